@@ -1,0 +1,551 @@
+use chrono::NaiveDate;
+use enumset::{EnumSet, EnumSetType};
+use serde::{Deserialize, Serialize};
+
+use crate::lifecycle::cards::{
+    LIF_02, LIF_03, LIF_05, LIF_06, LIF_08, LIF_10, LIF_11, LIF_12, LIF_15,
+};
+use crate::lifecycle::rules::band_card;
+use crate::lifecycle::{
+    FactsError, LifecyclePolicy, Move, ShareOfWallet, StageFacts, Standing, State, check, judge,
+};
+use crate::verdict::{
+    Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, Severity, Trace, Verdict,
+};
+use crate::vocab::{Points, Share, Stage, Text};
+
+/// What the facts say about where a relationship stands (定位).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Placement {
+    /// The band of the share alone; `None` where the customer had no demand.
+    pub band: Option<Stage>,
+    /// The state that all the facts support now.
+    pub supported: State,
+    /// The move that leads there, at most one step up.
+    pub proposed: Move,
+    /// What the rules say of that move.
+    pub verdict: Verdict,
+    /// What is granted this period: the proposed move if it is permitted, else to stay.
+    pub granted: Move,
+    /// Where it is heading; `None` where earlier shares are missing.
+    pub trajectory: Option<Trajectory>,
+    /// What is worth a second look.
+    pub flags: EnumSet<Flag>,
+    /// How likely a fall or a break is, compared with other stages (LIF-11).
+    pub risk: Risk,
+    /// Until when a fall may be repaired, where there is one (LIF-10).
+    pub repair_until: Option<NaiveDate>,
+}
+
+/// Our share in one earlier period.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "a pair of two public facts, complete by definition"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PeriodShare {
+    /// The last day of the period.
+    pub period_end: NaiveDate,
+    /// The share in it.
+    pub share: ShareOfWallet,
+}
+
+/// Where a relationship is heading (走势), LIF-08.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "LIF-08 knows exactly four trajectories"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Trajectory {
+    /// Up.
+    Advancing,
+    /// Neither up nor down for as long as the policy allows.
+    Stagnant,
+    /// Down.
+    Regressing,
+    /// Broken off.
+    Interrupted,
+}
+
+impl Trajectory {
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Advancing => Text::new("advancing", "上升", "上升"),
+            Self::Stagnant => Text::new("stagnant", "停滞", "停滯"),
+            Self::Regressing => Text::new("regressing", "倒退", "倒退"),
+            Self::Interrupted => Text::new("interrupted", "中断", "中斷"),
+        }
+    }
+}
+
+/// How likely a fall or a break is, compared with other stages (风险次序): an order, never a
+/// probability (LIF-11).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "LIF-11 orders the three stages that have something to lose"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Risk {
+    /// There is no business that could be lost.
+    NothingToLose,
+    /// Least likely: strategic.
+    Low,
+    /// Less likely: stable.
+    Medium,
+    /// Most likely: initial.
+    High,
+}
+
+impl Risk {
+    /// Returns the risk of a stage compared with the others.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::lifecycle::Risk;
+    /// use keqing::vocab::Stage;
+    ///
+    /// assert!(Risk::of(Stage::Strategic) < Risk::of(Stage::Initial));
+    /// ```
+    #[must_use]
+    pub const fn of(stage: Stage) -> Self {
+        match stage {
+            Stage::Development => Self::NothingToLose,
+            Stage::Initial => Self::High,
+            Stage::Stable => Self::Medium,
+            Stage::Strategic => Self::Low,
+        }
+    }
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::NothingToLose => Text::new("nothing to lose yet", "尚无可失", "尚無可失"),
+            Self::Low => Text::new("lowest of the stages", "各阶段中最低", "各階段中最低"),
+            Self::Medium => Text::new("between the others", "居中", "居中"),
+            Self::High => Text::new("highest of the stages", "各阶段中最高", "各階段中最高"),
+        }
+    }
+}
+
+/// What is worth a second look about a placement (标记).
+#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
+#[enumset(serialize_repr = "list")]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum Flag {
+    /// The fall is more than one stage, or breaks off from high up (LIF-09).
+    AbruptFall,
+    /// The share is only estimated and would reach the strategic band (LIF-02).
+    EstimatedShare,
+    /// The customer bought nothing from anybody; the stage is held (LIF-03).
+    NoDemand,
+    /// The share lies exactly on a cut (LIF-04).
+    OnBoundary,
+    /// There is a partnership, but the share is below the strategic band (LIF-06).
+    PartnershipBelowShare,
+    /// Our stated position does not fit the share (LIF-15).
+    PositionDisagrees,
+    /// The facts support more than the one step that is granted (LIF-07).
+    StepLimited,
+    /// The share is in the strategic band without an established partnership (LIF-06).
+    StrategicShareWithoutPartnership,
+    /// Another supplier has as much as we have (LIF-05).
+    TiedMain,
+}
+
+impl Flag {
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::AbruptFall => Text::new("abrupt fall", "急剧倒退", "急劇倒退"),
+            Self::EstimatedShare => Text::new(
+                "the share is only estimated",
+                "份额仅为估计",
+                "份額僅為估計",
+            ),
+            Self::NoDemand => Text::new("no demand in the period", "本期无需求", "本期無需求"),
+            Self::OnBoundary => Text::new("exactly on a cut", "恰在界限上", "恰在界限上"),
+            Self::PartnershipBelowShare => Text::new(
+                "partnership, but the share is below",
+                "有伙伴关系而份额不足",
+                "有夥伴關係而份額不足",
+            ),
+            Self::PositionDisagrees => Text::new(
+                "stated position does not fit the share",
+                "所称地位与份额不符",
+                "所稱地位與份額不符",
+            ),
+            Self::StepLimited => Text::new("one step at a time", "逐级推进所限", "逐級推進所限"),
+            Self::StrategicShareWithoutPartnership => Text::new(
+                "strategic share without partnership",
+                "份额达战略而无伙伴关系",
+                "份額達戰略而無夥伴關係",
+            ),
+            Self::TiedMain => Text::new(
+                "tied with another supplier",
+                "与另一供应商并列",
+                "與另一供應商並列",
+            ),
+        }
+    }
+}
+
+/// Places a relationship: which stage do the facts support now, what is granted, where is it heading.
+///
+/// `history` holds the shares of earlier periods, oldest first; without it the trajectory may stay
+/// unknown. The value is `None` where the share is unknown, or where nothing was bought from us and it
+/// is unknown whether there ever was trade.
+///
+/// # Errors
+///
+/// [`FactsError`] where the facts cannot be, or the history is out of order.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::lifecycle::{LifecyclePolicy, Move, ShareOfWallet, StageFacts, Standing, State, place};
+/// use keqing::vocab::{Known, Share, Stage};
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// let standing = Standing::open(State::Active(Stage::Development), date(2024, 1, 1)?);
+/// let mut facts = StageFacts::new(date(2024, 12, 31)?);
+/// facts.share = Known::measured(ShareOfWallet::Of(Share::percent(60)?));
+///
+/// let placement = place(&LifecyclePolicy::standard(), &standing, &facts, &[])?;
+/// let placement = placement.into_value().ok_or("undecided")?;
+/// assert_eq!(placement.supported, State::Active(Stage::Stable));
+/// assert_eq!(placement.granted, Move::Advance { to: Stage::Initial });
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn place(
+    policy: &LifecyclePolicy,
+    standing: &Standing,
+    facts: &StageFacts,
+    history: &[PeriodShare],
+) -> Result<Assessment<Placement>, FactsError> {
+    check(standing, facts)?;
+    check_history(facts.as_of, history)?;
+    let mut trace = Trace::new();
+    let mut flags = EnumSet::empty();
+    let band = facts
+        .share
+        .value()
+        .and_then(|wallet| wallet.share())
+        .map(|share| policy.band(share));
+    let Some(supported) = support(policy, standing, facts, &mut flags, &mut trace) else {
+        return Ok(trace.into_assessment(None));
+    };
+    let proposed = propose(standing.state(), supported, &mut flags);
+    let verdict = judge(policy, standing, facts, proposed)?;
+    let granted = if verdict.decision().is_permit() {
+        proposed
+    } else {
+        Move::Hold
+    };
+    second_looks(facts, band, &mut flags, &mut trace);
+    let trajectory = head(policy, facts, history, proposed, &mut trace);
+    let repair_until = repair(policy, facts.as_of, granted, &mut trace);
+    let risk = Risk::of(supported.stage());
+    trace.require_at(&LIF_11, Severity::Notice, risk < Risk::High, || {
+        Evidence::new(
+            Fact::Stage,
+            Reading::Stages {
+                from: standing.stage(),
+                to: supported.stage(),
+            },
+        )
+    });
+    let placement = Placement {
+        band,
+        supported,
+        proposed,
+        verdict,
+        granted,
+        trajectory,
+        flags,
+        risk,
+        repair_until,
+    };
+    Ok(trace.into_assessment(Some(placement)))
+}
+
+fn check_history(as_of: NaiveDate, history: &[PeriodShare]) -> Result<(), FactsError> {
+    let ends = history
+        .iter()
+        .map(|period| period.period_end)
+        .chain([as_of]);
+    for (earlier, later) in history
+        .iter()
+        .map(|period| period.period_end)
+        .zip(ends.skip(1))
+    {
+        if later <= earlier {
+            return Err(FactsError::HistoryOutOfOrder { earlier, later });
+        }
+    }
+    Ok(())
+}
+
+/// The state that the facts support, from the share first (LIF-02) and the partnership second (LIF-06).
+fn support(
+    policy: &LifecyclePolicy,
+    standing: &Standing,
+    facts: &StageFacts,
+    flags: &mut EnumSet<Flag>,
+    trace: &mut Trace,
+) -> Option<State> {
+    let wallet = facts.share;
+    trace.need(
+        &LIF_02,
+        Fact::Share,
+        wallet,
+        |_| true,
+        |wallet| match wallet {
+            ShareOfWallet::NoDemand => Evidence::present(Fact::Demand, false),
+            ShareOfWallet::Of(share) => {
+                Evidence::share(Fact::Share, share, Bound::AtLeast, Share::NONE)
+            }
+        },
+    );
+    let share = match wallet.value()? {
+        ShareOfWallet::NoDemand => {
+            flags.insert(Flag::NoDemand);
+            trace.pass_over(&LIF_03, Fact::Demand);
+            return Some(standing.state());
+        }
+        ShareOfWallet::Of(share) => *share,
+    };
+    if policy.is_on_boundary(share) {
+        flags.insert(Flag::OnBoundary);
+    }
+    let band = policy.band(share);
+    if band == Stage::Development {
+        return without_trade(standing, facts, trace);
+    }
+    let (bound, cut) = (policy.bound(band), policy.cut(band));
+    trace.require(band_card(band), true, || {
+        Evidence::share(Fact::Share, share, bound, cut)
+    });
+    Some(State::Active(with_partnership(
+        policy, facts, band, flags, trace,
+    )))
+}
+
+/// LIF-03, LIF-12: nothing bought from us is Development only if nothing ever was.
+fn without_trade(standing: &Standing, facts: &StageFacts, trace: &mut Trace) -> Option<State> {
+    let stage = standing.stage();
+    if stage > Stage::Development {
+        trace.require_at(&LIF_12, Severity::Warning, false, || {
+            Evidence::present(Fact::Share, false)
+        });
+        return Some(State::Interrupted(stage));
+    }
+    trace.need_at(
+        &LIF_03,
+        Severity::Warning,
+        Fact::TradeHistory,
+        facts.trade_history,
+        |history| history == Presence::Absent,
+        |history| Evidence::absent(Fact::TradeHistory, history == Presence::Present),
+    );
+    match facts.trade_history.value()? {
+        Presence::Present => Some(State::Interrupted(stage)),
+        Presence::Absent => Some(standing.state()),
+    }
+}
+
+/// LIF-06: the strategic band is a strategic stage only with a partnership, on more than an estimate.
+fn with_partnership(
+    policy: &LifecyclePolicy,
+    facts: &StageFacts,
+    band: Stage,
+    flags: &mut EnumSet<Flag>,
+    trace: &mut Trace,
+) -> Stage {
+    let established = facts.partnership.value() == Some(&Presence::Present);
+    if band < Stage::Strategic {
+        if established {
+            flags.insert(Flag::PartnershipBelowShare);
+            trace.require_at(&LIF_06, Severity::Notice, false, || {
+                Evidence::absent(Fact::Partnership, true)
+            });
+        }
+        return band;
+    }
+    let partner = Severity::Warning;
+    trace.need_at(
+        &LIF_06,
+        partner,
+        Fact::Partnership,
+        facts.partnership,
+        |_| established,
+        |_| Evidence::present(Fact::Partnership, established),
+    );
+    if !established {
+        flags.insert(Flag::StrategicShareWithoutPartnership);
+    }
+    let required = policy.gate(Stage::Strategic).share_grade;
+    let weak = facts.share.grade().is_some_and(|grade| grade < required);
+    if weak {
+        flags.insert(Flag::EstimatedShare);
+        trace.need_grade(&LIF_02, Fact::Share, &facts.share, required);
+    }
+    if established && !weak {
+        Stage::Strategic
+    } else {
+        Stage::Stable
+    }
+}
+
+fn propose(from: State, supported: State, flags: &mut EnumSet<Flag>) -> Move {
+    let (stage, target) = (from.stage(), supported.stage());
+    match (from, supported) {
+        (State::Interrupted(_), State::Active(_)) if supported != from => Move::Recover,
+        (State::Interrupted(_), _) => Move::Hold,
+        (State::Active(_), State::Interrupted(_)) => {
+            if stage > Stage::Initial {
+                flags.insert(Flag::AbruptFall);
+            }
+            Move::Interrupt
+        }
+        (State::Active(_), State::Active(_)) if target > stage => {
+            let next = stage.next().unwrap_or(target);
+            if next < target {
+                flags.insert(Flag::StepLimited);
+            }
+            Move::Advance { to: next }
+        }
+        (State::Active(_), State::Active(_)) if target < stage => {
+            if stage.rank().saturating_sub(target.rank()) > 1 {
+                flags.insert(Flag::AbruptFall);
+            }
+            Move::Regress { to: target }
+        }
+        (State::Active(_), State::Active(_)) => Move::Hold,
+    }
+}
+
+/// LIF-05, LIF-12, LIF-15: what else is worth a look.
+fn second_looks(
+    facts: &StageFacts,
+    band: Option<Stage>,
+    flags: &mut EnumSet<Flag>,
+    trace: &mut Trace,
+) {
+    if let (Some(ShareOfWallet::Of(ours)), Some(rival)) =
+        (facts.share.value(), facts.rival_share.value())
+    {
+        if ours == rival {
+            flags.insert(Flag::TiedMain);
+            trace.require_at(&LIF_05, Severity::Warning, false, || {
+                Evidence::share(Fact::RivalShare, *rival, Bound::LessThan, *ours)
+            });
+        }
+    }
+    trace.need_at(
+        &LIF_12,
+        Severity::Warning,
+        Fact::Monitoring,
+        facts.monitoring,
+        |monitoring| monitoring == Presence::Present,
+        |monitoring| Evidence::present(Fact::Monitoring, monitoring == Presence::Present),
+    );
+    if let (Some(position), Some(to)) = (facts.position.value(), band) {
+        let from = position.stage();
+        if from != to {
+            flags.insert(Flag::PositionDisagrees);
+        }
+        trace.require_at(&LIF_15, Severity::Notice, from == to, || {
+            Evidence::new(Fact::Position, Reading::Stages { from, to })
+        });
+    }
+}
+
+/// LIF-08: the trajectory, from the proposed move first and from earlier shares second.
+fn head(
+    policy: &LifecyclePolicy,
+    facts: &StageFacts,
+    history: &[PeriodShare],
+    proposed: Move,
+    trace: &mut Trace,
+) -> Option<Trajectory> {
+    let trajectory = match proposed {
+        Move::Advance { .. } | Move::Recover => Some(Trajectory::Advancing),
+        Move::Interrupt => Some(Trajectory::Interrupted),
+        Move::Regress { .. } => Some(Trajectory::Regressing),
+        Move::Hold => compare(policy, facts, history),
+    };
+    match trajectory {
+        None => trace.miss_at(&LIF_08, Severity::Warning, Fact::ShareHistory),
+        Some(heading) => trace.require_at(
+            &LIF_08,
+            Severity::Warning,
+            heading == Trajectory::Advancing,
+            || Evidence::present(Fact::ShareGrowth, heading == Trajectory::Advancing),
+        ),
+    }
+    trajectory
+}
+
+/// Compares the share with the one a whole stagnation window ago, or with the oldest known where the
+/// history is shorter: then a gain or a loss can be told, stagnation cannot.
+fn compare(
+    policy: &LifecyclePolicy,
+    facts: &StageFacts,
+    history: &[PeriodShare],
+) -> Option<Trajectory> {
+    let now = facts.share.value()?.share()?;
+    let window = chrono::Days::new(u64::from(policy.stagnation_window().count()));
+    let cutoff = facts.as_of.checked_sub_days(window);
+    let is_old = |period: &&PeriodShare| cutoff.is_some_and(|cutoff| period.period_end <= cutoff);
+    let (base, whole_window) = match history.iter().rev().find(is_old) {
+        Some(period) => (period, true),
+        None => (history.first()?, false),
+    };
+    let before = base.share.share()?;
+    let tolerance: Points = policy.stagnation_tolerance();
+    if now.exceeds(before, tolerance) {
+        Some(Trajectory::Advancing)
+    } else if before.exceeds(now, tolerance) {
+        Some(Trajectory::Regressing)
+    } else {
+        whole_window.then_some(Trajectory::Stagnant)
+    }
+}
+
+/// LIF-10: a granted fall may be repaired until the next assessment.
+fn repair(
+    policy: &LifecyclePolicy,
+    as_of: NaiveDate,
+    granted: Move,
+    trace: &mut Trace,
+) -> Option<NaiveDate> {
+    let Move::Regress { .. } = granted else {
+        trace.pass_over(&LIF_10, Fact::Stage);
+        return None;
+    };
+    let period = chrono::Days::new(u64::from(policy.assessment_period().count()));
+    let until = as_of.checked_add_days(period)?;
+    trace.require_at(&LIF_10, Severity::Notice, false, || {
+        Evidence::new(
+            Fact::Stage,
+            Reading::Date {
+                observed: as_of,
+                bound: Bound::AtMost,
+                required: until,
+            },
+        )
+    });
+    Some(until)
+}

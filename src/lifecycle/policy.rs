@@ -1,0 +1,467 @@
+use enumset::{EnumSet, enum_set};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::verdict::{Bound, Severity};
+use crate::vocab::{Days, Department, Grade, Points, Share, ShareError, Stage, TrustLevel};
+
+/// Every number and choice of the lifecycle rules (生命周期政策).
+///
+/// [`standard`](Self::standard) holds the documents' own numbers: the cuts at 50 and 80 % of the
+/// customer's purchases, each cut belonging to the stage above it. There the share decides, a
+/// partnership is asked for at the top, and everything else is said without barring;
+/// [`strict`](Self::strict) makes every gate bar.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::lifecycle::{Boundary, LifecyclePolicy};
+/// use keqing::vocab::{Share, Stage};
+///
+/// let policy = LifecyclePolicy::standard();
+/// assert_eq!(policy.band(Share::percent(50)?), Stage::Stable);
+/// assert_eq!(policy.with_boundary(Boundary::UpperInclusive).band(Share::percent(50)?), Stage::Initial);
+/// # Ok::<(), keqing::vocab::ShareError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "PolicyText", into = "PolicyText")]
+pub struct LifecyclePolicy {
+    text: PolicyText,
+}
+
+impl LifecyclePolicy {
+    /// Returns the documents' own policy.
+    #[must_use]
+    pub const fn standard() -> Self {
+        Self {
+            text: PolicyText {
+                boundary: Boundary::LowerInclusive,
+                stable_from: HALF,
+                strategic_from: FOUR_FIFTHS,
+                initial: INITIAL,
+                stable: STABLE,
+                strategic: STRATEGIC,
+                assessment_period: Days::new(90),
+                stagnation_window: Days::new(365),
+                stagnation_tolerance: Points::percent(1),
+            },
+        }
+    }
+
+    /// Returns the standard policy with every gate made a bar.
+    #[must_use]
+    pub const fn strict() -> Self {
+        let standard = Self::standard().text;
+        Self {
+            text: PolicyText {
+                initial: standard.initial.barring(),
+                stable: standard.stable.barring(),
+                strategic: standard.strategic.barring(),
+                ..standard
+            },
+        }
+    }
+
+    /// Moves the two cuts.
+    ///
+    /// # Errors
+    ///
+    /// [`LifecyclePolicyError`] unless nothing < stable < strategic.
+    pub fn with_cuts(
+        self,
+        stable_from: Share,
+        strategic_from: Share,
+    ) -> Result<Self, LifecyclePolicyError> {
+        Self::try_from(PolicyText {
+            stable_from,
+            strategic_from,
+            ..self.text
+        })
+    }
+
+    /// Chooses to which side a share exactly on a cut belongs, for both cuts together (LIF-04).
+    #[must_use]
+    pub const fn with_boundary(self, boundary: Boundary) -> Self {
+        Self {
+            text: PolicyText {
+                boundary,
+                ..self.text
+            },
+        }
+    }
+
+    /// Replaces the gate of one stage; Development has none and stays as it is.
+    #[must_use]
+    pub const fn with_gate(self, stage: Stage, gate: StageGate) -> Self {
+        let mut text = self.text;
+        match stage {
+            Stage::Development => {}
+            Stage::Initial => text.initial = gate,
+            Stage::Stable => text.stable = gate,
+            Stage::Strategic => text.strategic = gate,
+        }
+        Self { text }
+    }
+
+    /// Sets the time that has to pass between two steps up (LIF-07).
+    #[must_use]
+    pub const fn with_assessment_period(self, period: Days) -> Self {
+        Self {
+            text: PolicyText {
+                assessment_period: period,
+                ..self.text
+            },
+        }
+    }
+
+    /// Sets when a share that does not grow is stagnant (LIF-08): after this time, unless it gained
+    /// more than the tolerance.
+    #[must_use]
+    pub const fn with_stagnation(self, window: Days, tolerance: Points) -> Self {
+        Self {
+            text: PolicyText {
+                stagnation_window: window,
+                stagnation_tolerance: tolerance,
+                ..self.text
+            },
+        }
+    }
+
+    /// Returns the stage into whose band a share falls (LIF-03..06), by the share alone.
+    #[must_use]
+    #[inline]
+    pub fn band(&self, share: Share) -> Stage {
+        if share.is_none() {
+            Stage::Development
+        } else if self.reaches(share, self.text.strategic_from) {
+            Stage::Strategic
+        } else if self.reaches(share, self.text.stable_from) {
+            Stage::Stable
+        } else {
+            Stage::Initial
+        }
+    }
+
+    /// Returns the share at which a stage begins: nothing for the first two.
+    #[must_use]
+    #[inline]
+    pub const fn cut(&self, stage: Stage) -> Share {
+        match stage {
+            Stage::Development | Stage::Initial => Share::NONE,
+            Stage::Stable => self.text.stable_from,
+            Stage::Strategic => self.text.strategic_from,
+        }
+    }
+
+    /// Returns how a share is held against the cut of a stage: Initial begins above nothing.
+    #[must_use]
+    #[inline]
+    pub const fn bound(&self, stage: Stage) -> Bound {
+        match (stage, self.text.boundary) {
+            (Stage::Development, _) => Bound::AtLeast,
+            (Stage::Initial, _) | (_, Boundary::UpperInclusive) => Bound::MoreThan,
+            (_, Boundary::LowerInclusive) => Bound::AtLeast,
+        }
+    }
+
+    /// Tells whether a share lies exactly on one of the two cuts.
+    #[must_use]
+    pub fn is_on_boundary(&self, share: Share) -> bool {
+        share == self.text.stable_from || share == self.text.strategic_from
+    }
+
+    /// Returns what a stage asks for besides its share; Development asks for nothing.
+    #[must_use]
+    #[inline]
+    pub const fn gate(&self, stage: Stage) -> &StageGate {
+        match stage {
+            Stage::Development => &StageGate::OPEN,
+            Stage::Initial => &self.text.initial,
+            Stage::Stable => &self.text.stable,
+            Stage::Strategic => &self.text.strategic,
+        }
+    }
+
+    /// Returns the boundary choice.
+    #[must_use]
+    pub const fn boundary(&self) -> Boundary {
+        self.text.boundary
+    }
+
+    /// Returns the time that has to pass between two steps up.
+    #[must_use]
+    #[inline]
+    pub const fn assessment_period(&self) -> Days {
+        self.text.assessment_period
+    }
+
+    /// Returns the time after which a share that does not grow is stagnant.
+    #[must_use]
+    pub const fn stagnation_window(&self) -> Days {
+        self.text.stagnation_window
+    }
+
+    /// Returns the gain that does not count as growth.
+    #[must_use]
+    pub const fn stagnation_tolerance(&self) -> Points {
+        self.text.stagnation_tolerance
+    }
+
+    #[inline]
+    fn reaches(&self, share: Share, cut: Share) -> bool {
+        match self.text.boundary {
+            Boundary::LowerInclusive => share >= cut,
+            Boundary::UpperInclusive => share > cut,
+        }
+    }
+}
+
+/// To which side a share exactly on a cut belongs (边界归属).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "a cut belongs to the stage above it or to the one below"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Boundary {
+    /// To the stage above: `[50, 80)`.
+    LowerInclusive,
+    /// To the stage below: `(50, 80]`.
+    UpperInclusive,
+}
+
+/// What a stage asks for besides its share, and how much each lack weighs (阶段门槛).
+///
+/// `None` asks for nothing.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct StageGate {
+    /// The least grade of evidence for the share; a weaker one leaves an advance undecided (LIF-02).
+    pub share_grade: Grade,
+    /// A partnership that both sides have established (LIF-06).
+    pub partnership: Option<Severity>,
+    /// So many departments of the customer in contact (LIF-14).
+    pub departments: Option<Requirement<u32>>,
+    /// A tie between the top levels (LIF-14).
+    pub executive_tie: Option<Severity>,
+    /// Functions that work across both organizations (LIF-14).
+    pub joint_functions: Option<Requirement<EnumSet<Department>>>,
+    /// Trust between the people (LIF-16).
+    pub personal_trust: Option<Requirement<TrustLevel>>,
+    /// Trust between the organizations (LIF-16).
+    pub organizational_trust: Option<Requirement<TrustLevel>>,
+    /// The customer's own recognition of the relationship (LIF-16).
+    pub recognition: Option<Severity>,
+}
+
+impl StageGate {
+    /// The gate that asks for nothing.
+    pub const OPEN: Self = Self {
+        share_grade: Grade::Estimated,
+        partnership: None,
+        departments: None,
+        executive_tie: None,
+        joint_functions: None,
+        personal_trust: None,
+        organizational_trust: None,
+        recognition: None,
+    };
+
+    const fn barring(self) -> Self {
+        const fn bar(asked: Option<Severity>) -> Option<Severity> {
+            match asked {
+                None => None,
+                Some(_) => Some(Severity::Bar),
+            }
+        }
+        const fn bars<T: Copy>(asked: Option<Requirement<T>>) -> Option<Requirement<T>> {
+            match asked {
+                None => None,
+                Some(Requirement { least, .. }) => Some(Requirement {
+                    least,
+                    severity: Severity::Bar,
+                }),
+            }
+        }
+        Self {
+            share_grade: self.share_grade,
+            partnership: bar(self.partnership),
+            departments: bars(self.departments),
+            executive_tie: bar(self.executive_tie),
+            joint_functions: bars(self.joint_functions),
+            personal_trust: bars(self.personal_trust),
+            organizational_trust: bars(self.organizational_trust),
+            recognition: bar(self.recognition),
+        }
+    }
+}
+
+/// How much of something is asked for, and how much its lack weighs (要求).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "a pair of two public choices, complete by definition"
+)]
+#[serde(deny_unknown_fields)]
+pub struct Requirement<T> {
+    /// The least that suffices.
+    pub least: T,
+    /// How much its lack weighs.
+    pub severity: Severity,
+}
+
+impl<T> Requirement<T> {
+    /// Joins what is asked for with the weight of its lack.
+    pub const fn new(least: T, severity: Severity) -> Self {
+        Self { least, severity }
+    }
+}
+
+/// The error of cuts that are out of order.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[error(
+    "the cuts must rise from nothing: stable from {stable_from}, strategic from {strategic_from}"
+)]
+pub struct LifecyclePolicyError {
+    stable_from: Share,
+    strategic_from: Share,
+}
+
+/// The JSON form of the policy, and its fields.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct PolicyText {
+    boundary: Boundary,
+    stable_from: Share,
+    strategic_from: Share,
+    initial: StageGate,
+    stable: StageGate,
+    strategic: StageGate,
+    assessment_period: Days,
+    stagnation_window: Days,
+    stagnation_tolerance: Points,
+}
+
+impl TryFrom<PolicyText> for LifecyclePolicy {
+    type Error = LifecyclePolicyError;
+
+    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
+        let PolicyText {
+            stable_from,
+            strategic_from,
+            ..
+        } = text;
+        if Share::NONE < stable_from && stable_from < strategic_from {
+            Ok(Self { text })
+        } else {
+            Err(LifecyclePolicyError {
+                stable_from,
+                strategic_from,
+            })
+        }
+    }
+}
+
+impl From<LifecyclePolicy> for PolicyText {
+    fn from(policy: LifecyclePolicy) -> Self {
+        policy.text
+    }
+}
+
+const HALF: Share = share(50);
+const FOUR_FIFTHS: Share = share(80);
+
+const fn share(percent: u64) -> Share {
+    match Share::percent(percent) {
+        Ok(share) => share,
+        Err(ShareError::OverWhole { .. } | _) => Share::ALL,
+    }
+}
+
+/// First trust, of either kind, and a second department soon.
+const INITIAL: StageGate = StageGate {
+    departments: Some(Requirement::new(2, Severity::Notice)),
+    personal_trust: Some(Requirement::new(TrustLevel::First, Severity::Warning)),
+    ..StageGate::OPEN
+};
+
+/// Wider cooperation: departments speak directly, and the top is tied.
+const STABLE: StageGate = StageGate {
+    departments: Some(Requirement::new(3, Severity::Warning)),
+    executive_tie: Some(Severity::Warning),
+    personal_trust: Some(Requirement::new(TrustLevel::First, Severity::Warning)),
+    organizational_trust: Some(Requirement::new(TrustLevel::First, Severity::Warning)),
+    ..StageGate::OPEN
+};
+
+/// Partnership: the one gate besides the share that bars in the documents' own words.
+const STRATEGIC: StageGate = StageGate {
+    share_grade: Grade::CustomerStated,
+    partnership: Some(Severity::Bar),
+    departments: Some(Requirement::new(5, Severity::Warning)),
+    executive_tie: Some(Severity::Warning),
+    joint_functions: Some(Requirement::new(JOINT_FUNCTIONS, Severity::Warning)),
+    personal_trust: Some(Requirement::new(TrustLevel::Full, Severity::Warning)),
+    organizational_trust: Some(Requirement::new(TrustLevel::Full, Severity::Warning)),
+    recognition: Some(Severity::Warning),
+};
+
+const JOINT_FUNCTIONS: EnumSet<Department> = enum_set!(
+    Department::Production
+        | Department::Technology
+        | Department::Logistics
+        | Department::Marketing
+        | Department::Finance
+);
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::{Boundary, LifecyclePolicy};
+    use crate::vocab::{Share, Stage};
+
+    #[test]
+    fn bands_are_exact_on_the_cuts() {
+        use Stage::{Development, Initial, Stable, Strategic};
+        let table = [
+            (0, Development, Development),
+            (1, Initial, Initial),
+            (4_999, Initial, Initial),
+            (5_000, Stable, Initial),
+            (5_001, Stable, Stable),
+            (7_999, Stable, Stable),
+            (8_000, Strategic, Stable),
+            (8_001, Strategic, Strategic),
+            (10_000, Strategic, Strategic),
+        ];
+        let standard = LifecyclePolicy::standard();
+        let upper = standard.with_boundary(Boundary::UpperInclusive);
+        for (part, with_lower, with_upper) in table {
+            let share = Share::new(part, 10_000).unwrap_or(Share::NONE);
+            assert_eq!(standard.band(share), with_lower, "{share}");
+            assert_eq!(upper.band(share), with_upper, "{share}");
+            assert_eq!(
+                standard.is_on_boundary(share),
+                part == 5_000 || part == 8_000
+            );
+        }
+    }
+
+    #[test]
+    fn cuts_out_of_order_are_refused() {
+        let cut = |percent| Share::percent(percent).unwrap_or(Share::ALL);
+        let standard = LifecyclePolicy::standard();
+        assert!(standard.with_cuts(cut(50), cut(51)).is_ok());
+        for (stable, strategic) in [(50, 50), (80, 50), (0, 80)] {
+            let message = standard
+                .with_cuts(cut(stable), cut(strategic))
+                .map_err(|error| error.to_string());
+            let expected = alloc::format!(
+                "the cuts must rise from nothing: stable from {stable}.0 %, strategic from {strategic}.0 %"
+            );
+            assert_eq!(message.err(), Some(expected));
+        }
+    }
+}

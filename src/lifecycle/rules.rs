@@ -1,0 +1,452 @@
+use chrono::NaiveDate;
+
+use crate::lifecycle::cards::{
+    LIF_02, LIF_03, LIF_04, LIF_05, LIF_06, LIF_07, LIF_08, LIF_09, LIF_10, LIF_12, LIF_14, LIF_16,
+};
+use crate::lifecycle::{LifecyclePolicy, Move, ShareOfWallet, StageFacts, Standing, State};
+use crate::verdict::{Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCard, Severity};
+use crate::vocab::{Days, Grade, Known, Share, Stage};
+
+/// Consults every rule that bears on one move. Each line states one rule once.
+#[inline]
+pub(super) fn consult<R: Recorder>(
+    policy: &LifecyclePolicy,
+    standing: &Standing,
+    facts: &StageFacts,
+    proposed: Move,
+    recorder: &mut R,
+) {
+    match proposed {
+        Move::Advance { to } => advance(policy, standing, facts, to, recorder),
+        Move::Hold => hold(policy, standing.state(), facts, recorder),
+        Move::Interrupt => interrupt(standing.state(), facts, recorder),
+        Move::Recover => recover(policy, standing.state(), facts, recorder),
+        Move::Regress { to } => regress(policy, standing.state(), facts, to, recorder),
+    }
+}
+
+/// Up: the table has the step, a period has passed since the last one, the share carries the stage
+/// above, and its gate is open.
+fn advance<R: Recorder>(
+    policy: &LifecyclePolicy,
+    standing: &Standing,
+    facts: &StageFacts,
+    to: Stage,
+    r: &mut R,
+) {
+    let state = standing.state();
+    r.require(&LIF_07, Move::Advance { to }.is_possible(state), || {
+        stages(state, to)
+    });
+    one_step_a_period(policy, standing, facts.as_of, r);
+    r.need_grade(
+        &LIF_02,
+        Fact::Share,
+        &facts.share,
+        policy.gate(to).share_grade,
+    );
+    carries(policy, facts.share, to, r);
+    partnership(policy, facts, to, Severity::Bar, r);
+    gate(policy, facts, to, Severity::Bar, r);
+    tied_main(facts, to, r);
+}
+
+/// Stay: the share still carries the stage. What its gate lacks is said and does not drive it out.
+fn hold<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFacts, r: &mut R) {
+    match state {
+        State::Active(Stage::Development) => {
+            r.need_at(
+                &LIF_03,
+                Severity::Warning,
+                Fact::Share,
+                facts.share,
+                no_trade,
+                no_share,
+            );
+            r.need_at(
+                &LIF_03,
+                Severity::Warning,
+                Fact::TradeHistory,
+                facts.trade_history,
+                |history| history == Presence::Absent,
+                |history| Evidence::absent(Fact::TradeHistory, history == Presence::Present),
+            );
+        }
+        State::Active(stage) => {
+            match facts.share.value() {
+                Some(ShareOfWallet::NoDemand) => r.pass_over(&LIF_03, Fact::Demand),
+                _ => carries(policy, facts.share, stage, r),
+            }
+            partnership(policy, facts, stage, Severity::Bar, r);
+            gate(policy, facts, stage, Severity::Warning, r);
+            tied_main(facts, stage, r);
+        }
+        State::Interrupted(_) => {
+            r.need_at(
+                &LIF_12,
+                Severity::Warning,
+                Fact::Share,
+                facts.share,
+                no_trade,
+                no_share,
+            );
+        }
+    }
+}
+
+/// Down: the table has the fall, the customer still buys, and the facts no longer carry what is
+/// above. More than one step is rare and critical (LIF-09), and a way back stays open (LIF-10).
+fn regress<R: Recorder>(
+    policy: &LifecyclePolicy,
+    state: State,
+    facts: &StageFacts,
+    to: Stage,
+    r: &mut R,
+) {
+    r.require(&LIF_09, Move::Regress { to }.is_possible(state), || {
+        stages(state, to)
+    });
+    carries(policy, facts.share, Stage::Initial, r);
+    no_longer_carries(policy, facts, to, r);
+    let steps = state.stage().rank().saturating_sub(to.rank());
+    r.require_at(&LIF_09, Severity::Critical, steps <= 1, || {
+        stages(state, to)
+    });
+    let until = facts.as_of.checked_add_days(chrono::Days::new(u64::from(
+        policy.assessment_period().count(),
+    )));
+    r.require_at(&LIF_10, Severity::Notice, until.is_some(), || {
+        let required = until.unwrap_or(NaiveDate::MAX);
+        Evidence::new(
+            Fact::Stage,
+            Reading::Date {
+                observed: facts.as_of,
+                bound: Bound::AtMost,
+                required,
+            },
+        )
+    });
+}
+
+/// Off: the relationship goes on, the customer buys nothing from us any more, and somebody says why.
+fn interrupt<R: Recorder>(state: State, facts: &StageFacts, r: &mut R) {
+    r.require(&LIF_12, state.is_active(), || {
+        Evidence::present(Fact::Stage, state.is_active())
+    });
+    match facts.share.value() {
+        Some(ShareOfWallet::NoDemand) => no_demand(r),
+        _ => r.need(&LIF_12, Fact::Share, facts.share, no_trade, no_share),
+    }
+    r.need(
+        &LIF_08,
+        Fact::Cause,
+        facts.cause,
+        |_| true,
+        |_| Evidence::present(Fact::Cause, true),
+    );
+    let gradual = state.stage() <= Stage::Initial;
+    r.require_at(&LIF_09, Severity::Critical, gradual, || {
+        stages(state, Stage::Development)
+    });
+}
+
+/// Back: from an interruption only, and, where there was trade, by trade.
+fn recover<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFacts, r: &mut R) {
+    r.require(&LIF_12, !state.is_active(), || {
+        Evidence::absent(Fact::Stage, state.is_active())
+    });
+    if state.stage() > Stage::Development {
+        carries(policy, facts.share, Stage::Initial, r);
+    } else {
+        r.pass_over(&LIF_04, Fact::Share);
+    }
+}
+
+/// LIF-07: a step up waits for the period after the last one.
+#[inline]
+fn one_step_a_period<R: Recorder>(
+    policy: &LifecyclePolicy,
+    standing: &Standing,
+    as_of: NaiveDate,
+    r: &mut R,
+) {
+    let Some(last) = standing.last_step_up() else {
+        return;
+    };
+    let observed = Days::between(last, as_of).unwrap_or(Days::new(0));
+    let required = policy.assessment_period();
+    r.require(&LIF_07, observed >= required, || {
+        Evidence::new(
+            Fact::AssessmentPeriod,
+            Reading::Days {
+                observed,
+                bound: Bound::AtLeast,
+                required,
+            },
+        )
+    });
+}
+
+/// LIF-03 to LIF-06: the share carries a stage.
+#[inline]
+fn carries<R: Recorder>(
+    policy: &LifecyclePolicy,
+    share: Known<ShareOfWallet>,
+    stage: Stage,
+    r: &mut R,
+) {
+    let (card, cut, bound) = (band_card(stage), policy.cut(stage), policy.bound(stage));
+    match share.value() {
+        None => r.miss(card, Fact::Share),
+        Some(ShareOfWallet::NoDemand) => no_demand(r),
+        Some(ShareOfWallet::Of(share)) => {
+            let share = *share;
+            r.require(card, bound.admits(&share, &cut), || {
+                Evidence::share(Fact::Share, share, bound, cut)
+            });
+        }
+    }
+}
+
+/// LIF-05, LIF-06: the facts no longer carry the stage above the one that is fallen to.
+fn no_longer_carries<R: Recorder>(
+    policy: &LifecyclePolicy,
+    facts: &StageFacts,
+    to: Stage,
+    r: &mut R,
+) {
+    let Some(above) = to.next() else { return };
+    let Some(ShareOfWallet::Of(share)) = facts.share.value().copied() else {
+        return;
+    };
+    let (card, cut) = (band_card(above), policy.cut(above));
+    let below = if policy.bound(above) == Bound::AtLeast {
+        Bound::LessThan
+    } else {
+        Bound::AtMost
+    };
+    let fell = below.admits(&share, &cut);
+    if fell || above < Stage::Strategic {
+        r.require(card, fell, || {
+            Evidence::share(Fact::Share, share, below, cut)
+        });
+    } else {
+        r.need(
+            card,
+            Fact::Partnership,
+            facts.partnership,
+            |partnership| partnership == Presence::Absent,
+            |partnership| Evidence::absent(Fact::Partnership, partnership == Presence::Present),
+        );
+    }
+}
+
+/// LIF-06: a strategic stage is a partnership that both sides have established.
+#[inline]
+fn partnership<R: Recorder>(
+    policy: &LifecyclePolicy,
+    facts: &StageFacts,
+    stage: Stage,
+    at_most: Severity,
+    r: &mut R,
+) {
+    if let Some(severity) = policy.gate(stage).partnership {
+        need_presence(
+            &LIF_06,
+            severity.min(at_most),
+            Fact::Partnership,
+            facts.partnership,
+            r,
+        );
+    }
+}
+
+/// LIF-14, LIF-16: contacts, trust and recognition that a stage asks for.
+#[inline]
+fn gate<R: Recorder>(
+    policy: &LifecyclePolicy,
+    facts: &StageFacts,
+    stage: Stage,
+    at_most: Severity,
+    r: &mut R,
+) {
+    let gate = policy.gate(stage);
+    if let Some(asked) = gate.departments {
+        let count = facts
+            .departments
+            .map(|set| u32::try_from(set.len()).unwrap_or(u32::MAX));
+        r.need_at(
+            &LIF_14,
+            asked.severity.min(at_most),
+            Fact::Departments,
+            count,
+            |count| count >= asked.least,
+            |count| Evidence::count(Fact::Departments, count, Bound::AtLeast, asked.least),
+        );
+    }
+    if let Some(severity) = gate.executive_tie {
+        need_presence(
+            &LIF_14,
+            severity.min(at_most),
+            Fact::ExecutiveTie,
+            facts.executive_tie,
+            r,
+        );
+    }
+    if let Some(asked) = gate.joint_functions {
+        r.need_at(
+            &LIF_14,
+            asked.severity.min(at_most),
+            Fact::JointFunctions,
+            facts.joint_functions,
+            |functions| functions.is_superset(asked.least),
+            |observed| {
+                Evidence::new(
+                    Fact::JointFunctions,
+                    Reading::Departments {
+                        observed,
+                        required: asked.least,
+                    },
+                )
+            },
+        );
+    }
+    trust(policy, facts, stage, at_most, r);
+    if let Some(severity) = gate.recognition {
+        recognition(severity.min(at_most), facts, r);
+    }
+}
+
+/// LIF-16: relations grow from transaction through cooperation to mutual trust and commitment.
+#[inline]
+fn trust<R: Recorder>(
+    policy: &LifecyclePolicy,
+    facts: &StageFacts,
+    stage: Stage,
+    at_most: Severity,
+    r: &mut R,
+) {
+    let gate = policy.gate(stage);
+    let kinds = [
+        (
+            Fact::PersonalTrust,
+            gate.personal_trust,
+            facts.trust.personal,
+        ),
+        (
+            Fact::OrganizationalTrust,
+            gate.organizational_trust,
+            facts.trust.organizational,
+        ),
+    ];
+    for (fact, asked, known) in kinds {
+        let Some(asked) = asked else { continue };
+        r.need_at(
+            &LIF_16,
+            asked.severity.min(at_most),
+            fact,
+            known,
+            |level| level >= asked.least,
+            |observed| {
+                Evidence::new(
+                    fact,
+                    Reading::Trust {
+                        observed,
+                        required: asked.least,
+                    },
+                )
+            },
+        );
+    }
+}
+
+/// LIF-16: commitment is mutual, so the customer's own word is needed; nobody can estimate it.
+fn recognition<R: Recorder>(severity: Severity, facts: &StageFacts, r: &mut R) {
+    match facts.recognition.grade() {
+        Some(observed @ Grade::Estimated) => {
+            let outcome = crate::verdict::Outcome::Missing(Fact::Recognition);
+            r.record(&LIF_16, severity, outcome, || {
+                Evidence::new(
+                    Fact::Recognition,
+                    Reading::Grade {
+                        observed,
+                        required: Grade::CustomerStated,
+                    },
+                )
+            });
+        }
+        _ => need_presence(&LIF_16, severity, Fact::Recognition, facts.recognition, r),
+    }
+}
+
+/// LIF-05: half of the purchases against another half makes nobody the main supplier.
+#[inline]
+fn tied_main<R: Recorder>(facts: &StageFacts, stage: Stage, r: &mut R) {
+    let (Stage::Stable, Some(ShareOfWallet::Of(ours)), Some(rival)) =
+        (stage, facts.share.value(), facts.rival_share.value())
+    else {
+        return;
+    };
+    r.require_at(&LIF_05, Severity::Warning, ours > rival, || {
+        Evidence::share(Fact::RivalShare, *rival, Bound::LessThan, *ours)
+    });
+}
+
+/// LIF-03: without any demand nothing can be told from a share, so no move is made; the stage is held.
+fn no_demand<R: Recorder>(r: &mut R) {
+    r.require(&LIF_03, false, || Evidence::present(Fact::Demand, false));
+}
+
+#[inline]
+fn need_presence<R: Recorder>(
+    card: &RuleCard,
+    severity: Severity,
+    fact: Fact,
+    known: Known<Presence>,
+    r: &mut R,
+) {
+    r.need_at(
+        card,
+        severity,
+        fact,
+        known,
+        |presence| presence == Presence::Present,
+        |presence| Evidence::present(fact, presence == Presence::Present),
+    );
+}
+
+pub(super) const fn band_card(stage: Stage) -> &'static RuleCard {
+    match stage {
+        Stage::Development => &LIF_03,
+        Stage::Initial => &LIF_04,
+        Stage::Stable => &LIF_05,
+        Stage::Strategic => &LIF_06,
+    }
+}
+
+fn trades(wallet: ShareOfWallet) -> bool {
+    wallet.share().is_some_and(|share| !share.is_none())
+}
+
+fn no_trade(wallet: ShareOfWallet) -> bool {
+    !trades(wallet)
+}
+
+fn no_share(wallet: ShareOfWallet) -> Evidence {
+    Evidence::share(
+        Fact::Share,
+        wallet.share().unwrap_or(Share::NONE),
+        Bound::AtMost,
+        Share::NONE,
+    )
+}
+
+const fn stages(from: State, to: Stage) -> Evidence {
+    Evidence::new(
+        Fact::Stage,
+        Reading::Stages {
+            from: from.stage(),
+            to,
+        },
+    )
+}

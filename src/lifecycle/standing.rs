@@ -1,0 +1,199 @@
+use core::fmt;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::vocab::Stage;
+
+/// Where a relationship is on the map of the lifecycle (状态): active in a stage, or interrupted from
+/// one (LIF-12).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "a relationship goes on or is interrupted"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// Going on, in this stage.
+    Active(Stage),
+    /// Broken off, from this stage.
+    Interrupted(Stage),
+}
+
+impl State {
+    /// Every state, active ones first.
+    pub const ALL: [Self; 8] = [
+        Self::Active(Stage::Development),
+        Self::Active(Stage::Initial),
+        Self::Active(Stage::Stable),
+        Self::Active(Stage::Strategic),
+        Self::Interrupted(Stage::Development),
+        Self::Interrupted(Stage::Initial),
+        Self::Interrupted(Stage::Stable),
+        Self::Interrupted(Stage::Strategic),
+    ];
+
+    /// Returns the stage: the present one, or the one that was interrupted.
+    #[must_use]
+    #[inline]
+    pub const fn stage(self) -> Stage {
+        match self {
+            Self::Active(stage) | Self::Interrupted(stage) => stage,
+        }
+    }
+
+    /// Tells whether the relationship goes on.
+    #[must_use]
+    #[inline]
+    pub const fn is_active(self) -> bool {
+        matches!(self, Self::Active(_))
+    }
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Active(stage) => stage.fmt(f),
+            Self::Interrupted(stage) => write!(f, "interrupted from {stage}"),
+        }
+    }
+}
+
+/// Where a relationship stands and since when (现状).
+///
+/// A standing is opened once, in any state, and from then on made only by
+/// [`evolve`](crate::lifecycle::evolve) out of events that the rules allowed.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::lifecycle::{Standing, State};
+/// use keqing::vocab::Stage;
+///
+/// let since = NaiveDate::from_ymd_opt(2024, 1, 1).ok_or("no such date")?;
+/// let standing = Standing::open(State::Active(Stage::Initial), since);
+/// assert_eq!(standing.stage(), Stage::Initial);
+/// # Ok::<(), &str>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "StandingText", into = "StandingText")]
+pub struct Standing {
+    state: State,
+    since: NaiveDate,
+    stepped_up: Option<NaiveDate>,
+}
+
+impl Standing {
+    /// Opens a standing that is known from elsewhere, without a step up of its own.
+    #[must_use]
+    pub const fn open(state: State, since: NaiveDate) -> Self {
+        Self {
+            state,
+            since,
+            stepped_up: None,
+        }
+    }
+
+    /// Records the date of the last step up, which limits the next one (LIF-07).
+    ///
+    /// # Errors
+    ///
+    /// [`StandingError`] where the step is dated after the standing began: a later step would have
+    /// begun a new one.
+    pub fn with_step_up(self, on: NaiveDate) -> Result<Self, StandingError> {
+        if on > self.since {
+            return Err(StandingError {
+                step: on,
+                since: self.since,
+            });
+        }
+        Ok(Self {
+            stepped_up: Some(on),
+            ..self
+        })
+    }
+
+    pub(super) const fn moved(self, state: State, on: NaiveDate) -> Self {
+        Self {
+            state,
+            since: on,
+            ..self
+        }
+    }
+
+    pub(super) const fn stepped_up(self, state: State, on: NaiveDate) -> Self {
+        Self {
+            state,
+            since: on,
+            stepped_up: Some(on),
+        }
+    }
+
+    /// Returns the state.
+    #[must_use]
+    #[inline]
+    pub const fn state(&self) -> State {
+        self.state
+    }
+
+    /// Returns the stage: the present one, or the one that was interrupted.
+    #[must_use]
+    #[inline]
+    pub const fn stage(&self) -> Stage {
+        self.state.stage()
+    }
+
+    /// Returns the first day of the standing.
+    #[must_use]
+    #[inline]
+    pub const fn since(&self) -> NaiveDate {
+        self.since
+    }
+
+    /// Returns the date of the last step up, if there was one.
+    #[must_use]
+    #[inline]
+    pub const fn last_step_up(&self) -> Option<NaiveDate> {
+        self.stepped_up
+    }
+}
+
+/// The error of a step up that is younger than the standing it led to.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[error("a step up on {step} is later than the standing, which began on {since}")]
+pub struct StandingError {
+    step: NaiveDate,
+    since: NaiveDate,
+}
+
+/// The JSON form of a standing.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct StandingText {
+    state: State,
+    since: NaiveDate,
+    #[serde(default)]
+    stepped_up: Option<NaiveDate>,
+}
+
+impl TryFrom<StandingText> for Standing {
+    type Error = StandingError;
+
+    fn try_from(text: StandingText) -> Result<Self, Self::Error> {
+        let standing = Self::open(text.state, text.since);
+        text.stepped_up
+            .map_or(Ok(standing), |on| standing.with_step_up(on))
+    }
+}
+
+impl From<Standing> for StandingText {
+    fn from(standing: Standing) -> Self {
+        Self {
+            state: standing.state,
+            since: standing.since,
+            stepped_up: standing.stepped_up,
+        }
+    }
+}

@@ -1,0 +1,176 @@
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::vocab::{Known, Share, ShareError};
+
+/// Our share of what a customer bought in a period and category (采购份额), or that it bought nothing
+/// (LIF-02, LIF-03).
+///
+/// A customer without any demand has no share at all: not zero, and not unknown either.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::lifecycle::ShareOfWallet;
+/// use keqing::vocab::Share;
+/// use rust_decimal::Decimal;
+///
+/// let ours = Decimal::new(374_414_98, 2);
+/// let total = Decimal::new(542_243_38, 2);
+/// assert_eq!(ShareOfWallet::new(ours, total)?.share().map(|share| share.to_string()), Some("69.0 %".into()));
+/// assert_eq!(ShareOfWallet::new(Decimal::ZERO, Decimal::ZERO)?, ShareOfWallet::NoDemand);
+/// # Ok::<(), keqing::vocab::ShareError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "a customer bought something in the period or nothing"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum ShareOfWallet {
+    /// The customer bought nothing of the category in the period, from anybody.
+    NoDemand,
+    /// This part of what it bought was ours.
+    Of(Share),
+}
+
+impl ShareOfWallet {
+    /// Makes the share of our sales in all the customer's purchases, in one currency or unit.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Share::of_amounts`], except that nothing of nothing is
+    /// [`NoDemand`](Self::NoDemand).
+    pub fn new(ours: Decimal, total: Decimal) -> Result<Self, ShareError> {
+        if ours.is_zero() && total.is_zero() {
+            return Ok(Self::NoDemand);
+        }
+        Share::of_amounts(ours, total).map(Self::Of)
+    }
+
+    /// Estimates the share from our rank among the customer's suppliers, by the wallet allocation
+    /// rule: `(1 − rank ÷ (n + 1)) × 2 ÷ n` for `n` suppliers, with the average rank on ties.
+    ///
+    /// `better` suppliers rank before us and `tied` others rank the same. The result is graded
+    /// [`Estimated`](crate::vocab::Grade::Estimated), and with two suppliers or more it stays below 80 %.
+    ///
+    /// # Errors
+    ///
+    /// [`EstimateShareError`] where the suppliers named are more than there are.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::lifecycle::ShareOfWallet;
+    /// use keqing::vocab::{Known, Share};
+    ///
+    /// let first_of_two = ShareOfWallet::estimate_from_rank(2, 0, 0)?;
+    /// assert_eq!(first_of_two, Known::estimated(ShareOfWallet::Of(Share::new(2, 3)?)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn estimate_from_rank(
+        suppliers: u32,
+        better: u32,
+        tied: u32,
+    ) -> Result<Known<Self>, EstimateShareError> {
+        let refused = EstimateShareError {
+            suppliers,
+            better,
+            tied,
+        };
+        let (n, ahead, level) = (u64::from(suppliers), u64::from(better), u64::from(tied));
+        if ahead.saturating_add(level) >= n {
+            return Err(refused);
+        }
+        // The average rank is better + 1 + tied/2, which makes the share (2(n − better) − tied) / (n(n + 1)).
+        let part = n
+            .saturating_sub(ahead)
+            .saturating_mul(2)
+            .saturating_sub(level);
+        let whole = n.saturating_mul(n.saturating_add(1));
+        let share = Share::new(part, whole).map_err(|_| refused)?;
+        Ok(Known::estimated(Self::Of(share)))
+    }
+
+    /// Returns the share, or `None` where there was no demand.
+    #[must_use]
+    #[inline]
+    pub const fn share(self) -> Option<Share> {
+        match self {
+            Self::NoDemand => None,
+            Self::Of(share) => Some(share),
+        }
+    }
+}
+
+/// The error of ranks that cannot be: more suppliers named than there are.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[error("{better} better and {tied} tied suppliers leave no place for us among {suppliers}")]
+pub struct EstimateShareError {
+    suppliers: u32,
+    better: u32,
+    tied: u32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ShareOfWallet;
+    use crate::vocab::{Known, Share};
+
+    fn estimate(suppliers: u32, better: u32, tied: u32) -> Option<Share> {
+        let known = ShareOfWallet::estimate_from_rank(suppliers, better, tied).ok()?;
+        known.value().and_then(|wallet| wallet.share())
+    }
+
+    #[test]
+    fn the_estimate_follows_the_rank() {
+        let table = [
+            (1, 0, 0, Some((1, 1))),
+            (2, 0, 0, Some((2, 3))),
+            (2, 1, 0, Some((1, 3))),
+            (2, 0, 1, Some((1, 2))),
+            (3, 0, 1, Some((5, 12))),
+            (3, 2, 0, Some((1, 6))),
+            (0, 0, 0, None),
+            (2, 1, 1, None),
+            (2, 2, 0, None),
+        ];
+        for (suppliers, better, tied, expected) in table {
+            let expected = expected.and_then(|(part, whole)| Share::new(part, whole).ok());
+            assert_eq!(
+                estimate(suppliers, better, tied),
+                expected,
+                "{suppliers} {better} {tied}"
+            );
+        }
+    }
+
+    #[test]
+    fn with_two_suppliers_or_more_no_rank_reaches_eighty_percent() {
+        let eighty = Share::percent(80).ok();
+        for suppliers in 2..200 {
+            assert!(estimate(suppliers, 0, 0) < eighty, "{suppliers}");
+        }
+    }
+
+    #[test]
+    fn the_estimates_of_all_ranks_make_one_wallet() {
+        for suppliers in 1..60_u32 {
+            let whole = u64::from(suppliers) * (u64::from(suppliers) + 1);
+            let parts: u64 = (0..suppliers)
+                .filter_map(|better| estimate(suppliers, better, 0))
+                .map(|share| share.part() * whole / share.whole())
+                .sum();
+            assert_eq!(parts, whole);
+        }
+    }
+
+    #[test]
+    fn an_estimate_is_graded_as_one() {
+        assert_eq!(
+            ShareOfWallet::estimate_from_rank(1, 0, 0),
+            Ok(Known::estimated(ShareOfWallet::Of(Share::ALL)))
+        );
+    }
+}

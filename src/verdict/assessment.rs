@@ -1,0 +1,84 @@
+use serde::{Deserialize, Serialize};
+
+use crate::verdict::{Finding, Findings, RuleId};
+
+/// The answer to "what is this?" (评定): a value, or `None` where a needed fact is missing, and every
+/// finding behind it.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::verdict::Assessment;
+/// use keqing::vocab::Stage;
+///
+/// let unknown: Assessment<Stage> = Assessment::new(None, []);
+/// assert_eq!(unknown.value(), None);
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[must_use]
+#[serde(deny_unknown_fields)]
+pub struct Assessment<T> {
+    value: Option<T>,
+    findings: Findings,
+}
+
+impl<T> Assessment<T> {
+    /// Joins a value, if there is one, with the findings behind it.
+    pub fn new(value: Option<T>, findings: impl IntoIterator<Item = Finding>) -> Self {
+        Self {
+            value,
+            findings: findings.into_iter().collect(),
+        }
+    }
+
+    #[inline]
+    pub(crate) const fn of_trace(value: Option<T>, findings: Findings) -> Self {
+        Self { value, findings }
+    }
+
+    /// Returns the value, or `None` where a needed fact is missing.
+    #[must_use]
+    pub const fn value(&self) -> Option<&T> {
+        self.value.as_ref()
+    }
+
+    /// Takes the value out.
+    #[must_use]
+    pub fn into_value(self) -> Option<T> {
+        self.value
+    }
+
+    /// Returns every finding, in the order in which the rules spoke.
+    #[must_use]
+    pub const fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// Returns the findings that decided: the gaps where there is no value, else the breaches, else
+    /// every finding.
+    pub fn determining(&self) -> impl Iterator<Item = &Finding> {
+        let has_value = self.value.is_some();
+        let has_breach = self.findings.breaches().next().is_some();
+        self.findings
+            .iter()
+            .filter(move |finding| match (has_value, has_breach) {
+                (false, _) => finding.is_gap(),
+                (true, true) => finding.is_breach(),
+                (true, false) => true,
+            })
+    }
+
+    /// Tells whether a rule is broken.
+    #[must_use]
+    pub fn breaches(&self, rule: RuleId) -> bool {
+        self.findings.breaches().any(|finding| finding.rule == rule)
+    }
+
+    /// Applies a function to the value and keeps the findings.
+    pub fn map<U>(self, function: impl FnOnce(T) -> U) -> Assessment<U> {
+        Assessment {
+            value: self.value.map(function),
+            findings: self.findings,
+        }
+    }
+}

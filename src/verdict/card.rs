@@ -1,0 +1,288 @@
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::verdict::{RuleId, Severity, rule_set};
+use crate::vocab::Text;
+
+/// Everything there is to know about one rule besides its check (规则卡).
+///
+/// Cards are data: checks name them, the [`rulebook`](crate::rulebook) lists them. Statements are in
+/// the crate's own words; the source says where the thought comes from.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::lifecycle::cards::LIF_07;
+/// use keqing::vocab::Locale;
+///
+/// assert_eq!(LIF_07.id().to_string(), "LIF-07");
+/// assert_eq!(LIF_07.title().in_locale(Locale::En), "One step up at a time");
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct RuleCard {
+    id: RuleId,
+    ordinal: u16,
+    kind: RuleKind,
+    severity: Severity,
+    title: Text,
+    statement: Text,
+    source: Source,
+    code: &'static str,
+    since: &'static str,
+}
+
+impl RuleCard {
+    /// Begins a card; the rule has to be one of the rulebook's series.
+    pub(crate) const fn new(
+        prefix: &'static str,
+        number: u16,
+        kind: RuleKind,
+        severity: Severity,
+    ) -> Self {
+        let Some(ordinal) = rule_set::ordinal_of(prefix, number) else {
+            panic!("the rulebook has no such rule");
+        };
+        Self {
+            id: RuleId::known(prefix, number),
+            ordinal,
+            kind,
+            severity,
+            title: Text::new("", "", ""),
+            statement: Text::new("", "", ""),
+            source: Source {
+                document: Document::Strengthening,
+                section: "",
+            },
+            code: "",
+            since: "0.1.0",
+        }
+    }
+
+    pub(crate) const fn says(self, title: Text, statement: Text) -> Self {
+        Self {
+            title,
+            statement,
+            ..self
+        }
+    }
+
+    pub(crate) const fn from(self, document: Document, section: &'static str) -> Self {
+        Self {
+            source: Source { document, section },
+            ..self
+        }
+    }
+
+    pub(crate) const fn in_code(self, code: &'static str) -> Self {
+        Self { code, ..self }
+    }
+
+    /// Returns the id.
+    #[must_use]
+    #[inline]
+    pub const fn id(&self) -> RuleId {
+        self.id
+    }
+
+    /// Returns what kind of statement the rule is.
+    #[must_use]
+    pub const fn kind(&self) -> RuleKind {
+        self.kind
+    }
+
+    /// Returns how much a breach weighs unless the policy says otherwise.
+    #[must_use]
+    #[inline]
+    pub const fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// Returns the name of the rule.
+    #[must_use]
+    pub const fn title(&self) -> Text {
+        self.title
+    }
+
+    /// Returns what the rule demands, in the crate's own words.
+    #[must_use]
+    pub const fn statement(&self) -> Text {
+        self.statement
+    }
+
+    /// Returns where the thought comes from.
+    #[must_use]
+    pub const fn source(&self) -> Source {
+        self.source
+    }
+
+    /// Returns the path, below the crate's root, of the item that enforces the rule or is it.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// Returns the version of keqing that first enforced the rule.
+    #[must_use]
+    pub const fn since(&self) -> &'static str {
+        self.since
+    }
+
+    #[inline]
+    pub(crate) const fn ordinal(&self) -> u16 {
+        self.ordinal
+    }
+}
+
+/// What kind of statement a rule is (规则类型), as the rulebook classes it.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum RuleKind {
+    /// Something that must not be done: a check refuses it.
+    AntiPattern,
+    /// A meaning: a type.
+    Definition,
+    /// A number that is computed: a function.
+    Metric,
+    /// An order of steps: a table or a state machine.
+    Process,
+    /// A demand: a check.
+    Rule,
+    /// A list of kinds: an enumeration.
+    Taxonomy,
+    /// A cut: a number of the policy.
+    Threshold,
+}
+
+impl RuleKind {
+    /// Tells whether the statement is a type rather than a check or a function.
+    #[must_use]
+    pub const fn is_a_type(self) -> bool {
+        matches!(self, Self::Definition | Self::Taxonomy)
+    }
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::AntiPattern => Text::new("anti-pattern", "反模式", "反模式"),
+            Self::Definition => Text::new("definition", "定义", "定義"),
+            Self::Metric => Text::new("metric", "指标", "指標"),
+            Self::Process => Text::new("process", "流程", "流程"),
+            Self::Rule => Text::new("rule", "规则", "規則"),
+            Self::Taxonomy => Text::new("taxonomy", "分类", "分類"),
+            Self::Threshold => Text::new("threshold", "界限", "界限"),
+        }
+    }
+}
+
+impl fmt::Display for RuleKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text().in_locale(crate::vocab::Locale::En))
+    }
+}
+
+/// Where a rule comes from (出处): a document and a place in it.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Source {
+    /// The document.
+    pub document: Document,
+    /// The heading or passage, as the document itself names it.
+    pub section: &'static str,
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "《{}》{}", self.document.title(), self.section)
+    }
+}
+
+/// One of the five documents that the rulebook rests on (来源文件).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum Document {
+    /// 000: how to strengthen the relationship with customers.
+    Strengthening,
+    /// 001: customer management.
+    Management,
+    /// 002: misconceptions of customer relationship management.
+    Misconceptions,
+    /// 003: how to reach customers effectively.
+    Contact,
+    /// 004: what to do in each stage of the relationship.
+    Stages,
+}
+
+impl Document {
+    /// Every document, by its number.
+    pub const ALL: [Self; 5] = [
+        Self::Strengthening,
+        Self::Management,
+        Self::Misconceptions,
+        Self::Contact,
+        Self::Stages,
+    ];
+
+    /// Returns the number by which the rulebook cites the document.
+    #[must_use]
+    pub const fn number(self) -> &'static str {
+        match self {
+            Self::Strengthening => "000",
+            Self::Management => "001",
+            Self::Misconceptions => "002",
+            Self::Contact => "003",
+            Self::Stages => "004",
+        }
+    }
+
+    /// Returns the title, in the document's own language.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Strengthening => "如何加强客情关系",
+            Self::Management => "客户管理",
+            Self::Misconceptions => "客戶關系管理的誤區",
+            Self::Contact => "如何有效接触客户",
+            Self::Stages => "客戶關係發展不同階段的對策",
+        }
+    }
+}
+
+/// Declares the cards of one system and the list of them.
+///
+/// Each line of a card is data; its doc names the item that enforces it, so that a broken link
+/// breaks the build of the documentation.
+macro_rules! rule_cards {
+    ($(
+        $name:ident = $prefix:literal $number:literal, $kind:ident, $severity:expr, $code:literal,
+        $document:ident $section:literal,
+        $title_en:literal, $title_zh:literal, $title_hant:literal,
+        $en:literal, $zh:literal, $hant:literal;
+    )*) => {
+        $(
+            #[doc = concat!("`", $prefix, "-", stringify!($number), "`: ", $en)]
+            #[doc = ""]
+            #[doc = concat!($zh, " Enforced by [`", $code, "`](crate::", $code, ").")]
+            pub static $name: $crate::verdict::RuleCard = $crate::verdict::RuleCard::new(
+                $prefix,
+                $number,
+                $crate::verdict::RuleKind::$kind,
+                $severity,
+            )
+            .says(
+                $crate::vocab::Text::new($title_en, $title_zh, $title_hant),
+                $crate::vocab::Text::new($en, $zh, $hant),
+            )
+            .from($crate::verdict::Document::$document, $section)
+            .in_code($code);
+        )*
+
+        /// Every card of this file, in the order of the rulebook.
+        pub static CARDS: &[&$crate::verdict::RuleCard] = &[$(&$name),*];
+    };
+}
+
+pub(crate) use rule_cards;

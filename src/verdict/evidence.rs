@@ -1,0 +1,287 @@
+use chrono::NaiveDate;
+use enumset::EnumSet;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::verdict::Fact;
+use crate::vocab::{Days, Department, Grade, PersonId, Role, Share, Side, Stage, Text, TrustLevel};
+
+/// What a rule looked at (证据): which fact, of whom, what was observed and what is required.
+///
+/// Evidence is data. Text is rendered from it, remedies are read off it, and neither is stored.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Evidence {
+    /// The fact that was looked at.
+    pub fact: Fact,
+    /// Whose fact it is.
+    #[serde(default)]
+    pub subject: Subject,
+    /// What was observed and what is required.
+    #[serde(default)]
+    pub reading: Reading,
+}
+
+impl Evidence {
+    /// Makes evidence about the relationship as a whole.
+    #[must_use]
+    #[inline]
+    pub const fn new(fact: Fact, reading: Reading) -> Self {
+        Self {
+            fact,
+            subject: Subject::Relationship,
+            reading,
+        }
+    }
+
+    /// Says whose fact it is.
+    #[must_use]
+    #[inline]
+    pub const fn of(self, subject: Subject) -> Self {
+        Self { subject, ..self }
+    }
+
+    /// Makes evidence of a share against a bound.
+    #[must_use]
+    #[inline]
+    pub const fn share(fact: Fact, observed: Share, bound: Bound, required: Share) -> Self {
+        Self::new(
+            fact,
+            Reading::Share {
+                observed,
+                bound,
+                required,
+            },
+        )
+    }
+
+    /// Makes evidence of a count against a bound.
+    #[must_use]
+    #[inline]
+    pub const fn count(fact: Fact, observed: u32, bound: Bound, required: u32) -> Self {
+        Self::new(
+            fact,
+            Reading::Count {
+                observed,
+                bound,
+                required,
+            },
+        )
+    }
+
+    /// Makes evidence of something that has to be there.
+    #[must_use]
+    #[inline]
+    pub const fn present(fact: Fact, is_present: bool) -> Self {
+        Self::presence(fact, is_present, Presence::Present)
+    }
+
+    /// Makes evidence of something that must not be there.
+    #[must_use]
+    #[inline]
+    pub const fn absent(fact: Fact, is_present: bool) -> Self {
+        Self::presence(fact, is_present, Presence::Absent)
+    }
+
+    const fn presence(fact: Fact, is_present: bool, required: Presence) -> Self {
+        let observed = if is_present {
+            Presence::Present
+        } else {
+            Presence::Absent
+        };
+        Self::new(fact, Reading::Presence { observed, required })
+    }
+}
+
+/// Whose fact the evidence is about (所属).
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum Subject {
+    /// The relationship as a whole.
+    #[default]
+    Relationship,
+    /// One side of it.
+    Side(Side),
+    /// One of the four parties.
+    Role(Role),
+    /// One person on one side.
+    Person {
+        /// The side on which the person stands.
+        side: Side,
+        /// The person.
+        id: PersonId,
+    },
+}
+
+/// What was observed and what is required (观测与要求).
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub enum Reading {
+    /// Nothing was observed.
+    #[default]
+    Nothing,
+    /// A number of things.
+    Count {
+        /// How many there are.
+        observed: u32,
+        /// Which way the requirement points.
+        bound: Bound,
+        /// How many are required.
+        required: u32,
+    },
+    /// A calendar date.
+    Date {
+        /// The date that was looked at.
+        observed: NaiveDate,
+        /// Which way the requirement points.
+        bound: Bound,
+        /// The date it is held against.
+        required: NaiveDate,
+    },
+    /// A number of days.
+    Days {
+        /// How many days there are.
+        observed: Days,
+        /// Which way the requirement points.
+        bound: Bound,
+        /// How many days are required.
+        required: Days,
+    },
+    /// Sets of departments or functions.
+    Departments {
+        /// Those that are there.
+        observed: EnumSet<Department>,
+        /// Those that are required.
+        required: EnumSet<Department>,
+    },
+    /// How good the evidence of a known fact is.
+    Grade {
+        /// The grade of what is known.
+        observed: Grade,
+        /// The least grade that suffices.
+        required: Grade,
+    },
+    /// A plain number, such as a score.
+    Number {
+        /// The number that was computed.
+        #[serde(with = "crate::vocab::exact")]
+        observed: Decimal,
+        /// Which way the requirement points.
+        bound: Bound,
+        /// The number it is held against.
+        #[serde(with = "crate::vocab::exact")]
+        required: Decimal,
+    },
+    /// Something that is there or is not.
+    Presence {
+        /// Whether it is there.
+        observed: Presence,
+        /// Whether it has to be.
+        required: Presence,
+    },
+    /// A share of a whole.
+    Share {
+        /// The share there is.
+        observed: Share,
+        /// Which way the requirement points.
+        bound: Bound,
+        /// The share it is held against.
+        required: Share,
+    },
+    /// A move between stages.
+    Stages {
+        /// Where the relationship stands.
+        from: Stage,
+        /// Where the move leads.
+        to: Stage,
+    },
+    /// How far trust reaches.
+    Trust {
+        /// The trust there is.
+        observed: TrustLevel,
+        /// The least trust that suffices.
+        required: TrustLevel,
+    },
+}
+
+/// Which way a requirement points (界限方向).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "the five ways to hold a value against another"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bound {
+    /// The required value or more.
+    AtLeast,
+    /// The required value or less.
+    AtMost,
+    /// The required value itself.
+    Exactly,
+    /// Less than the required value.
+    LessThan,
+    /// More than the required value.
+    MoreThan,
+}
+
+impl Bound {
+    /// Tells whether an observed value satisfies the requirement.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::verdict::Bound;
+    ///
+    /// assert!(Bound::AtLeast.admits(&50, &50));
+    /// assert!(!Bound::MoreThan.admits(&50, &50));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn admits<T: Ord>(self, observed: &T, required: &T) -> bool {
+        let order = observed.cmp(required);
+        match self {
+            Self::AtLeast => order.is_ge(),
+            Self::AtMost => order.is_le(),
+            Self::Exactly => order.is_eq(),
+            Self::LessThan => order.is_lt(),
+            Self::MoreThan => order.is_gt(),
+        }
+    }
+
+    /// Returns the words for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::AtLeast => Text::new("at least", "不低于", "不低於"),
+            Self::AtMost => Text::new("at most", "不超过", "不超過"),
+            Self::Exactly => Text::new("exactly", "等于", "等於"),
+            Self::LessThan => Text::new("less than", "低于", "低於"),
+            Self::MoreThan => Text::new("more than", "高于", "高於"),
+        }
+    }
+}
+
+/// Whether something is there (有无).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(clippy::exhaustive_enums, reason = "a thing is there or it is not")]
+#[serde(rename_all = "kebab-case")]
+pub enum Presence {
+    /// It is not there.
+    Absent,
+    /// It is there.
+    Present,
+}
+
+impl Presence {
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Absent => Text::new("absent", "无", "無"),
+            Self::Present => Text::new("present", "有", "有"),
+        }
+    }
+}

@@ -1,0 +1,111 @@
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::vocab::Text;
+
+/// Declares the facts: variant, meaning, name in English and in both Chinese scripts.
+macro_rules! facts {
+    ($($variant:ident, $name:literal, $meaning:literal, $en:literal, $zh_hans:literal, $zh_hant:literal;)*) => {
+        /// What a rule may look at (事实名称): the name that evidence and gaps carry.
+        ///
+        /// The list grows with the rules; a name never changes its meaning.
+        #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+        #[non_exhaustive]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Fact {
+            $(#[doc = $meaning] $variant,)*
+        }
+
+        impl Fact {
+            /// Every fact that a rule of this version may name.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Returns the wire name, in kebab case.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// Returns the name for people.
+            #[must_use]
+            pub const fn text(self) -> Text {
+                match self { $(Self::$variant => Text::new($en, $zh_hans, $zh_hant),)* }
+            }
+        }
+    };
+}
+
+facts! {
+    Affect, "affect", "The stable state of feeling of a person.", "stable affect", "稳定情感", "穩定情感";
+    AssessmentPeriod, "assessment-period", "The time since the last step up.", "time since the last step up", "距上次晋级的时间", "距上次晉級的時間";
+    Benefit, "benefit", "The benefit that an action realizes.", "realized benefit", "所实现的利益", "所實現的利益";
+    Cause, "cause", "The cause of an interruption.", "cause", "原因", "原因";
+    Conflicts, "conflicts", "Conflicts between an organization and its operator.", "conflicts of interest", "利益冲突", "利益衝突";
+    ContinuityPlan, "continuity-plan", "The plan for a person's departure.", "continuity plan", "接续计划", "接續計劃";
+    Coordination, "coordination", "How far own conflicts are settled.", "coordination of interests", "利益协调程度", "利益協調程度";
+    Countermeasure, "countermeasure", "What is done for a party that is harmed.", "countermeasure", "应对措施", "應對措施";
+    CustomerSatisfaction, "customer-satisfaction", "What the customer perceived, less what was expected.", "customer satisfaction", "客户满意度", "客戶滿意度";
+    DedicatedOwner, "dedicated-owner", "The person assigned to a special customer.", "dedicated owner", "专人负责", "專人負責";
+    Demand, "demand", "Whether the customer bought at all in the period.", "demand in the period", "本期需求", "本期需求";
+    Departments, "departments", "Departments of the customer that are in contact.", "departments in contact", "有联系的部门", "有聯繫的部門";
+    Deputy, "deputy", "The named deputy of an owner.", "named deputy", "指定副手", "指定副手";
+    EmployeeSatisfaction, "employee-satisfaction", "What employees perceived, less what they expected.", "employee satisfaction", "员工满意度", "員工滿意度";
+    ExecutiveTie, "executive-tie", "A tie between the top levels of both sides.", "executive tie", "高层联系", "高層聯繫";
+    Handover, "handover", "The handing over of a leaver's ties.", "handover", "交接", "交接";
+    IntegrityClearance, "integrity-clearance", "The word of the integrity gate.", "integrity clearance", "廉洁审查", "廉潔審查";
+    InterestEffect, "interest-effect", "The stated effect on a party's interest.", "effect on interest", "利益影响", "利益影響";
+    InternalService, "internal-service", "The quality of service within the own organization.", "internal service quality", "内部服务质量", "內部服務質量";
+    JointFunctions, "joint-functions", "Functions that work across both organizations.", "joint functions", "跨组织协同职能", "跨組織協同職能";
+    LeaderRecognition, "leader-recognition", "How often top leaders showed the customer its importance.", "recognition by top leaders", "高层对客户的重视", "高層對客戶的重視";
+    MainPair, "main-pair", "The relation between the two main contacts.", "relation of the main contacts", "主要联系人关系", "主要聯繫人關係";
+    Mentors, "mentors", "Experienced people who coach newcomers.", "mentors for newcomers", "老员工带新", "老員工帶新";
+    Monitoring, "monitoring", "Whether the relationship is watched.", "monitoring", "监控", "監控";
+    Mood, "mood", "The last observed emotion of a person.", "mood", "情绪", "情緒";
+    Need, "need", "The need that an action satisfies.", "satisfied need", "所满足的需求", "所滿足的需求";
+    OrganizationCapture, "organization-capture", "The organization's part of what its relationship investment brings.", "part of the benefit that reaches the organization", "组织所得收益占比", "組織所得收益佔比";
+    OrganizationalTrust, "organizational-trust", "Trust between the two organizations.", "trust between organizations", "组织间信任", "組織間信任";
+    Ownership, "ownership", "Whose interest the operator owns.", "ownership of the operator", "操作者所有权", "操作者所有權";
+    Partnership, "partnership", "Whether both sides have established a strategic partnership.", "established partnership", "已确立的伙伴关系", "已確立的夥伴關係";
+    PartyAttribution, "party-attribution", "To which of the four parties a record belongs.", "attribution to a party", "所属一方", "所屬一方";
+    PersonalTrust, "personal-trust", "Trust between the people of both sides.", "trust between people", "个人间信任", "個人間信任";
+    Position, "position", "Our position among the customer's suppliers.", "supplier position", "供应商地位", "供應商地位";
+    Recognition, "recognition", "Whether the customer itself sees a relationship.", "the customer's own recognition", "客户自身的认同", "客戶自身的認同";
+    Responsibility, "responsibility", "Departments that own relationship actions.", "departments responsible", "负责部门", "負責部門";
+    RivalShare, "rival-share", "The largest share of another supplier.", "share of the largest rival", "最大对手份额", "最大對手份額";
+    Share, "share", "Our share of the customer's purchases.", "share of wallet", "采购份额", "採購份額";
+    ShareGrowth, "share-growth", "Whether the share grows.", "growth of the share", "份额增长", "份額增長";
+    ShareHistory, "share-history", "The share in earlier periods.", "earlier shares", "历史份额", "歷史份額";
+    Stage, "stage", "The stage of the relationship.", "stage", "阶段", "階段";
+    StrategyGoal, "strategy-goal", "What a strategy is to reach.", "goal of the stage", "阶段目标", "階段目標";
+    StrategyStage, "strategy-stage", "The stage that a strategy is made for.", "stage of the strategy", "策略所属阶段", "策略所屬階段";
+    Successor, "successor", "The person who takes over from a leaver.", "successor", "接任者", "接任者";
+    TieShare, "tie-share", "The part of all ties that one person carries.", "part of all ties", "联系占比", "聯繫佔比";
+    Ties, "ties", "Ties from person to person.", "ties from person to person", "人员联系", "人員聯繫";
+    TradeHistory, "trade-history", "Whether the customer ever bought from us.", "earlier trade", "交易历史", "交易歷史";
+    Training, "training", "Training of employees to read needs.", "training to read needs", "识别需求的培训", "識別需求的培訓";
+}
+
+impl fmt::Display for Fact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::String;
+
+    use super::Fact;
+
+    #[test]
+    fn the_wire_name_is_the_serde_name() {
+        for fact in Fact::ALL {
+            let json = serde_json::to_value(fact).ok();
+            assert_eq!(
+                json,
+                Some(serde_json::Value::String(String::from(fact.name())))
+            );
+        }
+    }
+}

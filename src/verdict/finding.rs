@@ -1,0 +1,179 @@
+use core::fmt;
+use core::ops::Deref;
+
+use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
+
+use crate::verdict::{Decision, Evidence, Outcome, RuleId, Severity};
+
+/// What one rule said, and on what evidence (认定).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The rule that spoke.
+    pub rule: RuleId,
+    /// How much its breach weighs under the policy that was asked.
+    pub severity: Severity,
+    /// What it said.
+    pub outcome: Outcome,
+    /// What it looked at.
+    pub evidence: Evidence,
+}
+
+impl Finding {
+    /// Joins what a rule said with its evidence.
+    #[must_use]
+    pub const fn new(
+        rule: RuleId,
+        severity: Severity,
+        outcome: Outcome,
+        evidence: Evidence,
+    ) -> Self {
+        Self {
+            rule,
+            severity,
+            outcome,
+            evidence,
+        }
+    }
+
+    /// Returns what this finding alone would decide.
+    #[must_use]
+    #[inline]
+    pub const fn decision(&self) -> Decision {
+        Decision::of(self.severity, self.outcome)
+    }
+
+    /// Tells whether the rule is broken.
+    #[must_use]
+    pub const fn is_breach(&self) -> bool {
+        matches!(self.outcome, Outcome::Breached)
+    }
+
+    /// Tells whether the rule lacked a fact.
+    #[must_use]
+    pub const fn is_gap(&self) -> bool {
+        matches!(self.outcome, Outcome::Missing(_))
+    }
+}
+
+/// The findings behind an answer, in the order in which the rules spoke.
+///
+/// The usual number of them lives inline, without an allocation; there may be any number.
+#[derive(Clone, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(from = "alloc::vec::Vec<Finding>", into = "alloc::vec::Vec<Finding>")]
+pub struct Findings(SmallVec<[Finding; Findings::INLINE]>);
+
+impl Findings {
+    /// How many findings live inline.
+    pub const INLINE: usize = 12;
+
+    /// Makes an empty list.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(SmallVec::new_const())
+    }
+
+    /// Tells whether the list has left its inline place and allocated.
+    #[must_use]
+    pub fn is_spilled(&self) -> bool {
+        self.0.spilled()
+    }
+
+    /// Returns the breaches, gravest first as the rules spoke.
+    pub fn breaches(&self) -> impl Iterator<Item = &Finding> {
+        self.iter().filter(|finding| finding.is_breach())
+    }
+
+    /// Returns the findings that lacked a fact.
+    pub fn gaps(&self) -> impl Iterator<Item = &Finding> {
+        self.iter().filter(|finding| finding.is_gap())
+    }
+
+    /// Returns what the findings decide together: the largest of their decisions.
+    #[must_use]
+    pub fn decision(&self) -> Decision {
+        self.iter()
+            .map(Finding::decision)
+            .max()
+            .unwrap_or(Decision::Permit)
+    }
+
+    #[inline]
+    pub(crate) fn push(&mut self, finding: Finding) {
+        self.0.push(finding);
+    }
+}
+
+impl Deref for Findings {
+    type Target = [Finding];
+
+    fn deref(&self) -> &[Finding] {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Findings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+impl<'a> IntoIterator for &'a Findings {
+    type Item = &'a Finding;
+    type IntoIter = core::slice::Iter<'a, Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl FromIterator<Finding> for Findings {
+    fn from_iter<I: IntoIterator<Item = Finding>>(findings: I) -> Self {
+        Self(findings.into_iter().collect())
+    }
+}
+
+impl Extend<Finding> for Findings {
+    fn extend<I: IntoIterator<Item = Finding>>(&mut self, findings: I) {
+        self.0.extend(findings);
+    }
+}
+
+impl From<alloc::vec::Vec<Finding>> for Findings {
+    fn from(findings: alloc::vec::Vec<Finding>) -> Self {
+        Self(SmallVec::from_vec(findings))
+    }
+}
+
+impl From<Findings> for alloc::vec::Vec<Finding> {
+    fn from(findings: Findings) -> Self {
+        findings.0.into_vec()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Finding, Findings};
+    use crate::verdict::{Evidence, Fact, Outcome, RuleId, Severity};
+
+    #[test]
+    fn the_list_spills_beyond_its_inline_place_and_loses_nothing() {
+        let evidence = Evidence::present(Fact::Partnership, false);
+        let finding = |number| {
+            Finding::new(
+                RuleId::known("LIF", number),
+                Severity::Bar,
+                Outcome::Breached,
+                evidence,
+            )
+        };
+        let mut findings = Findings::new();
+        for number in 0..40 {
+            assert_eq!(findings.is_spilled(), findings.len() > Findings::INLINE);
+            findings.push(finding(number));
+        }
+        assert!(findings.iter().copied().eq((0..40).map(finding)));
+    }
+}

@@ -1,0 +1,47 @@
+//! What a rule says, and how rules make a decision.
+//!
+//! ```text
+//! rule + facts -> Outcome      Met | Breached | Missing(fact) | Inapplicable
+//! Outcome      -> Finding      which rule, how severe, on what evidence
+//! Findings     -> Verdict      Permit < Escalate < Undecided < Deny, combined by the largest
+//!              -> Assessment   the value, or None where a needed fact is missing
+//! ```
+//!
+//! A rule is stated once, to a recorder. One recorder keeps every finding with its evidence
+//! and makes the [`Verdict`]; another keeps only the decision and two sets of rules and makes the
+//! [`Tally`]. Because both listen to the same statement, the quick answer and the explained one
+//! cannot disagree.
+//!
+//! All rules that apply are consulted, and the order in which they speak does not matter.
+
+mod assessment;
+mod card;
+mod decision;
+mod evidence;
+mod fact;
+mod finding;
+mod outcome;
+mod recorder;
+mod remedy;
+mod render;
+mod rule_id;
+mod rule_set;
+mod ruling;
+mod tally;
+
+pub use assessment::Assessment;
+pub use card::{Document, RuleCard, RuleKind, Source};
+pub use decision::{Authority, Decision, Severity};
+pub use evidence::{Bound, Evidence, Presence, Reading, Subject};
+pub use fact::Fact;
+pub use finding::{Finding, Findings};
+pub use outcome::Outcome;
+pub use remedy::{Change, Remedy};
+pub use render::{Render, Rendered};
+pub use rule_id::{ParseRuleIdError, RuleId};
+pub use rule_set::{RuleSet, UnlistedRule};
+pub use ruling::{Verdict, VerdictError};
+pub use tally::Tally;
+
+pub(crate) use card::rule_cards;
+pub(crate) use recorder::{Recorder, Trace};

@@ -1,0 +1,35 @@
+use serde::{Deserialize, Serialize};
+
+use crate::verdict::Fact;
+use crate::vocab::Text;
+
+/// What one rule says of the facts it looked at (结论).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "a rule holds, does not, cannot tell, or does not apply"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// The rule holds.
+    Met,
+    /// The rule is broken.
+    Breached,
+    /// The rule cannot tell, because this fact is unknown or its evidence too weak.
+    Missing(Fact),
+    /// The rule has nothing to say here. This is not the same as missing.
+    Inapplicable,
+}
+
+impl Outcome {
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Met => Text::new("met", "符合", "符合"),
+            Self::Breached => Text::new("breached", "违反", "違反"),
+            Self::Missing(_) => Text::new("missing", "缺少事实", "缺少事實"),
+            Self::Inapplicable => Text::new("not applicable", "不适用", "不適用"),
+        }
+    }
+}

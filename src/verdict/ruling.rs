@@ -1,0 +1,130 @@
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::verdict::{Decision, Finding, Findings, Outcome, Remedy, RuleSet, Tally};
+
+/// The answer to "may this be done?" (裁决书): a decision, and every finding behind it.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::verdict::{Decision, Evidence, Fact, Finding, Outcome, Severity, Verdict};
+///
+/// let evidence = Evidence::present(Fact::Partnership, false);
+/// let finding = Finding::new("LIF-06".parse()?, Severity::Bar, Outcome::Breached, evidence);
+/// let verdict = Verdict::new([finding]);
+/// assert_eq!(verdict.decision(), Decision::Deny);
+/// assert_eq!(verdict.determining().count(), 1);
+/// # Ok::<(), keqing::verdict::ParseRuleIdError>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[must_use]
+#[serde(try_from = "VerdictText")]
+pub struct Verdict {
+    decision: Decision,
+    findings: Findings,
+}
+
+impl Verdict {
+    /// Makes the verdict that these findings decide.
+    pub fn new(findings: impl IntoIterator<Item = Finding>) -> Self {
+        let findings: Findings = findings.into_iter().collect();
+        Self {
+            decision: findings.decision(),
+            findings,
+        }
+    }
+
+    #[inline]
+    pub(crate) const fn of_trace(decision: Decision, findings: Findings) -> Self {
+        Self { decision, findings }
+    }
+
+    /// Returns the decision.
+    #[must_use]
+    pub const fn decision(&self) -> Decision {
+        self.decision
+    }
+
+    /// Returns every finding, in the order in which the rules spoke.
+    #[must_use]
+    pub const fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// Returns the findings that decided; the rest are the trace.
+    ///
+    /// A refusal is determined by the breaches that refuse, an undecided verdict by its gaps, a
+    /// permit by the rules that could have barred and hold.
+    pub fn determining(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| match self.decision {
+            Decision::Permit => {
+                finding.outcome == Outcome::Met && !finding.severity.refusal().is_permit()
+            }
+            decided => finding.decision() == decided,
+        })
+    }
+
+    /// Returns what would have to change for the verdict to become a permit: one remedy for each
+    /// finding that stands against it, none for a permit.
+    ///
+    /// All the rules of a verdict are conjunctive, so it takes all the remedies together.
+    pub fn remedies(&self) -> impl Iterator<Item = Remedy> + '_ {
+        self.findings
+            .iter()
+            .filter(|finding| !finding.decision().is_permit())
+            .filter_map(Remedy::of)
+    }
+
+    /// Returns the quick form of the same answer.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let mut tally = Tally::new();
+        tally.decision = self.decision;
+        for finding in &self.findings {
+            let set = match finding.outcome {
+                Outcome::Breached => &mut tally.breached,
+                Outcome::Missing(_) => &mut tally.missing,
+                Outcome::Met | Outcome::Inapplicable => continue,
+            };
+            // A rule that this version does not list cannot have been consulted by it.
+            let _: Result<(), _> = RuleSet::insert(set, finding.rule);
+        }
+        tally
+    }
+}
+
+/// The JSON form of a verdict.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VerdictText {
+    decision: Decision,
+    findings: Findings,
+}
+
+impl TryFrom<VerdictText> for Verdict {
+    type Error = VerdictError;
+
+    fn try_from(text: VerdictText) -> Result<Self, Self::Error> {
+        let follows = text.findings.decision();
+        if text.decision == follows {
+            Ok(Self {
+                decision: text.decision,
+                findings: text.findings,
+            })
+        } else {
+            Err(VerdictError {
+                given: text.decision,
+                follows,
+            })
+        }
+    }
+}
+
+/// The error of a decision that does not follow from its findings.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[error("the decision `{given}` does not follow from the findings, which decide `{follows}`")]
+pub struct VerdictError {
+    given: Decision,
+    follows: Decision,
+}

@@ -1,0 +1,557 @@
+use core::cmp::Ordering;
+use core::fmt;
+use core::hash::{Hash, Hasher};
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+pub use encapsulate::Share;
+
+/// The raw fields stand behind this wall, so that nothing but the constructor makes a share.
+mod encapsulate {
+    use super::{ShareError, ShareText};
+    use serde::{Deserialize, Serialize};
+
+    /// An exact fraction between nothing and everything (份额), kept as part and whole.
+    ///
+    /// A share is never divided out, so a test against a cut is a cross-multiplication of integers
+    /// and never looks at a rounded quotient. Shares of equal value are equal, whatever their parts.
+    ///
+    /// In JSON the two numbers are decimal strings: `{"part": "69", "whole": "100"}`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::vocab::Share;
+    ///
+    /// let third = Share::new(1, 3)?;
+    /// assert!(third < Share::percent(34)?);
+    /// assert_eq!(third, Share::new(2, 6)?);
+    /// assert_eq!(third.to_string(), "33.3 %");
+    /// # Ok::<(), keqing::vocab::ShareError>(())
+    /// ```
+    #[derive(Clone, Copy, Debug, Deserialize, Serialize)]
+    #[serde(try_from = "ShareText", into = "ShareText")]
+    pub struct Share {
+        part: u64,
+        whole: u64,
+    }
+
+    impl Share {
+        /// Nothing of one.
+        pub const NONE: Self = Self { part: 0, whole: 1 };
+        /// All of one.
+        pub const ALL: Self = Self { part: 1, whole: 1 };
+
+        /// Makes the share of a part in a whole, in any common unit.
+        ///
+        /// # Errors
+        ///
+        /// [`ShareError::ZeroWhole`] where there is nothing to have a share of, and
+        /// [`ShareError::OverWhole`] where the part is larger than the whole.
+        pub const fn new(part: u64, whole: u64) -> Result<Self, ShareError> {
+            if whole == 0 {
+                return Err(ShareError::ZeroWhole {
+                    part: super::decimal(part),
+                });
+            }
+            if part > whole {
+                return Err(ShareError::OverWhole {
+                    part: super::decimal(part),
+                    whole: super::decimal(whole),
+                });
+            }
+            Ok(Self { part, whole })
+        }
+
+        /// Returns the part, in the unit of the whole.
+        #[must_use]
+        pub const fn part(self) -> u64 {
+            self.part
+        }
+
+        /// Returns the whole.
+        #[must_use]
+        pub const fn whole(self) -> u64 {
+            self.whole
+        }
+    }
+}
+
+impl Share {
+    /// Makes a share of whole percents.
+    ///
+    /// # Errors
+    ///
+    /// [`ShareError::OverWhole`] above 100.
+    pub const fn percent(percent: u64) -> Result<Self, ShareError> {
+        Self::new(percent, 100)
+    }
+
+    /// Makes the share of one amount in another, both in the same unit.
+    ///
+    /// # Errors
+    ///
+    /// [`ShareError::Negative`] where either amount is below zero, [`ShareError::ZeroWhole`],
+    /// [`ShareError::OverWhole`], and [`ShareError::TooFine`] where the exact fraction does not fit
+    /// two 64-bit integers: it is refused, never rounded.
+    pub fn of_amounts(part: Decimal, whole: Decimal) -> Result<Self, ShareError> {
+        for given in [part, whole] {
+            if given.is_sign_negative() && !given.is_zero() {
+                return Err(ShareError::Negative { given });
+            }
+        }
+        if whole.is_zero() {
+            return Err(ShareError::ZeroWhole { part });
+        }
+        if part > whole {
+            return Err(ShareError::OverWhole { part, whole });
+        }
+        let too_fine = ShareError::TooFine { part, whole };
+        let (part, whole) = common_unit(part, whole).ok_or(too_fine.clone())?;
+        let divisor = greatest_common_divisor(part, whole);
+        let reduce = |value: u128| {
+            value
+                .checked_div(divisor)
+                .and_then(|value| u64::try_from(value).ok())
+        };
+        match (reduce(part), reduce(whole)) {
+            (Some(part), Some(whole)) => Self::new(part, whole),
+            _ => Err(too_fine),
+        }
+    }
+
+    /// Tells whether nothing is shared.
+    #[must_use]
+    pub const fn is_none(self) -> bool {
+        self.part() == 0
+    }
+
+    /// Compares two shares by cross-multiplication: exact, and about a nanosecond.
+    #[must_use]
+    #[inline]
+    pub const fn compare(self, other: Self) -> Ordering {
+        let left = widening(self.part(), other.whole());
+        let right = widening(other.part(), self.whole());
+        if left < right {
+            Ordering::Less
+        } else if left > right {
+            Ordering::Greater
+        } else {
+            Ordering::Equal
+        }
+    }
+
+    /// Tells whether this share is larger than another by more than a margin.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::vocab::{Points, Share};
+    ///
+    /// let one_point = Points::percent(1);
+    /// assert!(!Share::percent(51)?.exceeds(Share::percent(50)?, one_point));
+    /// assert!(Share::percent(52)?.exceeds(Share::percent(50)?, one_point));
+    /// # Ok::<(), keqing::vocab::ShareError>(())
+    /// ```
+    #[must_use]
+    pub fn exceeds(self, other: Self, margin: Points) -> bool {
+        let unit = u128::from(Points::UNIT);
+        // self > other + margin, over the common denominator other.whole × unit: at most 2^79.
+        let raised = u128::from(other.part())
+            .saturating_mul(unit)
+            .saturating_add(u128::from(margin.count()).saturating_mul(u128::from(other.whole())));
+        let denominator = u128::from(other.whole()).saturating_mul(unit);
+        wide_product(denominator, self.part()) > wide_product(raised, self.whole())
+    }
+
+    /// Tells whether this share and another fit one whole together.
+    #[must_use]
+    pub fn leaves_room_for(self, other: Self) -> bool {
+        // other ≤ 1 − self
+        let rest = self.whole().saturating_sub(self.part());
+        widening(other.part(), self.whole()) <= widening(rest, other.whole())
+    }
+
+    /// Returns the share in percent, rounded half up to one decimal: for people, never for a decision.
+    #[must_use]
+    pub fn to_percent(self) -> Decimal {
+        let thousand = u128::from(self.part()).saturating_mul(1000);
+        let half = u128::from(self.whole()) >> 1;
+        let rounded = thousand
+            .saturating_add(half)
+            .checked_div(u128::from(self.whole()));
+        tenths(rounded.unwrap_or_default())
+    }
+
+    /// Returns how many percentage points are missing to a larger share, rounded up to one decimal;
+    /// zero where nothing is missing.
+    #[must_use]
+    pub fn points_to(self, target: Self) -> Decimal {
+        // Over the common denominator the gap is (t·w − p·tw) / (w·tw). Rounded up in tenths of a
+        // point, by long division in two steps, so that no product leaves 128 bits.
+        let gap = widening(target.part(), self.whole())
+            .saturating_sub(widening(self.part(), target.whole()));
+        let denominator = widening(self.whole(), target.whole());
+        let mut remainder = gap;
+        let mut quotient: u128 = 0;
+        for _ in 0..3 {
+            let (digit, rest) = next_digit(remainder, denominator);
+            quotient = quotient.saturating_mul(10).saturating_add(digit);
+            remainder = rest;
+        }
+        tenths(if remainder == 0 {
+            quotient
+        } else {
+            quotient.saturating_add(1)
+        })
+    }
+}
+
+impl PartialEq for Share {
+    fn eq(&self, other: &Self) -> bool {
+        self.compare(*other).is_eq()
+    }
+}
+
+impl Eq for Share {}
+
+impl Hash for Share {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let (part, whole) = (u128::from(self.part()), u128::from(self.whole()));
+        let divisor = greatest_common_divisor(part, whole);
+        (part.checked_div(divisor), whole.checked_div(divisor)).hash(state);
+    }
+}
+
+impl PartialOrd for Share {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Share {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.compare(*other)
+    }
+}
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} %", self.to_percent())
+    }
+}
+
+/// A distance between two shares, in hundredths of a percentage point (百分点).
+///
+/// # Examples
+///
+/// ```
+/// use keqing::vocab::Points;
+///
+/// assert_eq!(Points::percent(2), Points::new(200));
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(transparent)]
+pub struct Points(u16);
+
+impl Points {
+    /// How many of them make the whole.
+    pub const UNIT: u16 = 10_000;
+
+    /// Makes a distance of hundredths of a percentage point.
+    #[must_use]
+    pub const fn new(hundredths: u16) -> Self {
+        Self(hundredths)
+    }
+
+    /// Makes a distance of whole percentage points; more than 100 are 100.
+    #[must_use]
+    pub const fn percent(points: u8) -> Self {
+        let points = if points > 100 { 100 } else { points };
+        Self((points as u16).saturating_mul(100))
+    }
+
+    /// Returns the distance in hundredths of a percentage point.
+    #[must_use]
+    pub const fn count(self) -> u16 {
+        self.0
+    }
+}
+
+/// The error of two numbers that make no [`Share`].
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum ShareError {
+    /// An amount below zero.
+    #[error("a share is made of amounts from zero up, got {given}")]
+    Negative {
+        /// The amount below zero.
+        given: Decimal,
+    },
+    /// The part is larger than the whole.
+    #[error("a share is at most 100 %, got {part} of {whole}")]
+    OverWhole {
+        /// The part given.
+        part: Decimal,
+        /// The whole given.
+        whole: Decimal,
+    },
+    /// The exact fraction needs more than two 64-bit integers.
+    #[error(
+        "the exact share {part} of {whole} does not fit two 64-bit integers, give fewer digits"
+    )]
+    TooFine {
+        /// The part given.
+        part: Decimal,
+        /// The whole given.
+        whole: Decimal,
+    },
+    /// There is no whole to have a share of.
+    #[error("a share needs a whole above zero, got {part} of 0")]
+    ZeroWhole {
+        /// The part given.
+        part: Decimal,
+    },
+}
+
+/// The JSON form of a share.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct ShareText {
+    #[serde(with = "crate::vocab::exact")]
+    part: Decimal,
+    #[serde(with = "crate::vocab::exact")]
+    whole: Decimal,
+}
+
+impl TryFrom<ShareText> for Share {
+    type Error = ShareError;
+
+    fn try_from(text: ShareText) -> Result<Self, Self::Error> {
+        Self::of_amounts(text.part, text.whole)
+    }
+}
+
+impl From<Share> for ShareText {
+    fn from(share: Share) -> Self {
+        Self {
+            part: share.part().into(),
+            whole: share.whole().into(),
+        }
+    }
+}
+
+const fn decimal(value: u64) -> Decimal {
+    Decimal::from_parts(
+        (value & 0xFFFF_FFFF) as u32,
+        (value >> 32) as u32,
+        0,
+        false,
+        0,
+    )
+}
+
+const fn widening(left: u64, right: u64) -> u128 {
+    // Two 64-bit factors always fit 128 bits.
+    (left as u128).saturating_mul(right as u128)
+}
+
+/// The product of 128 and 64 bits as high and low word, ordered like the number itself.
+fn wide_product(left: u128, right: u64) -> (u128, u64) {
+    let mask = u128::from(u64::MAX);
+    let low = (left & mask).saturating_mul(u128::from(right));
+    let high = (left >> 64)
+        .saturating_mul(u128::from(right))
+        .saturating_add(low >> 64);
+    (high, u64::try_from(low & mask).unwrap_or(u64::MAX))
+}
+
+/// One digit of a long division whose remainder may not be multiplied by ten at once.
+fn next_digit(remainder: u128, denominator: u128) -> (u128, u128) {
+    let mut digit: u128 = 0;
+    let mut rest: u128 = 0;
+    for _ in 0..10 {
+        // rest + remainder < 2 × denominator, compared without forming the sum.
+        let room = denominator.saturating_sub(rest);
+        if remainder >= room {
+            rest = remainder.saturating_sub(room);
+            digit = digit.saturating_add(1);
+        } else {
+            rest = rest.saturating_add(remainder);
+        }
+    }
+    (digit, rest)
+}
+
+fn tenths(value: u128) -> Decimal {
+    i64::try_from(value).map_or(Decimal::MAX, |value| Decimal::new(value, 1))
+}
+
+/// Both amounts as integers of the finer of their two units.
+fn common_unit(part: Decimal, whole: Decimal) -> Option<(u128, u128)> {
+    let scale = part.scale().max(whole.scale());
+    let raise = |amount: Decimal| {
+        let factor = 10_u128.checked_pow(scale.checked_sub(amount.scale())?)?;
+        amount.mantissa().unsigned_abs().checked_mul(factor)
+    };
+    Some((raise(part)?, raise(whole)?))
+}
+
+fn greatest_common_divisor(left: u128, right: u128) -> u128 {
+    let (mut left, mut right) = (left, right);
+    while let Some(rest) = left.checked_rem(right) {
+        (left, right) = (right, rest);
+    }
+    left.max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::{String, ToString};
+
+    use rust_decimal::Decimal;
+
+    use super::{Points, Share, ShareError};
+
+    fn share(part: u64, whole: u64) -> Share {
+        Share::new(part, whole).unwrap_or(Share::NONE)
+    }
+
+    #[track_caller]
+    fn refused(part: &str, whole: &str, message: &str) {
+        let amount = |text| Decimal::from_str_exact(text).unwrap_or_default();
+        let error =
+            Share::of_amounts(amount(part), amount(whole)).map_err(|error| error.to_string());
+        assert_eq!(error.err().unwrap_or_default(), message);
+    }
+
+    #[test]
+    fn the_bounds_are_nothing_and_everything() {
+        assert_eq!(Share::new(0, 7).map(Share::is_none), Ok(true));
+        assert_eq!(Share::new(7, 7), Ok(Share::ALL));
+        assert_eq!(Share::new(6, 7).map(|share| share < Share::ALL), Ok(true));
+        assert!(matches!(
+            Share::new(8, 7),
+            Err(ShareError::OverWhole { .. })
+        ));
+        assert!(matches!(
+            Share::new(0, 0),
+            Err(ShareError::ZeroWhole { .. })
+        ));
+    }
+
+    #[test]
+    fn a_refusal_says_what_was_given_and_what_is_allowed() {
+        refused("130", "100", "a share is at most 100 %, got 130 of 100");
+        refused("5", "0", "a share needs a whole above zero, got 5 of 0");
+        refused(
+            "-0.01",
+            "5",
+            "a share is made of amounts from zero up, got -0.01",
+        );
+        refused(
+            "1",
+            "79228162514264337593543950335",
+            "the exact share 1 of 79228162514264337593543950335 does not fit two 64-bit integers, give fewer digits",
+        );
+    }
+
+    #[test]
+    fn amounts_of_any_scale_are_exact() {
+        let amount = |text| Decimal::from_str_exact(text).unwrap_or_default();
+        assert_eq!(
+            Share::of_amounts(amount("0.5"), amount("1.00")),
+            Share::percent(50)
+        );
+        assert_eq!(
+            Share::of_amounts(amount("0.1"), amount("0.3")),
+            Share::new(1, 3)
+        );
+        assert_eq!(
+            Share::of_amounts(amount("0.0000000000000000000000000001"), amount("1")).is_err(),
+            true
+        );
+    }
+
+    #[test]
+    fn equal_values_are_equal_and_order_is_exact_at_the_edge_of_the_range() {
+        assert_eq!(share(1, 2), share(50, 100));
+        assert!(share(u64::MAX - 1, u64::MAX) < Share::ALL);
+        assert!(share(u64::MAX - 2, u64::MAX) < share(u64::MAX - 1, u64::MAX));
+    }
+
+    #[test]
+    fn a_margin_is_exceeded_only_beyond_it() {
+        let table = [
+            (51, 50, 1, false),
+            (52, 50, 1, true),
+            (50, 50, 0, false),
+            (100, 0, 100, false),
+            (1, 0, 0, true),
+        ];
+        for (left, right, margin, expected) in table {
+            let (left, right) = (share(left, 100), share(right, 100));
+            assert_eq!(
+                left.exceeds(right, Points::percent(margin)),
+                expected,
+                "{left} {right} {margin}"
+            );
+        }
+        assert!(
+            share(u64::MAX, u64::MAX).exceeds(share(u64::MAX / 2, u64::MAX), Points::percent(49))
+        );
+    }
+
+    #[test]
+    fn missing_points_are_rounded_up() {
+        let table = [
+            (468, "3.2"),
+            (4999, "0.1"),
+            (50, "0.0"),
+            (60, "0.0"),
+            (0, "50.0"),
+        ];
+        for (part, points) in table {
+            let whole = if part == 468 {
+                1000
+            } else if part == 4999 {
+                10_000
+            } else {
+                100
+            };
+            assert_eq!(
+                share(part, whole).points_to(share(1, 2)).to_string(),
+                points
+            );
+        }
+        assert_eq!(
+            Share::NONE.points_to(share(u64::MAX, u64::MAX)).to_string(),
+            "100.0"
+        );
+    }
+
+    #[test]
+    fn json_holds_decimal_strings_and_is_checked() {
+        let json = serde_json::to_string(&share(69, 100)).unwrap_or_default();
+        assert_eq!(json, r#"{"part":"69","whole":"100"}"#);
+        assert_eq!(
+            serde_json::from_str::<Share>(&json).ok(),
+            Some(share(69, 100))
+        );
+        let message = |json: &str| {
+            serde_json::from_str::<Share>(json)
+                .map_err(|error| error.to_string())
+                .err()
+                .unwrap_or_default()
+        };
+        let wrong: String = message(r#"{"part": "130", "whole": "100"}"#);
+        assert!(
+            wrong.starts_with("a share is at most 100 %, got 130 of 100"),
+            "{wrong}"
+        );
+        assert!(message(r#"{"part": "1", "whole": "2", "unit": "EUR"}"#).contains("unknown field"));
+        assert!(message(r#"{"part": "1", "part": "1", "whole": "2"}"#).contains("duplicate field"));
+    }
+}
