@@ -67,7 +67,7 @@ pub use strategy::{Strategy, judge_strategy};
 pub use transition::{Move, TRANSITIONS, Transition};
 pub use wallet::{EstimateShareError, ShareOfWallet};
 
-use crate::verdict::{Tally, Trace, Verdict};
+use crate::verdict::{Count, Tally, Verdict};
 use crate::vocab::Share;
 
 /// Tells whether a move may be made, with every finding and its evidence.
@@ -90,10 +90,12 @@ pub fn judge(
     facts: &StageFacts,
     proposed: Move,
 ) -> Result<Verdict, FactsError> {
-    check(standing, facts)?;
-    let mut trace = Trace::new();
-    rules::consult(policy, standing, facts, proposed, &mut trace);
-    Ok(trace.into_verdict())
+    // One place for the answer, so that the findings are written where the caller reads them.
+    let mut answer = check(standing, facts).map(|()| Verdict::empty());
+    if let Ok(verdict) = &mut answer {
+        verdict.hear(|scribe| rules::consult(policy, standing, facts, proposed, scribe));
+    }
+    answer
 }
 
 /// Tells whether a move may be made, without the evidence: the quick form of [`judge`], from the same
@@ -125,10 +127,13 @@ pub fn tally(
     proposed: Move,
 ) -> Result<Tally, FactsError> {
     check(standing, facts)?;
-    let mut tally = Tally::new();
-    rules::consult(policy, standing, facts, proposed, &mut tally);
-    Ok(tally)
+    let mut count = Count::<RULE_WORD>::new();
+    rules::consult(policy, standing, facts, proposed, &mut count);
+    Ok(count.into_tally())
 }
+
+/// The word of a rule set in which the rules of this system stand.
+const RULE_WORD: usize = 0;
 
 /// The error of facts that cannot be.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]

@@ -26,7 +26,15 @@ use crate::vocab::{Days, Department, Grade, Points, Share, ShareError, Stage, Tr
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "PolicyText", into = "PolicyText")]
 pub struct LifecyclePolicy {
-    text: PolicyText,
+    /// How a share is held against the cut of each stage, lowest stage first.
+    bounds: [Bound; STAGES],
+    /// Where each stage begins.
+    cuts: [Share; STAGES],
+    /// What each stage asks for besides.
+    gates: [StageGate; STAGES],
+    assessment_period: Days,
+    stagnation_window: Days,
+    stagnation_tolerance: Points,
 }
 
 impl LifecyclePolicy {
@@ -34,31 +42,27 @@ impl LifecyclePolicy {
     #[must_use]
     pub const fn standard() -> Self {
         Self {
-            text: PolicyText {
-                boundary: Boundary::LowerInclusive,
-                stable_from: HALF,
-                strategic_from: FOUR_FIFTHS,
-                initial: INITIAL,
-                stable: STABLE,
-                strategic: STRATEGIC,
-                assessment_period: Days::new(90),
-                stagnation_window: Days::new(365),
-                stagnation_tolerance: Points::percent(1),
-            },
+            bounds: Boundary::LowerInclusive.bounds(),
+            cuts: [Share::NONE, Share::NONE, HALF, FOUR_FIFTHS],
+            gates: [StageGate::OPEN, INITIAL, STABLE, STRATEGIC],
+            assessment_period: Days::new(90),
+            stagnation_window: Days::new(365),
+            stagnation_tolerance: Points::percent(1),
         }
     }
 
     /// Returns the standard policy with every gate made a bar.
     #[must_use]
     pub const fn strict() -> Self {
-        let standard = Self::standard().text;
+        let gates = [
+            StageGate::OPEN,
+            INITIAL.barring(),
+            STABLE.barring(),
+            STRATEGIC.barring(),
+        ];
         Self {
-            text: PolicyText {
-                initial: standard.initial.barring(),
-                stable: standard.stable.barring(),
-                strategic: standard.strategic.barring(),
-                ..standard
-            },
+            gates,
+            ..Self::standard()
         }
     }
 
@@ -72,45 +76,47 @@ impl LifecyclePolicy {
         stable_from: Share,
         strategic_from: Share,
     ) -> Result<Self, LifecyclePolicyError> {
-        Self::try_from(PolicyText {
-            stable_from,
-            strategic_from,
-            ..self.text
-        })
+        if Share::NONE < stable_from && stable_from < strategic_from {
+            Ok(Self {
+                cuts: [Share::NONE, Share::NONE, stable_from, strategic_from],
+                ..self
+            })
+        } else {
+            Err(LifecyclePolicyError {
+                stable_from,
+                strategic_from,
+            })
+        }
     }
 
     /// Chooses to which side a share exactly on a cut belongs, for both cuts together (LIF-04).
     #[must_use]
     pub const fn with_boundary(self, boundary: Boundary) -> Self {
         Self {
-            text: PolicyText {
-                boundary,
-                ..self.text
-            },
+            bounds: boundary.bounds(),
+            ..self
         }
     }
 
     /// Replaces the gate of one stage; Development has none and stays as it is.
     #[must_use]
     pub const fn with_gate(self, stage: Stage, gate: StageGate) -> Self {
-        let mut text = self.text;
-        match stage {
-            Stage::Development => {}
-            Stage::Initial => text.initial = gate,
-            Stage::Stable => text.stable = gate,
-            Stage::Strategic => text.strategic = gate,
-        }
-        Self { text }
+        let [open, initial, stable, strategic] = self.gates;
+        let gates = match stage {
+            Stage::Development => [open, initial, stable, strategic],
+            Stage::Initial => [open, gate, stable, strategic],
+            Stage::Stable => [open, initial, gate, strategic],
+            Stage::Strategic => [open, initial, stable, gate],
+        };
+        Self { gates, ..self }
     }
 
     /// Sets the time that has to pass between two steps up (LIF-07).
     #[must_use]
     pub const fn with_assessment_period(self, period: Days) -> Self {
         Self {
-            text: PolicyText {
-                assessment_period: period,
-                ..self.text
-            },
+            assessment_period: period,
+            ..self
         }
     }
 
@@ -119,11 +125,9 @@ impl LifecyclePolicy {
     #[must_use]
     pub const fn with_stagnation(self, window: Days, tolerance: Points) -> Self {
         Self {
-            text: PolicyText {
-                stagnation_window: window,
-                stagnation_tolerance: tolerance,
-                ..self.text
-            },
+            stagnation_window: window,
+            stagnation_tolerance: tolerance,
+            ..self
         }
     }
 
@@ -131,88 +135,70 @@ impl LifecyclePolicy {
     #[must_use]
     #[inline]
     pub fn band(&self, share: Share) -> Stage {
-        if share.is_none() {
-            Stage::Development
-        } else if self.reaches(share, self.text.strategic_from) {
-            Stage::Strategic
-        } else if self.reaches(share, self.text.stable_from) {
-            Stage::Stable
-        } else {
-            Stage::Initial
-        }
+        let carried = |stage: &Stage| self.bound(*stage).admits(&share, &self.cut(*stage));
+        Stage::ALL
+            .into_iter()
+            .rev()
+            .find(carried)
+            .unwrap_or(Stage::Development)
     }
 
     /// Returns the share at which a stage begins: nothing for the first two.
     #[must_use]
     #[inline]
-    pub const fn cut(&self, stage: Stage) -> Share {
-        match stage {
-            Stage::Development | Stage::Initial => Share::NONE,
-            Stage::Stable => self.text.stable_from,
-            Stage::Strategic => self.text.strategic_from,
-        }
+    pub fn cut(&self, stage: Stage) -> Share {
+        self.cuts.get(stage as usize).copied().unwrap_or(Share::ALL)
     }
 
     /// Returns how a share is held against the cut of a stage: Initial begins above nothing.
     #[must_use]
     #[inline]
-    pub const fn bound(&self, stage: Stage) -> Bound {
-        match (stage, self.text.boundary) {
-            (Stage::Development, _) => Bound::AtLeast,
-            (Stage::Initial, _) | (_, Boundary::UpperInclusive) => Bound::MoreThan,
-            (_, Boundary::LowerInclusive) => Bound::AtLeast,
-        }
+    pub fn bound(&self, stage: Stage) -> Bound {
+        self.bounds
+            .get(stage as usize)
+            .copied()
+            .unwrap_or(Bound::AtLeast)
     }
 
     /// Tells whether a share lies exactly on one of the two cuts.
     #[must_use]
     pub fn is_on_boundary(&self, share: Share) -> bool {
-        share == self.text.stable_from || share == self.text.strategic_from
+        share == self.cut(Stage::Stable) || share == self.cut(Stage::Strategic)
     }
 
     /// Returns what a stage asks for besides its share; Development asks for nothing.
     #[must_use]
     #[inline]
-    pub const fn gate(&self, stage: Stage) -> &StageGate {
-        match stage {
-            Stage::Development => &StageGate::OPEN,
-            Stage::Initial => &self.text.initial,
-            Stage::Stable => &self.text.stable,
-            Stage::Strategic => &self.text.strategic,
-        }
+    pub fn gate(&self, stage: Stage) -> &StageGate {
+        self.gates.get(stage as usize).unwrap_or(&StageGate::OPEN)
     }
 
     /// Returns the boundary choice.
     #[must_use]
-    pub const fn boundary(&self) -> Boundary {
-        self.text.boundary
+    pub fn boundary(&self) -> Boundary {
+        match self.bound(Stage::Stable) {
+            Bound::MoreThan => Boundary::UpperInclusive,
+            _ => Boundary::LowerInclusive,
+        }
     }
 
     /// Returns the time that has to pass between two steps up.
     #[must_use]
     #[inline]
     pub const fn assessment_period(&self) -> Days {
-        self.text.assessment_period
+        self.assessment_period
     }
 
     /// Returns the time after which a share that does not grow is stagnant.
     #[must_use]
     pub const fn stagnation_window(&self) -> Days {
-        self.text.stagnation_window
+        self.stagnation_window
     }
 
     /// Returns the gain that does not count as growth.
     #[must_use]
     pub const fn stagnation_tolerance(&self) -> Points {
-        self.text.stagnation_tolerance
-    }
-
-    #[inline]
-    fn reaches(&self, share: Share, cut: Share) -> bool {
-        match self.text.boundary {
-            Boundary::LowerInclusive => share >= cut,
-            Boundary::UpperInclusive => share > cut,
-        }
+        self.stagnation_tolerance
     }
 }
 
@@ -228,6 +214,16 @@ pub enum Boundary {
     LowerInclusive,
     /// To the stage below: `(50, 80]`.
     UpperInclusive,
+}
+
+impl Boundary {
+    const fn bounds(self) -> [Bound; STAGES] {
+        let cut = match self {
+            Self::LowerInclusive => Bound::AtLeast,
+            Self::UpperInclusive => Bound::MoreThan,
+        };
+        [Bound::AtLeast, Bound::MoreThan, cut, cut]
+    }
 }
 
 /// What a stage asks for besides its share, and how much each lack weighs (阶段门槛).
@@ -328,8 +324,8 @@ pub struct LifecyclePolicyError {
     strategic_from: Share,
 }
 
-/// The JSON form of the policy, and its fields.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+/// The JSON form of the policy.
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct PolicyText {
     boundary: Boundary,
@@ -347,27 +343,34 @@ impl TryFrom<PolicyText> for LifecyclePolicy {
     type Error = LifecyclePolicyError;
 
     fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
-        let PolicyText {
-            stable_from,
-            strategic_from,
-            ..
-        } = text;
-        if Share::NONE < stable_from && stable_from < strategic_from {
-            Ok(Self { text })
-        } else {
-            Err(LifecyclePolicyError {
-                stable_from,
-                strategic_from,
-            })
-        }
+        Self::standard()
+            .with_boundary(text.boundary)
+            .with_gate(Stage::Initial, text.initial)
+            .with_gate(Stage::Stable, text.stable)
+            .with_gate(Stage::Strategic, text.strategic)
+            .with_assessment_period(text.assessment_period)
+            .with_stagnation(text.stagnation_window, text.stagnation_tolerance)
+            .with_cuts(text.stable_from, text.strategic_from)
     }
 }
 
 impl From<LifecyclePolicy> for PolicyText {
     fn from(policy: LifecyclePolicy) -> Self {
-        policy.text
+        Self {
+            boundary: policy.boundary(),
+            stable_from: policy.cut(Stage::Stable),
+            strategic_from: policy.cut(Stage::Strategic),
+            initial: *policy.gate(Stage::Initial),
+            stable: *policy.gate(Stage::Stable),
+            strategic: *policy.gate(Stage::Strategic),
+            assessment_period: policy.assessment_period,
+            stagnation_window: policy.stagnation_window,
+            stagnation_tolerance: policy.stagnation_tolerance,
+        }
     }
 }
+
+const STAGES: usize = Stage::ALL.len();
 
 const HALF: Share = share(50);
 const FOUR_FIFTHS: Share = share(80);

@@ -8,7 +8,7 @@ use crate::verdict::{Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCar
 use crate::vocab::{Days, Grade, Known, Share, Stage};
 
 /// Consults every rule that bears on one move. Each line states one rule once.
-#[inline]
+#[inline(always)]
 pub(super) fn consult<R: Recorder>(
     policy: &LifecyclePolicy,
     standing: &Standing,
@@ -27,6 +27,7 @@ pub(super) fn consult<R: Recorder>(
 
 /// Up: the table has the step, a period has passed since the last one, the share carries the stage
 /// above, and its gate is open.
+#[inline(always)]
 fn advance<R: Recorder>(
     policy: &LifecyclePolicy,
     standing: &Standing,
@@ -51,7 +52,9 @@ fn advance<R: Recorder>(
     tied_main(facts, to, r);
 }
 
-/// Stay: the share still carries the stage. What its gate lacks is said and does not drive it out.
+/// Stay: the share still carries the stage, or there was no demand to tell it from (LIF-03). What the
+/// gate lacks is said and does not drive the relationship out.
+#[inline(always)]
 fn hold<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFacts, r: &mut R) {
     match state {
         State::Active(Stage::Development) => {
@@ -73,11 +76,18 @@ fn hold<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFacts,
             );
         }
         State::Active(stage) => {
-            match facts.share.value() {
-                Some(ShareOfWallet::NoDemand) => r.pass_over(&LIF_03, Fact::Demand),
-                _ => carries(policy, facts.share, stage, r),
+            let held = matches!(facts.share.value(), Some(ShareOfWallet::NoDemand));
+            if held {
+                r.pass_over(&LIF_03, Fact::Demand);
+            } else {
+                carries(policy, facts.share, stage, r);
             }
-            partnership(policy, facts, stage, Severity::Bar, r);
+            let at_most = if held {
+                Severity::Warning
+            } else {
+                Severity::Bar
+            };
+            partnership(policy, facts, stage, at_most, r);
             gate(policy, facts, stage, Severity::Warning, r);
             tied_main(facts, stage, r);
         }
@@ -96,6 +106,7 @@ fn hold<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFacts,
 
 /// Down: the table has the fall, the customer still buys, and the facts no longer carry what is
 /// above. More than one step is rare and critical (LIF-09), and a way back stays open (LIF-10).
+#[inline(always)]
 fn regress<R: Recorder>(
     policy: &LifecyclePolicy,
     state: State,
@@ -112,23 +123,23 @@ fn regress<R: Recorder>(
     r.require_at(&LIF_09, Severity::Critical, steps <= 1, || {
         stages(state, to)
     });
-    let until = facts.as_of.checked_add_days(chrono::Days::new(u64::from(
-        policy.assessment_period().count(),
-    )));
-    r.require_at(&LIF_10, Severity::Notice, until.is_some(), || {
-        let required = until.unwrap_or(NaiveDate::MAX);
-        Evidence::new(
-            Fact::Stage,
-            Reading::Date {
-                observed: facts.as_of,
-                bound: Bound::AtMost,
-                required,
-            },
-        )
+    r.require_at(&LIF_10, Severity::Notice, true, || {
+        let period = chrono::Days::new(u64::from(policy.assessment_period().count()));
+        let required = facts
+            .as_of
+            .checked_add_days(period)
+            .unwrap_or(NaiveDate::MAX);
+        let reading = Reading::Date {
+            observed: facts.as_of,
+            bound: Bound::AtMost,
+            required,
+        };
+        Evidence::new(Fact::Stage, reading)
     });
 }
 
 /// Off: the relationship goes on, the customer buys nothing from us any more, and somebody says why.
+#[inline(always)]
 fn interrupt<R: Recorder>(state: State, facts: &StageFacts, r: &mut R) {
     r.require(&LIF_12, state.is_active(), || {
         Evidence::present(Fact::Stage, state.is_active())
@@ -151,6 +162,7 @@ fn interrupt<R: Recorder>(state: State, facts: &StageFacts, r: &mut R) {
 }
 
 /// Back: from an interruption only, and, where there was trade, by trade.
+#[inline(always)]
 fn recover<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFacts, r: &mut R) {
     r.require(&LIF_12, !state.is_active(), || {
         Evidence::absent(Fact::Stage, state.is_active())
@@ -163,7 +175,7 @@ fn recover<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFac
 }
 
 /// LIF-07: a step up waits for the period after the last one.
-#[inline]
+#[inline(always)]
 fn one_step_a_period<R: Recorder>(
     policy: &LifecyclePolicy,
     standing: &Standing,
@@ -188,7 +200,7 @@ fn one_step_a_period<R: Recorder>(
 }
 
 /// LIF-03 to LIF-06: the share carries a stage.
-#[inline]
+#[inline(always)]
 fn carries<R: Recorder>(
     policy: &LifecyclePolicy,
     share: Known<ShareOfWallet>,
@@ -209,6 +221,7 @@ fn carries<R: Recorder>(
 }
 
 /// LIF-05, LIF-06: the facts no longer carry the stage above the one that is fallen to.
+#[inline(always)]
 fn no_longer_carries<R: Recorder>(
     policy: &LifecyclePolicy,
     facts: &StageFacts,
@@ -242,7 +255,7 @@ fn no_longer_carries<R: Recorder>(
 }
 
 /// LIF-06: a strategic stage is a partnership that both sides have established.
-#[inline]
+#[inline(always)]
 fn partnership<R: Recorder>(
     policy: &LifecyclePolicy,
     facts: &StageFacts,
@@ -253,7 +266,7 @@ fn partnership<R: Recorder>(
     if let Some(severity) = policy.gate(stage).partnership {
         need_presence(
             &LIF_06,
-            severity.min(at_most),
+            severity.at_most(at_most),
             Fact::Partnership,
             facts.partnership,
             r,
@@ -262,7 +275,7 @@ fn partnership<R: Recorder>(
 }
 
 /// LIF-14, LIF-16: contacts, trust and recognition that a stage asks for.
-#[inline]
+#[inline(always)]
 fn gate<R: Recorder>(
     policy: &LifecyclePolicy,
     facts: &StageFacts,
@@ -277,7 +290,7 @@ fn gate<R: Recorder>(
             .map(|set| u32::try_from(set.len()).unwrap_or(u32::MAX));
         r.need_at(
             &LIF_14,
-            asked.severity.min(at_most),
+            asked.severity.at_most(at_most),
             Fact::Departments,
             count,
             |count| count >= asked.least,
@@ -287,7 +300,7 @@ fn gate<R: Recorder>(
     if let Some(severity) = gate.executive_tie {
         need_presence(
             &LIF_14,
-            severity.min(at_most),
+            severity.at_most(at_most),
             Fact::ExecutiveTie,
             facts.executive_tie,
             r,
@@ -296,7 +309,7 @@ fn gate<R: Recorder>(
     if let Some(asked) = gate.joint_functions {
         r.need_at(
             &LIF_14,
-            asked.severity.min(at_most),
+            asked.severity.at_most(at_most),
             Fact::JointFunctions,
             facts.joint_functions,
             |functions| functions.is_superset(asked.least),
@@ -313,12 +326,12 @@ fn gate<R: Recorder>(
     }
     trust(policy, facts, stage, at_most, r);
     if let Some(severity) = gate.recognition {
-        recognition(severity.min(at_most), facts, r);
+        recognition(severity.at_most(at_most), facts, r);
     }
 }
 
 /// LIF-16: relations grow from transaction through cooperation to mutual trust and commitment.
-#[inline]
+#[inline(always)]
 fn trust<R: Recorder>(
     policy: &LifecyclePolicy,
     facts: &StageFacts,
@@ -343,7 +356,7 @@ fn trust<R: Recorder>(
         let Some(asked) = asked else { continue };
         r.need_at(
             &LIF_16,
-            asked.severity.min(at_most),
+            asked.severity.at_most(at_most),
             fact,
             known,
             |level| level >= asked.least,
@@ -361,6 +374,7 @@ fn trust<R: Recorder>(
 }
 
 /// LIF-16: commitment is mutual, so the customer's own word is needed; nobody can estimate it.
+#[inline(always)]
 fn recognition<R: Recorder>(severity: Severity, facts: &StageFacts, r: &mut R) {
     match facts.recognition.grade() {
         Some(observed @ Grade::Estimated) => {
@@ -380,7 +394,7 @@ fn recognition<R: Recorder>(severity: Severity, facts: &StageFacts, r: &mut R) {
 }
 
 /// LIF-05: half of the purchases against another half makes nobody the main supplier.
-#[inline]
+#[inline(always)]
 fn tied_main<R: Recorder>(facts: &StageFacts, stage: Stage, r: &mut R) {
     let (Stage::Stable, Some(ShareOfWallet::Of(ours)), Some(rival)) =
         (stage, facts.share.value(), facts.rival_share.value())
@@ -393,11 +407,12 @@ fn tied_main<R: Recorder>(facts: &StageFacts, stage: Stage, r: &mut R) {
 }
 
 /// LIF-03: without any demand nothing can be told from a share, so no move is made; the stage is held.
+#[inline(always)]
 fn no_demand<R: Recorder>(r: &mut R) {
     r.require(&LIF_03, false, || Evidence::present(Fact::Demand, false));
 }
 
-#[inline]
+#[inline(always)]
 fn need_presence<R: Recorder>(
     card: &RuleCard,
     severity: Severity,
@@ -424,10 +439,12 @@ pub(super) const fn band_card(stage: Stage) -> &'static RuleCard {
     }
 }
 
+#[inline(always)]
 fn trades(wallet: ShareOfWallet) -> bool {
     wallet.share().is_some_and(|share| !share.is_none())
 }
 
+#[inline(always)]
 fn no_trade(wallet: ShareOfWallet) -> bool {
     !trades(wallet)
 }

@@ -1,3 +1,5 @@
+use core::cmp::Ordering;
+
 use chrono::NaiveDate;
 use enumset::EnumSet;
 use rust_decimal::Decimal;
@@ -241,14 +243,20 @@ impl Bound {
     #[must_use]
     #[inline]
     pub fn admits<T: Ord>(self, observed: &T, required: &T) -> bool {
-        let order = observed.cmp(required);
-        match self {
-            Self::AtLeast => order.is_ge(),
-            Self::AtMost => order.is_le(),
-            Self::Exactly => order.is_eq(),
-            Self::LessThan => order.is_lt(),
-            Self::MoreThan => order.is_gt(),
-        }
+        // One bit an order, so that the five bounds are a look-up and not five branches.
+        let order = match observed.cmp(required) {
+            Ordering::Less => 1,
+            Ordering::Equal => 2,
+            Ordering::Greater => 4,
+        };
+        let admitted = match self {
+            Self::AtLeast => 6,
+            Self::AtMost => 3,
+            Self::Exactly => 2,
+            Self::LessThan => 1,
+            Self::MoreThan => 4,
+        };
+        order & admitted != 0
     }
 
     /// Returns the words for people.

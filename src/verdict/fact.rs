@@ -37,7 +37,9 @@ macro_rules! facts {
 }
 
 facts! {
+    Actor, "actor", "The party that acts.", "acting party", "行动一方", "行動一方";
     Affect, "affect", "The stable state of feeling of a person.", "stable affect", "稳定情感", "穩定情感";
+    Alignment, "alignment", "Whether an operator's interest coincides with the organization's.", "interest of the operator coincides with the organization's", "操作者与组织利益一致", "操作者與組織利益一致";
     AssessmentPeriod, "assessment-period", "The time since the last step up.", "time since the last step up", "距上次晋级的时间", "距上次晉級的時間";
     Benefit, "benefit", "The benefit that an action realizes.", "realized benefit", "所实现的利益", "所實現的利益";
     Cause, "cause", "The cause of an interruption.", "cause", "原因", "原因";
@@ -53,19 +55,25 @@ facts! {
     EmployeeSatisfaction, "employee-satisfaction", "What employees perceived, less what they expected.", "employee satisfaction", "员工满意度", "員工滿意度";
     ExecutiveTie, "executive-tie", "A tie between the top levels of both sides.", "executive tie", "高层联系", "高層聯繫";
     Handover, "handover", "The handing over of a leaver's ties.", "handover", "交接", "交接";
+    HiddenConflict, "hidden-conflict", "A conflict inside a group of people that their average hides.", "conflict hidden by the average", "被平均掩盖的冲突", "被平均掩蓋的衝突";
     IntegrityClearance, "integrity-clearance", "The word of the integrity gate.", "integrity clearance", "廉洁审查", "廉潔審查";
     InterestEffect, "interest-effect", "The stated effect on a party's interest.", "effect on interest", "利益影响", "利益影響";
     InternalService, "internal-service", "The quality of service within the own organization.", "internal service quality", "内部服务质量", "內部服務質量";
     JointFunctions, "joint-functions", "Functions that work across both organizations.", "joint functions", "跨组织协同职能", "跨組織協同職能";
     LeaderRecognition, "leader-recognition", "How often top leaders showed the customer its importance.", "recognition by top leaders", "高层对客户的重视", "高層對客戶的重視";
+    Levels, "levels", "Levels of an organization that are in contact.", "levels in contact", "有联系的层级", "有聯繫的層級";
     MainPair, "main-pair", "The relation between the two main contacts.", "relation of the main contacts", "主要联系人关系", "主要聯繫人關係";
     Mentors, "mentors", "Experienced people who coach newcomers.", "mentors for newcomers", "老员工带新", "老員工帶新";
     Monitoring, "monitoring", "Whether the relationship is watched.", "monitoring", "监控", "監控";
     Mood, "mood", "The last observed emotion of a person.", "mood", "情绪", "情緒";
     Need, "need", "The need that an action satisfies.", "satisfied need", "所满足的需求", "所滿足的需求";
+    Operators, "operators", "The people who act for an organization.", "people who act for the organization", "组织的操作者", "組織的操作者";
     OrganizationCapture, "organization-capture", "The organization's part of what its relationship investment brings.", "part of the benefit that reaches the organization", "组织所得收益占比", "組織所得收益佔比";
+    OrganizationSize, "organization-size", "Whether an organization is small or large.", "size of the organization", "组织规模", "組織規模";
     OrganizationalTrust, "organizational-trust", "Trust between the two organizations.", "trust between organizations", "组织间信任", "組織間信任";
     Ownership, "ownership", "Whose interest the operator owns.", "ownership of the operator", "操作者所有权", "操作者所有權";
+    OwnershipForm, "ownership-form", "Who owns an organization: private hands, the state, the public.", "form of ownership", "所有制形式", "所有制形式";
+    Pair, "pair", "Which two of the four parties are tied.", "tied parties", "相联系的双方", "相聯繫的雙方";
     Partnership, "partnership", "Whether both sides have established a strategic partnership.", "established partnership", "已确立的伙伴关系", "已確立的夥伴關係";
     PartyAttribution, "party-attribution", "To which of the four parties a record belongs.", "attribution to a party", "所属一方", "所屬一方";
     PersonalTrust, "personal-trust", "Trust between the people of both sides.", "trust between people", "个人间信任", "個人間信任";
@@ -76,6 +84,7 @@ facts! {
     Share, "share", "Our share of the customer's purchases.", "share of wallet", "采购份额", "採購份額";
     ShareGrowth, "share-growth", "Whether the share grows.", "growth of the share", "份额增长", "份額增長";
     ShareHistory, "share-history", "The share in earlier periods.", "earlier shares", "历史份额", "歷史份額";
+    SpecialCustomer, "special-customer", "Whether the customer is a special one.", "special customer", "特殊客户", "特殊客戶";
     Stage, "stage", "The stage of the relationship.", "stage", "阶段", "階段";
     StrategyGoal, "strategy-goal", "What a strategy is to reach.", "goal of the stage", "阶段目标", "階段目標";
     StrategyStage, "strategy-stage", "The stage that a strategy is made for.", "stage of the strategy", "策略所属阶段", "策略所屬階段";

@@ -71,8 +71,8 @@ impl Findings {
 
     /// Makes an empty list.
     #[must_use]
-    pub const fn new() -> Self {
-        Self(SmallVec::new_const())
+    pub fn new() -> Self {
+        Self(SmallVec::new())
     }
 
     /// Tells whether the list has left its inline place and allocated.

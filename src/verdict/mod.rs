@@ -28,6 +28,7 @@ mod rule_id;
 mod rule_set;
 mod ruling;
 mod tally;
+mod weight;
 
 pub use assessment::Assessment;
 pub use card::{Document, RuleCard, RuleKind, Source};
@@ -44,4 +45,6 @@ pub use ruling::{Verdict, VerdictError};
 pub use tally::Tally;
 
 pub(crate) use card::rule_cards;
-pub(crate) use recorder::{Recorder, Trace};
+pub(crate) use recorder::{Recorder, Scribe, Trace};
+pub(crate) use tally::Count;
+pub(crate) use weight::Weight;

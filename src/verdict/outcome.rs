@@ -22,6 +22,20 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Tells whether the rule is broken.
+    #[must_use]
+    #[inline]
+    pub const fn is_breached(self) -> bool {
+        matches!(self, Self::Breached)
+    }
+
+    /// Tells whether the rule lacked a fact.
+    #[must_use]
+    #[inline]
+    pub const fn is_missing(self) -> bool {
+        matches!(self, Self::Missing(_))
+    }
+
     /// Returns the name for people.
     #[must_use]
     pub const fn text(self) -> Text {

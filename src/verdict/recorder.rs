@@ -1,6 +1,6 @@
 use crate::verdict::{
-    Assessment, Decision, Evidence, Fact, Finding, Findings, Outcome, Reading, RuleCard, Severity,
-    Verdict,
+    Assessment, Evidence, Fact, Finding, Findings, Outcome, Reading, RuleCard, Severity, Verdict,
+    Weight,
 };
 use crate::vocab::{Grade, Known};
 
@@ -19,13 +19,13 @@ pub(crate) trait Recorder {
     );
 
     /// States a rule of the card's own severity that holds or does not.
-    #[inline]
+    #[inline(always)]
     fn require(&mut self, card: &RuleCard, holds: bool, evidence: impl FnOnce() -> Evidence) {
         self.require_at(card, card.severity(), holds, evidence);
     }
 
     /// States a rule, of a severity that the policy chose, that holds or does not.
-    #[inline]
+    #[inline(always)]
     fn require_at(
         &mut self,
         card: &RuleCard,
@@ -33,16 +33,11 @@ pub(crate) trait Recorder {
         holds: bool,
         evidence: impl FnOnce() -> Evidence,
     ) {
-        let outcome = if holds {
-            Outcome::Met
-        } else {
-            Outcome::Breached
-        };
-        self.record(card, severity, outcome, evidence);
+        self.weigh(card, severity, None, holds, evidence);
     }
 
     /// States a rule that needs a fact, of any grade.
-    #[inline]
+    #[inline(always)]
     fn need<T: Copy>(
         &mut self,
         card: &RuleCard,
@@ -55,7 +50,7 @@ pub(crate) trait Recorder {
     }
 
     /// States a rule that needs a fact, of a severity that the policy chose.
-    #[inline]
+    #[inline(always)]
     fn need_at<T: Copy>(
         &mut self,
         card: &RuleCard,
@@ -65,17 +60,35 @@ pub(crate) trait Recorder {
         holds: impl FnOnce(T) -> bool,
         evidence: impl FnOnce(T) -> Evidence,
     ) {
-        match known {
-            Known::Known(known) => {
-                self.require_at(card, severity, holds(known.value), || evidence(known.value))
-            }
-            Known::Unknown => self.miss_at(card, severity, fact),
-        }
+        let holds = known.value().is_some_and(|value| holds(*value));
+        let missing = if known.is_known() { None } else { Some(fact) };
+        self.weigh(card, severity, missing, holds, || match known.value() {
+            Some(value) => evidence(*value),
+            None => Evidence::new(fact, Reading::Nothing),
+        });
+    }
+
+    /// Hears a rule that lacks a fact or, where it does not, holds or not.
+    #[inline(always)]
+    fn weigh(
+        &mut self,
+        card: &RuleCard,
+        severity: Severity,
+        missing: Option<Fact>,
+        holds: bool,
+        evidence: impl FnOnce() -> Evidence,
+    ) {
+        let outcome = match (missing, holds) {
+            (None, true) => Outcome::Met,
+            (None, false) => Outcome::Breached,
+            (Some(fact), _) => Outcome::Missing(fact),
+        };
+        self.record(card, severity, outcome, evidence);
     }
 
     /// States that the evidence of a known fact has to be good enough; an unknown fact is none of
     /// this rule's business, the rule that needs it says so.
-    #[inline]
+    #[inline(always)]
     fn need_grade<T>(&mut self, card: &RuleCard, fact: Fact, known: &Known<T>, required: Grade) {
         if let Some(observed) = known.grade() {
             let outcome = if observed >= required {
@@ -90,13 +103,13 @@ pub(crate) trait Recorder {
     }
 
     /// States that a rule lacks a fact.
-    #[inline]
+    #[inline(always)]
     fn miss(&mut self, card: &RuleCard, fact: Fact) {
         self.miss_at(card, card.severity(), fact);
     }
 
     /// States that a rule of a severity that the policy chose lacks a fact.
-    #[inline]
+    #[inline(always)]
     fn miss_at(&mut self, card: &RuleCard, severity: Severity, fact: Fact) {
         self.record(card, severity, Outcome::Missing(fact), || {
             Evidence::new(fact, Reading::Nothing)
@@ -104,7 +117,7 @@ pub(crate) trait Recorder {
     }
 
     /// States that a rule has nothing to say about these facts.
-    #[inline]
+    #[inline(always)]
     fn pass_over(&mut self, card: &RuleCard, fact: Fact) {
         self.record(card, card.severity(), Outcome::Inapplicable, || {
             Evidence::new(fact, Reading::Nothing)
@@ -112,35 +125,15 @@ pub(crate) trait Recorder {
     }
 }
 
-/// Keeps every finding with its evidence.
-#[derive(Clone, Debug)]
-pub(crate) struct Trace {
-    decision: Decision,
-    findings: Findings,
+/// Writes every finding, with its evidence, into a list.
+#[derive(Debug)]
+pub(crate) struct Scribe<'a> {
+    pub(crate) weight: Weight,
+    pub(crate) findings: &'a mut Findings,
 }
 
-impl Trace {
-    #[inline]
-    pub(crate) const fn new() -> Self {
-        Self {
-            decision: Decision::Permit,
-            findings: Findings::new(),
-        }
-    }
-
-    #[inline]
-    pub(crate) fn into_verdict(self) -> Verdict {
-        Verdict::of_trace(self.decision, self.findings)
-    }
-
-    /// Makes the assessment of a value that these findings allow, or do not.
-    pub(crate) fn into_assessment<T>(self, value: Option<T>) -> Assessment<T> {
-        Assessment::of_trace(value, self.findings)
-    }
-}
-
-impl Recorder for Trace {
-    #[inline]
+impl Recorder for Scribe<'_> {
+    #[inline(always)]
     fn record(
         &mut self,
         card: &RuleCard,
@@ -148,8 +141,41 @@ impl Recorder for Trace {
         outcome: Outcome,
         evidence: impl FnOnce() -> Evidence,
     ) {
-        self.decision = self.decision.max(Decision::of(severity, outcome));
+        self.weight
+            .join(severity, outcome.is_missing(), outcome.is_breached());
         self.findings
             .push(Finding::new(card.id(), severity, outcome, evidence()));
+    }
+}
+
+/// Keeps every finding, with its evidence, to make an answer of its own.
+#[derive(Clone, Debug)]
+pub(crate) struct Trace(Verdict);
+
+impl Trace {
+    pub(crate) fn new() -> Self {
+        Self(Verdict::empty())
+    }
+
+    pub(crate) fn into_verdict(self) -> Verdict {
+        self.0
+    }
+
+    /// Makes the assessment of a value that these findings allow, or do not.
+    pub(crate) fn into_assessment<T>(self, value: Option<T>) -> Assessment<T> {
+        Assessment::of_trace(value, self.0.into_findings())
+    }
+}
+
+impl Recorder for Trace {
+    fn record(
+        &mut self,
+        card: &RuleCard,
+        severity: Severity,
+        outcome: Outcome,
+        evidence: impl FnOnce() -> Evidence,
+    ) {
+        self.0
+            .hear(|scribe| scribe.record(card, severity, outcome, evidence));
     }
 }

@@ -1,14 +1,16 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::verdict::{Decision, Finding, Findings, Outcome, Remedy, RuleSet, Tally};
+use crate::verdict::{
+    Decision, Finding, Findings, Outcome, Remedy, RuleSet, Scribe, Tally, Weight,
+};
 
 /// The answer to "may this be done?" (裁决书): a decision, and every finding behind it.
 ///
 /// # Examples
 ///
 /// ```
-/// use keqing::verdict::{Decision, Evidence, Fact, Finding, Outcome, Severity, Verdict};
+/// use keqing::verdict::{Decision, Evidence, Fact, Finding, Outcome, Verdict};
 ///
 /// let evidence = Evidence::present(Fact::Partnership, false);
 /// let finding = Finding::new("LIF-06".parse()?, Severity::Bar, Outcome::Breached, evidence);
@@ -35,9 +37,28 @@ impl Verdict {
         }
     }
 
-    #[inline]
-    pub(crate) const fn of_trace(decision: Decision, findings: Findings) -> Self {
-        Self { decision, findings }
+    /// A verdict before any rule has spoken: what a recorder begins with.
+    #[inline(always)]
+    pub(crate) fn empty() -> Self {
+        Self {
+            decision: Decision::Permit,
+            findings: Findings::new(),
+        }
+    }
+
+    /// Hears the rules in place: findings are written where the verdict is, and never moved.
+    #[inline(always)]
+    pub(crate) fn hear(&mut self, rules: impl FnOnce(&mut Scribe<'_>)) {
+        let mut scribe = Scribe {
+            weight: Weight::new(),
+            findings: &mut self.findings,
+        };
+        rules(&mut scribe);
+        self.decision = self.decision.max(scribe.weight.decision());
+    }
+
+    pub(crate) fn into_findings(self) -> Findings {
+        self.findings
     }
 
     /// Returns the decision.
@@ -79,18 +100,19 @@ impl Verdict {
     /// Returns the quick form of the same answer.
     #[must_use]
     pub fn tally(&self) -> Tally {
-        let mut tally = Tally::new();
-        tally.decision = self.decision;
-        for finding in &self.findings {
-            let set = match finding.outcome {
-                Outcome::Breached => &mut tally.breached,
-                Outcome::Missing(_) => &mut tally.missing,
-                Outcome::Met | Outcome::Inapplicable => continue,
-            };
-            // A rule that this version does not list cannot have been consulted by it.
-            let _: Result<(), _> = RuleSet::insert(set, finding.rule);
+        let rules = |kept: fn(&Finding) -> bool| {
+            let mut set = RuleSet::EMPTY;
+            for finding in self.findings.iter().filter(|finding| kept(finding)) {
+                // A rule that this version does not list cannot have been consulted by it.
+                let _: Result<(), _> = set.insert(finding.rule);
+            }
+            set
+        };
+        Tally {
+            decision: self.decision,
+            breached: rules(Finding::is_breach),
+            missing: rules(Finding::is_gap),
         }
-        tally
     }
 }
 

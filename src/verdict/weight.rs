@@ -1,0 +1,93 @@
+use crate::verdict::{Decision, Severity};
+
+/// What the rules heard so far decide.
+///
+/// Everything is kept by joining bits, never by a branch on a fact: a processor can foresee what a
+/// policy says, because it is the same for every case, and cannot foresee the facts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Weight {
+    denied: bool,
+    undecided: bool,
+    escalated: u8,
+}
+
+impl Weight {
+    #[inline(always)]
+    pub(crate) const fn new() -> Self {
+        Self {
+            denied: false,
+            undecided: false,
+            escalated: 0,
+        }
+    }
+
+    /// Adds one rule: the same as the largest of [`Decision::of`].
+    #[inline(always)]
+    pub(crate) fn join(&mut self, severity: Severity, missing: bool, breached: bool) {
+        match severity {
+            Severity::Notice | Severity::Warning | Severity::Critical => {}
+            Severity::Escalate(_) => {
+                self.undecided |= missing;
+                let place = if breached {
+                    severity.refusal().place()
+                } else {
+                    0
+                };
+                self.escalated = self.escalated.max(place);
+            }
+            Severity::Bar => {
+                self.undecided |= missing;
+                self.denied |= breached;
+            }
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) const fn decision(self) -> Decision {
+        match (self.denied, self.undecided) {
+            (true, _) => Decision::Deny,
+            (false, true) => Decision::Undecided,
+            (false, false) => Decision::at_place(self.escalated),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Weight;
+    use crate::verdict::{Authority, Decision, Fact, Outcome, Severity};
+
+    #[test]
+    fn joining_bits_is_the_largest_of_the_decisions() {
+        let severities = [
+            Severity::Notice,
+            Severity::Warning,
+            Severity::Critical,
+            Severity::Escalate(Authority::Operator),
+            Severity::Escalate(Authority::Executive),
+            Severity::Bar,
+        ];
+        let outcomes = [
+            Outcome::Met,
+            Outcome::Breached,
+            Outcome::Missing(Fact::Share),
+            Outcome::Inapplicable,
+        ];
+        let rules = || {
+            severities
+                .into_iter()
+                .flat_map(|one| outcomes.map(|outcome| (one, outcome)))
+        };
+        for first in rules() {
+            for second in rules() {
+                let mut weight = Weight::new();
+                let mut largest = Decision::Permit;
+                for (severity, outcome) in [first, second] {
+                    weight.join(severity, outcome.is_missing(), outcome.is_breached());
+                    largest = largest.max(Decision::of(severity, outcome));
+                }
+                assert_eq!(weight.decision(), largest, "{first:?} {second:?}");
+            }
+        }
+    }
+}
