@@ -8,4 +8,14 @@ pub mod vocab;
 
 pub mod verdict;
 
+pub mod party;
+
 pub mod lifecycle;
+
+pub mod policy;
+
+pub mod portfolio;
+
+pub mod rulebook;
+
+pub mod oracle;

@@ -159,9 +159,8 @@ pub fn evolve(standing: &Standing, event: &Event) -> Result<Standing, EvolveErro
     }
     Ok(match event {
         Event::Advanced { on, .. } => standing.stepped_up(to, *on),
-        Event::Interrupted { .. } | Event::Recovered { .. } | Event::Regressed { .. } => {
-            standing.moved(to, event.on())
-        }
+        Event::Interrupted { on, .. } | Event::Recovered { on, .. } => standing.moved(to, *on),
+        Event::Regressed { on, .. } => standing.fallen(to, *on),
     })
 }
 

@@ -67,8 +67,11 @@ pub use strategy::{Strategy, judge_strategy};
 pub use transition::{Move, TRANSITIONS, Transition};
 pub use wallet::{EstimateShareError, ShareOfWallet};
 
-use crate::verdict::{Count, Tally, Verdict};
+use crate::verdict::{Count, RuleCard, Tally, Verdict};
 use crate::vocab::Share;
+
+/// Every card of the system, file by file, in the order of the rulebook.
+pub static CARDS: &[&[&RuleCard]] = &[cards::CARDS];
 
 /// Tells whether a move may be made, with every finding and its evidence.
 ///

@@ -3,7 +3,7 @@ use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 
 use crate::lifecycle::cards::{
-    LIF_02, LIF_03, LIF_05, LIF_06, LIF_08, LIF_10, LIF_11, LIF_12, LIF_15,
+    LIF_01, LIF_02, LIF_03, LIF_05, LIF_06, LIF_08, LIF_10, LIF_11, LIF_12, LIF_15,
 };
 use crate::lifecycle::rules::band_card;
 use crate::lifecycle::{
@@ -35,7 +35,7 @@ pub struct Placement {
     pub flags: EnumSet<Flag>,
     /// How likely a fall or a break is, compared with other stages (LIF-11).
     pub risk: Risk,
-    /// Until when a fall may be repaired, where there is one (LIF-10).
+    /// Until when the last fall may be repaired, where it has not been (LIF-10).
     pub repair_until: Option<NaiveDate>,
 }
 
@@ -237,6 +237,7 @@ pub fn place(
     check(standing, facts)?;
     check_history(facts.as_of, history)?;
     let mut trace = Trace::new();
+    one_of_four(standing, &mut trace);
     let mut flags = EnumSet::empty();
     let band = facts
         .share
@@ -255,7 +256,7 @@ pub fn place(
     };
     second_looks(facts, band, &mut flags, &mut trace);
     let trajectory = head(policy, facts, history, proposed, &mut trace);
-    let repair_until = repair(policy, facts.as_of, granted, &mut trace);
+    let repair_until = repair(policy, standing, facts.as_of, granted, &mut trace);
     let risk = Risk::of(supported.stage());
     trace.require_at(&LIF_11, Severity::Notice, risk < Risk::High, || {
         Evidence::new(
@@ -278,6 +279,20 @@ pub fn place(
         repair_until,
     };
     Ok(trace.into_assessment(Some(placement)))
+}
+
+/// LIF-01: whatever else is unknown, the relationship is in one of the four stages.
+fn one_of_four(standing: &Standing, trace: &mut Trace) {
+    let stage = standing.stage();
+    trace.require(&LIF_01, true, || {
+        Evidence::new(
+            Fact::Stage,
+            Reading::Stages {
+                from: stage,
+                to: stage,
+            },
+        )
+    });
 }
 
 fn check_history(as_of: NaiveDate, history: &[PeriodShare]) -> Result<(), FactsError> {
@@ -524,28 +539,30 @@ fn compare(
     }
 }
 
-/// LIF-10: a granted fall may be repaired until the next assessment.
+/// LIF-10: a fall may be repaired until the next assessment; after that it takes a rescue.
 fn repair(
     policy: &LifecyclePolicy,
+    standing: &Standing,
     as_of: NaiveDate,
     granted: Move,
     trace: &mut Trace,
 ) -> Option<NaiveDate> {
-    let Move::Regress { .. } = granted else {
+    let fell = match granted {
+        Move::Regress { .. } => Some(as_of),
+        _ => standing.last_fall(),
+    };
+    let period = chrono::Days::new(u64::from(policy.assessment_period().count()));
+    let Some(until) = fell.and_then(|fell| fell.checked_add_days(period)) else {
         trace.pass_over(&LIF_10, Fact::Stage);
         return None;
     };
-    let period = chrono::Days::new(u64::from(policy.assessment_period().count()));
-    let until = as_of.checked_add_days(period)?;
-    trace.require_at(&LIF_10, Severity::Notice, false, || {
-        Evidence::new(
-            Fact::Stage,
-            Reading::Date {
-                observed: as_of,
-                bound: Bound::AtMost,
-                required: until,
-            },
-        )
+    trace.require_at(&LIF_10, Severity::Warning, as_of <= until, || {
+        let reading = Reading::Date {
+            observed: as_of,
+            bound: Bound::AtMost,
+            required: until,
+        };
+        Evidence::new(Fact::RepairWindow, reading)
     });
     Some(until)
 }

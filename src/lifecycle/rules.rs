@@ -134,7 +134,7 @@ fn regress<R: Recorder>(
             bound: Bound::AtMost,
             required,
         };
-        Evidence::new(Fact::Stage, reading)
+        Evidence::new(Fact::RepairWindow, reading)
     });
 }
 

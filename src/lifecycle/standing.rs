@@ -83,6 +83,7 @@ pub struct Standing {
     state: State,
     since: NaiveDate,
     stepped_up: Option<NaiveDate>,
+    fell: Option<NaiveDate>,
 }
 
 impl Standing {
@@ -93,6 +94,7 @@ impl Standing {
             state,
             since,
             stepped_up: None,
+            fell: None,
         }
     }
 
@@ -103,22 +105,49 @@ impl Standing {
     /// [`StandingError`] where the step is dated after the standing began: a later step would have
     /// begun a new one.
     pub fn with_step_up(self, on: NaiveDate) -> Result<Self, StandingError> {
-        if on > self.since {
-            return Err(StandingError {
-                step: on,
-                since: self.since,
-            });
-        }
         Ok(Self {
-            stepped_up: Some(on),
+            stepped_up: Some(self.dated(on)?),
             ..self
         })
+    }
+
+    /// Records the date of a fall that has not been repaired, which opens a window for it (LIF-10).
+    ///
+    /// # Errors
+    ///
+    /// [`StandingError`] where the fall is dated after the standing began.
+    pub fn with_fall(self, on: NaiveDate) -> Result<Self, StandingError> {
+        Ok(Self {
+            fell: Some(self.dated(on)?),
+            ..self
+        })
+    }
+
+    fn dated(&self, on: NaiveDate) -> Result<NaiveDate, StandingError> {
+        if on > self.since {
+            Err(StandingError {
+                moved: on,
+                since: self.since,
+            })
+        } else {
+            Ok(on)
+        }
     }
 
     pub(super) const fn moved(self, state: State, on: NaiveDate) -> Self {
         Self {
             state,
             since: on,
+            fell: None,
+            ..self
+        }
+    }
+
+    pub(super) const fn fallen(self, state: State, on: NaiveDate) -> Self {
+        Self {
+            state,
+            since: on,
+            fell: Some(on),
             ..self
         }
     }
@@ -128,6 +157,7 @@ impl Standing {
             state,
             since: on,
             stepped_up: Some(on),
+            fell: None,
         }
     }
 
@@ -158,13 +188,19 @@ impl Standing {
     pub const fn last_step_up(&self) -> Option<NaiveDate> {
         self.stepped_up
     }
+
+    /// Returns the date of the last fall, if it has not been repaired.
+    #[must_use]
+    pub const fn last_fall(&self) -> Option<NaiveDate> {
+        self.fell
+    }
 }
 
-/// The error of a step up that is younger than the standing it led to.
+/// The error of a move that is younger than the standing it led to.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
-#[error("a step up on {step} is later than the standing, which began on {since}")]
+#[error("a move on {moved} is later than the standing, which began on {since}")]
 pub struct StandingError {
-    step: NaiveDate,
+    moved: NaiveDate,
     since: NaiveDate,
 }
 
@@ -176,6 +212,8 @@ struct StandingText {
     since: NaiveDate,
     #[serde(default)]
     stepped_up: Option<NaiveDate>,
+    #[serde(default)]
+    fell: Option<NaiveDate>,
 }
 
 impl TryFrom<StandingText> for Standing {
@@ -183,17 +221,26 @@ impl TryFrom<StandingText> for Standing {
 
     fn try_from(text: StandingText) -> Result<Self, Self::Error> {
         let standing = Self::open(text.state, text.since);
-        text.stepped_up
-            .map_or(Ok(standing), |on| standing.with_step_up(on))
+        let standing = text
+            .stepped_up
+            .map_or(Ok(standing), |on| standing.with_step_up(on))?;
+        text.fell.map_or(Ok(standing), |on| standing.with_fall(on))
     }
 }
 
 impl From<Standing> for StandingText {
     fn from(standing: Standing) -> Self {
+        let Standing {
+            state,
+            since,
+            stepped_up,
+            fell,
+        } = standing;
         Self {
-            state: standing.state,
-            since: standing.since,
-            stepped_up: standing.stepped_up,
+            state,
+            since,
+            stepped_up,
+            fell,
         }
     }
 }

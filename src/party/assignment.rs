@@ -45,7 +45,7 @@ impl Assignment {
 }
 
 /// Tells whether a customer may be left in these hands: a special customer has an owner of its own
-/// and a named deputy who is somebody else ([`CON_06`](crate::party::cards_continuity::CON_06)).
+/// and a named deputy who is somebody else ([`CON_06`]).
 ///
 /// An owner alone would make the very single point that CON-02 warns of. How much the lack of a deputy
 /// weighs is the policy's; for a customer that is not special the rule has nothing to say.

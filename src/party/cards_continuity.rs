@@ -32,7 +32,7 @@ rule_cards! {
         "From points to surfaces", "由点到面", "由點到面",
         "A tie from person to person is widened, as far as the stage asks, into contacts over several departments and levels, functions that meet their like, and a tie at the top.",
         "个人之间的点对点联系，须按阶段要求扩展为多部门、多层级、职能对接并有高层联系的组织关系。",
-        "個人之間的點對點聯繫，須按階段要求擴展爲多部門、多層級、職能對接並有高層聯繫的組織關係。";
+        "個人之間的點對點聯繫，須按階段要求擴展為多部門、多層級、職能對接並有高層聯繫的組織關係。";
     CON_06 = "CON" 6, Rule, Severity::Bar, "party::judge_assignment",
         Management "3、客户管理的几大创新",
         "An owner and a deputy", "专人与副手", "專人與副手",

@@ -79,7 +79,7 @@ impl Reliance {
 }
 
 /// Tells how much of a relationship hangs on one person, on either side
-/// ([`CON_02`](crate::party::cards_continuity::CON_02)).
+/// ([`CON_02`]).
 ///
 /// One person who carries 60 % of all ties is a warning, one who carries all of them is critical
 /// (both limits are the policy's). The value is `None` where no tie is known.

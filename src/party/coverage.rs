@@ -103,7 +103,7 @@ impl CoverageGap {
 }
 
 /// Tells how far contacts have grown from a point-to-point tie into a relation of two organizations,
-/// and what the target still lacks ([`CON_05`](crate::party::cards_continuity::CON_05)).
+/// and what the target still lacks ([`CON_05`]).
 ///
 /// The value is `None` where no tie is known. Its `departments`, `functions` and `executive_tie` are
 /// what the lifecycle asks for as facts.

@@ -19,9 +19,10 @@ use crate::vocab::Text;
 /// assert_eq!(LIF_07.id().to_string(), "LIF-07");
 /// assert_eq!(LIF_07.title().in_locale(Locale::En), "One step up at a time");
 /// ```
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]
 pub struct RuleCard {
     id: RuleId,
+    #[serde(skip)]
     ordinal: u16,
     kind: RuleKind,
     severity: Severity,

@@ -10,7 +10,7 @@ use crate::verdict::{
 /// # Examples
 ///
 /// ```
-/// use keqing::verdict::{Decision, Evidence, Fact, Finding, Outcome, Verdict};
+/// use keqing::verdict::{Decision, Evidence, Fact, Finding, Outcome, Severity, Verdict};
 ///
 /// let evidence = Evidence::present(Fact::Partnership, false);
 /// let finding = Finding::new("LIF-06".parse()?, Severity::Bar, Outcome::Breached, evidence);

@@ -30,7 +30,11 @@ pub enum Grade {
 )]
 #[serde(deny_unknown_fields)]
 pub struct Graded<T> {
-    /// The value.
+    /// The value; it has to be written, even where it is an option.
+    #[serde(
+        deserialize_with = "T::deserialize",
+        bound(deserialize = "T: Deserialize<'de>")
+    )]
     pub value: T,
     /// How good its evidence is.
     pub grade: Grade,
@@ -190,5 +194,7 @@ mod tests {
     fn a_bare_value_without_its_grade_is_refused() {
         assert!(serde_json::from_str::<Known<u8>>("3").is_err());
         assert!(serde_json::from_str::<Known<u8>>(r#"{"value": 3}"#).is_err());
+        let without_value = r#"{"grade": "measured"}"#;
+        assert!(serde_json::from_str::<Known<Option<u8>>>(without_value).is_err());
     }
 }

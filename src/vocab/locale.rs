@@ -77,10 +77,12 @@ pub struct ParseLocaleError {
 ///
 /// Text is for people. Ids and evidence are the contract, wording is not: it may become better in
 /// any release.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]
 pub struct Text {
     en: &'static str,
+    #[serde(rename = "zh-Hans")]
     zh_hans: &'static str,
+    #[serde(rename = "zh-Hant")]
     zh_hant: &'static str,
 }
 

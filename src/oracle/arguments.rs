@@ -1,0 +1,155 @@
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::lifecycle::{Event, Move, PeriodShare, StageFacts, Standing, Strategy};
+use crate::party::{
+    Action, Assignment, BenefitRecord, CoverageTarget, Departure, Investment, Measure, Observation,
+    Parties, PeopleFacts, PersonTrust, SideFacts, Ties,
+};
+use crate::verdict::RuleId;
+use crate::vocab::{Known, Side, Stage, TrustLevel};
+
+/// Declares the arguments of one question: the parameters of its function, in kebab case.
+macro_rules! arguments {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$attribute:meta])* $field:ident: $type:ty,)* })*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+            #[expect(clippy::exhaustive_structs, reason = "the parameters of one public function")]
+            #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+            pub struct $name {
+                $(
+                    #[doc = concat!("The argument `", stringify!($field), "`.")]
+                    $(#[$attribute])*
+                    pub $field: $type,
+                )*
+            }
+        )*
+    };
+}
+
+arguments! {
+    /// Arguments of [`party::judge_measure`](crate::party::judge_measure).
+    MeasureArguments {
+        measure: Measure,
+    }
+
+    /// Arguments of [`party::judge_action`](crate::party::judge_action).
+    ActionArguments {
+        action: Action,
+    }
+
+    /// Arguments of [`party::feeling`](crate::party::feeling).
+    FeelingArguments {
+        side: Side,
+        observations: Vec<Observation>,
+        as_of: NaiveDate,
+    }
+
+    /// Arguments of [`party::assess_trust`](crate::party::assess_trust).
+    TrustArguments {
+        parties: Parties,
+        people: Vec<PersonTrust>,
+        #[serde(default)]
+        organizational: Known<TrustLevel>,
+    }
+
+    /// Arguments of [`party::alignment`](crate::party::alignment).
+    AlignmentArguments {
+        side: Side,
+        facts: SideFacts,
+    }
+
+    /// Arguments of [`party::advantage`](crate::party::advantage).
+    AdvantageArguments {
+        supplier: SideFacts,
+        customer: SideFacts,
+    }
+
+    /// Arguments of [`party::judge_investment`](crate::party::judge_investment).
+    InvestmentArguments {
+        own: SideFacts,
+        investment: Investment,
+    }
+
+    /// Arguments of [`party::organization_capture`](crate::party::organization_capture).
+    CaptureArguments {
+        benefits: Vec<BenefitRecord>,
+    }
+
+    /// Arguments of [`party::concentration`](crate::party::concentration).
+    TiesArguments {
+        ties: Ties,
+    }
+
+    /// Arguments of [`party::departure`](crate::party::departure).
+    DepartureArguments {
+        ties: Ties,
+        departure: Departure,
+        as_of: NaiveDate,
+    }
+
+    /// Arguments of [`party::coverage`](crate::party::coverage).
+    CoverageArguments {
+        ties: Ties,
+        target: CoverageTarget,
+    }
+
+    /// Arguments of [`party::judge_assignment`](crate::party::judge_assignment).
+    AssignmentArguments {
+        assignment: Assignment,
+    }
+
+    /// Arguments of [`party::people`](crate::party::people).
+    PeopleArguments {
+        facts: PeopleFacts,
+    }
+
+    /// Arguments of [`lifecycle::judge`](crate::lifecycle::judge), [`tally`](crate::lifecycle::tally) and
+    /// [`decide`](crate::lifecycle::decide).
+    MoveArguments {
+        standing: Standing,
+        facts: StageFacts,
+        proposed: Move,
+    }
+
+    /// Arguments of [`lifecycle::place`](crate::lifecycle::place).
+    PlaceArguments {
+        standing: Standing,
+        facts: StageFacts,
+        #[serde(default)]
+        history: Vec<PeriodShare>,
+    }
+
+    /// Arguments of [`lifecycle::judge_strategy`](crate::lifecycle::judge_strategy).
+    StrategyArguments {
+        standing: Standing,
+        strategy: Strategy,
+    }
+
+    /// Arguments of [`lifecycle::evolve`](crate::lifecycle::evolve).
+    EvolveArguments {
+        standing: Standing,
+        event: Event,
+    }
+
+    /// Arguments of [`lifecycle::profile`](crate::lifecycle::profile).
+    ProfileArguments {
+        stage: Stage,
+    }
+
+    /// Arguments of
+    /// [`ShareOfWallet::estimate_from_rank`](crate::lifecycle::ShareOfWallet::estimate_from_rank).
+    RankArguments {
+        suppliers: u32,
+        better: u32,
+        tied: u32,
+    }
+
+    /// Arguments of [`rulebook::card`](crate::rulebook::card).
+    CardArguments {
+        rule: RuleId,
+    }
+}

@@ -1,0 +1,200 @@
+use alloc::boxed::Box;
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::lifecycle::{self, Event, Placement, Refusal, ShareOfWallet, StageProfile, Standing};
+use crate::oracle::{AskError, UnknownQuestion, arguments as given};
+use crate::party;
+use crate::policy::Policy;
+use crate::rulebook;
+use crate::verdict::{Assessment, Finding, RuleCard, Tally, Verdict};
+use crate::vocab::Known;
+
+/// Declares the questions: variant, wire name, arguments, the type of the answer, and the call.
+macro_rules! questions {
+    ($($variant:ident = $name:literal, $arguments:ident -> $answer:ty, |$policy:pat_param, $asked:pat_param| $call:expr;)*) => {
+        /// Everything that can be asked (问题): one variant a public function.
+        ///
+        /// In JSON the name of the question is the field `ask`, beside its arguments.
+        #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+        #[non_exhaustive]
+        #[serde(tag = "ask")]
+        pub enum Question {
+            $(#[doc = concat!("`", $name, "`")] #[serde(rename = $name)] $variant(Box<given::$arguments>),)*
+        }
+
+        impl Question {
+            /// The names of all questions.
+            pub const NAMES: &'static [&'static str] = &[$($name),*];
+
+            /// Reads the arguments of the question of a name.
+            ///
+            /// # Errors
+            ///
+            /// The deserializer's own, which names the field at fault, or [`UnknownQuestion`] in its words.
+            pub fn read<'de, D: Deserializer<'de>>(name: &str, arguments: D) -> Result<Self, D::Error> {
+                match name {
+                    $($name => Box::deserialize(arguments).map(Self::$variant),)*
+                    _ => Err(serde::de::Error::custom(UnknownQuestion { given: name.into() })),
+                }
+            }
+
+            /// Returns the name of the question.
+            #[must_use]
+            pub const fn name(&self) -> &'static str {
+                match self { $(Self::$variant(_) => $name,)* }
+            }
+        }
+
+        /// What a question is answered with (回答).
+        ///
+        /// In JSON it is the bare value, without a name.
+        #[derive(Clone, Debug, PartialEq, Serialize)]
+        #[non_exhaustive]
+        #[serde(untagged)]
+        pub enum Answer {
+            $(#[doc = concat!("The answer to `", $name, "`.")] $variant(Box<$answer>),)*
+        }
+
+        impl Answer {
+            /// Returns the findings behind the answer; none where the answer is no matter of rules.
+            #[must_use]
+            pub fn findings(&self) -> &[Finding] {
+                match self { $(Self::$variant(answer) => answer.findings(),)* }
+            }
+        }
+
+        /// Answers a question under a policy.
+        ///
+        /// # Errors
+        ///
+        /// [`AskError`] where the values of the question cannot be.
+        pub fn answer(policy: &Policy, question: &Question) -> Result<Answer, AskError> {
+            match question {
+                $(Question::$variant(arguments) => {
+                    let ask = |$policy: &Policy, $asked: &given::$arguments| -> Result<$answer, AskError> { $call };
+                    ask(policy, arguments).map(|answer| Answer::$variant(Box::new(answer)))
+                })*
+            }
+        }
+    };
+}
+
+questions! {
+    PartyJudgeMeasure = "party.judge_measure", MeasureArguments -> Verdict, |_, asked| {
+        Ok(party::judge_measure(&asked.measure))
+    };
+    PartyJudgeAction = "party.judge_action", ActionArguments -> Verdict, |_, asked| {
+        Ok(party::judge_action(&asked.action))
+    };
+    PartyFeeling = "party.feeling", FeelingArguments -> Assessment<party::Feeling>, |policy, asked| {
+        Ok(party::feeling(policy.party().mood(), asked.side, &asked.observations, asked.as_of)?)
+    };
+    PartyAssessTrust = "party.assess_trust", TrustArguments -> Assessment<party::TrustPicture>, |_, asked| {
+        Ok(party::assess_trust(&asked.parties, &asked.people, asked.organizational)?)
+    };
+    PartyAlignment = "party.alignment", AlignmentArguments -> Assessment<party::Alignment>, |policy, asked| {
+        Ok(party::alignment(policy.party().alignment(), asked.side, &asked.facts))
+    };
+    PartyAdvantage = "party.advantage", AdvantageArguments -> Assessment<party::Advantage>, |policy, asked| {
+        Ok(party::advantage(policy.party().alignment(), &asked.supplier, &asked.customer))
+    };
+    PartyJudgeInvestment = "party.judge_investment", InvestmentArguments -> Verdict, |policy, asked| {
+        Ok(party::judge_investment(policy.party().alignment(), &asked.own, &asked.investment)?)
+    };
+    PartyOrganizationCapture = "party.organization_capture", CaptureArguments -> Option<party::Capture>, |_, asked| {
+        Ok(party::organization_capture(&asked.benefits)?)
+    };
+    PartyConcentration = "party.concentration", TiesArguments -> Assessment<party::Concentration>, |policy, asked| {
+        Ok(party::concentration(policy.party().continuity(), &asked.ties))
+    };
+    PartyDeparture = "party.departure", DepartureArguments -> Assessment<party::DepartureEffect>, |policy, asked| {
+        Ok(party::departure(policy.party().continuity(), &asked.ties, &asked.departure, asked.as_of)?)
+    };
+    PartyCoverage = "party.coverage", CoverageArguments -> Assessment<party::Coverage>, |_, asked| {
+        Ok(party::coverage(&asked.ties, &asked.target))
+    };
+    PartyJudgeAssignment = "party.judge_assignment", AssignmentArguments -> Verdict, |policy, asked| {
+        Ok(party::judge_assignment(policy.party().continuity(), &asked.assignment))
+    };
+    PartyPeople = "party.people", PeopleArguments -> Assessment<party::PeopleReport>, |policy, asked| {
+        Ok(party::people(policy.party().people(), &asked.facts)?)
+    };
+    LifecycleJudge = "lifecycle.judge", MoveArguments -> Verdict, |policy, asked| {
+        Ok(lifecycle::judge(policy.lifecycle(), &asked.standing, &asked.facts, asked.proposed)?)
+    };
+    LifecycleTally = "lifecycle.tally", MoveArguments -> Tally, |policy, asked| {
+        Ok(lifecycle::tally(policy.lifecycle(), &asked.standing, &asked.facts, asked.proposed)?)
+    };
+    LifecycleDecide = "lifecycle.decide", MoveArguments -> Decided, |policy, asked| {
+        match lifecycle::decide(policy.lifecycle(), &asked.standing, &asked.facts, asked.proposed) {
+            Ok(event) => Ok(Decided { event, refusal: None }),
+            Err(Refusal::Refused(verdict)) => Ok(Decided { event: None, refusal: Some(*verdict) }),
+            Err(Refusal::Facts(error)) => Err(error.into()),
+        }
+    };
+    LifecycleEvolve = "lifecycle.evolve", EvolveArguments -> Standing, |_, asked| {
+        Ok(lifecycle::evolve(&asked.standing, &asked.event)?)
+    };
+    LifecyclePlace = "lifecycle.place", PlaceArguments -> Assessment<Placement>, |policy, asked| {
+        Ok(lifecycle::place(policy.lifecycle(), &asked.standing, &asked.facts, &asked.history)?)
+    };
+    LifecycleProfile = "lifecycle.profile", ProfileArguments -> StageProfile, |_, asked| {
+        Ok(lifecycle::profile(asked.stage))
+    };
+    LifecycleJudgeStrategy = "lifecycle.judge_strategy", StrategyArguments -> Verdict, |_, asked| {
+        Ok(lifecycle::judge_strategy(&asked.standing, &asked.strategy))
+    };
+    LifecycleEstimateFromRank = "lifecycle.estimate_from_rank", RankArguments -> Known<ShareOfWallet>, |_, asked| {
+        Ok(ShareOfWallet::estimate_from_rank(asked.suppliers, asked.better, asked.tied)?)
+    };
+    RulebookCard = "rulebook.card", CardArguments -> RuleCard, |_, asked| {
+        rulebook::card(asked.rule).copied().ok_or(AskError::UnknownRule { given: asked.rule })
+    };
+}
+
+/// The answer of [`lifecycle::decide`]: the event, or the verdict that refused it.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Decided {
+    /// What happened; `None` where the move was to stay or was refused.
+    pub event: Option<Event>,
+    /// Why it was refused, where it was.
+    pub refusal: Option<Verdict>,
+}
+
+/// An answer that may have findings behind it.
+pub trait Explained {
+    /// Returns the findings behind the answer.
+    fn findings(&self) -> &[Finding] {
+        &[]
+    }
+}
+
+impl Explained for Verdict {
+    fn findings(&self) -> &[Finding] {
+        Verdict::findings(self)
+    }
+}
+
+impl<T> Explained for Assessment<T> {
+    fn findings(&self) -> &[Finding] {
+        Assessment::findings(self)
+    }
+}
+
+impl Explained for Decided {
+    fn findings(&self) -> &[Finding] {
+        self.refusal
+            .as_ref()
+            .map_or(&[], |verdict| verdict.findings())
+    }
+}
+
+impl Explained for Known<ShareOfWallet> {}
+impl Explained for Option<party::Capture> {}
+impl Explained for RuleCard {}
+impl Explained for Standing {}
+impl Explained for StageProfile {}
+impl Explained for Tally {}

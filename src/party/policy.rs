@@ -1,0 +1,104 @@
+use serde::{Deserialize, Serialize};
+
+use crate::party::{AlignmentPolicy, ContinuityPolicy, MoodPolicy, PeoplePolicy};
+
+/// Every number and choice of the party rules (四方政策).
+///
+/// Each part checks itself on the way in, and no part depends on another.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::party::PartyPolicy;
+/// use keqing::vocab::Share;
+///
+/// let policy = PartyPolicy::standard();
+/// let quick = policy.mood().with_smoothing(Share::percent(50)?)?;
+/// assert_ne!(policy.with_mood(quick), policy);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PartyPolicy {
+    mood: MoodPolicy,
+    alignment: AlignmentPolicy,
+    continuity: ContinuityPolicy,
+    people: PeoplePolicy,
+}
+
+impl PartyPolicy {
+    /// Returns the documents' own policy.
+    #[must_use]
+    pub const fn standard() -> Self {
+        Self {
+            mood: MoodPolicy::standard(),
+            alignment: AlignmentPolicy::standard(),
+            continuity: ContinuityPolicy::standard(),
+            people: PeoplePolicy::standard(),
+        }
+    }
+
+    /// Replaces the policy of moods.
+    #[must_use]
+    pub const fn with_mood(self, mood: MoodPolicy) -> Self {
+        Self { mood, ..self }
+    }
+
+    /// Replaces the policy of alignment.
+    #[must_use]
+    pub const fn with_alignment(self, alignment: AlignmentPolicy) -> Self {
+        Self { alignment, ..self }
+    }
+
+    /// Replaces the policy of continuity.
+    #[must_use]
+    pub const fn with_continuity(self, continuity: ContinuityPolicy) -> Self {
+        Self { continuity, ..self }
+    }
+
+    /// Replaces the policy about the own people.
+    #[must_use]
+    pub const fn with_people(self, people: PeoplePolicy) -> Self {
+        Self { people, ..self }
+    }
+
+    /// Returns the policy of moods.
+    #[must_use]
+    pub const fn mood(&self) -> &MoodPolicy {
+        &self.mood
+    }
+
+    /// Returns the policy of alignment.
+    #[must_use]
+    pub const fn alignment(&self) -> &AlignmentPolicy {
+        &self.alignment
+    }
+
+    /// Returns the policy of continuity.
+    #[must_use]
+    pub const fn continuity(&self) -> &ContinuityPolicy {
+        &self.continuity
+    }
+
+    /// Returns the policy about the own people.
+    #[must_use]
+    pub const fn people(&self) -> &PeoplePolicy {
+        &self.people
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PartyPolicy;
+
+    #[test]
+    fn json_goes_round_and_each_part_checks_itself() -> Result<(), serde_json::Error> {
+        let policy = PartyPolicy::standard();
+        let mut json = serde_json::to_value(policy)?;
+        assert_eq!(serde_json::from_value::<PartyPolicy>(json.clone())?, policy);
+        let smoothing = json.pointer_mut("/mood/smoothing/part");
+        assert!(smoothing.is_some_and(|part| !core::mem::replace(part, "0".into()).is_null()));
+        assert!(serde_json::from_value::<PartyPolicy>(json).is_err());
+        Ok(())
+    }
+}

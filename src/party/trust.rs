@@ -1,0 +1,351 @@
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::party::Parties;
+use crate::party::alignment::miss;
+use crate::party::cards_alignment::ALN_08;
+use crate::party::cards_parties::{PTY_01, PTY_02, PTY_03};
+use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder, Subject, Trace};
+use crate::vocab::{Grade, Known, Pair, PersonId, Side, Trust, TrustLevel};
+
+/// How far one person trusts the people across (个人信任).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "who, where and how far: what PTY-02 asks of trust"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PersonTrust {
+    /// On which side the person stands.
+    pub side: Side,
+    /// Who.
+    pub person: PersonId,
+    /// How far the trust reaches.
+    #[serde(default)]
+    pub level: Known<TrustLevel>,
+}
+
+/// Trust in a relationship as a whole (信任状况): the aggregate of each kind, and the person who trusts
+/// least (PTY-02).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct TrustPicture {
+    /// Between the people, the level that more than half of them reach; between the organizations, as
+    /// it was given. The two are kept apart.
+    pub aggregate: Trust,
+    /// The person who trusts least, the first given of several; `None` where nobody's trust is known.
+    pub worst: Option<PersonTrust>,
+}
+
+/// Tells how far trust reaches in a relationship: between the people, one by one and together, and
+/// between the organizations.
+///
+/// Both kinds exist at once (ALN-08), one never stands for the other. The people together have the
+/// level that more than half of them reach, with the weakest grade of their evidence; it is unknown as
+/// long as one person's is. Where somebody trusts less than that, the aggregate hides it, and that is
+/// said (PTY-02). A vacant place is said too (PTY-01). In what state a relationship is, the customer has
+/// to say: an estimate leaves a gap (PTY-03).
+///
+/// # Errors
+///
+/// [`TrustError`] where somebody is named twice or is no party to the relationship.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::party::{Operators, Organization, Parties, Person, PersonTrust, assess_trust};
+/// use keqing::vocab::{Department, Known, Level, Side, TrustLevel};
+///
+/// let person = |id: &str| Ok::<_, Box<dyn std::error::Error>>(Person {
+///     id: id.parse()?,
+///     department: Department::Purchasing,
+///     level: Level::Manager,
+/// });
+/// let parties = Parties::new(
+///     Organization::new("s-1", "Hangzhou Valves")?,
+///     Operators::people([person("li-na")?])?,
+///     Organization::new("c-1", "Ningbo Pumps")?,
+///     Operators::people([person("wang-fang")?])?,
+/// )?;
+/// let trust = |side, id: &str, level| Ok::<_, Box<dyn std::error::Error>>(PersonTrust {
+///     side,
+///     person: id.parse()?,
+///     level: Known::customer_stated(level),
+/// });
+/// let people = [
+///     trust(Side::Supplier, "li-na", TrustLevel::Full)?,
+///     trust(Side::Customer, "wang-fang", TrustLevel::First)?,
+/// ];
+/// let found = assess_trust(&parties, &people, Known::Unknown)?;
+/// let found = found.into_value().ok_or("undecided")?;
+/// assert_eq!(found.aggregate.personal.value(), Some(&TrustLevel::First));
+/// assert!(!found.aggregate.organizational.is_known());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn assess_trust(
+    parties: &Parties,
+    people: &[PersonTrust],
+    organizational: Known<TrustLevel>,
+) -> Result<Assessment<TrustPicture>, TrustError> {
+    check(parties, people)?;
+    let mut trace = Trace::new();
+    let value = consult(parties, people, organizational, &mut trace);
+    Ok(trace.into_assessment(Some(value)))
+}
+
+/// The error of trust that cannot be.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum TrustError {
+    /// One person is named twice.
+    #[error("the trust of each person is given once, got `{given}` of the {side} twice")]
+    Duplicate {
+        /// On which side the person stands.
+        side: Side,
+        /// The person named twice.
+        given: PersonId,
+    },
+    /// The person does not act for that side.
+    #[error("`{given}` does not act for the {side}, give the trust of people who do")]
+    Stranger {
+        /// The side for which the person was named.
+        side: Side,
+        /// The person.
+        given: PersonId,
+    },
+}
+
+fn check(parties: &Parties, people: &[PersonTrust]) -> Result<(), TrustError> {
+    let mut left = people;
+    while let [one, rest @ ..] = left {
+        let (side, given) = (one.side, one.person);
+        if parties.operators(side).person(given).is_none() {
+            return Err(TrustError::Stranger { side, given });
+        }
+        if rest
+            .iter()
+            .any(|other| (other.side, other.person) == (side, given))
+        {
+            return Err(TrustError::Duplicate { side, given });
+        }
+        left = rest;
+    }
+    Ok(())
+}
+
+fn consult<R: Recorder>(
+    parties: &Parties,
+    people: &[PersonTrust],
+    organizational: Known<TrustLevel>,
+    r: &mut R,
+) -> TrustPicture {
+    let mut complete = true;
+    for side in Side::ALL {
+        complete &= filled(parties, side, r) & told(parties, side, people, r);
+    }
+    let personal = if complete {
+        reached_by_most(people)
+    } else {
+        Known::Unknown
+    };
+    let worst = least(people);
+    if people.len() > 1 {
+        hidden(worst, personal, r);
+    }
+    for (pair, fact, level) in [
+        (Pair::Operators, Fact::PersonalTrust, personal),
+        (
+            Pair::Organizations,
+            Fact::OrganizationalTrust,
+            organizational,
+        ),
+    ] {
+        tie(pair, fact, level, r);
+    }
+    TrustPicture {
+        aggregate: Trust {
+            personal,
+            organizational,
+        },
+        worst,
+    }
+}
+
+/// PTY-01: somebody acts for the side.
+fn filled<R: Recorder>(parties: &Parties, side: Side, r: &mut R) -> bool {
+    let filled = !parties.operators(side).is_vacant();
+    r.require(&PTY_01, filled, || {
+        Evidence::present(Fact::Operators, filled).of(Subject::Role(side.operator()))
+    });
+    filled
+}
+
+/// PTY-02: the trust of each person of a side is known.
+fn told<R: Recorder>(parties: &Parties, side: Side, people: &[PersonTrust], r: &mut R) -> bool {
+    let mut all = true;
+    for person in parties.operators(side).as_slice() {
+        let of_person = |one: &&PersonTrust| (one.side, one.person) == (side, person.id);
+        if !people
+            .iter()
+            .filter(of_person)
+            .any(|one| one.level.is_known())
+        {
+            let id = person.id;
+            miss(
+                &PTY_02,
+                Fact::PersonalTrust,
+                Subject::Person { side, id },
+                r,
+            );
+            all = false;
+        }
+    }
+    all
+}
+
+/// PTY-02: nobody trusts less than the people together.
+fn hidden<R: Recorder>(worst: Option<PersonTrust>, personal: Known<TrustLevel>, r: &mut R) {
+    let (Some(worst), Some(together)) = (worst, personal.value()) else {
+        return;
+    };
+    let hidden = worst.level.value().is_some_and(|level| level < together);
+    r.require(&PTY_02, !hidden, || {
+        let (side, id) = (worst.side, worst.person);
+        Evidence::absent(Fact::HiddenConflict, hidden).of(Subject::Person { side, id })
+    });
+}
+
+/// ALN-08: both kinds of tie are looked at; PTY-03: what state they are in is for the customer to say.
+fn tie<R: Recorder>(pair: Pair, fact: Fact, level: Known<TrustLevel>, r: &mut R) {
+    let subject = Subject::Role(pair.roles().1);
+    match level.value() {
+        Some(level) => r.require(&ALN_08, true, || {
+            let (observed, required) = (*level, TrustLevel::Absent);
+            Evidence::new(fact, Reading::Trust { observed, required }).of(subject)
+        }),
+        None => miss(&ALN_08, fact, subject, r),
+    }
+    r.need_grade(&PTY_03, fact, &level, Grade::CustomerStated);
+}
+
+/// The level that more than half of the people reach, with the weakest grade.
+fn reached_by_most(people: &[PersonTrust]) -> Known<TrustLevel> {
+    let reach = |least: TrustLevel| {
+        let levels = people.iter().filter_map(|person| person.level.value());
+        levels.filter(|level| **level >= least).count()
+    };
+    let most = |least: &TrustLevel| reach(*least).saturating_mul(2) > people.len();
+    let level = TrustLevel::ALL.into_iter().rev().find(most);
+    let grade = people
+        .iter()
+        .filter_map(|person| person.level.grade())
+        .min();
+    match (level, grade) {
+        (Some(level), Some(grade)) => Known::graded(level, grade),
+        _ => Known::Unknown,
+    }
+}
+
+fn least(people: &[PersonTrust]) -> Option<PersonTrust> {
+    let told = people.iter().filter(|person| person.level.is_known());
+    told.min_by_key(|person| person.level.value()).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+    use alloc::vec::Vec;
+
+    use super::{PersonTrust, TrustError, assess_trust};
+    use crate::party::Parties;
+    use crate::verdict::RuleId;
+    use crate::vocab::{Known, PersonId, Side, TrustLevel};
+
+    type Failure = alloc::boxed::Box<dyn core::error::Error>;
+
+    fn parties(customer: &str) -> Result<Parties, serde_json::Error> {
+        let json = r#"{"supplier-organization":{"id":"s","name":"s"},"supplier-operator":{"people":[{"id":"a","department":"sales","level":"operator"}]},"customer-organization":{"id":"c","name":"c"},"customer-operator":CUSTOMER}"#;
+        serde_json::from_str(&json.replace("CUSTOMER", customer))
+    }
+
+    const TWO: &str = r#"{"people":[{"id":"b","department":"quality","level":"manager"},{"id":"c","department":"sales","level":"operator"}]}"#;
+
+    fn trusts(side: Side, id: &str, level: TrustLevel) -> Result<PersonTrust, Failure> {
+        Ok(PersonTrust {
+            side,
+            person: PersonId::new(id)?,
+            level: Known::customer_stated(level),
+        })
+    }
+
+    #[test]
+    fn the_level_of_most_people_may_hide_one_of_them() -> Result<(), Failure> {
+        use TrustLevel::{Absent, First, Full};
+        let table = [
+            ([Full, Full, Full], Full, false),
+            ([First, Full, Full], Full, true),
+            ([Absent, First, Full], First, true),
+            ([First, First, Full], First, false),
+            ([Absent, Absent, Full], Absent, false),
+        ];
+        for (levels, together, hides) in table {
+            let [a, b, c] = levels;
+            let people = [
+                trusts(Side::Customer, "b", b)?,
+                trusts(Side::Customer, "c", c)?,
+                trusts(Side::Supplier, "a", a)?,
+            ];
+            let found = assess_trust(&parties(TWO)?, &people, Known::Unknown)?;
+            assert_eq!(found.breaches("PTY-02".parse()?), hides, "{levels:?}");
+            let gaps: Vec<RuleId> = found.findings().gaps().map(|gap| gap.rule).collect();
+            assert_eq!(gaps, ["ALN-08".parse()?]);
+            let value = found.into_value().map(|found| found.aggregate.personal);
+            assert_eq!(value, Some(Known::customer_stated(together)), "{levels:?}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_vacant_place_and_an_unknown_person_leave_it_open() -> Result<(), Failure> {
+        let told = [trusts(Side::Supplier, "a", TrustLevel::Full)?];
+        let vacant = parties(r#"{"vacant":{"since":"2024-01-01"}}"#)?;
+        let found = assess_trust(&vacant, &told, Known::estimated(TrustLevel::First))?;
+        assert!(found.breaches("PTY-01".parse()?));
+        let gaps = found.findings().gaps().map(|gap| gap.rule.to_string());
+        assert!(gaps.eq(["ALN-08", "PTY-03"]));
+        let found = assess_trust(&parties(TWO)?, &told, Known::Unknown)?;
+        let gaps = found
+            .findings()
+            .gaps()
+            .filter(|gap| gap.rule.to_string() == "PTY-02");
+        assert_eq!(gaps.count(), 2);
+        assert_eq!(
+            found.into_value().and_then(|found| found.worst),
+            told.first().copied()
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn strangers_and_repetitions_are_refused() -> Result<(), Failure> {
+        let a = trusts(Side::Supplier, "a", TrustLevel::Full)?;
+        let stranger = trusts(Side::Customer, "a", TrustLevel::Full)?;
+        let (side, given) = (a.side, a.person);
+        let refused = |people: &[PersonTrust]| {
+            let parties = parties(TWO)?;
+            let found = assess_trust(&parties, people, Known::Unknown);
+            Ok::<_, Failure>(found.err())
+        };
+        assert_eq!(
+            refused(&[a, a])?,
+            Some(TrustError::Duplicate { side, given })
+        );
+        let side = stranger.side;
+        assert_eq!(
+            refused(&[a, stranger])?,
+            Some(TrustError::Stranger { side, given })
+        );
+        Ok(())
+    }
+}

@@ -1,0 +1,110 @@
+//! The whole policy: every system's numbers and choices in one value (政策).
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::lifecycle::{Boundary, LifecyclePolicy};
+//! use keqing::policy::Policy;
+//!
+//! let ours = Policy::standard();
+//! let theirs = ours.clone().with_lifecycle(LifecyclePolicy::standard().with_boundary(Boundary::UpperInclusive));
+//! assert_eq!(ours.differs_in(&theirs).collect::<Vec<_>>(), ["lifecycle"]);
+//! ```
+
+use alloc::string::String;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::lifecycle::LifecyclePolicy;
+use crate::party::PartyPolicy;
+
+/// Every number and choice that a rule may use, with a name and the date from which it holds.
+///
+/// The parts check themselves on the way in, so a policy that contradicts itself cannot be made. In
+/// JSON every field is written out: a stored policy does not change its meaning with the crate.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Policy {
+    version: String,
+    effective: Option<NaiveDate>,
+    party: PartyPolicy,
+    lifecycle: LifecyclePolicy,
+}
+
+impl Policy {
+    /// Returns the documents' own policy; it holds from the beginning of time.
+    #[must_use]
+    pub fn standard() -> Self {
+        Self {
+            version: String::from("standard"),
+            effective: None,
+            party: PartyPolicy::standard(),
+            lifecycle: LifecyclePolicy::standard(),
+        }
+    }
+
+    /// Names the policy and says from which date it holds.
+    #[must_use]
+    pub fn with_version(self, version: impl Into<String>, effective: NaiveDate) -> Self {
+        Self {
+            version: version.into(),
+            effective: Some(effective),
+            ..self
+        }
+    }
+
+    /// Replaces the policy of the four parties.
+    #[must_use]
+    pub fn with_party(self, party: PartyPolicy) -> Self {
+        Self { party, ..self }
+    }
+
+    /// Replaces the policy of the lifecycle.
+    #[must_use]
+    pub fn with_lifecycle(self, lifecycle: LifecyclePolicy) -> Self {
+        Self { lifecycle, ..self }
+    }
+
+    /// Returns the name.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// Returns the date from which the policy holds, or `None` for always.
+    #[must_use]
+    pub const fn effective(&self) -> Option<NaiveDate> {
+        self.effective
+    }
+
+    /// Tells whether the policy holds on a date.
+    #[must_use]
+    pub fn is_effective(&self, on: NaiveDate) -> bool {
+        self.effective.is_none_or(|from| from <= on)
+    }
+
+    /// Returns the policy of the four parties.
+    #[must_use]
+    pub const fn party(&self) -> &PartyPolicy {
+        &self.party
+    }
+
+    /// Returns the policy of the lifecycle.
+    #[must_use]
+    pub const fn lifecycle(&self) -> &LifecyclePolicy {
+        &self.lifecycle
+    }
+
+    /// Names the systems in which two policies differ, in the order of the layers.
+    pub fn differs_in(&self, other: &Self) -> impl Iterator<Item = &'static str> + use<> {
+        let systems = [
+            ("party", self.party != other.party),
+            ("lifecycle", self.lifecycle != other.lifecycle),
+        ];
+        systems
+            .into_iter()
+            .filter(|(_, differs)| *differs)
+            .map(|(name, _)| name)
+    }
+}

@@ -1,0 +1,132 @@
+//! Portfolio: many relationships at once, told from purchases alone (客户群).
+//!
+//! ```text
+//! Purchase                      -> Ledger      rows in any order; names become numbers, amounts sums by month
+//! Ledger + PortfolioPolicy      -> Wallet      what a buyer bought in a market and period, if it counts
+//! Wallet + LifecyclePolicy      -> Pair        what part of it a supplier has: exact share, band
+//! Pairs of a supplier and buyer -> Path        lifecycle::place, decide, evolve, one Step a period
+//! ```
+//!
+//! Rows go in one by one or from an iterator and are not kept. What comes out are rows again, of
+//! [wallets](Wallet), [pairs](Pair), [paths](Path) and [steps](Step), in the order of their names and
+//! periods whatever the order of the purchases; each is a few plain values, and iterators hand them
+//! out, so that a caller collects the columns it wants.
+//!
+//! # What purchases tell, and what they do not
+//!
+//! They tell every supplier's exact share, its largest rival's, and whether there was trade before.
+//! They know of no partnership, so nothing is ever called strategic (LIF-06): a share in the strategic
+//! band is flagged, and the stage stays below. They know of no cause, so no interruption is ever
+//! decided (LIF-08): a supplier that is not bought from any more keeps its stage, undecided, until
+//! somebody says why. [`Portfolio::gaps`] counts what was missing, and [`Path::explain`] gives the
+//! whole placement of one step with its findings.
+//!
+//! A relationship begins in Development in its first period, because nothing is known of the time
+//! before, and steps up once a period at most (LIF-07): a main supplier of old needs two periods to be
+//! granted what its share supports, and is flagged until then. A period whose wallet does not count
+//! leaves everything as it is, and has no step.
+//!
+//! # Examples
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use keqing::lifecycle::{LifecyclePolicy, State};
+//! use keqing::portfolio::{Ledger, PortfolioPolicy, Purchase, assess};
+//! use keqing::vocab::{Share, Stage};
+//! use rust_decimal::Decimal;
+//!
+//! let mut ledger = Ledger::new();
+//! for (year, supplier, amount) in [
+//!     (2022, "north mill", 90), (2022, "south mill", 10),
+//!     (2023, "north mill", 60), (2023, "south mill", 40),
+//!     (2024, "north mill", 20), (2024, "south mill", 80),
+//! ] {
+//!     let date = NaiveDate::from_ymd_opt(year, 6, 1).ok_or("no such date")?;
+//!     let amount = Decimal::from(amount);
+//!     ledger.record(&Purchase { date, buyer: "clinic", market: "gloves", supplier, amount })?;
+//! }
+//!
+//! let portfolio = assess(&PortfolioPolicy::standard(), &LifecyclePolicy::standard(), &ledger)?;
+//! let north = portfolio.paths().next().ok_or("no path")?;
+//! assert_eq!(north.supplier(), "north mill");
+//! let stages: Vec<Stage> = north.steps().map(|step| step.state().stage()).collect();
+//! assert_eq!(stages, [Stage::Initial, Stage::Stable, Stage::Initial]);
+//! assert_eq!(north.steps().last().map(|step| step.share()), Some(Share::percent(20)?));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod counts;
+mod follow;
+mod ledger;
+mod names;
+mod path;
+mod period;
+mod policy;
+mod purchase;
+mod view;
+mod wallets;
+
+use thiserror::Error;
+
+pub use counts::{Gap, LeftOut, StageCounts};
+pub use ledger::{Ledger, RecordAllError};
+pub use path::{Path, Step};
+pub use period::{DateRangeError, ParsePeriodError, Period, PeriodLength};
+pub use policy::{Nonpositive, PortfolioPolicy, PortfolioPolicyError};
+pub use purchase::{Column, Purchase, PurchaseError};
+pub use view::{Pair, Portfolio, Wallet};
+
+use crate::lifecycle::{EvolveError, FactsError, LifecyclePolicy};
+use crate::vocab::ShareError;
+
+/// Makes the wallets of a ledger, every pair in them, and every path through them.
+///
+/// The ledger is left as it is and may be asked again, with another policy or after more purchases.
+///
+/// # Errors
+///
+/// [`PortfolioError`] where an exact sum or share is too large to be kept. Nothing is ever rounded.
+///
+/// # Examples
+///
+/// See the [module](self).
+pub fn assess(
+    policy: &PortfolioPolicy,
+    lifecycle: &LifecyclePolicy,
+    ledger: &Ledger,
+) -> Result<Portfolio, PortfolioError> {
+    let (names, nets) = ledger
+        .nets(policy.period())
+        .ok_or(PortfolioError::LedgerOverflow)?;
+    let filled = wallets::Wallets::fill(policy, lifecycle, ledger, &nets)?;
+    let paths = follow::Paths::follow(lifecycle, &filled)?;
+    Ok(Portfolio::new(*policy, *lifecycle, names, filled, paths))
+}
+
+/// The error of purchases that make no portfolio.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum PortfolioError {
+    /// The lifecycle refused an event that it had granted.
+    #[error(transparent)]
+    Evolve(#[from] EvolveError),
+    /// The lifecycle could not be asked.
+    #[error(transparent)]
+    Facts(#[from] FactsError),
+    /// The sum of one supplier leaves 128 bits.
+    #[error(
+        "the exact sum of one supplier's purchases in a period leaves 128 bits, give smaller amounts or fewer decimal places"
+    )]
+    LedgerOverflow,
+    /// The sum of one wallet is no decimal any more.
+    #[error(
+        "the exact sum of a wallet of {period} leaves 96 bits, give smaller amounts or fewer decimal places"
+    )]
+    Overflow {
+        /// The period of the wallet.
+        period: Period,
+    },
+    /// A share is too fine to be kept exactly.
+    #[error(transparent)]
+    Share(#[from] ShareError),
+}

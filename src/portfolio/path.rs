@@ -1,0 +1,195 @@
+use core::fmt;
+
+use enumset::EnumSet;
+
+use crate::lifecycle::{Flag, Move, Placement, State, Trajectory};
+use crate::portfolio::follow::{Follower, PathRow, Sight, StepRow};
+use crate::portfolio::{Pair, Period, Portfolio, Wallet};
+use crate::verdict::{Assessment, Decision};
+use crate::vocab::{Share, Stage};
+
+/// One supplier of one buyer in one market, through the periods (关系轨迹).
+///
+/// It begins with the first wallet that the supplier is in, and has one step for every wallet that
+/// counts from there on, whether the supplier is in it or not.
+#[derive(Clone, Copy)]
+pub struct Path<'a> {
+    portfolio: &'a Portfolio,
+    row: &'a PathRow,
+}
+
+impl<'a> Path<'a> {
+    pub(super) const fn new(portfolio: &'a Portfolio, row: &'a PathRow) -> Self {
+        Self { portfolio, row }
+    }
+
+    /// Returns the customer.
+    #[must_use]
+    pub fn buyer(self) -> &'a str {
+        self.portfolio.name(self.row.buyer)
+    }
+
+    /// Returns the category of goods.
+    #[must_use]
+    pub fn market(self) -> &'a str {
+        self.portfolio.name(self.row.market)
+    }
+
+    /// Returns the supplier.
+    #[must_use]
+    pub fn supplier(self) -> &'a str {
+        self.portfolio.name(self.row.supplier)
+    }
+
+    /// Returns the steps, oldest first; there is at least one.
+    pub fn steps(self) -> impl DoubleEndedIterator<Item = Step<'a>> {
+        let rows = self.portfolio.step_rows(self.row.steps.clone()).iter();
+        rows.filter_map(move |row| {
+            let wallet = self.portfolio.wallet(row.wallet)?;
+            Some(Step { wallet, row })
+        })
+    }
+
+    /// Explains the step of a period: the whole placement and every finding behind it, or `None` where
+    /// the path has no step.
+    ///
+    /// The steps keep only what was granted. This follows the path again, with the same rules.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::lifecycle::{Flag, LifecyclePolicy};
+    /// use keqing::portfolio::{Ledger, PortfolioPolicy, Purchase, assess};
+    /// use keqing::verdict::{Fact, Outcome};
+    /// use rust_decimal::Decimal;
+    ///
+    /// let date = NaiveDate::from_ymd_opt(2024, 5, 3).ok_or("no such date")?;
+    /// let mut ledger = Ledger::new();
+    /// let (buyer, market, supplier, amount) = ("clinic", "gloves", "north mill", Decimal::TEN);
+    /// ledger.record(&Purchase { date, buyer, market, supplier, amount })?;
+    ///
+    /// let portfolio = assess(&PortfolioPolicy::standard(), &LifecyclePolicy::standard(), &ledger)?;
+    /// let path = portfolio.paths().next().ok_or("no path")?;
+    /// let placement = path.explain("2024".parse()?).ok_or("no step")?;
+    /// let partnership = Outcome::Missing(Fact::Partnership);
+    /// assert!(placement.findings().iter().any(|finding| finding.outcome == partnership));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn explain(self, period: Period) -> Option<Assessment<Placement>> {
+        let first = self.steps().next()?.period();
+        let mut follower = Follower::begin(self.portfolio.lifecycle(), first);
+        for step in self.steps() {
+            let sight = Sight::of(self.portfolio.filled(), step.wallet.row(), step.row.pair);
+            // The same step was made before, so it is not refused now.
+            let assessment = follower.step(&sight).ok()?;
+            if step.period() == period {
+                return Some(assessment);
+            }
+        }
+        None
+    }
+}
+
+impl fmt::Debug for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Path")
+            .field("buyer", &self.buyer())
+            .field("market", &self.market())
+            .field("supplier", &self.supplier())
+            .field("steps", &self.row.steps.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// One period of a path: what the purchases say, and what the lifecycle made of it (轨迹的一步).
+#[derive(Clone, Copy)]
+pub struct Step<'a> {
+    wallet: Wallet<'a>,
+    row: &'a StepRow,
+}
+
+impl<'a> Step<'a> {
+    /// Returns the period.
+    #[must_use]
+    pub const fn period(self) -> Period {
+        self.wallet.period()
+    }
+
+    /// Returns the wallet.
+    #[must_use]
+    pub const fn wallet(self) -> Wallet<'a> {
+        self.wallet
+    }
+
+    /// Returns what the supplier has of the wallet, or `None` where it is not in it.
+    #[must_use]
+    pub fn pair(self) -> Option<Pair<'a>> {
+        self.row.pair.and_then(|place| self.wallet.pair(place))
+    }
+
+    /// Returns the share: none where the supplier is not in the wallet.
+    #[must_use]
+    pub fn share(self) -> Share {
+        self.pair().map_or(Share::NONE, Pair::share)
+    }
+
+    /// Returns the stage into whose band the share falls, by the share alone.
+    #[must_use]
+    pub fn band(self) -> Stage {
+        self.pair().map_or(Stage::Development, Pair::band)
+    }
+
+    /// Returns the move that would lead where the purchases point, or `None` where they do not point
+    /// anywhere.
+    #[must_use]
+    pub const fn proposed(self) -> Option<Move> {
+        self.row.proposed
+    }
+
+    /// Returns what the rules say of that move.
+    #[must_use]
+    pub const fn decision(self) -> Decision {
+        self.row.decision
+    }
+
+    /// Returns the move that was made: the proposed one where it is permitted, else to stay.
+    #[must_use]
+    pub const fn granted(self) -> Move {
+        self.row.granted
+    }
+
+    /// Returns the state after the move.
+    #[must_use]
+    pub const fn state(self) -> State {
+        self.row.state
+    }
+
+    /// Returns where the relationship is heading, or `None` where earlier shares are missing.
+    #[must_use]
+    pub const fn trajectory(self) -> Option<Trajectory> {
+        self.row.trajectory
+    }
+
+    /// Returns what is worth a second look.
+    #[must_use]
+    pub const fn flags(self) -> EnumSet<Flag> {
+        self.row.flags
+    }
+}
+
+impl fmt::Debug for Step<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Step")
+            .field("wallet", &self.wallet)
+            .field("share", &self.share())
+            .field("proposed", &self.proposed())
+            .field("decision", &self.decision())
+            .field("granted", &self.granted())
+            .field("state", &self.state())
+            .field("trajectory", &self.trajectory())
+            .field("flags", &self.flags())
+            .finish()
+    }
+}

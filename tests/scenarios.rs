@@ -1,0 +1,29 @@
+//! Every business story of `tests/scenarios`, asked of the library step by step.
+
+mod support;
+
+use support::scenario;
+
+#[test]
+fn every_story_is_answered_as_it_says() -> anyhow::Result<()> {
+    let stories = scenario::all()?;
+    assert!(
+        !stories.is_empty(),
+        "no stories in {}",
+        scenario::folder().display()
+    );
+    let mut failures = Vec::new();
+    for (name, story) in &stories {
+        assert!(
+            story.title.ends_with('.') && !story.story.is_empty(),
+            "{name}: a title is a sentence"
+        );
+        for step in &story.steps {
+            if let Err(error) = step.check() {
+                failures.push(format!("{name}: {} ({}): {error:#}", step.when, step.ask));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+    Ok(())
+}
