@@ -2,6 +2,12 @@
 //!
 //! `cargo bench --bench lifecycle`: divide by a million for the time of one decision.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "cases are made up within known bounds"
+)]
+
 #[path = "support/bare.rs"]
 mod bare;
 #[path = "support/cases.rs"]

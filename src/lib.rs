@@ -4,6 +4,7 @@
 
 extern crate alloc;
 
+// Each module may use only those above it; a test enforces the order.
 pub mod vocab;
 
 pub mod verdict;
@@ -14,8 +15,18 @@ pub mod lifecycle;
 
 pub mod policy;
 
-pub mod portfolio;
+pub mod dossier;
 
 pub mod rulebook;
 
+pub mod review;
+
+pub mod history;
+
+pub mod portfolio;
+
 pub mod oracle;
+
+pub use chrono;
+pub use enumset;
+pub use rust_decimal;

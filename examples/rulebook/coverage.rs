@@ -19,21 +19,24 @@ struct Stories {
 /// Prints one line a rule; fails where a rule has no story of either kind.
 pub(crate) fn report(output: &mut impl Write) -> anyhow::Result<ExitCode> {
     let stories = stories()?;
-    let (mut rules, mut complete) = (0, 0);
+    let mut complete = Vec::new();
     for card in rulebook::cards() {
         let found = stories.get(&card.id());
         let fires = found.and_then(|found| found.fires.as_deref());
         let silent = found.and_then(|found| found.silent.as_deref());
-        rules += 1;
-        complete += usize::from(fires.is_some() && silent.is_some());
+        complete.push(fires.is_some() && silent.is_some());
         let (kind, code) = (card.kind().to_string(), card.code());
         let (fires, silent) = (fires.unwrap_or("NONE"), silent.unwrap_or("NONE"));
         writeln!(
             output,
-            "{}  {kind:<12}  {code:<32}  fires: {fires:<44}  silent: {silent}",
+            "{}  {kind:<12}  {code:<32}  fires: {fires:<48}  silent: {silent}",
             card.id()
         )?;
     }
+    let (rules, complete) = (
+        complete.len(),
+        complete.iter().filter(|rule| **rule).count(),
+    );
     writeln!(output, "rules {rules}, complete {complete}")?;
     Ok(if rules == complete {
         ExitCode::SUCCESS
@@ -53,9 +56,9 @@ fn stories() -> anyhow::Result<BTreeMap<RuleId, Stories>> {
             for card in rulebook::cards() {
                 let found = stories.entry(card.id()).or_default();
                 let about = card.code().starts_with(&system) || card.code().starts_with("vocab");
-                if fires(card, findings) {
+                if fires(card, &findings) {
                     found.fires.get_or_insert_with(|| name.clone());
-                } else if is_silent(card, findings, about) {
+                } else if is_silent(card, &findings, about) {
                     found.silent.get_or_insert_with(|| name.clone());
                 }
             }
@@ -65,7 +68,7 @@ fn stories() -> anyhow::Result<BTreeMap<RuleId, Stories>> {
 }
 
 /// A check fires where it is breached or lacks a fact; a type where it is applied at all.
-fn fires(card: &RuleCard, findings: &[Finding]) -> bool {
+fn fires(card: &RuleCard, findings: &[&Finding]) -> bool {
     let applied = |outcome| outcome != Outcome::Inapplicable;
     let refuses = |outcome: Outcome| outcome.is_breached() || outcome.is_missing();
     said(card, findings).any(|outcome| {
@@ -78,7 +81,7 @@ fn fires(card: &RuleCard, findings: &[Finding]) -> bool {
 }
 
 /// A check is silent where it is asked and does not fire; a type where its system answers without it.
-fn is_silent(card: &RuleCard, findings: &[Finding], about: bool) -> bool {
+fn is_silent(card: &RuleCard, findings: &[&Finding], about: bool) -> bool {
     let asked = said(card, findings).next().is_some();
     if card.kind().is_a_type() {
         about && !findings.is_empty() && !asked
@@ -87,7 +90,7 @@ fn is_silent(card: &RuleCard, findings: &[Finding], about: bool) -> bool {
     }
 }
 
-fn said(card: &RuleCard, findings: &[Finding]) -> impl Iterator<Item = Outcome> {
+fn said(card: &RuleCard, findings: &[&Finding]) -> impl Iterator<Item = Outcome> {
     let rule = card.id();
     findings
         .iter()

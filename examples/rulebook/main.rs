@@ -10,10 +10,6 @@
 
 mod coverage;
 #[path = "../../tests/support/scenario.rs"]
-#[expect(
-    dead_code,
-    reason = "the report runs the stories and leaves their comparison to the tests"
-)]
 mod scenario;
 
 use std::io::{self, Write};

@@ -64,6 +64,12 @@ impl Event {
         }
     }
 
+    /// Returns the move that led to it.
+    #[must_use]
+    pub const fn by(&self) -> Move {
+        self.path().1
+    }
+
     const fn path(&self) -> (State, Move, State) {
         match *self {
             Self::Advanced { from, to, .. } => {

@@ -43,7 +43,10 @@ pub mod cards;
 mod decider;
 pub mod diagram;
 mod facts;
+mod gate;
+mod gates;
 mod place;
+mod placement;
 mod policy;
 mod profile;
 mod rules;
@@ -57,8 +60,10 @@ use thiserror::Error;
 
 pub use decider::{Event, EvolveError, Refusal, decide, evolve};
 pub use facts::StageFacts;
-pub use place::{Flag, PeriodShare, Placement, Risk, Trajectory, place};
-pub use policy::{Boundary, LifecyclePolicy, LifecyclePolicyError, Requirement, StageGate};
+pub use gate::{Requirement, StageGate};
+pub use place::place;
+pub use placement::{Flag, PeriodShare, Placement, Risk, Trajectory};
+pub use policy::{Boundary, LifecyclePolicy, LifecyclePolicyError};
 pub use profile::{
     Driver, Goal, RelationQuality, StageProfile, SupplierPosition, Topology, profile,
 };

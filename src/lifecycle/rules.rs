@@ -1,11 +1,12 @@
 use chrono::NaiveDate;
 
 use crate::lifecycle::cards::{
-    LIF_02, LIF_03, LIF_04, LIF_05, LIF_06, LIF_07, LIF_08, LIF_09, LIF_10, LIF_12, LIF_14, LIF_16,
+    LIF_02, LIF_03, LIF_04, LIF_05, LIF_06, LIF_07, LIF_08, LIF_09, LIF_10, LIF_12,
 };
+use crate::lifecycle::gates::{gate, partnership};
 use crate::lifecycle::{LifecyclePolicy, Move, ShareOfWallet, StageFacts, Standing, State};
 use crate::verdict::{Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCard, Severity};
-use crate::vocab::{Days, Grade, Known, Share, Stage};
+use crate::vocab::{Days, Known, Share, Stage};
 
 /// Consults every rule that bears on one move. Each line states one rule once.
 #[inline(always)]
@@ -254,145 +255,6 @@ fn no_longer_carries<R: Recorder>(
     }
 }
 
-/// LIF-06: a strategic stage is a partnership that both sides have established.
-#[inline(always)]
-fn partnership<R: Recorder>(
-    policy: &LifecyclePolicy,
-    facts: &StageFacts,
-    stage: Stage,
-    at_most: Severity,
-    r: &mut R,
-) {
-    if let Some(severity) = policy.gate(stage).partnership {
-        need_presence(
-            &LIF_06,
-            severity.at_most(at_most),
-            Fact::Partnership,
-            facts.partnership,
-            r,
-        );
-    }
-}
-
-/// LIF-14, LIF-16: contacts, trust and recognition that a stage asks for.
-#[inline(always)]
-fn gate<R: Recorder>(
-    policy: &LifecyclePolicy,
-    facts: &StageFacts,
-    stage: Stage,
-    at_most: Severity,
-    r: &mut R,
-) {
-    let gate = policy.gate(stage);
-    if let Some(asked) = gate.departments {
-        let count = facts
-            .departments
-            .map(|set| u32::try_from(set.len()).unwrap_or(u32::MAX));
-        r.need_at(
-            &LIF_14,
-            asked.severity.at_most(at_most),
-            Fact::Departments,
-            count,
-            |count| count >= asked.least,
-            |count| Evidence::count(Fact::Departments, count, Bound::AtLeast, asked.least),
-        );
-    }
-    if let Some(severity) = gate.executive_tie {
-        need_presence(
-            &LIF_14,
-            severity.at_most(at_most),
-            Fact::ExecutiveTie,
-            facts.executive_tie,
-            r,
-        );
-    }
-    if let Some(asked) = gate.joint_functions {
-        r.need_at(
-            &LIF_14,
-            asked.severity.at_most(at_most),
-            Fact::JointFunctions,
-            facts.joint_functions,
-            |functions| functions.is_superset(asked.least),
-            |observed| {
-                Evidence::new(
-                    Fact::JointFunctions,
-                    Reading::Departments {
-                        observed,
-                        required: asked.least,
-                    },
-                )
-            },
-        );
-    }
-    trust(policy, facts, stage, at_most, r);
-    if let Some(severity) = gate.recognition {
-        recognition(severity.at_most(at_most), facts, r);
-    }
-}
-
-/// LIF-16: relations grow from transaction through cooperation to mutual trust and commitment.
-#[inline(always)]
-fn trust<R: Recorder>(
-    policy: &LifecyclePolicy,
-    facts: &StageFacts,
-    stage: Stage,
-    at_most: Severity,
-    r: &mut R,
-) {
-    let gate = policy.gate(stage);
-    let kinds = [
-        (
-            Fact::PersonalTrust,
-            gate.personal_trust,
-            facts.trust.personal,
-        ),
-        (
-            Fact::OrganizationalTrust,
-            gate.organizational_trust,
-            facts.trust.organizational,
-        ),
-    ];
-    for (fact, asked, known) in kinds {
-        let Some(asked) = asked else { continue };
-        r.need_at(
-            &LIF_16,
-            asked.severity.at_most(at_most),
-            fact,
-            known,
-            |level| level >= asked.least,
-            |observed| {
-                Evidence::new(
-                    fact,
-                    Reading::Trust {
-                        observed,
-                        required: asked.least,
-                    },
-                )
-            },
-        );
-    }
-}
-
-/// LIF-16: commitment is mutual, so the customer's own word is needed; nobody can estimate it.
-#[inline(always)]
-fn recognition<R: Recorder>(severity: Severity, facts: &StageFacts, r: &mut R) {
-    match facts.recognition.grade() {
-        Some(observed @ Grade::Estimated) => {
-            let outcome = crate::verdict::Outcome::Missing(Fact::Recognition);
-            r.record(&LIF_16, severity, outcome, || {
-                Evidence::new(
-                    Fact::Recognition,
-                    Reading::Grade {
-                        observed,
-                        required: Grade::CustomerStated,
-                    },
-                )
-            });
-        }
-        _ => need_presence(&LIF_16, severity, Fact::Recognition, facts.recognition, r),
-    }
-}
-
 /// LIF-05: half of the purchases against another half makes nobody the main supplier.
 #[inline(always)]
 fn tied_main<R: Recorder>(facts: &StageFacts, stage: Stage, r: &mut R) {
@@ -410,24 +272,6 @@ fn tied_main<R: Recorder>(facts: &StageFacts, stage: Stage, r: &mut R) {
 #[inline(always)]
 fn no_demand<R: Recorder>(r: &mut R) {
     r.require(&LIF_03, false, || Evidence::present(Fact::Demand, false));
-}
-
-#[inline(always)]
-fn need_presence<R: Recorder>(
-    card: &RuleCard,
-    severity: Severity,
-    fact: Fact,
-    known: Known<Presence>,
-    r: &mut R,
-) {
-    r.need_at(
-        card,
-        severity,
-        fact,
-        known,
-        |presence| presence == Presence::Present,
-        |presence| Evidence::present(fact, presence == Presence::Present),
-    );
 }
 
 pub(super) const fn band_card(stage: Stage) -> &'static RuleCard {

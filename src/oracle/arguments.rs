@@ -3,6 +3,8 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::dossier::Dossier;
+use crate::history::Record;
 use crate::lifecycle::{Event, Move, PeriodShare, StageFacts, Standing, Strategy};
 use crate::party::{
     Action, Assignment, BenefitRecord, CoverageTarget, Departure, Investment, Measure, Observation,
@@ -146,6 +148,23 @@ arguments! {
         suppliers: u32,
         better: u32,
         tied: u32,
+    }
+
+    /// Arguments of [`review::review`](crate::review::review).
+    ReviewArguments {
+        dossier: Dossier,
+    }
+
+    /// Arguments of [`history::replay`](crate::history::replay).
+    ReplayArguments {
+        opening: Standing,
+        events: Vec<Event>,
+    }
+
+    /// Arguments of [`history::audit`](crate::history::audit).
+    AuditArguments {
+        opening: Standing,
+        records: Vec<Record>,
     }
 
     /// Arguments of [`rulebook::card`](crate::rulebook::card).

@@ -2,9 +2,11 @@ use alloc::string::String;
 
 use thiserror::Error;
 
+use crate::history::ReplayError;
 use crate::lifecycle::{EstimateShareError, EvolveError, FactsError};
 use crate::oracle::Question;
 use crate::party::{DepartureError, InvestmentError, ObservationError, PeopleError, TrustError};
+use crate::review::ReviewError;
 
 /// The error of a question that has no answer: its values cannot be.
 ///
@@ -36,6 +38,12 @@ pub enum AskError {
     /// Facts about people that cannot be.
     #[error(transparent)]
     People(#[from] PeopleError),
+    /// A dossier that cannot be.
+    #[error(transparent)]
+    Review(#[from] ReviewError),
+    /// A history that cannot have been.
+    #[error(transparent)]
+    Replay(#[from] ReplayError),
     /// A rule that this version has no card for.
     #[error("this version has no card for rule {given}")]
     UnknownRule {
@@ -57,6 +65,8 @@ impl AskError {
             Self::Investment(_) => "impossible-investment",
             Self::Departure(_) => "impossible-departure",
             Self::People(_) => "impossible-people",
+            Self::Review(_) => "impossible-dossier",
+            Self::Replay(_) => "impossible-history",
             Self::UnknownRule { .. } => "unknown-rule",
         }
     }

@@ -1,11 +1,14 @@
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::history;
 use crate::lifecycle::{self, Event, Placement, Refusal, ShareOfWallet, StageProfile, Standing};
 use crate::oracle::{AskError, UnknownQuestion, arguments as given};
 use crate::party;
 use crate::policy::Policy;
+use crate::review::{self, Review};
 use crate::rulebook;
 use crate::verdict::{Assessment, Finding, RuleCard, Tally, Verdict};
 use crate::vocab::Known;
@@ -59,8 +62,8 @@ macro_rules! questions {
         impl Answer {
             /// Returns the findings behind the answer; none where the answer is no matter of rules.
             #[must_use]
-            pub fn findings(&self) -> &[Finding] {
-                match self { $(Self::$variant(answer) => answer.findings(),)* }
+            pub fn findings(&self) -> Vec<&Finding> {
+                match self { $(Self::$variant(answer) => Explained::findings(answer.as_ref()),)* }
             }
         }
 
@@ -148,6 +151,15 @@ questions! {
     LifecycleEstimateFromRank = "lifecycle.estimate_from_rank", RankArguments -> Known<ShareOfWallet>, |_, asked| {
         Ok(ShareOfWallet::estimate_from_rank(asked.suppliers, asked.better, asked.tied)?)
     };
+    ReviewReview = "review.review", ReviewArguments -> Review, |policy, asked| {
+        Ok(review::review(policy, &asked.dossier)?)
+    };
+    HistoryReplay = "history.replay", ReplayArguments -> Standing, |_, asked| {
+        Ok(history::replay(&asked.opening, &asked.events)?)
+    };
+    HistoryAudit = "history.audit", AuditArguments -> Vec<Verdict>, |policy, asked| {
+        Ok(history::audit(policy.lifecycle(), &asked.opening, &asked.records)?)
+    };
     RulebookCard = "rulebook.card", CardArguments -> RuleCard, |_, asked| {
         rulebook::card(asked.rule).copied().ok_or(AskError::UnknownRule { given: asked.rule })
     };
@@ -167,28 +179,43 @@ pub struct Decided {
 /// An answer that may have findings behind it.
 pub trait Explained {
     /// Returns the findings behind the answer.
-    fn findings(&self) -> &[Finding] {
-        &[]
+    fn findings(&self) -> Vec<&Finding> {
+        Vec::new()
     }
 }
 
 impl Explained for Verdict {
-    fn findings(&self) -> &[Finding] {
-        Verdict::findings(self)
+    fn findings(&self) -> Vec<&Finding> {
+        Verdict::findings(self).iter().collect()
     }
 }
 
 impl<T> Explained for Assessment<T> {
-    fn findings(&self) -> &[Finding] {
-        Assessment::findings(self)
+    fn findings(&self) -> Vec<&Finding> {
+        Assessment::findings(self).iter().collect()
     }
 }
 
 impl Explained for Decided {
-    fn findings(&self) -> &[Finding] {
+    fn findings(&self) -> Vec<&Finding> {
         self.refusal
             .as_ref()
-            .map_or(&[], |verdict| verdict.findings())
+            .map(Explained::findings)
+            .unwrap_or_default()
+    }
+}
+
+impl Explained for Vec<Verdict> {
+    fn findings(&self) -> Vec<&Finding> {
+        self.iter()
+            .flat_map(|verdict| verdict.findings().iter())
+            .collect()
+    }
+}
+
+impl Explained for Review {
+    fn findings(&self) -> Vec<&Finding> {
+        Review::findings(self).collect()
     }
 }
 

@@ -80,8 +80,8 @@ impl Render for Entry {
             title.in_locale(locale),
             kind.in_locale(locale)
         )?;
-        writeln!(f, "  {}", card.statement().in_locale(locale))?;
-        write!(f, "  {}{}", SOURCE.in_locale(locale), card.source())
+        writeln!(f, "    {}", card.statement().in_locale(locale))?;
+        write!(f, "    {}{}", SOURCE.in_locale(locale), card.source())
     }
 }
 
@@ -97,7 +97,7 @@ impl Render for Entry {
 /// let evidence = Evidence::present(Fact::Partnership, false);
 /// let finding = Finding::new("LIF-06".parse()?, Severity::Bar, Outcome::Breached, evidence);
 /// let text = Explained(&finding).display(Locale::En).to_string();
-/// assert!(text.starts_with("LIF-06 breached (bars): established partnership absent"));
+/// assert!(text.starts_with("LIF-06 breached (bars): strategic partnership absent"));
 /// # Ok::<(), keqing::verdict::ParseRuleIdError>(())
 /// ```
 #[derive(Clone, Copy, Debug)]

@@ -74,7 +74,7 @@ facts! {
     Ownership, "ownership", "Whose interest the operator owns.", "ownership of the operator", "操作者所有权", "操作者所有權";
     OwnershipForm, "ownership-form", "Who owns an organization: private hands, the state, the public.", "form of ownership", "所有制形式", "所有制形式";
     Pair, "pair", "Which two of the four parties are tied.", "tied parties", "相联系的双方", "相聯繫的雙方";
-    Partnership, "partnership", "Whether both sides have established a strategic partnership.", "established partnership", "已确立的伙伴关系", "已確立的夥伴關係";
+    Partnership, "partnership", "Whether both sides have established a strategic partnership.", "strategic partnership", "战略伙伴关系", "戰略夥伴關係";
     PartyAttribution, "party-attribution", "To which of the four parties a record belongs.", "attribution to a party", "所属一方", "所屬一方";
     PersonalTrust, "personal-trust", "Trust between the people of both sides.", "trust between people", "个人间信任", "個人間信任";
     Position, "position", "Our position among the customer's suppliers.", "supplier position", "供应商地位", "供應商地位";

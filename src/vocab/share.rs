@@ -1,12 +1,13 @@
 use core::cmp::Ordering;
-use core::fmt;
 use core::hash::{Hash, Hasher};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
 pub use encapsulate::Share;
+
+use crate::vocab::wide::{common_unit, greatest_common_divisor, wide_product, widening};
+use crate::vocab::{Points, ShareError};
 
 /// The raw fields stand behind this wall, so that nothing but the constructor makes a share.
 mod encapsulate {
@@ -173,40 +174,6 @@ impl Share {
         let rest = self.whole().saturating_sub(self.part());
         widening(other.part(), self.whole()) <= widening(rest, other.whole())
     }
-
-    /// Returns the share in percent, rounded half up to one decimal: for people, never for a decision.
-    #[must_use]
-    pub fn to_percent(self) -> Decimal {
-        let thousand = u128::from(self.part()).saturating_mul(1000);
-        let half = u128::from(self.whole()) >> 1;
-        let rounded = thousand
-            .saturating_add(half)
-            .checked_div(u128::from(self.whole()));
-        tenths(rounded.unwrap_or_default())
-    }
-
-    /// Returns how many percentage points are missing to a larger share, rounded up to one decimal;
-    /// zero where nothing is missing.
-    #[must_use]
-    pub fn points_to(self, target: Self) -> Decimal {
-        // Over the common denominator the gap is (t·w − p·tw) / (w·tw). Rounded up in tenths of a
-        // point, by long division in two steps, so that no product leaves 128 bits.
-        let gap = widening(target.part(), self.whole())
-            .saturating_sub(widening(self.part(), target.whole()));
-        let denominator = widening(self.whole(), target.whole());
-        let mut remainder = gap;
-        let mut quotient: u128 = 0;
-        for _ in 0..3 {
-            let (digit, rest) = next_digit(remainder, denominator);
-            quotient = quotient.saturating_mul(10).saturating_add(digit);
-            remainder = rest;
-        }
-        tenths(if remainder == 0 {
-            quotient
-        } else {
-            quotient.saturating_add(1)
-        })
-    }
 }
 
 impl PartialEq for Share {
@@ -235,85 +202,6 @@ impl Ord for Share {
     fn cmp(&self, other: &Self) -> Ordering {
         self.compare(*other)
     }
-}
-
-impl fmt::Display for Share {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} %", self.to_percent())
-    }
-}
-
-/// A distance between two shares, in hundredths of a percentage point (百分点).
-///
-/// # Examples
-///
-/// ```
-/// use keqing::vocab::Points;
-///
-/// assert_eq!(Points::percent(2), Points::new(200));
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(transparent)]
-pub struct Points(u16);
-
-impl Points {
-    /// How many of them make the whole.
-    pub const UNIT: u16 = 10_000;
-
-    /// Makes a distance of hundredths of a percentage point.
-    #[must_use]
-    pub const fn new(hundredths: u16) -> Self {
-        Self(hundredths)
-    }
-
-    /// Makes a distance of whole percentage points; more than 100 are 100.
-    #[must_use]
-    pub const fn percent(points: u8) -> Self {
-        let points = if points > 100 { 100 } else { points };
-        Self((points as u16).saturating_mul(100))
-    }
-
-    /// Returns the distance in hundredths of a percentage point.
-    #[must_use]
-    pub const fn count(self) -> u16 {
-        self.0
-    }
-}
-
-/// The error of two numbers that make no [`Share`].
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
-#[non_exhaustive]
-pub enum ShareError {
-    /// An amount below zero.
-    #[error("a share is made of amounts from zero up, got {given}")]
-    Negative {
-        /// The amount below zero.
-        given: Decimal,
-    },
-    /// The part is larger than the whole.
-    #[error("a share is at most 100 %, got {part} of {whole}")]
-    OverWhole {
-        /// The part given.
-        part: Decimal,
-        /// The whole given.
-        whole: Decimal,
-    },
-    /// The exact fraction needs more than two 64-bit integers.
-    #[error(
-        "the exact share {part} of {whole} does not fit two 64-bit integers, give fewer digits"
-    )]
-    TooFine {
-        /// The part given.
-        part: Decimal,
-        /// The whole given.
-        whole: Decimal,
-    },
-    /// There is no whole to have a share of.
-    #[error("a share needs a whole above zero, got {part} of 0")]
-    ZeroWhole {
-        /// The part given.
-        part: Decimal,
-    },
 }
 
 /// The JSON form of a share.
@@ -353,67 +241,14 @@ const fn decimal(value: u64) -> Decimal {
     )
 }
 
-const fn widening(left: u64, right: u64) -> u128 {
-    // Two 64-bit factors always fit 128 bits.
-    (left as u128).saturating_mul(right as u128)
-}
-
-/// The product of 128 and 64 bits as high and low word, ordered like the number itself.
-fn wide_product(left: u128, right: u64) -> (u128, u64) {
-    let mask = u128::from(u64::MAX);
-    let low = (left & mask).saturating_mul(u128::from(right));
-    let high = (left >> 64)
-        .saturating_mul(u128::from(right))
-        .saturating_add(low >> 64);
-    (high, u64::try_from(low & mask).unwrap_or(u64::MAX))
-}
-
-/// One digit of a long division whose remainder may not be multiplied by ten at once.
-fn next_digit(remainder: u128, denominator: u128) -> (u128, u128) {
-    let mut digit: u128 = 0;
-    let mut rest: u128 = 0;
-    for _ in 0..10 {
-        // rest + remainder < 2 × denominator, compared without forming the sum.
-        let room = denominator.saturating_sub(rest);
-        if remainder >= room {
-            rest = remainder.saturating_sub(room);
-            digit = digit.saturating_add(1);
-        } else {
-            rest = rest.saturating_add(remainder);
-        }
-    }
-    (digit, rest)
-}
-
-fn tenths(value: u128) -> Decimal {
-    i64::try_from(value).map_or(Decimal::MAX, |value| Decimal::new(value, 1))
-}
-
-/// Both amounts as integers of the finer of their two units.
-fn common_unit(part: Decimal, whole: Decimal) -> Option<(u128, u128)> {
-    let scale = part.scale().max(whole.scale());
-    let raise = |amount: Decimal| {
-        let factor = 10_u128.checked_pow(scale.checked_sub(amount.scale())?)?;
-        amount.mantissa().unsigned_abs().checked_mul(factor)
-    };
-    Some((raise(part)?, raise(whole)?))
-}
-
-fn greatest_common_divisor(left: u128, right: u128) -> u128 {
-    let (mut left, mut right) = (left, right);
-    while let Some(rest) = left.checked_rem(right) {
-        (left, right) = (right, rest);
-    }
-    left.max(1)
-}
-
 #[cfg(test)]
 mod tests {
     use alloc::string::{String, ToString};
 
     use rust_decimal::Decimal;
 
-    use super::{Points, Share, ShareError};
+    use super::Share;
+    use crate::vocab::{Points, ShareError};
 
     fn share(part: u64, whole: u64) -> Share {
         Share::new(part, whole).unwrap_or(Share::NONE)
@@ -469,10 +304,8 @@ mod tests {
             Share::of_amounts(amount("0.1"), amount("0.3")),
             Share::new(1, 3)
         );
-        assert_eq!(
-            Share::of_amounts(amount("0.0000000000000000000000000001"), amount("1")).is_err(),
-            true
-        );
+        let finest = amount("0.0000000000000000000000000001");
+        assert!(Share::of_amounts(finest, amount("1")).is_err());
     }
 
     #[test]
@@ -501,34 +334,6 @@ mod tests {
         }
         assert!(
             share(u64::MAX, u64::MAX).exceeds(share(u64::MAX / 2, u64::MAX), Points::percent(49))
-        );
-    }
-
-    #[test]
-    fn missing_points_are_rounded_up() {
-        let table = [
-            (468, "3.2"),
-            (4999, "0.1"),
-            (50, "0.0"),
-            (60, "0.0"),
-            (0, "50.0"),
-        ];
-        for (part, points) in table {
-            let whole = if part == 468 {
-                1000
-            } else if part == 4999 {
-                10_000
-            } else {
-                100
-            };
-            assert_eq!(
-                share(part, whole).points_to(share(1, 2)).to_string(),
-                points
-            );
-        }
-        assert_eq!(
-            Share::NONE.points_to(share(u64::MAX, u64::MAX)).to_string(),
-            "100.0"
         );
     }
 

@@ -1,3 +1,4 @@
-//! What several test binaries and the coverage report share.
+//! What several test binaries share.
 
+pub(crate) mod expectation;
 pub(crate) mod scenario;

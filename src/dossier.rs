@@ -1,0 +1,119 @@
+//! The dossier: everything that is known about one relationship on one date (客情档案).
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::dossier::Dossier;
+//!
+//! let text = r#"{
+//!     "parties": {
+//!         "supplier-organization": {"id": "s-1", "name": "Hangzhou Valves"},
+//!         "supplier-operator": {"vacant": {"since": "2024-05-01"}},
+//!         "customer-organization": {"id": "c-1", "name": "Ningbo Pumps"},
+//!         "customer-operator": {"people": [{"id": "wang-fang", "department": "purchasing", "level": "manager"}]}
+//!     },
+//!     "standing": {"state": {"active": "initial"}, "since": "2024-01-01"},
+//!     "facts": {"as-of": "2024-12-31"}
+//! }"#;
+//! let dossier: Dossier = serde_json::from_str(text)?;
+//! assert!(!dossier.facts.share.is_known());
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::lifecycle::{Move, PeriodShare, StageFacts, Standing, Strategy};
+use crate::party::{
+    Action, Assignment, Departure, Investment, Measure, Observation, Parties, PeopleFacts,
+    PersonTrust, SideFacts, Ties,
+};
+use crate::vocab::{Known, TrustLevel};
+
+/// Everything that is known about one relationship on one date.
+///
+/// The date is that of the [facts](StageFacts::as_of). What is left out is unknown, never assumed.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Dossier {
+    /// The two organizations and the people who act for them.
+    pub parties: Parties,
+    /// Where the relationship stands.
+    pub standing: Standing,
+    /// What bears on the stage, and the date of it all.
+    pub facts: StageFacts,
+    /// Our shares in earlier periods, oldest first.
+    #[serde(default)]
+    pub history: Vec<PeriodShare>,
+    /// The move that somebody proposes, if any.
+    #[serde(default)]
+    pub proposed: Option<Move>,
+    /// The strategy in use, if there is one.
+    #[serde(default)]
+    pub strategy: Option<Strategy>,
+    /// Ties from person to person.
+    #[serde(default)]
+    pub ties: Ties,
+    /// How far each person trusts the people across.
+    #[serde(default)]
+    pub trust: Vec<PersonTrust>,
+    /// How far the two organizations trust each other.
+    #[serde(default)]
+    pub organizational_trust: Known<TrustLevel>,
+    /// Emotions observed in people of the customer, oldest first.
+    #[serde(default)]
+    pub moods: Vec<Observation>,
+    /// The interests of our side and of its people.
+    #[serde(default)]
+    pub supplier: Option<SideFacts>,
+    /// The interests of the customer's side and of its people.
+    #[serde(default)]
+    pub customer: Option<SideFacts>,
+    /// People who leave, have left, or have fallen out.
+    #[serde(default)]
+    pub departures: Vec<Departure>,
+    /// Who looks after the customer.
+    #[serde(default)]
+    pub assignment: Option<Assignment>,
+    /// Our own people: service, satisfaction, training, recognition.
+    #[serde(default)]
+    pub people: Option<PeopleFacts>,
+    /// Measures and policies that are proposed.
+    #[serde(default)]
+    pub measures: Vec<Measure>,
+    /// Actions that were taken or are planned.
+    #[serde(default)]
+    pub actions: Vec<Action>,
+    /// Investments in the relationship that are proposed.
+    #[serde(default)]
+    pub investments: Vec<Investment>,
+}
+
+impl Dossier {
+    /// Begins with the parties, where they stand, and what is known of the stage.
+    #[must_use]
+    pub fn new(parties: Parties, standing: Standing, facts: StageFacts) -> Self {
+        Self {
+            parties,
+            standing,
+            facts,
+            history: Vec::new(),
+            proposed: None,
+            strategy: None,
+            ties: Ties::default(),
+            trust: Vec::new(),
+            organizational_trust: Known::Unknown,
+            moods: Vec::new(),
+            supplier: None,
+            customer: None,
+            departures: Vec::new(),
+            assignment: None,
+            people: None,
+            measures: Vec::new(),
+            actions: Vec::new(),
+            investments: Vec::new(),
+        }
+    }
+}

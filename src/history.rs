@@ -1,0 +1,226 @@
+//! The history of one relationship: replay of its events, and an audit of them against the policy
+//! (客情历史).
+//!
+//! # Examples
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use keqing::history::replay;
+//! use keqing::lifecycle::{Event, Standing, State};
+//! use keqing::vocab::Stage;
+//!
+//! let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+//! let opening = Standing::open(State::Active(Stage::Development), date(2022, 1, 1)?);
+//! let events = [
+//!     Event::Advanced { from: Stage::Development, to: Stage::Initial, on: date(2022, 6, 30)? },
+//!     Event::Advanced { from: Stage::Initial, to: Stage::Stable, on: date(2023, 6, 30)? },
+//! ];
+//! assert_eq!(replay(&opening, &events)?.stage(), Stage::Stable);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::lifecycle::{
+    self, Event, EvolveError, FactsError, LifecyclePolicy, StageFacts, Standing,
+};
+use crate::verdict::Verdict;
+
+/// Replays events on the standing that they began from: where the relationship stands after them.
+///
+/// Nothing is judged and nothing happens again; a stored history gives the same standing every time.
+///
+/// # Errors
+///
+/// [`ReplayError`] with the place of the first event that does not follow from the ones before it.
+pub fn replay(opening: &Standing, events: &[Event]) -> Result<Standing, ReplayError> {
+    let mut standing = *opening;
+    for (place, event) in events.iter().enumerate() {
+        standing = lifecycle::evolve(&standing, event)
+            .map_err(|error| ReplayError::Event { place, error })?;
+    }
+    Ok(standing)
+}
+
+/// An event with what was known when it happened (历史记录).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "what happened, and what was known"
+)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// What happened.
+    pub event: Event,
+    /// What was known on that day.
+    pub facts: StageFacts,
+}
+
+/// Audits a recorded history: what the policy says of each move, by the facts of its day.
+///
+/// The history is taken as it is; a move that the policy refuses is followed all the same, so that
+/// one wrong step does not hide the next.
+///
+/// # Errors
+///
+/// [`ReplayError`] where an event does not follow from the ones before it, or its facts cannot be or
+/// are of another day.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::history::{Record, audit};
+/// use keqing::lifecycle::{Event, LifecyclePolicy, StageFacts, Standing, State};
+/// use keqing::verdict::Decision;
+/// use keqing::vocab::Stage;
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// let opening = Standing::open(State::Active(Stage::Initial), date(2022, 1, 1)?);
+/// let on = date(2022, 6, 30)?;
+/// let event = Event::Advanced { from: Stage::Initial, to: Stage::Stable, on };
+/// let verdicts = audit(&LifecyclePolicy::standard(), &opening, &[Record { event, facts: StageFacts::new(on) }])?;
+/// assert!(verdicts.iter().all(|verdict| verdict.decision() == Decision::Undecided));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn audit(
+    policy: &LifecyclePolicy,
+    opening: &Standing,
+    records: &[Record],
+) -> Result<Vec<Verdict>, ReplayError> {
+    let mut standing = *opening;
+    let mut verdicts = Vec::with_capacity(records.len());
+    for (place, Record { event, facts }) in records.iter().enumerate() {
+        if facts.as_of != event.on() {
+            return Err(ReplayError::AnotherDay {
+                place,
+                event: *event,
+                as_of: facts.as_of,
+            });
+        }
+        let mut facts = *facts;
+        if let Event::Interrupted { cause, .. } = event {
+            // The event itself says why.
+            facts.cause = crate::vocab::Known::measured(*cause);
+        }
+        let verdict = lifecycle::judge(policy, &standing, &facts, event.by())
+            .map_err(|error| ReplayError::Facts { place, error })?;
+        verdicts.push(verdict);
+        standing = lifecycle::evolve(&standing, event)
+            .map_err(|error| ReplayError::Event { place, error })?;
+    }
+    Ok(verdicts)
+}
+
+/// The error of a history that cannot have been.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum ReplayError {
+    /// The facts of an event are of another day.
+    #[error("record {place}: {event:?} has facts as of {as_of}, give those of its day")]
+    AnotherDay {
+        /// The place in the list, from zero.
+        place: usize,
+        /// The event.
+        event: Event,
+        /// The date of the facts.
+        as_of: chrono::NaiveDate,
+    },
+    /// An event does not follow from the ones before it.
+    #[error("event {place}: {error}")]
+    Event {
+        /// The place in the list, from zero.
+        place: usize,
+        /// Why it does not.
+        error: EvolveError,
+    },
+    /// The facts of an event cannot be.
+    #[error("record {place}: {error}")]
+    Facts {
+        /// The place in the list, from zero.
+        place: usize,
+        /// Why they cannot.
+        error: FactsError,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use chrono::NaiveDate;
+
+    use super::{Record, ReplayError, audit, replay};
+    use crate::lifecycle::{Event, LifecyclePolicy, ShareOfWallet, StageFacts, Standing, State};
+    use crate::verdict::Decision;
+    use crate::vocab::{Cause, Known, Share, Stage};
+
+    fn day(month: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2024, month, 1).unwrap_or_default()
+    }
+
+    fn opening() -> Standing {
+        Standing::open(State::Active(Stage::Initial), day(1))
+    }
+
+    fn up(month: u32) -> Event {
+        Event::Advanced {
+            from: Stage::Initial,
+            to: Stage::Stable,
+            on: day(month),
+        }
+    }
+
+    #[test]
+    fn an_event_out_of_sequence_is_named_by_its_place() {
+        let off = Event::Interrupted {
+            from: Stage::Initial,
+            cause: Cause::UnmetNeeds,
+            on: day(6),
+        };
+        let message = replay(&opening(), &[up(3), off]).map_err(|error| error.to_string());
+        assert!(
+            message
+                .err()
+                .unwrap_or_default()
+                .starts_with("event 1: the event Interrupted")
+        );
+        assert!(replay(&opening(), &[up(3), up(2)]).is_err());
+        assert_eq!(replay(&opening(), &[]), Ok(opening()));
+    }
+
+    #[test]
+    fn a_refused_move_does_not_hide_the_next() {
+        let share = |percent| {
+            let share = Share::percent(percent).map(ShareOfWallet::Of).ok();
+            share.map_or(Known::Unknown, Known::measured)
+        };
+        let record = |event: Event, percent| {
+            let mut facts = StageFacts::new(event.on());
+            facts.share = share(percent);
+            Record { event, facts }
+        };
+        let off = Event::Interrupted {
+            from: Stage::Stable,
+            cause: Cause::UnmetNeeds,
+            on: day(6),
+        };
+        let records = [record(up(3), 10), record(off, 0)];
+        let verdicts = audit(&LifecyclePolicy::standard(), &opening(), &records);
+        let decisions =
+            verdicts.map(|verdicts| verdicts.iter().map(|one| one.decision()).collect());
+        assert_eq!(decisions, Ok(alloc::vec![Decision::Deny, Decision::Permit]));
+        let late = Record {
+            facts: StageFacts::new(day(4)),
+            event: up(3),
+        };
+        let refused = audit(&LifecyclePolicy::standard(), &opening(), &[late]);
+        assert!(matches!(
+            refused,
+            Err(ReplayError::AnotherDay { place: 0, .. })
+        ));
+    }
+}

@@ -1,0 +1,299 @@
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::dossier::Dossier;
+use crate::lifecycle::{self, FactsError, LifecyclePolicy, Placement, StageFacts, StageProfile};
+use crate::party::{
+    self, Advantage, Alignment, Concentration, Coverage, CoverageTarget, DepartureEffect,
+    DepartureError, Feeling, InvestmentError, ObservationError, PeopleError, PeopleReport,
+    TrustError, TrustPicture,
+};
+use crate::policy::Policy;
+use crate::verdict::{Assessment, Presence, Verdict};
+use crate::vocab::{Known, PersonId, Side, Stage};
+
+/// Everything keqing says about one relationship on one date.
+///
+/// A part of which the dossier holds nothing at all is `None` or empty; a part of which it holds
+/// something speaks, and says what it misses.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Review {
+    /// The names of the supplier and of the customer.
+    pub between: [alloc::string::String; 2],
+    /// The facts that the stage was told from, with what other systems added to them.
+    pub facts: StageFacts,
+    /// What the stage is like in which the relationship stands.
+    pub profile: StageProfile,
+    /// Which stage the facts support, what is granted, where it is heading.
+    pub placement: Assessment<Placement>,
+    /// Whether the proposed move may be made.
+    pub proposed: Option<Verdict>,
+    /// Whether the strategy may be used.
+    pub strategy: Option<Verdict>,
+    /// How far trust reaches.
+    pub trust: Assessment<TrustPicture>,
+    /// How the customer's people feel.
+    pub feeling: Option<Assessment<Feeling>>,
+    /// Whether our people and our organization are at one.
+    pub supplier_alignment: Option<Assessment<Alignment>>,
+    /// Whether the customer's people and its organization are at one.
+    pub customer_alignment: Option<Assessment<Alignment>>,
+    /// Who is expected to win a contest.
+    pub advantage: Option<Assessment<Advantage>>,
+    /// How much hangs on one person.
+    pub concentration: Assessment<Concentration>,
+    /// How wide the contacts are, against what the next stage asks for.
+    pub coverage: Assessment<Coverage>,
+    /// What each departure does.
+    pub departures: Vec<Assessment<DepartureEffect>>,
+    /// Whether a special customer is looked after.
+    pub assignment: Option<Verdict>,
+    /// How our own people are doing.
+    pub people: Option<Assessment<PeopleReport>>,
+    /// Whether each measure may be taken.
+    pub measures: Vec<Verdict>,
+    /// Whether each action is justified.
+    pub actions: Vec<Verdict>,
+    /// Whether each investment may be made.
+    pub investments: Vec<Verdict>,
+}
+
+/// Reviews a relationship: asks every system everything that the dossier bears on.
+///
+/// # Errors
+///
+/// [`ReviewError`] where values of the dossier cannot be, or contradict each other.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::dossier::Dossier;
+/// use keqing::policy::Policy;
+/// use keqing::review::review;
+/// # let text = r#"{
+/// #     "parties": {
+/// #         "supplier-organization": {"id": "s-1", "name": "Hangzhou Valves"},
+/// #         "supplier-operator": {"vacant": {"since": "2024-05-01"}},
+/// #         "customer-organization": {"id": "c-1", "name": "Ningbo Pumps"},
+/// #         "customer-operator": {"people": [{"id": "wang-fang", "department": "purchasing", "level": "manager"}]}
+/// #     },
+/// #     "standing": {"state": {"active": "initial"}, "since": "2024-01-01"},
+/// #     "facts": {"as-of": "2024-12-31"}
+/// # }"#;
+/// let dossier: Dossier = serde_json::from_str(text)?;
+/// let review = review(&Policy::standard(), &dossier)?;
+/// assert!(review.placement.value().is_none(), "without a share there is no stage");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError> {
+    check(dossier)?;
+    let (standing, as_of) = (&dossier.standing, dossier.facts.as_of);
+    let trust = party::assess_trust(
+        &dossier.parties,
+        &dossier.trust,
+        dossier.organizational_trust,
+    )?;
+    let target = target(policy.lifecycle(), standing.stage());
+    let coverage = party::coverage(&dossier.ties, &target);
+    let facts = wire(dossier, &coverage, &trust);
+    let judge = |proposed| lifecycle::judge(policy.lifecycle(), standing, &facts, proposed);
+    let alignment = policy.party().alignment();
+    let sides = dossier.supplier.as_ref().zip(dossier.customer.as_ref());
+    Ok(Review {
+        between: [Side::Supplier, Side::Customer].map(|side| {
+            let organization = dossier.parties.organization(side);
+            organization.name.as_str().into()
+        }),
+        facts,
+        profile: lifecycle::profile(standing.stage()),
+        placement: lifecycle::place(policy.lifecycle(), standing, &facts, &dossier.history)?,
+        proposed: dossier.proposed.map(judge).transpose()?,
+        strategy: dossier
+            .strategy
+            .map(|strategy| lifecycle::judge_strategy(standing, &strategy)),
+        trust,
+        feeling: feeling(policy, dossier)?,
+        supplier_alignment: dossier
+            .supplier
+            .as_ref()
+            .map(|facts| party::alignment(alignment, Side::Supplier, facts)),
+        customer_alignment: dossier
+            .customer
+            .as_ref()
+            .map(|facts| party::alignment(alignment, Side::Customer, facts)),
+        advantage: sides.map(|(ours, theirs)| party::advantage(alignment, ours, theirs)),
+        concentration: party::concentration(policy.party().continuity(), &dossier.ties),
+        coverage,
+        departures: departures(policy, dossier, as_of)?,
+        assignment: dossier
+            .assignment
+            .as_ref()
+            .map(|given| party::judge_assignment(policy.party().continuity(), given)),
+        people: dossier
+            .people
+            .as_ref()
+            .map(|facts| party::people(policy.party().people(), facts))
+            .transpose()?,
+        measures: dossier.measures.iter().map(party::judge_measure).collect(),
+        actions: dossier.actions.iter().map(party::judge_action).collect(),
+        investments: investments(policy, dossier)?,
+    })
+}
+
+fn feeling(policy: &Policy, dossier: &Dossier) -> Result<Option<Assessment<Feeling>>, ReviewError> {
+    if dossier.moods.is_empty() {
+        return Ok(None);
+    }
+    let mood = policy.party().mood();
+    Ok(Some(party::feeling(
+        mood,
+        Side::Customer,
+        &dossier.moods,
+        dossier.facts.as_of,
+    )?))
+}
+
+fn departures(
+    policy: &Policy,
+    dossier: &Dossier,
+    as_of: NaiveDate,
+) -> Result<Vec<Assessment<DepartureEffect>>, ReviewError> {
+    let continuity = policy.party().continuity();
+    let effect = |departure| party::departure(continuity, &dossier.ties, departure, as_of);
+    Ok(dossier
+        .departures
+        .iter()
+        .map(effect)
+        .collect::<Result<_, _>>()?)
+}
+
+fn investments(policy: &Policy, dossier: &Dossier) -> Result<Vec<Verdict>, ReviewError> {
+    let Some(own) = &dossier.supplier else {
+        return match dossier.investments.first() {
+            None => Ok(Vec::new()),
+            Some(_) => Err(ReviewError::InvestmentWithoutOwnSide),
+        };
+    };
+    let judge = |investment| party::judge_investment(policy.party().alignment(), own, investment);
+    Ok(dossier
+        .investments
+        .iter()
+        .map(judge)
+        .collect::<Result<_, _>>()?)
+}
+
+/// What the stage above asks of the contacts, or the stage itself at the top.
+fn target(policy: &LifecyclePolicy, stage: Stage) -> CoverageTarget {
+    let gate = policy.gate(stage.next().unwrap_or(stage));
+    let mut target = CoverageTarget::NOTHING;
+    if let Some(asked) = gate.departments {
+        target.departments = asked.least;
+    }
+    if let Some(asked) = gate.joint_functions {
+        target.functions = asked.least;
+    }
+    if gate.executive_tie.is_some() {
+        target.executive_tie = Presence::Present;
+    }
+    target
+}
+
+/// Adds what other systems found out to the facts of the stage, where the dossier is silent.
+fn wire(
+    dossier: &Dossier,
+    coverage: &Assessment<Coverage>,
+    trust: &Assessment<TrustPicture>,
+) -> StageFacts {
+    let mut facts = dossier.facts;
+    if let Some(coverage) = coverage.value() {
+        facts.departments = or(facts.departments, Known::measured(coverage.departments));
+        facts.executive_tie = or(facts.executive_tie, Known::measured(coverage.executive_tie));
+        facts.joint_functions = or(facts.joint_functions, Known::measured(coverage.functions));
+    }
+    if let Some(picture) = trust.value() {
+        facts.trust.personal = or(facts.trust.personal, picture.aggregate.personal);
+        facts.trust.organizational =
+            or(facts.trust.organizational, picture.aggregate.organizational);
+    }
+    facts
+}
+
+const fn or<T: Copy>(stated: Known<T>, found: Known<T>) -> Known<T> {
+    if stated.is_known() { stated } else { found }
+}
+
+fn check(dossier: &Dossier) -> Result<(), ReviewError> {
+    let as_of = dossier.facts.as_of;
+    if let Some(people) = dossier
+        .people
+        .as_ref()
+        .filter(|people| people.as_of != as_of)
+    {
+        return Err(ReviewError::TwoDates {
+            facts: as_of,
+            people: people.as_of,
+        });
+    }
+    let tied = dossier.ties.iter().flat_map(|tie| {
+        [
+            (Side::Supplier, tie.supplier.id),
+            (Side::Customer, tie.customer.id),
+        ]
+    });
+    let strangers = |(side, person): &(Side, PersonId)| {
+        let operators = dossier.parties.operators(*side);
+        operators.person(*person).is_none()
+    };
+    match tied.into_iter().find(strangers) {
+        Some((side, person)) => Err(ReviewError::Stranger { side, person }),
+        None => Ok(()),
+    }
+}
+
+/// The error of a dossier whose values cannot be.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum ReviewError {
+    /// A departure that cannot be.
+    #[error("departures: {0}")]
+    Departure(#[from] DepartureError),
+    /// Facts of the stage that cannot be.
+    #[error("facts: {0}")]
+    Facts(#[from] FactsError),
+    /// An investment that cannot be.
+    #[error("investments: {0}")]
+    Investment(#[from] InvestmentError),
+    /// An investment is to be judged, and nothing is known of our own side.
+    #[error("investments: they are judged by the interests of our own side, give `supplier`")]
+    InvestmentWithoutOwnSide,
+    /// Observations of mood that cannot be.
+    #[error("moods: {0}")]
+    Observation(#[from] ObservationError),
+    /// Facts about people that cannot be.
+    #[error("people: {0}")]
+    People(#[from] PeopleError),
+    /// A tie of somebody who is no party.
+    #[error("ties: `{person}` does not act for the {side}, name everybody in `parties`")]
+    Stranger {
+        /// The side for which the person was named.
+        side: Side,
+        /// The person.
+        person: PersonId,
+    },
+    /// Trust of somebody who is no party, or is named twice.
+    #[error("trust: {0}")]
+    Trust(#[from] TrustError),
+    /// Two parts of the dossier are of different dates.
+    #[error("people: their facts are as of {people}, the dossier is as of {facts}, give one date")]
+    TwoDates {
+        /// The date of the dossier.
+        facts: NaiveDate,
+        /// The date of the facts about people.
+        people: NaiveDate,
+    },
+}

@@ -1,0 +1,20 @@
+//! The review: everything keqing says about one relationship (客情评审).
+//!
+//! ```text
+//! ties            -> coverage     -> departments, executive tie, joint functions ─┐
+//! trust of people -> assess_trust -> personal and organizational trust ───────────┤ where the dossier
+//! dossier's own stage facts ──────────────────────────────────────────────────────┤ does not say itself
+//!                                                                                 v
+//!                                                        place, judge -> Placement, Verdict
+//! everything else -> its own system -> its own answer
+//! ```
+//!
+//! One system's assessment becomes the next one's fact here and nowhere else, so no system has to know
+//! another one below it. What the dossier says itself is never overwritten.
+
+mod answers;
+mod render;
+mod section;
+
+pub use answers::{Review, ReviewError, review};
+pub use section::{Section, Topic};
