@@ -27,6 +27,8 @@ pub mod portfolio;
 
 pub mod oracle;
 
+pub mod guide;
+
 pub use chrono;
 pub use enumset;
 pub use rust_decimal;

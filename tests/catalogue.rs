@@ -13,6 +13,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+use keqing::oracle::Question;
 use keqing::rulebook::{self, SYSTEMS};
 use keqing::verdict::{Outcome, RuleCard, RuleId};
 use keqing::vocab::Locale;
@@ -174,6 +175,23 @@ fn the_cards_agree_with_the_list_of_rules() -> anyhow::Result<()> {
         assert!(missing.is_empty(), "{} lacks {missing:?}", system.name);
     }
     Ok(())
+}
+
+#[test]
+fn the_front_page_lists_every_question_and_counts_the_rules() {
+    let page = include_str!("../README.md");
+    for name in Question::NAMES {
+        assert!(
+            page.contains(&format!("`{name}`")),
+            "README.md does not list {name}"
+        );
+    }
+    let count = rulebook::cards().count();
+    assert!(
+        page.contains(&format!("{count} of the 292 rules")),
+        "README.md does not say {count}"
+    );
+    assert!(page.lines().count() <= 150);
 }
 
 fn texts(folder: &Path) -> Vec<String> {

@@ -164,8 +164,9 @@ pub fn evolve(standing: &Standing, event: &Event) -> Result<Standing, EvolveErro
         });
     }
     Ok(match event {
-        Event::Advanced { on, .. } => standing.stepped_up(to, *on),
-        Event::Interrupted { on, .. } | Event::Recovered { on, .. } => standing.moved(to, *on),
+        // A recovery is a step up too: what comes back may not climb twice in one period (LIF-07).
+        Event::Advanced { on, .. } | Event::Recovered { on, .. } => standing.stepped_up(to, *on),
+        Event::Interrupted { on, .. } => standing.moved(to, *on),
         Event::Regressed { on, .. } => standing.fallen(to, *on),
     })
 }

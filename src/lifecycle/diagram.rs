@@ -1,4 +1,4 @@
-//! The lifecycle as a picture (生命周期图), drawn from [`TRANSITIONS`](super::TRANSITIONS) in three notations.
+//! The lifecycle as a picture (生命周期图), drawn from [`TRANSITIONS`] in three notations.
 //!
 //! # Examples
 //!

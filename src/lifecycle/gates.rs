@@ -1,9 +1,11 @@
 //! What a stage asks for besides its share: partnership, contacts, trust and recognition.
 
+use enumset::EnumSet;
+
 use crate::lifecycle::cards::{LIF_06, LIF_14, LIF_16};
-use crate::lifecycle::{LifecyclePolicy, StageFacts};
+use crate::lifecycle::{LifecyclePolicy, Requirement, StageFacts};
 use crate::verdict::{Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCard, Severity};
-use crate::vocab::{Grade, Known, Stage};
+use crate::vocab::{Department, Grade, Known, Stage, Trust, TrustLevel};
 
 /// LIF-06: a strategic stage is a partnership that both sides have established.
 #[inline(always)]
@@ -36,16 +38,13 @@ pub(super) fn gate<R: Recorder>(
 ) {
     let gate = policy.gate(stage);
     if let Some(asked) = gate.departments {
-        let count = facts
-            .departments
-            .map(|set| u32::try_from(set.len()).unwrap_or(u32::MAX));
         r.need_at(
             &LIF_14,
             asked.severity.at_most(at_most),
             Fact::Departments,
-            count,
-            |count| count >= asked.least,
-            |count| Evidence::count(Fact::Departments, count, Bound::AtLeast, asked.least),
+            facts.departments,
+            |set| number(set) >= asked.least,
+            |set| Evidence::count(Fact::Departments, number(set), Bound::AtLeast, asked.least),
         );
     }
     if let Some(severity) = gate.executive_tie {
@@ -75,7 +74,24 @@ pub(super) fn gate<R: Recorder>(
             },
         );
     }
-    trust(policy, facts, stage, at_most, r);
+    let Trust {
+        personal,
+        organizational,
+    } = facts.trust;
+    trust(
+        Fact::PersonalTrust,
+        gate.personal_trust,
+        personal,
+        at_most,
+        r,
+    );
+    trust(
+        Fact::OrganizationalTrust,
+        gate.organizational_trust,
+        organizational,
+        at_most,
+        r,
+    );
     if let Some(severity) = gate.recognition {
         recognition(severity.at_most(at_most), facts, r);
     }
@@ -84,27 +100,13 @@ pub(super) fn gate<R: Recorder>(
 /// LIF-16: relations grow from transaction through cooperation to mutual trust and commitment.
 #[inline(always)]
 fn trust<R: Recorder>(
-    policy: &LifecyclePolicy,
-    facts: &StageFacts,
-    stage: Stage,
+    fact: Fact,
+    asked: Option<Requirement<TrustLevel>>,
+    known: Known<TrustLevel>,
     at_most: Severity,
     r: &mut R,
 ) {
-    let gate = policy.gate(stage);
-    let kinds = [
-        (
-            Fact::PersonalTrust,
-            gate.personal_trust,
-            facts.trust.personal,
-        ),
-        (
-            Fact::OrganizationalTrust,
-            gate.organizational_trust,
-            facts.trust.organizational,
-        ),
-    ];
-    for (fact, asked, known) in kinds {
-        let Some(asked) = asked else { continue };
+    if let Some(asked) = asked {
         r.need_at(
             &LIF_16,
             asked.severity.at_most(at_most),
@@ -160,4 +162,8 @@ fn need_presence<R: Recorder>(
         |presence| presence == Presence::Present,
         |presence| Evidence::present(fact, presence == Presence::Present),
     );
+}
+
+fn number(set: EnumSet<Department>) -> u32 {
+    u32::try_from(set.len()).unwrap_or(u32::MAX)
 }

@@ -69,17 +69,12 @@ pub fn place(
         Move::Hold
     };
     second_looks(facts, band, &mut flags, &mut trace);
-    let trajectory = head(policy, facts, history, proposed, &mut trace);
+    let trajectory = head(policy, facts, history, (supported, proposed), &mut trace);
     let repair_until = repair(policy, standing, facts.as_of, granted, &mut trace);
     let risk = Risk::of(supported.stage());
-    trace.require_at(&LIF_11, Severity::Notice, risk < Risk::High, || {
-        Evidence::new(
-            Fact::Stage,
-            Reading::Stages {
-                from: standing.stage(),
-                to: supported.stage(),
-            },
-        )
+    let (from, to) = (standing.stage(), supported.stage());
+    trace.require_at(&LIF_11, Severity::Notice, to >= from, || {
+        Evidence::new(Fact::Stage, Reading::Stages { from, to })
     });
     let placement = Placement {
         band,
@@ -162,7 +157,11 @@ fn support(
         Evidence::share(Fact::Share, share, bound, cut)
     });
     Some(State::Active(with_partnership(
-        policy, facts, band, flags, trace,
+        policy,
+        (standing, facts),
+        band,
+        flags,
+        trace,
     )))
 }
 
@@ -192,7 +191,7 @@ fn without_trade(standing: &Standing, facts: &StageFacts, trace: &mut Trace) -> 
 /// LIF-06: the strategic band is a strategic stage only with a partnership, on more than an estimate.
 fn with_partnership(
     policy: &LifecyclePolicy,
-    facts: &StageFacts,
+    (standing, facts): (&Standing, &StageFacts),
     band: Stage,
     flags: &mut EnumSet<Flag>,
     trace: &mut Trace,
@@ -225,7 +224,9 @@ fn with_partnership(
         flags.insert(Flag::EstimatedShare);
         trace.need_grade(&LIF_02, Fact::Share, &facts.share, required);
     }
-    if established && !weak {
+    // An estimate never promotes; it does not demote either.
+    let promotes = standing.state() != State::Active(Stage::Strategic);
+    if established && !(weak && promotes) {
         Stage::Strategic
     } else {
         Stage::Stable
@@ -235,8 +236,14 @@ fn with_partnership(
 fn propose(from: State, supported: State, flags: &mut EnumSet<Flag>) -> Move {
     let (stage, target) = (from.stage(), supported.stage());
     match (from, supported) {
-        (State::Interrupted(_), State::Active(_)) if supported != from => Move::Recover,
-        (State::Interrupted(_), _) => Move::Hold,
+        (State::Interrupted(_), State::Active(_)) => {
+            let entered = Move::Recover.target(from).map_or(target, State::stage);
+            if entered < target {
+                flags.insert(Flag::StepLimited);
+            }
+            Move::Recover
+        }
+        (State::Interrupted(_), State::Interrupted(_)) => Move::Hold,
         (State::Active(_), State::Interrupted(_)) => {
             if stage > Stage::Initial {
                 flags.insert(Flag::AbruptFall);
@@ -267,15 +274,15 @@ fn second_looks(
     flags: &mut EnumSet<Flag>,
     trace: &mut Trace,
 ) {
-    if let (Some(ShareOfWallet::Of(ours)), Some(rival)) =
-        (facts.share.value(), facts.rival_share.value())
+    if let (Some(Stage::Stable), Some(ShareOfWallet::Of(ours)), Some(rival)) =
+        (band, facts.share.value(), facts.rival_share.value())
     {
-        if ours == rival {
+        if ours <= rival {
             flags.insert(Flag::TiedMain);
-            trace.require_at(&LIF_05, Severity::Warning, false, || {
-                Evidence::share(Fact::RivalShare, *rival, Bound::LessThan, *ours)
-            });
         }
+        trace.require_at(&LIF_05, Severity::Warning, ours > rival, || {
+            Evidence::share(Fact::RivalShare, *rival, Bound::LessThan, *ours)
+        });
     }
     trace.need_at(
         &LIF_12,
@@ -301,14 +308,14 @@ fn head(
     policy: &LifecyclePolicy,
     facts: &StageFacts,
     history: &[PeriodShare],
-    proposed: Move,
+    (supported, proposed): (State, Move),
     trace: &mut Trace,
 ) -> Option<Trajectory> {
-    let trajectory = match proposed {
-        Move::Advance { .. } | Move::Recover => Some(Trajectory::Advancing),
-        Move::Interrupt => Some(Trajectory::Interrupted),
-        Move::Regress { .. } => Some(Trajectory::Regressing),
-        Move::Hold => compare(policy, facts, history),
+    let trajectory = match (supported, proposed) {
+        (State::Interrupted(_), _) | (_, Move::Interrupt) => Some(Trajectory::Interrupted),
+        (_, Move::Advance { .. } | Move::Recover) => Some(Trajectory::Advancing),
+        (_, Move::Regress { .. }) => Some(Trajectory::Regressing),
+        (_, Move::Hold) => compare(policy, facts, history),
     };
     match trajectory {
         None => trace.miss_at(&LIF_08, Severity::Warning, Fact::ShareHistory),

@@ -150,7 +150,7 @@ pub enum Flag {
     StepLimited,
     /// The share is in the strategic band without an established partnership (LIF-06).
     StrategicShareWithoutPartnership,
-    /// Another supplier has as much as we have (LIF-05).
+    /// Another supplier has as much as the main supplier, or more (LIF-05).
     TiedMain,
 }
 

@@ -208,17 +208,29 @@ fn carries<R: Recorder>(
     stage: Stage,
     r: &mut R,
 ) {
-    let (card, cut, bound) = (band_card(stage), policy.cut(stage), policy.bound(stage));
-    match share.value() {
-        None => r.miss(card, Fact::Share),
-        Some(ShareOfWallet::NoDemand) => no_demand(r),
-        Some(ShareOfWallet::Of(share)) => {
-            let share = *share;
-            r.require(card, bound.admits(&share, &cut), || {
-                Evidence::share(Fact::Share, share, bound, cut)
-            });
-        }
+    if let Some(ShareOfWallet::NoDemand) = share.value() {
+        return no_demand(r);
     }
+    let (cut, bound) = (policy.cut(stage), policy.bound(stage));
+    r.need_at(
+        band_card(stage),
+        Severity::Bar,
+        Fact::Share,
+        share,
+        |wallet| {
+            wallet
+                .share()
+                .is_some_and(|share| bound.admits(&share, &cut))
+        },
+        |wallet| {
+            Evidence::share(
+                Fact::Share,
+                wallet.share().unwrap_or(Share::NONE),
+                bound,
+                cut,
+            )
+        },
+    );
 }
 
 /// LIF-05, LIF-06: the facts no longer carry the stage above the one that is fallen to.
@@ -258,9 +270,11 @@ fn no_longer_carries<R: Recorder>(
 /// LIF-05: half of the purchases against another half makes nobody the main supplier.
 #[inline(always)]
 fn tied_main<R: Recorder>(facts: &StageFacts, stage: Stage, r: &mut R) {
-    let (Stage::Stable, Some(ShareOfWallet::Of(ours)), Some(rival)) =
-        (stage, facts.share.value(), facts.rival_share.value())
-    else {
+    // Asked first, because it is mostly unknown: then nothing else has to be looked at.
+    let Some(rival) = facts.rival_share.value() else {
+        return;
+    };
+    let (Stage::Stable, Some(ShareOfWallet::Of(ours))) = (stage, facts.share.value()) else {
         return;
     };
     r.require_at(&LIF_05, Severity::Warning, ours > rival, || {

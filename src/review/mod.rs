@@ -13,6 +13,7 @@
 //! another one below it. What the dossier says itself is never overwritten.
 
 mod answers;
+mod headline;
 mod render;
 mod section;
 

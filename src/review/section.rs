@@ -1,6 +1,7 @@
 use alloc::vec::Vec;
 
 use crate::review::Review;
+use crate::review::headline::Headline;
 use crate::verdict::{Assessment, Finding, Remedy, Verdict};
 use crate::vocab::{Side, Text};
 
@@ -14,7 +15,7 @@ pub struct Section<'a> {
     pub findings: &'a [Finding],
     /// What would have to change, for a verdict that is no permit.
     pub remedies: Vec<Remedy>,
-    pub(super) place: usize,
+    pub(super) headline: &'a dyn Headline,
 }
 
 /// What a part of a review is about (主题), in the order in which it is read.
@@ -97,70 +98,51 @@ impl Review {
     /// Lists the parts that have something to say, in the order in which they are read.
     #[must_use]
     pub fn sections(&self) -> Vec<Section<'_>> {
-        let mut list = Vec::new();
-        list.push(assessed(Topic::Stage, &self.placement));
-        if let Some(placement) = self.placement.value() {
-            list.push(judged(Topic::NextMove, 0, &placement.verdict));
-        }
-        list.extend(
-            self.proposed
-                .iter()
-                .map(|verdict| judged(Topic::ProposedMove, 0, verdict)),
-        );
-        list.extend(
-            self.strategy
-                .iter()
-                .map(|verdict| judged(Topic::Strategy, 0, verdict)),
-        );
-        list.push(assessed(Topic::Trust, &self.trust));
-        list.extend(
-            self.feeling
-                .iter()
-                .map(|feeling| assessed(Topic::Feeling, feeling)),
-        );
-        let alignments = [
-            (Side::Supplier, &self.supplier_alignment),
-            (Side::Customer, &self.customer_alignment),
-        ];
-        for (side, alignment) in alignments {
-            list.extend(
-                alignment
-                    .iter()
-                    .map(|found| assessed(Topic::Alignment(side), found)),
-            );
-        }
-        list.extend(
-            self.advantage
-                .iter()
-                .map(|found| assessed(Topic::Advantage, found)),
-        );
-        list.push(assessed(Topic::Concentration, &self.concentration));
-        list.push(assessed(Topic::Coverage, &self.coverage));
-        for (place, effect) in self.departures.iter().enumerate() {
-            list.push(Section {
-                place,
-                ..assessed(Topic::Departure, effect)
-            });
-        }
-        list.extend(
-            self.assignment
-                .iter()
-                .map(|verdict| judged(Topic::Assignment, 0, verdict)),
-        );
-        list.extend(
-            self.people
-                .iter()
-                .map(|report| assessed(Topic::People, report)),
-        );
+        let mut list = self.sections_about_the_stage();
+        list.extend(self.sections_about_people());
         let verdicts = [
             (Topic::Measure, &self.measures),
             (Topic::Action, &self.actions),
             (Topic::Investment, &self.investments),
         ];
         for (topic, verdicts) in verdicts {
-            let sections = verdicts.iter().enumerate();
-            list.extend(sections.map(|(place, verdict)| judged(topic, place, verdict)));
+            list.extend(verdicts.iter().map(|verdict| judged(topic, verdict)));
         }
+        list
+    }
+
+    fn sections_about_the_stage(&self) -> Vec<Section<'_>> {
+        let mut list = Vec::new();
+        list.push(assessed(Topic::Stage, &self.placement));
+        if let Some(placement) = self.placement.value() {
+            list.push(judged(Topic::NextMove, &placement.verdict));
+        }
+        let verdicts = [
+            (Topic::ProposedMove, &self.proposed),
+            (Topic::Strategy, &self.strategy),
+        ];
+        for (topic, verdict) in verdicts {
+            list.extend(verdict.iter().map(|verdict| judged(topic, verdict)));
+        }
+        list
+    }
+
+    fn sections_about_people(&self) -> Vec<Section<'_>> {
+        let mut list = Vec::new();
+        list.push(assessed(Topic::Trust, &self.trust));
+        list.extend(maybe(Topic::Feeling, &self.feeling));
+        let supplier = Topic::Alignment(Side::Supplier);
+        list.extend(maybe(supplier, &self.supplier_alignment));
+        let customer = Topic::Alignment(Side::Customer);
+        list.extend(maybe(customer, &self.customer_alignment));
+        list.extend(maybe(Topic::Advantage, &self.advantage));
+        list.push(assessed(Topic::Concentration, &self.concentration));
+        list.push(assessed(Topic::Coverage, &self.coverage));
+        let departures = self.departures.iter();
+        list.extend(departures.map(|effect| assessed(Topic::Departure, effect)));
+        let assignment = self.assignment.iter();
+        list.extend(assignment.map(|verdict| judged(Topic::Assignment, verdict)));
+        list.extend(maybe(Topic::People, &self.people));
         list
     }
 
@@ -172,22 +154,26 @@ impl Review {
     }
 }
 
-fn assessed<T>(topic: Topic, assessment: &Assessment<T>) -> Section<'_> {
+fn maybe<T: Headline>(topic: Topic, assessment: &Option<Assessment<T>>) -> Option<Section<'_>> {
+    assessment.as_ref().map(|found| assessed(topic, found))
+}
+
+fn assessed<T: Headline>(topic: Topic, assessment: &Assessment<T>) -> Section<'_> {
     let findings = assessment.findings();
-    let remedies = Vec::new();
     Section {
         topic,
         findings,
-        remedies,
-        place: 0,
+        remedies: Vec::new(),
+        headline: assessment,
     }
 }
 
-fn judged(topic: Topic, place: usize, verdict: &Verdict) -> Section<'_> {
+fn judged(topic: Topic, verdict: &Verdict) -> Section<'_> {
+    let remedies = verdict.remedies().collect();
     Section {
         topic,
         findings: verdict.findings(),
-        remedies: verdict.remedies().collect(),
-        place,
+        remedies,
+        headline: verdict,
     }
 }

@@ -58,73 +58,69 @@ impl Render for Evidence {
     fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.fact.text().in_locale(locale))?;
         self.subject.render(locale, f)?;
-        match self.reading {
-            Reading::Nothing => f.write_str(UNKNOWN.in_locale(locale)),
-            Reading::Count {
+        self.reading.render(locale, f)
+    }
+}
+
+impl Render for Reading {
+    fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Nothing => f.write_str(UNKNOWN.in_locale(locale)),
+            Self::Departments { observed, required } => {
+                let (observed, required) = (Listed(observed, locale), Listed(required, locale));
+                write!(f, " {observed}{}{required}", REQUIRED.in_locale(locale))
+            }
+            Self::Grade { observed, required } => {
+                at_least(locale, f, grade(observed), grade(required))
+            }
+            Self::Trust { observed, required } => {
+                at_least(locale, f, observed.text(), required.text())
+            }
+            Self::Presence { observed, required } => {
+                let (observed, required) = (observed.text(), required.text());
+                write!(f, " {}", observed.in_locale(locale))?;
+                let wanted = REQUIRED.in_locale(locale);
+                write!(f, "{wanted}{}", required.in_locale(locale))
+            }
+            Self::Stages { from, to } => {
+                let (from, to) = (from.text().in_locale(locale), to.text().in_locale(locale));
+                write!(f, " {from} → {to}")
+            }
+            _ => self.render_quantity(locale, f),
+        }
+    }
+}
+
+impl Reading {
+    /// The readings that hold a quantity against a bound.
+    fn render_quantity(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Count {
                 observed,
                 bound,
                 required,
             } => held_against(locale, f, observed, bound, required),
-            Reading::Date {
+            Self::Date {
                 observed,
                 bound,
                 required,
             } => held_against(locale, f, observed, bound, required),
-            Reading::Days {
+            Self::Days {
                 observed,
                 bound,
                 required,
             } => held_against(locale, f, observed, bound, required),
-            Reading::Number {
+            Self::Number {
                 observed,
                 bound,
                 required,
             } => held_against(locale, f, observed.normalize(), bound, required.normalize()),
-            Reading::Share {
+            Self::Share {
                 observed,
                 bound,
                 required,
             } => held_against(locale, f, observed, bound, required),
-            Reading::Departments { observed, required } => {
-                write!(f, " {}", Listed(observed, locale))?;
-                write!(
-                    f,
-                    "{}{}",
-                    REQUIRED.in_locale(locale),
-                    Listed(required, locale)
-                )
-            }
-            Reading::Grade { observed, required } => held_against(
-                locale,
-                f,
-                grade(observed).in_locale(locale),
-                Bound::AtLeast,
-                grade(required).in_locale(locale),
-            ),
-            Reading::Presence { observed, required } => {
-                write!(f, " {}", observed.text().in_locale(locale))?;
-                write!(
-                    f,
-                    "{}{}",
-                    REQUIRED.in_locale(locale),
-                    required.text().in_locale(locale)
-                )
-            }
-            Reading::Stages { from, to } => {
-                write!(
-                    f,
-                    " {} → {}",
-                    from.text().in_locale(locale),
-                    to.text().in_locale(locale)
-                )
-            }
-            Reading::Trust { observed, required } => held_against(
-                locale,
-                f,
-                observed.text().in_locale(locale),
-                Bound::AtLeast,
-                required.text().in_locale(locale),
-            ),
+            _ => Ok(()),
         }
     }
 }
@@ -162,78 +158,75 @@ impl Render for Finding {
 
 impl Render for Remedy {
     fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}{}",
-            self.rule,
-            Text::new(": ", "：", "：").in_locale(locale)
-        )?;
-        let fact = self.fact.text().in_locale(locale);
-        let subject = self.subject.display(locale);
+        let colon = Text::new(": ", "：", "：").in_locale(locale);
+        write!(f, "{}{colon}", self.rule)?;
+        let (fact, subject) = (self.fact.text(), self.subject.display(locale));
+        let fact = fact.in_locale(locale);
+        let verb = |f: &mut fmt::Formatter<'_>, verb: Text| {
+            write!(f, "{}{fact}{subject}", verb.in_locale(locale))
+        };
         match self.change {
-            Change::Learn { grade: None } => {
-                write!(f, "{}{fact}{subject}", LEARN.in_locale(locale))
-            }
+            Change::Learn { grade: None } => verb(f, LEARN),
             Change::Learn {
                 grade: Some(needed),
             } => {
-                write!(f, "{}{fact}{subject}", LEARN.in_locale(locale))?;
-                write!(
-                    f,
-                    "{}{}",
-                    AT_LEAST_GRADE.in_locale(locale),
-                    grade(needed).in_locale(locale)
-                )
+                verb(f, LEARN)?;
+                let wanted = AT_LEAST_GRADE.in_locale(locale);
+                write!(f, "{wanted}{}", grade(needed).in_locale(locale))
             }
-            Change::Establish => write!(f, "{}{fact}{subject}", ESTABLISH.in_locale(locale)),
-            Change::Remove => write!(f, "{}{fact}{subject}", REMOVE.in_locale(locale)),
-            Change::ReachShare { from, bound, to } => {
-                write!(f, "{fact}{subject} {} {to}", bound.text().in_locale(locale))?;
-                points(locale, f, from, to)
-            }
-            Change::ReachCount { bound, to, .. } => {
-                write!(f, "{fact}{subject} {} {to}", bound.text().in_locale(locale))
-            }
-            Change::ReachNumber { bound, to, .. } => {
-                write!(
-                    f,
-                    "{fact}{subject} {} {}",
-                    bound.text().in_locale(locale),
-                    to.normalize()
-                )
-            }
-            Change::Redate { bound, to } => {
-                write!(f, "{fact}{subject} {} {to}", bound.text().in_locale(locale))
-            }
+            Change::Establish => verb(f, ESTABLISH),
+            Change::Remove => verb(f, REMOVE),
             Change::Wait { days } => write!(f, "{}{days}", WAIT.in_locale(locale)),
             Change::Hasten { days } => {
                 write!(f, "{fact}{subject}{}{days}", HASTEN.in_locale(locale))
             }
             Change::Involve { departments } => {
-                write!(
-                    f,
-                    "{fact}{subject}{}{}",
-                    INVOLVE.in_locale(locale),
-                    Listed(departments, locale)
-                )
-            }
-            Change::BuildTrust { to } => {
-                write!(
-                    f,
-                    "{fact}{subject} {} {}",
-                    Bound::AtLeast.text().in_locale(locale),
-                    to.text().in_locale(locale)
-                )
+                let listed = Listed(departments, locale);
+                write!(f, "{fact}{subject}{}{listed}", INVOLVE.in_locale(locale))
             }
             Change::Reconsider { from, to } => {
-                write!(f, "{}", RECONSIDER.in_locale(locale))?;
+                let (from, to) = (from.text().in_locale(locale), to.text().in_locale(locale));
+                write!(f, "{}{from} → {to}", RECONSIDER.in_locale(locale))
+            }
+            _ => {
+                write!(f, "{fact}{subject} ")?;
+                self.change.render_target(locale, f)
+            }
+        }
+    }
+}
+
+impl Change {
+    /// The changes that bring a fact to a bound.
+    fn render_target(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bound = |bound: Bound| bound.text().in_locale(locale);
+        match *self {
+            Self::ReachShare {
+                from,
+                bound: to_be,
+                to,
+            } => {
+                write!(f, "{} {to}", bound(to_be))?;
+                points(locale, f, from, to)
+            }
+            Self::ReachCount {
+                bound: to_be, to, ..
+            } => write!(f, "{} {to}", bound(to_be)),
+            Self::ReachNumber {
+                bound: to_be, to, ..
+            } => {
+                write!(f, "{} {}", bound(to_be), to.normalize())
+            }
+            Self::Redate { bound: to_be, to } => write!(f, "{} {to}", bound(to_be)),
+            Self::BuildTrust { to } => {
                 write!(
                     f,
-                    "{} → {}",
-                    from.text().in_locale(locale),
+                    "{} {}",
+                    bound(Bound::AtLeast),
                     to.text().in_locale(locale)
                 )
             }
+            _ => Ok(()),
         }
     }
 }
@@ -249,6 +242,16 @@ impl Render for Verdict {
         }
         Ok(())
     }
+}
+
+fn at_least(
+    locale: Locale,
+    f: &mut fmt::Formatter<'_>,
+    observed: Text,
+    required: Text,
+) -> fmt::Result {
+    let (observed, required) = (observed.in_locale(locale), required.in_locale(locale));
+    held_against(locale, f, observed, Bound::AtLeast, required)
 }
 
 fn held_against(

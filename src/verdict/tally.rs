@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 use crate::verdict::{
     Decision, Evidence, Fact, Outcome, Recorder, RuleCard, RuleSet, Severity, Weight,
 };
+use crate::vocab::{Grade, Known};
 
 /// The quick answer (速判): the decision, and which rules were breached or lacked a fact.
 ///
@@ -101,6 +102,12 @@ impl<const WORD: usize> Recorder for Count<WORD> {
             missing.is_some(),
             missing.is_none() & !holds,
         );
+    }
+
+    #[inline(always)]
+    fn need_grade<T>(&mut self, card: &RuleCard, _: Fact, known: &Known<T>, required: Grade) {
+        let is_weak = known.grade().is_some_and(|observed| observed < required);
+        self.join(card, card.severity(), is_weak, false);
     }
 }
 
