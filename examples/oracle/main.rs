@@ -14,9 +14,12 @@
 //! cargo run -q --release --example oracle -- --list
 //! ```
 
+#[path = "../support/quiet.rs"]
+mod quiet;
 mod wire;
 
 use std::io::{self, BufRead, BufWriter, Write};
+use std::process::ExitCode;
 
 use clap::Parser;
 use keqing::oracle::Question;
@@ -30,14 +33,18 @@ struct Options {
     list: bool,
 }
 
-fn main() -> anyhow::Result<()> {
-    let options = Options::parse();
+fn main() -> ExitCode {
+    quiet::finish(run(&Options::parse()))
+}
+
+fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let mut output = BufWriter::new(io::stdout().lock());
     if options.list {
         for name in Question::NAMES {
             writeln!(output, "{name}")?;
         }
-        return Ok(output.flush()?);
+        output.flush()?;
+        return Ok(ExitCode::SUCCESS);
     }
     let mut oracle = Oracle::new()?;
     let mut input = io::stdin().lock();
@@ -50,5 +57,5 @@ fn main() -> anyhow::Result<()> {
         }
         line.clear();
     }
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }

@@ -1,14 +1,15 @@
 //! One line in, one line out.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use keqing::oracle::{Answer, Question, answer};
 use keqing::policy::Policy;
 use serde::de::value::MapDeserializer;
-use serde::de::{Error as _, MapAccess, Visitor};
+use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::Value;
 use serde_json::value::RawValue;
+use serde_json::{Map, Value};
 
 /// Answers lines; keeps the policy of the last line, which is mostly that of the next one too.
 pub(crate) struct Oracle {
@@ -28,7 +29,7 @@ impl Oracle {
 
     /// Makes the reply to one line, whatever it holds.
     pub(crate) fn reply(&mut self, line: &[u8]) -> String {
-        let mut id = Value::Null;
+        let mut id = RawValue::NULL.to_owned();
         let reply = match self.respond(line, &mut id) {
             Ok(answer) => serde_json::to_string(&Reply::Answer { id, answer }),
             Err(error) => serde_json::to_string(&Reply::Error { id, error }),
@@ -38,14 +39,14 @@ impl Oracle {
         })
     }
 
-    fn respond(&mut self, line: &[u8], id: &mut Value) -> Result<Answer, Fault> {
+    fn respond(&mut self, line: &[u8], id: &mut Box<RawValue>) -> Result<Answer, Fault> {
         let text =
             std::str::from_utf8(line).map_err(|error| Fault::new("malformed-line", "", error))?;
         let mut fields: Fields<'_> =
             serde_json::from_str(text).map_err(|error| Fault::new("malformed-line", "", error))?;
         if let Some(given) = fields.take("id") {
-            *id = serde_json::from_str(given.get())
-                .map_err(|error| Fault::new("malformed-line", "id", error))?;
+            // As it stands: a number may have more digits than a value in memory.
+            *id = given.to_owned();
         }
         let ask = fields
             .take("ask")
@@ -67,7 +68,9 @@ impl Oracle {
             merge(&mut merged, value);
             let policy = serde_path_to_error::deserialize(merged).map_err(|error| {
                 let path = format!("policy.{}", error.path());
-                Fault::new("bad-policy", &path, error.into_inner())
+                // The path of the whole is a dot.
+                let path = path.strip_suffix("..").unwrap_or(&path);
+                Fault::new("bad-policy", path, error.into_inner())
             })?;
             self.last = (overrides.to_owned(), policy);
         }
@@ -104,8 +107,8 @@ fn merge(into: &mut Value, from: Value) {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Reply {
-    Answer { id: Value, answer: Answer },
-    Error { id: Value, error: Fault },
+    Answer { id: Box<RawValue>, answer: Answer },
+    Error { id: Box<RawValue>, error: Fault },
 }
 
 /// Why a line has no answer.
@@ -150,8 +153,9 @@ impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut fields: Vec<(String, &RawValue)> = Vec::new();
+                let mut names = HashSet::new();
                 while let Some(name) = map.next_key::<String>()? {
-                    if fields.iter().any(|(field, _)| *field == name) {
+                    if !names.insert(name.clone()) {
                         return Err(A::Error::custom(format_args!("duplicate field `{name}`")));
                     }
                     fields.push((name, map.next_value()?));
@@ -164,25 +168,64 @@ impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
     }
 }
 
-/// A JSON value in which no object names a field twice.
+/// A JSON value in which no object names a field twice; the reader limits how deep it may be.
 struct Strict(Value);
 
 impl<'de> Deserialize<'de> for Strict {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = <&RawValue>::deserialize(deserializer)?;
-        let strict =
-            |raw: &RawValue| serde_json::from_str::<Self>(raw.get()).map_err(D::Error::custom);
-        if !raw.get().starts_with('{') {
-            return serde_json::from_str(raw.get())
-                .map(Self)
-                .map_err(D::Error::custom);
+        deserializer.deserialize_any(StrictReader).map(Self)
+    }
+}
+
+struct StrictReader;
+
+impl<'de> Visitor<'de> for StrictReader {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
+        let mut members = Vec::new();
+        while let Some(Strict(member)) = list.next_element()? {
+            members.push(member);
         }
-        let Fields(fields) = serde_json::from_str(raw.get()).map_err(D::Error::custom)?;
-        let members = fields
-            .into_iter()
-            .map(|(name, raw)| Ok((name, strict(raw)?.0)));
-        members
-            .collect::<Result<_, _>>()
-            .map(|members| Self(Value::Object(members)))
+        Ok(Value::Array(members))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut members = Map::new();
+        while let Some((name, Strict(value))) = map.next_entry::<String, Strict>()? {
+            if members.contains_key(&name) {
+                return Err(A::Error::custom(format_args!("duplicate field `{name}`")));
+            }
+            members.insert(name, value);
+        }
+        Ok(Value::Object(members))
     }
 }

@@ -7,9 +7,13 @@
 //! cargo run --release --example review -- --dossier                 # the embedded one, to begin from
 //! ```
 
+#[path = "../support/quiet.rs"]
+mod quiet;
+
 use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::Parser;
@@ -40,11 +44,15 @@ struct Options {
     dossier: bool,
 }
 
-fn main() -> Result<()> {
-    let options = Options::parse();
+fn main() -> ExitCode {
+    quiet::finish(run(&Options::parse()))
+}
+
+fn run(options: &Options) -> Result<ExitCode> {
     let mut output = io::stdout().lock();
     if options.dossier {
-        return Ok(output.write_all(EMBEDDED.as_bytes())?);
+        output.write_all(EMBEDDED.as_bytes())?;
+        return Ok(ExitCode::SUCCESS);
     }
     let text = match &options.file {
         Some(file) => {
@@ -67,7 +75,7 @@ fn main() -> Result<()> {
     } else {
         write!(output, "{}", review.display(options.locale))?;
     }
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Reads JSON and names the field at fault.

@@ -9,6 +9,8 @@
 //! ```
 
 mod coverage;
+#[path = "../support/quiet.rs"]
+mod quiet;
 #[path = "../../tests/support/scenario.rs"]
 mod scenario;
 
@@ -55,8 +57,11 @@ enum Diagram {
     Plantuml,
 }
 
-fn main() -> anyhow::Result<ExitCode> {
-    let options = Options::parse();
+fn main() -> ExitCode {
+    quiet::finish(run(&Options::parse()))
+}
+
+fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let mut output = io::stdout().lock();
     if options.coverage {
         return coverage::report(&mut output);

@@ -3,9 +3,9 @@
 use enumset::EnumSet;
 
 use crate::lifecycle::cards::{LIF_06, LIF_14, LIF_16};
-use crate::lifecycle::{LifecyclePolicy, Requirement, StageFacts};
+use crate::lifecycle::{LifecyclePolicy, Requirement, StageFacts, StageGate};
 use crate::verdict::{Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCard, Severity};
-use crate::vocab::{Department, Grade, Known, Stage, Trust, TrustLevel};
+use crate::vocab::{Department, Grade, Known, Stage, TrustLevel};
 
 /// LIF-06: a strategic stage is a partnership that both sides have established.
 #[inline(always)]
@@ -37,6 +37,25 @@ pub(super) fn gate<R: Recorder>(
     r: &mut R,
 ) {
     let gate = policy.gate(stage);
+    contacts(gate, facts, at_most, r);
+    let known = facts.trust;
+    let kinds = (Fact::PersonalTrust, Fact::OrganizationalTrust);
+    trust(kinds.0, gate.personal_trust, known.personal, at_most, r);
+    trust(
+        kinds.1,
+        gate.organizational_trust,
+        known.organizational,
+        at_most,
+        r,
+    );
+    if let Some(severity) = gate.recognition {
+        recognition(severity.at_most(at_most), facts, r);
+    }
+}
+
+/// LIF-14: contacts widen with the stage, in breadth, in height and across both organizations.
+#[inline(always)]
+fn contacts<R: Recorder>(gate: &StageGate, facts: &StageFacts, at_most: Severity, r: &mut R) {
     if let Some(asked) = gate.departments {
         r.need_at(
             &LIF_14,
@@ -48,52 +67,28 @@ pub(super) fn gate<R: Recorder>(
         );
     }
     if let Some(severity) = gate.executive_tie {
+        let severity = severity.at_most(at_most);
         need_presence(
             &LIF_14,
-            severity.at_most(at_most),
+            severity,
             Fact::ExecutiveTie,
             facts.executive_tie,
             r,
         );
     }
     if let Some(asked) = gate.joint_functions {
+        let required = asked.least;
         r.need_at(
             &LIF_14,
             asked.severity.at_most(at_most),
             Fact::JointFunctions,
             facts.joint_functions,
-            |functions| functions.is_superset(asked.least),
+            |functions| functions.is_superset(required),
             |observed| {
-                Evidence::new(
-                    Fact::JointFunctions,
-                    Reading::Departments {
-                        observed,
-                        required: asked.least,
-                    },
-                )
+                let reading = Reading::Departments { observed, required };
+                Evidence::new(Fact::JointFunctions, reading)
             },
         );
-    }
-    let Trust {
-        personal,
-        organizational,
-    } = facts.trust;
-    trust(
-        Fact::PersonalTrust,
-        gate.personal_trust,
-        personal,
-        at_most,
-        r,
-    );
-    trust(
-        Fact::OrganizationalTrust,
-        gate.organizational_trust,
-        organizational,
-        at_most,
-        r,
-    );
-    if let Some(severity) = gate.recognition {
-        recognition(severity.at_most(at_most), facts, r);
     }
 }
 

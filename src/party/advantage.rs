@@ -164,10 +164,9 @@ mod tests {
     use alloc::string::ToString;
 
     use super::{AdvantageReason, advantage, consult};
-    use crate::party::{
-        AlignmentPolicy, Conflict, ConflictState, Label, OperatorFacts, SideFacts, Stake,
-    };
+    use crate::party::{AlignmentPolicy, Conflict, ConflictState, OperatorFacts, SideFacts, Stake};
     use crate::verdict::{Count, Outcome};
+    use crate::vocab::Label;
     use crate::vocab::{Known, PersonId, Side};
 
     type Failure = alloc::boxed::Box<dyn core::error::Error>;

@@ -231,10 +231,11 @@ mod tests {
 
     use super::alignment;
     use crate::party::{
-        AlignmentBasis, AlignmentKind, AlignmentPolicy, Conflict, ConflictState, Label,
-        OperatorFacts, OrganizationSize, OwnershipForm, SideFacts, Stake,
+        AlignmentBasis, AlignmentKind, AlignmentPolicy, Conflict, ConflictState, OperatorFacts,
+        OrganizationSize, OwnershipForm, SideFacts, Stake,
     };
     use crate::verdict::{Outcome, RuleId};
+    use crate::vocab::Label;
     use crate::vocab::{Known, PersonId, Share, Side};
 
     type Failure = alloc::boxed::Box<dyn core::error::Error>;

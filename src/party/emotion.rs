@@ -4,8 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::party::Label;
-use crate::vocab::Share;
+use crate::vocab::{Label, Share};
 
 /// What somebody feels at one moment (情绪), as the need of the moment is met or not (PTY-07).
 ///

@@ -212,10 +212,11 @@ mod tests {
 
     use super::{Investment, Purpose, judge_investment};
     use crate::party::{
-        AlignmentPolicy, BenefitRecord, Conflict, ConflictState, Interest, InvestmentError, Label,
+        AlignmentPolicy, BenefitRecord, Conflict, ConflictState, Interest, InvestmentError,
         NeedKind, OperatorFacts, Scope, SideFacts, Stake,
     };
     use crate::verdict::Decision;
+    use crate::vocab::Label;
     use crate::vocab::{Known, Pair, PersonId, Role, Share};
 
     type Failure = alloc::boxed::Box<dyn core::error::Error>;

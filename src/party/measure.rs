@@ -1,9 +1,9 @@
 use serde::{Deserialize, Serialize};
 
+use crate::party::FourParty;
 use crate::party::cards_parties::{PTY_01, PTY_06};
-use crate::party::{FourParty, Label};
 use crate::verdict::{Bound, Evidence, Fact, Recorder, Severity, Subject, Trace, Verdict};
-use crate::vocab::{Role, Text};
+use crate::vocab::{Label, Role, Text};
 
 /// A relationship policy or measure that somebody proposes (政策与措施), as far as PTY-06 looks at it.
 ///
@@ -126,7 +126,7 @@ impl Direction {
 /// let softened = price_rise
 ///     .with_effect(Role::CustomerOrganization, Effect::countered("longer terms for a year".parse()?));
 /// assert_eq!(judge_measure(&softened).decision(), Decision::Permit);
-/// # Ok::<(), keqing::party::LabelError>(())
+/// # Ok::<(), keqing::vocab::NameError>(())
 /// ```
 pub fn judge_measure(measure: &Measure) -> Verdict {
     let mut trace = Trace::new();
@@ -166,8 +166,8 @@ const PARTIES: u32 = 4;
 #[cfg(test)]
 mod tests {
     use super::{Direction, Effect, Measure, consult, judge_measure};
-    use crate::party::Label;
     use crate::verdict::{Count, Decision, Fact, Subject};
+    use crate::vocab::Label;
     use crate::vocab::Role;
 
     fn all(effect: Effect) -> Measure {

@@ -38,7 +38,7 @@
 //!     .with_effect(Role::SupplierOperator, Effect::countered("bonus on margin, not on price".parse()?))
 //!     .with_effect(Role::CustomerOperator, Effect::new(Direction::Zero));
 //! assert_eq!(judge_measure(&complete).decision(), Decision::Permit);
-//! # Ok::<(), keqing::party::LabelError>(())
+//! # Ok::<(), keqing::vocab::NameError>(())
 //! ```
 
 mod action;
@@ -64,7 +64,6 @@ mod four_party;
 mod interest;
 mod investment;
 mod known_decimal;
-mod label;
 mod matrix;
 mod measure;
 mod mood;
@@ -102,7 +101,6 @@ pub use emotion::{Emotion, Polarity, PolarityError};
 pub use four_party::{FourParty, MissingRoleError};
 pub use interest::{Benefit, Horizon, Interest, Need, NeedKind, Scope};
 pub use investment::{Investment, Purpose, judge_investment};
-pub use label::{Label, LabelError};
 pub use matrix::{CoverageMatrix, LevelSpan};
 pub use measure::{Direction, Effect, Measure, judge_measure};
 pub use mood::{Feeling, Observation, ObservationError, PersonFeeling, feeling};

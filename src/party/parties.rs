@@ -1,8 +1,8 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::party::{FourParty, Label, LabelError, MissingRoleError, Operators};
-use crate::vocab::{Pair, Role, Side};
+use crate::party::{FourParty, MissingRoleError, Operators};
+use crate::vocab::{Label, NameError, Pair, Role, Side};
 
 /// Who stands in a relationship (四方关系): two organizations, and the people who act for each (PTY-01).
 ///
@@ -141,8 +141,8 @@ impl Organization {
     ///
     /// # Errors
     ///
-    /// [`LabelError`] where either is blank or too long.
-    pub fn new(id: &str, name: &str) -> Result<Self, LabelError> {
+    /// [`NameError`] where either is blank or too long.
+    pub fn new(id: &str, name: &str) -> Result<Self, NameError> {
         Ok(Self {
             id: OrganizationId::new(id)?,
             name: Label::new(name)?,
@@ -160,8 +160,8 @@ impl OrganizationId {
     ///
     /// # Errors
     ///
-    /// [`LabelError`] where the text is blank or longer than 96 bytes.
-    pub fn new(text: &str) -> Result<Self, LabelError> {
+    /// [`NameError`] where the text is blank or longer than 96 bytes.
+    pub fn new(text: &str) -> Result<Self, NameError> {
         Label::new(text).map(Self)
     }
 

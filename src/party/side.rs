@@ -5,8 +5,7 @@ use enumset::EnumSetType;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::party::Label;
-use crate::vocab::{Known, PersonId, Share, Text};
+use crate::vocab::{Known, Label, PersonId, Share, Text};
 
 /// What is known of one side's organization and of the interests of the people who act for it
 /// (一方利益状况).

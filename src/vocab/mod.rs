@@ -35,7 +35,7 @@ pub use date::Days;
 pub use known::{Grade, Graded, Known};
 pub use locale::{Locale, ParseLocaleError, Text};
 pub use money::{Money, MoneyError, ParseMoneyError};
-pub use name::{NameError, PersonId};
+pub use name::{Label, Name, NameError, PersonId};
 pub use party::{Department, Level, Pair, PairKind, Role, Side};
 pub use points::Points;
 pub use rate::{ParseRateError, Rate, RateError};

@@ -6,57 +6,64 @@ use arrayvec::ArrayString;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// How many bytes an id of a person may have: enough for a UUID in its long form.
-const MAXIMUM: usize = 36;
-
-/// The caller's own id of a person (人员标识): one to 36 bytes, compared as they are.
+/// A short text that belongs to the caller (名称): one to `BYTES` bytes, not all of them blank.
 ///
-/// It is kept inline, so that evidence can name a person without an allocation.
+/// It is compared as it is and no rule reads it. It is kept inline, so that evidence can carry it and
+/// what carries it can be judged without an allocation.
 ///
 /// # Examples
 ///
 /// ```
-/// use keqing::vocab::PersonId;
+/// use keqing::vocab::{Label, PersonId};
 ///
 /// let buyer: PersonId = "wang-fang".parse()?;
-/// assert_eq!(buyer.as_str(), "wang-fang");
+/// let conflict: Label = "年终奖金只看销量".parse()?;
+/// assert_eq!((buyer.as_str(), conflict.as_str()), ("wang-fang", "年终奖金只看销量"));
+/// assert!("  ".parse::<Label>().is_err());
 /// # Ok::<(), keqing::vocab::NameError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(try_from = "String", into = "ArrayString<MAXIMUM>")]
-pub struct PersonId(ArrayString<MAXIMUM>);
+#[serde(try_from = "String", into = "ArrayString<BYTES>")]
+pub struct Name<const BYTES: usize>(ArrayString<BYTES>);
 
-impl PersonId {
-    /// Makes an id.
+/// The caller's own id of a person (人员标识): long enough for a UUID in its long form.
+pub type PersonId = Name<36>;
+
+/// The caller's own short name of a thing (标签): thirty-two Chinese characters.
+pub type Label = Name<96>;
+
+impl<const BYTES: usize> Name<BYTES> {
+    /// Makes a name.
     ///
     /// # Errors
     ///
-    /// [`NameError`] where the text is empty or longer than 36 bytes.
+    /// [`NameError`] where the text is blank or too long.
     pub fn new(text: &str) -> Result<Self, NameError> {
-        if text.is_empty() {
-            return Err(NameError::Empty);
+        if text.trim().is_empty() {
+            return Err(NameError::Blank { most: BYTES });
         }
         let too_long = |_| NameError::TooLong {
             given: text.into(),
             bytes: text.len(),
+            most: BYTES,
         };
         ArrayString::from(text).map(Self).map_err(too_long)
     }
 
-    /// Returns the id as text.
+    /// Returns the name as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
 }
 
-impl fmt::Display for PersonId {
+impl<const BYTES: usize> fmt::Display for Name<BYTES> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl FromStr for PersonId {
+impl<const BYTES: usize> FromStr for Name<BYTES> {
     type Err = NameError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -64,7 +71,7 @@ impl FromStr for PersonId {
     }
 }
 
-impl TryFrom<String> for PersonId {
+impl<const BYTES: usize> TryFrom<String> for Name<BYTES> {
     type Error = NameError;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
@@ -72,41 +79,60 @@ impl TryFrom<String> for PersonId {
     }
 }
 
-impl From<PersonId> for ArrayString<MAXIMUM> {
-    fn from(id: PersonId) -> Self {
-        id.0
+impl<const BYTES: usize> From<Name<BYTES>> for ArrayString<BYTES> {
+    fn from(name: Name<BYTES>) -> Self {
+        name.0
     }
 }
 
-/// The error of a text that is no id.
+/// The error of a text that is no [`Name`].
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum NameError {
-    /// Nothing was given.
-    #[error("an id has one to {MAXIMUM} bytes, got none")]
-    Empty,
-    /// More was given than an id holds.
-    #[error("an id has one to {MAXIMUM} bytes, got {bytes}: `{given}`")]
+    /// Nothing was given, or nothing but white space.
+    #[error("a name has one to {most} bytes that are not all blank, got a blank text")]
+    Blank {
+        /// How many bytes it may have.
+        most: usize,
+    },
+    /// More was given than the name holds.
+    #[error("a name has one to {most} bytes, got {bytes}: `{given}`")]
     TooLong {
         /// The text given.
         given: String,
         /// Its length in bytes.
         bytes: usize,
+        /// How many bytes it may have.
+        most: usize,
     },
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{NameError, PersonId};
+    use alloc::string::ToString;
+
+    use super::{Label, NameError, PersonId};
 
     #[test]
-    fn an_id_has_one_to_thirty_six_bytes() {
-        assert_eq!(PersonId::new(""), Err(NameError::Empty));
+    fn a_name_has_one_byte_up_to_its_most_and_is_not_blank() {
+        assert_eq!(PersonId::new(""), Err(NameError::Blank { most: 36 }));
+        assert_eq!(Label::new(" \t　"), Err(NameError::Blank { most: 96 }));
         assert!(PersonId::new("x").is_ok());
         assert!(PersonId::new(&"x".repeat(36)).is_ok());
         assert!(matches!(
             PersonId::new(&"x".repeat(37)),
             Err(NameError::TooLong { bytes: 37, .. })
         ));
+        assert!(Label::new(&"名".repeat(32)).is_ok());
+        assert!(Label::new(&"名".repeat(33)).is_err());
+    }
+
+    #[test]
+    fn a_refusal_says_what_was_given_and_what_is_allowed() {
+        let message = PersonId::new(&"x".repeat(37)).map_err(|error| error.to_string());
+        let expected = alloc::format!("a name has one to 36 bytes, got 37: `{}`", "x".repeat(37));
+        assert_eq!(message, Err(expected));
+        let blank = serde_json::from_str::<Label>("\" \"").map_err(|error| error.to_string());
+        assert!(blank.is_err_and(|message| message.starts_with("a name has one to 96 bytes")));
     }
 }

@@ -60,6 +60,17 @@ fn a_refused_purchase_names_its_column_and_leaves_the_ledger_as_it_was() -> Resu
             (column, message)
         );
     }
+    assert_eq!(assess(&standard.0, &standard.1, &ledger)?, before);
+    Ok(())
+}
+
+#[test]
+fn an_amount_that_cannot_be_added_is_refused_and_nothing_is_lost() -> Result<()> {
+    let good = purchase((2024, 1, "a", "1"))?;
+    let mut ledger = Ledger::new();
+    ledger.record(&good)?;
+    let standard = (PortfolioPolicy::standard(), LifecyclePolicy::standard());
+    let before = assess(&standard.0, &standard.1, &ledger)?;
     let finest = Decimal::from_str_exact("0.0000000000000000000000000001")
         .ok()
         .context("finest")?;

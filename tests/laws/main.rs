@@ -1,0 +1,14 @@
+//! The laws: what holds for any facts, policy and sequence of events. The name of a property is its
+//! theorem; slow, naive second statements stand in `naive`.
+
+mod continuity;
+mod given;
+mod lifecycle;
+mod missing;
+mod money;
+mod naive;
+mod party;
+mod people;
+mod remedies;
+mod share;
+mod verdict;

@@ -1,0 +1,110 @@
+//! Ten megabytes in one line.
+
+use crate::{ANSWER, GOOD, MOVE, oracle, refuses};
+
+const TEN_MEGABYTES: usize = 10_000_000;
+
+/// A text of ten megabytes that goes ten million levels deep, or nearly so.
+fn nested(opening: &str) -> String {
+    opening.repeat(count(opening.len()))
+}
+
+/// How many pieces of a length make ten megabytes.
+fn count(length: usize) -> usize {
+    TEN_MEGABYTES.checked_div(length).unwrap_or_default()
+}
+
+#[test]
+fn ten_megabytes_of_brackets_neither_overflow_the_stack_nor_take_long() {
+    for opening in ["[", "[{\"a\":", "{\"a\":", "[[],"] {
+        let deep = nested(opening);
+        let malformed = |line: String| refuses(line, "malformed-line", "", "");
+        malformed(deep.clone());
+        // The line ends before its brackets do, wherever they stand.
+        malformed(format!(r#"{{"id": {deep}"#));
+        malformed(format!("{{{MOVE}{deep}"));
+        malformed(format!(r#"{{"ask": "lifecycle.profile", "policy": {deep}"#));
+    }
+}
+
+#[test]
+fn ten_megabytes_of_brackets_that_close_are_refused_where_they_stand() {
+    let pairs = [
+        ("[", "]", "facts[0]"),
+        ("{\"a\":", "}", "facts.a"),
+        ("[{\"a\":", "}]", "facts[0]"),
+    ];
+    for (opening, closing, path) in pairs {
+        let levels = count([opening, closing].concat().len());
+        let deep = [opening.repeat(levels), "0".into(), closing.repeat(levels)].concat();
+        let is_list = opening.starts_with('[');
+        let code = if is_list {
+            "malformed-line"
+        } else {
+            "missing-question"
+        };
+        refuses(&deep, code, if is_list { "" } else { "ask" }, "");
+        let facts = format!("{{{MOVE}{deep}}}");
+        refuses(facts, "bad-argument", path, "");
+        let policy = GOOD.replace("\"ask\"", &format!(r#""policy": {deep}, "ask""#));
+        refuses(policy, "bad-policy", "policy", "recursion limit exceeded");
+        let ask = format!(r#"{{"ask": {deep}}}"#);
+        refuses(ask, "malformed-line", "ask", "invalid type: ");
+        let unknown = GOOD.replace("\"ask\"", &format!(r#""extra": {deep}, "ask""#));
+        refuses(unknown, "bad-argument", "extra", "unknown field `extra`");
+        let id = GOOD.replace("\"good\"", &deep);
+        assert_eq!(
+            oracle().reply(id.as_bytes()),
+            ANSWER.replace("\"good\"", &deep)
+        );
+    }
+}
+
+#[test]
+fn ten_megabytes_of_anything_else_are_refused_soon() {
+    let text = "客".repeat(count(3));
+    refuses(&text, "malformed-line", "", "expected value");
+    refuses(
+        GOOD.replace("development", &text),
+        "bad-argument",
+        "stage",
+        "unknown variant `客",
+    );
+    refuses(
+        GOOD.replace("lifecycle.profile", &text),
+        "unknown-question",
+        "ask",
+        "unknown",
+    );
+    let digits = "9".repeat(TEN_MEGABYTES);
+    refuses(
+        GOOD.replace("\"development\"", &digits),
+        "bad-argument",
+        "stage",
+        "",
+    );
+    let share = format!(
+        r#"{{{MOVE}{{"as-of": "2024-06-01", "rival-share": {{"grade": "measured", "value": {{"part": "1", "whole": "{digits}"}}}}}}}}"#
+    );
+    refuses(
+        share,
+        "bad-argument",
+        "facts.rival-share.value.whole",
+        "`99",
+    );
+    let names: String = (0..count(12))
+        .map(|name| format!("\"{name:07}\":0,"))
+        .collect();
+    let many = GOOD.replace("\"ask\"", &format!("{names} \"ask\""));
+    refuses(many, "bad-argument", "0000000", "unknown field `0000000`");
+    let overrides = GOOD.replace(
+        "\"ask\"",
+        &format!("\"policy\": {{{names} \"z\": 0}}, \"ask\""),
+    );
+    refuses(
+        overrides,
+        "bad-policy",
+        "policy.0000000",
+        "unknown field `0000000`",
+    );
+}
