@@ -190,7 +190,7 @@ fn second_statement(case: Case) -> Vec<Clause> {
             } else {
                 vec![carries(case, stage)]
             };
-            clauses.extend(partnership(case, stage, !no_demand));
+            clauses.extend(partnership(case, stage, true));
             clauses.extend(asks(case, stage, false));
             clauses
         }

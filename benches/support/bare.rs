@@ -27,8 +27,15 @@ pub(crate) fn bare(standing: &Standing, facts: &StageFacts, proposed: Move) -> R
         (State::Active(Stage::Development), Move::Hold) | (State::Interrupted(_), Move::Hold) => {
             Ok(())
         }
-        (State::Active(_), Move::Hold) if facts.share.value() == Some(&ShareOfWallet::NoDemand) => {
-            Ok(())
+        (State::Active(stage), Move::Hold)
+            if facts.share.value() == Some(&ShareOfWallet::NoDemand) =>
+        {
+            let stands = facts.partnership.value() == Some(&Presence::Present);
+            if stage < Stage::Strategic || stands {
+                Ok(())
+            } else {
+                Err(6)
+            }
         }
         (State::Active(stage), Move::Hold) => carries(facts, stage),
         (State::Active(from), Move::Regress { to }) if to < from && to > Stage::Development => {

@@ -40,11 +40,10 @@ pub(crate) fn floor(
         (State::Active(Stage::Development), Move::Hold) | (State::Interrupted(_), Move::Hold) => {
             Ok(())
         }
-        (State::Active(_), Move::Hold) if facts.share.value() == Some(&ShareOfWallet::NoDemand) => {
-            Ok(())
-        }
         (State::Active(stage), Move::Hold) => {
-            carries(policy, facts, stage)?;
+            if facts.share.value() != Some(&ShareOfWallet::NoDemand) {
+                carries(policy, facts, stage)?;
+            }
             partnership(policy, facts, stage)
         }
         (State::Active(from), Move::Regress { to }) if to < from && to > Stage::Development => {

@@ -53,8 +53,8 @@ fn advance<R: Recorder>(
     tied_main(facts, to, r);
 }
 
-/// Stay: the share still carries the stage, or there was no demand to tell it from (LIF-03). What the
-/// gate lacks is said and does not drive the relationship out.
+/// Stay: the share still carries the stage, or there was no demand to tell it from (LIF-03), and the
+/// partnership of the top stage stands. What else the gate lacks is said and drives nobody out.
 #[inline(always)]
 fn hold<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFacts, r: &mut R) {
     match state {
@@ -77,18 +77,11 @@ fn hold<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFacts,
             );
         }
         State::Active(stage) => {
-            let held = matches!(facts.share.value(), Some(ShareOfWallet::NoDemand));
-            if held {
-                r.pass_over(&LIF_03, Fact::Demand);
-            } else {
-                carries(policy, facts.share, stage, r);
+            match facts.share.value() {
+                Some(ShareOfWallet::NoDemand) => r.pass_over(&LIF_03, Fact::Demand),
+                _ => carries(policy, facts.share, stage, r),
             }
-            let at_most = if held {
-                Severity::Warning
-            } else {
-                Severity::Bar
-            };
-            partnership(policy, facts, stage, at_most, r);
+            partnership(policy, facts, stage, Severity::Bar, r);
             gate(policy, facts, stage, Severity::Warning, r);
             tied_main(facts, stage, r);
         }

@@ -28,4 +28,4 @@ mod question;
 
 pub use arguments::*;
 pub use error::{AskError, UnknownQuestion};
-pub use question::{Answer, Explained, Question, answer};
+pub use question::{Answer, Decided, Explained, Question, answer};

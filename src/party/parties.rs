@@ -274,7 +274,7 @@ mod tests {
         );
         is_refused(
             &WHOLE.replace("杭州阀门", " "),
-            "a label has one to 96 bytes",
+            "a name has one to 96 bytes",
         );
         is_refused(
             &WHOLE.replace("\"id\":\"c-1\"", "\"vat\":\"c-1\""),

@@ -36,11 +36,20 @@ pub trait Render {
 }
 
 /// Data that displays itself in one locale; made by [`Render::display`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Rendered<'a, T: ?Sized> {
     data: &'a T,
     locale: Locale,
 }
+
+// Derived, these would ask the same of the data, which is only borrowed.
+impl<T: ?Sized> Clone for Rendered<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: ?Sized> Copy for Rendered<'_, T> {}
 
 impl<T: Render + ?Sized> fmt::Display for Rendered<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
