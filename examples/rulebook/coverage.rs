@@ -12,8 +12,18 @@ use crate::scenario;
 /// The stories of one rule.
 #[derive(Default)]
 struct Stories {
-    fires: Option<String>,
-    silent: Option<String>,
+    fires: Vec<String>,
+    silent: Vec<String>,
+}
+
+impl Stories {
+    /// One story of either kind, two different ones where there are.
+    fn pair(&self) -> (Option<&str>, Option<&str>) {
+        let fires = self.fires.first();
+        let other = self.silent.iter().find(|silent| Some(*silent) != fires);
+        let silent = other.or(self.silent.first());
+        (fires.map(String::as_str), silent.map(String::as_str))
+    }
 }
 
 /// Prints one line a rule; fails where a rule has no story of either kind.
@@ -21,9 +31,10 @@ pub(crate) fn report(output: &mut impl Write) -> anyhow::Result<ExitCode> {
     let stories = stories()?;
     let mut complete = Vec::new();
     for card in rulebook::cards() {
-        let found = stories.get(&card.id());
-        let fires = found.and_then(|found| found.fires.as_deref());
-        let silent = found.and_then(|found| found.silent.as_deref());
+        let (fires, silent) = match stories.get(&card.id()) {
+            Some(found) => found.pair(),
+            None => (None, None),
+        };
         complete.push(fires.is_some() && silent.is_some());
         let (kind, code) = (card.kind().to_string(), card.code());
         let (fires, silent) = (fires.unwrap_or("NONE"), silent.unwrap_or("NONE"));
@@ -57,9 +68,9 @@ fn stories() -> anyhow::Result<BTreeMap<RuleId, Stories>> {
                 let found = stories.entry(card.id()).or_default();
                 let about = card.code().starts_with(&system) || card.code().starts_with("vocab");
                 if fires(card, &findings) {
-                    found.fires.get_or_insert_with(|| name.clone());
+                    found.fires.push(name.clone());
                 } else if is_silent(card, &findings, about) {
-                    found.silent.get_or_insert_with(|| name.clone());
+                    found.silent.push(name.clone());
                 }
             }
         }
