@@ -146,9 +146,11 @@ fn lacks(share: Known<Share>, least: Share) -> bool {
     share.value().is_some_and(|share| *share < least)
 }
 
-/// Evidence names sides and people; the report says which team it is, in the order of the facts.
-pub(super) const fn of_team(_: Department) -> Subject {
-    Subject::Side(Side::Supplier)
+pub(super) const fn of_team(department: Department) -> Subject {
+    Subject::Department {
+        side: Side::Supplier,
+        department,
+    }
 }
 
 #[cfg(test)]

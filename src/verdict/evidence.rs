@@ -108,6 +108,13 @@ pub enum Subject {
     Side(Side),
     /// One of the four parties.
     Role(Role),
+    /// One department of one side.
+    Department {
+        /// The side to which the department belongs.
+        side: Side,
+        /// The department.
+        department: Department,
+    },
     /// One person on one side.
     Person {
         /// The side on which the person stands.

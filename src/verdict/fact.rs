@@ -80,7 +80,7 @@ facts! {
     Position, "position", "Our position among the customer's suppliers.", "supplier position", "供应商地位", "供應商地位";
     Recognition, "recognition", "Whether the customer itself sees a relationship.", "the customer's own recognition", "客户自身的认同", "客戶自身的認同";
     RepairWindow, "repair-window", "The time in which a fall may be repaired.", "window for repair", "修补窗口", "修補窗口";
-    Responsibility, "responsibility", "Departments that own relationship actions.", "departments responsible", "负责部门", "負責部門";
+    Responsibility, "responsibility", "Departments besides marketing that own relationship actions.", "departments responsible besides marketing", "营销以外的负责部门", "營銷以外的負責部門";
     RivalShare, "rival-share", "The largest share of another supplier.", "share of the largest rival", "最大对手份额", "最大對手份額";
     Share, "share", "Our share of the customer's purchases.", "share of wallet", "采购份额", "採購份額";
     ShareGrowth, "share-growth", "Whether the share grows.", "growth of the share", "份额增长", "份額增長";

@@ -140,6 +140,11 @@ impl Render for Subject {
             Self::Relationship => Ok(()),
             Self::Side(side) => write!(f, " ({})", side.text().in_locale(locale)),
             Self::Role(role) => write!(f, " ({})", role.text().in_locale(locale)),
+            Self::Department { side, department } => {
+                let (department, side) = (department.text(), side.text());
+                let department = department.in_locale(locale);
+                write!(f, " ({department}, {})", side.in_locale(locale))
+            }
             Self::Person { side, id } => write!(f, " ({id}, {})", side.text().in_locale(locale)),
         }
     }
