@@ -161,6 +161,13 @@ fn an_argument_that_cannot_be_is_refused_where_it_stands() {
         "facts.share.value.of.part",
         "invalid type: integer `1`, expected a string",
     );
+}
+
+#[test]
+fn a_value_of_the_wrong_kind_is_refused_where_it_stands() {
+    let refuses = |line: &str, path: &str, message: &str| {
+        refuses(line, "bad-argument", path, message);
+    };
     refuses(
         &GOOD.replace("\"development\"", "\"steady\""),
         "stage",
