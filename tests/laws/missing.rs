@@ -77,11 +77,8 @@ impl Asked {
         match (breached, self.proposed) {
             // Whether there was demand is told by the share.
             (Fact::Demand, _) => vec![Fact::Share],
-            // A partnership bars a fall only where the share is in the strategic band, and its lack
-            // bars staying only where there was demand.
-            (Fact::Partnership, Move::Hold | Move::Regress { .. }) => {
-                vec![Fact::Partnership, Fact::Share]
-            }
+            // A partnership bars a fall only where the share is in the strategic band.
+            (Fact::Partnership, Move::Regress { .. }) => vec![Fact::Partnership, Fact::Share],
             (fact, _) => vec![fact],
         }
     }

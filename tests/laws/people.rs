@@ -285,6 +285,21 @@ proptest! {
     }
 
     #[test]
+    fn the_worst_is_misaligned_and_coordinates_least(operators in operators(), ownership in ownership()) {
+        let policy = AlignmentPolicy::standard();
+        let found = |operators| alignment(&policy, Side::Customer, &side(operators, ownership)).into_value();
+        let is_misaligned = |operator: &&OperatorFacts| {
+            let alone = found(vec![(*operator).clone()]);
+            alone.is_some_and(|alone| alone.kind == AlignmentKind::Misaligned)
+        };
+        let worst = found(operators.clone()).and_then(|found| found.worst);
+        let misaligned: Vec<&OperatorFacts> = operators.iter().filter(is_misaligned).collect();
+        let least = misaligned.iter().filter_map(|operator| operator.coordination()).min();
+        let first = misaligned.iter().find(|operator| operator.coordination() == least);
+        prop_assert_eq!(worst, first.map(|operator| operator.id));
+    }
+
+    #[test]
     fn the_order_of_people_cannot_matter(
         (given, shuffled) in operators()
             .prop_flat_map(|people| (Just(people.clone()), Just(people).prop_shuffle())),

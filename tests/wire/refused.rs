@@ -178,6 +178,13 @@ fn a_value_of_the_wrong_kind_is_refused_where_it_stands() {
         "stages",
         "unknown field `stages`, expected `stage`",
     );
+}
+
+#[test]
+fn a_number_that_cannot_be_is_refused_where_it_stands() {
+    let refuses = |line: &str, path: &str, message: &str| {
+        refuses(line, "bad-argument", path, message);
+    };
     let rank = r#"{"ask": "lifecycle.estimate_from_rank", "better": 0, "tied": 0, "suppliers": "#;
     refuses(
         &format!("{rank}1e999}}"),

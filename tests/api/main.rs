@@ -1,0 +1,15 @@
+//! The public surface: traits, error messages, and the JSON of every type.
+
+mod errors;
+mod golden;
+mod golden_answers;
+mod golden_lifecycle;
+mod golden_party;
+mod golden_verdict;
+mod golden_vocab;
+mod listed;
+mod party_errors;
+mod refused_lifecycle;
+mod refused_party;
+mod refused_verdict;
+mod surface;
