@@ -18,7 +18,8 @@ mod floor;
 use std::hint::black_box;
 
 use cases::Case;
-use criterion::{Criterion, Throughput};
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, Criterion, Throughput};
 use keqing::lifecycle::{LifecyclePolicy, judge, tally};
 
 fn main() {
@@ -34,55 +35,34 @@ fn lifecycle(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("lifecycle");
     group.throughput(Throughput::Elements(cases::COUNT as u64));
     group.sample_size(20);
-    group.bench_function("bare", |bencher| {
-        bencher.iter(|| {
-            for Case {
-                standing,
-                facts,
-                proposed,
-            } in &cases
-            {
-                black_box(&bare::bare(standing, facts, *proposed));
-            }
-        });
+    measure(&mut group, "bare", &cases, |case| {
+        bare::bare(&case.standing, &case.facts, case.proposed)
     });
-    group.bench_function("floor", |bencher| {
-        bencher.iter(|| {
-            for Case {
-                standing,
-                facts,
-                proposed,
-            } in &cases
-            {
-                black_box(&floor::floor(&policy, standing, facts, *proposed));
-            }
-        });
+    measure(&mut group, "floor", &cases, |case| {
+        floor::floor(&policy, &case.standing, &case.facts, case.proposed)
     });
-    group.bench_function("tally", |bencher| {
-        bencher.iter(|| {
-            for Case {
-                standing,
-                facts,
-                proposed,
-            } in &cases
-            {
-                black_box(&tally(&policy, standing, facts, *proposed));
-            }
-        });
+    measure(&mut group, "tally", &cases, |case| {
+        tally(&policy, &case.standing, &case.facts, case.proposed)
     });
-    group.bench_function("judge", |bencher| {
-        bencher.iter(|| {
-            for Case {
-                standing,
-                facts,
-                proposed,
-            } in &cases
-            {
-                black_box(&judge(&policy, standing, facts, *proposed));
-            }
-        });
+    measure(&mut group, "judge", &cases, |case| {
+        judge(&policy, &case.standing, &case.facts, case.proposed)
     });
     group.finish();
+}
+
+fn measure<T>(
+    group: &mut BenchmarkGroup<'_, WallTime>,
+    name: &str,
+    cases: &[Case],
+    ask: impl Fn(&Case) -> T,
+) {
+    group.bench_function(name, |bencher| {
+        bencher.iter(|| {
+            for case in cases {
+                black_box(&ask(case));
+            }
+        });
+    });
 }
 
 /// A floor that decides something else would be no floor.

@@ -1,8 +1,12 @@
 //! One line in, one line out.
 
 use std::collections::HashSet;
+#[path = "../support/overrides.rs"]
+mod overrides;
+
 use std::fmt;
 
+use self::overrides::merge;
 use keqing::oracle::{Answer, Question, answer};
 use keqing::policy::Policy;
 use serde::de::value::MapDeserializer;
@@ -65,7 +69,7 @@ impl Oracle {
             let Strict(value) = serde_json::from_str(overrides)
                 .map_err(|error| Fault::new("bad-policy", "policy", error))?;
             let mut merged = self.standard.clone();
-            merge(&mut merged, value);
+            merge(&mut merged, &value);
             let policy = serde_path_to_error::deserialize(merged).map_err(|error| {
                 let path = format!("policy.{}", error.path());
                 // The path of the whole is a dot.
@@ -91,17 +95,6 @@ fn read(name: &str, fields: Fields<'_>) -> Result<Question, Fault> {
     question.map_err(|error: serde_json::Error| {
         Fault::new("bad-argument", &track.path().to_string(), error)
     })
-}
-
-fn merge(into: &mut Value, from: Value) {
-    match (into, from) {
-        (Value::Object(into), Value::Object(from)) => {
-            for (name, value) in from {
-                merge(into.entry(name).or_insert(Value::Null), value);
-            }
-        }
-        (into, from) => *into = from,
-    }
 }
 
 #[derive(Serialize)]

@@ -1,8 +1,12 @@
 //! Scenarios: one business story a file, asked of the library step by step.
 
+#[path = "../../examples/support/overrides.rs"]
+mod overrides;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use self::overrides::merge;
 use anyhow::{Context, Result, ensure};
 use keqing::oracle::{Answer, Question, answer};
 use keqing::policy::Policy;
@@ -82,16 +86,5 @@ impl Step {
         let question = Question::read(&self.ask, &self.given)
             .with_context(|| format!("reading the question of `{}`", self.when))?;
         Ok(answer(&policy, &question)?)
-    }
-}
-
-fn merge(into: &mut Value, from: &Value) {
-    match (into, from) {
-        (Value::Object(into), Value::Object(from)) => {
-            for (name, value) in from {
-                merge(into.entry(name).or_insert(Value::Null), value);
-            }
-        }
-        (into, from) => *into = from.clone(),
     }
 }
