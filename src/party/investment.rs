@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use crate::party::alignment::miss;
 use crate::party::cards_alignment::{ALN_05, ALN_06, ALN_07, ALN_08};
 use crate::party::{
-    AlignmentPolicy, BenefitRecord, Capture, InvestmentError, OperatorFacts, SideFacts,
+    AlignmentPolicy, BenefitRecord, Capture, InvestmentError, OperatorFacts, Purpose, SideFacts,
     organization_capture,
 };
 use crate::verdict::{Bound, Evidence, Fact, Recorder, Severity, Subject, Trace, Verdict};
-use crate::vocab::{Known, Pair, Side, Text};
+use crate::vocab::{Known, Pair, Side};
 
 /// What is spent on a relationship, and who has what of it (客情投入).
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -38,40 +38,13 @@ impl Investment {
     }
 }
 
-/// What an investment is for (投入用途).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "ALN-05 tells what is newly spent from what is owed"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Purpose {
-    /// To build up the relationship: spending that nobody is owed (客情关系资本).
-    RelationshipCapital,
-    /// To keep a promise: service that the customer is owed.
-    ServiceObligation,
-}
-
-impl Purpose {
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::RelationshipCapital => {
-                Text::new("relationship capital", "客情关系资本", "客情關係資本")
-            }
-            Self::ServiceObligation => Text::new("service obligation", "服务义务", "服務義務"),
-        }
-    }
-}
-
 /// Tells whether an investment in a relationship may be made.
 ///
 /// One's own side comes first: while conflicts between our organization and our own operators are
 /// unresolved, new relationship capital is refused, and nothing that the customer is owed ever is
 /// (ALN-05). The organization, not its operator, should have the larger part of what comes back
 /// (ALN-06), and every record has to say whose benefit it is (ALN-07): where it does not, new capital
-/// is refused and a service obligation is warned of. The tie that it goes into is one of six (ALN-08).
+/// is refused, where there are no records it is undecided, and a service obligation is warned of. The tie that it goes into is one of six (ALN-08).
 ///
 /// # Errors
 ///
@@ -147,8 +120,8 @@ fn consult<R: Recorder>(
     attributed(investment, severity, r);
 }
 
-/// ALN-05: nothing is unresolved between our organization and one of our operators. A residual claimant
-/// of whom no conflict is known has none.
+/// ALN-05: nothing is unresolved between our organization and one of our operators. That is asked of an
+/// owner too: what is not known of somebody may not be freer than what is.
 fn own_side_first<R: Recorder>(operator: &OperatorFacts, r: &mut R) {
     let subject = Subject::Person {
         side: Side::Supplier,
@@ -157,9 +130,6 @@ fn own_side_first<R: Recorder>(operator: &OperatorFacts, r: &mut R) {
     match operator.unresolved() {
         Some(unresolved) => r.require(&ALN_05, unresolved == 0, || {
             Evidence::count(Fact::Conflicts, unresolved, Bound::AtMost, 0).of(subject)
-        }),
-        None if operator.is_residual_claimant() => r.require(&ALN_05, true, || {
-            Evidence::present(Fact::Ownership, true).of(subject)
         }),
         None => miss(&ALN_05, Fact::Conflicts, subject, r),
     }
@@ -192,7 +162,7 @@ fn captured<R: Recorder>(
 /// ALN-07: every record says whose benefit it is, and what it says can be.
 fn attributed<R: Recorder>(investment: &Investment, severity: Severity, r: &mut R) {
     let Some(records) = investment.benefits.value() else {
-        r.miss_at(&ALN_07, Severity::Warning, Fact::PartyAttribution);
+        r.miss_at(&ALN_07, severity, Fact::PartyAttribution);
         return;
     };
     let conflated = records
@@ -210,7 +180,8 @@ mod tests {
     use alloc::string::{String, ToString};
     use alloc::vec::Vec;
 
-    use super::{Investment, Purpose, judge_investment};
+    use super::{Investment, judge_investment};
+    use crate::party::Purpose;
     use crate::party::{
         AlignmentPolicy, BenefitRecord, Conflict, ConflictState, Interest, InvestmentError,
         NeedKind, OperatorFacts, Scope, SideFacts, Stake,
@@ -283,7 +254,8 @@ mod tests {
                 &["ALN-05"],
             ),
             (employed, Known::Unknown, Decision::Undecided, &[]),
-            (sole, Known::Unknown, Decision::Permit, &[]),
+            (sole, Known::Unknown, Decision::Undecided, &[]),
+            (sole, told(&[]), Decision::Permit, &[]),
             (sole, told(&[Unresolved]), Decision::Deny, &["ALN-05"]),
         ];
         for (stake, conflicts, decision, broken) in table {
@@ -306,7 +278,7 @@ mod tests {
 
     #[test]
     fn the_organization_has_at_least_half() -> Result<(), Failure> {
-        let own = own(Known::measured(Stake::Sole), Known::Unknown)?;
+        let own = own(Known::measured(Stake::Sole), Known::measured(&[]))?;
         let table = [
             ("0", "1", true),
             ("1", "1.01", true),
@@ -343,7 +315,7 @@ mod tests {
 
     #[test]
     fn a_record_says_whose_benefit_it_is() -> Result<(), Failure> {
-        let own = own(Known::measured(Stake::Sole), Known::Unknown)?;
+        let own = own(Known::measured(Stake::Sole), Known::measured(&[]))?;
         let sound = record(Role::SupplierOrganization, "5 CNY")?;
         let nobodys = BenefitRecord {
             party: None,
@@ -360,6 +332,28 @@ mod tests {
             let owed = spend(Purpose::ServiceObligation, records);
             gives(&own, &owed, Decision::Permit, &["ALN-07"]);
         }
+        Ok(())
+    }
+
+    #[test]
+    fn who_leaves_the_records_out_is_not_freer() -> Result<(), Failure> {
+        let own = own(Known::measured(Stake::Absent), Known::measured(&[]))?;
+        let untold = |purpose| Investment {
+            tie: Known::measured(Pair::Organizations),
+            ..Investment::new(purpose)
+        };
+        gives(
+            &own,
+            &untold(Purpose::RelationshipCapital),
+            Decision::Undecided,
+            &[],
+        );
+        gives(
+            &own,
+            &untold(Purpose::ServiceObligation),
+            Decision::Permit,
+            &[],
+        );
         Ok(())
     }
 

@@ -75,6 +75,7 @@ mod people_policy;
 mod people_rules;
 mod person;
 mod policy;
+mod purpose;
 #[cfg(test)]
 mod sample;
 mod service_chain;
@@ -100,7 +101,7 @@ pub use departure::{Departure, DepartureError, DepartureEvent, Handover, departu
 pub use emotion::{Emotion, Polarity, PolarityError};
 pub use four_party::{FourParty, MissingRoleError};
 pub use interest::{Benefit, Horizon, Interest, Need, NeedKind, Scope};
-pub use investment::{Investment, Purpose, judge_investment};
+pub use investment::{Investment, judge_investment};
 pub use matrix::{CoverageMatrix, LevelSpan};
 pub use measure::{Direction, Effect, Measure, judge_measure};
 pub use mood::{Feeling, Observation, ObservationError, PersonFeeling, feeling};
@@ -114,6 +115,7 @@ pub use people::{
 pub use people_policy::{PeoplePolicy, PeoplePolicyError};
 pub use person::Person;
 pub use policy::PartyPolicy;
+pub use purpose::Purpose;
 pub use side::{
     Conflict, ConflictState, OperatorFacts, OrganizationSize, OwnershipForm, SideFacts,
     SideFactsError, Stake,

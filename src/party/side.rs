@@ -341,27 +341,32 @@ impl TryFrom<SideText> for SideFacts {
     type Error = SideFactsError;
 
     fn try_from(text: SideText) -> Result<Self, Self::Error> {
-        let mut left = text.operators.as_slice();
-        if left.is_empty() {
+        if text.operators.is_empty() {
             return Err(SideFactsError::NoOperator);
         }
-        while let [operator, rest @ ..] = left {
-            let given = operator.id;
-            if rest.iter().any(|other| other.id == given) {
-                return Err(SideFactsError::DuplicatePerson { given });
+        let people = text.operators.iter().map(|operator| operator.id);
+        if let Some(given) = first_duplicate(people) {
+            return Err(SideFactsError::DuplicatePerson { given });
+        }
+        for operator in &text.operators {
+            let conflicts = operator.conflicts.value().map_or(&[][..], Vec::as_slice);
+            let names = conflicts.iter().map(|conflict| conflict.name);
+            if let Some(given) = first_duplicate(names) {
+                return Err(SideFactsError::DuplicateConflict { given });
             }
-            let mut conflicts = operator.conflicts.value().map_or(&[][..], Vec::as_slice);
-            while let [conflict, others @ ..] = conflicts {
-                let given = conflict.name;
-                if others.iter().any(|other| other.name == given) {
-                    return Err(SideFactsError::DuplicateConflict { given });
-                }
-                conflicts = others;
-            }
-            left = rest;
         }
         Ok(Self { text })
     }
+}
+
+/// The least of those that are given twice; by sorting, because there may be many.
+fn first_duplicate<T: Ord>(given: impl Iterator<Item = T>) -> Option<T> {
+    let mut sorted: Vec<T> = given.collect();
+    sorted.sort_unstable();
+    let twice = sorted
+        .windows(2)
+        .position(|pair| matches!(pair, [one, next] if one == next))?;
+    sorted.into_iter().nth(twice)
 }
 
 impl From<SideFacts> for SideText {
