@@ -1,4 +1,5 @@
 use core::fmt;
+use core::panic::RefUnwindSafe;
 
 use crate::lifecycle::{Move, Placement, State};
 use crate::party::{
@@ -9,7 +10,7 @@ use crate::verdict::{Assessment, Verdict};
 use crate::vocab::{Known, Locale, Side, Text, TrustLevel};
 
 /// An answer in one line, for the heading of its part.
-pub(super) trait Headline: fmt::Debug {
+pub(super) trait Headline: fmt::Debug + RefUnwindSafe + Send + Sync {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 }
 

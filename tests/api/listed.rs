@@ -4,13 +4,16 @@ use std::fs;
 use std::path::Path;
 
 /// The systems whose types are listed here.
-const LISTED: [&str; 8] = [
+const LISTED: [&str; 11] = [
     "vocab",
     "verdict",
     "party",
     "lifecycle",
     "policy",
+    "dossier",
     "rulebook",
+    "review",
+    "history",
     "portfolio",
     "oracle",
 ];

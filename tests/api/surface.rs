@@ -5,7 +5,9 @@ use std::fmt::{Debug, Display};
 use std::hash::Hash;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-use keqing::{lifecycle, oracle, party, policy, portfolio, rulebook, verdict, vocab};
+use keqing::{
+    dossier, history, lifecycle, oracle, party, policy, portfolio, review, rulebook, verdict, vocab,
+};
 use serde::{Deserialize, Serialize};
 
 /// Words: copied, compared, ordered, hashed, written and read.
@@ -187,12 +189,16 @@ struct Tables(
 /// Questions and what they are answered with: compared, written and, but for the answer, read.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 struct Questions(
+    dossier::Dossier,
+    history::Record,
+    review::Review,
     oracle::Question,
     oracle::Decided,
     oracle::ActionArguments,
     oracle::AdvantageArguments,
     oracle::AlignmentArguments,
     oracle::AssignmentArguments,
+    oracle::AuditArguments,
     oracle::CaptureArguments,
     oracle::CardArguments,
     oracle::CoverageArguments,
@@ -206,6 +212,8 @@ struct Questions(
     oracle::PlaceArguments,
     oracle::ProfileArguments,
     oracle::RankArguments,
+    oracle::ReplayArguments,
+    oracle::ReviewArguments,
     oracle::StrategyArguments,
     oracle::TiesArguments,
     oracle::TrustArguments,
@@ -222,6 +230,7 @@ struct Views<'a>(
     portfolio::Path<'a>,
     portfolio::Step<'a>,
     portfolio::Wallet<'a>,
+    review::Topic,
     rulebook::Entry,
     rulebook::Explained<'a>,
     rulebook::System,
@@ -230,7 +239,12 @@ struct Views<'a>(
 /// What is made once and asked often.
 #[derive(Clone, Debug)]
 #[expect(dead_code, reason = "that it compiles is the test")]
-struct Stores(oracle::Answer, portfolio::Ledger, portfolio::Portfolio);
+struct Stores<'a>(
+    oracle::Answer,
+    portfolio::Ledger,
+    portfolio::Portfolio,
+    review::Section<'a>,
+);
 
 /// Errors are compared, and may be sent and kept anywhere.
 macro_rules! errors {
@@ -281,6 +295,8 @@ errors![
     lifecycle::LifecyclePolicyError,
     lifecycle::Refusal,
     lifecycle::StandingError,
+    history::ReplayError,
+    review::ReviewError,
     portfolio::DateRangeError,
     portfolio::ParsePeriodError,
     portfolio::PortfolioError,
@@ -300,7 +316,7 @@ fn everything_goes_to_every_thread() {
     free::<Tables>();
     free::<Questions>();
     free::<Views<'_>>();
-    free::<Stores>();
+    free::<Stores<'_>>();
 }
 
 #[test]
@@ -318,6 +334,7 @@ fn what_renders_is_known_by_its_trait() {
     renders::<verdict::Finding>();
     renders::<verdict::Remedy>();
     renders::<verdict::Verdict>();
+    renders::<review::Review>();
     renders::<rulebook::Entry>();
     renders::<rulebook::Explained<'_>>();
     fn explains<T: oracle::Explained>() {}
