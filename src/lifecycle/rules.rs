@@ -9,6 +9,9 @@ use crate::verdict::{Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCar
 use crate::vocab::{Days, Known, Share, Stage};
 
 /// Consults every rule that bears on one move. Each line states one rule once.
+///
+/// All of it is always inlined: the quick answer is as quick without, and the explained one a tenth
+/// slower.
 #[inline(always)]
 pub(super) fn consult<R: Recorder>(
     policy: &LifecyclePolicy,
