@@ -192,13 +192,13 @@ pub(super) const fn subject(departure: &Departure) -> Subject {
 mod tests {
     use chrono::NaiveDate;
 
-    use crate::party::sample::{id, net};
+    use crate::party::sample::{at_risk, continuity, id, net};
     use crate::party::{
         AlertKind, Continuity, ContinuityPolicy, Departure, DepartureEffect, DepartureEvent,
         Handover, Ties, departure,
     };
     use crate::verdict::{Assessment, Presence, RuleId, Severity};
-    use crate::vocab::{Known, Share, Side};
+    use crate::vocab::{Known, Side};
 
     fn today() -> NaiveDate {
         NaiveDate::from_ymd_opt(2024, 6, 1).unwrap_or_default()
@@ -218,15 +218,6 @@ mod tests {
             panic!("departure of the test")
         };
         answer
-    }
-
-    fn continuity(answer: &Assessment<DepartureEffect>) -> Option<Continuity> {
-        answer.value().map(|effect| effect.continuity)
-    }
-
-    fn at_risk(part: u64, whole: u64) -> Option<Continuity> {
-        let lost = Share::new(part, whole).unwrap_or(Share::NONE);
-        Some(Continuity::AtRisk { lost })
     }
 
     #[test]

@@ -160,28 +160,12 @@ mod tests {
     use chrono::NaiveDate;
     use enumset::EnumSet;
 
+    use crate::party::sample::{ask_people as ask, breached, people_facts as facts};
     use crate::party::{
-        Coaching, LeaderRecognition, PeopleFacts, PeoplePolicy, PeopleReport, Responsibility,
-        TeamFacts, TrainedStaff, people,
+        Coaching, LeaderRecognition, PeoplePolicy, Responsibility, TeamFacts, TrainedStaff, people,
     };
-    use crate::verdict::{Assessment, RuleId};
+
     use crate::vocab::{Department, Known, Level};
-
-    fn facts() -> PeopleFacts {
-        PeopleFacts::new(NaiveDate::from_ymd_opt(2024, 12, 30).unwrap_or_default())
-    }
-
-    #[track_caller]
-    fn ask(facts: &PeopleFacts) -> Assessment<PeopleReport> {
-        let Ok(answer) = people(&PeoplePolicy::standard(), facts) else {
-            panic!("facts of the test")
-        };
-        answer
-    }
-
-    fn breached(answer: &Assessment<PeopleReport>, number: u16) -> bool {
-        answer.breaches(RuleId::known("PPL", number))
-    }
 
     #[test]
     fn recognition_counts_within_the_window_and_from_the_top() {

@@ -1,10 +1,15 @@
-//! Ties for the tests of this folder.
+//! What the tests of this folder begin with and read off.
 
 use alloc::vec::Vec;
 use core::num::NonZeroU32;
 
-use crate::party::{Person, Tie, Ties};
-use crate::vocab::{Department, Level, PersonId};
+use chrono::NaiveDate;
+
+use crate::party::{
+    Continuity, DepartureEffect, PeopleFacts, PeoplePolicy, PeopleReport, Person, Tie, Ties, people,
+};
+use crate::verdict::{Assessment, RuleId};
+use crate::vocab::{Department, Level, PersonId, Share};
 
 /// Makes an id of a test.
 #[track_caller]
@@ -41,4 +46,34 @@ pub(super) fn net(ties: &[(&str, &str, u32)]) -> Ties {
         panic!("ties of the test")
     };
     ties
+}
+
+/// Reads what is left of a relationship.
+pub(super) fn continuity(answer: &Assessment<DepartureEffect>) -> Option<Continuity> {
+    answer.value().map(|effect| effect.continuity)
+}
+
+/// Makes the expectation that a share is lost.
+pub(super) fn at_risk(part: u64, whole: u64) -> Option<Continuity> {
+    let lost = Share::new(part, whole).unwrap_or(Share::NONE);
+    Some(Continuity::AtRisk { lost })
+}
+
+/// Makes facts about people of which nothing is known yet.
+pub(super) fn people_facts() -> PeopleFacts {
+    PeopleFacts::new(NaiveDate::from_ymd_opt(2024, 12, 30).unwrap_or_default())
+}
+
+/// Asks about people under the standard policy.
+#[track_caller]
+pub(super) fn ask_people(facts: &PeopleFacts) -> Assessment<PeopleReport> {
+    let Ok(answer) = people(&PeoplePolicy::standard(), facts) else {
+        panic!("facts of the test")
+    };
+    answer
+}
+
+/// Tells whether a PPL rule is broken.
+pub(super) fn breached(answer: &Assessment<PeopleReport>, number: u16) -> bool {
+    answer.breaches(RuleId::known("PPL", number))
 }

@@ -107,29 +107,14 @@ const fn gap_evidence(policy: &PeoplePolicy, fact: Fact, observed: Decimal) -> E
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
+
     use enumset::EnumSet;
     use rust_decimal::Decimal;
 
-    use crate::party::{ChainLink, PeopleFacts, PeoplePolicy, PeopleReport, TeamFacts, people};
-    use crate::verdict::{Assessment, RuleId, Severity};
+    use crate::party::sample::{ask_people as ask, breached, people_facts as facts};
+    use crate::party::{ChainLink, TeamFacts};
+    use crate::verdict::Severity;
     use crate::vocab::{Department, Known, Rating};
-
-    fn facts() -> PeopleFacts {
-        PeopleFacts::new(NaiveDate::from_ymd_opt(2024, 12, 30).unwrap_or_default())
-    }
-
-    #[track_caller]
-    fn ask(facts: &PeopleFacts) -> Assessment<PeopleReport> {
-        let Ok(answer) = people(&PeoplePolicy::standard(), facts) else {
-            panic!("facts of the test")
-        };
-        answer
-    }
-
-    fn breached(answer: &Assessment<PeopleReport>, number: u16) -> bool {
-        answer.breaches(RuleId::known("PPL", number))
-    }
 
     fn gap(tenths: i64) -> Known<Decimal> {
         Known::measured(Decimal::new(tenths, 1))

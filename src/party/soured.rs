@@ -69,13 +69,13 @@ mod tests {
     use chrono::NaiveDate;
     use rust_decimal::Decimal;
 
-    use crate::party::sample::{id, net, tie};
+    use crate::party::sample::{at_risk, continuity, id, net, tie};
     use crate::party::{
         AlertKind, Continuity, ContinuityPolicy, Departure, DepartureEffect, DepartureEvent, Ties,
         departure,
     };
     use crate::verdict::{Assessment, Outcome, RuleId};
-    use crate::vocab::{Known, Share, Side};
+    use crate::vocab::{Known, Side};
 
     #[track_caller]
     fn ask(ties: &Ties, person: &str) -> Assessment<DepartureEffect> {
@@ -86,15 +86,6 @@ mod tests {
             panic!("departure of the test")
         };
         answer
-    }
-
-    fn continuity(answer: &Assessment<DepartureEffect>) -> Option<Continuity> {
-        answer.value().map(|effect| effect.continuity)
-    }
-
-    fn at_risk(part: u64, whole: u64) -> Option<Continuity> {
-        let lost = Share::new(part, whole).unwrap_or(Share::NONE);
-        Some(Continuity::AtRisk { lost })
     }
 
     fn first(answer: &Assessment<DepartureEffect>) -> Option<Outcome> {
