@@ -6,23 +6,13 @@
     reason = "a test that panics fails, which is its purpose"
 )]
 
+#[path = "support/layers.rs"]
+mod layers;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Every layer may use only what stands above it.
-const LAYERS: [&str; 11] = [
-    "vocab",
-    "verdict",
-    "party",
-    "lifecycle",
-    "policy",
-    "dossier",
-    "rulebook",
-    "review",
-    "history",
-    "portfolio",
-    "oracle",
-];
+use layers::LAYERS;
 
 #[test]
 fn no_layer_looks_down() {
