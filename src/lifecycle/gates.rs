@@ -13,17 +13,10 @@ pub(super) fn partnership<R: Recorder>(
     policy: &LifecyclePolicy,
     facts: &StageFacts,
     stage: Stage,
-    at_most: Severity,
     r: &mut R,
 ) {
     if let Some(severity) = policy.gate(stage).partnership {
-        need_presence(
-            &LIF_06,
-            severity.at_most(at_most),
-            Fact::Partnership,
-            facts.partnership,
-            r,
-        );
+        need_presence(&LIF_06, severity, Fact::Partnership, facts.partnership, r);
     }
 }
 
@@ -49,7 +42,7 @@ pub(super) fn gate<R: Recorder>(
         r,
     );
     if let Some(severity) = gate.recognition {
-        recognition(severity.at_most(at_most), facts, r);
+        recognition(severity.min(at_most), facts, r);
     }
 }
 
@@ -59,7 +52,7 @@ fn contacts<R: Recorder>(gate: &StageGate, facts: &StageFacts, at_most: Severity
     if let Some(asked) = gate.departments {
         r.need_at(
             &LIF_14,
-            asked.severity.at_most(at_most),
+            asked.severity.min(at_most),
             Fact::Departments,
             facts.departments,
             |set| number(set) >= asked.least,
@@ -67,7 +60,7 @@ fn contacts<R: Recorder>(gate: &StageGate, facts: &StageFacts, at_most: Severity
         );
     }
     if let Some(severity) = gate.executive_tie {
-        let severity = severity.at_most(at_most);
+        let severity = severity.min(at_most);
         need_presence(
             &LIF_14,
             severity,
@@ -80,7 +73,7 @@ fn contacts<R: Recorder>(gate: &StageGate, facts: &StageFacts, at_most: Severity
         let required = asked.least;
         r.need_at(
             &LIF_14,
-            asked.severity.at_most(at_most),
+            asked.severity.min(at_most),
             Fact::JointFunctions,
             facts.joint_functions,
             |functions| functions.is_superset(required),
@@ -104,7 +97,7 @@ fn trust<R: Recorder>(
     if let Some(asked) = asked {
         r.need_at(
             &LIF_16,
-            asked.severity.at_most(at_most),
+            asked.severity.min(at_most),
             fact,
             known,
             |level| level >= asked.least,

@@ -2,9 +2,9 @@ use chrono::NaiveDate;
 use enumset::EnumSet;
 
 use crate::lifecycle::cards::{
-    LIF_01, LIF_02, LIF_03, LIF_05, LIF_06, LIF_08, LIF_10, LIF_11, LIF_12, LIF_15,
+    LIF_01, LIF_02, LIF_03, LIF_06, LIF_08, LIF_10, LIF_11, LIF_12, LIF_15,
 };
-use crate::lifecycle::rules::band_card;
+use crate::lifecycle::rules::{band_card, never_traded, tied_main};
 use crate::lifecycle::{
     FactsError, LifecyclePolicy, Move, ShareOfWallet, StageFacts, Standing, State, check, judge,
 };
@@ -174,14 +174,7 @@ fn without_trade(standing: &Standing, facts: &StageFacts, trace: &mut Trace) -> 
         });
         return Some(State::Interrupted(stage));
     }
-    trace.need_at(
-        &LIF_03,
-        Severity::Warning,
-        Fact::TradeHistory,
-        facts.trade_history,
-        |history| history == Presence::Absent,
-        |history| Evidence::absent(Fact::TradeHistory, history == Presence::Present),
-    );
+    never_traded(facts, trace);
     match facts.trade_history.value()? {
         Presence::Present => Some(State::Interrupted(stage)),
         Presence::Absent => Some(standing.state()),
@@ -274,15 +267,8 @@ fn second_looks(
     flags: &mut EnumSet<Flag>,
     trace: &mut Trace,
 ) {
-    if let (Some(Stage::Stable), Some(ShareOfWallet::Of(ours)), Some(rival)) =
-        (band, facts.share.value(), facts.rival_share.value())
-    {
-        if ours <= rival {
-            flags.insert(Flag::TiedMain);
-        }
-        trace.require_at(&LIF_05, Severity::Warning, ours > rival, || {
-            Evidence::share(Fact::RivalShare, *rival, Bound::LessThan, *ours)
-        });
+    if band.is_some_and(|band| tied_main(facts, band, trace)) {
+        flags.insert(Flag::TiedMain);
     }
     trace.need_at(
         &LIF_12,
@@ -367,8 +353,7 @@ fn repair(
         Move::Regress { .. } => Some(as_of),
         _ => standing.last_fall(),
     };
-    let period = chrono::Days::new(u64::from(policy.assessment_period().count()));
-    let Some(until) = fell.and_then(|fell| fell.checked_add_days(period)) else {
+    let Some(until) = fell.and_then(|fell| policy.repair_until(fell)) else {
         trace.pass_over(&LIF_10, Fact::Stage);
         return None;
     };

@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -188,6 +189,14 @@ impl LifecyclePolicy {
     #[inline]
     pub const fn assessment_period(&self) -> Days {
         self.assessment_period
+    }
+
+    /// Returns the last day on which a fall of a day may be repaired (LIF-10): one assessment period
+    /// later; `None` past the last date there is.
+    #[must_use]
+    pub fn repair_until(&self, fell: NaiveDate) -> Option<NaiveDate> {
+        let period = u64::from(self.assessment_period.count());
+        fell.checked_add_days(chrono::Days::new(period))
     }
 
     /// Returns the time after which a share that does not grow is stagnant.

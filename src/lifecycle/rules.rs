@@ -51,7 +51,7 @@ fn advance<R: Recorder>(
         policy.gate(to).share_grade,
     );
     carries(policy, facts.share, to, r);
-    partnership(policy, facts, to, Severity::Bar, r);
+    partnership(policy, facts, to, r);
     gate(policy, facts, to, Severity::Bar, r);
     tied_main(facts, to, r);
 }
@@ -70,21 +70,14 @@ fn hold<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFacts,
                 no_trade,
                 no_share,
             );
-            r.need_at(
-                &LIF_03,
-                Severity::Warning,
-                Fact::TradeHistory,
-                facts.trade_history,
-                |history| history == Presence::Absent,
-                |history| Evidence::absent(Fact::TradeHistory, history == Presence::Present),
-            );
+            never_traded(facts, r);
         }
         State::Active(stage) => {
             match facts.share.value() {
                 Some(ShareOfWallet::NoDemand) => r.pass_over(&LIF_03, Fact::Demand),
                 _ => carries(policy, facts.share, stage, r),
             }
-            partnership(policy, facts, stage, Severity::Bar, r);
+            partnership(policy, facts, stage, r);
             gate(policy, facts, stage, Severity::Warning, r);
             tied_main(facts, stage, r);
         }
@@ -121,11 +114,7 @@ fn regress<R: Recorder>(
         stages(state, to)
     });
     r.require_at(&LIF_10, Severity::Notice, true, || {
-        let period = chrono::Days::new(u64::from(policy.assessment_period().count()));
-        let required = facts
-            .as_of
-            .checked_add_days(period)
-            .unwrap_or(NaiveDate::MAX);
+        let required = policy.repair_until(facts.as_of).unwrap_or(NaiveDate::MAX);
         let reading = Reading::Date {
             observed: facts.as_of,
             bound: Bound::AtMost,
@@ -263,19 +252,35 @@ fn no_longer_carries<R: Recorder>(
     }
 }
 
-/// LIF-05: half of the purchases against another half makes nobody the main supplier.
+/// LIF-05: half of the purchases against another half makes nobody the main supplier. Returns whether
+/// another supplier has as much or more.
 #[inline(always)]
-fn tied_main<R: Recorder>(facts: &StageFacts, stage: Stage, r: &mut R) {
+pub(super) fn tied_main<R: Recorder>(facts: &StageFacts, stage: Stage, r: &mut R) -> bool {
     // Asked first, because it is mostly unknown: then nothing else has to be looked at.
     let Some(rival) = facts.rival_share.value() else {
-        return;
+        return false;
     };
     let (Stage::Stable, Some(ShareOfWallet::Of(ours))) = (stage, facts.share.value()) else {
-        return;
+        return false;
     };
-    r.require_at(&LIF_05, Severity::Warning, ours > rival, || {
+    let is_tied = ours <= rival;
+    r.require_at(&LIF_05, Severity::Warning, !is_tied, || {
         Evidence::share(Fact::RivalShare, *rival, Bound::LessThan, *ours)
     });
+    is_tied
+}
+
+/// LIF-03: a relationship in development never had any trade.
+#[inline(always)]
+pub(super) fn never_traded<R: Recorder>(facts: &StageFacts, r: &mut R) {
+    r.need_at(
+        &LIF_03,
+        Severity::Warning,
+        Fact::TradeHistory,
+        facts.trade_history,
+        |history| history == Presence::Absent,
+        |history| Evidence::absent(Fact::TradeHistory, history == Presence::Present),
+    );
 }
 
 /// LIF-03: without any demand nothing can be told from a share, so no move is made; the stage is held.

@@ -1,4 +1,3 @@
-use core::cmp::Ordering;
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -48,7 +47,7 @@ impl Authority {
 /// assert_eq!(together, Decision::Escalate(Authority::Manager));
 /// assert!(Decision::Undecided < Decision::Deny);
 /// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[expect(
     clippy::exhaustive_enums,
     reason = "the lattice is the contract: callers match all four"
@@ -74,35 +73,6 @@ impl Decision {
             (Outcome::Met | Outcome::Inapplicable, _) | (_, Self::Permit) => Self::Permit,
             (Outcome::Missing(_), _) => Self::Undecided,
             (Outcome::Breached, refusal) => refusal,
-        }
-    }
-
-    /// The place in the lattice.
-    ///
-    /// Recorders combine places, not decisions: the largest of bytes is one instruction, and a match
-    /// of constants becomes a look-up, where a match with a computed arm would become a jump.
-    #[inline(always)]
-    pub(crate) const fn place(self) -> u8 {
-        match self {
-            Self::Permit => 0,
-            Self::Escalate(Authority::Operator) => 1,
-            Self::Escalate(Authority::Manager) => 2,
-            Self::Escalate(Authority::Executive) => 3,
-            Self::Undecided => 4,
-            Self::Deny => 5,
-        }
-    }
-
-    /// The decision at a place; every place past the last is the last.
-    #[inline(always)]
-    pub(crate) const fn at_place(place: u8) -> Self {
-        match place {
-            0 => Self::Permit,
-            1 => Self::Escalate(Authority::Operator),
-            2 => Self::Escalate(Authority::Manager),
-            3 => Self::Escalate(Authority::Executive),
-            4 => Self::Undecided,
-            _ => Self::Deny,
         }
     }
 
@@ -136,18 +106,6 @@ impl Decision {
     }
 }
 
-impl Ord for Decision {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.place().cmp(&other.place())
-    }
-}
-
-impl PartialOrd for Decision {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
 impl fmt::Display for Decision {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -164,7 +122,7 @@ impl fmt::Display for Decision {
 /// How much the breach of a rule weighs (严重程度), least first.
 ///
 /// The first three are said and do not bar; the last two decide.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[expect(
     clippy::exhaustive_enums,
     reason = "what a breach may do is closed: be said, be passed up, or bar"
@@ -184,46 +142,15 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// Returns the lesser of two severities.
-    #[must_use]
-    #[inline(always)]
-    pub const fn at_most(self, limit: Self) -> Self {
-        match limit {
-            Self::Bar => self,
-            Self::Warning if !matches!(self, Self::Notice) => limit,
-            _ if self.rank() <= limit.rank() => self,
-            _ => limit,
-        }
-    }
-
-    const fn rank(self) -> u8 {
-        match self {
-            Self::Notice => 0,
-            Self::Warning => 1,
-            Self::Critical => 2,
-            Self::Escalate(Authority::Operator) => 3,
-            Self::Escalate(Authority::Manager) => 4,
-            Self::Escalate(Authority::Executive) => 5,
-            Self::Bar => 6,
-        }
-    }
-
-    #[inline(always)]
-    const fn refusal_place(self) -> u8 {
-        match self {
-            Self::Notice | Self::Warning | Self::Critical => 0,
-            Self::Escalate(Authority::Operator) => 1,
-            Self::Escalate(Authority::Manager) => 2,
-            Self::Escalate(Authority::Executive) => 3,
-            Self::Bar => 5,
-        }
-    }
-
     /// Returns what a breach of this severity decides.
     #[must_use]
     #[inline(always)]
     pub const fn refusal(self) -> Decision {
-        Decision::at_place(self.refusal_place())
+        match self {
+            Self::Notice | Self::Warning | Self::Critical => Decision::Permit,
+            Self::Escalate(authority) => Decision::Escalate(authority),
+            Self::Bar => Decision::Deny,
+        }
     }
 
     /// Returns the name for people.
@@ -236,18 +163,6 @@ impl Severity {
             Self::Escalate(_) => Text::new("escalates", "须上报", "須上報"),
             Self::Bar => Text::new("bars", "禁止", "禁止"),
         }
-    }
-}
-
-impl Ord for Severity {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.rank().cmp(&other.rank())
-    }
-}
-
-impl PartialOrd for Severity {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
     }
 }
 

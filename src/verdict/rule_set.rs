@@ -101,7 +101,7 @@ impl RuleSet {
     /// Tells whether a rule is in the set.
     #[must_use]
     pub fn contains(&self, rule: RuleId) -> bool {
-        self.iter().any(|member| member == rule)
+        ordinal(rule).is_some_and(|ordinal| self.has(usize::from(ordinal)))
     }
 
     /// Returns how many rules are in the set.

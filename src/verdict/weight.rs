@@ -1,4 +1,4 @@
-use crate::verdict::{Decision, Severity};
+use crate::verdict::{Authority, Decision, Severity};
 
 /// What the rules heard so far decide.
 ///
@@ -8,7 +8,7 @@ use crate::verdict::{Decision, Severity};
 pub(crate) struct Weight {
     denied: bool,
     undecided: bool,
-    escalated: u8,
+    escalated: Option<Authority>,
 }
 
 impl Weight {
@@ -17,7 +17,7 @@ impl Weight {
         Self {
             denied: false,
             undecided: false,
-            escalated: 0,
+            escalated: None,
         }
     }
 
@@ -26,14 +26,9 @@ impl Weight {
     pub(crate) fn join(&mut self, severity: Severity, missing: bool, breached: bool) {
         match severity {
             Severity::Notice | Severity::Warning | Severity::Critical => {}
-            Severity::Escalate(_) => {
+            Severity::Escalate(authority) => {
                 self.undecided |= missing;
-                let place = if breached {
-                    severity.refusal().place()
-                } else {
-                    0
-                };
-                self.escalated = self.escalated.max(place);
+                self.escalated = self.escalated.max(breached.then_some(authority));
             }
             Severity::Bar => {
                 self.undecided |= missing;
@@ -44,10 +39,11 @@ impl Weight {
 
     #[inline(always)]
     pub(crate) const fn decision(self) -> Decision {
-        match (self.denied, self.undecided) {
-            (true, _) => Decision::Deny,
-            (false, true) => Decision::Undecided,
-            (false, false) => Decision::at_place(self.escalated),
+        match (self.denied, self.undecided, self.escalated) {
+            (true, _, _) => Decision::Deny,
+            (false, true, _) => Decision::Undecided,
+            (false, false, Some(authority)) => Decision::Escalate(authority),
+            (false, false, None) => Decision::Permit,
         }
     }
 }

@@ -269,12 +269,12 @@ fn the_lesser_of_two_severities_is_the_one_that_comes_first() {
         for (limit_place, limit) in SEVERITIES.into_iter().enumerate() {
             let lesser = if place < limit_place { severity } else { limit };
             assert_eq!(
-                severity.at_most(limit),
+                severity.min(limit),
                 lesser,
                 "{severity:?} at most {limit:?}"
             );
             assert_eq!(
-                severity.at_most(limit).refusal(),
+                severity.min(limit).refusal(),
                 severity.refusal().min(limit.refusal())
             );
         }
