@@ -11,6 +11,8 @@ pub mod verdict;
 
 pub mod party;
 
+pub mod receivable;
+
 pub mod lifecycle;
 
 pub mod policy;

@@ -6,7 +6,10 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::verdict::Fact;
-use crate::vocab::{Days, Department, Grade, PersonId, Role, Share, Side, Stage, Text, TrustLevel};
+use crate::vocab::{
+    Days, Department, DocumentId, Grade, Money, PersonId, Role, Share, Side, Stage, Text,
+    TrustLevel,
+};
 
 /// What a rule looked at (证据): which fact, of whom, what was observed and what is required.
 ///
@@ -72,6 +75,34 @@ impl Evidence {
         )
     }
 
+    /// Makes evidence of an amount against a bound.
+    #[must_use]
+    #[inline]
+    pub const fn money(fact: Fact, observed: Money, bound: Bound, required: Money) -> Self {
+        Self::new(
+            fact,
+            Reading::Money {
+                observed,
+                bound,
+                required,
+            },
+        )
+    }
+
+    /// Makes evidence of a number of days against a bound.
+    #[must_use]
+    #[inline]
+    pub const fn days(fact: Fact, observed: Days, bound: Bound, required: Days) -> Self {
+        Self::new(
+            fact,
+            Reading::Days {
+                observed,
+                bound,
+                required,
+            },
+        )
+    }
+
     /// Makes evidence of something that has to be there.
     #[must_use]
     #[inline]
@@ -114,6 +145,11 @@ pub enum Subject {
         side: Side,
         /// The department.
         department: Department,
+    },
+    /// One invoice, order or other document.
+    Document {
+        /// The document.
+        id: DocumentId,
     },
     /// One person on one side.
     Person {
@@ -172,6 +208,15 @@ pub enum Reading {
         observed: Grade,
         /// The least grade that suffices.
         required: Grade,
+    },
+    /// An amount of money.
+    Money {
+        /// The amount there is.
+        observed: Money,
+        /// Which way the requirement points.
+        bound: Bound,
+        /// The amount it is held against, in the same currency.
+        required: Money,
     },
     /// A plain number, such as a score.
     Number {

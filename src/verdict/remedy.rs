@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::verdict::{Bound, Fact, Finding, Outcome, Presence, Reading, RuleId, Subject};
-use crate::vocab::{Days, Department, Grade, Share, Stage, TrustLevel};
+use crate::vocab::{Days, Department, Grade, Money, Share, Stage, TrustLevel};
 
 /// What would have to change for one rule to stop standing in the way (补救): its evidence turned
 /// round.
@@ -54,6 +54,15 @@ pub enum Change {
         bound: Bound,
         /// How many are required.
         to: u32,
+    },
+    /// Bring an amount to a bound.
+    ReachMoney {
+        /// The amount there is.
+        from: Money,
+        /// Which way the requirement points.
+        bound: Bound,
+        /// The amount that is required.
+        to: Money,
     },
     /// Bring a number to a bound.
     ReachNumber {
@@ -158,6 +167,15 @@ fn turn_round(reading: Reading) -> Change {
         },
         Reading::Grade { required, .. } => Change::Learn {
             grade: Some(required),
+        },
+        Reading::Money {
+            observed,
+            bound,
+            required,
+        } => Change::ReachMoney {
+            from: observed,
+            bound,
+            to: required,
         },
         Reading::Number {
             observed,

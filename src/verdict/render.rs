@@ -119,6 +119,11 @@ impl Reading {
                 bound,
                 required,
             } => held_against(locale, f, observed, bound, required),
+            Self::Money {
+                observed,
+                bound,
+                required,
+            } => held_against(locale, f, observed, bound, required),
             Self::Number {
                 observed,
                 bound,
@@ -145,6 +150,7 @@ impl Render for Subject {
                 let department = department.in_locale(locale);
                 write!(f, " ({department}, {})", side.in_locale(locale))
             }
+            Self::Document { id } => write!(f, " ({id})"),
             Self::Person { side, id } => write!(f, " ({id}, {})", side.text().in_locale(locale)),
         }
     }
@@ -224,6 +230,9 @@ impl Change {
                 points(locale, f, from, to)
             }
             Self::ReachCount {
+                bound: to_be, to, ..
+            } => write!(f, "{} {to}", bound(to_be)),
+            Self::ReachMoney {
                 bound: to_be, to, ..
             } => write!(f, "{} {to}", bound(to_be)),
             Self::ReachNumber {

@@ -29,6 +29,9 @@ pub struct Name<const BYTES: usize>(ArrayString<BYTES>);
 /// The caller's own id of a person (人员标识): long enough for a UUID in its long form.
 pub type PersonId = Name<36>;
 
+/// The caller's own id of an invoice, an order, a payment or another document (单据编号).
+pub type DocumentId = Name<36>;
+
 /// The caller's own short name of a thing (标签): thirty-two Chinese characters.
 pub type Label = Name<96>;
 

@@ -13,3 +13,4 @@ mod refused_lifecycle;
 mod refused_party;
 mod refused_verdict;
 mod surface;
+mod surface_receivable;

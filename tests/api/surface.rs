@@ -258,6 +258,7 @@ macro_rules! errors {
 }
 
 errors![
+    vocab::FractionalMoneyError,
     vocab::MinorUnitsError,
     vocab::MoneyError,
     vocab::NameError,

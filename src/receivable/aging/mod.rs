@@ -1,0 +1,1 @@
+//! Aging: how old what is open is (账龄).

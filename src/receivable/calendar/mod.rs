@@ -1,0 +1,1 @@
+//! Business days: which days are, and where a date goes that is none (营业日历).

@@ -1,0 +1,1 @@
+//! Credit: what may be sold before what was sold is paid (信用额度).

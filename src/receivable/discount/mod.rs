@@ -1,0 +1,1 @@
+//! Early payment: what paying sooner takes off (提前付款折扣).

@@ -1,0 +1,1 @@
+//! Dunning: the ladder of reminders (催收).

@@ -1,0 +1,1 @@
+//! Late interest, segment by segment (逾期利息).

@@ -1,0 +1,40 @@
+//! Receivables: what is owed, since when, with what interest, and what is done about it (应收账款).
+//!
+//! ```text
+//! base dates + PaymentTerm + Calendar -> due_date, instalments   when is how much due?
+//! payment + EarlyPayment              -> discount                what did paying early earn?
+//! debt + LateRate + InterestPolicy    -> interest                what does paying late cost, segment by segment?
+//! payment + debts + AllocationPolicy  -> allocate                what does it settle?
+//! open items + as_of                  -> age                     how old is what is still open?
+//! overdue + DunningPolicy             -> dun                     which step comes next, and when?
+//! exposure + order + CreditPolicy     -> judge_credit            may this be sold on credit?
+//! waiver + WaiverPolicy               -> judge_waiver            may this be let off, and by whom?
+//! ```
+//!
+//! Money goes in and out as exact decimals; in between it is fractions of whole numbers, rounded once
+//! and where the policy says. No function reads another's result but through its arguments, so each
+//! may be used alone.
+
+mod aging;
+mod allocation;
+mod calendar;
+pub mod cards;
+mod credit;
+mod day_count;
+mod discount;
+mod dunning;
+mod instalment;
+mod interest;
+mod policy;
+mod rate;
+mod regime;
+mod schedule;
+mod settlement;
+mod statement;
+mod term;
+mod waiver;
+
+use crate::verdict::RuleCard;
+
+/// Every card of the system, in the order of the rulebook.
+pub static CARDS: &[&[&RuleCard]] = &[cards::CARDS];

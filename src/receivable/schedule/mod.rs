@@ -1,0 +1,1 @@
+//! Periodic schedules: dates at regular distances, with stubs (期次).

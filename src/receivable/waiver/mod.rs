@@ -1,0 +1,1 @@
+//! Waivers: who may let off what (减免).

@@ -1,0 +1,21 @@
+//! Whole numbers as text in JSON, for readers whose numbers end at 2⁵³.
+
+use alloc::string::String;
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serializer};
+
+/// Writes a whole number as a string, for `#[serde(with = "…")]`.
+pub(crate) fn serialize<S: Serializer>(value: &i128, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(value)
+}
+
+/// Reads a whole number from a string, for `#[serde(with = "…")]`.
+pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i128, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    text.parse().map_err(|_| {
+        D::Error::custom(format_args!(
+            "`{text}` is not a whole number, expected digits such as `-1250`"
+        ))
+    })
+}
