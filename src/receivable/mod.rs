@@ -17,14 +17,17 @@
 
 mod aging;
 mod allocation;
+mod amounts;
 mod calendar;
 pub mod cards;
+mod column;
 mod credit;
 mod day_count;
 mod discount;
 mod dunning;
 mod instalment;
 mod interest;
+mod limit;
 mod policy;
 mod rate;
 mod regime;
@@ -33,6 +36,57 @@ mod settlement;
 mod statement;
 mod term;
 mod waiver;
+
+pub use settlement::{
+    CountsWhen, MethodTerm, PaidOn, Settlement, SettlementError, SettlementMethod,
+    SettlementPolicy, SettlementPolicyError, paid_on,
+};
+pub use allocation::{
+    Allocation, AllocationBucket, AllocationError, AllocationHistory, AllocationOrder,
+    AllocationPath, AllocationPolicy, AllocationPolicyError, AllocationPreset, AppliedAmount,
+    BeforeIssue, Debt, DebtComponent, DebtCriterion, DebtPart, DueState, InAdvanceRule, Payment,
+    allocate, join_charges, replay_payments,
+};
+pub use day_count::{
+    DayCount, DayCountError, DayCountName, DayCountSystem, ParseDayCountError, PeriodsPerYear,
+    ReferencePeriod, ReferencePeriodError, YearFraction, YearFractionError,
+};
+pub use rate::{
+    Binding, Compounding, LateRate, LateRateError, RateDates, RateFactor, RateFactorError,
+    RateSeries, RateSeriesError, RateStep, RateUnknownError, ReferenceRate, Rest, Sampling,
+};
+pub use calendar::{
+    BusinessDayConvention, Calendar, CalendarError, CountedEnds, DayOfMonth, DayOfMonthError,
+    EndOfMonth, Tenor,
+};
+pub use schedule::{
+    Frequency, PeriodKind, PeriodicSchedule, RollConvention, ScheduleError, SchedulePeriod,
+    StubConvention,
+};
+
+pub use column::{
+    AgingTotals, ColumnError, OpenColumns, SimpleInterest, age_column, age_column_by_customer,
+};
+pub use interest::{
+    BalanceChange, BalanceChangeKind, Grace, GraceEnd, Interest, InterestCap, InterestError,
+    InterestPolicy, InterestPolicyError, InterestSegment, LateDebt, MinimumInterest, Pause,
+    RoundingPoint, SegmentEnd, interest,
+};
+pub use amounts::{Amounts, CurrencyTwiceError};
+pub use dunning::{
+    Dispute, DunnedAccount, Dunning, DunningClock, DunningError, DunningExclusion, DunningFacts,
+    DunningPolicy, DunningPolicyError, DunningStep, DunningTiming, Escalation, NextStep,
+    OpenInvoice, PromiseToPay, Reminder, Rung, UnlistedCurrency, dun,
+};
+pub use limit::{Comparison, MoneyLimit};
+pub use term::{
+    AnnualDay, BaseDate, BaseDates, ClosingDay, MonthDay, MonthDays, Months, NoPayPeriod, PaymentTerm,
+    PaymentTermError, TermError, TermStep, due_date,
+};
+pub use credit::{
+    CreditComponent, CreditError, CreditPolicy, CreditPolicyError, CreditRelease, CreditRequest,
+    Exposure, Prepayment, SalesStep, judge_credit,
+};
 
 use crate::verdict::RuleCard;
 

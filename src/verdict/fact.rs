@@ -47,10 +47,12 @@ facts! {
     ContinuityPlan, "continuity-plan", "The plan for a person's departure.", "continuity plan", "接续计划", "接續計劃";
     Coordination, "coordination", "How far own conflicts are settled.", "coordination of interests", "利益协调程度", "利益協調程度";
     Countermeasure, "countermeasure", "What is done for a party that is harmed.", "countermeasure", "应对措施", "應對措施";
+    CreditRelease, "credit-release", "The release of one document from a limit of credit.", "release of the document", "单据放行", "單據放行";
     CreditSuspension, "credit-suspension", "Whether credit is suspended by the last step of the ladder.", "suspension of credit", "暂停赊销", "暫停賒銷";
     Currency, "currency", "The currency of an amount.", "currency", "币种", "幣種";
     CustomerSatisfaction, "customer-satisfaction", "What the customer perceived, less what was expected.", "customer satisfaction", "客户满意度", "客戶滿意度";
     DaysOverdue, "days-overdue", "The days since an amount fell due.", "days overdue", "逾期天数", "逾期天數";
+    DecisionBasis, "decision-basis", "The rule or the waiver that determined a decision.", "rule behind the decision", "决定的依据", "決定的依據";
     DedicatedOwner, "dedicated-owner", "The person assigned to a special customer.", "dedicated owner", "专人负责", "專人負責";
     Demand, "demand", "Whether the customer bought at all in the period.", "demand in the period", "本期需求", "本期需求";
     Departments, "departments", "Departments of the customer that are in contact.", "departments in contact", "有联系的部门", "有聯繫的部門";
@@ -61,6 +63,7 @@ facts! {
     Dispute, "dispute", "Whether an amount is disputed.", "dispute", "争议", "爭議";
     DueDate, "due-date", "The date on which an amount falls due.", "due date", "到期日", "到期日";
     DunningAttempts, "dunning-attempts", "How often a customer was reminded.", "reminders sent", "已催收次数", "已催收次數";
+    DunningExclusion, "dunning-exclusion", "The exclusion of a customer from the dunning ladder.", "exclusion from the ladder", "催收豁免", "催收豁免";
     DunningInterval, "dunning-interval", "The time since the last reminder.", "time since the last reminder", "距上次催收的时间", "距上次催收的時間";
     DunningStep, "dunning-step", "The step of the dunning ladder.", "step of the dunning ladder", "催收步骤", "催收步驟";
     EarlyPayment, "early-payment", "What the policy says about early payment.", "rule for early payment", "提前付款规定", "提前付款規定";
@@ -99,6 +102,7 @@ facts! {
     Partnership, "partnership", "Whether both sides have established a strategic partnership.", "strategic partnership", "战略伙伴关系", "戰略夥伴關係";
     PartyAttribution, "party-attribution", "To which of the four parties a record belongs.", "attribution to a party", "所属一方", "所屬一方";
     PaymentDate, "payment-date", "The date on which a payment counts.", "date of payment", "付款日", "付款日";
+    PaymentHabit, "payment-habit", "How many invoices in a row were paid late or rescheduled.", "late or rescheduled payments in a row", "连续迟付或改期的张数", "連續遲付或改期的張數";
     PaymentTerm, "payment-term", "What the policy says about the receivable term.", "receivable term", "应收款期限", "應收款期限";
     PersonalInterest, "personal-interest", "Whether a person has an interest of their own in the customer.", "personal interest in the customer", "个人利害关系", "個人利害關係";
     PersonalTrust, "personal-trust", "Trust between the people of both sides.", "trust between people", "个人间信任", "個人間信任";

@@ -60,6 +60,16 @@ mod encapsulate {
             Ok(Self { fraction })
         }
 
+        /// Makes a rate from hundredths of a percent per year: 920 is 9.2 %. Every number of them is in
+        /// range.
+        #[must_use]
+        pub const fn basis_points(count: i16) -> Self {
+            let size = count.unsigned_abs() as u32;
+            Self {
+                fraction: Decimal::from_parts(size, 0, 0, count < 0, 4),
+            }
+        }
+
         /// Returns the fraction paid per year: 0.08 for 8 %.
         #[must_use]
         pub const fn fraction(self) -> Decimal {
@@ -140,6 +150,20 @@ pub enum RateError {
     OutOfRange {
         /// The rate as a fraction.
         fraction: Decimal,
+    },
+    /// A rate per day makes none per year that can be kept exactly.
+    #[error("{fraction} a day has too many digits for a rate per year, expected at most 28")]
+    DayTooPrecise {
+        /// The rate per day as a fraction.
+        fraction: Decimal,
+    },
+    /// A multiple of a rate cannot be kept exactly.
+    #[error("{factor} times {rate} has too many digits, expected at most 28")]
+    ProductTooPrecise {
+        /// How many times the rate was to be taken.
+        factor: Decimal,
+        /// The rate.
+        rate: Rate,
     },
     /// The sum of two rates cannot be kept exactly.
     #[error("{left} plus {right} has too many digits, expected at most 28")]

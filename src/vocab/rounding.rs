@@ -69,6 +69,27 @@ impl RoundingMode {
         Self::HalfUp,
         Self::Up,
     ];
+
+    /// Tells whether a number that is not whole goes to the neighbour further from zero.
+    ///
+    /// `against_half` says on which side of the middle between its neighbours it lies, seen from zero,
+    /// and `odd` whether the neighbour toward zero is odd.
+    #[inline]
+    pub(crate) fn moves_away(self, negative: bool, against_half: Ordering, odd: bool) -> bool {
+        match self {
+            Self::Ceiling => !negative,
+            Self::Down => false,
+            Self::Floor => negative,
+            Self::HalfDown => against_half == Ordering::Greater,
+            Self::HalfEven => match against_half {
+                Ordering::Less => false,
+                Ordering::Equal => odd,
+                Ordering::Greater => true,
+            },
+            Self::HalfUp => against_half != Ordering::Less,
+            Self::Up => true,
+        }
+    }
 }
 
 /// Divides two whole numbers and rounds the quotient to a whole number, once.
@@ -87,20 +108,10 @@ pub(crate) fn round_quotient(
     let negative = (numerator < 0) != (denominator < 0);
     // The remainder against what is left to the next whole number: doubling it could overflow.
     let against_half = remainder.cmp(&denominator.unsigned_abs().checked_sub(remainder)?);
-    let away_from_zero = match mode {
-        RoundingMode::Ceiling => !negative,
-        RoundingMode::Down => false,
-        RoundingMode::Floor => negative,
-        RoundingMode::HalfDown => against_half == Ordering::Greater,
-        RoundingMode::HalfEven => match against_half {
-            Ordering::Less => false,
-            Ordering::Equal => toward_zero % 2 != 0,
-            Ordering::Greater => true,
-        },
-        RoundingMode::HalfUp => against_half != Ordering::Less,
-        RoundingMode::Up => true,
-    };
-    match (away_from_zero, negative) {
+    match (
+        mode.moves_away(negative, against_half, toward_zero % 2 != 0),
+        negative,
+    ) {
         (false, _) => Some(toward_zero),
         (true, true) => toward_zero.checked_sub(1),
         (true, false) => toward_zero.checked_add(1),

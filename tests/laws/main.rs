@@ -9,6 +9,7 @@ mod money;
 mod naive;
 mod party;
 mod people;
+mod receivable_interest;
 mod remedies;
 mod share;
 mod verdict;

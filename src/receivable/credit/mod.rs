@@ -1,1 +1,69 @@
-//! Credit: what may be sold before what was sold is paid (信用额度).
+//! Credit: may this be sold, shipped or invoiced on credit (信用控制)?
+
+mod error;
+mod exposure;
+mod policy;
+mod request;
+mod rules;
+
+pub use error::CreditError;
+pub use exposure::{CreditComponent, Exposure};
+pub use policy::{CreditPolicy, CreditPolicyError};
+pub use request::{CreditRelease, CreditRequest, Prepayment, SalesStep};
+
+use crate::verdict::{Trace, Verdict};
+
+/// Tells whether a step of a sale may be made on credit.
+///
+/// There is no credit without a written policy, and no more than it allows
+/// ([`REC_01`](crate::receivable::cards::REC_01)): each component of the exposure, as it would stand
+/// after the step, is held against its limit, and so is the total. A step moves its amount along
+/// (ordered, shipped, invoiced), so that nothing counts twice. Where credit is suspended or
+/// something is overdue for too long, the step is held
+/// ([`REC_06`](crate::receivable::cards::REC_06)).
+///
+/// What stands against the step is escalated to the authority that may release it, by how far the limit is
+/// exceeded; the finding names the component, and its remedy the amount to come down to. A release that
+/// covers the document, given once by such an authority and not by who asked for it, passes it up to
+/// its last day: the breach stays in the findings as a notice. Steps that the policy does not hold pass,
+/// and so does whatever is prepaid in full.
+///
+/// # Errors
+///
+/// [`CreditError`] where amounts are below zero or of different currencies, or a step moves more than
+/// there is.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{
+///     Amounts, CreditComponent, CreditPolicy, CreditRequest, Exposure, MoneyLimit, SalesStep, judge_credit,
+/// };
+/// use keqing::verdict::{Authority, Decision, Presence};
+/// use keqing::vocab::{Currency, Known};
+///
+/// let limit = MoneyLimit::UpTo(Amounts::new(["1000 EUR".parse()?])?);
+/// let policy = CreditPolicy::standard().with_limit(CreditComponent::Total, limit)?;
+/// let as_of = NaiveDate::from_ymd_opt(2024, 5, 1).ok_or("no such date")?;
+/// let (order, seller) = ("order-7".parse()?, "chen-li".parse()?);
+/// let mut request = CreditRequest::new(order, SalesStep::Order, "400 EUR".parse()?, seller, as_of);
+/// request.suspension = Known::measured(Presence::Absent);
+/// request.exposure = Exposure::zero(Currency::EUR);
+/// assert_eq!(judge_credit(Some(&policy), &request)?.decision(), Decision::Permit);
+///
+/// request.exposure.invoiced = Known::measured("700 EUR".parse()?);
+/// let verdict = judge_credit(Some(&policy), &request)?;
+/// assert_eq!(verdict.decision(), Decision::Escalate(Authority::Executive));
+/// assert_eq!(judge_credit(None, &request)?.decision(), Decision::Deny);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn judge_credit(
+    policy: Option<&CreditPolicy>,
+    request: &CreditRequest,
+) -> Result<Verdict, CreditError> {
+    request.check()?;
+    let mut trace = Trace::new();
+    rules::consult(policy, request, &mut trace)?;
+    Ok(trace.into_verdict())
+}

@@ -1,1 +1,67 @@
-//! Dunning: the ladder of reminders (催收).
+//! Dunning: which step comes next, and when (催收).
+
+mod account;
+mod error;
+mod facts;
+mod ladder;
+mod policy;
+mod rules;
+mod step;
+
+pub use error::DunningError;
+pub use facts::{Dispute, DunningExclusion, DunningFacts, OpenInvoice, PromiseToPay, Reminder};
+pub use ladder::{DunnedAccount, Dunning, NextStep};
+pub use policy::{DunningClock, DunningPolicy, DunningPolicyError, Escalation, UnlistedCurrency};
+pub use step::{DunningStep, DunningTiming, Rung};
+
+use crate::verdict::{Assessment, Trace};
+
+/// Tells which step of the ladder comes next for a customer, and when.
+///
+/// Amounts of one currency make one account, and each has its own place on the ladder. An account is
+/// what is overdue (past its due date) and not disputed; its clock starts with its oldest invoice.
+/// The step follows from days, amounts and what was sent: never from who the customer is
+/// ([`REC_06`](crate::receivable::cards::REC_06)). Each gate is a finding: that the step's day has
+/// come, that the amount reaches the threshold, that the last reminder is long enough ago, that not
+/// too many were sent, that no promise runs, and that the customer is not excluded. A gate that is
+/// shut makes the step no step: its finding is *inapplicable*. Only an exclusion breaks the rule, because
+/// the ladder is the same for every customer, and it is shown with who decided it.
+///
+/// A reminder counts where an invoice that it named is still overdue. Running promises pause an account
+/// where they cover all of it, up to and including the earliest of their dates; each broken promise
+/// since the clock's start beyond those that the policy lets pass makes a later one worth nothing.
+/// Neither interest nor fees are computed here.
+///
+/// The value is `None` where invoices, reminders, disputes or promises are unknown.
+///
+/// # Errors
+///
+/// [`DunningError`] where a record cannot be, such as a reminder after the date of the facts.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{DunningFacts, DunningPolicy, DunningStep, OpenInvoice, dun};
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// let invoice = OpenInvoice {
+///     id: "2024-017".parse()?,
+///     issued: date(2024, 1, 15)?,
+///     due: date(2024, 2, 14)?,
+///     open: "1200.00 EUR".parse()?,
+/// };
+/// let facts = DunningFacts::of_invoices(date(2024, 2, 15)?, [invoice]);
+/// let dunning = dun(&DunningPolicy::standard(), &facts)?.into_value().ok_or("unknown")?;
+/// assert_eq!(dunning.step_due(), Some(DunningStep::Remind));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn dun(
+    policy: &DunningPolicy,
+    facts: &DunningFacts,
+) -> Result<Assessment<Dunning>, DunningError> {
+    facts.check()?;
+    let mut trace = Trace::new();
+    let dunning = rules::consult(policy, facts, &mut trace)?;
+    Ok(trace.into_assessment(dunning))
+}

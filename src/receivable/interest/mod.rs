@@ -1,1 +1,168 @@
 //! Late interest, segment by segment (逾期利息).
+//!
+//! A debt is a principal with dates. [`interest`] walks from the due date to the day asked about and
+//! ends a segment wherever balance, rate or denominator change: at a payment, a credit note, a change
+//! of the rate, the end of a year where the day count splits there, a rest, a pause, the cap. Each
+//! segment is balance times rate times part of a year, exact; the sum is rounded once, or where the
+//! policy says. The answer keeps the segments, so that every figure can be explained.
+
+mod accrual;
+mod debt;
+mod error;
+mod policy;
+mod segment;
+mod walk;
+
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
+
+pub use debt::{BalanceChange, BalanceChangeKind, LateDebt, Pause};
+pub use error::InterestError;
+pub use policy::{
+    Grace, GraceEnd, InterestCap, InterestPolicy, InterestPolicyError, MinimumInterest,
+    RoundingPoint,
+};
+pub use segment::{InterestSegment, SegmentEnd};
+
+use crate::receivable::LateRate;
+use crate::vocab::{FractionalMoney, RoundedMoney};
+use walk::Walk;
+
+/// Computes the late interest of a debt up to and with a day (REC-03).
+///
+/// The due date itself is on time, so the first day that costs anything is the one after it. Payments
+/// and credit notes after the day asked about are ignored.
+///
+/// # Examples
+///
+/// Half the debt is paid after ten days; the other half stands for ten more.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{BalanceChange, InterestPolicy, LateDebt, LateRate, interest};
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// let debt = LateDebt::new("7300.00 EUR".parse()?, date(2023, 3, 1)?, date(2023, 3, 31)?)?
+///     .with_change(BalanceChange::payment(date(2023, 4, 10)?, "3650.00 EUR".parse()?))?;
+///
+/// let policy = InterestPolicy::standard();
+/// let rate = LateRate::agreed("10 % per year".parse()?);
+/// let due = interest(&policy, &rate, &debt, date(2023, 4, 20)?)?;
+/// let parts: Vec<_> = due.segments().iter().map(|segment| segment.amount.to_string()).collect();
+/// assert_eq!(parts, ["20.000000 EUR", "10.000000 EUR"]);
+/// assert_eq!(due.charged().to_string(), "30.00 EUR");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// [`InterestError`] where a date stands before the invoice, more is paid than owed, the rate of a day
+/// is not known, the day count needs what the debt does not say, or an amount cannot be kept exactly.
+pub fn interest(
+    policy: &InterestPolicy,
+    rate: &LateRate,
+    debt: &LateDebt,
+    as_of: NaiveDate,
+) -> Result<Interest, InterestError> {
+    let mut segments = Segments::new();
+    let mut exact = FractionalMoney::zero(debt.principal().currency());
+    if let Some(mut walk) = Walk::begin(policy, rate, debt, as_of)? {
+        while let Some(segment) = walk.step()? {
+            segments.push(segment);
+        }
+        walk.finish(as_of)?;
+        exact = walk.earned()?;
+    }
+    let charged = charge(policy, exact)?;
+    Ok(Interest {
+        segments,
+        exact,
+        charged,
+    })
+}
+
+/// The interest of a debt with what it is made of (利息).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(from = "InterestText", into = "InterestText")]
+pub struct Interest {
+    segments: Segments,
+    exact: FractionalMoney,
+    charged: RoundedMoney,
+}
+
+impl Interest {
+    /// Returns the segments, in the order of their dates.
+    #[must_use]
+    pub fn segments(&self) -> &[InterestSegment] {
+        &self.segments
+    }
+
+    /// Returns the sum of the segments, before the last rounding and the minimum.
+    ///
+    /// With compound interest, what was carried at a rest is in it as it was carried.
+    #[must_use]
+    pub const fn exact(&self) -> FractionalMoney {
+        self.exact
+    }
+
+    /// Returns what is charged: rounded, and not below the minimum of the policy.
+    #[must_use]
+    pub const fn charged(&self) -> RoundedMoney {
+        self.charged
+    }
+}
+
+fn charge(policy: &InterestPolicy, exact: FractionalMoney) -> Result<RoundedMoney, InterestError> {
+    let charged = exact.round(policy.mode())?;
+    let Some(minimum) = policy.minimum() else {
+        return Ok(charged);
+    };
+    let (MinimumInterest::AtLeast(amount) | MinimumInterest::NothingBelow(amount)) = minimum;
+    let enough = charged.money().checked_cmp(amount)?.is_ge();
+    if enough || exact.is_zero() || exact.is_negative() {
+        return Ok(charged);
+    }
+    match minimum {
+        MinimumInterest::AtLeast(amount) => {
+            Ok(FractionalMoney::of(amount).round(policy.mode())?)
+        }
+        MinimumInterest::NothingBelow(_) => {
+            Ok(FractionalMoney::zero(exact.currency()).round(policy.mode())?)
+        }
+    }
+}
+
+/// One segment is the usual case, and it is kept without an allocation.
+type Segments = SmallVec<[InterestSegment; 1]>;
+
+/// The JSON form of the answer.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct InterestText {
+    segments: Vec<InterestSegment>,
+    exact: FractionalMoney,
+    charged: RoundedMoney,
+}
+
+impl From<InterestText> for Interest {
+    fn from(text: InterestText) -> Self {
+        Self {
+            segments: text.segments.into(),
+            exact: text.exact,
+            charged: text.charged,
+        }
+    }
+}
+
+impl From<Interest> for InterestText {
+    fn from(interest: Interest) -> Self {
+        Self {
+            segments: interest.segments.into_vec(),
+            exact: interest.exact,
+            charged: interest.charged,
+        }
+    }
+}

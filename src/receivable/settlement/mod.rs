@@ -1,1 +1,9 @@
-//! Methods of settlement and when each counts as paid (结付方式).
+//! Methods of settlement: which are accepted, and from which day they count as paid (结付方式).
+
+mod method;
+mod paid;
+mod policy;
+
+pub use method::{CountsWhen, MethodTerm, SettlementMethod};
+pub use paid::{PaidOn, Settlement, SettlementError, paid_on};
+pub use policy::{SettlementPolicy, SettlementPolicyError};

@@ -1,1 +1,65 @@
-//! Payment terms: from the date of a document to the date when it is due (付款期限).
+//! Payment terms: from the dates of a document to the date when it is due (付款期限).
+//!
+//! A term is a small algebra. It starts from a [`BaseDate`] of the document, takes its
+//! [`TermStep`]s in order, and ends with a business day. The common ones have names, such as
+//! [`PaymentTerm::net`] and [`PaymentTerm::closing_day`]; others are put together from steps.
+//!
+//! A term that can be read in two ways is two terms. "45 jours fin de mois" is either
+//! [`PaymentTerm::net_then_end_of_month`] or [`PaymentTerm::end_of_month_then_net`], and the contract
+//! has to say which.
+
+mod base;
+mod closing;
+mod error;
+mod month;
+mod no_pay;
+mod payment_term;
+mod step;
+
+use chrono::NaiveDate;
+
+pub use base::{BaseDate, BaseDates};
+pub use closing::ClosingDay;
+pub use error::{PaymentTermError, TermError};
+pub use month::{MonthDay, MonthDays, Months};
+pub use no_pay::{AnnualDay, NoPayPeriod};
+pub use payment_term::PaymentTerm;
+pub use step::TermStep;
+
+use crate::receivable::calendar::Calendar;
+
+/// Returns the date on which a document is due (到期日).
+///
+/// The term's base date is looked up, its steps are taken in order, and the result is moved to a
+/// business day as the term says. A base date that is not known is never replaced by another.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{BaseDates, Calendar, PaymentTerm, due_date};
+/// use keqing::vocab::Days;
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// let dates = BaseDates::new(date(2011, 10, 22)?);
+/// let calendar = Calendar::every_day();
+///
+/// let days_first = PaymentTerm::net_then_end_of_month(Days::new(45));
+/// assert_eq!(due_date(&days_first, &dates, &calendar)?, date(2011, 12, 31)?);
+/// let month_first = PaymentTerm::end_of_month_then_net(Days::new(45));
+/// assert_eq!(due_date(&month_first, &dates, &calendar)?, date(2011, 12, 15)?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// [`TermError::BaseDateUnknown`] where a date that the term counts from is not given, and those of
+/// [`PaymentTerm::due_from`].
+pub fn due_date(
+    term: &PaymentTerm,
+    dates: &BaseDates,
+    calendar: &Calendar,
+) -> Result<NaiveDate, TermError> {
+    let base = dates.latest_of(term.base())?;
+    term.due_from(base, calendar)
+}

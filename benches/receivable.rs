@@ -1,0 +1,174 @@
+//! What a ledger of a million invoices costs, beside hand-written loops over plain integers, in one run.
+//!
+//! `cargo bench --bench receivable`: divide by a million for the time of one invoice.
+
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "invoices are made up within known bounds"
+)]
+
+#[path = "support/invoices.rs"]
+mod invoices;
+#[path = "support/ledger_floor.rs"]
+mod floor;
+
+use std::hint::black_box;
+
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, Criterion, Throughput};
+use invoices::{COUNT, CUSTOMERS, Invoices};
+use keqing::receivable::{
+    AgingBuckets, AgingTotals, DayCount, InterestPolicy, LateDebt, LateRate, OpenColumns,
+    SimpleInterest, age_column, age_column_by_customer, interest,
+};
+use keqing::rust_decimal::Decimal;
+use keqing::vocab::{Currency, Money, Rate, RoundingMode};
+
+type Failure = Box<dyn std::error::Error>;
+
+/// Not yet due, and four buckets of days.
+const BUCKETS: usize = 5;
+
+fn main() -> Result<(), Failure> {
+    let mut criterion = Criterion::default().configure_from_args();
+    let invoices = invoices::invoices();
+    aging(&mut criterion, &invoices)?;
+    late_interest(&mut criterion, &invoices)?;
+    one_invoice(&mut criterion, &invoices)?;
+    criterion.final_summary();
+    Ok(())
+}
+
+fn aging(criterion: &mut Criterion, invoices: &Invoices) -> Result<(), Failure> {
+    let Invoices {
+        as_of_day,
+        days,
+        units,
+        customer,
+        ..
+    } = invoices;
+    let edges = AgingBuckets::standard().edges(invoices.as_of)?;
+    let open = OpenColumns::new(&invoices.due, units)?;
+    let mut totals = [AgingTotals::default(); BUCKETS];
+    let mut sums = vec![0; CUSTOMERS as usize * BUCKETS];
+    let mut floor_sums = sums.clone();
+
+    age_column_by_customer(&edges, open, customer, &mut totals, &mut sums)?;
+    let told = totals.map(|total| (total.rows, total.units as i64));
+    let loops = floor::aging_by_customer(*as_of_day, days, units, customer, &mut floor_sums);
+    assert_eq!((told, &sums), (loops, &floor_sums), "the floor adds up the same");
+
+    let mut group = group(criterion, "aging");
+    group.bench_function("floor", |bencher| {
+        bencher.iter(|| black_box(floor::aging(*as_of_day, days, units)));
+    });
+    group.bench_function("age_column", |bencher| {
+        bencher.iter(|| black_box(age_column(&edges, open, &mut totals)));
+    });
+    group.bench_function("floor by customer", |bencher| {
+        bencher.iter(|| {
+            floor_sums.fill(0);
+            black_box(floor::aging_by_customer(
+                *as_of_day,
+                days,
+                units,
+                customer,
+                &mut floor_sums,
+            ))
+        });
+    });
+    group.bench_function("age_column_by_customer", |bencher| {
+        bencher.iter(|| {
+            black_box(age_column_by_customer(
+                &edges,
+                open,
+                customer,
+                &mut totals,
+                &mut sums,
+            ))
+        });
+    });
+    group.finish();
+    Ok(())
+}
+
+fn late_interest(criterion: &mut Criterion, invoices: &Invoices) -> Result<(), Failure> {
+    let Invoices {
+        as_of_day,
+        days,
+        units,
+        ..
+    } = invoices;
+    let open = OpenColumns::new(&invoices.due, units)?;
+    let ready = SimpleInterest::new(
+        "12 % per year".parse()?,
+        DayCount::Actual365Fixed,
+        RoundingMode::HalfEven,
+        invoices.as_of,
+    )?;
+    let (mut charged, mut floor_charged) = (vec![0; COUNT], vec![0; COUNT]);
+    let total = ready.fill(open, &mut charged)?;
+    let loops = floor::interest(*as_of_day, days, units, &mut floor_charged);
+    assert_eq!((total, &charged), (loops.into(), &floor_charged), "the floor charges the same");
+
+    let mut group = group(criterion, "late interest");
+    group.bench_function("floor", |bencher| {
+        bencher.iter(|| black_box(floor::interest(*as_of_day, days, units, &mut floor_charged)));
+    });
+    group.bench_function("fill", |bencher| {
+        bencher.iter(|| black_box(ready.fill(open, &mut charged)));
+    });
+    group.finish();
+    Ok(())
+}
+
+/// One invoice at a time, with its segments.
+fn one_invoice(criterion: &mut Criterion, invoices: &Invoices) -> Result<(), Failure> {
+    let policy = InterestPolicy::standard();
+    let rate = LateRate::agreed(Rate::percent(Decimal::new(12, 0))?);
+    let debts: Vec<LateDebt> = invoices
+        .due
+        .iter()
+        .zip(&invoices.units)
+        .map(|(due, units)| {
+            let principal = Money::new(Decimal::new(*units, 2), Currency::EUR);
+            LateDebt::new(principal, (*due).min(invoices.as_of), *due)
+        })
+        .collect::<Result<_, _>>()?;
+    for (debt, (day, units)) in debts.iter().zip(invoices.days.iter().zip(&invoices.units)) {
+        let told = interest(&policy, &rate, debt, invoices.as_of)?;
+        let (charged, ..) = floor::one((*units).into(), 1_200, *day, invoices.as_of_day);
+        assert_eq!(told.charged().minor_units(), charged, "the floor charges the same");
+    }
+
+    let mut group = group(criterion, "one invoice");
+    group.bench_function("floor", |bencher| {
+        bencher.iter(|| {
+            for (day, units) in invoices.days.iter().zip(&invoices.units) {
+                black_box(floor::one(
+                    black_box((*units).into()),
+                    black_box(1_200),
+                    *day,
+                    invoices.as_of_day,
+                ));
+            }
+        });
+    });
+    group.bench_function("interest", |bencher| {
+        bencher.iter(|| {
+            for debt in &debts {
+                black_box(&interest(&policy, &rate, debt, invoices.as_of)).is_ok();
+            }
+        });
+    });
+    group.finish();
+    Ok(())
+}
+
+fn group<'a>(criterion: &'a mut Criterion, name: &str) -> BenchmarkGroup<'a, WallTime> {
+    let mut group = criterion.benchmark_group(name);
+    group.throughput(Throughput::Elements(COUNT as u64));
+    group.sample_size(20);
+    group
+}

@@ -1,0 +1,57 @@
+//! The floors of the receivables: what a hand-written loop over plain integers needs, with the numbers built in.
+
+/// Totals and counts of five buckets: not yet due, 1 to 30 days, 31 to 60, 61 to 90, more.
+pub(crate) fn aging(as_of: i32, due: &[i32], units: &[i64]) -> [(u64, i64); 5] {
+    let mut totals = [(0, 0); 5];
+    for (due, units) in due.iter().zip(units) {
+        let bucket = bucket(as_of - due);
+        totals[bucket].0 += 1;
+        totals[bucket].1 += units;
+    }
+    totals
+}
+
+/// The same, and beside it the five sums of every customer.
+pub(crate) fn aging_by_customer(
+    as_of: i32,
+    due: &[i32],
+    units: &[i64],
+    customer: &[u32],
+    sums: &mut [i64],
+) -> [(u64, i64); 5] {
+    let mut totals = [(0, 0); 5];
+    for ((due, units), customer) in due.iter().zip(units).zip(customer) {
+        let bucket = bucket(as_of - due);
+        totals[bucket].0 += 1;
+        totals[bucket].1 += units;
+        sums[*customer as usize * 5 + bucket] += units;
+    }
+    totals
+}
+
+/// 12 % by ACT/365F, rounded half to even per invoice.
+pub(crate) fn interest(as_of: i32, due: &[i32], units: &[i64], charged: &mut [i64]) -> i64 {
+    let mut total = 0;
+    for ((due, units), out) in due.iter().zip(units).zip(charged) {
+        let late = i64::from((as_of - due).max(0));
+        let (product, year) = (units * late * 3, 9_125);
+        let (quotient, rest) = (product / year, product % year);
+        let up = rest * 2 > year || rest * 2 == year && quotient % 2 == 1;
+        *out = quotient + i64::from(up);
+        total += *out;
+    }
+    total
+}
+
+/// One invoice's interest in smallest units, and what it is made of.
+pub(crate) fn one(units: i128, rate_hundredths: i128, due: i32, as_of: i32) -> (i128, i128, i32) {
+    let late = (as_of - due).max(0);
+    let product = units * rate_hundredths * i128::from(late);
+    let (quotient, rest) = (product / 3_650_000, product % 3_650_000);
+    let up = rest * 2 > 3_650_000 || rest * 2 == 3_650_000 && quotient % 2 == 1;
+    (quotient + i128::from(up), product, late)
+}
+
+fn bucket(late: i32) -> usize {
+    usize::from(late > 0) + usize::from(late > 30) + usize::from(late > 60) + usize::from(late > 90)
+}

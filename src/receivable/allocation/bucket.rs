@@ -1,0 +1,280 @@
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::AllocationPolicyError;
+
+/// What a part of a debt is owed for (债务构成).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "an order of payment names every component, so that a new one would change all orders"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum DebtComponent {
+    /// What it costs to enforce the debt: courts, lawyers, collection (实现债权的费用).
+    Costs,
+    /// What is agreed or ordered because of a breach (违约金).
+    Penalties,
+    /// What is charged for a service, such as an account or a reminder (手续费).
+    Fees,
+    /// The price of time (利息).
+    Interest,
+    /// The debt itself (本金).
+    Principal,
+}
+
+impl DebtComponent {
+    /// Every component.
+    pub const ALL: [Self; 5] = [
+        Self::Costs,
+        Self::Penalties,
+        Self::Fees,
+        Self::Interest,
+        Self::Principal,
+    ];
+}
+
+/// How a part of a debt stands to the day of a payment (到期状态).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "a day is before, on or after another"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum DueState {
+    /// It was due on an earlier day.
+    PastDue,
+    /// It is due on the day of the payment.
+    Due,
+    /// It is due on a later day.
+    InAdvance,
+}
+
+impl DueState {
+    /// Every state, the most pressing first.
+    pub const ALL: [Self; 3] = [Self::PastDue, Self::Due, Self::InAdvance];
+}
+
+/// One place in an order of payment: a component in one due state (抵充项).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "a pair of two public words, complete by definition"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct AllocationBucket {
+    /// How it stands to the day of the payment.
+    pub due_state: DueState,
+    /// What is owed.
+    pub component: DebtComponent,
+}
+
+/// The order in which a payment fills the fifteen buckets of a debt (抵充顺序).
+///
+/// Every bucket stands in it exactly once, so that no part of a debt can be forgotten. The JSON form is
+/// the list of its buckets.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::{AllocationOrder, DebtComponent, DueState};
+///
+/// let costs_first = [
+///     DebtComponent::Costs,
+///     DebtComponent::Fees,
+///     DebtComponent::Penalties,
+///     DebtComponent::Interest,
+///     DebtComponent::Principal,
+/// ];
+/// let order = AllocationOrder::due_then_in_advance(costs_first, costs_first)?;
+/// let third = order.buckets().get(2).ok_or("fifteen buckets")?;
+/// assert_eq!((third.due_state, third.component), (DueState::PastDue, DebtComponent::Fees));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(
+    try_from = "Vec<AllocationBucket>",
+    into = "[AllocationBucket; BUCKETS]"
+)]
+pub struct AllocationOrder([AllocationBucket; BUCKETS]);
+
+impl AllocationOrder {
+    /// Makes an order of fifteen buckets.
+    ///
+    /// # Errors
+    ///
+    /// [`AllocationPolicyError::BucketMissing`] where one of them does not stand in it.
+    pub fn new(buckets: [AllocationBucket; BUCKETS]) -> Result<Self, AllocationPolicyError> {
+        for due_state in DueState::ALL {
+            for component in DebtComponent::ALL {
+                let bucket = AllocationBucket {
+                    due_state,
+                    component,
+                };
+                if !buckets.contains(&bucket) {
+                    return Err(AllocationPolicyError::BucketMissing {
+                        due_state,
+                        component,
+                    });
+                }
+            }
+        }
+        // Fifteen places that hold all fifteen buckets hold none twice.
+        Ok(Self(buckets))
+    }
+
+    /// Makes an order that fills what is past due or due by components, the older state of each
+    /// first, and then what is in advance by components of another order.
+    ///
+    /// # Errors
+    ///
+    /// [`AllocationPolicyError::BucketMissing`] where a component does not stand in one of the orders.
+    pub fn due_then_in_advance(
+        due: [DebtComponent; 5],
+        in_advance: [DebtComponent; 5],
+    ) -> Result<Self, AllocationPolicyError> {
+        Self::new(by_components(due, in_advance))
+    }
+
+    /// Makes an order that fills what is past due, then what is due, then what is in advance, each by
+    /// the same order of components.
+    ///
+    /// # Errors
+    ///
+    /// [`AllocationPolicyError::BucketMissing`] where a component does not stand in the order.
+    pub fn state_by_state(components: [DebtComponent; 5]) -> Result<Self, AllocationPolicyError> {
+        Self::new(Self::of_states(components).0)
+    }
+
+    /// Returns the buckets in order.
+    #[must_use]
+    pub const fn buckets(&self) -> &[AllocationBucket] {
+        &self.0
+    }
+
+    /// As [`state_by_state`](Self::state_by_state), of components that are known to be all different.
+    pub(super) fn of_states(components: [DebtComponent; 5]) -> Self {
+        let mut order = by_components(components, components);
+        // Stable, so that within a state the components stay in order.
+        order.sort_by_key(|bucket| bucket.due_state);
+        Self(order)
+    }
+
+    /// The order of a preset, whose components are all different.
+    pub(super) const fn of_preset(due: [DebtComponent; 5], in_advance: [DebtComponent; 5]) -> Self {
+        Self(by_components(due, in_advance))
+    }
+}
+
+impl TryFrom<Vec<AllocationBucket>> for AllocationOrder {
+    type Error = AllocationPolicyError;
+
+    fn try_from(buckets: Vec<AllocationBucket>) -> Result<Self, Self::Error> {
+        let given = buckets.len();
+        let buckets = buckets
+            .try_into()
+            .map_err(|_| AllocationPolicyError::BucketCount { given })?;
+        Self::new(buckets)
+    }
+}
+
+impl From<AllocationOrder> for [AllocationBucket; BUCKETS] {
+    fn from(order: AllocationOrder) -> Self {
+        order.0
+    }
+}
+
+const BUCKETS: usize = 15;
+
+const fn by_components(
+    due: [DebtComponent; 5],
+    in_advance: [DebtComponent; 5],
+) -> [AllocationBucket; BUCKETS] {
+    const fn bucket(due_state: DueState, component: DebtComponent) -> AllocationBucket {
+        AllocationBucket {
+            due_state,
+            component,
+        }
+    }
+    let [d1, d2, d3, d4, d5] = due;
+    let [a1, a2, a3, a4, a5] = in_advance;
+    [
+        bucket(DueState::PastDue, d1),
+        bucket(DueState::Due, d1),
+        bucket(DueState::PastDue, d2),
+        bucket(DueState::Due, d2),
+        bucket(DueState::PastDue, d3),
+        bucket(DueState::Due, d3),
+        bucket(DueState::PastDue, d4),
+        bucket(DueState::Due, d4),
+        bucket(DueState::PastDue, d5),
+        bucket(DueState::Due, d5),
+        bucket(DueState::InAdvance, a1),
+        bucket(DueState::InAdvance, a2),
+        bucket(DueState::InAdvance, a3),
+        bucket(DueState::InAdvance, a4),
+        bucket(DueState::InAdvance, a5),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+    use alloc::vec::Vec;
+
+    use super::{AllocationOrder, DebtComponent};
+
+    #[test]
+    fn an_order_names_every_bucket_once() {
+        let components = DebtComponent::ALL;
+        let [costs, penalties, fees, interest, _] = components;
+        let twice = [costs, penalties, fees, interest, interest];
+        let message = |order: Result<AllocationOrder, _>| {
+            order.map_err(|error: crate::receivable::AllocationPolicyError| error.to_string())
+        };
+        assert_eq!(
+            message(AllocationOrder::due_then_in_advance(components, twice)),
+            Err("an order without in-advance principal, expected every bucket once".into())
+        );
+        assert_eq!(
+            message(AllocationOrder::state_by_state(twice)),
+            Err("an order without past-due principal, expected every bucket once".into())
+        );
+        let order = AllocationOrder::state_by_state(components);
+        let Ok(order) = order else {
+            panic!("an order of the test")
+        };
+        let fourteen: Vec<_> = order.buckets().iter().copied().take(14).collect();
+        assert_eq!(
+            message(AllocationOrder::try_from(fourteen)),
+            Err("an order of 14 buckets, expected 15".into())
+        );
+    }
+
+    #[test]
+    fn the_two_ways_to_name_an_order_differ_where_past_due_meets_due() {
+        let components = DebtComponent::ALL;
+        let mixed = AllocationOrder::due_then_in_advance(components, components);
+        let apart = AllocationOrder::state_by_state(components);
+        assert_ne!(mixed, apart);
+        let tail = |order: Result<AllocationOrder, _>| {
+            order
+                .map(|order| order.buckets().iter().skip(10).copied().collect::<Vec<_>>())
+                .ok()
+        };
+        assert_eq!(tail(mixed), tail(apart));
+    }
+
+    #[test]
+    fn json_is_the_list_of_buckets() -> Result<(), serde_json::Error> {
+        let components = DebtComponent::ALL;
+        let order = AllocationOrder::of_preset(components, components);
+        let json = serde_json::to_string(&order)?;
+        assert!(json.starts_with(r#"[{"due-state":"past-due","component":"costs"},"#));
+        assert_eq!(serde_json::from_str::<AllocationOrder>(&json)?, order);
+        let twice = json.replacen("costs", "fees", 1);
+        assert!(serde_json::from_str::<AllocationOrder>(&twice).is_err());
+        Ok(())
+    }
+}

@@ -1,0 +1,324 @@
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::{AllocationError, DebtComponent};
+use crate::vocab::{Currency, DocumentId, Money, MoneyError, Rate, Share};
+
+/// What is open of one debt, part by part (债务).
+///
+/// An instalment is a debt of its own, with its own id and due date. A new debt is unsecured and bears
+/// no interest, until [`with_security`](Self::with_security) and [`with_burden`](Self::with_burden) say
+/// otherwise.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{Debt, DebtComponent};
+///
+/// let date = |month| NaiveDate::from_ymd_opt(2024, month, 1).ok_or("no such date");
+/// let debt = Debt::new("INV-1".parse()?, date(1)?, date(2)?, "1000 EUR".parse()?)?
+///     .with_component(DebtComponent::Interest, "80 EUR".parse()?)?
+///     .with_component(DebtComponent::Costs, "40 EUR".parse()?)?;
+/// assert_eq!(debt.outstanding()?, "1120 EUR".parse()?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "DebtText", into = "DebtText")]
+pub struct Debt {
+    id: DocumentId,
+    issued: NaiveDate,
+    due: NaiveDate,
+    currency: Currency,
+    secured: Share,
+    burden: Rate,
+    /// Each above zero, in the order given.
+    parts: Vec<DebtPart>,
+}
+
+impl Debt {
+    /// Makes a debt of so much principal, which may be nothing where only charges are owed.
+    ///
+    /// # Errors
+    ///
+    /// [`AllocationError::DueBeforeIssue`], and [`AllocationError::AmountNotPositive`] where the
+    /// principal is below nothing.
+    pub fn new(
+        id: DocumentId,
+        issued: NaiveDate,
+        due: NaiveDate,
+        principal: Money,
+    ) -> Result<Self, AllocationError> {
+        let debt = Self::empty(id, issued, due, principal.currency())?;
+        if principal.is_zero() {
+            return Ok(debt);
+        }
+        debt.with_component(DebtComponent::Principal, principal)
+    }
+
+    /// Adds a part that came about and falls due with the debt.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`with_part`](Self::with_part).
+    pub fn with_component(
+        self,
+        component: DebtComponent,
+        amount: Money,
+    ) -> Result<Self, AllocationError> {
+        let (since, due) = (self.issued, self.due);
+        self.with_part(DebtPart {
+            component,
+            amount,
+            since,
+            due,
+        })
+    }
+
+    /// Adds a part with dates of its own, such as a reminder fee.
+    ///
+    /// # Errors
+    ///
+    /// [`AllocationError::AmountNotPositive`], [`AllocationError::DueBeforeIssue`], and
+    /// [`AllocationError::Money`] where the currency is another one.
+    pub fn with_part(mut self, part: DebtPart) -> Result<Self, AllocationError> {
+        let DebtPart {
+            amount, since, due, ..
+        } = part;
+        Money::zero(self.currency).checked_cmp(amount)?;
+        if amount.is_negative() || amount.is_zero() {
+            return Err(AllocationError::AmountNotPositive {
+                id: self.id,
+                amount,
+            });
+        }
+        if due < since {
+            return Err(AllocationError::DueBeforeIssue {
+                debt: self.id,
+                due,
+                issued: since,
+            });
+        }
+        self.parts.push(part);
+        Ok(self)
+    }
+
+    /// Says how much of the debt is secured, by a pledge or a guarantor.
+    #[must_use]
+    pub fn with_security(self, secured: Share) -> Self {
+        Self { secured, ..self }
+    }
+
+    /// Says how heavily the debt weighs on the debtor: the rate that it costs.
+    #[must_use]
+    pub fn with_burden(self, burden: Rate) -> Self {
+        Self { burden, ..self }
+    }
+
+    /// Returns the id.
+    #[must_use]
+    pub const fn id(&self) -> DocumentId {
+        self.id
+    }
+
+    /// Returns the day from which the debt exists.
+    #[must_use]
+    pub const fn issued(&self) -> NaiveDate {
+        self.issued
+    }
+
+    /// Returns the day on which the debt falls due.
+    #[must_use]
+    pub const fn due(&self) -> NaiveDate {
+        self.due
+    }
+
+    /// Returns the currency.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// Returns how much of the debt is secured.
+    #[must_use]
+    pub const fn secured(&self) -> Share {
+        self.secured
+    }
+
+    /// Returns the rate that the debt costs the debtor.
+    #[must_use]
+    pub const fn burden(&self) -> Rate {
+        self.burden
+    }
+
+    /// Returns what is open, part by part, each above zero.
+    #[must_use]
+    pub fn parts(&self) -> &[DebtPart] {
+        &self.parts
+    }
+
+    /// Adds up what is open.
+    ///
+    /// # Errors
+    ///
+    /// [`MoneyError::SumOutOfRange`].
+    pub fn outstanding(&self) -> Result<Money, MoneyError> {
+        self.parts
+            .iter()
+            .try_fold(Money::zero(self.currency), |sum, part| {
+                sum.checked_add(part.amount)
+            })
+    }
+
+    /// Returns the debt with other amounts open, in the order of its parts; `None` closes a part.
+    pub(super) fn with_open(self, open: impl IntoIterator<Item = Option<Money>>) -> Self {
+        let parts = self
+            .parts
+            .iter()
+            .zip(open)
+            .filter_map(|(part, amount)| {
+                Some(DebtPart {
+                    amount: amount?,
+                    ..*part
+                })
+            })
+            .collect();
+        Self { parts, ..self }
+    }
+
+    fn empty(
+        id: DocumentId,
+        issued: NaiveDate,
+        due: NaiveDate,
+        currency: Currency,
+    ) -> Result<Self, AllocationError> {
+        if due < issued {
+            let debt = id;
+            return Err(AllocationError::DueBeforeIssue { debt, due, issued });
+        }
+        Ok(Self {
+            id,
+            issued,
+            due,
+            currency,
+            secured: Share::NONE,
+            burden: Rate::ZERO,
+            parts: Vec::new(),
+        })
+    }
+}
+
+/// One part of a debt, with the dates of its own (债务组成部分).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "four public facts; the debt that it joins checks them"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DebtPart {
+    /// What it is owed for.
+    pub component: DebtComponent,
+    /// How much of it is open, above zero.
+    pub amount: Money,
+    /// The day from which it exists: a payment before that day cannot be for it.
+    pub since: NaiveDate,
+    /// The day on which it falls due.
+    pub due: NaiveDate,
+}
+
+/// Lets each charge join the debt whose due date is the first on or after its own (费用归期).
+///
+/// A charge past the last due date joins the debt that falls due last. Of several debts with one due
+/// date it joins the one given first.
+///
+/// # Errors
+///
+/// [`AllocationError::NoDebts`] and those of [`Debt::with_part`].
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{Debt, DebtComponent, DebtPart, join_charges};
+///
+/// let date = |month, day| NaiveDate::from_ymd_opt(2024, month, day).ok_or("no such date");
+/// let debt = |id: &str, due| -> Result<Debt, Box<dyn std::error::Error>> {
+///     Ok(Debt::new(id.parse()?, date(1, 1)?, due, "500 EUR".parse()?)?)
+/// };
+/// let instalments = [debt("1 of 2", date(2, 1)?)?, debt("2 of 2", date(3, 1)?)?];
+/// let fee = DebtPart {
+///     component: DebtComponent::Fees,
+///     amount: "5 EUR".parse()?,
+///     since: date(2, 2)?,
+///     due: date(2, 9)?,
+/// };
+/// let joined = join_charges(instalments, [fee])?;
+/// assert_eq!(joined.last().ok_or("two")?.parts().len(), 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn join_charges(
+    debts: impl IntoIterator<Item = Debt>,
+    charges: impl IntoIterator<Item = DebtPart>,
+) -> Result<Vec<Debt>, AllocationError> {
+    let mut debts: Vec<Debt> = debts.into_iter().collect();
+    for charge in charges {
+        let dues = || debts.iter().map(|debt| debt.due);
+        let due = dues()
+            .filter(|due| *due >= charge.due)
+            .min()
+            .or_else(|| dues().max());
+        let host = debts.iter_mut().find(|debt| Some(debt.due) == due);
+        let host = host.ok_or(AllocationError::NoDebts)?;
+        *host = host.clone().with_part(charge)?;
+    }
+    Ok(debts)
+}
+
+/// The JSON form.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct DebtText {
+    id: DocumentId,
+    issued: NaiveDate,
+    due: NaiveDate,
+    currency: Currency,
+    secured: Share,
+    burden: Rate,
+    parts: Vec<DebtPart>,
+}
+
+impl TryFrom<DebtText> for Debt {
+    type Error = AllocationError;
+
+    fn try_from(text: DebtText) -> Result<Self, Self::Error> {
+        let empty = Self::empty(text.id, text.issued, text.due, text.currency)?
+            .with_security(text.secured)
+            .with_burden(text.burden);
+        text.parts.into_iter().try_fold(empty, Self::with_part)
+    }
+}
+
+impl From<Debt> for DebtText {
+    fn from(debt: Debt) -> Self {
+        let Debt {
+            id,
+            issued,
+            due,
+            currency,
+            secured,
+            burden,
+            parts,
+        } = debt;
+        Self {
+            id,
+            issued,
+            due,
+            currency,
+            secured,
+            burden,
+            parts,
+        }
+    }
+}

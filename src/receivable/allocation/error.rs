@@ -1,0 +1,124 @@
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use crate::receivable::{DebtComponent, DebtCriterion, DueState};
+use crate::vocab::{DocumentId, Money, MoneyError};
+
+/// The error of a policy of allocation that contradicts itself.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum AllocationPolicyError {
+    /// The order has another number of buckets.
+    #[error("an order of {given} buckets, expected 15")]
+    BucketCount {
+        /// The number given.
+        given: usize,
+    },
+    /// A bucket does not stand in the order.
+    #[error(
+        "an order without {} {}, expected every bucket once",
+        state_name(*due_state),
+        component_name(*component)
+    )]
+    BucketMissing {
+        /// The due state of the bucket.
+        due_state: DueState,
+        /// The component of the bucket.
+        component: DebtComponent,
+    },
+    /// A criterion stands twice in the list.
+    #[error("the criterion {criterion:?} is given twice, expected each at most once")]
+    CriterionTwice {
+        /// The criterion.
+        criterion: DebtCriterion,
+    },
+    /// Payment in advance begins with the last instalment, and no criterion looks at due dates.
+    #[error(
+        "the last instalment is to be paid first without the criterion EarliestDue, expected it among the criteria"
+    )]
+    LastInstalmentWithoutDueDates,
+    /// Something follows the criterion that divides what is left.
+    #[error("the criterion {criterion:?} follows ProRata, expected ProRata as the last")]
+    ProRataNotLast {
+        /// The criterion that follows.
+        criterion: DebtCriterion,
+    },
+}
+
+/// The error of debts and payments that cannot be.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum AllocationError {
+    /// Nothing or less than nothing is paid or owed.
+    #[error("{id} has the amount {amount}, expected more than nothing")]
+    AmountNotPositive {
+        /// The payment or the debt.
+        id: DocumentId,
+        /// The amount given.
+        amount: Money,
+    },
+    /// The debtor paid a debt that did not exist yet, under a policy that does not let that happen.
+    #[error("{debt} is paid on {paid}, expected {issued} or later")]
+    BeforeIssue {
+        /// The debt.
+        debt: DocumentId,
+        /// The day of the payment.
+        paid: NaiveDate,
+        /// The day from which the debt exists.
+        issued: NaiveDate,
+    },
+    /// A debt falls due before it exists.
+    #[error("{debt} is due on {due}, expected {issued} or later")]
+    DueBeforeIssue {
+        /// The debt.
+        debt: DocumentId,
+        /// The day on which it falls due.
+        due: NaiveDate,
+        /// The day from which it exists.
+        issued: NaiveDate,
+    },
+    /// Two debts or two payments have one id.
+    #[error("{id} is given twice, expected each once")]
+    IdTwice {
+        /// The id.
+        id: DocumentId,
+    },
+    /// The currencies differ, or a sum is too large.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+    /// There is no debt that a charge could join.
+    #[error("there are no debts to join a charge to, expected one or more")]
+    NoDebts,
+    /// The amounts have together more digits than can be counted exactly.
+    #[error("{amount} has too many digits beside the other amounts, expected at most 28 together")]
+    OutOfRange {
+        /// The amount.
+        amount: Money,
+    },
+    /// A payment names a debt that is not given.
+    #[error("the payment {payment} is for {debt}, which is none of the debts given")]
+    UnknownDebt {
+        /// The payment.
+        payment: DocumentId,
+        /// The debt that it names.
+        debt: DocumentId,
+    },
+}
+
+const fn state_name(due_state: DueState) -> &'static str {
+    match due_state {
+        DueState::PastDue => "past-due",
+        DueState::Due => "due",
+        DueState::InAdvance => "in-advance",
+    }
+}
+
+const fn component_name(component: DebtComponent) -> &'static str {
+    match component {
+        DebtComponent::Costs => "costs",
+        DebtComponent::Penalties => "penalties",
+        DebtComponent::Fees => "fees",
+        DebtComponent::Interest => "interest",
+        DebtComponent::Principal => "principal",
+    }
+}

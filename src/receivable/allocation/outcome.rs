@@ -1,0 +1,158 @@
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::{AllocationError, DebtComponent, DueState};
+use crate::vocab::{DocumentId, Money, MoneyError};
+
+/// What one payment settled, and what is left of it (抵充结果).
+///
+/// What was applied and what was not always make the payment, exactly.
+///
+/// # Examples
+///
+/// See [`allocate`](crate::receivable::allocate).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "AllocationText", into = "AllocationText")]
+pub struct Allocation {
+    payment: DocumentId,
+    date: NaiveDate,
+    applied: Vec<AppliedAmount>,
+    unapplied: Money,
+}
+
+impl Allocation {
+    pub(super) const fn new(
+        payment: DocumentId,
+        date: NaiveDate,
+        applied: Vec<AppliedAmount>,
+        unapplied: Money,
+    ) -> Self {
+        Self {
+            payment,
+            date,
+            applied,
+            unapplied,
+        }
+    }
+
+    /// Returns the id of the payment.
+    #[must_use]
+    pub const fn payment(&self) -> DocumentId {
+        self.payment
+    }
+
+    /// Returns the day of the payment.
+    #[must_use]
+    pub const fn date(&self) -> NaiveDate {
+        self.date
+    }
+
+    /// Returns what was applied, in the order in which it was.
+    #[must_use]
+    pub fn applied(&self) -> &[AppliedAmount] {
+        &self.applied
+    }
+
+    /// Returns what is left of the payment: the customer's credit, zero or more.
+    #[must_use]
+    pub const fn unapplied(&self) -> Money {
+        self.unapplied
+    }
+
+    /// Adds up what was applied to one debt.
+    ///
+    /// # Errors
+    ///
+    /// [`MoneyError::SumOutOfRange`].
+    pub fn applied_to(&self, debt: DocumentId) -> Result<Money, MoneyError> {
+        self.sum(|applied| applied.debt == debt)
+    }
+
+    /// Adds up what was applied to one component of all debts.
+    ///
+    /// # Errors
+    ///
+    /// [`MoneyError::SumOutOfRange`].
+    pub fn applied_as(&self, component: DebtComponent) -> Result<Money, MoneyError> {
+        self.sum(|applied| applied.component == component)
+    }
+
+    fn sum(&self, counts: impl Fn(&AppliedAmount) -> bool) -> Result<Money, MoneyError> {
+        self.applied
+            .iter()
+            .filter(|applied| counts(applied))
+            .try_fold(Money::zero(self.unapplied.currency()), |sum, applied| {
+                sum.checked_add(applied.amount)
+            })
+    }
+
+    fn checked(self) -> Result<Self, AllocationError> {
+        let not_positive = |id, amount| AllocationError::AmountNotPositive { id, amount };
+        if self.unapplied.is_negative() {
+            return Err(not_positive(self.payment, self.unapplied));
+        }
+        for applied in &self.applied {
+            let amount = applied.amount;
+            self.unapplied.checked_cmp(amount)?;
+            if amount.is_negative() || amount.is_zero() {
+                return Err(not_positive(applied.debt, amount));
+            }
+        }
+        Ok(self)
+    }
+}
+
+/// Money that settled one bucket of one debt (抵充明细).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "four public facts, whose allocation checks them"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct AppliedAmount {
+    /// The debt.
+    pub debt: DocumentId,
+    /// What was owed.
+    pub component: DebtComponent,
+    /// How it stood to the day of the payment.
+    pub due_state: DueState,
+    /// How much of it was settled, above zero.
+    pub amount: Money,
+}
+
+/// The JSON form.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct AllocationText {
+    payment: DocumentId,
+    date: NaiveDate,
+    applied: Vec<AppliedAmount>,
+    unapplied: Money,
+}
+
+impl TryFrom<AllocationText> for Allocation {
+    type Error = AllocationError;
+
+    fn try_from(text: AllocationText) -> Result<Self, Self::Error> {
+        Self::new(text.payment, text.date, text.applied, text.unapplied).checked()
+    }
+}
+
+impl From<Allocation> for AllocationText {
+    fn from(allocation: Allocation) -> Self {
+        let Allocation {
+            payment,
+            date,
+            applied,
+            unapplied,
+        } = allocation;
+        Self {
+            payment,
+            date,
+            applied,
+            unapplied,
+        }
+    }
+}

@@ -1,0 +1,340 @@
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::{AllocationOrder, AllocationPolicyError, AllocationPreset};
+
+/// In which order a payment settles what is owed (清偿抵充办法).
+///
+/// Three choices make a policy: which debt comes before which ([`DebtCriterion`]), which part of a debt
+/// before which ([`AllocationOrder`]), and whether the one or the other comes first
+/// ([`AllocationPath`]). [`AllocationPreset`] holds the orders of laws and systems.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::{AllocationPolicy, AllocationPreset, InAdvanceRule};
+///
+/// let policy = AllocationPolicy::standard();
+/// assert_eq!(policy, AllocationPreset::ChineseCivilCode.policy());
+///
+/// let only_what_is_due = policy.with_in_advance(InAdvanceRule::KeepUnapplied)?;
+/// assert_eq!(only_what_is_due.in_advance(), InAdvanceRule::KeepUnapplied);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "PolicyText", into = "PolicyText")]
+pub struct AllocationPolicy {
+    between: Vec<DebtCriterion>,
+    within: AllocationOrder,
+    path: AllocationPath,
+    in_advance: InAdvanceRule,
+    before_issue: BeforeIssue,
+}
+
+impl AllocationPolicy {
+    /// Returns the crate's own policy: the order of the Chinese Civil Code, articles 560 and 561.
+    #[must_use]
+    pub fn standard() -> Self {
+        AllocationPreset::ChineseCivilCode.policy()
+    }
+
+    /// Makes a policy that goes debt by debt, pays the next instalment in advance and leaves a debt
+    /// out that does not exist yet.
+    ///
+    /// # Errors
+    ///
+    /// [`AllocationPolicyError::CriterionTwice`] and [`AllocationPolicyError::ProRataNotLast`].
+    pub fn new(
+        between: Vec<DebtCriterion>,
+        within: AllocationOrder,
+    ) -> Result<Self, AllocationPolicyError> {
+        Self::of_preset(between, within).checked()
+    }
+
+    /// Replaces the criteria between debts, the first deciding; debts that are equal by all of them
+    /// are paid in the order in which they are given.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`new`](Self::new), and [`AllocationPolicyError::LastInstalmentWithoutDueDates`].
+    pub fn with_between(self, between: Vec<DebtCriterion>) -> Result<Self, AllocationPolicyError> {
+        Self { between, ..self }.checked()
+    }
+
+    /// Replaces the order within a debt.
+    #[must_use]
+    pub fn with_within(self, within: AllocationOrder) -> Self {
+        Self { within, ..self }
+    }
+
+    /// Chooses whether a debt or a bucket is filled first.
+    #[must_use]
+    pub fn with_path(self, path: AllocationPath) -> Self {
+        Self { path, ..self }
+    }
+
+    /// Chooses what becomes of money that nothing due is left for.
+    ///
+    /// # Errors
+    ///
+    /// [`AllocationPolicyError::LastInstalmentWithoutDueDates`].
+    pub fn with_in_advance(self, in_advance: InAdvanceRule) -> Result<Self, AllocationPolicyError> {
+        Self { in_advance, ..self }.checked()
+    }
+
+    /// Chooses what becomes of debts that do not exist yet on the day of a payment.
+    #[must_use]
+    pub fn with_before_issue(self, before_issue: BeforeIssue) -> Self {
+        Self {
+            before_issue,
+            ..self
+        }
+    }
+
+    /// Returns the criteria between debts, the first deciding.
+    #[must_use]
+    pub fn between(&self) -> &[DebtCriterion] {
+        &self.between
+    }
+
+    /// Returns the order within a debt.
+    #[must_use]
+    pub const fn within(&self) -> &AllocationOrder {
+        &self.within
+    }
+
+    /// Returns whether a debt or a bucket is filled first.
+    #[must_use]
+    pub const fn path(&self) -> AllocationPath {
+        self.path
+    }
+
+    /// Returns what becomes of money that nothing due is left for.
+    #[must_use]
+    pub const fn in_advance(&self) -> InAdvanceRule {
+        self.in_advance
+    }
+
+    /// Returns what becomes of debts that do not exist yet.
+    #[must_use]
+    pub const fn before_issue(&self) -> BeforeIssue {
+        self.before_issue
+    }
+
+    /// A policy of a preset, whose criteria are known to be in order.
+    pub(super) const fn of_preset(between: Vec<DebtCriterion>, within: AllocationOrder) -> Self {
+        Self {
+            between,
+            within,
+            path: AllocationPath::DebtByDebt,
+            in_advance: InAdvanceRule::NextInstalment,
+            before_issue: BeforeIssue::LeaveOut,
+        }
+    }
+
+    fn checked(self) -> Result<Self, AllocationPolicyError> {
+        let mut seen = self.between.iter().enumerate();
+        let twice = seen.find(|(place, criterion)| {
+            self.between
+                .iter()
+                .skip(place.saturating_add(1))
+                .any(|other| other == *criterion)
+        });
+        if let Some((_, &criterion)) = twice {
+            return Err(AllocationPolicyError::CriterionTwice { criterion });
+        }
+        let mut after_pro_rata = self
+            .between
+            .iter()
+            .skip_while(|criterion| **criterion != DebtCriterion::ProRata);
+        if let Some(&criterion) = after_pro_rata.nth(1) {
+            return Err(AllocationPolicyError::ProRataNotLast { criterion });
+        }
+        let by_due_date = self.between.contains(&DebtCriterion::EarliestDue);
+        if self.in_advance == InAdvanceRule::LastInstalment && !by_due_date {
+            return Err(AllocationPolicyError::LastInstalmentWithoutDueDates);
+        }
+        Ok(self)
+    }
+}
+
+/// What makes one debt come before another (抵充标准).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum DebtCriterion {
+    /// The debts that both sides agreed upon, in the order agreed (约定).
+    Agreement,
+    /// The debts that the debtor named with the payment, in the order named (指定).
+    Designation,
+    /// What is due before what is not (已到期).
+    DueFirst,
+    /// What falls due earlier before what falls due later (到期先后).
+    EarliestDue,
+    /// What is secured less before what is secured better: the creditor's risk (担保最少).
+    LeastSecured,
+    /// What burdens the debtor more before what burdens less: the higher rate (负担较重).
+    MostBurdensome,
+    /// The debt that came about earlier before the younger one.
+    Oldest,
+    /// Debts that are still equal share, in proportion to what is open of each (按比例).
+    ///
+    /// Each gets whole smallest units of the currency, or of the finest amount among those given; units
+    /// that are left over go to the largest fractions cut off, and between equal ones to the debt
+    /// given first. The parts sum exactly to the whole.
+    ProRata,
+}
+
+/// Whether a debt or a bucket is filled first (横向或纵向).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum AllocationPath {
+    /// All buckets of one debt, then the next debt (逐笔).
+    DebtByDebt,
+    /// One bucket of all debts, then the next bucket, such as the interest of all instalments that are
+    /// due before any principal (逐项).
+    BucketByBucket,
+}
+
+/// What becomes of money that is left when nothing due is (提前部分).
+///
+/// It is about debts, and instalments are debts; each part of a debt is due by its own date.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum InAdvanceRule {
+    /// All debts that are not due share, in proportion to what is open of each.
+    AllInstalments,
+    /// It stays unapplied, and so does money for parts that are not due of a debt that is.
+    KeepUnapplied,
+    /// Between debts that are not due, the one that falls due last comes first: the time to pay gets
+    /// shorter. It turns round [`DebtCriterion::EarliestDue`], which has to be among the criteria.
+    LastInstalment,
+    /// It goes on by the criteria between debts.
+    NextInstalment,
+}
+
+/// What becomes of a debt that does not exist yet on the day of a payment (开票前付款).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum BeforeIssue {
+    /// It is paid as what is not due yet: a payment in advance may run ahead of the invoice.
+    Accept,
+    /// It is left out, and a payment that names it is an error.
+    LeaveOut,
+}
+
+/// The JSON form.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct PolicyText {
+    between: Vec<DebtCriterion>,
+    within: AllocationOrder,
+    path: AllocationPath,
+    in_advance: InAdvanceRule,
+    before_issue: BeforeIssue,
+}
+
+impl TryFrom<PolicyText> for AllocationPolicy {
+    type Error = AllocationPolicyError;
+
+    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
+        let PolicyText {
+            between,
+            within,
+            path,
+            in_advance,
+            before_issue,
+        } = text;
+        Self {
+            between,
+            within,
+            path,
+            in_advance,
+            before_issue,
+        }
+        .checked()
+    }
+}
+
+impl From<AllocationPolicy> for PolicyText {
+    fn from(policy: AllocationPolicy) -> Self {
+        let AllocationPolicy {
+            between,
+            within,
+            path,
+            in_advance,
+            before_issue,
+        } = policy;
+        Self {
+            between,
+            within,
+            path,
+            in_advance,
+            before_issue,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::{AllocationPolicy, DebtCriterion, InAdvanceRule};
+
+    #[test]
+    fn criteria_that_contradict_each_other_are_refused() {
+        use DebtCriterion::{DueFirst, EarliestDue, Oldest, ProRata};
+        let standard = AllocationPolicy::standard();
+        let message = |criteria: &[DebtCriterion]| {
+            standard
+                .clone()
+                .with_between(criteria.into())
+                .map_err(|error| error.to_string())
+                .err()
+        };
+        assert_eq!(message(&[]), None);
+        assert_eq!(message(&[ProRata]), None);
+        assert_eq!(
+            message(&[DueFirst, Oldest, DueFirst]).as_deref(),
+            Some("the criterion DueFirst is given twice, expected each at most once")
+        );
+        assert_eq!(
+            message(&[ProRata, Oldest]).as_deref(),
+            Some("the criterion Oldest follows ProRata, expected ProRata as the last")
+        );
+        let last = standard.with_in_advance(InAdvanceRule::LastInstalment);
+        let Ok(last) = last else {
+            panic!("the standard looks at due dates")
+        };
+        assert!(last.clone().with_between([EarliestDue].into()).is_ok());
+        assert_eq!(
+            last.with_between([DueFirst].into())
+                .map_err(|error| error.to_string())
+                .err()
+                .as_deref(),
+            Some(
+                "the last instalment is to be paid first without the criterion EarliestDue, expected it among the criteria"
+            )
+        );
+    }
+
+    #[test]
+    fn json_is_checked_on_the_way_in() -> Result<(), serde_json::Error> {
+        let json = serde_json::to_string(&AllocationPolicy::standard())?;
+        assert!(json.starts_with(
+            r#"{"between":["agreement","designation","due-first","least-secured","most-burdensome","earliest-due","pro-rata"],"within":[{"#
+        ));
+        assert!(json.ends_with(
+            r#"],"path":"debt-by-debt","in-advance":"next-instalment","before-issue":"leave-out"}"#
+        ));
+        let policy: AllocationPolicy = serde_json::from_str(&json)?;
+        assert_eq!(policy, AllocationPolicy::standard());
+        let twice = json.replace("agreement", "designation");
+        assert!(serde_json::from_str::<AllocationPolicy>(&twice).is_err());
+        Ok(())
+    }
+}

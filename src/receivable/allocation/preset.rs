@@ -1,0 +1,215 @@
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::{
+    AllocationOrder, AllocationPath, AllocationPolicy, DebtComponent, DebtCriterion,
+};
+
+/// The orders of payment of laws and of systems, by name (抵充规则).
+///
+/// A law that names three kinds, costs, interest and principal, is read with fees and then penalties
+/// right behind the costs, before interest: a policy for another reading replaces the order with
+/// [`with_within`](AllocationPolicy::with_within). A law or system that says nothing of the order between
+/// debts is read as: the earliest due first.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::{AllocationPreset, DebtCriterion};
+///
+/// let german = AllocationPreset::GermanCivilCode.policy();
+/// assert_eq!(german.between().first(), Some(&DebtCriterion::Designation));
+/// let chinese = AllocationPreset::ChineseCivilCode.policy();
+/// assert_eq!(chinese.between().first(), Some(&DebtCriterion::Agreement));
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum AllocationPreset {
+    /// Fineract `advanced-payment-allocation-strategy` with its buckets in their first order: past due,
+    /// due, in advance, each by penalties, fees, interest, principal. Any other order of it is a
+    /// policy with another [`AllocationOrder`].
+    AdvancedPayment,
+    /// China, Civil Code, articles 560 (between debts) and 561 (within one).
+    ChineseCivilCode,
+    /// Fineract `creocore-strategy`: as [`MifosStandard`](Self::MifosStandard); what it does
+    /// otherwise with money in advance is no matter of an order.
+    CreoCore,
+    /// Fineract `due-penalty-fee-interest-principal-in-advance-principal-penalty-fee-interest-strategy`.
+    DuePenaltyFeeInterestPrincipal,
+    /// Fineract `due-penalty-interest-principal-fee-in-advance-penalty-interest-principal-fee-strategy`.
+    DuePenaltyInterestPrincipalFee,
+    /// Fineract `early-repayment-strategy`: interest, principal, penalties, fees; in advance the
+    /// principal first.
+    EarlyRepayment,
+    /// Germany, BGB sections 366 (between debts) and 367(1) (within one).
+    ///
+    /// A debtor who names another order within the debt may be refused by the creditor (367(2)); a
+    /// creditor who accepts it takes a policy with that order for the payment.
+    GermanCivilCode,
+    /// Germany, BGB section 497(3), consumer credit in default: principal before interest.
+    GermanConsumerCredit,
+    /// Fineract `heavensfamily-strategy`: interest before principal; in advance the principal first.
+    /// That it waives interest once the principal is prepaid is a waiver and no matter of an order.
+    HeavensFamily,
+    /// Fineract `interest-principal-penalties-fees-order-strategy`.
+    InterestPrincipalPenaltiesFees,
+    /// Fineract `mifos-standard-strategy`: penalties, fees, interest, principal of one instalment
+    /// after the other.
+    MifosStandard,
+    /// Fineract `principal-interest-penalties-fees-order-strategy`.
+    PrincipalInterestPenaltiesFees,
+    /// Fineract `rbi-india-strategy`: penalties, fees and interest of all instalments that are due, and
+    /// only then principal.
+    RbiIndia,
+    /// Taiwan, Civil Code, article 323.
+    TaiwanCivilCode,
+    /// United States, 22 CFR 309.5, debts to the Peace Corps: penalties and costs, interest, principal.
+    UsPeaceCorps,
+    /// United States, 25 CFR 513.5, debts to the National Indian Gaming Commission: penalties,
+    /// costs, interest, principal.
+    UsIndianGaming,
+}
+
+impl AllocationPreset {
+    /// Every preset, in alphabetical order.
+    pub const ALL: [Self; 16] = [
+        Self::AdvancedPayment,
+        Self::ChineseCivilCode,
+        Self::CreoCore,
+        Self::DuePenaltyFeeInterestPrincipal,
+        Self::DuePenaltyInterestPrincipalFee,
+        Self::EarlyRepayment,
+        Self::GermanCivilCode,
+        Self::GermanConsumerCredit,
+        Self::HeavensFamily,
+        Self::InterestPrincipalPenaltiesFees,
+        Self::MifosStandard,
+        Self::PrincipalInterestPenaltiesFees,
+        Self::RbiIndia,
+        Self::TaiwanCivilCode,
+        Self::UsPeaceCorps,
+        Self::UsIndianGaming,
+    ];
+
+    /// Returns the preset as a policy, which may be changed further.
+    #[must_use]
+    pub fn policy(self) -> AllocationPolicy {
+        let policy = AllocationPolicy::of_preset(self.between(), self.within());
+        match self {
+            Self::RbiIndia => policy.with_path(AllocationPath::BucketByBucket),
+            _ => policy,
+        }
+    }
+
+    fn between(self) -> Vec<DebtCriterion> {
+        use DebtCriterion::{
+            Agreement, Designation, DueFirst, EarliestDue, LeastSecured, MostBurdensome, Oldest,
+            ProRata,
+        };
+        match self {
+            Self::ChineseCivilCode => [
+                Agreement,
+                Designation,
+                DueFirst,
+                LeastSecured,
+                MostBurdensome,
+                EarliestDue,
+                ProRata,
+            ]
+            .into(),
+            Self::GermanCivilCode => [
+                Designation,
+                DueFirst,
+                LeastSecured,
+                MostBurdensome,
+                Oldest,
+                ProRata,
+            ]
+            .into(),
+            _ => [EarliestDue].into(),
+        }
+    }
+
+    fn within(self) -> AllocationOrder {
+        let (due, in_advance) = match self {
+            Self::AdvancedPayment => {
+                return AllocationOrder::of_states(PENALTY_FEE_INTEREST_PRINCIPAL);
+            }
+            Self::CreoCore | Self::MifosStandard | Self::RbiIndia => (
+                PENALTY_FEE_INTEREST_PRINCIPAL,
+                PENALTY_FEE_INTEREST_PRINCIPAL,
+            ),
+            Self::DuePenaltyFeeInterestPrincipal => (
+                PENALTY_FEE_INTEREST_PRINCIPAL,
+                PRINCIPAL_PENALTY_FEE_INTEREST,
+            ),
+            Self::DuePenaltyInterestPrincipalFee => (
+                PENALTY_INTEREST_PRINCIPAL_FEE,
+                PENALTY_INTEREST_PRINCIPAL_FEE,
+            ),
+            Self::EarlyRepayment | Self::HeavensFamily => (
+                INTEREST_PRINCIPAL_PENALTY_FEE,
+                PRINCIPAL_INTEREST_PENALTY_FEE,
+            ),
+            Self::GermanConsumerCredit => (COSTS_PRINCIPAL_INTEREST, COSTS_PRINCIPAL_INTEREST),
+            Self::InterestPrincipalPenaltiesFees => (
+                INTEREST_PRINCIPAL_PENALTY_FEE,
+                INTEREST_PRINCIPAL_PENALTY_FEE,
+            ),
+            Self::PrincipalInterestPenaltiesFees => (
+                PRINCIPAL_INTEREST_PENALTY_FEE,
+                PRINCIPAL_INTEREST_PENALTY_FEE,
+            ),
+            Self::UsPeaceCorps | Self::UsIndianGaming => (
+                PENALTIES_COSTS_INTEREST_PRINCIPAL,
+                PENALTIES_COSTS_INTEREST_PRINCIPAL,
+            ),
+            Self::ChineseCivilCode | Self::GermanCivilCode | Self::TaiwanCivilCode => {
+                (COSTS_INTEREST_PRINCIPAL, COSTS_INTEREST_PRINCIPAL)
+            }
+        };
+        AllocationOrder::of_preset(due, in_advance)
+    }
+}
+
+use DebtComponent::{Costs, Fees, Interest, Penalties, Principal};
+
+const COSTS_INTEREST_PRINCIPAL: [DebtComponent; 5] = [Costs, Fees, Penalties, Interest, Principal];
+const COSTS_PRINCIPAL_INTEREST: [DebtComponent; 5] = [Costs, Fees, Penalties, Principal, Interest];
+const PENALTIES_COSTS_INTEREST_PRINCIPAL: [DebtComponent; 5] =
+    [Penalties, Costs, Fees, Interest, Principal];
+
+// The systems know no costs of enforcement: here they stand first.
+const PENALTY_FEE_INTEREST_PRINCIPAL: [DebtComponent; 5] =
+    [Costs, Penalties, Fees, Interest, Principal];
+const PENALTY_INTEREST_PRINCIPAL_FEE: [DebtComponent; 5] =
+    [Costs, Penalties, Interest, Principal, Fees];
+const PRINCIPAL_PENALTY_FEE_INTEREST: [DebtComponent; 5] =
+    [Costs, Principal, Penalties, Fees, Interest];
+const INTEREST_PRINCIPAL_PENALTY_FEE: [DebtComponent; 5] =
+    [Costs, Interest, Principal, Penalties, Fees];
+const PRINCIPAL_INTEREST_PENALTY_FEE: [DebtComponent; 5] =
+    [Costs, Principal, Interest, Penalties, Fees];
+
+#[cfg(test)]
+mod tests {
+    use super::AllocationPreset;
+    use crate::receivable::{AllocationOrder, AllocationPolicy};
+
+    #[test]
+    fn every_preset_is_a_policy_that_could_be_made_by_hand() {
+        for preset in AllocationPreset::ALL {
+            let policy = preset.policy();
+            let Ok(buckets) = policy.within().buckets().try_into() else {
+                panic!("fifteen buckets of {preset:?}")
+            };
+            let order = AllocationOrder::new(buckets);
+            assert_eq!(order.as_ref(), Ok(policy.within()), "{preset:?}");
+            let again = AllocationPolicy::new(policy.between().into(), *policy.within())
+                .map(|made| made.with_path(policy.path()));
+            assert_eq!(again, Ok(policy), "{preset:?}");
+        }
+    }
+}

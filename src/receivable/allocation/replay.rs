@@ -1,0 +1,107 @@
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use super::engine::{Settled, check_debts, settle};
+use crate::receivable::{Allocation, AllocationError, AllocationPolicy, Debt, Payment};
+use crate::vocab::{Money, MoneyError};
+
+/// Applies all payments of a history, in whichever order they are given (重新抵充).
+///
+/// The debts are given as they were before any payment, with every part and its dates. Payments are
+/// applied by date, then by sequence, then by id, and each to what the earlier ones left open; so a
+/// payment that becomes known late changes what later ones settled, as if it had always been known.
+/// What a payment leaves unapplied stays its own credit: a debt that comes about later does not take
+/// it without being told.
+///
+/// # Errors
+///
+/// [`AllocationError::IdTwice`] for two payments of one id, and those of
+/// [`allocate`](crate::receivable::allocate).
+///
+/// # Examples
+///
+/// The payment of March becomes known after that of April.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{AllocationPolicy, Debt, Payment, replay_payments};
+///
+/// let date = |month| NaiveDate::from_ymd_opt(2024, month, 1).ok_or("no such date");
+/// let debt = Debt::new("INV-1".parse()?, date(1)?, date(2)?, "100 EUR".parse()?)?;
+/// let april = Payment::new("APR".parse()?, date(4)?, "80 EUR".parse()?)?;
+/// let march = Payment::new("MAR".parse()?, date(3)?, "50 EUR".parse()?)?;
+///
+/// let policy = AllocationPolicy::standard();
+/// let history = replay_payments(&policy, &[debt], &[april, march])?;
+/// let [first, second] = history.allocations() else { return Err("two payments".into()) };
+/// assert_eq!((first.payment().as_str(), first.unapplied()), ("MAR", "0 EUR".parse()?));
+/// assert_eq!((second.payment().as_str(), second.unapplied()), ("APR", "30 EUR".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn replay_payments(
+    policy: &AllocationPolicy,
+    debts: &[Debt],
+    payments: &[Payment],
+) -> Result<AllocationHistory, AllocationError> {
+    check_debts(debts)?;
+    let mut seen = BTreeSet::new();
+    let mut twice = payments.iter().map(Payment::id);
+    if let Some(id) = twice.find(|id| !seen.insert(*id)) {
+        return Err(AllocationError::IdTwice { id });
+    }
+    let mut ordered: Vec<&Payment> = payments.iter().collect();
+    ordered.sort_by_key(|payment| (payment.date(), payment.sequence(), payment.id()));
+
+    let mut debts = debts.to_vec();
+    let mut allocations = Vec::with_capacity(ordered.len());
+    for payment in ordered {
+        let Settled { allocation, open } = settle(policy, &debts, payment)?;
+        let left = debts.into_iter().zip(open);
+        debts = left.map(|(debt, open)| debt.with_open(open)).collect();
+        allocations.push(allocation);
+    }
+    Ok(AllocationHistory { allocations, debts })
+}
+
+/// What every payment settled, and what is open after the last one (抵充记录).
+///
+/// # Examples
+///
+/// See [`replay_payments`].
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct AllocationHistory {
+    allocations: Vec<Allocation>,
+    debts: Vec<Debt>,
+}
+
+impl AllocationHistory {
+    /// Returns the allocations, in the order in which the payments were applied.
+    #[must_use]
+    pub fn allocations(&self) -> &[Allocation] {
+        &self.allocations
+    }
+
+    /// Returns the debts with what is open of them, in the order given; one that is settled has no
+    /// parts left.
+    #[must_use]
+    pub fn debts(&self) -> &[Debt] {
+        &self.debts
+    }
+
+    /// Adds up what no payment could be applied to: the customer's credit; `None` without payments.
+    ///
+    /// # Errors
+    ///
+    /// [`MoneyError::SumOutOfRange`], and [`MoneyError::CurrencyMismatch`] where payments in several
+    /// currencies found no debts.
+    pub fn credit(&self) -> Result<Option<Money>, MoneyError> {
+        let mut unapplied = self.allocations.iter().map(Allocation::unapplied);
+        let Some(first) = unapplied.next() else {
+            return Ok(None);
+        };
+        unapplied.try_fold(first, Money::checked_add).map(Some)
+    }
+}

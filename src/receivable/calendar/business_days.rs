@@ -1,0 +1,243 @@
+use alloc::vec::Vec;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::calendar::CalendarError;
+use crate::receivable::calendar::weekday::Word;
+
+/// Which days are business days (营业日历).
+///
+/// It is data that the caller gives: the weekend, the holidays, and the days of the weekend on which
+/// work is done all the same, as China moves them around its long holidays. A business day is a day
+/// off the weekend that is no holiday, or a listed working day.
+///
+/// Holidays are known for some years ahead only. A calendar that says
+/// [how far](Self::with_known_through) answers with an error beyond, and never with a guess.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::{NaiveDate, Weekday};
+/// use keqing::receivable::{BusinessDayConvention, Calendar};
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// // National Day of 2024, and two weekend days worked for it.
+/// let holidays = (1..=7).filter_map(|day| NaiveDate::from_ymd_opt(2024, 10, day));
+/// let working_days = [date(2024, 9, 29)?, date(2024, 10, 12)?];
+/// let calendar = Calendar::new([Weekday::Sat, Weekday::Sun], holidays, working_days)?;
+///
+/// assert!(calendar.is_business_day(date(2024, 9, 29)?));
+/// let moved = calendar.adjust(date(2024, 10, 1)?, BusinessDayConvention::Following)?;
+/// assert_eq!(moved, date(2024, 10, 8)?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "CalendarText", into = "CalendarText")]
+pub struct Calendar {
+    /// In the order of the week, each once.
+    weekend: Vec<Weekday>,
+    /// In order, each once.
+    holidays: Vec<NaiveDate>,
+    /// In order, each once, all of the weekend and none a holiday.
+    working_days: Vec<NaiveDate>,
+    known_through: Option<NaiveDate>,
+}
+
+impl Calendar {
+    /// Makes a calendar of a weekend, holidays, and days of the weekend that are worked.
+    ///
+    /// Order and repetition do not matter, and a holiday may fall on the weekend.
+    ///
+    /// # Errors
+    ///
+    /// - [`CalendarError::WeekendOfAllDays`] where no day of the week is left to work on;
+    /// - [`CalendarError::HolidayAndWorkingDay`] for a day that is listed as both;
+    /// - [`CalendarError::WorkingDayOffWeekend`] for a working day that is worked anyway: it is most
+    ///   likely a wrong date.
+    pub fn new(
+        weekend: impl IntoIterator<Item = Weekday>,
+        holidays: impl IntoIterator<Item = NaiveDate>,
+        working_days: impl IntoIterator<Item = NaiveDate>,
+    ) -> Result<Self, CalendarError> {
+        let mut weekend: Vec<Weekday> = weekend.into_iter().collect();
+        weekend.sort_unstable_by_key(Weekday::num_days_from_monday);
+        weekend.dedup();
+        if weekend.len() >= DAYS_OF_A_WEEK {
+            return Err(CalendarError::WeekendOfAllDays);
+        }
+        let holidays = sorted(holidays);
+        let working_days = sorted(working_days);
+        for date in &working_days {
+            if holidays.binary_search(date).is_ok() {
+                return Err(CalendarError::HolidayAndWorkingDay { date: *date });
+            }
+            if !weekend.contains(&date.weekday()) {
+                return Err(CalendarError::WorkingDayOffWeekend { date: *date });
+            }
+        }
+        Ok(Self {
+            weekend,
+            holidays,
+            working_days,
+            known_through: None,
+        })
+    }
+
+    /// Returns the calendar on which every day is a business day.
+    #[must_use]
+    pub const fn every_day() -> Self {
+        Self {
+            weekend: Vec::new(),
+            holidays: Vec::new(),
+            working_days: Vec::new(),
+            known_through: None,
+        }
+    }
+
+    /// Returns the calendar of a weekend on Saturday and Sunday, without holidays.
+    #[must_use]
+    pub fn saturday_sunday() -> Self {
+        Self {
+            weekend: alloc::vec![Weekday::Sat, Weekday::Sun],
+            ..Self::every_day()
+        }
+    }
+
+    /// Says through which day the holidays are known; beyond it, what needs to know a day is an error.
+    #[must_use]
+    pub fn with_known_through(self, last: NaiveDate) -> Self {
+        Self {
+            known_through: Some(last),
+            ..self
+        }
+    }
+
+    /// Returns the calendar on which a day is a business day only if it is one on both.
+    ///
+    /// It is known as far as both are.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::WeekendOfAllDays`] where the two weekends leave no day of the week.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::Weekday;
+    /// use keqing::receivable::Calendar;
+    ///
+    /// let gulf = Calendar::new([Weekday::Fri, Weekday::Sat], [], [])?;
+    /// let both = gulf.joined(&Calendar::saturday_sunday())?;
+    /// assert_eq!(both.weekend(), [Weekday::Fri, Weekday::Sat, Weekday::Sun]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn joined(&self, other: &Self) -> Result<Self, CalendarError> {
+        let weekend = self.weekend.iter().chain(&other.weekend).copied();
+        let holidays = self.holidays.iter().chain(&other.holidays).copied();
+        let worked = self.working_days.iter().chain(&other.working_days).copied();
+        let both_work =
+            |date: &NaiveDate| self.is_business_day(*date) && other.is_business_day(*date);
+        let joined = Self::new(weekend, holidays, worked.filter(both_work))?;
+        let known_through = match (self.known_through, other.known_through) {
+            (Some(one), Some(another)) => Some(one.min(another)),
+            (one, another) => one.or(another),
+        };
+        Ok(Self {
+            known_through,
+            ..joined
+        })
+    }
+
+    /// Tells whether a date is a business day by the weekend and the days listed.
+    ///
+    /// Beyond [`known_through`](Self::known_through) a holiday may be missing; everything else here
+    /// that depends on such a day is an error.
+    #[must_use]
+    pub fn is_business_day(&self, date: NaiveDate) -> bool {
+        if self.weekend.contains(&date.weekday()) {
+            self.working_days.binary_search(&date).is_ok()
+        } else {
+            self.holidays.binary_search(&date).is_err()
+        }
+    }
+
+    /// Returns the days of the weekend, in the order of the week.
+    #[must_use]
+    pub fn weekend(&self) -> &[Weekday] {
+        &self.weekend
+    }
+
+    /// Returns the holidays, in order.
+    #[must_use]
+    pub fn holidays(&self) -> &[NaiveDate] {
+        &self.holidays
+    }
+
+    /// Returns the days of the weekend that are worked, in order.
+    #[must_use]
+    pub fn working_days(&self) -> &[NaiveDate] {
+        &self.working_days
+    }
+
+    /// Returns the last day whose holidays are known; `None` where no end was given.
+    #[must_use]
+    pub const fn known_through(&self) -> Option<NaiveDate> {
+        self.known_through
+    }
+
+    /// Tells whether a date is a business day, where that is known.
+    pub(crate) fn known_business_day(&self, date: NaiveDate) -> Result<bool, CalendarError> {
+        match self.known_through {
+            Some(known_through) if date > known_through => Err(CalendarError::BeyondKnown {
+                date,
+                known_through,
+            }),
+            _ => Ok(self.is_business_day(date)),
+        }
+    }
+}
+
+fn sorted(dates: impl IntoIterator<Item = NaiveDate>) -> Vec<NaiveDate> {
+    let mut dates: Vec<NaiveDate> = dates.into_iter().collect();
+    dates.sort_unstable();
+    dates.dedup();
+    dates
+}
+
+/// The JSON form of a calendar.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct CalendarText {
+    weekend: Vec<Word>,
+    holidays: Vec<NaiveDate>,
+    working_days: Vec<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    known_through: Option<NaiveDate>,
+}
+
+impl TryFrom<CalendarText> for Calendar {
+    type Error = CalendarError;
+
+    fn try_from(text: CalendarText) -> Result<Self, Self::Error> {
+        let weekend = text.weekend.into_iter().map(Weekday::from);
+        let calendar = Self::new(weekend, text.holidays, text.working_days)?;
+        Ok(Self {
+            known_through: text.known_through,
+            ..calendar
+        })
+    }
+}
+
+impl From<Calendar> for CalendarText {
+    fn from(calendar: Calendar) -> Self {
+        Self {
+            weekend: calendar.weekend.into_iter().map(Word::from).collect(),
+            holidays: calendar.holidays,
+            working_days: calendar.working_days,
+            known_through: calendar.known_through,
+        }
+    }
+}
+
+const DAYS_OF_A_WEEK: usize = 7;

@@ -1,0 +1,45 @@
+use chrono::NaiveDate;
+use thiserror::Error;
+
+/// The error of a calendar that contradicts itself, or that cannot answer.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum CalendarError {
+    /// The calendar is asked about a day whose holidays are not known yet.
+    #[error("asked about {date}, the holidays are known through {known_through} only")]
+    BeyondKnown {
+        /// The day asked about.
+        date: NaiveDate,
+        /// The last day whose holidays are known.
+        known_through: NaiveDate,
+    },
+    /// A date leads past the first or the last one that can be written.
+    #[error(
+        "a date counted from {from} is out of range, expected one between -262143-01-01 and 262142-12-31"
+    )]
+    DateOutOfRange {
+        /// The day that was counted from.
+        from: NaiveDate,
+    },
+    /// A day is listed both as a holiday and as a working day.
+    #[error("{date} is listed as a holiday and as a working day, expected one of the two")]
+    HolidayAndWorkingDay {
+        /// The day listed twice.
+        date: NaiveDate,
+    },
+    /// No business day lies within 31 days.
+    #[error("no business day in 31 days counted from {from}, expected one at least")]
+    NoBusinessDay {
+        /// The day that was counted from, either way.
+        from: NaiveDate,
+    },
+    /// A weekend takes all seven days.
+    #[error("a weekend of all seven days, expected six at most")]
+    WeekendOfAllDays,
+    /// A working day is listed that works anyway.
+    #[error("{date} is listed as a working day, expected a day of the weekend")]
+    WorkingDayOffWeekend {
+        /// The day listed.
+        date: NaiveDate,
+    },
+}

@@ -1,0 +1,234 @@
+use chrono::{Datelike, NaiveDate};
+
+use crate::receivable::{ColumnError, DayCount, OpenColumns};
+use crate::vocab::rounding::round_quotient;
+use crate::vocab::{Rate, RoundingMode};
+
+/// Simple interest at one rate on one day, made ready for many invoices (批量单利).
+///
+/// Rate and day count are put into one fraction in lowest terms: 12 % by ACT/365F is 3/9125 a day.
+/// Each row is then a product and a quotient of whole numbers, rounded once.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{DayCount, OpenColumns, SimpleInterest};
+/// use keqing::vocab::RoundingMode;
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// let due = [date(2024, 1, 31)?, date(2024, 3, 31)?];
+/// let units = [100_000_00, 500_00];
+/// let interest =
+///     SimpleInterest::new("12 % per year".parse()?, DayCount::Actual365Fixed, RoundingMode::HalfEven, date(2024, 3, 1)?)?;
+///
+/// let mut charged = [0; 2];
+/// let total = interest.fill(OpenColumns::new(&due, &units)?, &mut charged)?;
+/// assert_eq!(charged, [986_30, 0]); // thirty days late, and not yet due
+/// assert_eq!(total, 986_30);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct SimpleInterest {
+    as_of: i32,
+    mode: RoundingMode,
+    /// Interest of one unit on one day, in lowest terms.
+    numerator: i64,
+    denominator: u64,
+    /// 2⁶⁴ divided by the denominator, rounded down: a division by it becomes a multiplication.
+    reciprocal: u64,
+}
+
+impl SimpleInterest {
+    /// Makes the interest of a day ready.
+    ///
+    /// # Errors
+    ///
+    /// [`ColumnError::DayCount`] unless the day count is one of actual days over a fixed year, and
+    /// [`ColumnError::Rate`] where the rate has too many digits.
+    pub fn new(
+        rate: Rate,
+        day_count: DayCount,
+        mode: RoundingMode,
+        as_of: NaiveDate,
+    ) -> Result<Self, ColumnError> {
+        let year: i128 = match day_count {
+            DayCount::Actual360 => 360,
+            DayCount::Actual365Fixed => 365,
+            given => return Err(ColumnError::DayCount { given }),
+        };
+        let fraction = rate.fraction().normalize();
+        let parts = || {
+            let denominator = 10_i128.checked_pow(fraction.scale())?.checked_mul(year)?;
+            let divisor = divisor_of(fraction.mantissa(), denominator);
+            let numerator = i64::try_from(fraction.mantissa().checked_div(divisor)?).ok()?;
+            let denominator = u64::try_from(denominator.checked_div(divisor)?).ok()?;
+            // Short enough for twice the remainder to be a u64.
+            (denominator < 1 << 62).then_some((numerator, denominator))
+        };
+        let (numerator, denominator) = parts().ok_or(ColumnError::Rate { given: rate })?;
+        // A denominator of one would need 2⁶⁴ itself; one less is within the correction below.
+        let reciprocal = (1_u128 << 64).checked_div(u128::from(denominator));
+        let reciprocal = reciprocal.and_then(|quotient| u64::try_from(quotient).ok());
+        Ok(Self {
+            as_of: as_of.num_days_from_ce(),
+            mode,
+            numerator,
+            denominator,
+            reciprocal: reciprocal.unwrap_or(u64::MAX),
+        })
+    }
+
+    /// Returns the interest of one invoice in smallest units, nothing before it is late; `None` where
+    /// it has more digits than a count of units.
+    #[must_use]
+    #[inline]
+    pub fn units(&self, due: NaiveDate, units: i64) -> Option<i64> {
+        let late = self.as_of.saturating_sub(due.num_days_from_ce()).max(0);
+        let product = i64::from(late)
+            .checked_mul(self.numerator)
+            .and_then(|daily| daily.checked_mul(units));
+        match product {
+            Some(numerator) => self.quotient(numerator),
+            None => self.wide(late, units),
+        }
+    }
+
+    /// Writes the interest of every row into a buffer of the same length and returns the total.
+    ///
+    /// # Errors
+    ///
+    /// [`ColumnError::Lengths`] where the buffer has another length, and [`ColumnError::OutOfRange`]
+    /// which names the row whose interest is no count of units.
+    pub fn fill(&self, open: OpenColumns<'_>, charged: &mut [i64]) -> Result<i128, ColumnError> {
+        if open.len() != charged.len() {
+            return Err(ColumnError::Lengths {
+                expected: open.len(),
+                given: charged.len(),
+            });
+        }
+        let mut total = 0_i128;
+        for (row, ((due, units), out)) in open.rows().zip(charged).enumerate() {
+            *out = self
+                .units(due, units)
+                .ok_or(ColumnError::OutOfRange { row })?;
+            // A sum of 64-bit counts cannot leave 128 bits before memory ends.
+            total = total.saturating_add(i128::from(*out));
+        }
+        Ok(total)
+    }
+
+    /// Divides by the denominator and rounds, with a multiplication in place of the division.
+    #[inline]
+    fn quotient(&self, numerator: i64) -> Option<i64> {
+        let magnitude = numerator.unsigned_abs();
+        let product = u128::from(magnitude).checked_mul(u128::from(self.reciprocal))?;
+        let estimate = u64::try_from(product >> 64).ok()?;
+        // The estimate is at most one too small.
+        let rest = magnitude.wrapping_sub(estimate.wrapping_mul(self.denominator));
+        let short = rest >= self.denominator;
+        let quotient = estimate.wrapping_add(u64::from(short));
+        let remainder = if short {
+            rest.wrapping_sub(self.denominator)
+        } else {
+            rest
+        };
+        let negative = numerator < 0;
+        let away = remainder != 0 && {
+            let against_half = remainder.wrapping_mul(2).cmp(&self.denominator);
+            let odd = quotient & 1 == 1;
+            self.mode.moves_away(negative, against_half, odd)
+        };
+        let rounded = i64::try_from(quotient.wrapping_add(u64::from(away))).ok()?;
+        if negative {
+            rounded.checked_neg()
+        } else {
+            Some(rounded)
+        }
+    }
+
+    /// The same in wider integers, for amounts that need them.
+    #[cold]
+    fn wide(&self, late: i32, units: i64) -> Option<i64> {
+        let numerator = i128::from(late)
+            .checked_mul(i128::from(self.numerator))?
+            .checked_mul(i128::from(units))?;
+        let quotient = round_quotient(numerator, i128::from(self.denominator), self.mode)?;
+        i64::try_from(quotient).ok()
+    }
+}
+
+/// Returns the greatest common divisor, one or more.
+fn divisor_of(numerator: i128, denominator: i128) -> i128 {
+    let (mut left, mut right) = (denominator, numerator);
+    while let Some(rest) = left.checked_rem(right) {
+        (left, right) = (right, rest);
+    }
+    left.checked_abs().filter(|divisor| *divisor > 0).unwrap_or(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::SimpleInterest;
+    use crate::receivable::{ColumnError, DayCount, OpenColumns};
+    use crate::vocab::{Rate, RoundingMode};
+
+    fn date(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2024, 1, day).unwrap_or(NaiveDate::MIN)
+    }
+
+    fn rate(text: &str) -> Rate {
+        text.parse().unwrap_or(Rate::ZERO)
+    }
+
+    #[track_caller]
+    fn gives(given: (&str, RoundingMode), units: i64, days: u32, expected: Option<i64>) {
+        let (percent, mode) = given;
+        let interest = SimpleInterest::new(
+            rate(percent),
+            DayCount::Actual365Fixed,
+            mode,
+            date(1 + days),
+        );
+        let interest = interest.map(|interest| interest.units(date(1), units));
+        assert_eq!(interest, Ok(expected));
+    }
+
+    #[test]
+    fn ties_go_where_the_mode_says() {
+        // 0.05 % a day: one day on 10.00 is half a cent, on 30.00 one and a half.
+        let daily = "18.25 % per year";
+        gives((daily, RoundingMode::HalfEven), 1_000, 1, Some(0));
+        gives((daily, RoundingMode::HalfEven), 3_000, 1, Some(2));
+        gives((daily, RoundingMode::HalfEven), -3_000, 1, Some(-2));
+        gives((daily, RoundingMode::HalfUp), 1_000, 1, Some(1));
+        gives((daily, RoundingMode::HalfDown), 3_000, 1, Some(1));
+        gives((daily, RoundingMode::Floor), -1_000, 1, Some(-1));
+    }
+
+    #[test]
+    fn long_amounts_fall_back_to_wider_integers() {
+        // Ten days at 365 % are ten hundredths of the amount.
+        let whole = "365 % per year";
+        let most = i64::MAX;
+        gives((whole, RoundingMode::Down), most, 10, Some(922_337_203_685_477_580));
+        gives((whole, RoundingMode::Down), most, 30, Some(2_767_011_611_056_432_742));
+        gives(("10000 % per year", RoundingMode::Down), most, 30, None);
+    }
+
+    #[test]
+    fn rows_that_cannot_be_are_named() {
+        let interest = |percent, day_count| {
+            SimpleInterest::new(rate(percent), day_count, RoundingMode::Up, date(31))
+        };
+        let wide = interest("10000 % per year", DayCount::Actual365Fixed);
+        let (due, units) = ([date(1); 2], [0, i64::MAX]);
+        let filled = wide.and_then(|wide| wide.fill(OpenColumns::new(&due, &units)?, &mut [0; 2]));
+        assert_eq!(filled, Err(ColumnError::OutOfRange { row: 1 }));
+        let german = interest("1 % per year", DayCount::ThirtyE360).map(|_| ());
+        let given = DayCount::ThirtyE360;
+        assert_eq!(german, Err(ColumnError::DayCount { given }));
+    }
+}

@@ -1,0 +1,113 @@
+//! Many invoices at once: columns in, columns out, in smallest units (批量计算).
+//!
+//! What one invoice is told with all its segments and findings, a million are told as columns: due
+//! dates and amounts as slices, nothing copied, the answers into the caller's own buffer. Amounts are
+//! counts of the currency's smallest unit, so every figure is exact; where a product does not fit the
+//! fast integers, wider ones are used, and where it does not fit those, the row is named.
+
+mod aging;
+mod interest;
+
+use chrono::NaiveDate;
+use thiserror::Error;
+
+pub use aging::{AgingTotals, age_column, age_column_by_customer};
+pub use interest::SimpleInterest;
+
+use crate::receivable::DayCount;
+use crate::vocab::Rate;
+
+/// Open amounts with their due dates, as two columns of one length (未结款项列).
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::OpenColumns;
+///
+/// let due = [NaiveDate::from_ymd_opt(2024, 1, 31).ok_or("no such date")?];
+/// assert_eq!(OpenColumns::new(&due, &[125_00])?.len(), 1);
+/// assert!(OpenColumns::new(&due, &[]).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct OpenColumns<'a> {
+    due: &'a [NaiveDate],
+    units: &'a [i64],
+}
+
+impl<'a> OpenColumns<'a> {
+    /// Puts two columns together: due dates, and amounts in smallest units.
+    ///
+    /// # Errors
+    ///
+    /// [`ColumnError::Lengths`] where one column is longer than the other.
+    pub const fn new(due: &'a [NaiveDate], units: &'a [i64]) -> Result<Self, ColumnError> {
+        if due.len() == units.len() {
+            Ok(Self { due, units })
+        } else {
+            Err(ColumnError::Lengths {
+                expected: due.len(),
+                given: units.len(),
+            })
+        }
+    }
+
+    /// Returns how many rows there are.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.due.len()
+    }
+
+    /// Tells whether there are no rows.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.due.is_empty()
+    }
+
+    fn rows(self) -> impl Iterator<Item = (NaiveDate, i64)> {
+        self.due.iter().copied().zip(self.units.iter().copied())
+    }
+}
+
+/// The error of columns that do not go together, or of a row that cannot be counted.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum ColumnError {
+    /// A customer has no place in the caller's buffer.
+    #[error("customer {given} of row {row} has no place in the buffer of sums")]
+    Customer {
+        /// The row, from nothing.
+        row: usize,
+        /// The number of the customer.
+        given: u32,
+    },
+    /// The day count has no single denominator.
+    #[error(
+        "the day count {given} has no single denominator, expected ACT/360 or ACT/365F for columns"
+    )]
+    DayCount {
+        /// The day count given.
+        given: DayCount,
+    },
+    /// Two columns differ in length.
+    #[error("a column of {given} rows beside one of {expected}, expected one length")]
+    Lengths {
+        /// The length of the first column.
+        expected: usize,
+        /// The length of the other one.
+        given: usize,
+    },
+    /// The interest of a row has more digits than a count of units.
+    #[error("the amount of row {row} cannot be counted in 64 bits")]
+    OutOfRange {
+        /// The row, from nothing.
+        row: usize,
+    },
+    /// The rate has more digits than can be multiplied exactly.
+    #[error("the rate {given} has too many digits for columns, expected at most 12 decimal places")]
+    Rate {
+        /// The rate given.
+        given: Rate,
+    },
+}

@@ -1,0 +1,50 @@
+use thiserror::Error;
+
+use crate::receivable::{CreditComponent, DunningError, SalesStep};
+use crate::vocab::{Locale, Money, MoneyError};
+
+/// The error of a step on credit that cannot be.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum CreditError {
+    /// The amount of the step, or of a release, is not above zero.
+    #[error("the amount is {given}, expected an amount above zero")]
+    AmountNotPositive {
+        /// The amount given.
+        given: Money,
+    },
+    /// An open invoice cannot be.
+    #[error(transparent)]
+    Invoice(DunningError),
+    /// Amounts of two currencies meet, or a sum has too many digits.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+    /// A step moves more than there is where it takes it from.
+    #[error("{amount} cannot leave `{}`, where {there} is", .component.text().in_locale(Locale::En))]
+    MoreThanThere {
+        /// The step.
+        step: SalesStep,
+        /// What it moves.
+        amount: Money,
+        /// From where.
+        component: CreditComponent,
+        /// What is there.
+        there: Money,
+    },
+    /// A component of the exposure is below zero.
+    #[error("`{}` is {given}, expected zero or more", .component.text().in_locale(Locale::En))]
+    NegativeExposure {
+        /// The component.
+        component: CreditComponent,
+        /// The amount given.
+        given: Money,
+    },
+    /// What is prepaid is below zero or above the amount of the step.
+    #[error("{prepaid} is prepaid, expected zero up to {amount}")]
+    PrepaidOutOfRange {
+        /// What is prepaid.
+        prepaid: Money,
+        /// The amount of the step.
+        amount: Money,
+    },
+}

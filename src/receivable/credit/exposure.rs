@@ -1,0 +1,278 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::{CreditError, OpenInvoice, SalesStep};
+use crate::verdict::Fact;
+use crate::vocab::{Currency, Days, Known, Money, Text};
+
+/// A part of what is at stake with a customer (敞口分项), in the order in which a sale goes through them.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "the four places where a sale on credit may stand, and all of them"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum CreditComponent {
+    /// Ordered and not yet shipped.
+    Ordered,
+    /// Shipped and not yet invoiced.
+    Shipped,
+    /// Invoiced and not yet overdue.
+    Invoiced,
+    /// Invoiced and overdue.
+    Overdue,
+    /// All of it.
+    Total,
+}
+
+impl CreditComponent {
+    /// Every component, the total last.
+    pub const ALL: [Self; 5] = [
+        Self::Ordered,
+        Self::Shipped,
+        Self::Invoiced,
+        Self::Overdue,
+        Self::Total,
+    ];
+
+    /// Returns the fact that evidence names.
+    #[must_use]
+    pub const fn fact(self) -> Fact {
+        match self {
+            Self::Ordered => Fact::ExposureOrdered,
+            Self::Shipped => Fact::ExposureShipped,
+            Self::Invoiced => Fact::ExposureInvoiced,
+            Self::Overdue => Fact::ExposureOverdue,
+            Self::Total => Fact::ExposureTotal,
+        }
+    }
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        self.fact().text()
+    }
+}
+
+/// What is at stake with a customer (信用敞口), in one currency and without the step that is asked for.
+///
+/// What is prepaid is not at stake and is not part of it. A component that nobody has said is unknown, and a
+/// limit that needs it leaves the verdict undecided.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::{Exposure, SalesStep};
+/// use keqing::vocab::{Currency, Known};
+///
+/// let mut exposure = Exposure::zero(Currency::EUR);
+/// exposure.ordered = Known::measured("500 EUR".parse()?);
+/// let shipped = exposure.after(SalesStep::Shipment, "200 EUR".parse()?)?;
+/// assert_eq!(shipped.ordered.value(), Some(&"300 EUR".parse()?));
+/// assert_eq!(shipped.total()?, exposure.total()?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Exposure {
+    /// Ordered and not yet shipped.
+    #[serde(default)]
+    pub ordered: Known<Money>,
+    /// Shipped and not yet invoiced.
+    #[serde(default)]
+    pub shipped: Known<Money>,
+    /// Invoiced and not yet overdue.
+    #[serde(default)]
+    pub invoiced: Known<Money>,
+    /// Invoiced and overdue.
+    #[serde(default)]
+    pub overdue: Known<Money>,
+    /// For how many days the oldest open invoice is past its due date: 0 where none is.
+    #[serde(default)]
+    pub oldest_overdue: Known<Days>,
+}
+
+impl Exposure {
+    /// Begins with nothing known.
+    #[must_use]
+    pub const fn unknown() -> Self {
+        Self {
+            ordered: Known::Unknown,
+            shipped: Known::Unknown,
+            invoiced: Known::Unknown,
+            overdue: Known::Unknown,
+            oldest_overdue: Known::Unknown,
+        }
+    }
+
+    /// Begins with what is known to be nothing, in a currency.
+    #[must_use]
+    pub fn zero(currency: Currency) -> Self {
+        let nothing = Known::measured(Money::zero(currency));
+        Self {
+            ordered: nothing,
+            shipped: nothing,
+            invoiced: nothing,
+            overdue: nothing,
+            oldest_overdue: Known::measured(Days::new(0)),
+        }
+    }
+
+    /// Counts open invoices: those more than `margin` past their due date are overdue, the others are not
+    /// yet. What is ordered and shipped stays unknown.
+    ///
+    /// # Errors
+    ///
+    /// [`CreditError::Invoice`] where an invoice cannot be, and [`CreditError::Money`] where one is of
+    /// another currency.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::{Exposure, OpenInvoice};
+    /// use keqing::vocab::{Currency, Days};
+    ///
+    /// let due = NaiveDate::from_ymd_opt(2024, 3, 1).ok_or("no such date")?;
+    /// let invoice = OpenInvoice { id: "17".parse()?, issued: due, due, open: "100 EUR".parse()? };
+    /// let as_of = NaiveDate::from_ymd_opt(2024, 3, 3).ok_or("no such date")?;
+    /// let exposure = Exposure::of_invoices(Currency::EUR, &[invoice], as_of, Days::new(3))?;
+    /// assert_eq!(exposure.invoiced.value(), Some(&"100 EUR".parse()?));
+    /// assert_eq!(exposure.oldest_overdue.value(), Some(&Days::new(2)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn of_invoices(
+        currency: Currency,
+        invoices: &[OpenInvoice],
+        as_of: NaiveDate,
+        margin: Days,
+    ) -> Result<Self, CreditError> {
+        OpenInvoice::check_all(invoices).map_err(CreditError::Invoice)?;
+        let nothing = Money::zero(currency);
+        let (mut invoiced, mut overdue, mut oldest) = (nothing, nothing, Days::new(0));
+        for invoice in invoices {
+            let days = Days::between(invoice.due, as_of).unwrap_or(Days::new(0));
+            let part = if margin < days {
+                &mut overdue
+            } else {
+                &mut invoiced
+            };
+            *part = part.checked_add(invoice.open)?;
+            if !invoice.open.is_zero() {
+                oldest = oldest.max(days);
+            }
+        }
+        Ok(Self {
+            invoiced: Known::measured(invoiced),
+            overdue: Known::measured(overdue),
+            oldest_overdue: Known::measured(oldest),
+            ..Self::unknown()
+        })
+    }
+
+    /// Returns the exposure after a step on credit: an order adds to what is ordered, a shipment moves
+    /// it to what is shipped, an invoice to what is invoiced.
+    ///
+    /// # Errors
+    ///
+    /// [`CreditError::MoreThanThere`] where the step moves more than there is, and
+    /// [`CreditError::Money`] where the currencies differ.
+    pub fn after(self, step: SalesStep, amount: Money) -> Result<Self, CreditError> {
+        let take = |component: CreditComponent, from: Known<Money>| {
+            let rest = changed(from, |there| Ok(there.checked_sub(amount)?))?;
+            match (rest.value(), from.value()) {
+                (Some(rest), Some(there)) if rest.is_negative() => {
+                    Err(CreditError::MoreThanThere {
+                        step,
+                        amount,
+                        component,
+                        there: *there,
+                    })
+                }
+                _ => Ok(rest),
+            }
+        };
+        let add = |to| changed(to, |there: Money| Ok(there.checked_add(amount)?));
+        Ok(match step {
+            SalesStep::Order => Self {
+                ordered: add(self.ordered)?,
+                ..self
+            },
+            SalesStep::Shipment => Self {
+                ordered: take(CreditComponent::Ordered, self.ordered)?,
+                shipped: add(self.shipped)?,
+                ..self
+            },
+            SalesStep::Invoice => Self {
+                shipped: take(CreditComponent::Shipped, self.shipped)?,
+                invoiced: add(self.invoiced)?,
+                ..self
+            },
+        })
+    }
+
+    /// Returns the sum of the four components; unknown where one of them is, and of the weakest of
+    /// their grades.
+    ///
+    /// # Errors
+    ///
+    /// [`CreditError::Money`] where the currencies differ, or the sum has too many digits.
+    pub fn total(self) -> Result<Known<Money>, CreditError> {
+        let mut total = self.ordered;
+        for part in [self.shipped, self.invoiced, self.overdue] {
+            total = match (total, part) {
+                (Known::Known(sum), Known::Known(part)) => Known::graded(
+                    sum.value.checked_add(part.value)?,
+                    sum.grade.min(part.grade),
+                ),
+                _ => Known::Unknown,
+            };
+        }
+        Ok(total)
+    }
+
+    /// Returns one component, or the total.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`total`](Self::total), for the total only.
+    pub fn component(self, component: CreditComponent) -> Result<Known<Money>, CreditError> {
+        Ok(match component {
+            CreditComponent::Ordered => self.ordered,
+            CreditComponent::Shipped => self.shipped,
+            CreditComponent::Invoiced => self.invoiced,
+            CreditComponent::Overdue => self.overdue,
+            CreditComponent::Total => self.total()?,
+        })
+    }
+
+    /// Refuses amounts below zero and amounts of another currency.
+    pub(crate) fn check(&self, currency: Currency) -> Result<(), CreditError> {
+        let parts = [
+            (CreditComponent::Ordered, &self.ordered),
+            (CreditComponent::Shipped, &self.shipped),
+            (CreditComponent::Invoiced, &self.invoiced),
+            (CreditComponent::Overdue, &self.overdue),
+        ];
+        for (component, part) in parts {
+            if let Some(&given) = part.value() {
+                given.same_currency(Money::zero(currency))?;
+                if given.is_negative() {
+                    return Err(CreditError::NegativeExposure { component, given });
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn changed(
+    known: Known<Money>,
+    change: impl FnOnce(Money) -> Result<Money, CreditError>,
+) -> Result<Known<Money>, CreditError> {
+    Ok(match known {
+        Known::Unknown => Known::Unknown,
+        Known::Known(there) => Known::graded(change(there.value)?, there.grade),
+    })
+}

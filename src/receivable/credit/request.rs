@@ -1,0 +1,167 @@
+use chrono::NaiveDate;
+use enumset::EnumSetType;
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::{CreditError, Exposure};
+use crate::verdict::{Authority, Presence};
+use crate::vocab::{DocumentId, Known, Money, PersonId, Text};
+
+/// A step of a sale (销售环节), in order.
+#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
+#[enumset(serialize_repr = "list")]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "the three steps that move an amount from one component to the next"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum SalesStep {
+    /// The order is taken.
+    Order,
+    /// The goods leave.
+    Shipment,
+    /// The invoice is written, for goods that were shipped.
+    Invoice,
+}
+
+impl SalesStep {
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Order => Text::new("order", "订单", "訂單"),
+            Self::Shipment => Text::new("shipment", "发货", "發貨"),
+            Self::Invoice => Text::new("invoice", "开票", "開票"),
+        }
+    }
+}
+
+/// How much of a sale is paid beforehand (预付).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "nothing is prepaid, a part or the whole"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Prepayment {
+    /// Nothing.
+    Nothing,
+    /// So much of it.
+    Part(Money),
+    /// All of it.
+    Whole,
+}
+
+/// A step of a sale on credit that is asked for (赊销申请).
+///
+/// # Examples
+///
+/// See [`judge_credit`](crate::receivable::judge_credit).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct CreditRequest {
+    /// The sale, by the one id that it keeps from order to invoice.
+    pub document: DocumentId,
+    /// The step that is asked for.
+    pub step: SalesStep,
+    /// The amount of the step, above zero.
+    pub amount: Money,
+    /// How much of it is prepaid.
+    pub prepayment: Prepayment,
+    /// Who on our side asks.
+    pub requested_by: PersonId,
+    /// The date of the request.
+    pub as_of: NaiveDate,
+    /// What is at stake already, in the currency of the amount; a shipment is part of what is ordered,
+    /// an invoice part of what is shipped.
+    pub exposure: Exposure,
+    /// Whether credit is suspended by the last step of the dunning ladder.
+    #[serde(default)]
+    pub suspension: Known<Presence>,
+    /// The release that was given for the sale.
+    #[serde(default)]
+    pub release: Option<CreditRelease>,
+}
+
+impl CreditRequest {
+    /// Begins a request of which nothing is prepaid, nothing is released, and the exposure and the
+    /// suspension are unknown.
+    #[must_use]
+    pub const fn new(
+        document: DocumentId,
+        step: SalesStep,
+        amount: Money,
+        requested_by: PersonId,
+        as_of: NaiveDate,
+    ) -> Self {
+        Self {
+            document,
+            step,
+            amount,
+            prepayment: Prepayment::Nothing,
+            requested_by,
+            as_of,
+            exposure: Exposure::unknown(),
+            suspension: Known::Unknown,
+            release: None,
+        }
+    }
+
+    /// Returns the part that is asked for on credit: the amount less what is prepaid.
+    ///
+    /// # Errors
+    ///
+    /// [`CreditError::PrepaidOutOfRange`], and [`CreditError::Money`] where the currencies differ.
+    pub fn on_credit(&self) -> Result<Money, CreditError> {
+        match self.prepayment {
+            Prepayment::Nothing => Ok(self.amount),
+            Prepayment::Whole => Ok(Money::zero(self.amount.currency())),
+            Prepayment::Part(prepaid) => {
+                let rest = self.amount.checked_sub(prepaid)?;
+                if rest.is_negative() || prepaid.is_negative() {
+                    let amount = self.amount;
+                    return Err(CreditError::PrepaidOutOfRange { prepaid, amount });
+                }
+                Ok(rest)
+            }
+        }
+    }
+
+    pub(crate) fn check(&self) -> Result<(), CreditError> {
+        positive(self.amount)?;
+        self.exposure.check(self.amount.currency())?;
+        if let Some(release) = &self.release {
+            positive(release.amount)?;
+            release.amount.same_currency(self.amount)?;
+        }
+        Ok(())
+    }
+}
+
+/// The release of one sale from a limit or a hold (放行): given once, it passes the sale up to delivery.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "what was released, by whom, up to how much and until when"
+)]
+#[serde(deny_unknown_fields)]
+pub struct CreditRelease {
+    /// The sale.
+    pub document: DocumentId,
+    /// Who gave it.
+    pub by: PersonId,
+    /// The authority of who gave it.
+    pub authority: Authority,
+    /// Up to which amount on credit, above zero.
+    pub amount: Money,
+    /// The last day on which it counts.
+    pub until: NaiveDate,
+}
+
+fn positive(given: Money) -> Result<(), CreditError> {
+    if given.is_negative() || given.is_zero() {
+        Err(CreditError::AmountNotPositive { given })
+    } else {
+        Ok(())
+    }
+}

@@ -1,0 +1,227 @@
+use crate::receivable::cards::{REC_01, REC_06};
+use crate::receivable::limit::Allowed;
+use crate::receivable::{CreditComponent, CreditError, CreditPolicy, CreditRelease, CreditRequest};
+use crate::verdict::{
+    Authority, Bound, Evidence, Fact, Outcome, Presence, Reading, Recorder, RuleCard, Severity,
+    Subject,
+};
+use crate::vocab::{Known, Money, Side};
+
+/// Consults every rule about a sale on credit.
+pub(super) fn consult<R: Recorder>(
+    policy: Option<&CreditPolicy>,
+    request: &CreditRequest,
+    r: &mut R,
+) -> Result<(), CreditError> {
+    let on_credit = request.on_credit()?;
+    if on_credit.is_zero() {
+        r.pass_over(&REC_01, Fact::ReceivablesPolicy);
+        return Ok(());
+    }
+    r.require(&REC_01, policy.is_some(), || {
+        Evidence::present(Fact::ReceivablesPolicy, policy.is_some())
+    });
+    let Some(policy) = policy else {
+        return Ok(());
+    };
+    // The step is counted before it is asked whether it is held: it has to be possible either way.
+    let after = request.exposure.after(request.step, on_credit)?;
+    if !policy.held_steps().contains(request.step) {
+        pass_over(r);
+        return Ok(());
+    }
+    let mut case = Case::new(policy, request, on_credit);
+    for component in CreditComponent::ALL {
+        case.limit(component, after.component(component)?, r)?;
+    }
+    case.age(r);
+    case.suspension(r);
+    case.release(r);
+    Ok(())
+}
+
+/// The rules have nothing to say about a step that the policy does not hold.
+fn pass_over<R: Recorder>(r: &mut R) {
+    for component in CreditComponent::ALL {
+        r.pass_over(&REC_01, component.fact());
+    }
+    r.pass_over(&REC_06, Fact::DaysOverdue);
+    r.pass_over(&REC_06, Fact::CreditSuspension);
+}
+
+/// A request under a policy, and whether anything of it had to be released.
+struct Case<'a> {
+    policy: &'a CreditPolicy,
+    request: &'a CreditRequest,
+    on_credit: Money,
+    /// The release, where it is one for this request and given by who may.
+    release: Option<CreditRelease>,
+    needs_release: bool,
+}
+
+impl<'a> Case<'a> {
+    fn new(policy: &'a CreditPolicy, request: &'a CreditRequest, on_credit: Money) -> Self {
+        let release = request.release.filter(|release| {
+            release.document == request.document
+                && release.by != request.requested_by
+                && request.as_of <= release.until
+                && on_credit.amount() <= release.amount.amount()
+        });
+        Self {
+            policy,
+            request,
+            on_credit,
+            release,
+            needs_release: false,
+        }
+    }
+
+    /// How grave a breach is that this authority may release: as grave as that, or a notice where it
+    /// was released.
+    fn severity(&mut self, authority: Authority) -> Severity {
+        self.needs_release = true;
+        match self.release {
+            Some(release) if authority <= release.authority => Severity::Notice,
+            _ => Severity::Escalate(authority),
+        }
+    }
+
+    /// REC-01: no more than the policy allows.
+    fn limit<R: Recorder>(
+        &mut self,
+        component: CreditComponent,
+        exposure: Known<Money>,
+        r: &mut R,
+    ) -> Result<(), CreditError> {
+        let fact = component.fact();
+        let currency = self.on_credit.currency();
+        let comparison = self.policy.comparison();
+        let limit = match self.policy.limit(component).allows(currency) {
+            Allowed::Anything => {
+                r.pass_over(&REC_01, fact);
+                return Ok(());
+            }
+            Allowed::UpTo(limit) => limit,
+            // A limit that does not name the currency allows nothing in it, whoever asks.
+            Allowed::Unnamed => {
+                r.require(&REC_01, false, || Evidence::present(Fact::Currency, false));
+                return Ok(());
+            }
+        };
+        let Some(&observed) = exposure.value() else {
+            r.miss(&REC_01, fact);
+            return Ok(());
+        };
+        let holds = !comparison.reaches(&observed.amount(), &limit.amount());
+        let severity = if holds {
+            Severity::Escalate(Authority::Manager)
+        } else {
+            self.severity(self.policy.release_of(observed.checked_sub(limit)?))
+        };
+        r.require_at(&REC_01, severity, holds, || {
+            Evidence::money(fact, observed, comparison.not_reached(), limit)
+        });
+        Ok(())
+    }
+
+    /// REC-06: nothing more on credit while something is overdue for too long.
+    fn age<R: Recorder>(&mut self, r: &mut R) {
+        let Some(most) = self.policy.overdue_hold() else {
+            return r.pass_over(&REC_06, Fact::DaysOverdue);
+        };
+        let days = self.request.exposure.oldest_overdue;
+        let is_held = days.value().is_some_and(|days| most < *days);
+        let severity = self.hold(is_held);
+        r.need_at(
+            &REC_06,
+            severity,
+            Fact::DaysOverdue,
+            days,
+            |_| !is_held,
+            |days| Evidence::days(Fact::DaysOverdue, days, Bound::AtMost, most),
+        );
+    }
+
+    /// REC-06: nothing more on credit while it is suspended.
+    fn suspension<R: Recorder>(&mut self, r: &mut R) {
+        let suspension = self.request.suspension;
+        let is_held = suspension.value() == Some(&Presence::Present);
+        let severity = self.hold(is_held);
+        r.need_at(
+            &REC_06,
+            severity,
+            Fact::CreditSuspension,
+            suspension,
+            |_| !is_held,
+            |_| Evidence::absent(Fact::CreditSuspension, is_held),
+        );
+    }
+
+    fn hold(&mut self, is_held: bool) -> Severity {
+        let authority = self.policy.hold_release();
+        if is_held {
+            self.severity(authority)
+        } else {
+            Severity::Escalate(authority)
+        }
+    }
+
+    /// REC-01: nobody releases what they asked for; and why a release does not count.
+    fn release<R: Recorder>(&self, r: &mut R) {
+        let Some(release) = self.request.release.filter(|_| self.needs_release) else {
+            return r.pass_over(&REC_01, Fact::CreditRelease);
+        };
+        let said = |r: &mut R, holds: bool, evidence: Evidence| {
+            r.require_at(&REC_01, Severity::Notice, holds, || evidence);
+        };
+        let document = Subject::Document {
+            id: release.document,
+        };
+        let is_ours = release.document == self.request.document;
+        said(
+            r,
+            is_ours,
+            Evidence::present(Fact::CreditRelease, is_ours).of(document),
+        );
+        if !is_ours {
+            return;
+        }
+        let (as_of, until) = (self.request.as_of, release.until);
+        let date = Reading::Date {
+            observed: as_of,
+            bound: Bound::AtMost,
+            required: until,
+        };
+        said(
+            r,
+            as_of <= until,
+            Evidence::new(Fact::CreditRelease, date).of(document),
+        );
+        let within = self.on_credit.amount() <= release.amount.amount();
+        let amount = Evidence::money(
+            Fact::CreditRelease,
+            self.on_credit,
+            Bound::AtMost,
+            release.amount,
+        );
+        said(r, within, amount.of(document));
+        own_request(self.request, release, r);
+    }
+}
+
+/// Who asks for a sale does not release it.
+fn own_request<R: Recorder>(request: &CreditRequest, release: CreditRelease, r: &mut R) {
+    let is_own = release.by == request.requested_by;
+    let card: &RuleCard = &REC_01;
+    let outcome = if is_own {
+        Outcome::Breached
+    } else {
+        Outcome::Met
+    };
+    r.record(card, Severity::Bar, outcome, || {
+        Evidence::absent(Fact::SelfDealing, is_own).of(Subject::Person {
+            side: Side::Supplier,
+            id: release.by,
+        })
+    });
+}

@@ -1,0 +1,267 @@
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::DunningError;
+use crate::vocab::{DocumentId, Known, Label, Money, PersonId};
+
+/// What the caller knows, on one date, about what a customer owes and was told (催收事实).
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::DunningFacts;
+///
+/// let as_of = NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?;
+/// assert!(!DunningFacts::new(as_of).reminders.is_known());
+/// assert!(DunningFacts::of_invoices(as_of, []).reminders.is_known());
+/// # Ok::<(), &str>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct DunningFacts {
+    /// The date on which all this is known.
+    pub as_of: NaiveDate,
+    /// The invoices that are open, due or not; known to be none is an empty list.
+    #[serde(default)]
+    pub invoices: Known<Vec<OpenInvoice>>,
+    /// The steps that were taken so far, in any order.
+    #[serde(default)]
+    pub reminders: Known<Vec<Reminder>>,
+    /// The disputes, running or over.
+    #[serde(default)]
+    pub disputes: Known<Vec<Dispute>>,
+    /// The promises to pay, running, kept or broken.
+    #[serde(default)]
+    pub promises: Known<Vec<PromiseToPay>>,
+    /// The exclusion of the customer from the ladder, where somebody decided one.
+    #[serde(default)]
+    pub exclusion: Option<DunningExclusion>,
+}
+
+impl DunningFacts {
+    /// Begins with nothing known on a date.
+    #[must_use]
+    pub const fn new(as_of: NaiveDate) -> Self {
+        Self {
+            as_of,
+            invoices: Known::Unknown,
+            reminders: Known::Unknown,
+            disputes: Known::Unknown,
+            promises: Known::Unknown,
+            exclusion: None,
+        }
+    }
+
+    /// Begins with these invoices and nothing besides: known to be no reminder, no dispute and no
+    /// promise.
+    #[must_use]
+    pub fn of_invoices(as_of: NaiveDate, invoices: impl IntoIterator<Item = OpenInvoice>) -> Self {
+        Self {
+            as_of,
+            invoices: Known::measured(invoices.into_iter().collect()),
+            reminders: Known::measured(Vec::new()),
+            disputes: Known::measured(Vec::new()),
+            promises: Known::measured(Vec::new()),
+            exclusion: None,
+        }
+    }
+
+    /// Refuses records that cannot be.
+    pub(crate) fn check(&self) -> Result<(), DunningError> {
+        OpenInvoice::check_all(known(&self.invoices))?;
+        let as_of = self.as_of;
+        known(&self.reminders)
+            .iter()
+            .try_for_each(|reminder| reminder.check(as_of))?;
+        known(&self.disputes).iter().try_for_each(Dispute::check)?;
+        known(&self.promises)
+            .iter()
+            .try_for_each(|promise| promise.check(as_of))
+    }
+}
+
+/// An invoice of which something may be open (未清发票).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "what is open, and since when, which is all that is asked of it"
+)]
+#[serde(deny_unknown_fields)]
+pub struct OpenInvoice {
+    /// The caller's id of the invoice; an instalment that falls due by itself has one of its own.
+    pub id: DocumentId,
+    /// The date of issue.
+    pub issued: NaiveDate,
+    /// The due date, which itself is on time.
+    pub due: NaiveDate,
+    /// What is open: zero or more; nothing where it is paid.
+    pub open: Money,
+}
+
+impl OpenInvoice {
+    pub(crate) fn check_all(invoices: &[Self]) -> Result<(), DunningError> {
+        let mut seen = BTreeSet::new();
+        for invoice in invoices {
+            let Self {
+                id: document,
+                issued,
+                due,
+                open,
+            } = *invoice;
+            if !seen.insert(document) {
+                return Err(DunningError::DocumentTwice { document });
+            }
+            if due < issued {
+                return Err(DunningError::DueBeforeIssue {
+                    document,
+                    due,
+                    issued,
+                });
+            }
+            if open.is_negative() {
+                return Err(DunningError::NegativeOpen { document, open });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A step that was taken (催收记录).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(clippy::exhaustive_structs, reason = "which step, when and about what")]
+#[serde(deny_unknown_fields)]
+pub struct Reminder {
+    /// The step.
+    pub step: crate::receivable::DunningStep,
+    /// The day.
+    pub on: NaiveDate,
+    /// The invoices that it named, at least one.
+    pub documents: Vec<DocumentId>,
+}
+
+impl Reminder {
+    fn check(&self, as_of: NaiveDate) -> Result<(), DunningError> {
+        let on = self.on;
+        if as_of < on {
+            return Err(DunningError::ReminderAfterDate { on, as_of });
+        }
+        if self.documents.is_empty() {
+            return Err(DunningError::ReminderOfNothing { on });
+        }
+        Ok(())
+    }
+}
+
+/// A dispute about an invoice (争议): while it runs, what is disputed is not dunned.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "what is disputed and for how long"
+)]
+#[serde(deny_unknown_fields)]
+pub struct Dispute {
+    /// The disputed invoice.
+    pub document: DocumentId,
+    /// The disputed amount; `None` for the whole invoice, as is an amount above what is open.
+    #[serde(default)]
+    pub amount: Option<Money>,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day; `None` while it is not settled.
+    #[serde(default)]
+    pub until: Option<NaiveDate>,
+}
+
+impl Dispute {
+    /// Tells whether the dispute runs on a day.
+    #[must_use]
+    pub fn runs_on(&self, day: NaiveDate) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
+
+    fn check(&self) -> Result<(), DunningError> {
+        let Self { document, from, .. } = *self;
+        if let Some(until) = self.until.filter(|until| *until < from) {
+            return Err(DunningError::DisputeOrder {
+                document,
+                from,
+                until,
+            });
+        }
+        match self.amount {
+            Some(amount) if amount.is_negative() || amount.is_zero() => {
+                Err(DunningError::DisputedNotPositive { document, amount })
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A promise to pay (付款承诺).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "what was promised, by when, and what came of it"
+)]
+#[serde(deny_unknown_fields)]
+pub struct PromiseToPay {
+    /// The day on which it was made.
+    pub made: NaiveDate,
+    /// The last day to keep it.
+    pub by: NaiveDate,
+    /// What was promised, above zero.
+    pub amount: Money,
+    /// What was paid on it so far: zero up to the amount.
+    pub paid: Money,
+}
+
+impl PromiseToPay {
+    /// Tells whether the promise may still be kept on a day.
+    #[must_use]
+    pub fn runs_on(&self, day: NaiveDate) -> bool {
+        day <= self.by && self.paid != self.amount
+    }
+
+    /// Tells whether the promise was broken before a day.
+    #[must_use]
+    pub fn is_broken_on(&self, day: NaiveDate) -> bool {
+        self.by < day && self.paid != self.amount
+    }
+
+    fn check(&self, as_of: NaiveDate) -> Result<(), DunningError> {
+        let Self {
+            made,
+            by,
+            amount,
+            paid,
+        } = *self;
+        if as_of < made || by < made {
+            return Err(DunningError::PromiseOrder { made, by, as_of });
+        }
+        let is_over = paid.checked_cmp(amount)?.is_gt();
+        if is_over || paid.is_negative() || amount.is_zero() {
+            return Err(DunningError::PromisePaid { paid, amount });
+        }
+        Ok(())
+    }
+}
+
+/// The exclusion of a customer from the ladder (催收豁免): allowed, and never hidden.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(clippy::exhaustive_structs, reason = "who decided it and why")]
+#[serde(deny_unknown_fields)]
+pub struct DunningExclusion {
+    /// Who on our side decided it.
+    pub by: PersonId,
+    /// Why.
+    pub reason: Label,
+}
+
+fn known<T>(list: &Known<Vec<T>>) -> &[T] {
+    list.value().map_or(&[][..], Vec::as_slice)
+}

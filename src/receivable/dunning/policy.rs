@@ -1,0 +1,354 @@
+use alloc::vec::Vec;
+use core::num::NonZeroU32;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::receivable::{Amounts, Comparison, DunningStep, DunningTiming, Rung};
+use crate::vocab::{Days, Money};
+
+/// The ladder and every number of dunning (催收政策), the same for every customer (REC-06).
+///
+/// In the [`standard`](Self::standard) a customer is reminded 1 day after the due date, gets a
+/// statement after 15, a formal notice after 30, and nothing more on credit after 60; a week lies
+/// between two steps, any amount counts, and a broken promise makes the next one worth nothing.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{DunningPolicy, DunningStep};
+/// use keqing::vocab::Days;
+///
+/// let policy = DunningPolicy::standard().with_interval(Days::new(10));
+/// let due = NaiveDate::from_ymd_opt(2024, 1, 31).ok_or("no such date")?;
+/// let last = policy.schedule(due).last().ok_or("no step")?;
+/// assert_eq!(last, (DunningStep::SuspendCredit, NaiveDate::from_ymd_opt(2024, 3, 31).ok_or("no such date")?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "PolicyText", into = "PolicyText")]
+pub struct DunningPolicy {
+    text: PolicyText,
+}
+
+impl DunningPolicy {
+    /// Returns the ladder of four steps that the rulebook settled on.
+    #[must_use]
+    pub fn standard() -> Self {
+        Self {
+            text: PolicyText {
+                clock: DunningClock::DueDate,
+                ladder: STANDARD.into(),
+                escalation: Escalation::StepByStep,
+                thresholds: Amounts::none(),
+                comparison: Comparison::AtOrAbove,
+                unlisted_currency: UnlistedCurrency::Dunned,
+                interval: Days::new(7),
+                most_messages: None,
+                broken_promises: 0,
+            },
+        }
+    }
+
+    /// Replaces the ladder.
+    ///
+    /// # Errors
+    ///
+    /// [`DunningPolicyError`] unless the steps rise, their days rise, the first follows the clock and
+    /// the last is the suspension of credit.
+    pub fn with_ladder(
+        self,
+        ladder: impl IntoIterator<Item = Rung>,
+    ) -> Result<Self, DunningPolicyError> {
+        Self::try_from(PolicyText {
+            ladder: ladder.into_iter().collect(),
+            ..self.text
+        })
+    }
+
+    /// Sets from when the days are counted.
+    #[must_use]
+    pub fn with_clock(mut self, clock: DunningClock) -> Self {
+        self.text.clock = clock;
+        self
+    }
+
+    /// Sets whether a step may be passed over.
+    #[must_use]
+    pub fn with_escalation(mut self, escalation: Escalation) -> Self {
+        self.text.escalation = escalation;
+        self
+    }
+
+    /// Sets from which amount a currency is dunned, and what becomes of a currency that has none.
+    ///
+    /// # Errors
+    ///
+    /// [`DunningPolicyError::NegativeThreshold`].
+    pub fn with_thresholds(
+        self,
+        thresholds: Amounts,
+        comparison: Comparison,
+        unlisted_currency: UnlistedCurrency,
+    ) -> Result<Self, DunningPolicyError> {
+        Self::try_from(PolicyText {
+            thresholds,
+            comparison,
+            unlisted_currency,
+            ..self.text
+        })
+    }
+
+    /// Sets how many days lie between two steps at least.
+    #[must_use]
+    pub fn with_interval(mut self, interval: Days) -> Self {
+        self.text.interval = interval;
+        self
+    }
+
+    /// Sets how many messages a customer gets at most; `None` for as many as the ladder has. Where
+    /// they are spent, the next step is the suspension of credit, on its own day.
+    #[must_use]
+    pub fn with_most_messages(mut self, most: Option<NonZeroU32>) -> Self {
+        self.text.most_messages = most;
+        self
+    }
+
+    /// Sets how many broken promises pass before a new one no longer pauses the ladder.
+    #[must_use]
+    pub fn with_broken_promises(mut self, count: u32) -> Self {
+        self.text.broken_promises = count;
+        self
+    }
+
+    /// Returns the ladder, mildest step first.
+    #[must_use]
+    pub fn ladder(&self) -> &[Rung] {
+        &self.text.ladder
+    }
+
+    /// Returns from when the days are counted.
+    #[must_use]
+    pub const fn clock(&self) -> DunningClock {
+        self.text.clock
+    }
+
+    /// Returns whether a step may be passed over.
+    #[must_use]
+    pub const fn escalation(&self) -> Escalation {
+        self.text.escalation
+    }
+
+    /// Returns from which amounts a currency is dunned.
+    #[must_use]
+    pub const fn thresholds(&self) -> &Amounts {
+        &self.text.thresholds
+    }
+
+    /// Returns whether an amount that is exactly the threshold is dunned.
+    #[must_use]
+    pub const fn comparison(&self) -> Comparison {
+        self.text.comparison
+    }
+
+    /// Returns what becomes of a currency without a threshold.
+    #[must_use]
+    pub const fn unlisted_currency(&self) -> UnlistedCurrency {
+        self.text.unlisted_currency
+    }
+
+    /// Returns how many days lie between two steps at least.
+    #[must_use]
+    pub const fn interval(&self) -> Days {
+        self.text.interval
+    }
+
+    /// Returns how many messages a customer gets at most; `None` for as many as the ladder has.
+    #[must_use]
+    pub const fn most_messages(&self) -> Option<NonZeroU32> {
+        self.text.most_messages
+    }
+
+    /// Returns how many broken promises pass before a new one no longer pauses the ladder.
+    #[must_use]
+    pub const fn broken_promises(&self) -> u32 {
+        self.text.broken_promises
+    }
+
+    /// Lists each step with its first day where the clock starts on a date and every step is taken on
+    /// its first day; it ends early where a day would lie past the last date there is.
+    pub fn schedule(
+        &self,
+        start: NaiveDate,
+    ) -> impl Iterator<Item = (DunningStep, NaiveDate)> + '_ {
+        self.ladder().iter().scan(None, move |previous, rung| {
+            let day = rung.timing.first_day(start, *previous)?;
+            *previous = Some(day);
+            Some((rung.step, day))
+        })
+    }
+}
+
+/// From when the days of the ladder are counted (起算日).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(clippy::exhaustive_enums, reason = "an invoice has these two dates")]
+#[serde(rename_all = "kebab-case")]
+pub enum DunningClock {
+    /// From the due date; the day after it is the first.
+    DueDate,
+    /// From the date of issue; nothing is dunned before it is overdue for all that.
+    InvoiceDate,
+}
+
+/// Whether the ladder is climbed step by step (升级方式).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "steps are passed over or they are not"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Escalation {
+    /// One step at a time, in order, however late the first is taken.
+    StepByStep,
+    /// Straight to the highest step whose day has come.
+    ByDays,
+}
+
+/// What becomes of a currency without a threshold, where thresholds are set or not (未列币种).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(clippy::exhaustive_enums, reason = "an account is dunned or it is not")]
+#[serde(rename_all = "kebab-case")]
+pub enum UnlistedCurrency {
+    /// It is dunned whatever the amount.
+    Dunned,
+    /// It is not dunned.
+    NotDunned,
+}
+
+/// The error of a ladder that cannot be climbed.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum DunningPolicyError {
+    /// The last step is not the suspension of credit, or there is none.
+    #[error("the ladder does not end with the suspension of credit")]
+    EndsOtherwise,
+    /// The first step follows a step before it.
+    #[error(
+        "the first step of the ladder is counted from a step before it, expected from the clock's start"
+    )]
+    FirstFollows,
+    /// A threshold is below zero.
+    #[error("the threshold {given} is below zero, expected zero or more")]
+    NegativeThreshold {
+        /// The threshold given.
+        given: Money,
+    },
+    /// Two steps that are counted alike come in the wrong order, or on one day.
+    #[error("the days of the ladder must rise: {earlier} is followed by {later}")]
+    DaysOutOfOrder {
+        /// The days of the earlier step.
+        earlier: Days,
+        /// Those of the later one.
+        later: Days,
+    },
+    /// Two steps come in the wrong order, or one twice.
+    #[error("the steps of the ladder must rise: `{}` is followed by `{}`",
+        .earlier.text().in_locale(crate::vocab::Locale::En), .later.text().in_locale(crate::vocab::Locale::En))]
+    StepsOutOfOrder {
+        /// The step that comes first.
+        earlier: DunningStep,
+        /// The one after it.
+        later: DunningStep,
+    },
+}
+
+/// The JSON form of the policy, and its fields.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct PolicyText {
+    clock: DunningClock,
+    ladder: Vec<Rung>,
+    escalation: Escalation,
+    thresholds: Amounts,
+    comparison: Comparison,
+    unlisted_currency: UnlistedCurrency,
+    interval: Days,
+    most_messages: Option<NonZeroU32>,
+    broken_promises: u32,
+}
+
+impl TryFrom<PolicyText> for DunningPolicy {
+    type Error = DunningPolicyError;
+
+    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
+        check_ladder(&text.ladder)?;
+        match text.thresholds.first_negative() {
+            Some(given) => Err(DunningPolicyError::NegativeThreshold { given }),
+            None => Ok(Self { text }),
+        }
+    }
+}
+
+impl From<DunningPolicy> for PolicyText {
+    fn from(policy: DunningPolicy) -> Self {
+        policy.text
+    }
+}
+
+fn check_ladder(ladder: &[Rung]) -> Result<(), DunningPolicyError> {
+    let first = ladder.first().map(|rung| rung.timing);
+    if let Some(DunningTiming::AfterPrevious(_)) = first {
+        return Err(DunningPolicyError::FirstFollows);
+    }
+    for (earlier, later) in ladder.iter().zip(ladder.iter().skip(1)) {
+        if later.step <= earlier.step {
+            let (earlier, later) = (earlier.step, later.step);
+            return Err(DunningPolicyError::StepsOutOfOrder { earlier, later });
+        }
+    }
+    days_rise(ladder, |timing| match timing {
+        DunningTiming::AfterStart(days) => Some(days),
+        _ => None,
+    })?;
+    days_rise(ladder, |timing| match timing {
+        DunningTiming::EndOfMonth(days) => Some(days),
+        _ => None,
+    })?;
+    match ladder.last().map(|rung| rung.step) {
+        Some(DunningStep::SuspendCredit) => Ok(()),
+        _ => Err(DunningPolicyError::EndsOtherwise),
+    }
+}
+
+/// Steps that are counted alike come one after the other.
+fn days_rise(
+    ladder: &[Rung],
+    counted: fn(DunningTiming) -> Option<Days>,
+) -> Result<(), DunningPolicyError> {
+    let mut earlier = None;
+    for later in ladder.iter().filter_map(|rung| counted(rung.timing)) {
+        match earlier {
+            Some(earlier) if later <= earlier => {
+                return Err(DunningPolicyError::DaysOutOfOrder { earlier, later });
+            }
+            _ => earlier = Some(later),
+        }
+    }
+    Ok(())
+}
+
+const fn rung(step: DunningStep, days: u32) -> Rung {
+    Rung {
+        step,
+        timing: DunningTiming::AfterStart(Days::new(days)),
+    }
+}
+
+const STANDARD: [Rung; 4] = [
+    rung(DunningStep::Remind, 1),
+    rung(DunningStep::Statement, 15),
+    rung(DunningStep::FormalNotice, 30),
+    rung(DunningStep::SuspendCredit, 60),
+];

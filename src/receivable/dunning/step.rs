@@ -1,0 +1,143 @@
+use chrono::{Datelike, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use crate::vocab::{Days, Text};
+
+/// A step of the dunning ladder (催收步骤), mildest first (REC-06).
+///
+/// The first three are messages; the last ends the sale on credit.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "REC-06 knows exactly four steps, the same for every customer"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum DunningStep {
+    /// A friendly reminder of what is overdue.
+    Remind,
+    /// A statement of the account.
+    Statement,
+    /// A formal notice that sets a last date.
+    FormalNotice,
+    /// Nothing more is sold on credit.
+    SuspendCredit,
+}
+
+impl DunningStep {
+    /// Every step, mildest first.
+    pub const ALL: [Self; 4] = [
+        Self::Remind,
+        Self::Statement,
+        Self::FormalNotice,
+        Self::SuspendCredit,
+    ];
+
+    /// Tells whether the step is a message to the customer.
+    #[must_use]
+    pub const fn is_message(self) -> bool {
+        !matches!(self, Self::SuspendCredit)
+    }
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Remind => Text::new("reminder", "提醒", "提醒"),
+            Self::Statement => Text::new("statement of account", "对账单", "對賬單"),
+            Self::FormalNotice => Text::new("formal notice", "正式催款函", "正式催款函"),
+            Self::SuspendCredit => Text::new("suspension of credit", "暂停赊销", "暫停賒銷"),
+        }
+    }
+}
+
+/// When a step of the ladder comes due (触发时点).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum DunningTiming {
+    /// So many days after the clock's start.
+    AfterStart(Days),
+    /// On the last day of the month in which so many days after the clock's start lie.
+    EndOfMonth(Days),
+    /// So many days after the step before it was taken.
+    AfterPrevious(Days),
+}
+
+impl DunningTiming {
+    /// Returns the first day of the step; `None` past the last date there is, or where the step before
+    /// it is needed and has no day.
+    pub(crate) fn first_day(
+        self,
+        start: NaiveDate,
+        previous: Option<NaiveDate>,
+    ) -> Option<NaiveDate> {
+        match self {
+            Self::AfterStart(days) => later(start, days),
+            Self::EndOfMonth(days) => later(start, days).and_then(end_of_month),
+            Self::AfterPrevious(days) => later(previous?, days),
+        }
+    }
+}
+
+/// One step of a ladder with its day (阶梯).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "which step and when, which is all a ladder says of it"
+)]
+#[serde(deny_unknown_fields)]
+pub struct Rung {
+    /// The step.
+    pub step: DunningStep,
+    /// When it comes due.
+    pub timing: DunningTiming,
+}
+
+/// Adds days to a date; `None` past the last date there is.
+pub(crate) fn later(date: NaiveDate, days: Days) -> Option<NaiveDate> {
+    date.checked_add_days(chrono::Days::new(days.count().into()))
+}
+
+fn end_of_month(date: NaiveDate) -> Option<NaiveDate> {
+    date.with_day(1)?
+        .checked_add_months(Months::new(1))?
+        .pred_opt()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use crate::receivable::DunningTiming::{self, AfterPrevious, AfterStart, EndOfMonth};
+    use crate::vocab::Days;
+
+    #[test]
+    fn a_step_comes_due_as_its_timing_says() {
+        let on = |timing: DunningTiming, start: &str, previous: Option<&str>| {
+            let previous = previous.and_then(|date| date.parse().ok());
+            timing.first_day(start.parse().unwrap_or_default(), previous)
+        };
+        let date = |text: &str| text.parse::<NaiveDate>().ok();
+        let days = Days::new;
+        // 31 January and 10 d; 15 January and 30 d is 14 February, in a leap year.
+        assert_eq!(
+            on(AfterStart(days(10)), "2024-01-31", None),
+            date("2024-02-10")
+        );
+        assert_eq!(
+            on(EndOfMonth(days(30)), "2024-01-15", None),
+            date("2024-02-29")
+        );
+        assert_eq!(
+            on(EndOfMonth(days(0)), "2023-12-31", None),
+            date("2023-12-31")
+        );
+        let previous = Some("2024-03-31");
+        assert_eq!(
+            on(AfterPrevious(days(10)), "2024-01-31", previous),
+            date("2024-04-10")
+        );
+        assert_eq!(on(AfterPrevious(days(10)), "2024-01-31", None), None);
+        assert_eq!(AfterStart(days(1)).first_day(NaiveDate::MAX, None), None);
+    }
+}

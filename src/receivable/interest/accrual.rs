@@ -1,0 +1,61 @@
+use crate::receivable::YearFraction;
+use crate::vocab::{FractionalMoney, FractionalMoneyError, Money, Rate, RoundingMode};
+
+/// Multiplies balance, rate and part of a year, exactly.
+#[inline]
+pub(crate) fn accrue(
+    balance: Money,
+    rate: Rate,
+    fraction: YearFraction,
+) -> Result<FractionalMoney, FractionalMoneyError> {
+    let (amount, yearly) = (balance.amount(), rate.fraction());
+    let product = || {
+        let numerator = amount
+            .mantissa()
+            .checked_mul(yearly.mantissa())?
+            .checked_mul(i128::from(fraction.numerator()))?;
+        let scale = amount.scale().checked_add(yearly.scale())?;
+        let denominator = 10_i128
+            .checked_pow(scale)?
+            .checked_mul(i128::from(fraction.denominator()))?;
+        Some((numerator, denominator))
+    };
+    match product() {
+        Some((numerator, denominator)) => {
+            FractionalMoney::new(numerator, denominator, balance.currency())
+        }
+        None => reduced(balance, rate, fraction),
+    }
+}
+
+/// The same for amounts so long that they have to be put in lowest terms before each step.
+#[cold]
+fn reduced(
+    balance: Money,
+    rate: Rate,
+    fraction: YearFraction,
+) -> Result<FractionalMoney, FractionalMoneyError> {
+    let yearly = rate.fraction().normalize();
+    // A decimal has at most 28 places, and ten to the 28th is an i128.
+    let parts = 10_i128.saturating_pow(yearly.scale());
+    FractionalMoney::of(balance)
+        .checked_mul(yearly.mantissa(), parts)?
+        .checked_mul(
+            i128::from(fraction.numerator()),
+            i128::from(fraction.denominator()),
+        )
+}
+
+/// Rounds the interest of one counted day and multiplies it by the days.
+pub(crate) fn accrue_daily(
+    balance: Money,
+    rate: Rate,
+    fraction: YearFraction,
+    mode: RoundingMode,
+) -> Result<FractionalMoney, FractionalMoneyError> {
+    let yearly = accrue(balance, rate, YearFraction::WHOLE)?;
+    let daily = yearly
+        .checked_mul(1, i128::from(fraction.denominator()))?
+        .round(mode)?;
+    FractionalMoney::of(daily.money()).checked_mul(i128::from(fraction.numerator()), 1)
+}

@@ -1,0 +1,279 @@
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::{InterestError, RateDates};
+use crate::vocab::Money;
+
+/// One debt, and what happened to it: what late interest is counted on (债务).
+///
+/// It is a record of dates, and its interest is a function of them: paying the principal makes no
+/// interest vanish that was earned before.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{BalanceChange, LateDebt};
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// let debt = LateDebt::new("1000.00 EUR".parse()?, date(2024, 1, 15)?, date(2024, 2, 14)?)?
+///     .with_change(BalanceChange::payment(date(2024, 3, 1)?, "400.00 EUR".parse()?))?;
+/// assert_eq!(debt.changes().len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "DebtText", into = "DebtText")]
+pub struct LateDebt {
+    principal: Money,
+    issued: NaiveDate,
+    due: NaiveDate,
+    contract: Option<NaiveDate>,
+    /// In the order of their dates.
+    changes: Vec<BalanceChange>,
+    /// In the order of their beginnings, none touching another.
+    pauses: Vec<Pause>,
+}
+
+impl LateDebt {
+    /// Makes a debt that nothing happened to yet.
+    ///
+    /// # Errors
+    ///
+    /// [`InterestError::PrincipalNotPositive`] and [`InterestError::DueBeforeIssue`].
+    pub fn new(
+        principal: Money,
+        issued: NaiveDate,
+        due: NaiveDate,
+    ) -> Result<Self, InterestError> {
+        if principal.is_negative() || principal.is_zero() {
+            return Err(InterestError::PrincipalNotPositive { principal });
+        }
+        if due < issued {
+            return Err(InterestError::DueBeforeIssue { due, issued });
+        }
+        Ok(Self {
+            principal,
+            issued,
+            due,
+            contract: None,
+            changes: Vec::new(),
+            pauses: Vec::new(),
+        })
+    }
+
+    /// Says when the contract was signed, for rates that are bound to that day.
+    #[must_use]
+    pub fn with_contract(self, signed: NaiveDate) -> Self {
+        Self {
+            contract: Some(signed),
+            ..self
+        }
+    }
+
+    /// Adds a payment or a credit note; the order of the calls does not matter.
+    ///
+    /// # Errors
+    ///
+    /// [`InterestError::AmountNotPositive`], [`InterestError::BeforeIssue`] and
+    /// [`InterestError::Money`] where the currency is another one.
+    pub fn with_change(mut self, change: BalanceChange) -> Result<Self, InterestError> {
+        let BalanceChange { date, amount, .. } = change;
+        self.principal.checked_cmp(amount)?;
+        if amount.is_negative() || amount.is_zero() {
+            return Err(InterestError::AmountNotPositive { date, amount });
+        }
+        if date < self.issued {
+            let issued = self.issued;
+            return Err(InterestError::BeforeIssue {
+                date,
+                amount,
+                issued,
+            });
+        }
+        let place = self.changes.partition_point(|other| other.date <= date);
+        self.changes.insert(place, change);
+        Ok(self)
+    }
+
+    /// Adds a time in which no interest is earned; pauses that touch or overlap become one.
+    ///
+    /// # Errors
+    ///
+    /// [`InterestError::PauseOrder`] where the pause ends before it begins.
+    pub fn with_pause(mut self, pause: Pause) -> Result<Self, InterestError> {
+        if let Some(to) = pause.to.filter(|to| *to <= pause.from) {
+            let from = pause.from;
+            return Err(InterestError::PauseOrder { from, to });
+        }
+        let place = self.pauses.partition_point(|other| other.from <= pause.from);
+        self.pauses.insert(place, pause);
+        self.pauses.dedup_by(|later, earlier| earlier.absorb(*later));
+        Ok(self)
+    }
+
+    /// Returns what was owed at first.
+    #[must_use]
+    pub const fn principal(&self) -> Money {
+        self.principal
+    }
+
+    /// Returns the date of the invoice.
+    #[must_use]
+    pub const fn issued(&self) -> NaiveDate {
+        self.issued
+    }
+
+    /// Returns the due date, which itself is on time.
+    #[must_use]
+    pub const fn due(&self) -> NaiveDate {
+        self.due
+    }
+
+    /// Returns when the contract was signed, where that was said.
+    #[must_use]
+    pub const fn contract(&self) -> Option<NaiveDate> {
+        self.contract
+    }
+
+    /// Returns payments and credit notes, in the order of their dates.
+    #[must_use]
+    pub fn changes(&self) -> &[BalanceChange] {
+        &self.changes
+    }
+
+    /// Returns the pauses, in the order of their dates.
+    #[must_use]
+    pub fn pauses(&self) -> &[Pause] {
+        &self.pauses
+    }
+
+    /// Returns the days that a rate may be bound to: the first day of default is the one after the
+    /// due date, and the day of payment is the one on which the debt was settled, or the day asked about.
+    pub(crate) fn rate_dates(&self, default: NaiveDate, as_of: NaiveDate) -> RateDates {
+        let settled = || {
+            let mut left = self.principal;
+            self.changes.iter().find_map(|change| {
+                left = left.checked_sub(change.amount).ok()?;
+                left.is_zero().then_some(change.date)
+            })
+        };
+        RateDates {
+            contract: self.contract,
+            default,
+            payment: settled().filter(|date| *date < as_of).unwrap_or(as_of),
+        }
+    }
+}
+
+/// Something taken off a debt on a day (余额变动).
+///
+/// The day itself still bears interest on the whole balance: money that comes on a day was missing
+/// until then.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct BalanceChange {
+    /// The day on which it counts.
+    pub date: NaiveDate,
+    /// How much it takes off, above nothing.
+    pub amount: Money,
+    /// What it is.
+    pub kind: BalanceChangeKind,
+}
+
+impl BalanceChange {
+    /// Makes a payment.
+    #[must_use]
+    pub const fn payment(date: NaiveDate, amount: Money) -> Self {
+        let kind = BalanceChangeKind::Payment;
+        Self { date, amount, kind }
+    }
+
+    /// Makes a credit note.
+    #[must_use]
+    pub const fn credit_note(date: NaiveDate, amount: Money) -> Self {
+        let kind = BalanceChangeKind::CreditNote;
+        Self { date, amount, kind }
+    }
+}
+
+/// What takes something off a debt (变动种类).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum BalanceChangeKind {
+    /// A credit note: less was owed than invoiced (贷项通知单).
+    CreditNote,
+    /// A payment (付款).
+    Payment,
+}
+
+/// A time in which no interest is earned, such as that of a dispute (中止计息).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Pause {
+    /// The first day that earns nothing.
+    pub from: NaiveDate,
+    /// The first day that earns again; `None` while it lasts.
+    #[serde(default)]
+    pub to: Option<NaiveDate>,
+}
+
+impl Pause {
+    /// Makes a pause from a day to the day before another one, or one that lasts.
+    #[must_use]
+    pub const fn new(from: NaiveDate, to: Option<NaiveDate>) -> Self {
+        Self { from, to }
+    }
+
+    /// Takes a later pause in, where the two touch.
+    fn absorb(&mut self, later: Self) -> bool {
+        let touches = self.to.is_none_or(|to| later.from <= to);
+        if touches {
+            self.to = self.to.zip(later.to).map(|(one, other)| one.max(other));
+        }
+        touches
+    }
+}
+
+/// The JSON form of a debt.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct DebtText {
+    principal: Money,
+    issued: NaiveDate,
+    due: NaiveDate,
+    #[serde(default)]
+    contract: Option<NaiveDate>,
+    #[serde(default)]
+    changes: Vec<BalanceChange>,
+    #[serde(default)]
+    pauses: Vec<Pause>,
+}
+
+impl TryFrom<DebtText> for LateDebt {
+    type Error = InterestError;
+
+    fn try_from(text: DebtText) -> Result<Self, Self::Error> {
+        let mut debt = Self::new(text.principal, text.issued, text.due)?;
+        debt.contract = text.contract;
+        let debt = text.changes.into_iter().try_fold(debt, Self::with_change)?;
+        text.pauses.into_iter().try_fold(debt, Self::with_pause)
+    }
+}
+
+impl From<LateDebt> for DebtText {
+    fn from(debt: LateDebt) -> Self {
+        Self {
+            principal: debt.principal,
+            issued: debt.issued,
+            due: debt.due,
+            contract: debt.contract,
+            changes: debt.changes,
+            pauses: debt.pauses,
+        }
+    }
+}

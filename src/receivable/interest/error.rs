@@ -1,0 +1,87 @@
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use crate::receivable::{DayCountError, LateRateError};
+use crate::vocab::{FractionalMoneyError, Money, MoneyError};
+
+/// The error of a debt whose interest cannot be told.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum InterestError {
+    /// A payment or a credit note takes off nothing, or less than nothing.
+    #[error("{amount} taken off on {date}, expected more than nothing")]
+    AmountNotPositive {
+        /// The day of the payment or credit note.
+        date: NaiveDate,
+        /// The amount given.
+        amount: Money,
+    },
+    /// The debt is asked about on a day before there was one.
+    #[error("asked as of {as_of}, before the debt was invoiced on {issued}")]
+    AsOfBeforeIssue {
+        /// The day asked about.
+        as_of: NaiveDate,
+        /// The date of the invoice.
+        issued: NaiveDate,
+    },
+    /// A payment or a credit note stands before the invoice it belongs to.
+    #[error("{amount} taken off on {date}, before the invoice of {issued}")]
+    BeforeIssue {
+        /// The day of the payment or credit note.
+        date: NaiveDate,
+        /// The amount.
+        amount: Money,
+        /// The date of the invoice.
+        issued: NaiveDate,
+    },
+    /// A day lies past the last one that can be written.
+    #[error("a date after {after} that is out of range, expected one up to 262142-12-31")]
+    DateOutOfRange {
+        /// The last day that could be written.
+        after: NaiveDate,
+    },
+    /// The day count does not measure these dates.
+    #[error(transparent)]
+    DayCount(#[from] DayCountError),
+    /// The debt is due before it is invoiced.
+    #[error("due on {due}, before the invoice of {issued}")]
+    DueBeforeIssue {
+        /// The due date.
+        due: NaiveDate,
+        /// The date of the invoice.
+        issued: NaiveDate,
+    },
+    /// The exact amount cannot be kept.
+    #[error(transparent)]
+    Fraction(#[from] FractionalMoneyError),
+    /// Two amounts do not go together.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+    /// More is taken off than is owed.
+    #[error("{amount} taken off on {date}, expected at most the balance of {balance}")]
+    Overpaid {
+        /// The day of the payment or credit note.
+        date: NaiveDate,
+        /// The amount taken off.
+        amount: Money,
+        /// What was owed.
+        balance: Money,
+    },
+    /// A pause ends before it begins.
+    #[error("a pause from {from} to {to}, expected an end after the beginning")]
+    PauseOrder {
+        /// The first day of the pause.
+        from: NaiveDate,
+        /// The first day after it.
+        to: NaiveDate,
+    },
+    /// The principal is nothing, or less than nothing.
+    #[error("a principal of {principal}, expected more than nothing")]
+    PrincipalNotPositive {
+        /// The principal given.
+        principal: Money,
+    },
+    /// The rate is not known.
+    #[error(transparent)]
+    Rate(#[from] LateRateError),
+}

@@ -1,0 +1,318 @@
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::receivable::{Compounding, DayCount};
+use crate::vocab::{Days, Money, RoundingMode, Share};
+
+/// How late interest is counted, capped and rounded (计息办法).
+///
+/// [`standard`](Self::standard) is what REC-03 settles: simple interest by ACT/365F from the day after
+/// the due date, without grace, rounded once per debt, half to even.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::{DayCount, InterestPolicy, RoundingPoint};
+/// use keqing::vocab::RoundingMode;
+///
+/// let policy = InterestPolicy::standard()
+///     .with_day_count(DayCount::Actual360)
+///     .with_rounding(RoundingPoint::Daily, RoundingMode::HalfUp);
+/// assert_eq!(policy.day_count(), DayCount::Actual360);
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "PolicyText", into = "PolicyText")]
+pub struct InterestPolicy {
+    day_count: DayCount,
+    compounding: Compounding,
+    carried_places: u32,
+    grace: Grace,
+    rounding: RoundingPoint,
+    mode: RoundingMode,
+    cap: Option<InterestCap>,
+    minimum: Option<MinimumInterest>,
+}
+
+impl InterestPolicy {
+    /// Returns the documents' own policy.
+    #[must_use]
+    pub const fn standard() -> Self {
+        Self {
+            day_count: DayCount::Actual365Fixed,
+            compounding: Compounding::Simple,
+            carried_places: 10,
+            grace: Grace::NONE,
+            rounding: RoundingPoint::Final,
+            mode: RoundingMode::HalfEven,
+            cap: None,
+            minimum: None,
+        }
+    }
+
+    /// Chooses how days become parts of a year.
+    #[must_use]
+    pub const fn with_day_count(self, day_count: DayCount) -> Self {
+        Self { day_count, ..self }
+    }
+
+    /// Chooses simple interest, or compound interest with rests.
+    #[must_use]
+    pub const fn with_compounding(self, compounding: Compounding) -> Self {
+        Self {
+            compounding,
+            ..self
+        }
+    }
+
+    /// Chooses to how many decimal places the interest of a rest is carried into the balance.
+    ///
+    /// It matters only for compound interest that is rounded at the end; otherwise what is carried is
+    /// rounded already.
+    ///
+    /// # Errors
+    ///
+    /// [`InterestPolicyError::TooManyPlaces`] above 20.
+    pub const fn with_carried_places(self, places: u32) -> Result<Self, InterestPolicyError> {
+        if places > MOST_PLACES {
+            return Err(InterestPolicyError::TooManyPlaces { given: places });
+        }
+        Ok(Self {
+            carried_places: places,
+            ..self
+        })
+    }
+
+    /// Grants days of grace.
+    #[must_use]
+    pub const fn with_grace(self, grace: Grace) -> Self {
+        Self { grace, ..self }
+    }
+
+    /// Chooses what is rounded, and how.
+    #[must_use]
+    pub const fn with_rounding(self, rounding: RoundingPoint, mode: RoundingMode) -> Self {
+        Self {
+            rounding,
+            mode,
+            ..self
+        }
+    }
+
+    /// Caps the interest of a debt.
+    ///
+    /// # Errors
+    ///
+    /// [`InterestPolicyError::NegativeAmount`] where the cap is below nothing.
+    pub fn with_cap(self, cap: InterestCap) -> Result<Self, InterestPolicyError> {
+        match cap {
+            InterestCap::Amount(amount) if amount.is_negative() => {
+                Err(InterestPolicyError::NegativeAmount { given: amount })
+            }
+            _ => Ok(Self {
+                cap: Some(cap),
+                ..self
+            }),
+        }
+    }
+
+    /// Sets the least interest.
+    ///
+    /// # Errors
+    ///
+    /// [`InterestPolicyError::NegativeAmount`] where the amount is below nothing.
+    pub fn with_minimum(self, minimum: MinimumInterest) -> Result<Self, InterestPolicyError> {
+        let (MinimumInterest::AtLeast(amount) | MinimumInterest::NothingBelow(amount)) = minimum;
+        if amount.is_negative() {
+            return Err(InterestPolicyError::NegativeAmount { given: amount });
+        }
+        Ok(Self {
+            minimum: Some(minimum),
+            ..self
+        })
+    }
+
+    /// Returns the day count.
+    #[must_use]
+    #[inline]
+    pub const fn day_count(&self) -> DayCount {
+        self.day_count
+    }
+
+    /// Returns whether interest bears interest.
+    #[must_use]
+    pub const fn compounding(&self) -> Compounding {
+        self.compounding
+    }
+
+    /// Returns the decimal places of interest that is carried into the balance.
+    #[must_use]
+    pub const fn carried_places(&self) -> u32 {
+        self.carried_places
+    }
+
+    /// Returns the grace.
+    #[must_use]
+    pub const fn grace(&self) -> Grace {
+        self.grace
+    }
+
+    /// Returns what is rounded.
+    #[must_use]
+    pub const fn rounding(&self) -> RoundingPoint {
+        self.rounding
+    }
+
+    /// Returns how it is rounded.
+    #[must_use]
+    pub const fn mode(&self) -> RoundingMode {
+        self.mode
+    }
+
+    /// Returns the cap, where there is one.
+    #[must_use]
+    pub const fn cap(&self) -> Option<InterestCap> {
+        self.cap
+    }
+
+    /// Returns the least interest, where there is one.
+    #[must_use]
+    pub const fn minimum(&self) -> Option<MinimumInterest> {
+        self.minimum
+    }
+}
+
+/// Days after the due date that cost nothing (宽限期).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Grace {
+    /// How many days.
+    pub days: Days,
+    /// From when interest is counted once they have passed.
+    pub then: GraceEnd,
+}
+
+impl Grace {
+    /// No grace.
+    pub const NONE: Self = Self::new(Days::new(0), GraceEnd::FromDueDate);
+
+    /// Grants so many days.
+    #[must_use]
+    pub const fn new(days: Days, then: GraceEnd) -> Self {
+        Self { days, then }
+    }
+}
+
+/// From when interest is counted once the days of grace have passed (宽限期满后起算).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "days of grace are forgiven for good or only while they last"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum GraceEnd {
+    /// From the due date after all: grace is for those who pay within it.
+    FromDueDate,
+    /// From the end of the grace: its days never cost anything.
+    FromGraceEnd,
+}
+
+/// What is rounded to the smallest unit (舍入时点).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(clippy::exhaustive_enums, reason = "a day, a segment or the debt")]
+#[serde(rename_all = "kebab-case")]
+pub enum RoundingPoint {
+    /// The interest of one counted day, which is then multiplied by the days.
+    Daily,
+    /// The interest of the debt, once.
+    Final,
+    /// The interest of each segment.
+    Segment,
+}
+
+/// The most interest that a debt bears (利息上限).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum InterestCap {
+    /// An amount, in the currency of the debt.
+    Amount(Money),
+    /// A share of the principal at first.
+    ShareOfPrincipal(Share),
+}
+
+/// The least interest that is claimed, once any is earned (利息下限).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum MinimumInterest {
+    /// Less is raised to this amount.
+    AtLeast(Money),
+    /// Less than this amount is not claimed.
+    NothingBelow(Money),
+}
+
+/// The error of a policy that contradicts itself.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum InterestPolicyError {
+    /// A cap or a minimum is below nothing.
+    #[error("a bound of {given} on interest, expected nothing or more")]
+    NegativeAmount {
+        /// The amount given.
+        given: Money,
+    },
+    /// Interest cannot be carried so finely.
+    #[error("interest carried to {given} decimal places, expected at most 20")]
+    TooManyPlaces {
+        /// The number of places given.
+        given: u32,
+    },
+}
+
+/// The JSON form of the policy.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct PolicyText {
+    day_count: DayCount,
+    compounding: Compounding,
+    carried_places: u32,
+    grace: Grace,
+    rounding: RoundingPoint,
+    mode: RoundingMode,
+    cap: Option<InterestCap>,
+    minimum: Option<MinimumInterest>,
+}
+
+impl TryFrom<PolicyText> for InterestPolicy {
+    type Error = InterestPolicyError;
+
+    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
+        let policy = Self::standard()
+            .with_day_count(text.day_count)
+            .with_compounding(text.compounding)
+            .with_carried_places(text.carried_places)?
+            .with_grace(text.grace)
+            .with_rounding(text.rounding, text.mode);
+        let policy = text.cap.map_or(Ok(policy), |cap| policy.with_cap(cap))?;
+        text.minimum
+            .map_or(Ok(policy), |minimum| policy.with_minimum(minimum))
+    }
+}
+
+impl From<InterestPolicy> for PolicyText {
+    fn from(policy: InterestPolicy) -> Self {
+        Self {
+            day_count: policy.day_count,
+            compounding: policy.compounding,
+            carried_places: policy.carried_places,
+            grace: policy.grace,
+            rounding: policy.rounding,
+            mode: policy.mode,
+            cap: policy.cap,
+            minimum: policy.minimum,
+        }
+    }
+}
+
+const MOST_PLACES: u32 = 20;

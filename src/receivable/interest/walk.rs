@@ -1,0 +1,308 @@
+use chrono::{Days as Span, Months, NaiveDate};
+
+use crate::receivable::interest::accrual::{accrue, accrue_daily};
+use crate::receivable::{
+    BalanceChangeKind, Compounding, GraceEnd, InterestCap, InterestError, InterestPolicy,
+    InterestSegment, LateDebt, LateRate, RateDates, Rest, RoundingPoint, SegmentEnd,
+};
+use crate::vocab::{Days, FractionalMoney, Money, Rate, RoundingMode};
+
+/// Walks from the due date to the day asked about, one segment at a time.
+///
+/// Each step looks for the nearest day on which anything changes, and goes there.
+#[derive(Debug)]
+pub(super) struct Walk<'a> {
+    policy: &'a InterestPolicy,
+    rate: &'a LateRate,
+    debt: &'a LateDebt,
+    dates: RateDates,
+    /// Where the walk ends: the day asked about, or the one on which the cap is met.
+    as_of: NaiveDate,
+    /// The first day of the walk, from which rests are counted.
+    anchor: NaiveDate,
+    cursor: NaiveDate,
+    balance: Money,
+    /// How many of the debt's changes are in the balance.
+    changes: usize,
+    /// How many rests have passed.
+    rests: u32,
+    /// Interest earned up to the last rest.
+    carried: FractionalMoney,
+    /// Interest earned since.
+    accrued: FractionalMoney,
+    cap: Option<FractionalMoney>,
+}
+
+impl<'a> Walk<'a> {
+    /// Stands before the first day that bears interest; `None` where no day does.
+    #[inline]
+    pub(super) fn begin(
+        policy: &'a InterestPolicy,
+        rate: &'a LateRate,
+        debt: &'a LateDebt,
+        as_of: NaiveDate,
+    ) -> Result<Option<Self>, InterestError> {
+        if as_of < debt.issued() {
+            let issued = debt.issued();
+            return Err(InterestError::AsOfBeforeIssue { as_of, issued });
+        }
+        let due = debt.due();
+        let grace = policy.grace();
+        let free_until = later(due, u64::from(grace.days.count()))?;
+        let anchor = match grace.then {
+            GraceEnd::FromDueDate => due,
+            GraceEnd::FromGraceEnd => free_until,
+        };
+        let nothing = FractionalMoney::zero(debt.principal().currency());
+        let mut walk = Self {
+            policy,
+            rate,
+            debt,
+            dates: debt.rate_dates(later(due, 1)?, as_of),
+            as_of,
+            anchor,
+            cursor: anchor,
+            balance: debt.principal(),
+            changes: 0,
+            rests: 0,
+            carried: nothing,
+            accrued: nothing,
+            cap: policy.cap().map(|cap| cap_of(cap, debt)).transpose()?,
+        };
+        walk.apply_changes(free_until.min(as_of))?;
+        Ok((free_until < as_of && !walk.balance.is_zero()).then_some(walk))
+    }
+
+    /// Takes in what was paid or credited after the last day that earned anything, so that paying too
+    /// much does not go unseen.
+    pub(super) fn finish(&mut self, as_of: NaiveDate) -> Result<(), InterestError> {
+        if self.balance.is_zero() {
+            self.apply_changes(as_of)?;
+        }
+        Ok(())
+    }
+
+    /// Returns the exact interest up to here.
+    pub(super) fn earned(&self) -> Result<FractionalMoney, InterestError> {
+        Ok(self.carried.checked_add(self.accrued)?)
+    }
+
+    /// Goes on to where the next segment ends; `None` at the end.
+    #[inline]
+    pub(super) fn step(&mut self) -> Result<Option<InterestSegment>, InterestError> {
+        if self.cursor >= self.as_of || self.balance.is_zero() {
+            return Ok(None);
+        }
+        let (to, ends, paused) = self.next_stop()?;
+        let rate = if paused {
+            Rate::ZERO
+        } else {
+            self.rate.rate_on(&self.dates, later(self.cursor, 1)?)?
+        };
+        let mut segment = self.segment(to, rate, ends)?;
+        if let Some(cap) = self.cap {
+            let earned = self.earned()?;
+            if earned.checked_add(segment.amount)?.checked_cmp(cap)?.is_ge() {
+                segment = self.cut(segment, earned, cap)?;
+                // Nothing is earned past the cap, so the walk ends here.
+                self.as_of = segment.to;
+            }
+        }
+        self.accrued = self.accrued.checked_add(segment.amount)?;
+        self.cursor = segment.to;
+        self.rest()?;
+        self.apply_changes(self.cursor)?;
+        Ok(Some(segment))
+    }
+
+    /// Finds the next day on which anything changes, why, and whether it is paused until then.
+    #[inline]
+    fn next_stop(&self) -> Result<(NaiveDate, SegmentEnd, bool), InterestError> {
+        let first = later(self.cursor, 1)?;
+        let mut stop = (self.as_of, SegmentEnd::AsOf);
+        let mut sooner = |day: Option<NaiveDate>, why| {
+            if let Some(day) = day.filter(|day| *day < stop.0) {
+                stop = (day, why);
+            }
+        };
+        let boundary = self.policy.day_count().next_boundary(self.cursor);
+        sooner(boundary, SegmentEnd::YearBoundary);
+        sooner(self.next_rest()?, SegmentEnd::Rest);
+        let changed = self.rate.next_change(&self.dates, first);
+        sooner(changed.and_then(|day| day.pred_opt()), SegmentEnd::RateChange);
+        if let Some(change) = self.debt.changes().get(self.changes) {
+            let why = match change.kind {
+                BalanceChangeKind::CreditNote => SegmentEnd::CreditNote,
+                BalanceChangeKind::Payment => SegmentEnd::Payment,
+            };
+            sooner(Some(change.date), why);
+        }
+        let pause = self
+            .debt
+            .pauses()
+            .iter()
+            .find(|pause| pause.to.is_none_or(|to| to > first));
+        let paused = pause.is_some_and(|pause| pause.from <= first);
+        if let Some(pause) = pause {
+            let (day, why) = if paused {
+                (pause.to, SegmentEnd::Resumption)
+            } else {
+                (Some(pause.from), SegmentEnd::Pause)
+            };
+            sooner(day.and_then(|day| day.pred_opt()), why);
+        }
+        Ok((stop.0, stop.1, paused))
+    }
+
+    /// Measures the segment from here to a day.
+    #[inline]
+    fn segment(
+        &self,
+        to: NaiveDate,
+        rate: Rate,
+        ends: SegmentEnd,
+    ) -> Result<InterestSegment, InterestError> {
+        let from = self.cursor;
+        let (balance, mode) = (self.balance, self.policy.mode());
+        let fraction = self.policy.day_count().fraction(from, to)?;
+        let amount = match self.policy.rounding() {
+            RoundingPoint::Final => accrue(balance, rate, fraction)?,
+            RoundingPoint::Segment => {
+                let rounded = accrue(balance, rate, fraction)?.round(mode)?;
+                FractionalMoney::of(rounded.money())
+            }
+            RoundingPoint::Daily => accrue_daily(balance, rate, fraction, mode)?,
+        };
+        Ok(InterestSegment {
+            from,
+            to,
+            days: Days::between(from, to).unwrap_or(Days::new(0)),
+            balance,
+            rate,
+            fraction,
+            amount,
+            ends,
+        })
+    }
+
+    /// Cuts a segment at the first day on which the interest reaches its cap.
+    #[cold]
+    fn cut(
+        &self,
+        whole: InterestSegment,
+        earned: FractionalMoney,
+        cap: FractionalMoney,
+    ) -> Result<InterestSegment, InterestError> {
+        let reaches = |days: u32| -> Result<Option<InterestSegment>, InterestError> {
+            let to = later(whole.from, u64::from(days))?;
+            let segment = self.segment(to, whole.rate, SegmentEnd::Cap)?;
+            let total = earned.checked_add(segment.amount)?;
+            Ok(total.checked_cmp(cap)?.is_ge().then_some(segment))
+        };
+        let (mut low, mut high) = (0_u32, whole.days.count());
+        let mut found = InterestSegment {
+            ends: SegmentEnd::Cap,
+            ..whole
+        };
+        while low.saturating_add(1) < high {
+            let middle = low.midpoint(high);
+            match reaches(middle)? {
+                Some(segment) => (high, found) = (middle, segment),
+                None => low = middle,
+            }
+        }
+        found.amount = cap.checked_sub(earned)?;
+        Ok(found)
+    }
+
+    /// Returns the day of the next rest; `None` where interest is simple.
+    #[inline]
+    fn next_rest(&self) -> Result<Option<NaiveDate>, InterestError> {
+        match self.policy.compounding() {
+            Compounding::Rests(rest) => {
+                let count = self.rests.saturating_add(1);
+                let out_of_range = InterestError::DateOutOfRange { after: self.anchor };
+                rest_date(rest, self.anchor, count)
+                    .ok_or(out_of_range)
+                    .map(Some)
+            }
+            Compounding::Simple => Ok(None),
+        }
+    }
+
+    /// Carries the interest into the balance, where a rest is reached.
+    #[inline]
+    fn rest(&mut self) -> Result<(), InterestError> {
+        if self.next_rest()? != Some(self.cursor) {
+            return Ok(());
+        }
+        let places = self.policy.carried_places();
+        let carried = match self.policy.rounding() {
+            RoundingPoint::Final => self
+                .accrued
+                .round_to_places(places, RoundingMode::HalfEven)?,
+            RoundingPoint::Daily | RoundingPoint::Segment => {
+                self.accrued.round(self.policy.mode())?.money()
+            }
+        };
+        self.balance = self.balance.checked_add(carried)?;
+        self.carried = self.carried.checked_add(FractionalMoney::of(carried))?;
+        self.accrued = FractionalMoney::zero(carried.currency());
+        self.rests = self.rests.saturating_add(1);
+        Ok(())
+    }
+
+    /// Takes off what was paid or credited up to a day.
+    #[inline]
+    fn apply_changes(&mut self, until: NaiveDate) -> Result<(), InterestError> {
+        while let Some(change) = self.debt.changes().get(self.changes) {
+            if change.date > until {
+                break;
+            }
+            let left = self.balance.checked_sub(change.amount)?;
+            if left.is_negative() {
+                return Err(InterestError::Overpaid {
+                    date: change.date,
+                    amount: change.amount,
+                    balance: self.balance,
+                });
+            }
+            self.balance = left;
+            self.changes = self.changes.saturating_add(1);
+        }
+        Ok(())
+    }
+}
+
+fn cap_of(cap: InterestCap, debt: &LateDebt) -> Result<FractionalMoney, InterestError> {
+    let principal = FractionalMoney::of(debt.principal());
+    Ok(match cap {
+        InterestCap::Amount(amount) => {
+            debt.principal().checked_cmp(amount)?;
+            FractionalMoney::of(amount)
+        }
+        InterestCap::ShareOfPrincipal(share) => {
+            principal.checked_mul(i128::from(share.part()), i128::from(share.whole()))?
+        }
+    })
+}
+
+/// Returns the day of the so-many-th rest, always counted from the anchor.
+fn rest_date(rest: Rest, anchor: NaiveDate, count: u32) -> Option<NaiveDate> {
+    let months = |each: u32| anchor.checked_add_months(Months::new(count.checked_mul(each)?));
+    match rest {
+        Rest::ThirtyDays => {
+            let days = u64::from(count).checked_mul(30)?;
+            anchor.checked_add_days(Span::new(days))
+        }
+        Rest::Month => months(1),
+        Rest::Quarter => months(3),
+        Rest::Year => months(12),
+    }
+}
+
+#[inline]
+fn later(date: NaiveDate, days: u64) -> Result<NaiveDate, InterestError> {
+    date.checked_add_days(Span::new(days))
+        .ok_or(InterestError::DateOutOfRange { after: date })
+}

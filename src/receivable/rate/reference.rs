@@ -1,0 +1,115 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::{Binding, LateRateError, RateDates, RateFactor, RateSeries, Sampling};
+use crate::vocab::Rate;
+
+/// A rate that follows a reference rate (参考利率规则): so many times the reference and so much above
+/// it, read on a certain day.
+///
+/// # Examples
+///
+/// See [`LateRate`](crate::receivable::LateRate).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ReferenceRate {
+    series: RateSeries,
+    factor: RateFactor,
+    margin: Rate,
+    sampling: Sampling,
+    binding: Binding,
+}
+
+impl ReferenceRate {
+    /// Makes a rate that lies so much above the reference and floats with it, day by day.
+    #[must_use]
+    pub const fn over(series: RateSeries, margin: Rate) -> Self {
+        Self {
+            series,
+            factor: RateFactor::ONE,
+            margin,
+            sampling: Sampling::Daily,
+            binding: Binding::Floating,
+        }
+    }
+
+    /// Sets how many times the reference is taken, before the margin is added.
+    #[must_use]
+    pub fn with_factor(self, factor: RateFactor) -> Self {
+        Self { factor, ..self }
+    }
+
+    /// Sets on which day the reference is read.
+    #[must_use]
+    pub fn with_sampling(self, sampling: Sampling) -> Self {
+        Self { sampling, ..self }
+    }
+
+    /// Sets which day of the debt fixes the reference.
+    #[must_use]
+    pub fn with_binding(self, binding: Binding) -> Self {
+        Self { binding, ..self }
+    }
+
+    /// Returns the reference rate over time.
+    #[must_use]
+    pub const fn series(&self) -> &RateSeries {
+        &self.series
+    }
+
+    /// Returns how many times the reference is taken.
+    #[must_use]
+    pub const fn factor(&self) -> RateFactor {
+        self.factor
+    }
+
+    /// Returns what is added to it.
+    #[must_use]
+    pub const fn margin(&self) -> Rate {
+        self.margin
+    }
+
+    /// Returns on which day the reference is read.
+    #[must_use]
+    pub const fn sampling(&self) -> Sampling {
+        self.sampling
+    }
+
+    /// Returns which day of the debt fixes the reference.
+    #[must_use]
+    pub const fn binding(&self) -> Binding {
+        self.binding
+    }
+
+    /// Returns the rate that a day of lateness bears.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`LateRate::rate_on`](crate::receivable::LateRate::rate_on).
+    pub fn rate_on(&self, dates: &RateDates, day: NaiveDate) -> Result<Rate, LateRateError> {
+        let day = match self.binding {
+            Binding::AtPaymentDate => dates.payment,
+            Binding::FixedAtContract => dates.contract.ok_or(LateRateError::ContractDateMissing)?,
+            Binding::FixedAtDefault => dates.default,
+            Binding::Floating => day,
+        };
+        let read_on = self
+            .sampling
+            .on(day)
+            .ok_or(LateRateError::NoSuchDate { day })?;
+        let reference = self.series.rate_on(read_on)?;
+        let times = if self.factor == RateFactor::ONE {
+            reference
+        } else {
+            self.factor.times(reference)?
+        };
+        Ok(times.checked_add(self.margin)?)
+    }
+
+    /// The first day after a day for which another step of the series is read.
+    pub(super) fn next_reading(&self, after: NaiveDate) -> Option<NaiveDate> {
+        let read_on = self.sampling.on(after).unwrap_or(NaiveDate::MIN);
+        self.sampling
+            .first_reading(self.series.next_change(read_on)?)
+    }
+}

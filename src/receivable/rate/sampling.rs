@@ -1,0 +1,83 @@
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+/// On which day a reference rate is read (取样日): the rate that then holds for the day in question.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::Sampling;
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d);
+/// let late = date(2024, 9, 15).ok_or("no such date")?;
+/// assert_eq!(Sampling::Daily.on(late), Some(late));
+/// assert_eq!(Sampling::HalfYearStart.on(late), date(2024, 7, 1));
+/// assert_eq!(Sampling::PrecedingHalfYearEnd.on(late), date(2024, 6, 30));
+/// # Ok::<(), &str>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum Sampling {
+    /// On the day itself.
+    Daily,
+    /// On 1 January or 1 July, for the half-year that begins there: Directive 2011/7/EU.
+    HalfYearStart,
+    /// On 31 December or 30 June, for the half-year that begins the day after: the United Kingdom.
+    PrecedingHalfYearEnd,
+}
+
+impl Sampling {
+    /// Returns the day on which the rate for a day is read; `None` before the first date there is.
+    #[must_use]
+    pub fn on(self, day: NaiveDate) -> Option<NaiveDate> {
+        match self {
+            Self::Daily => Some(day),
+            Self::HalfYearStart => half_year_start(day),
+            Self::PrecedingHalfYearEnd => half_year_start(day)?.pred_opt(),
+        }
+    }
+
+    /// Returns the first day whose rate is read on a date or later.
+    pub(super) fn first_reading(self, date: NaiveDate) -> Option<NaiveDate> {
+        match self {
+            Self::Daily => Some(date),
+            Self::HalfYearStart if half_year_start(date) == Some(date) => Some(date),
+            Self::HalfYearStart | Self::PrecedingHalfYearEnd => next_half_year_start(date),
+        }
+    }
+}
+
+/// Which day fixes the reference rate of a debt (利率确定时点).
+///
+/// # Examples
+///
+/// See [`LateRate`](crate::receivable::LateRate).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum Binding {
+    /// The day of payment, for the whole time of lateness: the Irish department's reading.
+    AtPaymentDate,
+    /// The day on which the contract was made: China.
+    FixedAtContract,
+    /// The first day of default, whatever the rate does later: the United Kingdom, United States
+    /// federal agencies.
+    FixedAtDefault,
+    /// Each day its own: Germany.
+    Floating,
+}
+
+fn half_year_start(day: NaiveDate) -> Option<NaiveDate> {
+    let month = if day.month() < 7 { 1 } else { 7 };
+    NaiveDate::from_ymd_opt(day.year(), month, 1)
+}
+
+fn next_half_year_start(day: NaiveDate) -> Option<NaiveDate> {
+    if day.month() < 7 {
+        NaiveDate::from_ymd_opt(day.year(), 7, 1)
+    } else {
+        NaiveDate::from_ymd_opt(day.year().checked_add(1)?, 1, 1)
+    }
+}

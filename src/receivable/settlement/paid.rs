@@ -1,0 +1,378 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::receivable::{CountsWhen, SettlementMethod, SettlementPolicy};
+
+/// Tells on which day a settlement counts as paid under a policy.
+///
+/// Whether a payment is late is judged by that day (REC-03), and not by the day on which the customer
+/// handed a paper over.
+///
+/// # Errors
+///
+/// [`SettlementError::NoMaturity`] where the method counts when it matures and no such day is known.
+///
+/// # Examples
+///
+/// A bill handed over in January is a payment of July.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{CountsWhen, PaidOn, Settlement, SettlementMethod, SettlementPolicy, paid_on};
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// let policy = SettlementPolicy::standard();
+/// let bill = Settlement::new(SettlementMethod::BankAcceptanceBill, date(2024, 1, 15)?)
+///     .with_maturity(date(2024, 7, 15)?)?;
+/// let awaited = PaidOn::Awaiting { event: CountsWhen::Matured, expected: Some(date(2024, 7, 15)?) };
+/// assert_eq!(paid_on(&policy, &bill)?, awaited);
+///
+/// let honoured = bill.with_clearing(date(2024, 7, 16)?)?;
+/// assert_eq!(paid_on(&policy, &honoured)?, PaidOn::Day(date(2024, 7, 16)?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn paid_on(
+    policy: &SettlementPolicy,
+    settlement: &Settlement,
+) -> Result<PaidOn, SettlementError> {
+    let Settlement {
+        method,
+        received,
+        cleared,
+        matures,
+        dishonoured,
+    } = *settlement;
+    let Some(event) = policy.term(method).counts_when() else {
+        return Ok(PaidOn::NotAccepted);
+    };
+    if let Some(on) = dishonoured {
+        return Ok(PaidOn::Dishonoured { on });
+    }
+    let expected = match event {
+        CountsWhen::Received => return Ok(PaidOn::Day(received)),
+        CountsWhen::Cleared => None,
+        CountsWhen::Matured => Some(matures.ok_or(SettlementError::NoMaturity { method })?),
+    };
+    Ok(match cleared {
+        None => PaidOn::Awaiting { event, expected },
+        Some(cleared) => PaidOn::Day(expected.map_or(cleared, |matures| matures.max(cleared))),
+    })
+}
+
+/// On which day a settlement counts as paid, or why on none (付款日).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub enum PaidOn {
+    /// Not yet: something has to happen first.
+    Awaiting {
+        /// What has to happen; what matures has to be honoured too.
+        event: CountsWhen,
+        /// The day on which it is expected, where one is known.
+        expected: Option<NaiveDate>,
+    },
+    /// It counts from this day.
+    Day(NaiveDate),
+    /// Never: the paper was not honoured. Presenting it again is another settlement.
+    Dishonoured {
+        /// The day of the refusal.
+        on: NaiveDate,
+    },
+    /// Never: the policy does not take the method.
+    NotAccepted,
+}
+
+/// What a customer handed over to settle a debt, and what became of it (结付).
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{Settlement, SettlementMethod};
+///
+/// let date = |day| NaiveDate::from_ymd_opt(2024, 5, day).ok_or("no such date");
+/// let cheque = Settlement::new(SettlementMethod::Cheque, date(6)?).with_clearing(date(9)?)?;
+/// assert_eq!(cheque.cleared(), Some(date(9)?));
+/// assert!(cheque.with_clearing(date(5)?).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "SettlementText", into = "SettlementText")]
+pub struct Settlement {
+    method: SettlementMethod,
+    received: NaiveDate,
+    cleared: Option<NaiveDate>,
+    matures: Option<NaiveDate>,
+    dishonoured: Option<NaiveDate>,
+}
+
+impl Settlement {
+    /// Makes a settlement that was received and of which nothing else is known yet.
+    #[must_use]
+    pub const fn new(method: SettlementMethod, received: NaiveDate) -> Self {
+        Self {
+            method,
+            received,
+            cleared: None,
+            matures: None,
+            dishonoured: None,
+        }
+    }
+
+    /// Says on which day the money was there for good, for a bill: on which it was honoured.
+    ///
+    /// # Errors
+    ///
+    /// [`SettlementError::BeforeReceipt`].
+    pub fn with_clearing(self, cleared: NaiveDate) -> Result<Self, SettlementError> {
+        Ok(Self {
+            cleared: Some(self.not_before_receipt(cleared)?),
+            ..self
+        })
+    }
+
+    /// Says on which day the paper falls due.
+    ///
+    /// # Errors
+    ///
+    /// [`SettlementError::BeforeReceipt`]: a paper past its maturity settles nothing.
+    pub fn with_maturity(self, matures: NaiveDate) -> Result<Self, SettlementError> {
+        Ok(Self {
+            matures: Some(self.not_before_receipt(matures)?),
+            ..self
+        })
+    }
+
+    /// Says on which day payment was refused, even after a clearing that was undone.
+    ///
+    /// # Errors
+    ///
+    /// [`SettlementError::BeforeReceipt`].
+    pub fn with_dishonour(self, dishonoured: NaiveDate) -> Result<Self, SettlementError> {
+        Ok(Self {
+            dishonoured: Some(self.not_before_receipt(dishonoured)?),
+            ..self
+        })
+    }
+
+    /// Returns the method.
+    #[must_use]
+    pub const fn method(&self) -> SettlementMethod {
+        self.method
+    }
+
+    /// Returns the day of receipt.
+    #[must_use]
+    pub const fn received(&self) -> NaiveDate {
+        self.received
+    }
+
+    /// Returns the day on which the money was there for good.
+    #[must_use]
+    pub const fn cleared(&self) -> Option<NaiveDate> {
+        self.cleared
+    }
+
+    /// Returns the day on which the paper falls due.
+    #[must_use]
+    pub const fn matures(&self) -> Option<NaiveDate> {
+        self.matures
+    }
+
+    /// Returns the day on which payment was refused.
+    #[must_use]
+    pub const fn dishonoured(&self) -> Option<NaiveDate> {
+        self.dishonoured
+    }
+
+    fn not_before_receipt(&self, date: NaiveDate) -> Result<NaiveDate, SettlementError> {
+        let received = self.received;
+        if date < received {
+            return Err(SettlementError::BeforeReceipt { date, received });
+        }
+        Ok(date)
+    }
+}
+
+/// The error of a settlement that cannot be, or that cannot be judged.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum SettlementError {
+    /// Something happened to it before it was received.
+    #[error("{date} is before the receipt, expected {received} or later")]
+    BeforeReceipt {
+        /// The day given.
+        date: NaiveDate,
+        /// The day of receipt.
+        received: NaiveDate,
+    },
+    /// The method counts when it matures, and the settlement has no maturity.
+    #[error("a {method} without a maturity, expected the day on which it falls due")]
+    NoMaturity {
+        /// The method.
+        method: SettlementMethod,
+    },
+}
+
+/// The JSON form.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct SettlementText {
+    method: SettlementMethod,
+    received: NaiveDate,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    cleared: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    matures: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    dishonoured: Option<NaiveDate>,
+}
+
+impl TryFrom<SettlementText> for Settlement {
+    type Error = SettlementError;
+
+    fn try_from(text: SettlementText) -> Result<Self, Self::Error> {
+        let mut settlement = Self::new(text.method, text.received);
+        if let Some(cleared) = text.cleared {
+            settlement = settlement.with_clearing(cleared)?;
+        }
+        if let Some(matures) = text.matures {
+            settlement = settlement.with_maturity(matures)?;
+        }
+        if let Some(dishonoured) = text.dishonoured {
+            settlement = settlement.with_dishonour(dishonoured)?;
+        }
+        Ok(settlement)
+    }
+}
+
+impl From<Settlement> for SettlementText {
+    fn from(settlement: Settlement) -> Self {
+        let Settlement {
+            method,
+            received,
+            cleared,
+            matures,
+            dishonoured,
+        } = settlement;
+        Self {
+            method,
+            received,
+            cleared,
+            matures,
+            dishonoured,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use chrono::NaiveDate;
+
+    use super::{PaidOn, Settlement, paid_on};
+    use crate::receivable::{CountsWhen, MethodTerm, SettlementMethod, SettlementPolicy};
+
+    #[track_caller]
+    fn may(day: u32) -> NaiveDate {
+        let Some(date) = NaiveDate::from_ymd_opt(2024, 5, day) else {
+            panic!("the {day}th of May of the test")
+        };
+        date
+    }
+
+    #[track_caller]
+    fn policy(counts: CountsWhen) -> SettlementPolicy {
+        let term = MethodTerm::Tolerated(counts);
+        let Ok(policy) = SettlementPolicy::standard().with_term(SettlementMethod::Cheque, term)
+        else {
+            panic!("a policy of the test")
+        };
+        policy
+    }
+
+    /// Received on the 10th; cleared, maturing and dishonoured on these days, 0 for never.
+    #[track_caller]
+    fn cheque(cleared: u32, matures: u32, dishonoured: u32) -> Settlement {
+        let mut cheque = Settlement::new(SettlementMethod::Cheque, may(10));
+        let steps: [(u32, fn(Settlement, NaiveDate) -> _); 3] = [
+            (cleared, Settlement::with_clearing),
+            (matures, Settlement::with_maturity),
+            (dishonoured, Settlement::with_dishonour),
+        ];
+        for (day, step) in steps {
+            if day > 0 {
+                let Ok(next) = step(cheque, may(day)) else {
+                    panic!("a cheque of the test")
+                };
+                cheque = next;
+            }
+        }
+        cheque
+    }
+
+    #[rustfmt::skip]
+    #[test]
+    fn the_event_of_the_policy_decides_the_day() {
+        use CountsWhen::{Cleared, Matured, Received};
+        let awaiting = |event, day: u32| PaidOn::Awaiting { event, expected: (day > 0).then(|| may(day)) };
+        // counts, cleared, matures, dishonoured, expected
+        let table = [
+            (Received,  0,  0,  0, PaidOn::Day(may(10))),
+            (Received, 12, 20,  0, PaidOn::Day(may(10))),
+            (Received, 12, 20, 21, PaidOn::Dishonoured { on: may(21) }),
+            (Cleared,   0, 20,  0, awaiting(Cleared, 0)),
+            (Cleared,  12, 20,  0, PaidOn::Day(may(12))),
+            (Cleared,  10,  0,  0, PaidOn::Day(may(10))),
+            (Cleared,  12,  0, 14, PaidOn::Dishonoured { on: may(14) }),
+            (Matured,   0, 20,  0, awaiting(Matured, 20)),
+            (Matured,  12, 20,  0, PaidOn::Day(may(20))),
+            (Matured,  20, 20,  0, PaidOn::Day(may(20))),
+            (Matured,  21, 20,  0, PaidOn::Day(may(21))),
+            (Matured,   0, 20, 20, PaidOn::Dishonoured { on: may(20) }),
+        ];
+        for (counts, cleared, matures, dishonoured, expected) in table {
+            let found = paid_on(&policy(counts), &cheque(cleared, matures, dishonoured));
+            assert_eq!(found, Ok(expected), "{counts:?} {cleared} {matures} {dishonoured}");
+        }
+    }
+
+    #[test]
+    fn a_method_that_is_refused_never_counts() {
+        let bill = Settlement::new(SettlementMethod::CommercialAcceptanceBill, may(10));
+        let standard = SettlementPolicy::standard();
+        assert_eq!(paid_on(&standard, &bill), Ok(PaidOn::NotAccepted));
+    }
+
+    #[test]
+    fn a_settlement_that_cannot_be_is_named() {
+        let cheque = Settlement::new(SettlementMethod::Cheque, may(10));
+        let message = "2024-05-09 is before the receipt, expected 2024-05-10 or later";
+        for refused in [
+            cheque.with_clearing(may(9)),
+            cheque.with_maturity(may(9)),
+            cheque.with_dishonour(may(9)),
+        ] {
+            assert_eq!(refused.map_err(|e| e.to_string()), Err(message.into()));
+        }
+        assert_eq!(
+            paid_on(&policy(CountsWhen::Matured), &cheque).map_err(|e| e.to_string()),
+            Err("a cheque without a maturity, expected the day on which it falls due".into())
+        );
+    }
+
+    #[test]
+    fn json_is_checked_on_the_way_in() {
+        let json = r#"{"method":"cheque","received":"2024-05-10","cleared":"2024-05-12"}"#;
+        let read = serde_json::from_str::<Settlement>(json).map_err(|e| e.to_string());
+        assert_eq!(read, Ok(cheque(12, 0, 0)));
+        assert_eq!(
+            serde_json::to_string(&cheque(12, 0, 0)).ok().as_deref(),
+            Some(json)
+        );
+        let early = json.replace("05-12", "05-09");
+        assert!(serde_json::from_str::<Settlement>(&early).is_err());
+    }
+}

@@ -1,0 +1,218 @@
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::receivable::{CountsWhen, MethodTerm, SettlementMethod};
+
+/// Which methods of settlement are taken, and when each counts as paid (结付办法, REC-02).
+///
+/// [`standard`](Self::standard) goes by one thought: a debt is paid when the supplier can use the
+/// money, and a promise to pay is no payment.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::{CountsWhen, MethodTerm, SettlementMethod, SettlementPolicy};
+///
+/// let bill = SettlementMethod::CommercialAcceptanceBill;
+/// let standard = SettlementPolicy::standard();
+/// assert_eq!(standard.term(bill), MethodTerm::Refused);
+///
+/// let taken = standard.with_term(bill, MethodTerm::Tolerated(CountsWhen::Matured))?;
+/// assert_eq!(taken.term(bill).counts_when(), Some(CountsWhen::Matured));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "PolicyText", into = "PolicyText")]
+pub struct SettlementPolicy {
+    /// In the order of [`SettlementMethod::ALL`].
+    terms: [MethodTerm; METHODS],
+}
+
+impl SettlementPolicy {
+    /// Returns the crate's own policy.
+    ///
+    /// | method | counts | because |
+    /// |---|---|---|
+    /// | cash, transfer, set-off | when received | nothing is left to happen |
+    /// | cheque, direct debit | when cleared | the customer's bank may still refuse |
+    /// | letter of credit | when cleared | the bank pays against documents it may still reject |
+    /// | bank acceptance bill | when matured | until then it is a loan to the customer |
+    /// | commercial acceptance bill | refused | it is the customer's own promise once more; China's regulation no. 802 bans forcing one upon a supplier |
+    ///
+    /// A policy that takes commercial bills says so with [`with_term`](Self::with_term).
+    #[must_use]
+    pub const fn standard() -> Self {
+        use CountsWhen::{Cleared, Matured, Received};
+        Self {
+            terms: [
+                MethodTerm::Accepted(Matured),
+                MethodTerm::Accepted(Received),
+                MethodTerm::Accepted(Cleared),
+                MethodTerm::Refused,
+                MethodTerm::Accepted(Cleared),
+                MethodTerm::Accepted(Cleared),
+                MethodTerm::Accepted(Received),
+                MethodTerm::Accepted(Received),
+            ],
+        }
+    }
+
+    /// Replaces the term of one method.
+    ///
+    /// # Errors
+    ///
+    /// [`SettlementPolicyError`] where no accepted method would be left.
+    pub fn with_term(
+        mut self,
+        method: SettlementMethod,
+        term: MethodTerm,
+    ) -> Result<Self, SettlementPolicyError> {
+        if let Some(place) = self.terms.get_mut(method as usize) {
+            *place = term;
+        }
+        self.checked()
+    }
+
+    /// Returns what the policy says of a method.
+    #[must_use]
+    pub fn term(&self, method: SettlementMethod) -> MethodTerm {
+        // Every method has its place, so that the last word is never spoken.
+        self.terms
+            .get(method as usize)
+            .copied()
+            .unwrap_or(MethodTerm::Refused)
+    }
+
+    fn checked(self) -> Result<Self, SettlementPolicyError> {
+        let accepted = |term: &MethodTerm| matches!(term, MethodTerm::Accepted(_));
+        if self.terms.iter().any(accepted) {
+            Ok(self)
+        } else {
+            Err(SettlementPolicyError)
+        }
+    }
+}
+
+/// The error of a policy by which nobody can pay.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[error("no method of settlement is accepted, expected one or more")]
+pub struct SettlementPolicyError;
+
+/// The JSON form: the term of every method by its name.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct PolicyText {
+    bank_acceptance_bill: MethodTerm,
+    cash: MethodTerm,
+    cheque: MethodTerm,
+    commercial_acceptance_bill: MethodTerm,
+    direct_debit: MethodTerm,
+    letter_of_credit: MethodTerm,
+    set_off: MethodTerm,
+    transfer: MethodTerm,
+}
+
+impl TryFrom<PolicyText> for SettlementPolicy {
+    type Error = SettlementPolicyError;
+
+    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
+        let terms = [
+            text.bank_acceptance_bill,
+            text.cash,
+            text.cheque,
+            text.commercial_acceptance_bill,
+            text.direct_debit,
+            text.letter_of_credit,
+            text.set_off,
+            text.transfer,
+        ];
+        Self { terms }.checked()
+    }
+}
+
+impl From<SettlementPolicy> for PolicyText {
+    fn from(policy: SettlementPolicy) -> Self {
+        let [
+            bank_acceptance_bill,
+            cash,
+            cheque,
+            commercial_acceptance_bill,
+            direct_debit,
+            letter_of_credit,
+            set_off,
+            transfer,
+        ] = policy.terms;
+        Self {
+            bank_acceptance_bill,
+            cash,
+            cheque,
+            commercial_acceptance_bill,
+            direct_debit,
+            letter_of_credit,
+            set_off,
+            transfer,
+        }
+    }
+}
+
+const METHODS: usize = SettlementMethod::ALL.len();
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::{SettlementPolicy, SettlementPolicyError};
+    use crate::receivable::{CountsWhen, MethodTerm, SettlementMethod};
+
+    #[test]
+    fn every_method_has_a_term_of_its_own() {
+        for changed in SettlementMethod::ALL {
+            let term = MethodTerm::Tolerated(CountsWhen::Cleared);
+            let policy = SettlementPolicy::standard().with_term(changed, term);
+            for method in SettlementMethod::ALL {
+                let expected = if method == changed {
+                    term
+                } else {
+                    SettlementPolicy::standard().term(method)
+                };
+                let found = policy.map(|policy| policy.term(method));
+                assert_eq!(found, Ok(expected), "{method} after {changed}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_policy_by_which_nobody_can_pay_is_refused() {
+        let cash = SettlementMethod::Cash;
+        let mut policy = SettlementPolicy::standard();
+        for method in SettlementMethod::ALL {
+            if method != cash {
+                let Ok(fewer) = policy.with_term(method, MethodTerm::Refused) else {
+                    panic!("cash is left without {method}")
+                };
+                policy = fewer;
+            }
+        }
+        let reserve = MethodTerm::Tolerated(CountsWhen::Received);
+        assert_eq!(policy.with_term(cash, reserve), Err(SettlementPolicyError));
+        assert_eq!(
+            SettlementPolicyError.to_string(),
+            "no method of settlement is accepted, expected one or more"
+        );
+    }
+
+    #[test]
+    fn json_names_every_method() -> Result<(), serde_json::Error> {
+        let json = serde_json::to_string(&SettlementPolicy::standard())?;
+        assert_eq!(
+            json,
+            r#"{"bank-acceptance-bill":{"accepted":"matured"},"cash":{"accepted":"received"},"cheque":{"accepted":"cleared"},"commercial-acceptance-bill":"refused","direct-debit":{"accepted":"cleared"},"letter-of-credit":{"accepted":"cleared"},"set-off":{"accepted":"received"},"transfer":{"accepted":"received"}}"#
+        );
+        let policy: SettlementPolicy = serde_json::from_str(&json)?;
+        assert_eq!(policy, SettlementPolicy::standard());
+        let none = json.replace("accepted", "tolerated");
+        let refused = serde_json::from_str::<SettlementPolicy>(&none).map_err(|e| e.to_string());
+        assert!(refused.is_err_and(|message| message.starts_with("no method of settlement")));
+        Ok(())
+    }
+}

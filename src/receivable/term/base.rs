@@ -1,0 +1,108 @@
+use chrono::NaiveDate;
+use enumset::{EnumSet, EnumSetType};
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::term::TermError;
+
+/// A date of a document from which a term may be counted (起算日).
+#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
+#[enumset(serialize_repr = "list")]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum BaseDate {
+    /// When the goods or services were accepted as conforming (验收).
+    Acceptance,
+    /// When the goods or services were delivered (交付).
+    Delivery,
+    /// The date that the invoice bears (开票).
+    Invoice,
+    /// When the debtor received the invoice (收票).
+    Receipt,
+}
+
+impl BaseDate {
+    /// Returns the word of the date, as in JSON.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Acceptance => "acceptance",
+            Self::Delivery => "delivery",
+            Self::Invoice => "invoice",
+            Self::Receipt => "receipt",
+        }
+    }
+}
+
+/// The dates of one document (单据日期): the invoice's own, and those that are known besides.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::BaseDates;
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// let mut dates = BaseDates::new(date(2024, 1, 10)?);
+/// dates.delivery = Some(date(2024, 1, 15)?);
+/// assert_eq!(dates.acceptance, None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct BaseDates {
+    /// The date that the invoice bears.
+    pub invoice: NaiveDate,
+    /// When the goods or services were delivered, if that is known.
+    #[serde(default)]
+    pub delivery: Option<NaiveDate>,
+    /// When they were accepted as conforming, if that is known.
+    #[serde(default)]
+    pub acceptance: Option<NaiveDate>,
+    /// When the debtor received the invoice, if that is known.
+    #[serde(default)]
+    pub receipt: Option<NaiveDate>,
+}
+
+impl BaseDates {
+    /// Makes the dates of an invoice of which nothing but its own date is known.
+    #[must_use]
+    pub const fn new(invoice: NaiveDate) -> Self {
+        Self {
+            invoice,
+            delivery: None,
+            acceptance: None,
+            receipt: None,
+        }
+    }
+
+    /// Returns one of the dates, if it is known.
+    #[must_use]
+    pub const fn of(&self, base: BaseDate) -> Option<NaiveDate> {
+        match base {
+            BaseDate::Acceptance => self.acceptance,
+            BaseDate::Delivery => self.delivery,
+            BaseDate::Invoice => Some(self.invoice),
+            BaseDate::Receipt => self.receipt,
+        }
+    }
+
+    /// Returns the latest of several of the dates.
+    ///
+    /// # Errors
+    ///
+    /// [`TermError::BaseDateUnknown`] where one of them is not known: it might be the latest. Of no
+    /// dates the invoice's is named, which no term brings about.
+    pub fn latest_of(&self, bases: EnumSet<BaseDate>) -> Result<NaiveDate, TermError> {
+        bases
+            .iter()
+            .try_fold(None, |latest, base| {
+                let date = self.of(base).ok_or(TermError::BaseDateUnknown { base })?;
+                Ok(latest.max(Some(date)))
+            })
+            .and_then(|latest| {
+                latest.ok_or(TermError::BaseDateUnknown {
+                    base: BaseDate::Invoice,
+                })
+            })
+    }
+}

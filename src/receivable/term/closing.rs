@@ -1,0 +1,164 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::term::month::first_of_later_month;
+use crate::receivable::term::{MonthDay, MonthDays, Months, PaymentTermError};
+
+/// A closing-day term (结算日): what is invoiced up to a day of the month is paid on one day of a
+/// later month.
+///
+/// This is the usual term of Japan: closed on the 20th, paid at the end of the next month. The JSON
+/// form is `{"close": 20, "months": 1, "pay": 31}`.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{BaseDates, Calendar, ClosingDay, MonthDay, Months, PaymentTerm, due_date};
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// let closing = ClosingDay::new(MonthDay::new(20)?, Months::new(1), MonthDay::LAST)?;
+/// let term = PaymentTerm::closing_day(closing);
+/// let due = |invoice| due_date(&term, &BaseDates::new(invoice), &Calendar::every_day());
+/// assert_eq!(due(date(2024, 1, 20)?)?, date(2024, 2, 29)?);
+/// assert_eq!(due(date(2024, 1, 21)?)?, date(2024, 3, 31)?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(try_from = "ClosingDayText", into = "ClosingDayText")]
+pub struct ClosingDay {
+    close: MonthDay,
+    months: Months,
+    pay: MonthDay,
+}
+
+impl ClosingDay {
+    /// Makes a closing-day term: closed on one day, paid on another so many months later.
+    ///
+    /// # Errors
+    ///
+    /// [`PaymentTermError::PaidBeforeClosing`] where the months are none and the day of payment is
+    /// before the closing day.
+    pub fn new(close: MonthDay, months: Months, pay: MonthDay) -> Result<Self, PaymentTermError> {
+        if months.count() == 0 && pay < close {
+            return Err(PaymentTermError::PaidBeforeClosing { close, pay });
+        }
+        Ok(Self { close, months, pay })
+    }
+
+    /// Returns the day of the month on which invoices are closed, itself included.
+    #[must_use]
+    pub const fn close(self) -> MonthDay {
+        self.close
+    }
+
+    /// Returns how many months after the month of closing the payment is made.
+    #[must_use]
+    pub const fn months(self) -> Months {
+        self.months
+    }
+
+    /// Returns the day of that month.
+    #[must_use]
+    pub const fn pay(self) -> MonthDay {
+        self.pay
+    }
+
+    /// Returns the closing date to which a date belongs: the first one on or after it.
+    ///
+    /// `None` past the last date there is.
+    #[must_use]
+    pub fn closing_date(self, date: NaiveDate) -> Option<NaiveDate> {
+        MonthDays::of(self.close).on_or_after(date)
+    }
+
+    /// The date of payment, not yet moved to a business day.
+    pub(crate) fn payment_date(self, date: NaiveDate) -> Option<NaiveDate> {
+        let closing = self.closing_date(date)?;
+        first_of_later_month(closing, self.months).map(|first| self.pay.in_month_of(first))
+    }
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct ClosingDayText {
+    close: MonthDay,
+    months: Months,
+    pay: MonthDay,
+}
+
+impl TryFrom<ClosingDayText> for ClosingDay {
+    type Error = PaymentTermError;
+
+    fn try_from(text: ClosingDayText) -> Result<Self, Self::Error> {
+        Self::new(text.close, text.months, text.pay)
+    }
+}
+
+impl From<ClosingDay> for ClosingDayText {
+    fn from(closing: ClosingDay) -> Self {
+        Self {
+            close: closing.close,
+            months: closing.months,
+            pay: closing.pay,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use chrono::NaiveDate;
+
+    use super::ClosingDay;
+    use crate::receivable::term::{MonthDay, Months, PaymentTermError};
+
+    fn closing(close: u8, months: u16, pay: u8) -> Result<ClosingDay, PaymentTermError> {
+        ClosingDay::new(
+            MonthDay::new(close)?,
+            Months::new(months),
+            MonthDay::new(pay)?,
+        )
+    }
+
+    #[test]
+    fn payment_comes_after_the_closing() -> Result<(), PaymentTermError> {
+        for (close, months, pay, invoice, closed, due) in [
+            (31, 1, 31, "2024-02-01", "2024-02-29", "2024-03-31"),
+            (31, 1, 31, "2024-02-29", "2024-02-29", "2024-03-31"),
+            (20, 0, 20, "2024-02-20", "2024-02-20", "2024-02-20"),
+            (20, 0, 31, "2024-02-21", "2024-03-20", "2024-03-31"),
+            (30, 0, 31, "2023-02-28", "2023-02-28", "2023-02-28"),
+            (15, 2, 5, "2024-12-16", "2025-01-15", "2025-03-05"),
+        ] {
+            let closing = closing(close, months, pay)?;
+            let invoice = date(invoice);
+            assert_eq!(closing.closing_date(invoice), Some(date(closed)));
+            assert_eq!(closing.payment_date(invoice), Some(date(due)));
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn payment_before_the_closing_is_refused() {
+        assert!(closing(20, 0, 20).is_ok() && closing(20, 1, 1).is_ok());
+        assert_eq!(
+            closing(20, 0, 19).map_err(|error| error.to_string()),
+            Err(
+                "payment on day 19 of the month that closes on day 20, expected that day or later"
+                    .into()
+            )
+        );
+        let json = r#"{"close":20,"months":0,"pay":19}"#;
+        assert!(serde_json::from_str::<ClosingDay>(json).is_err());
+    }
+
+    #[track_caller]
+    fn date(text: &str) -> NaiveDate {
+        let Ok(date) = text.parse() else {
+            panic!("`{text}` of the test")
+        };
+        date
+    }
+}

@@ -1,0 +1,73 @@
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use crate::receivable::calendar::CalendarError;
+use crate::receivable::term::{AnnualDay, BaseDate, MonthDay};
+
+/// The error of a part of a payment term that cannot be.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum PaymentTermError {
+    /// A year has no such month.
+    #[error("month {given} of a year, expected 1 to 12")]
+    Month {
+        /// The number given.
+        given: u8,
+    },
+    /// No month has such a day.
+    #[error("day {given} of a month, expected 1 to 31, 31 being the last")]
+    MonthDay {
+        /// The number given.
+        given: u8,
+    },
+    /// A term counts from no date at all.
+    #[error("no base date, expected at least one such as `invoice`")]
+    NoBaseDate,
+    /// A time without payments leaves no day of some year.
+    #[error(
+        "no payment from month {} day {} through month {} day {}, expected a day of the year that is left",
+        first.month(), first.day(), last.month(), last.day()
+    )]
+    NoPayAllYear {
+        /// The first day without payments.
+        first: AnnualDay,
+        /// The last day without payments.
+        last: AnnualDay,
+    },
+    /// A set of payment days has none.
+    #[error("no payment day, expected at least one")]
+    NoPaymentDay,
+    /// A closing-day term pays in the month of closing, but before the closing day.
+    #[error(
+        "payment on day {pay} of the month that closes on day {close}, expected that day or later"
+    )]
+    PaidBeforeClosing {
+        /// The closing day.
+        close: MonthDay,
+        /// The day of payment.
+        pay: MonthDay,
+    },
+}
+
+/// The error of a document that has no due date under a term.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum TermError {
+    /// The term counts from a date that is not known.
+    #[error("the date of {} is not known, and the term counts from it", base.word())]
+    BaseDateUnknown {
+        /// The date that is missing.
+        base: BaseDate,
+    },
+    /// The calendar has no business day to move to, or the due date is past the last date there is.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+    /// The steps or the move to a business day lead back before the base date.
+    #[error("due on {due}, before the base date {base}, expected that date or later")]
+    DueBeforeBase {
+        /// The date from which the term counts.
+        base: NaiveDate,
+        /// The date to which it leads.
+        due: NaiveDate,
+    },
+}

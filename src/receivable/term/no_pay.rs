@@ -1,0 +1,264 @@
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::term::month::day_of_year;
+use crate::receivable::term::{MonthDay, PaymentTermError};
+
+/// A day that comes back every year (年内日), such as 1 August.
+///
+/// The JSON form is `{"month": 8, "day": 1}`.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(try_from = "AnnualDayText", into = "AnnualDayText")]
+pub struct AnnualDay {
+    /// From 1 to 12.
+    month: u8,
+    day: MonthDay,
+}
+
+impl AnnualDay {
+    /// Makes a day of a month, January being 1.
+    ///
+    /// # Errors
+    ///
+    /// [`PaymentTermError::Month`] unless the month is from 1 to 12.
+    pub const fn new(month: u8, day: MonthDay) -> Result<Self, PaymentTermError> {
+        match month {
+            1..=12 => Ok(Self { month, day }),
+            _ => Err(PaymentTermError::Month { given: month }),
+        }
+    }
+
+    /// Returns the number of the month, January being 1.
+    #[must_use]
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// Returns the day of the month.
+    #[must_use]
+    pub const fn day(self) -> MonthDay {
+        self.day
+    }
+
+    fn in_year(self, year: i32) -> Option<NaiveDate> {
+        day_of_year(year, self.month, self.day)
+    }
+}
+
+/// A time of every year in which a debtor pays nothing (停付期), such as August.
+///
+/// A date inside is moved to the first day after. The time may run across the end of the year. The
+/// JSON form is `{"first": {"month": 8, "day": 1}, "last": {"month": 8, "day": 31}}`.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{
+///     AnnualDay, BaseDates, Calendar, MonthDay, NoPayPeriod, PaymentTerm, TermStep, due_date,
+/// };
+/// use keqing::vocab::Days;
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// let august = NoPayPeriod::new(
+///     AnnualDay::new(8, MonthDay::FIRST)?,
+///     AnnualDay::new(8, MonthDay::LAST)?,
+/// )?;
+/// let term = PaymentTerm::net(Days::new(30)).then(TermStep::NotDuring(august));
+/// let due = |invoice| due_date(&term, &BaseDates::new(invoice), &Calendar::every_day());
+/// assert_eq!(due(date(2024, 7, 1)?)?, date(2024, 7, 31)?);
+/// assert_eq!(due(date(2024, 7, 2)?)?, date(2024, 9, 1)?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(try_from = "NoPayPeriodText", into = "NoPayPeriodText")]
+pub struct NoPayPeriod {
+    first: AnnualDay,
+    last: AnnualDay,
+}
+
+impl NoPayPeriod {
+    /// Makes the time from one day of the year through another, both included.
+    ///
+    /// # Errors
+    ///
+    /// [`PaymentTermError::NoPayAllYear`] where a year has no day outside.
+    pub fn new(first: AnnualDay, last: AnnualDay) -> Result<Self, PaymentTermError> {
+        let period = Self { first, last };
+        // A common year and a leap year, since 29 February may be the only day outside.
+        let leaves_a_day = |year| {
+            last.in_year(year)
+                .is_some_and(|end| period.first_day_outside(end).is_some())
+        };
+        if leaves_a_day(COMMON_YEAR) && leaves_a_day(LEAP_YEAR) {
+            Ok(period)
+        } else {
+            Err(PaymentTermError::NoPayAllYear { first, last })
+        }
+    }
+
+    /// Returns the first day of it.
+    #[must_use]
+    pub const fn first(self) -> AnnualDay {
+        self.first
+    }
+
+    /// Returns the last day of it.
+    #[must_use]
+    pub const fn last(self) -> AnnualDay {
+        self.last
+    }
+
+    /// Tells whether a date lies inside.
+    #[must_use]
+    pub fn contains(self, date: NaiveDate) -> bool {
+        let from = self.first.in_year(date.year());
+        let through = self.last.in_year(date.year());
+        let after_first = from.is_some_and(|from| from <= date);
+        let before_last = through.is_some_and(|through| date <= through);
+        if self.first <= self.last {
+            after_first && before_last
+        } else {
+            after_first || before_last
+        }
+    }
+
+    /// The first date on or after a date that lies outside; `None` past the last date there is.
+    pub(crate) fn first_day_outside(self, date: NaiveDate) -> Option<NaiveDate> {
+        if !self.contains(date) {
+            return Some(date);
+        }
+        let this_year = self.last.in_year(date.year());
+        this_year
+            .filter(|end| *end >= date)
+            .or_else(|| self.last.in_year(date.year().checked_add(1)?))?
+            .succ_opt()
+            .filter(|day| !self.contains(*day))
+    }
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct AnnualDayText {
+    month: u8,
+    day: MonthDay,
+}
+
+impl TryFrom<AnnualDayText> for AnnualDay {
+    type Error = PaymentTermError;
+
+    fn try_from(text: AnnualDayText) -> Result<Self, Self::Error> {
+        Self::new(text.month, text.day)
+    }
+}
+
+impl From<AnnualDay> for AnnualDayText {
+    fn from(day: AnnualDay) -> Self {
+        Self {
+            month: day.month,
+            day: day.day,
+        }
+    }
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct NoPayPeriodText {
+    first: AnnualDay,
+    last: AnnualDay,
+}
+
+impl TryFrom<NoPayPeriodText> for NoPayPeriod {
+    type Error = PaymentTermError;
+
+    fn try_from(text: NoPayPeriodText) -> Result<Self, Self::Error> {
+        Self::new(text.first, text.last)
+    }
+}
+
+impl From<NoPayPeriod> for NoPayPeriodText {
+    fn from(period: NoPayPeriod) -> Self {
+        Self {
+            first: period.first,
+            last: period.last,
+        }
+    }
+}
+
+const COMMON_YEAR: i32 = 2023;
+const LEAP_YEAR: i32 = 2024;
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use chrono::NaiveDate;
+
+    use super::{AnnualDay, NoPayPeriod};
+    use crate::receivable::term::{MonthDay, PaymentTermError};
+
+    type Day = (u8, u8);
+
+    fn period(first: Day, last: Day) -> Result<NoPayPeriod, PaymentTermError> {
+        NoPayPeriod::new(
+            AnnualDay::new(first.0, MonthDay::new(first.1)?)?,
+            AnnualDay::new(last.0, MonthDay::new(last.1)?)?,
+        )
+    }
+
+    #[rustfmt::skip]
+    #[test]
+    fn a_date_inside_goes_to_the_first_day_after() -> Result<(), PaymentTermError> {
+        for (first, last, from, expected) in [
+            ((8, 1), (8, 31), "2024-07-31", "2024-07-31"),
+            ((8, 1), (8, 31), "2024-08-01", "2024-09-01"),
+            ((8, 1), (8, 31), "2024-08-31", "2024-09-01"),
+            ((8, 1), (8, 31), "2024-09-01", "2024-09-01"),
+            ((12, 24), (1, 6), "2024-12-23", "2024-12-23"),
+            ((12, 24), (1, 6), "2024-12-24", "2025-01-07"),
+            ((12, 24), (1, 6), "2025-01-06", "2025-01-07"),
+            ((12, 1), (12, 31), "2024-12-15", "2025-01-01"),
+            ((2, 1), (2, 31), "2024-02-29", "2024-03-01"),
+        ] {
+            let outside = period(first, last)?.first_day_outside(date(from));
+            assert_eq!(outside, Some(date(expected)), "{from}");
+        }
+        let december = period((12, 1), (12, 31))?;
+        assert_eq!(december.first_day_outside(NaiveDate::MAX), None);
+        Ok(())
+    }
+
+    #[test]
+    fn a_year_without_a_day_of_payment_is_refused() {
+        for (first, last) in [
+            ((1, 1), (12, 31)),
+            ((3, 1), (2, 31)),
+            ((3, 1), (2, 28)),
+            ((8, 2), (8, 1)),
+        ] {
+            assert_eq!(
+                period(first, last).map_err(|error| error.to_string()),
+                Err(alloc::format!(
+                    "no payment from month {} day {} through month {} day {}, expected a day of the year that is left",
+                    first.0,
+                    first.1,
+                    last.0,
+                    last.1
+                ))
+            );
+        }
+        assert!(period((3, 2), (2, 28)).is_ok());
+        assert_eq!(
+            period((13, 1), (1, 1)).map_err(|error| error.to_string()),
+            Err("month 13 of a year, expected 1 to 12".into())
+        );
+    }
+
+    #[track_caller]
+    fn date(text: &str) -> NaiveDate {
+        let Ok(date) = text.parse() else {
+            panic!("`{text}` of the test")
+        };
+        date
+    }
+}

@@ -1,0 +1,389 @@
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use enumset::{EnumSet, enum_set};
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::calendar::{BusinessDayConvention, Calendar, EndOfMonth};
+use crate::receivable::term::{
+    BaseDate, ClosingDay, MonthDay, MonthDays, Months, PaymentTermError, TermError, TermStep,
+};
+use crate::vocab::Days;
+
+/// From which date a document counts, and how far (付款条件): base date, steps, business day.
+///
+/// The JSON form is
+/// `{"base": ["invoice"], "steps": [{"days": 30}], "adjustment": "following"}`.
+///
+/// # Examples
+///
+/// Thirty days after the later of delivery and receipt of the invoice, on a business day:
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{
+///     BaseDate, BaseDates, BusinessDayConvention, Calendar, PaymentTerm, TermError, due_date,
+/// };
+/// use keqing::vocab::Days;
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// let term = PaymentTerm::net(Days::new(30))
+///     .counted_from_latest_of(BaseDate::Delivery | BaseDate::Receipt)?
+///     .with_adjustment(BusinessDayConvention::Following);
+///
+/// let mut dates = BaseDates::new(date(2024, 5, 1)?);
+/// dates.receipt = Some(date(2024, 5, 3)?);
+/// let calendar = Calendar::saturday_sunday();
+/// let unknown = TermError::BaseDateUnknown { base: BaseDate::Delivery };
+/// assert_eq!(due_date(&term, &dates, &calendar), Err(unknown));
+///
+/// dates.delivery = Some(date(2024, 5, 9)?);
+/// assert_eq!(due_date(&term, &dates, &calendar)?, date(2024, 6, 10)?); // 8 June is a Saturday
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "PaymentTermText", into = "PaymentTermText")]
+pub struct PaymentTerm {
+    /// Never empty.
+    base: EnumSet<BaseDate>,
+    steps: Vec<TermStep>,
+    adjustment: BusinessDayConvention,
+}
+
+impl PaymentTerm {
+    /// Due on the date of the invoice itself; the start of every term that is put together by
+    /// [`then`](Self::then).
+    #[must_use]
+    pub const fn immediate() -> Self {
+        Self {
+            base: enum_set!(BaseDate::Invoice),
+            steps: Vec::new(),
+            adjustment: BusinessDayConvention::Unadjusted,
+        }
+    }
+
+    /// So many calendar days after the date of the invoice: net 30.
+    #[must_use]
+    pub fn net(days: Days) -> Self {
+        Self::immediate().then(TermStep::Days(days))
+    }
+
+    /// So many business days after the date of the invoice.
+    #[must_use]
+    pub fn business_days(days: Days) -> Self {
+        Self::immediate().then(TermStep::BusinessDays(days))
+    }
+
+    /// So many months after the date of the invoice, on the same day or the last of a shorter month.
+    #[must_use]
+    pub fn months(count: Months) -> Self {
+        Self::immediate().then(TermStep::Months {
+            count,
+            month_end: EndOfMonth::KeepDay,
+        })
+    }
+
+    /// So many days, then to the end of that month: one reading of "45 jours fin de mois".
+    #[must_use]
+    pub fn net_then_end_of_month(days: Days) -> Self {
+        Self::net(days).then(TermStep::EndOfMonth)
+    }
+
+    /// To the end of the month, then so many days: the other reading of "45 jours fin de mois".
+    #[must_use]
+    pub fn end_of_month_then_net(days: Days) -> Self {
+        Self::immediate()
+            .then(TermStep::EndOfMonth)
+            .then(TermStep::Days(days))
+    }
+
+    /// The end of the month of the invoice, or of the month so many months later.
+    #[must_use]
+    pub fn end_of_month(months: Months) -> Self {
+        Self::day_of_month(months, MonthDay::LAST)
+    }
+
+    /// A day of the month so many months after that of the invoice: the 25th of the next month.
+    ///
+    /// Of no months, an invoice dated later in the month has no due date under the term.
+    #[must_use]
+    pub fn day_of_month(months: Months, day: MonthDay) -> Self {
+        Self::immediate().then(TermStep::DayOfMonth { months, day })
+    }
+
+    /// The next of the debtor's payment days on or after the date of the invoice.
+    #[must_use]
+    pub fn payment_days(days: MonthDays) -> Self {
+        Self::immediate().then(TermStep::PaymentDays(days))
+    }
+
+    /// Closed on one day of the month, paid on one day of a later month.
+    #[must_use]
+    pub fn closing_day(closing: ClosingDay) -> Self {
+        Self::immediate().then(TermStep::ClosingDay(closing))
+    }
+
+    /// Adds a step after the last.
+    #[must_use]
+    pub fn then(mut self, step: TermStep) -> Self {
+        self.steps.push(step);
+        self
+    }
+
+    /// Counts from another date of the document.
+    #[must_use]
+    pub fn counted_from(self, base: BaseDate) -> Self {
+        Self {
+            base: EnumSet::only(base),
+            ..self
+        }
+    }
+
+    /// Counts from the latest of several dates of the document, all of which have to be known.
+    ///
+    /// # Errors
+    ///
+    /// [`PaymentTermError::NoBaseDate`] of no dates.
+    pub fn counted_from_latest_of(self, base: EnumSet<BaseDate>) -> Result<Self, PaymentTermError> {
+        if base.is_empty() {
+            return Err(PaymentTermError::NoBaseDate);
+        }
+        Ok(Self { base, ..self })
+    }
+
+    /// Chooses to which business day the due date is moved; without this it stays where it falls.
+    #[must_use]
+    pub fn with_adjustment(self, adjustment: BusinessDayConvention) -> Self {
+        Self { adjustment, ..self }
+    }
+
+    /// Returns the dates of the document of which the term counts from the latest.
+    #[must_use]
+    pub const fn base(&self) -> EnumSet<BaseDate> {
+        self.base
+    }
+
+    /// Returns the steps, first to last.
+    #[must_use]
+    pub fn steps(&self) -> &[TermStep] {
+        &self.steps
+    }
+
+    /// Returns how the due date is moved to a business day.
+    #[must_use]
+    pub const fn adjustment(&self) -> BusinessDayConvention {
+        self.adjustment
+    }
+
+    /// Returns the due date that the steps and the adjustment lead to from a date, whichever date
+    /// of the document that is.
+    ///
+    /// # Errors
+    ///
+    /// [`TermError::DueBeforeBase`] where they lead back before the date, and [`TermError::Calendar`]
+    /// past the last date there is and where the calendar has no business day to move to.
+    pub fn due_from(&self, base: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, TermError> {
+        let arrived = self
+            .steps
+            .iter()
+            .try_fold(base, |date, step| step.apply(date, calendar))?;
+        let due = calendar.adjust(arrived, self.adjustment)?;
+        if due < base {
+            return Err(TermError::DueBeforeBase { base, due });
+        }
+        Ok(due)
+    }
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct PaymentTermText {
+    base: EnumSet<BaseDate>,
+    steps: Vec<TermStep>,
+    adjustment: BusinessDayConvention,
+}
+
+impl TryFrom<PaymentTermText> for PaymentTerm {
+    type Error = PaymentTermError;
+
+    fn try_from(text: PaymentTermText) -> Result<Self, Self::Error> {
+        Self {
+            base: text.base,
+            steps: text.steps,
+            adjustment: text.adjustment,
+        }
+        .counted_from_latest_of(text.base)
+    }
+}
+
+impl From<PaymentTerm> for PaymentTermText {
+    fn from(term: PaymentTerm) -> Self {
+        Self {
+            base: term.base,
+            steps: term.steps,
+            adjustment: term.adjustment,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::boxed::Box;
+    use alloc::string::ToString;
+    use core::error::Error;
+
+    use chrono::NaiveDate;
+    use enumset::EnumSet;
+
+    use super::PaymentTerm;
+    use crate::receivable::calendar::{BusinessDayConvention, Calendar};
+    use crate::receivable::term::{BaseDate, BaseDates, MonthDay, Months, TermStep, due_date};
+    use crate::vocab::Days;
+
+    #[track_caller]
+    fn date(text: &str) -> NaiveDate {
+        let Ok(date) = text.parse() else {
+            panic!("`{text}` of the test")
+        };
+        date
+    }
+
+    #[track_caller]
+    fn leads(term: &PaymentTerm, invoice: &str, expected: &str) {
+        let dates = BaseDates::new(date(invoice));
+        assert_eq!(
+            due_date(term, &dates, &Calendar::saturday_sunday())
+                .map_or_else(|error| error.to_string(), |due| due.to_string()),
+            expected
+        );
+    }
+
+    #[test]
+    fn steps_are_taken_in_order() {
+        leads(&PaymentTerm::immediate(), "2024-01-31", "2024-01-31");
+        leads(&PaymentTerm::net(Days::new(30)), "2024-01-31", "2024-03-01");
+        let days = Days::new(45);
+        let first = PaymentTerm::net_then_end_of_month(days);
+        leads(&first, "2011-10-05", "2011-11-30");
+        let second = PaymentTerm::end_of_month_then_net(days);
+        leads(&second, "2011-10-05", "2011-12-15");
+        let end = PaymentTerm::end_of_month(Months::new(1));
+        leads(&end, "2024-01-31", "2024-02-29");
+        leads(
+            &PaymentTerm::months(Months::new(1)),
+            "2024-01-31",
+            "2024-02-29",
+        );
+        // Monday follows Friday; Saturday counts as the Friday before it.
+        let next = PaymentTerm::business_days(Days::new(1));
+        leads(&next, "2024-03-01", "2024-03-04");
+        leads(&next, "2024-03-02", "2024-03-04");
+        let same = PaymentTerm::business_days(Days::new(0));
+        leads(&same, "2024-03-01", "2024-03-01");
+        leads(&same, "2024-03-02", "2024-03-04");
+    }
+
+    #[test]
+    fn the_adjustment_comes_last() {
+        // 30 March 2024 is a Saturday, and 1 April is in another month.
+        let term = PaymentTerm::net(Days::new(30));
+        for (adjustment, expected) in [
+            (BusinessDayConvention::Unadjusted, "2024-03-30"),
+            (BusinessDayConvention::Following, "2024-04-01"),
+            (BusinessDayConvention::ModifiedFollowing, "2024-03-29"),
+            (BusinessDayConvention::Preceding, "2024-03-29"),
+        ] {
+            let term = term.clone().with_adjustment(adjustment);
+            leads(&term, "2024-02-29", expected);
+        }
+    }
+
+    #[test]
+    fn a_due_date_before_its_base_is_refused() {
+        let fifteenth = MonthDay::new(15).unwrap_or(MonthDay::FIRST);
+        let term = PaymentTerm::day_of_month(Months::new(0), fifteenth);
+        leads(&term, "2024-01-15", "2024-01-15");
+        let message =
+            "due on 2024-01-15, before the base date 2024-01-16, expected that date or later";
+        leads(&term, "2024-01-16", message);
+        // A step back is no harm where a later one makes up for it.
+        leads(
+            &term.then(TermStep::Days(Days::new(1))),
+            "2024-01-16",
+            "2024-01-16",
+        );
+        let term = PaymentTerm::immediate().with_adjustment(BusinessDayConvention::Preceding);
+        let message =
+            "due on 2024-03-01, before the base date 2024-03-02, expected that date or later";
+        leads(&term, "2024-03-02", message);
+    }
+
+    #[test]
+    fn a_date_that_is_not_known_is_named() {
+        let dates = BaseDates::new(date("2024-01-01"));
+        for (base, word) in [
+            (BaseDate::Acceptance, "acceptance"),
+            (BaseDate::Delivery, "delivery"),
+            (BaseDate::Receipt, "receipt"),
+        ] {
+            let term = PaymentTerm::net(Days::new(30)).counted_from(base);
+            assert_eq!(
+                due_date(&term, &dates, &Calendar::every_day()).map_err(|error| error.to_string()),
+                Err(alloc::format!(
+                    "the date of {word} is not known, and the term counts from it"
+                ))
+            );
+        }
+    }
+
+    #[test]
+    fn dates_past_the_last_are_refused() {
+        let message = "a date counted from +262142-12-31 is out of range, expected one between -262143-01-01 and 262142-12-31";
+        leads(&PaymentTerm::net(Days::new(1)), "+262142-12-31", message);
+        leads(
+            &PaymentTerm::business_days(Days::new(u32::MAX)),
+            "+262142-12-31",
+            message,
+        );
+        leads(
+            &PaymentTerm::months(Months::new(1)),
+            "+262142-12-31",
+            message,
+        );
+        leads(
+            &PaymentTerm::end_of_month(Months::new(1)),
+            "+262142-12-31",
+            message,
+        );
+        leads(
+            &PaymentTerm::end_of_month(Months::new(0)),
+            "+262142-12-31",
+            "+262142-12-31",
+        );
+    }
+
+    #[test]
+    fn json_names_every_part_and_is_checked() -> Result<(), Box<dyn Error>> {
+        let json = r#"{"base":["delivery","receipt"],"steps":[{"days":45},"end-of-month"],"adjustment":"following"}"#;
+        let term: PaymentTerm = serde_json::from_str(json)?;
+        let expected = PaymentTerm::net_then_end_of_month(Days::new(45))
+            .counted_from_latest_of(BaseDate::Delivery | BaseDate::Receipt)?
+            .with_adjustment(BusinessDayConvention::Following);
+        assert_eq!(term, expected);
+        assert_eq!(serde_json::to_string(&term)?, json);
+        let refused = json.replace(r#"["delivery","receipt"]"#, "[]");
+        let error =
+            serde_json::from_str::<PaymentTerm>(&refused).map_err(|error| error.to_string());
+        assert_eq!(
+            error,
+            Err("no base date, expected at least one such as `invoice`".into())
+        );
+        assert_eq!(
+            expected
+                .counted_from_latest_of(EnumSet::empty())
+                .map_err(|error| error.to_string()),
+            Err("no base date, expected at least one such as `invoice`".into())
+        );
+        Ok(())
+    }
+}

@@ -1,0 +1,99 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::calendar::month::add_days;
+use crate::receivable::calendar::{
+    BusinessDayConvention, Calendar, CalendarError, EndOfMonth, Tenor,
+};
+use crate::receivable::term::month::first_of_later_month;
+use crate::receivable::term::{ClosingDay, MonthDay, MonthDays, Months, NoPayPeriod};
+use crate::vocab::Days;
+
+/// One step of a term, from a date to a date (期限步骤).
+///
+/// Steps are taken in order, each from where the one before arrived. Two weeks are 14 days.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{Calendar, TermStep};
+/// use keqing::vocab::Days;
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// let friday = date(2024, 3, 29)?;
+/// let step = TermStep::BusinessDays(Days::new(2));
+/// assert_eq!(step.apply(friday, &Calendar::saturday_sunday())?, date(2024, 4, 2)?);
+/// let step: TermStep = serde_json::from_str(r#"{"day-of-month": {"months": 1, "day": 25}}"#)?;
+/// assert_eq!(step.apply(friday, &Calendar::every_day())?, date(2024, 4, 25)?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(
+    deny_unknown_fields,
+    rename_all = "kebab-case",
+    rename_all_fields = "kebab-case"
+)]
+pub enum TermStep {
+    /// So many business days later; none is the date itself or, where that is no business day, the
+    /// next one.
+    BusinessDays(Days),
+    /// The payment day of the closing to which the date belongs.
+    ClosingDay(ClosingDay),
+    /// A day of the month that follows so many months later, 0 being the month of the date: the only
+    /// step that may go back.
+    DayOfMonth {
+        /// How many months later.
+        months: Months,
+        /// The day of that month.
+        day: MonthDay,
+    },
+    /// So many calendar days later.
+    Days(Days),
+    /// The last day of the month.
+    EndOfMonth,
+    /// So many months later.
+    Months {
+        /// How many months.
+        count: Months,
+        /// What becomes of the last day of a month.
+        month_end: EndOfMonth,
+    },
+    /// The first day after a time without payments, for a date inside it.
+    NotDuring(NoPayPeriod),
+    /// The next of the payment days, on or after the date.
+    PaymentDays(MonthDays),
+}
+
+impl TermStep {
+    /// Takes the step from a date.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::DateOutOfRange`] past the last date there is; where business days are counted,
+    /// those of [`Calendar::adjust`].
+    pub fn apply(self, date: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, CalendarError> {
+        let out_of_range = CalendarError::DateOutOfRange { from: date };
+        let arrived = match self {
+            Self::BusinessDays(days) => {
+                let days = i32::try_from(days.count()).map_err(|_| out_of_range)?;
+                return calendar.shift_or_follow(date, days);
+            }
+            Self::ClosingDay(closing) => closing.payment_date(date),
+            Self::DayOfMonth { months, day } => {
+                first_of_later_month(date, months).map(|first| day.in_month_of(first))
+            }
+            Self::Days(days) => add_days(date, days.count().into()),
+            Self::EndOfMonth => Some(MonthDay::LAST.in_month_of(date)),
+            Self::Months { count, month_end } => {
+                let months = Tenor::Months(count.count().into());
+                let unadjusted = BusinessDayConvention::Unadjusted;
+                return calendar.advance(date, months, unadjusted, month_end);
+            }
+            Self::NotDuring(period) => period.first_day_outside(date),
+            Self::PaymentDays(days) => days.on_or_after(date),
+        };
+        arrived.ok_or(out_of_range)
+    }
+}
