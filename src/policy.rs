@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lifecycle::LifecyclePolicy;
 use crate::party::PartyPolicy;
+use crate::receivable::ReceivablePolicy;
 
 /// Every number and choice that a rule may use, with a name and the date from which it holds.
 ///
@@ -29,6 +30,7 @@ pub struct Policy {
     version: String,
     effective: Option<NaiveDate>,
     party: PartyPolicy,
+    receivable: ReceivablePolicy,
     lifecycle: LifecyclePolicy,
 }
 
@@ -40,6 +42,7 @@ impl Policy {
             version: String::from("standard"),
             effective: None,
             party: PartyPolicy::standard(),
+            receivable: ReceivablePolicy::standard(),
             lifecycle: LifecyclePolicy::standard(),
         }
     }
@@ -58,6 +61,12 @@ impl Policy {
     #[must_use]
     pub fn with_party(self, party: PartyPolicy) -> Self {
         Self { party, ..self }
+    }
+
+    /// Replaces the policy of the receivables.
+    #[must_use]
+    pub fn with_receivable(self, receivable: ReceivablePolicy) -> Self {
+        Self { receivable, ..self }
     }
 
     /// Replaces the policy of the lifecycle.
@@ -90,6 +99,12 @@ impl Policy {
         &self.party
     }
 
+    /// Returns the policy of the receivables.
+    #[must_use]
+    pub const fn receivable(&self) -> &ReceivablePolicy {
+        &self.receivable
+    }
+
     /// Returns the policy of the lifecycle.
     #[must_use]
     pub const fn lifecycle(&self) -> &LifecyclePolicy {
@@ -100,6 +115,7 @@ impl Policy {
     pub fn differs_in(&self, other: &Self) -> impl Iterator<Item = &'static str> + use<> {
         let systems = [
             ("party", self.party != other.party),
+            ("receivable", self.receivable != other.receivable),
             ("lifecycle", self.lifecycle != other.lifecycle),
         ];
         systems

@@ -29,12 +29,18 @@ pub(crate) fn aging_by_customer(
     totals
 }
 
-/// 12 % by ACT/365F, rounded half to even per invoice.
-pub(crate) fn interest(as_of: i32, due: &[i32], units: &[i64], charged: &mut [i64]) -> i64 {
+/// Simple interest at so many parts of `year` a day, rounded half to even per invoice.
+pub(crate) fn interest(
+    (rate, year): (i64, i64),
+    as_of: i32,
+    due: &[i32],
+    units: &[i64],
+    charged: &mut [i64],
+) -> i64 {
     let mut total = 0;
     for ((due, units), out) in due.iter().zip(units).zip(charged) {
         let late = i64::from((as_of - due).max(0));
-        let (product, year) = (units * late * 3, 9_125);
+        let product = units * late * rate;
         let (quotient, rest) = (product / year, product % year);
         let up = rest * 2 > year || rest * 2 == year && quotient % 2 == 1;
         *out = quotient + i64::from(up);
@@ -44,11 +50,16 @@ pub(crate) fn interest(as_of: i32, due: &[i32], units: &[i64], charged: &mut [i6
 }
 
 /// One invoice's interest in smallest units, and what it is made of.
-pub(crate) fn one(units: i128, rate_hundredths: i128, due: i32, as_of: i32) -> (i128, i128, i32) {
+pub(crate) fn one(
+    units: i128,
+    (rate, year): (i128, i128),
+    due: i32,
+    as_of: i32,
+) -> (i128, i128, i32) {
     let late = (as_of - due).max(0);
-    let product = units * rate_hundredths * i128::from(late);
-    let (quotient, rest) = (product / 3_650_000, product % 3_650_000);
-    let up = rest * 2 > 3_650_000 || rest * 2 == 3_650_000 && quotient % 2 == 1;
+    let product = units * rate * i128::from(late);
+    let (quotient, rest) = (product / year, product % year);
+    let up = rest * 2 > year || rest * 2 == year && quotient % 2 == 1;
     (quotient + i128::from(up), product, late)
 }
 

@@ -32,6 +32,8 @@ macro_rules! arguments {
     };
 }
 
+pub(crate) use arguments;
+
 arguments! {
     /// Arguments of [`party::judge_measure`](crate::party::judge_measure).
     MeasureArguments {

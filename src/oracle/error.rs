@@ -6,6 +6,11 @@ use crate::history::ReplayError;
 use crate::lifecycle::{EstimateShareError, EvolveError, FactsError};
 use crate::oracle::Question;
 use crate::party::{DepartureError, InvestmentError, ObservationError, PeopleError, TrustError};
+use crate::receivable::{
+    AgingError, AllocationError, CreditError, DiscountError, DunningError, InstalmentError,
+    InterestError, PaymentEffectError, PaymentHabitError, PolicyItem, PolicyRecordError,
+    SettlementError, StatementError, TermError, WaiverError,
+};
 use crate::review::ReviewError;
 
 /// The error of a question that has no answer: its values cannot be.
@@ -44,6 +49,54 @@ pub enum AskError {
     /// A history that cannot have been.
     #[error(transparent)]
     Replay(#[from] ReplayError),
+    /// A due date that cannot be told.
+    #[error(transparent)]
+    Term(#[from] TermError),
+    /// Instalments that do not make the total.
+    #[error(transparent)]
+    Instalment(#[from] InstalmentError),
+    /// A discount that cannot be told.
+    #[error(transparent)]
+    Discount(#[from] DiscountError),
+    /// Interest that cannot be told.
+    #[error(transparent)]
+    Interest(#[from] InterestError),
+    /// A payment whose effect cannot be told.
+    #[error(transparent)]
+    PaymentEffect(#[from] PaymentEffectError),
+    /// A settlement that cannot be.
+    #[error(transparent)]
+    Settlement(#[from] SettlementError),
+    /// A payment that cannot be allocated.
+    #[error(transparent)]
+    Allocation(#[from] AllocationError),
+    /// Items that cannot be aged.
+    #[error(transparent)]
+    Aging(#[from] AgingError),
+    /// Dunning facts that cannot be.
+    #[error(transparent)]
+    Dunning(#[from] DunningError),
+    /// A request for credit that cannot be.
+    #[error(transparent)]
+    Credit(#[from] CreditError),
+    /// A waiver that cannot be.
+    #[error(transparent)]
+    Waiver(#[from] WaiverError),
+    /// A record of the policy that cannot be.
+    #[error(transparent)]
+    PolicyRecord(#[from] PolicyRecordError),
+    /// A payment history that cannot be.
+    #[error(transparent)]
+    PaymentHabit(#[from] PaymentHabitError),
+    /// An account that cannot be.
+    #[error(transparent)]
+    Statement(#[from] StatementError),
+    /// The policy does not say how an item is that the question is about.
+    #[error("the policy does not say how `{}` is, expected one that is set", item.fact())]
+    Unsettled {
+        /// The item.
+        item: PolicyItem,
+    },
     /// A rule that this version has no card for.
     #[error("this version has no card for rule {given}")]
     UnknownRule {
@@ -67,6 +120,21 @@ impl AskError {
             Self::People(_) => "impossible-people",
             Self::Review(_) => "impossible-dossier",
             Self::Replay(_) => "impossible-history",
+            Self::Term(_) => "impossible-term",
+            Self::Instalment(_) => "impossible-instalments",
+            Self::Discount(_) => "impossible-discount",
+            Self::Interest(_) => "impossible-interest",
+            Self::PaymentEffect(_) => "impossible-payment",
+            Self::Settlement(_) => "impossible-settlement",
+            Self::Allocation(_) => "impossible-allocation",
+            Self::Aging(_) => "impossible-items",
+            Self::Dunning(_) => "impossible-dunning-facts",
+            Self::Credit(_) => "impossible-credit-request",
+            Self::Waiver(_) => "impossible-waiver",
+            Self::PolicyRecord(_) => "impossible-record",
+            Self::PaymentHabit(_) => "impossible-payment-history",
+            Self::Statement(_) => "impossible-account",
+            Self::Unsettled { .. } => "unsettled-item",
             Self::UnknownRule { .. } => "unknown-rule",
         }
     }

@@ -23,9 +23,13 @@
 //! ```
 
 mod arguments;
+mod arguments_receivable;
 mod error;
+mod explained;
 mod question;
 
 pub use arguments::*;
+pub use arguments_receivable::*;
 pub use error::{AskError, UnknownQuestion};
-pub use question::{Answer, Decided, Explained, Question, answer};
+pub use explained::Explained;
+pub use question::{Answer, Decided, Question, answer};

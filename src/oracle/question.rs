@@ -1,17 +1,19 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::history;
 use crate::lifecycle::{self, Event, Placement, Refusal, ShareOfWallet, StageProfile, Standing};
-use crate::oracle::{AskError, UnknownQuestion, arguments as given};
+use crate::oracle::{self as given, AskError, Explained, UnknownQuestion};
 use crate::party;
 use crate::policy::Policy;
+use crate::receivable::{self, PolicyItem, Provision};
 use crate::review::{self, Review};
 use crate::rulebook;
 use crate::verdict::{Assessment, Finding, RuleCard, Tally, Verdict};
-use crate::vocab::Known;
+use crate::vocab::{self, Known};
 
 /// Declares the questions: variant, wire name, arguments, the type of the answer, and the call.
 macro_rules! questions {
@@ -123,6 +125,72 @@ questions! {
     PartyPeople = "party.people", PeopleArguments -> Assessment<party::PeopleReport>, |policy, asked| {
         Ok(party::people(policy.party().people(), &asked.facts)?)
     };
+    ReceivableDueDate = "receivable.due_date", DueDateArguments -> NaiveDate, |_, asked| {
+        Ok(receivable::due_date(&asked.term, &asked.dates, &asked.calendar)?)
+    };
+    ReceivableInstalments = "receivable.instalments", InstalmentsArguments -> Vec<receivable::Instalment>, |_, asked| {
+        Ok(receivable::instalments(&asked.plan, &asked.invoice, &asked.dates, &asked.calendar)?)
+    };
+    ReceivableDiscount = "receivable.discount", DiscountArguments -> receivable::Discount, |policy, asked| {
+        let terms = settled(policy.receivable().early_payment(), PolicyItem::EarlyPayment)?;
+        Ok(receivable::discount(terms, &asked.invoice, asked.paid, asked.on, &asked.calendar)?)
+    };
+    ReceivableWronglyTaken = "receivable.wrongly_taken", WronglyTakenArguments -> Option<receivable::WronglyTaken>, |_, asked| {
+        Ok(receivable::wrongly_taken(&asked.discount, asked.claimed)?)
+    };
+    ReceivableEffectiveAnnualCost = "receivable.effective_annual_cost", EffectiveAnnualCostArguments -> vocab::Rate, |_, asked| {
+        Ok(receivable::effective_annual_cost(asked.discount, asked.early_by, asked.places, asked.mode)?)
+    };
+    ReceivableInterest = "receivable.interest", InterestArguments -> receivable::Interest, |policy, asked| {
+        let counted = settled(policy.receivable().interest(), PolicyItem::InterestCalculation)?;
+        Ok(receivable::interest(counted, &asked.rate, &asked.debt, asked.as_of)?)
+    };
+    ReceivablePaymentEffect = "receivable.payment_effect", PaymentEffectArguments -> Assessment<receivable::PaymentEffect>, |policy, asked| {
+        Ok(receivable::payment_effect(policy.receivable(), &asked.invoice, asked.paid, asked.on, &asked.calendar)?)
+    };
+    ReceivablePaidOn = "receivable.paid_on", PaidOnArguments -> receivable::PaidOn, |policy, asked| {
+        let methods = settled(policy.receivable().settlement(), PolicyItem::SettlementMethod)?;
+        Ok(receivable::paid_on(methods, &asked.settlement)?)
+    };
+    ReceivableAllocate = "receivable.allocate", AllocateArguments -> receivable::Allocation, |policy, asked| {
+        Ok(receivable::allocate(policy.receivable().allocation(), &asked.debts, &asked.payment)?)
+    };
+    ReceivableReplayPayments = "receivable.replay_payments", ReplayPaymentsArguments -> receivable::AllocationHistory, |policy, asked| {
+        Ok(receivable::replay_payments(policy.receivable().allocation(), &asked.debts, &asked.payments)?)
+    };
+    ReceivableAge = "receivable.age", AgeArguments -> receivable::Aging, |policy, asked| {
+        Ok(receivable::age(policy.receivable().aging(), &asked.items, asked.as_of)?)
+    };
+    ReceivableAverageDaysLate = "receivable.average_days_late", AverageDaysLateArguments -> Option<receivable::FractionalDays>, |_, asked| {
+        Ok(receivable::average_days_late(&asked.items, asked.as_of, asked.weight)?)
+    };
+    ReceivableDaysSalesOutstanding = "receivable.days_sales_outstanding", DaysSalesOutstandingArguments -> receivable::FractionalDays, |_, asked| {
+        Ok(receivable::days_sales_outstanding(asked.receivables, asked.credit_sales, asked.period)?)
+    };
+    ReceivableDun = "receivable.dun", DunArguments -> Assessment<receivable::Dunning>, |policy, asked| {
+        Ok(receivable::dun(policy.receivable().dunning(), &asked.facts)?)
+    };
+    ReceivableJudgeCredit = "receivable.judge_credit", CreditArguments -> Verdict, |policy, asked| {
+        Ok(receivable::judge_credit(policy.receivable().credit().set(), &asked.request)?)
+    };
+    ReceivableJudgeWaiver = "receivable.judge_waiver", WaiverArguments -> Verdict, |policy, asked| {
+        Ok(receivable::judge_waiver(policy.receivable().waiver(), &asked.request)?)
+    };
+    ReceivableCompleteness = "receivable.completeness", CompletenessArguments -> Assessment<receivable::Completeness>, |policy, _| {
+        Ok(receivable::completeness(policy.receivable()))
+    };
+    ReceivableEnforcement = "receivable.enforcement", EnforcementArguments -> Assessment<receivable::Enforcement>, |policy, asked| {
+        Ok(receivable::enforcement(policy.receivable().enforcement(), &asked.record)?)
+    };
+    ReceivableDiscretion = "receivable.discretion", DiscretionArguments -> Assessment<receivable::Discretion>, |policy, asked| {
+        Ok(receivable::discretion(policy.receivable().discretion(), &asked.decisions))
+    };
+    ReceivablePaymentHabit = "receivable.payment_habit", PaymentHabitArguments -> Assessment<receivable::PaymentHabit>, |policy, asked| {
+        Ok(receivable::payment_habit(policy.receivable().habit(), &asked.history)?)
+    };
+    ReceivableStatement = "receivable.statement", StatementArguments -> receivable::Statement, |policy, asked| {
+        Ok(receivable::statement(policy.receivable(), &asked.account, &asked.calendar, asked.as_of)?)
+    };
     LifecycleJudge = "lifecycle.judge", MoveArguments -> Verdict, |policy, asked| {
         Ok(lifecycle::judge(policy.lifecycle(), &asked.standing, &asked.facts, asked.proposed)?)
     };
@@ -176,52 +244,7 @@ pub struct Decided {
     pub refusal: Option<Verdict>,
 }
 
-/// An answer that may have findings behind it.
-pub trait Explained {
-    /// Returns the findings behind the answer.
-    fn findings(&self) -> Vec<&Finding> {
-        Vec::new()
-    }
+/// Returns what the policy says about an item that the question is about.
+fn settled<T>(provision: &Provision<T>, item: PolicyItem) -> Result<&T, AskError> {
+    provision.set().ok_or(AskError::Unsettled { item })
 }
-
-impl Explained for Verdict {
-    fn findings(&self) -> Vec<&Finding> {
-        Verdict::findings(self).iter().collect()
-    }
-}
-
-impl<T> Explained for Assessment<T> {
-    fn findings(&self) -> Vec<&Finding> {
-        Assessment::findings(self).iter().collect()
-    }
-}
-
-impl Explained for Decided {
-    fn findings(&self) -> Vec<&Finding> {
-        self.refusal
-            .as_ref()
-            .map(Explained::findings)
-            .unwrap_or_default()
-    }
-}
-
-impl Explained for Vec<Verdict> {
-    fn findings(&self) -> Vec<&Finding> {
-        self.iter()
-            .flat_map(|verdict| verdict.findings().iter())
-            .collect()
-    }
-}
-
-impl Explained for Review {
-    fn findings(&self) -> Vec<&Finding> {
-        Review::findings(self).collect()
-    }
-}
-
-impl Explained for Known<ShareOfWallet> {}
-impl Explained for Option<party::Capture> {}
-impl Explained for RuleCard {}
-impl Explained for Standing {}
-impl Explained for StageProfile {}
-impl Explained for Tally {}

@@ -39,6 +39,18 @@ impl MoneyLimit {
         }
     }
 
+    /// Tells whether another limit allows at least as much in every currency.
+    pub(crate) fn fits_in(&self, other: &Self) -> bool {
+        match (self, other) {
+            (_, Self::Unlimited) => true,
+            (Self::Unlimited, Self::UpTo(_)) => false,
+            (Self::UpTo(these), Self::UpTo(others)) => these.as_slice().iter().all(|this| {
+                let other = others.of(this.currency());
+                this.is_zero() || other.is_some_and(|other| this.amount() <= other.amount())
+            }),
+        }
+    }
+
     /// Returns the first limit below zero.
     pub(crate) fn first_negative(&self) -> Option<Money> {
         match self {

@@ -37,15 +37,20 @@ mod statement;
 mod term;
 mod waiver;
 
-pub use settlement::{
-    CountsWhen, MethodTerm, PaidOn, Settlement, SettlementError, SettlementMethod,
-    SettlementPolicy, SettlementPolicyError, paid_on,
+pub use aging::{
+    AgeRange, AgedAmount, AgedBalance, Aging, AgingBasis, AgingBuckets, AgingError, AgingPolicy,
+    AgingPolicyError, DelayWeight, FractionalDays, OpenItem, Receipt, ZeroDays, age,
+    average_days_late, days_sales_outstanding,
 };
 pub use allocation::{
     Allocation, AllocationBucket, AllocationError, AllocationHistory, AllocationOrder,
     AllocationPath, AllocationPolicy, AllocationPolicyError, AllocationPreset, AppliedAmount,
     BeforeIssue, Debt, DebtComponent, DebtCriterion, DebtPart, DueState, InAdvanceRule, Payment,
     allocate, join_charges, replay_payments,
+};
+pub use calendar::{
+    BusinessDayConvention, Calendar, CalendarError, CountedEnds, DayOfMonth, DayOfMonthError,
+    EndOfMonth, Tenor,
 };
 pub use day_count::{
     DayCount, DayCountError, DayCountName, DayCountSystem, ParseDayCountError, PeriodsPerYear,
@@ -55,37 +60,71 @@ pub use rate::{
     Binding, Compounding, LateRate, LateRateError, RateDates, RateFactor, RateFactorError,
     RateSeries, RateSeriesError, RateStep, RateUnknownError, ReferenceRate, Rest, Sampling,
 };
-pub use calendar::{
-    BusinessDayConvention, Calendar, CalendarError, CountedEnds, DayOfMonth, DayOfMonthError,
-    EndOfMonth, Tenor,
+pub use regime::{
+    AgreedRate, CompensationBand, CompensationBands, CompensationBandsError, CompensationError,
+    Confirmation, DebtorKind, Jurisdiction, ParseJurisdictionError, Provenance, PublishedRate,
+    ReferenceRule, Regime, RegimeError, RegimeNote, Stated, StatutoryRate, StatutoryTerm,
+    TermStart, published_rates, published_series, regimes,
 };
 pub use schedule::{
     Frequency, PeriodKind, PeriodicSchedule, RollConvention, ScheduleError, SchedulePeriod,
     StubConvention,
 };
+pub use settlement::{
+    CountsWhen, MethodTerm, PaidOn, Settlement, SettlementError, SettlementMethod,
+    SettlementPolicy, SettlementPolicyError, paid_on,
+};
 
+pub use amounts::{Amounts, CurrencyTwiceError};
 pub use column::{
     AgingTotals, ColumnError, OpenColumns, SimpleInterest, age_column, age_column_by_customer,
+};
+pub use credit::{
+    CreditComponent, CreditError, CreditPolicy, CreditPolicyError, CreditRelease, CreditRequest,
+    Exposure, Prepayment, SalesStep, judge_credit,
+};
+pub use discount::{
+    CutOff, Discount, DiscountError, DiscountOutcome, DiscountTier, DiscountedInvoice,
+    EarlyPayment, EarlyPaymentError, PartialPayment, Reward, TaxTreatment, WronglyTaken,
+    chained_discount, discount, effective_annual_cost, reduced_tax, wrongly_taken,
+};
+pub use dunning::{
+    Dispute, DunnedAccount, Dunning, DunningClock, DunningError, DunningExclusion, DunningFacts,
+    DunningPolicy, DunningPolicyError, DunningStep, DunningTiming, Escalation, NextStep,
+    OpenInvoice, PromiseToPay, Reminder, Rung, UnlistedCurrency, dun,
+};
+pub use instalment::{
+    AmountRounding, Instalment, InstalmentError, InstalmentLine, InstalmentPlan,
+    InstalmentPlanError, InstalmentStart, InvoiceAmounts, InvoiceAmountsError, Portion,
+    instalments,
 };
 pub use interest::{
     BalanceChange, BalanceChangeKind, Grace, GraceEnd, Interest, InterestCap, InterestError,
     InterestPolicy, InterestPolicyError, InterestSegment, LateDebt, MinimumInterest, Pause,
     RoundingPoint, SegmentEnd, interest,
 };
-pub use amounts::{Amounts, CurrencyTwiceError};
-pub use dunning::{
-    Dispute, DunnedAccount, Dunning, DunningClock, DunningError, DunningExclusion, DunningFacts,
-    DunningPolicy, DunningPolicyError, DunningStep, DunningTiming, Escalation, NextStep,
-    OpenInvoice, PromiseToPay, Reminder, Rung, UnlistedCurrency, dun,
-};
 pub use limit::{Comparison, MoneyLimit};
 pub use term::{
-    AnnualDay, BaseDate, BaseDates, ClosingDay, MonthDay, MonthDays, Months, NoPayPeriod, PaymentTerm,
-    PaymentTermError, TermError, TermStep, due_date,
+    AnnualDay, BaseDate, BaseDates, ClosingDay, MonthDay, MonthDays, Months, NoPayPeriod,
+    PaymentTerm, PaymentTermError, TermError, TermStep, due_date,
 };
-pub use credit::{
-    CreditComponent, CreditError, CreditPolicy, CreditPolicyError, CreditRelease, CreditRequest,
-    Exposure, Prepayment, SalesStep, judge_credit,
+pub use waiver::{
+    WaiverError, WaiverPolicy, WaiverPolicyError, WaiverRequest, WaiverRoom, WaiverSubject,
+    judge_waiver,
+};
+
+pub use policy::{
+    ApprovedWaiver, ChronicDelay, CollectionDecision, Completeness, DecisionBasis, Discretion,
+    DiscretionPolicy, DisputedInterest, Enforcement, EnforcementPolicy, EnforcementStrength,
+    HabitPolicy, InvoicePayment, LateCharge, LatePayment, PaymentEffect, PaymentEffectError,
+    PaymentHabit, PaymentHabitError, PaymentHistory, PolicyAction, PolicyItem, PolicyRecord,
+    PolicyRecordError, PolicyTrigger, Provision, ReceivablePolicy, TriggerKind, completeness,
+    discretion, enforcement, payment_effect, payment_habit,
+};
+
+pub use statement::{
+    AccountInvoice, CreditNote, CustomerAccount, StatedInvoice, Statement, StatementError,
+    StatementTotals, statement,
 };
 
 use crate::verdict::RuleCard;

@@ -20,7 +20,7 @@ use core::fmt;
 
 use crate::verdict::{Finding, Render, RuleCard, RuleId};
 use crate::vocab::{Locale, Text};
-use crate::{lifecycle, party};
+use crate::{lifecycle, party, receivable};
 
 /// One system of the rulebook: its name and its cards (系统).
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +40,11 @@ pub static SYSTEMS: &[System] = &[
         name: "party",
         title: Text::new("Four parties", "四方关系", "四方關係"),
         cards: party::CARDS,
+    },
+    System {
+        name: "receivable",
+        title: Text::new("Receivables", "应收账款", "應收賬款"),
+        cards: receivable::CARDS,
     },
     System {
         name: "lifecycle",

@@ -25,11 +25,12 @@ pub(crate) fn parse(text: &str) -> Option<Decimal> {
 }
 
 /// Takes the sign off a zero, so that `-0.00` is never printed.
-pub(crate) fn unsigned_zero(mut value: Decimal) -> Decimal {
+pub(crate) const fn unsigned_zero(value: Decimal) -> Decimal {
     if value.is_zero() {
-        value.set_sign_positive(true);
+        Decimal::from_parts(0, 0, 0, false, value.scale())
+    } else {
+        value
     }
-    value
 }
 
 /// Writes a decimal as a string, for `#[serde(with = "…")]`.

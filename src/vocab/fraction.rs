@@ -4,17 +4,17 @@ use core::hash::{Hash, Hasher};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
+use crate::vocab::ratio::{Ratio, lowest_terms, plain_product, plain_sum, reduced_product};
 use crate::vocab::rounding::round_quotient;
-use crate::vocab::wide::greatest_common_divisor;
-use crate::vocab::{Currency, Money, RoundedMoney, RoundingMode};
+use crate::vocab::wide::power_of_ten;
+use crate::vocab::{Currency, FractionalMoneyError, Money, RoundedMoney, RoundingMode};
 
 pub use encapsulated::FractionalMoney;
 
 mod encapsulated {
-    use super::{FractionText, FractionalMoneyError};
-    use crate::vocab::Currency;
+    use super::FractionText;
+    use crate::vocab::{Currency, FractionalMoneyError};
     use serde::{Deserialize, Serialize};
 
     /// An exact amount that no decimal may hold, such as a 365th of a year's interest (分数金额): a
@@ -96,8 +96,8 @@ impl FractionalMoney {
     #[must_use]
     pub fn of(money: Money) -> Self {
         let amount = money.amount();
-        // A decimal has at most 28 places, and ten to the 28th is an i128.
-        let denominator = 10_i128.saturating_pow(amount.scale());
+        // A decimal has at most 28 places, so there is such a power.
+        let denominator = power_of_ten(amount.scale()).unwrap_or(i128::MAX);
         Self::new(amount.mantissa(), denominator, money.currency())
             .unwrap_or_else(|_| Self::zero(money.currency()))
     }
@@ -132,14 +132,17 @@ impl FractionalMoney {
     ///
     /// [`FractionalMoneyError::CurrencyMismatch`], and [`FractionalMoneyError::OutOfRange`] where the
     /// exact sum has more digits than can be kept.
+    #[inline]
     pub fn checked_add(self, other: Self) -> Result<Self, FractionalMoneyError> {
         self.same_currency(other)?;
-        plain_sum(self.parts(), other.parts())
-            .or_else(|| plain_sum(self.lowest_terms(), other.lowest_terms()))
-            .ok_or(FractionalMoneyError::OutOfRange {
-                currency: self.currency(),
-            })
-            .and_then(|(numerator, denominator)| Self::new(numerator, denominator, self.currency()))
+        // Most sums begin at nothing, and a common denominator costs more than all the rest.
+        if self.is_zero() {
+            return Ok(other);
+        }
+        if other.is_zero() {
+            return Ok(self);
+        }
+        self.plus(other)
     }
 
     /// Takes one amount from another of the same currency.
@@ -222,14 +225,22 @@ impl FractionalMoney {
 
     #[inline]
     fn scaled(self, places: u32, mode: RoundingMode) -> Option<i128> {
-        let power = 10_i128.checked_pow(places)?;
-        let units = |(numerator, denominator): (i128, i128)| {
+        let power = power_of_ten(places)?;
+        let units = |(numerator, denominator): Ratio| {
             round_quotient(numerator.checked_mul(power)?, denominator, mode)
         };
         units(self.parts()).or_else(|| units(self.lowest_terms()))
     }
 
-    fn lowest_terms(self) -> (i128, i128) {
+    fn plus(self, other: Self) -> Result<Self, FractionalMoneyError> {
+        let currency = self.currency();
+        plain_sum(self.parts(), other.parts())
+            .or_else(|| plain_sum(self.lowest_terms(), other.lowest_terms()))
+            .ok_or(FractionalMoneyError::OutOfRange { currency })
+            .and_then(|(numerator, denominator)| Self::new(numerator, denominator, currency))
+    }
+
+    fn lowest_terms(self) -> Ratio {
         lowest_terms(self.parts())
     }
 
@@ -272,38 +283,6 @@ impl fmt::Display for FractionalMoney {
     }
 }
 
-/// The error of a fraction of money that cannot be, or cannot be kept exactly.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
-#[non_exhaustive]
-pub enum FractionalMoneyError {
-    /// The amounts are in two currencies.
-    #[error("an amount in {left} and one in {right}, expected one currency")]
-    CurrencyMismatch {
-        /// The currency of the first amount.
-        left: Currency,
-        /// The currency of the second amount.
-        right: Currency,
-    },
-    /// The denominator is not above zero.
-    #[error("a fraction of money with denominator {given}, expected 1 or more")]
-    Denominator {
-        /// The denominator given.
-        given: i128,
-    },
-    /// The currency has no smallest unit to round to.
-    #[error("{currency} has no minor unit to round to")]
-    NoMinorUnit {
-        /// The currency.
-        currency: Currency,
-    },
-    /// The exact amount has more digits than can be kept.
-    #[error("an amount in {currency} with more digits than can be kept exactly")]
-    OutOfRange {
-        /// The currency.
-        currency: Currency,
-    },
-}
-
 /// The JSON form: whole numbers as text, for readers whose numbers end at 2⁵³.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -334,49 +313,6 @@ impl From<FractionalMoney> for FractionText {
     }
 }
 
-fn lowest_terms((numerator, denominator): (i128, i128)) -> (i128, i128) {
-    let divisor = greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
-    let reduce = |divisor| {
-        Some((
-            numerator.checked_div(divisor)?,
-            denominator.checked_div(divisor)?,
-        ))
-    };
-    i128::try_from(divisor)
-        .ok()
-        .and_then(reduce)
-        .unwrap_or((numerator, denominator))
-}
-
-fn plain_sum(left: (i128, i128), right: (i128, i128)) -> Option<(i128, i128)> {
-    if left.1 == right.1 {
-        return Some((left.0.checked_add(right.0)?, left.1));
-    }
-    let divisor = i128::try_from(greatest_common_divisor(
-        left.1.unsigned_abs(),
-        right.1.unsigned_abs(),
-    ))
-    .ok()?;
-    let to_left = right.1.checked_div(divisor)?;
-    let to_right = left.1.checked_div(divisor)?;
-    let numerator = left
-        .0
-        .checked_mul(to_left)?
-        .checked_add(right.0.checked_mul(to_right)?)?;
-    Some((numerator, left.1.checked_mul(to_left)?))
-}
-
-fn plain_product(left: (i128, i128), right: (i128, i128)) -> Option<(i128, i128)> {
-    Some((left.0.checked_mul(right.0)?, left.1.checked_mul(right.1)?))
-}
-
-/// Multiplies after reducing crosswise: the largest product that can be kept at all.
-fn reduced_product(left: (i128, i128), right: (i128, i128)) -> Option<(i128, i128)> {
-    let (left_over, right_under) = lowest_terms((left.0, right.1));
-    let (right_over, left_under) = lowest_terms((right.0, left.1));
-    plain_product((left_over, left_under), (right_over, right_under))
-}
-
 const SHOWN_PLACES: u32 = 6;
 
 #[cfg(test)]
@@ -384,7 +320,7 @@ mod tests {
     use alloc::string::ToString;
 
     use super::FractionalMoney;
-    use crate::vocab::{Currency, Money, RoundingMode};
+    use crate::vocab::{Currency, FractionalMoneyError, Money, RoundingMode};
 
     fn euros(numerator: i128, denominator: i128) -> FractionalMoney {
         let Ok(amount) = FractionalMoney::new(numerator, denominator, Currency::EUR) else {
@@ -407,7 +343,7 @@ mod tests {
         assert_eq!(sum, Ok(euros(731, 133_590)));
         assert_eq!(euros(1, 3).checked_mul(3, 7), Ok(euros(1, 7)));
         let error = |result: Result<FractionalMoney, _>| {
-            result.map_err(|error: super::FractionalMoneyError| error.to_string())
+            result.map_err(|error: FractionalMoneyError| error.to_string())
         };
         assert_eq!(
             error(euros(i128::MAX, 1).checked_add(euros(1, 1))),

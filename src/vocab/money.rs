@@ -53,7 +53,7 @@ mod encapsulate {
     impl Money {
         /// Makes an amount of a currency; any decimal is one.
         #[must_use]
-        pub fn new(amount: Decimal, currency: Currency) -> Self {
+        pub const fn new(amount: Decimal, currency: Currency) -> Self {
             let amount = exact::unsigned_zero(amount);
             Self { amount, currency }
         }

@@ -64,10 +64,18 @@ mod encapsulate {
         /// range.
         #[must_use]
         pub const fn basis_points(count: i16) -> Self {
+            Self::of_parts(count, 4)
+        }
+
+        /// Makes a rate from thousandths of a percent per year: 1375 is 1.375 %.
+        pub(crate) const fn thousandths_of_percent(count: i16) -> Self {
+            Self::of_parts(count, 5)
+        }
+
+        const fn of_parts(count: i16, scale: u32) -> Self {
             let size = count.unsigned_abs() as u32;
-            Self {
-                fraction: Decimal::from_parts(size, 0, 0, count < 0, 4),
-            }
+            let fraction = Decimal::from_parts(size, 0, 0, count < 0, scale);
+            Self { fraction }
         }
 
         /// Returns the fraction paid per year: 0.08 for 8 %.

@@ -95,13 +95,17 @@ impl RoundingMode {
 /// Divides two whole numbers and rounds the quotient to a whole number, once.
 ///
 /// `None` where the denominator is zero or the quotient is no `i128`.
+#[inline]
 pub(crate) fn round_quotient(
     numerator: i128,
     denominator: i128,
     mode: RoundingMode,
 ) -> Option<i128> {
     let toward_zero = numerator.checked_div(denominator)?;
-    let remainder = numerator.checked_rem(denominator)?.unsigned_abs();
+    // One division: what it leaves is what the quotient does not account for.
+    let remainder = numerator
+        .wrapping_sub(toward_zero.wrapping_mul(denominator))
+        .unsigned_abs();
     if remainder == 0 {
         return Some(toward_zero);
     }

@@ -44,6 +44,25 @@ pub(crate) fn common_unit(part: Decimal, whole: Decimal) -> Option<(u128, u128)>
     Some((raise(part)?, raise(whole)?))
 }
 
+/// Returns ten to a power; `None` where that is no `i128`. It is looked up, since it stands in every
+/// conversion to smallest units.
+#[inline]
+pub(crate) fn power_of_ten(exponent: u32) -> Option<i128> {
+    POWERS.get(usize::try_from(exponent).ok()?).copied()
+}
+
+const POWERS: [i128; 39] = {
+    let mut powers = [1_i128; 39];
+    let mut rest: &mut [i128] = &mut powers;
+    let mut power = 1_i128;
+    while let [first, others @ ..] = rest {
+        *first = power;
+        power = power.saturating_mul(10);
+        rest = others;
+    }
+    powers
+};
+
 pub(crate) fn greatest_common_divisor(left: u128, right: u128) -> u128 {
     let (mut left, mut right) = (left, right);
     while let Some(rest) = left.checked_rem(right) {

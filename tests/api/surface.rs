@@ -6,7 +6,8 @@ use std::hash::Hash;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use keqing::{
-    dossier, history, lifecycle, oracle, party, policy, portfolio, review, rulebook, verdict, vocab,
+    dossier, history, lifecycle, oracle, party, policy, portfolio, receivable, review, rulebook,
+    verdict, vocab,
 };
 use serde::{Deserialize, Serialize};
 
@@ -296,6 +297,12 @@ errors![
     lifecycle::LifecyclePolicyError,
     lifecycle::Refusal,
     lifecycle::StandingError,
+    receivable::AgingError,
+    receivable::AgingPolicyError,
+    receivable::AllocationError,
+    receivable::AllocationPolicyError,
+    receivable::SettlementError,
+    receivable::SettlementPolicyError,
     history::ReplayError,
     review::ReviewError,
     portfolio::DateRangeError,
@@ -306,6 +313,9 @@ errors![
     portfolio::RecordAllError,
     oracle::AskError,
     oracle::UnknownQuestion,
+    receivable::CalendarError,
+    receivable::DayOfMonthError,
+    receivable::ScheduleError,
 ];
 
 #[test]

@@ -63,10 +63,7 @@ impl Story {
     fn debt(&self) -> Result<LateDebt, Failure> {
         let debt = LateDebt::new(euros(self.cents), day(0), self.due())?;
         let debt = self.taken().try_fold(debt, |debt, (after, cents)| {
-            debt.with_change(BalanceChange::payment(
-                day(self.due + after),
-                euros(cents),
-            ))
+            debt.with_change(BalanceChange::payment(day(self.due + after), euros(cents)))
         })?;
         Ok(match self.pause {
             Some((from, length)) => {
@@ -87,7 +84,10 @@ impl Story {
             .into_iter()
             .map(|(from, rate)| Ok(RateStep::new(day(from), hundredths(rate)?)));
         let series = RateSeries::new(steps.collect::<Result<Vec<_>, Failure>>()?)?;
-        Ok(LateRate::referenced(ReferenceRate::over(series, Rate::ZERO)))
+        Ok(LateRate::referenced(ReferenceRate::over(
+            series,
+            Rate::ZERO,
+        )))
     }
 
     /// Adds the interest up one day at a time: cents times hundredths of a percent times days.
@@ -107,7 +107,12 @@ impl Story {
             for step in &self.rates {
                 // The first of two rates of one day is the one that the series keeps.
                 if step.0 <= today && step.0 > rate.0 {
-                    rate = *self.rates.iter().filter(|other| other.0 == step.0).min().unwrap_or(step);
+                    rate = *self
+                        .rates
+                        .iter()
+                        .filter(|other| other.0 == step.0)
+                        .min()
+                        .unwrap_or(step);
                 }
             }
             if !paused {

@@ -49,14 +49,20 @@ fn late_interest(row: &Row) -> Result<Checked> {
     }
     let expected = decimal(row.text("expected_interest")?)?;
     let charged = told.charged().amount();
-    ensure!(charged == expected, "{charged} charged, {expected} expected");
+    ensure!(
+        charged == expected,
+        "{charged} charged, {expected} expected"
+    );
     let exact = told.exact().round_to_places(6, RoundingMode::HalfEven)?;
     let unrounded = decimal(row.text("exact_unrounded")?)?;
     ensure!(exact.amount() == unrounded, "{exact}, {unrounded} expected");
     if let Ok(expected) = decimal(row.text("daily_rounded_result")?) {
         let daily = asked(&policy.with_rounding(RoundingPoint::Daily, RoundingMode::HalfEven))?;
         let charged = daily.charged().amount();
-        ensure!(charged == expected, "{charged} by the day, {expected} expected");
+        ensure!(
+            charged == expected,
+            "{charged} by the day, {expected} expected"
+        );
     }
     Ok(Checked::Passed)
 }

@@ -7,6 +7,7 @@ mod allocation;
 mod calendar;
 mod collection;
 mod interest;
+mod presets;
 mod rates;
 mod terms;
 
@@ -26,6 +27,7 @@ const CHECKERS: &[&[(&str, Checker)]] = &[
     rates::CHECKERS,
     interest::CHECKERS,
     allocation::CHECKERS,
+    presets::CHECKERS,
     collection::CHECKERS,
 ];
 

@@ -228,54 +228,6 @@ pub struct DebtPart {
     pub due: NaiveDate,
 }
 
-/// Lets each charge join the debt whose due date is the first on or after its own (费用归期).
-///
-/// A charge past the last due date joins the debt that falls due last. Of several debts with one due
-/// date it joins the one given first.
-///
-/// # Errors
-///
-/// [`AllocationError::NoDebts`] and those of [`Debt::with_part`].
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::receivable::{Debt, DebtComponent, DebtPart, join_charges};
-///
-/// let date = |month, day| NaiveDate::from_ymd_opt(2024, month, day).ok_or("no such date");
-/// let debt = |id: &str, due| -> Result<Debt, Box<dyn std::error::Error>> {
-///     Ok(Debt::new(id.parse()?, date(1, 1)?, due, "500 EUR".parse()?)?)
-/// };
-/// let instalments = [debt("1 of 2", date(2, 1)?)?, debt("2 of 2", date(3, 1)?)?];
-/// let fee = DebtPart {
-///     component: DebtComponent::Fees,
-///     amount: "5 EUR".parse()?,
-///     since: date(2, 2)?,
-///     due: date(2, 9)?,
-/// };
-/// let joined = join_charges(instalments, [fee])?;
-/// assert_eq!(joined.last().ok_or("two")?.parts().len(), 2);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-pub fn join_charges(
-    debts: impl IntoIterator<Item = Debt>,
-    charges: impl IntoIterator<Item = DebtPart>,
-) -> Result<Vec<Debt>, AllocationError> {
-    let mut debts: Vec<Debt> = debts.into_iter().collect();
-    for charge in charges {
-        let dues = || debts.iter().map(|debt| debt.due);
-        let due = dues()
-            .filter(|due| *due >= charge.due)
-            .min()
-            .or_else(|| dues().max());
-        let host = debts.iter_mut().find(|debt| Some(debt.due) == due);
-        let host = host.ok_or(AllocationError::NoDebts)?;
-        *host = host.clone().with_part(charge)?;
-    }
-    Ok(debts)
-}
-
 /// The JSON form.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -320,5 +272,72 @@ impl From<Debt> for DebtText {
             burden,
             parts,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use anyhow::{Context, Result};
+    use chrono::NaiveDate;
+
+    use super::{Debt, DebtPart};
+    use crate::receivable::DebtComponent;
+
+    fn day(day: u32) -> Result<NaiveDate> {
+        NaiveDate::from_ymd_opt(2024, 5, day).context("a date of the test")
+    }
+
+    fn fee(due: u32, amount: &str) -> Result<DebtPart> {
+        Ok(DebtPart {
+            component: DebtComponent::Fees,
+            amount: amount.parse()?,
+            since: day(2)?,
+            due: day(due)?,
+        })
+    }
+
+    #[test]
+    fn a_debt_that_cannot_be_is_named() -> Result<()> {
+        let new = |due, amount: &str| -> Result<_> {
+            let debt = Debt::new("A".parse()?, day(9)?, day(due)?, amount.parse()?);
+            Ok(debt.map_err(|error| error.to_string()))
+        };
+        let good = new(9, "0 EUR")?.ok().context("a debt of the test")?;
+        let part = |part| {
+            good.clone()
+                .with_part(part)
+                .map_err(|error| error.to_string())
+        };
+        for (found, expected) in [
+            (
+                new(8, "1 EUR")?,
+                "A is due on 2024-05-08, expected 2024-05-09 or later",
+            ),
+            (
+                new(9, "-1 EUR")?,
+                "A has the amount -1 EUR, expected more than nothing",
+            ),
+            (
+                part(fee(9, "0 EUR")?),
+                "A has the amount 0 EUR, expected more than nothing",
+            ),
+            (
+                part(fee(1, "1 EUR")?),
+                "A is due on 2024-05-01, expected 2024-05-02 or later",
+            ),
+            (
+                part(fee(9, "1 USD")?),
+                "0 EUR and 1 USD are in different currencies, expected one currency",
+            ),
+        ] {
+            assert_eq!(found.err().as_deref(), Some(expected));
+        }
+        let json = serde_json::to_string(&good.with_part(fee(9, "1 EUR")?)?)?;
+        assert!(serde_json::from_str::<Debt>(&json).is_ok(), "{json}");
+        let free = json.replace(r#""amount":"1""#, r#""amount":"0""#);
+        assert!(serde_json::from_str::<Debt>(&free).is_err(), "{free}");
+        Ok(())
     }
 }

@@ -2,6 +2,7 @@
 
 mod account;
 mod bucket;
+mod charges;
 mod debt;
 mod engine;
 mod error;
@@ -13,7 +14,8 @@ mod replay;
 mod units;
 
 pub use bucket::{AllocationBucket, AllocationOrder, DebtComponent, DueState};
-pub use debt::{Debt, DebtPart, join_charges};
+pub use charges::join_charges;
+pub use debt::{Debt, DebtPart};
 pub use engine::allocate;
 pub use error::{AllocationError, AllocationPolicyError};
 pub use outcome::{Allocation, AppliedAmount};

@@ -156,3 +156,42 @@ impl From<Allocation> for AllocationText {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::Allocation;
+
+    #[test]
+    fn json_is_checked_on_the_way_in() -> Result<(), serde_json::Error> {
+        let json = r#"{"payment":"P","date":"2024-05-15","applied":[{"debt":"A","component":"fees","due-state":"due","amount":{"amount":"1","currency":"EUR"}}],"unapplied":{"amount":"0","currency":"EUR"}}"#;
+        let read: Allocation = serde_json::from_str(json)?;
+        assert_eq!(serde_json::to_string(&read)?, json);
+        for (from, to, expected) in [
+            (
+                r#""0""#,
+                r#""-1""#,
+                "P has the amount -1 EUR, expected more than nothing",
+            ),
+            (
+                r#""1""#,
+                r#""0""#,
+                "A has the amount 0 EUR, expected more than nothing",
+            ),
+            (
+                r#""0","currency":"EUR""#,
+                r#""0","currency":"USD""#,
+                "0 USD and 1 EUR are in different",
+            ),
+        ] {
+            let refused = serde_json::from_str::<Allocation>(&json.replace(from, to));
+            let message = refused.map_err(|error| error.to_string());
+            assert!(
+                message.is_err_and(|message| message.starts_with(expected)),
+                "{expected}"
+            );
+        }
+        Ok(())
+    }
+}

@@ -188,3 +188,47 @@ impl From<Payment> for PaymentText {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use anyhow::{Context, Result};
+    use chrono::NaiveDate;
+
+    use super::Payment;
+
+    #[test]
+    fn a_payment_is_of_something_and_names_each_debt_once() -> Result<()> {
+        let day = NaiveDate::from_ymd_opt(2024, 5, 15).context("a date of the test")?;
+        for (amount, expected) in [
+            (
+                "0 EUR",
+                Some("P has the amount 0 EUR, expected more than nothing"),
+            ),
+            (
+                "-0.01 EUR",
+                Some("P has the amount -0.01 EUR, expected more than nothing"),
+            ),
+            ("0.01 EUR", None),
+        ] {
+            let made = Payment::new("P".parse()?, day, amount.parse()?);
+            let message = made.map_err(|error| error.to_string()).err();
+            assert_eq!(message.as_deref(), expected);
+        }
+        let payment = Payment::new("P".parse()?, day, "1 EUR".parse()?)?;
+        let twice = payment.clone().with_agreement(["A".parse()?, "A".parse()?]);
+        assert_eq!(
+            twice.map_err(|error| error.to_string()).err().as_deref(),
+            Some("A is given twice, expected each once")
+        );
+        let json = serde_json::to_string(&payment.with_designation(["A".parse()?])?)?;
+        assert_eq!(
+            json,
+            r#"{"id":"P","date":"2024-05-15","sequence":0,"amount":{"amount":"1","currency":"EUR"},"designated":["A"]}"#
+        );
+        let free = json.replace(r#""1""#, r#""0""#);
+        assert!(serde_json::from_str::<Payment>(&free).is_err());
+        Ok(())
+    }
+}

@@ -10,7 +10,8 @@ use crate::receivable::{
 ///
 /// A law that names three kinds, costs, interest and principal, is read with fees and then penalties
 /// right behind the costs, before interest: a policy for another reading replaces the order with
-/// [`with_within`](AllocationPolicy::with_within). A law or system that says nothing of the order between
+/// [`with_within`](AllocationPolicy::with_within). A system that knows no costs is read with costs right
+/// before penalties. A law or system that says nothing of the order between
 /// debts is read as: the earliest due first.
 ///
 /// # Examples
@@ -181,17 +182,17 @@ const COSTS_PRINCIPAL_INTEREST: [DebtComponent; 5] = [Costs, Fees, Penalties, Pr
 const PENALTIES_COSTS_INTEREST_PRINCIPAL: [DebtComponent; 5] =
     [Penalties, Costs, Fees, Interest, Principal];
 
-// The systems know no costs of enforcement: here they stand first.
+// The systems know no costs of enforcement: here they stand right before the penalties.
 const PENALTY_FEE_INTEREST_PRINCIPAL: [DebtComponent; 5] =
     [Costs, Penalties, Fees, Interest, Principal];
 const PENALTY_INTEREST_PRINCIPAL_FEE: [DebtComponent; 5] =
     [Costs, Penalties, Interest, Principal, Fees];
 const PRINCIPAL_PENALTY_FEE_INTEREST: [DebtComponent; 5] =
-    [Costs, Principal, Penalties, Fees, Interest];
+    [Principal, Costs, Penalties, Fees, Interest];
 const INTEREST_PRINCIPAL_PENALTY_FEE: [DebtComponent; 5] =
-    [Costs, Interest, Principal, Penalties, Fees];
+    [Interest, Principal, Costs, Penalties, Fees];
 const PRINCIPAL_INTEREST_PENALTY_FEE: [DebtComponent; 5] =
-    [Costs, Principal, Interest, Penalties, Fees];
+    [Principal, Interest, Costs, Penalties, Fees];
 
 #[cfg(test)]
 mod tests {

@@ -105,3 +105,72 @@ impl AllocationHistory {
         unapplied.try_fold(first, Money::checked_add).map(Some)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::{String, ToString};
+    use alloc::vec::Vec;
+
+    use anyhow::{Context, Result};
+    use chrono::NaiveDate;
+
+    use super::replay_payments;
+    use crate::receivable::{Allocation, AllocationPolicy, Debt, Payment};
+
+    fn day(day: u32) -> Result<NaiveDate> {
+        NaiveDate::from_ymd_opt(2024, 5, day).context("a date of the test")
+    }
+
+    fn payment(id: &str, paid: u32, sequence: u32) -> Result<Payment> {
+        let payment = Payment::new(id.parse()?, day(paid)?, "60 EUR".parse()?)?;
+        Ok(payment.with_sequence(sequence))
+    }
+
+    #[test]
+    fn payments_are_applied_by_date_then_sequence_then_id() -> Result<()> {
+        let debt = Debt::new("INV".parse()?, day(1)?, day(9)?, "100 EUR".parse()?)?;
+        let payments = [
+            payment("A", 9, 2)?,
+            payment("C", 9, 1)?,
+            payment("D", 8, 3)?,
+            payment("B", 9, 1)?,
+        ];
+        let history = replay_payments(&AllocationPolicy::standard(), &[debt], &payments)?;
+        let shown = |allocation: &Allocation| {
+            alloc::format!(
+                "{} {}",
+                allocation.payment(),
+                allocation.unapplied().amount()
+            )
+        };
+        let found: Vec<String> = history.allocations().iter().map(shown).collect();
+        assert_eq!(found, ["D 0.00", "B 20.00", "C 60.00", "A 60.00"]);
+        let credit = history.credit()?.map(|credit| credit.to_string());
+        assert_eq!(credit.as_deref(), Some("140.00 EUR"));
+        assert!(history.debts().iter().all(|debt| debt.parts().is_empty()));
+        Ok(())
+    }
+
+    #[test]
+    fn a_debt_takes_no_credit_from_before_it_came_about() -> Result<()> {
+        let debt = Debt::new("INV".parse()?, day(10)?, day(20)?, "100 EUR".parse()?)?;
+        let policy = AllocationPolicy::standard();
+        let history = replay_payments(&policy, &[debt.clone()], &[payment("A", 9, 0)?])?;
+        assert_eq!(history.debts(), [debt]);
+        assert_eq!(history.credit()?, Some("60 EUR".parse()?));
+        let nothing = replay_payments(&policy, &[], &[])?;
+        assert_eq!(nothing.credit()?, None);
+        Ok(())
+    }
+
+    #[test]
+    fn a_payment_given_twice_is_refused() -> Result<()> {
+        let twice = [payment("A", 9, 0)?, payment("A", 10, 0)?];
+        let refused = replay_payments(&AllocationPolicy::standard(), &[], &twice);
+        assert_eq!(
+            refused.map_err(|error| error.to_string()).err().as_deref(),
+            Some("A is given twice, expected each once")
+        );
+        Ok(())
+    }
+}

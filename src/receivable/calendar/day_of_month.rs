@@ -23,7 +23,7 @@ use crate::receivable::calendar::month::day_of_month;
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(try_from = "u32", into = "u32")]
-pub struct DayOfMonth(u8);
+pub struct DayOfMonth(u32);
 
 impl DayOfMonth {
     /// The last day of every month.
@@ -35,9 +35,8 @@ impl DayOfMonth {
     ///
     /// [`DayOfMonthError`] outside 1 to 31.
     pub const fn new(day: u32) -> Result<Self, DayOfMonthError> {
-        // The bound makes the narrower type enough.
         match day {
-            1..=31 => Ok(Self(day as u8)),
+            1..=31 => Ok(Self(day)),
             _ => Err(DayOfMonthError { given: day }),
         }
     }
@@ -45,7 +44,7 @@ impl DayOfMonth {
     /// Returns the number, 1 to 31.
     #[must_use]
     pub const fn number(self) -> u32 {
-        self.0 as u32
+        self.0
     }
 
     /// Returns this day in the month of a date, or the last day of a shorter month.
@@ -88,7 +87,7 @@ pub struct DayOfMonthError {
     given: u32,
 }
 
-const LAST_DAY: u8 = 31;
+const LAST_DAY: u32 = 31;
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,7 @@
 //! Business days: which days are, and where a date goes that is none (营业日历).
 
+mod adjust;
+mod advance;
 mod business_days;
 mod convention;
 mod count;
@@ -7,7 +9,6 @@ mod day_of_month;
 mod error;
 pub(crate) mod month;
 mod tenor;
-mod walk;
 pub(crate) mod weekday;
 
 pub use business_days::Calendar;

@@ -151,16 +151,22 @@ mod tests {
             let edges: Vec<_> = (0..count).map(|edge| day(350 - edge * 17)).collect();
             let mut totals = alloc::vec![AgingTotals::default(); edges.len() + 1];
             let open = OpenColumns::new(&due, &units);
-            assert_eq!(open.and_then(|open| age_column(&edges, open, &mut totals)), Ok(()));
+            assert_eq!(
+                open.and_then(|open| age_column(&edges, open, &mut totals)),
+                Ok(())
+            );
             for (bucket, total) in totals.iter().enumerate() {
-                let inside = |due: &NaiveDate| {
-                    edges.iter().filter(|edge| due <= edge).count() == bucket
-                };
+                let inside =
+                    |due: &NaiveDate| edges.iter().filter(|edge| due <= edge).count() == bucket;
                 let expected = due.iter().zip(&units).filter(|(due, _)| inside(due));
                 let (rows, sum) = expected.fold((0, 0), |(rows, sum), (_, units)| {
                     (rows + 1, sum + i128::from(*units))
                 });
-                assert_eq!((total.rows, total.units), (rows, sum), "{count} edges, {bucket}");
+                assert_eq!(
+                    (total.rows, total.units),
+                    (rows, sum),
+                    "{count} edges, {bucket}"
+                );
             }
         }
     }
@@ -178,8 +184,14 @@ mod tests {
         assert_eq!(sums, [0, i64::MAX, 7, 5]);
         let past = ColumnError::Customer { row: 1, given: 2 };
         assert_eq!(ask(&[0, 2, 0], &mut sums), Err(past));
-        assert_eq!(ask(&[0, 1, 0], &mut sums), Err(ColumnError::OutOfRange { row: 2 }));
+        assert_eq!(
+            ask(&[0, 1, 0], &mut sums),
+            Err(ColumnError::OutOfRange { row: 2 })
+        );
         let (expected, given) = (3, 1);
-        assert_eq!(ask(&[0], &mut sums), Err(ColumnError::Lengths { expected, given }));
+        assert_eq!(
+            ask(&[0], &mut sums),
+            Err(ColumnError::Lengths { expected, given })
+        );
     }
 }

@@ -37,6 +37,7 @@ pub struct SimpleInterest {
     denominator: u64,
     /// 2⁶⁴ divided by the denominator, rounded down: a division by it becomes a multiplication.
     reciprocal: u64,
+    rounding: Bias,
 }
 
 impl SimpleInterest {
@@ -63,7 +64,7 @@ impl SimpleInterest {
             let divisor = divisor_of(fraction.mantissa(), denominator);
             let numerator = i64::try_from(fraction.mantissa().checked_div(divisor)?).ok()?;
             let denominator = u64::try_from(denominator.checked_div(divisor)?).ok()?;
-            // Short enough for twice the remainder to be a u64.
+            // Short enough for a numerator and its bias to be a u64 together.
             (denominator < 1 << 62).then_some((numerator, denominator))
         };
         let (numerator, denominator) = parts().ok_or(ColumnError::Rate { given: rate })?;
@@ -76,6 +77,7 @@ impl SimpleInterest {
             numerator,
             denominator,
             reciprocal: reciprocal.unwrap_or(u64::MAX),
+            rounding: Bias::new(mode, denominator),
         })
     }
 
@@ -118,33 +120,27 @@ impl SimpleInterest {
         Ok(total)
     }
 
-    /// Divides by the denominator and rounds, with a multiplication in place of the division.
+    /// Divides by the denominator and rounds, with a multiplication in place of the division and
+    /// without a branch on the amount.
     #[inline]
     fn quotient(&self, numerator: i64) -> Option<i64> {
-        let magnitude = numerator.unsigned_abs();
-        let product = u128::from(magnitude).checked_mul(u128::from(self.reciprocal))?;
+        let negative = numerator < 0;
+        let biased = numerator
+            .unsigned_abs()
+            .checked_add(self.rounding.of(negative))?;
+        let product = u128::from(biased).checked_mul(u128::from(self.reciprocal))?;
         let estimate = u64::try_from(product >> 64).ok()?;
         // The estimate is at most one too small.
-        let rest = magnitude.wrapping_sub(estimate.wrapping_mul(self.denominator));
-        let short = rest >= self.denominator;
-        let quotient = estimate.wrapping_add(u64::from(short));
-        let remainder = if short {
-            rest.wrapping_sub(self.denominator)
+        let rest = biased.wrapping_sub(estimate.wrapping_mul(self.denominator));
+        let quotient = estimate.wrapping_add(u64::from(rest >= self.denominator));
+        let whole = rest == 0 || rest == self.denominator;
+        let to_even = self.rounding.ties_to_even && whole && quotient & 1 == 1;
+        let rounded = i64::try_from(quotient.wrapping_sub(u64::from(to_even))).ok()?;
+        Some(if negative {
+            rounded.wrapping_neg()
         } else {
-            rest
-        };
-        let negative = numerator < 0;
-        let away = remainder != 0 && {
-            let against_half = remainder.wrapping_mul(2).cmp(&self.denominator);
-            let odd = quotient & 1 == 1;
-            self.mode.moves_away(negative, against_half, odd)
-        };
-        let rounded = i64::try_from(quotient.wrapping_add(u64::from(away))).ok()?;
-        if negative {
-            rounded.checked_neg()
-        } else {
-            Some(rounded)
-        }
+            rounded
+        })
     }
 
     /// The same in wider integers, for amounts that need them.
@@ -158,13 +154,55 @@ impl SimpleInterest {
     }
 }
 
+/// What is added to the size of a numerator so that a division that cuts off rounds as a mode says.
+///
+/// With half a denominator added, a tie becomes a whole quotient; to even then means one less where
+/// that is odd.
+#[derive(Clone, Copy, Debug)]
+struct Bias {
+    positive: u64,
+    negative: u64,
+    ties_to_even: bool,
+}
+
+impl Bias {
+    const fn new(mode: RoundingMode, denominator: u64) -> Self {
+        let most = denominator.saturating_sub(1);
+        let (positive, negative) = match mode {
+            RoundingMode::Ceiling => (most, 0),
+            RoundingMode::Down => (0, 0),
+            RoundingMode::Floor => (0, most),
+            RoundingMode::HalfDown => (most / 2, most / 2),
+            RoundingMode::HalfEven | RoundingMode::HalfUp => (denominator / 2, denominator / 2),
+            RoundingMode::Up => (most, most),
+        };
+        Self {
+            positive,
+            negative,
+            // An odd denominator has no ties.
+            ties_to_even: matches!(mode, RoundingMode::HalfEven) && denominator % 2 == 0,
+        }
+    }
+
+    #[inline]
+    const fn of(self, negative: bool) -> u64 {
+        if negative {
+            self.negative
+        } else {
+            self.positive
+        }
+    }
+}
+
 /// Returns the greatest common divisor, one or more.
 fn divisor_of(numerator: i128, denominator: i128) -> i128 {
     let (mut left, mut right) = (denominator, numerator);
     while let Some(rest) = left.checked_rem(right) {
         (left, right) = (right, rest);
     }
-    left.checked_abs().filter(|divisor| *divisor > 0).unwrap_or(1)
+    left.checked_abs()
+        .filter(|divisor| *divisor > 0)
+        .unwrap_or(1)
 }
 
 #[cfg(test)]
@@ -213,8 +251,18 @@ mod tests {
         // Ten days at 365 % are ten hundredths of the amount.
         let whole = "365 % per year";
         let most = i64::MAX;
-        gives((whole, RoundingMode::Down), most, 10, Some(922_337_203_685_477_580));
-        gives((whole, RoundingMode::Down), most, 30, Some(2_767_011_611_056_432_742));
+        gives(
+            (whole, RoundingMode::Down),
+            most,
+            10,
+            Some(922_337_203_685_477_580),
+        );
+        gives(
+            (whole, RoundingMode::Down),
+            most,
+            30,
+            Some(2_767_011_611_056_432_742),
+        );
         gives(("10000 % per year", RoundingMode::Down), most, 30, None);
     }
 

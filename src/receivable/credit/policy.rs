@@ -110,10 +110,7 @@ impl CreditPolicy {
     #[must_use]
     pub fn limit(&self, component: CreditComponent) -> &MoneyLimit {
         // Every component has its entry: the constructors see to it.
-        self.text
-            .limits
-            .get(&component)
-            .unwrap_or(&NOTHING)
+        self.text.limits.get(&component).unwrap_or(&NOTHING)
     }
 
     /// Returns whether an exposure that is exactly at a limit exceeds it.

@@ -1,1 +1,396 @@
 //! Instalments: one total in several parts with dates of their own (分期).
+//!
+//! A [plan](InstalmentPlan) is a list of lines, each a [`Portion`] of the total and a
+//! [term](crate::receivable::PaymentTerm). Every line but the last is rounded by the plan; the last
+//! takes what is left, so that the parts are the total to the last cent.
+
+mod amounts;
+mod error;
+mod line;
+mod plan;
+pub(crate) mod ratio;
+mod rounding;
+
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+pub use amounts::InvoiceAmounts;
+pub use error::{InstalmentError, InstalmentPlanError, InvoiceAmountsError};
+pub use line::{InstalmentLine, InstalmentStart, Portion};
+pub use plan::InstalmentPlan;
+pub use rounding::AmountRounding;
+
+use crate::receivable::calendar::Calendar;
+use crate::receivable::term::{BaseDates, TermError, due_date};
+use crate::vocab::{FractionalMoney, RoundedMoney};
+
+/// One part of a total, with the date when it is due (分期款).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(deny_unknown_fields)]
+pub struct Instalment {
+    /// The number of the plan's line, the first being 1.
+    pub line: usize,
+    /// When it is due.
+    pub due: NaiveDate,
+    /// How much is due; nothing where the lines before took everything.
+    pub amount: RoundedMoney,
+}
+
+/// Divides an invoice into the instalments of a plan, in the order of its lines (分期付款).
+///
+/// The amounts are never negative, and their sum is the total exactly.
+///
+/// # Examples
+///
+/// Three exact thirds, a month apart, of 100 EUR:
+///
+/// ```
+/// use core::num::NonZeroU16;
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{
+///     BaseDates, Calendar, InstalmentPlan, InvoiceAmounts, Months, instalments,
+/// };
+///
+/// let plan = InstalmentPlan::equal(NonZeroU16::new(3).ok_or("none")?, Months::new(1))?;
+/// let amounts = InvoiceAmounts::without_tax("100 EUR".parse()?)?;
+/// let dates = BaseDates::new(NaiveDate::from_ymd_opt(2024, 1, 31).ok_or("no such date")?);
+/// let parts = instalments(&plan, &amounts, &dates, &Calendar::every_day())?;
+/// let parts: Vec<String> = parts.iter().map(|part| format!("{} {}", part.due, part.amount)).collect();
+/// assert_eq!(parts, ["2024-02-29 33.33 EUR", "2024-03-31 33.33 EUR", "2024-04-30 33.34 EUR"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// - [`InstalmentError::OverAllocated`], with the line, where the lines take more than the total, be
+///   it by rounding up: nothing is ever paid back by a negative instalment;
+/// - [`InstalmentError::Unallocated`] where they take less and no line takes the rest;
+/// - [`InstalmentError::Term`], with the line, where it has no due date;
+/// - [`InstalmentError::Amount`] where a fixed amount, or the multiple to which the plan rounds, is in
+///   another currency than the invoice, and where an amount has more digits than can be kept.
+pub fn instalments(
+    plan: &InstalmentPlan,
+    invoice: &InvoiceAmounts,
+    dates: &BaseDates,
+    calendar: &Calendar,
+) -> Result<Vec<Instalment>, InstalmentError> {
+    let exact = exact_parts(plan, invoice)?;
+    let amounts = rounded_parts(plan, &exact, invoice.total())?;
+    let dues = due_dates(plan, dates, calendar)?;
+    let parts = dues.into_iter().zip(amounts);
+    Ok((1..)
+        .zip(parts)
+        .map(|(line, (due, amount))| Instalment { line, due, amount })
+        .collect())
+}
+
+/// What each line takes before rounding; together it is the total.
+fn exact_parts(
+    plan: &InstalmentPlan,
+    invoice: &InvoiceAmounts,
+) -> Result<Vec<FractionalMoney>, InstalmentError> {
+    let total = invoice.total();
+    let mut left = FractionalMoney::of(total.money());
+    for (line, portion) in (1..).zip(plan.portions()) {
+        left = left.checked_sub(portion.claim(invoice)?)?;
+        if left.is_negative() {
+            return Err(InstalmentError::OverAllocated { line, total });
+        }
+    }
+    let weights = plan.weights();
+    if weights == 0 && !left.is_zero() {
+        return Err(InstalmentError::Unallocated { left });
+    }
+    let parts: Result<_, _> = plan
+        .portions()
+        .map(|portion| match portion {
+            Portion::Rest(weight) => left.checked_mul(weight.get().into(), weights),
+            claim => claim.claim(invoice),
+        })
+        .collect();
+    Ok(parts?)
+}
+
+/// The parts in whole smallest units, the last being what the others leave.
+fn rounded_parts(
+    plan: &InstalmentPlan,
+    exact: &[FractionalMoney],
+    total: RoundedMoney,
+) -> Result<Vec<RoundedMoney>, InstalmentError> {
+    let mut left = total;
+    let mut parts = Vec::with_capacity(exact.len());
+    let all_but_last = exact.split_last().map_or(&[][..], |(_, others)| others);
+    for (line, part) in (1..).zip(all_but_last) {
+        let part = plan.rounding().apply(*part)?;
+        left = left.checked_sub(part)?;
+        if left.is_negative() {
+            return Err(InstalmentError::OverAllocated { line, total });
+        }
+        parts.push(part);
+    }
+    parts.push(left);
+    Ok(parts)
+}
+
+fn due_dates(
+    plan: &InstalmentPlan,
+    dates: &BaseDates,
+    calendar: &Calendar,
+) -> Result<Vec<NaiveDate>, InstalmentError> {
+    let mut dues: Vec<NaiveDate> = Vec::with_capacity(plan.lines().len());
+    for (number, line) in (1..).zip(plan.lines()) {
+        let due = match (line.start(), dues.last()) {
+            (InstalmentStart::PreviousLine, Some(previous)) => {
+                line.term().due_from(*previous, calendar)
+            }
+            _ => due_date(line.term(), dates, calendar),
+        };
+        let named = |error: TermError| InstalmentError::Term {
+            line: number,
+            error,
+        };
+        dues.push(due.map_err(named)?);
+    }
+    Ok(dues)
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::boxed::Box;
+    use alloc::string::{String, ToString};
+    use alloc::vec::Vec;
+    use core::error::Error;
+    use core::num::{NonZeroU16, NonZeroU32};
+
+    use chrono::NaiveDate;
+
+    use super::{
+        AmountRounding, InstalmentLine, InstalmentPlan, InvoiceAmounts, Portion, instalments,
+    };
+    use crate::receivable::calendar::Calendar;
+    use crate::receivable::term::{BaseDate, BaseDates, Months, PaymentTerm};
+    use crate::vocab::{Days, Money, RoundedMoney, RoundingMode, Share};
+
+    const ONCE: Portion = Portion::BALANCE;
+
+    #[track_caller]
+    fn money(text: &str) -> RoundedMoney {
+        let Ok(money) = text.parse() else {
+            panic!("`{text}` of the test")
+        };
+        money
+    }
+
+    #[track_caller]
+    fn share(part: u64, whole: u64) -> Portion {
+        match Share::new(part, whole) {
+            Ok(share) => Portion::Share(share),
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    fn weight(weight: u32) -> Portion {
+        Portion::Rest(NonZeroU32::new(weight).unwrap_or(NonZeroU32::MIN))
+    }
+
+    fn invoiced() -> BaseDates {
+        BaseDates::new(NaiveDate::from_ymd_opt(2024, 1, 31).unwrap_or_default())
+    }
+
+    fn plan(portions: &[Portion]) -> Result<InstalmentPlan, super::InstalmentPlanError> {
+        let line = |portion: &Portion| InstalmentLine::new(*portion, PaymentTerm::immediate());
+        InstalmentPlan::new(portions.iter().map(line))
+    }
+
+    /// The amounts of a plan, or why there are none.
+    fn amounts(
+        portions: &[Portion],
+        rounding: AmountRounding,
+        total: &str,
+    ) -> Result<String, Box<dyn Error>> {
+        let plan = plan(portions)?.with_rounding(rounding);
+        let invoice = InvoiceAmounts::without_tax(money(total))?;
+        let parts = instalments(&plan, &invoice, &invoiced(), &Calendar::every_day())?;
+        let numbers: Vec<usize> = parts.iter().map(|part| part.line).collect();
+        assert_eq!(numbers, (1..=portions.len()).collect::<Vec<_>>());
+        let words: Vec<String> = parts
+            .iter()
+            .map(|part| part.amount.money().amount().to_string())
+            .collect();
+        Ok(words.join(" "))
+    }
+
+    #[track_caller]
+    fn divides(portions: &[Portion], total: &str, expected: &str) {
+        let amounts = amounts(portions, AmountRounding::standard(), total);
+        assert_eq!(amounts.unwrap_or_else(|error| error.to_string()), expected);
+    }
+
+    #[test]
+    fn the_last_line_takes_what_the_others_leave() {
+        divides(&[ONCE], "0.01 EUR", "0.01");
+        divides(
+            &[share(1, 3), share(1, 3), share(1, 3)],
+            "100 EUR",
+            "33.33 33.33 33.34",
+        );
+        divides(
+            &[share(1, 3), share(1, 3), share(1, 3)],
+            "0.01 EUR",
+            "0.00 0.00 0.01",
+        );
+        divides(&[weight(1), weight(2)], "100 JPY", "33 67");
+        divides(&[weight(2), weight(1)], "0.100 KWD", "0.067 0.033");
+        let deposit = Portion::Fixed(money("100 EUR"));
+        divides(
+            &[deposit, weight(1), weight(1), weight(1)],
+            "200 EUR",
+            "100.00 33.33 33.33 33.34",
+        );
+        divides(
+            &[deposit, share(1, 2), ONCE],
+            "200 EUR",
+            "100.00 100.00 0.00",
+        );
+        divides(&[weight(1), deposit], "200 EUR", "100.00 100.00");
+    }
+
+    #[test]
+    fn lines_that_take_more_than_there_is_are_named() {
+        let deposit = Portion::Fixed(money("100.01 EUR"));
+        divides(&[deposit], "100.01 EUR", "100.01");
+        let message = "line 1 takes more of 100.00 EUR than the lines before it leave";
+        divides(&[deposit, ONCE], "100 EUR", message);
+        let message = "line 3 takes more of 100.00 EUR than the lines before it leave";
+        divides(
+            &[share(1, 2), share(1, 2), Portion::Fixed(money("0.01 EUR"))],
+            "100 EUR",
+            message,
+        );
+        let message =
+            "the lines leave 0.010000 EUR, expected nothing or a line that takes the rest";
+        divides(&[deposit], "100.02 EUR", message);
+        let message = "an amount in EUR and one in USD, expected one currency";
+        divides(&[Portion::Fixed(money("1 USD")), ONCE], "100 EUR", message);
+    }
+
+    #[test]
+    fn shares_that_cannot_come_out_even_are_refused_with_the_plan() {
+        let percent = |percent| share(percent, 100);
+        let message = "line 3 takes more of the total than the lines before it leave";
+        divides(
+            &[percent(50), percent(50), percent(1), ONCE],
+            "1 EUR",
+            message,
+        );
+        let message =
+            "the lines take 99/100 of the total, expected all of it or a line that takes the rest";
+        divides(&[percent(50), percent(49)], "1 EUR", message);
+        divides(&[percent(50), percent(49), ONCE], "1 EUR", "0.50 0.49 0.01");
+        let message = "the share of line 3 is too fine to be added to those before it";
+        let primes = [u64::MAX - 58, u64::MAX - 82, u64::MAX - 94];
+        divides(&primes.map(|whole| share(1, whole)), "1 EUR", message);
+        divides(&[], "1 EUR", "a plan without lines, expected at least one");
+        let message = "line 2 is fixed at 0.00 EUR, expected an amount above zero";
+        divides(&[ONCE, Portion::Fixed(money("0 EUR"))], "1 EUR", message);
+    }
+
+    #[test]
+    fn parts_are_rounded_as_the_plan_says() -> Result<(), Box<dyn Error>> {
+        let cash = AmountRounding::to(RoundingMode::Up).with_multiple(money("0.05 CHF"))?;
+        let halves = [share(1, 2), share(1, 2)];
+        assert_eq!(amounts(&halves, cash, "868.35 CHF")?, "434.20 434.15");
+        // Three parts of 0.04 rounded up are 0.05 each, and two of them are more than 0.09.
+        let error = amounts(&[weight(1); 3], cash, "0.09 CHF").map_err(|error| error.to_string());
+        let message = "line 2 takes more of 0.09 CHF than the lines before it leave";
+        assert_eq!(error, Err(message.into()));
+        let up = AmountRounding::to(RoundingMode::HalfUp);
+        assert_eq!(amounts(&halves, up, "0.03 EUR")?, "0.02 0.01");
+        assert_eq!(
+            amounts(&halves, AmountRounding::standard(), "0.05 EUR")?,
+            "0.02 0.03"
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn shares_before_tax_are_of_the_untaxed_amount() -> Result<(), Box<dyn Error>> {
+        let tenth = Portion::ShareOfUntaxed(Share::percent(10)?);
+        let plan = plan(&[tenth, ONCE])?;
+        let invoice = InvoiceAmounts::new(money("1000 EUR"), money("100 EUR"))?;
+        let parts = instalments(&plan, &invoice, &invoiced(), &Calendar::every_day())?;
+        let parts: Vec<Money> = parts.iter().map(|part| part.amount.money()).collect();
+        assert_eq!(
+            parts,
+            ["100 EUR", "1000 EUR"].map(|text| money(text).money())
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn a_line_counts_from_the_document_or_from_the_line_before() -> Result<(), Box<dyn Error>> {
+        let ten = PaymentTerm::net(Days::new(10));
+        let from_delivery = ten.clone().counted_from(BaseDate::Delivery);
+        let lines = [
+            InstalmentLine::new(weight(1), ten.clone()),
+            InstalmentLine::new(weight(1), ten.clone()),
+            InstalmentLine::new(weight(1), from_delivery.clone()).chained(),
+        ];
+        let plan = InstalmentPlan::new(lines.clone())?;
+        let invoice = InvoiceAmounts::without_tax(money("3 EUR"))?;
+        let parts = instalments(&plan, &invoice, &invoiced(), &Calendar::every_day())?;
+        let dues: Vec<String> = parts.iter().map(|part| part.due.to_string()).collect();
+        assert_eq!(dues, ["2024-02-10", "2024-02-10", "2024-02-20"]);
+
+        let unknown = InstalmentPlan::new([InstalmentLine::new(ONCE, from_delivery)])?;
+        let error = instalments(&unknown, &invoice, &invoiced(), &Calendar::every_day());
+        assert_eq!(
+            error.map_err(|error| error.to_string()),
+            Err("line 1 has no due date: the date of delivery is not known, and the term counts from it".into())
+        );
+        let [first, ..] = lines;
+        assert_eq!(
+            InstalmentPlan::new([first.chained()]).map_err(|error| error.to_string()),
+            Err("the first line starts from the line before it, expected `document`".into())
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn equal_parts_are_dated_from_the_document() -> Result<(), Box<dyn Error>> {
+        let three = NonZeroU16::MIN.saturating_add(2);
+        let plan = InstalmentPlan::equal(three, Months::new(1))?;
+        let invoice = InvoiceAmounts::without_tax(money("1 EUR"))?;
+        let parts = instalments(&plan, &invoice, &invoiced(), &Calendar::every_day())?;
+        let dues: Vec<String> = parts.iter().map(|part| part.due.to_string()).collect();
+        assert_eq!(dues, ["2024-02-29", "2024-03-31", "2024-04-30"]);
+        assert_eq!(
+            InstalmentPlan::equal(three, Months::new(21_846)).map_err(|error| error.to_string()),
+            Err("3 instalments 21846 months apart, expected 65535 months at most".into())
+        );
+        assert!(InstalmentPlan::equal(three, Months::new(21_845)).is_ok());
+        Ok(())
+    }
+
+    #[test]
+    fn json_is_checked_as_the_plan_is() -> Result<(), Box<dyn Error>> {
+        let json = r#"{"lines":[{"portion":{"share":{"part":"3","whole":"10"}},"term":{"base":["invoice"],"steps":[],"adjustment":"unadjusted"},"start":"document"},{"portion":{"rest":1},"term":{"base":["invoice"],"steps":[{"days":30}],"adjustment":"unadjusted"},"start":"previous-line"}],"rounding":{"mode":"half-even","multiple":null}}"#;
+        let plan: InstalmentPlan = serde_json::from_str(json)?;
+        assert_eq!(serde_json::to_string(&plan)?, json);
+        for (right, wrong) in [
+            (r#""start":"document""#, r#""start":"previous-line""#),
+            (r#"{"rest":1}"#, r#"{"rest":0}"#),
+            (r#"{"rest":1}"#, r#"{"share":{"part":"8","whole":"10"}}"#),
+        ] {
+            let refused = json.replace(right, wrong);
+            assert!(
+                serde_json::from_str::<InstalmentPlan>(&refused).is_err(),
+                "{wrong}"
+            );
+        }
+        Ok(())
+    }
+}

@@ -1,4 +1,5 @@
 use crate::receivable::YearFraction;
+use crate::vocab::wide::power_of_ten;
 use crate::vocab::{FractionalMoney, FractionalMoneyError, Money, Rate, RoundingMode};
 
 /// Multiplies balance, rate and part of a year, exactly.
@@ -15,9 +16,7 @@ pub(crate) fn accrue(
             .checked_mul(yearly.mantissa())?
             .checked_mul(i128::from(fraction.numerator()))?;
         let scale = amount.scale().checked_add(yearly.scale())?;
-        let denominator = 10_i128
-            .checked_pow(scale)?
-            .checked_mul(i128::from(fraction.denominator()))?;
+        let denominator = power_of_ten(scale)?.checked_mul(i128::from(fraction.denominator()))?;
         Some((numerator, denominator))
     };
     match product() {
@@ -36,8 +35,8 @@ fn reduced(
     fraction: YearFraction,
 ) -> Result<FractionalMoney, FractionalMoneyError> {
     let yearly = rate.fraction().normalize();
-    // A decimal has at most 28 places, and ten to the 28th is an i128.
-    let parts = 10_i128.saturating_pow(yearly.scale());
+    // A decimal has at most 28 places, so there is such a power.
+    let parts = power_of_ten(yearly.scale()).unwrap_or(i128::MAX);
     FractionalMoney::of(balance)
         .checked_mul(yearly.mantissa(), parts)?
         .checked_mul(

@@ -42,11 +42,7 @@ impl LateDebt {
     /// # Errors
     ///
     /// [`InterestError::PrincipalNotPositive`] and [`InterestError::DueBeforeIssue`].
-    pub fn new(
-        principal: Money,
-        issued: NaiveDate,
-        due: NaiveDate,
-    ) -> Result<Self, InterestError> {
+    pub fn new(principal: Money, issued: NaiveDate, due: NaiveDate) -> Result<Self, InterestError> {
         if principal.is_negative() || principal.is_zero() {
             return Err(InterestError::PrincipalNotPositive { principal });
         }
@@ -107,9 +103,12 @@ impl LateDebt {
             let from = pause.from;
             return Err(InterestError::PauseOrder { from, to });
         }
-        let place = self.pauses.partition_point(|other| other.from <= pause.from);
+        let place = self
+            .pauses
+            .partition_point(|other| other.from <= pause.from);
         self.pauses.insert(place, pause);
-        self.pauses.dedup_by(|later, earlier| earlier.absorb(*later));
+        self.pauses
+            .dedup_by(|later, earlier| earlier.absorb(*later));
         Ok(self)
     }
 

@@ -126,9 +126,7 @@ fn charge(policy: &InterestPolicy, exact: FractionalMoney) -> Result<RoundedMone
         return Ok(charged);
     }
     match minimum {
-        MinimumInterest::AtLeast(amount) => {
-            Ok(FractionalMoney::of(amount).round(policy.mode())?)
-        }
+        MinimumInterest::AtLeast(amount) => Ok(FractionalMoney::of(amount).round(policy.mode())?),
         MinimumInterest::NothingBelow(_) => {
             Ok(FractionalMoney::zero(exact.currency()).round(policy.mode())?)
         }

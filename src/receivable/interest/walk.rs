@@ -48,7 +48,7 @@ impl<'a> Walk<'a> {
         }
         let due = debt.due();
         let grace = policy.grace();
-        let free_until = later(due, u64::from(grace.days.count()))?;
+        let free_until = later(due, grace.days.count())?;
         let anchor = match grace.then {
             GraceEnd::FromDueDate => due,
             GraceEnd::FromGraceEnd => free_until,
@@ -58,7 +58,7 @@ impl<'a> Walk<'a> {
             policy,
             rate,
             debt,
-            dates: debt.rate_dates(later(due, 1)?, as_of),
+            dates: debt.rate_dates(next(due)?, as_of),
             as_of,
             anchor,
             cursor: anchor,
@@ -97,12 +97,16 @@ impl<'a> Walk<'a> {
         let rate = if paused {
             Rate::ZERO
         } else {
-            self.rate.rate_on(&self.dates, later(self.cursor, 1)?)?
+            self.rate.rate_on(&self.dates, next(self.cursor)?)?
         };
         let mut segment = self.segment(to, rate, ends)?;
         if let Some(cap) = self.cap {
             let earned = self.earned()?;
-            if earned.checked_add(segment.amount)?.checked_cmp(cap)?.is_ge() {
+            if earned
+                .checked_add(segment.amount)?
+                .checked_cmp(cap)?
+                .is_ge()
+            {
                 segment = self.cut(segment, earned, cap)?;
                 // Nothing is earned past the cap, so the walk ends here.
                 self.as_of = segment.to;
@@ -118,7 +122,7 @@ impl<'a> Walk<'a> {
     /// Finds the next day on which anything changes, why, and whether it is paused until then.
     #[inline]
     fn next_stop(&self) -> Result<(NaiveDate, SegmentEnd, bool), InterestError> {
-        let first = later(self.cursor, 1)?;
+        let first = next(self.cursor)?;
         let mut stop = (self.as_of, SegmentEnd::AsOf);
         let mut sooner = |day: Option<NaiveDate>, why| {
             if let Some(day) = day.filter(|day| *day < stop.0) {
@@ -129,7 +133,10 @@ impl<'a> Walk<'a> {
         sooner(boundary, SegmentEnd::YearBoundary);
         sooner(self.next_rest()?, SegmentEnd::Rest);
         let changed = self.rate.next_change(&self.dates, first);
-        sooner(changed.and_then(|day| day.pred_opt()), SegmentEnd::RateChange);
+        sooner(
+            changed.and_then(|day| day.pred_opt()),
+            SegmentEnd::RateChange,
+        );
         if let Some(change) = self.debt.changes().get(self.changes) {
             let why = match change.kind {
                 BalanceChangeKind::CreditNote => SegmentEnd::CreditNote,
@@ -194,7 +201,7 @@ impl<'a> Walk<'a> {
         cap: FractionalMoney,
     ) -> Result<InterestSegment, InterestError> {
         let reaches = |days: u32| -> Result<Option<InterestSegment>, InterestError> {
-            let to = later(whole.from, u64::from(days))?;
+            let to = later(whole.from, days)?;
             let segment = self.segment(to, whole.rate, SegmentEnd::Cap)?;
             let total = earned.checked_add(segment.amount)?;
             Ok(total.checked_cmp(cap)?.is_ge().then_some(segment))
@@ -302,7 +309,16 @@ fn rest_date(rest: Rest, anchor: NaiveDate, count: u32) -> Option<NaiveDate> {
 }
 
 #[inline]
-fn later(date: NaiveDate, days: u64) -> Result<NaiveDate, InterestError> {
-    date.checked_add_days(Span::new(days))
+fn later(date: NaiveDate, days: u32) -> Result<NaiveDate, InterestError> {
+    if days == 0 {
+        return Ok(date);
+    }
+    date.checked_add_days(Span::new(u64::from(days)))
+        .ok_or(InterestError::DateOutOfRange { after: date })
+}
+
+#[inline]
+fn next(date: NaiveDate) -> Result<NaiveDate, InterestError> {
+    date.succ_opt()
         .ok_or(InterestError::DateOutOfRange { after: date })
 }

@@ -197,3 +197,160 @@ fn ends_short_of_month(plan: &Plan, frequency: Frequency) -> bool {
 
 /// The most periods of a schedule: more than those of two centuries of days.
 const MOST_PERIODS: usize = 100_000;
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::{String, ToString};
+    use alloc::vec::Vec;
+
+    use chrono::NaiveDate;
+
+    use crate::receivable::calendar::{BusinessDayConvention, Calendar, DayOfMonth};
+    use crate::receivable::schedule::{
+        Frequency, PeriodKind, PeriodicSchedule, RollConvention, ScheduleError, StubConvention,
+    };
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap_or(NaiveDate::MIN)
+    }
+
+    #[track_caller]
+    fn monthly(start: &str, end: &str) -> PeriodicSchedule {
+        match PeriodicSchedule::new(date(start), date(end), Frequency::MONTHLY) {
+            Ok(schedule) => schedule,
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    /// The unadjusted ends of the periods, a stub marked by an asterisk.
+    #[track_caller]
+    fn ends(schedule: PeriodicSchedule) -> Vec<String> {
+        let periods = match schedule.periods(&Calendar::saturday_sunday()) {
+            Ok(periods) => periods,
+            Err(error) => panic!("{error}"),
+        };
+        let ends = periods.iter().map(|period| match period.kind {
+            PeriodKind::Regular => period.unadjusted_end.to_string(),
+            PeriodKind::Stub => alloc::format!("{}*", period.unadjusted_end),
+        });
+        ends.collect()
+    }
+
+    #[track_caller]
+    fn assert_refused(schedule: Result<PeriodicSchedule, ScheduleError>, message: &str) {
+        let periods = schedule.and_then(|schedule| schedule.periods(&Calendar::saturday_sunday()));
+        let error = periods.map_err(|error| error.to_string());
+        assert_eq!(error.err().as_deref(), Some(message));
+    }
+
+    #[test]
+    fn a_day_that_february_cuts_is_found_again_in_march() {
+        let schedule = monthly("2023-12-30", "2024-04-30");
+        assert_eq!(
+            ends(schedule),
+            ["2024-01-30", "2024-02-29", "2024-03-30", "2024-04-30"]
+        );
+    }
+
+    #[test]
+    fn each_stub_convention_puts_the_rest_where_it_says() {
+        use StubConvention::{
+            LongFinal, LongInitial, ShortFinal, ShortInitial, SmartFinal, SmartInitial,
+        };
+        // From 10 January to 15 March: two months and five days.
+        let table: [(StubConvention, &[&str]); 6] = [
+            (ShortInitial, &["2024-01-15*", "2024-02-15", "2024-03-15"]),
+            (LongInitial, &["2024-02-15*", "2024-03-15"]),
+            (SmartInitial, &["2024-02-15*", "2024-03-15"]),
+            (ShortFinal, &["2024-02-10", "2024-03-10", "2024-03-15*"]),
+            (LongFinal, &["2024-02-10", "2024-03-15*"]),
+            (SmartFinal, &["2024-02-10", "2024-03-15*"]),
+        ];
+        for (stub, expected) in table {
+            let schedule = monthly("2024-01-10", "2024-03-15").with_stub(stub);
+            assert_eq!(ends(schedule), expected, "{stub}");
+        }
+    }
+
+    #[test]
+    fn a_smart_stub_has_seven_days_at_least() {
+        let smart = StubConvention::SmartFinal;
+        let six = monthly("2024-01-10", "2024-02-16").with_stub(smart);
+        assert_eq!(ends(six), ["2024-02-16*"]);
+        let seven = monthly("2024-01-10", "2024-02-17").with_stub(smart);
+        assert_eq!(ends(seven), ["2024-02-10", "2024-02-17*"]);
+    }
+
+    #[test]
+    fn a_span_shorter_than_the_frequency_is_one_stub() {
+        for stub in [StubConvention::None, StubConvention::ShortInitial] {
+            let schedule = monthly("2024-01-10", "2024-01-31").with_stub(stub);
+            assert_eq!(ends(schedule), ["2024-01-31*"], "{stub}");
+        }
+        let whole = PeriodicSchedule::one_period(date("2024-01-10"), date("2024-01-31"));
+        assert_eq!(whole.map(ends), Ok(alloc::vec![String::from("2024-01-31")]));
+    }
+
+    #[test]
+    fn stubs_that_contradict_their_dates_are_refused() {
+        let schedule = || monthly("2024-01-10", "2024-03-15");
+        assert_refused(
+            Ok(schedule()),
+            "from 2024-01-10 to 2024-03-15 is no whole number of periods, expected a stub convention",
+        );
+        assert_refused(
+            Ok(schedule().with_stub(StubConvention::Both)),
+            "stubs at both ends, expected the dates of the regular periods between them",
+        );
+        assert_refused(
+            schedule()
+                .with_stub(StubConvention::ShortFinal)
+                .with_first_regular_start(date("2024-01-15")),
+            "a stub ends or begins on 2024-01-15, expected none there with a short final stub",
+        );
+        assert_refused(
+            schedule()
+                .with_stub(StubConvention::None)
+                .with_last_regular_end(date("2024-03-10")),
+            "a stub ends or begins on 2024-03-10, expected none there with no stub",
+        );
+        assert_refused(
+            PeriodicSchedule::one_period(date("2024-01-10"), date("2024-03-15"))
+                .and_then(|schedule| schedule.with_last_regular_end(date("2024-03-10"))),
+            "a stub ends or begins on 2024-03-10, expected none in a schedule of one period",
+        );
+    }
+
+    #[test]
+    fn an_anchor_off_its_roll_is_refused() {
+        let fourth = DayOfMonth::new(4).unwrap_or(DayOfMonth::LAST);
+        assert_refused(
+            Ok(monthly("2024-01-10", "2024-03-10").with_roll(RollConvention::DayOfMonth(fourth))),
+            "dates are counted from 2024-01-10, expected day 4 of the month",
+        );
+    }
+
+    #[test]
+    fn business_days_may_leave_nothing_of_a_period() {
+        let weekend =
+            PeriodicSchedule::new(date("2024-01-06"), date("2024-01-07"), Frequency::DAILY);
+        assert_refused(
+            weekend.map(|schedule| schedule.with_adjustment(BusinessDayConvention::Following)),
+            "the period from 2024-01-06 to 2024-01-07 is adjusted to 2024-01-08 to 2024-01-08, expected a day at least",
+        );
+    }
+
+    #[test]
+    fn more_periods_than_a_hundred_thousand_are_refused() {
+        let start = date("2000-01-01");
+        for (days, is_made) in [(100_000, true), (100_001, false)] {
+            let end = start.checked_add_days(chrono::Days::new(days));
+            let schedule = end.map(|end| PeriodicSchedule::new(start, end, Frequency::DAILY));
+            let count = schedule.map(|schedule| {
+                schedule.and_then(|schedule| schedule.periods(&Calendar::every_day()))
+            });
+            let is_ok = count.is_some_and(|periods| periods.is_ok());
+            assert_eq!(is_ok, is_made, "{days}");
+        }
+    }
+}

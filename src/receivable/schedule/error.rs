@@ -41,9 +41,9 @@ pub enum ScheduleError {
         /// The roll convention.
         roll: RollConvention,
     },
-    /// The regular part ends before it begins, or with it.
-    #[error("regular periods from {start} to {end}, expected an end after the start")]
-    RegularEndNotAfterStart {
+    /// The regular part ends before it begins.
+    #[error("regular periods from {start} to {end}, expected an end on the start or after")]
+    RegularEndBeforeStart {
         /// The start of the first regular period.
         start: NaiveDate,
         /// The end of the last regular period.

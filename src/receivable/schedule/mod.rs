@@ -8,6 +8,7 @@ mod periodic;
 mod plan;
 mod roll;
 mod stub;
+mod text;
 
 pub use error::ScheduleError;
 pub use frequency::Frequency;

@@ -73,3 +73,28 @@ impl TryFrom<PeriodText> for SchedulePeriod {
         .with_days()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SchedulePeriod;
+
+    #[test]
+    fn a_period_without_days_is_refused() {
+        let json = |end| {
+            alloc::format!(
+                r#"{{"unadjusted-start":"2024-01-06","unadjusted-end":"2024-01-08","start":"2024-01-08","end":"{end}","kind":"stub"}}"#
+            )
+        };
+        for (end, is_read) in [
+            ("2024-01-09", true),
+            ("2024-01-08", false),
+            ("2024-01-07", false),
+        ] {
+            let json = json(end);
+            let period = serde_json::from_str::<SchedulePeriod>(&json).ok();
+            assert_eq!(period.is_some(), is_read, "{end}");
+            let written = period.and_then(|period| serde_json::to_string(&period).ok());
+            assert_eq!(written.is_some_and(|written| written == json), is_read);
+        }
+    }
+}

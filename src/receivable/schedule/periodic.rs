@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::receivable::calendar::{BusinessDayConvention, Calendar, CalendarError};
 use crate::receivable::schedule::cut::Cut;
 use crate::receivable::schedule::plan::Plan;
+use crate::receivable::schedule::text::ScheduleText;
 use crate::receivable::schedule::{
     Frequency, PeriodKind, RollConvention, ScheduleError, SchedulePeriod, StubConvention,
 };
@@ -140,7 +141,7 @@ impl PeriodicSchedule {
     /// # Errors
     ///
     /// [`ScheduleError::RegularOutside`] off the span, and
-    /// [`ScheduleError::RegularEndNotAfterStart`] against the end of the last regular period.
+    /// [`ScheduleError::RegularEndBeforeStart`] against the end of the last regular period.
     pub fn with_first_regular_start(self, date: NaiveDate) -> Result<Self, ScheduleError> {
         Self {
             first_regular_start: Some(date),
@@ -294,58 +295,63 @@ impl PeriodicSchedule {
         }
         match (self.first_regular_start, self.last_regular_end) {
             (Some(start), Some(end)) if end < start => {
-                Err(ScheduleError::RegularEndNotAfterStart { start, end })
+                Err(ScheduleError::RegularEndBeforeStart { start, end })
             }
             _ => Ok(self),
         }
     }
 }
 
-/// The JSON form of a schedule.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct ScheduleText {
-    start: NaiveDate,
-    end: NaiveDate,
-    frequency: Option<Frequency>,
-    stub: Option<StubConvention>,
-    roll: Option<RollConvention>,
-    adjustment: BusinessDayConvention,
-    start_adjustment: Option<BusinessDayConvention>,
-    first_regular_start: Option<NaiveDate>,
-    last_regular_end: Option<NaiveDate>,
-}
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
 
-impl TryFrom<ScheduleText> for PeriodicSchedule {
-    type Error = ScheduleError;
+    use chrono::NaiveDate;
 
-    fn try_from(text: ScheduleText) -> Result<Self, Self::Error> {
-        Self {
-            frequency: text.frequency,
-            stub: text.stub,
-            roll: text.roll,
-            adjustment: text.adjustment,
-            start_adjustment: text.start_adjustment,
-            first_regular_start: text.first_regular_start,
-            last_regular_end: text.last_regular_end,
-            ..Self::one_period(text.start, text.end)?
-        }
-        .checked()
+    use super::PeriodicSchedule;
+    use crate::receivable::schedule::{Frequency, ScheduleError};
+
+    fn day(number: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2024, 1, number).unwrap_or(NaiveDate::MIN)
     }
-}
 
-impl From<PeriodicSchedule> for ScheduleText {
-    fn from(schedule: PeriodicSchedule) -> Self {
-        Self {
-            start: schedule.start,
-            end: schedule.end,
-            frequency: schedule.frequency,
-            stub: schedule.stub,
-            roll: schedule.roll,
-            adjustment: schedule.adjustment,
-            start_adjustment: schedule.start_adjustment,
-            first_regular_start: schedule.first_regular_start,
-            last_regular_end: schedule.last_regular_end,
+    #[track_caller]
+    fn assert_refused(schedule: Result<PeriodicSchedule, ScheduleError>, message: &str) {
+        let error = schedule.map_err(|error| error.to_string());
+        assert_eq!(error.err().as_deref(), Some(message));
+    }
+
+    #[test]
+    fn dates_out_of_order_are_refused() {
+        for end in [9, 10] {
+            assert_refused(
+                PeriodicSchedule::one_period(day(10), day(end)),
+                &alloc::format!(
+                    "a schedule from 2024-01-10 to {}, expected an end after the start",
+                    day(end)
+                ),
+            );
+        }
+        let schedule = || PeriodicSchedule::new(day(10), day(20), Frequency::DAILY);
+        for given in [9, 21] {
+            let message = alloc::format!(
+                "regular periods up to or from {}, expected a day from 2024-01-10 to 2024-01-20",
+                day(given)
+            );
+            let start = schedule().and_then(|made| made.with_first_regular_start(day(given)));
+            let end = schedule().and_then(|made| made.with_last_regular_end(day(given)));
+            assert_refused(start, &message);
+            assert_refused(end, &message);
+        }
+        let crossed = schedule()
+            .and_then(|made| made.with_first_regular_start(day(15)))
+            .and_then(|made| made.with_last_regular_end(day(14)));
+        let message =
+            "regular periods from 2024-01-15 to 2024-01-14, expected an end on the start or after";
+        assert_refused(crossed, message);
+        for given in [10, 20] {
+            let start = schedule().and_then(|made| made.with_first_regular_start(day(given)));
+            assert!(start.is_ok());
         }
     }
 }

@@ -233,3 +233,71 @@ fn weekday_to(date: NaiveDate, weekday: Weekday) -> Result<NaiveDate, CalendarEr
     date.checked_sub_days(chrono::Days::new(days))
         .ok_or(CalendarError::DateOutOfRange { from: date })
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::{NaiveDate, Weekday};
+
+    use super::{RollConvention, Steps};
+    use crate::receivable::calendar::{Calendar, DayOfMonth};
+    use crate::receivable::schedule::Frequency;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap_or(NaiveDate::MIN)
+    }
+
+    #[test]
+    fn the_last_day_of_every_month_is_its_end() {
+        let roll = |day| DayOfMonth::new(day).map(RollConvention::on_day);
+        assert_eq!(roll(31), Ok(RollConvention::EndOfMonth));
+        let thirtieth = DayOfMonth::new(30).map(RollConvention::DayOfMonth);
+        assert_eq!(roll(30), thirtieth);
+    }
+
+    #[test]
+    fn a_day_of_the_week_is_reached_in_the_direction_of_the_count() {
+        // 2024-01-10 is a Wednesday.
+        let (calendar, from) = (Calendar::saturday_sunday(), date("2024-01-10"));
+        let monday = RollConvention::DayOfWeek(Weekday::Mon);
+        let next = monday.next(from, Frequency::WEEKLY, &calendar);
+        let previous = monday.previous(from, Frequency::WEEKLY, &calendar);
+        assert_eq!(next, Ok(date("2024-01-22")));
+        assert_eq!(previous, Ok(date("2024-01-01")));
+    }
+
+    #[test]
+    fn an_auction_moved_by_a_holiday_does_not_move_the_next() {
+        // Labor Day, Monday 3 September 2018.
+        let calendar = Calendar::new([Weekday::Sat, Weekday::Sun], [date("2018-09-03")], []);
+        let calendar = calendar.unwrap_or(Calendar::every_day());
+        let auctions = RollConvention::TreasuryBill;
+        let mut steps = Steps::on(auctions, date("2018-08-27"), Frequency::WEEKLY);
+        assert_eq!(steps.advance(&calendar), Ok(date("2018-09-04")));
+        assert_eq!(steps.advance(&calendar), Ok(date("2018-09-10")));
+        let before = auctions.previous(date("2018-09-04"), Frequency::WEEKLY, &calendar);
+        assert_eq!(before, Ok(date("2018-08-27")));
+    }
+
+    #[test]
+    fn a_market_holiday_moves_its_last_trading_day() {
+        // The third Wednesday is 18 December 2024, the second Friday the 13th.
+        let holidays = [date("2024-12-16"), date("2024-12-12")];
+        let calendar = Calendar::new([Weekday::Sat, Weekday::Sun], holidays, []);
+        let calendar = calendar.unwrap_or(Calendar::every_day());
+        let from = date("2024-12-01");
+        let rolled = |roll: RollConvention| roll.roll(from, &calendar);
+        assert_eq!(rolled(RollConvention::ImmCad), Ok(date("2024-12-13")));
+        assert_eq!(rolled(RollConvention::ImmAud), Ok(date("2024-12-11")));
+    }
+
+    #[test]
+    fn the_last_dates_there_are_have_no_next() {
+        let calendar = Calendar::every_day();
+        for roll in [RollConvention::Unrolled, RollConvention::EndOfMonth] {
+            let next = roll.next(NaiveDate::MAX, Frequency::YEARLY, &calendar);
+            assert!(next.is_err());
+            let previous = roll.previous(NaiveDate::MIN, Frequency::YEARLY, &calendar);
+            assert!(previous.is_err());
+        }
+    }
+}

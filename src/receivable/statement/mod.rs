@@ -1,1 +1,235 @@
 //! The statement: one customer's account on a date (对账单).
+//!
+//! An account is a record of documents with dates. [`statement`] plays the payments and credit notes
+//! in the order of their dates: on each day it is told what every invoice owes by then, interest and
+//! fixed sums included, and the payment is allocated to that. So a payment that becomes known late
+//! changes what later ones settled, and interest that was earned stays owed when its principal is
+//! paid. What is left on the day asked about is aged, dunned and counted as exposure.
+
+mod account;
+mod error;
+mod open;
+mod outcome;
+
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+pub use account::{AccountInvoice, CreditNote, CustomerAccount};
+pub use error::StatementError;
+pub use outcome::{StatedInvoice, Statement, StatementTotals};
+
+use crate::receivable::{
+    Allocation, BalanceChange, Calendar, DebtComponent, DiscountedInvoice, Payment,
+    ReceivablePolicy, allocate, discount,
+};
+use crate::vocab::{DocumentId, Money, RoundingMode, round};
+use open::{OpenDebt, debts_on};
+
+/// Makes the statement of an account on a day; what happened later is ignored.
+///
+/// A payment that names one invoice and comes in time earns the discount that the policy gives; what
+/// it earned is taken off like a credit note.
+///
+/// # Errors
+///
+/// [`StatementError`] where a document stands twice, is in another currency or is about an invoice that
+/// is not there, and where one of the parts cannot be told.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{
+///     AccountInvoice, BaseDates, Calendar, CustomerAccount, InvoiceAmounts, LatePayment, LateRate, Payment,
+///     Provision, ReceivablePolicy, statement,
+/// };
+/// use keqing::vocab::Currency;
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// let rate = LateRate::agreed("10 % per year".parse()?);
+/// let policy = ReceivablePolicy::standard().with_late_payment(Provision::Set(LatePayment::at(rate)));
+///
+/// let mut account = CustomerAccount::new("Ningbo Pumps".parse()?, Currency::EUR);
+/// let amounts = InvoiceAmounts::without_tax("7300.00 EUR".parse()?)?;
+/// let dates = BaseDates::new(date(2023, 3, 1)?);
+/// account.invoices.push(AccountInvoice::new("INV-1".parse()?, amounts, dates, date(2023, 3, 31)?));
+/// account.payments.push(Payment::new("PAY-1".parse()?, date(2023, 4, 10)?, "3670.00 EUR".parse()?)?);
+///
+/// // Twenty euros of interest come first, then the principal.
+/// let told = statement(&policy, &account, &Calendar::every_day(), date(2023, 4, 20)?)?;
+/// assert_eq!(told.totals.principal, "3650.00 EUR".parse()?);
+/// assert_eq!(told.totals.interest, "10.00 EUR".parse()?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn statement(
+    policy: &ReceivablePolicy,
+    account: &CustomerAccount,
+    calendar: &Calendar,
+    as_of: NaiveDate,
+) -> Result<Statement, StatementError> {
+    check(account)?;
+    let mut debts = account
+        .invoices
+        .iter()
+        .filter(|invoice| invoice.dates.invoice <= as_of)
+        .map(|invoice| OpenDebt::new(policy, invoice, &account.disputes))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut allocations = Vec::new();
+    for event in events(account, as_of) {
+        match event {
+            Event::CreditNote(note) => {
+                let change = BalanceChange::credit_note(note.date, note.amount);
+                if let Some(debt) = find(&mut debts, note.invoice) {
+                    debt.take_off(change)?;
+                }
+            }
+            Event::Payment(payment) => {
+                allocations.push(settle(policy, &mut debts, payment, calendar)?);
+            }
+        }
+    }
+    outcome::conclude(policy, account, debts, allocations, as_of)
+}
+
+/// What moves an account, in the order in which it does.
+enum Event<'a> {
+    CreditNote(&'a CreditNote),
+    Payment(&'a Payment),
+}
+
+/// Lists what happened up to a day, by date; of one day credit notes first, then payments by their sequence.
+fn events(account: &CustomerAccount, as_of: NaiveDate) -> impl Iterator<Item = Event<'_>> {
+    let notes = account.credit_notes.iter();
+    let notes = notes.map(|note| ((note.date, 0, 0, note.id), Event::CreditNote(note)));
+    let payments = account.payments.iter().map(|payment| {
+        let place = (payment.date(), 1, payment.sequence(), payment.id());
+        (place, Event::Payment(payment))
+    });
+    let mut events: Vec<_> = notes
+        .chain(payments)
+        .filter(|((date, ..), _)| *date <= as_of)
+        .collect();
+    events.sort_by_key(|(place, _)| *place);
+    events.into_iter().map(|(_, event)| event)
+}
+
+/// Spreads a payment over what is owed on its day.
+fn settle(
+    policy: &ReceivablePolicy,
+    debts: &mut [OpenDebt<'_>],
+    payment: &Payment,
+    calendar: &Calendar,
+) -> Result<Allocation, StatementError> {
+    let day = payment.date();
+    earn_discount(policy, debts, payment, calendar)?;
+    let allocation = allocate(policy.allocation(), &debts_on(policy, debts, day)?, payment)?;
+    for applied in allocation.applied() {
+        let Some(debt) = find(debts, applied.debt) else {
+            continue;
+        };
+        match applied.component {
+            DebtComponent::Principal => {
+                debt.take_off(BalanceChange::payment(day, applied.amount))?;
+            }
+            DebtComponent::Interest => {
+                debt.interest_paid = debt.interest_paid.checked_add(applied.amount)?;
+            }
+            DebtComponent::Costs | DebtComponent::Fees | DebtComponent::Penalties => {
+                debt.compensation_paid = debt.compensation_paid.checked_add(applied.amount)?;
+            }
+        }
+    }
+    Ok(allocation)
+}
+
+/// Takes off the discount that a payment earned on the one invoice it names.
+fn earn_discount(
+    policy: &ReceivablePolicy,
+    debts: &mut [OpenDebt<'_>],
+    payment: &Payment,
+    calendar: &Calendar,
+) -> Result<(), StatementError> {
+    let (Some(terms), [named]) = (policy.early_payment().set(), payment.designated()) else {
+        return Ok(());
+    };
+    let Some(debt) = find(debts, *named) else {
+        return Ok(());
+    };
+    if payment.date() > debt.invoice.due || debt.open.is_zero() {
+        return Ok(());
+    }
+    let rounded = |money| round(money, RoundingMode::HalfEven).map_err(StatementError::Round);
+    let invoice = debt.invoice;
+    let invoice = DiscountedInvoice::new(invoice.amounts, invoice.dates, invoice.due)
+        .with_open(rounded(debt.open)?)?;
+    let paid = rounded(payment.amount())?;
+    let earned = discount(terms, &invoice, paid, payment.date(), calendar)?;
+    if earned.amount.is_zero() {
+        return Ok(());
+    }
+    debt.take_discount(payment.date(), earned.amount.money())
+}
+
+fn find<'d, 'a>(debts: &'d mut [OpenDebt<'a>], id: DocumentId) -> Option<&'d mut OpenDebt<'a>> {
+    debts.iter_mut().find(|debt| debt.invoice.id == id)
+}
+
+/// Refuses an account whose documents do not go together.
+fn check(account: &CustomerAccount) -> Result<(), StatementError> {
+    let invoices = account.invoices.iter();
+    let invoices = invoices.map(|invoice| (invoice.id, invoice.amounts.total().money()));
+    let payments = account
+        .payments
+        .iter()
+        .map(|payment| (payment.id(), payment.amount()));
+    let notes = account
+        .credit_notes
+        .iter()
+        .map(|note| (note.id, note.amount));
+    let mut seen = BTreeSet::new();
+    for (document, amount) in invoices.chain(payments).chain(notes) {
+        if !seen.insert(document) {
+            return Err(StatementError::DocumentTwice { document });
+        }
+        in_currency(account, document, amount)?;
+    }
+    for note in &account.credit_notes {
+        let issued = issued(account, note.invoice)?;
+        if note.date < issued {
+            let CreditNote { id, date, .. } = *note;
+            return Err(StatementError::CreditNoteBeforeIssue { id, date, issued });
+        }
+    }
+    account
+        .disputes
+        .iter()
+        .try_for_each(|dispute| issued(account, dispute.document).map(|_| ()))
+}
+
+fn issued(account: &CustomerAccount, invoice: DocumentId) -> Result<NaiveDate, StatementError> {
+    account
+        .invoices
+        .iter()
+        .find(|other| other.id == invoice)
+        .map(|invoice| invoice.dates.invoice)
+        .ok_or(StatementError::UnknownInvoice { invoice })
+}
+
+fn in_currency(
+    account: &CustomerAccount,
+    document: DocumentId,
+    amount: Money,
+) -> Result<(), StatementError> {
+    let (given, expected) = (amount.currency(), account.currency);
+    if given == expected {
+        Ok(())
+    } else {
+        Err(StatementError::Currency {
+            document,
+            given,
+            expected,
+        })
+    }
+}

@@ -1,11 +1,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::receivable::calendar::month::{
-    add_days, add_months, day_of_month, first_of_month, last_of_month,
-};
-use crate::receivable::calendar::{
-    BusinessDayConvention, Calendar, CalendarError, EndOfMonth, Tenor,
-};
+use crate::receivable::calendar::month::{day_of_month, first_of_month, last_of_month};
+use crate::receivable::calendar::{BusinessDayConvention, Calendar, CalendarError};
 
 impl Calendar {
     /// Moves a date that is no business day to one that is.
@@ -127,124 +123,6 @@ impl Calendar {
             .ok_or(CalendarError::NoBusinessDay { from: last })
     }
 
-    /// Returns the n-th business day after a date, or before it where the number is negative.
-    ///
-    /// The date itself is never counted, whether or not it is a business day. Zero days are the date
-    /// as it is; [`shift_or_follow`](Self::shift_or_follow) makes a business day of it.
-    ///
-    /// # Errors
-    ///
-    /// As [`adjust`](Self::adjust).
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use chrono::NaiveDate;
-    /// use keqing::receivable::Calendar;
-    ///
-    /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
-    /// let calendar = Calendar::saturday_sunday();
-    /// let friday = date(2014, 8, 15)?;
-    /// assert_eq!(calendar.shift(friday, 2)?, date(2014, 8, 19)?);
-    /// let saturday = date(2014, 8, 16)?;
-    /// assert_eq!(calendar.shift(saturday, 0)?, saturday);
-    /// assert_eq!(calendar.shift_or_follow(saturday, 0)?, date(2014, 8, 18)?);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn shift(&self, date: NaiveDate, days: i32) -> Result<NaiveDate, CalendarError> {
-        // A business day is a day at least: what cannot be reached is refused before it is walked to.
-        add_days(date, i64::from(days)).ok_or(CalendarError::DateOutOfRange { from: date })?;
-        let mut day = date;
-        for _ in 0..days.unsigned_abs() {
-            day = if days < 0 {
-                self.previous(day)?
-            } else {
-                self.next(day)?
-            };
-        }
-        Ok(day)
-    }
-
-    /// Returns the n-th business day as [`shift`](Self::shift) does, but for zero days the next
-    /// business day or the date itself, if it is one.
-    ///
-    /// # Errors
-    ///
-    /// As [`adjust`](Self::adjust).
-    pub fn shift_or_follow(&self, date: NaiveDate, days: i32) -> Result<NaiveDate, CalendarError> {
-        if days == 0 {
-            self.next_or_same(date)
-        } else {
-            self.shift(date, days)
-        }
-    }
-
-    /// Moves a date by a tenor, and then to a business day.
-    ///
-    /// The rule for the end of the month is asked for months and years only. Business days need no
-    /// moving; where their number is zero the date is adjusted all the same.
-    ///
-    /// # Errors
-    ///
-    /// As [`adjust`](Self::adjust).
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use chrono::NaiveDate;
-    /// use keqing::receivable::{BusinessDayConvention, Calendar, EndOfMonth, Tenor};
-    ///
-    /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
-    /// let calendar = Calendar::saturday_sunday();
-    /// let month_end = date(2014, 6, 30)?;
-    /// let two_months = |rule| {
-    ///     calendar.advance(month_end, Tenor::Months(2), BusinessDayConvention::Unadjusted, rule)
-    /// };
-    /// assert_eq!(two_months(EndOfMonth::KeepDay)?, date(2014, 8, 30)?);
-    /// assert_eq!(two_months(EndOfMonth::LastDay)?, date(2014, 8, 31)?);
-    /// assert_eq!(two_months(EndOfMonth::LastBusinessDay)?, date(2014, 8, 29)?);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn advance(
-        &self,
-        date: NaiveDate,
-        tenor: Tenor,
-        convention: BusinessDayConvention,
-        end_of_month: EndOfMonth,
-    ) -> Result<NaiveDate, CalendarError> {
-        let moved = match tenor {
-            Tenor::BusinessDays(count) => Some(self.shift(date, count)?),
-            Tenor::Days(count) => add_days(date, i64::from(count)),
-            Tenor::Weeks(count) => add_days(date, i64::from(count).saturating_mul(7)),
-            Tenor::Months(count) => self.advance_months(date, i64::from(count), end_of_month)?,
-            Tenor::Years(count) => {
-                self.advance_months(date, i64::from(count).saturating_mul(12), end_of_month)?
-            }
-        };
-        self.adjust(
-            moved.ok_or(CalendarError::DateOutOfRange { from: date })?,
-            convention,
-        )
-    }
-
-    fn advance_months(
-        &self,
-        date: NaiveDate,
-        months: i64,
-        end_of_month: EndOfMonth,
-    ) -> Result<Option<NaiveDate>, CalendarError> {
-        let Some(moved) = add_months(date, months) else {
-            return Ok(None);
-        };
-        Ok(Some(match end_of_month {
-            EndOfMonth::LastDay if date == last_of_month(date) => last_of_month(moved),
-            EndOfMonth::LastBusinessDay if date >= self.last_business_day_of_month(date)? => {
-                self.last_business_day_of_month(moved)?
-            }
-            _ => moved,
-        }))
-    }
-
     fn next_or_last_through(
         &self,
         date: NaiveDate,
@@ -313,3 +191,130 @@ impl Direction {
 
 /// So many days are looked at for a business day: the longest month.
 const LONGEST_CLOSURE: u32 = 31;
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+    use alloc::vec::Vec;
+
+    use chrono::{NaiveDate, Weekday};
+
+    use crate::receivable::calendar::{BusinessDayConvention, Calendar, CalendarError};
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap_or(NaiveDate::MIN)
+    }
+
+    /// Saturdays, Sundays and some holidays.
+    fn with_holidays(holidays: &[&str]) -> Calendar {
+        let holidays = holidays.iter().map(|text| date(text));
+        Calendar::new([Weekday::Sat, Weekday::Sun], holidays, []).unwrap_or(Calendar::every_day())
+    }
+
+    #[track_caller]
+    fn assert_fails(result: Result<NaiveDate, CalendarError>, message: &str) {
+        assert_eq!(
+            result.map_err(|error| error.to_string()),
+            Err(message.to_string())
+        );
+    }
+
+    #[test]
+    fn each_convention_goes_its_own_way_from_a_closed_day() {
+        use BusinessDayConvention::{
+            Following, HalfMonthModifiedFollowing, ModifiedFollowing, ModifiedPreceding, Nearest,
+            NearestByWeekday, Preceding, Unadjusted,
+        };
+        // 2014-11-29 is a Saturday, 2014-11-15 too, 2014-06-01 a Sunday, 2014-07-14 a Monday.
+        let calendar = with_holidays(&["2014-07-14"]);
+        let table = [
+            (Unadjusted, "2014-11-29", "2014-11-29"),
+            (Following, "2014-11-29", "2014-12-01"),
+            (ModifiedFollowing, "2014-11-29", "2014-11-28"),
+            (ModifiedFollowing, "2014-11-15", "2014-11-17"),
+            (HalfMonthModifiedFollowing, "2014-11-15", "2014-11-14"),
+            (HalfMonthModifiedFollowing, "2014-11-16", "2014-11-17"),
+            (HalfMonthModifiedFollowing, "2014-11-29", "2014-11-28"),
+            (Preceding, "2014-06-01", "2014-05-30"),
+            (ModifiedPreceding, "2014-06-01", "2014-06-02"),
+            (ModifiedPreceding, "2014-06-07", "2014-06-06"),
+            (Nearest, "2014-11-29", "2014-11-28"),
+            (Nearest, "2014-11-30", "2014-12-01"),
+            (Nearest, "2014-07-13", "2014-07-15"), // two days on, two days back: on
+            (Nearest, "2014-07-14", "2014-07-15"),
+            (NearestByWeekday, "2014-07-12", "2014-07-11"),
+            (NearestByWeekday, "2014-07-13", "2014-07-15"),
+        ];
+        for (convention, from, expected) in table {
+            let moved = calendar.adjust(date(from), convention);
+            assert_eq!(moved, Ok(date(expected)), "{convention:?} {from}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_by_weekday_need_not_be_the_closer() {
+        // From Sunday, Friday is two days back and Wednesday three days on.
+        let calendar = with_holidays(&["2014-07-14", "2014-07-15"]);
+        let sunday = date("2014-07-13");
+        let nearest = calendar.adjust(sunday, BusinessDayConvention::Nearest);
+        let by_weekday = calendar.adjust(sunday, BusinessDayConvention::NearestByWeekday);
+        assert_eq!(nearest, Ok(date("2014-07-11")));
+        assert_eq!(by_weekday, Ok(date("2014-07-16")));
+    }
+
+    #[test]
+    fn a_month_without_business_days_is_left_after_all() {
+        let closed = (1..=31).filter_map(|day| NaiveDate::from_ymd_opt(2024, 5, day));
+        let calendar = Calendar::new([], closed, []).unwrap_or(Calendar::every_day());
+        let middle = date("2024-05-15");
+        let moved = |convention| calendar.adjust(middle, convention);
+        let following = moved(BusinessDayConvention::ModifiedFollowing);
+        let preceding = moved(BusinessDayConvention::ModifiedPreceding);
+        assert_eq!(following, Ok(date("2024-04-30")));
+        assert_eq!(preceding, Ok(date("2024-06-01")));
+        let message = "no business day in 31 days counted from 2024-05-31, expected one at least";
+        assert_fails(calendar.last_business_day_of_month(middle), message);
+    }
+
+    #[test]
+    fn the_search_ends_after_31_days() {
+        for (closed_days, is_found) in [(30, true), (31, false)] {
+            let first = date("2024-01-01");
+            let closed: Vec<NaiveDate> = first.iter_days().take(closed_days).collect();
+            let calendar = Calendar::new([], closed, []).unwrap_or(Calendar::every_day());
+            assert_eq!(calendar.next_or_same(first).is_ok(), is_found);
+        }
+    }
+
+    #[test]
+    fn what_depends_on_an_unknown_day_is_an_error() {
+        // The last day known is a holiday, so what follows it decides.
+        let known = with_holidays(&["2024-12-31"]).with_known_through(date("2024-12-31"));
+        let year_end = date("2024-12-31");
+        assert_fails(
+            known.adjust(year_end, BusinessDayConvention::Following),
+            "asked about 2025-01-01, the holidays are known through 2024-12-31 only",
+        );
+        let modified = known.adjust(year_end, BusinessDayConvention::ModifiedFollowing);
+        assert_eq!(modified, Ok(date("2024-12-30")));
+        let preceding = known.adjust(date("2025-01-01"), BusinessDayConvention::Preceding);
+        assert!(preceding.is_err());
+        let unadjusted = known.adjust(date("2025-01-01"), BusinessDayConvention::Unadjusted);
+        assert_eq!(unadjusted, Ok(date("2025-01-01")));
+    }
+
+    #[test]
+    fn the_ends_of_the_calendar_are_errors() {
+        let calendar = Calendar::every_day();
+        assert_fails(
+            calendar.next(NaiveDate::MAX),
+            "a date counted from +262142-12-31 is out of range, expected one between -262143-01-01 and 262142-12-31",
+        );
+        assert!(calendar.previous(NaiveDate::MIN).is_err());
+        assert_eq!(calendar.next_or_same(NaiveDate::MAX), Ok(NaiveDate::MAX));
+        assert_eq!(
+            calendar.previous_or_same(NaiveDate::MIN),
+            Ok(NaiveDate::MIN)
+        );
+    }
+}

@@ -1,0 +1,320 @@
+use alloc::vec::Vec;
+use core::fmt;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::{AgingError, AgingPolicyError};
+use crate::vocab::Days;
+
+/// The columns of an aging: what is not due yet, and a bucket for every span of days (账龄段).
+///
+/// The cuts are the last days of the buckets: cuts at 30, 60 and 90 make five columns, *not yet due*,
+/// 1-30, 31-60, 61-90 and *over 90*. No two buckets share a day, and no day is without a column.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::{AgingBuckets, ZeroDays};
+/// use keqing::vocab::Days;
+///
+/// let buckets = AgingBuckets::standard();
+/// let ranges: Vec<_> = buckets.ranges().map(|range| range.to_string()).collect();
+/// assert_eq!(ranges, ["not yet due", "1-30", "31-60", "61-90", "over 90"]);
+/// assert_eq!(buckets.range(30).to_string(), "1-30");
+///
+/// let from_nothing = AgingBuckets::new([Days::new(15)], ZeroDays::FirstBucket)?;
+/// assert_eq!(from_nothing.range(0).to_string(), "0-15");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "BucketsText", into = "BucketsText")]
+pub struct AgingBuckets {
+    /// One or more, ascending.
+    cuts: Vec<Days>,
+    zero_days: ZeroDays,
+}
+
+impl AgingBuckets {
+    /// Returns the usual columns: cuts at 30, 60 and 90 days, and the due date itself is not late
+    /// (REC-03).
+    #[must_use]
+    pub fn standard() -> Self {
+        Self {
+            cuts: [30, 60, 90].map(Days::new).into(),
+            zero_days: ZeroDays::NotYetDue,
+        }
+    }
+
+    /// Makes columns from the last days of the buckets; what is older has a bucket of its own.
+    ///
+    /// # Errors
+    ///
+    /// [`AgingPolicyError::NoCuts`], and [`AgingPolicyError::CutTooLow`] where a cut leaves its bucket
+    /// without a day.
+    pub fn new(
+        cuts: impl IntoIterator<Item = Days>,
+        zero_days: ZeroDays,
+    ) -> Result<Self, AgingPolicyError> {
+        let cuts: Vec<Days> = cuts.into_iter().collect();
+        if cuts.is_empty() {
+            return Err(AgingPolicyError::NoCuts);
+        }
+        let mut least = zero_days.first_day();
+        for cut in &cuts {
+            if *cut < least {
+                return Err(AgingPolicyError::CutTooLow { given: *cut, least });
+            }
+            least = after(*cut);
+        }
+        Ok(Self { cuts, zero_days })
+    }
+
+    /// Returns the last days of the buckets, ascending.
+    #[must_use]
+    pub fn cuts(&self) -> &[Days] {
+        &self.cuts
+    }
+
+    /// Returns where the first day belongs.
+    #[must_use]
+    pub const fn zero_days(&self) -> ZeroDays {
+        self.zero_days
+    }
+
+    /// Returns the ranges of the columns, what is not due yet first.
+    pub fn ranges(&self) -> impl Iterator<Item = AgeRange> + '_ {
+        let starts = self.cuts.iter().map(|cut| after(*cut));
+        let starts = [self.zero_days.first_day()].into_iter().chain(starts);
+        let between = starts
+            .zip(&self.cuts)
+            .map(|(from, to)| AgeRange::Between { from, to: *to });
+        let last = self.cuts.last().map(|cut| AgeRange::Over { days: *cut });
+        [AgeRange::NotYetDue].into_iter().chain(between).chain(last)
+    }
+
+    /// Returns the range of an age in days, which is negative before the date that is counted from.
+    #[must_use]
+    pub fn range(&self, age: i64) -> AgeRange {
+        self.ranges()
+            .find(|range| range.holds(age))
+            .unwrap_or(AgeRange::NotYetDue)
+    }
+
+    /// Returns the latest date of each column after the first, the newest first.
+    ///
+    /// A date is in the column of as many edges as it is not later than: a search among these dates
+    /// finds the column of a million invoices without counting the days of one.
+    ///
+    /// # Errors
+    ///
+    /// [`AgingError::DateOutOfRange`] where the calendar ends before a bucket does.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::AgingBuckets;
+    ///
+    /// let date = |month, day| NaiveDate::from_ymd_opt(2024, month, day).ok_or("no such date");
+    /// let edges = AgingBuckets::standard().edges(date(5, 31)?)?;
+    /// assert_eq!(edges, [date(5, 30)?, date(4, 30)?, date(3, 31)?, date(3, 1)?]);
+    /// let due = date(4, 30)?;
+    /// assert_eq!(edges.partition_point(|edge| due <= *edge), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn edges(&self, as_of: NaiveDate) -> Result<Vec<NaiveDate>, AgingError> {
+        let starts = self.cuts.iter().map(|cut| after(*cut));
+        [self.zero_days.first_day()]
+            .into_iter()
+            .chain(starts)
+            .map(|days| {
+                as_of
+                    .checked_sub_days(chrono::Days::new(days.count().into()))
+                    .ok_or(AgingError::DateOutOfRange { as_of, days })
+            })
+            .collect()
+    }
+}
+
+/// Where the very day belongs that ages are counted from (第零日).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "the day is in the first bucket or before it"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum ZeroDays {
+    /// To the first bucket: 0-30.
+    FirstBucket,
+    /// To what is not due yet: the first bucket is 1-30.
+    NotYetDue,
+}
+
+impl ZeroDays {
+    const fn first_day(self) -> Days {
+        match self {
+            Self::FirstBucket => Days::new(0),
+            Self::NotYetDue => Days::new(1),
+        }
+    }
+}
+
+/// The ages that one column holds (账龄范围).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "a column lies before, between or behind the cuts"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub enum AgeRange {
+    /// Everything before the first bucket.
+    NotYetDue,
+    /// From one day to another, both included.
+    Between {
+        /// The first day.
+        from: Days,
+        /// The last day.
+        to: Days,
+    },
+    /// Everything behind the last cut.
+    Over {
+        /// The last cut, which is not included.
+        days: Days,
+    },
+}
+
+impl AgeRange {
+    fn holds(self, age: i64) -> bool {
+        match self {
+            // It stands first and is what is left when no bucket holds the age.
+            Self::NotYetDue => false,
+            Self::Between { from, to } => {
+                (i64::from(from.count())..=i64::from(to.count())).contains(&age)
+            }
+            Self::Over { days } => age > i64::from(days.count()),
+        }
+    }
+}
+
+impl fmt::Display for AgeRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotYetDue => f.write_str("not yet due"),
+            Self::Between { from, to } => write!(f, "{}-{}", from.count(), to.count()),
+            Self::Over { days } => write!(f, "over {}", days.count()),
+        }
+    }
+}
+
+fn after(day: Days) -> Days {
+    Days::new(day.count().saturating_add(1))
+}
+
+/// The JSON form.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct BucketsText {
+    cuts: Vec<Days>,
+    zero_days: ZeroDays,
+}
+
+impl TryFrom<BucketsText> for AgingBuckets {
+    type Error = AgingPolicyError;
+
+    fn try_from(text: BucketsText) -> Result<Self, Self::Error> {
+        Self::new(text.cuts, text.zero_days)
+    }
+}
+
+impl From<AgingBuckets> for BucketsText {
+    fn from(buckets: AgingBuckets) -> Self {
+        let AgingBuckets { cuts, zero_days } = buckets;
+        Self { cuts, zero_days }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use chrono::{Days as ChronoDays, NaiveDate};
+
+    use super::{AgingBuckets, ZeroDays};
+    use crate::receivable::AgingError;
+    use crate::vocab::Days;
+
+    #[rustfmt::skip]
+    #[test]
+    fn every_age_has_one_column_and_edges_find_the_same() {
+        let from_nothing = AgingBuckets::new([0, 30].map(Days::new), ZeroDays::FirstBucket);
+        let Ok(from_nothing) = from_nothing else { panic!("buckets of the test") };
+        let table = [
+            // age, standard, 0 | 1-30 | over
+            (-400, "not yet due", "not yet due"),
+            (  -1, "not yet due", "not yet due"),
+            (   0, "not yet due", "0-0"),
+            (   1, "1-30",        "1-30"),
+            (  30, "1-30",        "1-30"),
+            (  31, "31-60",       "over 30"),
+            (  60, "31-60",       "over 30"),
+            (  61, "61-90",       "over 30"),
+            (  90, "61-90",       "over 30"),
+            (  91, "over 90",     "over 30"),
+            (9000, "over 90",     "over 30"),
+        ];
+        let Some(as_of) = NaiveDate::from_ymd_opt(2024, 2, 29) else { panic!("a date of the test") };
+        for (age, standard, other) in table {
+            for (buckets, expected) in [(&AgingBuckets::standard(), standard), (&from_nothing, other)] {
+                assert_eq!(buckets.range(age).to_string(), expected, "{age}");
+                let days = ChronoDays::new(age.unsigned_abs());
+                let date = if age < 0 { as_of.checked_add_days(days) } else { as_of.checked_sub_days(days) };
+                let edges = buckets.edges(as_of).unwrap_or_default();
+                let column = edges.partition_point(|edge| date <= Some(*edge));
+                let range = buckets.ranges().nth(column).map(|range| range.to_string());
+                assert_eq!(range.as_deref(), Some(expected), "{age} by edges");
+            }
+        }
+    }
+
+    #[test]
+    fn buckets_without_a_day_are_refused() {
+        let message = |cuts: &[u32], zero_days| {
+            AgingBuckets::new(cuts.iter().copied().map(Days::new), zero_days)
+                .map_err(|error| error.to_string())
+                .err()
+        };
+        use ZeroDays::{FirstBucket, NotYetDue};
+        assert_eq!(message(&[0], FirstBucket), None);
+        assert_eq!(message(&[1, 2], NotYetDue), None);
+        let refused = [
+            (
+                message(&[], NotYetDue),
+                "no buckets, expected one cut or more",
+            ),
+            (
+                message(&[0, 30], NotYetDue),
+                "a bucket up to 0 d, expected 1 d or more",
+            ),
+            (
+                message(&[30, 30], NotYetDue),
+                "a bucket up to 30 d, expected 31 d or more",
+            ),
+            (
+                message(&[30, 15], FirstBucket),
+                "a bucket up to 15 d, expected 31 d or more",
+            ),
+        ];
+        for (found, expected) in refused {
+            assert_eq!(found.as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn edges_before_the_calendar_are_refused() {
+        let as_of = NaiveDate::MIN;
+        let days = Days::new(1);
+        let error = AgingError::DateOutOfRange { as_of, days };
+        assert_eq!(AgingBuckets::standard().edges(as_of), Err(error));
+    }
+}

@@ -1,0 +1,107 @@
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use crate::vocab::{Currency, Days, DocumentId, Money, MoneyError};
+
+/// The error of columns that cannot be.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum AgingPolicyError {
+    /// A cut leaves its bucket without a day.
+    #[error("a bucket up to {given}, expected {least} or more")]
+    CutTooLow {
+        /// The cut given.
+        given: Days,
+        /// The first day of the bucket.
+        least: Days,
+    },
+    /// There is no cut.
+    #[error("no buckets, expected one cut or more")]
+    NoCuts,
+}
+
+/// The error of open items that cannot be, or cannot be aged.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum AgingError {
+    /// An aging has another number of columns than its policy.
+    #[error("an aging of {given} columns, expected {expected}")]
+    Columns {
+        /// The number of columns given.
+        given: usize,
+        /// The number of columns of the policy.
+        expected: usize,
+    },
+    /// A currency has two balances.
+    #[error("two balances in {currency}, expected one a currency")]
+    CurrencyTwice {
+        /// The currency.
+        currency: Currency,
+    },
+    /// The calendar has no such date.
+    #[error("there is no date {days} before {as_of}")]
+    DateOutOfRange {
+        /// The date given.
+        as_of: NaiveDate,
+        /// How far back a bucket reaches.
+        days: Days,
+    },
+    /// The item falls due before it was issued.
+    #[error("{id} is due on {due}, expected {issued} or later")]
+    DueBeforeIssue {
+        /// The item.
+        id: DocumentId,
+        /// The due date.
+        due: NaiveDate,
+        /// The date of issue.
+        issued: NaiveDate,
+    },
+    /// The currencies differ, or a sum is too large.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+    /// A part that stands apart is below nothing.
+    #[error("{id} has {amount} apart, expected nothing or more")]
+    NegativePart {
+        /// The item.
+        id: DocumentId,
+        /// The amount given.
+        amount: Money,
+    },
+    /// No sales or no days to measure by.
+    #[error("sales of {sales} in {period}, expected more than nothing of both")]
+    NothingToMeasureBy {
+        /// The sales given.
+        sales: Money,
+        /// The period given.
+        period: Days,
+    },
+    /// Two agings are of different days or policies.
+    #[error("an aging of {left} and one of {right}, expected one day and one policy")]
+    Other {
+        /// The day of the first aging.
+        left: NaiveDate,
+        /// The day of the second aging.
+        right: NaiveDate,
+    },
+    /// The result has more digits than can be kept.
+    #[error("a number of days with more digits than can be kept exactly")]
+    OutOfRange,
+    /// Something was received for an item that was not there yet.
+    #[error("{id} has a receipt of {date}, expected {issued} or later")]
+    ReceiptBeforeIssue {
+        /// The item.
+        id: DocumentId,
+        /// The date of the receipt.
+        date: NaiveDate,
+        /// The date of issue.
+        issued: NaiveDate,
+    },
+    /// The columns of an aging do not add up to its total.
+    #[error("columns that add up to {sum}, expected the total {total}")]
+    Untied {
+        /// The sum of the columns.
+        sum: Money,
+        /// The total given.
+        total: Money,
+    },
+}

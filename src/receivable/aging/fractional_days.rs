@@ -1,0 +1,132 @@
+use core::fmt;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::AgingError;
+use crate::vocab::RoundingMode;
+use crate::vocab::rounding::round_quotient;
+use crate::vocab::wide::greatest_common_divisor;
+
+/// An exact number of days that need not be whole, such as an average (天数比).
+///
+/// It is kept in lowest terms. It is written with one decimal place, half to even; the JSON form is
+/// exact, `{"numerator": "365", "denominator": "8"}`.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::days_sales_outstanding;
+/// use keqing::vocab::{Days, RoundingMode};
+///
+/// let days = days_sales_outstanding("500 EUR".parse()?, "4000 EUR".parse()?, Days::new(365))?;
+/// assert_eq!((days.numerator(), days.denominator()), (365, 8));
+/// assert_eq!(days.to_string(), "45.6 d");
+/// assert_eq!(days.round_to_places(2, RoundingMode::Down)?.to_string(), "45.62");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "DaysText", into = "DaysText")]
+pub struct FractionalDays {
+    numerator: i128,
+    /// Above zero.
+    denominator: i128,
+}
+
+impl FractionalDays {
+    /// Makes a fraction of two decimals, exactly.
+    pub(super) fn quotient(part: Decimal, whole: Decimal) -> Result<Self, AgingError> {
+        let (part, whole) = (part.normalize(), whole.normalize());
+        let scale = part.scale().max(whole.scale());
+        let raised = |value: Decimal| {
+            let missing = scale.checked_sub(value.scale())?;
+            value.mantissa().checked_mul(10_i128.checked_pow(missing)?)
+        };
+        raised(part)
+            .zip(raised(whole))
+            .ok_or(AgingError::OutOfRange)
+            .and_then(|(part, whole)| Self::new(part, whole))
+    }
+
+    fn new(numerator: i128, denominator: i128) -> Result<Self, AgingError> {
+        if denominator <= 0 {
+            return Err(AgingError::OutOfRange);
+        }
+        let lowest = || {
+            let divisor =
+                greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
+            let divisor = i128::try_from(divisor).ok()?;
+            Some(Self {
+                numerator: numerator.checked_div(divisor)?,
+                denominator: denominator.checked_div(divisor)?,
+            })
+        };
+        lowest().ok_or(AgingError::OutOfRange)
+    }
+
+    /// Returns the numerator in lowest terms.
+    #[must_use]
+    pub const fn numerator(self) -> i128 {
+        self.numerator
+    }
+
+    /// Returns the denominator in lowest terms, above zero.
+    #[must_use]
+    pub const fn denominator(self) -> i128 {
+        self.denominator
+    }
+
+    /// Rounds to so many decimal places, for a report.
+    ///
+    /// # Errors
+    ///
+    /// [`AgingError::OutOfRange`] where that has more digits than can be kept.
+    pub fn round_to_places(self, places: u32, mode: RoundingMode) -> Result<Decimal, AgingError> {
+        10_i128
+            .checked_pow(places)
+            .and_then(|power| self.numerator.checked_mul(power))
+            .and_then(|numerator| round_quotient(numerator, self.denominator, mode))
+            .and_then(|units| Decimal::try_from_i128_with_scale(units, places).ok())
+            .ok_or(AgingError::OutOfRange)
+    }
+}
+
+impl fmt::Display for FractionalDays {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.round_to_places(1, RoundingMode::HalfEven) {
+            Ok(days) => write!(f, "{days} d"),
+            Err(_) => write!(f, "{}/{} d", self.numerator, self.denominator),
+        }
+    }
+}
+
+/// The JSON form: whole numbers as text.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct DaysText {
+    #[serde(with = "crate::vocab::whole")]
+    numerator: i128,
+    #[serde(with = "crate::vocab::whole")]
+    denominator: i128,
+}
+
+impl TryFrom<DaysText> for FractionalDays {
+    type Error = AgingError;
+
+    fn try_from(text: DaysText) -> Result<Self, Self::Error> {
+        Self::new(text.numerator, text.denominator)
+    }
+}
+
+impl From<FractionalDays> for DaysText {
+    fn from(days: FractionalDays) -> Self {
+        let FractionalDays {
+            numerator,
+            denominator,
+        } = days;
+        Self {
+            numerator,
+            denominator,
+        }
+    }
+}

@@ -1,0 +1,305 @@
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::AgingError;
+use crate::vocab::{DocumentId, Money, MoneyError};
+
+/// An invoice, an instalment or a credit note, and what was received for it (未结项目).
+///
+/// A credit note, and money received for no invoice yet, is an item of its own with an amount below
+/// zero.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{OpenItem, Receipt};
+///
+/// let date = |month, day| NaiveDate::from_ymd_opt(2024, month, day).ok_or("no such date");
+/// let item = OpenItem::new("INV-1".parse()?, date(1, 2)?, date(2, 1)?, "100 EUR".parse()?)?
+///     .with_receipt(Receipt { date: date(2, 5)?, amount: "60 EUR".parse()? })?;
+/// assert_eq!(item.open(date(2, 4)?)?, "100 EUR".parse()?);
+/// assert_eq!(item.open(date(2, 5)?)?, "40 EUR".parse()?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "ItemText", into = "ItemText")]
+pub struct OpenItem {
+    id: DocumentId,
+    issued: NaiveDate,
+    due: NaiveDate,
+    amount: Money,
+    receipts: Vec<Receipt>,
+    disputed: Money,
+    held_back: Money,
+}
+
+impl OpenItem {
+    /// Makes an item for which nothing was received and that nobody disputes.
+    ///
+    /// # Errors
+    ///
+    /// [`AgingError::DueBeforeIssue`].
+    pub fn new(
+        id: DocumentId,
+        issued: NaiveDate,
+        due: NaiveDate,
+        amount: Money,
+    ) -> Result<Self, AgingError> {
+        if due < issued {
+            return Err(AgingError::DueBeforeIssue { id, due, issued });
+        }
+        let nothing = Money::zero(amount.currency());
+        Ok(Self {
+            id,
+            issued,
+            due,
+            amount,
+            receipts: Vec::new(),
+            disputed: nothing,
+            held_back: nothing,
+        })
+    }
+
+    /// Adds what was received; the order of the calls does not matter.
+    ///
+    /// # Errors
+    ///
+    /// [`AgingError::ReceiptBeforeIssue`], and [`AgingError::Money`] where the currency is another one.
+    pub fn with_receipt(mut self, receipt: Receipt) -> Result<Self, AgingError> {
+        let Receipt { date, amount } = receipt;
+        let (id, issued) = (self.id, self.issued);
+        self.amount.checked_cmp(amount)?;
+        if date < issued {
+            return Err(AgingError::ReceiptBeforeIssue { id, date, issued });
+        }
+        self.receipts.push(receipt);
+        Ok(self)
+    }
+
+    /// Says how much the customer disputes; of what is open, so much at most stands apart.
+    ///
+    /// # Errors
+    ///
+    /// [`AgingError::NegativePart`], and [`AgingError::Money`] where the currency is another one.
+    pub fn with_disputed(self, disputed: Money) -> Result<Self, AgingError> {
+        let disputed = self.part(disputed)?;
+        Ok(Self { disputed, ..self })
+    }
+
+    /// Says how much the customer may hold back until later (质保金); of what is open and not
+    /// disputed, so much at most stands apart.
+    ///
+    /// # Errors
+    ///
+    /// [`AgingError::NegativePart`], and [`AgingError::Money`] where the currency is another one.
+    pub fn with_held_back(self, held_back: Money) -> Result<Self, AgingError> {
+        let held_back = self.part(held_back)?;
+        Ok(Self { held_back, ..self })
+    }
+
+    /// Returns what is open on a day: the amount less what was received up to and on that day, and
+    /// nothing before the day of issue. Below zero is the customer's credit.
+    ///
+    /// # Errors
+    ///
+    /// [`MoneyError::SumOutOfRange`].
+    pub fn open(&self, as_of: NaiveDate) -> Result<Money, MoneyError> {
+        if as_of < self.issued {
+            return Ok(Money::zero(self.amount.currency()));
+        }
+        self.receipts
+            .iter()
+            .filter(|receipt| receipt.date <= as_of)
+            .try_fold(self.amount, |open, receipt| {
+                open.checked_sub(receipt.amount)
+            })
+    }
+
+    /// Returns the id.
+    #[must_use]
+    pub const fn id(&self) -> DocumentId {
+        self.id
+    }
+
+    /// Returns the day from which the item is there.
+    #[must_use]
+    pub const fn issued(&self) -> NaiveDate {
+        self.issued
+    }
+
+    /// Returns the due date.
+    #[must_use]
+    pub const fn due(&self) -> NaiveDate {
+        self.due
+    }
+
+    /// Returns the amount, below zero for a credit.
+    #[must_use]
+    pub const fn amount(&self) -> Money {
+        self.amount
+    }
+
+    /// Returns what was received, in the order given.
+    #[must_use]
+    pub fn receipts(&self) -> &[Receipt] {
+        &self.receipts
+    }
+
+    /// Returns what is disputed, zero or more.
+    #[must_use]
+    pub const fn disputed(&self) -> Money {
+        self.disputed
+    }
+
+    /// Returns what is held back, zero or more.
+    #[must_use]
+    pub const fn held_back(&self) -> Money {
+        self.held_back
+    }
+
+    fn part(&self, amount: Money) -> Result<Money, AgingError> {
+        self.amount.checked_cmp(amount)?;
+        if amount.is_negative() {
+            let id = self.id;
+            return Err(AgingError::NegativePart { id, amount });
+        }
+        Ok(amount)
+    }
+}
+
+/// Money received for an item (收款): a payment, a credit, or, below zero, the return of one.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "two public facts, which the item checks"
+)]
+#[serde(deny_unknown_fields)]
+pub struct Receipt {
+    /// The day from which it counts.
+    pub date: NaiveDate,
+    /// How much.
+    pub amount: Money,
+}
+
+/// The JSON form.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct ItemText {
+    id: DocumentId,
+    issued: NaiveDate,
+    due: NaiveDate,
+    amount: Money,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    receipts: Vec<Receipt>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    disputed: Option<Money>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    held_back: Option<Money>,
+}
+
+impl TryFrom<ItemText> for OpenItem {
+    type Error = AgingError;
+
+    fn try_from(text: ItemText) -> Result<Self, Self::Error> {
+        let mut item = Self::new(text.id, text.issued, text.due, text.amount)?;
+        if let Some(disputed) = text.disputed {
+            item = item.with_disputed(disputed)?;
+        }
+        if let Some(held_back) = text.held_back {
+            item = item.with_held_back(held_back)?;
+        }
+        text.receipts.into_iter().try_fold(item, Self::with_receipt)
+    }
+}
+
+impl From<OpenItem> for ItemText {
+    fn from(item: OpenItem) -> Self {
+        let some = |part: Money| (!part.is_zero()).then_some(part);
+        Self {
+            id: item.id,
+            issued: item.issued,
+            due: item.due,
+            amount: item.amount,
+            receipts: item.receipts,
+            disputed: some(item.disputed),
+            held_back: some(item.held_back),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use anyhow::{Context, Result};
+    use chrono::NaiveDate;
+
+    use super::{OpenItem, Receipt};
+    use crate::receivable::AgingError;
+
+    fn may(day: u32) -> Result<NaiveDate> {
+        NaiveDate::from_ymd_opt(2024, 5, day).context("a date of the test")
+    }
+
+    #[test]
+    fn an_item_that_cannot_be_is_named() -> Result<()> {
+        let item = OpenItem::new("A".parse()?, may(6)?, may(6)?, "10 EUR".parse()?)?;
+        let message =
+            |result: Result<OpenItem, AgingError>| result.map_err(|error| error.to_string()).err();
+        let early = OpenItem::new("A".parse()?, may(6)?, may(5)?, "10 EUR".parse()?);
+        let receipt = |day, amount: &str| -> Result<Receipt> {
+            let (date, amount) = (may(day)?, amount.parse()?);
+            Ok(Receipt { date, amount })
+        };
+        let refused = [
+            (
+                early,
+                "A is due on 2024-05-05, expected 2024-05-06 or later",
+            ),
+            (
+                item.clone().with_receipt(receipt(5, "1 EUR")?),
+                "A has a receipt of 2024-05-05, expected 2024-05-06 or later",
+            ),
+            (
+                item.clone().with_receipt(receipt(6, "1 USD")?),
+                "10 EUR and 1 USD are in different currencies, expected one currency",
+            ),
+            (
+                item.clone().with_disputed("-0.01 EUR".parse()?),
+                "A has -0.01 EUR apart, expected nothing or more",
+            ),
+            (
+                item.clone().with_held_back("-0.01 EUR".parse()?),
+                "A has -0.01 EUR apart, expected nothing or more",
+            ),
+        ];
+        for (found, expected) in refused {
+            assert_eq!(message(found).as_deref(), Some(expected));
+        }
+        let returned = item
+            .with_receipt(receipt(6, "10 EUR")?)?
+            .with_receipt(receipt(8, "-10 EUR")?)?;
+        let open = |day| -> Result<_> { Ok(returned.open(may(day)?)?.to_string()) };
+        assert_eq!(
+            (open(5)?, open(6)?, open(8)?),
+            ("0 EUR".into(), "0 EUR".into(), "10 EUR".into())
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn json_leaves_out_what_is_not_there() -> Result<()> {
+        let json = r#"{"id":"A","issued":"2024-05-06","due":"2024-05-07","amount":{"amount":"10","currency":"EUR"}}"#;
+        let item: OpenItem = serde_json::from_str(json)?;
+        assert_eq!(serde_json::to_string(&item)?, json);
+        let apart = item.with_disputed("3 EUR".parse()?)?;
+        let again: OpenItem = serde_json::from_str(&serde_json::to_string(&apart)?)?;
+        assert_eq!(again, apart);
+        let early = json.replace("05-07", "05-05");
+        assert!(serde_json::from_str::<OpenItem>(&early).is_err());
+        Ok(())
+    }
+}

@@ -1,0 +1,317 @@
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::{AgingError, AgingPolicy};
+use crate::vocab::{Currency, Money, MoneyError};
+
+/// What is open on a day, by its age, currency by currency (账龄表).
+///
+/// It always ties: the columns, with what is disputed and what is held back, add up to the total, and
+/// the total is everything that is open. JSON that does not tie is refused.
+///
+/// # Examples
+///
+/// See [`age`](crate::receivable::age).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "AgingText", into = "AgingText")]
+pub struct Aging {
+    policy: AgingPolicy,
+    as_of: NaiveDate,
+    /// One a currency, in the order of the currencies.
+    balances: Vec<AgedBalance>,
+}
+
+impl Aging {
+    /// Makes an aging of nothing, the start of a sum.
+    #[must_use]
+    pub const fn empty(policy: AgingPolicy, as_of: NaiveDate) -> Self {
+        Self {
+            policy,
+            as_of,
+            balances: Vec::new(),
+        }
+    }
+
+    /// Adds the aging of somebody else, of the same day and by the same policy: customers make a total.
+    ///
+    /// # Errors
+    ///
+    /// [`AgingError::Other`] where day or policy differ, and [`AgingError::Money`] where a sum is too
+    /// large.
+    pub fn checked_add(mut self, other: &Self) -> Result<Self, AgingError> {
+        if (self.as_of, &self.policy) != (other.as_of, &other.policy) {
+            let (left, right) = (self.as_of, other.as_of);
+            return Err(AgingError::Other { left, right });
+        }
+        for balance in &other.balances {
+            self.balance_mut(balance.currency(), |sum| sum.add(balance))?;
+        }
+        Ok(self)
+    }
+
+    /// Returns the policy.
+    #[must_use]
+    pub const fn policy(&self) -> &AgingPolicy {
+        &self.policy
+    }
+
+    /// Returns the day.
+    #[must_use]
+    pub const fn as_of(&self) -> NaiveDate {
+        self.as_of
+    }
+
+    /// Returns the balances, one for each currency in which anything is open.
+    #[must_use]
+    pub fn balances(&self) -> &[AgedBalance] {
+        &self.balances
+    }
+
+    /// Returns the balance of a currency; `None` where nothing is open in it.
+    #[must_use]
+    pub fn balance(&self, currency: Currency) -> Option<&AgedBalance> {
+        let place = self.place(currency).ok()?;
+        self.balances.get(place)
+    }
+
+    /// Changes the balance of a currency, which begins with nothing.
+    pub(super) fn balance_mut<E>(
+        &mut self,
+        currency: Currency,
+        change: impl FnOnce(&mut AgedBalance) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let place = match self.place(currency) {
+            Ok(place) => place,
+            Err(place) => {
+                let columns = self.policy.buckets().ranges().count();
+                self.balances
+                    .insert(place, AgedBalance::empty(currency, columns));
+                place
+            }
+        };
+        self.balances.get_mut(place).map_or(Ok(()), change)
+    }
+
+    fn place(&self, currency: Currency) -> Result<usize, usize> {
+        self.balances
+            .binary_search_by_key(&currency, AgedBalance::currency)
+    }
+}
+
+/// What is open in one currency (单币种账龄).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(
+    deny_unknown_fields,
+    try_from = "BalanceText",
+    rename_all = "kebab-case"
+)]
+pub struct AgedBalance {
+    columns: Vec<AgedAmount>,
+    disputed: AgedAmount,
+    held_back: AgedAmount,
+    credits: AgedAmount,
+    total: AgedAmount,
+}
+
+impl AgedBalance {
+    /// Returns the columns in the order of
+    /// [`AgingBuckets::ranges`](crate::receivable::AgingBuckets::ranges): what is not due yet first.
+    #[must_use]
+    pub fn columns(&self) -> &[AgedAmount] {
+        &self.columns
+    }
+
+    /// Returns what is disputed, which stands in no column.
+    #[must_use]
+    pub const fn disputed(&self) -> AgedAmount {
+        self.disputed
+    }
+
+    /// Returns what the customer may hold back, which stands in no column.
+    #[must_use]
+    pub const fn held_back(&self) -> AgedAmount {
+        self.held_back
+    }
+
+    /// Returns the items below zero, which stand in their columns like any other: what of the total is
+    /// the customer's credit.
+    #[must_use]
+    pub const fn credits(&self) -> AgedAmount {
+        self.credits
+    }
+
+    /// Returns everything that is open: the columns, what is disputed and what is held back. An item
+    /// of which a part stands apart is one item here.
+    #[must_use]
+    pub const fn total(&self) -> AgedAmount {
+        self.total
+    }
+
+    /// Returns the currency.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.total.amount.currency()
+    }
+
+    /// Adds one item: what is disputed, held back, and the rest in its column.
+    pub(super) fn take(
+        &mut self,
+        column: usize,
+        [disputed, held_back, rest]: [Money; 3],
+    ) -> Result<(), MoneyError> {
+        let open = disputed.checked_add(held_back)?.checked_add(rest)?;
+        self.disputed.take(disputed)?;
+        self.held_back.take(held_back)?;
+        if open.is_negative() {
+            self.credits.take(open)?;
+        }
+        self.total.take(open)?;
+        self.columns
+            .get_mut(column)
+            .map_or(Ok(()), |sum| sum.take(rest))
+    }
+
+    fn empty(currency: Currency, columns: usize) -> Self {
+        let nothing = AgedAmount {
+            items: 0,
+            amount: Money::zero(currency),
+        };
+        Self {
+            columns: alloc::vec![nothing; columns],
+            disputed: nothing,
+            held_back: nothing,
+            credits: nothing,
+            total: nothing,
+        }
+    }
+
+    fn add(&mut self, other: &Self) -> Result<(), AgingError> {
+        for (sum, more) in self.columns.iter_mut().zip(&other.columns) {
+            sum.add(more)?;
+        }
+        self.disputed.add(&other.disputed)?;
+        self.held_back.add(&other.held_back)?;
+        self.credits.add(&other.credits)?;
+        self.total.add(&other.total)
+    }
+}
+
+/// How many items make which amount (笔数与金额).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "a count and a sum, which the balance checks"
+)]
+#[serde(deny_unknown_fields)]
+pub struct AgedAmount {
+    /// How many items have an amount here.
+    pub items: u64,
+    /// Their sum.
+    pub amount: Money,
+}
+
+impl AgedAmount {
+    fn take(&mut self, amount: Money) -> Result<(), MoneyError> {
+        if !amount.is_zero() {
+            self.items = self.items.saturating_add(1);
+        }
+        self.amount = self.amount.checked_add(amount)?;
+        Ok(())
+    }
+
+    fn add(&mut self, other: &Self) -> Result<(), AgingError> {
+        self.items = self.items.saturating_add(other.items);
+        self.amount = self.amount.checked_add(other.amount)?;
+        Ok(())
+    }
+}
+
+/// The JSON form of an aging.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct AgingText {
+    policy: AgingPolicy,
+    as_of: NaiveDate,
+    balances: Vec<AgedBalance>,
+}
+
+impl TryFrom<AgingText> for Aging {
+    type Error = AgingError;
+
+    fn try_from(text: AgingText) -> Result<Self, Self::Error> {
+        let mut aging = Self::empty(text.policy, text.as_of);
+        let expected = aging.policy.buckets().ranges().count();
+        for balance in text.balances {
+            let given = balance.columns.len();
+            if given != expected {
+                return Err(AgingError::Columns { given, expected });
+            }
+            let currency = balance.currency();
+            match aging.place(currency) {
+                Ok(_) => return Err(AgingError::CurrencyTwice { currency }),
+                Err(place) => aging.balances.insert(place, balance),
+            }
+        }
+        Ok(aging)
+    }
+}
+
+impl From<Aging> for AgingText {
+    fn from(aging: Aging) -> Self {
+        let Aging {
+            policy,
+            as_of,
+            balances,
+        } = aging;
+        Self {
+            policy,
+            as_of,
+            balances,
+        }
+    }
+}
+
+/// The JSON form of a balance, as it is read.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct BalanceText {
+    columns: Vec<AgedAmount>,
+    disputed: AgedAmount,
+    held_back: AgedAmount,
+    credits: AgedAmount,
+    total: AgedAmount,
+}
+
+impl TryFrom<BalanceText> for AgedBalance {
+    type Error = AgingError;
+
+    fn try_from(text: BalanceText) -> Result<Self, Self::Error> {
+        let BalanceText {
+            columns,
+            disputed,
+            held_back,
+            credits,
+            total,
+        } = text;
+        total.amount.checked_cmp(credits.amount)?;
+        let sum = columns
+            .iter()
+            .chain([&disputed, &held_back])
+            .try_fold(Money::zero(total.amount.currency()), |sum, column| {
+                sum.checked_add(column.amount)
+            })?;
+        if sum != total.amount {
+            let total = total.amount;
+            return Err(AgingError::Untied { sum, total });
+        }
+        Ok(Self {
+            columns,
+            disputed,
+            held_back,
+            credits,
+            total,
+        })
+    }
+}

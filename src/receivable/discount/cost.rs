@@ -1,0 +1,121 @@
+use rust_decimal::Decimal;
+
+use crate::receivable::day_count::YearFraction;
+use crate::receivable::discount::DiscountError;
+use crate::receivable::instalment::AmountRounding;
+use crate::receivable::instalment::ratio::{ratio_of, share_of};
+use crate::vocab::rounding::round_quotient;
+use crate::vocab::{FractionalMoney, Rate, RoundedMoney, RoundingMode, Share};
+
+/// Says what forgoing a discount costs a year, as a rate of interest on what could have been paid
+/// early (放弃折扣的年化成本).
+///
+/// For a discount d and the part t of a year by which the payment is early it is d / (1 - d) / t,
+/// exact until it is rounded, without compounding.
+///
+/// # Examples
+///
+/// Not taking 2 % in 10 days, net 30:
+///
+/// ```
+/// use keqing::receivable::{YearFraction, effective_annual_cost};
+/// use keqing::vocab::{RoundingMode, Share};
+///
+/// let two = Share::percent(2)?;
+/// let cost = |year| effective_annual_cost(two, YearFraction::new(20, year)?, 4, RoundingMode::HalfUp)
+///     .map_err(Box::<dyn std::error::Error>::from);
+/// assert_eq!(cost(360)?.to_string(), "36.73 % per year");
+/// assert_eq!(cost(365)?.to_string(), "37.24 % per year");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// [`DiscountError::NoTime`] unless the payment is early by some time, [`DiscountError::Whole`] for a
+/// discount that leaves nothing, [`DiscountError::Rate`] for a cost that is no [`Rate`], and
+/// [`DiscountError::TooFine`] where the numbers are too long.
+pub fn effective_annual_cost(
+    discount: Share,
+    early_by: YearFraction,
+    places: u32,
+    mode: RoundingMode,
+) -> Result<Rate, DiscountError> {
+    if early_by.is_zero() || early_by.is_negative() {
+        return Err(DiscountError::NoTime);
+    }
+    let left = discount.whole().saturating_sub(discount.part());
+    if left == 0 {
+        return Err(DiscountError::Whole { discount });
+    }
+    let units = || {
+        let numerator = i128::from(discount.part())
+            .checked_mul(early_by.denominator().into())?
+            .checked_mul(10_i128.checked_pow(places)?)?;
+        let denominator = i128::from(left).checked_mul(early_by.numerator().into())?;
+        let units = round_quotient(numerator, denominator, mode)?;
+        Decimal::try_from_i128_with_scale(units, places).ok()
+    };
+    Ok(Rate::per_year(units().ok_or(DiscountError::TooFine)?)?)
+}
+
+/// Returns the discount that several make one after the other (连续折扣), each on what the others leave.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::chained_discount;
+/// use keqing::vocab::Share;
+///
+/// let both = chained_discount([Share::percent(2)?, Share::percent(1)?])?;
+/// assert_eq!(both, Share::new(298, 10_000)?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// [`DiscountError::TooFine`] where the exact discount does not fit a [`Share`].
+pub fn chained_discount(
+    discounts: impl IntoIterator<Item = Share>,
+) -> Result<Share, DiscountError> {
+    let all = ratio_of(Share::ALL)?;
+    let left = discounts.into_iter().try_fold(all, |left, discount| {
+        let rest = discount.whole().saturating_sub(discount.part());
+        left.checked_mul(rest.into(), discount.whole().into())
+            .map_err(|_| DiscountError::TooFine)
+    })?;
+    share_of(all.checked_sub(left)?).ok_or(DiscountError::TooFine)
+}
+
+/// Returns the tax on an amount that a discount has lessened (折后计税), as an invoice states it under
+/// [`TaxTreatment::AlwaysReduced`](crate::receivable::TaxTreatment::AlwaysReduced).
+///
+/// The rate is the tax as a share of the amount; a fixed tax comes on top, undiscounted.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::{AmountRounding, reduced_tax};
+/// use keqing::vocab::Share;
+///
+/// let (rate, discount) = (Share::percent(15)?, Share::percent(10)?);
+/// let tax = reduced_tax("1000 EUR".parse()?, rate, discount, AmountRounding::standard())?;
+/// assert_eq!(tax, "135 EUR".parse()?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// [`DiscountError::Amount`] where the tax has too many digits, or is rounded to a multiple in another
+/// currency.
+pub fn reduced_tax(
+    untaxed: RoundedMoney,
+    rate: Share,
+    discount: Share,
+    rounding: AmountRounding,
+) -> Result<RoundedMoney, DiscountError> {
+    let rest = discount.whole().saturating_sub(discount.part());
+    let tax = FractionalMoney::of(untaxed.money())
+        .checked_mul(rest.into(), discount.whole().into())?
+        .checked_mul(rate.part().into(), rate.whole().into())?;
+    Ok(rounding.apply(tax)?)
+}

@@ -1,0 +1,99 @@
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use crate::receivable::day_count::DayCountError;
+use crate::receivable::term::TermError;
+use crate::vocab::{FractionalMoneyError, MoneyError, Rate, RateError, RoundedMoney, Share};
+
+/// The error of a tier that rewards nobody.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum EarlyPaymentError {
+    /// The amount is not above zero.
+    #[error("a discount of {given}, expected an amount above zero")]
+    AmountNotPositive {
+        /// The amount.
+        given: RoundedMoney,
+    },
+    /// The rate is below zero: paying early would cost.
+    #[error("a discount of {given}, expected a rate of zero or more")]
+    NegativeRate {
+        /// The rate.
+        given: Rate,
+    },
+}
+
+/// The error of a discount that cannot be reckoned.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum DiscountError {
+    /// An amount is in another currency, or has too many digits.
+    #[error(transparent)]
+    Amount(#[from] FractionalMoneyError),
+    /// A payer claims less than nothing.
+    #[error("a discount of {claimed} was taken, expected nothing or more")]
+    ClaimedNegative {
+        /// What was claimed.
+        claimed: RoundedMoney,
+    },
+    /// The time to the due date cannot be counted.
+    #[error(transparent)]
+    DayCount(#[from] DayCountError),
+    /// A payment would be early and late at once.
+    #[error(
+        "tier {tier} ends on {deadline}, after the due date {due}, expected that date or earlier"
+    )]
+    DeadlineAfterDue {
+        /// The number of the tier, the first being 1.
+        tier: usize,
+        /// The last day of the tier.
+        deadline: NaiveDate,
+        /// The due date.
+        due: NaiveDate,
+    },
+    /// The discount is more than the amount it is on.
+    #[error("tier {tier} takes {discount} off {base}, expected that amount at most")]
+    ExceedsBase {
+        /// The number of the tier, the first being 1.
+        tier: usize,
+        /// The discount.
+        discount: RoundedMoney,
+        /// What it is on.
+        base: RoundedMoney,
+    },
+    /// Amounts are in two currencies, or a difference has too many digits.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+    /// There is no time by which the payment is early.
+    #[error("paid early by no time, expected a part of a year above zero")]
+    NoTime,
+    /// What is open is not above zero and at most the total.
+    #[error("{open} is open of {total}, expected more than nothing and at most the total")]
+    Open {
+        /// What is open.
+        open: RoundedMoney,
+        /// The total of the invoice.
+        total: RoundedMoney,
+    },
+    /// A payment is not above zero.
+    #[error("a payment of {paid}, expected an amount above zero")]
+    PaymentNotPositive {
+        /// The payment.
+        paid: RoundedMoney,
+    },
+    /// A cost per year is out of range.
+    #[error(transparent)]
+    Rate(#[from] RateError),
+    /// A tier has no deadline.
+    #[error(transparent)]
+    Term(#[from] TermError),
+    /// Shares are too fine for the result to be kept.
+    #[error("discounts too fine for the result to be kept exactly")]
+    TooFine,
+    /// Everything is taken off: nothing is left that could be paid later.
+    #[error("a discount of {discount} leaves nothing to pay, expected less")]
+    Whole {
+        /// The discount.
+        discount: Share,
+    },
+}

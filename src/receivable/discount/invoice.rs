@@ -1,0 +1,114 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::discount::DiscountError;
+use crate::receivable::instalment::InvoiceAmounts;
+use crate::receivable::term::BaseDates;
+use crate::vocab::RoundedMoney;
+
+/// An invoice that may earn a discount (可折扣发票): its amounts and dates, and what of it is still open.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{BaseDates, DiscountedInvoice, InvoiceAmounts};
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// let amounts = InvoiceAmounts::new("1000 EUR".parse()?, "190 EUR".parse()?)?;
+/// let invoice = DiscountedInvoice::new(amounts, BaseDates::new(date(2024, 1, 10)?), date(2024, 2, 9)?);
+/// assert_eq!(invoice.open(), "1190 EUR".parse()?);
+/// assert_eq!(invoice.with_open("190 EUR".parse()?)?.open(), "190 EUR".parse()?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "DiscountedInvoiceText", into = "DiscountedInvoiceText")]
+pub struct DiscountedInvoice {
+    amounts: InvoiceAmounts,
+    dates: BaseDates,
+    due: NaiveDate,
+    /// Above zero, at most the total.
+    open: RoundedMoney,
+}
+
+impl DiscountedInvoice {
+    /// Makes an invoice of which nothing is paid.
+    ///
+    /// The due date is the agreed one, to which early and late payment are both held (REC-03).
+    #[must_use]
+    pub const fn new(amounts: InvoiceAmounts, dates: BaseDates, due: NaiveDate) -> Self {
+        Self {
+            amounts,
+            dates,
+            due,
+            open: amounts.total(),
+        }
+    }
+
+    /// Says what is still open after earlier payments and the discounts that they earned.
+    ///
+    /// # Errors
+    ///
+    /// [`DiscountError::Open`] unless that is above zero and at most the total, and
+    /// [`DiscountError::Money`] where it is in another currency.
+    pub fn with_open(self, open: RoundedMoney) -> Result<Self, DiscountError> {
+        let total = self.amounts.total();
+        let above_total = open.checked_cmp(total)?.is_gt();
+        if above_total || open.is_negative() || open.is_zero() {
+            return Err(DiscountError::Open { open, total });
+        }
+        Ok(Self { open, ..self })
+    }
+
+    /// Returns the amounts of the invoice.
+    #[must_use]
+    pub const fn amounts(&self) -> &InvoiceAmounts {
+        &self.amounts
+    }
+
+    /// Returns the dates of the invoice.
+    #[must_use]
+    pub const fn dates(&self) -> &BaseDates {
+        &self.dates
+    }
+
+    /// Returns the due date.
+    #[must_use]
+    pub const fn due(&self) -> NaiveDate {
+        self.due
+    }
+
+    /// Returns what is still open.
+    #[must_use]
+    pub const fn open(&self) -> RoundedMoney {
+        self.open
+    }
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct DiscountedInvoiceText {
+    amounts: InvoiceAmounts,
+    dates: BaseDates,
+    due: NaiveDate,
+    open: RoundedMoney,
+}
+
+impl TryFrom<DiscountedInvoiceText> for DiscountedInvoice {
+    type Error = DiscountError;
+
+    fn try_from(text: DiscountedInvoiceText) -> Result<Self, Self::Error> {
+        Self::new(text.amounts, text.dates, text.due).with_open(text.open)
+    }
+}
+
+impl From<DiscountedInvoice> for DiscountedInvoiceText {
+    fn from(invoice: DiscountedInvoice) -> Self {
+        Self {
+            amounts: invoice.amounts,
+            dates: invoice.dates,
+            due: invoice.due,
+            open: invoice.open,
+        }
+    }
+}

@@ -1,0 +1,130 @@
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::discount::DiscountTier;
+use crate::receivable::instalment::AmountRounding;
+
+/// What paying early takes off an invoice (提前付款政策, REC-02).
+///
+/// That it takes off nothing is a policy too: [`none`](Self::none). The tiers may come in any
+/// order; of those that a payment meets, the one that takes off most counts.
+///
+/// # Examples
+///
+/// 3 % within 7 days, 2 % within 14, tax included, also for payments in part:
+///
+/// ```
+/// use keqing::receivable::{CutOff, DiscountTier, EarlyPayment, PartialPayment, PaymentTerm, Reward};
+/// use keqing::vocab::{Days, Share};
+///
+/// let tier = |percent, days| -> Result<DiscountTier, Box<dyn std::error::Error>> {
+///     let within = CutOff::Term(PaymentTerm::net(Days::new(days)));
+///     Ok(DiscountTier::new(within, Reward::Share(Share::percent(percent)?))?)
+/// };
+/// let policy = EarlyPayment::none()
+///     .with_tier(tier(3, 7)?)
+///     .with_tier(tier(2, 14)?)
+///     .with_partial(PartialPayment::ProRata);
+/// assert_eq!(policy.tiers().len(), 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct EarlyPayment {
+    tiers: Vec<DiscountTier>,
+    tax: TaxTreatment,
+    partial: PartialPayment,
+    rounding: AmountRounding,
+}
+
+impl EarlyPayment {
+    /// Returns the policy that paying early takes off nothing.
+    ///
+    /// What is added by [`with_tier`](Self::with_tier) is a discount on the total, for invoices that
+    /// are paid in full, rounded half-even to smallest units, unless it is said otherwise.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self {
+            tiers: Vec::new(),
+            tax: TaxTreatment::Included,
+            partial: PartialPayment::NoDiscount,
+            rounding: AmountRounding::standard(),
+        }
+    }
+
+    /// Adds a tier.
+    #[must_use]
+    pub fn with_tier(mut self, tier: DiscountTier) -> Self {
+        self.tiers.push(tier);
+        self
+    }
+
+    /// Chooses what the discount does to the tax.
+    #[must_use]
+    pub fn with_tax(self, tax: TaxTreatment) -> Self {
+        Self { tax, ..self }
+    }
+
+    /// Chooses what a payment in part earns.
+    #[must_use]
+    pub fn with_partial(self, partial: PartialPayment) -> Self {
+        Self { partial, ..self }
+    }
+
+    /// Chooses how the whole discount is rounded.
+    #[must_use]
+    pub fn with_rounding(self, rounding: AmountRounding) -> Self {
+        Self { rounding, ..self }
+    }
+
+    /// Returns the tiers, as they were added.
+    #[must_use]
+    pub fn tiers(&self) -> &[DiscountTier] {
+        &self.tiers
+    }
+
+    /// Returns what the discount does to the tax.
+    #[must_use]
+    pub const fn tax(&self) -> TaxTreatment {
+        self.tax
+    }
+
+    /// Returns what a payment in part earns.
+    #[must_use]
+    pub const fn partial(&self) -> PartialPayment {
+        self.partial
+    }
+
+    /// Returns how the whole discount is rounded.
+    #[must_use]
+    pub const fn rounding(&self) -> AmountRounding {
+        self.rounding
+    }
+}
+
+/// What a discount does to the tax on an invoice (折扣税务处理).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum TaxTreatment {
+    /// The tax was reckoned on the reduced amount when the invoice was made, whether or not it is
+    /// paid early, as in Belgium ([`reduced_tax`](crate::receivable::reduced_tax)): the discount is
+    /// on the amount before tax only.
+    AlwaysReduced,
+    /// The discount is on the amount before tax only, and the tax stays as it is.
+    Excluded,
+    /// The discount is on the amount before tax and on the tax alike; only a fixed tax stays as it is.
+    Included,
+}
+
+/// What a payment in part earns (部分付款).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum PartialPayment {
+    /// Nothing: the whole discount is earned by the payment that settles what is still open, or none.
+    NoDiscount,
+    /// Its part of the discount, rounded down, so that the parts are never more than the whole.
+    ProRata,
+}

@@ -1,0 +1,162 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::calendar::month::add_days;
+use crate::receivable::calendar::{Calendar, CalendarError};
+use crate::receivable::day_count::DayCount;
+use crate::receivable::discount::{DiscountError, DiscountedInvoice, EarlyPaymentError};
+use crate::receivable::term::{PaymentTerm, due_date};
+use crate::vocab::{Days, FractionalMoney, Rate, RoundedMoney, Share};
+
+/// One step of an early payment discount (折扣档): up to when, and how much.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::{CutOff, DiscountTier, PaymentTerm, Reward};
+/// use keqing::vocab::{Days, Share};
+///
+/// let within = CutOff::Term(PaymentTerm::net(Days::new(10)));
+/// let two_in_ten = DiscountTier::new(within, Reward::Share(Share::percent(2)?))?;
+/// assert!(DiscountTier::new(CutOff::BeforeDue(Days::new(5)), Reward::Amount("0 EUR".parse()?)).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "DiscountTierText", into = "DiscountTierText")]
+pub struct DiscountTier {
+    cut_off: CutOff,
+    reward: Reward,
+}
+
+impl DiscountTier {
+    /// Makes a tier.
+    ///
+    /// # Errors
+    ///
+    /// [`EarlyPaymentError`] for an amount that is not above zero and for a rate below zero.
+    pub fn new(cut_off: CutOff, reward: Reward) -> Result<Self, EarlyPaymentError> {
+        match reward {
+            Reward::Amount(given) if given.is_negative() || given.is_zero() => {
+                Err(EarlyPaymentError::AmountNotPositive { given })
+            }
+            Reward::PerYear { rate, .. } if rate.is_negative() => {
+                Err(EarlyPaymentError::NegativeRate { given: rate })
+            }
+            _ => Ok(Self { cut_off, reward }),
+        }
+    }
+
+    /// Returns up to when a payment is in time.
+    #[must_use]
+    pub const fn cut_off(&self) -> &CutOff {
+        &self.cut_off
+    }
+
+    /// Returns what a payment in time earns.
+    #[must_use]
+    pub const fn reward(&self) -> Reward {
+        self.reward
+    }
+
+    /// The last day on which a payment is in time.
+    pub(crate) fn deadline(
+        &self,
+        invoice: &DiscountedInvoice,
+        calendar: &Calendar,
+    ) -> Result<NaiveDate, DiscountError> {
+        match &self.cut_off {
+            CutOff::BeforeDue(days) => {
+                let due = invoice.due();
+                let back = i64::from(days.count()).checked_neg();
+                back.and_then(|back| add_days(due, back))
+                    .ok_or(CalendarError::DateOutOfRange { from: due })
+                    .map_err(|error| DiscountError::Term(error.into()))
+            }
+            CutOff::Term(term) => Ok(due_date(term, invoice.dates(), calendar)?),
+        }
+    }
+}
+
+/// Up to when a payment earns a discount (折扣截止); the day itself is in time.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub enum CutOff {
+    /// So many days before the invoice is due; none is the due date itself.
+    BeforeDue(Days),
+    /// The date to which a term leads from the dates of the invoice: 10 days after it, or the 10th of
+    /// the next month.
+    Term(PaymentTerm),
+}
+
+/// What a payment in time earns (折扣额).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(
+    deny_unknown_fields,
+    rename_all = "kebab-case",
+    rename_all_fields = "kebab-case"
+)]
+pub enum Reward {
+    /// An amount of money, above zero.
+    Amount(RoundedMoney),
+    /// A rate for the time from the payment to the due date, so that every day earlier earns more.
+    PerYear {
+        /// The rate, not below zero.
+        rate: Rate,
+        /// How the time is counted.
+        day_count: DayCount,
+    },
+    /// A share of what is discounted.
+    Share(Share),
+}
+
+impl Reward {
+    /// The whole discount, not rounded, on an amount that is paid on a date.
+    pub(crate) fn of(
+        self,
+        base: FractionalMoney,
+        paid_on: NaiveDate,
+        due: NaiveDate,
+    ) -> Result<FractionalMoney, DiscountError> {
+        match self {
+            // Added to nothing of the base, for the currencies to be compared.
+            Self::Amount(amount) => {
+                Ok(FractionalMoney::of(amount.money()).checked_add(base.checked_mul(0, 1)?)?)
+            }
+            Self::PerYear { rate, day_count } => {
+                let years = day_count.fraction(paid_on, due)?;
+                let rate = rate.fraction();
+                // A decimal has at most 28 places, and ten to the 28th is an i128.
+                Ok(base
+                    .checked_mul(rate.mantissa(), 10_i128.saturating_pow(rate.scale()))?
+                    .checked_mul(years.numerator().into(), years.denominator().into())?)
+            }
+            Self::Share(share) => Ok(base.checked_mul(share.part().into(), share.whole().into())?),
+        }
+    }
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct DiscountTierText {
+    cut_off: CutOff,
+    reward: Reward,
+}
+
+impl TryFrom<DiscountTierText> for DiscountTier {
+    type Error = EarlyPaymentError;
+
+    fn try_from(text: DiscountTierText) -> Result<Self, Self::Error> {
+        Self::new(text.cut_off, text.reward)
+    }
+}
+
+impl From<DiscountTier> for DiscountTierText {
+    fn from(tier: DiscountTier) -> Self {
+        Self {
+            cut_off: tier.cut_off,
+            reward: tier.reward,
+        }
+    }
+}

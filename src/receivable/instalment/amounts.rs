@@ -1,0 +1,211 @@
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::instalment::InvoiceAmountsError;
+use crate::vocab::RoundedMoney;
+
+/// What an invoice is made of (发票金额): the amount before tax, the tax, and how much of that is fixed.
+///
+/// A fixed tax is an amount per piece or per document, such as an eco-tax: no discount lessens it.
+/// The JSON form is `{"untaxed": …, "tax": …, "fixed-tax": …}`; the fixed part may be left out
+/// where there is none.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::InvoiceAmounts;
+///
+/// let invoice = InvoiceAmounts::new("1000 EUR".parse()?, "150 EUR".parse()?)?;
+/// assert_eq!(invoice.total().to_string(), "1150.00 EUR");
+/// assert!(InvoiceAmounts::new("1000 EUR".parse()?, "150 USD".parse()?).is_err());
+/// assert!(InvoiceAmounts::without_tax("0 EUR".parse()?).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "InvoiceAmountsText", into = "InvoiceAmountsText")]
+pub struct InvoiceAmounts {
+    untaxed: RoundedMoney,
+    tax: RoundedMoney,
+    /// At most the tax.
+    fixed_tax: RoundedMoney,
+    /// Untaxed and tax, above zero.
+    total: RoundedMoney,
+}
+
+impl InvoiceAmounts {
+    /// Makes the amounts of an invoice, none of whose tax is fixed.
+    ///
+    /// # Errors
+    ///
+    /// [`InvoiceAmountsError::NotPositive`] unless the total is above zero,
+    /// [`InvoiceAmountsError::Negative`] where the amount before tax or the tax is below zero, and
+    /// [`InvoiceAmountsError::Money`] where they are in two currencies or too large.
+    pub fn new(untaxed: RoundedMoney, tax: RoundedMoney) -> Result<Self, InvoiceAmountsError> {
+        let total = untaxed.checked_add(tax)?;
+        for amount in [untaxed, tax] {
+            if amount.is_negative() {
+                return Err(InvoiceAmountsError::Negative { amount });
+            }
+        }
+        if total.is_zero() {
+            return Err(InvoiceAmountsError::NotPositive { total });
+        }
+        let fixed_tax = tax.checked_sub(tax)?;
+        Ok(Self {
+            untaxed,
+            tax,
+            fixed_tax,
+            total,
+        })
+    }
+
+    /// Makes the amounts of an invoice on which there is no tax.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`new`](Self::new).
+    pub fn without_tax(total: RoundedMoney) -> Result<Self, InvoiceAmountsError> {
+        let no_tax = total.checked_sub(total)?;
+        if total.is_negative() {
+            return Err(InvoiceAmountsError::NotPositive { total });
+        }
+        Self::new(total, no_tax)
+    }
+
+    /// Says how much of the tax is fixed.
+    ///
+    /// # Errors
+    ///
+    /// [`InvoiceAmountsError::FixedOverTax`] where that is below zero or more than the tax, and
+    /// [`InvoiceAmountsError::Money`] where it is in another currency.
+    pub fn with_fixed_tax(self, fixed_tax: RoundedMoney) -> Result<Self, InvoiceAmountsError> {
+        let tax = self.tax;
+        if fixed_tax.is_negative() || fixed_tax.checked_cmp(tax)?.is_gt() {
+            return Err(InvoiceAmountsError::FixedOverTax { fixed_tax, tax });
+        }
+        Ok(Self { fixed_tax, ..self })
+    }
+
+    /// Returns the amount before tax.
+    #[must_use]
+    pub const fn untaxed(self) -> RoundedMoney {
+        self.untaxed
+    }
+
+    /// Returns the tax, with what of it is fixed.
+    #[must_use]
+    pub const fn tax(self) -> RoundedMoney {
+        self.tax
+    }
+
+    /// Returns how much of the tax is fixed.
+    #[must_use]
+    pub const fn fixed_tax(self) -> RoundedMoney {
+        self.fixed_tax
+    }
+
+    /// Returns the total, tax included.
+    #[must_use]
+    pub const fn total(self) -> RoundedMoney {
+        self.total
+    }
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct InvoiceAmountsText {
+    untaxed: RoundedMoney,
+    tax: RoundedMoney,
+    #[serde(default)]
+    fixed_tax: Option<RoundedMoney>,
+}
+
+impl TryFrom<InvoiceAmountsText> for InvoiceAmounts {
+    type Error = InvoiceAmountsError;
+
+    fn try_from(text: InvoiceAmountsText) -> Result<Self, Self::Error> {
+        let amounts = Self::new(text.untaxed, text.tax)?;
+        text.fixed_tax
+            .map_or(Ok(amounts), |fixed_tax| amounts.with_fixed_tax(fixed_tax))
+    }
+}
+
+impl From<InvoiceAmounts> for InvoiceAmountsText {
+    fn from(amounts: InvoiceAmounts) -> Self {
+        Self {
+            untaxed: amounts.untaxed,
+            tax: amounts.tax,
+            fixed_tax: Some(amounts.fixed_tax),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::{String, ToString};
+
+    use super::InvoiceAmounts;
+    use crate::vocab::RoundedMoney;
+
+    #[track_caller]
+    fn money(text: &str) -> RoundedMoney {
+        let Ok(money) = text.parse() else {
+            panic!("`{text}` of the test")
+        };
+        money
+    }
+
+    fn total(untaxed: &str, tax: &str) -> String {
+        InvoiceAmounts::new(money(untaxed), money(tax)).map_or_else(
+            |error| error.to_string(),
+            |amounts| amounts.total().to_string(),
+        )
+    }
+
+    #[test]
+    fn the_total_is_above_zero_and_no_part_below() {
+        assert_eq!(total("0.01 EUR", "0 EUR"), "0.01 EUR");
+        assert_eq!(total("0 EUR", "0.01 EUR"), "0.01 EUR");
+        let message = "an invoice over 0.00 EUR, expected more than nothing";
+        assert_eq!(total("0 EUR", "0 EUR"), message);
+        let message = "an invoice with -0.01 EUR in it, expected no amount below zero";
+        assert_eq!(total("-0.01 EUR", "1 EUR"), message);
+        assert_eq!(total("1 EUR", "-0.01 EUR"), message);
+        let message = "1.00 EUR and 1.00 USD are in different currencies, expected one currency";
+        assert_eq!(total("1 EUR", "1 USD"), message);
+        assert_eq!(
+            InvoiceAmounts::without_tax(money("-5 EUR")).map_err(|error| error.to_string()),
+            Err("an invoice over -5.00 EUR, expected more than nothing".into())
+        );
+    }
+
+    #[test]
+    fn a_fixed_tax_is_a_part_of_the_tax() {
+        let fixed = |fixed: &str| {
+            InvoiceAmounts::new(money("10 EUR"), money("2 EUR"))
+                .and_then(|amounts| amounts.with_fixed_tax(money(fixed)))
+                .map_or_else(
+                    |error| error.to_string(),
+                    |amounts| amounts.fixed_tax().to_string(),
+                )
+        };
+        assert_eq!(fixed("0 EUR"), "0.00 EUR");
+        assert_eq!(fixed("2 EUR"), "2.00 EUR");
+        let message = "a fixed tax of 2.01 EUR in a tax of 2.00 EUR, expected a part of it";
+        assert_eq!(fixed("2.01 EUR"), message);
+        let message = "a fixed tax of -0.01 EUR in a tax of 2.00 EUR, expected a part of it";
+        assert_eq!(fixed("-0.01 EUR"), message);
+    }
+
+    #[test]
+    fn json_is_checked_and_the_fixed_part_may_be_absent() -> Result<(), serde_json::Error> {
+        let json = r#"{"untaxed":{"amount":"10.00","currency":"EUR"},"tax":{"amount":"2.00","currency":"EUR"}}"#;
+        let amounts: InvoiceAmounts = serde_json::from_str(json)?;
+        let written = serde_json::to_string(&amounts)?;
+        let fixed = r#","fixed-tax":{"amount":"0.00","currency":"EUR"}}"#;
+        assert!(written.ends_with(fixed), "{written}");
+        assert_eq!(serde_json::from_str::<InvoiceAmounts>(&written)?, amounts);
+        let refused = written.replace("0.00", "2.01");
+        assert!(serde_json::from_str::<InvoiceAmounts>(&refused).is_err());
+        Ok(())
+    }
+}

@@ -1,0 +1,122 @@
+use thiserror::Error;
+
+use crate::receivable::term::TermError;
+use crate::vocab::{FractionalMoney, FractionalMoneyError, MoneyError, RoundedMoney, Share};
+
+/// The error of amounts that make no invoice.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum InvoiceAmountsError {
+    /// The fixed tax is no part of the tax.
+    #[error("a fixed tax of {fixed_tax} in a tax of {tax}, expected a part of it")]
+    FixedOverTax {
+        /// The fixed tax.
+        fixed_tax: RoundedMoney,
+        /// The tax.
+        tax: RoundedMoney,
+    },
+    /// The amounts do not go together.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+    /// A part of the invoice is below zero.
+    #[error("an invoice with {amount} in it, expected no amount below zero")]
+    Negative {
+        /// The part.
+        amount: RoundedMoney,
+    },
+    /// There is nothing to pay.
+    #[error("an invoice over {total}, expected more than nothing")]
+    NotPositive {
+        /// The total.
+        total: RoundedMoney,
+    },
+}
+
+/// The error of an instalment plan that no total can be divided by.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum InstalmentPlanError {
+    /// The first line starts from the line before it.
+    #[error("the first line starts from the line before it, expected `document`")]
+    FirstLineChained,
+    /// A fixed amount is not above zero.
+    #[error("line {line} is fixed at {given}, expected an amount above zero")]
+    FixedNotPositive {
+        /// The number of the line, the first being 1.
+        line: usize,
+        /// The amount.
+        given: RoundedMoney,
+    },
+    /// The last instalment of equal ones is too many months away.
+    #[error("{count} instalments {months} months apart, expected 65535 months at most")]
+    MonthsOutOfRange {
+        /// The number of instalments.
+        count: u16,
+        /// The months between them.
+        months: u16,
+    },
+    /// Parts are to be multiples of nothing.
+    #[error("rounding to multiples of {given}, expected an amount above zero")]
+    Multiple {
+        /// The multiple.
+        given: RoundedMoney,
+    },
+    /// There is no line.
+    #[error("a plan without lines, expected at least one")]
+    NoLines,
+    /// The shares of the total make less than the whole, and no line takes the rest.
+    #[error(
+        "the lines take {}/{} of the total, expected all of it or a line that takes the rest",
+        sum.part(), sum.whole()
+    )]
+    SharesBelowWhole {
+        /// What the shares make together.
+        sum: Share,
+    },
+    /// The shares of the total make more than the whole.
+    #[error("line {line} takes more of the total than the lines before it leave")]
+    SharesOverWhole {
+        /// The number of the line, the first being 1.
+        line: usize,
+    },
+    /// The shares are too fine for their sum to be kept.
+    #[error("the share of line {line} is too fine to be added to those before it")]
+    SharesTooFine {
+        /// The number of the line, the first being 1.
+        line: usize,
+    },
+}
+
+/// The error of an invoice that a plan cannot divide.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum InstalmentError {
+    /// An amount is in another currency, or has too many digits.
+    #[error(transparent)]
+    Amount(#[from] FractionalMoneyError),
+    /// A difference has too many digits.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+    /// The lines take more than there is.
+    #[error("line {line} takes more of {total} than the lines before it leave")]
+    OverAllocated {
+        /// The number of the line, the first being 1.
+        line: usize,
+        /// The total of the invoice.
+        total: RoundedMoney,
+    },
+    /// A line has no due date.
+    #[error("line {line} has no due date: {error}")]
+    Term {
+        /// The number of the line, the first being 1.
+        line: usize,
+        /// Why there is none.
+        error: TermError,
+    },
+    /// The lines take less than there is, and no line takes the rest.
+    #[error("the lines leave {left}, expected nothing or a line that takes the rest")]
+    Unallocated {
+        /// What is left, not rounded.
+        left: FractionalMoney,
+    },
+}

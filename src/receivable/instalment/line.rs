@@ -1,0 +1,120 @@
+use core::num::NonZeroU32;
+
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::instalment::InvoiceAmounts;
+use crate::receivable::term::PaymentTerm;
+use crate::vocab::{FractionalMoney, FractionalMoneyError, RoundedMoney, Share};
+
+/// One line of a plan (分期行): how much, under which term, and from when that term counts.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::{InstalmentLine, InstalmentStart, PaymentTerm, Portion};
+/// use keqing::vocab::{Days, Share};
+///
+/// let deposit = InstalmentLine::new(Portion::Share(Share::percent(30)?), PaymentTerm::immediate());
+/// let balance = InstalmentLine::new(Portion::BALANCE, PaymentTerm::net(Days::new(30))).chained();
+/// assert_eq!(deposit.start(), InstalmentStart::Document);
+/// assert_eq!(balance.start(), InstalmentStart::PreviousLine);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct InstalmentLine {
+    portion: Portion,
+    term: PaymentTerm,
+    start: InstalmentStart,
+}
+
+impl InstalmentLine {
+    /// Makes a line whose term counts from the dates of the document.
+    #[must_use]
+    pub const fn new(portion: Portion, term: PaymentTerm) -> Self {
+        Self {
+            portion,
+            term,
+            start: InstalmentStart::Document,
+        }
+    }
+
+    /// Counts the term from the due date of the line before, whatever its base date.
+    #[must_use]
+    pub fn chained(self) -> Self {
+        Self {
+            start: InstalmentStart::PreviousLine,
+            ..self
+        }
+    }
+
+    /// Returns how much the line takes.
+    #[must_use]
+    pub const fn portion(&self) -> Portion {
+        self.portion
+    }
+
+    /// Returns the term.
+    #[must_use]
+    pub const fn term(&self) -> &PaymentTerm {
+        &self.term
+    }
+
+    /// Returns from when the term counts.
+    #[must_use]
+    pub const fn start(&self) -> InstalmentStart {
+        self.start
+    }
+}
+
+/// From when the term of a line counts (分期起点).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "a line stands by itself or follows another"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum InstalmentStart {
+    /// From the document's date that the term names.
+    Document,
+    /// From the due date of the line before.
+    PreviousLine,
+}
+
+/// How much of the total a line takes (分期比例).
+///
+/// [`Rest`](Self::Rest) lines divide what the other lines leave; all others say what they take
+/// by themselves. An exact third is a share of 1 in 3, or one of three lines of the same weight.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub enum Portion {
+    /// An amount of money, above zero.
+    Fixed(RoundedMoney),
+    /// A part of what the lines of other kinds leave, in the ratio of the weights of such lines.
+    Rest(NonZeroU32),
+    /// A share of the total, tax included.
+    Share(Share),
+    /// A share of the amount before tax.
+    ShareOfUntaxed(Share),
+}
+
+impl Portion {
+    /// All that the other lines leave, where this is the only such line.
+    pub const BALANCE: Self = Self::Rest(NonZeroU32::MIN);
+
+    /// What the line takes of itself, not rounded; nothing where it divides the rest.
+    pub(crate) fn claim(
+        self,
+        invoice: &InvoiceAmounts,
+    ) -> Result<FractionalMoney, FractionalMoneyError> {
+        let total = FractionalMoney::of(invoice.total().money());
+        match self {
+            Self::Fixed(amount) => Ok(FractionalMoney::of(amount.money())),
+            Self::Rest(_) => total.checked_mul(0, 1),
+            Self::Share(share) => total.checked_mul(share.part().into(), share.whole().into()),
+            Self::ShareOfUntaxed(share) => FractionalMoney::of(invoice.untaxed().money())
+                .checked_mul(share.part().into(), share.whole().into()),
+        }
+    }
+}

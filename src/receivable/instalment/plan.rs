@@ -1,0 +1,186 @@
+use alloc::vec::Vec;
+use core::num::{NonZeroU16, NonZeroU32};
+
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::instalment::ratio::{ratio_of, share_of};
+use crate::receivable::instalment::{
+    AmountRounding, InstalmentLine, InstalmentPlanError, InstalmentStart, Portion,
+};
+use crate::receivable::term::{Months, PaymentTerm};
+use crate::vocab::{Currency, FractionalMoney, Share};
+
+/// Into which parts a total is divided, and how they are rounded (分期计划).
+///
+/// # Examples
+///
+/// A deposit of 30 % at once, the balance a month later:
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{
+///     BaseDates, Calendar, InstalmentLine, InstalmentPlan, InvoiceAmounts, Months, PaymentTerm,
+///     Portion, instalments,
+/// };
+/// use keqing::vocab::Share;
+///
+/// let plan = InstalmentPlan::new([
+///     InstalmentLine::new(Portion::Share(Share::percent(30)?), PaymentTerm::immediate()),
+///     InstalmentLine::new(Portion::BALANCE, PaymentTerm::months(Months::new(1))),
+/// ])?;
+/// let amounts = InvoiceAmounts::without_tax("99.99 EUR".parse()?)?;
+/// let dates = BaseDates::new(NaiveDate::from_ymd_opt(2024, 1, 31).ok_or("no such date")?);
+/// let parts = instalments(&plan, &amounts, &dates, &Calendar::every_day())?;
+/// let amounts: Vec<String> = parts.iter().map(|part| part.amount.to_string()).collect();
+/// assert_eq!(amounts, ["30.00 EUR", "69.99 EUR"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "InstalmentPlanText", into = "InstalmentPlanText")]
+pub struct InstalmentPlan {
+    lines: Vec<InstalmentLine>,
+    rounding: AmountRounding,
+}
+
+impl InstalmentPlan {
+    /// Makes a plan whose parts are rounded half-even to smallest units.
+    ///
+    /// # Errors
+    ///
+    /// - [`InstalmentPlanError::NoLines`] of no lines;
+    /// - [`InstalmentPlanError::FirstLineChained`] where the first line follows another;
+    /// - [`InstalmentPlanError::FixedNotPositive`] for a fixed amount that is not above zero;
+    /// - [`InstalmentPlanError::SharesOverWhole`] and [`InstalmentPlanError::SharesBelowWhole`] where
+    ///   no total can come out even: shares of more than the whole, or shares only, of less;
+    /// - [`InstalmentPlanError::SharesTooFine`] where that cannot be told.
+    pub fn new(
+        lines: impl IntoIterator<Item = InstalmentLine>,
+    ) -> Result<Self, InstalmentPlanError> {
+        let plan = Self {
+            lines: lines.into_iter().collect(),
+            rounding: AmountRounding::standard(),
+        };
+        plan.check_lines()?;
+        plan.check_shares()?;
+        Ok(plan)
+    }
+
+    /// Makes a plan of equal parts, the first due so many months after the date of the invoice and
+    /// the others as many months apart.
+    ///
+    /// Each date is counted from the invoice and not from the one before, so that 31 January leads
+    /// to 29 February and on to 31 March.
+    ///
+    /// # Errors
+    ///
+    /// [`InstalmentPlanError::MonthsOutOfRange`] where the last is more than 65 535 months away.
+    pub fn equal(count: NonZeroU16, every: Months) -> Result<Self, InstalmentPlanError> {
+        let out_of_range = InstalmentPlanError::MonthsOutOfRange {
+            count: count.get(),
+            months: every.count(),
+        };
+        let lines: Option<Vec<InstalmentLine>> = (1..=count.get())
+            .map(|number| {
+                let months = every.count().checked_mul(number).map(Months::new)?;
+                let weight = Portion::Rest(NonZeroU32::MIN);
+                Some(InstalmentLine::new(weight, PaymentTerm::months(months)))
+            })
+            .collect();
+        Self::new(lines.ok_or(out_of_range)?)
+    }
+
+    /// Chooses how the parts are rounded, all but the last, which takes what they leave.
+    #[must_use]
+    pub fn with_rounding(self, rounding: AmountRounding) -> Self {
+        Self { rounding, ..self }
+    }
+
+    /// Returns the lines.
+    #[must_use]
+    pub fn lines(&self) -> &[InstalmentLine] {
+        &self.lines
+    }
+
+    /// Returns how the parts are rounded.
+    #[must_use]
+    pub const fn rounding(&self) -> AmountRounding {
+        self.rounding
+    }
+
+    pub(crate) fn portions(&self) -> impl Iterator<Item = Portion> {
+        self.lines.iter().map(InstalmentLine::portion)
+    }
+
+    /// The weights of the lines that divide the rest, together; zero where there is no such line.
+    pub(crate) fn weights(&self) -> i128 {
+        self.portions().fold(0, |sum, portion| match portion {
+            Portion::Rest(weight) => sum.saturating_add(weight.get().into()),
+            _ => sum,
+        })
+    }
+
+    fn check_lines(&self) -> Result<(), InstalmentPlanError> {
+        let first = self.lines.first().ok_or(InstalmentPlanError::NoLines)?;
+        if first.start() == InstalmentStart::PreviousLine {
+            return Err(InstalmentPlanError::FirstLineChained);
+        }
+        for (line, portion) in (1..).zip(self.portions()) {
+            if let Portion::Fixed(given) = portion {
+                if given.is_negative() || given.is_zero() {
+                    return Err(InstalmentPlanError::FixedNotPositive { line, given });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn check_shares(&self) -> Result<(), InstalmentPlanError> {
+        let mut sum = FractionalMoney::zero(Currency::XXX);
+        let mut only_shares = true;
+        for (line, portion) in (1..).zip(self.portions()) {
+            let Portion::Share(share) = portion else {
+                only_shares = false;
+                continue;
+            };
+            sum = ratio_of(share)
+                .and_then(|share| sum.checked_add(share))
+                .map_err(|_| InstalmentPlanError::SharesTooFine { line })?;
+            if sum.numerator() > sum.denominator() {
+                return Err(InstalmentPlanError::SharesOverWhole { line });
+            }
+        }
+        match share_of(sum) {
+            Some(sum) if only_shares && sum < Share::ALL => {
+                Err(InstalmentPlanError::SharesBelowWhole { sum })
+            }
+            None if only_shares => Err(InstalmentPlanError::SharesTooFine {
+                line: self.lines.len(),
+            }),
+            _ => Ok(()),
+        }
+    }
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct InstalmentPlanText {
+    lines: Vec<InstalmentLine>,
+    rounding: AmountRounding,
+}
+
+impl TryFrom<InstalmentPlanText> for InstalmentPlan {
+    type Error = InstalmentPlanError;
+
+    fn try_from(text: InstalmentPlanText) -> Result<Self, Self::Error> {
+        Ok(Self::new(text.lines)?.with_rounding(text.rounding))
+    }
+}
+
+impl From<InstalmentPlan> for InstalmentPlanText {
+    fn from(plan: InstalmentPlan) -> Self {
+        Self {
+            lines: plan.lines,
+            rounding: plan.rounding,
+        }
+    }
+}

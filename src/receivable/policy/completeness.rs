@@ -1,0 +1,41 @@
+use enumset::EnumSet;
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::cards::REC_02;
+use crate::receivable::{PolicyItem, ReceivablePolicy};
+use crate::verdict::{Assessment, Evidence, Recorder, Trace};
+
+/// Whether a policy settles all it has to (办法完备性).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Completeness {
+    /// The items that it is silent about; none where it is complete.
+    pub missing: EnumSet<PolicyItem>,
+}
+
+/// Tells whether a policy settles the five items, and which it is silent about
+/// ([`REC_02`](crate::receivable::cards::REC_02)).
+///
+/// To say that there is none is to settle an item.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::{PolicyItem, Provision, ReceivablePolicy, completeness};
+///
+/// let policy = ReceivablePolicy::standard().with_early_payment(Provision::Nothing);
+/// let told = completeness(&policy);
+/// let missing = told.value().ok_or("always told")?.missing;
+/// assert_eq!(missing, PolicyItem::LatePayment | PolicyItem::PaymentTerm | PolicyItem::SettlementMethod);
+/// # Ok::<(), &str>(())
+/// ```
+pub fn completeness(policy: &ReceivablePolicy) -> Assessment<Completeness> {
+    let mut trace = Trace::new();
+    for item in PolicyItem::ALL {
+        let settles = policy.settles(item);
+        trace.require(&REC_02, settles, || Evidence::present(item.fact(), settles));
+    }
+    let missing = policy.missing();
+    trace.into_assessment(Some(Completeness { missing }))
+}

@@ -1,0 +1,148 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::cards::REC_05;
+use crate::verdict::{
+    Assessment, Authority, Bound, Evidence, Fact, Outcome, Recorder, RuleId, Severity, Subject,
+    Trace,
+};
+use crate::vocab::{DocumentId, Share};
+
+/// How much room for feeling collection decisions may have (裁量政策), REC-05.
+///
+/// In the [`standard`](Self::standard) there is none: every decision follows a rule, or a waiver within
+/// its authority.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::DiscretionPolicy;
+/// use keqing::vocab::Share;
+///
+/// assert_eq!(DiscretionPolicy::standard().most_ad_hoc(), Share::NONE);
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DiscretionPolicy {
+    most_ad_hoc: Share,
+}
+
+impl DiscretionPolicy {
+    /// Returns the policy that the rulebook settled on.
+    #[must_use]
+    pub const fn standard() -> Self {
+        Self {
+            most_ad_hoc: Share::NONE,
+        }
+    }
+
+    /// Sets the largest share of decisions that no rule determines.
+    #[must_use]
+    pub const fn with_most_ad_hoc(self, share: Share) -> Self {
+        Self { most_ad_hoc: share }
+    }
+
+    /// Returns the largest share of decisions that no rule determines.
+    #[must_use]
+    pub const fn most_ad_hoc(&self) -> Share {
+        self.most_ad_hoc
+    }
+}
+
+/// One decision about collecting a debt (催收决定).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "about what, when and on what ground"
+)]
+#[serde(deny_unknown_fields)]
+pub struct CollectionDecision {
+    /// The document that it is about.
+    pub document: DocumentId,
+    /// The day.
+    pub on: NaiveDate,
+    /// What determined it.
+    pub basis: DecisionBasis,
+}
+
+/// What determined a decision (决定依据).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "REC-05 knows a rule, a waiver within authority, and nothing"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum DecisionBasis {
+    /// A rule.
+    Rule(RuleId),
+    /// A waiver within this authority.
+    Waiver(Authority),
+    /// Neither: it was decided as the moment was.
+    AdHoc,
+}
+
+/// How much room feeling has (裁量评定).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Discretion {
+    /// How many decisions there were.
+    pub decisions: u32,
+    /// How many of them no rule determined.
+    pub ad_hoc: u32,
+    /// The part of them that no rule determined.
+    pub ratio: Share,
+}
+
+/// Tells how much room feeling has in collecting debts: the part of the decisions that no rule determined
+/// ([`REC_05`](crate::receivable::cards::REC_05)).
+///
+/// Each decision without a rule is shown with its document. The value is `None` where there are no
+/// decisions: there is nothing to say.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{CollectionDecision, DecisionBasis, DiscretionPolicy, discretion};
+/// use keqing::vocab::Share;
+///
+/// let on = NaiveDate::from_ymd_opt(2024, 3, 1).ok_or("no such date")?;
+/// let decision = |basis| Ok::<_, keqing::vocab::NameError>(CollectionDecision { document: "17".parse()?, on, basis });
+/// let decisions = [decision(DecisionBasis::Rule("REC-06".parse()?))?, decision(DecisionBasis::AdHoc)?];
+/// let answer = discretion(&DiscretionPolicy::standard(), &decisions);
+/// assert_eq!(answer.value().map(|found| found.ratio), Some(Share::percent(50)?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn discretion(
+    policy: &DiscretionPolicy,
+    decisions: &[CollectionDecision],
+) -> Assessment<Discretion> {
+    let mut trace = Trace::new();
+    let mut ad_hoc = 0_u32;
+    for decision in decisions {
+        if decision.basis == DecisionBasis::AdHoc {
+            ad_hoc = ad_hoc.saturating_add(1);
+            trace.record(&REC_05, Severity::Notice, Outcome::Breached, || {
+                Evidence::present(Fact::DecisionBasis, false).of(Subject::Document {
+                    id: decision.document,
+                })
+            });
+        }
+    }
+    let count = u32::try_from(decisions.len()).unwrap_or(u32::MAX);
+    // A share of nothing is none: where nothing was decided there is nothing to say.
+    let Ok(ratio) = Share::new(ad_hoc.into(), count.into()) else {
+        trace.pass_over(&REC_05, Fact::DiscretionRatio);
+        return trace.into_assessment(None);
+    };
+    let most = policy.most_ad_hoc();
+    trace.require(&REC_05, ratio <= most, || {
+        Evidence::share(Fact::DiscretionRatio, ratio, Bound::AtMost, most)
+    });
+    trace.into_assessment(Some(Discretion {
+        decisions: count,
+        ad_hoc,
+        ratio,
+    }))
+}

@@ -1,0 +1,186 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::receivable::cards::REC_03;
+use crate::receivable::{
+    Calendar, CompensationError, Discount, DiscountError, DiscountedInvoice, Interest,
+    InterestError, LateDebt, LatePayment, Provision, ReceivablePolicy, discount, interest,
+};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder, Trace};
+use crate::vocab::{Days, Money, RoundedMoney};
+
+/// What the day of a payment brings with it (付款时点的后果).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum PaymentEffect {
+    /// It was early enough to earn a discount.
+    EarlyDiscount(Discount),
+    /// It was late, and costs this.
+    LateCharge(LateCharge),
+    /// It was neither.
+    OnTime,
+}
+
+/// What a late payment costs (迟付代价).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LateCharge {
+    /// How many days it was late.
+    pub days: Days,
+    /// The interest on what was paid late; `None` where the policy says that there is none.
+    pub interest: Option<Interest>,
+    /// The fixed sum, once a debt however many payments it takes; `None` where there is none.
+    pub compensation: Option<Money>,
+}
+
+/// Tells what a payment of a day costs or earns, both counted from the due date
+/// ([`REC_03`](crate::receivable::cards::REC_03)).
+///
+/// The due date itself is on time. Where the policy is silent about what the answer needs, there is
+/// none, and the finding names the item. The finding is a breach where the payment is late: a notice, for
+/// being late is no more than that.
+///
+/// # Errors
+///
+/// [`PaymentEffectError`] where the discount, the interest or the fixed sum cannot be told.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{
+///     BaseDates, Calendar, DiscountedInvoice, InvoiceAmounts, LatePayment, LateRate, PaymentEffect, Provision,
+///     ReceivablePolicy, payment_effect,
+/// };
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// let amounts = InvoiceAmounts::without_tax("7300.00 EUR".parse()?)?;
+/// let invoice = DiscountedInvoice::new(amounts, BaseDates::new(date(2023, 3, 1)?), date(2023, 3, 31)?);
+/// let paid = "7300.00 EUR".parse()?;
+///
+/// let silent = ReceivablePolicy::standard();
+/// let late = date(2023, 4, 10)?;
+/// assert_eq!(payment_effect(&silent, &invoice, paid, late, &Calendar::every_day())?.value(), None);
+///
+/// let rate = LateRate::agreed("10 % per year".parse()?);
+/// let policy = silent.with_late_payment(Provision::Set(LatePayment::at(rate)));
+/// let effect = payment_effect(&policy, &invoice, paid, late, &Calendar::every_day())?.into_value();
+/// let Some(PaymentEffect::LateCharge(charge)) = effect else { return Err("it is late".into()) };
+/// assert_eq!(charge.days.count(), 10);
+/// assert_eq!(charge.interest.ok_or("there is a rate")?.charged(), "20.00 EUR".parse()?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn payment_effect(
+    policy: &ReceivablePolicy,
+    invoice: &DiscountedInvoice,
+    paid: RoundedMoney,
+    on: NaiveDate,
+    calendar: &Calendar,
+) -> Result<Assessment<PaymentEffect>, PaymentEffectError> {
+    let mut trace = Trace::new();
+    let due = invoice.due();
+    let effect = if on <= due {
+        early(policy, invoice, paid, on, calendar, &mut trace)?
+    } else {
+        late(policy, invoice, paid, on, &mut trace)?.map(PaymentEffect::LateCharge)
+    };
+    if effect.is_some() {
+        trace.require(&REC_03, on <= due, || {
+            let reading = Reading::Date {
+                observed: on,
+                bound: Bound::AtMost,
+                required: due,
+            };
+            Evidence::new(Fact::PaymentDate, reading)
+        });
+    }
+    Ok(trace.into_assessment(effect))
+}
+
+fn early(
+    policy: &ReceivablePolicy,
+    invoice: &DiscountedInvoice,
+    paid: RoundedMoney,
+    on: NaiveDate,
+    calendar: &Calendar,
+    trace: &mut Trace,
+) -> Result<Option<PaymentEffect>, PaymentEffectError> {
+    let terms = match policy.early_payment() {
+        Provision::Missing => {
+            trace.miss(&REC_03, Fact::EarlyPayment);
+            return Ok(None);
+        }
+        Provision::Nothing => return Ok(Some(PaymentEffect::OnTime)),
+        Provision::Set(terms) => terms,
+    };
+    let earned = discount(terms, invoice, paid, on, calendar)?;
+    Ok(Some(if earned.amount.is_zero() {
+        PaymentEffect::OnTime
+    } else {
+        PaymentEffect::EarlyDiscount(earned)
+    }))
+}
+
+fn late(
+    policy: &ReceivablePolicy,
+    invoice: &DiscountedInvoice,
+    paid: RoundedMoney,
+    on: NaiveDate,
+    trace: &mut Trace,
+) -> Result<Option<LateCharge>, PaymentEffectError> {
+    let mut charge = LateCharge {
+        days: Days::between(invoice.due(), on).unwrap_or(Days::new(0)),
+        interest: None,
+        compensation: None,
+    };
+    let terms = match policy.late_payment() {
+        Provision::Missing => {
+            trace.miss(&REC_03, Fact::LatePayment);
+            return Ok(None);
+        }
+        Provision::Nothing => return Ok(Some(charge)),
+        Provision::Set(terms) => terms,
+    };
+    match policy.interest() {
+        Provision::Missing => {
+            trace.miss(&REC_03, Fact::InterestCalculation);
+            return Ok(None);
+        }
+        Provision::Nothing => {}
+        Provision::Set(counted) => {
+            let debt = LateDebt::new(paid.money(), invoice.dates().invoice, invoice.due())?;
+            charge.interest = Some(interest(counted, terms.rate(), &debt, on)?);
+        }
+    }
+    charge.compensation = compensation(terms, invoice.amounts().total().money())?;
+    Ok(Some(charge))
+}
+
+/// Returns the fixed sum for a debt, where there is one.
+pub(crate) fn compensation(
+    terms: &LatePayment,
+    debt: Money,
+) -> Result<Option<Money>, CompensationError> {
+    terms
+        .compensation()
+        .map(|bands| bands.sum_for(debt))
+        .transpose()
+}
+
+/// The error of a payment whose effect cannot be told.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum PaymentEffectError {
+    /// The fixed sum cannot be told.
+    #[error(transparent)]
+    Compensation(#[from] CompensationError),
+    /// The discount cannot be told.
+    #[error(transparent)]
+    Discount(#[from] DiscountError),
+    /// The interest cannot be told.
+    #[error(transparent)]
+    Interest(#[from] InterestError),
+}

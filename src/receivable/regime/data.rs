@@ -1,0 +1,49 @@
+//! What the tables of statutes are written with.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::receivable::{
+    CompensationBand, CompensationBands, DebtorKind, StatutoryTerm, TermStart,
+};
+use crate::vocab::{Currency, Days};
+
+/// How the source of a day count is cited that is custom and not statute.
+pub(super) const PRACTICE: &str = "practice of the courts and calculators";
+
+/// How the source of the dates is cited on which the Directive was to be law.
+pub(super) const TRANSPOSITION: &str = "Directive 2011/7/EU, article 12";
+
+pub(super) const FORTY_EUROS: CompensationBands =
+    CompensationBands::known(Currency::EUR, &[band(0, 40)]);
+
+/// A date of a table; a test holds that none is the first date there is, which stands for no date.
+pub(super) const fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(date) => date,
+        None => NaiveDate::MIN,
+    }
+}
+
+/// A fixed sum for debts from so many hundredths on, in whole units.
+pub(super) const fn band(from_hundredths: u32, sum: u32) -> CompensationBand {
+    CompensationBand {
+        from: Decimal::from_parts(from_hundredths, 0, 0, false, 2),
+        sum: Decimal::from_parts(sum, 0, 0, false, 0),
+    }
+}
+
+/// A term that the contract may leave unsaid or lengthen.
+pub(super) const fn within(
+    debtor: DebtorKind,
+    default: u32,
+    longest: u32,
+    counted_from: TermStart,
+) -> StatutoryTerm {
+    StatutoryTerm {
+        debtor,
+        default: Some(Days::new(default)),
+        longest: Some(Days::new(longest)),
+        counted_from,
+    }
+}

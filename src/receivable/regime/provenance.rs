@@ -1,0 +1,110 @@
+use alloc::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+/// A datum with where it comes from (有出处的数据).
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::{Confirmation, Provenance, Stated};
+/// use keqing::vocab::Days;
+///
+/// let term = Stated::new(Days::new(30), Provenance::new("the contract, clause 7", Confirmation::Confirmed));
+/// assert_eq!(term.value(), &Days::new(30));
+/// assert_eq!(term.provenance().source(), "the contract, clause 7");
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Stated<T> {
+    value: T,
+    provenance: Provenance,
+}
+
+impl<T> Stated<T> {
+    /// Makes a datum with its provenance.
+    pub const fn new(value: T, provenance: Provenance) -> Self {
+        Self { value, provenance }
+    }
+
+    /// Returns the datum.
+    pub const fn value(&self) -> &T {
+        &self.value
+    }
+
+    /// Returns where it comes from.
+    pub const fn provenance(&self) -> &Provenance {
+        &self.provenance
+    }
+}
+
+/// Where a datum was read, and how good that is (出处).
+///
+/// # Examples
+///
+/// See [`Stated`].
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Provenance {
+    source: Cow<'static, str>,
+    confirmation: Confirmation,
+}
+
+impl Provenance {
+    /// Makes a provenance from the citation of a source.
+    pub fn new(source: impl Into<Cow<'static, str>>, confirmation: Confirmation) -> Self {
+        Self {
+            source: source.into(),
+            confirmation,
+        }
+    }
+
+    /// Returns the citation.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// Returns how well the datum is confirmed.
+    #[must_use]
+    pub const fn confirmation(&self) -> Confirmation {
+        self.confirmation
+    }
+}
+
+/// How well a datum is confirmed (核实程度), the better the greater.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "read at the source, read elsewhere, or not read at all"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Confirmation {
+    /// Written down from memory and checked against nothing: check it before it is relied on.
+    FromMemory,
+    /// Read in a secondary source: a law firm, a trade paper, a collection of data.
+    Secondary,
+    /// Read in the law's own text or in what its authority publishes.
+    Confirmed,
+}
+
+pub(super) const fn confirmed<T>(value: T, source: &'static str) -> Stated<T> {
+    stated(value, source, Confirmation::Confirmed)
+}
+
+pub(super) const fn secondary<T>(value: T, source: &'static str) -> Stated<T> {
+    stated(value, source, Confirmation::Secondary)
+}
+
+pub(super) const fn from_memory<T>(value: T, source: &'static str) -> Stated<T> {
+    stated(value, source, Confirmation::FromMemory)
+}
+
+const fn stated<T>(value: T, source: &'static str, confirmation: Confirmation) -> Stated<T> {
+    let source = Cow::Borrowed(source);
+    let provenance = Provenance {
+        source,
+        confirmation,
+    };
+    Stated { value, provenance }
+}

@@ -1,0 +1,302 @@
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::receivable::{
+    AgreedRate, CompensationBands, CompensationError, Compounding, DayCount, Jurisdiction,
+    LateRate, RateSeries, RegimeNote, Stated, StatutoryRate, StatutoryTerm, regimes,
+};
+use crate::vocab::{Money, Rate};
+
+/// What a statute says of late payment (法定迟付制度), as dated data with its sources.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::{Jurisdiction, RateDates, RateSeries, RateStep, Regime};
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// let (default, paid) = (date(2017, 10, 1)?, date(2018, 1, 15)?);
+/// let act = Regime::in_force(Jurisdiction::UNITED_KINGDOM, default).ok_or("no regime")?;
+/// let bank_rate = RateSeries::new([
+///     RateStep::new(date(2016, 8, 4)?, "0.25 % per year".parse()?),
+///     RateStep::new(date(2017, 11, 2)?, "0.5 % per year".parse()?),
+/// ])?;
+/// let rate = act.late_rate(Some(bank_rate))?;
+/// assert_eq!(rate.rate_on(&RateDates::new(default, paid), paid)?, "8.25 % per year".parse()?);
+/// assert_eq!(act.compensation("1000 GBP".parse()?)?, Some("70 GBP".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "RegimeText", into = "RegimeText")]
+pub struct Regime {
+    pub(super) jurisdiction: Jurisdiction,
+    pub(super) title: Cow<'static, str>,
+    pub(super) in_force_from: Stated<NaiveDate>,
+    /// Not before the first day.
+    pub(super) in_force_until: Option<Stated<NaiveDate>>,
+    pub(super) rate: Stated<StatutoryRate>,
+    pub(super) agreed: Stated<AgreedRate>,
+    pub(super) compounding: Stated<Compounding>,
+    pub(super) day_count: Stated<DayCount>,
+    pub(super) terms: Cow<'static, [Stated<StatutoryTerm>]>,
+    pub(super) compensation: Option<Stated<CompensationBands>>,
+    pub(super) minimum: Option<Stated<Money>>,
+    pub(super) notes: Cow<'static, [Stated<RegimeNote>]>,
+}
+
+impl Regime {
+    /// Returns the regime of a jurisdiction that is in force on a day.
+    ///
+    /// A regime is what governs a debt that falls overdue on that day; which one governs an older debt
+    /// is for the statute's own transition.
+    #[must_use]
+    pub fn in_force(jurisdiction: Jurisdiction, day: NaiveDate) -> Option<&'static Self> {
+        regimes()
+            .iter()
+            .find(|regime| regime.jurisdiction == jurisdiction && regime.is_in_force(day))
+    }
+
+    /// Tells whether the regime is in force on a day.
+    #[must_use]
+    pub fn is_in_force(&self, day: NaiveDate) -> bool {
+        let until = self.in_force_until.as_ref();
+        *self.in_force_from.value() <= day && until.is_none_or(|last| day <= *last.value())
+    }
+
+    /// Makes the rate of a debt whose contract says nothing.
+    ///
+    /// The history of the reference rate is the caller's, and none is given to a regime that has a
+    /// rate of its own.
+    ///
+    /// # Errors
+    ///
+    /// [`RegimeError::ReferenceMissing`] and [`RegimeError::ReferenceUnused`].
+    pub fn late_rate(&self, reference: Option<RateSeries>) -> Result<LateRate, RegimeError> {
+        match (self.rate.value(), reference) {
+            (StatutoryRate::Fixed(rate), None) => Ok(LateRate::agreed(*rate)),
+            (StatutoryRate::Fixed(_), Some(_)) => Err(RegimeError::ReferenceUnused),
+            (StatutoryRate::Referenced(rule), Some(series)) => {
+                Ok(LateRate::referenced(rule.applied_to(series)))
+            }
+            (StatutoryRate::Referenced(rule), None) => Err(RegimeError::ReferenceMissing {
+                reference: rule.reference.clone().into_owned(),
+            }),
+        }
+    }
+
+    /// Makes the rate of a debt whose contract says one, as far as the regime lets it.
+    ///
+    /// Whether a rate is grossly unfair, or what else the contract gives is a substantial remedy, is
+    /// not for arithmetic to say: there the contract's rate is taken.
+    ///
+    /// # Errors
+    ///
+    /// [`RegimeError::Overridden`] where the statute overrides the contract, and those of
+    /// [`late_rate`](Self::late_rate).
+    pub fn agreed_rate(
+        &self,
+        rate: Rate,
+        reference: Option<RateSeries>,
+    ) -> Result<LateRate, RegimeError> {
+        match (self.agreed.value(), reference) {
+            (AgreedRate::AtLeast(rule), Some(series)) => {
+                Ok(LateRate::agreed_at_least(rate, rule.applied_to(series)))
+            }
+            (AgreedRate::AtLeast(rule), None) => Err(RegimeError::ReferenceMissing {
+                reference: rule.reference.clone().into_owned(),
+            }),
+            (AgreedRate::Overridden, _) => Err(RegimeError::Overridden {
+                jurisdiction: self.jurisdiction,
+            }),
+            (_, None) => Ok(LateRate::agreed(rate)),
+            (_, Some(_)) => Err(RegimeError::ReferenceUnused),
+        }
+    }
+
+    /// Returns the fixed compensation for a debt; `None` where the regime has none.
+    ///
+    /// # Errors
+    ///
+    /// [`CompensationError`] where the debt is in another currency or not above zero.
+    pub fn compensation(&self, debt: Money) -> Result<Option<Money>, CompensationError> {
+        self.compensation
+            .as_ref()
+            .map(|bands| bands.value().sum_for(debt))
+            .transpose()
+    }
+
+    /// Returns whose law it is.
+    #[must_use]
+    pub const fn jurisdiction(&self) -> Jurisdiction {
+        self.jurisdiction
+    }
+
+    /// Returns the title of the statute.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Returns the first day on which it is in force in this form.
+    #[must_use]
+    pub const fn in_force_from(&self) -> &Stated<NaiveDate> {
+        &self.in_force_from
+    }
+
+    /// Returns the last day on which it is in force; `None` where no end is known.
+    #[must_use]
+    pub const fn in_force_until(&self) -> Option<&Stated<NaiveDate>> {
+        self.in_force_until.as_ref()
+    }
+
+    /// Returns the rate where the contract says nothing.
+    #[must_use]
+    pub const fn rate(&self) -> &Stated<StatutoryRate> {
+        &self.rate
+    }
+
+    /// Returns whether a contract may set another rate.
+    #[must_use]
+    pub const fn agreed(&self) -> &Stated<AgreedRate> {
+        &self.agreed
+    }
+
+    /// Returns whether interest bears interest.
+    #[must_use]
+    pub const fn compounding(&self) -> &Stated<Compounding> {
+        &self.compounding
+    }
+
+    /// Returns how days become parts of a year.
+    #[must_use]
+    pub const fn day_count(&self) -> &Stated<DayCount> {
+        &self.day_count
+    }
+
+    /// Returns how long debtors may take to pay.
+    #[must_use]
+    pub fn terms(&self) -> &[Stated<StatutoryTerm>] {
+        &self.terms
+    }
+
+    /// Returns the fixed compensation; `None` where there is none.
+    #[must_use]
+    pub const fn compensation_bands(&self) -> Option<&Stated<CompensationBands>> {
+        self.compensation.as_ref()
+    }
+
+    /// Returns the interest below which none need be paid; `None` where there is no such minimum.
+    #[must_use]
+    pub const fn minimum(&self) -> Option<&Stated<Money>> {
+        self.minimum.as_ref()
+    }
+
+    /// Returns what else the statute says.
+    #[must_use]
+    pub fn notes(&self) -> &[Stated<RegimeNote>] {
+        &self.notes
+    }
+}
+
+/// The error of a regime that cannot be, or does not give what it is asked for.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum RegimeError {
+    /// It would end before it begins.
+    #[error("in force from {from} until {until}, expected the last day on the first or later")]
+    EndsBefore {
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        until: NaiveDate,
+    },
+    /// The statute overrides what a contract says of the rate.
+    #[error(
+        "the statute of {jurisdiction} overrides an agreed rate, expected its own to be asked for"
+    )]
+    Overridden {
+        /// Whose statute it is.
+        jurisdiction: Jurisdiction,
+    },
+    /// The history of the reference rate is needed.
+    #[error("the rate follows the {reference}, expected its history to be given")]
+    ReferenceMissing {
+        /// The name of the reference rate.
+        reference: String,
+    },
+    /// A history of a reference rate was given to a rate that follows none.
+    #[error("the rate follows no reference rate, expected no history of one")]
+    ReferenceUnused,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RegimeText {
+    jurisdiction: Jurisdiction,
+    title: Cow<'static, str>,
+    in_force_from: Stated<NaiveDate>,
+    #[serde(default)]
+    in_force_until: Option<Stated<NaiveDate>>,
+    rate: Stated<StatutoryRate>,
+    agreed: Stated<AgreedRate>,
+    compounding: Stated<Compounding>,
+    day_count: Stated<DayCount>,
+    #[serde(default)]
+    terms: Cow<'static, [Stated<StatutoryTerm>]>,
+    #[serde(default)]
+    compensation: Option<Stated<CompensationBands>>,
+    #[serde(default)]
+    minimum: Option<Stated<Money>>,
+    #[serde(default)]
+    notes: Cow<'static, [Stated<RegimeNote>]>,
+}
+
+impl TryFrom<RegimeText> for Regime {
+    type Error = RegimeError;
+
+    fn try_from(text: RegimeText) -> Result<Self, Self::Error> {
+        let from = *text.in_force_from.value();
+        let until = text.in_force_until.as_ref().map(|last| *last.value());
+        if let Some(until) = until.filter(|until| *until < from) {
+            return Err(RegimeError::EndsBefore { from, until });
+        }
+        Ok(Self {
+            jurisdiction: text.jurisdiction,
+            title: text.title,
+            in_force_from: text.in_force_from,
+            in_force_until: text.in_force_until,
+            rate: text.rate,
+            agreed: text.agreed,
+            compounding: text.compounding,
+            day_count: text.day_count,
+            terms: text.terms,
+            compensation: text.compensation,
+            minimum: text.minimum,
+            notes: text.notes,
+        })
+    }
+}
+
+impl From<Regime> for RegimeText {
+    fn from(regime: Regime) -> Self {
+        Self {
+            jurisdiction: regime.jurisdiction,
+            title: regime.title,
+            in_force_from: regime.in_force_from,
+            in_force_until: regime.in_force_until,
+            rate: regime.rate,
+            agreed: regime.agreed,
+            compounding: regime.compounding,
+            day_count: regime.day_count,
+            terms: regime.terms,
+            compensation: regime.compensation,
+            minimum: regime.minimum,
+            notes: regime.notes,
+        }
+    }
+}

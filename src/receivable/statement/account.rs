@@ -1,0 +1,140 @@
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::{
+    BaseDates, Dispute, DunningExclusion, InvoiceAmounts, Payment, PromiseToPay, Reminder,
+};
+use crate::vocab::{Currency, DocumentId, Known, Label, Money};
+
+/// Everything that is recorded about one customer's account (客户账户), in any order.
+///
+/// It is a record of what happened; what follows from it is said by
+/// [`statement`](crate::receivable::statement()).
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::CustomerAccount;
+/// use keqing::vocab::Currency;
+///
+/// let account = CustomerAccount::new("Ningbo Pumps".parse()?, Currency::CNY);
+/// assert!(account.invoices.is_empty());
+/// # Ok::<(), keqing::vocab::NameError>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct CustomerAccount {
+    /// The customer's name.
+    pub customer: Label,
+    /// The currency of every amount in it.
+    pub currency: Currency,
+    /// The invoices.
+    #[serde(default)]
+    pub invoices: Vec<AccountInvoice>,
+    /// The payments, each on the day on which it counts.
+    #[serde(default)]
+    pub payments: Vec<Payment>,
+    /// The credit notes.
+    #[serde(default)]
+    pub credit_notes: Vec<CreditNote>,
+    /// The steps of the dunning ladder that were taken.
+    #[serde(default)]
+    pub reminders: Vec<Reminder>,
+    /// The disputes, running or over.
+    #[serde(default)]
+    pub disputes: Vec<Dispute>,
+    /// The promises to pay, running, kept or broken.
+    #[serde(default)]
+    pub promises: Vec<PromiseToPay>,
+    /// The exclusion from the ladder, where somebody decided one.
+    #[serde(default)]
+    pub exclusion: Option<DunningExclusion>,
+    /// What is ordered and not yet shipped.
+    #[serde(default)]
+    pub ordered: Known<Money>,
+    /// What is shipped and not yet invoiced.
+    #[serde(default)]
+    pub shipped: Known<Money>,
+}
+
+impl CustomerAccount {
+    /// Begins an account in which nothing happened yet.
+    #[must_use]
+    pub const fn new(customer: Label, currency: Currency) -> Self {
+        Self {
+            customer,
+            currency,
+            invoices: Vec::new(),
+            payments: Vec::new(),
+            credit_notes: Vec::new(),
+            reminders: Vec::new(),
+            disputes: Vec::new(),
+            promises: Vec::new(),
+            exclusion: None,
+            ordered: Known::Unknown,
+            shipped: Known::Unknown,
+        }
+    }
+}
+
+/// An invoice of an account (发票).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct AccountInvoice {
+    /// The caller's id.
+    pub id: DocumentId,
+    /// What it is made of.
+    pub amounts: InvoiceAmounts,
+    /// The days from which terms are counted; it is issued on that of the invoice.
+    pub dates: BaseDates,
+    /// The agreed due date, which itself is on time.
+    pub due: NaiveDate,
+    /// The day on which the contract was made, for rates that are bound to it.
+    #[serde(default)]
+    pub contract: Option<NaiveDate>,
+    /// The day on which the payment was put off, where it was.
+    #[serde(default)]
+    pub rescheduled_on: Option<NaiveDate>,
+}
+
+impl AccountInvoice {
+    /// Makes an invoice whose contract date is not known and whose payment was not put off.
+    #[must_use]
+    pub const fn new(
+        id: DocumentId,
+        amounts: InvoiceAmounts,
+        dates: BaseDates,
+        due: NaiveDate,
+    ) -> Self {
+        Self {
+            id,
+            amounts,
+            dates,
+            due,
+            contract: None,
+            rescheduled_on: None,
+        }
+    }
+}
+
+/// Less owed than invoiced (贷项通知单).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "what it takes off which invoice, and when"
+)]
+#[serde(deny_unknown_fields)]
+pub struct CreditNote {
+    /// The caller's id.
+    pub id: DocumentId,
+    /// The invoice that it lessens.
+    pub invoice: DocumentId,
+    /// The day on which it counts.
+    pub date: NaiveDate,
+    /// By how much, above zero.
+    pub amount: Money,
+}

@@ -1,0 +1,179 @@
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::receivable::policy::compensation;
+use crate::receivable::{
+    AccountInvoice, BalanceChange, BalanceChangeKind, Debt, DebtComponent, DebtPart, Dispute,
+    DisputedInterest, Interest, LateDebt, LatePayment, Pause, ReceivablePolicy, StatementError,
+    interest,
+};
+use crate::vocab::{Money, Rate};
+
+/// One invoice on its way through the account: what it was, and what was taken off it so far.
+#[derive(Debug)]
+pub(super) struct OpenDebt<'a> {
+    pub(super) invoice: &'a AccountInvoice,
+    /// The debt with every change so far, on which interest is counted.
+    pub(super) debt: LateDebt,
+    /// What is owed of the principal.
+    pub(super) open: Money,
+    /// What was taken off by discounts.
+    pub(super) discounted: Money,
+    pub(super) interest_paid: Money,
+    pub(super) compensation_paid: Money,
+    /// The day on which the last of the principal was settled.
+    pub(super) settled_on: Option<NaiveDate>,
+}
+
+impl<'a> OpenDebt<'a> {
+    pub(super) fn new(
+        policy: &ReceivablePolicy,
+        invoice: &'a AccountInvoice,
+        disputes: &[Dispute],
+    ) -> Result<Self, StatementError> {
+        let principal = invoice.amounts.total().money();
+        let nothing = Money::zero(principal.currency());
+        let mut debt = LateDebt::new(principal, invoice.dates.invoice, invoice.due)?;
+        if let Some(signed) = invoice.contract {
+            debt = debt.with_contract(signed);
+        }
+        let terms = policy.late_payment().set();
+        if terms.is_some_and(|terms| terms.dispute() == DisputedInterest::Pauses) {
+            let about = disputes
+                .iter()
+                .filter(|dispute| dispute.document == invoice.id);
+            for dispute in about {
+                let to = dispute.until.and_then(|last| last.succ_opt());
+                debt = debt.with_pause(Pause::new(dispute.from, to))?;
+            }
+        }
+        Ok(Self {
+            invoice,
+            debt,
+            open: principal,
+            discounted: nothing,
+            interest_paid: nothing,
+            compensation_paid: nothing,
+            settled_on: None,
+        })
+    }
+
+    /// Takes something off the principal.
+    pub(super) fn take_off(&mut self, change: BalanceChange) -> Result<(), StatementError> {
+        let left = self.open.checked_sub(change.amount)?;
+        if left.is_negative() {
+            return Err(StatementError::CreditNoteTooLarge {
+                invoice: self.invoice.id,
+                amount: change.amount,
+                open: self.open,
+            });
+        }
+        self.debt = self.debt.clone().with_change(change)?;
+        self.open = left;
+        if left.is_zero() {
+            self.settled_on = Some(change.date);
+        }
+        Ok(())
+    }
+
+    /// Takes off a discount that was earned.
+    pub(super) fn take_discount(
+        &mut self,
+        date: NaiveDate,
+        amount: Money,
+    ) -> Result<(), StatementError> {
+        let kind = BalanceChangeKind::CreditNote;
+        self.discounted = self.discounted.checked_add(amount)?;
+        self.take_off(BalanceChange { date, amount, kind })
+    }
+
+    /// Returns the interest up to a day; `None` where the policy has none.
+    pub(super) fn interest(
+        &self,
+        policy: &ReceivablePolicy,
+        as_of: NaiveDate,
+    ) -> Result<Option<Interest>, StatementError> {
+        let terms = policy.late_payment().set().zip(policy.interest().set());
+        let told = terms.map(|(late, counted)| interest(counted, late.rate(), &self.debt, as_of));
+        Ok(told.transpose()?)
+    }
+
+    /// Returns the fixed sum that is owed on a day: none before the debt is late, and none for one
+    /// that never was.
+    pub(super) fn compensation(
+        &self,
+        policy: &ReceivablePolicy,
+        as_of: NaiveDate,
+    ) -> Result<Money, StatementError> {
+        let nothing = Money::zero(self.open.currency());
+        let until = self.settled_on.map_or(as_of, |settled| settled.min(as_of));
+        if until <= self.invoice.due {
+            return Ok(nothing);
+        }
+        let of = |terms: &LatePayment| compensation(terms, self.invoice.amounts.total().money());
+        let owed = policy.late_payment().set().map(of).transpose()?;
+        Ok(owed.flatten().unwrap_or(nothing))
+    }
+
+    /// Returns what a payment of a day may settle of it.
+    pub(super) fn debt_on(
+        &self,
+        policy: &ReceivablePolicy,
+        day: NaiveDate,
+    ) -> Result<Debt, StatementError> {
+        let (issued, due) = (self.invoice.dates.invoice, self.invoice.due);
+        let mut debt = Debt::new(self.invoice.id, issued, due, self.open)?;
+        let rate = policy.late_payment().set().map(LatePayment::rate);
+        if let Some(agreed) = rate.and_then(|rate| rate.reference().is_none().then_some(rate)) {
+            let dates = self.debt.rate_dates(day, day);
+            debt = debt.with_burden(agreed.rate_on(&dates, day).unwrap_or(Rate::ZERO));
+        }
+        let charged = self.interest(policy, day)?;
+        let charged = charged.map(|interest| interest.charged().money());
+        let owed = [
+            (DebtComponent::Interest, charged, self.interest_paid),
+            (
+                DebtComponent::Costs,
+                Some(self.compensation(policy, day)?),
+                self.compensation_paid,
+            ),
+        ];
+        for (component, claim, paid) in owed {
+            let Some(claim) = claim else { continue };
+            let amount = claim.checked_sub(paid)?;
+            if !amount.is_negative() && !amount.is_zero() {
+                // Charges of lateness are due as they come about.
+                let (since, due) = (due, due);
+                debt = debt.with_part(DebtPart {
+                    component,
+                    amount,
+                    since,
+                    due,
+                })?;
+            }
+        }
+        Ok(debt)
+    }
+}
+
+/// Returns the invoices that were issued up to a day.
+pub(super) fn issued_on<'d, 'a>(
+    debts: &'d [OpenDebt<'a>],
+    day: NaiveDate,
+) -> impl Iterator<Item = &'d OpenDebt<'a>> {
+    debts
+        .iter()
+        .filter(move |debt| debt.invoice.dates.invoice <= day)
+}
+
+/// Returns what is owed of each, all that was issued up to a day.
+pub(super) fn debts_on(
+    policy: &ReceivablePolicy,
+    debts: &[OpenDebt<'_>],
+    day: NaiveDate,
+) -> Result<Vec<Debt>, StatementError> {
+    issued_on(debts, day)
+        .map(|debt| debt.debt_on(policy, day))
+        .collect()
+}

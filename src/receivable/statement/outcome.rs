@@ -1,0 +1,255 @@
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::open::OpenDebt;
+use crate::receivable::{
+    Aging, Allocation, Completeness, CustomerAccount, Dispute, Dunning, DunningFacts, Exposure,
+    Interest, InvoicePayment, OpenInvoice, OpenItem, PaymentHabit, PaymentHistory, Receipt,
+    ReceivablePolicy, StatementError, age, completeness, dun, payment_habit,
+};
+use crate::verdict::{Assessment, Finding};
+use crate::vocab::{Currency, Days, DocumentId, Known, Label, Money};
+
+/// One customer's account on a day (对账单), every figure with what it is made of.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Statement {
+    /// The customer's name.
+    pub customer: Label,
+    /// The day.
+    pub as_of: NaiveDate,
+    /// The invoices that were issued by then, in the order of the account.
+    pub invoices: Vec<StatedInvoice>,
+    /// What the payments settled, in the order in which they did.
+    pub allocations: Vec<Allocation>,
+    /// What is owed altogether.
+    pub totals: StatementTotals,
+    /// How old what is open is; its total is the open principal.
+    pub aging: Aging,
+    /// What is at stake.
+    pub exposure: Exposure,
+    /// Whether the policy settles what it has to.
+    pub completeness: Assessment<Completeness>,
+    /// Where the customer stands on the ladder.
+    pub dunning: Assessment<Dunning>,
+    /// How the customer is used to pay.
+    pub habit: Assessment<PaymentHabit>,
+}
+
+impl Statement {
+    /// Returns every finding, in the order of the parts.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.completeness
+            .findings()
+            .iter()
+            .chain(self.dunning.findings().iter())
+            .chain(self.habit.findings().iter())
+    }
+}
+
+/// One invoice of a statement (对账单明细).
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct StatedInvoice {
+    /// The caller's id.
+    pub id: DocumentId,
+    /// The day of issue.
+    pub issued: NaiveDate,
+    /// The due date.
+    pub due: NaiveDate,
+    /// What was invoiced.
+    pub total: Money,
+    /// What of it discounts took off.
+    pub discounted: Money,
+    /// What of it is open: the total less payments, credit notes and discounts.
+    pub open: Money,
+    /// The day on which the last of it was settled.
+    pub settled_on: Option<NaiveDate>,
+    /// For how many days it is, or was when it was settled, past its due date.
+    pub days_overdue: Days,
+    /// The interest up to the day, segment by segment; `None` where the policy has none.
+    pub interest: Option<Interest>,
+    /// What of the interest was paid.
+    pub interest_paid: Money,
+    /// The fixed sum for paying late.
+    pub compensation: Money,
+    /// What of the fixed sum was paid.
+    pub compensation_paid: Money,
+}
+
+/// What is owed altogether (合计).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct StatementTotals {
+    /// What is open of the invoices.
+    pub principal: Money,
+    /// Interest that is charged and not paid.
+    pub interest: Money,
+    /// Fixed sums that are not paid.
+    pub compensation: Money,
+    /// What was paid and settled nothing: the customer's credit.
+    pub credit: Money,
+    /// All that is owed, less the credit.
+    pub balance: Money,
+}
+
+/// Says what is left when every event has been played.
+pub(super) fn conclude(
+    policy: &ReceivablePolicy,
+    account: &CustomerAccount,
+    debts: Vec<OpenDebt<'_>>,
+    allocations: Vec<Allocation>,
+    as_of: NaiveDate,
+) -> Result<Statement, StatementError> {
+    let open: Vec<OpenInvoice> = debts.iter().map(open_invoice).collect();
+    let items = debts
+        .iter()
+        .map(|debt| item(debt, &account.disputes, as_of))
+        .collect::<Result<Vec<_>, _>>()?;
+    let history = PaymentHistory::new(as_of, history(&debts));
+    let invoices = debts
+        .into_iter()
+        .map(|debt| stated(policy, debt, as_of))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut exposure = Exposure::of_invoices(account.currency, &open, as_of, Days::new(0))?;
+    exposure.ordered = account.ordered;
+    exposure.shipped = account.shipped;
+    Ok(Statement {
+        customer: account.customer,
+        as_of,
+        totals: totals(account.currency, &invoices, &allocations)?,
+        invoices,
+        allocations,
+        aging: age(policy.aging(), &items, as_of)?,
+        exposure,
+        completeness: completeness(policy),
+        dunning: dun(policy.dunning(), &dunning_facts(account, open, as_of))?,
+        habit: payment_habit(policy.habit(), &history)?,
+    })
+}
+
+fn stated(
+    policy: &ReceivablePolicy,
+    debt: OpenDebt<'_>,
+    as_of: NaiveDate,
+) -> Result<StatedInvoice, StatementError> {
+    let until = debt.settled_on.unwrap_or(as_of);
+    Ok(StatedInvoice {
+        id: debt.invoice.id,
+        issued: debt.invoice.dates.invoice,
+        due: debt.invoice.due,
+        total: debt.invoice.amounts.total().money(),
+        discounted: debt.discounted,
+        open: debt.open,
+        settled_on: debt.settled_on,
+        days_overdue: Days::between(debt.invoice.due, until).unwrap_or(Days::new(0)),
+        interest: debt.interest(policy, as_of)?,
+        interest_paid: debt.interest_paid,
+        compensation: debt.compensation(policy, as_of)?,
+        compensation_paid: debt.compensation_paid,
+    })
+}
+
+fn totals(
+    currency: Currency,
+    invoices: &[StatedInvoice],
+    allocations: &[Allocation],
+) -> Result<StatementTotals, StatementError> {
+    let nothing = Money::zero(currency);
+    let (mut principal, mut interest, mut compensation) = (nothing, nothing, nothing);
+    for invoice in invoices {
+        principal = principal.checked_add(invoice.open)?;
+        if let Some(charged) = &invoice.interest {
+            let left = charged
+                .charged()
+                .money()
+                .checked_sub(invoice.interest_paid)?;
+            interest = interest.checked_add(left)?;
+        }
+        let left = invoice
+            .compensation
+            .checked_sub(invoice.compensation_paid)?;
+        compensation = compensation.checked_add(left)?;
+    }
+    let credit = allocations.iter().try_fold(nothing, |sum, allocation| {
+        sum.checked_add(allocation.unapplied())
+    })?;
+    let balance = principal
+        .checked_add(interest)?
+        .checked_add(compensation)?
+        .checked_sub(credit)?;
+    Ok(StatementTotals {
+        principal,
+        interest,
+        compensation,
+        credit,
+        balance,
+    })
+}
+
+fn open_invoice(debt: &OpenDebt<'_>) -> OpenInvoice {
+    OpenInvoice {
+        id: debt.invoice.id,
+        issued: debt.invoice.dates.invoice,
+        due: debt.invoice.due,
+        open: debt.open,
+    }
+}
+
+fn item(
+    debt: &OpenDebt<'_>,
+    disputes: &[Dispute],
+    as_of: NaiveDate,
+) -> Result<OpenItem, StatementError> {
+    let invoice = debt.invoice;
+    let (issued, total) = (invoice.dates.invoice, invoice.amounts.total().money());
+    let mut item = OpenItem::new(invoice.id, issued, invoice.due, total)?;
+    for change in debt.debt.changes() {
+        let (date, amount) = (change.date, change.amount);
+        item = item.with_receipt(Receipt { date, amount })?;
+    }
+    let disputed = disputes
+        .iter()
+        .filter(|dispute| dispute.document == invoice.id && dispute.runs_on(as_of))
+        .try_fold(Money::zero(total.currency()), |sum, dispute| {
+            sum.checked_add(dispute.amount.unwrap_or(total))
+        })?;
+    Ok(item.with_disputed(disputed)?)
+}
+
+/// Lists how the invoices were paid, in the order of their due dates.
+fn history(debts: &[OpenDebt<'_>]) -> Vec<InvoicePayment> {
+    let mut history: Vec<_> = debts
+        .iter()
+        .map(|debt| InvoicePayment {
+            document: debt.invoice.id,
+            due: debt.invoice.due,
+            rescheduled_on: debt.invoice.rescheduled_on,
+            paid_on: debt.settled_on,
+        })
+        .collect();
+    history.sort_by_key(|invoice| (invoice.due, invoice.document));
+    history
+}
+
+fn dunning_facts(
+    account: &CustomerAccount,
+    open: Vec<OpenInvoice>,
+    as_of: NaiveDate,
+) -> DunningFacts {
+    let mut facts = DunningFacts::of_invoices(as_of, open);
+    let reminders = account.reminders.iter();
+    let known = reminders.filter(|reminder| reminder.on <= as_of).cloned();
+    facts.reminders = Known::measured(known.collect());
+    facts.disputes = Known::measured(account.disputes.clone());
+    let promises = account.promises.iter();
+    let known = promises.filter(|promise| promise.made <= as_of).copied();
+    facts.promises = Known::measured(known.collect());
+    facts.exclusion = account.exclusion;
+    facts
+}

@@ -1,0 +1,38 @@
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use crate::vocab::{Money, MoneyError, ShareError};
+
+/// The error of a waiver that cannot be.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum WaiverError {
+    /// The amount is not above zero.
+    #[error("{given} is waived, expected an amount above zero")]
+    AmountNotPositive {
+        /// The amount given.
+        given: Money,
+    },
+    /// More is waived than could be claimed.
+    #[error("{amount} is waived of a claim of {claim}, expected no more than the claim")]
+    AmountOverClaim {
+        /// The amount given.
+        amount: Money,
+        /// What could be claimed.
+        claim: Money,
+    },
+    /// An earlier waiver lies after the date of the request.
+    #[error("an earlier waiver on {on} is after {as_of}, expected dates up to that day")]
+    EarlierAfterDate {
+        /// The day given.
+        on: NaiveDate,
+        /// The date of the request.
+        as_of: NaiveDate,
+    },
+    /// The amount and the claim are in two currencies.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+    /// The waived share of the claim is too fine to be kept exactly.
+    #[error(transparent)]
+    Share(#[from] ShareError),
+}

@@ -1,0 +1,263 @@
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::receivable::MoneyLimit;
+use crate::verdict::Authority;
+use crate::vocab::{Days, Locale, Money, Share, Text};
+
+/// What may be waived (减免事项).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum WaiverSubject {
+    /// Interest for late payment.
+    Interest,
+    /// A fee or compensation for late payment.
+    Fee,
+    /// The deadline of an early payment discount that was taken too late.
+    DiscountDeadline,
+    /// A limit of credit that a sale exceeds.
+    CreditLimit,
+}
+
+impl WaiverSubject {
+    /// Every subject.
+    pub const ALL: [Self; 4] = [
+        Self::Interest,
+        Self::Fee,
+        Self::DiscountDeadline,
+        Self::CreditLimit,
+    ];
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Interest => Text::new("interest", "利息", "利息"),
+            Self::Fee => Text::new("fee", "费用", "費用"),
+            Self::DiscountDeadline => Text::new("deadline of a discount", "折扣期限", "折扣期限"),
+            Self::CreditLimit => Text::new("credit limit", "信用额度", "信用額度"),
+        }
+    }
+}
+
+/// The room of one authority for waivers of one subject (减免权限): all three bounds hold together.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "whose room, and its three bounds"
+)]
+#[serde(deny_unknown_fields)]
+pub struct WaiverRoom {
+    /// What may be waived.
+    pub subject: WaiverSubject,
+    /// By whom; a higher authority has at least this room.
+    pub authority: Authority,
+    /// The largest amount of one waiver.
+    pub amount: MoneyLimit,
+    /// The largest share of the claim.
+    pub share: Share,
+    /// How many waivers of the subject a customer gets in the period at most; `None` for any number.
+    pub count: Option<u32>,
+}
+
+/// Who may waive what (减免政策), REC-05.
+///
+/// In the [`standard`](Self::standard) an operator waives nothing, a manager up to half of a claim twice
+/// in 365 days, and an executive anything, for every subject.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::{WaiverPolicy, WaiverSubject};
+/// use keqing::verdict::Authority;
+///
+/// let policy = WaiverPolicy::standard();
+/// assert!(policy.room(WaiverSubject::Fee, Authority::Operator).is_none());
+/// assert!(policy.room(WaiverSubject::Fee, Authority::Manager).is_some());
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "PolicyText", into = "PolicyText")]
+pub struct WaiverPolicy {
+    text: PolicyText,
+}
+
+impl WaiverPolicy {
+    /// Returns the policy that the rulebook settled on.
+    #[must_use]
+    pub fn standard() -> Self {
+        let room = |subject, authority, share, count| WaiverRoom {
+            subject,
+            authority,
+            amount: MoneyLimit::Unlimited,
+            share,
+            count,
+        };
+        let rooms = WaiverSubject::ALL.into_iter().flat_map(|subject| {
+            [
+                room(subject, Authority::Manager, HALF, Some(2)),
+                room(subject, Authority::Executive, Share::ALL, None),
+            ]
+        });
+        Self {
+            text: PolicyText {
+                rooms: rooms.collect(),
+                period: Days::new(365),
+            },
+        }
+    }
+
+    /// Replaces every room, given in any order; an authority without a room has that of the next lower
+    /// one, or none.
+    ///
+    /// # Errors
+    ///
+    /// [`WaiverPolicyError`] where an authority has two rooms for a subject, or less room than a lower one,
+    /// or an amount is below zero.
+    pub fn with_rooms(
+        self,
+        rooms: impl IntoIterator<Item = WaiverRoom>,
+    ) -> Result<Self, WaiverPolicyError> {
+        Self::try_from(PolicyText {
+            rooms: rooms.into_iter().collect(),
+            ..self.text
+        })
+    }
+
+    /// Sets in how many days, up to that of the request, waivers are counted.
+    ///
+    /// # Errors
+    ///
+    /// [`WaiverPolicyError::EmptyPeriod`] where it has no day.
+    pub fn with_period(self, period: Days) -> Result<Self, WaiverPolicyError> {
+        Self::try_from(PolicyText {
+            period,
+            ..self.text
+        })
+    }
+
+    /// Returns every room, by subject and authority.
+    #[must_use]
+    pub fn rooms(&self) -> &[WaiverRoom] {
+        &self.text.rooms
+    }
+
+    /// Returns the room of an authority: its own, or else that of the next lower one.
+    #[must_use]
+    pub fn room(&self, subject: WaiverSubject, authority: Authority) -> Option<&WaiverRoom> {
+        self.rooms()
+            .iter()
+            .rfind(|room| room.subject == subject && room.authority <= authority)
+    }
+
+    /// Returns in how many days waivers are counted.
+    #[must_use]
+    pub const fn period(&self) -> Days {
+        self.text.period
+    }
+}
+
+/// The error of rooms that no company can keep.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum WaiverPolicyError {
+    /// The period has no day.
+    #[error("waivers are counted in a period of at least 1 d, got {given}")]
+    EmptyPeriod {
+        /// The period given.
+        given: Days,
+    },
+    /// An amount is below zero.
+    #[error("up to {given} may be waived, expected zero or more")]
+    NegativeAmount {
+        /// The amount given.
+        given: Money,
+    },
+    /// A higher authority has less room than a lower one.
+    #[error("{} has less room for `{}` than {}, expected at least as much",
+        .higher.text().in_locale(Locale::En), .subject.text().in_locale(Locale::En), .lower.text().in_locale(Locale::En))]
+    RoomShrinks {
+        /// What may be waived.
+        subject: WaiverSubject,
+        /// The lower authority.
+        lower: Authority,
+        /// The higher one.
+        higher: Authority,
+    },
+    /// An authority has two rooms for one subject.
+    #[error("{} has two rooms for `{}`, expected one",
+        .authority.text().in_locale(Locale::En), .subject.text().in_locale(Locale::En))]
+    RoomTwice {
+        /// What may be waived.
+        subject: WaiverSubject,
+        /// The authority.
+        authority: Authority,
+    },
+}
+
+/// The JSON form of the policy, and its fields.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct PolicyText {
+    rooms: Vec<WaiverRoom>,
+    period: Days,
+}
+
+impl TryFrom<PolicyText> for WaiverPolicy {
+    type Error = WaiverPolicyError;
+
+    fn try_from(mut text: PolicyText) -> Result<Self, Self::Error> {
+        let given = text.period;
+        if given == Days::new(0) {
+            return Err(WaiverPolicyError::EmptyPeriod { given });
+        }
+        text.rooms
+            .sort_by_key(|room| (room.subject, room.authority));
+        for room in &text.rooms {
+            if let Some(given) = room.amount.first_negative() {
+                return Err(WaiverPolicyError::NegativeAmount { given });
+            }
+        }
+        for (lower, higher) in text.rooms.iter().zip(text.rooms.iter().skip(1)) {
+            if lower.subject == higher.subject {
+                check_pair(lower, higher)?;
+            }
+        }
+        Ok(Self { text })
+    }
+}
+
+impl From<WaiverPolicy> for PolicyText {
+    fn from(policy: WaiverPolicy) -> Self {
+        policy.text
+    }
+}
+
+/// A higher authority has a room of its own, and no less room.
+fn check_pair(lower: &WaiverRoom, higher: &WaiverRoom) -> Result<(), WaiverPolicyError> {
+    let subject = lower.subject;
+    if lower.authority == higher.authority {
+        let authority = lower.authority;
+        return Err(WaiverPolicyError::RoomTwice { subject, authority });
+    }
+    let counts = match (lower.count, higher.count) {
+        (_, None) => true,
+        (None, Some(_)) => false,
+        (Some(lower), Some(higher)) => lower <= higher,
+    };
+    if counts && lower.share <= higher.share && lower.amount.fits_in(&higher.amount) {
+        return Ok(());
+    }
+    Err(WaiverPolicyError::RoomShrinks {
+        subject,
+        lower: lower.authority,
+        higher: higher.authority,
+    })
+}
+
+const HALF: Share = match Share::new(1, 2) {
+    Ok(half) => half,
+    Err(_) => Share::NONE,
+};

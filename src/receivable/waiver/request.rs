@@ -1,0 +1,90 @@
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::{WaiverError, WaiverSubject};
+use crate::verdict::{Authority, Presence};
+use crate::vocab::{DocumentId, Known, Label, Money, PersonId};
+
+/// A waiver that is asked for (减免申请).
+///
+/// # Examples
+///
+/// See [`judge_waiver`](crate::receivable::judge_waiver).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct WaiverRequest {
+    /// What is waived.
+    pub subject: WaiverSubject,
+    /// The invoice, order or other document that it is about.
+    pub document: DocumentId,
+    /// What the waiver costs us, above zero.
+    pub amount: Money,
+    /// What could be claimed, of which the amount is a part; for a credit limit, the limit.
+    #[serde(default)]
+    pub claim: Known<Money>,
+    /// Who on our side decides.
+    pub by: PersonId,
+    /// The authority of who decides.
+    pub authority: Authority,
+    /// The date of the request.
+    pub as_of: NaiveDate,
+    /// Whether who decides has an interest of their own in the customer.
+    #[serde(default)]
+    pub personal_interest: Known<Presence>,
+    /// Whether who decides decides for themselves.
+    #[serde(default)]
+    pub for_oneself: Known<Presence>,
+    /// Why.
+    #[serde(default)]
+    pub reason: Known<Label>,
+    /// The days of earlier waivers of this subject to this customer; known to be none is an empty list.
+    #[serde(default)]
+    pub earlier: Known<Vec<NaiveDate>>,
+}
+
+impl WaiverRequest {
+    /// Begins a request of which everything else is unknown.
+    #[must_use]
+    pub const fn new(
+        subject: WaiverSubject,
+        document: DocumentId,
+        amount: Money,
+        by: PersonId,
+        authority: Authority,
+        as_of: NaiveDate,
+    ) -> Self {
+        Self {
+            subject,
+            document,
+            amount,
+            claim: Known::Unknown,
+            by,
+            authority,
+            as_of,
+            personal_interest: Known::Unknown,
+            for_oneself: Known::Unknown,
+            reason: Known::Unknown,
+            earlier: Known::Unknown,
+        }
+    }
+
+    pub(crate) fn check(&self) -> Result<(), WaiverError> {
+        let (amount, as_of) = (self.amount, self.as_of);
+        if amount.is_negative() || amount.is_zero() {
+            return Err(WaiverError::AmountNotPositive { given: amount });
+        }
+        if let Some(&claim) = self.claim.value() {
+            if amount.checked_cmp(claim)?.is_gt() {
+                return Err(WaiverError::AmountOverClaim { amount, claim });
+            }
+        }
+        let earlier = self.earlier.value().map_or(&[][..], Vec::as_slice);
+        match earlier.iter().copied().find(|on| as_of < *on) {
+            Some(on) => Err(WaiverError::EarlierAfterDate { on, as_of }),
+            None => Ok(()),
+        }
+    }
+}
