@@ -1,5 +1,10 @@
 //! A real ledger of receivables against the facts that were counted from it otherwise.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a test that panics fails, which is its purpose"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{Write, stdout};

@@ -12,7 +12,7 @@ rule_cards! {
     REC_02 = "REC" 2, Taxonomy, Severity::Warning, "receivable::PolicyItem",
         Strengthening "三、顾客满意与客情关系",
         "The five items of the policy", "办法五项", "辦法五項",
-        "A receivables policy settles five items: late payment, early payment, the calculation of interest, the receivable term and the method of settlement; to settle an item may be to say that there is none.",
+        "A receivables policy settles five items: late payment, early payment, the calculation of interest, the receivable term and the method of settlement; an item may be settled as none.",
         "应收账款管理办法须定明五项：延迟付款、提前付款、利息计算、应收款期限与结付方式；定明可以是写明“没有”。",
         "應收賬款管理辦法須定明五項：延遲付款、提前付款、利息計算、應收款期限與結付方式；定明可以是寫明“沒有”。";
     REC_03 = "REC" 3, Rule, Severity::Notice, "receivable::payment_effect",

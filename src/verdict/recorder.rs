@@ -161,6 +161,10 @@ impl Trace {
         self.0
     }
 
+    pub(crate) fn into_findings(self) -> Findings {
+        self.0.into_findings()
+    }
+
     /// Makes the assessment of a value that these findings allow, or do not.
     pub(crate) fn into_assessment<T>(self, value: Option<T>) -> Assessment<T> {
         Assessment::of_trace(value, self.0.into_findings())

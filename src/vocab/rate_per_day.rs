@@ -30,3 +30,50 @@ impl Rate {
 }
 
 const DAYS: Decimal = Decimal::from_parts(365, 0, 0, false, 0);
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use rust_decimal::Decimal;
+
+    use crate::vocab::Rate;
+
+    #[test]
+    fn a_rate_per_day_is_exact_or_refused() {
+        let rate = |fraction| {
+            let rate = Rate::per_day_of_365(fraction);
+            rate.map(|rate| rate.to_string())
+                .map_err(|error| error.to_string())
+        };
+        assert_eq!(rate(Decimal::new(5, 4)), Ok("18.25 % per year".into()));
+        assert_eq!(rate(Decimal::new(-1, 2)), Ok("-365 % per year".into()));
+        assert_eq!(
+            rate(Decimal::new(28, 2)),
+            Err("102.20 per year is out of range, expected a fraction from -100 to 100, 0.08 for 8 %".into())
+        );
+        let finest = Decimal::from_i128_with_scale(2_222_222_222_222_222_222_222_222_223, 28);
+        assert_eq!(
+            rate(finest),
+            Err("0.2222222222222222222222222223 a day has too many digits for a rate per year, expected at most 28".into())
+        );
+    }
+
+    #[test]
+    fn basis_points_are_hundredths_of_a_percent() {
+        for (points, text) in [
+            (920, "9.2 % per year"),
+            (-1, "-0.01 % per year"),
+            (0, "0 % per year"),
+            (i16::MIN, "-327.68 % per year"),
+            (i16::MAX, "327.67 % per year"),
+        ] {
+            assert_eq!(Rate::basis_points(points).to_string(), text);
+        }
+        assert!(!Rate::basis_points(0).is_negative());
+        assert_eq!(
+            Rate::thousandths_of_percent(1_375).to_string(),
+            "1.375 % per year"
+        );
+    }
+}

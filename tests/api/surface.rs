@@ -316,6 +316,18 @@ errors![
     receivable::CalendarError,
     receivable::DayOfMonthError,
     receivable::ScheduleError,
+    receivable::CompensationBandsError,
+    receivable::CompensationError,
+    receivable::DayCountError,
+    receivable::LateRateError,
+    receivable::ParseDayCountError,
+    receivable::ParseJurisdictionError,
+    receivable::RateFactorError,
+    receivable::RateSeriesError,
+    receivable::RateUnknownError,
+    receivable::ReferencePeriodError,
+    receivable::RegimeError,
+    receivable::YearFractionError,
 ];
 
 #[test]

@@ -1,5 +1,8 @@
 //! The surface of the receivables: as `surface`, in a file of its own for its length.
 
+use std::fmt::Debug;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+
 use keqing::{receivable, vocab};
 use serde::{Deserialize, Serialize};
 
@@ -80,3 +83,60 @@ struct SettlementCollections(
     receivable::OpenItem,
     receivable::Payment,
 );
+
+/// Words of day counts, rates and regimes.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+struct RateWords(
+    receivable::Binding,
+    receivable::Compounding,
+    receivable::Confirmation,
+    receivable::DayCount,
+    receivable::DayCountSystem,
+    receivable::DebtorKind,
+    receivable::Jurisdiction,
+    receivable::PeriodsPerYear,
+    receivable::RateFactor,
+    receivable::RegimeNote,
+    receivable::Rest,
+    receivable::Sampling,
+    receivable::TermStart,
+    receivable::YearFraction,
+);
+
+/// Values of rates and regimes that are copied.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+struct RateValues(
+    receivable::CompensationBand,
+    receivable::RateDates,
+    receivable::RateStep,
+    receivable::StatutoryTerm,
+);
+
+/// Values of rates and regimes that own a list or a text.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+struct RateLists(
+    receivable::AgreedRate,
+    receivable::CompensationBands,
+    receivable::LateRate,
+    receivable::Provenance,
+    receivable::RateSeries,
+    receivable::ReferencePeriod,
+    receivable::ReferenceRate,
+    receivable::ReferenceRule,
+    receivable::Regime,
+    receivable::Stated<receivable::StatutoryTerm>,
+    receivable::StatutoryRate,
+);
+
+/// Rows of tables that are compiled in, and are not read from JSON.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+struct RateTables(receivable::DayCountName, receivable::PublishedRate);
+
+#[test]
+fn rates_go_to_every_thread() {
+    fn free<T: Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe>() {}
+    free::<RateWords>();
+    free::<RateValues>();
+    free::<RateLists>();
+    free::<RateTables>();
+}

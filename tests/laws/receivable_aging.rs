@@ -1,5 +1,11 @@
 //! Aging: every day ties, and agrees with a count of days item by item.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "a test that panics fails, which is its purpose"
+)]
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

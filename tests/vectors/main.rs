@@ -8,6 +8,7 @@ mod calendar;
 mod collection;
 mod interest;
 mod presets;
+mod rate_histories;
 mod rates;
 mod terms;
 
@@ -83,7 +84,6 @@ fn currency_minor_units(row: &Row) -> Result<Checked> {
 type Checker = fn(&Row) -> Result<Checked>;
 
 /// How a row was dealt with that did not fail.
-#[expect(dead_code, reason = "which of them are met depends on the files")]
 enum Checked {
     /// The row says what we say.
     Passed,

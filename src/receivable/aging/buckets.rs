@@ -279,12 +279,12 @@ mod tests {
 
     #[test]
     fn buckets_without_a_day_are_refused() {
+        use ZeroDays::{FirstBucket, NotYetDue};
         let message = |cuts: &[u32], zero_days| {
             AgingBuckets::new(cuts.iter().copied().map(Days::new), zero_days)
                 .map_err(|error| error.to_string())
                 .err()
         };
-        use ZeroDays::{FirstBucket, NotYetDue};
         assert_eq!(message(&[0], FirstBucket), None);
         assert_eq!(message(&[1, 2], NotYetDue), None);
         let refused = [

@@ -38,7 +38,7 @@ pub fn join_charges(
 ) -> Result<Vec<Debt>, AllocationError> {
     let mut debts: Vec<Debt> = debts.into_iter().collect();
     for charge in charges {
-        let dues = || debts.iter().map(|debt| debt.due());
+        let dues = || debts.iter().map(Debt::due);
         let due = dues()
             .filter(|due| *due >= charge.due)
             .min()

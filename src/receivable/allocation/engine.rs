@@ -177,6 +177,7 @@ fn left_open(
 mod tests {
     use alloc::string::{String, ToString};
     use alloc::vec::Vec;
+    use core::slice::from_ref;
 
     use anyhow::{Context, Result};
     use chrono::NaiveDate;
@@ -328,13 +329,13 @@ mod tests {
             .with_part(fee(1, 12, "2 EUR")?)?
             .with_part(fee(16, 16, "4 EUR")?)?;
         let standard = AllocationPolicy::standard();
-        let found = shown(&standard, &[debt.clone()], &payment("9")?)?;
+        let found = shown(&standard, from_ref(&debt), &payment("9")?)?;
         assert_eq!(
             found, "A 3.00, left 6.00",
             "the fee of the 16th is not there yet"
         );
         let ahead = standard.clone().with_before_issue(BeforeIssue::Accept);
-        let found = shown(&ahead, &[debt.clone()], &payment("9")?)?;
+        let found = shown(&ahead, from_ref(&debt), &payment("9")?)?;
         assert_eq!(found, "A 3.00, A 4.00, left 2.00");
         let history = crate::receivable::replay_payments(&standard, &[debt], &[payment("2")?])?;
         let left: Vec<_> = history.debts().iter().flat_map(Debt::parts).collect();
@@ -361,7 +362,7 @@ mod tests {
                 "A is given twice, expected each once",
             ),
             (
-                message(&[a.clone()], for_debt("B")?),
+                message(from_ref(&a), for_debt("B")?),
                 "the payment P is for B, which is none of the debts given",
             ),
             (

@@ -155,7 +155,11 @@ mod tests {
     fn a_debt_takes_no_credit_from_before_it_came_about() -> Result<()> {
         let debt = Debt::new("INV".parse()?, day(10)?, day(20)?, "100 EUR".parse()?)?;
         let policy = AllocationPolicy::standard();
-        let history = replay_payments(&policy, &[debt.clone()], &[payment("A", 9, 0)?])?;
+        let history = replay_payments(
+            &policy,
+            core::slice::from_ref(&debt),
+            &[payment("A", 9, 0)?],
+        )?;
         assert_eq!(history.debts(), [debt]);
         assert_eq!(history.credit()?, Some("60 EUR".parse()?));
         let nothing = replay_payments(&policy, &[], &[])?;

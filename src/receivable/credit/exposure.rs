@@ -248,7 +248,7 @@ impl Exposure {
     }
 
     /// Refuses amounts below zero and amounts of another currency.
-    pub(crate) fn check(&self, currency: Currency) -> Result<(), CreditError> {
+    pub(crate) fn check(&self, amount: Money) -> Result<(), CreditError> {
         let parts = [
             (CreditComponent::Ordered, &self.ordered),
             (CreditComponent::Shipped, &self.shipped),
@@ -257,7 +257,7 @@ impl Exposure {
         ];
         for (component, part) in parts {
             if let Some(&given) = part.value() {
-                given.same_currency(Money::zero(currency))?;
+                given.same_currency(amount)?;
                 if given.is_negative() {
                     return Err(CreditError::NegativeExposure { component, given });
                 }

@@ -5,6 +5,8 @@ mod exposure;
 mod policy;
 mod request;
 mod rules;
+#[cfg(test)]
+mod tests;
 
 pub use error::CreditError;
 pub use exposure::{CreditComponent, Exposure};

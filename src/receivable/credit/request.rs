@@ -129,7 +129,7 @@ impl CreditRequest {
 
     pub(crate) fn check(&self) -> Result<(), CreditError> {
         positive(self.amount)?;
-        self.exposure.check(self.amount.currency())?;
+        self.exposure.check(self.amount)?;
         if let Some(release) = &self.release {
             positive(release.amount)?;
             release.amount.same_currency(self.amount)?;

@@ -2,8 +2,7 @@ use crate::receivable::cards::{REC_01, REC_06};
 use crate::receivable::limit::Allowed;
 use crate::receivable::{CreditComponent, CreditError, CreditPolicy, CreditRelease, CreditRequest};
 use crate::verdict::{
-    Authority, Bound, Evidence, Fact, Outcome, Presence, Reading, Recorder, RuleCard, Severity,
-    Subject,
+    Authority, Bound, Evidence, Fact, Presence, Reading, Recorder, Severity, Subject,
 };
 use crate::vocab::{Known, Money, Side};
 
@@ -212,13 +211,7 @@ impl<'a> Case<'a> {
 /// Who asks for a sale does not release it.
 fn own_request<R: Recorder>(request: &CreditRequest, release: CreditRelease, r: &mut R) {
     let is_own = release.by == request.requested_by;
-    let card: &RuleCard = &REC_01;
-    let outcome = if is_own {
-        Outcome::Breached
-    } else {
-        Outcome::Met
-    };
-    r.record(card, Severity::Bar, outcome, || {
+    r.require_at(&REC_01, Severity::Bar, !is_own, || {
         Evidence::absent(Fact::SelfDealing, is_own).of(Subject::Person {
             side: Side::Supplier,
             id: release.by,

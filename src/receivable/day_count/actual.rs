@@ -21,7 +21,13 @@ pub(super) fn isda(
         let years = i64::from(to.year()).checked_sub(i64::from(first.year()))?;
         let head = YearFraction::of_days(Days::between(from, first)?.count(), length(from));
         let tail = YearFraction::of_days(Days::between(last, to)?.count(), length(to));
-        with_years(years, head)?.checked_add(tail).ok()
+        let head = with_years(years, head)?;
+        // A span that ends with its year keeps the denominator of that year.
+        if tail.is_zero() {
+            Some(head)
+        } else {
+            head.checked_add(tail).ok()
+        }
     };
     pieces().ok_or(DayCountError::OutOfRange { from, to })
 }

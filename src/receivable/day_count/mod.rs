@@ -22,3 +22,6 @@ pub use error::{DayCountError, ParseDayCountError, YearFractionError};
 pub use names::{DayCountName, DayCountSystem};
 pub use period::{PeriodsPerYear, ReferencePeriod, ReferencePeriodError};
 pub use year_fraction::YearFraction;
+
+#[cfg(test)]
+mod tests;

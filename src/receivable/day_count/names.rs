@@ -134,3 +134,47 @@ const NAMES: &[DayCountName] = &[
     strata("30E/365", DayCount::ThirtyE365),
     strata("30E+/360", DayCount::ThirtyEPlus360),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::{DayCount, DayCountSystem};
+
+    #[test]
+    fn a_system_means_one_thing_by_a_name() {
+        for (place, row) in (1_usize..).zip(DayCount::NAMES) {
+            let found = DayCount::named_by(row.system, row.name);
+            assert_eq!(found, Some(row.convention), "{row:?}");
+            let again = DayCount::NAMES.iter().skip(place);
+            let twice = again
+                .filter(|other| (other.system, other.name) == (row.system, row.name))
+                .count();
+            assert_eq!(twice, 0, "{row:?}");
+        }
+    }
+
+    #[test]
+    fn one_name_means_what_its_system_says() {
+        for (system, name, convention) in [
+            (
+                DayCountSystem::Isda2006,
+                "30/360",
+                Some(DayCount::Thirty360Isda),
+            ),
+            (
+                DayCountSystem::Strata,
+                "30/360",
+                Some(DayCount::Thirty360Isda),
+            ),
+            (
+                DayCountSystem::Strata,
+                "ISMA-30/360",
+                Some(DayCount::Thirty360Us),
+            ),
+            (DayCountSystem::QuantLib, "30/360", None),
+            (DayCountSystem::QuantLib, "30/360 (Italian)", None),
+            (DayCountSystem::Isda2006, "bond basis", None),
+        ] {
+            assert_eq!(DayCount::named_by(system, name), convention, "{name}");
+        }
+    }
+}

@@ -266,3 +266,115 @@ impl From<ReferencePeriod> for PeriodText {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::boxed::Box;
+    use alloc::string::ToString;
+    use core::error::Error;
+
+    use chrono::NaiveDate;
+
+    use super::{PeriodsPerYear, ReferencePeriod};
+    use crate::receivable::DayCount;
+
+    #[track_caller]
+    fn dates<const COUNT: usize>(texts: [&str; COUNT]) -> [NaiveDate; COUNT] {
+        texts.map(|text| match text.parse() {
+            Ok(date) => date,
+            Err(error) => panic!("`{text}` of the test: {error}"),
+        })
+    }
+
+    #[test]
+    fn actual_365_l_looks_at_the_one_period() -> Result<(), Box<dyn Error>> {
+        let one = PeriodsPerYear::One;
+        let two = PeriodsPerYear::Two;
+        for (starts, ends, per_year, denominator) in [
+            ("2011-02-28", "2012-02-28", one, 365), // the leap day lies after the end,
+            ("2011-02-28", "2012-02-29", one, 366), // is the end,
+            ("2012-02-29", "2013-02-28", one, 365), // is the start, which is not counted,
+            ("2012-02-28", "2013-02-28", one, 366), // or is inside
+            ("2011-08-31", "2012-02-28", two, 366), // the year of the end is a leap year
+            ("2012-08-31", "2013-02-28", two, 365),
+        ] {
+            let [starts, ends] = dates([starts, ends]);
+            let period = ReferencePeriod::new(starts, ends, per_year)?;
+            let fraction = DayCount::Actual365L.fraction_in(starts, ends, &period)?;
+            assert_eq!(fraction.denominator(), denominator, "{starts} to {ends}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn dates_outside_the_periods_are_refused() -> Result<(), Box<dyn Error>> {
+        let [first, middle, last, before, after] = dates([
+            "2024-01-01",
+            "2024-07-01",
+            "2025-01-01",
+            "2023-12-31",
+            "2025-01-02",
+        ]);
+        let periods =
+            ReferencePeriod::of_nominal_dates([first, middle, last], PeriodsPerYear::Two)?;
+        let icma = |from, to| {
+            let fraction = DayCount::ActualActualIcma.fraction_in(from, to, &periods);
+            fraction
+                .map(|fraction| fraction.to_string())
+                .map_err(|error| error.to_string())
+        };
+        assert_eq!(icma(first, last), Ok("2/2".into())); // 182/364 + 184/368
+        assert_eq!(
+            icma(before, last),
+            Err("2023-12-31 to 2025-01-01 does not lie in a reference period between 2024-01-01 and 2025-01-01".into())
+        );
+        assert!(icma(first, after).is_err());
+        let of_one_period = |from, to| DayCount::Actual365L.fraction_in(from, to, &periods);
+        assert!(of_one_period(first, middle).is_ok() && of_one_period(middle, last).is_ok());
+        assert!(of_one_period(first, last).is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn nominal_dates_run_forward() {
+        let [first, second] = dates(["2024-01-01", "2024-07-01"]);
+        let message = |dates: &[NaiveDate]| {
+            let periods =
+                ReferencePeriod::of_nominal_dates(dates.iter().copied(), PeriodsPerYear::Two);
+            periods.map(|_| ()).map_err(|error| error.to_string())
+        };
+        assert_eq!(message(&[first, second]), Ok(()));
+        for few in [&[][..], &[first]] {
+            assert_eq!(
+                message(few),
+                Err(
+                    "a reference period of fewer than 2 dates, expected its start and its end"
+                        .into()
+                )
+            );
+        }
+        assert_eq!(
+            message(&[first, second, second]),
+            Err("2024-07-01 after 2024-07-01, expected a later date".into())
+        );
+    }
+
+    #[test]
+    fn json_is_the_nominal_dates() -> Result<(), Box<dyn Error>> {
+        let json = r#"{"nominal-dates":["2024-01-01","2024-07-01"],"periods-per-year":"two","termination":null}"#;
+        let period: ReferencePeriod = serde_json::from_str(json)?;
+        assert_eq!(serde_json::to_string(&period)?, json);
+        for refused in [
+            r#"{"nominal-dates":["2024-01-01"],"periods-per-year":"two"}"#,
+            r#"{"nominal-dates":["2024-07-01","2024-01-01"],"periods-per-year":"two"}"#,
+            r#"{"nominal-dates":["2024-01-01","2024-07-01"],"periods-per-year":"five"}"#,
+            r#"{"nominal-dates":["2024-01-01","2024-07-01"],"periods-per-year":"two","end":""}"#,
+        ] {
+            assert!(
+                serde_json::from_str::<ReferencePeriod>(refused).is_err(),
+                "{refused}"
+            );
+        }
+        Ok(())
+    }
+}

@@ -105,8 +105,8 @@ mod encapsulated {
 pub(in crate::receivable::day_count) use encapsulated::YearLength;
 
 impl YearFraction {
-    /// Adds two fractions. The sum has their denominator where they share it, else their least common
-    /// one.
+    /// Adds two fractions. The sum has their denominator where they share it, else the least common one
+    /// of the two in lowest terms.
     ///
     /// # Errors
     ///

@@ -119,3 +119,59 @@ pub fn reduced_tax(
         .checked_mul(rate.part().into(), rate.whole().into())?;
     Ok(rounding.apply(tax)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::{String, ToString};
+
+    use super::{chained_discount, effective_annual_cost};
+    use crate::receivable::day_count::YearFraction;
+    use crate::vocab::{RoundingMode, Share, ShareError};
+
+    fn cost(part: u64, whole: u64, days: i64, year: i64) -> String {
+        let (Ok(share), Ok(time)) = (Share::new(part, whole), YearFraction::new(days, year)) else {
+            panic!("{part}/{whole} in {days}/{year} of the test")
+        };
+        effective_annual_cost(share, time, 4, RoundingMode::HalfUp)
+            .map_or_else(|error| error.to_string(), |rate| rate.to_string())
+    }
+
+    #[test]
+    fn a_cost_per_year_is_the_discount_on_what_is_left() {
+        // 2/98 x 365/20, 1/99 x 365/20, 1/2 x 1.
+        assert_eq!(cost(2, 100, 20, 365), "37.24 % per year");
+        assert_eq!(cost(1, 100, 20, 365), "18.43 % per year");
+        assert_eq!(cost(1, 3, 365, 365), "50 % per year");
+        assert_eq!(cost(0, 1, 20, 365), "0 % per year");
+    }
+
+    #[test]
+    fn a_cost_that_cannot_be_is_refused() {
+        let message = "paid early by no time, expected a part of a year above zero";
+        assert_eq!(cost(2, 100, 0, 365), message);
+        assert_eq!(cost(2, 100, -1, 365), message);
+        let message = "a discount of 100.0 % leaves nothing to pay, expected less";
+        assert_eq!(cost(1, 1, 20, 365), message);
+        let message =
+            "364.0000 per year is out of range, expected a fraction from -100 to 100, 0.08 for 8 %";
+        assert_eq!(cost(364, 365, 1, 1), message);
+        let message = "discounts too fine for the result to be kept exactly";
+        assert_eq!(cost(u64::MAX - 1, u64::MAX, 1, i64::MAX), message);
+    }
+
+    #[test]
+    fn discounts_in_a_chain_are_each_on_what_is_left() -> Result<(), ShareError> {
+        let (two, one) = (Share::percent(2)?, Share::percent(1)?);
+        assert_eq!(chained_discount([]), Ok(Share::NONE));
+        assert_eq!(chained_discount([two]), Ok(two));
+        assert_eq!(chained_discount([two, one]), Ok(Share::new(298, 10_000)?));
+        assert_eq!(chained_discount([two, one]), chained_discount([one, two]));
+        assert_eq!(chained_discount([two, Share::ALL]), Ok(Share::ALL));
+        let finest = Share::new(1, u64::MAX)?;
+        assert_eq!(
+            chained_discount([finest, finest, finest]).map_err(|error| error.to_string()),
+            Err("discounts too fine for the result to be kept exactly".into())
+        );
+        Ok(())
+    }
+}

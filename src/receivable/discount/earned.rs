@@ -1,11 +1,11 @@
 use chrono::NaiveDate;
 
 use crate::receivable::calendar::Calendar;
+use crate::receivable::discount::settle::{discounted, settle_early, settle_plainly};
 use crate::receivable::discount::{
     Discount, DiscountError, DiscountOutcome, DiscountTier, DiscountedInvoice, EarlyPayment,
-    PartialPayment, TaxTreatment,
 };
-use crate::vocab::{FractionalMoney, RoundedMoney, RoundingMode};
+use crate::vocab::{FractionalMoney, RoundedMoney};
 
 /// Says what a payment on a date earns by being early, and what it settles with that (提前付款折扣).
 ///
@@ -87,10 +87,10 @@ pub fn discount(
 
 /// A tier that a payment meets, and the discount on the whole invoice.
 #[derive(Clone, Copy)]
-struct Met {
-    number: usize,
-    deadline: NaiveDate,
-    whole: RoundedMoney,
+pub(crate) struct Met {
+    pub(crate) number: usize,
+    pub(crate) deadline: NaiveDate,
+    pub(crate) whole: RoundedMoney,
 }
 
 impl Met {
@@ -143,140 +143,257 @@ fn whole_discount(
     Ok(discount)
 }
 
-/// What a discount is on.
-fn discounted(
-    policy: &EarlyPayment,
-    invoice: &DiscountedInvoice,
-) -> Result<RoundedMoney, DiscountError> {
-    let amounts = invoice.amounts();
-    Ok(match policy.tax() {
-        TaxTreatment::AlwaysReduced | TaxTreatment::Excluded => amounts.untaxed(),
-        TaxTreatment::Included => amounts.total().checked_sub(amounts.fixed_tax())?,
-    })
-}
+#[cfg(test)]
+mod tests {
+    use alloc::boxed::Box;
+    use alloc::string::{String, ToString};
+    use core::error::Error;
 
-fn settle_early(
-    policy: &EarlyPayment,
-    invoice: &DiscountedInvoice,
-    paid: RoundedMoney,
-    met: Met,
-) -> Result<Discount, DiscountError> {
-    let Met {
-        number: tier,
-        deadline,
-        ..
-    } = met;
-    let open = invoice.open();
-    let earned = DiscountOutcome::Earned { tier, deadline };
-    let available = available(policy, invoice, met.whole)?;
-    let needed = open.checked_sub(available)?;
-    let missing = needed.checked_sub(paid)?;
-    let zero = open.checked_sub(open)?;
-    if missing.is_negative() || missing.is_zero() {
-        return Split::of(policy, invoice, available)?.settling(invoice, paid, earned);
-    }
-    match policy.partial() {
-        PartialPayment::NoDiscount => {
-            let outcome = DiscountOutcome::PaidPartly {
-                tier,
-                deadline,
-                missing,
-            };
-            Split::of(policy, invoice, zero)?.settling(invoice, paid, outcome)
-        }
-        PartialPayment::ProRata => {
-            let part = FractionalMoney::of(paid.money())
-                .checked_mul(available.minor_units(), needed.minor_units())?
-                .round(RoundingMode::Down)?;
-            Split::of(policy, invoice, part)?.settling(invoice, paid, earned)
-        }
-    }
-}
+    use chrono::NaiveDate;
 
-fn settle_plainly(
-    invoice: &DiscountedInvoice,
-    paid: RoundedMoney,
-    outcome: DiscountOutcome,
-) -> Result<Discount, DiscountError> {
-    let zero = paid.checked_sub(paid)?;
-    Split {
-        net: zero,
-        tax: zero,
-    }
-    .settling(invoice, paid, outcome)
-}
-
-/// The discount that a payment can still earn on what is open.
-fn available(
-    policy: &EarlyPayment,
-    invoice: &DiscountedInvoice,
-    whole: RoundedMoney,
-) -> Result<RoundedMoney, DiscountError> {
-    let (open, total) = (invoice.open(), invoice.amounts().total());
-    let available = if policy.partial() == PartialPayment::NoDiscount || open == total {
-        whole
-    } else {
-        FractionalMoney::of(whole.money())
-            .checked_mul(open.minor_units(), total.minor_units())?
-            .round(RoundingMode::Down)?
+    use super::discount;
+    use crate::receivable::calendar::Calendar;
+    use crate::receivable::day_count::DayCount;
+    use crate::receivable::discount::{
+        CutOff, DiscountOutcome, DiscountTier, DiscountedInvoice, EarlyPayment, PartialPayment,
+        Reward, TaxTreatment,
     };
-    Ok(if available.checked_cmp(open)?.is_gt() {
-        open
-    } else {
-        available
-    })
-}
+    use crate::receivable::instalment::{AmountRounding, InvoiceAmounts};
+    use crate::receivable::term::{BaseDates, PaymentTerm};
+    use crate::vocab::{Days, Rate, RoundedMoney, RoundingMode, Share};
 
-/// A discount, and which part of it lessens the tax.
-#[derive(Clone, Copy)]
-struct Split {
-    net: RoundedMoney,
-    tax: RoundedMoney,
-}
+    type Answer<T> = Result<T, Box<dyn Error>>;
 
-impl Split {
-    fn of(
-        policy: &EarlyPayment,
-        invoice: &DiscountedInvoice,
-        discount: RoundedMoney,
-    ) -> Result<Self, DiscountError> {
-        let base = discounted(policy, invoice)?;
-        // Without a base there is no discount that could be split.
-        let net = if base.is_zero() {
-            discount
-        } else {
-            let untaxed = invoice.amounts().untaxed().minor_units();
-            FractionalMoney::of(discount.money())
-                .checked_mul(untaxed, base.minor_units())?
-                .round(policy.rounding().mode())?
+    #[track_caller]
+    fn money(text: &str) -> RoundedMoney {
+        let Ok(money) = text.parse() else {
+            panic!("`{text}` of the test")
         };
-        let tax = discount.checked_sub(net)?;
-        Ok(Self { net, tax })
+        money
     }
 
-    /// The discount with a payment, held against what is open.
-    fn settling(
-        self,
-        invoice: &DiscountedInvoice,
-        paid: RoundedMoney,
-        outcome: DiscountOutcome,
-    ) -> Result<Discount, DiscountError> {
-        let Self { net, tax } = self;
-        let amount = net.checked_add(tax)?;
-        let worth = paid.checked_add(amount)?;
-        let settled = if worth.checked_cmp(invoice.open())?.is_gt() {
-            invoice.open()
-        } else {
-            worth
+    /// A day of January 2024; the invoice is of the 1st and due on the 31st.
+    fn january(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2024, 1, day).unwrap_or_default()
+    }
+
+    fn invoice(untaxed: &str, tax: &str) -> Answer<DiscountedInvoice> {
+        let amounts = InvoiceAmounts::new(money(untaxed), money(tax))?;
+        Ok(DiscountedInvoice::new(
+            amounts,
+            BaseDates::new(january(1)),
+            january(31),
+        ))
+    }
+
+    fn tier(days: u32, reward: Reward) -> Answer<DiscountTier> {
+        let within = CutOff::Term(PaymentTerm::net(Days::new(days)));
+        Ok(DiscountTier::new(within, reward)?)
+    }
+
+    fn percent(percent: u64) -> Answer<Reward> {
+        Ok(Reward::Share(Share::percent(percent)?))
+    }
+
+    /// 3 % within 7 days, 2 % within 14.
+    fn three_or_two() -> Answer<EarlyPayment> {
+        let later = tier(14, percent(2)?)?;
+        Ok(EarlyPayment::none()
+            .with_tier(later)
+            .with_tier(tier(7, percent(3)?)?))
+    }
+
+    /// Discount, open and unapplied amount.
+    fn paid(policy: &EarlyPayment, invoice: &DiscountedInvoice, paid: &str, day: u32) -> String {
+        let earned = discount(
+            policy,
+            invoice,
+            money(paid),
+            january(day),
+            &Calendar::every_day(),
+        );
+        earned.map_or_else(
+            |error| error.to_string(),
+            |earned| alloc::format!("{} {} {}", earned.amount, earned.open, earned.unapplied),
+        )
+    }
+
+    #[test]
+    fn the_best_tier_counts_through_its_last_day() -> Answer<()> {
+        let (policy, invoice) = (three_or_two()?, invoice("100 EUR", "0 EUR")?);
+        for (day, expected) in [
+            (1, "3.00 EUR 0.00 EUR 0.00 EUR"),
+            (8, "3.00 EUR 0.00 EUR 0.00 EUR"),
+            (9, "0.00 EUR 3.00 EUR 0.00 EUR"),
+        ] {
+            assert_eq!(paid(&policy, &invoice, "97 EUR", day), expected, "{day}");
+        }
+        assert_eq!(
+            paid(&policy, &invoice, "98 EUR", 15),
+            "2.00 EUR 0.00 EUR 0.00 EUR"
+        );
+        assert_eq!(
+            paid(&policy, &invoice, "98 EUR", 16),
+            "0.00 EUR 2.00 EUR 0.00 EUR"
+        );
+        assert_eq!(
+            paid(&policy, &invoice, "100 EUR", 8),
+            "3.00 EUR 0.00 EUR 3.00 EUR"
+        );
+        assert_eq!(
+            paid(&policy, &invoice, "101 EUR", 31),
+            "0.00 EUR 0.00 EUR 1.00 EUR"
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn why_there_is_no_discount_is_said() -> Answer<()> {
+        let (policy, invoice) = (three_or_two()?, invoice("100 EUR", "0 EUR")?);
+        let outcome = |policy: &EarlyPayment, amount, day| {
+            let calendar = Calendar::every_day();
+            discount(policy, &invoice, money(amount), january(day), &calendar)
+                .map(|earned| earned.outcome)
         };
-        Ok(Discount {
-            outcome,
-            amount,
-            net,
-            tax,
-            settled,
-            open: invoice.open().checked_sub(settled)?,
-            unapplied: worth.checked_sub(settled)?,
-        })
+        let deadline = january(15);
+        assert_eq!(
+            outcome(&policy, "98 EUR", 15)?,
+            DiscountOutcome::Earned { tier: 1, deadline }
+        );
+        assert_eq!(
+            outcome(&policy, "98 EUR", 16)?,
+            DiscountOutcome::TooLate { deadline }
+        );
+        let missing = money("0.01 EUR");
+        let partly = DiscountOutcome::PaidPartly {
+            tier: 1,
+            deadline,
+            missing,
+        };
+        assert_eq!(outcome(&policy, "97.99 EUR", 15)?, partly);
+        assert_eq!(
+            outcome(&EarlyPayment::none(), "98 EUR", 1)?,
+            DiscountOutcome::NotOffered
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn a_discount_is_split_between_net_and_tax() -> Answer<()> {
+        let amounts = InvoiceAmounts::new(money("1000 EUR"), money("150.05 EUR"))?;
+        let amounts = amounts.with_fixed_tax(money("0.05 EUR"))?;
+        let invoice = DiscountedInvoice::new(amounts, BaseDates::new(january(1)), january(31));
+        for (treatment, net, tax) in [
+            (TaxTreatment::Included, "100.00 EUR", "15.00 EUR"),
+            (TaxTreatment::Excluded, "100.00 EUR", "0.00 EUR"),
+            (TaxTreatment::AlwaysReduced, "100.00 EUR", "0.00 EUR"),
+        ] {
+            let policy = EarlyPayment::none()
+                .with_tier(tier(1, percent(10)?)?)
+                .with_tax(treatment);
+            let total = invoice.open();
+            let earned = discount(&policy, &invoice, total, january(1), &Calendar::every_day())?;
+            assert_eq!(
+                (earned.net, earned.tax),
+                (money(net), money(tax)),
+                "{treatment:?}"
+            );
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn parts_earn_their_part_or_nothing() -> Answer<()> {
+        let whole = invoice("100 EUR", "0 EUR")?;
+        let policy = three_or_two()?;
+        let parts = policy.clone().with_partial(PartialPayment::ProRata);
+        assert_eq!(
+            paid(&policy, &whole, "49 EUR", 10),
+            "0.00 EUR 51.00 EUR 0.00 EUR"
+        );
+        assert_eq!(
+            paid(&parts, &whole, "49 EUR", 10),
+            "1.00 EUR 50.00 EUR 0.00 EUR"
+        );
+        // 10 x 2/98 = 0.204..., and 50 % open leaves 1.00 of the discount.
+        assert_eq!(
+            paid(&parts, &whole, "10 EUR", 10),
+            "0.20 EUR 89.80 EUR 0.00 EUR"
+        );
+        let half = whole.with_open(money("50 EUR"))?;
+        assert_eq!(
+            paid(&parts, &half, "49 EUR", 10),
+            "1.00 EUR 0.00 EUR 0.00 EUR"
+        );
+        let rest = whole.with_open(money("51 EUR"))?;
+        assert_eq!(
+            paid(&policy, &rest, "49 EUR", 10),
+            "2.00 EUR 0.00 EUR 0.00 EUR"
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn every_day_earlier_earns_more_under_a_rate() -> Answer<()> {
+        let rate: Rate = "7.3 % per year".parse()?;
+        let reward = Reward::PerYear {
+            rate,
+            day_count: DayCount::Actual365Fixed,
+        };
+        let sliding = DiscountTier::new(CutOff::BeforeDue(Days::new(1)), reward)?;
+        let policy = EarlyPayment::none().with_tier(sliding);
+        let invoice = invoice("1000 EUR", "0 EUR")?;
+        // 1000 x 7.3 % x days / 365 = 0.20 a day.
+        assert_eq!(
+            paid(&policy, &invoice, "1000 EUR", 11),
+            "4.00 EUR 0.00 EUR 4.00 EUR"
+        );
+        assert_eq!(
+            paid(&policy, &invoice, "1000 EUR", 30),
+            "0.20 EUR 0.00 EUR 0.20 EUR"
+        );
+        assert_eq!(
+            paid(&policy, &invoice, "1000 EUR", 31),
+            "0.00 EUR 0.00 EUR 0.00 EUR"
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused() -> Answer<()> {
+        let (policy, whole) = (three_or_two()?, invoice("100 EUR", "0 EUR")?);
+        let message = "a payment of 0.00 EUR, expected an amount above zero";
+        assert_eq!(paid(&policy, &whole, "0 EUR", 1), message);
+        let message = "1.00 USD and 100.00 EUR are in different currencies, expected one currency";
+        assert_eq!(paid(&policy, &whole, "1 USD", 1), message);
+        let long = EarlyPayment::none().with_tier(tier(31, percent(2)?)?);
+        let message = "tier 1 ends on 2024-02-01, after the due date 2024-01-31, expected that date or earlier";
+        assert_eq!(paid(&long, &whole, "98 EUR", 1), message);
+        let large = EarlyPayment::none().with_tier(tier(1, Reward::Amount(money("100.01 EUR")))?);
+        let message = "tier 1 takes 100.01 EUR off 100.00 EUR, expected that amount at most";
+        assert_eq!(paid(&large, &whole, "98 EUR", 1), message);
+        let all = EarlyPayment::none().with_tier(tier(1, Reward::Amount(money("100 EUR")))?);
+        assert_eq!(
+            paid(&all, &whole, "1 EUR", 1),
+            "100.00 EUR 0.00 EUR 1.00 EUR"
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn the_whole_discount_is_rounded_as_the_policy_says() -> Answer<()> {
+        let invoice = invoice("868.35 CHF", "0 CHF")?;
+        let policy = EarlyPayment::none().with_tier(tier(1, percent(10)?)?);
+        assert_eq!(
+            paid(&policy, &invoice, "781.51 CHF", 1),
+            "86.84 CHF 0.00 CHF 0.00 CHF"
+        );
+        let down = AmountRounding::to(RoundingMode::Down).with_multiple(money("0.05 CHF"))?;
+        let policy = policy.with_rounding(down);
+        assert_eq!(
+            paid(&policy, &invoice, "781.55 CHF", 1),
+            "86.80 CHF 0.00 CHF 0.00 CHF"
+        );
+        Ok(())
     }
 }

@@ -112,3 +112,43 @@ impl From<DiscountedInvoice> for DiscountedInvoiceText {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::boxed::Box;
+    use alloc::string::ToString;
+    use core::error::Error;
+
+    use chrono::NaiveDate;
+
+    use super::DiscountedInvoice;
+    use crate::receivable::instalment::InvoiceAmounts;
+    use crate::receivable::term::BaseDates;
+
+    #[test]
+    fn something_is_open_and_no_more_than_the_total() -> Result<(), Box<dyn Error>> {
+        let amounts = InvoiceAmounts::without_tax("100 EUR".parse()?)?;
+        let day = NaiveDate::default();
+        let invoice = DiscountedInvoice::new(amounts, BaseDates::new(day), day);
+        for open in ["0.01 EUR", "100.00 EUR"] {
+            let open = open.parse()?;
+            assert_eq!(invoice.with_open(open)?.open(), open);
+        }
+        for open in ["-0.01 EUR", "0.00 EUR", "100.01 EUR"] {
+            assert_eq!(
+                invoice
+                    .with_open(open.parse()?)
+                    .map_err(|error| error.to_string()),
+                Err(alloc::format!(
+                    "{open} is open of 100.00 EUR, expected more than nothing and at most the total"
+                ))
+            );
+        }
+        let json = serde_json::to_string(&invoice)?;
+        assert_eq!(serde_json::from_str::<DiscountedInvoice>(&json)?, invoice);
+        let open = r#""open":{"amount":"100.00""#;
+        let refused = json.replace(open, r#""open":{"amount":"100.01""#);
+        assert!(refused != json && serde_json::from_str::<DiscountedInvoice>(&refused).is_err());
+        Ok(())
+    }
+}

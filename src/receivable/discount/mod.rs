@@ -11,6 +11,7 @@ mod error;
 mod invoice;
 mod outcome;
 mod policy;
+mod settle;
 mod tier;
 
 pub use cost::{chained_discount, effective_annual_cost, reduced_tax};

@@ -131,3 +131,60 @@ pub fn wrongly_taken(
         why: discount.outcome,
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::{String, ToString};
+
+    use chrono::NaiveDate;
+
+    use super::{Discount, DiscountOutcome, wrongly_taken};
+    use crate::vocab::RoundedMoney;
+
+    #[track_caller]
+    fn money(text: &str) -> RoundedMoney {
+        let Ok(money) = text.parse() else {
+            panic!("`{text}` of the test")
+        };
+        money
+    }
+
+    /// What is owed of a discount that was claimed where 2 EUR were earned.
+    fn owed(claimed: &str) -> String {
+        let earned = Discount {
+            outcome: DiscountOutcome::NotOffered,
+            amount: money("2 EUR"),
+            net: money("2 EUR"),
+            tax: money("0 EUR"),
+            settled: money("99 EUR"),
+            open: money("1 EUR"),
+            unapplied: money("0 EUR"),
+        };
+        match wrongly_taken(&earned, money(claimed)) {
+            Ok(Some(wrong)) => wrong.owed.to_string(),
+            Ok(None) => "nothing".into(),
+            Err(error) => error.to_string(),
+        }
+    }
+
+    #[test]
+    fn what_was_claimed_beyond_what_was_earned_is_owed() {
+        assert_eq!(owed("0 EUR"), "nothing");
+        assert_eq!(owed("2 EUR"), "nothing");
+        assert_eq!(owed("2.01 EUR"), "0.01 EUR");
+        let message = "a discount of -0.01 EUR was taken, expected nothing or more";
+        assert_eq!(owed("-0.01 EUR"), message);
+        let message = "1.00 USD and 2.00 EUR are in different currencies, expected one currency";
+        assert_eq!(owed("1 USD"), message);
+    }
+
+    #[test]
+    fn json_of_an_outcome_is_kebab_case() -> Result<(), serde_json::Error> {
+        let deadline = NaiveDate::from_ymd_opt(2024, 1, 11).unwrap_or_default();
+        let json = serde_json::to_string(&DiscountOutcome::TooLate { deadline })?;
+        assert_eq!(json, r#"{"too-late":{"deadline":"2024-01-11"}}"#);
+        let refused = r#"{"too-late":{"deadline":"2024-01-11","tier":1}}"#;
+        assert!(serde_json::from_str::<DiscountOutcome>(refused).is_err());
+        Ok(())
+    }
+}

@@ -160,3 +160,64 @@ impl From<DiscountTier> for DiscountTierText {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::{CutOff, DiscountTier, Reward};
+    use crate::receivable::day_count::DayCount;
+    use crate::receivable::discount::EarlyPayment;
+    use crate::vocab::{Days, Rate};
+
+    const JSON: &str = r#"{"cut-off":{"before-due":5},"reward":{"per-year":{"rate":"0.08","day-count":"ACT/365F"}}}"#;
+
+    #[test]
+    fn a_reward_takes_something_off() {
+        let tier = |reward| {
+            DiscountTier::new(CutOff::BeforeDue(Days::new(5)), reward)
+                .map(|tier| tier.reward())
+                .map_err(|error| error.to_string())
+        };
+        for amount in ["0 EUR", "-0.01 EUR", "0.01 EUR"] {
+            let Ok(given) = amount.parse() else {
+                panic!("`{amount}` of the test")
+            };
+            let expected = if amount == "0.01 EUR" {
+                Ok(Reward::Amount(given))
+            } else {
+                Err(alloc::format!(
+                    "a discount of {given}, expected an amount above zero"
+                ))
+            };
+            assert_eq!(tier(Reward::Amount(given)), expected);
+        }
+        let sliding = |rate: Rate| Reward::PerYear {
+            rate,
+            day_count: DayCount::Actual365Fixed,
+        };
+        assert_eq!(tier(sliding(Rate::ZERO)), Ok(sliding(Rate::ZERO)));
+        let negative = "-0.01 % per year".parse().unwrap_or(Rate::ZERO);
+        assert_eq!(
+            tier(sliding(negative)),
+            Err("a discount of -0.01 % per year, expected a rate of zero or more".into())
+        );
+    }
+
+    #[test]
+    fn json_is_checked_as_the_tier_is() -> Result<(), serde_json::Error> {
+        let tier: DiscountTier = serde_json::from_str(JSON)?;
+        assert_eq!(serde_json::to_string(&tier)?, JSON);
+        assert!(serde_json::from_str::<DiscountTier>(&JSON.replace("0.08", "-0.08")).is_err());
+        let policy = EarlyPayment::none().with_tier(tier);
+        let json = serde_json::to_string(&policy)?;
+        assert_eq!(
+            json,
+            alloc::format!(
+                r#"{{"tiers":[{JSON}],"tax":"included","partial":"no-discount","rounding":{{"mode":"half-even","multiple":null}}}}"#
+            )
+        );
+        assert_eq!(serde_json::from_str::<EarlyPayment>(&json)?, policy);
+        Ok(())
+    }
+}

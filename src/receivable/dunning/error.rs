@@ -85,3 +85,197 @@ pub enum DunningError {
         on: NaiveDate,
     },
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::boxed::Box;
+    use alloc::string::ToString;
+    use alloc::vec;
+    use core::error::Error;
+
+    use chrono::NaiveDate;
+
+    use crate::receivable::{
+        Dispute, DunningFacts, DunningPolicy, DunningStep, OpenInvoice, PromiseToPay, Reminder, dun,
+    };
+    use crate::vocab::Known;
+
+    type Checked = Result<(), Box<dyn Error>>;
+
+    fn refused(facts: &DunningFacts, expected: &str) {
+        let error = dun(&DunningPolicy::standard(), facts).err();
+        assert_eq!(
+            error.map(|error| error.to_string()).as_deref(),
+            Some(expected)
+        );
+    }
+
+    fn day(number: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2024, 3, number).unwrap_or_default()
+    }
+
+    #[test]
+    fn an_invoice_that_cannot_be_is_refused() -> Checked {
+        let good = OpenInvoice {
+            id: "17".parse()?,
+            issued: day(1),
+            due: day(2),
+            open: "5 EUR".parse()?,
+        };
+        let cases = [
+            (
+                vec![good, good],
+                "the invoice `17` is there twice, expected one entry an invoice",
+            ),
+            (
+                vec![OpenInvoice {
+                    issued: day(3),
+                    ..good
+                }],
+                "the invoice `17` is due on 2024-03-02, before it was issued on 2024-03-03",
+            ),
+            (
+                vec![OpenInvoice {
+                    open: "-1 EUR".parse()?,
+                    ..good
+                }],
+                "-1 EUR of the invoice `17` is open, expected zero or more",
+            ),
+        ];
+        for (invoices, expected) in cases {
+            refused(&DunningFacts::of_invoices(day(9), invoices), expected);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_dispute_that_cannot_be_is_refused() -> Checked {
+        let good = Dispute {
+            document: "17".parse()?,
+            amount: None,
+            from: day(3),
+            until: Some(day(3)),
+        };
+        let nothing = Some("0 EUR".parse()?);
+        let other = Some("1 USD".parse()?);
+        let invoice = OpenInvoice {
+            id: "17".parse()?,
+            issued: day(1),
+            due: day(2),
+            open: "5 EUR".parse()?,
+        };
+        let cases = [
+            (
+                Dispute {
+                    until: Some(day(2)),
+                    ..good
+                },
+                "the dispute of `17` ends on 2024-03-02, before it begins on 2024-03-03",
+            ),
+            (
+                Dispute {
+                    amount: nothing,
+                    ..good
+                },
+                "0 EUR of `17` is disputed, expected an amount above zero",
+            ),
+            (
+                Dispute {
+                    amount: other,
+                    until: None,
+                    ..good
+                },
+                "5 EUR and 1 USD are in different currencies, expected one currency",
+            ),
+        ];
+        for (dispute, expected) in cases {
+            let mut facts = DunningFacts::of_invoices(day(9), [invoice]);
+            facts.disputes = Known::measured(vec![dispute]);
+            refused(&facts, expected);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_promise_that_cannot_be_is_refused() -> Checked {
+        let good = PromiseToPay {
+            made: day(3),
+            by: day(3),
+            amount: "5 EUR".parse()?,
+            paid: "5 EUR".parse()?,
+        };
+        let cases = [
+            (
+                PromiseToPay { by: day(2), ..good },
+                "a promise of 2024-03-03 to pay by 2024-03-02 is no promise as of 2024-03-09",
+            ),
+            (
+                PromiseToPay {
+                    made: day(10),
+                    by: day(10),
+                    ..good
+                },
+                "a promise of 2024-03-10 to pay by 2024-03-10 is no promise as of 2024-03-09",
+            ),
+            (
+                PromiseToPay {
+                    paid: "5.01 EUR".parse()?,
+                    ..good
+                },
+                "5.01 EUR is paid on a promise of 5 EUR, expected zero up to an amount above zero",
+            ),
+            (
+                PromiseToPay {
+                    paid: "-1 EUR".parse()?,
+                    ..good
+                },
+                "-1 EUR is paid on a promise of 5 EUR, expected zero up to an amount above zero",
+            ),
+            (
+                PromiseToPay {
+                    amount: "0 EUR".parse()?,
+                    paid: "0 EUR".parse()?,
+                    ..good
+                },
+                "0 EUR is paid on a promise of 0 EUR, expected zero up to an amount above zero",
+            ),
+        ];
+        for (promise, expected) in cases {
+            let mut facts = DunningFacts::of_invoices(day(9), []);
+            facts.promises = Known::measured(vec![promise]);
+            refused(&facts, expected);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_reminder_that_cannot_be_is_refused() -> Checked {
+        let good = Reminder {
+            step: DunningStep::Remind,
+            on: day(9),
+            documents: vec!["17".parse()?],
+        };
+        let cases = [
+            (
+                Reminder {
+                    on: day(10),
+                    ..good.clone()
+                },
+                "a reminder on 2024-03-10 is after 2024-03-09, expected dates up to that day",
+            ),
+            (
+                Reminder {
+                    documents: vec![],
+                    ..good
+                },
+                "the reminder of 2024-03-09 names no invoice, expected at least one",
+            ),
+        ];
+        for (reminder, expected) in cases {
+            let mut facts = DunningFacts::of_invoices(day(9), []);
+            facts.reminders = Known::measured(vec![reminder]);
+            refused(&facts, expected);
+        }
+        Ok(())
+    }
+}

@@ -7,6 +7,8 @@ mod ladder;
 mod policy;
 mod rules;
 mod step;
+#[cfg(test)]
+mod tests;
 
 pub use error::DunningError;
 pub use facts::{Dispute, DunningExclusion, DunningFacts, OpenInvoice, PromiseToPay, Reminder};

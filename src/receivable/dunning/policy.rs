@@ -352,3 +352,78 @@ const STANDARD: [Rung; 4] = [
     rung(DunningStep::FormalNotice, 30),
     rung(DunningStep::SuspendCredit, 60),
 ];
+
+#[cfg(test)]
+mod tests {
+    use alloc::boxed::Box;
+    use alloc::string::ToString;
+    use core::error::Error;
+
+    use super::{DunningPolicy, rung};
+    use crate::receivable::DunningStep::{Remind, Statement, SuspendCredit};
+    use crate::receivable::DunningTiming::AfterPrevious;
+    use crate::receivable::{Amounts, Comparison, Rung, UnlistedCurrency};
+    use crate::vocab::Days;
+
+    #[test]
+    fn a_ladder_that_cannot_be_climbed_is_refused() {
+        let first = Rung {
+            timing: AfterPrevious(Days::new(1)),
+            ..rung(Remind, 1)
+        };
+        let cases: [(&[Rung], &str); 6] = [
+            (&[], "the ladder does not end with the suspension of credit"),
+            (
+                &[rung(Remind, 1)],
+                "the ladder does not end with the suspension of credit",
+            ),
+            (
+                &[first, rung(SuspendCredit, 9)],
+                "the first step of the ladder is counted from a step before it, expected from the clock's start",
+            ),
+            (
+                &[rung(Statement, 1), rung(Remind, 2), rung(SuspendCredit, 9)],
+                "the steps of the ladder must rise: `statement of account` is followed by `reminder`",
+            ),
+            (
+                &[rung(Remind, 1), rung(Remind, 2), rung(SuspendCredit, 9)],
+                "the steps of the ladder must rise: `reminder` is followed by `reminder`",
+            ),
+            (
+                &[rung(Remind, 9), rung(SuspendCredit, 9)],
+                "the days of the ladder must rise: 9 d is followed by 9 d",
+            ),
+        ];
+        for (ladder, expected) in cases {
+            let refused = DunningPolicy::standard().with_ladder(ladder.iter().copied());
+            let error = refused.err().map(|error| error.to_string());
+            assert_eq!(error.as_deref(), Some(expected));
+        }
+        let least = DunningPolicy::standard().with_ladder([rung(SuspendCredit, 0)]);
+        assert!(least.is_ok());
+    }
+
+    #[test]
+    fn json_is_checked_on_the_way_in() -> Result<(), Box<dyn Error>> {
+        let below = Amounts::new(["-1 EUR".parse()?])?;
+        let (above, dunned) = (Comparison::Above, UnlistedCurrency::Dunned);
+        let refused = DunningPolicy::standard().with_thresholds(below, above, dunned);
+        let expected = "the threshold -1 EUR is below zero, expected zero or more";
+        assert_eq!(
+            refused.err().map(|error| error.to_string()).as_deref(),
+            Some(expected)
+        );
+
+        let standard = DunningPolicy::standard();
+        let mut json = serde_json::to_value(&standard)?;
+        assert_eq!(
+            serde_json::from_value::<DunningPolicy>(json.clone())?,
+            standard
+        );
+        if let Some(ladder) = json.get_mut("ladder") {
+            *ladder = serde_json::json!([]);
+        }
+        assert!(serde_json::from_value::<DunningPolicy>(json).is_err());
+        Ok(())
+    }
+}

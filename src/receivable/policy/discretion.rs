@@ -146,3 +146,49 @@ pub fn discretion(
         ratio,
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::boxed::Box;
+    use alloc::vec::Vec;
+    use core::error::Error;
+
+    use chrono::NaiveDate;
+
+    use super::{CollectionDecision, DecisionBasis, DiscretionPolicy, discretion};
+    use crate::verdict::Authority;
+    use crate::vocab::Share;
+
+    #[test]
+    fn the_room_for_feeling_is_what_neither_a_rule_nor_a_waiver_determined()
+    -> Result<(), Box<dyn Error>> {
+        let rule = DecisionBasis::Rule("REC-06".parse()?);
+        let waiver = DecisionBasis::Waiver(Authority::Manager);
+        let ad_hoc = DecisionBasis::AdHoc;
+        // (decisions, the ratio, breaches: each ad hoc decision and, above a quarter, the whole)
+        let rows: [(&[DecisionBasis], _, usize); 5] = [
+            (&[], None, 0),
+            (&[rule, waiver], Some((0, 1)), 0),
+            (&[rule, waiver, rule, ad_hoc], Some((1, 4)), 1),
+            (&[rule, waiver, ad_hoc], Some((1, 3)), 2),
+            (&[ad_hoc], Some((1, 1)), 2),
+        ];
+        let policy = DiscretionPolicy::standard().with_most_ad_hoc(Share::percent(25)?);
+        for (bases, ratio, breaches) in rows {
+            let document = "17".parse()?;
+            let decision = |basis: &DecisionBasis| CollectionDecision {
+                document,
+                on: NaiveDate::default(),
+                basis: *basis,
+            };
+            let decisions: Vec<CollectionDecision> = bases.iter().map(decision).collect();
+            let answer = discretion(&policy, &decisions);
+            let ratio = ratio
+                .map(|(part, whole)| Share::new(part, whole))
+                .transpose()?;
+            assert_eq!(answer.value().map(|found| found.ratio), ratio);
+            assert_eq!(answer.findings().breaches().count(), breaches, "{bases:?}");
+        }
+        Ok(())
+    }
+}

@@ -1,14 +1,11 @@
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
-use crate::receivable::DunningStep;
 use crate::receivable::cards::REC_04;
+use crate::receivable::policy::record::{PolicyRecord, PolicyRecordError, PolicyTrigger};
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject, Trace};
-use crate::vocab::{DocumentId, PersonId, Share, Text};
+use crate::vocab::Share;
 
 /// How fully a policy has to be carried out (执行政策), REC-04.
 ///
@@ -52,132 +49,6 @@ impl EnforcementPolicy {
     pub const fn enforced_from(&self) -> Share {
         self.enforced_from
     }
-}
-
-/// What a policy asked for and what was done, up to a date (执行记录).
-///
-/// # Examples
-///
-/// See [`enforcement`].
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct PolicyRecord {
-    /// The last day of the record.
-    pub as_of: NaiveDate,
-    /// What the policy asked for.
-    pub triggers: Vec<PolicyTrigger>,
-    /// What was done.
-    pub actions: Vec<PolicyAction>,
-    /// What was waived by somebody who may.
-    pub waivers: Vec<ApprovedWaiver>,
-}
-
-impl PolicyRecord {
-    /// Begins an empty record.
-    #[must_use]
-    pub const fn new(as_of: NaiveDate) -> Self {
-        Self {
-            as_of,
-            triggers: Vec::new(),
-            actions: Vec::new(),
-            waivers: Vec::new(),
-        }
-    }
-
-    /// A trigger stands once, and nothing lies after the date of the record.
-    fn check(&self) -> Result<(), PolicyRecordError> {
-        let as_of = self.as_of;
-        let days = self.triggers.iter().map(|trigger| trigger.on);
-        let days = days.chain(self.actions.iter().map(|action| action.on));
-        let mut days = days.chain(self.waivers.iter().map(|waiver| waiver.on));
-        if let Some(on) = days.find(|on| as_of < *on) {
-            return Err(PolicyRecordError::AfterDate { on, as_of });
-        }
-        let mut seen = BTreeSet::new();
-        for PolicyTrigger { document, kind, .. } in &self.triggers {
-            let document = *document;
-            if !seen.insert((document, *kind)) {
-                return Err(PolicyRecordError::TriggerTwice { document });
-            }
-        }
-        Ok(())
-    }
-}
-
-/// What a policy may ask for (触发事项类别).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum TriggerKind {
-    /// Late interest is to be charged.
-    Interest,
-    /// A fee or compensation is to be charged.
-    Fee,
-    /// A discount that was wrongly taken is to be claimed back.
-    Discount,
-    /// A step of the dunning ladder is to be taken.
-    Dunning(DunningStep),
-    /// A sale is to be held.
-    CreditHold,
-}
-
-impl TriggerKind {
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Interest => Text::new("late interest", "逾期利息", "逾期利息"),
-            Self::Fee => Text::new("fee", "费用", "費用"),
-            Self::Discount => Text::new("discount", "折扣", "折扣"),
-            Self::Dunning(step) => step.text(),
-            Self::CreditHold => Text::new("credit hold", "信用冻结", "信用凍結"),
-        }
-    }
-}
-
-/// One thing that the policy asked for (触发事项).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(clippy::exhaustive_structs, reason = "what, about what and since when")]
-#[serde(deny_unknown_fields)]
-pub struct PolicyTrigger {
-    /// The document that it is about.
-    pub document: DocumentId,
-    /// What was to be done.
-    pub kind: TriggerKind,
-    /// The first day on which it was to be done.
-    pub on: NaiveDate,
-}
-
-/// One thing that was done (执行动作): it answers the trigger of its document and kind.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(clippy::exhaustive_structs, reason = "what, about what and when")]
-#[serde(deny_unknown_fields)]
-pub struct PolicyAction {
-    /// The document that it is about.
-    pub document: DocumentId,
-    /// What was done.
-    pub kind: TriggerKind,
-    /// The day.
-    pub on: NaiveDate,
-}
-
-/// One thing that was waived by somebody who may (经批准的减免).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "what, about what, when and by whom"
-)]
-#[serde(deny_unknown_fields)]
-pub struct ApprovedWaiver {
-    /// The document that it is about.
-    pub document: DocumentId,
-    /// What was not to be done after all.
-    pub kind: TriggerKind,
-    /// The day.
-    pub on: NaiveDate,
-    /// Who approved it.
-    pub by: PersonId,
 }
 
 /// How a policy is carried out (执行评定).
@@ -248,7 +119,7 @@ pub fn enforcement(
     let mut ignored = Vec::new();
     for trigger in &record.triggers {
         triggered = triggered.saturating_add(1);
-        let handled = handling(record, trigger);
+        let handled = record.answer(trigger);
         match handled {
             Some(Fact::TriggerAction) => applied = applied.saturating_add(1),
             Some(_) => waived = waived.saturating_add(1),
@@ -287,42 +158,122 @@ pub fn enforcement(
     })))
 }
 
-/// The error of a record that cannot be.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
-#[non_exhaustive]
-pub enum PolicyRecordError {
-    /// Something lies after the date of the record.
-    #[error("an entry of {on} is after {as_of}, expected dates up to that day")]
-    AfterDate {
-        /// The day given.
-        on: NaiveDate,
-        /// The date of the record.
-        as_of: NaiveDate,
-    },
-    /// A trigger stands twice.
-    #[error("a trigger of `{document}` is there twice, expected one entry a document and kind")]
-    TriggerTwice {
-        /// The document.
-        document: DocumentId,
-    },
-}
+#[cfg(test)]
+mod tests {
+    use alloc::boxed::Box;
+    use alloc::string::ToString;
+    use core::error::Error;
 
-/// By which fact a trigger is answered: by an action, else by a waiver, else by none.
-fn handling(record: &PolicyRecord, trigger: &PolicyTrigger) -> Option<Fact> {
-    let PolicyTrigger { document, kind, on } = *trigger;
-    let acted = record
-        .actions
-        .iter()
-        .any(|action| action.document == document && action.kind == kind && on <= action.on);
-    let waived = || {
-        let mut waivers = record.waivers.iter();
-        waivers.any(|waiver| waiver.document == document && waiver.kind == kind)
+    use chrono::NaiveDate;
+
+    use super::{EnforcementPolicy, EnforcementStrength, enforcement};
+    use crate::receivable::{
+        ApprovedWaiver, DunningStep, PolicyAction, PolicyRecord, PolicyTrigger, TriggerKind,
     };
-    if acted {
-        Some(Fact::TriggerAction)
-    } else if waived() {
-        Some(Fact::WaiverAuthority)
-    } else {
-        None
+    use crate::vocab::Share;
+
+    type Checked = Result<(), Box<dyn Error>>;
+
+    fn day(number: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2024, 5, number).unwrap_or_default()
+    }
+
+    fn trigger(document: &str, kind: TriggerKind) -> Result<PolicyTrigger, Box<dyn Error>> {
+        let (document, on) = (document.parse()?, day(10));
+        Ok(PolicyTrigger { document, kind, on })
+    }
+
+    /// Five triggers: one is acted upon, one waived, and three ignored: the action came before the
+    /// trigger, was of another kind, or never came.
+    fn record() -> Result<PolicyRecord, Box<dyn Error>> {
+        let remind = TriggerKind::Dunning(DunningStep::Remind);
+        let mut record = PolicyRecord::new(day(20));
+        for document in ["1", "2", "3", "4", "5"] {
+            record.triggers.push(trigger(document, remind)?);
+        }
+        for (document, kind, on) in [
+            ("1", remind, 10),
+            ("3", remind, 9),
+            ("4", TriggerKind::Interest, 11),
+        ] {
+            let (document, on) = (document.parse()?, day(on));
+            record.actions.push(PolicyAction { document, kind, on });
+        }
+        record.waivers.push(ApprovedWaiver {
+            document: "2".parse()?,
+            kind: remind,
+            on: day(8),
+            by: "zhao-min".parse()?,
+        });
+        Ok(record)
+    }
+
+    #[test]
+    fn a_trigger_is_applied_waived_or_ignored() -> Checked {
+        let answer = enforcement(&EnforcementPolicy::standard(), &record()?)?;
+        // Three triggers and the rate.
+        assert_eq!(answer.findings().breaches().count(), 4);
+        let found = answer.into_value().ok_or("nothing triggered")?;
+        assert_eq!((found.triggered, found.applied, found.waived), (5, 1, 1));
+        let remind = TriggerKind::Dunning(DunningStep::Remind);
+        let ignored = [
+            trigger("3", remind)?,
+            trigger("4", remind)?,
+            trigger("5", remind)?,
+        ];
+        assert_eq!(found.ignored, ignored);
+        assert_eq!(found.rate, Share::new(2, 5)?);
+        Ok(())
+    }
+
+    #[test]
+    fn enforcement_is_weak_below_the_threshold() -> Checked {
+        for (percent, strength) in [
+            (40, EnforcementStrength::Sufficient),
+            (41, EnforcementStrength::Weak),
+            (100, EnforcementStrength::Weak),
+        ] {
+            let policy = EnforcementPolicy::standard().with_enforced_from(Share::percent(percent)?);
+            let found = enforcement(&policy, &record()?)?
+                .into_value()
+                .ok_or("none")?;
+            assert_eq!(found.strength, strength, "{percent}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn where_nothing_was_triggered_there_is_nothing_to_say() -> Checked {
+        let answer = enforcement(&EnforcementPolicy::standard(), &PolicyRecord::new(day(1)))?;
+        assert_eq!(answer.value(), None);
+        assert_eq!(answer.findings().gaps().count(), 0);
+        Ok(())
+    }
+
+    #[test]
+    fn a_record_that_cannot_be_is_refused() -> Checked {
+        let mut twice = PolicyRecord::new(day(10));
+        twice.triggers.push(trigger("1", TriggerKind::Fee)?);
+        twice.triggers.push(trigger("1", TriggerKind::Fee)?);
+        let mut late = PolicyRecord::new(day(9));
+        late.triggers.push(trigger("1", TriggerKind::Fee)?);
+        let cases = [
+            (
+                twice,
+                "a trigger of `1` is there twice, expected one entry a document and kind",
+            ),
+            (
+                late,
+                "an entry of 2024-05-10 is after 2024-05-09, expected dates up to that day",
+            ),
+        ];
+        for (record, expected) in cases {
+            let error = enforcement(&EnforcementPolicy::standard(), &record).err();
+            assert_eq!(
+                error.map(|error| error.to_string()).as_deref(),
+                Some(expected)
+            );
+        }
+        Ok(())
     }
 }

@@ -255,3 +255,110 @@ const THREE: NonZeroU32 = match NonZeroU32::new(3) {
     Some(three) => three,
     None => NonZeroU32::MIN,
 };
+
+#[cfg(test)]
+mod tests {
+    use alloc::boxed::Box;
+    use alloc::string::ToString;
+    use alloc::vec::Vec;
+    use core::error::Error;
+
+    use chrono::NaiveDate;
+
+    use super::{ChronicDelay, HabitPolicy, InvoicePayment, PaymentHistory, payment_habit};
+
+    type Checked = Result<(), Box<dyn Error>>;
+
+    fn day(number: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2024, 5, number).unwrap_or_default()
+    }
+
+    /// A history as of the 20th, with an invoice due a day: `.` paid on its day, `l` paid a day late,
+    /// `r` put off, `p` not paid.
+    fn history(pattern: &str) -> Result<PaymentHistory, Box<dyn Error>> {
+        let mut invoices = Vec::new();
+        for (number, letter) in (1..).zip(pattern.chars()) {
+            let due = day(number);
+            invoices.push(InvoicePayment {
+                document: number.to_string().parse()?,
+                due,
+                rescheduled_on: (letter == 'r').then_some(due),
+                paid_on: match letter {
+                    'l' => due.succ_opt(),
+                    'p' => None,
+                    _ => Some(due),
+                },
+            });
+        }
+        Ok(PaymentHistory::new(day(20), invoices))
+    }
+
+    #[test]
+    fn three_delayed_invoices_in_a_row_are_a_habit() -> Checked {
+        let rows = [
+            (".", 0, 0, ChronicDelay::Absent),
+            ("ll.ll", 2, 2, ChronicDelay::Absent),
+            ("lrp", 3, 3, ChronicDelay::Ongoing),
+            ("lll.", 3, 0, ChronicDelay::Ended),
+            ("llll.ll", 4, 2, ChronicDelay::Ended),
+            ("lll.lll", 3, 3, ChronicDelay::Ongoing),
+        ];
+        for (pattern, longest, current, delay) in rows {
+            let answer = payment_habit(&HabitPolicy::standard(), &history(pattern)?)?;
+            let broken = answer.findings().breaches().count();
+            let found = answer.into_value().ok_or("no invoice")?;
+            assert_eq!(
+                (found.longest_run, found.current_run),
+                (longest, current),
+                "{pattern}"
+            );
+            assert_eq!(found.delay, delay, "{pattern}");
+            assert_eq!(broken, usize::from(delay != ChronicDelay::Absent));
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn what_happened_later_is_not_known() -> Checked {
+        // Due on the first three days, each paid a day late.
+        let mut history = history("lll")?;
+        // On day 3 the first two are late and the third is on its day; on day 4 it is late, paid or not.
+        for (as_of, current) in [(1, None), (2, Some(1)), (3, Some(2)), (4, Some(3))] {
+            history.as_of = day(as_of);
+            let answer = payment_habit(&HabitPolicy::standard(), &history)?;
+            assert_eq!(
+                answer.value().map(|found| found.current_run),
+                current,
+                "{as_of}"
+            );
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_history_that_cannot_be_is_refused() -> Checked {
+        let good = history("..")?;
+        let mut turned = good.clone();
+        turned.invoices.reverse();
+        let mut twice = good.clone();
+        twice.invoices.extend(good.invoices);
+        let cases = [
+            (
+                turned,
+                "an invoice due on 2024-05-01 cannot follow one due on 2024-05-02: give them in the order of due dates",
+            ),
+            (
+                twice,
+                "the invoice `1` is there twice, expected one entry an invoice",
+            ),
+        ];
+        for (history, expected) in cases {
+            let error = payment_habit(&HabitPolicy::standard(), &history).err();
+            assert_eq!(
+                error.map(|error| error.to_string()).as_deref(),
+                Some(expected)
+            );
+        }
+        Ok(())
+    }
+}

@@ -16,7 +16,7 @@ use crate::receivable::{
 /// use keqing::receivable::{Jurisdiction, LatePayment, RateSeries, Regime};
 ///
 /// let day = NaiveDate::from_ymd_opt(2025, 7, 1).ok_or("no such date")?;
-/// let act = Regime::in_force(Jurisdiction::UnitedKingdom, day).ok_or("no statute")?;
+/// let act = Regime::in_force(Jurisdiction::UNITED_KINGDOM, day).ok_or("no statute")?;
 /// let bank_rate = RateSeries::fixed("4.25 % per year".parse()?);
 /// let late = LatePayment::under(act, Some(bank_rate))?;
 /// assert!(late.compensation().is_some());
@@ -114,7 +114,7 @@ impl InterestPolicy {
     /// use keqing::receivable::{Compounding, InterestPolicy, Jurisdiction, Regime, Rest};
     ///
     /// let day = NaiveDate::from_ymd_opt(2024, 4, 1).ok_or("no such date")?;
-    /// let act = Regime::in_force(Jurisdiction::India, day).ok_or("no statute")?;
+    /// let act = Regime::in_force(Jurisdiction::INDIA, day).ok_or("no statute")?;
     /// assert_eq!(InterestPolicy::under(act)?.compounding(), Compounding::Rests(Rest::Month));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

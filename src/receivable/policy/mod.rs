@@ -9,14 +9,12 @@ mod item;
 mod late_payment;
 mod provision;
 mod receivable_policy;
+mod record;
 
 pub use completeness::{Completeness, completeness};
 pub use discretion::{CollectionDecision, DecisionBasis, Discretion, DiscretionPolicy, discretion};
 pub use effect::{LateCharge, PaymentEffect, PaymentEffectError, payment_effect};
-pub use enforcement::{
-    ApprovedWaiver, Enforcement, EnforcementPolicy, EnforcementStrength, PolicyAction,
-    PolicyRecord, PolicyRecordError, PolicyTrigger, TriggerKind, enforcement,
-};
+pub use enforcement::{Enforcement, EnforcementPolicy, EnforcementStrength, enforcement};
 pub use habit::{
     ChronicDelay, HabitPolicy, InvoicePayment, PaymentHabit, PaymentHabitError, PaymentHistory,
     payment_habit,
@@ -25,5 +23,8 @@ pub use item::PolicyItem;
 pub use late_payment::{DisputedInterest, LatePayment};
 pub use provision::Provision;
 pub use receivable_policy::ReceivablePolicy;
+pub use record::{
+    ApprovedWaiver, PolicyAction, PolicyRecord, PolicyRecordError, PolicyTrigger, TriggerKind,
+};
 
 pub(crate) use effect::compensation;

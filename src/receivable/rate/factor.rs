@@ -120,3 +120,72 @@ impl From<RateFactor> for FactorForm {
         Self(factor.value())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use rust_decimal::Decimal;
+
+    use super::RateFactor;
+    use crate::vocab::Rate;
+
+    #[test]
+    fn a_factor_lies_above_nothing_and_up_to_a_thousand() {
+        for value in [Decimal::new(1, 28), Decimal::ONE, Decimal::ONE_THOUSAND] {
+            assert_eq!(RateFactor::new(value).map(RateFactor::value), Ok(value));
+        }
+        for (value, given) in [
+            (Decimal::ZERO, "0"),
+            (Decimal::NEGATIVE_ONE, "-1"),
+            (Decimal::new(100_001, 2), "1000.01"),
+        ] {
+            assert_eq!(
+                RateFactor::new(value).map_err(|error| error.to_string()),
+                Err(alloc::format!(
+                    "a reference rate taken {given} times, expected above 0 and at most 1000"
+                ))
+            );
+        }
+    }
+
+    #[test]
+    fn a_product_is_exact_or_refused() {
+        let times = |factor: Decimal, points| {
+            let factor = RateFactor::new(factor).map_err(|error| error.to_string())?;
+            let product = factor.times(Rate::basis_points(points));
+            product
+                .map(|rate| rate.to_string())
+                .map_err(|error| error.to_string())
+        };
+        assert_eq!(
+            times(Decimal::new(15, 1), 435),
+            Ok("6.525 % per year".into())
+        );
+        assert_eq!(times(Decimal::from(3), -50), Ok("-1.5 % per year".into()));
+        assert_eq!(
+            times(Decimal::ONE_THOUSAND, 1_001),
+            Err("100.1000 per year is out of range, expected a fraction from -100 to 100, 0.08 for 8 %".into())
+        );
+        assert_eq!(
+            times(Decimal::new(1, 28), 435),
+            Err("0.0000000000000000000000000001 times 4.35 % per year has too many digits, expected at most 28".into())
+        );
+    }
+
+    #[test]
+    fn json_is_the_number_as_a_string() -> Result<(), serde_json::Error> {
+        assert_eq!(
+            serde_json::from_str::<RateFactor>(r#""3""#)?,
+            RateFactor::THREE
+        );
+        assert_eq!(serde_json::to_string(&RateFactor::THREE)?, r#""3""#);
+        for refused in [r#""0""#, "3", r#""1000.1""#] {
+            assert!(
+                serde_json::from_str::<RateFactor>(refused).is_err(),
+                "{refused}"
+            );
+        }
+        Ok(())
+    }
+}

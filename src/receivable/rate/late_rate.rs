@@ -177,3 +177,178 @@ enum Basis {
     AgreedAtLeast { agreed: Rate, floor: ReferenceRate },
     Referenced(ReferenceRate),
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::boxed::Box;
+    use alloc::string::{String, ToString};
+    use core::error::Error;
+
+    use chrono::NaiveDate;
+
+    use super::{LateRate, RateDates};
+    use crate::receivable::{Binding, RateFactor, RateSeries, RateStep, ReferenceRate, Sampling};
+    use crate::vocab::Rate;
+
+    #[track_caller]
+    fn date(text: &str) -> NaiveDate {
+        match text.parse() {
+            Ok(date) => date,
+            Err(error) => panic!("`{text}` of the test: {error}"),
+        }
+    }
+
+    /// 1 % from 2023, 2 % from June, 3 % from the last day of June, 4 % from July 2, 5 % from 2024.
+    fn reference() -> Result<ReferenceRate, Box<dyn Error>> {
+        let steps = [
+            ("2023-01-01", 100),
+            ("2023-06-01", 200),
+            ("2023-06-30", 300),
+            ("2023-07-02", 400),
+            ("2024-01-01", 500),
+        ];
+        let steps =
+            steps.map(|(from, points)| RateStep::new(date(from), Rate::basis_points(points)));
+        Ok(ReferenceRate::over(
+            RateSeries::new(steps)?,
+            Rate::basis_points(800),
+        ))
+    }
+
+    fn dates() -> RateDates {
+        RateDates::new(date("2023-06-15"), date("2024-03-01")).with_contract(date("2023-01-15"))
+    }
+
+    #[track_caller]
+    fn rate_on(rate: &LateRate, day: &str) -> Result<String, String> {
+        let rate = rate.rate_on(&dates(), date(day));
+        rate.map(|rate| rate.to_string())
+            .map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn sampling_and_binding_say_which_day_is_read() -> Result<(), Box<dyn Error>> {
+        // On 20 August 2023, eight points above the reference of ...
+        for (sampling, binding, percent) in [
+            (Sampling::Daily, Binding::Floating, "12"), // 20 August 2023
+            (Sampling::HalfYearStart, Binding::Floating, "11"), // 1 July 2023
+            (Sampling::PrecedingHalfYearEnd, Binding::Floating, "11"), // 30 June 2023
+            (Sampling::Daily, Binding::FixedAtDefault, "10"), // 15 June 2023
+            (Sampling::HalfYearStart, Binding::FixedAtDefault, "9"), // 1 January 2023
+            (Sampling::Daily, Binding::FixedAtContract, "9"), // 15 January 2023
+            (Sampling::Daily, Binding::AtPaymentDate, "13"), // 1 March 2024
+            (Sampling::PrecedingHalfYearEnd, Binding::AtPaymentDate, "12"), // 31 December 2023
+        ] {
+            let reference = reference()?.with_sampling(sampling).with_binding(binding);
+            let rate = LateRate::referenced(reference);
+            let expected = alloc::format!("{percent} % per year");
+            assert_eq!(
+                rate_on(&rate, "2023-08-20"),
+                Ok(expected),
+                "{sampling:?} {binding:?}"
+            );
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn only_a_floating_rate_changes() -> Result<(), Box<dyn Error>> {
+        for (sampling, binding, next) in [
+            (Sampling::Daily, Binding::Floating, Some("2023-06-30")),
+            (
+                Sampling::HalfYearStart,
+                Binding::Floating,
+                Some("2023-07-01"),
+            ),
+            (Sampling::Daily, Binding::FixedAtDefault, None),
+            (Sampling::Daily, Binding::FixedAtContract, None),
+            (Sampling::Daily, Binding::AtPaymentDate, None),
+        ] {
+            let reference = reference()?.with_sampling(sampling).with_binding(binding);
+            let rate = LateRate::referenced(reference);
+            assert_eq!(
+                rate.next_change(&dates(), date("2023-06-15")),
+                next.map(date)
+            );
+        }
+        let agreed = LateRate::agreed(Rate::basis_points(500));
+        assert_eq!(agreed.next_change(&dates(), date("2023-06-15")), None);
+        Ok(())
+    }
+
+    #[test]
+    fn an_agreed_rate_holds_unless_the_reference_is_higher() -> Result<(), Box<dyn Error>> {
+        let rate = LateRate::agreed_at_least(Rate::basis_points(1_100), reference()?);
+        for (day, percent) in [
+            ("2023-06-29", "11"), // the reference gives 10
+            ("2023-06-30", "11"), // 11
+            ("2023-07-02", "12"), // 12
+        ] {
+            assert_eq!(
+                rate_on(&rate, day),
+                Ok(alloc::format!("{percent} % per year"))
+            );
+        }
+        assert_eq!(
+            rate.next_change(&dates(), date("2023-01-01")),
+            Some(date("2023-07-02"))
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn what_cannot_be_said_is_an_error() -> Result<(), Box<dyn Error>> {
+        let bound = LateRate::referenced(reference()?.with_binding(Binding::FixedAtContract));
+        let dates = RateDates::new(date("2023-06-15"), date("2024-03-01"));
+        let message = |rate: &LateRate, day| {
+            let rate = rate.rate_on(&dates, day);
+            rate.map(|rate| rate.to_string())
+                .map_err(|error| error.to_string())
+        };
+        assert_eq!(
+            message(&bound, date("2023-08-20")),
+            Err("the rate is fixed by the date of the contract, which is not given".into())
+        );
+        let floating = LateRate::referenced(reference()?);
+        assert_eq!(
+            message(&floating, date("2022-12-31")),
+            Err(
+                "the reference rate on 2022-12-31 is not known, the series begins on 2023-01-01"
+                    .into()
+            )
+        );
+        let year_before = reference()?.with_sampling(Sampling::PrecedingHalfYearEnd);
+        assert_eq!(
+            message(&LateRate::referenced(year_before), NaiveDate::MIN),
+            Err("the rate for -262143-01-01 would be read before the first date there is".into())
+        );
+        let highest = RateSeries::fixed("9999 % per year".parse()?);
+        let above = ReferenceRate::over(highest, Rate::basis_points(101));
+        assert_eq!(
+            message(&LateRate::referenced(above), date("2023-08-20")),
+            Err("100.0001 per year is out of range, expected a fraction from -100 to 100, 0.08 for 8 %".into())
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn json_says_which_kind_of_rate_it_is() -> Result<(), Box<dyn Error>> {
+        let agreed = LateRate::agreed(Rate::basis_points(825));
+        assert_eq!(serde_json::to_string(&agreed)?, r#"{"agreed":"0.0825"}"#);
+        let reference = reference()?.with_factor(RateFactor::THREE);
+        let rate = LateRate::agreed_at_least(Rate::ZERO, reference);
+        let json = serde_json::to_string(&rate)?;
+        assert_eq!(serde_json::from_str::<LateRate>(&json)?, rate);
+        for refused in [
+            "{}",
+            r#"{"agreed":8}"#,
+            r#"{"agreed-at-least":{"agreed":"0.08"}}"#,
+        ] {
+            assert!(
+                serde_json::from_str::<LateRate>(refused).is_err(),
+                "{refused}"
+            );
+        }
+        Ok(())
+    }
+}

@@ -13,10 +13,12 @@ mod late_rate;
 mod reference;
 mod sampling;
 mod series;
+mod step;
 
 pub use compounding::{Compounding, Rest};
 pub use factor::{RateFactor, RateFactorError};
 pub use late_rate::{LateRate, LateRateError, RateDates};
 pub use reference::ReferenceRate;
 pub use sampling::{Binding, Sampling};
-pub use series::{RateSeries, RateSeriesError, RateStep, RateUnknownError};
+pub use series::{RateSeries, RateSeriesError, RateUnknownError};
+pub use step::RateStep;

@@ -81,3 +81,51 @@ fn next_half_year_start(day: NaiveDate) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(day.year().checked_add(1)?, 1, 1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::Sampling;
+
+    #[track_caller]
+    fn date(text: &str) -> NaiveDate {
+        match text.parse() {
+            Ok(date) => date,
+            Err(error) => panic!("`{text}` of the test: {error}"),
+        }
+    }
+
+    #[test]
+    fn a_half_year_turns_on_its_first_day() {
+        for (day, start, end_before) in [
+            ("2024-01-01", "2024-01-01", "2023-12-31"),
+            ("2024-06-30", "2024-01-01", "2023-12-31"),
+            ("2024-07-01", "2024-07-01", "2024-06-30"),
+            ("2024-12-31", "2024-07-01", "2024-06-30"),
+        ] {
+            let on = |sampling: Sampling| sampling.on(date(day));
+            assert_eq!(on(Sampling::Daily), Some(date(day)));
+            assert_eq!(on(Sampling::HalfYearStart), Some(date(start)));
+            assert_eq!(on(Sampling::PrecedingHalfYearEnd), Some(date(end_before)));
+        }
+        assert_eq!(Sampling::PrecedingHalfYearEnd.on(NaiveDate::MIN), None);
+    }
+
+    #[test]
+    fn a_rate_is_first_read_by_the_next_half_year() {
+        for (changed, by_start, by_end_before) in [
+            ("2024-06-30", "2024-07-01", "2024-07-01"),
+            ("2024-07-01", "2024-07-01", "2025-01-01"),
+            ("2024-07-02", "2025-01-01", "2025-01-01"),
+        ] {
+            let first = |sampling: Sampling| sampling.first_reading(date(changed));
+            assert_eq!(first(Sampling::Daily), Some(date(changed)));
+            assert_eq!(first(Sampling::HalfYearStart), Some(date(by_start)));
+            assert_eq!(
+                first(Sampling::PrecedingHalfYearEnd),
+                Some(date(by_end_before))
+            );
+        }
+    }
+}

@@ -2,9 +2,10 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::receivable::RateStep;
 use crate::vocab::Rate;
 
 /// A reference rate over time (参考利率序列): from each date one rate, or none that is known.
@@ -53,11 +54,11 @@ impl RateSeries {
         if steps.is_empty() {
             return Err(RateSeriesError::Empty);
         }
-        steps.sort_by_key(|step| step.from);
+        steps.sort_by_key(|step| step.from());
         let neighbours = steps.iter().zip(steps.iter().skip(1));
         for (step, next) in neighbours {
-            if step.from == next.from {
-                return Err(RateSeriesError::DateTwice { date: step.from });
+            if step.from() == next.from() {
+                return Err(RateSeriesError::DateTwice { date: step.from() });
             }
         }
         Ok(Self {
@@ -82,9 +83,9 @@ impl RateSeries {
     /// [`RateSeriesError::KnownUntil`] where that is before the last step.
     pub fn with_known_until(self, last: NaiveDate) -> Result<Self, RateSeriesError> {
         match self.steps.last() {
-            Some(step) if last < step.from => Err(RateSeriesError::KnownUntil {
+            Some(step) if last < step.from() => Err(RateSeriesError::KnownUntil {
                 given: last,
-                step: step.from,
+                step: step.from(),
             }),
             _ => Ok(Self {
                 known_until: Some(last),
@@ -119,13 +120,13 @@ impl RateSeries {
             .checked_sub(1)
             .and_then(|place| self.steps.get(place));
         match (step, self.steps.first()) {
-            (Some(step), _) => step.rate.ok_or(RateUnknownError::Gap {
+            (Some(step), _) => step.rate().ok_or(RateUnknownError::Gap {
                 day,
-                since: step.from,
+                since: step.from(),
             }),
             (None, Some(first)) => Err(RateUnknownError::BeforeFirst {
                 day,
-                first: first.from,
+                first: first.from(),
             }),
             // A series has a step.
             (None, None) => Err(RateUnknownError::BeforeFirst { day, first: day }),
@@ -138,61 +139,18 @@ impl RateSeries {
     pub fn next_change(&self, after: NaiveDate) -> Option<NaiveDate> {
         let now = self.rate_on(after).ok();
         let later = self.steps.get(self.steps_until(after)..)?;
-        let step = later.iter().find(|step| step.rate != now);
+        let step = later.iter().find(|step| step.rate() != now);
         let ends = self.known_until.and_then(|last| last.succ_opt());
         match step {
             // The last day is not before any step, so a step comes first.
-            Some(step) => Some(step.from),
+            Some(step) => Some(step.from()),
             None => ends.filter(|end| after < *end && now.is_some()),
         }
     }
 
     /// The number of steps on or before a day.
     fn steps_until(&self, day: NaiveDate) -> usize {
-        self.steps.partition_point(|step| step.from <= day)
-    }
-}
-
-/// From when a reference rate is which (参考利率变动).
-///
-/// # Examples
-///
-/// See [`RateSeries`].
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct RateStep {
-    from: NaiveDate,
-    /// A step without a rate has to say so.
-    #[serde(deserialize_with = "stated")]
-    rate: Option<Rate>,
-}
-
-impl RateStep {
-    /// Makes a step to a rate that holds from a day on.
-    #[must_use]
-    pub const fn new(from: NaiveDate, rate: Rate) -> Self {
-        Self {
-            from,
-            rate: Some(rate),
-        }
-    }
-
-    /// Makes a step from which on the rate is not known.
-    #[must_use]
-    pub const fn unknown(from: NaiveDate) -> Self {
-        Self { from, rate: None }
-    }
-
-    /// Returns the first day of the step.
-    #[must_use]
-    pub const fn from(&self) -> NaiveDate {
-        self.from
-    }
-
-    /// Returns the rate; `None` where it is not known.
-    #[must_use]
-    pub const fn rate(&self) -> Option<Rate> {
-        self.rate
+        self.steps.partition_point(|step| step.from() <= day)
     }
 }
 
@@ -278,7 +236,148 @@ impl From<RateSeries> for SeriesText {
     }
 }
 
-/// Reads a rate or `null`, but not a field that is left out.
-fn stated<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Rate>, D::Error> {
-    Option::deserialize(deserializer)
+#[cfg(test)]
+mod tests {
+    use alloc::boxed::Box;
+    use alloc::string::{String, ToString};
+    use core::error::Error;
+
+    use chrono::NaiveDate;
+
+    use super::{RateSeries, RateStep};
+    use crate::vocab::Rate;
+
+    #[track_caller]
+    fn date(text: &str) -> NaiveDate {
+        match text.parse() {
+            Ok(date) => date,
+            Err(error) => panic!("`{text}` of the test: {error}"),
+        }
+    }
+
+    /// 1 % from 1 January 2020, unknown in February, 2 % from March, known until the end of April.
+    fn series() -> Result<RateSeries, Box<dyn Error>> {
+        let series = RateSeries::new([
+            RateStep::new(date("2020-03-01"), Rate::basis_points(200)),
+            RateStep::new(date("2020-01-01"), Rate::basis_points(100)),
+            RateStep::unknown(date("2020-02-01")),
+        ])?;
+        Ok(series.with_known_until(date("2020-04-30"))?)
+    }
+
+    #[test]
+    fn what_is_not_known_says_why() -> Result<(), Box<dyn Error>> {
+        let series = series()?;
+        let unknown = |day: &str, why: &str| -> Result<String, String> {
+            Err(alloc::format!(
+                "the reference rate on {day} is not known, {why}"
+            ))
+        };
+        for (day, expected) in [
+            (
+                "2019-12-31",
+                unknown("2019-12-31", "the series begins on 2020-01-01"),
+            ),
+            ("2020-01-01", Ok("1 % per year".into())),
+            ("2020-01-31", Ok("1 % per year".into())),
+            (
+                "2020-02-01",
+                unknown("2020-02-01", "it has been unknown since 2020-02-01"),
+            ),
+            (
+                "2020-02-29",
+                unknown("2020-02-29", "it has been unknown since 2020-02-01"),
+            ),
+            ("2020-03-01", Ok("2 % per year".into())),
+            ("2020-04-30", Ok("2 % per year".into())),
+            (
+                "2020-05-01",
+                unknown("2020-05-01", "the series is known until 2020-04-30"),
+            ),
+        ] {
+            let rate = series.rate_on(date(day));
+            let rate = rate
+                .map(|rate| rate.to_string())
+                .map_err(|error| error.to_string());
+            assert_eq!(rate, expected);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_change_is_a_step_to_another_rate_or_the_end() -> Result<(), Box<dyn Error>> {
+        let series = series()?;
+        for (after, next) in [
+            ("2019-06-01", Some("2020-01-01")),
+            ("2020-01-01", Some("2020-02-01")),
+            ("2020-02-29", Some("2020-03-01")),
+            ("2020-03-01", Some("2020-05-01")),
+            ("2020-05-01", None),
+        ] {
+            assert_eq!(series.next_change(date(after)), next.map(date), "{after}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_series_has_steps_of_different_dates_and_ends_after_them() {
+        let message = |steps: &[RateStep]| {
+            let series = RateSeries::new(steps.iter().copied());
+            series.map(|_| ()).map_err(|error| error.to_string())
+        };
+        let step = RateStep::unknown(date("2020-01-01"));
+        assert_eq!(message(&[step]), Ok(()));
+        assert_eq!(
+            message(&[]),
+            Err("a series of no rates, expected one or more".into())
+        );
+        assert_eq!(
+            message(&[step, RateStep::new(step.from(), Rate::ZERO)]),
+            Err("two rates from 2020-01-01 on, expected one".into())
+        );
+        let until = |last: &str| {
+            let series =
+                RateSeries::new([step]).and_then(|series| series.with_known_until(date(last)));
+            series.map(|_| ()).map_err(|error| error.to_string())
+        };
+        assert_eq!(until("2020-01-01"), Ok(()));
+        assert_eq!(
+            until("2019-12-31"),
+            Err(
+                "known until 2019-12-31, expected 2020-01-01 or later, where the last rate begins"
+                    .into()
+            )
+        );
+    }
+
+    #[test]
+    fn a_fixed_rate_has_always_been_in_force() -> Result<(), Box<dyn Error>> {
+        let series = RateSeries::fixed(Rate::basis_points(825));
+        for day in [NaiveDate::MIN, date("2024-02-29"), NaiveDate::MAX] {
+            assert_eq!(series.rate_on(day), Ok(Rate::basis_points(825)));
+            assert_eq!(series.next_change(day), None);
+        }
+        let json = serde_json::to_string(&series)?;
+        assert_eq!(serde_json::from_str::<RateSeries>(&json)?, series);
+        Ok(())
+    }
+
+    #[test]
+    fn json_says_what_is_not_known() -> Result<(), serde_json::Error> {
+        let json = r#"{"steps":[{"from":"2020-01-01","rate":"0.01"},{"from":"2020-02-01","rate":null}],"known-until":"2020-04-30"}"#;
+        let series: RateSeries = serde_json::from_str(json)?;
+        assert_eq!(serde_json::to_string(&series)?, json);
+        for refused in [
+            r#"{"steps":[]}"#,
+            r#"{"steps":[{"from":"2020-01-01"}]}"#,
+            r#"{"steps":[{"from":"2020-01-01","rate":"0.01"}],"known-until":"2019-12-31"}"#,
+            r#"{"steps":[{"from":"2020-01-01","rate":"0.01"},{"from":"2020-01-01","rate":null}]}"#,
+        ] {
+            assert!(
+                serde_json::from_str::<RateSeries>(refused).is_err(),
+                "{refused}"
+            );
+        }
+        Ok(())
+    }
 }

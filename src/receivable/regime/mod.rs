@@ -55,3 +55,6 @@ pub fn regimes() -> &'static [Regime] {
 }
 
 static REGIMES: [Regime; 11] = [AT, CN_728, CN_802, DE, EU, FR, GB, IE, IN, JP, US];
+
+#[cfg(test)]
+mod tests;

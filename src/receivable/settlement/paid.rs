@@ -272,7 +272,7 @@ mod tests {
 
     use chrono::NaiveDate;
 
-    use super::{PaidOn, Settlement, paid_on};
+    use super::{PaidOn, Settlement, SettlementError, paid_on};
     use crate::receivable::{CountsWhen, MethodTerm, SettlementMethod, SettlementPolicy};
 
     #[track_caller]
@@ -293,11 +293,13 @@ mod tests {
         policy
     }
 
+    type Step = fn(Settlement, NaiveDate) -> Result<Settlement, SettlementError>;
+
     /// Received on the 10th; cleared, maturing and dishonoured on these days, 0 for never.
     #[track_caller]
     fn cheque(cleared: u32, matures: u32, dishonoured: u32) -> Settlement {
         let mut cheque = Settlement::new(SettlementMethod::Cheque, may(10));
-        let steps: [(u32, fn(Settlement, NaiveDate) -> _); 3] = [
+        let steps: [(u32, Step); 3] = [
             (cleared, Settlement::with_clearing),
             (matures, Settlement::with_maturity),
             (dishonoured, Settlement::with_dishonour),

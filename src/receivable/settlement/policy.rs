@@ -96,6 +96,7 @@ impl SettlementPolicy {
 /// The error of a policy by which nobody can pay.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("no method of settlement is accepted, expected one or more")]
+#[non_exhaustive]
 pub struct SettlementPolicyError;
 
 /// The JSON form: the term of every method by its name.

@@ -4,12 +4,15 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::open::OpenDebt;
+use crate::receivable::cards::REC_03;
 use crate::receivable::{
     Aging, Allocation, Completeness, CustomerAccount, Dispute, Dunning, DunningFacts, Exposure,
     Interest, InvoicePayment, OpenInvoice, OpenItem, PaymentHabit, PaymentHistory, Receipt,
     ReceivablePolicy, StatementError, age, completeness, dun, payment_habit,
 };
-use crate::verdict::{Assessment, Finding};
+use crate::verdict::{
+    Assessment, Bound, Evidence, Fact, Finding, Findings, Reading, Recorder, Subject, Trace,
+};
 use crate::vocab::{Currency, Days, DocumentId, Known, Label, Money};
 
 /// One customer's account on a day (对账单), every figure with what it is made of.
@@ -29,6 +32,8 @@ pub struct Statement {
     pub totals: StatementTotals,
     /// How old what is open is; its total is the open principal.
     pub aging: Aging,
+    /// Whether each invoice was, or can still be, paid on time (REC-03).
+    pub timeliness: Findings,
     /// What is at stake.
     pub exposure: Exposure,
     /// Whether the policy settles what it has to.
@@ -45,6 +50,7 @@ impl Statement {
         self.completeness
             .findings()
             .iter()
+            .chain(self.timeliness.iter())
             .chain(self.dunning.findings().iter())
             .chain(self.habit.findings().iter())
     }
@@ -123,6 +129,7 @@ pub(super) fn conclude(
         customer: account.customer,
         as_of,
         totals: totals(account.currency, &invoices, &allocations)?,
+        timeliness: timeliness(&invoices, as_of),
         invoices,
         allocations,
         aging: age(policy.aging(), &items, as_of)?,
@@ -153,6 +160,24 @@ fn stated(
         compensation: debt.compensation(policy, as_of)?,
         compensation_paid: debt.compensation_paid,
     })
+}
+
+/// Holds the day on which each invoice was settled, or the day of the statement, against its due date.
+fn timeliness(invoices: &[StatedInvoice], as_of: NaiveDate) -> Findings {
+    let mut trace = Trace::new();
+    for invoice in invoices {
+        let observed = invoice.settled_on.unwrap_or(as_of);
+        let (bound, required) = (Bound::AtMost, invoice.due);
+        trace.require(&REC_03, observed <= required, || {
+            let reading = Reading::Date {
+                observed,
+                bound,
+                required,
+            };
+            Evidence::new(Fact::PaymentDate, reading).of(Subject::Document { id: invoice.id })
+        });
+    }
+    trace.into_findings()
 }
 
 fn totals(

@@ -85,7 +85,7 @@ fn share<R: Recorder>(
     r: &mut R,
 ) -> Result<(), WaiverError> {
     let Some(claim) = request.claim.value() else {
-        r.miss(&REC_05, Fact::WaivedShare);
+        r.miss_at(&REC_05, Severity::Bar, Fact::WaivedShare);
         return Ok(());
     };
     let observed = Share::of_amounts(request.amount.amount(), claim.amount())?;
@@ -110,7 +110,7 @@ fn count<R: Recorder>(policy: &WaiverPolicy, request: &WaiverRequest, r: &mut R)
         return r.pass_over(&REC_05, Fact::WaiverCount);
     };
     let Some(earlier) = request.earlier.value() else {
-        return r.miss(&REC_05, Fact::WaiverCount);
+        return r.miss_at(&REC_05, Severity::Bar, Fact::WaiverCount);
     };
     let in_period = |on: &&NaiveDate| {
         Days::between(**on, request.as_of).is_some_and(|days| days < policy.period())

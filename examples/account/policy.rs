@@ -1,0 +1,30 @@
+//! The written policy of the story: every item settled, nothing left to tone or mood.
+
+use anyhow::{Context, Result};
+use chrono::NaiveDate;
+use keqing::receivable::{
+    Amounts, CreditComponent, CreditPolicy, CutOff, DiscountTier, EarlyPayment, InterestPolicy,
+    Jurisdiction, LatePayment, MoneyLimit, PaymentTerm, Provision, ReceivablePolicy, Regime,
+    Reward, SettlementPolicy,
+};
+use keqing::vocab::{Days, Share};
+
+/// Net 30; 2 % within ten days; late, what China's regulation says on the day of the contract; up to
+/// 300,000 CNY on credit.
+pub(crate) fn written(contract: NaiveDate) -> Result<ReceivablePolicy> {
+    let regulation = Regime::in_force(Jurisdiction::CHINA, contract)
+        .context("no regulation on the day of the contract")?;
+    let within = CutOff::Term(PaymentTerm::net(Days::new(10)));
+    let tier = DiscountTier::new(within, Reward::Share(Share::percent(2)?))?;
+    let limit = MoneyLimit::UpTo(Amounts::new(["300000 CNY".parse()?])?);
+    let credit = CreditPolicy::standard()
+        .with_limit(CreditComponent::Total, limit)?
+        .with_manager_release(Amounts::new(["50000 CNY".parse()?])?)?;
+    Ok(ReceivablePolicy::standard()
+        .with_term(Provision::Set(PaymentTerm::net(Days::new(30))))
+        .with_early_payment(Provision::Set(EarlyPayment::none().with_tier(tier)))
+        .with_late_payment(Provision::Set(LatePayment::under(regulation, None)?))
+        .with_interest(Provision::Set(InterestPolicy::under(regulation)?))
+        .with_settlement(Provision::Set(SettlementPolicy::standard()))
+        .with_credit(Provision::Set(credit)))
+}

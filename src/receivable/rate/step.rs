@@ -1,0 +1,52 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::vocab::Rate;
+
+/// From when a reference rate is which (参考利率变动).
+///
+/// # Examples
+///
+/// See [`RateSeries`](crate::receivable::RateSeries).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RateStep {
+    from: NaiveDate,
+    /// A step without a rate has to say so.
+    #[serde(deserialize_with = "stated")]
+    rate: Option<Rate>,
+}
+
+impl RateStep {
+    /// Makes a step to a rate that holds from a day on.
+    #[must_use]
+    pub const fn new(from: NaiveDate, rate: Rate) -> Self {
+        Self {
+            from,
+            rate: Some(rate),
+        }
+    }
+
+    /// Makes a step from which on the rate is not known.
+    #[must_use]
+    pub const fn unknown(from: NaiveDate) -> Self {
+        Self { from, rate: None }
+    }
+
+    /// Returns the first day of the step.
+    #[must_use]
+    pub const fn from(&self) -> NaiveDate {
+        self.from
+    }
+
+    /// Returns the rate; `None` where it is not known.
+    #[must_use]
+    pub const fn rate(&self) -> Option<Rate> {
+        self.rate
+    }
+}
+
+/// Reads a rate or `null`, but not a field that is left out.
+fn stated<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Rate>, D::Error> {
+    Option::deserialize(deserializer)
+}

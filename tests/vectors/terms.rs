@@ -1,6 +1,0 @@
-//! Due dates, instalments and discounts.
-
-use crate::Checker;
-
-/// The files of this topic, each with the function that checks one of its rows.
-pub(crate) const CHECKERS: &[(&str, Checker)] = &[];
