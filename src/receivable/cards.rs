@@ -14,7 +14,7 @@ rule_cards! {
         "The five items of the policy", "办法五项", "辦法五項",
         "A receivables policy settles five items: late payment, early payment, the calculation of interest, the receivable term and the method of settlement; an item may be settled as none.",
         "应收账款管理办法须定明五项：延迟付款、提前付款、利息计算、应收款期限与结付方式；定明可以是写明“没有”。",
-        "應收賬款管理辦法須定明五項：延遲付款、提前付款、利息計算、應收款期限與結付方式；定明可以是寫明“沒有”。";
+        "應收賬款管理辦法須定明五項：延遲付款、提前付款、利息計算、應收款期限與結付方式；定明可以是寫明「沒有」。";
     REC_03 = "REC" 3, Rule, Severity::Notice, "receivable::payment_effect",
         Strengthening "三、顾客满意与客情关系",
         "Late and early by the same date", "迟付早付，同一日为准", "遲付早付，同一日為準",
@@ -25,8 +25,8 @@ rule_cards! {
         Strengthening "三、顾客满意与客情关系",
         "A rule is carried out", "有规定，须执行", "有規定，須執行",
         "Every trigger of the policy is acted upon or waived by somebody who may; a rule that exists and is not carried out is a failure of its own.",
-        "办法所定的每一触发事项，均须处理，或由有权者减免；有规定而不执行，是独立的一种失职。",
-        "辦法所定的每一觸發事項，均須處理，或由有權者減免；有規定而不執行，是獨立的一種失職。";
+        "办法所定的每一触发事项，均须处理，或由有权者减免；有规定而不执行，与没有规定是两回事，本身即是一种失误。",
+        "辦法所定的每一觸發事項，均須處理，或由有權者減免；有規定而不執行，與沒有規定是兩回事，本身即是一種失誤。";
     REC_05 = "REC" 5, Metric, Severity::Warning, "receivable::discretion",
         Strengthening "三、顾客满意与客情关系",
         "Room for feeling is measured", "人情余地，须可丈量", "人情餘地，須可丈量",

@@ -105,8 +105,8 @@ pub use interest::{
 };
 pub use limit::{Comparison, MoneyLimit};
 pub use term::{
-    AnnualDay, BaseDate, BaseDates, ClosingDay, MonthDay, MonthDays, Months, NoPayPeriod,
-    PaymentTerm, PaymentTermError, TermError, TermStep, due_date,
+    AnnualDay, BaseDate, BaseDates, ClosingDay, MonthDays, Months, NoPayPeriod, PaymentTerm,
+    PaymentTermError, TermError, TermStep, due_date,
 };
 pub use waiver::{
     WaiverError, WaiverPolicy, WaiverPolicyError, WaiverRequest, WaiverRoom, WaiverSubject,

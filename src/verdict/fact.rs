@@ -49,7 +49,7 @@ facts! {
     Countermeasure, "countermeasure", "What is done for a party that is harmed.", "countermeasure", "应对措施", "應對措施";
     CreditRelease, "credit-release", "The release of one document from a limit of credit.", "release of the document", "单据放行", "單據放行";
     CreditSuspension, "credit-suspension", "Whether credit is suspended by the last step of the ladder.", "suspension of credit", "暂停赊销", "暫停賒銷";
-    Currency, "currency", "The currency of an amount.", "currency", "币种", "幣種";
+    Currency, "currency", "Whether the policy names the currency of an amount.", "currency named by the policy", "办法所列币种", "辦法所列幣種";
     CustomerSatisfaction, "customer-satisfaction", "What the customer perceived, less what was expected.", "customer satisfaction", "客户满意度", "客戶滿意度";
     DaysOverdue, "days-overdue", "The days since an amount fell due.", "days overdue", "逾期天数", "逾期天數";
     DecisionBasis, "decision-basis", "The rule or the waiver that determined a decision.", "rule behind the decision", "决定的依据", "決定的依據";
@@ -68,9 +68,9 @@ facts! {
     DunningStep, "dunning-step", "The step of the dunning ladder.", "step of the dunning ladder", "催收步骤", "催收步驟";
     EarlyPayment, "early-payment", "What the policy says about early payment.", "rule for early payment", "提前付款规定", "提前付款規定";
     EmployeeSatisfaction, "employee-satisfaction", "What employees perceived, less what they expected.", "employee satisfaction", "员工满意度", "員工滿意度";
-    EnforcementRate, "enforcement-rate", "The part of the triggers that were acted upon.", "part of the triggers that were acted upon", "规定执行率", "規定執行率";
+    EnforcementRate, "enforcement-rate", "The part of the triggers that were acted upon or waived.", "part of the triggers that were acted upon or waived", "规定执行率", "規定執行率";
     ExecutiveTie, "executive-tie", "A tie between the top levels of both sides.", "executive tie", "高层联系", "高層聯繫";
-    ExposureInvoiced, "exposure-invoiced", "What is invoiced and not yet due.", "invoiced, not yet due", "已开票未到期额", "已開票未到期額";
+    ExposureInvoiced, "exposure-invoiced", "What is invoiced and not yet overdue.", "invoiced, not yet overdue", "已开票未逾期额", "已開票未逾期額";
     ExposureOrdered, "exposure-ordered", "What is ordered and not yet shipped.", "ordered, not yet shipped", "已订未发额", "已訂未發額";
     ExposureOverdue, "exposure-overdue", "What is invoiced and overdue.", "overdue", "逾期额", "逾期額";
     ExposureShipped, "exposure-shipped", "What is shipped and not yet invoiced.", "shipped, not yet invoiced", "已发未开票额", "已發未開票額";
@@ -110,7 +110,7 @@ facts! {
     PromiseToPay, "promise-to-pay", "A promise to pay by a date.", "promise to pay", "付款承诺", "付款承諾";
     ReceivablesPolicy, "receivables-policy", "The written receivables policy of the customer.", "receivables policy", "应收账款管理办法", "應收賬款管理辦法";
     Recognition, "recognition", "Whether the customer itself sees a relationship.", "the customer's own recognition", "客户自身的认同", "客戶自身的認同";
-    ReferenceRate, "reference-rate", "The reference rate on a date.", "reference rate", "基准利率", "基準利率";
+    ReferenceRate, "reference-rate", "The reference rate on a date.", "reference rate", "参考利率", "參考利率";
     RepairWindow, "repair-window", "The time in which a fall may be repaired.", "window for repair", "修补窗口", "修補窗口";
     Responsibility, "responsibility", "Departments besides marketing that own relationship actions.", "departments responsible besides marketing", "营销以外的负责部门", "營銷以外的負責部門";
     RivalShare, "rival-share", "The largest share of another supplier.", "share of the largest rival", "最大对手份额", "最大對手份額";

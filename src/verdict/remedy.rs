@@ -142,49 +142,11 @@ const fn learn(reading: Reading) -> Change {
 fn turn_round(reading: Reading) -> Change {
     match reading {
         Reading::Nothing => Change::Learn { grade: None },
-        Reading::Count {
-            observed,
-            bound,
-            required,
-        } => Change::ReachCount {
-            from: observed,
-            bound,
-            to: required,
-        },
-        Reading::Date {
-            bound, required, ..
-        } => Change::Redate {
-            bound,
-            to: required,
-        },
-        Reading::Days {
-            observed,
-            bound,
-            required,
-        } => days(observed, bound, required),
         Reading::Departments { observed, required } => Change::Involve {
             departments: required.difference(observed),
         },
         Reading::Grade { required, .. } => Change::Learn {
             grade: Some(required),
-        },
-        Reading::Money {
-            observed,
-            bound,
-            required,
-        } => Change::ReachMoney {
-            from: observed,
-            bound,
-            to: required,
-        },
-        Reading::Number {
-            observed,
-            bound,
-            required,
-        } => Change::ReachNumber {
-            from: observed,
-            bound,
-            to: required,
         },
         Reading::Presence {
             required: Presence::Present,
@@ -194,17 +156,46 @@ fn turn_round(reading: Reading) -> Change {
             required: Presence::Absent,
             ..
         } => Change::Remove,
-        Reading::Share {
+        Reading::Stages { from, to } => Change::Reconsider { from, to },
+        Reading::Trust { required, .. } => Change::BuildTrust { to: required },
+        quantity => bring_to_bound(quantity),
+    }
+}
+
+/// The readings that hold a quantity against a bound.
+const fn bring_to_bound(reading: Reading) -> Change {
+    match reading {
+        Reading::Count {
+            observed: from,
+            bound,
+            required: to,
+        } => Change::ReachCount { from, bound, to },
+        Reading::Date {
+            bound,
+            required: to,
+            ..
+        } => Change::Redate { bound, to },
+        Reading::Days {
             observed,
             bound,
             required,
-        } => Change::ReachShare {
-            from: observed,
+        } => days(observed, bound, required),
+        Reading::Money {
+            observed: from,
             bound,
-            to: required,
-        },
-        Reading::Stages { from, to } => Change::Reconsider { from, to },
-        Reading::Trust { required, .. } => Change::BuildTrust { to: required },
+            required: to,
+        } => Change::ReachMoney { from, bound, to },
+        Reading::Number {
+            observed: from,
+            bound,
+            required: to,
+        } => Change::ReachNumber { from, bound, to },
+        Reading::Share {
+            observed: from,
+            bound,
+            required: to,
+        } => Change::ReachShare { from, bound, to },
+        _ => Change::Learn { grade: None },
     }
 }
 

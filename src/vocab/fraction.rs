@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::vocab::ratio::{Ratio, lowest_terms, plain_product, plain_sum, reduced_product};
 use crate::vocab::rounding::round_quotient;
-use crate::vocab::wide::power_of_ten;
+use crate::vocab::wide::{power_of_ten, wide_mul};
 use crate::vocab::{Currency, FractionalMoneyError, Money, RoundedMoney, RoundingMode};
 
 pub use encapsulated::FractionalMoney;
@@ -227,7 +227,7 @@ impl FractionalMoney {
     fn scaled(self, places: u32, mode: RoundingMode) -> Option<i128> {
         let power = power_of_ten(places)?;
         let units = |(numerator, denominator): Ratio| {
-            round_quotient(numerator.checked_mul(power)?, denominator, mode)
+            round_quotient(wide_mul(numerator, power)?, denominator, mode)
         };
         units(self.parts()).or_else(|| units(self.lowest_terms()))
     }

@@ -2,6 +2,7 @@ use core::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
+use crate::vocab::wide::wide_div;
 use crate::vocab::{Money, RoundMoneyError, RoundedMoney};
 
 /// Rounds an amount to the smallest unit of its currency (舍入).
@@ -101,7 +102,7 @@ pub(crate) fn round_quotient(
     denominator: i128,
     mode: RoundingMode,
 ) -> Option<i128> {
-    let toward_zero = numerator.checked_div(denominator)?;
+    let toward_zero = wide_div(numerator, denominator)?;
     // One division: what it leaves is what the quotient does not account for.
     let remainder = numerator
         .wrapping_sub(toward_zero.wrapping_mul(denominator))

@@ -44,6 +44,26 @@ pub(crate) fn common_unit(part: Decimal, whole: Decimal) -> Option<(u128, u128)>
     Some((raise(part)?, raise(whole)?))
 }
 
+/// Multiplies two whole numbers; `None` where the product is no `i128`.
+///
+/// Amounts nearly always fit 64 bits, and then no product can overflow and none has to be checked.
+#[inline]
+pub(crate) fn wide_mul(left: i128, right: i128) -> Option<i128> {
+    match (i64::try_from(left), i64::try_from(right)) {
+        (Ok(left), Ok(right)) => Some(i128::from(left).wrapping_mul(i128::from(right))),
+        _ => left.checked_mul(right),
+    }
+}
+
+/// Divides two whole numbers, cutting off; `None` by zero, or where the quotient is no `i128`.
+#[inline]
+pub(crate) fn wide_div(left: i128, right: i128) -> Option<i128> {
+    match (i64::try_from(left), i64::try_from(right)) {
+        (Ok(left), Ok(right)) if left != i64::MIN => left.checked_div(right).map(i128::from),
+        _ => left.checked_div(right),
+    }
+}
+
 /// Returns ten to a power; `None` where that is no `i128`. It is looked up, since it stands in every
 /// conversion to smallest units.
 #[inline]

@@ -328,6 +328,22 @@ errors![
     receivable::ReferencePeriodError,
     receivable::RegimeError,
     receivable::YearFractionError,
+    receivable::CreditError,
+    receivable::CreditPolicyError,
+    receivable::CurrencyTwiceError,
+    receivable::DunningError,
+    receivable::DunningPolicyError,
+    receivable::PaymentHabitError,
+    receivable::PolicyRecordError,
+    receivable::WaiverError,
+    receivable::WaiverPolicyError,
+    receivable::DiscountError,
+    receivable::EarlyPaymentError,
+    receivable::InstalmentError,
+    receivable::InstalmentPlanError,
+    receivable::InvoiceAmountsError,
+    receivable::PaymentTermError,
+    receivable::TermError,
 ];
 
 #[test]

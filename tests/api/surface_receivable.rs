@@ -140,3 +140,130 @@ fn rates_go_to_every_thread() {
     free::<RateLists>();
     free::<RateTables>();
 }
+
+#[test]
+fn settlements_go_to_every_thread() {
+    fn free<T: Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe>() {}
+    free::<SettlementWords>();
+    free::<SettlementValues>();
+    free::<SettlementCollections>();
+}
+
+/// Words of dunning, credit and waivers: as values, and in an order.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+struct CollectionWords(
+    receivable::ChronicDelay,
+    receivable::Comparison,
+    receivable::CreditComponent,
+    receivable::DecisionBasis,
+    receivable::DunningClock,
+    receivable::DunningStep,
+    receivable::EnforcementStrength,
+    receivable::Escalation,
+    receivable::SalesStep,
+    receivable::TriggerKind,
+    receivable::UnlistedCurrency,
+    receivable::WaiverSubject,
+);
+
+/// Values of dunning, credit and waivers.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+struct CollectionValues(
+    receivable::ApprovedWaiver,
+    receivable::CollectionDecision,
+    receivable::CreditRelease,
+    receivable::CreditRequest,
+    receivable::Discretion,
+    receivable::DiscretionPolicy,
+    receivable::Dispute,
+    receivable::DunningExclusion,
+    receivable::DunningTiming,
+    receivable::EnforcementPolicy,
+    receivable::Exposure,
+    receivable::HabitPolicy,
+    receivable::InvoicePayment,
+    receivable::NextStep,
+    receivable::OpenInvoice,
+    receivable::PaymentHabit,
+    receivable::PolicyAction,
+    receivable::PolicyTrigger,
+    receivable::Prepayment,
+    receivable::PromiseToPay,
+    receivable::Rung,
+);
+
+/// Records and policies of dunning, credit and waivers: as values, and not copied.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+struct CollectionRecords(
+    receivable::Amounts,
+    receivable::CreditPolicy,
+    receivable::DunnedAccount,
+    receivable::Dunning,
+    receivable::DunningFacts,
+    receivable::DunningPolicy,
+    receivable::Enforcement,
+    receivable::MoneyLimit,
+    receivable::PaymentHistory,
+    receivable::PolicyRecord,
+    receivable::Reminder,
+    receivable::WaiverPolicy,
+    receivable::WaiverRequest,
+    receivable::WaiverRoom,
+);
+
+#[test]
+fn collections_go_to_every_thread() {
+    fn free<T: Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe>() {}
+    free::<CollectionWords>();
+    free::<CollectionValues>();
+    free::<CollectionRecords>();
+}
+
+/// Words of terms, instalments and discounts: as values, and in an order.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+struct TermWords(
+    receivable::AnnualDay,
+    receivable::BaseDate,
+    receivable::ClosingDay,
+    receivable::InstalmentStart,
+    receivable::MonthDays,
+    receivable::Months,
+    receivable::NoPayPeriod,
+    receivable::PartialPayment,
+    receivable::TaxTreatment,
+    receivable::TermStep,
+);
+
+/// Values of terms, instalments and discounts.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+struct TermValues(
+    receivable::AmountRounding,
+    receivable::BaseDates,
+    receivable::Discount,
+    receivable::DiscountOutcome,
+    receivable::DiscountedInvoice,
+    receivable::Instalment,
+    receivable::InvoiceAmounts,
+    receivable::Portion,
+    receivable::Reward,
+    receivable::WronglyTaken,
+);
+
+/// Policies of terms, instalments and discounts: as values, and not copied.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+struct TermPolicies(
+    receivable::CutOff,
+    receivable::DiscountTier,
+    receivable::EarlyPayment,
+    receivable::InstalmentLine,
+    receivable::InstalmentPlan,
+    receivable::PaymentTerm,
+);
+
+#[test]
+fn terms_instalments_and_discounts_go_to_every_thread() {
+    fn free<T: Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe>() {}
+    free::<TermWords>();
+    free::<TermValues>();
+    free::<TermPolicies>();
+}

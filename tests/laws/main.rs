@@ -12,6 +12,8 @@ mod people;
 mod receivable_aging;
 mod receivable_allocation;
 mod receivable_calendar;
+mod receivable_collection;
+mod receivable_credit;
 mod receivable_day_count;
 mod receivable_interest;
 mod receivable_rate;

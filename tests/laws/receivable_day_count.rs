@@ -1,5 +1,10 @@
 //! Day counts, against calendars walked day by day and formulas as the textbooks print them.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "second statements are written as plainly as the textbooks have them"
+)]
+
 use chrono::{Datelike, Days, NaiveDate};
 use keqing::receivable::{DayCount, DayCountError, PeriodsPerYear, ReferencePeriod, YearFraction};
 use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, proptest};

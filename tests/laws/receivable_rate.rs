@@ -1,5 +1,10 @@
 //! Reference rates and the rates that follow them, against histories walked day by day.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "second statements are written as plainly as the textbooks have them"
+)]
+
 use chrono::{Datelike, Days, NaiveDate};
 use keqing::receivable::{
     Binding, LateRate, RateDates, RateFactor, RateSeries, RateStep, ReferenceRate, Sampling,

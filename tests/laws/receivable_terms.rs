@@ -1,12 +1,17 @@
 //! Terms, instalments and discounts: dates against walking day by day, amounts against their sums.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "numbers of a test that stay far inside their types"
+)]
+
 use std::num::NonZeroU32;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use keqing::receivable::{
     AmountRounding, AnnualDay, BaseDates, BusinessDayConvention, Calendar, ClosingDay, CutOff,
-    DayCount, DiscountError, DiscountTier, DiscountedInvoice, EarlyPayment, EndOfMonth,
-    InstalmentError, InstalmentLine, InstalmentPlan, InvoiceAmounts, MonthDay, MonthDays, Months,
+    DayCount, DayOfMonth, DiscountError, DiscountTier, DiscountedInvoice, EarlyPayment, EndOfMonth,
+    InstalmentError, InstalmentLine, InstalmentPlan, InvoiceAmounts, MonthDays, Months,
     NoPayPeriod, PartialPayment, PaymentTerm, Portion, Reward, TaxTreatment, TermError, TermStep,
     discount, due_date, instalments,
 };
@@ -54,7 +59,7 @@ proptest! {
         let closed = walk_until(base, |day| is_day(day, close));
         let mut paid = closed;
         for _ in 0..months {
-            paid = tomorrow(walk_until(paid, |day| is_day(day, MonthDay::LAST)));
+            paid = tomorrow(walk_until(paid, |day| is_day(day, DayOfMonth::LAST)));
         }
         // In the month of closing the day of payment is not before the closing.
         let paid = walk_until(paid, |day| is_day(day, pay));
@@ -211,8 +216,8 @@ fn walk_until(from: NaiveDate, found: impl Fn(NaiveDate) -> bool) -> NaiveDate {
 }
 
 /// The day has the number, or ends a month that has not so many days.
-fn is_day(date: NaiveDate, day: MonthDay) -> bool {
-    let number = u32::from(day.number());
+fn is_day(date: NaiveDate, day: DayOfMonth) -> bool {
+    let number = day.number();
     date.day() == number || date.day() < number && tomorrow(date).day() == 1
 }
 
@@ -244,9 +249,9 @@ fn date() -> impl Strategy<Value = NaiveDate> {
     (0_u32..1600).prop_map(day)
 }
 
-fn month_day() -> impl Strategy<Value = MonthDay> {
-    let number = prop_oneof![1_u8..=31, 27_u8..=31];
-    number.prop_map(|number| MonthDay::new(number).unwrap_or(MonthDay::LAST))
+fn month_day() -> impl Strategy<Value = DayOfMonth> {
+    let number = prop_oneof![1_u32..=31, 27_u32..=31];
+    number.prop_map(|number| DayOfMonth::new(number).unwrap_or(DayOfMonth::LAST))
 }
 
 fn annual_day() -> impl Strategy<Value = AnnualDay> {

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use keqing::verdict::{Finding, Outcome, RuleId};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::support::scenario::Step;
@@ -14,8 +14,8 @@ struct Expectation {
     /// The decision of a verdict.
     #[serde(default)]
     decision: Option<Value>,
-    /// Fields of the value of an assessment, or of the answer itself.
-    #[serde(default)]
+    /// Fields of the value of an assessment, or of the answer itself; `null` for none.
+    #[serde(default, deserialize_with = "said")]
     value: Option<Value>,
     /// Rules that have to be met, among others.
     #[serde(default)]
@@ -100,6 +100,11 @@ fn exactly(what: &str, expected: Option<&[RuleId]>, actual: Vec<RuleId>) -> Resu
         );
     }
     Ok(())
+}
+
+/// Reads what is said, `null` too.
+fn said<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(deserializer).map(Some)
 }
 
 /// Every field of the expectation has to be there; others may be.

@@ -3,8 +3,8 @@
 use anyhow::{Context, Result, bail, ensure};
 use chrono::NaiveDate;
 use keqing::receivable::{
-    AgeRange, AgingBuckets, AllocationOrder, AllocationPreset, Debt, DebtComponent, DebtPart,
-    Payment, ZeroDays, allocate, join_charges, replay_payments,
+    AgeRange, AgingBuckets, AllocationOrder, AllocationPolicy, AllocationPreset, AppliedAmount,
+    Debt, DebtComponent, DebtPart, Payment, ZeroDays, allocate, join_charges, replay_payments,
 };
 use keqing::vocab::{Days, Money};
 use serde::Deserialize;
@@ -30,30 +30,10 @@ fn examples(row: &Row<'_>) -> Result<Checked> {
         _ => AllocationPreset::MifosStandard,
     };
     let is_one_debt = debts.starts_with("costs");
-    let mut given = Vec::new();
-    let mut earlier = None;
-    for (number, text) in (1..).zip(debts.split(';')) {
-        let (label, amounts) = text.trim().split_once(' ').context("no label")?;
-        if is_one_debt {
-            let debt = given.pop().map_or_else(|| debt(1, "0"), Ok)?;
-            let component = components(label)?
-                .first()
-                .copied()
-                .context("no component")?;
-            given.push(debt.with_component(component, euros(amounts)?)?);
-            continue;
-        }
-        let (principal, interest) = match amounts.split_once("p+") {
-            Some((principal, interest)) => (principal, digits(interest)),
-            None => (digits(amounts), ""),
-        };
-        let mut made = debt(number, principal)?;
-        if !interest.is_empty() {
-            made = made.with_component(DebtComponent::Interest, euros(interest)?)?;
-        }
-        given.push(made);
-        earlier = earlier.or_else(|| Some(amounts.split_once("(paid ")?.1));
-    }
+    let (given, earlier) = match is_one_debt {
+        true => (vec![debt_of_components(debts)?], None),
+        false => debts_of_amounts(debts)?,
+    };
     // Who pays the reminder pays what is past due: the first instalment.
     let paid = match paid {
         "pay dunning" => "50",
@@ -61,7 +41,7 @@ fn examples(row: &Row<'_>) -> Result<Checked> {
     };
     let policy = preset.policy();
     let payments = [
-        earlier.map(|amount| payment(1, day(20)?, digits(amount))),
+        earlier.map(|amount| payment(1, day(20)?, amount)),
         Some(payment(2, day(20)?, paid)),
     ];
     let payments: Vec<Payment> = payments.into_iter().flatten().collect::<Result<_>>()?;
@@ -73,18 +53,45 @@ fn examples(row: &Row<'_>) -> Result<Checked> {
     }
     for text in row.text("expected")?.split(';') {
         let (label, amount) = text.trim().split_once(' ').context("no label")?;
-        let found = match (label, amount.strip_prefix("i=")) {
-            ("credit", _) => last.unapplied(),
-            (_, None) if is_one_debt => {
-                let component = components(label)?;
-                last.applied_as(*component.first().context("no component")?)?
-            }
-            (label, _) => last.applied_to(label.trim_start_matches(['#', 't']).parse()?)?,
+        let found = match label {
+            "credit" => last.unapplied(),
+            label if is_one_debt => last.applied_as(component(label)?)?,
+            label => last.applied_to(label.trim_start_matches(['#', 't']).parse()?)?,
         };
+        if amount.starts_with("i=") {
+            let interest = |applied: &AppliedAmount| applied.component == DebtComponent::Interest;
+            ensure!(last.applied().iter().all(interest), "{label}: not interest");
+        }
         let expected = euros(amount.trim_start_matches("i="))?;
         ensure!(found == expected, "{label}: {found}, expected {expected}");
     }
     Ok(Checked::Passed)
+}
+
+/// `costs 40; interest 80`: the parts of one debt.
+fn debt_of_components(text: &str) -> Result<Debt> {
+    text.split(';').try_fold(debt(1, "0")?, |debt, part| {
+        let (label, amount) = part.trim().split_once(' ').context("no label")?;
+        Ok(debt.with_component(component(label)?, euros(amount)?)?)
+    })
+}
+
+/// `#1 200p+20i due; #2 300 (paid 40)`: debts, and what was paid before.
+fn debts_of_amounts(text: &str) -> Result<(Vec<Debt>, Option<&str>)> {
+    let mut given = Vec::new();
+    let mut earlier = None;
+    for (number, text) in (1..).zip(text.split(';')) {
+        let (_, amounts) = text.trim().split_once(' ').context("no label")?;
+        let made = debt(number, digits(amounts))?;
+        given.push(match amounts.split_once("p+") {
+            Some((_, interest)) => {
+                made.with_component(DebtComponent::Interest, euros(digits(interest))?)?
+            }
+            None => made,
+        });
+        earlier = earlier.or_else(|| Some(digits(amounts.split_once("(paid ")?.1)));
+    }
+    Ok((given, earlier))
 }
 
 #[derive(Deserialize)]
@@ -116,22 +123,7 @@ struct Expected {
 }
 
 fn instalments(row: &Row<'_>) -> Result<Checked> {
-    let order = row.text("order")?.to_lowercase();
-    let order = order.strip_prefix("due_").context("no `due`")?;
-    let (due, in_advance) = order
-        .split_once("_in_advance_")
-        .context("no `in advance`")?;
-    let named = |text: &str| -> Result<[DebtComponent; 5]> {
-        let list = components(&text.replace('_', ",").replace("penalty", "costs,penalty"))?;
-        list.try_into().ok().context("not five components")
-    };
-    let within = AllocationOrder::due_then_in_advance(named(due)?, named(in_advance)?)?;
-    let policies = AllocationPreset::ALL.map(|preset| preset.policy());
-    let policy = policies
-        .iter()
-        .find(|policy| *policy.within() == within)
-        .context("no preset has this order")?;
-
+    let policy = policy_of_order(row.text("order")?)?;
     let given: Vec<Instalment> = serde_json::from_str(row.text("instalments")?)?;
     let opened = NaiveDate::from_ymd_opt(2022, 1, 1).context("a date")?;
     let debts = (1..).zip(&given).map(|(number, instalment): (u32, _)| {
@@ -147,10 +139,7 @@ fn instalments(row: &Row<'_>) -> Result<Checked> {
     let charges: Vec<Charge> = serde_json::from_str(row.text("charges")?)?;
     let charges = charges.iter().map(|charge| {
         Ok(DebtPart {
-            component: components(&charge.kind)?
-                .first()
-                .copied()
-                .context("no kind")?,
+            component: component(&charge.kind)?,
             amount: euros(&charge.amount)?,
             since: opened,
             due: charge.due,
@@ -162,7 +151,7 @@ fn instalments(row: &Row<'_>) -> Result<Checked> {
         .iter()
         .map(|paid| Ok(payment(paid.seq, paid.date, &paid.amount)?.with_sequence(paid.seq)));
     let payments = payments.collect::<Result<Vec<_>>>()?;
-    let history = replay_payments(policy, &debts, &payments)?;
+    let history = replay_payments(&policy, &debts, &payments)?;
 
     let expected: Vec<Expected> = serde_json::from_str(row.text("expected")?)?;
     ensure!(history.allocations().len() == expected.len());
@@ -181,6 +170,25 @@ fn instalments(row: &Row<'_>) -> Result<Checked> {
         }
     }
     Ok(Checked::Passed)
+}
+
+/// Orders named as `DUE_PENALTY_…_IN_ADVANCE_PRINCIPAL_…`; a preset must have the order.
+fn policy_of_order(name: &str) -> Result<AllocationPolicy> {
+    let order = name.to_lowercase();
+    let order = order.strip_prefix("due_").context("no `due`")?;
+    let (due, in_advance) = order
+        .split_once("_in_advance_")
+        .context("no `in advance`")?;
+    let named = |text: &str| -> Result<[DebtComponent; 5]> {
+        let list = components(&text.replace('_', ",").replace("penalty", "costs,penalty"))?;
+        list.try_into().ok().context("not five components")
+    };
+    let within = AllocationOrder::due_then_in_advance(named(due)?, named(in_advance)?)?;
+    let policies = AllocationPreset::ALL.map(|preset| preset.policy());
+    policies
+        .into_iter()
+        .find(|policy| *policy.within() == within)
+        .context("no preset has this order")
 }
 
 fn aging_boundaries(row: &Row<'_>) -> Result<Checked> {
@@ -211,6 +219,11 @@ fn aging_boundaries(row: &Row<'_>) -> Result<Checked> {
         text => ensure!(range.to_string() == text.replace('/', "-"), "{range}"),
     }
     Ok(Checked::Passed)
+}
+
+fn component(word: &str) -> Result<DebtComponent> {
+    let found = components(word)?;
+    found.first().copied().context("no component")
 }
 
 pub(crate) fn components(text: &str) -> Result<Vec<DebtComponent>> {

@@ -1,5 +1,5 @@
 use crate::receivable::YearFraction;
-use crate::vocab::wide::power_of_ten;
+use crate::vocab::wide::{power_of_ten, wide_mul};
 use crate::vocab::{FractionalMoney, FractionalMoneyError, Money, Rate, RoundingMode};
 
 /// Multiplies balance, rate and part of a year, exactly.
@@ -11,12 +11,12 @@ pub(crate) fn accrue(
 ) -> Result<FractionalMoney, FractionalMoneyError> {
     let (amount, yearly) = (balance.amount(), rate.fraction());
     let product = || {
-        let numerator = amount
-            .mantissa()
-            .checked_mul(yearly.mantissa())?
-            .checked_mul(i128::from(fraction.numerator()))?;
+        let numerator = wide_mul(
+            wide_mul(amount.mantissa(), yearly.mantissa())?,
+            i128::from(fraction.numerator()),
+        )?;
         let scale = amount.scale().checked_add(yearly.scale())?;
-        let denominator = power_of_ten(scale)?.checked_mul(i128::from(fraction.denominator()))?;
+        let denominator = wide_mul(power_of_ten(scale)?, i128::from(fraction.denominator()))?;
         Some((numerator, denominator))
     };
     match product() {

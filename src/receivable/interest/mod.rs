@@ -68,14 +68,9 @@ pub fn interest(
     as_of: NaiveDate,
 ) -> Result<Interest, InterestError> {
     let mut segments = Segments::new();
-    let mut exact = FractionalMoney::zero(debt.principal().currency());
-    if let Some(mut walk) = Walk::begin(policy, rate, debt, as_of)? {
-        while let Some(segment) = walk.step()? {
-            segments.push(segment);
-        }
-        walk.finish(as_of)?;
-        exact = walk.earned()?;
-    }
+    let mut walk = Walk::begin(policy, rate, debt, as_of)?;
+    walk.finish(&mut segments)?;
+    let exact = walk.earned()?;
     let charged = charge(policy, exact)?;
     Ok(Interest {
         segments,

@@ -1,5 +1,6 @@
 use chrono::{Days as Span, Months, NaiveDate};
 
+use crate::receivable::interest::Segments;
 use crate::receivable::interest::accrual::{accrue, accrue_daily};
 use crate::receivable::{
     BalanceChangeKind, Compounding, GraceEnd, InterestCap, InterestError, InterestPolicy,
@@ -16,6 +17,8 @@ pub(super) struct Walk<'a> {
     rate: &'a LateRate,
     debt: &'a LateDebt,
     dates: RateDates,
+    /// The day asked about.
+    asked: NaiveDate,
     /// Where the walk ends: the day asked about, or the one on which the cap is met.
     as_of: NaiveDate,
     /// The first day of the walk, from which rests are counted.
@@ -34,14 +37,14 @@ pub(super) struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    /// Stands before the first day that bears interest; `None` where no day does.
+    /// Stands before the first day that bears interest, and at the end where no day does.
     #[inline]
     pub(super) fn begin(
         policy: &'a InterestPolicy,
         rate: &'a LateRate,
         debt: &'a LateDebt,
         as_of: NaiveDate,
-    ) -> Result<Option<Self>, InterestError> {
+    ) -> Result<Self, InterestError> {
         if as_of < debt.issued() {
             let issued = debt.issued();
             return Err(InterestError::AsOfBeforeIssue { as_of, issued });
@@ -59,6 +62,7 @@ impl<'a> Walk<'a> {
             rate,
             debt,
             dates: debt.rate_dates(next(due)?, as_of),
+            asked: as_of,
             as_of,
             anchor,
             cursor: anchor,
@@ -70,16 +74,10 @@ impl<'a> Walk<'a> {
             cap: policy.cap().map(|cap| cap_of(cap, debt)).transpose()?,
         };
         walk.apply_changes(free_until.min(as_of))?;
-        Ok((free_until < as_of && !walk.balance.is_zero()).then_some(walk))
-    }
-
-    /// Takes in what was paid or credited after the last day that earned anything, so that paying too
-    /// much does not go unseen.
-    pub(super) fn finish(&mut self, as_of: NaiveDate) -> Result<(), InterestError> {
-        if self.balance.is_zero() {
-            self.apply_changes(as_of)?;
+        if as_of <= free_until {
+            walk.as_of = anchor;
         }
-        Ok(())
+        Ok(walk)
     }
 
     /// Returns the exact interest up to here.
@@ -87,12 +85,24 @@ impl<'a> Walk<'a> {
         Ok(self.carried.checked_add(self.accrued)?)
     }
 
-    /// Goes on to where the next segment ends; `None` at the end.
+    /// Goes on to the end, one segment at a time.
     #[inline]
-    pub(super) fn step(&mut self) -> Result<Option<InterestSegment>, InterestError> {
-        if self.cursor >= self.as_of || self.balance.is_zero() {
-            return Ok(None);
+    pub(super) fn finish(&mut self, segments: &mut Segments) -> Result<(), InterestError> {
+        while self.cursor < self.as_of && !self.balance.is_zero() {
+            let segment = self.step()?;
+            segments.push(segment);
         }
+        // What was paid after the last day that earned anything is taken in too, so that paying too much
+        // does not go unseen.
+        if self.balance.is_zero() {
+            self.apply_changes(self.asked)?;
+        }
+        Ok(())
+    }
+
+    /// Goes on to where the next segment ends.
+    #[inline(always)]
+    fn step(&mut self) -> Result<InterestSegment, InterestError> {
         let (to, ends, paused) = self.next_stop()?;
         let rate = if paused {
             Rate::ZERO
@@ -116,7 +126,7 @@ impl<'a> Walk<'a> {
         self.cursor = segment.to;
         self.rest()?;
         self.apply_changes(self.cursor)?;
-        Ok(Some(segment))
+        Ok(segment)
     }
 
     /// Finds the next day on which anything changes, why, and whether it is paused until then.
@@ -162,7 +172,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Measures the segment from here to a day.
-    #[inline]
+    #[inline(always)]
     fn segment(
         &self,
         to: NaiveDate,

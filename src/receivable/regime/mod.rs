@@ -14,6 +14,7 @@
 mod compensation;
 mod data;
 mod jurisdiction;
+mod made;
 mod note;
 mod provenance;
 mod published;

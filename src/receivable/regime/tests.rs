@@ -5,8 +5,8 @@ use core::error::Error;
 use chrono::{Datelike, NaiveDate};
 
 use crate::receivable::{
-    AgreedRate, Confirmation, Jurisdiction, LateRate, RateSeries, Regime, RegimeError,
-    StatutoryRate, published_rates, published_series, regimes,
+    AgreedRate, Confirmation, DayCount, Jurisdiction, LateRate, RateSeries, Regime, RegimeError,
+    Stated, StatutoryRate, published_rates, published_series, regimes,
 };
 use crate::vocab::Rate;
 
@@ -165,6 +165,49 @@ fn a_regime_is_data_in_json() -> Result<(), Box<dyn Error>> {
             ))
         );
     }
+    Ok(())
+}
+
+#[test]
+fn a_regime_of_the_callers_own_is_as_good_as_a_known_one() -> Result<(), RegimeError> {
+    for known in regimes() {
+        let mut made = Regime::new(
+            known.jurisdiction(),
+            known.title().to_string(),
+            known.in_force_from().clone(),
+            known.rate().clone(),
+            known.agreed().clone(),
+            known.compounding().clone(),
+            known.day_count().clone(),
+        )
+        .with_terms(known.terms().iter().cloned())
+        .with_notes(known.notes().iter().cloned());
+        if let Some(last) = known.in_force_until() {
+            made = made.with_in_force_until(last.clone())?;
+        }
+        if let Some(bands) = known.compensation_bands() {
+            made = made.with_compensation(bands.clone());
+        }
+        if let Some(minimum) = known.minimum() {
+            made = made.with_minimum(minimum.clone());
+        }
+        assert_eq!(&made, known);
+        let provenance = known.rate().provenance().clone();
+        let before = Stated::new(date("1990-01-01"), provenance);
+        assert!(made.with_in_force_until(before).is_err());
+    }
+    let (germany, india) = (regime(Jurisdiction::GERMANY), regime(Jurisdiction::INDIA));
+    let made = germany
+        .clone()
+        .with_rate(india.rate().clone())
+        .with_agreed(india.agreed().clone())
+        .with_compounding(india.compounding().clone())
+        .with_day_count(regime(Jurisdiction::UNITED_STATES).day_count().clone());
+    assert_eq!(made.rate(), india.rate());
+    assert_eq!(made.agreed(), india.agreed());
+    assert_eq!(made.compounding(), india.compounding());
+    assert_eq!(made.day_count().value(), &DayCount::Actual360);
+    assert_eq!(made.title(), germany.title());
     Ok(())
 }
 

@@ -90,9 +90,9 @@ impl BaseDates {
     ///
     /// # Errors
     ///
-    /// [`TermError::BaseDateUnknown`] where one of them is not known: it might be the latest. Of no
-    /// dates the invoice's is named, which no term brings about.
-    pub fn latest_of(&self, bases: EnumSet<BaseDate>) -> Result<NaiveDate, TermError> {
+    /// [`TermError::BaseDateUnknown`] where one of them is not known: it might be the latest. A term
+    /// has one at least; of none the invoice's would be named.
+    pub(crate) fn latest_of(&self, bases: EnumSet<BaseDate>) -> Result<NaiveDate, TermError> {
         bases
             .iter()
             .try_fold(None, |latest, base| {

@@ -1,8 +1,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::receivable::calendar::DayOfMonth;
 use crate::receivable::term::month::first_of_later_month;
-use crate::receivable::term::{MonthDay, MonthDays, Months, PaymentTermError};
+use crate::receivable::term::{MonthDays, Months, PaymentTermError};
 
 /// A closing-day term (结算日): what is invoiced up to a day of the month is paid on one day of a
 /// later month.
@@ -14,10 +15,10 @@ use crate::receivable::term::{MonthDay, MonthDays, Months, PaymentTermError};
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{BaseDates, Calendar, ClosingDay, MonthDay, Months, PaymentTerm, due_date};
+/// use keqing::receivable::{BaseDates, Calendar, ClosingDay, DayOfMonth, Months, PaymentTerm, due_date};
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
-/// let closing = ClosingDay::new(MonthDay::new(20)?, Months::new(1), MonthDay::LAST)?;
+/// let closing = ClosingDay::new(DayOfMonth::new(20)?, Months::new(1), DayOfMonth::LAST)?;
 /// let term = PaymentTerm::closing_day(closing);
 /// let due = |invoice| due_date(&term, &BaseDates::new(invoice), &Calendar::every_day());
 /// assert_eq!(due(date(2024, 1, 20)?)?, date(2024, 2, 29)?);
@@ -27,9 +28,9 @@ use crate::receivable::term::{MonthDay, MonthDays, Months, PaymentTermError};
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(try_from = "ClosingDayText", into = "ClosingDayText")]
 pub struct ClosingDay {
-    close: MonthDay,
+    close: DayOfMonth,
     months: Months,
-    pay: MonthDay,
+    pay: DayOfMonth,
 }
 
 impl ClosingDay {
@@ -39,7 +40,11 @@ impl ClosingDay {
     ///
     /// [`PaymentTermError::PaidBeforeClosing`] where the months are none and the day of payment is
     /// before the closing day.
-    pub fn new(close: MonthDay, months: Months, pay: MonthDay) -> Result<Self, PaymentTermError> {
+    pub fn new(
+        close: DayOfMonth,
+        months: Months,
+        pay: DayOfMonth,
+    ) -> Result<Self, PaymentTermError> {
         if months.count() == 0 && pay < close {
             return Err(PaymentTermError::PaidBeforeClosing { close, pay });
         }
@@ -48,7 +53,7 @@ impl ClosingDay {
 
     /// Returns the day of the month on which invoices are closed, itself included.
     #[must_use]
-    pub const fn close(self) -> MonthDay {
+    pub const fn close(self) -> DayOfMonth {
         self.close
     }
 
@@ -60,7 +65,7 @@ impl ClosingDay {
 
     /// Returns the day of that month.
     #[must_use]
-    pub const fn pay(self) -> MonthDay {
+    pub const fn pay(self) -> DayOfMonth {
         self.pay
     }
 
@@ -75,16 +80,16 @@ impl ClosingDay {
     /// The date of payment, not yet moved to a business day.
     pub(crate) fn payment_date(self, date: NaiveDate) -> Option<NaiveDate> {
         let closing = self.closing_date(date)?;
-        first_of_later_month(closing, self.months).map(|first| self.pay.in_month_of(first))
+        first_of_later_month(closing, self.months).map(|first| self.pay.of_month(first))
     }
 }
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct ClosingDayText {
-    close: MonthDay,
+    close: DayOfMonth,
     months: Months,
-    pay: MonthDay,
+    pay: DayOfMonth,
 }
 
 impl TryFrom<ClosingDayText> for ClosingDay {
@@ -112,14 +117,12 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::ClosingDay;
-    use crate::receivable::term::{MonthDay, Months, PaymentTermError};
+    use crate::receivable::calendar::DayOfMonth;
+    use crate::receivable::term::{Months, PaymentTermError};
 
-    fn closing(close: u8, months: u16, pay: u8) -> Result<ClosingDay, PaymentTermError> {
-        ClosingDay::new(
-            MonthDay::new(close)?,
-            Months::new(months),
-            MonthDay::new(pay)?,
-        )
+    fn closing(close: u32, months: u16, pay: u32) -> Result<ClosingDay, PaymentTermError> {
+        let day = |number| DayOfMonth::new(number).unwrap_or(DayOfMonth::LAST);
+        ClosingDay::new(day(close), Months::new(months), day(pay))
     }
 
     #[test]

@@ -1,8 +1,8 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::receivable::calendar::CalendarError;
-use crate::receivable::term::{AnnualDay, BaseDate, MonthDay};
+use crate::receivable::calendar::{CalendarError, DayOfMonth};
+use crate::receivable::term::{AnnualDay, BaseDate};
 
 /// The error of a part of a payment term that cannot be.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
@@ -14,18 +14,12 @@ pub enum PaymentTermError {
         /// The number given.
         given: u8,
     },
-    /// No month has such a day.
-    #[error("day {given} of a month, expected 1 to 31, 31 being the last")]
-    MonthDay {
-        /// The number given.
-        given: u8,
-    },
     /// A term counts from no date at all.
     #[error("no base date, expected at least one such as `invoice`")]
     NoBaseDate,
     /// A time without payments leaves no day of some year.
     #[error(
-        "no payment from month {} day {} through month {} day {}, expected a day of the year that is left",
+        "no payment from month {}, {}, through month {}, {}, expected a day of the year that is left",
         first.month(), first.day(), last.month(), last.day()
     )]
     NoPayAllYear {
@@ -38,14 +32,12 @@ pub enum PaymentTermError {
     #[error("no payment day, expected at least one")]
     NoPaymentDay,
     /// A closing-day term pays in the month of closing, but before the closing day.
-    #[error(
-        "payment on day {pay} of the month that closes on day {close}, expected that day or later"
-    )]
+    #[error("payment on {pay} of the month that closes on {close}, expected that day or later")]
     PaidBeforeClosing {
         /// The closing day.
-        close: MonthDay,
+        close: DayOfMonth,
         /// The day of payment.
-        pay: MonthDay,
+        pay: DayOfMonth,
     },
 }
 

@@ -21,7 +21,7 @@ use chrono::NaiveDate;
 pub use base::{BaseDate, BaseDates};
 pub use closing::ClosingDay;
 pub use error::{PaymentTermError, TermError};
-pub use month::{MonthDay, MonthDays, Months};
+pub use month::{MonthDays, Months};
 pub use no_pay::{AnnualDay, NoPayPeriod};
 pub use payment_term::PaymentTerm;
 pub use step::TermStep;

@@ -4,7 +4,8 @@ use core::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::calendar::month::{add_months, day_of_month, first_of_month};
+use crate::receivable::calendar::DayOfMonth;
+use crate::receivable::calendar::month::{add_months, first_of_month};
 use crate::receivable::term::PaymentTermError;
 
 /// A number of whole calendar months (月数), never negative.
@@ -40,76 +41,6 @@ impl fmt::Display for Months {
     }
 }
 
-/// A day of the month from 1 to 31 (月内日), the last day where the month is shorter.
-///
-/// So 31 is the last day of every month, and 30 is 28 or 29 February.
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::receivable::MonthDay;
-///
-/// let date = NaiveDate::from_ymd_opt(2024, 2, 10).ok_or("no such date")?;
-/// assert_eq!(MonthDay::LAST.in_month_of(date), date.with_day(29).ok_or("no such day")?);
-/// assert!(MonthDay::new(32).is_err());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(try_from = "u8", into = "u8")]
-pub struct MonthDay(u8);
-
-impl MonthDay {
-    /// The first day of a month.
-    pub const FIRST: Self = Self(1);
-    /// The last day of a month, whichever that is.
-    pub const LAST: Self = Self(31);
-
-    /// Makes a day of the month.
-    ///
-    /// # Errors
-    ///
-    /// [`PaymentTermError::MonthDay`] unless the number is from 1 to 31.
-    pub const fn new(day: u8) -> Result<Self, PaymentTermError> {
-        match day {
-            1..=31 => Ok(Self(day)),
-            _ => Err(PaymentTermError::MonthDay { given: day }),
-        }
-    }
-
-    /// Returns the number, 31 for the last day.
-    #[must_use]
-    pub const fn number(self) -> u8 {
-        self.0
-    }
-
-    /// Returns the day in the month of a date.
-    #[must_use]
-    pub fn in_month_of(self, date: NaiveDate) -> NaiveDate {
-        day_of_month(date, self.0.into())
-    }
-}
-
-impl fmt::Display for MonthDay {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl TryFrom<u8> for MonthDay {
-    type Error = PaymentTermError;
-
-    fn try_from(day: u8) -> Result<Self, Self::Error> {
-        Self::new(day)
-    }
-}
-
-impl From<MonthDay> for u8 {
-    fn from(day: MonthDay) -> Self {
-        day.0
-    }
-}
-
 /// One or more days of the month on which payments are made (付款日).
 ///
 /// The JSON form is the list of their numbers, `[5, 20]`.
@@ -117,15 +48,15 @@ impl From<MonthDay> for u8 {
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::{MonthDay, MonthDays};
+/// use keqing::receivable::{DayOfMonth, MonthDays};
 ///
-/// let days = MonthDays::new([MonthDay::new(20)?, MonthDay::new(5)?])?;
-/// let numbers: Vec<u8> = days.iter().map(MonthDay::number).collect();
+/// let days = MonthDays::new([DayOfMonth::new(20)?, DayOfMonth::new(5)?])?;
+/// let numbers: Vec<u32> = days.iter().map(DayOfMonth::number).collect();
 /// assert_eq!(numbers, [5, 20]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(try_from = "Vec<MonthDay>", into = "Vec<MonthDay>")]
+#[serde(try_from = "Vec<DayOfMonth>", into = "Vec<DayOfMonth>")]
 pub struct MonthDays {
     /// One bit for each day, by its number; never zero.
     bits: u32,
@@ -137,8 +68,10 @@ impl MonthDays {
     /// # Errors
     ///
     /// [`PaymentTermError::NoPaymentDay`] of no days.
-    pub fn new(days: impl IntoIterator<Item = MonthDay>) -> Result<Self, PaymentTermError> {
-        let bits = days.into_iter().fold(0, |bits, day| bits | 1_u32 << day.0);
+    pub fn new(days: impl IntoIterator<Item = DayOfMonth>) -> Result<Self, PaymentTermError> {
+        let bits = days
+            .into_iter()
+            .fold(0, |bits, day| bits | 1_u32 << day.number());
         if bits == 0 {
             Err(PaymentTermError::NoPaymentDay)
         } else {
@@ -148,38 +81,40 @@ impl MonthDays {
 
     /// Makes a set of one day.
     #[must_use]
-    pub const fn of(day: MonthDay) -> Self {
-        Self { bits: 1 << day.0 }
+    pub const fn of(day: DayOfMonth) -> Self {
+        Self {
+            bits: 1 << day.number(),
+        }
     }
 
     /// Lists the days, earliest first.
-    pub fn iter(self) -> impl Iterator<Item = MonthDay> {
-        (1..=31)
+    pub fn iter(self) -> impl Iterator<Item = DayOfMonth> {
+        (1..=DayOfMonth::LAST.number())
             .filter(move |day| self.bits & 1_u32 << *day != 0)
-            .map(MonthDay)
+            .filter_map(|day| DayOfMonth::new(day).ok())
     }
 
     /// Returns the next of the days that is not before a date; `None` past the last date there is.
     pub(crate) fn on_or_after(self, date: NaiveDate) -> Option<NaiveDate> {
         self.iter()
-            .map(|day| day.in_month_of(date))
+            .map(|day| day.of_month(date))
             .find(|day| *day >= date)
             .or_else(|| {
                 let next = first_of_later_month(date, Months(1))?;
-                Some(self.iter().next()?.in_month_of(next))
+                Some(self.iter().next()?.of_month(next))
             })
     }
 }
 
-impl TryFrom<Vec<MonthDay>> for MonthDays {
+impl TryFrom<Vec<DayOfMonth>> for MonthDays {
     type Error = PaymentTermError;
 
-    fn try_from(days: Vec<MonthDay>) -> Result<Self, Self::Error> {
+    fn try_from(days: Vec<DayOfMonth>) -> Result<Self, Self::Error> {
         Self::new(days)
     }
 }
 
-impl From<MonthDays> for Vec<MonthDay> {
+impl From<MonthDays> for Vec<DayOfMonth> {
     fn from(days: MonthDays) -> Self {
         days.iter().collect()
     }
@@ -191,8 +126,8 @@ pub(crate) fn first_of_later_month(date: NaiveDate, months: Months) -> Option<Na
 }
 
 /// The date of a month and day in a year; `None` of no such year or month.
-pub(crate) fn day_of_year(year: i32, month: u8, day: MonthDay) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(year, month.into(), 1).map(|first| day.in_month_of(first))
+pub(crate) fn day_of_year(year: i32, month: u8, day: DayOfMonth) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, month.into(), 1).map(|first| day.of_month(first))
 }
 
 #[cfg(test)]
@@ -201,7 +136,8 @@ mod tests {
 
     use chrono::NaiveDate;
 
-    use super::{MonthDay, MonthDays, Months, first_of_later_month};
+    use super::{MonthDays, Months, first_of_later_month};
+    use crate::receivable::calendar::DayOfMonth;
 
     #[track_caller]
     fn date(text: &str) -> NaiveDate {
@@ -212,42 +148,11 @@ mod tests {
     }
 
     #[track_caller]
-    fn day(number: u8) -> MonthDay {
-        let Ok(day) = MonthDay::new(number) else {
+    fn day(number: u32) -> DayOfMonth {
+        let Ok(day) = DayOfMonth::new(number) else {
             panic!("day {number} of the test")
         };
         day
-    }
-
-    #[test]
-    fn a_day_of_the_month_is_from_1_to_31() {
-        for number in [1, 2, 30, 31] {
-            assert_eq!(MonthDay::new(number).map(MonthDay::number), Ok(number));
-        }
-        for number in [0, 32, u8::MAX] {
-            assert_eq!(
-                MonthDay::new(number).map_err(|error| error.to_string()),
-                Err(alloc::format!(
-                    "day {number} of a month, expected 1 to 31, 31 being the last"
-                ))
-            );
-        }
-    }
-
-    #[test]
-    fn a_day_that_a_month_lacks_is_its_last() {
-        for (number, month, expected) in [
-            (31, "2024-02-01", "2024-02-29"),
-            (30, "2023-02-28", "2023-02-28"),
-            (29, "2023-02-15", "2023-02-28"),
-            (29, "2024-02-15", "2024-02-29"),
-            (28, "2023-02-15", "2023-02-28"),
-            (31, "2024-04-30", "2024-04-30"),
-            (30, "2024-04-30", "2024-04-30"),
-            (1, "2024-04-30", "2024-04-01"),
-        ] {
-            assert_eq!(day(number).in_month_of(date(month)), date(expected));
-        }
     }
 
     #[test]

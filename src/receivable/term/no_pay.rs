@@ -1,8 +1,9 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use crate::receivable::calendar::DayOfMonth;
+use crate::receivable::term::PaymentTermError;
 use crate::receivable::term::month::day_of_year;
-use crate::receivable::term::{MonthDay, PaymentTermError};
 
 /// A day that comes back every year (年内日), such as 1 August.
 ///
@@ -12,7 +13,7 @@ use crate::receivable::term::{MonthDay, PaymentTermError};
 pub struct AnnualDay {
     /// From 1 to 12.
     month: u8,
-    day: MonthDay,
+    day: DayOfMonth,
 }
 
 impl AnnualDay {
@@ -21,7 +22,7 @@ impl AnnualDay {
     /// # Errors
     ///
     /// [`PaymentTermError::Month`] unless the month is from 1 to 12.
-    pub const fn new(month: u8, day: MonthDay) -> Result<Self, PaymentTermError> {
+    pub const fn new(month: u8, day: DayOfMonth) -> Result<Self, PaymentTermError> {
         match month {
             1..=12 => Ok(Self { month, day }),
             _ => Err(PaymentTermError::Month { given: month }),
@@ -36,7 +37,7 @@ impl AnnualDay {
 
     /// Returns the day of the month.
     #[must_use]
-    pub const fn day(self) -> MonthDay {
+    pub const fn day(self) -> DayOfMonth {
         self.day
     }
 
@@ -55,14 +56,14 @@ impl AnnualDay {
 /// ```
 /// use chrono::NaiveDate;
 /// use keqing::receivable::{
-///     AnnualDay, BaseDates, Calendar, MonthDay, NoPayPeriod, PaymentTerm, TermStep, due_date,
+///     AnnualDay, BaseDates, Calendar, DayOfMonth, NoPayPeriod, PaymentTerm, TermStep, due_date,
 /// };
 /// use keqing::vocab::Days;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let august = NoPayPeriod::new(
-///     AnnualDay::new(8, MonthDay::FIRST)?,
-///     AnnualDay::new(8, MonthDay::LAST)?,
+///     AnnualDay::new(8, DayOfMonth::new(1)?)?,
+///     AnnualDay::new(8, DayOfMonth::LAST)?,
 /// )?;
 /// let term = PaymentTerm::net(Days::new(30)).then(TermStep::NotDuring(august));
 /// let due = |invoice| due_date(&term, &BaseDates::new(invoice), &Calendar::every_day());
@@ -141,7 +142,7 @@ impl NoPayPeriod {
 #[serde(deny_unknown_fields)]
 struct AnnualDayText {
     month: u8,
-    day: MonthDay,
+    day: DayOfMonth,
 }
 
 impl TryFrom<AnnualDayText> for AnnualDay {
@@ -195,15 +196,16 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::{AnnualDay, NoPayPeriod};
-    use crate::receivable::term::{MonthDay, PaymentTermError};
+    use crate::receivable::calendar::DayOfMonth;
+    use crate::receivable::term::PaymentTermError;
 
-    type Day = (u8, u8);
+    type Day = (u8, u32);
 
     fn period(first: Day, last: Day) -> Result<NoPayPeriod, PaymentTermError> {
-        NoPayPeriod::new(
-            AnnualDay::new(first.0, MonthDay::new(first.1)?)?,
-            AnnualDay::new(last.0, MonthDay::new(last.1)?)?,
-        )
+        let of_year = |(month, day): Day| {
+            AnnualDay::new(month, DayOfMonth::new(day).unwrap_or(DayOfMonth::LAST))
+        };
+        NoPayPeriod::new(of_year(first)?, of_year(last)?)
     }
 
     #[rustfmt::skip]
@@ -239,7 +241,7 @@ mod tests {
             assert_eq!(
                 period(first, last).map_err(|error| error.to_string()),
                 Err(alloc::format!(
-                    "no payment from month {} day {} through month {} day {}, expected a day of the year that is left",
+                    "no payment from month {}, day {}, through month {}, day {}, expected a day of the year that is left",
                     first.0,
                     first.1,
                     last.0,

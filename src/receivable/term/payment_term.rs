@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use enumset::{EnumSet, enum_set};
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::calendar::{BusinessDayConvention, Calendar, EndOfMonth};
+use crate::receivable::calendar::{BusinessDayConvention, Calendar, DayOfMonth, EndOfMonth};
 use crate::receivable::term::{
-    BaseDate, ClosingDay, MonthDay, MonthDays, Months, PaymentTermError, TermError, TermStep,
+    BaseDate, ClosingDay, MonthDays, Months, PaymentTermError, TermError, TermStep,
 };
 use crate::vocab::Days;
 
@@ -100,14 +100,14 @@ impl PaymentTerm {
     /// The end of the month of the invoice, or of the month so many months later.
     #[must_use]
     pub fn end_of_month(months: Months) -> Self {
-        Self::day_of_month(months, MonthDay::LAST)
+        Self::day_of_month(months, DayOfMonth::LAST)
     }
 
     /// A day of the month so many months after that of the invoice: the 25th of the next month.
     ///
     /// Of no months, an invoice dated later in the month has no due date under the term.
     #[must_use]
-    pub fn day_of_month(months: Months, day: MonthDay) -> Self {
+    pub fn day_of_month(months: Months, day: DayOfMonth) -> Self {
         Self::immediate().then(TermStep::DayOfMonth { months, day })
     }
 
@@ -236,8 +236,8 @@ mod tests {
     use enumset::EnumSet;
 
     use super::PaymentTerm;
-    use crate::receivable::calendar::{BusinessDayConvention, Calendar};
-    use crate::receivable::term::{BaseDate, BaseDates, MonthDay, Months, TermStep, due_date};
+    use crate::receivable::calendar::{BusinessDayConvention, Calendar, DayOfMonth};
+    use crate::receivable::term::{BaseDate, BaseDates, Months, TermStep, due_date};
     use crate::vocab::Days;
 
     #[track_caller]
@@ -300,7 +300,7 @@ mod tests {
 
     #[test]
     fn a_due_date_before_its_base_is_refused() {
-        let fifteenth = MonthDay::new(15).unwrap_or(MonthDay::FIRST);
+        let fifteenth = DayOfMonth::new(15).unwrap_or(DayOfMonth::LAST);
         let term = PaymentTerm::day_of_month(Months::new(0), fifteenth);
         leads(&term, "2024-01-15", "2024-01-15");
         let message =

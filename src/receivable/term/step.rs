@@ -3,10 +3,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::receivable::calendar::month::add_days;
 use crate::receivable::calendar::{
-    BusinessDayConvention, Calendar, CalendarError, EndOfMonth, Tenor,
+    BusinessDayConvention, Calendar, CalendarError, DayOfMonth, EndOfMonth, Tenor,
 };
 use crate::receivable::term::month::first_of_later_month;
-use crate::receivable::term::{ClosingDay, MonthDay, MonthDays, Months, NoPayPeriod};
+use crate::receivable::term::{ClosingDay, MonthDays, Months, NoPayPeriod};
 use crate::vocab::Days;
 
 /// One step of a term, from a date to a date (期限步骤).
@@ -47,7 +47,7 @@ pub enum TermStep {
         /// How many months later.
         months: Months,
         /// The day of that month.
-        day: MonthDay,
+        day: DayOfMonth,
     },
     /// So many calendar days later.
     Days(Days),
@@ -82,10 +82,10 @@ impl TermStep {
             }
             Self::ClosingDay(closing) => closing.payment_date(date),
             Self::DayOfMonth { months, day } => {
-                first_of_later_month(date, months).map(|first| day.in_month_of(first))
+                first_of_later_month(date, months).map(|first| day.of_month(first))
             }
             Self::Days(days) => add_days(date, days.count().into()),
-            Self::EndOfMonth => Some(MonthDay::LAST.in_month_of(date)),
+            Self::EndOfMonth => Some(DayOfMonth::LAST.of_month(date)),
             Self::Months { count, month_end } => {
                 let months = Tenor::Months(count.count().into());
                 let unadjusted = BusinessDayConvention::Unadjusted;

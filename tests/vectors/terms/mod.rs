@@ -8,8 +8,8 @@ use std::num::NonZeroU16;
 use anyhow::{Context, Result, bail, ensure};
 use chrono::NaiveDate;
 use keqing::receivable::{
-    AmountRounding, BaseDates, BusinessDayConvention, Calendar, ClosingDay, EndOfMonth, Instalment,
-    InstalmentLine, InstalmentPlan, MonthDay, MonthDays, Months, PaymentTerm, Portion, TermStep,
+    AmountRounding, BaseDates, BusinessDayConvention, Calendar, ClosingDay, DayOfMonth, EndOfMonth,
+    Instalment, InstalmentLine, InstalmentPlan, MonthDays, Months, PaymentTerm, Portion, TermStep,
     due_date, instalments,
 };
 use keqing::vocab::{Days, RoundedMoney, RoundingMode, Share};
@@ -27,7 +27,8 @@ pub(crate) const CHECKERS: &[(&str, Checker)] = &[
 ];
 
 fn closing_day(row: &Row) -> Result<Checked> {
-    let day_of_month = |column| Ok::<_, anyhow::Error>(MonthDay::new(row.text(column)?.parse()?)?);
+    let day_of_month =
+        |column| Ok::<_, anyhow::Error>(DayOfMonth::new(row.text(column)?.parse()?)?);
     let months = Months::new(row.text("months")?.parse()?);
     let closing = ClosingDay::new(
         day_of_month("closing_day")?,
@@ -67,7 +68,7 @@ fn end_of_month(row: &Row) -> Result<Checked> {
         }),
         "end of month of (date+1 month)" => PaymentTerm::end_of_month(month),
         "day 25 of month after (EOM 25th prox)" => {
-            PaymentTerm::day_of_month(month, MonthDay::new(25)?)
+            PaymentTerm::day_of_month(month, DayOfMonth::new(25)?)
         }
         method => bail!("unknown method `{method}`"),
     };
@@ -130,13 +131,13 @@ fn odoo(row: &Row) -> Result<Checked> {
             PaymentTerm::end_of_month_then_net(Days::new(number(row, "n")?))
         }
         "days_after_then_next_day_of_month" => {
-            let day = MonthDay::new(number(row, "day")?)?;
+            let day = DayOfMonth::new(number(row, "day")?)?;
             PaymentTerm::net(Days::new(number(row, "n")?))
                 .then(TermStep::PaymentDays(MonthDays::of(day)))
         }
         "day_of_current_month" => PaymentTerm::end_of_month(Months::new(0)),
         "day_of_following_month" => {
-            PaymentTerm::day_of_month(Months::new(1), MonthDay::new(number(row, "day")?)?)
+            PaymentTerm::day_of_month(Months::new(1), DayOfMonth::new(number(row, "day")?)?)
         }
         "weeks_after" => {
             let days = number::<u32>(row, "weeks")?.saturating_mul(7);

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use chrono::NaiveDate;
-use keqing::receivable::{InvoiceAmounts, MonthDay, MonthDays};
+use keqing::receivable::{DayOfMonth, InvoiceAmounts, MonthDays};
 use keqing::vocab::{RoundedMoney, Share};
 use rust_decimal::Decimal;
 
@@ -37,9 +37,9 @@ pub(crate) fn percent_of(text: &str) -> Result<Share> {
 }
 
 pub(crate) fn month_days(text: &str) -> Result<MonthDays> {
-    let days: Vec<MonthDay> = text
+    let days: Vec<DayOfMonth> = text
         .split(',')
-        .map(|day| Ok(MonthDay::new(day.parse()?)?))
+        .map(|day| Ok(DayOfMonth::new(day.parse()?)?))
         .collect::<Result<_>>()?;
     Ok(MonthDays::new(days)?)
 }

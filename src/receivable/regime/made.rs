@@ -1,0 +1,139 @@
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::receivable::{
+    AgreedRate, CompensationBands, Compounding, DayCount, Jurisdiction, Regime, RegimeError,
+    RegimeNote, Stated, StatutoryRate, StatutoryTerm,
+};
+use crate::vocab::Money;
+
+impl Regime {
+    /// Makes a regime of the caller's own, without end, terms, compensation, minimum and notes until the
+    /// setters say them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::{
+    ///     AgreedRate, Compounding, Confirmation, DayCount, Jurisdiction, Provenance, Regime, Stated,
+    ///     StatutoryRate,
+    /// };
+    /// use keqing::vocab::Rate;
+    ///
+    /// let source = || Provenance::new("our counsel", Confirmation::Secondary);
+    /// let from = NaiveDate::from_ymd_opt(2013, 3, 16).ok_or("no such date")?;
+    /// let regime = Regime::new(
+    ///     "CH".parse::<Jurisdiction>()?,
+    ///     "Obligationenrecht, article 104",
+    ///     Stated::new(from, source()),
+    ///     Stated::new(StatutoryRate::Fixed(Rate::basis_points(500)), source()),
+    ///     Stated::new(AgreedRate::UnlessGrosslyUnfair, source()),
+    ///     Stated::new(Compounding::Simple, source()),
+    ///     Stated::new(DayCount::Actual365Fixed, source()),
+    /// );
+    /// assert!(regime.is_in_force(from));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn new(
+        jurisdiction: Jurisdiction,
+        title: impl Into<Cow<'static, str>>,
+        in_force_from: Stated<NaiveDate>,
+        rate: Stated<StatutoryRate>,
+        agreed: Stated<AgreedRate>,
+        compounding: Stated<Compounding>,
+        day_count: Stated<DayCount>,
+    ) -> Self {
+        Self {
+            jurisdiction,
+            title: title.into(),
+            in_force_from,
+            in_force_until: None,
+            rate,
+            agreed,
+            compounding,
+            day_count,
+            terms: Cow::Borrowed(&[]),
+            compensation: None,
+            minimum: None,
+            notes: Cow::Borrowed(&[]),
+        }
+    }
+
+    /// Sets the last day on which it is in force.
+    ///
+    /// # Errors
+    ///
+    /// [`RegimeError::EndsBefore`] where that is before the first.
+    pub fn with_in_force_until(self, last: Stated<NaiveDate>) -> Result<Self, RegimeError> {
+        let (from, until) = (*self.in_force_from.value(), *last.value());
+        if until < from {
+            return Err(RegimeError::EndsBefore { from, until });
+        }
+        Ok(Self {
+            in_force_until: Some(last),
+            ..self
+        })
+    }
+
+    /// Sets the rate where the contract says nothing.
+    #[must_use]
+    pub fn with_rate(self, rate: Stated<StatutoryRate>) -> Self {
+        Self { rate, ..self }
+    }
+
+    /// Sets whether a contract may set another rate.
+    #[must_use]
+    pub fn with_agreed(self, agreed: Stated<AgreedRate>) -> Self {
+        Self { agreed, ..self }
+    }
+
+    /// Sets whether interest bears interest.
+    #[must_use]
+    pub fn with_compounding(self, compounding: Stated<Compounding>) -> Self {
+        Self {
+            compounding,
+            ..self
+        }
+    }
+
+    /// Sets how days become parts of a year.
+    #[must_use]
+    pub fn with_day_count(self, day_count: Stated<DayCount>) -> Self {
+        Self { day_count, ..self }
+    }
+
+    /// Sets how long debtors may take to pay.
+    #[must_use]
+    pub fn with_terms(self, terms: impl IntoIterator<Item = Stated<StatutoryTerm>>) -> Self {
+        let terms = Cow::Owned(terms.into_iter().collect::<Vec<_>>());
+        Self { terms, ..self }
+    }
+
+    /// Sets the fixed compensation.
+    #[must_use]
+    pub fn with_compensation(self, bands: Stated<CompensationBands>) -> Self {
+        Self {
+            compensation: Some(bands),
+            ..self
+        }
+    }
+
+    /// Sets the interest below which none need be paid.
+    #[must_use]
+    pub fn with_minimum(self, minimum: Stated<Money>) -> Self {
+        Self {
+            minimum: Some(minimum),
+            ..self
+        }
+    }
+
+    /// Sets what else the statute says.
+    #[must_use]
+    pub fn with_notes(self, notes: impl IntoIterator<Item = Stated<RegimeNote>>) -> Self {
+        let notes = Cow::Owned(notes.into_iter().collect::<Vec<_>>());
+        Self { notes, ..self }
+    }
+}
