@@ -97,6 +97,16 @@ pub(crate) fn tell(
     let verdict = judge_credit(policy.credit().set(), &next)?;
     heading(output, "The next order", &verdict, locale)?;
 
+    tell_waivers(output, policy, told, locale)
+}
+
+/// Three people would let the same interest off.
+fn tell_waivers(
+    output: &mut impl Write,
+    policy: &ReceivablePolicy,
+    told: &Statement,
+    locale: Locale,
+) -> Result<()> {
     for (who, authority, interest) in [
         ("chen-li", Authority::Operator, Presence::Absent),
         ("zhao-min", Authority::Manager, Presence::Absent),

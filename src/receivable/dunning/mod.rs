@@ -1,6 +1,7 @@
 //! Dunning: which step comes next, and when (催收).
 
 mod account;
+mod choice;
 mod error;
 mod facts;
 mod ladder;
@@ -10,10 +11,11 @@ mod step;
 #[cfg(test)]
 mod tests;
 
+pub use choice::{DunningClock, Escalation, UnlistedCurrency};
 pub use error::DunningError;
 pub use facts::{Dispute, DunningExclusion, DunningFacts, OpenInvoice, PromiseToPay, Reminder};
 pub use ladder::{DunnedAccount, Dunning, NextStep};
-pub use policy::{DunningClock, DunningPolicy, DunningPolicyError, Escalation, UnlistedCurrency};
+pub use policy::{DunningPolicy, DunningPolicyError};
 pub use step::{DunningStep, DunningTiming, Rung};
 
 use crate::verdict::{Assessment, Trace};

@@ -58,22 +58,23 @@ fn account(policy: &DunningPolicy, facts: &DunningFacts) -> Result<DunnedAccount
     Ok(account.clone())
 }
 
+/// Steps taken, day, the step that is due, the next step and its day.
+type Climbed<'a> = (
+    &'a [(DunningStep, u32)],
+    u32,
+    Option<DunningStep>,
+    Option<(DunningStep, u32)>,
+);
+
 #[test]
 fn the_ladder_is_climbed_a_step_a_reminder_on_its_day_and_never_sooner() -> Checked {
-    // (steps taken, day, the step that is due, the next step and its day)
-    type Row<'a> = (
-        &'a [(DunningStep, u32)],
-        u32,
-        Option<DunningStep>,
-        Option<(DunningStep, u32)>,
-    );
     let all = [
         (Remind, 1),
         (Statement, 15),
         (FormalNotice, 30),
         (SuspendCredit, 60),
     ];
-    let rows: [Row<'_>; 11] = [
+    let rows: [Climbed<'_>; 11] = [
         (&[], 1, Some(Remind), Some((Remind, 1))),
         (&[], 70, Some(Remind), Some((Remind, 1))),
         (&[(Remind, 1)], 14, None, Some((Statement, 15))),

@@ -25,6 +25,7 @@ use crate::vocab::{Days, Money, RoundingMode, Share};
 pub struct InterestPolicy {
     day_count: DayCount,
     compounding: Compounding,
+    compounds_for: Option<Days>,
     carried_places: u32,
     grace: Grace,
     rounding: RoundingPoint,
@@ -40,6 +41,7 @@ impl InterestPolicy {
         Self {
             day_count: DayCount::Actual365Fixed,
             compounding: Compounding::Simple,
+            compounds_for: None,
             carried_places: 10,
             grace: Grace::NONE,
             rounding: RoundingPoint::Final,
@@ -60,6 +62,15 @@ impl InterestPolicy {
     pub const fn with_compounding(self, compounding: Compounding) -> Self {
         Self {
             compounding,
+            ..self
+        }
+    }
+
+    /// Ends the rests so many days after interest began; from then on it is simple.
+    #[must_use]
+    pub const fn with_compounding_for(self, days: Days) -> Self {
+        Self {
+            compounds_for: Some(days),
             ..self
         }
     }
@@ -142,6 +153,12 @@ impl InterestPolicy {
     #[must_use]
     pub const fn compounding(&self) -> Compounding {
         self.compounding
+    }
+
+    /// Returns how many days after interest began the rests end, where they do.
+    #[must_use]
+    pub const fn compounds_for(&self) -> Option<Days> {
+        self.compounds_for
     }
 
     /// Returns the decimal places of interest that is carried into the balance.
@@ -276,6 +293,7 @@ pub enum InterestPolicyError {
 struct PolicyText {
     day_count: DayCount,
     compounding: Compounding,
+    compounds_for: Option<Days>,
     carried_places: u32,
     grace: Grace,
     rounding: RoundingPoint,
@@ -288,7 +306,11 @@ impl TryFrom<PolicyText> for InterestPolicy {
     type Error = InterestPolicyError;
 
     fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
-        let policy = Self::standard()
+        let standard = Self {
+            compounds_for: text.compounds_for,
+            ..Self::standard()
+        };
+        let policy = standard
             .with_day_count(text.day_count)
             .with_compounding(text.compounding)
             .with_carried_places(text.carried_places)?
@@ -305,6 +327,7 @@ impl From<InterestPolicy> for PolicyText {
         Self {
             day_count: policy.day_count,
             compounding: policy.compounding,
+            compounds_for: policy.compounds_for,
             carried_places: policy.carried_places,
             grace: policy.grace,
             rounding: policy.rounding,

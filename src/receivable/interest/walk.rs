@@ -232,19 +232,20 @@ impl<'a> Walk<'a> {
         Ok(found)
     }
 
-    /// Returns the day of the next rest; `None` where interest is simple.
+    /// Returns the day of the next rest; `None` where interest is simple, or has become so.
     #[inline]
     fn next_rest(&self) -> Result<Option<NaiveDate>, InterestError> {
-        match self.policy.compounding() {
-            Compounding::Rests(rest) => {
-                let count = self.rests.saturating_add(1);
-                let out_of_range = InterestError::DateOutOfRange { after: self.anchor };
-                rest_date(rest, self.anchor, count)
-                    .ok_or(out_of_range)
-                    .map(Some)
-            }
-            Compounding::Simple => Ok(None),
-        }
+        let Compounding::Rests(rest) = self.policy.compounding() else {
+            return Ok(None);
+        };
+        let count = self.rests.saturating_add(1);
+        let out_of_range = InterestError::DateOutOfRange { after: self.anchor };
+        let day = rest_date(rest, self.anchor, count).ok_or(out_of_range)?;
+        let last = self.policy.compounds_for();
+        let last = last
+            .map(|days| later(self.anchor, days.count()))
+            .transpose()?;
+        Ok(Some(day).filter(|day| last.is_none_or(|last| *day <= last)))
     }
 
     /// Carries the interest into the balance, where a rest is reached.

@@ -2,8 +2,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::receivable::{
     CompensationBands, InterestPolicy, InterestPolicyError, LateRate, MinimumInterest, RateSeries,
-    Regime, RegimeError,
+    Regime, RegimeError, RegimeNote, Stated,
 };
+use crate::vocab::Days;
 
 /// What paying late costs (延迟付款约定): a rate, and a fixed sum where there is one.
 ///
@@ -122,8 +123,16 @@ impl InterestPolicy {
         let policy = Self::standard()
             .with_day_count(*regime.day_count().value())
             .with_compounding(*regime.compounding().value());
+        let mut notes = regime.notes().iter().map(Stated::value);
+        let policy = if notes.any(|note| *note == RegimeNote::CompoundingEndsAfterOneYear) {
+            policy.with_compounding_for(ONE_YEAR)
+        } else {
+            policy
+        };
         regime.minimum().map_or(Ok(policy), |least| {
             policy.with_minimum(MinimumInterest::NothingBelow(*least.value()))
         })
     }
 }
+
+const ONE_YEAR: Days = Days::new(365);

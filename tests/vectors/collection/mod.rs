@@ -1,24 +1,22 @@
 //! Dunning, overdue states and credit limits.
 
+mod credit;
+
 use std::num::NonZeroU32;
 
 use anyhow::{Context, Result, bail, ensure};
 use chrono::{Days as CalendarDays, NaiveDate};
-use enumset::EnumSet;
 use keqing::receivable::{
-    Amounts, Comparison, CreditComponent, CreditPolicy, CreditRequest, Dunning, DunningClock,
-    DunningExclusion, DunningFacts, DunningPolicy, DunningStep, DunningTiming, Escalation,
-    Exposure, MoneyLimit, OpenInvoice, Reminder, Rung, SalesStep, UnlistedCurrency, dun,
-    judge_credit,
+    Amounts, Comparison, Dunning, DunningClock, DunningExclusion, DunningFacts, DunningPolicy,
+    DunningStep, DunningTiming, Escalation, OpenInvoice, Reminder, Rung, UnlistedCurrency, dun,
 };
-use keqing::verdict::{Decision, Presence};
-use keqing::vocab::{Currency, Days, DocumentId, FractionalMoney, Known, Money, RoundingMode};
+use keqing::vocab::{Days, DocumentId, FractionalMoney, Known, Money, RoundingMode};
 
 use crate::{Checked, Checker, Row};
 
 /// The files of this topic, each with the function that checks one of its rows.
 pub(crate) const CHECKERS: &[(&str, Checker)] = &[
-    ("credit_limit.csv", credit_limit),
+    ("credit_limit.csv", credit::credit_limit),
     ("dunning_campaign_lago.csv", dunning_campaign),
     ("dunning_erpnext.csv", dunning_erpnext),
     ("dunning_levels_oca.csv", dunning_levels),
@@ -155,20 +153,7 @@ fn dunning_campaign(row: &Row) -> Result<Checked> {
     }
     let documents: Vec<DocumentId> = invoices.iter().map(|invoice| invoice.id).collect();
     let mut facts = DunningFacts::of_invoices(today()?, invoices);
-    let since = match row.text("days_since_last")? {
-        "<4" => 3,
-        _ => 4,
-    };
-    let attempts = match row.text("attempts_done")? {
-        "" => 1,
-        count => count.parse()?,
-    };
-    let sent = Reminder {
-        step: DunningStep::Remind,
-        on: back(since)?,
-        documents,
-    };
-    facts.reminders = Known::measured(vec![sent; attempts]);
+    facts.reminders = Known::measured(attempts(row, documents)?);
     if case == "customer excluded" {
         let (by, reason) = ("zhao-min".parse()?, "group company".parse()?);
         facts.exclusion = Some(DunningExclusion { by, reason });
@@ -192,6 +177,24 @@ fn dunning_campaign(row: &Row) -> Result<Checked> {
     } else {
         Checked::Passed
     })
+}
+
+/// The messages that were sent, all of them on the day of the last; one where the row does not say.
+fn attempts(row: &Row, documents: Vec<DocumentId>) -> Result<Vec<Reminder>> {
+    let since = match row.text("days_since_last")? {
+        "<4" => 3,
+        _ => 4,
+    };
+    let attempts = match row.text("attempts_done")? {
+        "" => 1,
+        count => count.parse()?,
+    };
+    let sent = Reminder {
+        step: DunningStep::Remind,
+        on: back(since)?,
+        documents,
+    };
+    Ok(vec![sent; attempts])
 }
 
 /// States by the days since the date of the oldest unpaid invoice, and their conditions.
@@ -274,72 +277,6 @@ fn overdue_condition(row: &Row) -> Result<Checked> {
     Ok(Checked::Passed)
 }
 
-/// Limits of components and of the total; a limit of zero there is none here, and is written so.
-fn credit_limit(row: &Row) -> Result<Checked> {
-    let case = row.text("case")?;
-    if case == "unpaid margin days" {
-        return unpaid_margin(row);
-    }
-    let mut exposure = Exposure::zero(Currency::EUR);
-    if case == "draft included" {
-        exposure.shipped = Known::measured(euros("500")?.checked_add(euros("50")?)?);
-        ensure!(row.text("expected")? == "risk_total 550");
-        ensure!(exposure.total()?.value() == Some(&euros("550")?));
-        return Ok(Checked::Passed);
-    }
-    let mut policy = CreditPolicy::standard()
-        .with_overdue_hold(None)
-        .with_held_steps(EnumSet::all())
-        .with_limit(CreditComponent::Total, limit(row.text("limit")?)?)?;
-    match row.text("component_limit")?.split_once(' ') {
-        Some(("unpaid", amount)) => {
-            policy = policy.with_limit(CreditComponent::Overdue, limit(amount)?)?;
-        }
-        Some(("open", amount)) => {
-            policy = policy.with_limit(CreditComponent::Invoiced, limit(amount)?)?;
-        }
-        _ => {}
-    }
-    let text = row.text("exposure")?;
-    if text.starts_with("unpaid 550") {
-        exposure.overdue = Known::measured(euros("550")?);
-    }
-    // A new invoice is one for goods that were shipped; where there is none, the smallest order asks.
-    let is_invoice = text.contains("new open 550") || text.contains("draft 550");
-    let (step, amount) = if is_invoice {
-        exposure.shipped = Known::measured(euros("550")?);
-        (SalesStep::Invoice, euros("550")?)
-    } else {
-        (SalesStep::Order, euros("0.01")?)
-    };
-    let mut request =
-        CreditRequest::new("sale".parse()?, step, amount, "chen-li".parse()?, today()?);
-    request.exposure = exposure;
-    request.suspension = Known::measured(Presence::Absent);
-    let decision = judge_credit(Some(&policy), &request)?.decision();
-    let is_refused = matches!(decision, Decision::Escalate(_));
-    let expected = row.text("expected")?;
-    ensure!(
-        is_refused != (expected == "ok"),
-        "{decision}, not {expected}"
-    );
-    Ok(Checked::Passed)
-}
-
-fn unpaid_margin(row: &Row) -> Result<Checked> {
-    let (margin, unpaid, current) = match (row.text("exposure")?, row.text("expected")?) {
-        ("receivable 100 due 2 days ago; margin 0", "unpaid 100; current 0") => (0, "100", "0"),
-        ("receivable 100 due 2 days ago; margin 3", "unpaid 0; current 100") => (3, "0", "100"),
-        other => bail!("unknown row {other:?}"),
-    };
-    let invoices = [invoice(1, back(2)?, euros("100")?)?];
-    let margin = Days::new(margin);
-    let exposure = Exposure::of_invoices(Currency::EUR, &invoices, today()?, margin)?;
-    ensure!(exposure.overdue.value() == Some(&euros(unpaid)?));
-    ensure!(exposure.invoiced.value() == Some(&euros(current)?));
-    Ok(Checked::Passed)
-}
-
 fn rung(step: DunningStep, days: u32) -> Rung {
     Rung {
         step,
@@ -370,13 +307,6 @@ fn amounts(text: &str) -> Result<Amounts> {
         amounts.push(format!("{amount} {currency}").parse()?);
     }
     Ok(Amounts::new(amounts)?)
-}
-
-fn limit(text: &str) -> Result<MoneyLimit> {
-    Ok(match text {
-        "0" | "" => MoneyLimit::Unlimited,
-        amount => MoneyLimit::UpTo(Amounts::new([euros(amount)?])?),
-    })
 }
 
 fn euros(amount: &str) -> Result<Money> {
