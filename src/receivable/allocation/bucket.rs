@@ -3,6 +3,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::receivable::AllocationPolicyError;
+use crate::vocab::Text;
 
 /// What a part of a debt is owed for (债务构成).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
@@ -33,6 +34,18 @@ impl DebtComponent {
         Self::Interest,
         Self::Principal,
     ];
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Costs => Text::new("costs", "费用", "費用"),
+            Self::Penalties => Text::new("penalties", "违约金", "違約金"),
+            Self::Fees => Text::new("fees", "手续费", "手續費"),
+            Self::Interest => Text::new("interest", "利息", "利息"),
+            Self::Principal => Text::new("principal", "本金", "本金"),
+        }
+    }
 }
 
 /// How a part of a debt stands to the day of a payment (到期状态).
