@@ -57,11 +57,8 @@ facts! {
     Demand, "demand", "Whether the customer bought at all in the period.", "demand in the period", "本期需求", "本期需求";
     Departments, "departments", "Departments of the customer that are in contact.", "departments in contact", "有联系的部门", "有聯繫的部門";
     Deputy, "deputy", "The named deputy of an owner.", "named deputy", "指定副手", "指定副手";
-    DiscountDeadline, "discount-deadline", "The last day on which a discount may be taken.", "last day of the discount", "折扣截止日", "折扣截止日";
-    DiscountTaken, "discount-taken", "The discount that a payment took off.", "discount taken", "已扣折扣", "已扣折扣";
     DiscretionRatio, "discretion-ratio", "The part of collection decisions that no rule determined.", "part of decisions that no rule determined", "自由裁量占比", "自由裁量佔比";
     Dispute, "dispute", "Whether an amount is disputed.", "dispute", "争议", "爭議";
-    DueDate, "due-date", "The date on which an amount falls due.", "due date", "到期日", "到期日";
     DunningAttempts, "dunning-attempts", "How often a customer was reminded.", "reminders sent", "已催收次数", "已催收次數";
     DunningExclusion, "dunning-exclusion", "The exclusion of a customer from the dunning ladder.", "exclusion from the ladder", "催收豁免", "催收豁免";
     DunningInterval, "dunning-interval", "The time since the last reminder.", "time since the last reminder", "距上次催收的时间", "距上次催收的時間";
@@ -82,7 +79,6 @@ facts! {
     InterestEffect, "interest-effect", "The stated effect on a party's interest.", "effect on interest", "利益影响", "利益影響";
     InternalService, "internal-service", "The quality of service within the own organization.", "internal service quality", "内部服务质量", "內部服務質量";
     JointFunctions, "joint-functions", "Functions that work across both organizations.", "joint functions", "跨组织协同职能", "跨組織協同職能";
-    LateInvoices, "late-invoices", "Invoices in a row that were paid late or rescheduled.", "invoices in a row paid late or rescheduled", "连续迟付或改期的发票", "連續遲付或改期的發票";
     LatePayment, "late-payment", "What the policy says about late payment.", "rule for late payment", "延迟付款规定", "延遲付款規定";
     LeaderRecognition, "leader-recognition", "How often top leaders showed the customer its importance.", "recognition by top leaders", "高层对客户的重视", "高層對客戶的重視";
     Levels, "levels", "Levels of an organization that are in contact.", "levels in contact", "有联系的层级", "有聯繫的層級";
@@ -110,7 +106,6 @@ facts! {
     PromiseToPay, "promise-to-pay", "A promise to pay by a date.", "promise to pay", "付款承诺", "付款承諾";
     ReceivablesPolicy, "receivables-policy", "The written receivables policy of the customer.", "receivables policy", "应收账款管理办法", "應收賬款管理辦法";
     Recognition, "recognition", "Whether the customer itself sees a relationship.", "the customer's own recognition", "客户自身的认同", "客戶自身的認同";
-    ReferenceRate, "reference-rate", "The reference rate on a date.", "reference rate", "参考利率", "參考利率";
     RepairWindow, "repair-window", "The time in which a fall may be repaired.", "window for repair", "修补窗口", "修補窗口";
     Responsibility, "responsibility", "Departments besides marketing that own relationship actions.", "departments responsible besides marketing", "营销以外的负责部门", "營銷以外的負責部門";
     RivalShare, "rival-share", "The largest share of another supplier.", "share of the largest rival", "最大对手份额", "最大對手份額";

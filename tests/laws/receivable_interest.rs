@@ -1,5 +1,10 @@
 //! Late interest: a function of dates, which adds up however it is cut.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "a test that panics fails, which is its purpose"
+)]
+
 use chrono::NaiveDate;
 use keqing::receivable::{
     BalanceChange, Compounding, DayCount, Grace, GraceEnd, Interest, InterestCap, InterestPolicy,

@@ -110,7 +110,7 @@ fn looked_up(series: &RateSeries, day: NaiveDate) -> Option<Rate> {
         return None;
     }
     let before = |step: &&RateStep| step.from() <= day;
-    series.steps().iter().filter(before).last()?.rate()
+    series.steps().iter().rfind(before)?.rate()
 }
 
 /// The day of reading, gone back to one day at a time.

@@ -1,5 +1,10 @@
 //! Late interest.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "a test that panics fails, which is its purpose"
+)]
+
 use anyhow::{Context, Result, ensure};
 use chrono::{Days, Months, NaiveDate};
 use keqing::receivable::{

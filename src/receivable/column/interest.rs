@@ -206,6 +206,10 @@ fn divisor_of(numerator: i128, denominator: i128) -> i128 {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "a test that panics fails, which is its purpose"
+)]
 mod tests {
     use chrono::NaiveDate;
 
