@@ -155,9 +155,9 @@ fn one_invoice(criterion: &mut Criterion, invoices: &Invoices) -> Result<(), Fai
             LateDebt::new(principal, (*due).min(invoices.as_of), *due)
         })
         .collect::<Result<_, _>>()?;
-    for (debt, (day, units)) in debts.iter().zip(invoices.days.iter().zip(&invoices.units)) {
+    for (debt, (due, units)) in debts.iter().zip(invoices.due.iter().zip(&invoices.units)) {
         let told = interest(&policy, &rate, debt, invoices.as_of)?;
-        let (charged, ..) = floor::one((*units).into(), (12, 36_500), *day, invoices.as_of_day);
+        let (charged, ..) = floor::one((*units).into(), (12, 36_500), *due, invoices.as_of);
         assert_eq!(
             told.charged().minor_units(),
             charged,
@@ -168,12 +168,12 @@ fn one_invoice(criterion: &mut Criterion, invoices: &Invoices) -> Result<(), Fai
     let mut group = group(criterion, "one invoice");
     group.bench_function("floor", |bencher| {
         bencher.iter(|| {
-            for (day, units) in invoices.days.iter().zip(&invoices.units) {
+            for (due, units) in invoices.due.iter().zip(&invoices.units) {
                 black_box(floor::one(
                     black_box((*units).into()),
                     black_box((12, 36_500)),
-                    *day,
-                    invoices.as_of_day,
+                    *due,
+                    invoices.as_of,
                 ));
             }
         });

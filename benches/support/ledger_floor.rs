@@ -1,4 +1,6 @@
-//! The floors of the receivables: what a hand-written loop over plain integers needs, with the numbers built in.
+//! The floors of the receivables: what hand-written code over plain integers needs.
+
+use chrono::{Datelike, NaiveDate};
 
 /// Totals and counts of five buckets: not yet due, 1 to 30 days, 31 to 60, 61 to 90, more.
 pub(crate) fn aging(as_of: i32, due: &[i32], units: &[i64]) -> [(u64, i64); 5] {
@@ -49,14 +51,14 @@ pub(crate) fn interest(
     total
 }
 
-/// One invoice's interest in smallest units, and what it is made of.
+/// One invoice's interest in smallest units, and what it is made of, from the dates as they come.
 pub(crate) fn one(
     units: i128,
     (rate, year): (i128, i128),
-    due: i32,
-    as_of: i32,
+    due: NaiveDate,
+    as_of: NaiveDate,
 ) -> (i128, i128, i32) {
-    let late = (as_of - due).max(0);
+    let late = (as_of.num_days_from_ce() - due.num_days_from_ce()).max(0);
     let product = units * rate * i128::from(late);
     let (quotient, rest) = (product / year, product % year);
     let up = rest * 2 > year || rest * 2 == year && quotient % 2 == 1;

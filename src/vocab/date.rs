@@ -1,6 +1,6 @@
 use core::fmt;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// A number of whole days (天数), never negative.
@@ -33,8 +33,9 @@ impl Days {
 
     /// Counts the days from one date to a later one; `None` where the second date is the earlier.
     #[must_use]
+    #[inline]
     pub fn between(from: NaiveDate, to: NaiveDate) -> Option<Self> {
-        let days = to.signed_duration_since(from).num_days();
+        let days = to.num_days_from_ce().checked_sub(from.num_days_from_ce())?;
         u32::try_from(days).ok().map(Self)
     }
 }

@@ -226,10 +226,12 @@ impl FractionalMoney {
     #[inline]
     fn scaled(self, places: u32, mode: RoundingMode) -> Option<i128> {
         let power = power_of_ten(places)?;
-        let units = |(numerator, denominator): Ratio| {
-            round_quotient(wide_mul(numerator, power)?, denominator, mode)
-        };
-        units(self.parts()).or_else(|| units(self.lowest_terms()))
+        scale(self.parts(), power, mode).or_else(|| self.scaled_in_lowest_terms(power, mode))
+    }
+
+    #[cold]
+    fn scaled_in_lowest_terms(self, power: i128, mode: RoundingMode) -> Option<i128> {
+        scale(self.lowest_terms(), power, mode)
     }
 
     fn plus(self, other: Self) -> Result<Self, FractionalMoneyError> {
@@ -311,6 +313,11 @@ impl From<FractionalMoney> for FractionText {
             currency: money.currency(),
         }
     }
+}
+
+#[inline]
+fn scale((numerator, denominator): Ratio, power: i128, mode: RoundingMode) -> Option<i128> {
+    round_quotient(wide_mul(numerator, power)?, denominator, mode)
 }
 
 const SHOWN_PLACES: u32 = 6;

@@ -150,6 +150,7 @@ impl LateDebt {
 
     /// Returns the days that a rate may be bound to: the first day of default is the one after the
     /// due date, and the day of payment is the one on which the debt was settled, or the day asked about.
+    #[inline]
     pub(crate) fn rate_dates(&self, default: NaiveDate, as_of: NaiveDate) -> RateDates {
         let settled = || {
             let mut left = self.principal;

@@ -29,7 +29,7 @@ pub use segment::{InterestSegment, SegmentEnd};
 
 use crate::receivable::LateRate;
 use crate::vocab::{FractionalMoney, RoundedMoney};
-use walk::Walk;
+use walk::{Walk, WalkDays, cap_of};
 
 /// Computes the late interest of a debt up to and with a day (REC-03).
 ///
@@ -68,7 +68,9 @@ pub fn interest(
     as_of: NaiveDate,
 ) -> Result<Interest, InterestError> {
     let mut segments = Segments::new();
-    let mut walk = Walk::begin(policy, rate, debt, as_of)?;
+    let days = WalkDays::of(policy, debt, as_of)?;
+    let cap = policy.cap().map(|cap| cap_of(cap, debt)).transpose()?;
+    let mut walk = Walk::begin(policy, rate, debt, days, cap);
     walk.finish(&mut segments)?;
     let exact = walk.earned()?;
     let charged = charge(policy, exact)?;

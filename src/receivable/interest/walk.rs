@@ -17,12 +17,9 @@ pub(super) struct Walk<'a> {
     rate: &'a LateRate,
     debt: &'a LateDebt,
     dates: RateDates,
-    /// The day asked about.
-    asked: NaiveDate,
+    days: WalkDays,
     /// Where the walk ends: the day asked about, or the one on which the cap is met.
     as_of: NaiveDate,
-    /// The first day of the walk, from which rests are counted.
-    anchor: NaiveDate,
     cursor: NaiveDate,
     balance: Money,
     /// How many of the debt's changes are in the balance.
@@ -36,58 +33,83 @@ pub(super) struct Walk<'a> {
     cap: Option<FractionalMoney>,
 }
 
+/// The days between which a walk goes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct WalkDays {
+    /// The day before the first that bears interest, from which rests are counted.
+    anchor: NaiveDate,
+    /// The first day of default.
+    default: NaiveDate,
+    /// The last day on which nothing is earned.
+    free_until: NaiveDate,
+    /// The day asked about.
+    asked: NaiveDate,
+}
+
+impl WalkDays {
+    #[inline(always)]
+    pub(super) fn of(
+        policy: &InterestPolicy,
+        debt: &LateDebt,
+        asked: NaiveDate,
+    ) -> Result<Self, InterestError> {
+        if asked < debt.issued() {
+            let (as_of, issued) = (asked, debt.issued());
+            return Err(InterestError::AsOfBeforeIssue { as_of, issued });
+        }
+        let grace = policy.grace();
+        let free_until = later(debt.due(), grace.days.count())?;
+        Ok(Self {
+            anchor: match grace.then {
+                GraceEnd::FromDueDate => debt.due(),
+                GraceEnd::FromGraceEnd => free_until,
+            },
+            default: next(debt.due())?,
+            free_until,
+            asked,
+        })
+    }
+}
+
 impl<'a> Walk<'a> {
-    /// Stands before the first day that bears interest, and at the end where no day does.
-    #[inline]
+    /// Stands before the first day that bears interest.
+    #[inline(always)]
     pub(super) fn begin(
         policy: &'a InterestPolicy,
         rate: &'a LateRate,
         debt: &'a LateDebt,
-        as_of: NaiveDate,
-    ) -> Result<Self, InterestError> {
-        if as_of < debt.issued() {
-            let issued = debt.issued();
-            return Err(InterestError::AsOfBeforeIssue { as_of, issued });
-        }
-        let due = debt.due();
-        let grace = policy.grace();
-        let free_until = later(due, grace.days.count())?;
-        let anchor = match grace.then {
-            GraceEnd::FromDueDate => due,
-            GraceEnd::FromGraceEnd => free_until,
-        };
+        days: WalkDays,
+        cap: Option<FractionalMoney>,
+    ) -> Self {
         let nothing = FractionalMoney::zero(debt.principal().currency());
-        let mut walk = Self {
+        Self {
             policy,
             rate,
             debt,
-            dates: debt.rate_dates(next(due)?, as_of),
-            asked: as_of,
-            as_of,
-            anchor,
-            cursor: anchor,
+            dates: debt.rate_dates(days.default, days.asked),
+            days,
+            as_of: days.asked,
+            cursor: days.anchor,
             balance: debt.principal(),
             changes: 0,
             rests: 0,
             carried: nothing,
             accrued: nothing,
-            cap: policy.cap().map(|cap| cap_of(cap, debt)).transpose()?,
-        };
-        walk.apply_changes(free_until.min(as_of))?;
-        if as_of <= free_until {
-            walk.as_of = anchor;
+            cap,
         }
-        Ok(walk)
-    }
-
-    /// Returns the exact interest up to here.
-    pub(super) fn earned(&self) -> Result<FractionalMoney, InterestError> {
-        Ok(self.carried.checked_add(self.accrued)?)
     }
 
     /// Goes on to the end, one segment at a time.
     #[inline]
     pub(super) fn finish(&mut self, segments: &mut Segments) -> Result<(), InterestError> {
+        let WalkDays {
+            asked, free_until, ..
+        } = self.days;
+        // What is paid while nothing is earned yet was never late.
+        self.apply_changes(free_until.min(asked))?;
+        if asked <= free_until {
+            return Ok(());
+        }
         while self.cursor < self.as_of && !self.balance.is_zero() {
             let segment = self.step()?;
             segments.push(segment);
@@ -95,9 +117,15 @@ impl<'a> Walk<'a> {
         // What was paid after the last day that earned anything is taken in too, so that paying too much
         // does not go unseen.
         if self.balance.is_zero() {
-            self.apply_changes(self.asked)?;
+            self.apply_changes(asked)?;
         }
         Ok(())
+    }
+
+    /// Returns the exact interest up to here.
+    #[inline]
+    pub(super) fn earned(&self) -> Result<FractionalMoney, InterestError> {
+        Ok(self.carried.checked_add(self.accrued)?)
     }
 
     /// Goes on to where the next segment ends.
@@ -130,7 +158,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Finds the next day on which anything changes, why, and whether it is paused until then.
-    #[inline]
+    #[inline(always)]
     fn next_stop(&self) -> Result<(NaiveDate, SegmentEnd, bool), InterestError> {
         let first = next(self.cursor)?;
         let mut stop = (self.as_of, SegmentEnd::AsOf);
@@ -239,11 +267,13 @@ impl<'a> Walk<'a> {
             return Ok(None);
         };
         let count = self.rests.saturating_add(1);
-        let out_of_range = InterestError::DateOutOfRange { after: self.anchor };
-        let day = rest_date(rest, self.anchor, count).ok_or(out_of_range)?;
+        let out_of_range = InterestError::DateOutOfRange {
+            after: self.days.anchor,
+        };
+        let day = rest_date(rest, self.days.anchor, count).ok_or(out_of_range)?;
         let last = self.policy.compounds_for();
         let last = last
-            .map(|days| later(self.anchor, days.count()))
+            .map(|days| later(self.days.anchor, days.count()))
             .transpose()?;
         Ok(Some(day).filter(|day| last.is_none_or(|last| *day <= last)))
     }
@@ -292,7 +322,8 @@ impl<'a> Walk<'a> {
     }
 }
 
-fn cap_of(cap: InterestCap, debt: &LateDebt) -> Result<FractionalMoney, InterestError> {
+/// Returns the cap as an amount, in the currency of the debt.
+pub(super) fn cap_of(cap: InterestCap, debt: &LateDebt) -> Result<FractionalMoney, InterestError> {
     let principal = FractionalMoney::of(debt.principal());
     Ok(match cap {
         InterestCap::Amount(amount) => {
