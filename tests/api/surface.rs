@@ -1,13 +1,11 @@
 //! The surface: every public type keeps the promises of its kind, and every public type is listed here.
 
-use std::error::Error;
-use std::fmt::{Debug, Display};
+use std::fmt::Debug;
 use std::hash::Hash;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use keqing::{
-    dossier, history, lifecycle, oracle, party, policy, portfolio, receivable, review, rulebook,
-    verdict, vocab,
+    dossier, history, lifecycle, oracle, party, policy, portfolio, review, rulebook, verdict, vocab,
 };
 use serde::{Deserialize, Serialize};
 
@@ -197,27 +195,48 @@ struct Questions(
     oracle::Decided,
     oracle::ActionArguments,
     oracle::AdvantageArguments,
+    oracle::AgeArguments,
     oracle::AlignmentArguments,
+    oracle::AllocateArguments,
     oracle::AssignmentArguments,
     oracle::AuditArguments,
+    oracle::AverageDaysLateArguments,
     oracle::CaptureArguments,
     oracle::CardArguments,
+    oracle::CompletenessArguments,
     oracle::CoverageArguments,
+    oracle::CreditArguments,
+    oracle::DaysSalesOutstandingArguments,
     oracle::DepartureArguments,
+    oracle::DiscountArguments,
+    oracle::DiscretionArguments,
+    oracle::DueDateArguments,
+    oracle::DunArguments,
+    oracle::EffectiveAnnualCostArguments,
+    oracle::EnforcementArguments,
     oracle::EvolveArguments,
     oracle::FeelingArguments,
+    oracle::InstalmentsArguments,
+    oracle::InterestArguments,
     oracle::InvestmentArguments,
     oracle::MeasureArguments,
     oracle::MoveArguments,
+    oracle::PaidOnArguments,
+    oracle::PaymentEffectArguments,
+    oracle::PaymentHabitArguments,
     oracle::PeopleArguments,
     oracle::PlaceArguments,
     oracle::ProfileArguments,
     oracle::RankArguments,
     oracle::ReplayArguments,
+    oracle::ReplayPaymentsArguments,
     oracle::ReviewArguments,
+    oracle::StatementArguments,
     oracle::StrategyArguments,
     oracle::TiesArguments,
     oracle::TrustArguments,
+    oracle::WaiverArguments,
+    oracle::WronglyTakenArguments,
 );
 
 /// What only looks at something else.
@@ -246,105 +265,6 @@ struct Stores<'a>(
     portfolio::Portfolio,
     review::Section<'a>,
 );
-
-/// Errors are compared, and may be sent and kept anywhere.
-macro_rules! errors {
-    ($($error:path),* $(,)?) => {
-        #[test]
-        fn every_error_is_a_good_error() {
-            fn good<T: Error + Display + Clone + Eq + Send + Sync + Unpin + 'static>() {}
-            $(good::<$error>();)*
-        }
-    };
-}
-
-errors![
-    vocab::FractionalMoneyError,
-    vocab::MinorUnitsError,
-    vocab::MoneyError,
-    vocab::NameError,
-    vocab::ParseCurrencyError,
-    vocab::ParseLocaleError,
-    vocab::ParseMoneyError,
-    vocab::ParseRateError,
-    vocab::ParseRatingError,
-    vocab::ParseRoundedMoneyError,
-    vocab::RateError,
-    vocab::RatingError,
-    vocab::RoundMoneyError,
-    vocab::ShareError,
-    verdict::ParseRuleIdError,
-    verdict::UnlistedRule,
-    verdict::VerdictError,
-    party::ContinuityPolicyError,
-    party::DepartureError,
-    party::HeadcountError,
-    party::InvestmentError,
-    party::MissingRoleError,
-    party::MoodPolicyError,
-    party::ObservationError,
-    party::OperatorsError,
-    party::PartiesError,
-    party::PeopleError,
-    party::PeoplePolicyError,
-    party::PolarityError,
-    party::SideFactsError,
-    party::TiesError,
-    party::TrustError,
-    lifecycle::EstimateShareError,
-    lifecycle::EvolveError,
-    lifecycle::FactsError,
-    lifecycle::LifecyclePolicyError,
-    lifecycle::Refusal,
-    lifecycle::StandingError,
-    receivable::AgingError,
-    receivable::AgingPolicyError,
-    receivable::AllocationError,
-    receivable::AllocationPolicyError,
-    receivable::SettlementError,
-    receivable::SettlementPolicyError,
-    history::ReplayError,
-    review::ReviewError,
-    portfolio::DateRangeError,
-    portfolio::ParsePeriodError,
-    portfolio::PortfolioError,
-    portfolio::PortfolioPolicyError,
-    portfolio::PurchaseError,
-    portfolio::RecordAllError,
-    oracle::AskError,
-    oracle::UnknownQuestion,
-    receivable::CalendarError,
-    receivable::DayOfMonthError,
-    receivable::ScheduleError,
-    receivable::CompensationBandsError,
-    receivable::CompensationError,
-    receivable::DayCountError,
-    receivable::LateRateError,
-    receivable::ParseDayCountError,
-    receivable::ParseJurisdictionError,
-    receivable::RateFactorError,
-    receivable::RateSeriesError,
-    receivable::RateUnknownError,
-    receivable::ReferencePeriodError,
-    receivable::RegimeError,
-    receivable::YearFractionError,
-    receivable::CreditError,
-    receivable::CreditPolicyError,
-    receivable::CurrencyTwiceError,
-    receivable::DunningError,
-    receivable::DunningPolicyError,
-    receivable::PaymentHabitError,
-    receivable::PolicyRecordError,
-    receivable::WaiverError,
-    receivable::WaiverPolicyError,
-    receivable::DiscountError,
-    receivable::EarlyPaymentError,
-    receivable::InstalmentError,
-    receivable::InstalmentPlanError,
-    receivable::InvoiceAmountsError,
-    receivable::PaymentTermError,
-    receivable::TermError,
-];
 
 #[test]
 fn everything_goes_to_every_thread() {

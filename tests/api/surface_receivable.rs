@@ -1,6 +1,7 @@
 //! The surface of the receivables: as `surface`, in a file of its own for its length.
 
 use std::fmt::Debug;
+use std::hash::Hash;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use keqing::{receivable, vocab};
@@ -266,4 +267,93 @@ fn terms_instalments_and_discounts_go_to_every_thread() {
     free::<TermWords>();
     free::<TermValues>();
     free::<TermPolicies>();
+}
+
+/// Words of interest, of the policy's items and of what it says about them.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+struct InterestWords(
+    receivable::BalanceChangeKind,
+    receivable::DisputedInterest,
+    receivable::GraceEnd,
+    receivable::PolicyItem,
+    receivable::RoundingPoint,
+    receivable::SegmentEnd,
+);
+
+/// Values of interest and of accounts.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+struct InterestValues(
+    receivable::AccountInvoice,
+    receivable::BalanceChange,
+    receivable::Completeness,
+    receivable::CreditNote,
+    receivable::Grace,
+    receivable::InterestCap,
+    receivable::InterestPolicy,
+    receivable::InterestSegment,
+    receivable::MinimumInterest,
+    receivable::Pause,
+    receivable::Provision<u8>,
+    receivable::StatementTotals,
+);
+
+/// Debts, accounts and the whole policy: as values, and not copied.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+struct InterestLists(
+    receivable::CustomerAccount,
+    receivable::Interest,
+    receivable::LateCharge,
+    receivable::LateDebt,
+    receivable::LatePayment,
+    receivable::PaymentEffect,
+    receivable::ReceivablePolicy,
+);
+
+/// Statements: as values that hold verdicts and findings.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+struct Statements(receivable::StatedInvoice, receivable::Statement);
+
+/// What is kept in columns of numbers: never written, and asked often.
+#[derive(Clone, Copy, Debug)]
+#[expect(dead_code, reason = "that it compiles is the test")]
+struct Columns<'a>(
+    receivable::AgingTotals,
+    receivable::OpenColumns<'a>,
+    receivable::SimpleInterest,
+);
+
+#[test]
+fn interest_and_statements_go_to_every_thread() {
+    fn free<T: Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe>() {}
+    free::<InterestWords>();
+    free::<InterestValues>();
+    free::<InterestLists>();
+    free::<Statements>();
+    free::<Columns<'_>>();
+}
+
+#[test]
+fn calendars_and_amounts_go_to_every_thread() {
+    fn free<T: Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe>() {}
+    free::<Values>();
+    free::<CalendarWords>();
+    free::<CalendarValues>();
+    free::<Calendars>();
+}
+
+#[test]
+fn words_are_keys_of_sets_and_maps() {
+    fn key<T: Hash + Ord + Copy + 'static>() {}
+    key::<CalendarWords>();
+    key::<SettlementWords>();
+    key::<RateWords>();
+    key::<CollectionWords>();
+    key::<TermWords>();
+    key::<InterestWords>();
+}
+
+#[test]
+fn totals_of_columns_are_compared() {
+    fn compared<T: Default + Eq>() {}
+    compared::<receivable::AgingTotals>();
 }

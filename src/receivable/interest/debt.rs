@@ -75,6 +75,12 @@ impl LateDebt {
     /// [`InterestError::AmountNotPositive`], [`InterestError::BeforeIssue`] and
     /// [`InterestError::Money`] where the currency is another one.
     pub fn with_change(mut self, change: BalanceChange) -> Result<Self, InterestError> {
+        self.change(change)?;
+        Ok(self)
+    }
+
+    /// Adds a payment or a credit note in place.
+    pub(crate) fn change(&mut self, change: BalanceChange) -> Result<(), InterestError> {
         let BalanceChange { date, amount, .. } = change;
         self.principal.checked_cmp(amount)?;
         if amount.is_negative() || amount.is_zero() {
@@ -90,7 +96,7 @@ impl LateDebt {
         }
         let place = self.changes.partition_point(|other| other.date <= date);
         self.changes.insert(place, change);
-        Ok(self)
+        Ok(())
     }
 
     /// Adds a time in which no interest is earned; pauses that touch or overlap become one.

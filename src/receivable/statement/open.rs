@@ -69,7 +69,7 @@ impl<'a> OpenDebt<'a> {
                 open: self.open,
             });
         }
-        self.debt = self.debt.clone().with_change(change)?;
+        self.debt.change(change)?;
         self.open = left;
         if left.is_zero() {
             self.settled_on = Some(change.date);
