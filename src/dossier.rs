@@ -29,6 +29,7 @@ use crate::party::{
     Action, Assignment, Departure, Investment, Measure, Observation, Parties, PeopleFacts,
     PersonTrust, SideFacts, Ties,
 };
+use crate::receivable::{Calendar, CustomerAccount};
 use crate::vocab::{Known, TrustLevel};
 
 /// Everything that is known about one relationship on one date.
@@ -80,6 +81,12 @@ pub struct Dossier {
     /// Our own people: service, satisfaction, training, recognition.
     #[serde(default)]
     pub people: Option<PeopleFacts>,
+    /// The customer's account: invoices, payments, reminders.
+    #[serde(default)]
+    pub account: Option<CustomerAccount>,
+    /// The business days that the terms of the account are counted in; an account needs them.
+    #[serde(default)]
+    pub calendar: Option<Calendar>,
     /// Measures and policies that are proposed.
     #[serde(default)]
     pub measures: Vec<Measure>,
@@ -111,6 +118,8 @@ impl Dossier {
             departures: Vec::new(),
             assignment: None,
             people: None,
+            account: None,
+            calendar: None,
             measures: Vec::new(),
             actions: Vec::new(),
             investments: Vec::new(),

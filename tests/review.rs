@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use keqing::dossier::Dossier;
 use keqing::lifecycle::State;
 use keqing::policy::Policy;
+use keqing::receivable::ChronicDelay;
 use keqing::review::{Review, Topic, review};
 use keqing::verdict::{Decision, Presence, Render};
 use keqing::vocab::{Known, Locale, Stage, TrustLevel};
@@ -65,6 +66,10 @@ fn the_embedded_dossier_tells_its_story() -> Result<()> {
     assert_eq!(placement.supported, State::Active(Stage::Stable));
     let proposed = review.proposed.as_ref().context("a proposed move")?;
     assert_eq!(proposed.decision(), Decision::Deny);
+    let statement = review.statement.as_ref().context("a statement")?;
+    let habit = statement.habit.value().context("a habit")?;
+    assert_eq!(habit.delay, ChronicDelay::Ongoing, "three in a row");
+    assert_eq!(statement.totals.balance, "68930.00 CNY".parse()?);
     let topics: Vec<Topic> = review
         .sections()
         .iter()
@@ -126,6 +131,14 @@ fn parts_that_contradict_each_other_are_refused_by_name() -> Result<()> {
     refused(
         &changed("/supplier", Value::Null)?,
         "investments: they are judged by the interests of our own side, give `supplier`",
+    );
+    refused(
+        &changed("/calendar", Value::Null)?,
+        "account: its terms are counted in business days, give `calendar`",
+    );
+    refused(
+        &changed("/account/payments/1/id", json!("PAY-7"))?,
+        "account: the document `PAY-7` is there twice, expected one entry a document",
     );
     refused(
         &changed("/standing/since", json!("2025-01-01"))?,

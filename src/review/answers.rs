@@ -12,6 +12,8 @@ use crate::party::{
     TrustError, TrustPicture,
 };
 use crate::policy::Policy;
+use crate::receivable::{Statement, StatementError};
+use crate::review::account;
 use crate::verdict::{Assessment, Presence, Verdict};
 use crate::vocab::{Known, PersonId, Side, Stage};
 
@@ -55,6 +57,8 @@ pub struct Review {
     pub assignment: Option<Verdict>,
     /// How our own people are doing.
     pub people: Option<Assessment<PeopleReport>>,
+    /// What the customer owes, and how it is used to pay.
+    pub statement: Option<Statement>,
     /// Whether each measure may be taken.
     pub measures: Vec<Verdict>,
     /// Whether each action is justified.
@@ -139,6 +143,7 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
             .as_ref()
             .map(|facts| party::people(policy.party().people(), facts))
             .transpose()?,
+        statement: account::statement(policy, dossier)?,
         measures: dossier.measures.iter().map(party::judge_measure).collect(),
         actions: dossier.actions.iter().map(party::judge_action).collect(),
         investments: investments(policy, dossier)?,
@@ -259,6 +264,12 @@ fn check(dossier: &Dossier) -> Result<(), ReviewError> {
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ReviewError {
+    /// An account that cannot be.
+    #[error("account: {0}")]
+    Account(#[from] StatementError),
+    /// An account is to be stated, and nothing is said of the business days.
+    #[error("account: its terms are counted in business days, give `calendar`")]
+    AccountWithoutCalendar,
     /// A departure that cannot be.
     #[error("departures: {0}")]
     Departure(#[from] DepartureError),

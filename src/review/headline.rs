@@ -123,7 +123,7 @@ impl Headline for PeopleReport {
     }
 }
 
-fn comma(locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub(super) fn comma(locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str(Text::new(", ", "，", "，").in_locale(locale))
 }
 
@@ -151,7 +151,7 @@ fn trust(
     write!(f, "{} {}", kind.in_locale(locale), level.in_locale(locale))
 }
 
-fn say(text: Text, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub(super) fn say(text: Text, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str(text.in_locale(locale))
 }
 

@@ -12,6 +12,7 @@
 //! One system's assessment becomes the next one's fact here and nowhere else, so no system has to know
 //! another one below it. What the dossier says itself is never overwritten.
 
+mod account;
 mod answers;
 mod headline;
 mod render;

@@ -1,7 +1,7 @@
 use alloc::vec::Vec;
 
-use crate::review::Review;
 use crate::review::headline::Headline;
+use crate::review::{Review, account};
 use crate::verdict::{Assessment, Finding, Remedy, Verdict};
 use crate::vocab::{Side, Text};
 
@@ -48,6 +48,14 @@ pub enum Topic {
     Assignment,
     /// How our own people are doing.
     People,
+    /// What the customer owes.
+    Account,
+    /// How the customer is used to pay.
+    PaymentHabit,
+    /// Where the customer stands on the ladder of reminders.
+    Dunning,
+    /// Whether the receivables policy settles what it has to.
+    ReceivablesPolicy,
     /// A measure.
     Measure,
     /// An action.
@@ -87,9 +95,31 @@ impl Topic {
             Self::Departure => Text::new("Departure", "人员变动", "人員變動"),
             Self::Assignment => Text::new("Who looks after the customer", "专人负责", "專人負責"),
             Self::People => Text::new("Our own people", "我方员工", "我方員工"),
+            Self::Account => Text::new("Account", "账户", "賬戶"),
+            Self::PaymentHabit => Text::new("Payment habit", "付款习惯", "付款習慣"),
+            Self::Dunning => Text::new("Dunning", "催收", "催收"),
+            Self::ReceivablesPolicy => {
+                Text::new("Receivables policy", "应收账款管理办法", "應收賬款管理辦法")
+            }
             Self::Measure => Text::new("Measure", "措施", "措施"),
             Self::Action => Text::new("Action", "行动", "行動"),
             Self::Investment => Text::new("Investment", "投入", "投入"),
+        }
+    }
+}
+
+impl<'a> Section<'a> {
+    /// A part that has findings and no verdict.
+    pub(super) const fn plain(
+        topic: Topic,
+        findings: &'a [Finding],
+        headline: &'a dyn Headline,
+    ) -> Self {
+        Self {
+            topic,
+            findings,
+            remedies: Vec::new(),
+            headline,
         }
     }
 }
@@ -100,6 +130,7 @@ impl Review {
     pub fn sections(&self) -> Vec<Section<'_>> {
         let mut list = self.sections_about_the_stage();
         list.extend(self.sections_about_people());
+        list.extend(self.statement.iter().flat_map(account::sections));
         let verdicts = [
             (Topic::Measure, &self.measures),
             (Topic::Action, &self.actions),
@@ -158,14 +189,8 @@ fn maybe<T: Headline>(topic: Topic, assessment: &Option<Assessment<T>>) -> Optio
     assessment.as_ref().map(|found| assessed(topic, found))
 }
 
-fn assessed<T: Headline>(topic: Topic, assessment: &Assessment<T>) -> Section<'_> {
-    let findings = assessment.findings();
-    Section {
-        topic,
-        findings,
-        remedies: Vec::new(),
-        headline: assessment,
-    }
+pub(super) fn assessed<T: Headline>(topic: Topic, assessment: &Assessment<T>) -> Section<'_> {
+    Section::plain(topic, assessment.findings(), assessment)
 }
 
 fn judged(topic: Topic, verdict: &Verdict) -> Section<'_> {

@@ -1,0 +1,89 @@
+use core::fmt;
+
+use crate::dossier::Dossier;
+use crate::policy::Policy;
+use crate::receivable::{
+    ChronicDelay, Completeness, Dunning, PaymentHabit, Statement, statement as state,
+};
+use crate::review::ReviewError;
+use crate::review::headline::{Headline, comma, say};
+use crate::review::section::{Section, Topic, assessed};
+use crate::vocab::{Locale, Text};
+
+/// States the account of the dossier, where it has one.
+pub(super) fn statement(
+    policy: &Policy,
+    dossier: &Dossier,
+) -> Result<Option<Statement>, ReviewError> {
+    let Some(account) = &dossier.account else {
+        return Ok(None);
+    };
+    let calendar = dossier.calendar.as_ref();
+    let calendar = calendar.ok_or(ReviewError::AccountWithoutCalendar)?;
+    let as_of = dossier.facts.as_of;
+    Ok(Some(state(policy.receivable(), account, calendar, as_of)?))
+}
+
+/// Lists the parts about the account.
+pub(super) fn sections(statement: &Statement) -> [Section<'_>; 4] {
+    [
+        Section::plain(Topic::Account, &statement.timeliness, statement),
+        assessed(Topic::PaymentHabit, &statement.habit),
+        assessed(Topic::Dunning, &statement.dunning),
+        assessed(Topic::ReceivablesPolicy, &statement.completeness),
+    ]
+}
+
+impl Headline for Statement {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let totals = self.totals;
+        write!(f, "{} {}", OWED.in_locale(locale), totals.balance)?;
+        comma(locale, f)?;
+        write!(f, "{} {}", INTEREST.in_locale(locale), totals.interest)
+    }
+}
+
+impl Headline for PaymentHabit {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match self.delay {
+            ChronicDelay::Absent => ABSENT,
+            ChronicDelay::Ended => ENDED,
+            ChronicDelay::Ongoing => ONGOING,
+        };
+        say(text, locale, f)?;
+        comma(locale, f)?;
+        write!(f, "{} {}", LONGEST.in_locale(locale), self.longest_run)
+    }
+}
+
+impl Headline for Dunning {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.step_due() {
+            Some(step) => {
+                write!(f, "{} ", DUE.in_locale(locale))?;
+                say(step.text(), locale, f)
+            }
+            None => say(NO_STEP, locale, f),
+        }
+    }
+}
+
+impl Headline for Completeness {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.missing.is_empty() {
+            return say(COMPLETE, locale, f);
+        }
+        write!(f, "{} {}", SILENT.in_locale(locale), self.missing.len())
+    }
+}
+
+const ABSENT: Text = Text::new("no chronic delay", "无惯性拖欠", "無慣性拖欠");
+const COMPLETE: Text = Text::new("every item is settled", "各项均已定明", "各項均已定明");
+const DUE: Text = Text::new("due now:", "现应采取：", "現應採取：");
+const ENDED: Text = Text::new("chronic delay that ended", "曾惯性拖欠", "曾慣性拖欠");
+const INTEREST: Text = Text::new("of it interest", "其中利息", "其中利息");
+const LONGEST: Text = Text::new("longest run", "最长连续", "最長連續");
+const NO_STEP: Text = Text::new("no step is due", "现无应采取的步骤", "現無應採取的步驟");
+const ONGOING: Text = Text::new("chronic delay", "惯性拖欠", "慣性拖欠");
+const OWED: Text = Text::new("owed", "欠款", "欠款");
+const SILENT: Text = Text::new("items left open:", "未定明的项数：", "未定明的項數：");
