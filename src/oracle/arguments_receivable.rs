@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::oracle::arguments::arguments;
 use crate::receivable::{
-    BaseDates, Calendar, CollectionDecision, CreditRequest, CustomerAccount, Debt, DelayWeight,
-    Discount, DiscountedInvoice, DunningFacts, InstalmentPlan, InvoiceAmounts, LateDebt, LateRate,
-    OpenItem, Payment, PaymentHistory, PaymentTerm, PolicyRecord, Settlement, WaiverRequest,
-    YearFraction,
+    AmountRounding, BaseDates, Calendar, CollectionDecision, CreditRequest, CustomerAccount, Debt,
+    DebtPart, DelayWeight, Discount, DiscountedInvoice, DunningFacts, InstalmentPlan,
+    InvoiceAmounts, LateDebt, LateRate, OpenItem, Payment, PaymentHistory, PaymentTerm,
+    PolicyRecord, Settlement, WaiverRequest, YearFraction,
 };
 use crate::vocab::{Days, Money, RoundedMoney, RoundingMode, Share};
 
@@ -142,4 +142,26 @@ arguments! {
         calendar: Calendar,
         as_of: NaiveDate,
     }
+
+    /// Arguments of [`receivable::chained_discount`](crate::receivable::chained_discount()).
+    ChainedDiscountArguments {
+        discounts: Vec<Share>,
+    }
+
+    /// Arguments of [`receivable::reduced_tax`](crate::receivable::reduced_tax()).
+    ReducedTaxArguments {
+        untaxed: RoundedMoney,
+        rate: Share,
+        discount: Share,
+        rounding: AmountRounding,
+    }
+
+    /// Arguments of [`receivable::join_charges`](crate::receivable::join_charges()).
+    JoinChargesArguments {
+        debts: Vec<Debt>,
+        charges: Vec<DebtPart>,
+    }
+
+    /// Arguments of [`receivable::regimes`](crate::receivable::regimes()).
+    RegimesArguments {}
 }

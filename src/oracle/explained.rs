@@ -6,7 +6,7 @@ use crate::lifecycle::{ShareOfWallet, StageProfile, Standing};
 use crate::oracle::Decided;
 use crate::review::Review;
 use crate::verdict::{Assessment, Finding, RuleCard, Tally, Verdict};
-use crate::vocab::{Known, Rate};
+use crate::vocab::{Known, Rate, RoundedMoney, Share};
 use crate::{party, receivable};
 
 /// An answer that may have findings behind it.
@@ -60,6 +60,10 @@ impl Explained for StageProfile {}
 impl Explained for Tally {}
 impl Explained for NaiveDate {}
 impl Explained for Rate {}
+impl Explained for RoundedMoney {}
+impl Explained for Share {}
+impl Explained for Vec<receivable::Debt> {}
+impl Explained for Vec<receivable::Regime> {}
 impl Explained for Vec<receivable::Instalment> {}
 impl Explained for Option<receivable::FractionalDays> {}
 impl Explained for Option<receivable::WronglyTaken> {}

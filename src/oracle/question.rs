@@ -13,7 +13,7 @@ use crate::receivable::{self, PolicyItem, Provision};
 use crate::review::{self, Review};
 use crate::rulebook;
 use crate::verdict::{Assessment, Finding, RuleCard, Tally, Verdict};
-use crate::vocab::{self, Known};
+use crate::vocab::{self, Known, RoundedMoney, Share};
 
 /// Declares the questions: variant, wire name, arguments, the type of the answer, and the call.
 macro_rules! questions {
@@ -190,6 +190,18 @@ questions! {
     };
     ReceivableStatement = "receivable.statement", StatementArguments -> receivable::Statement, |policy, asked| {
         Ok(receivable::statement(policy.receivable(), &asked.account, &asked.calendar, asked.as_of)?)
+    };
+    ReceivableChainedDiscount = "receivable.chained_discount", ChainedDiscountArguments -> Share, |_, asked| {
+        Ok(receivable::chained_discount(asked.discounts.iter().copied())?)
+    };
+    ReceivableReducedTax = "receivable.reduced_tax", ReducedTaxArguments -> RoundedMoney, |_, asked| {
+        Ok(receivable::reduced_tax(asked.untaxed, asked.rate, asked.discount, asked.rounding)?)
+    };
+    ReceivableJoinCharges = "receivable.join_charges", JoinChargesArguments -> Vec<receivable::Debt>, |_, asked| {
+        Ok(receivable::join_charges(asked.debts.clone(), asked.charges.iter().copied())?)
+    };
+    ReceivableRegimes = "receivable.regimes", RegimesArguments -> Vec<receivable::Regime>, |_, _| {
+        Ok(receivable::regimes().to_vec())
     };
     LifecycleJudge = "lifecycle.judge", MoveArguments -> Verdict, |policy, asked| {
         Ok(lifecycle::judge(policy.lifecycle(), &asked.standing, &asked.facts, asked.proposed)?)

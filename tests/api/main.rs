@@ -1,6 +1,7 @@
 //! The public surface: traits, error messages, and the JSON of every type.
 
 mod errors;
+mod extremes_receivable;
 mod golden;
 mod golden_answers;
 mod golden_lifecycle;
@@ -16,6 +17,8 @@ mod listed;
 mod party_errors;
 mod refused_lifecycle;
 mod refused_party;
+mod refused_receivable;
+mod refused_receivable_policy;
 mod refused_verdict;
 mod surface;
 mod surface_errors;

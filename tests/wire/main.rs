@@ -2,6 +2,7 @@
 
 mod answered;
 mod flood;
+mod receivable;
 mod refused;
 #[path = "../../examples/oracle/wire.rs"]
 mod wire;

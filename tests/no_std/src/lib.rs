@@ -1,4 +1,4 @@
-//! A program without the standard library that asks keqing one question.
+//! A program without the standard library that asks keqing two questions.
 
 #![no_std]
 
@@ -6,7 +6,10 @@ use core::alloc::{GlobalAlloc, Layout};
 use core::panic::PanicInfo;
 
 use keqing::lifecycle::{LifecyclePolicy, Move, StageFacts, Standing, State, tally};
-use keqing::vocab::Stage;
+use keqing::receivable::{
+    BaseDates, Calendar, InterestPolicy, LateDebt, LateRate, PaymentTerm, due_date, interest,
+};
+use keqing::vocab::{Currency, Money, Rate, Stage};
 
 /// Never asked: a decision allocates nothing.
 struct Nothing;
@@ -35,4 +38,17 @@ pub extern "C" fn may_stay() -> bool {
     let facts = StageFacts::new(day);
     tally(&LifecyclePolicy::standard(), &standing, &facts, Move::Hold)
         .is_ok_and(|tally| tally.decision.is_permit())
+}
+
+/// Tells whether a debt bears interest on the day on which it is due.
+#[unsafe(no_mangle)]
+pub extern "C" fn bears_interest() -> bool {
+    let dates = BaseDates::new(keqing::chrono::NaiveDate::MIN);
+    let principal = Money::new(keqing::rust_decimal::Decimal::ONE_HUNDRED, Currency::EUR);
+    let (policy, rate) = (InterestPolicy::standard(), LateRate::agreed(Rate::ZERO));
+    due_date(&PaymentTerm::immediate(), &dates, &Calendar::every_day())
+        .ok()
+        .and_then(|due| Some((due, LateDebt::new(principal, dates.invoice, due).ok()?)))
+        .and_then(|(due, debt)| interest(&policy, &rate, &debt, due).ok())
+        .is_some_and(|interest| !interest.charged().is_zero())
 }

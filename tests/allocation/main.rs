@@ -2,6 +2,8 @@
 //!
 //! `allocation_counter` is the global allocator of this test binary and counts by thread.
 
+mod receivable;
+
 use std::num::NonZeroU32;
 
 use allocation_counter::measure;

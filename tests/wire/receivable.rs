@@ -1,0 +1,333 @@
+//! Lines about receivables: one that is answered and one that is refused for each question most asked.
+
+use crate::{answers, refuses};
+
+/// The beginning of a calendar that works every day.
+const EVERY_DAY: &str = r#""calendar": {"weekend": [], "holidays": [], "working-days": []}"#;
+
+/// So many euros.
+fn euros(amount: &str) -> String {
+    format!(r#"{{"amount": "{amount}", "currency": "EUR"}}"#)
+}
+
+/// A measured fact.
+fn measured(value: &str) -> String {
+    format!(r#"{{"value": {value}, "grade": "measured"}}"#)
+}
+
+#[test]
+fn due_dates_are_told_or_refused() {
+    let ask = |days: &str, dates: &str| {
+        format!(
+            r#"{{
+                "ask": "receivable.due_date", "dates": {dates}, {EVERY_DAY},
+                "term": {{"base": ["invoice"], "steps": [{{"days": {days}}}], "adjustment": "unadjusted"}}
+            }}"#
+        )
+    };
+    let dates = r#"{"invoice": "2024-01-31"}"#;
+    answers(&ask("30", dates), "/answer", r#""2024-03-01""#);
+    refuses(
+        ask("-30", dates),
+        "bad-argument",
+        "term.steps[0].days",
+        "invalid value: integer `-30`, expected u32",
+    );
+    refuses(
+        ask("30", dates).replace("\"invoice\"]", "\"receipt\"]"),
+        "impossible-term",
+        "",
+        "the date of receipt is not known, and the term counts from it",
+    );
+    refuses(
+        ask("1", r#"{"invoice": "+262142-12-31"}"#),
+        "impossible-term",
+        "",
+        "a date counted from +262142-12-31 is out of range",
+    );
+}
+
+#[test]
+fn interest_is_told_or_refused() {
+    let ask = |policy: &str, principal: &str| {
+        format!(
+            r#"{{
+                "ask": "receivable.interest", "policy": {policy}, "rate": {{"agreed": "0.1"}},
+                "debt": {{"principal": {}, "issued": "2023-03-01", "due": "2023-03-31"}},
+                "as-of": "2023-04-10"
+            }}"#,
+            euros(principal)
+        )
+    };
+    let charged = "/answer/charged/amount";
+    answers(&ask("{}", "7300.00"), charged, r#""20.00""#);
+    let year = r#"{"receivable": {"interest": {"set": {"day-count": "ACT/360"}}}}"#;
+    answers(&ask(year, "7300.00"), charged, r#""20.28""#);
+    refuses(
+        ask("{}", "0"),
+        "bad-argument",
+        "debt",
+        "a principal of 0 EUR, expected more than nothing",
+    );
+    refuses(
+        ask(&year.replace("ACT/360", "ACT/367"), "1"),
+        "bad-policy",
+        "policy.receivable.interest.set.day-count",
+        "unknown variant `ACT/367`, expected one of `ACT/360`",
+    );
+    refuses(
+        ask(r#"{"receivable": {"interest": "missing"}}"#, "1"),
+        "unsettled-item",
+        "",
+        "the policy does not say how `interest-calculation` is, expected one that is set",
+    );
+}
+
+#[test]
+fn discounts_are_told_under_a_policy_that_has_them() {
+    let policy = r#"{"receivable": {"early-payment": {"set": {
+        "tiers": [{
+            "cut-off": {"before-due": 20},
+            "reward": {"share": {"part": "2", "whole": "100"}}
+        }],
+        "tax": "included", "partial": "no-discount",
+        "rounding": {"mode": "half-even", "multiple": null}
+    }}}}"#;
+    let ask = |policy: &str, paid: &str| {
+        format!(
+            r#"{{
+                "ask": "receivable.discount", "policy": {policy}, "on": "2024-01-11", {EVERY_DAY},
+                "paid": {},
+                "invoice": {{
+                    "amounts": {{"untaxed": {hundred}, "tax": {}}},
+                    "dates": {{"invoice": "2024-01-01"}}, "due": "2024-01-31", "open": {hundred}
+                }}
+            }}"#,
+            euros(paid),
+            euros("0.00"),
+            hundred = euros("100.00"),
+        )
+    };
+    answers(&ask(policy, "98.00"), "/answer/amount/amount", r#""2.00""#);
+    answers(
+        &ask(policy, "97.99"),
+        "/answer/outcome/paid-partly/missing/amount",
+        r#""0.01""#,
+    );
+    let unsaid = "the policy does not say how `early-payment` is, expected one that is set";
+    for open in ["{}", r#"{"receivable": {"early-payment": "nothing"}}"#] {
+        refuses(ask(open, "98.00"), "unsettled-item", "", unsaid);
+    }
+    refuses(
+        ask(policy, "0.00"),
+        "impossible-discount",
+        "",
+        "a payment of 0.00 EUR, expected an amount above zero",
+    );
+    refuses(
+        ask(&policy.replace("\"2\"", "\"101\""), "98.00"),
+        "bad-policy",
+        "policy.receivable.early-payment.set.tiers[0].reward.share",
+        "a share is at most 100 %, got 101 of 100",
+    );
+}
+
+#[test]
+fn payments_are_allocated_or_refused() {
+    let ask = |currency: &str| {
+        format!(
+            r#"{{
+                "ask": "receivable.allocate",
+                "debts": [{{
+                    "id": "A", "issued": "2024-01-01", "due": "2024-01-31", "currency": "EUR",
+                    "secured": {{"part": "0", "whole": "1"}}, "burden": "0",
+                    "parts": [{{
+                        "component": "principal", "amount": {},
+                        "since": "2024-01-01", "due": "2024-01-31"
+                    }}]
+                }}],
+                "payment": {{
+                    "id": "P", "date": "2024-02-01",
+                    "amount": {{"amount": "150.00", "currency": "{currency}"}}
+                }}
+            }}"#,
+            euros("100.00")
+        )
+    };
+    answers(&ask("EUR"), "/answer/unapplied/amount", r#""50.00""#);
+    refuses(
+        ask("USD"),
+        "impossible-allocation",
+        "",
+        "0 EUR and 150.00 USD are in different currencies, expected one currency",
+    );
+}
+
+#[test]
+fn open_items_are_aged_or_refused() {
+    let ask = |due: &str| {
+        format!(
+            r#"{{
+                "ask": "receivable.age", "as-of": "2024-02-10",
+                "items": [{{"id": "A", "issued": "2024-01-01", "due": "{due}", "amount": {}}}]
+            }}"#,
+            euros("100.00")
+        )
+    };
+    answers(
+        &ask("2024-01-31"),
+        "/answer/balances/0/columns/1/items",
+        "1",
+    );
+    refuses(
+        ask("2023-12-31"),
+        "bad-argument",
+        "items[0]",
+        "A is due on 2023-12-31, expected 2024-01-01 or later",
+    );
+}
+
+#[test]
+fn customers_are_dunned_or_refused() {
+    let ask = |due: &str| {
+        let invoice = format!(
+            r#"[{{"id": "A", "issued": "2024-01-01", "due": "{due}", "open": {}}}]"#,
+            euros("100.00")
+        );
+        let (invoices, none) = (measured(&invoice), measured("[]"));
+        format!(
+            r#"{{
+                "ask": "receivable.dun",
+                "facts": {{
+                    "as-of": "2024-02-20", "invoices": {invoices}, "reminders": {none},
+                    "disputes": {none}, "promises": {none}
+                }}
+            }}"#
+        )
+    };
+    answers(
+        &ask("2024-01-31"),
+        "/answer/value/accounts/0/due",
+        r#""remind""#,
+    );
+    refuses(
+        ask("2023-12-31"),
+        "impossible-dunning-facts",
+        "",
+        "the invoice `A` is due on 2023-12-31, before it was issued on 2024-01-01",
+    );
+}
+
+#[test]
+fn credit_is_judged_or_refused() {
+    let limits = r#"{"receivable": {"credit": {"set": {
+        "limits": {
+            "ordered": "unlimited", "shipped": "unlimited", "invoiced": "unlimited",
+            "overdue": "unlimited", "total": {"up-to": [{"amount": "150.00", "currency": "EUR"}]}
+        },
+        "comparison": "above", "overdue-hold": 60, "held-steps": ["order"],
+        "manager-release": [], "hold-release": "executive"
+    }}}}"#;
+    let ask = |policy: &str, amount: &str| {
+        let nothing = measured(&euros("0"));
+        format!(
+            r#"{{
+                "ask": "receivable.judge_credit", "policy": {policy},
+                "request": {{
+                    "document": "SO-9", "step": "order", "amount": {}, "prepayment": "nothing",
+                    "requested-by": "li-na", "as-of": "2024-02-01", "suspension": {},
+                    "exposure": {{
+                        "ordered": {nothing}, "shipped": {nothing}, "invoiced": {nothing},
+                        "overdue": {nothing}, "oldest-overdue": {}
+                    }}
+                }}
+            }}"#,
+            euros(amount),
+            measured(r#""absent""#),
+            measured("0"),
+        )
+    };
+    answers(&ask("{}", "100.00"), "/answer/decision", r#""deny""#);
+    answers(&ask(limits, "150.00"), "/answer/decision", r#""permit""#);
+    answers(
+        &ask(limits, "150.01"),
+        "/answer/decision",
+        r#"{"escalate":"executive"}"#,
+    );
+    refuses(
+        ask(limits, "0"),
+        "impossible-credit-request",
+        "",
+        "the amount is 0 EUR, expected an amount above zero",
+    );
+}
+
+#[test]
+fn waivers_are_judged_or_refused() {
+    let ask = |amount: &str| {
+        let absent = measured(r#""absent""#);
+        format!(
+            r#"{{
+                "ask": "receivable.judge_waiver",
+                "request": {{
+                    "subject": "interest", "document": "I-1", "amount": {}, "claim": {},
+                    "by": "li-na", "authority": "manager", "as-of": "2024-02-01",
+                    "personal-interest": {absent}, "for-oneself": {absent},
+                    "reason": {}, "earlier": {}
+                }}
+            }}"#,
+            euros(amount),
+            measured(&euros("30.00")),
+            measured(r#""the truck was late""#),
+            measured("[]"),
+        )
+    };
+    answers(&ask("15.00"), "/answer/decision", r#""permit""#);
+    answers(
+        &ask("15.01"),
+        "/answer/decision",
+        r#"{"escalate":"executive"}"#,
+    );
+    refuses(
+        ask("30.01"),
+        "impossible-waiver",
+        "",
+        "30.01 EUR is waived of a claim of 30.00 EUR, expected no more than the claim",
+    );
+}
+
+#[test]
+fn statements_are_made_or_refused() {
+    let ask = |payment: &str| {
+        format!(
+            r#"{{
+                "ask": "receivable.statement", "as-of": "2023-04-20", {EVERY_DAY},
+                "policy": {{"receivable": {{"late-payment": {{"set": {{
+                    "rate": {{"agreed": "0.1"}}, "compensation": null, "dispute": "runs"
+                }}}}}}}},
+                "account": {{
+                    "customer": "Ningbo Pumps", "currency": "EUR",
+                    "invoices": [{{
+                        "id": "INV-1", "amounts": {{"untaxed": {}, "tax": {}}},
+                        "dates": {{"invoice": "2023-03-01"}}, "due": "2023-03-31"
+                    }}],
+                    "payments": [{{"id": "{payment}", "date": "2023-04-10", "amount": {}}}]
+                }}
+            }}"#,
+            euros("7300.00"),
+            euros("0.00"),
+            euros("3670.00"),
+        )
+    };
+    answers(
+        &ask("PAY-1"),
+        "/answer/totals/balance/amount",
+        r#""3660.00""#,
+    );
+    refuses(
+        ask("INV-1"),
+        "impossible-account",
+        "",
+        "the document `INV-1` is there twice, expected one entry a document",
+    );
+}
