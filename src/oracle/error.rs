@@ -91,8 +91,8 @@ pub enum AskError {
     /// An account that cannot be.
     #[error(transparent)]
     Statement(#[from] StatementError),
-    /// The policy does not say how an item is that the question is about.
-    #[error("the policy does not say how `{}` is, expected one that is set", item.fact())]
+    /// The policy sets nothing for an item that the question is about.
+    #[error("the policy sets no `{}`, expected one that is set", item.fact())]
     Unsettled {
         /// The item.
         item: PolicyItem,

@@ -132,7 +132,11 @@ questions! {
         Ok(receivable::instalments(&asked.plan, &asked.invoice, &asked.dates, &asked.calendar)?)
     };
     ReceivableDiscount = "receivable.discount", DiscountArguments -> receivable::Discount, |policy, asked| {
-        let terms = settled(policy.receivable().early_payment(), PolicyItem::EarlyPayment)?;
+        let none = receivable::EarlyPayment::none();
+        let terms = match policy.receivable().early_payment() {
+            Provision::Nothing => &none,
+            said => settled(said, PolicyItem::EarlyPayment)?,
+        };
         Ok(receivable::discount(terms, &asked.invoice, asked.paid, asked.on, &asked.calendar)?)
     };
     ReceivableWronglyTaken = "receivable.wrongly_taken", WronglyTakenArguments -> Option<receivable::WronglyTaken>, |_, asked| {

@@ -287,7 +287,7 @@ fn due_dates_end_with_the_calendar() {
 
 fn out_of_range(from: &str) -> String {
     format!(
-        "a date counted from {from} is out of range, expected one between -262143-01-01 and 262142-12-31"
+        "a date counted from {from} is out of range, expected one between -262143-01-01 and +262142-12-31"
     )
 }
 

@@ -55,12 +55,12 @@ fn policies_that_contradict_themselves_are_refused() {
     refused(
         r#""designation""#,
         r#""agreement""#,
-        "the criterion Agreement is given twice, expected each at most once",
+        "the criterion agreement is given twice, expected each at most once",
     );
     refused(
         r#""earliest-due""#,
         r#""pro-rata", "earliest-due""#,
-        "the criterion ProRata is given twice, expected each at most once",
+        "the criterion pro-rata is given twice, expected each at most once",
     );
     refused(
         r#"{"due-state": "in-advance", "component": "principal"}"#,
@@ -333,7 +333,7 @@ fn settlements_and_fractions_that_cannot_be_are_refused() {
     );
     refuses::<FractionalDays>(
         r#"{"numerator": "1", "denominator": "0"}"#,
-        "a number of days with more digits than can be kept exactly",
+        "a fraction of days with denominator 0, expected 1 or more",
     );
     refuses::<Interest>(r#"{"segments": []}"#, "missing field `exact`");
     refuses::<DocumentId>(r#""""#, "a name has one to");

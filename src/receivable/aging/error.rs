@@ -46,6 +46,12 @@ pub enum AgingError {
         /// How far back a bucket reaches.
         days: Days,
     },
+    /// A fraction of days has a denominator that is not above zero.
+    #[error("a fraction of days with denominator {given}, expected 1 or more")]
+    Denominator {
+        /// The denominator given.
+        given: i128,
+    },
     /// The item falls due before it was issued.
     #[error("{id} is due on {due}, expected {issued} or later")]
     DueBeforeIssue {

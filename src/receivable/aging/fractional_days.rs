@@ -50,7 +50,7 @@ impl FractionalDays {
 
     fn new(numerator: i128, denominator: i128) -> Result<Self, AgingError> {
         if denominator <= 0 {
-            return Err(AgingError::OutOfRange);
+            return Err(AgingError::Denominator { given: denominator });
         }
         let lowest = || {
             let divisor =

@@ -27,7 +27,7 @@ pub enum AllocationPolicyError {
         component: DebtComponent,
     },
     /// A criterion stands twice in the list.
-    #[error("the criterion {criterion:?} is given twice, expected each at most once")]
+    #[error("the criterion {criterion} is given twice, expected each at most once")]
     CriterionTwice {
         /// The criterion.
         criterion: DebtCriterion,
@@ -38,7 +38,7 @@ pub enum AllocationPolicyError {
     )]
     LastInstalmentWithoutDueDates,
     /// Something follows the criterion that divides what is left.
-    #[error("the criterion {criterion:?} follows ProRata, expected ProRata as the last")]
+    #[error("the criterion {criterion} follows pro-rata, expected pro-rata as the last")]
     ProRataNotLast {
         /// The criterion that follows.
         criterion: DebtCriterion,

@@ -1,4 +1,5 @@
 use alloc::vec::Vec;
+use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -186,6 +187,22 @@ pub enum DebtCriterion {
     ProRata,
 }
 
+impl fmt::Display for DebtCriterion {
+    /// Writes the name that JSON gives it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Agreement => "agreement",
+            Self::Designation => "designation",
+            Self::DueFirst => "due-first",
+            Self::EarliestDue => "earliest-due",
+            Self::LeastSecured => "least-secured",
+            Self::MostBurdensome => "most-burdensome",
+            Self::Oldest => "oldest",
+            Self::ProRata => "pro-rata",
+        })
+    }
+}
+
 /// Whether a debt or a bucket is filled first (横向或纵向).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
@@ -304,7 +321,7 @@ mod tests {
         );
         assert_eq!(
             message(&[ProRata, Oldest]).as_deref(),
-            Some("the criterion Oldest follows ProRata, expected ProRata as the last")
+            Some("the criterion oldest follows pro-rata, expected pro-rata as the last")
         );
         let last = standard.with_in_advance(InAdvanceRule::LastInstalment);
         let Ok(last) = last else {

@@ -308,7 +308,7 @@ mod tests {
         let calendar = Calendar::every_day();
         assert_fails(
             calendar.next(NaiveDate::MAX),
-            "a date counted from +262142-12-31 is out of range, expected one between -262143-01-01 and 262142-12-31",
+            "a date counted from +262142-12-31 is out of range, expected one between -262143-01-01 and +262142-12-31",
         );
         assert!(calendar.previous(NaiveDate::MIN).is_err());
         assert_eq!(calendar.next_or_same(NaiveDate::MAX), Ok(NaiveDate::MAX));

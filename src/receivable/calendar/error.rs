@@ -15,7 +15,7 @@ pub enum CalendarError {
     },
     /// A date leads past the first or the last one that can be written.
     #[error(
-        "a date counted from {from} is out of range, expected one between -262143-01-01 and 262142-12-31"
+        "a date counted from {from} is out of range, expected one between -262143-01-01 and +262142-12-31"
     )]
     DateOutOfRange {
         /// The day that was counted from.

@@ -184,7 +184,7 @@ impl Dispute {
         self.from <= day && self.until.is_none_or(|until| day <= until)
     }
 
-    fn check(&self) -> Result<(), DunningError> {
+    pub(crate) fn check(&self) -> Result<(), DunningError> {
         let Self { document, from, .. } = *self;
         if let Some(until) = self.until.filter(|until| *until < from) {
             return Err(DunningError::DisputeOrder {

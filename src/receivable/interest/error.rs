@@ -35,7 +35,7 @@ pub enum InterestError {
         issued: NaiveDate,
     },
     /// A day lies past the last one that can be written.
-    #[error("a date after {after} that is out of range, expected one up to 262142-12-31")]
+    #[error("a date after {after} that is out of range, expected one up to +262142-12-31")]
     DateOutOfRange {
         /// The last day that could be written.
         after: NaiveDate,
@@ -84,4 +84,10 @@ pub enum InterestError {
     /// The rate is not known.
     #[error(transparent)]
     Rate(#[from] LateRateError),
+    /// The debt falls into too many segments to be listed.
+    #[error("more than {most} segments of interest, expected at most {most}")]
+    TooManySegments {
+        /// How many there may be.
+        most: usize,
+    },
 }

@@ -64,7 +64,12 @@ impl WalkDays {
                 GraceEnd::FromDueDate => debt.due(),
                 GraceEnd::FromGraceEnd => free_until,
             },
-            default: next(debt.due())?,
+            // Nothing is in default before the due date has passed, and on the last day there is it never has.
+            default: if asked <= debt.due() {
+                debt.due()
+            } else {
+                next(debt.due())?
+            },
             free_until,
             asked,
         })
@@ -111,6 +116,11 @@ impl<'a> Walk<'a> {
             return Ok(());
         }
         while self.cursor < self.as_of && !self.balance.is_zero() {
+            if segments.len() == MOST_SEGMENTS {
+                return Err(InterestError::TooManySegments {
+                    most: MOST_SEGMENTS,
+                });
+            }
             let segment = self.step()?;
             segments.push(segment);
         }
@@ -364,3 +374,6 @@ fn next(date: NaiveDate) -> Result<NaiveDate, InterestError> {
     date.succ_opt()
         .ok_or(InterestError::DateOutOfRange { after: date })
 }
+
+/// More than any debt has: a century of changes every day comes to a third of it.
+const MOST_SEGMENTS: usize = 100_000;

@@ -202,10 +202,11 @@ fn check(account: &CustomerAccount) -> Result<(), StatementError> {
             return Err(StatementError::CreditNoteBeforeIssue { id, date, issued });
         }
     }
-    account
-        .disputes
-        .iter()
-        .try_for_each(|dispute| issued(account, dispute.document).map(|_| ()))
+    for dispute in &account.disputes {
+        dispute.check()?;
+        issued(account, dispute.document)?;
+    }
+    Ok(())
 }
 
 fn issued(account: &CustomerAccount, invoice: DocumentId) -> Result<NaiveDate, StatementError> {

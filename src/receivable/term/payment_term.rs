@@ -338,7 +338,7 @@ mod tests {
 
     #[test]
     fn dates_past_the_last_are_refused() {
-        let message = "a date counted from +262142-12-31 is out of range, expected one between -262143-01-01 and 262142-12-31";
+        let message = "a date counted from +262142-12-31 is out of range, expected one between -262143-01-01 and +262142-12-31";
         leads(&PaymentTerm::net(Days::new(1)), "+262142-12-31", message);
         leads(
             &PaymentTerm::business_days(Days::new(u32::MAX)),
