@@ -49,6 +49,10 @@ fn words_of_calendars_and_terms_are_in_kebab_case() {
         ],
         "keep-day last-business-day last-day",
     );
+}
+
+#[test]
+fn words_of_schedules_and_discounts_are_in_kebab_case() {
     words([PeriodKind::Regular, PeriodKind::Stub], "regular stub");
     words(
         [
@@ -115,6 +119,10 @@ fn words_of_rates_and_interest_are_in_kebab_case() {
         ],
         "one two three four six twelve",
     );
+}
+
+#[test]
+fn words_of_interest_are_in_kebab_case() {
     words(
         [
             DayCountSystem::Isda2006,
@@ -236,6 +244,10 @@ fn words_of_settlement_allocation_and_aging_are_in_kebab_case() {
         ],
         "agreement designation due-first earliest-due least-secured most-burdensome oldest pro-rata",
     );
+}
+
+#[test]
+fn words_of_aging_are_in_kebab_case() {
     words(
         [AllocationPath::DebtByDebt, AllocationPath::BucketByBucket],
         "debt-by-debt bucket-by-bucket",
@@ -372,19 +384,4 @@ fn a_statement_is_told_in_full() -> Result<(), Failure> {
 }
 
 /// Seventy-three hundred euros, half of them paid ten days late with the interest until then.
-const ACCOUNT: &str = r#"{
-    "customer": "Ningbo Pumps",
-    "currency": "EUR",
-    "invoices": [{
-        "id": "INV-1",
-        "amounts": {
-            "untaxed": {"amount": "7300.00", "currency": "EUR"},
-            "tax": {"amount": "0.00", "currency": "EUR"}
-        },
-        "dates": {"invoice": "2023-03-01"},
-        "due": "2023-03-31"
-    }],
-    "payments": [
-        {"id": "PAY-1", "date": "2023-04-10", "amount": {"amount": "3670.00", "currency": "EUR"}}
-    ]
-}"#;
+const ACCOUNT: &str = include_str!("../golden/account.json");

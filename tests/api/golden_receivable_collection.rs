@@ -51,6 +51,27 @@ fn dunning_facts_are_lists_that_may_be_unknown() -> Result<(), Failure> {
         &reminder,
         r#"{"step": "remind", "on": "2024-02-01", "documents": ["A"]}"#,
     );
+    let mut facts = DunningFacts::of_invoices(as_of, [invoice]);
+    facts.reminders = Known::measured(vec![reminder]);
+    let told = dun(&DunningPolicy::standard(), &facts)?
+        .into_value()
+        .ok_or("dunning")?;
+    golden(
+        &told,
+        &format!(
+            r#"{{"accounts": [{{
+                "overdue": {}, "documents": ["A"], "start": "2024-01-31", "days": 20,
+                "reached": "statement", "taken": "remind", "due": "statement",
+                "next": {{"step": "statement", "on": "2024-02-15"}}, "paused-until": null
+            }}]}}"#,
+            euros("100.00")
+        ),
+    );
+    Ok(())
+}
+
+#[test]
+fn disputes_promises_and_exclusions_say_what_was_said() -> Result<(), Failure> {
     let dispute = Dispute {
         document: "A".parse()?,
         amount: None,
@@ -81,22 +102,6 @@ fn dunning_facts_are_lists_that_may_be_unknown() -> Result<(), Failure> {
         reason: "lawsuit".parse()?,
     };
     golden(&exclusion, r#"{"by": "zhao-min", "reason": "lawsuit"}"#);
-    let mut facts = DunningFacts::of_invoices(as_of, [invoice]);
-    facts.reminders = Known::measured(vec![reminder]);
-    let told = dun(&DunningPolicy::standard(), &facts)?
-        .into_value()
-        .ok_or("dunning")?;
-    golden(
-        &told,
-        &format!(
-            r#"{{"accounts": [{{
-                "overdue": {}, "documents": ["A"], "start": "2024-01-31", "days": 20,
-                "reached": "statement", "taken": "remind", "due": "statement",
-                "next": {{"step": "statement", "on": "2024-02-15"}}, "paused-until": null
-            }}]}}"#,
-            euros("100.00")
-        ),
-    );
     Ok(())
 }
 
@@ -152,14 +157,8 @@ fn credit_policies_name_every_component() -> Result<(), Failure> {
 }
 
 #[test]
-fn requests_for_credit_say_what_is_known() -> Result<(), Failure> {
-    let mut request = CreditRequest::new(
-        "SO-9".parse()?,
-        SalesStep::Shipment,
-        "100.00 EUR".parse()?,
-        "li-na".parse()?,
-        day("2024-02-01")?,
-    );
+fn requests_for_credit_may_know_nothing() -> Result<(), Failure> {
+    let request = request()?;
     let unknown = r#""ordered": null, "shipped": null, "invoiced": null,
         "overdue": null, "oldest-overdue": null"#;
     let head = format!(
@@ -180,6 +179,17 @@ fn requests_for_credit_say_what_is_known() -> Result<(), Failure> {
         &format!(r#"{{{head}, "prepayment": "nothing", {tail}, "exposure": {{}}}}"#),
         &request,
     );
+    Ok(())
+}
+
+#[test]
+fn requests_for_credit_say_what_is_known() -> Result<(), Failure> {
+    let mut request = request()?;
+    let head = format!(
+        r#""document": "SO-9", "step": "shipment", "amount": {}"#,
+        euros("100.00")
+    );
+    let tail = r#""requested-by": "li-na", "as-of": "2024-02-01""#;
     request.prepayment = Prepayment::Part("30.00 EUR".parse()?);
     request.suspension = Known::measured(Presence::Absent);
     request.exposure = Exposure::zero(Currency::EUR);
@@ -244,4 +254,14 @@ fn waivers_say_who_lets_off_what() -> Result<(), Failure> {
         ),
     );
     Ok(())
+}
+
+fn request() -> Result<CreditRequest, Failure> {
+    Ok(CreditRequest::new(
+        "SO-9".parse()?,
+        SalesStep::Shipment,
+        "100.00 EUR".parse()?,
+        "li-na".parse()?,
+        day("2024-02-01")?,
+    ))
 }

@@ -121,6 +121,11 @@ fn interest_is_its_policy_its_debt_and_its_segments() -> Result<(), Failure> {
             "minimum": {"nothing-below": {"amount": "1", "currency": "USD"}}
         }"#,
     );
+    Ok(())
+}
+
+#[test]
+fn interest_is_its_debt_and_its_segments() -> Result<(), Failure> {
     let debt = LateDebt::new(
         "7300.00 EUR".parse()?,
         day("2023-03-01")?,

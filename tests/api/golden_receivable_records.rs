@@ -175,6 +175,11 @@ fn accounts_are_documents_and_what_is_known_besides() -> Result<(), Failure> {
     account.credit_notes.push(note);
     let json = serde_json::to_string(&account)?;
     assert_eq!(serde_json::from_str::<CustomerAccount>(&json)?, account);
+    Ok(())
+}
+
+#[test]
+fn rooms_of_waivers_are_a_subject_an_authority_and_bounds() -> Result<(), Failure> {
     golden(
         &WaiverRoom {
             subject: WaiverSubject::Fee,

@@ -142,6 +142,10 @@ fn plans_and_amounts_that_cannot_be_are_refused() {
         &with(&plan(&[&forty, &sixty]), "document", "previous-line"),
         "the first line starts from the line before it, expected `document`",
     );
+}
+
+#[test]
+fn amounts_that_cannot_be_are_refused() {
     refuses::<AmountRounding>(
         r#"{"mode": "up", "multiple": {"amount": "0.00", "currency": "CHF"}}"#,
         "rounding to multiples of 0.00 CHF, expected an amount above zero",
@@ -245,6 +249,10 @@ fn rates_and_day_counts_that_cannot_be_are_refused() {
         r#""1001""#,
         "a reference rate taken 1001 times, expected above 0 and at most 1000",
     );
+}
+
+#[test]
+fn day_counts_and_statutes_that_cannot_be_are_refused() {
     refuses::<DayCount>(
         r#""30/360""#,
         "unknown variant `30/360`, expected one of `ACT/360`, `ACT/364`, `ACT/365A`, `ACT/365F`, `ACT/365L`, `ACT/365.25`, `ACT/366`, `ACT/ACT AFB`, `ACT/ACT ICMA`, `ACT/ACT ISDA`, `NL/360`, `NL/365`, `30/360 ISDA`, `30/360 PSA`, `30/360 US`, `30/365`, `30E/360`, `30E/360 ISDA`, `30E/365`, `30E+/360`",

@@ -47,6 +47,10 @@ fn policies_that_contradict_themselves_are_refused() {
         r#""minimum": {"at-least": {"amount": "-1", "currency": "EUR"}}"#,
         "a bound of -1 EUR on interest, expected nothing or more",
     );
+}
+
+#[test]
+fn orders_and_ladders_that_contradict_themselves_are_refused() {
     refused(
         r#""ACT/365F""#,
         r#""act/365""#,
@@ -266,6 +270,10 @@ fn buckets_debts_and_payments_that_cannot_be_are_refused() {
         "a share is at most 100 %, got 2 of 1",
     );
     refused(r#""id": "A""#, r#""id": """#, "a name has one to");
+}
+
+#[test]
+fn payments_and_items_that_cannot_be_are_refused() {
     refuses::<Payment>(
         r#"{
             "id": "P", "date": "2024-02-05", "amount": {"amount": "1", "currency": "EUR"},

@@ -117,7 +117,11 @@ fn discounts_are_told_under_a_policy_that_has_them() {
     let unsaid = "the policy sets no `early-payment`, expected one that is set";
     refuses(ask("{}", "98.00"), "unsettled-item", "", unsaid);
     let nothing = r#"{"receivable": {"early-payment": "nothing"}}"#;
-    answers(&ask(nothing, "98.00"), "/answer/outcome", r#""not-offered""#);
+    answers(
+        &ask(nothing, "98.00"),
+        "/answer/outcome",
+        r#""not-offered""#,
+    );
     refuses(
         ask(policy, "0.00"),
         "impossible-discount",
