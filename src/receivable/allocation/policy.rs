@@ -317,7 +317,7 @@ mod tests {
         assert_eq!(message(&[ProRata]), None);
         assert_eq!(
             message(&[DueFirst, Oldest, DueFirst]).as_deref(),
-            Some("the criterion DueFirst is given twice, expected each at most once")
+            Some("the criterion due-first is given twice, expected each at most once")
         );
         assert_eq!(
             message(&[ProRata, Oldest]).as_deref(),
