@@ -6,6 +6,8 @@ use rust_decimal::Decimal;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serializer};
 
+use crate::vocab::wide::power_of_ten;
+
 /// Adds two decimals; `None` where the exact sum is not a `Decimal`.
 pub(crate) fn sum(left: Decimal, right: Decimal) -> Option<Decimal> {
     aligned_sum(left, right).or_else(|| aligned_sum(left.normalize(), right.normalize()))
@@ -62,7 +64,7 @@ fn plain_product(left: Decimal, right: Decimal) -> Option<Decimal> {
 }
 
 fn units_at(value: Decimal, scale: u32) -> Option<i128> {
-    let factor = 10_i128.checked_pow(scale.checked_sub(value.scale())?)?;
+    let factor = power_of_ten(scale.checked_sub(value.scale())?)?;
     value.mantissa().checked_mul(factor)
 }
 

@@ -23,7 +23,7 @@ mod points;
 mod rate;
 mod rate_per_day;
 mod rating;
-mod ratio;
+pub(crate) mod ratio;
 mod rounded;
 pub(crate) mod rounding;
 mod share;

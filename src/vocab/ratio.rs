@@ -3,10 +3,10 @@
 use crate::vocab::wide::greatest_common_divisor;
 
 /// A numerator and a denominator above zero.
-pub(super) type Ratio = (i128, i128);
+pub(crate) type Ratio = (i128, i128);
 
 /// Divides out what both have in common.
-pub(super) fn lowest_terms((numerator, denominator): Ratio) -> Ratio {
+pub(crate) fn lowest_terms((numerator, denominator): Ratio) -> Ratio {
     let divisor = greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
     let reduce = |divisor| {
         Some((

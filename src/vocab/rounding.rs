@@ -2,7 +2,7 @@ use core::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use crate::vocab::wide::wide_div;
+use crate::vocab::wide::{power_of_ten, wide_div};
 use crate::vocab::{Money, RoundMoneyError, RoundedMoney};
 
 /// Rounds an amount to the smallest unit of its currency (舍入).
@@ -126,10 +126,10 @@ pub(crate) fn round_quotient(
 fn units_of(money: Money, places: u32, mode: RoundingMode) -> Option<i128> {
     let amount = money.amount();
     match amount.scale().checked_sub(places) {
-        Some(surplus) => round_quotient(amount.mantissa(), 10_i128.checked_pow(surplus)?, mode),
+        Some(surplus) => round_quotient(amount.mantissa(), power_of_ten(surplus)?, mode),
         None => {
             let missing = places.checked_sub(amount.scale())?;
-            amount.mantissa().checked_mul(10_i128.checked_pow(missing)?)
+            amount.mantissa().checked_mul(power_of_ten(missing)?)
         }
     }
 }

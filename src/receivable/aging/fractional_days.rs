@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::receivable::AgingError;
 use crate::vocab::RoundingMode;
+use crate::vocab::ratio::lowest_terms;
 use crate::vocab::rounding::round_quotient;
-use crate::vocab::wide::greatest_common_divisor;
+use crate::vocab::wide::power_of_ten;
 
 /// An exact number of days that need not be whole, such as an average (天数比).
 ///
@@ -40,7 +41,7 @@ impl FractionalDays {
         let scale = part.scale().max(whole.scale());
         let raised = |value: Decimal| {
             let missing = scale.checked_sub(value.scale())?;
-            value.mantissa().checked_mul(10_i128.checked_pow(missing)?)
+            value.mantissa().checked_mul(power_of_ten(missing)?)
         };
         raised(part)
             .zip(raised(whole))
@@ -52,16 +53,11 @@ impl FractionalDays {
         if denominator <= 0 {
             return Err(AgingError::Denominator { given: denominator });
         }
-        let lowest = || {
-            let divisor =
-                greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
-            let divisor = i128::try_from(divisor).ok()?;
-            Some(Self {
-                numerator: numerator.checked_div(divisor)?,
-                denominator: denominator.checked_div(divisor)?,
-            })
-        };
-        lowest().ok_or(AgingError::OutOfRange)
+        let (numerator, denominator) = lowest_terms((numerator, denominator));
+        Ok(Self {
+            numerator,
+            denominator,
+        })
     }
 
     /// Returns the numerator in lowest terms.
@@ -82,8 +78,7 @@ impl FractionalDays {
     ///
     /// [`AgingError::OutOfRange`] where that has more digits than can be kept.
     pub fn round_to_places(self, places: u32, mode: RoundingMode) -> Result<Decimal, AgingError> {
-        10_i128
-            .checked_pow(places)
+        power_of_ten(places)
             .and_then(|power| self.numerator.checked_mul(power))
             .and_then(|numerator| round_quotient(numerator, self.denominator, mode))
             .and_then(|units| Decimal::try_from_i128_with_scale(units, places).ok())

@@ -4,6 +4,7 @@ use core::cmp::Reverse;
 use rust_decimal::Decimal;
 
 use crate::receivable::AllocationError;
+use crate::vocab::wide::power_of_ten;
 use crate::vocab::{Currency, Money};
 
 /// The unit in which one allocation is counted: the smallest of the currency, or of the finest amount
@@ -30,7 +31,7 @@ impl Units {
         let short = amount.amount().normalize();
         self.places
             .checked_sub(short.scale())
-            .and_then(|missing| 10_i128.checked_pow(missing))
+            .and_then(power_of_ten)
             .and_then(|factor| short.mantissa().checked_mul(factor))
             .ok_or(AllocationError::OutOfRange { amount })
     }

@@ -1,7 +1,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::receivable::{ColumnError, DayCount, OpenColumns};
+use crate::vocab::ratio::lowest_terms;
 use crate::vocab::rounding::round_quotient;
+use crate::vocab::wide::power_of_ten;
 use crate::vocab::{Rate, RoundingMode};
 
 /// Simple interest at one rate on one day, made ready for many invoices (批量单利).
@@ -60,10 +62,10 @@ impl SimpleInterest {
         };
         let fraction = rate.fraction().normalize();
         let parts = || {
-            let denominator = 10_i128.checked_pow(fraction.scale())?.checked_mul(year)?;
-            let divisor = divisor_of(fraction.mantissa(), denominator);
-            let numerator = i64::try_from(fraction.mantissa().checked_div(divisor)?).ok()?;
-            let denominator = u64::try_from(denominator.checked_div(divisor)?).ok()?;
+            let denominator = power_of_ten(fraction.scale())?.checked_mul(year)?;
+            let (numerator, denominator) = lowest_terms((fraction.mantissa(), denominator));
+            let numerator = i64::try_from(numerator).ok()?;
+            let denominator = u64::try_from(denominator).ok()?;
             // Short enough for a numerator and its bias to be a u64 together.
             (denominator < 1 << 62).then_some((numerator, denominator))
         };
@@ -192,17 +194,6 @@ impl Bias {
             self.positive
         }
     }
-}
-
-/// Returns the greatest common divisor, one or more.
-fn divisor_of(numerator: i128, denominator: i128) -> i128 {
-    let (mut left, mut right) = (denominator, numerator);
-    while let Some(rest) = left.checked_rem(right) {
-        (left, right) = (right, rest);
-    }
-    left.checked_abs()
-        .filter(|divisor| *divisor > 0)
-        .unwrap_or(1)
 }
 
 #[cfg(test)]
