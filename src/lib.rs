@@ -11,6 +11,10 @@ pub mod verdict;
 
 pub mod party;
 
+pub mod satisfaction;
+
+pub mod loyalty;
+
 pub mod receivable;
 
 pub mod lifecycle;

@@ -17,8 +17,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::lifecycle::LifecyclePolicy;
+use crate::loyalty::LoyaltyPolicy;
 use crate::party::PartyPolicy;
 use crate::receivable::ReceivablePolicy;
+use crate::satisfaction::SatisfactionPolicy;
 
 /// Every number and choice that a rule may use, with a name and the date from which it holds.
 ///
@@ -30,6 +32,8 @@ pub struct Policy {
     version: String,
     effective: Option<NaiveDate>,
     party: PartyPolicy,
+    satisfaction: SatisfactionPolicy,
+    loyalty: LoyaltyPolicy,
     receivable: ReceivablePolicy,
     lifecycle: LifecyclePolicy,
 }
@@ -42,6 +46,8 @@ impl Policy {
             version: String::from("standard"),
             effective: None,
             party: PartyPolicy::standard(),
+            satisfaction: SatisfactionPolicy::standard(),
+            loyalty: LoyaltyPolicy::standard(),
             receivable: ReceivablePolicy::standard(),
             lifecycle: LifecyclePolicy::standard(),
         }
@@ -61,6 +67,21 @@ impl Policy {
     #[must_use]
     pub fn with_party(self, party: PartyPolicy) -> Self {
         Self { party, ..self }
+    }
+
+    /// Replaces the policy of satisfaction and value.
+    #[must_use]
+    pub fn with_satisfaction(self, satisfaction: SatisfactionPolicy) -> Self {
+        Self {
+            satisfaction,
+            ..self
+        }
+    }
+
+    /// Replaces the policy of loyalty.
+    #[must_use]
+    pub fn with_loyalty(self, loyalty: LoyaltyPolicy) -> Self {
+        Self { loyalty, ..self }
     }
 
     /// Replaces the policy of the receivables.
@@ -99,6 +120,18 @@ impl Policy {
         &self.party
     }
 
+    /// Returns the policy of satisfaction and value.
+    #[must_use]
+    pub const fn satisfaction(&self) -> &SatisfactionPolicy {
+        &self.satisfaction
+    }
+
+    /// Returns the policy of loyalty.
+    #[must_use]
+    pub const fn loyalty(&self) -> &LoyaltyPolicy {
+        &self.loyalty
+    }
+
     /// Returns the policy of the receivables.
     #[must_use]
     pub const fn receivable(&self) -> &ReceivablePolicy {
@@ -115,6 +148,8 @@ impl Policy {
     pub fn differs_in(&self, other: &Self) -> impl Iterator<Item = &'static str> + use<> {
         let systems = [
             ("party", self.party != other.party),
+            ("satisfaction", self.satisfaction != other.satisfaction),
+            ("loyalty", self.loyalty != other.loyalty),
             ("receivable", self.receivable != other.receivable),
             ("lifecycle", self.lifecycle != other.lifecycle),
         ];

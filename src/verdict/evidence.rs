@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::verdict::Fact;
 use crate::vocab::{
-    Days, Department, DocumentId, Grade, Money, PersonId, Role, Share, Side, Stage, Text,
-    TrustLevel,
+    Days, Department, DocumentId, Grade, Instrument, ItemId, Money, PersonId, Role, Share, Side,
+    Stage, Text, TrustLevel,
 };
 
 /// What a rule looked at (证据): which fact, of whom, what was observed and what is required.
@@ -150,6 +150,16 @@ pub enum Subject {
     Document {
         /// The document.
         id: DocumentId,
+    },
+    /// One means of keeping the customer.
+    Instrument {
+        /// The instrument.
+        instrument: Instrument,
+    },
+    /// One item of a list: a requirement, a criterion, a feature.
+    Item {
+        /// The item.
+        id: ItemId,
     },
     /// One person on one side.
     Person {

@@ -150,7 +150,10 @@ impl Render for Subject {
                 let department = department.in_locale(locale);
                 write!(f, " ({department}, {})", side.in_locale(locale))
             }
-            Self::Document { id } => write!(f, " ({id})"),
+            Self::Document { id } | Self::Item { id } => write!(f, " ({id})"),
+            Self::Instrument { instrument } => {
+                write!(f, " ({})", instrument.text().in_locale(locale))
+            }
             Self::Person { side, id } => write!(f, " ({id}, {})", side.text().in_locale(locale)),
         }
     }

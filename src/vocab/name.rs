@@ -32,6 +32,10 @@ pub type PersonId = Name<36>;
 /// The caller's own id of an invoice, an order, a payment or another document (单据编号).
 pub type DocumentId = Name<36>;
 
+/// The caller's own id of a requirement, a criterion, a feature or another item of a list (项目标识):
+/// twelve Chinese characters.
+pub type ItemId = Name<36>;
+
 /// The caller's own short name of a thing (标签): thirty-two Chinese characters.
 pub type Label = Name<96>;
 

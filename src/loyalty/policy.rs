@@ -1,0 +1,271 @@
+use core::num::NonZeroU32;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::loyalty::Stance;
+use crate::vocab::{Rating, Share};
+
+/// Every number and choice of the rules about loyalty (忠诚度政策).
+///
+/// The documents give almost none. In the [`standard`](Self::standard) a mark of 4 of 5 is favourable
+/// and one of 2 unfavourable; a customer repeats that bought in at least half of its own order cycles;
+/// two of them have to have passed before anything is told; every promise that is due is kept; and a
+/// purchase risk is watched from an exposure of 12 of 25.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::loyalty::{LoyaltyPolicy, Stance};
+/// use keqing::vocab::Rating;
+///
+/// let policy = LoyaltyPolicy::standard();
+/// assert_eq!(policy.stance(Rating::new(3)?), Stance::Neutral);
+/// let strict = policy.with_stances(Rating::new(2)?, Rating::HIGHEST)?;
+/// assert_eq!(strict.stance(Rating::new(4)?), Stance::Neutral);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "PolicyText", into = "PolicyText")]
+pub struct LoyaltyPolicy {
+    text: PolicyText,
+}
+
+impl LoyaltyPolicy {
+    /// Returns the documents' own policy.
+    #[must_use]
+    pub const fn standard() -> Self {
+        Self {
+            text: PolicyText {
+                unfavourable_to: LOW,
+                favourable_from: HIGH,
+                repeat_from: HALF,
+                high_share_from: HALF,
+                least_periods: TWO,
+                promises_kept_from: Share::ALL,
+                risk_watched_from: 12,
+            },
+        }
+    }
+
+    /// Sets up to which mark a customer's word is unfavourable, and from which it is favourable.
+    ///
+    /// # Errors
+    ///
+    /// [`LoyaltyPolicyError::Stances`] unless the first is below the second.
+    pub fn with_stances(
+        self,
+        unfavourable_to: Rating,
+        favourable_from: Rating,
+    ) -> Result<Self, LoyaltyPolicyError> {
+        Self::try_from(PolicyText {
+            unfavourable_to,
+            favourable_from,
+            ..self.text
+        })
+    }
+
+    /// Sets from which retention on a customer repeats, and from which share of its purchases on it
+    /// buys much from us.
+    ///
+    /// # Errors
+    ///
+    /// [`LoyaltyPolicyError::Nothing`] where one of them is nothing at all.
+    pub fn with_behaviour(
+        self,
+        repeat_from: Share,
+        high_share_from: Share,
+    ) -> Result<Self, LoyaltyPolicyError> {
+        Self::try_from(PolicyText {
+            repeat_from,
+            high_share_from,
+            ..self.text
+        })
+    }
+
+    /// Sets how many order cycles have to have passed before retention is told (GEN-03).
+    #[must_use]
+    pub const fn with_least_periods(self, least_periods: NonZeroU32) -> Self {
+        Self {
+            text: PolicyText {
+                least_periods,
+                ..self.text
+            },
+        }
+    }
+
+    /// Sets which part of the promises that are due has to be kept (GEN-16).
+    ///
+    /// # Errors
+    ///
+    /// [`LoyaltyPolicyError::Nothing`] where it is nothing at all.
+    pub fn with_promises_kept_from(self, share: Share) -> Result<Self, LoyaltyPolicyError> {
+        Self::try_from(PolicyText {
+            promises_kept_from: share,
+            ..self.text
+        })
+    }
+
+    /// Sets from which exposure on, likelihood times impact, a purchase risk is watched (SWC-04).
+    ///
+    /// # Errors
+    ///
+    /// [`LoyaltyPolicyError::Exposure`] outside 1 to 25.
+    pub fn with_risk_watched_from(self, exposure: u8) -> Result<Self, LoyaltyPolicyError> {
+        Self::try_from(PolicyText {
+            risk_watched_from: exposure,
+            ..self.text
+        })
+    }
+
+    /// Returns up to which mark a customer's word is unfavourable.
+    #[must_use]
+    pub const fn unfavourable_to(&self) -> Rating {
+        self.text.unfavourable_to
+    }
+
+    /// Returns from which mark a customer's word is favourable.
+    #[must_use]
+    pub const fn favourable_from(&self) -> Rating {
+        self.text.favourable_from
+    }
+
+    /// Tells what a mark that the customer gave says about us.
+    #[must_use]
+    #[inline]
+    pub fn stance(&self, mark: Rating) -> Stance {
+        if mark >= self.text.favourable_from {
+            Stance::Favourable
+        } else if mark <= self.text.unfavourable_to {
+            Stance::Unfavourable
+        } else {
+            Stance::Neutral
+        }
+    }
+
+    /// Returns from which retention on a customer repeats.
+    #[must_use]
+    pub const fn repeat_from(&self) -> Share {
+        self.text.repeat_from
+    }
+
+    /// Returns from which share of its purchases on a customer buys much from us.
+    #[must_use]
+    pub const fn high_share_from(&self) -> Share {
+        self.text.high_share_from
+    }
+
+    /// Returns how many order cycles have to have passed before retention is told.
+    #[must_use]
+    pub const fn least_periods(&self) -> NonZeroU32 {
+        self.text.least_periods
+    }
+
+    /// Returns which part of the promises that are due has to be kept.
+    #[must_use]
+    pub const fn promises_kept_from(&self) -> Share {
+        self.text.promises_kept_from
+    }
+
+    /// Returns from which exposure on a purchase risk is watched.
+    #[must_use]
+    pub const fn risk_watched_from(&self) -> u8 {
+        self.text.risk_watched_from
+    }
+}
+
+/// The error of a loyalty policy that contradicts itself or asks for nothing.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum LoyaltyPolicyError {
+    /// No product of two marks is so large or so small.
+    #[error("an exposure is 1 to 25, likelihood times impact, got {given}")]
+    Exposure {
+        /// The exposure given.
+        given: u8,
+    },
+    /// A share of nothing asks for nothing.
+    #[error("the policy asks for more than nothing, got {given} for `{field}`")]
+    Nothing {
+        /// The field of the policy.
+        field: &'static str,
+        /// The share given.
+        given: Share,
+    },
+    /// One mark would be favourable and unfavourable.
+    #[error(
+        "a favourable mark is above an unfavourable one, got {favourable_from} and {unfavourable_to}"
+    )]
+    Stances {
+        /// Up to which mark a word is unfavourable.
+        unfavourable_to: Rating,
+        /// From which mark it is favourable.
+        favourable_from: Rating,
+    },
+}
+
+/// The JSON form of the policy, and its fields.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct PolicyText {
+    unfavourable_to: Rating,
+    favourable_from: Rating,
+    repeat_from: Share,
+    high_share_from: Share,
+    least_periods: NonZeroU32,
+    promises_kept_from: Share,
+    risk_watched_from: u8,
+}
+
+impl TryFrom<PolicyText> for LoyaltyPolicy {
+    type Error = LoyaltyPolicyError;
+
+    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
+        if text.favourable_from <= text.unfavourable_to {
+            return Err(LoyaltyPolicyError::Stances {
+                unfavourable_to: text.unfavourable_to,
+                favourable_from: text.favourable_from,
+            });
+        }
+        let shares = [
+            ("repeat-from", text.repeat_from),
+            ("high-share-from", text.high_share_from),
+            ("promises-kept-from", text.promises_kept_from),
+        ];
+        if let Some((field, given)) = shares.into_iter().find(|(_, share)| share.is_none()) {
+            return Err(LoyaltyPolicyError::Nothing { field, given });
+        }
+        if !(1..=25).contains(&text.risk_watched_from) {
+            return Err(LoyaltyPolicyError::Exposure {
+                given: text.risk_watched_from,
+            });
+        }
+        Ok(Self { text })
+    }
+}
+
+impl From<LoyaltyPolicy> for PolicyText {
+    fn from(policy: LoyaltyPolicy) -> Self {
+        policy.text
+    }
+}
+
+const LOW: Rating = match Rating::new(2) {
+    Ok(rating) => rating,
+    Err(_) => Rating::LOWEST,
+};
+
+const HIGH: Rating = match Rating::new(4) {
+    Ok(rating) => rating,
+    Err(_) => Rating::HIGHEST,
+};
+
+const HALF: Share = match Share::new(1, 2) {
+    Ok(share) => share,
+    Err(_) => Share::ALL,
+};
+
+const TWO: NonZeroU32 = match NonZeroU32::new(2) {
+    Some(two) => two,
+    None => NonZeroU32::MIN,
+};

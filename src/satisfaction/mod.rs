@@ -1,0 +1,7 @@
+//! Satisfaction and value: what the customer perceived, less what it expected (满意度与客户价值).
+
+mod policy;
+mod state;
+
+pub use policy::SatisfactionPolicy;
+pub use state::{LoyaltySupport, SatisfactionState};
