@@ -3,7 +3,7 @@ use core::num::NonZeroU32;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::loyalty::Stance;
+use crate::loyalty::{Repeat, Stance};
 use crate::vocab::{Rating, Share};
 
 /// Every number and choice of the rules about loyalty (忠诚度政策).
@@ -147,6 +147,17 @@ impl LoyaltyPolicy {
     #[must_use]
     pub const fn repeat_from(&self) -> Share {
         self.text.repeat_from
+    }
+
+    /// Tells whether a customer of this retention repeats.
+    #[must_use]
+    #[inline]
+    pub fn repeat(&self, retention: Share) -> Repeat {
+        if retention >= self.text.repeat_from {
+            Repeat::High
+        } else {
+            Repeat::Low
+        }
     }
 
     /// Returns from which share of its purchases on a customer buys much from us.

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::verdict::{Finding, Findings, RuleId};
+use crate::verdict::{Finding, Findings, RuleId, Scribe, Weight};
 
 /// The answer to "what is this?" (评定): a value, or `None` where a needed fact is missing, and every
 /// finding behind it.
@@ -34,6 +34,33 @@ impl<T> Assessment<T> {
     #[inline]
     pub(crate) const fn of_trace(value: Option<T>, findings: Findings) -> Self {
         Self { value, findings }
+    }
+
+    /// An assessment before any rule has spoken.
+    #[inline(always)]
+    pub(crate) fn empty() -> Self {
+        Self {
+            value: None,
+            findings: Findings::new(),
+        }
+    }
+
+    /// Hears the rules in place: findings are written where the assessment is, and never moved.
+    #[inline(always)]
+    pub(crate) fn hear(&mut self, rules: impl FnOnce(&mut Scribe<'_>) -> Option<T>) {
+        let mut scribe = Scribe {
+            weight: Weight::new(),
+            findings: &mut self.findings,
+        };
+        self.value = rules(&mut scribe);
+    }
+
+    /// Makes the assessment that the rules come to.
+    #[inline(always)]
+    pub(crate) fn heard(rules: impl FnOnce(&mut Scribe<'_>) -> Option<T>) -> Self {
+        let mut assessment = Self::empty();
+        assessment.hear(rules);
+        assessment
     }
 
     /// Returns the value, or `None` where a needed fact is missing.

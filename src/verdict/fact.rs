@@ -80,6 +80,7 @@ facts! {
     DunningInterval, "dunning-interval", "The time since the last reminder.", "time since the last reminder", "距上次催收的时间", "距上次催收的時間";
     DunningStep, "dunning-step", "The step of the dunning ladder.", "step of the dunning ladder", "催收步骤", "催收步驟";
     EarlyPayment, "early-payment", "What the policy says about early payment.", "rule for early payment", "提前付款规定", "提前付款規定";
+    EmotionalConnection, "emotional-connection", "An emotional connection that the customer feels.", "emotional connection felt by the customer", "客户感受到的情感联系", "客戶感受到的情感聯繫";
     EmployeeSatisfaction, "employee-satisfaction", "What employees perceived, less what they expected.", "employee satisfaction", "员工满意度", "員工滿意度";
     EnforcementRate, "enforcement-rate", "The part of the triggers that were acted upon or waived.", "part of the triggers that were acted upon or waived", "规定执行率", "規定執行率";
     ExecutiveTie, "executive-tie", "A tie between the top levels of both sides.", "executive tie", "高层联系", "高層聯繫";
@@ -104,6 +105,7 @@ facts! {
     LeaderRecognition, "leader-recognition", "How often top leaders showed the customer its importance.", "recognition by top leaders", "高层对客户的重视", "高層對客戶的重視";
     Levels, "levels", "Levels of an organization that are in contact.", "levels in contact", "有联系的层级", "有聯繫的層級";
     LockInInstrument, "lock-in-instrument", "An instrument that locks the customer in.", "lock-in instrument", "锁定手段", "鎖定手段";
+    LoyaltyKinds, "loyalty-kinds", "How many of the three kinds of loyalty are told.", "kinds of loyalty told", "已判明的忠诚种类", "已判明的忠誠種類";
     LoyaltySupport, "loyalty-support", "Whether satisfaction supports loyalty.", "satisfaction that supports loyalty", "满意度对忠诚的支撑", "滿意度對忠誠的支撐";
     MainPair, "main-pair", "The relation between the two main contacts.", "relation of the main contacts", "主要联系人关系", "主要聯繫人關係";
     Manifestations, "manifestations", "In how many ways the relationship shows itself.", "manifestations of the relationship", "关系的表现", "關係的表現";
@@ -145,6 +147,7 @@ facts! {
     RebateRecipient, "rebate-recipient", "Whether a rebate goes to the organization and to no person.", "rebate to the organization", "返利归属组织", "返利歸屬組織";
     ReceivablesPolicy, "receivables-policy", "The written receivables policy of the customer.", "receivables policy", "应收账款管理办法", "應收賬款管理辦法";
     Recognition, "recognition", "Whether the customer itself sees a relationship.", "the customer's own recognition", "客户自身的认同", "客戶自身的認同";
+    RecurringCost, "recurring-cost", "Recurring costs among the costs of switching.", "recurring costs among the one-off ones", "混入一次性成本的经常性成本", "混入一次性成本的經常性成本";
     Referrals, "referrals", "New customers that the customer brought us.", "referrals", "推荐的新客户", "推薦的新客戶";
     RelationshipBelief, "relationship-belief", "Whether both sides see the same relationship.", "same view of the relationship", "双方对关系的看法", "雙方對關係的看法";
     RepairWindow, "repair-window", "The time in which a fall may be repaired.", "window for repair", "修补窗口", "修補窗口";

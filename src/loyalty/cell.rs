@@ -1,0 +1,110 @@
+use enumset::EnumSetType;
+use serde::{Deserialize, Serialize};
+
+use crate::loyalty::cards_genuine::GEN_14;
+use crate::loyalty::cards_loyalty::{LOY_02, LOY_04};
+use crate::loyalty::{LoyaltyKinds, Repeat, Stance, Trend};
+use crate::verdict::{Assessment, Evidence, Fact, Recorder};
+use crate::vocab::{Known, Text};
+
+/// Where a customer stands by attitude and repeat purchase (态度与重复购买).
+///
+/// | | buys again | seldom buys again |
+/// |---|---|---|
+/// | **favourable attitude** | [`Loyal`](Self::Loyal) | [`Latent`](Self::Latent) |
+/// | **any other** | [`Spurious`](Self::Spurious) | [`None`](Self::None) |
+///
+/// It stands beside the [`Bond`](crate::loyalty::Bond), which asks what keeps the customer:
+/// [`Bond::cells`](crate::loyalty::Bond::cells) tells how the two map.
+#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
+#[enumset(serialize_repr = "list")]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "the four cells of two axes with two sides each"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum LoyaltyCell {
+    /// It likes us and buys again (忠诚).
+    Loyal,
+    /// It likes us and seldom buys (潜在忠诚).
+    Latent,
+    /// It buys again and does not like us (虚假忠诚).
+    Spurious,
+    /// Neither (无忠诚).
+    None,
+}
+
+impl LoyaltyCell {
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Loyal => Text::new("loyal", "忠诚", "忠誠"),
+            Self::Latent => Text::new("latent loyalty", "潜在忠诚", "潛在忠誠"),
+            Self::Spurious => Text::new("spurious loyalty", "虚假忠诚", "虛假忠誠"),
+            Self::None => Text::new("no loyalty", "无忠诚", "無忠誠"),
+        }
+    }
+}
+
+/// Tells where a customer stands by attitude and repeat purchase.
+///
+/// Both have to be known. A customer that keeps buying without feeling, or whose feeling fades, repeats
+/// mechanically and has no reason to stay (GEN-14).
+///
+/// # Examples
+///
+/// ```
+/// use keqing::loyalty::{LoyaltyCell, LoyaltyKinds, Repeat, Stance, cell};
+/// use keqing::vocab::Known;
+///
+/// let mut kinds = LoyaltyKinds::default();
+/// kinds.behavioural = Known::measured(Repeat::High);
+/// assert_eq!(cell(&kinds).value(), None);
+/// kinds.emotional = Known::customer_stated(Stance::Neutral);
+/// assert_eq!(cell(&kinds).value(), Some(&LoyaltyCell::Spurious));
+/// ```
+pub fn cell(kinds: &LoyaltyKinds) -> Assessment<LoyaltyCell> {
+    Assessment::heard(|r| consult(kinds, r))
+}
+
+#[inline(always)]
+pub(super) fn consult<R: Recorder>(kinds: &LoyaltyKinds, r: &mut R) -> Option<LoyaltyCell> {
+    let (repeat, attitude) = (kinds.behavioural, kinds.feeling());
+    if !repeat.is_known() {
+        r.miss(&LOY_02, Fact::Retention);
+    }
+    if !attitude.is_known() {
+        r.miss(&LOY_04, Fact::AffectiveEvaluation);
+    }
+    if kinds.repeats() {
+        mechanical(attitude, kinds.trend, r);
+    } else {
+        r.pass_over(&GEN_14, Fact::RepeatPurchase);
+    }
+    match (attitude.value()?.is_favourable(), repeat.value()?) {
+        (true, Repeat::High) => Some(LoyaltyCell::Loyal),
+        (true, Repeat::Low) => Some(LoyaltyCell::Latent),
+        (false, Repeat::High) => Some(LoyaltyCell::Spurious),
+        (false, Repeat::Low) => Some(LoyaltyCell::None),
+    }
+}
+
+/// GEN-14: repetition needs feeling that does not fade.
+#[inline(always)]
+fn mechanical<R: Recorder>(attitude: Known<Stance>, trend: Option<Trend>, r: &mut R) {
+    let fades = trend == Some(Trend::Falling);
+    r.need(
+        &GEN_14,
+        Fact::AffectiveEvaluation,
+        attitude,
+        |stance| stance.is_favourable() && !fades,
+        |stance| {
+            if stance.is_favourable() {
+                Evidence::present(Fact::AffectTrend, !fades)
+            } else {
+                Evidence::present(Fact::EmotionalConnection, false)
+            }
+        },
+    );
+}

@@ -1,0 +1,121 @@
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::loyalty::cards_loyalty::LOY_06;
+use crate::loyalty::{LockInLevel, LoyaltyKinds};
+use crate::satisfaction::LoyaltySupport;
+use crate::verdict::{Assessment, Evidence, Fact, Recorder};
+use crate::vocab::{Known, Locale, Text};
+
+/// Why a customer that keeps buying stays (留下的缘由), LOY-06.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "it likes to, it has to, or it does not care"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Staying {
+    /// It likes to stay (快乐).
+    Happy,
+    /// It does not care, and could leave (无所谓).
+    Indifferent,
+    /// It would not stay if it could help it (无可奈何).
+    Helpless,
+}
+
+impl Staying {
+    /// Every reason.
+    pub const ALL: [Self; 3] = [Self::Happy, Self::Indifferent, Self::Helpless];
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Happy => Text::new("happy to stay", "乐于留下", "樂於留下"),
+            Self::Indifferent => {
+                Text::new("stays and does not care", "留下而无所谓", "留下而無所謂")
+            }
+            Self::Helpless => Text::new("stays because it has to", "无奈而留", "無奈而留"),
+        }
+    }
+}
+
+impl fmt::Display for Staying {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text().in_locale(Locale::En))
+    }
+}
+
+/// What happy and helpless are told apart by (留下的事实).
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct StayingFacts {
+    /// The kinds of loyalty: whether it buys again and how it feels.
+    pub kinds: LoyaltyKinds,
+    /// Whether it is held, which it also is where it has no alternative.
+    pub lock_in: Option<LockInLevel>,
+    /// What its satisfaction supports (SAT-08).
+    pub support: Known<LoyaltySupport>,
+}
+
+/// Tells whether a customer that keeps buying is happy to stay or helpless.
+///
+/// A customer that likes us is happy to stay, held or not. One that does not is helpless where it is
+/// held, and indifferent where it is free. Kind words of a customer that is dissatisfied time and again
+/// are those of a helpless one (SAT-08). A customer that seldom buys does not stay, so nothing is told
+/// of it.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::loyalty::{LockInLevel, Repeat, Stance, Staying, StayingFacts, staying};
+/// use keqing::vocab::Known;
+///
+/// let mut facts = StayingFacts::default();
+/// facts.kinds.behavioural = Known::measured(Repeat::High);
+/// facts.kinds.emotional = Known::customer_stated(Stance::Neutral);
+/// facts.lock_in = Some(LockInLevel::High);
+/// assert_eq!(staying(&facts).value(), Some(&Staying::Helpless));
+/// ```
+pub fn staying(facts: &StayingFacts) -> Assessment<Staying> {
+    Assessment::heard(|r| consult(facts, r))
+}
+
+#[inline(always)]
+pub(super) fn consult<R: Recorder>(facts: &StayingFacts, r: &mut R) -> Option<Staying> {
+    if !facts.kinds.behavioural.is_known() {
+        r.miss(&LOY_06, Fact::RepeatPurchase);
+        return None;
+    }
+    if !facts.kinds.repeats() {
+        r.pass_over(&LOY_06, Fact::RepeatPurchase);
+        return None;
+    }
+    let feeling = facts.kinds.feeling();
+    let Some(stance) = feeling.value() else {
+        r.miss(&LOY_06, Fact::AffectiveEvaluation);
+        return None;
+    };
+    let is_unsupported = facts.support.value() == Some(&LoyaltySupport::Unsupported);
+    let staying = match (stance.is_favourable(), is_unsupported, facts.lock_in) {
+        (true, false, _) => Some(Staying::Happy),
+        (true, true, _) | (false, _, Some(LockInLevel::High)) => Some(Staying::Helpless),
+        (false, _, Some(LockInLevel::Low)) => Some(Staying::Indifferent),
+        (false, _, None) => None,
+    };
+    let missing = staying.is_none().then_some(Fact::Alternatives);
+    let is_free = staying != Some(Staying::Helpless);
+    r.weigh(
+        &LOY_06,
+        LOY_06.severity(),
+        missing,
+        is_free,
+        || match staying {
+            Some(_) => Evidence::present(Fact::Alternatives, is_free),
+            None => Evidence::new(Fact::Alternatives, crate::verdict::Reading::Nothing),
+        },
+    );
+    staying
+}
