@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 use keqing::lifecycle::{
     Boundary, LifecyclePolicy, Move, ShareOfWallet, StageFacts, Standing, State, judge, tally,
 };
+use keqing::loyalty::Bond;
 use keqing::verdict::{Decision, Presence, RuleId, RuleSet};
 use keqing::vocab::{Cause, Department, Grade, Known, Share, Stage, TrustLevel};
 
@@ -266,7 +267,11 @@ fn asks(case: Case, stage: Stage, bars: bool) -> Vec<Clause> {
     match stage {
         Development => vec![],
         Initial => vec![contacts(Ties::Wide), trust(Ties::Wide)],
-        Stable => vec![contacts(Ties::Wide), trust(Ties::Wide)],
+        Stable => vec![
+            contacts(Ties::Wide),
+            trust(Ties::Wide),
+            loyalty(case.ties, bars),
+        ],
         Strategic => {
             // Of five departments, the top and five functions, wide ties have the top alone; a guessed
             // recognition is as good as none, and none is known of wide ties.
@@ -281,6 +286,17 @@ fn asks(case: Case, stage: Stage, bars: bool) -> Vec<Clause> {
             ]
         }
     }
+}
+
+/// The main supplier has loyalty, by the customer's own word: guessed of thin ties, broken where wide
+/// ones only hold the customer.
+fn loyalty(ties: Ties, bars: bool) -> Clause {
+    let says = match ties {
+        Ties::Unknown | Ties::Thin => Says::CannotTell,
+        Ties::Wide => Says::Broken,
+        Ties::Full => Says::Holds,
+    };
+    (5, bars, says)
 }
 
 fn enough(ties: Ties, least: Ties) -> Says {
@@ -313,12 +329,14 @@ fn facts(case: Case) -> StageFacts {
             facts.executive_tie = Known::measured(Presence::Absent);
             facts.joint_functions = Known::measured(Department::Technology.into());
             facts.recognition = Known::estimated(Presence::Present);
+            facts.bond = Known::estimated(Bond::Genuine);
             TrustLevel::Absent
         }
         Ties::Wide => {
             facts.departments = Known::measured(joint);
             facts.executive_tie = present;
             facts.joint_functions = Known::measured(joint);
+            facts.bond = Known::customer_stated(Bond::LockedIn);
             TrustLevel::First
         }
         Ties::Full => {
@@ -326,6 +344,7 @@ fn facts(case: Case) -> StageFacts {
             facts.executive_tie = present;
             facts.joint_functions = Known::measured(all);
             facts.recognition = Known::customer_stated(Presence::Present);
+            facts.bond = Known::customer_stated(Bond::Genuine);
             TrustLevel::Full
         }
     };

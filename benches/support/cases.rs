@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use keqing::lifecycle::{Move, ShareOfWallet, StageFacts, Standing, State, TRANSITIONS};
+use keqing::loyalty::Bond;
 use keqing::verdict::Presence;
 use keqing::vocab::{Cause, Department, Grade, Known, Share, TrustLevel};
 
@@ -57,6 +58,7 @@ fn case(number: u64, random: &mut Random) -> Case {
     facts.executive_tie = presence(random);
     facts.trade_history = presence(random);
     facts.recognition = presence(random);
+    facts.bond = random.known(Known::customer_stated(random.clone().pick(&Bond::ALL)));
     let departments = |random: &mut Random| {
         let bits = random.below(1 << 12);
         let set = enumset::EnumSet::<Department>::all().iter();

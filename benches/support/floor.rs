@@ -4,6 +4,7 @@
 //! be quicker; how much slower it is, is the price of the explanation.
 
 use keqing::lifecycle::{LifecyclePolicy, Move, ShareOfWallet, StageFacts, Standing, State};
+use keqing::loyalty::Bond;
 use keqing::verdict::{Presence, Severity};
 use keqing::vocab::{Grade, Known, Share, Stage};
 
@@ -122,15 +123,25 @@ fn gate(policy: &LifecyclePolicy, facts: &StageFacts, stage: Stage) -> Result<()
                 .ok_or(16)?;
         }
     }
-    if gate.recognition.is_some_and(bars) && facts.recognition.grade() == Some(Grade::Estimated) {
-        return Err(16);
-    }
-    lacks(gate.recognition, facts.recognition, 16)
+    word(gate.recognition, facts.recognition, 16)?;
+    let attached = facts.bond.map(|bond| match bond {
+        Bond::Genuine | Bond::Mixed => Presence::Present,
+        Bond::LockedIn | Bond::None => Presence::Absent,
+    });
+    word(gate.loyalty, attached, 5)
 }
 
 fn lacks(asked: Option<Severity>, known: Known<Presence>, rule: u8) -> Result<(), u8> {
     let lacking = asked.is_some_and(bars) && known.value() != Some(&Presence::Present);
     if lacking { Err(rule) } else { Ok(()) }
+}
+
+/// What only the customer can say: an estimate of it lacks, whatever it says.
+fn word(asked: Option<Severity>, known: Known<Presence>, rule: u8) -> Result<(), u8> {
+    if asked.is_some_and(bars) && known.grade() == Some(Grade::Estimated) {
+        return Err(rule);
+    }
+    lacks(asked, known, rule)
 }
 
 fn bars(severity: Severity) -> bool {

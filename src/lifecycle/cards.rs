@@ -30,9 +30,9 @@ rule_cards! {
     LIF_05 = "LIF" 5, Threshold, Severity::Bar, "lifecycle::LifecyclePolicy",
         Stages "客戶關係發展的四個階段",
         "Stable: the main supplier", "稳定：主要供应商", "穩定：主要供應商",
-        "A main supplier has the share from the first cut up to the second, and more than any other supplier.",
-        "主要供应商的份额介于第一与第二道界限之间，并高于任何其他供应商。",
-        "主要供應商的份額介於第一與第二道界限之間，並高於任何其他供應商。";
+        "A main supplier has the share from the first cut up to the second, more than any other supplier, and a customer that is loyal and not merely held.",
+        "主要供应商的份额介于第一与第二道界限之间，高于任何其他供应商，且客户忠诚而非仅被锁定。",
+        "主要供應商的份額介於第一與第二道界限之間，高於任何其他供應商，且客戶忠誠而非僅被鎖定。";
     LIF_06 = "LIF" 6, Threshold, Severity::Bar, "lifecycle::LifecyclePolicy",
         Stages "客戶關係發展的四個階段",
         "Strategic: share and partnership", "战略：份额与伙伴关系", "戰略：份額與夥伴關係",

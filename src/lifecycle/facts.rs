@@ -3,6 +3,7 @@ use enumset::EnumSet;
 use serde::{Deserialize, Serialize};
 
 use crate::lifecycle::{ShareOfWallet, SupplierPosition};
+use crate::loyalty::Bond;
 use crate::verdict::Presence;
 use crate::vocab::{Cause, Department, Known, Share, Trust};
 
@@ -29,6 +30,9 @@ use crate::vocab::{Cause, Department, Known, Share, Trust};
 pub struct StageFacts {
     /// The date on which all this is known.
     pub as_of: NaiveDate,
+    /// Whether the relationship is genuine or locked in; an estimate never suffices.
+    #[serde(default)]
+    pub bond: Known<Bond>,
     /// Why the relationship breaks off, where it does.
     #[serde(default)]
     pub cause: Known<Cause>,
@@ -73,6 +77,7 @@ impl StageFacts {
     pub const fn new(as_of: NaiveDate) -> Self {
         Self {
             as_of,
+            bond: Known::Unknown,
             cause: Known::Unknown,
             departments: Known::Unknown,
             executive_tie: Known::Unknown,

@@ -27,6 +27,8 @@ pub struct StageGate {
     pub organizational_trust: Option<Requirement<TrustLevel>>,
     /// The customer's own recognition of the relationship (LIF-16).
     pub recognition: Option<Severity>,
+    /// Loyalty: a bond to which the customer is attached, not one that only holds it (LIF-05).
+    pub loyalty: Option<Severity>,
 }
 
 impl StageGate {
@@ -40,6 +42,7 @@ impl StageGate {
         personal_trust: None,
         organizational_trust: None,
         recognition: None,
+        loyalty: None,
     };
 
     pub(super) const fn barring(self) -> Self {
@@ -67,6 +70,7 @@ impl StageGate {
             personal_trust: bars(self.personal_trust),
             organizational_trust: bars(self.organizational_trust),
             recognition: bar(self.recognition),
+            loyalty: bar(self.loyalty),
         }
     }
 }
@@ -99,12 +103,13 @@ pub(super) const INITIAL: StageGate = StageGate {
     ..StageGate::OPEN
 };
 
-/// Wider cooperation: departments speak directly, and the top is tied.
+/// Wider cooperation: departments speak directly, the top is tied, and loyalty is built.
 pub(super) const STABLE: StageGate = StageGate {
     departments: Some(Requirement::new(3, Severity::Warning)),
     executive_tie: Some(Severity::Warning),
     personal_trust: Some(Requirement::new(TrustLevel::First, Severity::Warning)),
     organizational_trust: Some(Requirement::new(TrustLevel::First, Severity::Warning)),
+    loyalty: Some(Severity::Warning),
     ..StageGate::OPEN
 };
 
@@ -118,6 +123,7 @@ pub(super) const STRATEGIC: StageGate = StageGate {
     personal_trust: Some(Requirement::new(TrustLevel::Full, Severity::Warning)),
     organizational_trust: Some(Requirement::new(TrustLevel::Full, Severity::Warning)),
     recognition: Some(Severity::Warning),
+    ..StageGate::OPEN
 };
 
 const JOINT_FUNCTIONS: EnumSet<Department> = enum_set!(

@@ -1,10 +1,12 @@
-//! What a stage asks for besides its share: partnership, contacts, trust and recognition.
+//! What a stage asks for besides its share: partnership, contacts, trust, recognition and loyalty.
 
 use enumset::EnumSet;
 
-use crate::lifecycle::cards::{LIF_06, LIF_14, LIF_16};
+use crate::lifecycle::cards::{LIF_05, LIF_06, LIF_14, LIF_16};
 use crate::lifecycle::{LifecyclePolicy, Requirement, StageFacts, StageGate};
-use crate::verdict::{Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCard, Severity};
+use crate::verdict::{
+    Bound, Evidence, Fact, Outcome, Presence, Reading, Recorder, RuleCard, Severity,
+};
 use crate::vocab::{Department, Grade, Known, Stage, TrustLevel};
 
 /// LIF-06: a strategic stage is a partnership that both sides have established.
@@ -20,7 +22,7 @@ pub(super) fn partnership<R: Recorder>(
     }
 }
 
-/// LIF-14, LIF-16: contacts, trust and recognition that a stage asks for.
+/// LIF-05, LIF-14, LIF-16: contacts, trust, recognition and loyalty that a stage asks for.
 #[inline(always)]
 pub(super) fn gate<R: Recorder>(
     policy: &LifecyclePolicy,
@@ -42,7 +44,18 @@ pub(super) fn gate<R: Recorder>(
         r,
     );
     if let Some(severity) = gate.recognition {
-        recognition(severity.min(at_most), facts, r);
+        let severity = severity.min(at_most);
+        customers_word(&LIF_16, severity, Fact::Recognition, facts.recognition, r);
+    }
+    if let Some(severity) = gate.loyalty {
+        let attached = facts.bond.map(|bond| {
+            if bond.is_attached() {
+                Presence::Present
+            } else {
+                Presence::Absent
+            }
+        });
+        customers_word(&LIF_05, severity.min(at_most), Fact::Bond, attached, r);
     }
 }
 
@@ -114,23 +127,24 @@ fn trust<R: Recorder>(
     }
 }
 
-/// LIF-16: commitment is mutual, so the customer's own word is needed; nobody can estimate it.
+/// LIF-05, LIF-16: loyalty and commitment are the customer's, so its own word is needed; nobody can
+/// estimate them.
 #[inline(always)]
-fn recognition<R: Recorder>(severity: Severity, facts: &StageFacts, r: &mut R) {
-    match facts.recognition.grade() {
+fn customers_word<R: Recorder>(
+    card: &RuleCard,
+    severity: Severity,
+    fact: Fact,
+    known: Known<Presence>,
+    r: &mut R,
+) {
+    match known.grade() {
         Some(observed @ Grade::Estimated) => {
-            let outcome = crate::verdict::Outcome::Missing(Fact::Recognition);
-            r.record(&LIF_16, severity, outcome, || {
-                Evidence::new(
-                    Fact::Recognition,
-                    Reading::Grade {
-                        observed,
-                        required: Grade::CustomerStated,
-                    },
-                )
+            r.record(card, severity, Outcome::Missing(fact), || {
+                let required = Grade::CustomerStated;
+                Evidence::new(fact, Reading::Grade { observed, required })
             });
         }
-        _ => need_presence(&LIF_16, severity, Fact::Recognition, facts.recognition, r),
+        _ => need_presence(card, severity, fact, known, r),
     }
 }
 

@@ -169,7 +169,7 @@ fn facts_are_null_until_they_are_known() -> Result<(), Failure> {
     golden(
         &facts,
         r#"{
-            "as-of": "2024-12-31", "cause": null, "departments": null, "executive-tie": null,
+            "as-of": "2024-12-31", "bond": null, "cause": null, "departments": null, "executive-tie": null,
             "joint-functions": null, "monitoring": null, "partnership": null, "position": null,
             "recognition": null, "rival-share": null, "share": null, "trade-history": null,
             "trust": {"personal": null, "organizational": null}
@@ -276,7 +276,7 @@ fn a_gate_asks_for_what_it_names() {
         r#"{
             "share-grade": "estimated", "partnership": null, "departments": null,
             "executive-tie": null, "joint-functions": null, "personal-trust": null,
-            "organizational-trust": null, "recognition": null
+            "organizational-trust": null, "recognition": null, "loyalty": null
         }"#,
     );
     golden(

@@ -6,6 +6,7 @@ use keqing::lifecycle::{
     Boundary, LifecyclePolicy, Move, Requirement, ShareOfWallet, StageFacts, StageGate, Standing,
     State, SupplierPosition,
 };
+use keqing::loyalty::Bond;
 use keqing::verdict::{Authority, Presence, Severity};
 use keqing::vocab::{Cause, Days, Department, Grade, Known, Points, Share, Stage, TrustLevel};
 use proptest::option;
@@ -101,6 +102,7 @@ pub(crate) fn wallet() -> impl Strategy<Value = ShareOfWallet> {
 /// Facts that can be, of a day so many after the first.
 pub(crate) fn facts(days: std::ops::Range<u32>) -> impl Strategy<Value = StageFacts> {
     let contacts = (
+        known(select(Bond::ALL.to_vec())),
         known(departments()),
         known(presence()),
         known(departments()),
@@ -120,6 +122,7 @@ pub(crate) fn facts(days: std::ops::Range<u32>) -> impl Strategy<Value = StageFa
     (days, contacts, trade).prop_map(|(as_of, contacts, trade)| {
         let mut facts = StageFacts::new(day(as_of));
         (
+            facts.bond,
             facts.departments,
             facts.executive_tie,
             facts.joint_functions,
@@ -225,6 +228,7 @@ fn gate() -> impl Strategy<Value = StageGate> {
         option::of(severity()),
         option::of(severity()),
         option::of(severity()),
+        option::of(severity()),
     );
     let trust = select(TrustLevel::ALL.to_vec());
     let more = (
@@ -236,7 +240,12 @@ fn gate() -> impl Strategy<Value = StageGate> {
     (grade(), words, more).prop_map(|(grade, words, more)| {
         let mut gate = StageGate::OPEN;
         gate.share_grade = grade;
-        (gate.partnership, gate.executive_tie, gate.recognition) = words;
+        (
+            gate.partnership,
+            gate.executive_tie,
+            gate.recognition,
+            gate.loyalty,
+        ) = words;
         (
             gate.departments,
             gate.joint_functions,

@@ -11,7 +11,8 @@ use proptest::sample::{select, subsequence};
 use crate::given::{any_move, facts, policy, standing};
 
 /// Every fact that may be unknown.
-const FACTS: [Fact; 13] = [
+const FACTS: [Fact; 14] = [
+    Fact::Bond,
     Fact::Cause,
     Fact::Departments,
     Fact::ExecutiveTie,
@@ -30,6 +31,7 @@ const FACTS: [Fact; 13] = [
 /// Makes one fact unknown.
 fn forget(fact: Fact, facts: &mut StageFacts) {
     match fact {
+        Fact::Bond => facts.bond = Known::Unknown,
         Fact::Cause => facts.cause = Known::Unknown,
         Fact::Departments => facts.departments = Known::Unknown,
         Fact::ExecutiveTie => facts.executive_tie = Known::Unknown,

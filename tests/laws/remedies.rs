@@ -2,6 +2,7 @@
 
 use enumset::EnumSet;
 use keqing::lifecycle::{Move, ShareOfWallet, StageFacts, Standing, State, judge};
+use keqing::loyalty::Bond;
 use keqing::verdict::{Bound, Change, Decision, Fact, Presence, Remedy};
 use keqing::vocab::{Cause, Department, Grade, Known, Share, Stage, Trust, TrustLevel};
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert_eq, proptest};
@@ -20,14 +21,16 @@ fn learnt() -> impl Strategy<Value = StageFacts> {
         presence(),
         departments(),
         departments(),
+        select(Bond::ALL.to_vec()),
     );
     (values, trust(), trust(), grade()).prop_map(|(values, personal, organizational, grade)| {
-        let (share, partnership, executive_tie, recognition, departments, functions) = values;
+        let (share, partnership, executive_tie, recognition, departments, functions, bond) = values;
         let mut facts = StageFacts::new(day(0));
         facts.share = Known::graded(share, grade);
         facts.partnership = Known::graded(partnership, grade);
         facts.executive_tie = Known::graded(executive_tie, grade);
         facts.recognition = Known::graded(recognition, grade);
+        facts.bond = Known::graded(bond, grade);
         facts.departments = Known::graded(departments, grade);
         facts.joint_functions = Known::graded(functions, grade);
         facts.trust = Trust {
@@ -42,6 +45,9 @@ fn learnt() -> impl Strategy<Value = StageFacts> {
 fn apply(remedy: Remedy, facts: &mut StageFacts, learnt: &StageFacts) -> Result<(), TestCaseError> {
     match (remedy.fact, remedy.change) {
         (fact, Change::Learn { grade }) => learn(fact, grade, facts, learnt)?,
+        (Fact::Bond, Change::Establish) => {
+            facts.bond = Known::customer_stated(Bond::Genuine);
+        }
         (Fact::Demand, Change::Establish) => {
             facts.share = Known::measured(ShareOfWallet::Of(Share::NONE));
         }
@@ -110,6 +116,7 @@ fn learn(
         Fact::Recognition => {
             facts.recognition = better(facts.recognition, grade, learnt.recognition);
         }
+        Fact::Bond => facts.bond = better(facts.bond, grade, learnt.bond),
         Fact::Departments => facts.departments = learnt.departments,
         Fact::JointFunctions => facts.joint_functions = learnt.joint_functions,
         Fact::PersonalTrust => facts.trust.personal = learnt.trust.personal,
