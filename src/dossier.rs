@@ -22,9 +22,11 @@
 
 use alloc::vec::Vec;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::lifecycle::{Move, PeriodShare, StageFacts, Standing, Strategy};
+use crate::loyalty::LoyaltyFacts;
 use crate::party::{
     Action, Assignment, Departure, Investment, Measure, Observation, Parties, PeopleFacts,
     PersonTrust, SideFacts, Ties,
@@ -54,6 +56,12 @@ pub struct Dossier {
     /// The strategy in use, if there is one.
     #[serde(default)]
     pub strategy: Option<Strategy>,
+    /// The days on which the customer bought, oldest first.
+    #[serde(default)]
+    pub purchases: Vec<NaiveDate>,
+    /// What is known of its loyalty: its words, who sees a relationship, and what holds it.
+    #[serde(default)]
+    pub loyalty: Option<LoyaltyFacts>,
     /// Ties from person to person.
     #[serde(default)]
     pub ties: Ties,
@@ -109,6 +117,8 @@ impl Dossier {
             history: Vec::new(),
             proposed: None,
             strategy: None,
+            purchases: Vec::new(),
+            loyalty: None,
             ties: Ties::default(),
             trust: Vec::new(),
             organizational_trust: Known::Unknown,

@@ -2,6 +2,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::loyalty::cards_genuine::GEN_11;
+use crate::loyalty::cards_loyalty::LOY_04;
 use crate::loyalty::lock_in::Held;
 use crate::loyalty::{
     Bond, BondFacts, LockIn, LockInError, LockInFacts, LoyaltyCell, LoyaltyEvidence,
@@ -9,7 +11,8 @@ use crate::loyalty::{
     StayingFacts, bond, cell, evidence, kinds, lock_in, recognition, staying,
 };
 use crate::satisfaction::LoyaltySupport;
-use crate::verdict::{Assessment, Finding};
+use crate::satisfaction::cards_satisfaction::SAT_08;
+use crate::verdict::{Assessment, Fact, Finding, Remedy};
 use crate::vocab::Known;
 
 /// Everything that is known of a customer's loyalty on a date (忠诚事实).
@@ -92,6 +95,50 @@ impl Loyalty {
         parts.into_iter().flatten()
     }
 
+    /// Returns what the customer would have to say or feel for it to be attached: one remedy for each
+    /// finding about its own word that stands against it, none where it is attached.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy, assess};
+    /// use keqing::verdict::Render;
+    /// use keqing::vocab::Locale;
+    ///
+    /// let as_of = chrono::NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?;
+    /// let told = assess(&LoyaltyPolicy::standard(), &LoyaltyFacts::default(), as_of)?;
+    /// let remedies = told.customer_remedies().map(|remedy| remedy.display(Locale::En).to_string());
+    /// assert_eq!(
+    ///     remedies.collect::<Vec<_>>(),
+    ///     [
+    ///         "LOY-04: learn the customer's emotional evaluation",
+    ///         "GEN-11: learn the customer's own recognition",
+    ///     ],
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn customer_remedies(&self) -> impl Iterator<Item = Remedy> + '_ {
+        let is_attached = self.bond.value().is_some_and(|bond| bond.is_attached());
+        let is_its_word = |finding: &&Finding| {
+            let fact = finding.evidence.fact;
+            let word = [
+                (LOY_04.id(), Fact::AffectiveEvaluation),
+                (GEN_11.id(), Fact::Recognition),
+                (SAT_08.id(), Fact::LoyaltySupport),
+            ];
+            word.contains(&(finding.rule, fact))
+        };
+        let parts = [
+            self.kinds.findings(),
+            self.recognition.findings(),
+            self.bond.findings(),
+        ];
+        let standing = parts.into_iter().flatten().filter(is_its_word);
+        standing
+            .filter(move |_| !is_attached)
+            .filter_map(Remedy::of)
+    }
+
     #[inline(always)]
     fn empty() -> Self {
         Self {
@@ -106,13 +153,15 @@ impl Loyalty {
 
     #[inline(always)]
     fn hear(&mut self, policy: &LoyaltyPolicy, facts: &LoyaltyFacts, held: &Held) {
-        self.kinds
-            .hear(|r| Some(kinds::consult(policy, &facts.evidence, r)));
+        let mut kinds = LoyaltyKinds::default();
+        self.kinds.hear(|r| {
+            kinds = kinds::consult(policy, &facts.evidence, r);
+            kinds.is_told().then_some(kinds)
+        });
         self.recognition
             .hear(|r| recognition::consult(&facts.recognition, r));
         self.lock_in
             .hear(|r| lock_in::consult(&facts.lock_in, held, r));
-        let kinds = self.kinds.value().copied().unwrap_or_default();
         let lock_in = self.lock_in.value().map(|held| held.level);
         let told = BondFacts {
             kinds,

@@ -71,7 +71,7 @@ pub struct LoyaltyAttitude {
 /// miss it. Referrals that were counted do tell a feeling (GEN-15), and to come back after a failure
 /// and recommend is the strongest evidence there is (LOY-07).
 ///
-/// The value is `None` where no kind can be told.
+/// The value is `None` where nothing can be told.
 ///
 /// # Errors
 ///
@@ -113,10 +113,10 @@ pub fn kinds(
 }
 
 impl LoyaltyKinds {
-    /// Tells whether any kind is told at all.
+    /// Tells whether anything is told at all.
     #[must_use]
-    pub const fn is_told(&self) -> bool {
-        self.behavioural.is_known() || self.conscious.is_known() || self.emotional.is_known()
+    pub fn is_told(&self) -> bool {
+        *self != Self::default()
     }
 
     /// Returns how the customer feels, by its own word or deed; an estimate of it is as good as nothing.

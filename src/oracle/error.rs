@@ -4,6 +4,10 @@ use thiserror::Error;
 
 use crate::history::ReplayError;
 use crate::lifecycle::{EstimateShareError, EvolveError, FactsError};
+use crate::loyalty::{
+    LockInError, LoyaltyError, LoyaltyEvidenceError, RetentionError, SwitchTestError,
+    SwitchingCostError,
+};
 use crate::oracle::Question;
 use crate::party::{DepartureError, InvestmentError, ObservationError, PeopleError, TrustError};
 use crate::receivable::{
@@ -43,6 +47,24 @@ pub enum AskError {
     /// Facts about people that cannot be.
     #[error(transparent)]
     People(#[from] PeopleError),
+    /// Facts about loyalty that cannot be.
+    #[error(transparent)]
+    Loyalty(#[from] LoyaltyError),
+    /// Purchases that cannot be.
+    #[error(transparent)]
+    Retention(#[from] RetentionError),
+    /// Evidence of loyalty that cannot be.
+    #[error(transparent)]
+    LoyaltyEvidence(#[from] LoyaltyEvidenceError),
+    /// Costs of switching that cannot be.
+    #[error(transparent)]
+    SwitchingCost(#[from] SwitchingCostError),
+    /// A switch test that cannot be made.
+    #[error(transparent)]
+    SwitchTest(#[from] SwitchTestError),
+    /// Facts about lock-in that cannot be.
+    #[error(transparent)]
+    LockIn(#[from] LockInError),
     /// A dossier that cannot be.
     #[error(transparent)]
     Review(#[from] ReviewError),
@@ -118,6 +140,12 @@ impl AskError {
             Self::Investment(_) => "impossible-investment",
             Self::Departure(_) => "impossible-departure",
             Self::People(_) => "impossible-people",
+            Self::Loyalty(_) => "impossible-loyalty-facts",
+            Self::Retention(_) => "impossible-purchases",
+            Self::LoyaltyEvidence(_) => "impossible-evidence",
+            Self::SwitchingCost(_) => "impossible-switching-cost",
+            Self::SwitchTest(_) => "impossible-switch-test",
+            Self::LockIn(_) => "impossible-lock-in-facts",
             Self::Review(_) => "impossible-dossier",
             Self::Replay(_) => "impossible-history",
             Self::Term(_) => "impossible-term",

@@ -7,7 +7,7 @@ use crate::oracle::Decided;
 use crate::review::Review;
 use crate::verdict::{Assessment, Finding, RuleCard, Tally, Verdict};
 use crate::vocab::{Known, Rate, RoundedMoney, Share};
-use crate::{party, receivable};
+use crate::{loyalty, party, receivable};
 
 /// An answer that may have findings behind it.
 pub trait Explained {
@@ -43,6 +43,12 @@ impl Explained for Vec<Verdict> {
         self.iter()
             .flat_map(|verdict| verdict.findings().iter())
             .collect()
+    }
+}
+
+impl Explained for loyalty::Loyalty {
+    fn findings(&self) -> Vec<&Finding> {
+        loyalty::Loyalty::findings(self).collect()
     }
 }
 

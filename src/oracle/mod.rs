@@ -23,12 +23,14 @@
 //! ```
 
 mod arguments;
+mod arguments_loyalty;
 mod arguments_receivable;
 mod error;
 mod explained;
 mod question;
 
 pub use arguments::*;
+pub use arguments_loyalty::*;
 pub use arguments_receivable::*;
 pub use error::{AskError, UnknownQuestion};
 pub use explained::Explained;

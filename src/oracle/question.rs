@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::history;
 use crate::lifecycle::{self, Event, Placement, Refusal, ShareOfWallet, StageProfile, Standing};
+use crate::loyalty;
 use crate::oracle::{self as given, AskError, Explained, UnknownQuestion};
 use crate::party;
 use crate::policy::Policy;
@@ -124,6 +125,36 @@ questions! {
     };
     PartyPeople = "party.people", PeopleArguments -> Assessment<party::PeopleReport>, |policy, asked| {
         Ok(party::people(policy.party().people(), &asked.facts)?)
+    };
+    LoyaltyAssess = "loyalty.assess", LoyaltyArguments -> loyalty::Loyalty, |policy, asked| {
+        Ok(loyalty::assess(policy.loyalty(), &asked.facts, asked.as_of)?)
+    };
+    LoyaltyRetention = "loyalty.retention", RetentionArguments -> Assessment<loyalty::Retention>, |policy, asked| {
+        Ok(loyalty::retention(policy.loyalty(), &asked.purchases, asked.as_of)?)
+    };
+    LoyaltyKinds = "loyalty.kinds", KindsArguments -> Assessment<loyalty::LoyaltyKinds>, |policy, asked| {
+        Ok(loyalty::kinds(policy.loyalty(), &asked.evidence, asked.as_of)?)
+    };
+    LoyaltyRecognition = "loyalty.recognition", RecognitionArguments -> Assessment<loyalty::Recognition>, |_, asked| {
+        Ok(loyalty::recognition(&asked.facts))
+    };
+    LoyaltySwitchingCost = "loyalty.switching_cost", SwitchingCostArguments -> Assessment<loyalty::SwitchingCost>, |_, asked| {
+        Ok(loyalty::switching_cost(&asked.items)?)
+    };
+    LoyaltySwitchTest = "loyalty.switch_test", SwitchTestArguments -> Assessment<loyalty::SwitchOutcome>, |_, asked| {
+        Ok(loyalty::switch_test(&asked.facts)?)
+    };
+    LoyaltyLockIn = "loyalty.lock_in", LockInArguments -> Assessment<loyalty::LockIn>, |_, asked| {
+        Ok(loyalty::lock_in(&asked.facts)?)
+    };
+    LoyaltyBond = "loyalty.bond", BondArguments -> Assessment<loyalty::Bond>, |_, asked| {
+        Ok(loyalty::bond(&asked.facts))
+    };
+    LoyaltyCell = "loyalty.cell", CellArguments -> Assessment<loyalty::LoyaltyCell>, |_, asked| {
+        Ok(loyalty::cell(&asked.kinds))
+    };
+    LoyaltyStaying = "loyalty.staying", StayingArguments -> Assessment<loyalty::Staying>, |_, asked| {
+        Ok(loyalty::staying(&asked.facts))
     };
     ReceivableDueDate = "receivable.due_date", DueDateArguments -> NaiveDate, |_, asked| {
         Ok(receivable::due_date(&asked.term, &asked.dates, &asked.calendar)?)

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use crate::dossier::Dossier;
 use crate::lifecycle::{self, FactsError, LifecyclePolicy, Placement, StageFacts, StageProfile};
+use crate::loyalty::{Loyalty, LoyaltyError, Retention, RetentionError};
 use crate::party::{
     self, Advantage, Alignment, Concentration, Coverage, CoverageTarget, DepartureEffect,
     DepartureError, Feeling, InvestmentError, ObservationError, PeopleError, PeopleReport,
@@ -13,7 +14,7 @@ use crate::party::{
 };
 use crate::policy::Policy;
 use crate::receivable::{Statement, StatementError};
-use crate::review::account;
+use crate::review::{account, loyalty};
 use crate::verdict::{Assessment, Presence, Verdict};
 use crate::vocab::{Known, PersonId, Side, Stage};
 
@@ -37,6 +38,10 @@ pub struct Review {
     pub proposed: Option<Verdict>,
     /// Whether the strategy may be used.
     pub strategy: Option<Verdict>,
+    /// How far the customer kept buying.
+    pub retention: Option<Assessment<Retention>>,
+    /// Whether the relationship is genuine or locked in, and how that is told.
+    pub loyalty: Option<Loyalty>,
     /// How far trust reaches.
     pub trust: Assessment<TrustPicture>,
     /// How the customer's people feel.
@@ -104,7 +109,8 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
     )?;
     let target = target(policy.lifecycle(), standing.stage());
     let coverage = party::coverage(&dossier.ties, &target);
-    let facts = wire(dossier, &coverage, &trust);
+    let told = loyalty::told(policy, dossier)?;
+    let facts = loyalty::stage_facts(wire(dossier, &coverage, &trust), dossier, &told);
     let judge = |proposed| lifecycle::judge(policy.lifecycle(), standing, &facts, proposed);
     let alignment = policy.party().alignment();
     let sides = dossier.supplier.as_ref().zip(dossier.customer.as_ref());
@@ -120,6 +126,8 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
         strategy: dossier
             .strategy
             .map(|strategy| lifecycle::judge_strategy(standing, &strategy)),
+        retention: told.retention,
+        loyalty: told.loyalty,
         trust,
         feeling: feeling(policy, dossier)?,
         supplier_alignment: dossier
@@ -228,7 +236,7 @@ fn wire(
     facts
 }
 
-const fn or<T: Copy>(stated: Known<T>, found: Known<T>) -> Known<T> {
+pub(super) const fn or<T: Copy>(stated: Known<T>, found: Known<T>) -> Known<T> {
     if stated.is_known() { stated } else { found }
 }
 
@@ -282,12 +290,18 @@ pub enum ReviewError {
     /// An investment is to be judged, and nothing is known of our own side.
     #[error("investments: they are judged by the interests of our own side, give `supplier`")]
     InvestmentWithoutOwnSide,
+    /// Facts about loyalty that cannot be.
+    #[error("loyalty: {0}")]
+    Loyalty(#[from] LoyaltyError),
     /// Observations of mood that cannot be.
     #[error("moods: {0}")]
     Observation(#[from] ObservationError),
     /// Facts about people that cannot be.
     #[error("people: {0}")]
     People(#[from] PeopleError),
+    /// Days of purchase that cannot be.
+    #[error("purchases: {0}")]
+    Purchases(#[from] RetentionError),
     /// A tie of somebody who is no party.
     #[error("ties: `{person}` does not act for the {side}, name everybody in `parties`")]
     Stranger {

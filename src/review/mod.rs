@@ -3,7 +3,9 @@
 //! ```text
 //! ties            -> coverage     -> departments, executive tie, joint functions ─┐
 //! trust of people -> assess_trust -> personal and organizational trust ───────────┤ where the dossier
-//! dossier's own stage facts ──────────────────────────────────────────────────────┤ does not say itself
+//! days of purchase -> retention ─┐                                                │
+//! words, instruments ────────────┴-> loyalty -> bond, the customer's recognition ─┤ does not say itself
+//! dossier's own stage facts ──────────────────────────────────────────────────────┤
 //!                                                                                 v
 //!                                                        place, judge -> Placement, Verdict
 //! everything else -> its own system -> its own answer
@@ -15,6 +17,7 @@
 mod account;
 mod answers;
 mod headline;
+mod loyalty;
 mod render;
 mod section;
 

@@ -1,7 +1,7 @@
 use alloc::vec::Vec;
 
 use crate::review::headline::Headline;
-use crate::review::{Review, account};
+use crate::review::{Review, account, loyalty};
 use crate::verdict::{Assessment, Finding, Remedy, Verdict};
 use crate::vocab::{Side, Text};
 
@@ -30,6 +30,20 @@ pub enum Topic {
     ProposedMove,
     /// The strategy in use.
     Strategy,
+    /// Whether the relationship is genuine or locked in.
+    Bond,
+    /// Behavioural, conscious and emotional loyalty.
+    LoyaltyKinds,
+    /// Where the customer stands by attitude and repeat purchase.
+    LoyaltyCell,
+    /// Whether it is happy to stay or helpless.
+    Staying,
+    /// Who sees a relationship.
+    Recognition,
+    /// What holds the customer.
+    LockIn,
+    /// How far it kept buying.
+    Retention,
     /// How far trust reaches.
     Trust,
     /// How the customer's people feel.
@@ -73,6 +87,21 @@ impl Topic {
             Self::NextMove => Text::new("Next move", "下一步变动", "下一步變動"),
             Self::ProposedMove => Text::new("Proposed move", "拟议变动", "擬議變動"),
             Self::Strategy => Text::new("Strategy", "策略", "策略"),
+            Self::Bond => Text::new("Genuine or locked in", "真诚或被锁定", "真誠或被鎖定"),
+            Self::LoyaltyKinds => Text::new("Kinds of loyalty", "忠诚种类", "忠誠種類"),
+            Self::LoyaltyCell => Text::new(
+                "Attitude and repeat purchase",
+                "态度与重复购买",
+                "態度與重複購買",
+            ),
+            Self::Staying => Text::new("Why the customer stays", "客户为何留下", "客戶為何留下"),
+            Self::Recognition => Text::new("Recognition", "相互认同", "相互認同"),
+            Self::LockIn => Text::new(
+                "What holds the customer",
+                "锁定客户的手段",
+                "鎖定客戶的手段",
+            ),
+            Self::Retention => Text::new("Retention", "客户保持", "客戶保持"),
             Self::Trust => Text::new("Trust", "信任", "信任"),
             Self::Feeling => Text::new(
                 "Feeling of the customer's people",
@@ -129,6 +158,8 @@ impl Review {
     #[must_use]
     pub fn sections(&self) -> Vec<Section<'_>> {
         let mut list = self.sections_about_the_stage();
+        let (loyalty, retention) = (self.loyalty.as_ref(), self.retention.as_ref());
+        list.extend(loyalty::sections(loyalty, retention));
         list.extend(self.sections_about_people());
         list.extend(self.statement.iter().flat_map(account::sections));
         let verdicts = [

@@ -1,0 +1,199 @@
+use core::fmt;
+
+use chrono::NaiveDate;
+
+use crate::dossier::Dossier;
+use crate::lifecycle::{ShareOfWallet, StageFacts};
+use crate::loyalty::{
+    self, Bond, LockIn, Loyalty, LoyaltyCell, LoyaltyEvidence, LoyaltyFacts, LoyaltyKinds,
+    LoyaltySign, Recognition, Retention, Staying,
+};
+use crate::policy::Policy;
+use crate::review::ReviewError;
+use crate::review::answers::or;
+use crate::review::headline::{Headline, comma, say};
+use crate::review::section::{Section, Topic, assessed};
+use crate::verdict::Assessment;
+use crate::vocab::{Grade, Known, Locale, Text};
+
+/// What is told of how far the customer kept buying, and of its loyalty.
+#[derive(Debug)]
+pub(super) struct Told {
+    pub(super) retention: Option<Assessment<Retention>>,
+    pub(super) loyalty: Option<Loyalty>,
+}
+
+/// Tells retention from the days of purchase, and loyalty from what the dossier says of it and what
+/// other parts found out where it is silent.
+pub(super) fn told(policy: &Policy, dossier: &Dossier) -> Result<Told, ReviewError> {
+    let as_of = dossier.facts.as_of;
+    let policy = policy.loyalty();
+    let retention = match dossier.purchases.as_slice() {
+        [] => None,
+        purchases => Some(loyalty::retention(policy, purchases, as_of)?),
+    };
+    if dossier.loyalty.is_none() && retention.is_none() {
+        let loyalty = None;
+        return Ok(Told { retention, loyalty });
+    }
+    let mut facts = dossier.loyalty.clone().unwrap_or_default();
+    let rate = retention.as_ref().and_then(Assessment::value);
+    wire(&mut facts, &dossier.facts, rate, as_of);
+    let loyalty = Some(loyalty::assess(policy, &facts, as_of)?);
+    Ok(Told { retention, loyalty })
+}
+
+/// Adds behaviour that was counted elsewhere, and the customer's view that was told elsewhere.
+fn wire(
+    facts: &mut LoyaltyFacts,
+    stage: &StageFacts,
+    retention: Option<&Retention>,
+    on: NaiveDate,
+) {
+    let says = |kept: fn(&LoyaltySign) -> bool| facts.evidence.iter().any(|one| kept(&one.sign));
+    let has_rate = says(|sign| matches!(sign, LoyaltySign::Retention(_)));
+    let has_share = says(|sign| matches!(sign, LoyaltySign::ShareOfWallet(_)));
+    if let (Some(retention), false) = (retention, has_rate) {
+        facts.evidence.push(LoyaltyEvidence {
+            on,
+            grade: Grade::Measured,
+            sign: LoyaltySign::Retention(retention.rate),
+        });
+    }
+    if let (Known::Known(known), false) = (stage.share, has_share) {
+        if let ShareOfWallet::Of(share) = known.value {
+            facts.evidence.push(LoyaltyEvidence {
+                on,
+                grade: known.grade,
+                sign: LoyaltySign::ShareOfWallet(share),
+            });
+        }
+    }
+    facts.recognition.customer = or(facts.recognition.customer, stage.recognition);
+}
+
+/// The facts of the stage that loyalty tells, where the dossier does not say them itself.
+pub(super) fn stage_facts(facts: StageFacts, dossier: &Dossier, told: &Told) -> StageFacts {
+    let recognition = dossier
+        .loyalty
+        .as_ref()
+        .map(|facts| facts.recognition.customer);
+    let bond = told.loyalty.as_ref().and_then(|told| told.bond.value());
+    // Every bond that is told rests on the customer's own word.
+    let bond = bond.map_or(Known::Unknown, |bond| Known::customer_stated(*bond));
+    StageFacts {
+        bond: or(facts.bond, bond),
+        recognition: or(facts.recognition, recognition.unwrap_or_default()),
+        ..facts
+    }
+}
+
+/// Lists the parts about loyalty, what keeps the customer first.
+pub(super) fn sections<'a>(
+    loyalty: Option<&'a Loyalty>,
+    retention: Option<&'a Assessment<Retention>>,
+) -> impl Iterator<Item = Section<'a>> {
+    let parts = loyalty.into_iter().flat_map(|told| {
+        let mut bond = assessed(Topic::Bond, &told.bond);
+        bond.remedies = told.customer_remedies().collect();
+        [
+            bond,
+            assessed(Topic::LoyaltyKinds, &told.kinds),
+            assessed(Topic::LoyaltyCell, &told.cell),
+            assessed(Topic::Staying, &told.staying),
+            assessed(Topic::Recognition, &told.recognition),
+            assessed(Topic::LockIn, &told.lock_in),
+        ]
+    });
+    let retention = retention.map(|told| assessed(Topic::Retention, told));
+    parts.chain(retention)
+}
+
+impl Headline for Bond {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        say(self.text(), locale, f)
+    }
+}
+
+impl Headline for LoyaltyCell {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        say(self.text(), locale, f)
+    }
+}
+
+impl Headline for Staying {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        say(self.text(), locale, f)
+    }
+}
+
+impl Headline for Recognition {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        say(self.text(), locale, f)
+    }
+}
+
+impl Headline for LoyaltyKinds {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let known = |text: Option<Text>| text.unwrap_or(UNKNOWN);
+        let kinds = [
+            (
+                BEHAVIOURAL,
+                known(self.behavioural.value().map(|repeat| repeat.text())),
+            ),
+            (
+                CONSCIOUS,
+                known(self.conscious.value().map(|stance| stance.text())),
+            ),
+            (
+                EMOTIONAL,
+                known(self.feeling().value().map(|stance| stance.text())),
+            ),
+        ];
+        for (place, (kind, told)) in kinds.into_iter().enumerate() {
+            if place > 0 {
+                comma(locale, f)?;
+            }
+            write!(f, "{} {}", kind.in_locale(locale), told.in_locale(locale))?;
+        }
+        Ok(())
+    }
+}
+
+impl Headline for LockIn {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        say(self.level.text(), locale, f)?;
+        for instrument in self.instruments {
+            comma(locale, f)?;
+            say(instrument.text(), locale, f)?;
+        }
+        if let Some(outcome) = self.switching {
+            write!(f, " ({})", outcome.text().in_locale(locale))?;
+        }
+        Ok(())
+    }
+}
+
+impl Headline for Retention {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (part, whole) = (self.rate.part(), self.rate.whole());
+        write!(
+            f,
+            "{part}/{whole} {} {}",
+            CYCLES.in_locale(locale),
+            self.cycle
+        )?;
+        comma(locale, f)?;
+        say(self.repeat.text(), locale, f)
+    }
+}
+
+const BEHAVIOURAL: Text = Text::new("behaviour:", "行为：", "行為：");
+const CONSCIOUS: Text = Text::new("intention:", "意向：", "意向：");
+const CYCLES: Text = Text::new(
+    "of its own cycles of",
+    "个自身周期，周期为",
+    "個自身週期，週期為",
+);
+const EMOTIONAL: Text = Text::new("feeling:", "情感：", "情感：");
+const UNKNOWN: Text = Text::new("unknown", "未知", "未知");
