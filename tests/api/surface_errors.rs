@@ -3,7 +3,9 @@
 use std::error::Error;
 use std::fmt::Display;
 
-use keqing::{history, lifecycle, oracle, party, portfolio, receivable, review, verdict, vocab};
+use keqing::{
+    history, lifecycle, loyalty, oracle, party, portfolio, receivable, review, verdict, vocab,
+};
 
 /// Errors are compared, and may be sent and kept anywhere.
 macro_rules! errors {
@@ -34,6 +36,14 @@ errors![
     verdict::ParseRuleIdError,
     verdict::UnlistedRule,
     verdict::VerdictError,
+    loyalty::LockInError,
+    loyalty::LoyaltyError,
+    loyalty::LoyaltyEvidenceError,
+    loyalty::LoyaltyPolicyError,
+    loyalty::OrderCycleError,
+    loyalty::RetentionError,
+    loyalty::SwitchTestError,
+    loyalty::SwitchingCostError,
     party::ContinuityPolicyError,
     party::DepartureError,
     party::HeadcountError,
