@@ -52,9 +52,17 @@ pub struct Loyalty {
 
 /// Tells everything that can be said of a customer's loyalty.
 ///
+/// Each part is what the function of its name tells of its facts, and one part's value is the next
+/// one's fact: the kinds and the lock-in make the bond, the cell and the reason for staying. Parts of
+/// which too little is known have no value and say what they miss.
+///
 /// # Errors
 ///
-/// [`LoyaltyError`] where facts cannot be.
+/// [`LoyaltyError`] where facts cannot be: evidence dated after `as_of`, costs that cannot be added up.
+///
+/// # Examples
+///
+/// See the [module](crate::loyalty).
 pub fn assess(
     policy: &LoyaltyPolicy,
     facts: &LoyaltyFacts,

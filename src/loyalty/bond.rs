@@ -168,18 +168,12 @@ pub(super) fn consult<R: Recorder>(facts: &BondFacts, r: &mut R) -> Option<Bond>
     shows(&facts.kinds, r);
     supported(facts, affect, r);
     let bond = decide(facts, affect);
-    let missing = bond.is_none().then_some(Fact::Bond);
-    let is_attached = bond.is_some_and(Bond::is_attached);
-    r.weigh(
-        &GEN_01,
-        GEN_01.severity(),
-        missing,
-        is_attached,
-        || match bond {
-            Some(_) => Evidence::present(Fact::Bond, is_attached),
-            None => Evidence::new(Fact::Bond, crate::verdict::Reading::Nothing),
-        },
-    );
+    match bond {
+        Some(bond) => r.require(&GEN_01, bond.is_attached(), || {
+            Evidence::present(Fact::Bond, bond.is_attached())
+        }),
+        None => r.miss(&GEN_01, Fact::Bond),
+    }
     bond
 }
 

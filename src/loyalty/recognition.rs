@@ -148,11 +148,12 @@ pub(super) fn consult<R: Recorder>(facts: &RecognitionFacts, r: &mut R) -> Optio
         _ => None,
     };
     // Nobody can see a gap of which one edge is unknown.
-    let missing = both.is_none().then_some(Fact::RelationshipBelief);
-    let is_same = both.is_some_and(|(ours, theirs)| ours == theirs);
-    r.weigh(&GEN_18, GEN_18.severity(), missing, is_same, || {
-        Evidence::present(Fact::RelationshipBelief, is_same)
-    });
+    match both {
+        Some((ours, theirs)) => r.require(&GEN_18, ours == theirs, || {
+            Evidence::present(Fact::RelationshipBelief, ours == theirs)
+        }),
+        None => r.miss(&GEN_18, Fact::RelationshipBelief),
+    }
     let sees = |presence: &Presence| *presence == Presence::Present;
     match (
         facts.supplier.value().map(sees)?,

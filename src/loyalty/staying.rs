@@ -105,17 +105,15 @@ pub(super) fn consult<R: Recorder>(facts: &StayingFacts, r: &mut R) -> Option<St
         (false, _, Some(LockInLevel::Low)) => Some(Staying::Indifferent),
         (false, _, None) => None,
     };
-    let missing = staying.is_none().then_some(Fact::Alternatives);
-    let is_free = staying != Some(Staying::Helpless);
-    r.weigh(
-        &LOY_06,
-        LOY_06.severity(),
-        missing,
-        is_free,
-        || match staying {
-            Some(_) => Evidence::present(Fact::Alternatives, is_free),
-            None => Evidence::new(Fact::Alternatives, crate::verdict::Reading::Nothing),
-        },
-    );
-    staying
+    let Some(staying) = staying else {
+        r.miss(&LOY_06, Fact::FreedomToLeave);
+        return None;
+    };
+    let is_free = staying != Staying::Helpless;
+    r.require(&LOY_06, is_free, || match staying {
+        Staying::Happy => Evidence::present(Fact::EmotionalConnection, true),
+        _ if stance.is_favourable() => Evidence::present(Fact::LoyaltySupport, false),
+        _ => Evidence::present(Fact::FreedomToLeave, is_free),
+    });
+    Some(staying)
 }

@@ -156,27 +156,24 @@ pub(super) fn consult<R: Recorder>(
         });
         return Some(SwitchOutcome::Content);
     }
-    let unknown = if facts.cost.is_known() {
-        Fact::SwitchingGain
-    } else {
-        Fact::SwitchingCost
-    };
-    let missing = is_covered.is_none().then_some(unknown);
-    let is_free = is_covered == Some(true);
-    r.weigh(&GEN_09, GEN_09.severity(), missing, is_free, || {
-        match (facts.gain.value(), facts.cost.value()) {
-            (Some(gain), Some(cost)) => {
-                Evidence::money(Fact::SwitchingGain, *gain, Bound::MoreThan, *cost)
-            }
-            _ => Evidence::new(unknown, crate::verdict::Reading::Nothing),
-        }
-    });
-    is_covered.map(|covered| {
-        if covered {
-            SwitchOutcome::Free
+    let (Some(gain), Some(cost), Some(is_free)) =
+        (facts.gain.value(), facts.cost.value(), is_covered)
+    else {
+        let unknown = if facts.cost.is_known() {
+            Fact::SwitchingGain
         } else {
-            SwitchOutcome::Locked
-        }
+            Fact::SwitchingCost
+        };
+        r.miss(&GEN_09, unknown);
+        return None;
+    };
+    r.require(&GEN_09, is_free, || {
+        Evidence::money(Fact::SwitchingGain, *gain, Bound::MoreThan, *cost)
+    });
+    Some(if is_free {
+        SwitchOutcome::Free
+    } else {
+        SwitchOutcome::Locked
     })
 }
 

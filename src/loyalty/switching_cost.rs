@@ -259,15 +259,15 @@ pub(super) fn consult<R: Recorder>(
     cost: Option<SwitchingCost>,
     r: &mut R,
 ) -> Option<SwitchingCost> {
+    if cost.is_none() {
+        r.miss(&SWC_01, Fact::SwitchingCost);
+        return None;
+    }
     let recurring = items
         .iter()
         .filter(|item| item.occurrence == Occurrence::Recurring);
     let recurring = u32::try_from(recurring.count()).unwrap_or(u32::MAX);
-    let missing = cost.is_none().then_some(Fact::SwitchingCost);
-    r.weigh(&SWC_01, SWC_01.severity(), missing, recurring == 0, || {
-        if cost.is_none() {
-            return Evidence::new(Fact::SwitchingCost, crate::verdict::Reading::Nothing);
-        }
+    r.require(&SWC_01, recurring == 0, || {
         Evidence::count(Fact::RecurringCost, recurring, Bound::AtMost, 0)
     });
     cost

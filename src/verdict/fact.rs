@@ -91,6 +91,7 @@ facts! {
     ExposureShipped, "exposure-shipped", "What is shipped and not yet invoiced.", "shipped, not yet invoiced", "已发未开票额", "已發未開票額";
     ExposureTotal, "exposure-total", "The whole credit exposure.", "credit exposure", "信用敞口", "信用敞口";
     FeatureTier, "feature-tier", "Whether a feature delights, is expected, or is basic.", "tier of the feature", "特性层级", "特性層級";
+    FreedomToLeave, "freedom-to-leave", "Whether the customer may leave if it wants to.", "freedom to leave", "离开的自由", "離開的自由";
     Handover, "handover", "The handing over of a leaver's ties.", "handover", "交接", "交接";
     HiddenConflict, "hidden-conflict", "A conflict inside a group of people that their average hides.", "conflict hidden by the average", "被平均掩盖的冲突", "被平均掩蓋的衝突";
     InstrumentMix, "instrument-mix", "How many instruments hold the customer by pain, beside those that please it.", "instruments of pain beside those that please", "痛苦手段与快乐手段之比", "痛苦手段與快樂手段之比";
