@@ -1,57 +1,11 @@
-use enumset::{EnumSet, EnumSetType};
+use enumset::EnumSet;
 use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards_side::{GEN_07, GEN_20};
 use crate::loyalty::word::own_word;
+use crate::loyalty::{PatronageDrive, PatronageReason};
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject, Trace};
 use crate::vocab::{Known, Side, Text};
-
-/// Why a customer says it buys from us (光顾理由).
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum PatronageReason {
-    /// A contract binds it.
-    Contract,
-    /// It is convenient.
-    Convenience,
-    /// It feels better about us than about others.
-    Feeling,
-    /// The price is low.
-    LowPrice,
-    /// There is nobody else.
-    NoAlternative,
-    /// The product is good.
-    Quality,
-    /// The service is good.
-    Service,
-    /// It saves time.
-    TimeSaving,
-}
-
-impl PatronageReason {
-    /// Tells whether trade for this reason alone needs no relationship: convenience, time or price.
-    #[must_use]
-    pub const fn is_mere_convenience(self) -> bool {
-        matches!(self, Self::Convenience | Self::LowPrice | Self::TimeSaving)
-    }
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Contract => Text::new("bound by contract", "合同约束", "合同約束"),
-            Self::Convenience => Text::new("convenience", "方便", "方便"),
-            Self::Feeling => Text::new("feeling", "好感", "好感"),
-            Self::LowPrice => Text::new("low price", "低价", "低價"),
-            Self::NoAlternative => Text::new("no alternative", "别无选择", "別無選擇"),
-            Self::Quality => Text::new("quality", "质量", "質量"),
-            Self::Service => Text::new("service", "服务", "服務"),
-            Self::TimeSaving => Text::new("saving time", "省时", "省時"),
-        }
-    }
-}
 
 /// What is known of why a customer keeps buying (光顾事实).
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -87,53 +41,6 @@ pub struct Patronage {
     pub drive: Option<PatronageDrive>,
     /// What repeat purchases rest on; `None` where there are none or it is unknown.
     pub repeat: Option<RepeatBasis>,
-}
-
-/// Whether price or feeling brings a customer (光顾驱动) (GEN-20).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(clippy::exhaustive_enums, reason = "two drives, each there or not")]
-#[serde(rename_all = "kebab-case")]
-pub enum PatronageDrive {
-    /// Neither a low price nor a feeling.
-    Neither,
-    /// A low price.
-    Price,
-    /// A feeling.
-    Feeling,
-    /// Both.
-    Both,
-}
-
-impl PatronageDrive {
-    /// Every drive: neither, one, the other, both.
-    pub const ALL: [Self; 4] = [Self::Neither, Self::Price, Self::Feeling, Self::Both];
-
-    /// Tells which of the two stand among the reasons.
-    #[must_use]
-    pub fn of(reasons: EnumSet<PatronageReason>) -> Self {
-        let price = reasons.contains(PatronageReason::LowPrice);
-        match (price, reasons.contains(PatronageReason::Feeling)) {
-            (false, false) => Self::Neither,
-            (true, false) => Self::Price,
-            (false, true) => Self::Feeling,
-            (true, true) => Self::Both,
-        }
-    }
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Neither => Text::new(
-                "neither price nor feeling",
-                "既非价格也非情感",
-                "既非價格也非情感",
-            ),
-            Self::Price => Text::new("price", "价格驱动", "價格驅動"),
-            Self::Feeling => Text::new("feeling", "情感驱动", "情感驅動"),
-            Self::Both => Text::new("price and feeling", "价格与情感兼有", "價格與情感兼有"),
-        }
-    }
 }
 
 /// What repeat purchases rest on (重复购买的依据) (GEN-07).
@@ -257,9 +164,8 @@ const fn customer() -> Subject {
 mod tests {
     use enumset::EnumSet;
 
-    use super::{
-        Patronage, PatronageDrive, PatronageFacts, PatronageReason, RepeatBasis, patronage,
-    };
+    use super::{Patronage, PatronageFacts, RepeatBasis, patronage};
+    use crate::loyalty::{PatronageDrive, PatronageReason};
     use crate::verdict::Presence::{self, Absent, Present};
     use crate::verdict::{Assessment, RuleId};
     use crate::vocab::Known;

@@ -1,68 +1,13 @@
-use core::num::NonZeroU32;
-
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::loyalty::PurchaseVolume;
 use crate::loyalty::cards_switching::SWC_02;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Trace};
 use crate::vocab::wide::power_of_ten;
 use crate::vocab::{
     FractionalMoney, FractionalMoneyError, Known, Money, MoneyError, RoundingMode, Text,
 };
-
-/// How much a customer buys within the horizon of a comparison (采购量与考察期): so many units a period,
-/// for so many periods.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::loyalty::PurchaseVolume;
-///
-/// let three_years = PurchaseVolume::new(400.into(), 3.try_into()?)?;
-/// assert_eq!(three_years.per_period(), 400.into());
-/// assert!(PurchaseVolume::new(0.into(), 3.try_into()?).is_err());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "VolumeText", into = "VolumeText")]
-pub struct PurchaseVolume {
-    text: VolumeText,
-}
-
-impl PurchaseVolume {
-    /// Makes a volume.
-    ///
-    /// # Errors
-    ///
-    /// [`PurchaseVolumeError`] unless something is bought in a period.
-    pub fn new(per_period: Decimal, periods: NonZeroU32) -> Result<Self, PurchaseVolumeError> {
-        Self::try_from(VolumeText {
-            per_period,
-            periods,
-        })
-    }
-
-    /// Returns the units that are bought in a period.
-    #[must_use]
-    pub const fn per_period(&self) -> Decimal {
-        self.text.per_period
-    }
-
-    /// Returns over how many periods the comparison looks.
-    #[must_use]
-    pub const fn periods(&self) -> NonZeroU32 {
-        self.text.periods
-    }
-}
-
-/// The error of a horizon within which nothing is bought.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
-#[error("a customer buys more than 0 units a period, got {given}")]
-#[non_exhaustive]
-pub struct PurchaseVolumeError {
-    given: Decimal,
-}
 
 /// What a customer bears, and whether a premium keeps to it (可容忍差价).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -233,40 +178,12 @@ fn largest_within(
     tolerated.round_to_places(places, RoundingMode::Down)
 }
 
-/// The JSON form of a volume, and its fields.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct VolumeText {
-    #[serde(with = "crate::vocab::exact")]
-    per_period: Decimal,
-    periods: NonZeroU32,
-}
-
-impl TryFrom<VolumeText> for PurchaseVolume {
-    type Error = PurchaseVolumeError;
-
-    fn try_from(text: VolumeText) -> Result<Self, Self::Error> {
-        let given = text.per_period;
-        if given <= Decimal::ZERO {
-            return Err(PurchaseVolumeError { given });
-        }
-        Ok(Self { text })
-    }
-}
-
-impl From<PurchaseVolume> for VolumeText {
-    fn from(volume: PurchaseVolume) -> Self {
-        volume.text
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use alloc::string::ToString;
-
     use rust_decimal::Decimal;
 
-    use super::{GapStanding, PurchaseVolume, ToleratedPremiumError, price_gap, tolerated_premium};
+    use super::{GapStanding, ToleratedPremiumError, price_gap, tolerated_premium};
+    use crate::loyalty::PurchaseVolume;
     use crate::verdict::{Fact, Outcome};
     use crate::vocab::{Known, Money};
 
@@ -352,12 +269,6 @@ mod tests {
         );
         let mixed = price_gap("1 USD".parse()?, cost, &one).err();
         assert!(matches!(mixed, Some(ToleratedPremiumError::Money(_))));
-        for units in ["0", "-1"] {
-            let message = volume(units, 1).map_err(|error| error.to_string());
-            let expected =
-                alloc::format!("a customer buys more than 0 units a period, got {units}");
-            assert_eq!(message, Err(expected));
-        }
         Ok(())
     }
 }

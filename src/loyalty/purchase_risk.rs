@@ -155,3 +155,14 @@ impl PurchaseRisk {
 pub(super) fn kinds() -> impl Iterator<Item = PurchaseRiskKind> {
     EnumSet::all().into_iter()
 }
+
+/// The risk of one kind for one bearer.
+pub(super) fn risk_of(
+    risks: &[PurchaseRisk],
+    kind: PurchaseRiskKind,
+    bearer: RiskBearer,
+) -> Option<&PurchaseRisk> {
+    risks
+        .iter()
+        .find(|risk| (risk.kind, risk.bearer) == (kind, bearer))
+}

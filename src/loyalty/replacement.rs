@@ -210,9 +210,8 @@ mod tests {
             });
             assert_eq!(found.findings().gaps().count(), gaps);
             let breached = found.findings().breaches().count();
-            let lacking = [brand, cooperation, executive_channel]
-                .iter()
-                .filter(|factor| **factor == no);
+            let given = [brand, cooperation, executive_channel];
+            let lacking = given.iter().filter(|factor| **factor == no);
             assert_eq!(breached, lacking.count());
             assert_eq!(found.into_value().map(|risk| risk.level), expected);
         }

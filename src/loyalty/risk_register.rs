@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::loyalty::cards_switching::{SWC_04, SWC_07};
-use crate::loyalty::purchase_risk::kinds;
-use crate::loyalty::word::{item, miss_item, own_word};
+use crate::loyalty::purchase_risk::{kinds, risk_of};
+use crate::loyalty::risk_weights::weighted;
+use crate::loyalty::word::item;
 use crate::loyalty::{LoyaltyPolicy, PurchaseRisk, PurchaseRiskKind, RiskBearer, RiskWeights};
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Trace};
 use crate::vocab::{Grade, Known, Share};
 
 /// The purchase risks of one customer, of the house and of the person who decides (采购风险登记).
@@ -133,7 +134,7 @@ fn consult<R: Recorder>(
         weighted: None,
     };
     for bearer in RiskBearer::ALL {
-        let rated = kinds().filter_map(|kind| find(risks, kind, bearer));
+        let rated = kinds().filter_map(|kind| risk_of(risks, kind, bearer));
         for risk in rated.filter(|risk| !risk.is_illegitimate()) {
             weigh(policy, risk, &mut register, r);
         }
@@ -187,52 +188,6 @@ fn legitimate<R: Recorder>(risks: &[PurchaseRisk], r: &mut R) {
     });
 }
 
-/// SWC-04: the kinds together, by the weights that the customer itself gives.
-fn weighted<R: Recorder>(
-    risks: &[PurchaseRisk],
-    weights: Known<RiskWeights>,
-    r: &mut R,
-) -> Option<Share> {
-    if !weights.is_known() {
-        // Nobody asked for a sum.
-        return None;
-    }
-    let fact = Fact::CriteriaWeights;
-    let whole = || Subject::Relationship;
-    let weights = own_word(&SWC_04, SWC_04.severity(), fact, weights, whole, r)?;
-    let (mut sum, mut complete) = (0_u64, true);
-    for kind in kinds().filter(|kind| weights.of(*kind) > 0) {
-        match find(risks, kind, RiskBearer::Organization) {
-            Some(risk) => {
-                let part = u64::from(weights.of(kind)).saturating_mul(risk.exposure().into());
-                sum = sum.saturating_add(part);
-            }
-            None => {
-                miss_item(&SWC_04, Fact::PurchaseRisk, kind.name(), r);
-                complete = false;
-            }
-        }
-    }
-    if complete {
-        Share::new(sum, WORST).ok()
-    } else {
-        None
-    }
-}
-
-fn find(
-    risks: &[PurchaseRisk],
-    kind: PurchaseRiskKind,
-    bearer: RiskBearer,
-) -> Option<&PurchaseRisk> {
-    risks
-        .iter()
-        .find(|risk| (risk.kind, risk.bearer) == (kind, bearer))
-}
-
-/// All the weight there is at the largest exposure there can be: 100 times 5 times 5.
-const WORST: u64 = 2500;
-
 #[cfg(test)]
 mod tests {
     use alloc::string::ToString;
@@ -241,9 +196,9 @@ mod tests {
     use enumset::EnumSet;
 
     use super::{PurchaseRiskError, RiskRegister, purchase_risks};
-    use crate::loyalty::{LoyaltyPolicy, PurchaseRisk, PurchaseRiskKind, RiskBearer, RiskWeights};
+    use crate::loyalty::{LoyaltyPolicy, PurchaseRisk, PurchaseRiskKind, RiskBearer};
     use crate::verdict::{Assessment, Outcome, Severity};
-    use crate::vocab::{Grade, Known, Rating, Share};
+    use crate::vocab::{Grade, Known, Rating};
 
     use PurchaseRiskKind::{IllegalActs, LateSupply, Quality};
     use RiskBearer::{Organization, Person};
@@ -260,19 +215,11 @@ mod tests {
     }
 
     #[track_caller]
-    fn ask(risks: &[PurchaseRisk], weights: Known<RiskWeights>) -> Assessment<RiskRegister> {
-        let Ok(found) = purchase_risks(&LoyaltyPolicy::standard(), risks, weights) else {
+    fn ask(risks: &[PurchaseRisk]) -> Assessment<RiskRegister> {
+        let Ok(found) = purchase_risks(&LoyaltyPolicy::standard(), risks, Known::Unknown) else {
             panic!("risks of the test")
         };
         found
-    }
-
-    fn quality_only(percent: u32) -> Result<RiskWeights, crate::loyalty::RiskWeightsError> {
-        RiskWeights::from_fn(|kind| match kind {
-            Quality => percent,
-            LateSupply => 100_u32.saturating_sub(percent),
-            _ => 0,
-        })
     }
 
     #[test]
@@ -284,7 +231,7 @@ mod tests {
             ((1, 1), false),
         ] {
             for bearer in RiskBearer::ALL {
-                let found = ask(&[risk(LateSupply, bearer, marks)], Known::Unknown);
+                let found = ask(&[risk(LateSupply, bearer, marks)]);
                 assert_eq!(
                     found.breaches(crate::verdict::RuleId::known("SWC", 4)),
                     watched
@@ -323,7 +270,7 @@ mod tests {
             (&[legitimate, illegal], Outcome::Breached),
         ];
         for (risks, expected) in table {
-            let found = ask(risks, Known::Unknown);
+            let found = ask(risks);
             let said = found
                 .findings()
                 .iter()
@@ -342,37 +289,6 @@ mod tests {
     }
 
     #[test]
-    fn kinds_are_added_up_with_the_customers_own_weights_only()
-    -> Result<(), crate::loyalty::RiskWeightsError> {
-        let both = [
-            risk(LateSupply, Organization, (5, 5)),
-            risk(Quality, Organization, (2, 2)),
-        ];
-        let alone = [risk(Quality, Organization, (2, 2))];
-        let even = quality_only(50)?;
-        let table: [(&[PurchaseRisk], Known<RiskWeights>, Option<u64>, usize); 5] = [
-            (&both, Known::Unknown, None, 0),
-            (&both, Known::estimated(even), None, 1),
-            (&both, Known::customer_stated(even), Some(1450), 0),
-            (&alone, Known::customer_stated(even), None, 1),
-            (
-                &alone,
-                Known::customer_stated(quality_only(100)?),
-                Some(400),
-                0,
-            ),
-        ];
-        for (risks, weights, expected, gaps) in table {
-            let found = ask(risks, weights);
-            assert_eq!(found.findings().gaps().count(), gaps, "{weights:?}");
-            let weighted = found.into_value().and_then(|register| register.weighted);
-            let expected = expected.and_then(|part| Share::new(part, 2500).ok());
-            assert_eq!(weighted, expected, "{weights:?}");
-        }
-        Ok(())
-    }
-
-    #[test]
     fn all_twelve_risks_stay_inline_and_none_gives_no_value() {
         let every: Vec<PurchaseRisk> = RiskBearer::ALL
             .into_iter()
@@ -382,7 +298,7 @@ mod tests {
                     .map(move |kind| risk(kind, bearer, (1, 1)))
             })
             .collect();
-        let found = ask(&every, Known::Unknown);
+        let found = ask(&every);
         assert!(!found.findings().is_spilled());
         let lines = found.value().map(|register| {
             register
@@ -391,7 +307,7 @@ mod tests {
                 .map(|line| (line.bearer, line.kind))
         });
         assert!(lines.is_some_and(|lines| lines.is_sorted()));
-        let none = ask(&[], Known::Unknown);
+        let none = ask(&[]);
         assert_eq!((none.value(), none.findings().gaps().count()), (None, 1));
         let twice = [risk(Quality, Person, (1, 1)); 2];
         let refused = purchase_risks(&LoyaltyPolicy::standard(), &twice, Known::Unknown);

@@ -1,7 +1,12 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::loyalty::PurchaseRiskKind;
+use crate::loyalty::cards_switching::SWC_04;
+use crate::loyalty::purchase_risk::{kinds, risk_of};
+use crate::loyalty::word::{miss_item, own_word};
+use crate::loyalty::{PurchaseRisk, PurchaseRiskKind, RiskBearer};
+use crate::verdict::{Fact, Recorder, Subject};
+use crate::vocab::{Known, Share};
 
 /// How much each kind of purchase risk weighs with the customer (风险权重), 100 together.
 ///
@@ -107,18 +112,80 @@ impl From<RiskWeights> for WeightsText {
     }
 }
 
+/// SWC-04: the kinds together, by the weights that the customer itself gives.
+pub(super) fn weighted<R: Recorder>(
+    risks: &[PurchaseRisk],
+    weights: Known<RiskWeights>,
+    r: &mut R,
+) -> Option<Share> {
+    if !weights.is_known() {
+        // Nobody asked for a sum.
+        return None;
+    }
+    let fact = Fact::CriteriaWeights;
+    let whole = || Subject::Relationship;
+    let weights = own_word(&SWC_04, SWC_04.severity(), fact, weights, whole, r)?;
+    let (mut sum, mut complete) = (0_u64, true);
+    for kind in kinds().filter(|kind| weights.of(*kind) > 0) {
+        match risk_of(risks, kind, RiskBearer::Organization) {
+            Some(risk) => {
+                let part = u64::from(weights.of(kind)).saturating_mul(risk.exposure().into());
+                sum = sum.saturating_add(part);
+            }
+            None => {
+                miss_item(&SWC_04, Fact::PurchaseRisk, kind.name(), r);
+                complete = false;
+            }
+        }
+    }
+    if complete {
+        Share::new(sum, WORST).ok()
+    } else {
+        None
+    }
+}
+
+/// All the weight there is at the largest exposure there can be: 100 times 5 times 5.
+const WORST: u64 = 2500;
+
 #[cfg(test)]
 mod tests {
     use alloc::string::ToString;
 
-    use super::RiskWeights;
-    use crate::loyalty::PurchaseRiskKind;
+    use super::{RiskWeights, RiskWeightsError};
+    use crate::loyalty::{
+        LoyaltyPolicy, PurchaseRisk, PurchaseRiskKind, RiskBearer, RiskRegister, purchase_risks,
+    };
+    use crate::verdict::Assessment;
+    use crate::vocab::{Grade, Known, Rating, Share};
+
+    use PurchaseRiskKind::{LateSupply, Quality};
+
+    /// A risk of the organization, as likely as it is bad.
+    fn risk(kind: PurchaseRiskKind, mark: u8) -> PurchaseRisk {
+        let mark = Rating::new(mark).unwrap_or(Rating::LOWEST);
+        PurchaseRisk {
+            kind,
+            bearer: RiskBearer::Organization,
+            likelihood: mark,
+            impact: mark,
+            grade: Grade::CustomerStated,
+        }
+    }
+
+    #[track_caller]
+    fn ask(risks: &[PurchaseRisk], weights: Known<RiskWeights>) -> Assessment<RiskRegister> {
+        let Ok(found) = purchase_risks(&LoyaltyPolicy::standard(), risks, weights) else {
+            panic!("risks of the test")
+        };
+        found
+    }
 
     #[test]
     fn the_weights_are_a_hundred_together() {
         for (quality, expected) in [(99, Some(99)), (100, None), (101, Some(101))] {
             let weights = RiskWeights::from_fn(|kind| match kind {
-                PurchaseRiskKind::Quality => quality,
+                Quality => quality,
                 _ => 0,
             });
             let message = expected.map(|given| {
@@ -128,5 +195,40 @@ mod tests {
         }
         let most = RiskWeights::from_fn(|_| u32::MAX).map_err(|error| error.to_string());
         assert!(most.is_err_and(|message| message.ends_with("got 25769803770")));
+    }
+
+    fn quality_only(percent: u32) -> Result<RiskWeights, RiskWeightsError> {
+        RiskWeights::from_fn(|kind| match kind {
+            Quality => percent,
+            LateSupply => 100_u32.saturating_sub(percent),
+            _ => 0,
+        })
+    }
+
+    #[test]
+    fn kinds_are_added_up_with_the_customers_own_weights_only() -> Result<(), RiskWeightsError> {
+        let both = [risk(LateSupply, 5), risk(Quality, 2)];
+        let alone = [risk(Quality, 2)];
+        let even = quality_only(50)?;
+        let table: [(&[PurchaseRisk], Known<RiskWeights>, Option<u64>, usize); 5] = [
+            (&both, Known::Unknown, None, 0),
+            (&both, Known::estimated(even), None, 1),
+            (&both, Known::customer_stated(even), Some(1450), 0),
+            (&alone, Known::customer_stated(even), None, 1),
+            (
+                &alone,
+                Known::customer_stated(quality_only(100)?),
+                Some(400),
+                0,
+            ),
+        ];
+        for (risks, weights, expected, gaps) in table {
+            let found = ask(risks, weights);
+            assert_eq!(found.findings().gaps().count(), gaps, "{weights:?}");
+            let weighted = found.into_value().and_then(|register| register.weighted);
+            let expected = expected.and_then(|part| Share::new(part, 2500).ok());
+            assert_eq!(weighted, expected, "{weights:?}");
+        }
+        Ok(())
     }
 }
