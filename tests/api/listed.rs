@@ -13,6 +13,7 @@ fn every_public_type_is_listed() {
     let listed = concat!(
         include_str!("surface.rs"),
         include_str!("surface_errors.rs"),
+        include_str!("surface_loyalty_side.rs"),
         include_str!("surface_receivable.rs")
     );
     for module in LAYERS {
