@@ -18,7 +18,7 @@ rule_cards! {
     SWC_03 = "SWC" 3, Taxonomy, Severity::Bar, "loyalty::judge_instruments",
         Stages "二、讓客戶因為離開你，而感到痛苦和恐懼",
         "A rebate is the organization’s", "返利归于组织", "返利歸於組織",
-        "A differentiated product, a technical barrier and a year-end rebate make switching dearer; a rebate goes to the customer organization, under a contract and disclosed, and one to a person is a kickback.",
+        "Differentiated products, technical barriers and year-end rebates make switching dearer; a rebate goes to the organization, in a contract and disclosed: to a person it is a kickback.",
         "差异化产品、技术壁垒与年终返利会抬高转换成本；返利须归客户组织，写入合同并公开，付给个人即是回扣。",
         "差異化產品、技術壁壘與年終返利會抬高轉換成本；返利須歸客戶組織，寫入合同並公開，付給個人即是回扣。";
     SWC_04 = "SWC" 4, Taxonomy, Severity::Warning, "loyalty::PurchaseRiskKind",

@@ -210,17 +210,14 @@ mod tests {
         let both = [risk(LateSupply, 5), risk(Quality, 2)];
         let alone = [risk(Quality, 2)];
         let even = quality_only(50)?;
-        let table: [(&[PurchaseRisk], Known<RiskWeights>, Option<u64>, usize); 5] = [
+        type Row<'a> = (&'a [PurchaseRisk], Known<RiskWeights>, Option<u64>, usize);
+        let all_quality = Known::customer_stated(quality_only(100)?);
+        let table: [Row<'_>; 5] = [
             (&both, Known::Unknown, None, 0),
             (&both, Known::estimated(even), None, 1),
             (&both, Known::customer_stated(even), Some(1450), 0),
             (&alone, Known::customer_stated(even), None, 1),
-            (
-                &alone,
-                Known::customer_stated(quality_only(100)?),
-                Some(400),
-                0,
-            ),
+            (&alone, all_quality, Some(400), 0),
         ];
         for (risks, weights, expected, gaps) in table {
             let found = ask(risks, weights);
