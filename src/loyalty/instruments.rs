@@ -188,10 +188,7 @@ mod tests {
         let breached = verdict.tally().breached;
         let breached: Vec<String> = breached.iter().map(|rule| rule.to_string()).collect();
         assert_eq!(breached, broken);
-        assert_eq!(
-            verdict.findings().len() <= 5,
-            !verdict.findings().is_spilled()
-        );
+        assert!(verdict.findings().len() <= 5);
     }
 
     #[test]

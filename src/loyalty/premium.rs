@@ -127,7 +127,7 @@ pub fn price_gap(
     premium.same_currency(*cost)?;
     let tolerated = tolerated_premium(*cost, volume)?;
     let largest = largest_within(premium, tolerated)?;
-    let within = premium.checked_cmp(largest)?.is_le();
+    let within = FractionalMoney::of(premium).checked_cmp(tolerated)?.is_le();
     trace.require(&SWC_02, within, || {
         Evidence::money(Fact::ToleratedPremium, premium, Bound::AtMost, largest)
     });
@@ -168,14 +168,19 @@ pub enum ToleratedPremiumError {
 }
 
 /// The largest amount that is tolerated and has as many decimal places as the premium, or as the money
-/// that it is paid in: a premium keeps to the exact quotient if and only if it keeps to this.
+/// that it is paid in: a premium keeps to the exact quotient if and only if it keeps to this. Where it
+/// would have too many digits it has fewer places.
 fn largest_within(
     premium: Money,
     tolerated: FractionalMoney,
 ) -> Result<Money, FractionalMoneyError> {
-    let minor = premium.currency().minor_units().unwrap_or_default();
-    let places = premium.amount().scale().max(minor);
-    tolerated.round_to_places(places, RoundingMode::Down)
+    let currency = premium.currency();
+    let minor = currency.minor_units().unwrap_or_default();
+    let most = premium.amount().scale().max(minor);
+    (0..=most)
+        .rev()
+        .find_map(|places| tolerated.round_to_places(places, RoundingMode::Down).ok())
+        .ok_or(FractionalMoneyError::OutOfRange { currency })
 }
 
 #[cfg(test)]
@@ -184,10 +189,12 @@ mod tests {
 
     use super::{GapStanding, ToleratedPremiumError, price_gap, tolerated_premium};
     use crate::loyalty::PurchaseVolume;
-    use crate::verdict::{Fact, Outcome};
+    use crate::verdict::{Bound, Evidence, Fact, Outcome};
     use crate::vocab::{Known, Money};
 
     type Failure = alloc::boxed::Box<dyn core::error::Error>;
+
+    const FINEST: &str = "0.0000000000000000000000000001 EUR";
 
     fn volume(per_period: &str, periods: u32) -> Result<PurchaseVolume, Failure> {
         let units = Decimal::from_str_exact(per_period).map_err(|_| "no decimal")?;
@@ -223,6 +230,8 @@ mod tests {
             ("6000 EUR", "1200", "5 EUR", "5 EUR", Within),
             ("6000 EUR", "1200", "4.99 EUR", "5 EUR", Within),
             ("6000 EUR", "1200", "5.01 EUR", "5 EUR", Beyond),
+            ("10 EUR", "0.001", FINEST, "10000 EUR", Within),
+            ("0 EUR", "1", FINEST, "0 EUR", Beyond),
             ("0 EUR", "1", "0 EUR", "0 EUR", Within),
             ("0 EUR", "1", "0.01 EUR", "0 EUR", Beyond),
         ];
@@ -234,12 +243,9 @@ mod tests {
             )?;
             let required: Money = largest.parse()?;
             let evidence = found.findings().first().map(|finding| finding.evidence);
-            let expected_evidence = crate::verdict::Evidence::money(
-                Fact::ToleratedPremium,
-                premium.parse()?,
-                crate::verdict::Bound::AtMost,
-                required,
-            );
+            let fact = Fact::ToleratedPremium;
+            let expected_evidence =
+                Evidence::money(fact, premium.parse()?, Bound::AtMost, required);
             assert_eq!(evidence, Some(expected_evidence), "{premium} of {cost}");
             assert_eq!(found.breaches("SWC-02".parse()?), expected == Beyond);
             assert_eq!(found.value().map(|gap| gap.standing), Some(expected));
