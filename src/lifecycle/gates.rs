@@ -5,9 +5,9 @@ use enumset::EnumSet;
 use crate::lifecycle::cards::{LIF_05, LIF_06, LIF_14, LIF_16};
 use crate::lifecycle::{LifecyclePolicy, Requirement, StageFacts, StageGate};
 use crate::verdict::{
-    Bound, Evidence, Fact, Outcome, Presence, Reading, Recorder, RuleCard, Severity,
+    Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCard, Severity, Subject,
 };
-use crate::vocab::{Department, Grade, Known, Stage, TrustLevel};
+use crate::vocab::{Department, Known, Stage, TrustLevel};
 
 /// LIF-06: a strategic stage is a partnership that both sides have established.
 #[inline(always)]
@@ -137,14 +137,10 @@ fn customers_word<R: Recorder>(
     known: Known<Presence>,
     r: &mut R,
 ) {
-    match known.grade() {
-        Some(observed @ Grade::Estimated) => {
-            r.record(card, severity, Outcome::Missing(fact), || {
-                let required = Grade::CustomerStated;
-                Evidence::new(fact, Reading::Grade { observed, required })
-            });
-        }
-        _ => need_presence(card, severity, fact, known, r),
+    if let Some(presence) = r.word(card, severity, fact, known, || Subject::Relationship) {
+        r.require_at(card, severity, presence == Presence::Present, || {
+            Evidence::present(fact, presence == Presence::Present)
+        });
     }
 }
 

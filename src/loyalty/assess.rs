@@ -1,14 +1,17 @@
 use chrono::NaiveDate;
+use enumset::EnumSet;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::loyalty::cards_genuine::GEN_11;
 use crate::loyalty::cards_loyalty::LOY_04;
+use crate::loyalty::kinds::presence;
 use crate::loyalty::lock_in::Held;
 use crate::loyalty::{
-    Bond, BondFacts, LockIn, LockInError, LockInFacts, LoyaltyCell, LoyaltyEvidence,
-    LoyaltyEvidenceError, LoyaltyKinds, LoyaltyPolicy, Recognition, RecognitionFacts, Staying,
-    StayingFacts, bond, cell, evidence, kinds, lock_in, recognition, staying,
+    Bond, BondFacts, FoundationFacts, Foundations, LockIn, LockInError, LockInFacts, LoyaltyCell,
+    LoyaltyEvidence, LoyaltyEvidenceError, LoyaltyKinds, LoyaltyPolicy, Patronage, PatronageFacts,
+    PatronageReason, PromiseError, Recognition, RecognitionFacts, Repeat, Staying, StayingFacts,
+    bond, cell, evidence, foundations, kinds, lock_in, patronage, recognition, staying,
 };
 use crate::satisfaction::LoyaltySupport;
 use crate::satisfaction::cards_satisfaction::SAT_08;
@@ -26,6 +29,10 @@ pub struct LoyaltyFacts {
     pub recognition: RecognitionFacts,
     /// What may hold the customer.
     pub lock_in: LockInFacts,
+    /// Why it says that it buys from us.
+    pub reasons: Known<EnumSet<PatronageReason>>,
+    /// What the relationship stands on; trust may be left to the evidence.
+    pub foundations: FoundationFacts,
     /// What its satisfaction supports
     /// ([`loyalty_support`](crate::satisfaction::loyalty_support)).
     pub support: Known<LoyaltySupport>,
@@ -48,6 +55,10 @@ pub struct Loyalty {
     pub cell: Assessment<LoyaltyCell>,
     /// Whether it is happy to stay or helpless.
     pub staying: Assessment<Staying>,
+    /// Whether it comes for the price or for the feeling.
+    pub patronage: Assessment<Patronage>,
+    /// What the relationship stands on.
+    pub foundations: Assessment<Foundations>,
 }
 
 /// Tells everything that can be said of a customer's loyalty.
@@ -72,7 +83,7 @@ pub fn assess(
     // One place for the answer, so that the findings are written where the caller reads them.
     let mut answer = Ok(Loyalty::empty());
     if let Ok(loyalty) = &mut answer {
-        loyalty.hear(policy, facts, &held);
+        loyalty.hear(policy, facts, &held, as_of);
     }
     answer
 }
@@ -84,6 +95,9 @@ pub enum LoyaltyError {
     /// Evidence of a day that has not come.
     #[error(transparent)]
     Evidence(#[from] LoyaltyEvidenceError),
+    /// Promises that cannot be.
+    #[error(transparent)]
+    Promise(#[from] PromiseError),
     /// Costs that cannot be added up, or held against the gain.
     #[error(transparent)]
     LockIn(#[from] LockInError),
@@ -99,6 +113,8 @@ impl Loyalty {
             self.bond.findings(),
             self.cell.findings(),
             self.staying.findings(),
+            self.patronage.findings(),
+            self.foundations.findings(),
         ];
         parts.into_iter().flatten()
     }
@@ -156,11 +172,19 @@ impl Loyalty {
             bond: Assessment::empty(),
             cell: Assessment::empty(),
             staying: Assessment::empty(),
+            patronage: Assessment::empty(),
+            foundations: Assessment::empty(),
         }
     }
 
     #[inline(always)]
-    fn hear(&mut self, policy: &LoyaltyPolicy, facts: &LoyaltyFacts, held: &Held) {
+    fn hear(
+        &mut self,
+        policy: &LoyaltyPolicy,
+        facts: &LoyaltyFacts,
+        held: &Held,
+        as_of: NaiveDate,
+    ) {
         let mut kinds = LoyaltyKinds::default();
         self.kinds.hear(|r| {
             kinds = kinds::consult(policy, &facts.evidence, r);
@@ -186,11 +210,29 @@ impl Loyalty {
             support: facts.support,
         };
         self.staying.hear(|r| staying::consult(&stays, r));
+        let comes = PatronageFacts {
+            reasons: facts.reasons,
+            repeat: kinds
+                .behavioural
+                .map(|repeat| presence(repeat == Repeat::High)),
+            affect: kinds
+                .feeling()
+                .map(|stance| presence(stance.is_favourable())),
+        };
+        self.patronage.hear(|r| patronage::consult(&comes, r));
+        let trusts = kinds.attitude.trust;
+        let trust = match facts.foundations.trust {
+            Known::Unknown => trusts.map(|stance| presence(stance.is_favourable())),
+            stated => stated,
+        };
+        self.foundations
+            .hear(|r| foundations::consult(policy, &facts.foundations, trust, as_of, r));
     }
 }
 
 #[inline(always)]
 fn check(facts: &LoyaltyFacts, as_of: NaiveDate) -> Result<Held, LoyaltyError> {
     evidence::check(&facts.evidence, as_of)?;
+    foundations::check(&facts.foundations, as_of)?;
     Ok(Held::of(&facts.lock_in)?)
 }

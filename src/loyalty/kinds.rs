@@ -12,7 +12,7 @@ use crate::loyalty::{
     manifestation,
 };
 use crate::verdict::{
-    Assessment, Bound, Evidence, Fact, Outcome, Presence, Reading, Recorder, RuleCard,
+    Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCard, Subject,
 };
 use crate::vocab::{Grade, Known, Rating};
 
@@ -272,7 +272,7 @@ fn word<R: Recorder>(
     r: &mut R,
 ) {
     if told.is_only_guessed() {
-        return only_guessed(card, fact, r);
+        return guessed(card, fact, r);
     }
     let least = policy.favourable_from();
     r.need(
@@ -293,11 +293,9 @@ fn word<R: Recorder>(
 
 /// A guess is as good as nothing, and is said to be one.
 #[inline(always)]
-pub(super) fn only_guessed<R: Recorder>(card: &RuleCard, fact: Fact, r: &mut R) {
-    r.record(card, card.severity(), Outcome::Missing(fact), || {
-        let (observed, required) = (Grade::Estimated, Grade::CustomerStated);
-        Evidence::new(fact, Reading::Grade { observed, required })
-    });
+fn guessed<R: Recorder>(card: &RuleCard, fact: Fact, r: &mut R) {
+    let guess = Known::estimated(());
+    r.word(card, card.severity(), fact, guess, || Subject::Relationship);
 }
 
 /// Evidence of something else never makes a feeling: the customer's own evaluation is needed beside it.
@@ -316,7 +314,7 @@ fn no_inference<R: Recorder>(card: &RuleCard, emotional: Known<Stance>, r: &mut 
 #[inline(always)]
 fn recommended<R: Recorder>(all: &Evidenced, r: &mut R) {
     if all.referrals.is_only_guessed() {
-        only_guessed(&GEN_15, Fact::Referrals, r);
+        guessed(&GEN_15, Fact::Referrals, r);
     } else if let Some(count) = all.referrals.latest().value() {
         r.require(&GEN_15, true, || {
             Evidence::count(Fact::Referrals, *count, Bound::AtLeast, 0)
@@ -338,7 +336,7 @@ fn in_adversity<R: Recorder>(all: &Evidenced, kinds: &LoyaltyKinds, r: &mut R) {
     }
 }
 
-const fn presence(is_present: bool) -> Presence {
+pub(super) const fn presence(is_present: bool) -> Presence {
     if is_present {
         Presence::Present
     } else {

@@ -14,6 +14,25 @@
 //! all of it                 -> assess         -> Loyalty       every part at once
 //! ```
 //!
+//! Beside these stand the questions about the means, each of its own:
+//!
+//! ```text
+//! cost + PurchaseVolume          -> tolerated_premium     -> FractionalMoney  what leaving costs, per unit (SWC)
+//! premium + cost + volume        -> price_gap             -> PriceGap         is the premium borne?
+//! PurchaseRisks + RiskWeights    -> purchase_risks        -> RiskRegister     what the customer risks
+//! ReplacementFactors             -> replacement_risk      -> ReplacementRisk  does replacing us look risky?
+//! AssuranceFacts                 -> assurance             -> Assurance        what makes it feel secure
+//! benefit + cost of risk         -> risk_adjusted_benefit -> Money            what moving is worth
+//! SwitchingCostItems             -> switching_cost        -> SwitchingCost    lock-in and attachment, apart
+//! SwitchFacts                    -> switch_test           -> SwitchOutcome    would it leave if it could?
+//! InstrumentMix                  -> judge_instruments     -> Verdict          may it be kept by these means? (LOY)
+//! Promises                       -> promise_keeping       -> PromiseKeeping   are promises kept?
+//! FoundationFacts                -> foundations           -> Foundations      what the relationship stands on (GEN)
+//! PatronageFacts                 -> patronage             -> Patronage        for the price or for the feeling?
+//! Claim                          -> judge_claim           -> Verdict          may loyalty be claimed on this?
+//! ChannelFacts                   -> judge_channel         -> Verdict          is missing contact made up for?
+//! ```
+//!
 //! One thought runs through it: **what a customer feels, only the customer can say.** A sign of
 //! behaviour tells behaviour. No amount of retention, revenue, satisfaction or observed clicks makes a
 //! feeling (GEN-02, GEN-05, GEN-19, LOY-05), and neither does what our own people believe (GEN-04).
@@ -52,19 +71,37 @@
 //! ```
 
 mod assess;
+mod assurance;
 mod bond;
 pub mod cards_genuine;
 pub mod cards_loyalty;
 pub mod cards_switching;
 mod cell;
+mod channel;
+mod claim;
 mod evidence;
+mod foundation;
+mod foundations;
+mod instrument_mix;
+mod instruments;
+mod item;
 mod kinds;
 mod lock_in;
 mod manifestation;
 mod order_cycle;
+mod patronage;
+mod patronage_reason;
 mod policy;
+mod premium;
+mod promise;
+mod purchase_risk;
+mod purchase_volume;
 mod recognition;
+mod replacement;
 mod retention;
+mod risk_cost;
+mod risk_register;
+mod risk_weights;
 mod stance;
 mod staying;
 mod switch_test;
@@ -72,16 +109,35 @@ mod switching_cost;
 mod told;
 
 pub use assess::{Loyalty, LoyaltyError, LoyaltyFacts, assess};
+pub use assurance::{Assurance, AssuranceAsset, AssuranceFacts, assurance};
 pub use bond::{Bond, BondFacts, bond};
 pub use cell::{LoyaltyCell, cell};
+pub use channel::{ChannelCompensation, ChannelFacts, ContactChannel, judge_channel};
+pub use claim::{Claim, ClaimGround, judge_claim};
 pub use evidence::{LoyaltyEvidence, LoyaltyEvidenceError, LoyaltySign};
+pub use foundation::{Foundation, FoundationFacts, Foundations, InvestmentView};
+pub use foundations::foundations;
+pub use instrument_mix::{InstrumentMix, Rebate, RebateRecipient};
+pub use instruments::judge_instruments;
 pub use kinds::{LoyaltyAttitude, LoyaltyKinds, kinds};
 pub use lock_in::{LockIn, LockInError, LockInFacts, LockInLevel, lock_in};
 pub use manifestation::{Manifestation, Trend};
 pub use order_cycle::{OrderCycle, OrderCycleError};
+pub use patronage::{Patronage, PatronageFacts, RepeatBasis, patronage};
+pub use patronage_reason::{PatronageDrive, PatronageReason};
 pub use policy::{LoyaltyPolicy, LoyaltyPolicyError};
+pub use premium::{GapStanding, PriceGap, ToleratedPremiumError, price_gap, tolerated_premium};
+pub use promise::{Promise, PromiseError, PromiseKeeping, PromiseNature, promise_keeping};
+pub use purchase_risk::{PurchaseRisk, PurchaseRiskKind, RiskBearer};
+pub use purchase_volume::{PurchaseVolume, PurchaseVolumeError};
 pub use recognition::{Recognition, RecognitionFacts, recognition};
+pub use replacement::{
+    ReplacementFactor, ReplacementFactors, ReplacementLevel, ReplacementRisk, replacement_risk,
+};
 pub use retention::{Repeat, Retention, RetentionError, retention};
+pub use risk_cost::{RiskCostError, risk_adjusted_benefit};
+pub use risk_register::{PurchaseRiskError, RiskExposure, RiskRegister, purchase_risks};
+pub use risk_weights::{RiskWeights, RiskWeightsError};
 pub use stance::Stance;
 pub use staying::{Staying, StayingFacts, staying};
 pub use switch_test::{SwitchFacts, SwitchOutcome, SwitchTestError, switch_test};
@@ -89,3 +145,12 @@ pub use switching_cost::{
     Occurrence, SwitchingCost, SwitchingCostError, SwitchingCostItem, SwitchingCostKind,
     SwitchingFacet, switching_cost,
 };
+
+use crate::verdict::RuleCard;
+
+/// Every card of the system, file by file, in the order of the rulebook.
+pub static CARDS: &[&[&RuleCard]] = &[
+    cards_genuine::CARDS,
+    cards_loyalty::CARDS,
+    cards_switching::CARDS,
+];

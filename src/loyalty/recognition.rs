@@ -3,7 +3,6 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards_genuine::{GEN_11, GEN_18};
-use crate::loyalty::kinds::only_guessed;
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::{Grade, Known, Locale, Side, Text};
 
@@ -124,24 +123,20 @@ impl RecognitionFacts {
 #[inline(always)]
 pub(super) fn consult<R: Recorder>(facts: &RecognitionFacts, r: &mut R) -> Option<Recognition> {
     let customer = facts.word();
-    let sides = [
-        (Side::Supplier, Fact::SupplierRecognition, facts.supplier),
-        (Side::Customer, Fact::Recognition, customer),
-    ];
-    for (side, fact, view) in sides {
-        if side == Side::Customer && customer.is_known() != facts.customer.is_known() {
-            only_guessed(&GEN_11, fact, r);
-        } else {
-            r.need(
-                &GEN_11,
-                fact,
-                view,
-                |presence| presence == Presence::Present,
-                |presence| {
-                    Evidence::present(fact, presence == Presence::Present).of(Subject::Side(side))
-                },
-            );
-        }
+    let sees = |presence: &Presence| *presence == Presence::Present;
+    let (ours, theirs) = (Subject::Side(Side::Supplier), Subject::Side(Side::Customer));
+    r.need(
+        &GEN_11,
+        Fact::SupplierRecognition,
+        facts.supplier,
+        |presence| sees(&presence),
+        |presence| Evidence::present(Fact::SupplierRecognition, sees(&presence)).of(ours),
+    );
+    let (severity, fact) = (GEN_11.severity(), Fact::Recognition);
+    if let Some(presence) = r.word(&GEN_11, severity, fact, facts.customer, || theirs) {
+        r.require(&GEN_11, sees(&presence), || {
+            Evidence::present(fact, sees(&presence)).of(theirs)
+        });
     }
     let both = match (facts.supplier.value(), customer.value()) {
         (Some(ours), Some(theirs)) => Some((*ours, *theirs)),
@@ -154,7 +149,6 @@ pub(super) fn consult<R: Recorder>(facts: &RecognitionFacts, r: &mut R) -> Optio
         }),
         None => r.miss(&GEN_18, Fact::RelationshipBelief),
     }
-    let sees = |presence: &Presence| *presence == Presence::Present;
     match (
         facts.supplier.value().map(sees)?,
         customer.value().is_some_and(sees),

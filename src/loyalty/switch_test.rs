@@ -5,9 +5,8 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::loyalty::cards_genuine::GEN_09;
-use crate::loyalty::kinds::only_guessed;
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder};
-use crate::vocab::{Grade, Known, Locale, Money, MoneyError, Text};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder, Subject};
+use crate::vocab::{Known, Locale, Money, MoneyError, Text};
 
 /// What the switch test looks at (转换检验事实).
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -141,19 +140,11 @@ pub(super) fn consult<R: Recorder>(
     is_covered: Option<bool>,
     r: &mut R,
 ) -> Option<SwitchOutcome> {
-    let preference = facts.prefers_alternative;
-    let Some(&prefers) = preference.value() else {
-        r.miss(&GEN_09, Fact::AlternativePreference);
-        return None;
-    };
-    if preference.grade() < Some(Grade::CustomerStated) {
-        only_guessed(&GEN_09, Fact::AlternativePreference, r);
-        return None;
-    }
+    let (severity, fact) = (GEN_09.severity(), Fact::AlternativePreference);
+    let whole = || Subject::Relationship;
+    let prefers = r.word(&GEN_09, severity, fact, facts.prefers_alternative, whole)?;
     if prefers == Presence::Absent {
-        r.require(&GEN_09, true, || {
-            Evidence::absent(Fact::AlternativePreference, false)
-        });
+        r.require(&GEN_09, true, || Evidence::absent(fact, false));
         return Some(SwitchOutcome::Content);
     }
     let (Some(gain), Some(cost), Some(is_free)) =

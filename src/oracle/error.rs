@@ -5,8 +5,8 @@ use thiserror::Error;
 use crate::history::ReplayError;
 use crate::lifecycle::{EstimateShareError, EvolveError, FactsError};
 use crate::loyalty::{
-    LockInError, LoyaltyError, LoyaltyEvidenceError, RetentionError, SwitchTestError,
-    SwitchingCostError,
+    LockInError, LoyaltyError, LoyaltyEvidenceError, PromiseError, PurchaseRiskError,
+    RetentionError, RiskCostError, SwitchTestError, SwitchingCostError, ToleratedPremiumError,
 };
 use crate::oracle::Question;
 use crate::party::{DepartureError, InvestmentError, ObservationError, PeopleError, TrustError};
@@ -62,6 +62,18 @@ pub enum AskError {
     /// A switch test that cannot be made.
     #[error(transparent)]
     SwitchTest(#[from] SwitchTestError),
+    /// A premium that cannot be told.
+    #[error(transparent)]
+    ToleratedPremium(#[from] ToleratedPremiumError),
+    /// Purchase risks that cannot be.
+    #[error(transparent)]
+    PurchaseRisk(#[from] PurchaseRiskError),
+    /// A cost of risk that cannot be.
+    #[error(transparent)]
+    RiskCost(#[from] RiskCostError),
+    /// Promises that cannot be.
+    #[error(transparent)]
+    Promise(#[from] PromiseError),
     /// Facts about lock-in that cannot be.
     #[error(transparent)]
     LockIn(#[from] LockInError),
@@ -145,6 +157,10 @@ impl AskError {
             Self::LoyaltyEvidence(_) => "impossible-evidence",
             Self::SwitchingCost(_) => "impossible-switching-cost",
             Self::SwitchTest(_) => "impossible-switch-test",
+            Self::ToleratedPremium(_) => "impossible-tolerated-premium",
+            Self::PurchaseRisk(_) => "impossible-purchase-risks",
+            Self::RiskCost(_) => "impossible-risk-cost",
+            Self::Promise(_) => "impossible-promises",
             Self::LockIn(_) => "impossible-lock-in-facts",
             Self::Review(_) => "impossible-dossier",
             Self::Replay(_) => "impossible-history",

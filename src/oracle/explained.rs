@@ -6,7 +6,7 @@ use crate::lifecycle::{ShareOfWallet, StageProfile, Standing};
 use crate::oracle::Decided;
 use crate::review::Review;
 use crate::verdict::{Assessment, Finding, RuleCard, Tally, Verdict};
-use crate::vocab::{Known, Rate, RoundedMoney, Share};
+use crate::vocab::{FractionalMoney, Known, Rate, RoundedMoney, Share};
 use crate::{loyalty, party, receivable};
 
 /// An answer that may have findings behind it.
@@ -65,6 +65,7 @@ impl Explained for Standing {}
 impl Explained for StageProfile {}
 impl Explained for Tally {}
 impl Explained for NaiveDate {}
+impl Explained for FractionalMoney {}
 impl Explained for Rate {}
 impl Explained for RoundedMoney {}
 impl Explained for Share {}

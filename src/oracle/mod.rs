@@ -24,6 +24,7 @@
 
 mod arguments;
 mod arguments_loyalty;
+mod arguments_loyalty_means;
 mod arguments_receivable;
 mod error;
 mod explained;
@@ -31,6 +32,7 @@ mod question;
 
 pub use arguments::*;
 pub use arguments_loyalty::*;
+pub use arguments_loyalty_means::*;
 pub use arguments_receivable::*;
 pub use error::{AskError, UnknownQuestion};
 pub use explained::Explained;

@@ -156,6 +156,42 @@ questions! {
     LoyaltyStaying = "loyalty.staying", StayingArguments -> Assessment<loyalty::Staying>, |_, asked| {
         Ok(loyalty::staying(&asked.facts))
     };
+    LoyaltyToleratedPremium = "loyalty.tolerated_premium", ToleratedPremiumArguments -> vocab::FractionalMoney, |_, asked| {
+        Ok(loyalty::tolerated_premium(asked.cost, &asked.volume)?)
+    };
+    LoyaltyPriceGap = "loyalty.price_gap", PriceGapArguments -> Assessment<loyalty::PriceGap>, |_, asked| {
+        Ok(loyalty::price_gap(asked.premium, asked.cost, &asked.volume)?)
+    };
+    LoyaltyPurchaseRisks = "loyalty.purchase_risks", PurchaseRisksArguments -> Assessment<loyalty::RiskRegister>, |policy, asked| {
+        Ok(loyalty::purchase_risks(policy.loyalty(), &asked.risks, asked.weights)?)
+    };
+    LoyaltyReplacementRisk = "loyalty.replacement_risk", ReplacementRiskArguments -> Assessment<loyalty::ReplacementRisk>, |_, asked| {
+        Ok(loyalty::replacement_risk(&asked.factors))
+    };
+    LoyaltyAssurance = "loyalty.assurance", AssuranceArguments -> Assessment<loyalty::Assurance>, |_, asked| {
+        Ok(loyalty::assurance(&asked.facts))
+    };
+    LoyaltyRiskAdjustedBenefit = "loyalty.risk_adjusted_benefit", RiskAdjustedBenefitArguments -> Assessment<vocab::Money>, |_, asked| {
+        Ok(loyalty::risk_adjusted_benefit(asked.benefit, asked.risk_cost)?)
+    };
+    LoyaltyJudgeInstruments = "loyalty.judge_instruments", InstrumentsArguments -> Verdict, |_, asked| {
+        Ok(loyalty::judge_instruments(&asked.mix))
+    };
+    LoyaltyPromiseKeeping = "loyalty.promise_keeping", PromiseKeepingArguments -> Assessment<loyalty::PromiseKeeping>, |policy, asked| {
+        Ok(loyalty::promise_keeping(policy.loyalty(), &asked.promises, asked.as_of)?)
+    };
+    LoyaltyFoundations = "loyalty.foundations", FoundationsArguments -> Assessment<loyalty::Foundations>, |policy, asked| {
+        Ok(loyalty::foundations(policy.loyalty(), &asked.facts, asked.as_of)?)
+    };
+    LoyaltyPatronage = "loyalty.patronage", PatronageArguments -> Assessment<loyalty::Patronage>, |_, asked| {
+        Ok(loyalty::patronage(&asked.facts))
+    };
+    LoyaltyJudgeClaim = "loyalty.judge_claim", ClaimArguments -> Verdict, |_, asked| {
+        Ok(loyalty::judge_claim(&asked.claim))
+    };
+    LoyaltyJudgeChannel = "loyalty.judge_channel", ChannelArguments -> Verdict, |_, asked| {
+        Ok(loyalty::judge_channel(&asked.facts))
+    };
     ReceivableDueDate = "receivable.due_date", DueDateArguments -> NaiveDate, |_, asked| {
         Ok(receivable::due_date(&asked.term, &asked.dates, &asked.calendar)?)
     };

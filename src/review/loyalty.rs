@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::dossier::Dossier;
 use crate::lifecycle::{ShareOfWallet, StageFacts};
 use crate::loyalty::{
-    self, Bond, LockIn, Loyalty, LoyaltyCell, LoyaltyEvidence, LoyaltyFacts, LoyaltyKinds,
-    LoyaltySign, Recognition, Retention, Staying,
+    self, Bond, Foundations, LockIn, Loyalty, LoyaltyCell, LoyaltyEvidence, LoyaltyFacts,
+    LoyaltyKinds, LoyaltySign, Patronage, Recognition, Retention, Staying,
 };
 use crate::policy::Policy;
 use crate::review::ReviewError;
@@ -103,6 +103,8 @@ pub(super) fn sections<'a>(
             assessed(Topic::Staying, &told.staying),
             assessed(Topic::Recognition, &told.recognition),
             assessed(Topic::LockIn, &told.lock_in),
+            assessed(Topic::Patronage, &told.patronage),
+            assessed(Topic::Foundations, &told.foundations),
         ]
     });
     let retention = retention.map(|told| assessed(Topic::Retention, told));
@@ -174,6 +176,34 @@ impl Headline for LockIn {
     }
 }
 
+impl Headline for Patronage {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        say(self.drive.map_or(UNKNOWN, |drive| drive.text()), locale, f)?;
+        self.repeat.map_or(Ok(()), |basis| {
+            comma(locale, f)?;
+            write!(f, "{} ", RESTS_ON.in_locale(locale))?;
+            say(basis.text(), locale, f)
+        })
+    }
+}
+
+impl Headline for Foundations {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let counts = [
+            (self.holding, HOLDING),
+            (self.lacking, LACKING),
+            (self.unknown, UNKNOWN),
+        ];
+        for (place, (foundations, word)) in counts.into_iter().enumerate() {
+            if place > 0 {
+                comma(locale, f)?;
+            }
+            write!(f, "{} {}", foundations.len(), word.in_locale(locale))?;
+        }
+        Ok(())
+    }
+}
+
 impl Headline for Retention {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (part, whole) = (self.rate.part(), self.rate.whole());
@@ -196,4 +226,7 @@ const CYCLES: Text = Text::new(
     "個自身週期，週期為",
 );
 const EMOTIONAL: Text = Text::new("feeling:", "情感：", "情感：");
+const HOLDING: Text = Text::new("hold", "项具备", "項具備");
+const LACKING: Text = Text::new("lack", "项欠缺", "項欠缺");
+const RESTS_ON: Text = Text::new("buying again rests on", "重复购买出于", "重複購買出於");
 const UNKNOWN: Text = Text::new("unknown", "未知", "未知");

@@ -42,6 +42,10 @@ pub enum Topic {
     Recognition,
     /// What holds the customer.
     LockIn,
+    /// For the price or for the feeling.
+    Patronage,
+    /// What the relationship stands on.
+    Foundations,
     /// How far it kept buying.
     Retention,
     /// How far trust reaches.
@@ -101,6 +105,8 @@ impl Topic {
                 "锁定客户的手段",
                 "鎖定客戶的手段",
             ),
+            Self::Patronage => Text::new("Why the customer comes", "光顾缘由", "光顧緣由"),
+            Self::Foundations => Text::new("Foundations", "关系基础", "關係基礎"),
             Self::Retention => Text::new("Retention", "客户保持", "客戶保持"),
             Self::Trust => Text::new("Trust", "信任", "信任"),
             Self::Feeling => Text::new(

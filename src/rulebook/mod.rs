@@ -20,7 +20,7 @@ use core::fmt;
 
 use crate::verdict::{Finding, Render, RuleCard, RuleId};
 use crate::vocab::{Locale, Text};
-use crate::{lifecycle, party, receivable};
+use crate::{lifecycle, loyalty, party, receivable};
 
 /// One system of the rulebook: its name and its cards (系统).
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +40,11 @@ pub static SYSTEMS: &[System] = &[
         name: "party",
         title: Text::new("Four parties", "四方关系", "四方關係"),
         cards: party::CARDS,
+    },
+    System {
+        name: "loyalty",
+        title: Text::new("Loyalty", "客户忠诚", "客戶忠誠"),
+        cards: loyalty::CARDS,
     },
     System {
         name: "receivable",

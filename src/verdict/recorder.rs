@@ -1,6 +1,6 @@
 use crate::verdict::{
-    Assessment, Evidence, Fact, Finding, Findings, Outcome, Reading, RuleCard, Severity, Verdict,
-    Weight,
+    Assessment, Evidence, Fact, Finding, Findings, Outcome, Reading, RuleCard, Severity, Subject,
+    Verdict, Weight,
 };
 use crate::vocab::{Grade, Known};
 
@@ -100,6 +100,34 @@ pub(crate) trait Recorder {
                 Evidence::new(fact, Reading::Grade { observed, required })
             });
         }
+    }
+
+    /// Hears what only somebody's own word can tell, or a measurement, of a subject.
+    ///
+    /// Where nobody has said, or it was only guessed, the rule lacks the fact and that is recorded; what
+    /// is made of the word is the caller's.
+    #[inline(always)]
+    fn word<T: Copy>(
+        &mut self,
+        card: &RuleCard,
+        severity: Severity,
+        fact: Fact,
+        known: Known<T>,
+        subject: impl FnOnce() -> Subject,
+    ) -> Option<T> {
+        let required = Grade::CustomerStated;
+        let reading = match known {
+            Known::Known(word) if word.grade >= required => return Some(word.value),
+            Known::Known(word) => Reading::Grade {
+                observed: word.grade,
+                required,
+            },
+            Known::Unknown => Reading::Nothing,
+        };
+        self.weigh(card, severity, Some(fact), false, || {
+            Evidence::new(fact, reading).of(subject())
+        });
+        None
     }
 
     /// States that a rule lacks a fact.

@@ -13,14 +13,30 @@ struct Words(
     vocab::Instrument,
     vocab::InstrumentEffect,
     vocab::ItemId,
+    loyalty::AssuranceAsset,
     loyalty::Bond,
+    loyalty::ChannelCompensation,
+    loyalty::ClaimGround,
+    loyalty::ContactChannel,
+    loyalty::Foundation,
+    loyalty::GapStanding,
+    loyalty::InvestmentView,
     loyalty::LockInLevel,
     loyalty::LoyaltyCell,
     loyalty::Manifestation,
     loyalty::Occurrence,
     loyalty::OrderCycle,
+    loyalty::PatronageDrive,
+    loyalty::PatronageReason,
+    loyalty::PromiseNature,
+    loyalty::PurchaseRiskKind,
+    loyalty::RebateRecipient,
     loyalty::Recognition,
     loyalty::Repeat,
+    loyalty::RepeatBasis,
+    loyalty::ReplacementFactor,
+    loyalty::ReplacementLevel,
+    loyalty::RiskBearer,
     loyalty::Stance,
     loyalty::Staying,
     loyalty::SwitchOutcome,
@@ -32,15 +48,33 @@ struct Words(
 /// Values: as words, without an order.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct Values(
+    loyalty::Assurance,
+    loyalty::AssuranceFacts,
     loyalty::BondFacts,
+    loyalty::ChannelFacts,
+    loyalty::Claim,
+    loyalty::Foundations,
+    loyalty::InstrumentMix,
     loyalty::LockIn,
     loyalty::LoyaltyAttitude,
     loyalty::LoyaltyEvidence,
     loyalty::LoyaltyKinds,
     loyalty::LoyaltyPolicy,
     loyalty::LoyaltySign,
+    loyalty::Patronage,
+    loyalty::PatronageFacts,
+    loyalty::PriceGap,
+    loyalty::Promise,
+    loyalty::PromiseKeeping,
+    loyalty::PurchaseRisk,
+    loyalty::PurchaseVolume,
+    loyalty::Rebate,
     loyalty::RecognitionFacts,
+    loyalty::ReplacementFactors,
+    loyalty::ReplacementRisk,
     loyalty::Retention,
+    loyalty::RiskExposure,
+    loyalty::RiskWeights,
     loyalty::StayingFacts,
     loyalty::SwitchFacts,
     loyalty::SwitchingCost,
@@ -50,24 +84,38 @@ struct Values(
 /// Collections: as values, cloned where those are copied.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct Collections(
+    loyalty::FoundationFacts,
     loyalty::LockInFacts,
     loyalty::Loyalty,
     loyalty::LoyaltyFacts,
+    loyalty::RiskRegister,
 );
 
 /// Questions: compared, written and read.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 struct Questions(
+    oracle::AssuranceArguments,
     oracle::BondArguments,
     oracle::CellArguments,
+    oracle::ChannelArguments,
+    oracle::ClaimArguments,
+    oracle::FoundationsArguments,
+    oracle::InstrumentsArguments,
     oracle::KindsArguments,
     oracle::LockInArguments,
     oracle::LoyaltyArguments,
+    oracle::PatronageArguments,
+    oracle::PriceGapArguments,
+    oracle::PromiseKeepingArguments,
+    oracle::PurchaseRisksArguments,
     oracle::RecognitionArguments,
+    oracle::ReplacementRiskArguments,
     oracle::RetentionArguments,
+    oracle::RiskAdjustedBenefitArguments,
     oracle::StayingArguments,
     oracle::SwitchTestArguments,
     oracle::SwitchingCostArguments,
+    oracle::ToleratedPremiumArguments,
 );
 
 #[test]
@@ -77,4 +125,10 @@ fn everything_goes_to_every_thread() {
     free::<Values>();
     free::<Collections>();
     free::<Questions>();
+}
+
+#[test]
+fn keys_of_sets_and_maps_are_hashed_and_ordered() {
+    fn key<T: Hash + Ord + Copy + 'static>() {}
+    key::<Words>();
 }
