@@ -9,6 +9,7 @@
 //! | [`reading_a_verdict`] | know why the answer is what it is, and what would change it |
 //! | [`cookbook`] | do something now: recipes with running code |
 //! | [`choosing_a_policy`] | use other numbers than the documents' own |
+//! | [`loyalty`] | tell a loyal customer from one that only stays |
 //! | [`receivables`] | follow money from the contract to the statement |
 //! | [`resolutions`] | know how a rule was read where the documents leave it open |
 //! | [`dates_and_money`] | know what happens to a day and to a cent |
@@ -26,6 +27,9 @@ pub mod cookbook {}
 
 #[doc = include_str!("choosing_a_policy.md")]
 pub mod choosing_a_policy {}
+
+#[doc = include_str!("loyalty.md")]
+pub mod loyalty {}
 
 #[doc = include_str!("receivables.md")]
 pub mod receivables {}
