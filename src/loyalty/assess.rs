@@ -136,7 +136,7 @@ impl Loyalty {
     ///     remedies.collect::<Vec<_>>(),
     ///     [
     ///         "LOY-04: learn the customer's emotional evaluation",
-    ///         "GEN-11: learn the customer's own recognition",
+    ///         "GEN-11: learn the customer's own recognition (customer side)",
     ///     ],
     /// );
     /// # Ok::<(), Box<dyn std::error::Error>>(())
