@@ -7,7 +7,7 @@ use crate::oracle::Decided;
 use crate::review::Review;
 use crate::verdict::{Assessment, Finding, RuleCard, Tally, Verdict};
 use crate::vocab::{Known, Rate, RoundedMoney, Share};
-use crate::{party, receivable};
+use crate::{party, receivable, satisfaction};
 
 /// An answer that may have findings behind it.
 pub trait Explained {
@@ -53,6 +53,7 @@ impl Explained for Review {
 }
 
 impl Explained for Known<ShareOfWallet> {}
+impl Explained for Known<satisfaction::LoyaltySupport> {}
 impl Explained for Option<party::Capture> {}
 impl Explained for RuleCard {}
 impl Explained for Standing {}
@@ -74,9 +75,16 @@ impl Explained for receivable::Discount {}
 impl Explained for receivable::FractionalDays {}
 impl Explained for receivable::Interest {}
 impl Explained for receivable::PaidOn {}
+impl Explained for satisfaction::Comparison {}
 
 impl Explained for receivable::Statement {
     fn findings(&self) -> Vec<&Finding> {
         receivable::Statement::findings(self).collect()
+    }
+}
+
+impl Explained for satisfaction::SatisfactionPicture {
+    fn findings(&self) -> Vec<&Finding> {
+        satisfaction::SatisfactionPicture::findings(self).collect()
     }
 }

@@ -24,12 +24,14 @@
 
 mod arguments;
 mod arguments_receivable;
+mod arguments_satisfaction;
 mod error;
 mod explained;
 mod question;
 
 pub use arguments::*;
 pub use arguments_receivable::*;
+pub use arguments_satisfaction::*;
 pub use error::{AskError, UnknownQuestion};
 pub use explained::Explained;
 pub use question::{Answer, Decided, Question, answer};

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::satisfaction::scale::decimal;
+use crate::satisfaction::fixed::decimal;
 use crate::satisfaction::{Context, Measurement, MixedScalesError, SatisfactionState};
 
 /// What became of satisfaction between two measurements (满意度比较).

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::satisfaction::scale::{decimal, units};
+use crate::satisfaction::fixed::{decimal, units};
 use crate::vocab::{Grade, ItemId};
 
 /// The criteria by which a customer judges an offer (评判标准), and how it weighs them (VAL-06).
@@ -155,7 +155,7 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::{Criteria, CriteriaError, Criterion};
-    use crate::satisfaction::sample::Failure;
+    use crate::satisfaction::sample::{Failure, decimal};
     use crate::vocab::{Grade, ItemId};
 
     #[test]
@@ -175,7 +175,7 @@ mod tests {
             for (place, weight) in weights.iter().enumerate() {
                 criteria.push(Criterion {
                     criterion: ItemId::new(&alloc::format!("c-{place}"))?,
-                    weight: Decimal::from_str_exact(weight)?,
+                    weight: decimal(weight)?,
                 });
             }
             let made = Criteria::new(Grade::CustomerStated, criteria);

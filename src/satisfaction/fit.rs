@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::satisfaction::cards_value::VAL_06;
-use crate::satisfaction::scale::{quotient, units};
+use crate::satisfaction::fixed::{quotient, units};
 use crate::satisfaction::word::{heard, own_word};
 use crate::satisfaction::{Criteria, Score};
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject, Trace};

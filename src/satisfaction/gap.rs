@@ -2,15 +2,12 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::satisfaction::cards_satisfaction::{SAT_01, SAT_02, SAT_06, SAT_08};
-use crate::satisfaction::word::{OWN_WORD, own_word};
+use crate::satisfaction::gap_rules::{consult, disappointments, words};
 use crate::satisfaction::{
     Context, LoyaltySupport, Measurement, MeasurementError, SatisfactionPolicy, SatisfactionState,
 };
-use crate::verdict::{
-    Assessment, Bound, Evidence, Fact, Outcome, Reading, Recorder, Subject, Trace,
-};
-use crate::vocab::{Days, Grade, Known, Side};
+use crate::verdict::{Assessment, Trace};
+use crate::vocab::{Grade, Known};
 
 /// How satisfied a customer is in one context (满意度): the gap, and what it says.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -35,10 +32,10 @@ pub struct Satisfaction {
 /// Tells how satisfied a customer is in one context on a date.
 ///
 /// The latest measurement of that context that is the customer's own word counts. What was perceived,
-/// less what was expected, is the gap ([`SAT_01`]); below zero the customer is dissatisfied, and zero is
-/// met and neither ([`SAT_02`]). A measurement holds for its own context and for so many days as the
-/// policy says ([`SAT_06`]): where it is older, or only of other contexts, there is no value. Where the
-/// last measurements of the context were all disappointments, loyalty is unsupported ([`SAT_08`]).
+/// less what was expected, is the gap ([`SAT_01`](crate::satisfaction::cards_satisfaction::SAT_01)); below zero the customer is dissatisfied, and zero is
+/// met and neither ([`SAT_02`](crate::satisfaction::cards_satisfaction::SAT_02)). A measurement holds for its own context and for so many days as the
+/// policy says ([`SAT_06`](crate::satisfaction::cards_satisfaction::SAT_06)): where it is older, or only of other contexts, there is no value. Where the
+/// last measurements of the context were all disappointments, loyalty is unsupported ([`SAT_08`](crate::satisfaction::cards_satisfaction::SAT_08)).
 ///
 /// A guess of ours is no measurement: it is set aside, and said to be one where there is nothing else.
 ///
@@ -87,7 +84,7 @@ pub fn satisfaction(
     Ok(trace.into_assessment(value))
 }
 
-/// Tells what the measurements of a context, the oldest first, allow loyalty to be ([`SAT_08`]).
+/// Tells what the measurements of a context, the oldest first, allow loyalty to be ([`SAT_08`](crate::satisfaction::cards_satisfaction::SAT_08)).
 ///
 /// Satisfaction is necessary for loyalty and never proves it: where the last measurements were all
 /// disappointments, so many as the policy says, whatever keeps the customer is no loyalty. How old they
@@ -147,130 +144,6 @@ fn check(measurements: &[Measurement], as_of: NaiveDate) -> Result<(), Measureme
         _ => Ok(()),
     }
 }
-
-fn consult<R: Recorder>(
-    policy: &SatisfactionPolicy,
-    measurements: &[Measurement],
-    context: &Context,
-    as_of: NaiveDate,
-    r: &mut R,
-) -> Option<Satisfaction> {
-    let Some(latest) = words(measurements, context).next() else {
-        nothing_said(measurements, context, r);
-        return None;
-    };
-    let is_valid = holds(policy, latest, as_of, r);
-    own_word(
-        &SAT_01,
-        Fact::CustomerSatisfaction,
-        latest.grade(),
-        CUSTOMER,
-        r,
-    );
-    if is_valid {
-        reaches_expectation(latest.gap(), r);
-    }
-    let support = supports_loyalty(policy, measurements, context, r)?;
-    is_valid.then(|| Satisfaction {
-        gap: latest.gap(),
-        state: latest.state(),
-        on: latest.on(),
-        grade: latest.grade(),
-        disappointments: disappointments(measurements, context),
-        support,
-    })
-}
-
-/// SAT-01 and SAT-06: why there is nothing to count from.
-fn nothing_said<R: Recorder>(measurements: &[Measurement], context: &Context, r: &mut R) {
-    let mut guesses = measurements.iter().filter(|one| one.context() == context);
-    if let Some(guess) = guesses.next_back() {
-        own_word(
-            &SAT_01,
-            Fact::CustomerSatisfaction,
-            guess.grade(),
-            CUSTOMER,
-            r,
-        );
-    } else if measurements.is_empty() {
-        r.miss(&SAT_01, Fact::CustomerSatisfaction);
-    } else {
-        let missing = Outcome::Missing(Fact::MeasurementContext);
-        r.record(&SAT_06, SAT_06.severity(), missing, || {
-            Evidence::present(Fact::MeasurementContext, false)
-        });
-    }
-}
-
-/// SAT-06: the measurement is not too old.
-fn holds<R: Recorder>(
-    policy: &SatisfactionPolicy,
-    latest: &Measurement,
-    as_of: NaiveDate,
-    r: &mut R,
-) -> bool {
-    let (age, most) = (Days::between(latest.on(), as_of), policy.validity());
-    let is_valid = age.is_some_and(|age| age <= most);
-    let outcome = if is_valid {
-        Outcome::Met
-    } else {
-        Outcome::Missing(Fact::MeasurementAge)
-    };
-    r.record(&SAT_06, SAT_06.severity(), outcome, || match age {
-        Some(age) => Evidence::days(Fact::MeasurementAge, age, Bound::AtMost, most),
-        None => Evidence::new(Fact::MeasurementAge, Reading::Nothing),
-    });
-    is_valid
-}
-
-/// SAT-02: no less was perceived than expected.
-fn reaches_expectation<R: Recorder>(gap: Decimal, r: &mut R) {
-    let is_met = SatisfactionState::of_gap(gap) >= SatisfactionState::Met;
-    r.require(&SAT_02, is_met, || {
-        let (bound, required) = (Bound::AtLeast, Decimal::ZERO);
-        let reading = Reading::Number {
-            observed: gap,
-            bound,
-            required,
-        };
-        Evidence::new(Fact::CustomerSatisfaction, reading).of(CUSTOMER)
-    });
-}
-
-/// SAT-08: the customer was not disappointed time and again.
-fn supports_loyalty<R: Recorder>(
-    policy: &SatisfactionPolicy,
-    measurements: &[Measurement],
-    context: &Context,
-    r: &mut R,
-) -> Option<LoyaltySupport> {
-    let support = loyalty_support(policy, measurements, context);
-    let support = support.value().copied()?;
-    let is_supported = support == LoyaltySupport::Supported;
-    r.require(&SAT_08, is_supported, || {
-        Evidence::present(Fact::LoyaltySupport, is_supported).of(CUSTOMER)
-    });
-    Some(support)
-}
-
-/// What the customer itself said in a context, the latest first.
-fn words<'a>(
-    measurements: &'a [Measurement],
-    context: &'a Context,
-) -> impl Iterator<Item = &'a Measurement> {
-    let in_context = move |one: &&Measurement| one.context() == context && one.grade() >= OWN_WORD;
-    measurements.iter().rev().filter(in_context)
-}
-
-/// How many of the latest words were disappointments in a row.
-fn disappointments(measurements: &[Measurement], context: &Context) -> u32 {
-    let count = words(measurements, context)
-        .take_while(|one| one.state() == SatisfactionState::Dissatisfied)
-        .count();
-    u32::try_from(count).unwrap_or(u32::MAX)
-}
-
-const CUSTOMER: Subject = Subject::Side(Side::Customer);
 
 #[cfg(test)]
 mod tests {

@@ -76,7 +76,9 @@ mod expectation;
 mod facts;
 mod feature;
 mod fit;
+mod fixed;
 mod gap;
+mod gap_rules;
 mod levels;
 mod measurement;
 mod needs;
@@ -88,6 +90,7 @@ mod ratchet;
 #[cfg(test)]
 mod sample;
 mod scale;
+mod score;
 mod state;
 mod value;
 mod value_driver;
@@ -122,7 +125,8 @@ pub use proposition::{
     Chance, Proposition, PropositionError, PropositionFit, Requirement, proposition,
 };
 pub use ratchet::{Announcement, Experience, Ratchet, RatchetError, RatchetStep, ratchet};
-pub use scale::{MixedScalesError, Scale, ScaleError, Score, ScoreError};
+pub use scale::{Scale, ScaleError};
+pub use score::{MixedScalesError, Score, ScoreError};
 pub use state::{LoyaltySupport, SatisfactionState};
 pub use value::{
     RankedOption, ValueJudgement, ValueRanking, ValueRankingError, ValueRelativity, rank_values,

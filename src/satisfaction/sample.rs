@@ -21,13 +21,13 @@ pub(crate) fn context(occasion: &str) -> Result<Context, NameError> {
 /// A mark of 0 to 10.
 pub(crate) fn score(value: &str) -> Result<Score, Failure> {
     let scale = Scale::new(Decimal::ZERO, Decimal::TEN)?;
-    Ok(Score::new(scale, Decimal::from_str_exact(value)?)?)
+    Ok(Score::new(scale, decimal(value)?)?)
 }
 
 /// A mark of 0 to 100.
 pub(crate) fn percent(value: &str) -> Result<Score, Failure> {
     let scale = Scale::new(Decimal::ZERO, Decimal::ONE_HUNDRED)?;
-    Ok(Score::new(scale, Decimal::from_str_exact(value)?)?)
+    Ok(Score::new(scale, decimal(value)?)?)
 }
 
 pub(crate) fn measured(
@@ -45,4 +45,8 @@ pub(crate) fn measured(
         expected,
         perceived,
     )?)
+}
+
+pub(crate) fn decimal(text: &str) -> Result<Decimal, &'static str> {
+    crate::vocab::exact::parse(text).ok_or("no decimal")
 }
