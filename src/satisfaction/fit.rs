@@ -1,10 +1,11 @@
 use alloc::vec::Vec;
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::satisfaction::cards_value::VAL_06;
-use crate::satisfaction::fixed::{quotient, units};
+use crate::satisfaction::fixed::{decimal, quotient, units};
 use crate::satisfaction::word::{heard, own_word};
 use crate::satisfaction::{Criteria, Score};
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject, Trace};
@@ -151,15 +152,13 @@ fn consult<R: Recorder>(
 
 /// The fits, each by its weight; `None` where one of them is unknown.
 fn total(criteria: &Criteria, fits: &[CriterionFit]) -> Option<Share> {
-    let hundred = units(rust_decimal::Decimal::ONE_HUNDRED)?;
-    let mut total = 0_u64;
+    let mut total = 0_i128;
     for (weighed, found) in criteria.weights().iter().zip(fits) {
         let (fit, weight) = (found.fit?, i128::from(units(weighed.weight)?));
         let (part, whole) = (i128::from(fit.part()), i128::from(fit.whole()));
-        let counted = quotient(weight.checked_mul(part)?, whole);
-        total = total.checked_add(u64::try_from(counted).ok()?)?;
+        total = total.checked_add(quotient(weight.checked_mul(part)?, whole))?;
     }
-    Share::new(total, u64::try_from(hundred).ok()?).ok()
+    Share::of_amounts(decimal(total), Decimal::ONE_HUNDRED).ok()
 }
 
 #[cfg(test)]

@@ -71,8 +71,11 @@ impl Score {
     /// Returns where on its scale the mark lies: the part of the way from the worst to the best.
     #[must_use]
     pub fn position(self) -> Share {
-        let length = self.scale.highest.abs_diff(self.scale.lowest);
-        Share::new(self.value.abs_diff(self.scale.lowest), length).unwrap_or(Share::NONE)
+        let above_lowest =
+            |units: i64| decimal(i128::from(units).saturating_sub(self.scale.lowest.into()));
+        // On a scale there always is a share; it is reduced, so that 9 of 10 is written so.
+        Share::of_amounts(above_lowest(self.value), above_lowest(self.scale.highest))
+            .unwrap_or(Share::NONE)
     }
 
     /// Returns how far this mark lies above another of the same scale; below it, the number is negative.
