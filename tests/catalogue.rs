@@ -19,11 +19,13 @@ use keqing::verdict::{Outcome, RuleCard, RuleId};
 use keqing::vocab::Locale;
 
 /// How many rules each series of the enforced systems has, first and last number.
-const SERIES: [(&str, u16, u16); 9] = [
+const SERIES: [(&str, u16, u16); 11] = [
     ("PTY", 1, 9),
     ("ALN", 1, 9),
     ("CON", 1, 6),
     ("PPL", 1, 5),
+    ("SAT", 1, 12),
+    ("VAL", 1, 7),
     ("GEN", 1, 20),
     ("LOY", 1, 8),
     ("SWC", 1, 9),

@@ -16,6 +16,11 @@ use crate::receivable::{
     SettlementError, StatementError, TermError, WaiverError,
 };
 use crate::review::ReviewError;
+use crate::satisfaction::{
+    CompareError, DriverRatingError, ExpectationError, FitError, MeasurementError,
+    PersonNeedsError, PremiumError, PropositionError, RatchetError, SatisfactionError,
+    ValueRankingError,
+};
 
 /// The error of a question that has no answer: its values cannot be.
 ///
@@ -47,6 +52,39 @@ pub enum AskError {
     /// Facts about people that cannot be.
     #[error(transparent)]
     People(#[from] PeopleError),
+    /// Measurements of satisfaction that cannot be.
+    #[error(transparent)]
+    Measurement(#[from] MeasurementError),
+    /// Measurements that say nothing about each other.
+    #[error(transparent)]
+    Compare(#[from] CompareError),
+    /// Ratings of drivers that do not belong together.
+    #[error(transparent)]
+    DriverRating(#[from] DriverRatingError),
+    /// Needs of a person that are told twice.
+    #[error(transparent)]
+    PersonNeeds(#[from] PersonNeedsError),
+    /// Expectations that cannot be.
+    #[error(transparent)]
+    Expectation(#[from] ExpectationError),
+    /// Experiences that cannot be.
+    #[error(transparent)]
+    Ratchet(#[from] RatchetError),
+    /// Judgements of value that do not belong together.
+    #[error(transparent)]
+    ValueRanking(#[from] ValueRankingError),
+    /// Scores that do not go with the criteria.
+    #[error(transparent)]
+    Fit(#[from] FitError),
+    /// Requirements that are named twice.
+    #[error(transparent)]
+    Proposition(#[from] PropositionError),
+    /// A premium that cannot be.
+    #[error(transparent)]
+    Premium(#[from] PremiumError),
+    /// Facts about satisfaction and value that cannot be.
+    #[error(transparent)]
+    Satisfaction(#[from] SatisfactionError),
     /// Facts about loyalty that cannot be.
     #[error(transparent)]
     Loyalty(#[from] LoyaltyError),
@@ -152,6 +190,17 @@ impl AskError {
             Self::Investment(_) => "impossible-investment",
             Self::Departure(_) => "impossible-departure",
             Self::People(_) => "impossible-people",
+            Self::Measurement(_) => "impossible-measurement",
+            Self::Compare(_) => "incomparable-measurements",
+            Self::DriverRating(_) => "impossible-driver-ratings",
+            Self::PersonNeeds(_) => "impossible-needs",
+            Self::Expectation(_) => "impossible-expectation",
+            Self::Ratchet(_) => "impossible-experiences",
+            Self::ValueRanking(_) => "incomparable-values",
+            Self::Fit(_) => "impossible-scores",
+            Self::Proposition(_) => "impossible-requirements",
+            Self::Premium(_) => "impossible-premium",
+            Self::Satisfaction(_) => "impossible-satisfaction-facts",
             Self::Loyalty(_) => "impossible-loyalty-facts",
             Self::Retention(_) => "impossible-purchases",
             Self::LoyaltyEvidence(_) => "impossible-evidence",

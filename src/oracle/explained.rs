@@ -7,7 +7,7 @@ use crate::oracle::Decided;
 use crate::review::Review;
 use crate::verdict::{Assessment, Finding, RuleCard, Tally, Verdict};
 use crate::vocab::{FractionalMoney, Known, Rate, RoundedMoney, Share};
-use crate::{loyalty, party, receivable};
+use crate::{loyalty, party, receivable, satisfaction};
 
 /// An answer that may have findings behind it.
 pub trait Explained {
@@ -59,6 +59,7 @@ impl Explained for Review {
 }
 
 impl Explained for Known<ShareOfWallet> {}
+impl Explained for Known<satisfaction::LoyaltySupport> {}
 impl Explained for Option<party::Capture> {}
 impl Explained for RuleCard {}
 impl Explained for Standing {}
@@ -81,9 +82,16 @@ impl Explained for receivable::Discount {}
 impl Explained for receivable::FractionalDays {}
 impl Explained for receivable::Interest {}
 impl Explained for receivable::PaidOn {}
+impl Explained for satisfaction::Comparison {}
 
 impl Explained for receivable::Statement {
     fn findings(&self) -> Vec<&Finding> {
         receivable::Statement::findings(self).collect()
+    }
+}
+
+impl Explained for satisfaction::SatisfactionPicture {
+    fn findings(&self) -> Vec<&Finding> {
+        satisfaction::SatisfactionPicture::findings(self).collect()
     }
 }

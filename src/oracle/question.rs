@@ -13,6 +13,7 @@ use crate::policy::Policy;
 use crate::receivable::{self, PolicyItem, Provision};
 use crate::review::{self, Review};
 use crate::rulebook;
+use crate::satisfaction;
 use crate::verdict::{Assessment, Finding, RuleCard, Tally, Verdict};
 use crate::vocab::{self, Known, RoundedMoney, Share};
 
@@ -125,6 +126,63 @@ questions! {
     };
     PartyPeople = "party.people", PeopleArguments -> Assessment<party::PeopleReport>, |policy, asked| {
         Ok(party::people(policy.party().people(), &asked.facts)?)
+    };
+    Satisfaction = "satisfaction.satisfaction", SatisfactionArguments -> Assessment<satisfaction::Satisfaction>, |policy, asked| {
+        Ok(satisfaction::satisfaction(policy.satisfaction(), &asked.measurements, &asked.context, asked.as_of)?)
+    };
+    SatisfactionLoyaltySupport = "satisfaction.loyalty_support", LoyaltySupportArguments -> Known<satisfaction::LoyaltySupport>, |policy, asked| {
+        Ok(satisfaction::loyalty_support(policy.satisfaction(), &asked.measurements, &asked.context))
+    };
+    SatisfactionCompare = "satisfaction.compare", CompareArguments -> satisfaction::Comparison, |_, asked| {
+        Ok(satisfaction::compare(&asked.from, &asked.to)?)
+    };
+    SatisfactionDrivers = "satisfaction.satisfaction_drivers", SatisfactionDriversArguments -> Assessment<satisfaction::DriverRanking>, |_, asked| {
+        Ok(satisfaction::satisfaction_drivers(&asked.context, &asked.ratings)?)
+    };
+    SatisfactionNeedLevels = "satisfaction.need_levels", NeedLevelsArguments -> Assessment<satisfaction::NeedLevels>, |policy, asked| {
+        Ok(satisfaction::need_levels(policy.satisfaction(), &asked.ratings))
+    };
+    SatisfactionPsychologicalNeeds = "satisfaction.psychological_needs", PsychologicalNeedsArguments -> Assessment<satisfaction::PsychologicalNeeds>, |_, asked| {
+        Ok(satisfaction::psychological_needs(&asked.people)?)
+    };
+    SatisfactionExpectation = "satisfaction.expectation", ExpectationArguments -> Assessment<satisfaction::Expectation>, |_, asked| {
+        Ok(satisfaction::expectation(&asked.records, asked.as_of)?)
+    };
+    SatisfactionRatchet = "satisfaction.ratchet", RatchetArguments -> Assessment<satisfaction::Ratchet>, |policy, asked| {
+        Ok(satisfaction::ratchet(policy.satisfaction(), asked.start, &asked.experiences)?)
+    };
+    SatisfactionFeatureTier = "satisfaction.feature_tier", FeatureTierArguments -> Assessment<satisfaction::FeatureStanding>, |policy, asked| {
+        Ok(satisfaction::feature_tier(policy.satisfaction(), &asked.history))
+    };
+    SatisfactionOfferAdvantage = "satisfaction.offer_advantage", OfferAdvantageArguments -> Assessment<satisfaction::OfferAdvantage>, |_, asked| {
+        Ok(satisfaction::offer_advantage(&asked.attributes))
+    };
+    SatisfactionJudgeDecision = "satisfaction.judge_decision", JudgeDecisionArguments -> Verdict, |_, asked| {
+        Ok(satisfaction::judge_decision(&asked.record))
+    };
+    SatisfactionDecisionReport = "satisfaction.decision_report", DecisionReportArguments -> Assessment<satisfaction::DecisionReport>, |_, asked| {
+        Ok(satisfaction::decision_report(&asked.records))
+    };
+    SatisfactionRankValues = "satisfaction.rank_values", RankValuesArguments -> Assessment<satisfaction::ValueRanking>, |_, asked| {
+        Ok(satisfaction::rank_values(&asked.judgements)?)
+    };
+    SatisfactionValueDrivers = "satisfaction.value_drivers", ValueDriversArguments -> Assessment<satisfaction::ValueDefinition>, |_, asked| {
+        Ok(satisfaction::value_drivers(&asked.drivers))
+    };
+    SatisfactionFit = "satisfaction.fit", FitArguments -> Assessment<satisfaction::CriteriaFit>, |_, asked| {
+        Ok(satisfaction::fit(&asked.criteria, &asked.scores)?)
+    };
+    SatisfactionProposition = "satisfaction.proposition", PropositionArguments -> Assessment<satisfaction::PropositionFit>, |_, asked| {
+        Ok(satisfaction::proposition(&asked.proposition, &asked.requirements)?)
+    };
+    SatisfactionJudgePremium = "satisfaction.judge_premium", JudgePremiumArguments -> Verdict, |_, asked| {
+        Ok(satisfaction::judge_premium(asked.premium, asked.gain)?)
+    };
+    SatisfactionJudgeContribution = "satisfaction.judge_contribution", JudgeContributionArguments -> Verdict, |_, asked| {
+        Ok(satisfaction::judge_contribution(&asked.contribution))
+    };
+    SatisfactionAssess = "satisfaction.assess", AssessSatisfactionArguments -> satisfaction::SatisfactionPicture, |policy, asked| {
+        Ok(satisfaction::assess(policy.satisfaction(), &asked.facts, asked.as_of)?)
     };
     LoyaltyAssess = "loyalty.assess", LoyaltyArguments -> loyalty::Loyalty, |policy, asked| {
         Ok(loyalty::assess(policy.loyalty(), &asked.facts, asked.as_of)?)

@@ -20,7 +20,7 @@ use core::fmt;
 
 use crate::verdict::{Finding, Render, RuleCard, RuleId};
 use crate::vocab::{Locale, Text};
-use crate::{lifecycle, loyalty, party, receivable};
+use crate::{lifecycle, loyalty, party, receivable, satisfaction};
 
 /// One system of the rulebook: its name and its cards (系统).
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +40,15 @@ pub static SYSTEMS: &[System] = &[
         name: "party",
         title: Text::new("Four parties", "四方关系", "四方關係"),
         cards: party::CARDS,
+    },
+    System {
+        name: "satisfaction",
+        title: Text::new(
+            "Satisfaction and value",
+            "满意度与客户价值",
+            "滿意度與客戶價值",
+        ),
+        cards: satisfaction::CARDS,
     },
     System {
         name: "loyalty",

@@ -1,26 +1,294 @@
+use core::num::NonZeroU32;
+
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
-use crate::vocab::Days;
+use crate::vocab::{Days, Rating, Share, Text};
 
-/// Every number and choice of the rules about satisfaction and value (满意度政策).
+/// Every number and choice of the rules about satisfaction and value (满意度政策), SAT-01 to VAL-07.
+///
+/// In the [`standard`](Self::standard) a measurement holds 90 days, two disappointments in a row are
+/// persistent, a level of needs is met from 3 of 5, expectations rise at once and never fall, a benefit
+/// that was announced as given once leaves them alone, and a feature sinks a tier every two cycles.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::satisfaction::{RatchetMode, SatisfactionPolicy};
+/// use keqing::vocab::{Days, Share};
+///
+/// let policy = SatisfactionPolicy::standard().with_validity(Days::new(30))?;
+/// assert_eq!(policy.validity(), Days::new(30));
+///
+/// let share = Share::percent(0)?;
+/// assert!(policy.with_ratchet(RatchetMode::Adaptive { share }).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(try_from = "PolicyText", into = "PolicyText")]
 pub struct SatisfactionPolicy {
-    validity: Days,
+    text: PolicyText,
 }
 
 impl SatisfactionPolicy {
-    /// Returns the documents' own policy.
+    /// Returns the documents' own policy, with the numbers that the rulebook settled on.
     #[must_use]
     pub const fn standard() -> Self {
         Self {
-            validity: Days::new(90),
+            text: PolicyText {
+                validity: Days::new(90),
+                persistent_after: TWO,
+                level_met_from: MIDDLE,
+                ratchet: RatchetMode::Full,
+                one_off: OneOff::SetAside,
+                decay_cycles: TWO,
+            },
         }
     }
 
-    /// Returns how long a measurement holds (SAT-06).
+    /// Sets how long a measurement holds, its last day included (SAT-06).
+    ///
+    /// # Errors
+    ///
+    /// [`SatisfactionPolicyError::NoValidity`] where it would not hold a single day.
+    pub fn with_validity(self, validity: Days) -> Result<Self, SatisfactionPolicyError> {
+        Self::try_from(PolicyText {
+            validity,
+            ..self.text
+        })
+    }
+
+    /// Sets how many disappointments in a row are persistent (SAT-08).
+    #[must_use]
+    pub const fn with_persistent_after(self, measurements: NonZeroU32) -> Self {
+        Self {
+            text: PolicyText {
+                persistent_after: measurements,
+                ..self.text
+            },
+        }
+    }
+
+    /// Sets the mark from which a level of needs is met (SAT-07).
+    ///
+    /// # Errors
+    ///
+    /// [`SatisfactionPolicyError::LevelAlwaysMet`] for the worst mark, from which everything is met.
+    pub fn with_level_met_from(self, mark: Rating) -> Result<Self, SatisfactionPolicyError> {
+        Self::try_from(PolicyText {
+            level_met_from: mark,
+            ..self.text
+        })
+    }
+
+    /// Chooses how an experience changes what is expected next (SAT-04).
+    ///
+    /// # Errors
+    ///
+    /// [`SatisfactionPolicyError::NoAdaptation`] where no experience would change anything.
+    pub fn with_ratchet(self, ratchet: RatchetMode) -> Result<Self, SatisfactionPolicyError> {
+        Self::try_from(PolicyText {
+            ratchet,
+            ..self.text
+        })
+    }
+
+    /// Chooses what a benefit does that was announced as given once (SAT-04).
+    #[must_use]
+    pub const fn with_one_off(self, one_off: OneOff) -> Self {
+        Self {
+            text: PolicyText {
+                one_off,
+                ..self.text
+            },
+        }
+    }
+
+    /// Sets in how many cycles a feature sinks by one tier (SAT-05).
+    #[must_use]
+    pub const fn with_decay_cycles(self, cycles: NonZeroU32) -> Self {
+        Self {
+            text: PolicyText {
+                decay_cycles: cycles,
+                ..self.text
+            },
+        }
+    }
+
+    /// Returns how long a measurement holds.
     #[must_use]
     pub const fn validity(&self) -> Days {
-        self.validity
+        self.text.validity
+    }
+
+    /// Returns how many disappointments in a row are persistent.
+    #[must_use]
+    pub const fn persistent_after(&self) -> NonZeroU32 {
+        self.text.persistent_after
+    }
+
+    /// Returns the mark from which a level of needs is met.
+    #[must_use]
+    pub const fn level_met_from(&self) -> Rating {
+        self.text.level_met_from
+    }
+
+    /// Returns how an experience changes what is expected next.
+    #[must_use]
+    pub const fn ratchet(&self) -> RatchetMode {
+        self.text.ratchet
+    }
+
+    /// Returns what a benefit does that was announced as given once.
+    #[must_use]
+    pub const fn one_off(&self) -> OneOff {
+        self.text.one_off
+    }
+
+    /// Returns in how many cycles a feature sinks by one tier.
+    #[must_use]
+    pub const fn decay_cycles(&self) -> NonZeroU32 {
+        self.text.decay_cycles
+    }
+}
+
+/// How an experience changes what is expected next (期望调整方式), SAT-04.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub enum RatchetMode {
+    /// Up to what was perceived at once, and never down.
+    Full,
+    /// A share of the way toward what was perceived, up or down.
+    Adaptive {
+        /// The share of the way.
+        share: Share,
+    },
+}
+
+/// What a benefit does that was announced as given once (一次性优惠), SAT-04.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "what was announced changes the expectation or it does not"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum OneOff {
+    /// It changes what is expected next, as any other experience.
+    Counts,
+    /// It leaves what is expected as it was.
+    SetAside,
+}
+
+impl OneOff {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Counts, Self::SetAside];
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Counts => Text::new("counts like any other", "照常计入期望", "照常計入期望"),
+            Self::SetAside => Text::new("set aside", "不计入期望", "不計入期望"),
+        }
+    }
+}
+
+/// The error of a satisfaction policy that asks for nothing.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum SatisfactionPolicyError {
+    /// Every level of needs would be met.
+    #[error("a level of needs is met from a mark above the worst, got {given}")]
+    LevelAlwaysMet {
+        /// The mark given.
+        given: Rating,
+    },
+    /// No experience would change an expectation.
+    #[error("an expectation moves by more than nothing, got {given}")]
+    NoAdaptation {
+        /// The share given.
+        given: Share,
+    },
+    /// No measurement would ever hold.
+    #[error("a measurement holds for at least 1 d, got {given}")]
+    NoValidity {
+        /// The time given.
+        given: Days,
+    },
+}
+
+/// The JSON form of the policy, and its fields.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct PolicyText {
+    validity: Days,
+    persistent_after: NonZeroU32,
+    level_met_from: Rating,
+    ratchet: RatchetMode,
+    one_off: OneOff,
+    decay_cycles: NonZeroU32,
+}
+
+impl TryFrom<PolicyText> for SatisfactionPolicy {
+    type Error = SatisfactionPolicyError;
+
+    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
+        if text.validity == Days::new(0) {
+            let given = text.validity;
+            return Err(SatisfactionPolicyError::NoValidity { given });
+        }
+        if text.level_met_from == Rating::LOWEST {
+            let given = text.level_met_from;
+            return Err(SatisfactionPolicyError::LevelAlwaysMet { given });
+        }
+        match text.ratchet {
+            RatchetMode::Adaptive { share } if share.is_none() => {
+                Err(SatisfactionPolicyError::NoAdaptation { given: share })
+            }
+            _ => Ok(Self { text }),
+        }
+    }
+}
+
+impl From<SatisfactionPolicy> for PolicyText {
+    fn from(policy: SatisfactionPolicy) -> Self {
+        policy.text
+    }
+}
+
+const TWO: NonZeroU32 = NonZeroU32::MIN.saturating_add(1);
+
+const MIDDLE: Rating = match Rating::new(3) {
+    Ok(rating) => rating,
+    Err(_) => Rating::HIGHEST,
+};
+
+#[cfg(test)]
+mod tests {
+    use super::{RatchetMode, SatisfactionPolicy, SatisfactionPolicyError};
+    use crate::vocab::{Days, Rating, Share};
+
+    #[test]
+    fn each_number_is_refused_where_it_asks_for_nothing() {
+        let policy = SatisfactionPolicy::standard();
+        let given = Days::new(0);
+        assert_eq!(
+            policy.with_validity(given),
+            Err(SatisfactionPolicyError::NoValidity { given })
+        );
+        assert!(policy.with_validity(Days::new(1)).is_ok());
+        let given = Rating::LOWEST;
+        assert_eq!(
+            policy.with_level_met_from(given),
+            Err(SatisfactionPolicyError::LevelAlwaysMet { given })
+        );
+        assert!(policy.with_level_met_from(Rating::HIGHEST).is_ok());
+        let adaptive = |share| policy.with_ratchet(RatchetMode::Adaptive { share });
+        assert_eq!(
+            adaptive(Share::NONE),
+            Err(SatisfactionPolicyError::NoAdaptation { given: Share::NONE })
+        );
+        assert!(adaptive(Share::ALL).is_ok());
     }
 }

@@ -1,5 +1,7 @@
+use core::cmp::Ordering;
 use core::fmt;
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::vocab::{Locale, Text};
@@ -23,6 +25,26 @@ pub enum SatisfactionState {
 impl SatisfactionState {
     /// Every state, least first.
     pub const ALL: [Self; 3] = [Self::Dissatisfied, Self::Met, Self::Satisfied];
+
+    /// Tells the state that a gap, perceived less expected, is: zero is met.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::satisfaction::SatisfactionState;
+    /// use rust_decimal::Decimal;
+    ///
+    /// assert_eq!(SatisfactionState::of_gap(Decimal::ZERO), SatisfactionState::Met);
+    /// assert_eq!(SatisfactionState::of_gap(Decimal::new(-1, 12)), SatisfactionState::Dissatisfied);
+    /// ```
+    #[must_use]
+    pub fn of_gap(gap: Decimal) -> Self {
+        match gap.cmp(&Decimal::ZERO) {
+            Ordering::Less => Self::Dissatisfied,
+            Ordering::Equal => Self::Met,
+            Ordering::Greater => Self::Satisfied,
+        }
+    }
 
     /// Returns the name for people.
     #[must_use]
@@ -70,5 +92,11 @@ impl LoyaltySupport {
             }
             Self::Supported => Text::new("loyalty possible", "可支撑忠诚", "可支撐忠誠"),
         }
+    }
+}
+
+impl fmt::Display for LoyaltySupport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text().in_locale(Locale::En))
     }
 }

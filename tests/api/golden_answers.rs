@@ -290,12 +290,14 @@ fn a_question_is_its_name_and_its_arguments() -> Result<(), Failure> {
 fn the_whole_policy_has_a_name_and_a_date() -> Result<(), Failure> {
     let policy = Policy::standard().with_version("ours", day("2025-01-01")?);
     let party = include_str!("../golden/party-policy.json");
+    let satisfaction = include_str!("../golden/satisfaction-policy.json");
+    let loyalty = serde_json::to_string(policy.loyalty())?;
     let receivable = include_str!("../golden/receivable-policy.json");
     let lifecycle = include_str!("../golden/lifecycle-policy.json");
     golden(
         &policy,
         &format!(
-            r#"{{"version": "ours", "effective": "2025-01-01", "party": {party}, "receivable": {receivable}, "lifecycle": {lifecycle}}}"#
+            r#"{{"version": "ours", "effective": "2025-01-01", "party": {party}, "satisfaction": {satisfaction}, "loyalty": {loyalty}, "receivable": {receivable}, "lifecycle": {lifecycle}}}"#
         ),
     );
     assert_eq!(

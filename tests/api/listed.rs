@@ -14,7 +14,8 @@ fn every_public_type_is_listed() {
         include_str!("surface.rs"),
         include_str!("surface_errors.rs"),
         include_str!("surface_loyalty.rs"),
-        include_str!("surface_receivable.rs")
+        include_str!("surface_receivable.rs"),
+        include_str!("surface_satisfaction.rs")
     );
     for module in LAYERS {
         let names = public_types(module);

@@ -4,7 +4,8 @@ use std::error::Error;
 use std::fmt::Display;
 
 use keqing::{
-    history, lifecycle, loyalty, oracle, party, portfolio, receivable, review, verdict, vocab,
+    history, lifecycle, loyalty, oracle, party, portfolio, receivable, review, satisfaction,
+    verdict, vocab,
 };
 
 /// Errors are compared, and may be sent and kept anywhere.
@@ -65,6 +66,22 @@ errors![
     party::SideFactsError,
     party::TiesError,
     party::TrustError,
+    satisfaction::CompareError,
+    satisfaction::CriteriaError,
+    satisfaction::DriverRatingError,
+    satisfaction::ExpectationError,
+    satisfaction::FitError,
+    satisfaction::MeasurementError,
+    satisfaction::MixedScalesError,
+    satisfaction::PersonNeedsError,
+    satisfaction::PremiumError,
+    satisfaction::PropositionError,
+    satisfaction::RatchetError,
+    satisfaction::SatisfactionError,
+    satisfaction::SatisfactionPolicyError,
+    satisfaction::ScaleError,
+    satisfaction::ScoreError,
+    satisfaction::ValueRankingError,
     receivable::AgingError,
     receivable::AgingPolicyError,
     receivable::AllocationError,

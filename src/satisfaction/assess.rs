@@ -1,0 +1,276 @@
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::satisfaction::{
+    Context, CriteriaFit, DecisionReport, DriverRanking, DriverRatingError, Expectation,
+    ExpectationError, FeatureStanding, FitError, MeasurementError, NeedLevels, OfferAdvantage,
+    PersonNeedsError, PropositionError, PropositionFit, PsychologicalNeeds, Ratchet, RatchetError,
+    Satisfaction, SatisfactionFacts, SatisfactionPolicy, ValueDefinition, ValueRanking,
+    ValueRankingError, decision_report, expectation, feature_tier, fit, need_levels,
+    offer_advantage, proposition, psychological_needs, rank_values, ratchet, satisfaction,
+    satisfaction_drivers, value_drivers,
+};
+use crate::verdict::{Assessment, Finding};
+
+/// Everything there is to say about one customer's satisfaction, and about value to it (满意度与价值全貌).
+///
+/// A part that nothing was told about is `None`.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct SatisfactionPicture {
+    /// How satisfied it is.
+    pub satisfaction: Option<Assessment<Satisfaction>>,
+    /// What that depends on.
+    pub drivers: Option<Assessment<DriverRanking>>,
+    /// Which levels of its needs are met.
+    pub levels: Option<Assessment<NeedLevels>>,
+    /// What its people lack.
+    pub people: Option<Assessment<PsychologicalNeeds>>,
+    /// What it expects.
+    pub expectation: Option<Assessment<Expectation>>,
+    /// How experiences changed that.
+    pub ratchet: Option<Assessment<Ratchet>>,
+    /// What each feature is worth by now.
+    pub features: Vec<Assessment<FeatureStanding>>,
+    /// Where the advantage of our offer lies.
+    pub offer: Option<Assessment<OfferAdvantage>>,
+    /// Which decisions lack its view.
+    pub decisions: Option<Assessment<DecisionReport>>,
+    /// What is of value to it.
+    pub value_drivers: Option<Assessment<ValueDefinition>>,
+    /// Which option is worth most to it.
+    pub values: Option<Assessment<ValueRanking>>,
+    /// How well our offer fits its criteria.
+    pub criteria: Option<Assessment<CriteriaFit>>,
+    /// How well our proposition answers its requirements.
+    pub proposition: Option<Assessment<PropositionFit>>,
+}
+
+impl SatisfactionPicture {
+    /// Returns the findings of every part, part by part.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        let satisfaction = of(self.satisfaction.as_ref()).chain(of(self.drivers.as_ref()));
+        let needs = of(self.levels.as_ref()).chain(of(self.people.as_ref()));
+        let expected = of(self.expectation.as_ref()).chain(of(self.ratchet.as_ref()));
+        let features = self.features.iter().flat_map(Assessment::findings);
+        let ours = of(self.offer.as_ref()).chain(of(self.decisions.as_ref()));
+        let value = of(self.value_drivers.as_ref()).chain(of(self.values.as_ref()));
+        let fits = of(self.criteria.as_ref()).chain(of(self.proposition.as_ref()));
+        satisfaction
+            .chain(needs)
+            .chain(expected)
+            .chain(features)
+            .chain(ours)
+            .chain(value)
+            .chain(fits)
+    }
+}
+
+/// Tells everything there is to say about one customer's satisfaction, and about value to it, on a date.
+///
+/// Each part is the answer of the function of that part, and is there where something was told.
+///
+/// # Errors
+///
+/// [`SatisfactionError`] where one of the parts cannot be, something is dated after `as_of`, or there
+/// are measurements or drivers and no context.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::satisfaction::{OfferAttribute, SatisfactionFacts, SatisfactionPolicy, StandardAction, assess};
+///
+/// let mut facts = SatisfactionFacts::default();
+/// facts.offer = vec![OfferAttribute::Standard { action: StandardAction::Price }];
+/// let as_of = chrono::NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?;
+/// let picture = assess(&SatisfactionPolicy::standard(), &facts, as_of)?;
+/// assert!(picture.offer.is_some() && picture.satisfaction.is_none());
+/// assert_eq!(picture.findings().filter(|finding| finding.is_breach()).count(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn assess(
+    policy: &SatisfactionPolicy,
+    facts: &SatisfactionFacts,
+    as_of: NaiveDate,
+) -> Result<SatisfactionPicture, SatisfactionError> {
+    Ok(SatisfactionPicture {
+        satisfaction: told(&facts.measurements, |given| {
+            Ok(satisfaction(policy, given, context(facts)?, as_of)?)
+        })?,
+        drivers: told(&facts.drivers, |given| {
+            Ok(satisfaction_drivers(context(facts)?, given)?)
+        })?,
+        levels: facts
+            .levels
+            .as_ref()
+            .map(|given| need_levels(policy, given)),
+        people: told(&facts.people, |given| Ok(psychological_needs(given)?))?,
+        expectation: told(&facts.expectations, |given| Ok(expectation(given, as_of)?))?,
+        ratchet: experienced(policy, facts, as_of)?,
+        features: facts
+            .features
+            .iter()
+            .map(|given| feature_tier(policy, given))
+            .collect(),
+        offer: told(&facts.offer, |given| Ok(offer_advantage(given)))?,
+        decisions: told(&facts.decisions, |given| Ok(decision_report(given)))?,
+        value_drivers: told(&facts.value_drivers, |given| Ok(value_drivers(given)))?,
+        values: told(&facts.judgements, |given| Ok(rank_values(given)?))?,
+        criteria: match &facts.criteria {
+            Some(given) => Some(fit(&given.criteria, &given.scores)?),
+            None => None,
+        },
+        proposition: match &facts.proposition {
+            Some(given) => Some(proposition(&given.proposition, &given.requirements)?),
+            None => None,
+        },
+    })
+}
+
+/// The error of facts about satisfaction and value that cannot be.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum SatisfactionError {
+    /// Measurements that cannot be, or that lack their context.
+    #[error(transparent)]
+    Measurement(#[from] MeasurementError),
+    /// Ratings of drivers that do not belong together.
+    #[error(transparent)]
+    DriverRating(#[from] DriverRatingError),
+    /// A person whose needs are told twice.
+    #[error(transparent)]
+    PersonNeeds(#[from] PersonNeedsError),
+    /// Expectations that cannot be.
+    #[error(transparent)]
+    Expectation(#[from] ExpectationError),
+    /// Experiences that cannot be.
+    #[error(transparent)]
+    Ratchet(#[from] RatchetError),
+    /// Judgements of value that do not belong together.
+    #[error(transparent)]
+    ValueRanking(#[from] ValueRankingError),
+    /// Scores that do not go with the criteria.
+    #[error(transparent)]
+    Fit(#[from] FitError),
+    /// A requirement that is named twice.
+    #[error(transparent)]
+    Proposition(#[from] PropositionError),
+}
+
+fn context(facts: &SatisfactionFacts) -> Result<&Context, MeasurementError> {
+    facts
+        .context
+        .as_ref()
+        .ok_or(MeasurementError::MissingContext)
+}
+
+/// Asks about a list, where there is something in it.
+fn told<T, A>(
+    given: &[T],
+    ask: impl FnOnce(&[T]) -> Result<A, SatisfactionError>,
+) -> Result<Option<A>, SatisfactionError> {
+    if given.is_empty() {
+        Ok(None)
+    } else {
+        ask(given).map(Some)
+    }
+}
+
+/// SAT-04: nothing was experienced that is still to come.
+fn experienced(
+    policy: &SatisfactionPolicy,
+    facts: &SatisfactionFacts,
+    as_of: NaiveDate,
+) -> Result<Option<Assessment<Ratchet>>, SatisfactionError> {
+    let Some(history) = &facts.experiences else {
+        return Ok(None);
+    };
+    let found = ratchet(policy, history.start, &history.experiences)?;
+    match history.experiences.last().map(|last| last.on) {
+        Some(on) if as_of < on => Err(RatchetError::DatedAfter { on, as_of }.into()),
+        _ => Ok(Some(found)),
+    }
+}
+
+fn of<T>(part: Option<&Assessment<T>>) -> impl Iterator<Item = &Finding> {
+    part.into_iter().flat_map(Assessment::findings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SatisfactionError, assess};
+    use crate::satisfaction::sample::{Failure, context, day, measured, score};
+    use crate::satisfaction::{
+        Announcement, DecisionRecord, Experience, ExperienceHistory, LevelRatings,
+        MeasurementError, RatchetError, SatisfactionFacts, SatisfactionPolicy,
+    };
+    use crate::vocab::Grade;
+
+    const POLICY: SatisfactionPolicy = SatisfactionPolicy::standard();
+
+    #[test]
+    fn of_nothing_nothing_is_said() -> Result<(), Failure> {
+        let picture = assess(&POLICY, &SatisfactionFacts::default(), day(1))?;
+        assert_eq!(picture.findings().count(), 0);
+        Ok(())
+    }
+
+    #[test]
+    fn every_part_that_is_told_has_its_findings() -> Result<(), Failure> {
+        let facts = SatisfactionFacts {
+            context: Some(context("lunch")?),
+            measurements: [measured("lunch", day(1), Grade::Measured, "7", "6")?].into(),
+            levels: Some(LevelRatings::default()),
+            decisions: [DecisionRecord {
+                decision: "d-1".parse()?,
+                customer_view: None,
+            }]
+            .into(),
+            ..SatisfactionFacts::default()
+        };
+        let picture = assess(&POLICY, &facts, day(1))?;
+        let parts = [
+            picture
+                .satisfaction
+                .as_ref()
+                .map(|part| part.findings().len()),
+            picture.levels.as_ref().map(|part| part.findings().len()),
+            picture.decisions.as_ref().map(|part| part.findings().len()),
+        ];
+        assert_eq!(parts, [Some(4), Some(4), Some(1)]);
+        assert_eq!(picture.findings().count(), 9);
+        Ok(())
+    }
+
+    #[test]
+    fn a_context_is_needed_and_nothing_is_still_to_come() -> Result<(), Failure> {
+        let mut facts = SatisfactionFacts {
+            measurements: [measured("lunch", day(1), Grade::Measured, "7", "6")?].into(),
+            ..SatisfactionFacts::default()
+        };
+        let refused = assess(&POLICY, &facts, day(1)).err();
+        let missing = SatisfactionError::Measurement(MeasurementError::MissingContext);
+        assert_eq!(refused, Some(missing));
+
+        facts.measurements.clear();
+        let (on, as_of) = (day(2), day(1));
+        facts.experiences = Some(ExperienceHistory {
+            start: score("6")?,
+            experiences: [Experience {
+                on,
+                perceived: score("8")?,
+                announced: Announcement::NotAnnounced,
+            }]
+            .into(),
+        });
+        let refused = assess(&POLICY, &facts, as_of).err();
+        let late = SatisfactionError::Ratchet(RatchetError::DatedAfter { on, as_of });
+        assert_eq!(refused, Some(late));
+        assert!(assess(&POLICY, &facts, on).is_ok());
+        Ok(())
+    }
+}

@@ -1,0 +1,131 @@
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::satisfaction::cards_satisfaction::SAT_11;
+use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject, Trace, Verdict};
+use crate::vocab::{DocumentId, Label};
+
+/// The record of one decision that touches a customer (决定记录), SAT-11.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "which decision, and how it looks from the other side: all that SAT-11 asks"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DecisionRecord {
+    /// Which decision.
+    pub decision: DocumentId,
+    /// How it looks from the customer's side; `None` where nobody wrote that down.
+    #[serde(default)]
+    pub customer_view: Option<Label>,
+}
+
+/// Which decisions were taken without the customer's view (决定记录状况).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct DecisionReport {
+    /// The decisions whose records are complete.
+    pub complete: Vec<DocumentId>,
+    /// The decisions whose records lack the customer's view.
+    pub incomplete: Vec<DocumentId>,
+}
+
+/// Tells whether a decision is complete enough to be carried out ([`SAT_11`]).
+///
+/// Without a word on how it looks from the customer's side it is refused: the word costs one sentence,
+/// and a warning that may be passed over would be passed over. What the word says is nobody's business
+/// here.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::satisfaction::{DecisionRecord, judge_decision};
+/// use keqing::verdict::Decision;
+///
+/// let rise = DecisionRecord { decision: "price-2024-7".parse()?, customer_view: None };
+/// assert_eq!(judge_decision(&rise).decision(), Decision::Deny);
+///
+/// let customer_view = Some("it has quoted our prices to its own customers till June".parse()?);
+/// let rise = DecisionRecord { customer_view, ..rise };
+/// assert_eq!(judge_decision(&rise).decision(), Decision::Permit);
+/// # Ok::<(), keqing::vocab::NameError>(())
+/// ```
+pub fn judge_decision(record: &DecisionRecord) -> Verdict {
+    let mut trace = Trace::new();
+    consult(record, &mut trace);
+    trace.into_verdict()
+}
+
+/// Tells which of several decisions were taken without the customer's view ([`SAT_11`]).
+///
+/// The value is `None` where there is no record.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::satisfaction::{DecisionRecord, decision_report};
+///
+/// let rise = DecisionRecord { decision: "price-2024-7".parse()?, customer_view: None };
+/// let report = decision_report(&[rise]).into_value().ok_or("no record")?;
+/// assert_eq!(report.incomplete, [rise.decision]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn decision_report(records: &[DecisionRecord]) -> Assessment<DecisionReport> {
+    let mut trace = Trace::new();
+    if records.is_empty() {
+        trace.miss(&SAT_11, Fact::CustomerView);
+        return trace.into_assessment(None);
+    }
+    let (mut complete, mut incomplete) = (Vec::new(), Vec::new());
+    for record in records {
+        if consult(record, &mut trace) {
+            complete.push(record.decision);
+        } else {
+            incomplete.push(record.decision);
+        }
+    }
+    trace.into_assessment(Some(DecisionReport {
+        complete,
+        incomplete,
+    }))
+}
+
+/// SAT-11: the record says how the decision looks from the customer's side.
+fn consult<R: Recorder>(record: &DecisionRecord, r: &mut R) -> bool {
+    let is_complete = record.customer_view.is_some();
+    r.require(&SAT_11, is_complete, || {
+        let id = record.decision;
+        Evidence::present(Fact::CustomerView, is_complete).of(Subject::Document { id })
+    });
+    is_complete
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DecisionRecord, decision_report, judge_decision};
+    use crate::satisfaction::sample::Failure;
+    use crate::verdict::Decision;
+
+    #[test]
+    fn a_decision_has_a_view_of_the_customer_or_is_refused() -> Result<(), Failure> {
+        let without = DecisionRecord {
+            decision: "d-1".parse()?,
+            customer_view: None,
+        };
+        let with = DecisionRecord {
+            decision: "d-2".parse()?,
+            customer_view: Some("saves it a day".parse()?),
+        };
+        assert_eq!(judge_decision(&without).decision(), Decision::Deny);
+        assert_eq!(judge_decision(&with).decision(), Decision::Permit);
+        let report = decision_report(&[with, without]);
+        assert_eq!(report.findings().breaches().count(), 1);
+        let report = report.into_value().ok_or("no value")?;
+        assert_eq!(report.complete, [with.decision]);
+        assert_eq!(report.incomplete, [without.decision]);
+        assert_eq!(decision_report(&[]).findings().gaps().count(), 1);
+        Ok(())
+    }
+}

@@ -1,0 +1,195 @@
+use alloc::vec::Vec;
+
+use enumset::{EnumSet, EnumSetType};
+use serde::{Deserialize, Serialize};
+
+use crate::satisfaction::cards_satisfaction::SAT_10;
+use crate::verdict::{Assessment, Evidence, Fact, Recorder, Trace};
+use crate::vocab::{ItemId, Text};
+
+/// What every supplier does by now (标准动作), SAT-10: its lack is a fault, its presence no advantage.
+#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
+#[enumset(serialize_repr = "list")]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum StandardAction {
+    /// Service after the sale.
+    AfterSales,
+    /// Quick and punctual delivery.
+    Delivery,
+    /// The price.
+    Price,
+    /// The quality of the goods.
+    Quality,
+    /// Technical support.
+    TechnicalSupport,
+}
+
+impl StandardAction {
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::AfterSales => Text::new("after-sales service", "售后服务", "售後服務"),
+            Self::Delivery => Text::new("delivery", "交货速度", "交貨速度"),
+            Self::Price => Text::new("price", "价格", "價格"),
+            Self::Quality => Text::new("quality", "商品质量", "商品質量"),
+            Self::TechnicalSupport => Text::new("technical support", "技术支持", "技術支持"),
+        }
+    }
+}
+
+/// One thing that an offer has (方案要素).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "what an offer has is for everybody or for this customer"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub enum OfferAttribute {
+    /// It is made for this customer alone.
+    Personalised {
+        /// What it is.
+        item: ItemId,
+    },
+    /// It is what every supplier does.
+    Standard {
+        /// Which of the standard actions it is.
+        action: StandardAction,
+    },
+}
+
+/// What kind of offer it is (方案类型), SAT-10.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "an offer has something of its own or it has not"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum OfferKind {
+    /// There is nothing in it that others could not give as well.
+    Standardised,
+    /// Something in it is made for this customer alone.
+    Personalised,
+}
+
+impl OfferKind {
+    /// Both, the lesser first.
+    pub const ALL: [Self; 2] = [Self::Standardised, Self::Personalised];
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Standardised => Text::new("standardised", "标准化", "標準化"),
+            Self::Personalised => Text::new("personalised", "个性化", "個性化"),
+        }
+    }
+}
+
+/// Where the advantage of an offer lies (方案优势).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct OfferAdvantage {
+    /// What kind of offer it is.
+    pub kind: OfferKind,
+    /// What makes an advantage, because it is hard to imitate.
+    pub advantages: Vec<ItemId>,
+    /// What has to be there and makes none.
+    pub hygiene: EnumSet<StandardAction>,
+}
+
+/// Tells where the advantage of an offer lies ([`SAT_10`]): only in what is made for this customer.
+///
+/// Quality, delivery, price, after-sales service and technical support are what every supplier does by
+/// now. The value is `None` where nothing is known of the offer.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::satisfaction::{OfferAttribute, OfferKind, StandardAction, offer_advantage};
+///
+/// let price = OfferAttribute::Standard { action: StandardAction::Price };
+/// let found = offer_advantage(&[price]).into_value().ok_or("no offer")?;
+/// assert_eq!(found.kind, OfferKind::Standardised);
+///
+/// let on_site = OfferAttribute::Personalised { item: "stock in its own hall".parse()? };
+/// let found = offer_advantage(&[price, on_site]).into_value().ok_or("no offer")?;
+/// assert_eq!((found.kind, found.advantages.len()), (OfferKind::Personalised, 1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn offer_advantage(attributes: &[OfferAttribute]) -> Assessment<OfferAdvantage> {
+    let mut trace = Trace::new();
+    let value = consult(attributes, &mut trace);
+    trace.into_assessment(value)
+}
+
+fn consult<R: Recorder>(attributes: &[OfferAttribute], r: &mut R) -> Option<OfferAdvantage> {
+    if attributes.is_empty() {
+        r.miss(&SAT_10, Fact::OfferPersonalization);
+        return None;
+    }
+    let (mut advantages, mut hygiene) = (Vec::new(), EnumSet::empty());
+    for attribute in attributes {
+        match *attribute {
+            OfferAttribute::Personalised { item } => advantages.push(item),
+            OfferAttribute::Standard { action } => {
+                hygiene.insert(action);
+            }
+        }
+    }
+    let is_personalised = !advantages.is_empty();
+    r.require(&SAT_10, is_personalised, || {
+        Evidence::present(Fact::OfferPersonalization, is_personalised)
+    });
+    Some(OfferAdvantage {
+        kind: if is_personalised {
+            OfferKind::Personalised
+        } else {
+            OfferKind::Standardised
+        },
+        advantages,
+        hygiene,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use enumset::EnumSet;
+
+    use super::{OfferAttribute, OfferKind, StandardAction, offer_advantage};
+    use crate::vocab::{ItemId, NameError};
+
+    #[test]
+    fn no_number_of_standard_actions_makes_an_advantage() -> Result<(), NameError> {
+        let mut offer: Vec<OfferAttribute> = EnumSet::<StandardAction>::all()
+            .iter()
+            .map(|action| OfferAttribute::Standard { action })
+            .collect();
+        let found = offer_advantage(&offer);
+        assert_eq!(found.findings().breaches().count(), 1);
+        assert_eq!(
+            found.into_value().map(|found| found.kind),
+            Some(OfferKind::Standardised)
+        );
+
+        let item = ItemId::new("own stock")?;
+        offer.push(OfferAttribute::Personalised { item });
+        let found = offer_advantage(&offer);
+        assert_eq!(found.findings().breaches().count(), 0);
+        assert_eq!(
+            found.into_value().map(|found| found.advantages),
+            Some([item].into())
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn of_no_offer_nothing_is_known() {
+        let found = offer_advantage(&[]);
+        assert_eq!((found.value(), found.findings().gaps().count()), (None, 1));
+    }
+}
