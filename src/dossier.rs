@@ -26,12 +26,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::lifecycle::{Move, PeriodShare, StageFacts, Standing, Strategy};
-use crate::loyalty::LoyaltyFacts;
+use crate::loyalty::{ChannelFacts, Claim, InstrumentMix, LoyaltyFacts, PurchaseRisk};
 use crate::party::{
     Action, Assignment, Departure, Investment, Measure, Observation, Parties, PeopleFacts,
     PersonTrust, SideFacts, Ties,
 };
 use crate::receivable::{Calendar, CustomerAccount};
+use crate::satisfaction::SatisfactionFacts;
 use crate::vocab::{Known, TrustLevel};
 
 /// Everything that is known about one relationship on one date.
@@ -59,9 +60,24 @@ pub struct Dossier {
     /// The days on which the customer bought, oldest first.
     #[serde(default)]
     pub purchases: Vec<NaiveDate>,
+    /// What is known of its satisfaction, and of what is of value to it.
+    #[serde(default)]
+    pub satisfaction: Option<SatisfactionFacts>,
     /// What is known of its loyalty: its words, who sees a relationship, and what holds it.
     #[serde(default)]
     pub loyalty: Option<LoyaltyFacts>,
+    /// By which means the customer is kept, or is to be.
+    #[serde(default)]
+    pub instruments: Option<InstrumentMix>,
+    /// Through which channel it is met.
+    #[serde(default)]
+    pub channel: Option<ChannelFacts>,
+    /// What somebody claims of its loyalty, and on what grounds.
+    #[serde(default)]
+    pub claims: Vec<Claim>,
+    /// What buying from us risks for it.
+    #[serde(default)]
+    pub risks: Vec<PurchaseRisk>,
     /// Ties from person to person.
     #[serde(default)]
     pub ties: Ties,
@@ -118,7 +134,12 @@ impl Dossier {
             proposed: None,
             strategy: None,
             purchases: Vec::new(),
+            satisfaction: None,
             loyalty: None,
+            instruments: None,
+            channel: None,
+            claims: Vec::new(),
+            risks: Vec::new(),
             ties: Ties::default(),
             trust: Vec::new(),
             organizational_trust: Known::Unknown,

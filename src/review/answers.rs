@@ -6,7 +6,9 @@ use thiserror::Error;
 
 use crate::dossier::Dossier;
 use crate::lifecycle::{self, FactsError, LifecyclePolicy, Placement, StageFacts, StageProfile};
-use crate::loyalty::{Loyalty, LoyaltyError, Retention, RetentionError};
+use crate::loyalty::{
+    Loyalty, LoyaltyError, PurchaseRiskError, Retention, RetentionError, RiskRegister,
+};
 use crate::party::{
     self, Advantage, Alignment, Concentration, Coverage, CoverageTarget, DepartureEffect,
     DepartureError, Feeling, InvestmentError, ObservationError, PeopleError, PeopleReport,
@@ -14,7 +16,8 @@ use crate::party::{
 };
 use crate::policy::Policy;
 use crate::receivable::{Statement, StatementError};
-use crate::review::{account, loyalty};
+use crate::review::{account, loyalty, means};
+use crate::satisfaction::{self, SatisfactionError, SatisfactionPicture};
 use crate::verdict::{Assessment, Presence, Verdict};
 use crate::vocab::{Known, PersonId, Side, Stage};
 
@@ -38,10 +41,20 @@ pub struct Review {
     pub proposed: Option<Verdict>,
     /// Whether the strategy may be used.
     pub strategy: Option<Verdict>,
+    /// How satisfied the customer is, and what is of value to it.
+    pub satisfaction: Option<SatisfactionPicture>,
     /// How far the customer kept buying.
     pub retention: Option<Assessment<Retention>>,
     /// Whether the relationship is genuine or locked in, and how that is told.
     pub loyalty: Option<Loyalty>,
+    /// Whether the customer may be kept by these means.
+    pub instruments: Option<Verdict>,
+    /// Whether the channel makes up for missing contact.
+    pub channel: Option<Verdict>,
+    /// Whether loyalty may be claimed on these grounds.
+    pub claims: Vec<Verdict>,
+    /// What buying from us risks for the customer.
+    pub risks: Option<Assessment<RiskRegister>>,
     /// How far trust reaches.
     pub trust: Assessment<TrustPicture>,
     /// How the customer's people feel.
@@ -109,7 +122,18 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
     )?;
     let target = target(policy.lifecycle(), standing.stage());
     let coverage = party::coverage(&dossier.ties, &target);
-    let told = loyalty::told(policy, dossier)?;
+    let satisfaction = dossier
+        .satisfaction
+        .as_ref()
+        .map(|facts| satisfaction::assess(policy.satisfaction(), facts, as_of))
+        .transpose()?;
+    let told = loyalty::told(policy, dossier, satisfaction.as_ref())?;
+    let means = means::told(
+        policy,
+        dossier,
+        satisfaction.as_ref(),
+        told.loyalty.as_ref(),
+    )?;
     let facts = loyalty::stage_facts(wire(dossier, &coverage, &trust), dossier, &told);
     let judge = |proposed| lifecycle::judge(policy.lifecycle(), standing, &facts, proposed);
     let alignment = policy.party().alignment();
@@ -126,8 +150,14 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
         strategy: dossier
             .strategy
             .map(|strategy| lifecycle::judge_strategy(standing, &strategy)),
+        people: people(policy, dossier, satisfaction.as_ref())?,
+        satisfaction,
         retention: told.retention,
         loyalty: told.loyalty,
+        instruments: means.instruments,
+        channel: means.channel,
+        claims: means.claims,
+        risks: means.risks,
         trust,
         feeling: feeling(policy, dossier)?,
         supplier_alignment: dossier
@@ -146,11 +176,6 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
             .assignment
             .as_ref()
             .map(|given| party::judge_assignment(policy.party().continuity(), given)),
-        people: dossier
-            .people
-            .as_ref()
-            .map(|facts| party::people(policy.party().people(), facts))
-            .transpose()?,
         statement: account::statement(policy, dossier)?,
         measures: dossier.measures.iter().map(party::judge_measure).collect(),
         actions: dossier.actions.iter().map(party::judge_action).collect(),
@@ -169,6 +194,21 @@ fn feeling(policy: &Policy, dossier: &Dossier) -> Result<Option<Assessment<Feeli
         &dossier.moods,
         dossier.facts.as_of,
     )?))
+}
+
+/// How our own people are doing, and whether it shows in the customer's satisfaction (PPL-01).
+fn people(
+    policy: &Policy,
+    dossier: &Dossier,
+    satisfaction: Option<&SatisfactionPicture>,
+) -> Result<Option<Assessment<PeopleReport>>, ReviewError> {
+    let Some(mut facts) = dossier.people.clone() else {
+        return Ok(None);
+    };
+    let measured = satisfaction.and_then(|told| told.satisfaction.as_ref()?.value());
+    let gap = measured.map_or(Known::Unknown, |told| Known::graded(told.gap, told.grade));
+    facts.customer_satisfaction = or(facts.customer_satisfaction, gap);
+    Ok(Some(party::people(policy.party().people(), &facts)?))
 }
 
 fn departures(
@@ -302,6 +342,12 @@ pub enum ReviewError {
     /// Days of purchase that cannot be.
     #[error("purchases: {0}")]
     Purchases(#[from] RetentionError),
+    /// Purchase risks that cannot be.
+    #[error("risks: {0}")]
+    PurchaseRisk(#[from] PurchaseRiskError),
+    /// Facts about satisfaction and value that cannot be.
+    #[error("satisfaction: {0}")]
+    Satisfaction(#[from] SatisfactionError),
     /// A tie of somebody who is no party.
     #[error("ties: `{person}` does not act for the {side}, name everybody in `parties`")]
     Stranger {

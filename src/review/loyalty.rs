@@ -13,6 +13,7 @@ use crate::review::ReviewError;
 use crate::review::answers::or;
 use crate::review::headline::{Headline, comma, say};
 use crate::review::section::{Section, Topic, assessed};
+use crate::satisfaction::{LoyaltySupport, SatisfactionPicture, loyalty_support};
 use crate::verdict::Assessment;
 use crate::vocab::{Grade, Known, Locale, Text};
 
@@ -25,12 +26,15 @@ pub(super) struct Told {
 
 /// Tells retention from the days of purchase, and loyalty from what the dossier says of it and what
 /// other parts found out where it is silent.
-pub(super) fn told(policy: &Policy, dossier: &Dossier) -> Result<Told, ReviewError> {
+pub(super) fn told(
+    policy: &Policy,
+    dossier: &Dossier,
+    satisfaction: Option<&SatisfactionPicture>,
+) -> Result<Told, ReviewError> {
     let as_of = dossier.facts.as_of;
-    let policy = policy.loyalty();
     let retention = match dossier.purchases.as_slice() {
         [] => None,
-        purchases => Some(loyalty::retention(policy, purchases, as_of)?),
+        purchases => Some(loyalty::retention(policy.loyalty(), purchases, as_of)?),
     };
     if dossier.loyalty.is_none() && retention.is_none() {
         let loyalty = None;
@@ -39,7 +43,9 @@ pub(super) fn told(policy: &Policy, dossier: &Dossier) -> Result<Told, ReviewErr
     let mut facts = dossier.loyalty.clone().unwrap_or_default();
     let rate = retention.as_ref().and_then(Assessment::value);
     wire(&mut facts, &dossier.facts, rate, as_of);
-    let loyalty = Some(loyalty::assess(policy, &facts, as_of)?);
+    facts.support = or(facts.support, support(policy, dossier));
+    hear_satisfaction(&mut facts, satisfaction);
+    let loyalty = Some(loyalty::assess(policy.loyalty(), &facts, as_of)?);
     Ok(Told { retention, loyalty })
 }
 
@@ -70,6 +76,31 @@ fn wire(
         }
     }
     facts.recognition.customer = or(facts.recognition.customer, stage.recognition);
+}
+
+/// What the measurements allow loyalty to be (SAT-08).
+fn support(policy: &Policy, dossier: &Dossier) -> Known<LoyaltySupport> {
+    let facts = dossier.satisfaction.as_ref();
+    let asked = facts.and_then(|facts| Some((facts.context.as_ref()?, &facts.measurements)));
+    asked.map_or(Known::Unknown, |(context, measurements)| {
+        loyalty_support(policy.satisfaction(), measurements, context)
+    })
+}
+
+/// Adds the satisfaction that was measured, so that nobody takes it for loyalty (LOY-05).
+fn hear_satisfaction(facts: &mut LoyaltyFacts, told: Option<&SatisfactionPicture>) {
+    let is_heard = facts
+        .evidence
+        .iter()
+        .any(|one| matches!(one.sign, LoyaltySign::Satisfaction(_)));
+    let measured = told.and_then(|told| told.satisfaction.as_ref()?.value());
+    if let (Some(measured), false) = (measured, is_heard) {
+        facts.evidence.push(LoyaltyEvidence {
+            on: measured.on,
+            grade: measured.grade,
+            sign: LoyaltySign::Satisfaction(measured.state),
+        });
+    }
 }
 
 /// The facts of the stage that loyalty tells, where the dossier does not say them itself.

@@ -1,14 +1,16 @@
 //! The review: everything keqing says about one relationship (客情评审).
 //!
 //! ```text
-//! ties            -> coverage     -> departments, executive tie, joint functions ─┐
-//! trust of people -> assess_trust -> personal and organizational trust ───────────┤ where the dossier
-//! days of purchase -> retention ─┐                                                │
-//! words, instruments ────────────┴-> loyalty -> bond, the customer's recognition ─┤ does not say itself
-//! dossier's own stage facts ──────────────────────────────────────────────────────┤
-//!                                                                                 v
-//!                                                        place, judge -> Placement, Verdict
-//! everything else -> its own system -> its own answer
+//! ties             -> coverage     -> departments, executive tie, joint functions ─┐
+//! trust of people  -> assess_trust -> personal and organizational trust ───────────┤ where the dossier
+//! days of purchase -> retention ──────┐                                            │ does not say itself
+//! measurements     -> satisfaction ───┤ signs, support                             │
+//! words, means     ───────────────────┴-> loyalty -> bond, recognition ────────────┤
+//! dossier's own stage facts ───────────────────────────────────────────────────────┤
+//!                                                                                  v
+//!                                                         place, judge -> Placement, Verdict
+//! measurements     -> satisfaction -> people: does it show in the customer?
+//! everything else  -> its own system -> its own answer
 //! ```
 //!
 //! One system's assessment becomes the next one's fact here and nowhere else, so no system has to know
@@ -18,7 +20,9 @@ mod account;
 mod answers;
 mod headline;
 mod loyalty;
+mod means;
 mod render;
+mod satisfaction;
 mod section;
 
 pub use answers::{Review, ReviewError, review};

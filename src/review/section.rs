@@ -1,7 +1,7 @@
 use alloc::vec::Vec;
 
 use crate::review::headline::Headline;
-use crate::review::{Review, account, loyalty};
+use crate::review::{Review, account, loyalty, means, satisfaction};
 use crate::verdict::{Assessment, Finding, Remedy, Verdict};
 use crate::vocab::{Side, Text};
 
@@ -48,6 +48,40 @@ pub enum Topic {
     Foundations,
     /// How far it kept buying.
     Retention,
+    /// By which means the customer is kept.
+    Instruments,
+    /// Through which channel it is met.
+    Channel,
+    /// What is claimed of its loyalty.
+    Claim,
+    /// What buying from us risks for it.
+    PurchaseRisks,
+    /// How satisfied the customer is.
+    Satisfaction,
+    /// What its satisfaction depends on.
+    SatisfactionDrivers,
+    /// Which levels of its needs are met.
+    NeedLevels,
+    /// What its people lack.
+    PsychologicalNeeds,
+    /// What it expects.
+    Expectation,
+    /// How experiences changed what it expects.
+    Ratchet,
+    /// What a feature is worth by now.
+    Feature,
+    /// Where the advantage of our offer lies.
+    Offer,
+    /// Which decisions lack its view.
+    CustomerView,
+    /// What is of value to it.
+    ValueDrivers,
+    /// Which option is worth most to it.
+    ValueRanking,
+    /// How well our offer fits its criteria.
+    CriteriaFit,
+    /// How well our proposition answers its requirements.
+    Proposition,
     /// How far trust reaches.
     Trust,
     /// How the customer's people feel.
@@ -108,6 +142,33 @@ impl Topic {
             Self::Patronage => Text::new("Why the customer comes", "光顾缘由", "光顧緣由"),
             Self::Foundations => Text::new("Foundations", "关系基础", "關係基礎"),
             Self::Retention => Text::new("Retention", "客户保持", "客戶保持"),
+            Self::Instruments => Text::new("Means of keeping the customer", "留客手段", "留客手段"),
+            Self::Channel => Text::new("Channel", "接触渠道", "接觸渠道"),
+            Self::Claim => Text::new("Claim of loyalty", "忠诚论断", "忠誠論斷"),
+            Self::PurchaseRisks => Text::new("What a purchase risks", "采购风险", "採購風險"),
+            Self::Satisfaction => Text::new("Satisfaction", "客户满意度", "客戶滿意度"),
+            Self::SatisfactionDrivers => Text::new(
+                "What satisfaction depends on",
+                "满意度驱动因素",
+                "滿意度驅動因素",
+            ),
+            Self::NeedLevels => Text::new("Levels of needs", "需求层次", "需求層次"),
+            Self::PsychologicalNeeds => Text::new("Psychological needs", "心理需求", "心理需求"),
+            Self::Expectation => Text::new("Expectation", "客户期望", "客戶期望"),
+            Self::Ratchet => Text::new("How expectation rose", "期望的抬升", "期望的抬升"),
+            Self::Feature => Text::new("Feature", "特性", "特性"),
+            Self::Offer => Text::new("Offer", "产品与服务", "產品與服務"),
+            Self::CustomerView => Text::new(
+                "Customer's view in decisions",
+                "决定中的客户视角",
+                "決定中的客戶視角",
+            ),
+            Self::ValueDrivers => Text::new("What is of value", "价值驱动因素", "價值驅動因素"),
+            Self::ValueRanking => Text::new("Options by value", "各方案的价值", "各方案的價值"),
+            Self::CriteriaFit => {
+                Text::new("Fit to its criteria", "与标准的契合度", "與標準的契合度")
+            }
+            Self::Proposition => Text::new("Value proposition", "价值主张", "價值主張"),
             Self::Trust => Text::new("Trust", "信任", "信任"),
             Self::Feeling => Text::new(
                 "Feeling of the customer's people",
@@ -166,6 +227,8 @@ impl Review {
         let mut list = self.sections_about_the_stage();
         let (loyalty, retention) = (self.loyalty.as_ref(), self.retention.as_ref());
         list.extend(loyalty::sections(loyalty, retention));
+        list.extend(means::sections(self));
+        list.extend(self.satisfaction.iter().flat_map(satisfaction::sections));
         list.extend(self.sections_about_people());
         list.extend(self.statement.iter().flat_map(account::sections));
         let verdicts = [
@@ -230,7 +293,7 @@ pub(super) fn assessed<T: Headline>(topic: Topic, assessment: &Assessment<T>) ->
     Section::plain(topic, assessment.findings(), assessment)
 }
 
-fn judged(topic: Topic, verdict: &Verdict) -> Section<'_> {
+pub(super) fn judged(topic: Topic, verdict: &Verdict) -> Section<'_> {
     let remedies = verdict.remedies().collect();
     Section {
         topic,

@@ -1,0 +1,201 @@
+use core::fmt;
+
+use crate::review::headline::{Headline, comma, say};
+use crate::review::section::{Section, Topic, assessed};
+use crate::satisfaction::{
+    CriteriaFit, DecisionReport, DriverRanking, Expectation, FeatureStanding, NeedLevels,
+    OfferAdvantage, PropositionFit, PsychologicalNeeds, Ratchet, Satisfaction, SatisfactionPicture,
+    ValueDefinition, ValueRanking,
+};
+use crate::verdict::Assessment;
+use crate::vocab::{ItemId, Locale, Text};
+
+/// Lists the parts about satisfaction and value that the dossier tells of.
+pub(super) fn sections(told: &SatisfactionPicture) -> impl Iterator<Item = Section<'_>> {
+    let needs = [
+        part(Topic::Satisfaction, &told.satisfaction),
+        part(Topic::SatisfactionDrivers, &told.drivers),
+        part(Topic::NeedLevels, &told.levels),
+        part(Topic::PsychologicalNeeds, &told.people),
+        part(Topic::Expectation, &told.expectation),
+        part(Topic::Ratchet, &told.ratchet),
+    ];
+    let features = told
+        .features
+        .iter()
+        .map(|standing| Some(assessed(Topic::Feature, standing)));
+    let value = [
+        part(Topic::Offer, &told.offer),
+        part(Topic::CustomerView, &told.decisions),
+        part(Topic::ValueDrivers, &told.value_drivers),
+        part(Topic::ValueRanking, &told.values),
+        part(Topic::CriteriaFit, &told.criteria),
+        part(Topic::Proposition, &told.proposition),
+    ];
+    needs.into_iter().chain(features).chain(value).flatten()
+}
+
+fn part<T: Headline>(topic: Topic, told: &Option<Assessment<T>>) -> Option<Section<'_>> {
+    told.as_ref().map(|found| assessed(topic, found))
+}
+
+impl Headline for Satisfaction {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        say(self.state.text(), locale, f)?;
+        let gap = self.gap.normalize();
+        write!(f, " ({gap:+} {})", GAP.in_locale(locale))?;
+        comma(locale, f)?;
+        say(self.support.text(), locale, f)
+    }
+}
+
+impl Headline for DriverRanking {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        listed(FIRST, &self.dominant, locale, f)
+    }
+}
+
+impl Headline for NeedLevels {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.lowest_unmet {
+            Some(level) => {
+                write!(f, "{} ", LOWEST_UNMET.in_locale(locale))?;
+                say(level.text(), locale, f)
+            }
+            None => say(NONE_UNMET, locale, f),
+        }
+    }
+}
+
+impl Headline for PsychologicalNeeds {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lacking = self.people.iter().filter(|person| !person.unmet.is_empty());
+        write!(f, "{} {}", lacking.count(), PEOPLE_LACK.in_locale(locale))
+    }
+}
+
+impl Headline for Expectation {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} ({})",
+            self.expected.value(),
+            self.source.text().in_locale(locale)
+        )
+    }
+}
+
+impl Headline for Ratchet {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} {}",
+            EXPECTED_NEXT.in_locale(locale),
+            self.expected.value()
+        )
+    }
+}
+
+impl Headline for FeatureStanding {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}: {}",
+            self.feature,
+            self.tier.text().in_locale(locale)
+        )
+    }
+}
+
+impl Headline for OfferAdvantage {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        say(self.kind.text(), locale, f)
+    }
+}
+
+impl Headline for DecisionReport {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (with, without) = (self.complete.len(), self.incomplete.len());
+        write!(f, "{with} {}", WITH_VIEW.in_locale(locale))?;
+        comma(locale, f)?;
+        write!(f, "{without} {}", WITHOUT_VIEW.in_locale(locale))
+    }
+}
+
+impl Headline for ValueDefinition {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (learnt, assumed) = (self.learnt.len(), self.assumed.len());
+        write!(f, "{learnt} {}", LEARNT.in_locale(locale))?;
+        comma(locale, f)?;
+        write!(f, "{assumed} {}", ASSUMED.in_locale(locale))
+    }
+}
+
+impl Headline for ValueRanking {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        listed(BEST, &self.best, locale, f)
+    }
+}
+
+impl Headline for CriteriaFit {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.fits.len(), CRITERIA.in_locale(locale))?;
+        comma(locale, f)?;
+        match self.total {
+            Some(total) => write!(f, "{} {total}", TOTAL.in_locale(locale)),
+            None => say(NO_TOTAL, locale, f),
+        }
+    }
+}
+
+impl Headline for PropositionFit {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", COVERED.in_locale(locale), self.coverage)?;
+        comma(locale, f)?;
+        write!(f, "{} {}", self.gaps.len(), GAPS.in_locale(locale))
+    }
+}
+
+fn listed(word: Text, items: &[ItemId], locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "{} ", word.in_locale(locale))?;
+    for (place, item) in items.iter().enumerate() {
+        if place > 0 {
+            comma(locale, f)?;
+        }
+        write!(f, "{item}")?;
+    }
+    Ok(())
+}
+
+const ASSUMED: Text = Text::new("assumed", "项为假定", "項為假定");
+const BEST: Text = Text::new("worth most:", "价值最高：", "價值最高：");
+const COVERED: Text = Text::new("requirements covered:", "需求覆盖率：", "需求覆蓋率：");
+const CRITERIA: Text = Text::new("criteria", "项标准", "項標準");
+const EXPECTED_NEXT: Text = Text::new("expected next:", "下次期望：", "下次期望：");
+const FIRST: Text = Text::new("depends most on:", "最取决于：", "最取決於：");
+const GAP: Text = Text::new(
+    "against what was expected",
+    "（与期望之差）",
+    "（與期望之差）",
+);
+const GAPS: Text = Text::new("not covered", "项未覆盖", "項未覆蓋");
+const LEARNT: Text = Text::new("learnt from the customer", "项由客户告知", "項由客戶告知");
+const LOWEST_UNMET: Text = Text::new("lowest unmet:", "最低未满足层次：", "最低未滿足層次：");
+const NONE_UNMET: Text = Text::new(
+    "no level is known to be unmet",
+    "未见未满足的层次",
+    "未見未滿足的層次",
+);
+const NO_TOTAL: Text = Text::new(
+    "no total without the customer's weights",
+    "无客户权重，不作合计",
+    "無客戶權重，不作合計",
+);
+const PEOPLE_LACK: Text = Text::new("people lack something", "人有需求未满足", "人有需求未滿足");
+const TOTAL: Text = Text::new(
+    "by the customer's weights",
+    "按客户权重合计",
+    "按客戶權重合計",
+);
+const WITHOUT_VIEW: Text = Text::new("without it", "项缺少", "項缺少");
+const WITH_VIEW: Text = Text::new("with the customer's view", "项含客户视角", "項含客戶視角");
