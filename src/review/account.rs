@@ -6,8 +6,9 @@ use crate::receivable::{
     ChronicDelay, Completeness, Dunning, PaymentHabit, Statement, statement as state,
 };
 use crate::review::ReviewError;
+use crate::review::Topic;
 use crate::review::headline::{Headline, comma, say};
-use crate::review::section::{Section, Topic, assessed};
+use crate::review::section::{Section, assessed};
 use crate::vocab::{Locale, Text};
 
 /// States the account of the dossier, where it has one.

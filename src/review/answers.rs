@@ -12,7 +12,7 @@ use crate::loyalty::{
 use crate::party::{
     self, Advantage, Alignment, Concentration, Coverage, CoverageTarget, DepartureEffect,
     DepartureError, Feeling, InvestmentError, ObservationError, PeopleError, PeopleReport,
-    TrustError, TrustPicture,
+    SideFacts, TrustError, TrustPicture,
 };
 use crate::policy::Policy;
 use crate::receivable::{Statement, StatementError};
@@ -137,6 +137,9 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
     let facts = loyalty::stage_facts(wire(dossier, &coverage, &trust), dossier, &told);
     let judge = |proposed| lifecycle::judge(policy.lifecycle(), standing, &facts, proposed);
     let alignment = policy.party().alignment();
+    let aligned = |side, facts: Option<&SideFacts>| {
+        facts.map(|facts| party::alignment(alignment, side, facts))
+    };
     let sides = dossier.supplier.as_ref().zip(dossier.customer.as_ref());
     Ok(Review {
         between: [Side::Supplier, Side::Customer].map(|side| {
@@ -160,14 +163,8 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
         risks: means.risks,
         trust,
         feeling: feeling(policy, dossier)?,
-        supplier_alignment: dossier
-            .supplier
-            .as_ref()
-            .map(|facts| party::alignment(alignment, Side::Supplier, facts)),
-        customer_alignment: dossier
-            .customer
-            .as_ref()
-            .map(|facts| party::alignment(alignment, Side::Customer, facts)),
+        supplier_alignment: aligned(Side::Supplier, dossier.supplier.as_ref()),
+        customer_alignment: aligned(Side::Customer, dossier.customer.as_ref()),
         advantage: sides.map(|(ours, theirs)| party::advantage(alignment, ours, theirs)),
         concentration: party::concentration(policy.party().continuity(), &dossier.ties),
         coverage,

@@ -10,9 +10,10 @@ use crate::loyalty::{
 };
 use crate::policy::Policy;
 use crate::review::ReviewError;
+use crate::review::Topic;
 use crate::review::answers::or;
 use crate::review::headline::{Headline, comma, say};
-use crate::review::section::{Section, Topic, assessed};
+use crate::review::section::{Section, assessed};
 use crate::satisfaction::{LoyaltySupport, SatisfactionPicture, loyalty_support};
 use crate::verdict::Assessment;
 use crate::vocab::{Grade, Known, Locale, Text};

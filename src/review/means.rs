@@ -8,9 +8,10 @@ use crate::loyalty::{
     judge_instruments, purchase_risks,
 };
 use crate::policy::Policy;
+use crate::review::Topic;
 use crate::review::answers::or;
 use crate::review::headline::{Headline, comma};
-use crate::review::section::{Section, Topic, assessed, judged};
+use crate::review::section::{Section, assessed, judged};
 use crate::review::{Review, ReviewError};
 use crate::satisfaction::SatisfactionPicture;
 use crate::verdict::{Assessment, Verdict};

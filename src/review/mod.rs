@@ -24,6 +24,8 @@ mod means;
 mod render;
 mod satisfaction;
 mod section;
+mod topic;
 
 pub use answers::{Review, ReviewError, review};
-pub use section::{Section, Topic};
+pub use section::Section;
+pub use topic::Topic;

@@ -1,7 +1,8 @@
 use core::fmt;
 
+use crate::review::Topic;
 use crate::review::headline::{Headline, comma, say};
-use crate::review::section::{Section, Topic, assessed};
+use crate::review::section::{Section, assessed};
 use crate::satisfaction::{
     CriteriaFit, DecisionReport, DriverRanking, Expectation, FeatureStanding, NeedLevels,
     OfferAdvantage, PropositionFit, PsychologicalNeeds, Ratchet, Satisfaction, SatisfactionPicture,
