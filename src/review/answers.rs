@@ -142,10 +142,7 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
     };
     let sides = dossier.supplier.as_ref().zip(dossier.customer.as_ref());
     Ok(Review {
-        between: [Side::Supplier, Side::Customer].map(|side| {
-            let organization = dossier.parties.organization(side);
-            organization.name.as_str().into()
-        }),
+        between: names(dossier),
         facts,
         profile: lifecycle::profile(standing.stage()),
         placement: lifecycle::place(policy.lifecycle(), standing, &facts, &dossier.history)?,
@@ -169,15 +166,24 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
         concentration: party::concentration(policy.party().continuity(), &dossier.ties),
         coverage,
         departures: departures(policy, dossier, as_of)?,
-        assignment: dossier
-            .assignment
-            .as_ref()
-            .map(|given| party::judge_assignment(policy.party().continuity(), given)),
+        assignment: assignment(policy, dossier),
         statement: account::statement(policy, dossier)?,
         measures: dossier.measures.iter().map(party::judge_measure).collect(),
         actions: dossier.actions.iter().map(party::judge_action).collect(),
         investments: investments(policy, dossier)?,
     })
+}
+
+fn names(dossier: &Dossier) -> [alloc::string::String; 2] {
+    [Side::Supplier, Side::Customer].map(|side| {
+        let organization = dossier.parties.organization(side);
+        organization.name.as_str().into()
+    })
+}
+
+fn assignment(policy: &Policy, dossier: &Dossier) -> Option<Verdict> {
+    let given = dossier.assignment.as_ref()?;
+    Some(party::judge_assignment(policy.party().continuity(), given))
 }
 
 fn feeling(policy: &Policy, dossier: &Dossier) -> Result<Option<Assessment<Feeling>>, ReviewError> {
