@@ -106,13 +106,16 @@ impl Loyalty {
 
     #[inline(always)]
     fn hear(&mut self, policy: &LoyaltyPolicy, facts: &LoyaltyFacts, held: &Held) {
-        self.kinds
-            .hear(|r| Some(kinds::consult(policy, &facts.evidence, r)));
+        // Where no kind is told there is no value; what shows of the relationship is heard all the same.
+        let mut kinds = LoyaltyKinds::default();
+        self.kinds.hear(|r| {
+            kinds = kinds::consult(policy, &facts.evidence, r);
+            kinds.is_told().then_some(kinds)
+        });
         self.recognition
             .hear(|r| recognition::consult(&facts.recognition, r));
         self.lock_in
             .hear(|r| lock_in::consult(&facts.lock_in, held, r));
-        let kinds = self.kinds.value().copied().unwrap_or_default();
         let lock_in = self.lock_in.value().map(|held| held.level);
         let told = BondFacts {
             kinds,
