@@ -10,6 +10,7 @@
 )]
 
 mod cases;
+mod said;
 mod statement;
 mod ties;
 
@@ -19,7 +20,8 @@ use keqing::loyalty::{Loyalty, assess};
 use keqing::verdict::{Findings, RuleSet};
 
 use cases::{Case, Family};
-use statement::{Answer, Said};
+use said::Said;
+use statement::Answer;
 
 #[test]
 fn the_two_statements_agree_on_every_combination_of_evidence() {

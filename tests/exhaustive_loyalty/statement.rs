@@ -1,21 +1,22 @@
 //! The second statement: what the rulebook says of a case, clause by clause.
 
-use std::sync::LazyLock;
-
 use enumset::EnumSet;
 use keqing::loyalty::{
     Bond, LockInLevel, LoyaltyCell, LoyaltyKinds, Manifestation, Recognition, Repeat, Stance,
     Staying, SwitchOutcome, Trend,
 };
 use keqing::satisfaction::LoyaltySupport;
-use keqing::verdict::{Presence, RuleId, RuleSet};
-use keqing::vocab::{Grade, Instrument, Known, Money};
+use keqing::verdict::Presence;
+use keqing::vocab::{Instrument, Known, Money};
 
-use crate::cases::{Case, Mark, Part};
+use crate::cases::{Case, Mark};
+use crate::said::{
+    GEN, LOY, SAT, SWC, Said, Says, is_own, needs, own, part, presence, said_itself, speaks_for_us,
+};
 use crate::ties::{Costs, Gain, cents};
 use LockInLevel::{High, Low};
 use Presence::{Absent, Present};
-use Says::{Broken, CannotTell, Holds};
+use Says::{CannotTell, Holds};
 
 /// What holds the customer: whether, by what, what the switch test says, and the two sums of the cost
 /// with whether the customer would miss something.
@@ -34,20 +35,6 @@ pub(crate) struct Answer {
     pub(crate) bond: (Option<Bond>, Said),
     pub(crate) cell: (Option<LoyaltyCell>, Said),
     pub(crate) staying: (Option<Staying>, Said),
-}
-
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) struct Said {
-    pub(crate) broken: RuleSet,
-    pub(crate) missing: RuleSet,
-}
-
-/// What one rule says.
-#[derive(Clone, Copy, PartialEq)]
-enum Says {
-    Holds,
-    Broken,
-    CannotTell,
 }
 
 pub(crate) fn answer(case: &Case) -> Answer {
@@ -385,74 +372,5 @@ impl Case {
             };
             Known::graded(stance, grade)
         })
-    }
-}
-
-fn part<T>(part: Part, from: u64, [below, above]: [T; 2]) -> Known<T> {
-    part.map_or(Known::Unknown, |(part, grade)| {
-        Known::graded(if part >= from { above } else { below }, grade)
-    })
-}
-
-/// The mark that the customer gave itself.
-fn own(mark: Mark) -> Mark {
-    mark.filter(|(_, grade)| is_own(*grade))
-}
-
-fn is_own(grade: Grade) -> bool {
-    grade != Grade::Estimated
-}
-
-fn said_itself(known: Known<Presence>) -> Option<Presence> {
-    let grade = known.grade();
-    known.value().copied().filter(|_| grade.is_some_and(is_own))
-}
-
-fn speaks_for_us(stance: Known<Stance>) -> Says {
-    needs(
-        stance.is_known(),
-        stance.value() == Some(&Stance::Favourable),
-    )
-}
-
-const fn presence(is_present: bool) -> Presence {
-    if is_present { Present } else { Absent }
-}
-
-const fn needs(is_known: bool, holds: bool) -> Says {
-    match (is_known, holds) {
-        (false, _) => CannotTell,
-        (true, true) => Holds,
-        (true, false) => Broken,
-    }
-}
-
-const GEN: usize = 0;
-const LOY: usize = 1;
-const SWC: usize = 2;
-const SAT: usize = 3;
-
-impl Said {
-    /// What rules say, each by its series and number; `None` where it does not apply.
-    fn by<const N: usize>(clauses: [(usize, usize, Option<Says>); N]) -> Self {
-        static RULES: LazyLock<[Vec<RuleId>; 4]> = LazyLock::new(|| {
-            ["GEN", "LOY", "SWC", "SAT"].map(|series| {
-                let id = |number| format!("{series}-{number:02}").parse().expect("a rule id");
-                (0..=20).map(id).collect()
-            })
-        });
-        let mut said = Self {
-            broken: RuleSet::EMPTY,
-            missing: RuleSet::EMPTY,
-        };
-        for (series, number, says) in clauses {
-            let set = match says {
-                Some(Broken) => &mut said.broken,
-                Some(CannotTell) => &mut said.missing,
-                None | Some(Holds) => continue,
-            };
-            set.insert(RULES[series][number]).expect("a listed rule");
-        }
-        said
     }
 }
