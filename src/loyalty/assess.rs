@@ -185,6 +185,7 @@ impl Loyalty {
         held: &Held,
         as_of: NaiveDate,
     ) {
+        // Where nothing is told there is no value; what shows of the relationship is heard all the same.
         let mut kinds = LoyaltyKinds::default();
         self.kinds.hear(|r| {
             kinds = kinds::consult(policy, &facts.evidence, r);

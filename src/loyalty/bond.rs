@@ -184,12 +184,17 @@ fn decide(facts: &BondFacts, affect: Known<Stance>) -> Option<Bond> {
         return Some(Bond::None);
     }
     let feels = affect.value().map(|stance| stance.is_favourable());
-    if facts.is_unsupported() && feels == Some(true) {
-        return Some(Bond::LockedIn);
+    if facts.is_unsupported() {
+        match (feels, facts.lock_in) {
+            (Some(true), _) | (None, Some(LockInLevel::High)) => return Some(Bond::LockedIn),
+            // A kind word would make it locked in: as long as it may come, the bond is open.
+            (None, _) => return None,
+            (Some(false), _) => {}
+        }
     }
-    let is_attached = match (feels, facts.recognition.is_mutual(), facts.is_unsupported()) {
-        (Some(false), ..) | (_, Some(false), _) | (.., true) => false,
-        (Some(true), Some(true), false) => true,
+    let is_attached = match (feels, facts.recognition.is_mutual()) {
+        (Some(false), _) | (_, Some(false)) => false,
+        (Some(true), Some(true)) => true,
         _ => return None,
     };
     Some(match (is_attached, facts.lock_in?) {

@@ -77,10 +77,10 @@ pub(super) fn consult<R: Recorder>(kinds: &LoyaltyKinds, r: &mut R) -> Option<Lo
     if !attitude.is_known() {
         r.miss(&LOY_04, Fact::AffectiveEvaluation);
     }
-    if kinds.repeats() {
-        mechanical(attitude, kinds.trend, r);
-    } else {
-        r.pass_over(&GEN_14, Fact::RepeatPurchase);
+    match repeat.value() {
+        Some(Repeat::High) => mechanical(attitude, kinds.trend, r),
+        Some(Repeat::Low) => r.pass_over(&GEN_14, Fact::RepeatPurchase),
+        None => r.miss(&GEN_14, Fact::RepeatPurchase),
     }
     match (attitude.value()?.is_favourable(), repeat.value()?) {
         (true, Repeat::High) => Some(LoyaltyCell::Loyal),

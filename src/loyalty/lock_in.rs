@@ -132,10 +132,12 @@ impl Held {
     #[inline(always)]
     pub(super) fn of(facts: &LockInFacts) -> Result<Self, LockInError> {
         let cost = switching_cost::add(&facts.costs)?;
+        // Relational costs alone say nothing of what holds the customer, not even that it is nothing.
+        let holding = cost.filter(|_| switching_cost::names_lock_in(&facts.costs));
         let switch = SwitchFacts {
             prefers_alternative: facts.prefers_alternative,
             gain: facts.gain,
-            cost: cost.map_or(Known::Unknown, |cost| Known::measured(cost.lock_in)),
+            cost: holding.map_or(Known::Unknown, |cost| Known::measured(cost.lock_in)),
         };
         let is_covered = switch.is_covered()?;
         Ok(Self {

@@ -117,3 +117,31 @@ pub(super) fn consult<R: Recorder>(facts: &StayingFacts, r: &mut R) -> Option<St
     });
     Some(staying)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Fact, Known, LoyaltySupport, StayingFacts, staying};
+    use crate::loyalty::{LockInLevel, Repeat, Stance};
+
+    #[test]
+    fn what_makes_it_helpless_is_what_is_named() {
+        let table = [
+            (Stance::Neutral, LockInLevel::High, Fact::FreedomToLeave),
+            (Stance::Favourable, LockInLevel::High, Fact::LoyaltySupport),
+            (Stance::Favourable, LockInLevel::Low, Fact::LoyaltySupport),
+        ];
+        for (stance, level, fact) in table {
+            let mut facts = StayingFacts::default();
+            facts.kinds.behavioural = Known::measured(Repeat::High);
+            facts.kinds.emotional = Known::customer_stated(stance);
+            facts.lock_in = Some(level);
+            facts.support = Known::measured(LoyaltySupport::Unsupported);
+            let found = staying(&facts);
+            let named = found
+                .findings()
+                .breaches()
+                .map(|breach| breach.evidence.fact);
+            assert!(named.eq([fact]), "{stance} {level}");
+        }
+    }
+}

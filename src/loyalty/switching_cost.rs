@@ -155,7 +155,7 @@ pub struct SwitchingCost {
 /// Relational costs are no lock-in. A customer that names some itself would miss us, and that is heard
 /// as feeling by [`bond`](crate::loyalty::bond).
 ///
-/// The value is `None` where no cost was named; that there is none is said with an item of zero.
+/// The value is `None` where no one-off cost was named; that there is none is said with an item of zero.
 ///
 /// # Errors
 ///
@@ -215,6 +215,7 @@ pub(super) fn add(
         return Ok(None);
     };
     let zero = Money::zero(first.amount.currency());
+    let mut is_named = false;
     let mut cost = SwitchingCost {
         lock_in: zero,
         attachment: zero,
@@ -225,24 +226,33 @@ pub(super) fn add(
         if given.is_negative() {
             return Err(SwitchingCostError::Negative { facet, given });
         }
-        // Added even where it is left out, so that a second currency is found.
-        let sum = |before: Money| before.checked_add(given);
-        let (lock_in, attachment) = (sum(cost.lock_in)?, sum(cost.attachment)?);
-        match item.occurrence {
-            Occurrence::Recurring => {}
-            Occurrence::OneOff if facet.kind().locks_in() => cost.lock_in = lock_in,
-            Occurrence::OneOff => {
-                cost.attachment = attachment;
-                cost.misses = missed(cost.misses, item);
-            }
+        if item.occurrence == Occurrence::Recurring {
+            // Left out, and a second currency is found all the same.
+            zero.checked_cmp(given)?;
+            continue;
+        }
+        is_named = true;
+        if facet.kind().locks_in() {
+            cost.lock_in = cost.lock_in.checked_add(given)?;
+        } else {
+            cost.attachment = cost.attachment.checked_add(given)?;
+            cost.misses = missed(cost.misses, item);
         }
     }
-    Ok(Some(cost))
+    Ok(is_named.then_some(cost))
+}
+
+/// Whether somebody named a cost that holds the customer, were it of zero: what nobody named is unknown.
+#[inline(always)]
+pub(super) fn names_lock_in(items: &[SwitchingCostItem]) -> bool {
+    items
+        .iter()
+        .any(|item| item.occurrence == Occurrence::OneOff && item.facet.kind().locks_in())
 }
 
 /// Whether the customer would miss something, by its own word alone.
 fn missed(before: Known<Presence>, item: &SwitchingCostItem) -> Known<Presence> {
-    if item.grade < Grade::CustomerStated || before.value() == Some(&Presence::Present) {
+    if item.grade < Grade::CustomerStated {
         return before;
     }
     let presence = if item.amount.is_zero() {
@@ -250,7 +260,15 @@ fn missed(before: Known<Presence>, item: &SwitchingCostItem) -> Known<Presence> 
     } else {
         Presence::Present
     };
-    Known::graded(presence, item.grade)
+    // To miss something outweighs to miss nothing, and of two alike the better grade counts, so that the
+    // order of the list does not.
+    let weight = |presence, grade| (presence == Presence::Present, grade);
+    match before {
+        Known::Known(told) if weight(told.value, told.grade) >= weight(presence, item.grade) => {
+            before
+        }
+        _ => Known::graded(presence, item.grade),
+    }
 }
 
 #[inline(always)]
@@ -259,16 +277,17 @@ pub(super) fn consult<R: Recorder>(
     cost: Option<SwitchingCost>,
     r: &mut R,
 ) -> Option<SwitchingCost> {
-    if cost.is_none() {
-        r.miss(&SWC_01, Fact::SwitchingCost);
-        return None;
-    }
     let recurring = items
         .iter()
         .filter(|item| item.occurrence == Occurrence::Recurring);
     let recurring = u32::try_from(recurring.count()).unwrap_or(u32::MAX);
-    r.require(&SWC_01, recurring == 0, || {
-        Evidence::count(Fact::RecurringCost, recurring, Bound::AtMost, 0)
-    });
+    if cost.is_none() {
+        r.miss(&SWC_01, Fact::SwitchingCost);
+    }
+    if cost.is_some() || recurring > 0 {
+        r.require(&SWC_01, recurring == 0, || {
+            Evidence::count(Fact::RecurringCost, recurring, Bound::AtMost, 0)
+        });
+    }
     cost
 }

@@ -2,6 +2,7 @@
 //!
 //! `allocation_counter` is the global allocator of this test binary and counts by thread.
 
+mod loyalty;
 mod receivable;
 
 use std::num::NonZeroU32;

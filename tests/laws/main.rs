@@ -4,6 +4,10 @@
 mod continuity;
 mod given;
 mod lifecycle;
+mod loyalty;
+mod loyalty_given;
+mod loyalty_retention;
+mod loyalty_switching;
 mod missing;
 mod money;
 mod naive;

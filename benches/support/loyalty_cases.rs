@@ -1,0 +1,148 @@
+//! A million distinct customers: what is known of the loyalty of each, at random and not alike.
+
+use chrono::NaiveDate;
+use enumset::EnumSet;
+use keqing::loyalty::{
+    LoyaltyEvidence, LoyaltyFacts, LoyaltySign, Occurrence, SwitchingCostItem, SwitchingFacet,
+};
+use keqing::satisfaction::{LoyaltySupport, SatisfactionState};
+use keqing::verdict::Presence;
+use keqing::vocab::{Currency, Grade, Instrument, Known, Money, Rating, Share};
+use rust_decimal::Decimal;
+
+pub(crate) const COUNT: usize = 1_000_000;
+
+/// The day on which every case is asked for.
+pub(crate) fn today() -> NaiveDate {
+    day(1_000)
+}
+
+/// Makes the cases from a fixed seed, so that every run measures the same ones.
+pub(crate) fn cases() -> Vec<LoyaltyFacts> {
+    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    (0..COUNT as u64)
+        .map(|number| case(number, &mut random))
+        .collect()
+}
+
+fn case(number: u64, random: &mut Random) -> LoyaltyFacts {
+    let mut facts = LoyaltyFacts::default();
+    // The number makes each share, and so each case, a distinct one.
+    let share = Share::new(number * 7_919 % 1_000_003, 1_000_003).unwrap_or(Share::NONE);
+    let pieces = 1 + random.below(8);
+    facts.evidence = (0..pieces)
+        .map(|place| LoyaltyEvidence {
+            on: day(random.below(1_000)),
+            grade: random.pick(&GRADES),
+            sign: if place == 0 {
+                LoyaltySign::Retention(share)
+            } else {
+                sign(share, random)
+            },
+        })
+        .collect();
+    facts.recognition.supplier = random.presence();
+    facts.recognition.customer = random.presence();
+    facts.support = match random.below(5) {
+        0 => Known::Unknown,
+        1 => Known::measured(LoyaltySupport::Unsupported),
+        _ => Known::measured(LoyaltySupport::Supported),
+    };
+    let lock_in = &mut facts.lock_in;
+    let bits = random.below(1 << 11) & random.below(1 << 11);
+    let chosen = EnumSet::<Instrument>::all().iter().enumerate();
+    let chosen = chosen.filter(|(place, _)| (bits >> place) & 1 == 1);
+    lock_in.instruments = random.known(chosen.map(|(_, instrument)| instrument).collect());
+    lock_in.alternatives = random.presence();
+    lock_in.prefers_alternative = random.presence();
+    lock_in.gain = match random.below(4) {
+        0 => Known::Unknown,
+        _ => Known::measured(money(random.below(2_000_000))),
+    };
+    lock_in.costs = (0..random.below(4)).map(|_| item(random)).collect();
+    facts
+}
+
+fn sign(share: Share, random: &mut Random) -> LoyaltySign {
+    let mark = Rating::new(1 + random.below(5) as u8).unwrap_or(Rating::HIGHEST);
+    match random.below(12) {
+        0..=2 => LoyaltySign::Evaluation(mark),
+        3 => LoyaltySign::Intention(mark),
+        4 => LoyaltySign::Trust(mark),
+        5 => LoyaltySign::Upholding(mark),
+        6 => LoyaltySign::Referrals(random.below(4) as u32),
+        7 => LoyaltySign::RepeatAfterFailure,
+        8 => LoyaltySign::Revenue,
+        9 => LoyaltySign::Satisfaction(random.pick(&SatisfactionState::ALL)),
+        10 => LoyaltySign::ShareOfWallet(share),
+        _ => LoyaltySign::SoftwareObservation,
+    }
+}
+
+fn item(random: &mut Random) -> SwitchingCostItem {
+    let place = random.below(8) as usize;
+    let mut facets = EnumSet::<SwitchingFacet>::all().iter();
+    SwitchingCostItem {
+        facet: facets.nth(place).unwrap_or(SwitchingFacet::Setup),
+        amount: money(random.below(1_000_000)),
+        occurrence: if random.below(5) == 0 {
+            Occurrence::Recurring
+        } else {
+            Occurrence::OneOff
+        },
+        grade: random.pick(&GRADES),
+    }
+}
+
+fn money(cents: u64) -> Money {
+    Money::new(Decimal::new(cents as i64, 2), Currency::CNY)
+}
+
+fn day(number: u64) -> NaiveDate {
+    NaiveDate::from_num_days_from_ce_opt(738_000 + number as i32).unwrap_or_default()
+}
+
+const GRADES: [Grade; 4] = [
+    Grade::Estimated,
+    Grade::CustomerStated,
+    Grade::CustomerStated,
+    Grade::Measured,
+];
+
+/// A small generator: the cases have to be the same everywhere, not unpredictable.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 16
+    }
+
+    fn below(&mut self, limit: u64) -> u64 {
+        self.next() % limit
+    }
+
+    fn pick<T: Copy>(&mut self, choices: &[T]) -> T {
+        choices[self.below(choices.len() as u64) as usize]
+    }
+
+    fn known<T>(&mut self, value: T) -> Known<T> {
+        let grade = self.pick(&GRADES);
+        if self.below(6) == 0 {
+            Known::Unknown
+        } else {
+            Known::graded(value, grade)
+        }
+    }
+
+    fn presence(&mut self) -> Known<Presence> {
+        let value = if self.below(3) > 0 {
+            Presence::Present
+        } else {
+            Presence::Absent
+        };
+        self.known(value)
+    }
+}

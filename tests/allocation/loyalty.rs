@@ -1,0 +1,177 @@
+//! The usual questions about loyalty.
+
+use chrono::NaiveDate;
+use enumset::EnumSet;
+use keqing::loyalty::{
+    Bond, LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign, Occurrence, RecognitionFacts,
+    Staying, SwitchingCostItem, SwitchingFacet, assess, kinds, lock_in, retention, switching_cost,
+};
+use keqing::satisfaction::{LoyaltySupport, SatisfactionState};
+use keqing::verdict::{Findings, Presence};
+use keqing::vocab::{Grade, Instrument, Known, Rating, Share};
+
+use crate::{Failure, without_heap};
+
+fn day(day: u32) -> Result<NaiveDate, Failure> {
+    Ok(NaiveDate::from_ymd_opt(2024, 3, day).ok_or("a date")?)
+}
+
+/// One piece of every sign, and a second evaluation; by the customer's word, or guessed.
+fn evidence(mark: u8, grade: Grade) -> Result<Vec<LoyaltyEvidence>, Failure> {
+    let (first, last) = (Rating::HIGHEST, Rating::new(mark)?);
+    let part = Share::new(u64::from(mark), 5)?;
+    let signs = [
+        LoyaltySign::Evaluation(first),
+        LoyaltySign::Evaluation(last),
+        LoyaltySign::Intention(last),
+        LoyaltySign::Referrals(mark.into()),
+        LoyaltySign::RepeatAfterFailure,
+        LoyaltySign::Retention(part),
+        LoyaltySign::Revenue,
+        LoyaltySign::Satisfaction(SatisfactionState::Satisfied),
+        LoyaltySign::ShareOfWallet(part),
+        LoyaltySign::SoftwareObservation,
+        LoyaltySign::Trust(last),
+        LoyaltySign::Upholding(last),
+    ];
+    let dated = (1..).zip(signs);
+    dated
+        .map(|(number, sign)| {
+            let on = day(number)?;
+            Ok(LoyaltyEvidence { on, grade, sign })
+        })
+        .collect()
+}
+
+fn costs(grade: Grade) -> Result<Vec<SwitchingCostItem>, Failure> {
+    let mut items = Vec::new();
+    for facet in EnumSet::<SwitchingFacet>::all() {
+        for occurrence in [Occurrence::OneOff, Occurrence::Recurring] {
+            let amount = "12.50 CNY".parse()?;
+            items.push(SwitchingCostItem {
+                facet,
+                amount,
+                occurrence,
+                grade,
+            });
+        }
+    }
+    Ok(items)
+}
+
+/// Facts of every kind: nothing, guesses, and words of each mark; free, held, and held by everything.
+fn facts() -> Result<Vec<LoyaltyFacts>, Failure> {
+    let mut pieces = vec![Vec::new()];
+    for grade in [Grade::Estimated, Grade::CustomerStated, Grade::Measured] {
+        for mark in 1..=5 {
+            let mut all = evidence(mark, grade)?;
+            pieces.push(all.clone());
+            // As much again, and none of it says anything new.
+            all.extend(evidence(mark, Grade::Estimated)?);
+            pieces.push(all);
+        }
+    }
+    let views = [
+        Known::Unknown,
+        Known::estimated(Presence::Present),
+        Known::customer_stated(Presence::Absent),
+        Known::measured(Presence::Present),
+    ];
+    let instruments = [
+        Known::Unknown,
+        Known::measured(EnumSet::empty()),
+        Known::measured(EnumSet::<Instrument>::all()),
+    ];
+    let supports = [
+        Known::Unknown,
+        Known::measured(LoyaltySupport::Unsupported),
+        Known::measured(LoyaltySupport::Supported),
+    ];
+    let mut all = Vec::new();
+    for evidence in pieces {
+        for view in views {
+            for instruments in instruments {
+                for support in supports {
+                    let mut facts = LoyaltyFacts::default();
+                    facts.evidence = evidence.clone();
+                    facts.recognition = RecognitionFacts {
+                        supplier: Known::measured(Presence::Present),
+                        customer: view,
+                    };
+                    facts.support = support;
+                    facts.lock_in.instruments = instruments;
+                    facts.lock_in.alternatives = view;
+                    facts.lock_in.prefers_alternative = view;
+                    if instruments.is_known() {
+                        // Six costs of 12.50 hold it: what is equal is not made good, and a cent more is.
+                        let gain = if support.is_known() {
+                            "75.01 CNY"
+                        } else {
+                            "75.00 CNY"
+                        };
+                        facts.lock_in.gain = Known::measured(gain.parse()?);
+                        facts.lock_in.costs = costs(Grade::CustomerStated)?;
+                    }
+                    all.push(facts);
+                }
+            }
+        }
+    }
+    Ok(all)
+}
+
+#[test]
+fn no_assessment_of_loyalty_needs_the_heap() -> Result<(), Failure> {
+    let policy = LoyaltyPolicy::standard();
+    let as_of = day(31)?;
+    let mut longest = [0_usize; 6];
+    let (mut bonds, mut stays) = (Vec::new(), Vec::new());
+    for facts in facts()? {
+        let told = without_heap(|| assess(&policy, &facts, as_of))?;
+        let parts = [
+            told.kinds.findings(),
+            told.recognition.findings(),
+            told.lock_in.findings(),
+            told.bond.findings(),
+            told.cell.findings(),
+            told.staying.findings(),
+        ];
+        for (longest, findings) in longest.iter_mut().zip(parts) {
+            assert!(!findings.is_spilled(), "{facts:?}");
+            *longest = findings.len().max(*longest);
+        }
+        without_heap(|| told.findings().count());
+        bonds.push(told.bond.into_value());
+        stays.push(told.staying.into_value());
+        let alone = without_heap(|| kinds(&policy, &facts.evidence, as_of))?;
+        assert_eq!(alone, told.kinds);
+        let alone = without_heap(|| lock_in(&facts.lock_in))?;
+        assert_eq!(alone, told.lock_in);
+        let cost = without_heap(|| switching_cost(&facts.lock_in.costs))?;
+        assert!(!cost.findings().is_spilled());
+    }
+    // The kinds say twelve things of a customer of whom everything is known: the last that fits inline.
+    assert_eq!(longest, [Findings::INLINE, 3, 8, 5, 3, 1]);
+    for bond in Bond::ALL {
+        assert!(bonds.contains(&Some(bond)), "{bond}");
+    }
+    for staying in [Staying::Happy, Staying::Helpless] {
+        assert!(stays.contains(&Some(staying)), "{staying}");
+    }
+    Ok(())
+}
+
+#[test]
+fn retention_of_sixty_five_purchases_needs_no_heap() -> Result<(), Failure> {
+    let policy = LoyaltyPolicy::standard();
+    let first = day(1)?;
+    let days = (0..65_u64).map(|number| chrono::Days::new(number.saturating_mul(7)));
+    let purchases: Vec<NaiveDate> = days
+        .filter_map(|days| first.checked_add_days(days))
+        .collect();
+    let last = *purchases.last().ok_or("a purchase")?;
+    let told = without_heap(|| retention(&policy, &purchases, last))?;
+    let told = told.into_value().ok_or("a rate")?;
+    assert_eq!(told.rate, Share::ALL);
+    Ok(())
+}
