@@ -177,7 +177,8 @@ mod tests {
     #[test]
     fn all_that_matter_most_dominate_and_guesses_do_not() -> Result<(), Failure> {
         use Grade::{CustomerStated, Estimated};
-        let table: [(&[(&str, u8, Grade)], &str, usize); 4] = [
+        type Given = (&'static str, u8, Grade);
+        let table: [(&[Given], &str, usize); 4] = [
             (&[], "", 1),
             (&[("mood", 5, Estimated)], "", 1),
             (

@@ -208,39 +208,28 @@ mod tests {
 
     #[test]
     fn the_highest_of_the_latest_counts_and_own_experience_is_the_floor() -> Result<(), Failure> {
-        let table: [(
-            &[(ExpectationSource, u32, &str)],
-            &str,
-            ExpectationSource,
-            Option<&str>,
-        ); 5] = [
-            (&[(WordOfMouth, 1, "4")], "4", WordOfMouth, None),
+        type Given = (ExpectationSource, u32, &'static str);
+        type Found = (&'static str, ExpectationSource, Option<&'static str>);
+        let table: [(&[Given], Found); 5] = [
+            (&[(WordOfMouth, 1, "4")], ("4", WordOfMouth, None)),
             (
                 &[(PastExperience, 2, "5"), (PastExperience, 1, "9")],
-                "5",
-                PastExperience,
-                Some("5"),
+                ("5", PastExperience, Some("5")),
             ),
             (
                 &[(PastExperience, 1, "5"), (PastExperience, 1, "4")],
-                "4",
-                PastExperience,
-                Some("4"),
+                ("4", PastExperience, Some("4")),
             ),
             (
                 &[(PersonalNeeds, 1, "6"), (PastExperience, 1, "6")],
-                "6",
-                PastExperience,
-                Some("6"),
+                ("6", PastExperience, Some("6")),
             ),
             (
                 &[(PersonalNeeds, 1, "7"), (PastExperience, 1, "6")],
-                "7",
-                PersonalNeeds,
-                Some("6"),
+                ("7", PersonalNeeds, Some("6")),
             ),
         ];
-        for (given, expected, source, floor) in table {
+        for (given, (expected, source, floor)) in table {
             let mut records = alloc::vec::Vec::new();
             for (source, on, mark) in given {
                 records.push(record(*source, *on, mark)?);

@@ -3,9 +3,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::satisfaction::SatisfactionPolicy;
 use crate::satisfaction::cards_satisfaction::SAT_07;
-use crate::satisfaction::word::heard;
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject, Trace};
-use crate::vocab::{ItemId, Known, Rating, Text};
+use crate::satisfaction::word::{heard, item};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Trace};
+use crate::vocab::{Known, Rating, Text};
 
 /// A level of what a customer needs (需求层次), the most basic first (SAT-07).
 #[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
@@ -159,11 +159,6 @@ fn consult<R: Recorder>(
         unmet,
         unknown,
     })
-}
-
-/// A word of the vocabulary as the item of a list.
-pub(super) fn item(name: &str) -> Subject {
-    ItemId::new(name).map_or(Subject::Relationship, |id| Subject::Item { id })
 }
 
 #[cfg(test)]

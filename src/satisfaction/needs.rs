@@ -33,6 +33,14 @@ impl PsychologicalNeed {
             Self::Respect => Text::new("respect", "尊重需求", "尊重需求"),
         }
     }
+
+    const fn fact(self) -> Fact {
+        match self {
+            Self::Affection => Fact::Affection,
+            Self::Security => Fact::Security,
+            Self::Respect => Fact::Respect,
+        }
+    }
 }
 
 /// Whether the psychological needs of one person of the customer are met (个人心理需求), as that person
@@ -155,14 +163,14 @@ fn consult<R: Recorder>(one: &PersonNeeds, r: &mut R) -> PersonNeedState {
     let subject = Subject::Person { side, id: person };
     let (mut unmet, mut unknown) = (EnumSet::empty(), EnumSet::empty());
     for need in EnumSet::<PsychologicalNeed>::all() {
-        match heard(&SAT_09, Fact::PsychologicalNeed, one.of(need), subject, r) {
+        match heard(&SAT_09, need.fact(), one.of(need), subject, r) {
             Some(presence) => {
                 let is_met = presence == Presence::Present;
                 if !is_met {
                     unmet.insert(need);
                 }
                 r.require(&SAT_09, is_met, || {
-                    Evidence::present(Fact::PsychologicalNeed, is_met).of(subject)
+                    Evidence::present(need.fact(), is_met).of(subject)
                 });
             }
             None => {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::satisfaction::cards_value::{VAL_03, VAL_04};
-use crate::satisfaction::levels::item;
+use crate::satisfaction::word::item;
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject, Trace};
 use crate::vocab::{ItemId, Known, Label, Share, Text};
 

@@ -211,7 +211,7 @@ mod tests {
             let value = crate::vocab::exact::parse(value).unwrap_or_default();
             assert_eq!(Score::new(stars, value).is_ok(), is_on, "{value}");
         }
-        let fine = Decimal::new(1_000_000_000_000_1, 13);
+        let fine = Decimal::new(10_000_000_000_001, 13);
         let refused = ScoreError::TooFine { given: fine };
         assert_eq!(Score::new(stars, fine), Err(refused));
         Ok(())

@@ -149,9 +149,9 @@ pub enum ValueRankingError {
     #[error("value to `{left}` and to `{right}` cannot be compared, expected one customer")]
     OtherCustomer {
         /// The customer of the first.
-        left: OrganizationId,
+        left: Box<OrganizationId>,
         /// The customer of the other.
-        right: OrganizationId,
+        right: Box<OrganizationId>,
     },
 }
 
@@ -172,7 +172,7 @@ fn check(judgements: &[ValueJudgement]) -> Result<(), ValueRankingError> {
     while let [one, rest @ ..] = left {
         for other in rest {
             if one.customer != other.customer {
-                let (left, right) = (one.customer, other.customer);
+                let (left, right) = (Box::new(one.customer), Box::new(other.customer));
                 return Err(ValueRankingError::OtherCustomer { left, right });
             }
             if one.condition != other.condition {
@@ -240,7 +240,8 @@ mod tests {
     #[test]
     fn the_best_are_the_customers_own_best() -> Result<(), Failure> {
         use Grade::{CustomerStated, Estimated};
-        let table: [(&[(&str, &str, Grade)], &str, usize); 4] = [
+        type Given = (&'static str, &'static str, Grade);
+        let table: [(&[Given], &str, usize); 4] = [
             (&[], "", 1),
             (&[("a", "9", Estimated)], "", 1),
             (&[("a", "9", Estimated), ("b", "1", CustomerStated)], "b", 1),

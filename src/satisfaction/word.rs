@@ -1,5 +1,5 @@
 use crate::verdict::{Evidence, Fact, Outcome, Reading, Recorder, RuleCard, Subject};
-use crate::vocab::{Grade, Known};
+use crate::vocab::{Grade, ItemId, Known};
 
 /// The least grade of what the customer itself has to say.
 pub(super) const OWN_WORD: Grade = Grade::CustomerStated;
@@ -52,4 +52,9 @@ pub(super) fn miss<R: Recorder>(card: &RuleCard, fact: Fact, subject: Subject, r
     r.record(card, card.severity(), Outcome::Missing(fact), || {
         Evidence::new(fact, Reading::Nothing).of(subject)
     });
+}
+
+/// A word of the vocabulary as the item of a list.
+pub(super) fn item(name: &str) -> Subject {
+    ItemId::new(name).map_or(Subject::Relationship, |id| Subject::Item { id })
 }

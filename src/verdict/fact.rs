@@ -41,6 +41,7 @@ facts! {
     Adversity, "adversity", "Whether the customer stays and recommends after a failure.", "staying and recommending after a failure", "失利后仍留下并推荐", "失利後仍留下並推薦";
     Affect, "affect", "The stable state of feeling of a person.", "stable affect", "稳定情感", "穩定情感";
     AffectTrend, "affect-trend", "Whether the customer's emotional evaluation rises or falls.", "trend of the emotional evaluation", "情感评价走势", "情感評價走勢";
+    Affection, "affection", "Whether a person's need for affection is met.", "affection", "情感归属", "情感歸屬";
     AffectiveEvaluation, "affective-evaluation", "The customer's own emotional evaluation of us.", "the customer's emotional evaluation", "客户的情感评价", "客戶的情感評價";
     Alignment, "alignment", "Whether an operator's interest coincides with the organization's.", "interest of the operator coincides with the organization's", "操作者与组织利益一致", "操作者與組織利益一致";
     AlternativePreference, "alternative-preference", "Whether the customer would rather buy elsewhere.", "preference for an alternative", "对替代者的偏好", "對替代者的偏好";
@@ -154,12 +155,14 @@ facts! {
     RepairWindow, "repair-window", "The time in which a fall may be repaired.", "window for repair", "修补窗口", "修補窗口";
     RepeatPurchase, "repeat-purchase", "Whether the customer keeps buying.", "repeat purchase", "重复购买", "重複購買";
     ReplacementRisk, "replacement-risk", "What makes replacing us a risk in the customer's eyes.", "perceived risk of replacing us", "更换供应商的感知风险", "更換供應商的感知風險";
+    Respect, "respect", "Whether a person's need for respect is met.", "respect", "受尊重感", "受尊重感";
     Responsibility, "responsibility", "Departments besides marketing that own relationship actions.", "departments responsible besides marketing", "营销以外的负责部门", "營銷以外的負責部門";
     Retention, "retention", "The part of its own order cycles in which the customer bought.", "retention", "客户保持度", "客戶保持度";
     Revenue, "revenue", "What the customer paid us.", "revenue", "销售收入", "銷售收入";
     RiskAdjustedBenefit, "risk-adjusted-benefit", "The benefit of another supplier, less what its risk costs.", "benefit less the cost of risk", "扣除风险后的利益", "扣除風險後的利益";
     RivalShare, "rival-share", "The largest share of another supplier.", "share of the largest rival", "最大对手份额", "最大對手份額";
     SatisfactionDriver, "satisfaction-driver", "What satisfaction depends on in a context.", "driver of satisfaction", "满意度驱动因素", "滿意度驅動因素";
+    Security, "security", "Whether a person's need for security is met.", "security", "安全感", "安全感";
     SelfDealing, "self-dealing", "Whether somebody decides for themselves.", "deciding for oneself", "自我审批", "自我審批";
     SettlementMethod, "settlement-method", "What the policy says about the method of settlement.", "settlement method", "结付方式", "結付方式";
     Share, "share", "Our share of the customer's purchases.", "share of wallet", "采购份额", "採購份額";
