@@ -12,6 +12,9 @@ use Grade::{CustomerStated, Estimated, Measured};
 /// A word that only the customer can say: the mark, and by whose word; `None` where nobody said.
 pub(crate) type Mark = Option<(u8, Grade)>;
 
+/// What a mark is a sign of.
+type SignOf = fn(Rating) -> LoyaltySign;
+
 /// A part in percent, and how good its evidence is.
 pub(crate) type Part = Option<(u64, Grade)>;
 
@@ -162,7 +165,7 @@ impl Case {
                 hear(on, grade, LoyaltySign::Evaluation(rating(mark)));
             }
         }
-        let words: [(Mark, fn(Rating) -> LoyaltySign); 3] = [
+        let words: [(Mark, SignOf); 3] = [
             (self.intention, LoyaltySign::Intention),
             (self.trust, LoyaltySign::Trust),
             (self.upholding, LoyaltySign::Upholding),
