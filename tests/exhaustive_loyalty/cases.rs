@@ -159,8 +159,12 @@ impl Case {
             let on = day(on);
             facts.evidence.push(LoyaltyEvidence { on, grade, sign });
         };
-        // The latest comes first, so that whoever goes by the order of the list goes wrong.
-        for (on, mark) in [(9, self.evaluations[1]), (3, self.evaluations[0])] {
+        // Now the latest comes first and now last, so that whoever goes by the order of the list goes wrong.
+        let mut evaluations = [(9, self.evaluations[1]), (3, self.evaluations[0])];
+        if self.unfeeling[0] {
+            evaluations.reverse();
+        }
+        for (on, mark) in evaluations {
             if let Some((mark, grade)) = mark {
                 hear(on, grade, LoyaltySign::Evaluation(rating(mark)));
             }
