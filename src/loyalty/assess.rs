@@ -69,11 +69,31 @@ pub struct Loyalty {
 ///
 /// # Errors
 ///
-/// [`LoyaltyError`] where facts cannot be: evidence dated after `as_of`, costs that cannot be added up.
+/// [`LoyaltyError`] where facts cannot be.
 ///
 /// # Examples
 ///
-/// See the [module](crate::loyalty).
+/// A customer speaks well of us, and nobody asked what else keeps it. Then it says that it sees no
+/// relationship, and that points hold it.
+///
+/// ```
+/// use keqing::loyalty::{Bond, LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign, assess};
+/// use keqing::verdict::Presence;
+/// use keqing::vocab::{Grade, Instrument, Known, Rating};
+///
+/// let on = chrono::NaiveDate::from_ymd_opt(2024, 6, 30).ok_or("no such date")?;
+/// let sign = LoyaltySign::Evaluation(Rating::HIGHEST);
+/// let mut facts = LoyaltyFacts::default();
+/// facts.evidence = vec![LoyaltyEvidence { on, grade: Grade::CustomerStated, sign }];
+///
+/// let policy = LoyaltyPolicy::standard();
+/// assert_eq!(assess(&policy, &facts, on)?.bond.value(), None);
+///
+/// facts.recognition.customer = Known::customer_stated(Presence::Absent);
+/// facts.lock_in.instruments = Known::measured(Instrument::LoyaltyPoints.into());
+/// assert_eq!(assess(&policy, &facts, on)?.bond.value(), Some(&Bond::LockedIn));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn assess(
     policy: &LoyaltyPolicy,
     facts: &LoyaltyFacts,

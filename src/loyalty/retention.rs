@@ -232,7 +232,9 @@ mod tests {
             .unwrap_or_default()
     }
 
-    /// The cycle, and the periods bought in and passed.
+    /// Days of purchase, the day that is asked for, and the cycle with the periods bought in and passed.
+    type Row<'a> = (&'a [u32], u32, Option<(&'a str, u64, u64)>);
+
     fn told(days: &[u32], as_of: u32) -> Option<(alloc::string::String, u64, u64)> {
         let purchases: Vec<NaiveDate> = days.iter().map(|number| day(*number)).collect();
         let found = retention(&LoyaltyPolicy::standard(), &purchases, day(as_of)).ok()?;
@@ -246,7 +248,7 @@ mod tests {
 
     #[test]
     fn periods_are_the_customers_own() {
-        let table: [(&[u32], u32, Option<(&str, u64, u64)>); 12] = [
+        let table: [Row<'_>; 12] = [
             (&[], 900, None),
             (&[0], 900, None),
             (&[0, 0, 0], 900, None),

@@ -12,6 +12,9 @@ use Grade::{CustomerStated, Estimated, Measured};
 /// A word that only the customer can say: the mark, and by whose word; `None` where nobody said.
 pub(crate) type Mark = Option<(u8, Grade)>;
 
+/// What a mark is a sign of.
+type SignOf = fn(Rating) -> LoyaltySign;
+
 /// A part in percent, and how good its evidence is.
 pub(crate) type Part = Option<(u64, Grade)>;
 
@@ -156,13 +159,17 @@ impl Case {
             let on = day(on);
             facts.evidence.push(LoyaltyEvidence { on, grade, sign });
         };
-        // The latest comes first, so that whoever goes by the order of the list goes wrong.
-        for (on, mark) in [(9, self.evaluations[1]), (3, self.evaluations[0])] {
+        // Now the latest comes first and now last, so that whoever goes by the order of the list goes wrong.
+        let mut evaluations = [(9, self.evaluations[1]), (3, self.evaluations[0])];
+        if self.unfeeling[0] {
+            evaluations.reverse();
+        }
+        for (on, mark) in evaluations {
             if let Some((mark, grade)) = mark {
                 hear(on, grade, LoyaltySign::Evaluation(rating(mark)));
             }
         }
-        let words: [(Mark, fn(Rating) -> LoyaltySign); 3] = [
+        let words: [(Mark, SignOf); 3] = [
             (self.intention, LoyaltySign::Intention),
             (self.trust, LoyaltySign::Trust),
             (self.upholding, LoyaltySign::Upholding),

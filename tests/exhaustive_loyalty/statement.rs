@@ -39,6 +39,7 @@ pub(crate) struct Answer {
 
 pub(crate) fn answer(case: &Case) -> Answer {
     let kinds = kinds(case);
+    let kinds = (kinds, of_kinds(case, &kinds));
     let lock_in = lock_in(case);
     let level = lock_in.0.map(|held| held.0);
     Answer {
@@ -46,13 +47,21 @@ pub(crate) fn answer(case: &Case) -> Answer {
         bond: bond(case, &kinds.0, level),
         cell: cell(&kinds.0),
         staying: staying(case, &kinds.0, level),
-        kinds: (kinds.0.is_told().then_some(kinds.0), kinds.1),
+        kinds: (
+            (kinds.0 != LoyaltyKinds::default()).then_some(kinds.0),
+            kinds.1,
+        ),
         lock_in,
     }
 }
 
+/// One of the three kinds is known; other words and signs are no kind.
+fn tells_a_kind(kinds: &LoyaltyKinds) -> bool {
+    kinds.behavioural.is_known() || kinds.conscious.is_known() || kinds.emotional.is_known()
+}
+
 /// GEN-04, GEN-10, LOY-01 to LOY-05, LOY-07, GEN-02, GEN-05, GEN-12 to GEN-15, GEN-19.
-fn kinds(case: &Case) -> (LoyaltyKinds, Said) {
+fn kinds(case: &Case) -> LoyaltyKinds {
     let word = |mark: Mark| case.stance(own(mark));
     let [before, now] = case.evaluations.map(own);
     let recommends = case.referrals.filter(|(_, grade)| is_own(*grade));
@@ -89,13 +98,18 @@ fn kinds(case: &Case) -> (LoyaltyKinds, Said) {
         _ => Known::Unknown,
     };
     (kinds.shown, kinds.hidden) = manifestations(case, &kinds, comes_back);
+    kinds
+}
 
+fn of_kinds(case: &Case, kinds: &LoyaltyKinds) -> Said {
+    let refers = case.referrals.map(|(_, grade)| is_own(grade));
+    let comes_back = case.back_after_failure.is_some_and(is_own);
     let is_felt = kinds.emotional.is_known();
     let beside = |is_heard: bool| is_heard.then(|| needs(is_felt, true));
     let is_bought = case.retention.is_some() || case.share.is_some();
     let [pays, is_satisfied, is_observed] = case.unfeeling;
-    let said = Said::by([
-        (LOY, 1, Some(needs(kinds.is_told(), true))),
+    Said::by([
+        (LOY, 1, Some(needs(tells_a_kind(&kinds), true))),
         (
             LOY,
             2,
@@ -109,18 +123,13 @@ fn kinds(case: &Case) -> (LoyaltyKinds, Said) {
         (GEN, 5, beside(is_observed)),
         (GEN, 19, beside(pays)),
         (LOY, 5, beside(is_satisfied)),
-        (
-            GEN,
-            15,
-            case.referrals.map(|(_, grade)| needs(is_own(grade), true)),
-        ),
+        (GEN, 15, refers.map(|is_own| needs(is_own, true))),
         (
             LOY,
             7,
-            comes_back.then(|| needs(recommends.is_some(), kinds.referrals > 0)),
+            comes_back.then(|| needs(refers == Some(true), kinds.referrals > 0)),
         ),
-    ]);
-    (kinds, said)
+    ])
 }
 
 /// GEN-13: shown where something speaks for it, hidden where something is known and nothing does.
@@ -181,18 +190,23 @@ fn recognition(case: &Case) -> (Option<Recognition>, Said) {
     (recognition, said)
 }
 
-/// GEN-06, GEN-09, LOY-06 and SWC-01.
-fn lock_in(case: &Case) -> (Option<Held>, Said) {
-    let ties = &case.ties;
-    let stated = |presence| Known::customer_stated(presence);
-    let (lock_in, attachment, misses) = match ties.costs {
+/// SWC-01: what holds the customer, what it would miss, in cents, and whether it says so itself.
+fn costs(costs: Costs) -> (Option<i64>, Option<i64>, Known<Presence>) {
+    let stated = Known::customer_stated;
+    match costs {
         Costs::Unnamed | Costs::RecurringAlone => (None, None, Known::Unknown),
         Costs::MissesAlone => (None, Some(1_000), stated(Present)),
         Costs::MissesGuessed => (None, Some(1_000), Known::Unknown),
         Costs::MissesNothing => (None, Some(0), stated(Absent)),
         Costs::Holding => (Some(10_000), Some(0), Known::Unknown),
         Costs::HoldingAndMisses => (Some(10_000), Some(1_000), stated(Present)),
-    };
+    }
+}
+
+/// GEN-06, GEN-09, LOY-06 and SWC-01.
+fn lock_in(case: &Case) -> (Option<Held>, Said) {
+    let ties = &case.ties;
+    let (lock_in, attachment, misses) = costs(ties.costs);
     let is_recurring = matches!(ties.costs, Costs::RecurringAlone | Costs::Holding);
     let pays = match (lock_in, ties.gain) {
         (None, _) | (_, Gain::Unknown) => None,
@@ -261,31 +275,11 @@ fn bond(case: &Case, kinds: &LoyaltyKinds, held: Option<LockInLevel>) -> (Option
     let likes = feeling.map(|stance| stance == Stance::Favourable);
     let support = case.ties.support.value().copied();
     let is_unsupported = support == Some(LoyaltySupport::Unsupported);
-    let views = [
-        case.ties.supplier_sees.value().copied(),
-        said_itself(case.ties.customer_sees),
-    ];
-    let is_attached = if likes == Some(false) || views.contains(&Some(Absent)) {
-        Some(false)
-    } else {
-        (likes == Some(true) && views == [Some(Present); 2]).then_some(true)
-    };
     let shows_nowhere = kinds.hidden == EnumSet::all();
     let bond = if shows_nowhere {
         Some(Bond::None)
-    } else if is_unsupported && likes == Some(true) {
-        Some(Bond::LockedIn)
-    } else if is_unsupported && likes.is_none() {
-        // A kind word would make it locked in; so it is only where it is that in any case.
-        held.filter(|held| *held == High).map(|_| Bond::LockedIn)
     } else {
-        match (is_attached, held) {
-            (None, _) | (_, None) => None,
-            (Some(true), Some(Low)) => Some(Bond::Genuine),
-            (Some(true), Some(High)) => Some(Bond::Mixed),
-            (Some(false), Some(Low)) => Some(Bond::None),
-            (Some(false), Some(High)) => Some(Bond::LockedIn),
-        }
+        keeps(case, likes, held)
     };
     let buys = kinds.repeats() || kinds.high_share.value() == Some(&Present);
     let is_open = kinds.shown.is_empty() && !shows_nowhere;
@@ -303,6 +297,34 @@ fn bond(case: &Case, kinds: &LoyaltyKinds, held: Option<LockInLevel>) -> (Option
         ),
     ]);
     (bond, said)
+}
+
+/// GEN-01, of what the customer feels and whether it is held.
+fn keeps(case: &Case, likes: Option<bool>, held: Option<LockInLevel>) -> Option<Bond> {
+    let views = [
+        case.ties.supplier_sees.value().copied(),
+        said_itself(case.ties.customer_sees),
+    ];
+    let is_attached = if likes == Some(false) || views.contains(&Some(Absent)) {
+        Some(false)
+    } else {
+        (likes == Some(true) && views == [Some(Present); 2]).then_some(true)
+    };
+    if case.ties.support.value() == Some(&LoyaltySupport::Unsupported) {
+        match likes {
+            Some(true) => return Some(Bond::LockedIn),
+            // A kind word would make it locked in; so it is only where it is that in any case.
+            None => return held.filter(|held| *held == High).map(|_| Bond::LockedIn),
+            Some(false) => {}
+        }
+    }
+    match (is_attached, held) {
+        (None, _) | (_, None) => None,
+        (Some(true), Some(Low)) => Some(Bond::Genuine),
+        (Some(true), Some(High)) => Some(Bond::Mixed),
+        (Some(false), Some(Low)) => Some(Bond::None),
+        (Some(false), Some(High)) => Some(Bond::LockedIn),
+    }
 }
 
 /// LOY-01, LOY-02, LOY-04 and GEN-14.

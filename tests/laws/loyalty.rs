@@ -128,8 +128,8 @@ proptest! {
             (Just(facts), evidence)
         }),
     ) {
-        let shuffled = LoyaltyFacts::clone(&facts);
-        let shuffled = { let mut facts = shuffled; facts.evidence = evidence; facts };
+        let mut shuffled = facts.clone();
+        shuffled.evidence = evidence;
         prop_assert_eq!(told(&facts), told(&shuffled));
     }
 

@@ -1,5 +1,11 @@
 //! How far a customer kept buying, against a naive second statement.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "numbers of a test that stay far inside their types, and places within their lists"
+)]
+
 use chrono::NaiveDate;
 use keqing::loyalty::{LoyaltyPolicy, Repeat, Retention, retention};
 use keqing::vocab::Share;

@@ -39,9 +39,10 @@ fn sum(items: &[SwitchingCostItem], is_of: impl Fn(SwitchingCostKind) -> bool) -
     let once = items
         .iter()
         .filter(|item| item.occurrence == Occurrence::OneOff);
+    // Every amount is of whole cents.
     let cents = once
         .filter(|item| is_of(item.facet.kind()))
-        .map(|item| (item.amount.amount() * Decimal::ONE_HUNDRED).mantissa() / 100)
+        .map(|item| item.amount.amount().mantissa())
         .sum::<i128>();
     Money::new(Decimal::from_i128_with_scale(cents, 2), Currency::CNY)
 }
