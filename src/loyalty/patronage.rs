@@ -132,7 +132,7 @@ fn rests_on<R: Recorder>(
         }
         Some(Presence::Present) => {}
     }
-    let fact = Fact::AffectiveEvaluation;
+    let fact = Fact::EmotionalConnection;
     let named = reasons.is_some_and(|reasons| reasons.contains(PatronageReason::Feeling));
     let feels = if named && !facts.affect.is_known() {
         Presence::Present

@@ -130,7 +130,7 @@ facts! {
     Pair, "pair", "Which two of the four parties are tied.", "tied parties", "相联系的双方", "相聯繫的雙方";
     Partnership, "partnership", "Whether both sides have established a strategic partnership.", "strategic partnership", "战略伙伴关系", "戰略夥伴關係";
     PartyAttribution, "party-attribution", "To which of the four parties a record belongs.", "attribution to a party", "所属一方", "所屬一方";
-    PatronageReason, "patronage-reason", "Why the customer says it buys from us.", "stated reason for buying from us", "光顾的理由", "光顧的理由";
+    PatronageReason, "patronage-reason", "Why the customer says it buys from us, besides the price.", "stated reason for buying besides the price", "价格以外的光顾理由", "價格以外的光顧理由";
     PaymentDate, "payment-date", "The date on which a payment counts.", "date of payment", "付款日", "付款日";
     PaymentHabit, "payment-habit", "How many invoices in a row were paid late or rescheduled.", "late or rescheduled payments in a row", "连续迟付或改期的张数", "連續遲付或改期的張數";
     PaymentTerm, "payment-term", "What the policy says about the receivable term.", "receivable term", "应收款期限", "應收款期限";
