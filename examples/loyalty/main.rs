@@ -127,8 +127,9 @@ fn story(
         return Ok((json::story(&told, as_of)?, in_keqing));
     }
     let locale = options.locale;
-    let title = words::STORY.in_locale(locale);
-    let mut sections = vec![format!("{title}, {as_of}\n")];
+    let [title, comma, note] =
+        [words::STORY, words::COMMA, words::STORY_NOTE].map(|text| text.in_locale(locale));
+    let mut sections = vec![format!("{title}{comma}{as_of}\n{note}\n")];
     sections.extend(told.iter().map(|told| story::customer(told, locale)));
     let mut held = told
         .iter()

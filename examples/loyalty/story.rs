@@ -79,5 +79,6 @@ fn missing(told: &Told<'_>, locale: Locale) -> String {
         let name = fact.text().in_locale(locale);
         format!("{name} ({})", rules.join(" "))
     });
-    facts.collect::<Vec<_>>().join("; ")
+    let semicolon = words::SEMICOLON.in_locale(locale);
+    facts.collect::<Vec<_>>().join(semicolon)
 }

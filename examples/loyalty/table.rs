@@ -12,9 +12,9 @@ use crate::words;
 /// Writes the whole summary as text.
 pub(crate) fn text(ledger: &Ledger, summary: &Summary<'_>, said: usize, locale: Locale) -> String {
     let page = Page { locale };
-    let title = page.say(words::TITLE);
+    let (title, comma) = (page.say(words::TITLE), page.say(words::COMMA));
     let mut sections = vec![
-        format!("{title}, {}\n", summary.as_of),
+        format!("{title}{comma}{}\n", summary.as_of),
         page.lines(ledger),
         page.customers(summary),
     ];
@@ -28,7 +28,9 @@ pub(crate) fn text(ledger: &Ledger, summary: &Summary<'_>, said: usize, locale: 
         sections.push(page.top(summary));
     }
     sections.push(page.claims(summary, said));
-    sections.push(page.gaps(summary));
+    if !summary.gaps.is_empty() {
+        sections.push(page.gaps(summary));
+    }
     sections.join("\n")
 }
 

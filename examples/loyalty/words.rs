@@ -32,11 +32,7 @@ pub(crate) const CALLED_ATTACHED: Text = Text::new(
 );
 pub(crate) const CALLED_LOYAL: Text =
     Text::new("customers called loyal", "客户被称为忠诚", "客戶被稱為忠誠");
-pub(crate) const CELL: Text = Text::new(
-    "attitude and repeat purchase",
-    "态度与重复购买",
-    "態度與重複購買",
-);
+pub(crate) const CELL: Text = Text::new("loyalty", "忠诚", "忠誠");
 pub(crate) const COMMA: Text = Text::new(", ", "，", "，");
 pub(crate) const CONSCIOUS_TOLD: Text = Text::new(
     "customers whose intention is told",
@@ -52,9 +48,9 @@ pub(crate) const CUSTOMER: Text = Text::new("customer", "客户", "客戶");
 pub(crate) const CUSTOMERS: Text = Text::new("customers", "客户数", "客戶數");
 pub(crate) const CYCLE: Text = Text::new("own cycle", "自身周期", "自身週期");
 pub(crate) const CYCLES: Text = Text::new(
-    "Their own cycles (nearest rank)",
-    "客户自身周期（最近秩）",
-    "客戶自身週期（最近秩）",
+    "Own cycles of those whose retention is told (nearest rank)",
+    "保持度可判定者的自身周期（最近秩）",
+    "保持度可判定者的自身週期（最近秩）",
 );
 pub(crate) const DAYS: Text = Text::new("days of purchase", "购买日", "購買日");
 pub(crate) const EMOTIONAL_TOLD: Text = Text::new(
@@ -135,11 +131,17 @@ pub(crate) const RETURNS: Text = Text::new(
     "數量為零或以下（貸項除外）",
 );
 pub(crate) const ROWS: Text = Text::new("read", "已读", "已讀");
+pub(crate) const SEMICOLON: Text = Text::new("; ", "；", "；");
 pub(crate) const STAYING: Text = Text::new("staying", "留下的缘由", "留下的緣由");
 pub(crate) const STORY: Text = Text::new(
-    "Eight made-up customers; name a CSV file to read your own",
-    "虚构的八位客户；给出 CSV 文件即可读取自己的数据",
-    "虛構的八位客戶；給出 CSV 檔案即可讀取自己的資料",
+    "Eight made-up customers",
+    "虚构的八位客户",
+    "虛構的八位客戶",
+);
+pub(crate) const STORY_NOTE: Text = Text::new(
+    "(name a CSV file to read your own)",
+    "（给出 CSV 文件即可读取自己的数据）",
+    "（給出 CSV 檔案即可讀取自己的資料）",
 );
 pub(crate) const TITLE: Text = Text::new(
     "What purchases tell of loyalty, and what they do not",
