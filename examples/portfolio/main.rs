@@ -11,28 +11,36 @@
 //! which of them moved most, and which facts purchases alone do not tell. A row that cannot be read is
 //! reported and left out, and the exit status is 2.
 
+#[path = "../support/csv_file.rs"]
+mod csv_file;
+#[path = "../support/exact.rs"]
+mod exact;
 mod html;
 mod input;
 mod json;
 mod options;
 mod picture;
+#[path = "../support/plain.rs"]
+mod plain;
 mod report;
 mod table;
+#[path = "../support/timing.rs"]
+mod timing;
 mod words;
 
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::{Context, Result};
 use clap::Parser;
 use keqing::lifecycle::LifecyclePolicy;
 use keqing::portfolio::assess;
 
-use crate::input::Reading;
 use crate::options::Options;
 use crate::report::Report;
+use crate::timing::timing;
 
 fn main() -> ExitCode {
     match run(&Options::parse()) {
@@ -72,7 +80,7 @@ fn run(options: &Options) -> Result<u64> {
         );
     }
     if options.timing {
-        eprint!("{}", timing(&reading, in_keqing, begun.elapsed()));
+        eprint!("{}", timing(reading.rows, in_keqing, begun.elapsed()));
     }
     Ok(reading.refused)
 }
@@ -83,29 +91,4 @@ fn print(text: &str) -> Result<()> {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         written => written.context("cannot write to standard output"),
     }
-}
-
-fn timing(reading: &Reading, in_keqing: Duration, total: Duration) -> String {
-    let rows = u128::from(reading.rows);
-    let a_second = rows
-        .saturating_mul(1_000_000)
-        .checked_div(total.as_micros())
-        .unwrap_or_default();
-    let part = in_keqing
-        .as_micros()
-        .saturating_mul(100)
-        .checked_div(total.as_micros())
-        .unwrap_or_default();
-    let mut lines = format!(
-        "total {} ms, of which keqing {} ms ({part} %); {rows} rows, {a_second} rows a second\n",
-        total.as_millis(),
-        in_keqing.as_millis(),
-    );
-    // Only Linux has this file; elsewhere there is nothing to say.
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    if let Some(peak) = peak {
-        lines.push_str(&format!("peak memory {}\n", peak.trim()));
-    }
-    lines
 }

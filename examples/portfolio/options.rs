@@ -1,10 +1,12 @@
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::{Parser, ValueEnum};
 use keqing::portfolio::{Column, Nonpositive, PeriodLength, PortfolioPolicy};
 use keqing::vocab::Locale;
 use rust_decimal::Decimal;
+
+use crate::exact::amount;
 
 /// Shares, stages and movements of many supplier relationships, from a CSV of purchases.
 #[derive(Debug, Parser)]
@@ -81,18 +83,6 @@ impl Options {
             .with_minimum(self.min_wallet)?;
         Ok(policy)
     }
-}
-
-/// Reads an exact amount: neither rounded, as a plain parse would do with too many digits, nor with
-/// separators whose meaning differs from country to country.
-pub(crate) fn amount(text: &str) -> Result<Decimal> {
-    let plain = text
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
-    Decimal::from_str_exact(text)
-        .ok()
-        .filter(|_| plain)
-        .with_context(|| format!("`{text}` is not an amount such as 1234.56, of at most 28 digits"))
 }
 
 /// The lengths of periods, as words of the command line.

@@ -1,6 +1,5 @@
 use std::fmt::Write as _;
 
-use comfy_table::{CellAlignment, Table, presets};
 use keqing::lifecycle::Move;
 use keqing::lifecycle::cards::CARDS;
 use keqing::portfolio::{Gap, Path, Period, Step};
@@ -8,12 +7,12 @@ use keqing::verdict::Decision;
 use keqing::vocab::{Locale, Stage};
 use rust_decimal::Decimal;
 
+use crate::plain::{bar, plain, section, to_the_right};
 use crate::report::{Group, Report, change};
 use crate::words;
 
 /// So many periods fit a line; the rest is in the JSON and on the page.
 const COLUMNS: usize = 6;
-const BAR: u64 = 40;
 
 /// Writes the whole report as text.
 pub(crate) fn text(report: &Report<'_>) -> String {
@@ -86,11 +85,7 @@ fn shares(report: &Report<'_>) -> String {
     let most = counts.into_iter().max().unwrap_or_default();
     let mut table = plain();
     for (name, count) in report.third_names().into_iter().zip(counts) {
-        let length = count
-            .saturating_mul(BAR)
-            .checked_div(most)
-            .unwrap_or_default();
-        let bar = "█".repeat(usize::try_from(length).unwrap_or_default());
+        let bar = bar(count, most);
         table.add_row([name, count.to_string(), bar]);
     }
     to_the_right(&mut table, 1..2);
@@ -267,26 +262,6 @@ pub(crate) fn grouped(amount: Decimal) -> String {
     } else {
         format!("{sign}{digits}.{places}")
     }
-}
-
-fn plain() -> Table {
-    let mut table = Table::new();
-    table.load_preset(presets::NOTHING);
-    table
-}
-
-fn to_the_right(table: &mut Table, columns: std::ops::Range<usize>) {
-    for column in columns {
-        if let Some(column) = table.column_mut(column) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-    }
-}
-
-fn section(title: &str, table: &Table) -> String {
-    let rows = table.lines().map(|line| line.trim_end().to_owned());
-    let rows: Vec<String> = rows.collect();
-    format!("{title}\n{}\n", rows.join("\n"))
 }
 
 fn count(length: usize) -> u64 {

@@ -1,0 +1,115 @@
+//! One customer: what it did, what it said, and what keqing tells of that.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use anyhow::{Context, Result};
+use chrono::NaiveDate;
+use keqing::loyalty::{
+    Bond, Loyalty, LoyaltyCell, LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign,
+    Retention, assess, retention,
+};
+use keqing::verdict::{Assessment, Fact, Finding, Outcome, RuleId};
+use keqing::vocab::Grade;
+
+use crate::ledger::Buyer;
+use crate::options::Options;
+
+/// What customers said, by the name of the customer.
+pub(crate) type Said = BTreeMap<String, LoyaltyFacts>;
+
+/// What the customers of the made-up story said.
+const MADE_UP: &str = include_str!("said.json");
+
+/// Everything that is told of one customer.
+#[derive(Debug)]
+pub(crate) struct Told<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) buyer: &'a Buyer,
+    pub(crate) facts: LoyaltyFacts,
+    pub(crate) retention: Assessment<Retention>,
+    pub(crate) loyalty: Loyalty,
+}
+
+/// Reads what customers said; of a file of purchases alone nobody said anything.
+pub(crate) fn said(options: &Options) -> Result<Said> {
+    let text = match (&options.said, &options.file) {
+        (Some(file), _) => {
+            fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?
+        }
+        (None, None) => MADE_UP.to_owned(),
+        (None, Some(_)) => return Ok(Said::new()),
+    };
+    let mut json = serde_json::Deserializer::from_str(&text);
+    let said = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        anyhow::anyhow!(
+            "what customers said, at `{}`: {}",
+            error.path(),
+            error.inner()
+        )
+    })?;
+    json.end()?;
+    Ok(said)
+}
+
+impl<'a> Told<'a> {
+    /// Puts the customer's own retention beside what it said, and asks keqing.
+    pub(crate) fn of(
+        policy: &LoyaltyPolicy,
+        said: &Said,
+        (name, buyer): (&'a str, &'a Buyer),
+        as_of: NaiveDate,
+    ) -> Result<Self> {
+        let retention = retention(policy, &buyer.days, as_of).context("the purchases")?;
+        let mut facts = said.get(name).cloned().unwrap_or_default();
+        facts.evidence.extend(retention.value().map(|retention| {
+            let sign = LoyaltySign::Retention(retention.rate);
+            LoyaltyEvidence {
+                on: as_of,
+                grade: Grade::Measured,
+                sign,
+            }
+        }));
+        let loyalty = assess(policy, &facts, as_of).with_context(|| format!("what {name} said"))?;
+        Ok(Self {
+            name,
+            buyer,
+            facts,
+            retention,
+            loyalty,
+        })
+    }
+
+    pub(crate) fn findings(&self) -> impl Iterator<Item = &Finding> {
+        let retention = self.retention.findings().iter();
+        retention.chain(self.loyalty.findings())
+    }
+
+    /// The facts that are missing, each once for a rule that asks for it.
+    pub(crate) fn gaps(&self) -> Vec<(Fact, RuleId)> {
+        let gaps = self.findings().filter_map(|finding| match finding.outcome {
+            Outcome::Missing(fact) => Some((fact, finding.rule)),
+            _ => None,
+        });
+        let mut gaps: Vec<_> = gaps.collect();
+        gaps.sort_unstable();
+        gaps.dedup();
+        gaps
+    }
+
+    pub(crate) fn is_loyal(&self) -> bool {
+        self.loyalty.cell.value() == Some(&LoyaltyCell::Loyal)
+    }
+
+    pub(crate) fn is_attached(&self) -> bool {
+        let bond = self.loyalty.bond.value();
+        bond.is_some_and(|bond: &Bond| bond.is_attached())
+    }
+
+    /// Whether anything is told of its next purchase: that it buys again, or that it stays.
+    pub(crate) fn is_said_to_go_on(&self) -> bool {
+        let kinds = self.loyalty.kinds.value();
+        let repeats = kinds.is_some_and(|kinds| kinds.behavioural.is_known());
+        repeats || self.retention.value().is_some() || self.loyalty.staying.value().is_some()
+    }
+}

@@ -1,0 +1,143 @@
+//! The whole answer about one customer, and what would change it.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use enumset::EnumSet;
+use keqing::loyalty::{Loyalty, LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign, assess};
+use keqing::rulebook;
+use keqing::satisfaction::LoyaltySupport;
+use keqing::verdict::{Findings, Presence, Remedy, Render};
+use keqing::vocab::{Grade, Instrument, InstrumentEffect, Known, Locale, Rating, Text};
+
+use crate::plain::{plain, section};
+use crate::told::Told;
+use crate::words;
+
+/// Writes every finding, part by part, then what stands in the way, then what would come of it if some
+/// of that were otherwise.
+pub(crate) fn answer(
+    policy: &LoyaltyPolicy,
+    told: &Told<'_>,
+    as_of: NaiveDate,
+    locale: Locale,
+) -> Result<String> {
+    let say = |text: Text| text.in_locale(locale);
+    let mut text = format!("{}{}\n", say(words::WHOLE), told.name);
+    let mut explained = BTreeSet::new();
+    let loyalty = &told.loyalty;
+    for (title, findings) in [
+        (words::PART_RETENTION, told.retention.findings()),
+        (words::PART_KINDS, loyalty.kinds.findings()),
+        (words::PART_RECOGNITION, loyalty.recognition.findings()),
+        (words::PART_LOCK_IN, loyalty.lock_in.findings()),
+        (words::BOND, loyalty.bond.findings()),
+        (words::CELL, loyalty.cell.findings()),
+        (words::STAYING, loyalty.staying.findings()),
+        (words::PART_PATRONAGE, loyalty.patronage.findings()),
+        (words::PART_FOUNDATIONS, loyalty.foundations.findings()),
+    ] {
+        writeln!(text, "  {}", say(title))?;
+        findings_of(&mut text, findings, &mut explained, locale)?;
+    }
+    writeln!(text, "\n{}", say(words::REMEDIES))?;
+    let remedies = told.findings().filter_map(Remedy::of);
+    let mut written = BTreeSet::new();
+    for remedy in remedies.map(|remedy| remedy.display(locale).to_string()) {
+        if !written.contains(&remedy) {
+            writeln!(text, "  → {remedy}")?;
+            written.insert(remedy);
+        }
+    }
+    writeln!(text)?;
+    text.push_str(&what_if(policy, told, as_of, locale)?);
+    Ok(text)
+}
+
+/// Each finding with its evidence; what a rule states is written where it speaks first.
+fn findings_of(
+    text: &mut String,
+    findings: &Findings,
+    explained: &mut BTreeSet<keqing::verdict::RuleId>,
+    locale: Locale,
+) -> Result<()> {
+    for finding in findings {
+        writeln!(text, "    {}", finding.display(locale))?;
+        let card = rulebook::card(finding.rule).filter(|card| explained.insert(card.id()));
+        if let Some(card) = card {
+            writeln!(text, "        {}", card.statement().in_locale(locale))?;
+        }
+    }
+    Ok(())
+}
+
+/// Asks again about the same customer, each time with something else to go by.
+fn what_if(
+    policy: &LoyaltyPolicy,
+    told: &Told<'_>,
+    as_of: NaiveDate,
+    locale: Locale,
+) -> Result<String> {
+    let say = |text: Text| text.in_locale(locale).to_owned();
+    let named = |text: Option<Text>| say(text.unwrap_or(words::UNKNOWN));
+    let free = let_go(told.facts.clone());
+    let attached = won(told.facts.clone(), as_of);
+    let both = let_go(attached.clone());
+    let mut table = plain();
+    let header = [words::IF, words::BOND, words::CELL, words::STAYING];
+    table.set_header(header.map(say));
+    for (name, facts) in [
+        (words::AS_IT_IS, &told.facts),
+        (words::IF_FREE, &free),
+        (words::IF_ATTACHED, &attached),
+        (words::IF_BOTH, &both),
+    ] {
+        let Loyalty {
+            bond,
+            cell,
+            staying,
+            ..
+        } = assess(policy, facts, as_of)?;
+        table.add_row([
+            say(name),
+            named(bond.value().map(|bond| bond.text())),
+            named(cell.value().map(|cell| cell.text())),
+            named(staying.value().map(|staying| staying.text())),
+        ]);
+    }
+    Ok(section(&say(words::WHAT_IF), &table))
+}
+
+/// The same customer without anything that holds it: no instrument of pain, another supplier to go to,
+/// and nothing to pay for going.
+fn let_go(mut facts: LoyaltyFacts) -> LoyaltyFacts {
+    let in_force = facts.lock_in.instruments.value().copied();
+    let kept: EnumSet<Instrument> = in_force
+        .unwrap_or_default()
+        .iter()
+        .filter(|instrument| instrument.effect() == InstrumentEffect::Happy)
+        .collect();
+    facts.lock_in.instruments = Known::measured(kept);
+    facts.lock_in.alternatives = Known::measured(Presence::Present);
+    for cost in &mut facts.lock_in.costs {
+        cost.amount = keqing::vocab::Money::zero(cost.amount.currency());
+    }
+    facts
+}
+
+/// The same customer, if it said that it likes us and sees a relationship, and was served so that it
+/// could.
+fn won(mut facts: LoyaltyFacts, as_of: NaiveDate) -> LoyaltyFacts {
+    facts.evidence.push(LoyaltyEvidence {
+        on: as_of,
+        grade: Grade::CustomerStated,
+        sign: LoyaltySign::Evaluation(Rating::HIGHEST),
+    });
+    facts.recognition.supplier = Known::measured(Presence::Present);
+    facts.recognition.customer = Known::customer_stated(Presence::Present);
+    facts.support = Known::measured(LoyaltySupport::Supported);
+    facts.lock_in.prefers_alternative = Known::customer_stated(Presence::Absent);
+    facts
+}
