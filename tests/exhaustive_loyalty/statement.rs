@@ -231,6 +231,11 @@ fn lock_in(case: &Case) -> (Option<Held>, Said) {
     };
     let said = Said::by([
         (SWC, 1, Some(needs(attachment.is_some(), true))),
+        (
+            LOY,
+            6,
+            Some(needs(holds[1].is_some(), holds[1] == Some(false))),
+        ),
         (SWC, 1, Some(needs(true, !is_recurring))),
         (
             GEN,
