@@ -224,11 +224,7 @@ fn lock_in(case: &Case) -> (Option<Held>, Said) {
             _ => switching.map(|outcome| outcome == SwitchOutcome::Locked),
         },
     ];
-    let level = if holds.contains(&Some(true)) {
-        Some(High)
-    } else {
-        (!holds.contains(&None)).then_some(Low)
-    };
+    let level = level(holds);
     let said = Said::by([
         (SWC, 1, Some(needs(attachment.is_some(), true))),
         (
@@ -257,6 +253,15 @@ fn lock_in(case: &Case) -> (Option<Held>, Said) {
     });
     let held = level.map(|level| (level, by.unwrap_or_default(), switching, cost));
     (held, said)
+}
+
+/// One that holds is enough, and it takes all of them not to.
+fn level(holds: [Option<bool>; 3]) -> Option<LockInLevel> {
+    if holds.contains(&Some(true)) {
+        Some(High)
+    } else {
+        (!holds.contains(&None)).then_some(Low)
+    }
 }
 
 /// GEN-01, GEN-10, GEN-12, GEN-13 and SAT-08.
