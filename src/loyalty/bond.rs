@@ -111,7 +111,8 @@ pub struct BondFacts {
 ///
 /// - Bad feeling outweighs every purchase (GEN-12).
 /// - Dissatisfaction that goes on supports no loyalty: whoever says kind words all the same is held by
-///   something else, and counts as locked in (SAT-08).
+///   something else, and counts as locked in (SAT-08). As long as its satisfaction is unknown, a kind word
+///   stands, and the gap is named; as long as its feeling is, only a customer that is held is told.
 /// - Where the relationship was looked for in behaviour, mind and attitude and shows in none of them,
 ///   there is none (GEN-13).
 ///

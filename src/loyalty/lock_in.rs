@@ -4,6 +4,7 @@ use enumset::EnumSet;
 use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards_genuine::GEN_06;
+use crate::loyalty::cards_loyalty::LOY_06;
 use crate::loyalty::switch_test::{self, SwitchFacts, SwitchOutcome};
 use crate::loyalty::switching_cost::{self, SwitchingCost, SwitchingCostItem};
 use crate::loyalty::{SwitchTestError, SwitchingCostError};
@@ -160,6 +161,7 @@ impl Held {
 pub(super) fn consult<R: Recorder>(facts: &LockInFacts, held: &Held, r: &mut R) -> Option<LockIn> {
     switching_cost::consult(&facts.costs, held.cost, r);
     let instruments = instruments(facts, r);
+    somewhere_to_go(facts.alternatives, r);
     let switching = switch_test::consult(&held.switch, held.is_covered, r);
     let absent = |presence: &Presence| *presence == Presence::Absent;
     let holds = [
@@ -208,4 +210,16 @@ fn instruments<R: Recorder>(facts: &LockInFacts, r: &mut R) -> EnumSet<Instrumen
         });
     }
     pain
+}
+
+/// LOY-06: who has nowhere else to go is held.
+#[inline(always)]
+fn somewhere_to_go<R: Recorder>(alternatives: Known<Presence>, r: &mut R) {
+    r.need(
+        &LOY_06,
+        Fact::Alternatives,
+        alternatives,
+        |there_is| there_is == Presence::Present,
+        |there_is| Evidence::present(Fact::Alternatives, there_is == Presence::Present),
+    );
 }

@@ -232,13 +232,14 @@ fn lock_in(case: &Case) -> (Option<Held>, Said) {
             _ => switching.map(|outcome| outcome == SwitchOutcome::Locked),
         },
     ];
-    let level = if holds.contains(&Some(true)) {
-        Some(High)
-    } else {
-        (!holds.contains(&None)).then_some(Low)
-    };
+    let level = level(holds);
     let said = Said::by([
         (SWC, 1, Some(needs(attachment.is_some(), true))),
+        (
+            LOY,
+            6,
+            Some(needs(holds[1].is_some(), holds[1] == Some(false))),
+        ),
         (SWC, 1, Some(needs(true, !is_recurring))),
         (
             GEN,
@@ -260,6 +261,15 @@ fn lock_in(case: &Case) -> (Option<Held>, Said) {
     });
     let held = level.map(|level| (level, by.unwrap_or_default(), switching, cost));
     (held, said)
+}
+
+/// One that holds is enough, and it takes all of them not to.
+fn level(holds: [Option<bool>; 3]) -> Option<LockInLevel> {
+    if holds.contains(&Some(true)) {
+        Some(High)
+    } else {
+        (!holds.contains(&None)).then_some(Low)
+    }
 }
 
 /// GEN-01, GEN-10, GEN-12, GEN-13 and SAT-08.

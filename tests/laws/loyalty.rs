@@ -1,10 +1,10 @@
 //! Loyalty: what makes attachment, what never does, and what stays open.
 
 use keqing::loyalty::{
-    Bond, Loyalty, LoyaltyFacts, LoyaltySign, Manifestation, Recognition, Staying,
+    Bond, LockInLevel, Loyalty, LoyaltyFacts, LoyaltySign, Manifestation, Recognition, Staying,
 };
 use keqing::satisfaction::LoyaltySupport;
-use keqing::verdict::{Finding, Outcome, Presence, RuleId};
+use keqing::verdict::{Finding, Findings, Outcome, Presence, RuleId};
 use keqing::vocab::{Grade, Known};
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::select;
@@ -281,6 +281,24 @@ proptest! {
             prop_assert!(!told.bond.breaches(rule("GEN", 10)?));
             prop_assert!(!told.bond.breaches(rule("SAT", 8)?));
             prop_assert!(!told.recognition.breaches(rule("GEN", 11)?));
+        }
+    }
+
+    #[test]
+    fn what_is_open_names_a_gap_and_what_is_held_names_by_what(facts in facts()) {
+        let told = told(&facts);
+        let has_gap = |findings: &Findings| findings.gaps().next().is_some();
+        prop_assert!(told.kinds.value().is_some() || has_gap(told.kinds.findings()));
+        prop_assert!(told.recognition.value().is_some() || has_gap(told.recognition.findings()));
+        prop_assert!(told.lock_in.value().is_some() || has_gap(told.lock_in.findings()));
+        prop_assert!(told.bond.value().is_some() || has_gap(told.bond.findings()));
+        prop_assert!(told.cell.value().is_some() || has_gap(told.cell.findings()));
+        let repeats = told.kinds.value().is_some_and(|kinds| kinds.repeats());
+        prop_assert!(!repeats || told.staying.value().is_some() || has_gap(told.staying.findings()));
+        if let Some(held) = told.lock_in.value() {
+            let holds = told.lock_in.findings().breaches();
+            let holds = holds.filter(|breach| breach.rule.prefix() != "SWC").count();
+            prop_assert_eq!(held.level == LockInLevel::High, holds > 0);
         }
     }
 
