@@ -10,8 +10,7 @@ use crate::told::Told;
 
 /// Writes what is told of all customers together.
 pub(crate) fn summary(ledger: &Ledger, summary: &Summary<'_>) -> Result<String> {
-    let (counts, claims) = (ledger.counts, summary.claims);
-    let has = ledger.has;
+    let (counts, has, claims) = (ledger.counts, ledger.has, summary.claims);
     let gaps: Vec<Value> = summary
         .gaps
         .iter()

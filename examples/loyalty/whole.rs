@@ -9,8 +9,8 @@ use enumset::EnumSet;
 use keqing::loyalty::{Loyalty, LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign, assess};
 use keqing::rulebook;
 use keqing::satisfaction::LoyaltySupport;
-use keqing::verdict::{Findings, Presence, Remedy, Render};
-use keqing::vocab::{Grade, Instrument, InstrumentEffect, Known, Locale, Rating, Text};
+use keqing::verdict::{Findings, Presence, Remedy, Render, RuleId};
+use keqing::vocab::{Grade, Instrument, InstrumentEffect, Known, Locale, Money, Rating, Text};
 
 use crate::plain::{plain, section};
 use crate::told::Told;
@@ -60,7 +60,7 @@ pub(crate) fn answer(
 fn findings_of(
     text: &mut String,
     findings: &Findings,
-    explained: &mut BTreeSet<keqing::verdict::RuleId>,
+    explained: &mut BTreeSet<RuleId>,
     locale: Locale,
 ) -> Result<()> {
     for finding in findings {
@@ -122,7 +122,7 @@ fn let_go(mut facts: LoyaltyFacts) -> LoyaltyFacts {
     facts.lock_in.instruments = Known::measured(kept);
     facts.lock_in.alternatives = Known::measured(Presence::Present);
     for cost in &mut facts.lock_in.costs {
-        cost.amount = keqing::vocab::Money::zero(cost.amount.currency());
+        cost.amount = Money::zero(cost.amount.currency());
     }
     facts
 }
