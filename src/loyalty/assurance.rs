@@ -2,8 +2,7 @@ use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards_switching::SWC_06;
-use crate::loyalty::item::{item, miss_item};
-use crate::verdict::{Assessment, Evidence, Fact, Recorder, Trace};
+use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject, Trace};
 use crate::vocab::{Known, Text};
 
 /// What makes a customer feel secure with a supplier (安全感资产), as SWC-06 lists it.
@@ -129,9 +128,9 @@ fn consult<R: Recorder>(facts: &AssuranceFacts, r: &mut R) -> Option<Assurance> 
         place.insert(asset);
         match assured {
             Some(assured) => r.require(&SWC_06, assured, || {
-                Evidence::present(Fact::Assurance, assured).of(item(asset.name()))
+                Evidence::present(Fact::Assurance, assured).of(Subject::named(asset.name()))
             }),
-            None => miss_item(&SWC_06, Fact::Assurance, asset.name(), r),
+            None => r.miss_of(&SWC_06, Fact::Assurance, Subject::named(asset.name())),
         }
     }
     (facts.invested.is_known() || facts.publicised.is_known()).then_some(found)

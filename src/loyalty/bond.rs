@@ -173,9 +173,22 @@ pub(super) fn consult<R: Recorder>(facts: &BondFacts, r: &mut R) -> Option<Bond>
         Some(bond) => r.require(&GEN_01, bond.is_attached(), || {
             Evidence::present(Fact::Bond, bond.is_attached())
         }),
-        None => r.miss(&GEN_01, Fact::Bond),
+        None => r.miss(&GEN_01, open(facts, affect)),
     }
     bond
+}
+
+/// What leaves the bond open: the feeling, then a view, then whether the customer is held.
+fn open(facts: &BondFacts, affect: Known<Stance>) -> Fact {
+    if !affect.is_known() {
+        Fact::EmotionalConnection
+    } else if facts.recognition.is_mutual().is_some() {
+        Fact::FreedomToLeave
+    } else if facts.recognition.word().is_known() {
+        Fact::SupplierRecognition
+    } else {
+        Fact::Recognition
+    }
 }
 
 /// The two axes, after what settles them.

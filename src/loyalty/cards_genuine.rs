@@ -90,9 +90,9 @@ rule_cards! {
     GEN_15 = "GEN" 15, Rule, Severity::Notice, "loyalty::kinds",
         Misconceptions "二、真誠客戶關系的內涵分析",
         "Referrals come from feeling", "推荐出自情感", "推薦出自情感",
-        "Customers that were brought to us by a customer are evidence of what it feels, once they are counted and not guessed.",
-        "客户带来的新客户，经清点而非估计，即为其情感的证据。",
-        "客戶帶來的新客戶，經清點而非估計，即為其情感的證據。";
+        "Customers that were brought to us by a customer are evidence of what it feels, once they are counted, or told by it, and not guessed.",
+        "客户带来的新客户，经清点或由客户说明而非估计，即为其情感的证据。",
+        "客戶帶來的新客戶，經清點或由客戶說明而非估計，即為其情感的證據。";
     GEN_16 = "GEN" 16, Taxonomy, Severity::Warning, "loyalty::Foundation",
         Misconceptions "三、建立真誠客戶關系的原則及對策探討",
         "Four foundations", "四项基础", "四項基礎",

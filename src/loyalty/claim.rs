@@ -3,8 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards_genuine::{GEN_02, GEN_05, GEN_07, GEN_19};
 use crate::loyalty::cards_loyalty::LOY_05;
-use crate::loyalty::item::item;
-use crate::verdict::{Evidence, Fact, Recorder, RuleCard, Severity, Trace, Verdict};
+use crate::verdict::{Evidence, Fact, Recorder, RuleCard, Severity, Subject, Trace, Verdict};
 use crate::vocab::Text;
 
 /// What a claim of loyalty rests on (忠诚论断的依据).
@@ -130,7 +129,7 @@ fn consult<R: Recorder>(claim: &Claim, r: &mut R) {
 /// The customer's own word stands behind a ground.
 fn by_own_word<R: Recorder>(card: &RuleCard, ground: ClaimGround, said: bool, r: &mut R) {
     r.require_at(card, Severity::Bar, said, || {
-        Evidence::present(Fact::ClaimGround, said).of(item(ground.name()))
+        Evidence::present(Fact::ClaimGround, said).of(Subject::named(ground.name()))
     });
 }
 

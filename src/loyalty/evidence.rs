@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::satisfaction::SatisfactionState;
-use crate::vocab::{Grade, Rating, Share};
+use crate::vocab::{Grade, Rating, Share, Text};
 
 /// One piece of evidence that bears on loyalty (忠诚证据): what it is a sign of, since when, and how good
 /// it is.
@@ -63,6 +63,32 @@ pub enum LoyaltySign {
     Trust(Rating),
     /// How far it says that it stands up for us, 1 to 5 (GEN-04).
     Upholding(Rating),
+}
+
+impl LoyaltySign {
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(&self) -> Text {
+        match self {
+            Self::Evaluation(_) => Text::new("emotional evaluation", "情感评价", "情感評價"),
+            Self::Intention(_) => Text::new("intention to buy again", "再购意向", "再購意向"),
+            Self::Referrals(_) => Text::new("referrals", "推荐", "推薦"),
+            Self::RepeatAfterFailure => {
+                Text::new("buying again after a failure", "失误后再购", "失誤後再購")
+            }
+            Self::Retention(_) => Text::new("retention", "保持度", "保持度"),
+            Self::Revenue => Text::new("revenue", "销售收入", "銷售收入"),
+            Self::Satisfaction(_) => Text::new("satisfaction", "满意度", "滿意度"),
+            Self::ShareOfWallet(_) => Text::new("share of wallet", "采购份额", "採購份額"),
+            Self::SoftwareObservation => Text::new(
+                "behaviour observed by software",
+                "软件观测的行为",
+                "軟件觀測的行為",
+            ),
+            Self::Trust(_) => Text::new("word of trust", "信赖之言", "信賴之言"),
+            Self::Upholding(_) => Text::new("word of standing up for us", "维护之言", "維護之言"),
+        }
+    }
 }
 
 /// The error of evidence that cannot be.

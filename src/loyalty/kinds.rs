@@ -161,7 +161,7 @@ pub(super) fn consult<R: Recorder>(
     ];
     for (card, is_heard) in never_alone {
         if is_heard {
-            no_inference(card, kinds.emotional, r);
+            no_inference(card, &all, &kinds, r);
         }
     }
     recommended(&all, r);
@@ -298,15 +298,22 @@ fn guessed<R: Recorder>(card: &RuleCard, fact: Fact, r: &mut R) {
     r.word(card, card.severity(), fact, guess, || Subject::Relationship);
 }
 
-/// Evidence of something else never makes a feeling: the customer's own evaluation is needed beside it.
+/// Evidence of something else never makes a feeling: the customer's own evaluation is needed beside it,
+/// or that it recommends us.
 #[inline(always)]
-fn no_inference<R: Recorder>(card: &RuleCard, emotional: Known<Stance>, r: &mut R) {
+fn no_inference<R: Recorder>(card: &RuleCard, all: &Evidenced, kinds: &LoyaltyKinds, r: &mut R) {
     r.need(
         card,
         Fact::AffectiveEvaluation,
-        emotional,
+        kinds.emotional,
         |_| true,
-        |_| Evidence::present(Fact::AffectiveEvaluation, true),
+        |_| {
+            if all.evaluation.latest().is_known() {
+                Evidence::present(Fact::AffectiveEvaluation, true)
+            } else {
+                Evidence::count(Fact::Referrals, kinds.referrals, Bound::AtLeast, 1)
+            }
+        },
     );
 }
 

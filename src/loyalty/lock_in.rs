@@ -134,11 +134,13 @@ impl Held {
     pub(super) fn of(facts: &LockInFacts) -> Result<Self, LockInError> {
         let cost = switching_cost::add(&facts.costs)?;
         // Relational costs alone say nothing of what holds the customer, not even that it is nothing.
-        let holding = cost.filter(|_| switching_cost::names_lock_in(&facts.costs));
+        let holding = cost.zip(switching_cost::lock_in_grade(&facts.costs));
         let switch = SwitchFacts {
             prefers_alternative: facts.prefers_alternative,
             gain: facts.gain,
-            cost: holding.map_or(Known::Unknown, |cost| Known::measured(cost.lock_in)),
+            cost: holding.map_or(Known::Unknown, |(cost, grade)| {
+                Known::graded(cost.lock_in, grade)
+            }),
         };
         let is_covered = switch.is_covered()?;
         Ok(Self {
@@ -147,9 +149,7 @@ impl Held {
             is_covered,
         })
     }
-}
 
-impl Held {
     /// Whether the customer says that it would miss something.
     #[inline(always)]
     pub(super) fn misses(&self) -> Known<Presence> {

@@ -53,6 +53,9 @@ pub enum Trend {
 }
 
 impl Trend {
+    /// Every trend, the falling one first.
+    pub const ALL: [Self; 3] = [Self::Falling, Self::Steady, Self::Rising];
+
     pub(super) const fn of(latest_to_earlier: Ordering) -> Self {
         match latest_to_earlier {
             Ordering::Less => Self::Falling,

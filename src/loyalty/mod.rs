@@ -84,7 +84,6 @@ mod foundation;
 mod foundations;
 mod instrument_mix;
 mod instruments;
-mod item;
 mod kinds;
 mod lock_in;
 mod manifestation;

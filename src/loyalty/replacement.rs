@@ -2,8 +2,7 @@ use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards_switching::SWC_05;
-use crate::loyalty::item::{item, miss_item};
-use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Trace};
+use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject, Trace};
 use crate::vocab::{Known, Text};
 
 /// What makes replacing us look risky to the customer (更换风险因素), as SWC-05 lists it.
@@ -160,7 +159,11 @@ fn consult<R: Recorder>(factors: &ReplacementFactors, r: &mut R) -> Option<Repla
         match factors.of(factor).value() {
             None => {
                 risk.unknown.insert(factor);
-                miss_item(&SWC_05, Fact::ReplacementRisk, factor.name(), r);
+                r.miss_of(
+                    &SWC_05,
+                    Fact::ReplacementRisk,
+                    Subject::named(factor.name()),
+                );
             }
             Some(presence) => {
                 let present = *presence == Presence::Present;
@@ -168,7 +171,8 @@ fn consult<R: Recorder>(factors: &ReplacementFactors, r: &mut R) -> Option<Repla
                     risk.present.insert(factor);
                 }
                 r.require(&SWC_05, present, || {
-                    Evidence::present(Fact::ReplacementRisk, present).of(item(factor.name()))
+                    Evidence::present(Fact::ReplacementRisk, present)
+                        .of(Subject::named(factor.name()))
                 });
             }
         }

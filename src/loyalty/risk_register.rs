@@ -5,11 +5,10 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::loyalty::cards_switching::{SWC_04, SWC_07};
-use crate::loyalty::item::item;
 use crate::loyalty::purchase_risk::{kinds, risk_of};
 use crate::loyalty::risk_weights::weighted;
 use crate::loyalty::{LoyaltyPolicy, PurchaseRisk, PurchaseRiskKind, RiskBearer, RiskWeights};
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Trace};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject, Trace};
 use crate::vocab::{Grade, Known, Share};
 
 /// The purchase risks of one customer, of the house and of the person who decides (采购风险登记).
@@ -171,7 +170,8 @@ fn weigh<R: Recorder>(
         grade,
     });
     r.require(&SWC_04, exposure < from, || {
-        Evidence::count(fact, exposure.into(), Bound::LessThan, from.into()).of(item(kind.name()))
+        Evidence::count(fact, exposure.into(), Bound::LessThan, from.into())
+            .of(Subject::named(kind.name()))
     });
 }
 
@@ -184,7 +184,8 @@ fn legitimate<R: Recorder>(risks: &[PurchaseRisk], r: &mut R) {
     }
     let illegal = risks.iter().any(PurchaseRisk::is_illegitimate);
     r.require(&SWC_07, !illegal, || {
-        Evidence::absent(Fact::PersonalRisk, illegal).of(item(PurchaseRiskKind::IllegalActs.name()))
+        Evidence::absent(Fact::PersonalRisk, illegal)
+            .of(Subject::named(PurchaseRiskKind::IllegalActs.name()))
     });
 }
 

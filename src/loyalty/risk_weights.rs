@@ -2,7 +2,6 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::loyalty::cards_switching::SWC_04;
-use crate::loyalty::item::miss_item;
 use crate::loyalty::purchase_risk::{kinds, risk_of};
 use crate::loyalty::{PurchaseRisk, PurchaseRiskKind, RiskBearer};
 use crate::verdict::{Fact, Recorder, Subject};
@@ -133,7 +132,7 @@ pub(super) fn weighted<R: Recorder>(
                 sum = sum.saturating_add(part);
             }
             None => {
-                miss_item(&SWC_04, Fact::PurchaseRisk, kind.name(), r);
+                r.miss_of(&SWC_04, Fact::PurchaseRisk, Subject::named(kind.name()));
                 complete = false;
             }
         }

@@ -52,8 +52,8 @@ impl SwitchOutcome {
             Self::Content => Text::new("would rather stay", "宁愿留下", "寧願留下"),
             Self::Free => Text::new(
                 "would move, and moving pays",
-                "愿意且可以离开",
-                "願意且可以離開",
+                "愿意离开且得可偿失",
+                "願意離開且得可償失",
             ),
             Self::Locked => Text::new(
                 "would move, and moving does not pay",

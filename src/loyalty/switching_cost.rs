@@ -84,7 +84,24 @@ impl SwitchingFacet {
     }
 }
 
+impl Occurrence {
+    /// Both: once, and again and again.
+    pub const ALL: [Self; 2] = [Self::OneOff, Self::Recurring];
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::OneOff => Text::new("once", "一次性", "一次性"),
+            Self::Recurring => Text::new("again and again", "经常性", "經常性"),
+        }
+    }
+}
+
 impl SwitchingCostKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Procedural, Self::Financial, Self::Relational];
+
     /// Tells whether the cost locks in; one of people and identity is attachment.
     #[must_use]
     pub const fn locks_in(self) -> bool {
@@ -242,12 +259,15 @@ pub(super) fn add(
     Ok(is_named.then_some(cost))
 }
 
-/// Whether somebody named a cost that holds the customer, were it of zero: what nobody named is unknown.
+/// The weakest evidence of the costs that hold the customer; `None` where nobody named one, were it of
+/// zero: what nobody named is unknown.
 #[inline(always)]
-pub(super) fn names_lock_in(items: &[SwitchingCostItem]) -> bool {
+pub(super) fn lock_in_grade(items: &[SwitchingCostItem]) -> Option<Grade> {
     items
         .iter()
-        .any(|item| item.occurrence == Occurrence::OneOff && item.facet.kind().locks_in())
+        .filter(|item| item.occurrence == Occurrence::OneOff && item.facet.kind().locks_in())
+        .map(|item| item.grade)
+        .min()
 }
 
 /// Whether the customer would miss something, by its own word alone.

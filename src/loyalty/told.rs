@@ -31,10 +31,18 @@ impl<T: Copy> Told<T> {
         self.is_guessed && !self.latest.is_known()
     }
 
-    /// Hears of it; of two on one day the later in the list counts.
+    /// Hears of it; of two on one day the later in the list counts, and an estimate only where nothing
+    /// better is known.
     #[inline(always)]
     fn hear(&mut self, value: T, on: NaiveDate, grade: Grade) {
-        if on >= self.on {
+        let is_guess = |grade| grade == Some(Grade::Estimated);
+        let (before, now) = (is_guess(self.latest.grade()), is_guess(Some(grade)));
+        let counts = match (before, now) {
+            (true, false) => true,
+            (false, true) if self.latest.is_known() => false,
+            _ => on >= self.on,
+        };
+        if counts {
             (self.latest, self.on) = (Known::graded(value, grade), on);
         }
     }

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::party::alignment::{consult as align, miss};
+use crate::party::alignment::consult as align;
 use crate::party::cards_alignment::{ALN_03, ALN_04};
 use crate::party::{Alignment, AlignmentBasis, AlignmentKind, AlignmentPolicy, SideFacts};
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject, Trace};
@@ -99,7 +99,7 @@ fn consult<R: Recorder>(
             .into_iter()
             .filter(|(_, found)| found.is_none())
         {
-            miss(&ALN_03, Fact::Alignment, Subject::Side(side), r);
+            r.miss_of(&ALN_03, Fact::Alignment, Subject::Side(side));
         }
         return None;
     };
@@ -144,7 +144,7 @@ fn by_coordination<R: Recorder>(
         .into_iter()
         .filter(|(_, found)| found.coordination.is_none())
     {
-        miss(&ALN_04, Fact::Coordination, Subject::Side(side), r);
+        r.miss_of(&ALN_04, Fact::Coordination, Subject::Side(side));
     }
     let (ours, theirs) = (ours.coordination?, theirs.coordination?);
     r.require(&ALN_04, ours >= theirs, || {

@@ -5,8 +5,7 @@ use crate::party::{
     Alignment, AlignmentBasis, AlignmentKind, AlignmentPolicy, OperatorFacts, SideFacts,
 };
 use crate::verdict::{
-    Assessment, Bound, Evidence, Fact, Outcome, Presence, Reading, Recorder, RuleCard, Subject,
-    Trace,
+    Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, Subject, Trace,
 };
 use crate::vocab::{PersonId, Share, Side};
 
@@ -125,7 +124,7 @@ fn one_person<R: Recorder>(
             AlignmentKind::Misaligned
         }
         (false, Some(_)) => {
-            miss(&ALN_02, Fact::Ownership, subject, r);
+            r.miss_of(&ALN_02, Fact::Ownership, subject);
             return None;
         }
         (false, None) => return expected(facts, prior, subject, r),
@@ -146,14 +145,14 @@ fn expected<R: Recorder>(
     subject: Subject,
     r: &mut R,
 ) -> Option<(AlignmentKind, AlignmentBasis)> {
-    miss(&ALN_02, Fact::Conflicts, subject, r);
+    r.miss_of(&ALN_02, Fact::Conflicts, subject);
     let Some(prior) = prior else {
         let fact = if facts.form().is_known() {
             Fact::OrganizationSize
         } else {
             Fact::OwnershipForm
         };
-        miss(&ALN_09, fact, subject, r);
+        r.miss_of(&ALN_09, fact, subject);
         return None;
     };
     r.require(&ALN_09, true, || as_expected(prior, prior).of(subject));
@@ -208,12 +207,6 @@ fn together(facts: &SideFacts) -> Option<Share> {
         sum = sum.plus(operator.weights()?);
     }
     Some(sum.coordination())
-}
-
-pub(super) fn miss<R: Recorder>(card: &RuleCard, fact: Fact, subject: Subject, r: &mut R) {
-    r.record(card, card.severity(), Outcome::Missing(fact), || {
-        Evidence::new(fact, Reading::Nothing).of(subject)
-    });
 }
 
 fn as_expected(kind: AlignmentKind, prior: AlignmentKind) -> Evidence {

@@ -2,7 +2,6 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::party::alignment::miss;
 use crate::party::cards_alignment::{ALN_05, ALN_06, ALN_07, ALN_08};
 use crate::party::{
     AlignmentPolicy, BenefitRecord, Capture, InvestmentError, OperatorFacts, Purpose, SideFacts,
@@ -131,7 +130,7 @@ fn own_side_first<R: Recorder>(operator: &OperatorFacts, r: &mut R) {
         Some(unresolved) => r.require(&ALN_05, unresolved == 0, || {
             Evidence::count(Fact::Conflicts, unresolved, Bound::AtMost, 0).of(subject)
         }),
-        None => miss(&ALN_05, Fact::Conflicts, subject, r),
+        None => r.miss_of(&ALN_05, Fact::Conflicts, subject),
     }
 }
 

@@ -2,7 +2,6 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::party::Parties;
-use crate::party::alignment::miss;
 use crate::party::cards_alignment::ALN_08;
 use crate::party::cards_parties::{PTY_01, PTY_02, PTY_03};
 use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder, Subject, Trace};
@@ -192,12 +191,7 @@ fn told<R: Recorder>(parties: &Parties, side: Side, people: &[PersonTrust], r: &
             .any(|one| one.level.is_known())
         {
             let id = person.id;
-            miss(
-                &PTY_02,
-                Fact::PersonalTrust,
-                Subject::Person { side, id },
-                r,
-            );
+            r.miss_of(&PTY_02, Fact::PersonalTrust, Subject::Person { side, id });
             all = false;
         }
     }
@@ -224,7 +218,7 @@ fn tie<R: Recorder>(pair: Pair, fact: Fact, level: Known<TrustLevel>, r: &mut R)
             let (observed, required) = (*level, TrustLevel::Absent);
             Evidence::new(fact, Reading::Trust { observed, required }).of(subject)
         }),
-        None => miss(&ALN_08, fact, subject, r),
+        None => r.miss_of(&ALN_08, fact, subject),
     }
     r.need_grade(&PTY_03, fact, &level, Grade::CustomerStated);
 }

@@ -122,11 +122,7 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
     )?;
     let target = target(policy.lifecycle(), standing.stage());
     let coverage = party::coverage(&dossier.ties, &target);
-    let satisfaction = dossier
-        .satisfaction
-        .as_ref()
-        .map(|facts| satisfaction::assess(policy.satisfaction(), facts, as_of))
-        .transpose()?;
+    let satisfaction = satisfied(policy, dossier)?;
     let told = loyalty::told(policy, dossier, satisfaction.as_ref())?;
     let means = means::told(
         policy,
@@ -172,6 +168,17 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
         actions: dossier.actions.iter().map(party::judge_action).collect(),
         investments: investments(policy, dossier)?,
     })
+}
+
+fn satisfied(
+    policy: &Policy,
+    dossier: &Dossier,
+) -> Result<Option<SatisfactionPicture>, ReviewError> {
+    let Some(facts) = &dossier.satisfaction else {
+        return Ok(None);
+    };
+    let (policy, as_of) = (policy.satisfaction(), dossier.facts.as_of);
+    Ok(Some(satisfaction::assess(policy, facts, as_of)?))
 }
 
 fn names(dossier: &Dossier) -> [alloc::string::String; 2] {

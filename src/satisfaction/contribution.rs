@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::satisfaction::cards_value::VAL_07;
-use crate::satisfaction::word::{OWN_WORD, miss, own_word};
+use crate::satisfaction::word::{OWN_WORD, own_word};
 use crate::verdict::{Evidence, Fact, Presence, Reading, Recorder, Subject, Trace, Verdict};
 use crate::vocab::{ItemId, Known};
 
@@ -82,7 +82,7 @@ fn consult<R: Recorder>(contribution: &CriterionContribution, r: &mut R) {
             Some(&observed) => r.require(&VAL_07, observed == required, || {
                 Evidence::new(fact, Reading::Presence { observed, required }).of(subject)
             }),
-            None => miss(&VAL_07, fact, subject, r),
+            None => r.miss_of(&VAL_07, fact, subject),
         }
     }
     if let Some(guess) = benefit.grade().filter(|grade| *grade < OWN_WORD) {

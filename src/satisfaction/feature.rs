@@ -2,7 +2,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::satisfaction::SatisfactionPolicy;
 use crate::satisfaction::cards_satisfaction::SAT_05;
-use crate::satisfaction::word::miss;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder, Subject, Trace};
 use crate::vocab::{ItemId, Known, Text};
 
@@ -145,7 +144,7 @@ fn consult<R: Recorder>(
     let tier = history.introduced_as.sunk_by(sunk);
     let is_settled = tier == FeatureTier::Basic || (by_time.is_some() && by_parity.is_some());
     if !is_settled {
-        miss(&SAT_05, Fact::FeatureTier, subject, r);
+        r.miss_of(&SAT_05, Fact::FeatureTier, subject);
         return None;
     }
     match history.counted_as.value() {
@@ -153,7 +152,7 @@ fn consult<R: Recorder>(
             let (observed, required) = (counted.number(), tier.number());
             Evidence::count(Fact::FeatureTier, observed, Bound::AtMost, required).of(subject)
         }),
-        None => miss(&SAT_05, Fact::FeatureTier, subject, r),
+        None => r.miss_of(&SAT_05, Fact::FeatureTier, subject),
     }
     Some(FeatureStanding { feature, tier })
 }

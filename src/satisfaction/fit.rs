@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::satisfaction::cards_value::VAL_06;
 use crate::satisfaction::fixed::{decimal, quotient, units};
-use crate::satisfaction::word::{heard, own_word};
+use crate::satisfaction::word::own_word;
 use crate::satisfaction::{Criteria, Score};
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject, Trace};
 use crate::vocab::{ItemId, Known, Share};
@@ -137,7 +137,11 @@ fn consult<R: Recorder>(
         let scored = scores.iter().find(|score| score.criterion == criterion);
         let score = scored.map_or(Known::Unknown, |scored| scored.score);
         let subject = Subject::Item { id: criterion };
-        let fit = heard(&VAL_06, Fact::CriteriaFit, score, subject, r).map(Score::position);
+        let fit = r
+            .word(&VAL_06, VAL_06.severity(), Fact::CriteriaFit, score, || {
+                subject
+            })
+            .map(Score::position);
         if let Some(fit) = fit {
             r.require(&VAL_06, true, || {
                 Evidence::share(Fact::CriteriaFit, fit, Bound::AtLeast, Share::NONE).of(subject)

@@ -3,8 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::satisfaction::SatisfactionPolicy;
 use crate::satisfaction::cards_satisfaction::SAT_07;
-use crate::satisfaction::word::{heard, item};
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Trace};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject, Trace};
 use crate::vocab::{Known, Rating, Text};
 
 /// A level of what a customer needs (需求层次), the most basic first (SAT-07).
@@ -140,8 +139,14 @@ fn consult<R: Recorder>(
     let required = policy.level_met_from();
     let (mut unmet, mut unknown) = (EnumSet::empty(), EnumSet::empty());
     for level in EnumSet::<NeedLevel>::all() {
-        let subject = item(level.name());
-        let Some(mark) = heard(&SAT_07, Fact::NeedLevel, ratings.of(level), subject, r) else {
+        let subject = Subject::named(level.name());
+        let Some(mark) = r.word(
+            &SAT_07,
+            SAT_07.severity(),
+            Fact::NeedLevel,
+            ratings.of(level),
+            || subject,
+        ) else {
             unknown.insert(level);
             continue;
         };

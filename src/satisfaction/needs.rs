@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::satisfaction::cards_satisfaction::SAT_09;
-use crate::satisfaction::word::heard;
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject, Trace};
 use crate::vocab::{Known, PersonId, Side, Text};
 
@@ -163,7 +162,13 @@ fn consult<R: Recorder>(one: &PersonNeeds, r: &mut R) -> PersonNeedState {
     let subject = Subject::Person { side, id: person };
     let (mut unmet, mut unknown) = (EnumSet::empty(), EnumSet::empty());
     for need in EnumSet::<PsychologicalNeed>::all() {
-        match heard(&SAT_09, need.fact(), one.of(need), subject, r) {
+        match r.word(
+            &SAT_09,
+            SAT_09.severity(),
+            need.fact(),
+            one.of(need),
+            || subject,
+        ) {
             Some(presence) => {
                 let is_met = presence == Presence::Present;
                 if !is_met {

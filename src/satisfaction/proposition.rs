@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::satisfaction::cards_value::{VAL_03, VAL_04};
-use crate::satisfaction::word::item;
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject, Trace};
 use crate::vocab::{ItemId, Known, Label, Share, Text};
 
@@ -192,7 +191,7 @@ fn chances<R: Recorder>(proposition: &Proposition, r: &mut R) -> EnumSet<Chance>
     for chance in EnumSet::<Chance>::all() {
         let is_given = given.contains(chance);
         r.require(&VAL_04, is_given, || {
-            Evidence::present(Fact::PropositionChances, is_given).of(item(chance.name()))
+            Evidence::present(Fact::PropositionChances, is_given).of(Subject::named(chance.name()))
         });
     }
     !*given

@@ -170,6 +170,14 @@ pub enum Subject {
     },
 }
 
+impl Subject {
+    /// Makes the subject of a member of a list that a word of the vocabulary names.
+    pub(crate) fn named(word: &str) -> Self {
+        // The words are short, so there is such an id.
+        ItemId::new(word).map_or(Self::Relationship, |id| Self::Item { id })
+    }
+}
+
 /// What was observed and what is required (观测与要求).
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[non_exhaustive]

@@ -38,7 +38,7 @@ macro_rules! facts {
 
 facts! {
     Actor, "actor", "The party that acts.", "acting party", "行动一方", "行動一方";
-    Adversity, "adversity", "Whether the customer stays and recommends after a failure.", "staying and recommending after a failure", "失利后仍留下并推荐", "失利後仍留下並推薦";
+    Adversity, "adversity", "Whether the customer stays and recommends after a failure.", "staying and recommending after a failure", "我方失误后仍留下并推荐", "我方失誤後仍留下並推薦";
     Affect, "affect", "The stable state of feeling of a person.", "stable affect", "稳定情感", "穩定情感";
     AffectTrend, "affect-trend", "Whether the customer's emotional evaluation rises or falls.", "trend of the emotional evaluation", "情感评价走势", "情感評價走勢";
     Affection, "affection", "Whether a person's need for affection is met.", "affection", "情感归属", "情感歸屬";

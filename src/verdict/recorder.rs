@@ -136,6 +136,14 @@ pub(crate) trait Recorder {
         self.miss_at(card, card.severity(), fact);
     }
 
+    /// States that a rule lacks a fact of somebody or something.
+    #[inline(always)]
+    fn miss_of(&mut self, card: &RuleCard, fact: Fact, subject: Subject) {
+        self.record(card, card.severity(), Outcome::Missing(fact), || {
+            Evidence::new(fact, Reading::Nothing).of(subject)
+        });
+    }
+
     /// States that a rule of a severity that the policy chose lacks a fact.
     #[inline(always)]
     fn miss_at(&mut self, card: &RuleCard, severity: Severity, fact: Fact) {

@@ -23,5 +23,6 @@ mod receivable_interest;
 mod receivable_rate;
 mod receivable_terms;
 mod remedies;
+mod satisfaction;
 mod share;
 mod verdict;
