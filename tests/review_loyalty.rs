@@ -49,7 +49,7 @@ fn part(review: &Review, topic: Topic, locale: Locale) -> Result<String> {
     let text = review.display(locale).to_string();
     let heading = format!("\n## {}", topic.text().in_locale(locale));
     let from = text.find(&heading).context(heading)?;
-    let part = text[from + 1..].to_owned();
+    let part = text[from..].trim_start();
     let to = part.find("\n## ").unwrap_or(part.len());
     Ok(part[..to].to_owned())
 }

@@ -2,9 +2,9 @@
 //! one digit an axis.
 
 use chrono::NaiveDate;
-use keqing::loyalty::{LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign};
+use keqing::loyalty::{LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign, Stance};
 use keqing::satisfaction::SatisfactionState;
-use keqing::vocab::{Grade, Rating, Share};
+use keqing::vocab::{Grade, Known, Rating, Share};
 
 use crate::ties::{self, Ties};
 use Grade::{CustomerStated, Estimated, Measured};
@@ -289,3 +289,20 @@ const REFERRALS: [Option<(u32, Grade)>; 4] = [
 const FAILURES: [Option<Grade>; 3] = [None, Some(Estimated), Some(CustomerStated)];
 
 const SIXTEEN: [u8; 16] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
+
+impl Case {
+    /// What a mark says, by the cuts of the case.
+    pub(crate) fn stance(&self, mark: Mark) -> Known<Stance> {
+        let cuts = self.cuts;
+        mark.map_or(Known::Unknown, |(mark, grade)| {
+            let stance = if mark >= cuts.favourable_from {
+                Stance::Favourable
+            } else if mark <= cuts.unfavourable_to {
+                Stance::Unfavourable
+            } else {
+                Stance::Neutral
+            };
+            Known::graded(stance, grade)
+        })
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use keqing::loyalty::Stance;
+use keqing::loyalty::{LoyaltyKinds, Stance};
 use keqing::verdict::{Presence, RuleId, RuleSet};
 use keqing::vocab::{Grade, Known};
 
@@ -92,4 +92,9 @@ impl Said {
         }
         said
     }
+}
+
+/// One of the three kinds is known; other words and signs are no kind.
+pub(crate) fn tells_a_kind(kinds: &LoyaltyKinds) -> bool {
+    kinds.behavioural.is_known() || kinds.conscious.is_known() || kinds.emotional.is_known()
 }

@@ -12,6 +12,7 @@ use keqing::vocab::{Instrument, Known, Money};
 use crate::cases::{Case, Mark};
 use crate::said::{
     GEN, LOY, SAT, SWC, Said, Says, is_own, needs, own, part, presence, said_itself, speaks_for_us,
+    tells_a_kind,
 };
 use crate::ties::{Costs, Gain, cents};
 use LockInLevel::{High, Low};
@@ -53,11 +54,6 @@ pub(crate) fn answer(case: &Case) -> Answer {
         ),
         lock_in,
     }
-}
-
-/// One of the three kinds is known; other words and signs are no kind.
-fn tells_a_kind(kinds: &LoyaltyKinds) -> bool {
-    kinds.behavioural.is_known() || kinds.conscious.is_known() || kinds.emotional.is_known()
 }
 
 /// GEN-04, GEN-10, LOY-01 to LOY-05, LOY-07, GEN-02, GEN-05, GEN-12 to GEN-15, GEN-19.
@@ -109,7 +105,7 @@ fn of_kinds(case: &Case, kinds: &LoyaltyKinds) -> Said {
     let is_bought = case.retention.is_some() || case.share.is_some();
     let [pays, is_satisfied, is_observed] = case.unfeeling;
     Said::by([
-        (LOY, 1, Some(needs(tells_a_kind(&kinds), true))),
+        (LOY, 1, Some(needs(tells_a_kind(kinds), true))),
         (
             LOY,
             2,
@@ -389,20 +385,4 @@ fn staying(
     let says = needs(staying.is_some(), staying != Some(Staying::Helpless));
     let is_asked = repeat != Some(&Repeat::Low);
     (staying, Said::by([(LOY, 6, is_asked.then_some(says))]))
-}
-
-impl Case {
-    fn stance(&self, mark: Mark) -> Known<Stance> {
-        let cuts = self.cuts;
-        mark.map_or(Known::Unknown, |(mark, grade)| {
-            let stance = if mark >= cuts.favourable_from {
-                Stance::Favourable
-            } else if mark <= cuts.unfavourable_to {
-                Stance::Unfavourable
-            } else {
-                Stance::Neutral
-            };
-            Known::graded(stance, grade)
-        })
-    }
 }
