@@ -14,6 +14,8 @@ mod bare;
 mod cases;
 #[path = "support/floor.rs"]
 mod floor;
+#[path = "support/random.rs"]
+mod random;
 
 use std::hint::black_box;
 

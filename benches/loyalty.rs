@@ -12,6 +12,8 @@
 mod cases;
 #[path = "support/loyalty_floor.rs"]
 mod floor;
+#[path = "support/random.rs"]
+mod random;
 
 use std::hint::black_box;
 

@@ -5,6 +5,9 @@
     reason = "a test that panics fails, which is its purpose"
 )]
 
+#[path = "support/reviewed.rs"]
+mod support;
+
 use anyhow::{Context, Result};
 use keqing::dossier::Dossier;
 use keqing::lifecycle::State;
@@ -15,17 +18,7 @@ use keqing::verdict::{Decision, Presence, Render};
 use keqing::vocab::{Known, Locale, Stage, TrustLevel};
 use serde_json::{Value, json};
 
-/// The dossier that the example shows.
-fn embedded() -> Result<Value> {
-    Ok(serde_json::from_str(include_str!(
-        "../examples/review/dossier.json"
-    ))?)
-}
-
-fn reviewed(dossier: &Value) -> Result<Review> {
-    let dossier: Dossier = serde_json::from_value(dossier.clone())?;
-    Ok(review(&Policy::standard(), &dossier)?)
-}
+use support::{embedded, reviewed};
 
 #[track_caller]
 fn refused(dossier: &Value, message: &str) {

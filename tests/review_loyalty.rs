@@ -6,30 +6,21 @@
     reason = "a test that panics fails, which is its purpose"
 )]
 
+#[path = "support/reviewed.rs"]
+mod support;
+
 use anyhow::{Context, Result};
-use keqing::dossier::Dossier;
 use keqing::loyalty::{Bond, LoyaltyCell, Staying};
-use keqing::policy::Policy;
-use keqing::review::{Review, Topic, review};
+use keqing::review::{Review, Topic};
 use keqing::verdict::{Decision, Fact, Presence, Render};
 use keqing::vocab::{Instrument, Known, Locale};
 use serde_json::{Value, json};
 
-/// The dossier that the example shows: a customer that is held by a contract and a rebate.
-fn held() -> Result<Value> {
-    Ok(serde_json::from_str(include_str!(
-        "../examples/review/dossier.json"
-    ))?)
-}
-
-fn reviewed(dossier: &Value) -> Result<Review> {
-    let dossier: Dossier = serde_json::from_value(dossier.clone())?;
-    Ok(review(&Policy::standard(), &dossier)?)
-}
+use support::{embedded, reviewed};
 
 /// The dossier of a customer that likes us, with nothing that holds it.
 fn attached() -> Result<Value> {
-    let mut dossier = held()?;
+    let mut dossier = embedded()?;
     dossier["satisfaction"] = Value::Null;
     dossier["instruments"] = Value::Null;
     let said = |sign: Value| json!({"on": "2024-11-20", "grade": "customer-stated", "sign": sign});
@@ -56,7 +47,7 @@ fn part(review: &Review, topic: Topic, locale: Locale) -> Result<String> {
 
 #[test]
 fn a_locked_in_customer_is_called_so_in_every_locale() -> Result<()> {
-    let review = reviewed(&held()?)?;
+    let review = reviewed(&embedded()?)?;
     let told = review.loyalty.as_ref().context("loyalty")?;
     assert_eq!(told.bond.value(), Some(&Bond::LockedIn));
     assert_eq!(told.cell.value(), Some(&LoyaltyCell::Spurious));
@@ -112,7 +103,7 @@ fn a_locked_in_customer_is_called_so_in_every_locale() -> Result<()> {
 
 #[test]
 fn the_bond_and_the_recognition_reach_the_stage() -> Result<()> {
-    let facts = reviewed(&held()?)?.facts;
+    let facts = reviewed(&embedded()?)?.facts;
     assert_eq!(facts.bond, Known::customer_stated(Bond::LockedIn));
     let mut dossier = attached()?;
     dossier["facts"]["recognition"] = Value::Null;
@@ -127,13 +118,13 @@ fn the_bond_and_the_recognition_reach_the_stage() -> Result<()> {
 
 #[test]
 fn satisfaction_reaches_loyalty_and_our_own_people() -> Result<()> {
-    let review = reviewed(&held()?)?;
+    let review = reviewed(&embedded()?)?;
     let people = review.people.as_ref().context("people")?;
     let mut gaps = people.findings().gaps();
     assert!(gaps.all(|gap| gap.evidence.fact != Fact::CustomerSatisfaction));
     // Kind words of a customer that was disappointed twice are not believed (SAT-08).
     let mut dossier = attached()?;
-    dossier["satisfaction"] = held()?["satisfaction"].clone();
+    dossier["satisfaction"] = embedded()?["satisfaction"].clone();
     let review = reviewed(&dossier)?;
     let bond = review.loyalty.as_ref().context("loyalty")?.bond.clone();
     assert_eq!(bond.value(), Some(&Bond::LockedIn));
@@ -143,7 +134,7 @@ fn satisfaction_reaches_loyalty_and_our_own_people() -> Result<()> {
 
 #[test]
 fn means_that_only_hold_the_customer_are_judged_by_themselves() -> Result<()> {
-    let review = reviewed(&held()?)?;
+    let review = reviewed(&embedded()?)?;
     let means = review.instruments.as_ref().context("means")?;
     assert_eq!(means.decision(), Decision::Deny);
     let claim = review.claims.first().context("a claim")?;
@@ -156,7 +147,7 @@ fn means_that_only_hold_the_customer_are_judged_by_themselves() -> Result<()> {
 
 #[test]
 fn days_of_purchase_alone_tell_behaviour_and_nothing_else() -> Result<()> {
-    let mut dossier = held()?;
+    let mut dossier = embedded()?;
     let whole = dossier.as_object_mut().context("an object")?;
     whole.retain(|name, _| ["parties", "standing", "facts", "purchases"].contains(&name.as_str()));
     let review = reviewed(&dossier)?;
@@ -176,7 +167,7 @@ fn days_of_purchase_alone_tell_behaviour_and_nothing_else() -> Result<()> {
 #[test]
 fn facts_that_cannot_be_are_refused_by_name() -> Result<()> {
     let refused = |path: &str, value: Value| -> Result<Option<String>> {
-        let mut dossier = held()?;
+        let mut dossier = embedded()?;
         *dossier.pointer_mut(path).with_context(|| path.to_owned())? = value;
         Ok(reviewed(&dossier).err().map(|error| error.to_string()))
     };

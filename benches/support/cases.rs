@@ -6,6 +6,8 @@ use keqing::loyalty::Bond;
 use keqing::verdict::Presence;
 use keqing::vocab::{Cause, Department, Grade, Known, Share, TrustLevel};
 
+use crate::random::Random;
+
 pub(crate) const COUNT: usize = 1_000_000;
 
 pub(crate) struct Case {
@@ -91,26 +93,7 @@ fn case(number: u64, random: &mut Random) -> Case {
     }
 }
 
-/// A small generator: the cases have to be the same everywhere, not unpredictable.
-#[derive(Clone)]
-struct Random(u64);
-
 impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 16
-    }
-
-    fn below(&mut self, limit: u64) -> u64 {
-        self.next() % limit
-    }
-
-    fn pick<T: Copy>(&mut self, choices: &[T]) -> T {
-        choices[self.below(choices.len() as u64) as usize]
-    }
-
     fn known<T>(&mut self, fact: Known<T>) -> Known<T> {
         if self.below(6) == 0 {
             Known::Unknown

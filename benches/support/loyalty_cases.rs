@@ -10,6 +10,8 @@ use keqing::verdict::Presence;
 use keqing::vocab::{Currency, Grade, Instrument, Known, Money, Rating, Share};
 use rust_decimal::Decimal;
 
+use crate::random::Random;
+
 pub(crate) const COUNT: usize = 1_000_000;
 
 /// The day on which every case is asked for.
@@ -109,25 +111,7 @@ const GRADES: [Grade; 4] = [
     Grade::Measured,
 ];
 
-/// A small generator: the cases have to be the same everywhere, not unpredictable.
-struct Random(u64);
-
 impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 16
-    }
-
-    fn below(&mut self, limit: u64) -> u64 {
-        self.next() % limit
-    }
-
-    fn pick<T: Copy>(&mut self, choices: &[T]) -> T {
-        choices[self.below(choices.len() as u64) as usize]
-    }
-
     fn known<T>(&mut self, value: T) -> Known<T> {
         let grade = self.pick(&GRADES);
         if self.below(6) == 0 {
