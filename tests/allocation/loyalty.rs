@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 use enumset::EnumSet;
 use keqing::loyalty::{
-    Bond, LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign, Occurrence, RecognitionFacts,
-    Staying, SwitchingCostItem, SwitchingFacet, assess, kinds, lock_in, retention, switching_cost,
+    Bond, FoundationFacts, LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign, Occurrence,
+    Promise, PromiseNature, RecognitionFacts, Staying, SwitchingCostItem, SwitchingFacet, assess,
+    kinds, lock_in, retention, switching_cost,
 };
+use keqing::party::Horizon;
 use keqing::satisfaction::{LoyaltySupport, SatisfactionState};
 use keqing::verdict::{Findings, Presence};
 use keqing::vocab::{Grade, Instrument, Known, Rating, Share};
@@ -59,6 +61,24 @@ fn costs(grade: Grade) -> Result<Vec<SwitchingCostItem>, Failure> {
     Ok(items)
 }
 
+/// Words of one view, a promise that was kept and one that was not, and an investment for long.
+fn foundations(view: Known<Presence>) -> Result<FoundationFacts, Failure> {
+    let mut facts = FoundationFacts::new();
+    (facts.trust, facts.communication, facts.understanding) = (view, view, view);
+    facts.horizon = Known::measured(Horizon::Far);
+    let promise = |id: &str, kept_on| -> Result<Promise, Failure> {
+        Ok(Promise {
+            id: id.parse()?,
+            due: day(10)?,
+            kept_on,
+            nature: PromiseNature::Lawful,
+        })
+    };
+    let promises = vec![promise("kept", Some(day(9)?))?, promise("broken", None)?];
+    facts.promises = Known::measured(promises);
+    Ok(facts)
+}
+
 /// Facts of every kind: nothing, guesses, and words of each mark; free, held, and held by everything.
 fn facts() -> Result<Vec<LoyaltyFacts>, Failure> {
     let mut pieces = vec![Vec::new()];
@@ -99,6 +119,8 @@ fn facts() -> Result<Vec<LoyaltyFacts>, Failure> {
                         customer: view,
                     };
                     facts.support = support;
+                    facts.reasons = view.map(|_| EnumSet::all());
+                    facts.foundations = foundations(view)?;
                     facts.lock_in.instruments = instruments;
                     facts.lock_in.alternatives = view;
                     facts.lock_in.prefers_alternative = view;
@@ -124,7 +146,7 @@ fn facts() -> Result<Vec<LoyaltyFacts>, Failure> {
 fn no_assessment_of_loyalty_needs_the_heap() -> Result<(), Failure> {
     let policy = LoyaltyPolicy::standard();
     let as_of = day(31)?;
-    let mut longest = [0_usize; 6];
+    let mut longest = [0_usize; 8];
     let (mut bonds, mut stays) = (Vec::new(), Vec::new());
     for facts in facts()? {
         let told = without_heap(|| assess(&policy, &facts, as_of))?;
@@ -135,6 +157,8 @@ fn no_assessment_of_loyalty_needs_the_heap() -> Result<(), Failure> {
             told.bond.findings(),
             told.cell.findings(),
             told.staying.findings(),
+            told.patronage.findings(),
+            told.foundations.findings(),
         ];
         for (longest, findings) in longest.iter_mut().zip(parts) {
             assert!(!findings.is_spilled(), "{facts:?}");
@@ -151,7 +175,7 @@ fn no_assessment_of_loyalty_needs_the_heap() -> Result<(), Failure> {
         assert!(!cost.findings().is_spilled());
     }
     // The kinds say twelve things of a customer of whom everything is known: the last that fits inline.
-    assert_eq!(longest, [Findings::INLINE, 3, 9, 5, 3, 1]);
+    assert_eq!(longest, [Findings::INLINE, 3, 9, 5, 3, 1, 2, 6]);
     for bond in Bond::ALL {
         assert!(bonds.contains(&Some(bond)), "{bond}");
     }

@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use keqing::lifecycle::{
     LifecyclePolicy, Move, ShareOfWallet, StageFacts, Standing, State, judge, tally,
 };
+use keqing::loyalty::Bond;
 use keqing::party::{
     Action, AlignmentPolicy, Assignment, Benefit, BenefitRecord, Conflict, ConflictState,
     ContinuityPolicy, Direction, Effect, Horizon, Interest, Investment, Measure, Need, NeedKind,
@@ -116,6 +117,10 @@ fn tie(facts: &mut StageFacts, ties: Option<Presence>) {
     facts.executive_tie = Known::measured(ties);
     facts.recognition = Known::estimated(ties);
     facts.monitoring = Known::measured(ties);
+    facts.bond = Known::customer_stated(match ties {
+        Presence::Absent => Bond::LockedIn,
+        Presence::Present => Bond::Genuine,
+    });
     facts.trade_history = Known::measured(ties);
     facts.rival_share = Known::measured(Share::NONE);
     facts.cause = Known::measured(Cause::UnmetNeeds);
