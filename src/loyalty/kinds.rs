@@ -209,7 +209,7 @@ fn trend(all: &Evidenced) -> Option<Trend> {
 
 /// To recommend is part of it, and unknown until it is told.
 fn adversity(all: &Evidenced) -> Known<Presence> {
-    if !all.repeats_after_failure {
+    if !all.after_failure.latest().is_known() {
         return Known::Unknown;
     }
     let referrals = all.referrals.latest();
@@ -332,7 +332,9 @@ fn recommended<R: Recorder>(all: &Evidenced, r: &mut R) {
 /// LOY-07: to come back after a failure and recommend.
 #[inline(always)]
 fn in_adversity<R: Recorder>(all: &Evidenced, kinds: &LoyaltyKinds, r: &mut R) {
-    if all.repeats_after_failure {
+    if all.after_failure.is_only_guessed() {
+        guessed(&LOY_07, Fact::Adversity, r);
+    } else if all.after_failure.latest().is_known() {
         r.need(
             &LOY_07,
             Fact::Referrals,

@@ -97,7 +97,7 @@ pub(super) fn look(kinds: LoyaltyKinds, all: &Evidenced) -> LoyaltyKinds {
         ),
         (
             Manifestation::Behavioural,
-            purchases.iter().any(buys) || all.repeats_after_failure,
+            purchases.iter().any(buys) || all.after_failure.latest().is_known(),
             purchases.iter().any(Known::is_known),
         ),
         (

@@ -70,7 +70,7 @@ pub(super) struct Evidenced {
     /// The evaluation before the latest.
     pub(super) earlier: Told<Rating>,
     pub(super) referrals: Told<u32>,
-    pub(super) repeats_after_failure: bool,
+    pub(super) after_failure: Told<()>,
     pub(super) pays: bool,
     pub(super) is_measured_for_satisfaction: bool,
     pub(super) is_observed: bool,
@@ -88,7 +88,7 @@ impl Evidenced {
             evaluation: Told::NOTHING,
             earlier: Told::NOTHING,
             referrals: Told::NOTHING,
-            repeats_after_failure: false,
+            after_failure: Told::NOTHING,
             pays: false,
             is_measured_for_satisfaction: false,
             is_observed: false,
@@ -106,9 +106,7 @@ impl Evidenced {
             LoyaltySign::Evaluation(mark) => self.hear_evaluation(mark, on, grade),
             LoyaltySign::Intention(mark) => self.intention.hear_word(mark, on, grade),
             LoyaltySign::Referrals(count) => self.hear_referrals(count, on, grade),
-            LoyaltySign::RepeatAfterFailure => {
-                self.repeats_after_failure |= grade >= Grade::CustomerStated;
-            }
+            LoyaltySign::RepeatAfterFailure => self.after_failure.hear_word((), on, grade),
             LoyaltySign::Retention(rate) => self.retention.hear(rate, on, grade),
             LoyaltySign::Revenue => self.pays = true,
             LoyaltySign::Satisfaction(_) => self.is_measured_for_satisfaction = true,

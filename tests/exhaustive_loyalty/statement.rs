@@ -99,7 +99,7 @@ fn kinds(case: &Case) -> LoyaltyKinds {
 
 fn of_kinds(case: &Case, kinds: &LoyaltyKinds) -> Said {
     let refers = case.referrals.map(|(_, grade)| is_own(grade));
-    let comes_back = case.back_after_failure.is_some_and(is_own);
+    let adverse = |grade| needs(is_own(grade) && refers == Some(true), kinds.referrals > 0);
     let is_felt = kinds.emotional.is_known();
     let beside = |is_heard: bool| is_heard.then(|| needs(is_felt, true));
     let is_bought = case.retention.is_some() || case.share.is_some();
@@ -120,11 +120,7 @@ fn of_kinds(case: &Case, kinds: &LoyaltyKinds) -> Said {
         (GEN, 19, beside(pays)),
         (LOY, 5, beside(is_satisfied)),
         (GEN, 15, refers.map(|is_own| needs(is_own, true))),
-        (
-            LOY,
-            7,
-            comes_back.then(|| needs(refers == Some(true), kinds.referrals > 0)),
-        ),
+        (LOY, 7, case.back_after_failure.map(adverse)),
     ])
 }
 
