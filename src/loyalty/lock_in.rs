@@ -87,8 +87,7 @@ impl fmt::Display for LockInLevel {
 ///
 /// # Errors
 ///
-/// [`SwitchingCostError`] for costs that cannot be added up, and [`SwitchTestError`] for a gain in
-/// another currency.
+/// [`LockInError`] for costs that cannot be added up, or a gain in another currency.
 ///
 /// # Examples
 ///
