@@ -79,6 +79,14 @@ fn foundations(view: Known<Presence>) -> Result<FoundationFacts, Failure> {
     Ok(facts)
 }
 
+/// What may be known of one thing: nothing, a guess, a word against it, and that it is there.
+const VIEWS: [Known<Presence>; 4] = [
+    Known::Unknown,
+    Known::estimated(Presence::Present),
+    Known::customer_stated(Presence::Absent),
+    Known::measured(Presence::Present),
+];
+
 /// Facts of every kind: nothing, guesses, and words of each mark; free, held, and held by everything.
 fn facts() -> Result<Vec<LoyaltyFacts>, Failure> {
     let mut pieces = vec![Vec::new()];
@@ -91,12 +99,6 @@ fn facts() -> Result<Vec<LoyaltyFacts>, Failure> {
             pieces.push(all);
         }
     }
-    let views = [
-        Known::Unknown,
-        Known::estimated(Presence::Present),
-        Known::customer_stated(Presence::Absent),
-        Known::measured(Presence::Present),
-    ];
     let instruments = [
         Known::Unknown,
         Known::measured(EnumSet::empty()),
@@ -109,7 +111,7 @@ fn facts() -> Result<Vec<LoyaltyFacts>, Failure> {
     ];
     let mut all = Vec::new();
     for evidence in pieces {
-        for view in views {
+        for view in VIEWS {
             for instruments in instruments {
                 for support in supports {
                     let mut facts = LoyaltyFacts::default();
