@@ -17,6 +17,16 @@ pub(super) const TRANSPOSITION: &str = "Directive 2011/7/EU, article 12";
 pub(super) const FORTY_EUROS: CompensationBands =
     CompensationBands::known(Currency::EUR, &[band(0, 40)]);
 
+/// A list of a statute that is borrowed from the program and not from the heap.
+///
+/// Rust 1.85 keeps the items as long as the program runs only where a constant block holds them.
+macro_rules! listed {
+    ($($item:expr),+ $(,)?) => {
+        ::alloc::borrow::Cow::Borrowed(const { &[$($item),+] })
+    };
+}
+pub(super) use listed;
+
 /// A date of a table; a test holds that none is the first date there is, which stands for no date.
 pub(super) const fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     match NaiveDate::from_ymd_opt(year, month, day) {

@@ -2,7 +2,9 @@
 
 use alloc::borrow::Cow;
 
-use crate::receivable::regime::data::{FORTY_EUROS, PRACTICE, TRANSPOSITION, band, date, within};
+use crate::receivable::regime::data::{
+    FORTY_EUROS, PRACTICE, TRANSPOSITION, band, date, listed, within,
+};
 use crate::receivable::regime::provenance::{confirmed, from_memory, secondary};
 use crate::receivable::regime::published::{
     AUSTRIAN_BASE_RATE, BANK_RATE, ECB_REFINANCING, FRENCH_LEGAL_RATE, GERMAN_BASE_RATE,
@@ -38,7 +40,7 @@ pub(super) const DE: Regime = Regime {
     agreed: from_memory(AgreedRate::UnlessGrosslyUnfair, "BGB section 288(6)"),
     compounding: from_memory(Compounding::Simple, "BGB section 289"),
     day_count: from_memory(DayCount::Actual365Fixed, PRACTICE),
-    terms: Cow::Borrowed(&[from_memory(
+    terms: listed![from_memory(
         within(
             DebtorKind::Business,
             30,
@@ -46,16 +48,16 @@ pub(super) const DE: Regime = Regime {
             TermStart::LastOfInvoiceAndDelivery,
         ),
         "BGB sections 271a and 286(3)",
-    )]),
+    )],
     compensation: Some(secondary(
         FORTY_EUROS,
         "bauprofessor.de, on BGB section 288(5)",
     )),
     minimum: None,
-    notes: Cow::Borrowed(&[secondary(
+    notes: listed![secondary(
         RegimeNote::CompensationSetOffAgainstLegalCosts,
         "bauprofessor.de, on BGB section 288(5)",
-    )]),
+    )],
 };
 
 pub(super) const EU: Regime = Regime {
@@ -70,7 +72,7 @@ pub(super) const EU: Regime = Regime {
     agreed: secondary(AgreedRate::UnlessGrosslyUnfair, EU_SUMMARY),
     compounding: confirmed(Compounding::Simple, "Directive 2011/7/EU, article 2"),
     day_count: from_memory(DayCount::Actual365Fixed, PRACTICE),
-    terms: Cow::Borrowed(&[
+    terms: listed![
         secondary(
             within(
                 DebtorKind::Business,
@@ -98,13 +100,13 @@ pub(super) const EU: Regime = Regime {
             ),
             EU_SUMMARY,
         ),
-    ]),
+    ],
     compensation: Some(secondary(FORTY_EUROS, EU_SUMMARY)),
     minimum: None,
-    notes: Cow::Borrowed(&[
+    notes: listed![
         secondary(RegimeNote::NoReminderNeeded, EU_SUMMARY),
         secondary(RegimeNote::ReasonableCostsAboveCompensation, EU_SUMMARY),
-    ]),
+    ],
 };
 
 pub(super) const FR: Regime = Regime {
@@ -128,7 +130,7 @@ pub(super) const FR: Regime = Regime {
     ),
     compounding: from_memory(Compounding::Simple, "Code civil, article 1343-2"),
     day_count: from_memory(DayCount::Actual365Fixed, PRACTICE),
-    terms: Cow::Borrowed(&[
+    terms: listed![
         secondary(
             StatutoryTerm {
                 debtor: DebtorKind::Business,
@@ -147,13 +149,13 @@ pub(super) const FR: Regime = Regime {
             },
             "solon.law; finyear.com",
         ),
-    ]),
+    ],
     compensation: Some(secondary(FORTY_EUROS, "solon.law; finyear.com")),
     minimum: None,
-    notes: Cow::Borrowed(&[secondary(
+    notes: listed![secondary(
         RegimeNote::MonthEndTermReadTwoWays,
         "finyear.com",
-    )]),
+    )],
 };
 
 pub(super) const GB: Regime = Regime {
@@ -180,7 +182,7 @@ pub(super) const GB: Regime = Regime {
         "section 1, by gov.uk, late commercial payments",
     ),
     day_count: from_memory(DayCount::Actual365Fixed, PRACTICE),
-    terms: Cow::Borrowed(&[
+    terms: listed![
         confirmed(
             within(
                 DebtorKind::Business,
@@ -199,7 +201,7 @@ pub(super) const GB: Regime = Regime {
             ),
             "section 4, legislation.gov.uk",
         ),
-    ]),
+    ],
     compensation: Some(confirmed(
         CompensationBands::known(
             Currency::GBP,
@@ -208,10 +210,10 @@ pub(super) const GB: Regime = Regime {
         "gov.uk, late commercial payments, on section 5A",
     )),
     minimum: None,
-    notes: Cow::Borrowed(&[confirmed(
+    notes: listed![confirmed(
         RegimeNote::ReasonableCostsAboveCompensation,
         "gov.uk, late commercial payments",
-    )]),
+    )],
 };
 
 pub(super) const IE: Regime = Regime {
@@ -234,7 +236,7 @@ pub(super) const IE: Regime = Regime {
     agreed: from_memory(AgreedRate::UnlessGrosslyUnfair, "SI 580/2012"),
     compounding: from_memory(Compounding::Simple, "SI 580/2012"),
     day_count: from_memory(DayCount::Actual365Fixed, PRACTICE),
-    terms: Cow::Borrowed(&[from_memory(
+    terms: listed![from_memory(
         within(
             DebtorKind::Business,
             30,
@@ -242,7 +244,7 @@ pub(super) const IE: Regime = Regime {
             TermStart::LastOfInvoiceAndDelivery,
         ),
         "SI 580/2012",
-    )]),
+    )],
     compensation: Some(from_memory(
         CompensationBands::known(
             Currency::EUR,

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use crate::receivable::regime::data::{PRACTICE, date, within};
+use crate::receivable::regime::data::{PRACTICE, date, listed, within};
 use crate::receivable::regime::provenance::{confirmed, from_memory, secondary};
 use crate::receivable::regime::published::{LOAN_PRIME_RATE, RBI_BANK_RATE, TREASURY_RATE};
 use crate::receivable::{
@@ -25,7 +25,7 @@ pub(super) const CN_728: Regime = Regime {
     agreed: secondary(AT_LEAST_LOAN_PRIME, "article 15, ceccweb.org.cn"),
     compounding: secondary(Compounding::Simple, "hengtai-law; qushanghui"),
     day_count: secondary(DayCount::Actual365Fixed, A_DAY),
-    terms: Cow::Borrowed(&[secondary(PUBLIC_BODIES_OF_CHINA, "ceccweb.org.cn")]),
+    terms: listed![secondary(PUBLIC_BODIES_OF_CHINA, "ceccweb.org.cn")],
     compensation: None,
     minimum: None,
     notes: Cow::Borrowed(&[]),
@@ -40,7 +40,7 @@ pub(super) const CN_802: Regime = Regime {
     agreed: confirmed(AT_LEAST_LOAN_PRIME, "article 17"),
     compounding: secondary(Compounding::Simple, "hengtai-law; qushanghui"),
     day_count: confirmed(DayCount::Actual365Fixed, A_DAY),
-    terms: Cow::Borrowed(&[
+    terms: listed![
         confirmed(PUBLIC_BODIES_OF_CHINA, "article 9"),
         confirmed(
             StatutoryTerm {
@@ -51,10 +51,10 @@ pub(super) const CN_802: Regime = Regime {
             },
             "article 9: a longer term by the custom of the trade",
         ),
-    ]),
+    ],
     compensation: None,
     minimum: None,
-    notes: Cow::Borrowed(&[
+    notes: listed![
         confirmed(RegimeNote::AcceptanceTermsCountFromInspection, "article 9"),
         confirmed(RegimeNote::PayWhenPaidBanned, "article 9"),
         secondary(
@@ -62,7 +62,7 @@ pub(super) const CN_802: Regime = Regime {
             "article 15, ceccweb.org.cn",
         ),
         secondary(RegimeNote::ForcedCommercialBillsBanned, "ceccweb.org.cn"),
-    ]),
+    ],
 };
 
 pub(super) const IN: Regime = Regime {
@@ -83,16 +83,16 @@ pub(super) const IN: Regime = Regime {
     agreed: confirmed(AgreedRate::Overridden, "section 16, lawgist.in"),
     compounding: confirmed(Compounding::Rests(Rest::Month), "section 16, lawgist.in"),
     day_count: from_memory(DayCount::Actual365Fixed, PRACTICE),
-    terms: Cow::Borrowed(&[secondary(
+    terms: listed![secondary(
         within(DebtorKind::Business, 15, 45, TermStart::Acceptance),
         "section 15, bcshettyco",
-    )]),
+    )],
     compensation: None,
     minimum: None,
-    notes: Cow::Borrowed(&[secondary(
+    notes: listed![secondary(
         RegimeNote::ExpenseDisallowedUntilPaid,
         "nbassociates",
-    )]),
+    )],
 };
 
 pub(super) const JP: Regime = Regime {
@@ -104,7 +104,7 @@ pub(super) const JP: Regime = Regime {
     agreed: from_memory(AgreedRate::Overridden, "取適法, article 6"),
     compounding: secondary(Compounding::Simple, JFTC),
     day_count: from_memory(DayCount::Actual365Fixed, PRACTICE),
-    terms: Cow::Borrowed(&[secondary(
+    terms: listed![secondary(
         StatutoryTerm {
             debtor: DebtorKind::Business,
             default: None,
@@ -112,13 +112,13 @@ pub(super) const JP: Regime = Regime {
             counted_from: TermStart::Delivery,
         },
         "r.goope.jp; tmsa.or.jp",
-    )]),
+    )],
     compensation: None,
     minimum: None,
-    notes: Cow::Borrowed(&[
+    notes: listed![
         secondary(RegimeNote::UnlawfulReductionBearsInterest, JFTC),
         secondary(RegimeNote::PromissoryNotesBanned, "r.goope.jp; tmsa.or.jp"),
-    ]),
+    ],
 };
 
 pub(super) const US: Regime = Regime {
@@ -142,7 +142,7 @@ pub(super) const US: Regime = Regime {
         DayCount::Actual360,
         "5 CFR 1315.17: a rest of thirty days is a twelfth of a year",
     ),
-    terms: Cow::Borrowed(&[confirmed(
+    terms: listed![confirmed(
         StatutoryTerm {
             debtor: DebtorKind::PublicBody,
             default: Some(Days::new(30)),
@@ -150,13 +150,13 @@ pub(super) const US: Regime = Regime {
             counted_from: TermStart::LastOfInvoiceAndDelivery,
         },
         "5 CFR 1315",
-    )]),
+    )],
     compensation: None,
     minimum: Some(confirmed(
         Money::new(Decimal::ONE, Currency::USD),
         "5 CFR 1315.10",
     )),
-    notes: Cow::Borrowed(&[
+    notes: listed![
         confirmed(RegimeNote::CompoundingEndsAfterOneYear, "5 CFR 1315.10"),
         confirmed(RegimeNote::DisputeStopsInterest, "5 CFR 1315.10"),
         confirmed(
@@ -167,7 +167,7 @@ pub(super) const US: Regime = Regime {
             RegimeNote::DueDateMovesToWorkingDay,
             "documentation of Oracle Payables",
         ),
-    ]),
+    ],
 };
 
 /// 0.05 % a day, 365 days making a year.
