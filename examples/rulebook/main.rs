@@ -11,7 +11,7 @@
 mod coverage;
 #[path = "../support/quiet.rs"]
 mod quiet;
-#[path = "../../tests/support/scenario.rs"]
+#[path = "../../tests/it/support/scenario.rs"]
 mod scenario;
 
 use std::io::{self, Write};

@@ -1,0 +1,61 @@
+//! The errors of the lifecycle: standings, cuts, facts and events.
+
+use keqing::lifecycle::{
+    Event, LifecyclePolicy, Move, PeriodShare, ShareOfWallet, StageFacts, Standing, State, decide,
+    evolve, judge, place,
+};
+use keqing::vocab::{Cause, Known, Share, Stage};
+
+use crate::support::errors::{Failure, day, says};
+
+#[test]
+fn lifecycles_that_cannot_be() -> Result<(), Failure> {
+    let policy = LifecyclePolicy::standard();
+    let standing = Standing::open(State::Active(Stage::Initial), day("2024-01-01")?);
+    says(
+        standing.with_step_up(day("2024-01-02")?),
+        "a move on 2024-01-02 is later than the standing, which began on 2024-01-01",
+    );
+    says(
+        standing.with_fall(day("2024-02-01")?),
+        "a move on 2024-02-01 is later than the standing, which began on 2024-01-01",
+    );
+    says(
+        policy.with_cuts(Share::percent(80)?, Share::percent(80)?),
+        "the cuts must rise from nothing: stable from 80.0 %, strategic from 80.0 %",
+    );
+    let early = StageFacts::new(day("2023-12-31")?);
+    let older = "facts as of 2023-12-31 are older than the standing, which began on 2024-01-01";
+    says(judge(&policy, &standing, &early, Move::Hold), older);
+    says(decide(&policy, &standing, &early, Move::Hold), older);
+    let mut facts = StageFacts::new(day("2024-06-30")?);
+    facts.share = Known::measured(ShareOfWallet::Of(Share::percent(60)?));
+    facts.rival_share = Known::measured(Share::percent(41)?);
+    says(
+        judge(&policy, &standing, &facts, Move::Hold),
+        "our share of 60.0 % and a rival's of 41.0 % are more than the whole wallet",
+    );
+    facts.rival_share = Known::Unknown;
+    let share = ShareOfWallet::NoDemand;
+    let history = ["2024-03-31", "2024-06-30"]
+        .map(|end| day(end).map(|period_end| PeriodShare { period_end, share }));
+    let [first, second] = history;
+    says(
+        place(&policy, &standing, &facts, &[first?, second?]),
+        "the share of 2024-06-30 cannot follow the share of 2024-06-30: give earlier periods, oldest first",
+    );
+    says(
+        decide(&policy, &standing, &facts, Move::Recover),
+        "the move is not permitted: deny",
+    );
+    let event = Event::Interrupted {
+        from: Stage::Stable,
+        cause: Cause::UnmetNeeds,
+        on: day("2024-06-30")?,
+    };
+    says(
+        evolve(&standing, &event),
+        "the event Interrupted { from: Stable, cause: UnmetNeeds, on: 2024-06-30 } does not follow a standing initial since 2024-01-01",
+    );
+    Ok(())
+}

@@ -1,0 +1,284 @@
+//! The JSON of the lifecycle, of its policy, and the words of portfolios.
+
+use enumset::EnumSet;
+use keqing::lifecycle::{
+    Boundary, Driver, Event, Flag, Goal, LifecyclePolicy, Move, PeriodShare, Placement,
+    RelationQuality, Requirement, Risk, ShareOfWallet, StageFacts, StageGate, Standing, State,
+    Strategy, SupplierPosition, TRANSITIONS, Topology, Trajectory, place, profile,
+};
+use keqing::portfolio::{Column, Nonpositive, PeriodLength};
+use keqing::verdict::{Assessment, Presence, Severity};
+use keqing::vocab::{Cause, Department, Known, Share, Stage, TrustLevel};
+
+use crate::support::errors::{Failure, day};
+use crate::support::golden::{golden, refuses, shorter, words, written};
+
+#[test]
+fn enumerations_are_words_in_kebab_case() {
+    words(
+        [Boundary::LowerInclusive, Boundary::UpperInclusive],
+        "lower-inclusive upper-inclusive",
+    );
+    words(
+        Driver::ALL.iter().copied(),
+        "opportunity trade-terms satisfaction-and-barriers shared-competence",
+    );
+    words(
+        EnumSet::<Flag>::all(),
+        "abrupt-fall estimated-share no-demand on-boundary partnership-below-share position-disagrees step-limited strategic-share-without-partnership tied-main",
+    );
+    words(
+        Goal::ALL.iter().copied(),
+        "become-supplier become-main-supplier become-long-term-supplier grow-together",
+    );
+    words(
+        RelationQuality::ALL.iter().copied(),
+        "transaction cooperation commitment",
+    );
+    words(
+        [Risk::NothingToLose, Risk::Low, Risk::Medium, Risk::High],
+        "nothing-to-lose low medium high",
+    );
+    words(
+        SupplierPosition::ALL.iter().copied(),
+        "non-supplier secondary main strategic",
+    );
+    words(
+        Topology::ALL.iter().copied(),
+        "point-to-point multi-channel department-to-department borderless",
+    );
+    words(
+        [
+            Trajectory::Advancing,
+            Trajectory::Stagnant,
+            Trajectory::Regressing,
+            Trajectory::Interrupted,
+        ],
+        "advancing stagnant regressing interrupted",
+    );
+    words(Column::ALL, "date buyer market supplier amount");
+    words(
+        [Nonpositive::KeepWithoutShare, Nonpositive::LeaveOut],
+        "keep-without-share leave-out",
+    );
+    words(PeriodLength::ALL, "month quarter half-year year");
+}
+
+#[test]
+fn moves_and_events_say_where_they_lead() -> Result<(), Failure> {
+    golden(&State::Active(Stage::Initial), r#"{"active": "initial"}"#);
+    golden(
+        &State::Interrupted(Stage::Stable),
+        r#"{"interrupted": "stable"}"#,
+    );
+    golden(
+        &Move::Advance { to: Stage::Stable },
+        r#"{"advance": {"to": "stable"}}"#,
+    );
+    golden(
+        &Move::Regress { to: Stage::Initial },
+        r#"{"regress": {"to": "initial"}}"#,
+    );
+    words(
+        [Move::Hold, Move::Interrupt, Move::Recover],
+        "hold interrupt recover",
+    );
+    let (from, on) = (Stage::Initial, day("2024-03-31")?);
+    golden(
+        &Event::Advanced {
+            from,
+            to: Stage::Stable,
+            on,
+        },
+        r#"{"advanced": {"from": "initial", "to": "stable", "on": "2024-03-31"}}"#,
+    );
+    golden(
+        &Event::Interrupted {
+            from,
+            cause: Cause::UnmetNeeds,
+            on,
+        },
+        r#"{"interrupted": {"from": "initial", "cause": "unmet-needs", "on": "2024-03-31"}}"#,
+    );
+    golden(
+        &Event::Recovered {
+            from: Stage::Strategic,
+            to: from,
+            on,
+        },
+        r#"{"recovered": {"from": "strategic", "to": "initial", "on": "2024-03-31"}}"#,
+    );
+    golden(
+        &Event::Regressed {
+            from: Stage::Stable,
+            to: from,
+            on,
+        },
+        r#"{"regressed": {"from": "stable", "to": "initial", "on": "2024-03-31"}}"#,
+    );
+    let first = TRANSITIONS.first().ok_or("no transitions")?;
+    written(
+        first,
+        r#"{"from": {"active": "development"}, "by": {"advance": {"to": "initial"}}, "to": {"active": "initial"}}"#,
+    );
+    Ok(())
+}
+
+#[test]
+fn a_standing_keeps_its_last_step_and_fall() -> Result<(), Failure> {
+    let standing = Standing::open(State::Active(Stage::Initial), day("2024-01-01")?);
+    golden(
+        &standing,
+        r#"{"state": {"active": "initial"}, "since": "2024-01-01", "stepped-up": null, "fell": null}"#,
+    );
+    shorter(
+        r#"{"state": {"active": "initial"}, "since": "2024-01-01"}"#,
+        &standing,
+    );
+    let moved = standing
+        .with_step_up(day("2023-01-01")?)?
+        .with_fall(day("2024-01-01")?)?;
+    golden(
+        &moved,
+        r#"{"state": {"active": "initial"}, "since": "2024-01-01", "stepped-up": "2023-01-01", "fell": "2024-01-01"}"#,
+    );
+    golden(
+        &Strategy {
+            stage: Some(Stage::Initial),
+            goal: None,
+        },
+        r#"{"stage": "initial", "goal": null}"#,
+    );
+    shorter("{}", &Strategy::default());
+    golden(
+        &profile(Stage::Strategic),
+        r#"{
+            "stage": "strategic", "position": "strategic", "driver": "shared-competence",
+            "goal": "grow-together", "topology": "borderless", "quality": "commitment"
+        }"#,
+    );
+    Ok(())
+}
+
+#[test]
+fn facts_are_null_until_they_are_known() -> Result<(), Failure> {
+    let mut facts = StageFacts::new(day("2024-12-31")?);
+    golden(
+        &facts,
+        r#"{
+            "as-of": "2024-12-31", "bond": null, "cause": null, "departments": null, "executive-tie": null,
+            "joint-functions": null, "monitoring": null, "partnership": null, "position": null,
+            "recognition": null, "rival-share": null, "share": null, "trade-history": null,
+            "trust": {"personal": null, "organizational": null}
+        }"#,
+    );
+    shorter(r#"{"as-of": "2024-12-31"}"#, &facts);
+    facts.share = Known::measured(ShareOfWallet::Of(Share::percent(62)?));
+    facts.departments = Known::estimated(Department::Sales | Department::Finance);
+    facts.partnership = Known::customer_stated(Presence::Absent);
+    shorter(
+        r#"{
+            "as-of": "2024-12-31",
+            "share": {"value": {"of": {"part": "62", "whole": "100"}}, "grade": "measured"},
+            "departments": {"value": ["sales", "finance"], "grade": "estimated"},
+            "partnership": {"value": "absent", "grade": "customer-stated"}
+        }"#,
+        &facts,
+    );
+    golden(&ShareOfWallet::NoDemand, r#""no-demand""#);
+    let share = ShareOfWallet::Of(Share::percent(5)?);
+    golden(&share, r#"{"of": {"part": "5", "whole": "100"}}"#);
+    golden(
+        &PeriodShare {
+            period_end: day("2023-12-31")?,
+            share,
+        },
+        r#"{"period-end": "2023-12-31", "share": {"of": {"part": "5", "whole": "100"}}}"#,
+    );
+    Ok(())
+}
+
+#[test]
+fn a_placement_tells_everything_at_once() -> Result<(), Failure> {
+    let standing = Standing::open(State::Active(Stage::Development), day("2024-01-01")?);
+    let mut facts = StageFacts::new(day("2024-12-31")?);
+    facts.share = Known::measured(ShareOfWallet::Of(Share::percent(50)?));
+    let answer = place(&LifecyclePolicy::standard(), &standing, &facts, &[])?;
+    let json = include_str!("../../golden/placement.json");
+    golden::<Assessment<Placement>>(&answer, json);
+    Ok(())
+}
+
+#[test]
+fn the_policy_is_written_out_in_full() {
+    let json = include_str!("../../golden/lifecycle-policy.json");
+    golden(&LifecyclePolicy::standard(), json);
+    let refused = |from: &str, to: &str, reason: &str| {
+        assert!(json.contains(from), "{from} is not in the policy");
+        refuses::<LifecyclePolicy>(&json.replacen(from, to, 1), reason);
+    };
+    let cuts = "the cuts must rise from nothing: stable from";
+    refused(
+        r#""part": "50""#,
+        r#""part": "80""#,
+        &format!("{cuts} 80.0 %, strategic from 80.0 %"),
+    );
+    refused(
+        r#""part": "50""#,
+        r#""part": "90""#,
+        &format!("{cuts} 90.0 %, strategic from 80.0 %"),
+    );
+    refused(
+        r#""part": "50""#,
+        r#""part": "0""#,
+        &format!("{cuts} 0.0 %, strategic from 80.0 %"),
+    );
+    refused(
+        r#""part": "80""#,
+        r#""part": "180""#,
+        "a share is at most 100 %, got 180 of 100",
+    );
+    refused(
+        "lower-inclusive",
+        "inclusive",
+        "unknown variant `inclusive`",
+    );
+    refused("\"boundary\"", "\"bounds\"", "unknown field `bounds`");
+    refused(
+        "\"boundary\": \"lower-inclusive\",",
+        "",
+        "missing field `boundary`",
+    );
+    refused(
+        "\"assessment-period\": 90",
+        "\"assessment-period\": -90",
+        "invalid value: integer `-90`",
+    );
+    refused(
+        r#""least": 5"#,
+        r#""least": "5""#,
+        "invalid type: string \"5\", expected u32",
+    );
+    refused(
+        r#""severity": "notice""#,
+        r#""severity": "hint""#,
+        "unknown variant `hint`",
+    );
+}
+
+#[test]
+fn a_gate_asks_for_what_it_names() {
+    golden(
+        &StageGate::OPEN,
+        r#"{
+            "share-grade": "estimated", "partnership": null, "departments": null,
+            "executive-tie": null, "joint-functions": null, "personal-trust": null,
+            "organizational-trust": null, "recognition": null, "loyalty": null
+        }"#,
+    );
+    golden(
+        &Requirement::new(TrustLevel::First, Severity::Warning),
+        r#"{"least": "first", "severity": "warning"}"#,
+    );
+    refuses::<Requirement<u32>>(r#"{"least": 1}"#, "missing field `severity`");
+}

@@ -1,0 +1,5 @@
+//! What holds for all facts, policies and sequences of moves.
+
+mod missing;
+mod moves;
+mod remedies;

@@ -1,0 +1,160 @@
+//! The other axes: what holds the customer, who sees a relationship, and what satisfaction supports.
+
+use enumset::EnumSet;
+use keqing::loyalty::{LoyaltyFacts, Occurrence, SwitchingCostItem, SwitchingFacet};
+use keqing::satisfaction::LoyaltySupport;
+use keqing::verdict::Presence;
+use keqing::vocab::{Currency, Grade, Instrument, Known, Money};
+use rust_decimal::Decimal;
+
+use super::cases::Digits;
+use Presence::{Absent, Present};
+
+/// What somebody said of the cost of moving.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Costs {
+    Unnamed,
+    /// A difference in price, and nothing that comes once.
+    RecurringAlone,
+    /// What the customer itself would miss, and nothing that holds it.
+    MissesAlone,
+    /// What our own people think that it would miss.
+    MissesGuessed,
+    /// The customer itself says that it would miss nothing.
+    MissesNothing,
+    /// 100 of two costs that hold, and a difference in price.
+    Holding,
+    /// 100 of two costs that hold, and what the customer itself would miss.
+    HoldingAndMisses,
+}
+
+/// What the customer would gain, beside what it would cost.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Gain {
+    Unknown,
+    Less,
+    Equal,
+    More,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ties {
+    pub(crate) instruments: Known<EnumSet<Instrument>>,
+    pub(crate) alternatives: Known<Presence>,
+    pub(crate) prefers_alternative: Known<Presence>,
+    pub(crate) gain: Gain,
+    pub(crate) costs: Costs,
+    pub(crate) supplier_sees: Known<Presence>,
+    pub(crate) customer_sees: Known<Presence>,
+    pub(crate) support: Known<LoyaltySupport>,
+}
+
+pub(crate) const COUNT: u64 = 4 * 3 * 5 * 4 * 7 * 3 * 5 * 3;
+
+pub(crate) fn of(digits: &mut Digits) -> Ties {
+    let happy = Instrument::ServiceLevel;
+    let pain = Instrument::LoyaltyPoints | Instrument::Contract;
+    Ties {
+        instruments: digits.of(&[
+            Known::Unknown,
+            Known::measured(EnumSet::empty()),
+            Known::measured(happy.into()),
+            Known::estimated(pain | happy),
+        ]),
+        alternatives: digits.of(&[
+            Known::Unknown,
+            Known::estimated(Absent),
+            Known::measured(Present),
+        ]),
+        prefers_alternative: digits.of(&WORDS),
+        gain: digits.of(&[Gain::Unknown, Gain::Less, Gain::Equal, Gain::More]),
+        costs: digits.of(&[
+            Costs::Unnamed,
+            Costs::RecurringAlone,
+            Costs::MissesAlone,
+            Costs::MissesGuessed,
+            Costs::MissesNothing,
+            Costs::Holding,
+            Costs::HoldingAndMisses,
+        ]),
+        supplier_sees: digits.of(&[
+            Known::Unknown,
+            Known::estimated(Absent),
+            Known::measured(Present),
+        ]),
+        customer_sees: digits.of(&WORDS),
+        support: digits.of(&[
+            Known::Unknown,
+            Known::measured(LoyaltySupport::Unsupported),
+            Known::estimated(LoyaltySupport::Supported),
+        ]),
+    }
+}
+
+impl Ties {
+    pub(crate) fn write(&self, facts: &mut LoyaltyFacts) {
+        facts.recognition.supplier = self.supplier_sees;
+        facts.recognition.customer = self.customer_sees;
+        facts.support = self.support;
+        let lock_in = &mut facts.lock_in;
+        lock_in.instruments = self.instruments;
+        lock_in.alternatives = self.alternatives;
+        lock_in.prefers_alternative = self.prefers_alternative;
+        lock_in.costs = self.costs.items();
+        let cost = match self.costs {
+            Costs::Holding | Costs::HoldingAndMisses => 10_000,
+            _ => 0,
+        };
+        lock_in.gain = match self.gain {
+            Gain::Unknown => Known::Unknown,
+            Gain::Less => Known::estimated(cents(cost - 1)),
+            Gain::Equal => Known::measured(cents(cost)),
+            Gain::More => Known::measured(cents(cost + 1)),
+        };
+    }
+}
+
+impl Costs {
+    fn items(self) -> Vec<SwitchingCostItem> {
+        let item = |facet, amount, occurrence, grade| SwitchingCostItem {
+            facet,
+            amount: cents(amount),
+            occurrence,
+            grade,
+        };
+        let once = |facet, amount, grade| item(facet, amount, Occurrence::OneOff, grade);
+        let price = item(
+            SwitchingFacet::MonetaryLoss,
+            7_000,
+            Occurrence::Recurring,
+            Grade::Measured,
+        );
+        let people = |amount, grade| once(SwitchingFacet::PersonalRelationshipLoss, amount, grade);
+        let learning = once(SwitchingFacet::Learning, 6_000, Grade::Estimated);
+        let benefits = once(SwitchingFacet::BenefitLoss, 4_000, Grade::Measured);
+        match self {
+            Self::Unnamed => vec![],
+            Self::RecurringAlone => vec![price],
+            Self::MissesAlone => vec![people(1_000, Grade::CustomerStated)],
+            Self::MissesGuessed => vec![people(1_000, Grade::Estimated)],
+            Self::MissesNothing => vec![people(0, Grade::CustomerStated)],
+            Self::Holding => vec![learning, price, benefits],
+            Self::HoldingAndMisses => {
+                vec![people(1_000, Grade::CustomerStated), learning, benefits]
+            }
+        }
+    }
+}
+
+pub(crate) fn cents(amount: i64) -> Money {
+    Money::new(Decimal::new(amount, 2), Currency::CNY)
+}
+
+/// What only the customer can say: unknown, guessed, or said.
+const WORDS: [Known<Presence>; 5] = [
+    Known::Unknown,
+    Known::estimated(Absent),
+    Known::estimated(Present),
+    Known::customer_stated(Absent),
+    Known::measured(Present),
+];

@@ -1,0 +1,249 @@
+//! The JSON of loyalty: evidence, what holds a customer, and what can be said of it.
+
+mod means;
+
+use enumset::EnumSet;
+use keqing::loyalty::{
+    Bond, BondFacts, LockIn, LockInFacts, LockInLevel, LoyaltyAttitude, LoyaltyCell,
+    LoyaltyEvidence, LoyaltyFacts, LoyaltyKinds, LoyaltyPolicy, LoyaltySign, Manifestation,
+    Occurrence, Recognition, RecognitionFacts, Repeat, Stance, Staying, StayingFacts, SwitchFacts,
+    SwitchOutcome, SwitchingCostItem, SwitchingCostKind, SwitchingFacet, Trend, assess, lock_in,
+    retention, switching_cost,
+};
+use keqing::satisfaction::{LoyaltySupport, SatisfactionState};
+use keqing::verdict::Presence;
+use keqing::vocab::{Grade, Instrument, InstrumentEffect, Known, Rating, Share};
+
+use crate::support::errors::{Failure, day};
+use crate::support::golden::{golden, refuses, shorter, words};
+
+#[test]
+fn enumerations_are_words_in_kebab_case() {
+    words(Bond::ALL, "genuine mixed locked-in none");
+    words(EnumSet::<LoyaltyCell>::all(), "loyal latent spurious none");
+    words(
+        Recognition::ALL,
+        "mutual supplier-only customer-only neither",
+    );
+    words(Staying::ALL, "happy indifferent helpless");
+    words(LockInLevel::ALL, "low high");
+    words(Repeat::ALL, "low high");
+    words(Stance::ALL, "unfavourable neutral favourable");
+    words(SwitchOutcome::ALL, "content free locked");
+    words(
+        [Trend::Falling, Trend::Steady, Trend::Rising],
+        "falling steady rising",
+    );
+    words(
+        EnumSet::<Manifestation>::all(),
+        "attitudinal behavioural psychological",
+    );
+    words(
+        EnumSet::<SwitchingFacet>::all(),
+        "economic-risk evaluation learning setup benefit-loss monetary-loss personal-relationship-loss brand-relationship-loss",
+    );
+    words(
+        [
+            SwitchingCostKind::Procedural,
+            SwitchingCostKind::Financial,
+            SwitchingCostKind::Relational,
+        ],
+        "procedural financial relational",
+    );
+    words(
+        [Occurrence::OneOff, Occurrence::Recurring],
+        "one-off recurring",
+    );
+    words(
+        EnumSet::<Instrument>::all(),
+        "advanced-solution contract differentiated-product exit-barrier loyalty-points product-quality service-level technical-barrier technical-capability trading-terms year-end-rebate",
+    );
+    words(
+        [InstrumentEffect::Happy, InstrumentEffect::Pain],
+        "happy pain",
+    );
+}
+
+#[test]
+fn evidence_is_a_day_a_grade_and_a_sign() -> Result<(), Failure> {
+    let evidence = |sign| LoyaltyEvidence {
+        on: NEW_YEAR,
+        grade: Grade::CustomerStated,
+        sign,
+    };
+    let half = Share::percent(50)?;
+    let mark = Rating::new(4)?;
+    let table = [
+        (LoyaltySign::Evaluation(mark), r#"{"evaluation": 4}"#),
+        (LoyaltySign::Intention(mark), r#"{"intention": 4}"#),
+        (LoyaltySign::Referrals(3), r#"{"referrals": 3}"#),
+        (LoyaltySign::RepeatAfterFailure, r#""repeat-after-failure""#),
+        (
+            LoyaltySign::Retention(half),
+            r#"{"retention": {"part": "50", "whole": "100"}}"#,
+        ),
+        (LoyaltySign::Revenue, r#""revenue""#),
+        (
+            LoyaltySign::Satisfaction(SatisfactionState::Met),
+            r#"{"satisfaction": "met"}"#,
+        ),
+        (
+            LoyaltySign::ShareOfWallet(half),
+            r#"{"share-of-wallet": {"part": "50", "whole": "100"}}"#,
+        ),
+        (
+            LoyaltySign::SoftwareObservation,
+            r#""software-observation""#,
+        ),
+        (LoyaltySign::Trust(mark), r#"{"trust": 4}"#),
+        (LoyaltySign::Upholding(mark), r#"{"upholding": 4}"#),
+    ];
+    for (sign, json) in table {
+        golden(
+            &evidence(sign),
+            &format!(r#"{{"on": "2024-01-01", "grade": "customer-stated", "sign": {json}}}"#),
+        );
+    }
+    refuses::<LoyaltyEvidence>(
+        r#"{"on": "2024-01-01", "grade": "customer-stated", "sign": {"evaluation": 6}}"#,
+        "rating 6 is out of range, expected 1 to 5",
+    );
+    refuses::<LoyaltyEvidence>(
+        r#"{"on": "2024-01-01", "sign": "revenue"}"#,
+        "missing field `grade`",
+    );
+    Ok(())
+}
+
+const NEW_YEAR: chrono::NaiveDate = match chrono::NaiveDate::from_ymd_opt(2024, 1, 1) {
+    Some(day) => day,
+    None => chrono::NaiveDate::MIN,
+};
+
+#[test]
+fn facts_are_null_until_they_are_known() -> Result<(), Failure> {
+    let recognition = r#"{"supplier": null, "customer": null}"#;
+    golden(&RecognitionFacts::default(), recognition);
+    let lock_in = r#"{"instruments": null, "alternatives": null, "prefers-alternative": null, "gain": null, "costs": []}"#;
+    golden(&LockInFacts::default(), lock_in);
+    golden(
+        &SwitchFacts::default(),
+        r#"{"prefers-alternative": null, "gain": null, "cost": null}"#,
+    );
+    let attitude = r#"{"trust": null, "upholding": null, "repurchase": null}"#;
+    golden(&LoyaltyAttitude::default(), attitude);
+    let kinds = format!(
+        r#"{{"behavioural": null, "conscious": null, "emotional": null, "attitude": {attitude}, "high-share": null,
+            "trend": null, "referrals": 0, "adversity": null, "shown": [], "hidden": []}}"#
+    );
+    golden(&LoyaltyKinds::default(), &kinds);
+    golden(
+        &BondFacts::default(),
+        &format!(
+            r#"{{"kinds": {kinds}, "recognition": {recognition}, "misses": null, "lock-in": null, "support": null}}"#
+        ),
+    );
+    golden(
+        &StayingFacts::default(),
+        &format!(r#"{{"kinds": {kinds}, "lock-in": null, "support": null}}"#),
+    );
+    shorter("{}", &BondFacts::default());
+    shorter("{}", &LoyaltyFacts::default());
+    let mut facts = LockInFacts::default();
+    facts.instruments = Known::measured(Instrument::Contract.into());
+    facts.alternatives = Known::estimated(Presence::Present);
+    shorter(
+        r#"{
+            "instruments": {"value": ["contract"], "grade": "measured"},
+            "alternatives": {"value": "present", "grade": "estimated"}
+        }"#,
+        &facts,
+    );
+    let support = Known::measured(LoyaltySupport::Supported);
+    assert_eq!(
+        serde_json::to_string(&support)?,
+        r#"{"value":"supported","grade":"measured"}"#
+    );
+    Ok(())
+}
+
+#[test]
+fn costs_and_what_they_come_to() -> Result<(), Failure> {
+    let item = SwitchingCostItem {
+        facet: SwitchingFacet::Setup,
+        amount: "12.50 EUR".parse()?,
+        occurrence: Occurrence::OneOff,
+        grade: Grade::Measured,
+    };
+    golden(
+        &item,
+        r#"{"facet": "setup", "amount": {"amount": "12.50", "currency": "EUR"}, "occurrence": "one-off", "grade": "measured"}"#,
+    );
+    let cost = switching_cost(&[item])?.into_value().ok_or("a cost")?;
+    let cost_json = r#"{"lock-in": {"amount": "12.50", "currency": "EUR"}, "attachment": {"amount": "0", "currency": "EUR"}, "misses": null}"#;
+    golden(&cost, cost_json);
+    let mut facts = LockInFacts::default();
+    facts.instruments = Known::measured(Instrument::Contract.into());
+    facts.costs.push(item);
+    let held: LockIn = lock_in(&facts)?.into_value().ok_or("held")?;
+    golden(
+        &held,
+        &format!(
+            r#"{{"level": "high", "instruments": ["contract"], "switching": null, "cost": {cost_json}}}"#
+        ),
+    );
+    let orders = ["2024-01-01", "2024-01-11", "2024-01-22"];
+    let orders = orders.map(day).into_iter().collect::<Result<Vec<_>, _>>()?;
+    let told = retention(&LoyaltyPolicy::standard(), &orders, day("2024-02-15")?)?;
+    golden(
+        &told.into_value().ok_or("a rate")?,
+        r#"{"cycle": "10.5", "rate": {"part": "2", "whole": "3"}, "repeat": "high"}"#,
+    );
+    Ok(())
+}
+
+#[test]
+fn the_whole_assessment_goes_round() -> Result<(), Failure> {
+    let json = include_str!("../../../../examples/review/dossier.json");
+    let dossier: keqing::dossier::Dossier = serde_json::from_str(json)?;
+    let facts = dossier.loyalty.ok_or("the dossier tells of loyalty")?;
+    let written = serde_json::to_string(&facts)?;
+    assert_eq!(serde_json::from_str::<LoyaltyFacts>(&written)?, facts);
+    let told = assess(&LoyaltyPolicy::standard(), &facts, dossier.facts.as_of)?;
+    let written = serde_json::to_string(&told)?;
+    assert_eq!(
+        serde_json::from_str::<keqing::loyalty::Loyalty>(&written)?,
+        told
+    );
+    Ok(())
+}
+
+#[test]
+fn the_policy_is_written_out_in_full() {
+    let json = include_str!("../../../golden/loyalty-policy.json");
+    golden(&LoyaltyPolicy::standard(), json);
+    let refused = |from: &str, to: &str, reason: &str| {
+        assert!(json.contains(from), "{from} is not in the policy");
+        refuses::<LoyaltyPolicy>(&json.replacen(from, to, 1), reason);
+    };
+    refused(
+        r#""favourable-from": 4"#,
+        r#""favourable-from": 2"#,
+        "a favourable mark is above an unfavourable one, got 2 and 2",
+    );
+    refused(
+        r#""part": "1""#,
+        r#""part": "0""#,
+        "the policy asks for more than nothing, got 0.0 % for `repeat-from`",
+    );
+    refused(
+        r#""least-periods": 2"#,
+        r#""least-periods": 0"#,
+        "invalid value: integer `0`, expected a nonzero u32",
+    );
+    refused(
+        r#""risk-watched-from": 12"#,
+        r#""risk-watched-from": 26"#,
+        "an exposure is 1 to 25, likelihood times impact, got 26",
+    );
+}

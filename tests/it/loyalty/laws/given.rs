@@ -1,0 +1,146 @@
+//! Evidence, ties and costs that can be.
+
+use enumset::EnumSet;
+use keqing::loyalty::{
+    Loyalty, LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign, Occurrence,
+    RecognitionFacts, SwitchingCostItem, SwitchingFacet, assess,
+};
+use keqing::satisfaction::{LoyaltySupport, SatisfactionState};
+use keqing::vocab::{Currency, Grade, Instrument, Money, Rating};
+use proptest::collection::vec;
+use proptest::prelude::{Just, Strategy, prop_oneof};
+use proptest::sample::{select, subsequence};
+use rust_decimal::Decimal;
+
+use crate::support::given::{day, grade, known, made, presence, share};
+
+/// The day on which everything is asked.
+pub(crate) const TODAY: u32 = 400;
+
+#[track_caller]
+pub(crate) fn told(facts: &LoyaltyFacts) -> Loyalty {
+    match assess(&LoyaltyPolicy::standard(), facts, day(TODAY)) {
+        Ok(told) => told,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+pub(crate) fn mark() -> impl Strategy<Value = Rating> {
+    (1_u8..=5).prop_map(|mark| Rating::new(mark).unwrap_or(Rating::HIGHEST))
+}
+
+/// What the customer says.
+pub(crate) fn word() -> impl Strategy<Value = LoyaltySign> {
+    prop_oneof![
+        3 => mark().prop_map(LoyaltySign::Evaluation),
+        1 => mark().prop_map(LoyaltySign::Intention),
+        1 => mark().prop_map(LoyaltySign::Trust),
+        1 => mark().prop_map(LoyaltySign::Upholding),
+        1 => (0_u32..4).prop_map(LoyaltySign::Referrals),
+    ]
+}
+
+/// What it does, and what is seen of it.
+pub(crate) fn deed() -> impl Strategy<Value = LoyaltySign> {
+    prop_oneof![
+        3 => any_part().prop_map(LoyaltySign::Retention),
+        2 => any_part().prop_map(LoyaltySign::ShareOfWallet),
+        1 => Just(LoyaltySign::RepeatAfterFailure),
+        1 => Just(LoyaltySign::Revenue),
+        1 => Just(LoyaltySign::SoftwareObservation),
+        1 => select(SatisfactionState::ALL.to_vec()).prop_map(LoyaltySign::Satisfaction),
+    ]
+}
+
+fn any_part() -> impl Strategy<Value = keqing::vocab::Share> {
+    prop_oneof![1 => Just(made(0, 1)), 1 => Just(made(1, 2)), 3 => share()]
+}
+
+pub(crate) fn sign() -> impl Strategy<Value = LoyaltySign> {
+    prop_oneof![word(), deed()]
+}
+
+/// So many pieces of evidence at most, each of a day of its own, in any order.
+pub(crate) fn evidence(
+    sign: impl Strategy<Value = LoyaltySign>,
+    grade: impl Strategy<Value = Grade>,
+) -> impl Strategy<Value = Vec<LoyaltyEvidence>> {
+    let days = subsequence((0..=TODAY).collect::<Vec<_>>(), 12).prop_shuffle();
+    (vec((sign, grade), 0..=12), days).prop_map(|(signs, days)| {
+        let dated = signs.into_iter().zip(days);
+        dated
+            .map(|((sign, grade), on)| LoyaltyEvidence {
+                on: day(on),
+                grade,
+                sign,
+            })
+            .collect()
+    })
+}
+
+pub(crate) fn money(cents: std::ops::RangeInclusive<i64>) -> impl Strategy<Value = Money> {
+    cents.prop_map(|cents| Money::new(Decimal::new(cents, 2), Currency::CNY))
+}
+
+pub(crate) fn facet() -> impl Strategy<Value = SwitchingFacet> {
+    select(EnumSet::<SwitchingFacet>::all().iter().collect::<Vec<_>>())
+}
+
+pub(crate) fn item(
+    facet: impl Strategy<Value = SwitchingFacet>,
+) -> impl Strategy<Value = SwitchingCostItem> {
+    let occurrence = prop_oneof![3 => Just(Occurrence::OneOff), 1 => Just(Occurrence::Recurring)];
+    let amount = prop_oneof![money(0..=4), money(0..=1_000_000)];
+    (facet, amount, occurrence, grade()).prop_map(|(facet, amount, occurrence, grade)| {
+        SwitchingCostItem {
+            facet,
+            amount,
+            occurrence,
+            grade,
+        }
+    })
+}
+
+pub(crate) fn instruments() -> impl Strategy<Value = EnumSet<Instrument>> {
+    let all: Vec<Instrument> = EnumSet::all().iter().collect();
+    prop_oneof![
+        Just(EnumSet::empty()),
+        Just(Instrument::ServiceLevel.into()),
+        subsequence(all, 0..=11).prop_map(|chosen| chosen.into_iter().collect()),
+    ]
+}
+
+/// Any facts about loyalty.
+pub(crate) fn facts() -> impl Strategy<Value = LoyaltyFacts> {
+    with(evidence(sign(), grade()))
+}
+
+/// Any facts with evidence of this kind.
+pub(crate) fn with(
+    evidence: impl Strategy<Value = Vec<LoyaltyEvidence>>,
+) -> impl Strategy<Value = LoyaltyFacts> {
+    let sides = (known(presence()), known(presence()));
+    let held = (
+        known(instruments()),
+        known(presence()),
+        known(presence()),
+        known(prop_oneof![money(-2..=4), money(-1_000..=1_000_000)]),
+        vec(item(facet()), 0..4),
+    );
+    let support = known(select(LoyaltySupport::ALL.to_vec()));
+    (evidence, sides, held, support).prop_map(|(evidence, sides, held, support)| {
+        let mut facts = LoyaltyFacts::default();
+        let (supplier, customer) = sides;
+        facts.recognition = RecognitionFacts { supplier, customer };
+        (facts.evidence, facts.support) = (evidence, support);
+        let lock_in = &mut facts.lock_in;
+        (
+            lock_in.instruments,
+            lock_in.alternatives,
+            lock_in.prefers_alternative,
+            lock_in.gain,
+            lock_in.costs,
+        ) = held;
+        facts
+    })
+}

@@ -1,0 +1,327 @@
+//! Loyalty: what makes attachment, what never does, and what stays open.
+
+mod given;
+mod retention;
+mod switching;
+
+use keqing::loyalty::{
+    Bond, LockInLevel, Loyalty, LoyaltyFacts, LoyaltySign, Manifestation, Recognition, Staying,
+};
+use keqing::satisfaction::LoyaltySupport;
+use keqing::verdict::{Finding, Findings, Outcome, Presence, RuleId};
+use keqing::vocab::{Grade, Known};
+use proptest::prelude::{Just, ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
+use proptest::sample::select;
+
+use self::given::{TODAY, deed, evidence, facet, facts, instruments, item, sign, told, with, word};
+use crate::support::given::{day, grade};
+
+/// Whether the bond is known to be a relationship, or known to be none.
+fn attached(told: &Loyalty) -> Option<bool> {
+    told.bond.value().map(|bond| bond.is_attached())
+}
+
+fn breaches(told: &Loyalty) -> Vec<Finding> {
+    let breaches = told.findings().filter(|finding| finding.is_breach());
+    breaches.copied().collect()
+}
+
+/// What the customer says or does that may make attachment.
+fn is_own_word(sign: LoyaltySign) -> bool {
+    matches!(sign, LoyaltySign::Evaluation(_) | LoyaltySign::Referrals(_))
+}
+
+fn without(facts: &LoyaltyFacts, is_left_out: impl Fn(LoyaltySign) -> bool) -> LoyaltyFacts {
+    let mut fewer = facts.clone();
+    fewer.evidence.retain(|piece| !is_left_out(piece.sign));
+    fewer
+}
+
+/// Facts of which one is unknown that was known, and which one it is.
+fn one_less(facts: &LoyaltyFacts) -> Vec<(&'static str, LoyaltyFacts)> {
+    let mut all: Vec<_> = Vec::new();
+    let mut forget = |name, forget: fn(&mut LoyaltyFacts)| {
+        let mut fewer = facts.clone();
+        forget(&mut fewer);
+        all.push((name, fewer));
+    };
+    forget("supplier", |facts| {
+        facts.recognition.supplier = Known::Unknown
+    });
+    forget("customer", |facts| {
+        facts.recognition.customer = Known::Unknown
+    });
+    forget("instruments", |facts| {
+        facts.lock_in.instruments = Known::Unknown
+    });
+    forget("alternatives", |facts| {
+        facts.lock_in.alternatives = Known::Unknown
+    });
+    forget("preference", |facts| {
+        facts.lock_in.prefers_alternative = Known::Unknown;
+    });
+    forget("gain", |facts| facts.lock_in.gain = Known::Unknown);
+    let of = |sign: fn(LoyaltySign) -> bool| without(facts, sign);
+    all.push((
+        "retention",
+        of(|sign| matches!(sign, LoyaltySign::Retention(_))),
+    ));
+    all.push((
+        "share",
+        of(|sign| matches!(sign, LoyaltySign::ShareOfWallet(_))),
+    ));
+    all.push((
+        "intention",
+        of(|sign| matches!(sign, LoyaltySign::Intention(_))),
+    ));
+    all.push(("trust", of(|sign| matches!(sign, LoyaltySign::Trust(_)))));
+    all.push((
+        "upholding",
+        of(|sign| matches!(sign, LoyaltySign::Upholding(_))),
+    ));
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn more_behavioural_evidence_never_creates_affect(
+        facts in facts(),
+        deeds in evidence(deed(), grade()),
+    ) {
+        let mut more = facts.clone();
+        more.evidence.extend(deeds);
+        let (before, after) = (told(&facts), told(&more));
+        let felt = |told: &Loyalty| told.kinds.value().map(|kinds| kinds.emotional).unwrap_or_default();
+        prop_assert_eq!(felt(&before), felt(&after));
+        let minds = |told: &Loyalty| told.kinds.value().map(|kinds| kinds.conscious).unwrap_or_default();
+        prop_assert_eq!(minds(&before), minds(&after));
+        // Not even what was open becomes a relationship by a deed.
+        prop_assert!(attached(&after) != Some(true) || attached(&before) == Some(true));
+    }
+
+    #[test]
+    fn an_operators_guess_changes_nothing_but_the_gap(
+        facts in facts(),
+        guesses in evidence(word(), Just(Grade::Estimated)),
+    ) {
+        let mut more = facts.clone();
+        more.evidence.extend(guesses);
+        let (before, after) = (told(&facts), told(&more));
+        prop_assert_eq!(before.kinds.value(), after.kinds.value());
+        prop_assert_eq!(breaches(&before), breaches(&after));
+        prop_assert_eq!(&before.recognition, &after.recognition);
+        prop_assert_eq!(&before.lock_in, &after.lock_in);
+        prop_assert_eq!(&before.bond, &after.bond);
+        prop_assert_eq!(&before.cell, &after.cell);
+        prop_assert_eq!(&before.staying, &after.staying);
+        let met = |told: &Loyalty| {
+            let met = told.findings().filter(|finding| finding.outcome == Outcome::Met);
+            met.copied().collect::<Vec<_>>()
+        };
+        prop_assert_eq!(met(&before), met(&after));
+    }
+
+    #[test]
+    fn evidence_in_any_order_says_the_same(
+        (facts, evidence) in facts().prop_flat_map(|facts| {
+            let evidence = Just(facts.evidence.clone()).prop_shuffle();
+            (Just(facts), evidence)
+        }),
+    ) {
+        let mut shuffled = facts.clone();
+        shuffled.evidence = evidence;
+        prop_assert_eq!(told(&facts), told(&shuffled));
+    }
+
+    #[test]
+    fn raising_satisfaction_never_lowers_the_bound(facts in facts(), by in grade()) {
+        let supported = |support| {
+            let mut facts = facts.clone();
+            facts.support = Known::graded(support, by);
+            attached(&told(&facts))
+        };
+        let low = supported(LoyaltySupport::Unsupported);
+        let high = supported(LoyaltySupport::Supported);
+        prop_assert!(low != Some(true));
+        prop_assert!(high >= low || high.is_none());
+        // Whatever is a relationship on supported facts is none that is genuine without.
+        prop_assert!(high != Some(true) || low == Some(false));
+    }
+
+    #[test]
+    fn lock_in_never_raises_genuineness(
+        facts in facts(),
+        more in instruments(),
+        cost in item(facet()),
+    ) {
+        let before = attached(&told(&facts));
+        let mut held = facts.clone();
+        held.lock_in.instruments = match facts.lock_in.instruments.value() {
+            Some(all) => Known::measured(*all | more),
+            None => Known::measured(more),
+        };
+        held.lock_in.alternatives = Known::measured(Presence::Absent);
+        if cost.facet.kind().locks_in() {
+            held.lock_in.costs.push(cost);
+        }
+        let after = attached(&told(&held));
+        prop_assert!(before.is_none() || before == after, "{:?} {:?}", before, after);
+        // And where the bond was open, it is not by the lock-in that it is a relationship: the same facts
+        // about a free customer say so too.
+        let mut free = held.clone();
+        free.lock_in.instruments = Known::measured(enumset::EnumSet::empty());
+        free.lock_in.alternatives = Known::measured(Presence::Present);
+        free.lock_in.prefers_alternative = Known::customer_stated(Presence::Absent);
+        prop_assert_eq!(after == Some(true), attached(&told(&free)) == Some(true));
+    }
+
+    #[test]
+    fn nothing_but_the_customers_word_or_deed_makes_attachment(
+        facts in facts(),
+    ) {
+        let mut silent = without(&facts, |_| false);
+        silent.evidence.retain(|piece| {
+            !is_own_word(piece.sign) || piece.grade == Grade::Estimated
+        });
+        for item in &mut silent.lock_in.costs {
+            item.grade = Grade::Estimated;
+        }
+        prop_assert!(attached(&told(&silent)) != Some(true));
+    }
+
+    #[test]
+    fn suppliers_belief_alone_never_makes_a_relationship(
+        facts in facts(),
+        ours in grade(),
+        theirs in select(vec![
+            Known::Unknown,
+            Known::estimated(Presence::Present),
+            Known::estimated(Presence::Absent),
+            Known::customer_stated(Presence::Absent),
+        ]),
+    ) {
+        let mut facts = facts;
+        facts.recognition.supplier = Known::graded(Presence::Present, ours);
+        facts.recognition.customer = theirs;
+        let told = told(&facts);
+        prop_assert_eq!(told.recognition.value(), Some(&Recognition::SupplierOnly));
+        prop_assert!(attached(&told) != Some(true));
+    }
+
+    #[test]
+    fn a_genuine_or_mixed_bond_is_loyal_or_latent(facts in facts()) {
+        let told = told(&facts);
+        if let (Some(bond), Some(cell)) = (told.bond.value(), told.cell.value()) {
+            prop_assert!(bond.cells().contains(*cell), "{} {:?}", bond, cell);
+        }
+    }
+
+    #[test]
+    fn helpless_is_locked_in_and_a_relationship_is_happy(facts in facts()) {
+        let told = told(&facts);
+        if told.staying.value() == Some(&Staying::Helpless) {
+            prop_assert_eq!(told.bond.value(), Some(&Bond::LockedIn));
+        }
+        if let (Some(true), Some(staying)) = (attached(&told), told.staying.value()) {
+            prop_assert_eq!(staying, &Staying::Happy);
+        }
+    }
+
+    #[test]
+    fn unknown_stays_unknown(facts in facts()) {
+        let before = told(&facts);
+        for (name, fewer) in one_less(&facts) {
+            let after = told(&fewer);
+            let (Some(before), Some(after)) = (before.bond.value(), after.bond.value()) else {
+                continue;
+            };
+            // GEN-13 outweighs lock-in: whether no way shows depends on which were looked for, and tells
+            // two bonds apart that are no relationship, either of them.
+            let is_settled = hidden(&facts) != hidden(&fewer)
+                && !before.is_attached()
+                && !after.is_attached();
+            prop_assert!(before == after || is_settled, "{}: {} {}", name, before, after);
+        }
+    }
+
+    #[test]
+    fn forgetting_satisfaction_only_gives_back_what_it_did_not_support(facts in facts()) {
+        let mut fewer = facts.clone();
+        fewer.support = Known::Unknown;
+        let (before, after) = (told(&facts), told(&fewer));
+        if facts.support.value() == Some(&LoyaltySupport::Unsupported) {
+            prop_assert!(attached(&before) != Some(true));
+        } else {
+            prop_assert_eq!(before.bond.value(), after.bond.value());
+            prop_assert_eq!(before.staying.value(), after.staying.value());
+        }
+    }
+
+    #[test]
+    fn forgetting_an_evaluation_leaves_referrals_and_what_would_be_missed(facts in facts()) {
+        let fewer = without(&facts, |sign| matches!(sign, LoyaltySign::Evaluation(_)));
+        let (before, after) = (attached(&told(&facts)), attached(&told(&fewer)));
+        if before != Some(true) && after == Some(true) {
+            let refers = fewer.evidence.iter().any(|piece| {
+                matches!(piece.sign, LoyaltySign::Referrals(1..)) && piece.grade > Grade::Estimated
+            });
+            let misses = facts.lock_in.costs.iter().any(|item| {
+                !item.facet.kind().locks_in() && !item.amount.is_zero() && item.grade > Grade::Estimated
+            });
+            prop_assert!(refers || misses);
+        }
+    }
+
+    #[test]
+    fn a_relationship_breaks_none_of_its_rules(facts in facts()) {
+        let rule = |prefix, number| format!("{prefix}-{number:02}").parse::<RuleId>();
+        let told = told(&facts);
+        if attached(&told) == Some(true) {
+            prop_assert!(!told.bond.breaches(rule("GEN", 1)?));
+            prop_assert!(!told.bond.breaches(rule("GEN", 10)?));
+            prop_assert!(!told.bond.breaches(rule("SAT", 8)?));
+            prop_assert!(!told.recognition.breaches(rule("GEN", 11)?));
+        }
+    }
+
+    #[test]
+    fn what_is_open_names_a_gap_and_what_is_held_names_by_what(facts in facts()) {
+        let told = told(&facts);
+        let has_gap = |findings: &Findings| findings.gaps().next().is_some();
+        prop_assert!(told.kinds.value().is_some() || has_gap(told.kinds.findings()));
+        prop_assert!(told.recognition.value().is_some() || has_gap(told.recognition.findings()));
+        prop_assert!(told.lock_in.value().is_some() || has_gap(told.lock_in.findings()));
+        prop_assert!(told.bond.value().is_some() || has_gap(told.bond.findings()));
+        prop_assert!(told.cell.value().is_some() || has_gap(told.cell.findings()));
+        let repeats = told.kinds.value().is_some_and(|kinds| kinds.repeats());
+        prop_assert!(!repeats || told.staying.value().is_some() || has_gap(told.staying.findings()));
+        if let Some(held) = told.lock_in.value() {
+            let holds = told.lock_in.findings().breaches();
+            let holds = holds.filter(|breach| breach.rule.prefix() != "SWC").count();
+            prop_assert_eq!(held.level == LockInLevel::High, holds > 0);
+        }
+    }
+
+    #[test]
+    fn evidence_of_a_day_that_has_not_come_is_refused(
+        facts in with(evidence(sign(), grade())),
+        sign in sign(),
+        by in grade(),
+    ) {
+        let mut facts = facts;
+        let on = day(TODAY.saturating_add(1));
+        facts.evidence.push(keqing::loyalty::LoyaltyEvidence { on, grade: by, sign });
+        let policy = keqing::loyalty::LoyaltyPolicy::standard();
+        prop_assert!(keqing::loyalty::assess(&policy, &facts, day(TODAY)).is_err());
+        prop_assert!(keqing::loyalty::assess(&policy, &facts, on).is_ok());
+    }
+}
+
+/// Whether the relationship was looked for in every way and shows in none.
+fn hidden(facts: &LoyaltyFacts) -> bool {
+    let all = enumset::EnumSet::<Manifestation>::all();
+    let told = told(facts);
+    told.kinds.value().is_some_and(|kinds| kinds.hidden == all)
+}

@@ -1,0 +1,5 @@
+//! What holds for all parties, people and ties.
+
+mod continuity;
+mod four_parties;
+mod people;

@@ -1,0 +1,7 @@
+//! The four parties: people, ties, sides and moods.
+
+mod answers;
+mod errors;
+mod golden;
+mod laws;
+mod refused;

@@ -1,0 +1,392 @@
+//! The JSON of receivables: the words, the whole policy, and what a customer is told.
+
+mod collection;
+mod money;
+mod records;
+mod terms;
+
+use std::fmt::Debug;
+
+use keqing::receivable::{
+    AgingBasis, AllocationPath, AllocationPreset, BalanceChangeKind, BeforeIssue, Binding,
+    BusinessDayConvention, Calendar, ChronicDelay, Comparison, Confirmation, CountedEnds,
+    CountsWhen, CreditComponent, CustomerAccount, DayCount, DayCountSystem, DebtComponent,
+    DebtCriterion, DebtorKind, DelayWeight, DisputedInterest, DueState, DunningClock, DunningStep,
+    EndOfMonth, EnforcementStrength, Escalation, GraceEnd, InAdvanceRule, InstalmentStart,
+    LatePayment, LateRate, PartialPayment, PeriodKind, PeriodsPerYear, PolicyItem, Provision,
+    ReceivablePolicy, RegimeNote, Rest, RoundingPoint, SalesStep, Sampling, SegmentEnd,
+    SettlementMethod, Statement, StubConvention, TaxTreatment, TermStart, UnlistedCurrency,
+    WaiverSubject, ZeroDays, statement,
+};
+
+use crate::support::errors::{Failure, day};
+use crate::support::golden::{golden, words};
+
+#[test]
+fn words_of_calendars_and_terms_are_in_kebab_case() {
+    words(
+        [
+            BusinessDayConvention::Following,
+            BusinessDayConvention::HalfMonthModifiedFollowing,
+            BusinessDayConvention::ModifiedFollowing,
+            BusinessDayConvention::ModifiedPreceding,
+            BusinessDayConvention::Nearest,
+            BusinessDayConvention::NearestByWeekday,
+            BusinessDayConvention::Preceding,
+            BusinessDayConvention::Unadjusted,
+        ],
+        "following half-month-modified-following modified-following modified-preceding nearest nearest-by-weekday preceding unadjusted",
+    );
+    words(
+        [
+            CountedEnds::Both,
+            CountedEnds::From,
+            CountedEnds::Neither,
+            CountedEnds::To,
+        ],
+        "both from neither to",
+    );
+    words(
+        [
+            EndOfMonth::KeepDay,
+            EndOfMonth::LastBusinessDay,
+            EndOfMonth::LastDay,
+        ],
+        "keep-day last-business-day last-day",
+    );
+}
+
+#[test]
+fn words_of_schedules_and_discounts_are_in_kebab_case() {
+    words([PeriodKind::Regular, PeriodKind::Stub], "regular stub");
+    words(
+        [
+            StubConvention::Both,
+            StubConvention::LongFinal,
+            StubConvention::LongInitial,
+            StubConvention::None,
+            StubConvention::ShortFinal,
+            StubConvention::ShortInitial,
+            StubConvention::SmartFinal,
+            StubConvention::SmartInitial,
+        ],
+        "both long-final long-initial none short-final short-initial smart-final smart-initial",
+    );
+    words(
+        [InstalmentStart::Document, InstalmentStart::PreviousLine],
+        "document previous-line",
+    );
+    words(
+        [PartialPayment::NoDiscount, PartialPayment::ProRata],
+        "no-discount pro-rata",
+    );
+    words(
+        [
+            TaxTreatment::AlwaysReduced,
+            TaxTreatment::Excluded,
+            TaxTreatment::Included,
+        ],
+        "always-reduced excluded included",
+    );
+}
+
+#[test]
+fn words_of_rates_and_interest_are_in_kebab_case() {
+    words(
+        [
+            Binding::AtPaymentDate,
+            Binding::FixedAtContract,
+            Binding::FixedAtDefault,
+            Binding::Floating,
+        ],
+        "at-payment-date fixed-at-contract fixed-at-default floating",
+    );
+    words(
+        [
+            Sampling::Daily,
+            Sampling::HalfYearStart,
+            Sampling::PrecedingHalfYearEnd,
+        ],
+        "daily half-year-start preceding-half-year-end",
+    );
+    words(
+        [Rest::ThirtyDays, Rest::Month, Rest::Quarter, Rest::Year],
+        "thirty-days month quarter year",
+    );
+    words(
+        [
+            PeriodsPerYear::One,
+            PeriodsPerYear::Two,
+            PeriodsPerYear::Three,
+            PeriodsPerYear::Four,
+            PeriodsPerYear::Six,
+            PeriodsPerYear::Twelve,
+        ],
+        "one two three four six twelve",
+    );
+}
+
+#[test]
+fn words_of_interest_are_in_kebab_case() {
+    words(
+        [
+            DayCountSystem::Isda2006,
+            DayCountSystem::QuantLib,
+            DayCountSystem::Strata,
+        ],
+        "isda2006 quant-lib strata",
+    );
+    words(
+        [BalanceChangeKind::CreditNote, BalanceChangeKind::Payment],
+        "credit-note payment",
+    );
+    words(
+        [DisputedInterest::Pauses, DisputedInterest::Runs],
+        "pauses runs",
+    );
+    words(
+        [GraceEnd::FromDueDate, GraceEnd::FromGraceEnd],
+        "from-due-date from-grace-end",
+    );
+    words(
+        [
+            RoundingPoint::Daily,
+            RoundingPoint::Final,
+            RoundingPoint::Segment,
+        ],
+        "daily final segment",
+    );
+    words(
+        [
+            SegmentEnd::AsOf,
+            SegmentEnd::Cap,
+            SegmentEnd::CreditNote,
+            SegmentEnd::Pause,
+            SegmentEnd::Payment,
+            SegmentEnd::RateChange,
+            SegmentEnd::Rest,
+            SegmentEnd::Resumption,
+            SegmentEnd::YearBoundary,
+        ],
+        "as-of cap credit-note pause payment rate-change rest resumption year-boundary",
+    );
+}
+
+#[test]
+fn words_of_statutes_are_in_kebab_case() {
+    words(
+        [
+            Confirmation::FromMemory,
+            Confirmation::Secondary,
+            Confirmation::Confirmed,
+        ],
+        "from-memory secondary confirmed",
+    );
+    words(
+        [
+            DebtorKind::Business,
+            DebtorKind::HealthcareBody,
+            DebtorKind::LargeEnterprise,
+            DebtorKind::PublicBody,
+        ],
+        "business healthcare-body large-enterprise public-body",
+    );
+    words(
+        [
+            TermStart::Acceptance,
+            TermStart::Delivery,
+            TermStart::InvoiceDate,
+            TermStart::LastOfInvoiceAndDelivery,
+        ],
+        "acceptance delivery invoice-date last-of-invoice-and-delivery",
+    );
+    words(
+        [
+            RegimeNote::AcceptanceTermsCountFromInspection,
+            RegimeNote::CompensationSetOffAgainstLegalCosts,
+            RegimeNote::CompoundingEndsAfterOneYear,
+            RegimeNote::DisputeStopsInterest,
+            RegimeNote::DueDateMovesToWorkingDay,
+            RegimeNote::ExpenseDisallowedUntilPaid,
+            RegimeNote::ForcedCommercialBillsBanned,
+            RegimeNote::MonthEndTermReadTwoWays,
+            RegimeNote::NoReminderNeeded,
+            RegimeNote::PayWhenPaidBanned,
+        ],
+        "acceptance-terms-count-from-inspection compensation-set-off-against-legal-costs compounding-ends-after-one-year dispute-stops-interest due-date-moves-to-working-day expense-disallowed-until-paid forced-commercial-bills-banned month-end-term-read-two-ways no-reminder-needed pay-when-paid-banned",
+    );
+}
+
+#[test]
+fn words_of_settlement_allocation_and_aging_are_in_kebab_case() {
+    words(
+        SettlementMethod::ALL,
+        "bank-acceptance-bill cash cheque commercial-acceptance-bill direct-debit letter-of-credit set-off transfer",
+    );
+    words(
+        [
+            CountsWhen::Received,
+            CountsWhen::Cleared,
+            CountsWhen::Matured,
+        ],
+        "received cleared matured",
+    );
+    words(
+        DebtComponent::ALL,
+        "costs penalties fees interest principal",
+    );
+    words(DueState::ALL, "past-due due in-advance");
+    words(
+        [
+            DebtCriterion::Agreement,
+            DebtCriterion::Designation,
+            DebtCriterion::DueFirst,
+            DebtCriterion::EarliestDue,
+            DebtCriterion::LeastSecured,
+            DebtCriterion::MostBurdensome,
+            DebtCriterion::Oldest,
+            DebtCriterion::ProRata,
+        ],
+        "agreement designation due-first earliest-due least-secured most-burdensome oldest pro-rata",
+    );
+}
+
+#[test]
+fn words_of_aging_are_in_kebab_case() {
+    words(
+        [AllocationPath::DebtByDebt, AllocationPath::BucketByBucket],
+        "debt-by-debt bucket-by-bucket",
+    );
+    words(
+        [
+            InAdvanceRule::AllInstalments,
+            InAdvanceRule::KeepUnapplied,
+            InAdvanceRule::LastInstalment,
+            InAdvanceRule::NextInstalment,
+        ],
+        "all-instalments keep-unapplied last-instalment next-instalment",
+    );
+    words(
+        [BeforeIssue::Accept, BeforeIssue::LeaveOut],
+        "accept leave-out",
+    );
+    words(
+        AllocationPreset::ALL,
+        "advanced-payment chinese-civil-code creo-core due-penalty-fee-interest-principal due-penalty-interest-principal-fee early-repayment german-civil-code german-consumer-credit heavens-family interest-principal-penalties-fees mifos-standard principal-interest-penalties-fees rbi-india taiwan-civil-code us-peace-corps us-indian-gaming",
+    );
+    words(
+        [AgingBasis::DueDate, AgingBasis::InvoiceDate],
+        "due-date invoice-date",
+    );
+    words(
+        [ZeroDays::FirstBucket, ZeroDays::NotYetDue],
+        "first-bucket not-yet-due",
+    );
+    words(
+        [DelayWeight::Amount, DelayWeight::Receipt],
+        "amount receipt",
+    );
+}
+
+#[test]
+fn words_of_collection_are_in_kebab_case() {
+    words(
+        DunningStep::ALL,
+        "remind statement formal-notice suspend-credit",
+    );
+    words(
+        [DunningClock::DueDate, DunningClock::InvoiceDate],
+        "due-date invoice-date",
+    );
+    words(
+        [Escalation::StepByStep, Escalation::ByDays],
+        "step-by-step by-days",
+    );
+    words(
+        [UnlistedCurrency::Dunned, UnlistedCurrency::NotDunned],
+        "dunned not-dunned",
+    );
+    words(
+        [Comparison::AtOrAbove, Comparison::Above],
+        "at-or-above above",
+    );
+    words(
+        CreditComponent::ALL,
+        "ordered shipped invoiced overdue total",
+    );
+    words(
+        [SalesStep::Order, SalesStep::Shipment, SalesStep::Invoice],
+        "order shipment invoice",
+    );
+    words(
+        WaiverSubject::ALL,
+        "interest fee discount-deadline credit-limit",
+    );
+    words(
+        PolicyItem::ALL,
+        "late-payment early-payment interest-calculation payment-term settlement-method",
+    );
+    words(
+        [EnforcementStrength::Weak, EnforcementStrength::Sufficient],
+        "weak sufficient",
+    );
+    words(
+        [
+            ChronicDelay::Absent,
+            ChronicDelay::Ended,
+            ChronicDelay::Ongoing,
+        ],
+        "absent ended ongoing",
+    );
+}
+
+#[test]
+fn day_counts_are_written_by_their_names() {
+    for convention in DayCount::ALL {
+        golden(&convention, &format!(r#""{}""#, convention.name()));
+    }
+}
+
+#[test]
+fn what_a_policy_says_is_a_word_or_a_value() {
+    fn checked<T>(value: T, json: &str)
+    where
+        T: Clone + Debug + PartialEq + serde::Serialize + serde::de::DeserializeOwned,
+    {
+        golden(&Provision::Set(value), json);
+        golden(&Provision::<T>::Missing, r#""missing""#);
+        golden(&Provision::<T>::Nothing, r#""nothing""#);
+    }
+    checked(7_u8, r#"{"set": 7}"#);
+}
+
+#[test]
+fn the_policy_is_written_out_in_full() {
+    golden(
+        &ReceivablePolicy::standard(),
+        include_str!("../../../golden/receivable-policy.json"),
+    );
+}
+
+#[test]
+fn a_statement_is_told_in_full() -> Result<(), Failure> {
+    let rate = LateRate::agreed("10 % per year".parse()?);
+    let late = LatePayment::at(rate);
+    golden(
+        &late,
+        r#"{"rate": {"agreed": "0.10"}, "compensation": null, "dispute": "runs"}"#,
+    );
+    let policy = ReceivablePolicy::standard().with_late_payment(Provision::Set(late));
+    let account: CustomerAccount = serde_json::from_str(ACCOUNT)?;
+    let told: Statement = statement(
+        &policy,
+        &account,
+        &Calendar::every_day(),
+        day("2023-04-20")?,
+    )?;
+    golden(&told, include_str!("../../../golden/statement.json"));
+    Ok(())
+}
+
+/// Seventy-three hundred euros, half of them paid ten days late with the interest until then.
+const ACCOUNT: &str = include_str!("../../../golden/account.json");

@@ -1,0 +1,194 @@
+//! Dunning: the ladder is the same for everybody, and a payment is the way off it.
+
+use chrono::NaiveDate;
+use keqing::receivable::{
+    DunnedAccount, DunningFacts, DunningPolicy, DunningStep, DunningTiming, Escalation,
+    OpenInvoice, Reminder, Rung, dun,
+};
+use keqing::vocab::{Currency, Days, DocumentId, Known, Money};
+use proptest::collection::vec;
+use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
+use proptest::sample::{select, subsequence};
+use rust_decimal::Decimal;
+
+use crate::support::given::day;
+
+pub(crate) fn document(prefix: &str, number: usize) -> DocumentId {
+    match DocumentId::new(&format!("{prefix}-{number}")) {
+        Ok(id) => id,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+/// Some of the four steps in order, on rising days, the suspension last.
+fn ladder() -> impl Strategy<Value = Vec<Rung>> {
+    let messages = DunningStep::ALL
+        .into_iter()
+        .filter(|step| step.is_message());
+    (
+        subsequence(messages.collect::<Vec<_>>(), 0..=3),
+        vec((1_u32..30, 0_u8..3), 4),
+    )
+        .prop_map(|(mut steps, timings)| {
+            steps.push(DunningStep::SuspendCredit);
+            let mut total = 0_u32;
+            let mut ladder = Vec::new();
+            for (step, (gap, kind)) in steps.into_iter().zip(timings) {
+                total = total.saturating_add(gap);
+                let timing = match kind {
+                    0 => DunningTiming::EndOfMonth(Days::new(total)),
+                    1 if !ladder.is_empty() => DunningTiming::AfterPrevious(Days::new(gap)),
+                    _ => DunningTiming::AfterStart(Days::new(total)),
+                };
+                ladder.push(Rung { step, timing });
+            }
+            ladder
+        })
+}
+
+fn dunning_policy() -> impl Strategy<Value = DunningPolicy> {
+    let escalation = select(vec![Escalation::StepByStep, Escalation::ByDays]);
+    (ladder(), escalation, 0_u32..10).prop_map(|(ladder, escalation, interval)| {
+        let policy = DunningPolicy::standard()
+            .with_escalation(escalation)
+            .with_interval(Days::new(interval));
+        match policy.with_ladder(ladder) {
+            Ok(policy) => policy,
+            Err(error) => panic!("{error}"),
+        }
+    })
+}
+
+/// Invoices due on days 0 to 59, and reminders on days 0 to 79.
+type Account = (Vec<(u32, i64, Currency)>, Vec<(DunningStep, u32, usize)>);
+
+fn account() -> impl Strategy<Value = Account> {
+    let currency = select(vec![Currency::EUR, Currency::USD]);
+    let reminder = (select(DunningStep::ALL.to_vec()), 0_u32..80, 0_usize..4);
+    (
+        vec((0_u32..60, 0_i64..3, currency), 0..4),
+        vec(reminder, 0..4),
+    )
+}
+
+fn facts_of(prefix: &str, (invoices, reminders): &Account, as_of: u32) -> DunningFacts {
+    let invoices = invoices
+        .iter()
+        .enumerate()
+        .map(|(number, (due, open, currency))| OpenInvoice {
+            id: document(prefix, number),
+            issued: day(*due),
+            due: day(*due),
+            open: Money::new(Decimal::new(*open, 0), *currency),
+        });
+    let mut facts = DunningFacts::of_invoices(day(as_of), invoices);
+    let reminders = reminders.iter().map(|(step, on, number)| Reminder {
+        step: *step,
+        on: day(*on),
+        documents: vec![document(prefix, *number)],
+    });
+    facts.reminders = Known::measured(reminders.collect());
+    facts
+}
+
+fn accounts(policy: &DunningPolicy, facts: &DunningFacts) -> Vec<DunnedAccount> {
+    match dun(policy, facts).map(|answer| answer.into_value()) {
+        Ok(Some(dunning)) => dunning.accounts,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The day of a step by its timing, stated once more and slowly: a day at a time.
+fn naive_day(timing: DunningTiming, start: NaiveDate, last: NaiveDate) -> NaiveDate {
+    let walk = |mut from: NaiveDate, days: Days| {
+        for _ in 0..days.count() {
+            from = from.succ_opt().unwrap_or(from);
+        }
+        from
+    };
+    match timing {
+        DunningTiming::AfterStart(days) => walk(start, days),
+        DunningTiming::AfterPrevious(days) => walk(last, days),
+        DunningTiming::EndOfMonth(days) => {
+            let mut date = walk(start, days);
+            let month = date.format("%Y-%m").to_string();
+            while let Some(next) = date.succ_opt() {
+                if next.format("%Y-%m").to_string() != month {
+                    break;
+                }
+                date = next;
+            }
+            date
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_step_never_goes_down_as_days_pass_with_no_payment(
+        policy in dunning_policy(), account in account(), from in 80_u32..200, more in 0_u32..60,
+    ) {
+        let before = accounts(&policy, &facts_of("a", &account, from));
+        let after = accounts(&policy, &facts_of("a", &account, from.saturating_add(more)));
+        for earlier in before {
+            let currency = earlier.overdue.currency();
+            let later = after.iter().find(|account| account.overdue.currency() == currency);
+            let later = later.map(|account| (account.reached, account.taken, account.due));
+            let (reached, taken, due) = later.unwrap_or_default();
+            prop_assert!(earlier.reached <= reached);
+            prop_assert!(earlier.taken <= taken);
+            prop_assert!(earlier.due <= due);
+        }
+    }
+
+    #[test]
+    fn the_same_facts_give_the_same_step_for_every_customer(
+        policy in dunning_policy(), account in account(), as_of in 80_u32..200,
+    ) {
+        let one = accounts(&policy, &facts_of("one", &account, as_of));
+        let mut facts = facts_of("other", &account, as_of);
+        facts.invoices = facts.invoices.map(|list| list.into_iter().rev().collect());
+        facts.reminders = facts.reminders.map(|list| list.into_iter().rev().collect());
+        let other = accounts(&policy, &facts);
+        let place = |account: &DunnedAccount| {
+            let DunnedAccount { overdue, start, reached, taken, due, next, .. } = account.clone();
+            (overdue, start, reached, taken, due, next)
+        };
+        prop_assert!(one.iter().map(place).eq(other.iter().map(place)));
+    }
+
+    #[test]
+    fn a_paid_account_is_never_dunned(
+        policy in dunning_policy(), account in account(), as_of in 80_u32..200,
+    ) {
+        let mut account = account;
+        account.0.iter_mut().for_each(|(_, open, _)| *open = 0);
+        prop_assert_eq!(accounts(&policy, &facts_of("a", &account, as_of)), vec![]);
+    }
+
+    #[test]
+    fn a_step_at_a_time_is_the_next_one_on_its_day_and_after_the_interval(
+        policy in dunning_policy(), account in account(), as_of in 80_u32..200,
+    ) {
+        let policy = policy.with_escalation(Escalation::StepByStep);
+        let facts = facts_of("a", &account, as_of);
+        for found in accounts(&policy, &facts) {
+            let counted: Vec<&Reminder> = facts.reminders.value().into_iter().flatten()
+                .filter(|reminder| reminder.documents.iter().any(|id| found.documents.contains(id)))
+                .collect();
+            let taken = counted.iter().map(|reminder| reminder.step).max();
+            let last = counted.iter().map(|reminder| reminder.on).max();
+            let rung = policy.ladder().iter().find(|rung| taken < Some(rung.step));
+            let expected = rung.map(|rung| {
+                let ladder_day = naive_day(rung.timing, found.start, last.unwrap_or(found.start));
+                let interval = DunningTiming::AfterStart(policy.interval());
+                let rested = last.map(|last| naive_day(interval, last, last));
+                (rung.step, rested.map_or(ladder_day, |rested| rested.max(ladder_day)))
+            });
+            prop_assert_eq!(found.next.map(|next| (next.step, next.on)), expected);
+            let due = expected.filter(|(_, on)| *on <= facts.as_of).map(|(step, _)| step);
+            prop_assert_eq!(found.due, due);
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! Credit and waivers: nobody sells on credit or lets off more than they may.
+
+use enumset::EnumSet;
+use keqing::receivable::{
+    Amounts, CreditComponent, CreditPolicy, CreditRelease, CreditRequest, Exposure, MoneyLimit,
+    SalesStep, WaiverPolicy, WaiverRequest, WaiverRoom, WaiverSubject, judge_credit, judge_waiver,
+};
+use keqing::verdict::{Authority, Decision, Presence};
+use keqing::vocab::{Currency, Days, Known, Money, PersonId};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, prop_oneof, proptest};
+use proptest::sample::{select, subsequence};
+use rust_decimal::Decimal;
+
+use super::collection::document;
+use crate::support::given::{day, known, made, presence};
+
+fn person(name: &str) -> PersonId {
+    match PersonId::new(name) {
+        Ok(id) => id,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+fn euros(units: i64) -> Money {
+    Money::new(Decimal::new(units, 0), Currency::EUR)
+}
+
+fn up_to(units: i64) -> MoneyLimit {
+    MoneyLimit::UpTo(Amounts::new([euros(units)]).unwrap_or(Amounts::none()))
+}
+
+fn authority() -> impl Strategy<Value = Authority> {
+    select(Authority::ALL.to_vec())
+}
+
+fn credit_policy() -> impl Strategy<Value = CreditPolicy> {
+    let limits = vec(option::of(0_i64..40), 5);
+    let steps = subsequence(
+        EnumSet::<SalesStep>::all().iter().collect::<Vec<_>>(),
+        0..=3,
+    );
+    (limits, option::of(0_u32..40), steps, 0_i64..20, authority()).prop_map(
+        |(limits, hold, steps, manager, authority)| {
+            let mut policy = CreditPolicy::standard()
+                .with_overdue_hold(hold.map(Days::new))
+                .with_held_steps(steps.into_iter().collect())
+                .with_hold_release(authority);
+            for (component, limit) in CreditComponent::ALL.into_iter().zip(limits) {
+                let limit = limit.map_or(MoneyLimit::Unlimited, up_to);
+                policy = policy
+                    .clone()
+                    .with_limit(component, limit)
+                    .unwrap_or(policy);
+            }
+            let manager = Amounts::new([euros(manager)]).unwrap_or(Amounts::none());
+            policy
+                .clone()
+                .with_manager_release(manager)
+                .unwrap_or(policy)
+        },
+    )
+}
+
+fn credit_request() -> impl Strategy<Value = CreditRequest> {
+    let part = || known((0_i64..30).prop_map(euros));
+    let exposure = (
+        part(),
+        part(),
+        part(),
+        part(),
+        known((0_u32..60).prop_map(Days::new)),
+    );
+    let step = select(EnumSet::<SalesStep>::all().iter().collect::<Vec<_>>());
+    let release = option::of((authority(), 1_i64..40, select(vec!["chen", "zhao"])));
+    (exposure, step, 1_i64..20, known(presence()), release).prop_map(
+        |((ordered, shipped, invoiced, overdue, oldest), step, amount, suspension, release)| {
+            let (sale, seller) = (document("sale", 1), person("chen"));
+            let mut request = CreditRequest::new(sale, step, euros(amount), seller, day(0));
+            let mut exposure = Exposure::unknown();
+            exposure.ordered = ordered;
+            exposure.shipped = shipped;
+            exposure.invoiced = invoiced;
+            exposure.overdue = overdue;
+            exposure.oldest_overdue = oldest;
+            request.exposure = exposure;
+            request.suspension = suspension;
+            request.release = release.map(|(authority, amount, by)| CreditRelease {
+                document: sale,
+                by: person(by),
+                authority,
+                amount: euros(amount),
+                until: day(0),
+            });
+            request
+        },
+    )
+}
+
+/// The place of one amount in an exposure.
+type Part = fn(&mut Exposure) -> &mut Known<Money>;
+
+fn part() -> impl Strategy<Value = Part> {
+    select(vec![
+        (|exposure| &mut exposure.ordered) as Part,
+        |exposure| &mut exposure.shipped,
+        |exposure| &mut exposure.invoiced,
+        |exposure| &mut exposure.overdue,
+    ])
+}
+
+fn decide(policy: &CreditPolicy, request: &CreditRequest) -> Option<Decision> {
+    judge_credit(Some(policy), request)
+        .ok()
+        .map(|verdict| verdict.decision())
+}
+
+proptest! {
+    #[test]
+    fn more_exposure_never_turns_a_refusal_into_a_permit(
+        policy in credit_policy(), request in credit_request(), part in part(), more in 0_i64..30,
+    ) {
+        let mut larger = request;
+        let amount = part(&mut larger.exposure);
+        *amount = amount.map(|there| there.checked_add(euros(more)).unwrap_or(there));
+        if let (Some(less), Some(more)) = (decide(&policy, &request), decide(&policy, &larger)) {
+            prop_assert!(less <= more, "{less} became {more}");
+        }
+    }
+
+    #[test]
+    fn what_is_permitted_without_a_fact_is_permitted_with_any_value_of_it(
+        policy in credit_policy(), request in credit_request(), part in part(),
+    ) {
+        let mut less = request;
+        *part(&mut less.exposure) = Known::Unknown;
+        if decide(&policy, &less) == Some(Decision::Permit) {
+            let known = decide(&policy, &request);
+            prop_assert!(known.is_none_or(Decision::is_permit), "{known:?}");
+        }
+    }
+
+    #[test]
+    fn without_a_policy_nothing_is_sold_on_credit(request in credit_request()) {
+        let decision = judge_credit(None, &request).map(|verdict| verdict.decision());
+        prop_assert_eq!(decision, Ok(Decision::Deny));
+    }
+}
+
+/// The bounds of a room: an amount, a share in hundredths and a count.
+type Bounds = (i64, u64, u32);
+
+fn waiver_policy(bounds: &[Bounds]) -> WaiverPolicy {
+    let rooms = Authority::ALL
+        .into_iter()
+        .zip(bounds)
+        .map(|(authority, bounds)| WaiverRoom {
+            subject: WaiverSubject::Fee,
+            authority,
+            amount: up_to(bounds.0),
+            share: made(bounds.1, 100),
+            count: Some(bounds.2),
+        });
+    match WaiverPolicy::standard().with_rooms(rooms) {
+        Ok(policy) => policy,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+/// Rooms that grow with the authority, none of them for some.
+fn bounds() -> impl Strategy<Value = Vec<Bounds>> {
+    let three = (vec(0_i64..30, 3), vec(0_u64..=100, 3), vec(0_u32..4, 3));
+    (three, 0_usize..=3).prop_map(|((mut amounts, mut shares, mut counts), rooms)| {
+        amounts.sort_unstable();
+        shares.sort_unstable();
+        counts.sort_unstable();
+        let all = amounts.into_iter().zip(shares).zip(counts);
+        all.map(|((amount, share), count)| (amount, share, count))
+            .take(rooms)
+            .collect()
+    })
+}
+
+fn waiver() -> impl Strategy<Value = (WaiverRequest, i64, i64, u32)> {
+    let amounts = (1_i64..30).prop_flat_map(|claim| (1..=claim, Just(claim)));
+    let concern =
+        || prop_oneof![3 => Just(Known::measured(Presence::Absent)), 1 => known(presence())];
+    (amounts, authority(), 0_u32..4, concern(), concern()).prop_map(
+        |((amount, claim), authority, earlier, interest, oneself)| {
+            let (subject, by) = (WaiverSubject::Fee, person("zhao"));
+            let mut request = WaiverRequest::new(
+                subject,
+                document("invoice", 1),
+                euros(amount),
+                by,
+                authority,
+                day(0),
+            );
+            request.claim = Known::measured(euros(claim));
+            request.personal_interest = interest;
+            request.for_oneself = oneself;
+            request.reason = Known::measured(match "late delivery".parse() {
+                Ok(reason) => reason,
+                Err(error) => panic!("{error}"),
+            });
+            request.earlier = Known::measured((0..earlier).map(|_| day(0)).collect());
+            (request, amount, claim, earlier)
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn a_waiver_never_exceeds_its_authority(
+        bounds in bounds(), (request, amount, claim, earlier) in waiver(),
+    ) {
+        let fits = |bounds: &Bounds| {
+            let whole = i64::try_from(bounds.1).unwrap_or_default();
+            amount <= bounds.0
+                && amount.saturating_mul(100) <= claim.saturating_mul(whole)
+                && earlier < bounds.2
+        };
+        let concerns = [request.personal_interest, request.for_oneself];
+        let expected = if concerns.iter().any(|known| known.value() == Some(&Presence::Present)) {
+            Decision::Deny
+        } else {
+            let mut rooms = Authority::ALL.into_iter().zip(&bounds);
+            let least = rooms.find(|(_, bounds)| fits(bounds)).map(|(authority, _)| authority);
+            match least {
+                None => Decision::Deny,
+                _ if concerns.iter().any(|known| !known.is_known()) => Decision::Undecided,
+                Some(least) if least <= request.authority => Decision::Permit,
+                Some(least) => Decision::Escalate(least),
+            }
+        };
+        let verdict = judge_waiver(&waiver_policy(&bounds), &request);
+        prop_assert_eq!(verdict.map(|verdict| verdict.decision()), Ok(expected));
+    }
+
+    #[test]
+    fn a_waiver_without_a_fact_is_never_permitted(
+        bounds in bounds(), (request, ..) in waiver(), forgotten in 0_u8..5,
+    ) {
+        let mut request = request;
+        match forgotten {
+            0 => request.claim = Known::Unknown,
+            1 => request.earlier = Known::Unknown,
+            2 => request.reason = Known::Unknown,
+            3 => request.personal_interest = Known::Unknown,
+            _ => request.for_oneself = Known::Unknown,
+        }
+        let verdict = judge_waiver(&waiver_policy(&bounds), &request);
+        prop_assert!(verdict.is_ok_and(|verdict| !verdict.decision().is_permit()));
+    }
+}

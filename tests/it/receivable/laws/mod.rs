@@ -1,0 +1,11 @@
+//! What holds for all receivables.
+
+mod aging;
+mod allocation;
+mod calendar;
+mod collection;
+mod credit;
+mod day_count;
+mod interest;
+mod rate;
+mod terms;

@@ -1,0 +1,9 @@
+//! Receivables, from the term of an invoice to the waiver of a debt.
+
+mod data;
+mod extremes;
+mod golden;
+mod laws;
+mod refused;
+mod surface;
+mod vectors;

@@ -1,0 +1,186 @@
+//! The review of a locked-in customer: it says so, names what holds it, and says what evidence from the
+//! customer would change that, in every locale. And what one part hands to the next.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a test that panics fails, which is its purpose"
+)]
+
+use anyhow::{Context, Result};
+use keqing::loyalty::{Bond, LoyaltyCell, Staying};
+use keqing::review::{Review, Topic};
+use keqing::verdict::{Decision, Fact, Presence, Render};
+use keqing::vocab::{Instrument, Known, Locale};
+use serde_json::{Value, json};
+
+use crate::support::reviewed::{embedded, reviewed};
+
+/// The dossier of a customer that likes us, with nothing that holds it.
+fn attached() -> Result<Value> {
+    let mut dossier = embedded()?;
+    dossier["satisfaction"] = Value::Null;
+    dossier["instruments"] = Value::Null;
+    let said = |sign: Value| json!({"on": "2024-11-20", "grade": "customer-stated", "sign": sign});
+    dossier["loyalty"]["evidence"] = json!([said(json!({"evaluation": 5}))]);
+    dossier["loyalty"]["recognition"]["customer"] =
+        json!({"value": "present", "grade": "customer-stated"});
+    dossier["loyalty"]["lock-in"] = json!({
+        "instruments": {"value": ["product-quality"], "grade": "measured"},
+        "alternatives": {"value": "present", "grade": "measured"},
+        "prefers-alternative": {"value": "absent", "grade": "customer-stated"},
+    });
+    Ok(dossier)
+}
+
+/// The part about one topic, as a person reads it.
+fn part(review: &Review, topic: Topic, locale: Locale) -> Result<String> {
+    let text = review.display(locale).to_string();
+    let heading = format!("\n## {}", topic.text().in_locale(locale));
+    let from = text.find(&heading).context(heading)?;
+    let part = text[from..].trim_start();
+    let to = part.find("\n## ").unwrap_or(part.len());
+    Ok(part[..to].to_owned())
+}
+
+#[test]
+fn a_locked_in_customer_is_called_so_in_every_locale() -> Result<()> {
+    let review = reviewed(&embedded()?)?;
+    let told = review.loyalty.as_ref().context("loyalty")?;
+    assert_eq!(told.bond.value(), Some(&Bond::LockedIn));
+    assert_eq!(told.cell.value(), Some(&LoyaltyCell::Spurious));
+    assert_eq!(told.staying.value(), Some(&Staying::Helpless));
+    let lock_in = told.lock_in.value().context("what holds it")?;
+    assert_eq!(
+        lock_in.instruments,
+        Instrument::Contract | Instrument::YearEndRebate
+    );
+    let said = [
+        (
+            Locale::En,
+            "locked in",
+            ["binding contract", "year-end rebate"],
+            [
+                "→ LOY-04: the customer's emotional evaluation at least 4",
+                "→ GEN-11: learn the customer's own recognition",
+            ],
+        ),
+        (
+            Locale::ZhHans,
+            "被锁定",
+            ["合同约束", "年终返利"],
+            [
+                "→ LOY-04：客户的情感评价 不低于 4",
+                "→ GEN-11：查明客户自身的认同",
+            ],
+        ),
+        (
+            Locale::ZhHant,
+            "被鎖定",
+            ["合同約束", "年終返利"],
+            [
+                "→ LOY-04：客戶的情感評價 不低於 4",
+                "→ GEN-11：查明客戶自身的認同",
+            ],
+        ),
+    ];
+    for (locale, bond, instruments, changes) in said {
+        let text = part(&review, Topic::Bond, locale)?;
+        let heading = text.lines().next().unwrap_or_default();
+        assert!(heading.ends_with(bond), "{heading}");
+        for change in changes {
+            assert!(text.contains(change), "{change} is not in {text}");
+        }
+        let text = part(&review, Topic::LockIn, locale)?;
+        for instrument in instruments {
+            assert!(text.contains(instrument), "{instrument} is not in {text}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_bond_and_the_recognition_reach_the_stage() -> Result<()> {
+    let facts = reviewed(&embedded()?)?.facts;
+    assert_eq!(facts.bond, Known::customer_stated(Bond::LockedIn));
+    let mut dossier = attached()?;
+    dossier["facts"]["recognition"] = Value::Null;
+    let facts = reviewed(&dossier)?.facts;
+    assert_eq!(facts.bond, Known::customer_stated(Bond::Genuine));
+    assert_eq!(facts.recognition, Known::customer_stated(Presence::Present));
+    dossier["facts"]["bond"] = json!({"value": "none", "grade": "measured"});
+    let facts = reviewed(&dossier)?.facts;
+    assert_eq!(facts.bond, Known::measured(Bond::None), "never overwritten");
+    Ok(())
+}
+
+#[test]
+fn satisfaction_reaches_loyalty_and_our_own_people() -> Result<()> {
+    let review = reviewed(&embedded()?)?;
+    let people = review.people.as_ref().context("people")?;
+    let mut gaps = people.findings().gaps();
+    assert!(gaps.all(|gap| gap.evidence.fact != Fact::CustomerSatisfaction));
+    // Kind words of a customer that was disappointed twice are not believed (SAT-08).
+    let mut dossier = attached()?;
+    dossier["satisfaction"] = embedded()?["satisfaction"].clone();
+    let review = reviewed(&dossier)?;
+    let bond = review.loyalty.as_ref().context("loyalty")?.bond.clone();
+    assert_eq!(bond.value(), Some(&Bond::LockedIn));
+    assert!(bond.breaches("SAT-08".parse()?));
+    Ok(())
+}
+
+#[test]
+fn means_that_only_hold_the_customer_are_judged_by_themselves() -> Result<()> {
+    let review = reviewed(&embedded()?)?;
+    let means = review.instruments.as_ref().context("means")?;
+    assert_eq!(means.decision(), Decision::Deny);
+    let claim = review.claims.first().context("a claim")?;
+    assert_eq!(claim.decision(), Decision::Deny);
+    let pleasant = reviewed(&attached()?)?;
+    let means = pleasant.instruments.as_ref().context("means")?;
+    assert_eq!(means.decision(), Decision::Permit);
+    Ok(())
+}
+
+#[test]
+fn days_of_purchase_alone_tell_behaviour_and_nothing_else() -> Result<()> {
+    let mut dossier = embedded()?;
+    let whole = dossier.as_object_mut().context("an object")?;
+    whole.retain(|name, _| ["parties", "standing", "facts", "purchases"].contains(&name.as_str()));
+    let review = reviewed(&dossier)?;
+    let told = review.loyalty.as_ref().context("loyalty")?;
+    let kinds = told.kinds.value().context("kinds")?;
+    assert!(kinds.behavioural.is_known());
+    assert_eq!(
+        (kinds.conscious, kinds.emotional),
+        (Known::Unknown, Known::Unknown)
+    );
+    assert_eq!(told.bond.value(), None);
+    assert_eq!(review.facts.bond, Known::Unknown);
+    assert!(review.retention.is_some() && review.satisfaction.is_none());
+    Ok(())
+}
+
+#[test]
+fn facts_that_cannot_be_are_refused_by_name() -> Result<()> {
+    let refused = |path: &str, value: Value| -> Result<Option<String>> {
+        let mut dossier = embedded()?;
+        *dossier.pointer_mut(path).with_context(|| path.to_owned())? = value;
+        Ok(reviewed(&dossier).err().map(|error| error.to_string()))
+    };
+    assert_eq!(
+        refused("/loyalty/evidence/0/on", json!("2025-01-01"))?.as_deref(),
+        Some(
+            "loyalty: the evidence of 2025-01-01 is later than 2024-12-31, the date that is asked for"
+        )
+    );
+    assert_eq!(
+        refused("/purchases/0", json!("2024-12-31"))?.as_deref(),
+        Some(
+            "purchases: the purchase on 2024-02-05 cannot follow that on 2024-12-31: give the oldest first"
+        )
+    );
+    let late = refused("/satisfaction/measurements/1/on", json!("2025-01-01"))?;
+    assert!(late.is_some_and(|error| error.starts_with("satisfaction: ")));
+    Ok(())
+}

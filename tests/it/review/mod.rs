@@ -1,0 +1,4 @@
+//! The review of a whole dossier.
+
+mod loyalty;
+mod whole;

@@ -1,0 +1,138 @@
+//! The review as a whole: what it wires, what it leaves alone, and what it refuses.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a test that panics fails, which is its purpose"
+)]
+
+use anyhow::{Context, Result};
+use keqing::dossier::Dossier;
+use keqing::lifecycle::State;
+use keqing::policy::Policy;
+use keqing::receivable::ChronicDelay;
+use keqing::review::{Review, Topic, review};
+use keqing::verdict::{Decision, Presence, Render};
+use keqing::vocab::{Known, Locale, Stage, TrustLevel};
+use serde_json::{Value, json};
+
+use crate::support::reviewed::{embedded, reviewed};
+
+#[track_caller]
+fn refused(dossier: &Value, message: &str) {
+    let error = reviewed(dossier).err().map(|error| error.to_string());
+    assert_eq!(error.as_deref(), Some(message));
+}
+
+#[test]
+fn contacts_and_trust_become_facts_of_the_stage() -> Result<()> {
+    let facts = reviewed(&embedded()?)?.facts;
+    let departments = facts.departments.value().context("departments")?;
+    assert_eq!(departments.len(), 2);
+    assert_eq!(facts.executive_tie, Known::measured(Presence::Absent));
+    assert_eq!(
+        facts.trust.organizational,
+        Known::customer_stated(TrustLevel::First)
+    );
+    Ok(())
+}
+
+#[test]
+fn what_the_dossier_says_itself_is_never_overwritten() -> Result<()> {
+    let mut dossier = embedded()?;
+    let stated = json!({"value": "present", "grade": "customer-stated"});
+    dossier["facts"]["executive-tie"] = stated;
+    let facts = reviewed(&dossier)?.facts;
+    assert_eq!(
+        facts.executive_tie,
+        Known::customer_stated(Presence::Present)
+    );
+    Ok(())
+}
+
+#[test]
+fn the_embedded_dossier_tells_its_story() -> Result<()> {
+    let review = reviewed(&embedded()?)?;
+    let placement = review.placement.value().context("a placement")?;
+    assert_eq!(placement.supported, State::Active(Stage::Stable));
+    let proposed = review.proposed.as_ref().context("a proposed move")?;
+    assert_eq!(proposed.decision(), Decision::Deny);
+    let statement = review.statement.as_ref().context("a statement")?;
+    let habit = statement.habit.value().context("a habit")?;
+    assert_eq!(habit.delay, ChronicDelay::Ongoing, "three in a row");
+    assert_eq!(statement.totals.balance, "68930.00 CNY".parse()?);
+    let topics: Vec<Topic> = review
+        .sections()
+        .iter()
+        .map(|section| section.topic)
+        .collect();
+    assert!(topics.is_sorted(), "{topics:?}");
+    for locale in Locale::ALL {
+        let text = review.display(locale).to_string();
+        for finding in review.findings() {
+            assert!(
+                text.contains(&finding.rule.to_string()),
+                "{} in {locale}",
+                finding.rule
+            );
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn dossier_and_review_survive_json() -> Result<()> {
+    let dossier: Dossier = serde_json::from_value(embedded()?)?;
+    let again: Dossier = serde_json::from_str(&serde_json::to_string(&dossier)?)?;
+    assert_eq!(again, dossier);
+    let review = review(&Policy::standard(), &dossier)?;
+    let again: Review = serde_json::from_str(&serde_json::to_string(&review)?)?;
+    assert_eq!(again, review);
+    Ok(())
+}
+
+#[test]
+fn a_dossier_of_almost_nothing_is_reviewed_and_says_what_it_misses() -> Result<()> {
+    let mut dossier = embedded()?;
+    let whole = dossier.as_object_mut().context("an object")?;
+    whole.retain(|name, _| ["parties", "standing", "facts"].contains(&name.as_str()));
+    whole["facts"] = json!({"as-of": "2024-12-31"});
+    let review = reviewed(&dossier)?;
+    assert_eq!(review.placement.value(), None);
+    assert!(review.findings().any(|finding| finding.is_gap()));
+    Ok(())
+}
+
+#[test]
+fn parts_that_contradict_each_other_are_refused_by_name() -> Result<()> {
+    let whole = embedded()?;
+    let changed = |path: &str, value: Value| -> Result<Value> {
+        let mut dossier = whole.clone();
+        *dossier.pointer_mut(path).with_context(|| path.to_owned())? = value;
+        Ok(dossier)
+    };
+    refused(
+        &changed("/people/as-of", json!("2024-12-30"))?,
+        "people: their facts are as of 2024-12-30, the dossier is as of 2024-12-31, give one date",
+    );
+    refused(
+        &changed("/ties/0/supplier/id", json!("nobody"))?,
+        "ties: `nobody` does not act for the supplier, name everybody in `parties`",
+    );
+    refused(
+        &changed("/supplier", Value::Null)?,
+        "investments: they are judged by the interests of our own side, give `supplier`",
+    );
+    refused(
+        &changed("/calendar", Value::Null)?,
+        "account: its terms are counted in business days, give `calendar`",
+    );
+    refused(
+        &changed("/account/payments/1/id", json!("PAY-7"))?,
+        "account: the document `PAY-7` is there twice, expected one entry a document",
+    );
+    refused(
+        &changed("/standing/since", json!("2025-01-01"))?,
+        "facts: facts as of 2024-12-31 are older than the standing, which began on 2025-01-01",
+    );
+    Ok(())
+}

@@ -1,0 +1,272 @@
+//! The errors of satisfaction and value: scales, contexts, dates, weights, premiums and the policy.
+
+use keqing::party::OrganizationId;
+use keqing::satisfaction::{
+    Announcement, Context, Criteria, Criterion, CriterionScore, DriverRating, ExpectationRecord,
+    ExpectationSource, Experience, Measurement, PersonNeeds, Proposition, RatchetMode, Requirement,
+    SatisfactionFacts, SatisfactionPolicy, Scale, Score, ValueJudgement, assess, compare,
+    expectation, fit, judge_premium, proposition, psychological_needs, rank_values, ratchet,
+    satisfaction, satisfaction_drivers,
+};
+use keqing::vocab::{Days, Grade, Known, Money, Rating, Share};
+
+use crate::support::errors::{Failure, day, number, says};
+
+fn scale(lowest: &str, highest: &str) -> Result<Scale, Failure> {
+    Ok(Scale::new(number(lowest)?, number(highest)?)?)
+}
+
+pub(crate) fn score(value: &str) -> Result<Score, Failure> {
+    Ok(Score::new(scale("0", "10")?, number(value)?)?)
+}
+
+fn stars(value: &str) -> Result<Score, Failure> {
+    Ok(Score::new(scale("1", "5")?, number(value)?)?)
+}
+
+pub(crate) fn context(occasion: &str) -> Result<Context, Failure> {
+    Ok(Context::new("West Lake House", occasion)?)
+}
+
+pub(crate) fn said(occasion: &str, on: &str, perceived: &str) -> Result<Measurement, Failure> {
+    let (context, on) = (context(occasion)?, day(on)?);
+    let (expected, perceived) = (score("7")?, score(perceived)?);
+    let grade = Grade::CustomerStated;
+    Ok(Measurement::new(context, on, grade, expected, perceived)?)
+}
+
+const MIXED: &str = "a score on 0 to 10 and one on 1 to 5 cannot be compared, expected one scale";
+
+#[test]
+fn scales_and_scores_that_cannot_be() -> Result<(), Failure> {
+    says(
+        Scale::new(number("5")?, number("5")?),
+        "a scale runs from its worst mark up to its best, got 5 to 5",
+    );
+    says(
+        Scale::new(number("0")?, number("1000000.1")?),
+        "a scale lies within -1000000 and 1000000, with at most 12 decimals, got 1000000.1",
+    );
+    says(
+        Score::new(scale("0", "10")?, number("10.5")?),
+        "a score of 10.5 is outside its scale, expected 0 to 10",
+    );
+    says(
+        Score::new(scale("0", "10")?, number("0.0000000000001")?),
+        "a score has at most 12 decimals, got 0.0000000000001",
+    );
+    says(
+        stars("3")?.above(score("3")?),
+        "a score on 1 to 5 and one on 0 to 10 cannot be compared, expected one scale",
+    );
+    Ok(())
+}
+
+#[test]
+fn measurements_that_cannot_be() -> Result<(), Failure> {
+    let policy = SatisfactionPolicy::standard();
+    let (lunch, first) = (context("lunch")?, day("2024-05-06")?);
+    says(
+        Measurement::new(lunch, first, Grade::Measured, stars("3")?, score("3")?),
+        MIXED,
+    );
+    let one = said("lunch", "2024-05-06", "5")?;
+    let next = said("lunch", "2024-05-13", "5")?;
+    says(
+        satisfaction(&policy, &[next, one], &lunch, day("2024-05-31")?),
+        "the measurement of 2024-05-06 cannot follow that of 2024-05-13: give the oldest first",
+    );
+    says(
+        satisfaction(&policy, &[one], &lunch, day("2024-05-05")?),
+        "the measurement of 2024-05-06 is later than 2024-05-05, the date that is asked for",
+    );
+    let mut facts = SatisfactionFacts::default();
+    facts.measurements.push(one);
+    says(
+        assess(&policy, &facts, first),
+        "the context is missing, satisfaction is measured for one place and occasion (SAT-06)",
+    );
+    says(
+        compare(&one, &said("dinner", "2024-05-06", "5")?),
+        "a measurement of `West Lake House, lunch` and one of `West Lake House, dinner` cannot be compared, expected one context",
+    );
+    let of_stars = Measurement::new(lunch, first, Grade::Measured, stars("3")?, stars("3")?)?;
+    says(compare(&of_stars, &one), MIXED);
+    Ok(())
+}
+
+#[test]
+fn ratings_and_needs_that_do_not_belong_together() -> Result<(), Failure> {
+    let (lunch, dinner) = (context("lunch")?, context("dinner")?);
+    let speed = DriverRating {
+        driver: "speed".parse()?,
+        context: lunch,
+        importance: Rating::HIGHEST,
+        grade: Grade::CustomerStated,
+    };
+    says(
+        satisfaction_drivers(&dinner, &[speed]),
+        "the rating of `speed` is of `West Lake House, lunch`, expected ratings of `West Lake House, dinner` only",
+    );
+    says(
+        satisfaction_drivers(&lunch, &[speed, speed]),
+        "each driver is rated once, got `speed` twice",
+    );
+    let person = PersonNeeds::new("wang-fang".parse()?);
+    says(
+        psychological_needs(&[person, person]),
+        "the needs of each person are told once, got `wang-fang` twice",
+    );
+    Ok(())
+}
+
+#[test]
+fn expectations_and_experiences_that_cannot_be() -> Result<(), Failure> {
+    let record = |on, expected| {
+        Ok::<_, Failure>(ExpectationRecord {
+            source: ExpectationSource::WordOfMouth,
+            on: day(on)?,
+            expected,
+        })
+    };
+    let (ten, five) = (score("7")?, stars("3")?);
+    says(
+        expectation(&[record("2024-05-06", ten)?], day("2024-05-05")?),
+        "the expectation of 2024-05-06 is later than 2024-05-05, the date that is asked for",
+    );
+    let both = [record("2024-05-06", ten)?, record("2024-05-06", five)?];
+    says(expectation(&both, day("2024-05-31")?), MIXED);
+    let visit = |on, perceived| {
+        Ok::<_, Failure>(Experience {
+            on: day(on)?,
+            perceived,
+            announced: Announcement::NotAnnounced,
+        })
+    };
+    let policy = SatisfactionPolicy::standard();
+    says(ratchet(&policy, ten, &[visit("2024-05-06", five)?]), MIXED);
+    let visits = [visit("2024-05-13", ten)?, visit("2024-05-06", ten)?];
+    says(
+        ratchet(&policy, ten, &visits),
+        "the experience of 2024-05-06 cannot follow that of 2024-05-13: give the oldest first",
+    );
+    let mut facts = SatisfactionFacts::default();
+    facts.experiences = Some(keqing::satisfaction::ExperienceHistory {
+        start: ten,
+        experiences: vec![visit("2024-05-06", ten)?],
+    });
+    says(
+        assess(&policy, &facts, day("2024-05-05")?),
+        "the experience of 2024-05-06 is later than 2024-05-05, the date that is asked for",
+    );
+    Ok(())
+}
+
+#[test]
+fn values_that_cannot_be_compared() -> Result<(), Failure> {
+    let judged = |customer: &str, condition, option: &str, worth| {
+        Ok::<_, Failure>(ValueJudgement {
+            customer: OrganizationId::new(customer)?,
+            condition: context(condition)?,
+            option: option.parse()?,
+            worth,
+            grade: Grade::CustomerStated,
+        })
+    };
+    let ten = score("7")?;
+    let one = judged("c-1", "lunch", "a", ten)?;
+    says(
+        rank_values(&[one, judged("c-2", "lunch", "b", ten)?]),
+        "value to `c-1` and to `c-2` cannot be compared, expected one customer",
+    );
+    says(
+        rank_values(&[one, judged("c-1", "dinner", "b", ten)?]),
+        "value under `West Lake House, lunch` and under `West Lake House, dinner` cannot be compared, expected one condition",
+    );
+    says(
+        rank_values(&[one, judged("c-1", "lunch", "b", stars("3")?)?]),
+        MIXED,
+    );
+    says(
+        rank_values(&[one, one]),
+        "each option is judged once, got `a` twice",
+    );
+    Ok(())
+}
+
+#[test]
+fn criteria_and_requirements_that_make_no_whole() -> Result<(), Failure> {
+    let weighed = |name: &str, weight| {
+        Ok::<_, Failure>(Criterion {
+            criterion: name.parse()?,
+            weight: number(weight)?,
+        })
+    };
+    let criteria = |weights: Vec<Criterion>| Criteria::new(Grade::CustomerStated, weights);
+    says(
+        criteria(vec![weighed("uptime", "60")?, weighed("price", "39.9")?]),
+        "the weights total 99.9, expected 100",
+    );
+    says(criteria(vec![]), "the weights total 0, expected 100");
+    says(
+        criteria(vec![weighed("uptime", "50")?, weighed("uptime", "50")?]),
+        "each criterion is named once, got `uptime` twice",
+    );
+    says(
+        criteria(vec![weighed("uptime", "110")?, weighed("price", "-10")?]),
+        "a weight is above 0 with at most 12 decimals, got -10 for `price`",
+    );
+    let whole = criteria(vec![weighed("uptime", "100")?])?;
+    let scored = |name: &str| {
+        Ok::<_, Failure>(CriterionScore {
+            criterion: name.parse()?,
+            score: Known::Unknown,
+        })
+    };
+    says(
+        fit(&whole, &[scored("colour")?]),
+        "`colour` is no criterion of the customer, give scores by those that are",
+    );
+    says(
+        fit(&whole, &[scored("uptime")?, scored("uptime")?]),
+        "each criterion is scored once, got `uptime` twice",
+    );
+    let item = "training".parse()?;
+    let required = Requirement {
+        item,
+        opportunity: None,
+    };
+    says(
+        proposition(&Proposition::default(), &[required, required]),
+        "each requirement is named once, got `training` twice",
+    );
+    Ok(())
+}
+
+#[test]
+fn premiums_and_policies_that_cannot_be() -> Result<(), Failure> {
+    let premium: Money = "-0.01 EUR".parse()?;
+    says(
+        judge_premium(premium, Known::Unknown),
+        "a premium is not below zero, got -0.01 EUR",
+    );
+    says(
+        judge_premium("1 EUR".parse()?, Known::measured("1 USD".parse()?)),
+        "1 EUR and 1 USD are in different currencies, expected one currency",
+    );
+    let policy = SatisfactionPolicy::standard();
+    says(
+        policy.with_validity(Days::new(0)),
+        "a measurement holds for at least 1 d, got 0 d",
+    );
+    says(
+        policy.with_level_met_from(Rating::LOWEST),
+        "a level of needs is met from a mark above the worst, got 1",
+    );
+    let share = Share::NONE;
+    says(
+        policy.with_ratchet(RatchetMode::Adaptive { share }),
+        "an expectation moves by more than nothing, got 0.0 %",
+    );
+    Ok(())
+}

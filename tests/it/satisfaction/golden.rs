@@ -1,0 +1,389 @@
+//! The JSON of satisfaction and value: marks, contexts, records, and answers about them.
+
+use enumset::EnumSet;
+use keqing::party::OrganizationId;
+use keqing::satisfaction::{
+    Announcement, AnsweredRequirements, Chance, Criteria, Criterion, CriterionContribution,
+    CriterionScore, DecisionRecord, DriverRating, ExpectationRecord, ExpectationSource, Experience,
+    ExperienceHistory, FeatureHistory, FeatureTier, LevelRatings, LoyaltySupport, NeedLevel,
+    OfferAttribute, OfferKind, OneOff, PersonNeeds, Proposition, PsychologicalNeed, RatchetMode,
+    Requirement, SatisfactionFacts, SatisfactionPolicy, SatisfactionState, Scale, ScoredCriteria,
+    StandardAction, ValueDriver, ValueJudgement, ValueRelativity, assess, compare, decision_report,
+    expectation, feature_tier, fit, need_levels, offer_advantage, proposition, psychological_needs,
+    rank_values, ratchet, satisfaction, satisfaction_drivers, value_drivers,
+};
+use keqing::verdict::{Assessment, Presence};
+use keqing::vocab::{Grade, Known, Rating, Share};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::errors::{context, said, score};
+use crate::support::errors::{Failure, day};
+use crate::support::golden::{golden, shorter, words};
+
+const SEVEN: &str = r#"{"value": "7", "scale": {"lowest": "0", "highest": "10"}}"#;
+const NINE: &str = r#"{"value": "9", "scale": {"lowest": "0", "highest": "10"}}"#;
+const LUNCH: &str = r#"{"place": "West Lake House", "occasion": "lunch"}"#;
+
+/// The value of an assessment.
+#[track_caller]
+fn value<T>(answer: Assessment<T>, json: &str)
+where
+    T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug,
+{
+    match answer.into_value() {
+        Some(value) => golden(&value, json),
+        None => panic!("there is no value"),
+    }
+}
+
+#[test]
+fn enumerations_of_satisfaction_are_words_in_kebab_case() {
+    words(Announcement::ALL, "as-one-off not-announced");
+    words(EnumSet::<Chance>::all(), "choose buy bond");
+    words(
+        EnumSet::<ExpectationSource>::all(),
+        "past-experience word-of-mouth personal-needs",
+    );
+    words(FeatureTier::ALL, "basic expected delight");
+    words(LoyaltySupport::ALL, "unsupported supported");
+    words(
+        EnumSet::<NeedLevel>::all(),
+        "basic-product service-provision employee-interaction good-feelings",
+    );
+    words(OfferKind::ALL, "standardised personalised");
+    words(OneOff::ALL, "counts set-aside");
+    words(
+        EnumSet::<PsychologicalNeed>::all(),
+        "affection security respect",
+    );
+    words(SatisfactionState::ALL, "dissatisfied met satisfied");
+    words(
+        EnumSet::<StandardAction>::all(),
+        "after-sales delivery price quality technical-support",
+    );
+    words(ValueRelativity::ALL, "comparable personal conditional");
+}
+
+#[test]
+fn marks_carry_their_scale_and_measurements_their_context() -> Result<(), Failure> {
+    golden(
+        &Scale::new(1.into(), 5.into())?,
+        r#"{"lowest": "1", "highest": "5"}"#,
+    );
+    golden(&score("7.0")?, SEVEN);
+    golden(&context("lunch")?, LUNCH);
+    let one = said("lunch", "2024-05-06", "9")?;
+    golden(
+        &one,
+        &format!(
+            r#"{{"context": {LUNCH}, "on": "2024-05-06", "grade": "customer-stated", "expected": {SEVEN}, "perceived": {NINE}}}"#
+        ),
+    );
+    let policy = SatisfactionPolicy::standard();
+    value(
+        satisfaction(&policy, &[one], &context("lunch")?, day("2024-05-31")?)?,
+        r#"{
+            "gap": "2", "state": "satisfied", "on": "2024-05-06", "grade": "customer-stated",
+            "disappointments": 0, "support": "supported"
+        }"#,
+    );
+    let next = said("lunch", "2024-05-13", "6.5")?;
+    golden(
+        &compare(&one, &next)?,
+        r#"{"change": "-2.5", "from": "satisfied", "to": "dissatisfied"}"#,
+    );
+    Ok(())
+}
+
+#[test]
+fn what_drives_satisfaction_is_ranked() -> Result<(), Failure> {
+    let rating = DriverRating {
+        driver: "speed".parse()?,
+        context: context("lunch")?,
+        importance: Rating::HIGHEST,
+        grade: Grade::Measured,
+    };
+    golden(
+        &rating,
+        &format!(
+            r#"{{"driver": "speed", "context": {LUNCH}, "importance": 5, "grade": "measured"}}"#
+        ),
+    );
+    value(
+        satisfaction_drivers(&context("lunch")?, &[rating])?,
+        r#"{"ranking": [{"driver": "speed", "importance": 5}], "dominant": ["speed"]}"#,
+    );
+    let mut levels = LevelRatings::default();
+    shorter("{}", &levels);
+    levels.good_feelings = Known::customer_stated(Rating::LOWEST);
+    golden(
+        &levels,
+        r#"{
+            "basic-product": null, "service-provision": null, "employee-interaction": null,
+            "good-feelings": {"value": 1, "grade": "customer-stated"}
+        }"#,
+    );
+    value(
+        need_levels(&SatisfactionPolicy::standard(), &levels),
+        r#"{
+            "lowest-unmet": "good-feelings", "unmet": ["good-feelings"],
+            "unknown": ["basic-product", "service-provision", "employee-interaction"]
+        }"#,
+    );
+    let mut person = PersonNeeds::new("wang".parse()?);
+    shorter(r#"{"person": "wang"}"#, &person);
+    person.respect = Known::customer_stated(Presence::Absent);
+    golden(
+        &person,
+        r#"{
+            "person": "wang", "affection": null, "security": null,
+            "respect": {"value": "absent", "grade": "customer-stated"}
+        }"#,
+    );
+    value(
+        psychological_needs(&[person])?,
+        r#"{"people": [{"person": "wang", "unmet": ["respect"], "unknown": ["affection", "security"]}]}"#,
+    );
+    Ok(())
+}
+
+#[test]
+fn expectations_have_a_source_and_a_next_step() -> Result<(), Failure> {
+    let on = day("2024-05-06")?;
+    let record = ExpectationRecord {
+        source: ExpectationSource::WordOfMouth,
+        on,
+        expected: score("7")?,
+    };
+    golden(
+        &record,
+        &format!(r#"{{"source": "word-of-mouth", "on": "2024-05-06", "expected": {SEVEN}}}"#),
+    );
+    value(
+        expectation(&[record], on)?,
+        &format!(
+            r#"{{"expected": {SEVEN}, "source": "word-of-mouth", "floor": null, "sources": ["word-of-mouth"]}}"#
+        ),
+    );
+    let visit = Experience {
+        on,
+        perceived: score("9")?,
+        announced: Announcement::NotAnnounced,
+    };
+    let visit_json =
+        format!(r#"{{"on": "2024-05-06", "perceived": {NINE}, "announced": "not-announced"}}"#);
+    golden(&visit, &visit_json);
+    let history = ExperienceHistory {
+        start: score("7")?,
+        experiences: vec![visit],
+    };
+    golden(
+        &history,
+        &format!(r#"{{"start": {SEVEN}, "experiences": [{visit_json}]}}"#),
+    );
+    value(
+        ratchet(&SatisfactionPolicy::standard(), score("7")?, &[visit])?,
+        &format!(
+            r#"{{
+                "steps": [{{
+                    "on": "2024-05-06", "expected": {SEVEN}, "perceived": {NINE},
+                    "gap": "2", "state": "satisfied", "next": {NINE}
+                }}],
+                "expected": {NINE}
+            }}"#
+        ),
+    );
+    Ok(())
+}
+
+#[test]
+fn features_offers_and_decisions_are_named() -> Result<(), Failure> {
+    let mut hotline = FeatureHistory::new("hotline".parse()?, FeatureTier::Delight);
+    shorter(
+        r#"{"feature": "hotline", "introduced-as": "delight"}"#,
+        &hotline,
+    );
+    hotline.cycles = Known::measured(2);
+    hotline.competitor_parity = Known::measured(Presence::Absent);
+    golden(
+        &hotline,
+        r#"{
+            "feature": "hotline", "introduced-as": "delight",
+            "cycles": {"value": 2, "grade": "measured"},
+            "competitor-parity": {"value": "absent", "grade": "measured"}, "counted-as": null
+        }"#,
+    );
+    value(
+        feature_tier(&SatisfactionPolicy::standard(), &hotline),
+        r#"{"feature": "hotline", "tier": "expected"}"#,
+    );
+    let price = OfferAttribute::Standard {
+        action: StandardAction::Price,
+    };
+    golden(&price, r#"{"standard": {"action": "price"}}"#);
+    let item = "own stock".parse()?;
+    let stock = OfferAttribute::Personalised { item };
+    golden(&stock, r#"{"personalised": {"item": "own stock"}}"#);
+    value(
+        offer_advantage(&[price, stock]),
+        r#"{"kind": "personalised", "advantages": ["own stock"], "hygiene": ["price"]}"#,
+    );
+    let decision = DecisionRecord {
+        decision: "d-1".parse()?,
+        customer_view: None,
+    };
+    golden(&decision, r#"{"decision": "d-1", "customer-view": null}"#);
+    shorter(r#"{"decision": "d-1"}"#, &decision);
+    value(
+        decision_report(&[decision]),
+        r#"{"complete": [], "incomplete": ["d-1"]}"#,
+    );
+    Ok(())
+}
+
+#[test]
+fn value_is_keyed_by_customer_and_condition() -> Result<(), Failure> {
+    let judgement = ValueJudgement {
+        customer: OrganizationId::new("c-1")?,
+        condition: context("lunch")?,
+        option: "quick dish".parse()?,
+        worth: score("9")?,
+        grade: Grade::CustomerStated,
+    };
+    golden(
+        &judgement,
+        &format!(
+            r#"{{"customer": "c-1", "condition": {LUNCH}, "option": "quick dish", "worth": {NINE}, "grade": "customer-stated"}}"#
+        ),
+    );
+    value(
+        rank_values(&[judgement])?,
+        &format!(
+            r#"{{
+                "customer": "c-1", "condition": {LUNCH},
+                "ranking": [{{"option": "quick dish", "worth": {NINE}}}], "best": ["quick dish"]
+            }}"#
+        ),
+    );
+    let driver = ValueDriver {
+        driver: "speed".parse()?,
+        grade: Grade::Estimated,
+    };
+    golden(&driver, r#"{"driver": "speed", "grade": "estimated"}"#);
+    value(
+        value_drivers(&[driver]),
+        r#"{"learnt": [], "assumed": ["speed"]}"#,
+    );
+    Ok(())
+}
+
+#[test]
+fn criteria_are_weights_and_fits_are_shares() -> Result<(), Failure> {
+    let criterion = "uptime".parse()?;
+    let weight = 100.into();
+    let criteria = Criteria::new(Grade::CustomerStated, [Criterion { criterion, weight }])?;
+    let criteria_json =
+        r#"{"grade": "customer-stated", "weights": [{"criterion": "uptime", "weight": "100"}]}"#;
+    golden(&criteria, criteria_json);
+    let scored = CriterionScore {
+        criterion,
+        score: Known::measured(score("9")?),
+    };
+    let scored_json =
+        format!(r#"{{"criterion": "uptime", "score": {{"value": {NINE}, "grade": "measured"}}}}"#);
+    golden(&scored, &scored_json);
+    value(
+        fit(&criteria, &[scored])?,
+        r#"{
+            "fits": [{"criterion": "uptime", "fit": {"part": "9", "whole": "10"}}],
+            "total": {"part": "9", "whole": "10"}
+        }"#,
+    );
+    golden(
+        &ScoredCriteria {
+            criteria,
+            scores: vec![scored],
+        },
+        &format!(r#"{{"criteria": {criteria_json}, "scores": [{scored_json}]}}"#),
+    );
+    let contribution = CriterionContribution::new(criterion);
+    golden(
+        &contribution,
+        r#"{"criterion": "uptime", "open": null, "customer-benefit": null, "tailored": null}"#,
+    );
+    shorter(r#"{"criterion": "uptime"}"#, &contribution);
+    Ok(())
+}
+
+#[test]
+fn propositions_cover_requirements() -> Result<(), Failure> {
+    let item = "training".parse()?;
+    let required = Requirement {
+        item,
+        opportunity: Some("second line".parse()?),
+    };
+    let required_json = r#"{"item": "training", "opportunity": "second line"}"#;
+    golden(&required, required_json);
+    let ours = Proposition {
+        covers: vec!["price".parse()?],
+        chances: Known::measured(Chance::Choose | Chance::Buy),
+    };
+    let ours_json =
+        r#"{"covers": ["price"], "chances": {"value": ["choose", "buy"], "grade": "measured"}}"#;
+    golden(&ours, ours_json);
+    value(
+        proposition(&ours, &[required])?,
+        r#"{
+            "coverage": {"part": "0", "whole": "1"}, "gaps": ["training"],
+            "opportunities": ["second line"], "unasked": ["price"], "lacking": ["bond"]
+        }"#,
+    );
+    golden(
+        &AnsweredRequirements {
+            proposition: ours,
+            requirements: vec![required],
+        },
+        &format!(r#"{{"proposition": {ours_json}, "requirements": [{required_json}]}}"#),
+    );
+    Ok(())
+}
+
+#[test]
+fn what_was_not_told_is_null_or_empty() -> Result<(), Failure> {
+    let facts = SatisfactionFacts::default();
+    golden(
+        &facts,
+        r#"{
+            "context": null, "measurements": [], "drivers": [], "levels": null, "people": [],
+            "expectations": [], "experiences": null, "features": [], "offer": [], "decisions": [],
+            "value-drivers": [], "judgements": [], "criteria": null, "proposition": null
+        }"#,
+    );
+    shorter("{}", &facts);
+    golden(
+        &assess(&SatisfactionPolicy::standard(), &facts, day("2024-05-31")?)?,
+        r#"{
+            "satisfaction": null, "drivers": null, "levels": null, "people": null,
+            "expectation": null, "ratchet": null, "features": [], "offer": null, "decisions": null,
+            "value-drivers": null, "values": null, "criteria": null, "proposition": null
+        }"#,
+    );
+    Ok(())
+}
+
+#[test]
+fn the_policy_of_satisfaction_is_written_out_in_full() -> Result<(), Failure> {
+    golden(
+        &SatisfactionPolicy::standard(),
+        include_str!("../../golden/satisfaction-policy.json"),
+    );
+    golden(&RatchetMode::Full, r#""full""#);
+    golden(
+        &RatchetMode::Adaptive {
+            share: Share::new(1, 2)?,
+        },
+        r#"{"adaptive": {"share": {"part": "1", "whole": "2"}}}"#,
+    );
+    Ok(())
+}

@@ -1,0 +1,11 @@
+//! What the tests of several systems share.
+
+pub(crate) mod errors;
+pub(crate) mod expectation;
+pub(crate) mod given;
+pub(crate) mod golden;
+pub(crate) mod layers;
+pub(crate) mod naive;
+pub(crate) mod reviewed;
+pub(crate) mod scenario;
+pub(crate) mod told;

@@ -1,0 +1,5 @@
+//! Findings and what they decide together.
+
+mod golden;
+mod laws;
+mod refused;

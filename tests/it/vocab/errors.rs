@@ -1,0 +1,161 @@
+//! Every error says, in one sentence, what was given and what is allowed.
+
+use std::error::Error;
+use std::str::FromStr;
+
+use keqing::lifecycle::ShareOfWallet;
+use keqing::portfolio::Period;
+use keqing::verdict::{RuleId, RuleSet};
+use keqing::vocab::{
+    Currency, Locale, Money, PersonId, Rate, Rating, RoundedMoney, RoundingMode, Share, round,
+};
+use rust_decimal::Decimal;
+
+use crate::support::errors::{Failure, number, says};
+
+fn parsed<T: FromStr<Err: Error + Send + Sync + 'static>>(text: &str, message: &str) {
+    says(text.parse::<T>(), message);
+}
+
+#[test]
+fn texts_that_are_no_words() {
+    parsed::<Currency>(
+        "eur",
+        "unknown currency `eur`, expected an ISO 4217 code in capital letters such as `EUR`",
+    );
+    parsed::<Locale>(
+        "zh",
+        "unknown locale `zh`, expected one of `en`, `zh-Hans`, `zh-Hant`",
+    );
+    parsed::<PersonId>(
+        "",
+        "a name has one to 36 bytes that are not all blank, got a blank text",
+    );
+    let long = "x".repeat(37);
+    parsed::<PersonId>(
+        &long,
+        &format!("a name has one to 36 bytes, got 37: `{long}`"),
+    );
+    parsed::<RuleId>(
+        "LIF-7",
+        "`LIF-7` is no rule id, expected two to six capitals, a hyphen and two or three digits, as in `LIF-07`",
+    );
+    parsed::<Period>(
+        "2017-Q5",
+        "`2017-Q5` is no period, expected one such as `2017`, `2017-H1`, `2017-Q1` or `2017-03`",
+    );
+    parsed::<Rating>(
+        "good",
+        "`good` is not a rating, expected a whole number such as `4`",
+    );
+    parsed::<Rating>("6", "rating 6 is out of range, expected 1 to 5");
+    parsed::<Rating<0, 10>>("-1", "rating -1 is out of range, expected 0 to 10");
+}
+
+#[test]
+fn texts_that_are_no_money_or_rate() {
+    let form = "expected an amount, a space and a currency such as `12.50 EUR`";
+    parsed::<Money>("12.50", &format!("`12.50` is not money, {form}"));
+    let digits = "expected digits such as `12.50`, at most 28 of them";
+    parsed::<Money>("1,5 EUR", &format!("`1,5` is not an amount, {digits}"));
+    parsed::<Money>("1e3 EUR", &format!("`1e3` is not an amount, {digits}"));
+    parsed::<Money>(
+        "1 HRK",
+        "unknown currency `HRK`, expected an ISO 4217 code in capital letters such as `EUR`",
+    );
+    parsed::<RoundedMoney>(
+        "1.005 EUR",
+        "1.005 EUR is not rounded, expected a whole count of the smallest unit of its currency",
+    );
+    parsed::<RoundedMoney>("1", &format!("`1` is not money, {form}"));
+    parsed::<Rate>(
+        "8",
+        "`8` is not a rate, expected a form such as `8.25 % per year`",
+    );
+    parsed::<Rate>(
+        "10001 % per year",
+        "100.01 per year is out of range, expected a fraction from -100 to 100, 0.08 for 8 %",
+    );
+}
+
+#[test]
+fn money_and_rates_that_cannot_be() -> Result<(), Failure> {
+    let (euro, dollar): (Money, Money) = ("1 EUR".parse()?, "1 USD".parse()?);
+    let mixed = "1 EUR and 1 USD are in different currencies, expected one currency";
+    says(euro.checked_add(dollar), mixed);
+    says(euro.checked_sub(dollar), mixed);
+    says(euro.checked_cmp(dollar), mixed);
+    let most = Money::new(Decimal::MAX, Currency::EUR);
+    says(
+        most.checked_add(euro),
+        "79228162514264337593543950335 EUR plus 1 EUR has too many digits, expected at most 28",
+    );
+    says(
+        most.checked_mul(Decimal::TWO),
+        "79228162514264337593543950335 EUR times 2 has too many digits, expected at most 28",
+    );
+    let gold: Money = "1.5 XAU".parse()?;
+    says(
+        round(gold, RoundingMode::HalfUp),
+        "1.5 XAU cannot be rounded, expected a currency with a smallest unit such as `EUR`",
+    );
+    says(
+        round(most, RoundingMode::HalfUp),
+        "79228162514264337593543950335 EUR has too many digits with all decimal places of its currency, expected at most 28",
+    );
+    says(
+        RoundedMoney::from_minor_units(5, Currency::XAU),
+        "XAU has no smallest unit to count 5 of, expected a currency such as `EUR`",
+    );
+    says(
+        RoundedMoney::from_minor_units(i128::MAX, Currency::JPY),
+        "170141183460469231731687303715884105727 smallest units of JPY are out of range, expected at most 79228162514264337593543950335 either side of zero",
+    );
+    let fine = number("0.000000000000000000000000001")?;
+    says(
+        Rate::percent(fine),
+        "0.000000000000000000000000001 % has too many decimal places, expected at most 26",
+    );
+    let (large, small) = (
+        Rate::percent(Decimal::TEN)?,
+        Rate::per_year(number("0.0000000000000000000000000001")?)?,
+    );
+    let whole = Rate::per_year(Decimal::TEN)?;
+    assert!(large.checked_add(small).is_ok());
+    says(
+        whole.checked_add(small),
+        "1000 % per year plus 0.00000000000000000000000001 % per year has too many digits, expected at most 28",
+    );
+    Ok(())
+}
+
+#[test]
+fn shares_that_cannot_be() -> Result<(), Failure> {
+    says(
+        Share::new(1, 0),
+        "a share needs a whole above zero, got 1 of 0",
+    );
+    says(
+        Share::percent(101),
+        "a share is at most 100 %, got 101 of 100",
+    );
+    says(
+        Share::of_amounts(Decimal::from(-1), Decimal::ONE),
+        "a share is made of amounts from zero up, got -1",
+    );
+    let fine = number("0.0000000000000000000000000001")?;
+    says(
+        Share::of_amounts(fine, Decimal::ONE),
+        "the exact share 0.0000000000000000000000000001 of 1 does not fit two 64-bit integers, give fewer digits",
+    );
+    says(
+        ShareOfWallet::estimate_from_rank(3, 2, 1),
+        "2 better and 1 tied suppliers leave no place for us among 3",
+    );
+    let mut set = RuleSet::EMPTY;
+    says(
+        set.insert("LIF-99".parse()?),
+        "the rulebook of this version lists no rule LIF-99",
+    );
+    Ok(())
+}

@@ -1,0 +1,5 @@
+//! The words and numbers that every system speaks.
+
+mod errors;
+mod golden;
+mod laws;
