@@ -103,7 +103,7 @@ pub fn assess(
     // One place for the answer, so that the findings are written where the caller reads them.
     let mut answer = Ok(Loyalty::empty());
     if let Ok(loyalty) = &mut answer {
-        loyalty.hear(policy, facts, &held, as_of);
+        loyalty.record(policy, facts, &held, as_of);
     }
     answer
 }
@@ -198,7 +198,7 @@ impl Loyalty {
     }
 
     #[inline(always)]
-    fn hear(
+    fn record(
         &mut self,
         policy: &LoyaltyPolicy,
         facts: &LoyaltyFacts,
@@ -207,14 +207,14 @@ impl Loyalty {
     ) {
         // Where nothing is told there is no value; what shows of the relationship is heard all the same.
         let mut kinds = LoyaltyKinds::default();
-        self.kinds.hear(|r| {
+        self.kinds.record(|r| {
             kinds = kinds::consult(policy, &facts.evidence, r);
             kinds.is_told().then_some(kinds)
         });
         self.recognition
-            .hear(|r| recognition::consult(&facts.recognition, r));
+            .record(|r| recognition::consult(&facts.recognition, r));
         self.lock_in
-            .hear(|r| lock_in::consult(&facts.lock_in, held, r));
+            .record(|r| lock_in::consult(&facts.lock_in, held, r));
         let lock_in = self.lock_in.value().map(|held| held.level);
         let told = BondFacts {
             kinds,
@@ -223,14 +223,14 @@ impl Loyalty {
             lock_in,
             support: facts.support,
         };
-        self.bond.hear(|r| bond::consult(&told, r));
-        self.cell.hear(|r| cell::consult(&kinds, r));
+        self.bond.record(|r| bond::consult(&told, r));
+        self.cell.record(|r| cell::consult(&kinds, r));
         let stays = StayingFacts {
             kinds,
             lock_in,
             support: facts.support,
         };
-        self.staying.hear(|r| staying::consult(&stays, r));
+        self.staying.record(|r| staying::consult(&stays, r));
         let comes = PatronageFacts {
             reasons: facts.reasons,
             repeat: kinds
@@ -240,14 +240,14 @@ impl Loyalty {
                 .feeling()
                 .map(|stance| presence(stance.is_favourable())),
         };
-        self.patronage.hear(|r| patronage::consult(&comes, r));
+        self.patronage.record(|r| patronage::consult(&comes, r));
         let trusts = kinds.attitude.trust;
         let trust = match facts.foundations.trust {
             Known::Unknown => trusts.map(|stance| presence(stance.is_favourable())),
             stated => stated,
         };
         self.foundations
-            .hear(|r| foundations::consult(policy, &facts.foundations, trust, as_of, r));
+            .record(|r| foundations::consult(policy, &facts.foundations, trust, as_of, r));
     }
 }
 

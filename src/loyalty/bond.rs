@@ -138,7 +138,7 @@ pub struct BondFacts {
 /// assert_eq!(bond(&facts).value(), Some(&Bond::Mixed));
 /// ```
 pub fn bond(facts: &BondFacts) -> Assessment<Bond> {
-    Assessment::heard(|r| consult(facts, r))
+    Assessment::of(|r| consult(facts, r))
 }
 
 impl BondFacts {

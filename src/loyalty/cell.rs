@@ -66,7 +66,7 @@ impl LoyaltyCell {
 /// assert_eq!(cell(&kinds).value(), Some(&LoyaltyCell::Spurious));
 /// ```
 pub fn cell(kinds: &LoyaltyKinds) -> Assessment<LoyaltyCell> {
-    Assessment::heard(|r| consult(kinds, r))
+    Assessment::of(|r| consult(kinds, r))
 }
 
 #[inline(always)]

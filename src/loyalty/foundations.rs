@@ -9,7 +9,7 @@ use crate::loyalty::{
     promise,
 };
 use crate::party::Horizon;
-use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::{Known, Side};
 
 /// Tells what a relationship stands on: trust, promises kept, communication and understanding
@@ -49,9 +49,9 @@ pub fn foundations(
     as_of: NaiveDate,
 ) -> Result<Assessment<Foundations>, PromiseError> {
     check(facts, as_of)?;
-    let mut trace = Trace::new();
-    let found = consult(policy, facts, facts.trust, as_of, &mut trace);
-    Ok(trace.into_assessment(found))
+    Ok(Assessment::of(|r| {
+        consult(policy, facts, facts.trust, as_of, r)
+    }))
 }
 
 /// Tells whether the facts can be; [`consult`] takes facts that can.

@@ -5,7 +5,7 @@ use crate::loyalty::cards_switching::SWC_03;
 use crate::loyalty::{InstrumentMix, RebateRecipient};
 use crate::satisfaction::SatisfactionState;
 use crate::verdict::{
-    Bound, Evidence, Fact, Outcome, Presence, Reading, Recorder, Severity, Subject, Trace, Verdict,
+    Bound, Evidence, Fact, Outcome, Presence, Reading, Recorder, Severity, Subject, Verdict,
 };
 use crate::vocab::{Grade, Graded, Instrument, InstrumentEffect, Known, Side};
 
@@ -35,9 +35,7 @@ use crate::vocab::{Grade, Graded, Instrument, InstrumentEffect, Known, Side};
 /// assert_eq!(judge_instruments(&beside).decision(), Decision::Permit);
 /// ```
 pub fn judge_instruments(mix: &InstrumentMix) -> Verdict {
-    let mut trace = Trace::new();
-    consult(mix, &mut trace);
-    trace.into_verdict()
+    Verdict::of(|r| consult(mix, r))
 }
 
 fn consult<R: Recorder>(mix: &InstrumentMix, r: &mut R) {

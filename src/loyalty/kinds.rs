@@ -106,7 +106,7 @@ pub fn kinds(
     as_of: NaiveDate,
 ) -> Result<Assessment<LoyaltyKinds>, LoyaltyEvidenceError> {
     evidence::check(evidence, as_of)?;
-    Ok(Assessment::heard(|r| {
+    Ok(Assessment::of(|r| {
         let kinds = consult(policy, evidence, r);
         kinds.is_told().then_some(kinds)
     }))

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards_genuine::{GEN_07, GEN_20};
 use crate::loyalty::{PatronageDrive, PatronageReason};
-use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::{Known, Side, Text};
 
 /// What is known of why a customer keeps buying (光顾事实).
@@ -94,9 +94,7 @@ impl RepeatBasis {
 /// # Ok::<(), &str>(())
 /// ```
 pub fn patronage(facts: &PatronageFacts) -> Assessment<Patronage> {
-    let mut trace = Trace::new();
-    let found = consult(facts, &mut trace);
-    trace.into_assessment(found)
+    Assessment::of(|r| consult(facts, r))
 }
 
 /// Consults the two rules about patronage. Each line states one rule once.

@@ -92,7 +92,7 @@ impl fmt::Display for Recognition {
 /// assert_eq!(found.findings().gaps().count(), 2);
 /// ```
 pub fn recognition(facts: &RecognitionFacts) -> Assessment<Recognition> {
-    Assessment::heard(|r| consult(facts, r))
+    Assessment::of(|r| consult(facts, r))
 }
 
 impl RecognitionFacts {

@@ -80,7 +80,7 @@ pub struct StayingFacts {
 /// assert_eq!(staying(&facts).value(), Some(&Staying::Helpless));
 /// ```
 pub fn staying(facts: &StayingFacts) -> Assessment<Staying> {
-    Assessment::heard(|r| consult(facts, r))
+    Assessment::of(|r| consult(facts, r))
 }
 
 #[inline(always)]

@@ -99,7 +99,7 @@ impl fmt::Display for SwitchOutcome {
 /// ```
 pub fn switch_test(facts: &SwitchFacts) -> Result<Assessment<SwitchOutcome>, SwitchTestError> {
     let is_covered = facts.is_covered()?;
-    Ok(Assessment::heard(|r| consult(facts, is_covered, r)))
+    Ok(Assessment::of(|r| consult(facts, is_covered, r)))
 }
 
 /// The error of a switch test that cannot be made.

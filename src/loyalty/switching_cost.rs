@@ -204,7 +204,7 @@ pub fn switching_cost(
     items: &[SwitchingCostItem],
 ) -> Result<Assessment<SwitchingCost>, SwitchingCostError> {
     let cost = add(items)?;
-    Ok(Assessment::heard(|r| consult(items, cost, r)))
+    Ok(Assessment::of(|r| consult(items, cost, r)))
 }
 
 /// The error of costs that cannot be added up.

@@ -7,7 +7,7 @@ use thiserror::Error;
 use crate::satisfaction::Context;
 use crate::satisfaction::cards_satisfaction::SAT_12;
 use crate::satisfaction::word::own_word;
-use crate::verdict::{Assessment, Fact, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Fact, Recorder, Subject};
 use crate::vocab::{Grade, ItemId, Rating};
 
 /// How much one thing matters to the customer in one context (满意度因素评分), SAT-12.
@@ -86,9 +86,7 @@ pub fn satisfaction_drivers(
     ratings: &[DriverRating],
 ) -> Result<Assessment<DriverRanking>, DriverRatingError> {
     check(context, ratings)?;
-    let mut trace = Trace::new();
-    let value = consult(ratings, &mut trace);
-    Ok(trace.into_assessment(value))
+    Ok(Assessment::of(|r| consult(ratings, r)))
 }
 
 /// The error of ratings that do not belong together.

@@ -8,7 +8,7 @@ use crate::satisfaction::cards_value::VAL_06;
 use crate::satisfaction::fixed::{decimal, quotient, units};
 use crate::satisfaction::word::own_word;
 use crate::satisfaction::{Criteria, Score};
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
 use crate::vocab::{ItemId, Known, Share};
 
 /// How well an offer does by one criterion (标准得分).
@@ -96,9 +96,7 @@ pub fn fit(
         }
         left = rest;
     }
-    let mut trace = Trace::new();
-    let value = consult(criteria, scores, &mut trace);
-    Ok(trace.into_assessment(value))
+    Ok(Assessment::of(|r| consult(criteria, scores, r)))
 }
 
 /// The error of scores that do not go with the criteria.

@@ -2,7 +2,7 @@ use thiserror::Error;
 
 use crate::satisfaction::cards_value::VAL_05;
 use crate::satisfaction::word::OWN_WORD;
-use crate::verdict::{Bound, Evidence, Fact, Recorder, Trace, Verdict};
+use crate::verdict::{Bound, Evidence, Fact, Recorder, Verdict};
 use crate::vocab::{Known, Money, MoneyError};
 
 /// Tells whether a premium may be asked for: whether what the offer is worth above the alternative
@@ -38,9 +38,7 @@ pub fn judge_premium(premium: Money, gain: Known<Money>) -> Result<Verdict, Prem
     if let Some(gain) = gain.value() {
         premium.same_currency(*gain)?;
     }
-    let mut trace = Trace::new();
-    consult(premium, gain, &mut trace);
-    Ok(trace.into_verdict())
+    Ok(Verdict::of(|r| consult(premium, gain, r)))
 }
 
 /// The error of a premium that cannot be.

@@ -8,7 +8,7 @@ use crate::party::OrganizationId;
 use crate::satisfaction::cards_value::VAL_01;
 use crate::satisfaction::word::own_word;
 use crate::satisfaction::{Context, MixedScalesError, Score};
-use crate::verdict::{Assessment, Fact, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Fact, Recorder, Subject};
 use crate::vocab::{Grade, ItemId, Text};
 
 /// In what way value is relative (价值的相对性), VAL-01.
@@ -119,9 +119,7 @@ pub fn rank_values(
     judgements: &[ValueJudgement],
 ) -> Result<Assessment<ValueRanking>, ValueRankingError> {
     check(judgements)?;
-    let mut trace = Trace::new();
-    let value = consult(judgements, &mut trace);
-    Ok(trace.into_assessment(value))
+    Ok(Assessment::of(|r| consult(judgements, r)))
 }
 
 /// The error of judgements that do not belong together.

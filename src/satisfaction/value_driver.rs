@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::satisfaction::cards_value::VAL_02;
 use crate::satisfaction::word::OWN_WORD;
-use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder, Subject};
 use crate::vocab::{Grade, ItemId};
 
 /// One thing that is said to be of value to the customer (价值驱动因素), and who says so (VAL-02).
@@ -52,9 +52,7 @@ pub struct ValueDefinition {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn value_drivers(drivers: &[ValueDriver]) -> Assessment<ValueDefinition> {
-    let mut trace = Trace::new();
-    let value = consult(drivers, &mut trace);
-    trace.into_assessment(value)
+    Assessment::of(|r| consult(drivers, r))
 }
 
 fn consult<R: Recorder>(drivers: &[ValueDriver], r: &mut R) -> Option<ValueDefinition> {

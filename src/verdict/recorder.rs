@@ -1,6 +1,6 @@
 use crate::verdict::{
-    Assessment, Evidence, Fact, Finding, Findings, Outcome, Reading, RuleCard, Severity, Subject,
-    Verdict, Weight,
+    Decision, Evidence, Fact, Finding, Findings, Outcome, Reading, RuleCard, Severity, Subject,
+    Weight,
 };
 use crate::vocab::{Grade, Known};
 
@@ -164,8 +164,25 @@ pub(crate) trait Recorder {
 /// Writes every finding, with its evidence, into a list.
 #[derive(Debug)]
 pub(crate) struct Scribe<'a> {
-    pub(crate) weight: Weight,
-    pub(crate) findings: &'a mut Findings,
+    weight: Weight,
+    findings: &'a mut Findings,
+}
+
+impl<'a> Scribe<'a> {
+    /// Begins to write into a list, after what already stands there.
+    #[inline(always)]
+    pub(crate) const fn new(findings: &'a mut Findings) -> Self {
+        Self {
+            weight: Weight::new(),
+            findings,
+        }
+    }
+
+    /// Returns what the rules recorded so far decide together.
+    #[inline(always)]
+    pub(crate) const fn decision(&self) -> Decision {
+        self.weight.decision()
+    }
 }
 
 impl Recorder for Scribe<'_> {
@@ -181,41 +198,5 @@ impl Recorder for Scribe<'_> {
             .join(severity, outcome.is_missing(), outcome.is_breached());
         self.findings
             .push(Finding::new(card.id(), severity, outcome, evidence()));
-    }
-}
-
-/// Keeps every finding, with its evidence, to make an answer of its own.
-#[derive(Clone, Debug)]
-pub(crate) struct Trace(Verdict);
-
-impl Trace {
-    pub(crate) fn new() -> Self {
-        Self(Verdict::empty())
-    }
-
-    pub(crate) fn into_verdict(self) -> Verdict {
-        self.0
-    }
-
-    pub(crate) fn into_findings(self) -> Findings {
-        self.0.into_findings()
-    }
-
-    /// Makes the assessment of a value that these findings allow, or do not.
-    pub(crate) fn into_assessment<T>(self, value: Option<T>) -> Assessment<T> {
-        Assessment::of_trace(value, self.0.into_findings())
-    }
-}
-
-impl Recorder for Trace {
-    fn record(
-        &mut self,
-        card: &RuleCard,
-        severity: Severity,
-        outcome: Outcome,
-        evidence: impl FnOnce() -> Evidence,
-    ) {
-        self.0
-            .hear(|scribe| scribe.record(card, severity, outcome, evidence));
     }
 }
