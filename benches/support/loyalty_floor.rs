@@ -85,7 +85,7 @@ pub(crate) fn bond(facts: &BondFacts) -> Option<Bond> {
         return Some(Bond::None);
     }
     let likes = match facts.kinds.emotional {
-        Known::Known(said) if said.grade > Grade::Estimated => {
+        Known::Given(said) if said.grade > Grade::Estimated => {
             Some(said.value == Stance::Favourable)
         }
         _ => match stated(facts.misses) {
@@ -144,7 +144,7 @@ fn mutual(ours: Option<Presence>, theirs: Option<Presence>) -> Option<bool> {
 #[inline(always)]
 fn stated(known: Known<Presence>) -> Option<Presence> {
     match known {
-        Known::Known(said) if said.grade > Grade::Estimated => Some(said.value),
+        Known::Given(said) if said.grade > Grade::Estimated => Some(said.value),
         _ => None,
     }
 }

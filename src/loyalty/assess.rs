@@ -5,7 +5,6 @@ use thiserror::Error;
 
 use crate::loyalty::cards_genuine::GEN_11;
 use crate::loyalty::cards_loyalty::LOY_04;
-use crate::loyalty::kinds::presence;
 use crate::loyalty::lock_in::Held;
 use crate::loyalty::{
     Bond, BondFacts, FoundationFacts, Foundations, LockIn, LockInError, LockInFacts, LoyaltyCell,
@@ -15,7 +14,7 @@ use crate::loyalty::{
 };
 use crate::satisfaction::LoyaltySupport;
 use crate::satisfaction::cards_satisfaction::SAT_08;
-use crate::verdict::{Assessment, Fact, Finding, Remedy};
+use crate::verdict::{Assessment, Fact, Finding, Presence, Remedy};
 use crate::vocab::Known;
 
 /// Everything that is known of a customer's loyalty on a date (忠诚事实).
@@ -235,15 +234,15 @@ impl Loyalty {
             reasons: facts.reasons,
             repeat: kinds
                 .behavioural
-                .map(|repeat| presence(repeat == Repeat::High)),
+                .map(|repeat| Presence::of(repeat == Repeat::High)),
             affect: kinds
                 .feeling()
-                .map(|stance| presence(stance.is_favourable())),
+                .map(|stance| Presence::of(stance.is_favourable())),
         };
         self.patronage.record(|r| patronage::consult(&comes, r));
         let trusts = kinds.attitude.trust;
         let trust = match facts.foundations.trust {
-            Known::Unknown => trusts.map(|stance| presence(stance.is_favourable())),
+            Known::Unknown => trusts.map(|stance| Presence::of(stance.is_favourable())),
             stated => stated,
         };
         self.foundations

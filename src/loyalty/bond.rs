@@ -146,7 +146,7 @@ impl BondFacts {
     #[inline(always)]
     fn affect(&self) -> Known<Stance> {
         match (self.kinds.feeling(), self.misses) {
-            (Known::Unknown, Known::Known(misses))
+            (Known::Unknown, Known::Given(misses))
                 if misses.value == Presence::Present && misses.grade >= Grade::CustomerStated =>
             {
                 Known::graded(Stance::Favourable, misses.grade)

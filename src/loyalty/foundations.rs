@@ -102,7 +102,7 @@ fn felt<R: Recorder>(
         Foundation::Understanding => Fact::Understanding,
     };
     let subject = Subject::Side(Side::Customer);
-    let word = r.word(&GEN_16, GEN_16.severity(), fact, known, || subject);
+    let word = r.require_own_word(&GEN_16, GEN_16.severity(), fact, known, || subject);
     let holds = word.map(|presence| presence == Presence::Present);
     if let Some(holds) = holds {
         r.require(&GEN_16, holds, || {

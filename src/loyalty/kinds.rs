@@ -191,7 +191,7 @@ fn read(policy: &LoyaltyPolicy, all: &Evidenced) -> LoyaltyKinds {
         conscious: attitude.repurchase,
         emotional,
         attitude,
-        high_share: all.share.latest().map(|share| presence(share >= cut)),
+        high_share: all.share.latest().map(|share| Presence::of(share >= cut)),
         trend: trend(all),
         referrals: count,
         adversity: adversity(all),
@@ -213,7 +213,7 @@ fn adversity(all: &Evidenced) -> Known<Presence> {
         return Known::Unknown;
     }
     let referrals = all.referrals.latest();
-    referrals.map(|count| presence(count > 0))
+    referrals.map(|count| Presence::of(count > 0))
 }
 
 /// LOY-01: at least one kind is told.
@@ -295,7 +295,7 @@ fn word<R: Recorder>(
 #[inline(always)]
 fn guessed<R: Recorder>(card: &RuleCard, fact: Fact, r: &mut R) {
     let guess = Known::estimated(());
-    r.word(card, card.severity(), fact, guess, || Subject::Relationship);
+    r.require_own_word(card, card.severity(), fact, guess, || Subject::Relationship);
 }
 
 /// Evidence of something else never makes a feeling: the customer's own evaluation is needed beside it,
@@ -342,13 +342,5 @@ fn in_adversity<R: Recorder>(all: &Evidenced, kinds: &LoyaltyKinds, r: &mut R) {
             |presence| presence == Presence::Present,
             |presence| Evidence::present(Fact::Adversity, presence == Presence::Present),
         );
-    }
-}
-
-pub(super) const fn presence(is_present: bool) -> Presence {
-    if is_present {
-        Presence::Present
-    } else {
-        Presence::Absent
     }
 }

@@ -101,7 +101,7 @@ pub fn patronage(facts: &PatronageFacts) -> Assessment<Patronage> {
 pub(super) fn consult<R: Recorder>(facts: &PatronageFacts, r: &mut R) -> Option<Patronage> {
     let fact = Fact::PatronageReason;
     let severity = GEN_20.severity();
-    let reasons = r.word(&GEN_20, severity, fact, facts.reasons, customer);
+    let reasons = r.require_own_word(&GEN_20, severity, fact, facts.reasons, customer);
     let drive = reasons.map(PatronageDrive::of);
     if let Some(drive) = drive {
         let price_only = drive == PatronageDrive::Price;
@@ -135,7 +135,7 @@ fn rests_on<R: Recorder>(
     let feels = if named && !facts.affect.is_known() {
         Presence::Present
     } else {
-        r.word(&GEN_07, GEN_07.severity(), fact, facts.affect, customer)?
+        r.require_own_word(&GEN_07, GEN_07.severity(), fact, facts.affect, customer)?
     };
     let felt = feels == Presence::Present;
     r.require(&GEN_07, felt, || {

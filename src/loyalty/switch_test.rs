@@ -142,7 +142,7 @@ pub(super) fn consult<R: Recorder>(
 ) -> Option<SwitchOutcome> {
     let (severity, fact) = (GEN_09.severity(), Fact::AlternativePreference);
     let whole = || Subject::Relationship;
-    let prefers = r.word(&GEN_09, severity, fact, facts.prefers_alternative, whole)?;
+    let prefers = r.require_own_word(&GEN_09, severity, fact, facts.prefers_alternative, whole)?;
     if prefers == Presence::Absent {
         r.require(&GEN_09, true, || Evidence::absent(fact, false));
         return Some(SwitchOutcome::Content);

@@ -134,7 +134,7 @@ impl Evidenced {
     #[inline(always)]
     fn hear_referrals(&mut self, count: u32, on: NaiveDate, grade: Grade) {
         let sum = match self.referrals.latest {
-            Known::Known(before) => before.value.saturating_add(count),
+            Known::Given(before) => before.value.saturating_add(count),
             Known::Unknown => count,
         };
         let weakest = self

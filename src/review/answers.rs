@@ -217,7 +217,7 @@ fn people(
     };
     let measured = satisfaction.and_then(|told| told.satisfaction.as_ref()?.value());
     let gap = measured.map_or(Known::Unknown, |told| Known::graded(told.gap, told.grade));
-    facts.customer_satisfaction = or(facts.customer_satisfaction, gap);
+    facts.customer_satisfaction = facts.customer_satisfaction.or(gap);
     Ok(Some(party::people(policy.party().people(), &facts)?))
 }
 
@@ -274,20 +274,22 @@ fn wire(
 ) -> StageFacts {
     let mut facts = dossier.facts;
     if let Some(coverage) = coverage.value() {
-        facts.departments = or(facts.departments, Known::measured(coverage.departments));
-        facts.executive_tie = or(facts.executive_tie, Known::measured(coverage.executive_tie));
-        facts.joint_functions = or(facts.joint_functions, Known::measured(coverage.functions));
+        facts.departments = facts.departments.or(Known::measured(coverage.departments));
+        facts.executive_tie = facts
+            .executive_tie
+            .or(Known::measured(coverage.executive_tie));
+        facts.joint_functions = facts
+            .joint_functions
+            .or(Known::measured(coverage.functions));
     }
     if let Some(picture) = trust.value() {
-        facts.trust.personal = or(facts.trust.personal, picture.aggregate.personal);
-        facts.trust.organizational =
-            or(facts.trust.organizational, picture.aggregate.organizational);
+        facts.trust.personal = facts.trust.personal.or(picture.aggregate.personal);
+        facts.trust.organizational = facts
+            .trust
+            .organizational
+            .or(picture.aggregate.organizational);
     }
     facts
-}
-
-pub(super) const fn or<T: Copy>(stated: Known<T>, found: Known<T>) -> Known<T> {
-    if stated.is_known() { stated } else { found }
 }
 
 fn check(dossier: &Dossier) -> Result<(), ReviewError> {

@@ -11,7 +11,6 @@ use crate::loyalty::{
 use crate::policy::Policy;
 use crate::review::ReviewError;
 use crate::review::Topic;
-use crate::review::answers::or;
 use crate::review::headline::{Headline, comma, say};
 use crate::review::section::{Section, assessed};
 use crate::satisfaction::{LoyaltySupport, SatisfactionPicture, loyalty_support};
@@ -44,7 +43,7 @@ pub(super) fn told(
     let mut facts = dossier.loyalty.clone().unwrap_or_default();
     let rate = retention.as_ref().and_then(Assessment::value);
     wire(&mut facts, &dossier.facts, rate, as_of);
-    facts.support = or(facts.support, support(policy, dossier));
+    facts.support = facts.support.or(support(policy, dossier));
     hear_satisfaction(&mut facts, satisfaction);
     let loyalty = Some(loyalty::assess(policy.loyalty(), &facts, as_of)?);
     Ok(Told { retention, loyalty })
@@ -67,7 +66,7 @@ fn wire(
             sign: LoyaltySign::Retention(retention.rate),
         });
     }
-    if let (Known::Known(known), false) = (stage.share, has_share) {
+    if let (Known::Given(known), false) = (stage.share, has_share) {
         if let ShareOfWallet::Of(share) = known.value {
             facts.evidence.push(LoyaltyEvidence {
                 on,
@@ -76,7 +75,7 @@ fn wire(
             });
         }
     }
-    facts.recognition.customer = or(facts.recognition.customer, stage.recognition);
+    facts.recognition.customer = facts.recognition.customer.or(stage.recognition);
 }
 
 /// What the measurements allow loyalty to be (SAT-08).
@@ -114,8 +113,8 @@ pub(super) fn stage_facts(facts: StageFacts, dossier: &Dossier, told: &Told) -> 
     // Every bond that is told rests on the customer's own word.
     let bond = bond.map_or(Known::Unknown, |bond| Known::customer_stated(*bond));
     StageFacts {
-        bond: or(facts.bond, bond),
-        recognition: or(facts.recognition, recognition.unwrap_or_default()),
+        bond: facts.bond.or(bond),
+        recognition: facts.recognition.or(recognition.unwrap_or_default()),
         ..facts
     }
 }

@@ -9,7 +9,6 @@ use crate::loyalty::{
 };
 use crate::policy::Policy;
 use crate::review::Topic;
-use crate::review::answers::or;
 use crate::review::headline::{Headline, comma};
 use crate::review::section::{Section, assessed, judged};
 use crate::review::{Review, ReviewError};
@@ -66,11 +65,10 @@ fn wire(
 ) -> InstrumentMix {
     let measured = satisfaction.and_then(|told| told.satisfaction.as_ref()?.value());
     let state = measured.map_or(Known::Unknown, |told| Known::graded(told.state, told.grade));
-    mix.satisfaction = or(mix.satisfaction, state);
-    mix.adversity = or(
-        mix.adversity,
-        kinds.map_or(Known::Unknown, |told| told.adversity),
-    );
+    mix.satisfaction = mix.satisfaction.or(state);
+    mix.adversity = mix
+        .adversity
+        .or(kinds.map_or(Known::Unknown, |told| told.adversity));
     mix
 }
 

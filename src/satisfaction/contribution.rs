@@ -1,7 +1,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::satisfaction::cards_value::VAL_07;
-use crate::satisfaction::word::{OWN_WORD, own_word};
 use crate::verdict::{Evidence, Fact, Presence, Reading, Recorder, Subject, Verdict};
 use crate::vocab::{ItemId, Known};
 
@@ -83,14 +82,9 @@ fn consult<R: Recorder>(contribution: &CriterionContribution, r: &mut R) {
             None => r.miss_of(&VAL_07, fact, subject),
         }
     }
-    if let Some(guess) = benefit.grade().filter(|grade| *grade < OWN_WORD) {
-        own_word(
-            &VAL_07,
-            Fact::CustomerBenefit,
-            guess,
-            Subject::Item { id },
-            r,
-        );
+    if benefit.is_known() {
+        let (severity, fact) = (VAL_07.severity(), Fact::CustomerBenefit);
+        r.require_own_word(&VAL_07, severity, fact, benefit, || Subject::Item { id });
     }
 }
 

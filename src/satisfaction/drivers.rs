@@ -6,7 +6,6 @@ use thiserror::Error;
 
 use crate::satisfaction::Context;
 use crate::satisfaction::cards_satisfaction::SAT_12;
-use crate::satisfaction::word::own_word;
 use crate::verdict::{Assessment, Fact, Recorder, Subject};
 use crate::vocab::{Grade, ItemId, Rating};
 
@@ -137,7 +136,7 @@ fn consult<R: Recorder>(ratings: &[DriverRating], r: &mut R) -> Option<DriverRan
     let mut ranking = Vec::new();
     for rating in ratings {
         let subject = Subject::Item { id: rating.driver };
-        if own_word(&SAT_12, Fact::SatisfactionDriver, rating.grade, subject, r) {
+        if r.require_own_grade(&SAT_12, Fact::SatisfactionDriver, rating.grade, subject) {
             let (driver, importance) = (rating.driver, rating.importance);
             ranking.push(RankedDriver { driver, importance });
         }

@@ -138,7 +138,7 @@ fn consult<R: Recorder>(
     let (mut unmet, mut unknown) = (EnumSet::empty(), EnumSet::empty());
     for level in EnumSet::<NeedLevel>::all() {
         let subject = Subject::named(level.name());
-        let Some(mark) = r.word(
+        let Some(mark) = r.require_own_word(
             &SAT_07,
             SAT_07.severity(),
             Fact::NeedLevel,

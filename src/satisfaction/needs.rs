@@ -162,7 +162,7 @@ fn consult<R: Recorder>(one: &PersonNeeds, r: &mut R) -> PersonNeedState {
     let subject = Subject::Person { side, id: person };
     let (mut unmet, mut unknown) = (EnumSet::empty(), EnumSet::empty());
     for need in EnumSet::<PsychologicalNeed>::all() {
-        match r.word(
+        match r.require_own_word(
             &SAT_09,
             SAT_09.severity(),
             need.fact(),

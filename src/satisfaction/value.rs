@@ -6,7 +6,6 @@ use thiserror::Error;
 
 use crate::party::OrganizationId;
 use crate::satisfaction::cards_value::VAL_01;
-use crate::satisfaction::word::own_word;
 use crate::satisfaction::{Context, MixedScalesError, Score};
 use crate::verdict::{Assessment, Fact, Recorder, Subject};
 use crate::vocab::{Grade, ItemId, Text};
@@ -196,7 +195,7 @@ fn consult<R: Recorder>(judgements: &[ValueJudgement], r: &mut R) -> Option<Valu
     for judgement in judgements {
         let (option, worth) = (judgement.option, judgement.worth);
         let subject = Subject::Item { id: option };
-        if own_word(&VAL_01, Fact::ValueConditions, judgement.grade, subject, r) {
+        if r.require_own_grade(&VAL_01, Fact::ValueConditions, judgement.grade, subject) {
             ranking.push(RankedOption { option, worth });
         }
     }

@@ -102,12 +102,12 @@ pub(crate) trait Recorder {
         }
     }
 
-    /// Hears what only somebody's own word can tell, or a measurement, of a subject.
+    /// Returns what somebody's own word, or a measurement, says of a subject.
     ///
-    /// Where nobody has said, or it was only guessed, the rule lacks the fact and that is recorded; what
-    /// is made of the word is the caller's.
+    /// A fact that is unknown or only guessed is recorded as missing. A fact that is good enough is not
+    /// recorded: the caller states the rule with it.
     #[inline(always)]
-    fn word<T: Copy>(
+    fn require_own_word<T: Copy>(
         &mut self,
         card: &RuleCard,
         severity: Severity,
@@ -115,10 +115,10 @@ pub(crate) trait Recorder {
         known: Known<T>,
         subject: impl FnOnce() -> Subject,
     ) -> Option<T> {
-        let required = Grade::CustomerStated;
+        let required = Grade::OWN_WORD;
         let reading = match known {
-            Known::Known(word) if word.grade >= required => return Some(word.value),
-            Known::Known(word) => Reading::Grade {
+            Known::Given(word) if word.grade >= required => return Some(word.value),
+            Known::Given(word) => Reading::Grade {
                 observed: word.grade,
                 required,
             },
@@ -128,6 +128,25 @@ pub(crate) trait Recorder {
             Evidence::new(fact, reading).of(subject())
         });
         None
+    }
+
+    /// States that the evidence of a known fact is somebody's own word, or a measurement, and tells
+    /// whether it is.
+    #[inline(always)]
+    fn require_own_grade(
+        &mut self,
+        card: &RuleCard,
+        fact: Fact,
+        observed: Grade,
+        subject: Subject,
+    ) -> bool {
+        let required = Grade::OWN_WORD;
+        let is_own = observed >= required;
+        let missing = if is_own { None } else { Some(fact) };
+        self.weigh(card, card.severity(), missing, is_own, || {
+            Evidence::new(fact, Reading::Grade { observed, required }).of(subject)
+        });
+        is_own
     }
 
     /// States that a rule lacks a fact.
