@@ -7,10 +7,11 @@ use crate::loyalty::cards_genuine::GEN_11;
 use crate::loyalty::cards_loyalty::LOY_04;
 use crate::loyalty::lock_in::Held;
 use crate::loyalty::{
-    Bond, BondFacts, FoundationFacts, Foundations, LockIn, LockInError, LockInFacts, LoyaltyCell,
-    LoyaltyEvidence, LoyaltyEvidenceError, LoyaltyKinds, LoyaltyPolicy, Patronage, PatronageFacts,
-    PatronageReason, PromiseError, Recognition, RecognitionFacts, Repeat, Staying, StayingFacts,
-    bond, cell, evidence, foundations, kinds, lock_in, patronage, recognition, staying,
+    Bond, BondFacts, FoundationFacts, Foundations, LockIn, LockInError, LockInFacts,
+    LoyaltyEvidence, LoyaltyEvidenceError, LoyaltyKinds, LoyaltyPattern, LoyaltyPolicy, Patronage,
+    PatronageFacts, PatronageReason, PromiseError, ReasonToStay, ReasonToStayFacts, Recognition,
+    RecognitionFacts, Repeat, bond, cell, evidence, foundations, kinds, lock_in, patronage,
+    recognition, staying,
 };
 use crate::satisfaction::LoyaltySupport;
 use crate::satisfaction::cards_satisfaction::SAT_08;
@@ -51,9 +52,11 @@ pub struct Loyalty {
     /// Whether the relationship is genuine or locked in.
     pub bond: Assessment<Bond>,
     /// Where the customer stands by attitude and repeat purchase.
-    pub cell: Assessment<LoyaltyCell>,
+    #[serde(rename = "cell")]
+    pub pattern: Assessment<LoyaltyPattern>,
     /// Whether it is happy to stay or helpless.
-    pub staying: Assessment<Staying>,
+    #[serde(rename = "staying")]
+    pub reason_to_stay: Assessment<ReasonToStay>,
     /// Whether it comes for the price or for the feeling.
     pub patronage: Assessment<Patronage>,
     /// What the relationship stands on.
@@ -63,7 +66,7 @@ pub struct Loyalty {
 /// Tells everything that can be said of a customer's loyalty.
 ///
 /// Each part is what the function of its name tells of its facts, and one part's value is the next
-/// one's fact: the kinds and the lock-in make the bond, the cell and the reason for staying. Parts of
+/// one's fact: the kinds and the lock-in make the bond, the pattern and the reason to stay. Parts of
 /// which too little is known have no value and say what they miss.
 ///
 /// # Errors
@@ -130,8 +133,8 @@ impl Loyalty {
             self.recognition.findings(),
             self.lock_in.findings(),
             self.bond.findings(),
-            self.cell.findings(),
-            self.staying.findings(),
+            self.pattern.findings(),
+            self.reason_to_stay.findings(),
             self.patronage.findings(),
             self.foundations.findings(),
         ];
@@ -189,8 +192,8 @@ impl Loyalty {
             recognition: Assessment::empty(),
             lock_in: Assessment::empty(),
             bond: Assessment::empty(),
-            cell: Assessment::empty(),
-            staying: Assessment::empty(),
+            pattern: Assessment::empty(),
+            reason_to_stay: Assessment::empty(),
             patronage: Assessment::empty(),
             foundations: Assessment::empty(),
         }
@@ -223,13 +226,13 @@ impl Loyalty {
             support: facts.support,
         };
         self.bond.record(|r| bond::consult(&told, r));
-        self.cell.record(|r| cell::consult(&kinds, r));
-        let stays = StayingFacts {
+        self.pattern.record(|r| cell::consult(&kinds, r));
+        let stays = ReasonToStayFacts {
             kinds,
             lock_in,
             support: facts.support,
         };
-        self.staying.record(|r| staying::consult(&stays, r));
+        self.reason_to_stay.record(|r| staying::consult(&stays, r));
         let comes = PatronageFacts {
             reasons: facts.reasons,
             repeat: kinds

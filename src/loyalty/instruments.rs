@@ -47,7 +47,7 @@ fn consult<R: Recorder>(mix: &InstrumentMix, r: &mut R) {
         r.pass_over(&LOY_08, Fact::CustomerSatisfaction);
         r.pass_over(&LOY_08, Fact::Adversity);
     } else {
-        satisfied(mix.satisfaction, r);
+        assess_satisfaction(mix.satisfaction, r);
         not_exploited(mix.adversity, r);
     }
 }
@@ -68,7 +68,7 @@ fn balance<R: Recorder>(pain: u32, happy: u32, r: &mut R) {
 }
 
 /// LOY-08: a customer that leaving is made painful for is satisfied, and says so.
-fn satisfied<R: Recorder>(satisfaction: Known<SatisfactionState>, r: &mut R) {
+fn assess_satisfaction<R: Recorder>(satisfaction: Known<SatisfactionState>, r: &mut R) {
     let (fact, subject) = (Fact::CustomerSatisfaction, Subject::Side(Side::Customer));
     let word = r.require_own_word(&LOY_08, Severity::Bar, fact, satisfaction, || subject);
     if let Some(state) = word {

@@ -122,15 +122,15 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
     )?;
     let target = target(policy.lifecycle(), standing.stage());
     let coverage = party::coverage(&dossier.ties, &target);
-    let satisfaction = satisfied(policy, dossier)?;
-    let told = loyalty::told(policy, dossier, satisfaction.as_ref())?;
-    let means = means::told(
+    let satisfaction = assess_satisfaction(policy, dossier)?;
+    let assessed = loyalty::assess(policy, dossier, satisfaction.as_ref())?;
+    let means = means::assess(
         policy,
         dossier,
         satisfaction.as_ref(),
-        told.loyalty.as_ref(),
+        assessed.loyalty.as_ref(),
     )?;
-    let facts = loyalty::stage_facts(wire(dossier, &coverage, &trust), dossier, &told);
+    let facts = loyalty::stage_facts(fill_in(dossier, &coverage, &trust), dossier, &assessed);
     let judge = |proposed| lifecycle::judge(policy.lifecycle(), standing, &facts, proposed);
     let alignment = policy.party().alignment();
     let aligned = |side, facts: Option<&SideFacts>| {
@@ -148,8 +148,8 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
             .map(|strategy| lifecycle::judge_strategy(standing, &strategy)),
         people: people(policy, dossier, satisfaction.as_ref())?,
         satisfaction,
-        retention: told.retention,
-        loyalty: told.loyalty,
+        retention: assessed.retention,
+        loyalty: assessed.loyalty,
         instruments: means.instruments,
         channel: means.channel,
         claims: means.claims,
@@ -170,7 +170,7 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
     })
 }
 
-fn satisfied(
+fn assess_satisfaction(
     policy: &Policy,
     dossier: &Dossier,
 ) -> Result<Option<SatisfactionPicture>, ReviewError> {
@@ -267,7 +267,7 @@ fn target(policy: &LifecyclePolicy, stage: Stage) -> CoverageTarget {
 }
 
 /// Adds what other systems found out to the facts of the stage, where the dossier is silent.
-fn wire(
+fn fill_in(
     dossier: &Dossier,
     coverage: &Assessment<Coverage>,
     trust: &Assessment<TrustPicture>,
