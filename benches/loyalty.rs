@@ -70,8 +70,8 @@ fn the_floor_tells_the_same(policy: &LoyaltyPolicy, cases: &[LoyaltyFacts]) {
         let told = assess(policy, facts, cases::today()).map(|loyalty| Told {
             recognition: loyalty.recognition.value().copied(),
             bond: loyalty.bond.value().copied(),
-            cell: loyalty.cell.value().copied(),
-            staying: loyalty.staying.value().copied(),
+            pattern: loyalty.pattern.value().copied(),
+            reason_to_stay: loyalty.reason_to_stay.value().copied(),
         });
         let floor = floor::floor(policy, facts, cases::today());
         assert_eq!(floor, told.ok(), "{facts:?}");

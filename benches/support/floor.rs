@@ -64,7 +64,7 @@ pub(crate) fn floor(
         (State::Active(_), Move::Interrupt) => match facts.share.value() {
             Some(ShareOfWallet::NoDemand) => Err(3),
             Some(ShareOfWallet::Of(share)) if share.is_none() => match facts.cause {
-                Known::Known(_) => Ok(()),
+                Known::Given(_) => Ok(()),
                 Known::Unknown => Err(8),
             },
             _ => Err(12),

@@ -1,4 +1,4 @@
-//! The floor: hand-written matches that only return who sees a relationship, the bond, the cell and why
+//! The floor: hand-written matches that only return who sees a relationship, the bond, the pattern and why
 //! the customer stays.
 //!
 //! They explain nothing. Nothing that explains can be quicker; how much slower it is, is the price of the
@@ -6,8 +6,8 @@
 
 use chrono::NaiveDate;
 use keqing::loyalty::{
-    Bond, BondFacts, LockInFacts, LockInLevel, LoyaltyCell, LoyaltyFacts, LoyaltyPolicy,
-    LoyaltySign, Occurrence, Recognition, Stance, Staying, SwitchingCostKind,
+    Bond, BondFacts, LockInFacts, LockInLevel, LoyaltyFacts, LoyaltyPattern, LoyaltyPolicy,
+    LoyaltySign, Occurrence, ReasonToStay, Recognition, Stance, SwitchingCostKind,
 };
 use keqing::satisfaction::LoyaltySupport;
 use keqing::verdict::Presence;
@@ -18,8 +18,8 @@ use keqing::vocab::{Grade, InstrumentEffect, Known, Money, Rating, Share};
 pub(crate) struct Told {
     pub(crate) recognition: Option<Recognition>,
     pub(crate) bond: Option<Bond>,
-    pub(crate) cell: Option<LoyaltyCell>,
-    pub(crate) staying: Option<Staying>,
+    pub(crate) pattern: Option<LoyaltyPattern>,
+    pub(crate) reason_to_stay: Option<ReasonToStay>,
 }
 
 /// What the evidence says of a customer.
@@ -56,25 +56,25 @@ pub(crate) fn floor(
     } else {
         keeps(affect, mutual(ours, theirs), is_unsupported, held)
     };
-    let cell = match (likes, evidence.repeats) {
-        (Some(true), Some(true)) => Some(LoyaltyCell::Loyal),
-        (Some(true), Some(false)) => Some(LoyaltyCell::Latent),
-        (Some(false), Some(true)) => Some(LoyaltyCell::Spurious),
-        (Some(false), Some(false)) => Some(LoyaltyCell::None),
+    let pattern = match (likes, evidence.repeats) {
+        (Some(true), Some(true)) => Some(LoyaltyPattern::Loyal),
+        (Some(true), Some(false)) => Some(LoyaltyPattern::Latent),
+        (Some(false), Some(true)) => Some(LoyaltyPattern::Spurious),
+        (Some(false), Some(false)) => Some(LoyaltyPattern::None),
         _ => None,
     };
-    let staying = match (evidence.repeats, likes, held) {
-        (Some(true), Some(true), _) if is_unsupported => Some(Staying::Helpless),
-        (Some(true), Some(true), _) => Some(Staying::Happy),
-        (Some(true), Some(false), Some(LockInLevel::High)) => Some(Staying::Helpless),
-        (Some(true), Some(false), Some(LockInLevel::Low)) => Some(Staying::Indifferent),
+    let reason_to_stay = match (evidence.repeats, likes, held) {
+        (Some(true), Some(true), _) if is_unsupported => Some(ReasonToStay::Helpless),
+        (Some(true), Some(true), _) => Some(ReasonToStay::Happy),
+        (Some(true), Some(false), Some(LockInLevel::High)) => Some(ReasonToStay::Helpless),
+        (Some(true), Some(false), Some(LockInLevel::Low)) => Some(ReasonToStay::Indifferent),
         _ => None,
     };
     Some(Told {
         recognition,
         bond,
-        cell,
-        staying,
+        pattern,
+        reason_to_stay,
     })
 }
 
@@ -85,7 +85,7 @@ pub(crate) fn bond(facts: &BondFacts) -> Option<Bond> {
         return Some(Bond::None);
     }
     let likes = match facts.kinds.emotional {
-        Known::Known(said) if said.grade > Grade::Estimated => {
+        Known::Given(said) if said.grade > Grade::Estimated => {
             Some(said.value == Stance::Favourable)
         }
         _ => match stated(facts.misses) {
@@ -144,7 +144,7 @@ fn mutual(ours: Option<Presence>, theirs: Option<Presence>) -> Option<bool> {
 #[inline(always)]
 fn stated(known: Known<Presence>) -> Option<Presence> {
     match known {
-        Known::Known(said) if said.grade > Grade::Estimated => Some(said.value),
+        Known::Given(said) if said.grade > Grade::Estimated => Some(said.value),
         _ => None,
     }
 }

@@ -29,10 +29,13 @@ pub(crate) fn customer(told: &Told<'_>, locale: Locale) -> String {
         (words::BUYS, buys(told, locale)),
         (words::FEELS, named(feeling.map(|stance| stance.text()))),
         (words::BOND, named(loyalty.bond.value().map(|v| v.text()))),
-        (words::CELL, named(loyalty.cell.value().map(|v| v.text()))),
         (
-            words::STAYING,
-            named(loyalty.staying.value().map(|v| v.text())),
+            words::PATTERN,
+            named(loyalty.pattern.value().map(|v| v.text())),
+        ),
+        (
+            words::REASON_TO_STAY,
+            named(loyalty.reason_to_stay.value().map(|v| v.text())),
         ),
     ] {
         table.add_row([say(name), cell]);

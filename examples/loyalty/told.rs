@@ -6,7 +6,7 @@ use std::fs;
 use anyhow::{Context, Result};
 use chrono::NaiveDate;
 use keqing::loyalty::{
-    Bond, Loyalty, LoyaltyCell, LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign,
+    Bond, Loyalty, LoyaltyEvidence, LoyaltyFacts, LoyaltyPattern, LoyaltyPolicy, LoyaltySign,
     Retention, assess, retention,
 };
 use keqing::verdict::{Assessment, Fact, Finding, Outcome, RuleId};
@@ -98,7 +98,7 @@ impl<'a> Told<'a> {
     }
 
     pub(crate) fn is_loyal(&self) -> bool {
-        self.loyalty.cell.value() == Some(&LoyaltyCell::Loyal)
+        self.loyalty.pattern.value() == Some(&LoyaltyPattern::Loyal)
     }
 
     pub(crate) fn is_attached(&self) -> bool {
@@ -110,6 +110,6 @@ impl<'a> Told<'a> {
     pub(crate) fn is_said_to_go_on(&self) -> bool {
         let kinds = self.loyalty.kinds.value();
         let repeats = kinds.is_some_and(|kinds| kinds.behavioural.is_known());
-        repeats || self.retention.value().is_some() || self.loyalty.staying.value().is_some()
+        repeats || self.retention.value().is_some() || self.loyalty.reason_to_stay.value().is_some()
     }
 }

@@ -34,8 +34,8 @@ pub(crate) fn answer(
         (words::PART_RECOGNITION, loyalty.recognition.findings()),
         (words::PART_LOCK_IN, loyalty.lock_in.findings()),
         (words::BOND, loyalty.bond.findings()),
-        (words::CELL, loyalty.cell.findings()),
-        (words::STAYING, loyalty.staying.findings()),
+        (words::PATTERN, loyalty.pattern.findings()),
+        (words::REASON_TO_STAY, loyalty.reason_to_stay.findings()),
         (words::PART_PATRONAGE, loyalty.patronage.findings()),
         (words::PART_FOUNDATIONS, loyalty.foundations.findings()),
     ] {
@@ -86,7 +86,12 @@ fn what_if(
     let attached = won(told.facts.clone(), as_of);
     let both = let_go(attached.clone());
     let mut table = plain();
-    let header = [words::IF, words::BOND, words::CELL, words::STAYING];
+    let header = [
+        words::IF,
+        words::BOND,
+        words::PATTERN,
+        words::REASON_TO_STAY,
+    ];
     table.set_header(header.map(say));
     for (name, facts) in [
         (words::AS_IT_IS, &told.facts),
@@ -96,15 +101,15 @@ fn what_if(
     ] {
         let Loyalty {
             bond,
-            cell,
-            staying,
+            pattern,
+            reason_to_stay,
             ..
         } = assess(policy, facts, as_of)?;
         table.add_row([
             say(name),
             named(bond.value().map(|bond| bond.text())),
-            named(cell.value().map(|cell| cell.text())),
-            named(staying.value().map(|staying| staying.text())),
+            named(pattern.value().map(|pattern| pattern.text())),
+            named(reason_to_stay.value().map(|reason| reason.text())),
         ]);
     }
     Ok(section(&say(words::WHAT_IF), &table))

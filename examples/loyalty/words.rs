@@ -32,7 +32,7 @@ pub(crate) const CALLED_ATTACHED: Text = Text::new(
 );
 pub(crate) const CALLED_LOYAL: Text =
     Text::new("customers called loyal", "客户被称为忠诚", "客戶被稱為忠誠");
-pub(crate) const CELL: Text = Text::new("loyalty", "忠诚", "忠誠");
+pub(crate) const PATTERN: Text = Text::new("loyalty", "忠诚", "忠誠");
 pub(crate) const COMMA: Text = Text::new(", ", "，", "，");
 pub(crate) const CONSCIOUS_TOLD: Text = Text::new(
     "customers whose intention is told",
@@ -132,7 +132,7 @@ pub(crate) const RETURNS: Text = Text::new(
 );
 pub(crate) const ROWS: Text = Text::new("read", "已读", "已讀");
 pub(crate) const SEMICOLON: Text = Text::new("; ", "；", "；");
-pub(crate) const STAYING: Text = Text::new("staying", "留下的缘由", "留下的緣由");
+pub(crate) const REASON_TO_STAY: Text = Text::new("staying", "留下的缘由", "留下的緣由");
 pub(crate) const STORY: Text = Text::new(
     "Eight made-up customers",
     "虚构的八位客户",

@@ -48,13 +48,7 @@ pub(super) fn gate<R: Recorder>(
         customers_word(&LIF_16, severity, Fact::Recognition, facts.recognition, r);
     }
     if let Some(severity) = gate.loyalty {
-        let attached = facts.bond.map(|bond| {
-            if bond.is_attached() {
-                Presence::Present
-            } else {
-                Presence::Absent
-            }
-        });
+        let attached = facts.bond.map(|bond| Presence::of(bond.is_attached()));
         customers_word(&LIF_05, severity.min(at_most), Fact::Bond, attached, r);
     }
 }
@@ -137,7 +131,9 @@ fn customers_word<R: Recorder>(
     known: Known<Presence>,
     r: &mut R,
 ) {
-    if let Some(presence) = r.word(card, severity, fact, known, || Subject::Relationship) {
+    if let Some(presence) =
+        r.require_own_word(card, severity, fact, known, || Subject::Relationship)
+    {
         r.require_at(card, severity, presence == Presence::Present, || {
             Evidence::present(fact, presence == Presence::Present)
         });

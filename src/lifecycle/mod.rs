@@ -101,7 +101,7 @@ pub fn judge(
     // One place for the answer, so that the findings are written where the caller reads them.
     let mut answer = check(standing, facts).map(|()| Verdict::empty());
     if let Ok(verdict) = &mut answer {
-        verdict.hear(|scribe| rules::consult(policy, standing, facts, proposed, scribe));
+        verdict.record(|scribe| rules::consult(policy, standing, facts, proposed, scribe));
     }
     answer
 }

@@ -10,7 +10,7 @@ use crate::lifecycle::{
 };
 use crate::lifecycle::{Flag, PeriodShare, Placement, Risk, Trajectory};
 use crate::verdict::{
-    Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, Severity, Trace,
+    Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, Scribe, Severity,
 };
 use crate::vocab::{Grade, Points, Stage};
 
@@ -50,16 +50,26 @@ pub fn place(
 ) -> Result<Assessment<Placement>, FactsError> {
     check(standing, facts)?;
     check_history(facts.as_of, history)?;
-    let mut trace = Trace::new();
-    one_of_four(standing, &mut trace);
+    Assessment::try_of(|r| consult(policy, standing, facts, history, r))
+}
+
+/// Consults every rule about the place of a relationship.
+fn consult(
+    policy: &LifecyclePolicy,
+    standing: &Standing,
+    facts: &StageFacts,
+    history: &[PeriodShare],
+    r: &mut Scribe<'_>,
+) -> Result<Option<Placement>, FactsError> {
+    one_of_four(standing, r);
     let mut flags = EnumSet::empty();
     let band = facts
         .share
         .value()
         .and_then(|wallet| wallet.share())
         .map(|share| policy.band(share));
-    let Some(supported) = support(policy, standing, facts, &mut flags, &mut trace) else {
-        return Ok(trace.into_assessment(None));
+    let Some(supported) = support(policy, standing, facts, &mut flags, r) else {
+        return Ok(None);
     };
     let proposed = propose(standing.state(), supported, &mut flags);
     let verdict = judge(policy, standing, facts, proposed)?;
@@ -68,15 +78,15 @@ pub fn place(
     } else {
         Move::Hold
     };
-    second_looks(facts, band, &mut flags, &mut trace);
-    let trajectory = head(policy, facts, history, (supported, proposed), &mut trace);
-    let repair_until = repair(policy, standing, facts.as_of, granted, &mut trace);
+    second_looks(facts, band, &mut flags, r);
+    let trajectory = head(policy, facts, history, (supported, proposed), r);
+    let repair_until = repair(policy, standing, facts.as_of, granted, r);
     let risk = Risk::of(supported.stage());
     let (from, to) = (standing.stage(), supported.stage());
-    trace.require_at(&LIF_11, Severity::Notice, to >= from, || {
+    r.require_at(&LIF_11, Severity::Notice, to >= from, || {
         Evidence::new(Fact::Stage, Reading::Stages { from, to })
     });
-    let placement = Placement {
+    Ok(Some(Placement {
         band,
         supported,
         proposed,
@@ -86,14 +96,13 @@ pub fn place(
         flags,
         risk,
         repair_until,
-    };
-    Ok(trace.into_assessment(Some(placement)))
+    }))
 }
 
 /// LIF-01: whatever else is unknown, the relationship is in one of the four stages.
-fn one_of_four(standing: &Standing, trace: &mut Trace) {
+fn one_of_four(standing: &Standing, r: &mut Scribe<'_>) {
     let stage = standing.stage();
-    trace.require(&LIF_01, true, || {
+    r.require(&LIF_01, true, || {
         Evidence::new(
             Fact::Stage,
             Reading::Stages {
@@ -127,20 +136,20 @@ fn support(
     standing: &Standing,
     facts: &StageFacts,
     flags: &mut EnumSet<Flag>,
-    trace: &mut Trace,
+    r: &mut Scribe<'_>,
 ) -> Option<State> {
     let wallet = facts.share;
     match wallet.grade() {
-        Some(observed) => trace.require(&LIF_02, true, || {
+        Some(observed) => r.require(&LIF_02, true, || {
             let required = Grade::Estimated;
             Evidence::new(Fact::Share, Reading::Grade { observed, required })
         }),
-        None => trace.miss(&LIF_02, Fact::Share),
+        None => r.miss(&LIF_02, Fact::Share),
     }
     let share = match wallet.value()? {
         ShareOfWallet::NoDemand => {
             flags.insert(Flag::NoDemand);
-            trace.pass_over(&LIF_03, Fact::Demand);
+            r.pass_over(&LIF_03, Fact::Demand);
             return Some(standing.state());
         }
         ShareOfWallet::Of(share) => *share,
@@ -150,10 +159,10 @@ fn support(
     }
     let band = policy.band(share);
     if band == Stage::Development {
-        return without_trade(standing, facts, trace);
+        return without_trade(standing, facts, r);
     }
     let (bound, cut) = (policy.bound(band), policy.cut(band));
-    trace.require(band_card(band), true, || {
+    r.require(band_card(band), true, || {
         Evidence::share(Fact::Share, share, bound, cut)
     });
     Some(State::Active(with_partnership(
@@ -161,20 +170,20 @@ fn support(
         (standing, facts),
         band,
         flags,
-        trace,
+        r,
     )))
 }
 
 /// LIF-03, LIF-12: nothing bought from us is Development only if nothing ever was.
-fn without_trade(standing: &Standing, facts: &StageFacts, trace: &mut Trace) -> Option<State> {
+fn without_trade(standing: &Standing, facts: &StageFacts, r: &mut Scribe<'_>) -> Option<State> {
     let stage = standing.stage();
     if stage > Stage::Development {
-        trace.require_at(&LIF_12, Severity::Warning, false, || {
+        r.require_at(&LIF_12, Severity::Warning, false, || {
             Evidence::present(Fact::Share, false)
         });
         return Some(State::Interrupted(stage));
     }
-    never_traded(facts, trace);
+    never_traded(facts, r);
     match facts.trade_history.value()? {
         Presence::Present => Some(State::Interrupted(stage)),
         Presence::Absent => Some(standing.state()),
@@ -187,20 +196,20 @@ fn with_partnership(
     (standing, facts): (&Standing, &StageFacts),
     band: Stage,
     flags: &mut EnumSet<Flag>,
-    trace: &mut Trace,
+    r: &mut Scribe<'_>,
 ) -> Stage {
     let established = facts.partnership.value() == Some(&Presence::Present);
     if band < Stage::Strategic {
         if established {
             flags.insert(Flag::PartnershipBelowShare);
-            trace.require_at(&LIF_06, Severity::Notice, false, || {
+            r.require_at(&LIF_06, Severity::Notice, false, || {
                 Evidence::absent(Fact::Partnership, true)
             });
         }
         return band;
     }
     let partner = Severity::Warning;
-    trace.need_at(
+    r.need_at(
         &LIF_06,
         partner,
         Fact::Partnership,
@@ -215,7 +224,7 @@ fn with_partnership(
     let weak = facts.share.grade().is_some_and(|grade| grade < required);
     if weak {
         flags.insert(Flag::EstimatedShare);
-        trace.need_grade(&LIF_02, Fact::Share, &facts.share, required);
+        r.need_grade(&LIF_02, Fact::Share, &facts.share, required);
     }
     // An estimate never promotes; it does not demote either.
     let promotes = standing.state() != State::Active(Stage::Strategic);
@@ -265,12 +274,12 @@ fn second_looks(
     facts: &StageFacts,
     band: Option<Stage>,
     flags: &mut EnumSet<Flag>,
-    trace: &mut Trace,
+    r: &mut Scribe<'_>,
 ) {
-    if band.is_some_and(|band| tied_main(facts, band, trace)) {
+    if band.is_some_and(|band| tied_main(facts, band, r)) {
         flags.insert(Flag::TiedMain);
     }
-    trace.need_at(
+    r.need_at(
         &LIF_12,
         Severity::Warning,
         Fact::Monitoring,
@@ -283,7 +292,7 @@ fn second_looks(
         if from != to {
             flags.insert(Flag::PositionDisagrees);
         }
-        trace.require_at(&LIF_15, Severity::Notice, from == to, || {
+        r.require_at(&LIF_15, Severity::Notice, from == to, || {
             Evidence::new(Fact::Position, Reading::Stages { from, to })
         });
     }
@@ -295,7 +304,7 @@ fn head(
     facts: &StageFacts,
     history: &[PeriodShare],
     (supported, proposed): (State, Move),
-    trace: &mut Trace,
+    r: &mut Scribe<'_>,
 ) -> Option<Trajectory> {
     let trajectory = match (supported, proposed) {
         (State::Interrupted(_), _) | (_, Move::Interrupt) => Some(Trajectory::Interrupted),
@@ -304,8 +313,8 @@ fn head(
         (_, Move::Hold) => compare(policy, facts, history),
     };
     match trajectory {
-        None => trace.miss_at(&LIF_08, Severity::Warning, Fact::ShareHistory),
-        Some(heading) => trace.require_at(
+        None => r.miss_at(&LIF_08, Severity::Warning, Fact::ShareHistory),
+        Some(heading) => r.require_at(
             &LIF_08,
             Severity::Warning,
             heading == Trajectory::Advancing,
@@ -347,17 +356,17 @@ fn repair(
     standing: &Standing,
     as_of: NaiveDate,
     granted: Move,
-    trace: &mut Trace,
+    r: &mut Scribe<'_>,
 ) -> Option<NaiveDate> {
     let fell = match granted {
         Move::Regress { .. } => Some(as_of),
         _ => standing.last_fall(),
     };
     let Some(until) = fell.and_then(|fell| policy.repair_until(fell)) else {
-        trace.pass_over(&LIF_10, Fact::Stage);
+        r.pass_over(&LIF_10, Fact::Stage);
         return None;
     };
-    trace.require_at(&LIF_10, Severity::Warning, as_of <= until, || {
+    r.require_at(&LIF_10, Severity::Warning, as_of <= until, || {
         let reading = Reading::Date {
             observed: as_of,
             bound: Bound::AtMost,

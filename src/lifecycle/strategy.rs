@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lifecycle::cards::LIF_13;
 use crate::lifecycle::{Goal, Standing};
-use crate::verdict::{Evidence, Fact, Reading, Recorder, Trace, Verdict};
+use crate::verdict::{Evidence, Fact, Reading, Recorder, Verdict};
 use crate::vocab::Stage;
 
 /// A plan for a relationship, as far as LIF-13 looks at it (策略): for which stage, to what end.
@@ -41,17 +41,17 @@ pub struct Strategy {
 /// # Ok::<(), &str>(())
 /// ```
 pub fn judge_strategy(standing: &Standing, strategy: &Strategy) -> Verdict {
-    let mut trace = Trace::new();
-    let from = standing.stage();
-    trace.require(&LIF_13, strategy.stage == Some(from), || {
-        match strategy.stage {
-            Some(to) => Evidence::new(Fact::StrategyStage, Reading::Stages { from, to }),
-            None => Evidence::present(Fact::StrategyStage, false),
-        }
-    });
-    let goal = strategy.goal == Some(crate::lifecycle::profile(from).goal);
-    trace.require(&LIF_13, goal, || {
-        Evidence::present(Fact::StrategyGoal, goal)
-    });
-    trace.into_verdict()
+    Verdict::of(|r| {
+        let from = standing.stage();
+        r.require(&LIF_13, strategy.stage == Some(from), || {
+            match strategy.stage {
+                Some(to) => Evidence::new(Fact::StrategyStage, Reading::Stages { from, to }),
+                None => Evidence::present(Fact::StrategyStage, false),
+            }
+        });
+        let goal = strategy.goal == Some(crate::lifecycle::profile(from).goal);
+        r.require(&LIF_13, goal, || {
+            Evidence::present(Fact::StrategyGoal, goal)
+        });
+    })
 }

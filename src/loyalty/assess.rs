@@ -5,17 +5,17 @@ use thiserror::Error;
 
 use crate::loyalty::cards_genuine::GEN_11;
 use crate::loyalty::cards_loyalty::LOY_04;
-use crate::loyalty::kinds::presence;
 use crate::loyalty::lock_in::Held;
 use crate::loyalty::{
-    Bond, BondFacts, FoundationFacts, Foundations, LockIn, LockInError, LockInFacts, LoyaltyCell,
-    LoyaltyEvidence, LoyaltyEvidenceError, LoyaltyKinds, LoyaltyPolicy, Patronage, PatronageFacts,
-    PatronageReason, PromiseError, Recognition, RecognitionFacts, Repeat, Staying, StayingFacts,
-    bond, cell, evidence, foundations, kinds, lock_in, patronage, recognition, staying,
+    Bond, BondFacts, FoundationFacts, Foundations, LockIn, LockInError, LockInFacts,
+    LoyaltyEvidence, LoyaltyEvidenceError, LoyaltyKinds, LoyaltyPattern, LoyaltyPolicy, Patronage,
+    PatronageFacts, PatronageReason, PromiseError, ReasonToStay, ReasonToStayFacts, Recognition,
+    RecognitionFacts, Repeat, bond, cell, evidence, foundations, kinds, lock_in, patronage,
+    recognition, staying,
 };
 use crate::satisfaction::LoyaltySupport;
 use crate::satisfaction::cards_satisfaction::SAT_08;
-use crate::verdict::{Assessment, Fact, Finding, Remedy};
+use crate::verdict::{Assessment, Fact, Finding, Presence, Remedy};
 use crate::vocab::Known;
 
 /// Everything that is known of a customer's loyalty on a date (忠诚事实).
@@ -52,9 +52,11 @@ pub struct Loyalty {
     /// Whether the relationship is genuine or locked in.
     pub bond: Assessment<Bond>,
     /// Where the customer stands by attitude and repeat purchase.
-    pub cell: Assessment<LoyaltyCell>,
+    #[serde(rename = "cell")]
+    pub pattern: Assessment<LoyaltyPattern>,
     /// Whether it is happy to stay or helpless.
-    pub staying: Assessment<Staying>,
+    #[serde(rename = "staying")]
+    pub reason_to_stay: Assessment<ReasonToStay>,
     /// Whether it comes for the price or for the feeling.
     pub patronage: Assessment<Patronage>,
     /// What the relationship stands on.
@@ -64,7 +66,7 @@ pub struct Loyalty {
 /// Tells everything that can be said of a customer's loyalty.
 ///
 /// Each part is what the function of its name tells of its facts, and one part's value is the next
-/// one's fact: the kinds and the lock-in make the bond, the cell and the reason for staying. Parts of
+/// one's fact: the kinds and the lock-in make the bond, the pattern and the reason to stay. Parts of
 /// which too little is known have no value and say what they miss.
 ///
 /// # Errors
@@ -103,7 +105,7 @@ pub fn assess(
     // One place for the answer, so that the findings are written where the caller reads them.
     let mut answer = Ok(Loyalty::empty());
     if let Ok(loyalty) = &mut answer {
-        loyalty.hear(policy, facts, &held, as_of);
+        loyalty.record(policy, facts, &held, as_of);
     }
     answer
 }
@@ -131,8 +133,8 @@ impl Loyalty {
             self.recognition.findings(),
             self.lock_in.findings(),
             self.bond.findings(),
-            self.cell.findings(),
-            self.staying.findings(),
+            self.pattern.findings(),
+            self.reason_to_stay.findings(),
             self.patronage.findings(),
             self.foundations.findings(),
         ];
@@ -190,15 +192,15 @@ impl Loyalty {
             recognition: Assessment::empty(),
             lock_in: Assessment::empty(),
             bond: Assessment::empty(),
-            cell: Assessment::empty(),
-            staying: Assessment::empty(),
+            pattern: Assessment::empty(),
+            reason_to_stay: Assessment::empty(),
             patronage: Assessment::empty(),
             foundations: Assessment::empty(),
         }
     }
 
     #[inline(always)]
-    fn hear(
+    fn record(
         &mut self,
         policy: &LoyaltyPolicy,
         facts: &LoyaltyFacts,
@@ -207,14 +209,14 @@ impl Loyalty {
     ) {
         // Where nothing is told there is no value; what shows of the relationship is heard all the same.
         let mut kinds = LoyaltyKinds::default();
-        self.kinds.hear(|r| {
+        self.kinds.record(|r| {
             kinds = kinds::consult(policy, &facts.evidence, r);
             kinds.is_told().then_some(kinds)
         });
         self.recognition
-            .hear(|r| recognition::consult(&facts.recognition, r));
+            .record(|r| recognition::consult(&facts.recognition, r));
         self.lock_in
-            .hear(|r| lock_in::consult(&facts.lock_in, held, r));
+            .record(|r| lock_in::consult(&facts.lock_in, held, r));
         let lock_in = self.lock_in.value().map(|held| held.level);
         let told = BondFacts {
             kinds,
@@ -223,31 +225,31 @@ impl Loyalty {
             lock_in,
             support: facts.support,
         };
-        self.bond.hear(|r| bond::consult(&told, r));
-        self.cell.hear(|r| cell::consult(&kinds, r));
-        let stays = StayingFacts {
+        self.bond.record(|r| bond::consult(&told, r));
+        self.pattern.record(|r| cell::consult(&kinds, r));
+        let stays = ReasonToStayFacts {
             kinds,
             lock_in,
             support: facts.support,
         };
-        self.staying.hear(|r| staying::consult(&stays, r));
+        self.reason_to_stay.record(|r| staying::consult(&stays, r));
         let comes = PatronageFacts {
             reasons: facts.reasons,
             repeat: kinds
                 .behavioural
-                .map(|repeat| presence(repeat == Repeat::High)),
+                .map(|repeat| Presence::of(repeat == Repeat::High)),
             affect: kinds
                 .feeling()
-                .map(|stance| presence(stance.is_favourable())),
+                .map(|stance| Presence::of(stance.is_favourable())),
         };
-        self.patronage.hear(|r| patronage::consult(&comes, r));
+        self.patronage.record(|r| patronage::consult(&comes, r));
         let trusts = kinds.attitude.trust;
         let trust = match facts.foundations.trust {
-            Known::Unknown => trusts.map(|stance| presence(stance.is_favourable())),
+            Known::Unknown => trusts.map(|stance| Presence::of(stance.is_favourable())),
             stated => stated,
         };
         self.foundations
-            .hear(|r| foundations::consult(policy, &facts.foundations, trust, as_of, r));
+            .record(|r| foundations::consult(policy, &facts.foundations, trust, as_of, r));
     }
 }
 

@@ -2,7 +2,7 @@ use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards_switching::SWC_06;
-use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
 use crate::vocab::{Known, Text};
 
 /// What makes a customer feel secure with a supplier (安全感资产), as SWC-06 lists it.
@@ -104,9 +104,7 @@ pub struct Assurance {
 /// # Ok::<(), &str>(())
 /// ```
 pub fn assurance(facts: &AssuranceFacts) -> Assessment<Assurance> {
-    let mut trace = Trace::new();
-    let found = consult(facts, &mut trace);
-    trace.into_assessment(found)
+    Assessment::of(|r| consult(facts, r))
 }
 
 fn consult<R: Recorder>(facts: &AssuranceFacts, r: &mut R) -> Option<Assurance> {

@@ -4,7 +4,7 @@ use enumset::{EnumSet, enum_set};
 use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards_genuine::{GEN_01, GEN_10, GEN_12, GEN_13};
-use crate::loyalty::{LockInLevel, LoyaltyCell, LoyaltyKinds, RecognitionFacts, Stance};
+use crate::loyalty::{LockInLevel, LoyaltyKinds, LoyaltyPattern, RecognitionFacts, Stance};
 use crate::satisfaction::LoyaltySupport;
 use crate::satisfaction::cards_satisfaction::SAT_08;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder};
@@ -43,15 +43,17 @@ impl Bond {
         matches!(self, Self::Genuine | Self::Mixed)
     }
 
-    /// Returns the cells of attitude and repeat purchase in which such a customer may stand.
+    /// Returns the patterns of attitude and repeat purchase in which such a customer may stand.
     ///
     /// An attached customer has a favourable attitude, so it is loyal, or latent where it seldom buys.
     /// The reverse does not hold: a favourable attitude alone is no bond, as long as the customer does
     /// not see a relationship (GEN-11), or is dissatisfied time and again (SAT-08).
     #[must_use]
-    pub const fn cells(self) -> EnumSet<LoyaltyCell> {
+    pub const fn patterns(self) -> EnumSet<LoyaltyPattern> {
         match self {
-            Self::Genuine | Self::Mixed => enum_set!(LoyaltyCell::Loyal | LoyaltyCell::Latent),
+            Self::Genuine | Self::Mixed => {
+                enum_set!(LoyaltyPattern::Loyal | LoyaltyPattern::Latent)
+            }
             Self::LockedIn | Self::None => EnumSet::all(),
         }
     }
@@ -138,7 +140,7 @@ pub struct BondFacts {
 /// assert_eq!(bond(&facts).value(), Some(&Bond::Mixed));
 /// ```
 pub fn bond(facts: &BondFacts) -> Assessment<Bond> {
-    Assessment::heard(|r| consult(facts, r))
+    Assessment::of(|r| consult(facts, r))
 }
 
 impl BondFacts {
@@ -146,7 +148,7 @@ impl BondFacts {
     #[inline(always)]
     fn affect(&self) -> Known<Stance> {
         match (self.kinds.feeling(), self.misses) {
-            (Known::Unknown, Known::Known(misses))
+            (Known::Unknown, Known::Given(misses))
                 if misses.value == Presence::Present && misses.grade >= Grade::CustomerStated =>
             {
                 Known::graded(Stance::Favourable, misses.grade)

@@ -81,7 +81,7 @@ rule_cards! {
         "A relationship shows in behaviour, in mind and in attitude; where it shows in none of them there is none.",
         "关系表现在行为、心理与态度上；三者皆无表现，则无关系。",
         "關係表現在行為、心理與態度上；三者皆無表現，則無關係。";
-    GEN_14 = "GEN" 14, Rule, Severity::Warning, "loyalty::cell",
+    GEN_14 = "GEN" 14, Rule, Severity::Warning, "loyalty::pattern",
         Misconceptions "二、真誠客戶關系的內涵分析",
         "Repetition without feeling is mechanical", "无情感的重复只是机械", "無情感的重複只是機械",
         "A customer that keeps buying without feeling, or with feeling that fades, has no reason to stay.",

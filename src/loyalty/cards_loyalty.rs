@@ -33,7 +33,7 @@ rule_cards! {
         "Many satisfied customers buy elsewhere; loyalty is never derived from satisfaction alone.",
         "许多满意的客户仍会转购，不能单凭满意推断忠诚。",
         "許多滿意的客戶仍會轉購，不能單憑滿意推斷忠誠。";
-    LOY_06 = "LOY" 6, Rule, Severity::Warning, "loyalty::staying",
+    LOY_06 = "LOY" 6, Rule, Severity::Warning, "loyalty::reason_to_stay",
         Stages "2) 客戶忠誠提升",
         "Happy or helpless", "快乐还是无奈", "快樂還是無奈",
         "A customer that keeps buying is happy to stay, or helpless: without liking us it has nowhere to go or may not leave.",

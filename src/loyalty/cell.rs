@@ -15,15 +15,15 @@ use crate::vocab::{Known, Text};
 /// | **any other** | [`Spurious`](Self::Spurious) | [`None`](Self::None) |
 ///
 /// It stands beside the [`Bond`](crate::loyalty::Bond), which asks what keeps the customer:
-/// [`Bond::cells`](crate::loyalty::Bond::cells) tells how the two map.
+/// [`Bond::patterns`](crate::loyalty::Bond::patterns) tells how the two map.
 #[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
 #[enumset(serialize_repr = "list")]
 #[expect(
     clippy::exhaustive_enums,
-    reason = "the four cells of two axes with two sides each"
+    reason = "the four patterns of two axes with two sides each"
 )]
 #[serde(rename_all = "kebab-case")]
-pub enum LoyaltyCell {
+pub enum LoyaltyPattern {
     /// It likes us and buys again (忠诚).
     Loyal,
     /// It likes us and seldom buys (潜在忠诚).
@@ -34,7 +34,7 @@ pub enum LoyaltyCell {
     None,
 }
 
-impl LoyaltyCell {
+impl LoyaltyPattern {
     /// Returns the name for people.
     #[must_use]
     pub const fn text(self) -> Text {
@@ -56,21 +56,21 @@ impl LoyaltyCell {
 /// # Examples
 ///
 /// ```
-/// use keqing::loyalty::{LoyaltyCell, LoyaltyKinds, Repeat, Stance, cell};
+/// use keqing::loyalty::{LoyaltyPattern, LoyaltyKinds, Repeat, Stance, pattern};
 /// use keqing::vocab::Known;
 ///
 /// let mut kinds = LoyaltyKinds::default();
 /// kinds.behavioural = Known::measured(Repeat::High);
-/// assert_eq!(cell(&kinds).value(), None);
+/// assert_eq!(pattern(&kinds).value(), None);
 /// kinds.emotional = Known::customer_stated(Stance::Neutral);
-/// assert_eq!(cell(&kinds).value(), Some(&LoyaltyCell::Spurious));
+/// assert_eq!(pattern(&kinds).value(), Some(&LoyaltyPattern::Spurious));
 /// ```
-pub fn cell(kinds: &LoyaltyKinds) -> Assessment<LoyaltyCell> {
-    Assessment::heard(|r| consult(kinds, r))
+pub fn pattern(kinds: &LoyaltyKinds) -> Assessment<LoyaltyPattern> {
+    Assessment::of(|r| consult(kinds, r))
 }
 
 #[inline(always)]
-pub(super) fn consult<R: Recorder>(kinds: &LoyaltyKinds, r: &mut R) -> Option<LoyaltyCell> {
+pub(super) fn consult<R: Recorder>(kinds: &LoyaltyKinds, r: &mut R) -> Option<LoyaltyPattern> {
     let (repeat, attitude) = (kinds.behavioural, kinds.feeling());
     if !repeat.is_known() {
         r.miss(&LOY_02, Fact::Retention);
@@ -84,10 +84,10 @@ pub(super) fn consult<R: Recorder>(kinds: &LoyaltyKinds, r: &mut R) -> Option<Lo
         None => r.miss(&GEN_14, Fact::RepeatPurchase),
     }
     match (attitude.value()?.is_favourable(), repeat.value()?) {
-        (true, Repeat::High) => Some(LoyaltyCell::Loyal),
-        (true, Repeat::Low) => Some(LoyaltyCell::Latent),
-        (false, Repeat::High) => Some(LoyaltyCell::Spurious),
-        (false, Repeat::Low) => Some(LoyaltyCell::None),
+        (true, Repeat::High) => Some(LoyaltyPattern::Loyal),
+        (true, Repeat::Low) => Some(LoyaltyPattern::Latent),
+        (false, Repeat::High) => Some(LoyaltyPattern::Spurious),
+        (false, Repeat::Low) => Some(LoyaltyPattern::None),
     }
 }
 

@@ -2,7 +2,7 @@ use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards_genuine::GEN_08;
-use crate::verdict::{Evidence, Fact, Recorder, Trace, Verdict};
+use crate::verdict::{Evidence, Fact, Recorder, Verdict};
 use crate::vocab::{Known, Text};
 
 /// How a customer and we meet (接触渠道), most direct first.
@@ -117,9 +117,7 @@ impl ChannelFacts {
 /// assert_eq!(verdict.findings().breaches().count(), 0);
 /// ```
 pub fn judge_channel(facts: &ChannelFacts) -> Verdict {
-    let mut trace = Trace::new();
-    consult(facts, &mut trace);
-    trace.into_verdict()
+    Verdict::of(|r| consult(facts, r))
 }
 
 fn consult<R: Recorder>(facts: &ChannelFacts, r: &mut R) {

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards_genuine::{GEN_02, GEN_05, GEN_07, GEN_19};
 use crate::loyalty::cards_loyalty::LOY_05;
-use crate::verdict::{Evidence, Fact, Recorder, RuleCard, Severity, Subject, Trace, Verdict};
+use crate::verdict::{Evidence, Fact, Recorder, RuleCard, Severity, Subject, Verdict};
 use crate::vocab::Text;
 
 /// What a claim of loyalty rests on (忠诚论断的依据).
@@ -105,9 +105,7 @@ impl Claim {
 /// assert_eq!(judge_claim(&Claim::default()).decision(), Decision::Undecided);
 /// ```
 pub fn judge_claim(claim: &Claim) -> Verdict {
-    let mut trace = Trace::new();
-    consult(claim, &mut trace);
-    trace.into_verdict()
+    Verdict::of(|r| consult(claim, r))
 }
 
 fn consult<R: Recorder>(claim: &Claim, r: &mut R) {

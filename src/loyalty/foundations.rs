@@ -9,7 +9,7 @@ use crate::loyalty::{
     promise,
 };
 use crate::party::Horizon;
-use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::{Known, Side};
 
 /// Tells what a relationship stands on: trust, promises kept, communication and understanding
@@ -49,14 +49,14 @@ pub fn foundations(
     as_of: NaiveDate,
 ) -> Result<Assessment<Foundations>, PromiseError> {
     check(facts, as_of)?;
-    let mut trace = Trace::new();
-    let found = consult(policy, facts, facts.trust, as_of, &mut trace);
-    Ok(trace.into_assessment(found))
+    Ok(Assessment::of(|r| {
+        consult(policy, facts, facts.trust, as_of, r)
+    }))
 }
 
 /// Tells whether the facts can be; [`consult`] takes facts that can.
 pub(super) fn check(facts: &FoundationFacts, as_of: NaiveDate) -> Result<(), PromiseError> {
-    promise::check(told(facts).unwrap_or_default(), as_of)
+    promise::check(given_promises(facts).unwrap_or_default(), as_of)
 }
 
 /// Consults the two rules about foundations, with what is known of trust from elsewhere where the
@@ -69,15 +69,15 @@ pub(super) fn consult<R: Recorder>(
     r: &mut R,
 ) -> Option<Foundations> {
     let mut found = Foundations::default();
-    felt(Foundation::Trust, trust, &mut found, r);
+    check_feeling(Foundation::Trust, trust, &mut found, r);
     promises(policy, facts, as_of, &mut found, r);
-    felt(
+    check_feeling(
         Foundation::Communication,
         facts.communication,
         &mut found,
         r,
     );
-    felt(
+    check_feeling(
         Foundation::Understanding,
         facts.understanding,
         &mut found,
@@ -89,7 +89,7 @@ pub(super) fn consult<R: Recorder>(
 }
 
 /// GEN-16: a foundation of which the customer itself has to say whether it is there.
-fn felt<R: Recorder>(
+fn check_feeling<R: Recorder>(
     foundation: Foundation,
     known: Known<Presence>,
     found: &mut Foundations,
@@ -102,7 +102,7 @@ fn felt<R: Recorder>(
         Foundation::Understanding => Fact::Understanding,
     };
     let subject = Subject::Side(Side::Customer);
-    let word = r.word(&GEN_16, GEN_16.severity(), fact, known, || subject);
+    let word = r.require_own_word(&GEN_16, GEN_16.severity(), fact, known, || subject);
     let holds = word.map(|presence| presence == Presence::Present);
     if let Some(holds) = holds {
         r.require(&GEN_16, holds, || {
@@ -120,7 +120,7 @@ fn promises<R: Recorder>(
     found: &mut Foundations,
     r: &mut R,
 ) {
-    let promises = told(facts).unwrap_or_default();
+    let promises = given_promises(facts).unwrap_or_default();
     promise::lawful(promises, r);
     found.promises = promise::counted(promises, as_of);
     promise::kept(&GEN_16, policy, found.promises, r);
@@ -143,7 +143,7 @@ fn horizon<R: Recorder>(known: Known<Horizon>, found: &mut Foundations, r: &mut 
     });
 }
 
-fn told(facts: &FoundationFacts) -> Option<&[Promise]> {
+fn given_promises(facts: &FoundationFacts) -> Option<&[Promise]> {
     facts.promises.value().map(Vec::as_slice)
 }
 

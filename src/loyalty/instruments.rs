@@ -5,7 +5,7 @@ use crate::loyalty::cards_switching::SWC_03;
 use crate::loyalty::{InstrumentMix, RebateRecipient};
 use crate::satisfaction::SatisfactionState;
 use crate::verdict::{
-    Bound, Evidence, Fact, Outcome, Presence, Reading, Recorder, Severity, Subject, Trace, Verdict,
+    Bound, Evidence, Fact, Outcome, Presence, Reading, Recorder, Severity, Subject, Verdict,
 };
 use crate::vocab::{Grade, Graded, Instrument, InstrumentEffect, Known, Side};
 
@@ -35,9 +35,7 @@ use crate::vocab::{Grade, Graded, Instrument, InstrumentEffect, Known, Side};
 /// assert_eq!(judge_instruments(&beside).decision(), Decision::Permit);
 /// ```
 pub fn judge_instruments(mix: &InstrumentMix) -> Verdict {
-    let mut trace = Trace::new();
-    consult(mix, &mut trace);
-    trace.into_verdict()
+    Verdict::of(|r| consult(mix, r))
 }
 
 fn consult<R: Recorder>(mix: &InstrumentMix, r: &mut R) {
@@ -49,7 +47,7 @@ fn consult<R: Recorder>(mix: &InstrumentMix, r: &mut R) {
         r.pass_over(&LOY_08, Fact::CustomerSatisfaction);
         r.pass_over(&LOY_08, Fact::Adversity);
     } else {
-        satisfied(mix.satisfaction, r);
+        assess_satisfaction(mix.satisfaction, r);
         not_exploited(mix.adversity, r);
     }
 }
@@ -70,9 +68,9 @@ fn balance<R: Recorder>(pain: u32, happy: u32, r: &mut R) {
 }
 
 /// LOY-08: a customer that leaving is made painful for is satisfied, and says so.
-fn satisfied<R: Recorder>(satisfaction: Known<SatisfactionState>, r: &mut R) {
+fn assess_satisfaction<R: Recorder>(satisfaction: Known<SatisfactionState>, r: &mut R) {
     let (fact, subject) = (Fact::CustomerSatisfaction, Subject::Side(Side::Customer));
-    let word = r.word(&LOY_08, Severity::Bar, fact, satisfaction, || subject);
+    let word = r.require_own_word(&LOY_08, Severity::Bar, fact, satisfaction, || subject);
     if let Some(state) = word {
         let positive = state == SatisfactionState::Satisfied;
         r.require_at(&LOY_08, Severity::Bar, positive, || {
@@ -119,13 +117,13 @@ fn proven<R: Recorder>(fact: Fact, known: Known<bool>, r: &mut R) {
             Outcome::Missing(fact),
             Evidence::new(fact, Reading::Nothing),
         ),
-        Known::Known(Graded { value: true, grade }) if grade < required => {
+        Known::Given(Graded { value: true, grade }) if grade < required => {
             let observed = grade;
             let reading = Reading::Grade { observed, required };
             (Outcome::Missing(fact), Evidence::new(fact, reading))
         }
-        Known::Known(Graded { value: true, .. }) => (Outcome::Met, Evidence::present(fact, true)),
-        Known::Known(_) => (Outcome::Breached, Evidence::present(fact, false)),
+        Known::Given(Graded { value: true, .. }) => (Outcome::Met, Evidence::present(fact, true)),
+        Known::Given(_) => (Outcome::Breached, Evidence::present(fact, false)),
     };
     let instrument = Instrument::YearEndRebate;
     r.record(&SWC_03, SWC_03.severity(), outcome, || {
@@ -136,11 +134,11 @@ fn proven<R: Recorder>(fact: Fact, known: Known<bool>, r: &mut R) {
 /// Both hold, on the weaker evidence of the two; one that does not settles it.
 fn both(one: Known<bool>, other: Known<bool>) -> Known<bool> {
     match (one, other) {
-        (Known::Known(one), Known::Known(other)) if one.value && other.value => {
+        (Known::Given(one), Known::Given(other)) if one.value && other.value => {
             Known::graded(true, one.grade.min(other.grade))
         }
-        (Known::Known(one), _) if !one.value => Known::Known(one),
-        (_, Known::Known(other)) if !other.value => Known::Known(other),
+        (Known::Given(one), _) if !one.value => Known::Given(one),
+        (_, Known::Given(other)) if !other.value => Known::Given(other),
         _ => Known::Unknown,
     }
 }

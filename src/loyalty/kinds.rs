@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::loyalty::cards_genuine::{GEN_02, GEN_04, GEN_05, GEN_15, GEN_19};
 use crate::loyalty::cards_loyalty::{LOY_01, LOY_02, LOY_03, LOY_04, LOY_05, LOY_07};
 use crate::loyalty::manifestation::Manifestation;
-use crate::loyalty::told::{Evidenced, Told};
+use crate::loyalty::told::{Evidenced, Latest};
 use crate::loyalty::{
     LoyaltyEvidence, LoyaltyEvidenceError, LoyaltyPolicy, Repeat, Stance, Trend, evidence,
     manifestation,
@@ -106,7 +106,7 @@ pub fn kinds(
     as_of: NaiveDate,
 ) -> Result<Assessment<LoyaltyKinds>, LoyaltyEvidenceError> {
     evidence::check(evidence, as_of)?;
-    Ok(Assessment::heard(|r| {
+    Ok(Assessment::of(|r| {
         let kinds = consult(policy, evidence, r);
         kinds.is_told().then_some(kinds)
     }))
@@ -146,13 +146,13 @@ pub(super) fn consult<R: Recorder>(
 ) -> LoyaltyKinds {
     let all = Evidenced::by(evidence);
     let kinds = read(policy, &all);
-    told(&kinds, r);
+    check_any_known(&kinds, r);
     bought_again(policy, &all, r);
     word(&LOY_03, Fact::Intention, &all.intention, policy, r);
-    felt(policy, &all, &kinds, r);
+    check_feeling(policy, &all, &kinds, r);
     word(&GEN_04, Fact::TrustStatement, &all.trust, policy, r);
     word(&GEN_04, Fact::Upholding, &all.upholding, policy, r);
-    let is_bought = all.retention.latest().is_known() || all.share.latest().is_known();
+    let is_bought = all.retention.known().is_known() || all.share.known().is_known();
     let never_alone = [
         (&GEN_02, is_bought),
         (&GEN_05, all.is_observed),
@@ -171,8 +171,8 @@ pub(super) fn consult<R: Recorder>(
 
 #[inline(always)]
 fn read(policy: &LoyaltyPolicy, all: &Evidenced) -> LoyaltyKinds {
-    let stance = |told: &Told<Rating>| told.latest().map(|mark| policy.stance(mark));
-    let referrals = all.referrals.latest();
+    let stance = |latest: &Latest<Rating>| latest.known().map(|mark| policy.stance(mark));
+    let referrals = all.referrals.known();
     let count = referrals.value().copied().unwrap_or_default();
     let recommends = referrals.map(|_| Stance::Favourable);
     let emotional = match stance(&all.evaluation) {
@@ -185,13 +185,13 @@ fn read(policy: &LoyaltyPolicy, all: &Evidenced) -> LoyaltyKinds {
         repurchase: stance(&all.intention),
     };
     let cut = policy.high_share_from();
-    let retention = all.retention.latest();
+    let retention = all.retention.known();
     let kinds = LoyaltyKinds {
         behavioural: retention.map(|rate| policy.repeat(rate)),
         conscious: attitude.repurchase,
         emotional,
         attitude,
-        high_share: all.share.latest().map(|share| presence(share >= cut)),
+        high_share: all.share.known().map(|share| Presence::of(share >= cut)),
         trend: trend(all),
         referrals: count,
         adversity: adversity(all),
@@ -202,23 +202,23 @@ fn read(policy: &LoyaltyPolicy, all: &Evidenced) -> LoyaltyKinds {
 }
 
 fn trend(all: &Evidenced) -> Option<Trend> {
-    let (earlier, latest) = (all.earlier.latest(), all.evaluation.latest());
+    let (earlier, latest) = (all.earlier.known(), all.evaluation.known());
     let order = latest.value()?.cmp(earlier.value()?);
     Some(Trend::of(order))
 }
 
 /// To recommend is part of it, and unknown until it is told.
 fn adversity(all: &Evidenced) -> Known<Presence> {
-    if !all.after_failure.latest().is_known() {
+    if !all.after_failure.known().is_known() {
         return Known::Unknown;
     }
-    let referrals = all.referrals.latest();
-    referrals.map(|count| presence(count > 0))
+    let referrals = all.referrals.known();
+    referrals.map(|count| Presence::of(count > 0))
 }
 
 /// LOY-01: at least one kind is told.
 #[inline(always)]
-fn told<R: Recorder>(kinds: &LoyaltyKinds, r: &mut R) {
+fn check_any_known<R: Recorder>(kinds: &LoyaltyKinds, r: &mut R) {
     let known = [
         kinds.behavioural.is_known(),
         kinds.conscious.is_known(),
@@ -238,7 +238,7 @@ fn bought_again<R: Recorder>(policy: &LoyaltyPolicy, all: &Evidenced, r: &mut R)
     r.need(
         &LOY_02,
         Fact::Retention,
-        all.retention.latest(),
+        all.retention.known(),
         |rate| rate >= least,
         |rate| Evidence::share(Fact::Retention, rate, Bound::AtLeast, least),
     );
@@ -246,8 +246,13 @@ fn bought_again<R: Recorder>(policy: &LoyaltyPolicy, all: &Evidenced, r: &mut R)
 
 /// LOY-04: how the customer feels, by its word, or where it has said nothing by its recommending us.
 #[inline(always)]
-fn felt<R: Recorder>(policy: &LoyaltyPolicy, all: &Evidenced, kinds: &LoyaltyKinds, r: &mut R) {
-    if all.evaluation.latest().is_known() || !kinds.emotional.is_known() {
+fn check_feeling<R: Recorder>(
+    policy: &LoyaltyPolicy,
+    all: &Evidenced,
+    kinds: &LoyaltyKinds,
+    r: &mut R,
+) {
+    if all.evaluation.known().is_known() || !kinds.emotional.is_known() {
         word(
             &LOY_04,
             Fact::AffectiveEvaluation,
@@ -267,18 +272,18 @@ fn felt<R: Recorder>(policy: &LoyaltyPolicy, all: &Evidenced, kinds: &LoyaltyKin
 fn word<R: Recorder>(
     card: &RuleCard,
     fact: Fact,
-    told: &Told<Rating>,
+    latest: &Latest<Rating>,
     policy: &LoyaltyPolicy,
     r: &mut R,
 ) {
-    if told.is_only_guessed() {
+    if latest.is_only_guessed() {
         return guessed(card, fact, r);
     }
     let least = policy.favourable_from();
     r.need(
         card,
         fact,
-        told.latest(),
+        latest.known(),
         |mark| mark >= least,
         |mark| {
             let reading = Reading::Number {
@@ -295,7 +300,7 @@ fn word<R: Recorder>(
 #[inline(always)]
 fn guessed<R: Recorder>(card: &RuleCard, fact: Fact, r: &mut R) {
     let guess = Known::estimated(());
-    r.word(card, card.severity(), fact, guess, || Subject::Relationship);
+    r.require_own_word(card, card.severity(), fact, guess, || Subject::Relationship);
 }
 
 /// Evidence of something else never makes a feeling: the customer's own evaluation is needed beside it,
@@ -308,7 +313,7 @@ fn no_inference<R: Recorder>(card: &RuleCard, all: &Evidenced, kinds: &LoyaltyKi
         kinds.emotional,
         |_| true,
         |_| {
-            if all.evaluation.latest().is_known() {
+            if all.evaluation.known().is_known() {
                 Evidence::present(Fact::AffectiveEvaluation, true)
             } else {
                 Evidence::count(Fact::Referrals, kinds.referrals, Bound::AtLeast, 1)
@@ -322,7 +327,7 @@ fn no_inference<R: Recorder>(card: &RuleCard, all: &Evidenced, kinds: &LoyaltyKi
 fn recommended<R: Recorder>(all: &Evidenced, r: &mut R) {
     if all.referrals.is_only_guessed() {
         guessed(&GEN_15, Fact::Referrals, r);
-    } else if let Some(count) = all.referrals.latest().value() {
+    } else if let Some(count) = all.referrals.known().value() {
         r.require(&GEN_15, true, || {
             Evidence::count(Fact::Referrals, *count, Bound::AtLeast, 0)
         });
@@ -334,7 +339,7 @@ fn recommended<R: Recorder>(all: &Evidenced, r: &mut R) {
 fn in_adversity<R: Recorder>(all: &Evidenced, kinds: &LoyaltyKinds, r: &mut R) {
     if all.after_failure.is_only_guessed() {
         guessed(&LOY_07, Fact::Adversity, r);
-    } else if all.after_failure.latest().is_known() {
+    } else if all.after_failure.known().is_known() {
         r.need(
             &LOY_07,
             Fact::Referrals,
@@ -342,13 +347,5 @@ fn in_adversity<R: Recorder>(all: &Evidenced, kinds: &LoyaltyKinds, r: &mut R) {
             |presence| presence == Presence::Present,
             |presence| Evidence::present(Fact::Adversity, presence == Presence::Present),
         );
-    }
-}
-
-pub(super) const fn presence(is_present: bool) -> Presence {
-    if is_present {
-        Presence::Present
-    } else {
-        Presence::Absent
     }
 }

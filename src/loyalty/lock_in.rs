@@ -105,7 +105,7 @@ impl fmt::Display for LockInLevel {
 /// ```
 pub fn lock_in(facts: &LockInFacts) -> Result<Assessment<LockIn>, LockInError> {
     let held = Held::of(facts)?;
-    Ok(Assessment::heard(|r| consult(facts, &held, r)))
+    Ok(Assessment::of(|r| consult(facts, &held, r)))
 }
 
 /// The error of lock-in facts that cannot be.

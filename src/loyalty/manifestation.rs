@@ -83,7 +83,7 @@ pub(super) fn look(kinds: LoyaltyKinds, all: &Evidenced) -> LoyaltyKinds {
         |stance: &Known<Stance>| stance.value().is_some_and(|said| said.is_favourable());
     let attitude = kinds.attitude;
     let words = [attitude.trust, attitude.upholding, attitude.repurchase];
-    let purchases = [all.retention.latest(), all.share.latest()];
+    let purchases = [all.retention.known(), all.share.known()];
     let buys = |share: &Known<_>| {
         share
             .value()
@@ -97,7 +97,7 @@ pub(super) fn look(kinds: LoyaltyKinds, all: &Evidenced) -> LoyaltyKinds {
         ),
         (
             Manifestation::Behavioural,
-            purchases.iter().any(buys) || all.after_failure.latest().is_known(),
+            purchases.iter().any(buys) || all.after_failure.known().is_known(),
             purchases.iter().any(Known::is_known),
         ),
         (

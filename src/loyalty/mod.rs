@@ -1,17 +1,17 @@
 //! Loyalty: is this customer loyal, or only staying, and by whose word? (客户忠诚：真诚还是被锁定).
 //!
 //! ```text
-//! days of purchase          -> retention      -> Retention     how far it kept buying, by its own cycle
-//! evidence                  -> kinds          -> LoyaltyKinds  behaviour, mind, feeling: each from its own signs
-//! both sides' views         -> recognition    -> Recognition   who sees a relationship
-//! instruments, costs, gain  -> lock_in        -> LockIn        what holds it whether it likes us or not
+//! days of purchase          -> retention      -> Retention       how far it kept buying, by its own cycle
+//! evidence                  -> kinds          -> LoyaltyKinds    behaviour, mind, feeling: each from its own signs
+//! both sides' views         -> recognition    -> Recognition     who sees a relationship
+//! instruments, costs, gain  -> lock_in        -> LockIn          what holds it whether it likes us or not
 //!
-//! kinds + recognition       ─┬> bond          -> Bond          genuine, mixed, locked in, none
+//! kinds + recognition       ─┬> bond          -> Bond            genuine, mixed, locked in, none
 //! lock-in + satisfaction    ─┘
-//! kinds                     -> cell           -> LoyaltyCell   loyal, latent, spurious, none
-//! kinds + lock-in           -> staying        -> Staying       happy, indifferent, helpless
+//! kinds                     -> pattern        -> LoyaltyPattern  loyal, latent, spurious, none
+//! kinds + lock-in           -> reason_to_stay -> ReasonToStay    happy, indifferent, helpless
 //!
-//! all of it                 -> assess         -> Loyalty       every part at once
+//! all of it                 -> assess         -> Loyalty         every part at once
 //! ```
 //!
 //! Beside these stand the questions about the means, each of its own:
@@ -110,7 +110,7 @@ mod told;
 pub use assess::{Loyalty, LoyaltyError, LoyaltyFacts, assess};
 pub use assurance::{Assurance, AssuranceAsset, AssuranceFacts, assurance};
 pub use bond::{Bond, BondFacts, bond};
-pub use cell::{LoyaltyCell, cell};
+pub use cell::{LoyaltyPattern, pattern};
 pub use channel::{ChannelCompensation, ChannelFacts, ContactChannel, judge_channel};
 pub use claim::{Claim, ClaimGround, judge_claim};
 pub use evidence::{LoyaltyEvidence, LoyaltyEvidenceError, LoyaltySign};
@@ -138,7 +138,7 @@ pub use risk_cost::{RiskCostError, risk_adjusted_benefit};
 pub use risk_register::{PurchaseRiskError, RiskExposure, RiskRegister, purchase_risks};
 pub use risk_weights::{RiskWeights, RiskWeightsError};
 pub use stance::Stance;
-pub use staying::{Staying, StayingFacts, staying};
+pub use staying::{ReasonToStay, ReasonToStayFacts, reason_to_stay};
 pub use switch_test::{SwitchFacts, SwitchOutcome, SwitchTestError, switch_test};
 pub use switching_cost::{
     Occurrence, SwitchingCost, SwitchingCostError, SwitchingCostItem, SwitchingCostKind,

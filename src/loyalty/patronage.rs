@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards_genuine::{GEN_07, GEN_20};
 use crate::loyalty::{PatronageDrive, PatronageReason};
-use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::{Known, Side, Text};
 
 /// What is known of why a customer keeps buying (光顾事实).
@@ -94,16 +94,14 @@ impl RepeatBasis {
 /// # Ok::<(), &str>(())
 /// ```
 pub fn patronage(facts: &PatronageFacts) -> Assessment<Patronage> {
-    let mut trace = Trace::new();
-    let found = consult(facts, &mut trace);
-    trace.into_assessment(found)
+    Assessment::of(|r| consult(facts, r))
 }
 
 /// Consults the two rules about patronage. Each line states one rule once.
 pub(super) fn consult<R: Recorder>(facts: &PatronageFacts, r: &mut R) -> Option<Patronage> {
     let fact = Fact::PatronageReason;
     let severity = GEN_20.severity();
-    let reasons = r.word(&GEN_20, severity, fact, facts.reasons, customer);
+    let reasons = r.require_own_word(&GEN_20, severity, fact, facts.reasons, customer);
     let drive = reasons.map(PatronageDrive::of);
     if let Some(drive) = drive {
         let price_only = drive == PatronageDrive::Price;
@@ -137,7 +135,7 @@ fn rests_on<R: Recorder>(
     let feels = if named && !facts.affect.is_known() {
         Presence::Present
     } else {
-        r.word(&GEN_07, GEN_07.severity(), fact, facts.affect, customer)?
+        r.require_own_word(&GEN_07, GEN_07.severity(), fact, facts.affect, customer)?
     };
     let felt = feels == Presence::Present;
     r.require(&GEN_07, felt, || {

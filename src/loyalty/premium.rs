@@ -3,7 +3,7 @@ use thiserror::Error;
 
 use crate::loyalty::PurchaseVolume;
 use crate::loyalty::cards_switching::SWC_02;
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Trace};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder};
 use crate::vocab::wide::power_of_ten;
 use crate::vocab::{
     FractionalMoney, FractionalMoneyError, Known, Money, MoneyError, RoundingMode, Text,
@@ -119,16 +119,25 @@ pub fn price_gap(
     if premium.is_negative() {
         return Err(ToleratedPremiumError::NegativePremium { given: premium });
     }
-    let mut trace = Trace::new();
+    Assessment::try_of(|r| consult(premium, cost, volume, r))
+}
+
+/// SWC-02: the premium is within what the cost of switching lets the customer tolerate.
+fn consult<R: Recorder>(
+    premium: Money,
+    cost: Known<Money>,
+    volume: &PurchaseVolume,
+    r: &mut R,
+) -> Result<Option<PriceGap>, ToleratedPremiumError> {
     let Some(cost) = cost.value() else {
-        trace.miss(&SWC_02, Fact::SwitchingCost);
-        return Ok(trace.into_assessment(None));
+        r.miss(&SWC_02, Fact::SwitchingCost);
+        return Ok(None);
     };
     premium.same_currency(*cost)?;
     let tolerated = tolerated_premium(*cost, volume)?;
     let largest = largest_within(premium, tolerated)?;
     let within = FractionalMoney::of(premium).checked_cmp(tolerated)?.is_le();
-    trace.require(&SWC_02, within, || {
+    r.require(&SWC_02, within, || {
         Evidence::money(Fact::ToleratedPremium, premium, Bound::AtMost, largest)
     });
     let standing = if within {
@@ -136,11 +145,10 @@ pub fn price_gap(
     } else {
         GapStanding::Beyond
     };
-    let gap = PriceGap {
+    Ok(Some(PriceGap {
         tolerated,
         standing,
-    };
-    Ok(trace.into_assessment(Some(gap)))
+    }))
 }
 
 /// The error of a tolerated premium that cannot be told.

@@ -4,9 +4,7 @@ use thiserror::Error;
 
 use crate::loyalty::LoyaltyPolicy;
 use crate::loyalty::cards_switching::SWC_09;
-use crate::verdict::{
-    Assessment, Bound, Evidence, Fact, Recorder, RuleCard, Severity, Subject, Trace,
-};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, RuleCard, Severity, Subject};
 use crate::vocab::{ItemId, Share, Text};
 
 /// One promise that was made to the customer (承诺).
@@ -115,11 +113,12 @@ pub fn promise_keeping(
     as_of: NaiveDate,
 ) -> Result<Assessment<PromiseKeeping>, PromiseError> {
     check(promises, as_of)?;
-    let mut trace = Trace::new();
-    lawful(promises, &mut trace);
-    let keeping = counted(promises, as_of);
-    kept(&SWC_09, policy, keeping, &mut trace);
-    Ok(trace.into_assessment(keeping))
+    Ok(Assessment::of(|r| {
+        lawful(promises, r);
+        let keeping = counted(promises, as_of);
+        kept(&SWC_09, policy, keeping, r);
+        keeping
+    }))
 }
 
 /// The error of promises that cannot be.

@@ -92,7 +92,7 @@ impl fmt::Display for Recognition {
 /// assert_eq!(found.findings().gaps().count(), 2);
 /// ```
 pub fn recognition(facts: &RecognitionFacts) -> Assessment<Recognition> {
-    Assessment::heard(|r| consult(facts, r))
+    Assessment::of(|r| consult(facts, r))
 }
 
 impl RecognitionFacts {
@@ -133,7 +133,7 @@ pub(super) fn consult<R: Recorder>(facts: &RecognitionFacts, r: &mut R) -> Optio
         |presence| Evidence::present(Fact::SupplierRecognition, sees(&presence)).of(ours),
     );
     let (severity, fact) = (GEN_11.severity(), Fact::Recognition);
-    if let Some(presence) = r.word(&GEN_11, severity, fact, facts.customer, || theirs) {
+    if let Some(presence) = r.require_own_word(&GEN_11, severity, fact, facts.customer, || theirs) {
         r.require(&GEN_11, sees(&presence), || {
             Evidence::present(fact, sees(&presence)).of(theirs)
         });

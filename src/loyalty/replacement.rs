@@ -2,7 +2,7 @@ use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards_switching::SWC_05;
-use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::{Known, Text};
 
 /// What makes replacing us look risky to the customer (更换风险因素), as SWC-05 lists it.
@@ -144,9 +144,7 @@ impl ReplacementLevel {
 /// # Ok::<(), &str>(())
 /// ```
 pub fn replacement_risk(factors: &ReplacementFactors) -> Assessment<ReplacementRisk> {
-    let mut trace = Trace::new();
-    let risk = consult(factors, &mut trace);
-    trace.into_assessment(risk)
+    Assessment::of(|r| consult(factors, r))
 }
 
 fn consult<R: Recorder>(factors: &ReplacementFactors, r: &mut R) -> Option<ReplacementRisk> {

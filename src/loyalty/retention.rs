@@ -102,7 +102,7 @@ pub fn retention(
     as_of: NaiveDate,
 ) -> Result<Assessment<Retention>, RetentionError> {
     check(purchases, as_of)?;
-    Ok(Assessment::heard(|r| consult(policy, purchases, as_of, r)))
+    Ok(Assessment::of(|r| consult(policy, purchases, as_of, r)))
 }
 
 /// The error of purchases that cannot be.

@@ -1,7 +1,7 @@
 use thiserror::Error;
 
 use crate::loyalty::cards_switching::SWC_08;
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Trace};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder};
 use crate::vocab::{Known, Money, MoneyError};
 
 /// Tells what another supplier's offer is worth to the customer: its benefit, less what the risk of
@@ -33,21 +33,22 @@ pub fn risk_adjusted_benefit(
     benefit: Money,
     risk_cost: Known<Money>,
 ) -> Result<Assessment<Money>, RiskCostError> {
-    let mut trace = Trace::new();
-    let Some(given) = risk_cost.value().copied() else {
-        trace.miss(&SWC_08, Fact::RiskAdjustedBenefit);
-        return Ok(trace.into_assessment(None));
-    };
-    if given.is_negative() {
-        return Err(RiskCostError::Negative { given });
-    }
-    let left = benefit.checked_sub(given)?;
-    let nothing = Money::zero(left.currency());
-    let pays = left.checked_cmp(nothing)?.is_gt();
-    trace.require(&SWC_08, pays, || {
-        Evidence::money(Fact::RiskAdjustedBenefit, left, Bound::MoreThan, nothing)
-    });
-    Ok(trace.into_assessment(Some(left)))
+    Assessment::try_of(|r| {
+        let Some(given) = risk_cost.value().copied() else {
+            r.miss(&SWC_08, Fact::RiskAdjustedBenefit);
+            return Ok(None);
+        };
+        if given.is_negative() {
+            return Err(RiskCostError::Negative { given });
+        }
+        let left = benefit.checked_sub(given)?;
+        let nothing = Money::zero(left.currency());
+        let pays = left.checked_cmp(nothing)?.is_gt();
+        r.require(&SWC_08, pays, || {
+            Evidence::money(Fact::RiskAdjustedBenefit, left, Bound::MoreThan, nothing)
+        });
+        Ok(Some(left))
+    })
 }
 
 /// The error of a cost of risk that cannot be.

@@ -8,7 +8,7 @@ use crate::loyalty::cards_switching::{SWC_04, SWC_07};
 use crate::loyalty::purchase_risk::{kinds, risk_of};
 use crate::loyalty::risk_weights::weighted;
 use crate::loyalty::{LoyaltyPolicy, PurchaseRisk, PurchaseRiskKind, RiskBearer, RiskWeights};
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
 use crate::vocab::{Grade, Known, Share};
 
 /// The purchase risks of one customer, of the house and of the person who decides (采购风险登记).
@@ -83,9 +83,7 @@ pub fn purchase_risks(
     weights: Known<RiskWeights>,
 ) -> Result<Assessment<RiskRegister>, PurchaseRiskError> {
     check(risks)?;
-    let mut trace = Trace::new();
-    let register = consult(policy, risks, weights, &mut trace);
-    Ok(trace.into_assessment(register))
+    Ok(Assessment::of(|r| consult(policy, risks, weights, r)))
 }
 
 /// The error of purchase risks that cannot be.

@@ -15,7 +15,7 @@ use crate::vocab::{Known, Locale, Text};
     reason = "it likes to, it has to, or it does not care"
 )]
 #[serde(rename_all = "kebab-case")]
-pub enum Staying {
+pub enum ReasonToStay {
     /// It likes to stay (快乐).
     Happy,
     /// It does not care, and could leave (无所谓).
@@ -24,7 +24,7 @@ pub enum Staying {
     Helpless,
 }
 
-impl Staying {
+impl ReasonToStay {
     /// Every reason.
     pub const ALL: [Self; 3] = [Self::Happy, Self::Indifferent, Self::Helpless];
 
@@ -41,7 +41,7 @@ impl Staying {
     }
 }
 
-impl fmt::Display for Staying {
+impl fmt::Display for ReasonToStay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.text().in_locale(Locale::En))
     }
@@ -51,7 +51,7 @@ impl fmt::Display for Staying {
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[non_exhaustive]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct StayingFacts {
+pub struct ReasonToStayFacts {
     /// The kinds of loyalty: whether it buys again and how it feels.
     pub kinds: LoyaltyKinds,
     /// Whether it is held, which it also is where it has no alternative.
@@ -70,21 +70,21 @@ pub struct StayingFacts {
 /// # Examples
 ///
 /// ```
-/// use keqing::loyalty::{LockInLevel, Repeat, Stance, Staying, StayingFacts, staying};
+/// use keqing::loyalty::{LockInLevel, ReasonToStay, ReasonToStayFacts, Repeat, Stance, reason_to_stay};
 /// use keqing::vocab::Known;
 ///
-/// let mut facts = StayingFacts::default();
+/// let mut facts = ReasonToStayFacts::default();
 /// facts.kinds.behavioural = Known::measured(Repeat::High);
 /// facts.kinds.emotional = Known::customer_stated(Stance::Neutral);
 /// facts.lock_in = Some(LockInLevel::High);
-/// assert_eq!(staying(&facts).value(), Some(&Staying::Helpless));
+/// assert_eq!(reason_to_stay(&facts).value(), Some(&ReasonToStay::Helpless));
 /// ```
-pub fn staying(facts: &StayingFacts) -> Assessment<Staying> {
-    Assessment::heard(|r| consult(facts, r))
+pub fn reason_to_stay(facts: &ReasonToStayFacts) -> Assessment<ReasonToStay> {
+    Assessment::of(|r| consult(facts, r))
 }
 
 #[inline(always)]
-pub(super) fn consult<R: Recorder>(facts: &StayingFacts, r: &mut R) -> Option<Staying> {
+pub(super) fn consult<R: Recorder>(facts: &ReasonToStayFacts, r: &mut R) -> Option<ReasonToStay> {
     if !facts.kinds.behavioural.is_known() {
         r.miss(&LOY_06, Fact::RepeatPurchase);
         return None;
@@ -99,28 +99,28 @@ pub(super) fn consult<R: Recorder>(facts: &StayingFacts, r: &mut R) -> Option<St
         return None;
     };
     let is_unsupported = facts.support.value() == Some(&LoyaltySupport::Unsupported);
-    let staying = match (stance.is_favourable(), is_unsupported, facts.lock_in) {
-        (true, false, _) => Some(Staying::Happy),
-        (true, true, _) | (false, _, Some(LockInLevel::High)) => Some(Staying::Helpless),
-        (false, _, Some(LockInLevel::Low)) => Some(Staying::Indifferent),
+    let reason = match (stance.is_favourable(), is_unsupported, facts.lock_in) {
+        (true, false, _) => Some(ReasonToStay::Happy),
+        (true, true, _) | (false, _, Some(LockInLevel::High)) => Some(ReasonToStay::Helpless),
+        (false, _, Some(LockInLevel::Low)) => Some(ReasonToStay::Indifferent),
         (false, _, None) => None,
     };
-    let Some(staying) = staying else {
+    let Some(reason) = reason else {
         r.miss(&LOY_06, Fact::FreedomToLeave);
         return None;
     };
-    let is_free = staying != Staying::Helpless;
-    r.require(&LOY_06, is_free, || match staying {
-        Staying::Happy => Evidence::present(Fact::EmotionalConnection, true),
+    let is_free = reason != ReasonToStay::Helpless;
+    r.require(&LOY_06, is_free, || match reason {
+        ReasonToStay::Happy => Evidence::present(Fact::EmotionalConnection, true),
         _ if stance.is_favourable() => Evidence::present(Fact::LoyaltySupport, false),
         _ => Evidence::present(Fact::FreedomToLeave, is_free),
     });
-    Some(staying)
+    Some(reason)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Fact, Known, LoyaltySupport, StayingFacts, staying};
+    use super::{Fact, Known, LoyaltySupport, ReasonToStayFacts, reason_to_stay};
     use crate::loyalty::{LockInLevel, Repeat, Stance};
 
     #[test]
@@ -131,12 +131,12 @@ mod tests {
             (Stance::Favourable, LockInLevel::Low, Fact::LoyaltySupport),
         ];
         for (stance, level, fact) in table {
-            let mut facts = StayingFacts::default();
+            let mut facts = ReasonToStayFacts::default();
             facts.kinds.behavioural = Known::measured(Repeat::High);
             facts.kinds.emotional = Known::customer_stated(stance);
             facts.lock_in = Some(level);
             facts.support = Known::measured(LoyaltySupport::Unsupported);
-            let found = staying(&facts);
+            let found = reason_to_stay(&facts);
             let named = found
                 .findings()
                 .breaches()

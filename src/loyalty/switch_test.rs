@@ -99,7 +99,7 @@ impl fmt::Display for SwitchOutcome {
 /// ```
 pub fn switch_test(facts: &SwitchFacts) -> Result<Assessment<SwitchOutcome>, SwitchTestError> {
     let is_covered = facts.is_covered()?;
-    Ok(Assessment::heard(|r| consult(facts, is_covered, r)))
+    Ok(Assessment::of(|r| consult(facts, is_covered, r)))
 }
 
 /// The error of a switch test that cannot be made.
@@ -142,7 +142,7 @@ pub(super) fn consult<R: Recorder>(
 ) -> Option<SwitchOutcome> {
     let (severity, fact) = (GEN_09.severity(), Fact::AlternativePreference);
     let whole = || Subject::Relationship;
-    let prefers = r.word(&GEN_09, severity, fact, facts.prefers_alternative, whole)?;
+    let prefers = r.require_own_word(&GEN_09, severity, fact, facts.prefers_alternative, whole)?;
     if prefers == Presence::Absent {
         r.require(&GEN_09, true, || Evidence::absent(fact, false));
         return Some(SwitchOutcome::Content);

@@ -204,7 +204,7 @@ pub fn switching_cost(
     items: &[SwitchingCostItem],
 ) -> Result<Assessment<SwitchingCost>, SwitchingCostError> {
     let cost = add(items)?;
-    Ok(Assessment::heard(|r| consult(items, cost, r)))
+    Ok(Assessment::of(|r| consult(items, cost, r)))
 }
 
 /// The error of costs that cannot be added up.
@@ -275,16 +275,12 @@ fn missed(before: Known<Presence>, item: &SwitchingCostItem) -> Known<Presence> 
     if item.grade < Grade::CustomerStated {
         return before;
     }
-    let presence = if item.amount.is_zero() {
-        Presence::Absent
-    } else {
-        Presence::Present
-    };
+    let presence = Presence::of(!item.amount.is_zero());
     // To miss something outweighs to miss nothing, and of two alike the better grade counts, so that the
     // order of the list does not.
     let weight = |presence, grade| (presence == Presence::Present, grade);
     match before {
-        Known::Known(told) if weight(told.value, told.grade) >= weight(presence, item.grade) => {
+        Known::Given(told) if weight(told.value, told.grade) >= weight(presence, item.grade) => {
             before
         }
         _ => Known::graded(presence, item.grade),

@@ -7,51 +7,51 @@ use crate::vocab::{Grade, Known, Rating, Share};
 
 /// The latest evidence of one sign, and whether somebody only guessed at it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Told<T> {
-    latest: Known<T>,
+pub(super) struct Latest<T> {
+    known: Known<T>,
     on: NaiveDate,
     is_guessed: bool,
 }
 
-impl<T: Copy> Told<T> {
+impl<T: Copy> Latest<T> {
     const NOTHING: Self = Self {
-        latest: Known::Unknown,
+        known: Known::Unknown,
         on: NaiveDate::MIN,
         is_guessed: false,
     };
 
     #[inline(always)]
-    pub(super) const fn latest(&self) -> Known<T> {
-        self.latest
+    pub(super) const fn known(&self) -> Known<T> {
+        self.known
     }
 
     /// Whether there is an estimate of it and nothing better.
     #[inline(always)]
     pub(super) const fn is_only_guessed(&self) -> bool {
-        self.is_guessed && !self.latest.is_known()
+        self.is_guessed && !self.known.is_known()
     }
 
-    /// Hears of it; of two on one day the later in the list counts, and an estimate only where nothing
-    /// better is known.
+    /// Adds a piece of evidence; of two on one day the later in the list counts, and an estimate only
+    /// where nothing better is known.
     #[inline(always)]
-    fn hear(&mut self, value: T, on: NaiveDate, grade: Grade) {
+    fn add(&mut self, value: T, on: NaiveDate, grade: Grade) {
         let is_guess = |grade| grade == Some(Grade::Estimated);
-        let (before, now) = (is_guess(self.latest.grade()), is_guess(Some(grade)));
+        let (before, now) = (is_guess(self.known.grade()), is_guess(Some(grade)));
         let counts = match (before, now) {
             (true, false) => true,
-            (false, true) if self.latest.is_known() => false,
+            (false, true) if self.known.is_known() => false,
             _ => on >= self.on,
         };
         if counts {
-            (self.latest, self.on) = (Known::graded(value, grade), on);
+            (self.known, self.on) = (Known::graded(value, grade), on);
         }
     }
 
-    /// Hears of what only the customer itself can say.
+    /// Adds what only the customer itself can say.
     #[inline(always)]
-    fn hear_word(&mut self, value: T, on: NaiveDate, grade: Grade) {
+    fn add_word(&mut self, value: T, on: NaiveDate, grade: Grade) {
         if grade >= Grade::CustomerStated {
-            self.hear(value, on, grade);
+            self.add(value, on, grade);
         } else {
             self.is_guessed = true;
         }
@@ -61,16 +61,16 @@ impl<T: Copy> Told<T> {
 /// Everything that the evidence says.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Evidenced {
-    pub(super) retention: Told<Share>,
-    pub(super) share: Told<Share>,
-    pub(super) intention: Told<Rating>,
-    pub(super) trust: Told<Rating>,
-    pub(super) upholding: Told<Rating>,
-    pub(super) evaluation: Told<Rating>,
-    /// The evaluation before the latest.
-    pub(super) earlier: Told<Rating>,
-    pub(super) referrals: Told<u32>,
-    pub(super) after_failure: Told<()>,
+    pub(super) retention: Latest<Share>,
+    pub(super) share: Latest<Share>,
+    pub(super) intention: Latest<Rating>,
+    pub(super) trust: Latest<Rating>,
+    pub(super) upholding: Latest<Rating>,
+    pub(super) evaluation: Latest<Rating>,
+    /// The evaluation before the latest one.
+    pub(super) earlier: Latest<Rating>,
+    pub(super) referrals: Latest<u32>,
+    pub(super) after_failure: Latest<()>,
     pub(super) pays: bool,
     pub(super) is_measured_for_satisfaction: bool,
     pub(super) is_observed: bool,
@@ -80,72 +80,72 @@ impl Evidenced {
     #[inline(always)]
     pub(super) fn by(evidence: &[LoyaltyEvidence]) -> Self {
         let mut all = Self {
-            retention: Told::NOTHING,
-            share: Told::NOTHING,
-            intention: Told::NOTHING,
-            trust: Told::NOTHING,
-            upholding: Told::NOTHING,
-            evaluation: Told::NOTHING,
-            earlier: Told::NOTHING,
-            referrals: Told::NOTHING,
-            after_failure: Told::NOTHING,
+            retention: Latest::NOTHING,
+            share: Latest::NOTHING,
+            intention: Latest::NOTHING,
+            trust: Latest::NOTHING,
+            upholding: Latest::NOTHING,
+            evaluation: Latest::NOTHING,
+            earlier: Latest::NOTHING,
+            referrals: Latest::NOTHING,
+            after_failure: Latest::NOTHING,
             pays: false,
             is_measured_for_satisfaction: false,
             is_observed: false,
         };
         for piece in evidence {
-            all.hear(piece);
+            all.add(piece);
         }
         all
     }
 
     #[inline(always)]
-    fn hear(&mut self, piece: &LoyaltyEvidence) {
+    fn add(&mut self, piece: &LoyaltyEvidence) {
         let LoyaltyEvidence { on, grade, sign } = *piece;
         match sign {
-            LoyaltySign::Evaluation(mark) => self.hear_evaluation(mark, on, grade),
-            LoyaltySign::Intention(mark) => self.intention.hear_word(mark, on, grade),
-            LoyaltySign::Referrals(count) => self.hear_referrals(count, on, grade),
-            LoyaltySign::RepeatAfterFailure => self.after_failure.hear_word((), on, grade),
-            LoyaltySign::Retention(rate) => self.retention.hear(rate, on, grade),
+            LoyaltySign::Evaluation(mark) => self.add_evaluation(mark, on, grade),
+            LoyaltySign::Intention(mark) => self.intention.add_word(mark, on, grade),
+            LoyaltySign::Referrals(count) => self.add_referrals(count, on, grade),
+            LoyaltySign::RepeatAfterFailure => self.after_failure.add_word((), on, grade),
+            LoyaltySign::Retention(rate) => self.retention.add(rate, on, grade),
             LoyaltySign::Revenue => self.pays = true,
             LoyaltySign::Satisfaction(_) => self.is_measured_for_satisfaction = true,
-            LoyaltySign::ShareOfWallet(share) => self.share.hear(share, on, grade),
+            LoyaltySign::ShareOfWallet(share) => self.share.add(share, on, grade),
             LoyaltySign::SoftwareObservation => self.is_observed = true,
-            LoyaltySign::Trust(mark) => self.trust.hear_word(mark, on, grade),
-            LoyaltySign::Upholding(mark) => self.upholding.hear_word(mark, on, grade),
+            LoyaltySign::Trust(mark) => self.trust.add_word(mark, on, grade),
+            LoyaltySign::Upholding(mark) => self.upholding.add_word(mark, on, grade),
         }
     }
 
     /// Keeps the two latest evaluations, whatever the order in which they come.
     #[inline(always)]
-    fn hear_evaluation(&mut self, mark: Rating, on: NaiveDate, grade: Grade) {
+    fn add_evaluation(&mut self, mark: Rating, on: NaiveDate, grade: Grade) {
         if grade < Grade::CustomerStated {
             self.evaluation.is_guessed = true;
         } else if on >= self.evaluation.on {
             self.earlier = self.evaluation;
-            self.evaluation.hear(mark, on, grade);
+            self.evaluation.add(mark, on, grade);
         } else {
-            self.earlier.hear(mark, on, grade);
+            self.earlier.add(mark, on, grade);
         }
     }
 
     /// Adds referrals up; together they are as good as the weakest of them that counts.
     #[inline(always)]
-    fn hear_referrals(&mut self, count: u32, on: NaiveDate, grade: Grade) {
-        let sum = match self.referrals.latest {
-            Known::Known(before) => before.value.saturating_add(count),
+    fn add_referrals(&mut self, count: u32, on: NaiveDate, grade: Grade) {
+        let sum = match self.referrals.known {
+            Known::Given(before) => before.value.saturating_add(count),
             Known::Unknown => count,
         };
         let weakest = self
             .referrals
-            .latest
+            .known
             .grade()
             .map_or(grade, |before| before.min(grade));
         if grade < Grade::CustomerStated {
             self.referrals.is_guessed = true;
         } else {
-            self.referrals.latest = Known::graded(sum, weakest);
+            self.referrals.known = Known::graded(sum, weakest);
             self.referrals.on = self.referrals.on.max(on);
         }
     }

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::loyalty::{
-    BondFacts, LockInFacts, LoyaltyEvidence, LoyaltyFacts, LoyaltyKinds, RecognitionFacts,
-    StayingFacts, SwitchFacts, SwitchingCostItem,
+    BondFacts, LockInFacts, LoyaltyEvidence, LoyaltyFacts, LoyaltyKinds, ReasonToStayFacts,
+    RecognitionFacts, SwitchFacts, SwitchingCostItem,
 };
 use crate::oracle::arguments::arguments;
 
@@ -53,13 +53,13 @@ arguments! {
         facts: BondFacts,
     }
 
-    /// Arguments of [`loyalty::cell`](crate::loyalty::cell).
-    CellArguments {
+    /// Arguments of [`loyalty::pattern`](crate::loyalty::pattern).
+    PatternArguments {
         kinds: LoyaltyKinds,
     }
 
-    /// Arguments of [`loyalty::staying`](crate::loyalty::staying).
-    StayingArguments {
-        facts: StayingFacts,
+    /// Arguments of [`loyalty::reason_to_stay`](crate::loyalty::reason_to_stay).
+    ReasonToStayArguments {
+        facts: ReasonToStayFacts,
     }
 }

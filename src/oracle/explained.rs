@@ -10,35 +10,35 @@ use crate::vocab::{FractionalMoney, Known, Rate, RoundedMoney, Share};
 use crate::{loyalty, party, receivable, satisfaction};
 
 /// An answer that may have findings behind it.
-pub trait Explained {
+pub trait HasFindings {
     /// Returns the findings behind the answer.
     fn findings(&self) -> Vec<&Finding> {
         Vec::new()
     }
 }
 
-impl Explained for Verdict {
+impl HasFindings for Verdict {
     fn findings(&self) -> Vec<&Finding> {
         Verdict::findings(self).iter().collect()
     }
 }
 
-impl<T> Explained for Assessment<T> {
+impl<T> HasFindings for Assessment<T> {
     fn findings(&self) -> Vec<&Finding> {
         Assessment::findings(self).iter().collect()
     }
 }
 
-impl Explained for Decided {
+impl HasFindings for Decided {
     fn findings(&self) -> Vec<&Finding> {
         self.refusal
             .as_ref()
-            .map(Explained::findings)
+            .map(HasFindings::findings)
             .unwrap_or_default()
     }
 }
 
-impl Explained for Vec<Verdict> {
+impl HasFindings for Vec<Verdict> {
     fn findings(&self) -> Vec<&Finding> {
         self.iter()
             .flat_map(|verdict| verdict.findings().iter())
@@ -46,51 +46,51 @@ impl Explained for Vec<Verdict> {
     }
 }
 
-impl Explained for loyalty::Loyalty {
+impl HasFindings for loyalty::Loyalty {
     fn findings(&self) -> Vec<&Finding> {
         loyalty::Loyalty::findings(self).collect()
     }
 }
 
-impl Explained for Review {
+impl HasFindings for Review {
     fn findings(&self) -> Vec<&Finding> {
         Review::findings(self).collect()
     }
 }
 
-impl Explained for Known<ShareOfWallet> {}
-impl Explained for Known<satisfaction::LoyaltySupport> {}
-impl Explained for Option<party::Capture> {}
-impl Explained for RuleCard {}
-impl Explained for Standing {}
-impl Explained for StageProfile {}
-impl Explained for Tally {}
-impl Explained for NaiveDate {}
-impl Explained for FractionalMoney {}
-impl Explained for Rate {}
-impl Explained for RoundedMoney {}
-impl Explained for Share {}
-impl Explained for Vec<receivable::Debt> {}
-impl Explained for Vec<receivable::Regime> {}
-impl Explained for Vec<receivable::Instalment> {}
-impl Explained for Option<receivable::FractionalDays> {}
-impl Explained for Option<receivable::WronglyTaken> {}
-impl Explained for receivable::Aging {}
-impl Explained for receivable::Allocation {}
-impl Explained for receivable::AllocationHistory {}
-impl Explained for receivable::Discount {}
-impl Explained for receivable::FractionalDays {}
-impl Explained for receivable::Interest {}
-impl Explained for receivable::PaidOn {}
-impl Explained for satisfaction::Comparison {}
+impl HasFindings for Known<ShareOfWallet> {}
+impl HasFindings for Known<satisfaction::LoyaltySupport> {}
+impl HasFindings for Option<party::Capture> {}
+impl HasFindings for RuleCard {}
+impl HasFindings for Standing {}
+impl HasFindings for StageProfile {}
+impl HasFindings for Tally {}
+impl HasFindings for NaiveDate {}
+impl HasFindings for FractionalMoney {}
+impl HasFindings for Rate {}
+impl HasFindings for RoundedMoney {}
+impl HasFindings for Share {}
+impl HasFindings for Vec<receivable::Debt> {}
+impl HasFindings for Vec<receivable::Regime> {}
+impl HasFindings for Vec<receivable::Instalment> {}
+impl HasFindings for Option<receivable::FractionalDays> {}
+impl HasFindings for Option<receivable::WronglyTaken> {}
+impl HasFindings for receivable::Aging {}
+impl HasFindings for receivable::Allocation {}
+impl HasFindings for receivable::AllocationHistory {}
+impl HasFindings for receivable::Discount {}
+impl HasFindings for receivable::FractionalDays {}
+impl HasFindings for receivable::Interest {}
+impl HasFindings for receivable::PaidOn {}
+impl HasFindings for satisfaction::Comparison {}
 
-impl Explained for receivable::Statement {
+impl HasFindings for receivable::Statement {
     fn findings(&self) -> Vec<&Finding> {
         receivable::Statement::findings(self).collect()
     }
 }
 
-impl Explained for satisfaction::SatisfactionPicture {
+impl HasFindings for satisfaction::SatisfactionPicture {
     fn findings(&self) -> Vec<&Finding> {
         satisfaction::SatisfactionPicture::findings(self).collect()
     }

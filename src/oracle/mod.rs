@@ -37,5 +37,5 @@ pub use arguments_loyalty_means::*;
 pub use arguments_receivable::*;
 pub use arguments_satisfaction::*;
 pub use error::{AskError, UnknownQuestion};
-pub use explained::Explained;
+pub use explained::HasFindings;
 pub use question::{Answer, Decided, Question, answer};

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::history;
 use crate::lifecycle::{self, Event, Placement, Refusal, ShareOfWallet, StageProfile, Standing};
 use crate::loyalty;
-use crate::oracle::{self as given, AskError, Explained, UnknownQuestion};
+use crate::oracle::{self as given, AskError, HasFindings, UnknownQuestion};
 use crate::party;
 use crate::policy::Policy;
 use crate::receivable::{self, PolicyItem, Provision};
@@ -67,7 +67,7 @@ macro_rules! questions {
             /// Returns the findings behind the answer; none where the answer is no matter of rules.
             #[must_use]
             pub fn findings(&self) -> Vec<&Finding> {
-                match self { $(Self::$variant(answer) => Explained::findings(answer.as_ref()),)* }
+                match self { $(Self::$variant(answer) => HasFindings::findings(answer.as_ref()),)* }
             }
         }
 
@@ -208,11 +208,11 @@ questions! {
     LoyaltyBond = "loyalty.bond", BondArguments -> Assessment<loyalty::Bond>, |_, asked| {
         Ok(loyalty::bond(&asked.facts))
     };
-    LoyaltyCell = "loyalty.cell", CellArguments -> Assessment<loyalty::LoyaltyCell>, |_, asked| {
-        Ok(loyalty::cell(&asked.kinds))
+    LoyaltyPattern = "loyalty.cell", PatternArguments -> Assessment<loyalty::LoyaltyPattern>, |_, asked| {
+        Ok(loyalty::pattern(&asked.kinds))
     };
-    LoyaltyStaying = "loyalty.staying", StayingArguments -> Assessment<loyalty::Staying>, |_, asked| {
-        Ok(loyalty::staying(&asked.facts))
+    LoyaltyReasonToStay = "loyalty.staying", ReasonToStayArguments -> Assessment<loyalty::ReasonToStay>, |_, asked| {
+        Ok(loyalty::reason_to_stay(&asked.facts))
     };
     LoyaltyToleratedPremium = "loyalty.tolerated_premium", ToleratedPremiumArguments -> vocab::FractionalMoney, |_, asked| {
         Ok(loyalty::tolerated_premium(asked.cost, &asked.volume)?)

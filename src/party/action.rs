@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use crate::party::cards_alignment::ALN_07;
 use crate::party::cards_parties::{PTY_03, PTY_04, PTY_05, PTY_09};
 use crate::party::{Benefit, Interest, Need, Scope};
-use crate::verdict::{Evidence, Fact, Presence, Recorder, Severity, Subject, Trace, Verdict};
+use crate::verdict::{Evidence, Fact, Presence, Recorder, Severity, Subject, Verdict};
 use crate::vocab::{Known, Role, Side};
 
 /// Something that is done for a relationship (客情行动): who does it, which need it satisfies, which
@@ -86,9 +86,7 @@ impl Action {
 /// assert_eq!(judge_action(&training).decision(), Decision::Permit);
 /// ```
 pub fn judge_action(action: &Action) -> Verdict {
-    let mut trace = Trace::new();
-    consult(action, &mut trace);
-    trace.into_verdict()
+    Verdict::of(|r| consult(action, r))
 }
 
 fn consult<R: Recorder>(action: &Action, r: &mut R) {

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use crate::party::alignment::consult as align;
 use crate::party::cards_alignment::{ALN_03, ALN_04};
 use crate::party::{Alignment, AlignmentBasis, AlignmentKind, AlignmentPolicy, SideFacts};
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
 use crate::vocab::{Side, Text};
 
 /// Who is expected to hold the advantage when interests are contested (较量优势): an order with its
@@ -81,9 +81,7 @@ pub fn advantage(
     supplier: &SideFacts,
     customer: &SideFacts,
 ) -> Assessment<Advantage> {
-    let mut trace = Trace::new();
-    let value = consult(policy, supplier, customer, &mut trace);
-    trace.into_assessment(value)
+    Assessment::of(|r| consult(policy, supplier, customer, r))
 }
 
 fn consult<R: Recorder>(

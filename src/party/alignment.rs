@@ -4,9 +4,7 @@ use crate::party::side::Weights;
 use crate::party::{
     Alignment, AlignmentBasis, AlignmentKind, AlignmentPolicy, OperatorFacts, SideFacts,
 };
-use crate::verdict::{
-    Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, Subject, Trace,
-};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, Subject};
 use crate::vocab::{PersonId, Share, Side};
 
 /// Tells whether the interests of one side's operators coincide with their organization's.
@@ -47,9 +45,7 @@ use crate::vocab::{PersonId, Share, Side};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn alignment(policy: &AlignmentPolicy, side: Side, facts: &SideFacts) -> Assessment<Alignment> {
-    let mut trace = Trace::new();
-    let value = consult(policy, side, facts, &mut trace);
-    trace.into_assessment(value)
+    Assessment::of(|r| consult(policy, side, facts, r))
 }
 
 pub(super) fn consult<R: Recorder>(

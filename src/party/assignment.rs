@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::party::ContinuityPolicy;
 use crate::party::cards_continuity::CON_06;
-use crate::verdict::{Evidence, Fact, Presence, Recorder, Subject, Trace, Verdict};
+use crate::verdict::{Evidence, Fact, Presence, Recorder, Subject, Verdict};
 use crate::vocab::{Known, PersonId, Side};
 
 /// Who is in charge of a customer (专人负责).
@@ -71,9 +71,7 @@ impl Assignment {
 /// # Ok::<(), keqing::vocab::NameError>(())
 /// ```
 pub fn judge_assignment(policy: &ContinuityPolicy, assignment: &Assignment) -> Verdict {
-    let mut trace = Trace::new();
-    consult(policy, assignment, &mut trace);
-    trace.into_verdict()
+    Verdict::of(|r| consult(policy, assignment, r))
 }
 
 fn consult<R: Recorder>(policy: &ContinuityPolicy, assignment: &Assignment, r: &mut R) {

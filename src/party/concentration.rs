@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::party::cards_continuity::CON_02;
 use crate::party::{Carrier, ContinuityPolicy, Ties};
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Severity, Subject, Trace};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Severity, Subject};
 use crate::vocab::{Side, Text};
 
 /// How much of a relationship hangs on one person, on either side (集中度).
@@ -109,9 +109,7 @@ impl Reliance {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn concentration(policy: &ContinuityPolicy, ties: &Ties) -> Assessment<Concentration> {
-    let mut trace = Trace::new();
-    let value = consult(policy, ties, &mut trace);
-    trace.into_assessment(value)
+    Assessment::of(|r| consult(policy, ties, r))
 }
 
 fn consult<R: Recorder>(

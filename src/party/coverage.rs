@@ -3,9 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::party::cards_continuity::CON_05;
 use crate::party::{CoverageMatrix, LevelSpan, Ties};
-use crate::verdict::{
-    Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, Subject, Trace,
-};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, Subject};
 use crate::vocab::{Department, Level, Side, Text};
 
 /// What the contacts of a relationship should span (覆盖目标): the stage asks for it (LIF-14), and
@@ -132,9 +130,7 @@ impl CoverageGap {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn coverage(ties: &Ties, target: &CoverageTarget) -> Assessment<Coverage> {
-    let mut trace = Trace::new();
-    let value = consult(ties, target, &mut trace);
-    trace.into_assessment(value)
+    Assessment::of(|r| consult(ties, target, r))
 }
 
 fn consult<R: Recorder>(ties: &Ties, target: &CoverageTarget, r: &mut R) -> Option<Coverage> {

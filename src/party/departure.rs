@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::party::{ContinuityPolicy, DepartureEffect, Ties, departure_rules};
-use crate::verdict::{Assessment, Presence, Trace};
+use crate::verdict::{Assessment, Presence};
 use crate::vocab::{Known, PersonId, Side};
 
 /// Somebody leaves, or the main contacts have fallen out (离任): what the caller knows about it.
@@ -149,9 +149,9 @@ pub fn departure(
     check_dates(departure.event, as_of)?;
     check_people(ties, departure)?;
     check_handover(ties, departure)?;
-    let mut trace = Trace::new();
-    let effect = departure_rules::consult(policy, ties, departure, as_of, &mut trace);
-    Ok(trace.into_assessment(effect))
+    Ok(Assessment::of(|r| {
+        departure_rules::consult(policy, ties, departure, as_of, r)
+    }))
 }
 
 /// The error of a departure that cannot be.

@@ -112,7 +112,7 @@ fn lost<R: Recorder>(
     );
     let handover = match (departure.successor.value(), &departure.handover) {
         (Some(None), _) => Some(&Handover::Nothing),
-        (_, Known::Known(handover)) => Some(&handover.value),
+        (_, Known::Given(handover)) => Some(&handover.value),
         (_, Known::Unknown) => None,
     };
     let Some(handover) = handover else {

@@ -7,7 +7,7 @@ use crate::party::{
     AlignmentPolicy, BenefitRecord, Capture, InvestmentError, OperatorFacts, Purpose, SideFacts,
     organization_capture,
 };
-use crate::verdict::{Bound, Evidence, Fact, Recorder, Severity, Subject, Trace, Verdict};
+use crate::verdict::{Bound, Evidence, Fact, Recorder, Severity, Subject, Verdict};
 use crate::vocab::{Known, Pair, Side};
 
 /// What is spent on a relationship, and who has what of it (客情投入).
@@ -83,9 +83,9 @@ pub fn judge_investment(
         Some(benefits) => organization_capture(benefits)?,
         None => None,
     };
-    let mut trace = Trace::new();
-    consult(policy, own, investment, capture, &mut trace);
-    Ok(trace.into_verdict())
+    Ok(Verdict::of(|r| {
+        consult(policy, own, investment, capture, r)
+    }))
 }
 
 fn consult<R: Recorder>(

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::party::FourParty;
 use crate::party::cards_parties::{PTY_01, PTY_06};
-use crate::verdict::{Bound, Evidence, Fact, Recorder, Severity, Subject, Trace, Verdict};
+use crate::verdict::{Bound, Evidence, Fact, Recorder, Severity, Subject, Verdict};
 use crate::vocab::{Label, Role, Text};
 
 /// A relationship policy or measure that somebody proposes (政策与措施), as far as PTY-06 looks at it.
@@ -129,9 +129,7 @@ impl Direction {
 /// # Ok::<(), keqing::vocab::NameError>(())
 /// ```
 pub fn judge_measure(measure: &Measure) -> Verdict {
-    let mut trace = Trace::new();
-    consult(measure, &mut trace);
-    trace.into_verdict()
+    Verdict::of(|r| consult(measure, r))
 }
 
 fn consult<R: Recorder>(measure: &Measure, r: &mut R) {

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::party::cards_parties::{PTY_02, PTY_07, PTY_08};
 use crate::party::{AffectStart, Emotion, MoodPolicy, Polarity};
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder, Subject};
 use crate::vocab::{Grade, PersonId, Side};
 
 /// One emotion that was observed in one person on one day (情绪观察).
@@ -105,9 +105,7 @@ pub fn feeling(
     let mut sorted: Vec<&Observation> = observations.iter().collect();
     sorted.sort_by_key(|observation| observation.person);
     check(&sorted, as_of)?;
-    let mut trace = Trace::new();
-    let value = consult(policy, side, &sorted, &mut trace);
-    Ok(trace.into_assessment(value))
+    Ok(Assessment::of(|r| consult(policy, side, &sorted, r)))
 }
 
 /// The error of observations that cannot be.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::party::{Coaching, PeoplePolicy, TrainedStaff, people_rules};
-use crate::verdict::{Assessment, Trace};
+use crate::verdict::Assessment;
 use crate::vocab::{Department, Known, Level, Rating, Text};
 
 /// What the caller knows, on one date, about our own people and this customer (员工与全员责任事实).
@@ -241,9 +241,7 @@ pub fn people(
     facts: &PeopleFacts,
 ) -> Result<Assessment<PeopleReport>, PeopleError> {
     check(facts)?;
-    let mut trace = Trace::new();
-    let report = people_rules::consult(policy, facts, &mut trace);
-    Ok(trace.into_assessment(report))
+    Ok(Assessment::of(|r| people_rules::consult(policy, facts, r)))
 }
 
 /// The error of facts about people that cannot be.

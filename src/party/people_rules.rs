@@ -87,7 +87,7 @@ fn coaching<R: Recorder>(
 ) {
     let share = match team.coaching {
         Known::Unknown => Known::Unknown,
-        Known::Known(known) => match known.value.share() {
+        Known::Given(known) => match known.value.share() {
             Some(share) => Known::graded(share, known.grade),
             None => return r.pass_over(&PPL_04, Fact::Mentors),
         },

@@ -4,7 +4,7 @@ use thiserror::Error;
 use crate::party::Parties;
 use crate::party::cards_alignment::ALN_08;
 use crate::party::cards_parties::{PTY_01, PTY_02, PTY_03};
-use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder, Subject};
 use crate::vocab::{Grade, Known, Pair, PersonId, Side, Trust, TrustLevel};
 
 /// How far one person trusts the people across (个人信任).
@@ -88,9 +88,9 @@ pub fn assess_trust(
     organizational: Known<TrustLevel>,
 ) -> Result<Assessment<TrustPicture>, TrustError> {
     check(parties, people)?;
-    let mut trace = Trace::new();
-    let value = consult(parties, people, organizational, &mut trace);
-    Ok(trace.into_assessment(Some(value)))
+    Ok(Assessment::of(|r| {
+        Some(consult(parties, people, organizational, r))
+    }))
 }
 
 /// The error of trust that cannot be.

@@ -122,15 +122,15 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
     )?;
     let target = target(policy.lifecycle(), standing.stage());
     let coverage = party::coverage(&dossier.ties, &target);
-    let satisfaction = satisfied(policy, dossier)?;
-    let told = loyalty::told(policy, dossier, satisfaction.as_ref())?;
-    let means = means::told(
+    let satisfaction = assess_satisfaction(policy, dossier)?;
+    let assessed = loyalty::assess(policy, dossier, satisfaction.as_ref())?;
+    let means = means::assess(
         policy,
         dossier,
         satisfaction.as_ref(),
-        told.loyalty.as_ref(),
+        assessed.loyalty.as_ref(),
     )?;
-    let facts = loyalty::stage_facts(wire(dossier, &coverage, &trust), dossier, &told);
+    let facts = loyalty::stage_facts(fill_in(dossier, &coverage, &trust), dossier, &assessed);
     let judge = |proposed| lifecycle::judge(policy.lifecycle(), standing, &facts, proposed);
     let alignment = policy.party().alignment();
     let aligned = |side, facts: Option<&SideFacts>| {
@@ -148,8 +148,8 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
             .map(|strategy| lifecycle::judge_strategy(standing, &strategy)),
         people: people(policy, dossier, satisfaction.as_ref())?,
         satisfaction,
-        retention: told.retention,
-        loyalty: told.loyalty,
+        retention: assessed.retention,
+        loyalty: assessed.loyalty,
         instruments: means.instruments,
         channel: means.channel,
         claims: means.claims,
@@ -170,7 +170,7 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
     })
 }
 
-fn satisfied(
+fn assess_satisfaction(
     policy: &Policy,
     dossier: &Dossier,
 ) -> Result<Option<SatisfactionPicture>, ReviewError> {
@@ -217,7 +217,7 @@ fn people(
     };
     let measured = satisfaction.and_then(|told| told.satisfaction.as_ref()?.value());
     let gap = measured.map_or(Known::Unknown, |told| Known::graded(told.gap, told.grade));
-    facts.customer_satisfaction = or(facts.customer_satisfaction, gap);
+    facts.customer_satisfaction = facts.customer_satisfaction.or(gap);
     Ok(Some(party::people(policy.party().people(), &facts)?))
 }
 
@@ -267,27 +267,29 @@ fn target(policy: &LifecyclePolicy, stage: Stage) -> CoverageTarget {
 }
 
 /// Adds what other systems found out to the facts of the stage, where the dossier is silent.
-fn wire(
+fn fill_in(
     dossier: &Dossier,
     coverage: &Assessment<Coverage>,
     trust: &Assessment<TrustPicture>,
 ) -> StageFacts {
     let mut facts = dossier.facts;
     if let Some(coverage) = coverage.value() {
-        facts.departments = or(facts.departments, Known::measured(coverage.departments));
-        facts.executive_tie = or(facts.executive_tie, Known::measured(coverage.executive_tie));
-        facts.joint_functions = or(facts.joint_functions, Known::measured(coverage.functions));
+        facts.departments = facts.departments.or(Known::measured(coverage.departments));
+        facts.executive_tie = facts
+            .executive_tie
+            .or(Known::measured(coverage.executive_tie));
+        facts.joint_functions = facts
+            .joint_functions
+            .or(Known::measured(coverage.functions));
     }
     if let Some(picture) = trust.value() {
-        facts.trust.personal = or(facts.trust.personal, picture.aggregate.personal);
-        facts.trust.organizational =
-            or(facts.trust.organizational, picture.aggregate.organizational);
+        facts.trust.personal = facts.trust.personal.or(picture.aggregate.personal);
+        facts.trust.organizational = facts
+            .trust
+            .organizational
+            .or(picture.aggregate.organizational);
     }
     facts
-}
-
-pub(super) const fn or<T: Copy>(stated: Known<T>, found: Known<T>) -> Known<T> {
-    if stated.is_known() { stated } else { found }
 }
 
 fn check(dossier: &Dossier) -> Result<(), ReviewError> {

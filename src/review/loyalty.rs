@@ -5,13 +5,12 @@ use chrono::NaiveDate;
 use crate::dossier::Dossier;
 use crate::lifecycle::{ShareOfWallet, StageFacts};
 use crate::loyalty::{
-    self, Bond, Foundations, LockIn, Loyalty, LoyaltyCell, LoyaltyEvidence, LoyaltyFacts,
-    LoyaltyKinds, LoyaltySign, Patronage, Recognition, Retention, Staying,
+    self, Bond, Foundations, LockIn, Loyalty, LoyaltyEvidence, LoyaltyFacts, LoyaltyKinds,
+    LoyaltyPattern, LoyaltySign, Patronage, ReasonToStay, Recognition, Retention,
 };
 use crate::policy::Policy;
 use crate::review::ReviewError;
 use crate::review::Topic;
-use crate::review::answers::or;
 use crate::review::headline::{Headline, comma, say};
 use crate::review::section::{Section, assessed};
 use crate::satisfaction::{LoyaltySupport, SatisfactionPicture, loyalty_support};
@@ -20,18 +19,18 @@ use crate::vocab::{Grade, Known, Locale, Text};
 
 /// What is told of how far the customer kept buying, and of its loyalty.
 #[derive(Debug)]
-pub(super) struct Told {
+pub(super) struct AssessedLoyalty {
     pub(super) retention: Option<Assessment<Retention>>,
     pub(super) loyalty: Option<Loyalty>,
 }
 
 /// Tells retention from the days of purchase, and loyalty from what the dossier says of it and what
 /// other parts found out where it is silent.
-pub(super) fn told(
+pub(super) fn assess(
     policy: &Policy,
     dossier: &Dossier,
     satisfaction: Option<&SatisfactionPicture>,
-) -> Result<Told, ReviewError> {
+) -> Result<AssessedLoyalty, ReviewError> {
     let as_of = dossier.facts.as_of;
     let retention = match dossier.purchases.as_slice() {
         [] => None,
@@ -39,19 +38,19 @@ pub(super) fn told(
     };
     if dossier.loyalty.is_none() && retention.is_none() {
         let loyalty = None;
-        return Ok(Told { retention, loyalty });
+        return Ok(AssessedLoyalty { retention, loyalty });
     }
     let mut facts = dossier.loyalty.clone().unwrap_or_default();
     let rate = retention.as_ref().and_then(Assessment::value);
-    wire(&mut facts, &dossier.facts, rate, as_of);
-    facts.support = or(facts.support, support(policy, dossier));
-    hear_satisfaction(&mut facts, satisfaction);
+    fill_in(&mut facts, &dossier.facts, rate, as_of);
+    facts.support = facts.support.or(support(policy, dossier));
+    add_satisfaction(&mut facts, satisfaction);
     let loyalty = Some(loyalty::assess(policy.loyalty(), &facts, as_of)?);
-    Ok(Told { retention, loyalty })
+    Ok(AssessedLoyalty { retention, loyalty })
 }
 
 /// Adds behaviour that was counted elsewhere, and the customer's view that was told elsewhere.
-fn wire(
+fn fill_in(
     facts: &mut LoyaltyFacts,
     stage: &StageFacts,
     retention: Option<&Retention>,
@@ -67,7 +66,7 @@ fn wire(
             sign: LoyaltySign::Retention(retention.rate),
         });
     }
-    if let (Known::Known(known), false) = (stage.share, has_share) {
+    if let (Known::Given(known), false) = (stage.share, has_share) {
         if let ShareOfWallet::Of(share) = known.value {
             facts.evidence.push(LoyaltyEvidence {
                 on,
@@ -76,7 +75,7 @@ fn wire(
             });
         }
     }
-    facts.recognition.customer = or(facts.recognition.customer, stage.recognition);
+    facts.recognition.customer = facts.recognition.customer.or(stage.recognition);
 }
 
 /// What the measurements allow loyalty to be (SAT-08).
@@ -89,7 +88,7 @@ fn support(policy: &Policy, dossier: &Dossier) -> Known<LoyaltySupport> {
 }
 
 /// Adds the satisfaction that was measured, so that nobody takes it for loyalty (LOY-05).
-fn hear_satisfaction(facts: &mut LoyaltyFacts, told: Option<&SatisfactionPicture>) {
+fn add_satisfaction(facts: &mut LoyaltyFacts, told: Option<&SatisfactionPicture>) {
     let is_heard = facts
         .evidence
         .iter()
@@ -105,17 +104,24 @@ fn hear_satisfaction(facts: &mut LoyaltyFacts, told: Option<&SatisfactionPicture
 }
 
 /// The facts of the stage that loyalty tells, where the dossier does not say them itself.
-pub(super) fn stage_facts(facts: StageFacts, dossier: &Dossier, told: &Told) -> StageFacts {
+pub(super) fn stage_facts(
+    facts: StageFacts,
+    dossier: &Dossier,
+    assessed: &AssessedLoyalty,
+) -> StageFacts {
     let recognition = dossier
         .loyalty
         .as_ref()
         .map(|facts| facts.recognition.customer);
-    let bond = told.loyalty.as_ref().and_then(|told| told.bond.value());
+    let bond = assessed
+        .loyalty
+        .as_ref()
+        .and_then(|loyalty| loyalty.bond.value());
     // Every bond that is told rests on the customer's own word.
     let bond = bond.map_or(Known::Unknown, |bond| Known::customer_stated(*bond));
     StageFacts {
-        bond: or(facts.bond, bond),
-        recognition: or(facts.recognition, recognition.unwrap_or_default()),
+        bond: facts.bond.or(bond),
+        recognition: facts.recognition.or(recognition.unwrap_or_default()),
         ..facts
     }
 }
@@ -131,8 +137,8 @@ pub(super) fn sections<'a>(
         [
             bond,
             assessed(Topic::LoyaltyKinds, &told.kinds),
-            assessed(Topic::LoyaltyCell, &told.cell),
-            assessed(Topic::Staying, &told.staying),
+            assessed(Topic::LoyaltyPattern, &told.pattern),
+            assessed(Topic::ReasonToStay, &told.reason_to_stay),
             assessed(Topic::Recognition, &told.recognition),
             assessed(Topic::LockIn, &told.lock_in),
             assessed(Topic::Patronage, &told.patronage),
@@ -149,13 +155,13 @@ impl Headline for Bond {
     }
 }
 
-impl Headline for LoyaltyCell {
+impl Headline for LoyaltyPattern {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         say(self.text(), locale, f)
     }
 }
 
-impl Headline for Staying {
+impl Headline for ReasonToStay {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         say(self.text(), locale, f)
     }

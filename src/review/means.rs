@@ -9,7 +9,6 @@ use crate::loyalty::{
 };
 use crate::policy::Policy;
 use crate::review::Topic;
-use crate::review::answers::or;
 use crate::review::headline::{Headline, comma};
 use crate::review::section::{Section, assessed, judged};
 use crate::review::{Review, ReviewError};
@@ -28,7 +27,7 @@ pub(super) struct Means {
 
 /// Judges the means that the dossier names. Instruments that are only named as what may hold the
 /// customer are judged all the same.
-pub(super) fn told(
+pub(super) fn assess(
     policy: &Policy,
     dossier: &Dossier,
     satisfaction: Option<&SatisfactionPicture>,
@@ -39,7 +38,7 @@ pub(super) fn told(
         risks => Some(purchase_risks(policy.loyalty(), risks, Known::Unknown)?),
     };
     let kinds = loyalty.and_then(|told| told.kinds.value());
-    let mix = mix(dossier).map(|mix| wire(mix, satisfaction, kinds));
+    let mix = mix(dossier).map(|mix| fill_in(mix, satisfaction, kinds));
     Ok(Means {
         instruments: mix.map(|mix| judge_instruments(&mix)),
         channel: dossier.channel.as_ref().map(judge_channel),
@@ -59,18 +58,17 @@ fn mix(dossier: &Dossier) -> Option<InstrumentMix> {
 }
 
 /// Adds how the customer stands, where the mix is silent.
-fn wire(
+fn fill_in(
     mut mix: InstrumentMix,
     satisfaction: Option<&SatisfactionPicture>,
     kinds: Option<&LoyaltyKinds>,
 ) -> InstrumentMix {
     let measured = satisfaction.and_then(|told| told.satisfaction.as_ref()?.value());
     let state = measured.map_or(Known::Unknown, |told| Known::graded(told.state, told.grade));
-    mix.satisfaction = or(mix.satisfaction, state);
-    mix.adversity = or(
-        mix.adversity,
-        kinds.map_or(Known::Unknown, |told| told.adversity),
-    );
+    mix.satisfaction = mix.satisfaction.or(state);
+    mix.adversity = mix
+        .adversity
+        .or(kinds.map_or(Known::Unknown, |told| told.adversity));
     mix
 }
 

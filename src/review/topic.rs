@@ -40,8 +40,8 @@ topics! {
         Strategy, "The strategy in use.", "Strategy", "策略", "策略";
         Bond, "Whether the relationship is genuine or locked in.", "Genuine or locked in", "真诚或被锁定", "真誠或被鎖定";
         LoyaltyKinds, "Behavioural, conscious and emotional loyalty.", "Kinds of loyalty", "忠诚种类", "忠誠種類";
-        LoyaltyCell, "Where the customer stands by attitude and repeat purchase.", "Attitude and repeat purchase", "态度与重复购买", "態度與重複購買";
-        Staying, "Whether it is happy to stay or helpless.", "Why the customer stays", "客户为何留下", "客戶為何留下";
+        LoyaltyPattern, "Where the customer stands by attitude and repeat purchase.", "Attitude and repeat purchase", "态度与重复购买", "態度與重複購買";
+        ReasonToStay, "Whether it is happy to stay or helpless.", "Why the customer stays", "客户为何留下", "客戶為何留下";
         Recognition, "Who sees a relationship.", "Recognition", "相互认同", "相互認同";
         LockIn, "What holds the customer.", "What holds the customer", "锁定客户的手段", "鎖定客戶的手段";
         Patronage, "For the price or for the feeling.", "Why the customer comes", "光顾缘由", "光顧緣由";

@@ -1,8 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::satisfaction::cards_value::VAL_07;
-use crate::satisfaction::word::{OWN_WORD, own_word};
-use crate::verdict::{Evidence, Fact, Presence, Reading, Recorder, Subject, Trace, Verdict};
+use crate::verdict::{Evidence, Fact, Presence, Reading, Recorder, Subject, Verdict};
 use crate::vocab::{ItemId, Known};
 
 /// A criterion that we propose for the customer's standard (标准建议), VAL-07.
@@ -60,9 +59,7 @@ impl CriterionContribution {
 /// # Ok::<(), keqing::vocab::NameError>(())
 /// ```
 pub fn judge_contribution(contribution: &CriterionContribution) -> Verdict {
-    let mut trace = Trace::new();
-    consult(contribution, &mut trace);
-    trace.into_verdict()
+    Verdict::of(|r| consult(contribution, r))
 }
 
 fn consult<R: Recorder>(contribution: &CriterionContribution, r: &mut R) {
@@ -85,14 +82,9 @@ fn consult<R: Recorder>(contribution: &CriterionContribution, r: &mut R) {
             None => r.miss_of(&VAL_07, fact, subject),
         }
     }
-    if let Some(guess) = benefit.grade().filter(|grade| *grade < OWN_WORD) {
-        own_word(
-            &VAL_07,
-            Fact::CustomerBenefit,
-            guess,
-            Subject::Item { id },
-            r,
-        );
+    if benefit.is_known() {
+        let (severity, fact) = (VAL_07.severity(), Fact::CustomerBenefit);
+        r.require_own_word(&VAL_07, severity, fact, benefit, || Subject::Item { id });
     }
 }
 

@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::satisfaction::cards_satisfaction::SAT_11;
-use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject, Trace, Verdict};
+use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject, Verdict};
 use crate::vocab::{DocumentId, Label};
 
 /// The record of one decision that touches a customer (决定记录), SAT-11.
@@ -53,9 +53,9 @@ pub struct DecisionReport {
 /// # Ok::<(), keqing::vocab::NameError>(())
 /// ```
 pub fn judge_decision(record: &DecisionRecord) -> Verdict {
-    let mut trace = Trace::new();
-    consult(record, &mut trace);
-    trace.into_verdict()
+    Verdict::of(|r| {
+        consult(record, r);
+    })
 }
 
 /// Tells which of several decisions were taken without the customer's view ([`SAT_11`]).
@@ -73,23 +73,24 @@ pub fn judge_decision(record: &DecisionRecord) -> Verdict {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn decision_report(records: &[DecisionRecord]) -> Assessment<DecisionReport> {
-    let mut trace = Trace::new();
-    if records.is_empty() {
-        trace.miss(&SAT_11, Fact::CustomerView);
-        return trace.into_assessment(None);
-    }
-    let (mut complete, mut incomplete) = (Vec::new(), Vec::new());
-    for record in records {
-        if consult(record, &mut trace) {
-            complete.push(record.decision);
-        } else {
-            incomplete.push(record.decision);
+    Assessment::of(|r| {
+        if records.is_empty() {
+            r.miss(&SAT_11, Fact::CustomerView);
+            return None;
         }
-    }
-    trace.into_assessment(Some(DecisionReport {
-        complete,
-        incomplete,
-    }))
+        let (mut complete, mut incomplete) = (Vec::new(), Vec::new());
+        for record in records {
+            if consult(record, r) {
+                complete.push(record.decision);
+            } else {
+                incomplete.push(record.decision);
+            }
+        }
+        Some(DecisionReport {
+            complete,
+            incomplete,
+        })
+    })
 }
 
 /// SAT-11: the record says how the decision looks from the customer's side.

@@ -6,8 +6,7 @@ use thiserror::Error;
 
 use crate::satisfaction::Context;
 use crate::satisfaction::cards_satisfaction::SAT_12;
-use crate::satisfaction::word::own_word;
-use crate::verdict::{Assessment, Fact, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Fact, Recorder, Subject};
 use crate::vocab::{Grade, ItemId, Rating};
 
 /// How much one thing matters to the customer in one context (满意度因素评分), SAT-12.
@@ -86,9 +85,7 @@ pub fn satisfaction_drivers(
     ratings: &[DriverRating],
 ) -> Result<Assessment<DriverRanking>, DriverRatingError> {
     check(context, ratings)?;
-    let mut trace = Trace::new();
-    let value = consult(ratings, &mut trace);
-    Ok(trace.into_assessment(value))
+    Ok(Assessment::of(|r| consult(ratings, r)))
 }
 
 /// The error of ratings that do not belong together.
@@ -139,7 +136,7 @@ fn consult<R: Recorder>(ratings: &[DriverRating], r: &mut R) -> Option<DriverRan
     let mut ranking = Vec::new();
     for rating in ratings {
         let subject = Subject::Item { id: rating.driver };
-        if own_word(&SAT_12, Fact::SatisfactionDriver, rating.grade, subject, r) {
+        if r.require_own_grade(&SAT_12, Fact::SatisfactionDriver, rating.grade, subject) {
             let (driver, importance) = (rating.driver, rating.importance);
             ranking.push(RankedDriver { driver, importance });
         }

@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use crate::satisfaction::cards_satisfaction::SAT_03;
 use crate::satisfaction::{MixedScalesError, Score};
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder, Trace};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder};
 use crate::vocab::Text;
 
 /// Where an expectation comes from (期望来源), SAT-03.
@@ -107,9 +107,7 @@ pub fn expectation(
     as_of: NaiveDate,
 ) -> Result<Assessment<Expectation>, ExpectationError> {
     check(records, as_of)?;
-    let mut trace = Trace::new();
-    let value = consult(records, &mut trace);
-    Ok(trace.into_assessment(value))
+    Ok(Assessment::of(|r| consult(records, r)))
 }
 
 /// The error of records of expectation that cannot be.

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::satisfaction::SatisfactionPolicy;
 use crate::satisfaction::cards_satisfaction::SAT_05;
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::{ItemId, Known, Text};
 
 /// What a feature is worth to the customer (特性层级), lowest first (SAT-05).
@@ -120,9 +120,7 @@ pub fn feature_tier(
     policy: &SatisfactionPolicy,
     history: &FeatureHistory,
 ) -> Assessment<FeatureStanding> {
-    let mut trace = Trace::new();
-    let value = consult(policy, history, &mut trace);
-    trace.into_assessment(value)
+    Assessment::of(|r| consult(policy, history, r))
 }
 
 fn consult<R: Recorder>(

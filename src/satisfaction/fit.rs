@@ -6,9 +6,8 @@ use thiserror::Error;
 
 use crate::satisfaction::cards_value::VAL_06;
 use crate::satisfaction::fixed::{decimal, quotient, units};
-use crate::satisfaction::word::own_word;
 use crate::satisfaction::{Criteria, Score};
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
 use crate::vocab::{ItemId, Known, Share};
 
 /// How well an offer does by one criterion (标准得分).
@@ -96,9 +95,7 @@ pub fn fit(
         }
         left = rest;
     }
-    let mut trace = Trace::new();
-    let value = consult(criteria, scores, &mut trace);
-    Ok(trace.into_assessment(value))
+    Ok(Assessment::of(|r| consult(criteria, scores, r)))
 }
 
 /// The error of scores that do not go with the criteria.
@@ -124,12 +121,11 @@ fn consult<R: Recorder>(
     scores: &[CriterionScore],
     r: &mut R,
 ) -> Option<CriteriaFit> {
-    let is_own = own_word(
+    let is_own = r.require_own_grade(
         &VAL_06,
         Fact::CriteriaWeights,
         criteria.grade(),
         Subject::Relationship,
-        r,
     );
     let mut fits = Vec::with_capacity(criteria.weights().len());
     for weighed in criteria.weights() {
@@ -138,7 +134,7 @@ fn consult<R: Recorder>(
         let score = scored.map_or(Known::Unknown, |scored| scored.score);
         let subject = Subject::Item { id: criterion };
         let fit = r
-            .word(&VAL_06, VAL_06.severity(), Fact::CriteriaFit, score, || {
+            .require_own_word(&VAL_06, VAL_06.severity(), Fact::CriteriaFit, score, || {
                 subject
             })
             .map(Score::position);

@@ -6,7 +6,7 @@ use crate::satisfaction::gap_rules::{consult, disappointments, words};
 use crate::satisfaction::{
     Context, LoyaltySupport, Measurement, MeasurementError, SatisfactionPolicy, SatisfactionState,
 };
-use crate::verdict::{Assessment, Trace};
+use crate::verdict::Assessment;
 use crate::vocab::{Grade, Known};
 
 /// How satisfied a customer is in one context (满意度): the gap, and what it says.
@@ -79,9 +79,9 @@ pub fn satisfaction(
     as_of: NaiveDate,
 ) -> Result<Assessment<Satisfaction>, MeasurementError> {
     check(measurements, as_of)?;
-    let mut trace = Trace::new();
-    let value = consult(policy, measurements, context, as_of, &mut trace);
-    Ok(trace.into_assessment(value))
+    Ok(Assessment::of(|r| {
+        consult(policy, measurements, context, as_of, r)
+    }))
 }
 
 /// Tells what the measurements of a context, the oldest first, allow loyalty to be ([`SAT_08`](crate::satisfaction::cards_satisfaction::SAT_08)).

@@ -2,13 +2,12 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::satisfaction::cards_satisfaction::{SAT_01, SAT_02, SAT_06, SAT_08};
-use crate::satisfaction::word::{OWN_WORD, own_word};
 use crate::satisfaction::{
     Context, LoyaltySupport, Measurement, Satisfaction, SatisfactionPolicy, SatisfactionState,
     loyalty_support,
 };
 use crate::verdict::{Bound, Evidence, Fact, Outcome, Reading, Recorder, Subject};
-use crate::vocab::{Days, Side};
+use crate::vocab::{Days, Grade, Side};
 
 /// Consults every rule about a gap. Each line states one rule once.
 pub(super) fn consult<R: Recorder>(
@@ -23,12 +22,11 @@ pub(super) fn consult<R: Recorder>(
         return None;
     };
     let is_valid = holds(policy, latest, as_of, r);
-    own_word(
+    r.require_own_grade(
         &SAT_01,
         Fact::CustomerSatisfaction,
         latest.grade(),
         CUSTOMER,
-        r,
     );
     if is_valid {
         reaches_expectation(latest.gap(), r);
@@ -48,13 +46,7 @@ pub(super) fn consult<R: Recorder>(
 fn nothing_said<R: Recorder>(measurements: &[Measurement], context: &Context, r: &mut R) {
     let mut guesses = measurements.iter().filter(|one| one.context() == context);
     if let Some(guess) = guesses.next_back() {
-        own_word(
-            &SAT_01,
-            Fact::CustomerSatisfaction,
-            guess.grade(),
-            CUSTOMER,
-            r,
-        );
+        r.require_own_grade(&SAT_01, Fact::CustomerSatisfaction, guess.grade(), CUSTOMER);
     } else if measurements.is_empty() {
         r.miss(&SAT_01, Fact::CustomerSatisfaction);
     } else {
@@ -121,7 +113,8 @@ pub(super) fn words<'a>(
     measurements: &'a [Measurement],
     context: &'a Context,
 ) -> impl Iterator<Item = &'a Measurement> {
-    let in_context = move |one: &&Measurement| one.context() == context && one.grade() >= OWN_WORD;
+    let in_context =
+        move |one: &&Measurement| one.context() == context && one.grade() >= Grade::OWN_WORD;
     measurements.iter().rev().filter(in_context)
 }
 

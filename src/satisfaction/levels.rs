@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::satisfaction::SatisfactionPolicy;
 use crate::satisfaction::cards_satisfaction::SAT_07;
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
 use crate::vocab::{Known, Rating, Text};
 
 /// A level of what a customer needs (需求层次), the most basic first (SAT-07).
@@ -126,9 +126,7 @@ pub struct NeedLevels {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn need_levels(policy: &SatisfactionPolicy, ratings: &LevelRatings) -> Assessment<NeedLevels> {
-    let mut trace = Trace::new();
-    let value = consult(policy, ratings, &mut trace);
-    trace.into_assessment(value)
+    Assessment::of(|r| consult(policy, ratings, r))
 }
 
 fn consult<R: Recorder>(
@@ -140,7 +138,7 @@ fn consult<R: Recorder>(
     let (mut unmet, mut unknown) = (EnumSet::empty(), EnumSet::empty());
     for level in EnumSet::<NeedLevel>::all() {
         let subject = Subject::named(level.name());
-        let Some(mark) = r.word(
+        let Some(mark) = r.require_own_word(
             &SAT_07,
             SAT_07.severity(),
             Fact::NeedLevel,

@@ -94,7 +94,6 @@ mod score;
 mod state;
 mod value;
 mod value_driver;
-mod word;
 
 pub use assess::{SatisfactionError, SatisfactionPicture, assess};
 pub use compare::{CompareError, Comparison, compare};

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::satisfaction::cards_satisfaction::SAT_09;
-use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::{Known, PersonId, Side, Text};
 
 /// What a person needs beside goods and money (心理需求), SAT-09.
@@ -141,13 +141,13 @@ pub fn psychological_needs(
         }
         left = rest;
     }
-    let mut trace = Trace::new();
-    if people.is_empty() {
-        trace.miss(&SAT_09, Fact::PsychologicalNeed);
-    }
-    let states: Vec<PersonNeedState> = people.iter().map(|one| consult(one, &mut trace)).collect();
-    let value = (!states.is_empty()).then_some(PsychologicalNeeds { people: states });
-    Ok(trace.into_assessment(value))
+    Ok(Assessment::of(|r| {
+        if people.is_empty() {
+            r.miss(&SAT_09, Fact::PsychologicalNeed);
+        }
+        let states: Vec<PersonNeedState> = people.iter().map(|one| consult(one, r)).collect();
+        (!states.is_empty()).then_some(PsychologicalNeeds { people: states })
+    }))
 }
 
 /// The error of a person whose needs are told twice.
@@ -162,7 +162,7 @@ fn consult<R: Recorder>(one: &PersonNeeds, r: &mut R) -> PersonNeedState {
     let subject = Subject::Person { side, id: person };
     let (mut unmet, mut unknown) = (EnumSet::empty(), EnumSet::empty());
     for need in EnumSet::<PsychologicalNeed>::all() {
-        match r.word(
+        match r.require_own_word(
             &SAT_09,
             SAT_09.severity(),
             need.fact(),

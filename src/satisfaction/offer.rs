@@ -4,7 +4,7 @@ use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 
 use crate::satisfaction::cards_satisfaction::SAT_10;
-use crate::verdict::{Assessment, Evidence, Fact, Recorder, Trace};
+use crate::verdict::{Assessment, Evidence, Fact, Recorder};
 use crate::vocab::{ItemId, Text};
 
 /// What every supplier does by now (标准动作), SAT-10: its lack is a fault, its presence no advantage.
@@ -120,9 +120,7 @@ pub struct OfferAdvantage {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn offer_advantage(attributes: &[OfferAttribute]) -> Assessment<OfferAdvantage> {
-    let mut trace = Trace::new();
-    let value = consult(attributes, &mut trace);
-    trace.into_assessment(value)
+    Assessment::of(|r| consult(attributes, r))
 }
 
 fn consult<R: Recorder>(attributes: &[OfferAttribute], r: &mut R) -> Option<OfferAdvantage> {

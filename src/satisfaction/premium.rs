@@ -1,9 +1,8 @@
 use thiserror::Error;
 
 use crate::satisfaction::cards_value::VAL_05;
-use crate::satisfaction::word::OWN_WORD;
-use crate::verdict::{Bound, Evidence, Fact, Recorder, Trace, Verdict};
-use crate::vocab::{Known, Money, MoneyError};
+use crate::verdict::{Bound, Evidence, Fact, Recorder, Verdict};
+use crate::vocab::{Grade, Known, Money, MoneyError};
 
 /// Tells whether a premium may be asked for: whether what the offer is worth above the alternative
 /// covers it ([`VAL_05`]).
@@ -38,9 +37,7 @@ pub fn judge_premium(premium: Money, gain: Known<Money>) -> Result<Verdict, Prem
     if let Some(gain) = gain.value() {
         premium.same_currency(*gain)?;
     }
-    let mut trace = Trace::new();
-    consult(premium, gain, &mut trace);
-    Ok(trace.into_verdict())
+    Ok(Verdict::of(|r| consult(premium, gain, r)))
 }
 
 /// The error of a premium that cannot be.
@@ -70,7 +67,7 @@ fn consult<R: Recorder>(premium: Money, gain: Known<Money>, r: &mut R) {
         |gain| gain.amount() >= premium.amount(),
         |gain| Evidence::money(Fact::ValueGain, gain, Bound::AtLeast, premium),
     );
-    r.need_grade(&VAL_05, Fact::ValueGain, &gain, OWN_WORD);
+    r.need_grade(&VAL_05, Fact::ValueGain, &gain, Grade::OWN_WORD);
 }
 
 #[cfg(test)]

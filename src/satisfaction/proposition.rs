@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::satisfaction::cards_value::{VAL_03, VAL_04};
-use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
 use crate::vocab::{ItemId, Known, Label, Share, Text};
 
 /// What a value proposition lets the customer do (价值主张的机会), VAL-04.
@@ -133,10 +133,10 @@ pub fn proposition(
         }
         left = rest;
     }
-    let mut trace = Trace::new();
-    let lacking = chances(proposition, &mut trace);
-    let value = covered(proposition, requirements, lacking, &mut trace);
-    Ok(trace.into_assessment(value))
+    Ok(Assessment::of(|r| {
+        let lacking = chances(proposition, r);
+        covered(proposition, requirements, lacking, r)
+    }))
 }
 
 /// The error of a requirement that is named twice.

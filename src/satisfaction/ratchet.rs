@@ -9,7 +9,7 @@ use crate::satisfaction::cards_satisfaction::SAT_04;
 use crate::satisfaction::{
     MixedScalesError, OneOff, RatchetMode, SatisfactionPolicy, SatisfactionState, Score,
 };
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder, Trace};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder};
 use crate::vocab::Text;
 
 /// What a customer perceived on one day, and what was said about it (服务经历).
@@ -160,9 +160,9 @@ pub fn ratchet(
     experiences: &[Experience],
 ) -> Result<Assessment<Ratchet>, RatchetError> {
     check(start, experiences)?;
-    let mut trace = Trace::new();
-    let value = consult(policy, start, experiences, &mut trace);
-    Ok(trace.into_assessment(Some(value)))
+    Ok(Assessment::of(|r| {
+        Some(consult(policy, start, experiences, r))
+    }))
 }
 
 /// The error of experiences that cannot be.

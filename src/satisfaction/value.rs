@@ -6,9 +6,8 @@ use thiserror::Error;
 
 use crate::party::OrganizationId;
 use crate::satisfaction::cards_value::VAL_01;
-use crate::satisfaction::word::own_word;
 use crate::satisfaction::{Context, MixedScalesError, Score};
-use crate::verdict::{Assessment, Fact, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Fact, Recorder, Subject};
 use crate::vocab::{Grade, ItemId, Text};
 
 /// In what way value is relative (价值的相对性), VAL-01.
@@ -119,9 +118,7 @@ pub fn rank_values(
     judgements: &[ValueJudgement],
 ) -> Result<Assessment<ValueRanking>, ValueRankingError> {
     check(judgements)?;
-    let mut trace = Trace::new();
-    let value = consult(judgements, &mut trace);
-    Ok(trace.into_assessment(value))
+    Ok(Assessment::of(|r| consult(judgements, r)))
 }
 
 /// The error of judgements that do not belong together.
@@ -198,7 +195,7 @@ fn consult<R: Recorder>(judgements: &[ValueJudgement], r: &mut R) -> Option<Valu
     for judgement in judgements {
         let (option, worth) = (judgement.option, judgement.worth);
         let subject = Subject::Item { id: option };
-        if own_word(&VAL_01, Fact::ValueConditions, judgement.grade, subject, r) {
+        if r.require_own_grade(&VAL_01, Fact::ValueConditions, judgement.grade, subject) {
             ranking.push(RankedOption { option, worth });
         }
     }

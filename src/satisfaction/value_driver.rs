@@ -3,8 +3,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::satisfaction::cards_value::VAL_02;
-use crate::satisfaction::word::OWN_WORD;
-use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder, Subject};
 use crate::vocab::{Grade, ItemId};
 
 /// One thing that is said to be of value to the customer (价值驱动因素), and who says so (VAL-02).
@@ -52,9 +51,7 @@ pub struct ValueDefinition {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn value_drivers(drivers: &[ValueDriver]) -> Assessment<ValueDefinition> {
-    let mut trace = Trace::new();
-    let value = consult(drivers, &mut trace);
-    trace.into_assessment(value)
+    Assessment::of(|r| consult(drivers, r))
 }
 
 fn consult<R: Recorder>(drivers: &[ValueDriver], r: &mut R) -> Option<ValueDefinition> {
@@ -64,11 +61,11 @@ fn consult<R: Recorder>(drivers: &[ValueDriver], r: &mut R) -> Option<ValueDefin
     }
     let (mut learnt, mut assumed) = (Vec::new(), Vec::new());
     for one in drivers {
-        let is_learnt = one.grade >= OWN_WORD;
+        let is_learnt = one.grade >= Grade::OWN_WORD;
         let list = if is_learnt { &mut learnt } else { &mut assumed };
         list.push(one.driver);
         r.require(&VAL_02, is_learnt, || {
-            let (observed, required) = (one.grade, OWN_WORD);
+            let (observed, required) = (one.grade, Grade::OWN_WORD);
             let reading = Reading::Grade { observed, required };
             Evidence::new(Fact::ValueDriver, reading).of(Subject::Item { id: one.driver })
         });

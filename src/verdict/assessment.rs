@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::verdict::{Finding, Findings, RuleId, Scribe, Weight};
+use crate::verdict::{Finding, Findings, RuleId, Scribe};
 
 /// The answer to "what is this?" (评定): a value, or `None` where a needed fact is missing, and every
 /// finding behind it.
@@ -31,12 +31,25 @@ impl<T> Assessment<T> {
         }
     }
 
-    #[inline]
-    pub(crate) const fn of_trace(value: Option<T>, findings: Findings) -> Self {
-        Self { value, findings }
+    /// Makes the assessment of the value that the closure returns and the rules that it records.
+    #[inline(always)]
+    pub(crate) fn of(rules: impl FnOnce(&mut Scribe<'_>) -> Option<T>) -> Self {
+        let mut assessment = Self::empty();
+        assessment.record(rules);
+        assessment
     }
 
-    /// An assessment before any rule has spoken.
+    /// Makes the assessment of the value that the closure returns and the rules that it records, or
+    /// returns the closure's error.
+    pub(crate) fn try_of<E>(
+        rules: impl FnOnce(&mut Scribe<'_>) -> Result<Option<T>, E>,
+    ) -> Result<Self, E> {
+        let mut findings = Findings::new();
+        let value = rules(&mut Scribe::new(&mut findings))?;
+        Ok(Self { value, findings })
+    }
+
+    /// An assessment before any rule has been recorded.
     #[inline(always)]
     pub(crate) fn empty() -> Self {
         Self {
@@ -45,22 +58,10 @@ impl<T> Assessment<T> {
         }
     }
 
-    /// Hears the rules in place: findings are written where the assessment is, and never moved.
+    /// Lets rules write into this assessment: findings are written in place and never moved.
     #[inline(always)]
-    pub(crate) fn hear(&mut self, rules: impl FnOnce(&mut Scribe<'_>) -> Option<T>) {
-        let mut scribe = Scribe {
-            weight: Weight::new(),
-            findings: &mut self.findings,
-        };
-        self.value = rules(&mut scribe);
-    }
-
-    /// Makes the assessment that the rules come to.
-    #[inline(always)]
-    pub(crate) fn heard(rules: impl FnOnce(&mut Scribe<'_>) -> Option<T>) -> Self {
-        let mut assessment = Self::empty();
-        assessment.hear(rules);
-        assessment
+    pub(crate) fn record(&mut self, rules: impl FnOnce(&mut Scribe<'_>) -> Option<T>) {
+        self.value = rules(&mut Scribe::new(&mut self.findings));
     }
 
     /// Returns the value, or `None` where a needed fact is missing.

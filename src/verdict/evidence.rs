@@ -118,11 +118,7 @@ impl Evidence {
     }
 
     const fn presence(fact: Fact, is_present: bool, required: Presence) -> Self {
-        let observed = if is_present {
-            Presence::Present
-        } else {
-            Presence::Absent
-        };
+        let observed = Presence::of(is_present);
         Self::new(fact, Reading::Presence { observed, required })
     }
 }
@@ -354,6 +350,26 @@ pub enum Presence {
 }
 
 impl Presence {
+    /// Makes a presence from whether the thing is there.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::verdict::Presence;
+    ///
+    /// assert_eq!(Presence::of(true), Presence::Present);
+    /// assert_eq!(Presence::of(false), Presence::Absent);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn of(is_present: bool) -> Self {
+        if is_present {
+            Self::Present
+        } else {
+            Self::Absent
+        }
+    }
+
     /// Returns the name for people.
     #[must_use]
     pub const fn text(self) -> Text {

@@ -4,7 +4,7 @@ use core::ops::Deref;
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
-use crate::verdict::{Decision, Evidence, Outcome, RuleId, Severity};
+use crate::verdict::{Decision, Evidence, Outcome, RuleId, Scribe, Severity};
 
 /// What one rule said, and on what evidence (认定).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -98,6 +98,13 @@ impl Findings {
             .map(Finding::decision)
             .max()
             .unwrap_or(Decision::Permit)
+    }
+
+    /// Makes the list of the rules that the closure records, where no answer is needed.
+    pub(crate) fn of(rules: impl FnOnce(&mut Scribe<'_>)) -> Self {
+        let mut findings = Self::new();
+        rules(&mut Scribe::new(&mut findings));
+        findings
     }
 
     #[inline]

@@ -45,6 +45,6 @@ pub use ruling::{Verdict, VerdictError};
 pub use tally::Tally;
 
 pub(crate) use card::rule_cards;
-pub(crate) use recorder::{Recorder, Scribe, Trace};
+pub(crate) use recorder::{Recorder, Scribe};
 pub(crate) use tally::Count;
 pub(crate) use weight::Weight;

@@ -1,6 +1,6 @@
 use crate::verdict::{
-    Assessment, Evidence, Fact, Finding, Findings, Outcome, Reading, RuleCard, Severity, Subject,
-    Verdict, Weight,
+    Decision, Evidence, Fact, Finding, Findings, Outcome, Reading, RuleCard, Severity, Subject,
+    Weight,
 };
 use crate::vocab::{Grade, Known};
 
@@ -102,12 +102,12 @@ pub(crate) trait Recorder {
         }
     }
 
-    /// Hears what only somebody's own word can tell, or a measurement, of a subject.
+    /// Returns what somebody's own word, or a measurement, says of a subject.
     ///
-    /// Where nobody has said, or it was only guessed, the rule lacks the fact and that is recorded; what
-    /// is made of the word is the caller's.
+    /// A fact that is unknown or only guessed is recorded as missing. A fact that is good enough is not
+    /// recorded: the caller states the rule with it.
     #[inline(always)]
-    fn word<T: Copy>(
+    fn require_own_word<T: Copy>(
         &mut self,
         card: &RuleCard,
         severity: Severity,
@@ -115,10 +115,10 @@ pub(crate) trait Recorder {
         known: Known<T>,
         subject: impl FnOnce() -> Subject,
     ) -> Option<T> {
-        let required = Grade::CustomerStated;
+        let required = Grade::OWN_WORD;
         let reading = match known {
-            Known::Known(word) if word.grade >= required => return Some(word.value),
-            Known::Known(word) => Reading::Grade {
+            Known::Given(word) if word.grade >= required => return Some(word.value),
+            Known::Given(word) => Reading::Grade {
                 observed: word.grade,
                 required,
             },
@@ -128,6 +128,25 @@ pub(crate) trait Recorder {
             Evidence::new(fact, reading).of(subject())
         });
         None
+    }
+
+    /// States that the evidence of a known fact is somebody's own word, or a measurement, and tells
+    /// whether it is.
+    #[inline(always)]
+    fn require_own_grade(
+        &mut self,
+        card: &RuleCard,
+        fact: Fact,
+        observed: Grade,
+        subject: Subject,
+    ) -> bool {
+        let required = Grade::OWN_WORD;
+        let is_own = observed >= required;
+        let missing = if is_own { None } else { Some(fact) };
+        self.weigh(card, card.severity(), missing, is_own, || {
+            Evidence::new(fact, Reading::Grade { observed, required }).of(subject)
+        });
+        is_own
     }
 
     /// States that a rule lacks a fact.
@@ -164,8 +183,25 @@ pub(crate) trait Recorder {
 /// Writes every finding, with its evidence, into a list.
 #[derive(Debug)]
 pub(crate) struct Scribe<'a> {
-    pub(crate) weight: Weight,
-    pub(crate) findings: &'a mut Findings,
+    weight: Weight,
+    findings: &'a mut Findings,
+}
+
+impl<'a> Scribe<'a> {
+    /// Begins to write into a list, after what already stands there.
+    #[inline(always)]
+    pub(crate) const fn new(findings: &'a mut Findings) -> Self {
+        Self {
+            weight: Weight::new(),
+            findings,
+        }
+    }
+
+    /// Returns what the rules recorded so far decide together.
+    #[inline(always)]
+    pub(crate) const fn decision(&self) -> Decision {
+        self.weight.decision()
+    }
 }
 
 impl Recorder for Scribe<'_> {
@@ -181,41 +217,5 @@ impl Recorder for Scribe<'_> {
             .join(severity, outcome.is_missing(), outcome.is_breached());
         self.findings
             .push(Finding::new(card.id(), severity, outcome, evidence()));
-    }
-}
-
-/// Keeps every finding, with its evidence, to make an answer of its own.
-#[derive(Clone, Debug)]
-pub(crate) struct Trace(Verdict);
-
-impl Trace {
-    pub(crate) fn new() -> Self {
-        Self(Verdict::empty())
-    }
-
-    pub(crate) fn into_verdict(self) -> Verdict {
-        self.0
-    }
-
-    pub(crate) fn into_findings(self) -> Findings {
-        self.0.into_findings()
-    }
-
-    /// Makes the assessment of a value that these findings allow, or do not.
-    pub(crate) fn into_assessment<T>(self, value: Option<T>) -> Assessment<T> {
-        Assessment::of_trace(value, self.0.into_findings())
-    }
-}
-
-impl Recorder for Trace {
-    fn record(
-        &mut self,
-        card: &RuleCard,
-        severity: Severity,
-        outcome: Outcome,
-        evidence: impl FnOnce() -> Evidence,
-    ) {
-        self.0
-            .hear(|scribe| scribe.record(card, severity, outcome, evidence));
     }
 }

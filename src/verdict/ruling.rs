@@ -1,9 +1,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::verdict::{
-    Decision, Finding, Findings, Outcome, Remedy, RuleSet, Scribe, Tally, Weight,
-};
+use crate::verdict::{Decision, Finding, Findings, Outcome, Remedy, RuleSet, Scribe, Tally};
 
 /// The answer to "may this be done?" (裁决书): a decision, and every finding behind it.
 ///
@@ -37,7 +35,23 @@ impl Verdict {
         }
     }
 
-    /// A verdict before any rule has spoken: what a recorder begins with.
+    /// Makes the verdict of the rules that the closure records.
+    pub(crate) fn of(rules: impl FnOnce(&mut Scribe<'_>)) -> Self {
+        let mut verdict = Self::empty();
+        verdict.record(rules);
+        verdict
+    }
+
+    /// Makes the verdict of the rules that the closure records, or returns the closure's error.
+    pub(crate) fn try_of<E>(
+        rules: impl FnOnce(&mut Scribe<'_>) -> Result<(), E>,
+    ) -> Result<Self, E> {
+        let mut result = Ok(());
+        let verdict = Self::of(|scribe| result = rules(scribe));
+        result.map(|()| verdict)
+    }
+
+    /// A verdict before any rule has been recorded.
     #[inline(always)]
     pub(crate) fn empty() -> Self {
         Self {
@@ -46,19 +60,12 @@ impl Verdict {
         }
     }
 
-    /// Hears the rules in place: findings are written where the verdict is, and never moved.
+    /// Lets rules write into this verdict: findings are written in place and never moved.
     #[inline(always)]
-    pub(crate) fn hear(&mut self, rules: impl FnOnce(&mut Scribe<'_>)) {
-        let mut scribe = Scribe {
-            weight: Weight::new(),
-            findings: &mut self.findings,
-        };
+    pub(crate) fn record(&mut self, rules: impl FnOnce(&mut Scribe<'_>)) {
+        let mut scribe = Scribe::new(&mut self.findings);
         rules(&mut scribe);
-        self.decision = self.decision.max(scribe.weight.decision());
-    }
-
-    pub(crate) fn into_findings(self) -> Findings {
-        self.findings
+        self.decision = self.decision.max(scribe.decision());
     }
 
     /// Returns the decision.

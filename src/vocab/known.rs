@@ -22,6 +22,11 @@ pub enum Grade {
     Measured,
 }
 
+impl Grade {
+    /// The least grade of what only the customer itself can say.
+    pub(crate) const OWN_WORD: Self = Self::CustomerStated;
+}
+
 /// A value together with the grade of its evidence: what [`Known`] holds when it is not unknown.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[expect(
@@ -63,8 +68,8 @@ pub enum Known<T> {
     /// Nobody has said.
     #[default]
     Unknown,
-    /// Known, with its evidence.
-    Known(Graded<T>),
+    /// Given, with its evidence.
+    Given(Graded<T>),
 }
 
 impl<T> Known<T> {
@@ -89,7 +94,7 @@ impl<T> Known<T> {
     /// Makes a fact of the given grade.
     #[must_use]
     pub const fn graded(value: T, grade: Grade) -> Self {
-        Self::Known(Graded { value, grade })
+        Self::Given(Graded { value, grade })
     }
 
     /// Returns the value, or `None` where it is unknown.
@@ -97,7 +102,7 @@ impl<T> Known<T> {
     pub const fn value(&self) -> Option<&T> {
         match self {
             Self::Unknown => None,
-            Self::Known(known) => Some(&known.value),
+            Self::Given(given) => Some(&given.value),
         }
     }
 
@@ -106,14 +111,14 @@ impl<T> Known<T> {
     pub const fn grade(&self) -> Option<Grade> {
         match self {
             Self::Unknown => None,
-            Self::Known(known) => Some(known.grade),
+            Self::Given(given) => Some(given.grade),
         }
     }
 
     /// Tells whether the fact is known.
     #[must_use]
     pub const fn is_known(&self) -> bool {
-        matches!(self, Self::Known(_))
+        matches!(self, Self::Given(_))
     }
 
     /// Borrows the value inside.
@@ -121,7 +126,7 @@ impl<T> Known<T> {
     pub const fn as_ref(&self) -> Known<&T> {
         match self {
             Self::Unknown => Known::Unknown,
-            Self::Known(known) => Known::graded(&known.value, known.grade),
+            Self::Given(given) => Known::graded(&given.value, given.grade),
         }
     }
 
@@ -130,7 +135,28 @@ impl<T> Known<T> {
     pub fn map<U>(self, function: impl FnOnce(T) -> U) -> Known<U> {
         match self {
             Self::Unknown => Known::Unknown,
-            Self::Known(known) => Known::graded(function(known.value), known.grade),
+            Self::Given(given) => Known::graded(function(given.value), given.grade),
+        }
+    }
+
+    /// Returns this fact where it is known, and the other one where it is not.
+    ///
+    /// A known fact is kept whatever its grade: a measurement does not replace an estimate.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::vocab::Known;
+    ///
+    /// let stated = Known::customer_stated(3);
+    /// assert_eq!(stated.or(Known::measured(4)), stated);
+    /// assert_eq!(Known::Unknown.or(stated), stated);
+    /// ```
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        match self {
+            Self::Unknown => other,
+            Self::Given(given) => Self::Given(given),
         }
     }
 }
@@ -139,7 +165,7 @@ impl<T: fmt::Display> fmt::Display for Known<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unknown => f.write_str("unknown"),
-            Self::Known(known) => known.value.fmt(f),
+            Self::Given(given) => given.value.fmt(f),
         }
     }
 }
@@ -148,7 +174,7 @@ impl<T: Serialize> Serialize for Known<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Unknown => serializer.serialize_none(),
-            Self::Known(known) => serializer.serialize_some(known),
+            Self::Given(given) => serializer.serialize_some(given),
         }
     }
 }
@@ -156,7 +182,7 @@ impl<T: Serialize> Serialize for Known<T> {
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Known<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Option::<Graded<T>>::deserialize(deserializer)
-            .map(|fact| fact.map_or(Self::Unknown, Self::Known))
+            .map(|fact| fact.map_or(Self::Unknown, Self::Given))
     }
 }
 
@@ -174,6 +200,20 @@ mod tests {
     fn mapping_keeps_the_grade_and_never_makes_a_fact_known() {
         assert_eq!(Known::estimated(2).map(|n| n + 1), Known::estimated(3));
         assert_eq!(Known::<u8>::Unknown.map(|n| n + 1), Known::Unknown);
+    }
+
+    #[test]
+    fn the_first_known_fact_is_kept_whatever_its_grade() {
+        let (guess, count) = (Known::estimated(2), Known::measured(3));
+        for (one, other, expected) in [
+            (guess, count, guess),
+            (count, guess, count),
+            (Known::Unknown, guess, guess),
+            (guess, Known::Unknown, guess),
+            (Known::Unknown, Known::Unknown, Known::Unknown),
+        ] {
+            assert_eq!(one.or(other), expected, "{one:?} {other:?}");
+        }
     }
 
     #[test]

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use enumset::EnumSet;
 use keqing::loyalty::{
     Bond, FoundationFacts, LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign, Occurrence,
-    Promise, PromiseNature, RecognitionFacts, Staying, SwitchingCostItem, SwitchingFacet, assess,
-    kinds, lock_in, retention, switching_cost,
+    Promise, PromiseNature, ReasonToStay, RecognitionFacts, SwitchingCostItem, SwitchingFacet,
+    assess, kinds, lock_in, retention, switching_cost,
 };
 use keqing::party::Horizon;
 use keqing::satisfaction::{LoyaltySupport, SatisfactionState};
@@ -157,8 +157,8 @@ fn no_assessment_of_loyalty_needs_the_heap() -> Result<(), Failure> {
             told.recognition.findings(),
             told.lock_in.findings(),
             told.bond.findings(),
-            told.cell.findings(),
-            told.staying.findings(),
+            told.pattern.findings(),
+            told.reason_to_stay.findings(),
             told.patronage.findings(),
             told.foundations.findings(),
         ];
@@ -168,7 +168,7 @@ fn no_assessment_of_loyalty_needs_the_heap() -> Result<(), Failure> {
         }
         without_heap(|| told.findings().count());
         bonds.push(told.bond.into_value());
-        stays.push(told.staying.into_value());
+        stays.push(told.reason_to_stay.into_value());
         let alone = without_heap(|| kinds(&policy, &facts.evidence, as_of))?;
         assert_eq!(alone, told.kinds);
         let alone = without_heap(|| lock_in(&facts.lock_in))?;
@@ -181,8 +181,8 @@ fn no_assessment_of_loyalty_needs_the_heap() -> Result<(), Failure> {
     for bond in Bond::ALL {
         assert!(bonds.contains(&Some(bond)), "{bond}");
     }
-    for staying in [Staying::Happy, Staying::Helpless] {
-        assert!(stays.contains(&Some(staying)), "{staying}");
+    for reason in [ReasonToStay::Happy, ReasonToStay::Helpless] {
+        assert!(stays.contains(&Some(reason)), "{reason}");
     }
     Ok(())
 }

@@ -222,7 +222,7 @@ impl Exposure {
         let mut total = self.ordered;
         for part in [self.shipped, self.invoiced, self.overdue] {
             total = match (total, part) {
-                (Known::Known(sum), Known::Known(part)) => Known::graded(
+                (Known::Given(sum), Known::Given(part)) => Known::graded(
                     sum.value.checked_add(part.value)?,
                     sum.grade.min(part.grade),
                 ),
@@ -273,6 +273,6 @@ fn changed(
 ) -> Result<Known<Money>, CreditError> {
     Ok(match known {
         Known::Unknown => Known::Unknown,
-        Known::Known(there) => Known::graded(change(there.value)?, there.grade),
+        Known::Given(there) => Known::graded(change(there.value)?, there.grade),
     })
 }

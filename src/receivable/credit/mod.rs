@@ -13,7 +13,7 @@ pub use exposure::{CreditComponent, Exposure};
 pub use policy::{CreditPolicy, CreditPolicyError};
 pub use request::{CreditRelease, CreditRequest, Prepayment, SalesStep};
 
-use crate::verdict::{Trace, Verdict};
+use crate::verdict::Verdict;
 
 /// Tells whether a step of a sale may be made on credit.
 ///
@@ -65,7 +65,5 @@ pub fn judge_credit(
     request: &CreditRequest,
 ) -> Result<Verdict, CreditError> {
     request.check()?;
-    let mut trace = Trace::new();
-    rules::consult(policy, request, &mut trace)?;
-    Ok(trace.into_verdict())
+    Verdict::try_of(|r| rules::consult(policy, request, r))
 }

@@ -38,15 +38,8 @@ impl Dunning {
     #[must_use]
     pub fn credit_suspension(&self) -> Presence {
         let suspended = Some(DunningStep::SuspendCredit);
-        if self
-            .accounts
-            .iter()
-            .any(|account| account.taken == suspended)
-        {
-            Presence::Present
-        } else {
-            Presence::Absent
-        }
+        let mut accounts = self.accounts.iter();
+        Presence::of(accounts.any(|account| account.taken == suspended))
     }
 }
 

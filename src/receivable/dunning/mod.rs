@@ -18,7 +18,7 @@ pub use ladder::{DunnedAccount, Dunning, NextStep};
 pub use policy::{DunningPolicy, DunningPolicyError};
 pub use step::{DunningStep, DunningTiming, Rung};
 
-use crate::verdict::{Assessment, Trace};
+use crate::verdict::Assessment;
 
 /// Tells which step of the ladder comes next for a customer, and when.
 ///
@@ -65,7 +65,5 @@ pub fn dun(
     facts: &DunningFacts,
 ) -> Result<Assessment<Dunning>, DunningError> {
     facts.check()?;
-    let mut trace = Trace::new();
-    let dunning = rules::consult(policy, facts, &mut trace)?;
-    Ok(trace.into_assessment(dunning))
+    Assessment::try_of(|r| rules::consult(policy, facts, r))
 }

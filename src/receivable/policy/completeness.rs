@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::receivable::cards::REC_02;
 use crate::receivable::{PolicyItem, ReceivablePolicy};
-use crate::verdict::{Assessment, Evidence, Recorder, Trace};
+use crate::verdict::{Assessment, Evidence, Recorder};
 
 /// Whether a policy settles all it has to (办法完备性).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -31,11 +31,12 @@ pub struct Completeness {
 /// # Ok::<(), &str>(())
 /// ```
 pub fn completeness(policy: &ReceivablePolicy) -> Assessment<Completeness> {
-    let mut trace = Trace::new();
-    for item in PolicyItem::ALL {
-        let settles = policy.settles(item);
-        trace.require(&REC_02, settles, || Evidence::present(item.fact(), settles));
-    }
-    let missing = policy.missing();
-    trace.into_assessment(Some(Completeness { missing }))
+    Assessment::of(|r| {
+        for item in PolicyItem::ALL {
+            let settles = policy.settles(item);
+            r.require(&REC_02, settles, || Evidence::present(item.fact(), settles));
+        }
+        let missing = policy.missing();
+        Some(Completeness { missing })
+    })
 }

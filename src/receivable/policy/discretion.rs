@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 use crate::receivable::cards::REC_05;
 use crate::verdict::{
     Assessment, Authority, Bound, Evidence, Fact, Outcome, Recorder, RuleId, Severity, Subject,
-    Trace,
 };
 use crate::vocab::{DocumentId, Share};
 
@@ -118,12 +117,20 @@ pub fn discretion(
     policy: &DiscretionPolicy,
     decisions: &[CollectionDecision],
 ) -> Assessment<Discretion> {
-    let mut trace = Trace::new();
+    Assessment::of(|r| consult(policy, decisions, r))
+}
+
+/// REC-05: few decisions rest on no rule and no waiver; each that does is noted.
+fn consult<R: Recorder>(
+    policy: &DiscretionPolicy,
+    decisions: &[CollectionDecision],
+    r: &mut R,
+) -> Option<Discretion> {
     let mut ad_hoc = 0_u32;
     for decision in decisions {
         if decision.basis == DecisionBasis::AdHoc {
             ad_hoc = ad_hoc.saturating_add(1);
-            trace.record(&REC_05, Severity::Notice, Outcome::Breached, || {
+            r.record(&REC_05, Severity::Notice, Outcome::Breached, || {
                 Evidence::present(Fact::DecisionBasis, false).of(Subject::Document {
                     id: decision.document,
                 })
@@ -133,18 +140,18 @@ pub fn discretion(
     let count = u32::try_from(decisions.len()).unwrap_or(u32::MAX);
     // A share of nothing is none: where nothing was decided there is nothing to say.
     let Ok(ratio) = Share::new(ad_hoc.into(), count.into()) else {
-        trace.pass_over(&REC_05, Fact::DiscretionRatio);
-        return trace.into_assessment(None);
+        r.pass_over(&REC_05, Fact::DiscretionRatio);
+        return None;
     };
     let most = policy.most_ad_hoc();
-    trace.require(&REC_05, ratio <= most, || {
+    r.require(&REC_05, ratio <= most, || {
         Evidence::share(Fact::DiscretionRatio, ratio, Bound::AtMost, most)
     });
-    trace.into_assessment(Some(Discretion {
+    Some(Discretion {
         decisions: count,
         ad_hoc,
         ratio,
-    }))
+    })
 }
 
 #[cfg(test)]

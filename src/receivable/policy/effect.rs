@@ -7,7 +7,7 @@ use crate::receivable::{
     Calendar, CompensationError, Discount, DiscountError, DiscountedInvoice, Interest,
     InterestError, LateDebt, LatePayment, Provision, ReceivablePolicy, discount, interest,
 };
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder, Trace};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder, Scribe};
 use crate::vocab::{Days, Money, RoundedMoney};
 
 /// What the day of a payment brings with it (付款时点的后果).
@@ -80,24 +80,25 @@ pub fn payment_effect(
     on: NaiveDate,
     calendar: &Calendar,
 ) -> Result<Assessment<PaymentEffect>, PaymentEffectError> {
-    let mut trace = Trace::new();
-    let due = invoice.due();
-    let effect = if on <= due {
-        early(policy, invoice, paid, on, calendar, &mut trace)?
-    } else {
-        late(policy, invoice, paid, on, &mut trace)?.map(PaymentEffect::LateCharge)
-    };
-    if effect.is_some() {
-        trace.require(&REC_03, on <= due, || {
-            let reading = Reading::Date {
-                observed: on,
-                bound: Bound::AtMost,
-                required: due,
-            };
-            Evidence::new(Fact::PaymentDate, reading)
-        });
-    }
-    Ok(trace.into_assessment(effect))
+    Assessment::try_of(|r| {
+        let due = invoice.due();
+        let effect = if on <= due {
+            early(policy, invoice, paid, on, calendar, r)?
+        } else {
+            late(policy, invoice, paid, on, r)?.map(PaymentEffect::LateCharge)
+        };
+        if effect.is_some() {
+            r.require(&REC_03, on <= due, || {
+                let reading = Reading::Date {
+                    observed: on,
+                    bound: Bound::AtMost,
+                    required: due,
+                };
+                Evidence::new(Fact::PaymentDate, reading)
+            });
+        }
+        Ok(effect)
+    })
 }
 
 fn early(
@@ -106,11 +107,11 @@ fn early(
     paid: RoundedMoney,
     on: NaiveDate,
     calendar: &Calendar,
-    trace: &mut Trace,
+    r: &mut Scribe<'_>,
 ) -> Result<Option<PaymentEffect>, PaymentEffectError> {
     let terms = match policy.early_payment() {
         Provision::Missing => {
-            trace.miss(&REC_03, Fact::EarlyPayment);
+            r.miss(&REC_03, Fact::EarlyPayment);
             return Ok(None);
         }
         Provision::Nothing => return Ok(Some(PaymentEffect::OnTime)),
@@ -129,7 +130,7 @@ fn late(
     invoice: &DiscountedInvoice,
     paid: RoundedMoney,
     on: NaiveDate,
-    trace: &mut Trace,
+    r: &mut Scribe<'_>,
 ) -> Result<Option<LateCharge>, PaymentEffectError> {
     let mut charge = LateCharge {
         days: Days::between(invoice.due(), on).unwrap_or(Days::new(0)),
@@ -138,7 +139,7 @@ fn late(
     };
     let terms = match policy.late_payment() {
         Provision::Missing => {
-            trace.miss(&REC_03, Fact::LatePayment);
+            r.miss(&REC_03, Fact::LatePayment);
             return Ok(None);
         }
         Provision::Nothing => return Ok(Some(charge)),
@@ -146,7 +147,7 @@ fn late(
     };
     match policy.interest() {
         Provision::Missing => {
-            trace.miss(&REC_03, Fact::InterestCalculation);
+            r.miss(&REC_03, Fact::InterestCalculation);
             return Ok(None);
         }
         Provision::Nothing => {}

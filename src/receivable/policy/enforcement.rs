@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::receivable::cards::REC_04;
 use crate::receivable::policy::record::{PolicyRecord, PolicyRecordError, PolicyTrigger};
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject, Trace};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
 use crate::vocab::Share;
 
 /// How fully a policy has to be carried out (执行政策), REC-04.
@@ -114,7 +114,15 @@ pub fn enforcement(
     record: &PolicyRecord,
 ) -> Result<Assessment<Enforcement>, PolicyRecordError> {
     record.check()?;
-    let mut trace = Trace::new();
+    Ok(Assessment::of(|r| consult(policy, record, r)))
+}
+
+/// REC-04: what the policy triggers is applied, or waived as it says.
+fn consult<R: Recorder>(
+    policy: &EnforcementPolicy,
+    record: &PolicyRecord,
+    r: &mut R,
+) -> Option<Enforcement> {
     let (mut triggered, mut applied, mut waived) = (0_u32, 0_u32, 0_u32);
     let mut ignored = Vec::new();
     for trigger in &record.triggers {
@@ -125,7 +133,7 @@ pub fn enforcement(
             Some(_) => waived = waived.saturating_add(1),
             None => ignored.push(*trigger),
         }
-        trace.require(&REC_04, handled.is_some(), || {
+        r.require(&REC_04, handled.is_some(), || {
             let fact = handled.unwrap_or(Fact::TriggerAction);
             let about = Subject::Document {
                 id: trigger.document,
@@ -136,11 +144,11 @@ pub fn enforcement(
     let handled = u64::from(applied.saturating_add(waived));
     // A share of nothing is none: where nothing was triggered there is nothing to say.
     let Ok(rate) = Share::new(handled, u64::from(triggered)) else {
-        trace.pass_over(&REC_04, Fact::EnforcementRate);
-        return Ok(trace.into_assessment(None));
+        r.pass_over(&REC_04, Fact::EnforcementRate);
+        return None;
     };
     let least = policy.enforced_from();
-    trace.require(&REC_04, rate >= least, || {
+    r.require(&REC_04, rate >= least, || {
         Evidence::share(Fact::EnforcementRate, rate, Bound::AtLeast, least)
     });
     let strength = if rate >= least {
@@ -148,14 +156,14 @@ pub fn enforcement(
     } else {
         EnforcementStrength::Weak
     };
-    Ok(trace.into_assessment(Some(Enforcement {
+    Some(Enforcement {
         triggered,
         applied,
         waived,
         ignored,
         rate,
         strength,
-    })))
+    })
 }
 
 #[cfg(test)]

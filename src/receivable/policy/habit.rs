@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::receivable::cards::REC_07;
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Trace};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder};
 use crate::vocab::DocumentId;
 
 /// From when delay is a habit (付款习惯政策), REC-07.
@@ -192,7 +192,15 @@ pub fn payment_habit(
     history: &PaymentHistory,
 ) -> Result<Assessment<PaymentHabit>, PaymentHabitError> {
     history.check()?;
-    let mut trace = Trace::new();
+    Ok(Assessment::of(|r| consult(policy, history, r)))
+}
+
+/// REC-07: no run of delayed payments is as long as the policy calls chronic.
+fn consult<R: Recorder>(
+    policy: &HabitPolicy,
+    history: &PaymentHistory,
+    r: &mut R,
+) -> Option<PaymentHabit> {
     let said = history
         .invoices
         .iter()
@@ -208,11 +216,11 @@ pub fn payment_habit(
         runs = Some((longest.max(current), current));
     }
     let Some((longest_run, current_run)) = runs else {
-        trace.pass_over(&REC_07, Fact::PaymentHabit);
-        return Ok(trace.into_assessment(None));
+        r.pass_over(&REC_07, Fact::PaymentHabit);
+        return None;
     };
     let from = policy.chronic_from().get();
-    trace.require(&REC_07, longest_run < from, || {
+    r.require(&REC_07, longest_run < from, || {
         Evidence::count(Fact::PaymentHabit, longest_run, Bound::LessThan, from)
     });
     let delay = if current_run >= from {
@@ -222,11 +230,11 @@ pub fn payment_habit(
     } else {
         ChronicDelay::Absent
     };
-    Ok(trace.into_assessment(Some(PaymentHabit {
+    Some(PaymentHabit {
         longest_run,
         current_run,
         delay,
-    })))
+    })
 }
 
 /// The error of a history that cannot be.

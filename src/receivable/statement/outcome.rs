@@ -11,7 +11,7 @@ use crate::receivable::{
     ReceivablePolicy, StatementError, age, completeness, dun, payment_habit,
 };
 use crate::verdict::{
-    Assessment, Bound, Evidence, Fact, Finding, Findings, Reading, Recorder, Subject, Trace,
+    Assessment, Bound, Evidence, Fact, Finding, Findings, Reading, Recorder, Subject,
 };
 use crate::vocab::{Currency, Days, DocumentId, Known, Label, Money};
 
@@ -164,20 +164,20 @@ fn stated(
 
 /// Holds the day on which each invoice was settled, or the day of the statement, against its due date.
 fn timeliness(invoices: &[StatedInvoice], as_of: NaiveDate) -> Findings {
-    let mut trace = Trace::new();
-    for invoice in invoices {
-        let observed = invoice.settled_on.unwrap_or(as_of);
-        let (bound, required) = (Bound::AtMost, invoice.due);
-        trace.require(&REC_03, observed <= required, || {
-            let reading = Reading::Date {
-                observed,
-                bound,
-                required,
-            };
-            Evidence::new(Fact::PaymentDate, reading).of(Subject::Document { id: invoice.id })
-        });
-    }
-    trace.into_findings()
+    Findings::of(|r| {
+        for invoice in invoices {
+            let observed = invoice.settled_on.unwrap_or(as_of);
+            let (bound, required) = (Bound::AtMost, invoice.due);
+            r.require(&REC_03, observed <= required, || {
+                let reading = Reading::Date {
+                    observed,
+                    bound,
+                    required,
+                };
+                Evidence::new(Fact::PaymentDate, reading).of(Subject::Document { id: invoice.id })
+            });
+        }
+    })
 }
 
 fn totals(

@@ -9,7 +9,7 @@ pub use error::WaiverError;
 pub use policy::{WaiverPolicy, WaiverPolicyError, WaiverRoom, WaiverSubject};
 pub use request::WaiverRequest;
 
-use crate::verdict::{Trace, Verdict};
+use crate::verdict::Verdict;
 
 /// Tells whether somebody may waive what the policy gives a right to.
 ///
@@ -56,9 +56,7 @@ pub fn judge_waiver(
     request: &WaiverRequest,
 ) -> Result<Verdict, WaiverError> {
     request.check()?;
-    let mut trace = Trace::new();
-    rules::consult(policy, request, &mut trace)?;
-    Ok(trace.into_verdict())
+    Verdict::try_of(|r| rules::consult(policy, request, r))
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use anyhow::{Context, Result, ensure};
 use chrono::NaiveDate;
 use flate2::read::MultiGzDecoder;
 use keqing::loyalty::{
-    Bond, Loyalty, LoyaltyCell, LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign,
+    Bond, Loyalty, LoyaltyEvidence, LoyaltyFacts, LoyaltyPattern, LoyaltyPolicy, LoyaltySign,
     Retention, assess, retention,
 };
 use keqing::verdict::{Fact, Outcome};
@@ -151,9 +151,13 @@ fn nobody_is_called_loyal(told: &Loyalty) -> Result<()> {
             .is_some_and(|bond: &Bond| bond.is_attached())
     );
     ensure!(told.bond.value().is_none(), "{:?}", told.bond.value());
-    ensure!(told.cell.value() != Some(&LoyaltyCell::Loyal));
-    ensure!(told.cell.value().is_none(), "{:?}", told.cell.value());
-    ensure!(told.staying.value().is_none(), "{:?}", told.staying.value());
+    ensure!(told.pattern.value() != Some(&LoyaltyPattern::Loyal));
+    ensure!(told.pattern.value().is_none(), "{:?}", told.pattern.value());
+    ensure!(
+        told.reason_to_stay.value().is_none(),
+        "{:?}",
+        told.reason_to_stay.value()
+    );
     for fact in [Fact::AffectiveEvaluation, Fact::Recognition] {
         let is_missing = |outcome: Outcome| outcome == Outcome::Missing(fact);
         ensure!(

@@ -7,7 +7,7 @@
 )]
 
 use anyhow::{Context, Result};
-use keqing::loyalty::{Bond, LoyaltyCell, Staying};
+use keqing::loyalty::{Bond, LoyaltyPattern, ReasonToStay};
 use keqing::review::{Review, Topic};
 use keqing::verdict::{Decision, Fact, Presence, Render};
 use keqing::vocab::{Instrument, Known, Locale};
@@ -47,8 +47,8 @@ fn a_locked_in_customer_is_called_so_in_every_locale() -> Result<()> {
     let review = reviewed(&embedded()?)?;
     let told = review.loyalty.as_ref().context("loyalty")?;
     assert_eq!(told.bond.value(), Some(&Bond::LockedIn));
-    assert_eq!(told.cell.value(), Some(&LoyaltyCell::Spurious));
-    assert_eq!(told.staying.value(), Some(&Staying::Helpless));
+    assert_eq!(told.pattern.value(), Some(&LoyaltyPattern::Spurious));
+    assert_eq!(told.reason_to_stay.value(), Some(&ReasonToStay::Helpless));
     let lock_in = told.lock_in.value().context("what holds it")?;
     assert_eq!(
         lock_in.instruments,

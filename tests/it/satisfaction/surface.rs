@@ -122,7 +122,7 @@ fn words_of_satisfaction_are_keys_of_sets_and_maps() {
 
 #[test]
 fn the_whole_picture_explains_itself() {
-    fn explains<T: oracle::Explained>() {}
+    fn explains<T: oracle::HasFindings>() {}
     explains::<satisfaction::SatisfactionPicture>();
     explains::<vocab::Known<satisfaction::LoyaltySupport>>();
 }

@@ -303,7 +303,7 @@ fn what_renders_is_known_by_its_trait() {
     renders::<review::Review>();
     renders::<rulebook::Entry>();
     renders::<rulebook::Explained<'_>>();
-    fn explains<T: oracle::Explained>() {}
+    fn explains<T: oracle::HasFindings>() {}
     explains::<verdict::Verdict>();
     explains::<verdict::Assessment<u8>>();
 }

@@ -64,8 +64,12 @@ fn compare(case: &Case) {
         ),
         ("lock-in", found.lock_in.findings(), expected.lock_in.1),
         ("bond", found.bond.findings(), expected.bond.1),
-        ("cell", found.cell.findings(), expected.cell.1),
-        ("staying", found.staying.findings(), expected.staying.1),
+        ("pattern", found.pattern.findings(), expected.pattern.1),
+        (
+            "reason_to_stay",
+            found.reason_to_stay.findings(),
+            expected.reason_to_stay.1,
+        ),
     ];
     for (part, findings, expected) in parts {
         assert_eq!(said(findings), expected, "{part} of {case:?}");
@@ -86,10 +90,14 @@ fn values(case: &Case, found: &Loyalty, expected: &Answer) {
     });
     assert_eq!(held, expected.lock_in.0, "{case:?}");
     assert_eq!(found.bond.value(), expected.bond.0.as_ref(), "{case:?}");
-    assert_eq!(found.cell.value(), expected.cell.0.as_ref(), "{case:?}");
     assert_eq!(
-        found.staying.value(),
-        expected.staying.0.as_ref(),
+        found.pattern.value(),
+        expected.pattern.0.as_ref(),
+        "{case:?}"
+    );
+    assert_eq!(
+        found.reason_to_stay.value(),
+        expected.reason_to_stay.0.as_ref(),
         "{case:?}"
     );
 }

@@ -2,8 +2,8 @@
 
 use enumset::EnumSet;
 use keqing::loyalty::{
-    Bond, LockInLevel, LoyaltyCell, LoyaltyKinds, Manifestation, Recognition, Repeat, Stance,
-    Staying, SwitchOutcome, Trend,
+    Bond, LockInLevel, LoyaltyKinds, LoyaltyPattern, Manifestation, ReasonToStay, Recognition,
+    Repeat, Stance, SwitchOutcome, Trend,
 };
 use keqing::satisfaction::LoyaltySupport;
 use keqing::verdict::Presence;
@@ -34,8 +34,8 @@ pub(crate) struct Answer {
     pub(crate) recognition: (Option<Recognition>, Said),
     pub(crate) lock_in: (Option<Held>, Said),
     pub(crate) bond: (Option<Bond>, Said),
-    pub(crate) cell: (Option<LoyaltyCell>, Said),
-    pub(crate) staying: (Option<Staying>, Said),
+    pub(crate) pattern: (Option<LoyaltyPattern>, Said),
+    pub(crate) reason_to_stay: (Option<ReasonToStay>, Said),
 }
 
 pub(crate) fn answer(case: &Case) -> Answer {
@@ -46,8 +46,8 @@ pub(crate) fn answer(case: &Case) -> Answer {
     Answer {
         recognition: recognition(case),
         bond: bond(case, &kinds.0, level),
-        cell: cell(&kinds.0),
-        staying: staying(case, &kinds.0, level),
+        pattern: pattern(&kinds.0),
+        reason_to_stay: reason_to_stay(case, &kinds.0, level),
         kinds: (
             (kinds.0 != LoyaltyKinds::default()).then_some(kinds.0),
             kinds.1,
@@ -330,7 +330,7 @@ fn keeps(case: &Case, likes: Option<bool>, held: Option<LockInLevel>) -> Option<
 }
 
 /// LOY-01, LOY-02, LOY-04 and GEN-14.
-fn cell(kinds: &LoyaltyKinds) -> (Option<LoyaltyCell>, Said) {
+fn pattern(kinds: &LoyaltyKinds) -> (Option<LoyaltyPattern>, Said) {
     let repeat = kinds.behavioural.value();
     let likes = kinds
         .emotional
@@ -347,38 +347,44 @@ fn cell(kinds: &LoyaltyKinds) -> (Option<LoyaltyCell>, Said) {
         (LOY, 4, likes.is_none().then_some(CannotTell)),
         (GEN, 14, mechanical),
     ]);
-    let cell = match (likes, repeat) {
+    let pattern = match (likes, repeat) {
         (None, _) | (_, None) => None,
-        (Some(true), Some(Repeat::High)) => Some(LoyaltyCell::Loyal),
-        (Some(true), Some(Repeat::Low)) => Some(LoyaltyCell::Latent),
-        (Some(false), Some(Repeat::High)) => Some(LoyaltyCell::Spurious),
-        (Some(false), Some(Repeat::Low)) => Some(LoyaltyCell::None),
+        (Some(true), Some(Repeat::High)) => Some(LoyaltyPattern::Loyal),
+        (Some(true), Some(Repeat::Low)) => Some(LoyaltyPattern::Latent),
+        (Some(false), Some(Repeat::High)) => Some(LoyaltyPattern::Spurious),
+        (Some(false), Some(Repeat::Low)) => Some(LoyaltyPattern::None),
     };
-    (cell, said)
+    (pattern, said)
 }
 
 /// LOY-06, and SAT-08 with it.
-fn staying(
+fn reason_to_stay(
     case: &Case,
     kinds: &LoyaltyKinds,
     held: Option<LockInLevel>,
-) -> (Option<Staying>, Said) {
+) -> (Option<ReasonToStay>, Said) {
     let likes = kinds
         .emotional
         .value()
         .map(|said| *said == Stance::Favourable);
     let is_unsupported = case.ties.support.value() == Some(&LoyaltySupport::Unsupported);
     let repeat = kinds.behavioural.value();
-    let staying = match (repeat, likes) {
-        (Some(Repeat::High), Some(true)) if is_unsupported => Some(Staying::Helpless),
-        (Some(Repeat::High), Some(true)) => Some(Staying::Happy),
+    let reason_to_stay = match (repeat, likes) {
+        (Some(Repeat::High), Some(true)) if is_unsupported => Some(ReasonToStay::Helpless),
+        (Some(Repeat::High), Some(true)) => Some(ReasonToStay::Happy),
         (Some(Repeat::High), Some(false)) => held.map(|held| match held {
-            High => Staying::Helpless,
-            Low => Staying::Indifferent,
+            High => ReasonToStay::Helpless,
+            Low => ReasonToStay::Indifferent,
         }),
         _ => None,
     };
-    let says = needs(staying.is_some(), staying != Some(Staying::Helpless));
+    let says = needs(
+        reason_to_stay.is_some(),
+        reason_to_stay != Some(ReasonToStay::Helpless),
+    );
     let is_asked = repeat != Some(&Repeat::Low);
-    (staying, Said::by([(LOY, 6, is_asked.then_some(says))]))
+    (
+        reason_to_stay,
+        Said::by([(LOY, 6, is_asked.then_some(says))]),
+    )
 }

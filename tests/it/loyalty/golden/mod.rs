@@ -4,11 +4,11 @@ mod means;
 
 use enumset::EnumSet;
 use keqing::loyalty::{
-    Bond, BondFacts, LockIn, LockInFacts, LockInLevel, LoyaltyAttitude, LoyaltyCell,
-    LoyaltyEvidence, LoyaltyFacts, LoyaltyKinds, LoyaltyPolicy, LoyaltySign, Manifestation,
-    Occurrence, Recognition, RecognitionFacts, Repeat, Stance, Staying, StayingFacts, SwitchFacts,
-    SwitchOutcome, SwitchingCostItem, SwitchingCostKind, SwitchingFacet, Trend, assess, lock_in,
-    retention, switching_cost,
+    Bond, BondFacts, LockIn, LockInFacts, LockInLevel, LoyaltyAttitude, LoyaltyEvidence,
+    LoyaltyFacts, LoyaltyKinds, LoyaltyPattern, LoyaltyPolicy, LoyaltySign, Manifestation,
+    Occurrence, ReasonToStay, ReasonToStayFacts, Recognition, RecognitionFacts, Repeat, Stance,
+    SwitchFacts, SwitchOutcome, SwitchingCostItem, SwitchingCostKind, SwitchingFacet, Trend,
+    assess, lock_in, retention, switching_cost,
 };
 use keqing::satisfaction::{LoyaltySupport, SatisfactionState};
 use keqing::verdict::Presence;
@@ -20,12 +20,15 @@ use crate::support::golden::{golden, refuses, shorter, words};
 #[test]
 fn enumerations_are_words_in_kebab_case() {
     words(Bond::ALL, "genuine mixed locked-in none");
-    words(EnumSet::<LoyaltyCell>::all(), "loyal latent spurious none");
+    words(
+        EnumSet::<LoyaltyPattern>::all(),
+        "loyal latent spurious none",
+    );
     words(
         Recognition::ALL,
         "mutual supplier-only customer-only neither",
     );
-    words(Staying::ALL, "happy indifferent helpless");
+    words(ReasonToStay::ALL, "happy indifferent helpless");
     words(LockInLevel::ALL, "low high");
     words(Repeat::ALL, "low high");
     words(Stance::ALL, "unfavourable neutral favourable");
@@ -144,7 +147,7 @@ fn facts_are_null_until_they_are_known() -> Result<(), Failure> {
         ),
     );
     golden(
-        &StayingFacts::default(),
+        &ReasonToStayFacts::default(),
         &format!(r#"{{"kinds": {kinds}, "lock-in": null, "support": null}}"#),
     );
     shorter("{}", &BondFacts::default());

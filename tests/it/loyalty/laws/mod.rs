@@ -5,7 +5,7 @@ mod retention;
 mod switching;
 
 use keqing::loyalty::{
-    Bond, LockInLevel, Loyalty, LoyaltyFacts, LoyaltySign, Manifestation, Recognition, Staying,
+    Bond, LockInLevel, Loyalty, LoyaltyFacts, LoyaltySign, Manifestation, ReasonToStay, Recognition,
 };
 use keqing::satisfaction::LoyaltySupport;
 use keqing::verdict::{Finding, Findings, Outcome, Presence, RuleId};
@@ -114,8 +114,8 @@ proptest! {
         prop_assert_eq!(&before.recognition, &after.recognition);
         prop_assert_eq!(&before.lock_in, &after.lock_in);
         prop_assert_eq!(&before.bond, &after.bond);
-        prop_assert_eq!(&before.cell, &after.cell);
-        prop_assert_eq!(&before.staying, &after.staying);
+        prop_assert_eq!(&before.pattern, &after.pattern);
+        prop_assert_eq!(&before.reason_to_stay, &after.reason_to_stay);
         let met = |told: &Loyalty| {
             let met = told.findings().filter(|finding| finding.outcome == Outcome::Met);
             met.copied().collect::<Vec<_>>()
@@ -213,19 +213,19 @@ proptest! {
     #[test]
     fn a_genuine_or_mixed_bond_is_loyal_or_latent(facts in facts()) {
         let told = told(&facts);
-        if let (Some(bond), Some(cell)) = (told.bond.value(), told.cell.value()) {
-            prop_assert!(bond.cells().contains(*cell), "{} {:?}", bond, cell);
+        if let (Some(bond), Some(pattern)) = (told.bond.value(), told.pattern.value()) {
+            prop_assert!(bond.patterns().contains(*pattern), "{} {:?}", bond, pattern);
         }
     }
 
     #[test]
     fn helpless_is_locked_in_and_a_relationship_is_happy(facts in facts()) {
         let told = told(&facts);
-        if told.staying.value() == Some(&Staying::Helpless) {
+        if told.reason_to_stay.value() == Some(&ReasonToStay::Helpless) {
             prop_assert_eq!(told.bond.value(), Some(&Bond::LockedIn));
         }
-        if let (Some(true), Some(staying)) = (attached(&told), told.staying.value()) {
-            prop_assert_eq!(staying, &Staying::Happy);
+        if let (Some(true), Some(reason)) = (attached(&told), told.reason_to_stay.value()) {
+            prop_assert_eq!(reason, &ReasonToStay::Happy);
         }
     }
 
@@ -255,7 +255,7 @@ proptest! {
             prop_assert!(attached(&before) != Some(true));
         } else {
             prop_assert_eq!(before.bond.value(), after.bond.value());
-            prop_assert_eq!(before.staying.value(), after.staying.value());
+            prop_assert_eq!(before.reason_to_stay.value(), after.reason_to_stay.value());
         }
     }
 
@@ -294,9 +294,9 @@ proptest! {
         prop_assert!(told.recognition.value().is_some() || has_gap(told.recognition.findings()));
         prop_assert!(told.lock_in.value().is_some() || has_gap(told.lock_in.findings()));
         prop_assert!(told.bond.value().is_some() || has_gap(told.bond.findings()));
-        prop_assert!(told.cell.value().is_some() || has_gap(told.cell.findings()));
+        prop_assert!(told.pattern.value().is_some() || has_gap(told.pattern.findings()));
         let repeats = told.kinds.value().is_some_and(|kinds| kinds.repeats());
-        prop_assert!(!repeats || told.staying.value().is_some() || has_gap(told.staying.findings()));
+        prop_assert!(!repeats || told.reason_to_stay.value().is_some() || has_gap(told.reason_to_stay.findings()));
         if let Some(held) = told.lock_in.value() {
             let holds = told.lock_in.findings().breaches();
             let holds = holds.filter(|breach| breach.rule.prefix() != "SWC").count();

@@ -131,7 +131,7 @@ proptest! {
                 !item.facet.kind().locks_in() && item.grade > Grade::Estimated
             });
             let misses = own.clone().any(|item| !item.amount.is_zero());
-            let expected = if misses { Presence::Present } else { Presence::Absent };
+            let expected = Presence::of(misses);
             let is_told = own.clone().next().is_some();
             prop_assert_eq!(cost.misses.value().copied(), is_told.then_some(expected));
         }
