@@ -1,5 +1,4 @@
 use chrono::NaiveDate;
-use enumset::EnumSet;
 
 use crate::lifecycle::cards::{
     LIF_01, LIF_02, LIF_03, LIF_06, LIF_08, LIF_10, LIF_11, LIF_12, LIF_15,
@@ -12,7 +11,7 @@ use crate::lifecycle::{Flag, PeriodShare, Placement, Risk, Trajectory};
 use crate::verdict::{
     Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, Severity, Trace,
 };
-use crate::vocab::{Grade, Points, Stage};
+use crate::vocab::{Grade, Points, Set, Stage};
 
 /// Places a relationship: which stage do the facts support now, what is granted, where is it heading.
 ///
@@ -52,7 +51,7 @@ pub fn place(
     check_history(facts.as_of, history)?;
     let mut trace = Trace::new();
     one_of_four(standing, &mut trace);
-    let mut flags = EnumSet::empty();
+    let mut flags = Set::empty();
     let band = facts
         .share
         .value()
@@ -126,7 +125,7 @@ fn support(
     policy: &LifecyclePolicy,
     standing: &Standing,
     facts: &StageFacts,
-    flags: &mut EnumSet<Flag>,
+    flags: &mut Set<Flag>,
     trace: &mut Trace,
 ) -> Option<State> {
     let wallet = facts.share;
@@ -186,7 +185,7 @@ fn with_partnership(
     policy: &LifecyclePolicy,
     (standing, facts): (&Standing, &StageFacts),
     band: Stage,
-    flags: &mut EnumSet<Flag>,
+    flags: &mut Set<Flag>,
     trace: &mut Trace,
 ) -> Stage {
     let established = facts.partnership.value() == Some(&Presence::Present);
@@ -226,7 +225,7 @@ fn with_partnership(
     }
 }
 
-fn propose(from: State, supported: State, flags: &mut EnumSet<Flag>) -> Move {
+fn propose(from: State, supported: State, flags: &mut Set<Flag>) -> Move {
     let (stage, target) = (from.stage(), supported.stage());
     match (from, supported) {
         (State::Interrupted(_), State::Active(_)) => {
@@ -261,12 +260,7 @@ fn propose(from: State, supported: State, flags: &mut EnumSet<Flag>) -> Move {
 }
 
 /// LIF-05, LIF-12, LIF-15: what else is worth a look.
-fn second_looks(
-    facts: &StageFacts,
-    band: Option<Stage>,
-    flags: &mut EnumSet<Flag>,
-    trace: &mut Trace,
-) {
+fn second_looks(facts: &StageFacts, band: Option<Stage>, flags: &mut Set<Flag>, trace: &mut Trace) {
     if band.is_some_and(|band| tied_main(facts, band, trace)) {
         flags.insert(Flag::TiedMain);
     }

@@ -1,6 +1,5 @@
 //! The JSON of the lifecycle, of its policy and of portfolios.
 
-use enumset::EnumSet;
 use keqing::lifecycle::{
     Boundary, Driver, Event, Flag, Goal, LifecyclePolicy, Move, PeriodShare, Placement,
     RelationQuality, Requirement, Risk, ShareOfWallet, StageFacts, StageGate, Standing, State,
@@ -10,7 +9,7 @@ use keqing::portfolio::{
     Column, Gap, LeftOut, Nonpositive, Period, PeriodLength, PortfolioPolicy, Purchase, StageCounts,
 };
 use keqing::verdict::{Assessment, Presence, Severity};
-use keqing::vocab::{Cause, Department, Known, Share, Stage, TrustLevel};
+use keqing::vocab::{Cause, Department, Known, Set, Share, Stage, TrustLevel};
 use rust_decimal::Decimal;
 
 use crate::errors::{Failure, day};
@@ -27,7 +26,7 @@ fn enumerations_are_words_in_kebab_case() {
         "opportunity trade-terms satisfaction-and-barriers shared-competence",
     );
     words(
-        EnumSet::<Flag>::all(),
+        Set::<Flag>::all(),
         "abrupt-fall estimated-share no-demand on-boundary partnership-below-share position-disagrees step-limited strategic-share-without-partnership tied-main",
     );
     words(

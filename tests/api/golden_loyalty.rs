@@ -1,6 +1,5 @@
 //! The JSON of loyalty: evidence, what holds a customer, and what can be said of it.
 
-use enumset::EnumSet;
 use keqing::loyalty::{
     Bond, BondFacts, LockIn, LockInFacts, LockInLevel, LoyaltyAttitude, LoyaltyCell,
     LoyaltyEvidence, LoyaltyFacts, LoyaltyKinds, LoyaltyPolicy, LoyaltySign, Manifestation,
@@ -10,7 +9,7 @@ use keqing::loyalty::{
 };
 use keqing::satisfaction::{LoyaltySupport, SatisfactionState};
 use keqing::verdict::Presence;
-use keqing::vocab::{Grade, Instrument, InstrumentEffect, Known, Rating, Share};
+use keqing::vocab::{Grade, Instrument, InstrumentEffect, Known, Rating, Set, Share};
 
 use crate::errors::{Failure, day};
 use crate::golden::{golden, refuses, shorter, words};
@@ -18,7 +17,7 @@ use crate::golden::{golden, refuses, shorter, words};
 #[test]
 fn enumerations_are_words_in_kebab_case() {
     words(Bond::ALL, "genuine mixed locked-in none");
-    words(EnumSet::<LoyaltyCell>::all(), "loyal latent spurious none");
+    words(Set::<LoyaltyCell>::all(), "loyal latent spurious none");
     words(
         Recognition::ALL,
         "mutual supplier-only customer-only neither",
@@ -33,11 +32,11 @@ fn enumerations_are_words_in_kebab_case() {
         "falling steady rising",
     );
     words(
-        EnumSet::<Manifestation>::all(),
+        Set::<Manifestation>::all(),
         "attitudinal behavioural psychological",
     );
     words(
-        EnumSet::<SwitchingFacet>::all(),
+        Set::<SwitchingFacet>::all(),
         "economic-risk evaluation learning setup benefit-loss monetary-loss personal-relationship-loss brand-relationship-loss",
     );
     words(
@@ -53,7 +52,7 @@ fn enumerations_are_words_in_kebab_case() {
         "one-off recurring",
     );
     words(
-        EnumSet::<Instrument>::all(),
+        Set::<Instrument>::all(),
         "advanced-solution contract differentiated-product exit-barrier loyalty-points product-quality service-level technical-barrier technical-capability trading-terms year-end-rebate",
     );
     words(
