@@ -36,5 +36,4 @@ pub mod oracle;
 pub mod guide;
 
 pub use chrono;
-pub use enumset;
 pub use rust_decimal;

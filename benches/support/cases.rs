@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use keqing::lifecycle::{Move, ShareOfWallet, StageFacts, Standing, State, TRANSITIONS};
 use keqing::loyalty::Bond;
 use keqing::verdict::Presence;
-use keqing::vocab::{Cause, Department, Grade, Known, Share, TrustLevel};
+use keqing::vocab::{Cause, Department, Grade, Known, Set, Share, TrustLevel};
 
 use crate::random::Random;
 
@@ -63,7 +63,7 @@ fn case(number: u64, random: &mut Random) -> Case {
     facts.bond = random.known(Known::customer_stated(random.clone().pick(&Bond::ALL)));
     let departments = |random: &mut Random| {
         let bits = random.below(1 << 12);
-        let set = enumset::EnumSet::<Department>::all().iter();
+        let set = Set::<Department>::all().iter();
         let chosen = set
             .enumerate()
             .filter(|(place, _)| (bits >> place) & 1 == 1)

@@ -6,7 +6,7 @@
 use keqing::lifecycle::{LifecyclePolicy, Move, ShareOfWallet, StageFacts, Standing, State};
 use keqing::loyalty::Bond;
 use keqing::verdict::{Presence, Severity};
-use keqing::vocab::{Grade, Known, Share, Stage};
+use keqing::vocab::{Grade, Known, Set, Share, Stage};
 
 /// The same question as `judge`, policy and all: `Ok` to allow, or the number of the first LIF rule
 /// that denies or cannot tell.
@@ -93,7 +93,7 @@ fn gate(policy: &LifecyclePolicy, facts: &StageFacts, stage: Stage) -> Result<()
     let gate = policy.gate(stage);
     partnership(policy, facts, stage)?;
     if let Some(asked) = gate.departments.filter(|asked| bars(asked.severity)) {
-        let enough = |set: &enumset::EnumSet<_>| set.len() >= asked.least as usize;
+        let enough = |set: &Set<_>| set.len() >= asked.least as usize;
         facts
             .departments
             .value()
@@ -103,7 +103,7 @@ fn gate(policy: &LifecyclePolicy, facts: &StageFacts, stage: Stage) -> Result<()
     }
     lacks(gate.executive_tie, facts.executive_tie, 14)?;
     if let Some(asked) = gate.joint_functions.filter(|asked| bars(asked.severity)) {
-        let all = |set: &enumset::EnumSet<_>| set.is_superset(asked.least);
+        let all = |set: &Set<_>| set.is_superset(asked.least);
         facts
             .joint_functions
             .value()

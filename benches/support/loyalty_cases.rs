@@ -1,13 +1,12 @@
 //! A million distinct customers: what is known of the loyalty of each, at random and not alike.
 
 use chrono::NaiveDate;
-use enumset::EnumSet;
 use keqing::loyalty::{
     LoyaltyEvidence, LoyaltyFacts, LoyaltySign, Occurrence, SwitchingCostItem, SwitchingFacet,
 };
 use keqing::satisfaction::{LoyaltySupport, SatisfactionState};
 use keqing::verdict::Presence;
-use keqing::vocab::{Currency, Grade, Instrument, Known, Money, Rating, Share};
+use keqing::vocab::{Currency, Grade, Instrument, Known, Money, Rating, Set, Share};
 use rust_decimal::Decimal;
 
 use crate::random::Random;
@@ -52,7 +51,7 @@ fn case(number: u64, random: &mut Random) -> LoyaltyFacts {
     };
     let lock_in = &mut facts.lock_in;
     let bits = random.below(1 << 11) & random.below(1 << 11);
-    let chosen = EnumSet::<Instrument>::all().iter().enumerate();
+    let chosen = Set::<Instrument>::all().iter().enumerate();
     let chosen = chosen.filter(|(place, _)| (bits >> place) & 1 == 1);
     lock_in.instruments = random.known(chosen.map(|(_, instrument)| instrument).collect());
     lock_in.alternatives = random.presence();
@@ -83,7 +82,7 @@ fn sign(share: Share, random: &mut Random) -> LoyaltySign {
 
 fn item(random: &mut Random) -> SwitchingCostItem {
     let place = random.below(8) as usize;
-    let mut facets = EnumSet::<SwitchingFacet>::all().iter();
+    let mut facets = Set::<SwitchingFacet>::all().iter();
     SwitchingCostItem {
         facet: facets.nth(place).unwrap_or(SwitchingFacet::Setup),
         amount: money(random.below(1_000_000)),

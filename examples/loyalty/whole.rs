@@ -5,12 +5,11 @@ use std::fmt::Write as _;
 
 use anyhow::Result;
 use chrono::NaiveDate;
-use enumset::EnumSet;
 use keqing::loyalty::{Loyalty, LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign, assess};
 use keqing::rulebook;
 use keqing::satisfaction::LoyaltySupport;
 use keqing::verdict::{Findings, Presence, Remedy, Render, RuleId};
-use keqing::vocab::{Grade, Instrument, InstrumentEffect, Known, Locale, Money, Rating, Text};
+use keqing::vocab::{Grade, Instrument, InstrumentEffect, Known, Locale, Money, Rating, Set, Text};
 
 use crate::plain::{plain, section};
 use crate::told::Told;
@@ -119,7 +118,7 @@ fn what_if(
 /// and nothing to pay for going.
 fn let_go(mut facts: LoyaltyFacts) -> LoyaltyFacts {
     let in_force = facts.lock_in.instruments.value().copied();
-    let kept: EnumSet<Instrument> = in_force
+    let kept: Set<Instrument> = in_force
         .unwrap_or_default()
         .iter()
         .filter(|instrument| instrument.effect() == InstrumentEffect::Happy)

@@ -1,11 +1,10 @@
 use chrono::NaiveDate;
-use enumset::EnumSet;
 use serde::{Deserialize, Serialize};
 
 use crate::lifecycle::{ShareOfWallet, SupplierPosition};
 use crate::loyalty::Bond;
 use crate::verdict::Presence;
-use crate::vocab::{Cause, Department, Known, Share, Trust};
+use crate::vocab::{Cause, Department, Known, Set, Share, Trust};
 
 /// What the caller knows, on one date, that bears on the stage of a relationship (阶段事实).
 ///
@@ -38,13 +37,13 @@ pub struct StageFacts {
     pub cause: Known<Cause>,
     /// Departments of the customer that are in direct contact.
     #[serde(default)]
-    pub departments: Known<EnumSet<Department>>,
+    pub departments: Known<Set<Department>>,
     /// Whether the top levels of both sides are tied.
     #[serde(default)]
     pub executive_tie: Known<Presence>,
     /// Functions that work across both organizations.
     #[serde(default)]
-    pub joint_functions: Known<EnumSet<Department>>,
+    pub joint_functions: Known<Set<Department>>,
     /// Whether the relationship is watched.
     #[serde(default)]
     pub monitoring: Known<Presence>,

@@ -1,8 +1,7 @@
-use enumset::{EnumSet, enum_set};
 use serde::{Deserialize, Serialize};
 
 use crate::verdict::Severity;
-use crate::vocab::{Department, Grade, TrustLevel};
+use crate::vocab::{Department, Grade, Set, TrustLevel};
 
 /// What a stage asks for besides its share, and how much each lack weighs (阶段门槛).
 ///
@@ -20,7 +19,7 @@ pub struct StageGate {
     /// A tie between the top levels (LIF-14).
     pub executive_tie: Option<Severity>,
     /// Functions that work across both organizations (LIF-14).
-    pub joint_functions: Option<Requirement<EnumSet<Department>>>,
+    pub joint_functions: Option<Requirement<Set<Department>>>,
     /// Trust between the people (LIF-16).
     pub personal_trust: Option<Requirement<TrustLevel>>,
     /// Trust between the organizations (LIF-16).
@@ -126,10 +125,10 @@ pub(super) const STRATEGIC: StageGate = StageGate {
     ..StageGate::OPEN
 };
 
-const JOINT_FUNCTIONS: EnumSet<Department> = enum_set!(
-    Department::Production
-        | Department::Technology
-        | Department::Logistics
-        | Department::Marketing
-        | Department::Finance
-);
+const JOINT_FUNCTIONS: Set<Department> = Department::set([
+    Department::Production,
+    Department::Technology,
+    Department::Logistics,
+    Department::Marketing,
+    Department::Finance,
+]);

@@ -1,13 +1,11 @@
 //! What a stage asks for besides its share: partnership, contacts, trust, recognition and loyalty.
 
-use enumset::EnumSet;
-
 use crate::lifecycle::cards::{LIF_05, LIF_06, LIF_14, LIF_16};
 use crate::lifecycle::{LifecyclePolicy, Requirement, StageFacts, StageGate};
 use crate::verdict::{
     Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCard, Severity, Subject,
 };
-use crate::vocab::{Department, Known, Stage, TrustLevel};
+use crate::vocab::{Department, Known, Set, Stage, TrustLevel};
 
 /// LIF-06: a strategic stage is a partnership that both sides have established.
 #[inline(always)]
@@ -158,6 +156,6 @@ fn need_presence<R: Recorder>(
     );
 }
 
-fn number(set: EnumSet<Department>) -> u32 {
+fn number(set: Set<Department>) -> u32 {
     u32::try_from(set.len()).unwrap_or(u32::MAX)
 }

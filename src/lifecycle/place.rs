@@ -1,5 +1,4 @@
 use chrono::NaiveDate;
-use enumset::EnumSet;
 
 use crate::lifecycle::cards::{
     LIF_01, LIF_02, LIF_03, LIF_06, LIF_08, LIF_10, LIF_11, LIF_12, LIF_15,
@@ -12,7 +11,7 @@ use crate::lifecycle::{Flag, PeriodShare, Placement, Risk, Trajectory};
 use crate::verdict::{
     Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, Scribe, Severity,
 };
-use crate::vocab::{Grade, Points, Stage};
+use crate::vocab::{Grade, Points, Set, Stage};
 
 /// Places a relationship: which stage do the facts support now, what is granted, where is it heading.
 ///
@@ -62,7 +61,7 @@ fn consult(
     r: &mut Scribe<'_>,
 ) -> Result<Option<Placement>, FactsError> {
     one_of_four(standing, r);
-    let mut flags = EnumSet::empty();
+    let mut flags = Set::empty();
     let band = facts
         .share
         .value()
@@ -135,7 +134,7 @@ fn support(
     policy: &LifecyclePolicy,
     standing: &Standing,
     facts: &StageFacts,
-    flags: &mut EnumSet<Flag>,
+    flags: &mut Set<Flag>,
     r: &mut Scribe<'_>,
 ) -> Option<State> {
     let wallet = facts.share;
@@ -195,7 +194,7 @@ fn with_partnership(
     policy: &LifecyclePolicy,
     (standing, facts): (&Standing, &StageFacts),
     band: Stage,
-    flags: &mut EnumSet<Flag>,
+    flags: &mut Set<Flag>,
     r: &mut Scribe<'_>,
 ) -> Stage {
     let established = facts.partnership.value() == Some(&Presence::Present);
@@ -235,7 +234,7 @@ fn with_partnership(
     }
 }
 
-fn propose(from: State, supported: State, flags: &mut EnumSet<Flag>) -> Move {
+fn propose(from: State, supported: State, flags: &mut Set<Flag>) -> Move {
     let (stage, target) = (from.stage(), supported.stage());
     match (from, supported) {
         (State::Interrupted(_), State::Active(_)) => {
@@ -273,7 +272,7 @@ fn propose(from: State, supported: State, flags: &mut EnumSet<Flag>) -> Move {
 fn second_looks(
     facts: &StageFacts,
     band: Option<Stage>,
-    flags: &mut EnumSet<Flag>,
+    flags: &mut Set<Flag>,
     r: &mut Scribe<'_>,
 ) {
     if band.is_some_and(|band| tied_main(facts, band, r)) {

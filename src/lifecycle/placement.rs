@@ -1,10 +1,10 @@
 use chrono::NaiveDate;
-use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 
 use crate::lifecycle::{Move, ShareOfWallet, State};
 use crate::verdict::Verdict;
-use crate::vocab::{Stage, Text};
+use crate::vocab::set::members;
+use crate::vocab::{Set, Stage, Text};
 
 /// What the facts say about where a relationship stands (定位).
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -24,7 +24,7 @@ pub struct Placement {
     /// Where it is heading; `None` where earlier shares are missing.
     pub trajectory: Option<Trajectory>,
     /// What is worth a second look.
-    pub flags: EnumSet<Flag>,
+    pub flags: Set<Flag>,
     /// How likely a fall or a break is, compared with other stages (LIF-11).
     pub risk: Risk,
     /// Until when the last fall may be repaired, where it has not been (LIF-10).
@@ -129,8 +129,7 @@ impl Risk {
 }
 
 /// What is worth a second look about a placement (标记).
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
 pub enum Flag {
@@ -153,6 +152,12 @@ pub enum Flag {
     /// Another supplier has as much as the main supplier, or more (LIF-05).
     TiedMain,
 }
+
+members!(
+    Flag:
+    AbruptFall, EstimatedShare, NoDemand, OnBoundary, PartnershipBelowShare, PositionDisagrees,
+    StepLimited, StrategicShareWithoutPartnership, TiedMain
+);
 
 impl Flag {
     /// Returns the name for people.

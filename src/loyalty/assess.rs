@@ -1,5 +1,4 @@
 use chrono::NaiveDate;
-use enumset::EnumSet;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -16,7 +15,7 @@ use crate::loyalty::{
 use crate::satisfaction::LoyaltySupport;
 use crate::satisfaction::cards_satisfaction::SAT_08;
 use crate::verdict::{Assessment, Fact, Finding, Presence, Remedy};
-use crate::vocab::Known;
+use crate::vocab::{Known, Set};
 
 /// Everything that is known of a customer's loyalty on a date (忠诚事实).
 #[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -30,7 +29,7 @@ pub struct LoyaltyFacts {
     /// What may hold the customer.
     pub lock_in: LockInFacts,
     /// Why it says that it buys from us.
-    pub reasons: Known<EnumSet<PatronageReason>>,
+    pub reasons: Known<Set<PatronageReason>>,
     /// What the relationship stands on; trust may be left to the evidence.
     pub foundations: FoundationFacts,
     /// What its satisfaction supports

@@ -1,13 +1,12 @@
-use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards_switching::SWC_06;
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
-use crate::vocab::{Known, Text};
+use crate::vocab::set::members;
+use crate::vocab::{Known, Set, Text};
 
 /// What makes a customer feel secure with a supplier (安全感资产), as SWC-06 lists it.
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[expect(clippy::exhaustive_enums, reason = "SWC-06 knows exactly five assets")]
 #[serde(rename_all = "kebab-case")]
 pub enum AssuranceAsset {
@@ -22,6 +21,8 @@ pub enum AssuranceAsset {
     /// Research and development.
     ResearchAndDevelopment,
 }
+
+members!(AssuranceAsset: Brand, Reputation, Scale, SalesRecord, ResearchAndDevelopment);
 
 impl AssuranceAsset {
     /// Returns the wire name, in kebab case.
@@ -55,9 +56,9 @@ impl AssuranceAsset {
 #[non_exhaustive]
 pub struct AssuranceFacts {
     /// The assets that we invest in; known to be none is an empty list.
-    pub invested: Known<EnumSet<AssuranceAsset>>,
+    pub invested: Known<Set<AssuranceAsset>>,
     /// The assets that we make known; known to be none is an empty list.
-    pub publicised: Known<EnumSet<AssuranceAsset>>,
+    pub publicised: Known<Set<AssuranceAsset>>,
 }
 
 impl AssuranceFacts {
@@ -77,11 +78,11 @@ impl AssuranceFacts {
 #[non_exhaustive]
 pub struct Assurance {
     /// The assets that are both built up and made known.
-    pub assured: EnumSet<AssuranceAsset>,
+    pub assured: Set<AssuranceAsset>,
     /// The assets that are known to lack the one or the other.
-    pub lacking: EnumSet<AssuranceAsset>,
+    pub lacking: Set<AssuranceAsset>,
     /// The assets of which too little is known.
-    pub unknown: EnumSet<AssuranceAsset>,
+    pub unknown: Set<AssuranceAsset>,
 }
 
 /// Tells which of the five assets give the customer a sense of security: those that are both built up
@@ -109,8 +110,8 @@ pub fn assurance(facts: &AssuranceFacts) -> Assessment<Assurance> {
 
 fn consult<R: Recorder>(facts: &AssuranceFacts, r: &mut R) -> Option<Assurance> {
     let mut found = Assurance::default();
-    for asset in EnumSet::<AssuranceAsset>::all() {
-        let told = |assets: Known<EnumSet<AssuranceAsset>>| {
+    for asset in Set::<AssuranceAsset>::all() {
+        let told = |assets: Known<Set<AssuranceAsset>>| {
             assets.value().map(|assets| assets.contains(asset))
         };
         let assured = match (told(facts.invested), told(facts.publicised)) {
@@ -136,21 +137,19 @@ fn consult<R: Recorder>(facts: &AssuranceFacts, r: &mut R) -> Option<Assurance> 
 
 #[cfg(test)]
 mod tests {
-    use enumset::EnumSet;
-
     use super::{Assurance, AssuranceAsset, AssuranceFacts, assurance};
-    use crate::vocab::Known;
+    use crate::vocab::{Known, Set};
 
     use AssuranceAsset::{Brand, Scale};
 
     #[test]
     fn an_asset_assures_where_it_is_built_up_and_made_known() {
-        let all = EnumSet::all();
-        let known = |assets: EnumSet<AssuranceAsset>| Known::measured(assets);
+        let all = Set::all();
+        let known = |assets: Set<AssuranceAsset>| Known::measured(assets);
         let table = [
             (known(all), known(all), (5, 0, 0)),
             (known(Brand | Scale), known(Brand.into()), (1, 4, 0)),
-            (known(EnumSet::empty()), known(all), (0, 5, 0)),
+            (known(Set::empty()), known(all), (0, 5, 0)),
             (known(Brand | Scale), Known::Unknown, (0, 3, 2)),
             (Known::Unknown, known(Brand.into()), (0, 4, 1)),
         ];

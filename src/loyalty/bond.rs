@@ -1,6 +1,5 @@
 use core::fmt;
 
-use enumset::{EnumSet, enum_set};
 use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards_genuine::{GEN_01, GEN_10, GEN_12, GEN_13};
@@ -8,7 +7,7 @@ use crate::loyalty::{LockInLevel, LoyaltyKinds, LoyaltyPattern, RecognitionFacts
 use crate::satisfaction::LoyaltySupport;
 use crate::satisfaction::cards_satisfaction::SAT_08;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder};
-use crate::vocab::{Grade, Known, Locale, Text};
+use crate::vocab::{Grade, Known, Locale, Set, Text};
 
 /// What keeps a customer (关系的性质), GEN-01: attachment, lock-in, both or neither.
 ///
@@ -49,12 +48,12 @@ impl Bond {
     /// The reverse does not hold: a favourable attitude alone is no bond, as long as the customer does
     /// not see a relationship (GEN-11), or is dissatisfied time and again (SAT-08).
     #[must_use]
-    pub const fn patterns(self) -> EnumSet<LoyaltyPattern> {
+    pub const fn patterns(self) -> Set<LoyaltyPattern> {
         match self {
             Self::Genuine | Self::Mixed => {
-                enum_set!(LoyaltyPattern::Loyal | LoyaltyPattern::Latent)
+                LoyaltyPattern::set([LoyaltyPattern::Loyal, LoyaltyPattern::Latent])
             }
-            Self::LockedIn | Self::None => EnumSet::all(),
+            Self::LockedIn | Self::None => Set::all(),
         }
     }
 
@@ -196,7 +195,7 @@ fn open(facts: &BondFacts, affect: Known<Stance>) -> Fact {
 /// The two axes, after what settles them.
 #[inline(always)]
 fn decide(facts: &BondFacts, affect: Known<Stance>) -> Option<Bond> {
-    if facts.kinds.hidden == EnumSet::all() {
+    if facts.kinds.hidden == Set::all() {
         return Some(Bond::None);
     }
     let feels = affect.value().map(|stance| stance.is_favourable());
@@ -255,7 +254,7 @@ fn outweighs<R: Recorder>(facts: &BondFacts, affect: Known<Stance>, r: &mut R) {
 #[inline(always)]
 fn shows<R: Recorder>(kinds: &LoyaltyKinds, r: &mut R) {
     let shown = u32::try_from(kinds.shown.len()).unwrap_or(u32::MAX);
-    let is_open = kinds.shown.is_empty() && kinds.hidden != EnumSet::all();
+    let is_open = kinds.shown.is_empty() && kinds.hidden != Set::all();
     let missing = is_open.then_some(Fact::Manifestations);
     r.weigh(&GEN_13, GEN_13.severity(), missing, shown > 0, || {
         Evidence::count(Fact::Manifestations, shown, Bound::AtLeast, 1)

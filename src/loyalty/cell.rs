@@ -1,10 +1,10 @@
-use enumset::EnumSetType;
 use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards_genuine::GEN_14;
 use crate::loyalty::cards_loyalty::{LOY_02, LOY_04};
 use crate::loyalty::{LoyaltyKinds, Repeat, Stance, Trend};
 use crate::verdict::{Assessment, Evidence, Fact, Recorder};
+use crate::vocab::set::members;
 use crate::vocab::{Known, Text};
 
 /// Where a customer stands by attitude and repeat purchase (态度与重复购买).
@@ -16,8 +16,7 @@ use crate::vocab::{Known, Text};
 ///
 /// It stands beside the [`Bond`](crate::loyalty::Bond), which asks what keeps the customer:
 /// [`Bond::patterns`](crate::loyalty::Bond::patterns) tells how the two map.
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[expect(
     clippy::exhaustive_enums,
     reason = "the four patterns of two axes with two sides each"
@@ -33,6 +32,8 @@ pub enum LoyaltyPattern {
     /// Neither (无忠诚).
     None,
 }
+
+members!(LoyaltyPattern: Loyal, Latent, Spurious, None);
 
 impl LoyaltyPattern {
     /// Returns the name for people.

@@ -1,9 +1,9 @@
-use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards_genuine::GEN_08;
 use crate::verdict::{Evidence, Fact, Recorder, Verdict};
-use crate::vocab::{Known, Text};
+use crate::vocab::set::members;
+use crate::vocab::{Known, Set, Text};
 
 /// How a customer and we meet (接触渠道), most direct first.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
@@ -37,8 +37,7 @@ impl ContactChannel {
 }
 
 /// What makes up for missing contact (弥补接触的措施).
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
 pub enum ChannelCompensation {
@@ -53,6 +52,11 @@ pub enum ChannelCompensation {
     /// Something that customers do together, such as shopping with a friend.
     SharedExperience,
 }
+
+members!(
+    ChannelCompensation:
+    CommunicationSystem, CreativeDesign, Feedback, PersonalRepresentative, SharedExperience
+);
 
 impl ChannelCompensation {
     /// Returns the name for people.
@@ -78,7 +82,7 @@ pub struct ChannelFacts {
     /// How they meet.
     pub channel: Known<ContactChannel>,
     /// What makes up for missing contact; known to be nothing is an empty list.
-    pub compensation: Known<EnumSet<ChannelCompensation>>,
+    pub compensation: Known<Set<ChannelCompensation>>,
 }
 
 impl ChannelFacts {
@@ -137,16 +141,14 @@ fn consult<R: Recorder>(facts: &ChannelFacts, r: &mut R) {
 
 #[cfg(test)]
 mod tests {
-    use enumset::EnumSet;
-
     use super::{ChannelCompensation, ChannelFacts, ContactChannel, judge_channel};
     use crate::verdict::{Decision, Fact, Outcome};
-    use crate::vocab::Known;
+    use crate::vocab::{Known, Set};
 
     #[test]
     fn only_the_digital_channel_asks_for_something_and_none_is_refused() {
         use ContactChannel::{DigitalOnly, InPerson, Mixed};
-        let nothing = Known::measured(EnumSet::empty());
+        let nothing = Known::measured(Set::empty());
         let some = Known::measured(ChannelCompensation::Feedback.into());
         let missing = Outcome::Missing(Fact::ChannelCompensation);
         let table = [

@@ -1,14 +1,13 @@
-use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards_genuine::{GEN_02, GEN_05, GEN_07, GEN_19};
 use crate::loyalty::cards_loyalty::LOY_05;
 use crate::verdict::{Evidence, Fact, Recorder, RuleCard, Severity, Subject, Verdict};
-use crate::vocab::Text;
+use crate::vocab::set::members;
+use crate::vocab::{Set, Text};
 
 /// What a claim of loyalty rests on (忠诚论断的依据).
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
 pub enum ClaimGround {
@@ -29,6 +28,12 @@ pub enum ClaimGround {
     /// Software observed how the customer behaves.
     SoftwareObservation,
 }
+
+members!(
+    ClaimGround:
+    CustomerStatement, OperatorImpression, RepeatPurchase, Retention, Revenue, Satisfaction,
+    ShareOfPurchases, SoftwareObservation
+);
 
 impl ClaimGround {
     /// Returns the wire name, in kebab case.
@@ -70,13 +75,13 @@ impl ClaimGround {
 #[non_exhaustive]
 pub struct Claim {
     /// The grounds that are named for it.
-    pub grounds: EnumSet<ClaimGround>,
+    pub grounds: Set<ClaimGround>,
 }
 
 impl Claim {
     /// Makes a claim that rests on these grounds.
     #[must_use]
-    pub const fn new(grounds: EnumSet<ClaimGround>) -> Self {
+    pub const fn new(grounds: Set<ClaimGround>) -> Self {
         Self { grounds }
     }
 }
@@ -155,10 +160,9 @@ mod tests {
     use alloc::string::{String, ToString};
     use alloc::vec::Vec;
 
-    use enumset::EnumSet;
-
     use super::{Claim, ClaimGround, judge_claim};
     use crate::verdict::{Decision, Outcome};
+    use crate::vocab::Set;
 
     use ClaimGround::CustomerStatement;
 
@@ -173,7 +177,7 @@ mod tests {
             (ClaimGround::Revenue, "GEN-19"),
             (ClaimGround::Satisfaction, "LOY-05"),
         ];
-        assert_eq!(table.len(), EnumSet::<ClaimGround>::all().len() - 1);
+        assert_eq!(table.len(), Set::<ClaimGround>::all().len() - 1);
         for (ground, rule) in table {
             let alone = judge_claim(&Claim::new(ground.into()));
             assert_eq!(alone.decision(), Decision::Deny, "{ground:?}");
@@ -189,7 +193,7 @@ mod tests {
 
     #[test]
     fn every_ground_but_the_customers_word_is_no_ground() {
-        let every = EnumSet::<ClaimGround>::all();
+        let every = Set::<ClaimGround>::all();
         let without = judge_claim(&Claim::new(every - CustomerStatement));
         assert_eq!(without.decision(), Decision::Deny);
         assert_eq!(without.findings().breaches().count(), 7);

@@ -1,16 +1,15 @@
 use alloc::vec::Vec;
 
-use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 
 use crate::loyalty::{Promise, PromiseKeeping};
 use crate::party::Horizon;
 use crate::verdict::Presence;
-use crate::vocab::{Known, Text};
+use crate::vocab::set::members;
+use crate::vocab::{Known, Set, Text};
 
 /// What a relationship stands on (关系基础), as GEN-16 lists it.
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[expect(
     clippy::exhaustive_enums,
     reason = "GEN-16 knows exactly four foundations"
@@ -26,6 +25,8 @@ pub enum Foundation {
     /// Both sides understand each other.
     Understanding,
 }
+
+members!(Foundation: Trust, PromiseKeeping, Communication, Understanding);
 
 impl Foundation {
     /// Returns the name for people.
@@ -77,11 +78,11 @@ impl FoundationFacts {
 #[non_exhaustive]
 pub struct Foundations {
     /// The foundations that hold.
-    pub holding: EnumSet<Foundation>,
+    pub holding: Set<Foundation>,
     /// The foundations that lack.
-    pub lacking: EnumSet<Foundation>,
+    pub lacking: Set<Foundation>,
     /// The foundations of which the customer has not said enough.
-    pub unknown: EnumSet<Foundation>,
+    pub unknown: Set<Foundation>,
     /// How far promises were kept; `None` where none counts yet.
     pub promises: Option<PromiseKeeping>,
     /// For how long the investment is meant; `None` where that is unknown.

@@ -1,7 +1,6 @@
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use enumset::EnumSet;
 
 use crate::loyalty::cards_genuine::{GEN_16, GEN_17};
 use crate::loyalty::{
@@ -10,7 +9,7 @@ use crate::loyalty::{
 };
 use crate::party::Horizon;
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
-use crate::vocab::{Known, Side};
+use crate::vocab::{Known, Set, Side};
 
 /// Tells what a relationship stands on: trust, promises kept, communication and understanding
 /// ([`GEN_16`]), and whether what is invested in people and processes is meant for long ([`GEN_17`]).
@@ -84,7 +83,7 @@ pub(super) fn consult<R: Recorder>(
         r,
     );
     horizon(facts.horizon, &mut found, r);
-    let is_known = found.unknown != EnumSet::all() || found.investment.is_some();
+    let is_known = found.unknown != Set::all() || found.investment.is_some();
     is_known.then_some(found)
 }
 
@@ -150,7 +149,6 @@ fn given_promises(facts: &FoundationFacts) -> Option<&[Promise]> {
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
-    use enumset::EnumSet;
 
     use super::foundations;
     use crate::loyalty::{
@@ -160,7 +158,7 @@ mod tests {
     use crate::party::Horizon;
     use crate::verdict::Assessment;
     use crate::verdict::Presence::{Absent, Present};
-    use crate::vocab::{ItemId, Known, NameError};
+    use crate::vocab::{ItemId, Known, NameError, Set};
 
     fn today() -> NaiveDate {
         NaiveDate::from_ymd_opt(2024, 6, 30).unwrap_or_default()
@@ -251,7 +249,7 @@ mod tests {
             assert_eq!(found.findings().breaches().count(), usize::from(breached));
             let found = found.into_value().unwrap_or_default();
             assert_eq!(found.investment, Some(expected));
-            assert_eq!(found.unknown, EnumSet::all());
+            assert_eq!(found.unknown, Set::all());
         }
         let nothing = ask(&FoundationFacts::new());
         assert_eq!(

@@ -1,9 +1,8 @@
-use enumset::EnumSet;
 use serde::{Deserialize, Serialize};
 
 use crate::satisfaction::SatisfactionState;
 use crate::verdict::Presence;
-use crate::vocab::{Instrument, Known, Text};
+use crate::vocab::{Instrument, Known, Set, Text};
 
 /// The means by which a customer is kept or is to be kept (留客手段组合), and how the customer stands.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -11,7 +10,7 @@ use crate::vocab::{Instrument, Known, Text};
 #[non_exhaustive]
 pub struct InstrumentMix {
     /// The instruments in use or planned.
-    pub instruments: EnumSet<Instrument>,
+    pub instruments: Set<Instrument>,
     /// The year-end rebate, where there is one; it counts among the instruments, named there or not.
     pub rebate: Option<Rebate>,
     /// Whether the customer is satisfied, in its own word.
@@ -23,7 +22,7 @@ pub struct InstrumentMix {
 impl InstrumentMix {
     /// Begins a mix of these instruments, with nothing known of the customer.
     #[must_use]
-    pub const fn new(instruments: EnumSet<Instrument>) -> Self {
+    pub const fn new(instruments: Set<Instrument>) -> Self {
         Self {
             instruments,
             rebate: None,
@@ -33,7 +32,7 @@ impl InstrumentMix {
     }
 
     /// Every instrument, the rebate included.
-    pub(super) fn held(&self) -> EnumSet<Instrument> {
+    pub(super) fn held(&self) -> Set<Instrument> {
         match self.rebate {
             Some(_) => self.instruments | Instrument::YearEndRebate,
             None => self.instruments,

@@ -1,5 +1,3 @@
-use enumset::EnumSet;
-
 use crate::loyalty::cards_loyalty::LOY_08;
 use crate::loyalty::cards_switching::SWC_03;
 use crate::loyalty::{InstrumentMix, RebateRecipient};
@@ -7,7 +5,7 @@ use crate::satisfaction::SatisfactionState;
 use crate::verdict::{
     Bound, Evidence, Fact, Outcome, Presence, Reading, Recorder, Severity, Subject, Verdict,
 };
-use crate::vocab::{Grade, Graded, Instrument, InstrumentEffect, Known, Side};
+use crate::vocab::{Grade, Graded, Instrument, InstrumentEffect, Known, Set, Side};
 
 /// Tells whether a customer may be kept by these means.
 ///
@@ -143,7 +141,7 @@ fn both(one: Known<bool>, other: Known<bool>) -> Known<bool> {
     }
 }
 
-fn count(held: EnumSet<Instrument>, effect: InstrumentEffect) -> u32 {
+fn count(held: Set<Instrument>, effect: InstrumentEffect) -> u32 {
     let of_effect = held
         .iter()
         .filter(|instrument| instrument.effect() == effect);
@@ -155,8 +153,6 @@ mod tests {
     use alloc::string::{String, ToString};
     use alloc::vec::Vec;
 
-    use enumset::EnumSet;
-
     use super::judge_instruments;
     use crate::loyalty::{InstrumentMix, Rebate, RebateRecipient};
     use crate::satisfaction::SatisfactionState::{self, Dissatisfied, Met, Satisfied};
@@ -165,12 +161,9 @@ mod tests {
     use crate::vocab::Instrument::{
         self, Contract, LoyaltyPoints, ProductQuality, ServiceLevel, YearEndRebate,
     };
-    use crate::vocab::Known;
+    use crate::vocab::{Known, Set};
 
-    fn mix(
-        instruments: EnumSet<Instrument>,
-        satisfaction: Known<SatisfactionState>,
-    ) -> InstrumentMix {
+    fn mix(instruments: Set<Instrument>, satisfaction: Known<SatisfactionState>) -> InstrumentMix {
         InstrumentMix {
             satisfaction,
             adversity: Known::measured(Absent),
@@ -191,7 +184,7 @@ mod tests {
     #[test]
     fn pain_stands_beside_pleasure_and_never_outweighs_it() {
         let content = Known::customer_stated(Satisfied);
-        gives(&mix(EnumSet::empty(), Known::Unknown), Permit, &[]);
+        gives(&mix(Set::empty(), Known::Unknown), Permit, &[]);
         gives(&mix(ServiceLevel.into(), Known::Unknown), Permit, &[]);
         gives(&mix(LoyaltyPoints.into(), content), Deny, &["LOY-08"]);
         gives(&mix(LoyaltyPoints | ServiceLevel, content), Permit, &[]);
@@ -272,7 +265,7 @@ mod tests {
     fn who_leaves_the_rebate_out_is_not_freer() {
         let content = Known::customer_stated(Satisfied);
         gives(&mix(YearEndRebate | ServiceLevel, content), Undecided, &[]);
-        let mut only = mix(EnumSet::empty(), content);
+        let mut only = mix(Set::empty(), content);
         only.rebate = Some(Rebate::new());
         gives(&only, Deny, &["LOY-08"]);
     }

@@ -1,5 +1,4 @@
 use chrono::NaiveDate;
-use enumset::EnumSet;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +13,7 @@ use crate::loyalty::{
 use crate::verdict::{
     Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCard, Subject,
 };
-use crate::vocab::{Grade, Known, Rating};
+use crate::vocab::{Grade, Known, Rating, Set};
 
 /// The three kinds of loyalty (行为忠诚、意识忠诚、情感忠诚), each told from its own evidence (LOY-01).
 ///
@@ -40,9 +39,9 @@ pub struct LoyaltyKinds {
     /// Whether it came back after a failure and recommends us (LOY-07).
     pub adversity: Known<Presence>,
     /// In which ways the relationship shows itself (GEN-13).
-    pub shown: EnumSet<Manifestation>,
+    pub shown: Set<Manifestation>,
     /// In which ways it was looked for and does not show.
-    pub hidden: EnumSet<Manifestation>,
+    pub hidden: Set<Manifestation>,
 }
 
 /// What loyalty is in the customer's own words (忠诚态度): trust, standing up for us, and the wish to buy
@@ -195,8 +194,8 @@ fn read(policy: &LoyaltyPolicy, all: &Evidenced) -> LoyaltyKinds {
         trend: trend(all),
         referrals: count,
         adversity: adversity(all),
-        shown: EnumSet::empty(),
-        hidden: EnumSet::empty(),
+        shown: Set::empty(),
+        hidden: Set::empty(),
     };
     manifestation::look(kinds, all)
 }

@@ -1,6 +1,5 @@
 use core::fmt;
 
-use enumset::EnumSet;
 use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards_genuine::GEN_06;
@@ -9,7 +8,7 @@ use crate::loyalty::switch_test::{self, SwitchFacts, SwitchOutcome};
 use crate::loyalty::switching_cost::{self, SwitchingCost, SwitchingCostItem};
 use crate::loyalty::{SwitchTestError, SwitchingCostError};
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
-use crate::vocab::{Instrument, InstrumentEffect, Known, Locale, Money, Text};
+use crate::vocab::{Instrument, InstrumentEffect, Known, Locale, Money, Set, Text};
 
 /// What bears on whether a customer is held against its will (锁定事实).
 #[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -17,7 +16,7 @@ use crate::vocab::{Instrument, InstrumentEffect, Known, Locale, Money, Text};
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct LockInFacts {
     /// The instruments in force, of either kind; known to be none is an empty list.
-    pub instruments: Known<EnumSet<Instrument>>,
+    pub instruments: Known<Set<Instrument>>,
     /// Whether the customer has another supplier to go to (LOY-06).
     pub alternatives: Known<Presence>,
     /// Whether it would rather buy there; an estimate never suffices.
@@ -36,7 +35,7 @@ pub struct LockIn {
     /// Whether it is held.
     pub level: LockInLevel,
     /// The instruments that hold it.
-    pub instruments: EnumSet<Instrument>,
+    pub instruments: Set<Instrument>,
     /// What the switch test says, where it can be made.
     pub switching: Option<SwitchOutcome>,
     /// What moving would cost, where somebody said.
@@ -189,15 +188,15 @@ pub(super) fn consult<R: Recorder>(facts: &LockInFacts, held: &Held, r: &mut R) 
 
 /// GEN-06: every instrument that holds the customer by pain is named.
 #[inline(always)]
-fn instruments<R: Recorder>(facts: &LockInFacts, r: &mut R) -> EnumSet<Instrument> {
+fn instruments<R: Recorder>(facts: &LockInFacts, r: &mut R) -> Set<Instrument> {
     let Some(in_force) = facts.instruments.value() else {
         r.miss(&GEN_06, Fact::LockInInstrument);
-        return EnumSet::empty();
+        return Set::empty();
     };
     let pain = in_force
         .iter()
         .filter(|instrument| instrument.effect() == InstrumentEffect::Pain)
-        .collect::<EnumSet<_>>();
+        .collect::<Set<_>>();
     if pain.is_empty() {
         r.require(&GEN_06, true, || {
             Evidence::absent(Fact::LockInInstrument, false)

@@ -1,15 +1,14 @@
 use core::cmp::Ordering;
 
-use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 
 use crate::loyalty::told::Evidenced;
 use crate::loyalty::{LoyaltyKinds, Stance};
-use crate::vocab::{Known, Text};
+use crate::vocab::set::members;
+use crate::vocab::{Known, Set, Text};
 
 /// In which way a relationship shows itself (关系的表现), GEN-13.
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[expect(
     clippy::exhaustive_enums,
     reason = "GEN-13 knows three ways in which a relationship shows"
@@ -23,6 +22,8 @@ pub enum Manifestation {
     /// In what it has in mind: trust, standing up for us, the wish to buy again (心理上).
     Psychological,
 }
+
+members!(Manifestation: Attitudinal, Behavioural, Psychological);
 
 impl Manifestation {
     /// Returns the name for people.
@@ -106,7 +107,7 @@ pub(super) fn look(kinds: LoyaltyKinds, all: &Evidenced) -> LoyaltyKinds {
             words.iter().any(Known::is_known),
         ),
     ];
-    let (mut shown, mut hidden) = (EnumSet::empty(), EnumSet::empty());
+    let (mut shown, mut hidden) = (Set::empty(), Set::empty());
     for (way, shows, is_known) in ways {
         if shows {
             shown.insert(way);

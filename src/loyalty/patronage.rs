@@ -1,10 +1,9 @@
-use enumset::EnumSet;
 use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards_genuine::{GEN_07, GEN_20};
 use crate::loyalty::{PatronageDrive, PatronageReason};
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
-use crate::vocab::{Known, Side, Text};
+use crate::vocab::{Known, Set, Side, Text};
 
 /// What is known of why a customer keeps buying (光顾事实).
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -12,7 +11,7 @@ use crate::vocab::{Known, Side, Text};
 #[non_exhaustive]
 pub struct PatronageFacts {
     /// The reasons that the customer states; known to be none is an empty list.
-    pub reasons: Known<EnumSet<PatronageReason>>,
+    pub reasons: Known<Set<PatronageReason>>,
     /// Whether the customer keeps buying.
     pub repeat: Known<Presence>,
     /// Whether the customer feels something for us, in its own word.
@@ -116,7 +115,7 @@ pub(super) fn consult<R: Recorder>(facts: &PatronageFacts, r: &mut R) -> Option<
 /// GEN-07: where trade goes on, the customer feels something.
 fn rests_on<R: Recorder>(
     facts: &PatronageFacts,
-    reasons: Option<EnumSet<PatronageReason>>,
+    reasons: Option<Set<PatronageReason>>,
     r: &mut R,
 ) -> Option<RepeatBasis> {
     match facts.repeat.value() {
@@ -141,7 +140,7 @@ fn rests_on<R: Recorder>(
     r.require(&GEN_07, felt, || {
         Evidence::present(fact, felt).of(customer())
     });
-    let convenience = |reasons: EnumSet<PatronageReason>| {
+    let convenience = |reasons: Set<PatronageReason>| {
         !reasons.is_empty() && reasons.iter().all(PatronageReason::is_mere_convenience)
     };
     Some(if felt {
@@ -159,13 +158,11 @@ const fn customer() -> Subject {
 
 #[cfg(test)]
 mod tests {
-    use enumset::EnumSet;
-
     use super::{Patronage, PatronageFacts, RepeatBasis, patronage};
     use crate::loyalty::{PatronageDrive, PatronageReason};
     use crate::verdict::Presence::{self, Absent, Present};
     use crate::verdict::{Assessment, RuleId};
-    use crate::vocab::Known;
+    use crate::vocab::{Known, Set};
 
     use PatronageReason::{Convenience, Feeling, LowPrice, NoAlternative, Quality, TimeSaving};
 
@@ -187,7 +184,7 @@ mod tests {
                 Some(PatronageDrive::Feeling),
             ),
             (Known::customer_stated(Quality.into()), Some(Neither)),
-            (Known::customer_stated(EnumSet::empty()), Some(Neither)),
+            (Known::customer_stated(Set::empty()), Some(Neither)),
         ];
         for (reasons, expected) in table {
             let found = patronage(&PatronageFacts {
@@ -204,12 +201,12 @@ mod tests {
     fn trade_that_goes_on_without_feeling_is_no_relationship() {
         use RepeatBasis::{Affect, MereConvenience, Unfelt};
         type Row = (
-            Known<EnumSet<PatronageReason>>,
+            Known<Set<PatronageReason>>,
             Known<Presence>,
             Known<Presence>,
             Option<RepeatBasis>,
         );
-        let said = |reasons: EnumSet<PatronageReason>| Known::customer_stated(reasons);
+        let said = |reasons: Set<PatronageReason>| Known::customer_stated(reasons);
         let (buys, left) = (Known::measured(Present), Known::measured(Absent));
         let (feels, cold) = (
             Known::customer_stated(Present),
@@ -220,7 +217,7 @@ mod tests {
             (mere, buys, cold, Some(MereConvenience)),
             (said(Convenience | Quality), buys, cold, Some(Unfelt)),
             (said(NoAlternative.into()), buys, cold, Some(Unfelt)),
-            (said(EnumSet::empty()), buys, cold, Some(Unfelt)),
+            (said(Set::empty()), buys, cold, Some(Unfelt)),
             (Known::Unknown, buys, cold, Some(Unfelt)),
             (mere, buys, feels, Some(Affect)),
             (mere, buys, Known::estimated(Present), None),

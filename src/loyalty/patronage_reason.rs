@@ -1,11 +1,10 @@
-use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 
-use crate::vocab::Text;
+use crate::vocab::set::members;
+use crate::vocab::{Set, Text};
 
 /// Why a customer says it buys from us (光顾理由).
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
 pub enum PatronageReason {
@@ -26,6 +25,11 @@ pub enum PatronageReason {
     /// It saves time.
     TimeSaving,
 }
+
+members!(
+    PatronageReason:
+    Contract, Convenience, Feeling, LowPrice, NoAlternative, Quality, Service, TimeSaving
+);
 
 impl PatronageReason {
     /// Tells whether trade for this reason alone needs no relationship: convenience, time or price.
@@ -71,7 +75,7 @@ impl PatronageDrive {
 
     /// Tells which of the two stand among the reasons.
     #[must_use]
-    pub fn of(reasons: EnumSet<PatronageReason>) -> Self {
+    pub fn of(reasons: Set<PatronageReason>) -> Self {
         let price = reasons.contains(PatronageReason::LowPrice);
         match (price, reasons.contains(PatronageReason::Feeling)) {
             (false, false) => Self::Neither,

@@ -1,13 +1,12 @@
 use core::fmt;
 
-use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 
-use crate::vocab::{Grade, Rating, Text};
+use crate::vocab::set::members;
+use crate::vocab::{Grade, Rating, Set, Text};
 
 /// A kind of risk that a purchase holds for the customer (采购风险种类), as SWC-04 lists them.
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
 pub enum PurchaseRiskKind {
@@ -24,6 +23,11 @@ pub enum PurchaseRiskKind {
     /// Buyer and supplier do something illegal together.
     IllegalActs,
 }
+
+members!(
+    PurchaseRiskKind:
+    InflatedPrice, Quality, LateSupply, InsufficientCapacity, PoorAfterSales, IllegalActs
+);
 
 impl PurchaseRiskKind {
     /// Returns the wire name, in kebab case.
@@ -153,7 +157,7 @@ impl PurchaseRisk {
 
 /// Every kind, in the order of the rule.
 pub(super) fn kinds() -> impl Iterator<Item = PurchaseRiskKind> {
-    EnumSet::all().into_iter()
+    Set::all().into_iter()
 }
 
 /// The risk of one kind for one bearer.

@@ -1,13 +1,12 @@
-use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards_switching::SWC_05;
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
-use crate::vocab::{Known, Text};
+use crate::vocab::set::members;
+use crate::vocab::{Known, Set, Text};
 
 /// What makes replacing us look risky to the customer (更换风险因素), as SWC-05 lists it.
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[expect(
     clippy::exhaustive_enums,
     reason = "SWC-05 knows exactly three factors"
@@ -21,6 +20,8 @@ pub enum ReplacementFactor {
     /// The top levels of both sides speak with each other.
     ExecutiveChannel,
 }
+
+members!(ReplacementFactor: Brand, Cooperation, ExecutiveChannel);
 
 impl ReplacementFactor {
     /// Returns the wire name, in kebab case.
@@ -85,9 +86,9 @@ impl ReplacementFactors {
 #[non_exhaustive]
 pub struct ReplacementRisk {
     /// The factors that are there.
-    pub present: EnumSet<ReplacementFactor>,
+    pub present: Set<ReplacementFactor>,
     /// The factors of which nothing is known.
-    pub unknown: EnumSet<ReplacementFactor>,
+    pub unknown: Set<ReplacementFactor>,
     /// The level; `None` where it hangs on an unknown factor.
     pub level: Option<ReplacementLevel>,
 }
@@ -149,11 +150,11 @@ pub fn replacement_risk(factors: &ReplacementFactors) -> Assessment<ReplacementR
 
 fn consult<R: Recorder>(factors: &ReplacementFactors, r: &mut R) -> Option<ReplacementRisk> {
     let mut risk = ReplacementRisk {
-        present: EnumSet::empty(),
-        unknown: EnumSet::empty(),
+        present: Set::empty(),
+        unknown: Set::empty(),
         level: None,
     };
-    for factor in EnumSet::<ReplacementFactor>::all() {
+    for factor in Set::<ReplacementFactor>::all() {
         match factors.of(factor).value() {
             None => {
                 risk.unknown.insert(factor);
@@ -175,14 +176,14 @@ fn consult<R: Recorder>(factors: &ReplacementFactors, r: &mut R) -> Option<Repla
             }
         }
     }
-    risk.level = if risk.present == EnumSet::all() {
+    risk.level = if risk.present == Set::all() {
         Some(ReplacementLevel::High)
-    } else if (risk.present | risk.unknown) == EnumSet::all() {
+    } else if (risk.present | risk.unknown) == Set::all() {
         None
     } else {
         Some(ReplacementLevel::Ordinary)
     };
-    (risk.unknown != EnumSet::all()).then_some(risk)
+    (risk.unknown != Set::all()).then_some(risk)
 }
 
 #[cfg(test)]

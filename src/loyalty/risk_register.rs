@@ -1,6 +1,5 @@
 use alloc::vec::Vec;
 
-use enumset::EnumSet;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -9,7 +8,7 @@ use crate::loyalty::purchase_risk::{kinds, risk_of};
 use crate::loyalty::risk_weights::weighted;
 use crate::loyalty::{LoyaltyPolicy, PurchaseRisk, PurchaseRiskKind, RiskBearer, RiskWeights};
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
-use crate::vocab::{Grade, Known, Share};
+use crate::vocab::{Grade, Known, Set, Share};
 
 /// The purchase risks of one customer, of the house and of the person who decides (采购风险登记).
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -20,9 +19,9 @@ pub struct RiskRegister {
     /// in the order of the kinds.
     pub exposures: Vec<RiskExposure>,
     /// The kinds that are to be watched for the organization.
-    pub watched: EnumSet<PurchaseRiskKind>,
+    pub watched: Set<PurchaseRiskKind>,
     /// The kinds that are to be watched for the person.
-    pub watched_personally: EnumSet<PurchaseRiskKind>,
+    pub watched_personally: Set<PurchaseRiskKind>,
     /// What the organization's risks weigh together, as a part of the worst there could be; only with
     /// weights that are the customer's own.
     pub weighted: Option<Share>,
@@ -102,7 +101,7 @@ pub enum PurchaseRiskError {
 
 fn check(risks: &[PurchaseRisk]) -> Result<(), PurchaseRiskError> {
     for bearer in RiskBearer::ALL {
-        let mut seen = EnumSet::empty();
+        let mut seen = Set::empty();
         for risk in risks.iter().filter(|risk| risk.bearer == bearer) {
             if !seen.insert(risk.kind) {
                 let kind = risk.kind;
@@ -126,8 +125,8 @@ fn consult<R: Recorder>(
     }
     let mut register = RiskRegister {
         exposures: Vec::with_capacity(risks.len()),
-        watched: EnumSet::empty(),
-        watched_personally: EnumSet::empty(),
+        watched: Set::empty(),
+        watched_personally: Set::empty(),
         weighted: None,
     };
     for bearer in RiskBearer::ALL {
@@ -192,12 +191,10 @@ mod tests {
     use alloc::string::ToString;
     use alloc::vec::Vec;
 
-    use enumset::EnumSet;
-
     use super::{PurchaseRiskError, RiskRegister, purchase_risks};
     use crate::loyalty::{LoyaltyPolicy, PurchaseRisk, PurchaseRiskKind, RiskBearer};
     use crate::verdict::{Assessment, Outcome, Severity};
-    use crate::vocab::{Grade, Known, Rating};
+    use crate::vocab::{Grade, Known, Rating, Set};
 
     use PurchaseRiskKind::{IllegalActs, LateSupply, Quality};
     use RiskBearer::{Organization, Person};
@@ -238,13 +235,13 @@ mod tests {
                 let register = found.into_value();
                 let sets = register.map(|register| (register.watched, register.watched_personally));
                 let kinds = if watched {
-                    EnumSet::only(LateSupply)
+                    Set::from(LateSupply)
                 } else {
-                    EnumSet::empty()
+                    Set::empty()
                 };
                 let expected = match bearer {
-                    Organization => (kinds, EnumSet::empty()),
-                    Person => (EnumSet::empty(), kinds),
+                    Organization => (kinds, Set::empty()),
+                    Person => (Set::empty(), kinds),
                 };
                 assert_eq!(sets, Some(expected), "{marks:?} {bearer}");
             }
@@ -254,7 +251,7 @@ mod tests {
         let found = policy.map(|policy| purchase_risks(&policy, &worst, Known::Unknown));
         let watched = found.ok().and_then(Result::ok).map(Assessment::into_value);
         let watched = watched.flatten().map(|register| register.watched);
-        assert_eq!(watched, Some(EnumSet::only(Quality)));
+        assert_eq!(watched, Some(Set::from(Quality)));
     }
 
     #[test]
@@ -292,7 +289,7 @@ mod tests {
         let every: Vec<PurchaseRisk> = RiskBearer::ALL
             .into_iter()
             .flat_map(|bearer| {
-                EnumSet::<PurchaseRiskKind>::all()
+                Set::<PurchaseRiskKind>::all()
                     .into_iter()
                     .map(move |kind| risk(kind, bearer, (1, 1)))
             })

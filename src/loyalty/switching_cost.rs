@@ -1,14 +1,13 @@
-use enumset::EnumSetType;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::loyalty::cards_switching::SWC_01;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder};
+use crate::vocab::set::members;
 use crate::vocab::{Grade, Known, Money, MoneyError, Text};
 
 /// What a customer would lose or have to spend by moving to another supplier (转换成本的八个方面).
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[expect(
     clippy::exhaustive_enums,
     reason = "the eight facets of the switching cost literature"
@@ -32,6 +31,12 @@ pub enum SwitchingFacet {
     /// Losing the brand one identifies with.
     BrandRelationshipLoss,
 }
+
+members!(
+    SwitchingFacet:
+    EconomicRisk, Evaluation, Learning, Setup, BenefitLoss, MonetaryLoss, PersonalRelationshipLoss,
+    BrandRelationshipLoss
+);
 
 /// What kind of cost a facet is (转换成本类别).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]

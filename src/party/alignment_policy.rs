@@ -1,8 +1,7 @@
-use enumset::{EnumSet, enum_set};
 use serde::{Deserialize, Serialize};
 
 use crate::party::{AlignmentKind, OrganizationSize, OwnershipForm, Stake};
-use crate::vocab::{Known, Share};
+use crate::vocab::{Known, Set, Share};
 
 /// The numbers and choices of the alignment rules (利益一致政策).
 ///
@@ -19,7 +18,7 @@ use crate::vocab::{Known, Share};
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AlignmentPolicy {
     least_capture: Share,
-    owner_run_forms: EnumSet<OwnershipForm>,
+    owner_run_forms: Set<OwnershipForm>,
 }
 
 impl AlignmentPolicy {
@@ -28,7 +27,7 @@ impl AlignmentPolicy {
     pub const fn standard() -> Self {
         Self {
             least_capture: HALF,
-            owner_run_forms: enum_set!(OwnershipForm::Private),
+            owner_run_forms: OwnershipForm::set([OwnershipForm::Private]),
         }
     }
 
@@ -44,7 +43,7 @@ impl AlignmentPolicy {
     /// Chooses the forms of ownership in which a small organization is taken to be run by its owner
     /// (ALN-09).
     #[must_use]
-    pub const fn with_owner_run_forms(self, forms: EnumSet<OwnershipForm>) -> Self {
+    pub const fn with_owner_run_forms(self, forms: Set<OwnershipForm>) -> Self {
         Self {
             owner_run_forms: forms,
             ..self
@@ -59,7 +58,7 @@ impl AlignmentPolicy {
 
     /// Returns the forms in which a small organization is taken to be run by its owner.
     #[must_use]
-    pub const fn owner_run_forms(&self) -> EnumSet<OwnershipForm> {
+    pub const fn owner_run_forms(&self) -> Set<OwnershipForm> {
         self.owner_run_forms
     }
 

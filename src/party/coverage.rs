@@ -1,10 +1,10 @@
-use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 
 use crate::party::cards_continuity::CON_05;
 use crate::party::{CoverageMatrix, LevelSpan, Ties};
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, Subject};
-use crate::vocab::{Department, Level, Side, Text};
+use crate::vocab::set::members;
+use crate::vocab::{Department, Level, Set, Side, Text};
 
 /// What the contacts of a relationship should span (覆盖目标): the stage asks for it (LIF-14), and
 /// whoever knows the stage fills it in.
@@ -29,7 +29,7 @@ pub struct CoverageTarget {
     /// How many levels are to be in contact on each side, at least.
     pub levels: LevelSpan,
     /// Functions that are to be tied to their like across.
-    pub functions: EnumSet<Department>,
+    pub functions: Set<Department>,
     /// Whether a tie between the top levels is asked for.
     pub executive_tie: Presence,
 }
@@ -39,7 +39,7 @@ impl CoverageTarget {
     pub const NOTHING: Self = Self {
         departments: 0,
         levels: LevelSpan::One,
-        functions: EnumSet::empty(),
+        functions: Set::empty(),
         executive_tie: Presence::Absent,
     };
 }
@@ -60,20 +60,19 @@ pub struct Coverage {
     /// Who is in contact on the customer's side.
     pub customer: CoverageMatrix,
     /// Departments of the customer that are in contact.
-    pub departments: EnumSet<Department>,
+    pub departments: Set<Department>,
     /// Functions that are tied to their like across.
-    pub functions: EnumSet<Department>,
+    pub functions: Set<Department>,
     /// Whether the top levels of both sides are tied.
     pub executive_tie: Presence,
     /// What is asked for and lacking.
-    pub gaps: EnumSet<CoverageGap>,
+    pub gaps: Set<CoverageGap>,
     /// The functions that are asked for and lacking.
-    pub missing_functions: EnumSet<Department>,
+    pub missing_functions: Set<Department>,
 }
 
 /// What the contacts of a relationship lack (覆盖缺口).
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
 pub enum CoverageGap {
@@ -86,6 +85,8 @@ pub enum CoverageGap {
     /// Levels, on one side or both.
     Levels,
 }
+
+members!(CoverageGap: Departments, ExecutiveTie, Functions, Levels);
 
 impl CoverageGap {
     /// Returns the name for people.
@@ -155,11 +156,11 @@ fn span(ties: &Ties) -> Coverage {
     let mut coverage = Coverage {
         supplier: CoverageMatrix::default(),
         customer: CoverageMatrix::default(),
-        departments: EnumSet::empty(),
-        functions: EnumSet::empty(),
+        departments: Set::empty(),
+        functions: Set::empty(),
         executive_tie: Presence::Absent,
-        gaps: EnumSet::empty(),
-        missing_functions: EnumSet::empty(),
+        gaps: Set::empty(),
+        missing_functions: Set::empty(),
     };
     for tie in ties {
         let (ours, theirs) = (tie.supplier, tie.customer);
@@ -245,13 +246,11 @@ fn note(coverage: &mut Coverage, gap: CoverageGap, holds: bool) {
 
 #[cfg(test)]
 mod tests {
-    use enumset::EnumSet;
-
     use super::{CoverageGap, CoverageTarget, coverage};
     use crate::party::sample::{net, tie};
     use crate::party::{LevelSpan, Tie, Ties};
     use crate::verdict::{Fact, Outcome, Presence};
-    use crate::vocab::{Department, Level};
+    use crate::vocab::{Department, Level, Set};
 
     fn at(mut tie: Tie, ours: (Department, Level), theirs: (Department, Level)) -> Tie {
         (tie.supplier.department, tie.supplier.level) = ours;
@@ -290,8 +289,8 @@ mod tests {
             let breaches = answer.findings().breaches().count();
             (answer.value().map(|coverage| coverage.gaps), breaches)
         };
-        let none = (Some(EnumSet::empty()), 0);
-        let only = |gap: CoverageGap, breaches| (Some(EnumSet::only(gap)), breaches);
+        let none = (Some(Set::empty()), 0);
+        let only = |gap: CoverageGap, breaches| (Some(Set::from(gap)), breaches);
         assert_eq!(ask(|target| target.departments = 3), none);
         assert_eq!(
             ask(|target| target.departments = 4),
@@ -307,7 +306,7 @@ mod tests {
             only(CoverageGap::Levels, 2)
         );
         let logistics = |target: &mut CoverageTarget| {
-            target.functions = EnumSet::only(Department::Logistics);
+            target.functions = Set::from(Department::Logistics);
         };
         assert_eq!(ask(logistics), none);
         let production = |target: &mut CoverageTarget| {

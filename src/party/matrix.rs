@@ -1,7 +1,6 @@
-use enumset::EnumSet;
 use serde::{Deserialize, Serialize};
 
-use crate::vocab::{Department, Level};
+use crate::vocab::{Department, Level, Set};
 
 /// The departments of one side that are in contact, level by level (层级与部门).
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -9,17 +8,17 @@ use crate::vocab::{Department, Level};
 #[non_exhaustive]
 pub struct CoverageMatrix {
     /// Departments whose staff is in contact.
-    pub operator: EnumSet<Department>,
+    pub operator: Set<Department>,
     /// Departments whose management is in contact.
-    pub manager: EnumSet<Department>,
+    pub manager: Set<Department>,
     /// Departments whose top management is in contact.
-    pub executive: EnumSet<Department>,
+    pub executive: Set<Department>,
 }
 
 impl CoverageMatrix {
     /// Returns the departments in contact at one level.
     #[must_use]
-    pub const fn at(&self, level: Level) -> EnumSet<Department> {
+    pub const fn at(&self, level: Level) -> Set<Department> {
         match level {
             Level::Operator => self.operator,
             Level::Manager => self.manager,
@@ -29,7 +28,7 @@ impl CoverageMatrix {
 
     /// Returns the departments in contact at any level.
     #[must_use]
-    pub fn departments(&self) -> EnumSet<Department> {
+    pub fn departments(&self) -> Set<Department> {
         self.operator | self.manager | self.executive
     }
 

@@ -1,14 +1,14 @@
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use enumset::{EnumSet, EnumSetType};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::party::{Coaching, PeoplePolicy, TrainedStaff, people_rules};
 use crate::verdict::Assessment;
-use crate::vocab::{Department, Known, Level, Rating, Text};
+use crate::vocab::set::members;
+use crate::vocab::{Department, Known, Level, Rating, Set, Text};
 
 /// What the caller knows, on one date, about our own people and this customer (员工与全员责任事实).
 ///
@@ -42,7 +42,7 @@ pub struct PeopleFacts {
     pub recognitions: Known<Vec<LeaderRecognition>>,
     /// The departments that own actions for this customer; known to be none is an empty list.
     #[serde(default)]
-    pub responsible: Known<EnumSet<Department>>,
+    pub responsible: Known<Set<Department>>,
 }
 
 impl PeopleFacts {
@@ -114,17 +114,17 @@ pub struct LeaderRecognition {
 #[non_exhaustive]
 pub struct PeopleReport {
     /// The links of the service chain that are known to be weak, in any team (PPL-02).
-    pub weak_links: EnumSet<ChainLink>,
+    pub weak_links: Set<ChainLink>,
     /// The links of which something is unknown.
-    pub unknown_links: EnumSet<ChainLink>,
+    pub unknown_links: Set<ChainLink>,
     /// The teams that the company serves badly.
-    pub badly_served: EnumSet<Department>,
+    pub badly_served: Set<Department>,
     /// The teams that are dissatisfied, and so a risk to the relationship (PPL-01).
-    pub dissatisfied: EnumSet<Department>,
+    pub dissatisfied: Set<Department>,
     /// The teams that are not trained enough (PPL-04).
-    pub untrained: EnumSet<Department>,
+    pub untrained: Set<Department>,
     /// The teams whose newcomers lack a mentor (PPL-04).
-    pub uncoached: EnumSet<Department>,
+    pub uncoached: Set<Department>,
     /// How often a top leader showed the customer its importance within the window (PPL-03).
     pub recognitions: Option<u32>,
     /// Whose job the relationship is (PPL-05).
@@ -140,8 +140,7 @@ impl PeopleReport {
 }
 
 /// A link of the service chain (服务链), cause before effect (PPL-02).
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[expect(clippy::exhaustive_enums, reason = "PPL-02 knows exactly three links")]
 #[serde(rename_all = "kebab-case")]
 pub enum ChainLink {
@@ -152,6 +151,8 @@ pub enum ChainLink {
     /// How satisfied they make the customer.
     CustomerSatisfaction,
 }
+
+members!(ChainLink: InternalService, EmployeeSatisfaction, CustomerSatisfaction);
 
 impl ChainLink {
     /// Returns the name for people.
@@ -270,7 +271,7 @@ fn check(facts: &PeopleFacts) -> Result<(), PeopleError> {
     if let Some(late) = recognitions.iter().find(|shown| as_of < shown.on) {
         return Err(PeopleError::RecognitionAfterDate { on: late.on, as_of });
     }
-    let mut seen = EnumSet::empty();
+    let mut seen = Set::empty();
     for team in &facts.teams {
         if !seen.insert(team.department) {
             return Err(PeopleError::TeamTwice {

@@ -1,11 +1,10 @@
 use core::num::NonZeroU32;
 
-use enumset::{EnumSet, enum_set};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::vocab::{Days, Department, Rating, Share};
+use crate::vocab::{Days, Department, Rating, Set, Share};
 
 /// Every number and choice of the rules about one's own people (员工与全员责任政策), PPL-01 to PPL-05.
 ///
@@ -110,7 +109,7 @@ impl PeoplePolicy {
     /// [`PeoplePolicyError::TooManyBeyond`] where there are not so many others.
     pub fn with_responsibility(
         self,
-        marketing: EnumSet<Department>,
+        marketing: Set<Department>,
         departments_beyond: NonZeroU32,
     ) -> Result<Self, PeoplePolicyError> {
         Self::try_from(PolicyText {
@@ -158,7 +157,7 @@ impl PeoplePolicy {
 
     /// Returns the departments whose work marketing is anyway.
     #[must_use]
-    pub const fn marketing(&self) -> EnumSet<Department> {
+    pub const fn marketing(&self) -> Set<Department> {
         self.text.marketing
     }
 
@@ -200,7 +199,7 @@ struct PolicyText {
     mentored_from: Share,
     recognition_window: Days,
     recognitions: NonZeroU32,
-    marketing: EnumSet<Department>,
+    marketing: Set<Department>,
     departments_beyond: NonZeroU32,
 }
 
@@ -232,17 +231,15 @@ const MIDDLE: Rating = match Rating::new(3) {
     Err(_) => Rating::HIGHEST,
 };
 
-const MARKETING: EnumSet<Department> = enum_set!(Department::Marketing | Department::Sales);
+const MARKETING: Set<Department> = Department::set([Department::Marketing, Department::Sales]);
 
 #[cfg(test)]
 mod tests {
     use alloc::string::ToString;
     use core::num::NonZeroU32;
 
-    use enumset::EnumSet;
-
     use super::PeoplePolicy;
-    use crate::vocab::{Days, Department};
+    use crate::vocab::{Days, Department, Set};
 
     #[test]
     fn a_policy_that_nobody_can_keep_is_refused() {
@@ -254,7 +251,7 @@ mod tests {
             none.map_err(|error| error.to_string()).err().as_deref(),
             Some("recognition is counted in a window of at least 1 d, got 0 d")
         );
-        let everybody = EnumSet::<Department>::all();
+        let everybody = Set::<Department>::all();
         let none = standard.with_responsibility(everybody, NonZeroU32::MIN);
         assert_eq!(
             none.map_err(|error| error.to_string()).err().as_deref(),

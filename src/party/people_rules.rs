@@ -1,10 +1,8 @@
-use enumset::EnumSet;
-
 use crate::party::cards_people::{PPL_01, PPL_02, PPL_03, PPL_04, PPL_05};
 use crate::party::service_chain::{internal_service, reaches_customer, satisfaction};
 use crate::party::{ChainLink, PeopleFacts, PeoplePolicy, PeopleReport, Responsibility, TeamFacts};
 use crate::verdict::{Bound, Evidence, Fact, Recorder, Subject};
-use crate::vocab::{Days, Department, Known, Level, Share, Side};
+use crate::vocab::{Days, Department, Known, Level, Set, Share, Side};
 
 /// Consults every rule about our own people. Each line states one rule once.
 pub(super) fn consult<R: Recorder>(
@@ -106,7 +104,7 @@ fn responsibility<R: Recorder>(
     r: &mut R,
 ) {
     let (marketing, least) = (policy.marketing(), policy.departments_beyond().get());
-    let beyond = |departments: EnumSet<Department>| {
+    let beyond = |departments: Set<Department>| {
         u32::try_from(departments.difference(marketing).len()).unwrap_or(u32::MAX)
     };
     report.responsibility =
@@ -158,14 +156,13 @@ mod tests {
     use alloc::string::ToString;
 
     use chrono::NaiveDate;
-    use enumset::EnumSet;
 
     use crate::party::sample::{ask_people as ask, breached, people_facts as facts};
     use crate::party::{
         Coaching, LeaderRecognition, PeoplePolicy, Responsibility, TeamFacts, TrainedStaff, people,
     };
 
-    use crate::vocab::{Department, Known, Level};
+    use crate::vocab::{Department, Known, Level, Set};
 
     #[test]
     fn recognition_counts_within_the_window_and_from_the_top() {
@@ -224,7 +221,7 @@ mod tests {
         use Department::{Finance, Marketing, Sales};
         use Responsibility::{MarketingOnly, Nobody, WholeCompany};
         let table = [
-            (EnumSet::empty(), Nobody),
+            (Set::empty(), Nobody),
             (Marketing | Sales, MarketingOnly),
             (Sales | Finance, WholeCompany),
         ];

@@ -108,13 +108,12 @@ const fn gap_evidence(policy: &PeoplePolicy, fact: Fact, observed: Decimal) -> E
 #[cfg(test)]
 mod tests {
 
-    use enumset::EnumSet;
     use rust_decimal::Decimal;
 
     use crate::party::sample::{ask_people as ask, breached, people_facts as facts};
     use crate::party::{ChainLink, TeamFacts};
     use crate::verdict::Severity;
-    use crate::vocab::{Department, Known, Rating};
+    use crate::vocab::{Department, Known, Rating, Set};
 
     fn gap(tenths: i64) -> Known<Decimal> {
         Known::measured(Decimal::new(tenths, 1))
@@ -149,7 +148,7 @@ mod tests {
         facts.teams.push(team);
         let report = ask(&facts).into_value().unwrap_or_default();
         assert_eq!(report.breaks_at(), Some(ChainLink::InternalService));
-        let customer = EnumSet::only(ChainLink::CustomerSatisfaction);
+        let customer = Set::from(ChainLink::CustomerSatisfaction);
         assert_eq!(report.unknown_links, customer);
     }
 

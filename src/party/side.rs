@@ -1,10 +1,10 @@
 use alloc::vec::Vec;
 use core::num::NonZeroU32;
 
-use enumset::EnumSetType;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::vocab::set::members;
 use crate::vocab::{Known, Label, PersonId, Share, Text};
 
 /// What is known of one side's organization and of the interests of the people who act for it
@@ -227,8 +227,7 @@ impl Stake {
 }
 
 /// Who owns an organization (所有制形式).
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
 pub enum OwnershipForm {
@@ -243,6 +242,8 @@ pub enum OwnershipForm {
     /// The state.
     State,
 }
+
+members!(OwnershipForm: Collective, Listed, Mixed, Private, State);
 
 impl OwnershipForm {
     /// Returns the name for people.

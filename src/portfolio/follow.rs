@@ -4,7 +4,6 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use enumset::EnumSet;
 
 use crate::lifecycle::{
     Flag, LifecyclePolicy, Move, PeriodShare, Placement, Refusal, ShareOfWallet, StageFacts,
@@ -13,7 +12,7 @@ use crate::lifecycle::{
 use crate::portfolio::wallets::{WalletRow, Wallets};
 use crate::portfolio::{Gap, Period, PortfolioError};
 use crate::verdict::{Assessment, Decision, Fact, Finding, Outcome, Presence, RuleId};
-use crate::vocab::{Known, Share, Stage};
+use crate::vocab::{Known, Set, Share, Stage};
 
 /// One supplier of one buyer in one market, as a row.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -34,7 +33,7 @@ pub(super) struct StepRow {
     pub(super) granted: Move,
     pub(super) state: State,
     pub(super) trajectory: Option<Trajectory>,
-    pub(super) flags: EnumSet<Flag>,
+    pub(super) flags: Set<Flag>,
 }
 
 /// Every path and its steps, ordered by buyer, market, supplier and period.
@@ -193,7 +192,7 @@ impl StepRow {
                 granted: Move::Hold,
                 state,
                 trajectory: None,
-                flags: EnumSet::empty(),
+                flags: Set::empty(),
             },
         }
     }

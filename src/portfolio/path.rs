@@ -1,12 +1,10 @@
 use core::fmt;
 
-use enumset::EnumSet;
-
 use crate::lifecycle::{Flag, Move, Placement, State, Trajectory};
 use crate::portfolio::follow::{Follower, PathRow, Sight, StepRow};
 use crate::portfolio::{Pair, Period, Portfolio, Wallet};
 use crate::verdict::{Assessment, Decision};
-use crate::vocab::{Share, Stage};
+use crate::vocab::{Set, Share, Stage};
 
 /// One supplier of one buyer in one market, through the periods (关系轨迹).
 ///
@@ -174,7 +172,7 @@ impl<'a> Step<'a> {
 
     /// Returns what is worth a second look.
     #[must_use]
-    pub const fn flags(self) -> EnumSet<Flag> {
+    pub const fn flags(self) -> Set<Flag> {
         self.row.flags
     }
 }

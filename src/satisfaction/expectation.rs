@@ -1,16 +1,15 @@
 use chrono::NaiveDate;
-use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::satisfaction::cards_satisfaction::SAT_03;
 use crate::satisfaction::{MixedScalesError, Score};
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder};
-use crate::vocab::Text;
+use crate::vocab::set::members;
+use crate::vocab::{Set, Text};
 
 /// Where an expectation comes from (期望来源), SAT-03.
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[expect(
     clippy::exhaustive_enums,
     reason = "SAT-03 knows exactly three sources"
@@ -24,6 +23,8 @@ pub enum ExpectationSource {
     /// What it needs.
     PersonalNeeds,
 }
+
+members!(ExpectationSource: PastExperience, WordOfMouth, PersonalNeeds);
 
 impl ExpectationSource {
     /// Returns the name for people.
@@ -65,7 +66,7 @@ pub struct Expectation {
     /// What the latest experience of its own leads to, below which no expectation falls.
     pub floor: Option<Score>,
     /// The sources there are.
-    pub sources: EnumSet<ExpectationSource>,
+    pub sources: Set<ExpectationSource>,
 }
 
 /// Tells what a customer expects on a date ([`SAT_03`]).
@@ -146,7 +147,7 @@ fn consult<R: Recorder>(records: &[ExpectationRecord], r: &mut R) -> Option<Expe
         r.miss(&SAT_03, Fact::Expectation);
     }
     let mut found: Option<Expectation> = None;
-    for source in EnumSet::<ExpectationSource>::all() {
+    for source in Set::<ExpectationSource>::all() {
         let of_source = records.iter().filter(|record| record.source == source);
         let Some(latest) = of_source.max_by_key(|record| record.on) else {
             continue;

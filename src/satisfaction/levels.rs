@@ -1,14 +1,13 @@
-use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 
 use crate::satisfaction::SatisfactionPolicy;
 use crate::satisfaction::cards_satisfaction::SAT_07;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
-use crate::vocab::{Known, Rating, Text};
+use crate::vocab::set::members;
+use crate::vocab::{Known, Rating, Set, Text};
 
 /// A level of what a customer needs (需求层次), the most basic first (SAT-07).
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[expect(clippy::exhaustive_enums, reason = "SAT-07 knows exactly four levels")]
 #[serde(rename_all = "kebab-case")]
 pub enum NeedLevel {
@@ -21,6 +20,8 @@ pub enum NeedLevel {
     /// The good feelings that all of it leaves.
     GoodFeelings,
 }
+
+members!(NeedLevel: BasicProduct, ServiceProvision, EmployeeInteraction, GoodFeelings);
 
 impl NeedLevel {
     /// Returns the wire name, in kebab case.
@@ -96,9 +97,9 @@ pub struct NeedLevels {
     /// The lowest level that is known to be unmet: where to begin.
     pub lowest_unmet: Option<NeedLevel>,
     /// The levels that are known to be unmet.
-    pub unmet: EnumSet<NeedLevel>,
+    pub unmet: Set<NeedLevel>,
     /// The levels of which the customer has not spoken; a guess of ours is none of its words.
-    pub unknown: EnumSet<NeedLevel>,
+    pub unknown: Set<NeedLevel>,
 }
 
 /// Tells which levels of a customer's needs are met, and the lowest that is not ([`SAT_07`]).
@@ -135,8 +136,8 @@ fn consult<R: Recorder>(
     r: &mut R,
 ) -> Option<NeedLevels> {
     let required = policy.level_met_from();
-    let (mut unmet, mut unknown) = (EnumSet::empty(), EnumSet::empty());
-    for level in EnumSet::<NeedLevel>::all() {
+    let (mut unmet, mut unknown) = (Set::empty(), Set::empty());
+    for level in Set::<NeedLevel>::all() {
         let subject = Subject::named(level.name());
         let Some(mark) = r.require_own_word(
             &SAT_07,
@@ -156,7 +157,7 @@ fn consult<R: Recorder>(
             Evidence::count(Fact::NeedLevel, observed, Bound::AtLeast, required).of(subject)
         });
     }
-    let is_known = unknown != EnumSet::all();
+    let is_known = unknown != Set::all();
     is_known.then(|| NeedLevels {
         lowest_unmet: unmet.iter().next(),
         unmet,
@@ -168,11 +169,9 @@ fn consult<R: Recorder>(
 mod tests {
     use alloc::string::ToString;
 
-    use enumset::EnumSet;
-
     use super::{LevelRatings, NeedLevel, need_levels};
     use crate::satisfaction::SatisfactionPolicy;
-    use crate::vocab::{Known, Rating, RatingError};
+    use crate::vocab::{Known, Rating, RatingError, Set};
 
     #[test]
     fn a_level_is_met_from_three() -> Result<(), RatingError> {
@@ -202,7 +201,7 @@ mod tests {
 
     #[test]
     fn the_name_is_the_word_of_the_wire() {
-        for level in EnumSet::<NeedLevel>::all() {
+        for level in Set::<NeedLevel>::all() {
             let word = serde_json::to_value(level).unwrap_or_default();
             assert_eq!(word.as_str().unwrap_or_default(), level.name().to_string());
         }

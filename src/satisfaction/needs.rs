@@ -1,16 +1,15 @@
 use alloc::vec::Vec;
 
-use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::satisfaction::cards_satisfaction::SAT_09;
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
-use crate::vocab::{Known, PersonId, Side, Text};
+use crate::vocab::set::members;
+use crate::vocab::{Known, PersonId, Set, Side, Text};
 
 /// What a person needs beside goods and money (心理需求), SAT-09.
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[expect(clippy::exhaustive_enums, reason = "SAT-09 knows exactly three needs")]
 #[serde(rename_all = "kebab-case")]
 pub enum PsychologicalNeed {
@@ -21,6 +20,8 @@ pub enum PsychologicalNeed {
     /// To be taken seriously.
     Respect,
 }
+
+members!(PsychologicalNeed: Affection, Security, Respect);
 
 impl PsychologicalNeed {
     /// Returns the name for people.
@@ -101,9 +102,9 @@ pub struct PersonNeedState {
     /// Who.
     pub person: PersonId,
     /// The needs that are known to be unmet.
-    pub unmet: EnumSet<PsychologicalNeed>,
+    pub unmet: Set<PsychologicalNeed>,
     /// The needs of which the person was not asked.
-    pub unknown: EnumSet<PsychologicalNeed>,
+    pub unknown: Set<PsychologicalNeed>,
 }
 
 /// Tells which psychological needs of the customer's people are unmet, person by person ([`SAT_09`]).
@@ -160,8 +161,8 @@ pub struct PersonNeedsError {
 fn consult<R: Recorder>(one: &PersonNeeds, r: &mut R) -> PersonNeedState {
     let (person, side) = (one.person, Side::Customer);
     let subject = Subject::Person { side, id: person };
-    let (mut unmet, mut unknown) = (EnumSet::empty(), EnumSet::empty());
-    for need in EnumSet::<PsychologicalNeed>::all() {
+    let (mut unmet, mut unknown) = (Set::empty(), Set::empty());
+    for need in Set::<PsychologicalNeed>::all() {
         match r.require_own_word(
             &SAT_09,
             SAT_09.severity(),
@@ -192,12 +193,10 @@ fn consult<R: Recorder>(one: &PersonNeeds, r: &mut R) -> PersonNeedState {
 
 #[cfg(test)]
 mod tests {
-    use enumset::EnumSet;
-
     use super::{PersonNeeds, PersonNeedsError, PsychologicalNeed, psychological_needs};
     use crate::satisfaction::sample::Failure;
     use crate::verdict::Presence;
-    use crate::vocab::{Known, PersonId};
+    use crate::vocab::{Known, PersonId, Set};
 
     #[test]
     fn a_need_is_met_unmet_or_unknown() -> Result<(), Failure> {
@@ -218,11 +217,11 @@ mod tests {
             assert_eq!(found.findings().breaches().count(), breaches, "{respect:?}");
             assert_eq!(found.findings().gaps().count(), gaps, "{respect:?}");
             let value = found.into_value().ok_or("no value")?;
-            let unmet: EnumSet<PsychologicalNeed> = value
+            let unmet: Set<PsychologicalNeed> = value
                 .people
                 .iter()
                 .map(|state| state.unmet)
-                .fold(EnumSet::empty(), |all, one| all | one);
+                .fold(Set::empty(), |all, one| all | one);
             assert_eq!(unmet.len(), breaches);
         }
         Ok(())

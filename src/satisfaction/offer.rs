@@ -1,15 +1,14 @@
 use alloc::vec::Vec;
 
-use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 
 use crate::satisfaction::cards_satisfaction::SAT_10;
 use crate::verdict::{Assessment, Evidence, Fact, Recorder};
-use crate::vocab::{ItemId, Text};
+use crate::vocab::set::members;
+use crate::vocab::{ItemId, Set, Text};
 
 /// What every supplier does by now (标准动作), SAT-10: its lack is a fault, its presence no advantage.
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
 pub enum StandardAction {
@@ -24,6 +23,8 @@ pub enum StandardAction {
     /// Technical support.
     TechnicalSupport,
 }
+
+members!(StandardAction: AfterSales, Delivery, Price, Quality, TechnicalSupport);
 
 impl StandardAction {
     /// Returns the name for people.
@@ -97,7 +98,7 @@ pub struct OfferAdvantage {
     /// What makes an advantage, because it is hard to imitate.
     pub advantages: Vec<ItemId>,
     /// What has to be there and makes none.
-    pub hygiene: EnumSet<StandardAction>,
+    pub hygiene: Set<StandardAction>,
 }
 
 /// Tells where the advantage of an offer lies ([`SAT_10`]): only in what is made for this customer.
@@ -128,7 +129,7 @@ fn consult<R: Recorder>(attributes: &[OfferAttribute], r: &mut R) -> Option<Offe
         r.miss(&SAT_10, Fact::OfferPersonalization);
         return None;
     }
-    let (mut advantages, mut hygiene) = (Vec::new(), EnumSet::empty());
+    let (mut advantages, mut hygiene) = (Vec::new(), Set::empty());
     for attribute in attributes {
         match *attribute {
             OfferAttribute::Personalised { item } => advantages.push(item),
@@ -156,14 +157,12 @@ fn consult<R: Recorder>(attributes: &[OfferAttribute], r: &mut R) -> Option<Offe
 mod tests {
     use alloc::vec::Vec;
 
-    use enumset::EnumSet;
-
     use super::{OfferAttribute, OfferKind, StandardAction, offer_advantage};
-    use crate::vocab::{ItemId, NameError};
+    use crate::vocab::{ItemId, NameError, Set};
 
     #[test]
     fn no_number_of_standard_actions_makes_an_advantage() -> Result<(), NameError> {
-        let mut offer: Vec<OfferAttribute> = EnumSet::<StandardAction>::all()
+        let mut offer: Vec<OfferAttribute> = Set::<StandardAction>::all()
             .iter()
             .map(|action| OfferAttribute::Standard { action })
             .collect();

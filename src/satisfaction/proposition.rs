@@ -1,16 +1,15 @@
 use alloc::vec::Vec;
 
-use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::satisfaction::cards_value::{VAL_03, VAL_04};
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
-use crate::vocab::{ItemId, Known, Label, Share, Text};
+use crate::vocab::set::members;
+use crate::vocab::{ItemId, Known, Label, Set, Share, Text};
 
 /// What a value proposition lets the customer do (价值主张的机会), VAL-04.
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[expect(
     clippy::exhaustive_enums,
     reason = "VAL-04 knows exactly three chances"
@@ -24,6 +23,8 @@ pub enum Chance {
     /// To bond with us.
     Bond,
 }
+
+members!(Chance: Choose, Buy, Bond);
 
 impl Chance {
     /// Returns the wire name, in kebab case.
@@ -59,7 +60,7 @@ pub struct Proposition {
     pub covers: Vec<ItemId>,
     /// The chances that it gives; known to be none is an empty list.
     #[serde(default)]
-    pub chances: Known<EnumSet<Chance>>,
+    pub chances: Known<Set<Chance>>,
 }
 
 /// One requirement that the customer brings (客户要求), VAL-03.
@@ -91,7 +92,7 @@ pub struct PropositionFit {
     /// What the proposition has and the customer never asked for.
     pub unasked: Vec<ItemId>,
     /// The chances that it is known not to give.
-    pub lacking: EnumSet<Chance>,
+    pub lacking: Set<Chance>,
 }
 
 /// Tells how well a proposition answers what the customer requires ([`VAL_03`], [`VAL_04`]).
@@ -150,7 +151,7 @@ pub struct PropositionError {
 fn covered<R: Recorder>(
     proposition: &Proposition,
     requirements: &[Requirement],
-    lacking: EnumSet<Chance>,
+    lacking: Set<Chance>,
     r: &mut R,
 ) -> Option<PropositionFit> {
     if requirements.is_empty() {
@@ -183,12 +184,12 @@ fn covered<R: Recorder>(
 }
 
 /// VAL-04: the customer has all three chances.
-fn chances<R: Recorder>(proposition: &Proposition, r: &mut R) -> EnumSet<Chance> {
+fn chances<R: Recorder>(proposition: &Proposition, r: &mut R) -> Set<Chance> {
     let Some(given) = proposition.chances.value() else {
         r.miss(&VAL_04, Fact::PropositionChances);
-        return EnumSet::empty();
+        return Set::empty();
     };
-    for chance in EnumSet::<Chance>::all() {
+    for chance in Set::<Chance>::all() {
         let is_given = given.contains(chance);
         r.require(&VAL_04, is_given, || {
             Evidence::present(Fact::PropositionChances, is_given).of(Subject::named(chance.name()))
@@ -199,11 +200,9 @@ fn chances<R: Recorder>(proposition: &Proposition, r: &mut R) -> EnumSet<Chance>
 
 #[cfg(test)]
 mod tests {
-    use enumset::EnumSet;
-
     use super::{Chance, Proposition, PropositionError, Requirement, proposition};
     use crate::satisfaction::sample::Failure;
-    use crate::vocab::{ItemId, Known, Label, Share};
+    use crate::vocab::{ItemId, Known, Label, Set, Share};
 
     fn require(item: &str) -> Result<Requirement, Failure> {
         let opportunity = Some(Label::new("a second line")?);
@@ -224,7 +223,7 @@ mod tests {
         for (covers, coverage, gaps, unasked) in table {
             let ours = Proposition {
                 covers: covers.into(),
-                chances: Known::measured(EnumSet::all()),
+                chances: Known::measured(Set::all()),
             };
             let found = proposition(&ours, &requirements)?;
             assert_eq!(found.findings().breaches().count(), gaps, "{covers:?}");
@@ -243,9 +242,9 @@ mod tests {
         let a = require("a")?;
         for (chances, breaches, gaps) in [
             (Known::Unknown, 0, 1),
-            (Known::measured(EnumSet::empty()), 3, 0),
+            (Known::measured(Set::empty()), 3, 0),
             (Known::measured(Chance::Choose | Chance::Buy), 1, 0),
-            (Known::measured(EnumSet::all()), 0, 0),
+            (Known::measured(Set::all()), 0, 0),
         ] {
             let ours = Proposition {
                 covers: [a.item].into(),

@@ -1,14 +1,13 @@
 use core::cmp::Ordering;
 
 use chrono::NaiveDate;
-use enumset::EnumSet;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::verdict::Fact;
 use crate::vocab::{
-    Days, Department, DocumentId, Grade, Instrument, ItemId, Money, PersonId, Role, Share, Side,
-    Stage, Text, TrustLevel,
+    Days, Department, DocumentId, Grade, Instrument, ItemId, Money, PersonId, Role, Set, Share,
+    Side, Stage, Text, TrustLevel,
 };
 
 /// What a rule looked at (证据): which fact, of whom, what was observed and what is required.
@@ -212,9 +211,9 @@ pub enum Reading {
     /// Sets of departments or functions.
     Departments {
         /// Those that are there.
-        observed: EnumSet<Department>,
+        observed: Set<Department>,
         /// Those that are required.
-        required: EnumSet<Department>,
+        required: Set<Department>,
     },
     /// How good the evidence of a known fact is.
     Grade {

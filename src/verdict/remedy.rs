@@ -1,9 +1,8 @@
-use enumset::EnumSet;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::verdict::{Bound, Fact, Finding, Outcome, Presence, Reading, RuleId, Subject};
-use crate::vocab::{Days, Department, Grade, Money, Share, Stage, TrustLevel};
+use crate::vocab::{Days, Department, Grade, Money, Set, Share, Stage, TrustLevel};
 
 /// What would have to change for one rule to stop standing in the way (补救): its evidence turned
 /// round.
@@ -88,7 +87,7 @@ pub enum Change {
     /// Bring these departments in.
     Involve {
         /// The departments or functions that are missing.
-        departments: EnumSet<Department>,
+        departments: Set<Department>,
     },
     /// Build trust up to this level.
     BuildTrust {

@@ -1,12 +1,11 @@
 use core::fmt;
 
-use enumset::EnumSet;
 use rust_decimal::Decimal;
 
 use crate::verdict::{
     Bound, Change, Evidence, Finding, Outcome, Reading, Remedy, Subject, Verdict,
 };
-use crate::vocab::{Department, Grade, Locale, Share, Text};
+use crate::vocab::{Department, Grade, Locale, Set, Share, Text};
 
 /// Text for people, made from data when it is asked for and never stored (文字呈现).
 ///
@@ -313,7 +312,7 @@ const fn grade(grade: Grade) -> Text {
 }
 
 /// A set of departments in one locale.
-struct Listed(EnumSet<Department>, Locale);
+struct Listed(Set<Department>, Locale);
 
 impl fmt::Display for Listed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

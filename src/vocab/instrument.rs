@@ -3,6 +3,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::vocab::Text;
+use crate::vocab::set::members;
 
 /// A means of keeping a customer (留客手段), and whether it makes staying pleasant or leaving painful.
 ///
@@ -14,8 +15,7 @@ use crate::vocab::Text;
 /// assert_eq!(Instrument::ServiceLevel.effect(), InstrumentEffect::Happy);
 /// assert_eq!(Instrument::LoyaltyPoints.effect(), InstrumentEffect::Pain);
 /// ```
-#[derive(Debug, Deserialize, Hash, Ord, PartialOrd, Serialize, enumset::EnumSetType)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
 pub enum Instrument {
@@ -42,6 +42,12 @@ pub enum Instrument {
     /// A rebate that is paid at the end of the year.
     YearEndRebate,
 }
+
+members!(
+    Instrument:
+    AdvancedSolution, Contract, DifferentiatedProduct, ExitBarrier, LoyaltyPoints, ProductQuality,
+    ServiceLevel, TechnicalBarrier, TechnicalCapability, TradingTerms, YearEndRebate
+);
 
 /// What an instrument does to the customer (手段性质).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]

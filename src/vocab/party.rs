@@ -1,9 +1,9 @@
 use core::fmt;
 
-use enumset::EnumSetType;
 use serde::{Deserialize, Serialize};
 
 use crate::vocab::Text;
+use crate::vocab::set::members;
 
 /// One of the four parties of a relationship (四方), supplier side first (PTY-01).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
@@ -229,8 +229,7 @@ pub enum PairKind {
 }
 
 /// A department of either organization (部门).
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
 pub enum Department {
@@ -259,6 +258,12 @@ pub enum Department {
     /// Technology, research and development.
     Technology,
 }
+
+members!(
+    Department:
+    Administration, Finance, HumanResources, Legal, Logistics, Marketing, Production, Purchasing,
+    Quality, Sales, Service, Technology
+);
 
 impl Department {
     /// Returns the name for people.

@@ -1,7 +1,6 @@
 //! The usual questions about loyalty.
 
 use chrono::NaiveDate;
-use enumset::EnumSet;
 use keqing::loyalty::{
     Bond, FoundationFacts, LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign, Occurrence,
     Promise, PromiseNature, ReasonToStay, RecognitionFacts, SwitchingCostItem, SwitchingFacet,
@@ -10,7 +9,7 @@ use keqing::loyalty::{
 use keqing::party::Horizon;
 use keqing::satisfaction::{LoyaltySupport, SatisfactionState};
 use keqing::verdict::{Findings, Presence};
-use keqing::vocab::{Grade, Instrument, Known, Rating, Share};
+use keqing::vocab::{Grade, Instrument, Known, Rating, Set, Share};
 
 use crate::{Failure, without_heap};
 
@@ -47,7 +46,7 @@ fn evidence(mark: u8, grade: Grade) -> Result<Vec<LoyaltyEvidence>, Failure> {
 
 fn costs(grade: Grade) -> Result<Vec<SwitchingCostItem>, Failure> {
     let mut items = Vec::new();
-    for facet in EnumSet::<SwitchingFacet>::all() {
+    for facet in Set::<SwitchingFacet>::all() {
         for occurrence in [Occurrence::OneOff, Occurrence::Recurring] {
             let amount = "12.50 CNY".parse()?;
             items.push(SwitchingCostItem {
@@ -101,8 +100,8 @@ fn facts() -> Result<Vec<LoyaltyFacts>, Failure> {
     }
     let instruments = [
         Known::Unknown,
-        Known::measured(EnumSet::empty()),
-        Known::measured(EnumSet::<Instrument>::all()),
+        Known::measured(Set::empty()),
+        Known::measured(Set::<Instrument>::all()),
     ];
     let supports = [
         Known::Unknown,
@@ -121,7 +120,7 @@ fn facts() -> Result<Vec<LoyaltyFacts>, Failure> {
                         customer: view,
                     };
                     facts.support = support;
-                    facts.reasons = view.map(|_| EnumSet::all());
+                    facts.reasons = view.map(|_| Set::all());
                     facts.foundations = foundations(view)?;
                     facts.lock_in.instruments = instruments;
                     facts.lock_in.alternatives = view;

@@ -24,7 +24,7 @@ use keqing::verdict::{
     Decision, Evidence, Fact, Finding, Findings, Outcome, Presence, Severity, Verdict,
 };
 use keqing::vocab::{
-    Cause, Department, Known, Level, Pair, PersonId, Role, Share, Side, TrustLevel,
+    Cause, Department, Known, Level, Pair, PersonId, Role, Set, Share, Side, TrustLevel,
 };
 
 type Failure = Box<dyn std::error::Error>;
@@ -110,7 +110,7 @@ fn tie(facts: &mut StageFacts, ties: Option<Presence>) {
     let Some(ties) = ties else { return };
     let (departments, trust) = match ties {
         Presence::Absent => (Department::Sales.into(), TrustLevel::Absent),
-        Presence::Present => (enumset::EnumSet::all(), TrustLevel::Full),
+        Presence::Present => (Set::all(), TrustLevel::Full),
     };
     facts.departments = Known::measured(departments);
     facts.joint_functions = Known::measured(departments);

@@ -1,12 +1,11 @@
 use alloc::collections::BTreeMap;
 
-use enumset::{EnumSet, enum_set};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::receivable::{Amounts, Comparison, CreditComponent, MoneyLimit, SalesStep};
 use crate::verdict::Authority;
-use crate::vocab::{Days, Locale, Money};
+use crate::vocab::{Days, Locale, Money, Set};
 
 /// Every number and choice of credit (信用政策), REC-01 and REC-06.
 ///
@@ -81,7 +80,7 @@ impl CreditPolicy {
 
     /// Sets which steps are held; the others pass.
     #[must_use]
-    pub fn with_held_steps(mut self, steps: EnumSet<SalesStep>) -> Self {
+    pub fn with_held_steps(mut self, steps: Set<SalesStep>) -> Self {
         self.text.held_steps = steps;
         self
     }
@@ -127,7 +126,7 @@ impl CreditPolicy {
 
     /// Returns which steps are held.
     #[must_use]
-    pub const fn held_steps(&self) -> EnumSet<SalesStep> {
+    pub const fn held_steps(&self) -> Set<SalesStep> {
         self.text.held_steps
     }
 
@@ -186,7 +185,7 @@ struct PolicyText {
     limits: BTreeMap<CreditComponent, MoneyLimit>,
     comparison: Comparison,
     overdue_hold: Option<Days>,
-    held_steps: EnumSet<SalesStep>,
+    held_steps: Set<SalesStep>,
     manager_release: Amounts,
     hold_release: Authority,
 }
@@ -216,6 +215,6 @@ impl From<CreditPolicy> for PolicyText {
     }
 }
 
-const HELD: EnumSet<SalesStep> = enum_set!(SalesStep::Order | SalesStep::Shipment);
+const HELD: Set<SalesStep> = SalesStep::set([SalesStep::Order, SalesStep::Shipment]);
 
 static NOTHING: MoneyLimit = MoneyLimit::UpTo(Amounts::none());

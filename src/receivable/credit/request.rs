@@ -1,14 +1,13 @@
 use chrono::NaiveDate;
-use enumset::EnumSetType;
 use serde::{Deserialize, Serialize};
 
 use crate::receivable::{CreditError, Exposure};
 use crate::verdict::{Authority, Presence};
+use crate::vocab::set::members;
 use crate::vocab::{DocumentId, Known, Money, PersonId, Text};
 
 /// A step of a sale (销售环节), in order.
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[expect(
     clippy::exhaustive_enums,
     reason = "the three steps that move an amount from one component to the next"
@@ -22,6 +21,8 @@ pub enum SalesStep {
     /// The invoice is written, for goods that were shipped.
     Invoice,
 }
+
+members!(SalesStep: Order, Shipment, Invoice);
 
 impl SalesStep {
     /// Returns the name for people.

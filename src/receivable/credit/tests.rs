@@ -3,14 +3,13 @@ use alloc::string::ToString;
 use core::error::Error;
 
 use chrono::NaiveDate;
-use enumset::EnumSet;
 
 use crate::receivable::{
     Amounts, Comparison, CreditComponent, CreditError, CreditPolicy, CreditRelease, CreditRequest,
     Exposure, MoneyLimit, Prepayment, SalesStep, judge_credit,
 };
 use crate::verdict::{Authority, Change, Decision, Fact, Presence};
-use crate::vocab::{Currency, Days, Known, Money};
+use crate::vocab::{Currency, Days, Known, Money, Set};
 
 type Checked = Result<(), Box<dyn Error>>;
 
@@ -352,7 +351,7 @@ fn limits_that_cannot_be_are_refused() -> Checked {
 
 #[test]
 fn every_step_may_be_held() -> Checked {
-    let policy = policy()?.with_held_steps(EnumSet::all());
+    let policy = policy()?.with_held_steps(Set::all());
     let mut request = order("40 EUR")?;
     request.step = SalesStep::Invoice;
     request.exposure.shipped = known("40 EUR")?;

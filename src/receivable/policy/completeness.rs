@@ -1,9 +1,9 @@
-use enumset::EnumSet;
 use serde::{Deserialize, Serialize};
 
 use crate::receivable::cards::REC_02;
 use crate::receivable::{PolicyItem, ReceivablePolicy};
 use crate::verdict::{Assessment, Evidence, Recorder};
+use crate::vocab::Set;
 
 /// Whether a policy settles all it has to (办法完备性).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -11,7 +11,7 @@ use crate::verdict::{Assessment, Evidence, Recorder};
 #[non_exhaustive]
 pub struct Completeness {
     /// The items that it is silent about; none where it is complete.
-    pub missing: EnumSet<PolicyItem>,
+    pub missing: Set<PolicyItem>,
 }
 
 /// Tells whether a policy settles the five items, and which it is silent about

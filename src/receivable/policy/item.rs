@@ -1,11 +1,10 @@
-use enumset::EnumSetType;
 use serde::{Deserialize, Serialize};
 
 use crate::verdict::Fact;
+use crate::vocab::set::members;
 
 /// What a written receivables policy has to settle (REC-02) (办法五项).
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[expect(clippy::exhaustive_enums, reason = "the five items of the rule")]
 #[serde(rename_all = "kebab-case")]
 pub enum PolicyItem {
@@ -21,16 +20,9 @@ pub enum PolicyItem {
     SettlementMethod,
 }
 
-impl PolicyItem {
-    /// Every item, in the order of the rule.
-    pub const ALL: [Self; 5] = [
-        Self::LatePayment,
-        Self::EarlyPayment,
-        Self::InterestCalculation,
-        Self::PaymentTerm,
-        Self::SettlementMethod,
-    ];
+members!(PolicyItem: LatePayment, EarlyPayment, InterestCalculation, PaymentTerm, SettlementMethod);
 
+impl PolicyItem {
     /// Returns the fact that a gap is named by.
     #[must_use]
     pub const fn fact(self) -> Fact {

@@ -1,4 +1,3 @@
-use enumset::EnumSet;
 use serde::{Deserialize, Serialize};
 
 use crate::receivable::{
@@ -6,6 +5,7 @@ use crate::receivable::{
     EnforcementPolicy, HabitPolicy, InterestPolicy, LatePayment, PaymentTerm, PolicyItem,
     Provision, SettlementPolicy, WaiverPolicy,
 };
+use crate::vocab::Set;
 
 /// Every number and choice of the receivables rules (应收账款管理办法).
 ///
@@ -65,7 +65,7 @@ impl ReceivablePolicy {
 
     /// Returns the items that the policy is silent about (REC-02).
     #[must_use]
-    pub fn missing(&self) -> EnumSet<PolicyItem> {
+    pub fn missing(&self) -> Set<PolicyItem> {
         PolicyItem::ALL
             .into_iter()
             .filter(|item| !self.settles(*item))

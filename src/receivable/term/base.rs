@@ -1,12 +1,12 @@
 use chrono::NaiveDate;
-use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 
 use crate::receivable::term::TermError;
+use crate::vocab::Set;
+use crate::vocab::set::members;
 
 /// A date of a document from which a term may be counted (起算日).
-#[derive(Debug, Deserialize, EnumSetType, Hash, Ord, PartialOrd, Serialize)]
-#[enumset(serialize_repr = "list")]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
 pub enum BaseDate {
@@ -19,6 +19,8 @@ pub enum BaseDate {
     /// When the debtor received the invoice (收票).
     Receipt,
 }
+
+members!(BaseDate: Acceptance, Delivery, Invoice, Receipt);
 
 impl BaseDate {
     /// Returns the word of the date, as in JSON.
@@ -92,7 +94,7 @@ impl BaseDates {
     ///
     /// [`TermError::BaseDateUnknown`] where one of them is not known: it might be the latest. A term
     /// has one at least; of none the invoice's would be named.
-    pub(crate) fn latest_of(&self, bases: EnumSet<BaseDate>) -> Result<NaiveDate, TermError> {
+    pub(crate) fn latest_of(&self, bases: Set<BaseDate>) -> Result<NaiveDate, TermError> {
         bases
             .iter()
             .try_fold(None, |latest, base| {

@@ -1,14 +1,13 @@
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use enumset::{EnumSet, enum_set};
 use serde::{Deserialize, Serialize};
 
 use crate::receivable::calendar::{BusinessDayConvention, Calendar, DayOfMonth, EndOfMonth};
 use crate::receivable::term::{
     BaseDate, ClosingDay, MonthDays, Months, PaymentTermError, TermError, TermStep,
 };
-use crate::vocab::Days;
+use crate::vocab::{Days, Set};
 
 /// From which date a document counts, and how far (付款条件): base date, steps, business day.
 ///
@@ -45,7 +44,7 @@ use crate::vocab::Days;
 #[serde(try_from = "PaymentTermText", into = "PaymentTermText")]
 pub struct PaymentTerm {
     /// Never empty.
-    base: EnumSet<BaseDate>,
+    base: Set<BaseDate>,
     steps: Vec<TermStep>,
     adjustment: BusinessDayConvention,
 }
@@ -56,7 +55,7 @@ impl PaymentTerm {
     #[must_use]
     pub const fn immediate() -> Self {
         Self {
-            base: enum_set!(BaseDate::Invoice),
+            base: BaseDate::set([BaseDate::Invoice]),
             steps: Vec::new(),
             adjustment: BusinessDayConvention::Unadjusted,
         }
@@ -134,7 +133,7 @@ impl PaymentTerm {
     #[must_use]
     pub fn counted_from(self, base: BaseDate) -> Self {
         Self {
-            base: EnumSet::only(base),
+            base: Set::from(base),
             ..self
         }
     }
@@ -144,7 +143,7 @@ impl PaymentTerm {
     /// # Errors
     ///
     /// [`PaymentTermError::NoBaseDate`] of no dates.
-    pub fn counted_from_latest_of(self, base: EnumSet<BaseDate>) -> Result<Self, PaymentTermError> {
+    pub fn counted_from_latest_of(self, base: Set<BaseDate>) -> Result<Self, PaymentTermError> {
         if base.is_empty() {
             return Err(PaymentTermError::NoBaseDate);
         }
@@ -159,7 +158,7 @@ impl PaymentTerm {
 
     /// Returns the dates of the document of which the term counts from the latest.
     #[must_use]
-    pub const fn base(&self) -> EnumSet<BaseDate> {
+    pub const fn base(&self) -> Set<BaseDate> {
         self.base
     }
 
@@ -198,7 +197,7 @@ impl PaymentTerm {
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct PaymentTermText {
-    base: EnumSet<BaseDate>,
+    base: Set<BaseDate>,
     steps: Vec<TermStep>,
     adjustment: BusinessDayConvention,
 }
@@ -233,12 +232,11 @@ mod tests {
     use core::error::Error;
 
     use chrono::NaiveDate;
-    use enumset::EnumSet;
 
     use super::PaymentTerm;
     use crate::receivable::calendar::{BusinessDayConvention, Calendar, DayOfMonth};
     use crate::receivable::term::{BaseDate, BaseDates, Months, TermStep, due_date};
-    use crate::vocab::Days;
+    use crate::vocab::{Days, Set};
 
     #[track_caller]
     fn date(text: &str) -> NaiveDate {
@@ -380,7 +378,7 @@ mod tests {
         );
         assert_eq!(
             expected
-                .counted_from_latest_of(EnumSet::empty())
+                .counted_from_latest_of(Set::empty())
                 .map_err(|error| error.to_string()),
             Err("no base date, expected at least one such as `invoice`".into())
         );

@@ -1,6 +1,5 @@
 //! The JSON of the lifecycle, of its policy, and the words of portfolios.
 
-use enumset::EnumSet;
 use keqing::lifecycle::{
     Boundary, Driver, Event, Flag, Goal, LifecyclePolicy, Move, PeriodShare, Placement,
     RelationQuality, Requirement, Risk, ShareOfWallet, StageFacts, StageGate, Standing, State,
@@ -8,7 +7,7 @@ use keqing::lifecycle::{
 };
 use keqing::portfolio::{Column, Nonpositive, PeriodLength};
 use keqing::verdict::{Assessment, Presence, Severity};
-use keqing::vocab::{Cause, Department, Known, Share, Stage, TrustLevel};
+use keqing::vocab::{Cause, Department, Known, Set, Share, Stage, TrustLevel};
 
 use crate::support::errors::{Failure, day};
 use crate::support::golden::{golden, refuses, shorter, words, written};
@@ -24,7 +23,7 @@ fn enumerations_are_words_in_kebab_case() {
         "opportunity trade-terms satisfaction-and-barriers shared-competence",
     );
     words(
-        EnumSet::<Flag>::all(),
+        Set::<Flag>::all(),
         "abrupt-fall estimated-share no-demand on-boundary partnership-below-share position-disagrees step-limited strategic-share-without-partnership tied-main",
     );
     words(

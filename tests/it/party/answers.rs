@@ -2,7 +2,6 @@
 
 use std::num::NonZeroU32;
 
-use enumset::EnumSet;
 use keqing::party::{
     Action, AlignmentPolicy, Assignment, BenefitRecord, ContinuityPolicy, CoverageTarget,
     Departure, DepartureEvent, Emotion, Handover, Interest, MoodPolicy, NeedKind, Observation,
@@ -10,7 +9,7 @@ use keqing::party::{
     SideFacts, Stake, TeamFacts, Tie, Ties, advantage, alignment, assess_trust, concentration,
     coverage, departure, feeling, organization_capture, people,
 };
-use keqing::vocab::{Department, Grade, Known, Rating, Role, Side, TrustLevel};
+use keqing::vocab::{Department, Grade, Known, Rating, Role, Set, Side, TrustLevel};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -60,7 +59,7 @@ fn what_is_asked_is_null_until_it_is_known() -> Result<(), Failure> {
     shorter("{}", &CoverageTarget::NOTHING);
     let mut facts = PeopleFacts::new(day("2024-12-31")?);
     shorter(r#"{"as-of": "2024-12-31"}"#, &facts);
-    facts.responsible = Known::measured(EnumSet::empty());
+    facts.responsible = Known::measured(Set::empty());
     facts.customer_satisfaction = Known::customer_stated(Decimal::new(-50, 2));
     golden(
         &facts,

@@ -2,7 +2,6 @@
 
 use std::num::NonZeroU32;
 
-use enumset::EnumSet;
 use keqing::party::{
     AdvantageReason, AffectStart, AlertKind, AlignmentBasis, AlignmentKind, Benefit, BenefitRecord,
     Carrier, ChainLink, Coaching, Conflict, ConflictState, CoverageGap, Direction, Effect, Emotion,
@@ -11,7 +10,7 @@ use keqing::party::{
     OrganizationSize, OwnershipForm, Parties, PartyPolicy, Person, PersonTrust, Polarity, Purpose,
     Reliance, Responsibility, Scope, SideFacts, Stake, TrainedStaff,
 };
-use keqing::vocab::{Department, Grade, Known, Label, Level, Pair, Role, Share, Side};
+use keqing::vocab::{Department, Grade, Known, Label, Level, Pair, Role, Set, Share, Side};
 use rust_decimal::Decimal;
 
 use crate::support::errors::{Failure, day};
@@ -53,7 +52,7 @@ fn enumerations_are_words_in_kebab_case() {
         "aligned misaligned",
     );
     words(
-        EnumSet::<ChainLink>::all(),
+        Set::<ChainLink>::all(),
         "internal-service employee-satisfaction customer-satisfaction",
     );
     words(
@@ -61,7 +60,7 @@ fn enumerations_are_words_in_kebab_case() {
         "resolved unresolved",
     );
     words(
-        EnumSet::<CoverageGap>::all(),
+        Set::<CoverageGap>::all(),
         "departments executive-tie functions levels",
     );
 }
@@ -80,7 +79,7 @@ fn enumerations_that_are_counted_or_weighed_are_words_too() {
         "small large",
     );
     words(
-        EnumSet::<OwnershipForm>::all(),
+        Set::<OwnershipForm>::all(),
         "collective listed mixed private state",
     );
     words(

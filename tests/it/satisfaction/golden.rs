@@ -1,6 +1,5 @@
 //! The JSON of satisfaction and value: marks, contexts, records, and answers about them.
 
-use enumset::EnumSet;
 use keqing::party::OrganizationId;
 use keqing::satisfaction::{
     Announcement, AnsweredRequirements, Chance, Criteria, Criterion, CriterionContribution,
@@ -13,7 +12,7 @@ use keqing::satisfaction::{
     rank_values, ratchet, satisfaction, satisfaction_drivers, value_drivers,
 };
 use keqing::verdict::{Assessment, Presence};
-use keqing::vocab::{Grade, Known, Rating, Share};
+use keqing::vocab::{Grade, Known, Rating, Set, Share};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -40,26 +39,26 @@ where
 #[test]
 fn enumerations_of_satisfaction_are_words_in_kebab_case() {
     words(Announcement::ALL, "as-one-off not-announced");
-    words(EnumSet::<Chance>::all(), "choose buy bond");
+    words(Set::<Chance>::all(), "choose buy bond");
     words(
-        EnumSet::<ExpectationSource>::all(),
+        Set::<ExpectationSource>::all(),
         "past-experience word-of-mouth personal-needs",
     );
     words(FeatureTier::ALL, "basic expected delight");
     words(LoyaltySupport::ALL, "unsupported supported");
     words(
-        EnumSet::<NeedLevel>::all(),
+        Set::<NeedLevel>::all(),
         "basic-product service-provision employee-interaction good-feelings",
     );
     words(OfferKind::ALL, "standardised personalised");
     words(OneOff::ALL, "counts set-aside");
     words(
-        EnumSet::<PsychologicalNeed>::all(),
+        Set::<PsychologicalNeed>::all(),
         "affection security respect",
     );
     words(SatisfactionState::ALL, "dissatisfied met satisfied");
     words(
-        EnumSet::<StandardAction>::all(),
+        Set::<StandardAction>::all(),
         "after-sales delivery price quality technical-support",
     );
     words(ValueRelativity::ALL, "comparable personal conditional");

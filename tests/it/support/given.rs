@@ -1,14 +1,13 @@
 //! Facts, standings, policies and findings, with the edges more often than chance would have them.
 
 use chrono::NaiveDate;
-use enumset::EnumSet;
 use keqing::lifecycle::{
     Boundary, LifecyclePolicy, Move, Requirement, ShareOfWallet, StageFacts, StageGate, Standing,
     State, SupplierPosition,
 };
 use keqing::loyalty::Bond;
 use keqing::verdict::{Authority, Presence, Severity};
-use keqing::vocab::{Cause, Days, Department, Grade, Known, Points, Share, Stage, TrustLevel};
+use keqing::vocab::{Cause, Days, Department, Grade, Known, Points, Set, Share, Stage, TrustLevel};
 use proptest::option;
 use proptest::prelude::{Just, Strategy, prop_oneof};
 use proptest::sample::{select, subsequence};
@@ -71,8 +70,8 @@ pub(crate) fn presence() -> impl Strategy<Value = Presence> {
     select(vec![Presence::Absent, Presence::Present])
 }
 
-pub(crate) fn departments() -> impl Strategy<Value = EnumSet<Department>> {
-    let all: Vec<Department> = EnumSet::all().iter().collect();
+pub(crate) fn departments() -> impl Strategy<Value = Set<Department>> {
+    let all: Vec<Department> = Set::all().iter().collect();
     subsequence(all, 0..=12).prop_map(|chosen| chosen.into_iter().collect())
 }
 

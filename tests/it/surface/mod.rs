@@ -32,6 +32,7 @@ struct Words(
     vocab::Rating,
     vocab::Role,
     vocab::RoundingMode,
+    vocab::Set<vocab::Department>,
     vocab::Share,
     vocab::Side,
     vocab::Stage,
@@ -271,6 +272,7 @@ struct Stores<'a>(
     portfolio::Ledger,
     portfolio::Portfolio,
     review::Section<'a>,
+    vocab::Members<vocab::Department>,
 );
 
 #[test]
@@ -289,6 +291,13 @@ fn everything_goes_to_every_thread() {
 fn keys_of_sets_and_maps_are_hashed_and_ordered() {
     fn key<T: Hash + Ord + Copy + 'static>() {}
     key::<Words>();
+}
+
+#[test]
+fn sets_are_made_of_members() {
+    fn member<T: vocab::Member>() {}
+    member::<vocab::Department>();
+    member::<lifecycle::Flag>();
 }
 
 #[test]

@@ -1,12 +1,11 @@
 //! The JSON of findings and of what they decide.
 
-use enumset::EnumSet;
 use keqing::rulebook;
 use keqing::verdict::{
     Assessment, Authority, Bound, Change, Decision, Document, Evidence, Fact, Finding, Findings,
     Outcome, Presence, Reading, Remedy, RuleId, RuleKind, RuleSet, Severity, Subject, Verdict,
 };
-use keqing::vocab::{Days, Department, Grade, Role, Share, Side, Stage, TrustLevel};
+use keqing::vocab::{Days, Department, Grade, Role, Set, Share, Side, Stage, TrustLevel};
 use rust_decimal::Decimal;
 
 use crate::support::errors::{Failure, day};
@@ -141,7 +140,7 @@ fn readings_say_what_was_observed_and_required() -> Result<(), Failure> {
     );
     golden(
         &Reading::Departments {
-            observed: EnumSet::empty(),
+            observed: Set::empty(),
             required: Department::Technology | Department::Finance,
         },
         r#"{"departments": {"observed": [], "required": ["finance", "technology"]}}"#,

@@ -2,8 +2,8 @@
 
 use keqing::vocab::{
     Cause, Currency, Days, Department, Grade, Graded, Known, Level, Locale, Money, Pair, PairKind,
-    PersonId, Points, Rate, Rating, Role, RoundedMoney, RoundingMode, Share, Side, Stage, Text,
-    Trust, TrustLevel,
+    PersonId, Points, Rate, Rating, Role, RoundedMoney, RoundingMode, Set, Share, Side, Stage,
+    Text, Trust, TrustLevel,
 };
 
 use crate::support::errors::Failure;
@@ -16,7 +16,7 @@ fn enumerations_are_words_in_kebab_case() {
         "change-of-direction competitor-offer shrinking-scope unmet-needs unresolved-complaint upstream-integration",
     );
     words(
-        enumset::EnumSet::<Department>::all(),
+        Set::<Department>::all(),
         "administration finance human-resources legal logistics marketing production purchasing quality sales service technology",
     );
     words(

@@ -1,10 +1,9 @@
 //! Remedies: whoever does what they say has the permit.
 
-use enumset::EnumSet;
 use keqing::lifecycle::{Move, ShareOfWallet, StageFacts, Standing, State, judge};
 use keqing::loyalty::Bond;
 use keqing::verdict::{Bound, Change, Decision, Fact, Presence, Remedy};
-use keqing::vocab::{Cause, Department, Grade, Known, Share, Stage, Trust, TrustLevel};
+use keqing::vocab::{Cause, Department, Grade, Known, Set, Share, Stage, Trust, TrustLevel};
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert_eq, proptest};
 use proptest::sample::select;
 use proptest::test_runner::TestCaseError;
@@ -76,7 +75,7 @@ fn apply(remedy: Remedy, facts: &mut StageFacts, learnt: &StageFacts) -> Result<
         ) => {
             let missing = usize::try_from(to).unwrap_or_default();
             facts.departments =
-                Known::measured(EnumSet::<Department>::all().iter().take(missing).collect());
+                Known::measured(Set::<Department>::all().iter().take(missing).collect());
         }
         (Fact::JointFunctions, Change::Involve { departments }) => {
             facts.joint_functions = facts

@@ -1,13 +1,12 @@
 //! The second statement: what the rulebook says of a case, clause by clause.
 
-use enumset::EnumSet;
 use keqing::loyalty::{
     Bond, LockInLevel, LoyaltyKinds, LoyaltyPattern, Manifestation, ReasonToStay, Recognition,
     Repeat, Stance, SwitchOutcome, Trend,
 };
 use keqing::satisfaction::LoyaltySupport;
 use keqing::verdict::Presence;
-use keqing::vocab::{Instrument, Known, Money};
+use keqing::vocab::{Instrument, Known, Money, Set};
 
 use super::cases::{Case, Mark};
 use super::said::{
@@ -23,7 +22,7 @@ use Says::{CannotTell, Holds};
 /// with whether the customer would miss something.
 pub(crate) type Held = (
     LockInLevel,
-    EnumSet<Instrument>,
+    Set<Instrument>,
     Option<SwitchOutcome>,
     Option<(Money, Money, Known<Presence>)>,
 );
@@ -129,7 +128,7 @@ fn manifestations(
     case: &Case,
     kinds: &LoyaltyKinds,
     comes_back: bool,
-) -> (EnumSet<Manifestation>, EnumSet<Manifestation>) {
+) -> (Set<Manifestation>, Set<Manifestation>) {
     let minds = [
         kinds.attitude.trust,
         kinds.attitude.upholding,
@@ -149,8 +148,8 @@ fn manifestations(
         Manifestation::Behavioural => purchases.iter().any(Option::is_some),
         Manifestation::Psychological => minds.iter().any(Known::is_known),
     };
-    let all = EnumSet::<Manifestation>::all();
-    let shown: EnumSet<_> = all.iter().filter(|way| shows(*way)).collect();
+    let all = Set::<Manifestation>::all();
+    let shown: Set<_> = all.iter().filter(|way| shows(*way)).collect();
     let hidden = (all - shown)
         .iter()
         .filter(|way| was_sought(*way))
@@ -277,7 +276,7 @@ fn bond(case: &Case, kinds: &LoyaltyKinds, held: Option<LockInLevel>) -> (Option
     let likes = feeling.map(|stance| stance == Stance::Favourable);
     let support = case.ties.support.value().copied();
     let is_unsupported = support == Some(LoyaltySupport::Unsupported);
-    let shows_nowhere = kinds.hidden == EnumSet::all();
+    let shows_nowhere = kinds.hidden == Set::all();
     let bond = if shows_nowhere {
         Some(Bond::None)
     } else {

@@ -1,10 +1,9 @@
 //! The other axes: what holds the customer, who sees a relationship, and what satisfaction supports.
 
-use enumset::EnumSet;
 use keqing::loyalty::{LoyaltyFacts, Occurrence, SwitchingCostItem, SwitchingFacet};
 use keqing::satisfaction::LoyaltySupport;
 use keqing::verdict::Presence;
-use keqing::vocab::{Currency, Grade, Instrument, Known, Money};
+use keqing::vocab::{Currency, Grade, Instrument, Known, Money, Set};
 use rust_decimal::Decimal;
 
 use super::cases::Digits;
@@ -39,7 +38,7 @@ pub(crate) enum Gain {
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Ties {
-    pub(crate) instruments: Known<EnumSet<Instrument>>,
+    pub(crate) instruments: Known<Set<Instrument>>,
     pub(crate) alternatives: Known<Presence>,
     pub(crate) prefers_alternative: Known<Presence>,
     pub(crate) gain: Gain,
@@ -57,7 +56,7 @@ pub(crate) fn of(digits: &mut Digits) -> Ties {
     Ties {
         instruments: digits.of(&[
             Known::Unknown,
-            Known::measured(EnumSet::empty()),
+            Known::measured(Set::empty()),
             Known::measured(happy.into()),
             Known::estimated(pain | happy),
         ]),

@@ -1,6 +1,5 @@
 //! The JSON of what a relationship rests on, what proves none, and what a purchase risks.
 
-use enumset::EnumSet;
 use keqing::loyalty::{
     AssuranceAsset, AssuranceFacts, ChannelCompensation, ChannelFacts, Claim, ClaimGround,
     ContactChannel, Foundation, FoundationFacts, GapStanding, InstrumentMix, InvestmentView,
@@ -12,7 +11,7 @@ use keqing::loyalty::{
 use keqing::party::Horizon;
 use keqing::satisfaction::SatisfactionState;
 use keqing::verdict::Presence;
-use keqing::vocab::{Grade, Instrument, Known, Rating};
+use keqing::vocab::{Grade, Instrument, Known, Rating, Set};
 
 use crate::support::errors::{Failure, day, number};
 use crate::support::golden::{golden, refuses, shorter, words};
@@ -20,32 +19,32 @@ use crate::support::golden::{golden, refuses, shorter, words};
 #[test]
 fn sets_are_words_in_kebab_case() {
     words(
-        EnumSet::<AssuranceAsset>::all(),
+        Set::<AssuranceAsset>::all(),
         "brand reputation scale sales-record research-and-development",
     );
     words(
-        EnumSet::<ChannelCompensation>::all(),
+        Set::<ChannelCompensation>::all(),
         "communication-system creative-design feedback personal-representative shared-experience",
     );
     words(
-        EnumSet::<ClaimGround>::all(),
+        Set::<ClaimGround>::all(),
         "customer-statement operator-impression repeat-purchase retention revenue satisfaction \
          share-of-purchases software-observation",
     );
     words(
-        EnumSet::<Foundation>::all(),
+        Set::<Foundation>::all(),
         "trust promise-keeping communication understanding",
     );
     words(
-        EnumSet::<PatronageReason>::all(),
+        Set::<PatronageReason>::all(),
         "contract convenience feeling low-price no-alternative quality service time-saving",
     );
     words(
-        EnumSet::<PurchaseRiskKind>::all(),
+        Set::<PurchaseRiskKind>::all(),
         "inflated-price quality late-supply insufficient-capacity poor-after-sales illegal-acts",
     );
     words(
-        EnumSet::<ReplacementFactor>::all(),
+        Set::<ReplacementFactor>::all(),
         "brand cooperation executive-channel",
     );
 }
@@ -66,16 +65,16 @@ fn enumerations_are_words_in_kebab_case() {
 #[test]
 fn the_wire_names_are_the_words_of_json() {
     let written = |word: serde_json::Value| word.as_str().unwrap_or_default().to_owned();
-    for asset in EnumSet::<AssuranceAsset>::all() {
+    for asset in Set::<AssuranceAsset>::all() {
         assert_eq!(written(serde_json::json!(asset)), asset.name());
     }
-    for factor in EnumSet::<ReplacementFactor>::all() {
+    for factor in Set::<ReplacementFactor>::all() {
         assert_eq!(written(serde_json::json!(factor)), factor.name());
     }
-    for ground in EnumSet::<ClaimGround>::all() {
+    for ground in Set::<ClaimGround>::all() {
         assert_eq!(written(serde_json::json!(ground)), ground.name());
     }
-    for kind in EnumSet::<PurchaseRiskKind>::all() {
+    for kind in Set::<PurchaseRiskKind>::all() {
         assert_eq!(written(serde_json::json!(kind)), kind.name());
     }
 }
@@ -165,7 +164,7 @@ fn security_and_replacement_are_sets() -> Result<(), Failure> {
 
 #[test]
 fn a_mix_is_its_instruments_and_the_customer() {
-    let mut mix = InstrumentMix::new(EnumSet::empty());
+    let mut mix = InstrumentMix::new(Set::empty());
     golden(
         &mix,
         r#"{"instruments": [], "rebate": null, "satisfaction": null, "adversity": null}"#,

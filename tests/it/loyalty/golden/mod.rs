@@ -2,7 +2,6 @@
 
 mod means;
 
-use enumset::EnumSet;
 use keqing::loyalty::{
     Bond, BondFacts, LockIn, LockInFacts, LockInLevel, LoyaltyAttitude, LoyaltyEvidence,
     LoyaltyFacts, LoyaltyKinds, LoyaltyPattern, LoyaltyPolicy, LoyaltySign, Manifestation,
@@ -12,7 +11,7 @@ use keqing::loyalty::{
 };
 use keqing::satisfaction::{LoyaltySupport, SatisfactionState};
 use keqing::verdict::Presence;
-use keqing::vocab::{Grade, Instrument, InstrumentEffect, Known, Rating, Share};
+use keqing::vocab::{Grade, Instrument, InstrumentEffect, Known, Rating, Set, Share};
 
 use crate::support::errors::{Failure, day};
 use crate::support::golden::{golden, refuses, shorter, words};
@@ -20,10 +19,7 @@ use crate::support::golden::{golden, refuses, shorter, words};
 #[test]
 fn enumerations_are_words_in_kebab_case() {
     words(Bond::ALL, "genuine mixed locked-in none");
-    words(
-        EnumSet::<LoyaltyPattern>::all(),
-        "loyal latent spurious none",
-    );
+    words(Set::<LoyaltyPattern>::all(), "loyal latent spurious none");
     words(
         Recognition::ALL,
         "mutual supplier-only customer-only neither",
@@ -38,11 +34,11 @@ fn enumerations_are_words_in_kebab_case() {
         "falling steady rising",
     );
     words(
-        EnumSet::<Manifestation>::all(),
+        Set::<Manifestation>::all(),
         "attitudinal behavioural psychological",
     );
     words(
-        EnumSet::<SwitchingFacet>::all(),
+        Set::<SwitchingFacet>::all(),
         "economic-risk evaluation learning setup benefit-loss monetary-loss personal-relationship-loss brand-relationship-loss",
     );
     words(
@@ -58,7 +54,7 @@ fn enumerations_are_words_in_kebab_case() {
         "one-off recurring",
     );
     words(
-        EnumSet::<Instrument>::all(),
+        Set::<Instrument>::all(),
         "advanced-solution contract differentiated-product exit-barrier loyalty-points product-quality service-level technical-barrier technical-capability trading-terms year-end-rebate",
     );
     words(

@@ -1,12 +1,11 @@
 //! Evidence, ties and costs that can be.
 
-use enumset::EnumSet;
 use keqing::loyalty::{
     Loyalty, LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign, Occurrence,
     RecognitionFacts, SwitchingCostItem, SwitchingFacet, assess,
 };
 use keqing::satisfaction::{LoyaltySupport, SatisfactionState};
-use keqing::vocab::{Currency, Grade, Instrument, Money, Rating};
+use keqing::vocab::{Currency, Grade, Instrument, Money, Rating, Set};
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, prop_oneof};
 use proptest::sample::{select, subsequence};
@@ -83,7 +82,7 @@ pub(crate) fn money(cents: std::ops::RangeInclusive<i64>) -> impl Strategy<Value
 }
 
 pub(crate) fn facet() -> impl Strategy<Value = SwitchingFacet> {
-    select(EnumSet::<SwitchingFacet>::all().iter().collect::<Vec<_>>())
+    select(Set::<SwitchingFacet>::all().iter().collect::<Vec<_>>())
 }
 
 pub(crate) fn item(
@@ -101,10 +100,10 @@ pub(crate) fn item(
     })
 }
 
-pub(crate) fn instruments() -> impl Strategy<Value = EnumSet<Instrument>> {
-    let all: Vec<Instrument> = EnumSet::all().iter().collect();
+pub(crate) fn instruments() -> impl Strategy<Value = Set<Instrument>> {
+    let all: Vec<Instrument> = Set::all().iter().collect();
     prop_oneof![
-        Just(EnumSet::empty()),
+        Just(Set::empty()),
         Just(Instrument::ServiceLevel.into()),
         subsequence(all, 0..=11).prop_map(|chosen| chosen.into_iter().collect()),
     ]

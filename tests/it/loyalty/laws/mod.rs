@@ -9,7 +9,7 @@ use keqing::loyalty::{
 };
 use keqing::satisfaction::LoyaltySupport;
 use keqing::verdict::{Finding, Findings, Outcome, Presence, RuleId};
-use keqing::vocab::{Grade, Known};
+use keqing::vocab::{Grade, Known, Set};
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::select;
 
@@ -171,7 +171,7 @@ proptest! {
         // And where the bond was open, it is not by the lock-in that it is a relationship: the same facts
         // about a free customer say so too.
         let mut free = held.clone();
-        free.lock_in.instruments = Known::measured(enumset::EnumSet::empty());
+        free.lock_in.instruments = Known::measured(Set::empty());
         free.lock_in.alternatives = Known::measured(Presence::Present);
         free.lock_in.prefers_alternative = Known::customer_stated(Presence::Absent);
         prop_assert_eq!(after == Some(true), attached(&told(&free)) == Some(true));
@@ -321,7 +321,7 @@ proptest! {
 
 /// Whether the relationship was looked for in every way and shows in none.
 fn hidden(facts: &LoyaltyFacts) -> bool {
-    let all = enumset::EnumSet::<Manifestation>::all();
+    let all = Set::<Manifestation>::all();
     let told = told(facts);
     told.kinds.value().is_some_and(|kinds| kinds.hidden == all)
 }

@@ -8,7 +8,7 @@ use keqing::party::{
     Handover, LevelSpan, Person, Reliance, Tie, Ties, concentration, coverage, departure,
 };
 use keqing::verdict::Presence;
-use keqing::vocab::{Department, Known, Level, PersonId, Share, Side};
+use keqing::vocab::{Department, Known, Level, PersonId, Set, Share, Side};
 use proptest::option;
 use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::{Index, select, subsequence};
@@ -22,7 +22,7 @@ const PEOPLE: usize = 5;
 /// The same person of a side every time: departments and levels differ from person to person.
 fn person(side: Side, number: usize) -> Person {
     let place = number.saturating_add(usize::from(side == Side::Customer));
-    let department = enumset::EnumSet::<Department>::all().iter().nth(place);
+    let department = Set::<Department>::all().iter().nth(place);
     let level = Level::ALL
         .get(number % 3)
         .copied()

@@ -8,7 +8,7 @@ use keqing::party::{
     OwnershipForm, Parties, Person, PersonTrust, Polarity, SideFacts, Stake, advantage, alignment,
     assess_trust, feeling,
 };
-use keqing::vocab::{Department, Known, Label, Level, PersonId, Share, Side, TrustLevel};
+use keqing::vocab::{Department, Known, Label, Level, PersonId, Set, Share, Side, TrustLevel};
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use proptest::sample::select;
@@ -118,9 +118,7 @@ fn operators() -> impl Strategy<Value = Vec<OperatorFacts>> {
 type Ownership = (Known<OwnershipForm>, Known<OrganizationSize>);
 
 fn ownership() -> impl Strategy<Value = Ownership> {
-    let forms = enumset::EnumSet::<OwnershipForm>::all()
-        .iter()
-        .collect::<Vec<_>>();
+    let forms = Set::<OwnershipForm>::all().iter().collect::<Vec<_>>();
     let sizes = vec![OrganizationSize::Small, OrganizationSize::Large];
     (known(select(forms)), known(select(sizes)))
 }

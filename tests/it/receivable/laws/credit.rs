@@ -1,12 +1,11 @@
 //! Credit and waivers: nobody sells on credit or lets off more than they may.
 
-use enumset::EnumSet;
 use keqing::receivable::{
     Amounts, CreditComponent, CreditPolicy, CreditRelease, CreditRequest, Exposure, MoneyLimit,
     SalesStep, WaiverPolicy, WaiverRequest, WaiverRoom, WaiverSubject, judge_credit, judge_waiver,
 };
 use keqing::verdict::{Authority, Decision, Presence};
-use keqing::vocab::{Currency, Days, Known, Money, PersonId};
+use keqing::vocab::{Currency, Days, Known, Money, PersonId, Set};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, prop_oneof, proptest};
@@ -37,10 +36,7 @@ fn authority() -> impl Strategy<Value = Authority> {
 
 fn credit_policy() -> impl Strategy<Value = CreditPolicy> {
     let limits = vec(option::of(0_i64..40), 5);
-    let steps = subsequence(
-        EnumSet::<SalesStep>::all().iter().collect::<Vec<_>>(),
-        0..=3,
-    );
+    let steps = subsequence(Set::<SalesStep>::all().iter().collect::<Vec<_>>(), 0..=3);
     (limits, option::of(0_u32..40), steps, 0_i64..20, authority()).prop_map(
         |(limits, hold, steps, manager, authority)| {
             let mut policy = CreditPolicy::standard()
@@ -72,7 +68,7 @@ fn credit_request() -> impl Strategy<Value = CreditRequest> {
         part(),
         known((0_u32..60).prop_map(Days::new)),
     );
-    let step = select(EnumSet::<SalesStep>::all().iter().collect::<Vec<_>>());
+    let step = select(Set::<SalesStep>::all().iter().collect::<Vec<_>>());
     let release = option::of((authority(), 1_i64..40, select(vec!["chen", "zhao"])));
     (exposure, step, 1_i64..20, known(presence()), release).prop_map(
         |((ordered, shipped, invoiced, overdue, oldest), step, amount, suspension, release)| {

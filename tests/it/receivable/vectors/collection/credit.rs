@@ -1,13 +1,12 @@
 //! Limits of credit.
 
 use anyhow::{Result, bail, ensure};
-use enumset::EnumSet;
 use keqing::receivable::{
     Amounts, CreditComponent, CreditPolicy, CreditRequest, Exposure, MoneyLimit, SalesStep,
     judge_credit,
 };
 use keqing::verdict::{Decision, Presence};
-use keqing::vocab::{Currency, Days, Known};
+use keqing::vocab::{Currency, Days, Known, Set};
 
 use crate::receivable::vectors::collection::{back, euros, invoice, today};
 use crate::receivable::vectors::{Checked, Row};
@@ -27,7 +26,7 @@ pub(crate) fn credit_limit(row: &Row) -> Result<Checked> {
     }
     let mut policy = CreditPolicy::standard()
         .with_overdue_hold(None)
-        .with_held_steps(EnumSet::all())
+        .with_held_steps(Set::all())
         .with_limit(CreditComponent::Total, limit(row.text("limit")?)?)?;
     match row.text("component_limit")?.split_once(' ') {
         Some(("unpaid", amount)) => {

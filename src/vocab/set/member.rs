@@ -1,0 +1,86 @@
+use core::fmt::Debug;
+use core::hash::Hash;
+
+/// A word of a short, closed list, of which a [`Set`](crate::vocab::Set) can hold each member or not (集合成员).
+///
+/// The words of this crate that stand in sets implement it; it cannot be implemented elsewhere.
+pub trait Member: Copy + Debug + Eq + Hash + Ord + sealed::Ordinal + 'static {
+    /// Every member, in the order of declaration.
+    const ALL: &'static [Self];
+}
+
+/// What a set asks of its members, out of reach of other crates.
+pub(crate) mod sealed {
+    pub trait Ordinal {
+        /// The name of the type, for the message of a value that is no list.
+        const NAME: &'static str;
+
+        /// Returns the place of the member in the declaration, counted from nothing.
+        fn ordinal(self) -> u32;
+    }
+}
+
+/// Makes the variants of an enum members of a set; they stand in the order of declaration.
+///
+/// A variant that is left out, moved or beyond the width of the set does not compile.
+macro_rules! members {
+    ($member:ident: $($variant:ident),*) => {
+        impl $member {
+            /// Every member, in the order of declaration.
+            pub const ALL: [Self; [$(Self::$variant),*].len()] = [$(Self::$variant),*];
+
+            /// Returns the set of these members, also in a constant.
+            #[must_use]
+            pub const fn set<const N: usize>(members: [Self; N]) -> $crate::vocab::Set<Self> {
+                let (mut set, mut rest) = ($crate::vocab::Set::empty(), members.as_slice());
+                while let [first, others @ ..] = rest {
+                    set = set.with_ordinal(*first as u32);
+                    rest = others;
+                }
+                set
+            }
+        }
+
+        const _: () = assert!(
+            $crate::vocab::set::member::are_in_order(&[$($member::$variant as u32),*]),
+            "the members stand in the order of declaration and fit into a set"
+        );
+
+        impl $crate::vocab::Member for $member {
+            const ALL: &'static [Self] = &$member::ALL;
+        }
+
+        impl $crate::vocab::set::member::sealed::Ordinal for $member {
+            const NAME: &'static str = stringify!($member);
+
+            #[inline]
+            fn ordinal(self) -> u32 {
+                match self { $(Self::$variant => Self::$variant as u32),* }
+            }
+        }
+
+        impl<O: Into<$crate::vocab::Set<Self>>> core::ops::BitOr<O> for $member {
+            type Output = $crate::vocab::Set<Self>;
+
+            #[inline]
+            fn bitor(self, other: O) -> $crate::vocab::Set<Self> {
+                $crate::vocab::Set::from(self) | other
+            }
+        }
+    };
+}
+
+pub(crate) use members;
+
+/// Tells whether the places count up from nothing and fit into the width of a set.
+pub(crate) const fn are_in_order(ordinals: &[u32]) -> bool {
+    let (mut place, mut rest) = (0_u32, ordinals);
+    while let [first, others @ ..] = rest {
+        if *first != place {
+            return false;
+        }
+        place = place.saturating_add(1);
+        rest = others;
+    }
+    place <= u32::BITS
+}

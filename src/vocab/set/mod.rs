@@ -1,0 +1,276 @@
+pub(crate) mod member;
+
+use core::fmt::{self, Debug};
+use core::iter::FusedIterator;
+use core::marker::PhantomData;
+use core::ops::{BitAnd, BitOr, BitOrAssign, Not, Sub};
+
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+pub use member::Member;
+pub(crate) use member::members;
+
+/// A set of members of a short list, one bit each (集合).
+///
+/// Members come out in the order of declaration, whatever the order in which they went in. Sets are
+/// ordered so that they can be keys; the order says nothing about their members.
+///
+/// In JSON a set is the list of its members: `["finance", "sales"]`.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::vocab::{Department, Set};
+///
+/// const OURS: Set<Department> = Department::set([Department::Sales, Department::Finance]);
+///
+/// let theirs = Department::Sales | Department::Legal;
+/// assert!(theirs.contains(Department::Legal));
+/// assert_eq!((OURS | theirs).len(), 3);
+/// assert_eq!(OURS & theirs, Department::Sales.into());
+/// assert_eq!(OURS - theirs, Department::Finance.into());
+///
+/// let json = serde_json::to_string(&OURS)?;
+/// assert_eq!(json, r#"["finance","sales"]"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Set<T> {
+    bits: u32,
+    members: PhantomData<T>,
+}
+
+impl<T: Member> Set<T> {
+    /// Returns the set that holds nothing.
+    #[must_use]
+    pub const fn empty() -> Self {
+        Self::of(0)
+    }
+
+    /// Returns the set that holds every member.
+    #[must_use]
+    pub const fn all() -> Self {
+        Self::of(match u32::MAX.checked_shl(T::ALL.len() as u32) {
+            Some(beyond) => !beyond,
+            None => u32::MAX,
+        })
+    }
+
+    const fn of(bits: u32) -> Self {
+        Self {
+            bits,
+            members: PhantomData,
+        }
+    }
+
+    /// Returns the set with the member at this place of the declaration.
+    #[inline]
+    pub(crate) const fn with_ordinal(self, ordinal: u32) -> Self {
+        Self::of(self.bits | 1u32.wrapping_shl(ordinal))
+    }
+
+    /// Tells whether the set holds nothing.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.bits == 0
+    }
+
+    /// Returns how many members the set holds.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.bits.count_ones() as usize
+    }
+
+    /// Tells whether the set holds the member.
+    #[inline]
+    #[must_use]
+    pub fn contains(self, member: T) -> bool {
+        self.is_superset(Self::from(member))
+    }
+
+    /// Tells whether the other set holds every member of this one.
+    #[must_use]
+    pub const fn is_subset(self, other: Self) -> bool {
+        self.bits & !other.bits == 0
+    }
+
+    /// Tells whether this set holds every member of the other one.
+    #[must_use]
+    pub const fn is_superset(self, other: Self) -> bool {
+        other.is_subset(self)
+    }
+
+    /// Returns the members of this set that the other one does not hold, as `-` does.
+    #[must_use]
+    pub const fn difference(self, other: Self) -> Self {
+        Self::of(self.bits & !other.bits)
+    }
+
+    /// Adds the member, and tells whether it was missing.
+    #[inline]
+    pub fn insert(&mut self, member: T) -> bool {
+        let is_missing = !self.contains(member);
+        *self |= member;
+        is_missing
+    }
+
+    /// Takes the member out, and tells whether it was there.
+    #[inline]
+    pub fn remove(&mut self, member: T) -> bool {
+        let is_there = self.contains(member);
+        *self = self.difference(member.into());
+        is_there
+    }
+
+    /// Returns the members one by one, in the order of declaration.
+    #[must_use]
+    pub const fn iter(self) -> Members<T> {
+        Members { rest: self }
+    }
+}
+
+impl<T: Member> From<T> for Set<T> {
+    #[inline]
+    fn from(member: T) -> Self {
+        Self::empty().with_ordinal(member.ordinal())
+    }
+}
+
+impl<T: Member> Default for Set<T> {
+    fn default() -> Self {
+        Self::empty()
+    }
+}
+
+impl<T: Member> Debug for Set<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}
+
+impl<T: Member, O: Into<Self>> BitOr<O> for Set<T> {
+    type Output = Self;
+
+    #[inline]
+    fn bitor(self, other: O) -> Self {
+        Self::of(self.bits | other.into().bits)
+    }
+}
+
+impl<T: Member, O: Into<Self>> BitOrAssign<O> for Set<T> {
+    #[inline]
+    fn bitor_assign(&mut self, other: O) {
+        *self = *self | other;
+    }
+}
+
+impl<T: Member, O: Into<Self>> BitAnd<O> for Set<T> {
+    type Output = Self;
+
+    #[inline]
+    fn bitand(self, other: O) -> Self {
+        Self::of(self.bits & other.into().bits)
+    }
+}
+
+impl<T: Member, O: Into<Self>> Sub<O> for Set<T> {
+    type Output = Self;
+
+    #[inline]
+    fn sub(self, other: O) -> Self {
+        self.difference(other.into())
+    }
+}
+
+impl<T: Member> Not for Set<T> {
+    type Output = Self;
+
+    #[inline]
+    fn not(self) -> Self {
+        Self::all().difference(self)
+    }
+}
+
+impl<T: Member> Extend<T> for Set<T> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, members: I) {
+        members.into_iter().for_each(|member| *self |= member);
+    }
+}
+
+impl<T: Member> FromIterator<T> for Set<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(members: I) -> Self {
+        let mut set = Self::empty();
+        set.extend(members);
+        set
+    }
+}
+
+impl<T: Member> IntoIterator for Set<T> {
+    type Item = T;
+    type IntoIter = Members<T>;
+
+    fn into_iter(self) -> Members<T> {
+        self.iter()
+    }
+}
+
+impl<T: Member + Serialize> Serialize for Set<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+impl<'de, T: Member + Deserialize<'de>> Deserialize<'de> for Set<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(List(PhantomData))
+    }
+}
+
+/// Reads a list into a set; a member that comes twice is there once.
+struct List<T>(PhantomData<T>);
+
+impl<'de, T: Member + Deserialize<'de>> Visitor<'de> for List<T> {
+    type Value = Set<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a list of {}", T::NAME)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Set<T>, A::Error> {
+        let mut set = Set::empty();
+        while let Some(member) = list.next_element::<T>()? {
+            set |= member;
+        }
+        Ok(set)
+    }
+}
+
+/// The members of a [`Set`], one by one in the order of declaration (成员逐一列出).
+#[derive(Clone, Debug)]
+pub struct Members<T: Member> {
+    rest: Set<T>,
+}
+
+impl<T: Member> Iterator for Members<T> {
+    type Item = T;
+
+    #[inline]
+    fn next(&mut self) -> Option<T> {
+        let member = *T::ALL.get(self.rest.bits.trailing_zeros() as usize)?;
+        self.rest.bits &= self.rest.bits.wrapping_sub(1);
+        Some(member)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.rest.len(), Some(self.rest.len()))
+    }
+}
+
+impl<T: Member> ExactSizeIterator for Members<T> {}
+
+impl<T: Member> FusedIterator for Members<T> {}
+
+#[cfg(test)]
+#[expect(unreachable_pub, reason = "the macro writes for words that are public")]
+mod tests;
