@@ -19,7 +19,8 @@ use std::hint::black_box;
 
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput};
-use keqing::loyalty::{BondFacts, LoyaltyFacts, LoyaltyPolicy, assess, bond};
+use keqing::loyalty::bond::{BondFacts, bond};
+use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy, assess};
 
 use floor::Told;
 

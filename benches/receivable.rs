@@ -18,12 +18,16 @@ use std::hint::black_box;
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput};
 use invoices::{COUNT, CUSTOMERS, Invoices};
-use keqing::receivable::{
-    AgingBuckets, AgingTotals, DayCount, InterestPolicy, LateDebt, LateRate, OpenColumns,
-    SimpleInterest, age_column, age_column_by_customer, interest,
+use keqing::calendar::day_count::DayCount;
+use keqing::receivable::aging::AgingBuckets;
+use keqing::receivable::column::{
+    AgingTotals, OpenColumns, SimpleInterest, age_column, age_column_by_customer,
 };
+use keqing::receivable::interest::{InterestPolicy, LateDebt, interest};
+use keqing::receivable::rate::LateRate;
 use keqing::rust_decimal::Decimal;
-use keqing::vocab::{Currency, Money, Rate, RoundingMode};
+use keqing::vocab::money::{Currency, Money, RoundingMode};
+use keqing::vocab::rate::Rate;
 
 type Failure = Box<dyn std::error::Error>;
 

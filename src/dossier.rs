@@ -25,15 +25,26 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::lifecycle::{Move, PeriodShare, StageFacts, Standing, Strategy};
-use crate::loyalty::{ChannelFacts, Claim, InstrumentMix, LoyaltyFacts, PurchaseRisk};
-use crate::party::{
-    Action, Assignment, Departure, Investment, Measure, Observation, Parties, PeopleFacts,
-    PersonTrust, SideFacts, Ties,
-};
-use crate::receivable::{Calendar, CustomerAccount};
+use crate::calendar::Calendar;
+use crate::lifecycle::StageFacts;
+use crate::lifecycle::moves::Move;
+use crate::lifecycle::placement::PeriodShare;
+use crate::lifecycle::profile::Strategy;
+use crate::lifecycle::standing::Standing;
+use crate::loyalty::LoyaltyFacts;
+use crate::loyalty::means::{ChannelFacts, Claim, InstrumentMix};
+use crate::loyalty::risk::PurchaseRisk;
+use crate::party::action::{Action, Measure};
+use crate::party::alignment::{Investment, SideFacts};
+use crate::party::continuity::{Assignment, Departure, Ties};
+use crate::party::feeling::Observation;
+use crate::party::parties::Parties;
+use crate::party::people::PeopleFacts;
+use crate::party::trust::PersonTrust;
+use crate::receivable::statement::CustomerAccount;
 use crate::satisfaction::SatisfactionFacts;
-use crate::vocab::{Known, TrustLevel};
+use crate::vocab::known::Known;
+use crate::vocab::words::TrustLevel;
 
 /// Everything that is known about one relationship on one date.
 ///

@@ -6,8 +6,9 @@
 //! ```
 //! use chrono::NaiveDate;
 //! use keqing::history::replay;
-//! use keqing::lifecycle::{Event, Standing, State};
-//! use keqing::vocab::Stage;
+//! use keqing::lifecycle::moves::Event;
+//! use keqing::lifecycle::standing::{Standing, State};
+//! use keqing::vocab::words::Stage;
 //!
 //! let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 //! let opening = Standing::open(State::Active(Stage::Development), date(2022, 1, 1)?);
@@ -24,9 +25,9 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::lifecycle::{
-    self, Event, EvolveError, FactsError, LifecyclePolicy, StageFacts, Standing,
-};
+use crate::lifecycle::moves::{Event, EvolveError};
+use crate::lifecycle::standing::Standing;
+use crate::lifecycle::{self, FactsError, LifecyclePolicy, StageFacts};
 use crate::verdict::Verdict;
 
 /// Replays events on the standing that they began from: where the relationship stands after them.
@@ -39,7 +40,7 @@ use crate::verdict::Verdict;
 pub fn replay(opening: &Standing, events: &[Event]) -> Result<Standing, ReplayError> {
     let mut standing = *opening;
     for (place, event) in events.iter().enumerate() {
-        standing = lifecycle::evolve(&standing, event)
+        standing = lifecycle::moves::evolve(&standing, event)
             .map_err(|error| ReplayError::Event { place, error })?;
     }
     Ok(standing)
@@ -74,9 +75,11 @@ pub struct Record {
 /// ```
 /// use chrono::NaiveDate;
 /// use keqing::history::{Record, audit};
-/// use keqing::lifecycle::{Event, LifecyclePolicy, StageFacts, Standing, State};
+/// use keqing::lifecycle::{LifecyclePolicy, StageFacts};
+/// use keqing::lifecycle::moves::Event;
+/// use keqing::lifecycle::standing::{Standing, State};
 /// use keqing::verdict::Decision;
-/// use keqing::vocab::Stage;
+/// use keqing::vocab::words::Stage;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let opening = Standing::open(State::Active(Stage::Initial), date(2022, 1, 1)?);
@@ -104,12 +107,12 @@ pub fn audit(
         let mut facts = *facts;
         if let Event::Interrupted { cause, .. } = event {
             // The event itself says why.
-            facts.cause = crate::vocab::Known::measured(*cause);
+            facts.cause = crate::vocab::known::Known::measured(*cause);
         }
         let verdict = lifecycle::judge(policy, &standing, &facts, event.by())
             .map_err(|error| ReplayError::Facts { place, error })?;
         verdicts.push(verdict);
-        standing = lifecycle::evolve(&standing, event)
+        standing = lifecycle::moves::evolve(&standing, event)
             .map_err(|error| ReplayError::Event { place, error })?;
     }
     Ok(verdicts)
@@ -154,9 +157,14 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::{Record, ReplayError, audit, replay};
-    use crate::lifecycle::{Event, LifecyclePolicy, ShareOfWallet, StageFacts, Standing, State};
+    use crate::lifecycle::moves::Event;
+    use crate::lifecycle::standing::{Standing, State};
+    use crate::lifecycle::wallet::ShareOfWallet;
+    use crate::lifecycle::{LifecyclePolicy, StageFacts};
     use crate::verdict::Decision;
-    use crate::vocab::{Cause, Known, Share, Stage};
+    use crate::vocab::known::Known;
+    use crate::vocab::share::Share;
+    use crate::vocab::words::{Cause, Stage};
 
     fn day(month: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2024, month, 1).unwrap_or_default()

@@ -7,6 +7,8 @@ extern crate alloc;
 // Each module may use only those above it; a test enforces the order.
 pub mod vocab;
 
+pub mod calendar;
+
 pub mod verdict;
 
 pub mod party;

@@ -1,9 +1,14 @@
 //! The bare match: the floor with the standard policy's numbers built in, so that it needs no policy
 //! and cannot follow another one.
 
-use keqing::lifecycle::{Move, ShareOfWallet, StageFacts, Standing, State};
+use keqing::lifecycle::StageFacts;
+use keqing::lifecycle::moves::Move;
+use keqing::lifecycle::standing::{Standing, State};
+use keqing::lifecycle::wallet::ShareOfWallet;
 use keqing::verdict::Presence;
-use keqing::vocab::{Grade, Share, Stage};
+use keqing::vocab::known::Grade;
+use keqing::vocab::share::Share;
+use keqing::vocab::words::Stage;
 
 /// `Ok` to allow, or the number of the first LIF rule that denies or cannot tell.
 #[inline(never)]

@@ -1,10 +1,16 @@
 //! A million distinct cases in shuffled order: a repeated thousand would measure the branch predictor.
 
 use chrono::NaiveDate;
-use keqing::lifecycle::{Move, ShareOfWallet, StageFacts, Standing, State, TRANSITIONS};
-use keqing::loyalty::Bond;
+use keqing::lifecycle::StageFacts;
+use keqing::lifecycle::moves::{Move, TRANSITIONS};
+use keqing::lifecycle::standing::{Standing, State};
+use keqing::lifecycle::wallet::ShareOfWallet;
+use keqing::loyalty::bond::Bond;
 use keqing::verdict::Presence;
-use keqing::vocab::{Cause, Department, Grade, Known, Set, Share, TrustLevel};
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::set::Set;
+use keqing::vocab::share::Share;
+use keqing::vocab::words::{Cause, Department, TrustLevel};
 
 use crate::random::Random;
 

@@ -3,10 +3,16 @@
 //! They stop at the first rule that stands in the way and explain nothing. Nothing that explains can
 //! be quicker; how much slower it is, is the price of the explanation.
 
-use keqing::lifecycle::{LifecyclePolicy, Move, ShareOfWallet, StageFacts, Standing, State};
-use keqing::loyalty::Bond;
+use keqing::lifecycle::moves::Move;
+use keqing::lifecycle::standing::{Standing, State};
+use keqing::lifecycle::wallet::ShareOfWallet;
+use keqing::lifecycle::{LifecyclePolicy, StageFacts};
+use keqing::loyalty::bond::Bond;
 use keqing::verdict::{Presence, Severity};
-use keqing::vocab::{Grade, Known, Set, Share, Stage};
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::set::Set;
+use keqing::vocab::share::Share;
+use keqing::vocab::words::Stage;
 
 /// The same question as `judge`, policy and all: `Ok` to allow, or the number of the first LIF rule
 /// that denies or cannot tell.

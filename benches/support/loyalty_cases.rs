@@ -1,12 +1,16 @@
 //! A million distinct customers: what is known of the loyalty of each, at random and not alike.
 
 use chrono::NaiveDate;
-use keqing::loyalty::{
-    LoyaltyEvidence, LoyaltyFacts, LoyaltySign, Occurrence, SwitchingCostItem, SwitchingFacet,
-};
-use keqing::satisfaction::{LoyaltySupport, SatisfactionState};
+use keqing::loyalty::LoyaltyFacts;
+use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
+use keqing::loyalty::lock_in::{Occurrence, SwitchingCostItem, SwitchingFacet};
+use keqing::satisfaction::measurement::{LoyaltySupport, SatisfactionState};
 use keqing::verdict::Presence;
-use keqing::vocab::{Currency, Grade, Instrument, Known, Money, Rating, Set, Share};
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::money::{Currency, Money};
+use keqing::vocab::set::Set;
+use keqing::vocab::share::Share;
+use keqing::vocab::words::{Instrument, Rating};
 use rust_decimal::Decimal;
 
 use crate::random::Random;

@@ -5,13 +5,17 @@
 //! explanation.
 
 use chrono::NaiveDate;
-use keqing::loyalty::{
-    Bond, BondFacts, LockInFacts, LockInLevel, LoyaltyFacts, LoyaltyPattern, LoyaltyPolicy,
-    LoyaltySign, Occurrence, ReasonToStay, Recognition, Stance, SwitchingCostKind,
-};
-use keqing::satisfaction::LoyaltySupport;
+use keqing::loyalty::bond::{Bond, BondFacts, LoyaltyPattern, ReasonToStay, Recognition};
+use keqing::loyalty::kinds::LoyaltySign;
+use keqing::loyalty::lock_in::{LockInFacts, LockInLevel, Occurrence, SwitchingCostKind};
+use keqing::loyalty::words::Stance;
+use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy};
+use keqing::satisfaction::measurement::LoyaltySupport;
 use keqing::verdict::Presence;
-use keqing::vocab::{Grade, InstrumentEffect, Known, Money, Rating, Share};
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::money::Money;
+use keqing::vocab::share::Share;
+use keqing::vocab::words::{InstrumentEffect, Rating};
 
 /// The values of an assessment, without a finding.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

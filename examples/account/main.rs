@@ -21,8 +21,9 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use chrono::NaiveDate;
 use clap::Parser;
-use keqing::receivable::{Calendar, CustomerAccount, statement};
-use keqing::vocab::Locale;
+use keqing::calendar::Calendar;
+use keqing::receivable::statement::{CustomerAccount, statement};
+use keqing::vocab::words::Locale;
 
 const EMBEDDED: &str = include_str!("account.json");
 

@@ -2,12 +2,18 @@
 
 use anyhow::{Context, Result};
 use chrono::NaiveDate;
-use keqing::receivable::{
-    Amounts, CreditComponent, CreditPolicy, CutOff, DiscountTier, EarlyPayment, InterestPolicy,
-    Jurisdiction, LatePayment, MoneyLimit, PaymentTerm, Provision, ReceivablePolicy, Regime,
-    Reward, SettlementPolicy,
-};
-use keqing::vocab::{Days, Share};
+use keqing::receivable::ReceivablePolicy;
+use keqing::receivable::clause::Provision;
+use keqing::receivable::credit::{CreditComponent, CreditPolicy};
+use keqing::receivable::discount::{CutOff, DiscountTier, EarlyPayment, Reward};
+use keqing::receivable::interest::InterestPolicy;
+use keqing::receivable::late_payment::LatePayment;
+use keqing::receivable::limit::{Amounts, MoneyLimit};
+use keqing::receivable::regime::{Jurisdiction, Regime};
+use keqing::receivable::settlement::SettlementPolicy;
+use keqing::receivable::term::PaymentTerm;
+use keqing::vocab::share::Share;
+use keqing::vocab::time::Days;
 
 /// Net 30; 2 % within ten days; late, what China's regulation says on the day of the contract; up to
 /// 300,000 CNY on credit.

@@ -4,12 +4,17 @@ use std::io::Write;
 
 use anyhow::{Context, Result};
 use chrono::NaiveDate;
-use keqing::receivable::{
-    Calendar, CreditRequest, CustomerAccount, DunningStep, Exposure, ReceivablePolicy, Reminder,
-    SalesStep, Statement, WaiverRequest, WaiverSubject, judge_credit, judge_waiver, statement,
-};
+use keqing::calendar::Calendar;
+use keqing::receivable::ReceivablePolicy;
+use keqing::receivable::credit::{CreditRequest, Exposure, SalesStep, judge_credit};
+use keqing::receivable::dunning::{DunningStep, Reminder};
+use keqing::receivable::statement::{CustomerAccount, Statement, statement};
+use keqing::receivable::waiver::{WaiverRequest, WaiverSubject, judge_waiver};
 use keqing::verdict::{Authority, Presence, Render, Verdict};
-use keqing::vocab::{Known, Locale, Money, PersonId};
+use keqing::vocab::known::Known;
+use keqing::vocab::money::Money;
+use keqing::vocab::name::PersonId;
+use keqing::vocab::words::Locale;
 
 /// A step of the ladder that was taken on its day.
 pub(crate) struct Taken {

@@ -4,10 +4,11 @@ use std::io::Write;
 
 use anyhow::Result;
 use comfy_table::{CellAlignment, Table, presets};
-use keqing::receivable::{InterestSegment, StatedInvoice, Statement};
+use keqing::receivable::interest::InterestSegment;
+use keqing::receivable::statement::{StatedInvoice, Statement};
 use keqing::rulebook::Explained;
 use keqing::verdict::Render;
-use keqing::vocab::Locale;
+use keqing::vocab::words::Locale;
 
 pub(crate) fn print(output: &mut impl Write, told: &Statement, locale: Locale) -> Result<()> {
     writeln!(output, "Statement of {}, {}\n", told.customer, told.as_of)?;

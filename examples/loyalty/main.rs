@@ -49,7 +49,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, ensure};
 use chrono::NaiveDate;
 use clap::Parser;
-use keqing::loyalty::{Bond, LoyaltyPolicy};
+use keqing::loyalty::LoyaltyPolicy;
+use keqing::loyalty::bond::Bond;
 
 use crate::ledger::Ledger;
 use crate::options::Options;

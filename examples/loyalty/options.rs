@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::Parser;
-use keqing::vocab::Locale;
+use keqing::vocab::words::Locale;
 
 use crate::csv_file::day;
 

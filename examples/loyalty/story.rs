@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use comfy_table::ContentArrangement;
 use keqing::verdict::Fact;
-use keqing::vocab::{Locale, Text};
+use keqing::vocab::words::{Locale, Text};
 
 use crate::plain::{plain, section};
 use crate::table::rate;

@@ -1,8 +1,8 @@
 //! All customers together, as text.
 
-use keqing::loyalty::{OrderCycle, Repeat, Retention};
+use keqing::loyalty::retention::{OrderCycle, Repeat, Retention};
 use keqing::rulebook;
-use keqing::vocab::{Locale, Text};
+use keqing::vocab::words::{Locale, Text};
 
 use crate::ledger::Ledger;
 use crate::plain::{bar, plain, section, to_the_right};

@@ -5,12 +5,12 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use chrono::NaiveDate;
-use keqing::loyalty::{
-    Bond, Loyalty, LoyaltyEvidence, LoyaltyFacts, LoyaltyPattern, LoyaltyPolicy, LoyaltySign,
-    Retention, assess, retention,
-};
+use keqing::loyalty::bond::{Bond, LoyaltyPattern};
+use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
+use keqing::loyalty::retention::{Retention, retention};
+use keqing::loyalty::{Loyalty, LoyaltyFacts, LoyaltyPolicy, assess};
 use keqing::verdict::{Assessment, Fact, Finding, Outcome, RuleId};
-use keqing::vocab::Grade;
+use keqing::vocab::known::Grade;
 
 use crate::ledger::Buyer;
 use crate::options::Options;

@@ -5,11 +5,15 @@ use std::fmt::Write as _;
 
 use anyhow::Result;
 use chrono::NaiveDate;
-use keqing::loyalty::{Loyalty, LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign, assess};
+use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
+use keqing::loyalty::{Loyalty, LoyaltyFacts, LoyaltyPolicy, assess};
 use keqing::rulebook;
-use keqing::satisfaction::LoyaltySupport;
+use keqing::satisfaction::measurement::LoyaltySupport;
 use keqing::verdict::{Findings, Presence, Remedy, Render, RuleId};
-use keqing::vocab::{Grade, Instrument, InstrumentEffect, Known, Locale, Money, Rating, Set, Text};
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::money::Money;
+use keqing::vocab::set::Set;
+use keqing::vocab::words::{Instrument, InstrumentEffect, Locale, Rating, Text};
 
 use crate::plain::{plain, section};
 use crate::told::Told;

@@ -1,4 +1,4 @@
-use keqing::vocab::Text;
+use keqing::vocab::words::Text;
 
 pub(crate) const ALL_CUSTOMERS: Text = Text::new("Customers", "客户", "客戶");
 pub(crate) const ASKED_BY: Text = Text::new("asked by", "所据规则", "所據規則");

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Parser, ValueEnum};
 use keqing::portfolio::{Column, Nonpositive, PeriodLength, PortfolioPolicy};
-use keqing::vocab::Locale;
+use keqing::vocab::words::Locale;
 use rust_decimal::Decimal;
 
 use crate::exact::amount;

@@ -6,7 +6,8 @@
 use std::fmt::Write as _;
 
 use keqing::portfolio::Path;
-use keqing::vocab::{Share, Stage};
+use keqing::vocab::share::Share;
+use keqing::vocab::words::Stage;
 
 use crate::html::escape;
 use crate::report::Report;

@@ -1,10 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, ensure};
-use keqing::lifecycle::{Flag, Move};
+use keqing::lifecycle::moves::Move;
+use keqing::lifecycle::placement::Flag;
 use keqing::portfolio::{Gap, Path, Period, Portfolio, StageCounts};
 use keqing::verdict::Decision;
-use keqing::vocab::{Locale, Share, Stage, Text};
+use keqing::vocab::share::Share;
+use keqing::vocab::words::{Locale, Stage, Text};
 use rust_decimal::Decimal;
 
 use crate::input::Reading;

@@ -1,10 +1,10 @@
 use std::fmt::Write as _;
 
-use keqing::lifecycle::Move;
 use keqing::lifecycle::cards::CARDS;
+use keqing::lifecycle::moves::Move;
 use keqing::portfolio::{Gap, Path, Period, Step};
 use keqing::verdict::Decision;
-use keqing::vocab::{Locale, Stage};
+use keqing::vocab::words::{Locale, Stage};
 use rust_decimal::Decimal;
 
 use crate::plain::{bar, plain, section, to_the_right};

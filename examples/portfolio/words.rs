@@ -1,5 +1,5 @@
 use keqing::portfolio::PeriodLength;
-use keqing::vocab::Text;
+use keqing::vocab::words::Text;
 
 pub(crate) const AMOUNT: Text = Text::new("purchases", "采购额", "採購額");
 pub(crate) const ASKED_BY: Text = Text::new("asked by", "所据规则", "所據規則");

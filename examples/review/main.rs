@@ -21,7 +21,7 @@ use keqing::dossier::Dossier;
 use keqing::policy::Policy;
 use keqing::review::review;
 use keqing::verdict::Render;
-use keqing::vocab::Locale;
+use keqing::vocab::words::Locale;
 
 const EMBEDDED: &str = include_str!("dossier.json");
 

@@ -18,10 +18,10 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use keqing::lifecycle::diagram::Notation;
+use keqing::lifecycle::moves::diagram::Notation;
 use keqing::rulebook::{self, Entry};
 use keqing::verdict::{Render, RuleCard, RuleId};
-use keqing::vocab::Locale;
+use keqing::vocab::words::Locale;
 
 /// Prints the rulebook.
 #[derive(Parser)]

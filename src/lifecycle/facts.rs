@@ -1,10 +1,14 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::lifecycle::{ShareOfWallet, SupplierPosition};
-use crate::loyalty::Bond;
+use crate::lifecycle::profile::SupplierPosition;
+use crate::lifecycle::wallet::ShareOfWallet;
+use crate::loyalty::bond::Bond;
 use crate::verdict::Presence;
-use crate::vocab::{Cause, Department, Known, Set, Share, Trust};
+use crate::vocab::known::Known;
+use crate::vocab::set::Set;
+use crate::vocab::share::Share;
+use crate::vocab::words::{Cause, Department, Trust};
 
 /// What the caller knows, on one date, that bears on the stage of a relationship (阶段事实).
 ///
@@ -15,8 +19,10 @@ use crate::vocab::{Cause, Department, Known, Set, Share, Trust};
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::lifecycle::{ShareOfWallet, StageFacts};
-/// use keqing::vocab::{Known, Share};
+/// use keqing::lifecycle::StageFacts;
+/// use keqing::lifecycle::wallet::ShareOfWallet;
+/// use keqing::vocab::known::Known;
+/// use keqing::vocab::share::Share;
 ///
 /// let mut facts = StageFacts::new(NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?);
 /// facts.share = Known::measured(ShareOfWallet::Of(Share::percent(62)?));

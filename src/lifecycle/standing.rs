@@ -1,10 +1,12 @@
+//! Where a relationship stands, and since when (关系状态).
+
 use core::fmt;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::vocab::Stage;
+use crate::vocab::words::Stage;
 
 /// Where a relationship is on the map of the lifecycle (状态): active in a stage, or interrupted from
 /// one (LIF-12).
@@ -63,14 +65,14 @@ impl fmt::Display for State {
 /// Where a relationship stands and since when (现状).
 ///
 /// A standing is opened once, in any state, and from then on made only by
-/// [`evolve`](crate::lifecycle::evolve) out of events that the rules allowed.
+/// [`evolve`](crate::lifecycle::moves::evolve) out of events that the rules allowed.
 ///
 /// # Examples
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::lifecycle::{Standing, State};
-/// use keqing::vocab::Stage;
+/// use keqing::lifecycle::standing::{Standing, State};
+/// use keqing::vocab::words::Stage;
 ///
 /// let since = NaiveDate::from_ymd_opt(2024, 1, 1).ok_or("no such date")?;
 /// let standing = Standing::open(State::Active(Stage::Initial), since);

@@ -1,8 +1,11 @@
+//! Our share of what a customer buys, stated or estimated (钱包份额: LIF-02).
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::vocab::{Known, Share, ShareError};
+use crate::vocab::known::Known;
+use crate::vocab::share::{Share, ShareError};
 
 /// Our share of what a customer bought in a period and category (采购份额), or that it bought nothing
 /// (LIF-02, LIF-03).
@@ -12,15 +15,15 @@ use crate::vocab::{Known, Share, ShareError};
 /// # Examples
 ///
 /// ```
-/// use keqing::lifecycle::ShareOfWallet;
-/// use keqing::vocab::Share;
+/// use keqing::lifecycle::wallet::ShareOfWallet;
+/// use keqing::vocab::share::Share;
 /// use rust_decimal::Decimal;
 ///
 /// let ours = Decimal::new(374_414_98, 2);
 /// let total = Decimal::new(542_243_38, 2);
 /// assert_eq!(ShareOfWallet::new(ours, total)?.share().map(|share| share.to_string()), Some("69.0 %".into()));
 /// assert_eq!(ShareOfWallet::new(Decimal::ZERO, Decimal::ZERO)?, ShareOfWallet::NoDemand);
-/// # Ok::<(), keqing::vocab::ShareError>(())
+/// # Ok::<(), keqing::vocab::share::ShareError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[expect(
@@ -53,7 +56,7 @@ impl ShareOfWallet {
     /// rule: `(1 − rank ÷ (n + 1)) × 2 ÷ n` for `n` suppliers, with the average rank on ties.
     ///
     /// `better` suppliers rank before us and `tied` others rank the same. The result is graded
-    /// [`Estimated`](crate::vocab::Grade::Estimated), and with two suppliers or more it stays below 80 %.
+    /// [`Estimated`](crate::vocab::known::Grade::Estimated), and with two suppliers or more it stays below 80 %.
     ///
     /// # Errors
     ///
@@ -62,8 +65,9 @@ impl ShareOfWallet {
     /// # Examples
     ///
     /// ```
-    /// use keqing::lifecycle::ShareOfWallet;
-    /// use keqing::vocab::{Known, Share};
+    /// use keqing::lifecycle::wallet::ShareOfWallet;
+    /// use keqing::vocab::known::Known;
+    /// use keqing::vocab::share::Share;
     ///
     /// let first_of_two = ShareOfWallet::estimate_from_rank(2, 0, 0)?;
     /// assert_eq!(first_of_two, Known::estimated(ShareOfWallet::Of(Share::new(2, 3)?)));
@@ -116,7 +120,8 @@ pub struct EstimateShareError {
 #[cfg(test)]
 mod tests {
     use super::ShareOfWallet;
-    use crate::vocab::{Known, Share};
+    use crate::vocab::known::Known;
+    use crate::vocab::share::Share;
 
     fn estimate(suppliers: u32, better: u32, tied: u32) -> Option<Share> {
         let known = ShareOfWallet::estimate_from_rank(suppliers, better, tied).ok()?;

@@ -2,20 +2,23 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::loyalty::cards_genuine::GEN_11;
-use crate::loyalty::cards_loyalty::LOY_04;
-use crate::loyalty::lock_in::Held;
-use crate::loyalty::{
-    Bond, BondFacts, FoundationFacts, Foundations, LockIn, LockInError, LockInFacts,
-    LoyaltyEvidence, LoyaltyEvidenceError, LoyaltyKinds, LoyaltyPattern, LoyaltyPolicy, Patronage,
-    PatronageFacts, PatronageReason, PromiseError, ReasonToStay, ReasonToStayFacts, Recognition,
-    RecognitionFacts, Repeat, bond, cell, evidence, foundations, kinds, lock_in, patronage,
-    recognition, staying,
+use crate::loyalty::bond::{
+    self, Bond, BondFacts, LoyaltyPattern, ReasonToStay, ReasonToStayFacts, Recognition,
+    RecognitionFacts, pattern, reason_to_stay, recognition,
 };
-use crate::satisfaction::LoyaltySupport;
-use crate::satisfaction::cards_satisfaction::SAT_08;
+use crate::loyalty::cards::genuine::GEN_11;
+use crate::loyalty::cards::loyalty::LOY_04;
+use crate::loyalty::foundation::{FoundationFacts, Foundations, PromiseError, foundations};
+use crate::loyalty::kinds::{self, LoyaltyEvidence, LoyaltyEvidenceError, LoyaltyKinds, evidence};
+use crate::loyalty::lock_in::{self, Held, LockIn, LockInError, LockInFacts};
+use crate::loyalty::patronage::{self, Patronage, PatronageFacts, PatronageReason};
+use crate::loyalty::policy::LoyaltyPolicy;
+use crate::loyalty::retention::Repeat;
+use crate::satisfaction::cards::satisfaction::SAT_08;
+use crate::satisfaction::measurement::LoyaltySupport;
 use crate::verdict::{Assessment, Fact, Finding, Presence, Remedy};
-use crate::vocab::{Known, Set};
+use crate::vocab::known::Known;
+use crate::vocab::set::Set;
 
 /// Everything that is known of a customer's loyalty on a date (忠诚事实).
 #[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -33,7 +36,7 @@ pub struct LoyaltyFacts {
     /// What the relationship stands on; trust may be left to the evidence.
     pub foundations: FoundationFacts,
     /// What its satisfaction supports
-    /// ([`loyalty_support`](crate::satisfaction::loyalty_support)).
+    /// ([`loyalty_support`](crate::satisfaction::measurement::loyalty_support)).
     pub support: Known<LoyaltySupport>,
 }
 
@@ -78,9 +81,12 @@ pub struct Loyalty {
 /// relationship, and that points hold it.
 ///
 /// ```
-/// use keqing::loyalty::{Bond, LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign, assess};
+/// use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy, assess};
+/// use keqing::loyalty::bond::Bond;
+/// use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 /// use keqing::verdict::Presence;
-/// use keqing::vocab::{Grade, Instrument, Known, Rating};
+/// use keqing::vocab::known::{Grade, Known};
+/// use keqing::vocab::words::{Instrument, Rating};
 ///
 /// let on = chrono::NaiveDate::from_ymd_opt(2024, 6, 30).ok_or("no such date")?;
 /// let sign = LoyaltySign::Evaluation(Rating::HIGHEST);
@@ -148,7 +154,7 @@ impl Loyalty {
     /// ```
     /// use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy, assess};
     /// use keqing::verdict::Render;
-    /// use keqing::vocab::Locale;
+    /// use keqing::vocab::words::Locale;
     ///
     /// let as_of = chrono::NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?;
     /// let told = assess(&LoyaltyPolicy::standard(), &LoyaltyFacts::default(), as_of)?;
@@ -225,13 +231,14 @@ impl Loyalty {
             support: facts.support,
         };
         self.bond.record(|r| bond::consult(&told, r));
-        self.pattern.record(|r| cell::consult(&kinds, r));
+        self.pattern.record(|r| pattern::consult(&kinds, r));
         let stays = ReasonToStayFacts {
             kinds,
             lock_in,
             support: facts.support,
         };
-        self.reason_to_stay.record(|r| staying::consult(&stays, r));
+        self.reason_to_stay
+            .record(|r| reason_to_stay::consult(&stays, r));
         let comes = PatronageFacts {
             reasons: facts.reasons,
             repeat: kinds

@@ -48,10 +48,13 @@
 //! loyal? Nobody knows, before it is asked.
 //!
 //! ```
-//! use keqing::loyalty::{
-//!     Bond, LockInLevel, LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign, assess,
-//! };
-//! use keqing::vocab::{Grade, Instrument, Known, Rating, Share};
+//! use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy, assess};
+//! use keqing::loyalty::bond::Bond;
+//! use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
+//! use keqing::loyalty::lock_in::LockInLevel;
+//! use keqing::vocab::known::{Grade, Known};
+//! use keqing::vocab::share::Share;
+//! use keqing::vocab::words::{Instrument, Rating};
 //!
 //! let on = chrono::NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?;
 //! let mut facts = LoyaltyFacts::default();
@@ -71,85 +74,27 @@
 //! ```
 
 mod assess;
-mod assurance;
-mod bond;
-pub mod cards_genuine;
-pub mod cards_loyalty;
-pub mod cards_switching;
-mod cell;
-mod channel;
-mod claim;
-mod evidence;
-mod foundation;
-mod foundations;
-mod instrument_mix;
-mod instruments;
-mod kinds;
-mod lock_in;
-mod manifestation;
-mod order_cycle;
-mod patronage;
-mod patronage_reason;
+pub mod bond;
+pub mod cards;
+pub mod foundation;
+pub mod kinds;
+pub mod lock_in;
+pub mod means;
+pub mod patronage;
 mod policy;
-mod premium;
-mod promise;
-mod purchase_risk;
-mod purchase_volume;
-mod recognition;
-mod replacement;
-mod retention;
-mod risk_cost;
-mod risk_register;
-mod risk_weights;
-mod stance;
-mod staying;
-mod switch_test;
-mod switching_cost;
-mod told;
+pub mod premium;
+pub mod retention;
+pub mod risk;
+pub mod words;
 
 pub use assess::{Loyalty, LoyaltyError, LoyaltyFacts, assess};
-pub use assurance::{Assurance, AssuranceAsset, AssuranceFacts, assurance};
-pub use bond::{Bond, BondFacts, bond};
-pub use cell::{LoyaltyPattern, pattern};
-pub use channel::{ChannelCompensation, ChannelFacts, ContactChannel, judge_channel};
-pub use claim::{Claim, ClaimGround, judge_claim};
-pub use evidence::{LoyaltyEvidence, LoyaltyEvidenceError, LoyaltySign};
-pub use foundation::{Foundation, FoundationFacts, Foundations, InvestmentView};
-pub use foundations::foundations;
-pub use instrument_mix::{InstrumentMix, Rebate, RebateRecipient};
-pub use instruments::judge_instruments;
-pub use kinds::{LoyaltyAttitude, LoyaltyKinds, kinds};
-pub use lock_in::{LockIn, LockInError, LockInFacts, LockInLevel, lock_in};
-pub use manifestation::{Manifestation, Trend};
-pub use order_cycle::{OrderCycle, OrderCycleError};
-pub use patronage::{Patronage, PatronageFacts, RepeatBasis, patronage};
-pub use patronage_reason::{PatronageDrive, PatronageReason};
 pub use policy::{LoyaltyPolicy, LoyaltyPolicyError};
-pub use premium::{GapStanding, PriceGap, ToleratedPremiumError, price_gap, tolerated_premium};
-pub use promise::{Promise, PromiseError, PromiseKeeping, PromiseNature, promise_keeping};
-pub use purchase_risk::{PurchaseRisk, PurchaseRiskKind, RiskBearer};
-pub use purchase_volume::{PurchaseVolume, PurchaseVolumeError};
-pub use recognition::{Recognition, RecognitionFacts, recognition};
-pub use replacement::{
-    ReplacementFactor, ReplacementFactors, ReplacementLevel, ReplacementRisk, replacement_risk,
-};
-pub use retention::{Repeat, Retention, RetentionError, retention};
-pub use risk_cost::{RiskCostError, risk_adjusted_benefit};
-pub use risk_register::{PurchaseRiskError, RiskExposure, RiskRegister, purchase_risks};
-pub use risk_weights::{RiskWeights, RiskWeightsError};
-pub use stance::Stance;
-pub use staying::{ReasonToStay, ReasonToStayFacts, reason_to_stay};
-pub use switch_test::{SwitchFacts, SwitchOutcome, SwitchTestError, switch_test};
-pub use switching_cost::{
-    Occurrence, SwitchingCost, SwitchingCostError, SwitchingCostItem, SwitchingCostKind,
-    SwitchingFacet, switching_cost,
-};
 
 use crate::verdict::RuleCard;
 
 /// Every card of the system, file by file, in the order of the rulebook.
 pub static CARDS: &[&[&RuleCard]] = &[
-    cards_genuine::CARDS,
-    cards_loyalty::CARDS,
-    cards_switching::CARDS,
+    cards::genuine::CARDS,
+    cards::loyalty::CARDS,
+    cards::switching::CARDS,
 ];

@@ -3,8 +3,10 @@ use core::num::NonZeroU32;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::loyalty::{Repeat, Stance};
-use crate::vocab::{Rating, Share};
+use crate::loyalty::retention::Repeat;
+use crate::loyalty::words::Stance;
+use crate::vocab::share::Share;
+use crate::vocab::words::Rating;
 
 /// Every number and choice of the rules about loyalty (忠诚度政策).
 ///
@@ -17,8 +19,9 @@ use crate::vocab::{Rating, Share};
 /// # Examples
 ///
 /// ```
-/// use keqing::loyalty::{LoyaltyPolicy, Stance};
-/// use keqing::vocab::Rating;
+/// use keqing::loyalty::LoyaltyPolicy;
+/// use keqing::loyalty::words::Stance;
+/// use keqing::vocab::words::Rating;
 ///
 /// let policy = LoyaltyPolicy::standard();
 /// assert_eq!(policy.stance(Rating::new(3)?), Stance::Neutral);

@@ -3,24 +3,36 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::Calendar;
+use crate::calendar::day_count::YearFraction;
 use crate::oracle::arguments::arguments;
-use crate::receivable::{
-    AmountRounding, BaseDates, Calendar, CollectionDecision, CreditRequest, CustomerAccount, Debt,
-    DebtPart, DelayWeight, Discount, DiscountedInvoice, DunningFacts, InstalmentPlan,
-    InvoiceAmounts, LateDebt, LateRate, OpenItem, Payment, PaymentHistory, PaymentTerm,
-    PolicyRecord, Settlement, WaiverRequest, YearFraction,
-};
-use crate::vocab::{Days, Money, RoundedMoney, RoundingMode, Share};
+use crate::receivable::aging::{DelayWeight, OpenItem};
+use crate::receivable::allocation::{Debt, DebtPart, Payment};
+use crate::receivable::credit::CreditRequest;
+use crate::receivable::discount::{Discount, DiscountedInvoice};
+use crate::receivable::dunning::DunningFacts;
+use crate::receivable::enforcement::{CollectionDecision, PolicyRecord};
+use crate::receivable::habit::PaymentHistory;
+use crate::receivable::instalment::{AmountRounding, InstalmentPlan, InvoiceAmounts};
+use crate::receivable::interest::LateDebt;
+use crate::receivable::rate::LateRate;
+use crate::receivable::settlement::Settlement;
+use crate::receivable::statement::CustomerAccount;
+use crate::receivable::term::{BaseDates, PaymentTerm};
+use crate::receivable::waiver::WaiverRequest;
+use crate::vocab::money::{Money, RoundedMoney, RoundingMode};
+use crate::vocab::share::Share;
+use crate::vocab::time::Days;
 
 arguments! {
-    /// Arguments of [`receivable::due_date`](crate::receivable::due_date()).
+    /// Arguments of [`receivable::due_date`](crate::receivable::term::due_date()).
     DueDateArguments {
         term: PaymentTerm,
         dates: BaseDates,
         calendar: Calendar,
     }
 
-    /// Arguments of [`receivable::instalments`](crate::receivable::instalments()).
+    /// Arguments of [`receivable::instalments`](crate::receivable::instalment::instalments()).
     InstalmentsArguments {
         plan: InstalmentPlan,
         invoice: InvoiceAmounts,
@@ -28,7 +40,7 @@ arguments! {
         calendar: Calendar,
     }
 
-    /// Arguments of [`receivable::discount`](crate::receivable::discount()).
+    /// Arguments of [`receivable::discount`](crate::receivable::discount::discount()).
     DiscountArguments {
         invoice: DiscountedInvoice,
         paid: RoundedMoney,
@@ -36,13 +48,13 @@ arguments! {
         calendar: Calendar,
     }
 
-    /// Arguments of [`receivable::wrongly_taken`](crate::receivable::wrongly_taken()).
+    /// Arguments of [`receivable::wrongly_taken`](crate::receivable::discount::wrongly_taken()).
     WronglyTakenArguments {
         discount: Discount,
         claimed: RoundedMoney,
     }
 
-    /// Arguments of [`receivable::effective_annual_cost`](crate::receivable::effective_annual_cost()).
+    /// Arguments of [`receivable::effective_annual_cost`](crate::receivable::discount::effective_annual_cost()).
     EffectiveAnnualCostArguments {
         discount: Share,
         early_by: YearFraction,
@@ -50,14 +62,14 @@ arguments! {
         mode: RoundingMode,
     }
 
-    /// Arguments of [`receivable::interest`](crate::receivable::interest()).
+    /// Arguments of [`receivable::interest`](crate::receivable::interest::interest()).
     InterestArguments {
         rate: LateRate,
         debt: LateDebt,
         as_of: NaiveDate,
     }
 
-    /// Arguments of [`receivable::payment_effect`](crate::receivable::payment_effect()).
+    /// Arguments of [`receivable::payment_effect`](crate::receivable::effect::payment_effect()).
     PaymentEffectArguments {
         invoice: DiscountedInvoice,
         paid: RoundedMoney,
@@ -65,90 +77,90 @@ arguments! {
         calendar: Calendar,
     }
 
-    /// Arguments of [`receivable::paid_on`](crate::receivable::paid_on()).
+    /// Arguments of [`receivable::paid_on`](crate::receivable::settlement::paid_on()).
     PaidOnArguments {
         settlement: Settlement,
     }
 
-    /// Arguments of [`receivable::allocate`](crate::receivable::allocate()).
+    /// Arguments of [`receivable::allocate`](crate::receivable::allocation::allocate()).
     AllocateArguments {
         debts: Vec<Debt>,
         payment: Payment,
     }
 
-    /// Arguments of [`receivable::replay_payments`](crate::receivable::replay_payments()).
+    /// Arguments of [`receivable::replay_payments`](crate::receivable::allocation::replay_payments()).
     ReplayPaymentsArguments {
         debts: Vec<Debt>,
         payments: Vec<Payment>,
     }
 
-    /// Arguments of [`receivable::age`](crate::receivable::age()).
+    /// Arguments of [`receivable::age`](crate::receivable::aging::age()).
     AgeArguments {
         items: Vec<OpenItem>,
         as_of: NaiveDate,
     }
 
-    /// Arguments of [`receivable::average_days_late`](crate::receivable::average_days_late()).
+    /// Arguments of [`receivable::average_days_late`](crate::receivable::aging::average_days_late()).
     AverageDaysLateArguments {
         items: Vec<OpenItem>,
         as_of: NaiveDate,
         weight: DelayWeight,
     }
 
-    /// Arguments of [`receivable::days_sales_outstanding`](crate::receivable::days_sales_outstanding()).
+    /// Arguments of [`receivable::days_sales_outstanding`](crate::receivable::aging::days_sales_outstanding()).
     DaysSalesOutstandingArguments {
         receivables: Money,
         credit_sales: Money,
         period: Days,
     }
 
-    /// Arguments of [`receivable::dun`](crate::receivable::dun()).
+    /// Arguments of [`receivable::dun`](crate::receivable::dunning::dun()).
     DunArguments {
         facts: DunningFacts,
     }
 
-    /// Arguments of [`receivable::judge_credit`](crate::receivable::judge_credit()).
+    /// Arguments of [`receivable::judge_credit`](crate::receivable::credit::judge_credit()).
     CreditArguments {
         request: CreditRequest,
     }
 
-    /// Arguments of [`receivable::judge_waiver`](crate::receivable::judge_waiver()).
+    /// Arguments of [`receivable::judge_waiver`](crate::receivable::waiver::judge_waiver()).
     WaiverArguments {
         request: WaiverRequest,
     }
 
-    /// Arguments of [`receivable::completeness`](crate::receivable::completeness()).
+    /// Arguments of [`receivable::completeness`](crate::receivable::completeness::completeness()).
     CompletenessArguments {
     }
 
-    /// Arguments of [`receivable::enforcement`](crate::receivable::enforcement()).
+    /// Arguments of [`receivable::enforcement`](crate::receivable::enforcement::enforcement()).
     EnforcementArguments {
         record: PolicyRecord,
     }
 
-    /// Arguments of [`receivable::discretion`](crate::receivable::discretion()).
+    /// Arguments of [`receivable::discretion`](crate::receivable::enforcement::discretion()).
     DiscretionArguments {
         decisions: Vec<CollectionDecision>,
     }
 
-    /// Arguments of [`receivable::payment_habit`](crate::receivable::payment_habit()).
+    /// Arguments of [`receivable::payment_habit`](crate::receivable::habit::payment_habit()).
     PaymentHabitArguments {
         history: PaymentHistory,
     }
 
-    /// Arguments of [`receivable::statement`](crate::receivable::statement()).
+    /// Arguments of [`receivable::statement`](crate::receivable::statement::statement()).
     StatementArguments {
         account: CustomerAccount,
         calendar: Calendar,
         as_of: NaiveDate,
     }
 
-    /// Arguments of [`receivable::chained_discount`](crate::receivable::chained_discount()).
+    /// Arguments of [`receivable::chained_discount`](crate::receivable::discount::chained_discount()).
     ChainedDiscountArguments {
         discounts: Vec<Share>,
     }
 
-    /// Arguments of [`receivable::reduced_tax`](crate::receivable::reduced_tax()).
+    /// Arguments of [`receivable::reduced_tax`](crate::receivable::discount::reduced_tax()).
     ReducedTaxArguments {
         untaxed: RoundedMoney,
         rate: Share,
@@ -156,12 +168,12 @@ arguments! {
         rounding: AmountRounding,
     }
 
-    /// Arguments of [`receivable::join_charges`](crate::receivable::join_charges()).
+    /// Arguments of [`receivable::join_charges`](crate::receivable::allocation::join_charges()).
     JoinChargesArguments {
         debts: Vec<Debt>,
         charges: Vec<DebtPart>,
     }
 
-    /// Arguments of [`receivable::regimes`](crate::receivable::regimes()).
+    /// Arguments of [`receivable::regimes`](crate::receivable::regime::regimes()).
     RegimesArguments {}
 }

@@ -3,24 +3,43 @@ use alloc::string::String;
 use thiserror::Error;
 
 use crate::history::ReplayError;
-use crate::lifecycle::{EstimateShareError, EvolveError, FactsError};
-use crate::loyalty::{
-    LockInError, LoyaltyError, LoyaltyEvidenceError, PromiseError, PurchaseRiskError,
-    RetentionError, RiskCostError, SwitchTestError, SwitchingCostError, ToleratedPremiumError,
-};
-use crate::oracle::Question;
-use crate::party::{DepartureError, InvestmentError, ObservationError, PeopleError, TrustError};
-use crate::receivable::{
-    AgingError, AllocationError, CreditError, DiscountError, DunningError, InstalmentError,
-    InterestError, PaymentEffectError, PaymentHabitError, PolicyItem, PolicyRecordError,
-    SettlementError, StatementError, TermError, WaiverError,
-};
+use crate::lifecycle::FactsError;
+use crate::lifecycle::moves::EvolveError;
+use crate::lifecycle::wallet::EstimateShareError;
+use crate::loyalty::LoyaltyError;
+use crate::loyalty::foundation::PromiseError;
+use crate::loyalty::kinds::LoyaltyEvidenceError;
+use crate::loyalty::lock_in::{LockInError, SwitchTestError, SwitchingCostError};
+use crate::loyalty::premium::ToleratedPremiumError;
+use crate::loyalty::retention::RetentionError;
+use crate::loyalty::risk::{PurchaseRiskError, RiskCostError};
+use crate::oracle::question::Question;
+use crate::party::alignment::InvestmentError;
+use crate::party::continuity::DepartureError;
+use crate::party::feeling::ObservationError;
+use crate::party::people::PeopleError;
+use crate::party::trust::TrustError;
+use crate::receivable::aging::AgingError;
+use crate::receivable::allocation::AllocationError;
+use crate::receivable::completeness::PolicyItem;
+use crate::receivable::credit::CreditError;
+use crate::receivable::discount::DiscountError;
+use crate::receivable::dunning::DunningError;
+use crate::receivable::effect::PaymentEffectError;
+use crate::receivable::enforcement::PolicyRecordError;
+use crate::receivable::habit::PaymentHabitError;
+use crate::receivable::instalment::InstalmentError;
+use crate::receivable::interest::InterestError;
+use crate::receivable::settlement::SettlementError;
+use crate::receivable::statement::StatementError;
+use crate::receivable::term::TermError;
+use crate::receivable::waiver::WaiverError;
 use crate::review::ReviewError;
-use crate::satisfaction::{
-    CompareError, DriverRatingError, ExpectationError, FitError, MeasurementError,
-    PersonNeedsError, PremiumError, PropositionError, RatchetError, SatisfactionError,
-    ValueRankingError,
-};
+use crate::satisfaction::SatisfactionError;
+use crate::satisfaction::expectation::{ExpectationError, RatchetError};
+use crate::satisfaction::measurement::{CompareError, DriverRatingError, MeasurementError};
+use crate::satisfaction::needs::PersonNeedsError;
+use crate::satisfaction::value::{FitError, PremiumError, PropositionError, ValueRankingError};
 
 /// The error of a question that has no answer: its values cannot be.
 ///

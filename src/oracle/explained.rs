@@ -2,11 +2,16 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::lifecycle::{ShareOfWallet, StageProfile, Standing};
-use crate::oracle::Decided;
+use crate::lifecycle::profile::StageProfile;
+use crate::lifecycle::standing::Standing;
+use crate::lifecycle::wallet::ShareOfWallet;
+use crate::oracle::question::Decided;
 use crate::review::Review;
 use crate::verdict::{Assessment, Finding, RuleCard, Tally, Verdict};
-use crate::vocab::{FractionalMoney, Known, Rate, RoundedMoney, Share};
+use crate::vocab::known::Known;
+use crate::vocab::money::{FractionalMoney, RoundedMoney};
+use crate::vocab::rate::Rate;
+use crate::vocab::share::Share;
 use crate::{loyalty, party, receivable, satisfaction};
 
 /// An answer that may have findings behind it.
@@ -59,8 +64,8 @@ impl HasFindings for Review {
 }
 
 impl HasFindings for Known<ShareOfWallet> {}
-impl HasFindings for Known<satisfaction::LoyaltySupport> {}
-impl HasFindings for Option<party::Capture> {}
+impl HasFindings for Known<satisfaction::measurement::LoyaltySupport> {}
+impl HasFindings for Option<party::alignment::Capture> {}
 impl HasFindings for RuleCard {}
 impl HasFindings for Standing {}
 impl HasFindings for StageProfile {}
@@ -70,23 +75,23 @@ impl HasFindings for FractionalMoney {}
 impl HasFindings for Rate {}
 impl HasFindings for RoundedMoney {}
 impl HasFindings for Share {}
-impl HasFindings for Vec<receivable::Debt> {}
-impl HasFindings for Vec<receivable::Regime> {}
-impl HasFindings for Vec<receivable::Instalment> {}
-impl HasFindings for Option<receivable::FractionalDays> {}
-impl HasFindings for Option<receivable::WronglyTaken> {}
-impl HasFindings for receivable::Aging {}
-impl HasFindings for receivable::Allocation {}
-impl HasFindings for receivable::AllocationHistory {}
-impl HasFindings for receivable::Discount {}
-impl HasFindings for receivable::FractionalDays {}
-impl HasFindings for receivable::Interest {}
-impl HasFindings for receivable::PaidOn {}
-impl HasFindings for satisfaction::Comparison {}
+impl HasFindings for Vec<receivable::allocation::Debt> {}
+impl HasFindings for Vec<receivable::regime::Regime> {}
+impl HasFindings for Vec<receivable::instalment::Instalment> {}
+impl HasFindings for Option<receivable::aging::FractionalDays> {}
+impl HasFindings for Option<receivable::discount::WronglyTaken> {}
+impl HasFindings for receivable::aging::Aging {}
+impl HasFindings for receivable::allocation::Allocation {}
+impl HasFindings for receivable::allocation::AllocationHistory {}
+impl HasFindings for receivable::discount::Discount {}
+impl HasFindings for receivable::aging::FractionalDays {}
+impl HasFindings for receivable::interest::Interest {}
+impl HasFindings for receivable::settlement::PaidOn {}
+impl HasFindings for satisfaction::measurement::Comparison {}
 
-impl HasFindings for receivable::Statement {
+impl HasFindings for receivable::statement::Statement {
     fn findings(&self) -> Vec<&Finding> {
-        receivable::Statement::findings(self).collect()
+        receivable::statement::Statement::findings(self).collect()
     }
 }
 

@@ -5,17 +5,29 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::history;
-use crate::lifecycle::{self, Event, Placement, Refusal, ShareOfWallet, StageProfile, Standing};
+use crate::lifecycle;
+use crate::lifecycle::moves::{Event, Refusal};
+use crate::lifecycle::placement::Placement;
+use crate::lifecycle::profile::StageProfile;
+use crate::lifecycle::standing::Standing;
+use crate::lifecycle::wallet::ShareOfWallet;
 use crate::loyalty;
-use crate::oracle::{self as given, AskError, HasFindings, UnknownQuestion};
+use crate::oracle as given;
+use crate::oracle::error::{AskError, UnknownQuestion};
+use crate::oracle::explained::HasFindings;
 use crate::party;
 use crate::policy::Policy;
-use crate::receivable::{self, PolicyItem, Provision};
+use crate::receivable;
+use crate::receivable::clause::Provision;
+use crate::receivable::completeness::PolicyItem;
 use crate::review::{self, Review};
 use crate::rulebook;
 use crate::satisfaction;
 use crate::verdict::{Assessment, Finding, RuleCard, Tally, Verdict};
-use crate::vocab::{self, Known, RoundedMoney, Share};
+use crate::vocab;
+use crate::vocab::known::Known;
+use crate::vocab::money::RoundedMoney;
+use crate::vocab::share::Share;
 
 /// Declares the questions: variant, wire name, arguments, the type of the answer, and the call.
 macro_rules! questions {
@@ -89,97 +101,97 @@ macro_rules! questions {
 
 questions! {
     PartyJudgeMeasure = "party.judge_measure", MeasureArguments -> Verdict, |_, asked| {
-        Ok(party::judge_measure(&asked.measure))
+        Ok(party::action::judge_measure(&asked.measure))
     };
     PartyJudgeAction = "party.judge_action", ActionArguments -> Verdict, |_, asked| {
-        Ok(party::judge_action(&asked.action))
+        Ok(party::action::judge_action(&asked.action))
     };
-    PartyFeeling = "party.feeling", FeelingArguments -> Assessment<party::Feeling>, |policy, asked| {
-        Ok(party::feeling(policy.party().mood(), asked.side, &asked.observations, asked.as_of)?)
+    PartyFeeling = "party.feeling", FeelingArguments -> Assessment<party::feeling::Feeling>, |policy, asked| {
+        Ok(party::feeling::feeling(policy.party().mood(), asked.side, &asked.observations, asked.as_of)?)
     };
-    PartyAssessTrust = "party.assess_trust", TrustArguments -> Assessment<party::TrustPicture>, |_, asked| {
-        Ok(party::assess_trust(&asked.parties, &asked.people, asked.organizational)?)
+    PartyAssessTrust = "party.assess_trust", TrustArguments -> Assessment<party::trust::TrustPicture>, |_, asked| {
+        Ok(party::trust::assess_trust(&asked.parties, &asked.people, asked.organizational)?)
     };
-    PartyAlignment = "party.alignment", AlignmentArguments -> Assessment<party::Alignment>, |policy, asked| {
-        Ok(party::alignment(policy.party().alignment(), asked.side, &asked.facts))
+    PartyAlignment = "party.alignment", AlignmentArguments -> Assessment<party::alignment::Alignment>, |policy, asked| {
+        Ok(party::alignment::alignment(policy.party().alignment(), asked.side, &asked.facts))
     };
-    PartyAdvantage = "party.advantage", AdvantageArguments -> Assessment<party::Advantage>, |policy, asked| {
-        Ok(party::advantage(policy.party().alignment(), &asked.supplier, &asked.customer))
+    PartyAdvantage = "party.advantage", AdvantageArguments -> Assessment<party::alignment::Advantage>, |policy, asked| {
+        Ok(party::alignment::advantage(policy.party().alignment(), &asked.supplier, &asked.customer))
     };
     PartyJudgeInvestment = "party.judge_investment", InvestmentArguments -> Verdict, |policy, asked| {
-        Ok(party::judge_investment(policy.party().alignment(), &asked.own, &asked.investment)?)
+        Ok(party::alignment::judge_investment(policy.party().alignment(), &asked.own, &asked.investment)?)
     };
-    PartyOrganizationCapture = "party.organization_capture", CaptureArguments -> Option<party::Capture>, |_, asked| {
-        Ok(party::organization_capture(&asked.benefits)?)
+    PartyOrganizationCapture = "party.organization_capture", CaptureArguments -> Option<party::alignment::Capture>, |_, asked| {
+        Ok(party::alignment::organization_capture(&asked.benefits)?)
     };
-    PartyConcentration = "party.concentration", TiesArguments -> Assessment<party::Concentration>, |policy, asked| {
-        Ok(party::concentration(policy.party().continuity(), &asked.ties))
+    PartyConcentration = "party.concentration", TiesArguments -> Assessment<party::continuity::Concentration>, |policy, asked| {
+        Ok(party::continuity::concentration(policy.party().continuity(), &asked.ties))
     };
-    PartyDeparture = "party.departure", DepartureArguments -> Assessment<party::DepartureEffect>, |policy, asked| {
-        Ok(party::departure(policy.party().continuity(), &asked.ties, &asked.departure, asked.as_of)?)
+    PartyDeparture = "party.departure", DepartureArguments -> Assessment<party::continuity::DepartureEffect>, |policy, asked| {
+        Ok(party::continuity::departure(policy.party().continuity(), &asked.ties, &asked.departure, asked.as_of)?)
     };
-    PartyCoverage = "party.coverage", CoverageArguments -> Assessment<party::Coverage>, |_, asked| {
-        Ok(party::coverage(&asked.ties, &asked.target))
+    PartyCoverage = "party.coverage", CoverageArguments -> Assessment<party::continuity::Coverage>, |_, asked| {
+        Ok(party::continuity::coverage(&asked.ties, &asked.target))
     };
     PartyJudgeAssignment = "party.judge_assignment", AssignmentArguments -> Verdict, |policy, asked| {
-        Ok(party::judge_assignment(policy.party().continuity(), &asked.assignment))
+        Ok(party::continuity::judge_assignment(policy.party().continuity(), &asked.assignment))
     };
-    PartyPeople = "party.people", PeopleArguments -> Assessment<party::PeopleReport>, |policy, asked| {
-        Ok(party::people(policy.party().people(), &asked.facts)?)
+    PartyPeople = "party.people", PeopleArguments -> Assessment<party::people::PeopleReport>, |policy, asked| {
+        Ok(party::people::people(policy.party().people(), &asked.facts)?)
     };
-    Satisfaction = "satisfaction.satisfaction", SatisfactionArguments -> Assessment<satisfaction::Satisfaction>, |policy, asked| {
-        Ok(satisfaction::satisfaction(policy.satisfaction(), &asked.measurements, &asked.context, asked.as_of)?)
+    Satisfaction = "satisfaction.satisfaction", SatisfactionArguments -> Assessment<satisfaction::measurement::Satisfaction>, |policy, asked| {
+        Ok(satisfaction::measurement::satisfaction(policy.satisfaction(), &asked.measurements, &asked.context, asked.as_of)?)
     };
-    SatisfactionLoyaltySupport = "satisfaction.loyalty_support", LoyaltySupportArguments -> Known<satisfaction::LoyaltySupport>, |policy, asked| {
-        Ok(satisfaction::loyalty_support(policy.satisfaction(), &asked.measurements, &asked.context))
+    SatisfactionLoyaltySupport = "satisfaction.loyalty_support", LoyaltySupportArguments -> Known<satisfaction::measurement::LoyaltySupport>, |policy, asked| {
+        Ok(satisfaction::measurement::loyalty_support(policy.satisfaction(), &asked.measurements, &asked.context))
     };
-    SatisfactionCompare = "satisfaction.compare", CompareArguments -> satisfaction::Comparison, |_, asked| {
-        Ok(satisfaction::compare(&asked.from, &asked.to)?)
+    SatisfactionCompare = "satisfaction.compare", CompareArguments -> satisfaction::measurement::Comparison, |_, asked| {
+        Ok(satisfaction::measurement::compare(&asked.from, &asked.to)?)
     };
-    SatisfactionDrivers = "satisfaction.satisfaction_drivers", SatisfactionDriversArguments -> Assessment<satisfaction::DriverRanking>, |_, asked| {
-        Ok(satisfaction::satisfaction_drivers(&asked.context, &asked.ratings)?)
+    SatisfactionDrivers = "satisfaction.satisfaction_drivers", SatisfactionDriversArguments -> Assessment<satisfaction::measurement::DriverRanking>, |_, asked| {
+        Ok(satisfaction::measurement::satisfaction_drivers(&asked.context, &asked.ratings)?)
     };
-    SatisfactionNeedLevels = "satisfaction.need_levels", NeedLevelsArguments -> Assessment<satisfaction::NeedLevels>, |policy, asked| {
-        Ok(satisfaction::need_levels(policy.satisfaction(), &asked.ratings))
+    SatisfactionNeedLevels = "satisfaction.need_levels", NeedLevelsArguments -> Assessment<satisfaction::needs::NeedLevels>, |policy, asked| {
+        Ok(satisfaction::needs::need_levels(policy.satisfaction(), &asked.ratings))
     };
-    SatisfactionPsychologicalNeeds = "satisfaction.psychological_needs", PsychologicalNeedsArguments -> Assessment<satisfaction::PsychologicalNeeds>, |_, asked| {
-        Ok(satisfaction::psychological_needs(&asked.people)?)
+    SatisfactionPsychologicalNeeds = "satisfaction.psychological_needs", PsychologicalNeedsArguments -> Assessment<satisfaction::needs::PsychologicalNeeds>, |_, asked| {
+        Ok(satisfaction::needs::psychological_needs(&asked.people)?)
     };
-    SatisfactionExpectation = "satisfaction.expectation", ExpectationArguments -> Assessment<satisfaction::Expectation>, |_, asked| {
-        Ok(satisfaction::expectation(&asked.records, asked.as_of)?)
+    SatisfactionExpectation = "satisfaction.expectation", ExpectationArguments -> Assessment<satisfaction::expectation::Expectation>, |_, asked| {
+        Ok(satisfaction::expectation::expectation(&asked.records, asked.as_of)?)
     };
-    SatisfactionRatchet = "satisfaction.ratchet", RatchetArguments -> Assessment<satisfaction::Ratchet>, |policy, asked| {
-        Ok(satisfaction::ratchet(policy.satisfaction(), asked.start, &asked.experiences)?)
+    SatisfactionRatchet = "satisfaction.ratchet", RatchetArguments -> Assessment<satisfaction::expectation::Ratchet>, |policy, asked| {
+        Ok(satisfaction::expectation::ratchet(policy.satisfaction(), asked.start, &asked.experiences)?)
     };
-    SatisfactionFeatureTier = "satisfaction.feature_tier", FeatureTierArguments -> Assessment<satisfaction::FeatureStanding>, |policy, asked| {
-        Ok(satisfaction::feature_tier(policy.satisfaction(), &asked.history))
+    SatisfactionFeatureTier = "satisfaction.feature_tier", FeatureTierArguments -> Assessment<satisfaction::expectation::FeatureStanding>, |policy, asked| {
+        Ok(satisfaction::expectation::feature_tier(policy.satisfaction(), &asked.history))
     };
-    SatisfactionOfferAdvantage = "satisfaction.offer_advantage", OfferAdvantageArguments -> Assessment<satisfaction::OfferAdvantage>, |_, asked| {
-        Ok(satisfaction::offer_advantage(&asked.attributes))
+    SatisfactionOfferAdvantage = "satisfaction.offer_advantage", OfferAdvantageArguments -> Assessment<satisfaction::offer::OfferAdvantage>, |_, asked| {
+        Ok(satisfaction::offer::offer_advantage(&asked.attributes))
     };
     SatisfactionJudgeDecision = "satisfaction.judge_decision", JudgeDecisionArguments -> Verdict, |_, asked| {
-        Ok(satisfaction::judge_decision(&asked.record))
+        Ok(satisfaction::decision::judge_decision(&asked.record))
     };
-    SatisfactionDecisionReport = "satisfaction.decision_report", DecisionReportArguments -> Assessment<satisfaction::DecisionReport>, |_, asked| {
-        Ok(satisfaction::decision_report(&asked.records))
+    SatisfactionDecisionReport = "satisfaction.decision_report", DecisionReportArguments -> Assessment<satisfaction::decision::DecisionReport>, |_, asked| {
+        Ok(satisfaction::decision::decision_report(&asked.records))
     };
-    SatisfactionRankValues = "satisfaction.rank_values", RankValuesArguments -> Assessment<satisfaction::ValueRanking>, |_, asked| {
-        Ok(satisfaction::rank_values(&asked.judgements)?)
+    SatisfactionRankValues = "satisfaction.rank_values", RankValuesArguments -> Assessment<satisfaction::value::ValueRanking>, |_, asked| {
+        Ok(satisfaction::value::rank_values(&asked.judgements)?)
     };
-    SatisfactionValueDrivers = "satisfaction.value_drivers", ValueDriversArguments -> Assessment<satisfaction::ValueDefinition>, |_, asked| {
-        Ok(satisfaction::value_drivers(&asked.drivers))
+    SatisfactionValueDrivers = "satisfaction.value_drivers", ValueDriversArguments -> Assessment<satisfaction::value::ValueDefinition>, |_, asked| {
+        Ok(satisfaction::value::value_drivers(&asked.drivers))
     };
-    SatisfactionFit = "satisfaction.fit", FitArguments -> Assessment<satisfaction::CriteriaFit>, |_, asked| {
-        Ok(satisfaction::fit(&asked.criteria, &asked.scores)?)
+    SatisfactionFit = "satisfaction.fit", FitArguments -> Assessment<satisfaction::value::CriteriaFit>, |_, asked| {
+        Ok(satisfaction::value::fit(&asked.criteria, &asked.scores)?)
     };
-    SatisfactionProposition = "satisfaction.proposition", PropositionArguments -> Assessment<satisfaction::PropositionFit>, |_, asked| {
-        Ok(satisfaction::proposition(&asked.proposition, &asked.requirements)?)
+    SatisfactionProposition = "satisfaction.proposition", PropositionArguments -> Assessment<satisfaction::value::PropositionFit>, |_, asked| {
+        Ok(satisfaction::value::proposition(&asked.proposition, &asked.requirements)?)
     };
     SatisfactionJudgePremium = "satisfaction.judge_premium", JudgePremiumArguments -> Verdict, |_, asked| {
-        Ok(satisfaction::judge_premium(asked.premium, asked.gain)?)
+        Ok(satisfaction::value::judge_premium(asked.premium, asked.gain)?)
     };
     SatisfactionJudgeContribution = "satisfaction.judge_contribution", JudgeContributionArguments -> Verdict, |_, asked| {
-        Ok(satisfaction::judge_contribution(&asked.contribution))
+        Ok(satisfaction::value::judge_contribution(&asked.contribution))
     };
     SatisfactionAssess = "satisfaction.assess", AssessSatisfactionArguments -> satisfaction::SatisfactionPicture, |policy, asked| {
         Ok(satisfaction::assess(policy.satisfaction(), &asked.facts, asked.as_of)?)
@@ -187,150 +199,150 @@ questions! {
     LoyaltyAssess = "loyalty.assess", LoyaltyArguments -> loyalty::Loyalty, |policy, asked| {
         Ok(loyalty::assess(policy.loyalty(), &asked.facts, asked.as_of)?)
     };
-    LoyaltyRetention = "loyalty.retention", RetentionArguments -> Assessment<loyalty::Retention>, |policy, asked| {
-        Ok(loyalty::retention(policy.loyalty(), &asked.purchases, asked.as_of)?)
+    LoyaltyRetention = "loyalty.retention", RetentionArguments -> Assessment<loyalty::retention::Retention>, |policy, asked| {
+        Ok(loyalty::retention::retention(policy.loyalty(), &asked.purchases, asked.as_of)?)
     };
-    LoyaltyKinds = "loyalty.kinds", KindsArguments -> Assessment<loyalty::LoyaltyKinds>, |policy, asked| {
-        Ok(loyalty::kinds(policy.loyalty(), &asked.evidence, asked.as_of)?)
+    LoyaltyKinds = "loyalty.kinds", KindsArguments -> Assessment<loyalty::kinds::LoyaltyKinds>, |policy, asked| {
+        Ok(loyalty::kinds::kinds(policy.loyalty(), &asked.evidence, asked.as_of)?)
     };
-    LoyaltyRecognition = "loyalty.recognition", RecognitionArguments -> Assessment<loyalty::Recognition>, |_, asked| {
-        Ok(loyalty::recognition(&asked.facts))
+    LoyaltyRecognition = "loyalty.recognition", RecognitionArguments -> Assessment<loyalty::bond::Recognition>, |_, asked| {
+        Ok(loyalty::bond::recognition(&asked.facts))
     };
-    LoyaltySwitchingCost = "loyalty.switching_cost", SwitchingCostArguments -> Assessment<loyalty::SwitchingCost>, |_, asked| {
-        Ok(loyalty::switching_cost(&asked.items)?)
+    LoyaltySwitchingCost = "loyalty.switching_cost", SwitchingCostArguments -> Assessment<loyalty::lock_in::SwitchingCost>, |_, asked| {
+        Ok(loyalty::lock_in::switching_cost(&asked.items)?)
     };
-    LoyaltySwitchTest = "loyalty.switch_test", SwitchTestArguments -> Assessment<loyalty::SwitchOutcome>, |_, asked| {
-        Ok(loyalty::switch_test(&asked.facts)?)
+    LoyaltySwitchTest = "loyalty.switch_test", SwitchTestArguments -> Assessment<loyalty::lock_in::SwitchOutcome>, |_, asked| {
+        Ok(loyalty::lock_in::switch_test(&asked.facts)?)
     };
-    LoyaltyLockIn = "loyalty.lock_in", LockInArguments -> Assessment<loyalty::LockIn>, |_, asked| {
-        Ok(loyalty::lock_in(&asked.facts)?)
+    LoyaltyLockIn = "loyalty.lock_in", LockInArguments -> Assessment<loyalty::lock_in::LockIn>, |_, asked| {
+        Ok(loyalty::lock_in::lock_in(&asked.facts)?)
     };
-    LoyaltyBond = "loyalty.bond", BondArguments -> Assessment<loyalty::Bond>, |_, asked| {
-        Ok(loyalty::bond(&asked.facts))
+    LoyaltyBond = "loyalty.bond", BondArguments -> Assessment<loyalty::bond::Bond>, |_, asked| {
+        Ok(loyalty::bond::bond(&asked.facts))
     };
-    LoyaltyPattern = "loyalty.cell", PatternArguments -> Assessment<loyalty::LoyaltyPattern>, |_, asked| {
-        Ok(loyalty::pattern(&asked.kinds))
+    LoyaltyPattern = "loyalty.cell", PatternArguments -> Assessment<loyalty::bond::LoyaltyPattern>, |_, asked| {
+        Ok(loyalty::bond::pattern(&asked.kinds))
     };
-    LoyaltyReasonToStay = "loyalty.staying", ReasonToStayArguments -> Assessment<loyalty::ReasonToStay>, |_, asked| {
-        Ok(loyalty::reason_to_stay(&asked.facts))
+    LoyaltyReasonToStay = "loyalty.staying", ReasonToStayArguments -> Assessment<loyalty::bond::ReasonToStay>, |_, asked| {
+        Ok(loyalty::bond::reason_to_stay(&asked.facts))
     };
-    LoyaltyToleratedPremium = "loyalty.tolerated_premium", ToleratedPremiumArguments -> vocab::FractionalMoney, |_, asked| {
-        Ok(loyalty::tolerated_premium(asked.cost, &asked.volume)?)
+    LoyaltyToleratedPremium = "loyalty.tolerated_premium", ToleratedPremiumArguments -> vocab::money::FractionalMoney, |_, asked| {
+        Ok(loyalty::premium::tolerated_premium(asked.cost, &asked.volume)?)
     };
-    LoyaltyPriceGap = "loyalty.price_gap", PriceGapArguments -> Assessment<loyalty::PriceGap>, |_, asked| {
-        Ok(loyalty::price_gap(asked.premium, asked.cost, &asked.volume)?)
+    LoyaltyPriceGap = "loyalty.price_gap", PriceGapArguments -> Assessment<loyalty::premium::PriceGap>, |_, asked| {
+        Ok(loyalty::premium::price_gap(asked.premium, asked.cost, &asked.volume)?)
     };
-    LoyaltyPurchaseRisks = "loyalty.purchase_risks", PurchaseRisksArguments -> Assessment<loyalty::RiskRegister>, |policy, asked| {
-        Ok(loyalty::purchase_risks(policy.loyalty(), &asked.risks, asked.weights)?)
+    LoyaltyPurchaseRisks = "loyalty.purchase_risks", PurchaseRisksArguments -> Assessment<loyalty::risk::RiskRegister>, |policy, asked| {
+        Ok(loyalty::risk::purchase_risks(policy.loyalty(), &asked.risks, asked.weights)?)
     };
-    LoyaltyReplacementRisk = "loyalty.replacement_risk", ReplacementRiskArguments -> Assessment<loyalty::ReplacementRisk>, |_, asked| {
-        Ok(loyalty::replacement_risk(&asked.factors))
+    LoyaltyReplacementRisk = "loyalty.replacement_risk", ReplacementRiskArguments -> Assessment<loyalty::risk::ReplacementRisk>, |_, asked| {
+        Ok(loyalty::risk::replacement_risk(&asked.factors))
     };
-    LoyaltyAssurance = "loyalty.assurance", AssuranceArguments -> Assessment<loyalty::Assurance>, |_, asked| {
-        Ok(loyalty::assurance(&asked.facts))
+    LoyaltyAssurance = "loyalty.assurance", AssuranceArguments -> Assessment<loyalty::risk::Assurance>, |_, asked| {
+        Ok(loyalty::risk::assurance(&asked.facts))
     };
-    LoyaltyRiskAdjustedBenefit = "loyalty.risk_adjusted_benefit", RiskAdjustedBenefitArguments -> Assessment<vocab::Money>, |_, asked| {
-        Ok(loyalty::risk_adjusted_benefit(asked.benefit, asked.risk_cost)?)
+    LoyaltyRiskAdjustedBenefit = "loyalty.risk_adjusted_benefit", RiskAdjustedBenefitArguments -> Assessment<vocab::money::Money>, |_, asked| {
+        Ok(loyalty::risk::risk_adjusted_benefit(asked.benefit, asked.risk_cost)?)
     };
     LoyaltyJudgeInstruments = "loyalty.judge_instruments", InstrumentsArguments -> Verdict, |_, asked| {
-        Ok(loyalty::judge_instruments(&asked.mix))
+        Ok(loyalty::means::judge_instruments(&asked.mix))
     };
-    LoyaltyPromiseKeeping = "loyalty.promise_keeping", PromiseKeepingArguments -> Assessment<loyalty::PromiseKeeping>, |policy, asked| {
-        Ok(loyalty::promise_keeping(policy.loyalty(), &asked.promises, asked.as_of)?)
+    LoyaltyPromiseKeeping = "loyalty.promise_keeping", PromiseKeepingArguments -> Assessment<loyalty::foundation::PromiseKeeping>, |policy, asked| {
+        Ok(loyalty::foundation::promise_keeping(policy.loyalty(), &asked.promises, asked.as_of)?)
     };
-    LoyaltyFoundations = "loyalty.foundations", FoundationsArguments -> Assessment<loyalty::Foundations>, |policy, asked| {
-        Ok(loyalty::foundations(policy.loyalty(), &asked.facts, asked.as_of)?)
+    LoyaltyFoundations = "loyalty.foundations", FoundationsArguments -> Assessment<loyalty::foundation::Foundations>, |policy, asked| {
+        Ok(loyalty::foundation::foundations(policy.loyalty(), &asked.facts, asked.as_of)?)
     };
-    LoyaltyPatronage = "loyalty.patronage", PatronageArguments -> Assessment<loyalty::Patronage>, |_, asked| {
-        Ok(loyalty::patronage(&asked.facts))
+    LoyaltyPatronage = "loyalty.patronage", PatronageArguments -> Assessment<loyalty::patronage::Patronage>, |_, asked| {
+        Ok(loyalty::patronage::patronage(&asked.facts))
     };
     LoyaltyJudgeClaim = "loyalty.judge_claim", ClaimArguments -> Verdict, |_, asked| {
-        Ok(loyalty::judge_claim(&asked.claim))
+        Ok(loyalty::means::judge_claim(&asked.claim))
     };
     LoyaltyJudgeChannel = "loyalty.judge_channel", ChannelArguments -> Verdict, |_, asked| {
-        Ok(loyalty::judge_channel(&asked.facts))
+        Ok(loyalty::means::judge_channel(&asked.facts))
     };
     ReceivableDueDate = "receivable.due_date", DueDateArguments -> NaiveDate, |_, asked| {
-        Ok(receivable::due_date(&asked.term, &asked.dates, &asked.calendar)?)
+        Ok(receivable::term::due_date(&asked.term, &asked.dates, &asked.calendar)?)
     };
-    ReceivableInstalments = "receivable.instalments", InstalmentsArguments -> Vec<receivable::Instalment>, |_, asked| {
-        Ok(receivable::instalments(&asked.plan, &asked.invoice, &asked.dates, &asked.calendar)?)
+    ReceivableInstalments = "receivable.instalments", InstalmentsArguments -> Vec<receivable::instalment::Instalment>, |_, asked| {
+        Ok(receivable::instalment::instalments(&asked.plan, &asked.invoice, &asked.dates, &asked.calendar)?)
     };
-    ReceivableDiscount = "receivable.discount", DiscountArguments -> receivable::Discount, |policy, asked| {
-        let none = receivable::EarlyPayment::none();
+    ReceivableDiscount = "receivable.discount", DiscountArguments -> receivable::discount::Discount, |policy, asked| {
+        let none = receivable::discount::EarlyPayment::none();
         let terms = match policy.receivable().early_payment() {
             Provision::Nothing => &none,
             said => settled(said, PolicyItem::EarlyPayment)?,
         };
-        Ok(receivable::discount(terms, &asked.invoice, asked.paid, asked.on, &asked.calendar)?)
+        Ok(receivable::discount::discount(terms, &asked.invoice, asked.paid, asked.on, &asked.calendar)?)
     };
-    ReceivableWronglyTaken = "receivable.wrongly_taken", WronglyTakenArguments -> Option<receivable::WronglyTaken>, |_, asked| {
-        Ok(receivable::wrongly_taken(&asked.discount, asked.claimed)?)
+    ReceivableWronglyTaken = "receivable.wrongly_taken", WronglyTakenArguments -> Option<receivable::discount::WronglyTaken>, |_, asked| {
+        Ok(receivable::discount::wrongly_taken(&asked.discount, asked.claimed)?)
     };
-    ReceivableEffectiveAnnualCost = "receivable.effective_annual_cost", EffectiveAnnualCostArguments -> vocab::Rate, |_, asked| {
-        Ok(receivable::effective_annual_cost(asked.discount, asked.early_by, asked.places, asked.mode)?)
+    ReceivableEffectiveAnnualCost = "receivable.effective_annual_cost", EffectiveAnnualCostArguments -> vocab::rate::Rate, |_, asked| {
+        Ok(receivable::discount::effective_annual_cost(asked.discount, asked.early_by, asked.places, asked.mode)?)
     };
-    ReceivableInterest = "receivable.interest", InterestArguments -> receivable::Interest, |policy, asked| {
+    ReceivableInterest = "receivable.interest", InterestArguments -> receivable::interest::Interest, |policy, asked| {
         let counted = settled(policy.receivable().interest(), PolicyItem::InterestCalculation)?;
-        Ok(receivable::interest(counted, &asked.rate, &asked.debt, asked.as_of)?)
+        Ok(receivable::interest::interest(counted, &asked.rate, &asked.debt, asked.as_of)?)
     };
-    ReceivablePaymentEffect = "receivable.payment_effect", PaymentEffectArguments -> Assessment<receivable::PaymentEffect>, |policy, asked| {
-        Ok(receivable::payment_effect(policy.receivable(), &asked.invoice, asked.paid, asked.on, &asked.calendar)?)
+    ReceivablePaymentEffect = "receivable.payment_effect", PaymentEffectArguments -> Assessment<receivable::effect::PaymentEffect>, |policy, asked| {
+        Ok(receivable::effect::payment_effect(policy.receivable(), &asked.invoice, asked.paid, asked.on, &asked.calendar)?)
     };
-    ReceivablePaidOn = "receivable.paid_on", PaidOnArguments -> receivable::PaidOn, |policy, asked| {
+    ReceivablePaidOn = "receivable.paid_on", PaidOnArguments -> receivable::settlement::PaidOn, |policy, asked| {
         let methods = settled(policy.receivable().settlement(), PolicyItem::SettlementMethod)?;
-        Ok(receivable::paid_on(methods, &asked.settlement)?)
+        Ok(receivable::settlement::paid_on(methods, &asked.settlement)?)
     };
-    ReceivableAllocate = "receivable.allocate", AllocateArguments -> receivable::Allocation, |policy, asked| {
-        Ok(receivable::allocate(policy.receivable().allocation(), &asked.debts, &asked.payment)?)
+    ReceivableAllocate = "receivable.allocate", AllocateArguments -> receivable::allocation::Allocation, |policy, asked| {
+        Ok(receivable::allocation::allocate(policy.receivable().allocation(), &asked.debts, &asked.payment)?)
     };
-    ReceivableReplayPayments = "receivable.replay_payments", ReplayPaymentsArguments -> receivable::AllocationHistory, |policy, asked| {
-        Ok(receivable::replay_payments(policy.receivable().allocation(), &asked.debts, &asked.payments)?)
+    ReceivableReplayPayments = "receivable.replay_payments", ReplayPaymentsArguments -> receivable::allocation::AllocationHistory, |policy, asked| {
+        Ok(receivable::allocation::replay_payments(policy.receivable().allocation(), &asked.debts, &asked.payments)?)
     };
-    ReceivableAge = "receivable.age", AgeArguments -> receivable::Aging, |policy, asked| {
-        Ok(receivable::age(policy.receivable().aging(), &asked.items, asked.as_of)?)
+    ReceivableAge = "receivable.age", AgeArguments -> receivable::aging::Aging, |policy, asked| {
+        Ok(receivable::aging::age(policy.receivable().aging(), &asked.items, asked.as_of)?)
     };
-    ReceivableAverageDaysLate = "receivable.average_days_late", AverageDaysLateArguments -> Option<receivable::FractionalDays>, |_, asked| {
-        Ok(receivable::average_days_late(&asked.items, asked.as_of, asked.weight)?)
+    ReceivableAverageDaysLate = "receivable.average_days_late", AverageDaysLateArguments -> Option<receivable::aging::FractionalDays>, |_, asked| {
+        Ok(receivable::aging::average_days_late(&asked.items, asked.as_of, asked.weight)?)
     };
-    ReceivableDaysSalesOutstanding = "receivable.days_sales_outstanding", DaysSalesOutstandingArguments -> receivable::FractionalDays, |_, asked| {
-        Ok(receivable::days_sales_outstanding(asked.receivables, asked.credit_sales, asked.period)?)
+    ReceivableDaysSalesOutstanding = "receivable.days_sales_outstanding", DaysSalesOutstandingArguments -> receivable::aging::FractionalDays, |_, asked| {
+        Ok(receivable::aging::days_sales_outstanding(asked.receivables, asked.credit_sales, asked.period)?)
     };
-    ReceivableDun = "receivable.dun", DunArguments -> Assessment<receivable::Dunning>, |policy, asked| {
-        Ok(receivable::dun(policy.receivable().dunning(), &asked.facts)?)
+    ReceivableDun = "receivable.dun", DunArguments -> Assessment<receivable::dunning::Dunning>, |policy, asked| {
+        Ok(receivable::dunning::dun(policy.receivable().dunning(), &asked.facts)?)
     };
     ReceivableJudgeCredit = "receivable.judge_credit", CreditArguments -> Verdict, |policy, asked| {
-        Ok(receivable::judge_credit(policy.receivable().credit().set(), &asked.request)?)
+        Ok(receivable::credit::judge_credit(policy.receivable().credit().set(), &asked.request)?)
     };
     ReceivableJudgeWaiver = "receivable.judge_waiver", WaiverArguments -> Verdict, |policy, asked| {
-        Ok(receivable::judge_waiver(policy.receivable().waiver(), &asked.request)?)
+        Ok(receivable::waiver::judge_waiver(policy.receivable().waiver(), &asked.request)?)
     };
-    ReceivableCompleteness = "receivable.completeness", CompletenessArguments -> Assessment<receivable::Completeness>, |policy, _| {
-        Ok(receivable::completeness(policy.receivable()))
+    ReceivableCompleteness = "receivable.completeness", CompletenessArguments -> Assessment<receivable::completeness::Completeness>, |policy, _| {
+        Ok(receivable::completeness::completeness(policy.receivable()))
     };
-    ReceivableEnforcement = "receivable.enforcement", EnforcementArguments -> Assessment<receivable::Enforcement>, |policy, asked| {
-        Ok(receivable::enforcement(policy.receivable().enforcement(), &asked.record)?)
+    ReceivableEnforcement = "receivable.enforcement", EnforcementArguments -> Assessment<receivable::enforcement::Enforcement>, |policy, asked| {
+        Ok(receivable::enforcement::enforcement(policy.receivable().enforcement(), &asked.record)?)
     };
-    ReceivableDiscretion = "receivable.discretion", DiscretionArguments -> Assessment<receivable::Discretion>, |policy, asked| {
-        Ok(receivable::discretion(policy.receivable().discretion(), &asked.decisions))
+    ReceivableDiscretion = "receivable.discretion", DiscretionArguments -> Assessment<receivable::enforcement::Discretion>, |policy, asked| {
+        Ok(receivable::enforcement::discretion(policy.receivable().discretion(), &asked.decisions))
     };
-    ReceivablePaymentHabit = "receivable.payment_habit", PaymentHabitArguments -> Assessment<receivable::PaymentHabit>, |policy, asked| {
-        Ok(receivable::payment_habit(policy.receivable().habit(), &asked.history)?)
+    ReceivablePaymentHabit = "receivable.payment_habit", PaymentHabitArguments -> Assessment<receivable::habit::PaymentHabit>, |policy, asked| {
+        Ok(receivable::habit::payment_habit(policy.receivable().habit(), &asked.history)?)
     };
-    ReceivableStatement = "receivable.statement", StatementArguments -> receivable::Statement, |policy, asked| {
-        Ok(receivable::statement(policy.receivable(), &asked.account, &asked.calendar, asked.as_of)?)
+    ReceivableStatement = "receivable.statement", StatementArguments -> receivable::statement::Statement, |policy, asked| {
+        Ok(receivable::statement::statement(policy.receivable(), &asked.account, &asked.calendar, asked.as_of)?)
     };
     ReceivableChainedDiscount = "receivable.chained_discount", ChainedDiscountArguments -> Share, |_, asked| {
-        Ok(receivable::chained_discount(asked.discounts.iter().copied())?)
+        Ok(receivable::discount::chained_discount(asked.discounts.iter().copied())?)
     };
     ReceivableReducedTax = "receivable.reduced_tax", ReducedTaxArguments -> RoundedMoney, |_, asked| {
-        Ok(receivable::reduced_tax(asked.untaxed, asked.rate, asked.discount, asked.rounding)?)
+        Ok(receivable::discount::reduced_tax(asked.untaxed, asked.rate, asked.discount, asked.rounding)?)
     };
-    ReceivableJoinCharges = "receivable.join_charges", JoinChargesArguments -> Vec<receivable::Debt>, |_, asked| {
-        Ok(receivable::join_charges(asked.debts.clone(), asked.charges.iter().copied())?)
+    ReceivableJoinCharges = "receivable.join_charges", JoinChargesArguments -> Vec<receivable::allocation::Debt>, |_, asked| {
+        Ok(receivable::allocation::join_charges(asked.debts.clone(), asked.charges.iter().copied())?)
     };
-    ReceivableRegimes = "receivable.regimes", RegimesArguments -> Vec<receivable::Regime>, |_, _| {
-        Ok(receivable::regimes().to_vec())
+    ReceivableRegimes = "receivable.regimes", RegimesArguments -> Vec<receivable::regime::Regime>, |_, _| {
+        Ok(receivable::regime::regimes().to_vec())
     };
     LifecycleJudge = "lifecycle.judge", MoveArguments -> Verdict, |policy, asked| {
         Ok(lifecycle::judge(policy.lifecycle(), &asked.standing, &asked.facts, asked.proposed)?)
@@ -339,23 +351,23 @@ questions! {
         Ok(lifecycle::tally(policy.lifecycle(), &asked.standing, &asked.facts, asked.proposed)?)
     };
     LifecycleDecide = "lifecycle.decide", MoveArguments -> Decided, |policy, asked| {
-        match lifecycle::decide(policy.lifecycle(), &asked.standing, &asked.facts, asked.proposed) {
+        match lifecycle::moves::decide(policy.lifecycle(), &asked.standing, &asked.facts, asked.proposed) {
             Ok(event) => Ok(Decided { event, refusal: None }),
             Err(Refusal::Refused(verdict)) => Ok(Decided { event: None, refusal: Some(*verdict) }),
             Err(Refusal::Facts(error)) => Err(error.into()),
         }
     };
     LifecycleEvolve = "lifecycle.evolve", EvolveArguments -> Standing, |_, asked| {
-        Ok(lifecycle::evolve(&asked.standing, &asked.event)?)
+        Ok(lifecycle::moves::evolve(&asked.standing, &asked.event)?)
     };
     LifecyclePlace = "lifecycle.place", PlaceArguments -> Assessment<Placement>, |policy, asked| {
-        Ok(lifecycle::place(policy.lifecycle(), &asked.standing, &asked.facts, &asked.history)?)
+        Ok(lifecycle::placement::place(policy.lifecycle(), &asked.standing, &asked.facts, &asked.history)?)
     };
     LifecycleProfile = "lifecycle.profile", ProfileArguments -> StageProfile, |_, asked| {
-        Ok(lifecycle::profile(asked.stage))
+        Ok(lifecycle::profile::profile(asked.stage))
     };
     LifecycleJudgeStrategy = "lifecycle.judge_strategy", StrategyArguments -> Verdict, |_, asked| {
-        Ok(lifecycle::judge_strategy(&asked.standing, &asked.strategy))
+        Ok(lifecycle::profile::judge_strategy(&asked.standing, &asked.strategy))
     };
     LifecycleEstimateFromRank = "lifecycle.estimate_from_rank", RankArguments -> Known<ShareOfWallet>, |_, asked| {
         Ok(ShareOfWallet::estimate_from_rank(asked.suppliers, asked.better, asked.tied)?)
@@ -374,7 +386,7 @@ questions! {
     };
 }
 
-/// The answer of [`lifecycle::decide`]: the event, or the verdict that refused it.
+/// The answer of [`lifecycle::moves::decide`]: the event, or the verdict that refused it.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]

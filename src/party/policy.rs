@@ -1,6 +1,9 @@
 use serde::{Deserialize, Serialize};
 
-use crate::party::{AlignmentPolicy, ContinuityPolicy, MoodPolicy, PeoplePolicy};
+use crate::party::alignment::AlignmentPolicy;
+use crate::party::continuity::ContinuityPolicy;
+use crate::party::feeling::MoodPolicy;
+use crate::party::people::PeoplePolicy;
 
 /// Every number and choice of the party rules (四方政策).
 ///
@@ -10,7 +13,7 @@ use crate::party::{AlignmentPolicy, ContinuityPolicy, MoodPolicy, PeoplePolicy};
 ///
 /// ```
 /// use keqing::party::PartyPolicy;
-/// use keqing::vocab::Share;
+/// use keqing::vocab::share::Share;
 ///
 /// let policy = PartyPolicy::standard();
 /// let quick = policy.mood().with_smoothing(Share::percent(50)?)?;

@@ -5,11 +5,13 @@ use core::num::NonZeroU32;
 
 use chrono::NaiveDate;
 
-use crate::party::{
-    Continuity, DepartureEffect, PeopleFacts, PeoplePolicy, PeopleReport, Person, Tie, Ties, people,
-};
+use crate::party::continuity::{Continuity, DepartureEffect, Tie, Ties};
+use crate::party::parties::Person;
+use crate::party::people::{PeopleFacts, PeoplePolicy, PeopleReport, people};
 use crate::verdict::{Assessment, RuleId};
-use crate::vocab::{Department, Level, PersonId, Share};
+use crate::vocab::name::PersonId;
+use crate::vocab::share::Share;
+use crate::vocab::words::{Department, Level};
 
 /// Makes an id of a test.
 #[track_caller]

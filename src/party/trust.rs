@@ -1,11 +1,15 @@
+//! How far people and organizations trust each other (信任: PTY-03, LIF-05).
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::party::Parties;
-use crate::party::cards_alignment::ALN_08;
-use crate::party::cards_parties::{PTY_01, PTY_02, PTY_03};
+use crate::party::cards::alignment::ALN_08;
+use crate::party::cards::parties::{PTY_01, PTY_02, PTY_03};
+use crate::party::parties::Parties;
 use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder, Subject};
-use crate::vocab::{Grade, Known, Pair, PersonId, Side, Trust, TrustLevel};
+use crate::vocab::known::{Grade, Known};
+use crate::vocab::name::PersonId;
+use crate::vocab::words::{Pair, Side, Trust, TrustLevel};
 
 /// How far one person trusts the people across (个人信任).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -53,8 +57,10 @@ pub struct TrustPicture {
 /// # Examples
 ///
 /// ```
-/// use keqing::party::{Operators, Organization, Parties, Person, PersonTrust, assess_trust};
-/// use keqing::vocab::{Department, Known, Level, Side, TrustLevel};
+/// use keqing::party::parties::{Operators, Organization, Parties, Person};
+/// use keqing::party::trust::{PersonTrust, assess_trust};
+/// use keqing::vocab::known::Known;
+/// use keqing::vocab::words::{Department, Level, Side, TrustLevel};
 ///
 /// let person = |id: &str| Ok::<_, Box<dyn std::error::Error>>(Person {
 ///     id: id.parse()?,
@@ -252,9 +258,11 @@ mod tests {
     use alloc::vec::Vec;
 
     use super::{PersonTrust, TrustError, assess_trust};
-    use crate::party::Parties;
+    use crate::party::parties::Parties;
     use crate::verdict::RuleId;
-    use crate::vocab::{Known, PersonId, Side, TrustLevel};
+    use crate::vocab::known::Known;
+    use crate::vocab::name::PersonId;
+    use crate::vocab::words::{Side, TrustLevel};
 
     type Failure = alloc::boxed::Box<dyn core::error::Error>;
 

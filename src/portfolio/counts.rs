@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::verdict::{Fact, RuleId};
-use crate::vocab::Stage;
+use crate::vocab::words::Stage;
 
 /// How many of something are in each stage (各阶段数量).
 ///
@@ -9,7 +9,7 @@ use crate::vocab::Stage;
 ///
 /// ```
 /// use keqing::portfolio::StageCounts;
-/// use keqing::vocab::Stage;
+/// use keqing::vocab::words::Stage;
 ///
 /// let counts: StageCounts = [Stage::Initial, Stage::Stable, Stage::Initial].into_iter().collect();
 /// assert_eq!((counts.of(Stage::Initial), counts.total()), (2, 3));

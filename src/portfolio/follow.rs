@@ -5,14 +5,20 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::lifecycle::{
-    Flag, LifecyclePolicy, Move, PeriodShare, Placement, Refusal, ShareOfWallet, StageFacts,
-    Standing, State, Trajectory, decide, evolve, place,
-};
+use crate::lifecycle::moves::{Move, Refusal, decide, evolve};
+use crate::lifecycle::placement::{Flag, PeriodShare, Placement, Trajectory, place};
+use crate::lifecycle::standing::{Standing, State};
+use crate::lifecycle::wallet::ShareOfWallet;
+use crate::lifecycle::{LifecyclePolicy, StageFacts};
+use crate::portfolio::PortfolioError;
+use crate::portfolio::counts::Gap;
+use crate::portfolio::period::Period;
 use crate::portfolio::wallets::{WalletRow, Wallets};
-use crate::portfolio::{Gap, Period, PortfolioError};
 use crate::verdict::{Assessment, Decision, Fact, Finding, Outcome, Presence, RuleId};
-use crate::vocab::{Known, Set, Share, Stage};
+use crate::vocab::known::Known;
+use crate::vocab::set::Set;
+use crate::vocab::share::Share;
+use crate::vocab::words::Stage;
 
 /// One supplier of one buyer in one market, as a row.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -8,7 +8,8 @@ use thiserror::Error;
 
 use crate::portfolio::names::{NameId, Names};
 use crate::portfolio::period::Month;
-use crate::portfolio::{Column, Period, PeriodLength, Purchase, PurchaseError};
+use crate::portfolio::period::{Period, PeriodLength};
+use crate::portfolio::purchase::{Column, Purchase, PurchaseError};
 
 /// Purchases, added up as they are entered (采购台账).
 ///

@@ -30,9 +30,11 @@
 //!
 //! ```
 //! use chrono::NaiveDate;
-//! use keqing::lifecycle::{LifecyclePolicy, State};
+//! use keqing::lifecycle::LifecyclePolicy;
+//! use keqing::lifecycle::standing::State;
 //! use keqing::portfolio::{Ledger, PortfolioPolicy, Purchase, assess};
-//! use keqing::vocab::{Share, Stage};
+//! use keqing::vocab::share::Share;
+//! use keqing::vocab::words::Stage;
 //! use rust_decimal::Decimal;
 //!
 //! let mut ledger = Ledger::new();
@@ -76,8 +78,9 @@ pub use policy::{Nonpositive, PortfolioPolicy, PortfolioPolicyError};
 pub use purchase::{Column, Purchase, PurchaseError};
 pub use view::{Pair, Portfolio, Wallet};
 
-use crate::lifecycle::{EvolveError, FactsError, LifecyclePolicy};
-use crate::vocab::ShareError;
+use crate::lifecycle::moves::EvolveError;
+use crate::lifecycle::{FactsError, LifecyclePolicy};
+use crate::vocab::share::ShareError;
 
 /// Makes the wallets of a ledger, every pair in them, and every path through them.
 ///

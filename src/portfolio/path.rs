@@ -1,10 +1,15 @@
 use core::fmt;
 
-use crate::lifecycle::{Flag, Move, Placement, State, Trajectory};
+use crate::lifecycle::moves::Move;
+use crate::lifecycle::placement::{Flag, Placement, Trajectory};
+use crate::lifecycle::standing::State;
 use crate::portfolio::follow::{Follower, PathRow, Sight, StepRow};
-use crate::portfolio::{Pair, Period, Portfolio, Wallet};
+use crate::portfolio::period::Period;
+use crate::portfolio::view::{Pair, Portfolio, Wallet};
 use crate::verdict::{Assessment, Decision};
-use crate::vocab::{Set, Share, Stage};
+use crate::vocab::set::Set;
+use crate::vocab::share::Share;
+use crate::vocab::words::Stage;
 
 /// One supplier of one buyer in one market, through the periods (关系轨迹).
 ///
@@ -57,7 +62,8 @@ impl<'a> Path<'a> {
     ///
     /// ```
     /// use chrono::NaiveDate;
-    /// use keqing::lifecycle::{Flag, LifecyclePolicy};
+    /// use keqing::lifecycle::LifecyclePolicy;
+    /// use keqing::lifecycle::placement::Flag;
     /// use keqing::portfolio::{Ledger, PortfolioPolicy, Purchase, assess};
     /// use keqing::verdict::{Fact, Outcome};
     /// use rust_decimal::Decimal;

@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::portfolio::PeriodLength;
+use crate::portfolio::period::PeriodLength;
 
 /// How purchases become wallets (客户群政策): what the rules of the lifecycle leave to the caller.
 ///

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::portfolio::DateRangeError;
-use crate::vocab::Text;
+use crate::portfolio::period::DateRangeError;
+use crate::vocab::words::Text;
 
 /// One purchase (采购记录): who bought from whom, in which market, when and for how much.
 ///

@@ -8,10 +8,14 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use crate::lifecycle::LifecyclePolicy;
+use crate::portfolio::counts::{Gap, LeftOut, StageCounts};
 use crate::portfolio::follow::{Paths, StepRow};
+use crate::portfolio::path::Path;
+use crate::portfolio::period::Period;
+use crate::portfolio::policy::PortfolioPolicy;
 use crate::portfolio::wallets::{PairRow, WalletRow, Wallets};
-use crate::portfolio::{Gap, LeftOut, Path, Period, PortfolioPolicy, StageCounts};
-use crate::vocab::{Share, Stage};
+use crate::vocab::share::Share;
+use crate::vocab::words::Stage;
 
 /// What [`assess`](crate::portfolio::assess) found: wallets, the pairs in them, and the paths through
 /// them (客户群评定).

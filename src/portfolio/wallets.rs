@@ -5,9 +5,14 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use crate::lifecycle::LifecyclePolicy;
+use crate::portfolio::PortfolioError;
+use crate::portfolio::counts::LeftOut;
+use crate::portfolio::ledger::Ledger;
 use crate::portfolio::ledger::Net;
-use crate::portfolio::{Ledger, LeftOut, Nonpositive, Period, PortfolioError, PortfolioPolicy};
-use crate::vocab::{Share, Stage};
+use crate::portfolio::period::Period;
+use crate::portfolio::policy::{Nonpositive, PortfolioPolicy};
+use crate::vocab::share::Share;
+use crate::vocab::words::Stage;
 
 /// One wallet, as a row: what a buyer bought in a market and period.
 #[derive(Clone, Debug, Eq, PartialEq)]

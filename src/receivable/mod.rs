@@ -15,117 +15,31 @@
 //! and where the policy says. No function reads another's result but through its arguments, so each
 //! may be used alone.
 
-mod aging;
-mod allocation;
-mod amounts;
-mod calendar;
+pub mod aging;
+pub mod allocation;
 pub mod cards;
-mod column;
-mod credit;
-mod day_count;
-mod discount;
-mod dunning;
-mod instalment;
-mod interest;
-mod limit;
+pub mod clause;
+pub mod column;
+pub mod completeness;
+pub mod credit;
+pub mod discount;
+pub mod dunning;
+pub mod effect;
+pub mod enforcement;
+pub mod habit;
+pub mod instalment;
+pub mod interest;
+pub mod late_payment;
+pub mod limit;
 mod policy;
-mod rate;
-mod regime;
-mod schedule;
-mod settlement;
-mod statement;
-mod term;
-mod waiver;
+pub mod rate;
+pub mod regime;
+pub mod settlement;
+pub mod statement;
+pub mod term;
+pub mod waiver;
 
-pub use aging::{
-    AgeRange, AgedAmount, AgedBalance, Aging, AgingBasis, AgingBuckets, AgingError, AgingPolicy,
-    AgingPolicyError, DelayWeight, FractionalDays, OpenItem, Receipt, ZeroDays, age,
-    average_days_late, days_sales_outstanding,
-};
-pub use allocation::{
-    Allocation, AllocationBucket, AllocationError, AllocationHistory, AllocationOrder,
-    AllocationPath, AllocationPolicy, AllocationPolicyError, AllocationPreset, AppliedAmount,
-    BeforeIssue, Debt, DebtComponent, DebtCriterion, DebtPart, DueState, InAdvanceRule, Payment,
-    allocate, join_charges, replay_payments,
-};
-pub use calendar::{
-    BusinessDayConvention, Calendar, CalendarError, CountedEnds, DayOfMonth, DayOfMonthError,
-    EndOfMonth, Tenor,
-};
-pub use day_count::{
-    DayCount, DayCountError, DayCountName, DayCountSystem, ParseDayCountError, PeriodsPerYear,
-    ReferencePeriod, ReferencePeriodError, YearFraction, YearFractionError,
-};
-pub use rate::{
-    Binding, Compounding, LateRate, LateRateError, RateDates, RateFactor, RateFactorError,
-    RateSeries, RateSeriesError, RateStep, RateUnknownError, ReferenceRate, Rest, Sampling,
-};
-pub use regime::{
-    AgreedRate, CompensationBand, CompensationBands, CompensationBandsError, CompensationError,
-    Confirmation, DebtorKind, Jurisdiction, ParseJurisdictionError, Provenance, PublishedRate,
-    ReferenceRule, Regime, RegimeError, RegimeNote, Stated, StatutoryRate, StatutoryTerm,
-    TermStart, published_rates, published_series, regimes,
-};
-pub use schedule::{
-    Frequency, PeriodKind, PeriodicSchedule, RollConvention, ScheduleError, SchedulePeriod,
-    StubConvention,
-};
-pub use settlement::{
-    CountsWhen, MethodTerm, PaidOn, Settlement, SettlementError, SettlementMethod,
-    SettlementPolicy, SettlementPolicyError, paid_on,
-};
-
-pub use amounts::{Amounts, CurrencyTwiceError};
-pub use column::{
-    AgingTotals, ColumnError, OpenColumns, SimpleInterest, age_column, age_column_by_customer,
-};
-pub use credit::{
-    CreditComponent, CreditError, CreditPolicy, CreditPolicyError, CreditRelease, CreditRequest,
-    Exposure, Prepayment, SalesStep, judge_credit,
-};
-pub use discount::{
-    CutOff, Discount, DiscountError, DiscountOutcome, DiscountTier, DiscountedInvoice,
-    EarlyPayment, EarlyPaymentError, PartialPayment, Reward, TaxTreatment, WronglyTaken,
-    chained_discount, discount, effective_annual_cost, reduced_tax, wrongly_taken,
-};
-pub use dunning::{
-    Dispute, DunnedAccount, Dunning, DunningClock, DunningError, DunningExclusion, DunningFacts,
-    DunningPolicy, DunningPolicyError, DunningStep, DunningTiming, Escalation, NextStep,
-    OpenInvoice, PromiseToPay, Reminder, Rung, UnlistedCurrency, dun,
-};
-pub use instalment::{
-    AmountRounding, Instalment, InstalmentError, InstalmentLine, InstalmentPlan,
-    InstalmentPlanError, InstalmentStart, InvoiceAmounts, InvoiceAmountsError, Portion,
-    instalments,
-};
-pub use interest::{
-    BalanceChange, BalanceChangeKind, Grace, GraceEnd, Interest, InterestCap, InterestError,
-    InterestPolicy, InterestPolicyError, InterestSegment, LateDebt, MinimumInterest, Pause,
-    RoundingPoint, SegmentEnd, interest,
-};
-pub use limit::{Comparison, MoneyLimit};
-pub use term::{
-    AnnualDay, BaseDate, BaseDates, ClosingDay, MonthDays, Months, NoPayPeriod, PaymentTerm,
-    PaymentTermError, TermError, TermStep, due_date,
-};
-pub use waiver::{
-    WaiverError, WaiverPolicy, WaiverPolicyError, WaiverRequest, WaiverRoom, WaiverSubject,
-    judge_waiver,
-};
-
-pub use policy::{
-    ApprovedWaiver, ChronicDelay, CollectionDecision, Completeness, DecisionBasis, Discretion,
-    DiscretionPolicy, DisputedInterest, Enforcement, EnforcementPolicy, EnforcementStrength,
-    HabitPolicy, InvoicePayment, LateCharge, LatePayment, PaymentEffect, PaymentEffectError,
-    PaymentHabit, PaymentHabitError, PaymentHistory, PolicyAction, PolicyItem, PolicyRecord,
-    PolicyRecordError, PolicyTrigger, Provision, ReceivablePolicy, TriggerKind, completeness,
-    discretion, enforcement, payment_effect, payment_habit,
-};
-
-pub use statement::{
-    AccountInvoice, CreditNote, CustomerAccount, StatedInvoice, Statement, StatementError,
-    StatementTotals, statement,
-};
+pub use policy::ReceivablePolicy;
 
 use crate::verdict::RuleCard;
 

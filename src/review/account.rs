@@ -2,14 +2,15 @@ use core::fmt;
 
 use crate::dossier::Dossier;
 use crate::policy::Policy;
-use crate::receivable::{
-    ChronicDelay, Completeness, Dunning, PaymentHabit, Statement, statement as state,
-};
-use crate::review::ReviewError;
-use crate::review::Topic;
+use crate::receivable::completeness::Completeness;
+use crate::receivable::dunning::Dunning;
+use crate::receivable::habit::{ChronicDelay, PaymentHabit};
+use crate::receivable::statement::{Statement, statement as state};
+use crate::review::answers::ReviewError;
 use crate::review::headline::{Headline, comma, say};
 use crate::review::section::{Section, assessed};
-use crate::vocab::{Locale, Text};
+use crate::review::topic::Topic;
+use crate::vocab::words::{Locale, Text};
 
 /// States the account of the dossier, where it has one.
 pub(super) fn statement(

@@ -5,21 +5,28 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::dossier::Dossier;
-use crate::lifecycle::{self, FactsError, LifecyclePolicy, Placement, StageFacts, StageProfile};
-use crate::loyalty::{
-    Loyalty, LoyaltyError, PurchaseRiskError, Retention, RetentionError, RiskRegister,
+use crate::lifecycle::placement::Placement;
+use crate::lifecycle::profile::StageProfile;
+use crate::lifecycle::{self, FactsError, LifecyclePolicy, StageFacts};
+use crate::loyalty::retention::{Retention, RetentionError};
+use crate::loyalty::risk::{PurchaseRiskError, RiskRegister};
+use crate::loyalty::{Loyalty, LoyaltyError};
+use crate::party;
+use crate::party::alignment::{Advantage, Alignment, InvestmentError, SideFacts};
+use crate::party::continuity::{
+    Concentration, Coverage, CoverageTarget, DepartureEffect, DepartureError,
 };
-use crate::party::{
-    self, Advantage, Alignment, Concentration, Coverage, CoverageTarget, DepartureEffect,
-    DepartureError, Feeling, InvestmentError, ObservationError, PeopleError, PeopleReport,
-    SideFacts, TrustError, TrustPicture,
-};
+use crate::party::feeling::{Feeling, ObservationError};
+use crate::party::people::{PeopleError, PeopleReport};
+use crate::party::trust::{TrustError, TrustPicture};
 use crate::policy::Policy;
-use crate::receivable::{Statement, StatementError};
+use crate::receivable::statement::{Statement, StatementError};
 use crate::review::{account, loyalty, means};
 use crate::satisfaction::{self, SatisfactionError, SatisfactionPicture};
 use crate::verdict::{Assessment, Presence, Verdict};
-use crate::vocab::{Known, PersonId, Side, Stage};
+use crate::vocab::known::Known;
+use crate::vocab::name::PersonId;
+use crate::vocab::words::{Side, Stage};
 
 /// Everything keqing says about one relationship on one date.
 ///
@@ -115,13 +122,13 @@ pub struct Review {
 pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError> {
     check(dossier)?;
     let (standing, as_of) = (&dossier.standing, dossier.facts.as_of);
-    let trust = party::assess_trust(
+    let trust = party::trust::assess_trust(
         &dossier.parties,
         &dossier.trust,
         dossier.organizational_trust,
     )?;
     let target = target(policy.lifecycle(), standing.stage());
-    let coverage = party::coverage(&dossier.ties, &target);
+    let coverage = party::continuity::coverage(&dossier.ties, &target);
     let satisfaction = assess_satisfaction(policy, dossier)?;
     let assessed = loyalty::assess(policy, dossier, satisfaction.as_ref())?;
     let means = means::assess(
@@ -134,18 +141,23 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
     let judge = |proposed| lifecycle::judge(policy.lifecycle(), standing, &facts, proposed);
     let alignment = policy.party().alignment();
     let aligned = |side, facts: Option<&SideFacts>| {
-        facts.map(|facts| party::alignment(alignment, side, facts))
+        facts.map(|facts| party::alignment::alignment(alignment, side, facts))
     };
     let sides = dossier.supplier.as_ref().zip(dossier.customer.as_ref());
     Ok(Review {
         between: names(dossier),
         facts,
-        profile: lifecycle::profile(standing.stage()),
-        placement: lifecycle::place(policy.lifecycle(), standing, &facts, &dossier.history)?,
+        profile: lifecycle::profile::profile(standing.stage()),
+        placement: lifecycle::placement::place(
+            policy.lifecycle(),
+            standing,
+            &facts,
+            &dossier.history,
+        )?,
         proposed: dossier.proposed.map(judge).transpose()?,
         strategy: dossier
             .strategy
-            .map(|strategy| lifecycle::judge_strategy(standing, &strategy)),
+            .map(|strategy| lifecycle::profile::judge_strategy(standing, &strategy)),
         people: people(policy, dossier, satisfaction.as_ref())?,
         satisfaction,
         retention: assessed.retention,
@@ -158,14 +170,22 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
         feeling: feeling(policy, dossier)?,
         supplier_alignment: aligned(Side::Supplier, dossier.supplier.as_ref()),
         customer_alignment: aligned(Side::Customer, dossier.customer.as_ref()),
-        advantage: sides.map(|(ours, theirs)| party::advantage(alignment, ours, theirs)),
-        concentration: party::concentration(policy.party().continuity(), &dossier.ties),
+        advantage: sides.map(|(ours, theirs)| party::alignment::advantage(alignment, ours, theirs)),
+        concentration: party::continuity::concentration(policy.party().continuity(), &dossier.ties),
         coverage,
         departures: departures(policy, dossier, as_of)?,
         assignment: assignment(policy, dossier),
         statement: account::statement(policy, dossier)?,
-        measures: dossier.measures.iter().map(party::judge_measure).collect(),
-        actions: dossier.actions.iter().map(party::judge_action).collect(),
+        measures: dossier
+            .measures
+            .iter()
+            .map(party::action::judge_measure)
+            .collect(),
+        actions: dossier
+            .actions
+            .iter()
+            .map(party::action::judge_action)
+            .collect(),
         investments: investments(policy, dossier)?,
     })
 }
@@ -190,7 +210,10 @@ fn names(dossier: &Dossier) -> [alloc::string::String; 2] {
 
 fn assignment(policy: &Policy, dossier: &Dossier) -> Option<Verdict> {
     let given = dossier.assignment.as_ref()?;
-    Some(party::judge_assignment(policy.party().continuity(), given))
+    Some(party::continuity::judge_assignment(
+        policy.party().continuity(),
+        given,
+    ))
 }
 
 fn feeling(policy: &Policy, dossier: &Dossier) -> Result<Option<Assessment<Feeling>>, ReviewError> {
@@ -198,7 +221,7 @@ fn feeling(policy: &Policy, dossier: &Dossier) -> Result<Option<Assessment<Feeli
         return Ok(None);
     }
     let mood = policy.party().mood();
-    Ok(Some(party::feeling(
+    Ok(Some(party::feeling::feeling(
         mood,
         Side::Customer,
         &dossier.moods,
@@ -218,7 +241,10 @@ fn people(
     let measured = satisfaction.and_then(|told| told.satisfaction.as_ref()?.value());
     let gap = measured.map_or(Known::Unknown, |told| Known::graded(told.gap, told.grade));
     facts.customer_satisfaction = facts.customer_satisfaction.or(gap);
-    Ok(Some(party::people(policy.party().people(), &facts)?))
+    Ok(Some(party::people::people(
+        policy.party().people(),
+        &facts,
+    )?))
 }
 
 fn departures(
@@ -227,7 +253,8 @@ fn departures(
     as_of: NaiveDate,
 ) -> Result<Vec<Assessment<DepartureEffect>>, ReviewError> {
     let continuity = policy.party().continuity();
-    let effect = |departure| party::departure(continuity, &dossier.ties, departure, as_of);
+    let effect =
+        |departure| party::continuity::departure(continuity, &dossier.ties, departure, as_of);
     Ok(dossier
         .departures
         .iter()
@@ -242,7 +269,9 @@ fn investments(policy: &Policy, dossier: &Dossier) -> Result<Vec<Verdict>, Revie
             Some(_) => Err(ReviewError::InvestmentWithoutOwnSide),
         };
     };
-    let judge = |investment| party::judge_investment(policy.party().alignment(), own, investment);
+    let judge = |investment| {
+        party::alignment::judge_investment(policy.party().alignment(), own, investment)
+    };
     Ok(dossier
         .investments
         .iter()

@@ -1,13 +1,17 @@
 use core::fmt;
 use core::panic::RefUnwindSafe;
 
-use crate::lifecycle::{Move, Placement, State};
-use crate::party::{
-    Advantage, Alignment, Concentration, Coverage, DepartureEffect, Feeling, PeopleReport,
-    TrustPicture,
-};
+use crate::lifecycle::moves::Move;
+use crate::lifecycle::placement::Placement;
+use crate::lifecycle::standing::State;
+use crate::party::alignment::{Advantage, Alignment};
+use crate::party::continuity::{Concentration, Coverage, DepartureEffect};
+use crate::party::feeling::Feeling;
+use crate::party::people::PeopleReport;
+use crate::party::trust::TrustPicture;
 use crate::verdict::{Assessment, Verdict};
-use crate::vocab::{Known, Locale, Side, Text, TrustLevel};
+use crate::vocab::known::Known;
+use crate::vocab::words::{Locale, Side, Text, TrustLevel};
 
 /// An answer in one line, for the heading of its part.
 pub(super) trait Headline: fmt::Debug + RefUnwindSafe + Send + Sync {

@@ -3,19 +3,25 @@ use core::fmt;
 use chrono::NaiveDate;
 
 use crate::dossier::Dossier;
-use crate::lifecycle::{ShareOfWallet, StageFacts};
-use crate::loyalty::{
-    self, Bond, Foundations, LockIn, Loyalty, LoyaltyEvidence, LoyaltyFacts, LoyaltyKinds,
-    LoyaltyPattern, LoyaltySign, Patronage, ReasonToStay, Recognition, Retention,
-};
+use crate::lifecycle::StageFacts;
+use crate::lifecycle::wallet::ShareOfWallet;
+use crate::loyalty::bond::{Bond, LoyaltyPattern, ReasonToStay, Recognition};
+use crate::loyalty::foundation::Foundations;
+use crate::loyalty::kinds::{LoyaltyEvidence, LoyaltyKinds, LoyaltySign};
+use crate::loyalty::lock_in::LockIn;
+use crate::loyalty::patronage::Patronage;
+use crate::loyalty::retention::Retention;
+use crate::loyalty::{self, Loyalty, LoyaltyFacts};
 use crate::policy::Policy;
-use crate::review::ReviewError;
-use crate::review::Topic;
+use crate::review::answers::ReviewError;
 use crate::review::headline::{Headline, comma, say};
 use crate::review::section::{Section, assessed};
-use crate::satisfaction::{LoyaltySupport, SatisfactionPicture, loyalty_support};
+use crate::review::topic::Topic;
+use crate::satisfaction::SatisfactionPicture;
+use crate::satisfaction::measurement::{LoyaltySupport, loyalty_support};
 use crate::verdict::Assessment;
-use crate::vocab::{Grade, Known, Locale, Text};
+use crate::vocab::known::{Grade, Known};
+use crate::vocab::words::{Locale, Text};
 
 /// What is told of how far the customer kept buying, and of its loyalty.
 #[derive(Debug)]
@@ -34,7 +40,11 @@ pub(super) fn assess(
     let as_of = dossier.facts.as_of;
     let retention = match dossier.purchases.as_slice() {
         [] => None,
-        purchases => Some(loyalty::retention(policy.loyalty(), purchases, as_of)?),
+        purchases => Some(loyalty::retention::retention(
+            policy.loyalty(),
+            purchases,
+            as_of,
+        )?),
     };
     if dossier.loyalty.is_none() && retention.is_none() {
         let loyalty = None;

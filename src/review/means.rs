@@ -3,18 +3,19 @@
 use core::fmt;
 
 use crate::dossier::Dossier;
-use crate::loyalty::{
-    self, InstrumentMix, Loyalty, LoyaltyKinds, RiskRegister, judge_channel, judge_claim,
-    judge_instruments, purchase_risks,
-};
+use crate::loyalty::kinds::LoyaltyKinds;
+use crate::loyalty::means::{InstrumentMix, judge_channel, judge_claim, judge_instruments};
+use crate::loyalty::risk::{RiskRegister, purchase_risks};
+use crate::loyalty::{self, Loyalty};
 use crate::policy::Policy;
-use crate::review::Topic;
+use crate::review::answers::{Review, ReviewError};
 use crate::review::headline::{Headline, comma};
 use crate::review::section::{Section, assessed, judged};
-use crate::review::{Review, ReviewError};
+use crate::review::topic::Topic;
 use crate::satisfaction::SatisfactionPicture;
 use crate::verdict::{Assessment, Verdict};
-use crate::vocab::{Known, Locale, Text};
+use crate::vocab::known::Known;
+use crate::vocab::words::{Locale, Text};
 
 /// What is judged of the means.
 #[derive(Debug)]

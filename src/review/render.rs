@@ -1,9 +1,10 @@
 use core::fmt;
 
-use crate::review::{Review, Section};
+use crate::review::answers::Review;
+use crate::review::section::Section;
 use crate::rulebook;
 use crate::verdict::{Finding, Outcome, Render, RuleId};
-use crate::vocab::{Locale, Text};
+use crate::vocab::words::{Locale, Text};
 
 impl Render for Review {
     fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,15 +1,18 @@
 use core::fmt;
 
-use crate::review::Topic;
 use crate::review::headline::{Headline, comma, say};
 use crate::review::section::{Section, assessed};
-use crate::satisfaction::{
-    CriteriaFit, DecisionReport, DriverRanking, Expectation, FeatureStanding, NeedLevels,
-    OfferAdvantage, PropositionFit, PsychologicalNeeds, Ratchet, Satisfaction, SatisfactionPicture,
-    ValueDefinition, ValueRanking,
-};
+use crate::review::topic::Topic;
+use crate::satisfaction::SatisfactionPicture;
+use crate::satisfaction::decision::DecisionReport;
+use crate::satisfaction::expectation::{Expectation, FeatureStanding, Ratchet};
+use crate::satisfaction::measurement::{DriverRanking, Satisfaction};
+use crate::satisfaction::needs::{NeedLevels, PsychologicalNeeds};
+use crate::satisfaction::offer::OfferAdvantage;
+use crate::satisfaction::value::{CriteriaFit, PropositionFit, ValueDefinition, ValueRanking};
 use crate::verdict::Assessment;
-use crate::vocab::{ItemId, Locale, Text};
+use crate::vocab::name::ItemId;
+use crate::vocab::words::{Locale, Text};
 
 /// Lists the parts about satisfaction and value that the dossier tells of.
 pub(super) fn sections(told: &SatisfactionPicture) -> impl Iterator<Item = Section<'_>> {

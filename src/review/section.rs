@@ -1,9 +1,11 @@
 use alloc::vec::Vec;
 
+use crate::review::answers::Review;
 use crate::review::headline::Headline;
-use crate::review::{Review, Topic, account, loyalty, means, satisfaction};
+use crate::review::topic::Topic;
+use crate::review::{account, loyalty, means, satisfaction};
 use crate::verdict::{Assessment, Finding, Remedy, Verdict};
-use crate::vocab::Side;
+use crate::vocab::words::Side;
 
 /// One part of a review: what it is about, and the findings behind it (评审章节).
 #[derive(Clone, Debug)]

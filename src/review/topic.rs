@@ -1,4 +1,4 @@
-use crate::vocab::{Side, Text};
+use crate::vocab::words::{Side, Text};
 
 /// Declares the topics, in the order in which they are read: variant, meaning, name in English and in
 /// both Chinese scripts. The one topic that has a side stands between those before and those after it.

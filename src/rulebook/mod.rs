@@ -8,7 +8,7 @@
 //! ```
 //! use keqing::rulebook;
 //! use keqing::verdict::Render;
-//! use keqing::vocab::Locale;
+//! use keqing::vocab::words::Locale;
 //!
 //! let card = rulebook::card("LIF-07".parse()?).ok_or("no card")?;
 //! assert_eq!(card.title().in_locale(Locale::ZhHans), "逐级推进");
@@ -19,7 +19,7 @@
 use core::fmt;
 
 use crate::verdict::{Finding, Render, RuleCard, RuleId};
-use crate::vocab::{Locale, Text};
+use crate::vocab::words::{Locale, Text};
 use crate::{lifecycle, loyalty, party, receivable, satisfaction};
 
 /// One system of the rulebook: its name and its cards (系统).
@@ -111,7 +111,7 @@ impl Render for Entry {
 /// ```
 /// use keqing::rulebook::Explained;
 /// use keqing::verdict::{Evidence, Fact, Finding, Outcome, Render, Severity};
-/// use keqing::vocab::Locale;
+/// use keqing::vocab::words::Locale;
 ///
 /// let evidence = Evidence::present(Fact::Partnership, false);
 /// let finding = Finding::new("LIF-06".parse()?, Severity::Bar, Outcome::Breached, evidence);

@@ -4,14 +4,24 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::satisfaction::{
-    Context, CriteriaFit, DecisionReport, DriverRanking, DriverRatingError, Expectation,
-    ExpectationError, FeatureStanding, FitError, MeasurementError, NeedLevels, OfferAdvantage,
-    PersonNeedsError, PropositionError, PropositionFit, PsychologicalNeeds, Ratchet, RatchetError,
-    Satisfaction, SatisfactionFacts, SatisfactionPolicy, ValueDefinition, ValueRanking,
-    ValueRankingError, decision_report, expectation, feature_tier, fit, need_levels,
-    offer_advantage, proposition, psychological_needs, rank_values, ratchet, satisfaction,
-    satisfaction_drivers, value_drivers,
+use crate::satisfaction::decision::{DecisionReport, decision_report};
+use crate::satisfaction::expectation::{
+    Expectation, ExpectationError, FeatureStanding, Ratchet, RatchetError, expectation,
+    feature_tier, ratchet,
+};
+use crate::satisfaction::facts::SatisfactionFacts;
+use crate::satisfaction::measurement::{
+    Context, DriverRanking, DriverRatingError, MeasurementError, Satisfaction, satisfaction,
+    satisfaction_drivers,
+};
+use crate::satisfaction::needs::{
+    NeedLevels, PersonNeedsError, PsychologicalNeeds, need_levels, psychological_needs,
+};
+use crate::satisfaction::offer::{OfferAdvantage, offer_advantage};
+use crate::satisfaction::policy::SatisfactionPolicy;
+use crate::satisfaction::value::{
+    CriteriaFit, FitError, PropositionError, PropositionFit, ValueDefinition, ValueRanking,
+    ValueRankingError, fit, proposition, rank_values, value_drivers,
 };
 use crate::verdict::{Assessment, Finding};
 
@@ -82,7 +92,8 @@ impl SatisfactionPicture {
 /// # Examples
 ///
 /// ```
-/// use keqing::satisfaction::{OfferAttribute, SatisfactionFacts, SatisfactionPolicy, StandardAction, assess};
+/// use keqing::satisfaction::{SatisfactionFacts, SatisfactionPolicy, assess};
+/// use keqing::satisfaction::offer::{OfferAttribute, StandardAction};
 ///
 /// let mut facts = SatisfactionFacts::default();
 /// facts.offer = vec![OfferAttribute::Standard { action: StandardAction::Price }];
@@ -203,12 +214,14 @@ fn of<T>(part: Option<&Assessment<T>>) -> impl Iterator<Item = &Finding> {
 #[cfg(test)]
 mod tests {
     use super::{SatisfactionError, assess};
+    use crate::satisfaction::decision::DecisionRecord;
+    use crate::satisfaction::expectation::{Announcement, Experience, RatchetError};
+    use crate::satisfaction::facts::{ExperienceHistory, SatisfactionFacts};
+    use crate::satisfaction::measurement::MeasurementError;
+    use crate::satisfaction::needs::LevelRatings;
+    use crate::satisfaction::policy::SatisfactionPolicy;
     use crate::satisfaction::sample::{Failure, context, day, measured, score};
-    use crate::satisfaction::{
-        Announcement, DecisionRecord, Experience, ExperienceHistory, LevelRatings,
-        MeasurementError, RatchetError, SatisfactionFacts, SatisfactionPolicy,
-    };
-    use crate::vocab::Grade;
+    use crate::vocab::known::Grade;
 
     const POLICY: SatisfactionPolicy = SatisfactionPolicy::standard();
 

@@ -1,10 +1,12 @@
+//! Whether the customer's view was considered in a decision (决定中的客户视角: SAT-11).
+
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::satisfaction::cards_satisfaction::SAT_11;
+use crate::satisfaction::cards::satisfaction::SAT_11;
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject, Verdict};
-use crate::vocab::{DocumentId, Label};
+use crate::vocab::name::{DocumentId, Label};
 
 /// The record of one decision that touches a customer (决定记录), SAT-11.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -41,7 +43,7 @@ pub struct DecisionReport {
 /// # Examples
 ///
 /// ```
-/// use keqing::satisfaction::{DecisionRecord, judge_decision};
+/// use keqing::satisfaction::decision::{DecisionRecord, judge_decision};
 /// use keqing::verdict::Decision;
 ///
 /// let rise = DecisionRecord { decision: "price-2024-7".parse()?, customer_view: None };
@@ -50,7 +52,7 @@ pub struct DecisionReport {
 /// let customer_view = Some("it has quoted our prices to its own customers till June".parse()?);
 /// let rise = DecisionRecord { customer_view, ..rise };
 /// assert_eq!(judge_decision(&rise).decision(), Decision::Permit);
-/// # Ok::<(), keqing::vocab::NameError>(())
+/// # Ok::<(), keqing::vocab::name::NameError>(())
 /// ```
 pub fn judge_decision(record: &DecisionRecord) -> Verdict {
     Verdict::of(|r| {
@@ -65,7 +67,7 @@ pub fn judge_decision(record: &DecisionRecord) -> Verdict {
 /// # Examples
 ///
 /// ```
-/// use keqing::satisfaction::{DecisionRecord, decision_report};
+/// use keqing::satisfaction::decision::{DecisionRecord, decision_report};
 ///
 /// let rise = DecisionRecord { decision: "price-2024-7".parse()?, customer_view: None };
 /// let report = decision_report(&[rise]).into_value().ok_or("no record")?;

@@ -2,10 +2,14 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::satisfaction::{
-    Context, Criteria, CriterionScore, DecisionRecord, DriverRating, ExpectationRecord, Experience,
-    FeatureHistory, LevelRatings, Measurement, OfferAttribute, PersonNeeds, Proposition,
-    Requirement, Score, ValueDriver, ValueJudgement,
+use crate::satisfaction::decision::DecisionRecord;
+use crate::satisfaction::expectation::{ExpectationRecord, Experience, FeatureHistory};
+use crate::satisfaction::measurement::{Context, DriverRating, Measurement};
+use crate::satisfaction::needs::{LevelRatings, PersonNeeds};
+use crate::satisfaction::offer::OfferAttribute;
+use crate::satisfaction::score::Score;
+use crate::satisfaction::value::{
+    Criteria, CriterionScore, Proposition, Requirement, ValueDriver, ValueJudgement,
 };
 
 /// Everything known about one customer's satisfaction and what is of value to it (满意度与价值事实).
@@ -15,12 +19,13 @@ use crate::satisfaction::{
 /// # Examples
 ///
 /// ```
-/// use keqing::satisfaction::{Context, SatisfactionFacts};
+/// use keqing::satisfaction::SatisfactionFacts;
+/// use keqing::satisfaction::measurement::Context;
 ///
 /// let mut facts = SatisfactionFacts::default();
 /// facts.context = Some(Context::new("Ningbo works", "spare part order")?);
 /// assert!(facts.measurements.is_empty());
-/// # Ok::<(), keqing::vocab::NameError>(())
+/// # Ok::<(), keqing::vocab::name::NameError>(())
 /// ```
 #[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[non_exhaustive]

@@ -1,11 +1,15 @@
+//! Where the advantage of an offer lies (产品与服务: SAT-10).
+
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::satisfaction::cards_satisfaction::SAT_10;
+use crate::satisfaction::cards::satisfaction::SAT_10;
 use crate::verdict::{Assessment, Evidence, Fact, Recorder};
+use crate::vocab::name::ItemId;
+use crate::vocab::set::Set;
 use crate::vocab::set::members;
-use crate::vocab::{ItemId, Set, Text};
+use crate::vocab::words::Text;
 
 /// What every supplier does by now (标准动作), SAT-10: its lack is a fault, its presence no advantage.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
@@ -109,7 +113,7 @@ pub struct OfferAdvantage {
 /// # Examples
 ///
 /// ```
-/// use keqing::satisfaction::{OfferAttribute, OfferKind, StandardAction, offer_advantage};
+/// use keqing::satisfaction::offer::{OfferAttribute, OfferKind, StandardAction, offer_advantage};
 ///
 /// let price = OfferAttribute::Standard { action: StandardAction::Price };
 /// let found = offer_advantage(&[price]).into_value().ok_or("no offer")?;
@@ -158,7 +162,8 @@ mod tests {
     use alloc::vec::Vec;
 
     use super::{OfferAttribute, OfferKind, StandardAction, offer_advantage};
-    use crate::vocab::{ItemId, NameError, Set};
+    use crate::vocab::name::{ItemId, NameError};
+    use crate::vocab::set::Set;
 
     #[test]
     fn no_number_of_standard_actions_makes_an_advantage() -> Result<(), NameError> {

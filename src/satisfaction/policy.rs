@@ -3,7 +3,9 @@ use core::num::NonZeroU32;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::vocab::{Days, Rating, Share, Text};
+use crate::vocab::share::Share;
+use crate::vocab::time::Days;
+use crate::vocab::words::{Rating, Text};
 
 /// Every number and choice of the rules about satisfaction and value (满意度政策), SAT-01 to VAL-07.
 ///
@@ -15,7 +17,8 @@ use crate::vocab::{Days, Rating, Share, Text};
 ///
 /// ```
 /// use keqing::satisfaction::{RatchetMode, SatisfactionPolicy};
-/// use keqing::vocab::{Days, Share};
+/// use keqing::vocab::share::Share;
+/// use keqing::vocab::time::Days;
 ///
 /// let policy = SatisfactionPolicy::standard().with_validity(Days::new(30))?;
 /// assert_eq!(policy.validity(), Days::new(30));
@@ -267,7 +270,9 @@ const MIDDLE: Rating = match Rating::new(3) {
 #[cfg(test)]
 mod tests {
     use super::{RatchetMode, SatisfactionPolicy, SatisfactionPolicyError};
-    use crate::vocab::{Days, Rating, Share};
+    use crate::vocab::share::Share;
+    use crate::vocab::time::Days;
+    use crate::vocab::words::Rating;
 
     #[test]
     fn each_number_is_refused_where_it_asks_for_nothing() {

@@ -5,8 +5,10 @@ use alloc::boxed::Box;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::satisfaction::{Context, Measurement, Scale, Score};
-use crate::vocab::{Grade, NameError};
+use crate::satisfaction::measurement::{Context, Measurement};
+use crate::satisfaction::score::{Scale, Score};
+use crate::vocab::known::Grade;
+use crate::vocab::name::NameError;
 
 pub(crate) type Failure = Box<dyn core::error::Error>;
 

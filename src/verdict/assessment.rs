@@ -1,6 +1,8 @@
 use serde::{Deserialize, Serialize};
 
-use crate::verdict::{Finding, Findings, RuleId, Scribe};
+use crate::verdict::finding::{Finding, Findings};
+use crate::verdict::recorder::Scribe;
+use crate::verdict::rule_id::RuleId;
 
 /// The answer to "what is this?" (评定): a value, or `None` where a needed fact is missing, and every
 /// finding behind it.
@@ -9,7 +11,7 @@ use crate::verdict::{Finding, Findings, RuleId, Scribe};
 ///
 /// ```
 /// use keqing::verdict::Assessment;
-/// use keqing::vocab::Stage;
+/// use keqing::vocab::words::Stage;
 ///
 /// let unknown: Assessment<Stage> = Assessment::new(None, []);
 /// assert_eq!(unknown.value(), None);

@@ -2,8 +2,10 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::verdict::{RuleId, Severity, rule_set};
-use crate::vocab::Text;
+use crate::verdict::decision::Severity;
+use crate::verdict::rule_id::RuleId;
+use crate::verdict::rule_set;
+use crate::vocab::words::Text;
 
 /// Everything there is to know about one rule besides its check (规则卡).
 ///
@@ -14,7 +16,7 @@ use crate::vocab::Text;
 ///
 /// ```
 /// use keqing::lifecycle::cards::LIF_07;
-/// use keqing::vocab::Locale;
+/// use keqing::vocab::words::Locale;
 ///
 /// assert_eq!(LIF_07.id().to_string(), "LIF-07");
 /// assert_eq!(LIF_07.title().in_locale(Locale::En), "One step up at a time");
@@ -180,7 +182,7 @@ impl RuleKind {
 
 impl fmt::Display for RuleKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text().in_locale(crate::vocab::Locale::En))
+        f.write_str(self.text().in_locale(crate::vocab::words::Locale::En))
     }
 }
 
@@ -274,8 +276,8 @@ macro_rules! rule_cards {
                 $severity,
             )
             .says(
-                $crate::vocab::Text::new($title_en, $title_zh, $title_hant),
-                $crate::vocab::Text::new($en, $zh, $hant),
+                $crate::vocab::words::Text::new($title_en, $title_zh, $title_hant),
+                $crate::vocab::words::Text::new($en, $zh, $hant),
             )
             .from($crate::verdict::Document::$document, $section)
             .in_code($code);

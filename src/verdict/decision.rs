@@ -2,8 +2,8 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::verdict::Outcome;
-use crate::vocab::Text;
+use crate::verdict::outcome::Outcome;
+use crate::vocab::words::Text;
 
 /// Who may decide what the policy does not permit by itself (权限), least authority first.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
@@ -169,7 +169,8 @@ impl Severity {
 #[cfg(test)]
 mod tests {
     use super::{Authority, Decision, Severity};
-    use crate::verdict::{Fact, Outcome};
+    use crate::verdict::fact::Fact;
+    use crate::verdict::outcome::Outcome;
 
     #[test]
     fn the_lattice_is_ordered() {

@@ -4,11 +4,14 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::verdict::Fact;
-use crate::vocab::{
-    Days, Department, DocumentId, Grade, Instrument, ItemId, Money, PersonId, Role, Set, Share,
-    Side, Stage, Text, TrustLevel,
-};
+use crate::verdict::fact::Fact;
+use crate::vocab::known::Grade;
+use crate::vocab::money::Money;
+use crate::vocab::name::{DocumentId, ItemId, PersonId};
+use crate::vocab::set::Set;
+use crate::vocab::share::Share;
+use crate::vocab::time::Days;
+use crate::vocab::words::{Department, Instrument, Role, Side, Stage, Text, TrustLevel};
 
 /// What a rule looked at (证据): which fact, of whom, what was observed and what is required.
 ///

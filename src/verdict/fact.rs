@@ -2,7 +2,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::vocab::Text;
+use crate::vocab::words::Text;
 
 /// Declares the facts: variant, meaning, name in English and in both Chinese scripts.
 macro_rules! facts {

@@ -4,7 +4,11 @@ use core::ops::Deref;
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
-use crate::verdict::{Decision, Evidence, Outcome, RuleId, Scribe, Severity};
+use crate::verdict::decision::{Decision, Severity};
+use crate::verdict::evidence::Evidence;
+use crate::verdict::outcome::Outcome;
+use crate::verdict::recorder::Scribe;
+use crate::verdict::rule_id::RuleId;
 
 /// What one rule said, and on what evidence (认定).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -163,7 +167,11 @@ impl From<Findings> for alloc::vec::Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::{Finding, Findings};
-    use crate::verdict::{Evidence, Fact, Outcome, RuleId, Severity};
+    use crate::verdict::decision::Severity;
+    use crate::verdict::evidence::Evidence;
+    use crate::verdict::fact::Fact;
+    use crate::verdict::outcome::Outcome;
+    use crate::verdict::rule_id::RuleId;
 
     #[test]
     fn the_list_spills_beyond_its_inline_place_and_loses_nothing() {

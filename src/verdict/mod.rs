@@ -47,4 +47,3 @@ pub use tally::Tally;
 pub(crate) use card::rule_cards;
 pub(crate) use recorder::{Recorder, Scribe};
 pub(crate) use tally::Count;
-pub(crate) use weight::Weight;

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
-use crate::verdict::Fact;
-use crate::vocab::Text;
+use crate::verdict::fact::Fact;
+use crate::vocab::words::Text;
 
 /// What one rule says of the facts it looked at (结论).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]

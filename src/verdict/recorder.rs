@@ -1,8 +1,11 @@
-use crate::verdict::{
-    Decision, Evidence, Fact, Finding, Findings, Outcome, Reading, RuleCard, Severity, Subject,
-    Weight,
-};
-use crate::vocab::{Grade, Known};
+use crate::verdict::card::RuleCard;
+use crate::verdict::decision::{Decision, Severity};
+use crate::verdict::evidence::{Evidence, Reading, Subject};
+use crate::verdict::fact::Fact;
+use crate::verdict::finding::{Finding, Findings};
+use crate::verdict::outcome::Outcome;
+use crate::verdict::weight::Weight;
+use crate::vocab::known::{Grade, Known};
 
 /// Hears what rules say.
 ///

@@ -1,8 +1,17 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::verdict::{Bound, Fact, Finding, Outcome, Presence, Reading, RuleId, Subject};
-use crate::vocab::{Days, Department, Grade, Money, Set, Share, Stage, TrustLevel};
+use crate::verdict::evidence::{Bound, Presence, Reading, Subject};
+use crate::verdict::fact::Fact;
+use crate::verdict::finding::Finding;
+use crate::verdict::outcome::Outcome;
+use crate::verdict::rule_id::RuleId;
+use crate::vocab::known::Grade;
+use crate::vocab::money::Money;
+use crate::vocab::set::Set;
+use crate::vocab::share::Share;
+use crate::vocab::time::Days;
+use crate::vocab::words::{Department, Stage, TrustLevel};
 
 /// What would have to change for one rule to stop standing in the way (补救): its evidence turned
 /// round.

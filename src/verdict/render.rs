@@ -2,10 +2,15 @@ use core::fmt;
 
 use rust_decimal::Decimal;
 
-use crate::verdict::{
-    Bound, Change, Evidence, Finding, Outcome, Reading, Remedy, Subject, Verdict,
-};
-use crate::vocab::{Department, Grade, Locale, Set, Share, Text};
+use crate::verdict::evidence::{Bound, Evidence, Reading, Subject};
+use crate::verdict::finding::Finding;
+use crate::verdict::outcome::Outcome;
+use crate::verdict::remedy::{Change, Remedy};
+use crate::verdict::ruling::Verdict;
+use crate::vocab::known::Grade;
+use crate::vocab::set::Set;
+use crate::vocab::share::Share;
+use crate::vocab::words::{Department, Locale, Text};
 
 /// Text for people, made from data when it is asked for and never stored (文字呈现).
 ///
@@ -13,12 +18,13 @@ use crate::vocab::{Department, Grade, Locale, Set, Share, Text};
 ///
 /// ```
 /// use keqing::verdict::{Bound, Evidence, Fact, Render};
-/// use keqing::vocab::{Locale, Share};
+/// use keqing::vocab::share::Share;
+/// use keqing::vocab::words::Locale;
 ///
 /// let evidence = Evidence::share(Fact::Share, Share::new(468, 1000)?, Bound::AtLeast, Share::percent(50)?);
 /// assert_eq!(evidence.display(Locale::En).to_string(), "share of wallet 46.8 %, required at least 50.0 %");
 /// assert_eq!(evidence.display(Locale::ZhHans).to_string(), "采购份额 46.8 %，要求不低于 50.0 %");
-/// # Ok::<(), keqing::vocab::ShareError>(())
+/// # Ok::<(), keqing::vocab::share::ShareError>(())
 /// ```
 pub trait Render {
     /// Writes the text in one locale.

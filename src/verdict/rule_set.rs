@@ -4,7 +4,8 @@ use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
-use crate::verdict::{RuleCard, RuleId};
+use crate::verdict::card::RuleCard;
+use crate::verdict::rule_id::RuleId;
 
 /// A block of consecutive rule numbers that share a prefix.
 struct Series {

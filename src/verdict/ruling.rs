@@ -1,7 +1,13 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::verdict::{Decision, Finding, Findings, Outcome, Remedy, RuleSet, Scribe, Tally};
+use crate::verdict::decision::Decision;
+use crate::verdict::finding::{Finding, Findings};
+use crate::verdict::outcome::Outcome;
+use crate::verdict::recorder::Scribe;
+use crate::verdict::remedy::Remedy;
+use crate::verdict::rule_set::RuleSet;
+use crate::verdict::tally::Tally;
 
 /// The answer to "may this be done?" (裁决书): a decision, and every finding behind it.
 ///

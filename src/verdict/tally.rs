@@ -1,9 +1,14 @@
 use serde::{Deserialize, Serialize};
 
-use crate::verdict::{
-    Decision, Evidence, Fact, Outcome, Recorder, RuleCard, RuleSet, Severity, Weight,
-};
-use crate::vocab::{Grade, Known};
+use crate::verdict::card::RuleCard;
+use crate::verdict::decision::{Decision, Severity};
+use crate::verdict::evidence::Evidence;
+use crate::verdict::fact::Fact;
+use crate::verdict::outcome::Outcome;
+use crate::verdict::recorder::Recorder;
+use crate::verdict::rule_set::RuleSet;
+use crate::verdict::weight::Weight;
+use crate::vocab::known::{Grade, Known};
 
 /// The quick answer (速判): the decision, and which rules were breached or lacked a fact.
 ///
@@ -115,7 +120,12 @@ impl<const WORD: usize> Recorder for Count<WORD> {
 mod tests {
     use super::Count;
     use crate::lifecycle::cards::{LIF_07, LIF_12};
-    use crate::verdict::{Decision, Evidence, Fact, Outcome, Recorder, RuleSet, Severity};
+    use crate::verdict::decision::{Decision, Severity};
+    use crate::verdict::evidence::Evidence;
+    use crate::verdict::fact::Fact;
+    use crate::verdict::outcome::Outcome;
+    use crate::verdict::recorder::Recorder;
+    use crate::verdict::rule_set::RuleSet;
 
     #[test]
     fn a_rule_of_another_system_is_kept_all_the_same() {

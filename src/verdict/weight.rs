@@ -1,4 +1,4 @@
-use crate::verdict::{Authority, Decision, Severity};
+use crate::verdict::decision::{Authority, Decision, Severity};
 
 /// What the rules heard so far decide.
 ///
@@ -51,7 +51,9 @@ impl Weight {
 #[cfg(test)]
 mod tests {
     use super::Weight;
-    use crate::verdict::{Authority, Decision, Fact, Outcome, Severity};
+    use crate::verdict::decision::{Authority, Decision, Severity};
+    use crate::verdict::fact::Fact;
+    use crate::verdict::outcome::Outcome;
 
     #[test]
     fn joining_bits_is_the_largest_of_the_decisions() {

@@ -1,59 +1,33 @@
-//! Words without policy: the vocabulary that every layer below speaks.
+//! Words without policy: the vocabulary that every layer below speaks (词汇).
 //!
-//! Nothing here decides anything. A [`Share`] knows that it lies between nothing and everything, a
-//! [`Stage`] knows its order, a [`Known`] knows how good its evidence is; what follows from them is
-//! the business of the systems and of the policy.
+//! | room | holds |
+//! |---|---|
+//! | [`money`] | amounts with a currency, exact fractions of money, the one rounding function |
+//! | [`share`] | exact parts of a whole, and points between them |
+//! | [`rate`] | rates per year and per day |
+//! | [`time`] | spans of whole days |
+//! | [`known`] | facts that are unknown, or known with a grade |
+//! | [`name`] | names, and ids of people, documents and items |
+//! | [`set`] | sets of the words of a short list |
+//! | [`words`] | roles, sides, stages, causes, instruments, trust, marks, locales |
 //!
-//! Words that findings mention as evidence ([`Stage`], [`Role`], [`Side`], [`PersonId`] …) live here
-//! too, because the layer of verdicts has to name them and may look only upward.
+//! Nothing here decides anything. A [`Share`](share::Share) lies between nothing and everything. A
+//! [`Stage`](words::Stage) has its order. A [`Known`](known::Known) has the grade of its evidence. The
+//! systems and the policy say what follows from them.
+//!
+//! Words that findings mention as evidence ([`Stage`](words::Stage), [`Role`](words::Role),
+//! [`PersonId`](name::PersonId) …) live here too, because the layer of verdicts names them and may look
+//! only upward.
 
-mod cause;
-mod currency;
-mod currency_table;
-mod date;
 pub(crate) mod exact;
-mod fraction;
-mod fraction_error;
-mod instrument;
-mod known;
-mod locale;
-mod money;
-mod name;
-mod party;
-mod points;
-mod rate;
-mod rate_per_day;
-mod rating;
+pub mod known;
+pub mod money;
+pub mod name;
+pub mod rate;
 pub(crate) mod ratio;
-mod rounded;
-pub(crate) mod rounding;
-pub(crate) mod set;
-mod share;
-mod share_error;
-mod share_text;
-mod stage;
-mod trust;
+pub mod set;
+pub mod share;
+pub mod time;
 pub(crate) mod whole;
 pub(crate) mod wide;
-
-pub use cause::Cause;
-pub use currency::{Currency, ParseCurrencyError};
-pub use date::Days;
-pub use fraction::FractionalMoney;
-pub use fraction_error::FractionalMoneyError;
-pub use instrument::{Instrument, InstrumentEffect};
-pub use known::{Grade, Graded, Known};
-pub use locale::{Locale, ParseLocaleError, Text};
-pub use money::{Money, MoneyError, ParseMoneyError};
-pub use name::{DocumentId, ItemId, Label, Name, NameError, PersonId};
-pub use party::{Department, Level, Pair, PairKind, Role, Side};
-pub use points::Points;
-pub use rate::{ParseRateError, Rate, RateError};
-pub use rating::{ParseRatingError, Rating, RatingError};
-pub use rounded::{MinorUnitsError, ParseRoundedMoneyError, RoundMoneyError, RoundedMoney};
-pub use rounding::{RoundingMode, round};
-pub use set::{Member, Members, Set};
-pub use share::Share;
-pub use share_error::ShareError;
-pub use stage::Stage;
-pub use trust::{Trust, TrustLevel};
+pub mod words;

@@ -1,3 +1,5 @@
+//! Names and ids of people, documents and items (名称与编号).
+
 use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
@@ -14,13 +16,13 @@ use thiserror::Error;
 /// # Examples
 ///
 /// ```
-/// use keqing::vocab::{Label, PersonId};
+/// use keqing::vocab::name::{Label, PersonId};
 ///
 /// let buyer: PersonId = "wang-fang".parse()?;
 /// let conflict: Label = "年终奖金只看销量".parse()?;
 /// assert_eq!((buyer.as_str(), conflict.as_str()), ("wang-fang", "年终奖金只看销量"));
 /// assert!("  ".parse::<Label>().is_err());
-/// # Ok::<(), keqing::vocab::NameError>(())
+/// # Ok::<(), keqing::vocab::name::NameError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(try_from = "String", into = "ArrayString<BYTES>")]

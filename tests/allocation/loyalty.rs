@@ -1,15 +1,21 @@
 //! The usual questions about loyalty.
 
 use chrono::NaiveDate;
-use keqing::loyalty::{
-    Bond, FoundationFacts, LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign, Occurrence,
-    Promise, PromiseNature, ReasonToStay, RecognitionFacts, SwitchingCostItem, SwitchingFacet,
-    assess, kinds, lock_in, retention, switching_cost,
+use keqing::loyalty::bond::{Bond, ReasonToStay, RecognitionFacts};
+use keqing::loyalty::foundation::{FoundationFacts, Promise, PromiseNature};
+use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign, kinds};
+use keqing::loyalty::lock_in::{
+    Occurrence, SwitchingCostItem, SwitchingFacet, lock_in, switching_cost,
 };
-use keqing::party::Horizon;
-use keqing::satisfaction::{LoyaltySupport, SatisfactionState};
+use keqing::loyalty::retention::retention;
+use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy, assess};
+use keqing::party::action::Horizon;
+use keqing::satisfaction::measurement::{LoyaltySupport, SatisfactionState};
 use keqing::verdict::{Findings, Presence};
-use keqing::vocab::{Grade, Instrument, Known, Rating, Set, Share};
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::set::Set;
+use keqing::vocab::share::Share;
+use keqing::vocab::words::{Instrument, Rating};
 
 use crate::{Failure, without_heap};
 

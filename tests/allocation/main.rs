@@ -9,23 +9,32 @@ use std::num::NonZeroU32;
 
 use allocation_counter::measure;
 use chrono::NaiveDate;
-use keqing::lifecycle::{
-    LifecyclePolicy, Move, ShareOfWallet, StageFacts, Standing, State, judge, tally,
+use keqing::lifecycle::moves::Move;
+use keqing::lifecycle::standing::{Standing, State};
+use keqing::lifecycle::wallet::ShareOfWallet;
+use keqing::lifecycle::{LifecyclePolicy, StageFacts, judge, tally};
+use keqing::loyalty::bond::Bond;
+use keqing::party::action::{
+    Action, Benefit, Direction, Effect, Horizon, Interest, Measure, Need, NeedKind, Scope,
+    judge_action, judge_measure,
 };
-use keqing::loyalty::Bond;
-use keqing::party::{
-    Action, AlignmentPolicy, Assignment, Benefit, BenefitRecord, Conflict, ConflictState,
-    ContinuityPolicy, Direction, Effect, Horizon, Interest, Investment, Measure, Need, NeedKind,
-    OperatorFacts, OrganizationSize, OwnershipForm, Person, Purpose, Scope, SideFacts, Stake, Tie,
-    Ties, advantage, alignment, concentration, judge_action, judge_assignment, judge_investment,
-    judge_measure,
+use keqing::party::alignment::{
+    AlignmentPolicy, BenefitRecord, Conflict, ConflictState, Investment, OperatorFacts,
+    OrganizationSize, OwnershipForm, Purpose, SideFacts, Stake, advantage, alignment,
+    judge_investment,
 };
+use keqing::party::continuity::{
+    Assignment, ContinuityPolicy, Tie, Ties, concentration, judge_assignment,
+};
+use keqing::party::parties::Person;
 use keqing::verdict::{
     Decision, Evidence, Fact, Finding, Findings, Outcome, Presence, Severity, Verdict,
 };
-use keqing::vocab::{
-    Cause, Department, Known, Level, Pair, PersonId, Role, Set, Share, Side, TrustLevel,
-};
+use keqing::vocab::known::Known;
+use keqing::vocab::name::PersonId;
+use keqing::vocab::set::Set;
+use keqing::vocab::share::Share;
+use keqing::vocab::words::{Cause, Department, Level, Pair, Role, Side, TrustLevel};
 
 type Failure = Box<dyn std::error::Error>;
 

@@ -1,14 +1,18 @@
 //! The usual questions about receivables.
 
 use chrono::NaiveDate;
-use keqing::receivable::{
-    AgingTotals, BaseDates, Calendar, CreditPolicy, CreditRequest, DayCount, Exposure,
-    InterestPolicy, LateDebt, LateRate, OpenColumns, PaymentTerm, RateDates, RateSeries,
-    ReferenceRate, SalesStep, Sampling, SimpleInterest, WaiverPolicy, WaiverRequest, WaiverSubject,
-    age_column, due_date, interest, judge_credit, judge_waiver,
-};
+use keqing::calendar::Calendar;
+use keqing::calendar::day_count::DayCount;
+use keqing::receivable::column::{AgingTotals, OpenColumns, SimpleInterest, age_column};
+use keqing::receivable::credit::{CreditPolicy, CreditRequest, Exposure, SalesStep, judge_credit};
+use keqing::receivable::interest::{InterestPolicy, LateDebt, interest};
+use keqing::receivable::rate::{LateRate, RateDates, RateSeries, ReferenceRate, Sampling};
+use keqing::receivable::term::{BaseDates, PaymentTerm, due_date};
+use keqing::receivable::waiver::{WaiverPolicy, WaiverRequest, WaiverSubject, judge_waiver};
 use keqing::verdict::{Authority, Decision, Presence};
-use keqing::vocab::{Currency, Days, Known, Money, RoundingMode};
+use keqing::vocab::known::Known;
+use keqing::vocab::money::{Currency, Money, RoundingMode};
+use keqing::vocab::time::Days;
 
 use crate::{Failure, without_heap};
 

@@ -13,7 +13,7 @@ use std::path::Path;
 use keqing::oracle::Question;
 use keqing::rulebook::{self, SYSTEMS};
 use keqing::verdict::{Outcome, RuleCard, RuleId};
-use keqing::vocab::Locale;
+use keqing::vocab::words::Locale;
 
 use crate::support::scenario;
 

@@ -1,7 +1,10 @@
 use chrono::NaiveDate;
 
-use crate::receivable::{Aging, AgingError, AgingPolicy, OpenItem};
-use crate::vocab::{Money, MoneyError};
+use crate::receivable::aging::error::AgingError;
+use crate::receivable::aging::item::OpenItem;
+use crate::receivable::aging::outcome::Aging;
+use crate::receivable::aging::policy::AgingPolicy;
+use crate::vocab::money::{Money, MoneyError};
 
 /// Sorts what is open on a day by its age (账龄分析).
 ///
@@ -18,8 +21,8 @@ use crate::vocab::{Money, MoneyError};
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{AgingPolicy, OpenItem, Receipt, age};
-/// use keqing::vocab::Currency;
+/// use keqing::receivable::aging::{AgingPolicy, OpenItem, Receipt, age};
+/// use keqing::vocab::money::Currency;
 ///
 /// let date = |month, day| NaiveDate::from_ymd_opt(2024, month, day).ok_or("no such date");
 /// let items = [
@@ -84,8 +87,10 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::age;
-    use crate::receivable::{Aging, AgingBasis, AgingPolicy, OpenItem, Receipt};
-    use crate::vocab::Currency;
+    use crate::receivable::aging::item::{OpenItem, Receipt};
+    use crate::receivable::aging::outcome::Aging;
+    use crate::receivable::aging::policy::{AgingBasis, AgingPolicy};
+    use crate::vocab::money::Currency;
 
     fn date(month: u32, day: u32) -> Result<NaiveDate> {
         NaiveDate::from_ymd_opt(2024, month, day).context("a date of the test")

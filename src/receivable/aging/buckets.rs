@@ -4,8 +4,8 @@ use core::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::{AgingError, AgingPolicyError};
-use crate::vocab::Days;
+use crate::receivable::aging::error::{AgingError, AgingPolicyError};
+use crate::vocab::time::Days;
 
 /// The columns of an aging: what is not due yet, and a bucket for every span of days (账龄段).
 ///
@@ -15,8 +15,8 @@ use crate::vocab::Days;
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::{AgingBuckets, ZeroDays};
-/// use keqing::vocab::Days;
+/// use keqing::receivable::aging::{AgingBuckets, ZeroDays};
+/// use keqing::vocab::time::Days;
 ///
 /// let buckets = AgingBuckets::standard();
 /// let ranges: Vec<_> = buckets.ranges().map(|range| range.to_string()).collect();
@@ -114,7 +114,7 @@ impl AgingBuckets {
     ///
     /// ```
     /// use chrono::NaiveDate;
-    /// use keqing::receivable::AgingBuckets;
+    /// use keqing::receivable::aging::AgingBuckets;
     ///
     /// let date = |month, day| NaiveDate::from_ymd_opt(2024, month, day).ok_or("no such date");
     /// let edges = AgingBuckets::standard().edges(date(5, 31)?)?;
@@ -241,8 +241,8 @@ mod tests {
     use chrono::{Days as ChronoDays, NaiveDate};
 
     use super::{AgingBuckets, ZeroDays};
-    use crate::receivable::AgingError;
-    use crate::vocab::Days;
+    use crate::receivable::aging::error::AgingError;
+    use crate::vocab::time::Days;
 
     #[rustfmt::skip]
     #[test]

@@ -2,8 +2,11 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::{AgingError, FractionalDays, OpenItem, Receipt};
-use crate::vocab::{Days, Money};
+use crate::receivable::aging::error::AgingError;
+use crate::receivable::aging::fractional_days::FractionalDays;
+use crate::receivable::aging::item::{OpenItem, Receipt};
+use crate::vocab::money::Money;
+use crate::vocab::time::Days;
 
 /// Tells for how many days of sales nothing was paid yet: receivables over credit sales, times the
 /// days of the period (应收账款周转天数).
@@ -19,8 +22,8 @@ use crate::vocab::{Days, Money};
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::days_sales_outstanding;
-/// use keqing::vocab::Days;
+/// use keqing::receivable::aging::days_sales_outstanding;
+/// use keqing::vocab::time::Days;
 ///
 /// let (sales, year) = ("4000 EUR".parse()?, Days::new(365));
 /// let all = days_sales_outstanding("500 EUR".parse()?, sales, year)?;
@@ -59,7 +62,7 @@ pub fn days_sales_outstanding(
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{DelayWeight, OpenItem, Receipt, average_days_late};
+/// use keqing::receivable::aging::{DelayWeight, OpenItem, Receipt, average_days_late};
 ///
 /// let date = |day| NaiveDate::from_ymd_opt(2024, 5, day).ok_or("no such date");
 /// let paid = |id: &str, day, amount: &str| -> Result<OpenItem, Box<dyn std::error::Error>> {
@@ -122,8 +125,8 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::{DelayWeight, average_days_late, days_sales_outstanding};
-    use crate::receivable::{OpenItem, Receipt};
-    use crate::vocab::Days;
+    use crate::receivable::aging::item::{OpenItem, Receipt};
+    use crate::vocab::time::Days;
 
     #[test]
     fn days_of_sales_need_sales_days_and_one_currency() -> Result<()> {

@@ -1,7 +1,9 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::vocab::{Currency, Days, DocumentId, Money, MoneyError};
+use crate::vocab::money::{Currency, Money, MoneyError};
+use crate::vocab::name::DocumentId;
+use crate::vocab::time::Days;
 
 /// The error of columns that cannot be.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]

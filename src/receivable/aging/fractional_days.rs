@@ -3,10 +3,10 @@ use core::fmt;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::AgingError;
-use crate::vocab::RoundingMode;
+use crate::receivable::aging::error::AgingError;
+use crate::vocab::money::RoundingMode;
+use crate::vocab::money::rounding::round_quotient;
 use crate::vocab::ratio::lowest_terms;
-use crate::vocab::rounding::round_quotient;
 use crate::vocab::wide::power_of_ten;
 
 /// An exact number of days that need not be whole, such as an average (天数比).
@@ -17,8 +17,9 @@ use crate::vocab::wide::power_of_ten;
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::days_sales_outstanding;
-/// use keqing::vocab::{Days, RoundingMode};
+/// use keqing::receivable::aging::days_sales_outstanding;
+/// use keqing::vocab::money::RoundingMode;
+/// use keqing::vocab::time::Days;
 ///
 /// let days = days_sales_outstanding("500 EUR".parse()?, "4000 EUR".parse()?, Days::new(365))?;
 /// assert_eq!((days.numerator(), days.denominator()), (365, 8));

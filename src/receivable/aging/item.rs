@@ -3,8 +3,9 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::AgingError;
-use crate::vocab::{DocumentId, Money, MoneyError};
+use crate::receivable::aging::error::AgingError;
+use crate::vocab::money::{Money, MoneyError};
+use crate::vocab::name::DocumentId;
 
 /// An invoice, an instalment or a credit note, and what was received for it (未结项目).
 ///
@@ -15,7 +16,7 @@ use crate::vocab::{DocumentId, Money, MoneyError};
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{OpenItem, Receipt};
+/// use keqing::receivable::aging::{OpenItem, Receipt};
 ///
 /// let date = |month, day| NaiveDate::from_ymd_opt(2024, month, day).ok_or("no such date");
 /// let item = OpenItem::new("INV-1".parse()?, date(1, 2)?, date(2, 1)?, "100 EUR".parse()?)?
@@ -238,7 +239,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::{OpenItem, Receipt};
-    use crate::receivable::AgingError;
+    use crate::receivable::aging::error::AgingError;
 
     fn may(day: u32) -> Result<NaiveDate> {
         NaiveDate::from_ymd_opt(2024, 5, day).context("a date of the test")

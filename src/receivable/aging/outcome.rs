@@ -3,8 +3,9 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::{AgingError, AgingPolicy};
-use crate::vocab::{Currency, Money, MoneyError};
+use crate::receivable::aging::error::AgingError;
+use crate::receivable::aging::policy::AgingPolicy;
+use crate::vocab::money::{Currency, Money, MoneyError};
 
 /// What is open on a day, by its age, currency by currency (账龄表).
 ///
@@ -13,7 +14,7 @@ use crate::vocab::{Currency, Money, MoneyError};
 ///
 /// # Examples
 ///
-/// See [`age`](crate::receivable::age).
+/// See [`age`](crate::receivable::aging::age).
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "AgingText", into = "AgingText")]
 pub struct Aging {
@@ -117,7 +118,7 @@ pub struct AgedBalance {
 
 impl AgedBalance {
     /// Returns the columns in the order of
-    /// [`AgingBuckets::ranges`](crate::receivable::AgingBuckets::ranges): what is not due yet first.
+    /// [`AgingBuckets::ranges`](crate::receivable::aging::AgingBuckets::ranges): what is not due yet first.
     #[must_use]
     pub fn columns(&self) -> &[AgedAmount] {
         &self.columns

@@ -1,14 +1,15 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::{AgingBuckets, OpenItem};
+use crate::receivable::aging::buckets::AgingBuckets;
+use crate::receivable::aging::item::OpenItem;
 
 /// How open items are aged (账龄政策).
 ///
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::{AgingBasis, AgingPolicy};
+/// use keqing::receivable::aging::{AgingBasis, AgingPolicy};
 ///
 /// let policy = AgingPolicy::standard();
 /// assert_eq!(policy.basis(), AgingBasis::DueDate);

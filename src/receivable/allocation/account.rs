@@ -3,12 +3,15 @@ use core::cmp::Ordering;
 
 use chrono::Datelike;
 
-use super::units::{Units, split};
-use crate::receivable::{
-    AllocationBucket, AllocationError, AllocationPolicy, BeforeIssue, Debt, DebtCriterion,
-    DebtPart, DueState, InAdvanceRule, Payment,
+use crate::receivable::allocation::bucket::{AllocationBucket, DueState};
+use crate::receivable::allocation::debt::{Debt, DebtPart};
+use crate::receivable::allocation::error::AllocationError;
+use crate::receivable::allocation::payment::Payment;
+use crate::receivable::allocation::policy::{
+    AllocationPolicy, BeforeIssue, DebtCriterion, InAdvanceRule,
 };
-use crate::vocab::DocumentId;
+use crate::receivable::allocation::units::{Units, split};
+use crate::vocab::name::DocumentId;
 
 /// One debt while a payment is spread: what may be paid of it, and its rank by every criterion.
 pub(super) struct Account<'a> {

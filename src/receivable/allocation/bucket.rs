@@ -2,8 +2,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::AllocationPolicyError;
-use crate::vocab::Text;
+use crate::receivable::allocation::error::AllocationPolicyError;
+use crate::vocab::words::Text;
 
 /// What a part of a debt is owed for (债务构成).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
@@ -91,7 +91,7 @@ pub struct AllocationBucket {
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::{AllocationOrder, DebtComponent, DueState};
+/// use keqing::receivable::allocation::{AllocationOrder, DebtComponent, DueState};
 ///
 /// let costs_first = [
 ///     DebtComponent::Costs,
@@ -244,7 +244,11 @@ mod tests {
         let [costs, penalties, fees, interest, _] = components;
         let twice = [costs, penalties, fees, interest, interest];
         let message = |order: Result<AllocationOrder, _>| {
-            order.map_err(|error: crate::receivable::AllocationPolicyError| error.to_string())
+            order.map_err(
+                |error: crate::receivable::allocation::error::AllocationPolicyError| {
+                    error.to_string()
+                },
+            )
         };
         assert_eq!(
             message(AllocationOrder::due_then_in_advance(components, twice)),

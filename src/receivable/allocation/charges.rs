@@ -1,6 +1,7 @@
 use alloc::vec::Vec;
 
-use crate::receivable::{AllocationError, Debt, DebtPart};
+use crate::receivable::allocation::debt::{Debt, DebtPart};
+use crate::receivable::allocation::error::AllocationError;
 
 /// Lets each charge join the debt whose due date is the first on or after its own (费用归期).
 ///
@@ -15,7 +16,7 @@ use crate::receivable::{AllocationError, Debt, DebtPart};
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{Debt, DebtComponent, DebtPart, join_charges};
+/// use keqing::receivable::allocation::{Debt, DebtComponent, DebtPart, join_charges};
 ///
 /// let date = |month, day| NaiveDate::from_ymd_opt(2024, month, day).ok_or("no such date");
 /// let debt = |id: &str, due| -> Result<Debt, Box<dyn std::error::Error>> {
@@ -59,7 +60,8 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::join_charges;
-    use crate::receivable::{Debt, DebtComponent, DebtPart};
+    use crate::receivable::allocation::bucket::DebtComponent;
+    use crate::receivable::allocation::debt::{Debt, DebtPart};
 
     fn day(day: u32) -> Result<NaiveDate> {
         NaiveDate::from_ymd_opt(2024, 5, day).context("a date of the test")

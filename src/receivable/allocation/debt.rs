@@ -3,8 +3,12 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::{AllocationError, DebtComponent};
-use crate::vocab::{Currency, DocumentId, Money, MoneyError, Rate, Share};
+use crate::receivable::allocation::bucket::DebtComponent;
+use crate::receivable::allocation::error::AllocationError;
+use crate::vocab::money::{Currency, Money, MoneyError};
+use crate::vocab::name::DocumentId;
+use crate::vocab::rate::Rate;
+use crate::vocab::share::Share;
 
 /// What is open of one debt, part by part (债务).
 ///
@@ -16,7 +20,7 @@ use crate::vocab::{Currency, DocumentId, Money, MoneyError, Rate, Share};
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{Debt, DebtComponent};
+/// use keqing::receivable::allocation::{Debt, DebtComponent};
 ///
 /// let date = |month| NaiveDate::from_ymd_opt(2024, month, 1).ok_or("no such date");
 /// let debt = Debt::new("INV-1".parse()?, date(1)?, date(2)?, "1000 EUR".parse()?)?
@@ -283,7 +287,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::{Debt, DebtPart};
-    use crate::receivable::DebtComponent;
+    use crate::receivable::allocation::bucket::DebtComponent;
 
     fn day(day: u32) -> Result<NaiveDate> {
         NaiveDate::from_ymd_opt(2024, 5, day).context("a date of the test")

@@ -1,13 +1,15 @@
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use super::account::{Account, Till};
-use super::units::Units;
-use crate::receivable::{
-    Allocation, AllocationBucket, AllocationError, AllocationPath, AllocationPolicy, AppliedAmount,
-    BeforeIssue, Debt, Payment,
-};
-use crate::vocab::Money;
+use crate::receivable::allocation::account::{Account, Till};
+use crate::receivable::allocation::bucket::AllocationBucket;
+use crate::receivable::allocation::debt::Debt;
+use crate::receivable::allocation::error::AllocationError;
+use crate::receivable::allocation::outcome::{Allocation, AppliedAmount};
+use crate::receivable::allocation::payment::Payment;
+use crate::receivable::allocation::policy::{AllocationPath, AllocationPolicy, BeforeIssue};
+use crate::receivable::allocation::units::Units;
+use crate::vocab::money::Money;
 
 /// Tells what a payment settles (清偿抵充).
 ///
@@ -26,7 +28,7 @@ use crate::vocab::Money;
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{AllocationPreset, Debt, DebtComponent, Payment, allocate};
+/// use keqing::receivable::allocation::{AllocationPreset, Debt, DebtComponent, Payment, allocate};
 ///
 /// let date = |month| NaiveDate::from_ymd_opt(2024, month, 1).ok_or("no such date");
 /// let debt = Debt::new("INV-1".parse()?, date(1)?, date(2)?, "1000 EUR".parse()?)?
@@ -184,11 +186,15 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::allocate;
-    use crate::receivable::{
-        AllocationPath, AllocationPolicy, AllocationPreset, BeforeIssue, Debt, DebtComponent,
-        DebtCriterion, DebtPart, InAdvanceRule, Payment,
+    use crate::receivable::allocation::bucket::DebtComponent;
+    use crate::receivable::allocation::debt::{Debt, DebtPart};
+    use crate::receivable::allocation::payment::Payment;
+    use crate::receivable::allocation::policy::{
+        AllocationPath, AllocationPolicy, BeforeIssue, DebtCriterion, InAdvanceRule,
     };
-    use crate::vocab::{Rate, Share};
+    use crate::receivable::allocation::preset::AllocationPreset;
+    use crate::vocab::rate::Rate;
+    use crate::vocab::share::Share;
 
     fn day(day: u32) -> Result<NaiveDate> {
         NaiveDate::from_ymd_opt(2024, 5, day).context("a date of the test")
@@ -337,7 +343,11 @@ mod tests {
         let ahead = standard.clone().with_before_issue(BeforeIssue::Accept);
         let found = shown(&ahead, from_ref(&debt), &payment("9")?)?;
         assert_eq!(found, "A 3.00, A 4.00, left 2.00");
-        let history = crate::receivable::replay_payments(&standard, &[debt], &[payment("2")?])?;
+        let history = crate::receivable::allocation::replay::replay_payments(
+            &standard,
+            &[debt],
+            &[payment("2")?],
+        )?;
         let left: Vec<_> = history.debts().iter().flat_map(Debt::parts).collect();
         assert_eq!(left, [&fee(1, 14, "1 EUR")?, &fee(16, 16, "4 EUR")?]);
         Ok(())

@@ -1,8 +1,10 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::receivable::{DebtComponent, DebtCriterion, DueState};
-use crate::vocab::{DocumentId, Money, MoneyError};
+use crate::receivable::allocation::bucket::{DebtComponent, DueState};
+use crate::receivable::allocation::policy::DebtCriterion;
+use crate::vocab::money::{Money, MoneyError};
+use crate::vocab::name::DocumentId;
 
 /// The error of a policy of allocation that contradicts itself.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]

@@ -3,8 +3,10 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::{AllocationError, DebtComponent, DueState};
-use crate::vocab::{DocumentId, Money, MoneyError};
+use crate::receivable::allocation::bucket::{DebtComponent, DueState};
+use crate::receivable::allocation::error::AllocationError;
+use crate::vocab::money::{Money, MoneyError};
+use crate::vocab::name::DocumentId;
 
 /// What one payment settled, and what is left of it (抵充结果).
 ///
@@ -12,7 +14,7 @@ use crate::vocab::{DocumentId, Money, MoneyError};
 ///
 /// # Examples
 ///
-/// See [`allocate`](crate::receivable::allocate).
+/// See [`allocate`](crate::receivable::allocation::allocate).
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "AllocationText", into = "AllocationText")]
 pub struct Allocation {

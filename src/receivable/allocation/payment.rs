@@ -3,19 +3,20 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::AllocationError;
-use crate::vocab::{DocumentId, Money};
+use crate::receivable::allocation::error::AllocationError;
+use crate::vocab::money::Money;
+use crate::vocab::name::DocumentId;
 
 /// Money that a customer paid, and what it was said to be for (付款).
 ///
-/// A settlement counts from the day that [`paid_on`](crate::receivable::paid_on) gives: that is the day
+/// A settlement counts from the day that [`paid_on`](crate::receivable::settlement::paid_on) gives: that is the day
 /// to put here.
 ///
 /// # Examples
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::Payment;
+/// use keqing::receivable::allocation::Payment;
 ///
 /// let day = NaiveDate::from_ymd_opt(2024, 3, 1).ok_or("no such date")?;
 /// let payment = Payment::new("PAY-7".parse()?, day, "400.00 EUR".parse()?)?

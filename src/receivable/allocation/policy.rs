@@ -3,7 +3,9 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::{AllocationOrder, AllocationPolicyError, AllocationPreset};
+use crate::receivable::allocation::bucket::AllocationOrder;
+use crate::receivable::allocation::error::AllocationPolicyError;
+use crate::receivable::allocation::preset::AllocationPreset;
 
 /// In which order a payment settles what is owed (清偿抵充办法).
 ///
@@ -14,7 +16,7 @@ use crate::receivable::{AllocationOrder, AllocationPolicyError, AllocationPreset
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::{AllocationPolicy, AllocationPreset, InAdvanceRule};
+/// use keqing::receivable::allocation::{AllocationPolicy, AllocationPreset, InAdvanceRule};
 ///
 /// let policy = AllocationPolicy::standard();
 /// assert_eq!(policy, AllocationPreset::ChineseCivilCode.policy());

@@ -2,9 +2,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::{
-    AllocationOrder, AllocationPath, AllocationPolicy, DebtComponent, DebtCriterion,
-};
+use crate::receivable::allocation::bucket::{AllocationOrder, DebtComponent};
+use crate::receivable::allocation::policy::{AllocationPath, AllocationPolicy, DebtCriterion};
 
 /// The orders of payment of laws and of systems, by name (抵充规则).
 ///
@@ -17,7 +16,7 @@ use crate::receivable::{
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::{AllocationPreset, DebtCriterion};
+/// use keqing::receivable::allocation::{AllocationPreset, DebtCriterion};
 ///
 /// let german = AllocationPreset::GermanCivilCode.policy();
 /// assert_eq!(german.between().first(), Some(&DebtCriterion::Designation));
@@ -197,7 +196,8 @@ const PRINCIPAL_INTEREST_PENALTY_FEE: [DebtComponent; 5] =
 #[cfg(test)]
 mod tests {
     use super::AllocationPreset;
-    use crate::receivable::{AllocationOrder, AllocationPolicy};
+    use crate::receivable::allocation::bucket::AllocationOrder;
+    use crate::receivable::allocation::policy::AllocationPolicy;
 
     #[test]
     fn every_preset_is_a_policy_that_could_be_made_by_hand() {

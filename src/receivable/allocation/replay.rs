@@ -3,9 +3,13 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use super::engine::{Settled, check_debts, settle};
-use crate::receivable::{Allocation, AllocationError, AllocationPolicy, Debt, Payment};
-use crate::vocab::{Money, MoneyError};
+use crate::receivable::allocation::debt::Debt;
+use crate::receivable::allocation::engine::{Settled, check_debts, settle};
+use crate::receivable::allocation::error::AllocationError;
+use crate::receivable::allocation::outcome::Allocation;
+use crate::receivable::allocation::payment::Payment;
+use crate::receivable::allocation::policy::AllocationPolicy;
+use crate::vocab::money::{Money, MoneyError};
 
 /// Applies all payments of a history, in whichever order they are given (重新抵充).
 ///
@@ -18,7 +22,7 @@ use crate::vocab::{Money, MoneyError};
 /// # Errors
 ///
 /// [`AllocationError::IdTwice`] for two payments of one id, and those of
-/// [`allocate`](crate::receivable::allocate).
+/// [`allocate`](crate::receivable::allocation::allocate).
 ///
 /// # Examples
 ///
@@ -26,7 +30,7 @@ use crate::vocab::{Money, MoneyError};
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{AllocationPolicy, Debt, Payment, replay_payments};
+/// use keqing::receivable::allocation::{AllocationPolicy, Debt, Payment, replay_payments};
 ///
 /// let date = |month| NaiveDate::from_ymd_opt(2024, month, 1).ok_or("no such date");
 /// let debt = Debt::new("INV-1".parse()?, date(1)?, date(2)?, "100 EUR".parse()?)?;
@@ -115,7 +119,10 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::replay_payments;
-    use crate::receivable::{Allocation, AllocationPolicy, Debt, Payment};
+    use crate::receivable::allocation::debt::Debt;
+    use crate::receivable::allocation::outcome::Allocation;
+    use crate::receivable::allocation::payment::Payment;
+    use crate::receivable::allocation::policy::AllocationPolicy;
 
     fn day(day: u32) -> Result<NaiveDate> {
         NaiveDate::from_ymd_opt(2024, 5, day).context("a date of the test")

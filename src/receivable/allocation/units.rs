@@ -3,9 +3,9 @@ use core::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
-use crate::receivable::AllocationError;
+use crate::receivable::allocation::error::AllocationError;
+use crate::vocab::money::{Currency, Money};
 use crate::vocab::wide::power_of_ten;
-use crate::vocab::{Currency, Money};
 
 /// The unit in which one allocation is counted: the smallest of the currency, or of the finest amount
 /// where one is finer. Amounts become whole numbers in it, and nothing is lost either way.

@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 
-use crate::receivable::{ColumnError, OpenColumns};
+use crate::receivable::column::{ColumnError, OpenColumns};
 
 /// What stands in each bucket: how many rows, and their sum in smallest units (各账龄段合计).
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -18,7 +18,7 @@ const FEW: usize = 8;
 /// Sorts a column of open amounts into buckets and adds each bucket up.
 ///
 /// The edges are the latest due dates of the buckets after the first, newest first, as
-/// [`AgingBuckets::edges`](crate::receivable::AgingBuckets::edges) gives them. There is one bucket
+/// [`AgingBuckets::edges`](crate::receivable::aging::AgingBuckets::edges) gives them. There is one bucket
 /// more than edges: the first holds what is due after the first edge. The buckets tie: their rows and
 /// units add up to those of the column.
 ///
@@ -141,7 +141,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::{AgingTotals, age_column, age_column_by_customer};
-    use crate::receivable::{ColumnError, OpenColumns};
+    use crate::receivable::column::{ColumnError, OpenColumns};
 
     fn day(number: i32) -> NaiveDate {
         NaiveDate::from_num_days_from_ce_opt(738_000 + number).unwrap_or(NaiveDate::MIN)

@@ -1,10 +1,12 @@
 use chrono::{Datelike, NaiveDate};
 
-use crate::receivable::{ColumnError, DayCount, OpenColumns};
+use crate::calendar::day_count::DayCount;
+use crate::receivable::column::{ColumnError, OpenColumns};
+use crate::vocab::money::RoundingMode;
+use crate::vocab::money::rounding::round_quotient;
+use crate::vocab::rate::Rate;
 use crate::vocab::ratio::lowest_terms;
-use crate::vocab::rounding::round_quotient;
 use crate::vocab::wide::power_of_ten;
-use crate::vocab::{Rate, RoundingMode};
 
 /// Simple interest at one rate on one day, made ready for many invoices (批量单利).
 ///
@@ -15,8 +17,9 @@ use crate::vocab::{Rate, RoundingMode};
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{DayCount, OpenColumns, SimpleInterest};
-/// use keqing::vocab::RoundingMode;
+/// use keqing::calendar::day_count::DayCount;
+/// use keqing::receivable::column::{OpenColumns, SimpleInterest};
+/// use keqing::vocab::money::RoundingMode;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let due = [date(2024, 1, 31)?, date(2024, 3, 31)?];
@@ -205,8 +208,10 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::SimpleInterest;
-    use crate::receivable::{ColumnError, DayCount, OpenColumns};
-    use crate::vocab::{Rate, RoundingMode};
+    use crate::calendar::day_count::DayCount;
+    use crate::receivable::column::{ColumnError, OpenColumns};
+    use crate::vocab::money::RoundingMode;
+    use crate::vocab::rate::Rate;
 
     fn date(day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2024, 1, day).unwrap_or(NaiveDate::MIN)

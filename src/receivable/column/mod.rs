@@ -14,8 +14,8 @@ use thiserror::Error;
 pub use aging::{AgingTotals, age_column, age_column_by_customer};
 pub use interest::SimpleInterest;
 
-use crate::receivable::DayCount;
-use crate::vocab::Rate;
+use crate::calendar::day_count::DayCount;
+use crate::vocab::rate::Rate;
 
 /// Open amounts with their due dates, as two columns of one length (未结款项列).
 ///
@@ -23,7 +23,7 @@ use crate::vocab::Rate;
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::OpenColumns;
+/// use keqing::receivable::column::OpenColumns;
 ///
 /// let due = [NaiveDate::from_ymd_opt(2024, 1, 31).ok_or("no such date")?];
 /// assert_eq!(OpenColumns::new(&due, &[125_00])?.len(), 1);

@@ -1,7 +1,9 @@
 use thiserror::Error;
 
-use crate::receivable::{CreditComponent, DunningError, SalesStep};
-use crate::vocab::{Locale, Money, MoneyError};
+use crate::receivable::credit::{CreditComponent, SalesStep};
+use crate::receivable::dunning::DunningError;
+use crate::vocab::money::{Money, MoneyError};
+use crate::vocab::words::Locale;
 
 /// The error of a step on credit that cannot be.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]

@@ -1,9 +1,13 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::{CreditError, OpenInvoice, SalesStep};
+use crate::receivable::credit::{CreditError, SalesStep};
+use crate::receivable::dunning::OpenInvoice;
 use crate::verdict::Fact;
-use crate::vocab::{Currency, Days, Known, Money, Text};
+use crate::vocab::known::Known;
+use crate::vocab::money::{Currency, Money};
+use crate::vocab::time::Days;
+use crate::vocab::words::Text;
 
 /// A part of what is at stake with a customer (敞口分项), in the order in which a sale goes through them.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
@@ -62,8 +66,9 @@ impl CreditComponent {
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::{Exposure, SalesStep};
-/// use keqing::vocab::{Currency, Known};
+/// use keqing::receivable::credit::{Exposure, SalesStep};
+/// use keqing::vocab::known::Known;
+/// use keqing::vocab::money::Currency;
 ///
 /// let mut exposure = Exposure::zero(Currency::EUR);
 /// exposure.ordered = Known::measured("500 EUR".parse()?);
@@ -131,8 +136,10 @@ impl Exposure {
     ///
     /// ```
     /// use chrono::NaiveDate;
-    /// use keqing::receivable::{Exposure, OpenInvoice};
-    /// use keqing::vocab::{Currency, Days};
+    /// use keqing::receivable::credit::Exposure;
+    /// use keqing::receivable::dunning::OpenInvoice;
+    /// use keqing::vocab::money::Currency;
+    /// use keqing::vocab::time::Days;
     ///
     /// let due = NaiveDate::from_ymd_opt(2024, 3, 1).ok_or("no such date")?;
     /// let invoice = OpenInvoice { id: "17".parse()?, issued: due, due, open: "100 EUR".parse()? };

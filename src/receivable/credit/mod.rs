@@ -39,11 +39,13 @@ use crate::verdict::Verdict;
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{
-///     Amounts, CreditComponent, CreditPolicy, CreditRequest, Exposure, MoneyLimit, SalesStep, judge_credit,
+/// use keqing::receivable::credit::{
+///     CreditComponent, CreditPolicy, CreditRequest, Exposure, SalesStep, judge_credit,
 /// };
+/// use keqing::receivable::limit::{Amounts, MoneyLimit};
 /// use keqing::verdict::{Authority, Decision, Presence};
-/// use keqing::vocab::{Currency, Known};
+/// use keqing::vocab::known::Known;
+/// use keqing::vocab::money::Currency;
 ///
 /// let limit = MoneyLimit::UpTo(Amounts::new(["1000 EUR".parse()?])?);
 /// let policy = CreditPolicy::standard().with_limit(CreditComponent::Total, limit)?;

@@ -3,9 +3,13 @@ use alloc::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::receivable::{Amounts, Comparison, CreditComponent, MoneyLimit, SalesStep};
+use crate::receivable::credit::{CreditComponent, SalesStep};
+use crate::receivable::limit::{Amounts, Comparison, MoneyLimit};
 use crate::verdict::Authority;
-use crate::vocab::{Days, Locale, Money, Set};
+use crate::vocab::money::Money;
+use crate::vocab::set::Set;
+use crate::vocab::time::Days;
+use crate::vocab::words::Locale;
 
 /// Every number and choice of credit (信用政策), REC-01 and REC-06.
 ///
@@ -16,7 +20,8 @@ use crate::vocab::{Days, Locale, Money, Set};
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::{Amounts, CreditComponent, CreditPolicy, MoneyLimit};
+/// use keqing::receivable::credit::{CreditComponent, CreditPolicy};
+/// use keqing::receivable::limit::{Amounts, MoneyLimit};
 ///
 /// let limit = MoneyLimit::UpTo(Amounts::new(["100000 CNY".parse()?])?);
 /// let policy = CreditPolicy::standard()

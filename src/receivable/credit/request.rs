@@ -1,10 +1,13 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::{CreditError, Exposure};
+use crate::receivable::credit::{CreditError, Exposure};
 use crate::verdict::{Authority, Presence};
+use crate::vocab::known::Known;
+use crate::vocab::money::Money;
+use crate::vocab::name::{DocumentId, PersonId};
 use crate::vocab::set::members;
-use crate::vocab::{DocumentId, Known, Money, PersonId, Text};
+use crate::vocab::words::Text;
 
 /// A step of a sale (销售环节), in order.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
@@ -56,7 +59,7 @@ pub enum Prepayment {
 ///
 /// # Examples
 ///
-/// See [`judge_credit`](crate::receivable::judge_credit).
+/// See [`judge_credit`](crate::receivable::credit::judge_credit).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 #[non_exhaustive]

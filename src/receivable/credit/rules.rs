@@ -1,10 +1,14 @@
 use crate::receivable::cards::{REC_01, REC_06};
+use crate::receivable::credit::{
+    CreditComponent, CreditError, CreditPolicy, CreditRelease, CreditRequest,
+};
 use crate::receivable::limit::Allowed;
-use crate::receivable::{CreditComponent, CreditError, CreditPolicy, CreditRelease, CreditRequest};
 use crate::verdict::{
     Authority, Bound, Evidence, Fact, Presence, Reading, Recorder, Severity, Subject,
 };
-use crate::vocab::{Known, Money, Side};
+use crate::vocab::known::Known;
+use crate::vocab::money::Money;
+use crate::vocab::words::Side;
 
 /// Consults every rule about a sale on credit.
 pub(super) fn consult<R: Recorder>(

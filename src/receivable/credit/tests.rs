@@ -4,12 +4,16 @@ use core::error::Error;
 
 use chrono::NaiveDate;
 
-use crate::receivable::{
-    Amounts, Comparison, CreditComponent, CreditError, CreditPolicy, CreditRelease, CreditRequest,
-    Exposure, MoneyLimit, Prepayment, SalesStep, judge_credit,
+use crate::receivable::credit::{
+    CreditComponent, CreditError, CreditPolicy, CreditRelease, CreditRequest, Exposure, Prepayment,
+    SalesStep, judge_credit,
 };
+use crate::receivable::limit::{Amounts, Comparison, MoneyLimit};
 use crate::verdict::{Authority, Change, Decision, Fact, Presence};
-use crate::vocab::{Currency, Days, Known, Money, Set};
+use crate::vocab::known::Known;
+use crate::vocab::money::{Currency, Money};
+use crate::vocab::set::Set;
+use crate::vocab::time::Days;
 
 type Checked = Result<(), Box<dyn Error>>;
 

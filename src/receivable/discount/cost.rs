@@ -1,11 +1,13 @@
 use rust_decimal::Decimal;
 
-use crate::receivable::day_count::YearFraction;
-use crate::receivable::discount::DiscountError;
+use crate::calendar::day_count::YearFraction;
+use crate::receivable::discount::error::DiscountError;
 use crate::receivable::instalment::AmountRounding;
 use crate::receivable::instalment::ratio::{ratio_of, share_of};
-use crate::vocab::rounding::round_quotient;
-use crate::vocab::{FractionalMoney, Rate, RoundedMoney, RoundingMode, Share};
+use crate::vocab::money::rounding::round_quotient;
+use crate::vocab::money::{FractionalMoney, RoundedMoney, RoundingMode};
+use crate::vocab::rate::Rate;
+use crate::vocab::share::Share;
 
 /// Says what forgoing a discount costs a year, as a rate of interest on what could have been paid
 /// early (放弃折扣的年化成本).
@@ -18,8 +20,10 @@ use crate::vocab::{FractionalMoney, Rate, RoundedMoney, RoundingMode, Share};
 /// Not taking 2 % in 10 days, net 30:
 ///
 /// ```
-/// use keqing::receivable::{YearFraction, effective_annual_cost};
-/// use keqing::vocab::{RoundingMode, Share};
+/// use keqing::calendar::day_count::YearFraction;
+/// use keqing::receivable::discount::effective_annual_cost;
+/// use keqing::vocab::money::RoundingMode;
+/// use keqing::vocab::share::Share;
 ///
 /// let two = Share::percent(2)?;
 /// let cost = |year| effective_annual_cost(two, YearFraction::new(20, year)?, 4, RoundingMode::HalfUp)
@@ -63,8 +67,8 @@ pub fn effective_annual_cost(
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::chained_discount;
-/// use keqing::vocab::Share;
+/// use keqing::receivable::discount::chained_discount;
+/// use keqing::vocab::share::Share;
 ///
 /// let both = chained_discount([Share::percent(2)?, Share::percent(1)?])?;
 /// assert_eq!(both, Share::new(298, 10_000)?);
@@ -87,15 +91,16 @@ pub fn chained_discount(
 }
 
 /// Returns the tax on an amount that a discount has lessened (折后计税), as an invoice states it under
-/// [`TaxTreatment::AlwaysReduced`](crate::receivable::TaxTreatment::AlwaysReduced).
+/// [`TaxTreatment::AlwaysReduced`](crate::receivable::discount::TaxTreatment::AlwaysReduced).
 ///
 /// The rate is the tax as a share of the amount; a fixed tax comes on top, undiscounted.
 ///
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::{AmountRounding, reduced_tax};
-/// use keqing::vocab::Share;
+/// use keqing::receivable::discount::reduced_tax;
+/// use keqing::receivable::instalment::AmountRounding;
+/// use keqing::vocab::share::Share;
 ///
 /// let (rate, discount) = (Share::percent(15)?, Share::percent(10)?);
 /// let tax = reduced_tax("1000 EUR".parse()?, rate, discount, AmountRounding::standard())?;
@@ -125,8 +130,9 @@ mod tests {
     use alloc::string::{String, ToString};
 
     use super::{chained_discount, effective_annual_cost};
-    use crate::receivable::day_count::YearFraction;
-    use crate::vocab::{RoundingMode, Share, ShareError};
+    use crate::calendar::day_count::YearFraction;
+    use crate::vocab::money::RoundingMode;
+    use crate::vocab::share::{Share, ShareError};
 
     fn cost(part: u64, whole: u64, days: i64, year: i64) -> String {
         let (Ok(share), Ok(time)) = (Share::new(part, whole), YearFraction::new(days, year)) else {

@@ -1,11 +1,13 @@
 use chrono::NaiveDate;
 
-use crate::receivable::calendar::Calendar;
+use crate::calendar::Calendar;
+use crate::receivable::discount::error::DiscountError;
+use crate::receivable::discount::invoice::DiscountedInvoice;
+use crate::receivable::discount::outcome::{Discount, DiscountOutcome};
+use crate::receivable::discount::policy::EarlyPayment;
 use crate::receivable::discount::settle::{discounted, settle_early, settle_plainly};
-use crate::receivable::discount::{
-    Discount, DiscountError, DiscountOutcome, DiscountTier, DiscountedInvoice, EarlyPayment,
-};
-use crate::vocab::{FractionalMoney, RoundedMoney};
+use crate::receivable::discount::tier::DiscountTier;
+use crate::vocab::money::{FractionalMoney, RoundedMoney};
 
 /// Says what a payment on a date earns by being early, and what it settles with that (提前付款折扣).
 ///
@@ -18,11 +20,14 @@ use crate::vocab::{FractionalMoney, RoundedMoney};
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{
-///     BaseDates, Calendar, CutOff, DiscountTier, DiscountedInvoice, EarlyPayment, InvoiceAmounts,
-///     PaymentTerm, Reward, discount,
+/// use keqing::calendar::Calendar;
+/// use keqing::receivable::discount::discount::{
+///     CutOff, DiscountTier, DiscountedInvoice, EarlyPayment, Reward, discount,
 /// };
-/// use keqing::vocab::{Days, Share};
+/// use keqing::receivable::instalment::InvoiceAmounts;
+/// use keqing::receivable::term::{BaseDates, PaymentTerm};
+/// use keqing::vocab::share::Share;
+/// use keqing::vocab::time::Days;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let within = CutOff::Term(PaymentTerm::net(Days::new(10)));
@@ -152,15 +157,18 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::discount;
-    use crate::receivable::calendar::Calendar;
-    use crate::receivable::day_count::DayCount;
-    use crate::receivable::discount::{
-        CutOff, DiscountOutcome, DiscountTier, DiscountedInvoice, EarlyPayment, PartialPayment,
-        Reward, TaxTreatment,
-    };
+    use crate::calendar::Calendar;
+    use crate::calendar::day_count::DayCount;
+    use crate::receivable::discount::invoice::DiscountedInvoice;
+    use crate::receivable::discount::outcome::DiscountOutcome;
+    use crate::receivable::discount::policy::{EarlyPayment, PartialPayment, TaxTreatment};
+    use crate::receivable::discount::tier::{CutOff, DiscountTier, Reward};
     use crate::receivable::instalment::{AmountRounding, InvoiceAmounts};
     use crate::receivable::term::{BaseDates, PaymentTerm};
-    use crate::vocab::{Days, Rate, RoundedMoney, RoundingMode, Share};
+    use crate::vocab::money::{RoundedMoney, RoundingMode};
+    use crate::vocab::rate::Rate;
+    use crate::vocab::share::Share;
+    use crate::vocab::time::Days;
 
     type Answer<T> = Result<T, Box<dyn Error>>;
 

@@ -1,9 +1,11 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::receivable::day_count::DayCountError;
+use crate::calendar::day_count::DayCountError;
 use crate::receivable::term::TermError;
-use crate::vocab::{FractionalMoneyError, MoneyError, Rate, RateError, RoundedMoney, Share};
+use crate::vocab::money::{FractionalMoneyError, MoneyError, RoundedMoney};
+use crate::vocab::rate::{Rate, RateError};
+use crate::vocab::share::Share;
 
 /// The error of a tier that rewards nobody.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]

@@ -1,10 +1,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::discount::DiscountError;
+use crate::receivable::discount::error::DiscountError;
 use crate::receivable::instalment::InvoiceAmounts;
 use crate::receivable::term::BaseDates;
-use crate::vocab::RoundedMoney;
+use crate::vocab::money::RoundedMoney;
 
 /// An invoice that may earn a discount (可折扣发票): its amounts and dates, and what of it is still open.
 ///
@@ -12,7 +12,9 @@ use crate::vocab::RoundedMoney;
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{BaseDates, DiscountedInvoice, InvoiceAmounts};
+/// use keqing::receivable::discount::DiscountedInvoice;
+/// use keqing::receivable::instalment::InvoiceAmounts;
+/// use keqing::receivable::term::BaseDates;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let amounts = InvoiceAmounts::new("1000 EUR".parse()?, "190 EUR".parse()?)?;

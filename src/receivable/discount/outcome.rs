@@ -1,8 +1,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::discount::DiscountError;
-use crate::vocab::RoundedMoney;
+use crate::receivable::discount::error::DiscountError;
+use crate::vocab::money::RoundedMoney;
 
 /// What one payment earned and settled (折扣结果).
 ///
@@ -87,11 +87,15 @@ pub struct WronglyTaken {
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{
-///     BaseDates, Calendar, CutOff, DiscountOutcome, DiscountTier, DiscountedInvoice, EarlyPayment,
-///     InvoiceAmounts, PaymentTerm, Reward, discount, wrongly_taken,
+/// use keqing::calendar::Calendar;
+/// use keqing::receivable::discount::discount::{
+///     CutOff, DiscountOutcome, DiscountTier, DiscountedInvoice, EarlyPayment, Reward, discount,
+///     wrongly_taken,
 /// };
-/// use keqing::vocab::{Days, Share};
+/// use keqing::receivable::instalment::InvoiceAmounts;
+/// use keqing::receivable::term::{BaseDates, PaymentTerm};
+/// use keqing::vocab::share::Share;
+/// use keqing::vocab::time::Days;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let within = CutOff::Term(PaymentTerm::net(Days::new(10)));
@@ -139,7 +143,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::{Discount, DiscountOutcome, wrongly_taken};
-    use crate::vocab::RoundedMoney;
+    use crate::vocab::money::RoundedMoney;
 
     #[track_caller]
     fn money(text: &str) -> RoundedMoney {

@@ -2,7 +2,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::discount::DiscountTier;
+use crate::receivable::discount::tier::DiscountTier;
 use crate::receivable::instalment::AmountRounding;
 
 /// What paying early takes off an invoice (提前付款政策, REC-02).
@@ -15,8 +15,10 @@ use crate::receivable::instalment::AmountRounding;
 /// 3 % within 7 days, 2 % within 14, tax included, also for payments in part:
 ///
 /// ```
-/// use keqing::receivable::{CutOff, DiscountTier, EarlyPayment, PartialPayment, PaymentTerm, Reward};
-/// use keqing::vocab::{Days, Share};
+/// use keqing::receivable::discount::{CutOff, DiscountTier, EarlyPayment, PartialPayment, Reward};
+/// use keqing::receivable::term::PaymentTerm;
+/// use keqing::vocab::share::Share;
+/// use keqing::vocab::time::Days;
 ///
 /// let tier = |percent, days| -> Result<DiscountTier, Box<dyn std::error::Error>> {
 ///     let within = CutOff::Term(PaymentTerm::net(Days::new(days)));
@@ -109,7 +111,7 @@ impl EarlyPayment {
 #[serde(rename_all = "kebab-case")]
 pub enum TaxTreatment {
     /// The tax was reckoned on the reduced amount when the invoice was made, whether or not it is
-    /// paid early, as in Belgium ([`reduced_tax`](crate::receivable::reduced_tax)): the discount is
+    /// paid early, as in Belgium ([`reduced_tax`](crate::receivable::discount::reduced_tax)): the discount is
     /// on the amount before tax only.
     AlwaysReduced,
     /// The discount is on the amount before tax only, and the tax stays as it is.

@@ -1,9 +1,9 @@
 use crate::receivable::discount::earned::Met;
-use crate::receivable::discount::{
-    Discount, DiscountError, DiscountOutcome, DiscountedInvoice, EarlyPayment, PartialPayment,
-    TaxTreatment,
-};
-use crate::vocab::{FractionalMoney, RoundedMoney, RoundingMode};
+use crate::receivable::discount::error::DiscountError;
+use crate::receivable::discount::invoice::DiscountedInvoice;
+use crate::receivable::discount::outcome::{Discount, DiscountOutcome};
+use crate::receivable::discount::policy::{EarlyPayment, PartialPayment, TaxTreatment};
+use crate::vocab::money::{FractionalMoney, RoundedMoney, RoundingMode};
 
 /// Settles with what the payment earned under the best tier that it met.
 pub(crate) fn settle_early(

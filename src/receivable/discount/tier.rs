@@ -1,20 +1,26 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::calendar::month::add_days;
-use crate::receivable::calendar::{Calendar, CalendarError};
-use crate::receivable::day_count::DayCount;
-use crate::receivable::discount::{DiscountError, DiscountedInvoice, EarlyPaymentError};
+use crate::calendar::day_count::DayCount;
+use crate::calendar::month::add_days;
+use crate::calendar::{Calendar, CalendarError};
+use crate::receivable::discount::error::{DiscountError, EarlyPaymentError};
+use crate::receivable::discount::invoice::DiscountedInvoice;
 use crate::receivable::term::{PaymentTerm, due_date};
-use crate::vocab::{Days, FractionalMoney, Rate, RoundedMoney, Share};
+use crate::vocab::money::{FractionalMoney, RoundedMoney};
+use crate::vocab::rate::Rate;
+use crate::vocab::share::Share;
+use crate::vocab::time::Days;
 
 /// One step of an early payment discount (折扣档): up to when, and how much.
 ///
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::{CutOff, DiscountTier, PaymentTerm, Reward};
-/// use keqing::vocab::{Days, Share};
+/// use keqing::receivable::discount::{CutOff, DiscountTier, Reward};
+/// use keqing::receivable::term::PaymentTerm;
+/// use keqing::vocab::share::Share;
+/// use keqing::vocab::time::Days;
 ///
 /// let within = CutOff::Term(PaymentTerm::net(Days::new(10)));
 /// let two_in_ten = DiscountTier::new(within, Reward::Share(Share::percent(2)?))?;
@@ -166,9 +172,10 @@ mod tests {
     use alloc::string::ToString;
 
     use super::{CutOff, DiscountTier, Reward};
-    use crate::receivable::day_count::DayCount;
-    use crate::receivable::discount::EarlyPayment;
-    use crate::vocab::{Days, Rate};
+    use crate::calendar::day_count::DayCount;
+    use crate::receivable::discount::policy::EarlyPayment;
+    use crate::vocab::rate::Rate;
+    use crate::vocab::time::Days;
 
     const JSON: &str = r#"{"cut-off":{"before-due":5},"reward":{"per-year":{"rate":"0.08","day-count":"ACT/365F"}}}"#;
 

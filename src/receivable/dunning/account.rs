@@ -4,9 +4,10 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::receivable::cards::REC_06;
-use crate::receivable::{Dispute, DunningClock, DunningError, OpenInvoice, Reminder};
+use crate::receivable::dunning::{Dispute, DunningClock, DunningError, OpenInvoice, Reminder};
 use crate::verdict::{Evidence, Fact, Outcome, Recorder, Subject};
-use crate::vocab::{Currency, DocumentId, Money};
+use crate::vocab::money::{Currency, Money};
+use crate::vocab::name::DocumentId;
 
 /// What is overdue and undisputed in one currency.
 #[derive(Debug)]

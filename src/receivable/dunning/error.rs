@@ -1,7 +1,8 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::vocab::{DocumentId, Money, MoneyError};
+use crate::vocab::money::{Money, MoneyError};
+use crate::vocab::name::DocumentId;
 
 /// The error of facts about an overdue account that cannot be.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
@@ -95,10 +96,10 @@ mod tests {
 
     use chrono::NaiveDate;
 
-    use crate::receivable::{
+    use crate::receivable::dunning::{
         Dispute, DunningFacts, DunningPolicy, DunningStep, OpenInvoice, PromiseToPay, Reminder, dun,
     };
-    use crate::vocab::Known;
+    use crate::vocab::known::Known;
 
     type Checked = Result<(), Box<dyn Error>>;
 

@@ -4,8 +4,10 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::DunningError;
-use crate::vocab::{DocumentId, Known, Label, Money, PersonId};
+use crate::receivable::dunning::DunningError;
+use crate::vocab::known::Known;
+use crate::vocab::money::Money;
+use crate::vocab::name::{DocumentId, Label, PersonId};
 
 /// What the caller knows, on one date, about what a customer owes and was told (催收事实).
 ///
@@ -13,7 +15,7 @@ use crate::vocab::{DocumentId, Known, Label, Money, PersonId};
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::DunningFacts;
+/// use keqing::receivable::dunning::DunningFacts;
 ///
 /// let as_of = NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?;
 /// assert!(!DunningFacts::new(as_of).reminders.is_known());
@@ -137,7 +139,7 @@ impl OpenInvoice {
 #[serde(deny_unknown_fields)]
 pub struct Reminder {
     /// The step.
-    pub step: crate::receivable::DunningStep,
+    pub step: crate::receivable::dunning::DunningStep,
     /// The day.
     pub on: NaiveDate,
     /// The invoices that it named, at least one.

@@ -3,9 +3,11 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::DunningStep;
+use crate::receivable::dunning::DunningStep;
 use crate::verdict::Presence;
-use crate::vocab::{Currency, Days, DocumentId, Money};
+use crate::vocab::money::{Currency, Money};
+use crate::vocab::name::DocumentId;
+use crate::vocab::time::Days;
 
 /// Where a customer stands on the ladder (催收评定): one account a currency, in their order.
 ///

@@ -46,7 +46,7 @@ use crate::verdict::Assessment;
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{DunningFacts, DunningPolicy, DunningStep, OpenInvoice, dun};
+/// use keqing::receivable::dunning::{DunningFacts, DunningPolicy, DunningStep, OpenInvoice, dun};
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let invoice = OpenInvoice {

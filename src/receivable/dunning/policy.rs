@@ -5,11 +5,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::receivable::{
-    Amounts, Comparison, DunningClock, DunningStep, DunningTiming, Escalation, Rung,
-    UnlistedCurrency,
+use crate::receivable::dunning::{
+    DunningClock, DunningStep, DunningTiming, Escalation, Rung, UnlistedCurrency,
 };
-use crate::vocab::{Days, Money};
+use crate::receivable::limit::{Amounts, Comparison};
+use crate::vocab::money::Money;
+use crate::vocab::time::Days;
 
 /// The ladder and every number of dunning (催收政策), the same for every customer (REC-06).
 ///
@@ -21,8 +22,8 @@ use crate::vocab::{Days, Money};
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{DunningPolicy, DunningStep};
-/// use keqing::vocab::Days;
+/// use keqing::receivable::dunning::{DunningPolicy, DunningStep};
+/// use keqing::vocab::time::Days;
 ///
 /// let policy = DunningPolicy::standard().with_interval(Days::new(10));
 /// let due = NaiveDate::from_ymd_opt(2024, 1, 31).ok_or("no such date")?;
@@ -222,7 +223,7 @@ pub enum DunningPolicyError {
     },
     /// Two steps come in the wrong order, or one twice.
     #[error("the steps of the ladder must rise: `{}` is followed by `{}`",
-        .earlier.text().in_locale(crate::vocab::Locale::En), .later.text().in_locale(crate::vocab::Locale::En))]
+        .earlier.text().in_locale(crate::vocab::words::Locale::En), .later.text().in_locale(crate::vocab::words::Locale::En))]
     StepsOutOfOrder {
         /// The step that comes first.
         earlier: DunningStep,
@@ -327,10 +328,11 @@ mod tests {
     use core::error::Error;
 
     use super::{DunningPolicy, rung};
-    use crate::receivable::DunningStep::{Remind, Statement, SuspendCredit};
-    use crate::receivable::DunningTiming::AfterPrevious;
-    use crate::receivable::{Amounts, Comparison, Rung, UnlistedCurrency};
-    use crate::vocab::Days;
+    use crate::receivable::dunning::DunningStep::{Remind, Statement, SuspendCredit};
+    use crate::receivable::dunning::DunningTiming::AfterPrevious;
+    use crate::receivable::dunning::{Rung, UnlistedCurrency};
+    use crate::receivable::limit::{Amounts, Comparison};
+    use crate::vocab::time::Days;
 
     #[test]
     fn a_ladder_that_cannot_be_climbed_is_refused() {

@@ -5,12 +5,14 @@ use chrono::NaiveDate;
 use crate::receivable::cards::REC_06;
 use crate::receivable::dunning::account::{Account, accounts};
 use crate::receivable::dunning::step::later;
-use crate::receivable::{
+use crate::receivable::dunning::{
     DunnedAccount, Dunning, DunningError, DunningFacts, DunningPolicy, DunningStep, Escalation,
     NextStep, PromiseToPay, Reminder, UnlistedCurrency,
 };
 use crate::verdict::{Bound, Evidence, Fact, Outcome, Reading, Recorder, Subject};
-use crate::vocab::{Days, Money, Side};
+use crate::vocab::money::Money;
+use crate::vocab::time::Days;
+use crate::vocab::words::Side;
 
 /// Consults the rule of the ladder, gate by gate, account by account.
 pub(super) fn consult<R: Recorder>(

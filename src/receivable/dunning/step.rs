@@ -1,7 +1,8 @@
 use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::vocab::{Days, Text};
+use crate::vocab::time::Days;
+use crate::vocab::words::Text;
 
 /// A step of the dunning ladder (催收步骤), mildest first (REC-06).
 ///
@@ -108,8 +109,9 @@ fn end_of_month(date: NaiveDate) -> Option<NaiveDate> {
 mod tests {
     use chrono::NaiveDate;
 
-    use crate::receivable::DunningTiming::{self, AfterPrevious, AfterStart, EndOfMonth};
-    use crate::vocab::Days;
+    use crate::receivable::dunning::DunningTiming;
+    use crate::receivable::dunning::DunningTiming::{AfterPrevious, AfterStart, EndOfMonth};
+    use crate::vocab::time::Days;
 
     #[test]
     fn a_step_comes_due_as_its_timing_says() {

@@ -6,14 +6,16 @@ use core::num::NonZeroU32;
 
 use chrono::NaiveDate;
 
-use crate::receivable::DunningStep::{FormalNotice, Remind, Statement, SuspendCredit};
-use crate::receivable::{Amounts, Comparison};
-use crate::receivable::{
+use crate::receivable::dunning::DunningStep::{FormalNotice, Remind, Statement, SuspendCredit};
+use crate::receivable::dunning::{
     Dispute, DunnedAccount, DunningExclusion, DunningFacts, DunningPolicy, DunningStep, Escalation,
     NextStep, OpenInvoice, PromiseToPay, Reminder, UnlistedCurrency, dun,
 };
+use crate::receivable::limit::{Amounts, Comparison};
 use crate::verdict::{Outcome, Presence};
-use crate::vocab::{Currency, Days, Known};
+use crate::vocab::known::Known;
+use crate::vocab::money::Currency;
+use crate::vocab::time::Days;
 
 type Checked = Result<(), Box<dyn Error>>;
 

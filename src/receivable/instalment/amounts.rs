@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::instalment::InvoiceAmountsError;
-use crate::vocab::RoundedMoney;
+use crate::receivable::instalment::error::InvoiceAmountsError;
+use crate::vocab::money::RoundedMoney;
 
 /// What an invoice is made of (发票金额): the amount before tax, the tax, and how much of that is fixed.
 ///
@@ -12,7 +12,7 @@ use crate::vocab::RoundedMoney;
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::InvoiceAmounts;
+/// use keqing::receivable::instalment::InvoiceAmounts;
 ///
 /// let invoice = InvoiceAmounts::new("1000 EUR".parse()?, "150 EUR".parse()?)?;
 /// assert_eq!(invoice.total().to_string(), "1150.00 EUR");
@@ -144,7 +144,7 @@ mod tests {
     use alloc::string::{String, ToString};
 
     use super::InvoiceAmounts;
-    use crate::vocab::RoundedMoney;
+    use crate::vocab::money::RoundedMoney;
 
     #[track_caller]
     fn money(text: &str) -> RoundedMoney {

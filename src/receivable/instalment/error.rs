@@ -1,7 +1,8 @@
 use thiserror::Error;
 
 use crate::receivable::term::TermError;
-use crate::vocab::{FractionalMoney, FractionalMoneyError, MoneyError, RoundedMoney, Share};
+use crate::vocab::money::{FractionalMoney, FractionalMoneyError, MoneyError, RoundedMoney};
+use crate::vocab::share::Share;
 
 /// The error of amounts that make no invoice.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]

@@ -2,17 +2,20 @@ use core::num::NonZeroU32;
 
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::instalment::InvoiceAmounts;
+use crate::receivable::instalment::amounts::InvoiceAmounts;
 use crate::receivable::term::PaymentTerm;
-use crate::vocab::{FractionalMoney, FractionalMoneyError, RoundedMoney, Share};
+use crate::vocab::money::{FractionalMoney, FractionalMoneyError, RoundedMoney};
+use crate::vocab::share::Share;
 
 /// One line of a plan (分期行): how much, under which term, and from when that term counts.
 ///
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::{InstalmentLine, InstalmentStart, PaymentTerm, Portion};
-/// use keqing::vocab::{Days, Share};
+/// use keqing::receivable::instalment::{InstalmentLine, InstalmentStart, Portion};
+/// use keqing::receivable::term::PaymentTerm;
+/// use keqing::vocab::share::Share;
+/// use keqing::vocab::time::Days;
 ///
 /// let deposit = InstalmentLine::new(Portion::Share(Share::percent(30)?), PaymentTerm::immediate());
 /// let balance = InstalmentLine::new(Portion::BALANCE, PaymentTerm::net(Days::new(30))).chained();

@@ -1,7 +1,7 @@
 //! Instalments: one total in several parts with dates of their own (分期).
 //!
 //! A [plan](InstalmentPlan) is a list of lines, each a [`Portion`] of the total and a
-//! [term](crate::receivable::PaymentTerm). Every line but the last is rounded by the plan; the last
+//! [term](crate::receivable::term::PaymentTerm). Every line but the last is rounded by the plan; the last
 //! takes what is left, so that the parts are the total to the last cent.
 
 mod amounts;
@@ -22,9 +22,9 @@ pub use line::{InstalmentLine, InstalmentStart, Portion};
 pub use plan::InstalmentPlan;
 pub use rounding::AmountRounding;
 
-use crate::receivable::calendar::Calendar;
+use crate::calendar::Calendar;
 use crate::receivable::term::{BaseDates, TermError, due_date};
-use crate::vocab::{FractionalMoney, RoundedMoney};
+use crate::vocab::money::{FractionalMoney, RoundedMoney};
 
 /// One part of a total, with the date when it is due (分期款).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -50,9 +50,9 @@ pub struct Instalment {
 /// ```
 /// use core::num::NonZeroU16;
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{
-///     BaseDates, Calendar, InstalmentPlan, InvoiceAmounts, Months, instalments,
-/// };
+/// use keqing::calendar::Calendar;
+/// use keqing::receivable::instalment::{InstalmentPlan, InvoiceAmounts, instalments};
+/// use keqing::receivable::term::{BaseDates, Months};
 ///
 /// let plan = InstalmentPlan::equal(NonZeroU16::new(3).ok_or("none")?, Months::new(1))?;
 /// let amounts = InvoiceAmounts::without_tax("100 EUR".parse()?)?;
@@ -170,9 +170,11 @@ mod tests {
     use super::{
         AmountRounding, InstalmentLine, InstalmentPlan, InvoiceAmounts, Portion, instalments,
     };
-    use crate::receivable::calendar::Calendar;
+    use crate::calendar::Calendar;
     use crate::receivable::term::{BaseDate, BaseDates, Months, PaymentTerm};
-    use crate::vocab::{Days, Money, RoundedMoney, RoundingMode, Share};
+    use crate::vocab::money::{Money, RoundedMoney, RoundingMode};
+    use crate::vocab::share::Share;
+    use crate::vocab::time::Days;
 
     const ONCE: Portion = Portion::BALANCE;
 

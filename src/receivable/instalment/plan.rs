@@ -3,12 +3,13 @@ use core::num::{NonZeroU16, NonZeroU32};
 
 use serde::{Deserialize, Serialize};
 
+use crate::receivable::instalment::error::InstalmentPlanError;
+use crate::receivable::instalment::line::{InstalmentLine, InstalmentStart, Portion};
 use crate::receivable::instalment::ratio::{ratio_of, share_of};
-use crate::receivable::instalment::{
-    AmountRounding, InstalmentLine, InstalmentPlanError, InstalmentStart, Portion,
-};
+use crate::receivable::instalment::rounding::AmountRounding;
 use crate::receivable::term::{Months, PaymentTerm};
-use crate::vocab::{Currency, FractionalMoney, Share};
+use crate::vocab::money::{Currency, FractionalMoney};
+use crate::vocab::share::Share;
 
 /// Into which parts a total is divided, and how they are rounded (分期计划).
 ///
@@ -18,11 +19,12 @@ use crate::vocab::{Currency, FractionalMoney, Share};
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{
-///     BaseDates, Calendar, InstalmentLine, InstalmentPlan, InvoiceAmounts, Months, PaymentTerm,
-///     Portion, instalments,
+/// use keqing::calendar::Calendar;
+/// use keqing::receivable::instalment::{
+///     InstalmentLine, InstalmentPlan, InvoiceAmounts, Portion, instalments,
 /// };
-/// use keqing::vocab::Share;
+/// use keqing::receivable::term::{BaseDates, Months, PaymentTerm};
+/// use keqing::vocab::share::Share;
 ///
 /// let plan = InstalmentPlan::new([
 ///     InstalmentLine::new(Portion::Share(Share::percent(30)?), PaymentTerm::immediate()),

@@ -1,6 +1,7 @@
 //! Sums and products of shares: pure numbers, kept as amounts of no currency.
 
-use crate::vocab::{Currency, FractionalMoney, FractionalMoneyError, Share};
+use crate::vocab::money::{Currency, FractionalMoney, FractionalMoneyError};
+use crate::vocab::share::Share;
 
 /// A share as a pure number.
 pub(crate) fn ratio_of(share: Share) -> Result<FractionalMoney, FractionalMoneyError> {

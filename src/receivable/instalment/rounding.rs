@@ -1,15 +1,17 @@
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::instalment::InstalmentPlanError;
-use crate::vocab::{FractionalMoney, FractionalMoneyError, Money, RoundedMoney, RoundingMode};
+use crate::receivable::instalment::error::InstalmentPlanError;
+use crate::vocab::money::{
+    FractionalMoney, FractionalMoneyError, Money, RoundedMoney, RoundingMode,
+};
 
 /// How a part of an amount is rounded (金额取整): to smallest units, or to a multiple such as 0.05.
 ///
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::AmountRounding;
-/// use keqing::vocab::{Currency, FractionalMoney, RoundingMode};
+/// use keqing::receivable::instalment::AmountRounding;
+/// use keqing::vocab::money::{Currency, FractionalMoney, RoundingMode};
 ///
 /// let third = FractionalMoney::new(100, 3, Currency::CHF)?;
 /// let exact = AmountRounding::standard();
@@ -127,7 +129,7 @@ mod tests {
     use alloc::string::{String, ToString};
 
     use super::AmountRounding;
-    use crate::vocab::{FractionalMoney, Money, RoundedMoney, RoundingMode};
+    use crate::vocab::money::{FractionalMoney, Money, RoundedMoney, RoundingMode};
 
     #[track_caller]
     fn rounded(amount: &str, mode: RoundingMode, multiple: &str) -> String {

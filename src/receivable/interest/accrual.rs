@@ -1,6 +1,7 @@
-use crate::receivable::YearFraction;
+use crate::calendar::day_count::YearFraction;
+use crate::vocab::money::{FractionalMoney, FractionalMoneyError, Money, RoundingMode};
+use crate::vocab::rate::Rate;
 use crate::vocab::wide::{power_of_ten, wide_mul};
-use crate::vocab::{FractionalMoney, FractionalMoneyError, Money, Rate, RoundingMode};
 
 /// Multiplies balance, rate and part of a year, exactly.
 #[inline]

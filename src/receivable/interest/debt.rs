@@ -3,8 +3,9 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::{InterestError, RateDates};
-use crate::vocab::Money;
+use crate::receivable::interest::error::InterestError;
+use crate::receivable::rate::RateDates;
+use crate::vocab::money::Money;
 
 /// One debt, and what happened to it: what late interest is counted on (债务).
 ///
@@ -15,7 +16,7 @@ use crate::vocab::Money;
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{BalanceChange, LateDebt};
+/// use keqing::receivable::interest::{BalanceChange, LateDebt};
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let debt = LateDebt::new("1000.00 EUR".parse()?, date(2024, 1, 15)?, date(2024, 2, 14)?)?

@@ -1,8 +1,9 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::receivable::{DayCountError, LateRateError};
-use crate::vocab::{FractionalMoneyError, Money, MoneyError};
+use crate::calendar::day_count::DayCountError;
+use crate::receivable::rate::LateRateError;
+use crate::vocab::money::{FractionalMoneyError, Money, MoneyError};
 
 /// The error of a debt whose interest cannot be told.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]

@@ -27,8 +27,8 @@ pub use policy::{
 };
 pub use segment::{InterestSegment, SegmentEnd};
 
-use crate::receivable::LateRate;
-use crate::vocab::{FractionalMoney, RoundedMoney};
+use crate::receivable::rate::LateRate;
+use crate::vocab::money::{FractionalMoney, RoundedMoney};
 use walk::{Walk, WalkDays, cap_of};
 
 /// Computes the late interest of a debt up to and with a day (REC-03).
@@ -42,7 +42,8 @@ use walk::{Walk, WalkDays, cap_of};
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{BalanceChange, InterestPolicy, LateDebt, LateRate, interest};
+/// use keqing::receivable::interest::{BalanceChange, InterestPolicy, LateDebt, interest};
+/// use keqing::receivable::rate::LateRate;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let debt = LateDebt::new("7300.00 EUR".parse()?, date(2023, 3, 1)?, date(2023, 3, 31)?)?

@@ -1,8 +1,11 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::receivable::{Compounding, DayCount};
-use crate::vocab::{Days, Money, RoundingMode, Share};
+use crate::calendar::day_count::DayCount;
+use crate::receivable::rate::Compounding;
+use crate::vocab::money::{Money, RoundingMode};
+use crate::vocab::share::Share;
+use crate::vocab::time::Days;
 
 /// How late interest is counted, capped and rounded (计息办法).
 ///
@@ -12,8 +15,9 @@ use crate::vocab::{Days, Money, RoundingMode, Share};
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::{DayCount, InterestPolicy, RoundingPoint};
-/// use keqing::vocab::RoundingMode;
+/// use keqing::calendar::day_count::DayCount;
+/// use keqing::receivable::interest::{InterestPolicy, RoundingPoint};
+/// use keqing::vocab::money::RoundingMode;
 ///
 /// let policy = InterestPolicy::standard()
 ///     .with_day_count(DayCount::Actual360)

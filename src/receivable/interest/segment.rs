@@ -1,8 +1,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::YearFraction;
-use crate::vocab::{Days, FractionalMoney, Money, Rate};
+use crate::calendar::day_count::YearFraction;
+use crate::vocab::money::{FractionalMoney, Money};
+use crate::vocab::rate::Rate;
+use crate::vocab::time::Days;
 
 /// A time in which balance, rate and denominator stay the same, and what it cost (计息段).
 ///

@@ -2,11 +2,14 @@ use chrono::{Days as Span, Months, NaiveDate};
 
 use crate::receivable::interest::Segments;
 use crate::receivable::interest::accrual::{accrue, accrue_daily};
-use crate::receivable::{
-    BalanceChangeKind, Compounding, GraceEnd, InterestCap, InterestError, InterestPolicy,
-    InterestSegment, LateDebt, LateRate, RateDates, Rest, RoundingPoint, SegmentEnd,
-};
-use crate::vocab::{Days, FractionalMoney, Money, Rate, RoundingMode};
+use crate::receivable::interest::debt::{BalanceChangeKind, LateDebt};
+use crate::receivable::interest::error::InterestError;
+use crate::receivable::interest::policy::{GraceEnd, InterestCap, InterestPolicy, RoundingPoint};
+use crate::receivable::interest::segment::{InterestSegment, SegmentEnd};
+use crate::receivable::rate::{Compounding, LateRate, RateDates, Rest};
+use crate::vocab::money::{FractionalMoney, Money, RoundingMode};
+use crate::vocab::rate::Rate;
+use crate::vocab::time::Days;
 
 /// Walks from the due date to the day asked about, one segment at a time.
 ///

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::vocab::{Rate, RateError, exact};
+use crate::vocab::exact;
+use crate::vocab::rate::{Rate, RateError};
 
 pub use encapsulated::RateFactor;
 
@@ -21,8 +22,8 @@ mod encapsulated {
     /// # Examples
     ///
     /// ```
-    /// use keqing::receivable::RateFactor;
-    /// use keqing::vocab::Rate;
+    /// use keqing::receivable::rate::RateFactor;
+    /// use keqing::vocab::rate::Rate;
     /// use rust_decimal::Decimal;
     ///
     /// let bank_rate: Rate = "6.75 % per year".parse()?;
@@ -128,7 +129,7 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::RateFactor;
-    use crate::vocab::Rate;
+    use crate::vocab::rate::Rate;
 
     #[test]
     fn a_factor_lies_above_nothing_and_up_to_a_thousand() {

@@ -2,8 +2,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::receivable::{Binding, RateUnknownError, ReferenceRate};
-use crate::vocab::{Rate, RateError};
+use crate::receivable::rate::reference::ReferenceRate;
+use crate::receivable::rate::sampling::Binding;
+use crate::receivable::rate::series::RateUnknownError;
+use crate::vocab::rate::{Rate, RateError};
 
 /// Which rate each day of lateness bears (迟付利率): an agreed one, one that follows a reference rate,
 /// or an agreed one that may not fall below the reference.
@@ -14,8 +16,10 @@ use crate::vocab::{Rate, RateError};
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{Binding, LateRate, RateDates, RateSeries, RateStep, ReferenceRate, Sampling};
-/// use keqing::vocab::Rate;
+/// use keqing::receivable::rate::{
+///     Binding, LateRate, RateDates, RateSeries, RateStep, ReferenceRate, Sampling,
+/// };
+/// use keqing::vocab::rate::Rate;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let bank_rate = RateSeries::new([
@@ -187,8 +191,12 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::{LateRate, RateDates};
-    use crate::receivable::{Binding, RateFactor, RateSeries, RateStep, ReferenceRate, Sampling};
-    use crate::vocab::Rate;
+    use crate::receivable::rate::factor::RateFactor;
+    use crate::receivable::rate::reference::ReferenceRate;
+    use crate::receivable::rate::sampling::{Binding, Sampling};
+    use crate::receivable::rate::series::RateSeries;
+    use crate::receivable::rate::step::RateStep;
+    use crate::vocab::rate::Rate;
 
     #[track_caller]
     fn date(text: &str) -> NaiveDate {

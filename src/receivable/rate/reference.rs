@@ -1,15 +1,18 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::{Binding, LateRateError, RateDates, RateFactor, RateSeries, Sampling};
-use crate::vocab::Rate;
+use crate::receivable::rate::factor::RateFactor;
+use crate::receivable::rate::late_rate::{LateRateError, RateDates};
+use crate::receivable::rate::sampling::{Binding, Sampling};
+use crate::receivable::rate::series::RateSeries;
+use crate::vocab::rate::Rate;
 
 /// A rate that follows a reference rate (参考利率规则): so many times the reference and so much above
 /// it, read on a certain day.
 ///
 /// # Examples
 ///
-/// See [`LateRate`](crate::receivable::LateRate).
+/// See [`LateRate`](crate::receivable::rate::LateRate).
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ReferenceRate {
@@ -85,7 +88,7 @@ impl ReferenceRate {
     ///
     /// # Errors
     ///
-    /// Those of [`LateRate::rate_on`](crate::receivable::LateRate::rate_on).
+    /// Those of [`LateRate::rate_on`](crate::receivable::rate::LateRate::rate_on).
     pub fn rate_on(&self, dates: &RateDates, day: NaiveDate) -> Result<Rate, LateRateError> {
         let day = match self.binding {
             Binding::AtPaymentDate => dates.payment,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::Sampling;
+/// use keqing::receivable::rate::Sampling;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d);
 /// let late = date(2024, 9, 15).ok_or("no such date")?;
@@ -53,7 +53,7 @@ impl Sampling {
 ///
 /// # Examples
 ///
-/// See [`LateRate`](crate::receivable::LateRate).
+/// See [`LateRate`](crate::receivable::rate::LateRate).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]

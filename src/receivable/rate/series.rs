@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::receivable::RateStep;
-use crate::vocab::Rate;
+use crate::receivable::rate::step::RateStep;
+use crate::vocab::rate::Rate;
 
 /// A reference rate over time (参考利率序列): from each date one rate, or none that is known.
 ///
@@ -17,7 +17,7 @@ use crate::vocab::Rate;
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{RateSeries, RateStep};
+/// use keqing::receivable::rate::{RateSeries, RateStep};
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let tenders = date(2000, 6, 28)?;
@@ -245,7 +245,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::{RateSeries, RateStep};
-    use crate::vocab::Rate;
+    use crate::vocab::rate::Rate;
 
     #[track_caller]
     fn date(text: &str) -> NaiveDate {

@@ -1,13 +1,13 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::vocab::Rate;
+use crate::vocab::rate::Rate;
 
 /// From when a reference rate is which (参考利率变动).
 ///
 /// # Examples
 ///
-/// See [`RateSeries`](crate::receivable::RateSeries).
+/// See [`RateSeries`](crate::receivable::rate::RateSeries).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RateStep {

@@ -5,15 +5,15 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::vocab::{Currency, Money};
+use crate::vocab::money::{Currency, Money};
 
 /// The fixed sums that a creditor may ask for a late debt, by its size (固定赔偿金).
 ///
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::{CompensationBand, CompensationBands};
-/// use keqing::vocab::Currency;
+/// use keqing::receivable::regime::{CompensationBand, CompensationBands};
+/// use keqing::vocab::money::Currency;
 ///
 /// let bands = CompensationBands::new(
 ///     Currency::GBP,
@@ -194,7 +194,7 @@ mod tests {
     use alloc::string::{String, ToString};
 
     use super::{CompensationBand, CompensationBands};
-    use crate::vocab::Currency;
+    use crate::vocab::money::Currency;
 
     fn bands(bands: &[(i32, i32)]) -> Result<CompensationBands, String> {
         let bands = bands.iter().map(|&(from, sum)| CompensationBand {

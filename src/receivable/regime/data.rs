@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::receivable::{
-    CompensationBand, CompensationBands, DebtorKind, StatutoryTerm, TermStart,
-};
-use crate::vocab::{Currency, Days};
+use crate::receivable::regime::compensation::{CompensationBand, CompensationBands};
+use crate::receivable::regime::statutory_term::{DebtorKind, StatutoryTerm, TermStart};
+use crate::vocab::money::Currency;
+use crate::vocab::time::Days;
 
 /// How the source of a day count is cited that is custom and not statute.
 pub(super) const PRACTICE: &str = "practice of the courts and calculators";

@@ -10,7 +10,7 @@ use thiserror::Error;
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::Jurisdiction;
+/// use keqing::receivable::regime::Jurisdiction;
 ///
 /// let germany: Jurisdiction = "DE".parse()?;
 /// assert_eq!(germany, Jurisdiction::GERMANY);

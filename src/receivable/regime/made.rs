@@ -3,11 +3,16 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::receivable::{
-    AgreedRate, CompensationBands, Compounding, DayCount, Jurisdiction, Regime, RegimeError,
-    RegimeNote, Stated, StatutoryRate, StatutoryTerm,
-};
-use crate::vocab::Money;
+use crate::calendar::day_count::DayCount;
+use crate::receivable::rate::Compounding;
+use crate::receivable::regime::compensation::CompensationBands;
+use crate::receivable::regime::jurisdiction::Jurisdiction;
+use crate::receivable::regime::note::RegimeNote;
+use crate::receivable::regime::provenance::Stated;
+use crate::receivable::regime::statute::{Regime, RegimeError};
+use crate::receivable::regime::statutory_rate::{AgreedRate, StatutoryRate};
+use crate::receivable::regime::statutory_term::StatutoryTerm;
+use crate::vocab::money::Money;
 
 impl Regime {
     /// Makes a regime of the caller's own, without end, terms, compensation, minimum and notes until the
@@ -17,11 +22,12 @@ impl Regime {
     ///
     /// ```
     /// use chrono::NaiveDate;
-    /// use keqing::receivable::{
-    ///     AgreedRate, Compounding, Confirmation, DayCount, Jurisdiction, Provenance, Regime, Stated,
-    ///     StatutoryRate,
+    /// use keqing::calendar::day_count::DayCount;
+    /// use keqing::receivable::rate::Compounding;
+    /// use keqing::receivable::regime::{
+    ///     AgreedRate, Confirmation, Jurisdiction, Provenance, Regime, Stated, StatutoryRate,
     /// };
-    /// use keqing::vocab::Rate;
+    /// use keqing::vocab::rate::Rate;
     ///
     /// let source = || Provenance::new("our counsel", Confirmation::Secondary);
     /// let from = NaiveDate::from_ymd_opt(2013, 3, 16).ok_or("no such date")?;

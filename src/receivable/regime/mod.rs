@@ -43,7 +43,7 @@ use crate::receivable::regime::statutes_world::{CN_728, CN_802, IN, JP, US};
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::{Confirmation, regimes};
+/// use keqing::receivable::regime::{Confirmation, regimes};
 ///
 /// let remembered = regimes().iter().filter(|regime| {
 ///     regime.rate().provenance().confirmation() == Confirmation::FromMemory

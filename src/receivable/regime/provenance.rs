@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::{Confirmation, Provenance, Stated};
-/// use keqing::vocab::Days;
+/// use keqing::receivable::regime::{Confirmation, Provenance, Stated};
+/// use keqing::vocab::time::Days;
 ///
 /// let term = Stated::new(Days::new(30), Provenance::new("the contract, clause 7", Confirmation::Confirmed));
 /// assert_eq!(term.value(), &Days::new(30));

@@ -1,9 +1,10 @@
 use chrono::NaiveDate;
 
+use crate::receivable::rate::{RateSeries, RateStep};
 use crate::receivable::regime::data::date;
+use crate::receivable::regime::provenance::{Confirmation, Stated};
 use crate::receivable::regime::provenance::{confirmed, from_memory, secondary};
-use crate::receivable::{Confirmation, RateSeries, RateStep, Stated};
-use crate::vocab::Rate;
+use crate::vocab::rate::Rate;
 
 /// A reference rate on the days from one to another (已公布的参考利率).
 ///
@@ -41,7 +42,7 @@ pub const fn published_rates() -> &'static [PublishedRate] {
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{Confirmation, published_series};
+/// use keqing::receivable::regime::{Confirmation, published_series};
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let base_rate = published_series("Basiszinssatz, BGB 247", Confirmation::Secondary).ok_or("none")?;

@@ -5,11 +5,17 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::receivable::{
-    AgreedRate, CompensationBands, CompensationError, Compounding, DayCount, Jurisdiction,
-    LateRate, RateSeries, RegimeNote, Stated, StatutoryRate, StatutoryTerm, regimes,
-};
-use crate::vocab::{Money, Rate};
+use crate::calendar::day_count::DayCount;
+use crate::receivable::rate::{Compounding, LateRate, RateSeries};
+use crate::receivable::regime::compensation::{CompensationBands, CompensationError};
+use crate::receivable::regime::jurisdiction::Jurisdiction;
+use crate::receivable::regime::note::RegimeNote;
+use crate::receivable::regime::provenance::Stated;
+use crate::receivable::regime::regimes;
+use crate::receivable::regime::statutory_rate::{AgreedRate, StatutoryRate};
+use crate::receivable::regime::statutory_term::StatutoryTerm;
+use crate::vocab::money::Money;
+use crate::vocab::rate::Rate;
 
 /// What a statute says of late payment (法定迟付制度), as dated data with its sources.
 ///
@@ -17,7 +23,8 @@ use crate::vocab::{Money, Rate};
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{Jurisdiction, RateDates, RateSeries, RateStep, Regime};
+/// use keqing::receivable::rate::{RateDates, RateSeries, RateStep};
+/// use keqing::receivable::regime::{Jurisdiction, Regime};
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let (default, paid) = (date(2017, 10, 1)?, date(2018, 1, 15)?);

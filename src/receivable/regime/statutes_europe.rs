@@ -2,19 +2,24 @@
 
 use alloc::borrow::Cow;
 
+use crate::calendar::day_count::DayCount;
+use crate::receivable::rate::{Binding, Compounding, RateFactor, Sampling};
+use crate::receivable::regime::compensation::CompensationBands;
 use crate::receivable::regime::data::{
     FORTY_EUROS, PRACTICE, TRANSPOSITION, band, date, listed, within,
 };
+use crate::receivable::regime::jurisdiction::Jurisdiction;
+use crate::receivable::regime::note::RegimeNote;
 use crate::receivable::regime::provenance::{confirmed, from_memory, secondary};
 use crate::receivable::regime::published::{
     AUSTRIAN_BASE_RATE, BANK_RATE, ECB_REFINANCING, FRENCH_LEGAL_RATE, GERMAN_BASE_RATE,
 };
-use crate::receivable::{
-    AgreedRate, Binding, CompensationBands, Compounding, DayCount, DebtorKind, Jurisdiction,
-    RateFactor, ReferenceRule, Regime, RegimeNote, Sampling, StatutoryRate, StatutoryTerm,
-    TermStart,
-};
-use crate::vocab::{Currency, Days, Rate};
+use crate::receivable::regime::statute::Regime;
+use crate::receivable::regime::statutory_rate::{AgreedRate, ReferenceRule, StatutoryRate};
+use crate::receivable::regime::statutory_term::{DebtorKind, StatutoryTerm, TermStart};
+use crate::vocab::money::Currency;
+use crate::vocab::rate::Rate;
+use crate::vocab::time::Days;
 
 pub(super) const AT: Regime = Regime {
     jurisdiction: Jurisdiction::AUSTRIA,

@@ -4,14 +4,19 @@ use alloc::borrow::Cow;
 
 use rust_decimal::Decimal;
 
+use crate::calendar::day_count::DayCount;
+use crate::receivable::rate::{Binding, Compounding, RateFactor, Rest, Sampling};
 use crate::receivable::regime::data::{PRACTICE, date, listed, within};
+use crate::receivable::regime::jurisdiction::Jurisdiction;
+use crate::receivable::regime::note::RegimeNote;
 use crate::receivable::regime::provenance::{confirmed, from_memory, secondary};
 use crate::receivable::regime::published::{LOAN_PRIME_RATE, RBI_BANK_RATE, TREASURY_RATE};
-use crate::receivable::{
-    AgreedRate, Binding, Compounding, DayCount, DebtorKind, Jurisdiction, RateFactor,
-    ReferenceRule, Regime, RegimeNote, Rest, Sampling, StatutoryRate, StatutoryTerm, TermStart,
-};
-use crate::vocab::{Currency, Days, Money, Rate};
+use crate::receivable::regime::statute::Regime;
+use crate::receivable::regime::statutory_rate::{AgreedRate, ReferenceRule, StatutoryRate};
+use crate::receivable::regime::statutory_term::{DebtorKind, StatutoryTerm, TermStart};
+use crate::vocab::money::{Currency, Money};
+use crate::vocab::rate::Rate;
+use crate::vocab::time::Days;
 
 pub(super) const CN_728: Regime = Regime {
     jurisdiction: Jurisdiction::CHINA,

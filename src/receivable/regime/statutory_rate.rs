@@ -2,8 +2,8 @@ use alloc::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::{Binding, RateFactor, RateSeries, ReferenceRate, Sampling};
-use crate::vocab::Rate;
+use crate::receivable::rate::{Binding, RateFactor, RateSeries, ReferenceRate, Sampling};
+use crate::vocab::rate::Rate;
 
 /// The rate that a statute gives where the contract says nothing (法定利率).
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -27,7 +27,7 @@ pub enum StatutoryRate {
 )]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ReferenceRule {
-    /// The name of the reference rate, which [`published_series`](crate::receivable::published_series)
+    /// The name of the reference rate, which [`published_series`](crate::receivable::regime::published_series)
     /// understands.
     pub reference: Cow<'static, str>,
     /// How many times it is taken.

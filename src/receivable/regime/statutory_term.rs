@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::vocab::Days;
+use crate::vocab::time::Days;
 
 /// How long a statute lets a kind of debtor take to pay (法定账期).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]

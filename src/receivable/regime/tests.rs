@@ -4,11 +4,15 @@ use core::error::Error;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::receivable::{
-    AgreedRate, Confirmation, DayCount, Jurisdiction, LateRate, RateSeries, Regime, RegimeError,
-    Stated, StatutoryRate, published_rates, published_series, regimes,
-};
-use crate::vocab::Rate;
+use crate::calendar::day_count::DayCount;
+use crate::receivable::rate::{LateRate, RateSeries};
+use crate::receivable::regime::jurisdiction::Jurisdiction;
+use crate::receivable::regime::provenance::{Confirmation, Stated};
+use crate::receivable::regime::published::{published_rates, published_series};
+use crate::receivable::regime::regimes;
+use crate::receivable::regime::statute::{Regime, RegimeError};
+use crate::receivable::regime::statutory_rate::{AgreedRate, StatutoryRate};
+use crate::vocab::rate::Rate;
 
 #[track_caller]
 fn date(text: &str) -> NaiveDate {

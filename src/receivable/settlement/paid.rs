@@ -2,7 +2,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::receivable::{CountsWhen, SettlementMethod, SettlementPolicy};
+use crate::receivable::settlement::method::{CountsWhen, SettlementMethod};
+use crate::receivable::settlement::policy::SettlementPolicy;
 
 /// Tells on which day a settlement counts as paid under a policy.
 ///
@@ -19,7 +20,9 @@ use crate::receivable::{CountsWhen, SettlementMethod, SettlementPolicy};
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{CountsWhen, PaidOn, Settlement, SettlementMethod, SettlementPolicy, paid_on};
+/// use keqing::receivable::settlement::{
+///     CountsWhen, PaidOn, Settlement, SettlementMethod, SettlementPolicy, paid_on,
+/// };
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let policy = SettlementPolicy::standard();
@@ -89,7 +92,7 @@ pub enum PaidOn {
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{Settlement, SettlementMethod};
+/// use keqing::receivable::settlement::{Settlement, SettlementMethod};
 ///
 /// let date = |day| NaiveDate::from_ymd_opt(2024, 5, day).ok_or("no such date");
 /// let cheque = Settlement::new(SettlementMethod::Cheque, date(6)?).with_clearing(date(9)?)?;
@@ -273,7 +276,8 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::{PaidOn, Settlement, SettlementError, paid_on};
-    use crate::receivable::{CountsWhen, MethodTerm, SettlementMethod, SettlementPolicy};
+    use crate::receivable::settlement::method::{CountsWhen, MethodTerm, SettlementMethod};
+    use crate::receivable::settlement::policy::SettlementPolicy;
 
     #[track_caller]
     fn may(day: u32) -> NaiveDate {

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::receivable::{CountsWhen, MethodTerm, SettlementMethod};
+use crate::receivable::settlement::method::{CountsWhen, MethodTerm, SettlementMethod};
 
 /// Which methods of settlement are taken, and when each counts as paid (结付办法, REC-02).
 ///
@@ -11,7 +11,9 @@ use crate::receivable::{CountsWhen, MethodTerm, SettlementMethod};
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::{CountsWhen, MethodTerm, SettlementMethod, SettlementPolicy};
+/// use keqing::receivable::settlement::{
+///     CountsWhen, MethodTerm, SettlementMethod, SettlementPolicy,
+/// };
 ///
 /// let bill = SettlementMethod::CommercialAcceptanceBill;
 /// let standard = SettlementPolicy::standard();
@@ -163,7 +165,7 @@ mod tests {
     use alloc::string::ToString;
 
     use super::{SettlementPolicy, SettlementPolicyError};
-    use crate::receivable::{CountsWhen, MethodTerm, SettlementMethod};
+    use crate::receivable::settlement::method::{CountsWhen, MethodTerm, SettlementMethod};
 
     #[test]
     fn every_method_has_a_term_of_its_own() {

@@ -3,25 +3,28 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::{
-    BaseDates, Dispute, DunningExclusion, InvoiceAmounts, Payment, PromiseToPay, Reminder,
-};
-use crate::vocab::{Currency, DocumentId, Known, Label, Money};
+use crate::receivable::allocation::Payment;
+use crate::receivable::dunning::{Dispute, DunningExclusion, PromiseToPay, Reminder};
+use crate::receivable::instalment::InvoiceAmounts;
+use crate::receivable::term::BaseDates;
+use crate::vocab::known::Known;
+use crate::vocab::money::{Currency, Money};
+use crate::vocab::name::{DocumentId, Label};
 
 /// Everything that is recorded about one customer's account (客户账户), in any order.
 ///
 /// It is a record of what happened; what follows from it is said by
-/// [`statement`](crate::receivable::statement()).
+/// [`statement`](crate::receivable::statement::statement()).
 ///
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::CustomerAccount;
-/// use keqing::vocab::Currency;
+/// use keqing::receivable::statement::CustomerAccount;
+/// use keqing::vocab::money::Currency;
 ///
 /// let account = CustomerAccount::new("Ningbo Pumps".parse()?, Currency::CNY);
 /// assert!(account.invoices.is_empty());
-/// # Ok::<(), keqing::vocab::NameError>(())
+/// # Ok::<(), keqing::vocab::name::NameError>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

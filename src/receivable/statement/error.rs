@@ -1,11 +1,16 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::receivable::{
-    AgingError, AllocationError, CompensationError, CreditError, DiscountError, DunningError,
-    InterestError, PaymentHabitError,
-};
-use crate::vocab::{Currency, DocumentId, Money, MoneyError, RoundMoneyError};
+use crate::receivable::aging::AgingError;
+use crate::receivable::allocation::AllocationError;
+use crate::receivable::credit::CreditError;
+use crate::receivable::discount::DiscountError;
+use crate::receivable::dunning::DunningError;
+use crate::receivable::habit::PaymentHabitError;
+use crate::receivable::interest::InterestError;
+use crate::receivable::regime::CompensationError;
+use crate::vocab::money::{Currency, Money, MoneyError, RoundMoneyError};
+use crate::vocab::name::DocumentId;
 
 /// The error of an account that no statement can be made of.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]

@@ -20,11 +20,13 @@ pub use account::{AccountInvoice, CreditNote, CustomerAccount};
 pub use error::StatementError;
 pub use outcome::{StatedInvoice, Statement, StatementTotals};
 
-use crate::receivable::{
-    Allocation, BalanceChange, Calendar, DebtComponent, DiscountedInvoice, Payment,
-    ReceivablePolicy, allocate, discount,
-};
-use crate::vocab::{DocumentId, Money, RoundingMode, round};
+use crate::calendar::Calendar;
+use crate::receivable::allocation::{Allocation, DebtComponent, Payment, allocate};
+use crate::receivable::discount::{DiscountedInvoice, discount};
+use crate::receivable::interest::BalanceChange;
+use crate::receivable::policy::ReceivablePolicy;
+use crate::vocab::money::{Money, RoundingMode, round};
+use crate::vocab::name::DocumentId;
 use open::{OpenDebt, debts_on};
 
 /// Makes the statement of an account on a day; what happened later is ignored.
@@ -41,11 +43,16 @@ use open::{OpenDebt, debts_on};
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{
-///     AccountInvoice, BaseDates, Calendar, CustomerAccount, InvoiceAmounts, LatePayment, LateRate, Payment,
-///     Provision, ReceivablePolicy, statement,
-/// };
-/// use keqing::vocab::Currency;
+/// use keqing::calendar::Calendar;
+/// use keqing::receivable::ReceivablePolicy;
+/// use keqing::receivable::allocation::Payment;
+/// use keqing::receivable::clause::Provision;
+/// use keqing::receivable::instalment::InvoiceAmounts;
+/// use keqing::receivable::late_payment::LatePayment;
+/// use keqing::receivable::rate::LateRate;
+/// use keqing::receivable::statement::{AccountInvoice, CustomerAccount, statement};
+/// use keqing::receivable::term::BaseDates;
+/// use keqing::vocab::money::Currency;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let rate = LateRate::agreed("10 % per year".parse()?);

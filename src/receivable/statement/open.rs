@@ -2,13 +2,18 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::receivable::policy::compensation;
-use crate::receivable::{
-    AccountInvoice, BalanceChange, BalanceChangeKind, Debt, DebtComponent, DebtPart, Dispute,
-    DisputedInterest, Interest, LateDebt, LatePayment, Pause, ReceivablePolicy, StatementError,
-    interest,
+use crate::receivable::allocation::{Debt, DebtComponent, DebtPart};
+use crate::receivable::dunning::Dispute;
+use crate::receivable::effect::compensation;
+use crate::receivable::interest::{
+    BalanceChange, BalanceChangeKind, Interest, LateDebt, Pause, interest,
 };
-use crate::vocab::{Money, Rate};
+use crate::receivable::late_payment::{DisputedInterest, LatePayment};
+use crate::receivable::policy::ReceivablePolicy;
+use crate::receivable::statement::account::AccountInvoice;
+use crate::receivable::statement::error::StatementError;
+use crate::vocab::money::Money;
+use crate::vocab::rate::Rate;
 
 /// One invoice on its way through the account: what it was, and what was taken off it so far.
 #[derive(Debug)]

@@ -3,17 +3,25 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::open::OpenDebt;
+use crate::receivable::aging::{Aging, OpenItem, Receipt, age};
+use crate::receivable::allocation::Allocation;
 use crate::receivable::cards::REC_03;
-use crate::receivable::{
-    Aging, Allocation, Completeness, CustomerAccount, Dispute, Dunning, DunningFacts, Exposure,
-    Interest, InvoicePayment, OpenInvoice, OpenItem, PaymentHabit, PaymentHistory, Receipt,
-    ReceivablePolicy, StatementError, age, completeness, dun, payment_habit,
-};
+use crate::receivable::completeness::{Completeness, completeness};
+use crate::receivable::credit::Exposure;
+use crate::receivable::dunning::{Dispute, Dunning, DunningFacts, OpenInvoice, dun};
+use crate::receivable::habit::{InvoicePayment, PaymentHabit, PaymentHistory, payment_habit};
+use crate::receivable::interest::Interest;
+use crate::receivable::policy::ReceivablePolicy;
+use crate::receivable::statement::account::CustomerAccount;
+use crate::receivable::statement::error::StatementError;
+use crate::receivable::statement::open::OpenDebt;
 use crate::verdict::{
     Assessment, Bound, Evidence, Fact, Finding, Findings, Reading, Recorder, Subject,
 };
-use crate::vocab::{Currency, Days, DocumentId, Known, Label, Money};
+use crate::vocab::known::Known;
+use crate::vocab::money::{Currency, Money};
+use crate::vocab::name::{DocumentId, Label};
+use crate::vocab::time::Days;
 
 /// One customer's account on a day (对账单), every figure with what it is made of.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]

@@ -1,8 +1,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::term::TermError;
-use crate::vocab::Set;
+use crate::receivable::term::error::TermError;
+use crate::vocab::set::Set;
 use crate::vocab::set::members;
 
 /// A date of a document from which a term may be counted (起算日).
@@ -40,7 +40,7 @@ impl BaseDate {
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::BaseDates;
+/// use keqing::receivable::term::BaseDates;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let mut dates = BaseDates::new(date(2024, 1, 10)?);

@@ -1,9 +1,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::calendar::DayOfMonth;
+use crate::calendar::DayOfMonth;
+use crate::receivable::term::error::PaymentTermError;
 use crate::receivable::term::month::first_of_later_month;
-use crate::receivable::term::{MonthDays, Months, PaymentTermError};
+use crate::receivable::term::month::{MonthDays, Months};
 
 /// A closing-day term (结算日): what is invoiced up to a day of the month is paid on one day of a
 /// later month.
@@ -15,7 +16,8 @@ use crate::receivable::term::{MonthDays, Months, PaymentTermError};
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{BaseDates, Calendar, ClosingDay, DayOfMonth, Months, PaymentTerm, due_date};
+/// use keqing::calendar::{Calendar, DayOfMonth};
+/// use keqing::receivable::term::{BaseDates, ClosingDay, Months, PaymentTerm, due_date};
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let closing = ClosingDay::new(DayOfMonth::new(20)?, Months::new(1), DayOfMonth::LAST)?;
@@ -117,8 +119,9 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::ClosingDay;
-    use crate::receivable::calendar::DayOfMonth;
-    use crate::receivable::term::{Months, PaymentTermError};
+    use crate::calendar::DayOfMonth;
+    use crate::receivable::term::error::PaymentTermError;
+    use crate::receivable::term::month::Months;
 
     fn closing(close: u32, months: u16, pay: u32) -> Result<ClosingDay, PaymentTermError> {
         let day = |number| DayOfMonth::new(number).unwrap_or(DayOfMonth::LAST);

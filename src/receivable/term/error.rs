@@ -1,8 +1,9 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::receivable::calendar::{CalendarError, DayOfMonth};
-use crate::receivable::term::{AnnualDay, BaseDate};
+use crate::calendar::{CalendarError, DayOfMonth};
+use crate::receivable::term::base::BaseDate;
+use crate::receivable::term::no_pay::AnnualDay;
 
 /// The error of a part of a payment term that cannot be.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]

@@ -26,7 +26,7 @@ pub use no_pay::{AnnualDay, NoPayPeriod};
 pub use payment_term::PaymentTerm;
 pub use step::TermStep;
 
-use crate::receivable::calendar::Calendar;
+use crate::calendar::Calendar;
 
 /// Returns the date on which a document is due (到期日).
 ///
@@ -37,8 +37,9 @@ use crate::receivable::calendar::Calendar;
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{BaseDates, Calendar, PaymentTerm, due_date};
-/// use keqing::vocab::Days;
+/// use keqing::calendar::Calendar;
+/// use keqing::receivable::term::{BaseDates, PaymentTerm, due_date};
+/// use keqing::vocab::time::Days;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let dates = BaseDates::new(date(2011, 10, 22)?);

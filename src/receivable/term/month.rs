@@ -4,16 +4,16 @@ use core::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::calendar::DayOfMonth;
-use crate::receivable::calendar::month::{add_months, first_of_month};
-use crate::receivable::term::PaymentTermError;
+use crate::calendar::DayOfMonth;
+use crate::calendar::month::{add_months, first_of_month};
+use crate::receivable::term::error::PaymentTermError;
 
 /// A number of whole calendar months (月数), never negative.
 ///
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::Months;
+/// use keqing::receivable::term::Months;
 ///
 /// assert_eq!(Months::new(3).count(), 3);
 /// ```
@@ -48,7 +48,8 @@ impl fmt::Display for Months {
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::{DayOfMonth, MonthDays};
+/// use keqing::calendar::DayOfMonth;
+/// use keqing::receivable::term::MonthDays;
 ///
 /// let days = MonthDays::new([DayOfMonth::new(20)?, DayOfMonth::new(5)?])?;
 /// let numbers: Vec<u32> = days.iter().map(DayOfMonth::number).collect();
@@ -137,7 +138,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::{MonthDays, Months, first_of_later_month};
-    use crate::receivable::calendar::DayOfMonth;
+    use crate::calendar::DayOfMonth;
 
     #[track_caller]
     fn date(text: &str) -> NaiveDate {

@@ -1,8 +1,8 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::calendar::DayOfMonth;
-use crate::receivable::term::PaymentTermError;
+use crate::calendar::DayOfMonth;
+use crate::receivable::term::error::PaymentTermError;
 use crate::receivable::term::month::day_of_year;
 
 /// A day that comes back every year (年内日), such as 1 August.
@@ -55,10 +55,11 @@ impl AnnualDay {
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{
-///     AnnualDay, BaseDates, Calendar, DayOfMonth, NoPayPeriod, PaymentTerm, TermStep, due_date,
+/// use keqing::calendar::{Calendar, DayOfMonth};
+/// use keqing::receivable::term::{
+///     AnnualDay, BaseDates, NoPayPeriod, PaymentTerm, TermStep, due_date,
 /// };
-/// use keqing::vocab::Days;
+/// use keqing::vocab::time::Days;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let august = NoPayPeriod::new(
@@ -196,8 +197,8 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::{AnnualDay, NoPayPeriod};
-    use crate::receivable::calendar::DayOfMonth;
-    use crate::receivable::term::PaymentTermError;
+    use crate::calendar::DayOfMonth;
+    use crate::receivable::term::error::PaymentTermError;
 
     type Day = (u8, u32);
 

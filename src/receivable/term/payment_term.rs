@@ -3,11 +3,14 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::calendar::{BusinessDayConvention, Calendar, DayOfMonth, EndOfMonth};
-use crate::receivable::term::{
-    BaseDate, ClosingDay, MonthDays, Months, PaymentTermError, TermError, TermStep,
-};
-use crate::vocab::{Days, Set};
+use crate::calendar::{BusinessDayConvention, Calendar, DayOfMonth, EndOfMonth};
+use crate::receivable::term::base::BaseDate;
+use crate::receivable::term::closing::ClosingDay;
+use crate::receivable::term::error::{PaymentTermError, TermError};
+use crate::receivable::term::month::{MonthDays, Months};
+use crate::receivable::term::step::TermStep;
+use crate::vocab::set::Set;
+use crate::vocab::time::Days;
 
 /// From which date a document counts, and how far (付款条件): base date, steps, business day.
 ///
@@ -20,10 +23,9 @@ use crate::vocab::{Days, Set};
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{
-///     BaseDate, BaseDates, BusinessDayConvention, Calendar, PaymentTerm, TermError, due_date,
-/// };
-/// use keqing::vocab::Days;
+/// use keqing::calendar::{BusinessDayConvention, Calendar};
+/// use keqing::receivable::term::{BaseDate, BaseDates, PaymentTerm, TermError, due_date};
+/// use keqing::vocab::time::Days;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let term = PaymentTerm::net(Days::new(30))
@@ -234,9 +236,13 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::PaymentTerm;
-    use crate::receivable::calendar::{BusinessDayConvention, Calendar, DayOfMonth};
-    use crate::receivable::term::{BaseDate, BaseDates, Months, TermStep, due_date};
-    use crate::vocab::{Days, Set};
+    use crate::calendar::{BusinessDayConvention, Calendar, DayOfMonth};
+    use crate::receivable::term::base::{BaseDate, BaseDates};
+    use crate::receivable::term::due_date;
+    use crate::receivable::term::month::Months;
+    use crate::receivable::term::step::TermStep;
+    use crate::vocab::set::Set;
+    use crate::vocab::time::Days;
 
     #[track_caller]
     fn date(text: &str) -> NaiveDate {

@@ -1,13 +1,15 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::calendar::month::add_days;
-use crate::receivable::calendar::{
+use crate::calendar::month::add_days;
+use crate::calendar::{
     BusinessDayConvention, Calendar, CalendarError, DayOfMonth, EndOfMonth, Tenor,
 };
+use crate::receivable::term::closing::ClosingDay;
 use crate::receivable::term::month::first_of_later_month;
-use crate::receivable::term::{ClosingDay, MonthDays, Months, NoPayPeriod};
-use crate::vocab::Days;
+use crate::receivable::term::month::{MonthDays, Months};
+use crate::receivable::term::no_pay::NoPayPeriod;
+use crate::vocab::time::Days;
 
 /// One step of a term, from a date to a date (期限步骤).
 ///
@@ -17,8 +19,9 @@ use crate::vocab::Days;
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{Calendar, TermStep};
-/// use keqing::vocab::Days;
+/// use keqing::calendar::Calendar;
+/// use keqing::receivable::term::TermStep;
+/// use keqing::vocab::time::Days;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let friday = date(2024, 3, 29)?;

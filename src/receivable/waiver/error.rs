@@ -1,7 +1,8 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::vocab::{Money, MoneyError, ShareError};
+use crate::vocab::money::{Money, MoneyError};
+use crate::vocab::share::ShareError;
 
 /// The error of a waiver that cannot be.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]

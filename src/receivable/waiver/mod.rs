@@ -29,9 +29,9 @@ use crate::verdict::Verdict;
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::{WaiverPolicy, WaiverRequest, WaiverSubject, judge_waiver};
+/// use keqing::receivable::waiver::{WaiverPolicy, WaiverRequest, WaiverSubject, judge_waiver};
 /// use keqing::verdict::{Authority, Decision, Presence};
-/// use keqing::vocab::Known;
+/// use keqing::vocab::known::Known;
 ///
 /// let as_of = NaiveDate::from_ymd_opt(2024, 5, 1).ok_or("no such date")?;
 /// let (invoice, manager) = ("2024-017".parse()?, "zhao-min".parse()?);
@@ -68,9 +68,11 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::{WaiverPolicy, WaiverRequest, WaiverRoom, WaiverSubject, judge_waiver};
-    use crate::receivable::{Amounts, MoneyLimit};
+    use crate::receivable::limit::{Amounts, MoneyLimit};
     use crate::verdict::{Authority, Decision, Presence};
-    use crate::vocab::{Days, Known, Share};
+    use crate::vocab::known::Known;
+    use crate::vocab::share::Share;
+    use crate::vocab::time::Days;
 
     type Checked = Result<(), Box<dyn Error>>;
 

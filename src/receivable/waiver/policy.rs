@@ -3,9 +3,12 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::receivable::MoneyLimit;
+use crate::receivable::limit::MoneyLimit;
 use crate::verdict::Authority;
-use crate::vocab::{Days, Locale, Money, Share, Text};
+use crate::vocab::money::Money;
+use crate::vocab::share::Share;
+use crate::vocab::time::Days;
+use crate::vocab::words::{Locale, Text};
 
 /// What may be waived (减免事项).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
@@ -71,7 +74,7 @@ pub struct WaiverRoom {
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::{WaiverPolicy, WaiverSubject};
+/// use keqing::receivable::waiver::{WaiverPolicy, WaiverSubject};
 /// use keqing::verdict::Authority;
 ///
 /// let policy = WaiverPolicy::standard();

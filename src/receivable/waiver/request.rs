@@ -3,15 +3,18 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::{WaiverError, WaiverSubject};
+use crate::receivable::waiver::error::WaiverError;
+use crate::receivable::waiver::policy::WaiverSubject;
 use crate::verdict::{Authority, Presence};
-use crate::vocab::{DocumentId, Known, Label, Money, PersonId};
+use crate::vocab::known::Known;
+use crate::vocab::money::Money;
+use crate::vocab::name::{DocumentId, Label, PersonId};
 
 /// A waiver that is asked for (减免申请).
 ///
 /// # Examples
 ///
-/// See [`judge_waiver`](crate::receivable::judge_waiver).
+/// See [`judge_waiver`](crate::receivable::waiver::judge_waiver).
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 #[non_exhaustive]

@@ -2,9 +2,15 @@ use chrono::NaiveDate;
 
 use crate::receivable::cards::{REC_04, REC_05};
 use crate::receivable::limit::Allowed;
-use crate::receivable::{WaiverError, WaiverPolicy, WaiverRequest, WaiverRoom};
+use crate::receivable::waiver::error::WaiverError;
+use crate::receivable::waiver::policy::{WaiverPolicy, WaiverRoom};
+use crate::receivable::waiver::request::WaiverRequest;
 use crate::verdict::{Bound, Evidence, Fact, Presence, Recorder, Severity, Subject};
-use crate::vocab::{Days, Known, Money, Share, Side};
+use crate::vocab::known::Known;
+use crate::vocab::money::Money;
+use crate::vocab::share::Share;
+use crate::vocab::time::Days;
+use crate::vocab::words::Side;
 
 /// Consults every rule about a waiver.
 pub(super) fn consult<R: Recorder>(

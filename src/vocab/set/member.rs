@@ -1,7 +1,7 @@
 use core::fmt::Debug;
 use core::hash::Hash;
 
-/// A word of a short, closed list, of which a [`Set`](crate::vocab::Set) can hold each member or not (集合成员).
+/// A word of a short, closed list, of which a [`Set`](crate::vocab::set::Set) can hold each member or not (集合成员).
 ///
 /// The words of this crate that stand in sets implement it; it cannot be implemented elsewhere.
 pub trait Member: Copy + Debug + Eq + Hash + Ord + sealed::Ordinal + 'static {
@@ -31,8 +31,8 @@ macro_rules! members {
 
             /// Returns the set of these members, also in a constant.
             #[must_use]
-            pub const fn set<const N: usize>(members: [Self; N]) -> $crate::vocab::Set<Self> {
-                let (mut set, mut rest) = ($crate::vocab::Set::empty(), members.as_slice());
+            pub const fn set<const N: usize>(members: [Self; N]) -> $crate::vocab::set::Set<Self> {
+                let (mut set, mut rest) = ($crate::vocab::set::Set::empty(), members.as_slice());
                 while let [first, others @ ..] = rest {
                     set = set.with_ordinal(*first as u32);
                     rest = others;
@@ -46,7 +46,7 @@ macro_rules! members {
             "the members stand in the order of declaration and fit into a set"
         );
 
-        impl $crate::vocab::Member for $member {
+        impl $crate::vocab::set::Member for $member {
             const ALL: &'static [Self] = &$member::ALL;
         }
 
@@ -59,12 +59,12 @@ macro_rules! members {
             }
         }
 
-        impl<O: Into<$crate::vocab::Set<Self>>> core::ops::BitOr<O> for $member {
-            type Output = $crate::vocab::Set<Self>;
+        impl<O: Into<$crate::vocab::set::Set<Self>>> core::ops::BitOr<O> for $member {
+            type Output = $crate::vocab::set::Set<Self>;
 
             #[inline]
-            fn bitor(self, other: O) -> $crate::vocab::Set<Self> {
-                $crate::vocab::Set::from(self) | other
+            fn bitor(self, other: O) -> $crate::vocab::set::Set<Self> {
+                $crate::vocab::set::Set::from(self) | other
             }
         }
     };

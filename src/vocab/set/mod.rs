@@ -1,3 +1,5 @@
+//! Sets of the words of a short list (集合).
+
 pub(crate) mod member;
 
 use core::fmt::{self, Debug};
@@ -21,7 +23,8 @@ pub(crate) use member::members;
 /// # Examples
 ///
 /// ```
-/// use keqing::vocab::{Department, Set};
+/// use keqing::vocab::set::Set;
+/// use keqing::vocab::words::Department;
 ///
 /// const OURS: Set<Department> = Department::set([Department::Sales, Department::Finance]);
 ///

@@ -3,9 +3,9 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::vocab::Set;
+use crate::vocab::set::Set;
 use crate::vocab::set::member::are_in_order;
-use crate::vocab::set::members;
+use crate::vocab::set::member::members;
 
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 enum Side {

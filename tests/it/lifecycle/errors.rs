@@ -1,10 +1,13 @@
 //! The errors of the lifecycle: standings, cuts, facts and events.
 
-use keqing::lifecycle::{
-    Event, LifecyclePolicy, Move, PeriodShare, ShareOfWallet, StageFacts, Standing, State, decide,
-    evolve, judge, place,
-};
-use keqing::vocab::{Cause, Known, Share, Stage};
+use keqing::lifecycle::moves::{Event, Move, decide, evolve};
+use keqing::lifecycle::placement::{PeriodShare, place};
+use keqing::lifecycle::standing::{Standing, State};
+use keqing::lifecycle::wallet::ShareOfWallet;
+use keqing::lifecycle::{LifecyclePolicy, StageFacts, judge};
+use keqing::vocab::known::Known;
+use keqing::vocab::share::Share;
+use keqing::vocab::words::{Cause, Stage};
 
 use crate::support::errors::{Failure, day, says};
 

@@ -12,12 +12,15 @@ use std::io::Write;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use keqing::lifecycle::{
-    Boundary, LifecyclePolicy, Move, ShareOfWallet, StageFacts, Standing, State, judge, tally,
-};
-use keqing::loyalty::Bond;
+use keqing::lifecycle::moves::Move;
+use keqing::lifecycle::standing::{Standing, State};
+use keqing::lifecycle::wallet::ShareOfWallet;
+use keqing::lifecycle::{Boundary, LifecyclePolicy, StageFacts, judge, tally};
+use keqing::loyalty::bond::Bond;
 use keqing::verdict::{Decision, Presence, RuleId, RuleSet};
-use keqing::vocab::{Cause, Department, Grade, Known, Share, Stage, TrustLevel};
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::share::Share;
+use keqing::vocab::words::{Cause, Department, Stage, TrustLevel};
 
 use Stage::{Development, Initial, Stable, Strategic};
 

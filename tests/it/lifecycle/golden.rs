@@ -1,13 +1,19 @@
 //! The JSON of the lifecycle, of its policy, and the words of portfolios.
 
-use keqing::lifecycle::{
-    Boundary, Driver, Event, Flag, Goal, LifecyclePolicy, Move, PeriodShare, Placement,
-    RelationQuality, Requirement, Risk, ShareOfWallet, StageFacts, StageGate, Standing, State,
-    Strategy, SupplierPosition, TRANSITIONS, Topology, Trajectory, place, profile,
+use keqing::lifecycle::moves::{Event, Move, TRANSITIONS};
+use keqing::lifecycle::placement::{Flag, PeriodShare, Placement, Risk, Trajectory, place};
+use keqing::lifecycle::profile::{
+    Driver, Goal, RelationQuality, Strategy, SupplierPosition, Topology, profile,
 };
+use keqing::lifecycle::standing::{Standing, State};
+use keqing::lifecycle::wallet::ShareOfWallet;
+use keqing::lifecycle::{Boundary, LifecyclePolicy, Requirement, StageFacts, StageGate};
 use keqing::portfolio::{Column, Nonpositive, PeriodLength};
 use keqing::verdict::{Assessment, Presence, Severity};
-use keqing::vocab::{Cause, Department, Known, Set, Share, Stage, TrustLevel};
+use keqing::vocab::known::Known;
+use keqing::vocab::set::Set;
+use keqing::vocab::share::Share;
+use keqing::vocab::words::{Cause, Department, Stage, TrustLevel};
 
 use crate::support::errors::{Failure, day};
 use crate::support::golden::{golden, refuses, shorter, words, written};

@@ -1,6 +1,10 @@
 //! JSON that is no standing, no move and no facts.
 
-use keqing::lifecycle::{Event, Move, ShareOfWallet, StageFacts, Standing, State, Strategy};
+use keqing::lifecycle::StageFacts;
+use keqing::lifecycle::moves::{Event, Move};
+use keqing::lifecycle::profile::Strategy;
+use keqing::lifecycle::standing::{Standing, State};
+use keqing::lifecycle::wallet::ShareOfWallet;
 
 use crate::support::golden::refuses;
 

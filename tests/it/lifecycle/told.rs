@@ -6,9 +6,10 @@
 )]
 
 use crate::support::told::{because, given, partnership, share};
-use keqing::lifecycle::{Move, State};
+use keqing::lifecycle::moves::Move;
+use keqing::lifecycle::standing::State;
 use keqing::verdict::{Decision, Presence};
-use keqing::vocab::{Cause, Stage};
+use keqing::vocab::words::{Cause, Stage};
 
 use Stage::{Development, Initial, Stable, Strategic};
 

@@ -13,12 +13,12 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use chrono::NaiveDate;
 use flate2::read::MultiGzDecoder;
-use keqing::loyalty::{
-    Bond, Loyalty, LoyaltyEvidence, LoyaltyFacts, LoyaltyPattern, LoyaltyPolicy, LoyaltySign,
-    Retention, assess, retention,
-};
+use keqing::loyalty::bond::{Bond, LoyaltyPattern};
+use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
+use keqing::loyalty::retention::{Retention, retention};
+use keqing::loyalty::{Loyalty, LoyaltyFacts, LoyaltyPolicy, assess};
 use keqing::verdict::{Fact, Outcome};
-use keqing::vocab::Grade;
+use keqing::vocab::known::Grade;
 use serde_json::Value;
 
 const CDNOW: &str = "cdnow_master.csv";

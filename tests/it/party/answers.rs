@@ -2,14 +2,22 @@
 
 use std::num::NonZeroU32;
 
-use keqing::party::{
-    Action, AlignmentPolicy, Assignment, BenefitRecord, ContinuityPolicy, CoverageTarget,
-    Departure, DepartureEvent, Emotion, Handover, Interest, MoodPolicy, NeedKind, Observation,
-    OperatorFacts, Operators, Organization, Parties, PeopleFacts, PeoplePolicy, PersonTrust, Scope,
-    SideFacts, Stake, TeamFacts, Tie, Ties, advantage, alignment, assess_trust, concentration,
-    coverage, departure, feeling, organization_capture, people,
+use keqing::party::action::{Action, Interest, NeedKind, Scope};
+use keqing::party::alignment::{
+    AlignmentPolicy, BenefitRecord, OperatorFacts, SideFacts, Stake, advantage, alignment,
+    organization_capture,
 };
-use keqing::vocab::{Department, Grade, Known, Rating, Role, Set, Side, TrustLevel};
+use keqing::party::continuity::{
+    Assignment, ContinuityPolicy, CoverageTarget, Departure, DepartureEvent, Handover, Tie, Ties,
+    concentration, coverage, departure,
+};
+use keqing::party::feeling::{Emotion, MoodPolicy, Observation, feeling};
+use keqing::party::parties::{Operators, Organization, Parties};
+use keqing::party::people::{PeopleFacts, PeoplePolicy, TeamFacts, people};
+use keqing::party::trust::{PersonTrust, assess_trust};
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::set::Set;
+use keqing::vocab::words::{Department, Rating, Role, Side, TrustLevel};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -151,7 +159,7 @@ fn answers_name_people_and_shares() -> Result<(), Failure> {
     );
     let at_risk = r#"{"at-risk": {"lost": {"part": "1", "whole": "3"}}}"#;
     golden(
-        &serde_json::from_str::<keqing::party::Continuity>(at_risk)?,
+        &serde_json::from_str::<keqing::party::continuity::Continuity>(at_risk)?,
         at_risk,
     );
     Ok(())

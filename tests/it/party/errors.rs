@@ -2,14 +2,24 @@
 
 use std::num::NonZeroU32;
 
-use keqing::party::{
-    AffectStart, BenefitRecord, Coaching, Conflict, ConflictState, ContinuityPolicy, Departure,
-    DepartureEvent, Emotion, FourParty, Handover, Interest, LeaderRecognition, MoodPolicy,
-    NeedKind, Observation, OperatorFacts, Operators, Organization, Parties, PeopleFacts,
-    PeoplePolicy, Person, PersonTrust, Polarity, Scope, SideFacts, TeamFacts, Tie, Ties,
-    TrainedStaff, assess_trust, departure, feeling, organization_capture, people,
+use keqing::party::action::{Interest, NeedKind, Scope};
+use keqing::party::alignment::{
+    BenefitRecord, Conflict, ConflictState, OperatorFacts, SideFacts, organization_capture,
 };
-use keqing::vocab::{Days, Department, Grade, Known, Label, Level, PersonId, Role, Share, Side};
+use keqing::party::continuity::{
+    ContinuityPolicy, Departure, DepartureEvent, Handover, Tie, Ties, departure,
+};
+use keqing::party::feeling::{AffectStart, Emotion, MoodPolicy, Observation, Polarity, feeling};
+use keqing::party::parties::{FourParty, Operators, Organization, Parties, Person};
+use keqing::party::people::{
+    Coaching, LeaderRecognition, PeopleFacts, PeoplePolicy, TeamFacts, TrainedStaff, people,
+};
+use keqing::party::trust::{PersonTrust, assess_trust};
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::name::{Label, PersonId};
+use keqing::vocab::share::Share;
+use keqing::vocab::time::Days;
+use keqing::vocab::words::{Department, Level, Role, Side};
 use rust_decimal::Decimal;
 
 use crate::support::errors::{Failure, day, says};

@@ -2,15 +2,24 @@
 
 use std::num::NonZeroU32;
 
-use keqing::party::{
-    AdvantageReason, AffectStart, AlertKind, AlignmentBasis, AlignmentKind, Benefit, BenefitRecord,
-    Carrier, ChainLink, Coaching, Conflict, ConflictState, CoverageGap, Direction, Effect, Emotion,
-    FourParty, Horizon, Interest, Investment, LeaderRecognition, LevelSpan, Measure, Need,
-    NeedKind, Observation, OperatorFacts, Operators, Organization, OrganizationId,
-    OrganizationSize, OwnershipForm, Parties, PartyPolicy, Person, PersonTrust, Polarity, Purpose,
-    Reliance, Responsibility, Scope, SideFacts, Stake, TrainedStaff,
+use keqing::party::PartyPolicy;
+use keqing::party::action::{
+    Benefit, Direction, Effect, Horizon, Interest, Measure, Need, NeedKind, Scope,
 };
-use keqing::vocab::{Department, Grade, Known, Label, Level, Pair, Role, Set, Share, Side};
+use keqing::party::alignment::{
+    AdvantageReason, AlignmentBasis, AlignmentKind, BenefitRecord, Conflict, ConflictState,
+    Investment, OperatorFacts, OrganizationSize, OwnershipForm, Purpose, SideFacts, Stake,
+};
+use keqing::party::continuity::{AlertKind, Carrier, CoverageGap, LevelSpan, Reliance};
+use keqing::party::feeling::{AffectStart, Emotion, Observation, Polarity};
+use keqing::party::parties::{FourParty, Operators, Organization, OrganizationId, Parties, Person};
+use keqing::party::people::{ChainLink, Coaching, LeaderRecognition, Responsibility, TrainedStaff};
+use keqing::party::trust::PersonTrust;
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::name::Label;
+use keqing::vocab::set::Set;
+use keqing::vocab::share::Share;
+use keqing::vocab::words::{Department, Level, Pair, Role, Side};
 use rust_decimal::Decimal;
 
 use crate::support::errors::{Failure, day};

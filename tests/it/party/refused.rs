@@ -1,10 +1,13 @@
 //! JSON that is nobody, no tie, no feeling, and no policy about them.
 
-use keqing::party::{
-    Action, Coaching, Conflict, CoverageTarget, Departure, Effect, Emotion, FourParty, Operators,
-    Parties, PartyPolicy, Polarity, SideFacts, Ties, TrainedStaff,
-};
-use keqing::vocab::Label;
+use keqing::party::PartyPolicy;
+use keqing::party::action::{Action, Effect};
+use keqing::party::alignment::{Conflict, SideFacts};
+use keqing::party::continuity::{CoverageTarget, Departure, Ties};
+use keqing::party::feeling::{Emotion, Polarity};
+use keqing::party::parties::{FourParty, Operators, Parties};
+use keqing::party::people::{Coaching, TrainedStaff};
+use keqing::vocab::name::Label;
 
 use crate::support::golden::refuses;
 

@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use chrono::NaiveDate;
 use keqing::lifecycle::LifecyclePolicy;
 use keqing::portfolio::{Column, Ledger, PortfolioPolicy, Purchase, assess};
-use keqing::vocab::Stage;
+use keqing::vocab::words::Stage;
 use rust_decimal::Decimal;
 
 use super::{ledger, pairs_are, portfolio, purchase};

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use keqing::lifecycle::{LifecyclePolicy, State};
+use keqing::lifecycle::LifecyclePolicy;
+use keqing::lifecycle::standing::State;
 use keqing::portfolio::{
     Ledger, Nonpositive, Period, PeriodLength, Portfolio, PortfolioPolicy, Purchase, assess,
 };
-use keqing::vocab::Stage;
+use keqing::vocab::words::Stage;
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::select;

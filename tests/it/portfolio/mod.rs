@@ -8,12 +8,15 @@ mod panel;
 
 use anyhow::{Context, Result};
 use chrono::NaiveDate;
-use keqing::lifecycle::{Flag, LifecyclePolicy, Move, Trajectory};
+use keqing::lifecycle::LifecyclePolicy;
+use keqing::lifecycle::moves::Move;
+use keqing::lifecycle::placement::{Flag, Trajectory};
 use keqing::portfolio::{
     Ledger, Nonpositive, PeriodLength, Portfolio, PortfolioPolicy, Purchase, assess,
 };
 use keqing::verdict::{Decision, Fact};
-use keqing::vocab::{Share, Stage};
+use keqing::vocab::share::Share;
+use keqing::vocab::words::Stage;
 use rust_decimal::Decimal;
 
 /// A row of a test: year, month, supplier and amount, of one buyer in one market.

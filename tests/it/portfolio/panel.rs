@@ -9,7 +9,7 @@ use csv::Reader;
 use flate2::read::GzDecoder;
 use keqing::lifecycle::LifecyclePolicy;
 use keqing::portfolio::{Ledger, Portfolio, PortfolioPolicy, Purchase, assess};
-use keqing::vocab::Stage;
+use keqing::vocab::words::Stage;
 use rust_decimal::Decimal;
 
 #[test]

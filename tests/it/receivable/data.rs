@@ -12,10 +12,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use chrono::NaiveDate;
-use keqing::receivable::{
+use keqing::receivable::aging::{
     AgedBalance, Aging, AgingPolicy, DelayWeight, OpenItem, Receipt, age, average_days_late,
 };
-use keqing::vocab::{Currency, Days, Money};
+use keqing::vocab::money::{Currency, Money};
+use keqing::vocab::time::Days;
 use rust_decimal::Decimal;
 use serde_json::Value;
 

@@ -1,12 +1,15 @@
 //! Amounts and dates at the ends of their ranges: an exact answer or an error that says so.
 
 use chrono::NaiveDate;
+use keqing::calendar::schedule::{Frequency, PeriodicSchedule, RollConvention, StubConvention};
+use keqing::calendar::{BusinessDayConvention, Calendar, CountedEnds, EndOfMonth, Tenor};
 use keqing::oracle::{Question, answer};
 use keqing::policy::Policy;
-use keqing::receivable::{
-    BusinessDayConvention, Calendar, CountedEnds, EarlyPayment, EndOfMonth, Frequency, LatePayment,
-    LateRate, PeriodicSchedule, Provision, ReceivablePolicy, RollConvention, StubConvention, Tenor,
-};
+use keqing::receivable::ReceivablePolicy;
+use keqing::receivable::clause::Provision;
+use keqing::receivable::discount::EarlyPayment;
+use keqing::receivable::late_payment::LatePayment;
+use keqing::receivable::rate::LateRate;
 use serde_json::{Value, json};
 
 use crate::support::errors::{Failure, says};

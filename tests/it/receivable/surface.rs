@@ -9,129 +9,132 @@ use serde::{Deserialize, Serialize};
 
 /// Values: copied, compared, hashed, written and read.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-struct Values(vocab::DocumentId, vocab::FractionalMoney);
+struct Values(vocab::name::DocumentId, vocab::money::FractionalMoney);
 
 /// Words of calendars and schedules: as values, and in an order.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 struct CalendarWords(
-    receivable::BusinessDayConvention,
-    receivable::CountedEnds,
-    receivable::DayOfMonth,
-    receivable::EndOfMonth,
-    receivable::PeriodKind,
-    receivable::StubConvention,
+    keqing::calendar::BusinessDayConvention,
+    keqing::calendar::CountedEnds,
+    keqing::calendar::DayOfMonth,
+    keqing::calendar::EndOfMonth,
+    keqing::calendar::schedule::PeriodKind,
+    keqing::calendar::schedule::StubConvention,
 );
 
 /// Values of calendars and schedules.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct CalendarValues(
-    receivable::Frequency,
-    receivable::PeriodicSchedule,
-    receivable::RollConvention,
-    receivable::SchedulePeriod,
-    receivable::Tenor,
+    keqing::calendar::schedule::Frequency,
+    keqing::calendar::schedule::PeriodicSchedule,
+    keqing::calendar::schedule::RollConvention,
+    keqing::calendar::schedule::SchedulePeriod,
+    keqing::calendar::Tenor,
 );
 
 /// Calendars: as values, and not copied.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-struct Calendars(receivable::Calendar);
+struct Calendars(keqing::calendar::Calendar);
 
 /// Words of settlement, allocation and aging: as values, and in an order.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 struct SettlementWords(
-    receivable::AgeRange,
-    receivable::AgingBasis,
-    receivable::AllocationBucket,
-    receivable::AllocationPath,
-    receivable::AllocationPreset,
-    receivable::BeforeIssue,
-    receivable::CountsWhen,
-    receivable::DebtComponent,
-    receivable::DebtCriterion,
-    receivable::DelayWeight,
-    receivable::DueState,
-    receivable::InAdvanceRule,
-    receivable::MethodTerm,
-    receivable::SettlementMethod,
-    receivable::ZeroDays,
+    receivable::aging::AgeRange,
+    receivable::aging::AgingBasis,
+    receivable::allocation::AllocationBucket,
+    receivable::allocation::AllocationPath,
+    receivable::allocation::AllocationPreset,
+    receivable::allocation::BeforeIssue,
+    receivable::settlement::CountsWhen,
+    receivable::allocation::DebtComponent,
+    receivable::allocation::DebtCriterion,
+    receivable::aging::DelayWeight,
+    receivable::allocation::DueState,
+    receivable::allocation::InAdvanceRule,
+    receivable::settlement::MethodTerm,
+    receivable::settlement::SettlementMethod,
+    receivable::aging::ZeroDays,
 );
 
 /// Values of settlement, allocation and aging.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct SettlementValues(
-    receivable::AgedAmount,
-    receivable::AllocationOrder,
-    receivable::AppliedAmount,
-    receivable::DebtPart,
-    receivable::FractionalDays,
-    receivable::PaidOn,
-    receivable::Receipt,
-    receivable::Settlement,
-    receivable::SettlementPolicy,
+    receivable::aging::AgedAmount,
+    receivable::allocation::AllocationOrder,
+    receivable::allocation::AppliedAmount,
+    receivable::allocation::DebtPart,
+    receivable::aging::FractionalDays,
+    receivable::settlement::PaidOn,
+    receivable::aging::Receipt,
+    receivable::settlement::Settlement,
+    receivable::settlement::SettlementPolicy,
 );
 
 /// Collections of allocation and aging: as values, and not copied.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct SettlementCollections(
-    receivable::AgedBalance,
-    receivable::Aging,
-    receivable::AgingBuckets,
-    receivable::AgingPolicy,
-    receivable::Allocation,
-    receivable::AllocationHistory,
-    receivable::AllocationPolicy,
-    receivable::Debt,
-    receivable::OpenItem,
-    receivable::Payment,
+    receivable::aging::AgedBalance,
+    receivable::aging::Aging,
+    receivable::aging::AgingBuckets,
+    receivable::aging::AgingPolicy,
+    receivable::allocation::Allocation,
+    receivable::allocation::AllocationHistory,
+    receivable::allocation::AllocationPolicy,
+    receivable::allocation::Debt,
+    receivable::aging::OpenItem,
+    receivable::allocation::Payment,
 );
 
 /// Words of day counts, rates and regimes.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 struct RateWords(
-    receivable::Binding,
-    receivable::Compounding,
-    receivable::Confirmation,
-    receivable::DayCount,
-    receivable::DayCountSystem,
-    receivable::DebtorKind,
-    receivable::Jurisdiction,
-    receivable::PeriodsPerYear,
-    receivable::RateFactor,
-    receivable::RegimeNote,
-    receivable::Rest,
-    receivable::Sampling,
-    receivable::TermStart,
-    receivable::YearFraction,
+    receivable::rate::Binding,
+    receivable::rate::Compounding,
+    receivable::regime::Confirmation,
+    keqing::calendar::day_count::DayCount,
+    keqing::calendar::day_count::DayCountSystem,
+    receivable::regime::DebtorKind,
+    receivable::regime::Jurisdiction,
+    keqing::calendar::day_count::PeriodsPerYear,
+    receivable::rate::RateFactor,
+    receivable::regime::RegimeNote,
+    receivable::rate::Rest,
+    receivable::rate::Sampling,
+    receivable::regime::TermStart,
+    keqing::calendar::day_count::YearFraction,
 );
 
 /// Values of rates and regimes that are copied.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct RateValues(
-    receivable::CompensationBand,
-    receivable::RateDates,
-    receivable::RateStep,
-    receivable::StatutoryTerm,
+    receivable::regime::CompensationBand,
+    receivable::rate::RateDates,
+    receivable::rate::RateStep,
+    receivable::regime::StatutoryTerm,
 );
 
 /// Values of rates and regimes that own a list or a text.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct RateLists(
-    receivable::AgreedRate,
-    receivable::CompensationBands,
-    receivable::LateRate,
-    receivable::Provenance,
-    receivable::RateSeries,
-    receivable::ReferencePeriod,
-    receivable::ReferenceRate,
-    receivable::ReferenceRule,
-    receivable::Regime,
-    receivable::Stated<receivable::StatutoryTerm>,
-    receivable::StatutoryRate,
+    receivable::regime::AgreedRate,
+    receivable::regime::CompensationBands,
+    receivable::rate::LateRate,
+    receivable::regime::Provenance,
+    receivable::rate::RateSeries,
+    keqing::calendar::day_count::ReferencePeriod,
+    receivable::rate::ReferenceRate,
+    receivable::regime::ReferenceRule,
+    receivable::regime::Regime,
+    receivable::regime::Stated<receivable::regime::StatutoryTerm>,
+    receivable::regime::StatutoryRate,
 );
 
 /// Rows of tables that are compiled in, and are not read from JSON.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-struct RateTables(receivable::DayCountName, receivable::PublishedRate);
+struct RateTables(
+    keqing::calendar::day_count::DayCountName,
+    receivable::regime::PublishedRate,
+);
 
 #[test]
 fn rates_go_to_every_thread() {
@@ -153,63 +156,63 @@ fn settlements_go_to_every_thread() {
 /// Words of dunning, credit and waivers: as values, and in an order.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 struct CollectionWords(
-    receivable::ChronicDelay,
-    receivable::Comparison,
-    receivable::CreditComponent,
-    receivable::DecisionBasis,
-    receivable::DunningClock,
-    receivable::DunningStep,
-    receivable::EnforcementStrength,
-    receivable::Escalation,
-    receivable::SalesStep,
-    receivable::TriggerKind,
-    receivable::UnlistedCurrency,
-    receivable::WaiverSubject,
+    receivable::habit::ChronicDelay,
+    receivable::limit::Comparison,
+    receivable::credit::CreditComponent,
+    receivable::enforcement::DecisionBasis,
+    receivable::dunning::DunningClock,
+    receivable::dunning::DunningStep,
+    receivable::enforcement::EnforcementStrength,
+    receivable::dunning::Escalation,
+    receivable::credit::SalesStep,
+    receivable::enforcement::TriggerKind,
+    receivable::dunning::UnlistedCurrency,
+    receivable::waiver::WaiverSubject,
 );
 
 /// Values of dunning, credit and waivers.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct CollectionValues(
-    receivable::ApprovedWaiver,
-    receivable::CollectionDecision,
-    receivable::CreditRelease,
-    receivable::CreditRequest,
-    receivable::Discretion,
-    receivable::DiscretionPolicy,
-    receivable::Dispute,
-    receivable::DunningExclusion,
-    receivable::DunningTiming,
-    receivable::EnforcementPolicy,
-    receivable::Exposure,
-    receivable::HabitPolicy,
-    receivable::InvoicePayment,
-    receivable::NextStep,
-    receivable::OpenInvoice,
-    receivable::PaymentHabit,
-    receivable::PolicyAction,
-    receivable::PolicyTrigger,
-    receivable::Prepayment,
-    receivable::PromiseToPay,
-    receivable::Rung,
+    receivable::enforcement::ApprovedWaiver,
+    receivable::enforcement::CollectionDecision,
+    receivable::credit::CreditRelease,
+    receivable::credit::CreditRequest,
+    receivable::enforcement::Discretion,
+    receivable::enforcement::DiscretionPolicy,
+    receivable::dunning::Dispute,
+    receivable::dunning::DunningExclusion,
+    receivable::dunning::DunningTiming,
+    receivable::enforcement::EnforcementPolicy,
+    receivable::credit::Exposure,
+    receivable::habit::HabitPolicy,
+    receivable::habit::InvoicePayment,
+    receivable::dunning::NextStep,
+    receivable::dunning::OpenInvoice,
+    receivable::habit::PaymentHabit,
+    receivable::enforcement::PolicyAction,
+    receivable::enforcement::PolicyTrigger,
+    receivable::credit::Prepayment,
+    receivable::dunning::PromiseToPay,
+    receivable::dunning::Rung,
 );
 
 /// Records and policies of dunning, credit and waivers: as values, and not copied.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct CollectionRecords(
-    receivable::Amounts,
-    receivable::CreditPolicy,
-    receivable::DunnedAccount,
-    receivable::Dunning,
-    receivable::DunningFacts,
-    receivable::DunningPolicy,
-    receivable::Enforcement,
-    receivable::MoneyLimit,
-    receivable::PaymentHistory,
-    receivable::PolicyRecord,
-    receivable::Reminder,
-    receivable::WaiverPolicy,
-    receivable::WaiverRequest,
-    receivable::WaiverRoom,
+    receivable::limit::Amounts,
+    receivable::credit::CreditPolicy,
+    receivable::dunning::DunnedAccount,
+    receivable::dunning::Dunning,
+    receivable::dunning::DunningFacts,
+    receivable::dunning::DunningPolicy,
+    receivable::enforcement::Enforcement,
+    receivable::limit::MoneyLimit,
+    receivable::habit::PaymentHistory,
+    receivable::enforcement::PolicyRecord,
+    receivable::dunning::Reminder,
+    receivable::waiver::WaiverPolicy,
+    receivable::waiver::WaiverRequest,
+    receivable::waiver::WaiverRoom,
 );
 
 #[test]
@@ -223,42 +226,42 @@ fn collections_go_to_every_thread() {
 /// Words of terms, instalments and discounts: as values, and in an order.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 struct TermWords(
-    receivable::AnnualDay,
-    receivable::BaseDate,
-    receivable::ClosingDay,
-    receivable::InstalmentStart,
-    receivable::MonthDays,
-    receivable::Months,
-    receivable::NoPayPeriod,
-    receivable::PartialPayment,
-    receivable::TaxTreatment,
-    receivable::TermStep,
+    receivable::term::AnnualDay,
+    receivable::term::BaseDate,
+    receivable::term::ClosingDay,
+    receivable::instalment::InstalmentStart,
+    receivable::term::MonthDays,
+    receivable::term::Months,
+    receivable::term::NoPayPeriod,
+    receivable::discount::PartialPayment,
+    receivable::discount::TaxTreatment,
+    receivable::term::TermStep,
 );
 
 /// Values of terms, instalments and discounts.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct TermValues(
-    receivable::AmountRounding,
-    receivable::BaseDates,
-    receivable::Discount,
-    receivable::DiscountOutcome,
-    receivable::DiscountedInvoice,
-    receivable::Instalment,
-    receivable::InvoiceAmounts,
-    receivable::Portion,
-    receivable::Reward,
-    receivable::WronglyTaken,
+    receivable::instalment::AmountRounding,
+    receivable::term::BaseDates,
+    receivable::discount::Discount,
+    receivable::discount::DiscountOutcome,
+    receivable::discount::DiscountedInvoice,
+    receivable::instalment::Instalment,
+    receivable::instalment::InvoiceAmounts,
+    receivable::instalment::Portion,
+    receivable::discount::Reward,
+    receivable::discount::WronglyTaken,
 );
 
 /// Policies of terms, instalments and discounts: as values, and not copied.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct TermPolicies(
-    receivable::CutOff,
-    receivable::DiscountTier,
-    receivable::EarlyPayment,
-    receivable::InstalmentLine,
-    receivable::InstalmentPlan,
-    receivable::PaymentTerm,
+    receivable::discount::CutOff,
+    receivable::discount::DiscountTier,
+    receivable::discount::EarlyPayment,
+    receivable::instalment::InstalmentLine,
+    receivable::instalment::InstalmentPlan,
+    receivable::term::PaymentTerm,
 );
 
 #[test]
@@ -272,54 +275,57 @@ fn terms_instalments_and_discounts_go_to_every_thread() {
 /// Words of interest, of the policy's items and of what it says about them.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 struct InterestWords(
-    receivable::BalanceChangeKind,
-    receivable::DisputedInterest,
-    receivable::GraceEnd,
-    receivable::PolicyItem,
-    receivable::RoundingPoint,
-    receivable::SegmentEnd,
+    receivable::interest::BalanceChangeKind,
+    receivable::late_payment::DisputedInterest,
+    receivable::interest::GraceEnd,
+    receivable::completeness::PolicyItem,
+    receivable::interest::RoundingPoint,
+    receivable::interest::SegmentEnd,
 );
 
 /// Values of interest and of accounts.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct InterestValues(
-    receivable::AccountInvoice,
-    receivable::BalanceChange,
-    receivable::Completeness,
-    receivable::CreditNote,
-    receivable::Grace,
-    receivable::InterestCap,
-    receivable::InterestPolicy,
-    receivable::InterestSegment,
-    receivable::MinimumInterest,
-    receivable::Pause,
-    receivable::Provision<u8>,
-    receivable::StatementTotals,
+    receivable::statement::AccountInvoice,
+    receivable::interest::BalanceChange,
+    receivable::completeness::Completeness,
+    receivable::statement::CreditNote,
+    receivable::interest::Grace,
+    receivable::interest::InterestCap,
+    receivable::interest::InterestPolicy,
+    receivable::interest::InterestSegment,
+    receivable::interest::MinimumInterest,
+    receivable::interest::Pause,
+    receivable::clause::Provision<u8>,
+    receivable::statement::StatementTotals,
 );
 
 /// Debts, accounts and the whole policy: as values, and not copied.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct InterestLists(
-    receivable::CustomerAccount,
-    receivable::Interest,
-    receivable::LateCharge,
-    receivable::LateDebt,
-    receivable::LatePayment,
-    receivable::PaymentEffect,
+    receivable::statement::CustomerAccount,
+    receivable::interest::Interest,
+    receivable::effect::LateCharge,
+    receivable::interest::LateDebt,
+    receivable::late_payment::LatePayment,
+    receivable::effect::PaymentEffect,
     receivable::ReceivablePolicy,
 );
 
 /// Statements: as values that hold verdicts and findings.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-struct Statements(receivable::StatedInvoice, receivable::Statement);
+struct Statements(
+    receivable::statement::StatedInvoice,
+    receivable::statement::Statement,
+);
 
 /// What is kept in columns of numbers: never written, and asked often.
 #[derive(Clone, Copy, Debug)]
 #[expect(dead_code, reason = "that it compiles is the test")]
 struct Columns<'a>(
-    receivable::AgingTotals,
-    receivable::OpenColumns<'a>,
-    receivable::SimpleInterest,
+    receivable::column::AgingTotals,
+    receivable::column::OpenColumns<'a>,
+    receivable::column::SimpleInterest,
 );
 
 #[test]
@@ -355,5 +361,5 @@ fn words_are_keys_of_sets_and_maps() {
 #[test]
 fn totals_of_columns_are_compared() {
     fn compared<T: Default + Eq>() {}
-    compared::<receivable::AgingTotals>();
+    compared::<receivable::column::AgingTotals>();
 }

@@ -7,10 +7,11 @@
 )]
 
 use anyhow::{Context, Result};
-use keqing::loyalty::{Bond, LoyaltyPattern, ReasonToStay};
+use keqing::loyalty::bond::{Bond, LoyaltyPattern, ReasonToStay};
 use keqing::review::{Review, Topic};
 use keqing::verdict::{Decision, Fact, Presence, Render};
-use keqing::vocab::{Instrument, Known, Locale};
+use keqing::vocab::known::Known;
+use keqing::vocab::words::{Instrument, Locale};
 use serde_json::{Value, json};
 
 use crate::support::reviewed::{embedded, reviewed};

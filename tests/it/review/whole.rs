@@ -7,12 +7,13 @@
 
 use anyhow::{Context, Result};
 use keqing::dossier::Dossier;
-use keqing::lifecycle::State;
+use keqing::lifecycle::standing::State;
 use keqing::policy::Policy;
-use keqing::receivable::ChronicDelay;
+use keqing::receivable::habit::ChronicDelay;
 use keqing::review::{Review, Topic, review};
 use keqing::verdict::{Decision, Presence, Render};
-use keqing::vocab::{Known, Locale, Stage, TrustLevel};
+use keqing::vocab::known::Known;
+use keqing::vocab::words::{Locale, Stage, TrustLevel};
 use serde_json::{Value, json};
 
 use crate::support::reviewed::{embedded, reviewed};

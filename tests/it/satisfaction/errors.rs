@@ -1,14 +1,24 @@
 //! The errors of satisfaction and value: scales, contexts, dates, weights, premiums and the policy.
 
-use keqing::party::OrganizationId;
-use keqing::satisfaction::{
-    Announcement, Context, Criteria, Criterion, CriterionScore, DriverRating, ExpectationRecord,
-    ExpectationSource, Experience, Measurement, PersonNeeds, Proposition, RatchetMode, Requirement,
-    SatisfactionFacts, SatisfactionPolicy, Scale, Score, ValueJudgement, assess, compare,
-    expectation, fit, judge_premium, proposition, psychological_needs, rank_values, ratchet,
-    satisfaction, satisfaction_drivers,
+use keqing::party::parties::OrganizationId;
+use keqing::satisfaction::expectation::{
+    Announcement, ExpectationRecord, ExpectationSource, Experience, expectation, ratchet,
 };
-use keqing::vocab::{Days, Grade, Known, Money, Rating, Share};
+use keqing::satisfaction::measurement::{
+    Context, DriverRating, Measurement, compare, satisfaction, satisfaction_drivers,
+};
+use keqing::satisfaction::needs::{PersonNeeds, psychological_needs};
+use keqing::satisfaction::score::{Scale, Score};
+use keqing::satisfaction::value::{
+    Criteria, Criterion, CriterionScore, Proposition, Requirement, ValueJudgement, fit,
+    judge_premium, proposition, rank_values,
+};
+use keqing::satisfaction::{RatchetMode, SatisfactionFacts, SatisfactionPolicy, assess};
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::money::Money;
+use keqing::vocab::share::Share;
+use keqing::vocab::time::Days;
+use keqing::vocab::words::Rating;
 
 use crate::support::errors::{Failure, day, number, says};
 

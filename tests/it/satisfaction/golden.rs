@@ -1,18 +1,32 @@
 //! The JSON of satisfaction and value: marks, contexts, records, and answers about them.
 
-use keqing::party::OrganizationId;
+use keqing::party::parties::OrganizationId;
+use keqing::satisfaction::decision::{DecisionRecord, decision_report};
+use keqing::satisfaction::expectation::{
+    Announcement, ExpectationRecord, ExpectationSource, Experience, FeatureHistory, FeatureTier,
+    expectation, feature_tier, ratchet,
+};
+use keqing::satisfaction::measurement::{
+    DriverRating, LoyaltySupport, SatisfactionState, compare, satisfaction, satisfaction_drivers,
+};
+use keqing::satisfaction::needs::{
+    LevelRatings, NeedLevel, PersonNeeds, PsychologicalNeed, need_levels, psychological_needs,
+};
+use keqing::satisfaction::offer::{OfferAttribute, OfferKind, StandardAction, offer_advantage};
+use keqing::satisfaction::score::Scale;
+use keqing::satisfaction::value::{
+    Chance, Criteria, Criterion, CriterionContribution, CriterionScore, Proposition, Requirement,
+    ValueDriver, ValueJudgement, ValueRelativity, fit, proposition, rank_values, value_drivers,
+};
 use keqing::satisfaction::{
-    Announcement, AnsweredRequirements, Chance, Criteria, Criterion, CriterionContribution,
-    CriterionScore, DecisionRecord, DriverRating, ExpectationRecord, ExpectationSource, Experience,
-    ExperienceHistory, FeatureHistory, FeatureTier, LevelRatings, LoyaltySupport, NeedLevel,
-    OfferAttribute, OfferKind, OneOff, PersonNeeds, Proposition, PsychologicalNeed, RatchetMode,
-    Requirement, SatisfactionFacts, SatisfactionPolicy, SatisfactionState, Scale, ScoredCriteria,
-    StandardAction, ValueDriver, ValueJudgement, ValueRelativity, assess, compare, decision_report,
-    expectation, feature_tier, fit, need_levels, offer_advantage, proposition, psychological_needs,
-    rank_values, ratchet, satisfaction, satisfaction_drivers, value_drivers,
+    AnsweredRequirements, ExperienceHistory, OneOff, RatchetMode, SatisfactionFacts,
+    SatisfactionPolicy, ScoredCriteria, assess,
 };
 use keqing::verdict::{Assessment, Presence};
-use keqing::vocab::{Grade, Known, Rating, Set, Share};
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::set::Set;
+use keqing::vocab::share::Share;
+use keqing::vocab::words::Rating;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 

@@ -1,13 +1,17 @@
 //! What satisfaction, expectation and value keep to, whatever was experienced.
 
 use chrono::NaiveDate;
-use keqing::satisfaction::{
-    Announcement, Context, Criteria, Criterion, CriterionScore, Experience, LoyaltySupport,
-    Measurement, RatchetMode, SatisfactionPolicy, SatisfactionState, Scale, Score, compare, fit,
-    judge_premium, loyalty_support, ratchet,
+use keqing::satisfaction::expectation::{Announcement, Experience, ratchet};
+use keqing::satisfaction::measurement::{
+    Context, LoyaltySupport, Measurement, SatisfactionState, compare, loyalty_support,
 };
+use keqing::satisfaction::score::{Scale, Score};
+use keqing::satisfaction::value::{Criteria, Criterion, CriterionScore, fit, judge_premium};
+use keqing::satisfaction::{RatchetMode, SatisfactionPolicy};
 use keqing::verdict::Decision;
-use keqing::vocab::{Currency, Grade, Known, Money, Share};
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::money::{Currency, Money};
+use keqing::vocab::share::Share;
 use proptest::collection::vec;
 use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::select;
@@ -175,7 +179,7 @@ proptest! {
     /// There is one number for the fit only by the customer's own weights, and it lies within the marks.
     #[test]
     fn no_total_without_the_customers_weights(first in 1_u8..=99, marks in (0_u8..=100, 0_u8..=100), by in grade()) {
-        let name = |text: &str| keqing::vocab::ItemId::new(text).map_err(|error| error.to_string());
+        let name = |text: &str| keqing::vocab::name::ItemId::new(text).map_err(|error| error.to_string());
         let (Ok(price), Ok(speed)) = (name("price"), name("speed")) else { return Ok(()) };
         let rest = 100_u8.saturating_sub(first);
         let weighted = |criterion, weight: u8| Criterion { criterion, weight: Decimal::from(weight) };

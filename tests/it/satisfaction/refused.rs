@@ -1,10 +1,13 @@
 //! JSON that is no mark, no measurement, no standard, and no policy about them.
 
-use keqing::satisfaction::{
-    Context, Criteria, DecisionRecord, ExpectationRecord, Experience, FeatureHistory, LevelRatings,
-    Measurement, OfferAttribute, PersonNeeds, Proposition, SatisfactionFacts, SatisfactionPolicy,
-    Scale, Score, ValueJudgement,
-};
+use keqing::satisfaction::decision::DecisionRecord;
+use keqing::satisfaction::expectation::{ExpectationRecord, Experience, FeatureHistory};
+use keqing::satisfaction::measurement::{Context, Measurement};
+use keqing::satisfaction::needs::{LevelRatings, PersonNeeds};
+use keqing::satisfaction::offer::OfferAttribute;
+use keqing::satisfaction::score::{Scale, Score};
+use keqing::satisfaction::value::{Criteria, Proposition, ValueJudgement};
+use keqing::satisfaction::{SatisfactionFacts, SatisfactionPolicy};
 
 use crate::support::golden::refuses;
 

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
-use keqing::vocab::Currency;
+use keqing::vocab::money::Currency;
 use rust_decimal::Decimal;
 
 pub(crate) type Failure = Box<dyn Error>;

@@ -1,13 +1,18 @@
 //! Facts, standings, policies and findings, with the edges more often than chance would have them.
 
 use chrono::NaiveDate;
-use keqing::lifecycle::{
-    Boundary, LifecyclePolicy, Move, Requirement, ShareOfWallet, StageFacts, StageGate, Standing,
-    State, SupplierPosition,
-};
-use keqing::loyalty::Bond;
+use keqing::lifecycle::moves::Move;
+use keqing::lifecycle::profile::SupplierPosition;
+use keqing::lifecycle::standing::{Standing, State};
+use keqing::lifecycle::wallet::ShareOfWallet;
+use keqing::lifecycle::{Boundary, LifecyclePolicy, Requirement, StageFacts, StageGate};
+use keqing::loyalty::bond::Bond;
 use keqing::verdict::{Authority, Presence, Severity};
-use keqing::vocab::{Cause, Days, Department, Grade, Known, Points, Set, Share, Stage, TrustLevel};
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::set::Set;
+use keqing::vocab::share::{Points, Share};
+use keqing::vocab::time::Days;
+use keqing::vocab::words::{Cause, Department, Stage, TrustLevel};
 use proptest::option;
 use proptest::prelude::{Just, Strategy, prop_oneof};
 use proptest::sample::{select, subsequence};

@@ -7,7 +7,7 @@
 
 use std::cmp::Ordering;
 
-use keqing::vocab::Share;
+use keqing::vocab::share::Share;
 
 /// A whole number of any size, as its decimal digits, the last one first.
 #[derive(Clone, Debug, Eq, PartialEq)]

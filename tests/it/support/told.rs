@@ -5,12 +5,14 @@
 //! ```
 
 use chrono::{Days, NaiveDate};
-use keqing::lifecycle::{
-    Event, LifecyclePolicy, Move, Refusal, ShareOfWallet, StageFacts, Standing, State, decide,
-    evolve,
-};
+use keqing::lifecycle::moves::{Event, Move, Refusal, decide, evolve};
+use keqing::lifecycle::standing::{Standing, State};
+use keqing::lifecycle::wallet::ShareOfWallet;
+use keqing::lifecycle::{LifecyclePolicy, StageFacts};
 use keqing::verdict::{Decision, Presence};
-use keqing::vocab::{Cause, Known, Share, Stage};
+use keqing::vocab::known::Known;
+use keqing::vocab::share::Share;
+use keqing::vocab::words::{Cause, Stage};
 
 /// A relationship, what is known of it, and what was last proposed.
 pub(crate) struct Told {

@@ -5,7 +5,11 @@ use keqing::verdict::{
     Assessment, Authority, Bound, Change, Decision, Document, Evidence, Fact, Finding, Findings,
     Outcome, Presence, Reading, Remedy, RuleId, RuleKind, RuleSet, Severity, Subject, Verdict,
 };
-use keqing::vocab::{Days, Department, Grade, Role, Set, Share, Side, Stage, TrustLevel};
+use keqing::vocab::known::Grade;
+use keqing::vocab::set::Set;
+use keqing::vocab::share::Share;
+use keqing::vocab::time::Days;
+use keqing::vocab::words::{Department, Role, Side, Stage, TrustLevel};
 use rust_decimal::Decimal;
 
 use crate::support::errors::{Failure, day};

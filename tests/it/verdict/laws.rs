@@ -5,7 +5,10 @@ use keqing::verdict::{
     Authority, Bound, Decision, Evidence, Fact, Finding, Outcome, Reading, Remedy, RuleId, RuleSet,
     Severity, Subject, Tally, Verdict,
 };
-use keqing::vocab::{Days, PersonId, Points, Role, Side, Stage, TrustLevel};
+use keqing::vocab::name::PersonId;
+use keqing::vocab::share::Points;
+use keqing::vocab::time::Days;
+use keqing::vocab::words::{Role, Side, Stage, TrustLevel};
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use proptest::sample::select;

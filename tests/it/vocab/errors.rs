@@ -3,12 +3,14 @@
 use std::error::Error;
 use std::str::FromStr;
 
-use keqing::lifecycle::ShareOfWallet;
+use keqing::lifecycle::wallet::ShareOfWallet;
 use keqing::portfolio::Period;
 use keqing::verdict::{RuleId, RuleSet};
-use keqing::vocab::{
-    Currency, Locale, Money, PersonId, Rate, Rating, RoundedMoney, RoundingMode, Share, round,
-};
+use keqing::vocab::money::{Currency, Money, RoundedMoney, RoundingMode, round};
+use keqing::vocab::name::PersonId;
+use keqing::vocab::rate::Rate;
+use keqing::vocab::share::Share;
+use keqing::vocab::words::{Locale, Rating};
 use rust_decimal::Decimal;
 
 use crate::support::errors::{Failure, number, says};

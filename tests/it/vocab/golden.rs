@@ -1,9 +1,15 @@
 //! The JSON of the words.
 
-use keqing::vocab::{
-    Cause, Currency, Days, Department, Grade, Graded, Known, Level, Locale, Money, Pair, PairKind,
-    PersonId, Points, Rate, Rating, Role, RoundedMoney, RoundingMode, Set, Share, Side, Stage,
-    Text, Trust, TrustLevel,
+use keqing::vocab::known::{Grade, Graded, Known};
+use keqing::vocab::money::{Currency, Money, RoundedMoney, RoundingMode};
+use keqing::vocab::name::PersonId;
+use keqing::vocab::rate::Rate;
+use keqing::vocab::set::Set;
+use keqing::vocab::share::{Points, Share};
+use keqing::vocab::time::Days;
+use keqing::vocab::words::{
+    Cause, Department, Level, Locale, Pair, PairKind, Rating, Role, Side, Stage, Text, Trust,
+    TrustLevel,
 };
 
 use crate::support::errors::Failure;

@@ -5,11 +5,16 @@
 use core::alloc::{GlobalAlloc, Layout};
 use core::panic::PanicInfo;
 
-use keqing::lifecycle::{LifecyclePolicy, Move, StageFacts, Standing, State, tally};
-use keqing::receivable::{
-    BaseDates, Calendar, InterestPolicy, LateDebt, LateRate, PaymentTerm, due_date, interest,
-};
-use keqing::vocab::{Currency, Money, Rate, Stage};
+use keqing::lifecycle::{LifecyclePolicy, StageFacts, tally};
+use keqing::lifecycle::moves::Move;
+use keqing::lifecycle::standing::{Standing, State};
+use keqing::calendar::Calendar;
+use keqing::receivable::interest::{InterestPolicy, LateDebt, interest};
+use keqing::receivable::rate::LateRate;
+use keqing::receivable::term::{BaseDates, PaymentTerm, due_date};
+use keqing::vocab::money::{Currency, Money};
+use keqing::vocab::rate::Rate;
+use keqing::vocab::words::Stage;
 
 /// Never asked: a decision allocates nothing.
 struct Nothing;

@@ -1,10 +1,12 @@
 //! What not knowing a fact does to an answer: it may leave it open, and nothing else.
 
-use keqing::lifecycle::{
-    LifecyclePolicy, Move, ShareOfWallet, StageFacts, Standing, judge, place, tally,
-};
+use keqing::lifecycle::moves::Move;
+use keqing::lifecycle::placement::place;
+use keqing::lifecycle::standing::Standing;
+use keqing::lifecycle::wallet::ShareOfWallet;
+use keqing::lifecycle::{LifecyclePolicy, StageFacts, judge, tally};
 use keqing::verdict::{Decision, Fact, Severity, Verdict};
-use keqing::vocab::Known;
+use keqing::vocab::known::Known;
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::{select, subsequence};
 

@@ -1,10 +1,13 @@
 //! The lifecycle: where moves lead, what is granted, and what a share says of a stage.
 
-use keqing::lifecycle::{
-    Boundary, Event, LifecyclePolicy, Move, Refusal, ShareOfWallet, StageFacts, Standing, State,
-    TRANSITIONS, decide, evolve, judge, place,
-};
-use keqing::vocab::{Days, Share, Stage};
+use keqing::lifecycle::moves::{Event, Move, Refusal, TRANSITIONS, decide, evolve};
+use keqing::lifecycle::placement::place;
+use keqing::lifecycle::standing::{Standing, State};
+use keqing::lifecycle::wallet::ShareOfWallet;
+use keqing::lifecycle::{Boundary, LifecyclePolicy, StageFacts, judge};
+use keqing::vocab::share::Share;
+use keqing::vocab::time::Days;
+use keqing::vocab::words::Stage;
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
 use proptest::test_runner::TestCaseResult;

@@ -1,9 +1,15 @@
 //! Remedies: whoever does what they say has the permit.
 
-use keqing::lifecycle::{Move, ShareOfWallet, StageFacts, Standing, State, judge};
-use keqing::loyalty::Bond;
+use keqing::lifecycle::moves::Move;
+use keqing::lifecycle::standing::{Standing, State};
+use keqing::lifecycle::wallet::ShareOfWallet;
+use keqing::lifecycle::{StageFacts, judge};
+use keqing::loyalty::bond::Bond;
 use keqing::verdict::{Bound, Change, Decision, Fact, Presence, Remedy};
-use keqing::vocab::{Cause, Department, Grade, Known, Set, Share, Stage, Trust, TrustLevel};
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::set::Set;
+use keqing::vocab::share::Share;
+use keqing::vocab::words::{Cause, Department, Stage, Trust, TrustLevel};
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert_eq, proptest};
 use proptest::sample::select;
 use proptest::test_runner::TestCaseError;

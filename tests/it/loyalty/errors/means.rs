@@ -1,11 +1,16 @@
 //! The errors of purchase risks, premiums and promises.
 
-use keqing::loyalty::{
-    FoundationFacts, LoyaltyPolicy, Promise, PromiseNature, PurchaseRisk, PurchaseRiskKind,
-    PurchaseVolume, RiskBearer, RiskWeights, foundations, price_gap, promise_keeping,
-    purchase_risks, risk_adjusted_benefit, tolerated_premium,
+use keqing::loyalty::LoyaltyPolicy;
+use keqing::loyalty::foundation::{
+    FoundationFacts, Promise, PromiseNature, foundations, promise_keeping,
 };
-use keqing::vocab::{Grade, Known, Money, Rating};
+use keqing::loyalty::premium::{PurchaseVolume, price_gap, tolerated_premium};
+use keqing::loyalty::risk::{
+    PurchaseRisk, PurchaseRiskKind, RiskBearer, RiskWeights, purchase_risks, risk_adjusted_benefit,
+};
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::money::Money;
+use keqing::vocab::words::Rating;
 use rust_decimal::Decimal;
 
 use crate::support::errors::{Failure, day, says};

@@ -2,13 +2,17 @@
 
 mod means;
 
-use keqing::loyalty::{
-    LockInFacts, LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign, Occurrence, OrderCycle,
-    SwitchFacts, SwitchingCostItem, SwitchingFacet, assess, kinds, lock_in, retention, switch_test,
+use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign, kinds};
+use keqing::loyalty::lock_in::{
+    LockInFacts, Occurrence, SwitchFacts, SwitchingCostItem, SwitchingFacet, lock_in, switch_test,
     switching_cost,
 };
+use keqing::loyalty::retention::{OrderCycle, retention};
+use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy, assess};
 use keqing::verdict::Presence;
-use keqing::vocab::{Grade, Known, Rating, Share};
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::share::Share;
+use keqing::vocab::words::Rating;
 
 use crate::support::errors::{Failure, day, says};
 

@@ -2,9 +2,13 @@
 //! one digit an axis.
 
 use chrono::NaiveDate;
-use keqing::loyalty::{LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign, Stance};
-use keqing::satisfaction::SatisfactionState;
-use keqing::vocab::{Grade, Known, Rating, Share};
+use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
+use keqing::loyalty::words::Stance;
+use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy};
+use keqing::satisfaction::measurement::SatisfactionState;
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::share::Share;
+use keqing::vocab::words::Rating;
 
 use super::ties::{self, Ties};
 use Grade::{CustomerStated, Estimated, Measured};

@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
-use keqing::loyalty::{LoyaltyKinds, Stance};
+use keqing::loyalty::kinds::LoyaltyKinds;
+use keqing::loyalty::words::Stance;
 use keqing::verdict::{Presence, RuleId, RuleSet};
-use keqing::vocab::{Grade, Known};
+use keqing::vocab::known::{Grade, Known};
 
 use super::cases::{Mark, Part};
 use Presence::{Absent, Present};

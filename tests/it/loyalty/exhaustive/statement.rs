@@ -1,12 +1,16 @@
 //! The second statement: what the rulebook says of a case, clause by clause.
 
-use keqing::loyalty::{
-    Bond, LockInLevel, LoyaltyKinds, LoyaltyPattern, Manifestation, ReasonToStay, Recognition,
-    Repeat, Stance, SwitchOutcome, Trend,
-};
-use keqing::satisfaction::LoyaltySupport;
+use keqing::loyalty::bond::{Bond, LoyaltyPattern, ReasonToStay, Recognition};
+use keqing::loyalty::kinds::{LoyaltyKinds, Manifestation, Trend};
+use keqing::loyalty::lock_in::{LockInLevel, SwitchOutcome};
+use keqing::loyalty::retention::Repeat;
+use keqing::loyalty::words::Stance;
+use keqing::satisfaction::measurement::LoyaltySupport;
 use keqing::verdict::Presence;
-use keqing::vocab::{Instrument, Known, Money, Set};
+use keqing::vocab::known::Known;
+use keqing::vocab::money::Money;
+use keqing::vocab::set::Set;
+use keqing::vocab::words::Instrument;
 
 use super::cases::{Case, Mark};
 use super::said::{

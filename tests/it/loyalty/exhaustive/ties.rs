@@ -1,9 +1,13 @@
 //! The other axes: what holds the customer, who sees a relationship, and what satisfaction supports.
 
-use keqing::loyalty::{LoyaltyFacts, Occurrence, SwitchingCostItem, SwitchingFacet};
-use keqing::satisfaction::LoyaltySupport;
+use keqing::loyalty::LoyaltyFacts;
+use keqing::loyalty::lock_in::{Occurrence, SwitchingCostItem, SwitchingFacet};
+use keqing::satisfaction::measurement::LoyaltySupport;
 use keqing::verdict::Presence;
-use keqing::vocab::{Currency, Grade, Instrument, Known, Money, Set};
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::money::{Currency, Money};
+use keqing::vocab::set::Set;
+use keqing::vocab::words::Instrument;
 use rust_decimal::Decimal;
 
 use super::cases::Digits;

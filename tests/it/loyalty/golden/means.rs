@@ -1,17 +1,29 @@
 //! The JSON of what a relationship rests on, what proves none, and what a purchase risks.
 
-use keqing::loyalty::{
-    AssuranceAsset, AssuranceFacts, ChannelCompensation, ChannelFacts, Claim, ClaimGround,
-    ContactChannel, Foundation, FoundationFacts, GapStanding, InstrumentMix, InvestmentView,
-    LoyaltyPolicy, PatronageDrive, PatronageFacts, PatronageReason, Promise, PromiseNature,
-    PurchaseRisk, PurchaseRiskKind, PurchaseVolume, Rebate, RebateRecipient, RepeatBasis,
-    ReplacementFactor, ReplacementFactors, ReplacementLevel, RiskBearer, RiskWeights, assurance,
-    foundations, patronage, price_gap, promise_keeping, purchase_risks, replacement_risk,
+use keqing::loyalty::LoyaltyPolicy;
+use keqing::loyalty::foundation::{
+    Foundation, FoundationFacts, InvestmentView, Promise, PromiseNature, foundations,
+    promise_keeping,
 };
-use keqing::party::Horizon;
-use keqing::satisfaction::SatisfactionState;
+use keqing::loyalty::means::{
+    ChannelCompensation, ChannelFacts, Claim, ClaimGround, ContactChannel, InstrumentMix, Rebate,
+    RebateRecipient,
+};
+use keqing::loyalty::patronage::{
+    PatronageDrive, PatronageFacts, PatronageReason, RepeatBasis, patronage,
+};
+use keqing::loyalty::premium::{GapStanding, PurchaseVolume, price_gap};
+use keqing::loyalty::risk::{
+    AssuranceAsset, AssuranceFacts, PurchaseRisk, PurchaseRiskKind, ReplacementFactor,
+    ReplacementFactors, ReplacementLevel, RiskBearer, RiskWeights, assurance, purchase_risks,
+    replacement_risk,
+};
+use keqing::party::action::Horizon;
+use keqing::satisfaction::measurement::SatisfactionState;
 use keqing::verdict::Presence;
-use keqing::vocab::{Grade, Instrument, Known, Rating, Set};
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::set::Set;
+use keqing::vocab::words::{Instrument, Rating};
 
 use crate::support::errors::{Failure, day, number};
 use crate::support::golden::{golden, refuses, shorter, words};

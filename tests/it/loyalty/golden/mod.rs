@@ -2,16 +2,25 @@
 
 mod means;
 
-use keqing::loyalty::{
-    Bond, BondFacts, LockIn, LockInFacts, LockInLevel, LoyaltyAttitude, LoyaltyEvidence,
-    LoyaltyFacts, LoyaltyKinds, LoyaltyPattern, LoyaltyPolicy, LoyaltySign, Manifestation,
-    Occurrence, ReasonToStay, ReasonToStayFacts, Recognition, RecognitionFacts, Repeat, Stance,
-    SwitchFacts, SwitchOutcome, SwitchingCostItem, SwitchingCostKind, SwitchingFacet, Trend,
-    assess, lock_in, retention, switching_cost,
+use keqing::loyalty::bond::{
+    Bond, BondFacts, LoyaltyPattern, ReasonToStay, ReasonToStayFacts, Recognition, RecognitionFacts,
 };
-use keqing::satisfaction::{LoyaltySupport, SatisfactionState};
+use keqing::loyalty::kinds::{
+    LoyaltyAttitude, LoyaltyEvidence, LoyaltyKinds, LoyaltySign, Manifestation, Trend,
+};
+use keqing::loyalty::lock_in::{
+    LockIn, LockInFacts, LockInLevel, Occurrence, SwitchFacts, SwitchOutcome, SwitchingCostItem,
+    SwitchingCostKind, SwitchingFacet, lock_in, switching_cost,
+};
+use keqing::loyalty::retention::{Repeat, retention};
+use keqing::loyalty::words::Stance;
+use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy, assess};
+use keqing::satisfaction::measurement::{LoyaltySupport, SatisfactionState};
 use keqing::verdict::Presence;
-use keqing::vocab::{Grade, Instrument, InstrumentEffect, Known, Rating, Set, Share};
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::set::Set;
+use keqing::vocab::share::Share;
+use keqing::vocab::words::{Instrument, InstrumentEffect, Rating};
 
 use crate::support::errors::{Failure, day};
 use crate::support::golden::{golden, refuses, shorter, words};

@@ -1,11 +1,14 @@
 //! Evidence, ties and costs that can be.
 
-use keqing::loyalty::{
-    Loyalty, LoyaltyEvidence, LoyaltyFacts, LoyaltyPolicy, LoyaltySign, Occurrence,
-    RecognitionFacts, SwitchingCostItem, SwitchingFacet, assess,
-};
-use keqing::satisfaction::{LoyaltySupport, SatisfactionState};
-use keqing::vocab::{Currency, Grade, Instrument, Money, Rating, Set};
+use keqing::loyalty::bond::RecognitionFacts;
+use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
+use keqing::loyalty::lock_in::{Occurrence, SwitchingCostItem, SwitchingFacet};
+use keqing::loyalty::{Loyalty, LoyaltyFacts, LoyaltyPolicy, assess};
+use keqing::satisfaction::measurement::{LoyaltySupport, SatisfactionState};
+use keqing::vocab::known::Grade;
+use keqing::vocab::money::{Currency, Money};
+use keqing::vocab::set::Set;
+use keqing::vocab::words::{Instrument, Rating};
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, prop_oneof};
 use proptest::sample::{select, subsequence};
@@ -51,7 +54,7 @@ pub(crate) fn deed() -> impl Strategy<Value = LoyaltySign> {
     ]
 }
 
-fn any_part() -> impl Strategy<Value = keqing::vocab::Share> {
+fn any_part() -> impl Strategy<Value = keqing::vocab::share::Share> {
     prop_oneof![1 => Just(made(0, 1)), 1 => Just(made(1, 2)), 3 => share()]
 }
 

@@ -4,12 +4,14 @@ mod given;
 mod retention;
 mod switching;
 
-use keqing::loyalty::{
-    Bond, LockInLevel, Loyalty, LoyaltyFacts, LoyaltySign, Manifestation, ReasonToStay, Recognition,
-};
-use keqing::satisfaction::LoyaltySupport;
+use keqing::loyalty::bond::{Bond, ReasonToStay, Recognition};
+use keqing::loyalty::kinds::{LoyaltySign, Manifestation};
+use keqing::loyalty::lock_in::LockInLevel;
+use keqing::loyalty::{Loyalty, LoyaltyFacts};
+use keqing::satisfaction::measurement::LoyaltySupport;
 use keqing::verdict::{Finding, Findings, Outcome, Presence, RuleId};
-use keqing::vocab::{Grade, Known, Set};
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::set::Set;
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::select;
 
@@ -312,7 +314,7 @@ proptest! {
     ) {
         let mut facts = facts;
         let on = day(TODAY.saturating_add(1));
-        facts.evidence.push(keqing::loyalty::LoyaltyEvidence { on, grade: by, sign });
+        facts.evidence.push(keqing::loyalty::kinds::LoyaltyEvidence { on, grade: by, sign });
         let policy = keqing::loyalty::LoyaltyPolicy::standard();
         prop_assert!(keqing::loyalty::assess(&policy, &facts, day(TODAY)).is_err());
         prop_assert!(keqing::loyalty::assess(&policy, &facts, on).is_ok());

@@ -7,8 +7,9 @@
 )]
 
 use chrono::NaiveDate;
-use keqing::loyalty::{LoyaltyPolicy, Repeat, Retention, retention};
-use keqing::vocab::Share;
+use keqing::loyalty::LoyaltyPolicy;
+use keqing::loyalty::retention::{Repeat, Retention, retention};
+use keqing::vocab::share::Share;
 use proptest::collection::vec;
 use proptest::prelude::{
     ProptestConfig, Strategy, prop_assert, prop_assert_eq, prop_oneof, proptest,

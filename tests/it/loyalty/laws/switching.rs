@@ -1,11 +1,12 @@
 //! What moving costs and gains, and whom it holds.
 
-use keqing::loyalty::{
+use keqing::loyalty::lock_in::{
     LockInLevel, Occurrence, SwitchFacts, SwitchOutcome, SwitchingCostItem, SwitchingCostKind,
     lock_in, switch_test, switching_cost,
 };
 use keqing::verdict::Presence;
-use keqing::vocab::{Currency, Grade, Known, Money};
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::money::{Currency, Money};
 use proptest::collection::vec;
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
 use rust_decimal::Decimal;
@@ -98,7 +99,7 @@ proptest! {
         };
         more.costs.extend(items.into_iter().filter(soft));
         let after = lock_in(&more)?.into_value();
-        let held = |told: &Option<keqing::loyalty::LockIn>| {
+        let held = |told: &Option<keqing::loyalty::lock_in::LockIn>| {
             told.map(|held| (held.level, held.instruments, held.switching))
         };
         prop_assert_eq!(held(&before), held(&after));
@@ -166,7 +167,7 @@ fn what_is_left_out_never_makes_a_sum_too_large() -> Result<(), Box<dyn std::err
         occurrence,
         grade: Grade::Measured,
     };
-    use keqing::loyalty::SwitchingFacet::{BrandRelationshipLoss, Setup};
+    use keqing::loyalty::lock_in::SwitchingFacet::{BrandRelationshipLoss, Setup};
     let items = [
         item(Setup, Occurrence::OneOff),
         item(Setup, Occurrence::Recurring),

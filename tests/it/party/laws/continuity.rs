@@ -3,12 +3,17 @@
 use std::collections::BTreeSet;
 use std::num::NonZeroU32;
 
-use keqing::party::{
+use keqing::party::continuity::{
     Continuity, ContinuityPolicy, CoverageTarget, Departure, DepartureEffect, DepartureEvent,
-    Handover, LevelSpan, Person, Reliance, Tie, Ties, concentration, coverage, departure,
+    Handover, LevelSpan, Reliance, Tie, Ties, concentration, coverage, departure,
 };
+use keqing::party::parties::Person;
 use keqing::verdict::Presence;
-use keqing::vocab::{Department, Known, Level, PersonId, Set, Share, Side};
+use keqing::vocab::known::Known;
+use keqing::vocab::name::PersonId;
+use keqing::vocab::set::Set;
+use keqing::vocab::share::Share;
+use keqing::vocab::words::{Department, Level, Side};
 use proptest::option;
 use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::{Index, select, subsequence};

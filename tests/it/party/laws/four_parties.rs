@@ -1,13 +1,20 @@
 //! What may be done for the four parties, against each rule in plain words.
 
-use keqing::party::{
-    Action, AlignmentPolicy, Assignment, Benefit, BenefitRecord, Conflict, ConflictState,
-    ContinuityPolicy, Direction, Effect, FourParty, Horizon, Interest, Investment, Measure, Need,
-    NeedKind, OperatorFacts, Purpose, Scope, SideFacts, Stake, judge_action, judge_assignment,
-    judge_investment, judge_measure,
+use keqing::party::action::{
+    Action, Benefit, Direction, Effect, Horizon, Interest, Measure, Need, NeedKind, Scope,
+    judge_action, judge_measure,
 };
+use keqing::party::alignment::{
+    AlignmentPolicy, BenefitRecord, Conflict, ConflictState, Investment, OperatorFacts, Purpose,
+    SideFacts, Stake, judge_investment,
+};
+use keqing::party::continuity::{Assignment, ContinuityPolicy, judge_assignment};
+use keqing::party::parties::FourParty;
 use keqing::verdict::{Decision, Presence};
-use keqing::vocab::{Currency, Known, Label, Money, Pair, PersonId, Role};
+use keqing::vocab::known::Known;
+use keqing::vocab::money::{Currency, Money};
+use keqing::vocab::name::{Label, PersonId};
+use keqing::vocab::words::{Pair, Role};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};

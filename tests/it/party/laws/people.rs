@@ -2,13 +2,18 @@
 
 use std::num::NonZeroU32;
 
-use keqing::party::{
-    AdvantageReason, AffectStart, AlignmentKind, AlignmentPolicy, Conflict, ConflictState, Emotion,
-    MoodPolicy, Observation, OperatorFacts, Operators, Organization, OrganizationSize,
-    OwnershipForm, Parties, Person, PersonTrust, Polarity, SideFacts, Stake, advantage, alignment,
-    assess_trust, feeling,
+use keqing::party::alignment::{
+    AdvantageReason, AlignmentKind, AlignmentPolicy, Conflict, ConflictState, OperatorFacts,
+    OrganizationSize, OwnershipForm, SideFacts, Stake, advantage, alignment,
 };
-use keqing::vocab::{Department, Known, Label, Level, PersonId, Set, Share, Side, TrustLevel};
+use keqing::party::feeling::{AffectStart, Emotion, MoodPolicy, Observation, Polarity, feeling};
+use keqing::party::parties::{Operators, Organization, Parties, Person};
+use keqing::party::trust::{PersonTrust, assess_trust};
+use keqing::vocab::known::Known;
+use keqing::vocab::name::{Label, PersonId};
+use keqing::vocab::set::Set;
+use keqing::vocab::share::Share;
+use keqing::vocab::words::{Department, Level, Side, TrustLevel};
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use proptest::sample::select;
@@ -218,7 +223,7 @@ proptest! {
             person: id(0),
             emotion,
             on: day(number),
-            grade: keqing::vocab::Grade::Measured,
+            grade: keqing::vocab::known::Grade::Measured,
         };
         let observations: Vec<Observation> = (0_u32..).zip(moods).map(observed).collect();
         let found = feeling(&policy, Side::Supplier, &observations, day(100));

@@ -1,13 +1,18 @@
 //! The JSON of dunning, credit and waivers.
 
-use keqing::receivable::{
-    Amounts, Comparison, CreditComponent, CreditPolicy, CreditRelease, CreditRequest, Dispute,
-    DunningExclusion, DunningFacts, DunningPolicy, DunningStep, DunningTiming, Exposure,
-    MoneyLimit, OpenInvoice, Prepayment, PromiseToPay, Reminder, Rung, SalesStep, WaiverRequest,
-    WaiverSubject, dun,
+use keqing::receivable::credit::{
+    CreditComponent, CreditPolicy, CreditRelease, CreditRequest, Exposure, Prepayment, SalesStep,
 };
+use keqing::receivable::dunning::{
+    Dispute, DunningExclusion, DunningFacts, DunningPolicy, DunningStep, DunningTiming,
+    OpenInvoice, PromiseToPay, Reminder, Rung, dun,
+};
+use keqing::receivable::limit::{Amounts, Comparison, MoneyLimit};
+use keqing::receivable::waiver::{WaiverRequest, WaiverSubject};
 use keqing::verdict::{Authority, Presence};
-use keqing::vocab::{Currency, Days, Known};
+use keqing::vocab::known::Known;
+use keqing::vocab::money::Currency;
+use keqing::vocab::time::Days;
 
 use crate::support::errors::{Failure, day};
 use crate::support::golden::{golden, shorter};

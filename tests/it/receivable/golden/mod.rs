@@ -7,17 +7,31 @@ mod terms;
 
 use std::fmt::Debug;
 
-use keqing::receivable::{
-    AgingBasis, AllocationPath, AllocationPreset, BalanceChangeKind, BeforeIssue, Binding,
-    BusinessDayConvention, Calendar, ChronicDelay, Comparison, Confirmation, CountedEnds,
-    CountsWhen, CreditComponent, CustomerAccount, DayCount, DayCountSystem, DebtComponent,
-    DebtCriterion, DebtorKind, DelayWeight, DisputedInterest, DueState, DunningClock, DunningStep,
-    EndOfMonth, EnforcementStrength, Escalation, GraceEnd, InAdvanceRule, InstalmentStart,
-    LatePayment, LateRate, PartialPayment, PeriodKind, PeriodsPerYear, PolicyItem, Provision,
-    ReceivablePolicy, RegimeNote, Rest, RoundingPoint, SalesStep, Sampling, SegmentEnd,
-    SettlementMethod, Statement, StubConvention, TaxTreatment, TermStart, UnlistedCurrency,
-    WaiverSubject, ZeroDays, statement,
+use keqing::calendar::day_count::{DayCount, DayCountSystem, PeriodsPerYear};
+use keqing::calendar::schedule::{PeriodKind, StubConvention};
+use keqing::calendar::{BusinessDayConvention, Calendar, CountedEnds, EndOfMonth};
+use keqing::receivable::ReceivablePolicy;
+use keqing::receivable::aging::{AgingBasis, DelayWeight, ZeroDays};
+use keqing::receivable::allocation::{
+    AllocationPath, AllocationPreset, BeforeIssue, DebtComponent, DebtCriterion, DueState,
+    InAdvanceRule,
 };
+use keqing::receivable::clause::Provision;
+use keqing::receivable::completeness::PolicyItem;
+use keqing::receivable::credit::{CreditComponent, SalesStep};
+use keqing::receivable::discount::{PartialPayment, TaxTreatment};
+use keqing::receivable::dunning::{DunningClock, DunningStep, Escalation, UnlistedCurrency};
+use keqing::receivable::enforcement::EnforcementStrength;
+use keqing::receivable::habit::ChronicDelay;
+use keqing::receivable::instalment::InstalmentStart;
+use keqing::receivable::interest::{BalanceChangeKind, GraceEnd, RoundingPoint, SegmentEnd};
+use keqing::receivable::late_payment::{DisputedInterest, LatePayment};
+use keqing::receivable::limit::Comparison;
+use keqing::receivable::rate::{Binding, LateRate, Rest, Sampling};
+use keqing::receivable::regime::{Confirmation, DebtorKind, RegimeNote, TermStart};
+use keqing::receivable::settlement::{CountsWhen, SettlementMethod};
+use keqing::receivable::statement::{CustomerAccount, Statement, statement};
+use keqing::receivable::waiver::WaiverSubject;
 
 use crate::support::errors::{Failure, day};
 use crate::support::golden::{golden, words};

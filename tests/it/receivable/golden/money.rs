@@ -1,16 +1,30 @@
 //! The JSON of rates, interest, settlements, allocations and agings.
 
-use keqing::receivable::{
-    AgeRange, AgingBuckets, AgingPolicy, Allocation, AllocationPolicy, BalanceChange, Binding,
-    CompensationBand, CompensationBands, Compounding, CountsWhen, DayCount, Debt, DebtComponent,
-    DelayWeight, FractionalDays, Grace, GraceEnd, Interest, InterestCap, InterestPolicy,
-    Jurisdiction, LateDebt, LateRate, MethodTerm, MinimumInterest, OpenItem, PaidOn, Pause,
-    Payment, PeriodsPerYear, RateDates, RateFactor, RateSeries, RateStep, Receipt, ReferencePeriod,
-    ReferenceRate, Regime, Rest, RoundingPoint, Sampling, Settlement, SettlementMethod,
-    SettlementPolicy, YearFraction, ZeroDays, age, allocate, average_days_late, interest, paid_on,
-    regimes,
+use keqing::calendar::day_count::{DayCount, PeriodsPerYear, ReferencePeriod, YearFraction};
+use keqing::receivable::aging::{
+    AgeRange, AgingBuckets, AgingPolicy, DelayWeight, FractionalDays, OpenItem, Receipt, ZeroDays,
+    age, average_days_late,
 };
-use keqing::vocab::{Currency, Days, FractionalMoney, RoundingMode, Share};
+use keqing::receivable::allocation::{
+    Allocation, AllocationPolicy, Debt, DebtComponent, Payment, allocate,
+};
+use keqing::receivable::interest::{
+    BalanceChange, Grace, GraceEnd, Interest, InterestCap, InterestPolicy, LateDebt,
+    MinimumInterest, Pause, RoundingPoint, interest,
+};
+use keqing::receivable::rate::{
+    Binding, Compounding, LateRate, RateDates, RateFactor, RateSeries, RateStep, ReferenceRate,
+    Rest, Sampling,
+};
+use keqing::receivable::regime::{
+    CompensationBand, CompensationBands, Jurisdiction, Regime, regimes,
+};
+use keqing::receivable::settlement::{
+    CountsWhen, MethodTerm, PaidOn, Settlement, SettlementMethod, SettlementPolicy, paid_on,
+};
+use keqing::vocab::money::{Currency, FractionalMoney, RoundingMode};
+use keqing::vocab::share::Share;
+use keqing::vocab::time::Days;
 use rust_decimal::Decimal;
 
 use crate::support::errors::{Failure, day};

@@ -1,15 +1,27 @@
 //! The JSON of how a policy is carried out, and of accounts.
 
-use keqing::receivable::{
-    AccountInvoice, ApprovedWaiver, BaseDates, Calendar, CollectionDecision, Completeness,
-    CreditNote, CustomerAccount, DecisionBasis, DiscountedInvoice, DiscretionPolicy, DunningStep,
-    EnforcementPolicy, HabitPolicy, InvoiceAmounts, InvoicePayment, LateCharge, LatePayment,
-    LateRate, MoneyLimit, PaymentEffect, PaymentHistory, PolicyRecord, PolicyTrigger, Provision,
-    ReceivablePolicy, TriggerKind, WaiverRoom, WaiverSubject, completeness, discretion,
-    enforcement, payment_effect, payment_habit,
+use keqing::calendar::Calendar;
+use keqing::receivable::ReceivablePolicy;
+use keqing::receivable::clause::Provision;
+use keqing::receivable::completeness::{Completeness, completeness};
+use keqing::receivable::discount::DiscountedInvoice;
+use keqing::receivable::dunning::DunningStep;
+use keqing::receivable::effect::{LateCharge, PaymentEffect, payment_effect};
+use keqing::receivable::enforcement::{
+    ApprovedWaiver, CollectionDecision, DecisionBasis, DiscretionPolicy, EnforcementPolicy,
+    PolicyRecord, PolicyTrigger, TriggerKind, discretion, enforcement,
 };
+use keqing::receivable::habit::{HabitPolicy, InvoicePayment, PaymentHistory, payment_habit};
+use keqing::receivable::instalment::InvoiceAmounts;
+use keqing::receivable::late_payment::LatePayment;
+use keqing::receivable::limit::MoneyLimit;
+use keqing::receivable::rate::LateRate;
+use keqing::receivable::statement::{AccountInvoice, CreditNote, CustomerAccount};
+use keqing::receivable::term::BaseDates;
+use keqing::receivable::waiver::{WaiverRoom, WaiverSubject};
 use keqing::verdict::Authority;
-use keqing::vocab::{Currency, Share};
+use keqing::vocab::money::Currency;
+use keqing::vocab::share::Share;
 
 use super::collection::euros;
 use crate::support::errors::{Failure, day};

@@ -3,14 +3,23 @@
 use std::num::NonZeroU32;
 
 use chrono::Weekday;
-use keqing::receivable::{
-    AmountRounding, AnnualDay, BaseDate, BaseDates, BusinessDayConvention, Calendar, ClosingDay,
-    CutOff, DayCount, DayOfMonth, Discount, DiscountOutcome, DiscountTier, DiscountedInvoice,
-    EarlyPayment, EndOfMonth, Frequency, InstalmentLine, InstalmentPlan, InvoiceAmounts, MonthDays,
-    Months, NoPayPeriod, PaymentTerm, PeriodicSchedule, Portion, Reward, RollConvention,
-    StubConvention, Tenor, TermStep, discount, instalments, wrongly_taken,
+use keqing::calendar::day_count::DayCount;
+use keqing::calendar::schedule::{Frequency, PeriodicSchedule, RollConvention, StubConvention};
+use keqing::calendar::{BusinessDayConvention, Calendar, DayOfMonth, EndOfMonth, Tenor};
+use keqing::receivable::discount::{
+    CutOff, Discount, DiscountOutcome, DiscountTier, DiscountedInvoice, EarlyPayment, Reward,
+    discount, wrongly_taken,
 };
-use keqing::vocab::{Days, RoundingMode, Share};
+use keqing::receivable::instalment::{
+    AmountRounding, InstalmentLine, InstalmentPlan, InvoiceAmounts, Portion, instalments,
+};
+use keqing::receivable::term::{
+    AnnualDay, BaseDate, BaseDates, ClosingDay, MonthDays, Months, NoPayPeriod, PaymentTerm,
+    TermStep,
+};
+use keqing::vocab::money::RoundingMode;
+use keqing::vocab::share::Share;
+use keqing::vocab::time::Days;
 
 use crate::support::errors::{Failure, day};
 use crate::support::golden::{golden, shorter};

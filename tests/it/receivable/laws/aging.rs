@@ -9,10 +9,12 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use keqing::receivable::{
+use keqing::receivable::aging::{
     Aging, AgingBasis, AgingBuckets, AgingPolicy, OpenItem, Receipt, ZeroDays, age,
 };
-use keqing::vocab::{Currency, Days, DocumentId, Money};
+use keqing::vocab::money::{Currency, Money};
+use keqing::vocab::name::DocumentId;
+use keqing::vocab::time::Days;
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert_eq, proptest};
 use proptest::sample::select;
@@ -129,7 +131,7 @@ fn open_currency(item: &OpenItem) -> Currency {
 }
 
 fn rows(aging: &Aging) -> Rows {
-    let row = |balance: &keqing::receivable::AgedBalance| {
+    let row = |balance: &keqing::receivable::aging::AgedBalance| {
         let apart = [balance.disputed(), balance.held_back(), balance.total()];
         let all = balance.columns().iter().chain(&apart);
         let amounts = all.map(|sum| sum.amount.amount()).collect();

@@ -8,11 +8,14 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use keqing::receivable::{
+use keqing::receivable::allocation::{
     Allocation, AllocationPath, AllocationPolicy, AllocationPreset, Debt, DebtComponent,
     DebtCriterion, DebtPart, DueState, InAdvanceRule, Payment, allocate, replay_payments,
 };
-use keqing::vocab::{Currency, DocumentId, Money, Rate, RoundedMoney, Share};
+use keqing::vocab::money::{Currency, Money, RoundedMoney};
+use keqing::vocab::name::DocumentId;
+use keqing::vocab::rate::Rate;
+use keqing::vocab::share::Share;
 use proptest::collection::vec;
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::select;

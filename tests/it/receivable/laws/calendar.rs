@@ -6,10 +6,8 @@
 )]
 
 use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
-use keqing::receivable::{
-    BusinessDayConvention, Calendar, CountedEnds, EndOfMonth, Frequency, PeriodKind,
-    PeriodicSchedule, StubConvention, Tenor,
-};
+use keqing::calendar::schedule::{Frequency, PeriodKind, PeriodicSchedule, StubConvention};
+use keqing::calendar::{BusinessDayConvention, Calendar, CountedEnds, EndOfMonth, Tenor};
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::{
     Strategy, any, prop_assert, prop_assert_eq, prop_assume, prop_oneof, proptest,

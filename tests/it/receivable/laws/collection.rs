@@ -1,11 +1,14 @@
 //! Dunning: the ladder is the same for everybody, and a payment is the way off it.
 
 use chrono::NaiveDate;
-use keqing::receivable::{
+use keqing::receivable::dunning::{
     DunnedAccount, DunningFacts, DunningPolicy, DunningStep, DunningTiming, Escalation,
     OpenInvoice, Reminder, Rung, dun,
 };
-use keqing::vocab::{Currency, Days, DocumentId, Known, Money};
+use keqing::vocab::known::Known;
+use keqing::vocab::money::{Currency, Money};
+use keqing::vocab::name::DocumentId;
+use keqing::vocab::time::Days;
 use proptest::collection::vec;
 use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::{select, subsequence};

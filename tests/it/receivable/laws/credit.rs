@@ -1,11 +1,18 @@
 //! Credit and waivers: nobody sells on credit or lets off more than they may.
 
-use keqing::receivable::{
-    Amounts, CreditComponent, CreditPolicy, CreditRelease, CreditRequest, Exposure, MoneyLimit,
-    SalesStep, WaiverPolicy, WaiverRequest, WaiverRoom, WaiverSubject, judge_credit, judge_waiver,
+use keqing::receivable::credit::{
+    CreditComponent, CreditPolicy, CreditRelease, CreditRequest, Exposure, SalesStep, judge_credit,
+};
+use keqing::receivable::limit::{Amounts, MoneyLimit};
+use keqing::receivable::waiver::{
+    WaiverPolicy, WaiverRequest, WaiverRoom, WaiverSubject, judge_waiver,
 };
 use keqing::verdict::{Authority, Decision, Presence};
-use keqing::vocab::{Currency, Days, Known, Money, PersonId, Set};
+use keqing::vocab::known::Known;
+use keqing::vocab::money::{Currency, Money};
+use keqing::vocab::name::PersonId;
+use keqing::vocab::set::Set;
+use keqing::vocab::time::Days;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, prop_oneof, proptest};

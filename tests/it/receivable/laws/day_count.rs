@@ -6,7 +6,9 @@
 )]
 
 use chrono::{Datelike, Days, NaiveDate};
-use keqing::receivable::{DayCount, DayCountError, PeriodsPerYear, ReferencePeriod, YearFraction};
+use keqing::calendar::day_count::{
+    DayCount, DayCountError, PeriodsPerYear, ReferencePeriod, YearFraction,
+};
 use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::select;
 

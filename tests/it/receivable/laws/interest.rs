@@ -6,12 +6,17 @@
 )]
 
 use chrono::NaiveDate;
-use keqing::receivable::{
-    BalanceChange, Compounding, DayCount, Grace, GraceEnd, Interest, InterestCap, InterestPolicy,
-    LateDebt, LateRate, OpenColumns, Pause, RateSeries, RateStep, ReferenceRate, Rest,
-    RoundingPoint, SimpleInterest, interest,
+use keqing::calendar::day_count::DayCount;
+use keqing::receivable::column::{OpenColumns, SimpleInterest};
+use keqing::receivable::interest::{
+    BalanceChange, Grace, GraceEnd, Interest, InterestCap, InterestPolicy, LateDebt, Pause,
+    RoundingPoint, interest,
 };
-use keqing::vocab::{Currency, Days, FractionalMoney, Money, Rate, RoundingMode, Share};
+use keqing::receivable::rate::{Compounding, LateRate, RateSeries, RateStep, ReferenceRate, Rest};
+use keqing::vocab::money::{Currency, FractionalMoney, Money, RoundingMode};
+use keqing::vocab::rate::Rate;
+use keqing::vocab::share::Share;
+use keqing::vocab::time::Days;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};

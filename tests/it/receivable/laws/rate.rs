@@ -6,10 +6,10 @@
 )]
 
 use chrono::{Datelike, Days, NaiveDate};
-use keqing::receivable::{
+use keqing::receivable::rate::{
     Binding, LateRate, RateDates, RateFactor, RateSeries, RateStep, ReferenceRate, Sampling,
 };
-use keqing::vocab::Rate;
+use keqing::vocab::rate::Rate;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::{Just, Strategy, prop_assert_eq, prop_oneof, proptest};

@@ -8,14 +8,23 @@
 use std::num::NonZeroU32;
 
 use chrono::{Datelike, NaiveDate, Weekday};
-use keqing::receivable::{
-    AmountRounding, AnnualDay, BaseDates, BusinessDayConvention, Calendar, ClosingDay, CutOff,
-    DayCount, DayOfMonth, DiscountError, DiscountTier, DiscountedInvoice, EarlyPayment, EndOfMonth,
-    InstalmentError, InstalmentLine, InstalmentPlan, InvoiceAmounts, MonthDays, Months,
-    NoPayPeriod, PartialPayment, PaymentTerm, Portion, Reward, TaxTreatment, TermError, TermStep,
-    discount, due_date, instalments,
+use keqing::calendar::day_count::DayCount;
+use keqing::calendar::{BusinessDayConvention, Calendar, DayOfMonth, EndOfMonth};
+use keqing::receivable::discount::{
+    CutOff, DiscountError, DiscountTier, DiscountedInvoice, EarlyPayment, PartialPayment, Reward,
+    TaxTreatment, discount,
 };
-use keqing::vocab::{Currency, Days, Rate, RoundedMoney, RoundingMode};
+use keqing::receivable::instalment::{
+    AmountRounding, InstalmentError, InstalmentLine, InstalmentPlan, InvoiceAmounts, Portion,
+    instalments,
+};
+use keqing::receivable::term::{
+    AnnualDay, BaseDates, ClosingDay, MonthDays, Months, NoPayPeriod, PaymentTerm, TermError,
+    TermStep, due_date,
+};
+use keqing::vocab::money::{Currency, RoundedMoney, RoundingMode};
+use keqing::vocab::rate::Rate;
+use keqing::vocab::time::Days;
 use proptest::collection::vec;
 use proptest::prelude::{
     Just, Strategy, TestCaseError, prop_assert, prop_assert_eq, prop_oneof, proptest,

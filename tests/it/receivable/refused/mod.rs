@@ -2,11 +2,16 @@
 
 mod policy;
 
-use keqing::receivable::{
-    AmountRounding, AnnualDay, BaseDates, Calendar, ClosingDay, CompensationBands, DayCount,
-    DayOfMonth, DiscountTier, DiscountedInvoice, InstalmentPlan, InvoiceAmounts, Jurisdiction,
-    LateDebt, LateRate, MonthDays, NoPayPeriod, PaymentTerm, PeriodicSchedule, RateFactor,
-    RateSeries, ReferencePeriod, TermStep, YearFraction,
+use keqing::calendar::day_count::{DayCount, ReferencePeriod, YearFraction};
+use keqing::calendar::schedule::PeriodicSchedule;
+use keqing::calendar::{Calendar, DayOfMonth};
+use keqing::receivable::discount::{DiscountTier, DiscountedInvoice};
+use keqing::receivable::instalment::{AmountRounding, InstalmentPlan, InvoiceAmounts};
+use keqing::receivable::interest::LateDebt;
+use keqing::receivable::rate::{LateRate, RateFactor, RateSeries};
+use keqing::receivable::regime::{CompensationBands, Jurisdiction};
+use keqing::receivable::term::{
+    AnnualDay, BaseDates, ClosingDay, MonthDays, NoPayPeriod, PaymentTerm, TermStep,
 };
 
 use crate::support::golden::refuses;

@@ -1,12 +1,19 @@
 //! JSON that is no policy of receivables, and no fact that such a policy is asked about.
 
-use keqing::receivable::{
-    AgingBuckets, AllocationOrder, AllocationPolicy, Compounding, CreditPolicy, CreditRequest,
-    Debt, DunningPolicy, FractionalDays, HabitPolicy, Interest, InterestPolicy, OpenItem, Payment,
-    PolicyItem, Provision, ReceivablePolicy, Settlement, SettlementPolicy, WaiverPolicy,
-    WaiverSubject,
-};
-use keqing::vocab::{DocumentId, FractionalMoney};
+use keqing::receivable::ReceivablePolicy;
+use keqing::receivable::aging::{AgingBuckets, FractionalDays, OpenItem};
+use keqing::receivable::allocation::{AllocationOrder, AllocationPolicy, Debt, Payment};
+use keqing::receivable::clause::Provision;
+use keqing::receivable::completeness::PolicyItem;
+use keqing::receivable::credit::{CreditPolicy, CreditRequest};
+use keqing::receivable::dunning::DunningPolicy;
+use keqing::receivable::habit::HabitPolicy;
+use keqing::receivable::interest::{Interest, InterestPolicy};
+use keqing::receivable::rate::Compounding;
+use keqing::receivable::settlement::{Settlement, SettlementPolicy};
+use keqing::receivable::waiver::{WaiverPolicy, WaiverSubject};
+use keqing::vocab::money::FractionalMoney;
+use keqing::vocab::name::DocumentId;
 
 use crate::support::golden::refuses;
 

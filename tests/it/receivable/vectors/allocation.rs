@@ -2,11 +2,13 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use chrono::NaiveDate;
-use keqing::receivable::{
-    AgeRange, AgingBuckets, AllocationOrder, AllocationPolicy, AllocationPreset, AppliedAmount,
-    Debt, DebtComponent, DebtPart, Payment, ZeroDays, allocate, join_charges, replay_payments,
+use keqing::receivable::aging::{AgeRange, AgingBuckets, ZeroDays};
+use keqing::receivable::allocation::{
+    AllocationOrder, AllocationPolicy, AllocationPreset, AppliedAmount, Debt, DebtComponent,
+    DebtPart, Payment, allocate, join_charges, replay_payments,
 };
-use keqing::vocab::{Days, Money};
+use keqing::vocab::money::Money;
+use keqing::vocab::time::Days;
 use serde::Deserialize;
 
 use crate::receivable::vectors::{Checked, Checker, Row};

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use chrono::{Datelike, NaiveDate, Weekday};
-use keqing::receivable::{
-    BusinessDayConvention, Calendar, CountedEnds, DayOfMonth, EndOfMonth, Frequency,
-    PeriodicSchedule, RollConvention, StubConvention, Tenor,
+use keqing::calendar::schedule::{Frequency, PeriodicSchedule, RollConvention, StubConvention};
+use keqing::calendar::{
+    BusinessDayConvention, Calendar, CountedEnds, DayOfMonth, EndOfMonth, Tenor,
 };
 
 use crate::receivable::vectors::{Checked, Checker, Row};

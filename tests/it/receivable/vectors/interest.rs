@@ -7,12 +7,12 @@
 
 use anyhow::{Context, Result, ensure};
 use chrono::{Days, Months, NaiveDate};
-use keqing::receivable::{
-    Compounding, DayCount, InterestPolicy, LateDebt, LateRate, RateSeries, RateStep, ReferenceRate,
-    Rest, RoundingPoint, interest,
-};
+use keqing::calendar::day_count::DayCount;
+use keqing::receivable::interest::{InterestPolicy, LateDebt, RoundingPoint, interest};
+use keqing::receivable::rate::{Compounding, LateRate, RateSeries, RateStep, ReferenceRate, Rest};
 use keqing::rust_decimal::Decimal;
-use keqing::vocab::{Currency, Money, Rate, RoundingMode};
+use keqing::vocab::money::{Currency, Money, RoundingMode};
+use keqing::vocab::rate::Rate;
 
 use crate::receivable::vectors::{Checked, Checker, Row};
 

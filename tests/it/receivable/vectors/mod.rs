@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use csv::StringRecord;
-use keqing::vocab::Currency;
+use keqing::vocab::money::Currency;
 
 /// Each file with the function that checks one of its rows.
 const CHECKERS: &[&[(&str, Checker)]] = &[

@@ -1,7 +1,7 @@
 //! The orders of payment of laws and systems, by name.
 
 use anyhow::{Context, Result, bail, ensure};
-use keqing::receivable::{
+use keqing::receivable::allocation::{
     Allocation, AllocationOrder, AllocationPath, AllocationPolicy, AllocationPreset, Debt,
     DebtComponent, DebtCriterion, DueState, InAdvanceRule, Payment, replay_payments,
 };

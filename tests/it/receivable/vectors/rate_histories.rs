@@ -5,9 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use keqing::chrono::NaiveDate;
-use keqing::receivable::{
-    Jurisdiction, LateRateError, RateDates, RateSeries, RateStep, RateUnknownError, published_rates,
-};
+use keqing::receivable::rate::{LateRateError, RateDates, RateSeries, RateStep, RateUnknownError};
+use keqing::receivable::regime::{Jurisdiction, published_rates};
 
 use crate::receivable::vectors::Row;
 use crate::receivable::vectors::rates::{FIRST_OF_2015, parse_date, percent, reference_of, regime};

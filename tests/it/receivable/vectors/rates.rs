@@ -1,13 +1,18 @@
 //! Day counts, reference rates and fixed compensation.
 
 use anyhow::{Context, Result, bail, ensure};
+use keqing::calendar::day_count::{
+    DayCount, DayCountError, DayCountSystem, PeriodsPerYear, ReferencePeriod, YearFraction,
+};
 use keqing::chrono::NaiveDate;
-use keqing::receivable::{
-    Confirmation, DayCount, DayCountError, DayCountSystem, Jurisdiction, LateRate, PeriodsPerYear,
-    RateDates, RateSeries, ReferencePeriod, Regime, StatutoryRate, YearFraction, published_series,
+use keqing::receivable::rate::{LateRate, RateDates, RateSeries};
+use keqing::receivable::regime::{
+    Confirmation, Jurisdiction, Regime, StatutoryRate, published_series,
 };
 use keqing::rust_decimal::Decimal;
-use keqing::vocab::{Currency, Days, Money, Rate};
+use keqing::vocab::money::{Currency, Money};
+use keqing::vocab::rate::Rate;
+use keqing::vocab::time::Days;
 
 use crate::receivable::vectors::{Checked, Checker, Row};
 

@@ -1,6 +1,7 @@
 //! Money and rates: exact or refused, and rounded once.
 
-use keqing::vocab::{Currency, Money, Rate, RoundedMoney, RoundingMode, round};
+use keqing::vocab::money::{Currency, Money, RoundedMoney, RoundingMode, round};
+use keqing::vocab::rate::Rate;
 use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use proptest::sample::select;
 use rust_decimal::Decimal;

@@ -3,8 +3,8 @@
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
-use keqing::lifecycle::ShareOfWallet;
-use keqing::vocab::{Points, Share};
+use keqing::lifecycle::wallet::ShareOfWallet;
+use keqing::vocab::share::{Points, Share};
 use proptest::collection::vec;
 use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
 use rust_decimal::Decimal;

@@ -1,12 +1,15 @@
 //! Limits of credit.
 
 use anyhow::{Result, bail, ensure};
-use keqing::receivable::{
-    Amounts, CreditComponent, CreditPolicy, CreditRequest, Exposure, MoneyLimit, SalesStep,
-    judge_credit,
+use keqing::receivable::credit::{
+    CreditComponent, CreditPolicy, CreditRequest, Exposure, SalesStep, judge_credit,
 };
+use keqing::receivable::limit::{Amounts, MoneyLimit};
 use keqing::verdict::{Decision, Presence};
-use keqing::vocab::{Currency, Days, Known, Set};
+use keqing::vocab::known::Known;
+use keqing::vocab::money::Currency;
+use keqing::vocab::set::Set;
+use keqing::vocab::time::Days;
 
 use crate::receivable::vectors::collection::{back, euros, invoice, today};
 use crate::receivable::vectors::{Checked, Row};

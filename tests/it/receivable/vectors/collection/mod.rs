@@ -6,11 +6,15 @@ use std::num::NonZeroU32;
 
 use anyhow::{Context, Result, bail, ensure};
 use chrono::{Days as CalendarDays, NaiveDate};
-use keqing::receivable::{
-    Amounts, Comparison, Dunning, DunningClock, DunningExclusion, DunningFacts, DunningPolicy,
-    DunningStep, DunningTiming, Escalation, OpenInvoice, Reminder, Rung, UnlistedCurrency, dun,
+use keqing::receivable::dunning::{
+    Dunning, DunningClock, DunningExclusion, DunningFacts, DunningPolicy, DunningStep,
+    DunningTiming, Escalation, OpenInvoice, Reminder, Rung, UnlistedCurrency, dun,
 };
-use keqing::vocab::{Days, DocumentId, FractionalMoney, Known, Money, RoundingMode};
+use keqing::receivable::limit::{Amounts, Comparison};
+use keqing::vocab::known::Known;
+use keqing::vocab::money::{FractionalMoney, Money, RoundingMode};
+use keqing::vocab::name::DocumentId;
+use keqing::vocab::time::Days;
 
 use crate::receivable::vectors::{Checked, Checker, Row};
 

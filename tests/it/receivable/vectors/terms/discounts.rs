@@ -2,12 +2,16 @@
 
 use anyhow::{Context, Result, ensure};
 use chrono::NaiveDate;
-use keqing::receivable::{
-    AmountRounding, BaseDates, Calendar, CutOff, DiscountError, DiscountOutcome, DiscountTier,
-    DiscountedInvoice, EarlyPayment, InvoiceAmounts, PaymentTerm, Reward, TaxTreatment, discount,
-    due_date, reduced_tax,
+use keqing::calendar::Calendar;
+use keqing::receivable::discount::{
+    CutOff, DiscountError, DiscountOutcome, DiscountTier, DiscountedInvoice, EarlyPayment, Reward,
+    TaxTreatment, discount, reduced_tax,
 };
-use keqing::vocab::{Days, RoundingMode, Share};
+use keqing::receivable::instalment::{AmountRounding, InvoiceAmounts};
+use keqing::receivable::term::{BaseDates, PaymentTerm, due_date};
+use keqing::vocab::money::RoundingMode;
+use keqing::vocab::share::Share;
+use keqing::vocab::time::Days;
 
 use crate::receivable::vectors::terms::reading::{amounts, date, day, money, param, percent_of};
 use crate::receivable::vectors::{Checked, Row};

@@ -7,12 +7,16 @@ use std::num::NonZeroU16;
 
 use anyhow::{Context, Result, bail, ensure};
 use chrono::NaiveDate;
-use keqing::receivable::{
-    AmountRounding, BaseDates, BusinessDayConvention, Calendar, ClosingDay, DayOfMonth, EndOfMonth,
-    Instalment, InstalmentLine, InstalmentPlan, MonthDays, Months, PaymentTerm, Portion, TermStep,
-    due_date, instalments,
+use keqing::calendar::{BusinessDayConvention, Calendar, DayOfMonth, EndOfMonth};
+use keqing::receivable::instalment::{
+    AmountRounding, Instalment, InstalmentLine, InstalmentPlan, Portion, instalments,
 };
-use keqing::vocab::{Days, RoundedMoney, RoundingMode, Share};
+use keqing::receivable::term::{
+    BaseDates, ClosingDay, MonthDays, Months, PaymentTerm, TermStep, due_date,
+};
+use keqing::vocab::money::{RoundedMoney, RoundingMode};
+use keqing::vocab::share::Share;
+use keqing::vocab::time::Days;
 
 use crate::receivable::vectors::terms::discounts::{erpnext_discount, odoo_discount};
 use crate::receivable::vectors::terms::reading::{

@@ -2,8 +2,11 @@
 
 use anyhow::{Context, Result};
 use chrono::NaiveDate;
-use keqing::receivable::{DayOfMonth, InvoiceAmounts, MonthDays};
-use keqing::vocab::{RoundedMoney, Share};
+use keqing::calendar::DayOfMonth;
+use keqing::receivable::instalment::InvoiceAmounts;
+use keqing::receivable::term::MonthDays;
+use keqing::vocab::money::RoundedMoney;
+use keqing::vocab::share::Share;
 use rust_decimal::Decimal;
 
 use crate::receivable::vectors::Row;

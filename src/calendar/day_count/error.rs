@@ -1,0 +1,106 @@
+use alloc::string::String;
+use core::fmt;
+
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use crate::calendar::day_count::convention::DayCount;
+
+/// The error of two dates between which a convention does not say how much of a year lies.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum DayCountError {
+    /// The dates run backwards.
+    #[error("from {from} to {to} runs backwards, expected the earlier date first")]
+    Backwards {
+        /// The date given first.
+        from: NaiveDate,
+        /// The date given second, the earlier.
+        to: NaiveDate,
+    },
+    /// The fraction cannot be kept exactly.
+    #[error(
+        "from {from} to {to} is a fraction of a year with more digits than can be kept exactly"
+    )]
+    OutOfRange {
+        /// The first date.
+        from: NaiveDate,
+        /// The second date.
+        to: NaiveDate,
+    },
+    /// The dates are not within what the reference period covers, or for a convention that looks at a
+    /// single one not within a single one.
+    #[error("{from} to {to} does not lie in a reference period between {starts} and {ends}")]
+    OutsidePeriod {
+        /// The first date.
+        from: NaiveDate,
+        /// The second date.
+        to: NaiveDate,
+        /// Where the first reference period starts.
+        starts: NaiveDate,
+        /// Where the last reference period ends.
+        ends: NaiveDate,
+    },
+    /// The convention depends on the period of which the dates are a part.
+    #[error("{convention} needs a reference period, expected it to be asked with one")]
+    NeedsPeriod {
+        /// The convention.
+        convention: DayCount,
+    },
+}
+
+/// The error of a text that is not the name of a day count.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[error("`{given}` is not a day count, expected {Allowed}")]
+pub struct ParseDayCountError {
+    given: String,
+}
+
+impl ParseDayCountError {
+    pub(in crate::calendar::day_count) fn new(given: &str) -> Self {
+        Self {
+            given: given.into(),
+        }
+    }
+
+    /// Returns the text that was given.
+    #[must_use]
+    pub fn given(&self) -> &str {
+        &self.given
+    }
+}
+
+/// The error of a fraction of a year that cannot be, or cannot be kept exactly.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum YearFractionError {
+    /// The denominator is not above zero.
+    #[error("a fraction of a year with denominator {given}, expected 1 or more")]
+    Denominator {
+        /// The denominator given.
+        given: i64,
+    },
+    /// The text is not a fraction.
+    #[error("`{given}` is not a fraction of a year, expected a form such as `30/365`")]
+    Form {
+        /// The whole text.
+        given: String,
+    },
+    /// The exact sum has more digits than can be kept.
+    #[error("a fraction of a year with more digits than can be kept exactly")]
+    OutOfRange,
+}
+
+/// The names that are allowed, written one after the other.
+struct Allowed;
+
+impl fmt::Display for Allowed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut separator = "";
+        for convention in DayCount::ALL {
+            write!(f, "{separator}`{convention}`")?;
+            separator = ", ";
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,94 @@
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use crate::calendar::error::CalendarError;
+use crate::calendar::schedule::roll::RollConvention;
+use crate::calendar::schedule::stub::StubConvention;
+
+/// The error of a schedule that contradicts itself, or that leads nowhere.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum ScheduleError {
+    /// The calendar cannot answer.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+    /// The span ends before it begins, or with it.
+    #[error("a schedule from {start} to {end}, expected an end after the start")]
+    EndNotAfterStart {
+        /// The start given.
+        start: NaiveDate,
+        /// The end given.
+        end: NaiveDate,
+    },
+    /// A period has no days left once its ends are moved to business days.
+    #[error(
+        "the period from {unadjusted_start} to {unadjusted_end} is adjusted to {start} to {end}, expected a day at least"
+    )]
+    EmptyPeriod {
+        /// The start before it was moved.
+        unadjusted_start: NaiveDate,
+        /// The end before it was moved.
+        unadjusted_end: NaiveDate,
+        /// The start.
+        start: NaiveDate,
+        /// The end.
+        end: NaiveDate,
+    },
+    /// A date that others are counted from is not one of the roll convention.
+    #[error("dates are counted from {date}, expected {roll}")]
+    OffRoll {
+        /// The date.
+        date: NaiveDate,
+        /// The roll convention.
+        roll: RollConvention,
+    },
+    /// The regular part ends before it begins.
+    #[error("regular periods from {start} to {end}, expected an end on the start or after")]
+    RegularEndBeforeStart {
+        /// The start of the first regular period.
+        start: NaiveDate,
+        /// The end of the last regular period.
+        end: NaiveDate,
+    },
+    /// The regular part goes past the span.
+    #[error("regular periods up to or from {given}, expected a day from {start} to {end}")]
+    RegularOutside {
+        /// The start or end of the regular periods given.
+        given: NaiveDate,
+        /// The start of the span.
+        start: NaiveDate,
+        /// Its end.
+        end: NaiveDate,
+    },
+    /// A stub is given by its date that the stub convention does not know.
+    #[error("a stub ends or begins on {date}, expected none there with {convention}")]
+    StubNotConvention {
+        /// The end of the initial stub, or the start of the final one.
+        date: NaiveDate,
+        /// The stub convention.
+        convention: StubConvention,
+    },
+    /// A stub is given by its date, and there is to be one period.
+    #[error("a stub ends or begins on {date}, expected none in a schedule of one period")]
+    StubOfOnePeriod {
+        /// The end of the initial stub, or the start of the final one.
+        date: NaiveDate,
+    },
+    /// Stubs at both ends are asked for, and not both are given by their dates.
+    #[error("stubs at both ends, expected the dates of the regular periods between them")]
+    StubsWithoutDates,
+    /// Days are left over, and there is to be no stub.
+    #[error("from {start} to {end} is no whole number of periods, expected a stub convention")]
+    StubNotAllowed {
+        /// The start of the regular part.
+        start: NaiveDate,
+        /// Its end.
+        end: NaiveDate,
+    },
+    /// There are more periods than anyone can mean.
+    #[error("more than {most} periods, expected a longer frequency or a shorter span")]
+    TooManyPeriods {
+        /// The most that are made.
+        most: usize,
+    },
+}

@@ -1,0 +1,100 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::schedule::error::ScheduleError;
+
+/// One period of a schedule (计期).
+///
+/// It begins on its start and ends before its end, which is the start of the next.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case", try_from = "PeriodText")]
+pub struct SchedulePeriod {
+    /// The first day before it was moved to a business day.
+    pub unadjusted_start: NaiveDate,
+    /// The first day after the period, before it was moved to a business day.
+    pub unadjusted_end: NaiveDate,
+    /// The first day.
+    pub start: NaiveDate,
+    /// The first day after the period.
+    pub end: NaiveDate,
+    /// Whether it is as long as the frequency says.
+    pub kind: PeriodKind,
+}
+
+impl SchedulePeriod {
+    /// Returns the period, unless its ends leave no day between them.
+    pub(crate) fn with_days(self) -> Result<Self, ScheduleError> {
+        if self.unadjusted_start < self.unadjusted_end && self.start < self.end {
+            return Ok(self);
+        }
+        Err(ScheduleError::EmptyPeriod {
+            unadjusted_start: self.unadjusted_start,
+            unadjusted_end: self.unadjusted_end,
+            start: self.start,
+            end: self.end,
+        })
+    }
+}
+
+/// Whether a period is as long as the frequency says (计期类别).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(clippy::exhaustive_enums, reason = "a period is regular or it is not")]
+#[serde(rename_all = "kebab-case")]
+pub enum PeriodKind {
+    /// As long as the frequency says, or the only one of a span that has none.
+    Regular,
+    /// Shorter or longer.
+    Stub,
+}
+
+/// The JSON form of a period.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct PeriodText {
+    unadjusted_start: NaiveDate,
+    unadjusted_end: NaiveDate,
+    start: NaiveDate,
+    end: NaiveDate,
+    kind: PeriodKind,
+}
+
+impl TryFrom<PeriodText> for SchedulePeriod {
+    type Error = ScheduleError;
+
+    fn try_from(text: PeriodText) -> Result<Self, Self::Error> {
+        Self {
+            unadjusted_start: text.unadjusted_start,
+            unadjusted_end: text.unadjusted_end,
+            start: text.start,
+            end: text.end,
+            kind: text.kind,
+        }
+        .with_days()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SchedulePeriod;
+
+    #[test]
+    fn a_period_without_days_is_refused() {
+        let json = |end| {
+            alloc::format!(
+                r#"{{"unadjusted-start":"2024-01-06","unadjusted-end":"2024-01-08","start":"2024-01-08","end":"{end}","kind":"stub"}}"#
+            )
+        };
+        for (end, is_read) in [
+            ("2024-01-09", true),
+            ("2024-01-08", false),
+            ("2024-01-07", false),
+        ] {
+            let json = json(end);
+            let period = serde_json::from_str::<SchedulePeriod>(&json).ok();
+            assert_eq!(period.is_some(), is_read, "{end}");
+            let written = period.and_then(|period| serde_json::to_string(&period).ok());
+            assert_eq!(written.is_some_and(|written| written == json), is_read);
+        }
+    }
+}

@@ -1,0 +1,361 @@
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::business_days::Calendar;
+use crate::calendar::convention::BusinessDayConvention;
+use crate::calendar::error::CalendarError;
+use crate::calendar::schedule::cut::Cut;
+use crate::calendar::schedule::error::ScheduleError;
+use crate::calendar::schedule::frequency::Frequency;
+use crate::calendar::schedule::period::{PeriodKind, SchedulePeriod};
+use crate::calendar::schedule::plan::Plan;
+use crate::calendar::schedule::roll::RollConvention;
+use crate::calendar::schedule::stub::StubConvention;
+use crate::calendar::schedule::text::ScheduleText;
+
+/// A span that is cut into regular periods (周期日程).
+///
+/// Every date is counted from one anchor, the start or the end of the regular part, and never from the
+/// date before it: a day that February cut is found again in March. Dates are moved to business days
+/// last.
+///
+/// Without a stub convention the span has to be a whole number of periods, unless the roll convention
+/// names the day of the end or of the start; then days are left over at the other side, smartly. Without a
+/// roll convention the anchor implies it: its day of the month, or of the week.
+///
+/// A start or end that is a business day may be the adjusted form of a day of the roll convention; it
+/// is taken as that day then, so that no stub of a day or two appears. For the start that is so under
+/// [`RollConvention::EndOfMonth`], or where the start is [said](Self::with_start_adjustment) to be
+/// unadjusted.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::calendar::{BusinessDayConvention, Calendar};
+/// use keqing::calendar::schedule::{Frequency, PeriodKind, PeriodicSchedule, StubConvention};
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// let schedule = PeriodicSchedule::new(date(2014, 6, 4)?, date(2014, 9, 17)?, Frequency::MONTHLY)?
+///     .with_stub(StubConvention::ShortInitial)
+///     .with_adjustment(BusinessDayConvention::ModifiedFollowing);
+/// let periods = schedule.periods(&Calendar::saturday_sunday())?;
+///
+/// let ends: Vec<String> = periods.iter().map(|period| period.end.to_string()).collect();
+/// assert_eq!(ends, ["2014-06-17", "2014-07-17", "2014-08-18", "2014-09-17"]);
+/// assert_eq!(periods[0].kind, PeriodKind::Stub);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "ScheduleText", into = "ScheduleText")]
+pub struct PeriodicSchedule {
+    start: NaiveDate,
+    end: NaiveDate,
+    frequency: Option<Frequency>,
+    stub: Option<StubConvention>,
+    roll: Option<RollConvention>,
+    adjustment: BusinessDayConvention,
+    start_adjustment: Option<BusinessDayConvention>,
+    first_regular_start: Option<NaiveDate>,
+    last_regular_end: Option<NaiveDate>,
+}
+
+impl PeriodicSchedule {
+    /// Makes a schedule of periods that recur, unadjusted and without stubs.
+    ///
+    /// # Errors
+    ///
+    /// [`ScheduleError::EndNotAfterStart`].
+    pub fn new(
+        start: NaiveDate,
+        end: NaiveDate,
+        frequency: Frequency,
+    ) -> Result<Self, ScheduleError> {
+        Self::one_period(start, end).map(|schedule| Self {
+            frequency: Some(frequency),
+            ..schedule
+        })
+    }
+
+    /// Makes a schedule of one period, from the start to the end.
+    ///
+    /// # Errors
+    ///
+    /// [`ScheduleError::EndNotAfterStart`].
+    pub fn one_period(start: NaiveDate, end: NaiveDate) -> Result<Self, ScheduleError> {
+        if end <= start {
+            return Err(ScheduleError::EndNotAfterStart { start, end });
+        }
+        Ok(Self {
+            start,
+            end,
+            frequency: None,
+            stub: None,
+            roll: None,
+            adjustment: BusinessDayConvention::Unadjusted,
+            start_adjustment: None,
+            first_regular_start: None,
+            last_regular_end: None,
+        })
+    }
+
+    /// Chooses what becomes of the days that make no regular period.
+    #[must_use]
+    pub const fn with_stub(self, stub: StubConvention) -> Self {
+        Self {
+            stub: Some(stub),
+            ..self
+        }
+    }
+
+    /// Chooses on which day a regular period ends.
+    #[must_use]
+    pub const fn with_roll(self, roll: RollConvention) -> Self {
+        Self {
+            roll: Some(roll),
+            ..self
+        }
+    }
+
+    /// Chooses where dates go that are no business days.
+    #[must_use]
+    pub const fn with_adjustment(self, convention: BusinessDayConvention) -> Self {
+        Self {
+            adjustment: convention,
+            ..self
+        }
+    }
+
+    /// Chooses where the start goes, if not as all other dates.
+    ///
+    /// [`BusinessDayConvention::Unadjusted`] says that it has been moved already.
+    #[must_use]
+    pub const fn with_start_adjustment(self, convention: BusinessDayConvention) -> Self {
+        Self {
+            start_adjustment: Some(convention),
+            ..self
+        }
+    }
+
+    /// Gives the start of the first regular period; what is before is a stub.
+    ///
+    /// # Errors
+    ///
+    /// [`ScheduleError::RegularOutside`] off the span, and
+    /// [`ScheduleError::RegularEndBeforeStart`] against the end of the last regular period.
+    pub fn with_first_regular_start(self, date: NaiveDate) -> Result<Self, ScheduleError> {
+        Self {
+            first_regular_start: Some(date),
+            ..self
+        }
+        .checked()
+    }
+
+    /// Gives the end of the last regular period; what is after is a stub.
+    ///
+    /// # Errors
+    ///
+    /// As [`with_first_regular_start`](Self::with_first_regular_start).
+    pub fn with_last_regular_end(self, date: NaiveDate) -> Result<Self, ScheduleError> {
+        Self {
+            last_regular_end: Some(date),
+            ..self
+        }
+        .checked()
+    }
+
+    /// Returns the periods, which follow one another from the start to the end without a gap.
+    ///
+    /// # Errors
+    ///
+    /// - [`ScheduleError::StubNotAllowed`], [`ScheduleError::StubNotConvention`] and
+    ///   [`ScheduleError::StubsWithoutDates`] where span, dates and stub convention contradict each other;
+    /// - [`ScheduleError::OffRoll`] where the anchor does;
+    /// - [`ScheduleError::EmptyPeriod`] where business days leave nothing of a period;
+    /// - [`ScheduleError::TooManyPeriods`] above a hundred thousand;
+    /// - [`ScheduleError::Calendar`] where the calendar cannot answer.
+    pub fn periods(&self, calendar: &Calendar) -> Result<Vec<SchedulePeriod>, ScheduleError> {
+        let plan = Plan::of(self, calendar)?;
+        let cut = Cut::of(self, &plan, calendar)?;
+        let adjusted = self.adjusted(&cut.dates, calendar)?;
+        let count = cut.dates.len().saturating_sub(1);
+        let mut periods = Vec::with_capacity(count);
+        let ends = cut.dates.windows(2).zip(adjusted.windows(2));
+        for (number, pair) in (1..).zip(ends) {
+            let is_stub =
+                (number == 1 && cut.has_initial_stub) || (number == count && cut.has_final_stub);
+            let kind = if is_stub {
+                PeriodKind::Stub
+            } else {
+                PeriodKind::Regular
+            };
+            if let ([unadjusted_start, unadjusted_end], [start, end]) = pair {
+                periods.push(
+                    SchedulePeriod {
+                        unadjusted_start: *unadjusted_start,
+                        unadjusted_end: *unadjusted_end,
+                        start: *start,
+                        end: *end,
+                        kind,
+                    }
+                    .with_days()?,
+                );
+            }
+        }
+        Ok(periods)
+    }
+
+    /// Returns the roll convention that is in force: the one given, or the one that the anchor implies.
+    ///
+    /// # Errors
+    ///
+    /// [`ScheduleError::Calendar`] where the calendar cannot answer.
+    pub fn roll_in_force(&self, calendar: &Calendar) -> Result<RollConvention, ScheduleError> {
+        Ok(Plan::of(self, calendar)?.roll)
+    }
+
+    /// Returns the first day.
+    #[must_use]
+    pub const fn start(&self) -> NaiveDate {
+        self.start
+    }
+
+    /// Returns the first day after the last period.
+    #[must_use]
+    pub const fn end(&self) -> NaiveDate {
+        self.end
+    }
+
+    /// Returns how often a period ends; `None` for a single one.
+    #[must_use]
+    pub const fn frequency(&self) -> Option<Frequency> {
+        self.frequency
+    }
+
+    /// Returns the stub convention given.
+    #[must_use]
+    pub const fn stub(&self) -> Option<StubConvention> {
+        self.stub
+    }
+
+    /// Returns the roll convention given.
+    #[must_use]
+    pub const fn roll(&self) -> Option<RollConvention> {
+        self.roll
+    }
+
+    /// Returns where dates go that are no business days.
+    #[must_use]
+    pub const fn adjustment(&self) -> BusinessDayConvention {
+        self.adjustment
+    }
+
+    /// Returns where the start goes, if that was given.
+    #[must_use]
+    pub const fn start_adjustment(&self) -> Option<BusinessDayConvention> {
+        self.start_adjustment
+    }
+
+    /// Returns the start of the first regular period, if that was given.
+    #[must_use]
+    pub const fn first_regular_start(&self) -> Option<NaiveDate> {
+        self.first_regular_start
+    }
+
+    /// Returns the end of the last regular period, if that was given.
+    #[must_use]
+    pub const fn last_regular_end(&self) -> Option<NaiveDate> {
+        self.last_regular_end
+    }
+
+    /// Moves dates to business days: the first and the last as they were given.
+    fn adjusted(
+        &self,
+        dates: &[NaiveDate],
+        calendar: &Calendar,
+    ) -> Result<Vec<NaiveDate>, CalendarError> {
+        let start_adjustment = self.start_adjustment.unwrap_or(self.adjustment);
+        let mut adjusted = Vec::with_capacity(dates.len());
+        adjusted.push(calendar.adjust(self.start, start_adjustment)?);
+        if let [_, between @ .., _] = dates {
+            for date in between {
+                adjusted.push(calendar.adjust(*date, self.adjustment)?);
+            }
+        }
+        adjusted.push(calendar.adjust(self.end, self.adjustment)?);
+        Ok(adjusted)
+    }
+
+    fn checked(self) -> Result<Self, ScheduleError> {
+        let (start, end) = (self.start, self.end);
+        let given = [self.first_regular_start, self.last_regular_end];
+        for given in given.into_iter().flatten() {
+            if given < start || given > end {
+                return Err(ScheduleError::RegularOutside { given, start, end });
+            }
+        }
+        match (self.first_regular_start, self.last_regular_end) {
+            (Some(start), Some(end)) if end < start => {
+                Err(ScheduleError::RegularEndBeforeStart { start, end })
+            }
+            _ => Ok(self),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use chrono::NaiveDate;
+
+    use super::PeriodicSchedule;
+    use crate::calendar::schedule::error::ScheduleError;
+    use crate::calendar::schedule::frequency::Frequency;
+
+    fn day(number: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2024, 1, number).unwrap_or(NaiveDate::MIN)
+    }
+
+    #[track_caller]
+    fn assert_refused(schedule: Result<PeriodicSchedule, ScheduleError>, message: &str) {
+        let error = schedule.map_err(|error| error.to_string());
+        assert_eq!(error.err().as_deref(), Some(message));
+    }
+
+    #[test]
+    fn dates_out_of_order_are_refused() {
+        for end in [9, 10] {
+            assert_refused(
+                PeriodicSchedule::one_period(day(10), day(end)),
+                &alloc::format!(
+                    "a schedule from 2024-01-10 to {}, expected an end after the start",
+                    day(end)
+                ),
+            );
+        }
+        let schedule = || PeriodicSchedule::new(day(10), day(20), Frequency::DAILY);
+        for given in [9, 21] {
+            let message = alloc::format!(
+                "regular periods up to or from {}, expected a day from 2024-01-10 to 2024-01-20",
+                day(given)
+            );
+            let start = schedule().and_then(|made| made.with_first_regular_start(day(given)));
+            let end = schedule().and_then(|made| made.with_last_regular_end(day(given)));
+            assert_refused(start, &message);
+            assert_refused(end, &message);
+        }
+        let crossed = schedule()
+            .and_then(|made| made.with_first_regular_start(day(15)))
+            .and_then(|made| made.with_last_regular_end(day(14)));
+        let message =
+            "regular periods from 2024-01-15 to 2024-01-14, expected an end on the start or after";
+        assert_refused(crossed, message);
+        for given in [10, 20] {
+            let start = schedule().and_then(|made| made.with_first_regular_start(day(given)));
+            assert!(start.is_ok());
+        }
+    }
+}

@@ -1,0 +1,128 @@
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use crate::lifecycle::facts::StageFacts;
+use crate::lifecycle::moves::{Move, rules};
+use crate::lifecycle::policy::LifecyclePolicy;
+use crate::lifecycle::standing::Standing;
+use crate::lifecycle::wallet::ShareOfWallet;
+use crate::verdict::{Count, Tally, Verdict};
+use crate::vocab::share::Share;
+
+/// Tells whether a move may be made, with every finding and its evidence.
+///
+/// Every rule that bears on the move is consulted; see the module's own words for which. A fact that
+/// is needed and unknown leaves the verdict undecided, unless another rule denies it anyway.
+///
+/// # Errors
+///
+/// [`FactsError`] where the facts cannot be: dated before the standing began, or shares of two
+/// suppliers that make more than the whole.
+///
+/// # Examples
+///
+/// See the [module](crate::lifecycle).
+#[inline]
+pub fn judge(
+    policy: &LifecyclePolicy,
+    standing: &Standing,
+    facts: &StageFacts,
+    proposed: Move,
+) -> Result<Verdict, FactsError> {
+    // One place for the answer, so that the findings are written where the caller reads them.
+    let mut answer = check(standing, facts).map(|()| Verdict::empty());
+    if let Ok(verdict) = &mut answer {
+        verdict.record(|scribe| rules::consult(policy, standing, facts, proposed, scribe));
+    }
+    answer
+}
+
+/// Tells whether a move may be made, without the evidence: the quick form of [`judge`], from the same
+/// statement of the rules.
+///
+/// # Errors
+///
+/// Those of [`judge`].
+///
+/// # Examples
+///
+/// ```
+/// # use chrono::NaiveDate;
+/// use keqing::lifecycle::{LifecyclePolicy, StageFacts, judge, tally};
+/// use keqing::lifecycle::moves::Move;
+/// use keqing::lifecycle::standing::{Standing, State};
+/// use keqing::vocab::words::Stage;
+///
+/// # let date = NaiveDate::from_ymd_opt(2024, 1, 1).ok_or("no such date")?;
+/// let standing = Standing::open(State::Active(Stage::Initial), date);
+/// let (policy, facts) = (LifecyclePolicy::standard(), StageFacts::new(date));
+/// let quick = tally(&policy, &standing, &facts, Move::Hold)?;
+/// assert_eq!(quick, judge(&policy, &standing, &facts, Move::Hold)?.tally());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[inline]
+pub fn tally(
+    policy: &LifecyclePolicy,
+    standing: &Standing,
+    facts: &StageFacts,
+    proposed: Move,
+) -> Result<Tally, FactsError> {
+    check(standing, facts)?;
+    let mut count = Count::<RULE_WORD>::new();
+    rules::consult(policy, standing, facts, proposed, &mut count);
+    Ok(count.into_tally())
+}
+
+/// The word of a rule set in which the rules of this system stand.
+const RULE_WORD: usize = 0;
+
+/// The error of facts that cannot be.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum FactsError {
+    /// The facts are older than the standing.
+    #[error("facts as of {as_of} are older than the standing, which began on {since}")]
+    DatedBeforeStanding {
+        /// The date of the facts.
+        as_of: NaiveDate,
+        /// The first day of the standing.
+        since: NaiveDate,
+    },
+    /// Our share and a rival's share make more than the whole.
+    #[error("our share of {ours} and a rival's of {rival} are more than the whole wallet")]
+    SharesOverWhole {
+        /// Our share.
+        ours: Share,
+        /// The rival's share.
+        rival: Share,
+    },
+    /// The history of shares is out of order or younger than the facts.
+    #[error(
+        "the share of {later} cannot follow the share of {earlier}: give earlier periods, oldest first"
+    )]
+    HistoryOutOfOrder {
+        /// The end of the period that comes first in the list.
+        earlier: NaiveDate,
+        /// The end of the one after it.
+        later: NaiveDate,
+    },
+}
+
+#[inline]
+pub(crate) fn check(standing: &Standing, facts: &StageFacts) -> Result<(), FactsError> {
+    let (as_of, since) = (facts.as_of, standing.since());
+    if as_of < since {
+        return Err(FactsError::DatedBeforeStanding { as_of, since });
+    }
+    if let (Some(ShareOfWallet::Of(ours)), Some(rival)) =
+        (facts.share.value(), facts.rival_share.value())
+    {
+        if !ours.leaves_room_for(*rival) {
+            return Err(FactsError::SharesOverWhole {
+                ours: *ours,
+                rival: *rival,
+            });
+        }
+    }
+    Ok(())
+}

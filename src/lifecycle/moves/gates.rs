@@ -1,0 +1,165 @@
+//! What a stage asks for besides its share: partnership, contacts, trust, recognition and loyalty.
+
+use crate::lifecycle::cards::{LIF_05, LIF_06, LIF_14, LIF_16};
+use crate::lifecycle::facts::StageFacts;
+use crate::lifecycle::policy::LifecyclePolicy;
+use crate::lifecycle::{Requirement, StageGate};
+use crate::verdict::{
+    Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCard, Severity, Subject,
+};
+use crate::vocab::known::Known;
+use crate::vocab::set::Set;
+use crate::vocab::words::{Department, Stage, TrustLevel};
+
+/// LIF-06: a strategic stage is a partnership that both sides have established.
+#[inline(always)]
+pub(crate) fn partnership<R: Recorder>(
+    policy: &LifecyclePolicy,
+    facts: &StageFacts,
+    stage: Stage,
+    r: &mut R,
+) {
+    if let Some(severity) = policy.gate(stage).partnership {
+        need_presence(&LIF_06, severity, Fact::Partnership, facts.partnership, r);
+    }
+}
+
+/// LIF-05, LIF-14, LIF-16: contacts, trust, recognition and loyalty that a stage asks for.
+#[inline(always)]
+pub(crate) fn gate<R: Recorder>(
+    policy: &LifecyclePolicy,
+    facts: &StageFacts,
+    stage: Stage,
+    at_most: Severity,
+    r: &mut R,
+) {
+    let gate = policy.gate(stage);
+    contacts(gate, facts, at_most, r);
+    let known = facts.trust;
+    let kinds = (Fact::PersonalTrust, Fact::OrganizationalTrust);
+    trust(kinds.0, gate.personal_trust, known.personal, at_most, r);
+    trust(
+        kinds.1,
+        gate.organizational_trust,
+        known.organizational,
+        at_most,
+        r,
+    );
+    if let Some(severity) = gate.recognition {
+        let severity = severity.min(at_most);
+        customers_word(&LIF_16, severity, Fact::Recognition, facts.recognition, r);
+    }
+    if let Some(severity) = gate.loyalty {
+        let attached = facts.bond.map(|bond| Presence::of(bond.is_attached()));
+        customers_word(&LIF_05, severity.min(at_most), Fact::Bond, attached, r);
+    }
+}
+
+/// LIF-14: contacts widen with the stage, in breadth, in height and across both organizations.
+#[inline(always)]
+fn contacts<R: Recorder>(gate: &StageGate, facts: &StageFacts, at_most: Severity, r: &mut R) {
+    if let Some(asked) = gate.departments {
+        r.need_at(
+            &LIF_14,
+            asked.severity.min(at_most),
+            Fact::Departments,
+            facts.departments,
+            |set| number(set) >= asked.least,
+            |set| Evidence::count(Fact::Departments, number(set), Bound::AtLeast, asked.least),
+        );
+    }
+    if let Some(severity) = gate.executive_tie {
+        let severity = severity.min(at_most);
+        need_presence(
+            &LIF_14,
+            severity,
+            Fact::ExecutiveTie,
+            facts.executive_tie,
+            r,
+        );
+    }
+    if let Some(asked) = gate.joint_functions {
+        let required = asked.least;
+        r.need_at(
+            &LIF_14,
+            asked.severity.min(at_most),
+            Fact::JointFunctions,
+            facts.joint_functions,
+            |functions| functions.is_superset(required),
+            |observed| {
+                let reading = Reading::Departments { observed, required };
+                Evidence::new(Fact::JointFunctions, reading)
+            },
+        );
+    }
+}
+
+/// LIF-16: relations grow from transaction through cooperation to mutual trust and commitment.
+#[inline(always)]
+fn trust<R: Recorder>(
+    fact: Fact,
+    asked: Option<Requirement<TrustLevel>>,
+    known: Known<TrustLevel>,
+    at_most: Severity,
+    r: &mut R,
+) {
+    if let Some(asked) = asked {
+        r.need_at(
+            &LIF_16,
+            asked.severity.min(at_most),
+            fact,
+            known,
+            |level| level >= asked.least,
+            |observed| {
+                Evidence::new(
+                    fact,
+                    Reading::Trust {
+                        observed,
+                        required: asked.least,
+                    },
+                )
+            },
+        );
+    }
+}
+
+/// LIF-05, LIF-16: loyalty and commitment are the customer's, so its own word is needed; nobody can
+/// estimate them.
+#[inline(always)]
+fn customers_word<R: Recorder>(
+    card: &RuleCard,
+    severity: Severity,
+    fact: Fact,
+    known: Known<Presence>,
+    r: &mut R,
+) {
+    if let Some(presence) =
+        r.require_own_word(card, severity, fact, known, || Subject::Relationship)
+    {
+        r.require_at(card, severity, presence == Presence::Present, || {
+            Evidence::present(fact, presence == Presence::Present)
+        });
+    }
+}
+
+#[inline(always)]
+fn need_presence<R: Recorder>(
+    card: &RuleCard,
+    severity: Severity,
+    fact: Fact,
+    known: Known<Presence>,
+    r: &mut R,
+) {
+    r.need_at(
+        card,
+        severity,
+        fact,
+        known,
+        |presence| presence == Presence::Present,
+        |presence| Evidence::present(fact, presence == Presence::Present),
+    );
+}
+
+fn number(set: Set<Department>) -> u32 {
+    u32::try_from(set.len()).unwrap_or(u32::MAX)
+}

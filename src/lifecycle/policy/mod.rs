@@ -1,0 +1,365 @@
+//! The numbers and choices of the lifecycle (生命周期政策).
+
+mod gate;
+
+pub use gate::{Requirement, StageGate};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::lifecycle::policy::gate::{INITIAL, STABLE, STRATEGIC};
+use crate::verdict::Bound;
+use crate::vocab::share::{Points, Share, ShareError};
+use crate::vocab::time::Days;
+use crate::vocab::words::Stage;
+
+/// Every number and choice of the lifecycle rules (生命周期政策).
+///
+/// [`standard`](Self::standard) holds the documents' own numbers: the cuts at 50 and 80 % of the
+/// customer's purchases, each cut belonging to the stage above it. There the share decides, a
+/// partnership is asked for at the top, and everything else is said without barring;
+/// [`strict`](Self::strict) makes every gate bar.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::lifecycle::{Boundary, LifecyclePolicy};
+/// use keqing::vocab::share::Share;
+/// use keqing::vocab::words::Stage;
+///
+/// let policy = LifecyclePolicy::standard();
+/// assert_eq!(policy.band(Share::percent(50)?), Stage::Stable);
+/// assert_eq!(policy.with_boundary(Boundary::UpperInclusive).band(Share::percent(50)?), Stage::Initial);
+/// # Ok::<(), keqing::vocab::share::ShareError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "PolicyText", into = "PolicyText")]
+pub struct LifecyclePolicy {
+    /// How a share is held against the cut of each stage, lowest stage first.
+    bounds: [Bound; STAGES],
+    /// Where each stage begins.
+    cuts: [Share; STAGES],
+    /// What each stage asks for besides.
+    gates: [StageGate; STAGES],
+    assessment_period: Days,
+    stagnation_window: Days,
+    stagnation_tolerance: Points,
+}
+
+impl LifecyclePolicy {
+    /// Returns the documents' own policy.
+    #[must_use]
+    pub const fn standard() -> Self {
+        Self {
+            bounds: Boundary::LowerInclusive.bounds(),
+            cuts: [Share::NONE, Share::NONE, HALF, FOUR_FIFTHS],
+            gates: [StageGate::OPEN, INITIAL, STABLE, STRATEGIC],
+            assessment_period: Days::new(90),
+            stagnation_window: Days::new(365),
+            stagnation_tolerance: Points::percent(1),
+        }
+    }
+
+    /// Returns the standard policy with every gate made a bar.
+    #[must_use]
+    pub const fn strict() -> Self {
+        let gates = [
+            StageGate::OPEN,
+            INITIAL.barring(),
+            STABLE.barring(),
+            STRATEGIC.barring(),
+        ];
+        Self {
+            gates,
+            ..Self::standard()
+        }
+    }
+
+    /// Moves the two cuts.
+    ///
+    /// # Errors
+    ///
+    /// [`LifecyclePolicyError`] unless nothing < stable < strategic.
+    pub fn with_cuts(
+        self,
+        stable_from: Share,
+        strategic_from: Share,
+    ) -> Result<Self, LifecyclePolicyError> {
+        if Share::NONE < stable_from && stable_from < strategic_from {
+            Ok(Self {
+                cuts: [Share::NONE, Share::NONE, stable_from, strategic_from],
+                ..self
+            })
+        } else {
+            Err(LifecyclePolicyError {
+                stable_from,
+                strategic_from,
+            })
+        }
+    }
+
+    /// Chooses to which side a share exactly on a cut belongs, for both cuts together (LIF-04).
+    #[must_use]
+    pub const fn with_boundary(self, boundary: Boundary) -> Self {
+        Self {
+            bounds: boundary.bounds(),
+            ..self
+        }
+    }
+
+    /// Replaces the gate of one stage; Development has none and stays as it is.
+    #[must_use]
+    pub const fn with_gate(self, stage: Stage, gate: StageGate) -> Self {
+        let [open, initial, stable, strategic] = self.gates;
+        let gates = match stage {
+            Stage::Development => [open, initial, stable, strategic],
+            Stage::Initial => [open, gate, stable, strategic],
+            Stage::Stable => [open, initial, gate, strategic],
+            Stage::Strategic => [open, initial, stable, gate],
+        };
+        Self { gates, ..self }
+    }
+
+    /// Sets the time that has to pass between two steps up (LIF-07).
+    #[must_use]
+    pub const fn with_assessment_period(self, period: Days) -> Self {
+        Self {
+            assessment_period: period,
+            ..self
+        }
+    }
+
+    /// Sets when a share that does not grow is stagnant (LIF-08): after this time, unless it gained
+    /// more than the tolerance.
+    #[must_use]
+    pub const fn with_stagnation(self, window: Days, tolerance: Points) -> Self {
+        Self {
+            stagnation_window: window,
+            stagnation_tolerance: tolerance,
+            ..self
+        }
+    }
+
+    /// Returns the stage into whose band a share falls (LIF-03..06), by the share alone.
+    #[must_use]
+    #[inline]
+    pub fn band(&self, share: Share) -> Stage {
+        let carried = |stage: &Stage| self.bound(*stage).admits(&share, &self.cut(*stage));
+        Stage::ALL
+            .into_iter()
+            .rev()
+            .find(carried)
+            .unwrap_or(Stage::Development)
+    }
+
+    /// Returns the share at which a stage begins: nothing for the first two.
+    #[must_use]
+    #[inline]
+    pub fn cut(&self, stage: Stage) -> Share {
+        self.cuts.get(stage as usize).copied().unwrap_or(Share::ALL)
+    }
+
+    /// Returns how a share is held against the cut of a stage: Initial begins above nothing.
+    #[must_use]
+    #[inline]
+    pub fn bound(&self, stage: Stage) -> Bound {
+        self.bounds
+            .get(stage as usize)
+            .copied()
+            .unwrap_or(Bound::AtLeast)
+    }
+
+    /// Tells whether a share lies exactly on one of the two cuts.
+    #[must_use]
+    pub fn is_on_boundary(&self, share: Share) -> bool {
+        share == self.cut(Stage::Stable) || share == self.cut(Stage::Strategic)
+    }
+
+    /// Returns what a stage asks for besides its share; Development asks for nothing.
+    #[must_use]
+    #[inline]
+    pub fn gate(&self, stage: Stage) -> &StageGate {
+        self.gates.get(stage as usize).unwrap_or(&StageGate::OPEN)
+    }
+
+    /// Returns the boundary choice.
+    #[must_use]
+    pub fn boundary(&self) -> Boundary {
+        match self.bound(Stage::Stable) {
+            Bound::MoreThan => Boundary::UpperInclusive,
+            _ => Boundary::LowerInclusive,
+        }
+    }
+
+    /// Returns the time that has to pass between two steps up.
+    #[must_use]
+    #[inline]
+    pub const fn assessment_period(&self) -> Days {
+        self.assessment_period
+    }
+
+    /// Returns the last day on which a fall of a day may be repaired (LIF-10): one assessment period
+    /// later; `None` past the last date there is.
+    #[must_use]
+    pub fn repair_until(&self, fell: NaiveDate) -> Option<NaiveDate> {
+        let period = u64::from(self.assessment_period.count());
+        fell.checked_add_days(chrono::Days::new(period))
+    }
+
+    /// Returns the time after which a share that does not grow is stagnant.
+    #[must_use]
+    pub const fn stagnation_window(&self) -> Days {
+        self.stagnation_window
+    }
+
+    /// Returns the gain that does not count as growth.
+    #[must_use]
+    pub const fn stagnation_tolerance(&self) -> Points {
+        self.stagnation_tolerance
+    }
+}
+
+/// To which side a share exactly on a cut belongs (边界归属).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "a cut belongs to the stage above it or to the one below"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Boundary {
+    /// To the stage above: `[50, 80)`.
+    LowerInclusive,
+    /// To the stage below: `(50, 80]`.
+    UpperInclusive,
+}
+
+impl Boundary {
+    const fn bounds(self) -> [Bound; STAGES] {
+        let cut = match self {
+            Self::LowerInclusive => Bound::AtLeast,
+            Self::UpperInclusive => Bound::MoreThan,
+        };
+        [Bound::AtLeast, Bound::MoreThan, cut, cut]
+    }
+}
+
+/// The error of cuts that are out of order.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[error(
+    "the cuts must rise from nothing: stable from {stable_from}, strategic from {strategic_from}"
+)]
+pub struct LifecyclePolicyError {
+    stable_from: Share,
+    strategic_from: Share,
+}
+
+/// The JSON form of the policy.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct PolicyText {
+    boundary: Boundary,
+    stable_from: Share,
+    strategic_from: Share,
+    initial: StageGate,
+    stable: StageGate,
+    strategic: StageGate,
+    assessment_period: Days,
+    stagnation_window: Days,
+    stagnation_tolerance: Points,
+}
+
+impl TryFrom<PolicyText> for LifecyclePolicy {
+    type Error = LifecyclePolicyError;
+
+    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
+        Self::standard()
+            .with_boundary(text.boundary)
+            .with_gate(Stage::Initial, text.initial)
+            .with_gate(Stage::Stable, text.stable)
+            .with_gate(Stage::Strategic, text.strategic)
+            .with_assessment_period(text.assessment_period)
+            .with_stagnation(text.stagnation_window, text.stagnation_tolerance)
+            .with_cuts(text.stable_from, text.strategic_from)
+    }
+}
+
+impl From<LifecyclePolicy> for PolicyText {
+    fn from(policy: LifecyclePolicy) -> Self {
+        Self {
+            boundary: policy.boundary(),
+            stable_from: policy.cut(Stage::Stable),
+            strategic_from: policy.cut(Stage::Strategic),
+            initial: *policy.gate(Stage::Initial),
+            stable: *policy.gate(Stage::Stable),
+            strategic: *policy.gate(Stage::Strategic),
+            assessment_period: policy.assessment_period,
+            stagnation_window: policy.stagnation_window,
+            stagnation_tolerance: policy.stagnation_tolerance,
+        }
+    }
+}
+
+const STAGES: usize = Stage::ALL.len();
+
+const HALF: Share = share(50);
+const FOUR_FIFTHS: Share = share(80);
+
+const fn share(percent: u64) -> Share {
+    match Share::percent(percent) {
+        Ok(share) => share,
+        Err(ShareError::OverWhole { .. } | _) => Share::ALL,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::{Boundary, LifecyclePolicy};
+    use crate::vocab::share::Share;
+    use crate::vocab::words::Stage;
+
+    #[test]
+    fn bands_are_exact_on_the_cuts() {
+        use Stage::{Development, Initial, Stable, Strategic};
+        let table = [
+            (0, Development, Development),
+            (1, Initial, Initial),
+            (4_999, Initial, Initial),
+            (5_000, Stable, Initial),
+            (5_001, Stable, Stable),
+            (7_999, Stable, Stable),
+            (8_000, Strategic, Stable),
+            (8_001, Strategic, Strategic),
+            (10_000, Strategic, Strategic),
+        ];
+        let standard = LifecyclePolicy::standard();
+        let upper = standard.with_boundary(Boundary::UpperInclusive);
+        for (part, with_lower, with_upper) in table {
+            let share = Share::new(part, 10_000).unwrap_or(Share::NONE);
+            assert_eq!(standard.band(share), with_lower, "{share}");
+            assert_eq!(upper.band(share), with_upper, "{share}");
+            assert_eq!(
+                standard.is_on_boundary(share),
+                part == 5_000 || part == 8_000
+            );
+        }
+    }
+
+    #[test]
+    fn cuts_out_of_order_are_refused() {
+        let cut = |percent| Share::percent(percent).unwrap_or(Share::ALL);
+        let standard = LifecyclePolicy::standard();
+        assert!(standard.with_cuts(cut(50), cut(51)).is_ok());
+        for (stable, strategic) in [(50, 50), (80, 50), (0, 80)] {
+            let message = standard
+                .with_cuts(cut(stable), cut(strategic))
+                .map_err(|error| error.to_string());
+            let expected = alloc::format!(
+                "the cuts must rise from nothing: stable from {stable}.0 %, strategic from {strategic}.0 %"
+            );
+            assert_eq!(message.err(), Some(expected));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+use serde::{Deserialize, Serialize};
+
+use crate::lifecycle::cards::LIF_13;
+use crate::lifecycle::profile::Goal;
+use crate::lifecycle::standing::Standing;
+use crate::verdict::{Evidence, Fact, Reading, Recorder, Verdict};
+use crate::vocab::words::Stage;
+
+/// A plan for a relationship, as far as LIF-13 looks at it (策略): for which stage, to what end.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "the two things LIF-13 asks of a strategy"
+)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Strategy {
+    /// The stage it is made for; `None` where it is meant for all of them.
+    pub stage: Option<Stage>,
+    /// What it is to reach; `None` where it is only to hold the customer.
+    pub goal: Option<Goal>,
+}
+
+/// Tells whether a strategy may be used: it has to be made for the stage the relationship is in, and
+/// to reach what that stage is there for (LIF-13).
+///
+/// Holding the customer is no goal: it takes the relationship for a state when it is a movement.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::lifecycle::profile::{Strategy, judge_strategy, profile};
+/// use keqing::lifecycle::standing::{Standing, State};
+/// use keqing::verdict::Decision;
+/// use keqing::vocab::words::Stage;
+///
+/// let since = NaiveDate::from_ymd_opt(2024, 1, 1).ok_or("no such date")?;
+/// let standing = Standing::open(State::Active(Stage::Initial), since);
+/// assert_eq!(judge_strategy(&standing, &Strategy::default()).decision(), Decision::Deny);
+///
+/// let made_for_it = Strategy { stage: Some(Stage::Initial), goal: Some(profile(Stage::Initial).goal) };
+/// assert_eq!(judge_strategy(&standing, &made_for_it).decision(), Decision::Permit);
+/// # Ok::<(), &str>(())
+/// ```
+pub fn judge_strategy(standing: &Standing, strategy: &Strategy) -> Verdict {
+    Verdict::of(|r| {
+        let from = standing.stage();
+        r.require(&LIF_13, strategy.stage == Some(from), || {
+            match strategy.stage {
+                Some(to) => Evidence::new(Fact::StrategyStage, Reading::Stages { from, to }),
+                None => Evidence::present(Fact::StrategyStage, false),
+            }
+        });
+        let goal = strategy.goal == Some(crate::lifecycle::profile::profile(from).goal);
+        r.require(&LIF_13, goal, || {
+            Evidence::present(Fact::StrategyGoal, goal)
+        });
+    })
+}

@@ -1,0 +1,294 @@
+//! Whether the relationship is genuine or locked in, and who sees one (关系的真伪: GEN-01, GEN-11, LOY).
+
+pub(crate) mod pattern;
+pub(crate) mod reason_to_stay;
+pub(crate) mod recognition;
+
+pub use pattern::{LoyaltyPattern, pattern};
+pub use reason_to_stay::{ReasonToStay, ReasonToStayFacts, reason_to_stay};
+pub use recognition::{Recognition, RecognitionFacts, recognition};
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::loyalty::cards::genuine::{GEN_01, GEN_10, GEN_12, GEN_13};
+use crate::loyalty::kinds::LoyaltyKinds;
+use crate::loyalty::lock_in::LockInLevel;
+use crate::loyalty::words::Stance;
+use crate::satisfaction::cards::satisfaction::SAT_08;
+use crate::satisfaction::measurement::LoyaltySupport;
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder};
+use crate::vocab::known::{Grade, Known};
+use crate::vocab::set::Set;
+use crate::vocab::words::{Locale, Text};
+
+/// What keeps a customer (关系的性质), GEN-01: attachment, lock-in, both or neither.
+///
+/// | | not locked in | locked in |
+/// |---|---|---|
+/// | **attached** | [`Genuine`](Self::Genuine) | [`Mixed`](Self::Mixed) |
+/// | **not attached** | [`None`](Self::None) | [`LockedIn`](Self::LockedIn) |
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "the four cells of two axes with two sides each"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bond {
+    /// It is attached and free to leave (真诚的关系).
+    Genuine,
+    /// It is attached, and held besides (兼有锁定).
+    Mixed,
+    /// It is held, and not attached (被捆绑的关系).
+    LockedIn,
+    /// Neither: it trades, and there is no relationship (仅有交易).
+    None,
+}
+
+impl Bond {
+    /// Every bond.
+    pub const ALL: [Self; 4] = [Self::Genuine, Self::Mixed, Self::LockedIn, Self::None];
+
+    /// Tells whether the customer is attached: whether there is a relationship.
+    #[must_use]
+    pub const fn is_attached(self) -> bool {
+        matches!(self, Self::Genuine | Self::Mixed)
+    }
+
+    /// Returns the patterns of attitude and repeat purchase in which such a customer may stand.
+    ///
+    /// An attached customer has a favourable attitude, so it is loyal, or latent where it seldom buys.
+    /// The reverse does not hold: a favourable attitude alone is no bond, as long as the customer does
+    /// not see a relationship (GEN-11), or is dissatisfied time and again (SAT-08).
+    #[must_use]
+    pub const fn patterns(self) -> Set<LoyaltyPattern> {
+        match self {
+            Self::Genuine | Self::Mixed => {
+                LoyaltyPattern::set([LoyaltyPattern::Loyal, LoyaltyPattern::Latent])
+            }
+            Self::LockedIn | Self::None => Set::all(),
+        }
+    }
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Genuine => Text::new("genuine", "真诚的关系", "真誠的關係"),
+            Self::Mixed => Text::new(
+                "genuine, and locked in besides",
+                "真诚而兼有锁定",
+                "真誠而兼有鎖定",
+            ),
+            Self::LockedIn => Text::new("locked in", "被锁定", "被鎖定"),
+            Self::None => Text::new(
+                "no relationship",
+                "仅有交易，尚无关系",
+                "僅有交易，尚無關係",
+            ),
+        }
+    }
+}
+
+impl fmt::Display for Bond {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text().in_locale(Locale::En))
+    }
+}
+
+/// What a bond is told from (关系判定事实).
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct BondFacts {
+    /// The kinds of loyalty, of which the emotional one is needed (GEN-10).
+    pub kinds: LoyaltyKinds,
+    /// Whether each side sees a relationship (GEN-11).
+    pub recognition: RecognitionFacts,
+    /// Whether the customer says that it would miss something
+    /// ([`SwitchingCost::misses`](crate::loyalty::lock_in::SwitchingCost::misses)): heard as feeling where it
+    /// has not spoken of that itself.
+    pub misses: Known<Presence>,
+    /// Whether it is held; unknown as long as nobody can tell.
+    pub lock_in: Option<LockInLevel>,
+    /// What its satisfaction supports (SAT-08).
+    pub support: Known<LoyaltySupport>,
+}
+
+/// Tells whether a relationship is genuine or locked in.
+///
+/// A customer is attached where it feels a connection, by its own word (GEN-10), and both sides see a
+/// relationship (GEN-11). One of them that is known to lack settles it; one that is unknown leaves it
+/// open. Nothing else makes attachment: no retention, no share, no revenue, no satisfaction (GEN-02),
+/// and no lock-in (GEN-06). Held against that is whether it is locked in, and the two make the bond
+/// (GEN-01).
+///
+/// - Bad feeling outweighs every purchase (GEN-12).
+/// - Dissatisfaction that goes on supports no loyalty: whoever says kind words all the same is held by
+///   something else, and counts as locked in (SAT-08). As long as its satisfaction is unknown, a kind word
+///   stands, and the gap is named; as long as its feeling is, only a customer that is held is told.
+/// - Where the relationship was looked for in behaviour, mind and attitude and shows in none of them,
+///   there is none (GEN-13).
+///
+/// # Examples
+///
+/// Points and a contract make a customer that stays. They do not make a relationship.
+///
+/// ```
+/// use keqing::loyalty::bond::{Bond, BondFacts, RecognitionFacts, bond};
+/// use keqing::loyalty::kinds::LoyaltyKinds;
+/// use keqing::loyalty::lock_in::LockInLevel;
+/// use keqing::loyalty::words::Stance;
+/// use keqing::verdict::Presence;
+/// use keqing::vocab::known::Known;
+///
+/// let mut facts = BondFacts::default();
+/// facts.lock_in = Some(LockInLevel::High);
+/// assert_eq!(bond(&facts).value(), None, "nobody asked the customer");
+///
+/// facts.kinds.emotional = Known::customer_stated(Stance::Neutral);
+/// assert_eq!(bond(&facts).value(), Some(&Bond::LockedIn));
+///
+/// facts.kinds.emotional = Known::customer_stated(Stance::Favourable);
+/// facts.recognition.supplier = Known::measured(Presence::Present);
+/// facts.recognition.customer = Known::customer_stated(Presence::Present);
+/// assert_eq!(bond(&facts).value(), Some(&Bond::Mixed));
+/// ```
+pub fn bond(facts: &BondFacts) -> Assessment<Bond> {
+    Assessment::of(|r| consult(facts, r))
+}
+
+impl BondFacts {
+    /// What the customer feels: its word, or that it would miss us.
+    #[inline(always)]
+    fn affect(&self) -> Known<Stance> {
+        match (self.kinds.feeling(), self.misses) {
+            (Known::Unknown, Known::Given(misses))
+                if misses.value == Presence::Present && misses.grade >= Grade::CustomerStated =>
+            {
+                Known::graded(Stance::Favourable, misses.grade)
+            }
+            (said, _) => said,
+        }
+    }
+
+    #[inline(always)]
+    fn is_unsupported(&self) -> bool {
+        self.support.value() == Some(&LoyaltySupport::Unsupported)
+    }
+}
+
+#[inline(always)]
+pub(crate) fn consult<R: Recorder>(facts: &BondFacts, r: &mut R) -> Option<Bond> {
+    let affect = facts.affect();
+    connection(affect, r);
+    outweighs(facts, affect, r);
+    shows(&facts.kinds, r);
+    supported(facts, affect, r);
+    let bond = decide(facts, affect);
+    match bond {
+        Some(bond) => r.require(&GEN_01, bond.is_attached(), || {
+            Evidence::present(Fact::Bond, bond.is_attached())
+        }),
+        None => r.miss(&GEN_01, open(facts, affect)),
+    }
+    bond
+}
+
+/// What leaves the bond open: the feeling, then a view, then whether the customer is held.
+fn open(facts: &BondFacts, affect: Known<Stance>) -> Fact {
+    if !affect.is_known() {
+        Fact::EmotionalConnection
+    } else if facts.recognition.is_mutual().is_some() {
+        Fact::FreedomToLeave
+    } else if facts.recognition.word().is_known() {
+        Fact::SupplierRecognition
+    } else {
+        Fact::Recognition
+    }
+}
+
+/// The two axes, after what settles them.
+#[inline(always)]
+fn decide(facts: &BondFacts, affect: Known<Stance>) -> Option<Bond> {
+    if facts.kinds.hidden == Set::all() {
+        return Some(Bond::None);
+    }
+    let feels = affect.value().map(|stance| stance.is_favourable());
+    if facts.is_unsupported() {
+        match (feels, facts.lock_in) {
+            (Some(true), _) | (None, Some(LockInLevel::High)) => return Some(Bond::LockedIn),
+            // A kind word would make it locked in: as long as it may come, the bond is open.
+            (None, _) => return None,
+            (Some(false), _) => {}
+        }
+    }
+    let is_attached = match (feels, facts.recognition.is_mutual()) {
+        (Some(false), _) | (_, Some(false)) => false,
+        (Some(true), Some(true)) => true,
+        _ => return None,
+    };
+    Some(match (is_attached, facts.lock_in?) {
+        (true, LockInLevel::Low) => Bond::Genuine,
+        (true, LockInLevel::High) => Bond::Mixed,
+        (false, LockInLevel::High) => Bond::LockedIn,
+        (false, LockInLevel::Low) => Bond::None,
+    })
+}
+
+/// GEN-10: the customer feels a connection.
+#[inline(always)]
+fn connection<R: Recorder>(affect: Known<Stance>, r: &mut R) {
+    r.need(
+        &GEN_10,
+        Fact::EmotionalConnection,
+        affect,
+        Stance::is_favourable,
+        |stance| Evidence::present(Fact::EmotionalConnection, stance.is_favourable()),
+    );
+}
+
+/// GEN-12: where the customer buys much or often, what it feels outweighs that.
+#[inline(always)]
+fn outweighs<R: Recorder>(facts: &BondFacts, affect: Known<Stance>, r: &mut R) {
+    let buys_much = facts.kinds.high_share.value() == Some(&Presence::Present);
+    if buys_much || facts.kinds.repeats() {
+        r.need(
+            &GEN_12,
+            Fact::AffectiveEvaluation,
+            affect,
+            |stance| stance != Stance::Unfavourable,
+            |stance| {
+                let speaks_for_us = stance != Stance::Unfavourable;
+                Evidence::present(Fact::EmotionalConnection, speaks_for_us)
+            },
+        );
+    }
+}
+
+/// GEN-13: the relationship shows itself.
+#[inline(always)]
+fn shows<R: Recorder>(kinds: &LoyaltyKinds, r: &mut R) {
+    let shown = u32::try_from(kinds.shown.len()).unwrap_or(u32::MAX);
+    let is_open = kinds.shown.is_empty() && kinds.hidden != Set::all();
+    let missing = is_open.then_some(Fact::Manifestations);
+    r.weigh(&GEN_13, GEN_13.severity(), missing, shown > 0, || {
+        Evidence::count(Fact::Manifestations, shown, Bound::AtLeast, 1)
+    });
+}
+
+/// SAT-08: kind words need satisfaction that supports them.
+#[inline(always)]
+fn supported<R: Recorder>(facts: &BondFacts, affect: Known<Stance>, r: &mut R) {
+    if affect.value() != Some(&Stance::Favourable) {
+        return;
+    }
+    r.need(
+        &SAT_08,
+        Fact::LoyaltySupport,
+        facts.support,
+        |support| support == LoyaltySupport::Supported,
+        |support| Evidence::present(Fact::LoyaltySupport, support == LoyaltySupport::Supported),
+    );
+}

@@ -1,0 +1,118 @@
+use serde::{Deserialize, Serialize};
+
+use crate::loyalty::cards::genuine::GEN_14;
+use crate::loyalty::cards::loyalty::{LOY_02, LOY_04};
+use crate::loyalty::kinds::{LoyaltyKinds, Trend};
+use crate::loyalty::retention::Repeat;
+use crate::loyalty::words::Stance;
+use crate::verdict::{Assessment, Evidence, Fact, Recorder};
+use crate::vocab::known::Known;
+use crate::vocab::set::members;
+use crate::vocab::words::Text;
+
+/// Where a customer stands by attitude and repeat purchase (态度与重复购买).
+///
+/// | | buys again | seldom buys again |
+/// |---|---|---|
+/// | **favourable attitude** | [`Loyal`](Self::Loyal) | [`Latent`](Self::Latent) |
+/// | **any other** | [`Spurious`](Self::Spurious) | [`None`](Self::None) |
+///
+/// It stands beside the [`Bond`](crate::loyalty::bond::Bond), which asks what keeps the customer:
+/// [`Bond::patterns`](crate::loyalty::bond::Bond::patterns) tells how the two map.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "the four patterns of two axes with two sides each"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum LoyaltyPattern {
+    /// It likes us and buys again (忠诚).
+    Loyal,
+    /// It likes us and seldom buys (潜在忠诚).
+    Latent,
+    /// It buys again and does not like us (虚假忠诚).
+    Spurious,
+    /// Neither (无忠诚).
+    None,
+}
+
+members!(LoyaltyPattern: Loyal, Latent, Spurious, None);
+
+impl LoyaltyPattern {
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Loyal => Text::new("loyal", "忠诚", "忠誠"),
+            Self::Latent => Text::new("latent loyalty", "潜在忠诚", "潛在忠誠"),
+            Self::Spurious => Text::new("spurious loyalty", "虚假忠诚", "虛假忠誠"),
+            Self::None => Text::new("no loyalty", "无忠诚", "無忠誠"),
+        }
+    }
+}
+
+/// Tells where a customer stands by attitude and repeat purchase.
+///
+/// Both have to be known. What a customer says that it would miss is heard by the
+/// [`bond`](crate::loyalty::bond::bond()) alone: attitude is its evaluation, or that it recommends us. A customer that keeps buying without feeling, or whose feeling fades, repeats
+/// mechanically and has no reason to stay (GEN-14).
+///
+/// # Examples
+///
+/// ```
+/// use keqing::loyalty::bond::{LoyaltyPattern, pattern};
+/// use keqing::loyalty::kinds::LoyaltyKinds;
+/// use keqing::loyalty::retention::Repeat;
+/// use keqing::loyalty::words::Stance;
+/// use keqing::vocab::known::Known;
+///
+/// let mut kinds = LoyaltyKinds::default();
+/// kinds.behavioural = Known::measured(Repeat::High);
+/// assert_eq!(pattern(&kinds).value(), None);
+/// kinds.emotional = Known::customer_stated(Stance::Neutral);
+/// assert_eq!(pattern(&kinds).value(), Some(&LoyaltyPattern::Spurious));
+/// ```
+pub fn pattern(kinds: &LoyaltyKinds) -> Assessment<LoyaltyPattern> {
+    Assessment::of(|r| consult(kinds, r))
+}
+
+#[inline(always)]
+pub(crate) fn consult<R: Recorder>(kinds: &LoyaltyKinds, r: &mut R) -> Option<LoyaltyPattern> {
+    let (repeat, attitude) = (kinds.behavioural, kinds.feeling());
+    if !repeat.is_known() {
+        r.miss(&LOY_02, Fact::Retention);
+    }
+    if !attitude.is_known() {
+        r.miss(&LOY_04, Fact::AffectiveEvaluation);
+    }
+    match repeat.value() {
+        Some(Repeat::High) => mechanical(attitude, kinds.trend, r),
+        Some(Repeat::Low) => r.pass_over(&GEN_14, Fact::RepeatPurchase),
+        None => r.miss(&GEN_14, Fact::RepeatPurchase),
+    }
+    match (attitude.value()?.is_favourable(), repeat.value()?) {
+        (true, Repeat::High) => Some(LoyaltyPattern::Loyal),
+        (true, Repeat::Low) => Some(LoyaltyPattern::Latent),
+        (false, Repeat::High) => Some(LoyaltyPattern::Spurious),
+        (false, Repeat::Low) => Some(LoyaltyPattern::None),
+    }
+}
+
+/// GEN-14: repetition needs feeling that does not fade.
+#[inline(always)]
+fn mechanical<R: Recorder>(attitude: Known<Stance>, trend: Option<Trend>, r: &mut R) {
+    let fades = trend == Some(Trend::Falling);
+    r.need(
+        &GEN_14,
+        Fact::AffectiveEvaluation,
+        attitude,
+        |stance| stance.is_favourable() && !fades,
+        |stance| {
+            if stance.is_favourable() {
+                Evidence::present(Fact::AffectTrend, !fades)
+            } else {
+                Evidence::present(Fact::EmotionalConnection, false)
+            }
+        },
+    );
+}

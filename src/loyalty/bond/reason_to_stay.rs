@@ -1,0 +1,154 @@
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::loyalty::cards::loyalty::LOY_06;
+use crate::loyalty::kinds::LoyaltyKinds;
+use crate::loyalty::lock_in::LockInLevel;
+use crate::satisfaction::measurement::LoyaltySupport;
+use crate::verdict::{Assessment, Evidence, Fact, Recorder};
+use crate::vocab::known::Known;
+use crate::vocab::words::{Locale, Text};
+
+/// Why a customer that keeps buying stays (留下的缘由), LOY-06.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "it likes to, it has to, or it does not care"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReasonToStay {
+    /// It likes to stay (快乐).
+    Happy,
+    /// It does not care, and could leave (无所谓).
+    Indifferent,
+    /// It would not stay if it could help it (无可奈何).
+    Helpless,
+}
+
+impl ReasonToStay {
+    /// Every reason.
+    pub const ALL: [Self; 3] = [Self::Happy, Self::Indifferent, Self::Helpless];
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Happy => Text::new("happy to stay", "乐于留下", "樂於留下"),
+            Self::Indifferent => {
+                Text::new("stays and does not care", "留下而无所谓", "留下而無所謂")
+            }
+            Self::Helpless => Text::new("stays because it has to", "无奈而留", "無奈而留"),
+        }
+    }
+}
+
+impl fmt::Display for ReasonToStay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text().in_locale(Locale::En))
+    }
+}
+
+/// What happy and helpless are told apart by (留下的事实).
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ReasonToStayFacts {
+    /// The kinds of loyalty: whether it buys again and how it feels.
+    pub kinds: LoyaltyKinds,
+    /// Whether it is held, which it also is where it has no alternative.
+    pub lock_in: Option<LockInLevel>,
+    /// What its satisfaction supports (SAT-08).
+    pub support: Known<LoyaltySupport>,
+}
+
+/// Tells whether a customer that keeps buying is happy to stay or helpless.
+///
+/// A customer that likes us is happy to stay, held or not. One that does not is helpless where it is
+/// held, and indifferent where it is free. Kind words of a customer that is dissatisfied time and again
+/// are those of a helpless one (SAT-08); as long as its satisfaction is unknown, they stand. A customer that seldom buys does not stay, so nothing is told
+/// of it.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::loyalty::bond::{ReasonToStay, ReasonToStayFacts, reason_to_stay};
+/// use keqing::loyalty::lock_in::LockInLevel;
+/// use keqing::loyalty::retention::Repeat;
+/// use keqing::loyalty::words::Stance;
+/// use keqing::vocab::known::Known;
+///
+/// let mut facts = ReasonToStayFacts::default();
+/// facts.kinds.behavioural = Known::measured(Repeat::High);
+/// facts.kinds.emotional = Known::customer_stated(Stance::Neutral);
+/// facts.lock_in = Some(LockInLevel::High);
+/// assert_eq!(reason_to_stay(&facts).value(), Some(&ReasonToStay::Helpless));
+/// ```
+pub fn reason_to_stay(facts: &ReasonToStayFacts) -> Assessment<ReasonToStay> {
+    Assessment::of(|r| consult(facts, r))
+}
+
+#[inline(always)]
+pub(crate) fn consult<R: Recorder>(facts: &ReasonToStayFacts, r: &mut R) -> Option<ReasonToStay> {
+    if !facts.kinds.behavioural.is_known() {
+        r.miss(&LOY_06, Fact::RepeatPurchase);
+        return None;
+    }
+    if !facts.kinds.repeats() {
+        r.pass_over(&LOY_06, Fact::RepeatPurchase);
+        return None;
+    }
+    let feeling = facts.kinds.feeling();
+    let Some(stance) = feeling.value() else {
+        r.miss(&LOY_06, Fact::AffectiveEvaluation);
+        return None;
+    };
+    let is_unsupported = facts.support.value() == Some(&LoyaltySupport::Unsupported);
+    let reason = match (stance.is_favourable(), is_unsupported, facts.lock_in) {
+        (true, false, _) => Some(ReasonToStay::Happy),
+        (true, true, _) | (false, _, Some(LockInLevel::High)) => Some(ReasonToStay::Helpless),
+        (false, _, Some(LockInLevel::Low)) => Some(ReasonToStay::Indifferent),
+        (false, _, None) => None,
+    };
+    let Some(reason) = reason else {
+        r.miss(&LOY_06, Fact::FreedomToLeave);
+        return None;
+    };
+    let is_free = reason != ReasonToStay::Helpless;
+    r.require(&LOY_06, is_free, || match reason {
+        ReasonToStay::Happy => Evidence::present(Fact::EmotionalConnection, true),
+        _ if stance.is_favourable() => Evidence::present(Fact::LoyaltySupport, false),
+        _ => Evidence::present(Fact::FreedomToLeave, is_free),
+    });
+    Some(reason)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fact, Known, LoyaltySupport, ReasonToStayFacts, reason_to_stay};
+    use crate::loyalty::lock_in::LockInLevel;
+    use crate::loyalty::retention::Repeat;
+    use crate::loyalty::words::Stance;
+
+    #[test]
+    fn what_makes_it_helpless_is_what_is_named() {
+        let table = [
+            (Stance::Neutral, LockInLevel::High, Fact::FreedomToLeave),
+            (Stance::Favourable, LockInLevel::High, Fact::LoyaltySupport),
+            (Stance::Favourable, LockInLevel::Low, Fact::LoyaltySupport),
+        ];
+        for (stance, level, fact) in table {
+            let mut facts = ReasonToStayFacts::default();
+            facts.kinds.behavioural = Known::measured(Repeat::High);
+            facts.kinds.emotional = Known::customer_stated(stance);
+            facts.lock_in = Some(level);
+            facts.support = Known::measured(LoyaltySupport::Unsupported);
+            let found = reason_to_stay(&facts);
+            let named = found
+                .findings()
+                .breaches()
+                .map(|breach| breach.evidence.fact);
+            assert!(named.eq([fact]), "{stance} {level}");
+        }
+    }
+}

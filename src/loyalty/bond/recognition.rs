@@ -1,0 +1,229 @@
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::loyalty::cards::genuine::{GEN_11, GEN_18};
+use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
+use crate::vocab::known::{Grade, Known};
+use crate::vocab::words::{Locale, Side, Text};
+
+/// Whether each side sees a relationship (双方的认同).
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "a relationship has two sides, and each sees one or does not"
+)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RecognitionFacts {
+    /// Whether we see one.
+    pub supplier: Known<Presence>,
+    /// Whether the customer sees one; an estimate never suffices.
+    pub customer: Known<Presence>,
+}
+
+/// Who sees a relationship (认同), GEN-11.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(clippy::exhaustive_enums, reason = "both sides, one of them, or none")]
+#[serde(rename_all = "kebab-case")]
+pub enum Recognition {
+    /// Both sides.
+    Mutual,
+    /// We alone, as far as it is known.
+    SupplierOnly,
+    /// The customer alone.
+    CustomerOnly,
+    /// Nobody.
+    Neither,
+}
+
+impl Recognition {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [
+        Self::Mutual,
+        Self::SupplierOnly,
+        Self::CustomerOnly,
+        Self::Neither,
+    ];
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Mutual => Text::new("both sides see a relationship", "双方互认", "雙方互認"),
+            Self::SupplierOnly => {
+                Text::new("only we see a relationship", "仅我方认同", "僅我方認同")
+            }
+            Self::CustomerOnly => Text::new(
+                "only the customer sees a relationship",
+                "仅客户认同",
+                "僅客戶認同",
+            ),
+            Self::Neither => {
+                Text::new("nobody sees a relationship", "双方均未认同", "雙方均未認同")
+            }
+        }
+    }
+}
+
+impl fmt::Display for Recognition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text().in_locale(Locale::En))
+    }
+}
+
+/// Tells who sees a relationship, and whether the two sides see the same one.
+///
+/// It takes both (GEN-11). A customer whose view nobody asked has not recognised anything: at best it
+/// is we alone who see a relationship, and the gap is named. A view that we only estimate is no view of
+/// the customer. Where the two differ, that is a gap in perception (GEN-18).
+///
+/// # Examples
+///
+/// ```
+/// use keqing::loyalty::bond::{Recognition, RecognitionFacts, recognition};
+/// use keqing::verdict::Presence;
+/// use keqing::vocab::known::Known;
+///
+/// let facts = RecognitionFacts {
+///     supplier: Known::measured(Presence::Present),
+///     customer: Known::estimated(Presence::Present),
+/// };
+/// let found = recognition(&facts);
+/// assert_eq!(found.value(), Some(&Recognition::SupplierOnly));
+/// assert_eq!(found.findings().gaps().count(), 2);
+/// ```
+pub fn recognition(facts: &RecognitionFacts) -> Assessment<Recognition> {
+    Assessment::of(|r| consult(facts, r))
+}
+
+impl RecognitionFacts {
+    /// What the customer itself says; an estimate is no word of it.
+    #[inline(always)]
+    pub(crate) fn word(&self) -> Known<Presence> {
+        if self.customer.grade() >= Some(Grade::CustomerStated) {
+            self.customer
+        } else {
+            Known::Unknown
+        }
+    }
+
+    /// Whether both sides see a relationship; one that does not settles it.
+    #[inline(always)]
+    pub(crate) fn is_mutual(&self) -> Option<bool> {
+        let customer = self.word();
+        let sees =
+            |known: &Known<Presence>| known.value().map(|presence| *presence == Presence::Present);
+        match (sees(&self.supplier), sees(&customer)) {
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            (Some(true), Some(true)) => Some(true),
+            _ => None,
+        }
+    }
+}
+
+#[inline(always)]
+pub(crate) fn consult<R: Recorder>(facts: &RecognitionFacts, r: &mut R) -> Option<Recognition> {
+    let customer = facts.word();
+    let sees = |presence: &Presence| *presence == Presence::Present;
+    let (ours, theirs) = (Subject::Side(Side::Supplier), Subject::Side(Side::Customer));
+    r.need(
+        &GEN_11,
+        Fact::SupplierRecognition,
+        facts.supplier,
+        |presence| sees(&presence),
+        |presence| Evidence::present(Fact::SupplierRecognition, sees(&presence)).of(ours),
+    );
+    let (severity, fact) = (GEN_11.severity(), Fact::Recognition);
+    if let Some(presence) = r.require_own_word(&GEN_11, severity, fact, facts.customer, || theirs) {
+        r.require(&GEN_11, sees(&presence), || {
+            Evidence::present(fact, sees(&presence)).of(theirs)
+        });
+    }
+    let both = match (facts.supplier.value(), customer.value()) {
+        (Some(ours), Some(theirs)) => Some((*ours, *theirs)),
+        _ => None,
+    };
+    // Nobody can see a gap of which one edge is unknown.
+    match both {
+        Some((ours, theirs)) => r.require(&GEN_18, ours == theirs, || {
+            Evidence::present(Fact::RelationshipBelief, ours == theirs)
+        }),
+        None => r.miss(&GEN_18, Fact::RelationshipBelief),
+    }
+    match (
+        facts.supplier.value().map(sees)?,
+        customer.value().is_some_and(sees),
+    ) {
+        (true, true) => Some(Recognition::Mutual),
+        (true, false) => Some(Recognition::SupplierOnly),
+        (false, true) => Some(Recognition::CustomerOnly),
+        (false, false) => customer.is_known().then_some(Recognition::Neither),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Known, Presence, Recognition, RecognitionFacts, recognition};
+    use crate::verdict::RuleId;
+
+    #[test]
+    fn both_sides_have_to_see_it() {
+        use Presence::{Absent, Present};
+        use Recognition::{CustomerOnly, Mutual, Neither, SupplierOnly};
+        let stated = Known::customer_stated;
+        let table = [
+            (
+                Known::measured(Present),
+                stated(Present),
+                Some(Mutual),
+                false,
+            ),
+            (
+                Known::measured(Present),
+                stated(Absent),
+                Some(SupplierOnly),
+                true,
+            ),
+            (
+                Known::measured(Absent),
+                stated(Present),
+                Some(CustomerOnly),
+                true,
+            ),
+            (
+                Known::measured(Absent),
+                stated(Absent),
+                Some(Neither),
+                false,
+            ),
+            (
+                Known::measured(Present),
+                Known::Unknown,
+                Some(SupplierOnly),
+                false,
+            ),
+            (
+                Known::measured(Present),
+                Known::estimated(Present),
+                Some(SupplierOnly),
+                false,
+            ),
+            (Known::measured(Absent), Known::Unknown, None, false),
+            (Known::Unknown, stated(Present), None, false),
+            (Known::Unknown, Known::Unknown, None, false),
+        ];
+        for (supplier, customer, expected, differs) in table {
+            let found = recognition(&RecognitionFacts { supplier, customer });
+            assert_eq!(
+                found.value().copied(),
+                expected,
+                "{supplier:?} {customer:?}"
+            );
+            assert_eq!(
+                found.breaches(RuleId::known("GEN", 18)),
+                differs,
+                "{supplier:?} {customer:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,351 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::loyalty::cards::switching::SWC_09;
+use crate::loyalty::policy::LoyaltyPolicy;
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, RuleCard, Severity, Subject};
+use crate::vocab::name::ItemId;
+use crate::vocab::share::Share;
+use crate::vocab::words::Text;
+
+/// One promise that was made to the customer (承诺).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "which, by when, kept when and of what nature: what SWC-09 asks of a promise"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Promise {
+    /// Which promise.
+    pub id: ItemId,
+    /// The last day on which it is kept in time.
+    pub due: NaiveDate,
+    /// The day on which it was kept; `None` where it was not.
+    #[serde(default)]
+    pub kept_on: Option<NaiveDate>,
+    /// Whether it can be made at all.
+    pub nature: PromiseNature,
+}
+
+impl Promise {
+    fn is_lawful(&self) -> bool {
+        self.nature == PromiseNature::Lawful
+    }
+}
+
+/// Whether a promise can be made at all (承诺性质).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "a promise may be seen by everybody, or not"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum PromiseNature {
+    /// Lawful, and open to everybody it concerns.
+    Lawful,
+    /// Made under the table: refused, kept or not.
+    UnderTheTable,
+}
+
+impl PromiseNature {
+    /// Both, the lawful one first.
+    pub const ALL: [Self; 2] = [Self::Lawful, Self::UnderTheTable];
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Lawful => Text::new("lawful", "合法", "合法"),
+            Self::UnderTheTable => Text::new("under the table", "桌下交易", "桌下交易"),
+        }
+    }
+}
+
+/// How far promises were kept (守信情况): the parts of SWC-09.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct PromiseKeeping {
+    /// How many lawful promises count: their day is over, or they were kept.
+    pub due: u32,
+    /// How many of them were kept in time.
+    pub in_time: u32,
+    /// How many were kept, and late.
+    pub late: u32,
+    /// How many were not kept.
+    pub broken: u32,
+    /// The part that was kept in time.
+    pub rate: Share,
+}
+
+/// Tells how far promises to the customer were kept: those kept in time, of those due ([`SWC_09`]).
+///
+/// A promise counts once its day is over, or once it is kept; on its day it may still be. What was kept
+/// late was not kept in time and is told apart. Only lawful promises count: one made under the table is
+/// refused whether it was kept or not. The value is `None` where no lawful promise counts yet.
+///
+/// # Errors
+///
+/// [`PromiseError`] where a promise was kept after `as_of` or is there twice.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::loyalty::LoyaltyPolicy;
+/// use keqing::loyalty::foundation::{Promise, PromiseNature, promise_keeping};
+/// use keqing::vocab::share::Share;
+///
+/// let day = |day| NaiveDate::from_ymd_opt(2024, 6, day).ok_or("no such date");
+/// let delivery = Promise {
+///     id: "spare parts within a week".parse()?,
+///     due: day(7)?,
+///     kept_on: Some(day(7)?),
+///     nature: PromiseNature::Lawful,
+/// };
+/// let visit = Promise { id: "visit in June".parse()?, due: day(20)?, kept_on: None, ..delivery };
+/// let policy = LoyaltyPolicy::standard();
+/// let found = promise_keeping(&policy, &[delivery, visit], day(30)?)?;
+/// assert_eq!(found.into_value().map(|kept| kept.rate), Some(Share::percent(50)?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn promise_keeping(
+    policy: &LoyaltyPolicy,
+    promises: &[Promise],
+    as_of: NaiveDate,
+) -> Result<Assessment<PromiseKeeping>, PromiseError> {
+    check(promises, as_of)?;
+    Ok(Assessment::of(|r| {
+        lawful(promises, r);
+        let keeping = counted(promises, as_of);
+        kept(&SWC_09, policy, keeping, r);
+        keeping
+    }))
+}
+
+/// The error of promises that cannot be.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum PromiseError {
+    /// A promise was kept on a day that has not come.
+    #[error(
+        "the promise `{id}` was kept on {kept_on}, after {as_of}, expected dates up to that day"
+    )]
+    KeptAfterDate {
+        /// Which promise.
+        id: ItemId,
+        /// The day given.
+        kept_on: NaiveDate,
+        /// The date that is asked for.
+        as_of: NaiveDate,
+    },
+    /// One promise is there twice.
+    #[error("each promise is there once, got `{id}` twice")]
+    Twice {
+        /// Which promise.
+        id: ItemId,
+    },
+}
+
+pub(crate) fn check(promises: &[Promise], as_of: NaiveDate) -> Result<(), PromiseError> {
+    for promise in promises {
+        if let Some(kept_on) = promise.kept_on.filter(|day| *day > as_of) {
+            let id = promise.id;
+            return Err(PromiseError::KeptAfterDate { id, kept_on, as_of });
+        }
+    }
+    // Promises of one relationship are few, so that looking back is quicker than a sorted copy.
+    let mut left = promises;
+    while let [one, rest @ ..] = left {
+        let id = one.id;
+        if rest.iter().any(|other| other.id == id) {
+            return Err(PromiseError::Twice { id });
+        }
+        left = rest;
+    }
+    Ok(())
+}
+
+/// Counts the lawful promises; `None` where none counts yet.
+pub(crate) fn counted(promises: &[Promise], as_of: NaiveDate) -> Option<PromiseKeeping> {
+    let (mut in_time, mut late, mut broken) = (0_u32, 0_u32, 0_u32);
+    for promise in promises.iter().filter(|promise| promise.is_lawful()) {
+        let place = match promise.kept_on {
+            Some(day) if day <= promise.due => &mut in_time,
+            Some(_) => &mut late,
+            None if promise.due < as_of => &mut broken,
+            None => continue,
+        };
+        *place = place.saturating_add(1);
+    }
+    let due = in_time.saturating_add(late).saturating_add(broken);
+    Some(PromiseKeeping {
+        due,
+        in_time,
+        late,
+        broken,
+        rate: Share::new(in_time.into(), due.into()).ok()?,
+    })
+}
+
+/// SWC-09: every promise is lawful and open.
+pub(crate) fn lawful<R: Recorder>(promises: &[Promise], r: &mut R) {
+    let mut all = true;
+    for promise in promises.iter().filter(|promise| !promise.is_lawful()) {
+        all = false;
+        r.require_at(&SWC_09, Severity::Bar, false, || {
+            Evidence::present(Fact::PromiseLawfulness, false).of(Subject::Item { id: promise.id })
+        });
+    }
+    if all && !promises.is_empty() {
+        r.require_at(&SWC_09, Severity::Bar, true, || {
+            Evidence::present(Fact::PromiseLawfulness, true)
+        });
+    }
+}
+
+/// SWC-09, GEN-16: enough of the promises were kept in time.
+pub(crate) fn kept<R: Recorder>(
+    card: &RuleCard,
+    policy: &LoyaltyPolicy,
+    keeping: Option<PromiseKeeping>,
+    r: &mut R,
+) {
+    let Some(keeping) = keeping else {
+        return r.miss(card, Fact::PromiseKeeping);
+    };
+    let from = policy.promises_kept_from();
+    r.require(card, keeping.rate >= from, || {
+        Evidence::share(Fact::PromiseKeeping, keeping.rate, Bound::AtLeast, from)
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use chrono::NaiveDate;
+
+    use super::{Promise, PromiseError, PromiseKeeping, PromiseNature, promise_keeping};
+    use crate::loyalty::policy::LoyaltyPolicy;
+    use crate::verdict::{Assessment, Severity};
+    use crate::vocab::name::{ItemId, NameError};
+    use crate::vocab::share::Share;
+
+    use PromiseNature::{Lawful, UnderTheTable};
+
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2024, 6, day).unwrap_or_default()
+    }
+
+    fn promise(
+        id: &str,
+        due: u32,
+        kept: Option<u32>,
+        nature: PromiseNature,
+    ) -> Result<Promise, NameError> {
+        Ok(Promise {
+            id: ItemId::new(id)?,
+            due: day(due),
+            kept_on: kept.map(day),
+            nature,
+        })
+    }
+
+    #[track_caller]
+    fn ask(promises: &[Promise]) -> Assessment<PromiseKeeping> {
+        let Ok(found) = promise_keeping(&LoyaltyPolicy::standard(), promises, day(20)) else {
+            panic!("promises of the test")
+        };
+        found
+    }
+
+    #[test]
+    fn a_promise_counts_once_its_day_is_over_or_it_is_kept() -> Result<(), NameError> {
+        // In time, late, broken.
+        let table = [
+            (19, None, Some((0, 0, 1))),
+            (20, None, None),
+            (21, None, None),
+            (20, Some(20), Some((1, 0, 0))),
+            (30, Some(20), Some((1, 0, 0))),
+            (10, Some(10), Some((1, 0, 0))),
+            (10, Some(11), Some((0, 1, 0))),
+        ];
+        for (due, kept, expected) in table {
+            let found = ask(&[promise("a", due, kept, Lawful)?]);
+            let gaps = usize::from(expected.is_none());
+            assert_eq!(found.findings().gaps().count(), gaps, "{due} {kept:?}");
+            let parts = found
+                .into_value()
+                .map(|found| (found.in_time, found.late, found.broken));
+            assert_eq!(parts, expected, "{due} {kept:?}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn the_rate_is_exact_and_every_promise_is_kept() -> Result<(), NameError> {
+        let kept = [
+            promise("a", 1, Some(1), Lawful)?,
+            promise("b", 1, Some(1), Lawful)?,
+            promise("c", 1, Some(2), Lawful)?,
+        ];
+        let found = ask(&kept);
+        assert_eq!(found.findings().breaches().count(), 1);
+        let rate = found.into_value().map(|found| found.rate);
+        assert_eq!(rate, Share::new(2, 3).ok());
+        for (from, breached) in [(2, false), (3, true)] {
+            let share = Share::new(from, 3).unwrap_or(Share::ALL);
+            let policy = LoyaltyPolicy::standard().with_promises_kept_from(share);
+            let found = policy.map(|policy| promise_keeping(&policy, &kept, day(20)));
+            let breaches = found.ok().and_then(Result::ok);
+            let breaches = breaches.map(|found| found.findings().breaches().count());
+            assert_eq!(breaches, Some(usize::from(breached)));
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_promise_under_the_table_is_refused_and_never_counted() -> Result<(), NameError> {
+        let hidden = promise("b", 1, Some(1), UnderTheTable)?;
+        let alone = ask(&[hidden]);
+        assert_eq!((alone.value(), alone.findings().gaps().count()), (None, 1));
+        let found = ask(&[promise("a", 1, None, Lawful)?, hidden]);
+        let gravest = found.findings().breaches().map(|finding| finding.severity);
+        assert_eq!(gravest.max(), Some(Severity::Bar));
+        assert_eq!(
+            found.into_value().map(|found| (found.due, found.in_time)),
+            Some((1, 0))
+        );
+        assert_eq!(ask(&[]).findings().gaps().count(), 1);
+        Ok(())
+    }
+
+    #[test]
+    fn promises_that_cannot_be_are_refused() -> Result<(), NameError> {
+        let refused = |promises: &[Promise]| {
+            promise_keeping(&LoyaltyPolicy::standard(), promises, day(20)).err()
+        };
+        let late = promise("a", 1, Some(21), UnderTheTable)?;
+        let (id, kept_on, as_of) = (late.id, day(21), day(20));
+        assert_eq!(
+            refused(&[late]),
+            Some(PromiseError::KeptAfterDate { id, kept_on, as_of })
+        );
+        let (one, other) = (
+            promise("a", 1, None, Lawful)?,
+            promise("b", 1, None, Lawful)?,
+        );
+        assert_eq!(
+            refused(&[one, other, one]),
+            Some(PromiseError::Twice { id })
+        );
+        assert_eq!(
+            PromiseError::Twice { id }.to_string(),
+            "each promise is there once, got `a` twice"
+        );
+        Ok(())
+    }
+}

@@ -1,0 +1,236 @@
+//! What holds the customer, whether it likes us or not (锁定: GEN-06, SWC).
+
+mod switch_test;
+mod switching_cost;
+
+pub use switch_test::{SwitchFacts, SwitchOutcome, SwitchTestError, switch_test};
+pub use switching_cost::{
+    Occurrence, SwitchingCost, SwitchingCostError, SwitchingCostItem, SwitchingCostKind,
+    SwitchingFacet, switching_cost,
+};
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::loyalty::cards::genuine::GEN_06;
+use crate::loyalty::cards::loyalty::LOY_06;
+
+use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
+use crate::vocab::known::Known;
+use crate::vocab::money::Money;
+use crate::vocab::set::Set;
+use crate::vocab::words::{Instrument, InstrumentEffect, Locale, Text};
+
+/// What bears on whether a customer is held against its will (锁定事实).
+#[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LockInFacts {
+    /// The instruments in force, of either kind; known to be none is an empty list.
+    pub instruments: Known<Set<Instrument>>,
+    /// Whether the customer has another supplier to go to (LOY-06).
+    pub alternatives: Known<Presence>,
+    /// Whether it would rather buy there; an estimate never suffices.
+    pub prefers_alternative: Known<Presence>,
+    /// What it would gain there over the time it plans for, the cost of risk deducted.
+    pub gain: Known<Money>,
+    /// What it would cost to move; empty where nobody said.
+    pub costs: alloc::vec::Vec<SwitchingCostItem>,
+}
+
+/// What holds a customer whether it likes us or not (锁定), GEN-06 and GEN-09.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct LockIn {
+    /// Whether it is held.
+    pub level: LockInLevel,
+    /// The instruments that hold it.
+    pub instruments: Set<Instrument>,
+    /// What the switch test says, where it can be made.
+    pub switching: Option<SwitchOutcome>,
+    /// What moving would cost, where somebody said.
+    pub cost: Option<SwitchingCost>,
+}
+
+/// Whether a customer is held (锁定程度), less first.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "one of the two sides of the axis of lock-in"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum LockInLevel {
+    /// It can leave.
+    Low,
+    /// It cannot, or not without a loss that nobody makes good.
+    High,
+}
+
+impl LockInLevel {
+    /// Both sides, less first.
+    pub const ALL: [Self; 2] = [Self::Low, Self::High];
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Low => Text::new("free to leave", "可自由离开", "可自由離開"),
+            Self::High => Text::new("held", "受锁定", "受鎖定"),
+        }
+    }
+}
+
+impl fmt::Display for LockInLevel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text().in_locale(Locale::En))
+    }
+}
+
+/// Tells whether a customer is held, and by what.
+///
+/// It is held where an instrument of pain is in force (GEN-06), where it has nowhere else to go
+/// (LOY-06), or where it would rather leave and the cost of leaving is not made good (GEN-09). One of
+/// them is enough; it is free only where none of them holds it, and as long as one is open and none is
+/// found there is no value. What is found raises lock-in and nothing else: no relationship is made of
+/// it.
+///
+/// # Errors
+///
+/// [`LockInError`] for costs that cannot be added up, or a gain in another currency.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::loyalty::lock_in::{LockInFacts, LockInLevel, lock_in};
+/// use keqing::vocab::known::Known;
+/// use keqing::vocab::words::Instrument;
+///
+/// let mut facts = LockInFacts::default();
+/// facts.instruments = Known::measured(Instrument::LoyaltyPoints | Instrument::ServiceLevel);
+/// let found = lock_in(&facts)?;
+/// let held = found.value().ok_or("undetermined")?;
+/// assert_eq!(held.level, LockInLevel::High);
+/// assert_eq!(held.instruments, Instrument::LoyaltyPoints);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn lock_in(facts: &LockInFacts) -> Result<Assessment<LockIn>, LockInError> {
+    let held = Held::of(facts)?;
+    Ok(Assessment::of(|r| consult(facts, &held, r)))
+}
+
+/// The error of lock-in facts that cannot be.
+#[derive(Clone, Copy, Debug, Eq, thiserror::Error, PartialEq)]
+#[non_exhaustive]
+pub enum LockInError {
+    /// Costs that cannot be added up.
+    #[error(transparent)]
+    SwitchingCost(#[from] SwitchingCostError),
+    /// A gain that cannot be held against the costs.
+    #[error(transparent)]
+    SwitchTest(#[from] SwitchTestError),
+}
+
+/// The costs, added up and held against the gain before any rule speaks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Held {
+    cost: Option<SwitchingCost>,
+    switch: SwitchFacts,
+    is_covered: Option<bool>,
+}
+
+impl Held {
+    #[inline(always)]
+    pub(crate) fn of(facts: &LockInFacts) -> Result<Self, LockInError> {
+        let cost = switching_cost::add(&facts.costs)?;
+        // Relational costs alone say nothing of what holds the customer, not even that it is nothing.
+        let holding = cost.zip(switching_cost::lock_in_grade(&facts.costs));
+        let switch = SwitchFacts {
+            prefers_alternative: facts.prefers_alternative,
+            gain: facts.gain,
+            cost: holding.map_or(Known::Unknown, |(cost, grade)| {
+                Known::graded(cost.lock_in, grade)
+            }),
+        };
+        let is_covered = switch.is_covered()?;
+        Ok(Self {
+            cost,
+            switch,
+            is_covered,
+        })
+    }
+
+    /// Whether the customer says that it would miss something.
+    #[inline(always)]
+    pub(crate) fn misses(&self) -> Known<Presence> {
+        self.cost.map_or(Known::Unknown, |cost| cost.misses)
+    }
+}
+
+#[inline(always)]
+pub(crate) fn consult<R: Recorder>(facts: &LockInFacts, held: &Held, r: &mut R) -> Option<LockIn> {
+    switching_cost::consult(&facts.costs, held.cost, r);
+    let instruments = instruments(facts, r);
+    somewhere_to_go(facts.alternatives, r);
+    let switching = switch_test::consult(&held.switch, held.is_covered, r);
+    let absent = |presence: &Presence| *presence == Presence::Absent;
+    let holds = [
+        facts.instruments.value().map(|_| !instruments.is_empty()),
+        facts.alternatives.value().map(absent),
+        match switching {
+            Some(outcome) => Some(outcome == SwitchOutcome::Locked),
+            // A gain that makes the cost good locks nobody in, whatever the customer would rather do.
+            None => held.is_covered.filter(|covered| *covered).map(|_| false),
+        },
+    ];
+    let level = if holds.contains(&Some(true)) {
+        Some(LockInLevel::High)
+    } else if holds.contains(&None) {
+        None
+    } else {
+        Some(LockInLevel::Low)
+    };
+    level.map(|level| LockIn {
+        level,
+        instruments,
+        switching,
+        cost: held.cost,
+    })
+}
+
+/// GEN-06: every instrument that holds the customer by pain is named.
+#[inline(always)]
+fn instruments<R: Recorder>(facts: &LockInFacts, r: &mut R) -> Set<Instrument> {
+    let Some(in_force) = facts.instruments.value() else {
+        r.miss(&GEN_06, Fact::LockInInstrument);
+        return Set::empty();
+    };
+    let pain = in_force
+        .iter()
+        .filter(|instrument| instrument.effect() == InstrumentEffect::Pain)
+        .collect::<Set<_>>();
+    if pain.is_empty() {
+        r.require(&GEN_06, true, || {
+            Evidence::absent(Fact::LockInInstrument, false)
+        });
+    }
+    for instrument in pain {
+        r.require(&GEN_06, false, || {
+            Evidence::absent(Fact::LockInInstrument, true).of(Subject::Instrument { instrument })
+        });
+    }
+    pain
+}
+
+/// LOY-06: who has nowhere else to go is held.
+#[inline(always)]
+fn somewhere_to_go<R: Recorder>(alternatives: Known<Presence>, r: &mut R) {
+    r.need(
+        &LOY_06,
+        Fact::Alternatives,
+        alternatives,
+        |there_is| there_is == Presence::Present,
+        |there_is| Evidence::present(Fact::Alternatives, there_is == Presence::Present),
+    );
+}

@@ -1,0 +1,202 @@
+use core::cmp::Ordering;
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::loyalty::cards::genuine::GEN_09;
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder, Subject};
+use crate::vocab::known::Known;
+use crate::vocab::money::{Money, MoneyError};
+use crate::vocab::words::{Locale, Text};
+
+/// What the switch test looks at (转换检验事实).
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "the three terms of the test in GEN-09"
+)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SwitchFacts {
+    /// Whether the customer would rather buy elsewhere; an estimate never suffices.
+    pub prefers_alternative: Known<Presence>,
+    /// What it would gain there over the time it plans for, the cost of risk deducted; it may be a
+    /// loss.
+    pub gain: Known<Money>,
+    /// What moving costs once, the relational costs left out; zero or more.
+    pub cost: Known<Money>,
+}
+
+/// What keeps a customer from moving, or does not (转换结果).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "it does not want to, it may, or it cannot"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum SwitchOutcome {
+    /// It would rather stay.
+    Content,
+    /// It would rather move, and moving pays.
+    Free,
+    /// It would rather move, and stays because moving costs as much as it gains, or more.
+    Locked,
+}
+
+impl SwitchOutcome {
+    /// Every outcome.
+    pub const ALL: [Self; 3] = [Self::Content, Self::Free, Self::Locked];
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Content => Text::new("would rather stay", "宁愿留下", "寧願留下"),
+            Self::Free => Text::new(
+                "would move, and moving pays",
+                "愿意离开且得可偿失",
+                "願意離開且得可償失",
+            ),
+            Self::Locked => Text::new(
+                "would move, and moving does not pay",
+                "愿意离开而得不偿失",
+                "願意離開而得不償失",
+            ),
+        }
+    }
+}
+
+impl fmt::Display for SwitchOutcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text().in_locale(Locale::En))
+    }
+}
+
+/// Tells whether a customer that stays is locked in: it would rather move, and moving is not made good.
+///
+/// A cost that exactly equals the gain is not made good: the customer stays, locked in (GEN-09). A
+/// customer that would rather stay is not locked in, whatever moving would cost, and nothing else has
+/// to be known of it. Its preference is its own word; what we estimate of it leaves the answer open.
+///
+/// # Errors
+///
+/// [`SwitchTestError`] where the gain and the cost are of two currencies, or the cost is negative.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::loyalty::lock_in::{SwitchFacts, SwitchOutcome, switch_test};
+/// use keqing::verdict::Presence;
+/// use keqing::vocab::known::Known;
+///
+/// let mut facts = SwitchFacts {
+///     prefers_alternative: Known::customer_stated(Presence::Present),
+///     gain: Known::measured("80000 CNY".parse()?),
+///     cost: Known::measured("80000 CNY".parse()?),
+/// };
+/// assert_eq!(switch_test(&facts)?.value(), Some(&SwitchOutcome::Locked));
+/// facts.gain = Known::measured("80000.01 CNY".parse()?);
+/// assert_eq!(switch_test(&facts)?.value(), Some(&SwitchOutcome::Free));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn switch_test(facts: &SwitchFacts) -> Result<Assessment<SwitchOutcome>, SwitchTestError> {
+    let is_covered = facts.is_covered()?;
+    Ok(Assessment::of(|r| consult(facts, is_covered, r)))
+}
+
+/// The error of a switch test that cannot be made.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum SwitchTestError {
+    /// The gain and the cost are of two currencies.
+    #[error("switch test: {0}")]
+    Money(#[from] MoneyError),
+    /// The cost is below zero.
+    #[error("the cost of a switch is zero or more, got {given}")]
+    Negative {
+        /// The cost given.
+        given: Money,
+    },
+}
+
+impl SwitchFacts {
+    /// Whether the gain makes the cost good; open where one of them is unknown.
+    #[inline(always)]
+    pub(crate) fn is_covered(&self) -> Result<Option<bool>, SwitchTestError> {
+        let Some(&cost) = self.cost.value() else {
+            return Ok(None);
+        };
+        if cost.is_negative() {
+            return Err(SwitchTestError::Negative { given: cost });
+        }
+        let Some(gain) = self.gain.value() else {
+            return Ok(None);
+        };
+        Ok(Some(gain.checked_cmp(cost)? == Ordering::Greater))
+    }
+}
+
+#[inline(always)]
+pub(crate) fn consult<R: Recorder>(
+    facts: &SwitchFacts,
+    is_covered: Option<bool>,
+    r: &mut R,
+) -> Option<SwitchOutcome> {
+    let (severity, fact) = (GEN_09.severity(), Fact::AlternativePreference);
+    let whole = || Subject::Relationship;
+    let prefers = r.require_own_word(&GEN_09, severity, fact, facts.prefers_alternative, whole)?;
+    if prefers == Presence::Absent {
+        r.require(&GEN_09, true, || Evidence::absent(fact, false));
+        return Some(SwitchOutcome::Content);
+    }
+    let (Some(gain), Some(cost), Some(is_free)) =
+        (facts.gain.value(), facts.cost.value(), is_covered)
+    else {
+        let unknown = if facts.cost.is_known() {
+            Fact::SwitchingGain
+        } else {
+            Fact::SwitchingCost
+        };
+        r.miss(&GEN_09, unknown);
+        return None;
+    };
+    r.require(&GEN_09, is_free, || {
+        Evidence::money(Fact::SwitchingGain, *gain, Bound::MoreThan, *cost)
+    });
+    Some(if is_free {
+        SwitchOutcome::Free
+    } else {
+        SwitchOutcome::Locked
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Known, Money, Presence, SwitchFacts, SwitchOutcome, switch_test};
+
+    #[test]
+    fn the_cost_has_to_be_made_good() -> Result<(), alloc::boxed::Box<dyn core::error::Error>> {
+        use Presence::{Absent, Present};
+        let table = [
+            (Present, "99 EUR", "100 EUR", Some(SwitchOutcome::Locked)),
+            (Present, "100 EUR", "100 EUR", Some(SwitchOutcome::Locked)),
+            (Present, "100.01 EUR", "100 EUR", Some(SwitchOutcome::Free)),
+            (Present, "0 EUR", "0 EUR", Some(SwitchOutcome::Locked)),
+            (Present, "-1 EUR", "0 EUR", Some(SwitchOutcome::Locked)),
+            (Absent, "500 EUR", "0 EUR", Some(SwitchOutcome::Content)),
+        ];
+        for (prefers, gain, cost, expected) in table {
+            let facts = SwitchFacts {
+                prefers_alternative: Known::customer_stated(prefers),
+                gain: Known::measured(gain.parse::<Money>()?),
+                cost: Known::estimated(cost.parse::<Money>()?),
+            };
+            let found = switch_test(&facts)?;
+            assert_eq!(found.value().copied(), expected, "{gain} {cost}");
+            let mut guessed = facts;
+            guessed.prefers_alternative = Known::estimated(prefers);
+            assert_eq!(switch_test(&guessed)?.value(), None);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,316 @@
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::loyalty::cards::switching::SWC_01;
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder};
+use crate::vocab::known::{Grade, Known};
+use crate::vocab::money::{Money, MoneyError};
+use crate::vocab::set::members;
+use crate::vocab::words::Text;
+
+/// What a customer would lose or have to spend by moving to another supplier (转换成本的八个方面).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "the eight facets of the switching cost literature"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum SwitchingFacet {
+    /// The uncertainty whether the new one performs.
+    EconomicRisk,
+    /// The time and effort to find and compare.
+    Evaluation,
+    /// Learning to work with the new one: retraining, say.
+    Learning,
+    /// Setting up: equipment, spare parts, interfaces.
+    Setup,
+    /// Losing what was earned by staying: points, rebates.
+    BenefitLoss,
+    /// One-off payments: fees of leaving and of joining.
+    MonetaryLoss,
+    /// Losing the people one works with.
+    PersonalRelationshipLoss,
+    /// Losing the brand one identifies with.
+    BrandRelationshipLoss,
+}
+
+members!(
+    SwitchingFacet:
+    EconomicRisk, Evaluation, Learning, Setup, BenefitLoss, MonetaryLoss, PersonalRelationshipLoss,
+    BrandRelationshipLoss
+);
+
+/// What kind of cost a facet is (转换成本类别).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "time and effort, money, or people: the literature knows no fourth"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum SwitchingCostKind {
+    /// Time and effort; it locks in.
+    Procedural,
+    /// Money; it locks in.
+    Financial,
+    /// People and identity; it is attachment and locks nobody in.
+    Relational,
+}
+
+impl SwitchingFacet {
+    /// Returns what kind of cost the facet is.
+    #[must_use]
+    pub const fn kind(self) -> SwitchingCostKind {
+        match self {
+            Self::EconomicRisk | Self::Evaluation | Self::Learning | Self::Setup => {
+                SwitchingCostKind::Procedural
+            }
+            Self::BenefitLoss | Self::MonetaryLoss => SwitchingCostKind::Financial,
+            Self::PersonalRelationshipLoss | Self::BrandRelationshipLoss => {
+                SwitchingCostKind::Relational
+            }
+        }
+    }
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::EconomicRisk => Text::new("economic risk", "经济风险", "經濟風險"),
+            Self::Evaluation => Text::new("evaluation", "评估", "評估"),
+            Self::Learning => Text::new("learning", "学习", "學習"),
+            Self::Setup => Text::new("setting up", "安装准备", "安裝準備"),
+            Self::BenefitLoss => Text::new("loss of benefits", "利益损失", "利益損失"),
+            Self::MonetaryLoss => Text::new("monetary loss", "金钱损失", "金錢損失"),
+            Self::PersonalRelationshipLoss => {
+                Text::new("loss of personal relations", "人际关系损失", "人際關係損失")
+            }
+            Self::BrandRelationshipLoss => {
+                Text::new("loss of the brand relation", "品牌关系损失", "品牌關係損失")
+            }
+        }
+    }
+}
+
+impl Occurrence {
+    /// Both: once, and again and again.
+    pub const ALL: [Self; 2] = [Self::OneOff, Self::Recurring];
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::OneOff => Text::new("once", "一次性", "一次性"),
+            Self::Recurring => Text::new("again and again", "经常性", "經常性"),
+        }
+    }
+}
+
+impl SwitchingCostKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Procedural, Self::Financial, Self::Relational];
+
+    /// Tells whether the cost locks in; one of people and identity is attachment.
+    #[must_use]
+    pub const fn locks_in(self) -> bool {
+        matches!(self, Self::Procedural | Self::Financial)
+    }
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Procedural => Text::new("procedural", "程序性", "程序性"),
+            Self::Financial => Text::new("financial", "财务性", "財務性"),
+            Self::Relational => Text::new("relational", "关系性", "關係性"),
+        }
+    }
+}
+
+/// Whether a cost comes once or again and again (发生方式).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "a cost comes once or again and again"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Occurrence {
+    /// Once, by the move itself.
+    OneOff,
+    /// Again and again, such as a difference in price: no switching cost (SWC-01).
+    Recurring,
+}
+
+/// One cost of moving to another supplier (转换成本项).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "of what, how much, how often and by whose word"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SwitchingCostItem {
+    /// What it is a cost of.
+    pub facet: SwitchingFacet,
+    /// How much, zero or more.
+    pub amount: Money,
+    /// Whether it comes once.
+    pub occurrence: Occurrence,
+    /// How good the evidence is.
+    pub grade: Grade,
+}
+
+/// The one-off cost of moving to another supplier (转换成本), SWC-01.
+///
+/// What locks in and what is attachment are two sums, and never one.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct SwitchingCost {
+    /// The procedural and the financial costs: what holds the customer whether it likes us or not.
+    pub lock_in: Money,
+    /// The relational costs: what it would miss.
+    pub attachment: Money,
+    /// Whether the customer itself says that it would miss something.
+    pub misses: Known<Presence>,
+}
+
+/// Adds the one-off costs of moving up: those that lock in, and those that are attachment.
+///
+/// Costs that come again and again, such as a difference in price, are left out and noticed (SWC-01).
+/// Relational costs are no lock-in. A customer that names some itself would miss us, and that is heard
+/// as feeling by [`bond`](crate::loyalty::bond::bond).
+///
+/// The value is `None` where no one-off cost was named; that there is none is said with an item of zero.
+///
+/// # Errors
+///
+/// [`SwitchingCostError`] for a negative cost, for two currencies, and for a sum that is too large.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::loyalty::lock_in::{Occurrence, SwitchingCostItem, SwitchingFacet, switching_cost};
+/// use keqing::vocab::known::Grade;
+///
+/// let item = |facet, amount: &str, grade| Ok::<_, keqing::vocab::money::ParseMoneyError>(SwitchingCostItem {
+///     facet,
+///     amount: amount.parse()?,
+///     occurrence: Occurrence::OneOff,
+///     grade,
+/// });
+/// let items = [
+///     item(SwitchingFacet::Learning, "30000 CNY", Grade::Measured)?,
+///     item(SwitchingFacet::Setup, "50000 CNY", Grade::Measured)?,
+///     item(SwitchingFacet::PersonalRelationshipLoss, "10000 CNY", Grade::CustomerStated)?,
+/// ];
+/// let cost = switching_cost(&items)?.into_value().ok_or("no cost was named")?;
+/// assert_eq!(cost.lock_in.to_string(), "80000 CNY");
+/// assert_eq!(cost.attachment.to_string(), "10000 CNY");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn switching_cost(
+    items: &[SwitchingCostItem],
+) -> Result<Assessment<SwitchingCost>, SwitchingCostError> {
+    let cost = add(items)?;
+    Ok(Assessment::of(|r| consult(items, cost, r)))
+}
+
+/// The error of costs that cannot be added up.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum SwitchingCostError {
+    /// The costs are of two currencies, or too large.
+    #[error("switching cost: {0}")]
+    Money(#[from] MoneyError),
+    /// A cost is below zero.
+    #[error("a switching cost is zero or more, got {given} for `{}`", .facet.text().in_locale(crate::vocab::words::Locale::En))]
+    Negative {
+        /// What it was said to be a cost of.
+        facet: SwitchingFacet,
+        /// The amount given.
+        given: Money,
+    },
+}
+
+#[inline(always)]
+pub(crate) fn add(
+    items: &[SwitchingCostItem],
+) -> Result<Option<SwitchingCost>, SwitchingCostError> {
+    let Some(first) = items.first() else {
+        return Ok(None);
+    };
+    let zero = Money::zero(first.amount.currency());
+    let mut is_named = false;
+    let mut cost = SwitchingCost {
+        lock_in: zero,
+        attachment: zero,
+        misses: Known::Unknown,
+    };
+    for item in items {
+        let (facet, given) = (item.facet, item.amount);
+        if given.is_negative() {
+            return Err(SwitchingCostError::Negative { facet, given });
+        }
+        if item.occurrence == Occurrence::Recurring {
+            // Left out, and a second currency is found all the same.
+            zero.checked_cmp(given)?;
+            continue;
+        }
+        is_named = true;
+        if facet.kind().locks_in() {
+            cost.lock_in = cost.lock_in.checked_add(given)?;
+        } else {
+            cost.attachment = cost.attachment.checked_add(given)?;
+            cost.misses = missed(cost.misses, item);
+        }
+    }
+    Ok(is_named.then_some(cost))
+}
+
+/// The weakest evidence of the costs that hold the customer; `None` where nobody named one, were it of
+/// zero: what nobody named is unknown.
+#[inline(always)]
+pub(crate) fn lock_in_grade(items: &[SwitchingCostItem]) -> Option<Grade> {
+    items
+        .iter()
+        .filter(|item| item.occurrence == Occurrence::OneOff && item.facet.kind().locks_in())
+        .map(|item| item.grade)
+        .min()
+}
+
+/// Whether the customer would miss something, by its own word alone.
+fn missed(before: Known<Presence>, item: &SwitchingCostItem) -> Known<Presence> {
+    if item.grade < Grade::CustomerStated {
+        return before;
+    }
+    let presence = Presence::of(!item.amount.is_zero());
+    // To miss something outweighs to miss nothing, and of two alike the better grade counts, so that the
+    // order of the list does not.
+    let weight = |presence, grade| (presence == Presence::Present, grade);
+    match before {
+        Known::Given(told) if weight(told.value, told.grade) >= weight(presence, item.grade) => {
+            before
+        }
+        _ => Known::graded(presence, item.grade),
+    }
+}
+
+#[inline(always)]
+pub(crate) fn consult<R: Recorder>(
+    items: &[SwitchingCostItem],
+    cost: Option<SwitchingCost>,
+    r: &mut R,
+) -> Option<SwitchingCost> {
+    let recurring = items
+        .iter()
+        .filter(|item| item.occurrence == Occurrence::Recurring);
+    let recurring = u32::try_from(recurring.count()).unwrap_or(u32::MAX);
+    if cost.is_none() {
+        r.miss(&SWC_01, Fact::SwitchingCost);
+    }
+    if cost.is_some() || recurring > 0 {
+        r.require(&SWC_01, recurring == 0, || {
+            Evidence::count(Fact::RecurringCost, recurring, Bound::AtMost, 0)
+        });
+    }
+    cost
+}

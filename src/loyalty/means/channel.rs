@@ -1,0 +1,175 @@
+use serde::{Deserialize, Serialize};
+
+use crate::loyalty::cards::genuine::GEN_08;
+use crate::verdict::{Evidence, Fact, Recorder, Verdict};
+use crate::vocab::known::Known;
+use crate::vocab::set::Set;
+use crate::vocab::set::members;
+use crate::vocab::words::Text;
+
+/// How a customer and we meet (接触渠道), most direct first.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "in person, digitally, or both ways"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum ContactChannel {
+    /// Face to face.
+    InPerson,
+    /// Both ways.
+    Mixed,
+    /// Never face to face.
+    DigitalOnly,
+}
+
+impl ContactChannel {
+    /// Every channel, most direct first.
+    pub const ALL: [Self; 3] = [Self::InPerson, Self::Mixed, Self::DigitalOnly];
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::InPerson => Text::new("in person", "当面", "當面"),
+            Self::Mixed => Text::new("in person and digitally", "线上线下兼有", "線上線下兼有"),
+            Self::DigitalOnly => Text::new("only digitally", "仅线上", "僅線上"),
+        }
+    }
+}
+
+/// What makes up for missing contact (弥补接触的措施).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum ChannelCompensation {
+    /// A system by which both sides speak with each other.
+    CommunicationSystem,
+    /// Pages that are designed with imagination.
+    CreativeDesign,
+    /// A way for the customer to answer.
+    Feedback,
+    /// A representative whom the customer can reach in person.
+    PersonalRepresentative,
+    /// Something that customers do together, such as shopping with a friend.
+    SharedExperience,
+}
+
+members!(
+    ChannelCompensation:
+    CommunicationSystem, CreativeDesign, Feedback, PersonalRepresentative, SharedExperience
+);
+
+impl ChannelCompensation {
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::CommunicationSystem => Text::new("communication system", "交流系统", "交流系統"),
+            Self::CreativeDesign => Text::new("creative design", "创造性设计", "創造性設計"),
+            Self::Feedback => Text::new("feedback", "反馈渠道", "反饋渠道"),
+            Self::PersonalRepresentative => {
+                Text::new("personal representative", "专属客服代表", "專屬客服代表")
+            }
+            Self::SharedExperience => Text::new("shared experience", "共同体验", "共同體驗"),
+        }
+    }
+}
+
+/// What is known of how a customer and we meet (接触渠道事实).
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct ChannelFacts {
+    /// How they meet.
+    pub channel: Known<ContactChannel>,
+    /// What makes up for missing contact; known to be nothing is an empty list.
+    pub compensation: Known<Set<ChannelCompensation>>,
+}
+
+impl ChannelFacts {
+    /// Begins with nothing known.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            channel: Known::Unknown,
+            compensation: Known::Unknown,
+        }
+    }
+}
+
+/// Tells whether a channel leaves room for a relationship: it always does, and one that is only
+/// digital needs something that makes up for missing contact ([`GEN_08`]).
+///
+/// The lack of it is a warning and nothing more: no channel rules a relationship out, so the decision
+/// is always a permit. Where the two meet in person the rule has nothing to say.
+///
+/// # Examples
+///
+/// A mail-order house on the web lets customers speak with a representative and shop with a friend.
+///
+/// ```
+/// use keqing::loyalty::means::{ChannelCompensation, ChannelFacts, ContactChannel, judge_channel};
+/// use keqing::verdict::Decision;
+/// use keqing::vocab::known::Known;
+///
+/// let mut shop = ChannelFacts::new();
+/// shop.channel = Known::measured(ContactChannel::DigitalOnly);
+/// shop.compensation = Known::measured(
+///     ChannelCompensation::PersonalRepresentative | ChannelCompensation::SharedExperience,
+/// );
+/// let verdict = judge_channel(&shop);
+/// assert_eq!(verdict.decision(), Decision::Permit);
+/// assert_eq!(verdict.findings().breaches().count(), 0);
+/// ```
+pub fn judge_channel(facts: &ChannelFacts) -> Verdict {
+    Verdict::of(|r| consult(facts, r))
+}
+
+fn consult<R: Recorder>(facts: &ChannelFacts, r: &mut R) {
+    let fact = Fact::ChannelCompensation;
+    match facts.channel.value() {
+        None => r.miss(&GEN_08, fact),
+        Some(ContactChannel::InPerson | ContactChannel::Mixed) => r.pass_over(&GEN_08, fact),
+        Some(ContactChannel::DigitalOnly) => r.need(
+            &GEN_08,
+            fact,
+            facts.compensation,
+            |measures| !measures.is_empty(),
+            |measures| Evidence::present(fact, !measures.is_empty()),
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ChannelCompensation, ChannelFacts, ContactChannel, judge_channel};
+    use crate::verdict::{Decision, Fact, Outcome};
+    use crate::vocab::known::Known;
+    use crate::vocab::set::Set;
+
+    #[test]
+    fn only_the_digital_channel_asks_for_something_and_none_is_refused() {
+        use ContactChannel::{DigitalOnly, InPerson, Mixed};
+        let nothing = Known::measured(Set::empty());
+        let some = Known::measured(ChannelCompensation::Feedback.into());
+        let missing = Outcome::Missing(Fact::ChannelCompensation);
+        let table = [
+            (Known::measured(InPerson), nothing, Outcome::Inapplicable),
+            (Known::measured(Mixed), nothing, Outcome::Inapplicable),
+            (Known::measured(DigitalOnly), nothing, Outcome::Breached),
+            (Known::measured(DigitalOnly), some, Outcome::Met),
+            (Known::measured(DigitalOnly), Known::Unknown, missing),
+            (Known::Unknown, some, missing),
+        ];
+        for (channel, compensation, expected) in table {
+            let verdict = judge_channel(&ChannelFacts {
+                channel,
+                compensation,
+            });
+            assert_eq!(verdict.decision(), Decision::Permit);
+            let outcomes = verdict.findings().iter().map(|finding| finding.outcome);
+            assert!(outcomes.eq([expected]), "{channel:?} {compensation:?}");
+        }
+    }
+}

@@ -1,0 +1,215 @@
+use serde::{Deserialize, Serialize};
+
+use crate::loyalty::cards::genuine::{GEN_02, GEN_05, GEN_07, GEN_19};
+use crate::loyalty::cards::loyalty::LOY_05;
+use crate::verdict::{Evidence, Fact, Recorder, RuleCard, Severity, Subject, Verdict};
+use crate::vocab::set::Set;
+use crate::vocab::set::members;
+use crate::vocab::words::Text;
+
+/// What a claim of loyalty rests on (忠诚论断的依据).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum ClaimGround {
+    /// The customer says so itself: the one ground that carries the claim.
+    CustomerStatement,
+    /// One of our people has the impression.
+    OperatorImpression,
+    /// The customer buys again and again.
+    RepeatPurchase,
+    /// The customer is still there.
+    Retention,
+    /// The customer pays us much.
+    Revenue,
+    /// The customer is satisfied.
+    Satisfaction,
+    /// We have a large share of what it buys.
+    ShareOfPurchases,
+    /// Software observed how the customer behaves.
+    SoftwareObservation,
+}
+
+members!(
+    ClaimGround:
+    CustomerStatement, OperatorImpression, RepeatPurchase, Retention, Revenue, Satisfaction,
+    ShareOfPurchases, SoftwareObservation
+);
+
+impl ClaimGround {
+    /// Returns the wire name, in kebab case.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CustomerStatement => "customer-statement",
+            Self::OperatorImpression => "operator-impression",
+            Self::RepeatPurchase => "repeat-purchase",
+            Self::Retention => "retention",
+            Self::Revenue => "revenue",
+            Self::Satisfaction => "satisfaction",
+            Self::ShareOfPurchases => "share-of-purchases",
+            Self::SoftwareObservation => "software-observation",
+        }
+    }
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::CustomerStatement => Text::new("the customer’s word", "客户自述", "客戶自述"),
+            Self::OperatorImpression => {
+                Text::new("impression of our people", "我方人员印象", "我方人員印象")
+            }
+            Self::RepeatPurchase => Text::new("repeat purchase", "重复购买", "重複購買"),
+            Self::Retention => Text::new("retention", "客户保持", "客戶保持"),
+            Self::Revenue => Text::new("revenue", "销售收入", "銷售收入"),
+            Self::Satisfaction => Text::new("satisfaction", "满意", "滿意"),
+            Self::ShareOfPurchases => Text::new("share of purchases", "采购份额", "採購份額"),
+            Self::SoftwareObservation => Text::new("observed by software", "软件观测", "軟件觀測"),
+        }
+    }
+}
+
+/// Somebody's claim that a customer is loyal (忠诚论断), and what it rests on.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Claim {
+    /// The grounds that are named for it.
+    pub grounds: Set<ClaimGround>,
+}
+
+impl Claim {
+    /// Makes a claim that rests on these grounds.
+    #[must_use]
+    pub const fn new(grounds: Set<ClaimGround>) -> Self {
+        Self { grounds }
+    }
+}
+
+/// Tells whether loyalty may be claimed on these grounds: only by the customer's own word.
+///
+/// Retention ([`GEN_02`]), purchases that repeat and a share of them ([`GEN_07`]), revenue
+/// ([`GEN_19`]), satisfaction ([`LOY_05`]), what software observes and what our people believe
+/// ([`GEN_05`]) each refuse the claim that rests on them. Beside the customer's word they do no harm. A
+/// claim without any ground is undecided.
+///
+/// # Examples
+///
+/// The boss takes what a customer pays for what it feels.
+///
+/// ```
+/// use keqing::loyalty::means::{Claim, ClaimGround, judge_claim};
+/// use keqing::verdict::Decision;
+///
+/// let refused = judge_claim(&Claim::new(ClaimGround::Revenue.into()));
+/// assert_eq!(refused.decision(), Decision::Deny);
+/// assert_eq!(refused.remedies().count(), 1);
+///
+/// let asked = Claim::new(ClaimGround::Revenue | ClaimGround::CustomerStatement);
+/// assert_eq!(judge_claim(&asked).decision(), Decision::Permit);
+/// assert_eq!(judge_claim(&Claim::default()).decision(), Decision::Undecided);
+/// ```
+pub fn judge_claim(claim: &Claim) -> Verdict {
+    Verdict::of(|r| consult(claim, r))
+}
+
+fn consult<R: Recorder>(claim: &Claim, r: &mut R) {
+    let said = claim.grounds.contains(ClaimGround::CustomerStatement);
+    for (ground, card, fact) in WEAK {
+        if claim.grounds.contains(ground) {
+            by_own_word(card, ground, said, r);
+        } else {
+            r.pass_over(card, fact);
+        }
+    }
+    if claim.grounds.is_empty() {
+        r.miss_at(&GEN_05, Severity::Bar, Fact::ClaimGround);
+    } else if said {
+        by_own_word(&GEN_05, ClaimGround::CustomerStatement, said, r);
+    }
+}
+
+/// The customer's own word stands behind a ground.
+fn by_own_word<R: Recorder>(card: &RuleCard, ground: ClaimGround, said: bool, r: &mut R) {
+    r.require_at(card, Severity::Bar, said, || {
+        Evidence::present(Fact::ClaimGround, said).of(Subject::named(ground.name()))
+    });
+}
+
+/// The grounds that carry no claim, the rule that says so of each, and what it looks at.
+static WEAK: [(ClaimGround, &RuleCard, Fact); 7] = [
+    (ClaimGround::Retention, &GEN_02, Fact::Retention),
+    (
+        ClaimGround::SoftwareObservation,
+        &GEN_05,
+        Fact::SoftwareObservation,
+    ),
+    (ClaimGround::OperatorImpression, &GEN_05, Fact::ClaimGround),
+    (ClaimGround::RepeatPurchase, &GEN_07, Fact::RepeatPurchase),
+    (ClaimGround::ShareOfPurchases, &GEN_07, Fact::Share),
+    (ClaimGround::Revenue, &GEN_19, Fact::Revenue),
+    (
+        ClaimGround::Satisfaction,
+        &LOY_05,
+        Fact::CustomerSatisfaction,
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::{String, ToString};
+    use alloc::vec::Vec;
+
+    use super::{Claim, ClaimGround, judge_claim};
+    use crate::verdict::{Decision, Outcome};
+    use crate::vocab::set::Set;
+
+    use ClaimGround::CustomerStatement;
+
+    #[test]
+    fn each_ground_refuses_by_its_own_rule_and_does_no_harm_beside_the_customers_word() {
+        let table = [
+            (ClaimGround::Retention, "GEN-02"),
+            (ClaimGround::SoftwareObservation, "GEN-05"),
+            (ClaimGround::OperatorImpression, "GEN-05"),
+            (ClaimGround::RepeatPurchase, "GEN-07"),
+            (ClaimGround::ShareOfPurchases, "GEN-07"),
+            (ClaimGround::Revenue, "GEN-19"),
+            (ClaimGround::Satisfaction, "LOY-05"),
+        ];
+        assert_eq!(table.len(), Set::<ClaimGround>::all().len() - 1);
+        for (ground, rule) in table {
+            let alone = judge_claim(&Claim::new(ground.into()));
+            assert_eq!(alone.decision(), Decision::Deny, "{ground:?}");
+            let breached = alone.tally().breached;
+            let breached: Vec<String> = breached.iter().map(|rule| rule.to_string()).collect();
+            assert_eq!(breached, [rule], "{ground:?}");
+            let beside = judge_claim(&Claim::new(ground | CustomerStatement));
+            assert_eq!(beside.decision(), Decision::Permit, "{ground:?}");
+            let met = |finding: &&crate::verdict::Finding| finding.outcome == Outcome::Met;
+            assert_eq!(beside.findings().iter().filter(met).count(), 2);
+        }
+    }
+
+    #[test]
+    fn every_ground_but_the_customers_word_is_no_ground() {
+        let every = Set::<ClaimGround>::all();
+        let without = judge_claim(&Claim::new(every - CustomerStatement));
+        assert_eq!(without.decision(), Decision::Deny);
+        assert_eq!(without.findings().breaches().count(), 7);
+        let with = judge_claim(&Claim::new(every));
+        assert_eq!(with.decision(), Decision::Permit);
+        assert!(!with.findings().is_spilled());
+    }
+
+    #[test]
+    fn the_customers_word_is_enough_and_no_ground_is_undecided() {
+        let said = judge_claim(&Claim::new(CustomerStatement.into()));
+        assert_eq!(said.decision(), Decision::Permit);
+        assert_eq!(said.determining().count(), 1);
+        let nothing = judge_claim(&Claim::default());
+        assert_eq!(nothing.decision(), Decision::Undecided);
+        assert_eq!(nothing.findings().gaps().count(), 1);
+    }
+}

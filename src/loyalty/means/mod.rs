@@ -1,0 +1,11 @@
+//! By which means the customer may be kept (留客手段: LOY, GEN).
+
+mod channel;
+mod claim;
+mod instruments;
+mod mix;
+
+pub use channel::{ChannelCompensation, ChannelFacts, ContactChannel, judge_channel};
+pub use claim::{Claim, ClaimGround, judge_claim};
+pub use instruments::judge_instruments;
+pub use mix::{InstrumentMix, Rebate, RebateRecipient};

@@ -1,0 +1,259 @@
+//! Whether the customer comes for the price or for the feeling (光顾缘由: GEN).
+
+mod reason;
+
+pub use reason::{PatronageDrive, PatronageReason};
+
+use serde::{Deserialize, Serialize};
+
+use crate::loyalty::cards::genuine::{GEN_07, GEN_20};
+
+use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
+use crate::vocab::known::Known;
+use crate::vocab::set::Set;
+use crate::vocab::words::{Side, Text};
+
+/// What is known of why a customer keeps buying (光顾事实).
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct PatronageFacts {
+    /// The reasons that the customer states; known to be none is an empty list.
+    pub reasons: Known<Set<PatronageReason>>,
+    /// Whether the customer keeps buying.
+    pub repeat: Known<Presence>,
+    /// Whether the customer feels something for us, in its own word.
+    pub affect: Known<Presence>,
+}
+
+impl PatronageFacts {
+    /// Begins with nothing known.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            reasons: Known::Unknown,
+            repeat: Known::Unknown,
+            affect: Known::Unknown,
+        }
+    }
+}
+
+/// Why a customer buys from us, and what its staying rests on (光顾评定).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Patronage {
+    /// Whether price or feeling brings the customer; `None` where it gave no reason itself.
+    pub drive: Option<PatronageDrive>,
+    /// What repeat purchases rest on; `None` where there are none or it is unknown.
+    pub repeat: Option<RepeatBasis>,
+}
+
+/// What repeat purchases rest on (重复购买的依据) (GEN-07).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum RepeatBasis {
+    /// The customer feels nothing, and names nothing but convenience, time or price.
+    MereConvenience,
+    /// The customer feels nothing, whatever else it names.
+    Unfelt,
+    /// The customer feels something for us.
+    Affect,
+}
+
+impl RepeatBasis {
+    /// Every basis, least first.
+    pub const ALL: [Self; 3] = [Self::MereConvenience, Self::Unfelt, Self::Affect];
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::MereConvenience => Text::new("mere convenience", "只图便利", "只圖便利"),
+            Self::Unfelt => Text::new("without feeling", "没有情感", "沒有情感"),
+            Self::Affect => Text::new("feeling", "情感", "情感"),
+        }
+    }
+}
+
+/// Tells why a customer buys from us: for the price, for the feeling, for both or for neither
+/// ([`GEN_20`]), and what its repeat purchases rest on ([`GEN_07`]).
+///
+/// The reasons are those that the customer states; a guess of ours is none. To name a feeling as a
+/// reason is to have one. A customer that keeps buying and feels nothing has no relationship with us,
+/// for whatever reason it buys. The value is `None` where neither can be told.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::loyalty::patronage::patronage::{
+///     PatronageDrive, PatronageFacts, PatronageReason, RepeatBasis, patronage,
+/// };
+/// use keqing::verdict::Presence;
+/// use keqing::vocab::known::Known;
+///
+/// let mut facts = PatronageFacts::new();
+/// facts.reasons = Known::customer_stated(PatronageReason::Convenience | PatronageReason::LowPrice);
+/// facts.repeat = Known::measured(Presence::Present);
+/// facts.affect = Known::customer_stated(Presence::Absent);
+/// let found = patronage(&facts).into_value().ok_or("nothing told")?;
+/// assert_eq!(found.drive, Some(PatronageDrive::Price));
+/// assert_eq!(found.repeat, Some(RepeatBasis::MereConvenience));
+/// # Ok::<(), &str>(())
+/// ```
+pub fn patronage(facts: &PatronageFacts) -> Assessment<Patronage> {
+    Assessment::of(|r| consult(facts, r))
+}
+
+/// Consults the two rules about patronage. Each line states one rule once.
+pub(crate) fn consult<R: Recorder>(facts: &PatronageFacts, r: &mut R) -> Option<Patronage> {
+    let fact = Fact::PatronageReason;
+    let severity = GEN_20.severity();
+    let reasons = r.require_own_word(&GEN_20, severity, fact, facts.reasons, customer);
+    let drive = reasons.map(PatronageDrive::of);
+    if let Some(drive) = drive {
+        let price_only = drive == PatronageDrive::Price;
+        r.require(&GEN_20, !price_only, || {
+            Evidence::present(fact, !price_only).of(customer())
+        });
+    }
+    let repeat = rests_on(facts, reasons, r);
+    (drive.is_some() || repeat.is_some()).then_some(Patronage { drive, repeat })
+}
+
+/// GEN-07: where trade goes on, the customer feels something.
+fn rests_on<R: Recorder>(
+    facts: &PatronageFacts,
+    reasons: Option<Set<PatronageReason>>,
+    r: &mut R,
+) -> Option<RepeatBasis> {
+    match facts.repeat.value() {
+        None => {
+            r.miss(&GEN_07, Fact::RepeatPurchase);
+            return None;
+        }
+        Some(Presence::Absent) => {
+            r.pass_over(&GEN_07, Fact::RepeatPurchase);
+            return None;
+        }
+        Some(Presence::Present) => {}
+    }
+    let fact = Fact::EmotionalConnection;
+    let named = reasons.is_some_and(|reasons| reasons.contains(PatronageReason::Feeling));
+    let feels = if named && !facts.affect.is_known() {
+        Presence::Present
+    } else {
+        r.require_own_word(&GEN_07, GEN_07.severity(), fact, facts.affect, customer)?
+    };
+    let felt = feels == Presence::Present;
+    r.require(&GEN_07, felt, || {
+        Evidence::present(fact, felt).of(customer())
+    });
+    let convenience = |reasons: Set<PatronageReason>| {
+        !reasons.is_empty() && reasons.iter().all(PatronageReason::is_mere_convenience)
+    };
+    Some(if felt {
+        RepeatBasis::Affect
+    } else if reasons.is_some_and(convenience) {
+        RepeatBasis::MereConvenience
+    } else {
+        RepeatBasis::Unfelt
+    })
+}
+
+const fn customer() -> Subject {
+    Subject::Side(Side::Customer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Patronage, PatronageFacts, RepeatBasis, patronage};
+    use crate::loyalty::patronage::reason::{PatronageDrive, PatronageReason};
+    use crate::verdict::Presence;
+    use crate::verdict::Presence::{Absent, Present};
+    use crate::verdict::{Assessment, RuleId};
+    use crate::vocab::known::Known;
+    use crate::vocab::set::Set;
+
+    use PatronageReason::{Convenience, Feeling, LowPrice, NoAlternative, Quality, TimeSaving};
+
+    fn breached(found: &Assessment<Patronage>, number: u16) -> bool {
+        found.breaches(RuleId::known("GEN", number))
+    }
+
+    #[test]
+    fn price_and_feeling_are_told_apart_by_the_customers_own_reasons() {
+        use PatronageDrive::{Both, Neither, Price};
+        let table = [
+            (Known::Unknown, None),
+            (Known::estimated(LowPrice.into()), None),
+            (Known::customer_stated(LowPrice.into()), Some(Price)),
+            (Known::customer_stated(LowPrice | Quality), Some(Price)),
+            (Known::customer_stated(LowPrice | Feeling), Some(Both)),
+            (
+                Known::customer_stated(Feeling.into()),
+                Some(PatronageDrive::Feeling),
+            ),
+            (Known::customer_stated(Quality.into()), Some(Neither)),
+            (Known::customer_stated(Set::empty()), Some(Neither)),
+        ];
+        for (reasons, expected) in table {
+            let found = patronage(&PatronageFacts {
+                reasons,
+                ..PatronageFacts::new()
+            });
+            assert_eq!(breached(&found, 20), expected == Some(Price), "{reasons:?}");
+            let drive = found.into_value().and_then(|found| found.drive);
+            assert_eq!(drive, expected, "{reasons:?}");
+        }
+    }
+
+    #[test]
+    fn trade_that_goes_on_without_feeling_is_no_relationship() {
+        use RepeatBasis::{Affect, MereConvenience, Unfelt};
+        type Row = (
+            Known<Set<PatronageReason>>,
+            Known<Presence>,
+            Known<Presence>,
+            Option<RepeatBasis>,
+        );
+        let said = |reasons: Set<PatronageReason>| Known::customer_stated(reasons);
+        let (buys, left) = (Known::measured(Present), Known::measured(Absent));
+        let (feels, cold) = (
+            Known::customer_stated(Present),
+            Known::customer_stated(Absent),
+        );
+        let mere = said(Convenience | TimeSaving | LowPrice);
+        let table: [Row; 11] = [
+            (mere, buys, cold, Some(MereConvenience)),
+            (said(Convenience | Quality), buys, cold, Some(Unfelt)),
+            (said(NoAlternative.into()), buys, cold, Some(Unfelt)),
+            (said(Set::empty()), buys, cold, Some(Unfelt)),
+            (Known::Unknown, buys, cold, Some(Unfelt)),
+            (mere, buys, feels, Some(Affect)),
+            (mere, buys, Known::estimated(Present), None),
+            (mere, buys, Known::Unknown, None),
+            (said(Feeling.into()), buys, Known::Unknown, Some(Affect)),
+            (said(Feeling.into()), buys, cold, Some(Unfelt)),
+            (mere, left, cold, None),
+        ];
+        for (reasons, repeat, affect, expected) in table {
+            let found = patronage(&PatronageFacts {
+                reasons,
+                repeat,
+                affect,
+            });
+            let broken = matches!(expected, Some(MereConvenience | Unfelt));
+            assert_eq!(breached(&found, 7), broken, "{reasons:?} {affect:?}");
+            let repeat = found.into_value().and_then(|found| found.repeat);
+            assert_eq!(repeat, expected, "{reasons:?} {affect:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_known_gives_no_value() {
+        let found = patronage(&PatronageFacts::new());
+        assert_eq!((found.value(), found.findings().gaps().count()), (None, 2));
+    }
+}

@@ -1,0 +1,294 @@
+//! Which premium the cost of leaving lets the customer bear (可容忍溢价: SWC).
+
+mod volume;
+
+pub use volume::{PurchaseVolume, PurchaseVolumeError};
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::loyalty::cards::switching::SWC_02;
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder};
+use crate::vocab::known::Known;
+use crate::vocab::money::{FractionalMoney, FractionalMoneyError, Money, MoneyError, RoundingMode};
+use crate::vocab::wide::power_of_ten;
+use crate::vocab::words::Text;
+
+/// What a customer bears, and whether a premium keeps to it (可容忍差价).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct PriceGap {
+    /// The premium per unit at which staying and moving cost the same.
+    pub tolerated: FractionalMoney,
+    /// On which side of it the premium lies.
+    pub standing: GapStanding,
+}
+
+/// On which side of the tolerated premium a premium lies (差价位置), lower first.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "a premium is borne or it is not; at the bound it is"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum GapStanding {
+    /// Moving costs as much or more: the premium is borne.
+    Within,
+    /// Moving pays.
+    Beyond,
+}
+
+impl GapStanding {
+    /// Both, lower first.
+    pub const ALL: [Self; 2] = [Self::Within, Self::Beyond];
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Within => Text::new("borne", "可以容忍", "可以容忍"),
+            Self::Beyond => Text::new("moving pays", "改换合算", "改換合算"),
+        }
+    }
+}
+
+/// Computes up to which premium per unit a customer bears what we ask: its switching cost, divided by
+/// the units that it buys within the horizon ([`SWC_02`]).
+///
+/// The documents say only that the two rise together. The dearer the move, the larger the premium; the
+/// more is bought or the longer the horizon, the smaller.
+///
+/// # Errors
+///
+/// [`ToleratedPremiumError`] where the cost is below zero or the exact quotient cannot be kept.
+///
+/// # Examples
+///
+/// An airline that would have to train its mechanics again and buy new spare parts.
+///
+/// ```
+/// use keqing::loyalty::premium::{PurchaseVolume, tolerated_premium};
+/// use keqing::vocab::money::RoundingMode;
+///
+/// let ten_years = PurchaseVolume::new(3.into(), 10.try_into()?)?;
+/// let premium = tolerated_premium("50000000 USD".parse()?, &ten_years)?;
+/// assert_eq!(premium.round(RoundingMode::HalfEven)?.to_string(), "1666666.67 USD");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn tolerated_premium(
+    cost: Money,
+    volume: &PurchaseVolume,
+) -> Result<FractionalMoney, ToleratedPremiumError> {
+    if cost.is_negative() {
+        return Err(ToleratedPremiumError::NegativeCost { given: cost });
+    }
+    let units = volume.per_period();
+    // A decimal has at most 28 places, so there is such a power.
+    let scale = power_of_ten(units.scale()).unwrap_or(i128::MAX);
+    Ok(FractionalMoney::of(cost)
+        .checked_mul(scale, units.mantissa())?
+        .checked_mul(1, i128::from(volume.periods().get()))?)
+}
+
+/// Tells what premium a customer bears, and whether a premium per unit keeps to it ([`SWC_02`]).
+///
+/// A premium that is exactly tolerated is borne. It says that the customer cannot gain by moving, and
+/// nothing about a relationship: what is borne only for the cost of leaving is lock-in. The value is
+/// `None` where the switching cost is unknown.
+///
+/// # Errors
+///
+/// [`ToleratedPremiumError`] where an amount is below zero, the currencies differ, or the exact
+/// quotient cannot be kept.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::loyalty::premium::{GapStanding, PurchaseVolume, price_gap};
+/// use keqing::vocab::known::Known;
+///
+/// let volume = PurchaseVolume::new(400.into(), 3.try_into()?)?;
+/// let cost = Known::measured("6000 EUR".parse()?);
+/// let gap = price_gap("5.00 EUR".parse()?, cost, &volume)?.into_value().ok_or("no cost")?;
+/// assert_eq!(gap.standing, GapStanding::Within);
+/// let gap = price_gap("5.01 EUR".parse()?, cost, &volume)?.into_value().ok_or("no cost")?;
+/// assert_eq!(gap.standing, GapStanding::Beyond);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn price_gap(
+    premium: Money,
+    cost: Known<Money>,
+    volume: &PurchaseVolume,
+) -> Result<Assessment<PriceGap>, ToleratedPremiumError> {
+    if premium.is_negative() {
+        return Err(ToleratedPremiumError::NegativePremium { given: premium });
+    }
+    Assessment::try_of(|r| consult(premium, cost, volume, r))
+}
+
+/// SWC-02: the premium is within what the cost of switching lets the customer tolerate.
+fn consult<R: Recorder>(
+    premium: Money,
+    cost: Known<Money>,
+    volume: &PurchaseVolume,
+    r: &mut R,
+) -> Result<Option<PriceGap>, ToleratedPremiumError> {
+    let Some(cost) = cost.value() else {
+        r.miss(&SWC_02, Fact::SwitchingCost);
+        return Ok(None);
+    };
+    premium.same_currency(*cost)?;
+    let tolerated = tolerated_premium(*cost, volume)?;
+    let largest = largest_within(premium, tolerated)?;
+    let within = FractionalMoney::of(premium).checked_cmp(tolerated)?.is_le();
+    r.require(&SWC_02, within, || {
+        Evidence::money(Fact::ToleratedPremium, premium, Bound::AtMost, largest)
+    });
+    let standing = if within {
+        GapStanding::Within
+    } else {
+        GapStanding::Beyond
+    };
+    Ok(Some(PriceGap {
+        tolerated,
+        standing,
+    }))
+}
+
+/// The error of a tolerated premium that cannot be told.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum ToleratedPremiumError {
+    /// The exact quotient cannot be kept.
+    #[error(transparent)]
+    Fraction(#[from] FractionalMoneyError),
+    /// The amounts are in two currencies.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+    /// A cost below zero.
+    #[error("a switching cost is an amount from zero up, got {given}")]
+    NegativeCost {
+        /// The cost given.
+        given: Money,
+    },
+    /// A premium below zero.
+    #[error("a premium per unit is an amount from zero up, got {given}")]
+    NegativePremium {
+        /// The premium given.
+        given: Money,
+    },
+}
+
+/// The largest amount that is tolerated and has as many decimal places as the premium, or as the money
+/// that it is paid in: a premium keeps to the exact quotient if and only if it keeps to this. Where it
+/// would have too many digits it has fewer places.
+fn largest_within(
+    premium: Money,
+    tolerated: FractionalMoney,
+) -> Result<Money, FractionalMoneyError> {
+    let currency = premium.currency();
+    let minor = currency.minor_units().unwrap_or_default();
+    let most = premium.amount().scale().max(minor);
+    (0..=most)
+        .rev()
+        .find_map(|places| tolerated.round_to_places(places, RoundingMode::Down).ok())
+        .ok_or(FractionalMoneyError::OutOfRange { currency })
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::{GapStanding, ToleratedPremiumError, price_gap, tolerated_premium};
+    use crate::loyalty::premium::volume::PurchaseVolume;
+    use crate::verdict::{Bound, Evidence, Fact, Outcome};
+    use crate::vocab::known::Known;
+    use crate::vocab::money::Money;
+
+    type Failure = alloc::boxed::Box<dyn core::error::Error>;
+
+    const FINEST: &str = "0.0000000000000000000000000001 EUR";
+
+    fn volume(per_period: &str, periods: u32) -> Result<PurchaseVolume, Failure> {
+        let units = Decimal::from_str_exact(per_period).map_err(|_| "no decimal")?;
+        Ok(PurchaseVolume::new(units, periods.try_into()?)?)
+    }
+
+    #[test]
+    fn the_break_even_is_the_cost_by_the_units_of_the_horizon() -> Result<(), Failure> {
+        let table = [
+            ("6000 EUR", "400", 3, (5, 1)),
+            ("6000 EUR", "400", 6, (5, 2)),
+            ("6000 EUR", "800", 3, (5, 2)),
+            ("12000 EUR", "400", 3, (10, 1)),
+            ("1 EUR", "0.3", 1, (10, 3)),
+            ("0 EUR", "1", 1, (0, 1)),
+            ("0.01 EUR", "1", 4_294_967_295, (1, 429_496_729_500)),
+        ];
+        for (cost, units, periods, expected) in table {
+            let found = tolerated_premium(cost.parse()?, &volume(units, periods)?)?;
+            assert_eq!((found.numerator(), found.denominator()), expected, "{cost}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_premium_is_borne_up_to_the_exact_break_even() -> Result<(), Failure> {
+        use GapStanding::{Beyond, Within};
+        let table = [
+            ("10 EUR", "3", "3.33 EUR", "3.33 EUR", Within),
+            ("10 EUR", "3", "3.34 EUR", "3.33 EUR", Beyond),
+            ("10 EUR", "3", "3.3333333 EUR", "3.3333333 EUR", Within),
+            ("10 EUR", "3", "3.3333334 EUR", "3.3333333 EUR", Beyond),
+            ("6000 EUR", "1200", "5 EUR", "5 EUR", Within),
+            ("6000 EUR", "1200", "4.99 EUR", "5 EUR", Within),
+            ("6000 EUR", "1200", "5.01 EUR", "5 EUR", Beyond),
+            ("10 EUR", "0.001", FINEST, "10000 EUR", Within),
+            ("0 EUR", "1", FINEST, "0 EUR", Beyond),
+            ("0 EUR", "1", "0 EUR", "0 EUR", Within),
+            ("0 EUR", "1", "0.01 EUR", "0 EUR", Beyond),
+        ];
+        for (cost, units, premium, largest, expected) in table {
+            let found = price_gap(
+                premium.parse()?,
+                Known::estimated(cost.parse()?),
+                &volume(units, 1)?,
+            )?;
+            let required: Money = largest.parse()?;
+            let evidence = found.findings().first().map(|finding| finding.evidence);
+            let fact = Fact::ToleratedPremium;
+            let expected_evidence =
+                Evidence::money(fact, premium.parse()?, Bound::AtMost, required);
+            assert_eq!(evidence, Some(expected_evidence), "{premium} of {cost}");
+            assert_eq!(found.breaches("SWC-02".parse()?), expected == Beyond);
+            assert_eq!(found.value().map(|gap| gap.standing), Some(expected));
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn an_unknown_cost_gives_no_value() -> Result<(), Failure> {
+        let found = price_gap("5 EUR".parse()?, Known::Unknown, &volume("1", 1)?)?;
+        assert_eq!(found.value(), None);
+        let outcomes = found.findings().iter().map(|finding| finding.outcome);
+        assert!(outcomes.eq([Outcome::Missing(Fact::SwitchingCost)]));
+        Ok(())
+    }
+
+    #[test]
+    fn amounts_that_cannot_be_are_refused() -> Result<(), Failure> {
+        let (one, given) = (volume("1", 1)?, "-0.01 EUR".parse()?);
+        let refused = tolerated_premium(given, &one).err();
+        assert_eq!(refused, Some(ToleratedPremiumError::NegativeCost { given }));
+        let cost = Known::measured("1 EUR".parse()?);
+        let refused = price_gap(given, cost, &one).err();
+        assert_eq!(
+            refused,
+            Some(ToleratedPremiumError::NegativePremium { given })
+        );
+        let mixed = price_gap("1 USD".parse()?, cost, &one).err();
+        assert!(matches!(mixed, Some(ToleratedPremiumError::Money(_))));
+        Ok(())
+    }
+}

@@ -1,0 +1,317 @@
+//! How far a customer kept buying, by its own order cycle (客户保持).
+
+mod order_cycle;
+
+pub use order_cycle::{OrderCycle, OrderCycleError};
+
+use core::fmt;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
+use thiserror::Error;
+
+use crate::loyalty::cards::genuine::GEN_03;
+use crate::loyalty::cards::loyalty::LOY_02;
+use crate::loyalty::policy::LoyaltyPolicy;
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Outcome, Recorder};
+use crate::vocab::share::Share;
+use crate::vocab::time::Days;
+use crate::vocab::words::{Locale, Text};
+
+/// How far a customer kept buying after its first purchase (客户保持度), GEN-03 and LOY-02.
+///
+/// It is a matter of behaviour and of nothing else: what the customer feels is not in it (GEN-02).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Retention {
+    /// The customer's own order cycle.
+    pub cycle: OrderCycle,
+    /// The periods in which it bought, of those that have passed since the first one.
+    pub rate: Share,
+    /// Whether that is a repeat purchase in the sense of the policy.
+    pub repeat: Repeat,
+}
+
+/// Whether a customer keeps buying (重复购买), less first.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "one of the two sides of the axis of repeat purchase"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Repeat {
+    /// It buys in fewer of its own periods than the policy asks for.
+    Low,
+    /// It buys in as many of them, or more.
+    High,
+}
+
+impl Repeat {
+    /// Both sides, less first.
+    pub const ALL: [Self; 2] = [Self::Low, Self::High];
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Low => Text::new("seldom buys again", "重复购买少", "重複購買少"),
+            Self::High => Text::new("buys again", "重复购买多", "重複購買多"),
+        }
+    }
+}
+
+impl fmt::Display for Repeat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text().in_locale(Locale::En))
+    }
+}
+
+/// Tells how far a customer kept buying after its first purchase, by its own order cycle.
+///
+/// The cycle is the median time between its days of purchase; several purchases on a day are one. A
+/// next order is expected every cycle from the first purchase on, and the time around it, from half a
+/// cycle before to half a cycle after, is its period, so that an order a little early or late is in its
+/// place. The period of the first purchase does not count, nor does the one that is still running. Of
+/// those that are left, the rate is the part in which the customer bought (GEN-03).
+///
+/// There is no value, and [`Fact::OrderCycle`] is missing, where the customer bought on one day only
+/// or fewer periods have passed than the policy asks for: one purchase says nothing about the next.
+/// Nothing here says that a customer is alive, and nothing that it is loyal (GEN-02).
+///
+/// # Errors
+///
+/// [`RetentionError`] where a purchase is dated after `as_of` or before the one that precedes it in
+/// the list.
+///
+/// # Examples
+///
+/// A customer orders every five days, and left two orders out.
+///
+/// ```
+/// use keqing::loyalty::LoyaltyPolicy;
+/// use keqing::loyalty::retention::{Repeat, retention};
+///
+/// let day = |d| chrono::NaiveDate::from_ymd_opt(2024, 3, d).ok_or("no such date");
+/// let orders = [day(1)?, day(6)?, day(11)?, day(21)?];
+/// let found = retention(&LoyaltyPolicy::standard(), &orders, day(31)?)?;
+/// let found = found.into_value().ok_or("undetermined")?;
+/// assert_eq!(found.cycle.to_string(), "5 d");
+/// assert_eq!((found.rate.part(), found.rate.whole()), (3, 5));
+/// assert_eq!(found.repeat, Repeat::High);
+///
+/// let once = retention(&LoyaltyPolicy::standard(), &orders[..1], day(31)?)?;
+/// assert!(once.value().is_none(), "a one-time buyer is not called alive");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn retention(
+    policy: &LoyaltyPolicy,
+    purchases: &[NaiveDate],
+    as_of: NaiveDate,
+) -> Result<Assessment<Retention>, RetentionError> {
+    check(purchases, as_of)?;
+    Ok(Assessment::of(|r| consult(policy, purchases, as_of, r)))
+}
+
+/// The error of purchases that cannot be.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum RetentionError {
+    /// A purchase is of a day that has not come.
+    #[error("the purchase on {on} is later than {as_of}, the date that is asked for")]
+    DatedAfter {
+        /// Its date.
+        on: NaiveDate,
+        /// The date that is asked for.
+        as_of: NaiveDate,
+    },
+    /// Two purchases are out of order.
+    #[error("the purchase on {later} cannot follow that on {earlier}: give the oldest first")]
+    OutOfOrder {
+        /// The date that comes first in the list.
+        earlier: NaiveDate,
+        /// The date of the one after it.
+        later: NaiveDate,
+    },
+}
+
+fn check(purchases: &[NaiveDate], as_of: NaiveDate) -> Result<(), RetentionError> {
+    for (earlier, later) in purchases.iter().zip(purchases.iter().skip(1)) {
+        if later < earlier {
+            let (earlier, later) = (*earlier, *later);
+            return Err(RetentionError::OutOfOrder { earlier, later });
+        }
+    }
+    match purchases.last() {
+        Some(&on) if on > as_of => Err(RetentionError::DatedAfter { on, as_of }),
+        _ => Ok(()),
+    }
+}
+
+fn consult<R: Recorder>(
+    policy: &LoyaltyPolicy,
+    purchases: &[NaiveDate],
+    as_of: NaiveDate,
+    r: &mut R,
+) -> Option<Retention> {
+    let Some(cycle) = cycle(purchases) else {
+        r.miss(&GEN_03, Fact::OrderCycle);
+        r.miss(&LOY_02, Fact::Retention);
+        return None;
+    };
+    let (bought, elapsed) = periods(cycle, purchases, as_of);
+    let least = policy.least_periods().get();
+    let outcome = if elapsed >= least {
+        Outcome::Met
+    } else {
+        Outcome::Missing(Fact::OrderCycle)
+    };
+    r.record(&GEN_03, GEN_03.severity(), outcome, || {
+        Evidence::count(Fact::OrderCycle, elapsed, Bound::AtLeast, least)
+    });
+    let rate = Share::new(u64::from(bought), u64::from(elapsed))
+        .ok()
+        .filter(|_| elapsed >= least);
+    let Some(rate) = rate else {
+        r.miss(&LOY_02, Fact::Retention);
+        return None;
+    };
+    let wanted = policy.repeat_from();
+    r.require(&LOY_02, rate >= wanted, || {
+        Evidence::share(Fact::Retention, rate, Bound::AtLeast, wanted)
+    });
+    let repeat = policy.repeat(rate);
+    Some(Retention {
+        cycle,
+        rate,
+        repeat,
+    })
+}
+
+/// The median gap between days of purchase; `None` where there is but one day.
+fn cycle(purchases: &[NaiveDate]) -> Option<OrderCycle> {
+    let pairs = purchases.iter().zip(purchases.iter().skip(1));
+    let gaps = pairs.filter_map(|(one, next)| Days::between(*one, *next).map(Days::count));
+    let mut gaps: SmallVec<[u32; 64]> = gaps.filter(|gap| *gap > 0).collect();
+    gaps.sort_unstable();
+    let middle = gaps.len().checked_div(2)?;
+    let upper = *gaps.get(middle)?;
+    let is_even = gaps.len().checked_rem(2)? == 0;
+    let lower = match middle.checked_sub(1) {
+        Some(below) if is_even => *gaps.get(below)?,
+        _ => upper,
+    };
+    OrderCycle::of_half_days(lower.saturating_add(upper)).ok()
+}
+
+/// In how many periods the customer bought, and how many there were: the first and the one that is
+/// still running do not count.
+fn periods(cycle: OrderCycle, purchases: &[NaiveDate], as_of: NaiveDate) -> (u32, u32) {
+    let Some(&first) = purchases.first() else {
+        return (0, 0);
+    };
+    let period = |on| Days::between(first, on).map_or(0, |days| cycle.nearest_order(days));
+    let running = period(as_of);
+    let (mut bought, mut last) = (0_u32, 0);
+    for on in purchases {
+        let this = period(*on);
+        if this > last && this < running {
+            bought = bought.saturating_add(1);
+        }
+        last = this;
+    }
+    (bought, running.saturating_sub(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use alloc::vec::Vec;
+
+    use super::{NaiveDate, RetentionError, retention};
+    use crate::loyalty::policy::LoyaltyPolicy;
+    use crate::vocab::time::Days;
+
+    fn day(number: u32) -> NaiveDate {
+        let first = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap_or_default();
+        first
+            .checked_add_days(chrono::Days::new(u64::from(number)))
+            .unwrap_or_default()
+    }
+
+    /// Days of purchase, the day that is asked for, and the cycle with the periods bought in and passed.
+    type Row<'a> = (&'a [u32], u32, Option<(&'a str, u64, u64)>);
+
+    fn told(days: &[u32], as_of: u32) -> Option<(alloc::string::String, u64, u64)> {
+        let purchases: Vec<NaiveDate> = days.iter().map(|number| day(*number)).collect();
+        let found = retention(&LoyaltyPolicy::standard(), &purchases, day(as_of)).ok()?;
+        let found = found.into_value()?;
+        Some((
+            found.cycle.to_string(),
+            found.rate.part(),
+            found.rate.whole(),
+        ))
+    }
+
+    #[test]
+    fn periods_are_the_customers_own() {
+        let table: [Row<'_>; 12] = [
+            (&[], 900, None),
+            (&[0], 900, None),
+            (&[0, 0, 0], 900, None),
+            // The period around the second order ends half a cycle after it, and not before.
+            (&[0, 10], 24, None),
+            (&[0, 10], 25, Some(("10 d", 1, 2))),
+            (&[0, 10, 20], 25, Some(("10 d", 2, 2))),
+            (&[0, 10, 20, 30], 60, Some(("10 d", 3, 5))),
+            // A little early or late is in its place, and twice in one period is once.
+            (&[0, 5, 10, 14, 20], 30, Some(("5 d", 4, 5))),
+            (&[0, 10, 20, 22, 30, 40], 50, Some(("10 d", 4, 4))),
+            // Of an even number of gaps, the mean of the two in the middle.
+            (&[0, 10, 21], 42, Some(("10.5 d", 2, 3))),
+            (&[0, 1, 100], 202, Some(("50 d", 1, 3))),
+            (&[0, 10, 20], 30_000, Some(("10 d", 2, 2_999))),
+        ];
+        for (days, as_of, expected) in table {
+            let expected =
+                expected.map(|(cycle, bought, passed)| (cycle.to_string(), bought, passed));
+            assert_eq!(told(days, as_of), expected, "{days:?} as of {as_of}");
+        }
+    }
+
+    #[test]
+    fn what_is_missing_is_named() -> Result<(), RetentionError> {
+        let policy = LoyaltyPolicy::standard();
+        for purchases in [&[][..], &[day(0)], &[day(0), day(10)]] {
+            let found = retention(&policy, purchases, day(15))?;
+            let gaps = found.findings().gaps().map(|gap| gap.evidence.fact);
+            assert_eq!(gaps.count(), 2, "{purchases:?}");
+            assert!(found.value().is_none());
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn dates_are_in_order_and_past() {
+        let policy = LoyaltyPolicy::standard();
+        let (early, late) = (day(1), day(9));
+        assert_eq!(
+            retention(&policy, &[late, early], day(20)).err(),
+            Some(RetentionError::OutOfOrder {
+                earlier: late,
+                later: early
+            })
+        );
+        assert!(retention(&policy, &[early, late], late).is_ok());
+        assert_eq!(
+            retention(&policy, &[early, late], day(8)).err(),
+            Some(RetentionError::DatedAfter {
+                on: late,
+                as_of: day(8)
+            })
+        );
+        assert_eq!(Days::between(early, late), Some(Days::new(8)));
+    }
+}

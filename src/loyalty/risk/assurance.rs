@@ -1,0 +1,184 @@
+use serde::{Deserialize, Serialize};
+
+use crate::loyalty::cards::switching::SWC_06;
+use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
+use crate::vocab::known::Known;
+use crate::vocab::set::Set;
+use crate::vocab::set::members;
+use crate::vocab::words::Text;
+
+/// What makes a customer feel secure with a supplier (安全感资产), as SWC-06 lists it.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(clippy::exhaustive_enums, reason = "SWC-06 knows exactly five assets")]
+#[serde(rename_all = "kebab-case")]
+pub enum AssuranceAsset {
+    /// The brand.
+    Brand,
+    /// The reputation.
+    Reputation,
+    /// The size of the company.
+    Scale,
+    /// What was sold, and to whom.
+    SalesRecord,
+    /// Research and development.
+    ResearchAndDevelopment,
+}
+
+members!(AssuranceAsset: Brand, Reputation, Scale, SalesRecord, ResearchAndDevelopment);
+
+impl AssuranceAsset {
+    /// Returns the wire name, in kebab case.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Brand => "brand",
+            Self::Reputation => "reputation",
+            Self::Scale => "scale",
+            Self::SalesRecord => "sales-record",
+            Self::ResearchAndDevelopment => "research-and-development",
+        }
+    }
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Brand => Text::new("brand", "品牌", "品牌"),
+            Self::Reputation => Text::new("reputation", "信誉", "信譽"),
+            Self::Scale => Text::new("scale", "规模", "規模"),
+            Self::SalesRecord => Text::new("sales record", "销售业绩", "銷售業績"),
+            Self::ResearchAndDevelopment => Text::new("research and development", "研发", "研發"),
+        }
+    }
+}
+
+/// What we put into the five assets, and what of it the customer hears of (安全感投入事实).
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct AssuranceFacts {
+    /// The assets that we invest in; known to be none is an empty list.
+    pub invested: Known<Set<AssuranceAsset>>,
+    /// The assets that we make known; known to be none is an empty list.
+    pub publicised: Known<Set<AssuranceAsset>>,
+}
+
+impl AssuranceFacts {
+    /// Begins with nothing known.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            invested: Known::Unknown,
+            publicised: Known::Unknown,
+        }
+    }
+}
+
+/// What gives the customer a sense of security with us (客户安全感评定).
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Assurance {
+    /// The assets that are both built up and made known.
+    pub assured: Set<AssuranceAsset>,
+    /// The assets that are known to lack the one or the other.
+    pub lacking: Set<AssuranceAsset>,
+    /// The assets of which too little is known.
+    pub unknown: Set<AssuranceAsset>,
+}
+
+/// Tells which of the five assets give the customer a sense of security: those that are both built up
+/// and made known ([`SWC_06`]).
+///
+/// What is announced and not built up assures nobody. The value is `None` where nothing is known.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::loyalty::risk::{AssuranceAsset, AssuranceFacts, assurance};
+/// use keqing::vocab::known::Known;
+///
+/// let mut facts = AssuranceFacts::new();
+/// facts.invested = Known::measured(AssuranceAsset::Brand | AssuranceAsset::SalesRecord);
+/// facts.publicised = Known::measured(AssuranceAsset::Brand.into());
+/// let found = assurance(&facts).into_value().ok_or("nothing known")?;
+/// assert_eq!(found.assured, AssuranceAsset::Brand);
+/// assert!(found.lacking.contains(AssuranceAsset::SalesRecord));
+/// # Ok::<(), &str>(())
+/// ```
+pub fn assurance(facts: &AssuranceFacts) -> Assessment<Assurance> {
+    Assessment::of(|r| consult(facts, r))
+}
+
+fn consult<R: Recorder>(facts: &AssuranceFacts, r: &mut R) -> Option<Assurance> {
+    let mut found = Assurance::default();
+    for asset in Set::<AssuranceAsset>::all() {
+        let told = |assets: Known<Set<AssuranceAsset>>| {
+            assets.value().map(|assets| assets.contains(asset))
+        };
+        let assured = match (told(facts.invested), told(facts.publicised)) {
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            (Some(true), Some(true)) => Some(true),
+            (None, _) | (_, None) => None,
+        };
+        let place = match assured {
+            Some(true) => &mut found.assured,
+            Some(false) => &mut found.lacking,
+            None => &mut found.unknown,
+        };
+        place.insert(asset);
+        match assured {
+            Some(assured) => r.require(&SWC_06, assured, || {
+                Evidence::present(Fact::Assurance, assured).of(Subject::named(asset.name()))
+            }),
+            None => r.miss_of(&SWC_06, Fact::Assurance, Subject::named(asset.name())),
+        }
+    }
+    (facts.invested.is_known() || facts.publicised.is_known()).then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Assurance, AssuranceAsset, AssuranceFacts, assurance};
+    use crate::vocab::known::Known;
+    use crate::vocab::set::Set;
+
+    use AssuranceAsset::{Brand, Scale};
+
+    #[test]
+    fn an_asset_assures_where_it_is_built_up_and_made_known() {
+        let all = Set::all();
+        let known = |assets: Set<AssuranceAsset>| Known::measured(assets);
+        let table = [
+            (known(all), known(all), (5, 0, 0)),
+            (known(Brand | Scale), known(Brand.into()), (1, 4, 0)),
+            (known(Set::empty()), known(all), (0, 5, 0)),
+            (known(Brand | Scale), Known::Unknown, (0, 3, 2)),
+            (Known::Unknown, known(Brand.into()), (0, 4, 1)),
+        ];
+        for (invested, publicised, (assured, lacking, unknown)) in table {
+            let found = assurance(&AssuranceFacts {
+                invested,
+                publicised,
+            });
+            assert_eq!(found.findings().breaches().count(), lacking);
+            assert_eq!(found.findings().gaps().count(), unknown);
+            let sizes = |found: Assurance| {
+                (
+                    found.assured.len(),
+                    found.lacking.len(),
+                    found.unknown.len(),
+                )
+            };
+            assert_eq!(
+                found.into_value().map(sizes),
+                Some((assured, lacking, unknown))
+            );
+        }
+        let nothing = assurance(&AssuranceFacts::new());
+        assert_eq!(
+            (nothing.value(), nothing.findings().gaps().count()),
+            (None, 5)
+        );
+    }
+}

@@ -1,0 +1,106 @@
+use thiserror::Error;
+
+use crate::loyalty::cards::switching::SWC_08;
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder};
+use crate::vocab::known::Known;
+use crate::vocab::money::{Money, MoneyError};
+
+/// Tells what another supplier's offer is worth to the customer: its benefit, less what the risk of
+/// its capacity and its service costs ([`SWC_08`]).
+///
+/// Where nothing is left of the benefit the offer is not worth pursuing, and that is said. The value is
+/// `None` where the cost of the risk is unknown: it is never taken for nothing.
+///
+/// # Errors
+///
+/// [`RiskCostError`] where the cost is below zero or the two amounts do not go together.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::loyalty::risk::risk_adjusted_benefit;
+/// use keqing::vocab::known::Known;
+///
+/// let cheaper = "20000 CNY".parse()?;
+/// let found = risk_adjusted_benefit(cheaper, Known::Unknown)?;
+/// assert_eq!(found.value(), None);
+///
+/// let found = risk_adjusted_benefit(cheaper, Known::estimated("26000 CNY".parse()?))?;
+/// assert_eq!(found.value().map(|left| left.to_string()).as_deref(), Some("-6000 CNY"));
+/// assert!(found.breaches("SWC-08".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn risk_adjusted_benefit(
+    benefit: Money,
+    risk_cost: Known<Money>,
+) -> Result<Assessment<Money>, RiskCostError> {
+    Assessment::try_of(|r| {
+        let Some(given) = risk_cost.value().copied() else {
+            r.miss(&SWC_08, Fact::RiskAdjustedBenefit);
+            return Ok(None);
+        };
+        if given.is_negative() {
+            return Err(RiskCostError::Negative { given });
+        }
+        let left = benefit.checked_sub(given)?;
+        let nothing = Money::zero(left.currency());
+        let pays = left.checked_cmp(nothing)?.is_gt();
+        r.require(&SWC_08, pays, || {
+            Evidence::money(Fact::RiskAdjustedBenefit, left, Bound::MoreThan, nothing)
+        });
+        Ok(Some(left))
+    })
+}
+
+/// The error of a cost of risk that cannot be.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum RiskCostError {
+    /// The amounts do not go together.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+    /// A cost below zero.
+    #[error("a cost of risk is an amount from zero up, got {given}")]
+    Negative {
+        /// The cost given.
+        given: Money,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::{RiskCostError, risk_adjusted_benefit};
+    use crate::vocab::known::Known;
+
+    type Failure = alloc::boxed::Box<dyn core::error::Error>;
+
+    #[test]
+    fn a_benefit_pays_as_long_as_something_is_left() -> Result<(), Failure> {
+        let table = [
+            ("100 EUR", "0 EUR", "100 EUR", true),
+            ("100 EUR", "99.99 EUR", "0.01 EUR", true),
+            ("100 EUR", "100 EUR", "0 EUR", false),
+            ("100 EUR", "100.01 EUR", "-0.01 EUR", false),
+            ("-5 EUR", "0 EUR", "-5 EUR", false),
+        ];
+        for (benefit, cost, left, pays) in table {
+            let found = risk_adjusted_benefit(benefit.parse()?, Known::estimated(cost.parse()?))?;
+            assert_eq!(found.breaches("SWC-08".parse()?), !pays, "{cost}");
+            assert_eq!(found.into_value(), Some(left.parse()?));
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn amounts_that_cannot_be_are_refused() -> Result<(), Failure> {
+        let given = "-1 EUR".parse()?;
+        let below = risk_adjusted_benefit("5 EUR".parse()?, Known::measured(given)).err();
+        assert_eq!(below, Some(RiskCostError::Negative { given }));
+        let mixed = risk_adjusted_benefit("5 USD".parse()?, Known::measured("1 EUR".parse()?));
+        let message = mixed.map_err(|error| error.to_string()).err();
+        assert!(message.is_some_and(|message| message.contains("different currencies")));
+        Ok(())
+    }
+}

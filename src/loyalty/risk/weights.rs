@@ -1,0 +1,233 @@
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::loyalty::cards::switching::SWC_04;
+use crate::loyalty::risk::purchase_risk::{PurchaseRisk, PurchaseRiskKind, RiskBearer};
+use crate::loyalty::risk::purchase_risk::{kinds, risk_of};
+use crate::verdict::{Fact, Recorder, Subject};
+use crate::vocab::known::Known;
+use crate::vocab::share::Share;
+
+/// How much each kind of purchase risk weighs with the customer (风险权重), 100 together.
+///
+/// In JSON a kind that is left out weighs nothing.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::loyalty::risk::{PurchaseRiskKind, RiskWeights};
+///
+/// let weights = RiskWeights::from_fn(|kind| match kind {
+///     PurchaseRiskKind::Quality => 70,
+///     PurchaseRiskKind::LateSupply => 30,
+///     _ => 0,
+/// })?;
+/// assert_eq!(weights.of(PurchaseRiskKind::Quality), 70);
+/// # Ok::<(), keqing::loyalty::risk::RiskWeightsError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "WeightsText", into = "WeightsText")]
+pub struct RiskWeights {
+    text: WeightsText,
+}
+
+impl RiskWeights {
+    /// Makes the weights from a function of the kind.
+    ///
+    /// # Errors
+    ///
+    /// [`RiskWeightsError`] unless they are 100 together.
+    pub fn from_fn(
+        mut weight: impl FnMut(PurchaseRiskKind) -> u32,
+    ) -> Result<Self, RiskWeightsError> {
+        Self::try_from(WeightsText {
+            inflated_price: weight(PurchaseRiskKind::InflatedPrice),
+            quality: weight(PurchaseRiskKind::Quality),
+            late_supply: weight(PurchaseRiskKind::LateSupply),
+            insufficient_capacity: weight(PurchaseRiskKind::InsufficientCapacity),
+            poor_after_sales: weight(PurchaseRiskKind::PoorAfterSales),
+            illegal_acts: weight(PurchaseRiskKind::IllegalActs),
+        })
+    }
+
+    /// Returns the weight of a kind, of 100.
+    #[must_use]
+    pub const fn of(&self, kind: PurchaseRiskKind) -> u32 {
+        match kind {
+            PurchaseRiskKind::InflatedPrice => self.text.inflated_price,
+            PurchaseRiskKind::Quality => self.text.quality,
+            PurchaseRiskKind::LateSupply => self.text.late_supply,
+            PurchaseRiskKind::InsufficientCapacity => self.text.insufficient_capacity,
+            PurchaseRiskKind::PoorAfterSales => self.text.poor_after_sales,
+            PurchaseRiskKind::IllegalActs => self.text.illegal_acts,
+        }
+    }
+}
+
+/// The error of weights that are not 100 together.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[error("the weights of the purchase risks are 100 together, got {given}")]
+#[non_exhaustive]
+pub struct RiskWeightsError {
+    given: u64,
+}
+
+/// The JSON form of the weights, and their fields.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+struct WeightsText {
+    inflated_price: u32,
+    quality: u32,
+    late_supply: u32,
+    insufficient_capacity: u32,
+    poor_after_sales: u32,
+    illegal_acts: u32,
+}
+
+impl TryFrom<WeightsText> for RiskWeights {
+    type Error = RiskWeightsError;
+
+    fn try_from(text: WeightsText) -> Result<Self, Self::Error> {
+        let given = [
+            text.inflated_price,
+            text.quality,
+            text.late_supply,
+            text.insufficient_capacity,
+            text.poor_after_sales,
+            text.illegal_acts,
+        ]
+        .into_iter()
+        .fold(0_u64, |sum, weight| sum.saturating_add(weight.into()));
+        if given == 100 {
+            Ok(Self { text })
+        } else {
+            Err(RiskWeightsError { given })
+        }
+    }
+}
+
+impl From<RiskWeights> for WeightsText {
+    fn from(weights: RiskWeights) -> Self {
+        weights.text
+    }
+}
+
+/// SWC-04: the kinds together, by the weights that the customer itself gives.
+pub(crate) fn weighted<R: Recorder>(
+    risks: &[PurchaseRisk],
+    weights: Known<RiskWeights>,
+    r: &mut R,
+) -> Option<Share> {
+    if !weights.is_known() {
+        // Nobody asked for a sum.
+        return None;
+    }
+    let fact = Fact::CriteriaWeights;
+    let whole = || Subject::Relationship;
+    let weights = r.require_own_word(&SWC_04, SWC_04.severity(), fact, weights, whole)?;
+    let (mut sum, mut complete) = (0_u64, true);
+    for kind in kinds().filter(|kind| weights.of(*kind) > 0) {
+        match risk_of(risks, kind, RiskBearer::Organization) {
+            Some(risk) => {
+                let part = u64::from(weights.of(kind)).saturating_mul(risk.exposure().into());
+                sum = sum.saturating_add(part);
+            }
+            None => {
+                r.miss_of(&SWC_04, Fact::PurchaseRisk, Subject::named(kind.name()));
+                complete = false;
+            }
+        }
+    }
+    if complete {
+        Share::new(sum, WORST).ok()
+    } else {
+        None
+    }
+}
+
+/// All the weight there is at the largest exposure there can be: 100 times 5 times 5.
+const WORST: u64 = 2500;
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::{RiskWeights, RiskWeightsError};
+    use crate::loyalty::policy::LoyaltyPolicy;
+    use crate::loyalty::risk::purchase_risk::{PurchaseRisk, PurchaseRiskKind, RiskBearer};
+    use crate::loyalty::risk::register::{RiskRegister, purchase_risks};
+    use crate::verdict::Assessment;
+    use crate::vocab::known::{Grade, Known};
+    use crate::vocab::share::Share;
+    use crate::vocab::words::Rating;
+
+    use PurchaseRiskKind::{LateSupply, Quality};
+
+    /// A risk of the organization, as likely as it is bad.
+    fn risk(kind: PurchaseRiskKind, mark: u8) -> PurchaseRisk {
+        let mark = Rating::new(mark).unwrap_or(Rating::LOWEST);
+        PurchaseRisk {
+            kind,
+            bearer: RiskBearer::Organization,
+            likelihood: mark,
+            impact: mark,
+            grade: Grade::CustomerStated,
+        }
+    }
+
+    #[track_caller]
+    fn ask(risks: &[PurchaseRisk], weights: Known<RiskWeights>) -> Assessment<RiskRegister> {
+        let Ok(found) = purchase_risks(&LoyaltyPolicy::standard(), risks, weights) else {
+            panic!("risks of the test")
+        };
+        found
+    }
+
+    #[test]
+    fn the_weights_are_a_hundred_together() {
+        for (quality, expected) in [(99, Some(99)), (100, None), (101, Some(101))] {
+            let weights = RiskWeights::from_fn(|kind| match kind {
+                Quality => quality,
+                _ => 0,
+            });
+            let message = expected.map(|given| {
+                alloc::format!("the weights of the purchase risks are 100 together, got {given}")
+            });
+            assert_eq!(weights.err().map(|error| error.to_string()), message);
+        }
+        let most = RiskWeights::from_fn(|_| u32::MAX).map_err(|error| error.to_string());
+        assert!(most.is_err_and(|message| message.ends_with("got 25769803770")));
+    }
+
+    fn quality_only(percent: u32) -> Result<RiskWeights, RiskWeightsError> {
+        RiskWeights::from_fn(|kind| match kind {
+            Quality => percent,
+            LateSupply => 100_u32.saturating_sub(percent),
+            _ => 0,
+        })
+    }
+
+    #[test]
+    fn kinds_are_added_up_with_the_customers_own_weights_only() -> Result<(), RiskWeightsError> {
+        let both = [risk(LateSupply, 5), risk(Quality, 2)];
+        let alone = [risk(Quality, 2)];
+        let even = quality_only(50)?;
+        type Row<'a> = (&'a [PurchaseRisk], Known<RiskWeights>, Option<u64>, usize);
+        let all_quality = Known::customer_stated(quality_only(100)?);
+        let table: [Row<'_>; 5] = [
+            (&both, Known::Unknown, None, 0),
+            (&both, Known::estimated(even), None, 1),
+            (&both, Known::customer_stated(even), Some(1450), 0),
+            (&alone, Known::customer_stated(even), None, 1),
+            (&alone, all_quality, Some(400), 0),
+        ];
+        for (risks, weights, expected, gaps) in table {
+            let found = ask(risks, weights);
+            assert_eq!(found.findings().gaps().count(), gaps, "{weights:?}");
+            let weighted = found.into_value().and_then(|register| register.weighted);
+            let expected = expected.and_then(|part| Share::new(part, 2500).ok());
+            assert_eq!(weighted, expected, "{weights:?}");
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,50 @@
+//! The words that several rooms of loyalty share (忠诚词汇).
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::vocab::words::{Locale, Text};
+
+/// What the customer's own word says about us (态度), least first.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "a word speaks against us, for us, or for neither"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stance {
+    /// It speaks against us.
+    Unfavourable,
+    /// It speaks for neither.
+    Neutral,
+    /// It speaks for us.
+    Favourable,
+}
+
+impl Stance {
+    /// Every stance, least first.
+    pub const ALL: [Self; 3] = [Self::Unfavourable, Self::Neutral, Self::Favourable];
+
+    /// Tells whether the word speaks for us.
+    #[must_use]
+    pub const fn is_favourable(self) -> bool {
+        matches!(self, Self::Favourable)
+    }
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Unfavourable => Text::new("unfavourable", "负面", "負面"),
+            Self::Neutral => Text::new("neutral", "中性", "中性"),
+            Self::Favourable => Text::new("favourable", "正面", "正面"),
+        }
+    }
+}
+
+impl fmt::Display for Stance {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text().in_locale(Locale::En))
+    }
+}

@@ -1,0 +1,237 @@
+use serde::{Deserialize, Serialize};
+
+use crate::party::cards::parties::{PTY_01, PTY_06};
+use crate::party::parties::FourParty;
+use crate::verdict::{Bound, Evidence, Fact, Recorder, Severity, Subject, Verdict};
+use crate::vocab::name::Label;
+use crate::vocab::words::{Role, Text};
+
+/// A relationship policy or measure that somebody proposes (政策与措施), as far as PTY-06 looks at it.
+///
+/// A party about which nothing is stated was overlooked; that is a fault of the measure, not a gap in
+/// what is known.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "what PTY-06 asks of a measure, and nothing more"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Measure {
+    /// What it does to each of the four parties, where that is stated.
+    pub effects: FourParty<Option<Effect>>,
+}
+
+impl Measure {
+    /// Begins a measure that states nothing yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        let effects = FourParty {
+            supplier_organization: None,
+            supplier_operator: None,
+            customer_organization: None,
+            customer_operator: None,
+        };
+        Self { effects }
+    }
+
+    /// States what the measure does to one party.
+    #[must_use]
+    pub const fn with_effect(mut self, role: Role, effect: Effect) -> Self {
+        *self.effects.of_mut(role) = Some(effect);
+        self
+    }
+}
+
+/// What a measure does to the interest of one party (利益影响), and what is done about it.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "an effect and its countermeasure, complete by PTY-06"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Effect {
+    /// Which way the interest moves.
+    pub direction: Direction,
+    /// What is done for the party, where it is harmed.
+    #[serde(default)]
+    pub countermeasure: Option<Label>,
+}
+
+impl Effect {
+    /// Makes an effect without a countermeasure.
+    #[must_use]
+    pub const fn new(direction: Direction) -> Self {
+        Self {
+            direction,
+            countermeasure: None,
+        }
+    }
+
+    /// Makes a harm with its countermeasure.
+    #[must_use]
+    pub const fn countered(countermeasure: Label) -> Self {
+        Self {
+            direction: Direction::Negative,
+            countermeasure: Some(countermeasure),
+        }
+    }
+}
+
+/// Which way an interest moves (影响方向), worst first.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(clippy::exhaustive_enums, reason = "down, not at all, or up")]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// The party is harmed.
+    Negative,
+    /// The party neither gains nor loses.
+    Zero,
+    /// The party gains.
+    Positive,
+}
+
+impl Direction {
+    /// Every direction, worst first.
+    pub const ALL: [Self; 3] = [Self::Negative, Self::Zero, Self::Positive];
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Negative => Text::new("harm", "受损", "受損"),
+            Self::Zero => Text::new("no effect", "无影响", "無影響"),
+            Self::Positive => Text::new("gain", "受益", "受益"),
+        }
+    }
+}
+
+/// Tells whether a measure may be adopted: it has to say what it does to each of the four parties, and
+/// what is done for each that it harms (PTY-06).
+///
+/// All four have to be considered (PTY-01); they need not all gain.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::party::action::{Direction, Effect, Measure, judge_measure};
+/// use keqing::verdict::Decision;
+/// use keqing::vocab::words::Role;
+///
+/// let price_rise = Measure::new()
+///     .with_effect(Role::SupplierOrganization, Effect::new(Direction::Positive))
+///     .with_effect(Role::SupplierOperator, Effect::new(Direction::Zero))
+///     .with_effect(Role::CustomerOrganization, Effect::new(Direction::Negative))
+///     .with_effect(Role::CustomerOperator, Effect::new(Direction::Zero));
+/// assert_eq!(judge_measure(&price_rise).decision(), Decision::Deny);
+///
+/// let softened = price_rise
+///     .with_effect(Role::CustomerOrganization, Effect::countered("longer terms for a year".parse()?));
+/// assert_eq!(judge_measure(&softened).decision(), Decision::Permit);
+/// # Ok::<(), keqing::vocab::name::NameError>(())
+/// ```
+pub fn judge_measure(measure: &Measure) -> Verdict {
+    Verdict::of(|r| consult(measure, r))
+}
+
+fn consult<R: Recorder>(measure: &Measure, r: &mut R) {
+    let stated = measure
+        .effects
+        .iter()
+        .filter(|(_, effect)| effect.is_some())
+        .count();
+    let stated = u32::try_from(stated).unwrap_or(u32::MAX);
+    r.require_at(&PTY_01, Severity::Notice, stated == PARTIES, || {
+        Evidence::count(Fact::InterestEffect, stated, Bound::Exactly, PARTIES)
+    });
+    for (role, effect) in measure.effects.iter() {
+        one_party(role, *effect, r);
+    }
+}
+
+/// PTY-06 for one party: stated, and countered where it is a harm.
+fn one_party<R: Recorder>(role: Role, effect: Option<Effect>, r: &mut R) {
+    let harm = effect.filter(|effect| effect.direction == Direction::Negative);
+    let (fact, holds) = match harm {
+        Some(harm) => (Fact::Countermeasure, harm.countermeasure.is_some()),
+        None => (Fact::InterestEffect, effect.is_some()),
+    };
+    r.require(&PTY_06, holds, || {
+        Evidence::present(fact, holds).of(Subject::Role(role))
+    });
+}
+
+const PARTIES: u32 = 4;
+
+#[cfg(test)]
+mod tests {
+    use super::{Direction, Effect, Measure, consult, judge_measure};
+    use crate::verdict::{Count, Decision, Fact, Subject};
+    use crate::vocab::name::Label;
+    use crate::vocab::words::Role;
+
+    fn all(effect: Effect) -> Measure {
+        Role::ALL.into_iter().fold(Measure::new(), |measure, role| {
+            measure.with_effect(role, effect)
+        })
+    }
+
+    #[track_caller]
+    fn is_denied_for(measure: &Measure, role: Role, fact: Fact) {
+        let verdict = judge_measure(measure);
+        assert_eq!(verdict.decision(), Decision::Deny);
+        let blamed = verdict
+            .determining()
+            .map(|finding| (finding.evidence.subject, finding.evidence.fact));
+        assert!(blamed.eq([(Subject::Role(role), fact)]), "{verdict:?}");
+    }
+
+    #[test]
+    fn each_party_has_to_be_considered_and_each_harm_countered() {
+        let fair = all(Effect::new(Direction::Zero));
+        assert_eq!(judge_measure(&fair).decision(), Decision::Permit);
+        for role in Role::ALL {
+            let mut silent = fair;
+            *silent.effects.of_mut(role) = None;
+            is_denied_for(&silent, role, Fact::InterestEffect);
+            let harmful = fair.with_effect(role, Effect::new(Direction::Negative));
+            is_denied_for(&harmful, role, Fact::Countermeasure);
+            let Ok(label) = Label::new("compensation") else {
+                panic!("label of the test")
+            };
+            let countered = fair.with_effect(role, Effect::countered(label));
+            assert_eq!(judge_measure(&countered).decision(), Decision::Permit);
+        }
+    }
+
+    #[test]
+    fn a_measure_that_states_nothing_overlooks_all_four() {
+        let verdict = judge_measure(&Measure::new());
+        assert_eq!(verdict.determining().count(), 4);
+        assert_eq!(verdict.tally().breached.len(), 2);
+        assert_eq!(verdict.remedies().count(), 4);
+    }
+
+    #[test]
+    fn quick_and_explained_answers_agree_without_an_allocation() {
+        for measure in Direction::ALL.map(|direction| all(Effect::new(direction))) {
+            let mut count = Count::<0>::new();
+            consult(&measure, &mut count);
+            let tally = count.into_tally();
+            let verdict = judge_measure(&measure);
+            assert_eq!(verdict.tally(), tally);
+            assert!(!verdict.findings().is_spilled());
+        }
+    }
+
+    #[test]
+    fn json_leaves_out_what_is_not_stated() -> Result<(), serde_json::Error> {
+        let json = r#"{"effects": {"supplier-operator": {"direction": "negative", "countermeasure": "a bonus"}}}"#;
+        let measure: Measure = serde_json::from_str(json)?;
+        assert_eq!(measure.effects.customer_operator, None);
+        let again = serde_json::to_string(&measure)?;
+        assert_eq!(serde_json::from_str::<Measure>(&again)?, measure);
+        let blank = json.replace("a bonus", " ");
+        assert!(serde_json::from_str::<Measure>(&blank).is_err());
+        Ok(())
+    }
+}

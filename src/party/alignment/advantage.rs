@@ -1,0 +1,302 @@
+use serde::{Deserialize, Serialize};
+
+use crate::party::alignment::consult as align;
+use crate::party::alignment::kind::{Alignment, AlignmentBasis, AlignmentKind};
+use crate::party::alignment::policy::AlignmentPolicy;
+use crate::party::alignment::side::SideFacts;
+use crate::party::cards::alignment::{ALN_03, ALN_04};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
+use crate::vocab::words::{Side, Text};
+
+/// Who is expected to hold the advantage when interests are contested (较量优势): an order with its
+/// reason, never a probability.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Advantage {
+    /// The side that holds it; `None` where neither does.
+    pub holder: Option<Side>,
+    /// Why.
+    pub reason: AdvantageReason,
+    /// The weaker of the two bases on which the sides' types rest.
+    pub basis: AlignmentBasis,
+}
+
+/// Why a side is expected to hold the advantage, or neither (优势原因).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "ALN-03 and ALN-04 give two reasons, and none where both are even"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum AdvantageReason {
+    /// One side's interests are aligned, the other's are not (ALN-03).
+    AlignedAgainstMisaligned,
+    /// Both are of one type, and one coordinates its interests better (ALN-04).
+    BetterCoordination,
+    /// Both are of one type and coordinate equally well (ALN-04).
+    EvenlyMatched,
+}
+
+impl AdvantageReason {
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::AlignedAgainstMisaligned => {
+                Text::new("aligned against misaligned", "一致对不一致", "一致對不一致")
+            }
+            Self::BetterCoordination => Text::new("better coordination", "协调更好", "協調更好"),
+            Self::EvenlyMatched => Text::new("evenly matched", "势均力敌", "勢均力敵"),
+        }
+    }
+}
+
+/// Tells which side is expected to hold the advantage.
+///
+/// The side whose interests are aligned holds it against one whose interests are not (ALN-03). Where
+/// both are of one type, the one that coordinates its conflicts better does (ALN-04); two aligned sides
+/// have none to coordinate, and neither holds it. Both rules speak as the supplier's: they warn where
+/// the customer is ahead.
+///
+/// The value is `None` where a type or a needed coordination is unknown.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::party::alignment::{AlignmentPolicy, OperatorFacts, SideFacts, Stake, advantage};
+/// use keqing::vocab::known::Known;
+/// use keqing::vocab::words::Side;
+///
+/// let mut owner = OperatorFacts::new("chen".parse()?);
+/// owner.stake = Known::measured(Stake::Sole);
+/// let dealer = SideFacts::new([owner.clone()])?;
+/// owner.stake = Known::measured(Stake::Absent);
+/// owner.conflicts = Known::measured(vec![]);
+/// let ours = SideFacts::new([owner])?;
+///
+/// let found = advantage(&AlignmentPolicy::standard(), &ours, &dealer);
+/// assert_eq!(found.value().map(|found| found.holder), Some(None::<Side>));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn advantage(
+    policy: &AlignmentPolicy,
+    supplier: &SideFacts,
+    customer: &SideFacts,
+) -> Assessment<Advantage> {
+    Assessment::of(|r| consult(policy, supplier, customer, r))
+}
+
+fn consult<R: Recorder>(
+    policy: &AlignmentPolicy,
+    supplier: &SideFacts,
+    customer: &SideFacts,
+    r: &mut R,
+) -> Option<Advantage> {
+    let ours = align(policy, Side::Supplier, supplier, r);
+    let theirs = align(policy, Side::Customer, customer, r);
+    let (Some(ours), Some(theirs)) = (ours, theirs) else {
+        for (side, _) in [(Side::Supplier, ours), (Side::Customer, theirs)]
+            .into_iter()
+            .filter(|(_, found)| found.is_none())
+        {
+            r.miss_of(&ALN_03, Fact::Alignment, Subject::Side(side));
+        }
+        return None;
+    };
+    let (holder, reason) = if ours.kind == theirs.kind {
+        r.pass_over(&ALN_03, Fact::Alignment);
+        by_coordination(&ours, &theirs, r)?
+    } else {
+        r.pass_over(&ALN_04, Fact::Coordination);
+        (
+            Some(by_type(&ours, r)),
+            AdvantageReason::AlignedAgainstMisaligned,
+        )
+    };
+    Some(Advantage {
+        holder,
+        reason,
+        basis: ours.basis.min(theirs.basis),
+    })
+}
+
+/// ALN-03: the types differ.
+fn by_type<R: Recorder>(ours: &Alignment, r: &mut R) -> Side {
+    let ahead = ours.kind == AlignmentKind::Aligned;
+    r.require(&ALN_03, ahead, || {
+        Evidence::present(Fact::Alignment, ahead).of(Subject::Side(Side::Supplier))
+    });
+    if ahead {
+        Side::Supplier
+    } else {
+        Side::Customer
+    }
+}
+
+/// ALN-04: the types are the same.
+fn by_coordination<R: Recorder>(
+    ours: &Alignment,
+    theirs: &Alignment,
+    r: &mut R,
+) -> Option<(Option<Side>, AdvantageReason)> {
+    let sides = [(Side::Supplier, ours), (Side::Customer, theirs)];
+    for (side, _) in sides
+        .into_iter()
+        .filter(|(_, found)| found.coordination.is_none())
+    {
+        r.miss_of(&ALN_04, Fact::Coordination, Subject::Side(side));
+    }
+    let (ours, theirs) = (ours.coordination?, theirs.coordination?);
+    r.require(&ALN_04, ours >= theirs, || {
+        Evidence::share(Fact::Coordination, ours, Bound::AtLeast, theirs)
+            .of(Subject::Side(Side::Supplier))
+    });
+    let better = AdvantageReason::BetterCoordination;
+    Some(match ours.cmp(&theirs) {
+        core::cmp::Ordering::Less => (Some(Side::Customer), better),
+        core::cmp::Ordering::Equal => (None, AdvantageReason::EvenlyMatched),
+        core::cmp::Ordering::Greater => (Some(Side::Supplier), better),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::{AdvantageReason, advantage, consult};
+    use crate::party::alignment::policy::AlignmentPolicy;
+    use crate::party::alignment::side::{Conflict, ConflictState, OperatorFacts, SideFacts, Stake};
+    use crate::verdict::{Count, Outcome};
+    use crate::vocab::known::Known;
+    use crate::vocab::name::Label;
+    use crate::vocab::name::PersonId;
+    use crate::vocab::words::Side;
+
+    type Failure = alloc::boxed::Box<dyn core::error::Error>;
+
+    /// An owner where the weight that is resolved in a hundred is `None`.
+    fn side(resolved: Option<u32>) -> Result<SideFacts, Failure> {
+        let mut facts = OperatorFacts::new(PersonId::new("a")?);
+        facts.stake = Known::measured(Stake::Sole);
+        if let Some(resolved) = resolved {
+            facts.stake = Known::measured(Stake::Absent);
+            let mut conflicts = alloc::vec::Vec::new();
+            for (weight, state) in [
+                (resolved, ConflictState::Resolved),
+                (100_u32.saturating_sub(resolved), ConflictState::Unresolved),
+            ] {
+                if let Ok(weight) = weight.try_into() {
+                    let name = Label::new(&alloc::format!("{state:?}"))?;
+                    conflicts.push(Conflict {
+                        name,
+                        weight,
+                        state,
+                    });
+                }
+            }
+            facts.conflicts = Known::measured(conflicts);
+        }
+        Ok(SideFacts::new([facts])?)
+    }
+
+    #[test]
+    fn alignment_first_and_coordination_second() -> Result<(), Failure> {
+        use AdvantageReason::{AlignedAgainstMisaligned, BetterCoordination, EvenlyMatched};
+        let table = [
+            (None, None, None, EvenlyMatched, None),
+            (
+                None,
+                Some(100),
+                Some(Side::Supplier),
+                AlignedAgainstMisaligned,
+                None,
+            ),
+            (
+                Some(100),
+                None,
+                Some(Side::Customer),
+                AlignedAgainstMisaligned,
+                Some("ALN-03"),
+            ),
+            (Some(50), Some(50), None, EvenlyMatched, None),
+            (
+                Some(51),
+                Some(50),
+                Some(Side::Supplier),
+                BetterCoordination,
+                None,
+            ),
+            (
+                Some(49),
+                Some(50),
+                Some(Side::Customer),
+                BetterCoordination,
+                Some("ALN-04"),
+            ),
+            (
+                Some(0),
+                Some(100),
+                Some(Side::Customer),
+                BetterCoordination,
+                Some("ALN-04"),
+            ),
+        ];
+        for (ours, theirs, holder, reason, warns) in table {
+            let found = advantage(&AlignmentPolicy::standard(), &side(ours)?, &side(theirs)?);
+            let value = found.value().map(|found| (found.holder, found.reason));
+            assert_eq!(value, Some((holder, reason)), "{ours:?} {theirs:?}");
+            for rule in ["ALN-03", "ALN-04"] {
+                assert_eq!(
+                    found.breaches(rule.parse()?),
+                    warns == Some(rule),
+                    "{ours:?} {theirs:?}"
+                );
+            }
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn an_unknown_side_leaves_the_advantage_unknown() -> Result<(), Failure> {
+        let unknown = SideFacts::new([OperatorFacts::new(PersonId::new("a")?)])?;
+        let found = advantage(&AlignmentPolicy::standard(), &unknown, &side(Some(10))?);
+        assert_eq!(found.value(), None);
+        let gaps = found.findings().gaps().map(|gap| gap.rule.to_string());
+        assert!(gaps.eq(["ALN-02", "ALN-09", "ALN-03"]));
+        let mut employed = OperatorFacts::new(PersonId::new("a")?);
+        employed.stake = Known::measured(Stake::Absent);
+        let found = advantage(
+            &AlignmentPolicy::standard(),
+            &side(Some(10))?,
+            &SideFacts::new([employed])?,
+        );
+        assert_eq!(found.value(), None);
+        let missing = |outcome| matches!(outcome, Outcome::Missing(_));
+        assert!(
+            found
+                .findings()
+                .iter()
+                .any(|one| one.rule.to_string() == "ALN-04" && missing(one.outcome))
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn quick_and_explained_answers_name_the_same_rules() -> Result<(), Failure> {
+        let mut count = Count::<0>::new();
+        let policy = AlignmentPolicy::standard();
+        let (ours, theirs) = (side(Some(49))?, side(Some(50))?);
+        assert!(consult(&policy, &ours, &theirs, &mut count).is_some());
+        let tally = count.into_tally();
+        let found = advantage(&policy, &ours, &theirs);
+        assert!(!found.findings().is_spilled());
+        assert!(
+            found
+                .findings()
+                .breaches()
+                .all(|one| tally.breached.contains(one.rule))
+        );
+        Ok(())
+    }
+}

@@ -1,0 +1,131 @@
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::party::action::{Interest, Scope};
+use crate::vocab::money::{Money, MoneyError};
+use crate::vocab::share::{Share, ShareError};
+use crate::vocab::words::Role;
+
+/// One benefit of an investment, and who has it (收益记录).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "whose, which and how much: what ALN-06 and ALN-07 ask of a record"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct BenefitRecord {
+    /// Who has it, where the record says so.
+    #[serde(default)]
+    pub party: Option<Role>,
+    /// Which kind of interest it serves.
+    pub interest: Interest,
+    /// How much it is, from zero up.
+    pub amount: Money,
+}
+
+impl BenefitRecord {
+    /// Tells whether the record takes a person's interest for the organization's, or the other way
+    /// round, or does not say whose it is (ALN-07).
+    #[must_use]
+    pub fn is_conflated(&self) -> bool {
+        self.party
+            .is_none_or(|party| Scope::of(party) != self.interest.scope)
+    }
+}
+
+/// What our organization and our operator have of an investment (投入收益): the parts of ALN-06.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Capture {
+    /// What reaches the supplier organization.
+    pub organization: Money,
+    /// What reaches its own operator.
+    pub operator: Money,
+    /// The organization's part of both together.
+    pub share: Share,
+}
+
+/// Computes which part of the benefit of an investment reaches the organization that made it, and not
+/// its operator: organization ÷ (organization + own operator), exactly (ALN-06).
+///
+/// Benefits of the customer's side, and those that name no party, are left out. `None` where neither
+/// of the two has anything.
+///
+/// # Errors
+///
+/// [`InvestmentError`] where an amount is below zero, two currencies meet, or the exact share does not
+/// fit.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::party::action::{Interest, NeedKind, Scope};
+/// use keqing::party::alignment::{BenefitRecord, organization_capture};
+/// use keqing::vocab::share::Share;
+/// use keqing::vocab::words::Role;
+///
+/// let record = |role, amount: &str| Ok::<_, Box<dyn std::error::Error>>(BenefitRecord {
+///     party: Some(role),
+///     interest: Interest::new(Scope::of(role), NeedKind::Material),
+///     amount: amount.parse()?,
+/// });
+/// let records = [
+///     record(Role::SupplierOrganization, "60000 CNY")?,
+///     record(Role::SupplierOperator, "20000 CNY")?,
+///     record(Role::CustomerOrganization, "90000 CNY")?,
+/// ];
+/// let capture = organization_capture(&records)?.ok_or("no benefit")?;
+/// assert_eq!(capture.share, Share::percent(75)?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn organization_capture(
+    benefits: &[BenefitRecord],
+) -> Result<Option<Capture>, InvestmentError> {
+    let Some(first) = benefits.first() else {
+        return Ok(None);
+    };
+    let mut organization = Money::zero(first.amount.currency());
+    let mut operator = organization;
+    for record in benefits {
+        let given = record.amount;
+        if given.is_negative() {
+            return Err(InvestmentError::NegativeBenefit { given });
+        }
+        // Every record has to be of the one currency, also those of the other side.
+        let _: Money = organization.checked_add(given)?;
+        match record.party {
+            Some(Role::SupplierOrganization) => organization = organization.checked_add(given)?,
+            Some(Role::SupplierOperator) => operator = operator.checked_add(given)?,
+            Some(Role::CustomerOrganization | Role::CustomerOperator) | None => {}
+        }
+    }
+    let both = organization.checked_add(operator)?;
+    if both.is_zero() {
+        return Ok(None);
+    }
+    let share = Share::of_amounts(organization.amount(), both.amount())?;
+    Ok(Some(Capture {
+        organization,
+        operator,
+        share,
+    }))
+}
+
+/// The error of benefits that cannot be added up.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum InvestmentError {
+    /// Amounts that cannot be added.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+    /// A benefit below zero.
+    #[error("a benefit is an amount from zero up, got {given}")]
+    NegativeBenefit {
+        /// The amount given.
+        given: Money,
+    },
+    /// A share that cannot be kept exactly.
+    #[error(transparent)]
+    Share(#[from] ShareError),
+}

@@ -1,0 +1,139 @@
+use serde::{Deserialize, Serialize};
+
+use crate::party::alignment::kind::AlignmentKind;
+use crate::party::alignment::side::{OrganizationSize, OwnershipForm, Stake};
+use crate::vocab::known::Known;
+use crate::vocab::set::Set;
+use crate::vocab::share::Share;
+
+/// The numbers and choices of the alignment rules (利益一致政策).
+///
+/// # Examples
+///
+/// ```
+/// use keqing::party::alignment::AlignmentPolicy;
+/// use keqing::vocab::share::Share;
+///
+/// assert_eq!(AlignmentPolicy::standard().least_capture(), Share::percent(50)?);
+/// # Ok::<(), keqing::vocab::share::ShareError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct AlignmentPolicy {
+    least_capture: Share,
+    owner_run_forms: Set<OwnershipForm>,
+}
+
+impl AlignmentPolicy {
+    /// Returns the documents' own policy: half of the benefit, and small private dealers.
+    #[must_use]
+    pub const fn standard() -> Self {
+        Self {
+            least_capture: HALF,
+            owner_run_forms: OwnershipForm::set([OwnershipForm::Private]),
+        }
+    }
+
+    /// Sets which part of the benefit of an investment has to reach the organization (ALN-06).
+    #[must_use]
+    pub const fn with_least_capture(self, least: Share) -> Self {
+        Self {
+            least_capture: least,
+            ..self
+        }
+    }
+
+    /// Chooses the forms of ownership in which a small organization is taken to be run by its owner
+    /// (ALN-09).
+    #[must_use]
+    pub const fn with_owner_run_forms(self, forms: Set<OwnershipForm>) -> Self {
+        Self {
+            owner_run_forms: forms,
+            ..self
+        }
+    }
+
+    /// Returns which part of the benefit has to reach the organization.
+    #[must_use]
+    pub const fn least_capture(&self) -> Share {
+        self.least_capture
+    }
+
+    /// Returns the forms in which a small organization is taken to be run by its owner.
+    #[must_use]
+    pub const fn owner_run_forms(&self) -> Set<OwnershipForm> {
+        self.owner_run_forms
+    }
+
+    /// Returns what ownership and size let one expect of an operator (ALN-09), before anything else is
+    /// known; `None` where they are unknown.
+    ///
+    /// One of the three suffices to expect misalignment: a form that is not run by its owner, a large
+    /// organization, an operator who does not own it.
+    #[must_use]
+    pub fn prior(
+        &self,
+        form: Known<OwnershipForm>,
+        size: Known<OrganizationSize>,
+        stake: Known<Stake>,
+    ) -> Option<AlignmentKind> {
+        let form = form
+            .value()
+            .map(|form| self.owner_run_forms.contains(*form));
+        let size = size.value().map(|size| *size == OrganizationSize::Small);
+        let owner = stake.value().map(|stake| stake.is_residual_claimant());
+        match (form, size, owner) {
+            (Some(false), ..) | (_, Some(false), _) | (.., Some(false)) => {
+                Some(AlignmentKind::Misaligned)
+            }
+            (Some(true), Some(true), _) => Some(AlignmentKind::Aligned),
+            (None, ..) | (_, None, _) => None,
+        }
+    }
+}
+
+const HALF: Share = match Share::percent(50) {
+    Ok(share) => share,
+    Err(_) => Share::ALL,
+};
+
+#[cfg(test)]
+mod tests {
+    use super::AlignmentPolicy;
+    use crate::party::alignment::kind::AlignmentKind;
+    use crate::party::alignment::side::{OrganizationSize, OwnershipForm, Stake};
+    use crate::vocab::known::Known;
+
+    #[test]
+    fn small_private_dealers_are_expected_to_be_aligned() {
+        use AlignmentKind::{Aligned, Misaligned};
+        let (private, state) = (
+            Known::measured(OwnershipForm::Private),
+            Known::measured(OwnershipForm::State),
+        );
+        let (small, large) = (
+            Known::estimated(OrganizationSize::Small),
+            Known::estimated(OrganizationSize::Large),
+        );
+        let (owner, employed) = (
+            Known::measured(Stake::Controlling),
+            Known::measured(Stake::Absent),
+        );
+        let table = [
+            (private, small, Known::Unknown, Some(Aligned)),
+            (private, small, owner, Some(Aligned)),
+            (private, small, employed, Some(Misaligned)),
+            (private, large, Known::Unknown, Some(Misaligned)),
+            (state, small, Known::Unknown, Some(Misaligned)),
+            (state, Known::Unknown, Known::Unknown, Some(Misaligned)),
+            (Known::Unknown, large, Known::Unknown, Some(Misaligned)),
+            (Known::Unknown, small, Known::Unknown, None),
+            (private, Known::Unknown, Known::Unknown, None),
+            (Known::Unknown, Known::Unknown, Known::Unknown, None),
+        ];
+        for (form, size, stake, expected) in table {
+            let found = AlignmentPolicy::standard().prior(form, size, stake);
+            assert_eq!(found, expected, "{form:?} {size:?} {stake:?}");
+        }
+    }
+}

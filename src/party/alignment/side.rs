@@ -1,0 +1,380 @@
+use alloc::vec::Vec;
+use core::num::NonZeroU32;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::vocab::known::Known;
+use crate::vocab::name::{Label, PersonId};
+use crate::vocab::set::members;
+use crate::vocab::share::Share;
+use crate::vocab::words::Text;
+
+/// What is known of one side's organization and of the interests of the people who act for it
+/// (一方利益状况).
+///
+/// # Examples
+///
+/// ```
+/// use keqing::party::alignment::{OperatorFacts, SideFacts, Stake};
+/// use keqing::vocab::known::Known;
+///
+/// let mut owner = OperatorFacts::new("chen".parse()?);
+/// owner.stake = Known::measured(Stake::Sole);
+/// let dealer = SideFacts::new([owner])?;
+/// assert_eq!(dealer.operators().len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "SideText", into = "SideText")]
+pub struct SideFacts {
+    text: SideText,
+}
+
+impl SideFacts {
+    /// Begins with the people who act for the side.
+    ///
+    /// # Errors
+    ///
+    /// [`SideFactsError`] without anybody, with somebody twice, or where one person has two conflicts
+    /// of one name.
+    pub fn new(operators: impl IntoIterator<Item = OperatorFacts>) -> Result<Self, SideFactsError> {
+        Self::try_from(SideText {
+            operators: operators.into_iter().collect(),
+            form: Known::Unknown,
+            size: Known::Unknown,
+        })
+    }
+
+    /// Says who owns the organization, and how large it is.
+    #[must_use]
+    pub fn with_ownership(
+        mut self,
+        form: Known<OwnershipForm>,
+        size: Known<OrganizationSize>,
+    ) -> Self {
+        self.text.form = form;
+        self.text.size = size;
+        self
+    }
+
+    /// Returns the people, as they were given; there is at least one.
+    #[must_use]
+    pub fn operators(&self) -> &[OperatorFacts] {
+        &self.text.operators
+    }
+
+    /// Returns who owns the organization.
+    #[must_use]
+    pub const fn form(&self) -> Known<OwnershipForm> {
+        self.text.form
+    }
+
+    /// Returns how large the organization is.
+    #[must_use]
+    pub const fn size(&self) -> Known<OrganizationSize> {
+        self.text.size
+    }
+
+    /// Returns the conflicts that have to be resolved first (ALN-05), each with the person who has it.
+    pub fn unresolved(&self) -> impl Iterator<Item = (PersonId, &Conflict)> {
+        self.operators().iter().flat_map(|operator| {
+            let conflicts = operator.conflicts.value().into_iter().flatten();
+            conflicts
+                .filter(|conflict| conflict.state == ConflictState::Unresolved)
+                .map(|conflict| (operator.id, conflict))
+        })
+    }
+}
+
+/// What is known of the interests of one person toward the own organization (操作者利益).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct OperatorFacts {
+    /// Who.
+    pub id: PersonId,
+    /// How much of the organization the person owns.
+    #[serde(default)]
+    pub stake: Known<Stake>,
+    /// Where the person's interest and the organization's differ; known and empty where somebody looked
+    /// and found nothing.
+    #[serde(default)]
+    pub conflicts: Known<Vec<Conflict>>,
+}
+
+impl OperatorFacts {
+    /// Begins with nothing known of a person.
+    #[must_use]
+    pub const fn new(id: PersonId) -> Self {
+        Self {
+            id,
+            stake: Known::Unknown,
+            conflicts: Known::Unknown,
+        }
+    }
+
+    /// Tells whether what the organization gains is the person's own gain, whatever its conflicts.
+    #[must_use]
+    pub fn is_residual_claimant(&self) -> bool {
+        self.stake
+            .value()
+            .is_some_and(|stake| stake.is_residual_claimant())
+    }
+
+    /// Returns the number of conflicts that are not resolved; `None` where conflicts are unknown.
+    #[must_use]
+    pub fn unresolved(&self) -> Option<u32> {
+        let open = |conflict: &&Conflict| conflict.state == ConflictState::Unresolved;
+        let conflicts = self.conflicts.value()?;
+        u32::try_from(conflicts.iter().filter(open).count()).ok()
+    }
+
+    /// Returns how far the person's conflicts are coordinated (ALN-04): all of it for a residual
+    /// claimant and where there are none; `None` where conflicts are unknown.
+    #[must_use]
+    pub fn coordination(&self) -> Option<Share> {
+        self.weights().map(Weights::coordination)
+    }
+
+    /// The weights of the person's conflicts; those of a residual claimant weigh nothing (ALN-01).
+    pub(crate) fn weights(&self) -> Option<Weights> {
+        if self.is_residual_claimant() {
+            return Some(Weights::default());
+        }
+        let conflicts = self.conflicts.value()?;
+        Some(conflicts.iter().fold(Weights::default(), |sum, conflict| {
+            let weight = u64::from(conflict.weight.get());
+            sum.plus(match conflict.state {
+                ConflictState::Resolved => Weights {
+                    total: weight,
+                    unresolved: 0,
+                },
+                ConflictState::Unresolved => Weights {
+                    total: weight,
+                    unresolved: weight,
+                },
+            })
+        }))
+    }
+}
+
+/// A point on which an operator's interest and the organization's differ (利益冲突).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "name, weight and state: what ALN-04 and ALN-05 ask of a conflict"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Conflict {
+    /// What it is called.
+    pub name: Label,
+    /// How much it weighs against the side's other conflicts, from 1 up.
+    pub weight: NonZeroU32,
+    /// Whether it is resolved.
+    pub state: ConflictState,
+}
+
+/// Whether a conflict is resolved (冲突状态).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "a conflict is resolved or it is not"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum ConflictState {
+    /// Both interests are coordinated.
+    Resolved,
+    /// They are not.
+    Unresolved,
+}
+
+/// How much of the organization an operator owns (操作者股权), least first.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "ALN-01 asks for all of it, or for control of it"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stake {
+    /// Nothing: employed.
+    Absent,
+    /// Some, without control.
+    Minority,
+    /// Control.
+    Controlling,
+    /// All of it.
+    Sole,
+}
+
+impl Stake {
+    /// Every stake, least first.
+    pub const ALL: [Self; 4] = [Self::Absent, Self::Minority, Self::Controlling, Self::Sole];
+
+    /// Tells whether the owner gains what the organization gains (ALN-01).
+    #[must_use]
+    pub const fn is_residual_claimant(self) -> bool {
+        matches!(self, Self::Controlling | Self::Sole)
+    }
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Absent => Text::new("employed", "受雇", "受僱"),
+            Self::Minority => Text::new("minority owner", "小股东", "小股東"),
+            Self::Controlling => Text::new("controlling owner", "控股", "控股"),
+            Self::Sole => Text::new("sole owner", "独资", "獨資"),
+        }
+    }
+}
+
+/// Who owns an organization (所有制形式).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum OwnershipForm {
+    /// Its members together.
+    Collective,
+    /// The shareholders of a listed company.
+    Listed,
+    /// Several kinds of owners.
+    Mixed,
+    /// A person or a family.
+    Private,
+    /// The state.
+    State,
+}
+
+members!(OwnershipForm: Collective, Listed, Mixed, Private, State);
+
+impl OwnershipForm {
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Collective => Text::new("collective", "集体", "集體"),
+            Self::Listed => Text::new("listed", "上市", "上市"),
+            Self::Mixed => Text::new("mixed", "混合", "混合"),
+            Self::Private => Text::new("private", "私有", "私有"),
+            Self::State => Text::new("state-owned", "国有", "國有"),
+        }
+    }
+}
+
+/// How large an organization is (组织规模), as far as ALN-09 looks at it.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "the documents speak of small dealers and of larger organizations"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum OrganizationSize {
+    /// So small that the owner may run it in person.
+    Small,
+    /// Larger.
+    Large,
+}
+
+impl OrganizationSize {
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Small => Text::new("small", "小型", "小型"),
+            Self::Large => Text::new("large", "大型", "大型"),
+        }
+    }
+}
+
+/// The error of facts that cannot be the facts of one side.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum SideFactsError {
+    /// One person has two conflicts of one name.
+    #[error("each conflict of a person is named once, got `{given}` twice")]
+    DuplicateConflict {
+        /// The name given twice.
+        given: Label,
+    },
+    /// One person is named twice.
+    #[error("each person is named once, got `{given}` twice")]
+    DuplicatePerson {
+        /// The id given twice.
+        given: PersonId,
+    },
+    /// Nobody acts for the side.
+    #[error("the interests of a side are those of one or more people, got none")]
+    NoOperator,
+}
+
+/// Sums of the weights of conflicts.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Weights {
+    total: u64,
+    unresolved: u64,
+}
+
+impl Weights {
+    pub(crate) const fn plus(self, other: Self) -> Self {
+        Self {
+            total: self.total.saturating_add(other.total),
+            unresolved: self.unresolved.saturating_add(other.unresolved),
+        }
+    }
+
+    /// ALN-04: what is not unresolved, of all; everything where there is nothing to coordinate.
+    pub(crate) fn coordination(self) -> Share {
+        let resolved = self.total.saturating_sub(self.unresolved);
+        Share::new(resolved, self.total).unwrap_or(Share::ALL)
+    }
+}
+
+/// The JSON form of the facts, and their fields.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct SideText {
+    operators: Vec<OperatorFacts>,
+    #[serde(default)]
+    form: Known<OwnershipForm>,
+    #[serde(default)]
+    size: Known<OrganizationSize>,
+}
+
+impl TryFrom<SideText> for SideFacts {
+    type Error = SideFactsError;
+
+    fn try_from(text: SideText) -> Result<Self, Self::Error> {
+        if text.operators.is_empty() {
+            return Err(SideFactsError::NoOperator);
+        }
+        let people = text.operators.iter().map(|operator| operator.id);
+        if let Some(given) = first_duplicate(people) {
+            return Err(SideFactsError::DuplicatePerson { given });
+        }
+        for operator in &text.operators {
+            let conflicts = operator.conflicts.value().map_or(&[][..], Vec::as_slice);
+            let names = conflicts.iter().map(|conflict| conflict.name);
+            if let Some(given) = first_duplicate(names) {
+                return Err(SideFactsError::DuplicateConflict { given });
+            }
+        }
+        Ok(Self { text })
+    }
+}
+
+/// The least of those that are given twice; by sorting, because there may be many.
+fn first_duplicate<T: Ord>(given: impl Iterator<Item = T>) -> Option<T> {
+    let mut sorted: Vec<T> = given.collect();
+    sorted.sort_unstable();
+    let twice = sorted
+        .windows(2)
+        .position(|pair| matches!(pair, [one, next] if one == next))?;
+    sorted.into_iter().nth(twice)
+}
+
+impl From<SideFacts> for SideText {
+    fn from(facts: SideFacts) -> Self {
+        facts.text
+    }
+}

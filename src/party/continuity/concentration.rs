@@ -1,0 +1,242 @@
+use serde::{Deserialize, Serialize};
+
+use crate::party::cards::continuity::CON_02;
+use crate::party::continuity::load::Carrier;
+use crate::party::continuity::policy::ContinuityPolicy;
+use crate::party::continuity::tie::Ties;
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Severity, Subject};
+use crate::vocab::words::{Side, Text};
+
+/// How much of a relationship hangs on one person, on either side (集中度).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Concentration {
+    /// On our side.
+    pub supplier: SideConcentration,
+    /// On the customer's side.
+    pub customer: SideConcentration,
+}
+
+impl Concentration {
+    /// Returns what hangs on one person of the given side.
+    #[must_use]
+    pub const fn on(&self, side: Side) -> &SideConcentration {
+        match side {
+            Side::Supplier => &self.supplier,
+            Side::Customer => &self.customer,
+        }
+    }
+}
+
+/// How much of a relationship hangs on one person of one side.
+///
+/// [`Ties::carriers`] lists what everybody else carries.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct SideConcentration {
+    /// Who carries most; of several who carry the same, the first by id.
+    pub largest: Carrier,
+    /// How far that goes.
+    pub reliance: Reliance,
+    /// How many people of this side have a tie.
+    pub people: u32,
+}
+
+/// How far a relationship relies on one person (依赖程度), least first (CON-02).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "CON-02 knows two limits, which make three steps"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reliance {
+    /// Several people carry it.
+    Spread,
+    /// One person carries more than is safe.
+    Heavy,
+    /// One person carries it alone.
+    SinglePoint,
+}
+
+impl Reliance {
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Spread => Text::new("spread over several people", "分散于多人", "分散於多人"),
+            Self::Heavy => Text::new("leans on one person", "偏重一人", "偏重一人"),
+            Self::SinglePoint => Text::new("held by one person", "系于一人", "繫於一人"),
+        }
+    }
+
+    /// Returns how much it weighs.
+    const fn severity(self) -> Severity {
+        match self {
+            Self::Spread | Self::Heavy => Severity::Warning,
+            Self::SinglePoint => Severity::Critical,
+        }
+    }
+}
+
+/// Tells how much of a relationship hangs on one person, on either side
+/// ([`CON_02`]).
+///
+/// One person who carries 60 % of all ties is a warning, one who carries all of them is critical
+/// (both limits are the policy's). The value is `None` where no tie is known.
+///
+/// # Examples
+///
+/// One of us knows two of the customer's people: our side hangs on one person, theirs does not.
+///
+/// ```
+/// use core::num::NonZeroU32;
+/// use keqing::party::continuity::{ContinuityPolicy, Reliance, Tie, Ties, concentration};
+/// use keqing::party::parties::Person;
+/// use keqing::vocab::words::{Department, Level};
+///
+/// let person = |id: &str, department| {
+///     id.parse().map(|id| Person { id, department, level: Level::Operator })
+/// };
+/// let li = person("li", Department::Sales)?;
+/// let ties = Ties::new([
+///     Tie::new(li, person("wang", Department::Purchasing)?, NonZeroU32::MIN),
+///     Tie::new(li, person("zhao", Department::Production)?, NonZeroU32::MIN),
+/// ])?;
+/// let answer = concentration(&ContinuityPolicy::standard(), &ties);
+/// let value = answer.value().ok_or("no ties")?;
+/// assert_eq!(value.supplier.reliance, Reliance::SinglePoint);
+/// assert_eq!(value.customer.reliance, Reliance::Spread);
+/// assert_eq!(answer.findings().breaches().count(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn concentration(policy: &ContinuityPolicy, ties: &Ties) -> Assessment<Concentration> {
+    Assessment::of(|r| consult(policy, ties, r))
+}
+
+fn consult<R: Recorder>(
+    policy: &ContinuityPolicy,
+    ties: &Ties,
+    r: &mut R,
+) -> Option<Concentration> {
+    if ties.is_empty() {
+        r.miss(&CON_02, Fact::Ties);
+    }
+    Some(Concentration {
+        supplier: hangs_on_one(policy, ties, Side::Supplier, r)?,
+        customer: hangs_on_one(policy, ties, Side::Customer, r)?,
+    })
+}
+
+/// CON-02: a relation that one person holds goes where that person goes. Whoever reaches the limit is
+/// named; where nobody does, whoever comes closest is.
+fn hangs_on_one<R: Recorder>(
+    policy: &ContinuityPolicy,
+    ties: &Ties,
+    side: Side,
+    r: &mut R,
+) -> Option<SideConcentration> {
+    let (mut largest, mut people): (Option<Carrier>, u32) = (None, 0);
+    for carrier in ties.carriers(side) {
+        people = people.saturating_add(1);
+        if policy.reliance(carrier.share) > Reliance::Spread {
+            state(policy, side, carrier, r);
+        }
+        if largest.is_none_or(|largest| largest.share < carrier.share) {
+            largest = Some(carrier);
+        }
+    }
+    let largest = largest?;
+    let reliance = policy.reliance(largest.share);
+    if reliance == Reliance::Spread {
+        state(policy, side, largest, r);
+    }
+    Some(SideConcentration {
+        largest,
+        reliance,
+        people,
+    })
+}
+
+fn state<R: Recorder>(policy: &ContinuityPolicy, side: Side, carrier: Carrier, r: &mut R) {
+    let reliance = policy.reliance(carrier.share);
+    let holds = reliance == Reliance::Spread;
+    r.require_at(&CON_02, reliance.severity(), holds, || {
+        let subject = Subject::Person {
+            side,
+            id: carrier.person,
+        };
+        let limit = policy.warning_from();
+        Evidence::share(Fact::TieShare, carrier.share, Bound::LessThan, limit).of(subject)
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Reliance, concentration};
+    use crate::party::continuity::policy::ContinuityPolicy;
+    use crate::party::continuity::tie::Ties;
+    use crate::party::sample::{id, net};
+    use crate::verdict::{Fact, Outcome, Severity};
+    use crate::vocab::share::{Share, ShareError};
+
+    #[test]
+    fn the_limits_are_sixty_percent_and_all() {
+        use Reliance::{Heavy, SinglePoint, Spread};
+        let table = [
+            (5_999, 4_001, Spread, None),
+            (6_000, 4_000, Heavy, Some(Severity::Warning)),
+            (9_999, 1, Heavy, Some(Severity::Warning)),
+        ];
+        for (most, rest, expected, severity) in table {
+            let ties = net(&[("a", "x", most), ("b", "y", rest)]);
+            let answer = concentration(&ContinuityPolicy::standard(), &ties);
+            let reliance = answer.value().map(|value| value.supplier.reliance);
+            assert_eq!(reliance, Some(expected), "{most}");
+            let breaches = answer.findings().breaches();
+            assert!(
+                breaches
+                    .map(|finding| finding.severity)
+                    .eq([severity, severity].into_iter().flatten()),
+                "{most}"
+            );
+        }
+        let alone = net(&[("a", "x", 1), ("a", "y", 1)]);
+        let answer = concentration(&ContinuityPolicy::standard(), &alone);
+        let value = answer.value().copied();
+        assert_eq!(
+            value.map(|value| value.supplier.reliance),
+            Some(SinglePoint)
+        );
+        assert_eq!(value.map(|value| value.customer.people), Some(2));
+        let critical = answer.findings().breaches();
+        assert!(
+            critical
+                .map(|finding| finding.severity)
+                .eq([Severity::Critical])
+        );
+    }
+
+    #[test]
+    fn everybody_over_a_low_limit_is_named() -> Result<(), ShareError> {
+        let low = Share::percent(40)?;
+        let Ok(policy) = ContinuityPolicy::standard().with_limits(low, Share::ALL) else {
+            panic!("limits of the test")
+        };
+        let ties = net(&[("a", "x", 1), ("b", "y", 1)]);
+        let answer = concentration(&policy, &ties);
+        assert_eq!(answer.findings().breaches().count(), 4);
+        let largest = answer.value().map(|value| value.supplier.largest.person);
+        assert_eq!(largest, Some(id("a")));
+        Ok(())
+    }
+
+    #[test]
+    fn without_ties_nothing_can_be_told() {
+        let answer = concentration(&ContinuityPolicy::standard(), &Ties::default());
+        assert_eq!(answer.value(), None);
+        let outcomes = answer.findings().iter().map(|finding| finding.outcome);
+        assert!(outcomes.eq([Outcome::Missing(Fact::Ties)]));
+    }
+}

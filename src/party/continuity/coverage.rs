@@ -1,0 +1,352 @@
+use serde::{Deserialize, Serialize};
+
+use crate::party::cards::continuity::CON_05;
+use crate::party::continuity::coverage_matrix::{CoverageMatrix, LevelSpan};
+use crate::party::continuity::tie::Ties;
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, Subject};
+use crate::vocab::set::Set;
+use crate::vocab::set::members;
+use crate::vocab::words::{Department, Level, Side, Text};
+
+/// What the contacts of a relationship should span (覆盖目标): the stage asks for it (LIF-14), and
+/// whoever knows the stage fills it in.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::party::continuity::CoverageTarget;
+/// use keqing::verdict::Presence;
+///
+/// let mut stable = CoverageTarget::NOTHING;
+/// stable.departments = 3;
+/// stable.executive_tie = Presence::Present;
+/// assert_ne!(stable, CoverageTarget::default());
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct CoverageTarget {
+    /// How many departments of the customer are to be in contact, at least; 0 asks for none.
+    pub departments: u32,
+    /// How many levels are to be in contact on each side, at least.
+    pub levels: LevelSpan,
+    /// Functions that are to be tied to their like across.
+    pub functions: Set<Department>,
+    /// Whether a tie between the top levels is asked for.
+    pub executive_tie: Presence,
+}
+
+impl CoverageTarget {
+    /// Asks for nothing: one seller and one buyer will do.
+    pub const NOTHING: Self = Self {
+        departments: 0,
+        levels: LevelSpan::One,
+        functions: Set::empty(),
+        executive_tie: Presence::Absent,
+    };
+}
+
+impl Default for CoverageTarget {
+    fn default() -> Self {
+        Self::NOTHING
+    }
+}
+
+/// What the contacts of a relationship span (覆盖矩阵), and what they lack.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Coverage {
+    /// Who is in contact on our side.
+    pub supplier: CoverageMatrix,
+    /// Who is in contact on the customer's side.
+    pub customer: CoverageMatrix,
+    /// Departments of the customer that are in contact.
+    pub departments: Set<Department>,
+    /// Functions that are tied to their like across.
+    pub functions: Set<Department>,
+    /// Whether the top levels of both sides are tied.
+    pub executive_tie: Presence,
+    /// What is asked for and lacking.
+    pub gaps: Set<CoverageGap>,
+    /// The functions that are asked for and lacking.
+    pub missing_functions: Set<Department>,
+}
+
+/// What the contacts of a relationship lack (覆盖缺口).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum CoverageGap {
+    /// Departments of the customer.
+    Departments,
+    /// A tie between the top levels.
+    ExecutiveTie,
+    /// Functions tied to their like across.
+    Functions,
+    /// Levels, on one side or both.
+    Levels,
+}
+
+members!(CoverageGap: Departments, ExecutiveTie, Functions, Levels);
+
+impl CoverageGap {
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Departments => Text::new("too few departments", "部门不足", "部門不足"),
+            Self::ExecutiveTie => Text::new("no executive tie", "缺高层联系", "缺高層聯繫"),
+            Self::Functions => Text::new("functions not tied", "职能未对接", "職能未對接"),
+            Self::Levels => Text::new("too few levels", "层级不足", "層級不足"),
+        }
+    }
+}
+
+/// Tells how far contacts have grown from a point-to-point tie into a relation of two organizations,
+/// and what the target still lacks ([`CON_05`]).
+///
+/// The value is `None` where no tie is known. Its `departments`, `functions` and `executive_tie` are
+/// what the lifecycle asks for as facts.
+///
+/// # Examples
+///
+/// ```
+/// use core::num::NonZeroU32;
+/// use keqing::party::continuity::{CoverageGap, CoverageTarget, Tie, Ties, coverage};
+/// use keqing::party::parties::Person;
+/// use keqing::verdict::Presence;
+/// use keqing::vocab::words::{Department, Level};
+///
+/// let person = |id: &str, department, level| id.parse().map(|id| Person { id, department, level });
+/// let ties = Ties::new([Tie::new(
+///     person("li", Department::Sales, Level::Executive)?,
+///     person("wang", Department::Purchasing, Level::Executive)?,
+///     NonZeroU32::MIN,
+/// )])?;
+/// let mut target = CoverageTarget::NOTHING;
+/// target.departments = 2;
+/// target.executive_tie = Presence::Present;
+///
+/// let coverage = coverage(&ties, &target).into_value().ok_or("no ties")?;
+/// assert_eq!(coverage.executive_tie, Presence::Present);
+/// assert!(coverage.gaps == CoverageGap::Departments);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn coverage(ties: &Ties, target: &CoverageTarget) -> Assessment<Coverage> {
+    Assessment::of(|r| consult(ties, target, r))
+}
+
+fn consult<R: Recorder>(ties: &Ties, target: &CoverageTarget, r: &mut R) -> Option<Coverage> {
+    if ties.is_empty() {
+        r.miss(&CON_05, Fact::Ties);
+        return None;
+    }
+    let mut coverage = span(ties);
+    coverage.missing_functions = target.functions.difference(coverage.functions);
+    if *target == CoverageTarget::NOTHING {
+        r.pass_over(&CON_05, Fact::Ties);
+    }
+    departments(target, &mut coverage, r);
+    levels(target, &mut coverage, r);
+    functions(target, &mut coverage, r);
+    executive_tie(target, &mut coverage, r);
+    Some(coverage)
+}
+
+/// What the ties span, before anything is asked of them.
+fn span(ties: &Ties) -> Coverage {
+    let mut coverage = Coverage {
+        supplier: CoverageMatrix::default(),
+        customer: CoverageMatrix::default(),
+        departments: Set::empty(),
+        functions: Set::empty(),
+        executive_tie: Presence::Absent,
+        gaps: Set::empty(),
+        missing_functions: Set::empty(),
+    };
+    for tie in ties {
+        let (ours, theirs) = (tie.supplier, tie.customer);
+        coverage.supplier.add(ours.level, ours.department);
+        coverage.customer.add(theirs.level, theirs.department);
+        if ours.department == theirs.department {
+            coverage.functions.insert(ours.department);
+        }
+        if ours.level == Level::Executive && theirs.level == Level::Executive {
+            coverage.executive_tie = Presence::Present;
+        }
+    }
+    coverage.departments = coverage.customer.departments();
+    coverage
+}
+
+/// CON-05: more departments of the customer than the one that buys.
+fn departments<R: Recorder>(target: &CoverageTarget, coverage: &mut Coverage, r: &mut R) {
+    if target.departments == 0 {
+        return;
+    }
+    let count = u32::try_from(coverage.departments.len()).unwrap_or(u32::MAX);
+    let holds = count >= target.departments;
+    note(coverage, CoverageGap::Departments, holds);
+    r.require(&CON_05, holds, || {
+        Evidence::count(Fact::Departments, count, Bound::AtLeast, target.departments)
+            .of(Subject::Side(Side::Customer))
+    });
+}
+
+/// CON-05: more levels than the one that does the work, on either side.
+fn levels<R: Recorder>(target: &CoverageTarget, coverage: &mut Coverage, r: &mut R) {
+    let least = target.levels.count();
+    if target.levels == LevelSpan::One {
+        return;
+    }
+    for (side, matrix) in [
+        (Side::Supplier, coverage.supplier),
+        (Side::Customer, coverage.customer),
+    ] {
+        let count = matrix.levels();
+        let holds = count >= least;
+        note(coverage, CoverageGap::Levels, holds);
+        r.require(&CON_05, holds, || {
+            Evidence::count(Fact::Levels, count, Bound::AtLeast, least).of(Subject::Side(side))
+        });
+    }
+}
+
+/// CON-05: functions work with their like across.
+fn functions<R: Recorder>(target: &CoverageTarget, coverage: &mut Coverage, r: &mut R) {
+    if target.functions.is_empty() {
+        return;
+    }
+    let holds = coverage.missing_functions.is_empty();
+    note(coverage, CoverageGap::Functions, holds);
+    let (observed, required) = (coverage.functions, target.functions);
+    r.require(&CON_05, holds, || {
+        Evidence::new(
+            Fact::JointFunctions,
+            Reading::Departments { observed, required },
+        )
+    });
+}
+
+/// CON-05: the top levels know each other.
+fn executive_tie<R: Recorder>(target: &CoverageTarget, coverage: &mut Coverage, r: &mut R) {
+    if target.executive_tie == Presence::Absent {
+        return;
+    }
+    let holds = coverage.executive_tie == Presence::Present;
+    note(coverage, CoverageGap::ExecutiveTie, holds);
+    r.require(&CON_05, holds, || {
+        Evidence::present(Fact::ExecutiveTie, holds)
+    });
+}
+
+fn note(coverage: &mut Coverage, gap: CoverageGap, holds: bool) {
+    if !holds {
+        coverage.gaps.insert(gap);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CoverageGap, CoverageTarget, coverage};
+    use crate::party::continuity::coverage_matrix::LevelSpan;
+    use crate::party::continuity::tie::{Tie, Ties};
+    use crate::party::sample::{net, tie};
+    use crate::verdict::{Fact, Outcome, Presence};
+    use crate::vocab::set::Set;
+    use crate::vocab::words::{Department, Level};
+
+    fn at(mut tie: Tie, ours: (Department, Level), theirs: (Department, Level)) -> Tie {
+        (tie.supplier.department, tie.supplier.level) = ours;
+        (tie.customer.department, tie.customer.level) = theirs;
+        tie
+    }
+
+    fn surface() -> Ties {
+        use Department::{Logistics, Production, Purchasing, Sales};
+        use Level::{Executive, Operator};
+        let ties = Ties::new([
+            at(tie("a", "x", 1), (Sales, Operator), (Purchasing, Operator)),
+            at(
+                tie("b", "y", 1),
+                (Logistics, Operator),
+                (Logistics, Operator),
+            ),
+            at(
+                tie("b", "z", 1),
+                (Logistics, Operator),
+                (Production, Executive),
+            ),
+        ]);
+        let Ok(ties) = ties else {
+            panic!("ties of the test")
+        };
+        ties
+    }
+
+    #[test]
+    fn each_demand_is_told_by_itself() {
+        let ask = |change: fn(&mut CoverageTarget)| {
+            let mut target = CoverageTarget::NOTHING;
+            change(&mut target);
+            let answer = coverage(&surface(), &target);
+            let breaches = answer.findings().breaches().count();
+            (answer.value().map(|coverage| coverage.gaps), breaches)
+        };
+        let none = (Some(Set::empty()), 0);
+        let only = |gap: CoverageGap, breaches| (Some(Set::from(gap)), breaches);
+        assert_eq!(ask(|target| target.departments = 3), none);
+        assert_eq!(
+            ask(|target| target.departments = 4),
+            only(CoverageGap::Departments, 1)
+        );
+        assert_eq!(ask(|target| target.levels = LevelSpan::One), none);
+        assert_eq!(
+            ask(|target| target.levels = LevelSpan::Two),
+            only(CoverageGap::Levels, 1)
+        );
+        assert_eq!(
+            ask(|target| target.levels = LevelSpan::Three),
+            only(CoverageGap::Levels, 2)
+        );
+        let logistics = |target: &mut CoverageTarget| {
+            target.functions = Set::from(Department::Logistics);
+        };
+        assert_eq!(ask(logistics), none);
+        let production = |target: &mut CoverageTarget| {
+            target.functions = Department::Logistics | Department::Production;
+        };
+        assert_eq!(ask(production), only(CoverageGap::Functions, 1));
+        assert_eq!(
+            ask(|target| target.executive_tie = Presence::Present),
+            only(CoverageGap::ExecutiveTie, 1)
+        );
+    }
+
+    #[test]
+    fn an_executive_tie_has_the_top_at_both_ends() {
+        let top = |level| {
+            let sales = (Department::Sales, level);
+            let purchasing = (Department::Purchasing, Level::Executive);
+            let ties = Ties::new([at(tie("a", "x", 1), sales, purchasing)]);
+            let answer = coverage(&ties.unwrap_or_default(), &CoverageTarget::NOTHING);
+            answer.value().map(|coverage| coverage.executive_tie)
+        };
+        assert_eq!(top(Level::Executive), Some(Presence::Present));
+        assert_eq!(top(Level::Manager), Some(Presence::Absent));
+    }
+
+    #[test]
+    fn a_target_of_nothing_has_nothing_to_say() {
+        let outcomes = |ties: &Ties| {
+            let answer = coverage(ties, &CoverageTarget::NOTHING);
+            let first = answer.findings().first().map(|finding| finding.outcome);
+            (answer.value().is_some(), first)
+        };
+        let one = net(&[("a", "x", 1)]);
+        assert_eq!(outcomes(&one), (true, Some(Outcome::Inapplicable)));
+        let unknown = Some(Outcome::Missing(Fact::Ties));
+        assert_eq!(outcomes(&Ties::default()), (false, unknown));
+    }
+}

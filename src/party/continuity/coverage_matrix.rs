@@ -1,0 +1,79 @@
+use serde::{Deserialize, Serialize};
+
+use crate::vocab::set::Set;
+use crate::vocab::words::{Department, Level};
+
+/// The departments of one side that are in contact, level by level (层级与部门).
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct CoverageMatrix {
+    /// Departments whose staff is in contact.
+    pub operator: Set<Department>,
+    /// Departments whose management is in contact.
+    pub manager: Set<Department>,
+    /// Departments whose top management is in contact.
+    pub executive: Set<Department>,
+}
+
+impl CoverageMatrix {
+    /// Returns the departments in contact at one level.
+    #[must_use]
+    pub const fn at(&self, level: Level) -> Set<Department> {
+        match level {
+            Level::Operator => self.operator,
+            Level::Manager => self.manager,
+            Level::Executive => self.executive,
+        }
+    }
+
+    /// Returns the departments in contact at any level.
+    #[must_use]
+    pub fn departments(&self) -> Set<Department> {
+        self.operator | self.manager | self.executive
+    }
+
+    /// Returns how many levels are in contact: 0 to 3.
+    #[must_use]
+    pub fn levels(&self) -> u32 {
+        let held = Level::ALL.map(|level| u32::from(!self.at(level).is_empty()));
+        held.into_iter().sum()
+    }
+
+    pub(crate) fn add(&mut self, level: Level, department: Department) {
+        let departments = match level {
+            Level::Operator => &mut self.operator,
+            Level::Manager => &mut self.manager,
+            Level::Executive => &mut self.executive,
+        };
+        departments.insert(department);
+    }
+}
+
+/// How many levels of an organization are in contact (层级跨度), least first.
+#[derive(
+    Clone, Copy, Debug, Default, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize,
+)]
+#[expect(clippy::exhaustive_enums, reason = "there are three levels")]
+#[serde(rename_all = "kebab-case")]
+pub enum LevelSpan {
+    /// Any one: as a demand it asks for nothing.
+    #[default]
+    One,
+    /// Two of the three.
+    Two,
+    /// Staff, management and top management.
+    Three,
+}
+
+impl LevelSpan {
+    /// Returns the number of levels.
+    #[must_use]
+    pub const fn count(self) -> u32 {
+        match self {
+            Self::One => 1,
+            Self::Two => 2,
+            Self::Three => 3,
+        }
+    }
+}

@@ -1,0 +1,376 @@
+use alloc::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::party::continuity::departure_rules;
+use crate::party::continuity::effect::DepartureEffect;
+use crate::party::continuity::policy::ContinuityPolicy;
+use crate::party::continuity::tie::Ties;
+use crate::verdict::{Assessment, Presence};
+use crate::vocab::known::Known;
+use crate::vocab::name::PersonId;
+use crate::vocab::words::Side;
+
+/// Somebody leaves, or the main contacts have fallen out (离任): what the caller knows about it.
+///
+/// The ties to hold it against are those from when the person was there.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Departure {
+    /// The side on which the person stands.
+    pub side: Side,
+    /// Who leaves, or, for a soured pair, whose side is asked about.
+    pub person: PersonId,
+    /// What happens, and when.
+    pub event: DepartureEvent,
+    /// Who takes over; known to be nobody is not the same as unknown.
+    #[serde(default)]
+    pub successor: Known<Option<PersonId>>,
+    /// Which ties the successor has taken over.
+    #[serde(default)]
+    pub handover: Known<Handover>,
+    /// Whether there is a plan for the person's departure.
+    #[serde(default)]
+    pub plan: Known<Presence>,
+}
+
+impl Departure {
+    /// Begins with nothing known besides who, and what happens.
+    #[must_use]
+    pub const fn new(side: Side, person: PersonId, event: DepartureEvent) -> Self {
+        Self {
+            side,
+            person,
+            event,
+            successor: Known::Unknown,
+            handover: Known::Unknown,
+            plan: Known::Unknown,
+        }
+    }
+}
+
+/// What happens to a person's ties (离任情形).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub enum DepartureEvent {
+    /// The person will leave.
+    Announced {
+        /// The last day on which the person is there.
+        #[serde(rename = "last-day")]
+        last_day: NaiveDate,
+    },
+    /// The person has left.
+    Past {
+        /// The first day without the person.
+        since: NaiveDate,
+    },
+    /// Nobody leaves; the relation of the two main contacts is asked about (CON-04).
+    Soured,
+}
+
+/// Which ties of a leaver a successor has taken over (交接).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum Handover {
+    /// None of them.
+    Nothing,
+    /// All of them.
+    Everything,
+    /// Those to these people across.
+    Counterparts(BTreeSet<PersonId>),
+}
+
+impl Handover {
+    /// Tells whether the tie to a person across has been taken over.
+    #[must_use]
+    pub fn covers(&self, counterpart: &PersonId) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Everything => true,
+            Self::Counterparts(people) => people.contains(counterpart),
+        }
+    }
+
+    fn is_nothing(&self) -> bool {
+        match self {
+            Self::Nothing => true,
+            Self::Everything => false,
+            Self::Counterparts(people) => people.is_empty(),
+        }
+    }
+}
+
+/// Tells what a departure, or a soured main pair, does to a relationship.
+///
+/// A tie is lost when only the leaver held the person across and no successor has taken the tie over;
+/// what is lost is measured in tie weight, and when it is everything the relationship is broken
+/// ([`CON_01`](crate::party::cards::continuity::CON_01)). A continuity plan is demanded in any case.
+/// When the leaver is a main contact, of whichever side, competitors get an opening
+/// ([`CON_03`](crate::party::cards::continuity::CON_03)). Where the main contacts have soured on each
+/// other, their tie counts as if it had departed
+/// ([`CON_04`](crate::party::cards::continuity::CON_04)).
+///
+/// The value is `None` where no tie is known, where it depends on an unknown successor or handover, or
+/// where the affect of the main pair is asked about and unknown.
+///
+/// # Errors
+///
+/// [`DepartureError`] where the dates, the person, the successor or the handover cannot be.
+///
+/// # Examples
+///
+/// The only one of us whom the customer knows leaves, and nobody takes over.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use core::num::NonZeroU32;
+/// use keqing::party::continuity::effect::{
+///     Continuity, ContinuityPolicy, Departure, DepartureEvent, Tie, Ties, departure,
+/// };
+/// use keqing::party::parties::Person;
+/// use keqing::vocab::known::Known;
+/// use keqing::vocab::words::{Department, Level, Side};
+///
+/// let person = |id: &str, department| {
+///     id.parse().map(|id| Person { id, department, level: Level::Operator })
+/// };
+/// let (li, wang) = (person("li", Department::Sales)?, person("wang", Department::Purchasing)?);
+/// let ties = Ties::new([Tie::new(li, wang, NonZeroU32::MIN)])?;
+/// let today = NaiveDate::from_ymd_opt(2024, 6, 1).ok_or("no such date")?;
+///
+/// let mut leaves = Departure::new(Side::Supplier, li.id, DepartureEvent::Past { since: today });
+/// leaves.successor = Known::measured(None);
+/// let answer = departure(&ContinuityPolicy::standard(), &ties, &leaves, today)?;
+/// assert_eq!(answer.value().map(|effect| effect.continuity), Some(Continuity::Broken));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn departure(
+    policy: &ContinuityPolicy,
+    ties: &Ties,
+    departure: &Departure,
+    as_of: NaiveDate,
+) -> Result<Assessment<DepartureEffect>, DepartureError> {
+    check_dates(departure.event, as_of)?;
+    check_people(ties, departure)?;
+    check_handover(ties, departure)?;
+    Ok(Assessment::of(|r| {
+        departure_rules::consult(policy, ties, departure, as_of, r)
+    }))
+}
+
+/// The error of a departure that cannot be.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum DepartureError {
+    /// An announced departure is over already.
+    #[error("the last day {last_day} is before {as_of}: give the departure as past")]
+    AnnouncedBeforeDate {
+        /// The last day given.
+        last_day: NaiveDate,
+        /// The date of the question.
+        as_of: NaiveDate,
+    },
+    /// Something is handed over, and known is that nobody takes it.
+    #[error("ties of `{leaver}` are handed over to nobody: name a successor or hand over nothing")]
+    HandoverToNobody {
+        /// The person who leaves.
+        leaver: PersonId,
+    },
+    /// A past departure has not happened yet.
+    #[error("gone since {since} is after {as_of}: give the departure as announced")]
+    PastAfterDate {
+        /// The first day without the person, as given.
+        since: NaiveDate,
+        /// The date of the question.
+        as_of: NaiveDate,
+    },
+    /// The successor is the leaver.
+    #[error("`{person}` leaves and cannot be the successor too")]
+    SuccessorLeaves {
+        /// The person.
+        person: PersonId,
+    },
+    /// A tie is handed over that the leaver does not have.
+    #[error("`{leaver}` has no tie to `{counterpart}` that could be handed over")]
+    UntiedCounterpart {
+        /// The person who leaves.
+        leaver: PersonId,
+        /// The person across.
+        counterpart: PersonId,
+    },
+    /// A person stands on the other side.
+    #[error("`{person}` stands on the {}'s side, expected the {expected}'s", .expected.opposite())]
+    WrongSide {
+        /// The person.
+        person: PersonId,
+        /// The side on which the person was looked for.
+        expected: Side,
+    },
+}
+
+fn check_dates(event: DepartureEvent, as_of: NaiveDate) -> Result<(), DepartureError> {
+    match event {
+        DepartureEvent::Announced { last_day } if last_day < as_of => {
+            Err(DepartureError::AnnouncedBeforeDate { last_day, as_of })
+        }
+        DepartureEvent::Past { since } if as_of < since => {
+            Err(DepartureError::PastAfterDate { since, as_of })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_people(ties: &Ties, departure: &Departure) -> Result<(), DepartureError> {
+    let (expected, leaver) = (departure.side, departure.person);
+    let successor = departure.successor.value().copied().flatten();
+    if successor == Some(leaver) {
+        return Err(DepartureError::SuccessorLeaves { person: leaver });
+    }
+    for person in [Some(leaver), successor].into_iter().flatten() {
+        if ties.has(expected.opposite(), &person) {
+            return Err(DepartureError::WrongSide { person, expected });
+        }
+    }
+    Ok(())
+}
+
+fn check_handover(ties: &Ties, departure: &Departure) -> Result<(), DepartureError> {
+    let (side, leaver) = (departure.side, departure.person);
+    let Some(handover) = departure.handover.value() else {
+        return Ok(());
+    };
+    if departure.successor.value() == Some(&None) && !handover.is_nothing() {
+        return Err(DepartureError::HandoverToNobody { leaver });
+    }
+    let Handover::Counterparts(people) = handover else {
+        return Ok(());
+    };
+    let is_tied = |counterpart: &PersonId| {
+        ties.iter().any(|tie| {
+            tie.person(side).id == leaver && tie.person(side.opposite()).id == *counterpart
+        })
+    };
+    match people.iter().find(|counterpart| !is_tied(counterpart)) {
+        Some(_) if ties.is_empty() => Ok(()),
+        Some(&counterpart) => Err(DepartureError::UntiedCounterpart {
+            leaver,
+            counterpart,
+        }),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use chrono::NaiveDate;
+
+    use super::{Departure, DepartureEvent, Handover, departure};
+    use crate::party::continuity::policy::ContinuityPolicy;
+    use crate::party::sample::{id, net};
+    use crate::vocab::known::Known;
+    use crate::vocab::time::Days;
+    use crate::vocab::words::Side;
+
+    fn june(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2024, 6, day).unwrap_or_default()
+    }
+
+    #[track_caller]
+    fn refuses(departs: &Departure, expected: Option<&str>) {
+        let ties = net(&[("a", "x", 1), ("b", "y", 1)]);
+        let policy = ContinuityPolicy::standard();
+        let answer = departure(&policy, &ties, departs, june(15));
+        let message = answer.map_err(|error| error.to_string()).err();
+        assert_eq!(message.as_deref(), expected);
+    }
+
+    fn leaves(event: DepartureEvent) -> Departure {
+        Departure::new(Side::Supplier, id("a"), event)
+    }
+
+    #[test]
+    fn announced_lies_ahead_and_past_behind() {
+        let announced = |day| {
+            leaves(DepartureEvent::Announced {
+                last_day: june(day),
+            })
+        };
+        let past = |day| leaves(DepartureEvent::Past { since: june(day) });
+        refuses(&announced(16), None);
+        refuses(&announced(15), None);
+        refuses(
+            &announced(14),
+            Some("the last day 2024-06-14 is before 2024-06-15: give the departure as past"),
+        );
+        refuses(&past(14), None);
+        refuses(&past(15), None);
+        refuses(
+            &past(16),
+            Some("gone since 2024-06-16 is after 2024-06-15: give the departure as announced"),
+        );
+    }
+
+    #[test]
+    fn people_and_handovers_that_cannot_be_are_refused() {
+        let past = leaves(DepartureEvent::Past { since: june(1) });
+        let mut departs = past.clone();
+        departs.person = id("x");
+        refuses(
+            &departs,
+            Some("`x` stands on the customer's side, expected the supplier's"),
+        );
+        let mut departs = past.clone();
+        departs.successor = Known::measured(Some(id("y")));
+        refuses(
+            &departs,
+            Some("`y` stands on the customer's side, expected the supplier's"),
+        );
+        departs.successor = Known::measured(Some(id("a")));
+        refuses(&departs, Some("`a` leaves and cannot be the successor too"));
+        departs.successor = Known::measured(Some(id("b")));
+        let to_y = Handover::Counterparts([id("y")].into_iter().collect());
+        departs.handover = Known::measured(to_y);
+        refuses(
+            &departs,
+            Some("`a` has no tie to `y` that could be handed over"),
+        );
+        departs.successor = Known::measured(None);
+        departs.handover = Known::measured(Handover::Everything);
+        refuses(
+            &departs,
+            Some("ties of `a` are handed over to nobody: name a successor or hand over nothing"),
+        );
+        departs.handover = Known::measured(Handover::Nothing);
+        refuses(&departs, None);
+    }
+
+    #[test]
+    fn an_announced_departure_leaves_time() {
+        let ties = net(&[("a", "x", 1), ("b", "x", 1)]);
+        let departs = leaves(DepartureEvent::Announced { last_day: june(30) });
+        let answer = departure(&ContinuityPolicy::standard(), &ties, &departs, june(15));
+        let effect = answer.ok().and_then(|answer| answer.value().copied());
+        let time_left = effect.and_then(|effect| effect.time_left);
+        assert_eq!(time_left, Some(Days::new(15)));
+    }
+
+    #[test]
+    fn json_names_every_event() -> Result<(), serde_json::Error> {
+        for event in [
+            r#""soured""#,
+            r#"{"announced":{"last-day":"2024-06-30"}}"#,
+            r#"{"past":{"since":"2024-06-01"}}"#,
+        ] {
+            let read: DepartureEvent = serde_json::from_str(event)?;
+            assert_eq!(serde_json::to_string(&read)?, event);
+        }
+        Ok(())
+    }
+}

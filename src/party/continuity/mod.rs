@@ -1,0 +1,23 @@
+//! What hangs on one person, and what a departure costs (关系延续: CON).
+
+mod assignment;
+mod concentration;
+mod coverage;
+mod coverage_matrix;
+mod departure;
+mod departure_rules;
+mod effect;
+mod load;
+mod policy;
+mod soured;
+mod tie;
+
+pub use assignment::{Assignment, judge_assignment};
+pub use concentration::{Concentration, Reliance, SideConcentration, concentration};
+pub use coverage::{Coverage, CoverageGap, CoverageTarget, coverage};
+pub use coverage_matrix::{CoverageMatrix, LevelSpan};
+pub use departure::{Departure, DepartureError, DepartureEvent, Handover, departure};
+pub use effect::{AlertKind, Continuity, ContinuityAlert, DepartureEffect};
+pub use load::Carrier;
+pub use policy::{ContinuityPolicy, ContinuityPolicyError};
+pub use tie::{Tie, Ties, TiesError};

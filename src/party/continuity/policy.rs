@@ -1,0 +1,278 @@
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::party::continuity::concentration::Reliance;
+use crate::verdict::Severity;
+use crate::vocab::share::Share;
+
+/// Every number and choice of the rules about continuity (接续政策), CON-01 to CON-06.
+///
+/// In the [`standard`](Self::standard) one person who carries 60 % of all ties is a warning and one
+/// who carries all of them is critical; a relationship is broken when nothing of its ties is left; a
+/// pair is soured when its stable affect is below zero; and a deputy is demanded as firmly as the
+/// owner.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::party::continuity::{ContinuityPolicy, Reliance};
+/// use keqing::vocab::share::Share;
+///
+/// let policy = ContinuityPolicy::standard();
+/// assert_eq!(policy.reliance(Share::percent(60)?), Reliance::Heavy);
+/// let strict = policy.with_limits(Share::percent(40)?, Share::percent(60)?)?;
+/// assert_eq!(strict.reliance(Share::percent(60)?), Reliance::SinglePoint);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "PolicyText", into = "PolicyText")]
+pub struct ContinuityPolicy {
+    text: PolicyText,
+}
+
+impl ContinuityPolicy {
+    /// Returns the documents' own policy, with the numbers that the rulebook settled on.
+    #[must_use]
+    pub const fn standard() -> Self {
+        Self {
+            text: PolicyText {
+                warning_from: THREE_FIFTHS,
+                critical_from: Share::ALL,
+                broken_from: Share::ALL,
+                soured_below: Decimal::ZERO,
+                deputy: Severity::Bar,
+            },
+        }
+    }
+
+    /// Moves the limits for the share of all ties that one person may carry (CON-02): from where it
+    /// is a warning, and from where it is critical.
+    ///
+    /// # Errors
+    ///
+    /// [`ContinuityPolicyError::LimitsOutOfOrder`] unless nothing < warning <= critical.
+    pub fn with_limits(
+        self,
+        warning_from: Share,
+        critical_from: Share,
+    ) -> Result<Self, ContinuityPolicyError> {
+        Self::try_from(PolicyText {
+            warning_from,
+            critical_from,
+            ..self.text
+        })
+    }
+
+    /// Sets the lost share from which a relationship counts as broken (CON-01).
+    ///
+    /// # Errors
+    ///
+    /// [`ContinuityPolicyError::BrokenFromNothing`] where the share is nothing.
+    pub fn with_broken_from(self, broken_from: Share) -> Result<Self, ContinuityPolicyError> {
+        Self::try_from(PolicyText {
+            broken_from,
+            ..self.text
+        })
+    }
+
+    /// Sets the stable affect below which a pair is soured (CON-04).
+    #[must_use]
+    pub const fn with_soured_below(self, affect: Decimal) -> Self {
+        Self {
+            text: PolicyText {
+                soured_below: affect,
+                ..self.text
+            },
+        }
+    }
+
+    /// Sets how much the lack of a deputy weighs for a special customer (CON-06).
+    #[must_use]
+    pub const fn with_deputy(self, severity: Severity) -> Self {
+        Self {
+            text: PolicyText {
+                deputy: severity,
+                ..self.text
+            },
+        }
+    }
+
+    /// Tells how far a relationship relies on a person who carries this share of all ties (CON-02).
+    #[must_use]
+    #[inline]
+    pub fn reliance(&self, share: Share) -> Reliance {
+        if share >= self.text.critical_from {
+            Reliance::SinglePoint
+        } else if share >= self.text.warning_from {
+            Reliance::Heavy
+        } else {
+            Reliance::Spread
+        }
+    }
+
+    /// Returns the share of all ties from which one person is a warning.
+    #[must_use]
+    pub const fn warning_from(&self) -> Share {
+        self.text.warning_from
+    }
+
+    /// Returns the share of all ties from which one person is critical.
+    #[must_use]
+    pub const fn critical_from(&self) -> Share {
+        self.text.critical_from
+    }
+
+    /// Returns the lost share from which a relationship counts as broken.
+    #[must_use]
+    pub const fn broken_from(&self) -> Share {
+        self.text.broken_from
+    }
+
+    /// Returns the stable affect below which a pair is soured.
+    #[must_use]
+    pub const fn soured_below(&self) -> Decimal {
+        self.text.soured_below
+    }
+
+    /// Returns how much the lack of a deputy weighs.
+    #[must_use]
+    pub const fn deputy(&self) -> Severity {
+        self.text.deputy
+    }
+}
+
+/// The error of a policy of continuity that contradicts itself.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum ContinuityPolicyError {
+    /// A relationship that lost nothing would count as broken.
+    #[error("a relationship is broken from a lost share above nothing, got {given}")]
+    BrokenFromNothing {
+        /// The share given.
+        given: Share,
+    },
+    /// The limits for one person do not rise.
+    #[error(
+        "the limits must rise from nothing: warning from {warning_from}, critical from {critical_from}"
+    )]
+    LimitsOutOfOrder {
+        /// The limit of the warning.
+        warning_from: Share,
+        /// The limit from which it is critical.
+        critical_from: Share,
+    },
+}
+
+/// The JSON form of the policy, and its fields.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct PolicyText {
+    warning_from: Share,
+    critical_from: Share,
+    broken_from: Share,
+    #[serde(with = "crate::vocab::exact")]
+    soured_below: Decimal,
+    deputy: Severity,
+}
+
+impl TryFrom<PolicyText> for ContinuityPolicy {
+    type Error = ContinuityPolicyError;
+
+    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
+        let PolicyText {
+            warning_from,
+            critical_from,
+            broken_from,
+            ..
+        } = text;
+        if broken_from.is_none() {
+            return Err(ContinuityPolicyError::BrokenFromNothing { given: broken_from });
+        }
+        if warning_from.is_none() || critical_from < warning_from {
+            return Err(ContinuityPolicyError::LimitsOutOfOrder {
+                warning_from,
+                critical_from,
+            });
+        }
+        Ok(Self { text })
+    }
+}
+
+impl From<ContinuityPolicy> for PolicyText {
+    fn from(policy: ContinuityPolicy) -> Self {
+        policy.text
+    }
+}
+
+const THREE_FIFTHS: Share = match Share::percent(60) {
+    Ok(share) => share,
+    Err(_) => Share::ALL,
+};
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::ContinuityPolicy;
+    use crate::party::continuity::concentration::Reliance;
+    use crate::vocab::share::{Share, ShareError};
+
+    #[test]
+    fn reliance_is_exact_on_the_limits() -> Result<(), ShareError> {
+        let table = [
+            (1, Reliance::Spread),
+            (5_999, Reliance::Spread),
+            (6_000, Reliance::Heavy),
+            (9_999, Reliance::Heavy),
+            (10_000, Reliance::SinglePoint),
+        ];
+        for (part, expected) in table {
+            let share = Share::new(part, 10_000)?;
+            let reliance = ContinuityPolicy::standard().reliance(share);
+            assert_eq!(reliance, expected, "{share}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_policy_that_contradicts_itself_is_refused() -> Result<(), ShareError> {
+        let standard = ContinuityPolicy::standard();
+        let half = Share::percent(50)?;
+        assert!(standard.with_limits(half, half).is_ok());
+        let message = |result: Result<ContinuityPolicy, _>| {
+            result
+                .map_err(|error: super::ContinuityPolicyError| error.to_string())
+                .err()
+                .unwrap_or_default()
+        };
+        assert_eq!(
+            message(standard.with_limits(Share::ALL, half)),
+            "the limits must rise from nothing: warning from 100.0 %, critical from 50.0 %"
+        );
+        assert_eq!(
+            message(standard.with_limits(Share::NONE, half)),
+            "the limits must rise from nothing: warning from 0.0 %, critical from 50.0 %"
+        );
+        assert_eq!(
+            message(standard.with_broken_from(Share::NONE)),
+            "a relationship is broken from a lost share above nothing, got 0.0 %"
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn json_is_checked_on_the_way_in() -> Result<(), serde_json::Error> {
+        let standard = ContinuityPolicy::standard();
+        let mut json = serde_json::to_value(standard)?;
+        assert_eq!(
+            serde_json::from_value::<ContinuityPolicy>(json.clone())?,
+            standard
+        );
+        if let Some(limit) = json.get_mut("critical-from") {
+            *limit = serde_json::json!({"part": "1", "whole": "100"});
+        }
+        assert!(serde_json::from_value::<ContinuityPolicy>(json).is_err());
+        Ok(())
+    }
+}

@@ -1,0 +1,221 @@
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::party::feeling::emotion::{Emotion, Polarity};
+use crate::vocab::share::Share;
+
+/// How moods are weighed and how slowly they become a state of feeling (情绪政策), PTY-07 and PTY-08.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::party::feeling::{Emotion, MoodPolicy, Polarity};
+///
+/// let policy = MoodPolicy::standard();
+/// assert_eq!(policy.polarity(Emotion::Anger), Polarity::points(-2));
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "PolicyText", into = "PolicyText")]
+pub struct MoodPolicy {
+    text: PolicyText,
+}
+
+impl MoodPolicy {
+    /// Returns the documents' own policy: +1, −1, −1 and −2; a fifth of the way from neutral per mood.
+    #[must_use]
+    pub const fn standard() -> Self {
+        Self {
+            text: PolicyText {
+                pleasure: Polarity::points(1),
+                doubt: Polarity::points(-1),
+                suspicion: Polarity::points(-1),
+                anger: Polarity::points(-2),
+                smoothing: FIFTH,
+                start: AffectStart::Neutral,
+            },
+        }
+    }
+
+    /// Sets how pleasant the four named emotions are.
+    ///
+    /// # Errors
+    ///
+    /// [`MoodPolicyError::Polarity`] unless pleasure lies above neutral and the others below.
+    pub fn with_polarities(
+        self,
+        pleasure: Polarity,
+        doubt: Polarity,
+        suspicion: Polarity,
+        anger: Polarity,
+    ) -> Result<Self, MoodPolicyError> {
+        Self::try_from(PolicyText {
+            pleasure,
+            doubt,
+            suspicion,
+            anger,
+            ..self.text
+        })
+    }
+
+    /// Sets how far one mood moves the state of feeling toward itself.
+    ///
+    /// # Errors
+    ///
+    /// [`MoodPolicyError::NoSmoothing`] where it would not move at all.
+    pub fn with_smoothing(self, smoothing: Share) -> Result<Self, MoodPolicyError> {
+        Self::try_from(PolicyText {
+            smoothing,
+            ..self.text
+        })
+    }
+
+    /// Chooses where the state of feeling begins.
+    #[must_use]
+    pub const fn with_start(self, start: AffectStart) -> Self {
+        Self {
+            text: PolicyText { start, ..self.text },
+        }
+    }
+
+    /// Returns how pleasant an emotion is; one that is not among the four says so itself.
+    #[must_use]
+    pub const fn polarity(&self, emotion: Emotion) -> Polarity {
+        match emotion {
+            Emotion::Pleasure => self.text.pleasure,
+            Emotion::Doubt => self.text.doubt,
+            Emotion::Suspicion => self.text.suspicion,
+            Emotion::Anger => self.text.anger,
+            Emotion::Other { polarity, .. } => polarity,
+        }
+    }
+
+    /// Returns how far one mood moves the state of feeling toward itself.
+    #[must_use]
+    pub const fn smoothing(&self) -> Share {
+        self.text.smoothing
+    }
+
+    /// Returns where the state of feeling begins.
+    #[must_use]
+    pub const fn start(&self) -> AffectStart {
+        self.text.start
+    }
+}
+
+/// Where the state of feeling begins, before the first mood was seen (情感起点).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "nothing is known before the first mood: it is neutral, or like that mood"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum AffectStart {
+    /// At the first mood: one observation already makes a state.
+    FirstMood,
+    /// At neutral: a state has to be earned, mood by mood.
+    Neutral,
+}
+
+/// The error of a mood policy that contradicts itself.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum MoodPolicyError {
+    /// No mood would ever change anything.
+    #[error("the smoothing is above nothing, got {given}")]
+    NoSmoothing {
+        /// The smoothing given.
+        given: Share,
+    },
+    /// A polarity is on the wrong side of neutral.
+    #[error("pleasure lies above 0, doubt, suspicion and anger below, got {given}")]
+    Polarity {
+        /// The polarity on the wrong side.
+        given: Decimal,
+    },
+}
+
+/// The JSON form of the policy, and its fields.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct PolicyText {
+    pleasure: Polarity,
+    doubt: Polarity,
+    suspicion: Polarity,
+    anger: Polarity,
+    smoothing: Share,
+    start: AffectStart,
+}
+
+impl TryFrom<PolicyText> for MoodPolicy {
+    type Error = MoodPolicyError;
+
+    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
+        let pleasant = Some(text.pleasure).filter(|pleasure| *pleasure <= Polarity::NEUTRAL);
+        let unpleasant = [text.doubt, text.suspicion, text.anger]
+            .into_iter()
+            .find(|polarity| *polarity >= Polarity::NEUTRAL);
+        if let Some(wrong) = pleasant.or(unpleasant) {
+            return Err(MoodPolicyError::Polarity {
+                given: wrong.value(),
+            });
+        }
+        if text.smoothing.is_none() {
+            return Err(MoodPolicyError::NoSmoothing {
+                given: text.smoothing,
+            });
+        }
+        Ok(Self { text })
+    }
+}
+
+impl From<MoodPolicy> for PolicyText {
+    fn from(policy: MoodPolicy) -> Self {
+        policy.text
+    }
+}
+
+const FIFTH: Share = match Share::new(1, 5) {
+    Ok(share) => share,
+    Err(_) => Share::ALL,
+};
+
+#[cfg(test)]
+mod tests {
+    use super::{AffectStart, MoodPolicy, Polarity};
+    use crate::vocab::share::Share;
+
+    #[test]
+    fn a_policy_that_contradicts_itself_is_refused() {
+        let standard = MoodPolicy::standard();
+        let with = |points: [i8; 4]| {
+            let [pleasure, doubt, suspicion, anger] = points.map(Polarity::points);
+            standard.with_polarities(pleasure, doubt, suspicion, anger)
+        };
+        assert_eq!(with([1, -1, -1, -2]), Ok(standard));
+        for refused in [
+            [0, -1, -1, -2],
+            [1, 0, -1, -2],
+            [1, -1, 1, -2],
+            [1, -1, -1, 0],
+        ] {
+            assert!(with(refused).is_err(), "{refused:?}");
+        }
+        assert!(standard.with_smoothing(Share::NONE).is_err());
+        assert!(standard.with_smoothing(Share::ALL).is_ok());
+    }
+
+    #[test]
+    fn json_goes_round_and_is_checked() -> Result<(), serde_json::Error> {
+        let policy = MoodPolicy::standard().with_start(AffectStart::FirstMood);
+        let json = serde_json::to_string(&policy)?;
+        assert_eq!(
+            json,
+            r#"{"pleasure":"1","doubt":"-1","suspicion":"-1","anger":"-2","smoothing":{"part":"1","whole":"5"},"start":"first-mood"}"#
+        );
+        assert_eq!(serde_json::from_str::<MoodPolicy>(&json)?, policy);
+        let wrong = json.replace(r#""pleasure":"1""#, r#""pleasure":"-1""#);
+        assert!(serde_json::from_str::<MoodPolicy>(&wrong).is_err());
+        Ok(())
+    }
+}

@@ -1,0 +1,321 @@
+//! Who the four parties are: two organizations and the people who act for them (四方: PTY-01, PTY-02).
+
+mod four_party;
+mod operators;
+mod person;
+
+pub use four_party::{FourParty, MissingRoleError};
+pub use operators::{Operators, OperatorsError, People};
+pub use person::Person;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::vocab::name::{Label, NameError};
+use crate::vocab::words::{Pair, Role, Side};
+
+/// Who stands in a relationship (四方关系): two organizations, and the people who act for each (PTY-01).
+///
+/// The supplier is the acting subject, the customer the object, so every tie is read from the first to
+/// the second (PTY-03). A side without people says so, with a date; it is never left out.
+///
+/// In JSON each of the four roles is a field.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::party::parties::{Operators, Organization, Parties, Person};
+/// use keqing::vocab::words::{Department, Level, Role};
+///
+/// let seller = Person {
+///     id: "li-na".parse()?,
+///     department: Department::Sales,
+///     level: Level::Operator,
+/// };
+/// let since = chrono::NaiveDate::from_ymd_opt(2024, 3, 1).ok_or("no such date")?;
+/// let parties = Parties::new(
+///     Organization::new("s-1", "Hangzhou Valves")?,
+///     Operators::people([seller])?,
+///     Organization::new("c-1", "Ningbo Pumps")?,
+///     Operators::Vacant { since },
+/// )?;
+/// assert_eq!(parties.ties().count(), 6);
+/// assert!(parties.operators(Role::CustomerOperator.side()).is_vacant());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "PartiesText", into = "PartiesText")]
+pub struct Parties {
+    supplier: Organization,
+    supplier_operators: Operators,
+    customer: Organization,
+    customer_operators: Operators,
+}
+
+impl Parties {
+    /// Joins the four parties, supplier side first.
+    ///
+    /// # Errors
+    ///
+    /// [`PartiesError::OneOrganization`] where both sides are the same organization.
+    pub fn new(
+        supplier: Organization,
+        supplier_operators: Operators,
+        customer: Organization,
+        customer_operators: Operators,
+    ) -> Result<Self, PartiesError> {
+        if supplier.id == customer.id {
+            return Err(PartiesError::OneOrganization { given: supplier.id });
+        }
+        Ok(Self {
+            supplier,
+            supplier_operators,
+            customer,
+            customer_operators,
+        })
+    }
+
+    /// Returns the organization of one side.
+    #[must_use]
+    pub const fn organization(&self, side: Side) -> &Organization {
+        match side {
+            Side::Supplier => &self.supplier,
+            Side::Customer => &self.customer,
+        }
+    }
+
+    /// Returns the people of one side, or since when there are none.
+    #[must_use]
+    pub const fn operators(&self, side: Side) -> &Operators {
+        match side {
+            Side::Supplier => &self.supplier_operators,
+            Side::Customer => &self.customer_operators,
+        }
+    }
+
+    /// Returns one of the four parties.
+    #[must_use]
+    pub const fn party(&self, role: Role) -> Party<'_> {
+        let side = role.side();
+        if role.is_organization() {
+            Party::Organization(self.organization(side))
+        } else {
+            Party::Operators(self.operators(side))
+        }
+    }
+
+    /// Returns all four parties.
+    #[must_use]
+    pub fn all(&self) -> FourParty<Party<'_>> {
+        FourParty::from_fn(|role| self.party(role))
+    }
+
+    /// Returns the six ties (ALN-08), each with its two parties, the acting one first (PTY-03).
+    pub fn ties(&self) -> impl Iterator<Item = (Pair, Party<'_>, Party<'_>)> {
+        Pair::ALL.into_iter().map(|pair| {
+            let (subject, object) = pair.roles();
+            (pair, self.party(subject), self.party(object))
+        })
+    }
+}
+
+/// One of the four parties, borrowed from [`Parties`].
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "a party is an organization or the people of one"
+)]
+pub enum Party<'a> {
+    /// An organization.
+    Organization(&'a Organization),
+    /// The people who act for one.
+    Operators(&'a Operators),
+}
+
+/// One of the two organizations (组织体).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "what the rules ask of an organization, and nothing more"
+)]
+#[serde(deny_unknown_fields)]
+pub struct Organization {
+    /// The caller's id of the organization.
+    pub id: OrganizationId,
+    /// Its name.
+    pub name: Label,
+}
+
+impl Organization {
+    /// Makes an organization of an id and a name.
+    ///
+    /// # Errors
+    ///
+    /// [`NameError`] where either is blank or too long.
+    pub fn new(id: &str, name: &str) -> Result<Self, NameError> {
+        Ok(Self {
+            id: OrganizationId::new(id)?,
+            name: Label::new(name)?,
+        })
+    }
+}
+
+/// The caller's own id of an organization (组织标识): one to 96 bytes, compared as they are.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(transparent)]
+pub struct OrganizationId(Label);
+
+impl OrganizationId {
+    /// Makes an id.
+    ///
+    /// # Errors
+    ///
+    /// [`NameError`] where the text is blank or longer than 96 bytes.
+    pub fn new(text: &str) -> Result<Self, NameError> {
+        Label::new(text).map(Self)
+    }
+
+    /// Returns the id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+impl core::fmt::Display for OrganizationId {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The error of parties that make no relationship.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum PartiesError {
+    /// One of the four parties is missing.
+    #[error(transparent)]
+    MissingRole(#[from] MissingRoleError),
+    /// Both sides are the same organization.
+    #[error("a relationship joins two organizations, got `{given}` on both sides")]
+    OneOrganization {
+        /// The id on both sides.
+        given: OrganizationId,
+    },
+}
+
+/// The JSON form of the parties: every role may be absent here, so that its absence can be named.
+#[derive(Default, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+struct PartiesText {
+    supplier_organization: Option<Organization>,
+    supplier_operator: Option<Operators>,
+    customer_organization: Option<Organization>,
+    customer_operator: Option<Operators>,
+}
+
+impl TryFrom<PartiesText> for Parties {
+    type Error = PartiesError;
+
+    fn try_from(text: PartiesText) -> Result<Self, Self::Error> {
+        let missing = MissingRoleError::new;
+        Self::new(
+            text.supplier_organization
+                .ok_or(missing(Role::SupplierOrganization))?,
+            text.supplier_operator
+                .ok_or(missing(Role::SupplierOperator))?,
+            text.customer_organization
+                .ok_or(missing(Role::CustomerOrganization))?,
+            text.customer_operator
+                .ok_or(missing(Role::CustomerOperator))?,
+        )
+    }
+}
+
+impl From<Parties> for PartiesText {
+    fn from(parties: Parties) -> Self {
+        Self {
+            supplier_organization: Some(parties.supplier),
+            supplier_operator: Some(parties.supplier_operators),
+            customer_organization: Some(parties.customer),
+            customer_operator: Some(parties.customer_operators),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::{String, ToString};
+
+    use super::{Parties, Party};
+    use crate::vocab::words::{Role, Side};
+
+    const WHOLE: &str = r#"{"supplier-organization":{"id":"s-1","name":"杭州阀门"},"supplier-operator":{"people":[{"id":"li-na","department":"sales","level":"operator"}]},"customer-organization":{"id":"c-1","name":"Ningbo Pumps"},"customer-operator":{"vacant":{"since":"2024-03-01"}}}"#;
+
+    #[track_caller]
+    fn is_refused(json: &str, because: &str) {
+        let error = serde_json::from_str::<Parties>(json).map_err(|error| error.to_string());
+        let message = error.err().unwrap_or_default();
+        assert!(message.starts_with(because), "{message}");
+    }
+
+    #[test]
+    fn json_goes_round() -> Result<(), serde_json::Error> {
+        let parties: Parties = serde_json::from_str(WHOLE)?;
+        assert_eq!(serde_json::to_string(&parties)?, WHOLE);
+        Ok(())
+    }
+
+    #[test]
+    fn each_role_has_to_be_there() -> Result<(), serde_json::Error> {
+        for role in Role::ALL {
+            let mut json: serde_json::Map<String, serde_json::Value> = serde_json::from_str(WHOLE)?;
+            json.remove(&role.to_string());
+            let because = alloc::format!("the {role} is missing");
+            is_refused(&serde_json::to_string(&json)?, &because);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused_on_the_way_in() {
+        is_refused(
+            &WHOLE.replace("c-1", "s-1"),
+            "a relationship joins two organizations",
+        );
+        is_refused(
+            &WHOLE.replace("杭州阀门", " "),
+            "a name has one to 96 bytes",
+        );
+        is_refused(
+            &WHOLE.replace("\"id\":\"c-1\"", "\"vat\":\"c-1\""),
+            "unknown field `vat`",
+        );
+        is_refused(
+            &WHOLE.replace("customer-operator", "agent"),
+            "unknown field `agent`",
+        );
+        is_refused(
+            &WHOLE.replace(r#"{"vacant":{"since":"2024-03-01"}}"#, r#"{"people":[]}"#),
+            "an operator is one or more people",
+        );
+    }
+
+    #[test]
+    fn ties_run_from_the_supplier_to_the_customer() -> Result<(), serde_json::Error> {
+        let parties: Parties = serde_json::from_str(WHOLE)?;
+        let across = parties
+            .ties()
+            .filter(|(pair, ..)| pair.roles().0.side() != pair.roles().1.side());
+        for (pair, subject, _) in across {
+            let (role, object) = pair.roles();
+            assert_eq!(
+                (role.side(), object.side()),
+                (Side::Supplier, Side::Customer)
+            );
+            assert_eq!(subject, parties.party(role));
+        }
+        let customer = Party::Organization(parties.organization(Side::Customer));
+        assert_eq!(*parties.all().of(Role::CustomerOrganization), customer);
+        Ok(())
+    }
+}

@@ -1,0 +1,178 @@
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::party::parties::person::Person;
+use crate::vocab::name::PersonId;
+
+/// The people who act for one organization (操作者), or the date since when nobody does (PTY-01, PTY-02).
+///
+/// # Examples
+///
+/// ```
+/// use keqing::party::parties::{Operators, OperatorsError};
+///
+/// assert_eq!(Operators::people([]), Err(OperatorsError::Empty));
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "a slot has people in it or is vacant"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub enum Operators {
+    /// One person or more.
+    People(People),
+    /// Nobody for the time being.
+    Vacant {
+        /// The first day without anybody.
+        since: NaiveDate,
+    },
+}
+
+impl Operators {
+    /// Makes a slot with people in it.
+    ///
+    /// # Errors
+    ///
+    /// [`OperatorsError`] where there is nobody, or somebody twice.
+    pub fn people(people: impl IntoIterator<Item = Person>) -> Result<Self, OperatorsError> {
+        People::new(people).map(Self::People)
+    }
+
+    /// Returns the people, in the order of their ids; nobody where the slot is vacant.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Person] {
+        match self {
+            Self::People(people) => people.as_slice(),
+            Self::Vacant { .. } => &[],
+        }
+    }
+
+    /// Returns the person with an id.
+    #[must_use]
+    pub fn person(&self, id: PersonId) -> Option<&Person> {
+        let place = self
+            .as_slice()
+            .binary_search_by_key(&id, |person| person.id);
+        place.ok().and_then(|place| self.as_slice().get(place))
+    }
+
+    /// Tells whether nobody is there.
+    #[must_use]
+    pub const fn is_vacant(&self) -> bool {
+        matches!(self, Self::Vacant { .. })
+    }
+}
+
+/// One person or more, each of them once (人员集合), in the order of their ids.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "Vec<Person>", into = "Vec<Person>")]
+pub struct People(Vec<Person>);
+
+impl People {
+    /// Makes a set of people.
+    ///
+    /// # Errors
+    ///
+    /// [`OperatorsError::Empty`] without anybody, and [`OperatorsError::Duplicate`] where two have one id.
+    pub fn new(people: impl IntoIterator<Item = Person>) -> Result<Self, OperatorsError> {
+        let mut people: Vec<Person> = people.into_iter().collect();
+        people.sort_unstable();
+        if people.is_empty() {
+            return Err(OperatorsError::Empty);
+        }
+        let twice = people
+            .iter()
+            .zip(people.iter().skip(1))
+            .find(|(one, next)| one.id == next.id);
+        match twice {
+            Some((person, _)) => Err(OperatorsError::Duplicate { given: person.id }),
+            None => Ok(Self(people)),
+        }
+    }
+
+    /// Returns the people, in the order of their ids; there is at least one.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Person] {
+        &self.0
+    }
+}
+
+impl TryFrom<Vec<Person>> for People {
+    type Error = OperatorsError;
+
+    fn try_from(people: Vec<Person>) -> Result<Self, Self::Error> {
+        Self::new(people)
+    }
+}
+
+impl From<People> for Vec<Person> {
+    fn from(people: People) -> Self {
+        people.0
+    }
+}
+
+/// The error of persons that make no [`People`].
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum OperatorsError {
+    /// Two persons have one id.
+    #[error("each person is named once, got `{given}` twice")]
+    Duplicate {
+        /// The id given twice.
+        given: PersonId,
+    },
+    /// Nobody was named.
+    #[error("an operator is one or more people, got none: say since when the place is vacant")]
+    Empty,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Operators, OperatorsError};
+    use crate::party::parties::person::Person;
+    use crate::vocab::name::{NameError, PersonId};
+    use crate::vocab::words::{Department, Level};
+
+    fn person(id: &str, level: Level) -> Result<Person, NameError> {
+        Ok(Person {
+            id: PersonId::new(id)?,
+            department: Department::Purchasing,
+            level,
+        })
+    }
+
+    #[test]
+    fn nobody_is_named_twice() -> Result<(), NameError> {
+        let (wang, chief) = (
+            person("wang", Level::Operator)?,
+            person("wang", Level::Executive)?,
+        );
+        let given = wang.id;
+        let twice = Operators::people([wang, person("zhao", Level::Manager)?, chief]);
+        assert_eq!(twice, Err(OperatorsError::Duplicate { given }));
+        Ok(())
+    }
+
+    #[test]
+    fn people_are_a_set_in_the_order_of_their_ids() -> Result<(), NameError> {
+        let (a, b) = (person("a", Level::Manager)?, person("b", Level::Operator)?);
+        let one_way = Operators::people([a, b]);
+        assert_eq!(one_way, Operators::people([b, a]));
+        let found = one_way.ok().and_then(|people| people.person(b.id).copied());
+        assert_eq!(found, Some(b));
+        Ok(())
+    }
+
+    #[test]
+    fn an_unknown_field_is_refused() {
+        let json = r#"{"vacant": {"since": "2024-01-01", "because": "moved"}}"#;
+        assert!(serde_json::from_str::<Operators>(json).is_err());
+        let json =
+            r#"{"people": [{"id": "a", "department": "sales", "level": "manager", "age": 4}]}"#;
+        assert!(serde_json::from_str::<Operators>(json).is_err());
+    }
+}

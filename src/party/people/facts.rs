@@ -1,0 +1,291 @@
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::party::people::policy::PeoplePolicy;
+use crate::party::people::rules;
+use crate::party::people::training::{Coaching, TrainedStaff};
+use crate::verdict::Assessment;
+use crate::vocab::known::Known;
+use crate::vocab::set::Set;
+use crate::vocab::set::members;
+use crate::vocab::words::{Department, Level, Rating, Text};
+
+/// What the caller knows, on one date, about our own people and this customer (员工与全员责任事实).
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::party::people::PeopleFacts;
+/// use keqing::vocab::known::Known;
+/// use keqing::vocab::words::Department;
+///
+/// let mut facts = PeopleFacts::new(NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?);
+/// facts.responsible = Known::measured(Department::Sales | Department::Service);
+/// assert!(!facts.recognitions.is_known());
+/// # Ok::<(), &str>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct PeopleFacts {
+    /// The date on which all this is known.
+    pub as_of: NaiveDate,
+    /// The teams that face the customer, one a department; none at all means that nobody has said.
+    #[serde(default)]
+    pub teams: Vec<TeamFacts>,
+    /// What the customer perceived, less what it expected, in the unit of the caller's survey.
+    #[serde(default, with = "crate::vocab::known::decimal")]
+    pub customer_satisfaction: Known<Decimal>,
+    /// Every time one of our people showed the customer its importance; known to be never is an empty
+    /// list.
+    #[serde(default)]
+    pub recognitions: Known<Vec<LeaderRecognition>>,
+    /// The departments that own actions for this customer; known to be none is an empty list.
+    #[serde(default)]
+    pub responsible: Known<Set<Department>>,
+}
+
+impl PeopleFacts {
+    /// Begins with nothing known on a date.
+    #[must_use]
+    pub const fn new(as_of: NaiveDate) -> Self {
+        Self {
+            as_of,
+            teams: Vec::new(),
+            customer_satisfaction: Known::Unknown,
+            recognitions: Known::Unknown,
+            responsible: Known::Unknown,
+        }
+    }
+}
+
+/// What is known about one team that faces the customer (团队事实).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct TeamFacts {
+    /// The department of the team.
+    pub department: Department,
+    /// The mark the team gives to the service it gets within the company, 1 to 5.
+    #[serde(default)]
+    pub internal_service: Known<Rating>,
+    /// What the team perceived, less what it expected, in the unit of the caller's survey.
+    #[serde(default, with = "crate::vocab::known::decimal")]
+    pub satisfaction: Known<Decimal>,
+    /// How many of the team are trained to read needs.
+    #[serde(default)]
+    pub training: Known<TrainedStaff>,
+    /// How many of its newcomers have a mentor.
+    #[serde(default)]
+    pub coaching: Known<Coaching>,
+}
+
+impl TeamFacts {
+    /// Begins with nothing known of a team.
+    #[must_use]
+    pub const fn new(department: Department) -> Self {
+        Self {
+            department,
+            internal_service: Known::Unknown,
+            satisfaction: Known::Unknown,
+            training: Known::Unknown,
+            coaching: Known::Unknown,
+        }
+    }
+}
+
+/// One time the customer was shown its importance (展示重视).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "when and how high, which is all that PPL-03 asks"
+)]
+#[serde(deny_unknown_fields)]
+pub struct LeaderRecognition {
+    /// The day.
+    pub on: NaiveDate,
+    /// How high the person stands who did it: only the top counts.
+    pub by: Level,
+}
+
+/// What our own people do for the relationship, and to it (员工与全员责任评定).
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct PeopleReport {
+    /// The links of the service chain that are known to be weak, in any team (PPL-02).
+    pub weak_links: Set<ChainLink>,
+    /// The links of which something is unknown.
+    pub unknown_links: Set<ChainLink>,
+    /// The teams that the company serves badly.
+    pub badly_served: Set<Department>,
+    /// The teams that are dissatisfied, and so a risk to the relationship (PPL-01).
+    pub dissatisfied: Set<Department>,
+    /// The teams that are not trained enough (PPL-04).
+    pub untrained: Set<Department>,
+    /// The teams whose newcomers lack a mentor (PPL-04).
+    pub uncoached: Set<Department>,
+    /// How often a top leader showed the customer its importance within the window (PPL-03).
+    pub recognitions: Option<u32>,
+    /// Whose job the relationship is (PPL-05).
+    pub responsibility: Option<Responsibility>,
+}
+
+impl PeopleReport {
+    /// Returns the first link of the chain that is known to be weak: where to begin.
+    #[must_use]
+    pub fn breaks_at(&self) -> Option<ChainLink> {
+        self.weak_links.iter().next()
+    }
+}
+
+/// A link of the service chain (服务链), cause before effect (PPL-02).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(clippy::exhaustive_enums, reason = "PPL-02 knows exactly three links")]
+#[serde(rename_all = "kebab-case")]
+pub enum ChainLink {
+    /// The service that teams get within the company.
+    InternalService,
+    /// How satisfied they are.
+    EmployeeSatisfaction,
+    /// How satisfied they make the customer.
+    CustomerSatisfaction,
+}
+
+members!(ChainLink: InternalService, EmployeeSatisfaction, CustomerSatisfaction);
+
+impl ChainLink {
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::InternalService => Text::new("internal service", "内部服务质量", "內部服務質量"),
+            Self::EmployeeSatisfaction => {
+                Text::new("employee satisfaction", "员工满意度", "員工滿意度")
+            }
+            Self::CustomerSatisfaction => {
+                Text::new("customer satisfaction", "客户满意度", "客戶滿意度")
+            }
+        }
+    }
+}
+
+/// Whose job the relationship is (责任范围), narrowest first (PPL-05).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum Responsibility {
+    /// Nobody's.
+    Nobody,
+    /// Marketing's alone.
+    MarketingOnly,
+    /// Others have a part in it, but fewer than the policy asks for.
+    FewDepartments,
+    /// The company's.
+    WholeCompany,
+}
+
+impl Responsibility {
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Nobody => Text::new("nobody's job", "无人负责", "無人負責"),
+            Self::MarketingOnly => {
+                Text::new("marketing's job only", "仅由营销负责", "僅由營銷負責")
+            }
+            Self::FewDepartments => {
+                Text::new("few departments' job", "参与部门不足", "參與部門不足")
+            }
+            Self::WholeCompany => Text::new("everyone's job", "全员负责", "全員負責"),
+        }
+    }
+}
+
+/// Tells what our own people do for a relationship, and to it.
+///
+/// Internal service makes employees satisfied or not, and they the customer: each link is looked at,
+/// team by team ([`PPL_01`](crate::party::cards::people::PPL_01),
+/// [`PPL_02`](crate::party::cards::people::PPL_02)). Top leaders have to show the customer its
+/// importance ([`PPL_03`](crate::party::cards::people::PPL_03)); of so many days as the policy's window
+/// has, the date of the facts is the last. Teams have to be trained to read needs and newcomers coached
+/// ([`PPL_04`](crate::party::cards::people::PPL_04)), and the work has to span more departments than
+/// marketing ([`PPL_05`](crate::party::cards::people::PPL_05)).
+///
+/// Each part of the value says for itself where it is unknown; the value is `None` where nothing at
+/// all is known.
+///
+/// # Errors
+///
+/// [`PeopleError`] where a recognition lies after the date of the facts, or a department is there twice.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::party::people::people::{
+///     ChainLink, PeopleFacts, PeoplePolicy, Responsibility, TeamFacts, people,
+/// };
+/// use keqing::vocab::known::Known;
+/// use keqing::vocab::words::{Department, Rating};
+///
+/// let mut service = TeamFacts::new(Department::Service);
+/// service.internal_service = Known::measured(Rating::new(2)?);
+/// let mut facts = PeopleFacts::new(NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?);
+/// facts.teams.push(service);
+/// facts.responsible = Known::measured(Department::Sales.into());
+///
+/// let report = people(&PeoplePolicy::standard(), &facts)?.into_value().ok_or("nothing known")?;
+/// assert_eq!(report.breaks_at(), Some(ChainLink::InternalService));
+/// assert_eq!(report.responsibility, Some(Responsibility::MarketingOnly));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn people(
+    policy: &PeoplePolicy,
+    facts: &PeopleFacts,
+) -> Result<Assessment<PeopleReport>, PeopleError> {
+    check(facts)?;
+    Ok(Assessment::of(|r| rules::consult(policy, facts, r)))
+}
+
+/// The error of facts about people that cannot be.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum PeopleError {
+    /// A recognition lies after the date of the facts.
+    #[error("a recognition on {on} is after {as_of}, expected dates up to that day")]
+    RecognitionAfterDate {
+        /// The day given.
+        on: NaiveDate,
+        /// The date of the facts.
+        as_of: NaiveDate,
+    },
+    /// A department is there twice.
+    #[error("the team `{}` is there twice, expected one entry a department", .department.text().in_locale(crate::vocab::words::Locale::En))]
+    TeamTwice {
+        /// The department.
+        department: Department,
+    },
+}
+
+fn check(facts: &PeopleFacts) -> Result<(), PeopleError> {
+    let as_of = facts.as_of;
+    let recognitions = facts.recognitions.value().map_or(&[][..], Vec::as_slice);
+    if let Some(late) = recognitions.iter().find(|shown| as_of < shown.on) {
+        return Err(PeopleError::RecognitionAfterDate { on: late.on, as_of });
+    }
+    let mut seen = Set::empty();
+    for team in &facts.teams {
+        if !seen.insert(team.department) {
+            return Err(PeopleError::TeamTwice {
+                department: team.department,
+            });
+        }
+    }
+    Ok(())
+}

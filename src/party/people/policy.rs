@@ -1,0 +1,279 @@
+use core::num::NonZeroU32;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::vocab::set::Set;
+use crate::vocab::share::Share;
+use crate::vocab::time::Days;
+use crate::vocab::words::{Department, Rating};
+
+/// Every number and choice of the rules about one's own people (员工与全员责任政策), PPL-01 to PPL-05.
+///
+/// In the [`standard`](Self::standard) people are dissatisfied below a gap of zero, internal service
+/// suffices from 3 of 5, everybody who faces the customer is trained, every newcomer has a mentor, a top
+/// leader shows the customer its importance once in 365 days, and one department besides marketing and
+/// sales shares the work.
+///
+/// # Examples
+///
+/// ```
+/// use core::num::NonZeroU32;
+/// use keqing::party::people::PeoplePolicy;
+/// use keqing::vocab::time::Days;
+///
+/// let twice_a_year = PeoplePolicy::standard().with_recognition(Days::new(183), NonZeroU32::MIN)?;
+/// assert_eq!(twice_a_year.recognition_window(), Days::new(183));
+/// assert!(twice_a_year.with_recognition(Days::new(0), NonZeroU32::MIN).is_err());
+/// # Ok::<(), keqing::party::people::facts::PeoplePolicyError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "PolicyText", into = "PolicyText")]
+pub struct PeoplePolicy {
+    text: PolicyText,
+}
+
+impl PeoplePolicy {
+    /// Returns the documents' own policy, with the numbers that the rulebook settled on.
+    #[must_use]
+    pub const fn standard() -> Self {
+        Self {
+            text: PolicyText {
+                satisfied_from: Decimal::ZERO,
+                internal_service_from: MIDDLE,
+                trained_from: Share::ALL,
+                mentored_from: Share::ALL,
+                recognition_window: Days::new(365),
+                recognitions: NonZeroU32::MIN,
+                marketing: MARKETING,
+                departments_beyond: NonZeroU32::MIN,
+            },
+        }
+    }
+
+    /// Sets the gap, perceived less expected, from which people are not dissatisfied (PPL-01).
+    #[must_use]
+    pub const fn with_satisfied_from(self, gap: Decimal) -> Self {
+        Self {
+            text: PolicyText {
+                satisfied_from: gap,
+                ..self.text
+            },
+        }
+    }
+
+    /// Sets the mark from which internal service suffices (PPL-02).
+    #[must_use]
+    pub const fn with_internal_service_from(self, mark: Rating) -> Self {
+        Self {
+            text: PolicyText {
+                internal_service_from: mark,
+                ..self.text
+            },
+        }
+    }
+
+    /// Sets which share of a team has to be trained, and which of its newcomers have to have a mentor
+    /// (PPL-04).
+    #[must_use]
+    pub const fn with_training(self, trained_from: Share, mentored_from: Share) -> Self {
+        Self {
+            text: PolicyText {
+                trained_from,
+                mentored_from,
+                ..self.text
+            },
+        }
+    }
+
+    /// Sets how often, in how many days, a top leader shows the customer its importance (PPL-03).
+    ///
+    /// # Errors
+    ///
+    /// [`PeoplePolicyError::EmptyWindow`] where the window has no day.
+    pub fn with_recognition(
+        self,
+        window: Days,
+        recognitions: NonZeroU32,
+    ) -> Result<Self, PeoplePolicyError> {
+        Self::try_from(PolicyText {
+            recognition_window: window,
+            recognitions,
+            ..self.text
+        })
+    }
+
+    /// Sets which departments are the marketing ones, and how many others have to share the work
+    /// (PPL-05).
+    ///
+    /// # Errors
+    ///
+    /// [`PeoplePolicyError::TooManyBeyond`] where there are not so many others.
+    pub fn with_responsibility(
+        self,
+        marketing: Set<Department>,
+        departments_beyond: NonZeroU32,
+    ) -> Result<Self, PeoplePolicyError> {
+        Self::try_from(PolicyText {
+            marketing,
+            departments_beyond,
+            ..self.text
+        })
+    }
+
+    /// Returns the gap from which people are not dissatisfied.
+    #[must_use]
+    pub const fn satisfied_from(&self) -> Decimal {
+        self.text.satisfied_from
+    }
+
+    /// Returns the mark from which internal service suffices.
+    #[must_use]
+    pub const fn internal_service_from(&self) -> Rating {
+        self.text.internal_service_from
+    }
+
+    /// Returns which share of a team has to be trained.
+    #[must_use]
+    pub const fn trained_from(&self) -> Share {
+        self.text.trained_from
+    }
+
+    /// Returns which share of a team's newcomers have to have a mentor.
+    #[must_use]
+    pub const fn mentored_from(&self) -> Share {
+        self.text.mentored_from
+    }
+
+    /// Returns in how many days, up to the date asked for, recognition is counted.
+    #[must_use]
+    pub const fn recognition_window(&self) -> Days {
+        self.text.recognition_window
+    }
+
+    /// Returns how often a top leader shows the customer its importance within the window.
+    #[must_use]
+    pub const fn recognitions(&self) -> NonZeroU32 {
+        self.text.recognitions
+    }
+
+    /// Returns the departments whose work marketing is anyway.
+    #[must_use]
+    pub const fn marketing(&self) -> Set<Department> {
+        self.text.marketing
+    }
+
+    /// Returns how many other departments have to share the work.
+    #[must_use]
+    pub const fn departments_beyond(&self) -> NonZeroU32 {
+        self.text.departments_beyond
+    }
+}
+
+/// The error of a policy for people that no company can keep, or that asks for nothing.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum PeoplePolicyError {
+    /// The window for recognition has no day.
+    #[error("recognition is counted in a window of at least 1 d, got {given}")]
+    EmptyWindow {
+        /// The window given.
+        given: Days,
+    },
+    /// More departments are asked for than there are besides marketing.
+    #[error("{given} departments besides marketing are asked for, there are {others}")]
+    TooManyBeyond {
+        /// The number given.
+        given: u32,
+        /// How many there are.
+        others: u32,
+    },
+}
+
+/// The JSON form of the policy, and its fields.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct PolicyText {
+    #[serde(with = "crate::vocab::exact")]
+    satisfied_from: Decimal,
+    internal_service_from: Rating,
+    trained_from: Share,
+    mentored_from: Share,
+    recognition_window: Days,
+    recognitions: NonZeroU32,
+    marketing: Set<Department>,
+    departments_beyond: NonZeroU32,
+}
+
+impl TryFrom<PolicyText> for PeoplePolicy {
+    type Error = PeoplePolicyError;
+
+    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
+        let given = text.recognition_window;
+        if given == Days::new(0) {
+            return Err(PeoplePolicyError::EmptyWindow { given });
+        }
+        let (given, others) = (text.departments_beyond.get(), (!text.marketing).len());
+        let others = u32::try_from(others).unwrap_or(u32::MAX);
+        if others < given {
+            return Err(PeoplePolicyError::TooManyBeyond { given, others });
+        }
+        Ok(Self { text })
+    }
+}
+
+impl From<PeoplePolicy> for PolicyText {
+    fn from(policy: PeoplePolicy) -> Self {
+        policy.text
+    }
+}
+
+const MIDDLE: Rating = match Rating::new(3) {
+    Ok(rating) => rating,
+    Err(_) => Rating::HIGHEST,
+};
+
+const MARKETING: Set<Department> = Department::set([Department::Marketing, Department::Sales]);
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+    use core::num::NonZeroU32;
+
+    use super::PeoplePolicy;
+    use crate::vocab::set::Set;
+    use crate::vocab::time::Days;
+    use crate::vocab::words::Department;
+
+    #[test]
+    fn a_policy_that_nobody_can_keep_is_refused() {
+        let standard = PeoplePolicy::standard();
+        let day = standard.with_recognition(Days::new(1), NonZeroU32::MIN);
+        assert!(day.is_ok());
+        let none = standard.with_recognition(Days::new(0), NonZeroU32::MIN);
+        assert_eq!(
+            none.map_err(|error| error.to_string()).err().as_deref(),
+            Some("recognition is counted in a window of at least 1 d, got 0 d")
+        );
+        let everybody = Set::<Department>::all();
+        let none = standard.with_responsibility(everybody, NonZeroU32::MIN);
+        assert_eq!(
+            none.map_err(|error| error.to_string()).err().as_deref(),
+            Some("1 departments besides marketing are asked for, there are 0")
+        );
+    }
+
+    #[test]
+    fn json_is_checked_on_the_way_in() -> Result<(), serde_json::Error> {
+        let standard = PeoplePolicy::standard();
+        let mut json = serde_json::to_value(standard)?;
+        let back: PeoplePolicy = serde_json::from_value(json.clone())?;
+        assert_eq!(back, standard);
+        if let Some(window) = json.get_mut("recognition-window") {
+            *window = serde_json::json!(0);
+        }
+        assert!(serde_json::from_value::<PeoplePolicy>(json).is_err());
+        Ok(())
+    }
+}

@@ -1,0 +1,223 @@
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::vocab::share::Share;
+
+/// How many of a team are trained to read needs (培训情况).
+///
+/// # Examples
+///
+/// ```
+/// use keqing::party::people::TrainedStaff;
+/// use keqing::vocab::share::Share;
+///
+/// assert_eq!(TrainedStaff::new(3, 4)?.share(), Share::percent(75)?);
+/// assert!(TrainedStaff::new(5, 4).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "TrainedText", into = "TrainedText")]
+pub struct TrainedStaff {
+    trained: u32,
+    staff: u32,
+}
+
+impl TrainedStaff {
+    /// Counts the trained among all the staff of a team.
+    ///
+    /// # Errors
+    ///
+    /// [`HeadcountError`] where there is no staff, or more are trained than there are.
+    pub const fn new(trained: u32, staff: u32) -> Result<Self, HeadcountError> {
+        if staff == 0 {
+            Err(HeadcountError::NoStaff)
+        } else if trained > staff {
+            Err(HeadcountError::MoreThanAll {
+                given: trained,
+                all: staff,
+            })
+        } else {
+            Ok(Self { trained, staff })
+        }
+    }
+
+    /// Returns how many are trained.
+    #[must_use]
+    pub const fn trained(self) -> u32 {
+        self.trained
+    }
+
+    /// Returns how many there are.
+    #[must_use]
+    pub const fn staff(self) -> u32 {
+        self.staff
+    }
+
+    /// Returns the exact share that is trained.
+    #[must_use]
+    pub fn share(self) -> Share {
+        share(self.trained, self.staff).unwrap_or(Share::NONE)
+    }
+}
+
+/// How many newcomers of a team have an experienced mentor (以老带新).
+///
+/// # Examples
+///
+/// ```
+/// use keqing::party::people::Coaching;
+/// use keqing::vocab::share::Share;
+///
+/// assert_eq!(Coaching::new(1, 2)?.share(), Some(Share::percent(50)?));
+/// assert_eq!(Coaching::new(0, 0)?.share(), None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "CoachingText", into = "CoachingText")]
+pub struct Coaching {
+    mentored: u32,
+    newcomers: u32,
+}
+
+impl Coaching {
+    /// Counts those who have a mentor among all the newcomers of a team, of whom there may be none.
+    ///
+    /// # Errors
+    ///
+    /// [`HeadcountError::MoreThanAll`] where more have a mentor than there are.
+    pub const fn new(mentored: u32, newcomers: u32) -> Result<Self, HeadcountError> {
+        if mentored > newcomers {
+            Err(HeadcountError::MoreThanAll {
+                given: mentored,
+                all: newcomers,
+            })
+        } else {
+            Ok(Self {
+                mentored,
+                newcomers,
+            })
+        }
+    }
+
+    /// Returns how many have a mentor.
+    #[must_use]
+    pub const fn mentored(self) -> u32 {
+        self.mentored
+    }
+
+    /// Returns how many newcomers there are.
+    #[must_use]
+    pub const fn newcomers(self) -> u32 {
+        self.newcomers
+    }
+
+    /// Returns the exact share that has a mentor; `None` where there are no newcomers.
+    #[must_use]
+    pub fn share(self) -> Option<Share> {
+        share(self.mentored, self.newcomers)
+    }
+}
+
+/// The error of a number of people that cannot be.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum HeadcountError {
+    /// A part is larger than the whole.
+    #[error("{given} of {all} people are given, expected at most {all}")]
+    MoreThanAll {
+        /// The part given.
+        given: u32,
+        /// The whole given.
+        all: u32,
+    },
+    /// A team without people.
+    #[error("a team has at least 1 person, got 0")]
+    NoStaff,
+}
+
+/// The JSON form of trained staff.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct TrainedText {
+    trained: u32,
+    staff: u32,
+}
+
+impl TryFrom<TrainedText> for TrainedStaff {
+    type Error = HeadcountError;
+
+    fn try_from(text: TrainedText) -> Result<Self, HeadcountError> {
+        Self::new(text.trained, text.staff)
+    }
+}
+
+impl From<TrainedStaff> for TrainedText {
+    fn from(count: TrainedStaff) -> Self {
+        let TrainedStaff { trained, staff } = count;
+        Self { trained, staff }
+    }
+}
+
+/// The JSON form of coaching.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct CoachingText {
+    mentored: u32,
+    newcomers: u32,
+}
+
+impl TryFrom<CoachingText> for Coaching {
+    type Error = HeadcountError;
+
+    fn try_from(text: CoachingText) -> Result<Self, HeadcountError> {
+        Self::new(text.mentored, text.newcomers)
+    }
+}
+
+impl From<Coaching> for CoachingText {
+    fn from(count: Coaching) -> Self {
+        let Coaching {
+            mentored,
+            newcomers,
+        } = count;
+        Self {
+            mentored,
+            newcomers,
+        }
+    }
+}
+
+fn share(part: u32, whole: u32) -> Option<Share> {
+    Share::new(u64::from(part), u64::from(whole)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Coaching, HeadcountError, TrainedStaff};
+
+    #[test]
+    fn a_part_is_at_most_the_whole() {
+        assert_eq!(TrainedStaff::new(0, 0), Err(HeadcountError::NoStaff));
+        assert!(TrainedStaff::new(0, 1).is_ok() && TrainedStaff::new(1, 1).is_ok());
+        let (given, all) = (2, 1);
+        assert_eq!(
+            TrainedStaff::new(given, all),
+            Err(HeadcountError::MoreThanAll { given, all })
+        );
+        assert!(Coaching::new(0, 0).is_ok() && Coaching::new(1, 1).is_ok());
+        assert_eq!(
+            Coaching::new(given, all),
+            Err(HeadcountError::MoreThanAll { given, all })
+        );
+    }
+
+    #[test]
+    fn json_is_checked_on_the_way_in() {
+        let staff = |json| serde_json::from_str::<TrainedStaff>(json).ok();
+        let expected = TrainedStaff::new(1, 2).ok();
+        assert_eq!(staff(r#"{"trained": 1, "staff": 2}"#), expected);
+        assert_eq!(staff(r#"{"trained": 2, "staff": 1}"#), None);
+        let coaching = |json| serde_json::from_str::<Coaching>(json).ok();
+        assert_eq!(coaching(r#"{"mentored": 1, "newcomers": 0}"#), None);
+    }
+}

@@ -1,0 +1,50 @@
+//! Whether a receivables policy settles what it has to (政策完备性: REC-01).
+
+mod item;
+
+pub use item::PolicyItem;
+
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::cards::REC_02;
+use crate::receivable::policy::ReceivablePolicy;
+use crate::verdict::{Assessment, Evidence, Recorder};
+use crate::vocab::set::Set;
+
+/// Whether a policy settles all it has to (办法完备性).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Completeness {
+    /// The items that it is silent about; none where it is complete.
+    pub missing: Set<PolicyItem>,
+}
+
+/// Tells whether a policy settles the five items, and which it is silent about
+/// ([`REC_02`](crate::receivable::cards::REC_02)).
+///
+/// To say that there is none is to settle an item.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::ReceivablePolicy;
+/// use keqing::receivable::clause::Provision;
+/// use keqing::receivable::completeness::{PolicyItem, completeness};
+///
+/// let policy = ReceivablePolicy::standard().with_early_payment(Provision::Nothing);
+/// let told = completeness(&policy);
+/// let missing = told.value().ok_or("always told")?.missing;
+/// assert_eq!(missing, PolicyItem::LatePayment | PolicyItem::PaymentTerm | PolicyItem::SettlementMethod);
+/// # Ok::<(), &str>(())
+/// ```
+pub fn completeness(policy: &ReceivablePolicy) -> Assessment<Completeness> {
+    Assessment::of(|r| {
+        for item in PolicyItem::ALL {
+            let settles = policy.settles(item);
+            r.require(&REC_02, settles, || Evidence::present(item.fact(), settles));
+        }
+        let missing = policy.missing();
+        Some(Completeness { missing })
+    })
+}

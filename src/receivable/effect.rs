@@ -1,0 +1,198 @@
+//! What a payment does: a discount, nothing, or a charge for lateness (付款效果: REC-03).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::calendar::Calendar;
+use crate::receivable::cards::REC_03;
+use crate::receivable::clause::Provision;
+use crate::receivable::discount::{Discount, DiscountError, DiscountedInvoice, discount};
+use crate::receivable::interest::{Interest, InterestError, LateDebt, interest};
+use crate::receivable::late_payment::LatePayment;
+use crate::receivable::policy::ReceivablePolicy;
+use crate::receivable::regime::CompensationError;
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder, Scribe};
+use crate::vocab::money::{Money, RoundedMoney};
+use crate::vocab::time::Days;
+
+/// What the day of a payment brings with it (付款时点的后果).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum PaymentEffect {
+    /// It was early enough to earn a discount.
+    EarlyDiscount(Discount),
+    /// It was late, and costs this.
+    LateCharge(LateCharge),
+    /// It was neither.
+    OnTime,
+}
+
+/// What a late payment costs (迟付代价).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LateCharge {
+    /// How many days it was late.
+    pub days: Days,
+    /// The interest on what was paid late; `None` where the policy says that there is none.
+    pub interest: Option<Interest>,
+    /// The fixed sum, once a debt however many payments it takes; `None` where there is none.
+    pub compensation: Option<Money>,
+}
+
+/// Tells what a payment of a day costs or earns, both counted from the due date
+/// ([`REC_03`](crate::receivable::cards::REC_03)).
+///
+/// The due date itself is on time. Where the policy is silent about what the answer needs, there is
+/// none, and the finding names the item. The finding is a breach where the payment is late: a notice, for
+/// being late is no more than that.
+///
+/// # Errors
+///
+/// [`PaymentEffectError`] where the discount, the interest or the fixed sum cannot be told.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::calendar::Calendar;
+/// use keqing::receivable::ReceivablePolicy;
+/// use keqing::receivable::clause::Provision;
+/// use keqing::receivable::discount::DiscountedInvoice;
+/// use keqing::receivable::effect::{PaymentEffect, payment_effect};
+/// use keqing::receivable::instalment::InvoiceAmounts;
+/// use keqing::receivable::late_payment::LatePayment;
+/// use keqing::receivable::rate::LateRate;
+/// use keqing::receivable::term::BaseDates;
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// let amounts = InvoiceAmounts::without_tax("7300.00 EUR".parse()?)?;
+/// let invoice = DiscountedInvoice::new(amounts, BaseDates::new(date(2023, 3, 1)?), date(2023, 3, 31)?);
+/// let paid = "7300.00 EUR".parse()?;
+///
+/// let silent = ReceivablePolicy::standard();
+/// let late = date(2023, 4, 10)?;
+/// assert_eq!(payment_effect(&silent, &invoice, paid, late, &Calendar::every_day())?.value(), None);
+///
+/// let rate = LateRate::agreed("10 % per year".parse()?);
+/// let policy = silent.with_late_payment(Provision::Set(LatePayment::at(rate)));
+/// let effect = payment_effect(&policy, &invoice, paid, late, &Calendar::every_day())?.into_value();
+/// let Some(PaymentEffect::LateCharge(charge)) = effect else { return Err("it is late".into()) };
+/// assert_eq!(charge.days.count(), 10);
+/// assert_eq!(charge.interest.ok_or("there is a rate")?.charged(), "20.00 EUR".parse()?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn payment_effect(
+    policy: &ReceivablePolicy,
+    invoice: &DiscountedInvoice,
+    paid: RoundedMoney,
+    on: NaiveDate,
+    calendar: &Calendar,
+) -> Result<Assessment<PaymentEffect>, PaymentEffectError> {
+    Assessment::try_of(|r| {
+        let due = invoice.due();
+        let effect = if on <= due {
+            early(policy, invoice, paid, on, calendar, r)?
+        } else {
+            late(policy, invoice, paid, on, r)?.map(PaymentEffect::LateCharge)
+        };
+        if effect.is_some() {
+            r.require(&REC_03, on <= due, || {
+                let reading = Reading::Date {
+                    observed: on,
+                    bound: Bound::AtMost,
+                    required: due,
+                };
+                Evidence::new(Fact::PaymentDate, reading)
+            });
+        }
+        Ok(effect)
+    })
+}
+
+fn early(
+    policy: &ReceivablePolicy,
+    invoice: &DiscountedInvoice,
+    paid: RoundedMoney,
+    on: NaiveDate,
+    calendar: &Calendar,
+    r: &mut Scribe<'_>,
+) -> Result<Option<PaymentEffect>, PaymentEffectError> {
+    let terms = match policy.early_payment() {
+        Provision::Missing => {
+            r.miss(&REC_03, Fact::EarlyPayment);
+            return Ok(None);
+        }
+        Provision::Nothing => return Ok(Some(PaymentEffect::OnTime)),
+        Provision::Set(terms) => terms,
+    };
+    let earned = discount(terms, invoice, paid, on, calendar)?;
+    Ok(Some(if earned.amount.is_zero() {
+        PaymentEffect::OnTime
+    } else {
+        PaymentEffect::EarlyDiscount(earned)
+    }))
+}
+
+fn late(
+    policy: &ReceivablePolicy,
+    invoice: &DiscountedInvoice,
+    paid: RoundedMoney,
+    on: NaiveDate,
+    r: &mut Scribe<'_>,
+) -> Result<Option<LateCharge>, PaymentEffectError> {
+    let mut charge = LateCharge {
+        days: Days::between(invoice.due(), on).unwrap_or(Days::new(0)),
+        interest: None,
+        compensation: None,
+    };
+    let terms = match policy.late_payment() {
+        Provision::Missing => {
+            r.miss(&REC_03, Fact::LatePayment);
+            return Ok(None);
+        }
+        Provision::Nothing => return Ok(Some(charge)),
+        Provision::Set(terms) => terms,
+    };
+    match policy.interest() {
+        Provision::Missing => {
+            r.miss(&REC_03, Fact::InterestCalculation);
+            return Ok(None);
+        }
+        Provision::Nothing => {}
+        Provision::Set(counted) => {
+            let debt = LateDebt::new(paid.money(), invoice.dates().invoice, invoice.due())?;
+            charge.interest = Some(interest(counted, terms.rate(), &debt, on)?);
+        }
+    }
+    charge.compensation = compensation(terms, invoice.amounts().total().money())?;
+    Ok(Some(charge))
+}
+
+/// Returns the fixed sum for a debt, where there is one.
+pub(crate) fn compensation(
+    terms: &LatePayment,
+    debt: Money,
+) -> Result<Option<Money>, CompensationError> {
+    terms
+        .compensation()
+        .map(|bands| bands.sum_for(debt))
+        .transpose()
+}
+
+/// The error of a payment whose effect cannot be told.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum PaymentEffectError {
+    /// The fixed sum cannot be told.
+    #[error(transparent)]
+    Compensation(#[from] CompensationError),
+    /// The discount cannot be told.
+    #[error(transparent)]
+    Discount(#[from] DiscountError),
+    /// The interest cannot be told.
+    #[error(transparent)]
+    Interest(#[from] InterestError),
+}

@@ -1,0 +1,177 @@
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::receivable::dunning::DunningStep;
+use crate::verdict::Fact;
+use crate::vocab::name::{DocumentId, PersonId};
+use crate::vocab::words::Text;
+
+/// What a policy asked for and what was done, up to a date (执行记录).
+///
+/// # Examples
+///
+/// See [`enforcement`](crate::receivable::enforcement::enforcement).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct PolicyRecord {
+    /// The last day of the record.
+    pub as_of: NaiveDate,
+    /// What the policy asked for.
+    pub triggers: Vec<PolicyTrigger>,
+    /// What was done.
+    pub actions: Vec<PolicyAction>,
+    /// What was waived by somebody who may.
+    pub waivers: Vec<ApprovedWaiver>,
+}
+
+impl PolicyRecord {
+    /// Begins an empty record.
+    #[must_use]
+    pub const fn new(as_of: NaiveDate) -> Self {
+        Self {
+            as_of,
+            triggers: Vec::new(),
+            actions: Vec::new(),
+            waivers: Vec::new(),
+        }
+    }
+
+    /// A trigger stands once, and nothing lies after the date of the record.
+    pub(crate) fn check(&self) -> Result<(), PolicyRecordError> {
+        let as_of = self.as_of;
+        let days = self.triggers.iter().map(|trigger| trigger.on);
+        let days = days.chain(self.actions.iter().map(|action| action.on));
+        let mut days = days.chain(self.waivers.iter().map(|waiver| waiver.on));
+        if let Some(on) = days.find(|on| as_of < *on) {
+            return Err(PolicyRecordError::AfterDate { on, as_of });
+        }
+        let mut seen = BTreeSet::new();
+        for PolicyTrigger { document, kind, .. } in &self.triggers {
+            let document = *document;
+            if !seen.insert((document, *kind)) {
+                return Err(PolicyRecordError::TriggerTwice { document });
+            }
+        }
+        Ok(())
+    }
+
+    /// By which fact a trigger is answered: by an action, else by a waiver, else by none.
+    pub(crate) fn answer(&self, trigger: &PolicyTrigger) -> Option<Fact> {
+        let PolicyTrigger { document, kind, on } = *trigger;
+        let acted = self
+            .actions
+            .iter()
+            .any(|action| action.document == document && action.kind == kind && on <= action.on);
+        let waived = || {
+            let mut waivers = self.waivers.iter();
+            waivers.any(|waiver| waiver.document == document && waiver.kind == kind)
+        };
+        if acted {
+            Some(Fact::TriggerAction)
+        } else if waived() {
+            Some(Fact::WaiverAuthority)
+        } else {
+            None
+        }
+    }
+}
+
+/// What a policy may ask for (触发事项类别).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "kebab-case")]
+pub enum TriggerKind {
+    /// Late interest is to be charged.
+    Interest,
+    /// A fee or compensation is to be charged.
+    Fee,
+    /// A discount that was wrongly taken is to be claimed back.
+    Discount,
+    /// A step of the dunning ladder is to be taken.
+    Dunning(DunningStep),
+    /// A sale is to be held.
+    CreditHold,
+}
+
+impl TriggerKind {
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Interest => Text::new("late interest", "逾期利息", "逾期利息"),
+            Self::Fee => Text::new("fee", "费用", "費用"),
+            Self::Discount => Text::new("discount", "折扣", "折扣"),
+            Self::Dunning(step) => step.text(),
+            Self::CreditHold => Text::new("credit hold", "信用冻结", "信用凍結"),
+        }
+    }
+}
+
+/// One thing that the policy asked for (触发事项).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(clippy::exhaustive_structs, reason = "what, about what and since when")]
+#[serde(deny_unknown_fields)]
+pub struct PolicyTrigger {
+    /// The document that it is about.
+    pub document: DocumentId,
+    /// What was to be done.
+    pub kind: TriggerKind,
+    /// The first day on which it was to be done.
+    pub on: NaiveDate,
+}
+
+/// One thing that was done (执行动作): it answers the trigger of its document and kind.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(clippy::exhaustive_structs, reason = "what, about what and when")]
+#[serde(deny_unknown_fields)]
+pub struct PolicyAction {
+    /// The document that it is about.
+    pub document: DocumentId,
+    /// What was done.
+    pub kind: TriggerKind,
+    /// The day.
+    pub on: NaiveDate,
+}
+
+/// One thing that was waived by somebody who may (经批准的减免).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "what, about what, when and by whom"
+)]
+#[serde(deny_unknown_fields)]
+pub struct ApprovedWaiver {
+    /// The document that it is about.
+    pub document: DocumentId,
+    /// What was not to be done after all.
+    pub kind: TriggerKind,
+    /// The day.
+    pub on: NaiveDate,
+    /// Who approved it.
+    pub by: PersonId,
+}
+
+/// The error of a record that cannot be.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum PolicyRecordError {
+    /// Something lies after the date of the record.
+    #[error("an entry of {on} is after {as_of}, expected dates up to that day")]
+    AfterDate {
+        /// The day given.
+        on: NaiveDate,
+        /// The date of the record.
+        as_of: NaiveDate,
+    },
+    /// A trigger stands twice.
+    #[error("a trigger of `{document}` is there twice, expected one entry a document and kind")]
+    TriggerTwice {
+        /// The document.
+        document: DocumentId,
+    },
+}

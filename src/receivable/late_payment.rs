@@ -1,0 +1,143 @@
+//! What a policy says about paying late (逾期付款).
+
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::interest::{InterestPolicy, InterestPolicyError, MinimumInterest};
+use crate::receivable::rate::{LateRate, RateSeries};
+use crate::receivable::regime::{CompensationBands, Regime, RegimeError, RegimeNote, Stated};
+use crate::vocab::time::Days;
+
+/// What paying late costs (延迟付款约定): a rate, and a fixed sum where there is one.
+///
+/// # Examples
+///
+/// Whatever a contract says, a statute may be taken as it stands:
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::receivable::late_payment::LatePayment;
+/// use keqing::receivable::rate::RateSeries;
+/// use keqing::receivable::regime::{Jurisdiction, Regime};
+///
+/// let day = NaiveDate::from_ymd_opt(2025, 7, 1).ok_or("no such date")?;
+/// let act = Regime::in_force(Jurisdiction::UNITED_KINGDOM, day).ok_or("no statute")?;
+/// let bank_rate = RateSeries::fixed("4.25 % per year".parse()?);
+/// let late = LatePayment::under(act, Some(bank_rate))?;
+/// assert!(late.compensation().is_some());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LatePayment {
+    rate: LateRate,
+    compensation: Option<CompensationBands>,
+    dispute: DisputedInterest,
+}
+
+impl LatePayment {
+    /// Makes a rate the whole of it; disputes do not stop it.
+    #[must_use]
+    pub const fn at(rate: LateRate) -> Self {
+        Self {
+            rate,
+            compensation: None,
+            dispute: DisputedInterest::Runs,
+        }
+    }
+
+    /// Takes what a statute says, with the series of its reference rate where it has one.
+    ///
+    /// # Errors
+    ///
+    /// [`RegimeError`] where the statute has a reference and none is given, or the other way round.
+    pub fn under(regime: &Regime, reference: Option<RateSeries>) -> Result<Self, RegimeError> {
+        let bands = regime.compensation_bands().map(|bands| bands.value());
+        Ok(Self {
+            compensation: bands.cloned(),
+            ..Self::at(regime.late_rate(reference)?)
+        })
+    }
+
+    /// Adds a fixed sum a debt, in bands by its amount.
+    #[must_use]
+    pub fn with_compensation(self, bands: CompensationBands) -> Self {
+        Self {
+            compensation: Some(bands),
+            ..self
+        }
+    }
+
+    /// Chooses what becomes of interest while a debt is disputed.
+    #[must_use]
+    pub fn with_dispute(self, dispute: DisputedInterest) -> Self {
+        Self { dispute, ..self }
+    }
+
+    /// Returns the rate.
+    #[must_use]
+    pub const fn rate(&self) -> &LateRate {
+        &self.rate
+    }
+
+    /// Returns the fixed sums, where there are any.
+    #[must_use]
+    pub const fn compensation(&self) -> Option<&CompensationBands> {
+        self.compensation.as_ref()
+    }
+
+    /// Returns what becomes of interest while a debt is disputed.
+    #[must_use]
+    pub const fn dispute(&self) -> DisputedInterest {
+        self.dispute
+    }
+}
+
+/// What becomes of interest while a debt is disputed (争议期间计息).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(clippy::exhaustive_enums, reason = "it runs on or it does not")]
+#[serde(rename_all = "kebab-case")]
+pub enum DisputedInterest {
+    /// The days of the dispute earn nothing.
+    Pauses,
+    /// The dispute makes no difference, should the debt turn out to be owed.
+    Runs,
+}
+
+impl InterestPolicy {
+    /// Counts interest as a statute does: its day count, its rests and its least amount, and in all else
+    /// as the standard policy.
+    ///
+    /// # Errors
+    ///
+    /// [`InterestPolicyError`] where the least amount of the statute is below nothing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::interest::InterestPolicy;
+    /// use keqing::receivable::rate::{Compounding, Rest};
+    /// use keqing::receivable::regime::{Jurisdiction, Regime};
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2024, 4, 1).ok_or("no such date")?;
+    /// let act = Regime::in_force(Jurisdiction::INDIA, day).ok_or("no statute")?;
+    /// assert_eq!(InterestPolicy::under(act)?.compounding(), Compounding::Rests(Rest::Month));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn under(regime: &Regime) -> Result<Self, InterestPolicyError> {
+        let policy = Self::standard()
+            .with_day_count(*regime.day_count().value())
+            .with_compounding(*regime.compounding().value());
+        let mut notes = regime.notes().iter().map(Stated::value);
+        let policy = if notes.any(|note| *note == RegimeNote::CompoundingEndsAfterOneYear) {
+            policy.with_compounding_for(ONE_YEAR)
+        } else {
+            policy
+        };
+        regime.minimum().map_or(Ok(policy), |least| {
+            policy.with_minimum(MinimumInterest::NothingBelow(*least.value()))
+        })
+    }
+}
+
+const ONE_YEAR: Days = Days::new(365);

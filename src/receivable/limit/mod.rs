@@ -1,0 +1,144 @@
+//! Amounts by currency, and limits that are held against them (限额).
+
+mod amounts;
+
+pub use amounts::{Amounts, CurrencyTwiceError};
+
+use core::cmp::Ordering;
+
+use serde::{Deserialize, Serialize};
+
+use crate::verdict::Bound;
+use crate::vocab::money::{Currency, Money};
+
+/// How much money a policy allows (限额): as much as one likes, or so much in each currency it names.
+///
+/// That there is no limit is said, and a limit of zero allows nothing. A currency that a limit does
+/// not name is one for which the policy allows nothing.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::limit::{Amounts, MoneyLimit};
+///
+/// let limit = MoneyLimit::UpTo(Amounts::new(["100000 CNY".parse()?])?);
+/// assert_ne!(limit, MoneyLimit::Unlimited);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(clippy::exhaustive_enums, reason = "there is a limit or there is none")]
+#[serde(rename_all = "kebab-case")]
+pub enum MoneyLimit {
+    /// There is no limit.
+    Unlimited,
+    /// The limit in each currency that has one.
+    UpTo(Amounts),
+}
+
+impl MoneyLimit {
+    /// Returns what is allowed in a currency.
+    pub(crate) fn allows(&self, currency: Currency) -> Allowed {
+        match self {
+            Self::Unlimited => Allowed::Anything,
+            Self::UpTo(amounts) => amounts.of(currency).map_or(Allowed::Unnamed, Allowed::UpTo),
+        }
+    }
+
+    /// Tells whether another limit allows at least as much in every currency.
+    pub(crate) fn fits_in(&self, other: &Self) -> bool {
+        match (self, other) {
+            (_, Self::Unlimited) => true,
+            (Self::Unlimited, Self::UpTo(_)) => false,
+            (Self::UpTo(these), Self::UpTo(others)) => these.as_slice().iter().all(|this| {
+                let other = others.of(this.currency());
+                this.is_zero() || other.is_some_and(|other| this.amount() <= other.amount())
+            }),
+        }
+    }
+
+    /// Returns the first limit below zero.
+    pub(crate) fn first_negative(&self) -> Option<Money> {
+        match self {
+            Self::Unlimited => None,
+            Self::UpTo(amounts) => amounts.first_negative(),
+        }
+    }
+}
+
+/// What a limit allows in one currency.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Allowed {
+    /// Any amount.
+    Anything,
+    /// So much.
+    UpTo(Money),
+    /// The currency is not named.
+    Unnamed,
+}
+
+/// Whether an amount that is exactly on a threshold reaches it (临界归属).
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::limit::Comparison;
+///
+/// assert!(Comparison::AtOrAbove.reaches(&100, &100));
+/// assert!(!Comparison::Above.reaches(&100, &100));
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "what is exactly on the threshold reaches it or does not"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Comparison {
+    /// It does: `>=`.
+    AtOrAbove,
+    /// It does not: `>`.
+    Above,
+}
+
+impl Comparison {
+    /// Tells whether a value reaches a threshold.
+    #[must_use]
+    pub fn reaches<T: Ord>(self, value: &T, threshold: &T) -> bool {
+        match value.cmp(threshold) {
+            Ordering::Less => false,
+            Ordering::Equal => self == Self::AtOrAbove,
+            Ordering::Greater => true,
+        }
+    }
+
+    /// Returns the bound of a value that has to reach a threshold.
+    pub(crate) const fn reached(self) -> Bound {
+        match self {
+            Self::AtOrAbove => Bound::AtLeast,
+            Self::Above => Bound::MoreThan,
+        }
+    }
+
+    /// Returns the bound of a value that must not reach a threshold.
+    pub(crate) const fn not_reached(self) -> Bound {
+        match self {
+            Self::AtOrAbove => Bound::LessThan,
+            Self::Above => Bound::AtMost,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::receivable::limit::Comparison;
+
+    #[test]
+    fn the_bounds_of_a_comparison_say_what_it_does() {
+        for comparison in [Comparison::AtOrAbove, Comparison::Above] {
+            for value in [99, 100, 101] {
+                let reaches = comparison.reaches(&value, &100);
+                assert_eq!(comparison.reached().admits(&value, &100), reaches);
+                assert_eq!(comparison.not_reached().admits(&value, &100), !reaches);
+            }
+        }
+    }
+}

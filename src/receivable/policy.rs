@@ -1,0 +1,135 @@
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::aging::AgingPolicy;
+use crate::receivable::allocation::AllocationPolicy;
+use crate::receivable::clause::Provision;
+use crate::receivable::completeness::PolicyItem;
+use crate::receivable::credit::CreditPolicy;
+use crate::receivable::discount::EarlyPayment;
+use crate::receivable::dunning::DunningPolicy;
+use crate::receivable::enforcement::{DiscretionPolicy, EnforcementPolicy};
+use crate::receivable::habit::HabitPolicy;
+use crate::receivable::interest::InterestPolicy;
+use crate::receivable::late_payment::LatePayment;
+use crate::receivable::settlement::SettlementPolicy;
+use crate::receivable::term::PaymentTerm;
+use crate::receivable::waiver::WaiverPolicy;
+use crate::vocab::set::Set;
+
+/// Every number and choice of the receivables rules (应收账款管理办法).
+///
+/// The [`standard`](Self::standard) holds what the documents say, and they say what has to be settled
+/// rather than how: of the five items of REC-02 only the calculation of interest has a reading of its
+/// own (REC-03). The others are [`Missing`](Provision::Missing) until a house or a contract settles
+/// them, and so is credit: nothing is sold on credit under a policy that nobody wrote (REC-01).
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::ReceivablePolicy;
+/// use keqing::receivable::clause::Provision;
+/// use keqing::receivable::completeness::PolicyItem;
+/// use keqing::receivable::term::PaymentTerm;
+/// use keqing::vocab::time::Days;
+///
+/// let policy = ReceivablePolicy::standard().with_term(Provision::Set(PaymentTerm::net(Days::new(30))));
+/// assert!(!policy.missing().contains(PolicyItem::PaymentTerm));
+/// assert!(policy.missing().contains(PolicyItem::LatePayment));
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ReceivablePolicy {
+    late_payment: Provision<LatePayment>,
+    early_payment: Provision<EarlyPayment>,
+    interest: Provision<InterestPolicy>,
+    term: Provision<PaymentTerm>,
+    settlement: Provision<SettlementPolicy>,
+    credit: Provision<CreditPolicy>,
+    allocation: AllocationPolicy,
+    aging: AgingPolicy,
+    dunning: DunningPolicy,
+    waiver: WaiverPolicy,
+    enforcement: EnforcementPolicy,
+    discretion: DiscretionPolicy,
+    habit: HabitPolicy,
+}
+
+impl ReceivablePolicy {
+    /// Returns the documents' own policy.
+    #[must_use]
+    pub fn standard() -> Self {
+        Self {
+            late_payment: Provision::Missing,
+            early_payment: Provision::Missing,
+            interest: Provision::Set(InterestPolicy::standard()),
+            term: Provision::Missing,
+            settlement: Provision::Missing,
+            credit: Provision::Missing,
+            allocation: AllocationPolicy::standard(),
+            aging: AgingPolicy::standard(),
+            dunning: DunningPolicy::standard(),
+            waiver: WaiverPolicy::standard(),
+            enforcement: EnforcementPolicy::standard(),
+            discretion: DiscretionPolicy::standard(),
+            habit: HabitPolicy::standard(),
+        }
+    }
+
+    /// Returns the items that the policy is silent about (REC-02).
+    #[must_use]
+    pub fn missing(&self) -> Set<PolicyItem> {
+        PolicyItem::ALL
+            .into_iter()
+            .filter(|item| !self.settles(*item))
+            .collect()
+    }
+
+    /// Tells whether the policy says anything about an item.
+    #[must_use]
+    pub fn settles(&self, item: PolicyItem) -> bool {
+        match item {
+            PolicyItem::LatePayment => self.late_payment.is_settled(),
+            PolicyItem::EarlyPayment => self.early_payment.is_settled(),
+            PolicyItem::InterestCalculation => self.interest.is_settled(),
+            PolicyItem::PaymentTerm => self.term.is_settled(),
+            PolicyItem::SettlementMethod => self.settlement.is_settled(),
+        }
+    }
+}
+
+/// Declares for each part how it is replaced and returned.
+macro_rules! parts {
+    ($($part:ident: $type:ty, $with:ident, $meaning:literal;)*) => {
+        impl ReceivablePolicy {
+            $(
+                #[doc = concat!("Replaces ", $meaning, ".")]
+                #[must_use]
+                pub fn $with(self, $part: $type) -> Self {
+                    Self { $part, ..self }
+                }
+
+                #[doc = concat!("Returns ", $meaning, ".")]
+                #[must_use]
+                pub const fn $part(&self) -> &$type {
+                    &self.$part
+                }
+            )*
+        }
+    };
+}
+
+parts! {
+    late_payment: Provision<LatePayment>, with_late_payment, "what paying late costs";
+    early_payment: Provision<EarlyPayment>, with_early_payment, "what paying early earns";
+    interest: Provision<InterestPolicy>, with_interest, "how interest is calculated";
+    term: Provision<PaymentTerm>, with_term, "when an amount falls due";
+    settlement: Provision<SettlementPolicy>, with_settlement, "by what means it is settled";
+    credit: Provision<CreditPolicy>, with_credit, "how much is sold on credit";
+    allocation: AllocationPolicy, with_allocation, "what a payment settles first";
+    aging: AgingPolicy, with_aging, "into which ages open amounts are sorted";
+    dunning: DunningPolicy, with_dunning, "the ladder of reminders";
+    waiver: WaiverPolicy, with_waiver, "who may let off what";
+    enforcement: EnforcementPolicy, with_enforcement, "how much of the policy has to be carried out";
+    discretion: DiscretionPolicy, with_discretion, "how much may be decided without a rule";
+    habit: HabitPolicy, with_habit, "when delay is a habit";
+}

@@ -1,0 +1,281 @@
+//! What the customer expects, and how experience changes that (期望: SAT-03, SAT-04, SAT-05).
+
+mod feature;
+mod ratchet;
+
+pub use feature::{FeatureHistory, FeatureStanding, FeatureTier, feature_tier};
+pub use ratchet::{Announcement, Experience, Ratchet, RatchetError, RatchetStep, ratchet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::satisfaction::cards::satisfaction::SAT_03;
+use crate::satisfaction::score::{MixedScalesError, Score};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder};
+use crate::vocab::set::Set;
+use crate::vocab::set::members;
+use crate::vocab::words::Text;
+
+/// Where an expectation comes from (期望来源), SAT-03.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "SAT-03 knows exactly three sources"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum ExpectationSource {
+    /// What the customer itself has experienced.
+    PastExperience,
+    /// What others told it.
+    WordOfMouth,
+    /// What it needs.
+    PersonalNeeds,
+}
+
+members!(ExpectationSource: PastExperience, WordOfMouth, PersonalNeeds);
+
+impl ExpectationSource {
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::PastExperience => Text::new("past experience", "过去的经历", "過去的經歷"),
+            Self::WordOfMouth => Text::new("word of mouth", "口碑", "口碑"),
+            Self::PersonalNeeds => Text::new("personal needs", "个人需要", "個人需要"),
+        }
+    }
+}
+
+/// What one source made a customer expect on one day (期望记录).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "source, day and mark: all that SAT-03 asks"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ExpectationRecord {
+    /// Where it comes from.
+    pub source: ExpectationSource,
+    /// On which day.
+    pub on: NaiveDate,
+    /// What is expected.
+    pub expected: Score,
+}
+
+/// What a customer expects, and why (客户期望).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Expectation {
+    /// What is expected: the highest that any source leads to.
+    pub expected: Score,
+    /// The source that leads to it, the first of several.
+    pub source: ExpectationSource,
+    /// What the latest experience of its own leads to, below which no expectation falls.
+    pub floor: Option<Score>,
+    /// The sources there are.
+    pub sources: Set<ExpectationSource>,
+}
+
+/// Tells what a customer expects on a date ([`SAT_03`]).
+///
+/// The documents weigh the three sources by nothing, and so does this: of each source the latest record
+/// counts, and the highest of those is expected. The latest experience of its own is the floor. The
+/// value is `None` where there is no record.
+///
+/// # Errors
+///
+/// [`ExpectationError`] where a record is dated after `as_of`, or the records are on two scales.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::satisfaction::expectation::{ExpectationRecord, ExpectationSource, expectation};
+/// use keqing::satisfaction::score::{Scale, Score};
+///
+/// let date = |d| NaiveDate::from_ymd_opt(2024, 5, d).ok_or("no such date");
+/// let scale = Scale::new(0.into(), 10.into())?;
+/// let record = |source, day, mark: i64| Ok::<_, Box<dyn std::error::Error>>(ExpectationRecord {
+///     source,
+///     on: date(day)?,
+///     expected: Score::new(scale, mark.into())?,
+/// });
+/// let records = [
+///     record(ExpectationSource::PastExperience, 1, 9)?,
+///     record(ExpectationSource::PastExperience, 8, 6)?,
+///     record(ExpectationSource::WordOfMouth, 3, 8)?,
+/// ];
+/// let found = expectation(&records, date(31)?)?.into_value().ok_or("no record")?;
+/// assert_eq!(found.expected.value(), 8.into());
+/// assert_eq!(found.source, ExpectationSource::WordOfMouth);
+/// assert_eq!(found.floor.map(|floor| floor.value()), Some(6.into()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn expectation(
+    records: &[ExpectationRecord],
+    as_of: NaiveDate,
+) -> Result<Assessment<Expectation>, ExpectationError> {
+    check(records, as_of)?;
+    Ok(Assessment::of(|r| consult(records, r)))
+}
+
+/// The error of records of expectation that cannot be.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum ExpectationError {
+    /// A record is of a day that has not come.
+    #[error("the expectation of {on} is later than {as_of}, the date that is asked for")]
+    DatedAfter {
+        /// Its date.
+        on: NaiveDate,
+        /// The date that is asked for.
+        as_of: NaiveDate,
+    },
+    /// Two records are on two scales.
+    #[error(transparent)]
+    MixedScales(#[from] MixedScalesError),
+}
+
+fn check(records: &[ExpectationRecord], as_of: NaiveDate) -> Result<(), ExpectationError> {
+    let Some(first) = records.first() else {
+        return Ok(());
+    };
+    for record in records {
+        first.expected.same_scale(record.expected)?;
+        if as_of < record.on {
+            let on = record.on;
+            return Err(ExpectationError::DatedAfter { on, as_of });
+        }
+    }
+    Ok(())
+}
+
+fn consult<R: Recorder>(records: &[ExpectationRecord], r: &mut R) -> Option<Expectation> {
+    if records.is_empty() {
+        r.miss(&SAT_03, Fact::Expectation);
+    }
+    let mut found: Option<Expectation> = None;
+    for source in Set::<ExpectationSource>::all() {
+        let of_source = records.iter().filter(|record| record.source == source);
+        let Some(latest) = of_source.max_by_key(|record| record.on) else {
+            continue;
+        };
+        let is_own = source == ExpectationSource::PastExperience;
+        let expected = latest.expected;
+        found = Some(match found {
+            None => Expectation {
+                expected,
+                source,
+                floor: is_own.then_some(expected),
+                sources: source.into(),
+            },
+            Some(so_far) if so_far.expected.higher(expected) == so_far.expected => Expectation {
+                sources: so_far.sources | source,
+                ..so_far
+            },
+            Some(so_far) => Expectation {
+                expected,
+                source,
+                sources: so_far.sources | source,
+                ..so_far
+            },
+        });
+    }
+    let found = found?;
+    r.require(&SAT_03, true, || {
+        let floor = found.floor.unwrap_or(found.expected);
+        let reading = Reading::Number {
+            observed: found.expected.value(),
+            bound: Bound::AtLeast,
+            required: floor.value(),
+        };
+        Evidence::new(Fact::Expectation, reading)
+    });
+    Some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ExpectationError, ExpectationRecord, ExpectationSource, expectation};
+    use crate::satisfaction::sample::{Failure, day, percent, score};
+
+    use ExpectationSource::{PastExperience, PersonalNeeds, WordOfMouth};
+
+    fn record(
+        source: ExpectationSource,
+        on: u32,
+        mark: &str,
+    ) -> Result<ExpectationRecord, Failure> {
+        Ok(ExpectationRecord {
+            source,
+            on: day(on),
+            expected: score(mark)?,
+        })
+    }
+
+    #[test]
+    fn the_highest_of_the_latest_counts_and_own_experience_is_the_floor() -> Result<(), Failure> {
+        type Given = (ExpectationSource, u32, &'static str);
+        type Found = (&'static str, ExpectationSource, Option<&'static str>);
+        let table: [(&[Given], Found); 5] = [
+            (&[(WordOfMouth, 1, "4")], ("4", WordOfMouth, None)),
+            (
+                &[(PastExperience, 2, "5"), (PastExperience, 1, "9")],
+                ("5", PastExperience, Some("5")),
+            ),
+            (
+                &[(PastExperience, 1, "5"), (PastExperience, 1, "4")],
+                ("4", PastExperience, Some("4")),
+            ),
+            (
+                &[(PersonalNeeds, 1, "6"), (PastExperience, 1, "6")],
+                ("6", PastExperience, Some("6")),
+            ),
+            (
+                &[(PersonalNeeds, 1, "7"), (PastExperience, 1, "6")],
+                ("7", PersonalNeeds, Some("6")),
+            ),
+        ];
+        for (given, (expected, source, floor)) in table {
+            let mut records = alloc::vec::Vec::new();
+            for (source, on, mark) in given {
+                records.push(record(*source, *on, mark)?);
+            }
+            let found = expectation(&records, day(9))?
+                .into_value()
+                .ok_or("no record")?;
+            assert_eq!(
+                (found.expected, found.source),
+                (score(expected)?, source),
+                "{given:?}"
+            );
+            assert_eq!(found.floor, floor.map(score).transpose()?, "{given:?}");
+        }
+        let nothing = expectation(&[], day(1))?;
+        assert_eq!(
+            (nothing.value(), nothing.findings().gaps().count()),
+            (None, 1)
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn two_scales_and_a_day_to_come_are_refused() -> Result<(), Failure> {
+        let own = record(PastExperience, 2, "5")?;
+        let (on, as_of) = (day(2), day(1));
+        assert_eq!(
+            expectation(&[own], as_of).err(),
+            Some(ExpectationError::DatedAfter { on, as_of })
+        );
+        assert!(expectation(&[own], on).is_ok());
+        let other = ExpectationRecord {
+            expected: percent("5")?,
+            ..own
+        };
+        let refused = expectation(&[own, other], on).err();
+        assert!(matches!(refused, Some(ExpectationError::MixedScales(_))));
+        Ok(())
+    }
+}

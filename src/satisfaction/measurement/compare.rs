@@ -1,0 +1,122 @@
+use alloc::boxed::Box;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::satisfaction::fixed::decimal;
+use crate::satisfaction::measurement::Measurement;
+use crate::satisfaction::measurement::context::Context;
+use crate::satisfaction::measurement::state::SatisfactionState;
+use crate::satisfaction::score::MixedScalesError;
+
+/// What became of satisfaction between two measurements (满意度比较).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Comparison {
+    /// The gap of the second less that of the first: above zero, the second is the better one.
+    #[serde(with = "crate::vocab::exact")]
+    pub change: Decimal,
+    /// What the first said.
+    pub from: SatisfactionState,
+    /// What the second said.
+    pub to: SatisfactionState,
+}
+
+/// Compares a measurement with another one of the same context and scale (SAT-06, SAT-12).
+///
+/// # Errors
+///
+/// [`CompareError`] where the contexts or the scales differ: such measurements say nothing about each
+/// other.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::satisfaction::measurement::{Context, Measurement, compare};
+/// use keqing::satisfaction::score::{Scale, Score};
+/// use keqing::vocab::known::Grade;
+///
+/// let scale = Scale::new(0.into(), 10.into())?;
+/// let said = |occasion, day, perceived: i64| -> Result<_, Box<dyn std::error::Error>> {
+///     Ok(Measurement::new(
+///         Context::new("West Lake House", occasion)?,
+///         chrono::NaiveDate::from_ymd_opt(2024, 5, day).ok_or("no such date")?,
+///         Grade::CustomerStated,
+///         Score::new(scale, 7.into())?,
+///         Score::new(scale, perceived.into())?,
+///     )?)
+/// };
+/// let rise = compare(&said("lunch", 6, 6)?, &said("lunch", 13, 8)?)?;
+/// assert_eq!(rise.change, 2.into());
+/// assert!(compare(&said("lunch", 6, 6)?, &said("dinner", 6, 8)?).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn compare(from: &Measurement, to: &Measurement) -> Result<Comparison, CompareError> {
+    if from.context() != to.context() {
+        return Err(CompareError::OtherContext {
+            left: Box::new(*from.context()),
+            right: Box::new(*to.context()),
+        });
+    }
+    to.perceived().same_scale(from.perceived())?;
+    let gap = |one: &Measurement| one.perceived().units_above(one.expected());
+    Ok(Comparison {
+        change: decimal(gap(to).saturating_sub(gap(from))),
+        from: from.state(),
+        to: to.state(),
+    })
+}
+
+/// The error of two measurements that say nothing about each other.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum CompareError {
+    /// The scales differ.
+    #[error(transparent)]
+    MixedScales(#[from] MixedScalesError),
+    /// The contexts differ.
+    #[error(
+        "a measurement of `{left}` and one of `{right}` cannot be compared, expected one context"
+    )]
+    OtherContext {
+        /// The context of the first.
+        left: Box<Context>,
+        /// The context of the second.
+        right: Box<Context>,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::compare;
+    use crate::satisfaction::measurement::Measurement;
+    use crate::satisfaction::measurement::compare::CompareError;
+    use crate::satisfaction::sample::{Failure, context, day, measured, percent};
+    use crate::vocab::known::Grade;
+
+    #[test]
+    fn only_one_context_and_one_scale_are_compared() -> Result<(), Failure> {
+        let lunch = |perceived| measured("lunch", day(1), Grade::Measured, "10", perceived);
+        let change = compare(&lunch("0")?, &lunch("9.5")?)?.change;
+        assert_eq!(
+            change,
+            crate::vocab::exact::parse("9.5").ok_or("no decimal")?
+        );
+        let dinner = measured("dinner", day(1), Grade::Measured, "10", "0")?;
+        let refused = compare(&lunch("0")?, &dinner);
+        assert!(matches!(refused, Err(CompareError::OtherContext { .. })));
+        let (expected, perceived) = (percent("70")?, percent("60")?);
+        let lunch_of_hundred = Measurement::new(
+            context("lunch")?,
+            day(1),
+            Grade::Measured,
+            expected,
+            perceived,
+        )?;
+        let refused = compare(&lunch("0")?, &lunch_of_hundred);
+        assert!(matches!(refused, Err(CompareError::MixedScales(_))));
+        Ok(())
+    }
+}

@@ -1,0 +1,228 @@
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::satisfaction::cards::satisfaction::SAT_12;
+use crate::satisfaction::measurement::context::Context;
+use crate::verdict::{Assessment, Fact, Recorder, Subject};
+use crate::vocab::known::Grade;
+use crate::vocab::name::ItemId;
+use crate::vocab::words::Rating;
+
+/// How much one thing matters to the customer in one context (满意度因素评分), SAT-12.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "what, where, how much and who says so: all that SAT-12 asks"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DriverRating {
+    /// What satisfaction depends on: speed, mood, accuracy.
+    pub driver: ItemId,
+    /// Where and on which occasion.
+    pub context: Context,
+    /// How much it matters, 1 to 5.
+    pub importance: Rating,
+    /// How good the evidence is: whether the customer said it or somebody guessed.
+    pub grade: Grade,
+}
+
+/// What satisfaction depends on in one context (满意度主导因素): the most important first.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct DriverRanking {
+    /// Every driver that the customer rated; of equal ones the first by id.
+    pub ranking: Vec<RankedDriver>,
+    /// Those that matter most, all of them where several do.
+    pub dominant: Vec<ItemId>,
+}
+
+/// One driver in its place (因素排名).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct RankedDriver {
+    /// What satisfaction depends on.
+    pub driver: ItemId,
+    /// How much it matters.
+    pub importance: Rating,
+}
+
+/// Tells what satisfaction depends on most in one context ([`SAT_12`]).
+///
+/// In the same house it is speed at lunch and the mood at dinner: a rating of another context is an
+/// error, never averaged in. A rating that is only our guess is said to be one and set aside; the value
+/// is `None` where no other is left.
+///
+/// # Errors
+///
+/// [`DriverRatingError`] where a rating is of another context, or a driver is rated twice.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::satisfaction::measurement::{Context, DriverRating, satisfaction_drivers};
+/// use keqing::vocab::known::Grade;
+/// use keqing::vocab::words::Rating;
+///
+/// let lunch = Context::new("West Lake House", "lunch")?;
+/// let rated = |driver: &str, importance| Ok::<_, Box<dyn std::error::Error>>(DriverRating {
+///     driver: driver.parse()?,
+///     context: lunch,
+///     importance: Rating::new(importance)?,
+///     grade: Grade::CustomerStated,
+/// });
+/// let found = satisfaction_drivers(&lunch, &[rated("mood", 2)?, rated("speed", 5)?])?;
+/// let found = found.into_value().ok_or("nothing rated")?;
+/// assert_eq!(found.dominant, ["speed".parse()?]);
+///
+/// let dinner = Context::new("West Lake House", "dinner")?;
+/// assert!(satisfaction_drivers(&dinner, &[rated("speed", 5)?]).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn satisfaction_drivers(
+    context: &Context,
+    ratings: &[DriverRating],
+) -> Result<Assessment<DriverRanking>, DriverRatingError> {
+    check(context, ratings)?;
+    Ok(Assessment::of(|r| consult(ratings, r)))
+}
+
+/// The error of ratings that do not belong together.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum DriverRatingError {
+    /// A rating is of another context.
+    #[error("the rating of `{driver}` is of `{given}`, expected ratings of `{expected}` only")]
+    OtherContext {
+        /// What was rated.
+        driver: ItemId,
+        /// The context it was rated in.
+        given: Box<Context>,
+        /// The context that is asked for.
+        expected: Box<Context>,
+    },
+    /// A driver is rated twice.
+    #[error("each driver is rated once, got `{driver}` twice")]
+    Twice {
+        /// What was rated.
+        driver: ItemId,
+    },
+}
+
+fn check(context: &Context, ratings: &[DriverRating]) -> Result<(), DriverRatingError> {
+    let mut left = ratings;
+    while let [one, rest @ ..] = left {
+        let driver = one.driver;
+        if one.context != *context {
+            return Err(DriverRatingError::OtherContext {
+                driver,
+                given: Box::new(one.context),
+                expected: Box::new(*context),
+            });
+        }
+        if rest.iter().any(|other| other.driver == driver) {
+            return Err(DriverRatingError::Twice { driver });
+        }
+        left = rest;
+    }
+    Ok(())
+}
+
+fn consult<R: Recorder>(ratings: &[DriverRating], r: &mut R) -> Option<DriverRanking> {
+    if ratings.is_empty() {
+        r.miss(&SAT_12, Fact::SatisfactionDriver);
+    }
+    let mut ranking = Vec::new();
+    for rating in ratings {
+        let subject = Subject::Item { id: rating.driver };
+        if r.require_own_grade(&SAT_12, Fact::SatisfactionDriver, rating.grade, subject) {
+            let (driver, importance) = (rating.driver, rating.importance);
+            ranking.push(RankedDriver { driver, importance });
+        }
+    }
+    ranking.sort_unstable_by(|one, next| {
+        let by_importance = next.importance.cmp(&one.importance);
+        by_importance.then(one.driver.cmp(&next.driver))
+    });
+    let most = ranking.first()?.importance;
+    let dominant = ranking.iter().take_while(|one| one.importance == most);
+    Some(DriverRanking {
+        dominant: dominant.map(|one| one.driver).collect(),
+        ranking,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+    use alloc::vec::Vec;
+
+    use super::{DriverRating, DriverRatingError, satisfaction_drivers};
+    use crate::satisfaction::sample::{Failure, context};
+    use crate::vocab::known::Grade;
+    use crate::vocab::name::ItemId;
+    use crate::vocab::words::Rating;
+
+    fn rated(driver: &str, importance: u8, grade: Grade) -> Result<DriverRating, Failure> {
+        Ok(DriverRating {
+            driver: ItemId::new(driver)?,
+            context: context("lunch")?,
+            importance: Rating::new(importance)?,
+            grade,
+        })
+    }
+
+    #[test]
+    fn all_that_matter_most_dominate_and_guesses_do_not() -> Result<(), Failure> {
+        use Grade::{CustomerStated, Estimated};
+        type Given = (&'static str, u8, Grade);
+        let table: [(&[Given], &str, usize); 4] = [
+            (&[], "", 1),
+            (&[("mood", 5, Estimated)], "", 1),
+            (
+                &[("speed", 4, CustomerStated), ("mood", 5, Estimated)],
+                "speed",
+                1,
+            ),
+            (
+                &[("speed", 4, CustomerStated), ("mood", 4, CustomerStated)],
+                "mood speed",
+                0,
+            ),
+        ];
+        for (given, dominant, gaps) in table {
+            let mut ratings = Vec::new();
+            for (driver, importance, grade) in given {
+                ratings.push(rated(driver, *importance, *grade)?);
+            }
+            let found = satisfaction_drivers(&context("lunch")?, &ratings)?;
+            assert_eq!(found.findings().gaps().count(), gaps, "{given:?}");
+            let found = found
+                .into_value()
+                .map_or(Vec::new(), |found| found.dominant);
+            let names: Vec<_> = found.iter().map(ToString::to_string).collect();
+            assert_eq!(names.join(" "), dominant, "{given:?}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn another_context_and_a_repetition_are_refused() -> Result<(), Failure> {
+        let speed = rated("speed", 4, Grade::Measured)?;
+        let refused = satisfaction_drivers(&context("dinner")?, &[speed]);
+        assert!(matches!(
+            refused,
+            Err(DriverRatingError::OtherContext { .. })
+        ));
+        let driver = speed.driver;
+        assert_eq!(
+            satisfaction_drivers(&context("lunch")?, &[speed, speed]).err(),
+            Some(DriverRatingError::Twice { driver })
+        );
+        Ok(())
+    }
+}

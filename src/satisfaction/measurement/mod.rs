@@ -1,0 +1,185 @@
+//! What was perceived less what was expected, in one context (满意度测量: SAT-01, SAT-02, SAT-06, SAT-08, SAT-12).
+
+mod compare;
+mod context;
+mod drivers;
+mod gap;
+mod gap_rules;
+mod state;
+
+pub use compare::{CompareError, Comparison, compare};
+pub use context::Context;
+pub use drivers::{
+    DriverRanking, DriverRating, DriverRatingError, RankedDriver, satisfaction_drivers,
+};
+pub use gap::{Satisfaction, loyalty_support, satisfaction};
+pub use state::{LoyaltySupport, SatisfactionState};
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::satisfaction::score::{MixedScalesError, Score};
+use crate::vocab::known::Grade;
+
+/// What a customer expected and what it perceived (满意度测量), in one context on one day.
+///
+/// Both marks are on one scale (SAT-01), and the context is part of the measurement (SAT-06): the
+/// constructor and JSON refuse anything else.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::satisfaction::measurement::{Context, Measurement, SatisfactionState};
+/// use keqing::satisfaction::score::{Scale, Score};
+/// use keqing::vocab::known::Grade;
+///
+/// let scale = Scale::new(0.into(), 10.into())?;
+/// let measured = Measurement::new(
+///     Context::new("West Lake House", "lunch")?,
+///     chrono::NaiveDate::from_ymd_opt(2024, 5, 6).ok_or("no such date")?,
+///     Grade::CustomerStated,
+///     Score::new(scale, 7.into())?,
+///     Score::new(scale, 6.into())?,
+/// )?;
+/// assert_eq!(measured.gap(), (-1).into());
+/// assert_eq!(measured.state(), SatisfactionState::Dissatisfied);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "MeasurementText", into = "MeasurementText")]
+pub struct Measurement {
+    context: Context,
+    on: NaiveDate,
+    grade: Grade,
+    expected: Score,
+    perceived: Score,
+}
+
+impl Measurement {
+    /// Joins what was expected with what was perceived.
+    ///
+    /// # Errors
+    ///
+    /// [`MeasurementError::MixedScales`] where the two marks are on two scales.
+    pub fn new(
+        context: Context,
+        on: NaiveDate,
+        grade: Grade,
+        expected: Score,
+        perceived: Score,
+    ) -> Result<Self, MeasurementError> {
+        perceived.same_scale(expected)?;
+        Ok(Self {
+            context,
+            on,
+            grade,
+            expected,
+            perceived,
+        })
+    }
+
+    /// Returns where and on which occasion it was.
+    #[must_use]
+    pub const fn context(&self) -> &Context {
+        &self.context
+    }
+
+    /// Returns the day.
+    #[must_use]
+    pub const fn on(&self) -> NaiveDate {
+        self.on
+    }
+
+    /// Returns how good the evidence is: whether it was recorded, said by the customer, or guessed.
+    #[must_use]
+    pub const fn grade(&self) -> Grade {
+        self.grade
+    }
+
+    /// Returns what was expected.
+    #[must_use]
+    pub const fn expected(&self) -> Score {
+        self.expected
+    }
+
+    /// Returns what was perceived.
+    #[must_use]
+    pub const fn perceived(&self) -> Score {
+        self.perceived
+    }
+
+    /// Returns the gap: perceived less expected, exactly (SAT-01).
+    #[must_use]
+    pub fn gap(&self) -> Decimal {
+        self.perceived.above_on_scale(self.expected)
+    }
+
+    /// Tells whether the customer was satisfied (SAT-02).
+    #[must_use]
+    pub fn state(&self) -> SatisfactionState {
+        SatisfactionState::of_gap(self.gap())
+    }
+}
+
+/// The error of measurements that cannot be.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum MeasurementError {
+    /// A measurement is of a day that has not come.
+    #[error("the measurement of {on} is later than {as_of}, the date that is asked for")]
+    DatedAfter {
+        /// Its date.
+        on: NaiveDate,
+        /// The date that is asked for.
+        as_of: NaiveDate,
+    },
+    /// Nobody said where and on which occasion it was.
+    #[error("the context is missing, satisfaction is measured for one place and occasion (SAT-06)")]
+    MissingContext,
+    /// What was expected and what was perceived are on two scales.
+    #[error(transparent)]
+    MixedScales(#[from] MixedScalesError),
+    /// Two measurements are out of order.
+    #[error("the measurement of {later} cannot follow that of {earlier}: give the oldest first")]
+    OutOfOrder {
+        /// The date that comes first in the list.
+        earlier: NaiveDate,
+        /// The date of the one after it.
+        later: NaiveDate,
+    },
+}
+
+/// The JSON form of a measurement.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct MeasurementText {
+    #[serde(default)]
+    context: Option<Context>,
+    on: NaiveDate,
+    grade: Grade,
+    expected: Score,
+    perceived: Score,
+}
+
+impl TryFrom<MeasurementText> for Measurement {
+    type Error = MeasurementError;
+
+    fn try_from(text: MeasurementText) -> Result<Self, Self::Error> {
+        let context = text.context.ok_or(MeasurementError::MissingContext)?;
+        Self::new(context, text.on, text.grade, text.expected, text.perceived)
+    }
+}
+
+impl From<Measurement> for MeasurementText {
+    fn from(measurement: Measurement) -> Self {
+        Self {
+            context: Some(measurement.context),
+            on: measurement.on,
+            grade: measurement.grade,
+            expected: measurement.expected,
+            perceived: measurement.perceived,
+        }
+    }
+}

@@ -1,0 +1,215 @@
+use serde::{Deserialize, Serialize};
+
+use crate::satisfaction::cards::satisfaction::SAT_07;
+use crate::satisfaction::policy::SatisfactionPolicy;
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
+use crate::vocab::known::Known;
+use crate::vocab::set::Set;
+use crate::vocab::set::members;
+use crate::vocab::words::{Rating, Text};
+
+/// A level of what a customer needs (需求层次), the most basic first (SAT-07).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(clippy::exhaustive_enums, reason = "SAT-07 knows exactly four levels")]
+#[serde(rename_all = "kebab-case")]
+pub enum NeedLevel {
+    /// The product and the basic service themselves.
+    BasicProduct,
+    /// How the service is given.
+    ServiceProvision,
+    /// How employees and customer meet.
+    EmployeeInteraction,
+    /// The good feelings that all of it leaves.
+    GoodFeelings,
+}
+
+members!(NeedLevel: BasicProduct, ServiceProvision, EmployeeInteraction, GoodFeelings);
+
+impl NeedLevel {
+    /// Returns the wire name, in kebab case.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::BasicProduct => "basic-product",
+            Self::ServiceProvision => "service-provision",
+            Self::EmployeeInteraction => "employee-interaction",
+            Self::GoodFeelings => "good-feelings",
+        }
+    }
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::BasicProduct => Text::new(
+                "basic product and service",
+                "基本产品和服务",
+                "基本產品和服務",
+            ),
+            Self::ServiceProvision => Text::new("provision of service", "服务的提供", "服務的提供"),
+            Self::EmployeeInteraction => {
+                Text::new("interaction with employees", "员工互动", "員工互動")
+            }
+            Self::GoodFeelings => Text::new("good feelings", "良好感受", "良好感受"),
+        }
+    }
+}
+
+/// The marks that a customer gives to the four levels of its needs (需求层次评分), each of which may be
+/// unknown.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "SAT-07 knows exactly four levels"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LevelRatings {
+    /// The mark of the product and the basic service.
+    #[serde(default)]
+    pub basic_product: Known<Rating>,
+    /// The mark of how the service is given.
+    #[serde(default)]
+    pub service_provision: Known<Rating>,
+    /// The mark of how employees and customer meet.
+    #[serde(default)]
+    pub employee_interaction: Known<Rating>,
+    /// The mark of the feelings that it leaves.
+    #[serde(default)]
+    pub good_feelings: Known<Rating>,
+}
+
+impl LevelRatings {
+    /// Returns the mark of a level.
+    #[must_use]
+    pub const fn of(&self, level: NeedLevel) -> Known<Rating> {
+        match level {
+            NeedLevel::BasicProduct => self.basic_product,
+            NeedLevel::ServiceProvision => self.service_provision,
+            NeedLevel::EmployeeInteraction => self.employee_interaction,
+            NeedLevel::GoodFeelings => self.good_feelings,
+        }
+    }
+}
+
+/// Which levels of a customer's needs are met (需求层次状况).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct NeedLevels {
+    /// The lowest level that is known to be unmet: where to begin.
+    pub lowest_unmet: Option<NeedLevel>,
+    /// The levels that are known to be unmet.
+    pub unmet: Set<NeedLevel>,
+    /// The levels of which the customer has not spoken; a guess of ours is none of its words.
+    pub unknown: Set<NeedLevel>,
+}
+
+/// Tells which levels of a customer's needs are met, and the lowest that is not ([`SAT_07`]).
+///
+/// A level is met from the mark that the policy names. The value is `None` where the customer has
+/// spoken of no level.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::satisfaction::SatisfactionPolicy;
+/// use keqing::satisfaction::needs::{LevelRatings, NeedLevel, need_levels};
+/// use keqing::vocab::known::Known;
+/// use keqing::vocab::words::Rating;
+///
+/// let mark = |value| Rating::new(value).map(Known::customer_stated);
+/// let ratings = LevelRatings {
+///     basic_product: mark(5)?,
+///     service_provision: mark(2)?,
+///     employee_interaction: mark(4)?,
+///     good_feelings: mark(2)?,
+/// };
+/// let found = need_levels(&SatisfactionPolicy::standard(), &ratings);
+/// let found = found.into_value().ok_or("nothing said")?;
+/// assert_eq!(found.lowest_unmet, Some(NeedLevel::ServiceProvision));
+/// assert_eq!(found.unmet, NeedLevel::ServiceProvision | NeedLevel::GoodFeelings);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn need_levels(policy: &SatisfactionPolicy, ratings: &LevelRatings) -> Assessment<NeedLevels> {
+    Assessment::of(|r| consult(policy, ratings, r))
+}
+
+fn consult<R: Recorder>(
+    policy: &SatisfactionPolicy,
+    ratings: &LevelRatings,
+    r: &mut R,
+) -> Option<NeedLevels> {
+    let required = policy.level_met_from();
+    let (mut unmet, mut unknown) = (Set::empty(), Set::empty());
+    for level in Set::<NeedLevel>::all() {
+        let subject = Subject::named(level.name());
+        let Some(mark) = r.require_own_word(
+            &SAT_07,
+            SAT_07.severity(),
+            Fact::NeedLevel,
+            ratings.of(level),
+            || subject,
+        ) else {
+            unknown.insert(level);
+            continue;
+        };
+        if mark < required {
+            unmet.insert(level);
+        }
+        r.require(&SAT_07, mark >= required, || {
+            let (observed, required) = (u32::from(mark.value()), u32::from(required.value()));
+            Evidence::count(Fact::NeedLevel, observed, Bound::AtLeast, required).of(subject)
+        });
+    }
+    let is_known = unknown != Set::all();
+    is_known.then(|| NeedLevels {
+        lowest_unmet: unmet.iter().next(),
+        unmet,
+        unknown,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::{LevelRatings, NeedLevel, need_levels};
+    use crate::satisfaction::policy::SatisfactionPolicy;
+    use crate::vocab::known::Known;
+    use crate::vocab::set::Set;
+    use crate::vocab::words::{Rating, RatingError};
+
+    #[test]
+    fn a_level_is_met_from_three() -> Result<(), RatingError> {
+        for (mark, is_unmet) in [(2, true), (3, false), (4, false)] {
+            let ratings = LevelRatings {
+                good_feelings: Known::measured(Rating::new(mark)?),
+                ..LevelRatings::default()
+            };
+            let found = need_levels(&SatisfactionPolicy::standard(), &ratings);
+            assert_eq!(found.findings().breaches().count(), usize::from(is_unmet));
+            assert_eq!(found.findings().gaps().count(), 3);
+            let lowest = found.into_value().and_then(|found| found.lowest_unmet);
+            assert_eq!(lowest, is_unmet.then_some(NeedLevel::GoodFeelings));
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_guess_is_no_mark_of_the_customer() {
+        let ratings = LevelRatings {
+            basic_product: Known::estimated(Rating::LOWEST),
+            ..LevelRatings::default()
+        };
+        let found = need_levels(&SatisfactionPolicy::standard(), &ratings);
+        assert_eq!((found.value(), found.findings().gaps().count()), (None, 4));
+    }
+
+    #[test]
+    fn the_name_is_the_word_of_the_wire() {
+        for level in Set::<NeedLevel>::all() {
+            let word = serde_json::to_value(level).unwrap_or_default();
+            assert_eq!(word.as_str().unwrap_or_default(), level.name().to_string());
+        }
+    }
+}

@@ -1,0 +1,243 @@
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::satisfaction::cards::satisfaction::SAT_09;
+use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
+use crate::vocab::known::Known;
+use crate::vocab::name::PersonId;
+use crate::vocab::set::Set;
+use crate::vocab::set::members;
+use crate::vocab::words::{Side, Text};
+
+/// What a person needs beside goods and money (心理需求), SAT-09.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(clippy::exhaustive_enums, reason = "SAT-09 knows exactly three needs")]
+#[serde(rename_all = "kebab-case")]
+pub enum PsychologicalNeed {
+    /// To be liked and to belong.
+    Affection,
+    /// To be safe from harm and surprise.
+    Security,
+    /// To be taken seriously.
+    Respect,
+}
+
+members!(PsychologicalNeed: Affection, Security, Respect);
+
+impl PsychologicalNeed {
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Affection => Text::new("affection", "情感需求", "情感需求"),
+            Self::Security => Text::new("security", "安全需求", "安全需求"),
+            Self::Respect => Text::new("respect", "尊重需求", "尊重需求"),
+        }
+    }
+
+    const fn fact(self) -> Fact {
+        match self {
+            Self::Affection => Fact::Affection,
+            Self::Security => Fact::Security,
+            Self::Respect => Fact::Respect,
+        }
+    }
+}
+
+/// Whether the psychological needs of one person of the customer are met (个人心理需求), as that person
+/// says.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PersonNeeds {
+    /// Who.
+    pub person: PersonId,
+    /// Whether the person feels liked.
+    #[serde(default)]
+    pub affection: Known<Presence>,
+    /// Whether the person feels safe.
+    #[serde(default)]
+    pub security: Known<Presence>,
+    /// Whether the person feels respected.
+    #[serde(default)]
+    pub respect: Known<Presence>,
+}
+
+impl PersonNeeds {
+    /// Begins with a person who was not asked.
+    #[must_use]
+    pub const fn new(person: PersonId) -> Self {
+        Self {
+            person,
+            affection: Known::Unknown,
+            security: Known::Unknown,
+            respect: Known::Unknown,
+        }
+    }
+
+    /// Returns whether a need is met.
+    #[must_use]
+    pub const fn of(&self, need: PsychologicalNeed) -> Known<Presence> {
+        match need {
+            PsychologicalNeed::Affection => self.affection,
+            PsychologicalNeed::Security => self.security,
+            PsychologicalNeed::Respect => self.respect,
+        }
+    }
+}
+
+/// Which psychological needs of the customer's people are unmet (心理需求状况).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct PsychologicalNeeds {
+    /// Each person, in the order given.
+    pub people: Vec<PersonNeedState>,
+}
+
+/// Which psychological needs of one person are unmet (个人心理需求状况).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct PersonNeedState {
+    /// Who.
+    pub person: PersonId,
+    /// The needs that are known to be unmet.
+    pub unmet: Set<PsychologicalNeed>,
+    /// The needs of which the person was not asked.
+    pub unknown: Set<PsychologicalNeed>,
+}
+
+/// Tells which psychological needs of the customer's people are unmet, person by person ([`SAT_09`]).
+///
+/// Who was not asked is missing, and so is who was only guessed about. The value is `None` where nobody
+/// is named.
+///
+/// # Errors
+///
+/// [`PersonNeedsError`] where a person is named twice.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::satisfaction::needs::{PersonNeeds, PsychologicalNeed, psychological_needs};
+/// use keqing::verdict::Presence;
+/// use keqing::vocab::known::Known;
+///
+/// let mut buyer = PersonNeeds::new("wang-fang".parse()?);
+/// buyer.respect = Known::customer_stated(Presence::Absent);
+/// buyer.security = Known::customer_stated(Presence::Present);
+/// let found = psychological_needs(&[buyer])?.into_value().ok_or("nobody named")?;
+/// assert_eq!(found.people[0].unmet, PsychologicalNeed::Respect);
+/// assert_eq!(found.people[0].unknown, PsychologicalNeed::Affection);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn psychological_needs(
+    people: &[PersonNeeds],
+) -> Result<Assessment<PsychologicalNeeds>, PersonNeedsError> {
+    let mut left = people;
+    while let [one, rest @ ..] = left {
+        let given = one.person;
+        if rest.iter().any(|other| other.person == given) {
+            return Err(PersonNeedsError { given });
+        }
+        left = rest;
+    }
+    Ok(Assessment::of(|r| {
+        if people.is_empty() {
+            r.miss(&SAT_09, Fact::PsychologicalNeed);
+        }
+        let states: Vec<PersonNeedState> = people.iter().map(|one| consult(one, r)).collect();
+        (!states.is_empty()).then_some(PsychologicalNeeds { people: states })
+    }))
+}
+
+/// The error of a person whose needs are told twice.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[error("the needs of each person are told once, got `{given}` twice")]
+pub struct PersonNeedsError {
+    given: PersonId,
+}
+
+fn consult<R: Recorder>(one: &PersonNeeds, r: &mut R) -> PersonNeedState {
+    let (person, side) = (one.person, Side::Customer);
+    let subject = Subject::Person { side, id: person };
+    let (mut unmet, mut unknown) = (Set::empty(), Set::empty());
+    for need in Set::<PsychologicalNeed>::all() {
+        match r.require_own_word(
+            &SAT_09,
+            SAT_09.severity(),
+            need.fact(),
+            one.of(need),
+            || subject,
+        ) {
+            Some(presence) => {
+                let is_met = presence == Presence::Present;
+                if !is_met {
+                    unmet.insert(need);
+                }
+                r.require(&SAT_09, is_met, || {
+                    Evidence::present(need.fact(), is_met).of(subject)
+                });
+            }
+            None => {
+                unknown.insert(need);
+            }
+        }
+    }
+    PersonNeedState {
+        person,
+        unmet,
+        unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PersonNeeds, PersonNeedsError, PsychologicalNeed, psychological_needs};
+    use crate::satisfaction::sample::Failure;
+    use crate::verdict::Presence;
+    use crate::vocab::known::Known;
+    use crate::vocab::name::PersonId;
+    use crate::vocab::set::Set;
+
+    #[test]
+    fn a_need_is_met_unmet_or_unknown() -> Result<(), Failure> {
+        let nobody = psychological_needs(&[])?;
+        assert_eq!(
+            (nobody.value(), nobody.findings().gaps().count()),
+            (None, 1)
+        );
+        for (respect, breaches, gaps) in [
+            (Known::customer_stated(Presence::Present), 0, 2),
+            (Known::customer_stated(Presence::Absent), 1, 2),
+            (Known::estimated(Presence::Absent), 0, 3),
+            (Known::Unknown, 0, 3),
+        ] {
+            let mut person = PersonNeeds::new(PersonId::new("wang")?);
+            person.respect = respect;
+            let found = psychological_needs(&[person])?;
+            assert_eq!(found.findings().breaches().count(), breaches, "{respect:?}");
+            assert_eq!(found.findings().gaps().count(), gaps, "{respect:?}");
+            let value = found.into_value().ok_or("no value")?;
+            let unmet: Set<PsychologicalNeed> = value
+                .people
+                .iter()
+                .map(|state| state.unmet)
+                .fold(Set::empty(), |all, one| all | one);
+            assert_eq!(unmet.len(), breaches);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_person_is_named_once() -> Result<(), Failure> {
+        let given = PersonId::new("wang")?;
+        let person = PersonNeeds::new(given);
+        let refused = psychological_needs(&[person, person]).err();
+        assert_eq!(refused, Some(PersonNeedsError { given }));
+        Ok(())
+    }
+}

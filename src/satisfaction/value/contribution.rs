@@ -1,0 +1,127 @@
+use serde::{Deserialize, Serialize};
+
+use crate::satisfaction::cards::value::VAL_07;
+use crate::verdict::{Evidence, Fact, Presence, Reading, Recorder, Subject, Verdict};
+use crate::vocab::known::Known;
+use crate::vocab::name::ItemId;
+
+/// A criterion that we propose for the customer's standard (标准建议), VAL-07.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct CriterionContribution {
+    /// Which criterion.
+    pub criterion: ItemId,
+    /// Whether it is proposed openly, for everybody to see.
+    #[serde(default)]
+    pub open: Known<Presence>,
+    /// Whether it is of real value to the customer, as the customer says.
+    #[serde(default)]
+    pub customer_benefit: Known<Presence>,
+    /// Whether it is cut to shut rivals out.
+    #[serde(default)]
+    pub tailored: Known<Presence>,
+}
+
+impl CriterionContribution {
+    /// Begins with a criterion of which nothing is known.
+    #[must_use]
+    pub const fn new(criterion: ItemId) -> Self {
+        Self {
+            criterion,
+            open: Known::Unknown,
+            customer_benefit: Known::Unknown,
+            tailored: Known::Unknown,
+        }
+    }
+}
+
+/// Tells whether we may help to write a criterion into the customer's standard ([`VAL_07`]).
+///
+/// Help is welcome where it is open and of real value to the customer, in the customer's own word. A
+/// criterion that is cut to shut rivals out is refused, whatever else is true of it: that would be
+/// rigging a bid.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::satisfaction::value::{CriterionContribution, judge_contribution};
+/// use keqing::verdict::{Decision, Presence};
+/// use keqing::vocab::known::Known;
+///
+/// let mut uptime = CriterionContribution::new("uptime over a year".parse()?);
+/// uptime.open = Known::measured(Presence::Present);
+/// uptime.customer_benefit = Known::customer_stated(Presence::Present);
+/// uptime.tailored = Known::measured(Presence::Absent);
+/// assert_eq!(judge_contribution(&uptime).decision(), Decision::Permit);
+///
+/// uptime.tailored = Known::estimated(Presence::Present);
+/// assert_eq!(judge_contribution(&uptime).decision(), Decision::Deny);
+/// # Ok::<(), keqing::vocab::name::NameError>(())
+/// ```
+pub fn judge_contribution(contribution: &CriterionContribution) -> Verdict {
+    Verdict::of(|r| consult(contribution, r))
+}
+
+fn consult<R: Recorder>(contribution: &CriterionContribution, r: &mut R) {
+    let id = contribution.criterion;
+    let benefit = contribution.customer_benefit;
+    for (fact, known, required) in [
+        (Fact::CriteriaOpenness, contribution.open, Presence::Present),
+        (Fact::CustomerBenefit, benefit, Presence::Present),
+        (
+            Fact::CriteriaTailoring,
+            contribution.tailored,
+            Presence::Absent,
+        ),
+    ] {
+        let subject = Subject::Item { id };
+        match known.value() {
+            Some(&observed) => r.require(&VAL_07, observed == required, || {
+                Evidence::new(fact, Reading::Presence { observed, required }).of(subject)
+            }),
+            None => r.miss_of(&VAL_07, fact, subject),
+        }
+    }
+    if benefit.is_known() {
+        let (severity, fact) = (VAL_07.severity(), Fact::CustomerBenefit);
+        r.require_own_word(&VAL_07, severity, fact, benefit, || Subject::Item { id });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CriterionContribution, judge_contribution};
+    use crate::verdict::{Decision, Presence};
+    use crate::vocab::known::Known;
+    use crate::vocab::name::{ItemId, NameError};
+
+    #[test]
+    fn help_is_open_useful_and_shuts_nobody_out() -> Result<(), NameError> {
+        use Decision::{Deny, Permit, Undecided};
+        let yes = Known::customer_stated(Presence::Present);
+        let no = Known::customer_stated(Presence::Absent);
+        let guess = Known::estimated(Presence::Present);
+        for (open, customer_benefit, tailored, decision) in [
+            (yes, yes, no, Permit),
+            (no, yes, no, Deny),
+            (yes, no, no, Deny),
+            (yes, yes, yes, Deny),
+            (Known::Unknown, Known::Unknown, guess, Deny),
+            (Known::Unknown, yes, no, Undecided),
+            (yes, Known::Unknown, no, Undecided),
+            (yes, guess, no, Undecided),
+            (yes, yes, Known::Unknown, Undecided),
+        ] {
+            let contribution = CriterionContribution {
+                criterion: ItemId::new("uptime")?,
+                open,
+                customer_benefit,
+                tailored,
+            };
+            let verdict = judge_contribution(&contribution);
+            assert_eq!(verdict.decision(), decision, "{contribution:?}");
+        }
+        Ok(())
+    }
+}

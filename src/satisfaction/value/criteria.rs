@@ -1,0 +1,200 @@
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::satisfaction::fixed::{decimal, units};
+use crate::vocab::known::Grade;
+use crate::vocab::name::ItemId;
+
+/// The criteria by which a customer judges an offer (评判标准), and how it weighs them (VAL-06).
+///
+/// Each criterion is named once, no weight is zero, and the weights total 100.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::satisfaction::value::{Criteria, Criterion};
+/// use keqing::vocab::known::Grade;
+///
+/// let weighed = |name: &str, weight: i64| Ok::<_, Box<dyn std::error::Error>>(Criterion {
+///     criterion: name.parse()?,
+///     weight: weight.into(),
+/// });
+/// let both = [weighed("uptime", 70)?, weighed("price", 30)?];
+/// assert!(Criteria::new(Grade::CustomerStated, both).is_ok());
+/// assert!(Criteria::new(Grade::CustomerStated, [weighed("uptime", 70)?]).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "CriteriaText", into = "CriteriaText")]
+pub struct Criteria {
+    grade: Grade,
+    weights: Vec<Criterion>,
+}
+
+impl Criteria {
+    /// Joins the criteria, and says how good the evidence for their weights is.
+    ///
+    /// # Errors
+    ///
+    /// [`CriteriaError`] where a weight is not above zero or too fine, a criterion is named twice, or
+    /// the weights do not total 100.
+    pub fn new(
+        grade: Grade,
+        weights: impl IntoIterator<Item = Criterion>,
+    ) -> Result<Self, CriteriaError> {
+        let weights: Vec<Criterion> = weights.into_iter().collect();
+        let mut total = 0_i128;
+        let mut left = weights.as_slice();
+        while let [one, rest @ ..] = left {
+            let Criterion { criterion, weight } = *one;
+            let refused = CriteriaError::Weight { criterion, weight };
+            let counted = units(weight).filter(|units| *units > 0).ok_or(refused)?;
+            total = total.saturating_add(counted.into());
+            if rest.iter().any(|other| other.criterion == criterion) {
+                return Err(CriteriaError::Twice { criterion });
+            }
+            left = rest;
+        }
+        let total = decimal(total);
+        if total == Decimal::ONE_HUNDRED {
+            Ok(Self { grade, weights })
+        } else {
+            Err(CriteriaError::Total { given: total })
+        }
+    }
+
+    /// Returns how good the evidence for the weights is: whether the customer gave them or we guessed.
+    #[must_use]
+    pub const fn grade(&self) -> Grade {
+        self.grade
+    }
+
+    /// Returns the criteria, in the order given.
+    #[must_use]
+    pub fn weights(&self) -> &[Criterion] {
+        &self.weights
+    }
+
+    pub(crate) fn has(&self, criterion: ItemId) -> bool {
+        self.weights.iter().any(|one| one.criterion == criterion)
+    }
+}
+
+/// One criterion and its weight (标准与权重).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "what is judged and how much it counts: all that VAL-06 asks"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Criterion {
+    /// What is judged.
+    pub criterion: ItemId,
+    /// How much it counts, of 100.
+    #[serde(with = "crate::vocab::exact")]
+    pub weight: Decimal,
+}
+
+/// The error of criteria that weigh nothing whole.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum CriteriaError {
+    /// The weights do not make a whole.
+    #[error("the weights total {given}, expected 100")]
+    Total {
+        /// What they total.
+        given: Decimal,
+    },
+    /// A criterion is named twice.
+    #[error("each criterion is named once, got `{criterion}` twice")]
+    Twice {
+        /// The criterion.
+        criterion: ItemId,
+    },
+    /// A weight is no weight.
+    #[error("a weight is above 0 with at most 12 decimals, got {weight} for `{criterion}`")]
+    Weight {
+        /// The criterion.
+        criterion: ItemId,
+        /// The weight given.
+        weight: Decimal,
+    },
+}
+
+/// The JSON form of criteria.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct CriteriaText {
+    grade: Grade,
+    weights: Vec<Criterion>,
+}
+
+impl TryFrom<CriteriaText> for Criteria {
+    type Error = CriteriaError;
+
+    fn try_from(text: CriteriaText) -> Result<Self, Self::Error> {
+        Self::new(text.grade, text.weights)
+    }
+}
+
+impl From<Criteria> for CriteriaText {
+    fn from(criteria: Criteria) -> Self {
+        Self {
+            grade: criteria.grade,
+            weights: criteria.weights,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use rust_decimal::Decimal;
+
+    use super::{Criteria, CriteriaError, Criterion};
+    use crate::satisfaction::sample::{Failure, decimal};
+    use crate::vocab::known::Grade;
+    use crate::vocab::name::ItemId;
+
+    #[test]
+    fn weights_total_a_hundred_to_the_last_decimal() -> Result<(), Failure> {
+        let table: [(&[&str], bool); 8] = [
+            (&[], false),
+            (&["100"], true),
+            (&["99.999999999999"], false),
+            (&["100.000000000001"], false),
+            (&["33.3", "33.3", "33.4"], true),
+            (&["100", "0"], false),
+            (&["110", "-10"], false),
+            (&["99.9999999999999", "0.0000000000001"], false),
+        ];
+        for (weights, is_whole) in table {
+            let mut criteria = Vec::new();
+            for (place, weight) in weights.iter().enumerate() {
+                criteria.push(Criterion {
+                    criterion: ItemId::new(&alloc::format!("c-{place}"))?,
+                    weight: decimal(weight)?,
+                });
+            }
+            let made = Criteria::new(Grade::CustomerStated, criteria);
+            assert_eq!(made.is_ok(), is_whole, "{weights:?}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_criterion_is_named_once() -> Result<(), Failure> {
+        let criterion = ItemId::new("price")?;
+        let half = Criterion {
+            criterion,
+            weight: Decimal::from(50),
+        };
+        let refused = Criteria::new(Grade::Measured, [half, half]);
+        assert_eq!(refused, Err(CriteriaError::Twice { criterion }));
+        Ok(())
+    }
+}

@@ -1,0 +1,108 @@
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::satisfaction::cards::value::VAL_02;
+use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder, Subject};
+use crate::vocab::known::Grade;
+use crate::vocab::name::ItemId;
+
+/// One thing that is said to be of value to the customer (价值驱动因素), and who says so (VAL-02).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "what is of value and who says so: all that VAL-02 asks"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ValueDriver {
+    /// What is of value.
+    pub driver: ItemId,
+    /// Whether it was observed, the customer said it, or we assume it.
+    pub grade: Grade,
+}
+
+/// What is of value to a customer in its own words, and what we only assume to be (价值定义).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct ValueDefinition {
+    /// What the customer itself calls valuable, or was seen to.
+    pub learnt: Vec<ItemId>,
+    /// What we assume.
+    pub assumed: Vec<ItemId>,
+}
+
+/// Tells what a customer itself calls valuable, and what we only assume ([`VAL_02`]).
+///
+/// Low prices and high quality are our words for value; the customer has its own. Each driver that
+/// nobody heard from the customer is assumed, and a breach. The value is `None` where none is known.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::satisfaction::value::{ValueDriver, value_drivers};
+/// use keqing::vocab::known::Grade;
+///
+/// let heard = ValueDriver { driver: "no stoppage".parse()?, grade: Grade::CustomerStated };
+/// let assumed = ValueDriver { driver: "low price".parse()?, grade: Grade::Estimated };
+/// let found = value_drivers(&[heard, assumed]);
+/// assert!(found.breaches("VAL-02".parse()?));
+/// let found = found.into_value().ok_or("no driver")?;
+/// assert_eq!((found.learnt, found.assumed), (vec![heard.driver], vec![assumed.driver]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn value_drivers(drivers: &[ValueDriver]) -> Assessment<ValueDefinition> {
+    Assessment::of(|r| consult(drivers, r))
+}
+
+fn consult<R: Recorder>(drivers: &[ValueDriver], r: &mut R) -> Option<ValueDefinition> {
+    if drivers.is_empty() {
+        r.miss(&VAL_02, Fact::ValueDriver);
+        return None;
+    }
+    let (mut learnt, mut assumed) = (Vec::new(), Vec::new());
+    for one in drivers {
+        let is_learnt = one.grade >= Grade::OWN_WORD;
+        let list = if is_learnt { &mut learnt } else { &mut assumed };
+        list.push(one.driver);
+        r.require(&VAL_02, is_learnt, || {
+            let (observed, required) = (one.grade, Grade::OWN_WORD);
+            let reading = Reading::Grade { observed, required };
+            Evidence::new(Fact::ValueDriver, reading).of(Subject::Item { id: one.driver })
+        });
+    }
+    Some(ValueDefinition { learnt, assumed })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ValueDriver, value_drivers};
+    use crate::verdict::{Change, Remedy};
+    use crate::vocab::known::Grade;
+    use crate::vocab::name::{ItemId, NameError};
+
+    #[test]
+    fn what_nobody_heard_is_assumed_and_can_be_learnt() -> Result<(), NameError> {
+        for (grade, breaches) in [
+            (Grade::Estimated, 1),
+            (Grade::CustomerStated, 0),
+            (Grade::Measured, 0),
+        ] {
+            let driver = ItemId::new("speed")?;
+            let found = value_drivers(&[ValueDriver { driver, grade }]);
+            let remedies: alloc::vec::Vec<_> =
+                found.findings().iter().filter_map(Remedy::of).collect();
+            assert_eq!(remedies.len(), breaches, "{grade:?}");
+            let learn = Change::Learn {
+                grade: Some(Grade::CustomerStated),
+            };
+            assert!(remedies.iter().all(|remedy| remedy.change == learn));
+        }
+        let nothing = value_drivers(&[]);
+        assert_eq!(
+            (nothing.value(), nothing.findings().gaps().count()),
+            (None, 1)
+        );
+        Ok(())
+    }
+}

@@ -1,0 +1,263 @@
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::satisfaction::cards::value::VAL_06;
+use crate::satisfaction::fixed::{decimal, quotient, units};
+use crate::satisfaction::score::Score;
+use crate::satisfaction::value::criteria::Criteria;
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
+use crate::vocab::known::Known;
+use crate::vocab::name::ItemId;
+use crate::vocab::share::Share;
+
+/// How well an offer does by one criterion (标准得分).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "by what and how well: all that VAL-06 asks of a score"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct CriterionScore {
+    /// By which criterion.
+    pub criterion: ItemId,
+    /// How well, in the customer's eyes or by measurement.
+    #[serde(default)]
+    pub score: Known<Score>,
+}
+
+/// How well an offer fits the criteria of a customer (标准契合).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct CriteriaFit {
+    /// Each criterion, in the order of the criteria.
+    pub fits: Vec<CriterionFit>,
+    /// All of them in one number, rounded half to even to 12 decimals of a percent a criterion: only where the
+    /// weights are the customer's own and every fit is known.
+    pub total: Option<Share>,
+}
+
+/// How well an offer fits one criterion (单项契合).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct CriterionFit {
+    /// Which criterion.
+    pub criterion: ItemId,
+    /// The part of the way from the worst to the best mark; `None` where it was not demonstrated.
+    pub fit: Option<Share>,
+}
+
+/// Tells how well an offer fits the criteria of a customer, one by one ([`VAL_06`]).
+///
+/// A score has to be demonstrated: it is a measurement or the customer's own, and a guess of ours is
+/// missing. Many marks become one number only by the customer's own weights; where those are our guess,
+/// there is no total.
+///
+/// # Errors
+///
+/// [`FitError`] where a score is by no criterion of the customer, or by one twice.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::satisfaction::score::{Scale, Score};
+/// use keqing::satisfaction::value::{Criteria, Criterion, CriterionScore, fit};
+/// use keqing::vocab::known::{Grade, Known};
+/// use keqing::vocab::share::Share;
+///
+/// let (uptime, price) = ("uptime".parse()?, "price".parse()?);
+/// let weights = [
+///     Criterion { criterion: uptime, weight: 70.into() },
+///     Criterion { criterion: price, weight: 30.into() },
+/// ];
+/// let criteria = Criteria::new(Grade::CustomerStated, weights)?;
+/// let scale = Scale::new(0.into(), 10.into())?;
+/// let score = |value: i64| Score::new(scale, value.into()).map(Known::customer_stated);
+/// let scores = [
+///     CriterionScore { criterion: uptime, score: score(9)? },
+///     CriterionScore { criterion: price, score: score(4)? },
+/// ];
+/// let found = fit(&criteria, &scores)?.into_value().ok_or("nothing demonstrated")?;
+/// assert_eq!(found.total, Some(Share::percent(75)?)); // 70 × 0.9 + 30 × 0.4
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn fit(
+    criteria: &Criteria,
+    scores: &[CriterionScore],
+) -> Result<Assessment<CriteriaFit>, FitError> {
+    let mut left = scores;
+    while let [one, rest @ ..] = left {
+        let criterion = one.criterion;
+        if !criteria.has(criterion) {
+            return Err(FitError::Stranger { criterion });
+        }
+        if rest.iter().any(|other| other.criterion == criterion) {
+            return Err(FitError::Twice { criterion });
+        }
+        left = rest;
+    }
+    Ok(Assessment::of(|r| consult(criteria, scores, r)))
+}
+
+/// The error of scores that do not go with the criteria.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum FitError {
+    /// The customer has no such criterion.
+    #[error("`{criterion}` is no criterion of the customer, give scores by those that are")]
+    Stranger {
+        /// By what the score is.
+        criterion: ItemId,
+    },
+    /// There are two scores by one criterion.
+    #[error("each criterion is scored once, got `{criterion}` twice")]
+    Twice {
+        /// The criterion.
+        criterion: ItemId,
+    },
+}
+
+fn consult<R: Recorder>(
+    criteria: &Criteria,
+    scores: &[CriterionScore],
+    r: &mut R,
+) -> Option<CriteriaFit> {
+    let is_own = r.require_own_grade(
+        &VAL_06,
+        Fact::CriteriaWeights,
+        criteria.grade(),
+        Subject::Relationship,
+    );
+    let mut fits = Vec::with_capacity(criteria.weights().len());
+    for weighed in criteria.weights() {
+        let criterion = weighed.criterion;
+        let scored = scores.iter().find(|score| score.criterion == criterion);
+        let score = scored.map_or(Known::Unknown, |scored| scored.score);
+        let subject = Subject::Item { id: criterion };
+        let fit = r
+            .require_own_word(&VAL_06, VAL_06.severity(), Fact::CriteriaFit, score, || {
+                subject
+            })
+            .map(Score::position);
+        if let Some(fit) = fit {
+            r.require(&VAL_06, true, || {
+                Evidence::share(Fact::CriteriaFit, fit, Bound::AtLeast, Share::NONE).of(subject)
+            });
+        }
+        fits.push(CriterionFit { criterion, fit });
+    }
+    let total = is_own.then(|| total(criteria, &fits)).flatten();
+    let is_known = fits.iter().any(|one| one.fit.is_some());
+    is_known.then_some(CriteriaFit { fits, total })
+}
+
+/// The fits, each by its weight; `None` where one of them is unknown.
+fn total(criteria: &Criteria, fits: &[CriterionFit]) -> Option<Share> {
+    let mut total = 0_i128;
+    for (weighed, found) in criteria.weights().iter().zip(fits) {
+        let (fit, weight) = (found.fit?, i128::from(units(weighed.weight)?));
+        let (part, whole) = (i128::from(fit.part()), i128::from(fit.whole()));
+        total = total.checked_add(quotient(weight.checked_mul(part)?, whole))?;
+    }
+    Share::of_amounts(decimal(total), Decimal::ONE_HUNDRED).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::{CriterionScore, FitError, fit};
+    use crate::satisfaction::sample::{Failure, percent, score};
+    use crate::satisfaction::score::Score;
+    use crate::satisfaction::value::criteria::{Criteria, Criterion};
+    use crate::vocab::known::{Grade, Known};
+    use crate::vocab::name::ItemId;
+    use crate::vocab::share::Share;
+
+    fn criteria(grade: Grade) -> Result<Criteria, Failure> {
+        let weighed = |name, weight: i64| {
+            Ok::<_, Failure>(Criterion {
+                criterion: ItemId::new(name)?,
+                weight: Decimal::from(weight),
+            })
+        };
+        Ok(Criteria::new(
+            grade,
+            [weighed("speed", 60)?, weighed("price", 40)?],
+        )?)
+    }
+
+    fn scored(name: &str, score: Known<Score>) -> Result<CriterionScore, Failure> {
+        let criterion = ItemId::new(name)?;
+        Ok(CriterionScore { criterion, score })
+    }
+
+    #[test]
+    fn there_is_one_number_only_by_the_customers_own_weights() -> Result<(), Failure> {
+        use Grade::{CustomerStated, Estimated, Measured};
+        let nine = Known::measured(score("9")?);
+        // 60 × 0.9 + 40 × 0.5
+        let both = Some(Share::percent(74)?);
+        for (weights, price, total, gaps) in [
+            (CustomerStated, Known::measured(percent("50")?), both, 0),
+            (Measured, Known::customer_stated(percent("50")?), both, 0),
+            (Estimated, Known::measured(percent("50")?), None, 1),
+            (CustomerStated, Known::estimated(percent("50")?), None, 1),
+            (CustomerStated, Known::Unknown, None, 1),
+        ] {
+            let scores = [scored("price", price)?, scored("speed", nine)?];
+            let found = fit(&criteria(weights)?, &scores)?;
+            assert_eq!(
+                found.findings().gaps().count(),
+                gaps,
+                "{weights:?} {price:?}"
+            );
+            let value = found.into_value().ok_or("no value")?;
+            assert_eq!(value.total, total, "{weights:?} {price:?}");
+            let first = value.fits.first().and_then(|one| one.fit);
+            assert_eq!(first, Some(Share::percent(90)?));
+        }
+        let nothing = fit(&criteria(CustomerStated)?, &[])?;
+        assert_eq!(
+            (nothing.value(), nothing.findings().gaps().count()),
+            (None, 2)
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn nothing_and_everything_are_reached() -> Result<(), Failure> {
+        for (mark, total) in [("0", Share::NONE), ("10", Share::ALL)] {
+            let mark = Known::measured(score(mark)?);
+            let scores = [scored("price", mark)?, scored("speed", mark)?];
+            let found = fit(&criteria(Grade::Measured)?, &scores)?;
+            assert_eq!(
+                found.into_value().and_then(|found| found.total),
+                Some(total)
+            );
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn scores_go_with_the_criteria() -> Result<(), Failure> {
+        let criteria = criteria(Grade::Measured)?;
+        let stranger = scored("colour", Known::Unknown)?;
+        let criterion = stranger.criterion;
+        assert_eq!(
+            fit(&criteria, &[stranger]).err(),
+            Some(FitError::Stranger { criterion })
+        );
+        let price = scored("price", Known::Unknown)?;
+        let criterion = price.criterion;
+        assert_eq!(
+            fit(&criteria, &[price, price]).err(),
+            Some(FitError::Twice { criterion })
+        );
+        Ok(())
+    }
+}

@@ -1,0 +1,116 @@
+use thiserror::Error;
+
+use crate::satisfaction::cards::value::VAL_05;
+use crate::verdict::{Bound, Evidence, Fact, Recorder, Verdict};
+use crate::vocab::known::{Grade, Known};
+use crate::vocab::money::{Money, MoneyError};
+
+/// Tells whether a premium may be asked for: whether what the offer is worth above the alternative
+/// covers it ([`VAL_05`]).
+///
+/// Equality covers it. The gain has to be the customer's own word or a measurement: a guess of ours may
+/// refuse the premium and never admits it. Where there is no premium, nothing has to be covered.
+///
+/// # Errors
+///
+/// [`PremiumError`] where the premium is below zero, or the two amounts are in two currencies.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::satisfaction::value::judge_premium;
+/// use keqing::verdict::Decision;
+/// use keqing::vocab::known::Known;
+///
+/// let premium = "1200.00 CNY".parse()?;
+/// let said = |gain: &str| gain.parse().map(Known::customer_stated);
+/// assert_eq!(judge_premium(premium, said("1200.00 CNY")?)?.decision(), Decision::Permit);
+/// assert_eq!(judge_premium(premium, said("1199.99 CNY")?)?.decision(), Decision::Deny);
+///
+/// let guess = Known::estimated("5000.00 CNY".parse()?);
+/// assert_eq!(judge_premium(premium, guess)?.decision(), Decision::Undecided);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn judge_premium(premium: Money, gain: Known<Money>) -> Result<Verdict, PremiumError> {
+    if premium.is_negative() {
+        return Err(PremiumError::Negative { given: premium });
+    }
+    if let Some(gain) = gain.value() {
+        premium.same_currency(*gain)?;
+    }
+    Ok(Verdict::of(|r| consult(premium, gain, r)))
+}
+
+/// The error of a premium that cannot be.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum PremiumError {
+    /// The premium and the gain are in two currencies.
+    #[error(transparent)]
+    Currency(#[from] MoneyError),
+    /// The premium is below zero.
+    #[error("a premium is not below zero, got {given}")]
+    Negative {
+        /// The premium given.
+        given: Money,
+    },
+}
+
+fn consult<R: Recorder>(premium: Money, gain: Known<Money>, r: &mut R) {
+    if premium.is_zero() {
+        r.pass_over(&VAL_05, Fact::ValueGain);
+        return;
+    }
+    r.need(
+        &VAL_05,
+        Fact::ValueGain,
+        gain,
+        |gain| gain.amount() >= premium.amount(),
+        |gain| Evidence::money(Fact::ValueGain, gain, Bound::AtLeast, premium),
+    );
+    r.need_grade(&VAL_05, Fact::ValueGain, &gain, Grade::OWN_WORD);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PremiumError, judge_premium};
+    use crate::satisfaction::sample::Failure;
+    use crate::verdict::Decision;
+    use crate::vocab::known::Known;
+    use crate::vocab::money::Money;
+
+    fn money(text: &str) -> Result<Money, Failure> {
+        Ok(text.parse()?)
+    }
+
+    #[test]
+    fn a_premium_is_covered_to_the_cent() -> Result<(), Failure> {
+        use Decision::{Deny, Permit, Undecided};
+        let premium = money("100.00 EUR")?;
+        for (gain, decision) in [
+            (Known::measured(money("99.99 EUR")?), Deny),
+            (Known::measured(money("100 EUR")?), Permit),
+            (Known::customer_stated(money("100.01 EUR")?), Permit),
+            (Known::measured(money("-5 EUR")?), Deny),
+            (Known::estimated(money("100 EUR")?), Undecided),
+            (Known::estimated(money("99.99 EUR")?), Deny),
+            (Known::Unknown, Undecided),
+        ] {
+            assert_eq!(judge_premium(premium, gain)?.decision(), decision, "{gain}");
+        }
+        let none = judge_premium(money("0 EUR")?, Known::Unknown)?;
+        assert_eq!(none.decision(), Permit);
+        Ok(())
+    }
+
+    #[test]
+    fn a_negative_premium_and_two_currencies_are_refused() -> Result<(), Failure> {
+        let given = money("-0.01 EUR")?;
+        let refused = judge_premium(given, Known::Unknown).err();
+        assert_eq!(refused, Some(PremiumError::Negative { given }));
+        let dollars = Known::measured(money("100 USD")?);
+        let refused = judge_premium(money("1 EUR")?, dollars).err();
+        assert!(matches!(refused, Some(PremiumError::Currency(_))));
+        Ok(())
+    }
+}

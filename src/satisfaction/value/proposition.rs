@@ -1,0 +1,278 @@
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::satisfaction::cards::value::{VAL_03, VAL_04};
+use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
+use crate::vocab::known::Known;
+use crate::vocab::name::{ItemId, Label};
+use crate::vocab::set::Set;
+use crate::vocab::set::members;
+use crate::vocab::share::Share;
+use crate::vocab::words::Text;
+
+/// What a value proposition lets the customer do (价值主张的机会), VAL-04.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "VAL-04 knows exactly three chances"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Chance {
+    /// To choose us.
+    Choose,
+    /// To buy from us.
+    Buy,
+    /// To bond with us.
+    Bond,
+}
+
+members!(Chance: Choose, Buy, Bond);
+
+impl Chance {
+    /// Returns the wire name, in kebab case.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Choose => "choose",
+            Self::Buy => "buy",
+            Self::Bond => "bond",
+        }
+    }
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Choose => Text::new("chance to choose", "选择的机会", "選擇的機會"),
+            Self::Buy => Text::new("chance to buy", "购买的机会", "購買的機會"),
+            Self::Bond => Text::new("chance to bond", "建立情感的机会", "建立情感的機會"),
+        }
+    }
+}
+
+/// What we promise a customer as value (价值主张).
+#[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "what is covered and which chances it gives: all that VAL-03 and VAL-04 ask"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Proposition {
+    /// The requirements that it covers.
+    pub covers: Vec<ItemId>,
+    /// The chances that it gives; known to be none is an empty list.
+    #[serde(default)]
+    pub chances: Known<Set<Chance>>,
+}
+
+/// One requirement that the customer brings (客户要求), VAL-03.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "what is required and what it opens: all that VAL-03 asks"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Requirement {
+    /// What is required.
+    pub item: ItemId,
+    /// What meeting it would open to us, where somebody saw that.
+    #[serde(default)]
+    pub opportunity: Option<Label>,
+}
+
+/// How well a proposition answers what the customer requires (价值主张契合).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct PropositionFit {
+    /// The requirements that are covered, of all of them.
+    pub coverage: Share,
+    /// The requirements that are not covered.
+    pub gaps: Vec<ItemId>,
+    /// What covering those would open to us.
+    pub opportunities: Vec<Label>,
+    /// What the proposition has and the customer never asked for.
+    pub unasked: Vec<ItemId>,
+    /// The chances that it is known not to give.
+    pub lacking: Set<Chance>,
+}
+
+/// Tells how well a proposition answers what the customer requires ([`VAL_03`], [`VAL_04`]).
+///
+/// Every requirement has to be covered, and the customer has to have the chance to choose, to buy and to
+/// bond. What it never asked for counts for nothing and is listed. The value is `None` where no
+/// requirement is known.
+///
+/// # Errors
+///
+/// [`PropositionError`] where a requirement is named twice.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::satisfaction::value::{Chance, Proposition, Requirement, proposition};
+/// use keqing::vocab::known::Known;
+/// use keqing::vocab::share::Share;
+///
+/// let require = |item: &str| item.parse().map(|item| Requirement { item, opportunity: None });
+/// let requirements = [require("spare parts")?, require("training")?, require("remote access")?];
+/// let ours = Proposition {
+///     covers: vec!["spare parts".parse()?, "training".parse()?],
+///     chances: Known::measured(Chance::Choose | Chance::Buy),
+/// };
+/// let found = proposition(&ours, &requirements)?.into_value().ok_or("nothing required")?;
+/// assert_eq!(found.coverage, Share::new(2, 3)?);
+/// assert_eq!(found.lacking, Chance::Bond);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn proposition(
+    proposition: &Proposition,
+    requirements: &[Requirement],
+) -> Result<Assessment<PropositionFit>, PropositionError> {
+    let mut left = requirements;
+    while let [one, rest @ ..] = left {
+        let item = one.item;
+        if rest.iter().any(|other| other.item == item) {
+            return Err(PropositionError { item });
+        }
+        left = rest;
+    }
+    Ok(Assessment::of(|r| {
+        let lacking = chances(proposition, r);
+        covered(proposition, requirements, lacking, r)
+    }))
+}
+
+/// The error of a requirement that is named twice.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[error("each requirement is named once, got `{item}` twice")]
+pub struct PropositionError {
+    item: ItemId,
+}
+
+/// VAL-03: every requirement is covered.
+fn covered<R: Recorder>(
+    proposition: &Proposition,
+    requirements: &[Requirement],
+    lacking: Set<Chance>,
+    r: &mut R,
+) -> Option<PropositionFit> {
+    if requirements.is_empty() {
+        r.miss(&VAL_03, Fact::PropositionCoverage);
+        return None;
+    }
+    let (mut gaps, mut opportunities) = (Vec::new(), Vec::new());
+    for requirement in requirements {
+        let id = requirement.item;
+        let is_covered = proposition.covers.contains(&id);
+        if !is_covered {
+            gaps.push(id);
+            opportunities.extend(requirement.opportunity);
+        }
+        r.require(&VAL_03, is_covered, || {
+            Evidence::present(Fact::PropositionCoverage, is_covered).of(Subject::Item { id })
+        });
+    }
+    let whole = u64::try_from(requirements.len()).ok()?;
+    let part = whole.checked_sub(u64::try_from(gaps.len()).ok()?)?;
+    let is_asked = |item: &ItemId| requirements.iter().any(|one| one.item == *item);
+    let unasked = proposition.covers.iter().filter(|item| !is_asked(item));
+    Some(PropositionFit {
+        coverage: Share::new(part, whole).ok()?,
+        gaps,
+        opportunities,
+        unasked: unasked.copied().collect(),
+        lacking,
+    })
+}
+
+/// VAL-04: the customer has all three chances.
+fn chances<R: Recorder>(proposition: &Proposition, r: &mut R) -> Set<Chance> {
+    let Some(given) = proposition.chances.value() else {
+        r.miss(&VAL_04, Fact::PropositionChances);
+        return Set::empty();
+    };
+    for chance in Set::<Chance>::all() {
+        let is_given = given.contains(chance);
+        r.require(&VAL_04, is_given, || {
+            Evidence::present(Fact::PropositionChances, is_given).of(Subject::named(chance.name()))
+        });
+    }
+    !*given
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Chance, Proposition, PropositionError, Requirement, proposition};
+    use crate::satisfaction::sample::Failure;
+    use crate::vocab::known::Known;
+    use crate::vocab::name::{ItemId, Label};
+    use crate::vocab::set::Set;
+    use crate::vocab::share::Share;
+
+    fn require(item: &str) -> Result<Requirement, Failure> {
+        let opportunity = Some(Label::new("a second line")?);
+        let item = ItemId::new(item)?;
+        Ok(Requirement { item, opportunity })
+    }
+
+    #[test]
+    fn coverage_counts_requirements_and_nothing_unasked() -> Result<(), Failure> {
+        let requirements = [require("a")?, require("b")?];
+        let [a, b, c] = [ItemId::new("a")?, ItemId::new("b")?, ItemId::new("c")?];
+        let table: [(&[ItemId], Share, usize, usize); 4] = [
+            (&[], Share::NONE, 2, 0),
+            (&[a], Share::new(1, 2)?, 1, 0),
+            (&[a, c], Share::new(1, 2)?, 1, 1),
+            (&[a, b], Share::ALL, 0, 0),
+        ];
+        for (covers, coverage, gaps, unasked) in table {
+            let ours = Proposition {
+                covers: covers.into(),
+                chances: Known::measured(Set::all()),
+            };
+            let found = proposition(&ours, &requirements)?;
+            assert_eq!(found.findings().breaches().count(), gaps, "{covers:?}");
+            let value = found.into_value().ok_or("no value")?;
+            assert_eq!((value.coverage, value.gaps.len()), (coverage, gaps));
+            assert_eq!(
+                (value.opportunities.len(), value.unasked.len()),
+                (gaps, unasked)
+            );
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn each_chance_is_asked_for() -> Result<(), Failure> {
+        let a = require("a")?;
+        for (chances, breaches, gaps) in [
+            (Known::Unknown, 0, 1),
+            (Known::measured(Set::empty()), 3, 0),
+            (Known::measured(Chance::Choose | Chance::Buy), 1, 0),
+            (Known::measured(Set::all()), 0, 0),
+        ] {
+            let ours = Proposition {
+                covers: [a.item].into(),
+                chances,
+            };
+            let found = proposition(&ours, &[a])?;
+            assert_eq!(found.findings().breaches().count(), breaches, "{chances:?}");
+            assert_eq!(found.findings().gaps().count(), gaps, "{chances:?}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn without_requirements_there_is_no_coverage_and_none_stands_twice() -> Result<(), Failure> {
+        let ours = Proposition::default();
+        assert_eq!(proposition(&ours, &[])?.value(), None);
+        let a = require("a")?;
+        let item = a.item;
+        let refused = proposition(&ours, &[a, a]).err();
+        assert_eq!(refused, Some(PropositionError { item }));
+        Ok(())
+    }
+}

@@ -1,0 +1,292 @@
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::party::parties::OrganizationId;
+use crate::satisfaction::cards::value::VAL_01;
+use crate::satisfaction::measurement::Context;
+use crate::satisfaction::score::{MixedScalesError, Score};
+use crate::verdict::{Assessment, Fact, Recorder, Subject};
+use crate::vocab::known::Grade;
+use crate::vocab::name::ItemId;
+use crate::vocab::words::Text;
+
+/// In what way value is relative (价值的相对性), VAL-01.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(clippy::exhaustive_enums, reason = "VAL-01 knows exactly three ways")]
+#[serde(rename_all = "kebab-case")]
+pub enum ValueRelativity {
+    /// One option is worth more than another.
+    Comparable,
+    /// It is worth more to one customer than to another.
+    Personal,
+    /// It is worth more under one condition than under another.
+    Conditional,
+}
+
+impl ValueRelativity {
+    /// Every way.
+    pub const ALL: [Self; 3] = [Self::Comparable, Self::Personal, Self::Conditional];
+
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Comparable => Text::new("comparable", "可比较的", "可比較的"),
+            Self::Personal => Text::new("personal", "个人化的", "個人化的"),
+            Self::Conditional => Text::new("conditional", "条件性的", "條件性的"),
+        }
+    }
+}
+
+/// What one option is worth to one customer under one condition (价值判断), VAL-01.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "whose, when, of what, how much and who says so: all that VAL-01 asks"
+)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ValueJudgement {
+    /// Whose judgement it is.
+    pub customer: OrganizationId,
+    /// Under which condition it was made.
+    pub condition: Context,
+    /// Of which option.
+    pub option: ItemId,
+    /// What it is worth.
+    pub worth: Score,
+    /// How good the evidence is: whether the customer said it or somebody guessed.
+    pub grade: Grade,
+}
+
+/// Which option is worth most to one customer under one condition (价值排序).
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct ValueRanking {
+    /// To whom.
+    pub customer: OrganizationId,
+    /// Under which condition.
+    pub condition: Context,
+    /// Every option that the customer judged, the best first; of equal ones the first by id.
+    pub ranking: Vec<RankedOption>,
+    /// Those that are worth most, all of them where several are.
+    pub best: Vec<ItemId>,
+}
+
+/// One option in its place (方案排名).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct RankedOption {
+    /// Which option.
+    pub option: ItemId,
+    /// What it is worth.
+    pub worth: Score,
+}
+
+/// Ranks options by what they are worth to one customer under one condition ([`VAL_01`]).
+///
+/// Options can be compared; customers and conditions cannot, and mixing them is an error. A worth that
+/// is only our guess is said to be one and set aside; the value is `None` where no other is left.
+///
+/// # Errors
+///
+/// [`ValueRankingError`] where the judgements are not of one customer, condition and scale, or an option
+/// is judged twice.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::party::parties::OrganizationId;
+/// use keqing::satisfaction::measurement::Context;
+/// use keqing::satisfaction::score::{Scale, Score};
+/// use keqing::satisfaction::value::{ValueJudgement, rank_values};
+/// use keqing::vocab::known::Grade;
+///
+/// let scale = Scale::new(0.into(), 10.into())?;
+/// let judged = |option: &str, worth: i64| Ok::<_, Box<dyn std::error::Error>>(ValueJudgement {
+///     customer: OrganizationId::new("c-1")?,
+///     condition: Context::new("Ningbo works", "line stopped")?,
+///     option: option.parse()?,
+///     worth: Score::new(scale, worth.into())?,
+///     grade: Grade::CustomerStated,
+/// });
+/// let found = rank_values(&[judged("cheaper part", 3)?, judged("part within the hour", 9)?])?;
+/// let found = found.into_value().ok_or("nothing judged")?;
+/// assert_eq!(found.best, ["part within the hour".parse()?]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn rank_values(
+    judgements: &[ValueJudgement],
+) -> Result<Assessment<ValueRanking>, ValueRankingError> {
+    check(judgements)?;
+    Ok(Assessment::of(|r| consult(judgements, r)))
+}
+
+/// The error of judgements that do not belong together.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum ValueRankingError {
+    /// Two judgements are on two scales.
+    #[error(transparent)]
+    MixedScales(#[from] MixedScalesError),
+    /// An option is judged twice.
+    #[error("each option is judged once, got `{option}` twice")]
+    OptionTwice {
+        /// The option.
+        option: ItemId,
+    },
+    /// Two judgements were made under two conditions.
+    #[error("value under `{left}` and under `{right}` cannot be compared, expected one condition")]
+    OtherCondition {
+        /// The condition of the first.
+        left: Box<Context>,
+        /// The condition of the other.
+        right: Box<Context>,
+    },
+    /// Two judgements are of two customers.
+    #[error("value to `{left}` and to `{right}` cannot be compared, expected one customer")]
+    OtherCustomer {
+        /// The customer of the first.
+        left: Box<OrganizationId>,
+        /// The customer of the other.
+        right: Box<OrganizationId>,
+    },
+}
+
+impl ValueRankingError {
+    /// Returns which relativity of value the judgements offend.
+    #[must_use]
+    pub const fn relativity(&self) -> ValueRelativity {
+        match self {
+            Self::MixedScales(_) | Self::OptionTwice { .. } => ValueRelativity::Comparable,
+            Self::OtherCondition { .. } => ValueRelativity::Conditional,
+            Self::OtherCustomer { .. } => ValueRelativity::Personal,
+        }
+    }
+}
+
+fn check(judgements: &[ValueJudgement]) -> Result<(), ValueRankingError> {
+    let mut left = judgements;
+    while let [one, rest @ ..] = left {
+        for other in rest {
+            if one.customer != other.customer {
+                let (left, right) = (Box::new(one.customer), Box::new(other.customer));
+                return Err(ValueRankingError::OtherCustomer { left, right });
+            }
+            if one.condition != other.condition {
+                let (left, right) = (Box::new(one.condition), Box::new(other.condition));
+                return Err(ValueRankingError::OtherCondition { left, right });
+            }
+            one.worth.same_scale(other.worth)?;
+            if one.option == other.option {
+                let option = one.option;
+                return Err(ValueRankingError::OptionTwice { option });
+            }
+        }
+        left = rest;
+    }
+    Ok(())
+}
+
+fn consult<R: Recorder>(judgements: &[ValueJudgement], r: &mut R) -> Option<ValueRanking> {
+    if judgements.is_empty() {
+        r.miss(&VAL_01, Fact::ValueConditions);
+    }
+    let mut ranking = Vec::new();
+    for judgement in judgements {
+        let (option, worth) = (judgement.option, judgement.worth);
+        let subject = Subject::Item { id: option };
+        if r.require_own_grade(&VAL_01, Fact::ValueConditions, judgement.grade, subject) {
+            ranking.push(RankedOption { option, worth });
+        }
+    }
+    ranking.sort_unstable_by(|one, next| {
+        let by_worth = next.worth.value().cmp(&one.worth.value());
+        by_worth.then(one.option.cmp(&next.option))
+    });
+    let most = ranking.first()?.worth;
+    let first = judgements.first()?;
+    let best = ranking.iter().take_while(|one| one.worth == most);
+    Some(ValueRanking {
+        customer: first.customer,
+        condition: first.condition,
+        best: best.map(|one| one.option).collect(),
+        ranking,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+    use alloc::vec::Vec;
+
+    use super::{ValueJudgement, ValueRelativity, rank_values};
+    use crate::party::parties::OrganizationId;
+    use crate::satisfaction::sample::{Failure, context, percent, score};
+    use crate::vocab::known::Grade;
+    use crate::vocab::name::ItemId;
+
+    fn judged(option: &str, worth: &str, grade: Grade) -> Result<ValueJudgement, Failure> {
+        Ok(ValueJudgement {
+            customer: OrganizationId::new("c-1")?,
+            condition: context("peak season")?,
+            option: ItemId::new(option)?,
+            worth: score(worth)?,
+            grade,
+        })
+    }
+
+    #[test]
+    fn the_best_are_the_customers_own_best() -> Result<(), Failure> {
+        use Grade::{CustomerStated, Estimated};
+        type Given = (&'static str, &'static str, Grade);
+        let table: [(&[Given], &str, usize); 4] = [
+            (&[], "", 1),
+            (&[("a", "9", Estimated)], "", 1),
+            (&[("a", "9", Estimated), ("b", "1", CustomerStated)], "b", 1),
+            (
+                &[("c", "5", CustomerStated), ("b", "5", CustomerStated)],
+                "b c",
+                0,
+            ),
+        ];
+        for (given, best, gaps) in table {
+            let mut judgements = Vec::new();
+            for (option, worth, grade) in given {
+                judgements.push(judged(option, worth, *grade)?);
+            }
+            let found = rank_values(&judgements)?;
+            assert_eq!(found.findings().gaps().count(), gaps, "{given:?}");
+            let found = found.into_value().map_or(Vec::new(), |found| found.best);
+            let names: Vec<_> = found.iter().map(ToString::to_string).collect();
+            assert_eq!(names.join(" "), best, "{given:?}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn value_is_personal_and_conditional() -> Result<(), Failure> {
+        let one = judged("a", "5", Grade::Measured)?;
+        let other = judged("b", "5", Grade::Measured)?;
+        let refused = |other| {
+            let refused = rank_values(&[one, other]).err();
+            refused.map(|error| error.relativity())
+        };
+        assert_eq!(refused(other), None);
+        let customer = OrganizationId::new("c-2")?;
+        let of_another = ValueJudgement { customer, ..other };
+        assert_eq!(refused(of_another), Some(ValueRelativity::Personal));
+        let condition = context("low season")?;
+        let under_another = ValueJudgement { condition, ..other };
+        assert_eq!(refused(under_another), Some(ValueRelativity::Conditional));
+        let worth = percent("5")?;
+        let on_another = ValueJudgement { worth, ..other };
+        assert_eq!(refused(on_another), Some(ValueRelativity::Comparable));
+        assert_eq!(refused(one), Some(ValueRelativity::Comparable));
+        Ok(())
+    }
+}

@@ -1,0 +1,244 @@
+//! Facts that are unknown, or known with a grade (已知程度).
+
+pub(crate) mod decimal;
+
+use core::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// How good the evidence for a fact is (证据等级), weakest first.
+///
+/// The order is part of the vocabulary: an operator's estimate weighs less than the customer's own
+/// statement, and that weighs less than a measurement. A rule that needs the customer's own word
+/// says which grades it accepts.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "the three grades are the design's closed order of evidence"
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Grade {
+    /// Somebody on our side guessed it, or a formula did.
+    Estimated,
+    /// The customer said it.
+    CustomerStated,
+    /// It was counted or recorded.
+    Measured,
+}
+
+impl Grade {
+    /// The least grade of what only the customer itself can say.
+    pub(crate) const OWN_WORD: Self = Self::CustomerStated;
+}
+
+/// A value together with the grade of its evidence: what [`Known`] holds when it is not unknown.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "a pair of two public facts, complete by definition"
+)]
+#[serde(deny_unknown_fields)]
+pub struct Graded<T> {
+    /// The value; it has to be written, even where it is an option.
+    #[serde(
+        deserialize_with = "T::deserialize",
+        bound(deserialize = "T: Deserialize<'de>")
+    )]
+    pub value: T,
+    /// How good its evidence is.
+    pub grade: Grade,
+}
+
+/// A fact that may be unknown (事实); when it is known, it carries the grade of its evidence.
+///
+/// Unknown is a value of its own. No rule turns it into `false`, zero or a default: a rule that needs
+/// an unknown fact answers [`Outcome::Missing`](crate::verdict::Outcome::Missing).
+///
+/// In JSON an unknown fact is `null` or left out, a known one is `{"value": …, "grade": "measured"}`.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::vocab::known::{Grade, Known};
+///
+/// let departments = Known::measured(3_u32);
+/// assert_eq!(departments.value(), Some(&3));
+/// assert_eq!(departments.grade(), Some(Grade::Measured));
+/// assert_eq!(Known::<u32>::Unknown.value(), None);
+/// ```
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a fact is known or it is not")]
+pub enum Known<T> {
+    /// Nobody has said.
+    #[default]
+    Unknown,
+    /// Given, with its evidence.
+    Given(Graded<T>),
+}
+
+impl<T> Known<T> {
+    /// Makes a fact that was counted or recorded.
+    #[must_use]
+    pub const fn measured(value: T) -> Self {
+        Self::graded(value, Grade::Measured)
+    }
+
+    /// Makes a fact that the customer stated.
+    #[must_use]
+    pub const fn customer_stated(value: T) -> Self {
+        Self::graded(value, Grade::CustomerStated)
+    }
+
+    /// Makes a fact that somebody on our side, or a formula, estimated.
+    #[must_use]
+    pub const fn estimated(value: T) -> Self {
+        Self::graded(value, Grade::Estimated)
+    }
+
+    /// Makes a fact of the given grade.
+    #[must_use]
+    pub const fn graded(value: T, grade: Grade) -> Self {
+        Self::Given(Graded { value, grade })
+    }
+
+    /// Returns the value, or `None` where it is unknown.
+    #[must_use]
+    pub const fn value(&self) -> Option<&T> {
+        match self {
+            Self::Unknown => None,
+            Self::Given(given) => Some(&given.value),
+        }
+    }
+
+    /// Returns the grade of the evidence, or `None` where the fact is unknown.
+    #[must_use]
+    pub const fn grade(&self) -> Option<Grade> {
+        match self {
+            Self::Unknown => None,
+            Self::Given(given) => Some(given.grade),
+        }
+    }
+
+    /// Tells whether the fact is known.
+    #[must_use]
+    pub const fn is_known(&self) -> bool {
+        matches!(self, Self::Given(_))
+    }
+
+    /// Borrows the value inside.
+    #[must_use]
+    pub const fn as_ref(&self) -> Known<&T> {
+        match self {
+            Self::Unknown => Known::Unknown,
+            Self::Given(given) => Known::graded(&given.value, given.grade),
+        }
+    }
+
+    /// Applies a function to the value and keeps the grade.
+    #[must_use]
+    pub fn map<U>(self, function: impl FnOnce(T) -> U) -> Known<U> {
+        match self {
+            Self::Unknown => Known::Unknown,
+            Self::Given(given) => Known::graded(function(given.value), given.grade),
+        }
+    }
+
+    /// Returns this fact where it is known, and the other one where it is not.
+    ///
+    /// A known fact is kept whatever its grade: a measurement does not replace an estimate.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::vocab::known::Known;
+    ///
+    /// let stated = Known::customer_stated(3);
+    /// assert_eq!(stated.or(Known::measured(4)), stated);
+    /// assert_eq!(Known::Unknown.or(stated), stated);
+    /// ```
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        match self {
+            Self::Unknown => other,
+            Self::Given(given) => Self::Given(given),
+        }
+    }
+}
+
+impl<T: fmt::Display> fmt::Display for Known<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unknown => f.write_str("unknown"),
+            Self::Given(given) => given.value.fmt(f),
+        }
+    }
+}
+
+impl<T: Serialize> Serialize for Known<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Unknown => serializer.serialize_none(),
+            Self::Given(given) => serializer.serialize_some(given),
+        }
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Known<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Option::<Graded<T>>::deserialize(deserializer)
+            .map(|fact| fact.map_or(Self::Unknown, Self::Given))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Grade, Known};
+
+    #[test]
+    fn the_grades_are_ordered_by_weight() {
+        assert!(Grade::Estimated < Grade::CustomerStated);
+        assert!(Grade::CustomerStated < Grade::Measured);
+    }
+
+    #[test]
+    fn mapping_keeps_the_grade_and_never_makes_a_fact_known() {
+        assert_eq!(Known::estimated(2).map(|n| n + 1), Known::estimated(3));
+        assert_eq!(Known::<u8>::Unknown.map(|n| n + 1), Known::Unknown);
+    }
+
+    #[test]
+    fn the_first_known_fact_is_kept_whatever_its_grade() {
+        let (guess, count) = (Known::estimated(2), Known::measured(3));
+        for (one, other, expected) in [
+            (guess, count, guess),
+            (count, guess, count),
+            (Known::Unknown, guess, guess),
+            (guess, Known::Unknown, guess),
+            (Known::Unknown, Known::Unknown, Known::Unknown),
+        ] {
+            assert_eq!(one.or(other), expected, "{one:?} {other:?}");
+        }
+    }
+
+    #[test]
+    fn json_is_null_or_a_graded_value() -> Result<(), serde_json::Error> {
+        assert_eq!(serde_json::from_str::<Known<u8>>("null")?, Known::Unknown);
+        assert_eq!(
+            serde_json::from_str::<Known<u8>>(r#"{"value": 3, "grade": "customer-stated"}"#)?,
+            Known::customer_stated(3)
+        );
+        assert_eq!(
+            serde_json::to_string(&Known::measured(3))?,
+            r#"{"value":3,"grade":"measured"}"#
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn a_bare_value_without_its_grade_is_refused() {
+        assert!(serde_json::from_str::<Known<u8>>("3").is_err());
+        assert!(serde_json::from_str::<Known<u8>>(r#"{"value": 3}"#).is_err());
+        let without_value = r#"{"grade": "measured"}"#;
+        assert!(serde_json::from_str::<Known<Option<u8>>>(without_value).is_err());
+    }
+}

@@ -1,0 +1,38 @@
+use rust_decimal::Decimal;
+use thiserror::Error;
+
+/// The error of two numbers that make no [`Share`](crate::vocab::share::Share).
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum ShareError {
+    /// An amount below zero.
+    #[error("a share is made of amounts from zero up, got {given}")]
+    Negative {
+        /// The amount below zero.
+        given: Decimal,
+    },
+    /// The part is larger than the whole.
+    #[error("a share is at most 100 %, got {part} of {whole}")]
+    OverWhole {
+        /// The part given.
+        part: Decimal,
+        /// The whole given.
+        whole: Decimal,
+    },
+    /// The exact fraction needs more than two 64-bit integers.
+    #[error(
+        "the exact share {part} of {whole} does not fit two 64-bit integers, give fewer digits"
+    )]
+    TooFine {
+        /// The part given.
+        part: Decimal,
+        /// The whole given.
+        whole: Decimal,
+    },
+    /// There is no whole to have a share of.
+    #[error("a share needs a whole above zero, got {part} of 0")]
+    ZeroWhole {
+        /// The part given.
+        part: Decimal,
+    },
+}

@@ -1,0 +1,93 @@
+//! A share as a number for people: rounded, and never used for a decision.
+
+use core::fmt;
+
+use rust_decimal::Decimal;
+
+use crate::vocab::share::Share;
+use crate::vocab::wide::{next_digit, widening};
+
+impl Share {
+    /// Returns the share in percent, rounded half up to one decimal: for people, never for a decision.
+    #[must_use]
+    pub fn to_percent(self) -> Decimal {
+        let thousand = u128::from(self.part()).saturating_mul(1000);
+        let half = u128::from(self.whole()) >> 1;
+        let rounded = thousand
+            .saturating_add(half)
+            .checked_div(u128::from(self.whole()));
+        tenths(rounded.unwrap_or_default())
+    }
+
+    /// Returns how many percentage points are missing to a larger share, rounded up to one decimal;
+    /// zero where nothing is missing.
+    #[must_use]
+    pub fn points_to(self, target: Self) -> Decimal {
+        // Over the common denominator the gap is (t·w − p·tw) / (w·tw). Rounded up in tenths of a
+        // point, by long division in two steps, so that no product leaves 128 bits.
+        let gap = widening(target.part(), self.whole())
+            .saturating_sub(widening(self.part(), target.whole()));
+        let denominator = widening(self.whole(), target.whole());
+        let mut remainder = gap;
+        let mut quotient: u128 = 0;
+        for _ in 0..3 {
+            let (digit, rest) = next_digit(remainder, denominator);
+            quotient = quotient.saturating_mul(10).saturating_add(digit);
+            remainder = rest;
+        }
+        tenths(if remainder == 0 {
+            quotient
+        } else {
+            quotient.saturating_add(1)
+        })
+    }
+}
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} %", self.to_percent())
+    }
+}
+
+fn tenths(value: u128) -> Decimal {
+    i64::try_from(value).map_or(Decimal::MAX, |value| Decimal::new(value, 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use crate::vocab::share::Share;
+
+    fn share(part: u64, whole: u64) -> Share {
+        Share::new(part, whole).unwrap_or(Share::NONE)
+    }
+
+    #[test]
+    fn missing_points_are_rounded_up() {
+        let table = [
+            (468, "3.2"),
+            (4999, "0.1"),
+            (50, "0.0"),
+            (60, "0.0"),
+            (0, "50.0"),
+        ];
+        for (part, points) in table {
+            let whole = if part == 468 {
+                1000
+            } else if part == 4999 {
+                10_000
+            } else {
+                100
+            };
+            assert_eq!(
+                share(part, whole).points_to(share(1, 2)).to_string(),
+                points
+            );
+        }
+        assert_eq!(
+            Share::NONE.points_to(share(u64::MAX, u64::MAX)).to_string(),
+            "100.0"
+        );
+    }
+}

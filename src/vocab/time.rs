@@ -1,0 +1,68 @@
+//! Spans of time in whole days (天数).
+
+use core::fmt;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+/// A number of whole days (天数), never negative.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::vocab::time::Days;
+///
+/// let window = Days::new(90);
+/// assert_eq!(window.count(), 90);
+/// assert_eq!(window.to_string(), "90 d");
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(transparent)]
+pub struct Days(u32);
+
+impl Days {
+    /// Makes a number of days.
+    #[must_use]
+    pub const fn new(count: u32) -> Self {
+        Self(count)
+    }
+
+    /// Returns the number of days.
+    #[must_use]
+    pub const fn count(self) -> u32 {
+        self.0
+    }
+
+    /// Counts the days from one date to a later one; `None` where the second date is the earlier.
+    #[must_use]
+    #[inline]
+    pub fn between(from: NaiveDate, to: NaiveDate) -> Option<Self> {
+        let days = to.num_days_from_ce().checked_sub(from.num_days_from_ce())?;
+        u32::try_from(days).ok().map(Self)
+    }
+}
+
+impl fmt::Display for Days {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} d", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::Days;
+
+    #[test]
+    fn days_are_counted_forward_only() {
+        let first = NaiveDate::from_ymd_opt(2024, 2, 28);
+        let second = NaiveDate::from_ymd_opt(2024, 3, 1);
+        let (Some(first), Some(second)) = (first, second) else {
+            panic!("dates of the test")
+        };
+        assert_eq!(Days::between(first, second), Some(Days::new(2)));
+        assert_eq!(Days::between(first, first), Some(Days::new(0)));
+        assert_eq!(Days::between(second, first), None);
+    }
+}

@@ -1,0 +1,132 @@
+use core::fmt;
+use core::str::FromStr;
+
+use alloc::string::String;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// A language that keqing renders text in (语言环境).
+///
+/// # Examples
+///
+/// ```
+/// use keqing::vocab::words::Locale;
+///
+/// let locale: Locale = "zh-Hans".parse()?;
+/// assert_eq!(locale, Locale::ZhHans);
+/// # Ok::<(), keqing::vocab::words::ParseLocaleError>(())
+/// ```
+#[derive(
+    Clone, Copy, Debug, Default, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize,
+)]
+#[non_exhaustive]
+pub enum Locale {
+    /// English.
+    #[default]
+    #[serde(rename = "en")]
+    En,
+    /// Chinese in simplified characters.
+    #[serde(rename = "zh-Hans")]
+    ZhHans,
+    /// Chinese in traditional characters.
+    #[serde(rename = "zh-Hant")]
+    ZhHant,
+}
+
+impl Locale {
+    /// Every locale, in the order in which they are listed to people.
+    pub const ALL: [Self; 3] = [Self::En, Self::ZhHans, Self::ZhHant];
+
+    /// Returns the language tag: `en`, `zh-Hans` or `zh-Hant`.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::ZhHans => "zh-Hans",
+            Self::ZhHant => "zh-Hant",
+        }
+    }
+}
+
+impl fmt::Display for Locale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.tag())
+    }
+}
+
+impl FromStr for Locale {
+    type Err = ParseLocaleError;
+
+    fn from_str(tag: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|locale| locale.tag() == tag)
+            .ok_or_else(|| ParseLocaleError { given: tag.into() })
+    }
+}
+
+/// The error of a language tag that keqing does not speak.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[error("unknown locale `{given}`, expected one of `en`, `zh-Hans`, `zh-Hant`")]
+pub struct ParseLocaleError {
+    given: String,
+}
+
+/// One text in every locale.
+///
+/// Text is for people. Ids and evidence are the contract, wording is not: it may become better in
+/// any release.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]
+pub struct Text {
+    en: &'static str,
+    #[serde(rename = "zh-Hans")]
+    zh_hans: &'static str,
+    #[serde(rename = "zh-Hant")]
+    zh_hant: &'static str,
+}
+
+impl Text {
+    /// Joins the three renderings of one text.
+    #[must_use]
+    pub const fn new(en: &'static str, zh_hans: &'static str, zh_hant: &'static str) -> Self {
+        Self {
+            en,
+            zh_hans,
+            zh_hant,
+        }
+    }
+
+    /// Returns the text in one locale.
+    #[must_use]
+    pub const fn in_locale(self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::En => self.en,
+            Locale::ZhHans => self.zh_hans,
+            Locale::ZhHant => self.zh_hant,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::Locale;
+
+    #[test]
+    fn every_tag_parses_to_its_locale() {
+        for locale in Locale::ALL {
+            assert_eq!(locale.to_string().parse(), Ok(locale));
+        }
+    }
+
+    #[test]
+    fn an_unknown_tag_is_named_with_the_allowed_ones() {
+        let message = "zh".parse::<Locale>().map_err(|error| error.to_string());
+        assert_eq!(
+            message,
+            Err("unknown locale `zh`, expected one of `en`, `zh-Hans`, `zh-Hant`".into())
+        );
+    }
+}
