@@ -19,7 +19,7 @@ use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput};
 use invoices::{COUNT, CUSTOMERS, Invoices};
 use keqing::calendar::day_count::DayCount;
-use keqing::receivable::aging::AgingBuckets;
+use keqing::receivable::aging;
 use keqing::receivable::column::{
     AgingTotals, OpenColumns, SimpleInterest, age_column, age_column_by_customer,
 };
@@ -55,7 +55,7 @@ fn aging(criterion: &mut Criterion, invoices: &Invoices) -> Result<(), Failure> 
         customer,
         ..
     } = invoices;
-    let edges = AgingBuckets::standard().edges(invoices.as_of)?;
+    let edges = aging::Buckets::standard().edges(invoices.as_of)?;
     let open = OpenColumns::new(&invoices.due, units)?;
     let mut totals = [AgingTotals::default(); BUCKETS];
     let mut sums = vec![0; CUSTOMERS as usize * BUCKETS];

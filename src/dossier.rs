@@ -32,7 +32,7 @@ use crate::lifecycle::placement::PeriodShare;
 use crate::lifecycle::profile::Strategy;
 use crate::lifecycle::standing::Standing;
 use crate::loyalty::LoyaltyFacts;
-use crate::loyalty::means::{ChannelFacts, Claim, InstrumentMix};
+use crate::loyalty::means::{ChannelFacts, Claim, RetentionMeans};
 use crate::loyalty::risk::PurchaseRisk;
 use crate::party::action::{Action, Measure};
 use crate::party::alignment::{Investment, SideFacts};
@@ -79,7 +79,7 @@ pub struct Dossier {
     pub loyalty: Option<LoyaltyFacts>,
     /// By which means the customer is kept, or is to be.
     #[serde(default)]
-    pub instruments: Option<InstrumentMix>,
+    pub instruments: Option<RetentionMeans>,
     /// Through which channel it is met.
     #[serde(default)]
     pub channel: Option<ChannelFacts>,

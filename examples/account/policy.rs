@@ -3,8 +3,8 @@
 use anyhow::{Context, Result};
 use chrono::NaiveDate;
 use keqing::receivable::ReceivablePolicy;
-use keqing::receivable::clause::Provision;
-use keqing::receivable::credit::{CreditComponent, CreditPolicy};
+use keqing::receivable::clause::Clause;
+use keqing::receivable::credit::{self, CreditPolicy};
 use keqing::receivable::discount::{CutOff, DiscountTier, EarlyPayment, Reward};
 use keqing::receivable::interest::InterestPolicy;
 use keqing::receivable::late_payment::LatePayment;
@@ -24,13 +24,13 @@ pub(crate) fn written(contract: NaiveDate) -> Result<ReceivablePolicy> {
     let tier = DiscountTier::new(within, Reward::Share(Share::percent(2)?))?;
     let limit = MoneyLimit::UpTo(Amounts::new(["300000 CNY".parse()?])?);
     let credit = CreditPolicy::standard()
-        .with_limit(CreditComponent::Total, limit)?
+        .with_limit(credit::Component::Total, limit)?
         .with_manager_release(Amounts::new(["50000 CNY".parse()?])?)?;
     Ok(ReceivablePolicy::standard()
-        .with_term(Provision::Set(PaymentTerm::net(Days::new(30))))
-        .with_early_payment(Provision::Set(EarlyPayment::none().with_tier(tier)))
-        .with_late_payment(Provision::Set(LatePayment::under(regulation, None)?))
-        .with_interest(Provision::Set(InterestPolicy::under(regulation)?))
-        .with_settlement(Provision::Set(SettlementPolicy::standard()))
-        .with_credit(Provision::Set(credit)))
+        .with_term(Clause::Agreed(PaymentTerm::net(Days::new(30))))
+        .with_early_payment(Clause::Agreed(EarlyPayment::none().with_tier(tier)))
+        .with_late_payment(Clause::Agreed(LatePayment::under(regulation, None)?))
+        .with_interest(Clause::Agreed(InterestPolicy::under(regulation)?))
+        .with_settlement(Clause::Agreed(SettlementPolicy::standard()))
+        .with_credit(Clause::Agreed(credit)))
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use keqing::calendar::Calendar;
 use keqing::receivable::ReceivablePolicy;
 use keqing::receivable::credit::{CreditRequest, Exposure, SalesStep, judge_credit};
-use keqing::receivable::dunning::{DunningStep, Reminder};
+use keqing::receivable::dunning::{self, Reminder};
 use keqing::receivable::statement::{CustomerAccount, Statement, statement};
 use keqing::receivable::waiver::{WaiverRequest, WaiverSubject, judge_waiver};
 use keqing::verdict::{Authority, Presence, Render, Verdict};
@@ -19,7 +19,7 @@ use keqing::vocab::words::Locale;
 /// A step of the ladder that was taken on its day.
 pub(crate) struct Taken {
     on: NaiveDate,
-    step: DunningStep,
+    step: dunning::Step,
     overdue: Money,
 }
 

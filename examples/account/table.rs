@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::Result;
 use comfy_table::{CellAlignment, Table, presets};
-use keqing::receivable::interest::InterestSegment;
+use keqing::receivable::interest;
 use keqing::receivable::statement::{StatedInvoice, Statement};
 use keqing::rulebook::Explained;
 use keqing::verdict::Render;
@@ -76,7 +76,7 @@ fn invoices(told: &Statement) -> Table {
 /// Prints how the interest of an invoice came about.
 fn segments(output: &mut impl Write, invoice: &StatedInvoice) -> Result<()> {
     let segments = invoice.interest.iter().flat_map(|told| told.segments());
-    let segments: Vec<&InterestSegment> = segments.collect();
+    let segments: Vec<&interest::Segment> = segments.collect();
     if segments.is_empty() {
         return Ok(());
     }

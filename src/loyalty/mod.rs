@@ -25,7 +25,7 @@
 //! benefit + cost of risk         -> risk_adjusted_benefit -> Money            what moving is worth
 //! SwitchingCostItems             -> switching_cost        -> SwitchingCost    lock-in and attachment, apart
 //! SwitchFacts                    -> switch_test           -> SwitchOutcome    would it leave if it could?
-//! InstrumentMix                  -> judge_instruments     -> Verdict          may it be kept by these means? (LOY)
+//! RetentionMeans                  -> judge_means     -> Verdict          may it be kept by these means? (LOY)
 //! Promises                       -> promise_keeping       -> PromiseKeeping   are promises kept?
 //! FoundationFacts                -> foundations           -> Foundations      what the relationship stands on (GEN)
 //! PatronageFacts                 -> patronage             -> Patronage        for the price or for the feeling?

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::loyalty::foundation::{FoundationFacts, Promise};
-use crate::loyalty::means::{ChannelFacts, Claim, InstrumentMix};
+use crate::loyalty::means::{ChannelFacts, Claim, RetentionMeans};
 use crate::loyalty::patronage::PatronageFacts;
 use crate::loyalty::premium::PurchaseVolume;
 use crate::loyalty::risk::{AssuranceFacts, PurchaseRisk, ReplacementFactors, RiskWeights};
@@ -51,9 +51,9 @@ arguments! {
         risk_cost: Known<Money>,
     }
 
-    /// Arguments of [`loyalty::judge_instruments`](crate::loyalty::means::judge_instruments).
+    /// Arguments of [`loyalty::judge_means`](crate::loyalty::means::judge_means).
     InstrumentsArguments {
-        mix: InstrumentMix,
+        mix: RetentionMeans,
     }
 
     /// Arguments of [`loyalty::promise_keeping`](crate::loyalty::foundation::promise_keeping).

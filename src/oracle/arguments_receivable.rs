@@ -13,7 +13,7 @@ use crate::receivable::discount::{Discount, DiscountedInvoice};
 use crate::receivable::dunning::DunningFacts;
 use crate::receivable::enforcement::{CollectionDecision, PolicyRecord};
 use crate::receivable::habit::PaymentHistory;
-use crate::receivable::instalment::{AmountRounding, InstalmentPlan, InvoiceAmounts};
+use crate::receivable::instalment::{self, AmountRounding, InvoiceAmounts};
 use crate::receivable::interest::LateDebt;
 use crate::receivable::rate::LateRate;
 use crate::receivable::settlement::Settlement;
@@ -34,7 +34,7 @@ arguments! {
 
     /// Arguments of [`receivable::instalments`](crate::receivable::instalment::instalments()).
     InstalmentsArguments {
-        plan: InstalmentPlan,
+        plan: instalment::Plan,
         invoice: InvoiceAmounts,
         dates: BaseDates,
         calendar: Calendar,

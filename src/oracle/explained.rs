@@ -82,7 +82,7 @@ impl HasFindings for Option<receivable::aging::FractionalDays> {}
 impl HasFindings for Option<receivable::discount::WronglyTaken> {}
 impl HasFindings for receivable::aging::Aging {}
 impl HasFindings for receivable::allocation::Allocation {}
-impl HasFindings for receivable::allocation::AllocationHistory {}
+impl HasFindings for receivable::allocation::History {}
 impl HasFindings for receivable::discount::Discount {}
 impl HasFindings for receivable::aging::FractionalDays {}
 impl HasFindings for receivable::interest::Interest {}

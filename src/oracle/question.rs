@@ -18,7 +18,7 @@ use crate::oracle::explained::HasFindings;
 use crate::party;
 use crate::policy::Policy;
 use crate::receivable;
-use crate::receivable::clause::Provision;
+use crate::receivable::clause::Clause;
 use crate::receivable::completeness::PolicyItem;
 use crate::review::{self, Review};
 use crate::rulebook;
@@ -244,8 +244,8 @@ questions! {
     LoyaltyRiskAdjustedBenefit = "loyalty.risk_adjusted_benefit", RiskAdjustedBenefitArguments -> Assessment<vocab::money::Money>, |_, asked| {
         Ok(loyalty::risk::risk_adjusted_benefit(asked.benefit, asked.risk_cost)?)
     };
-    LoyaltyJudgeInstruments = "loyalty.judge_instruments", InstrumentsArguments -> Verdict, |_, asked| {
-        Ok(loyalty::means::judge_instruments(&asked.mix))
+    LoyaltyJudgeInstruments = "loyalty.judge_means", InstrumentsArguments -> Verdict, |_, asked| {
+        Ok(loyalty::means::judge_means(&asked.mix))
     };
     LoyaltyPromiseKeeping = "loyalty.promise_keeping", PromiseKeepingArguments -> Assessment<loyalty::foundation::PromiseKeeping>, |policy, asked| {
         Ok(loyalty::foundation::promise_keeping(policy.loyalty(), &asked.promises, asked.as_of)?)
@@ -271,7 +271,7 @@ questions! {
     ReceivableDiscount = "receivable.discount", DiscountArguments -> receivable::discount::Discount, |policy, asked| {
         let none = receivable::discount::EarlyPayment::none();
         let terms = match policy.receivable().early_payment() {
-            Provision::Nothing => &none,
+            Clause::Excluded => &none,
             said => settled(said, PolicyItem::EarlyPayment)?,
         };
         Ok(receivable::discount::discount(terms, &asked.invoice, asked.paid, asked.on, &asked.calendar)?)
@@ -296,7 +296,7 @@ questions! {
     ReceivableAllocate = "receivable.allocate", AllocateArguments -> receivable::allocation::Allocation, |policy, asked| {
         Ok(receivable::allocation::allocate(policy.receivable().allocation(), &asked.debts, &asked.payment)?)
     };
-    ReceivableReplayPayments = "receivable.replay_payments", ReplayPaymentsArguments -> receivable::allocation::AllocationHistory, |policy, asked| {
+    ReceivableReplayPayments = "receivable.replay_payments", ReplayPaymentsArguments -> receivable::allocation::History, |policy, asked| {
         Ok(receivable::allocation::replay_payments(policy.receivable().allocation(), &asked.debts, &asked.payments)?)
     };
     ReceivableAge = "receivable.age", AgeArguments -> receivable::aging::Aging, |policy, asked| {
@@ -398,6 +398,6 @@ pub struct Decided {
 }
 
 /// Returns what the policy says about an item that the question is about.
-fn settled<T>(provision: &Provision<T>, item: PolicyItem) -> Result<&T, AskError> {
+fn settled<T>(provision: &Clause<T>, item: PolicyItem) -> Result<&T, AskError> {
     provision.set().ok_or(AskError::Unsettled { item })
 }

@@ -10,12 +10,12 @@ use serde::{Deserialize, Serialize};
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::clause::Provision;
+/// use keqing::receivable::clause::Clause;
 ///
-/// let discount: Provision<u8> = Provision::Nothing;
+/// let discount: Clause<u8> = Clause::Excluded;
 /// assert!(discount.is_settled());
 /// assert_eq!(discount.set(), None);
-/// assert!(!Provision::<u8>::Missing.is_settled());
+/// assert!(!Clause::<u8>::Silent.is_settled());
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[expect(
@@ -23,28 +23,31 @@ use serde::{Deserialize, Serialize};
     reason = "an item is open, excluded or settled"
 )]
 #[serde(rename_all = "kebab-case")]
-pub enum Provision<T> {
+pub enum Clause<T> {
     /// The policy is silent.
-    Missing,
+    #[serde(rename = "missing")]
+    Silent,
     /// The policy says that there is none.
-    Nothing,
+    #[serde(rename = "nothing")]
+    Excluded,
     /// The policy says how it is.
-    Set(T),
+    #[serde(rename = "set")]
+    Agreed(T),
 }
 
-impl<T> Provision<T> {
+impl<T> Clause<T> {
     /// Tells whether the policy says anything about the item.
     #[must_use]
     pub const fn is_settled(&self) -> bool {
-        !matches!(self, Self::Missing)
+        !matches!(self, Self::Silent)
     }
 
     /// Returns how it is, where the policy says so.
     #[must_use]
     pub const fn set(&self) -> Option<&T> {
         match self {
-            Self::Set(value) => Some(value),
-            Self::Missing | Self::Nothing => None,
+            Self::Agreed(value) => Some(value),
+            Self::Silent | Self::Excluded => None,
         }
     }
 }

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::calendar::Calendar;
 use crate::receivable::cards::REC_03;
-use crate::receivable::clause::Provision;
+use crate::receivable::clause::Clause;
 use crate::receivable::discount::{Discount, DiscountError, DiscountedInvoice, discount};
 use crate::receivable::interest::{Interest, InterestError, LateDebt, interest};
 use crate::receivable::late_payment::LatePayment;
@@ -59,7 +59,7 @@ pub struct LateCharge {
 /// use chrono::NaiveDate;
 /// use keqing::calendar::Calendar;
 /// use keqing::receivable::ReceivablePolicy;
-/// use keqing::receivable::clause::Provision;
+/// use keqing::receivable::clause::Clause;
 /// use keqing::receivable::discount::DiscountedInvoice;
 /// use keqing::receivable::effect::{PaymentEffect, payment_effect};
 /// use keqing::receivable::instalment::InvoiceAmounts;
@@ -77,7 +77,7 @@ pub struct LateCharge {
 /// assert_eq!(payment_effect(&silent, &invoice, paid, late, &Calendar::every_day())?.value(), None);
 ///
 /// let rate = LateRate::agreed("10 % per year".parse()?);
-/// let policy = silent.with_late_payment(Provision::Set(LatePayment::at(rate)));
+/// let policy = silent.with_late_payment(Clause::Agreed(LatePayment::at(rate)));
 /// let effect = payment_effect(&policy, &invoice, paid, late, &Calendar::every_day())?.into_value();
 /// let Some(PaymentEffect::LateCharge(charge)) = effect else { return Err("it is late".into()) };
 /// assert_eq!(charge.days.count(), 10);
@@ -121,12 +121,12 @@ fn early(
     r: &mut Scribe<'_>,
 ) -> Result<Option<PaymentEffect>, PaymentEffectError> {
     let terms = match policy.early_payment() {
-        Provision::Missing => {
+        Clause::Silent => {
             r.miss(&REC_03, Fact::EarlyPayment);
             return Ok(None);
         }
-        Provision::Nothing => return Ok(Some(PaymentEffect::OnTime)),
-        Provision::Set(terms) => terms,
+        Clause::Excluded => return Ok(Some(PaymentEffect::OnTime)),
+        Clause::Agreed(terms) => terms,
     };
     let earned = discount(terms, invoice, paid, on, calendar)?;
     Ok(Some(if earned.amount.is_zero() {
@@ -149,20 +149,20 @@ fn late(
         compensation: None,
     };
     let terms = match policy.late_payment() {
-        Provision::Missing => {
+        Clause::Silent => {
             r.miss(&REC_03, Fact::LatePayment);
             return Ok(None);
         }
-        Provision::Nothing => return Ok(Some(charge)),
-        Provision::Set(terms) => terms,
+        Clause::Excluded => return Ok(Some(charge)),
+        Clause::Agreed(terms) => terms,
     };
     match policy.interest() {
-        Provision::Missing => {
+        Clause::Silent => {
             r.miss(&REC_03, Fact::InterestCalculation);
             return Ok(None);
         }
-        Provision::Nothing => {}
-        Provision::Set(counted) => {
+        Clause::Excluded => {}
+        Clause::Agreed(counted) => {
             let debt = LateDebt::new(paid.money(), invoice.dates().invoice, invoice.due())?;
             charge.interest = Some(interest(counted, terms.rate(), &debt, on)?);
         }

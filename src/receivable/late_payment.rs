@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::receivable::interest::{InterestPolicy, InterestPolicyError, MinimumInterest};
 use crate::receivable::rate::{LateRate, RateSeries};
-use crate::receivable::regime::{CompensationBands, Regime, RegimeError, RegimeNote, Stated};
+use crate::receivable::regime::{self, CompensationBands, Regime, RegimeError, Stated};
 use crate::vocab::time::Days;
 
 /// What paying late costs (延迟付款约定): a rate, and a fixed sum where there is one.
@@ -129,7 +129,7 @@ impl InterestPolicy {
             .with_day_count(*regime.day_count().value())
             .with_compounding(*regime.compounding().value());
         let mut notes = regime.notes().iter().map(Stated::value);
-        let policy = if notes.any(|note| *note == RegimeNote::CompoundingEndsAfterOneYear) {
+        let policy = if notes.any(|note| *note == regime::Note::CompoundingEndsAfterOneYear) {
             policy.with_compounding_for(ONE_YEAR)
         } else {
             policy

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::receivable::aging::AgingPolicy;
 use crate::receivable::allocation::AllocationPolicy;
-use crate::receivable::clause::Provision;
+use crate::receivable::clause::Clause;
 use crate::receivable::completeness::PolicyItem;
 use crate::receivable::credit::CreditPolicy;
 use crate::receivable::discount::EarlyPayment;
@@ -20,31 +20,31 @@ use crate::vocab::set::Set;
 ///
 /// The [`standard`](Self::standard) holds what the documents say, and they say what has to be settled
 /// rather than how: of the five items of REC-02 only the calculation of interest has a reading of its
-/// own (REC-03). The others are [`Missing`](Provision::Missing) until a house or a contract settles
+/// own (REC-03). The others are [`Missing`](Clause::Silent) until a house or a contract settles
 /// them, and so is credit: nothing is sold on credit under a policy that nobody wrote (REC-01).
 ///
 /// # Examples
 ///
 /// ```
 /// use keqing::receivable::ReceivablePolicy;
-/// use keqing::receivable::clause::Provision;
+/// use keqing::receivable::clause::Clause;
 /// use keqing::receivable::completeness::PolicyItem;
 /// use keqing::receivable::term::PaymentTerm;
 /// use keqing::vocab::time::Days;
 ///
-/// let policy = ReceivablePolicy::standard().with_term(Provision::Set(PaymentTerm::net(Days::new(30))));
+/// let policy = ReceivablePolicy::standard().with_term(Clause::Agreed(PaymentTerm::net(Days::new(30))));
 /// assert!(!policy.missing().contains(PolicyItem::PaymentTerm));
 /// assert!(policy.missing().contains(PolicyItem::LatePayment));
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ReceivablePolicy {
-    late_payment: Provision<LatePayment>,
-    early_payment: Provision<EarlyPayment>,
-    interest: Provision<InterestPolicy>,
-    term: Provision<PaymentTerm>,
-    settlement: Provision<SettlementPolicy>,
-    credit: Provision<CreditPolicy>,
+    late_payment: Clause<LatePayment>,
+    early_payment: Clause<EarlyPayment>,
+    interest: Clause<InterestPolicy>,
+    term: Clause<PaymentTerm>,
+    settlement: Clause<SettlementPolicy>,
+    credit: Clause<CreditPolicy>,
     allocation: AllocationPolicy,
     aging: AgingPolicy,
     dunning: DunningPolicy,
@@ -59,12 +59,12 @@ impl ReceivablePolicy {
     #[must_use]
     pub fn standard() -> Self {
         Self {
-            late_payment: Provision::Missing,
-            early_payment: Provision::Missing,
-            interest: Provision::Set(InterestPolicy::standard()),
-            term: Provision::Missing,
-            settlement: Provision::Missing,
-            credit: Provision::Missing,
+            late_payment: Clause::Silent,
+            early_payment: Clause::Silent,
+            interest: Clause::Agreed(InterestPolicy::standard()),
+            term: Clause::Silent,
+            settlement: Clause::Silent,
+            credit: Clause::Silent,
             allocation: AllocationPolicy::standard(),
             aging: AgingPolicy::standard(),
             dunning: DunningPolicy::standard(),
@@ -119,12 +119,12 @@ macro_rules! parts {
 }
 
 parts! {
-    late_payment: Provision<LatePayment>, with_late_payment, "what paying late costs";
-    early_payment: Provision<EarlyPayment>, with_early_payment, "what paying early earns";
-    interest: Provision<InterestPolicy>, with_interest, "how interest is calculated";
-    term: Provision<PaymentTerm>, with_term, "when an amount falls due";
-    settlement: Provision<SettlementPolicy>, with_settlement, "by what means it is settled";
-    credit: Provision<CreditPolicy>, with_credit, "how much is sold on credit";
+    late_payment: Clause<LatePayment>, with_late_payment, "what paying late costs";
+    early_payment: Clause<EarlyPayment>, with_early_payment, "what paying early earns";
+    interest: Clause<InterestPolicy>, with_interest, "how interest is calculated";
+    term: Clause<PaymentTerm>, with_term, "when an amount falls due";
+    settlement: Clause<SettlementPolicy>, with_settlement, "by what means it is settled";
+    credit: Clause<CreditPolicy>, with_credit, "how much is sold on credit";
     allocation: AllocationPolicy, with_allocation, "what a payment settles first";
     aging: AgingPolicy, with_aging, "into which ages open amounts are sorted";
     dunning: DunningPolicy, with_dunning, "the ladder of reminders";

@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::dossier::Dossier;
 use crate::loyalty::kinds::LoyaltyKinds;
-use crate::loyalty::means::{InstrumentMix, judge_channel, judge_claim, judge_instruments};
+use crate::loyalty::means::{RetentionMeans, judge_channel, judge_claim, judge_means};
 use crate::loyalty::risk::{RiskRegister, purchase_risks};
 use crate::loyalty::{self, Loyalty};
 use crate::policy::Policy;
@@ -41,17 +41,17 @@ pub(super) fn assess(
     let kinds = loyalty.and_then(|told| told.kinds.value());
     let mix = mix(dossier).map(|mix| fill_in(mix, satisfaction, kinds));
     Ok(Means {
-        instruments: mix.map(|mix| judge_instruments(&mix)),
+        instruments: mix.map(|mix| judge_means(&mix)),
         channel: dossier.channel.as_ref().map(judge_channel),
         claims: dossier.claims.iter().map(judge_claim).collect(),
         risks,
     })
 }
 
-fn mix(dossier: &Dossier) -> Option<InstrumentMix> {
+fn mix(dossier: &Dossier) -> Option<RetentionMeans> {
     let holding = |facts: &loyalty::LoyaltyFacts| {
         let instruments = *facts.lock_in.instruments.value()?;
-        (!instruments.is_empty()).then(|| InstrumentMix::new(instruments))
+        (!instruments.is_empty()).then(|| RetentionMeans::new(instruments))
     };
     dossier
         .instruments
@@ -60,10 +60,10 @@ fn mix(dossier: &Dossier) -> Option<InstrumentMix> {
 
 /// Adds how the customer stands, where the mix is silent.
 fn fill_in(
-    mut mix: InstrumentMix,
+    mut mix: RetentionMeans,
     satisfaction: Option<&SatisfactionPicture>,
     kinds: Option<&LoyaltyKinds>,
-) -> InstrumentMix {
+) -> RetentionMeans {
     let measured = satisfaction.and_then(|told| told.satisfaction.as_ref()?.value());
     let state = measured.map_or(Known::Unknown, |told| Known::graded(told.state, told.grade));
     mix.satisfaction = mix.satisfaction.or(state);

@@ -15,7 +15,7 @@ use keqing::lifecycle::wallet::ShareOfWallet;
 use keqing::lifecycle::{LifecyclePolicy, StageFacts, judge, tally};
 use keqing::loyalty::bond::Bond;
 use keqing::party::action::{
-    Action, Benefit, Direction, Effect, Horizon, Interest, Measure, Need, NeedKind, Scope,
+    Action, Benefit, Direction, Effect, Horizon, InterestKind, Measure, Need, NeedKind, Scope,
     judge_action, judge_measure,
 };
 use keqing::party::alignment::{
@@ -180,7 +180,7 @@ fn no_action_needs_the_heap() {
             .into_iter()
             .flat_map(|kind| words.map(|word| (kind, word)))
         {
-            let interest = Interest::new(Scope::of(party), kind);
+            let interest = InterestKind::new(Scope::of(party), kind);
             let mut action = Action::new(actor);
             judged(&action);
             action.need = Some(Need {
@@ -335,7 +335,7 @@ fn side(
 
 fn investment() -> Result<Investment, Failure> {
     let record = |party, amount: &str| {
-        let interest = Interest::new(Scope::of(party), NeedKind::Material);
+        let interest = InterestKind::new(Scope::of(party), NeedKind::Material);
         Ok::<_, Failure>(BenefitRecord {
             party: Some(party),
             interest,

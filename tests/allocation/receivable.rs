@@ -6,7 +6,7 @@ use keqing::calendar::day_count::DayCount;
 use keqing::receivable::column::{AgingTotals, OpenColumns, SimpleInterest, age_column};
 use keqing::receivable::credit::{CreditPolicy, CreditRequest, Exposure, SalesStep, judge_credit};
 use keqing::receivable::interest::{InterestPolicy, LateDebt, interest};
-use keqing::receivable::rate::{LateRate, RateDates, RateSeries, ReferenceRate, Sampling};
+use keqing::receivable::rate::{LateRate, RateDates, RateFixing, RateSeries, ReferenceRate};
 use keqing::receivable::term::{BaseDates, PaymentTerm, due_date};
 use keqing::receivable::waiver::{WaiverPolicy, WaiverRequest, WaiverSubject, judge_waiver};
 use keqing::verdict::{Authority, Decision, Presence};
@@ -47,7 +47,7 @@ fn interest_of_one_segment_needs_no_heap() -> Result<(), Failure> {
     let reference = ReferenceRate::over(series, "8 % per year".parse()?);
     let rates = [
         LateRate::agreed("10 % per year".parse()?),
-        LateRate::referenced(reference.with_sampling(Sampling::HalfYearStart)),
+        LateRate::referenced(reference.with_sampling(RateFixing::HalfYearStart)),
     ];
     let policy = InterestPolicy::standard();
     let as_of = day(3, 1)?;

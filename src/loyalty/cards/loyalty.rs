@@ -45,7 +45,7 @@ rule_cards! {
         "A customer that comes back after a failure and still recommends is the strongest evidence of loyalty there is, and nothing to be exploited.",
         "我方失误之后仍然回来并推荐的客户，是忠诚最有力的证据，绝不可加以利用。",
         "我方失誤之後仍然回來並推薦的客戶，是忠誠最有力的證據，絕不可加以利用。";
-    LOY_08 = "LOY" 8, Rule, Severity::Bar, "loyalty::means::judge_instruments",
+    LOY_08 = "LOY" 8, Rule, Severity::Bar, "loyalty::means::judge_means",
         Stages "2) 客戶忠誠提升",
         "Happiness before pain", "先快乐后痛苦", "先快樂後痛苦",
         "A customer is kept by making it glad to stay; what makes leaving painful is used only beside that, and never instead of it.",

@@ -15,7 +15,7 @@ rule_cards! {
         "A customer bears a premium per unit up to its switching cost divided by the units that it buys within the horizon; above that, moving pays.",
         "客户能容忍的单位溢价，以转换成本除以考察期内的采购量为限；超出此限，改换供应商即合算。",
         "客戶能容忍的單位溢價，以轉換成本除以考察期內的採購量為限；超出此限，改換供應商即合算。";
-    SWC_03 = "SWC" 3, Taxonomy, Severity::Bar, "loyalty::means::judge_instruments",
+    SWC_03 = "SWC" 3, Taxonomy, Severity::Bar, "loyalty::means::judge_means",
         Stages "二、讓客戶因為離開你，而感到痛苦和恐懼",
         "A rebate is the organization’s", "返利归于组织", "返利歸於組織",
         "Differentiated products, technical barriers and year-end rebates make switching dearer; a rebate goes to the organization, in a contract and disclosed: to a person it is a kickback.",

@@ -1,6 +1,6 @@
 use crate::loyalty::cards::loyalty::LOY_08;
 use crate::loyalty::cards::switching::SWC_03;
-use crate::loyalty::means::mix::{InstrumentMix, RebateRecipient};
+use crate::loyalty::means::mix::{RebateRecipient, RetentionMeans};
 use crate::satisfaction::measurement::SatisfactionState;
 use crate::verdict::{
     Bound, Evidence, Fact, Outcome, Presence, Reading, Recorder, Severity, Subject, Verdict,
@@ -20,26 +20,26 @@ use crate::vocab::words::{Instrument, InstrumentEffect, Side};
 /// # Examples
 ///
 /// ```
-/// use keqing::loyalty::means::{InstrumentMix, judge_instruments};
+/// use keqing::loyalty::means::{RetentionMeans, judge_means};
 /// use keqing::satisfaction::measurement::SatisfactionState;
 /// use keqing::verdict::{Decision, Presence};
 /// use keqing::vocab::known::Known;
 /// use keqing::vocab::words::Instrument;
 ///
-/// let points = InstrumentMix::new(Instrument::LoyaltyPoints.into());
-/// assert_eq!(judge_instruments(&points).decision(), Decision::Deny);
+/// let points = RetentionMeans::new(Instrument::LoyaltyPoints.into());
+/// assert_eq!(judge_means(&points).decision(), Decision::Deny);
 ///
-/// let mut beside = InstrumentMix::new(Instrument::LoyaltyPoints | Instrument::ServiceLevel);
-/// assert_eq!(judge_instruments(&beside).decision(), Decision::Undecided);
+/// let mut beside = RetentionMeans::new(Instrument::LoyaltyPoints | Instrument::ServiceLevel);
+/// assert_eq!(judge_means(&beside).decision(), Decision::Undecided);
 /// beside.satisfaction = Known::customer_stated(SatisfactionState::Satisfied);
 /// beside.adversity = Known::measured(Presence::Absent);
-/// assert_eq!(judge_instruments(&beside).decision(), Decision::Permit);
+/// assert_eq!(judge_means(&beside).decision(), Decision::Permit);
 /// ```
-pub fn judge_instruments(mix: &InstrumentMix) -> Verdict {
+pub fn judge_means(mix: &RetentionMeans) -> Verdict {
     Verdict::of(|r| consult(mix, r))
 }
 
-fn consult<R: Recorder>(mix: &InstrumentMix, r: &mut R) {
+fn consult<R: Recorder>(mix: &RetentionMeans, r: &mut R) {
     rebate(mix, r);
     let held = mix.held();
     let pain = count(held, InstrumentEffect::Pain);
@@ -96,7 +96,7 @@ fn not_exploited<R: Recorder>(adversity: Known<Presence>, r: &mut R) {
 }
 
 /// SWC-03: a rebate is the organization's, in a contract, and disclosed.
-fn rebate<R: Recorder>(mix: &InstrumentMix, r: &mut R) {
+fn rebate<R: Recorder>(mix: &RetentionMeans, r: &mut R) {
     if !mix.held().contains(Instrument::YearEndRebate) {
         return r.pass_over(&SWC_03, Fact::RebateRecipient);
     }
@@ -156,8 +156,8 @@ mod tests {
     use alloc::string::{String, ToString};
     use alloc::vec::Vec;
 
-    use super::judge_instruments;
-    use crate::loyalty::means::mix::{InstrumentMix, Rebate, RebateRecipient};
+    use super::judge_means;
+    use crate::loyalty::means::mix::{Rebate, RebateRecipient, RetentionMeans};
     use crate::satisfaction::measurement::SatisfactionState;
     use crate::satisfaction::measurement::SatisfactionState::{Dissatisfied, Met, Satisfied};
     use crate::verdict::Decision;
@@ -170,17 +170,17 @@ mod tests {
         Contract, LoyaltyPoints, ProductQuality, ServiceLevel, YearEndRebate,
     };
 
-    fn mix(instruments: Set<Instrument>, satisfaction: Known<SatisfactionState>) -> InstrumentMix {
-        InstrumentMix {
+    fn mix(instruments: Set<Instrument>, satisfaction: Known<SatisfactionState>) -> RetentionMeans {
+        RetentionMeans {
             satisfaction,
             adversity: Known::measured(Absent),
-            ..InstrumentMix::new(instruments)
+            ..RetentionMeans::new(instruments)
         }
     }
 
     #[track_caller]
-    fn gives(mix: &InstrumentMix, decision: Decision, broken: &[&str]) {
-        let verdict = judge_instruments(mix);
+    fn gives(mix: &RetentionMeans, decision: Decision, broken: &[&str]) {
+        let verdict = judge_means(mix);
         assert_eq!(verdict.decision(), decision, "{verdict:?}");
         let breached = verdict.tally().breached;
         let breached: Vec<String> = breached.iter().map(|rule| rule.to_string()).collect();
@@ -228,9 +228,9 @@ mod tests {
         ] {
             let mut given = mix(LoyaltyPoints | ServiceLevel, content);
             given.adversity = adversity;
-            assert_eq!(judge_instruments(&given).decision(), decision);
+            assert_eq!(judge_means(&given).decision(), decision);
             given.instruments = ServiceLevel.into();
-            assert_eq!(judge_instruments(&given).decision(), Permit);
+            assert_eq!(judge_means(&given).decision(), Permit);
         }
     }
 

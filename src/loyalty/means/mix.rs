@@ -10,7 +10,7 @@ use crate::vocab::words::{Instrument, Text};
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 #[non_exhaustive]
-pub struct InstrumentMix {
+pub struct RetentionMeans {
     /// The instruments in use or planned.
     pub instruments: Set<Instrument>,
     /// The year-end rebate, where there is one; it counts among the instruments, named there or not.
@@ -21,7 +21,7 @@ pub struct InstrumentMix {
     pub adversity: Known<Presence>,
 }
 
-impl InstrumentMix {
+impl RetentionMeans {
     /// Begins a mix of these instruments, with nothing known of the customer.
     #[must_use]
     pub const fn new(instruments: Set<Instrument>) -> Self {

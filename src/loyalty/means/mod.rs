@@ -7,5 +7,5 @@ mod mix;
 
 pub use channel::{ChannelCompensation, ChannelFacts, ContactChannel, judge_channel};
 pub use claim::{Claim, ClaimGround, judge_claim};
-pub use instruments::judge_instruments;
-pub use mix::{InstrumentMix, Rebate, RebateRecipient};
+pub use instruments::judge_means;
+pub use mix::{Rebate, RebateRecipient, RetentionMeans};

@@ -4,7 +4,7 @@ mod measure;
 mod need;
 
 pub use measure::{Direction, Effect, Measure, judge_measure};
-pub use need::{Benefit, Horizon, Interest, Need, NeedKind, Scope};
+pub use need::{Benefit, Horizon, InterestKind, Need, NeedKind, Scope};
 
 use serde::{Deserialize, Serialize};
 
@@ -52,15 +52,15 @@ impl Action {
     pub fn is_integrity_sensitive(&self) -> bool {
         let of_need = self
             .need
-            .map(|need| Interest::new(Scope::of(need.holder), need.kind));
+            .map(|need| InterestKind::new(Scope::of(need.holder), need.kind));
         let of_benefit = self.benefit.map(|benefit| benefit.interest);
         let of_party = self
             .benefit
-            .map(|benefit| Interest::new(Scope::of(benefit.party), benefit.interest.kind));
+            .map(|benefit| InterestKind::new(Scope::of(benefit.party), benefit.interest.kind));
         [of_need, of_benefit, of_party]
             .into_iter()
             .flatten()
-            .any(Interest::is_integrity_sensitive)
+            .any(InterestKind::is_integrity_sensitive)
     }
 }
 
@@ -76,7 +76,7 @@ impl Action {
 ///
 /// ```
 /// use keqing::party::action::{
-///     Action, Benefit, Horizon, Interest, Need, NeedKind, Scope, judge_action,
+///     Action, Benefit, Horizon, InterestKind, Need, NeedKind, Scope, judge_action,
 /// };
 /// use keqing::verdict::Decision;
 /// use keqing::vocab::words::Role;
@@ -91,7 +91,7 @@ impl Action {
 /// });
 /// training.benefit = Some(Benefit {
 ///     party: Role::CustomerOrganization,
-///     interest: Interest::new(Scope::Company, NeedKind::Material),
+///     interest: InterestKind::new(Scope::Company, NeedKind::Material),
 ///     horizon: Horizon::Far,
 /// });
 /// assert_eq!(judge_action(&training).decision(), Decision::Permit);
@@ -168,7 +168,7 @@ fn role(party: Option<Role>) -> Subject {
 #[cfg(test)]
 mod tests {
     use super::{Action, consult, judge_action};
-    use crate::party::action::need::{Benefit, Horizon, Interest, Need, NeedKind, Scope};
+    use crate::party::action::need::{Benefit, Horizon, InterestKind, Need, NeedKind, Scope};
     use crate::verdict::{Count, Decision, Presence};
     use crate::vocab::known::Known;
     use crate::vocab::words::Role;
@@ -184,7 +184,7 @@ mod tests {
     fn benefit(party: Role, kind: NeedKind) -> Benefit {
         Benefit {
             party,
-            interest: Interest::new(Scope::of(party), kind),
+            interest: InterestKind::new(Scope::of(party), kind),
             horizon: Horizon::Far,
         }
     }
@@ -279,7 +279,7 @@ mod tests {
         let mut bribe = Action::new(Role::SupplierOperator);
         bribe.need = Some(need(Role::CustomerOrganization, NeedKind::Spiritual));
         bribe.benefit = Some(Benefit {
-            interest: Interest::new(Scope::Company, NeedKind::Material),
+            interest: InterestKind::new(Scope::Company, NeedKind::Material),
             ..benefit(Role::CustomerOperator, NeedKind::Material)
         });
         assert!(bribe.is_integrity_sensitive());

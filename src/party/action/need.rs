@@ -102,9 +102,9 @@ impl Scope {
 /// # Examples
 ///
 /// ```
-/// use keqing::party::action::Interest;
+/// use keqing::party::action::InterestKind;
 ///
-/// let sensitive = Interest::ALL.into_iter().filter(|interest| interest.is_integrity_sensitive());
+/// let sensitive = InterestKind::ALL.into_iter().filter(|interest| interest.is_integrity_sensitive());
 /// assert_eq!(sensitive.count(), 1);
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
@@ -113,14 +113,14 @@ impl Scope {
     reason = "PTY-09 spans two axes and no third"
 )]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Interest {
+pub struct InterestKind {
     /// Whose it is.
     pub scope: Scope,
     /// What it is of.
     pub kind: NeedKind,
 }
 
-impl Interest {
+impl InterestKind {
     /// All four.
     pub const ALL: [Self; 4] = [
         Self::new(Scope::Personal, NeedKind::Material),
@@ -173,7 +173,7 @@ pub struct Benefit {
     /// Who realizes it.
     pub party: Role,
     /// Which of the four kinds of interest it serves.
-    pub interest: Interest,
+    pub interest: InterestKind,
     /// How soon it comes due.
     pub horizon: Horizon,
 }

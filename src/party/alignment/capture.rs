@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::party::action::{Interest, Scope};
+use crate::party::action::{InterestKind, Scope};
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::share::{Share, ShareError};
 use crate::vocab::words::Role;
@@ -18,7 +18,7 @@ pub struct BenefitRecord {
     #[serde(default)]
     pub party: Option<Role>,
     /// Which kind of interest it serves.
-    pub interest: Interest,
+    pub interest: InterestKind,
     /// How much it is, from zero up.
     pub amount: Money,
 }
@@ -60,14 +60,14 @@ pub struct Capture {
 /// # Examples
 ///
 /// ```
-/// use keqing::party::action::{Interest, NeedKind, Scope};
+/// use keqing::party::action::{InterestKind, NeedKind, Scope};
 /// use keqing::party::alignment::{BenefitRecord, organization_capture};
 /// use keqing::vocab::share::Share;
 /// use keqing::vocab::words::Role;
 ///
 /// let record = |role, amount: &str| Ok::<_, Box<dyn std::error::Error>>(BenefitRecord {
 ///     party: Some(role),
-///     interest: Interest::new(Scope::of(role), NeedKind::Material),
+///     interest: InterestKind::new(Scope::of(role), NeedKind::Material),
 ///     amount: amount.parse()?,
 /// });
 /// let records = [

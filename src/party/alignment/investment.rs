@@ -183,7 +183,7 @@ mod tests {
     use alloc::vec::Vec;
 
     use super::{Investment, judge_investment};
-    use crate::party::action::{Interest, NeedKind, Scope};
+    use crate::party::action::{InterestKind, NeedKind, Scope};
     use crate::party::alignment::capture::{BenefitRecord, InvestmentError};
     use crate::party::alignment::policy::AlignmentPolicy;
     use crate::party::alignment::purpose::Purpose;
@@ -200,7 +200,7 @@ mod tests {
     fn record(party: Role, amount: &str) -> Result<BenefitRecord, Failure> {
         Ok(BenefitRecord {
             party: Some(party),
-            interest: Interest::new(Scope::of(party), NeedKind::Material),
+            interest: InterestKind::new(Scope::of(party), NeedKind::Material),
             amount: amount.parse()?,
         })
     }

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::party::cards::continuity::CON_02;
-use crate::party::continuity::load::Carrier;
+use crate::party::continuity::load::TieHolder;
 use crate::party::continuity::policy::ContinuityPolicy;
 use crate::party::continuity::tie::Ties;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Severity, Subject};
@@ -37,7 +37,7 @@ impl Concentration {
 #[non_exhaustive]
 pub struct SideConcentration {
     /// Who carries most; of several who carry the same, the first by id.
-    pub largest: Carrier,
+    pub largest: TieHolder,
     /// How far that goes.
     pub reliance: Reliance,
     /// How many people of this side have a tie.
@@ -137,7 +137,7 @@ fn hangs_on_one<R: Recorder>(
     side: Side,
     r: &mut R,
 ) -> Option<SideConcentration> {
-    let (mut largest, mut people): (Option<Carrier>, u32) = (None, 0);
+    let (mut largest, mut people): (Option<TieHolder>, u32) = (None, 0);
     for carrier in ties.carriers(side) {
         people = people.saturating_add(1);
         if policy.reliance(carrier.share) > Reliance::Spread {
@@ -159,7 +159,7 @@ fn hangs_on_one<R: Recorder>(
     })
 }
 
-fn state<R: Recorder>(policy: &ContinuityPolicy, side: Side, carrier: Carrier, r: &mut R) {
+fn state<R: Recorder>(policy: &ContinuityPolicy, side: Side, carrier: TieHolder, r: &mut R) {
     let reliance = policy.reliance(carrier.share);
     let holds = reliance == Reliance::Spread;
     r.require_at(&CON_02, reliance.severity(), holds, || {

@@ -16,7 +16,7 @@ use crate::vocab::words::Side;
     reason = "a pair of two public facts, complete by definition"
 )]
 #[serde(deny_unknown_fields)]
-pub struct Carrier {
+pub struct TieHolder {
     /// The person.
     pub person: PersonId,
     /// The exact share of all tie weight.
@@ -25,7 +25,7 @@ pub struct Carrier {
 
 /// The people of one side, by id, each with what the person carries.
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
-pub(crate) struct Bench {
+pub(crate) struct Holders {
     pub(crate) carried: Vec<Carried>,
     /// The largest weight that one of them carries.
     pub(crate) largest: u64,
@@ -38,8 +38,8 @@ pub(crate) struct Carried {
     pub(crate) ties: u32,
 }
 
-impl Bench {
-    pub(crate) fn seat(ties: &[Tie], side: Side) -> Result<Self, TiesError> {
+impl Holders {
+    pub(crate) fn gather(ties: &[Tie], side: Side) -> Result<Self, TiesError> {
         let mut seats: Vec<(Person, NonZeroU32)> = ties
             .iter()
             .map(|tie| (*tie.person(side), tie.weight))
@@ -77,7 +77,7 @@ impl Bench {
         place.ok().and_then(|place| self.carried.get(place))
     }
 
-    pub(crate) fn seats(&self, other: &Carried) -> bool {
+    pub(crate) fn includes(&self, other: &Carried) -> bool {
         self.find(&other.person.id).is_some()
     }
 }

@@ -18,6 +18,6 @@ pub use coverage::{Coverage, CoverageGap, CoverageTarget, coverage};
 pub use coverage_matrix::{CoverageMatrix, LevelSpan};
 pub use departure::{Departure, DepartureError, DepartureEvent, Handover, departure};
 pub use effect::{AlertKind, Continuity, ContinuityAlert, DepartureEffect};
-pub use load::Carrier;
+pub use load::TieHolder;
 pub use policy::{ContinuityPolicy, ContinuityPolicyError};
 pub use tie::{Tie, Ties, TiesError};

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::party::continuity::load::Carrier;
-use crate::party::continuity::load::{Bench, added};
+use crate::party::continuity::load::TieHolder;
+use crate::party::continuity::load::{Holders, added};
 use crate::party::parties::Person;
 use crate::vocab::known::Known;
 use crate::vocab::name::PersonId;
@@ -83,8 +83,8 @@ impl Tie {
 pub struct Ties {
     /// By supplier, then by customer.
     ties: Vec<Tie>,
-    supplier: Bench,
-    customer: Bench,
+    supplier: Holders,
+    customer: Holders,
     weight: u64,
 }
 
@@ -98,12 +98,12 @@ impl Ties {
     pub fn new(ties: impl IntoIterator<Item = Tie>) -> Result<Self, TiesError> {
         let mut ties: Vec<Tie> = ties.into_iter().collect();
         ties.sort_unstable_by_key(|tie| (tie.supplier.id, tie.customer.id));
-        let supplier = Bench::seat(&ties, Side::Supplier)?;
-        let customer = Bench::seat(&ties, Side::Customer)?;
+        let supplier = Holders::gather(&ties, Side::Supplier)?;
+        let customer = Holders::gather(&ties, Side::Customer)?;
         if let Some(both) = supplier
             .carried
             .iter()
-            .find(|carried| customer.seats(carried))
+            .find(|carried| customer.includes(carried))
         {
             return Err(TiesError::BothSides {
                 person: both.person.id,
@@ -149,24 +149,27 @@ impl Ties {
 
     /// Returns everybody on one side with the share of all tie weight that each carries, by id. On
     /// either side the shares make the whole.
-    pub fn carriers(&self, side: Side) -> impl Iterator<Item = Carrier> + '_ {
-        self.bench(side).carried.iter().map(|carried| Carrier {
-            person: carried.person.id,
-            share: self.share(carried.weight),
-        })
+    pub fn carriers(&self, side: Side) -> impl Iterator<Item = TieHolder> + '_ {
+        self.holders_of(side)
+            .carried
+            .iter()
+            .map(|carried| TieHolder {
+                person: carried.person.id,
+                share: self.share(carried.weight),
+            })
     }
 
     /// Returns the share of all tie weight that a person carries; nothing where the person has no tie.
     #[must_use]
     pub fn share_of(&self, side: Side, person: &PersonId) -> Share {
-        let carried = self.bench(side).find(person);
+        let carried = self.holders_of(side).find(person);
         self.share(carried.map_or(0, |carried| carried.weight))
     }
 
     /// Tells whether a person is a main contact: on this side nobody carries more.
     #[must_use]
     pub fn is_main_contact(&self, side: Side, person: &PersonId) -> bool {
-        let bench = self.bench(side);
+        let bench = self.holders_of(side);
         bench
             .find(person)
             .is_some_and(|carried| carried.weight == bench.largest)
@@ -175,18 +178,18 @@ impl Ties {
     /// Returns the largest share of all tie weight that anybody on this side carries.
     #[must_use]
     pub fn largest_share(&self, side: Side) -> Share {
-        self.share(self.bench(side).largest)
+        self.share(self.holders_of(side).largest)
     }
 
     /// Tells whether a person has a tie, seen from one side.
     #[must_use]
     pub fn has(&self, side: Side, person: &PersonId) -> bool {
-        self.bench(side).find(person).is_some()
+        self.holders_of(side).find(person).is_some()
     }
 
     /// Tells whether only one person across is tied to this one.
     pub(crate) fn is_held_by_one(&self, side: Side, person: &PersonId) -> bool {
-        let carried = self.bench(side).find(person);
+        let carried = self.holders_of(side).find(person);
         carried.is_some_and(|carried| carried.ties == 1)
     }
 
@@ -195,7 +198,7 @@ impl Ties {
         Share::new(weight, self.weight).unwrap_or(Share::NONE)
     }
 
-    const fn bench(&self, side: Side) -> &Bench {
+    const fn holders_of(&self, side: Side) -> &Holders {
         match side {
             Side::Supplier => &self.supplier,
             Side::Customer => &self.customer,

@@ -89,7 +89,7 @@ mod tests {
     use super::age;
     use crate::receivable::aging::item::{OpenItem, Receipt};
     use crate::receivable::aging::outcome::Aging;
-    use crate::receivable::aging::policy::{AgingBasis, AgingPolicy};
+    use crate::receivable::aging::policy::{AgingPolicy, Basis};
     use crate::vocab::money::Currency;
 
     fn date(month: u32, day: u32) -> Result<NaiveDate> {
@@ -165,7 +165,7 @@ mod tests {
         assert_eq!(column(date(2, 2)?)?, Some(1));
         assert_eq!(column(date(4, 30)?)?, Some(3));
         assert_eq!(column(date(5, 1)?)?, None);
-        let old = policy.clone().with_basis(AgingBasis::InvoiceDate);
+        let old = policy.clone().with_basis(Basis::InvoiceDate);
         let aging = age(&old, &items, date(2, 1)?)?;
         assert_eq!(
             row(&aging, Currency::EUR)?,

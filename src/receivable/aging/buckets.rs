@@ -15,27 +15,27 @@ use crate::vocab::time::Days;
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::aging::{AgingBuckets, ZeroDays};
+/// use keqing::receivable::aging::{Buckets, ZeroDays};
 /// use keqing::vocab::time::Days;
 ///
-/// let buckets = AgingBuckets::standard();
+/// let buckets = Buckets::standard();
 /// let ranges: Vec<_> = buckets.ranges().map(|range| range.to_string()).collect();
 /// assert_eq!(ranges, ["not yet due", "1-30", "31-60", "61-90", "over 90"]);
 /// assert_eq!(buckets.range(30).to_string(), "1-30");
 ///
-/// let from_nothing = AgingBuckets::new([Days::new(15)], ZeroDays::FirstBucket)?;
+/// let from_nothing = Buckets::new([Days::new(15)], ZeroDays::FirstBucket)?;
 /// assert_eq!(from_nothing.range(0).to_string(), "0-15");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "BucketsText", into = "BucketsText")]
-pub struct AgingBuckets {
+pub struct Buckets {
     /// One or more, ascending.
     cuts: Vec<Days>,
     zero_days: ZeroDays,
 }
 
-impl AgingBuckets {
+impl Buckets {
     /// Returns the usual columns: cuts at 30, 60 and 90 days, and the due date itself is not late
     /// (REC-03).
     #[must_use]
@@ -114,10 +114,10 @@ impl AgingBuckets {
     ///
     /// ```
     /// use chrono::NaiveDate;
-    /// use keqing::receivable::aging::AgingBuckets;
+    /// use keqing::receivable::aging::Buckets;
     ///
     /// let date = |month, day| NaiveDate::from_ymd_opt(2024, month, day).ok_or("no such date");
-    /// let edges = AgingBuckets::standard().edges(date(5, 31)?)?;
+    /// let edges = Buckets::standard().edges(date(5, 31)?)?;
     /// assert_eq!(edges, [date(5, 30)?, date(4, 30)?, date(3, 31)?, date(3, 1)?]);
     /// let due = date(4, 30)?;
     /// assert_eq!(edges.partition_point(|edge| due <= *edge), 2);
@@ -219,7 +219,7 @@ struct BucketsText {
     zero_days: ZeroDays,
 }
 
-impl TryFrom<BucketsText> for AgingBuckets {
+impl TryFrom<BucketsText> for Buckets {
     type Error = AgingPolicyError;
 
     fn try_from(text: BucketsText) -> Result<Self, Self::Error> {
@@ -227,9 +227,9 @@ impl TryFrom<BucketsText> for AgingBuckets {
     }
 }
 
-impl From<AgingBuckets> for BucketsText {
-    fn from(buckets: AgingBuckets) -> Self {
-        let AgingBuckets { cuts, zero_days } = buckets;
+impl From<Buckets> for BucketsText {
+    fn from(buckets: Buckets) -> Self {
+        let Buckets { cuts, zero_days } = buckets;
         Self { cuts, zero_days }
     }
 }
@@ -240,14 +240,14 @@ mod tests {
 
     use chrono::{Days as ChronoDays, NaiveDate};
 
-    use super::{AgingBuckets, ZeroDays};
+    use super::{Buckets, ZeroDays};
     use crate::receivable::aging::error::AgingError;
     use crate::vocab::time::Days;
 
     #[rustfmt::skip]
     #[test]
     fn every_age_has_one_column_and_edges_find_the_same() {
-        let from_nothing = AgingBuckets::new([0, 30].map(Days::new), ZeroDays::FirstBucket);
+        let from_nothing = Buckets::new([0, 30].map(Days::new), ZeroDays::FirstBucket);
         let Ok(from_nothing) = from_nothing else { panic!("buckets of the test") };
         let table = [
             // age, standard, 0 | 1-30 | over
@@ -265,7 +265,7 @@ mod tests {
         ];
         let Some(as_of) = NaiveDate::from_ymd_opt(2024, 2, 29) else { panic!("a date of the test") };
         for (age, standard, other) in table {
-            for (buckets, expected) in [(&AgingBuckets::standard(), standard), (&from_nothing, other)] {
+            for (buckets, expected) in [(&Buckets::standard(), standard), (&from_nothing, other)] {
                 assert_eq!(buckets.range(age).to_string(), expected, "{age}");
                 let days = ChronoDays::new(age.unsigned_abs());
                 let date = if age < 0 { as_of.checked_add_days(days) } else { as_of.checked_sub_days(days) };
@@ -281,7 +281,7 @@ mod tests {
     fn buckets_without_a_day_are_refused() {
         use ZeroDays::{FirstBucket, NotYetDue};
         let message = |cuts: &[u32], zero_days| {
-            AgingBuckets::new(cuts.iter().copied().map(Days::new), zero_days)
+            Buckets::new(cuts.iter().copied().map(Days::new), zero_days)
                 .map_err(|error| error.to_string())
                 .err()
         };
@@ -315,6 +315,6 @@ mod tests {
         let as_of = NaiveDate::MIN;
         let days = Days::new(1);
         let error = AgingError::DateOutOfRange { as_of, days };
-        assert_eq!(AgingBuckets::standard().edges(as_of), Err(error));
+        assert_eq!(Buckets::standard().edges(as_of), Err(error));
     }
 }

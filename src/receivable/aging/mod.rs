@@ -10,10 +10,10 @@ mod outcome;
 mod policy;
 
 pub use age::age;
-pub use buckets::{AgeRange, AgingBuckets, ZeroDays};
+pub use buckets::{AgeRange, Buckets, ZeroDays};
 pub use delay::{DelayWeight, average_days_late, days_sales_outstanding};
 pub use error::{AgingError, AgingPolicyError};
 pub use fractional_days::FractionalDays;
 pub use item::{OpenItem, Receipt};
 pub use outcome::{AgedAmount, AgedBalance, Aging};
-pub use policy::{AgingBasis, AgingPolicy};
+pub use policy::{AgingPolicy, Basis};

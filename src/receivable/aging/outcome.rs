@@ -118,7 +118,7 @@ pub struct AgedBalance {
 
 impl AgedBalance {
     /// Returns the columns in the order of
-    /// [`AgingBuckets::ranges`](crate::receivable::aging::AgingBuckets::ranges): what is not due yet first.
+    /// [`Buckets::ranges`](crate::receivable::aging::Buckets::ranges): what is not due yet first.
     #[must_use]
     pub fn columns(&self) -> &[AgedAmount] {
         &self.columns

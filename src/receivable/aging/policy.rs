@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::aging::buckets::AgingBuckets;
+use crate::receivable::aging::buckets::Buckets;
 use crate::receivable::aging::item::OpenItem;
 
 /// How open items are aged (账龄政策).
@@ -9,50 +9,50 @@ use crate::receivable::aging::item::OpenItem;
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::aging::{AgingBasis, AgingPolicy};
+/// use keqing::receivable::aging::{Basis, AgingPolicy};
 ///
 /// let policy = AgingPolicy::standard();
-/// assert_eq!(policy.basis(), AgingBasis::DueDate);
+/// assert_eq!(policy.basis(), Basis::DueDate);
 /// assert_eq!(policy.buckets().cuts().len(), 3);
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AgingPolicy {
-    basis: AgingBasis,
-    buckets: AgingBuckets,
+    basis: Basis,
+    buckets: Buckets,
 }
 
 impl AgingPolicy {
-    /// Returns the crate's own policy: by the due date, with [`AgingBuckets::standard`].
+    /// Returns the crate's own policy: by the due date, with [`Buckets::standard`].
     #[must_use]
     pub fn standard() -> Self {
         Self {
-            basis: AgingBasis::DueDate,
-            buckets: AgingBuckets::standard(),
+            basis: Basis::DueDate,
+            buckets: Buckets::standard(),
         }
     }
 
     /// Chooses from which date ages are counted.
     #[must_use]
-    pub fn with_basis(self, basis: AgingBasis) -> Self {
+    pub fn with_basis(self, basis: Basis) -> Self {
         Self { basis, ..self }
     }
 
     /// Replaces the columns.
     #[must_use]
-    pub fn with_buckets(self, buckets: AgingBuckets) -> Self {
+    pub fn with_buckets(self, buckets: Buckets) -> Self {
         Self { buckets, ..self }
     }
 
     /// Returns from which date ages are counted.
     #[must_use]
-    pub const fn basis(&self) -> AgingBasis {
+    pub const fn basis(&self) -> Basis {
         self.basis
     }
 
     /// Returns the columns.
     #[must_use]
-    pub const fn buckets(&self) -> &AgingBuckets {
+    pub const fn buckets(&self) -> &Buckets {
         &self.buckets
     }
 }
@@ -61,14 +61,14 @@ impl AgingPolicy {
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
-pub enum AgingBasis {
+pub enum Basis {
     /// From the due date: how late.
     DueDate,
     /// From the date of the invoice: how old.
     InvoiceDate,
 }
 
-impl AgingBasis {
+impl Basis {
     pub(super) const fn date(self, item: &OpenItem) -> NaiveDate {
         match self {
             Self::DueDate => item.due(),

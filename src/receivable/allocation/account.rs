@@ -3,12 +3,12 @@ use core::cmp::Ordering;
 
 use chrono::Datelike;
 
-use crate::receivable::allocation::bucket::{AllocationBucket, DueState};
+use crate::receivable::allocation::bucket::{Bucket, DueState};
 use crate::receivable::allocation::debt::{Debt, DebtPart};
 use crate::receivable::allocation::error::AllocationError;
 use crate::receivable::allocation::payment::Payment;
 use crate::receivable::allocation::policy::{
-    AllocationPolicy, BeforeIssue, DebtCriterion, InAdvanceRule,
+    AllocationPolicy, DebtCriterion, PaymentBeforeIssue, PrepaymentRule,
 };
 use crate::receivable::allocation::units::{Units, split};
 use crate::vocab::name::DocumentId;
@@ -32,7 +32,7 @@ pub(super) struct Slot {
     pub(super) open: i128,
     pub(super) paid: i128,
     /// `None` where no payment of this day may be for it.
-    bucket: Option<AllocationBucket>,
+    bucket: Option<Bucket>,
 }
 
 impl<'a> Account<'a> {
@@ -69,7 +69,7 @@ impl<'a> Account<'a> {
 
     /// Which of two debts is paid first; equal where the policy does not say.
     pub(super) fn compare(&self, other: &Self, policy: &AllocationPolicy) -> Ordering {
-        let together = policy.in_advance() == InAdvanceRule::AllInstalments;
+        let together = policy.in_advance() == PrepaymentRule::AllInstalments;
         let criteria = policy.between().iter().copied();
         if !together {
             return criteria
@@ -100,7 +100,7 @@ impl<'a> Account<'a> {
     pub(super) fn shares_with(&self, other: &Self, policy: &AllocationPolicy) -> bool {
         let pro_rata = policy.between().contains(&DebtCriterion::ProRata);
         let together =
-            policy.in_advance() == InAdvanceRule::AllInstalments && !self.is_due && !other.is_due;
+            policy.in_advance() == PrepaymentRule::AllInstalments && !self.is_due && !other.is_due;
         (pro_rata || together) && self.compare(other, policy).is_eq()
     }
 
@@ -125,14 +125,14 @@ impl<'a> Account<'a> {
     /// What is due by its date; then what is not, by its date or the other way round.
     fn due_rank(&self, policy: &AllocationPolicy) -> (bool, i64) {
         let day = i64::from(self.debt.due().num_days_from_ce());
-        let last_first = policy.in_advance() == InAdvanceRule::LastInstalment;
+        let last_first = policy.in_advance() == PrepaymentRule::LastInstalment;
         match (self.is_due, last_first) {
             (false, true) => (true, day.saturating_neg()),
             (is_due, _) => (!is_due, day),
         }
     }
 
-    fn payable(&self, wanted: &[AllocationBucket]) -> Option<i128> {
+    fn payable(&self, wanted: &[Bucket]) -> Option<i128> {
         self.slots
             .iter()
             .filter(|slot| slot.is_in(wanted))
@@ -143,7 +143,7 @@ impl<'a> Account<'a> {
 }
 
 impl Slot {
-    fn is_in(&self, wanted: &[AllocationBucket]) -> bool {
+    fn is_in(&self, wanted: &[Bucket]) -> bool {
         self.bucket.is_some_and(|bucket| wanted.contains(&bucket))
     }
 }
@@ -157,17 +157,13 @@ pub(super) struct Till {
 /// Units that went to one bucket of one debt.
 pub(super) struct Spread {
     pub(super) debt: DocumentId,
-    pub(super) bucket: AllocationBucket,
+    pub(super) bucket: Bucket,
     pub(super) units: i128,
 }
 
 impl Till {
     /// Pays what is wanted of debts that share; `None` past the range.
-    pub(super) fn pay(
-        &mut self,
-        tied: &mut [Account<'_>],
-        wanted: &[AllocationBucket],
-    ) -> Option<()> {
+    pub(super) fn pay(&mut self, tied: &mut [Account<'_>], wanted: &[Bucket]) -> Option<()> {
         let payable = tied
             .iter()
             .map(|account| account.payable(wanted))
@@ -186,7 +182,7 @@ impl Till {
     fn hand_out(
         &mut self,
         tied: &mut [Account<'_>],
-        wanted: &[AllocationBucket],
+        wanted: &[Bucket],
         parts: &[i128],
     ) -> Option<()> {
         for (account, part) in tied.iter_mut().zip(parts) {
@@ -219,10 +215,10 @@ fn bucket(
     payment: &Payment,
     debt: &Debt,
     part: &DebtPart,
-) -> Option<AllocationBucket> {
+) -> Option<Bucket> {
     let date = payment.date();
     let exists = debt.issued() <= date && part.since <= date;
-    if !exists && policy.before_issue() == BeforeIssue::LeaveOut {
+    if !exists && policy.before_issue() == PaymentBeforeIssue::LeaveOut {
         return None;
     }
     let due_state = match part.due.cmp(&date) {
@@ -230,8 +226,8 @@ fn bucket(
         Ordering::Equal => DueState::Due,
         Ordering::Greater => DueState::InAdvance,
     };
-    let kept = policy.in_advance() == InAdvanceRule::KeepUnapplied;
-    (due_state != DueState::InAdvance || !kept).then_some(AllocationBucket {
+    let kept = policy.in_advance() == PrepaymentRule::KeepUnapplied;
+    (due_state != DueState::InAdvance || !kept).then_some(Bucket {
         due_state,
         component: part.component,
     })

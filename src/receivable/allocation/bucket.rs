@@ -76,7 +76,7 @@ impl DueState {
     reason = "a pair of two public words, complete by definition"
 )]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct AllocationBucket {
+pub struct Bucket {
     /// How it stands to the day of the payment.
     pub due_state: DueState,
     /// What is owed.
@@ -91,7 +91,7 @@ pub struct AllocationBucket {
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::allocation::{AllocationOrder, DebtComponent, DueState};
+/// use keqing::receivable::allocation::{Order, DebtComponent, DueState};
 ///
 /// let costs_first = [
 ///     DebtComponent::Costs,
@@ -100,28 +100,25 @@ pub struct AllocationBucket {
 ///     DebtComponent::Interest,
 ///     DebtComponent::Principal,
 /// ];
-/// let order = AllocationOrder::due_then_in_advance(costs_first, costs_first)?;
+/// let order = Order::due_then_in_advance(costs_first, costs_first)?;
 /// let third = order.buckets().get(2).ok_or("fifteen buckets")?;
 /// assert_eq!((third.due_state, third.component), (DueState::PastDue, DebtComponent::Fees));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(
-    try_from = "Vec<AllocationBucket>",
-    into = "[AllocationBucket; BUCKETS]"
-)]
-pub struct AllocationOrder([AllocationBucket; BUCKETS]);
+#[serde(try_from = "Vec<Bucket>", into = "[Bucket; BUCKETS]")]
+pub struct Order([Bucket; BUCKETS]);
 
-impl AllocationOrder {
+impl Order {
     /// Makes an order of fifteen buckets.
     ///
     /// # Errors
     ///
     /// [`AllocationPolicyError::BucketMissing`] where one of them does not stand in it.
-    pub fn new(buckets: [AllocationBucket; BUCKETS]) -> Result<Self, AllocationPolicyError> {
+    pub fn new(buckets: [Bucket; BUCKETS]) -> Result<Self, AllocationPolicyError> {
         for due_state in DueState::ALL {
             for component in DebtComponent::ALL {
-                let bucket = AllocationBucket {
+                let bucket = Bucket {
                     due_state,
                     component,
                 };
@@ -162,7 +159,7 @@ impl AllocationOrder {
 
     /// Returns the buckets in order.
     #[must_use]
-    pub const fn buckets(&self) -> &[AllocationBucket] {
+    pub const fn buckets(&self) -> &[Bucket] {
         &self.0
     }
 
@@ -180,10 +177,10 @@ impl AllocationOrder {
     }
 }
 
-impl TryFrom<Vec<AllocationBucket>> for AllocationOrder {
+impl TryFrom<Vec<Bucket>> for Order {
     type Error = AllocationPolicyError;
 
-    fn try_from(buckets: Vec<AllocationBucket>) -> Result<Self, Self::Error> {
+    fn try_from(buckets: Vec<Bucket>) -> Result<Self, Self::Error> {
         let given = buckets.len();
         let buckets = buckets
             .try_into()
@@ -192,8 +189,8 @@ impl TryFrom<Vec<AllocationBucket>> for AllocationOrder {
     }
 }
 
-impl From<AllocationOrder> for [AllocationBucket; BUCKETS] {
-    fn from(order: AllocationOrder) -> Self {
+impl From<Order> for [Bucket; BUCKETS] {
+    fn from(order: Order) -> Self {
         order.0
     }
 }
@@ -203,9 +200,9 @@ const BUCKETS: usize = 15;
 const fn by_components(
     due: [DebtComponent; 5],
     in_advance: [DebtComponent; 5],
-) -> [AllocationBucket; BUCKETS] {
-    const fn bucket(due_state: DueState, component: DebtComponent) -> AllocationBucket {
-        AllocationBucket {
+) -> [Bucket; BUCKETS] {
+    const fn bucket(due_state: DueState, component: DebtComponent) -> Bucket {
+        Bucket {
             due_state,
             component,
         }
@@ -236,14 +233,14 @@ mod tests {
     use alloc::string::ToString;
     use alloc::vec::Vec;
 
-    use super::{AllocationOrder, DebtComponent};
+    use super::{DebtComponent, Order};
 
     #[test]
     fn an_order_names_every_bucket_once() {
         let components = DebtComponent::ALL;
         let [costs, penalties, fees, interest, _] = components;
         let twice = [costs, penalties, fees, interest, interest];
-        let message = |order: Result<AllocationOrder, _>| {
+        let message = |order: Result<Order, _>| {
             order.map_err(
                 |error: crate::receivable::allocation::error::AllocationPolicyError| {
                     error.to_string()
@@ -251,20 +248,20 @@ mod tests {
             )
         };
         assert_eq!(
-            message(AllocationOrder::due_then_in_advance(components, twice)),
+            message(Order::due_then_in_advance(components, twice)),
             Err("an order without in-advance principal, expected every bucket once".into())
         );
         assert_eq!(
-            message(AllocationOrder::state_by_state(twice)),
+            message(Order::state_by_state(twice)),
             Err("an order without past-due principal, expected every bucket once".into())
         );
-        let order = AllocationOrder::state_by_state(components);
+        let order = Order::state_by_state(components);
         let Ok(order) = order else {
             panic!("an order of the test")
         };
         let fourteen: Vec<_> = order.buckets().iter().copied().take(14).collect();
         assert_eq!(
-            message(AllocationOrder::try_from(fourteen)),
+            message(Order::try_from(fourteen)),
             Err("an order of 14 buckets, expected 15".into())
         );
     }
@@ -272,10 +269,10 @@ mod tests {
     #[test]
     fn the_two_ways_to_name_an_order_differ_where_past_due_meets_due() {
         let components = DebtComponent::ALL;
-        let mixed = AllocationOrder::due_then_in_advance(components, components);
-        let apart = AllocationOrder::state_by_state(components);
+        let mixed = Order::due_then_in_advance(components, components);
+        let apart = Order::state_by_state(components);
         assert_ne!(mixed, apart);
-        let tail = |order: Result<AllocationOrder, _>| {
+        let tail = |order: Result<Order, _>| {
             order
                 .map(|order| order.buckets().iter().skip(10).copied().collect::<Vec<_>>())
                 .ok()
@@ -286,12 +283,12 @@ mod tests {
     #[test]
     fn json_is_the_list_of_buckets() -> Result<(), serde_json::Error> {
         let components = DebtComponent::ALL;
-        let order = AllocationOrder::of_preset(components, components);
+        let order = Order::of_preset(components, components);
         let json = serde_json::to_string(&order)?;
         assert!(json.starts_with(r#"[{"due-state":"past-due","component":"costs"},"#));
-        assert_eq!(serde_json::from_str::<AllocationOrder>(&json)?, order);
+        assert_eq!(serde_json::from_str::<Order>(&json)?, order);
         let twice = json.replacen("costs", "fees", 1);
-        assert!(serde_json::from_str::<AllocationOrder>(&twice).is_err());
+        assert!(serde_json::from_str::<Order>(&twice).is_err());
         Ok(())
     }
 }

@@ -2,12 +2,12 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::receivable::allocation::account::{Account, Till};
-use crate::receivable::allocation::bucket::AllocationBucket;
+use crate::receivable::allocation::bucket::Bucket;
 use crate::receivable::allocation::debt::Debt;
 use crate::receivable::allocation::error::AllocationError;
 use crate::receivable::allocation::outcome::{Allocation, AppliedAmount};
 use crate::receivable::allocation::payment::Payment;
-use crate::receivable::allocation::policy::{AllocationPath, AllocationPolicy, BeforeIssue};
+use crate::receivable::allocation::policy::{AllocationPolicy, Path, PaymentBeforeIssue};
 use crate::receivable::allocation::units::Units;
 use crate::vocab::money::Money;
 
@@ -19,7 +19,7 @@ use crate::vocab::money::Money;
 /// # Errors
 ///
 /// [`AllocationError::IdTwice`] for two debts of one id, [`AllocationError::UnknownDebt`] and
-/// [`AllocationError::BeforeIssue`] for a payment that names what it cannot pay,
+/// [`AllocationError::PaymentBeforeIssue`] for a payment that names what it cannot pay,
 /// [`AllocationError::Money`] where the currencies differ, and [`AllocationError::OutOfRange`].
 ///
 /// # Examples
@@ -28,7 +28,7 @@ use crate::vocab::money::Money;
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::allocation::{AllocationPreset, Debt, DebtComponent, Payment, allocate};
+/// use keqing::receivable::allocation::{Preset, Debt, DebtComponent, Payment, allocate};
 ///
 /// let date = |month| NaiveDate::from_ymd_opt(2024, month, 1).ok_or("no such date");
 /// let debt = Debt::new("INV-1".parse()?, date(1)?, date(2)?, "1000 EUR".parse()?)?
@@ -36,7 +36,7 @@ use crate::vocab::money::Money;
 ///     .with_component(DebtComponent::Costs, "40 EUR".parse()?)?;
 /// let payment = Payment::new("PAY-1".parse()?, date(3)?, "100 EUR".parse()?)?;
 ///
-/// let allocation = allocate(&AllocationPreset::GermanCivilCode.policy(), &[debt], &payment)?;
+/// let allocation = allocate(&Preset::GermanCivilCode.policy(), &[debt], &payment)?;
 /// assert_eq!(allocation.applied_as(DebtComponent::Costs)?, "40 EUR".parse()?);
 /// assert_eq!(allocation.applied_as(DebtComponent::Interest)?, "60 EUR".parse()?);
 /// assert!(allocation.unapplied().is_zero());
@@ -81,8 +81,8 @@ pub(super) fn settle(
     };
     let order = policy.within().buckets();
     let step = match policy.path() {
-        AllocationPath::DebtByDebt => order.len(),
-        AllocationPath::BucketByBucket => 1,
+        Path::DebtByDebt => order.len(),
+        Path::BucketByBucket => 1,
     };
     for wanted in order.chunks(step) {
         for tied in accounts.chunk_by_mut(|one, other| one.shares_with(other, policy)) {
@@ -120,9 +120,9 @@ fn check_names(
             debt: *name,
         })?;
         let (paid, issued) = (payment.date(), debt.issued());
-        if paid < issued && policy.before_issue() == BeforeIssue::LeaveOut {
+        if paid < issued && policy.before_issue() == PaymentBeforeIssue::LeaveOut {
             let debt = debt.id();
-            return Err(AllocationError::BeforeIssue { debt, paid, issued });
+            return Err(AllocationError::PaymentBeforeIssue { debt, paid, issued });
         }
     }
     Ok(())
@@ -131,7 +131,7 @@ fn check_names(
 fn written(till: &Till, payment: &Payment, units: Units) -> Result<Allocation, AllocationError> {
     let whole = payment.amount();
     let applied = till.spread.iter().map(|spread| {
-        let AllocationBucket {
+        let Bucket {
             due_state,
             component,
         } = spread.bucket;
@@ -190,9 +190,9 @@ mod tests {
     use crate::receivable::allocation::debt::{Debt, DebtPart};
     use crate::receivable::allocation::payment::Payment;
     use crate::receivable::allocation::policy::{
-        AllocationPath, AllocationPolicy, BeforeIssue, DebtCriterion, InAdvanceRule,
+        AllocationPolicy, DebtCriterion, Path, PaymentBeforeIssue, PrepaymentRule,
     };
-    use crate::receivable::allocation::preset::AllocationPreset;
+    use crate::receivable::allocation::preset::Preset;
     use crate::vocab::rate::Rate;
     use crate::vocab::share::Share;
 
@@ -289,10 +289,10 @@ mod tests {
         ];
         let policy = by(&[DebtCriterion::EarliestDue])?;
         for (rule, expected) in [
-            (InAdvanceRule::NextInstalment, "B 10.00, A 8.00"),
-            (InAdvanceRule::LastInstalment, "B 10.00, C 8.00"),
-            (InAdvanceRule::AllInstalments, "B 10.00, A 2.00, C 6.00"),
-            (InAdvanceRule::KeepUnapplied, "B 10.00, left 8.00"),
+            (PrepaymentRule::NextInstalment, "B 10.00, A 8.00"),
+            (PrepaymentRule::LastInstalment, "B 10.00, C 8.00"),
+            (PrepaymentRule::AllInstalments, "B 10.00, A 2.00, C 6.00"),
+            (PrepaymentRule::KeepUnapplied, "B 10.00, left 8.00"),
         ] {
             let policy = policy.clone().with_in_advance(rule)?;
             let found = shown(&policy, &debts, &payment("18")?)?;
@@ -310,11 +310,11 @@ mod tests {
             interest(debt("A", 14, "10")?)?,
             interest(debt("B", 15, "10")?)?,
         ];
-        let policy = AllocationPreset::MifosStandard.policy();
+        let policy = Preset::MifosStandard.policy();
         let money = payment("13")?;
         let found = shown(&policy, &debts, &money)?;
         assert_eq!(found, "A 2.00, A 10.00, B 1.00");
-        let across = policy.with_path(AllocationPath::BucketByBucket);
+        let across = policy.with_path(Path::BucketByBucket);
         let found = shown(&across, &debts, &money)?;
         assert_eq!(found, "A 2.00, B 2.00, A 9.00");
         Ok(())
@@ -340,7 +340,9 @@ mod tests {
             found, "A 3.00, left 6.00",
             "the fee of the 16th is not there yet"
         );
-        let ahead = standard.clone().with_before_issue(BeforeIssue::Accept);
+        let ahead = standard
+            .clone()
+            .with_before_issue(PaymentBeforeIssue::Accept);
         let found = shown(&ahead, from_ref(&debt), &payment("9")?)?;
         assert_eq!(found, "A 3.00, A 4.00, left 2.00");
         let history = crate::receivable::allocation::replay::replay_payments(

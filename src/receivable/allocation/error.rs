@@ -61,7 +61,7 @@ pub enum AllocationError {
     },
     /// The debtor paid a debt that did not exist yet, under a policy that does not let that happen.
     #[error("{debt} is paid on {paid}, expected {issued} or later")]
-    BeforeIssue {
+    PaymentBeforeIssue {
         /// The debt.
         debt: DocumentId,
         /// The day of the payment.

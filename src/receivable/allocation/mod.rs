@@ -13,13 +13,13 @@ mod preset;
 mod replay;
 mod units;
 
-pub use bucket::{AllocationBucket, AllocationOrder, DebtComponent, DueState};
+pub use bucket::{Bucket, DebtComponent, DueState, Order};
 pub use charges::join_charges;
 pub use debt::{Debt, DebtPart};
 pub use engine::allocate;
 pub use error::{AllocationError, AllocationPolicyError};
 pub use outcome::{Allocation, AppliedAmount};
 pub use payment::Payment;
-pub use policy::{AllocationPath, AllocationPolicy, BeforeIssue, DebtCriterion, InAdvanceRule};
-pub use preset::AllocationPreset;
-pub use replay::{AllocationHistory, replay_payments};
+pub use policy::{AllocationPolicy, DebtCriterion, Path, PaymentBeforeIssue, PrepaymentRule};
+pub use preset::Preset;
+pub use replay::{History, replay_payments};

@@ -3,43 +3,43 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::allocation::bucket::AllocationOrder;
+use crate::receivable::allocation::bucket::Order;
 use crate::receivable::allocation::error::AllocationPolicyError;
-use crate::receivable::allocation::preset::AllocationPreset;
+use crate::receivable::allocation::preset::Preset;
 
 /// In which order a payment settles what is owed (清偿抵充办法).
 ///
 /// Three choices make a policy: which debt comes before which ([`DebtCriterion`]), which part of a debt
-/// before which ([`AllocationOrder`]), and whether the one or the other comes first
-/// ([`AllocationPath`]). [`AllocationPreset`] holds the orders of laws and systems.
+/// before which ([`Order`]), and whether the one or the other comes first
+/// ([`Path`]). [`Preset`] holds the orders of laws and systems.
 ///
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::allocation::{AllocationPolicy, AllocationPreset, InAdvanceRule};
+/// use keqing::receivable::allocation::{AllocationPolicy, Preset, PrepaymentRule};
 ///
 /// let policy = AllocationPolicy::standard();
-/// assert_eq!(policy, AllocationPreset::ChineseCivilCode.policy());
+/// assert_eq!(policy, Preset::ChineseCivilCode.policy());
 ///
-/// let only_what_is_due = policy.with_in_advance(InAdvanceRule::KeepUnapplied)?;
-/// assert_eq!(only_what_is_due.in_advance(), InAdvanceRule::KeepUnapplied);
+/// let only_what_is_due = policy.with_in_advance(PrepaymentRule::KeepUnapplied)?;
+/// assert_eq!(only_what_is_due.in_advance(), PrepaymentRule::KeepUnapplied);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "PolicyText", into = "PolicyText")]
 pub struct AllocationPolicy {
     between: Vec<DebtCriterion>,
-    within: AllocationOrder,
-    path: AllocationPath,
-    in_advance: InAdvanceRule,
-    before_issue: BeforeIssue,
+    within: Order,
+    path: Path,
+    in_advance: PrepaymentRule,
+    before_issue: PaymentBeforeIssue,
 }
 
 impl AllocationPolicy {
     /// Returns the crate's own policy: the order of the Chinese Civil Code, articles 560 and 561.
     #[must_use]
     pub fn standard() -> Self {
-        AllocationPreset::ChineseCivilCode.policy()
+        Preset::ChineseCivilCode.policy()
     }
 
     /// Makes a policy that goes debt by debt, pays the next instalment in advance and leaves a debt
@@ -48,10 +48,7 @@ impl AllocationPolicy {
     /// # Errors
     ///
     /// [`AllocationPolicyError::CriterionTwice`] and [`AllocationPolicyError::ProRataNotLast`].
-    pub fn new(
-        between: Vec<DebtCriterion>,
-        within: AllocationOrder,
-    ) -> Result<Self, AllocationPolicyError> {
+    pub fn new(between: Vec<DebtCriterion>, within: Order) -> Result<Self, AllocationPolicyError> {
         Self::of_preset(between, within).checked()
     }
 
@@ -67,13 +64,13 @@ impl AllocationPolicy {
 
     /// Replaces the order within a debt.
     #[must_use]
-    pub fn with_within(self, within: AllocationOrder) -> Self {
+    pub fn with_within(self, within: Order) -> Self {
         Self { within, ..self }
     }
 
     /// Chooses whether a debt or a bucket is filled first.
     #[must_use]
-    pub fn with_path(self, path: AllocationPath) -> Self {
+    pub fn with_path(self, path: Path) -> Self {
         Self { path, ..self }
     }
 
@@ -82,13 +79,16 @@ impl AllocationPolicy {
     /// # Errors
     ///
     /// [`AllocationPolicyError::LastInstalmentWithoutDueDates`].
-    pub fn with_in_advance(self, in_advance: InAdvanceRule) -> Result<Self, AllocationPolicyError> {
+    pub fn with_in_advance(
+        self,
+        in_advance: PrepaymentRule,
+    ) -> Result<Self, AllocationPolicyError> {
         Self { in_advance, ..self }.checked()
     }
 
     /// Chooses what becomes of debts that do not exist yet on the day of a payment.
     #[must_use]
-    pub fn with_before_issue(self, before_issue: BeforeIssue) -> Self {
+    pub fn with_before_issue(self, before_issue: PaymentBeforeIssue) -> Self {
         Self {
             before_issue,
             ..self
@@ -103,36 +103,36 @@ impl AllocationPolicy {
 
     /// Returns the order within a debt.
     #[must_use]
-    pub const fn within(&self) -> &AllocationOrder {
+    pub const fn within(&self) -> &Order {
         &self.within
     }
 
     /// Returns whether a debt or a bucket is filled first.
     #[must_use]
-    pub const fn path(&self) -> AllocationPath {
+    pub const fn path(&self) -> Path {
         self.path
     }
 
     /// Returns what becomes of money that nothing due is left for.
     #[must_use]
-    pub const fn in_advance(&self) -> InAdvanceRule {
+    pub const fn in_advance(&self) -> PrepaymentRule {
         self.in_advance
     }
 
     /// Returns what becomes of debts that do not exist yet.
     #[must_use]
-    pub const fn before_issue(&self) -> BeforeIssue {
+    pub const fn before_issue(&self) -> PaymentBeforeIssue {
         self.before_issue
     }
 
     /// A policy of a preset, whose criteria are known to be in order.
-    pub(super) const fn of_preset(between: Vec<DebtCriterion>, within: AllocationOrder) -> Self {
+    pub(super) const fn of_preset(between: Vec<DebtCriterion>, within: Order) -> Self {
         Self {
             between,
             within,
-            path: AllocationPath::DebtByDebt,
-            in_advance: InAdvanceRule::NextInstalment,
-            before_issue: BeforeIssue::LeaveOut,
+            path: Path::DebtByDebt,
+            in_advance: PrepaymentRule::NextInstalment,
+            before_issue: PaymentBeforeIssue::LeaveOut,
         }
     }
 
@@ -155,7 +155,7 @@ impl AllocationPolicy {
             return Err(AllocationPolicyError::ProRataNotLast { criterion });
         }
         let by_due_date = self.between.contains(&DebtCriterion::EarliestDue);
-        if self.in_advance == InAdvanceRule::LastInstalment && !by_due_date {
+        if self.in_advance == PrepaymentRule::LastInstalment && !by_due_date {
             return Err(AllocationPolicyError::LastInstalmentWithoutDueDates);
         }
         Ok(self)
@@ -209,7 +209,7 @@ impl fmt::Display for DebtCriterion {
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
-pub enum AllocationPath {
+pub enum Path {
     /// All buckets of one debt, then the next debt (逐笔).
     DebtByDebt,
     /// One bucket of all debts, then the next bucket, such as the interest of all instalments that are
@@ -223,7 +223,7 @@ pub enum AllocationPath {
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
-pub enum InAdvanceRule {
+pub enum PrepaymentRule {
     /// All debts that are not due share, in proportion to what is open of each.
     AllInstalments,
     /// It stays unapplied, and so does money for parts that are not due of a debt that is.
@@ -239,7 +239,7 @@ pub enum InAdvanceRule {
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
-pub enum BeforeIssue {
+pub enum PaymentBeforeIssue {
     /// It is paid as what is not due yet: a payment in advance may run ahead of the invoice.
     Accept,
     /// It is left out, and a payment that names it is an error.
@@ -251,10 +251,10 @@ pub enum BeforeIssue {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct PolicyText {
     between: Vec<DebtCriterion>,
-    within: AllocationOrder,
-    path: AllocationPath,
-    in_advance: InAdvanceRule,
-    before_issue: BeforeIssue,
+    within: Order,
+    path: Path,
+    in_advance: PrepaymentRule,
+    before_issue: PaymentBeforeIssue,
 }
 
 impl TryFrom<PolicyText> for AllocationPolicy {
@@ -302,7 +302,7 @@ impl From<AllocationPolicy> for PolicyText {
 mod tests {
     use alloc::string::ToString;
 
-    use super::{AllocationPolicy, DebtCriterion, InAdvanceRule};
+    use super::{AllocationPolicy, DebtCriterion, PrepaymentRule};
 
     #[test]
     fn criteria_that_contradict_each_other_are_refused() {
@@ -325,7 +325,7 @@ mod tests {
             message(&[ProRata, Oldest]).as_deref(),
             Some("the criterion oldest follows pro-rata, expected pro-rata as the last")
         );
-        let last = standard.with_in_advance(InAdvanceRule::LastInstalment);
+        let last = standard.with_in_advance(PrepaymentRule::LastInstalment);
         let Ok(last) = last else {
             panic!("the standard looks at due dates")
         };

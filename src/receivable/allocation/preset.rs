@@ -2,8 +2,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::allocation::bucket::{AllocationOrder, DebtComponent};
-use crate::receivable::allocation::policy::{AllocationPath, AllocationPolicy, DebtCriterion};
+use crate::receivable::allocation::bucket::{DebtComponent, Order};
+use crate::receivable::allocation::policy::{AllocationPolicy, DebtCriterion, Path};
 
 /// The orders of payment of laws and of systems, by name (抵充规则).
 ///
@@ -16,20 +16,20 @@ use crate::receivable::allocation::policy::{AllocationPath, AllocationPolicy, De
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::allocation::{AllocationPreset, DebtCriterion};
+/// use keqing::receivable::allocation::{Preset, DebtCriterion};
 ///
-/// let german = AllocationPreset::GermanCivilCode.policy();
+/// let german = Preset::GermanCivilCode.policy();
 /// assert_eq!(german.between().first(), Some(&DebtCriterion::Designation));
-/// let chinese = AllocationPreset::ChineseCivilCode.policy();
+/// let chinese = Preset::ChineseCivilCode.policy();
 /// assert_eq!(chinese.between().first(), Some(&DebtCriterion::Agreement));
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
-pub enum AllocationPreset {
+pub enum Preset {
     /// Fineract `advanced-payment-allocation-strategy` with its buckets in their first order: past due,
     /// due, in advance, each by penalties, fees, interest, principal. Any other order of it is a
-    /// policy with another [`AllocationOrder`].
+    /// policy with another [`Order`].
     AdvancedPayment,
     /// China, Civil Code, articles 560 (between debts) and 561 (within one).
     ChineseCivilCode,
@@ -72,7 +72,7 @@ pub enum AllocationPreset {
     UsIndianGaming,
 }
 
-impl AllocationPreset {
+impl Preset {
     /// Every preset, in alphabetical order.
     pub const ALL: [Self; 16] = [
         Self::AdvancedPayment,
@@ -98,7 +98,7 @@ impl AllocationPreset {
     pub fn policy(self) -> AllocationPolicy {
         let policy = AllocationPolicy::of_preset(self.between(), self.within());
         match self {
-            Self::RbiIndia => policy.with_path(AllocationPath::BucketByBucket),
+            Self::RbiIndia => policy.with_path(Path::BucketByBucket),
             _ => policy,
         }
     }
@@ -132,10 +132,10 @@ impl AllocationPreset {
         }
     }
 
-    fn within(self) -> AllocationOrder {
+    fn within(self) -> Order {
         let (due, in_advance) = match self {
             Self::AdvancedPayment => {
-                return AllocationOrder::of_states(PENALTY_FEE_INTEREST_PRINCIPAL);
+                return Order::of_states(PENALTY_FEE_INTEREST_PRINCIPAL);
             }
             Self::CreoCore | Self::MifosStandard | Self::RbiIndia => (
                 PENALTY_FEE_INTEREST_PRINCIPAL,
@@ -170,7 +170,7 @@ impl AllocationPreset {
                 (COSTS_INTEREST_PRINCIPAL, COSTS_INTEREST_PRINCIPAL)
             }
         };
-        AllocationOrder::of_preset(due, in_advance)
+        Order::of_preset(due, in_advance)
     }
 }
 
@@ -195,18 +195,18 @@ const PRINCIPAL_INTEREST_PENALTY_FEE: [DebtComponent; 5] =
 
 #[cfg(test)]
 mod tests {
-    use super::AllocationPreset;
-    use crate::receivable::allocation::bucket::AllocationOrder;
+    use super::Preset;
+    use crate::receivable::allocation::bucket::Order;
     use crate::receivable::allocation::policy::AllocationPolicy;
 
     #[test]
     fn every_preset_is_a_policy_that_could_be_made_by_hand() {
-        for preset in AllocationPreset::ALL {
+        for preset in Preset::ALL {
             let policy = preset.policy();
             let Ok(buckets) = policy.within().buckets().try_into() else {
                 panic!("fifteen buckets of {preset:?}")
             };
-            let order = AllocationOrder::new(buckets);
+            let order = Order::new(buckets);
             assert_eq!(order.as_ref(), Ok(policy.within()), "{preset:?}");
             let again = AllocationPolicy::new(policy.between().into(), *policy.within())
                 .map(|made| made.with_path(policy.path()));

@@ -48,7 +48,7 @@ pub fn replay_payments(
     policy: &AllocationPolicy,
     debts: &[Debt],
     payments: &[Payment],
-) -> Result<AllocationHistory, AllocationError> {
+) -> Result<History, AllocationError> {
     check_debts(debts)?;
     let mut seen = BTreeSet::new();
     let mut twice = payments.iter().map(Payment::id);
@@ -66,7 +66,7 @@ pub fn replay_payments(
         debts = left.map(|(debt, open)| debt.with_open(open)).collect();
         allocations.push(allocation);
     }
-    Ok(AllocationHistory { allocations, debts })
+    Ok(History { allocations, debts })
 }
 
 /// What every payment settled, and what is open after the last one (抵充记录).
@@ -76,12 +76,12 @@ pub fn replay_payments(
 /// See [`replay_payments`].
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct AllocationHistory {
+pub struct History {
     allocations: Vec<Allocation>,
     debts: Vec<Debt>,
 }
 
-impl AllocationHistory {
+impl History {
     /// Returns the allocations, in the order in which the payments were applied.
     #[must_use]
     pub fn allocations(&self) -> &[Allocation] {

@@ -18,7 +18,7 @@ const FEW: usize = 8;
 /// Sorts a column of open amounts into buckets and adds each bucket up.
 ///
 /// The edges are the latest due dates of the buckets after the first, newest first, as
-/// [`AgingBuckets::edges`](crate::receivable::aging::AgingBuckets::edges) gives them. There is one bucket
+/// [`AgingBuckets::edges`](crate::receivable::aging::Buckets::edges) gives them. There is one bucket
 /// more than edges: the first holds what is due after the first edge. The buckets tie: their rows and
 /// units add up to those of the column.
 ///

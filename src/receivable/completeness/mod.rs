@@ -29,10 +29,10 @@ pub struct Completeness {
 ///
 /// ```
 /// use keqing::receivable::ReceivablePolicy;
-/// use keqing::receivable::clause::Provision;
+/// use keqing::receivable::clause::Clause;
 /// use keqing::receivable::completeness::{PolicyItem, completeness};
 ///
-/// let policy = ReceivablePolicy::standard().with_early_payment(Provision::Nothing);
+/// let policy = ReceivablePolicy::standard().with_early_payment(Clause::Excluded);
 /// let told = completeness(&policy);
 /// let missing = told.value().ok_or("always told")?.missing;
 /// assert_eq!(missing, PolicyItem::LatePayment | PolicyItem::PaymentTerm | PolicyItem::SettlementMethod);

@@ -1,6 +1,6 @@
 use thiserror::Error;
 
-use crate::receivable::credit::{CreditComponent, SalesStep};
+use crate::receivable::credit::{Component, SalesStep};
 use crate::receivable::dunning::DunningError;
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::words::Locale;
@@ -29,7 +29,7 @@ pub enum CreditError {
         /// What it moves.
         amount: Money,
         /// From where.
-        component: CreditComponent,
+        component: Component,
         /// What is there.
         there: Money,
     },
@@ -37,7 +37,7 @@ pub enum CreditError {
     #[error("`{}` is {given}, expected zero or more", .component.text().in_locale(Locale::En))]
     NegativeExposure {
         /// The component.
-        component: CreditComponent,
+        component: Component,
         /// The amount given.
         given: Money,
     },

@@ -16,7 +16,7 @@ use crate::vocab::words::Text;
     reason = "the four places where a sale on credit may stand, and all of them"
 )]
 #[serde(rename_all = "kebab-case")]
-pub enum CreditComponent {
+pub enum Component {
     /// Ordered and not yet shipped.
     Ordered,
     /// Shipped and not yet invoiced.
@@ -29,7 +29,7 @@ pub enum CreditComponent {
     Total,
 }
 
-impl CreditComponent {
+impl Component {
     /// Every component, the total last.
     pub const ALL: [Self; 5] = [
         Self::Ordered,
@@ -186,7 +186,7 @@ impl Exposure {
     /// [`CreditError::MoreThanThere`] where the step moves more than there is, and
     /// [`CreditError::Money`] where the currencies differ.
     pub fn after(self, step: SalesStep, amount: Money) -> Result<Self, CreditError> {
-        let take = |component: CreditComponent, from: Known<Money>| {
+        let take = |component: Component, from: Known<Money>| {
             let rest = changed(from, |there| Ok(there.checked_sub(amount)?))?;
             match (rest.value(), from.value()) {
                 (Some(rest), Some(there)) if rest.is_negative() => {
@@ -207,12 +207,12 @@ impl Exposure {
                 ..self
             },
             SalesStep::Shipment => Self {
-                ordered: take(CreditComponent::Ordered, self.ordered)?,
+                ordered: take(Component::Ordered, self.ordered)?,
                 shipped: add(self.shipped)?,
                 ..self
             },
             SalesStep::Invoice => Self {
-                shipped: take(CreditComponent::Shipped, self.shipped)?,
+                shipped: take(Component::Shipped, self.shipped)?,
                 invoiced: add(self.invoiced)?,
                 ..self
             },
@@ -244,23 +244,23 @@ impl Exposure {
     /// # Errors
     ///
     /// Those of [`total`](Self::total), for the total only.
-    pub fn component(self, component: CreditComponent) -> Result<Known<Money>, CreditError> {
+    pub fn component(self, component: Component) -> Result<Known<Money>, CreditError> {
         Ok(match component {
-            CreditComponent::Ordered => self.ordered,
-            CreditComponent::Shipped => self.shipped,
-            CreditComponent::Invoiced => self.invoiced,
-            CreditComponent::Overdue => self.overdue,
-            CreditComponent::Total => self.total()?,
+            Component::Ordered => self.ordered,
+            Component::Shipped => self.shipped,
+            Component::Invoiced => self.invoiced,
+            Component::Overdue => self.overdue,
+            Component::Total => self.total()?,
         })
     }
 
     /// Refuses amounts below zero and amounts of another currency.
     pub(crate) fn check(&self, amount: Money) -> Result<(), CreditError> {
         let parts = [
-            (CreditComponent::Ordered, &self.ordered),
-            (CreditComponent::Shipped, &self.shipped),
-            (CreditComponent::Invoiced, &self.invoiced),
-            (CreditComponent::Overdue, &self.overdue),
+            (Component::Ordered, &self.ordered),
+            (Component::Shipped, &self.shipped),
+            (Component::Invoiced, &self.invoiced),
+            (Component::Overdue, &self.overdue),
         ];
         for (component, part) in parts {
             if let Some(&given) = part.value() {

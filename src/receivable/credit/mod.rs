@@ -9,7 +9,7 @@ mod rules;
 mod tests;
 
 pub use error::CreditError;
-pub use exposure::{CreditComponent, Exposure};
+pub use exposure::{Component, Exposure};
 pub use policy::{CreditPolicy, CreditPolicyError};
 pub use request::{CreditRelease, CreditRequest, Prepayment, SalesStep};
 
@@ -40,7 +40,7 @@ use crate::verdict::Verdict;
 /// ```
 /// use chrono::NaiveDate;
 /// use keqing::receivable::credit::{
-///     CreditComponent, CreditPolicy, CreditRequest, Exposure, SalesStep, judge_credit,
+///     Component, CreditPolicy, CreditRequest, Exposure, SalesStep, judge_credit,
 /// };
 /// use keqing::receivable::limit::{Amounts, MoneyLimit};
 /// use keqing::verdict::{Authority, Decision, Presence};
@@ -48,7 +48,7 @@ use crate::verdict::Verdict;
 /// use keqing::vocab::money::Currency;
 ///
 /// let limit = MoneyLimit::UpTo(Amounts::new(["1000 EUR".parse()?])?);
-/// let policy = CreditPolicy::standard().with_limit(CreditComponent::Total, limit)?;
+/// let policy = CreditPolicy::standard().with_limit(Component::Total, limit)?;
 /// let as_of = NaiveDate::from_ymd_opt(2024, 5, 1).ok_or("no such date")?;
 /// let (order, seller) = ("order-7".parse()?, "chen-li".parse()?);
 /// let mut request = CreditRequest::new(order, SalesStep::Order, "400 EUR".parse()?, seller, as_of);

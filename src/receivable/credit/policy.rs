@@ -3,7 +3,7 @@ use alloc::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::receivable::credit::{CreditComponent, SalesStep};
+use crate::receivable::credit::{Component, SalesStep};
 use crate::receivable::limit::{Amounts, Comparison, MoneyLimit};
 use crate::verdict::Authority;
 use crate::vocab::money::Money;
@@ -20,14 +20,14 @@ use crate::vocab::words::Locale;
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::credit::{CreditComponent, CreditPolicy};
+/// use keqing::receivable::credit::{Component, CreditPolicy};
 /// use keqing::receivable::limit::{Amounts, MoneyLimit};
 ///
 /// let limit = MoneyLimit::UpTo(Amounts::new(["100000 CNY".parse()?])?);
 /// let policy = CreditPolicy::standard()
-///     .with_limit(CreditComponent::Total, limit)?
+///     .with_limit(Component::Total, limit)?
 ///     .with_manager_release(Amounts::new(["5000 CNY".parse()?])?)?;
-/// assert_eq!(policy.limit(CreditComponent::Ordered), &MoneyLimit::Unlimited);
+/// assert_eq!(policy.limit(Component::Ordered), &MoneyLimit::Unlimited);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -40,7 +40,7 @@ impl CreditPolicy {
     /// Returns a policy that limits nothing by amount.
     #[must_use]
     pub fn standard() -> Self {
-        let limits = CreditComponent::ALL.map(|component| (component, MoneyLimit::Unlimited));
+        let limits = Component::ALL.map(|component| (component, MoneyLimit::Unlimited));
         Self {
             text: PolicyText {
                 limits: limits.into(),
@@ -60,7 +60,7 @@ impl CreditPolicy {
     /// [`CreditPolicyError::NegativeLimit`].
     pub fn with_limit(
         self,
-        component: CreditComponent,
+        component: Component,
         limit: MoneyLimit,
     ) -> Result<Self, CreditPolicyError> {
         let mut text = self.text;
@@ -112,7 +112,7 @@ impl CreditPolicy {
 
     /// Returns the limit of a component, or of the total.
     #[must_use]
-    pub fn limit(&self, component: CreditComponent) -> &MoneyLimit {
+    pub fn limit(&self, component: Component) -> &MoneyLimit {
         // Every component has its entry: the constructors see to it.
         self.text.limits.get(&component).unwrap_or(&NOTHING)
     }
@@ -165,13 +165,13 @@ pub enum CreditPolicyError {
     #[error("nothing is said of `{}`, expected a limit or `unlimited`", .component.text().in_locale(Locale::En))]
     LimitUnsaid {
         /// The component.
-        component: CreditComponent,
+        component: Component,
     },
     /// A limit is below zero.
     #[error("the limit of `{}` is {given}, expected zero or more", .component.text().in_locale(Locale::En))]
     NegativeLimit {
         /// The component.
-        component: CreditComponent,
+        component: Component,
         /// The limit given.
         given: Money,
     },
@@ -187,7 +187,7 @@ pub enum CreditPolicyError {
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct PolicyText {
-    limits: BTreeMap<CreditComponent, MoneyLimit>,
+    limits: BTreeMap<Component, MoneyLimit>,
     comparison: Comparison,
     overdue_hold: Option<Days>,
     held_steps: Set<SalesStep>,
@@ -199,7 +199,7 @@ impl TryFrom<PolicyText> for CreditPolicy {
     type Error = CreditPolicyError;
 
     fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
-        for component in CreditComponent::ALL {
+        for component in Component::ALL {
             let Some(limit) = text.limits.get(&component) else {
                 return Err(CreditPolicyError::LimitUnsaid { component });
             };

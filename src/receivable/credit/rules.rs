@@ -1,6 +1,6 @@
 use crate::receivable::cards::{REC_01, REC_06};
 use crate::receivable::credit::{
-    CreditComponent, CreditError, CreditPolicy, CreditRelease, CreditRequest,
+    Component, CreditError, CreditPolicy, CreditRelease, CreditRequest,
 };
 use crate::receivable::limit::Allowed;
 use crate::verdict::{
@@ -34,7 +34,7 @@ pub(super) fn consult<R: Recorder>(
         return Ok(());
     }
     let mut case = Case::new(policy, request, on_credit);
-    for component in CreditComponent::ALL {
+    for component in Component::ALL {
         case.limit(component, after.component(component)?, r)?;
     }
     case.age(r);
@@ -45,7 +45,7 @@ pub(super) fn consult<R: Recorder>(
 
 /// The rules have nothing to say about a step that the policy does not hold.
 fn pass_over<R: Recorder>(r: &mut R) {
-    for component in CreditComponent::ALL {
+    for component in Component::ALL {
         r.pass_over(&REC_01, component.fact());
     }
     r.pass_over(&REC_06, Fact::DaysOverdue);
@@ -92,7 +92,7 @@ impl<'a> Case<'a> {
     /// REC-01: no more than the policy allows.
     fn limit<R: Recorder>(
         &mut self,
-        component: CreditComponent,
+        component: Component,
         exposure: Known<Money>,
         r: &mut R,
     ) -> Result<(), CreditError> {

@@ -5,7 +5,7 @@ use core::error::Error;
 use chrono::NaiveDate;
 
 use crate::receivable::credit::{
-    CreditComponent, CreditError, CreditPolicy, CreditRelease, CreditRequest, Exposure, Prepayment,
+    Component, CreditError, CreditPolicy, CreditRelease, CreditRequest, Exposure, Prepayment,
     SalesStep, judge_credit,
 };
 use crate::receivable::limit::{Amounts, Comparison, MoneyLimit};
@@ -39,7 +39,7 @@ fn as_of() -> NaiveDate {
 /// A total of 1000 EUR, of which a manager releases an excess of 50.
 fn policy() -> Result<CreditPolicy, Box<dyn Error>> {
     Ok(CreditPolicy::standard()
-        .with_limit(CreditComponent::Total, up_to("1000 EUR")?)?
+        .with_limit(Component::Total, up_to("1000 EUR")?)?
         .with_manager_release(Amounts::new(["50 EUR".parse()?])?)?)
 }
 
@@ -103,10 +103,10 @@ fn a_refusal_names_the_component_and_what_it_has_to_come_down_to() -> Checked {
 
 #[test]
 fn each_component_is_held_against_its_own_limit() -> Checked {
-    for component in CreditComponent::ALL {
+    for component in Component::ALL {
         let policy = CreditPolicy::standard().with_limit(component, up_to("9.99 EUR")?)?;
         let mut request = order("10 EUR")?;
-        if component != CreditComponent::Ordered && component != CreditComponent::Total {
+        if component != Component::Ordered && component != Component::Total {
             let ten = known("10 EUR")?;
             request.exposure.shipped = ten;
             request.exposure.invoiced = ten;
@@ -328,7 +328,7 @@ fn limits_that_cannot_be_are_refused() -> Checked {
     let standard = CreditPolicy::standard();
     let error = standard
         .clone()
-        .with_limit(CreditComponent::Overdue, up_to("-1 EUR")?)
+        .with_limit(Component::Overdue, up_to("-1 EUR")?)
         .err();
     assert_eq!(
         error.map(|error| error.to_string()).as_deref(),

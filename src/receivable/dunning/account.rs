@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::receivable::cards::REC_06;
-use crate::receivable::dunning::{Dispute, DunningClock, DunningError, OpenInvoice, Reminder};
+use crate::receivable::dunning::{Clock, Dispute, DunningError, OpenInvoice, Reminder};
 use crate::verdict::{Evidence, Fact, Outcome, Recorder, Subject};
 use crate::vocab::money::{Currency, Money};
 use crate::vocab::name::DocumentId;
@@ -30,7 +30,7 @@ impl Account {
 
 /// Makes the accounts, in the order of their currencies; where nothing is undisputed there is none.
 pub(super) fn accounts<R: Recorder>(
-    clock: DunningClock,
+    clock: Clock,
     as_of: NaiveDate,
     invoices: &[OpenInvoice],
     disputes: &[Dispute],
@@ -47,8 +47,8 @@ pub(super) fn accounts<R: Recorder>(
             continue;
         }
         let start = match clock {
-            DunningClock::DueDate => invoice.due,
-            DunningClock::InvoiceDate => invoice.issued,
+            Clock::DueDate => invoice.due,
+            Clock::InvoiceDate => invoice.issued,
         };
         let account = accounts.entry(currency).or_insert_with(|| Account {
             overdue: Money::zero(currency),

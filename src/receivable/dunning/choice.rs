@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[expect(clippy::exhaustive_enums, reason = "an invoice has these two dates")]
 #[serde(rename_all = "kebab-case")]
-pub enum DunningClock {
+pub enum Clock {
     /// From the due date; the day after it is the first.
     DueDate,
     /// From the date of issue; nothing is dunned before it is overdue for all that.

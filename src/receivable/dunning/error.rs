@@ -97,7 +97,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use crate::receivable::dunning::{
-        Dispute, DunningFacts, DunningPolicy, DunningStep, OpenInvoice, PromiseToPay, Reminder, dun,
+        Dispute, DunningFacts, DunningPolicy, OpenInvoice, PromiseToPay, Reminder, Step, dun,
     };
     use crate::vocab::known::Known;
 
@@ -252,7 +252,7 @@ mod tests {
     #[test]
     fn a_reminder_that_cannot_be_is_refused() -> Checked {
         let good = Reminder {
-            step: DunningStep::Remind,
+            step: Step::Remind,
             on: day(9),
             documents: vec!["17".parse()?],
         };

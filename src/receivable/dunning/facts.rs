@@ -42,7 +42,7 @@ pub struct DunningFacts {
     pub promises: Known<Vec<PromiseToPay>>,
     /// The exclusion of the customer from the ladder, where somebody decided one.
     #[serde(default)]
-    pub exclusion: Option<DunningExclusion>,
+    pub exclusion: Option<Exclusion>,
 }
 
 impl DunningFacts {
@@ -139,7 +139,7 @@ impl OpenInvoice {
 #[serde(deny_unknown_fields)]
 pub struct Reminder {
     /// The step.
-    pub step: crate::receivable::dunning::DunningStep,
+    pub step: crate::receivable::dunning::Step,
     /// The day.
     pub on: NaiveDate,
     /// The invoices that it named, at least one.
@@ -257,7 +257,7 @@ impl PromiseToPay {
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[expect(clippy::exhaustive_structs, reason = "who decided it and why")]
 #[serde(deny_unknown_fields)]
-pub struct DunningExclusion {
+pub struct Exclusion {
     /// Who on our side decided it.
     pub by: PersonId,
     /// Why.

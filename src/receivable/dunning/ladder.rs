@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::dunning::DunningStep;
+use crate::receivable::dunning::Step;
 use crate::verdict::Presence;
 use crate::vocab::money::{Currency, Money};
 use crate::vocab::name::DocumentId;
@@ -31,7 +31,7 @@ impl Dunning {
 
     /// Returns the gravest step that is due now, of any account.
     #[must_use]
-    pub fn step_due(&self) -> Option<DunningStep> {
+    pub fn step_due(&self) -> Option<Step> {
         self.accounts.iter().filter_map(|account| account.due).max()
     }
 
@@ -39,7 +39,7 @@ impl Dunning {
     /// overdue.
     #[must_use]
     pub fn credit_suspension(&self) -> Presence {
-        let suspended = Some(DunningStep::SuspendCredit);
+        let suspended = Some(Step::SuspendCredit);
         let mut accounts = self.accounts.iter();
         Presence::of(accounts.any(|account| account.taken == suspended))
     }
@@ -59,11 +59,11 @@ pub struct DunnedAccount {
     /// The days since then.
     pub days: Days,
     /// The level: the highest step whose day has come, were every step taken on its first day.
-    pub reached: Option<DunningStep>,
+    pub reached: Option<Step>,
     /// The highest step that was taken.
-    pub taken: Option<DunningStep>,
+    pub taken: Option<Step>,
     /// The step that is to be taken now.
-    pub due: Option<DunningStep>,
+    pub due: Option<Step>,
     /// The step that comes next, due now or later; `None` after the last, or where its day would lie
     /// past the last date there is.
     pub next: Option<NextStep>,
@@ -77,7 +77,7 @@ pub struct DunnedAccount {
 #[serde(deny_unknown_fields)]
 pub struct NextStep {
     /// The step.
-    pub step: DunningStep,
+    pub step: Step,
     /// The first day on which the ladder, the interval and the running promises allow it.
     pub on: NaiveDate,
 }

@@ -11,12 +11,12 @@ mod step;
 #[cfg(test)]
 mod tests;
 
-pub use choice::{DunningClock, Escalation, UnlistedCurrency};
+pub use choice::{Clock, Escalation, UnlistedCurrency};
 pub use error::DunningError;
-pub use facts::{Dispute, DunningExclusion, DunningFacts, OpenInvoice, PromiseToPay, Reminder};
+pub use facts::{Dispute, DunningFacts, Exclusion, OpenInvoice, PromiseToPay, Reminder};
 pub use ladder::{DunnedAccount, Dunning, NextStep};
 pub use policy::{DunningPolicy, DunningPolicyError};
-pub use step::{DunningStep, DunningTiming, Rung};
+pub use step::{DunningLevel, Step, Timing};
 
 use crate::verdict::Assessment;
 
@@ -46,7 +46,7 @@ use crate::verdict::Assessment;
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::dunning::{DunningFacts, DunningPolicy, DunningStep, OpenInvoice, dun};
+/// use keqing::receivable::dunning::{DunningFacts, DunningPolicy, Step, OpenInvoice, dun};
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let invoice = OpenInvoice {
@@ -57,7 +57,7 @@ use crate::verdict::Assessment;
 /// };
 /// let facts = DunningFacts::of_invoices(date(2024, 2, 15)?, [invoice]);
 /// let dunning = dun(&DunningPolicy::standard(), &facts)?.into_value().ok_or("unknown")?;
-/// assert_eq!(dunning.step_due(), Some(DunningStep::Remind));
+/// assert_eq!(dunning.step_due(), Some(Step::Remind));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn dun(

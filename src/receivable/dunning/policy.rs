@@ -5,9 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::receivable::dunning::{
-    DunningClock, DunningStep, DunningTiming, Escalation, Rung, UnlistedCurrency,
-};
+use crate::receivable::dunning::{Clock, DunningLevel, Escalation, Step, Timing, UnlistedCurrency};
 use crate::receivable::limit::{Amounts, Comparison};
 use crate::vocab::money::Money;
 use crate::vocab::time::Days;
@@ -22,13 +20,13 @@ use crate::vocab::time::Days;
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::dunning::{DunningPolicy, DunningStep};
+/// use keqing::receivable::dunning::{DunningPolicy, Step};
 /// use keqing::vocab::time::Days;
 ///
 /// let policy = DunningPolicy::standard().with_interval(Days::new(10));
 /// let due = NaiveDate::from_ymd_opt(2024, 1, 31).ok_or("no such date")?;
 /// let last = policy.schedule(due).last().ok_or("no step")?;
-/// assert_eq!(last, (DunningStep::SuspendCredit, NaiveDate::from_ymd_opt(2024, 3, 31).ok_or("no such date")?));
+/// assert_eq!(last, (Step::SuspendCredit, NaiveDate::from_ymd_opt(2024, 3, 31).ok_or("no such date")?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -43,7 +41,7 @@ impl DunningPolicy {
     pub fn standard() -> Self {
         Self {
             text: PolicyText {
-                clock: DunningClock::DueDate,
+                clock: Clock::DueDate,
                 ladder: STANDARD.into(),
                 escalation: Escalation::StepByStep,
                 thresholds: Amounts::none(),
@@ -64,7 +62,7 @@ impl DunningPolicy {
     /// the last is the suspension of credit.
     pub fn with_ladder(
         self,
-        ladder: impl IntoIterator<Item = Rung>,
+        ladder: impl IntoIterator<Item = DunningLevel>,
     ) -> Result<Self, DunningPolicyError> {
         Self::try_from(PolicyText {
             ladder: ladder.into_iter().collect(),
@@ -74,7 +72,7 @@ impl DunningPolicy {
 
     /// Sets from when the days are counted.
     #[must_use]
-    pub fn with_clock(mut self, clock: DunningClock) -> Self {
+    pub fn with_clock(mut self, clock: Clock) -> Self {
         self.text.clock = clock;
         self
     }
@@ -129,13 +127,13 @@ impl DunningPolicy {
 
     /// Returns the ladder, mildest step first.
     #[must_use]
-    pub fn ladder(&self) -> &[Rung] {
+    pub fn ladder(&self) -> &[DunningLevel] {
         &self.text.ladder
     }
 
     /// Returns from when the days are counted.
     #[must_use]
-    pub const fn clock(&self) -> DunningClock {
+    pub const fn clock(&self) -> Clock {
         self.text.clock
     }
 
@@ -183,10 +181,7 @@ impl DunningPolicy {
 
     /// Lists each step with its first day where the clock starts on a date and every step is taken on
     /// its first day; it ends early where a day would lie past the last date there is.
-    pub fn schedule(
-        &self,
-        start: NaiveDate,
-    ) -> impl Iterator<Item = (DunningStep, NaiveDate)> + '_ {
+    pub fn schedule(&self, start: NaiveDate) -> impl Iterator<Item = (Step, NaiveDate)> + '_ {
         self.ladder().iter().scan(None, move |previous, rung| {
             let day = rung.timing.first_day(start, *previous)?;
             *previous = Some(day);
@@ -226,9 +221,9 @@ pub enum DunningPolicyError {
         .earlier.text().in_locale(crate::vocab::words::Locale::En), .later.text().in_locale(crate::vocab::words::Locale::En))]
     StepsOutOfOrder {
         /// The step that comes first.
-        earlier: DunningStep,
+        earlier: Step,
         /// The one after it.
-        later: DunningStep,
+        later: Step,
     },
 }
 
@@ -236,8 +231,8 @@ pub enum DunningPolicyError {
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct PolicyText {
-    clock: DunningClock,
-    ladder: Vec<Rung>,
+    clock: Clock,
+    ladder: Vec<DunningLevel>,
     escalation: Escalation,
     thresholds: Amounts,
     comparison: Comparison,
@@ -265,9 +260,9 @@ impl From<DunningPolicy> for PolicyText {
     }
 }
 
-fn check_ladder(ladder: &[Rung]) -> Result<(), DunningPolicyError> {
+fn check_ladder(ladder: &[DunningLevel]) -> Result<(), DunningPolicyError> {
     let first = ladder.first().map(|rung| rung.timing);
-    if let Some(DunningTiming::AfterPrevious(_)) = first {
+    if let Some(Timing::AfterPrevious(_)) = first {
         return Err(DunningPolicyError::FirstFollows);
     }
     for (earlier, later) in ladder.iter().zip(ladder.iter().skip(1)) {
@@ -277,23 +272,23 @@ fn check_ladder(ladder: &[Rung]) -> Result<(), DunningPolicyError> {
         }
     }
     days_rise(ladder, |timing| match timing {
-        DunningTiming::AfterStart(days) => Some(days),
+        Timing::AfterStart(days) => Some(days),
         _ => None,
     })?;
     days_rise(ladder, |timing| match timing {
-        DunningTiming::EndOfMonth(days) => Some(days),
+        Timing::EndOfMonth(days) => Some(days),
         _ => None,
     })?;
     match ladder.last().map(|rung| rung.step) {
-        Some(DunningStep::SuspendCredit) => Ok(()),
+        Some(Step::SuspendCredit) => Ok(()),
         _ => Err(DunningPolicyError::EndsOtherwise),
     }
 }
 
 /// Steps that are counted alike come one after the other.
 fn days_rise(
-    ladder: &[Rung],
-    counted: fn(DunningTiming) -> Option<Days>,
+    ladder: &[DunningLevel],
+    counted: fn(Timing) -> Option<Days>,
 ) -> Result<(), DunningPolicyError> {
     let mut earlier = None;
     for later in ladder.iter().filter_map(|rung| counted(rung.timing)) {
@@ -307,18 +302,18 @@ fn days_rise(
     Ok(())
 }
 
-const fn rung(step: DunningStep, days: u32) -> Rung {
-    Rung {
+const fn rung(step: Step, days: u32) -> DunningLevel {
+    DunningLevel {
         step,
-        timing: DunningTiming::AfterStart(Days::new(days)),
+        timing: Timing::AfterStart(Days::new(days)),
     }
 }
 
-const STANDARD: [Rung; 4] = [
-    rung(DunningStep::Remind, 1),
-    rung(DunningStep::Statement, 15),
-    rung(DunningStep::FormalNotice, 30),
-    rung(DunningStep::SuspendCredit, 60),
+const STANDARD: [DunningLevel; 4] = [
+    rung(Step::Remind, 1),
+    rung(Step::Statement, 15),
+    rung(Step::FormalNotice, 30),
+    rung(Step::SuspendCredit, 60),
 ];
 
 #[cfg(test)]
@@ -328,19 +323,19 @@ mod tests {
     use core::error::Error;
 
     use super::{DunningPolicy, rung};
-    use crate::receivable::dunning::DunningStep::{Remind, Statement, SuspendCredit};
-    use crate::receivable::dunning::DunningTiming::AfterPrevious;
-    use crate::receivable::dunning::{Rung, UnlistedCurrency};
+    use crate::receivable::dunning::Step::{Remind, Statement, SuspendCredit};
+    use crate::receivable::dunning::Timing::AfterPrevious;
+    use crate::receivable::dunning::{DunningLevel, UnlistedCurrency};
     use crate::receivable::limit::{Amounts, Comparison};
     use crate::vocab::time::Days;
 
     #[test]
     fn a_ladder_that_cannot_be_climbed_is_refused() {
-        let first = Rung {
+        let first = DunningLevel {
             timing: AfterPrevious(Days::new(1)),
             ..rung(Remind, 1)
         };
-        let cases: [(&[Rung], &str); 6] = [
+        let cases: [(&[DunningLevel], &str); 6] = [
             (&[], "the ladder does not end with the suspension of credit"),
             (
                 &[rung(Remind, 1)],

@@ -6,8 +6,8 @@ use crate::receivable::cards::REC_06;
 use crate::receivable::dunning::account::{Account, accounts};
 use crate::receivable::dunning::step::later;
 use crate::receivable::dunning::{
-    DunnedAccount, Dunning, DunningError, DunningFacts, DunningPolicy, DunningStep, Escalation,
-    NextStep, PromiseToPay, Reminder, UnlistedCurrency,
+    DunnedAccount, Dunning, DunningError, DunningFacts, DunningPolicy, Escalation, NextStep,
+    PromiseToPay, Reminder, Step, UnlistedCurrency,
 };
 use crate::verdict::{Bound, Evidence, Fact, Outcome, Reading, Recorder, Subject};
 use crate::vocab::money::Money;
@@ -85,7 +85,7 @@ struct Climb<'a> {
     as_of: NaiveDate,
     is_excluded: bool,
     account: &'a Account,
-    taken: Option<DunningStep>,
+    taken: Option<Step>,
     last: Option<NaiveDate>,
     messages: u32,
 }
@@ -158,9 +158,9 @@ impl<'a> Climb<'a> {
     }
 
     /// The step that comes next and its day by the ladder alone.
-    fn candidate(&self) -> Option<(DunningStep, NaiveDate)> {
+    fn candidate(&self) -> Option<(Step, NaiveDate)> {
         let spent = self.messages_spent();
-        let is_left = |step: DunningStep| {
+        let is_left = |step: Step| {
             self.taken.is_none_or(|taken| taken < step) && !(spent && step.is_message())
         };
         match self.policy.escalation() {

@@ -13,7 +13,7 @@ use crate::vocab::words::Text;
     reason = "REC-06 knows exactly four steps, the same for every customer"
 )]
 #[serde(rename_all = "kebab-case")]
-pub enum DunningStep {
+pub enum Step {
     /// A friendly reminder of what is overdue.
     Remind,
     /// A statement of the account.
@@ -24,7 +24,7 @@ pub enum DunningStep {
     SuspendCredit,
 }
 
-impl DunningStep {
+impl Step {
     /// Every step, mildest first.
     pub const ALL: [Self; 4] = [
         Self::Remind,
@@ -55,7 +55,7 @@ impl DunningStep {
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
-pub enum DunningTiming {
+pub enum Timing {
     /// So many days after the clock's start.
     AfterStart(Days),
     /// On the last day of the month in which so many days after the clock's start lie.
@@ -64,7 +64,7 @@ pub enum DunningTiming {
     AfterPrevious(Days),
 }
 
-impl DunningTiming {
+impl Timing {
     /// Returns the first day of the step; `None` past the last date there is, or where the step before
     /// it is needed and has no day.
     pub(crate) fn first_day(
@@ -87,11 +87,11 @@ impl DunningTiming {
     reason = "which step and when, which is all a ladder says of it"
 )]
 #[serde(deny_unknown_fields)]
-pub struct Rung {
+pub struct DunningLevel {
     /// The step.
-    pub step: DunningStep,
+    pub step: Step,
     /// When it comes due.
-    pub timing: DunningTiming,
+    pub timing: Timing,
 }
 
 /// Adds days to a date; `None` past the last date there is.
@@ -109,13 +109,13 @@ fn end_of_month(date: NaiveDate) -> Option<NaiveDate> {
 mod tests {
     use chrono::NaiveDate;
 
-    use crate::receivable::dunning::DunningTiming;
-    use crate::receivable::dunning::DunningTiming::{AfterPrevious, AfterStart, EndOfMonth};
+    use crate::receivable::dunning::Timing;
+    use crate::receivable::dunning::Timing::{AfterPrevious, AfterStart, EndOfMonth};
     use crate::vocab::time::Days;
 
     #[test]
     fn a_step_comes_due_as_its_timing_says() {
-        let on = |timing: DunningTiming, start: &str, previous: Option<&str>| {
+        let on = |timing: Timing, start: &str, previous: Option<&str>| {
             let previous = previous.and_then(|date| date.parse().ok());
             timing.first_day(start.parse().unwrap_or_default(), previous)
         };

@@ -6,10 +6,10 @@ use core::num::NonZeroU32;
 
 use chrono::NaiveDate;
 
-use crate::receivable::dunning::DunningStep::{FormalNotice, Remind, Statement, SuspendCredit};
+use crate::receivable::dunning::Step::{FormalNotice, Remind, Statement, SuspendCredit};
 use crate::receivable::dunning::{
-    Dispute, DunnedAccount, DunningExclusion, DunningFacts, DunningPolicy, DunningStep, Escalation,
-    NextStep, OpenInvoice, PromiseToPay, Reminder, UnlistedCurrency, dun,
+    Dispute, DunnedAccount, DunningFacts, DunningPolicy, Escalation, Exclusion, NextStep,
+    OpenInvoice, PromiseToPay, Reminder, Step, UnlistedCurrency, dun,
 };
 use crate::receivable::limit::{Amounts, Comparison};
 use crate::verdict::{Outcome, Presence};
@@ -41,7 +41,7 @@ fn facts(number: u32) -> Result<DunningFacts, Box<dyn Error>> {
     ))
 }
 
-fn sent(steps: &[(DunningStep, u32)]) -> Result<Known<Vec<Reminder>>, Box<dyn Error>> {
+fn sent(steps: &[(Step, u32)]) -> Result<Known<Vec<Reminder>>, Box<dyn Error>> {
     let documents = vec!["17".parse()?];
     let reminder = |&(step, on)| Reminder {
         step,
@@ -61,12 +61,7 @@ fn account(policy: &DunningPolicy, facts: &DunningFacts) -> Result<DunnedAccount
 }
 
 /// Steps taken, day, the step that is due, the next step and its day.
-type Climbed<'a> = (
-    &'a [(DunningStep, u32)],
-    u32,
-    Option<DunningStep>,
-    Option<(DunningStep, u32)>,
-);
+type Climbed<'a> = (&'a [(Step, u32)], u32, Option<Step>, Option<(Step, u32)>);
 
 #[test]
 fn the_ladder_is_climbed_a_step_a_reminder_on_its_day_and_never_sooner() -> Checked {
@@ -305,7 +300,7 @@ fn an_exclusion_stops_the_step_and_is_seen() -> Checked {
             .all(|finding| finding.outcome != Outcome::Breached)
     );
     let (by, reason) = ("zhao-min".parse()?, "group company".parse()?);
-    facts.exclusion = Some(DunningExclusion { by, reason });
+    facts.exclusion = Some(Exclusion { by, reason });
     let answer = dun(&DunningPolicy::standard(), &facts)?;
     assert_eq!(answer.findings().breaches().count(), 1);
     let dunning = answer.into_value().ok_or("unknown")?;

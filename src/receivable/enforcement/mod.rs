@@ -186,7 +186,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::{EnforcementPolicy, EnforcementStrength, enforcement};
-    use crate::receivable::dunning::DunningStep;
+    use crate::receivable::dunning;
     use crate::receivable::enforcement::record::{
         ApprovedWaiver, PolicyAction, PolicyRecord, PolicyTrigger, TriggerKind,
     };
@@ -206,7 +206,7 @@ mod tests {
     /// Five triggers: one is acted upon, one waived, and three ignored: the action came before the
     /// trigger, was of another kind, or never came.
     fn record() -> Result<PolicyRecord, Box<dyn Error>> {
-        let remind = TriggerKind::Dunning(DunningStep::Remind);
+        let remind = TriggerKind::Dunning(dunning::Step::Remind);
         let mut record = PolicyRecord::new(day(20));
         for document in ["1", "2", "3", "4", "5"] {
             record.triggers.push(trigger(document, remind)?);
@@ -235,7 +235,7 @@ mod tests {
         assert_eq!(answer.findings().breaches().count(), 4);
         let found = answer.into_value().ok_or("nothing triggered")?;
         assert_eq!((found.triggered, found.applied, found.waived), (5, 1, 1));
-        let remind = TriggerKind::Dunning(DunningStep::Remind);
+        let remind = TriggerKind::Dunning(dunning::Step::Remind);
         let ignored = [
             trigger("3", remind)?,
             trigger("4", remind)?,

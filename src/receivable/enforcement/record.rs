@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::receivable::dunning::DunningStep;
+use crate::receivable::dunning;
 use crate::verdict::Fact;
 use crate::vocab::name::{DocumentId, PersonId};
 use crate::vocab::words::Text;
@@ -93,7 +93,7 @@ pub enum TriggerKind {
     /// A discount that was wrongly taken is to be claimed back.
     Discount,
     /// A step of the dunning ladder is to be taken.
-    Dunning(DunningStep),
+    Dunning(dunning::Step),
     /// A sale is to be held.
     CreditHold,
 }

@@ -12,33 +12,33 @@ use crate::vocab::share::Share;
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::instalment::{InstalmentLine, InstalmentStart, Portion};
+/// use keqing::receivable::instalment::{Line, Start, Portion};
 /// use keqing::receivable::term::PaymentTerm;
 /// use keqing::vocab::share::Share;
 /// use keqing::vocab::time::Days;
 ///
-/// let deposit = InstalmentLine::new(Portion::Share(Share::percent(30)?), PaymentTerm::immediate());
-/// let balance = InstalmentLine::new(Portion::BALANCE, PaymentTerm::net(Days::new(30))).chained();
-/// assert_eq!(deposit.start(), InstalmentStart::Document);
-/// assert_eq!(balance.start(), InstalmentStart::PreviousLine);
+/// let deposit = Line::new(Portion::Share(Share::percent(30)?), PaymentTerm::immediate());
+/// let balance = Line::new(Portion::BALANCE, PaymentTerm::net(Days::new(30))).chained();
+/// assert_eq!(deposit.start(), Start::Document);
+/// assert_eq!(balance.start(), Start::PreviousLine);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
-pub struct InstalmentLine {
+pub struct Line {
     portion: Portion,
     term: PaymentTerm,
-    start: InstalmentStart,
+    start: Start,
 }
 
-impl InstalmentLine {
+impl Line {
     /// Makes a line whose term counts from the dates of the document.
     #[must_use]
     pub const fn new(portion: Portion, term: PaymentTerm) -> Self {
         Self {
             portion,
             term,
-            start: InstalmentStart::Document,
+            start: Start::Document,
         }
     }
 
@@ -46,7 +46,7 @@ impl InstalmentLine {
     #[must_use]
     pub fn chained(self) -> Self {
         Self {
-            start: InstalmentStart::PreviousLine,
+            start: Start::PreviousLine,
             ..self
         }
     }
@@ -65,7 +65,7 @@ impl InstalmentLine {
 
     /// Returns from when the term counts.
     #[must_use]
-    pub const fn start(&self) -> InstalmentStart {
+    pub const fn start(&self) -> Start {
         self.start
     }
 }
@@ -77,7 +77,7 @@ impl InstalmentLine {
     reason = "a line stands by itself or follows another"
 )]
 #[serde(rename_all = "kebab-case")]
-pub enum InstalmentStart {
+pub enum Start {
     /// From the document's date that the term names.
     Document,
     /// From the due date of the line before.

@@ -1,6 +1,6 @@
 //! Instalments: one total in several parts with dates of their own (分期).
 //!
-//! A [plan](InstalmentPlan) is a list of lines, each a [`Portion`] of the total and a
+//! A [plan](Plan) is a list of lines, each a [`Portion`] of the total and a
 //! [term](crate::receivable::term::PaymentTerm). Every line but the last is rounded by the plan; the last
 //! takes what is left, so that the parts are the total to the last cent.
 
@@ -18,8 +18,8 @@ use serde::{Deserialize, Serialize};
 
 pub use amounts::InvoiceAmounts;
 pub use error::{InstalmentError, InstalmentPlanError, InvoiceAmountsError};
-pub use line::{InstalmentLine, InstalmentStart, Portion};
-pub use plan::InstalmentPlan;
+pub use line::{Line, Portion, Start};
+pub use plan::Plan;
 pub use rounding::AmountRounding;
 
 use crate::calendar::Calendar;
@@ -51,10 +51,10 @@ pub struct Instalment {
 /// use core::num::NonZeroU16;
 /// use chrono::NaiveDate;
 /// use keqing::calendar::Calendar;
-/// use keqing::receivable::instalment::{InstalmentPlan, InvoiceAmounts, instalments};
+/// use keqing::receivable::instalment::{Plan, InvoiceAmounts, instalments};
 /// use keqing::receivable::term::{BaseDates, Months};
 ///
-/// let plan = InstalmentPlan::equal(NonZeroU16::new(3).ok_or("none")?, Months::new(1))?;
+/// let plan = Plan::equal(NonZeroU16::new(3).ok_or("none")?, Months::new(1))?;
 /// let amounts = InvoiceAmounts::without_tax("100 EUR".parse()?)?;
 /// let dates = BaseDates::new(NaiveDate::from_ymd_opt(2024, 1, 31).ok_or("no such date")?);
 /// let parts = instalments(&plan, &amounts, &dates, &Calendar::every_day())?;
@@ -72,7 +72,7 @@ pub struct Instalment {
 /// - [`InstalmentError::Amount`] where a fixed amount, or the multiple to which the plan rounds, is in
 ///   another currency than the invoice, and where an amount has more digits than can be kept.
 pub fn instalments(
-    plan: &InstalmentPlan,
+    plan: &Plan,
     invoice: &InvoiceAmounts,
     dates: &BaseDates,
     calendar: &Calendar,
@@ -89,7 +89,7 @@ pub fn instalments(
 
 /// What each line takes before rounding; together it is the total.
 fn exact_parts(
-    plan: &InstalmentPlan,
+    plan: &Plan,
     invoice: &InvoiceAmounts,
 ) -> Result<Vec<FractionalMoney>, InstalmentError> {
     let total = invoice.total();
@@ -116,7 +116,7 @@ fn exact_parts(
 
 /// The parts in whole smallest units, the last being what the others leave.
 fn rounded_parts(
-    plan: &InstalmentPlan,
+    plan: &Plan,
     exact: &[FractionalMoney],
     total: RoundedMoney,
 ) -> Result<Vec<RoundedMoney>, InstalmentError> {
@@ -136,16 +136,14 @@ fn rounded_parts(
 }
 
 fn due_dates(
-    plan: &InstalmentPlan,
+    plan: &Plan,
     dates: &BaseDates,
     calendar: &Calendar,
 ) -> Result<Vec<NaiveDate>, InstalmentError> {
     let mut dues: Vec<NaiveDate> = Vec::with_capacity(plan.lines().len());
     for (number, line) in (1..).zip(plan.lines()) {
         let due = match (line.start(), dues.last()) {
-            (InstalmentStart::PreviousLine, Some(previous)) => {
-                line.term().due_from(*previous, calendar)
-            }
+            (Start::PreviousLine, Some(previous)) => line.term().due_from(*previous, calendar),
             _ => due_date(line.term(), dates, calendar),
         };
         let named = |error: TermError| InstalmentError::Term {
@@ -167,9 +165,7 @@ mod tests {
 
     use chrono::NaiveDate;
 
-    use super::{
-        AmountRounding, InstalmentLine, InstalmentPlan, InvoiceAmounts, Portion, instalments,
-    };
+    use super::{AmountRounding, InvoiceAmounts, Line, Plan, Portion, instalments};
     use crate::calendar::Calendar;
     use crate::receivable::term::{BaseDate, BaseDates, Months, PaymentTerm};
     use crate::vocab::money::{Money, RoundedMoney, RoundingMode};
@@ -202,9 +198,9 @@ mod tests {
         BaseDates::new(NaiveDate::from_ymd_opt(2024, 1, 31).unwrap_or_default())
     }
 
-    fn plan(portions: &[Portion]) -> Result<InstalmentPlan, super::InstalmentPlanError> {
-        let line = |portion: &Portion| InstalmentLine::new(*portion, PaymentTerm::immediate());
-        InstalmentPlan::new(portions.iter().map(line))
+    fn plan(portions: &[Portion]) -> Result<Plan, super::InstalmentPlanError> {
+        let line = |portion: &Portion| Line::new(*portion, PaymentTerm::immediate());
+        Plan::new(portions.iter().map(line))
     }
 
     /// The amounts of a plan, or why there are none.
@@ -337,17 +333,17 @@ mod tests {
         let ten = PaymentTerm::net(Days::new(10));
         let from_delivery = ten.clone().counted_from(BaseDate::Delivery);
         let lines = [
-            InstalmentLine::new(weight(1), ten.clone()),
-            InstalmentLine::new(weight(1), ten.clone()),
-            InstalmentLine::new(weight(1), from_delivery.clone()).chained(),
+            Line::new(weight(1), ten.clone()),
+            Line::new(weight(1), ten.clone()),
+            Line::new(weight(1), from_delivery.clone()).chained(),
         ];
-        let plan = InstalmentPlan::new(lines.clone())?;
+        let plan = Plan::new(lines.clone())?;
         let invoice = InvoiceAmounts::without_tax(money("3 EUR"))?;
         let parts = instalments(&plan, &invoice, &invoiced(), &Calendar::every_day())?;
         let dues: Vec<String> = parts.iter().map(|part| part.due.to_string()).collect();
         assert_eq!(dues, ["2024-02-10", "2024-02-10", "2024-02-20"]);
 
-        let unknown = InstalmentPlan::new([InstalmentLine::new(ONCE, from_delivery)])?;
+        let unknown = Plan::new([Line::new(ONCE, from_delivery)])?;
         let error = instalments(&unknown, &invoice, &invoiced(), &Calendar::every_day());
         assert_eq!(
             error.map_err(|error| error.to_string()),
@@ -355,7 +351,7 @@ mod tests {
         );
         let [first, ..] = lines;
         assert_eq!(
-            InstalmentPlan::new([first.chained()]).map_err(|error| error.to_string()),
+            Plan::new([first.chained()]).map_err(|error| error.to_string()),
             Err("the first line starts from the line before it, expected `document`".into())
         );
         Ok(())
@@ -364,23 +360,23 @@ mod tests {
     #[test]
     fn equal_parts_are_dated_from_the_document() -> Result<(), Box<dyn Error>> {
         let three = NonZeroU16::MIN.saturating_add(2);
-        let plan = InstalmentPlan::equal(three, Months::new(1))?;
+        let plan = Plan::equal(three, Months::new(1))?;
         let invoice = InvoiceAmounts::without_tax(money("1 EUR"))?;
         let parts = instalments(&plan, &invoice, &invoiced(), &Calendar::every_day())?;
         let dues: Vec<String> = parts.iter().map(|part| part.due.to_string()).collect();
         assert_eq!(dues, ["2024-02-29", "2024-03-31", "2024-04-30"]);
         assert_eq!(
-            InstalmentPlan::equal(three, Months::new(21_846)).map_err(|error| error.to_string()),
+            Plan::equal(three, Months::new(21_846)).map_err(|error| error.to_string()),
             Err("3 instalments 21846 months apart, expected 65535 months at most".into())
         );
-        assert!(InstalmentPlan::equal(three, Months::new(21_845)).is_ok());
+        assert!(Plan::equal(three, Months::new(21_845)).is_ok());
         Ok(())
     }
 
     #[test]
     fn json_is_checked_as_the_plan_is() -> Result<(), Box<dyn Error>> {
         let json = r#"{"lines":[{"portion":{"share":{"part":"3","whole":"10"}},"term":{"base":["invoice"],"steps":[],"adjustment":"unadjusted"},"start":"document"},{"portion":{"rest":1},"term":{"base":["invoice"],"steps":[{"days":30}],"adjustment":"unadjusted"},"start":"previous-line"}],"rounding":{"mode":"half-even","multiple":null}}"#;
-        let plan: InstalmentPlan = serde_json::from_str(json)?;
+        let plan: Plan = serde_json::from_str(json)?;
         assert_eq!(serde_json::to_string(&plan)?, json);
         for (right, wrong) in [
             (r#""start":"document""#, r#""start":"previous-line""#),
@@ -388,10 +384,7 @@ mod tests {
             (r#"{"rest":1}"#, r#"{"share":{"part":"8","whole":"10"}}"#),
         ] {
             let refused = json.replace(right, wrong);
-            assert!(
-                serde_json::from_str::<InstalmentPlan>(&refused).is_err(),
-                "{wrong}"
-            );
+            assert!(serde_json::from_str::<Plan>(&refused).is_err(), "{wrong}");
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use core::num::{NonZeroU16, NonZeroU32};
 use serde::{Deserialize, Serialize};
 
 use crate::receivable::instalment::error::InstalmentPlanError;
-use crate::receivable::instalment::line::{InstalmentLine, InstalmentStart, Portion};
+use crate::receivable::instalment::line::{Line, Portion, Start};
 use crate::receivable::instalment::ratio::{ratio_of, share_of};
 use crate::receivable::instalment::rounding::AmountRounding;
 use crate::receivable::term::{Months, PaymentTerm};
@@ -21,14 +21,14 @@ use crate::vocab::share::Share;
 /// use chrono::NaiveDate;
 /// use keqing::calendar::Calendar;
 /// use keqing::receivable::instalment::{
-///     InstalmentLine, InstalmentPlan, InvoiceAmounts, Portion, instalments,
+///     Line, Plan, InvoiceAmounts, Portion, instalments,
 /// };
 /// use keqing::receivable::term::{BaseDates, Months, PaymentTerm};
 /// use keqing::vocab::share::Share;
 ///
-/// let plan = InstalmentPlan::new([
-///     InstalmentLine::new(Portion::Share(Share::percent(30)?), PaymentTerm::immediate()),
-///     InstalmentLine::new(Portion::BALANCE, PaymentTerm::months(Months::new(1))),
+/// let plan = Plan::new([
+///     Line::new(Portion::Share(Share::percent(30)?), PaymentTerm::immediate()),
+///     Line::new(Portion::BALANCE, PaymentTerm::months(Months::new(1))),
 /// ])?;
 /// let amounts = InvoiceAmounts::without_tax("99.99 EUR".parse()?)?;
 /// let dates = BaseDates::new(NaiveDate::from_ymd_opt(2024, 1, 31).ok_or("no such date")?);
@@ -39,12 +39,12 @@ use crate::vocab::share::Share;
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "InstalmentPlanText", into = "InstalmentPlanText")]
-pub struct InstalmentPlan {
-    lines: Vec<InstalmentLine>,
+pub struct Plan {
+    lines: Vec<Line>,
     rounding: AmountRounding,
 }
 
-impl InstalmentPlan {
+impl Plan {
     /// Makes a plan whose parts are rounded half-even to smallest units.
     ///
     /// # Errors
@@ -55,9 +55,7 @@ impl InstalmentPlan {
     /// - [`InstalmentPlanError::SharesOverWhole`] and [`InstalmentPlanError::SharesBelowWhole`] where
     ///   no total can come out even: shares of more than the whole, or shares only, of less;
     /// - [`InstalmentPlanError::SharesTooFine`] where that cannot be told.
-    pub fn new(
-        lines: impl IntoIterator<Item = InstalmentLine>,
-    ) -> Result<Self, InstalmentPlanError> {
+    pub fn new(lines: impl IntoIterator<Item = Line>) -> Result<Self, InstalmentPlanError> {
         let plan = Self {
             lines: lines.into_iter().collect(),
             rounding: AmountRounding::standard(),
@@ -81,11 +79,11 @@ impl InstalmentPlan {
             count: count.get(),
             months: every.count(),
         };
-        let lines: Option<Vec<InstalmentLine>> = (1..=count.get())
+        let lines: Option<Vec<Line>> = (1..=count.get())
             .map(|number| {
                 let months = every.count().checked_mul(number).map(Months::new)?;
                 let weight = Portion::Rest(NonZeroU32::MIN);
-                Some(InstalmentLine::new(weight, PaymentTerm::months(months)))
+                Some(Line::new(weight, PaymentTerm::months(months)))
             })
             .collect();
         Self::new(lines.ok_or(out_of_range)?)
@@ -99,7 +97,7 @@ impl InstalmentPlan {
 
     /// Returns the lines.
     #[must_use]
-    pub fn lines(&self) -> &[InstalmentLine] {
+    pub fn lines(&self) -> &[Line] {
         &self.lines
     }
 
@@ -110,7 +108,7 @@ impl InstalmentPlan {
     }
 
     pub(crate) fn portions(&self) -> impl Iterator<Item = Portion> {
-        self.lines.iter().map(InstalmentLine::portion)
+        self.lines.iter().map(Line::portion)
     }
 
     /// The weights of the lines that divide the rest, together; zero where there is no such line.
@@ -123,7 +121,7 @@ impl InstalmentPlan {
 
     fn check_lines(&self) -> Result<(), InstalmentPlanError> {
         let first = self.lines.first().ok_or(InstalmentPlanError::NoLines)?;
-        if first.start() == InstalmentStart::PreviousLine {
+        if first.start() == Start::PreviousLine {
             return Err(InstalmentPlanError::FirstLineChained);
         }
         for (line, portion) in (1..).zip(self.portions()) {
@@ -166,11 +164,11 @@ impl InstalmentPlan {
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct InstalmentPlanText {
-    lines: Vec<InstalmentLine>,
+    lines: Vec<Line>,
     rounding: AmountRounding,
 }
 
-impl TryFrom<InstalmentPlanText> for InstalmentPlan {
+impl TryFrom<InstalmentPlanText> for Plan {
     type Error = InstalmentPlanError;
 
     fn try_from(text: InstalmentPlanText) -> Result<Self, Self::Error> {
@@ -178,8 +176,8 @@ impl TryFrom<InstalmentPlanText> for InstalmentPlan {
     }
 }
 
-impl From<InstalmentPlan> for InstalmentPlanText {
-    fn from(plan: InstalmentPlan) -> Self {
+impl From<Plan> for InstalmentPlanText {
+    fn from(plan: Plan) -> Self {
         Self {
             lines: plan.lines,
             rounding: plan.rounding,

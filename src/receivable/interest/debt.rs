@@ -73,7 +73,7 @@ impl LateDebt {
     ///
     /// # Errors
     ///
-    /// [`InterestError::AmountNotPositive`], [`InterestError::BeforeIssue`] and
+    /// [`InterestError::AmountNotPositive`], [`InterestError::PaymentBeforeIssue`] and
     /// [`InterestError::Money`] where the currency is another one.
     pub fn with_change(mut self, change: BalanceChange) -> Result<Self, InterestError> {
         self.change(change)?;
@@ -89,7 +89,7 @@ impl LateDebt {
         }
         if date < self.issued {
             let issued = self.issued;
-            return Err(InterestError::BeforeIssue {
+            return Err(InterestError::PaymentBeforeIssue {
                 date,
                 amount,
                 issued,

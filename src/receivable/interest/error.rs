@@ -27,7 +27,7 @@ pub enum InterestError {
     },
     /// A payment or a credit note stands before the invoice it belongs to.
     #[error("{amount} taken off on {date}, before the invoice of {issued}")]
-    BeforeIssue {
+    PaymentBeforeIssue {
         /// The day of the payment or credit note.
         date: NaiveDate,
         /// The amount.

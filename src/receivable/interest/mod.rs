@@ -22,10 +22,9 @@ use smallvec::SmallVec;
 pub use debt::{BalanceChange, BalanceChangeKind, LateDebt, Pause};
 pub use error::InterestError;
 pub use policy::{
-    Grace, GraceEnd, InterestCap, InterestPolicy, InterestPolicyError, MinimumInterest,
-    RoundingPoint,
+    Cap, Grace, GraceEnd, InterestPolicy, InterestPolicyError, MinimumInterest, RoundingPoint,
 };
-pub use segment::{InterestSegment, SegmentEnd};
+pub use segment::{Segment, SegmentEnd};
 
 use crate::receivable::rate::LateRate;
 use crate::vocab::money::{FractionalMoney, RoundedMoney};
@@ -94,7 +93,7 @@ pub struct Interest {
 impl Interest {
     /// Returns the segments, in the order of their dates.
     #[must_use]
-    pub fn segments(&self) -> &[InterestSegment] {
+    pub fn segments(&self) -> &[Segment] {
         &self.segments
     }
 
@@ -132,13 +131,13 @@ fn charge(policy: &InterestPolicy, exact: FractionalMoney) -> Result<RoundedMone
 }
 
 /// One segment is the usual case, and it is kept without an allocation.
-type Segments = SmallVec<[InterestSegment; 1]>;
+type Segments = SmallVec<[Segment; 1]>;
 
 /// The JSON form of the answer.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct InterestText {
-    segments: Vec<InterestSegment>,
+    segments: Vec<Segment>,
     exact: FractionalMoney,
     charged: RoundedMoney,
 }

@@ -34,7 +34,7 @@ pub struct InterestPolicy {
     grace: Grace,
     rounding: RoundingPoint,
     mode: RoundingMode,
-    cap: Option<InterestCap>,
+    cap: Option<Cap>,
     minimum: Option<MinimumInterest>,
 }
 
@@ -118,9 +118,9 @@ impl InterestPolicy {
     /// # Errors
     ///
     /// [`InterestPolicyError::NegativeAmount`] where the cap is below nothing.
-    pub fn with_cap(self, cap: InterestCap) -> Result<Self, InterestPolicyError> {
+    pub fn with_cap(self, cap: Cap) -> Result<Self, InterestPolicyError> {
         match cap {
-            InterestCap::Amount(amount) if amount.is_negative() => {
+            Cap::Amount(amount) if amount.is_negative() => {
                 Err(InterestPolicyError::NegativeAmount { given: amount })
             }
             _ => Ok(Self {
@@ -191,7 +191,7 @@ impl InterestPolicy {
 
     /// Returns the cap, where there is one.
     #[must_use]
-    pub const fn cap(&self) -> Option<InterestCap> {
+    pub const fn cap(&self) -> Option<Cap> {
         self.cap
     }
 
@@ -255,7 +255,7 @@ pub enum RoundingPoint {
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
-pub enum InterestCap {
+pub enum Cap {
     /// An amount, in the currency of the debt.
     Amount(Money),
     /// A share of the principal at first.
@@ -302,7 +302,7 @@ struct PolicyText {
     grace: Grace,
     rounding: RoundingPoint,
     mode: RoundingMode,
-    cap: Option<InterestCap>,
+    cap: Option<Cap>,
     minimum: Option<MinimumInterest>,
 }
 

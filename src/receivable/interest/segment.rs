@@ -13,7 +13,7 @@ use crate::vocab::time::Days;
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 #[non_exhaustive]
-pub struct InterestSegment {
+pub struct Segment {
     /// The day before the first that it covers.
     pub from: NaiveDate,
     /// The last day that it covers.

@@ -4,8 +4,8 @@ use crate::receivable::interest::Segments;
 use crate::receivable::interest::accrual::{accrue, accrue_daily};
 use crate::receivable::interest::debt::{BalanceChangeKind, LateDebt};
 use crate::receivable::interest::error::InterestError;
-use crate::receivable::interest::policy::{GraceEnd, InterestCap, InterestPolicy, RoundingPoint};
-use crate::receivable::interest::segment::{InterestSegment, SegmentEnd};
+use crate::receivable::interest::policy::{Cap, GraceEnd, InterestPolicy, RoundingPoint};
+use crate::receivable::interest::segment::{Segment, SegmentEnd};
 use crate::receivable::rate::{Compounding, LateRate, RateDates, Rest};
 use crate::vocab::money::{FractionalMoney, Money, RoundingMode};
 use crate::vocab::rate::Rate;
@@ -143,7 +143,7 @@ impl<'a> Walk<'a> {
 
     /// Goes on to where the next segment ends.
     #[inline(always)]
-    fn step(&mut self) -> Result<InterestSegment, InterestError> {
+    fn step(&mut self) -> Result<Segment, InterestError> {
         let (to, ends, paused) = self.next_stop()?;
         let rate = if paused {
             Rate::ZERO
@@ -219,7 +219,7 @@ impl<'a> Walk<'a> {
         to: NaiveDate,
         rate: Rate,
         ends: SegmentEnd,
-    ) -> Result<InterestSegment, InterestError> {
+    ) -> Result<Segment, InterestError> {
         let from = self.cursor;
         let (balance, mode) = (self.balance, self.policy.mode());
         let fraction = self.policy.day_count().fraction(from, to)?;
@@ -231,7 +231,7 @@ impl<'a> Walk<'a> {
             }
             RoundingPoint::Daily => accrue_daily(balance, rate, fraction, mode)?,
         };
-        Ok(InterestSegment {
+        Ok(Segment {
             from,
             to,
             days: Days::between(from, to).unwrap_or(Days::new(0)),
@@ -247,18 +247,18 @@ impl<'a> Walk<'a> {
     #[cold]
     fn cut(
         &self,
-        whole: InterestSegment,
+        whole: Segment,
         earned: FractionalMoney,
         cap: FractionalMoney,
-    ) -> Result<InterestSegment, InterestError> {
-        let reaches = |days: u32| -> Result<Option<InterestSegment>, InterestError> {
+    ) -> Result<Segment, InterestError> {
+        let reaches = |days: u32| -> Result<Option<Segment>, InterestError> {
             let to = later(whole.from, days)?;
             let segment = self.segment(to, whole.rate, SegmentEnd::Cap)?;
             let total = earned.checked_add(segment.amount)?;
             Ok(total.checked_cmp(cap)?.is_ge().then_some(segment))
         };
         let (mut low, mut high) = (0_u32, whole.days.count());
-        let mut found = InterestSegment {
+        let mut found = Segment {
             ends: SegmentEnd::Cap,
             ..whole
         };
@@ -336,14 +336,14 @@ impl<'a> Walk<'a> {
 }
 
 /// Returns the cap as an amount, in the currency of the debt.
-pub(super) fn cap_of(cap: InterestCap, debt: &LateDebt) -> Result<FractionalMoney, InterestError> {
+pub(super) fn cap_of(cap: Cap, debt: &LateDebt) -> Result<FractionalMoney, InterestError> {
     let principal = FractionalMoney::of(debt.principal());
     Ok(match cap {
-        InterestCap::Amount(amount) => {
+        Cap::Amount(amount) => {
             debt.principal().checked_cmp(amount)?;
             FractionalMoney::of(amount)
         }
-        InterestCap::ShareOfPrincipal(share) => {
+        Cap::ShareOfPrincipal(share) => {
             principal.checked_mul(i128::from(share.part()), i128::from(share.whole()))?
         }
     })

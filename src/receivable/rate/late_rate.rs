@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::receivable::rate::reference::ReferenceRate;
-use crate::receivable::rate::sampling::Binding;
+use crate::receivable::rate::sampling::RateReset;
 use crate::receivable::rate::series::RateUnknownError;
 use crate::vocab::rate::{Rate, RateError};
 
@@ -17,7 +17,7 @@ use crate::vocab::rate::{Rate, RateError};
 /// ```
 /// use chrono::NaiveDate;
 /// use keqing::receivable::rate::{
-///     Binding, LateRate, RateDates, RateSeries, RateStep, ReferenceRate, Sampling,
+///     RateReset, LateRate, RateDates, RateSeries, RateStep, ReferenceRate, RateFixing,
 /// };
 /// use keqing::vocab::rate::Rate;
 ///
@@ -27,8 +27,8 @@ use crate::vocab::rate::{Rate, RateError};
 ///     RateStep::new(date(2024, 8, 1)?, "5 % per year".parse()?),
 /// ])?;
 /// let eight_over = ReferenceRate::over(bank_rate, Rate::basis_points(800))
-///     .with_sampling(Sampling::PrecedingHalfYearEnd);
-/// let british = LateRate::referenced(eight_over.clone().with_binding(Binding::FixedAtDefault));
+///     .with_sampling(RateFixing::PrecedingHalfYearEnd);
+/// let british = LateRate::referenced(eight_over.clone().with_binding(RateReset::FixedAtDefault));
 /// let floating = LateRate::referenced(eight_over);
 ///
 /// let dates = RateDates::new(date(2024, 6, 1)?, date(2025, 3, 1)?);
@@ -88,12 +88,12 @@ impl LateRate {
     }
 
     /// Returns the first day after a day that bears another rate, or whose rate begins or ceases to be
-    /// known; `None` where that never happens, as with every binding but [`Binding::Floating`].
+    /// known; `None` where that never happens, as with every binding but [`RateReset::Floating`].
     #[must_use]
     #[inline]
     pub fn next_change(&self, dates: &RateDates, after: NaiveDate) -> Option<NaiveDate> {
         let reference = self.reference()?;
-        if reference.binding() != Binding::Floating {
+        if reference.binding() != RateReset::Floating {
             return None;
         }
         let now = self.rate_on(dates, after).ok();
@@ -193,7 +193,7 @@ mod tests {
     use super::{LateRate, RateDates};
     use crate::receivable::rate::factor::RateFactor;
     use crate::receivable::rate::reference::ReferenceRate;
-    use crate::receivable::rate::sampling::{Binding, Sampling};
+    use crate::receivable::rate::sampling::{RateFixing, RateReset};
     use crate::receivable::rate::series::RateSeries;
     use crate::receivable::rate::step::RateStep;
     use crate::vocab::rate::Rate;
@@ -238,14 +238,18 @@ mod tests {
     fn sampling_and_binding_say_which_day_is_read() -> Result<(), Box<dyn Error>> {
         // On 20 August 2023, eight points above the reference of ...
         for (sampling, binding, percent) in [
-            (Sampling::Daily, Binding::Floating, "12"), // 20 August 2023
-            (Sampling::HalfYearStart, Binding::Floating, "11"), // 1 July 2023
-            (Sampling::PrecedingHalfYearEnd, Binding::Floating, "11"), // 30 June 2023
-            (Sampling::Daily, Binding::FixedAtDefault, "10"), // 15 June 2023
-            (Sampling::HalfYearStart, Binding::FixedAtDefault, "9"), // 1 January 2023
-            (Sampling::Daily, Binding::FixedAtContract, "9"), // 15 January 2023
-            (Sampling::Daily, Binding::AtPaymentDate, "13"), // 1 March 2024
-            (Sampling::PrecedingHalfYearEnd, Binding::AtPaymentDate, "12"), // 31 December 2023
+            (RateFixing::Daily, RateReset::Floating, "12"), // 20 August 2023
+            (RateFixing::HalfYearStart, RateReset::Floating, "11"), // 1 July 2023
+            (RateFixing::PrecedingHalfYearEnd, RateReset::Floating, "11"), // 30 June 2023
+            (RateFixing::Daily, RateReset::FixedAtDefault, "10"), // 15 June 2023
+            (RateFixing::HalfYearStart, RateReset::FixedAtDefault, "9"), // 1 January 2023
+            (RateFixing::Daily, RateReset::FixedAtContract, "9"), // 15 January 2023
+            (RateFixing::Daily, RateReset::AtPaymentDate, "13"), // 1 March 2024
+            (
+                RateFixing::PrecedingHalfYearEnd,
+                RateReset::AtPaymentDate,
+                "12",
+            ), // 31 December 2023
         ] {
             let reference = reference()?.with_sampling(sampling).with_binding(binding);
             let rate = LateRate::referenced(reference);
@@ -262,15 +266,15 @@ mod tests {
     #[test]
     fn only_a_floating_rate_changes() -> Result<(), Box<dyn Error>> {
         for (sampling, binding, next) in [
-            (Sampling::Daily, Binding::Floating, Some("2023-06-30")),
+            (RateFixing::Daily, RateReset::Floating, Some("2023-06-30")),
             (
-                Sampling::HalfYearStart,
-                Binding::Floating,
+                RateFixing::HalfYearStart,
+                RateReset::Floating,
                 Some("2023-07-01"),
             ),
-            (Sampling::Daily, Binding::FixedAtDefault, None),
-            (Sampling::Daily, Binding::FixedAtContract, None),
-            (Sampling::Daily, Binding::AtPaymentDate, None),
+            (RateFixing::Daily, RateReset::FixedAtDefault, None),
+            (RateFixing::Daily, RateReset::FixedAtContract, None),
+            (RateFixing::Daily, RateReset::AtPaymentDate, None),
         ] {
             let reference = reference()?.with_sampling(sampling).with_binding(binding);
             let rate = LateRate::referenced(reference);
@@ -306,7 +310,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_said_is_an_error() -> Result<(), Box<dyn Error>> {
-        let bound = LateRate::referenced(reference()?.with_binding(Binding::FixedAtContract));
+        let bound = LateRate::referenced(reference()?.with_binding(RateReset::FixedAtContract));
         let dates = RateDates::new(date("2023-06-15"), date("2024-03-01"));
         let message = |rate: &LateRate, day| {
             let rate = rate.rate_on(&dates, day);
@@ -325,7 +329,7 @@ mod tests {
                     .into()
             )
         );
-        let year_before = reference()?.with_sampling(Sampling::PrecedingHalfYearEnd);
+        let year_before = reference()?.with_sampling(RateFixing::PrecedingHalfYearEnd);
         assert_eq!(
             message(&LateRate::referenced(year_before), NaiveDate::MIN),
             Err("the rate for -262143-01-01 would be read before the first date there is".into())

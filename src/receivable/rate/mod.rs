@@ -19,6 +19,6 @@ pub use compounding::{Compounding, Rest};
 pub use factor::{RateFactor, RateFactorError};
 pub use late_rate::{LateRate, LateRateError, RateDates};
 pub use reference::ReferenceRate;
-pub use sampling::{Binding, Sampling};
+pub use sampling::{RateFixing, RateReset};
 pub use series::{RateSeries, RateSeriesError, RateUnknownError};
 pub use step::RateStep;

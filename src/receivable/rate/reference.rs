@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::receivable::rate::factor::RateFactor;
 use crate::receivable::rate::late_rate::{LateRateError, RateDates};
-use crate::receivable::rate::sampling::{Binding, Sampling};
+use crate::receivable::rate::sampling::{RateFixing, RateReset};
 use crate::receivable::rate::series::RateSeries;
 use crate::vocab::rate::Rate;
 
@@ -19,8 +19,8 @@ pub struct ReferenceRate {
     series: RateSeries,
     factor: RateFactor,
     margin: Rate,
-    sampling: Sampling,
-    binding: Binding,
+    sampling: RateFixing,
+    binding: RateReset,
 }
 
 impl ReferenceRate {
@@ -31,8 +31,8 @@ impl ReferenceRate {
             series,
             factor: RateFactor::ONE,
             margin,
-            sampling: Sampling::Daily,
-            binding: Binding::Floating,
+            sampling: RateFixing::Daily,
+            binding: RateReset::Floating,
         }
     }
 
@@ -44,13 +44,13 @@ impl ReferenceRate {
 
     /// Sets on which day the reference is read.
     #[must_use]
-    pub fn with_sampling(self, sampling: Sampling) -> Self {
+    pub fn with_sampling(self, sampling: RateFixing) -> Self {
         Self { sampling, ..self }
     }
 
     /// Sets which day of the debt fixes the reference.
     #[must_use]
-    pub fn with_binding(self, binding: Binding) -> Self {
+    pub fn with_binding(self, binding: RateReset) -> Self {
         Self { binding, ..self }
     }
 
@@ -74,13 +74,13 @@ impl ReferenceRate {
 
     /// Returns on which day the reference is read.
     #[must_use]
-    pub const fn sampling(&self) -> Sampling {
+    pub const fn sampling(&self) -> RateFixing {
         self.sampling
     }
 
     /// Returns which day of the debt fixes the reference.
     #[must_use]
-    pub const fn binding(&self) -> Binding {
+    pub const fn binding(&self) -> RateReset {
         self.binding
     }
 
@@ -91,10 +91,12 @@ impl ReferenceRate {
     /// Those of [`LateRate::rate_on`](crate::receivable::rate::LateRate::rate_on).
     pub fn rate_on(&self, dates: &RateDates, day: NaiveDate) -> Result<Rate, LateRateError> {
         let day = match self.binding {
-            Binding::AtPaymentDate => dates.payment,
-            Binding::FixedAtContract => dates.contract.ok_or(LateRateError::ContractDateMissing)?,
-            Binding::FixedAtDefault => dates.default,
-            Binding::Floating => day,
+            RateReset::AtPaymentDate => dates.payment,
+            RateReset::FixedAtContract => {
+                dates.contract.ok_or(LateRateError::ContractDateMissing)?
+            }
+            RateReset::FixedAtDefault => dates.default,
+            RateReset::Floating => day,
         };
         let read_on = self
             .sampling

@@ -7,19 +7,19 @@ use serde::{Deserialize, Serialize};
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::rate::Sampling;
+/// use keqing::receivable::rate::RateFixing;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d);
 /// let late = date(2024, 9, 15).ok_or("no such date")?;
-/// assert_eq!(Sampling::Daily.on(late), Some(late));
-/// assert_eq!(Sampling::HalfYearStart.on(late), date(2024, 7, 1));
-/// assert_eq!(Sampling::PrecedingHalfYearEnd.on(late), date(2024, 6, 30));
+/// assert_eq!(RateFixing::Daily.on(late), Some(late));
+/// assert_eq!(RateFixing::HalfYearStart.on(late), date(2024, 7, 1));
+/// assert_eq!(RateFixing::PrecedingHalfYearEnd.on(late), date(2024, 6, 30));
 /// # Ok::<(), &str>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
-pub enum Sampling {
+pub enum RateFixing {
     /// On the day itself.
     Daily,
     /// On 1 January or 1 July, for the half-year that begins there: Directive 2011/7/EU.
@@ -28,7 +28,7 @@ pub enum Sampling {
     PrecedingHalfYearEnd,
 }
 
-impl Sampling {
+impl RateFixing {
     /// Returns the day on which the rate for a day is read; `None` before the first date there is.
     #[must_use]
     pub fn on(self, day: NaiveDate) -> Option<NaiveDate> {
@@ -57,7 +57,7 @@ impl Sampling {
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
-pub enum Binding {
+pub enum RateReset {
     /// The day of payment, for the whole time of lateness: the Irish department's reading.
     AtPaymentDate,
     /// The day on which the contract was made: China.
@@ -86,7 +86,7 @@ fn next_half_year_start(day: NaiveDate) -> Option<NaiveDate> {
 mod tests {
     use chrono::NaiveDate;
 
-    use super::Sampling;
+    use super::RateFixing;
 
     #[track_caller]
     fn date(text: &str) -> NaiveDate {
@@ -104,12 +104,12 @@ mod tests {
             ("2024-07-01", "2024-07-01", "2024-06-30"),
             ("2024-12-31", "2024-07-01", "2024-06-30"),
         ] {
-            let on = |sampling: Sampling| sampling.on(date(day));
-            assert_eq!(on(Sampling::Daily), Some(date(day)));
-            assert_eq!(on(Sampling::HalfYearStart), Some(date(start)));
-            assert_eq!(on(Sampling::PrecedingHalfYearEnd), Some(date(end_before)));
+            let on = |sampling: RateFixing| sampling.on(date(day));
+            assert_eq!(on(RateFixing::Daily), Some(date(day)));
+            assert_eq!(on(RateFixing::HalfYearStart), Some(date(start)));
+            assert_eq!(on(RateFixing::PrecedingHalfYearEnd), Some(date(end_before)));
         }
-        assert_eq!(Sampling::PrecedingHalfYearEnd.on(NaiveDate::MIN), None);
+        assert_eq!(RateFixing::PrecedingHalfYearEnd.on(NaiveDate::MIN), None);
     }
 
     #[test]
@@ -119,11 +119,11 @@ mod tests {
             ("2024-07-01", "2024-07-01", "2025-01-01"),
             ("2024-07-02", "2025-01-01", "2025-01-01"),
         ] {
-            let first = |sampling: Sampling| sampling.first_reading(date(changed));
-            assert_eq!(first(Sampling::Daily), Some(date(changed)));
-            assert_eq!(first(Sampling::HalfYearStart), Some(date(by_start)));
+            let first = |sampling: RateFixing| sampling.first_reading(date(changed));
+            assert_eq!(first(RateFixing::Daily), Some(date(changed)));
+            assert_eq!(first(RateFixing::HalfYearStart), Some(date(by_start)));
             assert_eq!(
-                first(Sampling::PrecedingHalfYearEnd),
+                first(RateFixing::PrecedingHalfYearEnd),
                 Some(date(by_end_before))
             );
         }

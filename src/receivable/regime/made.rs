@@ -7,7 +7,7 @@ use crate::calendar::day_count::DayCount;
 use crate::receivable::rate::Compounding;
 use crate::receivable::regime::compensation::CompensationBands;
 use crate::receivable::regime::jurisdiction::Jurisdiction;
-use crate::receivable::regime::note::RegimeNote;
+use crate::receivable::regime::note::Note;
 use crate::receivable::regime::provenance::Stated;
 use crate::receivable::regime::statute::{Regime, RegimeError};
 use crate::receivable::regime::statutory_rate::{AgreedRate, StatutoryRate};
@@ -138,7 +138,7 @@ impl Regime {
 
     /// Sets what else the statute says.
     #[must_use]
-    pub fn with_notes(self, notes: impl IntoIterator<Item = Stated<RegimeNote>>) -> Self {
+    pub fn with_notes(self, notes: impl IntoIterator<Item = Stated<Note>>) -> Self {
         let notes = Cow::Owned(notes.into_iter().collect::<Vec<_>>());
         Self { notes, ..self }
     }

@@ -28,7 +28,7 @@ pub use compensation::{
     CompensationBand, CompensationBands, CompensationBandsError, CompensationError,
 };
 pub use jurisdiction::{Jurisdiction, ParseJurisdictionError};
-pub use note::RegimeNote;
+pub use note::Note;
 pub use provenance::{Confirmation, Provenance, Stated};
 pub use published::{PublishedRate, published_rates, published_series};
 pub use statute::{Regime, RegimeError};

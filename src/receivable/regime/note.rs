@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
-pub enum RegimeNote {
+pub enum Note {
     /// Where payment waits for an inspection, the term counts from its passing.
     AcceptanceTermsCountFromInspection,
     /// The fixed compensation is set off against the costs of legal action.

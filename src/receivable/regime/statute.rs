@@ -9,7 +9,7 @@ use crate::calendar::day_count::DayCount;
 use crate::receivable::rate::{Compounding, LateRate, RateSeries};
 use crate::receivable::regime::compensation::{CompensationBands, CompensationError};
 use crate::receivable::regime::jurisdiction::Jurisdiction;
-use crate::receivable::regime::note::RegimeNote;
+use crate::receivable::regime::note::Note;
 use crate::receivable::regime::provenance::Stated;
 use crate::receivable::regime::regimes;
 use crate::receivable::regime::statutory_rate::{AgreedRate, StatutoryRate};
@@ -53,7 +53,7 @@ pub struct Regime {
     pub(super) terms: Cow<'static, [Stated<StatutoryTerm>]>,
     pub(super) compensation: Option<Stated<CompensationBands>>,
     pub(super) minimum: Option<Stated<Money>>,
-    pub(super) notes: Cow<'static, [Stated<RegimeNote>]>,
+    pub(super) notes: Cow<'static, [Stated<Note>]>,
 }
 
 impl Regime {
@@ -205,7 +205,7 @@ impl Regime {
 
     /// Returns what else the statute says.
     #[must_use]
-    pub fn notes(&self) -> &[Stated<RegimeNote>] {
+    pub fn notes(&self) -> &[Stated<Note>] {
         &self.notes
     }
 }
@@ -260,7 +260,7 @@ struct RegimeText {
     #[serde(default)]
     minimum: Option<Stated<Money>>,
     #[serde(default)]
-    notes: Cow<'static, [Stated<RegimeNote>]>,
+    notes: Cow<'static, [Stated<Note>]>,
 }
 
 impl TryFrom<RegimeText> for Regime {

@@ -3,13 +3,13 @@
 use alloc::borrow::Cow;
 
 use crate::calendar::day_count::DayCount;
-use crate::receivable::rate::{Binding, Compounding, RateFactor, Sampling};
+use crate::receivable::rate::{Compounding, RateFactor, RateFixing, RateReset};
 use crate::receivable::regime::compensation::CompensationBands;
 use crate::receivable::regime::data::{
     FORTY_EUROS, PRACTICE, TRANSPOSITION, band, date, listed, within,
 };
 use crate::receivable::regime::jurisdiction::Jurisdiction;
-use crate::receivable::regime::note::RegimeNote;
+use crate::receivable::regime::note::Note;
 use crate::receivable::regime::provenance::{confirmed, from_memory, secondary};
 use crate::receivable::regime::published::{
     AUSTRIAN_BASE_RATE, BANK_RATE, ECB_REFINANCING, FRENCH_LEGAL_RATE, GERMAN_BASE_RATE,
@@ -60,7 +60,7 @@ pub(super) const DE: Regime = Regime {
     )),
     minimum: None,
     notes: listed![secondary(
-        RegimeNote::CompensationSetOffAgainstLegalCosts,
+        Note::CompensationSetOffAgainstLegalCosts,
         "bauprofessor.de, on BGB section 288(5)",
     )],
 };
@@ -109,8 +109,8 @@ pub(super) const EU: Regime = Regime {
     compensation: Some(secondary(FORTY_EUROS, EU_SUMMARY)),
     minimum: None,
     notes: listed![
-        secondary(RegimeNote::NoReminderNeeded, EU_SUMMARY),
-        secondary(RegimeNote::ReasonableCostsAboveCompensation, EU_SUMMARY),
+        secondary(Note::NoReminderNeeded, EU_SUMMARY),
+        secondary(Note::ReasonableCostsAboveCompensation, EU_SUMMARY),
     ],
 };
 
@@ -128,8 +128,8 @@ pub(super) const FR: Regime = Regime {
             reference: Cow::Borrowed(FRENCH_LEGAL_RATE),
             factor: RateFactor::THREE,
             margin: Rate::ZERO,
-            sampling: Sampling::HalfYearStart,
-            binding: Binding::Floating,
+            sampling: RateFixing::HalfYearStart,
+            binding: RateReset::Floating,
         }),
         "Code de commerce, article L441-10 II",
     ),
@@ -157,10 +157,7 @@ pub(super) const FR: Regime = Regime {
     ],
     compensation: Some(secondary(FORTY_EUROS, "solon.law; finyear.com")),
     minimum: None,
-    notes: listed![secondary(
-        RegimeNote::MonthEndTermReadTwoWays,
-        "finyear.com",
-    )],
+    notes: listed![secondary(Note::MonthEndTermReadTwoWays, "finyear.com",)],
 };
 
 pub(super) const GB: Regime = Regime {
@@ -173,8 +170,8 @@ pub(super) const GB: Regime = Regime {
             reference: Cow::Borrowed(BANK_RATE),
             factor: RateFactor::ONE,
             margin: Rate::basis_points(800),
-            sampling: Sampling::PrecedingHalfYearEnd,
-            binding: Binding::FixedAtDefault,
+            sampling: RateFixing::PrecedingHalfYearEnd,
+            binding: RateReset::FixedAtDefault,
         }),
         "section 4, legislation.gov.uk; half-years by lovetts.co.uk; fixed rate by penningtonslaw.com",
     ),
@@ -216,7 +213,7 @@ pub(super) const GB: Regime = Regime {
     )),
     minimum: None,
     notes: listed![confirmed(
-        RegimeNote::ReasonableCostsAboveCompensation,
+        Note::ReasonableCostsAboveCompensation,
         "gov.uk, late commercial payments",
     )],
 };
@@ -233,8 +230,8 @@ pub(super) const IE: Regime = Regime {
             reference: Cow::Borrowed(ECB_REFINANCING),
             factor: RateFactor::ONE,
             margin: Rate::basis_points(800),
-            sampling: Sampling::HalfYearStart,
-            binding: Binding::AtPaymentDate,
+            sampling: RateFixing::HalfYearStart,
+            binding: RateReset::AtPaymentDate,
         }),
         "enterprise.gov.ie, late payments, questions and answers",
     ),
@@ -267,8 +264,8 @@ const fn half_yearly(reference: &'static str, margin: i16) -> StatutoryRate {
         reference: Cow::Borrowed(reference),
         factor: RateFactor::ONE,
         margin: Rate::basis_points(margin),
-        sampling: Sampling::HalfYearStart,
-        binding: Binding::Floating,
+        sampling: RateFixing::HalfYearStart,
+        binding: RateReset::Floating,
     })
 }
 

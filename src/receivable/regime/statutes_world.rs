@@ -5,10 +5,10 @@ use alloc::borrow::Cow;
 use rust_decimal::Decimal;
 
 use crate::calendar::day_count::DayCount;
-use crate::receivable::rate::{Binding, Compounding, RateFactor, Rest, Sampling};
+use crate::receivable::rate::{Compounding, RateFactor, RateFixing, RateReset, Rest};
 use crate::receivable::regime::data::{PRACTICE, date, listed, within};
 use crate::receivable::regime::jurisdiction::Jurisdiction;
-use crate::receivable::regime::note::RegimeNote;
+use crate::receivable::regime::note::Note;
 use crate::receivable::regime::provenance::{confirmed, from_memory, secondary};
 use crate::receivable::regime::published::{LOAN_PRIME_RATE, RBI_BANK_RATE, TREASURY_RATE};
 use crate::receivable::regime::statute::Regime;
@@ -60,13 +60,10 @@ pub(super) const CN_802: Regime = Regime {
     compensation: None,
     minimum: None,
     notes: listed![
-        confirmed(RegimeNote::AcceptanceTermsCountFromInspection, "article 9"),
-        confirmed(RegimeNote::PayWhenPaidBanned, "article 9"),
-        secondary(
-            RegimeNote::UndisputedPartPayable,
-            "article 15, ceccweb.org.cn",
-        ),
-        secondary(RegimeNote::ForcedCommercialBillsBanned, "ceccweb.org.cn"),
+        confirmed(Note::AcceptanceTermsCountFromInspection, "article 9"),
+        confirmed(Note::PayWhenPaidBanned, "article 9"),
+        secondary(Note::UndisputedPartPayable, "article 15, ceccweb.org.cn",),
+        secondary(Note::ForcedCommercialBillsBanned, "ceccweb.org.cn"),
     ],
 };
 
@@ -80,8 +77,8 @@ pub(super) const IN: Regime = Regime {
             reference: Cow::Borrowed(RBI_BANK_RATE),
             factor: RateFactor::THREE,
             margin: Rate::ZERO,
-            sampling: Sampling::Daily,
-            binding: Binding::Floating,
+            sampling: RateFixing::Daily,
+            binding: RateReset::Floating,
         }),
         "section 16, lawgist.in; that it follows the bank rate by one High Court",
     ),
@@ -94,10 +91,7 @@ pub(super) const IN: Regime = Regime {
     )],
     compensation: None,
     minimum: None,
-    notes: listed![secondary(
-        RegimeNote::ExpenseDisallowedUntilPaid,
-        "nbassociates",
-    )],
+    notes: listed![secondary(Note::ExpenseDisallowedUntilPaid, "nbassociates",)],
 };
 
 pub(super) const JP: Regime = Regime {
@@ -121,8 +115,8 @@ pub(super) const JP: Regime = Regime {
     compensation: None,
     minimum: None,
     notes: listed![
-        secondary(RegimeNote::UnlawfulReductionBearsInterest, JFTC),
-        secondary(RegimeNote::PromissoryNotesBanned, "r.goope.jp; tmsa.or.jp"),
+        secondary(Note::UnlawfulReductionBearsInterest, JFTC),
+        secondary(Note::PromissoryNotesBanned, "r.goope.jp; tmsa.or.jp"),
     ],
 };
 
@@ -136,8 +130,8 @@ pub(super) const US: Regime = Regime {
             reference: Cow::Borrowed(TREASURY_RATE),
             factor: RateFactor::ONE,
             margin: Rate::ZERO,
-            sampling: Sampling::Daily,
-            binding: Binding::FixedAtDefault,
+            sampling: RateFixing::Daily,
+            binding: RateReset::FixedAtDefault,
         }),
         "5 CFR 1315.10",
     ),
@@ -162,14 +156,11 @@ pub(super) const US: Regime = Regime {
         "5 CFR 1315.10",
     )),
     notes: listed![
-        confirmed(RegimeNote::CompoundingEndsAfterOneYear, "5 CFR 1315.10"),
-        confirmed(RegimeNote::DisputeStopsInterest, "5 CFR 1315.10"),
-        confirmed(
-            RegimeNote::WronglyTakenDiscountBearsInterest,
-            "5 CFR 1315.10",
-        ),
+        confirmed(Note::CompoundingEndsAfterOneYear, "5 CFR 1315.10"),
+        confirmed(Note::DisputeStopsInterest, "5 CFR 1315.10"),
+        confirmed(Note::WronglyTakenDiscountBearsInterest, "5 CFR 1315.10",),
         secondary(
-            RegimeNote::DueDateMovesToWorkingDay,
+            Note::DueDateMovesToWorkingDay,
             "documentation of Oracle Payables",
         ),
     ],
@@ -182,8 +173,8 @@ const AT_LEAST_LOAN_PRIME: AgreedRate = AgreedRate::AtLeast(ReferenceRule {
     reference: Cow::Borrowed(LOAN_PRIME_RATE),
     factor: RateFactor::ONE,
     margin: Rate::ZERO,
-    sampling: Sampling::Daily,
-    binding: Binding::FixedAtContract,
+    sampling: RateFixing::Daily,
+    binding: RateReset::FixedAtContract,
 });
 
 const PUBLIC_BODIES_OF_CHINA: StatutoryTerm =

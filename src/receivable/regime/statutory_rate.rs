@@ -2,7 +2,7 @@ use alloc::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::rate::{Binding, RateFactor, RateSeries, ReferenceRate, Sampling};
+use crate::receivable::rate::{RateFactor, RateFixing, RateReset, RateSeries, ReferenceRate};
 use crate::vocab::rate::Rate;
 
 /// The rate that a statute gives where the contract says nothing (法定利率).
@@ -35,9 +35,9 @@ pub struct ReferenceRule {
     /// What is added to it.
     pub margin: Rate,
     /// On which day it is read.
-    pub sampling: Sampling,
+    pub sampling: RateFixing,
     /// Which day of the debt fixes it.
-    pub binding: Binding,
+    pub binding: RateReset,
 }
 
 impl ReferenceRule {

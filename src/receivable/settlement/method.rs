@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
-pub enum SettlementMethod {
+pub enum Method {
     /// A bill of exchange that a bank has accepted (银行承兑汇票).
     BankAcceptanceBill,
     /// Notes and coins (现金).
@@ -25,7 +25,7 @@ pub enum SettlementMethod {
     Transfer,
 }
 
-impl SettlementMethod {
+impl Method {
     /// Every method, in alphabetical order.
     pub const ALL: [Self; 8] = [
         Self::BankAcceptanceBill,
@@ -39,7 +39,7 @@ impl SettlementMethod {
     ];
 }
 
-impl fmt::Display for SettlementMethod {
+impl fmt::Display for Method {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::BankAcceptanceBill => "bank acceptance bill",
@@ -58,7 +58,7 @@ impl fmt::Display for SettlementMethod {
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "kebab-case")]
-pub enum CountsWhen {
+pub enum PaidUpon {
     /// On the day on which it is received.
     Received,
     /// On the day on which the money is there for good.
@@ -76,19 +76,19 @@ pub enum CountsWhen {
     reason = "a method is agreed, taken under reserve, or not taken"
 )]
 #[serde(rename_all = "kebab-case")]
-pub enum MethodTerm {
+pub enum MethodRule {
     /// The method is agreed, and counts from this event.
-    Accepted(CountsWhen),
+    Accepted(PaidUpon),
     /// The method is not agreed; what comes by it is taken under reserve, and counts from this event.
-    Tolerated(CountsWhen),
+    Tolerated(PaidUpon),
     /// The method is not taken: a settlement by it never counts.
     Refused,
 }
 
-impl MethodTerm {
+impl MethodRule {
     /// Returns the event from which the method counts; `None` where it is refused.
     #[must_use]
-    pub const fn counts_when(self) -> Option<CountsWhen> {
+    pub const fn counts_when(self) -> Option<PaidUpon> {
         match self {
             Self::Accepted(when) | Self::Tolerated(when) => Some(when),
             Self::Refused => None,

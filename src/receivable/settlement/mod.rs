@@ -4,6 +4,6 @@ mod method;
 mod paid;
 mod policy;
 
-pub use method::{CountsWhen, MethodTerm, SettlementMethod};
+pub use method::{Method, MethodRule, PaidUpon};
 pub use paid::{PaidOn, Settlement, SettlementError, paid_on};
 pub use policy::{SettlementPolicy, SettlementPolicyError};

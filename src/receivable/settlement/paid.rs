@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::receivable::settlement::method::{CountsWhen, SettlementMethod};
+use crate::receivable::settlement::method::{Method, PaidUpon};
 use crate::receivable::settlement::policy::SettlementPolicy;
 
 /// Tells on which day a settlement counts as paid under a policy.
@@ -21,14 +21,14 @@ use crate::receivable::settlement::policy::SettlementPolicy;
 /// ```
 /// use chrono::NaiveDate;
 /// use keqing::receivable::settlement::{
-///     CountsWhen, PaidOn, Settlement, SettlementMethod, SettlementPolicy, paid_on,
+///     PaidUpon, PaidOn, Settlement, Method, SettlementPolicy, paid_on,
 /// };
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let policy = SettlementPolicy::standard();
-/// let bill = Settlement::new(SettlementMethod::BankAcceptanceBill, date(2024, 1, 15)?)
+/// let bill = Settlement::new(Method::BankAcceptanceBill, date(2024, 1, 15)?)
 ///     .with_maturity(date(2024, 7, 15)?)?;
-/// let awaited = PaidOn::Awaiting { event: CountsWhen::Matured, expected: Some(date(2024, 7, 15)?) };
+/// let awaited = PaidOn::Awaiting { event: PaidUpon::Matured, expected: Some(date(2024, 7, 15)?) };
 /// assert_eq!(paid_on(&policy, &bill)?, awaited);
 ///
 /// let honoured = bill.with_clearing(date(2024, 7, 16)?)?;
@@ -53,9 +53,9 @@ pub fn paid_on(
         return Ok(PaidOn::Dishonoured { on });
     }
     let expected = match event {
-        CountsWhen::Received => return Ok(PaidOn::Day(received)),
-        CountsWhen::Cleared => None,
-        CountsWhen::Matured => Some(matures.ok_or(SettlementError::NoMaturity { method })?),
+        PaidUpon::Received => return Ok(PaidOn::Day(received)),
+        PaidUpon::Cleared => None,
+        PaidUpon::Matured => Some(matures.ok_or(SettlementError::NoMaturity { method })?),
     };
     Ok(match cleared {
         None => PaidOn::Awaiting { event, expected },
@@ -71,7 +71,7 @@ pub enum PaidOn {
     /// Not yet: something has to happen first.
     Awaiting {
         /// What has to happen; what matures has to be honoured too.
-        event: CountsWhen,
+        event: PaidUpon,
         /// The day on which it is expected, where one is known.
         expected: Option<NaiveDate>,
     },
@@ -92,10 +92,10 @@ pub enum PaidOn {
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::settlement::{Settlement, SettlementMethod};
+/// use keqing::receivable::settlement::{Settlement, Method};
 ///
 /// let date = |day| NaiveDate::from_ymd_opt(2024, 5, day).ok_or("no such date");
-/// let cheque = Settlement::new(SettlementMethod::Cheque, date(6)?).with_clearing(date(9)?)?;
+/// let cheque = Settlement::new(Method::Cheque, date(6)?).with_clearing(date(9)?)?;
 /// assert_eq!(cheque.cleared(), Some(date(9)?));
 /// assert!(cheque.with_clearing(date(5)?).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -103,7 +103,7 @@ pub enum PaidOn {
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "SettlementText", into = "SettlementText")]
 pub struct Settlement {
-    method: SettlementMethod,
+    method: Method,
     received: NaiveDate,
     cleared: Option<NaiveDate>,
     matures: Option<NaiveDate>,
@@ -113,7 +113,7 @@ pub struct Settlement {
 impl Settlement {
     /// Makes a settlement that was received and of which nothing else is known yet.
     #[must_use]
-    pub const fn new(method: SettlementMethod, received: NaiveDate) -> Self {
+    pub const fn new(method: Method, received: NaiveDate) -> Self {
         Self {
             method,
             received,
@@ -161,7 +161,7 @@ impl Settlement {
 
     /// Returns the method.
     #[must_use]
-    pub const fn method(&self) -> SettlementMethod {
+    pub const fn method(&self) -> Method {
         self.method
     }
 
@@ -214,7 +214,7 @@ pub enum SettlementError {
     #[error("a {method} without a maturity, expected the day on which it falls due")]
     NoMaturity {
         /// The method.
-        method: SettlementMethod,
+        method: Method,
     },
 }
 
@@ -222,7 +222,7 @@ pub enum SettlementError {
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct SettlementText {
-    method: SettlementMethod,
+    method: Method,
     received: NaiveDate,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     cleared: Option<NaiveDate>,
@@ -276,7 +276,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::{PaidOn, Settlement, SettlementError, paid_on};
-    use crate::receivable::settlement::method::{CountsWhen, MethodTerm, SettlementMethod};
+    use crate::receivable::settlement::method::{Method, MethodRule, PaidUpon};
     use crate::receivable::settlement::policy::SettlementPolicy;
 
     #[track_caller]
@@ -288,10 +288,9 @@ mod tests {
     }
 
     #[track_caller]
-    fn policy(counts: CountsWhen) -> SettlementPolicy {
-        let term = MethodTerm::Tolerated(counts);
-        let Ok(policy) = SettlementPolicy::standard().with_term(SettlementMethod::Cheque, term)
-        else {
+    fn policy(counts: PaidUpon) -> SettlementPolicy {
+        let term = MethodRule::Tolerated(counts);
+        let Ok(policy) = SettlementPolicy::standard().with_term(Method::Cheque, term) else {
             panic!("a policy of the test")
         };
         policy
@@ -302,7 +301,7 @@ mod tests {
     /// Received on the 10th; cleared, maturing and dishonoured on these days, 0 for never.
     #[track_caller]
     fn cheque(cleared: u32, matures: u32, dishonoured: u32) -> Settlement {
-        let mut cheque = Settlement::new(SettlementMethod::Cheque, may(10));
+        let mut cheque = Settlement::new(Method::Cheque, may(10));
         let steps: [(u32, Step); 3] = [
             (cleared, Settlement::with_clearing),
             (matures, Settlement::with_maturity),
@@ -322,7 +321,7 @@ mod tests {
     #[rustfmt::skip]
     #[test]
     fn the_event_of_the_policy_decides_the_day() {
-        use CountsWhen::{Cleared, Matured, Received};
+        use PaidUpon::{Cleared, Matured, Received};
         let awaiting = |event, day: u32| PaidOn::Awaiting { event, expected: (day > 0).then(|| may(day)) };
         // counts, cleared, matures, dishonoured, expected
         let table = [
@@ -347,14 +346,14 @@ mod tests {
 
     #[test]
     fn a_method_that_is_refused_never_counts() {
-        let bill = Settlement::new(SettlementMethod::CommercialAcceptanceBill, may(10));
+        let bill = Settlement::new(Method::CommercialAcceptanceBill, may(10));
         let standard = SettlementPolicy::standard();
         assert_eq!(paid_on(&standard, &bill), Ok(PaidOn::NotAccepted));
     }
 
     #[test]
     fn a_settlement_that_cannot_be_is_named() {
-        let cheque = Settlement::new(SettlementMethod::Cheque, may(10));
+        let cheque = Settlement::new(Method::Cheque, may(10));
         let message = "2024-05-09 is before the receipt, expected 2024-05-10 or later";
         for refused in [
             cheque.with_clearing(may(9)),
@@ -364,7 +363,7 @@ mod tests {
             assert_eq!(refused.map_err(|e| e.to_string()), Err(message.into()));
         }
         assert_eq!(
-            paid_on(&policy(CountsWhen::Matured), &cheque).map_err(|e| e.to_string()),
+            paid_on(&policy(PaidUpon::Matured), &cheque).map_err(|e| e.to_string()),
             Err("a cheque without a maturity, expected the day on which it falls due".into())
         );
     }

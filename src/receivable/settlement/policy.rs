@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::receivable::settlement::method::{CountsWhen, MethodTerm, SettlementMethod};
+use crate::receivable::settlement::method::{Method, MethodRule, PaidUpon};
 
 /// Which methods of settlement are taken, and when each counts as paid (结付办法, REC-02).
 ///
@@ -12,22 +12,22 @@ use crate::receivable::settlement::method::{CountsWhen, MethodTerm, SettlementMe
 ///
 /// ```
 /// use keqing::receivable::settlement::{
-///     CountsWhen, MethodTerm, SettlementMethod, SettlementPolicy,
+///     PaidUpon, MethodRule, Method, SettlementPolicy,
 /// };
 ///
-/// let bill = SettlementMethod::CommercialAcceptanceBill;
+/// let bill = Method::CommercialAcceptanceBill;
 /// let standard = SettlementPolicy::standard();
-/// assert_eq!(standard.term(bill), MethodTerm::Refused);
+/// assert_eq!(standard.term(bill), MethodRule::Refused);
 ///
-/// let taken = standard.with_term(bill, MethodTerm::Tolerated(CountsWhen::Matured))?;
-/// assert_eq!(taken.term(bill).counts_when(), Some(CountsWhen::Matured));
+/// let taken = standard.with_term(bill, MethodRule::Tolerated(PaidUpon::Matured))?;
+/// assert_eq!(taken.term(bill).counts_when(), Some(PaidUpon::Matured));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "PolicyText", into = "PolicyText")]
 pub struct SettlementPolicy {
-    /// In the order of [`SettlementMethod::ALL`].
-    terms: [MethodTerm; METHODS],
+    /// In the order of [`Method::ALL`].
+    terms: [MethodRule; METHODS],
 }
 
 impl SettlementPolicy {
@@ -44,17 +44,17 @@ impl SettlementPolicy {
     /// A policy that takes commercial bills says so with [`with_term`](Self::with_term).
     #[must_use]
     pub const fn standard() -> Self {
-        use CountsWhen::{Cleared, Matured, Received};
+        use PaidUpon::{Cleared, Matured, Received};
         Self {
             terms: [
-                MethodTerm::Accepted(Matured),
-                MethodTerm::Accepted(Received),
-                MethodTerm::Accepted(Cleared),
-                MethodTerm::Refused,
-                MethodTerm::Accepted(Cleared),
-                MethodTerm::Accepted(Cleared),
-                MethodTerm::Accepted(Received),
-                MethodTerm::Accepted(Received),
+                MethodRule::Accepted(Matured),
+                MethodRule::Accepted(Received),
+                MethodRule::Accepted(Cleared),
+                MethodRule::Refused,
+                MethodRule::Accepted(Cleared),
+                MethodRule::Accepted(Cleared),
+                MethodRule::Accepted(Received),
+                MethodRule::Accepted(Received),
             ],
         }
     }
@@ -66,8 +66,8 @@ impl SettlementPolicy {
     /// [`SettlementPolicyError`] where no accepted method would be left.
     pub fn with_term(
         mut self,
-        method: SettlementMethod,
-        term: MethodTerm,
+        method: Method,
+        term: MethodRule,
     ) -> Result<Self, SettlementPolicyError> {
         if let Some(place) = self.terms.get_mut(method as usize) {
             *place = term;
@@ -77,16 +77,16 @@ impl SettlementPolicy {
 
     /// Returns what the policy says of a method.
     #[must_use]
-    pub fn term(&self, method: SettlementMethod) -> MethodTerm {
+    pub fn term(&self, method: Method) -> MethodRule {
         // Every method has its place, so that the last word is never spoken.
         self.terms
             .get(method as usize)
             .copied()
-            .unwrap_or(MethodTerm::Refused)
+            .unwrap_or(MethodRule::Refused)
     }
 
     fn checked(self) -> Result<Self, SettlementPolicyError> {
-        let accepted = |term: &MethodTerm| matches!(term, MethodTerm::Accepted(_));
+        let accepted = |term: &MethodRule| matches!(term, MethodRule::Accepted(_));
         if self.terms.iter().any(accepted) {
             Ok(self)
         } else {
@@ -105,14 +105,14 @@ pub struct SettlementPolicyError;
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct PolicyText {
-    bank_acceptance_bill: MethodTerm,
-    cash: MethodTerm,
-    cheque: MethodTerm,
-    commercial_acceptance_bill: MethodTerm,
-    direct_debit: MethodTerm,
-    letter_of_credit: MethodTerm,
-    set_off: MethodTerm,
-    transfer: MethodTerm,
+    bank_acceptance_bill: MethodRule,
+    cash: MethodRule,
+    cheque: MethodRule,
+    commercial_acceptance_bill: MethodRule,
+    direct_debit: MethodRule,
+    letter_of_credit: MethodRule,
+    set_off: MethodRule,
+    transfer: MethodRule,
 }
 
 impl TryFrom<PolicyText> for SettlementPolicy {
@@ -158,21 +158,21 @@ impl From<SettlementPolicy> for PolicyText {
     }
 }
 
-const METHODS: usize = SettlementMethod::ALL.len();
+const METHODS: usize = Method::ALL.len();
 
 #[cfg(test)]
 mod tests {
     use alloc::string::ToString;
 
     use super::{SettlementPolicy, SettlementPolicyError};
-    use crate::receivable::settlement::method::{CountsWhen, MethodTerm, SettlementMethod};
+    use crate::receivable::settlement::method::{Method, MethodRule, PaidUpon};
 
     #[test]
     fn every_method_has_a_term_of_its_own() {
-        for changed in SettlementMethod::ALL {
-            let term = MethodTerm::Tolerated(CountsWhen::Cleared);
+        for changed in Method::ALL {
+            let term = MethodRule::Tolerated(PaidUpon::Cleared);
             let policy = SettlementPolicy::standard().with_term(changed, term);
-            for method in SettlementMethod::ALL {
+            for method in Method::ALL {
                 let expected = if method == changed {
                     term
                 } else {
@@ -186,17 +186,17 @@ mod tests {
 
     #[test]
     fn a_policy_by_which_nobody_can_pay_is_refused() {
-        let cash = SettlementMethod::Cash;
+        let cash = Method::Cash;
         let mut policy = SettlementPolicy::standard();
-        for method in SettlementMethod::ALL {
+        for method in Method::ALL {
             if method != cash {
-                let Ok(fewer) = policy.with_term(method, MethodTerm::Refused) else {
+                let Ok(fewer) = policy.with_term(method, MethodRule::Refused) else {
                     panic!("cash is left without {method}")
                 };
                 policy = fewer;
             }
         }
-        let reserve = MethodTerm::Tolerated(CountsWhen::Received);
+        let reserve = MethodRule::Tolerated(PaidUpon::Received);
         assert_eq!(policy.with_term(cash, reserve), Err(SettlementPolicyError));
         assert_eq!(
             SettlementPolicyError.to_string(),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::receivable::allocation::Payment;
-use crate::receivable::dunning::{Dispute, DunningExclusion, PromiseToPay, Reminder};
+use crate::receivable::dunning::{self, Dispute, PromiseToPay, Reminder};
 use crate::receivable::instalment::InvoiceAmounts;
 use crate::receivable::term::BaseDates;
 use crate::vocab::known::Known;
@@ -54,7 +54,7 @@ pub struct CustomerAccount {
     pub promises: Vec<PromiseToPay>,
     /// The exclusion from the ladder, where somebody decided one.
     #[serde(default)]
-    pub exclusion: Option<DunningExclusion>,
+    pub exclusion: Option<dunning::Exclusion>,
     /// What is ordered and not yet shipped.
     #[serde(default)]
     pub ordered: Known<Money>,

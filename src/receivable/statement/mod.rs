@@ -46,7 +46,7 @@ use open::{OpenDebt, debts_on};
 /// use keqing::calendar::Calendar;
 /// use keqing::receivable::ReceivablePolicy;
 /// use keqing::receivable::allocation::Payment;
-/// use keqing::receivable::clause::Provision;
+/// use keqing::receivable::clause::Clause;
 /// use keqing::receivable::instalment::InvoiceAmounts;
 /// use keqing::receivable::late_payment::LatePayment;
 /// use keqing::receivable::rate::LateRate;
@@ -56,7 +56,7 @@ use open::{OpenDebt, debts_on};
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let rate = LateRate::agreed("10 % per year".parse()?);
-/// let policy = ReceivablePolicy::standard().with_late_payment(Provision::Set(LatePayment::at(rate)));
+/// let policy = ReceivablePolicy::standard().with_late_payment(Clause::Agreed(LatePayment::at(rate)));
 ///
 /// let mut account = CustomerAccount::new("Ningbo Pumps".parse()?, Currency::EUR);
 /// let amounts = InvoiceAmounts::without_tax("7300.00 EUR".parse()?)?;

@@ -22,7 +22,7 @@ pub use base::{BaseDate, BaseDates};
 pub use closing::ClosingDay;
 pub use error::{PaymentTermError, TermError};
 pub use month::{MonthDays, Months};
-pub use no_pay::{AnnualDay, NoPayPeriod};
+pub use no_pay::{AnnualDay, PaymentBlackout};
 pub use payment_term::PaymentTerm;
 pub use step::TermStep;
 

@@ -57,12 +57,12 @@ impl AnnualDay {
 /// use chrono::NaiveDate;
 /// use keqing::calendar::{Calendar, DayOfMonth};
 /// use keqing::receivable::term::{
-///     AnnualDay, BaseDates, NoPayPeriod, PaymentTerm, TermStep, due_date,
+///     AnnualDay, BaseDates, PaymentBlackout, PaymentTerm, TermStep, due_date,
 /// };
 /// use keqing::vocab::time::Days;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
-/// let august = NoPayPeriod::new(
+/// let august = PaymentBlackout::new(
 ///     AnnualDay::new(8, DayOfMonth::new(1)?)?,
 ///     AnnualDay::new(8, DayOfMonth::LAST)?,
 /// )?;
@@ -74,12 +74,12 @@ impl AnnualDay {
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(try_from = "NoPayPeriodText", into = "NoPayPeriodText")]
-pub struct NoPayPeriod {
+pub struct PaymentBlackout {
     first: AnnualDay,
     last: AnnualDay,
 }
 
-impl NoPayPeriod {
+impl PaymentBlackout {
     /// Makes the time from one day of the year through another, both included.
     ///
     /// # Errors
@@ -170,7 +170,7 @@ struct NoPayPeriodText {
     last: AnnualDay,
 }
 
-impl TryFrom<NoPayPeriodText> for NoPayPeriod {
+impl TryFrom<NoPayPeriodText> for PaymentBlackout {
     type Error = PaymentTermError;
 
     fn try_from(text: NoPayPeriodText) -> Result<Self, Self::Error> {
@@ -178,8 +178,8 @@ impl TryFrom<NoPayPeriodText> for NoPayPeriod {
     }
 }
 
-impl From<NoPayPeriod> for NoPayPeriodText {
-    fn from(period: NoPayPeriod) -> Self {
+impl From<PaymentBlackout> for NoPayPeriodText {
+    fn from(period: PaymentBlackout) -> Self {
         Self {
             first: period.first,
             last: period.last,
@@ -196,17 +196,17 @@ mod tests {
 
     use chrono::NaiveDate;
 
-    use super::{AnnualDay, NoPayPeriod};
+    use super::{AnnualDay, PaymentBlackout};
     use crate::calendar::DayOfMonth;
     use crate::receivable::term::error::PaymentTermError;
 
     type Day = (u8, u32);
 
-    fn period(first: Day, last: Day) -> Result<NoPayPeriod, PaymentTermError> {
+    fn period(first: Day, last: Day) -> Result<PaymentBlackout, PaymentTermError> {
         let of_year = |(month, day): Day| {
             AnnualDay::new(month, DayOfMonth::new(day).unwrap_or(DayOfMonth::LAST))
         };
-        NoPayPeriod::new(of_year(first)?, of_year(last)?)
+        PaymentBlackout::new(of_year(first)?, of_year(last)?)
     }
 
     #[rustfmt::skip]

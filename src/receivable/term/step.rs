@@ -8,7 +8,7 @@ use crate::calendar::{
 use crate::receivable::term::closing::ClosingDay;
 use crate::receivable::term::month::first_of_later_month;
 use crate::receivable::term::month::{MonthDays, Months};
-use crate::receivable::term::no_pay::NoPayPeriod;
+use crate::receivable::term::no_pay::PaymentBlackout;
 use crate::vocab::time::Days;
 
 /// One step of a term, from a date to a date (期限步骤).
@@ -64,7 +64,7 @@ pub enum TermStep {
         month_end: EndOfMonth,
     },
     /// The first day after a time without payments, for a date inside it.
-    NotDuring(NoPayPeriod),
+    NotDuring(PaymentBlackout),
     /// The next of the payment days, on or after the date.
     PaymentDays(MonthDays),
 }

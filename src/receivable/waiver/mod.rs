@@ -6,7 +6,7 @@ mod request;
 mod rules;
 
 pub use error::WaiverError;
-pub use policy::{WaiverPolicy, WaiverPolicyError, WaiverRoom, WaiverSubject};
+pub use policy::{WaiverAuthority, WaiverPolicy, WaiverPolicyError, WaiverSubject};
 pub use request::WaiverRequest;
 
 use crate::verdict::Verdict;
@@ -67,7 +67,7 @@ mod tests {
 
     use chrono::NaiveDate;
 
-    use super::{WaiverPolicy, WaiverRequest, WaiverRoom, WaiverSubject, judge_waiver};
+    use super::{WaiverAuthority, WaiverPolicy, WaiverRequest, WaiverSubject, judge_waiver};
     use crate::receivable::limit::{Amounts, MoneyLimit};
     use crate::verdict::{Authority, Decision, Presence};
     use crate::vocab::known::Known;
@@ -85,8 +85,8 @@ mod tests {
         amount: &str,
         percent: u64,
         count: Option<u32>,
-    ) -> Result<WaiverRoom, Box<dyn Error>> {
-        Ok(WaiverRoom {
+    ) -> Result<WaiverAuthority, Box<dyn Error>> {
+        Ok(WaiverAuthority {
             subject: WaiverSubject::Interest,
             authority,
             amount: MoneyLimit::UpTo(Amounts::new([amount.parse()?])?),

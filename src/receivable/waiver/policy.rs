@@ -53,7 +53,7 @@ impl WaiverSubject {
     reason = "whose room, and its three bounds"
 )]
 #[serde(deny_unknown_fields)]
-pub struct WaiverRoom {
+pub struct WaiverAuthority {
     /// What may be waived.
     pub subject: WaiverSubject,
     /// By whom; a higher authority has at least this room.
@@ -91,7 +91,7 @@ impl WaiverPolicy {
     /// Returns the policy that the rulebook settled on.
     #[must_use]
     pub fn standard() -> Self {
-        let room = |subject, authority, share, count| WaiverRoom {
+        let room = |subject, authority, share, count| WaiverAuthority {
             subject,
             authority,
             amount: MoneyLimit::Unlimited,
@@ -121,7 +121,7 @@ impl WaiverPolicy {
     /// or an amount is below zero.
     pub fn with_rooms(
         self,
-        rooms: impl IntoIterator<Item = WaiverRoom>,
+        rooms: impl IntoIterator<Item = WaiverAuthority>,
     ) -> Result<Self, WaiverPolicyError> {
         Self::try_from(PolicyText {
             rooms: rooms.into_iter().collect(),
@@ -143,13 +143,13 @@ impl WaiverPolicy {
 
     /// Returns every room, by subject and authority.
     #[must_use]
-    pub fn rooms(&self) -> &[WaiverRoom] {
+    pub fn rooms(&self) -> &[WaiverAuthority] {
         &self.text.rooms
     }
 
     /// Returns the room of an authority: its own, or else that of the next lower one.
     #[must_use]
-    pub fn room(&self, subject: WaiverSubject, authority: Authority) -> Option<&WaiverRoom> {
+    pub fn room(&self, subject: WaiverSubject, authority: Authority) -> Option<&WaiverAuthority> {
         self.rooms()
             .iter()
             .rfind(|room| room.subject == subject && room.authority <= authority)
@@ -204,7 +204,7 @@ pub enum WaiverPolicyError {
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct PolicyText {
-    rooms: Vec<WaiverRoom>,
+    rooms: Vec<WaiverAuthority>,
     period: Days,
 }
 
@@ -239,7 +239,7 @@ impl From<WaiverPolicy> for PolicyText {
 }
 
 /// A higher authority has a room of its own, and no less room.
-fn check_pair(lower: &WaiverRoom, higher: &WaiverRoom) -> Result<(), WaiverPolicyError> {
+fn check_pair(lower: &WaiverAuthority, higher: &WaiverAuthority) -> Result<(), WaiverPolicyError> {
     let subject = lower.subject;
     if lower.authority == higher.authority {
         let authority = lower.authority;

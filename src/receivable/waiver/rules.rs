@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use crate::receivable::cards::{REC_04, REC_05};
 use crate::receivable::limit::Allowed;
 use crate::receivable::waiver::error::WaiverError;
-use crate::receivable::waiver::policy::{WaiverPolicy, WaiverRoom};
+use crate::receivable::waiver::policy::{WaiverAuthority, WaiverPolicy};
 use crate::receivable::waiver::request::WaiverRequest;
 use crate::verdict::{Bound, Evidence, Fact, Presence, Recorder, Severity, Subject};
 use crate::vocab::known::Known;
@@ -66,7 +66,7 @@ fn disinterested<R: Recorder>(
 /// REC-05: no more than the largest amount.
 fn amount<R: Recorder>(policy: &WaiverPolicy, request: &WaiverRequest, r: &mut R) {
     let (observed, currency) = (request.amount, request.amount.currency());
-    let most = |room: &WaiverRoom| match room.amount.allows(currency) {
+    let most = |room: &WaiverAuthority| match room.amount.allows(currency) {
         Allowed::Anything => None,
         Allowed::UpTo(most) => Some(most),
         Allowed::Unnamed => Some(Money::zero(currency)),
@@ -78,7 +78,8 @@ fn amount<R: Recorder>(policy: &WaiverPolicy, request: &WaiverRequest, r: &mut R
     let Some(required) = required else {
         return r.pass_over(&REC_05, Fact::WaivedAmount);
     };
-    let fits = |room: &WaiverRoom| most(room).is_none_or(|most| observed.amount() <= most.amount());
+    let fits =
+        |room: &WaiverAuthority| most(room).is_none_or(|most| observed.amount() <= most.amount());
     state(policy, request, fits, r, || {
         Evidence::money(Fact::WaivedAmount, observed, Bound::AtMost, required)
     });
@@ -123,7 +124,7 @@ fn count<R: Recorder>(policy: &WaiverPolicy, request: &WaiverRequest, r: &mut R)
     };
     let before = u32::try_from(earlier.iter().filter(in_period).count()).unwrap_or(u32::MAX);
     let observed = before.saturating_add(1);
-    let fits = |room: &WaiverRoom| room.count.is_none_or(|most| observed <= most);
+    let fits = |room: &WaiverAuthority| room.count.is_none_or(|most| observed <= most);
     state(policy, request, fits, r, || {
         Evidence::count(Fact::WaiverCount, observed, Bound::AtMost, required)
     });
@@ -133,7 +134,7 @@ fn count<R: Recorder>(policy: &WaiverPolicy, request: &WaiverRequest, r: &mut R)
 fn state<R: Recorder>(
     policy: &WaiverPolicy,
     request: &WaiverRequest,
-    fits: impl Fn(&WaiverRoom) -> bool,
+    fits: impl Fn(&WaiverAuthority) -> bool,
     r: &mut R,
     evidence: impl FnOnce() -> Evidence,
 ) {
@@ -151,6 +152,6 @@ fn state<R: Recorder>(
     r.require_at(&REC_05, severity, holds, || evidence().of(about));
 }
 
-fn own<'a>(policy: &'a WaiverPolicy, request: &WaiverRequest) -> Option<&'a WaiverRoom> {
+fn own<'a>(policy: &'a WaiverPolicy, request: &WaiverRequest) -> Option<&'a WaiverAuthority> {
     policy.room(request.subject, request.authority)
 }

@@ -54,7 +54,7 @@ struct Values(
     loyalty::means::ChannelFacts,
     loyalty::means::Claim,
     loyalty::foundation::Foundations,
-    loyalty::means::InstrumentMix,
+    loyalty::means::RetentionMeans,
     loyalty::lock_in::LockIn,
     loyalty::kinds::LoyaltyAttitude,
     loyalty::kinds::LoyaltyEvidence,

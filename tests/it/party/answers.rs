@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU32;
 
-use keqing::party::action::{Action, Interest, NeedKind, Scope};
+use keqing::party::action::{Action, InterestKind, NeedKind, Scope};
 use keqing::party::alignment::{
     AlignmentPolicy, BenefitRecord, OperatorFacts, SideFacts, Stake, advantage, alignment,
     organization_capture,
@@ -241,7 +241,7 @@ fn answers_about_people_name_the_worst() -> Result<(), Failure> {
             "worst": {"side": "customer", "person": "wang", "level": {"value": "first", "grade": "estimated"}}
         }"#,
     );
-    let interest = Interest::new(Scope::Company, NeedKind::Material);
+    let interest = InterestKind::new(Scope::Company, NeedKind::Material);
     let amount = "60.00 CNY".parse()?;
     let record = BenefitRecord {
         party: Some(Role::SupplierOrganization),

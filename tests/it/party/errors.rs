@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU32;
 
-use keqing::party::action::{Interest, NeedKind, Scope};
+use keqing::party::action::{InterestKind, NeedKind, Scope};
 use keqing::party::alignment::{
     BenefitRecord, Conflict, ConflictState, OperatorFacts, SideFacts, organization_capture,
 };
@@ -138,7 +138,7 @@ fn sides_that_cannot_be() -> Result<(), Failure> {
         "each conflict of a person is named once, got `bonus` twice",
     );
     let record = |amount: &str| {
-        let interest = Interest::new(Scope::Company, NeedKind::Material);
+        let interest = InterestKind::new(Scope::Company, NeedKind::Material);
         Ok::<_, Failure>(BenefitRecord {
             party: None,
             interest,

@@ -4,13 +4,13 @@ use std::num::NonZeroU32;
 
 use keqing::party::PartyPolicy;
 use keqing::party::action::{
-    Benefit, Direction, Effect, Horizon, Interest, Measure, Need, NeedKind, Scope,
+    Benefit, Direction, Effect, Horizon, InterestKind, Measure, Need, NeedKind, Scope,
 };
 use keqing::party::alignment::{
     AdvantageReason, AlignmentBasis, AlignmentKind, BenefitRecord, Conflict, ConflictState,
     Investment, OperatorFacts, OrganizationSize, OwnershipForm, Purpose, SideFacts, Stake,
 };
-use keqing::party::continuity::{AlertKind, Carrier, CoverageGap, LevelSpan, Reliance};
+use keqing::party::continuity::{AlertKind, CoverageGap, LevelSpan, Reliance, TieHolder};
 use keqing::party::feeling::{AffectStart, Emotion, Observation, Polarity};
 use keqing::party::parties::{FourParty, Operators, Organization, OrganizationId, Parties, Person};
 use keqing::party::people::{ChainLink, Coaching, LeaderRecognition, Responsibility, TrainedStaff};
@@ -169,7 +169,7 @@ fn parties_are_named_by_their_roles() -> Result<(), Failure> {
 
 #[test]
 fn needs_and_benefits_say_whose_they_are() -> Result<(), Failure> {
-    let interest = Interest::new(Scope::Company, NeedKind::Material);
+    let interest = InterestKind::new(Scope::Company, NeedKind::Material);
     golden(&interest, r#"{"scope": "company", "kind": "material"}"#);
     let horizon = Horizon::Far;
     let holder = Role::CustomerOperator;
@@ -304,7 +304,7 @@ fn counts_of_people_are_numbers() -> Result<(), Failure> {
         r#"{"on": "2024-05-01", "by": "executive"}"#,
     );
     golden(
-        &Carrier {
+        &TieHolder {
             person: "li".parse()?,
             share: Share::new(1, 3)?,
         },

@@ -6,7 +6,7 @@ use keqing::calendar::{BusinessDayConvention, Calendar, CountedEnds, EndOfMonth,
 use keqing::oracle::{Question, answer};
 use keqing::policy::Policy;
 use keqing::receivable::ReceivablePolicy;
-use keqing::receivable::clause::Provision;
+use keqing::receivable::clause::Clause;
 use keqing::receivable::discount::EarlyPayment;
 use keqing::receivable::late_payment::LatePayment;
 use keqing::receivable::rate::LateRate;
@@ -41,8 +41,8 @@ fn policy() -> Result<Policy, Failure> {
     }))?;
     let late = LatePayment::at(LateRate::agreed("10 % per year".parse()?));
     let receivable = ReceivablePolicy::standard()
-        .with_early_payment(Provision::Set(early))
-        .with_late_payment(Provision::Set(late));
+        .with_early_payment(Clause::Agreed(early))
+        .with_late_payment(Clause::Agreed(late));
     Ok(Policy::standard().with_receivable(receivable))
 }
 

@@ -40,19 +40,19 @@ struct Calendars(keqing::calendar::Calendar);
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 struct SettlementWords(
     receivable::aging::AgeRange,
-    receivable::aging::AgingBasis,
-    receivable::allocation::AllocationBucket,
-    receivable::allocation::AllocationPath,
-    receivable::allocation::AllocationPreset,
-    receivable::allocation::BeforeIssue,
-    receivable::settlement::CountsWhen,
+    receivable::aging::Basis,
+    receivable::allocation::Bucket,
+    receivable::allocation::Path,
+    receivable::allocation::Preset,
+    receivable::allocation::PaymentBeforeIssue,
+    receivable::settlement::PaidUpon,
     receivable::allocation::DebtComponent,
     receivable::allocation::DebtCriterion,
     receivable::aging::DelayWeight,
     receivable::allocation::DueState,
-    receivable::allocation::InAdvanceRule,
-    receivable::settlement::MethodTerm,
-    receivable::settlement::SettlementMethod,
+    receivable::allocation::PrepaymentRule,
+    receivable::settlement::MethodRule,
+    receivable::settlement::Method,
     receivable::aging::ZeroDays,
 );
 
@@ -60,7 +60,7 @@ struct SettlementWords(
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct SettlementValues(
     receivable::aging::AgedAmount,
-    receivable::allocation::AllocationOrder,
+    receivable::allocation::Order,
     receivable::allocation::AppliedAmount,
     receivable::allocation::DebtPart,
     receivable::aging::FractionalDays,
@@ -75,10 +75,10 @@ struct SettlementValues(
 struct SettlementCollections(
     receivable::aging::AgedBalance,
     receivable::aging::Aging,
-    receivable::aging::AgingBuckets,
+    receivable::aging::Buckets,
     receivable::aging::AgingPolicy,
     receivable::allocation::Allocation,
-    receivable::allocation::AllocationHistory,
+    receivable::allocation::History,
     receivable::allocation::AllocationPolicy,
     receivable::allocation::Debt,
     receivable::aging::OpenItem,
@@ -88,7 +88,7 @@ struct SettlementCollections(
 /// Words of day counts, rates and regimes.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 struct RateWords(
-    receivable::rate::Binding,
+    receivable::rate::RateReset,
     receivable::rate::Compounding,
     receivable::regime::Confirmation,
     keqing::calendar::day_count::DayCount,
@@ -97,9 +97,9 @@ struct RateWords(
     receivable::regime::Jurisdiction,
     keqing::calendar::day_count::PeriodsPerYear,
     receivable::rate::RateFactor,
-    receivable::regime::RegimeNote,
+    receivable::regime::Note,
     receivable::rate::Rest,
-    receivable::rate::Sampling,
+    receivable::rate::RateFixing,
     receivable::regime::TermStart,
     keqing::calendar::day_count::YearFraction,
 );
@@ -158,10 +158,10 @@ fn settlements_go_to_every_thread() {
 struct CollectionWords(
     receivable::habit::ChronicDelay,
     receivable::limit::Comparison,
-    receivable::credit::CreditComponent,
+    receivable::credit::Component,
     receivable::enforcement::DecisionBasis,
-    receivable::dunning::DunningClock,
-    receivable::dunning::DunningStep,
+    receivable::dunning::Clock,
+    receivable::dunning::Step,
     receivable::enforcement::EnforcementStrength,
     receivable::dunning::Escalation,
     receivable::credit::SalesStep,
@@ -180,8 +180,8 @@ struct CollectionValues(
     receivable::enforcement::Discretion,
     receivable::enforcement::DiscretionPolicy,
     receivable::dunning::Dispute,
-    receivable::dunning::DunningExclusion,
-    receivable::dunning::DunningTiming,
+    receivable::dunning::Exclusion,
+    receivable::dunning::Timing,
     receivable::enforcement::EnforcementPolicy,
     receivable::credit::Exposure,
     receivable::habit::HabitPolicy,
@@ -193,7 +193,7 @@ struct CollectionValues(
     receivable::enforcement::PolicyTrigger,
     receivable::credit::Prepayment,
     receivable::dunning::PromiseToPay,
-    receivable::dunning::Rung,
+    receivable::dunning::DunningLevel,
 );
 
 /// Records and policies of dunning, credit and waivers: as values, and not copied.
@@ -212,7 +212,7 @@ struct CollectionRecords(
     receivable::dunning::Reminder,
     receivable::waiver::WaiverPolicy,
     receivable::waiver::WaiverRequest,
-    receivable::waiver::WaiverRoom,
+    receivable::waiver::WaiverAuthority,
 );
 
 #[test]
@@ -229,10 +229,10 @@ struct TermWords(
     receivable::term::AnnualDay,
     receivable::term::BaseDate,
     receivable::term::ClosingDay,
-    receivable::instalment::InstalmentStart,
+    receivable::instalment::Start,
     receivable::term::MonthDays,
     receivable::term::Months,
-    receivable::term::NoPayPeriod,
+    receivable::term::PaymentBlackout,
     receivable::discount::PartialPayment,
     receivable::discount::TaxTreatment,
     receivable::term::TermStep,
@@ -259,8 +259,8 @@ struct TermPolicies(
     receivable::discount::CutOff,
     receivable::discount::DiscountTier,
     receivable::discount::EarlyPayment,
-    receivable::instalment::InstalmentLine,
-    receivable::instalment::InstalmentPlan,
+    receivable::instalment::Line,
+    receivable::instalment::Plan,
     receivable::term::PaymentTerm,
 );
 
@@ -291,12 +291,12 @@ struct InterestValues(
     receivable::completeness::Completeness,
     receivable::statement::CreditNote,
     receivable::interest::Grace,
-    receivable::interest::InterestCap,
+    receivable::interest::Cap,
     receivable::interest::InterestPolicy,
-    receivable::interest::InterestSegment,
+    receivable::interest::Segment,
     receivable::interest::MinimumInterest,
     receivable::interest::Pause,
-    receivable::clause::Provision<u8>,
+    receivable::clause::Clause<u8>,
     receivable::statement::StatementTotals,
 );
 

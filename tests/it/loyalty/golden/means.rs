@@ -6,8 +6,8 @@ use keqing::loyalty::foundation::{
     promise_keeping,
 };
 use keqing::loyalty::means::{
-    ChannelCompensation, ChannelFacts, Claim, ClaimGround, ContactChannel, InstrumentMix, Rebate,
-    RebateRecipient,
+    ChannelCompensation, ChannelFacts, Claim, ClaimGround, ContactChannel, Rebate, RebateRecipient,
+    RetentionMeans,
 };
 use keqing::loyalty::patronage::{
     PatronageDrive, PatronageFacts, PatronageReason, RepeatBasis, patronage,
@@ -176,7 +176,7 @@ fn security_and_replacement_are_sets() -> Result<(), Failure> {
 
 #[test]
 fn a_mix_is_its_instruments_and_the_customer() {
-    let mut mix = InstrumentMix::new(Set::empty());
+    let mut mix = RetentionMeans::new(Set::empty());
     golden(
         &mix,
         r#"{"instruments": [], "rebate": null, "satisfaction": null, "adversity": null}"#,
@@ -301,7 +301,7 @@ fn json_builds_nothing_that_code_cannot() {
     );
     refuses::<Claim>(r#"{"grounds": ["love"]}"#, "unknown variant");
     refuses::<ReplacementFactors>(r#"{"brand": "present"}"#, "invalid type");
-    refuses::<InstrumentMix>(r#"{"rebates": []}"#, "unknown field");
+    refuses::<RetentionMeans>(r#"{"rebates": []}"#, "unknown field");
     refuses::<FoundationFacts>(r#"{"trusts": null}"#, "unknown field");
     refuses::<PatronageFacts>(r#"{"reason": null}"#, "unknown field");
     refuses::<ChannelFacts>(r#"{"channels": null}"#, "unknown field");

@@ -1,7 +1,7 @@
 //! What may be done for the four parties, against each rule in plain words.
 
 use keqing::party::action::{
-    Action, Benefit, Direction, Effect, Horizon, Interest, Measure, Need, NeedKind, Scope,
+    Action, Benefit, Direction, Effect, Horizon, InterestKind, Measure, Need, NeedKind, Scope,
     judge_action, judge_measure,
 };
 use keqing::party::alignment::{
@@ -72,7 +72,7 @@ fn action() -> impl Strategy<Value = Action> {
         kind,
         horizon,
     });
-    let benefit = (role(), select(Interest::ALL.to_vec()), horizon()).prop_map(
+    let benefit = (role(), select(InterestKind::ALL.to_vec()), horizon()).prop_map(
         |(party, interest, horizon)| Benefit {
             party,
             interest,
@@ -129,7 +129,7 @@ fn own() -> impl Strategy<Value = Vec<OperatorFacts>> {
 fn records() -> impl Strategy<Value = Vec<BenefitRecord>> {
     let record = (
         option::weighted(0.9, role()),
-        select(Interest::ALL.to_vec()),
+        select(InterestKind::ALL.to_vec()),
         0_i64..10_000,
     );
     let record = record.prop_map(|(party, interest, cents)| BenefitRecord {

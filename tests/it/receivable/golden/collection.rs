@@ -1,11 +1,11 @@
 //! The JSON of dunning, credit and waivers.
 
 use keqing::receivable::credit::{
-    CreditComponent, CreditPolicy, CreditRelease, CreditRequest, Exposure, Prepayment, SalesStep,
+    self, CreditPolicy, CreditRelease, CreditRequest, Exposure, Prepayment, SalesStep,
 };
 use keqing::receivable::dunning::{
-    Dispute, DunningExclusion, DunningFacts, DunningPolicy, DunningStep, DunningTiming,
-    OpenInvoice, PromiseToPay, Reminder, Rung, dun,
+    self, Dispute, DunningFacts, DunningLevel, DunningPolicy, OpenInvoice, PromiseToPay, Reminder,
+    dun,
 };
 use keqing::receivable::limit::{Amounts, Comparison, MoneyLimit};
 use keqing::receivable::waiver::{WaiverRequest, WaiverSubject};
@@ -48,7 +48,7 @@ fn dunning_facts_are_lists_that_may_be_unknown() -> Result<(), Failure> {
         ),
     );
     let reminder = Reminder {
-        step: DunningStep::Remind,
+        step: dunning::Step::Remind,
         on: day("2024-02-01")?,
         documents: vec!["A".parse()?],
     };
@@ -102,7 +102,7 @@ fn disputes_promises_and_exclusions_say_what_was_said() -> Result<(), Failure> {
             euros("0")
         ),
     );
-    let exclusion = DunningExclusion {
+    let exclusion = dunning::Exclusion {
         by: "zhao-min".parse()?,
         reason: "lawsuit".parse()?,
     };
@@ -112,22 +112,25 @@ fn disputes_promises_and_exclusions_say_what_was_said() -> Result<(), Failure> {
 
 #[test]
 fn ladders_are_steps_and_their_days() {
-    let rung = |step, timing| Rung { step, timing };
+    let rung = |step, timing| DunningLevel { step, timing };
     golden(
-        &rung(DunningStep::Remind, DunningTiming::AfterStart(Days::new(1))),
+        &rung(
+            dunning::Step::Remind,
+            dunning::Timing::AfterStart(Days::new(1)),
+        ),
         r#"{"step": "remind", "timing": {"after-start": 1}}"#,
     );
     golden(
         &rung(
-            DunningStep::Statement,
-            DunningTiming::EndOfMonth(Days::new(0)),
+            dunning::Step::Statement,
+            dunning::Timing::EndOfMonth(Days::new(0)),
         ),
         r#"{"step": "statement", "timing": {"end-of-month": 0}}"#,
     );
     golden(
         &rung(
-            DunningStep::SuspendCredit,
-            DunningTiming::AfterPrevious(Days::new(9)),
+            dunning::Step::SuspendCredit,
+            dunning::Timing::AfterPrevious(Days::new(9)),
         ),
         r#"{"step": "suspend-credit", "timing": {"after-previous": 9}}"#,
     );
@@ -142,7 +145,7 @@ fn credit_policies_name_every_component() -> Result<(), Failure> {
     golden(&limit, limited);
     golden(&MoneyLimit::Unlimited, r#""unlimited""#);
     let policy = CreditPolicy::standard()
-        .with_limit(CreditComponent::Total, limit)?
+        .with_limit(credit::Component::Total, limit)?
         .with_comparison(Comparison::AtOrAbove);
     golden(
         &policy,

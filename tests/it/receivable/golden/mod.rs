@@ -11,25 +11,24 @@ use keqing::calendar::day_count::{DayCount, DayCountSystem, PeriodsPerYear};
 use keqing::calendar::schedule::{PeriodKind, StubConvention};
 use keqing::calendar::{BusinessDayConvention, Calendar, CountedEnds, EndOfMonth};
 use keqing::receivable::ReceivablePolicy;
-use keqing::receivable::aging::{AgingBasis, DelayWeight, ZeroDays};
+use keqing::receivable::aging::{self, DelayWeight, ZeroDays};
 use keqing::receivable::allocation::{
-    AllocationPath, AllocationPreset, BeforeIssue, DebtComponent, DebtCriterion, DueState,
-    InAdvanceRule,
+    self, DebtComponent, DebtCriterion, DueState, PaymentBeforeIssue, PrepaymentRule,
 };
-use keqing::receivable::clause::Provision;
+use keqing::receivable::clause::Clause;
 use keqing::receivable::completeness::PolicyItem;
-use keqing::receivable::credit::{CreditComponent, SalesStep};
+use keqing::receivable::credit::{self, SalesStep};
 use keqing::receivable::discount::{PartialPayment, TaxTreatment};
-use keqing::receivable::dunning::{DunningClock, DunningStep, Escalation, UnlistedCurrency};
+use keqing::receivable::dunning::{self, Escalation, UnlistedCurrency};
 use keqing::receivable::enforcement::EnforcementStrength;
 use keqing::receivable::habit::ChronicDelay;
-use keqing::receivable::instalment::InstalmentStart;
+use keqing::receivable::instalment;
 use keqing::receivable::interest::{BalanceChangeKind, GraceEnd, RoundingPoint, SegmentEnd};
 use keqing::receivable::late_payment::{DisputedInterest, LatePayment};
 use keqing::receivable::limit::Comparison;
-use keqing::receivable::rate::{Binding, LateRate, Rest, Sampling};
-use keqing::receivable::regime::{Confirmation, DebtorKind, RegimeNote, TermStart};
-use keqing::receivable::settlement::{CountsWhen, SettlementMethod};
+use keqing::receivable::rate::{LateRate, RateFixing, RateReset, Rest};
+use keqing::receivable::regime::{self, Confirmation, DebtorKind, TermStart};
+use keqing::receivable::settlement::{self, PaidUpon};
 use keqing::receivable::statement::{CustomerAccount, Statement, statement};
 use keqing::receivable::waiver::WaiverSubject;
 
@@ -87,7 +86,7 @@ fn words_of_schedules_and_discounts_are_in_kebab_case() {
         "both long-final long-initial none short-final short-initial smart-final smart-initial",
     );
     words(
-        [InstalmentStart::Document, InstalmentStart::PreviousLine],
+        [instalment::Start::Document, instalment::Start::PreviousLine],
         "document previous-line",
     );
     words(
@@ -108,18 +107,18 @@ fn words_of_schedules_and_discounts_are_in_kebab_case() {
 fn words_of_rates_and_interest_are_in_kebab_case() {
     words(
         [
-            Binding::AtPaymentDate,
-            Binding::FixedAtContract,
-            Binding::FixedAtDefault,
-            Binding::Floating,
+            RateReset::AtPaymentDate,
+            RateReset::FixedAtContract,
+            RateReset::FixedAtDefault,
+            RateReset::Floating,
         ],
         "at-payment-date fixed-at-contract fixed-at-default floating",
     );
     words(
         [
-            Sampling::Daily,
-            Sampling::HalfYearStart,
-            Sampling::PrecedingHalfYearEnd,
+            RateFixing::Daily,
+            RateFixing::HalfYearStart,
+            RateFixing::PrecedingHalfYearEnd,
         ],
         "daily half-year-start preceding-half-year-end",
     );
@@ -216,16 +215,16 @@ fn words_of_statutes_are_in_kebab_case() {
     );
     words(
         [
-            RegimeNote::AcceptanceTermsCountFromInspection,
-            RegimeNote::CompensationSetOffAgainstLegalCosts,
-            RegimeNote::CompoundingEndsAfterOneYear,
-            RegimeNote::DisputeStopsInterest,
-            RegimeNote::DueDateMovesToWorkingDay,
-            RegimeNote::ExpenseDisallowedUntilPaid,
-            RegimeNote::ForcedCommercialBillsBanned,
-            RegimeNote::MonthEndTermReadTwoWays,
-            RegimeNote::NoReminderNeeded,
-            RegimeNote::PayWhenPaidBanned,
+            regime::Note::AcceptanceTermsCountFromInspection,
+            regime::Note::CompensationSetOffAgainstLegalCosts,
+            regime::Note::CompoundingEndsAfterOneYear,
+            regime::Note::DisputeStopsInterest,
+            regime::Note::DueDateMovesToWorkingDay,
+            regime::Note::ExpenseDisallowedUntilPaid,
+            regime::Note::ForcedCommercialBillsBanned,
+            regime::Note::MonthEndTermReadTwoWays,
+            regime::Note::NoReminderNeeded,
+            regime::Note::PayWhenPaidBanned,
         ],
         "acceptance-terms-count-from-inspection compensation-set-off-against-legal-costs compounding-ends-after-one-year dispute-stops-interest due-date-moves-to-working-day expense-disallowed-until-paid forced-commercial-bills-banned month-end-term-read-two-ways no-reminder-needed pay-when-paid-banned",
     );
@@ -234,15 +233,11 @@ fn words_of_statutes_are_in_kebab_case() {
 #[test]
 fn words_of_settlement_allocation_and_aging_are_in_kebab_case() {
     words(
-        SettlementMethod::ALL,
+        settlement::Method::ALL,
         "bank-acceptance-bill cash cheque commercial-acceptance-bill direct-debit letter-of-credit set-off transfer",
     );
     words(
-        [
-            CountsWhen::Received,
-            CountsWhen::Cleared,
-            CountsWhen::Matured,
-        ],
+        [PaidUpon::Received, PaidUpon::Cleared, PaidUpon::Matured],
         "received cleared matured",
     );
     words(
@@ -268,28 +263,31 @@ fn words_of_settlement_allocation_and_aging_are_in_kebab_case() {
 #[test]
 fn words_of_aging_are_in_kebab_case() {
     words(
-        [AllocationPath::DebtByDebt, AllocationPath::BucketByBucket],
+        [
+            allocation::Path::DebtByDebt,
+            allocation::Path::BucketByBucket,
+        ],
         "debt-by-debt bucket-by-bucket",
     );
     words(
         [
-            InAdvanceRule::AllInstalments,
-            InAdvanceRule::KeepUnapplied,
-            InAdvanceRule::LastInstalment,
-            InAdvanceRule::NextInstalment,
+            PrepaymentRule::AllInstalments,
+            PrepaymentRule::KeepUnapplied,
+            PrepaymentRule::LastInstalment,
+            PrepaymentRule::NextInstalment,
         ],
         "all-instalments keep-unapplied last-instalment next-instalment",
     );
     words(
-        [BeforeIssue::Accept, BeforeIssue::LeaveOut],
+        [PaymentBeforeIssue::Accept, PaymentBeforeIssue::LeaveOut],
         "accept leave-out",
     );
     words(
-        AllocationPreset::ALL,
+        allocation::Preset::ALL,
         "advanced-payment chinese-civil-code creo-core due-penalty-fee-interest-principal due-penalty-interest-principal-fee early-repayment german-civil-code german-consumer-credit heavens-family interest-principal-penalties-fees mifos-standard principal-interest-penalties-fees rbi-india taiwan-civil-code us-peace-corps us-indian-gaming",
     );
     words(
-        [AgingBasis::DueDate, AgingBasis::InvoiceDate],
+        [aging::Basis::DueDate, aging::Basis::InvoiceDate],
         "due-date invoice-date",
     );
     words(
@@ -305,11 +303,11 @@ fn words_of_aging_are_in_kebab_case() {
 #[test]
 fn words_of_collection_are_in_kebab_case() {
     words(
-        DunningStep::ALL,
+        dunning::Step::ALL,
         "remind statement formal-notice suspend-credit",
     );
     words(
-        [DunningClock::DueDate, DunningClock::InvoiceDate],
+        [dunning::Clock::DueDate, dunning::Clock::InvoiceDate],
         "due-date invoice-date",
     );
     words(
@@ -325,7 +323,7 @@ fn words_of_collection_are_in_kebab_case() {
         "at-or-above above",
     );
     words(
-        CreditComponent::ALL,
+        credit::Component::ALL,
         "ordered shipped invoiced overdue total",
     );
     words(
@@ -367,9 +365,9 @@ fn what_a_policy_says_is_a_word_or_a_value() {
     where
         T: Clone + Debug + PartialEq + serde::Serialize + serde::de::DeserializeOwned,
     {
-        golden(&Provision::Set(value), json);
-        golden(&Provision::<T>::Missing, r#""missing""#);
-        golden(&Provision::<T>::Nothing, r#""nothing""#);
+        golden(&Clause::Agreed(value), json);
+        golden(&Clause::<T>::Silent, r#""missing""#);
+        golden(&Clause::<T>::Excluded, r#""nothing""#);
     }
     checked(7_u8, r#"{"set": 7}"#);
 }
@@ -390,7 +388,7 @@ fn a_statement_is_told_in_full() -> Result<(), Failure> {
         &late,
         r#"{"rate": {"agreed": "0.10"}, "compensation": null, "dispute": "runs"}"#,
     );
-    let policy = ReceivablePolicy::standard().with_late_payment(Provision::Set(late));
+    let policy = ReceivablePolicy::standard().with_late_payment(Clause::Agreed(late));
     let account: CustomerAccount = serde_json::from_str(ACCOUNT)?;
     let told: Statement = statement(
         &policy,

@@ -2,25 +2,25 @@
 
 use keqing::calendar::day_count::{DayCount, PeriodsPerYear, ReferencePeriod, YearFraction};
 use keqing::receivable::aging::{
-    AgeRange, AgingBuckets, AgingPolicy, DelayWeight, FractionalDays, OpenItem, Receipt, ZeroDays,
-    age, average_days_late,
+    self, AgeRange, AgingPolicy, DelayWeight, FractionalDays, OpenItem, Receipt, ZeroDays, age,
+    average_days_late,
 };
 use keqing::receivable::allocation::{
     Allocation, AllocationPolicy, Debt, DebtComponent, Payment, allocate,
 };
 use keqing::receivable::interest::{
-    BalanceChange, Grace, GraceEnd, Interest, InterestCap, InterestPolicy, LateDebt,
-    MinimumInterest, Pause, RoundingPoint, interest,
+    self, BalanceChange, Grace, GraceEnd, Interest, InterestPolicy, LateDebt, MinimumInterest,
+    Pause, RoundingPoint, interest,
 };
 use keqing::receivable::rate::{
-    Binding, Compounding, LateRate, RateDates, RateFactor, RateSeries, RateStep, ReferenceRate,
-    Rest, Sampling,
+    Compounding, LateRate, RateDates, RateFactor, RateFixing, RateReset, RateSeries, RateStep,
+    ReferenceRate, Rest,
 };
 use keqing::receivable::regime::{
     CompensationBand, CompensationBands, Jurisdiction, Regime, regimes,
 };
 use keqing::receivable::settlement::{
-    CountsWhen, MethodTerm, PaidOn, Settlement, SettlementMethod, SettlementPolicy, paid_on,
+    self, MethodRule, PaidOn, PaidUpon, Settlement, SettlementPolicy, paid_on,
 };
 use keqing::vocab::money::{Currency, FractionalMoney, RoundingMode};
 use keqing::vocab::share::Share;
@@ -59,8 +59,8 @@ fn rates_are_agreed_or_follow_a_series() -> Result<(), Failure> {
     }"#;
     golden(&series, known);
     let reference = ReferenceRate::over(series, "8 % per year".parse()?)
-        .with_sampling(Sampling::HalfYearStart)
-        .with_binding(Binding::FixedAtDefault);
+        .with_sampling(RateFixing::HalfYearStart)
+        .with_binding(RateReset::FixedAtDefault);
     let written = format!(
         r#"{{
             "series": {known}, "factor": "1", "margin": "0.08",
@@ -123,7 +123,7 @@ fn interest_is_its_policy_its_debt_and_its_segments() -> Result<(), Failure> {
         .with_compounding(Compounding::Rests(Rest::ThirtyDays))
         .with_grace(Grace::new(Days::new(3), GraceEnd::FromGraceEnd))
         .with_rounding(RoundingPoint::Segment, RoundingMode::HalfUp)
-        .with_cap(InterestCap::ShareOfPrincipal(Share::percent(20)?))?
+        .with_cap(interest::Cap::ShareOfPrincipal(Share::percent(20)?))?
         .with_minimum(MinimumInterest::NothingBelow("1 USD".parse()?))?;
     golden(
         &policy,
@@ -198,7 +198,7 @@ fn interest_is_its_debt_and_its_segments() -> Result<(), Failure> {
 
 #[test]
 fn settlements_are_a_method_and_its_days() -> Result<(), Failure> {
-    let bill = Settlement::new(SettlementMethod::BankAcceptanceBill, day("2024-01-05")?)
+    let bill = Settlement::new(settlement::Method::BankAcceptanceBill, day("2024-01-05")?)
         .with_maturity(day("2024-07-05")?)?;
     golden(
         &bill,
@@ -212,10 +212,10 @@ fn settlements_are_a_method_and_its_days() -> Result<(), Failure> {
     golden(&PaidOn::Day(day("2024-07-05")?), r#"{"day": "2024-07-05"}"#);
     golden(&PaidOn::NotAccepted, r#""not-accepted""#);
     golden(
-        &MethodTerm::Tolerated(CountsWhen::Cleared),
+        &MethodRule::Tolerated(PaidUpon::Cleared),
         r#"{"tolerated": "cleared"}"#,
     );
-    golden(&MethodTerm::Refused, r#""refused""#);
+    golden(&MethodRule::Refused, r#""refused""#);
     golden(
         &policy,
         r#"{
@@ -304,7 +304,7 @@ fn agings_are_columns_by_currency() -> Result<(), Failure> {
         }"#,
     );
     let policy = AgingPolicy::standard()
-        .with_buckets(AgingBuckets::new([Days::new(30)], ZeroDays::FirstBucket)?);
+        .with_buckets(aging::Buckets::new([Days::new(30)], ZeroDays::FirstBucket)?);
     let told = age(&policy, [&item], day("2024-02-10")?)?;
     let columns = |items: u8, amount: &str| {
         format!(r#"{{"items": {items}, "amount": {{"amount": "{amount}", "currency": "EUR"}}}}"#)

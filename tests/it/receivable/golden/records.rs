@@ -2,10 +2,10 @@
 
 use keqing::calendar::Calendar;
 use keqing::receivable::ReceivablePolicy;
-use keqing::receivable::clause::Provision;
+use keqing::receivable::clause::Clause;
 use keqing::receivable::completeness::{Completeness, completeness};
 use keqing::receivable::discount::DiscountedInvoice;
-use keqing::receivable::dunning::DunningStep;
+use keqing::receivable::dunning;
 use keqing::receivable::effect::{LateCharge, PaymentEffect, payment_effect};
 use keqing::receivable::enforcement::{
     ApprovedWaiver, CollectionDecision, DecisionBasis, DiscretionPolicy, EnforcementPolicy,
@@ -18,7 +18,7 @@ use keqing::receivable::limit::MoneyLimit;
 use keqing::receivable::rate::LateRate;
 use keqing::receivable::statement::{AccountInvoice, CreditNote, CustomerAccount};
 use keqing::receivable::term::BaseDates;
-use keqing::receivable::waiver::{WaiverRoom, WaiverSubject};
+use keqing::receivable::waiver::{WaiverAuthority, WaiverSubject};
 use keqing::verdict::Authority;
 use keqing::vocab::money::Currency;
 use keqing::vocab::share::Share;
@@ -29,7 +29,7 @@ use crate::support::golden::{golden, shorter};
 
 #[test]
 fn records_are_triggers_actions_and_waivers() -> Result<(), Failure> {
-    let kind = TriggerKind::Dunning(DunningStep::Remind);
+    let kind = TriggerKind::Dunning(dunning::Step::Remind);
     golden(&kind, r#"{"dunning": "remind"}"#);
     golden(&TriggerKind::CreditHold, r#""credit-hold""#);
     let (document, on) = ("17".parse()?, day("2024-03-01")?);
@@ -119,8 +119,8 @@ fn effects_of_a_payment_are_a_word_or_a_charge() -> Result<(), Failure> {
     golden(&PaymentEffect::OnTime, r#""on-time""#);
     let rate = LateRate::agreed("10 % per year".parse()?);
     let policy = ReceivablePolicy::standard()
-        .with_late_payment(Provision::Set(LatePayment::at(rate)))
-        .with_interest(Provision::Nothing);
+        .with_late_payment(Clause::Agreed(LatePayment::at(rate)))
+        .with_interest(Clause::Excluded);
     let amounts = InvoiceAmounts::without_tax("73.00 EUR".parse()?)?;
     let (dates, due) = (BaseDates::new(day("2024-01-01")?), day("2024-01-31")?);
     let invoice = DiscountedInvoice::new(amounts, dates, due);
@@ -193,7 +193,7 @@ fn accounts_are_documents_and_what_is_known_besides() -> Result<(), Failure> {
 #[test]
 fn rooms_of_waivers_are_a_subject_an_authority_and_bounds() -> Result<(), Failure> {
     golden(
-        &WaiverRoom {
+        &WaiverAuthority {
             subject: WaiverSubject::Fee,
             authority: Authority::Manager,
             amount: MoneyLimit::Unlimited,

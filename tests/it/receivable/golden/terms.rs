@@ -10,11 +10,9 @@ use keqing::receivable::discount::{
     CutOff, Discount, DiscountOutcome, DiscountTier, DiscountedInvoice, EarlyPayment, Reward,
     discount, wrongly_taken,
 };
-use keqing::receivable::instalment::{
-    AmountRounding, InstalmentLine, InstalmentPlan, InvoiceAmounts, Portion, instalments,
-};
+use keqing::receivable::instalment::{self, AmountRounding, InvoiceAmounts, Portion, instalments};
 use keqing::receivable::term::{
-    AnnualDay, BaseDate, BaseDates, ClosingDay, MonthDays, Months, NoPayPeriod, PaymentTerm,
+    AnnualDay, BaseDate, BaseDates, ClosingDay, MonthDays, Months, PaymentBlackout, PaymentTerm,
     TermStep,
 };
 use keqing::vocab::money::RoundingMode;
@@ -52,7 +50,7 @@ fn terms_are_a_base_steps_and_an_adjustment() -> Result<(), Failure> {
     let last = DayOfMonth::LAST;
     let closing = ClosingDay::new(DayOfMonth::new(20)?, Months::new(1), last)?;
     let annual = |month, number| Ok::<_, Failure>(AnnualDay::new(month, DayOfMonth::new(number)?)?);
-    let period = NoPayPeriod::new(annual(8, 1)?, annual(8, 31)?)?;
+    let period = PaymentBlackout::new(annual(8, 1)?, annual(8, 31)?)?;
     let steps = [
         (
             TermStep::BusinessDays(Days::new(5)),
@@ -153,11 +151,11 @@ fn schedules_are_a_span_a_frequency_and_conventions() -> Result<(), Failure> {
 fn plans_are_lines_and_a_rounding() -> Result<(), Failure> {
     let due = PaymentTerm::net(Days::new(30));
     let rounding = AmountRounding::to(RoundingMode::Up).with_multiple("0.05 CHF".parse()?)?;
-    let plan = InstalmentPlan::new([
-        InstalmentLine::new(Portion::Share(Share::percent(30)?), due.clone()),
-        InstalmentLine::new(Portion::Fixed("10.00 CHF".parse()?), due.clone()).chained(),
-        InstalmentLine::new(Portion::ShareOfUntaxed(Share::percent(1)?), due.clone()),
-        InstalmentLine::new(Portion::Rest(NonZeroU32::MIN), due),
+    let plan = instalment::Plan::new([
+        instalment::Line::new(Portion::Share(Share::percent(30)?), due.clone()),
+        instalment::Line::new(Portion::Fixed("10.00 CHF".parse()?), due.clone()).chained(),
+        instalment::Line::new(Portion::ShareOfUntaxed(Share::percent(1)?), due.clone()),
+        instalment::Line::new(Portion::Rest(NonZeroU32::MIN), due),
     ])?
     .with_rounding(rounding);
     let term = r#"{"base": ["invoice"], "steps": [{"days": 30}], "adjustment": "unadjusted"}"#;

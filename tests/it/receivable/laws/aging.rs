@@ -9,9 +9,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use keqing::receivable::aging::{
-    Aging, AgingBasis, AgingBuckets, AgingPolicy, OpenItem, Receipt, ZeroDays, age,
-};
+use keqing::receivable::aging::{self, Aging, AgingPolicy, OpenItem, Receipt, ZeroDays, age};
 use keqing::vocab::money::{Currency, Money};
 use keqing::vocab::name::DocumentId;
 use keqing::vocab::time::Days;
@@ -57,7 +55,7 @@ fn items() -> impl Strategy<Value = Vec<OpenItem>> {
 }
 
 fn policy() -> impl Strategy<Value = AgingPolicy> {
-    let basis = select(vec![AgingBasis::DueDate, AgingBasis::InvoiceDate]);
+    let basis = select(vec![aging::Basis::DueDate, aging::Basis::InvoiceDate]);
     let zero_days = select(vec![ZeroDays::FirstBucket, ZeroDays::NotYetDue]);
     (basis, zero_days, vec(1_u32..40, 1..5)).prop_map(|(basis, zero_days, spans)| {
         let mut last = 0;
@@ -68,7 +66,7 @@ fn policy() -> impl Strategy<Value = AgingPolicy> {
                 Days::new(last)
             })
             .collect();
-        let buckets = AgingBuckets::new(cuts, zero_days);
+        let buckets = aging::Buckets::new(cuts, zero_days);
         let buckets = buckets.unwrap_or_else(|error| panic!("{error}"));
         AgingPolicy::standard()
             .with_basis(basis)
@@ -94,7 +92,7 @@ fn by_counting(policy: &AgingPolicy, items: &[OpenItem], as_of: NaiveDate) -> Ro
             continue;
         }
         let from = match policy.basis() {
-            AgingBasis::InvoiceDate => item.issued(),
+            aging::Basis::InvoiceDate => item.issued(),
             _ => item.due(),
         };
         let age = as_of.signed_duration_since(from).num_days();

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use keqing::receivable::allocation::{
-    Allocation, AllocationPath, AllocationPolicy, AllocationPreset, Debt, DebtComponent,
-    DebtCriterion, DebtPart, DueState, InAdvanceRule, Payment, allocate, replay_payments,
+    self, Allocation, AllocationPolicy, Debt, DebtComponent, DebtCriterion, DebtPart, DueState,
+    Payment, PrepaymentRule, allocate, replay_payments,
 };
 use keqing::vocab::money::{Currency, Money, RoundedMoney};
 use keqing::vocab::name::DocumentId;
@@ -79,16 +79,16 @@ fn debts() -> impl Strategy<Value = Vec<Debt>> {
 
 fn policy() -> impl Strategy<Value = AllocationPolicy> {
     let path = select(vec![
-        AllocationPath::DebtByDebt,
-        AllocationPath::BucketByBucket,
+        allocation::Path::DebtByDebt,
+        allocation::Path::BucketByBucket,
     ]);
     let in_advance = select(vec![
-        InAdvanceRule::AllInstalments,
-        InAdvanceRule::KeepUnapplied,
-        InAdvanceRule::LastInstalment,
-        InAdvanceRule::NextInstalment,
+        PrepaymentRule::AllInstalments,
+        PrepaymentRule::KeepUnapplied,
+        PrepaymentRule::LastInstalment,
+        PrepaymentRule::NextInstalment,
     ]);
-    let preset = select(AllocationPreset::ALL.to_vec());
+    let preset = select(allocation::Preset::ALL.to_vec());
     (preset, path, in_advance).prop_map(|(preset, path, in_advance)| {
         let policy = preset.policy().with_path(path);
         let ruled = policy.clone().with_in_advance(in_advance);
@@ -127,7 +127,7 @@ fn open(policy: &AllocationPolicy, debts: &[Debt]) -> Open {
     let mut open = Open::new();
     for debt in debts.iter().filter(|debt| debt.issued() <= date(TODAY)) {
         for part in debt.parts().iter().filter(|part| part.since <= date(TODAY)) {
-            let kept = policy.in_advance() == InAdvanceRule::KeepUnapplied;
+            let kept = policy.in_advance() == PrepaymentRule::KeepUnapplied;
             if state(part) != DueState::InAdvance || !kept {
                 let key = (debt.id(), state(part), part.component);
                 *open.entry(key).or_default() += units(part.amount);
@@ -189,7 +189,7 @@ proptest! {
     fn a_later_bucket_of_any_debt_waits_where_buckets_come_first(
         policy in policy(), debts in debts(), amount in 1_u32..3000,
     ) {
-        let policy = policy.with_path(AllocationPath::BucketByBucket);
+        let policy = policy.with_path(allocation::Path::BucketByBucket);
         let allocation = allocate(&policy, &debts, &payment(0, TODAY, 0, amount));
         let Ok(allocation) = allocation else { panic!("{allocation:?}") };
         let (open, applied) = (open(&policy, &debts), applied(&allocation));

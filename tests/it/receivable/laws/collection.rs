@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use keqing::receivable::dunning::{
-    DunnedAccount, DunningFacts, DunningPolicy, DunningStep, DunningTiming, Escalation,
-    OpenInvoice, Reminder, Rung, dun,
+    self, DunnedAccount, DunningFacts, DunningLevel, DunningPolicy, Escalation, OpenInvoice,
+    Reminder, dun,
 };
 use keqing::vocab::known::Known;
 use keqing::vocab::money::{Currency, Money};
@@ -24,8 +24,8 @@ pub(crate) fn document(prefix: &str, number: usize) -> DocumentId {
 }
 
 /// Some of the four steps in order, on rising days, the suspension last.
-fn ladder() -> impl Strategy<Value = Vec<Rung>> {
-    let messages = DunningStep::ALL
+fn ladder() -> impl Strategy<Value = Vec<DunningLevel>> {
+    let messages = dunning::Step::ALL
         .into_iter()
         .filter(|step| step.is_message());
     (
@@ -33,17 +33,17 @@ fn ladder() -> impl Strategy<Value = Vec<Rung>> {
         vec((1_u32..30, 0_u8..3), 4),
     )
         .prop_map(|(mut steps, timings)| {
-            steps.push(DunningStep::SuspendCredit);
+            steps.push(dunning::Step::SuspendCredit);
             let mut total = 0_u32;
             let mut ladder = Vec::new();
             for (step, (gap, kind)) in steps.into_iter().zip(timings) {
                 total = total.saturating_add(gap);
                 let timing = match kind {
-                    0 => DunningTiming::EndOfMonth(Days::new(total)),
-                    1 if !ladder.is_empty() => DunningTiming::AfterPrevious(Days::new(gap)),
-                    _ => DunningTiming::AfterStart(Days::new(total)),
+                    0 => dunning::Timing::EndOfMonth(Days::new(total)),
+                    1 if !ladder.is_empty() => dunning::Timing::AfterPrevious(Days::new(gap)),
+                    _ => dunning::Timing::AfterStart(Days::new(total)),
                 };
-                ladder.push(Rung { step, timing });
+                ladder.push(DunningLevel { step, timing });
             }
             ladder
         })
@@ -63,11 +63,11 @@ fn dunning_policy() -> impl Strategy<Value = DunningPolicy> {
 }
 
 /// Invoices due on days 0 to 59, and reminders on days 0 to 79.
-type Account = (Vec<(u32, i64, Currency)>, Vec<(DunningStep, u32, usize)>);
+type Account = (Vec<(u32, i64, Currency)>, Vec<(dunning::Step, u32, usize)>);
 
 fn account() -> impl Strategy<Value = Account> {
     let currency = select(vec![Currency::EUR, Currency::USD]);
-    let reminder = (select(DunningStep::ALL.to_vec()), 0_u32..80, 0_usize..4);
+    let reminder = (select(dunning::Step::ALL.to_vec()), 0_u32..80, 0_usize..4);
     (
         vec((0_u32..60, 0_i64..3, currency), 0..4),
         vec(reminder, 0..4),
@@ -102,7 +102,7 @@ fn accounts(policy: &DunningPolicy, facts: &DunningFacts) -> Vec<DunnedAccount> 
 }
 
 /// The day of a step by its timing, stated once more and slowly: a day at a time.
-fn naive_day(timing: DunningTiming, start: NaiveDate, last: NaiveDate) -> NaiveDate {
+fn naive_day(timing: dunning::Timing, start: NaiveDate, last: NaiveDate) -> NaiveDate {
     let walk = |mut from: NaiveDate, days: Days| {
         for _ in 0..days.count() {
             from = from.succ_opt().unwrap_or(from);
@@ -110,9 +110,9 @@ fn naive_day(timing: DunningTiming, start: NaiveDate, last: NaiveDate) -> NaiveD
         from
     };
     match timing {
-        DunningTiming::AfterStart(days) => walk(start, days),
-        DunningTiming::AfterPrevious(days) => walk(last, days),
-        DunningTiming::EndOfMonth(days) => {
+        dunning::Timing::AfterStart(days) => walk(start, days),
+        dunning::Timing::AfterPrevious(days) => walk(last, days),
+        dunning::Timing::EndOfMonth(days) => {
             let mut date = walk(start, days);
             let month = date.format("%Y-%m").to_string();
             while let Some(next) = date.succ_opt() {
@@ -185,7 +185,7 @@ proptest! {
             let rung = policy.ladder().iter().find(|rung| taken < Some(rung.step));
             let expected = rung.map(|rung| {
                 let ladder_day = naive_day(rung.timing, found.start, last.unwrap_or(found.start));
-                let interval = DunningTiming::AfterStart(policy.interval());
+                let interval = dunning::Timing::AfterStart(policy.interval());
                 let rested = last.map(|last| naive_day(interval, last, last));
                 (rung.step, rested.map_or(ladder_day, |rested| rested.max(ladder_day)))
             });

@@ -1,11 +1,11 @@
 //! Credit and waivers: nobody sells on credit or lets off more than they may.
 
 use keqing::receivable::credit::{
-    CreditComponent, CreditPolicy, CreditRelease, CreditRequest, Exposure, SalesStep, judge_credit,
+    self, CreditPolicy, CreditRelease, CreditRequest, Exposure, SalesStep, judge_credit,
 };
 use keqing::receivable::limit::{Amounts, MoneyLimit};
 use keqing::receivable::waiver::{
-    WaiverPolicy, WaiverRequest, WaiverRoom, WaiverSubject, judge_waiver,
+    WaiverAuthority, WaiverPolicy, WaiverRequest, WaiverSubject, judge_waiver,
 };
 use keqing::verdict::{Authority, Decision, Presence};
 use keqing::vocab::known::Known;
@@ -50,7 +50,7 @@ fn credit_policy() -> impl Strategy<Value = CreditPolicy> {
                 .with_overdue_hold(hold.map(Days::new))
                 .with_held_steps(steps.into_iter().collect())
                 .with_hold_release(authority);
-            for (component, limit) in CreditComponent::ALL.into_iter().zip(limits) {
+            for (component, limit) in credit::Component::ALL.into_iter().zip(limits) {
                 let limit = limit.map_or(MoneyLimit::Unlimited, up_to);
                 policy = policy
                     .clone()
@@ -158,7 +158,7 @@ fn waiver_policy(bounds: &[Bounds]) -> WaiverPolicy {
     let rooms = Authority::ALL
         .into_iter()
         .zip(bounds)
-        .map(|(authority, bounds)| WaiverRoom {
+        .map(|(authority, bounds)| WaiverAuthority {
             subject: WaiverSubject::Fee,
             authority,
             amount: up_to(bounds.0),

@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 use keqing::calendar::day_count::DayCount;
 use keqing::receivable::column::{OpenColumns, SimpleInterest};
 use keqing::receivable::interest::{
-    BalanceChange, Grace, GraceEnd, Interest, InterestCap, InterestPolicy, LateDebt, Pause,
-    RoundingPoint, interest,
+    self, BalanceChange, Grace, GraceEnd, Interest, InterestPolicy, LateDebt, Pause, RoundingPoint,
+    interest,
 };
 use keqing::receivable::rate::{Compounding, LateRate, RateSeries, RateStep, ReferenceRate, Rest};
 use keqing::vocab::money::{Currency, FractionalMoney, Money, RoundingMode};
@@ -233,7 +233,7 @@ proptest! {
     #[test]
     fn a_cap_is_met_and_never_passed(story in story(), percent in 0_u64..5, length in 0_u32..700) {
         let share = Share::percent(percent).unwrap_or(Share::NONE);
-        let capped = InterestPolicy::standard().with_cap(InterestCap::ShareOfPrincipal(share));
+        let capped = InterestPolicy::standard().with_cap(interest::Cap::ShareOfPrincipal(share));
         let Ok(capped) = capped else { return Ok(()) };
         let as_of = story.due + length;
         let free = story.told(&InterestPolicy::standard(), as_of).map(|told| told.exact());

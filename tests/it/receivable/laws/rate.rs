@@ -7,7 +7,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 use keqing::receivable::rate::{
-    Binding, LateRate, RateDates, RateFactor, RateSeries, RateStep, ReferenceRate, Sampling,
+    LateRate, RateDates, RateFactor, RateFixing, RateReset, RateSeries, RateStep, ReferenceRate,
 };
 use keqing::vocab::rate::Rate;
 use proptest::collection::vec;
@@ -60,15 +60,15 @@ fn series() -> impl Strategy<Value = RateSeries> {
 /// A rate that follows a reference, with the agreed rate that it takes the place of where that is less.
 fn late_rate() -> impl Strategy<Value = (LateRate, Option<Rate>)> {
     let sampling = prop_oneof![
-        Just(Sampling::Daily),
-        Just(Sampling::HalfYearStart),
-        Just(Sampling::PrecedingHalfYearEnd)
+        Just(RateFixing::Daily),
+        Just(RateFixing::HalfYearStart),
+        Just(RateFixing::PrecedingHalfYearEnd)
     ];
     let binding = prop_oneof![
-        3 => Just(Binding::Floating),
-        1 => Just(Binding::FixedAtDefault),
-        1 => Just(Binding::AtPaymentDate),
-        1 => Just(Binding::FixedAtContract)
+        3 => Just(RateReset::Floating),
+        1 => Just(RateReset::FixedAtDefault),
+        1 => Just(RateReset::AtPaymentDate),
+        1 => Just(RateReset::FixedAtContract)
     ];
     let factor = prop_oneof![Just(RateFactor::ONE), Just(RateFactor::THREE)];
     let agreed = option::of(700_i16..1_200);
@@ -114,12 +114,12 @@ fn looked_up(series: &RateSeries, day: NaiveDate) -> Option<Rate> {
 }
 
 /// The day of reading, gone back to one day at a time.
-fn read_on(sampling: Sampling, day: NaiveDate) -> Option<NaiveDate> {
+fn read_on(sampling: RateFixing, day: NaiveDate) -> Option<NaiveDate> {
     let turns = |day: &NaiveDate| day.day() == 1 && (day.month() == 1 || day.month() == 7);
     let mut back = core::iter::successors(Some(day), NaiveDate::pred_opt);
     match sampling {
-        Sampling::HalfYearStart => back.find(turns),
-        Sampling::PrecedingHalfYearEnd => back.find(turns)?.pred_opt(),
+        RateFixing::HalfYearStart => back.find(turns),
+        RateFixing::PrecedingHalfYearEnd => back.find(turns)?.pred_opt(),
         _ => Some(day),
     }
 }
@@ -157,9 +157,9 @@ proptest! {
     ) {
         let Some(reference) = rate.reference() else { return Ok(()) };
         let bound = match reference.binding() {
-            Binding::AtPaymentDate => Some(dates.payment),
-            Binding::FixedAtContract => dates.contract,
-            Binding::FixedAtDefault => Some(dates.default),
+            RateReset::AtPaymentDate => Some(dates.payment),
+            RateReset::FixedAtContract => dates.contract,
+            RateReset::FixedAtDefault => Some(dates.default),
             _ => Some(day),
         };
         let read = bound.and_then(|bound| read_on(reference.sampling(), bound));

@@ -15,11 +15,10 @@ use keqing::receivable::discount::{
     TaxTreatment, discount,
 };
 use keqing::receivable::instalment::{
-    AmountRounding, InstalmentError, InstalmentLine, InstalmentPlan, InvoiceAmounts, Portion,
-    instalments,
+    self, AmountRounding, InstalmentError, InvoiceAmounts, Portion, instalments,
 };
 use keqing::receivable::term::{
-    AnnualDay, BaseDates, ClosingDay, MonthDays, Months, NoPayPeriod, PaymentTerm, TermError,
+    AnnualDay, BaseDates, ClosingDay, MonthDays, Months, PaymentBlackout, PaymentTerm, TermError,
     TermStep, due_date,
 };
 use keqing::vocab::money::{Currency, RoundedMoney, RoundingMode};
@@ -89,7 +88,7 @@ proptest! {
     fn times_without_payments_agree_with_walking(
         base in date(), first in annual_day(), last in annual_day(),
     ) {
-        let Ok(period) = NoPayPeriod::new(first, last) else {
+        let Ok(period) = PaymentBlackout::new(first, last) else {
             return Ok(());
         };
         let expected = walk_until(base, |day| !period.contains(day));
@@ -105,8 +104,8 @@ proptest! {
         mode in select(RoundingMode::ALL.to_vec()),
         multiple in proptest::option::of(1_i128..10),
     ) {
-        let lines = portions.into_iter().map(|portion| InstalmentLine::new(portion, PaymentTerm::immediate()));
-        let Ok(plan) = InstalmentPlan::new(lines) else {
+        let lines = portions.into_iter().map(|portion| instalment::Line::new(portion, PaymentTerm::immediate()));
+        let Ok(plan) = instalment::Plan::new(lines) else {
             return Ok(());
         };
         let mut rounding = AmountRounding::to(mode);
@@ -128,8 +127,8 @@ proptest! {
 
     #[test]
     fn equal_weights_differ_by_one_unit_at_most_until_the_last(total in 1_i128..1_000_000, count in 1_usize..12) {
-        let line = InstalmentLine::new(Portion::BALANCE, PaymentTerm::immediate());
-        let plan = InstalmentPlan::new(vec![line; count]).map_err(failed)?;
+        let line = instalment::Line::new(Portion::BALANCE, PaymentTerm::immediate());
+        let plan = instalment::Plan::new(vec![line; count]).map_err(failed)?;
         let plan = plan.with_rounding(AmountRounding::to(RoundingMode::Down));
         let invoice = amounts(total, 0, Currency::EUR)?;
         let dates = BaseDates::new(day(0));
@@ -291,7 +290,9 @@ fn step() -> impl Strategy<Value = TermStep> {
             }
         ),
         (annual_day(), annual_day()).prop_filter_map("all year", |(first, last)| {
-            NoPayPeriod::new(first, last).ok().map(TermStep::NotDuring)
+            PaymentBlackout::new(first, last)
+                .ok()
+                .map(TermStep::NotDuring)
         }),
     ]
 }

@@ -6,12 +6,12 @@ use keqing::calendar::day_count::{DayCount, ReferencePeriod, YearFraction};
 use keqing::calendar::schedule::PeriodicSchedule;
 use keqing::calendar::{Calendar, DayOfMonth};
 use keqing::receivable::discount::{DiscountTier, DiscountedInvoice};
-use keqing::receivable::instalment::{AmountRounding, InstalmentPlan, InvoiceAmounts};
+use keqing::receivable::instalment::{self, AmountRounding, InvoiceAmounts};
 use keqing::receivable::interest::LateDebt;
 use keqing::receivable::rate::{LateRate, RateFactor, RateSeries};
 use keqing::receivable::regime::{CompensationBands, Jurisdiction};
 use keqing::receivable::term::{
-    AnnualDay, BaseDates, ClosingDay, MonthDays, NoPayPeriod, PaymentTerm, TermStep,
+    AnnualDay, BaseDates, ClosingDay, MonthDays, PaymentBlackout, PaymentTerm, TermStep,
 };
 
 use crate::support::golden::refuses;
@@ -95,7 +95,7 @@ fn terms_that_cannot_be_are_refused() {
         r#"{"month": 13, "day": 1}"#,
         "month 13 of a year, expected 1 to 12",
     );
-    refuses::<NoPayPeriod>(
+    refuses::<PaymentBlackout>(
         r#"{"first": {"month": 1, "day": 1}, "last": {"month": 12, "day": 31}}"#,
         "no payment from month 1, day 1, through month 12, day 31, expected a day of the year that is left",
     );
@@ -123,29 +123,29 @@ fn plans_and_amounts_that_cannot_be_are_refused() {
     };
     let share = |part: u8| format!(r#"{{"share": {{"part": "{part}", "whole": "100"}}}}"#);
     let (forty, sixty, sixty_one) = (share(40), share(60), share(61));
-    refuses::<InstalmentPlan>(&plan(&[]), "a plan without lines, expected at least one");
-    refuses::<InstalmentPlan>(
+    refuses::<instalment::Plan>(&plan(&[]), "a plan without lines, expected at least one");
+    refuses::<instalment::Plan>(
         &plan(&[&forty, &sixty_one]),
         "line 2 takes more of the total than the lines before it leave",
     );
-    refuses::<InstalmentPlan>(
+    refuses::<instalment::Plan>(
         &plan(&[&forty]),
         "the lines take 2/5 of the total, expected all of it or a line that takes the rest",
     );
-    refuses::<InstalmentPlan>(
+    refuses::<instalment::Plan>(
         &plan(&[&share(101)]),
         "a share is at most 100 %, got 101 of 100",
     );
     let fixed = r#"{"fixed": {"amount": "0.00", "currency": "EUR"}}"#;
-    refuses::<InstalmentPlan>(
+    refuses::<instalment::Plan>(
         &plan(&[fixed, r#"{"rest": 1}"#]),
         "line 1 is fixed at 0.00 EUR, expected an amount above zero",
     );
-    refuses::<InstalmentPlan>(
+    refuses::<instalment::Plan>(
         &plan(&[r#"{"rest": 0}"#]),
         "invalid value: integer `0`, expected a nonzero u32",
     );
-    refuses::<InstalmentPlan>(
+    refuses::<instalment::Plan>(
         &with(&plan(&[&forty, &sixty]), "document", "previous-line"),
         "the first line starts from the line before it, expected `document`",
     );

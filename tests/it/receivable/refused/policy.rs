@@ -1,9 +1,9 @@
 //! JSON that is no policy of receivables, and no fact that such a policy is asked about.
 
 use keqing::receivable::ReceivablePolicy;
-use keqing::receivable::aging::{AgingBuckets, FractionalDays, OpenItem};
-use keqing::receivable::allocation::{AllocationOrder, AllocationPolicy, Debt, Payment};
-use keqing::receivable::clause::Provision;
+use keqing::receivable::aging::{self, FractionalDays, OpenItem};
+use keqing::receivable::allocation::{self, AllocationPolicy, Debt, Payment};
+use keqing::receivable::clause::Clause;
 use keqing::receivable::completeness::PolicyItem;
 use keqing::receivable::credit::{CreditPolicy, CreditRequest};
 use keqing::receivable::dunning::DunningPolicy;
@@ -185,7 +185,7 @@ fn rooms_that_contradict_themselves_are_refused() {
     refuses::<HabitPolicy>("{}", "missing field `chronic-from`");
     refuses::<InterestPolicy>("{}", "missing field `day-count`");
     refuses::<Compounding>(r#"{"rests": "week"}"#, "unknown variant `week`");
-    refuses::<Provision<u8>>(
+    refuses::<Clause<u8>>(
         r#"{"set": 256}"#,
         "invalid value: integer `256`, expected u8",
     );
@@ -238,11 +238,11 @@ fn credit_policies_that_contradict_themselves_are_refused() {
 
 #[test]
 fn buckets_debts_and_payments_that_cannot_be_are_refused() {
-    refuses::<AgingBuckets>(
+    refuses::<aging::Buckets>(
         r#"{"cuts": [], "zero-days": "not-yet-due"}"#,
         "no buckets, expected one cut or more",
     );
-    refuses::<AllocationOrder>("[]", "an order of 0 buckets, expected 15");
+    refuses::<allocation::Order>("[]", "an order of 0 buckets, expected 15");
     refuses::<AllocationPolicy>("{}", "missing field `between`");
     let debt = r#"{
         "id": "A", "issued": "2024-01-02", "due": "2024-01-31", "currency": "EUR",

@@ -2,10 +2,10 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use chrono::NaiveDate;
-use keqing::receivable::aging::{AgeRange, AgingBuckets, ZeroDays};
+use keqing::receivable::aging::{self, AgeRange, ZeroDays};
 use keqing::receivable::allocation::{
-    AllocationOrder, AllocationPolicy, AllocationPreset, AppliedAmount, Debt, DebtComponent,
-    DebtPart, Payment, allocate, join_charges, replay_payments,
+    self, AllocationPolicy, AppliedAmount, Debt, DebtComponent, DebtPart, Payment, allocate,
+    join_charges, replay_payments,
 };
 use keqing::vocab::money::Money;
 use keqing::vocab::time::Days;
@@ -24,12 +24,12 @@ pub(crate) const CHECKERS: &[(&str, Checker)] = &[
 fn examples(row: &Row<'_>) -> Result<Checked> {
     let (case, debts, paid) = (row.text("case")?, row.text("debts")?, row.text("payment")?);
     let preset = match case {
-        case if case.starts_with("RBI") => AllocationPreset::RbiIndia,
-        case if case.contains("costs>interest>principal") => AllocationPreset::GermanCivilCode,
+        case if case.starts_with("RBI") => allocation::Preset::RbiIndia,
+        case if case.contains("costs>interest>principal") => allocation::Preset::GermanCivilCode,
         case if case.contains("principal>interest>penalty>fee") => {
-            AllocationPreset::PrincipalInterestPenaltiesFees
+            allocation::Preset::PrincipalInterestPenaltiesFees
         }
-        _ => AllocationPreset::MifosStandard,
+        _ => allocation::Preset::MifosStandard,
     };
     let is_one_debt = debts.starts_with("costs");
     let (given, earlier) = match is_one_debt {
@@ -185,8 +185,8 @@ fn policy_of_order(name: &str) -> Result<AllocationPolicy> {
         let list = components(&text.replace('_', ",").replace("penalty", "costs,penalty"))?;
         list.try_into().ok().context("not five components")
     };
-    let within = AllocationOrder::due_then_in_advance(named(due)?, named(in_advance)?)?;
-    let policies = AllocationPreset::ALL.map(|preset| preset.policy());
+    let within = allocation::Order::due_then_in_advance(named(due)?, named(in_advance)?)?;
+    let policies = allocation::Preset::ALL.map(|preset| preset.policy());
     policies
         .into_iter()
         .find(|policy| *policy.within() == within)
@@ -202,7 +202,7 @@ fn aging_boundaries(row: &Row<'_>) -> Result<Checked> {
         "ottehr" => (&[30, 60], ZeroDays::FirstBucket),
         other => bail!("unknown system {other}"),
     };
-    let buckets = AgingBuckets::new(cuts.iter().copied().map(Days::new), zero_days)?;
+    let buckets = aging::Buckets::new(cuts.iter().copied().map(Days::new), zero_days)?;
     let age: i64 = row.text("days_past_due")?.parse()?;
     let (range, expected) = (buckets.range(age), row.text("expected_bucket")?);
     if expected.starts_with("boundary overlaps") {

@@ -2,8 +2,8 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use keqing::receivable::allocation::{
-    Allocation, AllocationOrder, AllocationPath, AllocationPolicy, AllocationPreset, Debt,
-    DebtComponent, DebtCriterion, DueState, InAdvanceRule, Payment, replay_payments,
+    self, Allocation, AllocationPolicy, Debt, DebtComponent, DebtCriterion, DueState, Payment,
+    PrepaymentRule, replay_payments,
 };
 
 use crate::receivable::vectors::allocation::{components, day, euros, payment};
@@ -13,8 +13,8 @@ use crate::receivable::vectors::{Checked, Checker, Row};
 pub(crate) const CHECKERS: &[(&str, Checker)] = &[("allocation_presets.csv", presets)];
 
 /// Each system by the first words of its row.
-const PRESETS: [(&str, AllocationPreset); 18] = {
-    use AllocationPreset as P;
+const PRESETS: [(&str, allocation::Preset); 18] = {
+    use allocation::Preset as P;
     [
         ("DE BGB 367(1)", P::GermanCivilCode),
         ("DE BGB 497(3)", P::GermanConsumerCredit),
@@ -62,13 +62,13 @@ fn presets(row: &Row<'_>) -> Result<Checked> {
         return between_debts(&policy, order);
     }
     match preset {
-        AllocationPreset::CreoCore => {
+        allocation::Preset::CreoCore => {
             ensure!(order.starts_with("as mifos-standard"));
-            ensure!(policy == AllocationPreset::MifosStandard.policy());
+            ensure!(policy == allocation::Preset::MifosStandard.policy());
         }
-        AllocationPreset::AdvancedPayment => advanced(&policy, order)?,
-        AllocationPreset::RbiIndia => {
-            ensure!(policy.path() == AllocationPath::BucketByBucket);
+        allocation::Preset::AdvancedPayment => advanced(&policy, order)?,
+        allocation::Preset::RbiIndia => {
+            ensure!(policy.path() == allocation::Path::BucketByBucket);
             let (first, last) = order.split_once(" first; then ").context("no `then`")?;
             let (_, first) = first.split_once(": ").context("no list")?;
             let expected = components(&format!("{},{last}", first))?;
@@ -163,13 +163,13 @@ fn advanced(policy: &AllocationPolicy, order: &str) -> Result<()> {
         buckets.rotate_left(1);
         let turned = policy
             .clone()
-            .with_within(AllocationOrder::try_from(buckets.clone())?);
+            .with_within(allocation::Order::try_from(buckets.clone())?);
         ensure!(turned.within().buckets() == buckets);
     }
     for rule in [
-        InAdvanceRule::NextInstalment,
-        InAdvanceRule::LastInstalment,
-        InAdvanceRule::AllInstalments,
+        PrepaymentRule::NextInstalment,
+        PrepaymentRule::LastInstalment,
+        PrepaymentRule::AllInstalments,
     ] {
         ensure!(policy.clone().with_in_advance(rule)?.in_advance() == rule);
     }

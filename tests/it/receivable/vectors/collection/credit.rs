@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail, ensure};
 use keqing::receivable::credit::{
-    CreditComponent, CreditPolicy, CreditRequest, Exposure, SalesStep, judge_credit,
+    self, CreditPolicy, CreditRequest, Exposure, SalesStep, judge_credit,
 };
 use keqing::receivable::limit::{Amounts, MoneyLimit};
 use keqing::verdict::{Decision, Presence};
@@ -30,13 +30,13 @@ pub(crate) fn credit_limit(row: &Row) -> Result<Checked> {
     let mut policy = CreditPolicy::standard()
         .with_overdue_hold(None)
         .with_held_steps(Set::all())
-        .with_limit(CreditComponent::Total, limit(row.text("limit")?)?)?;
+        .with_limit(credit::Component::Total, limit(row.text("limit")?)?)?;
     match row.text("component_limit")?.split_once(' ') {
         Some(("unpaid", amount)) => {
-            policy = policy.with_limit(CreditComponent::Overdue, limit(amount)?)?;
+            policy = policy.with_limit(credit::Component::Overdue, limit(amount)?)?;
         }
         Some(("open", amount)) => {
-            policy = policy.with_limit(CreditComponent::Invoiced, limit(amount)?)?;
+            policy = policy.with_limit(credit::Component::Invoiced, limit(amount)?)?;
         }
         _ => {}
     }

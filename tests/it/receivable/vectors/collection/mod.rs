@@ -7,8 +7,8 @@ use std::num::NonZeroU32;
 use anyhow::{Context, Result, bail, ensure};
 use chrono::{Days as CalendarDays, NaiveDate};
 use keqing::receivable::dunning::{
-    Dunning, DunningClock, DunningExclusion, DunningFacts, DunningPolicy, DunningStep,
-    DunningTiming, Escalation, OpenInvoice, Reminder, Rung, UnlistedCurrency, dun,
+    self, Dunning, DunningFacts, DunningLevel, DunningPolicy, Escalation, OpenInvoice, Reminder,
+    UnlistedCurrency, dun,
 };
 use keqing::receivable::limit::{Amounts, Comparison};
 use keqing::vocab::known::Known;
@@ -69,17 +69,17 @@ fn dunning_erpnext(row: &Row) -> Result<Checked> {
 
 /// The first day of a level: the day before it nothing is due, on the day the level is.
 fn dunning_levels(row: &Row) -> Result<Checked> {
-    use DunningTiming::{AfterPrevious, AfterStart, EndOfMonth};
-    let rung = |step, timing| Rung { step, timing };
-    let (days, suspend) = (Days::new, DunningStep::SuspendCredit);
+    use dunning::Timing::{AfterPrevious, AfterStart, EndOfMonth};
+    let rung = |step, timing| DunningLevel { step, timing };
+    let (days, suspend) = (Days::new, dunning::Step::SuspendCredit);
     let ladder = match row.text("policy")? {
         "3 time policy" => vec![
-            rung(DunningStep::Remind, AfterStart(days(10))),
-            rung(DunningStep::Statement, EndOfMonth(days(30))),
+            rung(dunning::Step::Remind, AfterStart(days(10))),
+            rung(dunning::Step::Statement, EndOfMonth(days(30))),
             rung(suspend, AfterPrevious(days(10))),
         ],
         "2 time policy" => vec![
-            rung(DunningStep::Remind, EndOfMonth(days(30))),
+            rung(dunning::Step::Remind, EndOfMonth(days(30))),
             rung(suspend, AfterPrevious(days(60))),
         ],
         other => bail!("unknown policy {other}"),
@@ -101,7 +101,7 @@ fn dunning_levels(row: &Row) -> Result<Checked> {
         .with_interval(days(0));
     let due = date(row.text("due_date")?)?;
     let first = date(row.text("first_control_date")?)?;
-    let steps: Vec<(DunningStep, NaiveDate)> = policy.schedule(due).collect();
+    let steps: Vec<(dunning::Step, NaiveDate)> = policy.schedule(due).collect();
     let earlier = steps
         .get(..level.saturating_sub(1))
         .context("no such level")?;
@@ -160,7 +160,7 @@ fn dunning_campaign(row: &Row) -> Result<Checked> {
     facts.reminders = Known::measured(attempts(row, documents)?);
     if case == "customer excluded" {
         let (by, reason) = ("zhao-min".parse()?, "group company".parse()?);
-        facts.exclusion = Some(DunningExclusion { by, reason });
+        facts.exclusion = Some(dunning::Exclusion { by, reason });
     }
     let dunning = place(&policy, &facts)?;
     let dunned: Vec<String> = dunning
@@ -194,7 +194,7 @@ fn attempts(row: &Row, documents: Vec<DocumentId>) -> Result<Vec<Reminder>> {
         count => count.parse()?,
     };
     let sent = Reminder {
-        step: DunningStep::Remind,
+        step: dunning::Step::Remind,
         on: back(since)?,
         documents,
     };
@@ -207,12 +207,12 @@ fn overdue_killbill(row: &Row) -> Result<Checked> {
         return overdue_condition(row);
     }
     let policy = DunningPolicy::standard()
-        .with_clock(DunningClock::InvoiceDate)
+        .with_clock(dunning::Clock::InvoiceDate)
         .with_escalation(Escalation::ByDays)
         .with_ladder([
-            rung(DunningStep::Remind, 30),
-            rung(DunningStep::Statement, 40),
-            rung(DunningStep::SuspendCredit, 50),
+            rung(dunning::Step::Remind, 30),
+            rung(dunning::Step::Statement, 40),
+            rung(dunning::Step::SuspendCredit, 50),
         ])?;
     let issued = row.text("state")?.trim_start_matches("earliest unpaid ");
     let facts = DunningFacts::of_invoices(
@@ -221,9 +221,9 @@ fn overdue_killbill(row: &Row) -> Result<Checked> {
     );
     let expected = match row.text("expected")? {
         "CLEAR" => None,
-        "OD1" => Some(DunningStep::Remind),
-        "OD2" => Some(DunningStep::Statement),
-        "OD3" => Some(DunningStep::SuspendCredit),
+        "OD1" => Some(dunning::Step::Remind),
+        "OD2" => Some(dunning::Step::Statement),
+        "OD3" => Some(dunning::Step::SuspendCredit),
         other => bail!("unknown state {other}"),
     };
     let dunning = place(&policy, &facts)?;
@@ -243,8 +243,8 @@ fn overdue_killbill(row: &Row) -> Result<Checked> {
 fn overdue_condition(row: &Row) -> Result<Checked> {
     let ladder = |days| {
         [
-            rung(DunningStep::Remind, days),
-            rung(DunningStep::SuspendCredit, 90),
+            rung(dunning::Step::Remind, days),
+            rung(dunning::Step::SuspendCredit, 90),
         ]
     };
     let any = DunningPolicy::standard().with_ladder(ladder(1))?;
@@ -281,10 +281,10 @@ fn overdue_condition(row: &Row) -> Result<Checked> {
     Ok(Checked::Passed)
 }
 
-fn rung(step: DunningStep, days: u32) -> Rung {
-    Rung {
+fn rung(step: dunning::Step, days: u32) -> DunningLevel {
+    DunningLevel {
         step,
-        timing: DunningTiming::AfterStart(Days::new(days)),
+        timing: dunning::Timing::AfterStart(Days::new(days)),
     }
 }
 

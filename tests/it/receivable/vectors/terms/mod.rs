@@ -8,9 +8,7 @@ use std::num::NonZeroU16;
 use anyhow::{Context, Result, bail, ensure};
 use chrono::NaiveDate;
 use keqing::calendar::{BusinessDayConvention, Calendar, DayOfMonth, EndOfMonth};
-use keqing::receivable::instalment::{
-    AmountRounding, Instalment, InstalmentLine, InstalmentPlan, Portion, instalments,
-};
+use keqing::receivable::instalment::{self, AmountRounding, Instalment, Portion, instalments};
 use keqing::receivable::term::{
     BaseDates, ClosingDay, MonthDays, Months, PaymentTerm, TermStep, due_date,
 };
@@ -104,12 +102,12 @@ fn erpnext(row: &Row) -> Result<Checked> {
 fn three_ways(row: &Row) -> Result<Checked> {
     let lines = ["33.334", "33.333", "33.333"].map(|percent| {
         let share = Portion::Share(percent_of(percent)?);
-        Ok(InstalmentLine::new(share, PaymentTerm::immediate()))
+        Ok(instalment::Line::new(share, PaymentTerm::immediate()))
     });
-    let plan = InstalmentPlan::new(lines.into_iter().collect::<Result<Vec<_>>>()?)?;
+    let plan = instalment::Plan::new(lines.into_iter().collect::<Result<Vec<_>>>()?)?;
     expect_instalment(row, &divided(row, &plan)?)?;
     let three = NonZeroU16::new(3).context("three is none")?;
-    let thirds = divided(row, &InstalmentPlan::equal(three, Months::new(1))?)?;
+    let thirds = divided(row, &instalment::Plan::equal(three, Months::new(1))?)?;
     let third: RoundedMoney = "10000 EUR".parse()?;
     ensure!(
         thirds.iter().all(|part| part.amount == third),
@@ -164,19 +162,19 @@ fn odoo(row: &Row) -> Result<Checked> {
 }
 
 /// The plan to which a row belongs; `None` where it is about a date only.
-fn plan(row: &Row) -> Result<Option<InstalmentPlan>> {
+fn plan(row: &Row) -> Result<Option<instalment::Plan>> {
     let net = |days| PaymentTerm::net(Days::new(days));
-    let share = |percent, term| -> Result<InstalmentLine> {
-        Ok(InstalmentLine::new(
+    let share = |percent, term| -> Result<instalment::Line> {
+        Ok(instalment::Line::new(
             Portion::Share(Share::percent(percent)?),
             term,
         ))
     };
-    let untaxed = |percent| -> Result<InstalmentLine> {
+    let untaxed = |percent| -> Result<instalment::Line> {
         let portion = Portion::ShareOfUntaxed(Share::percent(percent)?);
-        Ok(InstalmentLine::new(portion, net(0)))
+        Ok(instalment::Line::new(portion, net(0)))
     };
-    let balance = InstalmentLine::new(Portion::BALANCE, net(0));
+    let balance = instalment::Line::new(Portion::BALANCE, net(0));
     let lines = match row.text("case")? {
         "30% 15d / 70% 45d" => vec![share(30, net(15))?, share(70, net(45))?],
         "50/50" | "50/50 with cash rounding 0.05 UP" => {
@@ -193,7 +191,7 @@ fn plan(row: &Row) -> Result<Option<InstalmentPlan>> {
         _ => return Ok(None),
     };
     let rounding = AmountRounding::to(RoundingMode::HalfUp);
-    let plan = InstalmentPlan::new(lines)?.with_rounding(rounding);
+    let plan = instalment::Plan::new(lines)?.with_rounding(rounding);
     Ok(Some(match param(row, "cash_rounding")? {
         Some(multiple) => {
             let up = AmountRounding::to(RoundingMode::Up);
@@ -210,8 +208,8 @@ fn fixed_over_the_whole(row: &Row) -> Result<Checked> {
     }
     let half = Portion::Share(Share::percent(50)?);
     let lines = [half, half, Portion::Fixed(money("0.02", row)?)]
-        .map(|portion| InstalmentLine::new(portion, PaymentTerm::immediate()));
-    let refused = divided(row, &InstalmentPlan::new(lines)?).map_err(|error| error.to_string());
+        .map(|portion| instalment::Line::new(portion, PaymentTerm::immediate()));
+    let refused = divided(row, &instalment::Plan::new(lines)?).map_err(|error| error.to_string());
     let message = "line 3 takes more of 0.090 KWD than the lines before it leave";
     ensure!(
         refused == Err(message.to_owned()),
@@ -227,7 +225,7 @@ fn is_due(row: &Row, term: &PaymentTerm, calendar: &Calendar, column: &str) -> R
     Ok(Checked::Passed)
 }
 
-fn divided(row: &Row, plan: &InstalmentPlan) -> Result<Vec<Instalment>> {
+fn divided(row: &Row, plan: &instalment::Plan) -> Result<Vec<Instalment>> {
     let dates = BaseDates::new(match row.text("invoice_date")? {
         "" => NaiveDate::default(),
         given => day(given)?,
