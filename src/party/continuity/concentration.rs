@@ -31,7 +31,7 @@ impl Concentration {
 
 /// How much of a relationship hangs on one person of one side.
 ///
-/// [`Ties::carriers`] lists what everybody else carries.
+/// [`Ties::holders`] lists what everybody else carries.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -138,13 +138,13 @@ fn hangs_on_one<R: Recorder>(
     r: &mut R,
 ) -> Option<SideConcentration> {
     let (mut largest, mut people): (Option<TieHolder>, u32) = (None, 0);
-    for carrier in ties.carriers(side) {
+    for holder in ties.holders(side) {
         people = people.saturating_add(1);
-        if policy.reliance(carrier.share) > Reliance::Spread {
-            state(policy, side, carrier, r);
+        if policy.reliance(holder.share) > Reliance::Spread {
+            state(policy, side, holder, r);
         }
-        if largest.is_none_or(|largest| largest.share < carrier.share) {
-            largest = Some(carrier);
+        if largest.is_none_or(|largest| largest.share < holder.share) {
+            largest = Some(holder);
         }
     }
     let largest = largest?;
@@ -159,16 +159,16 @@ fn hangs_on_one<R: Recorder>(
     })
 }
 
-fn state<R: Recorder>(policy: &ContinuityPolicy, side: Side, carrier: TieHolder, r: &mut R) {
-    let reliance = policy.reliance(carrier.share);
+fn state<R: Recorder>(policy: &ContinuityPolicy, side: Side, holder: TieHolder, r: &mut R) {
+    let reliance = policy.reliance(holder.share);
     let holds = reliance == Reliance::Spread;
     r.require_at(&CON_02, reliance.severity(), holds, || {
         let subject = Subject::Person {
             side,
-            id: carrier.person,
+            id: holder.person,
         };
         let limit = policy.warning_from();
-        Evidence::share(Fact::TieShare, carrier.share, Bound::LessThan, limit).of(subject)
+        Evidence::share(Fact::TieShare, holder.share, Bound::LessThan, limit).of(subject)
     });
 }
 

@@ -149,7 +149,7 @@ impl Ties {
 
     /// Returns everybody on one side with the share of all tie weight that each carries, by id. On
     /// either side the shares make the whole.
-    pub fn carriers(&self, side: Side) -> impl Iterator<Item = TieHolder> + '_ {
+    pub fn holders(&self, side: Side) -> impl Iterator<Item = TieHolder> + '_ {
         self.holders_of(side)
             .carried
             .iter()
@@ -306,7 +306,7 @@ mod tests {
     fn shares_of_either_side_make_the_whole() {
         let ties = net(&[("a", "x", 1), ("a", "y", 2), ("b", "x", 3)]);
         for side in Side::ALL {
-            let parts = ties.carriers(side).map(|carrier| carrier.share.part());
+            let parts = ties.holders(side).map(|holder| holder.share.part());
             assert_eq!(parts.sum::<u64>(), 6, "{side}");
         }
         let third = Share::new(1, 3).unwrap_or(Share::NONE);

@@ -198,11 +198,11 @@ proptest! {
     #[test]
     fn shares_of_one_side_sum_to_one(ties in ties(), side in select(Side::ALL.to_vec())) {
         let net = net(&ties);
-        prop_assert!(naive::sum_to_one(net.carriers(side).map(|carrier| carrier.share)));
-        for carrier in net.carriers(side) {
-            prop_assert_eq!(net.share_of(side, &carrier.person), carrier.share);
-            let is_largest = carrier.share == net.largest_share(side);
-            prop_assert_eq!(net.is_main_contact(side, &carrier.person), is_largest);
+        prop_assert!(naive::sum_to_one(net.holders(side).map(|holder| holder.share)));
+        for holder in net.holders(side) {
+            prop_assert_eq!(net.share_of(side, &holder.person), holder.share);
+            let is_largest = holder.share == net.largest_share(side);
+            prop_assert_eq!(net.is_main_contact(side, &holder.person), is_largest);
         }
     }
 
@@ -224,10 +224,10 @@ proptest! {
                 prop_assert!(false, "there are ties");
                 return Ok(());
             };
-            prop_assert_eq!(Some(found.largest.share), net.carriers(side).map(|one| one.share).max());
+            prop_assert_eq!(Some(found.largest.share), net.holders(side).map(|one| one.share).max());
             prop_assert_eq!(found.reliance, policy.reliance(found.largest.share));
-            prop_assert_eq!(usize::try_from(found.people).ok(), Some(net.carriers(side).count()));
-            let over = net.carriers(side).filter(|one| policy.reliance(one.share) > Reliance::Spread);
+            prop_assert_eq!(usize::try_from(found.people).ok(), Some(net.holders(side).count()));
+            let over = net.holders(side).filter(|one| policy.reliance(one.share) > Reliance::Spread);
             let breaches = answer.findings().breaches();
             let named = breaches.filter(|finding| {
                 matches!(finding.evidence.subject, keqing::verdict::Subject::Person { side: of, .. } if of == side)
