@@ -13,7 +13,7 @@ use crate::loyalty::kinds::{self, LoyaltyEvidence, LoyaltyEvidenceError, Loyalty
 use crate::loyalty::lock_in::{self, Held, LockIn, LockInError, LockInFacts};
 use crate::loyalty::patronage::{self, Patronage, PatronageFacts, PatronageReason};
 use crate::loyalty::policy::LoyaltyPolicy;
-use crate::loyalty::retention::Repeat;
+use crate::loyalty::words::Repeat;
 use crate::satisfaction::cards::satisfaction::SAT_08;
 use crate::satisfaction::measurement::LoyaltySupport;
 use crate::verdict::{Assessment, Fact, Finding, Presence, Remedy};

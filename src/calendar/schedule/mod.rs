@@ -5,10 +5,10 @@ mod error;
 mod frequency;
 mod period;
 mod periodic;
+mod periods;
 mod plan;
 mod roll;
 mod stub;
-mod text;
 
 pub use error::ScheduleError;
 pub use frequency::Frequency;

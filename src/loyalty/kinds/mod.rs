@@ -16,7 +16,7 @@ use crate::loyalty::cards::loyalty::{LOY_01, LOY_02, LOY_03, LOY_04, LOY_05, LOY
 
 use crate::loyalty::kinds::latest::{Evidenced, Latest};
 use crate::loyalty::policy::LoyaltyPolicy;
-use crate::loyalty::retention::Repeat;
+use crate::loyalty::words::Repeat;
 use crate::loyalty::words::Stance;
 use crate::verdict::{
     Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCard, Subject,
@@ -93,7 +93,7 @@ pub struct LoyaltyAttitude {
 /// ```
 /// use keqing::loyalty::LoyaltyPolicy;
 /// use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign, kinds};
-/// use keqing::loyalty::retention::Repeat;
+/// use keqing::loyalty::words::Repeat;
 /// use keqing::loyalty::words::Stance;
 /// use keqing::vocab::known::{Grade, Known};
 /// use keqing::vocab::share::Share;

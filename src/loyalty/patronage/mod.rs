@@ -87,7 +87,7 @@ impl RepeatBasis {
 /// # Examples
 ///
 /// ```
-/// use keqing::loyalty::patronage::patronage::{
+/// use keqing::loyalty::patronage::{
 ///     PatronageDrive, PatronageFacts, PatronageReason, RepeatBasis, patronage,
 /// };
 /// use keqing::verdict::Presence;

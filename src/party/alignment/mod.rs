@@ -41,7 +41,7 @@ use crate::vocab::words::Side;
 /// # Examples
 ///
 /// ```
-/// use keqing::party::alignment::alignment::{
+/// use keqing::party::alignment::{
 ///     AlignmentKind, AlignmentPolicy, Conflict, ConflictState, OperatorFacts, SideFacts, Stake,
 ///     alignment,
 /// };

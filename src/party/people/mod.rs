@@ -7,8 +7,8 @@ mod service_chain;
 mod training;
 
 pub use facts::{
-    ChainLink, LeaderRecognition, PeopleError, PeopleFacts, PeopleReport, Responsibility,
-    TeamFacts, people,
+    ChainLink, LeaderRecognition, PeopleError, PeopleFacts, PeopleReport, Responsibility, TeamFacts,
 };
 pub use policy::{PeoplePolicy, PeoplePolicyError};
+pub use rules::people;
 pub use training::{Coaching, HeadcountError, TrainedStaff};

@@ -7,11 +7,13 @@ mod request;
 mod rules;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use error::CreditError;
-pub use exposure::{Component, Exposure};
+pub use exposure::Exposure;
 pub use policy::{CreditPolicy, CreditPolicyError};
-pub use request::{CreditRelease, CreditRequest, Prepayment, SalesStep};
+pub use request::{CreditRelease, CreditRequest, Prepayment};
+pub use words::{Component, SalesStep};
 
 use crate::verdict::Verdict;
 

@@ -106,7 +106,7 @@ pub enum EnforcementStrength {
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::enforcement::enforcement::{
+/// use keqing::receivable::enforcement::{
 ///     EnforcementPolicy, EnforcementStrength, PolicyRecord, PolicyTrigger, TriggerKind,
 ///     enforcement,
 /// };

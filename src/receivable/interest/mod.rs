@@ -17,7 +17,6 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use smallvec::SmallVec;
 
 pub use debt::{BalanceChange, BalanceChangeKind, LateDebt, Pause};
 pub use error::InterestError;
@@ -28,6 +27,7 @@ pub use segment::{Segment, SegmentEnd};
 
 use crate::receivable::rate::LateRate;
 use crate::vocab::money::{FractionalMoney, RoundedMoney};
+use segment::Segments;
 use walk::{Walk, WalkDays, cap_of};
 
 /// Computes the late interest of a debt up to and with a day (REC-03).
@@ -129,9 +129,6 @@ fn charge(policy: &InterestPolicy, exact: FractionalMoney) -> Result<RoundedMone
         }
     }
 }
-
-/// One segment is the usual case, and it is kept without an allocation.
-type Segments = SmallVec<[Segment; 1]>;
 
 /// The JSON form of the answer.
 #[derive(Deserialize, Serialize)]

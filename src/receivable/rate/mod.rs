@@ -8,6 +8,8 @@
 //! A gap in a series is data. What is not known is an error that says so, never a rate of zero.
 
 mod compounding;
+mod dates;
+mod error;
 mod factor;
 mod late_rate;
 mod reference;
@@ -16,8 +18,10 @@ mod series;
 mod step;
 
 pub use compounding::{Compounding, Rest};
+pub use dates::RateDates;
+pub use error::LateRateError;
 pub use factor::{RateFactor, RateFactorError};
-pub use late_rate::{LateRate, LateRateError, RateDates};
+pub use late_rate::LateRate;
 pub use reference::ReferenceRate;
 pub use sampling::{RateFixing, RateReset};
 pub use series::{RateSeries, RateSeriesError, RateUnknownError};

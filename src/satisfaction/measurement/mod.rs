@@ -12,7 +12,8 @@ pub use context::Context;
 pub use drivers::{
     DriverRanking, DriverRating, DriverRatingError, RankedDriver, satisfaction_drivers,
 };
-pub use gap::{Satisfaction, loyalty_support, satisfaction};
+pub use gap::{Satisfaction, loyalty_support};
+pub use gap_rules::satisfaction;
 pub use state::{LoyaltySupport, SatisfactionState};
 
 use chrono::NaiveDate;
