@@ -1,4 +1,12 @@
 //! The words that several rooms of loyalty share (忠诚词汇).
+//!
+//! ```text
+//! mark      + LoyaltyPolicy::stance -> Stance   what a word of the customer says about us
+//! retention + LoyaltyPolicy::repeat -> Repeat   whether it keeps buying
+//! ```
+//!
+//! - *Why*: They stand below the policy, which draws their bounds, and below the rooms, which judge
+//!   by them.
 
 use core::fmt;
 

@@ -1,4 +1,18 @@
-//! Behavioural, conscious and emotional loyalty, each from its own signs (忠诚种类: GEN-02 to GEN-05).
+//! Behavioural, conscious and emotional loyalty, each from its own signs (忠诚种类: LOY, GEN).
+//!
+//! ```text
+//! evidence + LoyaltyPolicy + as_of -> kinds -> LoyaltyKinds   behaviour, intention and feeling, each unknown until its own sign is there
+//! ```
+//!
+//! - *Looks at*: Dated [`LoyaltyEvidence`]: purchases, intentions, evaluations, trust, referrals,
+//!   returns after a failure.
+//! - *Why*: What a customer feels, only the customer can say. Purchases, revenue, satisfaction and
+//!   clicks never make a feeling.
+//! - *Breaks it*: An unfavourable word of the customer, few repeat purchases, or no evidence of any
+//!   kind.
+//! - *Keeps it*: The customer's own favourable word; referrals that were counted; a return after a
+//!   failure with a recommendation.
+//! - *Rules*: LOY-01 to LOY-05, LOY-07, GEN-02, GEN-04, GEN-05, GEN-12 to GEN-15, GEN-19.
 
 pub(crate) mod evidence;
 mod latest;
@@ -22,7 +36,7 @@ use crate::loyalty::words::Stance;
 use crate::verdict::{
     Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCard, Subject,
 };
-use crate::vocab::known::{Grade, Known};
+use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::words::Rating;
 

@@ -1,4 +1,15 @@
-//! How far a customer kept buying, by its own order cycle (客户保持).
+//! How far a customer kept buying, by its own order cycle (客户保持: GEN-03, LOY-02).
+//!
+//! ```text
+//! days of purchase + LoyaltyPolicy + as_of -> retention -> Retention   in how many of its own periods did it buy again?
+//! ```
+//!
+//! - *Looks at*: The days on which the customer bought.
+//! - *Why*: A customer that orders once a year is not lost after six months. The cycle is its own,
+//!   not ours.
+//! - *Breaks it*: Fewer periods with a purchase than the policy asks for.
+//! - *Keeps it*: A purchase in most of its own periods; enough periods have to have passed.
+//! - *Rules*: GEN-03, LOY-02.
 
 mod order_cycle;
 

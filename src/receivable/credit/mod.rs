@@ -1,4 +1,17 @@
-//! Credit: may this be sold, shipped or invoiced on credit (信用控制)?
+//! Credit: may this be sold, shipped or invoiced on credit (信用控制: REC-01, REC-06)?
+//!
+//! ```text
+//! CreditPolicy + CreditRequest -> judge_credit -> Verdict   which limits would the step exceed, and who may release it?
+//! ```
+//!
+//! - *Looks at*: The written policy, what is ordered, shipped, invoiced and overdue already, and
+//!   the step that is asked for.
+//! - *Why*: Nothing is sold on credit without a written policy, and no more than it allows.
+//! - *Breaks it*: No policy. A component or the total above its limit. Credit suspended, or
+//!   something overdue for too long.
+//! - *Keeps it*: An exposure within every limit after the step, payment beforehand, or a release by
+//!   somebody who may give it.
+//! - *Rules*: REC-01, REC-06.
 
 mod error;
 mod exposure;

@@ -1,10 +1,17 @@
-//! Late interest, segment by segment (逾期利息).
+//! Late interest, segment by segment (逾期利息: REC-03).
 //!
-//! A debt is a principal with dates. [`interest`] walks from the due date to the day asked about and
-//! ends a segment wherever balance, rate or denominator change: at a payment, a credit note, a change
-//! of the rate, the end of a year where the day count splits there, a rest, a pause, the cap. Each
-//! segment is balance times rate times part of a year, exact; the sum is rounded once, or where the
-//! policy says. The answer keeps the segments, so that every figure can be explained.
+//! ```text
+//! LateDebt + LateRate + InterestPolicy + as_of -> interest -> Interest   segments, their exact sum, and what is charged
+//! ```
+//!
+//! - *Looks at*: A principal with dates, what was taken off it, the pauses, and the rate of each
+//!   day.
+//! - *Why*: A segment ends wherever balance, rate or denominator change: a payment, a new rate, a
+//!   year, a rest, a pause, the cap. The answer keeps them, so every figure can be explained.
+//! - *Breaks it*: A change before the issue, more taken off than is owed, or a rate that is unknown
+//!   on a day.
+//! - *Keeps it*: Balance times rate times part of a year, exact; the sum is rounded once, or where
+//!   the policy says.
 
 mod accrual;
 mod debt;
