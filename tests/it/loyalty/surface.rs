@@ -32,7 +32,7 @@ struct Words(
     loyalty::risk::PurchaseRiskKind,
     loyalty::means::RebateRecipient,
     loyalty::bond::Recognition,
-    loyalty::retention::Repeat,
+    loyalty::words::Repeat,
     loyalty::patronage::RepeatBasis,
     loyalty::risk::ReplacementFactor,
     loyalty::risk::ReplacementLevel,

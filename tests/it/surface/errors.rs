@@ -83,6 +83,7 @@ errors![
     satisfaction::score::ScoreError,
     satisfaction::value::ValueRankingError,
     receivable::aging::AgingError,
+    receivable::document::IssuedError,
     receivable::aging::AgingPolicyError,
     receivable::allocation::AllocationError,
     receivable::allocation::AllocationPolicyError,
