@@ -1,6 +1,7 @@
 //! The surface: every public type keeps the promises of its kind, and every public type is listed here.
 
 mod errors;
+mod list;
 mod listed;
 
 use std::fmt::Debug;
