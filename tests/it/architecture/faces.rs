@@ -9,6 +9,9 @@ use crate::support::source::{Kind, Target, Tree};
 /// The parts of the contract of a system, after its name.
 const PARTS: [&str; 5] = ["Facts", "Given", "Policy", "Picture", "Error"];
 
+/// The parts that every system has; not every one is given answers of others.
+const NEEDED: [&str; 4] = ["Facts", "Policy", "Picture", "Error"];
+
 /// The parts of the contract without the name of the system.
 const BARE: [&str; 2] = ["assess", "CARDS"];
 
@@ -20,6 +23,11 @@ fn each_public_name_has_exactly_one_public_path() {
 #[test]
 fn a_face_holds_the_contract_and_at_most_twelve_other_names() {
     none(crowded(Tree::library()));
+}
+
+#[test]
+fn every_system_has_the_whole_contract() {
+    none(incomplete(Tree::library()));
 }
 
 #[test]
@@ -67,6 +75,26 @@ fn crowded(tree: &Tree) -> Vec<String> {
                 others.join(", ")
             ));
         }
+    }
+    faults
+}
+
+/// Every part of the contract that a face lacks.
+fn incomplete(tree: &Tree) -> Vec<String> {
+    let mut faults = Vec::new();
+    for face in SYSTEMS.iter().filter_map(|name| tree.named(name)) {
+        let system = face.name();
+        let shown: Vec<String> = tree.page(face).into_iter().map(|(name, ..)| name).collect();
+        let title: String = system
+            .chars()
+            .take(1)
+            .flat_map(char::to_uppercase)
+            .collect();
+        let title = title + system.get(1..).unwrap_or_default();
+        let parts = NEEDED.iter().map(|part| format!("{title}{part}"));
+        let needed = parts.chain(BARE.iter().map(|name| (*name).to_owned()));
+        let lacking = needed.filter(|name| !shown.contains(name));
+        faults.extend(lacking.map(|name| format!("{system} has no {name}")));
     }
     faults
 }
@@ -176,6 +204,22 @@ mod planted {
             faults.iter().any(|fault| fault
                 .starts_with("loyalty shows 13 names beside its contract: PartyFacts, verb_0")),
             "{faults:?}"
+        );
+    }
+
+    #[test]
+    fn a_lacking_part_of_the_contract_is_found() {
+        let face = "mod facts; pub use facts::LoyaltyFacts; pub struct LoyaltyPolicy; struct LoyaltyPicture; \
+            pub enum LoyaltyError {} pub fn assess() {}";
+        let files = [
+            ("lib.rs", "pub mod loyalty;"),
+            ("loyalty.rs", face),
+            ("loyalty/facts.rs", "pub struct LoyaltyFacts;"),
+        ];
+        let faults = incomplete(&Tree::of(&files));
+        found(
+            faults,
+            &["loyalty has no LoyaltyPicture", "loyalty has no CARDS"],
         );
     }
 
