@@ -86,7 +86,7 @@ struct Values(
 struct Collections(
     loyalty::foundation::FoundationFacts,
     loyalty::lock_in::LockInFacts,
-    loyalty::Loyalty,
+    loyalty::LoyaltyPicture,
     loyalty::LoyaltyFacts,
     loyalty::risk::RiskRegister,
 );
