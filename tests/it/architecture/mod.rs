@@ -15,6 +15,7 @@ mod circles;
 mod faces;
 mod layers;
 mod rooms;
+mod steps;
 
 /// Fails with every fault in a line of its own.
 #[track_caller]

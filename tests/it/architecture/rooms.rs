@@ -5,8 +5,8 @@ use crate::support::layers::{HOUSES, SYSTEMS};
 use crate::support::source::{Kind, Module, Target, Tree};
 
 /// The private files of a face.
-const FACE_FILES: [&str; 7] = [
-    "assess", "error", "facts", "given", "judge", "picture", "policy",
+const FACE_FILES: [&str; 8] = [
+    "assess", "error", "facts", "given", "judge", "picture", "policy", "stage",
 ];
 
 /// Rooms within a room: what draws the table of moves has a page of its own.

@@ -112,7 +112,7 @@ mod planted {
             ),
             (
                 "hidden.rs",
-                "pub struct Never; impl crate::party::trust::Good { pub const ALL: [Self; 3] = [Self::A, Self::B]; }",
+                "pub struct Never; impl Never {} use std::fmt::{self}; impl crate::party::trust::Good { pub const ALL: [Self; 3] = [Self::A, Self::B]; }",
             ),
         ]);
         let expected = [

@@ -35,8 +35,10 @@ pub(super) fn items(tokens: &[TokenTree], module: &mut Module, expand: Expand<'_
 /// An item ends with its semicolon or with its braces; the braces of a value do not end it.
 fn end_of_item(tokens: &[TokenTree], start: usize) -> usize {
     let value = |at| is_mark(tokens.get(at), '=');
-    let import = (start..tokens.len().min(start + 4)).any(|at| is_word(tokens.get(at), "use"));
-    let mut has_value = import;
+    let visible = is_word(tokens.get(start), "pub");
+    let limited = visible && group(tokens.get(start + 1), Delimiter::Parenthesis).is_some();
+    let keyword = start + usize::from(visible) + usize::from(limited);
+    let mut has_value = is_word(tokens.get(keyword), "use");
     for at in start..tokens.len() {
         has_value |=
             value(at) && !is_mark(tokens.get(at + 1), '>') && !in_generics(tokens, start, at);
