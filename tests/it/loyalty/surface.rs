@@ -88,6 +88,8 @@ struct Collections(
     loyalty::lock_in::LockInFacts,
     loyalty::LoyaltyPicture,
     loyalty::LoyaltyFacts,
+    loyalty::means::MeansPicture,
+    loyalty::means::MeansFacts,
     loyalty::risk::RiskRegister,
 );
 
