@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use chrono::NaiveDate;
 use keqing::loyalty::LoyaltyPolicy;
-use keqing::loyalty::retention::{OrderCycle, Repeat, Retention};
+use keqing::loyalty::retention::{OrderCycle, Retention};
+use keqing::loyalty::words::Repeat;
 use keqing::verdict::{Fact, RuleId};
 
 use crate::ledger::{Buyer, Ledger, more};

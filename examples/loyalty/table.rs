@@ -1,6 +1,7 @@
 //! All customers together, as text.
 
-use keqing::loyalty::retention::{OrderCycle, Repeat, Retention};
+use keqing::loyalty::retention::{OrderCycle, Retention};
+use keqing::loyalty::words::Repeat;
 use keqing::rulebook;
 use keqing::vocab::words::{Locale, Text};
 

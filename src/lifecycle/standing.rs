@@ -1,4 +1,16 @@
-//! Where a relationship stands, and since when (关系状态).
+//! Where a relationship stands, and since when (关系状态: LIF-08, LIF-12).
+//!
+//! ```text
+//! State + day      -> Standing::open   the first standing
+//! Standing + Event -> evolve           every later one, in the room `moves`
+//! ```
+//!
+//! - *Looks at*: The [`State`], active or interrupted, with the days of the last step up and of the
+//!   last fall.
+//! - *Why*: No stage is the end: each can be left, and an interruption remembers the stage it came
+//!   from.
+//! - *Breaks it*: A step or a fall dated before the standing began.
+//! - *Rules*: LIF-08, LIF-12.
 
 use core::fmt;
 

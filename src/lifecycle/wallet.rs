@@ -1,4 +1,16 @@
 //! Our share of what a customer buys, stated or estimated (钱包份额: LIF-02).
+//!
+//! ```text
+//! our sales + all its purchases   -> ShareOfWallet::new                  the exact share, or no demand at all
+//! our rank among the suppliers    -> ShareOfWallet::estimate_from_rank   an estimate, and marked as one
+//! ```
+//!
+//! - *Looks at*: What the customer bought from us and from everybody, in one period and category.
+//! - *Why*: The share sets the band of the stage. An estimated share never suffices for the
+//!   strategic stage.
+//! - *Breaks it*: A part above the whole.
+//! - *Keeps it*: Two amounts of one period and category.
+//! - *Rules*: LIF-02.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

@@ -3,7 +3,7 @@ use core::num::NonZeroU32;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::loyalty::retention::Repeat;
+use crate::loyalty::words::Repeat;
 use crate::loyalty::words::Stance;
 use crate::vocab::share::Share;
 use crate::vocab::words::Rating;

@@ -1,4 +1,17 @@
-//! How far people and organizations trust each other (信任: PTY-03, LIF-05).
+//! How far people and organizations trust each other (信任: PTY-01 to PTY-03, ALN-08).
+//!
+//! ```text
+//! Parties + PersonTrust + organizational level -> assess_trust -> TrustPicture   person by person, together, and between the organizations
+//! ```
+//!
+//! - *Looks at*: What each person of the customer says of its trust, and the trust between the two
+//!   organizations.
+//! - *Why*: Trust between people and trust between organizations exist at once, and one does not
+//!   prove the other. Only the customer can say what it trusts.
+//! - *Breaks it*: A person who trusts less than the people together. A tie that nobody looked at. A
+//!   guess of ours in place of the word of the customer.
+//! - *Keeps it*: Each person asked, and the trust of the organizations stated by itself.
+//! - *Rules*: PTY-01, PTY-02, PTY-03, ALN-08.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;

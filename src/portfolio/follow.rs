@@ -10,8 +10,8 @@ use crate::lifecycle::placement::{Flag, PeriodShare, Placement, Trajectory, plac
 use crate::lifecycle::standing::{Standing, State};
 use crate::lifecycle::wallet::ShareOfWallet;
 use crate::lifecycle::{LifecyclePolicy, StageFacts};
-use crate::portfolio::PortfolioError;
 use crate::portfolio::counts::Gap;
+use crate::portfolio::error::PortfolioError;
 use crate::portfolio::period::Period;
 use crate::portfolio::wallets::{WalletRow, Wallets};
 use crate::verdict::{Assessment, Decision, Fact, Finding, Outcome, Presence, RuleId};

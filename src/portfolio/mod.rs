@@ -58,6 +58,7 @@
 //! ```
 
 mod counts;
+mod error;
 mod follow;
 mod ledger;
 mod names;
@@ -68,9 +69,8 @@ mod purchase;
 mod view;
 mod wallets;
 
-use thiserror::Error;
-
 pub use counts::{Gap, LeftOut, StageCounts};
+pub use error::PortfolioError;
 pub use ledger::{Ledger, RecordAllError};
 pub use path::{Path, Step};
 pub use period::{DateRangeError, ParsePeriodError, Period, PeriodLength};
@@ -78,9 +78,7 @@ pub use policy::{Nonpositive, PortfolioPolicy, PortfolioPolicyError};
 pub use purchase::{Column, Purchase, PurchaseError};
 pub use view::{Pair, Portfolio, Wallet};
 
-use crate::lifecycle::moves::EvolveError;
-use crate::lifecycle::{FactsError, LifecyclePolicy};
-use crate::vocab::share::ShareError;
+use crate::lifecycle::LifecyclePolicy;
 
 /// Makes the wallets of a ledger, every pair in them, and every path through them.
 ///
@@ -104,32 +102,4 @@ pub fn assess(
     let filled = wallets::Wallets::fill(policy, lifecycle, ledger, &nets)?;
     let paths = follow::Paths::follow(lifecycle, &filled)?;
     Ok(Portfolio::new(*policy, *lifecycle, names, filled, paths))
-}
-
-/// The error of purchases that make no portfolio.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
-#[non_exhaustive]
-pub enum PortfolioError {
-    /// The lifecycle refused an event that it had granted.
-    #[error(transparent)]
-    Evolve(#[from] EvolveError),
-    /// The lifecycle could not be asked.
-    #[error(transparent)]
-    Facts(#[from] FactsError),
-    /// The sum of one supplier leaves 128 bits.
-    #[error(
-        "the exact sum of one supplier's purchases in a period leaves 128 bits, give smaller amounts or fewer decimal places"
-    )]
-    LedgerOverflow,
-    /// The sum of one wallet is no decimal any more.
-    #[error(
-        "the exact sum of a wallet of {period} leaves 96 bits, give smaller amounts or fewer decimal places"
-    )]
-    Overflow {
-        /// The period of the wallet.
-        period: Period,
-    },
-    /// A share is too fine to be kept exactly.
-    #[error(transparent)]
-    Share(#[from] ShareError),
 }

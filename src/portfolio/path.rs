@@ -1,8 +1,10 @@
+use alloc::collections::BTreeMap;
 use core::fmt;
 
 use crate::lifecycle::moves::Move;
 use crate::lifecycle::placement::{Flag, Placement, Trajectory};
 use crate::lifecycle::standing::State;
+use crate::portfolio::counts::StageCounts;
 use crate::portfolio::follow::{Follower, PathRow, Sight, StepRow};
 use crate::portfolio::period::Period;
 use crate::portfolio::view::{Pair, Portfolio, Wallet};
@@ -10,6 +12,28 @@ use crate::verdict::{Assessment, Decision};
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
 use crate::vocab::words::Stage;
+
+impl Portfolio {
+    /// Returns the paths, by buyer, market and supplier.
+    pub fn paths(&self) -> impl ExactSizeIterator<Item = Path<'_>> {
+        let rows = self.path_rows().iter();
+        rows.map(move |row| Path {
+            portfolio: self,
+            row,
+        })
+    }
+
+    /// Counts the paths by the stage granted at the end of each period.
+    #[must_use]
+    pub fn stages(&self) -> BTreeMap<Period, StageCounts> {
+        let mut stages: BTreeMap<Period, StageCounts> = BTreeMap::new();
+        for step in self.paths().flat_map(Path::steps) {
+            let counts = stages.entry(step.period()).or_default();
+            counts.extend([step.state().stage()]);
+        }
+        stages
+    }
+}
 
 /// One supplier of one buyer in one market, through the periods (关系轨迹).
 ///
@@ -22,10 +46,6 @@ pub struct Path<'a> {
 }
 
 impl<'a> Path<'a> {
-    pub(super) const fn new(portfolio: &'a Portfolio, row: &'a PathRow) -> Self {
-        Self { portfolio, row }
-    }
-
     /// Returns the customer.
     #[must_use]
     pub fn buyer(self) -> &'a str {

@@ -2,15 +2,14 @@ use core::fmt;
 use core::ops::Range;
 
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
 use crate::lifecycle::LifecyclePolicy;
 use crate::portfolio::counts::{Gap, LeftOut, StageCounts};
-use crate::portfolio::follow::{Paths, StepRow};
-use crate::portfolio::path::Path;
+use crate::portfolio::follow::{PathRow, Paths, StepRow};
 use crate::portfolio::period::Period;
 use crate::portfolio::policy::PortfolioPolicy;
 use crate::portfolio::wallets::{PairRow, WalletRow, Wallets};
@@ -73,12 +72,6 @@ impl Portfolio {
         self.wallets().flat_map(Wallet::pairs)
     }
 
-    /// Returns the paths, by buyer, market and supplier.
-    pub fn paths(&self) -> impl ExactSizeIterator<Item = Path<'_>> {
-        let rows = self.followed.paths.iter();
-        rows.map(move |row| Path::new(self, row))
-    }
-
     /// Returns the periods that have a wallet, oldest first.
     #[must_use]
     pub fn periods(&self) -> BTreeSet<Period> {
@@ -90,17 +83,6 @@ impl Portfolio {
     #[must_use]
     pub fn bands(&self) -> StageCounts {
         self.filled.pairs.iter().map(|pair| pair.band).collect()
-    }
-
-    /// Counts the paths by the stage granted at the end of each period.
-    #[must_use]
-    pub fn stages(&self) -> BTreeMap<Period, StageCounts> {
-        let mut stages: BTreeMap<Period, StageCounts> = BTreeMap::new();
-        for step in self.paths().flat_map(Path::steps) {
-            let counts = stages.entry(step.period()).or_default();
-            counts.extend([step.state().stage()]);
-        }
-        stages
     }
 
     /// Returns the facts that purchases did not tell, by rule.
@@ -131,6 +113,10 @@ impl Portfolio {
 
     pub(super) fn step_rows(&self, steps: Range<usize>) -> &[StepRow] {
         self.followed.steps.get(steps).unwrap_or_default()
+    }
+
+    pub(super) fn path_rows(&self) -> &[PathRow] {
+        &self.followed.paths
     }
 
     pub(super) const fn filled(&self) -> &Wallets {

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use crate::lifecycle::LifecyclePolicy;
-use crate::portfolio::PortfolioError;
 use crate::portfolio::counts::LeftOut;
+use crate::portfolio::error::PortfolioError;
 use crate::portfolio::ledger::Ledger;
 use crate::portfolio::ledger::Net;
 use crate::portfolio::period::Period;

@@ -1,4 +1,14 @@
-//! What a policy says about one item: nothing, that it is excluded, or what is agreed (条款).
+//! What a policy says about one item: nothing, that it is excluded, or what is agreed (条款: REC-02).
+//!
+//! ```text
+//! Clause::Silent     a rule that needs it misses it
+//! Clause::Excluded   settled: there is none
+//! Clause::Agreed(T)  settled: this is it
+//! ```
+//!
+//! - *Why*: Silence is a gap in the contract, and no settlement. To say that there is none is to
+//!   settle an item.
+//! - *Rules*: REC-02.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,16 @@
 //! What a payment does: a discount, nothing, or a charge for lateness (付款效果: REC-03).
+//!
+//! ```text
+//! ReceivablePolicy + invoice + payment -> payment_effect -> PaymentEffect   early, on time or late, and what follows
+//! ```
+//!
+//! - *Looks at*: The written policy, one invoice with its due date, and the day on which a payment
+//!   counts.
+//! - *Why*: What late payment costs and what early payment earns are counted from the same date.
+//! - *Breaks it*: A payment after the due date. A policy that is silent about what the answer needs
+//!   leaves it open.
+//! - *Keeps it*: A payment on the due date or before.
+//! - *Rules*: REC-03.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,15 @@
 //! How a customer is used to pay, and whether delay is chronic (付款习惯: REC-07).
+//!
+//! ```text
+//! PaymentHistory + HabitPolicy -> payment_habit -> PaymentHabit   what it usually does, and whether delay is chronic
+//! ```
+//!
+//! - *Looks at*: The invoices of a customer with their due dates, the days of payment and of being
+//!   put off.
+//! - *Why*: One late invoice is an accident. Many in a row are a symptom of the relationship.
+//! - *Breaks it*: So many invoices in a row late or put off as the policy says.
+//! - *Keeps it*: An invoice paid on time, which ends the run.
+//! - *Rules*: REC-07.
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;

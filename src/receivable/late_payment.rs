@@ -1,4 +1,12 @@
-//! What a policy says about paying late (逾期付款).
+//! What a policy says about paying late (逾期付款: REC-02, REC-03).
+//!
+//! ```text
+//! LateRate + Compensation + DisputedInterest -> LatePayment   read by `effect`, `statement` and `completeness`
+//! ```
+//!
+//! - *Looks at*: The rate of late interest, the fixed sums, and what a dispute does to interest.
+//! - *Why*: What lateness costs is agreed beforehand, or the statute says it.
+//! - *Rules*: REC-02, REC-03.
 
 use serde::{Deserialize, Serialize};
 

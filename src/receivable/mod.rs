@@ -24,6 +24,7 @@ pub mod column;
 pub mod completeness;
 pub mod credit;
 pub mod discount;
+pub mod document;
 pub mod dunning;
 pub mod effect;
 pub mod enforcement;

@@ -1,4 +1,15 @@
-//! Whether the customer's view was considered in a decision (决定中的客户视角: SAT-11).
+//! Whether a decision looks at itself from the customer's side (决定中的客户视角: SAT-11).
+//!
+//! ```text
+//! DecisionRecord  -> judge_decision  -> Verdict          may the decision be carried out?
+//! DecisionRecords -> decision_report -> DecisionReport   which decisions lack the view?
+//! ```
+//!
+//! - *Looks at*: The record of a decision, and what it says of the customer's view.
+//! - *Why*: A decision that nobody looked at from the other side is incomplete.
+//! - *Breaks it*: A record without the customer's view.
+//! - *Keeps it*: A record that says how the decision looks from there.
+//! - *Rules*: SAT-11.
 
 use alloc::vec::Vec;
 

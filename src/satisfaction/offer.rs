@@ -1,4 +1,17 @@
 //! Where the advantage of an offer lies (产品与服务: SAT-10).
+//!
+//! ```text
+//! OfferAttributes -> offer_advantage -> OfferAdvantage   what is made for this customer, and what is only expected
+//! ```
+//!
+//! - *Looks at*: The attributes of an offer: quality, delivery, price, after-sales service,
+//!   technical support, and what is made for this customer.
+//! - *Why*: The first five have to be there, and everybody has them. An advantage is only what is
+//!   personal.
+//! - *Breaks it*: A basic attribute that is missing, or an offer with nothing made for this
+//!   customer.
+//! - *Keeps it*: All basics present, and something made for this customer.
+//! - *Rules*: SAT-10.
 
 use alloc::vec::Vec;
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::verdict::decision::Severity;
 use crate::verdict::rule_id::RuleId;
-use crate::verdict::rule_set;
+use crate::verdict::series;
 use crate::vocab::words::Text;
 
 /// Everything there is to know about one rule besides its check (规则卡).
@@ -43,7 +43,7 @@ impl RuleCard {
         kind: RuleKind,
         severity: Severity,
     ) -> Self {
-        let Some(ordinal) = rule_set::ordinal_of(prefix, number) else {
+        let Some(ordinal) = series::ordinal_of(prefix, number) else {
             panic!("the rulebook has no such rule");
         };
         Self {

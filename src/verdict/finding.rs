@@ -7,7 +7,6 @@ use smallvec::SmallVec;
 use crate::verdict::decision::{Decision, Severity};
 use crate::verdict::evidence::Evidence;
 use crate::verdict::outcome::Outcome;
-use crate::verdict::recorder::Scribe;
 use crate::verdict::rule_id::RuleId;
 
 /// What one rule said, and on what evidence (认定).
@@ -102,13 +101,6 @@ impl Findings {
             .map(Finding::decision)
             .max()
             .unwrap_or(Decision::Permit)
-    }
-
-    /// Makes the list of the rules that the closure records, where no answer is needed.
-    pub(crate) fn of(rules: impl FnOnce(&mut Scribe<'_>)) -> Self {
-        let mut findings = Self::new();
-        rules(&mut Scribe::new(&mut findings));
-        findings
     }
 
     #[inline]

@@ -27,6 +27,7 @@ mod render;
 mod rule_id;
 mod rule_set;
 mod ruling;
+mod series;
 mod tally;
 mod weight;
 

@@ -207,6 +207,15 @@ impl<'a> Scribe<'a> {
     }
 }
 
+impl Findings {
+    /// Makes the list of the rules that the closure records, where no answer is needed.
+    pub(crate) fn of(rules: impl FnOnce(&mut Scribe<'_>)) -> Self {
+        let mut findings = Self::new();
+        rules(&mut Scribe::new(&mut findings));
+        findings
+    }
+}
+
 impl Recorder for Scribe<'_> {
     #[inline(always)]
     fn record(

@@ -1,4 +1,15 @@
-//! Names and ids of people, documents and items (名称与编号).
+//! Names, and ids of people, documents and items (名称与编号).
+//!
+//! ```text
+//! text -> Label        a name of up to so many characters, not blank
+//! text -> PersonId     who is meant, the same in every fact
+//! text -> DocumentId   which document is meant
+//! text -> ItemId       which item is meant
+//! ```
+//!
+//! - *Why*: Facts refer to people, documents and items by id, so that two facts about one person
+//!   meet.
+//! - *Breaks it*: A blank text, or one that is too long.
 
 use alloc::string::String;
 use core::fmt;

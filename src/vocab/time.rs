@@ -1,4 +1,11 @@
 //! Spans of time in whole days (天数).
+//!
+//! ```text
+//! day + later day -> Days::between   nothing where the days run backwards
+//! count           -> Days::new
+//! ```
+//!
+//! - *Why*: Rules count days by the calendar and never hours, and the first day counts as none.
 
 use core::fmt;
 

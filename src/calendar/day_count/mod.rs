@@ -12,6 +12,7 @@
 mod actual;
 mod convention;
 mod error;
+mod fraction;
 mod names;
 mod period;
 mod thirty;

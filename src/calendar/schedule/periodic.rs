@@ -1,19 +1,11 @@
-use alloc::vec::Vec;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::business_days::Calendar;
 use crate::calendar::convention::BusinessDayConvention;
-use crate::calendar::error::CalendarError;
-use crate::calendar::schedule::cut::Cut;
 use crate::calendar::schedule::error::ScheduleError;
 use crate::calendar::schedule::frequency::Frequency;
-use crate::calendar::schedule::period::{PeriodKind, SchedulePeriod};
-use crate::calendar::schedule::plan::Plan;
 use crate::calendar::schedule::roll::RollConvention;
 use crate::calendar::schedule::stub::StubConvention;
-use crate::calendar::schedule::text::ScheduleText;
 
 /// A span that is cut into regular periods (周期日程).
 ///
@@ -166,56 +158,6 @@ impl PeriodicSchedule {
         .checked()
     }
 
-    /// Returns the periods, which follow one another from the start to the end without a gap.
-    ///
-    /// # Errors
-    ///
-    /// - [`ScheduleError::StubNotAllowed`], [`ScheduleError::StubNotConvention`] and
-    ///   [`ScheduleError::StubsWithoutDates`] where span, dates and stub convention contradict each other;
-    /// - [`ScheduleError::OffRoll`] where the anchor does;
-    /// - [`ScheduleError::EmptyPeriod`] where business days leave nothing of a period;
-    /// - [`ScheduleError::TooManyPeriods`] above a hundred thousand;
-    /// - [`ScheduleError::Calendar`] where the calendar cannot answer.
-    pub fn periods(&self, calendar: &Calendar) -> Result<Vec<SchedulePeriod>, ScheduleError> {
-        let plan = Plan::of(self, calendar)?;
-        let cut = Cut::of(self, &plan, calendar)?;
-        let adjusted = self.adjusted(&cut.dates, calendar)?;
-        let count = cut.dates.len().saturating_sub(1);
-        let mut periods = Vec::with_capacity(count);
-        let ends = cut.dates.windows(2).zip(adjusted.windows(2));
-        for (number, pair) in (1..).zip(ends) {
-            let is_stub =
-                (number == 1 && cut.has_initial_stub) || (number == count && cut.has_final_stub);
-            let kind = if is_stub {
-                PeriodKind::Stub
-            } else {
-                PeriodKind::Regular
-            };
-            if let ([unadjusted_start, unadjusted_end], [start, end]) = pair {
-                periods.push(
-                    SchedulePeriod {
-                        unadjusted_start: *unadjusted_start,
-                        unadjusted_end: *unadjusted_end,
-                        start: *start,
-                        end: *end,
-                        kind,
-                    }
-                    .with_days()?,
-                );
-            }
-        }
-        Ok(periods)
-    }
-
-    /// Returns the roll convention that is in force: the one given, or the one that the anchor implies.
-    ///
-    /// # Errors
-    ///
-    /// [`ScheduleError::Calendar`] where the calendar cannot answer.
-    pub fn roll_in_force(&self, calendar: &Calendar) -> Result<RollConvention, ScheduleError> {
-        Ok(Plan::of(self, calendar)?.roll)
-    }
-
     /// Returns the first day.
     #[must_use]
     pub const fn start(&self) -> NaiveDate {
@@ -270,24 +212,6 @@ impl PeriodicSchedule {
         self.last_regular_end
     }
 
-    /// Moves dates to business days: the first and the last as they were given.
-    fn adjusted(
-        &self,
-        dates: &[NaiveDate],
-        calendar: &Calendar,
-    ) -> Result<Vec<NaiveDate>, CalendarError> {
-        let start_adjustment = self.start_adjustment.unwrap_or(self.adjustment);
-        let mut adjusted = Vec::with_capacity(dates.len());
-        adjusted.push(calendar.adjust(self.start, start_adjustment)?);
-        if let [_, between @ .., _] = dates {
-            for date in between {
-                adjusted.push(calendar.adjust(*date, self.adjustment)?);
-            }
-        }
-        adjusted.push(calendar.adjust(self.end, self.adjustment)?);
-        Ok(adjusted)
-    }
-
     fn checked(self) -> Result<Self, ScheduleError> {
         let (start, end) = (self.start, self.end);
         let given = [self.first_regular_start, self.last_regular_end];
@@ -305,15 +229,71 @@ impl PeriodicSchedule {
     }
 }
 
+/// The JSON form of a schedule.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct ScheduleText {
+    start: NaiveDate,
+    end: NaiveDate,
+    frequency: Option<Frequency>,
+    stub: Option<StubConvention>,
+    roll: Option<RollConvention>,
+    adjustment: BusinessDayConvention,
+    start_adjustment: Option<BusinessDayConvention>,
+    first_regular_start: Option<NaiveDate>,
+    last_regular_end: Option<NaiveDate>,
+}
+
+impl TryFrom<ScheduleText> for PeriodicSchedule {
+    type Error = ScheduleError;
+
+    fn try_from(text: ScheduleText) -> Result<Self, Self::Error> {
+        let made = match text.frequency {
+            Some(frequency) => Self::new(text.start, text.end, frequency),
+            None => Self::one_period(text.start, text.end),
+        }?;
+        let made = made.with_adjustment(text.adjustment);
+        let made = text.stub.map_or(made, |stub| made.with_stub(stub));
+        let made = text.roll.map_or(made, |roll| made.with_roll(roll));
+        let made = text
+            .start_adjustment
+            .map_or(made, |convention| made.with_start_adjustment(convention));
+        let made = text
+            .first_regular_start
+            .map_or(Ok(made), |date| made.with_first_regular_start(date))?;
+        text.last_regular_end
+            .map_or(Ok(made), |date| made.with_last_regular_end(date))
+    }
+}
+
+impl From<PeriodicSchedule> for ScheduleText {
+    fn from(schedule: PeriodicSchedule) -> Self {
+        Self {
+            start: schedule.start(),
+            end: schedule.end(),
+            frequency: schedule.frequency(),
+            stub: schedule.stub(),
+            roll: schedule.roll(),
+            adjustment: schedule.adjustment(),
+            start_adjustment: schedule.start_adjustment(),
+            first_regular_start: schedule.first_regular_start(),
+            last_regular_end: schedule.last_regular_end(),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::string::ToString;
 
-    use chrono::NaiveDate;
+    use chrono::{NaiveDate, Weekday};
 
     use super::PeriodicSchedule;
+    use crate::calendar::convention::BusinessDayConvention;
     use crate::calendar::schedule::error::ScheduleError;
     use crate::calendar::schedule::frequency::Frequency;
+    use crate::calendar::schedule::roll::RollConvention;
+    use crate::calendar::schedule::stub::StubConvention;
 
     fn day(number: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2024, 1, number).unwrap_or(NaiveDate::MIN)
@@ -356,6 +336,35 @@ mod tests {
         for given in [10, 20] {
             let start = schedule().and_then(|made| made.with_first_regular_start(day(given)));
             assert!(start.is_ok());
+        }
+    }
+
+    #[test]
+    fn no_json_builds_a_schedule_that_code_cannot() {
+        let json = r#"{"start":"2024-01-10","end":"2024-01-20","frequency":{"weeks":1},"stub":"short-final","roll":{"day-of-week":"wed"},"adjustment":"modified-following","start-adjustment":null,"first-regular-start":null,"last-regular-end":"2024-01-17"}"#;
+        let schedule = PeriodicSchedule::new(day(10), day(20), Frequency::WEEKLY)
+            .and_then(|made| made.with_last_regular_end(day(17)))
+            .map(|made| {
+                made.with_stub(StubConvention::ShortFinal)
+                    .with_roll(RollConvention::DayOfWeek(Weekday::Wed))
+                    .with_adjustment(BusinessDayConvention::ModifiedFollowing)
+            });
+        assert_eq!(serde_json::from_str(json).ok(), schedule.ok());
+        let read = serde_json::from_str::<PeriodicSchedule>(json).ok();
+        let written = read.and_then(|read| serde_json::to_string(&read).ok());
+        assert_eq!(written.as_deref(), Some(json));
+        for (given, wrong) in [
+            (r#""end":"2024-01-20""#, r#""end":"2024-01-10""#),
+            (r#""end":"2024-01-20""#, r#""end":"2024-01-16""#),
+            (r#"{"weeks":1}"#, r#"{"weeks":0}"#),
+            (r#""wed""#, r#""Wed""#),
+            (r#""start":"#, r#""begin":"#),
+        ] {
+            let json = json.replace(given, wrong);
+            assert!(
+                serde_json::from_str::<PeriodicSchedule>(&json).is_err(),
+                "{json}"
+            );
         }
     }
 }

@@ -1,4 +1,14 @@
-//! The numbers and choices of the lifecycle (生命周期政策).
+//! The numbers and choices of the lifecycle (生命周期政策: LIF-03 to LIF-07).
+//!
+//! ```text
+//! LifecyclePolicy::standard -> with_... -> LifecyclePolicy   checked: cuts rise, gates can be met
+//! share -> LifecyclePolicy::band -> Stage                    the band of a share
+//! ```
+//!
+//! - *Looks at*: The two cuts between the bands, and the side on which a share at a cut falls. For
+//!   each stage a gate with its requirements and severities.
+//! - *Why*: The documents give cuts and no gates; how much a missing contact weighs is the choice
+//!   of whoever uses them.
 
 mod gate;
 

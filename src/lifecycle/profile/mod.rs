@@ -1,4 +1,16 @@
-//! What each stage is like, and what a strategy for it has to do (阶段特征: LIF-13 to LIF-16).
+//! What each stage is like, and what a strategy for it has to do (阶段特征: LIF-13, LIF-15).
+//!
+//! ```text
+//! Stage               -> profile        -> StageProfile   position, driver and goal of the stage
+//! Standing + Strategy -> judge_strategy -> Verdict        is the strategy made for this stage?
+//! ```
+//!
+//! - *Looks at*: The stage a relationship is in, and the stage and the goal that a strategy names.
+//! - *Why*: What wins a first order loses a strategic partner. Only to hold the customer is no
+//!   strategy.
+//! - *Breaks it*: A strategy for no stage, for another stage, or only to hold the customer.
+//! - *Keeps it*: A strategy for the present stage that reaches what the stage is there for.
+//! - *Rules*: LIF-13, LIF-15.
 
 mod strategy;
 

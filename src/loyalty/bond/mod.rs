@@ -1,4 +1,19 @@
-//! Whether the relationship is genuine or locked in, and who sees one (关系的真伪: GEN-01, GEN-11, LOY).
+//! Whether the relationship is genuine or locked in, and who sees one (关系的真伪: GEN, LOY).
+//!
+//! ```text
+//! both sides' views               -> recognition    -> Recognition      who sees a relationship?
+//! kinds + recognition + lock-in + satisfaction -> bond           -> Bond             genuine, mixed, locked in or none
+//! kinds                           -> pattern        -> LoyaltyPattern   loyal, latent, spurious or none
+//! kinds + lock-in                 -> reason_to_stay -> ReasonToStay     happy, indifferent or helpless
+//! ```
+//!
+//! - *Looks at*: The answers of the rooms `kinds` and `lock_in`, the views of both sides, and what
+//!   satisfaction allows.
+//! - *Why*: There are two axes, attachment and lock-in. The bond is the cell in which they meet.
+//! - *Breaks it*: No feeling of the customer. A view of ours that the customer does not share.
+//!   Repeat purchases without feeling. A customer that is disappointed time and again.
+//! - *Keeps it*: A connection that the customer itself feels and that both sides recognise.
+//! - *Rules*: GEN-01, GEN-10 to GEN-14, GEN-18, LOY-02, LOY-04, LOY-06, SAT-08.
 
 pub(crate) mod pattern;
 pub(crate) mod reason_to_stay;

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use crate::loyalty::cards::genuine::GEN_14;
 use crate::loyalty::cards::loyalty::{LOY_02, LOY_04};
 use crate::loyalty::kinds::{LoyaltyKinds, Trend};
-use crate::loyalty::retention::Repeat;
+use crate::loyalty::words::Repeat;
 use crate::loyalty::words::Stance;
 use crate::verdict::{Assessment, Evidence, Fact, Recorder};
 use crate::vocab::known::Known;
@@ -62,7 +62,7 @@ impl LoyaltyPattern {
 /// ```
 /// use keqing::loyalty::bond::{LoyaltyPattern, pattern};
 /// use keqing::loyalty::kinds::LoyaltyKinds;
-/// use keqing::loyalty::retention::Repeat;
+/// use keqing::loyalty::words::Repeat;
 /// use keqing::loyalty::words::Stance;
 /// use keqing::vocab::known::Known;
 ///

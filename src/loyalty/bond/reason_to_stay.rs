@@ -74,7 +74,7 @@ pub struct ReasonToStayFacts {
 /// ```
 /// use keqing::loyalty::bond::{ReasonToStay, ReasonToStayFacts, reason_to_stay};
 /// use keqing::loyalty::lock_in::LockInLevel;
-/// use keqing::loyalty::retention::Repeat;
+/// use keqing::loyalty::words::Repeat;
 /// use keqing::loyalty::words::Stance;
 /// use keqing::vocab::known::Known;
 ///
@@ -127,7 +127,7 @@ pub(crate) fn consult<R: Recorder>(facts: &ReasonToStayFacts, r: &mut R) -> Opti
 mod tests {
     use super::{Fact, Known, LoyaltySupport, ReasonToStayFacts, reason_to_stay};
     use crate::loyalty::lock_in::LockInLevel;
-    use crate::loyalty::retention::Repeat;
+    use crate::loyalty::words::Repeat;
     use crate::loyalty::words::Stance;
 
     #[test]

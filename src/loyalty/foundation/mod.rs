@@ -1,4 +1,17 @@
-//! What the relationship stands on: trust, promises, investments (关系基础: GEN).
+//! What the relationship stands on: trust, promises, communication, understanding (关系基础: GEN, SWC).
+//!
+//! ```text
+//! FoundationFacts  -> foundations     -> Foundations      which of the four foundations are there?
+//! Promises + as_of -> promise_keeping -> PromiseKeeping   which part of the promises due was kept in time?
+//! ```
+//!
+//! - *Looks at*: The state of the four foundations, the promises with their due dates, and what is
+//!   invested in people and processes for how long.
+//! - *Why*: People trust those who keep promises. A relationship is invested in for the long term.
+//! - *Breaks it*: A foundation that is missing. A promise that is late or broken. A promise under
+//!   the table, which is refused.
+//! - *Keeps it*: Lawful promises kept in time, and investments meant for long.
+//! - *Rules*: GEN-16, GEN-17, SWC-09.
 
 pub(crate) mod foundations;
 mod promise;

@@ -1,75 +1,44 @@
-//! Behavioural, conscious and emotional loyalty, each from its own signs (忠诚种类: GEN-02 to GEN-05).
+//! Behavioural, conscious and emotional loyalty, each from its own signs (忠诚种类: LOY, GEN).
+//!
+//! ```text
+//! evidence + LoyaltyPolicy + as_of -> kinds -> LoyaltyKinds   behaviour, intention and feeling, each unknown until its own sign is there
+//! ```
+//!
+//! - *Looks at*: Dated [`LoyaltyEvidence`]: purchases, intentions, evaluations, trust, referrals,
+//!   returns after a failure.
+//! - *Why*: What a customer feels, only the customer can say. Purchases, revenue, satisfaction and
+//!   clicks never make a feeling.
+//! - *Breaks it*: An unfavourable word of the customer, few repeat purchases, or no evidence of any
+//!   kind.
+//! - *Keeps it*: The customer's own favourable word; referrals that were counted; a return after a
+//!   failure with a recommendation.
+//! - *Rules*: LOY-01 to LOY-05, LOY-07, GEN-02, GEN-04, GEN-05, GEN-12 to GEN-15, GEN-19.
 
 pub(crate) mod evidence;
 mod latest;
+mod look;
+mod loyalty_kinds;
 mod manifestation;
 
 pub use evidence::{LoyaltyEvidence, LoyaltyEvidenceError, LoyaltySign};
+pub use loyalty_kinds::{LoyaltyAttitude, LoyaltyKinds};
 pub use manifestation::{Manifestation, Trend};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use crate::loyalty::cards::genuine::{GEN_02, GEN_04, GEN_05, GEN_15, GEN_19};
 use crate::loyalty::cards::loyalty::{LOY_01, LOY_02, LOY_03, LOY_04, LOY_05, LOY_07};
-
 use crate::loyalty::kinds::latest::{Evidenced, Latest};
+use crate::loyalty::kinds::look::look;
 use crate::loyalty::policy::LoyaltyPolicy;
-use crate::loyalty::retention::Repeat;
 use crate::loyalty::words::Stance;
 use crate::verdict::{
     Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCard, Subject,
 };
-use crate::vocab::known::{Grade, Known};
+use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::words::Rating;
-
-/// The three kinds of loyalty (行为忠诚、意识忠诚、情感忠诚), each told from its own evidence (LOY-01).
-///
-/// A kind of which there is no evidence of its own is unknown, however much there is of the others.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct LoyaltyKinds {
-    /// Whether the customer buys again (LOY-02).
-    pub behavioural: Known<Repeat>,
-    /// Whether it means to buy again (LOY-03).
-    pub conscious: Known<Stance>,
-    /// How it feels about us (LOY-04): by its own word, or where there is none by its recommending us.
-    pub emotional: Known<Stance>,
-    /// What loyalty is in its own words (GEN-04).
-    pub attitude: LoyaltyAttitude,
-    /// Whether it buys much of what it needs from us (GEN-12).
-    pub high_share: Known<Presence>,
-    /// Whether its feeling rises or falls, where it spoke twice (GEN-14).
-    pub trend: Option<Trend>,
-    /// New customers that it recommended us to (GEN-15).
-    pub referrals: u32,
-    /// Whether it came back after a failure and recommends us (LOY-07).
-    pub adversity: Known<Presence>,
-    /// In which ways the relationship shows itself (GEN-13).
-    pub shown: Set<Manifestation>,
-    /// In which ways it was looked for and does not show.
-    pub hidden: Set<Manifestation>,
-}
-
-/// What loyalty is in the customer's own words (忠诚态度): trust, standing up for us, and the wish to buy
-/// again (GEN-04).
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "the three parts of the definition in GEN-04"
-)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct LoyaltyAttitude {
-    /// Whether it trusts us.
-    pub trust: Known<Stance>,
-    /// Whether it stands up for us.
-    pub upholding: Known<Stance>,
-    /// Whether it wishes to buy again.
-    pub repurchase: Known<Stance>,
-}
 
 /// Tells the kinds of loyalty, each from its own evidence.
 ///
@@ -93,7 +62,7 @@ pub struct LoyaltyAttitude {
 /// ```
 /// use keqing::loyalty::LoyaltyPolicy;
 /// use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign, kinds};
-/// use keqing::loyalty::retention::Repeat;
+/// use keqing::loyalty::words::Repeat;
 /// use keqing::loyalty::words::Stance;
 /// use keqing::vocab::known::{Grade, Known};
 /// use keqing::vocab::share::Share;
@@ -124,31 +93,6 @@ pub fn kinds(
         let kinds = consult(policy, evidence, r);
         kinds.is_told().then_some(kinds)
     }))
-}
-
-impl LoyaltyKinds {
-    /// Tells whether anything is told at all.
-    #[must_use]
-    pub fn is_told(&self) -> bool {
-        *self != Self::default()
-    }
-
-    /// Returns how the customer feels, by its own word or deed; an estimate of it is as good as nothing.
-    #[must_use]
-    #[inline(always)]
-    pub fn feeling(&self) -> Known<Stance> {
-        if self.emotional.grade() >= Some(Grade::CustomerStated) {
-            self.emotional
-        } else {
-            Known::Unknown
-        }
-    }
-
-    /// Tells whether the customer is shown to keep buying.
-    #[must_use]
-    pub fn repeats(&self) -> bool {
-        self.behavioural.value() == Some(&Repeat::High)
-    }
 }
 
 /// Consults every rule about the kinds of loyalty. Each line states one rule once.
@@ -212,7 +156,7 @@ fn read(policy: &LoyaltyPolicy, all: &Evidenced) -> LoyaltyKinds {
         shown: Set::empty(),
         hidden: Set::empty(),
     };
-    manifestation::look(kinds, all)
+    look(kinds, all)
 }
 
 fn trend(all: &Evidenced) -> Option<Trend> {

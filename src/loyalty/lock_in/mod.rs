@@ -1,4 +1,19 @@
-//! What holds the customer, whether it likes us or not (锁定: GEN-06, SWC).
+//! What holds the customer, whether it likes us or not (锁定: GEN-06, GEN-09, LOY-06, SWC-01).
+//!
+//! ```text
+//! LockInFacts        -> lock_in        -> LockIn          how strongly is it held, and by what?
+//! SwitchFacts        -> switch_test    -> SwitchOutcome   would it leave if leaving cost nothing?
+//! SwitchingCostItems -> switching_cost -> SwitchingCost   what locks in, and what is attachment?
+//! ```
+//!
+//! - *Looks at*: Contracts, points and other instruments, the one-off costs of moving, and the gain
+//!   from moving.
+//! - *Why*: What holds a customer is not what binds it to us. Lock-in is measured and never counted
+//!   as relationship.
+//! - *Breaks it*: A customer that would rather buy elsewhere and stays because leaving costs at
+//!   least as much as it gains. A recurring difference counted as a one-off cost.
+//! - *Keeps it*: A customer that is free to leave, or that would stay anyway.
+//! - *Rules*: GEN-06, GEN-09, LOY-06, SWC-01.
 
 mod switch_test;
 mod switching_cost;

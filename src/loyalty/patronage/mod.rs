@@ -1,4 +1,14 @@
-//! Whether the customer comes for the price or for the feeling (光顾缘由: GEN).
+//! Whether the customer comes for the price or for the feeling (光顾缘由: GEN-07, GEN-20).
+//!
+//! ```text
+//! PatronageFacts -> patronage -> Patronage   for the price, the feeling, both or neither, and what repetition rests on
+//! ```
+//!
+//! - *Looks at*: The reasons that the customer itself gave, and what its repeat purchases rest on.
+//! - *Why*: Trade that goes on for price, time or convenience makes no relationship.
+//! - *Breaks it*: A customer that comes for the price alone. Repeat purchases without any feeling.
+//! - *Keeps it*: A reason asked of the customer, and a feeling among the reasons.
+//! - *Rules*: GEN-07, GEN-20.
 
 mod reason;
 
@@ -87,7 +97,7 @@ impl RepeatBasis {
 /// # Examples
 ///
 /// ```
-/// use keqing::loyalty::patronage::patronage::{
+/// use keqing::loyalty::patronage::{
 ///     PatronageDrive, PatronageFacts, PatronageReason, RepeatBasis, patronage,
 /// };
 /// use keqing::verdict::Presence;

@@ -1,4 +1,16 @@
-//! Which premium the cost of leaving lets the customer bear (可容忍溢价: SWC).
+//! Which premium the cost of leaving lets the customer bear (可容忍溢价: SWC-02).
+//!
+//! ```text
+//! cost + PurchaseVolume           -> tolerated_premium -> FractionalMoney   the cost of leaving, per unit
+//! premium + cost + PurchaseVolume -> price_gap         -> PriceGap          does the premium keep to it?
+//! ```
+//!
+//! - *Looks at*: The switching cost, the units that the customer buys within the horizon, and the
+//!   premium per unit.
+//! - *Why*: Above the switching cost per unit, moving pays.
+//! - *Breaks it*: A premium above that bound.
+//! - *Keeps it*: A premium up to it, the bound included.
+//! - *Rules*: SWC-02.
 
 mod volume;
 

@@ -1,10 +1,19 @@
-//! How far a customer kept buying, by its own order cycle (客户保持).
+//! How far a customer kept buying, by its own order cycle (客户保持: GEN-03, LOY-02).
+//!
+//! ```text
+//! days of purchase + LoyaltyPolicy + as_of -> retention -> Retention   in how many of its own periods did it buy again?
+//! ```
+//!
+//! - *Looks at*: The days on which the customer bought.
+//! - *Why*: A customer that orders once a year is not lost after six months. The cycle is its own,
+//!   not ours.
+//! - *Breaks it*: Fewer periods with a purchase than the policy asks for.
+//! - *Keeps it*: A purchase in most of its own periods; enough periods have to have passed.
+//! - *Rules*: GEN-03, LOY-02.
 
 mod order_cycle;
 
 pub use order_cycle::{OrderCycle, OrderCycleError};
-
-use core::fmt;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -14,10 +23,10 @@ use thiserror::Error;
 use crate::loyalty::cards::genuine::GEN_03;
 use crate::loyalty::cards::loyalty::LOY_02;
 use crate::loyalty::policy::LoyaltyPolicy;
+use crate::loyalty::words::Repeat;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Outcome, Recorder};
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
-use crate::vocab::words::{Locale, Text};
 
 /// How far a customer kept buying after its first purchase (客户保持度), GEN-03 and LOY-02.
 ///
@@ -32,40 +41,6 @@ pub struct Retention {
     pub rate: Share,
     /// Whether that is a repeat purchase in the sense of the policy.
     pub repeat: Repeat,
-}
-
-/// Whether a customer keeps buying (重复购买), less first.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "one of the two sides of the axis of repeat purchase"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Repeat {
-    /// It buys in fewer of its own periods than the policy asks for.
-    Low,
-    /// It buys in as many of them, or more.
-    High,
-}
-
-impl Repeat {
-    /// Both sides, less first.
-    pub const ALL: [Self; 2] = [Self::Low, Self::High];
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Low => Text::new("seldom buys again", "重复购买少", "重複購買少"),
-            Self::High => Text::new("buys again", "重复购买多", "重複購買多"),
-        }
-    }
-}
-
-impl fmt::Display for Repeat {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text().in_locale(Locale::En))
-    }
 }
 
 /// Tells how far a customer kept buying after its first purchase, by its own order cycle.
@@ -91,7 +66,8 @@ impl fmt::Display for Repeat {
 ///
 /// ```
 /// use keqing::loyalty::LoyaltyPolicy;
-/// use keqing::loyalty::retention::{Repeat, retention};
+/// use keqing::loyalty::retention::retention;
+/// use keqing::loyalty::words::Repeat;
 ///
 /// let day = |d| chrono::NaiveDate::from_ymd_opt(2024, 3, d).ok_or("no such date");
 /// let orders = [day(1)?, day(6)?, day(11)?, day(21)?];

@@ -1,4 +1,20 @@
-//! What a purchase and a change of supplier risk for the customer (采购风险: SWC).
+//! What a purchase and a change of supplier risk for the customer (采购风险: SWC-04 to SWC-08).
+//!
+//! ```text
+//! PurchaseRisks + RiskWeights -> purchase_risks        -> RiskRegister      what does the customer risk, and the person who decides?
+//! ReplacementFactors          -> replacement_risk      -> ReplacementRisk   does it look risky to replace us?
+//! AssuranceFacts              -> assurance             -> Assurance         what makes the customer feel secure?
+//! benefit + cost of risk      -> risk_adjusted_benefit -> Money             what is another offer worth?
+//! ```
+//!
+//! - *Looks at*: Six kinds of risk by likelihood and impact, the customer's own weights, our brand,
+//!   cooperation and channels, and five assets.
+//! - *Why*: A customer moves when the benefit less its risk is worth it. A person who decides bears
+//!   a risk of their own.
+//! - *Breaks it*: A risk at or above the policy's exposure. Kinds added up without the customer's
+//!   own weights. A personal risk that is not legitimate accountability.
+//! - *Keeps it*: Assets that are both built up and made known; risks below the exposure.
+//! - *Rules*: SWC-04 to SWC-08.
 
 mod assurance;
 mod cost;

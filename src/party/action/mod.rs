@@ -1,4 +1,20 @@
-//! What is done for a relationship, for whose need and whose benefit (客情行动: PTY-03 to PTY-09).
+//! What is done for a relationship, for whose need and whose benefit (客情行动: PTY).
+//!
+//! ```text
+//! Measure -> judge_measure -> Verdict   is each of the four parties considered?
+//! Action  -> judge_action  -> Verdict   which need does it satisfy, and which benefit does it realize?
+//! ```
+//!
+//! - *Looks at*: A [`Measure`] with its effect on each party; an [`Action`] with its [`Need`], its
+//!   [`Benefit`] and the party of each.
+//! - *Why*: A measure that helps one party and forgets another makes an enemy of the forgotten one.
+//!   An action without a benefit is goodwill at most.
+//! - *Breaks it*: A party left out, or harmed without a countermeasure. A benefit that a person
+//!   gains in material terms without the word of the integrity gate. A benefit booked for the wrong
+//!   party.
+//! - *Keeps it*: An effect stated for all four parties, with what is done for each that it harms; a
+//!   need and a benefit that name their party.
+//! - *Rules*: PTY-01, PTY-03, PTY-04, PTY-05, PTY-06, PTY-09, ALN-07.
 
 mod measure;
 mod need;

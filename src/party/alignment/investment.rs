@@ -55,7 +55,7 @@ impl Investment {
 /// # Examples
 ///
 /// ```
-/// use keqing::party::alignment::alignment::{
+/// use keqing::party::alignment::{
 ///     AlignmentPolicy, Conflict, ConflictState, Investment, OperatorFacts, Purpose, SideFacts,
 ///     judge_investment,
 /// };

@@ -1,4 +1,21 @@
-//! Whether a person and their organization are at one, and who gains from it (利益一致: ALN).
+//! Whether a person and their organization want the same, and who gains from it (利益一致: ALN).
+//!
+//! ```text
+//! SideFacts              -> alignment            -> Alignment   does the operator want what the organization wants?
+//! SideFacts of both      -> advantage            -> Advantage   which side is expected to win, and why?
+//! SideFacts + Investment -> judge_investment     -> Verdict     may this be spent?
+//! BenefitRecords         -> organization_capture -> Capture     which part reaches the organization?
+//! ```
+//!
+//! - *Looks at*: Who owns or controls the gain; the declared interests and their conflicts; the
+//!   size and ownership of the organization; what an investment brings to whom.
+//! - *Why*: A side whose operator works against its organization pays twice, and the other side
+//!   uses it.
+//! - *Breaks it*: A named conflict between an operator and the organization. An investment while
+//!   such a conflict of ours is open. A benefit that goes mostly to the operator.
+//! - *Keeps it*: Ownership of the gain, or declared interests without a conflict; conflicts that
+//!   are coordinated.
+//! - *Rules*: ALN-01 to ALN-09, PTY-02.
 
 mod advantage;
 mod capture;
@@ -41,7 +58,7 @@ use crate::vocab::words::Side;
 /// # Examples
 ///
 /// ```
-/// use keqing::party::alignment::alignment::{
+/// use keqing::party::alignment::{
 ///     AlignmentKind, AlignmentPolicy, Conflict, ConflictState, OperatorFacts, SideFacts, Stake,
 ///     alignment,
 /// };
@@ -239,159 +256,4 @@ fn as_expected(kind: AlignmentKind, prior: AlignmentKind) -> Evidence {
 }
 
 #[cfg(test)]
-mod tests {
-    use alloc::vec::Vec;
-
-    use super::alignment;
-    use crate::party::alignment::kind::{AlignmentBasis, AlignmentKind};
-    use crate::party::alignment::policy::AlignmentPolicy;
-    use crate::party::alignment::side::{
-        Conflict, ConflictState, OperatorFacts, OrganizationSize, OwnershipForm, SideFacts, Stake,
-    };
-    use crate::verdict::{Outcome, RuleId};
-    use crate::vocab::known::Known;
-    use crate::vocab::name::Label;
-    use crate::vocab::name::PersonId;
-    use crate::vocab::share::Share;
-    use crate::vocab::words::Side;
-
-    type Failure = alloc::boxed::Box<dyn core::error::Error>;
-
-    /// Conflicts of these weights, the negative ones unresolved.
-    fn operator(
-        id: &str,
-        stake: Option<Stake>,
-        weights: Option<&[i32]>,
-    ) -> Result<OperatorFacts, Failure> {
-        let mut facts = OperatorFacts::new(PersonId::new(id)?);
-        facts.stake = stake.map_or(Known::Unknown, Known::measured);
-        if let Some(weights) = weights {
-            let mut conflicts = Vec::new();
-            for (place, weight) in weights.iter().enumerate() {
-                let state = if *weight < 0 {
-                    ConflictState::Unresolved
-                } else {
-                    ConflictState::Resolved
-                };
-                let name = Label::new(&alloc::format!("conflict {place}"))?;
-                let weight = weight.unsigned_abs().try_into()?;
-                conflicts.push(Conflict {
-                    name,
-                    weight,
-                    state,
-                });
-            }
-            facts.conflicts = Known::measured(conflicts);
-        }
-        Ok(facts)
-    }
-
-    fn rules(facts: &SideFacts, outcome: fn(Outcome) -> bool) -> Vec<RuleId> {
-        let found = alignment(&AlignmentPolicy::standard(), Side::Customer, facts);
-        let findings = found.findings().iter();
-        findings
-            .filter(|finding| outcome(finding.outcome))
-            .map(|finding| finding.rule)
-            .collect()
-    }
-
-    #[test]
-    fn evidence_tells_the_type_and_ownership_only_stands_in() -> Result<(), Failure> {
-        use AlignmentBasis::{Evidence, Prior};
-        use AlignmentKind::{Aligned, Misaligned};
-        let table = [
-            (Some(Stake::Sole), None, Some((Aligned, Evidence))),
-            (
-                Some(Stake::Controlling),
-                Some(&[-3][..]),
-                Some((Aligned, Evidence)),
-            ),
-            (Some(Stake::Minority), Some(&[]), Some((Aligned, Evidence))),
-            (None, Some(&[]), Some((Aligned, Evidence))),
-            (
-                Some(Stake::Minority),
-                Some(&[3]),
-                Some((Misaligned, Evidence)),
-            ),
-            (
-                Some(Stake::Absent),
-                Some(&[-3]),
-                Some((Misaligned, Evidence)),
-            ),
-            (Some(Stake::Absent), None, Some((Misaligned, Prior))),
-            (None, None, Some((Aligned, Prior))),
-            (None, Some(&[-3]), None),
-        ];
-        for (stake, conflicts, expected) in table {
-            let facts = SideFacts::new([operator("a", stake, conflicts)?])?.with_ownership(
-                Known::measured(OwnershipForm::Private),
-                Known::measured(OrganizationSize::Small),
-            );
-            let found = alignment(&AlignmentPolicy::standard(), Side::Customer, &facts);
-            let found = found.value().map(|found| (found.kind, found.basis));
-            assert_eq!(found, expected, "{stake:?} {conflicts:?}");
-        }
-        Ok(())
-    }
-
-    #[test]
-    fn one_misaligned_operator_makes_the_side_misaligned() -> Result<(), Failure> {
-        let owner = operator("a", Some(Stake::Sole), None)?;
-        let seller = operator("b", Some(Stake::Absent), Some(&[1, -3]))?;
-        let clerk = operator("c", Some(Stake::Absent), Some(&[4]))?;
-        let unknown = operator("d", None, None)?;
-        let facts = SideFacts::new([owner.clone(), clerk, seller.clone()])?;
-        let found = alignment(&AlignmentPolicy::standard(), Side::Customer, &facts);
-        let Some(found) = found.value() else {
-            panic!("a value")
-        };
-        assert_eq!(found.kind, AlignmentKind::Misaligned);
-        assert_eq!(found.coordination, Some(Share::new(5, 8)?));
-        assert_eq!(found.worst, Some(seller.id));
-        assert_eq!(
-            rules(&facts, |outcome| outcome == Outcome::Breached),
-            ["PTY-02".parse()?]
-        );
-
-        let open = SideFacts::new([owner.clone(), unknown.clone()])?;
-        let found = alignment(&AlignmentPolicy::standard(), Side::Customer, &open);
-        assert_eq!(found.value(), None);
-        let told = SideFacts::new([unknown, seller])?;
-        let found = alignment(&AlignmentPolicy::standard(), Side::Customer, &told);
-        assert_eq!(
-            found.value().map(|found| (found.kind, found.coordination)),
-            Some((AlignmentKind::Misaligned, None))
-        );
-        Ok(())
-    }
-
-    #[test]
-    fn evidence_against_the_expectation_is_noticed() -> Result<(), Failure> {
-        let hired = SideFacts::new([operator("a", Some(Stake::Absent), Some(&[]))?])?;
-        assert_eq!(
-            rules(&hired, |outcome| outcome == Outcome::Breached),
-            ["ALN-09".parse()?]
-        );
-        let unknown = SideFacts::new([operator("a", None, None)?])?;
-        let missing = rules(&unknown, |outcome| matches!(outcome, Outcome::Missing(_)));
-        assert_eq!(missing, ["ALN-02".parse()?, "ALN-09".parse()?]);
-        Ok(())
-    }
-
-    #[test]
-    fn facts_of_nobody_or_of_one_person_twice_are_refused() -> Result<(), Failure> {
-        assert!(SideFacts::new([]).is_err());
-        let seller = operator("a", None, None)?;
-        assert!(SideFacts::new([seller.clone(), seller]).is_err());
-        let json = r#"{"operators":[{"id":"a","conflicts":{"grade":"measured","value":[{"name":"x","weight":1,"state":"resolved"},{"name":"x","weight":2,"state":"unresolved"}]}}]}"#;
-        assert!(serde_json::from_str::<SideFacts>(json).is_err());
-        let once = json.replacen(r#""name":"x""#, r#""name":"y""#, 1);
-        let facts: SideFacts = serde_json::from_str(&once)?;
-        assert_eq!(facts.unresolved().count(), 1);
-        let again = serde_json::to_string(&facts)?;
-        assert_eq!(serde_json::from_str::<SideFacts>(&again)?, facts);
-        let weightless = once.replace(r#""weight":1"#, r#""weight":0"#);
-        assert!(serde_json::from_str::<SideFacts>(&weightless).is_err());
-        Ok(())
-    }
-}
+mod tests;

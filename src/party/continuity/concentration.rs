@@ -3,9 +3,10 @@ use serde::{Deserialize, Serialize};
 use crate::party::cards::continuity::CON_02;
 use crate::party::continuity::load::TieHolder;
 use crate::party::continuity::policy::ContinuityPolicy;
-use crate::party::continuity::tie::Ties;
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Severity, Subject};
-use crate::vocab::words::{Side, Text};
+use crate::party::continuity::reliance::Reliance;
+use crate::party::continuity::ties::Ties;
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
+use crate::vocab::words::Side;
 
 /// How much of a relationship hangs on one person, on either side (集中度).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -42,42 +43,6 @@ pub struct SideConcentration {
     pub reliance: Reliance,
     /// How many people of this side have a tie.
     pub people: u32,
-}
-
-/// How far a relationship relies on one person (依赖程度), least first (CON-02).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "CON-02 knows two limits, which make three steps"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Reliance {
-    /// Several people carry it.
-    Spread,
-    /// One person carries more than is safe.
-    Heavy,
-    /// One person carries it alone.
-    SinglePoint,
-}
-
-impl Reliance {
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Spread => Text::new("spread over several people", "分散于多人", "分散於多人"),
-            Self::Heavy => Text::new("leans on one person", "偏重一人", "偏重一人"),
-            Self::SinglePoint => Text::new("held by one person", "系于一人", "繫於一人"),
-        }
-    }
-
-    /// Returns how much it weighs.
-    const fn severity(self) -> Severity {
-        match self {
-            Self::Spread | Self::Heavy => Severity::Warning,
-            Self::SinglePoint => Severity::Critical,
-        }
-    }
 }
 
 /// Tells how much of a relationship hangs on one person, on either side
@@ -176,7 +141,7 @@ fn state<R: Recorder>(policy: &ContinuityPolicy, side: Side, holder: TieHolder, 
 mod tests {
     use super::{Reliance, concentration};
     use crate::party::continuity::policy::ContinuityPolicy;
-    use crate::party::continuity::tie::Ties;
+    use crate::party::continuity::ties::Ties;
     use crate::party::sample::{id, net};
     use crate::verdict::{Fact, Outcome, Severity};
     use crate::vocab::share::{Share, ShareError};

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::party::cards::continuity::CON_05;
 use crate::party::continuity::coverage_matrix::{CoverageMatrix, LevelSpan};
-use crate::party::continuity::tie::Ties;
+use crate::party::continuity::ties::Ties;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, Subject};
 use crate::vocab::set::Set;
 use crate::vocab::set::members;
@@ -251,7 +251,8 @@ fn note(coverage: &mut Coverage, gap: CoverageGap, holds: bool) {
 mod tests {
     use super::{CoverageGap, CoverageTarget, coverage};
     use crate::party::continuity::coverage_matrix::LevelSpan;
-    use crate::party::continuity::tie::{Tie, Ties};
+    use crate::party::continuity::tie::Tie;
+    use crate::party::continuity::ties::Ties;
     use crate::party::sample::{net, tie};
     use crate::verdict::{Fact, Outcome, Presence};
     use crate::vocab::set::Set;

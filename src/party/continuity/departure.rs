@@ -4,11 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::party::continuity::departure_rules;
-use crate::party::continuity::effect::DepartureEffect;
-use crate::party::continuity::policy::ContinuityPolicy;
-use crate::party::continuity::tie::Ties;
-use crate::verdict::{Assessment, Presence};
+use crate::party::continuity::ties::Ties;
+use crate::verdict::{Presence, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
@@ -49,6 +46,21 @@ impl Departure {
             handover: Known::Unknown,
             plan: Known::Unknown,
         }
+    }
+
+    /// Returns the person as what a finding is about.
+    pub(crate) const fn subject(&self) -> Subject {
+        Subject::Person {
+            side: self.side,
+            id: self.person,
+        }
+    }
+
+    /// Checks that the dates, the people and the handover agree with each other and with the ties.
+    pub(crate) fn check(&self, ties: &Ties, as_of: NaiveDate) -> Result<(), DepartureError> {
+        check_dates(self.event, as_of)?;
+        check_people(ties, self)?;
+        check_handover(ties, self)
     }
 }
 
@@ -105,65 +117,7 @@ impl Handover {
     }
 }
 
-/// Tells what a departure, or a soured main pair, does to a relationship.
-///
-/// A tie is lost when only the leaver held the person across and no successor has taken the tie over;
-/// what is lost is measured in tie weight, and when it is everything the relationship is broken
-/// ([`CON_01`](crate::party::cards::continuity::CON_01)). A continuity plan is demanded in any case.
-/// When the leaver is a main contact, of whichever side, competitors get an opening
-/// ([`CON_03`](crate::party::cards::continuity::CON_03)). Where the main contacts have soured on each
-/// other, their tie counts as if it had departed
-/// ([`CON_04`](crate::party::cards::continuity::CON_04)).
-///
-/// The value is `None` where no tie is known, where it depends on an unknown successor or handover, or
-/// where the affect of the main pair is asked about and unknown.
-///
-/// # Errors
-///
-/// [`DepartureError`] where the dates, the person, the successor or the handover cannot be.
-///
-/// # Examples
-///
-/// The only one of us whom the customer knows leaves, and nobody takes over.
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use core::num::NonZeroU32;
-/// use keqing::party::continuity::effect::{
-///     Continuity, ContinuityPolicy, Departure, DepartureEvent, Tie, Ties, departure,
-/// };
-/// use keqing::party::parties::Person;
-/// use keqing::vocab::known::Known;
-/// use keqing::vocab::words::{Department, Level, Side};
-///
-/// let person = |id: &str, department| {
-///     id.parse().map(|id| Person { id, department, level: Level::Operator })
-/// };
-/// let (li, wang) = (person("li", Department::Sales)?, person("wang", Department::Purchasing)?);
-/// let ties = Ties::new([Tie::new(li, wang, NonZeroU32::MIN)])?;
-/// let today = NaiveDate::from_ymd_opt(2024, 6, 1).ok_or("no such date")?;
-///
-/// let mut leaves = Departure::new(Side::Supplier, li.id, DepartureEvent::Past { since: today });
-/// leaves.successor = Known::measured(None);
-/// let answer = departure(&ContinuityPolicy::standard(), &ties, &leaves, today)?;
-/// assert_eq!(answer.value().map(|effect| effect.continuity), Some(Continuity::Broken));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-pub fn departure(
-    policy: &ContinuityPolicy,
-    ties: &Ties,
-    departure: &Departure,
-    as_of: NaiveDate,
-) -> Result<Assessment<DepartureEffect>, DepartureError> {
-    check_dates(departure.event, as_of)?;
-    check_people(ties, departure)?;
-    check_handover(ties, departure)?;
-    Ok(Assessment::of(|r| {
-        departure_rules::consult(policy, ties, departure, as_of, r)
-    }))
-}
-
-/// The error of a departure that cannot be.
+/// Returned when the dates, the person, the successor or the handover of a departure contradict each other.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum DepartureError {
@@ -271,7 +225,8 @@ mod tests {
 
     use chrono::NaiveDate;
 
-    use super::{Departure, DepartureEvent, Handover, departure};
+    use super::{Departure, DepartureEvent, Handover};
+    use crate::party::continuity::departure_rules::departure;
     use crate::party::continuity::policy::ContinuityPolicy;
     use crate::party::sample::{id, net};
     use crate::vocab::known::Known;

@@ -1,18 +1,74 @@
 use chrono::NaiveDate;
 
 use crate::party::cards::continuity::{CON_01, CON_03, CON_04};
-use crate::party::continuity::departure::{Departure, DepartureEvent, Handover};
+use crate::party::continuity::departure::{Departure, DepartureError, DepartureEvent, Handover};
 use crate::party::continuity::effect::{AlertKind, Continuity, ContinuityAlert, DepartureEffect};
 use crate::party::continuity::policy::ContinuityPolicy;
 use crate::party::continuity::soured;
-use crate::party::continuity::tie::Ties;
-use crate::verdict::{Bound, Evidence, Fact, Presence, Recorder, Severity, Subject};
+use crate::party::continuity::ties::Ties;
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder, Severity};
 use crate::vocab::known::Known;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
 
+/// Tells what a departure, or a soured main pair, does to a relationship.
+///
+/// A tie is lost when only the leaver held the person across and no successor has taken the tie over;
+/// what is lost is measured in tie weight, and when it is everything the relationship is broken
+/// ([`CON_01`](crate::party::cards::continuity::CON_01)). A continuity plan is demanded in any case.
+/// When the leaver is a main contact, of whichever side, competitors get an opening
+/// ([`CON_03`](crate::party::cards::continuity::CON_03)). Where the main contacts have soured on each
+/// other, their tie counts as if it had departed
+/// ([`CON_04`](crate::party::cards::continuity::CON_04)).
+///
+/// The value is `None` where no tie is known, where it depends on an unknown successor or handover, or
+/// where the affect of the main pair is asked about and unknown.
+///
+/// # Errors
+///
+/// [`DepartureError`] where the dates, the person, the successor or the handover cannot be.
+///
+/// # Examples
+///
+/// The only one of us whom the customer knows leaves, and nobody takes over.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use core::num::NonZeroU32;
+/// use keqing::party::continuity::{
+///     Continuity, ContinuityPolicy, Departure, DepartureEvent, Tie, Ties, departure,
+/// };
+/// use keqing::party::parties::Person;
+/// use keqing::vocab::known::Known;
+/// use keqing::vocab::words::{Department, Level, Side};
+///
+/// let person = |id: &str, department| {
+///     id.parse().map(|id| Person { id, department, level: Level::Operator })
+/// };
+/// let (li, wang) = (person("li", Department::Sales)?, person("wang", Department::Purchasing)?);
+/// let ties = Ties::new([Tie::new(li, wang, NonZeroU32::MIN)])?;
+/// let today = NaiveDate::from_ymd_opt(2024, 6, 1).ok_or("no such date")?;
+///
+/// let mut leaves = Departure::new(Side::Supplier, li.id, DepartureEvent::Past { since: today });
+/// leaves.successor = Known::measured(None);
+/// let answer = departure(&ContinuityPolicy::standard(), &ties, &leaves, today)?;
+/// assert_eq!(answer.value().map(|effect| effect.continuity), Some(Continuity::Broken));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn departure(
+    policy: &ContinuityPolicy,
+    ties: &Ties,
+    departure: &Departure,
+    as_of: NaiveDate,
+) -> Result<Assessment<DepartureEffect>, DepartureError> {
+    departure.check(ties, as_of)?;
+    Ok(Assessment::of(|r| {
+        consult(policy, ties, departure, as_of, r)
+    }))
+}
+
 /// Consults every rule that bears on a departure. Each line states one rule once.
-pub(crate) fn consult<R: Recorder>(
+fn consult<R: Recorder>(
     policy: &ContinuityPolicy,
     ties: &Ties,
     departure: &Departure,
@@ -60,7 +116,7 @@ fn plan<R: Recorder>(departure: &Departure, r: &mut R) {
         |plan| plan == Presence::Present,
         |plan| {
             let evidence = Evidence::present(Fact::ContinuityPlan, plan == Presence::Present);
-            evidence.of(subject(departure))
+            evidence.of(departure.subject())
         },
     );
 }
@@ -76,7 +132,7 @@ fn main_contact<R: Recorder>(
     r.require(&CON_03, !is_main, || {
         let observed = ties.share_of(side, &person);
         let largest = ties.largest_share(side);
-        Evidence::share(Fact::TieShare, observed, Bound::LessThan, largest).of(subject(departure))
+        Evidence::share(Fact::TieShare, observed, Bound::LessThan, largest).of(departure.subject())
     });
     let kind = match departure.event {
         DepartureEvent::Soured => AlertKind::RelationDeteriorated,
@@ -109,7 +165,7 @@ fn lost<R: Recorder>(
         |successor| successor.is_some(),
         |successor| {
             let evidence = Evidence::present(Fact::Successor, successor.is_some());
-            evidence.of(subject(departure))
+            evidence.of(departure.subject())
         },
     );
     let handover = match (departure.successor.value(), &departure.handover) {
@@ -135,7 +191,7 @@ fn keep<R: Recorder>(policy: &ContinuityPolicy, departure: &Departure, lost: Sha
         Continuity::AtRisk { .. } | Continuity::Continuous => Severity::Warning,
     };
     r.require_at(&CON_01, severity, lost.is_none(), || {
-        Evidence::share(Fact::TieShare, lost, Bound::AtMost, Share::NONE).of(subject(departure))
+        Evidence::share(Fact::TieShare, lost, Bound::AtMost, Share::NONE).of(departure.subject())
     });
 }
 
@@ -183,21 +239,15 @@ const fn effect(
     }
 }
 
-pub(crate) const fn subject(departure: &Departure) -> Subject {
-    Subject::Person {
-        side: departure.side,
-        id: departure.person,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
 
-    use crate::party::continuity::departure::{Departure, DepartureEvent, Handover, departure};
+    use super::departure;
+    use crate::party::continuity::departure::{Departure, DepartureEvent, Handover};
     use crate::party::continuity::effect::{AlertKind, Continuity, DepartureEffect};
     use crate::party::continuity::policy::ContinuityPolicy;
-    use crate::party::continuity::tie::Ties;
+    use crate::party::continuity::ties::Ties;
     use crate::party::sample::{at_risk, continuity, id, net};
     use crate::verdict::{Assessment, Presence, RuleId, Severity};
     use crate::vocab::known::Known;

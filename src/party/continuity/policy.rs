@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::party::continuity::concentration::Reliance;
+use crate::party::continuity::reliance::Reliance;
 use crate::verdict::Severity;
 use crate::vocab::share::Share;
 
@@ -215,7 +215,7 @@ mod tests {
     use alloc::string::ToString;
 
     use super::ContinuityPolicy;
-    use crate::party::continuity::concentration::Reliance;
+    use crate::party::continuity::reliance::Reliance;
     use crate::vocab::share::{Share, ShareError};
 
     #[test]

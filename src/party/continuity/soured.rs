@@ -1,8 +1,8 @@
 use crate::party::cards::continuity::CON_04;
 use crate::party::continuity::departure::Departure;
-use crate::party::continuity::departure_rules::subject;
 use crate::party::continuity::policy::ContinuityPolicy;
-use crate::party::continuity::tie::{Tie, Ties};
+use crate::party::continuity::tie::Tie;
+use crate::party::continuity::ties::Ties;
 use crate::verdict::{Bound, Evidence, Fact, Reading, Recorder};
 use crate::vocab::words::Side;
 
@@ -34,7 +34,7 @@ pub(crate) fn consult<R: Recorder>(
                     bound: Bound::AtLeast,
                     required: policy.soured_below(),
                 };
-                Evidence::new(Fact::MainPair, reading).of(subject(departure))
+                Evidence::new(Fact::MainPair, reading).of(departure.subject())
             },
         );
     }
@@ -71,10 +71,11 @@ mod tests {
     use chrono::NaiveDate;
     use rust_decimal::Decimal;
 
-    use crate::party::continuity::departure::{Departure, DepartureEvent, departure};
+    use crate::party::continuity::departure::{Departure, DepartureEvent};
+    use crate::party::continuity::departure_rules::departure;
     use crate::party::continuity::effect::{AlertKind, Continuity, DepartureEffect};
     use crate::party::continuity::policy::ContinuityPolicy;
-    use crate::party::continuity::tie::Ties;
+    use crate::party::continuity::ties::Ties;
     use crate::party::sample::{at_risk, continuity, id, net, tie};
     use crate::verdict::{Assessment, Outcome, RuleId};
     use crate::vocab::known::Known;

@@ -47,7 +47,7 @@ pub enum Emotion {
 /// let mild = Polarity::new(Decimal::new(-36, 2))?;
 /// assert!(mild < Polarity::NEUTRAL);
 /// assert_eq!(mild.to_string(), "-0.36");
-/// # Ok::<(), keqing::party::feeling::feeling::PolarityError>(())
+/// # Ok::<(), keqing::party::feeling::PolarityError>(())
 /// ```
 #[derive(
     Clone, Copy, Debug, Default, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize,

@@ -1,4 +1,17 @@
-//! How the people of a side feel, and the affect behind their moods (情感: PTY-06 to PTY-08).
+//! How the people of a side feel, and the affect behind their moods (情感: PTY-02, PTY-07, PTY-08).
+//!
+//! ```text
+//! Observations + MoodPolicy + as_of -> feeling -> Feeling   the mood of each person, and the slower affect behind it
+//! ```
+//!
+//! - *Looks at*: Dated [`Observation`]s: an emotion or a mark, of whom, and how good the evidence
+//!   is.
+//! - *Why*: A mood is what was felt last; the affect is what moods settle into. A friendly last
+//!   call can hide a customer that is turning away.
+//! - *Breaks it*: A person who feels worse than the side as a whole: the whole hides it. Nobody
+//!   whose feeling is known.
+//! - *Keeps it*: Each person observed by itself, recently enough.
+//! - *Rules*: PTY-02, PTY-07, PTY-08.
 
 mod emotion;
 mod policy;

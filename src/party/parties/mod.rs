@@ -1,4 +1,19 @@
-//! Who the four parties are: two organizations and the people who act for them (四方: PTY-01, PTY-02).
+//! Who the four parties are: two organizations and the people who act for them (四方: PTY).
+//!
+//! ```text
+//! Operators + two organizations -> Parties::new     every place has people or is declared vacant
+//! Parties                       -> PartyIdentity    who stands in one of the four places
+//! one value for each party      -> FourParty<T>     what is said of all four at once
+//! ```
+//!
+//! - *Looks at*: The people of each side, each with department and level.
+//! - *Why*: The documents see four parties where others see two: people who act for an organization
+//!   have interests of their own.
+//! - *Breaks it*: A place that is left out, a person twice, or a side without people that is not
+//!   declared vacant.
+//! - *Keeps it*: Every place filled or declared vacant.
+//! - *Rules*: PTY-01 and PTY-02; the constructors refuse what they exclude, so no finding is needed
+//!   here.
 
 mod four_party;
 mod operators;

@@ -5,14 +5,12 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::party::people::policy::PeoplePolicy;
-use crate::party::people::rules;
 use crate::party::people::training::{Coaching, TrainedStaff};
-use crate::verdict::Assessment;
+use crate::verdict::Subject;
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::set::members;
-use crate::vocab::words::{Department, Level, Rating, Text};
+use crate::vocab::words::{Department, Level, Rating, Side, Text};
 
 /// What the caller knows, on one date, about our own people and this customer (员工与全员责任事实).
 ///
@@ -62,6 +60,24 @@ impl PeopleFacts {
             responsible: Known::Unknown,
         }
     }
+
+    /// Checks that no recognition lies ahead and that each department has one team.
+    pub(crate) fn check(&self) -> Result<(), PeopleError> {
+        let as_of = self.as_of;
+        let recognitions = self.recognitions.value().map_or(&[][..], Vec::as_slice);
+        if let Some(late) = recognitions.iter().find(|shown| as_of < shown.on) {
+            return Err(PeopleError::RecognitionAfterDate { on: late.on, as_of });
+        }
+        let mut seen = Set::empty();
+        for team in &self.teams {
+            if !seen.insert(team.department) {
+                return Err(PeopleError::TeamTwice {
+                    department: team.department,
+                });
+            }
+        }
+        Ok(())
+    }
 }
 
 /// What is known about one team that faces the customer (团队事实).
@@ -95,6 +111,14 @@ impl TeamFacts {
             satisfaction: Known::Unknown,
             training: Known::Unknown,
             coaching: Known::Unknown,
+        }
+    }
+
+    /// Returns the team as what a finding is about: a department of ours.
+    pub(crate) const fn subject(&self) -> Subject {
+        Subject::Department {
+            side: Side::Supplier,
+            department: self.department,
         }
     }
 }
@@ -207,53 +231,7 @@ impl Responsibility {
     }
 }
 
-/// Tells what our own people do for a relationship, and to it.
-///
-/// Internal service makes employees satisfied or not, and they the customer: each link is looked at,
-/// team by team ([`PPL_01`](crate::party::cards::people::PPL_01),
-/// [`PPL_02`](crate::party::cards::people::PPL_02)). Top leaders have to show the customer its
-/// importance ([`PPL_03`](crate::party::cards::people::PPL_03)); of so many days as the policy's window
-/// has, the date of the facts is the last. Teams have to be trained to read needs and newcomers coached
-/// ([`PPL_04`](crate::party::cards::people::PPL_04)), and the work has to span more departments than
-/// marketing ([`PPL_05`](crate::party::cards::people::PPL_05)).
-///
-/// Each part of the value says for itself where it is unknown; the value is `None` where nothing at
-/// all is known.
-///
-/// # Errors
-///
-/// [`PeopleError`] where a recognition lies after the date of the facts, or a department is there twice.
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::party::people::people::{
-///     ChainLink, PeopleFacts, PeoplePolicy, Responsibility, TeamFacts, people,
-/// };
-/// use keqing::vocab::known::Known;
-/// use keqing::vocab::words::{Department, Rating};
-///
-/// let mut service = TeamFacts::new(Department::Service);
-/// service.internal_service = Known::measured(Rating::new(2)?);
-/// let mut facts = PeopleFacts::new(NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?);
-/// facts.teams.push(service);
-/// facts.responsible = Known::measured(Department::Sales.into());
-///
-/// let report = people(&PeoplePolicy::standard(), &facts)?.into_value().ok_or("nothing known")?;
-/// assert_eq!(report.breaks_at(), Some(ChainLink::InternalService));
-/// assert_eq!(report.responsibility, Some(Responsibility::MarketingOnly));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-pub fn people(
-    policy: &PeoplePolicy,
-    facts: &PeopleFacts,
-) -> Result<Assessment<PeopleReport>, PeopleError> {
-    check(facts)?;
-    Ok(Assessment::of(|r| rules::consult(policy, facts, r)))
-}
-
-/// The error of facts about people that cannot be.
+/// Returned when the facts about our people contradict each other or their date.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PeopleError {
@@ -271,21 +249,4 @@ pub enum PeopleError {
         /// The department.
         department: Department,
     },
-}
-
-fn check(facts: &PeopleFacts) -> Result<(), PeopleError> {
-    let as_of = facts.as_of;
-    let recognitions = facts.recognitions.value().map_or(&[][..], Vec::as_slice);
-    if let Some(late) = recognitions.iter().find(|shown| as_of < shown.on) {
-        return Err(PeopleError::RecognitionAfterDate { on: late.on, as_of });
-    }
-    let mut seen = Set::empty();
-    for team in &facts.teams {
-        if !seen.insert(team.department) {
-            return Err(PeopleError::TeamTwice {
-                department: team.department,
-            });
-        }
-    }
-    Ok(())
 }

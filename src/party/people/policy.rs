@@ -26,7 +26,7 @@ use crate::vocab::words::{Department, Rating};
 /// let twice_a_year = PeoplePolicy::standard().with_recognition(Days::new(183), NonZeroU32::MIN)?;
 /// assert_eq!(twice_a_year.recognition_window(), Days::new(183));
 /// assert!(twice_a_year.with_recognition(Days::new(0), NonZeroU32::MIN).is_err());
-/// # Ok::<(), keqing::party::people::facts::PeoplePolicyError>(())
+/// # Ok::<(), keqing::party::people::PeoplePolicyError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "PolicyText", into = "PolicyText")]

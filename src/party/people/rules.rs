@@ -1,18 +1,64 @@
 use crate::party::cards::people::{PPL_01, PPL_02, PPL_03, PPL_04, PPL_05};
 use crate::party::people::facts::{
-    ChainLink, PeopleFacts, PeopleReport, Responsibility, TeamFacts,
+    ChainLink, PeopleError, PeopleFacts, PeopleReport, Responsibility, TeamFacts,
 };
 use crate::party::people::policy::PeoplePolicy;
 use crate::party::people::service_chain::{internal_service, reaches_customer, satisfaction};
-use crate::verdict::{Bound, Evidence, Fact, Recorder, Subject};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
 use crate::vocab::words::{Department, Level, Side};
 
+/// Tells what our own people do for a relationship, and to it.
+///
+/// Internal service makes employees satisfied or not, and they the customer: each link is looked at,
+/// team by team ([`PPL_01`](crate::party::cards::people::PPL_01),
+/// [`PPL_02`](crate::party::cards::people::PPL_02)). Top leaders have to show the customer its
+/// importance ([`PPL_03`](crate::party::cards::people::PPL_03)); of so many days as the policy's window
+/// has, the date of the facts is the last. Teams have to be trained to read needs and newcomers coached
+/// ([`PPL_04`](crate::party::cards::people::PPL_04)), and the work has to span more departments than
+/// marketing ([`PPL_05`](crate::party::cards::people::PPL_05)).
+///
+/// Each part of the value says for itself where it is unknown; the value is `None` where nothing at
+/// all is known.
+///
+/// # Errors
+///
+/// [`PeopleError`] where a recognition lies after the date of the facts, or a department is there twice.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::party::people::{
+///     ChainLink, PeopleFacts, PeoplePolicy, Responsibility, TeamFacts, people,
+/// };
+/// use keqing::vocab::known::Known;
+/// use keqing::vocab::words::{Department, Rating};
+///
+/// let mut service = TeamFacts::new(Department::Service);
+/// service.internal_service = Known::measured(Rating::new(2)?);
+/// let mut facts = PeopleFacts::new(NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?);
+/// facts.teams.push(service);
+/// facts.responsible = Known::measured(Department::Sales.into());
+///
+/// let report = people(&PeoplePolicy::standard(), &facts)?.into_value().ok_or("nothing known")?;
+/// assert_eq!(report.breaks_at(), Some(ChainLink::InternalService));
+/// assert_eq!(report.responsibility, Some(Responsibility::MarketingOnly));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn people(
+    policy: &PeoplePolicy,
+    facts: &PeopleFacts,
+) -> Result<Assessment<PeopleReport>, PeopleError> {
+    facts.check()?;
+    Ok(Assessment::of(|r| consult(policy, facts, r)))
+}
+
 /// Consults every rule about our own people. Each line states one rule once.
-pub(crate) fn consult<R: Recorder>(
+fn consult<R: Recorder>(
     policy: &PeoplePolicy,
     facts: &PeopleFacts,
     r: &mut R,
@@ -143,19 +189,12 @@ fn enough<R: Recorder>(fact: Fact, share: Known<Share>, least: Share, team: &Tea
         fact,
         share,
         |share| share >= least,
-        |share| Evidence::share(fact, share, Bound::AtLeast, least).of(of_team(team.department)),
+        |share| Evidence::share(fact, share, Bound::AtLeast, least).of(team.subject()),
     );
 }
 
 fn lacks(share: Known<Share>, least: Share) -> bool {
     share.value().is_some_and(|share| *share < least)
-}
-
-pub(crate) const fn of_team(department: Department) -> Subject {
-    Subject::Department {
-        side: Side::Supplier,
-        department,
-    }
 }
 
 #[cfg(test)]
@@ -164,7 +203,8 @@ mod tests {
 
     use chrono::NaiveDate;
 
-    use crate::party::people::facts::{LeaderRecognition, Responsibility, TeamFacts, people};
+    use super::people;
+    use crate::party::people::facts::{LeaderRecognition, Responsibility, TeamFacts};
     use crate::party::people::policy::PeoplePolicy;
     use crate::party::people::training::{Coaching, TrainedStaff};
     use crate::party::sample::{ask_people as ask, breached, people_facts as facts};

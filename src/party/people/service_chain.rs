@@ -3,7 +3,6 @@ use rust_decimal::Decimal;
 use crate::party::cards::people::{PPL_01, PPL_02};
 use crate::party::people::facts::{ChainLink, PeopleFacts, PeopleReport, TeamFacts};
 use crate::party::people::policy::PeoplePolicy;
-use crate::party::people::rules::of_team;
 use crate::verdict::{Bound, Evidence, Fact, Reading, Recorder, Severity, Subject};
 use crate::vocab::words::Side;
 
@@ -33,7 +32,7 @@ pub(crate) fn internal_service<R: Recorder>(
         |mark| {
             let (observed, required) = (u32::from(mark.value()), u32::from(required.value()));
             Evidence::count(Fact::InternalService, observed, Bound::AtLeast, required)
-                .of(of_team(team.department))
+                .of(team.subject())
         },
     );
 }
@@ -60,7 +59,7 @@ pub(crate) fn satisfaction<R: Recorder>(
         Fact::EmployeeSatisfaction,
         team.satisfaction,
         |gap| gap >= policy.satisfied_from(),
-        |gap| gap_evidence(policy, Fact::EmployeeSatisfaction, gap).of(of_team(team.department)),
+        |gap| gap_evidence(policy, Fact::EmployeeSatisfaction, gap).of(team.subject()),
     );
 }
 

@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use crate::receivable::document::IssuedError;
 use crate::vocab::money::{Currency, Money, MoneyError};
 use crate::vocab::name::DocumentId;
 use crate::vocab::time::Days;
@@ -55,15 +56,8 @@ pub enum AgingError {
         given: i128,
     },
     /// The item falls due before it was issued.
-    #[error("{id} is due on {due}, expected {issued} or later")]
-    DueBeforeIssue {
-        /// The item.
-        id: DocumentId,
-        /// The due date.
-        due: NaiveDate,
-        /// The date of issue.
-        issued: NaiveDate,
-    },
+    #[error(transparent)]
+    DueBeforeIssue(#[from] IssuedError),
     /// The currencies differ, or a sum is too large.
     #[error(transparent)]
     Money(#[from] MoneyError),

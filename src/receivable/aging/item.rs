@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::receivable::aging::error::AgingError;
+use crate::receivable::document::Issued;
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::name::DocumentId;
 
@@ -28,9 +29,7 @@ use crate::vocab::name::DocumentId;
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "ItemText", into = "ItemText")]
 pub struct OpenItem {
-    id: DocumentId,
-    issued: NaiveDate,
-    due: NaiveDate,
+    document: Issued,
     amount: Money,
     receipts: Vec<Receipt>,
     disputed: Money,
@@ -49,19 +48,20 @@ impl OpenItem {
         due: NaiveDate,
         amount: Money,
     ) -> Result<Self, AgingError> {
-        if due < issued {
-            return Err(AgingError::DueBeforeIssue { id, due, issued });
-        }
+        Ok(Self::of(Issued::new(id, issued, due)?, amount))
+    }
+
+    /// Makes an item of a document, for which nothing was received and that nobody disputes.
+    #[must_use]
+    pub fn of(document: Issued, amount: Money) -> Self {
         let nothing = Money::zero(amount.currency());
-        Ok(Self {
-            id,
-            issued,
-            due,
+        Self {
+            document,
             amount,
             receipts: Vec::new(),
             disputed: nothing,
             held_back: nothing,
-        })
+        }
     }
 
     /// Adds what was received; the order of the calls does not matter.
@@ -71,7 +71,7 @@ impl OpenItem {
     /// [`AgingError::ReceiptBeforeIssue`], and [`AgingError::Money`] where the currency is another one.
     pub fn with_receipt(mut self, receipt: Receipt) -> Result<Self, AgingError> {
         let Receipt { date, amount } = receipt;
-        let (id, issued) = (self.id, self.issued);
+        let (id, issued) = (self.id(), self.issued());
         self.amount.checked_cmp(amount)?;
         if date < issued {
             return Err(AgingError::ReceiptBeforeIssue { id, date, issued });
@@ -108,7 +108,7 @@ impl OpenItem {
     ///
     /// [`MoneyError::SumOutOfRange`].
     pub fn open(&self, as_of: NaiveDate) -> Result<Money, MoneyError> {
-        if as_of < self.issued {
+        if as_of < self.issued() {
             return Ok(Money::zero(self.amount.currency()));
         }
         self.receipts
@@ -122,19 +122,19 @@ impl OpenItem {
     /// Returns the id.
     #[must_use]
     pub const fn id(&self) -> DocumentId {
-        self.id
+        self.document.id()
     }
 
     /// Returns the day from which the item is there.
     #[must_use]
     pub const fn issued(&self) -> NaiveDate {
-        self.issued
+        self.document.issued()
     }
 
     /// Returns the due date.
     #[must_use]
     pub const fn due(&self) -> NaiveDate {
-        self.due
+        self.document.due()
     }
 
     /// Returns the amount, below zero for a credit.
@@ -164,7 +164,7 @@ impl OpenItem {
     fn part(&self, amount: Money) -> Result<Money, AgingError> {
         self.amount.checked_cmp(amount)?;
         if amount.is_negative() {
-            let id = self.id;
+            let id = self.id();
             return Err(AgingError::NegativePart { id, amount });
         }
         Ok(amount)
@@ -220,9 +220,9 @@ impl From<OpenItem> for ItemText {
     fn from(item: OpenItem) -> Self {
         let some = |part: Money| (!part.is_zero()).then_some(part);
         Self {
-            id: item.id,
-            issued: item.issued,
-            due: item.due,
+            id: item.id(),
+            issued: item.issued(),
+            due: item.due(),
             amount: item.amount,
             receipts: item.receipts,
             disputed: some(item.disputed),
@@ -240,6 +240,7 @@ mod tests {
 
     use super::{OpenItem, Receipt};
     use crate::receivable::aging::error::AgingError;
+    use crate::receivable::document::Issued;
 
     fn may(day: u32) -> Result<NaiveDate> {
         NaiveDate::from_ymd_opt(2024, 5, day).context("a date of the test")

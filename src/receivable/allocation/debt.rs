@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::receivable::allocation::bucket::DebtComponent;
 use crate::receivable::allocation::error::AllocationError;
+use crate::receivable::document::Issued;
 use crate::vocab::money::{Currency, Money, MoneyError};
 use crate::vocab::name::DocumentId;
 use crate::vocab::rate::Rate;
@@ -32,9 +33,7 @@ use crate::vocab::share::Share;
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "DebtText", into = "DebtText")]
 pub struct Debt {
-    id: DocumentId,
-    issued: NaiveDate,
-    due: NaiveDate,
+    document: Issued,
     currency: Currency,
     secured: Share,
     burden: Rate,
@@ -55,7 +54,16 @@ impl Debt {
         due: NaiveDate,
         principal: Money,
     ) -> Result<Self, AllocationError> {
-        let debt = Self::empty(id, issued, due, principal.currency())?;
+        Self::of(Issued::new(id, issued, due)?, principal)
+    }
+
+    /// Makes a debt of a document, as [`new`](Self::new) does.
+    ///
+    /// # Errors
+    ///
+    /// [`AllocationError::AmountNotPositive`] where the principal is below nothing.
+    pub fn of(document: Issued, principal: Money) -> Result<Self, AllocationError> {
+        let debt = Self::empty(document, principal.currency());
         if principal.is_zero() {
             return Ok(debt);
         }
@@ -72,7 +80,7 @@ impl Debt {
         component: DebtComponent,
         amount: Money,
     ) -> Result<Self, AllocationError> {
-        let (since, due) = (self.issued, self.due);
+        let (since, due) = (self.issued(), self.due());
         self.with_part(DebtPart {
             component,
             amount,
@@ -94,17 +102,11 @@ impl Debt {
         Money::zero(self.currency).checked_cmp(amount)?;
         if amount.is_negative() || amount.is_zero() {
             return Err(AllocationError::AmountNotPositive {
-                id: self.id,
+                id: self.id(),
                 amount,
             });
         }
-        if due < since {
-            return Err(AllocationError::DueBeforeIssue {
-                debt: self.id,
-                due,
-                issued: since,
-            });
-        }
+        Issued::new(self.id(), since, due)?;
         self.parts.push(part);
         Ok(self)
     }
@@ -124,19 +126,19 @@ impl Debt {
     /// Returns the id.
     #[must_use]
     pub const fn id(&self) -> DocumentId {
-        self.id
+        self.document.id()
     }
 
     /// Returns the day from which the debt exists.
     #[must_use]
     pub const fn issued(&self) -> NaiveDate {
-        self.issued
+        self.document.issued()
     }
 
     /// Returns the day on which the debt falls due.
     #[must_use]
     pub const fn due(&self) -> NaiveDate {
-        self.due
+        self.document.due()
     }
 
     /// Returns the currency.
@@ -192,25 +194,14 @@ impl Debt {
         Self { parts, ..self }
     }
 
-    fn empty(
-        id: DocumentId,
-        issued: NaiveDate,
-        due: NaiveDate,
-        currency: Currency,
-    ) -> Result<Self, AllocationError> {
-        if due < issued {
-            let debt = id;
-            return Err(AllocationError::DueBeforeIssue { debt, due, issued });
-        }
-        Ok(Self {
-            id,
-            issued,
-            due,
+    const fn empty(document: Issued, currency: Currency) -> Self {
+        Self {
+            document,
             currency,
             secured: Share::NONE,
             burden: Rate::ZERO,
             parts: Vec::new(),
-        })
+        }
     }
 }
 
@@ -249,7 +240,8 @@ impl TryFrom<DebtText> for Debt {
     type Error = AllocationError;
 
     fn try_from(text: DebtText) -> Result<Self, Self::Error> {
-        let empty = Self::empty(text.id, text.issued, text.due, text.currency)?
+        let document = Issued::new(text.id, text.issued, text.due)?;
+        let empty = Self::empty(document, text.currency)
             .with_security(text.secured)
             .with_burden(text.burden);
         text.parts.into_iter().try_fold(empty, Self::with_part)
@@ -259,18 +251,16 @@ impl TryFrom<DebtText> for Debt {
 impl From<Debt> for DebtText {
     fn from(debt: Debt) -> Self {
         let Debt {
-            id,
-            issued,
-            due,
+            document,
             currency,
             secured,
             burden,
             parts,
         } = debt;
         Self {
-            id,
-            issued,
-            due,
+            id: document.id(),
+            issued: document.issued(),
+            due: document.due(),
             currency,
             secured,
             burden,

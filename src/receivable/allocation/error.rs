@@ -3,6 +3,7 @@ use thiserror::Error;
 
 use crate::receivable::allocation::bucket::{DebtComponent, DueState};
 use crate::receivable::allocation::policy::DebtCriterion;
+use crate::receivable::document::IssuedError;
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::name::DocumentId;
 
@@ -70,15 +71,8 @@ pub enum AllocationError {
         issued: NaiveDate,
     },
     /// A debt falls due before it exists.
-    #[error("{debt} is due on {due}, expected {issued} or later")]
-    DueBeforeIssue {
-        /// The debt.
-        debt: DocumentId,
-        /// The day on which it falls due.
-        due: NaiveDate,
-        /// The day from which it exists.
-        issued: NaiveDate,
-    },
+    #[error(transparent)]
+    DueBeforeIssue(#[from] IssuedError),
     /// Two debts or two payments have one id.
     #[error("{id} is given twice, expected each once")]
     IdTwice {

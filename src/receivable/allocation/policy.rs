@@ -5,13 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::receivable::allocation::bucket::Order;
 use crate::receivable::allocation::error::AllocationPolicyError;
-use crate::receivable::allocation::preset::Preset;
 
 /// In which order a payment settles what is owed (清偿抵充办法).
 ///
 /// Three choices make a policy: which debt comes before which ([`DebtCriterion`]), which part of a debt
 /// before which ([`Order`]), and whether the one or the other comes first
-/// ([`Path`]). [`Preset`] holds the orders of laws and systems.
+/// ([`Path`]). [`Preset`](crate::receivable::allocation::Preset) holds the orders of laws and systems.
 ///
 /// # Examples
 ///
@@ -36,12 +35,6 @@ pub struct AllocationPolicy {
 }
 
 impl AllocationPolicy {
-    /// Returns the crate's own policy: the order of the Chinese Civil Code, articles 560 and 561.
-    #[must_use]
-    pub fn standard() -> Self {
-        Preset::ChineseCivilCode.policy()
-    }
-
     /// Makes a policy that goes debt by debt, pays the next instalment in advance and leaves a debt
     /// out that does not exist yet.
     ///

@@ -174,6 +174,14 @@ impl Preset {
     }
 }
 
+impl AllocationPolicy {
+    /// Returns the crate's own policy: the order of the Chinese Civil Code, articles 560 and 561.
+    #[must_use]
+    pub fn standard() -> Self {
+        Preset::ChineseCivilCode.policy()
+    }
+}
+
 use DebtComponent::{Costs, Fees, Interest, Penalties, Principal};
 
 const COSTS_INTEREST_PRINCIPAL: [DebtComponent; 5] = [Costs, Fees, Penalties, Interest, Principal];

@@ -1,9 +1,18 @@
-//! Many invoices at once: columns in, columns out, in smallest units (批量计算).
+//! Many invoices at once: columns in, columns out, in smallest units (批量计算: REC-03).
 //!
-//! What one invoice is told with all its segments and findings, a million are told as columns: due
-//! dates and amounts as slices, nothing copied, the answers into the caller's own buffer. Amounts are
-//! counts of the currency's smallest unit, so every figure is exact; where a product does not fit the
-//! fast integers, wider ones are used, and where it does not fit those, the row is named.
+//! ```text
+//! SimpleInterest + due dates + amounts -> fill                   -> interest of each row
+//! edges + due dates + amounts          -> age_column             -> AgingTotals, bucket by bucket
+//! ... + customers                      -> age_column_by_customer -> and the buckets of each customer
+//! ```
+//!
+//! - *Looks at*: Borrowed slices of due dates and amounts, counted in the smallest unit of the
+//!   currency.
+//! - *Why*: This room computes interest and aging for many invoices at once. Results go into a
+//!   buffer that you provide; nothing is copied.
+//! - *Breaks it*: Columns of different lengths, or a sum that no integer holds: the row is named.
+//! - *Keeps it*: Integers that are exact; where a product does not fit the fast ones, wider ones
+//!   are used.
 
 mod aging;
 mod interest;

@@ -1,4 +1,15 @@
-//! Whether a receivables policy settles what it has to (政策完备性: REC-01).
+//! Whether a receivables policy settles what it has to (政策完备性: REC-02).
+//!
+//! ```text
+//! ReceivablePolicy -> completeness -> Completeness   which of the five items is the policy silent about?
+//! ```
+//!
+//! - *Looks at*: Late payment, early payment, the calculation of interest, the receivable term and
+//!   the method of settlement.
+//! - *Why*: What nobody agreed on is argued about when it is too late.
+//! - *Breaks it*: An item on which the policy is silent.
+//! - *Keeps it*: Five items agreed or excluded.
+//! - *Rules*: REC-02.
 
 mod item;
 

@@ -1,6 +1,6 @@
 use thiserror::Error;
 
-use crate::receivable::credit::{Component, SalesStep};
+use crate::receivable::credit::words::{Component, SalesStep};
 use crate::receivable::dunning::DunningError;
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::words::Locale;

@@ -1,62 +1,12 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::credit::{CreditError, SalesStep};
+use crate::receivable::credit::error::CreditError;
+use crate::receivable::credit::words::{Component, SalesStep};
 use crate::receivable::dunning::OpenInvoice;
-use crate::verdict::Fact;
 use crate::vocab::known::Known;
 use crate::vocab::money::{Currency, Money};
 use crate::vocab::time::Days;
-use crate::vocab::words::Text;
-
-/// A part of what is at stake with a customer (敞口分项), in the order in which a sale goes through them.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "the four places where a sale on credit may stand, and all of them"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Component {
-    /// Ordered and not yet shipped.
-    Ordered,
-    /// Shipped and not yet invoiced.
-    Shipped,
-    /// Invoiced and not yet overdue.
-    Invoiced,
-    /// Invoiced and overdue.
-    Overdue,
-    /// All of it.
-    Total,
-}
-
-impl Component {
-    /// Every component, the total last.
-    pub const ALL: [Self; 5] = [
-        Self::Ordered,
-        Self::Shipped,
-        Self::Invoiced,
-        Self::Overdue,
-        Self::Total,
-    ];
-
-    /// Returns the fact that evidence names.
-    #[must_use]
-    pub const fn fact(self) -> Fact {
-        match self {
-            Self::Ordered => Fact::ExposureOrdered,
-            Self::Shipped => Fact::ExposureShipped,
-            Self::Invoiced => Fact::ExposureInvoiced,
-            Self::Overdue => Fact::ExposureOverdue,
-            Self::Total => Fact::ExposureTotal,
-        }
-    }
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        self.fact().text()
-    }
-}
 
 /// What is at stake with a customer (信用敞口), in one currency and without the step that is asked for.
 ///

@@ -1,4 +1,17 @@
-//! Credit: may this be sold, shipped or invoiced on credit (信用控制)?
+//! Credit: may this be sold, shipped or invoiced on credit (信用控制: REC-01, REC-06)?
+//!
+//! ```text
+//! CreditPolicy + CreditRequest -> judge_credit -> Verdict   which limits would the step exceed, and who may release it?
+//! ```
+//!
+//! - *Looks at*: The written policy, what is ordered, shipped, invoiced and overdue already, and
+//!   the step that is asked for.
+//! - *Why*: Nothing is sold on credit without a written policy, and no more than it allows.
+//! - *Breaks it*: No policy. A component or the total above its limit. Credit suspended, or
+//!   something overdue for too long.
+//! - *Keeps it*: An exposure within every limit after the step, payment beforehand, or a release by
+//!   somebody who may give it.
+//! - *Rules*: REC-01, REC-06.
 
 mod error;
 mod exposure;
@@ -7,11 +20,13 @@ mod request;
 mod rules;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use error::CreditError;
-pub use exposure::{Component, Exposure};
+pub use exposure::Exposure;
 pub use policy::{CreditPolicy, CreditPolicyError};
-pub use request::{CreditRelease, CreditRequest, Prepayment, SalesStep};
+pub use request::{CreditRelease, CreditRequest, Prepayment};
+pub use words::{Component, SalesStep};
 
 use crate::verdict::Verdict;
 

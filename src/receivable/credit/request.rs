@@ -1,43 +1,13 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::receivable::credit::{CreditError, Exposure};
+use crate::receivable::credit::error::CreditError;
+use crate::receivable::credit::exposure::Exposure;
+use crate::receivable::credit::words::SalesStep;
 use crate::verdict::{Authority, Presence};
 use crate::vocab::known::Known;
 use crate::vocab::money::Money;
 use crate::vocab::name::{DocumentId, PersonId};
-use crate::vocab::set::members;
-use crate::vocab::words::Text;
-
-/// A step of a sale (销售环节), in order.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "the three steps that move an amount from one component to the next"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum SalesStep {
-    /// The order is taken.
-    Order,
-    /// The goods leave.
-    Shipment,
-    /// The invoice is written, for goods that were shipped.
-    Invoice,
-}
-
-members!(SalesStep: Order, Shipment, Invoice);
-
-impl SalesStep {
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Order => Text::new("order", "订单", "訂單"),
-            Self::Shipment => Text::new("shipment", "发货", "發貨"),
-            Self::Invoice => Text::new("invoice", "开票", "開票"),
-        }
-    }
-}
 
 /// How much of a sale is paid beforehand (预付).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]

@@ -5,7 +5,7 @@ use crate::receivable::discount::error::DiscountError;
 use crate::receivable::discount::invoice::DiscountedInvoice;
 use crate::receivable::discount::outcome::{Discount, DiscountOutcome};
 use crate::receivable::discount::policy::EarlyPayment;
-use crate::receivable::discount::settle::{discounted, settle_early, settle_plainly};
+use crate::receivable::discount::settle::{Met, discounted, settle_early, settle_plainly};
 use crate::receivable::discount::tier::DiscountTier;
 use crate::vocab::money::{FractionalMoney, RoundedMoney};
 
@@ -21,7 +21,7 @@ use crate::vocab::money::{FractionalMoney, RoundedMoney};
 /// ```
 /// use chrono::NaiveDate;
 /// use keqing::calendar::Calendar;
-/// use keqing::receivable::discount::discount::{
+/// use keqing::receivable::discount::{
 ///     CutOff, DiscountTier, DiscountedInvoice, EarlyPayment, Reward, discount,
 /// };
 /// use keqing::receivable::instalment::InvoiceAmounts;
@@ -87,24 +87,6 @@ pub fn discount(
             settle_plainly(invoice, paid, DiscountOutcome::TooLate { deadline })
         }
         (None, None) => settle_plainly(invoice, paid, DiscountOutcome::NotOffered),
-    }
-}
-
-/// A tier that a payment meets, and the discount on the whole invoice.
-#[derive(Clone, Copy)]
-pub(crate) struct Met {
-    pub(crate) number: usize,
-    pub(crate) deadline: NaiveDate,
-    pub(crate) whole: RoundedMoney,
-}
-
-impl Met {
-    /// The one that takes off more, and of two alike the first.
-    fn better(best: Option<Self>, next: Self) -> Result<Self, DiscountError> {
-        Ok(match best {
-            Some(best) if next.whole.checked_cmp(best.whole)?.is_le() => best,
-            _ => next,
-        })
     }
 }
 

@@ -1,9 +1,18 @@
-//! Early payment: what paying sooner takes off (提前付款折扣).
+//! Early payment: what paying sooner takes off (提前付款折扣: REC-03).
 //!
-//! An [`EarlyPayment`] policy is a list of [tiers](DiscountTier), each a [cut-off](CutOff) and a
-//! [reward](Reward). [`discount`] says what one payment earned, [`wrongly_taken`] what a payer
-//! deducted without having earned it. A discount that was not earned is no error but an
-//! [outcome](DiscountOutcome).
+//! ```text
+//! EarlyPayment + invoice + payment -> discount              -> Discount       what did the payment earn?
+//! Discount + deduction             -> wrongly_taken         -> WronglyTaken   what was deducted and not earned?
+//! discount + time                  -> effective_annual_cost -> Rate           what does forgoing it cost a year?
+//! ```
+//!
+//! - *Looks at*: The [tiers](DiscountTier) of the policy, each a [cut-off](CutOff) and a
+//!   [reward](Reward), and the day on which the payment counts.
+//! - *Why*: A discount that is granted late is a price cut. One that was not earned is no error but
+//!   an [outcome](DiscountOutcome).
+//! - *Breaks it*: A payment after the last day of the tier, or only in part where the policy gives
+//!   nothing for that.
+//! - *Keeps it*: The whole amount less the discount, on the last day of the tier or before.
 
 mod cost;
 mod earned;

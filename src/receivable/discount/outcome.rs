@@ -88,7 +88,7 @@ pub struct WronglyTaken {
 /// ```
 /// use chrono::NaiveDate;
 /// use keqing::calendar::Calendar;
-/// use keqing::receivable::discount::discount::{
+/// use keqing::receivable::discount::{
 ///     CutOff, DiscountOutcome, DiscountTier, DiscountedInvoice, EarlyPayment, Reward, discount,
 ///     wrongly_taken,
 /// };

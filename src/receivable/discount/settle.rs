@@ -1,9 +1,28 @@
-use crate::receivable::discount::earned::Met;
+use chrono::NaiveDate;
+
 use crate::receivable::discount::error::DiscountError;
 use crate::receivable::discount::invoice::DiscountedInvoice;
 use crate::receivable::discount::outcome::{Discount, DiscountOutcome};
 use crate::receivable::discount::policy::{EarlyPayment, PartialPayment, TaxTreatment};
 use crate::vocab::money::{FractionalMoney, RoundedMoney, RoundingMode};
+
+/// A tier that a payment meets, and the discount on the whole invoice.
+#[derive(Clone, Copy)]
+pub(crate) struct Met {
+    pub(crate) number: usize,
+    pub(crate) deadline: NaiveDate,
+    pub(crate) whole: RoundedMoney,
+}
+
+impl Met {
+    /// The one that takes off more, and of two alike the first.
+    pub(crate) fn better(best: Option<Self>, next: Self) -> Result<Self, DiscountError> {
+        Ok(match best {
+            Some(best) if next.whole.checked_cmp(best.whole)?.is_le() => best,
+            _ => next,
+        })
+    }
+}
 
 /// Settles with what the payment earned under the best tier that it met.
 pub(crate) fn settle_early(

@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use crate::receivable::document::IssuedError;
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::name::DocumentId;
 
@@ -33,15 +34,8 @@ pub enum DunningError {
         document: DocumentId,
     },
     /// An invoice is due before it was issued.
-    #[error("the invoice `{document}` is due on {due}, before it was issued on {issued}")]
-    DueBeforeIssue {
-        /// The invoice.
-        document: DocumentId,
-        /// The due date.
-        due: NaiveDate,
-        /// The date of issue.
-        issued: NaiveDate,
-    },
+    #[error("the invoice `{}` is due on {}, before it was issued on {}", .0.id(), .0.due(), .0.issued())]
+    DueBeforeIssue(IssuedError),
     /// Amounts of two currencies meet, or a sum has too many digits.
     #[error(transparent)]
     Money(#[from] MoneyError),

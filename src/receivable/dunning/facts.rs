@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::receivable::document::Issued;
 use crate::receivable::dunning::DunningError;
 use crate::vocab::known::Known;
 use crate::vocab::money::Money;
@@ -106,6 +107,17 @@ pub struct OpenInvoice {
 }
 
 impl OpenInvoice {
+    /// Makes an invoice of a document, of which so much is open.
+    #[must_use]
+    pub const fn of(document: Issued, open: Money) -> Self {
+        Self {
+            id: document.id(),
+            issued: document.issued(),
+            due: document.due(),
+            open,
+        }
+    }
+
     pub(crate) fn check_all(invoices: &[Self]) -> Result<(), DunningError> {
         let mut seen = BTreeSet::new();
         for invoice in invoices {
@@ -118,13 +130,7 @@ impl OpenInvoice {
             if !seen.insert(document) {
                 return Err(DunningError::DocumentTwice { document });
             }
-            if due < issued {
-                return Err(DunningError::DueBeforeIssue {
-                    document,
-                    due,
-                    issued,
-                });
-            }
+            Issued::new(document, issued, due).map_err(DunningError::DueBeforeIssue)?;
             if open.is_negative() {
                 return Err(DunningError::NegativeOpen { document, open });
             }

@@ -1,4 +1,17 @@
-//! Dunning: which step comes next, and when (催收).
+//! Dunning: which step comes next, and when (催收: REC-06).
+//!
+//! ```text
+//! DunningFacts + DunningPolicy -> dun -> Dunning   for each invoice the step that is due, and when the next one is
+//! ```
+//!
+//! - *Looks at*: Open invoices, the steps taken, disputes, promises to pay, and an exclusion with
+//!   who decided it.
+//! - *Why*: The ladder speaks, not the tone: the same steps for every customer, from the reminder
+//!   to the suspension of credit.
+//! - *Breaks it*: A step that is due and was not taken. An exclusion from the ladder, which is
+//!   never hidden.
+//! - *Keeps it*: Every step taken on its day; disputed amounts and running promises wait.
+//! - *Rules*: REC-06.
 
 mod account;
 mod choice;

@@ -104,7 +104,7 @@ pub struct Discretion {
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::enforcement::enforcement::{
+/// use keqing::receivable::enforcement::{
 ///     CollectionDecision, DecisionBasis, DiscretionPolicy, discretion,
 /// };
 /// use keqing::vocab::share::Share;

@@ -1,4 +1,17 @@
-//! How far the receivables policy is carried out, and what was decided beside it (执行: REC-04, REC-05).
+//! How far the receivables policy is carried out, and what was decided beside it (执行: REC).
+//!
+//! ```text
+//! PolicyRecord + EnforcementPolicy        -> enforcement -> Enforcement   was every trigger acted upon or waived?
+//! CollectionDecisions + DiscretionPolicy  -> discretion  -> Discretion    which part was decided by no rule?
+//! ```
+//!
+//! - *Looks at*: What the policy triggered, what was done and waived by whom, and the decisions
+//!   taken in collecting.
+//! - *Why*: A rule that exists and is not carried out is a failure of its own.
+//! - *Breaks it*: A trigger that was ignored, or waived by somebody who may not. More discretion
+//!   than the policy allows.
+//! - *Keeps it*: Triggers applied on their day or later, or waived within an authority.
+//! - *Rules*: REC-04, REC-05.
 
 mod discretion;
 mod record;
@@ -106,7 +119,7 @@ pub enum EnforcementStrength {
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::enforcement::enforcement::{
+/// use keqing::receivable::enforcement::{
 ///     EnforcementPolicy, EnforcementStrength, PolicyRecord, PolicyTrigger, TriggerKind,
 ///     enforcement,
 /// };

@@ -1,8 +1,15 @@
 //! Instalments: one total in several parts with dates of their own (分期).
 //!
-//! A [plan](Plan) is a list of lines, each a [`Portion`] of the total and a
-//! [term](crate::receivable::term::PaymentTerm). Every line but the last is rounded by the plan; the last
-//! takes what is left, so that the parts are the total to the last cent.
+//! ```text
+//! Plan + InvoiceAmounts + BaseDates + Calendar -> instalments -> Vec<Instalment>   how much is due when?
+//! ```
+//!
+//! - *Looks at*: A [plan](Plan) of lines, each a [`Portion`] of the total and a
+//!   [term](crate::receivable::term::PaymentTerm).
+//! - *Why*: Rounding each part by itself loses cents. Every line but the last is rounded by the
+//!   plan, and the last takes what is left.
+//! - *Breaks it*: Portions above the whole, or dates that do not follow one another.
+//! - *Keeps it*: Parts that add up to the total to the last cent.
 
 mod amounts;
 mod error;

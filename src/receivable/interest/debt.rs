@@ -3,6 +3,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::receivable::document::is_due_before_issue;
 use crate::receivable::interest::error::InterestError;
 use crate::receivable::rate::RateDates;
 use crate::vocab::money::Money;
@@ -47,7 +48,7 @@ impl LateDebt {
         if principal.is_negative() || principal.is_zero() {
             return Err(InterestError::PrincipalNotPositive { principal });
         }
-        if due < issued {
+        if is_due_before_issue(issued, due) {
             return Err(InterestError::DueBeforeIssue { due, issued });
         }
         Ok(Self {

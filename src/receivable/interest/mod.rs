@@ -1,10 +1,17 @@
-//! Late interest, segment by segment (逾期利息).
+//! Late interest, segment by segment (逾期利息: REC-03).
 //!
-//! A debt is a principal with dates. [`interest`] walks from the due date to the day asked about and
-//! ends a segment wherever balance, rate or denominator change: at a payment, a credit note, a change
-//! of the rate, the end of a year where the day count splits there, a rest, a pause, the cap. Each
-//! segment is balance times rate times part of a year, exact; the sum is rounded once, or where the
-//! policy says. The answer keeps the segments, so that every figure can be explained.
+//! ```text
+//! LateDebt + LateRate + InterestPolicy + as_of -> interest -> Interest   segments, their exact sum, and what is charged
+//! ```
+//!
+//! - *Looks at*: A principal with dates, what was taken off it, the pauses, and the rate of each
+//!   day.
+//! - *Why*: A segment ends wherever balance, rate or denominator change: a payment, a new rate, a
+//!   year, a rest, a pause, the cap. The answer keeps them, so every figure can be explained.
+//! - *Breaks it*: A change before the issue, more taken off than is owed, or a rate that is unknown
+//!   on a day.
+//! - *Keeps it*: Balance times rate times part of a year, exact; the sum is rounded once, or where
+//!   the policy says.
 
 mod accrual;
 mod debt;
@@ -17,7 +24,6 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use smallvec::SmallVec;
 
 pub use debt::{BalanceChange, BalanceChangeKind, LateDebt, Pause};
 pub use error::InterestError;
@@ -28,6 +34,7 @@ pub use segment::{Segment, SegmentEnd};
 
 use crate::receivable::rate::LateRate;
 use crate::vocab::money::{FractionalMoney, RoundedMoney};
+use segment::Segments;
 use walk::{Walk, WalkDays, cap_of};
 
 /// Computes the late interest of a debt up to and with a day (REC-03).
@@ -129,9 +136,6 @@ fn charge(policy: &InterestPolicy, exact: FractionalMoney) -> Result<RoundedMone
         }
     }
 }
-
-/// One segment is the usual case, and it is kept without an allocation.
-type Segments = SmallVec<[Segment; 1]>;
 
 /// The JSON form of the answer.
 #[derive(Deserialize, Serialize)]

@@ -1,5 +1,6 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 use crate::calendar::day_count::YearFraction;
 use crate::vocab::money::{FractionalMoney, Money};
@@ -57,3 +58,6 @@ pub enum SegmentEnd {
     /// The day count changes its denominator.
     YearBoundary,
 }
+
+/// One segment is the usual case, and it is kept without an allocation.
+pub(super) type Segments = SmallVec<[Segment; 1]>;

@@ -1,11 +1,10 @@
 use chrono::{Days as Span, Months, NaiveDate};
 
-use crate::receivable::interest::Segments;
 use crate::receivable::interest::accrual::{accrue, accrue_daily};
 use crate::receivable::interest::debt::{BalanceChangeKind, LateDebt};
 use crate::receivable::interest::error::InterestError;
 use crate::receivable::interest::policy::{Cap, GraceEnd, InterestPolicy, RoundingPoint};
-use crate::receivable::interest::segment::{Segment, SegmentEnd};
+use crate::receivable::interest::segment::{Segment, SegmentEnd, Segments};
 use crate::receivable::rate::{Compounding, LateRate, RateDates, Rest};
 use crate::vocab::money::{FractionalMoney, Money, RoundingMode};
 use crate::vocab::rate::Rate;

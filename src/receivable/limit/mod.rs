@@ -1,4 +1,14 @@
 //! Amounts by currency, and limits that are held against them (限额).
+//!
+//! ```text
+//! Money, Money, ...        -> Amounts      at most one amount a currency
+//! Amounts                  -> MoneyLimit   no limit, or so much in each currency named
+//! value + threshold        -> Comparison::reaches   does a value on the threshold reach it?
+//! ```
+//!
+//! - *Why*: Nothing is converted here. A currency that a limit does not name is one for which
+//!   nothing is allowed.
+//! - *Breaks it*: A currency that is given twice.
 
 mod amounts;
 

@@ -1,11 +1,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
+use crate::receivable::rate::dates::RateDates;
+use crate::receivable::rate::error::LateRateError;
 use crate::receivable::rate::reference::ReferenceRate;
 use crate::receivable::rate::sampling::RateReset;
-use crate::receivable::rate::series::RateUnknownError;
-use crate::vocab::rate::{Rate, RateError};
+use crate::vocab::rate::Rate;
 
 /// Which rate each day of lateness bears (迟付利率): an agreed one, one that follows a reference rate,
 /// or an agreed one that may not fall below the reference.
@@ -116,62 +116,6 @@ impl LateRate {
             Basis::Referenced(reference) => Some(reference),
         }
     }
-}
-
-/// The dates of a debt that may bind its rate (利率相关日期).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct RateDates {
-    /// The day on which the contract was made, where it is known.
-    #[serde(default)]
-    pub contract: Option<NaiveDate>,
-    /// The first day of default: the day after the last on which payment was in time.
-    pub default: NaiveDate,
-    /// The day of payment, or for a debt that is still open the day as of which it is looked at.
-    pub payment: NaiveDate,
-}
-
-impl RateDates {
-    /// Makes the dates of a debt whose contract date is not known.
-    #[must_use]
-    pub const fn new(default: NaiveDate, payment: NaiveDate) -> Self {
-        Self {
-            contract: None,
-            default,
-            payment,
-        }
-    }
-
-    /// Sets the day on which the contract was made.
-    #[must_use]
-    pub const fn with_contract(self, contract: NaiveDate) -> Self {
-        Self {
-            contract: Some(contract),
-            ..self
-        }
-    }
-}
-
-/// The error of a day of lateness whose rate cannot be said.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
-#[non_exhaustive]
-pub enum LateRateError {
-    /// The rate is bound by the contract date, which is not known.
-    #[error("the rate is fixed by the date of the contract, which is not given")]
-    ContractDateMissing,
-    /// The day on which the rate is read is before the first date there is.
-    #[error("the rate for {day} would be read before the first date there is")]
-    NoSuchDate {
-        /// The day whose rate was to be read.
-        day: NaiveDate,
-    },
-    /// The rate that follows is none.
-    #[error(transparent)]
-    Rate(#[from] RateError),
-    /// The reference rate is not known.
-    #[error(transparent)]
-    Unknown(#[from] RateUnknownError),
 }
 
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]

@@ -1,8 +1,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::receivable::rate::dates::RateDates;
+use crate::receivable::rate::error::LateRateError;
 use crate::receivable::rate::factor::RateFactor;
-use crate::receivable::rate::late_rate::{LateRateError, RateDates};
 use crate::receivable::rate::sampling::{RateFixing, RateReset};
 use crate::receivable::rate::series::RateSeries;
 use crate::vocab::rate::Rate;

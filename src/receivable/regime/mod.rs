@@ -35,6 +35,8 @@ pub use statute::{Regime, RegimeError};
 pub use statutory_rate::{AgreedRate, ReferenceRule, StatutoryRate};
 pub use statutory_term::{DebtorKind, StatutoryTerm, TermStart};
 
+use chrono::NaiveDate;
+
 use crate::receivable::regime::statutes_europe::{AT, DE, EU, FR, GB, IE};
 use crate::receivable::regime::statutes_world::{CN_728, CN_802, IN, JP, US};
 
@@ -53,6 +55,19 @@ use crate::receivable::regime::statutes_world::{CN_728, CN_802, IN, JP, US};
 #[must_use]
 pub fn regimes() -> &'static [Regime] {
     &REGIMES
+}
+
+impl Regime {
+    /// Returns the regime of a jurisdiction that is in force on a day.
+    ///
+    /// A regime is what governs a debt that falls overdue on that day; which one governs an older debt
+    /// is for the statute's own transition.
+    #[must_use]
+    pub fn in_force(jurisdiction: Jurisdiction, day: NaiveDate) -> Option<&'static Self> {
+        REGIMES
+            .iter()
+            .find(|regime| regime.jurisdiction == jurisdiction && regime.is_in_force(day))
+    }
 }
 
 static REGIMES: [Regime; 11] = [AT, CN_728, CN_802, DE, EU, FR, GB, IE, IN, JP, US];

@@ -11,7 +11,6 @@ use crate::receivable::regime::compensation::{CompensationBands, CompensationErr
 use crate::receivable::regime::jurisdiction::Jurisdiction;
 use crate::receivable::regime::note::Note;
 use crate::receivable::regime::provenance::Stated;
-use crate::receivable::regime::regimes;
 use crate::receivable::regime::statutory_rate::{AgreedRate, StatutoryRate};
 use crate::receivable::regime::statutory_term::StatutoryTerm;
 use crate::vocab::money::Money;
@@ -57,17 +56,6 @@ pub struct Regime {
 }
 
 impl Regime {
-    /// Returns the regime of a jurisdiction that is in force on a day.
-    ///
-    /// A regime is what governs a debt that falls overdue on that day; which one governs an older debt
-    /// is for the statute's own transition.
-    #[must_use]
-    pub fn in_force(jurisdiction: Jurisdiction, day: NaiveDate) -> Option<&'static Self> {
-        regimes()
-            .iter()
-            .find(|regime| regime.jurisdiction == jurisdiction && regime.is_in_force(day))
-    }
-
     /// Tells whether the regime is in force on a day.
     #[must_use]
     pub fn is_in_force(&self, day: NaiveDate) -> bool {

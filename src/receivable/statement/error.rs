@@ -5,6 +5,7 @@ use crate::receivable::aging::AgingError;
 use crate::receivable::allocation::AllocationError;
 use crate::receivable::credit::CreditError;
 use crate::receivable::discount::DiscountError;
+use crate::receivable::document::IssuedError;
 use crate::receivable::dunning::DunningError;
 use crate::receivable::habit::PaymentHabitError;
 use crate::receivable::interest::InterestError;
@@ -61,6 +62,9 @@ pub enum StatementError {
     /// A discount cannot be told.
     #[error(transparent)]
     Discount(#[from] DiscountError),
+    /// An invoice falls due before it is issued.
+    #[error(transparent)]
+    DueBeforeIssue(#[from] IssuedError),
     /// A document stands in the account twice.
     #[error("the document `{document}` is there twice, expected one entry a document")]
     DocumentTwice {

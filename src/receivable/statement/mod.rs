@@ -1,10 +1,18 @@
-//! The statement: one customer's account on a date (对账单).
+//! The statement: one customer's account on a date (对账单: REC-03).
 //!
-//! An account is a record of documents with dates. [`statement`] plays the payments and credit notes
-//! in the order of their dates: on each day it is told what every invoice owes by then, interest and
-//! fixed sums included, and the payment is allocated to that. So a payment that becomes known late
-//! changes what later ones settled, and interest that was earned stays owed when its principal is
-//! paid. What is left on the day asked about is aged, dunned and counted as exposure.
+//! ```text
+//! CustomerAccount + ReceivablePolicy + as_of -> statement -> Statement   what is owed of each invoice, how old it is, what comes next
+//! ```
+//!
+//! - *Looks at*: Invoices, payments, credit notes, reminders, disputes and promises, each with its
+//!   date.
+//! - *Why*: [`statement`](statement()) plays payments and credit notes in the order of their dates,
+//!   against what each invoice owes by then. A payment that becomes known late changes what later
+//!   ones settled. Interest that was earned stays owed when its principal is paid.
+//! - *Breaks it*: A document given twice, in another currency, or about an invoice that is not
+//!   there.
+//! - *Keeps it*: Documents that refer to each other. What is left is aged, dunned and counted as
+//!   exposure.
 
 mod account;
 mod error;

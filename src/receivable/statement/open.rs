@@ -3,6 +3,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::receivable::allocation::{Debt, DebtComponent, DebtPart};
+use crate::receivable::document::Issued;
 use crate::receivable::dunning::Dispute;
 use crate::receivable::effect::compensation;
 use crate::receivable::interest::{
@@ -19,6 +20,8 @@ use crate::vocab::rate::Rate;
 #[derive(Debug)]
 pub(super) struct OpenDebt<'a> {
     pub(super) invoice: &'a AccountInvoice,
+    /// Its id and dates, as every question about it gets them.
+    pub(super) document: Issued,
     /// The debt with every change so far, on which interest is counted.
     pub(super) debt: LateDebt,
     /// What is owed of the principal.
@@ -39,7 +42,8 @@ impl<'a> OpenDebt<'a> {
     ) -> Result<Self, StatementError> {
         let principal = invoice.amounts.total().money();
         let nothing = Money::zero(principal.currency());
-        let mut debt = LateDebt::new(principal, invoice.dates.invoice, invoice.due)?;
+        let document = Issued::new(invoice.id, invoice.dates.invoice, invoice.due)?;
+        let mut debt = LateDebt::new(principal, document.issued(), document.due())?;
         if let Some(signed) = invoice.contract {
             debt = debt.with_contract(signed);
         }
@@ -55,6 +59,7 @@ impl<'a> OpenDebt<'a> {
         }
         Ok(Self {
             invoice,
+            document,
             debt,
             open: principal,
             discounted: nothing,
@@ -113,7 +118,7 @@ impl<'a> OpenDebt<'a> {
     ) -> Result<Money, StatementError> {
         let nothing = Money::zero(self.open.currency());
         let until = self.settled_on.map_or(as_of, |settled| settled.min(as_of));
-        if until <= self.invoice.due {
+        if until <= self.document.due() {
             return Ok(nothing);
         }
         let of = |terms: &LatePayment| compensation(terms, self.invoice.amounts.total().money());
@@ -127,8 +132,8 @@ impl<'a> OpenDebt<'a> {
         policy: &ReceivablePolicy,
         day: NaiveDate,
     ) -> Result<Debt, StatementError> {
-        let (issued, due) = (self.invoice.dates.invoice, self.invoice.due);
-        let mut debt = Debt::new(self.invoice.id, issued, due, self.open)?;
+        let due = self.document.due();
+        let mut debt = Debt::of(self.document, self.open)?;
         let rate = policy.late_payment().set().map(LatePayment::rate);
         if let Some(agreed) = rate.and_then(|rate| rate.reference().is_none().then_some(rate)) {
             let dates = self.debt.rate_dates(day, day);
@@ -169,7 +174,7 @@ pub(super) fn issued_on<'d, 'a>(
 ) -> impl Iterator<Item = &'d OpenDebt<'a>> {
     debts
         .iter()
-        .filter(move |debt| debt.invoice.dates.invoice <= day)
+        .filter(move |debt| debt.document.issued() <= day)
 }
 
 /// Returns what is owed of each, all that was issued up to a day.

@@ -120,7 +120,10 @@ pub(super) fn conclude(
     allocations: Vec<Allocation>,
     as_of: NaiveDate,
 ) -> Result<Statement, StatementError> {
-    let open: Vec<OpenInvoice> = debts.iter().map(open_invoice).collect();
+    let open: Vec<OpenInvoice> = debts
+        .iter()
+        .map(|debt| OpenInvoice::of(debt.document, debt.open))
+        .collect();
     let items = debts
         .iter()
         .map(|debt| item(debt, &account.disputes, as_of))
@@ -225,23 +228,14 @@ fn totals(
     })
 }
 
-fn open_invoice(debt: &OpenDebt<'_>) -> OpenInvoice {
-    OpenInvoice {
-        id: debt.invoice.id,
-        issued: debt.invoice.dates.invoice,
-        due: debt.invoice.due,
-        open: debt.open,
-    }
-}
-
 fn item(
     debt: &OpenDebt<'_>,
     disputes: &[Dispute],
     as_of: NaiveDate,
 ) -> Result<OpenItem, StatementError> {
     let invoice = debt.invoice;
-    let (issued, total) = (invoice.dates.invoice, invoice.amounts.total().money());
-    let mut item = OpenItem::new(invoice.id, issued, invoice.due, total)?;
+    let total = invoice.amounts.total().money();
+    let mut item = OpenItem::of(debt.document, total);
     for change in debt.debt.changes() {
         let (date, amount) = (change.date, change.amount);
         item = item.with_receipt(Receipt { date, amount })?;

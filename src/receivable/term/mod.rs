@@ -1,12 +1,18 @@
 //! Payment terms: from the dates of a document to the date when it is due (付款期限).
 //!
-//! A term is a small algebra. It starts from a [`BaseDate`] of the document, takes its
-//! [`TermStep`]s in order, and ends with a business day. The common ones have names, such as
-//! [`PaymentTerm::net`] and [`PaymentTerm::closing_day`]; others are put together from steps.
+//! ```text
+//! PaymentTerm + BaseDates + Calendar -> due_date -> the day on which the document is due
+//! ```
 //!
-//! A term that can be read in two ways is two terms. "45 jours fin de mois" is either
-//! [`PaymentTerm::net_then_end_of_month`] or [`PaymentTerm::end_of_month_then_net`], and the contract
-//! has to say which.
+//! - *Looks at*: A [`BaseDate`] of the document, the [`TermStep`]s in their order, and a business
+//!   day at the end. Common terms have names, such as [`PaymentTerm::net`] and
+//!   [`PaymentTerm::closing_day`].
+//! - *Why*: A term that can be read in two ways is two terms. "45 jours fin de mois" is either
+//!   [`PaymentTerm::net_then_end_of_month`] or [`PaymentTerm::end_of_month_then_net`], and the
+//!   contract has to say which.
+//! - *Breaks it*: A base date that is not known, and never replaced by another. Steps that lead
+//!   back before it.
+//! - *Keeps it*: Steps taken in their order, then the move to a business day.
 
 mod base;
 mod closing;

@@ -1,4 +1,18 @@
-//! Waivers: may this be let off, and by whom (减免)?
+//! Waivers: may a charge be waived, and by whom (减免: REC-04, REC-05)?
+//!
+//! ```text
+//! WaiverRequest + WaiverPolicy -> judge_waiver -> Verdict   within whose authority is it?
+//! ```
+//!
+//! - *Looks at*: The claim and the part to be waived, who asks and who decides, and the waivers of
+//!   the period so far.
+//! - *Why*: A policy that anybody may set aside is none. Within an authority a waiver is a rule
+//!   that was applied.
+//! - *Breaks it*: An amount, a share or a number of waivers beyond the authority. Somebody who
+//!   decides for themselves, or has an interest of their own.
+//! - *Keeps it*: A waiver within the authority of whoever decides; beyond it, the least authority
+//!   that suffices is named.
+//! - *Rules*: REC-04, REC-05.
 
 mod error;
 mod policy;

@@ -1,4 +1,20 @@
-//! What the customer expects, and how experience changes that (期望: SAT-03, SAT-04, SAT-05).
+//! Where expectations come from, and why they rise (期望: SAT-03, SAT-04, SAT-05).
+//!
+//! ```text
+//! ExpectationRecords + as_of -> expectation  -> Expectation       what the customer expects, and from which source
+//! start + Experiences        -> ratchet      -> Ratchet           what a row of experiences makes of an expectation
+//! FeatureHistory             -> feature_tier -> FeatureStanding   what a feature is worth by now
+//! ```
+//!
+//! - *Looks at*: What the customer experienced, heard from others and needs; benefits given once or
+//!   for good; features and when competitors followed.
+//! - *Why*: A benefit raises the next expectation. Taking it back disappoints although the service
+//!   stayed the same.
+//! - *Breaks it*: A benefit taken back that was not announced as given once. A feature counted
+//!   higher than what it has become.
+//! - *Keeps it*: Experiences that reach what is expected by now; features counted as what they have
+//!   become.
+//! - *Rules*: SAT-03, SAT-04, SAT-05.
 
 mod feature;
 mod ratchet;

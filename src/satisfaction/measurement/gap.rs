@@ -2,12 +2,10 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::satisfaction::measurement::Measurement;
 use crate::satisfaction::measurement::context::Context;
-use crate::satisfaction::measurement::gap_rules::{consult, disappointments, words};
 use crate::satisfaction::measurement::state::{LoyaltySupport, SatisfactionState};
-use crate::satisfaction::measurement::{Measurement, MeasurementError};
 use crate::satisfaction::policy::SatisfactionPolicy;
-use crate::verdict::Assessment;
 use crate::vocab::known::{Grade, Known};
 
 /// How satisfied a customer is in one context (满意度): the gap, and what it says.
@@ -28,61 +26,6 @@ pub struct Satisfaction {
     pub disappointments: u32,
     /// What they allow loyalty to be (SAT-08).
     pub support: LoyaltySupport,
-}
-
-/// Tells how satisfied a customer is in one context on a date.
-///
-/// The latest measurement of that context that is the customer's own word counts. What was perceived,
-/// less what was expected, is the gap ([`SAT_01`](crate::satisfaction::cards::satisfaction::SAT_01)); below zero the customer is dissatisfied, and zero is
-/// met and neither ([`SAT_02`](crate::satisfaction::cards::satisfaction::SAT_02)). A measurement holds for its own context and for so many days as the
-/// policy says ([`SAT_06`](crate::satisfaction::cards::satisfaction::SAT_06)): where it is older, or only of other contexts, there is no value. Where the
-/// last measurements of the context were all disappointments, loyalty is unsupported ([`SAT_08`](crate::satisfaction::cards::satisfaction::SAT_08)).
-///
-/// A guess of ours is no measurement: it is set aside, and said to be one where there is nothing else.
-///
-/// # Errors
-///
-/// [`MeasurementError`] where a measurement is dated after `as_of`, or before the preceding one.
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::satisfaction::SatisfactionPolicy;
-/// use keqing::satisfaction::measurement::{Context, Measurement, SatisfactionState, satisfaction};
-/// use keqing::satisfaction::score::{Scale, Score};
-/// use keqing::vocab::known::Grade;
-///
-/// let date = |m, d| NaiveDate::from_ymd_opt(2024, m, d).ok_or("no such date");
-/// let scale = Scale::new(0.into(), 10.into())?;
-/// let lunch = Context::new("West Lake House", "lunch")?;
-/// let said = Measurement::new(
-///     lunch,
-///     date(5, 6)?,
-///     Grade::CustomerStated,
-///     Score::new(scale, 7.into())?,
-///     Score::new(scale, 9.into())?,
-/// )?;
-///
-/// let policy = SatisfactionPolicy::standard();
-/// let found = satisfaction(&policy, &[said], &lunch, date(6, 1)?)?.into_value().ok_or("expired")?;
-/// assert_eq!((found.gap, found.state), (2.into(), SatisfactionState::Satisfied));
-///
-/// let dinner = Context::new("West Lake House", "dinner")?;
-/// assert_eq!(satisfaction(&policy, &[said], &dinner, date(6, 1)?)?.value(), None);
-/// assert_eq!(satisfaction(&policy, &[said], &lunch, date(12, 1)?)?.value(), None);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-pub fn satisfaction(
-    policy: &SatisfactionPolicy,
-    measurements: &[Measurement],
-    context: &Context,
-    as_of: NaiveDate,
-) -> Result<Assessment<Satisfaction>, MeasurementError> {
-    check(measurements, as_of)?;
-    Ok(Assessment::of(|r| {
-        consult(policy, measurements, context, as_of, r)
-    }))
 }
 
 /// Tells what the measurements of a context, the oldest first, allow loyalty to be ([`SAT_08`](crate::satisfaction::cards::satisfaction::SAT_08)).
@@ -133,17 +76,22 @@ pub fn loyalty_support(
     grade.map_or(Known::Unknown, |grade| Known::graded(support, grade))
 }
 
-fn check(measurements: &[Measurement], as_of: NaiveDate) -> Result<(), MeasurementError> {
-    for (one, next) in measurements.iter().zip(measurements.iter().skip(1)) {
-        let (earlier, later) = (one.on(), next.on());
-        if later < earlier {
-            return Err(MeasurementError::OutOfOrder { earlier, later });
-        }
-    }
-    match measurements.last().map(Measurement::on) {
-        Some(on) if as_of < on => Err(MeasurementError::DatedAfter { on, as_of }),
-        _ => Ok(()),
-    }
+/// What the customer itself said in a context, the latest first.
+pub(crate) fn words<'a>(
+    measurements: &'a [Measurement],
+    context: &'a Context,
+) -> impl Iterator<Item = &'a Measurement> {
+    let in_context =
+        move |one: &&Measurement| one.context() == context && one.grade() >= Grade::OWN_WORD;
+    measurements.iter().rev().filter(in_context)
+}
+
+/// How many of the latest words were disappointments in a row.
+pub(crate) fn disappointments(measurements: &[Measurement], context: &Context) -> u32 {
+    let count = words(measurements, context)
+        .take_while(|one| one.state() == SatisfactionState::Dissatisfied)
+        .count();
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -151,8 +99,8 @@ mod tests {
     use alloc::string::ToString;
     use alloc::vec::Vec;
 
-    use super::{LoyaltySupport, SatisfactionState, loyalty_support, satisfaction};
-    use crate::satisfaction::measurement::MeasurementError;
+    use super::{LoyaltySupport, SatisfactionState, loyalty_support};
+    use crate::satisfaction::measurement::{MeasurementError, satisfaction};
     use crate::satisfaction::policy::SatisfactionPolicy;
     use crate::satisfaction::sample::{Failure, context, day, measured};
     use crate::vocab::known::{Grade, Known};

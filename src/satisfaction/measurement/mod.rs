@@ -1,4 +1,20 @@
-//! What was perceived less what was expected, in one context (满意度测量: SAT-01, SAT-02, SAT-06, SAT-08, SAT-12).
+//! What was perceived less what was expected, in one context (满意度测量: SAT).
+//!
+//! ```text
+//! Measurements + Context + as_of -> satisfaction         -> Satisfaction     the gap, its state, and what loyalty it supports
+//! Measurements + Context         -> loyalty_support      -> LoyaltySupport   may loyalty be spoken of at all?
+//! Measurement + Measurement      -> compare              -> Comparison       better or worse, in one context
+//! Context + DriverRatings        -> satisfaction_drivers -> DriverRanking    what does satisfaction depend on most?
+//! ```
+//!
+//! - *Looks at*: [`Measurement`]s: an expected and a perceived [`Score`] on one scale, for one
+//!   place and occasion, on a day.
+//! - *Why*: Satisfaction is a gap, not a mark. What holds for lunch does not hold for dinner, and
+//!   not for ever.
+//! - *Breaks it*: A gap below zero. A measurement that is too old or of another context.
+//!   Disappointments in a row.
+//! - *Keeps it*: The customer's own word, recent and of this context, with a gap of zero or more.
+//! - *Rules*: SAT-01, SAT-02, SAT-06, SAT-08, SAT-12.
 
 mod compare;
 mod context;
@@ -12,7 +28,8 @@ pub use context::Context;
 pub use drivers::{
     DriverRanking, DriverRating, DriverRatingError, RankedDriver, satisfaction_drivers,
 };
-pub use gap::{Satisfaction, loyalty_support, satisfaction};
+pub use gap::{Satisfaction, loyalty_support};
+pub use gap_rules::satisfaction;
 pub use state::{LoyaltySupport, SatisfactionState};
 
 use chrono::NaiveDate;

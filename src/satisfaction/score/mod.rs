@@ -1,4 +1,17 @@
-//! Marks and the scale that they are on (评分).
+//! Marks on a scale that is part of the mark (评分与量表).
+//!
+//! ```text
+//! lowest + highest -> Scale::new   a scale, from its lowest to its highest mark
+//! Scale + number   -> Score::new   a mark within it
+//! Score - Score    -> a difference, on one scale only
+//! ```
+//!
+//! - *Looks at*: The scale of a survey and the marks given on it.
+//! - *Why*: A 7 of 10 and a 5 of 7 are different marks. A mark without its scale says nothing.
+//! - *Breaks it*: A scale whose ends are the wrong way round, a mark outside its scale, or two
+//!   scales in one sum.
+//! - *Keeps it*: Marks of one scale.
+//! - *Rules*: The unit of SAT-01; nothing is decided here.
 
 mod scale;
 

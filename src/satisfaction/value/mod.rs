@@ -1,4 +1,23 @@
-//! What is worth something to the customer, and how well we answer that (客户价值: VAL).
+//! What an offer is worth to the customer, by the customer's own criteria (客户价值: VAL).
+//!
+//! ```text
+//! ValueJudgements            -> rank_values        -> ValueRanking      which option is worth more to this customer?
+//! ValueDrivers               -> value_drivers      -> ValueDefinition   what does the customer itself call valuable?
+//! Proposition + Requirements -> proposition        -> PropositionFit    is every requirement answered?
+//! Criteria + CriterionScores -> fit                -> CriteriaFit       does the offer fit, criterion by criterion?
+//! premium + gain             -> judge_premium      -> Verdict           may a premium be asked for?
+//! CriterionContribution      -> judge_contribution -> Verdict           may we help to write the standard?
+//! ```
+//!
+//! - *Looks at*: The customer's own words, requirements, criteria and weights; our offer, our
+//!   premium and our part in its standard.
+//! - *Why*: Value is relative: it ranks options, for one customer under one condition. What we
+//!   assume about it is no knowledge.
+//! - *Breaks it*: A value that only we assume. A requirement left open. A premium above the gain. A
+//!   criterion written to shut rivals out.
+//! - *Keeps it*: The customer's own words and weights, an answer to each requirement, and help with
+//!   a standard given openly.
+//! - *Rules*: VAL-01 to VAL-07.
 
 mod contribution;
 mod criteria;

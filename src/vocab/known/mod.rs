@@ -1,4 +1,13 @@
 //! Facts that are unknown, or known with a grade (已知程度).
+//!
+//! ```text
+//! value + Grade     -> Known::Given     estimated < stated by the customer < measured
+//! nothing           -> Known::Unknown   no rule turns it into false, zero or a default
+//! Known + a minimum -> Met or Missing   a rule says which grades it accepts
+//! ```
+//!
+//! - *Why*: An estimate weighs less than the word of the customer, and that weighs less than a
+//!   measurement.
 
 pub(crate) mod decimal;
 

@@ -332,10 +332,7 @@ mod tests {
     use alloc::string::ToString;
 
     use super::FractionalMoney;
-    use crate::vocab::money::Money;
-    use crate::vocab::money::currency::Currency;
-    use crate::vocab::money::fraction_error::FractionalMoneyError;
-    use crate::vocab::money::rounding::RoundingMode;
+    use crate::vocab::money::{Currency, FractionalMoneyError, Money, RoundingMode};
 
     fn euros(numerator: i128, denominator: i128) -> FractionalMoney {
         let Ok(amount) = FractionalMoney::new(numerator, denominator, Currency::EUR) else {

@@ -6,7 +6,6 @@ use rust_decimal::Decimal;
 use thiserror::Error;
 
 use crate::vocab::money::currency::Currency;
-use crate::vocab::money::rounding::{RoundingMode, round};
 use crate::vocab::money::{Money, MoneyError, ParseMoneyError};
 
 pub use encapsulate::RoundedMoney;
@@ -154,20 +153,6 @@ impl RoundedMoney {
     #[must_use]
     pub const fn is_zero(self) -> bool {
         self.money().is_zero()
-    }
-}
-
-impl TryFrom<Money> for RoundedMoney {
-    type Error = RoundMoneyError;
-
-    /// Takes an amount that is a whole count of smallest units already; any other is refused.
-    fn try_from(money: Money) -> Result<Self, Self::Error> {
-        let rounded = round(money, RoundingMode::Down)?;
-        if rounded.money() == money {
-            Ok(rounded)
-        } else {
-            Err(RoundMoneyError::TooFine { money })
-        }
     }
 }
 

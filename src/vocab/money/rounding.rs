@@ -94,6 +94,20 @@ impl RoundingMode {
     }
 }
 
+impl TryFrom<Money> for RoundedMoney {
+    type Error = RoundMoneyError;
+
+    /// Takes an amount that is a whole count of smallest units already; any other is refused.
+    fn try_from(money: Money) -> Result<Self, Self::Error> {
+        let rounded = round(money, RoundingMode::Down)?;
+        if rounded.money() == money {
+            Ok(rounded)
+        } else {
+            Err(RoundMoneyError::TooFine { money })
+        }
+    }
+}
+
 /// Divides two whole numbers and rounds the quotient to a whole number, once.
 ///
 /// `None` where the denominator is zero or the quotient is no `i128`.

@@ -1,4 +1,13 @@
 //! Rates, by the year and by the day (利率).
+//!
+//! ```text
+//! fraction a year -> Rate         exact, with a sign
+//! fraction a day  -> Rate         by a year of 365 days
+//! ```
+//!
+//! - *Why*: A rate carries its unit. A percentage given where a fraction was meant is caught by the
+//!   range.
+//! - *Breaks it*: A rate beyond 10 000 % a year either way.
 
 mod per_day;
 

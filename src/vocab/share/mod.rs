@@ -1,4 +1,12 @@
 //! Exact parts of a whole, and points between them (份额).
+//!
+//! ```text
+//! part + whole  -> Share    compared by cross-multiplication, never divided out
+//! Share - Share -> Points   what is missing to a bound
+//! ```
+//!
+//! - *Why*: A rounded quotient crosses a bound: 49.96 % is not half. Text never rounds across one.
+//! - *Breaks it*: A part above the whole, or a whole of nothing.
 
 mod error;
 mod points;

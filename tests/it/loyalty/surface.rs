@@ -32,7 +32,7 @@ struct Words(
     loyalty::risk::PurchaseRiskKind,
     loyalty::means::RebateRecipient,
     loyalty::bond::Recognition,
-    loyalty::retention::Repeat,
+    loyalty::words::Repeat,
     loyalty::patronage::RepeatBasis,
     loyalty::risk::ReplacementFactor,
     loyalty::risk::ReplacementLevel,
@@ -88,6 +88,8 @@ struct Collections(
     loyalty::lock_in::LockInFacts,
     loyalty::LoyaltyPicture,
     loyalty::LoyaltyFacts,
+    loyalty::means::MeansPicture,
+    loyalty::means::MeansFacts,
     loyalty::risk::RiskRegister,
 );
 

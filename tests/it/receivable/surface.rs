@@ -64,6 +64,7 @@ struct SettlementValues(
     receivable::allocation::AppliedAmount,
     receivable::allocation::DebtPart,
     receivable::aging::FractionalDays,
+    receivable::document::Issued,
     receivable::settlement::PaidOn,
     receivable::aging::Receipt,
     receivable::settlement::Settlement,

@@ -3,7 +3,7 @@
 use keqing::loyalty::bond::{Bond, LoyaltyPattern, ReasonToStay, Recognition};
 use keqing::loyalty::kinds::{LoyaltyKinds, Manifestation, Trend};
 use keqing::loyalty::lock_in::{LockInLevel, SwitchOutcome};
-use keqing::loyalty::retention::Repeat;
+use keqing::loyalty::words::Repeat;
 use keqing::loyalty::words::Stance;
 use keqing::satisfaction::measurement::LoyaltySupport;
 use keqing::verdict::Presence;

@@ -12,7 +12,8 @@ use keqing::loyalty::lock_in::{
     LockIn, LockInFacts, LockInLevel, Occurrence, SwitchFacts, SwitchOutcome, SwitchingCostItem,
     SwitchingCostKind, SwitchingFacet, lock_in, switching_cost,
 };
-use keqing::loyalty::retention::{Repeat, retention};
+use keqing::loyalty::retention::retention;
+use keqing::loyalty::words::Repeat;
 use keqing::loyalty::words::Stance;
 use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
 use keqing::satisfaction::measurement::{LoyaltySupport, SatisfactionState};

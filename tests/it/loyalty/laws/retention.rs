@@ -8,7 +8,8 @@
 
 use chrono::NaiveDate;
 use keqing::loyalty::LoyaltyPolicy;
-use keqing::loyalty::retention::{Repeat, Retention, retention};
+use keqing::loyalty::retention::{Retention, retention};
+use keqing::loyalty::words::Repeat;
 use keqing::vocab::share::Share;
 use proptest::collection::vec;
 use proptest::prelude::{

@@ -1,0 +1,26 @@
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use crate::receivable::rate::series::RateUnknownError;
+use crate::vocab::rate::RateError;
+
+/// The error of a day of lateness whose rate cannot be said.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum LateRateError {
+    /// The rate is bound by the contract date, which is not known.
+    #[error("the rate is fixed by the date of the contract, which is not given")]
+    ContractDateMissing,
+    /// The day on which the rate is read is before the first date there is.
+    #[error("the rate for {day} would be read before the first date there is")]
+    NoSuchDate {
+        /// The day whose rate was to be read.
+        day: NaiveDate,
+    },
+    /// The rate that follows is none.
+    #[error(transparent)]
+    Rate(#[from] RateError),
+    /// The reference rate is not known.
+    #[error(transparent)]
+    Unknown(#[from] RateUnknownError),
+}
