@@ -115,7 +115,7 @@ pub fn assess(
     answer
 }
 
-/// The error of facts about loyalty that cannot be.
+/// Returned when the facts of one part of loyalty are refused.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum LoyaltyError {

@@ -142,7 +142,7 @@ pub fn assess(
     })
 }
 
-/// The error of facts about satisfaction and value that cannot be.
+/// Returned when the facts of one part of satisfaction or value are refused.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum SatisfactionError {
