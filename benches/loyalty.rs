@@ -20,7 +20,7 @@ use std::hint::black_box;
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput};
 use keqing::loyalty::bond::{BondFacts, bond};
-use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy, assess};
+use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
 
 use floor::Told;
 
@@ -34,6 +34,7 @@ fn loyalty(criterion: &mut Criterion) {
     let cases = cases::cases();
     let policy = LoyaltyPolicy::standard();
     let as_of = cases::today();
+    let given = LoyaltyGiven::new(as_of);
     the_floor_tells_the_same(&policy, &cases);
     let bonds = bonds(&policy, &cases);
     let mut group = criterion.benchmark_group("loyalty");
@@ -43,7 +44,7 @@ fn loyalty(criterion: &mut Criterion) {
         floor::floor(&policy, facts, as_of)
     });
     measure(&mut group, "assess", &cases, |facts| {
-        assess(&policy, facts, as_of)
+        assess(&policy, facts, &given)
     });
     measure(&mut group, "bond: floor", &bonds, floor::bond);
     measure(&mut group, "bond", &bonds, bond);
@@ -68,7 +69,7 @@ fn measure<F, T>(
 /// A floor that tells something else would be no floor.
 fn the_floor_tells_the_same(policy: &LoyaltyPolicy, cases: &[LoyaltyFacts]) {
     for facts in cases {
-        let told = assess(policy, facts, cases::today()).map(|loyalty| Told {
+        let told = assess(policy, facts, &LoyaltyGiven::new(cases::today())).map(|loyalty| Told {
             recognition: loyalty.recognition.value().copied(),
             bond: loyalty.bond.value().copied(),
             pattern: loyalty.pattern.value().copied(),
@@ -82,7 +83,7 @@ fn the_floor_tells_the_same(policy: &LoyaltyPolicy, cases: &[LoyaltyFacts]) {
 /// What the bond of each customer is told from, in the same order.
 fn bonds(policy: &LoyaltyPolicy, cases: &[LoyaltyFacts]) -> Vec<BondFacts> {
     let bonds = cases.iter().filter_map(|facts| {
-        let told = assess(policy, facts, cases::today()).ok()?;
+        let told = assess(policy, facts, &LoyaltyGiven::new(cases::today())).ok()?;
         let mut bond = BondFacts::default();
         bond.kinds = told.kinds.into_value().unwrap_or_default();
         bond.recognition = facts.recognition;

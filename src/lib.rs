@@ -1,4 +1,18 @@
 #![doc = include_str!("../README.md")]
+//!
+//! # Every room
+//!
+//! | layer | its rooms |
+//! |---|---|
+//! | [`vocab`](mod@vocab) | [`known`](vocab::known) · [`money`](vocab::money) · [`name`](vocab::name) · [`rate`](vocab::rate) · [`set`](vocab::set) · [`share`](vocab::share) · [`time`](vocab::time) · [`words`](vocab::words) |
+//! | [`calendar`](mod@calendar) | [`day_count`](calendar::day_count) · [`schedule`](calendar::schedule) |
+//! | [`party`](mod@party) | [`action`](party::action) · [`alignment`](party::alignment) · [`continuity`](party::continuity) · [`feeling`](party::feeling) · [`parties`](party::parties) · [`people`](party::people) · [`trust`](party::trust) · [`cards`](party::cards) |
+//! | [`satisfaction`](mod@satisfaction) | [`decision`](satisfaction::decision) · [`expectation`](satisfaction::expectation) · [`measurement`](satisfaction::measurement) · [`needs`](satisfaction::needs) · [`offer`](satisfaction::offer) · [`score`](satisfaction::score) · [`value`](satisfaction::value) · [`cards`](satisfaction::cards) |
+//! | [`loyalty`](mod@loyalty) | [`bond`](loyalty::bond) · [`foundation`](loyalty::foundation) · [`kinds`](loyalty::kinds) · [`lock_in`](loyalty::lock_in) · [`means`](loyalty::means) · [`patronage`](loyalty::patronage) · [`premium`](loyalty::premium) · [`retention`](loyalty::retention) · [`risk`](loyalty::risk) · [`words`](loyalty::words) · [`cards`](loyalty::cards) |
+//! | [`receivable`](mod@receivable) | [`aging`](receivable::aging) · [`allocation`](receivable::allocation) · [`clause`](receivable::clause) · [`column`](receivable::column) · [`completeness`](receivable::completeness) · [`credit`](receivable::credit) · [`discount`](receivable::discount) · [`dunning`](receivable::dunning) · [`effect`](receivable::effect) · [`enforcement`](receivable::enforcement) · [`habit`](receivable::habit) · [`instalment`](receivable::instalment) · [`interest`](receivable::interest) · [`late_payment`](receivable::late_payment) · [`limit`](receivable::limit) · [`rate`](receivable::rate) · [`regime`](receivable::regime) · [`settlement`](receivable::settlement) · [`statement`](receivable::statement) · [`term`](receivable::term) · [`waiver`](receivable::waiver) · [`cards`](receivable::cards) |
+//! | [`lifecycle`](mod@lifecycle) | [`moves`](lifecycle::moves) · [`placement`](lifecycle::placement) · [`profile`](lifecycle::profile) · [`standing`](lifecycle::standing) · [`wallet`](lifecycle::wallet) · [`cards`](lifecycle::cards) |
+//!
+//! The contract of a system stands at its face: `Facts`, `Given`, `Policy`, `Picture`, `Error`, `assess` and `CARDS`.
 #![no_std]
 #![forbid(unsafe_code)]
 

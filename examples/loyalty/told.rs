@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use keqing::loyalty::bond::{Bond, LoyaltyPattern};
 use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 use keqing::loyalty::retention::{Retention, retention};
-use keqing::loyalty::{Loyalty, LoyaltyFacts, LoyaltyPolicy, assess};
+use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, LoyaltyPolicy, assess};
 use keqing::verdict::{Assessment, Fact, Finding, Outcome, RuleId};
 use keqing::vocab::known::Grade;
 
@@ -28,7 +28,7 @@ pub(crate) struct Told<'a> {
     pub(crate) buyer: &'a Buyer,
     pub(crate) facts: LoyaltyFacts,
     pub(crate) retention: Assessment<Retention>,
-    pub(crate) loyalty: Loyalty,
+    pub(crate) loyalty: LoyaltyPicture,
 }
 
 /// Reads what customers said; of a file of purchases alone nobody said anything.
@@ -70,7 +70,8 @@ impl<'a> Told<'a> {
                 sign,
             }
         }));
-        let loyalty = assess(policy, &facts, as_of).with_context(|| format!("what {name} said"))?;
+        let loyalty = assess(policy, &facts, &LoyaltyGiven::new(as_of))
+            .with_context(|| format!("what {name} said"))?;
         Ok(Self {
             name,
             buyer,

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use anyhow::Result;
 use chrono::NaiveDate;
 use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
-use keqing::loyalty::{Loyalty, LoyaltyFacts, LoyaltyPolicy, assess};
+use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, LoyaltyPolicy, assess};
 use keqing::rulebook;
 use keqing::satisfaction::measurement::LoyaltySupport;
 use keqing::verdict::{Findings, Presence, Remedy, Render, RuleId};
@@ -102,12 +102,12 @@ fn what_if(
         (words::IF_ATTACHED, &attached),
         (words::IF_BOTH, &both),
     ] {
-        let Loyalty {
+        let LoyaltyPicture {
             bond,
             pattern,
             reason_to_stay,
             ..
-        } = assess(policy, facts, as_of)?;
+        } = assess(policy, facts, &LoyaltyGiven::new(as_of))?;
         table.add_row([
             say(name),
             named(bond.value().map(|bond| bond.text())),

@@ -13,7 +13,7 @@
 //! | [`receivables`] | follow money from the contract to the statement |
 //! | [`resolutions`] | know how a rule was read where the documents leave it open |
 //! | [`dates_and_money`] | know what happens to a day and to a cent |
-//! | [`adding_a_rule`] | add a rule |
+//! | [`adding_a_rule`] | add a rule, a question, or a whole system |
 //! | [`design`] | know why it is built as it is |
 
 #[doc = include_str!("concepts.md")]

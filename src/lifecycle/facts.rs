@@ -1,103 +1,100 @@
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::lifecycle::profile::SupplierPosition;
-use crate::lifecycle::wallet::ShareOfWallet;
+use crate::lifecycle::moves::Move;
+use crate::lifecycle::placement::PeriodShare;
+use crate::lifecycle::profile::Strategy;
+use crate::lifecycle::stage::StageFacts;
+use crate::lifecycle::standing::Standing;
 use crate::loyalty::bond::Bond;
 use crate::verdict::Presence;
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
-use crate::vocab::share::Share;
-use crate::vocab::words::{Cause, Department, Trust};
+use crate::vocab::words::{Department, Trust};
 
-/// What the caller knows, on one date, that bears on the stage of a relationship (阶段事实).
-///
-/// Every fact may be unknown; none is ever defaulted. The fields are open, because each of them is
-/// already a type that cannot hold nonsense.
+/// Everything known of where one relationship stands, on the date of its stage facts (生命周期事实).
 ///
 /// # Examples
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::lifecycle::StageFacts;
-/// use keqing::lifecycle::wallet::ShareOfWallet;
-/// use keqing::vocab::known::Known;
-/// use keqing::vocab::share::Share;
+/// use keqing::lifecycle::standing::{Standing, State};
+/// use keqing::lifecycle::{LifecycleFacts, StageFacts};
+/// use keqing::vocab::words::Stage;
 ///
-/// let mut facts = StageFacts::new(NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?);
-/// facts.share = Known::measured(ShareOfWallet::Of(Share::percent(62)?));
-/// assert!(!facts.partnership.is_known());
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// let standing = Standing::open(State::Active(Stage::Initial), date(2023, 1, 1)?);
+/// let facts = LifecycleFacts::new(standing, StageFacts::new(date(2024, 12, 31)?));
+/// assert!(facts.history.is_empty() && facts.proposed.is_none());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 #[non_exhaustive]
-pub struct StageFacts {
-    /// The date on which all this is known.
-    pub as_of: NaiveDate,
-    /// Whether the relationship is genuine or locked in; an estimate never suffices.
+pub struct LifecycleFacts {
+    /// Where the relationship stands.
+    pub standing: Standing,
+    /// What bears on the stage, and the date of it all.
+    pub stage: StageFacts,
+    /// Our shares in earlier periods, oldest first.
     #[serde(default)]
-    pub bond: Known<Bond>,
-    /// Why the relationship breaks off, where it does.
+    pub history: alloc::vec::Vec<PeriodShare>,
+    /// The move that somebody proposes, if any.
     #[serde(default)]
-    pub cause: Known<Cause>,
-    /// Departments of the customer that are in direct contact.
+    pub proposed: Option<Move>,
+    /// The strategy in use, if there is one.
     #[serde(default)]
-    pub departments: Known<Set<Department>>,
-    /// Whether the top levels of both sides are tied.
-    #[serde(default)]
-    pub executive_tie: Known<Presence>,
-    /// Functions that work across both organizations.
-    #[serde(default)]
-    pub joint_functions: Known<Set<Department>>,
-    /// Whether the relationship is watched.
-    #[serde(default)]
-    pub monitoring: Known<Presence>,
-    /// Whether both sides have established a strategic partnership.
-    #[serde(default)]
-    pub partnership: Known<Presence>,
-    /// Our position among the customer's suppliers.
-    #[serde(default)]
-    pub position: Known<SupplierPosition>,
-    /// Whether the customer itself sees a relationship; an estimate never suffices.
-    #[serde(default)]
-    pub recognition: Known<Presence>,
-    /// The largest share of another supplier.
-    #[serde(default)]
-    pub rival_share: Known<Share>,
-    /// Our share of the customer's purchases in the period that ends on the date.
-    #[serde(default)]
-    pub share: Known<ShareOfWallet>,
-    /// Whether the customer bought from us before that period.
-    #[serde(default)]
-    pub trade_history: Known<Presence>,
-    /// How far trust reaches.
-    #[serde(default)]
-    pub trust: Trust,
+    pub strategy: Option<Strategy>,
 }
 
-impl StageFacts {
-    /// Begins with nothing known on a date.
+impl LifecycleFacts {
+    /// Begins with where the relationship stands and what bears on its stage.
     #[must_use]
-    pub const fn new(as_of: NaiveDate) -> Self {
+    pub const fn new(standing: Standing, stage: StageFacts) -> Self {
         Self {
-            as_of,
-            bond: Known::Unknown,
-            cause: Known::Unknown,
-            departments: Known::Unknown,
-            executive_tie: Known::Unknown,
-            joint_functions: Known::Unknown,
-            monitoring: Known::Unknown,
-            partnership: Known::Unknown,
-            position: Known::Unknown,
-            recognition: Known::Unknown,
-            rival_share: Known::Unknown,
-            share: Known::Unknown,
-            trade_history: Known::Unknown,
+            standing,
+            stage,
+            history: alloc::vec::Vec::new(),
+            proposed: None,
+            strategy: None,
+        }
+    }
+}
+
+/// What other systems found that bears on the stage (外部事实).
+///
+/// Each fact counts where the stage facts themselves are silent.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct LifecycleGiven {
+    /// Departments of the customer that are in direct contact, by the ties.
+    pub departments: Known<Set<Department>>,
+    /// Whether the top levels of both sides are tied, by the ties.
+    pub executive_tie: Known<Presence>,
+    /// Functions that work across both organizations, by the ties.
+    pub joint_functions: Known<Set<Department>>,
+    /// How far trust reaches, by what people said.
+    pub trust: Trust,
+    /// Whether the relationship is genuine or locked in.
+    pub bond: Known<Bond>,
+    /// Whether the customer itself sees a relationship.
+    pub recognition: Known<Presence>,
+}
+
+impl LifecycleGiven {
+    /// Adds what was found to the stage facts, where they are silent.
+    #[must_use]
+    pub fn fill_in(&self, stage: StageFacts) -> StageFacts {
+        StageFacts {
+            bond: stage.bond.or(self.bond),
+            departments: stage.departments.or(self.departments),
+            executive_tie: stage.executive_tie.or(self.executive_tie),
+            joint_functions: stage.joint_functions.or(self.joint_functions),
+            recognition: stage.recognition.or(self.recognition),
             trust: Trust {
-                personal: Known::Unknown,
-                organizational: Known::Unknown,
+                personal: stage.trust.personal.or(self.trust.personal),
+                organizational: stage.trust.organizational.or(self.trust.organizational),
             },
+            ..stage
         }
     }
 }

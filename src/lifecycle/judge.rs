@@ -1,9 +1,9 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::lifecycle::facts::StageFacts;
 use crate::lifecycle::moves::{Move, rules};
 use crate::lifecycle::policy::LifecyclePolicy;
+use crate::lifecycle::stage::StageFacts;
 use crate::lifecycle::standing::Standing;
 use crate::lifecycle::wallet::ShareOfWallet;
 use crate::verdict::{Count, Tally, Verdict};

@@ -44,19 +44,25 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod assess;
 pub mod cards;
+mod error;
 mod facts;
 mod judge;
 pub mod moves;
 pub mod placement;
 mod policy;
 pub mod profile;
+mod stage;
 pub mod standing;
 pub mod wallet;
 
-pub use facts::StageFacts;
+pub use assess::{LifecyclePicture, assess};
+pub use error::LifecycleError;
+pub use facts::{LifecycleFacts, LifecycleGiven};
 pub use judge::{FactsError, judge, tally};
 pub use policy::{Boundary, LifecyclePolicy, LifecyclePolicyError, Requirement, StageGate};
+pub use stage::StageFacts;
 
 use crate::verdict::RuleCard;
 

@@ -1,6 +1,5 @@
-use chrono::NaiveDate;
+use arrayvec::ArrayVec;
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
 use crate::loyalty::bond::{
     self, Bond, BondFacts, LoyaltyPattern, ReasonToStay, ReasonToStayFacts, Recognition,
@@ -8,43 +7,28 @@ use crate::loyalty::bond::{
 };
 use crate::loyalty::cards::genuine::GEN_11;
 use crate::loyalty::cards::loyalty::LOY_04;
-use crate::loyalty::foundation::{FoundationFacts, Foundations, PromiseError, foundations};
-use crate::loyalty::kinds::{self, LoyaltyEvidence, LoyaltyEvidenceError, LoyaltyKinds, evidence};
-use crate::loyalty::lock_in::{self, Held, LockIn, LockInError, LockInFacts};
-use crate::loyalty::patronage::{self, Patronage, PatronageFacts, PatronageReason};
+use crate::loyalty::error::LoyaltyError;
+use crate::loyalty::facts::{LoyaltyFacts, LoyaltyGiven};
+use crate::loyalty::foundation::{Foundations, foundations};
+use crate::loyalty::kinds::{self, LoyaltyEvidence, LoyaltyKinds, LoyaltySign, evidence};
+use crate::loyalty::lock_in::{self, Held, LockIn};
+use crate::loyalty::means::MeansPicture;
+use crate::loyalty::patronage::{self, Patronage, PatronageFacts};
 use crate::loyalty::policy::LoyaltyPolicy;
+use crate::loyalty::retention::{Retention, retention};
 use crate::loyalty::words::Repeat;
 use crate::satisfaction::cards::satisfaction::SAT_08;
-use crate::satisfaction::measurement::LoyaltySupport;
 use crate::verdict::{Assessment, Fact, Finding, Presence, Remedy};
-use crate::vocab::known::Known;
-use crate::vocab::set::Set;
-
-/// Everything that is known of a customer's loyalty on a date (忠诚事实).
-#[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct LoyaltyFacts {
-    /// What there is to go by, in any order.
-    pub evidence: alloc::vec::Vec<LoyaltyEvidence>,
-    /// Whether each side sees a relationship.
-    pub recognition: RecognitionFacts,
-    /// What may hold the customer.
-    pub lock_in: LockInFacts,
-    /// Why it says that it buys from us.
-    pub reasons: Known<Set<PatronageReason>>,
-    /// What the relationship stands on; trust may be left to the evidence.
-    pub foundations: FoundationFacts,
-    /// What its satisfaction supports
-    /// ([`loyalty_support`](crate::satisfaction::measurement::loyalty_support)).
-    pub support: Known<LoyaltySupport>,
-}
+use crate::vocab::known::{Grade, Known};
 
 /// What can be said of a customer's loyalty (忠诚评定), part by part.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 #[non_exhaustive]
-pub struct Loyalty {
+pub struct LoyaltyPicture {
+    /// How far the customer kept buying; `None` without days of purchase.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retention: Option<Assessment<Retention>>,
     /// Behavioural, conscious and emotional loyalty.
     pub kinds: Assessment<LoyaltyKinds>,
     /// Who sees a relationship.
@@ -63,6 +47,10 @@ pub struct Loyalty {
     pub patronage: Assessment<Patronage>,
     /// What the relationship stands on.
     pub foundations: Assessment<Foundations>,
+    /// By which means the customer may be kept; a step of its own tells
+    /// ([`assess_means`](crate::loyalty::means::assess_means)), and [`assess`] leaves it out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub means: Option<MeansPicture>,
 }
 
 /// Tells everything that can be said of a customer's loyalty.
@@ -73,7 +61,8 @@ pub struct Loyalty {
 ///
 /// # Errors
 ///
-/// [`LoyaltyError`] where facts cannot be.
+/// [`LoyaltyError`] is returned when evidence, promises or purchases are dated after the day asked about, when
+/// purchases are out of order, and when costs of leaving cannot be added up or compared with the gain.
 ///
 /// # Examples
 ///
@@ -81,7 +70,7 @@ pub struct Loyalty {
 /// relationship, and that points hold it.
 ///
 /// ```
-/// use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy, assess};
+/// use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
 /// use keqing::loyalty::bond::Bond;
 /// use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 /// use keqing::verdict::Presence;
@@ -94,43 +83,33 @@ pub struct Loyalty {
 /// facts.evidence = vec![LoyaltyEvidence { on, grade: Grade::CustomerStated, sign }];
 ///
 /// let policy = LoyaltyPolicy::standard();
-/// assert_eq!(assess(&policy, &facts, on)?.bond.value(), None);
+/// assert_eq!(assess(&policy, &facts, &LoyaltyGiven::new(on))?.bond.value(), None);
 ///
 /// facts.recognition.customer = Known::customer_stated(Presence::Absent);
 /// facts.lock_in.instruments = Known::measured(Instrument::LoyaltyPoints.into());
-/// assert_eq!(assess(&policy, &facts, on)?.bond.value(), Some(&Bond::LockedIn));
+/// assert_eq!(assess(&policy, &facts, &LoyaltyGiven::new(on))?.bond.value(), Some(&Bond::LockedIn));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn assess(
     policy: &LoyaltyPolicy,
     facts: &LoyaltyFacts,
-    as_of: NaiveDate,
-) -> Result<Loyalty, LoyaltyError> {
-    let held = check(facts, as_of)?;
+    given: &LoyaltyGiven,
+) -> Result<LoyaltyPicture, LoyaltyError> {
+    let held = check(facts, given)?;
+    let retention = match facts.purchases.as_slice() {
+        [] => None,
+        purchases => Some(retention(policy, purchases, given.as_of)?),
+    };
     // One place for the answer, so that the findings are written where the caller reads them.
-    let mut answer = Ok(Loyalty::empty());
+    let mut answer = Ok(LoyaltyPicture::empty());
     if let Ok(loyalty) = &mut answer {
-        loyalty.record(policy, facts, &held, as_of);
+        loyalty.retention = retention;
+        loyalty.record(policy, facts, given, &held);
     }
     answer
 }
 
-/// Returned when the facts of one part of loyalty are refused.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
-#[non_exhaustive]
-pub enum LoyaltyError {
-    /// Evidence of a day that has not come.
-    #[error(transparent)]
-    Evidence(#[from] LoyaltyEvidenceError),
-    /// Promises that cannot be.
-    #[error(transparent)]
-    Promise(#[from] PromiseError),
-    /// Costs that cannot be added up, or held against the gain.
-    #[error(transparent)]
-    LockIn(#[from] LockInError),
-}
-
-impl Loyalty {
+impl LoyaltyPicture {
     /// Returns every finding of every part.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         let parts = [
@@ -143,7 +122,9 @@ impl Loyalty {
             self.patronage.findings(),
             self.foundations.findings(),
         ];
-        parts.into_iter().flatten()
+        let retention = self.retention.iter().flat_map(Assessment::findings);
+        let means = self.means.iter().flat_map(MeansPicture::findings);
+        retention.chain(parts.into_iter().flatten()).chain(means)
     }
 
     /// Returns what the customer would have to say or feel for it to be attached: one remedy for each
@@ -152,12 +133,12 @@ impl Loyalty {
     /// # Examples
     ///
     /// ```
-    /// use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy, assess};
+    /// use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
     /// use keqing::verdict::Render;
     /// use keqing::vocab::words::Locale;
     ///
     /// let as_of = chrono::NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?;
-    /// let told = assess(&LoyaltyPolicy::standard(), &LoyaltyFacts::default(), as_of)?;
+    /// let told = assess(&LoyaltyPolicy::standard(), &LoyaltyFacts::default(), &LoyaltyGiven::new(as_of))?;
     /// let remedies = told.customer_remedies().map(|remedy| remedy.display(Locale::En).to_string());
     /// assert_eq!(
     ///     remedies.collect::<Vec<_>>(),
@@ -193,6 +174,7 @@ impl Loyalty {
     #[inline(always)]
     fn empty() -> Self {
         Self {
+            retention: None,
             kinds: Assessment::empty(),
             recognition: Assessment::empty(),
             lock_in: Assessment::empty(),
@@ -201,6 +183,7 @@ impl Loyalty {
             reason_to_stay: Assessment::empty(),
             patronage: Assessment::empty(),
             foundations: Assessment::empty(),
+            means: None,
         }
     }
 
@@ -209,33 +192,39 @@ impl Loyalty {
         &mut self,
         policy: &LoyaltyPolicy,
         facts: &LoyaltyFacts,
+        given: &LoyaltyGiven,
         held: &Held,
-        as_of: NaiveDate,
     ) {
+        let found = found(facts, given, self.retention.as_ref());
+        let recognition = RecognitionFacts {
+            customer: facts.recognition.customer.or(given.recognition),
+            ..facts.recognition
+        };
+        let support = facts.support.or(given.support);
         // Where nothing is told there is no value; what shows of the relationship is heard all the same.
         let mut kinds = LoyaltyKinds::default();
         self.kinds.record(|r| {
-            kinds = kinds::consult(policy, &facts.evidence, r);
+            kinds = kinds::consult(policy, facts.evidence.iter().chain(&found), r);
             kinds.is_told().then_some(kinds)
         });
         self.recognition
-            .record(|r| recognition::consult(&facts.recognition, r));
+            .record(|r| recognition::consult(&recognition, r));
         self.lock_in
             .record(|r| lock_in::consult(&facts.lock_in, held, r));
         let lock_in = self.lock_in.value().map(|held| held.level);
         let told = BondFacts {
             kinds,
-            recognition: facts.recognition,
+            recognition,
             misses: held.misses(),
             lock_in,
-            support: facts.support,
+            support,
         };
         self.bond.record(|r| bond::consult(&told, r));
         self.pattern.record(|r| pattern::consult(&kinds, r));
         let stays = ReasonToStayFacts {
             kinds,
             lock_in,
-            support: facts.support,
+            support,
         };
         self.reason_to_stay
             .record(|r| reason_to_stay::consult(&stays, r));
@@ -255,13 +244,53 @@ impl Loyalty {
             stated => stated,
         };
         self.foundations
-            .record(|r| foundations::consult(policy, &facts.foundations, trust, as_of, r));
+            .record(|r| foundations::consult(policy, &facts.foundations, trust, given.as_of, r));
     }
 }
 
+/// The signs that were counted or measured elsewhere, where the evidence is silent on them.
 #[inline(always)]
-fn check(facts: &LoyaltyFacts, as_of: NaiveDate) -> Result<Held, LoyaltyError> {
-    evidence::check(&facts.evidence, as_of)?;
-    foundations::check(&facts.foundations, as_of)?;
+fn found(
+    facts: &LoyaltyFacts,
+    given: &LoyaltyGiven,
+    retention: Option<&Assessment<Retention>>,
+) -> ArrayVec<LoyaltyEvidence, 3> {
+    let says = |kept: fn(&LoyaltySign) -> bool| facts.evidence.iter().any(|one| kept(&one.sign));
+    let mut found = ArrayVec::new();
+    if let Some(retention) = retention.and_then(Assessment::value) {
+        if !says(|sign| matches!(sign, LoyaltySign::Retention(_))) {
+            found.push(LoyaltyEvidence {
+                on: given.as_of,
+                grade: Grade::Measured,
+                sign: LoyaltySign::Retention(retention.rate),
+            });
+        }
+    }
+    if let Known::Given(share) = given.share_of_wallet {
+        if !says(|sign| matches!(sign, LoyaltySign::ShareOfWallet(_))) {
+            found.push(LoyaltyEvidence {
+                on: given.as_of,
+                grade: share.grade,
+                sign: LoyaltySign::ShareOfWallet(share.value),
+            });
+        }
+    }
+    // Nobody takes measured satisfaction for loyalty (LOY-05).
+    if let Some(measured) = &given.satisfaction {
+        if !says(|sign| matches!(sign, LoyaltySign::Satisfaction(_))) {
+            found.push(LoyaltyEvidence {
+                on: measured.on,
+                grade: measured.grade,
+                sign: LoyaltySign::Satisfaction(measured.state),
+            });
+        }
+    }
+    found
+}
+
+#[inline(always)]
+fn check(facts: &LoyaltyFacts, given: &LoyaltyGiven) -> Result<Held, LoyaltyError> {
+    evidence::check(&facts.evidence, given.as_of)?;
+    foundations::check(&facts.foundations, given.as_of)?;
     Ok(Held::of(&facts.lock_in)?)
 }

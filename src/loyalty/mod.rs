@@ -48,7 +48,7 @@
 //! loyal? Nobody knows, before it is asked.
 //!
 //! ```
-//! use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy, assess};
+//! use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
 //! use keqing::loyalty::bond::Bond;
 //! use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 //! use keqing::loyalty::lock_in::LockInLevel;
@@ -63,19 +63,21 @@
 //! facts.lock_in.instruments = Known::measured(Instrument::Contract.into());
 //!
 //! let policy = LoyaltyPolicy::standard();
-//! let told = assess(&policy, &facts, on)?;
+//! let told = assess(&policy, &facts, &LoyaltyGiven::new(on))?;
 //! assert_eq!(told.bond.value(), None);
 //! assert_eq!(told.lock_in.value().map(|held| held.level), Some(LockInLevel::High));
 //!
 //! let (grade, sign) = (Grade::CustomerStated, LoyaltySign::Evaluation(Rating::new(3)?));
 //! facts.evidence.push(LoyaltyEvidence { on, grade, sign });
-//! assert_eq!(assess(&policy, &facts, on)?.bond.value(), Some(&Bond::LockedIn));
+//! assert_eq!(assess(&policy, &facts, &LoyaltyGiven::new(on))?.bond.value(), Some(&Bond::LockedIn));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 mod assess;
 pub mod bond;
 pub mod cards;
+mod error;
+mod facts;
 pub mod foundation;
 pub mod kinds;
 pub mod lock_in;
@@ -87,7 +89,9 @@ pub mod retention;
 pub mod risk;
 pub mod words;
 
-pub use assess::{Loyalty, LoyaltyError, LoyaltyFacts, assess};
+pub use assess::{LoyaltyPicture, assess};
+pub use error::LoyaltyError;
+pub use facts::{LoyaltyFacts, LoyaltyGiven};
 pub use policy::{LoyaltyPolicy, LoyaltyPolicyError};
 
 use crate::verdict::RuleCard;

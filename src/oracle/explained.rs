@@ -51,9 +51,9 @@ impl HasFindings for Vec<Verdict> {
     }
 }
 
-impl HasFindings for loyalty::Loyalty {
+impl HasFindings for loyalty::LoyaltyPicture {
     fn findings(&self) -> Vec<&Finding> {
-        loyalty::Loyalty::findings(self).collect()
+        loyalty::LoyaltyPicture::findings(self).collect()
     }
 }
 

@@ -194,10 +194,10 @@ questions! {
         Ok(satisfaction::value::judge_contribution(&asked.contribution))
     };
     SatisfactionAssess = "satisfaction.assess", AssessSatisfactionArguments -> satisfaction::SatisfactionPicture, |policy, asked| {
-        Ok(satisfaction::assess(policy.satisfaction(), &asked.facts, asked.as_of)?)
+        Ok(satisfaction::assess(policy.satisfaction(), &asked.facts, &satisfaction::SatisfactionGiven::new(asked.as_of))?)
     };
-    LoyaltyAssess = "loyalty.assess", LoyaltyArguments -> loyalty::Loyalty, |policy, asked| {
-        Ok(loyalty::assess(policy.loyalty(), &asked.facts, asked.as_of)?)
+    LoyaltyAssess = "loyalty.assess", LoyaltyArguments -> loyalty::LoyaltyPicture, |policy, asked| {
+        Ok(loyalty::assess(policy.loyalty(), &asked.facts, &loyalty::LoyaltyGiven::new(asked.as_of))?)
     };
     LoyaltyRetention = "loyalty.retention", RetentionArguments -> Assessment<loyalty::retention::Retention>, |policy, asked| {
         Ok(loyalty::retention::retention(policy.loyalty(), &asked.purchases, asked.as_of)?)

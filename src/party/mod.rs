@@ -43,8 +43,11 @@
 
 pub mod action;
 pub mod alignment;
+mod assess;
 pub mod cards;
 pub mod continuity;
+mod error;
+mod facts;
 pub mod feeling;
 pub mod parties;
 pub mod people;
@@ -53,6 +56,9 @@ mod policy;
 mod sample;
 pub mod trust;
 
+pub use assess::{PartyPicture, assess};
+pub use error::PartyError;
+pub use facts::{PartyFacts, PartyGiven};
 pub use policy::PartyPolicy;
 
 use crate::verdict::RuleCard;

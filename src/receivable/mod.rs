@@ -17,6 +17,7 @@
 
 pub mod aging;
 pub mod allocation;
+mod assess;
 pub mod cards;
 pub mod clause;
 pub mod column;
@@ -27,6 +28,8 @@ pub mod document;
 pub mod dunning;
 pub mod effect;
 pub mod enforcement;
+mod error;
+mod facts;
 pub mod habit;
 pub mod instalment;
 pub mod interest;
@@ -40,6 +43,9 @@ pub mod statement;
 pub mod term;
 pub mod waiver;
 
+pub use assess::{ReceivablePicture, assess};
+pub use error::ReceivableError;
+pub use facts::{ReceivableFacts, ReceivableGiven};
 pub use policy::ReceivablePolicy;
 
 use crate::verdict::RuleCard;

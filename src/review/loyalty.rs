@@ -1,91 +1,75 @@
 use core::fmt;
 
-use chrono::NaiveDate;
-
 use crate::dossier::Dossier;
-use crate::lifecycle::StageFacts;
 use crate::lifecycle::wallet::ShareOfWallet;
 use crate::loyalty::bond::{Bond, LoyaltyPattern, ReasonToStay, Recognition};
 use crate::loyalty::foundation::Foundations;
-use crate::loyalty::kinds::{LoyaltyEvidence, LoyaltyKinds, LoyaltySign};
+use crate::loyalty::kinds::LoyaltyKinds;
 use crate::loyalty::lock_in::LockIn;
+use crate::loyalty::means::{MeansGiven, MeansPicture, assess_means};
 use crate::loyalty::patronage::Patronage;
 use crate::loyalty::retention::Retention;
-use crate::loyalty::{self, Loyalty, LoyaltyFacts};
+use crate::loyalty::risk::RiskRegister;
+use crate::loyalty::{LoyaltyError, LoyaltyGiven, LoyaltyPicture, assess};
 use crate::policy::Policy;
-use crate::review::answers::ReviewError;
 use crate::review::headline::{Headline, comma, say};
-use crate::review::section::{Section, assessed};
+use crate::review::section::{Section, assessed, judged, maybe};
 use crate::review::topic::Topic;
 use crate::satisfaction::SatisfactionPicture;
-use crate::satisfaction::measurement::{LoyaltySupport, loyalty_support};
-use crate::verdict::Assessment;
-use crate::vocab::known::{Grade, Known};
+use crate::satisfaction::measurement::{LoyaltySupport, Satisfaction, loyalty_support};
+use crate::vocab::known::Known;
+use crate::vocab::share::Share;
 use crate::vocab::words::{Locale, Text};
 
-/// What is told of how far the customer kept buying, and of its loyalty.
-#[derive(Debug)]
-pub(super) struct AssessedLoyalty {
-    pub(super) retention: Option<Assessment<Retention>>,
-    pub(super) loyalty: Option<Loyalty>,
-}
-
-/// Tells retention from the days of purchase, and loyalty from what the dossier says of it and what
-/// other parts found out where it is silent.
-pub(super) fn assess(
+/// The step `loyalty.assess`.
+pub(super) fn step(
     policy: &Policy,
     dossier: &Dossier,
     satisfaction: Option<&SatisfactionPicture>,
-) -> Result<AssessedLoyalty, ReviewError> {
-    let as_of = dossier.facts.as_of;
-    let retention = match dossier.purchases.as_slice() {
-        [] => None,
-        purchases => Some(loyalty::retention::retention(
-            policy.loyalty(),
-            purchases,
-            as_of,
-        )?),
+) -> Result<Option<LoyaltyPicture>, LoyaltyError> {
+    let Some(facts) = &dossier.loyalty else {
+        return Ok(None);
     };
-    if dossier.loyalty.is_none() && retention.is_none() {
-        let loyalty = None;
-        return Ok(AssessedLoyalty { retention, loyalty });
-    }
-    let mut facts = dossier.loyalty.clone().unwrap_or_default();
-    let rate = retention.as_ref().and_then(Assessment::value);
-    fill_in(&mut facts, &dossier.facts, rate, as_of);
-    facts.support = facts.support.or(support(policy, dossier));
-    add_satisfaction(&mut facts, satisfaction);
-    let loyalty = Some(loyalty::assess(policy.loyalty(), &facts, as_of)?);
-    Ok(AssessedLoyalty { retention, loyalty })
+    let mut given = LoyaltyGiven::new(dossier.as_of());
+    given.share_of_wallet = share(dossier);
+    given.recognition = dossier.lifecycle.stage.recognition;
+    given.satisfaction = measured(satisfaction).copied();
+    given.support = support(policy, dossier);
+    assess(policy.loyalty(), facts, &given).map(Some)
 }
 
-/// Adds behaviour that was counted elsewhere, and the customer's view that was told elsewhere.
-fn fill_in(
-    facts: &mut LoyaltyFacts,
-    stage: &StageFacts,
-    retention: Option<&Retention>,
-    on: NaiveDate,
-) {
-    let says = |kept: fn(&LoyaltySign) -> bool| facts.evidence.iter().any(|one| kept(&one.sign));
-    let has_rate = says(|sign| matches!(sign, LoyaltySign::Retention(_)));
-    let has_share = says(|sign| matches!(sign, LoyaltySign::ShareOfWallet(_)));
-    if let (Some(retention), false) = (retention, has_rate) {
-        facts.evidence.push(LoyaltyEvidence {
-            on,
-            grade: Grade::Measured,
-            sign: LoyaltySign::Retention(retention.rate),
-        });
+/// The step `loyalty.assess_means`.
+pub(super) fn step_means(
+    policy: &Policy,
+    dossier: &Dossier,
+    satisfaction: Option<&SatisfactionPicture>,
+    loyalty: Option<&LoyaltyPicture>,
+) -> Result<Option<MeansPicture>, LoyaltyError> {
+    let Some(facts) = &dossier.loyalty else {
+        return Ok(None);
+    };
+    let mut given = MeansGiven::default();
+    if let Some(found) = measured(satisfaction) {
+        given.satisfaction = Known::graded(found.state, found.grade);
     }
-    if let (Known::Given(known), false) = (stage.share, has_share) {
-        if let ShareOfWallet::Of(share) = known.value {
-            facts.evidence.push(LoyaltyEvidence {
-                on,
-                grade: known.grade,
-                sign: LoyaltySign::ShareOfWallet(share),
-            });
-        }
+    if let Some(kinds) = loyalty.and_then(|picture| picture.kinds.value()) {
+        given.adversity = kinds.adversity;
     }
-    facts.recognition.customer = facts.recognition.customer.or(stage.recognition);
+    assess_means(policy.loyalty(), facts, &given).map(Some)
+}
+
+fn measured(satisfaction: Option<&SatisfactionPicture>) -> Option<&Satisfaction> {
+    satisfaction?.satisfaction.as_ref()?.value()
+}
+
+fn share(dossier: &Dossier) -> Known<Share> {
+    match dossier.lifecycle.stage.share {
+        Known::Given(known) => match known.value {
+            ShareOfWallet::Of(share) => Known::graded(share, known.grade),
+            _ => Known::Unknown,
+        },
+        Known::Unknown => Known::Unknown,
+    }
 }
 
 /// What the measurements allow loyalty to be (SAT-08).
@@ -97,66 +81,36 @@ fn support(policy: &Policy, dossier: &Dossier) -> Known<LoyaltySupport> {
     })
 }
 
-/// Adds the satisfaction that was measured, so that nobody takes it for loyalty (LOY-05).
-fn add_satisfaction(facts: &mut LoyaltyFacts, told: Option<&SatisfactionPicture>) {
-    let is_heard = facts
-        .evidence
-        .iter()
-        .any(|one| matches!(one.sign, LoyaltySign::Satisfaction(_)));
-    let measured = told.and_then(|told| told.satisfaction.as_ref()?.value());
-    if let (Some(measured), false) = (measured, is_heard) {
-        facts.evidence.push(LoyaltyEvidence {
-            on: measured.on,
-            grade: measured.grade,
-            sign: LoyaltySign::Satisfaction(measured.state),
-        });
-    }
-}
-
-/// The facts of the stage that loyalty tells, where the dossier does not say them itself.
-pub(super) fn stage_facts(
-    facts: StageFacts,
-    dossier: &Dossier,
-    assessed: &AssessedLoyalty,
-) -> StageFacts {
-    let recognition = dossier
-        .loyalty
-        .as_ref()
-        .map(|facts| facts.recognition.customer);
-    let bond = assessed
-        .loyalty
-        .as_ref()
-        .and_then(|loyalty| loyalty.bond.value());
-    // Every bond that is told rests on the customer's own word.
-    let bond = bond.map_or(Known::Unknown, |bond| Known::customer_stated(*bond));
-    StageFacts {
-        bond: facts.bond.or(bond),
-        recognition: facts.recognition.or(recognition.unwrap_or_default()),
-        ..facts
-    }
-}
-
 /// Lists the parts about loyalty, what keeps the customer first.
-pub(super) fn sections<'a>(
-    loyalty: Option<&'a Loyalty>,
-    retention: Option<&'a Assessment<Retention>>,
-) -> impl Iterator<Item = Section<'a>> {
-    let parts = loyalty.into_iter().flat_map(|told| {
-        let mut bond = assessed(Topic::Bond, &told.bond);
-        bond.remedies = told.customer_remedies().collect();
-        [
-            bond,
-            assessed(Topic::LoyaltyKinds, &told.kinds),
-            assessed(Topic::LoyaltyPattern, &told.pattern),
-            assessed(Topic::ReasonToStay, &told.reason_to_stay),
-            assessed(Topic::Recognition, &told.recognition),
-            assessed(Topic::LockIn, &told.lock_in),
-            assessed(Topic::Patronage, &told.patronage),
-            assessed(Topic::Foundations, &told.foundations),
-        ]
-    });
-    let retention = retention.map(|told| assessed(Topic::Retention, told));
-    parts.chain(retention)
+pub(super) fn sections(picture: &LoyaltyPicture) -> impl Iterator<Item = Section<'_>> {
+    let mut bond = assessed(Topic::Bond, &picture.bond);
+    bond.remedies = picture.customer_remedies().collect();
+    let parts = [
+        bond,
+        assessed(Topic::LoyaltyKinds, &picture.kinds),
+        assessed(Topic::LoyaltyPattern, &picture.pattern),
+        assessed(Topic::ReasonToStay, &picture.reason_to_stay),
+        assessed(Topic::Recognition, &picture.recognition),
+        assessed(Topic::LockIn, &picture.lock_in),
+        assessed(Topic::Patronage, &picture.patronage),
+        assessed(Topic::Foundations, &picture.foundations),
+    ];
+    let retention = maybe(Topic::Retention, &picture.retention);
+    let means = picture.means.iter().flat_map(means);
+    parts.into_iter().chain(retention).chain(means)
+}
+
+fn means(picture: &MeansPicture) -> impl Iterator<Item = Section<'_>> {
+    let one = [
+        (Topic::Instruments, picture.instruments.as_ref()),
+        (Topic::Channel, picture.channel.as_ref()),
+    ];
+    let one = one
+        .into_iter()
+        .filter_map(|(topic, verdict)| Some(judged(topic, verdict?)));
+    let claims = picture.claims.iter();
+    one.chain(claims.map(|verdict| judged(Topic::Claim, verdict)))
+        .chain(maybe(Topic::PurchaseRisks, &picture.risks))
 }
 
 impl Headline for Bond {
@@ -266,6 +220,18 @@ impl Headline for Retention {
     }
 }
 
+impl Headline for RiskRegister {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.exposures.len(), KNOWN.in_locale(locale))?;
+        comma(locale, f)?;
+        let watched = self
+            .watched
+            .len()
+            .saturating_add(self.watched_personally.len());
+        write!(f, "{watched} {}", WATCHED.in_locale(locale))
+    }
+}
+
 const BEHAVIOURAL: Text = Text::new("behaviour:", "行为：", "行為：");
 const CONSCIOUS: Text = Text::new("intention:", "意向：", "意向：");
 const CYCLES: Text = Text::new(
@@ -275,6 +241,8 @@ const CYCLES: Text = Text::new(
 );
 const EMOTIONAL: Text = Text::new("feeling:", "情感：", "情感：");
 const HOLDING: Text = Text::new("hold", "项具备", "項具備");
+const KNOWN: Text = Text::new("risks known", "项已知风险", "項已知風險");
 const LACKING: Text = Text::new("lack", "项欠缺", "項欠缺");
 const RESTS_ON: Text = Text::new("buying again rests on", "重复购买出于", "重複購買出於");
 const UNKNOWN: Text = Text::new("unknown", "未知", "未知");
+const WATCHED: Text = Text::new("to be watched", "项须关注", "項須關注");

@@ -1,31 +1,38 @@
 //! The review: everything keqing says about one relationship (客情评审).
 //!
 //! ```text
-//! ties             -> coverage     -> departments, executive tie, joint functions ─┐
-//! trust of people  -> assess_trust -> personal and organizational trust ───────────┤ where the dossier
-//! days of purchase -> retention ──────┐                                            │ does not say itself
-//! measurements     -> satisfaction ───┤ signs, support                             │
-//! words, means     ───────────────────┴-> loyalty -> bond, recognition ────────────┤
-//! dossier's own stage facts ───────────────────────────────────────────────────────┤
-//!                                                                                  v
-//!                                                         place, judge -> Placement, Verdict
-//! measurements     -> satisfaction -> people: does it show in the customer?
-//! everything else  -> its own system -> its own answer
+//! satisfaction.assess ─┬─> loyalty.assess ─┬─> loyalty.assess_means
+//!                      ├───────────────────│─> (the means)
+//!                      └─> party.assess ───┴─> lifecycle.assess -> Placement, Verdict
+//! receivable.assess
 //! ```
 //!
-//! One system's assessment becomes the next one's fact here and nowhere else, so no system has to know
-//! another one below it. What the dossier says itself is never overwritten.
+//! [`STEPS`] lists the steps and what each of them needs:
+//!
+//! - The measured satisfaction becomes a sign of loyalty's evidence, a fact about the means, and the last
+//!   link of the chain of our own people.
+//! - Ties become departments, joint functions and the executive tie of the stage; what people said of
+//!   their trust becomes the trust of the stage.
+//! - The bond and the customer's recognition become facts of the stage.
+//!
+//! One system's answer becomes another system's [`Given`](crate::party::PartyGiven) here and nowhere
+//! else, so no system knows another one below it. What the dossier says itself is never overwritten.
 
-mod account;
-mod answers;
+mod contents;
+mod error;
 mod headline;
+mod lifecycle;
 mod loyalty;
-mod means;
+mod party;
+mod receivable;
 mod render;
 mod satisfaction;
 mod section;
+mod steps;
 mod topic;
 
-pub use answers::{Review, ReviewError, review};
+pub use contents::Review;
+pub use error::ReviewError;
 pub use section::Section;
+pub use steps::{STEPS, Step, review};
 pub use topic::Topic;

@@ -1,6 +1,6 @@
 use core::fmt;
 
-use crate::review::answers::Review;
+use crate::review::contents::Review;
 use crate::review::section::Section;
 use crate::rulebook;
 use crate::verdict::{Finding, Outcome, Render, RuleId};
@@ -9,7 +9,7 @@ use crate::vocab::words::{Locale, Text};
 impl Render for Review {
     fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [supplier, customer] = &self.between;
-        writeln!(f, "{supplier} → {customer}, {}", self.facts.as_of)?;
+        writeln!(f, "{supplier} → {customer}, {}", self.as_of())?;
         let count =
             |kept: fn(&Finding) -> bool| self.findings().filter(|finding| kept(finding)).count();
         let (breaches, gaps) = (count(Finding::is_breach), count(Finding::is_gap));

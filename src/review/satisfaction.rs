@@ -1,46 +1,55 @@
 use core::fmt;
 
+use crate::dossier::Dossier;
+use crate::policy::Policy;
 use crate::review::headline::{Headline, comma, say};
-use crate::review::section::{Section, assessed};
+use crate::review::section::{Section, assessed, maybe};
 use crate::review::topic::Topic;
-use crate::satisfaction::SatisfactionPicture;
 use crate::satisfaction::decision::DecisionReport;
 use crate::satisfaction::expectation::{Expectation, FeatureStanding, Ratchet};
 use crate::satisfaction::measurement::{DriverRanking, Satisfaction};
 use crate::satisfaction::needs::{NeedLevels, PsychologicalNeeds};
 use crate::satisfaction::offer::OfferAdvantage;
 use crate::satisfaction::value::{CriteriaFit, PropositionFit, ValueDefinition, ValueRanking};
-use crate::verdict::Assessment;
+use crate::satisfaction::{SatisfactionError, SatisfactionGiven, SatisfactionPicture, assess};
 use crate::vocab::name::ItemId;
 use crate::vocab::words::{Locale, Text};
+
+/// The step `satisfaction.assess`.
+pub(super) fn step(
+    policy: &Policy,
+    dossier: &Dossier,
+) -> Result<Option<SatisfactionPicture>, SatisfactionError> {
+    let Some(facts) = &dossier.satisfaction else {
+        return Ok(None);
+    };
+    let given = SatisfactionGiven::new(dossier.as_of());
+    assess(policy.satisfaction(), facts, &given).map(Some)
+}
 
 /// Lists the parts about satisfaction and value that the dossier tells of.
 pub(super) fn sections(told: &SatisfactionPicture) -> impl Iterator<Item = Section<'_>> {
     let needs = [
-        part(Topic::Satisfaction, &told.satisfaction),
-        part(Topic::SatisfactionDrivers, &told.drivers),
-        part(Topic::NeedLevels, &told.levels),
-        part(Topic::PsychologicalNeeds, &told.people),
-        part(Topic::Expectation, &told.expectation),
-        part(Topic::Ratchet, &told.ratchet),
+        maybe(Topic::Satisfaction, &told.satisfaction),
+        maybe(Topic::SatisfactionDrivers, &told.drivers),
+        maybe(Topic::NeedLevels, &told.levels),
+        maybe(Topic::PsychologicalNeeds, &told.people),
+        maybe(Topic::Expectation, &told.expectation),
+        maybe(Topic::Ratchet, &told.ratchet),
     ];
     let features = told
         .features
         .iter()
         .map(|standing| Some(assessed(Topic::Feature, standing)));
     let value = [
-        part(Topic::Offer, &told.offer),
-        part(Topic::CustomerView, &told.decisions),
-        part(Topic::ValueDrivers, &told.value_drivers),
-        part(Topic::ValueRanking, &told.values),
-        part(Topic::CriteriaFit, &told.criteria),
-        part(Topic::Proposition, &told.proposition),
+        maybe(Topic::Offer, &told.offer),
+        maybe(Topic::CustomerView, &told.decisions),
+        maybe(Topic::ValueDrivers, &told.value_drivers),
+        maybe(Topic::ValueRanking, &told.values),
+        maybe(Topic::CriteriaFit, &told.criteria),
+        maybe(Topic::Proposition, &told.proposition),
     ];
     needs.into_iter().chain(features).chain(value).flatten()
-}
-
-fn part<T: Headline>(topic: Topic, told: &Option<Assessment<T>>) -> Option<Section<'_>> {
-    told.as_ref().map(|found| assessed(topic, found))
 }
 
 impl Headline for Satisfaction {

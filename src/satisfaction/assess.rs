@@ -2,26 +2,24 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
 use crate::satisfaction::decision::{DecisionReport, decision_report};
+use crate::satisfaction::error::SatisfactionError;
 use crate::satisfaction::expectation::{
-    Expectation, ExpectationError, FeatureStanding, Ratchet, RatchetError, expectation,
-    feature_tier, ratchet,
+    Expectation, FeatureStanding, Ratchet, RatchetError, expectation, feature_tier, ratchet,
 };
-use crate::satisfaction::facts::SatisfactionFacts;
+use crate::satisfaction::facts::{SatisfactionFacts, SatisfactionGiven};
 use crate::satisfaction::measurement::{
-    Context, DriverRanking, DriverRatingError, MeasurementError, Satisfaction, satisfaction,
-    satisfaction_drivers,
+    Context, DriverRanking, MeasurementError, Satisfaction, satisfaction, satisfaction_drivers,
 };
 use crate::satisfaction::needs::{
-    NeedLevels, PersonNeedsError, PsychologicalNeeds, need_levels, psychological_needs,
+    NeedLevels, PsychologicalNeeds, need_levels, psychological_needs,
 };
 use crate::satisfaction::offer::{OfferAdvantage, offer_advantage};
 use crate::satisfaction::policy::SatisfactionPolicy;
 use crate::satisfaction::value::{
-    CriteriaFit, FitError, PropositionError, PropositionFit, ValueDefinition, ValueRanking,
-    ValueRankingError, fit, proposition, rank_values, value_drivers,
+    CriteriaFit, PropositionFit, ValueDefinition, ValueRanking, fit, proposition, rank_values,
+    value_drivers,
 };
 use crate::verdict::{Assessment, Finding};
 
@@ -92,13 +90,13 @@ impl SatisfactionPicture {
 /// # Examples
 ///
 /// ```
-/// use keqing::satisfaction::{SatisfactionFacts, SatisfactionPolicy, assess};
+/// use keqing::satisfaction::{SatisfactionFacts, SatisfactionGiven, SatisfactionPolicy, assess};
 /// use keqing::satisfaction::offer::{OfferAttribute, StandardAction};
 ///
 /// let mut facts = SatisfactionFacts::default();
 /// facts.offer = vec![OfferAttribute::Standard { action: StandardAction::Price }];
 /// let as_of = chrono::NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?;
-/// let picture = assess(&SatisfactionPolicy::standard(), &facts, as_of)?;
+/// let picture = assess(&SatisfactionPolicy::standard(), &facts, &SatisfactionGiven::new(as_of))?;
 /// assert!(picture.offer.is_some() && picture.satisfaction.is_none());
 /// assert_eq!(picture.findings().filter(|finding| finding.is_breach()).count(), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -106,8 +104,9 @@ impl SatisfactionPicture {
 pub fn assess(
     policy: &SatisfactionPolicy,
     facts: &SatisfactionFacts,
-    as_of: NaiveDate,
+    given: &SatisfactionGiven,
 ) -> Result<SatisfactionPicture, SatisfactionError> {
+    let as_of = given.as_of;
     Ok(SatisfactionPicture {
         satisfaction: told(&facts.measurements, |given| {
             Ok(satisfaction(policy, given, context(facts)?, as_of)?)
@@ -140,36 +139,6 @@ pub fn assess(
             None => None,
         },
     })
-}
-
-/// Returned when the facts of one part of satisfaction or value are refused.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
-#[non_exhaustive]
-pub enum SatisfactionError {
-    /// Measurements that cannot be, or that lack their context.
-    #[error(transparent)]
-    Measurement(#[from] MeasurementError),
-    /// Ratings of drivers that do not belong together.
-    #[error(transparent)]
-    DriverRating(#[from] DriverRatingError),
-    /// A person whose needs are told twice.
-    #[error(transparent)]
-    PersonNeeds(#[from] PersonNeedsError),
-    /// Expectations that cannot be.
-    #[error(transparent)]
-    Expectation(#[from] ExpectationError),
-    /// Experiences that cannot be.
-    #[error(transparent)]
-    Ratchet(#[from] RatchetError),
-    /// Judgements of value that do not belong together.
-    #[error(transparent)]
-    ValueRanking(#[from] ValueRankingError),
-    /// Scores that do not go with the criteria.
-    #[error(transparent)]
-    Fit(#[from] FitError),
-    /// A requirement that is named twice.
-    #[error(transparent)]
-    Proposition(#[from] PropositionError),
 }
 
 fn context(facts: &SatisfactionFacts) -> Result<&Context, MeasurementError> {
@@ -213,10 +182,11 @@ fn of<T>(part: Option<&Assessment<T>>) -> impl Iterator<Item = &Finding> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SatisfactionError, assess};
+    use super::assess;
     use crate::satisfaction::decision::DecisionRecord;
+    use crate::satisfaction::error::SatisfactionError;
     use crate::satisfaction::expectation::{Announcement, Experience, RatchetError};
-    use crate::satisfaction::facts::{ExperienceHistory, SatisfactionFacts};
+    use crate::satisfaction::facts::{ExperienceHistory, SatisfactionFacts, SatisfactionGiven};
     use crate::satisfaction::measurement::MeasurementError;
     use crate::satisfaction::needs::LevelRatings;
     use crate::satisfaction::policy::SatisfactionPolicy;
@@ -227,7 +197,11 @@ mod tests {
 
     #[test]
     fn of_nothing_nothing_is_said() -> Result<(), Failure> {
-        let picture = assess(&POLICY, &SatisfactionFacts::default(), day(1))?;
+        let picture = assess(
+            &POLICY,
+            &SatisfactionFacts::default(),
+            &SatisfactionGiven::new(day(1)),
+        )?;
         assert_eq!(picture.findings().count(), 0);
         Ok(())
     }
@@ -245,7 +219,7 @@ mod tests {
             .into(),
             ..SatisfactionFacts::default()
         };
-        let picture = assess(&POLICY, &facts, day(1))?;
+        let picture = assess(&POLICY, &facts, &SatisfactionGiven::new(day(1)))?;
         let parts = [
             picture
                 .satisfaction
@@ -265,7 +239,7 @@ mod tests {
             measurements: [measured("lunch", day(1), Grade::Measured, "7", "6")?].into(),
             ..SatisfactionFacts::default()
         };
-        let refused = assess(&POLICY, &facts, day(1)).err();
+        let refused = assess(&POLICY, &facts, &SatisfactionGiven::new(day(1))).err();
         let missing = SatisfactionError::Measurement(MeasurementError::MissingContext);
         assert_eq!(refused, Some(missing));
 
@@ -280,10 +254,10 @@ mod tests {
             }]
             .into(),
         });
-        let refused = assess(&POLICY, &facts, as_of).err();
+        let refused = assess(&POLICY, &facts, &SatisfactionGiven::new(as_of)).err();
         let late = SatisfactionError::Ratchet(RatchetError::DatedAfter { on, as_of });
         assert_eq!(refused, Some(late));
-        assert!(assess(&POLICY, &facts, on).is_ok());
+        assert!(assess(&POLICY, &facts, &SatisfactionGiven::new(on)).is_ok());
         Ok(())
     }
 }

@@ -1,5 +1,6 @@
 use alloc::vec::Vec;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::satisfaction::decision::DecisionRecord;
@@ -59,6 +60,22 @@ pub struct SatisfactionFacts {
     pub criteria: Option<ScoredCriteria>,
     /// Our proposition, and what it requires.
     pub proposition: Option<AnsweredRequirements>,
+}
+
+/// What satisfaction is assessed with besides its own facts (外部事实): the day.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct SatisfactionGiven {
+    /// The day asked about.
+    pub as_of: NaiveDate,
+}
+
+impl SatisfactionGiven {
+    /// Begins with the day.
+    #[must_use]
+    pub const fn new(as_of: NaiveDate) -> Self {
+        Self { as_of }
+    }
 }
 
 /// What was expected at the start, and the experiences since (服务经历史), the oldest first.

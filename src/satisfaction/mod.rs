@@ -66,6 +66,7 @@
 mod assess;
 pub mod cards;
 pub mod decision;
+mod error;
 pub mod expectation;
 mod facts;
 mod fixed;
@@ -78,8 +79,11 @@ mod sample;
 pub mod score;
 pub mod value;
 
-pub use assess::{SatisfactionError, SatisfactionPicture, assess};
-pub use facts::{AnsweredRequirements, ExperienceHistory, SatisfactionFacts, ScoredCriteria};
+pub use assess::{SatisfactionPicture, assess};
+pub use error::SatisfactionError;
+pub use facts::{
+    AnsweredRequirements, ExperienceHistory, SatisfactionFacts, SatisfactionGiven, ScoredCriteria,
+};
 pub use policy::{OneOff, RatchetMode, SatisfactionPolicy, SatisfactionPolicyError};
 
 use crate::verdict::RuleCard;

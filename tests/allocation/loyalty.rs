@@ -8,7 +8,7 @@ use keqing::loyalty::lock_in::{
     Occurrence, SwitchingCostItem, SwitchingFacet, lock_in, switching_cost,
 };
 use keqing::loyalty::retention::retention;
-use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy, assess};
+use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
 use keqing::party::action::Horizon;
 use keqing::satisfaction::measurement::{LoyaltySupport, SatisfactionState};
 use keqing::verdict::{Findings, Presence};
@@ -156,7 +156,8 @@ fn no_assessment_of_loyalty_needs_the_heap() -> Result<(), Failure> {
     let mut longest = [0_usize; 8];
     let (mut bonds, mut stays) = (Vec::new(), Vec::new());
     for facts in facts()? {
-        let told = without_heap(|| assess(&policy, &facts, as_of))?;
+        let given = LoyaltyGiven::new(as_of);
+        let told = without_heap(|| assess(&policy, &facts, &given))?;
         let parts = [
             told.kinds.findings(),
             told.recognition.findings(),

@@ -5,6 +5,7 @@
 
 mod architecture;
 mod catalogue;
+mod contract;
 mod lifecycle;
 mod loyalty;
 mod oracle;

@@ -2,10 +2,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::lifecycle::facts::StageFacts;
 use crate::lifecycle::judge::{FactsError, judge};
 use crate::lifecycle::moves::transition::Move;
 use crate::lifecycle::policy::LifecyclePolicy;
+use crate::lifecycle::stage::StageFacts;
 use crate::lifecycle::standing::{Standing, State};
 use crate::verdict::Verdict;
 use crate::vocab::words::{Cause, Stage};

@@ -3,10 +3,10 @@ use chrono::NaiveDate;
 use crate::lifecycle::cards::{
     LIF_02, LIF_03, LIF_04, LIF_05, LIF_06, LIF_07, LIF_08, LIF_09, LIF_10, LIF_12,
 };
-use crate::lifecycle::facts::StageFacts;
 use crate::lifecycle::moves::gates::{gate, partnership};
 use crate::lifecycle::moves::transition::Move;
 use crate::lifecycle::policy::LifecyclePolicy;
+use crate::lifecycle::stage::StageFacts;
 use crate::lifecycle::standing::{Standing, State};
 use crate::lifecycle::wallet::ShareOfWallet;
 use crate::verdict::{Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCard, Severity};

@@ -3,12 +3,12 @@ use chrono::NaiveDate;
 use crate::lifecycle::cards::{
     LIF_01, LIF_02, LIF_03, LIF_06, LIF_08, LIF_10, LIF_11, LIF_12, LIF_15,
 };
-use crate::lifecycle::facts::StageFacts;
 use crate::lifecycle::judge::{FactsError, check, judge};
 use crate::lifecycle::moves::Move;
 use crate::lifecycle::moves::rules::{band_card, never_traded, tied_main};
 use crate::lifecycle::placement::outcome::{Flag, PeriodShare, Placement, Risk, Trajectory};
 use crate::lifecycle::policy::LifecyclePolicy;
+use crate::lifecycle::stage::StageFacts;
 use crate::lifecycle::standing::{Standing, State};
 use crate::lifecycle::wallet::ShareOfWallet;
 use crate::verdict::{

@@ -80,7 +80,7 @@ pub(crate) struct Evidenced {
 
 impl Evidenced {
     #[inline(always)]
-    pub(crate) fn by(evidence: &[LoyaltyEvidence]) -> Self {
+    pub(crate) fn by<'a>(evidence: impl IntoIterator<Item = &'a LoyaltyEvidence>) -> Self {
         let mut all = Self {
             retention: Latest::NOTHING,
             share: Latest::NOTHING,

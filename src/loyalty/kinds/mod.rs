@@ -97,9 +97,9 @@ pub fn kinds(
 
 /// Consults every rule about the kinds of loyalty. Each line states one rule once.
 #[inline(always)]
-pub(crate) fn consult<R: Recorder>(
+pub(crate) fn consult<'a, R: Recorder>(
     policy: &LoyaltyPolicy,
-    evidence: &[LoyaltyEvidence],
+    evidence: impl IntoIterator<Item = &'a LoyaltyEvidence>,
     r: &mut R,
 ) -> LoyaltyKinds {
     let all = Evidenced::by(evidence);

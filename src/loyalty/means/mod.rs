@@ -17,12 +17,16 @@
 //!   organization, disclosed; claims on the customer's own word.
 //! - *Rules*: LOY-05, LOY-08, SWC-03, GEN-02, GEN-05, GEN-07, GEN-08, GEN-19.
 
+mod assess;
 mod channel;
 mod claim;
+mod facts;
 mod instruments;
 mod mix;
 
+pub use assess::{MeansPicture, assess_means};
 pub use channel::{ChannelCompensation, ChannelFacts, ContactChannel, judge_channel};
 pub use claim::{Claim, ClaimGround, judge_claim};
+pub use facts::{MeansFacts, MeansGiven};
 pub use instruments::judge_means;
 pub use mix::{Rebate, RebateRecipient, RetentionMeans};

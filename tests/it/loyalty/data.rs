@@ -16,7 +16,7 @@ use flate2::read::MultiGzDecoder;
 use keqing::loyalty::bond::{Bond, LoyaltyPattern};
 use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 use keqing::loyalty::retention::{Retention, retention};
-use keqing::loyalty::{Loyalty, LoyaltyFacts, LoyaltyPolicy, assess};
+use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, LoyaltyPolicy, assess};
 use keqing::verdict::{Fact, Outcome};
 use keqing::vocab::known::Grade;
 use serde_json::Value;
@@ -111,7 +111,7 @@ fn counts(purchases: &Purchases) -> Result<Counts> {
         let told = assess(
             &policy,
             &behaviour(retained, purchases.last),
-            purchases.last,
+            &LoyaltyGiven::new(purchases.last),
         )?;
         nobody_is_called_loyal(&told).with_context(|| name.clone())?;
         let place = match (days.len(), retained) {
@@ -141,7 +141,7 @@ fn behaviour(retained: Option<Retention>, on: NaiveDate) -> LoyaltyFacts {
     facts
 }
 
-fn nobody_is_called_loyal(told: &Loyalty) -> Result<()> {
+fn nobody_is_called_loyal(told: &LoyaltyPicture) -> Result<()> {
     let kinds = told.kinds.value().copied().unwrap_or_default();
     ensure!(!kinds.emotional.is_known() && !kinds.conscious.is_known());
     ensure!(

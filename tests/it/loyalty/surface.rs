@@ -86,8 +86,10 @@ struct Values(
 struct Collections(
     loyalty::foundation::FoundationFacts,
     loyalty::lock_in::LockInFacts,
-    loyalty::Loyalty,
+    loyalty::LoyaltyPicture,
     loyalty::LoyaltyFacts,
+    loyalty::means::MeansPicture,
+    loyalty::means::MeansFacts,
     loyalty::risk::RiskRegister,
 );
 

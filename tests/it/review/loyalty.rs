@@ -20,7 +20,7 @@ use crate::support::reviewed::{embedded, reviewed};
 fn attached() -> Result<Value> {
     let mut dossier = embedded()?;
     dossier["satisfaction"] = Value::Null;
-    dossier["instruments"] = Value::Null;
+    dossier["loyalty"]["means"]["instruments"] = Value::Null;
     let said = |sign: Value| json!({"on": "2024-11-20", "grade": "customer-stated", "sign": sign});
     dossier["loyalty"]["evidence"] = json!([said(json!({"evaluation": 5}))]);
     dossier["loyalty"]["recognition"]["customer"] =
@@ -101,15 +101,15 @@ fn a_locked_in_customer_is_called_so_in_every_locale() -> Result<()> {
 
 #[test]
 fn the_bond_and_the_recognition_reach_the_stage() -> Result<()> {
-    let facts = reviewed(&embedded()?)?.facts;
+    let facts = reviewed(&embedded()?)?.lifecycle.stage;
     assert_eq!(facts.bond, Known::customer_stated(Bond::LockedIn));
     let mut dossier = attached()?;
-    dossier["facts"]["recognition"] = Value::Null;
-    let facts = reviewed(&dossier)?.facts;
+    dossier["lifecycle"]["stage"]["recognition"] = Value::Null;
+    let facts = reviewed(&dossier)?.lifecycle.stage;
     assert_eq!(facts.bond, Known::customer_stated(Bond::Genuine));
     assert_eq!(facts.recognition, Known::customer_stated(Presence::Present));
-    dossier["facts"]["bond"] = json!({"value": "none", "grade": "measured"});
-    let facts = reviewed(&dossier)?.facts;
+    dossier["lifecycle"]["stage"]["bond"] = json!({"value": "none", "grade": "measured"});
+    let facts = reviewed(&dossier)?.lifecycle.stage;
     assert_eq!(facts.bond, Known::measured(Bond::None), "never overwritten");
     Ok(())
 }
@@ -117,7 +117,7 @@ fn the_bond_and_the_recognition_reach_the_stage() -> Result<()> {
 #[test]
 fn satisfaction_reaches_loyalty_and_our_own_people() -> Result<()> {
     let review = reviewed(&embedded()?)?;
-    let people = review.people.as_ref().context("people")?;
+    let people = review.party.people.as_ref().context("people")?;
     let mut gaps = people.findings().gaps();
     assert!(gaps.all(|gap| gap.evidence.fact != Fact::CustomerSatisfaction));
     // Kind words of a customer that was disappointed twice are not believed (SAT-08).
@@ -133,21 +133,30 @@ fn satisfaction_reaches_loyalty_and_our_own_people() -> Result<()> {
 #[test]
 fn means_that_only_hold_the_customer_are_judged_by_themselves() -> Result<()> {
     let review = reviewed(&embedded()?)?;
-    let means = review.instruments.as_ref().context("means")?;
-    assert_eq!(means.decision(), Decision::Deny);
-    let claim = review.claims.first().context("a claim")?;
+    let judged = |review: &Review| review.loyalty.as_ref()?.means.clone();
+    let means = judged(&review).context("means")?;
+    let instruments = means.instruments.as_ref().context("instruments")?;
+    assert_eq!(instruments.decision(), Decision::Deny);
+    let claim = means.claims.first().context("a claim")?;
     assert_eq!(claim.decision(), Decision::Deny);
-    let pleasant = reviewed(&attached()?)?;
-    let means = pleasant.instruments.as_ref().context("means")?;
-    assert_eq!(means.decision(), Decision::Permit);
+    let pleasant = judged(&reviewed(&attached()?)?).context("means")?;
+    let instruments = pleasant.instruments.as_ref().context("instruments")?;
+    assert_eq!(instruments.decision(), Decision::Permit);
     Ok(())
 }
 
 #[test]
 fn days_of_purchase_alone_tell_behaviour_and_nothing_else() -> Result<()> {
     let mut dossier = embedded()?;
-    let whole = dossier.as_object_mut().context("an object")?;
-    whole.retain(|name, _| ["parties", "standing", "facts", "purchases"].contains(&name.as_str()));
+    let keep = |block: &mut Value, kept: &[&str]| -> Result<()> {
+        let block = block.as_object_mut().context("an object")?;
+        block.retain(|name, _| kept.contains(&name.as_str()));
+        Ok(())
+    };
+    keep(&mut dossier, &["party", "lifecycle", "loyalty"])?;
+    keep(&mut dossier["party"], &["parties"])?;
+    keep(&mut dossier["lifecycle"], &["standing", "stage"])?;
+    keep(&mut dossier["loyalty"], &["purchases"])?;
     let review = reviewed(&dossier)?;
     let told = review.loyalty.as_ref().context("loyalty")?;
     let kinds = told.kinds.value().context("kinds")?;
@@ -157,8 +166,8 @@ fn days_of_purchase_alone_tell_behaviour_and_nothing_else() -> Result<()> {
         (Known::Unknown, Known::Unknown)
     );
     assert_eq!(told.bond.value(), None);
-    assert_eq!(review.facts.bond, Known::Unknown);
-    assert!(review.retention.is_some() && review.satisfaction.is_none());
+    assert_eq!(review.lifecycle.stage.bond, Known::Unknown);
+    assert!(told.retention.is_some() && review.satisfaction.is_none());
     Ok(())
 }
 
@@ -172,16 +181,16 @@ fn facts_that_cannot_be_are_refused_by_name() -> Result<()> {
     assert_eq!(
         refused("/loyalty/evidence/0/on", json!("2025-01-01"))?.as_deref(),
         Some(
-            "loyalty: the evidence of 2025-01-01 is later than 2024-12-31, the date that is asked for"
+            "loyalty.evidence: the evidence of 2025-01-01 is later than 2024-12-31, the date that is asked for"
         )
     );
     assert_eq!(
-        refused("/purchases/0", json!("2024-12-31"))?.as_deref(),
+        refused("/loyalty/purchases/0", json!("2024-12-31"))?.as_deref(),
         Some(
-            "purchases: the purchase on 2024-02-05 cannot follow that on 2024-12-31: give the oldest first"
+            "loyalty.purchases: the purchase on 2024-02-05 cannot follow that on 2024-12-31: give the oldest first"
         )
     );
     let late = refused("/satisfaction/measurements/1/on", json!("2025-01-01"))?;
-    assert!(late.is_some_and(|error| error.starts_with("satisfaction: ")));
+    assert!(late.is_some_and(|error| error.starts_with("satisfaction.measurements: ")));
     Ok(())
 }

@@ -26,7 +26,7 @@ fn refused(dossier: &Value, message: &str) {
 
 #[test]
 fn contacts_and_trust_become_facts_of_the_stage() -> Result<()> {
-    let facts = reviewed(&embedded()?)?.facts;
+    let facts = reviewed(&embedded()?)?.lifecycle.stage;
     let departments = facts.departments.value().context("departments")?;
     assert_eq!(departments.len(), 2);
     assert_eq!(facts.executive_tie, Known::measured(Presence::Absent));
@@ -41,8 +41,8 @@ fn contacts_and_trust_become_facts_of_the_stage() -> Result<()> {
 fn what_the_dossier_says_itself_is_never_overwritten() -> Result<()> {
     let mut dossier = embedded()?;
     let stated = json!({"value": "present", "grade": "customer-stated"});
-    dossier["facts"]["executive-tie"] = stated;
-    let facts = reviewed(&dossier)?.facts;
+    dossier["lifecycle"]["stage"]["executive-tie"] = stated;
+    let facts = reviewed(&dossier)?.lifecycle.stage;
     assert_eq!(
         facts.executive_tie,
         Known::customer_stated(Presence::Present)
@@ -53,11 +53,16 @@ fn what_the_dossier_says_itself_is_never_overwritten() -> Result<()> {
 #[test]
 fn the_embedded_dossier_tells_its_story() -> Result<()> {
     let review = reviewed(&embedded()?)?;
-    let placement = review.placement.value().context("a placement")?;
+    let placement = review.lifecycle.placement.value().context("a placement")?;
     assert_eq!(placement.supported, State::Active(Stage::Stable));
-    let proposed = review.proposed.as_ref().context("a proposed move")?;
+    let proposed = review
+        .lifecycle
+        .proposed
+        .as_ref()
+        .context("a proposed move")?;
     assert_eq!(proposed.decision(), Decision::Deny);
-    let statement = review.statement.as_ref().context("a statement")?;
+    let picture = review.receivable.as_ref().context("receivables")?;
+    let statement = picture.statement.as_ref().context("a statement")?;
     let habit = statement.habit.value().context("a habit")?;
     assert_eq!(habit.delay, ChronicDelay::Ongoing, "three in a row");
     assert_eq!(statement.totals.balance, "68930.00 CNY".parse()?);
@@ -94,11 +99,14 @@ fn dossier_and_review_survive_json() -> Result<()> {
 #[test]
 fn a_dossier_of_almost_nothing_is_reviewed_and_says_what_it_misses() -> Result<()> {
     let mut dossier = embedded()?;
-    let whole = dossier.as_object_mut().context("an object")?;
-    whole.retain(|name, _| ["parties", "standing", "facts"].contains(&name.as_str()));
-    whole["facts"] = json!({"as-of": "2024-12-31"});
+    let parties = dossier["party"]["parties"].take();
+    let standing = dossier["lifecycle"]["standing"].take();
+    dossier = json!({
+        "party": {"parties": parties},
+        "lifecycle": {"standing": standing, "stage": {"as-of": "2024-12-31"}},
+    });
     let review = reviewed(&dossier)?;
-    assert_eq!(review.placement.value(), None);
+    assert_eq!(review.lifecycle.placement.value(), None);
     assert!(review.findings().any(|finding| finding.is_gap()));
     Ok(())
 }
@@ -112,28 +120,28 @@ fn parts_that_contradict_each_other_are_refused_by_name() -> Result<()> {
         Ok(dossier)
     };
     refused(
-        &changed("/people/as-of", json!("2024-12-30"))?,
-        "people: their facts are as of 2024-12-30, the dossier is as of 2024-12-31, give one date",
+        &changed("/party/people/as-of", json!("2024-12-30"))?,
+        "party.people: their facts are as of 2024-12-30, the dossier is as of 2024-12-31, give one date",
     );
     refused(
-        &changed("/ties/0/supplier/id", json!("nobody"))?,
-        "ties: `nobody` does not act for the supplier, name everybody in `parties`",
+        &changed("/party/ties/0/supplier/id", json!("nobody"))?,
+        "party.ties: `nobody` does not act for the supplier, name everybody in `parties`",
     );
     refused(
-        &changed("/supplier", Value::Null)?,
-        "investments: they are judged by the interests of our own side, give `supplier`",
+        &changed("/party/supplier", Value::Null)?,
+        "party.investments: they are judged by the interests of our own side, give `supplier`",
     );
     refused(
-        &changed("/calendar", Value::Null)?,
-        "account: its terms are counted in business days, give `calendar`",
+        &changed("/receivable/calendar", Value::Null)?,
+        "receivable.account: its terms are counted in business days, give `calendar`",
     );
     refused(
-        &changed("/account/payments/1/id", json!("PAY-7"))?,
-        "account: the document `PAY-7` is there twice, expected one entry a document",
+        &changed("/receivable/account/payments/1/id", json!("PAY-7"))?,
+        "receivable.account: the document `PAY-7` is there twice, expected one entry a document",
     );
     refused(
-        &changed("/standing/since", json!("2025-01-01"))?,
-        "facts: facts as of 2024-12-31 are older than the standing, which began on 2025-01-01",
+        &changed("/lifecycle/standing/since", json!("2025-01-01"))?,
+        "lifecycle.stage: facts as of 2024-12-31 are older than the standing, which began on 2025-01-01",
     );
     Ok(())
 }

@@ -13,7 +13,9 @@ use keqing::satisfaction::value::{
     Criteria, Criterion, CriterionScore, Proposition, Requirement, ValueJudgement, fit,
     judge_premium, proposition, rank_values,
 };
-use keqing::satisfaction::{RatchetMode, SatisfactionFacts, SatisfactionPolicy, assess};
+use keqing::satisfaction::{
+    RatchetMode, SatisfactionFacts, SatisfactionGiven, SatisfactionPolicy, assess,
+};
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::money::Money;
 use keqing::vocab::share::Share;
@@ -93,7 +95,7 @@ fn measurements_that_cannot_be() -> Result<(), Failure> {
     let mut facts = SatisfactionFacts::default();
     facts.measurements.push(one);
     says(
-        assess(&policy, &facts, first),
+        assess(&policy, &facts, &SatisfactionGiven::new(first)),
         "the context is missing, satisfaction is measured for one place and occasion (SAT-06)",
     );
     says(
@@ -166,7 +168,7 @@ fn expectations_and_experiences_that_cannot_be() -> Result<(), Failure> {
         experiences: vec![visit("2024-05-06", ten)?],
     });
     says(
-        assess(&policy, &facts, day("2024-05-05")?),
+        assess(&policy, &facts, &SatisfactionGiven::new(day("2024-05-05")?)),
         "the experience of 2024-05-06 is later than 2024-05-05, the date that is asked for",
     );
     Ok(())

@@ -20,7 +20,7 @@ use keqing::satisfaction::value::{
 };
 use keqing::satisfaction::{
     AnsweredRequirements, ExperienceHistory, OneOff, RatchetMode, SatisfactionFacts,
-    SatisfactionPolicy, ScoredCriteria, assess,
+    SatisfactionGiven, SatisfactionPolicy, ScoredCriteria, assess,
 };
 use keqing::verdict::{Assessment, Presence};
 use keqing::vocab::known::{Grade, Known};
@@ -375,7 +375,11 @@ fn what_was_not_told_is_null_or_empty() -> Result<(), Failure> {
     );
     shorter("{}", &facts);
     golden(
-        &assess(&SatisfactionPolicy::standard(), &facts, day("2024-05-31")?)?,
+        &assess(
+            &SatisfactionPolicy::standard(),
+            &facts,
+            &SatisfactionGiven::new(day("2024-05-31")?),
+        )?,
         r#"{
             "satisfaction": null, "drivers": null, "levels": null, "people": null,
             "expectation": null, "ratchet": null, "features": [], "offer": null, "decisions": null,

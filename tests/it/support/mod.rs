@@ -8,4 +8,5 @@ pub(crate) mod layers;
 pub(crate) mod naive;
 pub(crate) mod reviewed;
 pub(crate) mod scenario;
+pub(crate) mod source;
 pub(crate) mod told;

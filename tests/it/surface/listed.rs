@@ -1,67 +1,65 @@
-//! Nothing public is forgotten: every type that a system exports stands in one of the surfaces.
+//! Nothing public is forgotten: every type that a room exports stands in one of the surfaces.
 
-use std::fs;
-use std::path::Path;
-
-use crate::support::layers::LAYERS;
+use crate::support::source::{Kind, Tree};
 
 #[test]
 fn every_public_type_is_listed() {
-    let listed = concat!(
+    let surfaces = concat!(
         include_str!("mod.rs"),
         include_str!("errors.rs"),
         include_str!("../loyalty/surface.rs"),
         include_str!("../receivable/surface.rs"),
         include_str!("../satisfaction/surface.rs")
     );
-    for module in LAYERS {
-        let names = public_types(module);
-        assert!(!names.is_empty(), "{module} has no types");
-        for name in names {
-            let path = format!("{module}::{name}");
-            let found = listed.match_indices(&path).any(|(place, _)| {
-                let after = listed
-                    .get(place..)
-                    .and_then(|rest| rest.strip_prefix(&path));
-                after.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-            });
-            assert!(found, "{path} is not listed in tests/it/**/surface*");
-        }
-    }
+    let faults = unlisted(Tree::library(), surfaces);
+    assert!(
+        faults.is_empty(),
+        "these are not listed in tests/it/**/surface*:\n{}",
+        faults.join("\n")
+    );
 }
 
-/// The types and traits that a module exports: those it names in `pub use` and those it declares.
-fn public_types(module: &str) -> Vec<String> {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let folder = fs::read_to_string(source.join(module).join("mod.rs"));
-    let text = folder.or_else(|_| fs::read_to_string(source.join(format!("{module}.rs"))));
-    let text = text.unwrap_or_default();
-    let mut names = Vec::new();
-    for statement in text.split(';') {
-        let code = statement
-            .lines()
-            .filter(|line| !line.trim_start().starts_with("//"));
-        let code: String = code.collect::<Vec<_>>().join(" ");
-        if let Some((_, exported)) = code.split_once("pub use ") {
-            let words = exported.split(|letter: char| !letter.is_alphanumeric());
-            names.extend(words.filter(|word| is_type(word)).map(str::to_owned));
-        }
+/// Every public type and trait whose path does not stand in the text.
+fn unlisted(tree: &Tree, text: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    for module in tree.modules().filter(|module| tree.is_reachable(module)) {
+        let types = tree
+            .page(module)
+            .into_iter()
+            .filter(|(_, kind, _)| is_type(*kind));
+        let paths = types.map(|(name, ..)| [&module.path[..], &[name]].concat().join("::"));
+        faults.extend(paths.filter(|path| !stands(text, path)));
     }
-    for line in text.lines() {
-        for keyword in ["pub struct ", "pub enum ", "pub trait "] {
-            let name = line.strip_prefix(keyword).map(|rest| {
-                rest.split(|letter: char| !letter.is_alphanumeric())
-                    .next()
-                    .unwrap_or_default()
-            });
-            names.extend(name.map(str::to_owned));
-        }
-    }
-    names
+    faults
 }
 
-/// Types begin with a capital and go on with small letters; constants and statics do not.
-fn is_type(word: &str) -> bool {
-    word.starts_with(|letter: char| letter.is_ascii_uppercase())
-        && word.contains(|letter: char| letter.is_ascii_lowercase())
+const fn is_type(kind: Kind) -> bool {
+    matches!(kind, Kind::Struct | Kind::Enum | Kind::Trait)
+}
+
+/// Whether the whole path stands somewhere, not only its beginning or its end.
+fn stands(text: &str, path: &str) -> bool {
+    let within = |letter: char| letter.is_alphanumeric() || letter == '_';
+    let (mut rest, mut last) = (text, None);
+    while let Some((before, after)) = rest.split_once(path) {
+        let joined = before.chars().next_back().or(last).is_some_and(within);
+        if !joined && !after.starts_with(within) {
+            return true;
+        }
+        (rest, last) = (after, path.chars().next_back());
+    }
+    false
+}
+
+#[test]
+fn a_type_that_no_surface_names_is_found() {
+    let tree = Tree::of(&[
+        ("lib.rs", "pub mod party;"),
+        (
+            "party.rs",
+            "pub mod trust { pub struct Trust; pub trait Told {} pub enum TrustLevel {} } pub struct Own;",
+        ),
+    ]);
+    let text = "struct Values(party::trust::TrustLevel, their_party::Own, party::trust::Told)";
+    assert_eq!(unlisted(&tree, text), ["party::Own", "party::trust::Trust"]);
 }

@@ -1,6 +1,7 @@
 //! The surface: every public type keeps the promises of its kind, and every public type is listed here.
 
 mod errors;
+mod list;
 mod listed;
 
 use std::fmt::Debug;
@@ -8,7 +9,8 @@ use std::hash::Hash;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use keqing::{
-    dossier, history, lifecycle, oracle, party, policy, portfolio, review, rulebook, verdict, vocab,
+    dossier, history, lifecycle, loyalty, oracle, party, policy, portfolio, receivable, review,
+    rulebook, satisfaction, verdict, vocab,
 };
 use serde::{Deserialize, Serialize};
 
@@ -193,6 +195,12 @@ struct Tables(
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 struct Questions(
     dossier::Dossier,
+    lifecycle::LifecycleFacts,
+    lifecycle::LifecyclePicture,
+    party::PartyFacts,
+    party::PartyPicture,
+    receivable::ReceivableFacts,
+    receivable::ReceivablePicture,
     history::Record,
     review::Review,
     oracle::Question,
@@ -247,6 +255,18 @@ struct Questions(
     oracle::WronglyTakenArguments,
 );
 
+/// What systems are given of each other's answers: it is compared and hashed, and has no JSON.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+struct Given(
+    lifecycle::LifecycleGiven,
+    loyalty::LoyaltyGiven,
+    loyalty::means::MeansGiven,
+    party::PartyGiven,
+    receivable::ReceivableGiven,
+    review::Step,
+    satisfaction::SatisfactionGiven,
+);
+
 /// What only looks at something else.
 #[derive(Clone, Copy, Debug)]
 #[expect(dead_code, reason = "that it compiles is the test")]
@@ -283,6 +303,7 @@ fn everything_goes_to_every_thread() {
     free::<Collections>();
     free::<Tables>();
     free::<Questions>();
+    free::<Given>();
     free::<Views<'_>>();
     free::<Stores<'_>>();
 }

@@ -8,7 +8,7 @@ use keqing::loyalty::lock_in::{
     switching_cost,
 };
 use keqing::loyalty::retention::{OrderCycle, retention};
-use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy, assess};
+use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
 use keqing::verdict::Presence;
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::share::Share;
@@ -61,7 +61,7 @@ fn evidence_and_purchases_of_another_day() -> Result<(), Failure> {
     assert!(kinds(&policy, &[piece], on).is_ok());
     let mut facts = LoyaltyFacts::default();
     facts.evidence.push(piece);
-    says(assess(&policy, &facts, as_of), late);
+    says(assess(&policy, &facts, &LoyaltyGiven::new(as_of)), late);
     says(
         retention(&policy, &[on], as_of),
         "the purchase on 2024-06-01 is later than 2024-05-31, the date that is asked for",
@@ -98,7 +98,11 @@ fn costs_that_cannot_be() -> Result<(), Failure> {
     let mut whole = LoyaltyFacts::default();
     whole.lock_in = facts;
     says(
-        assess(&LoyaltyPolicy::standard(), &whole, day("2024-01-01")?),
+        assess(
+            &LoyaltyPolicy::standard(),
+            &whole,
+            &LoyaltyGiven::new(day("2024-01-01")?),
+        ),
         negative,
     );
     let switch = |gain: &str, cost: &str| -> Result<SwitchFacts, Failure> {

@@ -16,7 +16,7 @@ mod ties;
 
 use std::io::Write;
 
-use keqing::loyalty::{Loyalty, assess};
+use keqing::loyalty::{LoyaltyGiven, LoyaltyPicture, assess};
 use keqing::verdict::{Findings, RuleSet};
 
 use self::cases::{Case, Family};
@@ -52,7 +52,8 @@ fn all_of(family: &Family) {
 fn compare(case: &Case) {
     let policy = case.policy();
     let facts = case.facts();
-    let found = assess(&policy, &facts, cases::today()).expect("possible facts");
+    let found =
+        assess(&policy, &facts, &LoyaltyGiven::new(cases::today())).expect("possible facts");
     let expected = statement::answer(case);
     values(case, &found, &expected);
     let parts = [
@@ -78,7 +79,7 @@ fn compare(case: &Case) {
 }
 
 #[track_caller]
-fn values(case: &Case, found: &Loyalty, expected: &Answer) {
+fn values(case: &Case, found: &LoyaltyPicture, expected: &Answer) {
     assert_eq!(found.kinds.value(), expected.kinds.0.as_ref(), "{case:?}");
     let recognition = expected.recognition.0.as_ref();
     assert_eq!(found.recognition.value(), recognition, "{case:?}");

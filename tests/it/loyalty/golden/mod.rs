@@ -15,7 +15,7 @@ use keqing::loyalty::lock_in::{
 use keqing::loyalty::retention::retention;
 use keqing::loyalty::words::Repeat;
 use keqing::loyalty::words::Stance;
-use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy, assess};
+use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
 use keqing::satisfaction::measurement::{LoyaltySupport, SatisfactionState};
 use keqing::verdict::Presence;
 use keqing::vocab::known::{Grade, Known};
@@ -215,13 +215,20 @@ fn costs_and_what_they_come_to() -> Result<(), Failure> {
 fn the_whole_assessment_goes_round() -> Result<(), Failure> {
     let json = include_str!("../../../../examples/review/dossier.json");
     let dossier: keqing::dossier::Dossier = serde_json::from_str(json)?;
-    let facts = dossier.loyalty.ok_or("the dossier tells of loyalty")?;
+    let facts = dossier
+        .loyalty
+        .clone()
+        .ok_or("the dossier tells of loyalty")?;
     let written = serde_json::to_string(&facts)?;
     assert_eq!(serde_json::from_str::<LoyaltyFacts>(&written)?, facts);
-    let told = assess(&LoyaltyPolicy::standard(), &facts, dossier.facts.as_of)?;
+    let told = assess(
+        &LoyaltyPolicy::standard(),
+        &facts,
+        &LoyaltyGiven::new(dossier.as_of()),
+    )?;
     let written = serde_json::to_string(&told)?;
     assert_eq!(
-        serde_json::from_str::<keqing::loyalty::Loyalty>(&written)?,
+        serde_json::from_str::<keqing::loyalty::LoyaltyPicture>(&written)?,
         told
     );
     Ok(())

@@ -3,7 +3,7 @@
 use keqing::loyalty::bond::RecognitionFacts;
 use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 use keqing::loyalty::lock_in::{Occurrence, SwitchingCostItem, SwitchingFacet};
-use keqing::loyalty::{Loyalty, LoyaltyFacts, LoyaltyPolicy, assess};
+use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, LoyaltyPolicy, assess};
 use keqing::satisfaction::measurement::{LoyaltySupport, SatisfactionState};
 use keqing::vocab::known::Grade;
 use keqing::vocab::money::{Currency, Money};
@@ -20,8 +20,12 @@ use crate::support::given::{day, grade, known, made, presence, share};
 pub(crate) const TODAY: u32 = 400;
 
 #[track_caller]
-pub(crate) fn told(facts: &LoyaltyFacts) -> Loyalty {
-    match assess(&LoyaltyPolicy::standard(), facts, day(TODAY)) {
+pub(crate) fn told(facts: &LoyaltyFacts) -> LoyaltyPicture {
+    match assess(
+        &LoyaltyPolicy::standard(),
+        facts,
+        &LoyaltyGiven::new(day(TODAY)),
+    ) {
         Ok(told) => told,
         Err(error) => panic!("{error}"),
     }

@@ -7,7 +7,7 @@ mod switching;
 use keqing::loyalty::bond::{Bond, ReasonToStay, Recognition};
 use keqing::loyalty::kinds::{LoyaltySign, Manifestation};
 use keqing::loyalty::lock_in::LockInLevel;
-use keqing::loyalty::{Loyalty, LoyaltyFacts};
+use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPicture};
 use keqing::satisfaction::measurement::LoyaltySupport;
 use keqing::verdict::{Finding, Findings, Outcome, Presence, RuleId};
 use keqing::vocab::known::{Grade, Known};
@@ -19,11 +19,11 @@ use self::given::{TODAY, deed, evidence, facet, facts, instruments, item, sign, 
 use crate::support::given::{day, grade};
 
 /// Whether the bond is known to be a relationship, or known to be none.
-fn attached(told: &Loyalty) -> Option<bool> {
+fn attached(told: &LoyaltyPicture) -> Option<bool> {
     told.bond.value().map(|bond| bond.is_attached())
 }
 
-fn breaches(told: &Loyalty) -> Vec<Finding> {
+fn breaches(told: &LoyaltyPicture) -> Vec<Finding> {
     let breaches = told.findings().filter(|finding| finding.is_breach());
     breaches.copied().collect()
 }
@@ -95,9 +95,9 @@ proptest! {
         let mut more = facts.clone();
         more.evidence.extend(deeds);
         let (before, after) = (told(&facts), told(&more));
-        let felt = |told: &Loyalty| told.kinds.value().map(|kinds| kinds.emotional).unwrap_or_default();
+        let felt = |told: &LoyaltyPicture| told.kinds.value().map(|kinds| kinds.emotional).unwrap_or_default();
         prop_assert_eq!(felt(&before), felt(&after));
-        let minds = |told: &Loyalty| told.kinds.value().map(|kinds| kinds.conscious).unwrap_or_default();
+        let minds = |told: &LoyaltyPicture| told.kinds.value().map(|kinds| kinds.conscious).unwrap_or_default();
         prop_assert_eq!(minds(&before), minds(&after));
         // Not even what was open becomes a relationship by a deed.
         prop_assert!(attached(&after) != Some(true) || attached(&before) == Some(true));
@@ -118,7 +118,7 @@ proptest! {
         prop_assert_eq!(&before.bond, &after.bond);
         prop_assert_eq!(&before.pattern, &after.pattern);
         prop_assert_eq!(&before.reason_to_stay, &after.reason_to_stay);
-        let met = |told: &Loyalty| {
+        let met = |told: &LoyaltyPicture| {
             let met = told.findings().filter(|finding| finding.outcome == Outcome::Met);
             met.copied().collect::<Vec<_>>()
         };
@@ -316,8 +316,8 @@ proptest! {
         let on = day(TODAY.saturating_add(1));
         facts.evidence.push(keqing::loyalty::kinds::LoyaltyEvidence { on, grade: by, sign });
         let policy = keqing::loyalty::LoyaltyPolicy::standard();
-        prop_assert!(keqing::loyalty::assess(&policy, &facts, day(TODAY)).is_err());
-        prop_assert!(keqing::loyalty::assess(&policy, &facts, on).is_ok());
+        prop_assert!(keqing::loyalty::assess(&policy, &facts, &LoyaltyGiven::new(day(TODAY))).is_err());
+        prop_assert!(keqing::loyalty::assess(&policy, &facts, &LoyaltyGiven::new(on)).is_ok());
     }
 }
 

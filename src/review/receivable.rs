@@ -5,35 +5,36 @@ use crate::policy::Policy;
 use crate::receivable::completeness::Completeness;
 use crate::receivable::dunning::Dunning;
 use crate::receivable::habit::{ChronicDelay, PaymentHabit};
-use crate::receivable::statement::{Statement, statement as state};
-use crate::review::answers::ReviewError;
+use crate::receivable::statement::Statement;
+use crate::receivable::{ReceivableError, ReceivableGiven, ReceivablePicture, assess};
 use crate::review::headline::{Headline, comma, say};
 use crate::review::section::{Section, assessed};
 use crate::review::topic::Topic;
 use crate::vocab::words::{Locale, Text};
 
-/// States the account of the dossier, where it has one.
-pub(super) fn statement(
+/// The step `receivable.assess`.
+pub(super) fn step(
     policy: &Policy,
     dossier: &Dossier,
-) -> Result<Option<Statement>, ReviewError> {
-    let Some(account) = &dossier.account else {
+) -> Result<Option<ReceivablePicture>, ReceivableError> {
+    let Some(facts) = &dossier.receivable else {
         return Ok(None);
     };
-    let calendar = dossier.calendar.as_ref();
-    let calendar = calendar.ok_or(ReviewError::AccountWithoutCalendar)?;
-    let as_of = dossier.facts.as_of;
-    Ok(Some(state(policy.receivable(), account, calendar, as_of)?))
+    let given = ReceivableGiven::new(dossier.as_of());
+    assess(policy.receivable(), facts, &given).map(Some)
 }
 
 /// Lists the parts about the account.
-pub(super) fn sections(statement: &Statement) -> [Section<'_>; 4] {
-    [
-        Section::plain(Topic::Account, &statement.timeliness, statement),
-        assessed(Topic::PaymentHabit, &statement.habit),
-        assessed(Topic::Dunning, &statement.dunning),
-        assessed(Topic::ReceivablesPolicy, &statement.completeness),
-    ]
+pub(super) fn sections(picture: &ReceivablePicture) -> impl Iterator<Item = Section<'_>> {
+    let statement = picture.statement.iter();
+    statement.flat_map(|statement| {
+        [
+            Section::plain(Topic::Account, &statement.timeliness, statement),
+            assessed(Topic::PaymentHabit, &statement.habit),
+            assessed(Topic::Dunning, &statement.dunning),
+            assessed(Topic::ReceivablesPolicy, &statement.completeness),
+        ]
+    })
 }
 
 impl Headline for Statement {

@@ -1,0 +1,84 @@
+use serde::{Deserialize, Serialize};
+
+use crate::lifecycle::error::LifecycleError;
+use crate::lifecycle::facts::{LifecycleFacts, LifecycleGiven};
+use crate::lifecycle::judge::judge;
+use crate::lifecycle::placement::{Placement, place};
+use crate::lifecycle::policy::LifecyclePolicy;
+use crate::lifecycle::profile::{StageProfile, judge_strategy, profile};
+use crate::lifecycle::stage::StageFacts;
+use crate::verdict::{Assessment, Finding, Verdict};
+
+/// Everything there is to say about the stage of one relationship (阶段全貌).
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct LifecyclePicture {
+    /// The stage facts that were judged, with what other systems added to them.
+    pub stage: StageFacts,
+    /// What the stage is like in which the relationship stands.
+    pub profile: StageProfile,
+    /// Which stage the facts support, what is granted, where it is heading.
+    pub placement: Assessment<Placement>,
+    /// Whether the proposed move may be made.
+    pub proposed: Option<Verdict>,
+    /// Whether the strategy may be used.
+    pub strategy: Option<Verdict>,
+}
+
+impl LifecyclePicture {
+    /// Returns the findings of every part, part by part; those against the next move are the placement's.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        let placement = self.placement.value().into_iter();
+        let verdicts = placement
+            .map(|placement| &placement.verdict)
+            .chain(&self.proposed)
+            .chain(&self.strategy);
+        self.placement
+            .findings()
+            .iter()
+            .chain(verdicts.flat_map(Verdict::findings))
+    }
+}
+
+/// Assesses the stage of one relationship: which one the facts support, and which moves may be made.
+///
+/// What `given` adds counts where the facts are silent.
+///
+/// # Errors
+///
+/// [`LifecycleError::Facts`] is returned when the facts contradict the standing or each other.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::lifecycle::standing::{Standing, State};
+/// use keqing::lifecycle::{LifecycleFacts, LifecycleGiven, LifecyclePolicy, StageFacts, assess};
+/// use keqing::vocab::words::Stage;
+///
+/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+/// let standing = Standing::open(State::Active(Stage::Initial), date(2023, 1, 1)?);
+/// let facts = LifecycleFacts::new(standing, StageFacts::new(date(2024, 12, 31)?));
+/// let picture = assess(&LifecyclePolicy::standard(), &facts, &LifecycleGiven::default())?;
+/// assert!(picture.placement.value().is_none(), "without a share there is no stage");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn assess(
+    policy: &LifecyclePolicy,
+    facts: &LifecycleFacts,
+    given: &LifecycleGiven,
+) -> Result<LifecyclePicture, LifecycleError> {
+    let standing = &facts.standing;
+    let stage = given.fill_in(facts.stage);
+    let judged = |proposed| judge(policy, standing, &stage, proposed);
+    Ok(LifecyclePicture {
+        stage,
+        profile: profile(standing.stage()),
+        placement: place(policy, standing, &stage, &facts.history)?,
+        proposed: facts.proposed.map(judged).transpose()?,
+        strategy: facts
+            .strategy
+            .map(|strategy| judge_strategy(standing, &strategy)),
+    })
+}

@@ -1,0 +1,43 @@
+use thiserror::Error;
+
+use crate::lifecycle::judge::FactsError;
+use crate::lifecycle::moves::EvolveError;
+use crate::lifecycle::wallet::EstimateShareError;
+
+/// Returned when facts, events or ranks of the lifecycle contradict each other.
+///
+/// One variant an error of a room; each keeps its own message.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum LifecycleError {
+    /// Ranks are given of which no share can be estimated.
+    #[error(transparent)]
+    EstimateShare(#[from] EstimateShareError),
+    /// An event does not follow from the standing.
+    #[error(transparent)]
+    Evolve(#[from] EvolveError),
+    /// Facts contradict the standing or each other.
+    #[error(transparent)]
+    Facts(#[from] FactsError),
+}
+
+impl LifecycleError {
+    /// Returns a stable code for machines, in kebab case.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::EstimateShare(_) => "impossible-ranks",
+            Self::Evolve(_) => "event-out-of-sequence",
+            Self::Facts(_) => "impossible-facts",
+        }
+    }
+
+    /// Returns the field of the facts that the error is about; empty if the facts have no such field.
+    #[must_use]
+    pub const fn path(&self) -> &'static str {
+        match self {
+            Self::EstimateShare(_) | Self::Evolve(_) => "",
+            Self::Facts(_) => "stage",
+        }
+    }
+}

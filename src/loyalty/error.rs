@@ -1,0 +1,77 @@
+use thiserror::Error;
+
+use crate::loyalty::foundation::PromiseError;
+use crate::loyalty::kinds::LoyaltyEvidenceError;
+use crate::loyalty::lock_in::{LockInError, SwitchTestError, SwitchingCostError};
+use crate::loyalty::premium::ToleratedPremiumError;
+use crate::loyalty::retention::RetentionError;
+use crate::loyalty::risk::{PurchaseRiskError, RiskCostError};
+
+/// Returned when facts about loyalty contradict themselves or each other.
+///
+/// One variant an error of a room; each keeps its own message.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum LoyaltyError {
+    /// Evidence is dated after the day asked about.
+    #[error(transparent)]
+    Evidence(#[from] LoyaltyEvidenceError),
+    /// The costs of leaving cannot be added up, or compared with the gain.
+    #[error(transparent)]
+    LockIn(#[from] LockInError),
+    /// A promise contradicts its own dates.
+    #[error(transparent)]
+    Promise(#[from] PromiseError),
+    /// A purchase risk is named twice, or has a probability out of range.
+    #[error(transparent)]
+    PurchaseRisk(#[from] PurchaseRiskError),
+    /// Days of purchase are out of order or after the day asked about.
+    #[error(transparent)]
+    Retention(#[from] RetentionError),
+    /// A cost of risk is negative, or in another currency than the benefit.
+    #[error(transparent)]
+    RiskCost(#[from] RiskCostError),
+    /// The facts of a switch test cannot be compared.
+    #[error(transparent)]
+    SwitchTest(#[from] SwitchTestError),
+    /// The costs of switching cannot be added up.
+    #[error(transparent)]
+    SwitchingCost(#[from] SwitchingCostError),
+    /// A tolerated premium is out of range.
+    #[error(transparent)]
+    ToleratedPremium(#[from] ToleratedPremiumError),
+}
+
+impl LoyaltyError {
+    /// Returns a stable code for machines, in kebab case.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Evidence(_) => "impossible-evidence",
+            Self::LockIn(_) => "impossible-lock-in-facts",
+            Self::Promise(_) => "impossible-promises",
+            Self::PurchaseRisk(_) => "impossible-purchase-risks",
+            Self::Retention(_) => "impossible-purchases",
+            Self::RiskCost(_) => "impossible-risk-cost",
+            Self::SwitchTest(_) => "impossible-switch-test",
+            Self::SwitchingCost(_) => "impossible-switching-cost",
+            Self::ToleratedPremium(_) => "impossible-tolerated-premium",
+        }
+    }
+
+    /// Returns the field of the facts that the error is about; empty if the facts have no such field.
+    #[must_use]
+    pub const fn path(&self) -> &'static str {
+        match self {
+            Self::Evidence(_) => "evidence",
+            Self::LockIn(_) => "lock-in",
+            Self::Promise(_) => "foundations",
+            Self::PurchaseRisk(_) => "risks",
+            Self::Retention(_) => "purchases",
+            Self::RiskCost(_)
+            | Self::SwitchTest(_)
+            | Self::SwitchingCost(_)
+            | Self::ToleratedPremium(_) => "",
+        }
+    }
+}

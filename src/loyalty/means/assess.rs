@@ -1,0 +1,102 @@
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::loyalty::error::LoyaltyError;
+use crate::loyalty::facts::LoyaltyFacts;
+use crate::loyalty::means::channel::judge_channel;
+use crate::loyalty::means::claim::judge_claim;
+use crate::loyalty::means::facts::MeansGiven;
+use crate::loyalty::means::instruments::judge_means;
+use crate::loyalty::means::mix::RetentionMeans;
+use crate::loyalty::policy::LoyaltyPolicy;
+use crate::loyalty::risk::{RiskRegister, purchase_risks};
+use crate::verdict::{Assessment, Finding, Verdict};
+use crate::vocab::known::Known;
+
+/// Whether the customer may be kept by these means, and what is claimed of it (留客手段评定).
+#[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct MeansPicture {
+    /// Whether the customer may be kept by these instruments.
+    pub instruments: Option<Verdict>,
+    /// Whether the channel makes up for missing contact.
+    pub channel: Option<Verdict>,
+    /// Whether loyalty may be claimed on these grounds.
+    pub claims: Vec<Verdict>,
+    /// What buying from us risks for the customer.
+    pub risks: Option<Assessment<RiskRegister>>,
+}
+
+impl MeansPicture {
+    /// Returns the findings of every part, part by part.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        let verdicts = self.instruments.iter().chain(&self.channel);
+        let risks = self.risks.iter().flat_map(Assessment::findings);
+        verdicts
+            .chain(&self.claims)
+            .flat_map(Verdict::findings)
+            .chain(risks)
+    }
+}
+
+/// Judges the means by which a customer is kept: instruments, channel, claims, purchase risks.
+///
+/// Instruments that are only named as what may hold the customer are judged all the same.
+///
+/// # Errors
+///
+/// [`LoyaltyError::PurchaseRisk`] is returned when a purchase risk is named twice or cannot be weighed.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::loyalty::means::{MeansGiven, assess_means};
+/// use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy};
+/// use keqing::vocab::known::Known;
+/// use keqing::vocab::words::Instrument;
+///
+/// let mut facts = LoyaltyFacts::default();
+/// facts.lock_in.instruments = Known::measured(Instrument::LoyaltyPoints.into());
+/// let judged = assess_means(&LoyaltyPolicy::standard(), &facts, &MeansGiven::default())?;
+/// assert!(judged.instruments.is_some() && judged.channel.is_none());
+/// # Ok::<(), keqing::loyalty::LoyaltyError>(())
+/// ```
+pub fn assess_means(
+    policy: &LoyaltyPolicy,
+    facts: &LoyaltyFacts,
+    given: &MeansGiven,
+) -> Result<MeansPicture, LoyaltyError> {
+    let mix = mix(facts).map(|mix| fill_in(mix, given));
+    let mut picture = MeansPicture {
+        instruments: mix.map(|mix| judge_means(&mix)),
+        ..MeansPicture::default()
+    };
+    if let Some(means) = &facts.means {
+        picture.channel = means.channel.as_ref().map(judge_channel);
+        picture.claims = means.claims.iter().map(judge_claim).collect();
+        picture.risks = match means.risks.as_slice() {
+            [] => None,
+            risks => Some(purchase_risks(policy, risks, Known::Unknown)?),
+        };
+    }
+    Ok(picture)
+}
+
+fn mix(facts: &LoyaltyFacts) -> Option<RetentionMeans> {
+    let named = facts.means.as_ref().and_then(|means| means.instruments);
+    named.or_else(|| {
+        let holding = *facts.lock_in.instruments.value()?;
+        (!holding.is_empty()).then(|| RetentionMeans::new(holding))
+    })
+}
+
+/// Adds how the customer stands, where the mix is silent.
+fn fill_in(mix: RetentionMeans, given: &MeansGiven) -> RetentionMeans {
+    RetentionMeans {
+        satisfaction: mix.satisfaction.or(given.satisfaction),
+        adversity: mix.adversity.or(given.adversity),
+        ..mix
+    }
+}

@@ -1,0 +1,38 @@
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::loyalty::means::channel::ChannelFacts;
+use crate::loyalty::means::claim::Claim;
+use crate::loyalty::means::mix::RetentionMeans;
+use crate::loyalty::risk::PurchaseRisk;
+use crate::satisfaction::measurement::SatisfactionState;
+use crate::verdict::Presence;
+use crate::vocab::known::Known;
+
+/// By which means a customer is kept, or is to be (留客手段事实).
+#[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct MeansFacts {
+    /// The instruments; if there are none, those that hold the customer are judged.
+    pub instruments: Option<RetentionMeans>,
+    /// Through which channel the customer is met.
+    pub channel: Option<ChannelFacts>,
+    /// What somebody claims of its loyalty, and on what grounds.
+    pub claims: Vec<Claim>,
+    /// What buying from us risks for it.
+    pub risks: Vec<PurchaseRisk>,
+}
+
+/// What the means are judged with besides their own facts (外部事实).
+///
+/// Each fact counts where the means themselves are silent.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct MeansGiven {
+    /// Whether the customer is satisfied, as it was measured.
+    pub satisfaction: Known<SatisfactionState>,
+    /// Whether the customer stays, and recommends us, in spite of failures.
+    pub adversity: Known<Presence>,
+}

@@ -1,0 +1,218 @@
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::party::action::{judge_action, judge_measure};
+use crate::party::alignment::{Advantage, Alignment, advantage, alignment, judge_investment};
+use crate::party::continuity::{
+    Concentration, Coverage, DepartureEffect, concentration, coverage, departure, judge_assignment,
+};
+use crate::party::error::PartyError;
+use crate::party::facts::{PartyFacts, PartyGiven};
+use crate::party::feeling::{Feeling, feeling};
+use crate::party::people::{PeopleReport, people};
+use crate::party::policy::PartyPolicy;
+use crate::party::trust::{TrustPicture, assess_trust};
+use crate::verdict::{Assessment, Finding, Verdict};
+use crate::vocab::name::PersonId;
+use crate::vocab::words::Side;
+
+/// Everything there is to say about the four parties of one relationship (四方全貌).
+///
+/// A part of which the facts hold nothing is `None` or empty.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct PartyPicture {
+    /// How far trust reaches.
+    pub trust: Assessment<TrustPicture>,
+    /// How the customer's people feel.
+    pub feeling: Option<Assessment<Feeling>>,
+    /// Whether our people and our organization are at one.
+    pub supplier_alignment: Option<Assessment<Alignment>>,
+    /// Whether the customer's people and its organization are at one.
+    pub customer_alignment: Option<Assessment<Alignment>>,
+    /// Who is expected to win a contest.
+    pub advantage: Option<Assessment<Advantage>>,
+    /// How much hangs on one person.
+    pub concentration: Assessment<Concentration>,
+    /// How wide the contacts are, against what is asked for.
+    pub coverage: Assessment<Coverage>,
+    /// What each departure does.
+    pub departures: Vec<Assessment<DepartureEffect>>,
+    /// Whether a special customer is looked after.
+    pub assignment: Option<Verdict>,
+    /// How our own people are doing.
+    pub people: Option<Assessment<PeopleReport>>,
+    /// Whether each measure may be taken.
+    pub measures: Vec<Verdict>,
+    /// Whether each action is justified.
+    pub actions: Vec<Verdict>,
+    /// Whether each investment may be made.
+    pub investments: Vec<Verdict>,
+}
+
+impl PartyPicture {
+    /// Returns the findings of every part, part by part.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        let feeling = of(self.feeling.as_ref());
+        let sides =
+            of(self.supplier_alignment.as_ref()).chain(of(self.customer_alignment.as_ref()));
+        let ties = self
+            .concentration
+            .findings()
+            .iter()
+            .chain(self.coverage.findings());
+        let departures = self.departures.iter().flat_map(Assessment::findings);
+        let judged = [&self.measures, &self.actions, &self.investments];
+        let judged = self.assignment.iter().chain(judged.into_iter().flatten());
+        self.trust
+            .findings()
+            .iter()
+            .chain(feeling)
+            .chain(sides)
+            .chain(of(self.advantage.as_ref()))
+            .chain(ties)
+            .chain(departures)
+            .chain(of(self.people.as_ref()))
+            .chain(judged.flat_map(Verdict::findings))
+    }
+}
+
+/// Assesses everything there is to say about the four parties of one relationship on a day.
+///
+/// Each part is the answer of the function of its room. A part of which the facts hold something
+/// speaks, and says what it misses.
+///
+/// # Errors
+///
+/// [`PartyError`] is returned when a part contradicts itself, when a tie names somebody who is no party,
+/// when an investment is proposed without the facts of our own side, or when the facts about people are
+/// of another day than `given`.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::party::{PartyFacts, PartyGiven, PartyPolicy, assess};
+/// # let parties = serde_json::from_str(r#"{
+/// #     "supplier-organization": {"id": "s-1", "name": "Hangzhou Valves"},
+/// #     "supplier-operator": {"vacant": {"since": "2024-05-01"}},
+/// #     "customer-organization": {"id": "c-1", "name": "Ningbo Pumps"},
+/// #     "customer-operator": {"people": [{"id": "wang-fang", "department": "purchasing", "level": "manager"}]}
+/// # }"#)?;
+///
+/// let as_of = chrono::NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?;
+/// let facts = PartyFacts::new(parties);
+/// let picture = assess(&PartyPolicy::standard(), &facts, &PartyGiven::new(as_of))?;
+/// assert!(picture.concentration.value().is_none(), "without ties nothing is known to hang on anybody");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn assess(
+    policy: &PartyPolicy,
+    facts: &PartyFacts,
+    given: &PartyGiven,
+) -> Result<PartyPicture, PartyError> {
+    check(facts, given)?;
+    let aligned = |side, of: &Option<_>| {
+        let facts = of.as_ref()?;
+        Some(alignment(policy.alignment(), side, facts))
+    };
+    let sides = facts.supplier.as_ref().zip(facts.customer.as_ref());
+    Ok(PartyPicture {
+        trust: assess_trust(&facts.parties, &facts.trust, facts.organizational_trust)?,
+        feeling: observed(policy, facts, given)?,
+        supplier_alignment: aligned(Side::Supplier, &facts.supplier),
+        customer_alignment: aligned(Side::Customer, &facts.customer),
+        advantage: sides.map(|(ours, theirs)| advantage(policy.alignment(), ours, theirs)),
+        concentration: concentration(policy.continuity(), &facts.ties),
+        coverage: coverage(&facts.ties, &given.coverage),
+        departures: departures(policy, facts, given)?,
+        assignment: facts
+            .assignment
+            .as_ref()
+            .map(|one| judge_assignment(policy.continuity(), one)),
+        people: staffed(policy, facts, given)?,
+        measures: facts.measures.iter().map(judge_measure).collect(),
+        actions: facts.actions.iter().map(judge_action).collect(),
+        investments: investments(policy, facts)?,
+    })
+}
+
+fn observed(
+    policy: &PartyPolicy,
+    facts: &PartyFacts,
+    given: &PartyGiven,
+) -> Result<Option<Assessment<Feeling>>, PartyError> {
+    if facts.moods.is_empty() {
+        return Ok(None);
+    }
+    let found = feeling(policy.mood(), Side::Customer, &facts.moods, given.as_of)?;
+    Ok(Some(found))
+}
+
+/// PPL-01: how our own people are doing shows in the customer's satisfaction.
+fn staffed(
+    policy: &PartyPolicy,
+    facts: &PartyFacts,
+    given: &PartyGiven,
+) -> Result<Option<Assessment<PeopleReport>>, PartyError> {
+    let Some(mut facts) = facts.people.clone() else {
+        return Ok(None);
+    };
+    facts.customer_satisfaction = facts.customer_satisfaction.or(given.satisfaction_gap);
+    Ok(Some(people(policy.people(), &facts)?))
+}
+
+fn departures(
+    policy: &PartyPolicy,
+    facts: &PartyFacts,
+    given: &PartyGiven,
+) -> Result<Vec<Assessment<DepartureEffect>>, PartyError> {
+    let effect = |one| departure(policy.continuity(), &facts.ties, one, given.as_of);
+    Ok(facts
+        .departures
+        .iter()
+        .map(effect)
+        .collect::<Result<_, _>>()?)
+}
+
+fn investments(policy: &PartyPolicy, facts: &PartyFacts) -> Result<Vec<Verdict>, PartyError> {
+    let Some(own) = &facts.supplier else {
+        return match facts.investments.first() {
+            None => Ok(Vec::new()),
+            Some(_) => Err(PartyError::InvestmentWithoutOwnSide),
+        };
+    };
+    let judge = |one| judge_investment(policy.alignment(), own, one);
+    Ok(facts
+        .investments
+        .iter()
+        .map(judge)
+        .collect::<Result<_, _>>()?)
+}
+
+fn check(facts: &PartyFacts, given: &PartyGiven) -> Result<(), PartyError> {
+    let as_of = given.as_of;
+    if let Some(people) = facts.people.as_ref().filter(|one| one.as_of != as_of) {
+        let people = people.as_of;
+        return Err(PartyError::TwoDates { as_of, people });
+    }
+    let tied = facts.ties.iter().flat_map(|tie| {
+        [
+            (Side::Supplier, tie.supplier.id),
+            (Side::Customer, tie.customer.id),
+        ]
+    });
+    let strangers = |(side, person): &(Side, PersonId)| {
+        let operators = facts.parties.operators(*side);
+        operators.person(*person).is_none()
+    };
+    match tied.into_iter().find(strangers) {
+        Some((side, person)) => Err(PartyError::Stranger { side, person }),
+        None => Ok(()),
+    }
+}
+
+fn of<T>(part: Option<&Assessment<T>>) -> impl Iterator<Item = &Finding> {
+    part.into_iter().flat_map(Assessment::findings)
+}

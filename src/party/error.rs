@@ -1,0 +1,82 @@
+use thiserror::Error;
+
+use crate::party::alignment::InvestmentError;
+use crate::party::continuity::DepartureError;
+use crate::party::feeling::ObservationError;
+use crate::party::people::PeopleError;
+use crate::party::trust::TrustError;
+use crate::vocab::name::PersonId;
+use crate::vocab::words::Side;
+use chrono::NaiveDate;
+
+/// Returned when facts of the four parties contradict themselves or each other.
+///
+/// One variant an error of a room; each keeps its own message.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum PartyError {
+    /// A departure contradicts the ties or its own dates.
+    #[error(transparent)]
+    Departure(#[from] DepartureError),
+    /// An investment or a benefit is out of range.
+    #[error(transparent)]
+    Investment(#[from] InvestmentError),
+    /// An investment is proposed, and nothing is known of the own side.
+    #[error("they are judged by the interests of our own side, give `supplier`")]
+    InvestmentWithoutOwnSide,
+    /// An observation of a mood is out of order or dated after the day asked about.
+    #[error(transparent)]
+    Observation(#[from] ObservationError),
+    /// Facts about people contradict each other.
+    #[error(transparent)]
+    People(#[from] PeopleError),
+    /// A tie names somebody who acts for neither organization.
+    #[error("`{person}` does not act for the {side}, name everybody in `parties`")]
+    Stranger {
+        /// The side for which the person was named.
+        side: Side,
+        /// The person.
+        person: PersonId,
+    },
+    /// Trust is stated of somebody who is no party, or twice of one person.
+    #[error(transparent)]
+    Trust(#[from] TrustError),
+    /// The facts about people are of another date than the rest.
+    #[error("their facts are as of {people}, the dossier is as of {as_of}, give one date")]
+    TwoDates {
+        /// The date asked about.
+        as_of: NaiveDate,
+        /// The date of the facts about people.
+        people: NaiveDate,
+    },
+}
+
+impl PartyError {
+    /// Returns a stable code for machines, in kebab case.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Departure(_) => "impossible-departure",
+            Self::Investment(_) => "impossible-investment",
+            Self::InvestmentWithoutOwnSide | Self::Stranger { .. } | Self::TwoDates { .. } => {
+                "impossible-party-facts"
+            }
+            Self::Observation(_) => "impossible-observation",
+            Self::People(_) => "impossible-people",
+            Self::Trust(_) => "impossible-trust",
+        }
+    }
+
+    /// Returns the field of the facts that the error is about; empty if the facts have no such field.
+    #[must_use]
+    pub const fn path(&self) -> &'static str {
+        match self {
+            Self::Departure(_) => "departures",
+            Self::Investment(_) | Self::InvestmentWithoutOwnSide => "investments",
+            Self::Observation(_) => "moods",
+            Self::People(_) | Self::TwoDates { .. } => "people",
+            Self::Stranger { .. } => "ties",
+            Self::Trust(_) => "trust",
+        }
+    }
+}

@@ -1,0 +1,55 @@
+use serde::{Deserialize, Serialize};
+
+use crate::receivable::error::ReceivableError;
+use crate::receivable::facts::{ReceivableFacts, ReceivableGiven};
+use crate::receivable::policy::ReceivablePolicy;
+use crate::receivable::statement::{Statement, statement};
+use crate::verdict::Finding;
+
+/// Everything there is to say about what one customer owes (应收账款全貌).
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct ReceivablePicture {
+    /// What the customer owes, how it is used to pay, and which reminder is due; `None` without an account.
+    pub statement: Option<Statement>,
+}
+
+impl ReceivablePicture {
+    /// Returns the findings of every part.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.statement.iter().flat_map(Statement::findings)
+    }
+}
+
+/// Assesses what one customer owes on a day.
+///
+/// # Errors
+///
+/// [`ReceivableError`] is returned when the account contradicts itself, or comes without a calendar.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::{ReceivableFacts, ReceivableGiven, ReceivablePolicy, assess};
+///
+/// let as_of = chrono::NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?;
+/// let (policy, facts) = (ReceivablePolicy::standard(), ReceivableFacts::default());
+/// assert!(assess(&policy, &facts, &ReceivableGiven::new(as_of))?.statement.is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn assess(
+    policy: &ReceivablePolicy,
+    facts: &ReceivableFacts,
+    given: &ReceivableGiven,
+) -> Result<ReceivablePicture, ReceivableError> {
+    let Some(account) = &facts.account else {
+        return Ok(ReceivablePicture { statement: None });
+    };
+    let calendar = facts.calendar.as_ref();
+    let calendar = calendar.ok_or(ReceivableError::AccountWithoutCalendar)?;
+    let stated = statement(policy, account, calendar, given.as_of)?;
+    Ok(ReceivablePicture {
+        statement: Some(stated),
+    })
+}

@@ -1,0 +1,122 @@
+use thiserror::Error;
+
+use crate::receivable::aging::AgingError;
+use crate::receivable::allocation::AllocationError;
+use crate::receivable::completeness::PolicyItem;
+use crate::receivable::credit::CreditError;
+use crate::receivable::discount::DiscountError;
+use crate::receivable::dunning::DunningError;
+use crate::receivable::effect::PaymentEffectError;
+use crate::receivable::enforcement::PolicyRecordError;
+use crate::receivable::habit::PaymentHabitError;
+use crate::receivable::instalment::InstalmentError;
+use crate::receivable::interest::InterestError;
+use crate::receivable::settlement::SettlementError;
+use crate::receivable::statement::StatementError;
+use crate::receivable::term::TermError;
+use crate::receivable::waiver::WaiverError;
+
+/// Returned when facts about receivables contradict themselves or each other, or the policy is silent.
+///
+/// One variant an error of a room; each keeps its own message.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum ReceivableError {
+    /// An account is given without the business days that its terms are counted in.
+    #[error("its terms are counted in business days, give `calendar`")]
+    AccountWithoutCalendar,
+    /// Open items contradict each other or the day asked about.
+    #[error(transparent)]
+    Aging(#[from] AgingError),
+    /// A payment or a debt cannot be allocated.
+    #[error(transparent)]
+    Allocation(#[from] AllocationError),
+    /// A request for credit contradicts itself.
+    #[error(transparent)]
+    Credit(#[from] CreditError),
+    /// A discount cannot be computed.
+    #[error(transparent)]
+    Discount(#[from] DiscountError),
+    /// Facts of dunning contradict each other.
+    #[error(transparent)]
+    Dunning(#[from] DunningError),
+    /// Instalments do not make the total.
+    #[error(transparent)]
+    Instalment(#[from] InstalmentError),
+    /// Interest cannot be computed.
+    #[error(transparent)]
+    Interest(#[from] InterestError),
+    /// The effect of a payment cannot be computed.
+    #[error(transparent)]
+    PaymentEffect(#[from] PaymentEffectError),
+    /// A payment history contradicts itself.
+    #[error(transparent)]
+    PaymentHabit(#[from] PaymentHabitError),
+    /// A record of the policy contradicts itself.
+    #[error(transparent)]
+    PolicyRecord(#[from] PolicyRecordError),
+    /// A settlement contradicts its method.
+    #[error(transparent)]
+    Settlement(#[from] SettlementError),
+    /// An account contradicts itself.
+    #[error(transparent)]
+    Statement(#[from] StatementError),
+    /// A due date cannot be computed.
+    #[error(transparent)]
+    Term(#[from] TermError),
+    /// The policy is silent on an item that the question is about.
+    #[error("the policy sets no `{}`, expected one that is set", item.fact())]
+    Unsettled {
+        /// The item.
+        item: PolicyItem,
+    },
+    /// A waiver contradicts itself.
+    #[error(transparent)]
+    Waiver(#[from] WaiverError),
+}
+
+impl ReceivableError {
+    /// Returns a stable code for machines, in kebab case.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::AccountWithoutCalendar | Self::Statement(_) => "impossible-account",
+            Self::Aging(_) => "impossible-items",
+            Self::Allocation(_) => "impossible-allocation",
+            Self::Credit(_) => "impossible-credit-request",
+            Self::Discount(_) => "impossible-discount",
+            Self::Dunning(_) => "impossible-dunning-facts",
+            Self::Instalment(_) => "impossible-instalments",
+            Self::Interest(_) => "impossible-interest",
+            Self::PaymentEffect(_) => "impossible-payment",
+            Self::PaymentHabit(_) => "impossible-payment-history",
+            Self::PolicyRecord(_) => "impossible-record",
+            Self::Settlement(_) => "impossible-settlement",
+            Self::Term(_) => "impossible-term",
+            Self::Unsettled { .. } => "unsettled-item",
+            Self::Waiver(_) => "impossible-waiver",
+        }
+    }
+
+    /// Returns the field of the facts that the error is about; empty if the facts have no such field.
+    #[must_use]
+    pub const fn path(&self) -> &'static str {
+        match self {
+            Self::AccountWithoutCalendar | Self::Statement(_) => "account",
+            Self::Aging(_)
+            | Self::Allocation(_)
+            | Self::Credit(_)
+            | Self::Discount(_)
+            | Self::Dunning(_)
+            | Self::Instalment(_)
+            | Self::Interest(_)
+            | Self::PaymentEffect(_)
+            | Self::PaymentHabit(_)
+            | Self::PolicyRecord(_)
+            | Self::Settlement(_)
+            | Self::Term(_)
+            | Self::Unsettled { .. }
+            | Self::Waiver(_) => "",
+        }
+    }
+}

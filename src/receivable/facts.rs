@@ -1,0 +1,42 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Calendar;
+use crate::receivable::statement::CustomerAccount;
+
+/// Everything known of what one customer owes (应收账款事实).
+///
+/// # Examples
+///
+/// ```
+/// use keqing::receivable::ReceivableFacts;
+///
+/// let facts: ReceivableFacts = serde_json::from_str("{}")?;
+/// assert!(facts.account.is_none());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct ReceivableFacts {
+    /// The customer's account: invoices, payments, reminders.
+    pub account: Option<CustomerAccount>,
+    /// The business days that the terms of the account are counted in; an account needs them.
+    pub calendar: Option<Calendar>,
+}
+
+/// What receivables are assessed with besides their own facts (外部事实): the day.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct ReceivableGiven {
+    /// The day asked about.
+    pub as_of: NaiveDate,
+}
+
+impl ReceivableGiven {
+    /// Begins with the day.
+    #[must_use]
+    pub const fn new(as_of: NaiveDate) -> Self {
+        Self { as_of }
+    }
+}

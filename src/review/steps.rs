@@ -1,0 +1,96 @@
+use crate::dossier::Dossier;
+use crate::policy::Policy;
+use crate::review::contents::Review;
+use crate::review::error::ReviewError;
+use crate::review::{lifecycle, loyalty, party, receivable, satisfaction};
+use crate::vocab::words::Side;
+
+/// One step of a review (评审步骤): a function of a system, and the steps whose answers it is given.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::review::STEPS;
+///
+/// let stage = STEPS.iter().find(|step| step.name == "lifecycle.assess").ok_or("no such step")?;
+/// assert_eq!(stage.needs, ["party.assess", "loyalty.assess"]);
+/// # Ok::<(), &str>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct Step {
+    /// The system and its function, `<system>.<function>`.
+    pub name: &'static str,
+    /// The names of the steps whose answers become facts of this one.
+    pub needs: &'static [&'static str],
+}
+
+/// Every step of a review, in the order in which they are taken: what a step needs stands before it.
+pub static STEPS: &[Step] = &[
+    step("satisfaction.assess", &[]),
+    step("loyalty.assess", &["satisfaction.assess"]),
+    step(
+        "loyalty.assess_means",
+        &["satisfaction.assess", "loyalty.assess"],
+    ),
+    step("party.assess", &["satisfaction.assess"]),
+    step("receivable.assess", &[]),
+    step("lifecycle.assess", &["party.assess", "loyalty.assess"]),
+];
+
+const fn step(name: &'static str, needs: &'static [&'static str]) -> Step {
+    Step { name, needs }
+}
+
+/// Reviews a relationship: asks every system everything that the dossier bears on.
+///
+/// # Errors
+///
+/// [`ReviewError`] is returned when parts of the dossier contradict themselves or each other.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::dossier::Dossier;
+/// use keqing::policy::Policy;
+/// use keqing::review::review;
+/// # let text = r#"{
+/// #     "party": {"parties": {
+/// #         "supplier-organization": {"id": "s-1", "name": "Hangzhou Valves"},
+/// #         "supplier-operator": {"vacant": {"since": "2024-05-01"}},
+/// #         "customer-organization": {"id": "c-1", "name": "Ningbo Pumps"},
+/// #         "customer-operator": {"people": [{"id": "wang-fang", "department": "purchasing", "level": "manager"}]}
+/// #     }},
+/// #     "lifecycle": {
+/// #         "standing": {"state": {"active": "initial"}, "since": "2024-01-01"},
+/// #         "stage": {"as-of": "2024-12-31"}
+/// #     }
+/// # }"#;
+/// let dossier: Dossier = serde_json::from_str(text)?;
+/// let review = review(&Policy::standard(), &dossier)?;
+/// assert!(review.lifecycle.placement.value().is_none(), "without a share there is no stage");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError> {
+    let satisfaction = satisfaction::step(policy, dossier)?;
+    let mut loyalty = loyalty::step(policy, dossier, satisfaction.as_ref())?;
+    let means = loyalty::step_means(policy, dossier, satisfaction.as_ref(), loyalty.as_ref())?;
+    if let Some(picture) = &mut loyalty {
+        picture.means = means;
+    }
+    let party = party::step(policy, dossier, satisfaction.as_ref())?;
+    let receivable = receivable::step(policy, dossier)?;
+    let lifecycle = lifecycle::step(policy, dossier, &party, loyalty.as_ref())?;
+    let name = |side| {
+        let organization = dossier.party.parties.organization(side);
+        organization.name.as_str().into()
+    };
+    Ok(Review {
+        between: [Side::Supplier, Side::Customer].map(name),
+        party,
+        satisfaction,
+        loyalty,
+        receivable,
+        lifecycle,
+    })
+}
