@@ -76,7 +76,7 @@ pub fn tally(
 /// The word of a rule set in which the rules of this system stand.
 const RULE_WORD: usize = 0;
 
-/// The error of facts that cannot be.
+/// Returned when the facts are older than the standing, or the shares exceed the whole.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum FactsError {
