@@ -151,7 +151,7 @@ fn every_question_has_an_answer() -> Result<(), Failure> {
             lists_its_findings(&answer, &format!("{story}: {}", step.when))?;
         }
     }
-    for (name, arguments, pointer, expected) in of_money().into_iter().chain(of_stages()) {
+    for (name, arguments, pointer, expected) in of_money().into_iter().chain(of_stages()?) {
         let answer = answer(&Policy::standard(), &Question::read(name, arguments)?)?;
         unasked.remove(name);
         let json = serde_json::to_value(&answer)?;
@@ -200,7 +200,7 @@ fn of_money() -> Vec<Asked> {
 }
 
 /// Questions about stages, histories, dossiers and cards that no story asks.
-fn of_stages() -> Vec<Asked> {
+fn of_stages() -> Result<Vec<Asked>, Failure> {
     let standing = json!({"state": {"active": "initial"}, "since": "2024-01-01"});
     let facts = json!({"as-of": "2024-06-01"});
     let event = json!({"advanced": {"from": "initial", "to": "stable", "on": "2024-06-01"}});
@@ -210,12 +210,20 @@ fn of_stages() -> Vec<Asked> {
     let records = json!([{"event": event, "facts": facts}]);
     let audited = json!({"opening": standing, "records": records});
     let card = json!({"rule": "LIF-07"});
-    vec![
+    let dossier: Value = serde_json::from_str(include_str!("../../examples/review/dossier.json"))?;
+    let supported = "/lifecycle/placement/value/supported/active";
+    Ok(vec![
+        (
+            "review.review",
+            json!({"dossier": dossier}),
+            supported,
+            json!("stable"),
+        ),
         ("lifecycle.tally", leap, "/decision", json!("deny")),
         ("history.replay", replayed, "/state/active", json!("stable")),
         ("history.audit", audited, "/0/decision", json!("undecided")),
         ("rulebook.card", card, "/title/zh-Hant", json!("逐級推進")),
-    ]
+    ])
 }
 
 /// The answer lists the findings that stand in its JSON: all of a verdict, and some of any that has some.
