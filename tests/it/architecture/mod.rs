@@ -196,7 +196,10 @@ mod planted {
             &["a.rs:2 is a function of 61 lines"],
         );
         let declared = "fn g(\n  a: u8,\n) -> u8;\n";
-        found(large(path, &["{\n", declared, &"\n".repeat(70), "}\n"].concat()), &[]);
+        found(
+            large(path, &["{\n", declared, &"\n".repeat(70), "}\n"].concat()),
+            &[],
+        );
         found(large(path, &"\n".repeat(401)), &["a.rs has 401 lines"]);
     }
 
