@@ -1,6 +1,9 @@
 //! What one loyalty assessment costs, beside its floor, over a million distinct customers in one run.
 //!
-//! `cargo bench --bench loyalty`: divide by a million for the time of one assessment.
+//! Divide by a million for the time of one assessment.
+//!
+//! - `cargo bench --bench loyalty` measures with thin link-time optimization and one codegen unit.
+//! - `cargo bench --profile plain --bench loyalty` measures what a user gets who sets neither.
 
 #![expect(
     clippy::arithmetic_side_effects,
@@ -12,6 +15,10 @@
 mod cases;
 #[path = "support/loyalty_floor.rs"]
 mod floor;
+#[path = "support/loyalty_held_floor.rs"]
+mod held_floor;
+#[path = "support/loyalty_kinds_floor.rs"]
+mod kinds_floor;
 #[path = "support/random.rs"]
 mod random;
 
@@ -20,9 +27,13 @@ use std::hint::black_box;
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput};
 use keqing::loyalty::bond::{BondFacts, bond};
-use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
+use keqing::loyalty::foundation::{Foundation, Foundations};
+use keqing::loyalty::lock_in::LockIn;
+use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, LoyaltyPolicy, assess};
+use keqing::verdict::Assessment;
 
-use floor::Told;
+use floor::{Part, Told};
+use held_floor::{Cost, Held};
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
@@ -66,18 +77,63 @@ fn measure<F, T>(
     });
 }
 
-/// A floor that tells something else would be no floor.
+/// A floor that tells something else would be no floor: the value of each part is held against that of
+/// `assess`, and so are both sets.
 fn the_floor_tells_the_same(policy: &LoyaltyPolicy, cases: &[LoyaltyFacts]) {
     for facts in cases {
-        let told = assess(policy, facts, &LoyaltyGiven::new(cases::today())).map(|loyalty| Told {
-            recognition: loyalty.recognition.value().copied(),
-            bond: loyalty.bond.value().copied(),
-            pattern: loyalty.pattern.value().copied(),
-            reason_to_stay: loyalty.reason_to_stay.value().copied(),
-        });
+        let told = assess(policy, facts, &LoyaltyGiven::new(cases::today())).ok();
         let floor = floor::floor(policy, facts, cases::today());
-        assert_eq!(floor, told.ok(), "{facts:?}");
+        assert_eq!(floor, told.as_ref().map(told_of), "{facts:?}");
     }
+}
+
+fn told_of(loyalty: &LoyaltyPicture) -> Told {
+    Told {
+        kinds: part(&loyalty.kinds, |kinds| *kinds),
+        recognition: part(&loyalty.recognition, |recognition| *recognition),
+        lock_in: part(&loyalty.lock_in, held),
+        bond: part(&loyalty.bond, |bond| *bond),
+        pattern: part(&loyalty.pattern, |pattern| *pattern),
+        reason_to_stay: part(&loyalty.reason_to_stay, |reason_to_stay| *reason_to_stay),
+        patronage: part(&loyalty.patronage, |patronage| {
+            patronage
+                .repeat
+                .unwrap_or_else(|| panic!("no case gives a reason"))
+        }),
+        foundations: part(&loyalty.foundations, trusts),
+    }
+}
+
+fn part<T, U>(assessment: &Assessment<T>, value: impl FnOnce(&T) -> U) -> Part<U> {
+    let (mut breached, mut missing) = (0, 0);
+    for finding in assessment.findings() {
+        breached |= u64::from(finding.is_breach()) << floor::place(finding.rule);
+        missing |= u64::from(finding.is_gap()) << floor::place(finding.rule);
+    }
+    Part {
+        value: assessment.value().map(value),
+        breached,
+        missing,
+    }
+}
+
+fn held(held: &LockIn) -> Held {
+    Held {
+        level: held.level,
+        instruments: held.instruments,
+        switching: held.switching,
+        cost: held.cost.map(|cost| Cost {
+            lock_in: cost.lock_in,
+            attachment: cost.attachment,
+            misses: cost.misses,
+        }),
+    }
+}
+
+fn trusts(found: &Foundations) -> bool {
+    let others = found.unknown.len() + found.holding.len() + found.lacking.len();
+    assert_eq!((found.unknown.len(), others), (3, 4), "trust alone is told");
+    found.holding.contains(Foundation::Trust)
 }
 
 /// What the bond of each customer is told from, in the same order.
@@ -96,7 +152,8 @@ fn bonds(policy: &LoyaltyPolicy, cases: &[LoyaltyFacts]) -> Vec<BondFacts> {
     });
     let bonds: Vec<BondFacts> = bonds.collect();
     for facts in &bonds {
-        assert_eq!(floor::bond(facts), bond(facts).into_value(), "{facts:?}");
+        let told = part(&bond(facts), |bond| *bond);
+        assert_eq!(floor::bond(facts), told, "{facts:?}");
     }
     bonds
 }

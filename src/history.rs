@@ -118,7 +118,7 @@ pub fn audit(
     Ok(verdicts)
 }
 
-/// The error of a history that cannot have been.
+/// Returned when the records of a history do not follow from one another.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ReplayError {

@@ -83,11 +83,7 @@ impl Oracle {
 }
 
 fn read(name: &str, fields: Fields<'_>) -> Result<Question, Fault> {
-    if !Question::NAMES.contains(&name) {
-        let names = Question::NAMES.join(", ");
-        let message = format!("unknown question `{name}`, expected one of: {names}");
-        return Err(Fault::new("unknown-question", "ask", message));
-    }
+    Question::canonical(name).map_err(|error| Fault::new("unknown-question", "ask", error))?;
     let mut track = serde_path_to_error::Track::new();
     let arguments = MapDeserializer::new(fields.0.into_iter());
     let arguments = serde_path_to_error::Deserializer::new(arguments, &mut track);

@@ -80,7 +80,7 @@ impl fmt::Display for DayOfMonth {
     }
 }
 
-/// The error of a number that is no day of any month.
+/// Returned when a number is no day of any month.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("day {given} of the month, expected 1 to 31")]
 pub struct DayOfMonthError {

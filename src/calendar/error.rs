@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-/// The error of a calendar that contradicts itself, or that cannot answer.
+/// Returned when a calendar contradicts itself, or cannot answer.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum CalendarError {

@@ -22,19 +22,34 @@ use crate::vocab::share::Share;
 /// # Examples
 ///
 /// See the [module](crate::lifecycle).
-#[inline]
+// Inlined, so that the long verdict is moved once, into the caller's own place.
+#[inline(always)]
 pub fn judge(
     policy: &LifecyclePolicy,
     standing: &Standing,
     facts: &StageFacts,
     proposed: Move,
 ) -> Result<Verdict, FactsError> {
-    // One place for the answer, so that the findings are written where the caller reads them.
-    let mut answer = check(standing, facts).map(|()| Verdict::empty());
+    check(standing, facts)?;
+    let mut answer = Ok(Verdict::empty());
     if let Ok(verdict) = &mut answer {
-        verdict.record(|scribe| rules::consult(policy, standing, facts, proposed, scribe));
+        record(verdict, policy, standing, facts, proposed);
     }
     answer
+}
+
+/// Writes the findings where the verdict is.
+///
+/// The scribe is a local of this function, so what it weighs stays in registers.
+#[inline]
+fn record(
+    verdict: &mut Verdict,
+    policy: &LifecyclePolicy,
+    standing: &Standing,
+    facts: &StageFacts,
+    proposed: Move,
+) {
+    verdict.record(|scribe| rules::consult(policy, standing, facts, proposed, scribe));
 }
 
 /// Tells whether a move may be made, without the evidence: the quick form of [`judge`], from the same
@@ -60,7 +75,6 @@ pub fn judge(
 /// assert_eq!(quick, judge(&policy, &standing, &facts, Move::Hold)?.tally());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[inline]
 pub fn tally(
     policy: &LifecyclePolicy,
     standing: &Standing,
@@ -76,7 +90,7 @@ pub fn tally(
 /// The word of a rule set in which the rules of this system stand.
 const RULE_WORD: usize = 0;
 
-/// The error of facts that cannot be.
+/// Returned when the facts are older than the standing, or the shares exceed the whole.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum FactsError {

@@ -210,7 +210,7 @@ impl Standing {
     }
 }
 
-/// The error of a move that is younger than the standing it led to.
+/// Returned when a move is younger than the standing it led to.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("a move on {moved} is later than the standing, which began on {since}")]
 pub struct StandingError {

@@ -120,7 +120,7 @@ impl ShareOfWallet {
     }
 }
 
-/// The error of ranks that cannot be: more suppliers named than there are.
+/// Returned when more suppliers are named than there are.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("{better} better and {tied} tied suppliers leave no place for us among {suppliers}")]
 pub struct EstimateShareError {

@@ -189,7 +189,7 @@ impl LoyaltyPolicy {
     }
 }
 
-/// The error of a loyalty policy that contradicts itself or asks for nothing.
+/// Returned when a loyalty policy contradicts itself or asks for nothing.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum LoyaltyPolicyError {

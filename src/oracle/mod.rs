@@ -4,6 +4,30 @@
 //! are that function's arguments in kebab case, without the policy. This module knows the form and
 //! nothing of lines or bytes; the `oracle` example puts JSON lines around it.
 //!
+//! Names stay for ever. A function that is renamed gives its question a new canonical name, which
+//! [`Question::NAMES`] lists; the old name is still answered. [`Question::canonical`] turns one into the other.
+//!
+//! # Where a question stands
+//!
+//! Each system has one file, and each question has one entry in it: its names, its arguments, the type of
+//! its answer, whether the answer has findings, and the call. A new question is a new entry and nothing else.
+//!
+//! ```text
+//!  name and arguments
+//!         │ Question::read
+//!         ▼
+//!  ┌─ question ─────────────────────────────┐
+//!  │ Question: one variant a system         │  line    JSON with `ask` in any place
+//!  └──┬──────────────┬──────────────┬───────┘
+//!     ▼              ▼              ▼
+//!   party  …      receivable  …   rulebook       one entry a question, by the macro of `entry`
+//!     │              │              │
+//!     └── answer, under a policy ───┘
+//!         │                    │
+//!         ▼                    ▼
+//!      Answer              AskError              error: one variant a system, which keeps its own code
+//! ```
+//!
 //! # Examples
 //!
 //! ```
@@ -22,20 +46,19 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod arguments;
-mod arguments_loyalty;
-mod arguments_loyalty_means;
-mod arguments_receivable;
-mod arguments_satisfaction;
+mod entry;
 mod error;
-mod explained;
+mod history;
+mod lifecycle;
+mod line;
+mod loyalty;
+mod party;
 mod question;
+mod receivable;
+mod review;
+mod rulebook;
+mod satisfaction;
 
-pub use arguments::*;
-pub use arguments_loyalty::*;
-pub use arguments_loyalty_means::*;
-pub use arguments_receivable::*;
-pub use arguments_satisfaction::*;
 pub use error::{AskError, UnknownQuestion};
-pub use explained::HasFindings;
-pub use question::{Answer, Decided, Question, answer};
+pub use lifecycle::Decided;
+pub use question::{Answer, Question, answer};

@@ -112,7 +112,7 @@ pub fn assess_trust(
     }))
 }
 
-/// The error of trust that cannot be.
+/// Returned when trust is given twice for a person, or for somebody who does not act for the side.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum TrustError {

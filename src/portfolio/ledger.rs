@@ -215,7 +215,7 @@ impl Ledger {
     }
 }
 
-/// The error of a purchase among several.
+/// Returned when one purchase among several is refused.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("purchase {place}, counted from zero: {error}")]
 pub struct RecordAllError {

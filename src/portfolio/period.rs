@@ -178,14 +178,14 @@ impl From<Period> for String {
     }
 }
 
-/// The error of a text that is no [`Period`].
+/// Returned when a text is no [`Period`].
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[error("`{given}` is no period, expected one such as `2017`, `2017-H1`, `2017-Q1` or `2017-03`")]
 pub struct ParsePeriodError {
     given: String,
 }
 
-/// The error of a date whose year has not one to four digits: most often a slip of the pen.
+/// Returned when the year of a date has not one to four digits, most often by a slip of the pen.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("a purchase is dated in the years 1 to 9999, got {given}")]
 pub struct DateRangeError {

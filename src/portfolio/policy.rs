@@ -111,7 +111,7 @@ pub enum Nonpositive {
     LeaveOut,
 }
 
-/// The error of a minimum below zero.
+/// Returned when a minimum is below zero.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("the minimum of a wallet is zero or more, got {minimum}")]
 pub struct PortfolioPolicyError {

@@ -95,7 +95,7 @@ impl fmt::Display for Column {
     }
 }
 
-/// The error of a purchase that cannot be entered; the ledger is as it was.
+/// Returned when a purchase cannot be entered; the ledger is as it was.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PurchaseError {

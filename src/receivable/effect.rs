@@ -55,7 +55,7 @@ pub struct LateCharge {
 }
 
 /// Tells what a payment of a day costs or earns, both counted from the due date
-/// ([`REC_03`](crate::receivable::cards::REC_03)).
+/// ([`REC_03`]).
 ///
 /// The due date itself is on time. Where the policy is silent about what the answer needs, there is
 /// none, and the finding names the item. The finding is a breach where the payment is late: a notice, for
@@ -194,7 +194,7 @@ pub(crate) fn compensation(
         .transpose()
 }
 
-/// The error of a payment whose effect cannot be told.
+/// Returned when the discount, the interest or the fixed sum of a payment cannot be told.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PaymentEffectError {

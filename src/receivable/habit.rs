@@ -175,7 +175,7 @@ pub enum ChronicDelay {
 /// Tells how a customer is used to pay.
 ///
 /// An invoice is delayed where it was paid after its due date or put off, and where it is past due and not
-/// paid ([`REC_07`](crate::receivable::cards::REC_07)). One that is open and not yet due says nothing
+/// paid ([`REC_07`]). One that is open and not yet due says nothing
 /// and neither ends a run nor goes on with it. The rule is broken where any run of the history is long enough;
 /// whether it goes on is said by [`ChronicDelay`]. The value is `None` where no invoice says anything.
 ///
@@ -252,7 +252,7 @@ fn consult<R: Recorder>(
     })
 }
 
-/// The error of a history that cannot be.
+/// Returned when an invoice stands in a history twice.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PaymentHabitError {

@@ -8,7 +8,7 @@
 //! open items + as_of                  -> age                     how old is what is still open?
 //! overdue + DunningPolicy             -> dun                     which step comes next, and when?
 //! exposure + order + CreditPolicy     -> judge_credit            may this be sold on credit?
-//! waiver + WaiverPolicy               -> judge_waiver            may this be let off, and by whom?
+//! waiver + WaiverPolicy               -> judge_waiver            may a charge be waived, and by whom?
 //! ```
 //!
 //! Money goes in and out as exact decimals; in between it is fractions of whole numbers, rounded once

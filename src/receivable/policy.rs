@@ -128,7 +128,7 @@ parts! {
     allocation: AllocationPolicy, with_allocation, "what a payment settles first";
     aging: AgingPolicy, with_aging, "into which ages open amounts are sorted";
     dunning: DunningPolicy, with_dunning, "the ladder of reminders";
-    waiver: WaiverPolicy, with_waiver, "who may let off what";
+    waiver: WaiverPolicy, with_waiver, "who may waive what";
     enforcement: EnforcementPolicy, with_enforcement, "how much of the policy has to be carried out";
     discretion: DiscretionPolicy, with_discretion, "how much may be decided without a rule";
     habit: HabitPolicy, with_habit, "when delay is a habit";

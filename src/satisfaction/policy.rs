@@ -197,7 +197,7 @@ impl OneOff {
     }
 }
 
-/// The error of a satisfaction policy that asks for nothing.
+/// Returned when a satisfaction policy asks for nothing.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum SatisfactionPolicyError {

@@ -74,6 +74,7 @@ impl Findings {
 
     /// Makes an empty list.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self(SmallVec::new())
     }

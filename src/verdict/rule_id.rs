@@ -114,7 +114,7 @@ impl<'de> Deserialize<'de> for RuleId {
     }
 }
 
-/// The error of a text that is no rule id.
+/// Returned when a text is no rule id.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[error(
     "`{given}` is no rule id, expected two to six capitals, a hyphen and two or three digits, as in `LIF-07`"

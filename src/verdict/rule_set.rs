@@ -143,7 +143,7 @@ impl<'de> Visitor<'de> for RuleList {
     }
 }
 
-/// The error of a rule that the rulebook of this version does not list.
+/// Returned when the rulebook of this version does not list a rule.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("the rulebook of this version lists no rule {given}")]
 pub struct UnlistedRule {

@@ -156,7 +156,7 @@ impl TryFrom<VerdictText> for Verdict {
     }
 }
 
-/// The error of a decision that does not follow from its findings.
+/// Returned when a decision does not follow from its findings.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("the decision `{given}` does not follow from the findings, which decide `{follows}`")]
 pub struct VerdictError {

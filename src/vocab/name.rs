@@ -105,7 +105,7 @@ impl<const BYTES: usize> From<Name<BYTES>> for ArrayString<BYTES> {
     }
 }
 
-/// The error of a text that is no [`Name`].
+/// Returned when a text is no [`Name`].
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum NameError {

@@ -232,7 +232,10 @@ fn goes_through<S: System>(facts: &[Value]) -> Result<BTreeMap<RuleId, [usize; 3
         let picture = assess::<S>(&read::<S>(facts.clone())?)?;
         for locale in Locale::ALL {
             let text = render::<S>(&picture, locale)?;
-            ensure!(text.is_empty() == S::findings(&picture).is_empty(), "{locale}");
+            ensure!(
+                text.is_empty() == S::findings(&picture).is_empty(),
+                "{locale}"
+            );
         }
         pictures.push(picture);
     }
@@ -289,7 +292,10 @@ fn a_toy_system_of_one_rule_is_covered_like_any_other() -> Result<()> {
         json!({"lent": "2020-01-01"}),
     ];
     let said = goes_through::<Toy>(&facts)?;
-    ensure!(said == BTreeMap::from([(PTY_03.id(), [1, 1, 1])]), "{said:?}");
+    ensure!(
+        said == BTreeMap::from([(PTY_03.id(), [1, 1, 1])]),
+        "{said:?}"
+    );
     Ok(())
 }
 

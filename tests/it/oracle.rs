@@ -1,10 +1,21 @@
-//! The oracle: the JSON of questions and decisions, and the errors of questions.
+//! The oracle: the JSON of questions and decisions, their names of now and of before, and their errors.
+
+use std::collections::BTreeSet;
 
 use keqing::oracle::{Decided, Question, answer};
 use keqing::policy::Policy;
+use serde_json::{Map, Value, json};
 
 use crate::support::errors::{Failure, says};
-use crate::support::golden::golden;
+use crate::support::golden::{golden, refuses};
+use crate::support::scenario;
+
+/// The names that questions had before, and those that they have now; both are answered for ever.
+const OLD_NAMES: [(&str, &str); 3] = [
+    ("loyalty.cell", "loyalty.pattern"),
+    ("loyalty.staying", "loyalty.reason_to_stay"),
+    ("loyalty.judge_instruments", "loyalty.judge_means"),
+];
 
 #[test]
 fn a_decision_is_an_event_or_a_refusal() -> Result<(), Failure> {
@@ -19,7 +30,7 @@ fn a_decision_is_an_event_or_a_refusal() -> Result<(), Failure> {
 
 #[test]
 fn a_question_is_its_name_and_its_arguments() -> Result<(), Failure> {
-    let question = Question::read("lifecycle.profile", serde_json::json!({"stage": "stable"}))?;
+    let question = Question::read("lifecycle.profile", json!({"stage": "stable"}))?;
     golden(
         &question,
         r#"{"ask": "lifecycle.profile", "stage": "stable"}"#,
@@ -30,16 +41,219 @@ fn a_question_is_its_name_and_its_arguments() -> Result<(), Failure> {
         "{answer}"
     );
     for name in Question::NAMES {
-        assert!(Question::read(name, serde_json::json!({"no-such-argument": 1})).is_err());
+        assert!(Question::read(name, json!({"no-such-argument": 1})).is_err());
         let (system, function) = name.split_once('.').unwrap_or_default();
         assert!(!system.is_empty() && !function.is_empty(), "{name}");
+    }
+    let unique: BTreeSet<_> = Question::NAMES.iter().collect();
+    assert_eq!(unique.len(), Question::NAMES.len(), "a name stands twice");
+    Ok(())
+}
+
+#[test]
+fn the_name_of_a_question_stands_anywhere_in_its_json() -> Result<(), Failure> {
+    let mut asked = 0;
+    for (story, told) in scenario::all()? {
+        for step in &told.steps {
+            let Ok(question) = Question::read(&step.ask, &step.given) else {
+                continue;
+            };
+            // A map sorts its fields, so that `ask` stands before some arguments and after others.
+            let mut line = step.given.as_object().cloned().unwrap_or_default();
+            line.insert("ask".into(), step.ask.as_str().into());
+            let whole: Question = serde_json::from_value(line.into())?;
+            assert_eq!(whole, question, "{story}: {}", step.when);
+            let again: Question = serde_json::from_str(&serde_json::to_string(&question)?)?;
+            assert_eq!(again, question, "{story}: {}", step.when);
+            asked += 1;
+        }
+    }
+    assert!(asked > 400, "{asked}");
+    Ok(())
+}
+
+#[test]
+fn a_question_in_json_is_refused_where_it_is_wrong() {
+    let refuses = refuses::<Question>;
+    let field = "unknown field `stages`, expected `stage`";
+    refuses(r#"{"stages": 1, "ask": "lifecycle.profile"}"#, field);
+    refuses(r#"{"ask": "lifecycle.profile", "stages": 1}"#, field);
+    refuses(r#"{"stage": "stable"}"#, "missing field `ask`");
+    let twice = r#"{"ask": "lifecycle.profile", "ask": "lifecycle.profile", "stage": "stable"}"#;
+    refuses(twice, "duplicate field `ask`");
+    let twice = r#"{"stage": "stable", "ask": "lifecycle.profile", "stage": "stable"}"#;
+    refuses(twice, "duplicate field `stage`");
+    let unknown = "unknown question `?`, expected one of: party.judge_measure, ";
+    refuses(r#"{"ask": "?"}"#, unknown);
+    let list = "invalid type: sequence, expected a question with its name in the field `ask`";
+    refuses("[]", list);
+    let rank = |suppliers: &str| {
+        format!(
+            r#"{{"ask": "lifecycle.estimate_from_rank", "better": 0, "tied": 0, "suppliers": {suppliers}}}"#
+        )
+    };
+    refuses(&rank("-1"), "invalid value: integer `-1`, expected u32");
+    refuses(&rank("1.5"), "invalid type: floating point `1.5`");
+    refuses(&rank("null"), "invalid type: unit value, expected u32");
+    let hold = |proposed: &str| {
+        format!(
+            r#"{{
+                "ask": "lifecycle.judge", "facts": {{"as-of": "2024-06-01"}}, "proposed": {proposed},
+                "standing": {{"state": {{"active": "initial"}}, "since": "2024-01-01"}}
+            }}"#
+        )
+    };
+    let two = r#"{"advance": {"to": "stable"}, "hold": null}"#;
+    refuses(
+        &hold(two),
+        "invalid value: map, expected map with a single key",
+    );
+    refuses(&hold("7"), "expected a string or a map with a single key");
+}
+
+#[test]
+fn an_old_name_is_answered_like_the_one_of_now() -> Result<(), Failure> {
+    let stories = scenario::all()?;
+    let policy = Policy::standard();
+    for (old, now) in OLD_NAMES {
+        assert_eq!(Question::canonical(old)?, now);
+        assert_eq!(Question::canonical(now)?, now);
+        assert!(Question::NAMES.contains(&now) && !Question::NAMES.contains(&old));
+        let steps = stories.iter().flat_map(|(_, story)| &story.steps);
+        let mut asked = 0;
+        for step in steps.filter(|step| step.ask == old || step.ask == now) {
+            let (before, after) = (
+                Question::read(old, &step.given)?,
+                Question::read(now, &step.given)?,
+            );
+            assert_eq!(before, after);
+            assert_eq!(before.name(), now);
+            assert_eq!(
+                serde_json::to_value(answer(&policy, &before)?)?,
+                serde_json::to_value(answer(&policy, &after)?)?
+            );
+            let line = serde_json::to_value(&before)?;
+            assert_eq!(line.get("ask"), Some(&now.into()));
+            asked += 1;
+        }
+        assert!(asked > 0, "no story asks {now}");
     }
     Ok(())
 }
 
 #[test]
+fn every_question_has_an_answer() -> Result<(), Failure> {
+    let mut unasked: BTreeSet<&str> = Question::NAMES.iter().copied().collect();
+    for (story, told) in scenario::all()? {
+        for step in told.steps {
+            let Ok(answer) = step.answer() else { continue };
+            unasked.remove(Question::canonical(&step.ask)?);
+            let json = serde_json::to_value(&answer)?;
+            let found = answer.findings().len();
+            assert_eq!(found, findings(&json), "{story}: {}", step.when);
+        }
+    }
+    for (name, arguments, pointer, expected) in beside_the_stories() {
+        let answer = answer(&Policy::standard(), &Question::read(name, arguments)?)?;
+        unasked.remove(name);
+        let json = serde_json::to_value(&answer)?;
+        assert_eq!(json.pointer(pointer), Some(&expected), "{name}: {json}");
+        assert_eq!(answer.findings().len(), findings(&json), "{name}");
+    }
+    assert!(unasked.is_empty(), "nobody asks {unasked:?}");
+    Ok(())
+}
+
+/// Questions that no story asks: their arguments, and what the answer says at a JSON pointer.
+fn beside_the_stories() -> Vec<(&'static str, Value, &'static str, Value)> {
+    let standing = json!({"state": {"active": "initial"}, "since": "2024-01-01"});
+    let facts = json!({"as-of": "2024-06-01"});
+    let move_on = json!({
+        "standing": standing, "facts": facts, "proposed": {"advance": {"to": "strategic"}},
+    });
+    let event = json!({"advanced": {"from": "initial", "to": "stable", "on": "2024-06-01"}});
+    let euros = |amount: &str| json!({"amount": amount, "currency": "EUR"});
+    let percent = |part: &str| json!({"part": part, "whole": "100"});
+    vec![
+        (
+            "party.organization_capture",
+            json!({"benefits": []}),
+            "",
+            json!(null),
+        ),
+        (
+            "receivable.chained_discount",
+            json!({"discounts": [percent("10"), percent("10")]}),
+            "/part",
+            json!("19"),
+        ),
+        (
+            "receivable.reduced_tax",
+            json!({
+                "untaxed": euros("100.00"), "rate": percent("20"), "discount": percent("10"),
+                "rounding": {"mode": "half-even"},
+            }),
+            "/amount",
+            json!("18.00"),
+        ),
+        (
+            "receivable.join_charges",
+            json!({"debts": [], "charges": []}),
+            "",
+            json!([]),
+        ),
+        (
+            "receivable.regimes",
+            json!({}),
+            "/0/jurisdiction",
+            json!("?"),
+        ),
+        ("lifecycle.tally", move_on, "/decision", json!("deny")),
+        (
+            "review.review",
+            json!({"dossier": {"as-of": "2024-06-01"}}),
+            "",
+            json!(null),
+        ),
+        (
+            "history.replay",
+            json!({"opening": standing, "events": [event]}),
+            "/state/active",
+            json!("stable"),
+        ),
+        (
+            "history.audit",
+            json!({"opening": standing, "records": [{"event": event, "facts": facts}]}),
+            "/0/decision",
+            json!("undecided"),
+        ),
+        (
+            "rulebook.card",
+            json!({"rule": "LIF-07"}),
+            "/title/zh-Hant",
+            json!("逐級推進"),
+        ),
+    ]
+}
+
+/// How many findings an answer holds in JSON, at whatever depth.
+fn findings(json: &Value) -> usize {
+    let is_finding = |map: &Map<String, Value>| {
+        ["rule", "severity", "outcome", "evidence"]
+            .iter()
+            .all(|field| map.contains_key(*field))
+    };
+    match json {
+        Value::Object(map) if is_finding(map) => 1,
+        Value::Object(map) => map.values().map(findings).sum(),
+        Value::Array(list) => list.iter().map(findings).sum(),
+        _ => 0,
+    }
+}
+
+#[test]
 fn questions_that_have_no_answer() -> Result<(), Failure> {
-    let card = serde_json::json!({"rule": "XX-01"});
+    let card = json!({"rule": "XX-01"});
     let question = Question::read("rulebook.card", card)?;
     let refused = answer(&Policy::standard(), &question);
     assert_eq!(
@@ -47,11 +261,9 @@ fn questions_that_have_no_answer() -> Result<(), Failure> {
         Some("unknown-rule")
     );
     says(refused, "this version has no card for rule XX-01");
-    let unknown = Question::read("rulebook.cards", serde_json::Value::Null);
     let known = Question::NAMES.join(", ");
-    says(
-        unknown,
-        &format!("unknown question `rulebook.cards`, expected one of: {known}"),
-    );
+    let message = format!("unknown question `rulebook.cards`, expected one of: {known}");
+    says(Question::read("rulebook.cards", Value::Null), &message);
+    says(Question::canonical("rulebook.cards"), &message);
     Ok(())
 }

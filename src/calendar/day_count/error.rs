@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::calendar::day_count::convention::DayCount;
 
-/// The error of two dates between which a convention does not say how much of a year lies.
+/// Returned when a convention does not say which part of a year lies between two dates.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum DayCountError {
@@ -49,7 +49,7 @@ pub enum DayCountError {
     },
 }
 
-/// The error of a text that is not the name of a day count.
+/// Returned when a text is not the name of a day count.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[error("`{given}` is not a day count, expected {Allowed}")]
 pub struct ParseDayCountError {
@@ -70,7 +70,8 @@ impl ParseDayCountError {
     }
 }
 
-/// The error of a fraction of a year that cannot be, or cannot be kept exactly.
+/// Returned when a fraction of a year has no denominator, is badly written, or cannot be kept
+/// exactly.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum YearFractionError {

@@ -168,7 +168,7 @@ impl PeriodsPerYear {
     }
 }
 
-/// The error of dates that are not consecutive periods.
+/// Returned when dates are not consecutive periods.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ReferencePeriodError {

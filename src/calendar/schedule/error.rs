@@ -5,7 +5,7 @@ use crate::calendar::error::CalendarError;
 use crate::calendar::schedule::roll::RollConvention;
 use crate::calendar::schedule::stub::StubConvention;
 
-/// The error of a schedule that contradicts itself, or that leads nowhere.
+/// Returned when a schedule contradicts itself, or leads nowhere.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ScheduleError {

@@ -195,7 +195,7 @@ pub enum Refusal {
     Refused(alloc::boxed::Box<Verdict>),
 }
 
-/// The error of an event that did not happen to this standing.
+/// Returned when an event did not happen to this standing.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("the event {event:?} does not follow a standing {} since {}", .standing.state(), .standing.since())]
 pub struct EvolveError {

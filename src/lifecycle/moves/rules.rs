@@ -131,7 +131,7 @@ fn regress<R: Recorder>(
     });
 }
 
-/// Off: the relationship goes on, the customer buys nothing from us any more, and somebody says why.
+/// Interrupt: the relationship is active, the customer has stopped buying, and a cause is given.
 #[inline(always)]
 fn interrupt<R: Recorder>(state: State, facts: &StageFacts, r: &mut R) {
     r.require(&LIF_12, state.is_active(), || {

@@ -254,7 +254,7 @@ impl Boundary {
     }
 }
 
-/// The error of cuts that are out of order.
+/// Returned when cuts are out of order.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error(
     "the cuts must rise from nothing: stable from {stable_from}, strategic from {strategic_from}"

@@ -141,8 +141,9 @@ pub struct BondFacts {
 ///
 /// - Bad feeling outweighs every purchase (GEN-12).
 /// - Dissatisfaction that goes on supports no loyalty: whoever says kind words all the same is held by
-///   something else, and counts as locked in (SAT-08). As long as its satisfaction is unknown, a kind word
-///   stands, and the gap is named; as long as its feeling is, only a customer that is held is told.
+///   something else, and counts as locked in (SAT-08). If satisfaction is unknown, a kind word still
+///   counts and a finding names the missing fact. If the feeling is unknown, a bond is reported only
+///   for a customer that is locked in.
 /// - Where the relationship was looked for in behaviour, mind and attitude and shows in none of them,
 ///   there is none (GEN-13).
 ///

@@ -124,7 +124,7 @@ pub fn promise_keeping(
     }))
 }
 
-/// The error of promises that cannot be.
+/// Returned when a promise is given twice, or its dates contradict each other.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PromiseError {

@@ -93,7 +93,7 @@ impl LoyaltySign {
     }
 }
 
-/// The error of evidence that cannot be.
+/// Returned when evidence is later than the date that is asked for.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("the evidence of {on} is later than {as_of}, the date that is asked for")]
 pub struct LoyaltyEvidenceError {

@@ -135,7 +135,7 @@ pub fn lock_in(facts: &LockInFacts) -> Result<Assessment<LockIn>, LockInError> {
     Ok(Assessment::of(|r| consult(facts, &held, r)))
 }
 
-/// The error of lock-in facts that cannot be.
+/// Returned when the switching costs or the switch test among lock-in facts are refused.
 #[derive(Clone, Copy, Debug, Eq, thiserror::Error, PartialEq)]
 #[non_exhaustive]
 pub enum LockInError {

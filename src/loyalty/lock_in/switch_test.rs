@@ -104,7 +104,7 @@ pub fn switch_test(facts: &SwitchFacts) -> Result<Assessment<SwitchOutcome>, Swi
     Ok(Assessment::of(|r| consult(facts, is_covered, r)))
 }
 
-/// The error of a switch test that cannot be made.
+/// Returned when the costs or gains of a switch test are negative or do not go together.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum SwitchTestError {

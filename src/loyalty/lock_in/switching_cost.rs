@@ -214,7 +214,7 @@ pub fn switching_cost(
     Ok(Assessment::of(|r| consult(items, cost, r)))
 }
 
-/// The error of costs that cannot be added up.
+/// Returned when switching costs are negative or do not go together.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum SwitchingCostError {

@@ -168,7 +168,7 @@ fn consult<R: Recorder>(
     }))
 }
 
-/// The error of a tolerated premium that cannot be told.
+/// Returned when a cost or a premium is below zero, or the premium cannot be kept exactly.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ToleratedPremiumError {

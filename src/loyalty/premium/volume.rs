@@ -49,7 +49,7 @@ impl PurchaseVolume {
     }
 }
 
-/// The error of a horizon within which nothing is bought.
+/// Returned when nothing is bought within a horizon.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("a customer buys more than 0 units a period, got {given}")]
 #[non_exhaustive]

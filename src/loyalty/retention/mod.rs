@@ -90,7 +90,7 @@ pub fn retention(
     Ok(Assessment::of(|r| consult(policy, purchases, as_of, r)))
 }
 
-/// The error of purchases that cannot be.
+/// Returned when purchases are out of order or later than the date that is asked for.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum RetentionError {

@@ -71,7 +71,7 @@ impl fmt::Display for OrderCycle {
     }
 }
 
-/// The error of an order cycle that cannot be.
+/// Returned when an order cycle is shorter than a day.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("an order cycle is at least 1 day, in half days, got {given}")]
 pub struct OrderCycleError {

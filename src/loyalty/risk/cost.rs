@@ -52,7 +52,7 @@ pub fn risk_adjusted_benefit(
     })
 }
 
-/// The error of a cost of risk that cannot be.
+/// Returned when a cost of risk is below zero or in another currency.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum RiskCostError {

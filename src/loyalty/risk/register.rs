@@ -89,7 +89,7 @@ pub fn purchase_risks(
     Ok(Assessment::of(|r| consult(policy, risks, weights, r)))
 }
 
-/// The error of purchase risks that cannot be.
+/// Returned when a risk of one bearer is rated twice.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PurchaseRiskError {

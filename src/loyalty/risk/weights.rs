@@ -64,7 +64,7 @@ impl RiskWeights {
     }
 }
 
-/// The error of weights that are not 100 together.
+/// Returned when weights do not add up to 100.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("the weights of the purchase risks are 100 together, got {given}")]
 #[non_exhaustive]

@@ -112,7 +112,7 @@ pub fn organization_capture(
     }))
 }
 
-/// The error of benefits that cannot be added up.
+/// Returned when benefits are negative or do not go together.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum InvestmentError {

@@ -287,7 +287,7 @@ impl OrganizationSize {
     }
 }
 
-/// The error of facts that cannot be the facts of one side.
+/// Returned when the facts of a side name nobody, or a person or a conflict twice.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum SideFactsError {

@@ -142,7 +142,7 @@ impl ContinuityPolicy {
     }
 }
 
-/// The error of a policy of continuity that contradicts itself.
+/// Returned when a policy of continuity contradicts itself.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ContinuityPolicyError {

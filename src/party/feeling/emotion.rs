@@ -140,7 +140,7 @@ impl fmt::Display for Polarity {
     }
 }
 
-/// The error of a number that is no [`Polarity`].
+/// Returned when a number is no [`Polarity`].
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("a polarity is from -10 to 10 with at most {DECIMALS} decimals, got {given}")]
 pub struct PolarityError {

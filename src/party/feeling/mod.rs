@@ -132,7 +132,7 @@ pub fn feeling(
     Ok(Assessment::of(|r| consult(policy, side, &sorted, r)))
 }
 
-/// The error of observations that cannot be.
+/// Returned when observations are out of order or later than the date that is asked for.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ObservationError {

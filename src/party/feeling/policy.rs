@@ -117,7 +117,7 @@ pub enum AffectStart {
     Neutral,
 }
 
-/// The error of a mood policy that contradicts itself.
+/// Returned when a mood policy contradicts itself.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum MoodPolicyError {

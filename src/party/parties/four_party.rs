@@ -153,7 +153,7 @@ impl<T> IntoIterator for FourParty<T> {
     }
 }
 
-/// The error of a relationship that lacks one of the four parties.
+/// Returned when a relationship lacks one of the four parties.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("the {role} is missing, a relationship has four parties (PTY-01)")]
 pub struct MissingRoleError {

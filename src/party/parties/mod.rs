@@ -203,7 +203,7 @@ impl core::fmt::Display for OrganizationId {
     }
 }
 
-/// The error of parties that make no relationship.
+/// Returned when parties make no relationship.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PartiesError {

@@ -115,7 +115,7 @@ impl From<People> for Vec<Person> {
     }
 }
 
-/// The error of persons that make no [`People`].
+/// Returned when persons make no [`People`].
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum OperatorsError {

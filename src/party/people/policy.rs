@@ -171,7 +171,7 @@ impl PeoplePolicy {
     }
 }
 
-/// The error of a policy for people that no company can keep, or that asks for nothing.
+/// Returned when a policy for people asks for more than a company can keep, or for nothing.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PeoplePolicyError {

@@ -118,7 +118,7 @@ impl Coaching {
     }
 }
 
-/// The error of a number of people that cannot be.
+/// Returned when more people are counted than there are, or a team has none.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum HeadcountError {

@@ -6,7 +6,7 @@ use crate::vocab::money::{Currency, Money, MoneyError};
 use crate::vocab::name::DocumentId;
 use crate::vocab::time::Days;
 
-/// The error of columns that cannot be.
+/// Returned when the limits of the aging buckets are invalid.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum AgingPolicyError {
@@ -23,7 +23,7 @@ pub enum AgingPolicyError {
     NoCuts,
 }
 
-/// The error of open items that cannot be, or cannot be aged.
+/// Returned when open items contradict themselves, or cannot be aged.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum AgingError {

@@ -240,7 +240,6 @@ mod tests {
 
     use super::{OpenItem, Receipt};
     use crate::receivable::aging::error::AgingError;
-    use crate::receivable::document::Issued;
 
     fn may(day: u32) -> Result<NaiveDate> {
         NaiveDate::from_ymd_opt(2024, 5, day).context("a date of the test")

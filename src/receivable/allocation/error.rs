@@ -7,7 +7,7 @@ use crate::receivable::document::IssuedError;
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::name::DocumentId;
 
-/// The error of a policy of allocation that contradicts itself.
+/// Returned when a policy of allocation contradicts itself.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum AllocationPolicyError {
@@ -48,7 +48,7 @@ pub enum AllocationPolicyError {
     },
 }
 
-/// The error of debts and payments that cannot be.
+/// Returned when debts and payments contradict themselves or do not go together.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum AllocationError {

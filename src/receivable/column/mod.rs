@@ -79,7 +79,7 @@ impl<'a> OpenColumns<'a> {
     }
 }
 
-/// The error of columns that do not go together, or of a row that cannot be counted.
+/// Returned when columns do not go together, or a row cannot be counted.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ColumnError {

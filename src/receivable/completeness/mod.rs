@@ -32,7 +32,7 @@ pub struct Completeness {
 }
 
 /// Tells whether a policy settles the five items, and which it is silent about
-/// ([`REC_02`](crate::receivable::cards::REC_02)).
+/// ([`REC_02`]).
 ///
 /// To say that there is none is to settle an item.
 ///

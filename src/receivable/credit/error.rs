@@ -5,7 +5,7 @@ use crate::receivable::dunning::DunningError;
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::words::Locale;
 
-/// The error of a step on credit that cannot be.
+/// Returned when the amounts of a step on credit are out of range or do not go together.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum CreditError {

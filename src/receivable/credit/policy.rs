@@ -157,7 +157,7 @@ impl CreditPolicy {
     }
 }
 
-/// The error of limits that cannot be.
+/// Returned when a limit is missing or below zero.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum CreditPolicyError {

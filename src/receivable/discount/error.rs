@@ -7,7 +7,7 @@ use crate::vocab::money::{FractionalMoneyError, MoneyError, RoundedMoney};
 use crate::vocab::rate::{Rate, RateError};
 use crate::vocab::share::Share;
 
-/// The error of a tier that rewards nobody.
+/// Returned when a discount tier rewards nobody.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum EarlyPaymentError {
@@ -25,7 +25,7 @@ pub enum EarlyPaymentError {
     },
 }
 
-/// The error of a discount that cannot be reckoned.
+/// Returned when an amount or a tier of a discount is out of range.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum DiscountError {

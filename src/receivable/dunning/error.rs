@@ -5,7 +5,7 @@ use crate::receivable::document::IssuedError;
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::name::DocumentId;
 
-/// The error of facts about an overdue account that cannot be.
+/// Returned when the facts about an overdue account contradict themselves.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum DunningError {

@@ -190,7 +190,8 @@ impl DunningPolicy {
     }
 }
 
-/// The error of a ladder that cannot be climbed.
+/// Returned when the steps, days or thresholds of a dunning ladder do not rise to the suspension of
+/// credit.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum DunningPolicyError {

@@ -81,7 +81,7 @@ pub enum DecisionBasis {
     AdHoc,
 }
 
-/// How much room feeling has (裁量评定).
+/// The share of collection decisions that no rule determined (裁量评定).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -94,7 +94,7 @@ pub struct Discretion {
     pub ratio: Share,
 }
 
-/// Tells how much room feeling has in collecting debts: the part of the decisions that no rule determined
+/// Computes the share of collection decisions that no rule determined
 /// ([`REC_05`](crate::receivable::cards::REC_05)).
 ///
 /// Each decision without a rule is shown with its document. The value is `None` where there are no

@@ -106,7 +106,7 @@ pub enum EnforcementStrength {
 
 /// Tells how a policy is carried out.
 ///
-/// Each trigger is looked at ([`REC_04`](crate::receivable::cards::REC_04)): it is applied where the same
+/// Each trigger is looked at ([`REC_04`]): it is applied where the same
 /// was done about the same document on its day or later, else waived where somebody who may waived it (at
 /// any time), else ignored. Enforcement is weak where the part that is applied or waived is below the
 /// policy's threshold. The value is `None` where nothing was triggered: there is nothing to say.

@@ -156,7 +156,7 @@ pub struct ApprovedWaiver {
     pub by: PersonId,
 }
 
-/// The error of a record that cannot be.
+/// Returned when a record has an entry after its date, or a trigger twice.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PolicyRecordError {

@@ -4,7 +4,7 @@ use crate::receivable::term::TermError;
 use crate::vocab::money::{FractionalMoney, FractionalMoneyError, MoneyError, RoundedMoney};
 use crate::vocab::share::Share;
 
-/// The error of amounts that make no invoice.
+/// Returned when amounts make no invoice.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum InvoiceAmountsError {
@@ -33,7 +33,7 @@ pub enum InvoiceAmountsError {
     },
 }
 
-/// The error of an instalment plan that no total can be divided by.
+/// Returned when an instalment plan can divide no total.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum InstalmentPlanError {
@@ -88,7 +88,7 @@ pub enum InstalmentPlanError {
     },
 }
 
-/// The error of an invoice that a plan cannot divide.
+/// Returned when a plan cannot divide an invoice.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum InstalmentError {

@@ -5,7 +5,7 @@ use crate::calendar::day_count::DayCountError;
 use crate::receivable::rate::LateRateError;
 use crate::vocab::money::{FractionalMoneyError, Money, MoneyError};
 
-/// The error of a debt whose interest cannot be told.
+/// Returned when a debt contradicts itself, or its interest cannot be told.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum InterestError {

@@ -273,7 +273,7 @@ pub enum MinimumInterest {
     NothingBelow(Money),
 }
 
-/// The error of a policy that contradicts itself.
+/// Returned when a policy contradicts itself.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum InterestPolicyError {

@@ -98,7 +98,7 @@ impl Amounts {
     }
 }
 
-/// The error of two amounts where a currency may have one.
+/// Returned when a currency is given two amounts.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("{first} and {second} are of one currency, expected one amount a currency")]
 pub struct CurrencyTwiceError {

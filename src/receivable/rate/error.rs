@@ -4,7 +4,7 @@ use thiserror::Error;
 use crate::receivable::rate::series::RateUnknownError;
 use crate::vocab::rate::RateError;
 
-/// The error of a day of lateness whose rate cannot be said.
+/// Returned when the rate of a day of lateness is unknown.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum LateRateError {

@@ -89,7 +89,7 @@ impl fmt::Display for RateFactor {
     }
 }
 
-/// The error of a number that is not a factor of a rate.
+/// Returned when a number is not a factor of a rate.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("a reference rate taken {given} times, expected above 0 and at most 1000")]
 pub struct RateFactorError {

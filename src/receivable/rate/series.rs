@@ -154,7 +154,7 @@ impl RateSeries {
     }
 }
 
-/// The error of steps that are not a series.
+/// Returned when steps are not a series.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum RateSeriesError {
@@ -177,7 +177,7 @@ pub enum RateSeriesError {
     },
 }
 
-/// The error of a day whose reference rate is not known.
+/// Returned when the reference rate of a day is not known.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum RateUnknownError {

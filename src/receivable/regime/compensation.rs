@@ -122,7 +122,7 @@ pub struct CompensationBand {
     pub sum: Decimal,
 }
 
-/// The error of bands that cannot be.
+/// Returned when the bands of a fixed sum do not rise from zero.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum CompensationBandsError {
@@ -145,7 +145,7 @@ pub enum CompensationBandsError {
     },
 }
 
-/// The error of a debt that has no fixed sum.
+/// Returned when a debt has no fixed sum.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum CompensationError {

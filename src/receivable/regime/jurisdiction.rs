@@ -73,7 +73,7 @@ impl FromStr for Jurisdiction {
     }
 }
 
-/// The error of a text that is not a jurisdiction.
+/// Returned when a text is not a jurisdiction.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[error("`{given}` is not a jurisdiction, expected two capital letters such as `DE`")]
 pub struct ParseJurisdictionError {

@@ -198,7 +198,8 @@ impl Regime {
     }
 }
 
-/// The error of a regime that cannot be, or does not give what it is asked for.
+/// Returned when the dates of a regime contradict each other, or it does not give what it is asked
+/// for.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum RegimeError {

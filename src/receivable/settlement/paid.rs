@@ -198,7 +198,8 @@ impl Settlement {
     }
 }
 
-/// The error of a settlement that cannot be, or that cannot be judged.
+/// Returned when the dates of a settlement contradict each other, or a date that the policy asks
+/// for is missing.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum SettlementError {

@@ -95,7 +95,7 @@ impl SettlementPolicy {
     }
 }
 
-/// The error of a policy by which nobody can pay.
+/// Returned when a policy accepts no method of settlement.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("no method of settlement is accepted, expected one or more")]
 #[non_exhaustive]

@@ -13,7 +13,7 @@ use crate::receivable::regime::CompensationError;
 use crate::vocab::money::{Currency, Money, MoneyError, RoundMoneyError};
 use crate::vocab::name::DocumentId;
 
-/// The error of an account that no statement can be made of.
+/// Returned when no statement can be made of an account.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum StatementError {

@@ -5,7 +5,7 @@ use crate::calendar::{CalendarError, DayOfMonth};
 use crate::receivable::term::base::BaseDate;
 use crate::receivable::term::no_pay::AnnualDay;
 
-/// The error of a part of a payment term that cannot be.
+/// Returned when a part of a payment term is out of range.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PaymentTermError {
@@ -42,7 +42,7 @@ pub enum PaymentTermError {
     },
 }
 
-/// The error of a document that has no due date under a term.
+/// Returned when a document has no due date under a term.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum TermError {

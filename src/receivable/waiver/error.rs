@@ -4,7 +4,7 @@ use thiserror::Error;
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::share::ShareError;
 
-/// The error of a waiver that cannot be.
+/// Returned when the amount of a waiver is out of range, or an earlier waiver is dated later.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum WaiverError {

@@ -162,7 +162,7 @@ impl WaiverPolicy {
     }
 }
 
-/// The error of rooms that no company can keep.
+/// Returned when the authorities of a waiver policy are out of order or out of range.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum WaiverPolicyError {

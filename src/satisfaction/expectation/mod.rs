@@ -137,7 +137,7 @@ pub fn expectation(
     Ok(Assessment::of(|r| consult(records, r)))
 }
 
-/// The error of records of expectation that cannot be.
+/// Returned when a record of expectation is later than the date that is asked for.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ExpectationError {

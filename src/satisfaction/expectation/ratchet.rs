@@ -167,7 +167,8 @@ pub fn ratchet(
     }))
 }
 
-/// The error of experiences that cannot be.
+/// Returned when experiences are out of order, later than the date that is asked for, or on two
+/// scales.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum RatchetError {

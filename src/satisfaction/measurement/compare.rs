@@ -69,7 +69,7 @@ pub fn compare(from: &Measurement, to: &Measurement) -> Result<Comparison, Compa
     })
 }
 
-/// The error of two measurements that say nothing about each other.
+/// Returned when two measurements say nothing about each other.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum CompareError {

@@ -91,7 +91,7 @@ pub fn satisfaction_drivers(
     Ok(Assessment::of(|r| consult(ratings, r)))
 }
 
-/// The error of ratings that do not belong together.
+/// Returned when ratings do not belong together.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum DriverRatingError {

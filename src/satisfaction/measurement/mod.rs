@@ -140,7 +140,8 @@ impl Measurement {
     }
 }
 
-/// The error of measurements that cannot be.
+/// Returned when measurements are out of order, undefined in context, or later than the date that
+/// is asked for.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum MeasurementError {

@@ -154,7 +154,7 @@ pub fn psychological_needs(
     }))
 }
 
-/// The error of a person whose needs are told twice.
+/// Returned when the needs of a person are given twice.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("the needs of each person are told once, got `{given}` twice")]
 pub struct PersonNeedsError {

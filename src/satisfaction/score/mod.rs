@@ -155,7 +155,7 @@ impl fmt::Display for Score {
     }
 }
 
-/// The error of a mark that its scale does not have.
+/// Returned when a scale does not have a mark.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ScoreError {
@@ -175,7 +175,7 @@ pub enum ScoreError {
     },
 }
 
-/// The error of two marks that are of two scales.
+/// Returned when two marks are of two scales.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("a score on {left} and one on {right} cannot be compared, expected one scale")]
 pub struct MixedScalesError {

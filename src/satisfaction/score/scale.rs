@@ -69,7 +69,7 @@ impl fmt::Display for Scale {
     }
 }
 
-/// The error of a scale that measures nothing, or too much.
+/// Returned when a scale measures nothing, or too much.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ScaleError {

@@ -98,7 +98,7 @@ pub struct Criterion {
     pub weight: Decimal,
 }
 
-/// The error of criteria that weigh nothing whole.
+/// Returned when the weights of criteria make no whole.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum CriteriaError {

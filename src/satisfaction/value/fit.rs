@@ -103,7 +103,7 @@ pub fn fit(
     Ok(Assessment::of(|r| consult(criteria, scores, r)))
 }
 
-/// The error of scores that do not go with the criteria.
+/// Returned when scores do not go with the criteria.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum FitError {

@@ -41,7 +41,7 @@ pub fn judge_premium(premium: Money, gain: Known<Money>) -> Result<Verdict, Prem
     Ok(Verdict::of(|r| consult(premium, gain, r)))
 }
 
-/// The error of a premium that cannot be.
+/// Returned when a premium is below zero or in another currency.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PremiumError {

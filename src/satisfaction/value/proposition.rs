@@ -145,7 +145,7 @@ pub fn proposition(
     }))
 }
 
-/// The error of a requirement that is named twice.
+/// Returned when a requirement is named twice.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("each requirement is named once, got `{item}` twice")]
 pub struct PropositionError {

@@ -126,7 +126,7 @@ pub fn rank_values(
     Ok(Assessment::of(|r| consult(judgements, r)))
 }
 
-/// The error of judgements that do not belong together.
+/// Returned when judgements do not belong together.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ValueRankingError {

@@ -130,7 +130,7 @@ impl<'de> Deserialize<'de> for Currency {
     }
 }
 
-/// The error of a text that is not the code of a currency.
+/// Returned when a text is not the code of a currency.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[error("unknown currency `{given}`, expected an ISO 4217 code in capital letters such as `EUR`")]
 #[non_exhaustive]

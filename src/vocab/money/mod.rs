@@ -179,7 +179,7 @@ impl Money {
         Ok(self.amount().cmp(&other.amount()))
     }
 
-    /// Turns what is owed into what is owing: the same amount with the other sign.
+    /// Negates the amount.
     #[must_use]
     pub fn negated(self) -> Self {
         let mut amount = self.amount();
@@ -231,7 +231,7 @@ impl FromStr for Money {
     }
 }
 
-/// The error of two amounts that do not go together, or of a result that is too long.
+/// Returned when two amounts do not go together, or a result is too long.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum MoneyError {
@@ -261,7 +261,7 @@ pub enum MoneyError {
     },
 }
 
-/// The error of a text that is not an amount and a currency.
+/// Returned when a text is not an amount and a currency.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ParseMoneyError {

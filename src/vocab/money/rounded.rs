@@ -66,7 +66,7 @@ mod encapsulate {
             self.money.amount().mantissa()
         }
 
-        /// Turns what is owed into what is owing: the same amount with the other sign.
+        /// Negates the amount.
         #[must_use]
         pub fn negated(self) -> Self {
             let money = self.money.negated();
@@ -176,7 +176,7 @@ impl FromStr for RoundedMoney {
     }
 }
 
-/// The error of an amount that is not one of whole smallest units, or cannot be rounded to one.
+/// Returned when an amount is not a whole count of smallest units, or cannot be rounded to one.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum RoundMoneyError {
@@ -202,7 +202,7 @@ pub enum RoundMoneyError {
     },
 }
 
-/// The error of a count of smallest units that is no amount.
+/// Returned when a count of smallest units is no amount.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum MinorUnitsError {
@@ -229,7 +229,7 @@ pub enum MinorUnitsError {
     },
 }
 
-/// The error of a text that is not a rounded amount.
+/// Returned when a text is not a rounded amount.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ParseRoundedMoneyError {

@@ -160,7 +160,7 @@ impl FromStr for Rate {
     }
 }
 
-/// The error of a number that is not a rate.
+/// Returned when a number is not a rate.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum RateError {
@@ -202,7 +202,7 @@ pub enum RateError {
     },
 }
 
-/// The error of a text that is not a rate.
+/// Returned when a text is not a rate.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ParseRateError {

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-/// The error of two numbers that make no [`Share`](crate::vocab::share::Share).
+/// Returned when two numbers make no [`Share`](crate::vocab::share::Share).
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ShareError {

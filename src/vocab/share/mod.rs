@@ -209,12 +209,14 @@ impl Hash for Share {
 }
 
 impl PartialOrd for Share {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
 impl Ord for Share {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
         self.compare(*other)
     }

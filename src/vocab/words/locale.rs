@@ -66,7 +66,7 @@ impl FromStr for Locale {
     }
 }
 
-/// The error of a language tag that keqing does not speak.
+/// Returned when keqing does not speak the language of a tag.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[error("unknown locale `{given}`, expected one of `en`, `zh-Hans`, `zh-Hant`")]
 pub struct ParseLocaleError {

@@ -109,7 +109,7 @@ impl<const LOW: u8, const HIGH: u8> FromStr for Rating<LOW, HIGH> {
     }
 }
 
-/// The error of a number that is not on the scale of a rating.
+/// Returned when a number is not on the scale of a rating.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("rating {given} is out of range, expected {lowest} to {highest}")]
 #[non_exhaustive]
@@ -119,7 +119,7 @@ pub struct RatingError {
     highest: u8,
 }
 
-/// The error of a text that is not a rating.
+/// Returned when a text is not a rating.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ParseRatingError {

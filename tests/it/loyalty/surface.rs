@@ -4,7 +4,7 @@ use std::fmt::Debug;
 use std::hash::Hash;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-use keqing::{loyalty, oracle, vocab};
+use keqing::{loyalty, vocab};
 use serde::{Deserialize, Serialize};
 
 /// Words: copied, compared, ordered, hashed, written and read.
@@ -93,40 +93,12 @@ struct Collections(
     loyalty::risk::RiskRegister,
 );
 
-/// Questions: compared, written and read.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-struct Questions(
-    oracle::AssuranceArguments,
-    oracle::BondArguments,
-    oracle::PatternArguments,
-    oracle::ChannelArguments,
-    oracle::ClaimArguments,
-    oracle::FoundationsArguments,
-    oracle::InstrumentsArguments,
-    oracle::KindsArguments,
-    oracle::LockInArguments,
-    oracle::LoyaltyArguments,
-    oracle::PatronageArguments,
-    oracle::PriceGapArguments,
-    oracle::PromiseKeepingArguments,
-    oracle::PurchaseRisksArguments,
-    oracle::RecognitionArguments,
-    oracle::ReplacementRiskArguments,
-    oracle::RetentionArguments,
-    oracle::RiskAdjustedBenefitArguments,
-    oracle::ReasonToStayArguments,
-    oracle::SwitchTestArguments,
-    oracle::SwitchingCostArguments,
-    oracle::ToleratedPremiumArguments,
-);
-
 #[test]
 fn everything_goes_to_every_thread() {
     fn free<T: Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe>() {}
     free::<Words>();
     free::<Values>();
     free::<Collections>();
-    free::<Questions>();
 }
 
 #[test]

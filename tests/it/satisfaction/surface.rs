@@ -4,7 +4,7 @@ use std::fmt::Debug;
 use std::hash::Hash;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-use keqing::{oracle, satisfaction, vocab};
+use keqing::{satisfaction, vocab};
 use serde::{Deserialize, Serialize};
 
 /// Words: copied, compared, ordered, hashed, written and read.
@@ -81,48 +81,16 @@ struct Collections(
     satisfaction::value::ValueRanking,
 );
 
-/// Questions: compared, written and read.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-struct Questions(
-    oracle::AssessSatisfactionArguments,
-    oracle::CompareArguments,
-    oracle::DecisionReportArguments,
-    oracle::ExpectationArguments,
-    oracle::FeatureTierArguments,
-    oracle::FitArguments,
-    oracle::JudgeContributionArguments,
-    oracle::JudgeDecisionArguments,
-    oracle::JudgePremiumArguments,
-    oracle::LoyaltySupportArguments,
-    oracle::NeedLevelsArguments,
-    oracle::OfferAdvantageArguments,
-    oracle::PropositionArguments,
-    oracle::PsychologicalNeedsArguments,
-    oracle::RankValuesArguments,
-    oracle::RatchetArguments,
-    oracle::SatisfactionArguments,
-    oracle::SatisfactionDriversArguments,
-    oracle::ValueDriversArguments,
-);
-
 #[test]
 fn satisfaction_goes_to_every_thread() {
     fn free<T: Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe>() {}
     free::<Words>();
     free::<Values>();
     free::<Collections>();
-    free::<Questions>();
 }
 
 #[test]
 fn words_of_satisfaction_are_keys_of_sets_and_maps() {
     fn key<T: Hash + Ord + Copy + 'static>() {}
     key::<Words>();
-}
-
-#[test]
-fn the_whole_picture_explains_itself() {
-    fn explains<T: oracle::HasFindings>() {}
-    explains::<satisfaction::SatisfactionPicture>();
-    explains::<vocab::known::Known<satisfaction::measurement::LoyaltySupport>>();
 }

@@ -34,7 +34,7 @@ pub(crate) struct Step {
     /// The name of the question.
     pub(crate) ask: String,
     /// Its arguments.
-    given: Value,
+    pub(crate) given: Value,
     /// Fields of the standard policy that are different here.
     #[serde(default)]
     policy: Option<Value>,

@@ -205,54 +205,6 @@ struct Questions(
     review::Review,
     oracle::Question,
     oracle::Decided,
-    oracle::ActionArguments,
-    oracle::AdvantageArguments,
-    oracle::AgeArguments,
-    oracle::AlignmentArguments,
-    oracle::AllocateArguments,
-    oracle::AssignmentArguments,
-    oracle::AuditArguments,
-    oracle::AverageDaysLateArguments,
-    oracle::CaptureArguments,
-    oracle::CardArguments,
-    oracle::ChainedDiscountArguments,
-    oracle::CompletenessArguments,
-    oracle::CoverageArguments,
-    oracle::CreditArguments,
-    oracle::DaysSalesOutstandingArguments,
-    oracle::DepartureArguments,
-    oracle::DiscountArguments,
-    oracle::DiscretionArguments,
-    oracle::DueDateArguments,
-    oracle::DunArguments,
-    oracle::EffectiveAnnualCostArguments,
-    oracle::EnforcementArguments,
-    oracle::EvolveArguments,
-    oracle::FeelingArguments,
-    oracle::InstalmentsArguments,
-    oracle::InterestArguments,
-    oracle::InvestmentArguments,
-    oracle::JoinChargesArguments,
-    oracle::MeasureArguments,
-    oracle::MoveArguments,
-    oracle::PaidOnArguments,
-    oracle::PaymentEffectArguments,
-    oracle::PaymentHabitArguments,
-    oracle::PeopleArguments,
-    oracle::PlaceArguments,
-    oracle::ProfileArguments,
-    oracle::RankArguments,
-    oracle::ReducedTaxArguments,
-    oracle::RegimesArguments,
-    oracle::ReplayArguments,
-    oracle::ReplayPaymentsArguments,
-    oracle::ReviewArguments,
-    oracle::StatementArguments,
-    oracle::StrategyArguments,
-    oracle::TiesArguments,
-    oracle::TrustArguments,
-    oracle::WaiverArguments,
-    oracle::WronglyTakenArguments,
 );
 
 /// What systems are given of each other's answers: it is compared and hashed, and has no JSON.
@@ -333,7 +285,4 @@ fn what_renders_is_known_by_its_trait() {
     renders::<review::Review>();
     renders::<rulebook::Entry>();
     renders::<rulebook::Explained<'_>>();
-    fn explains<T: oracle::HasFindings>() {}
-    explains::<verdict::Verdict>();
-    explains::<verdict::Assessment<u8>>();
 }

@@ -355,7 +355,7 @@ fn a_card_is_written_in_every_language() -> Result<(), Failure> {
                 "zh-Hant": "任何階段的關係都可能上升、停滯、倒退或中斷；中斷須說明原因。"
             },
             "source": {"document": "stages", "section": "目錄之後的導言"},
-            "code": "lifecycle::Trajectory", "since": "0.1.0"
+            "code": "lifecycle::placement::Trajectory", "since": "0.1.0"
         }"#,
     );
     written(

@@ -1,0 +1,126 @@
+//! The part of the loyalty floor that tells whether and by what a customer is held.
+
+use keqing::loyalty::lock_in::{
+    LockInFacts, LockInLevel, Occurrence, SwitchOutcome, SwitchingCostKind,
+};
+use keqing::verdict::Presence;
+use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::money::Money;
+use keqing::vocab::set::Set;
+use keqing::vocab::words::{Instrument, InstrumentEffect};
+
+use crate::floor::{Part, Rules, SWC_01, genuine, loyal, stated};
+
+/// What holds a customer.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Held {
+    pub(crate) level: LockInLevel,
+    pub(crate) instruments: Set<Instrument>,
+    pub(crate) switching: Option<SwitchOutcome>,
+    pub(crate) cost: Option<Cost>,
+}
+
+/// What moving would cost: what locks in, what is attachment, and whether the customer would miss it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Cost {
+    pub(crate) lock_in: Money,
+    pub(crate) attachment: Money,
+    pub(crate) misses: Known<Presence>,
+}
+
+/// Whether and by what the customer is held, and whether it would miss something.
+#[inline(always)]
+pub(crate) fn held(facts: &LockInFacts) -> Option<(Part<Held>, Known<Presence>)> {
+    let mut rules = Rules::default();
+    let (cost, holds, is_recurring) = costs(facts)?;
+    rules.join(SWC_01, cost.is_none(), is_recurring);
+    let pays = match (facts.gain.value(), &cost) {
+        (Some(gain), Some(cost)) if holds => Some(gain.checked_cmp(cost.lock_in).ok()?.is_gt()),
+        _ => None,
+    };
+    let pain = |instrument: &Instrument| instrument.effect() == InstrumentEffect::Pain;
+    let in_force = facts.instruments.value();
+    let instruments: Set<_> =
+        in_force.map_or(Set::empty(), |all| all.iter().filter(pain).collect());
+    let by = in_force.map(|_| !instruments.is_empty());
+    rules.need(genuine(6), by, |by| !by);
+    let stuck = facts
+        .alternatives
+        .value()
+        .map(|there_is| *there_is == Presence::Absent);
+    rules.need(loyal(6), stuck, |stuck| !stuck);
+    let switching = match (stated(facts.prefers_alternative), pays) {
+        (Some(Presence::Absent), _) => Some(SwitchOutcome::Content),
+        (Some(Presence::Present), Some(true)) => Some(SwitchOutcome::Free),
+        (Some(Presence::Present), Some(false)) => Some(SwitchOutcome::Locked),
+        _ => None,
+    };
+    rules.need(genuine(9), switching, |outcome| {
+        outcome != SwitchOutcome::Locked
+    });
+    let is_locked = match (switching, pays) {
+        (Some(outcome), _) => Some(outcome == SwitchOutcome::Locked),
+        (None, Some(true)) => Some(false),
+        _ => None,
+    };
+    let level = match (by, stuck, is_locked) {
+        (Some(true), ..) | (_, Some(true), _) | (.., Some(true)) => Some(LockInLevel::High),
+        (Some(false), Some(false), Some(false)) => Some(LockInLevel::Low),
+        _ => None,
+    };
+    let held = level.map(|level| Held {
+        level,
+        instruments,
+        switching,
+        cost,
+    });
+    Some((
+        rules.part(held),
+        cost.map_or(Known::Unknown, |cost| cost.misses),
+    ))
+}
+
+/// What moving would cost, whether somebody named what locks in, and whether a cost comes again.
+#[inline(always)]
+fn costs(facts: &LockInFacts) -> Option<(Option<Cost>, bool, bool)> {
+    let Some(first) = facts.costs.first() else {
+        return Some((None, false, false));
+    };
+    let zero = Money::zero(first.amount.currency());
+    let mut cost = Cost {
+        lock_in: zero,
+        attachment: zero,
+        misses: Known::Unknown,
+    };
+    let (mut is_named, mut holds, mut is_recurring) = (false, false, false);
+    for item in &facts.costs {
+        if item.amount.is_negative() || item.amount.currency() != zero.currency() {
+            return None;
+        }
+        if item.occurrence == Occurrence::Recurring {
+            is_recurring = true;
+            continue;
+        }
+        is_named = true;
+        if item.facet.kind() != SwitchingCostKind::Relational {
+            holds = true;
+            cost.lock_in = cost.lock_in.checked_add(item.amount).ok()?;
+            continue;
+        }
+        cost.attachment = cost.attachment.checked_add(item.amount).ok()?;
+        let weight = (!item.amount.is_zero(), item.grade);
+        let before = match cost.misses {
+            Known::Given(told) => Some((told.value == Presence::Present, told.grade)),
+            Known::Unknown => None,
+        };
+        if item.grade > Grade::Estimated && before < Some(weight) {
+            let presence = if weight.0 {
+                Presence::Present
+            } else {
+                Presence::Absent
+            };
+            cost.misses = Known::graded(presence, item.grade);
+        }
+    }
+    Some((is_named.then_some(cost), holds, is_recurring))
+}

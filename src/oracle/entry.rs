@@ -1,0 +1,116 @@
+/// Declares the questions of one system, one entry a question, after the error that they share.
+///
+/// An entry reads as follows; `or`, the attributes of a field and `else` may be left out.
+///
+/// ```text
+/// "system.function" or "system.old_name" => Variant { #[serde(default)] argument: Type }
+///     finds Answer, |policy| call, else AskError::Variant;
+/// ```
+///
+/// - The first name is the canonical one; the others are old names, which are still answered.
+/// - The fields are the arguments of the function, in kebab case in JSON. The call sees each as a reference.
+/// - `finds` stands before an answer with findings, which its method `findings` lists; `tells` before any other.
+/// - The call gives the bare answer, and may end early with `?`.
+/// - `else` names the variant that wraps the error of this question; without it the error converts into `AskError`.
+macro_rules! questions {
+    (
+        $error:ty;
+        $(
+            $(#[$doc:meta])*
+            $name:literal $(or $alias:literal)* => $variant:ident {
+                $($(#[$attribute:meta])* $field:ident: $type:ty),* $(,)?
+            }
+            $kind:ident $answer:ty, |$policy:pat_param| $call:expr $(, else $wrap:path)?;
+        )*
+    ) => {
+        /// What is asked of the system: one variant a question, one field an argument.
+        #[derive(Clone, Debug, Eq, PartialEq)]
+        pub(super) enum Asked {
+            $($(#[$doc])* $variant { $($field: $type),* },)*
+        }
+
+        /// What the system answers: the answer of each question by its name.
+        #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+        #[serde(untagged)]
+        pub(super) enum Answer {
+            $($variant(alloc::boxed::Box<$answer>),)*
+        }
+
+        impl Asked {
+            /// The canonical names, in the order of the entries.
+            pub(super) const NAMES: &'static [&'static str] = &[$($name),*];
+
+            /// Returns the canonical name of the question.
+            pub(super) const fn name(&self) -> &'static str {
+                match self { $(Self::$variant { .. } => $name,)* }
+            }
+
+            /// Returns the canonical name for any name of a question of this system.
+            pub(super) fn canonical(name: &str) -> Option<&'static str> {
+                match name {
+                    $($name $(| $alias)* => Some($name),)*
+                    _ => None,
+                }
+            }
+
+            /// Reads the arguments of a question, or gives them back if the name is of another system.
+            pub(super) fn read<'de, D: serde::Deserializer<'de>>(
+                name: &str,
+                arguments: D,
+            ) -> Result<Result<Self, D::Error>, D> {
+                match name {
+                    $($name $(| $alias)* => {
+                        #[derive(serde::Deserialize)]
+                        #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+                        struct Arguments { $($(#[$attribute])* $field: $type,)* }
+
+                        let read = <Arguments as serde::Deserialize>::deserialize(arguments);
+                        Ok(read.map(|Arguments { $($field),* }| Self::$variant { $($field),* }))
+                    })*
+                    _ => Err(arguments),
+                }
+            }
+
+            /// Answers the question under a policy.
+            pub(super) fn answer(&self, policy: &$crate::policy::Policy) -> Result<Answer, AskError> {
+                match self {
+                    $(Self::$variant { $($field),* } => {
+                        let ask = |$policy: &$crate::policy::Policy| -> Result<$answer, $error> { Ok($call) };
+                        let told = questions!(@told ask(policy) $(, $wrap)?);
+                        Ok(Answer::$variant(alloc::boxed::Box::new(told)))
+                    })*
+                }
+            }
+        }
+
+        impl serde::Serialize for Asked {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant { $($field),* } => {
+                        #[derive(serde::Serialize)]
+                        #[serde(rename_all = "kebab-case")]
+                        struct Line<'a> { ask: &'a str, $($field: &'a $type,)* }
+
+                        serde::Serialize::serialize(&Line { ask: $name, $($field),* }, serializer)
+                    })*
+                }
+            }
+        }
+
+        impl Answer {
+            /// Returns the findings behind the answer.
+            pub(super) fn findings(&self) -> alloc::vec::Vec<&$crate::verdict::Finding> {
+                match self { $(Self::$variant(told) => questions!(@$kind told),)* }
+            }
+        }
+    };
+    (@told $asked:expr) => { $asked? };
+    (@told $asked:expr, $wrap:path) => { $asked.map_err($wrap)? };
+    (@finds $told:ident) => { $told.findings().into_iter().collect() };
+    (@tells $told:ident) => {{
+        let _ = $told;
+        alloc::vec::Vec::new()
+    }};
+}
+
+pub(super) use questions;

@@ -1,0 +1,33 @@
+use alloc::vec::Vec;
+
+use serde::Serialize;
+
+use crate::history::{self, Record, ReplayError};
+use crate::lifecycle::moves::Event;
+use crate::lifecycle::standing::Standing;
+use crate::oracle::entry::questions;
+use crate::oracle::error::AskError;
+use crate::verdict::{Finding, Verdict};
+
+questions! {
+    ReplayError;
+
+    /// Replays events on the standing that they began from.
+    "history.replay" => Replay { opening: Standing, events: Vec<Event> }
+        tells Standing, |_| history::replay(opening, events)?;
+
+    /// Tells what the policy says of each move of a recorded history, by the facts of its day.
+    "history.audit" => Audit { opening: Standing, records: Vec<Record> }
+        finds Audit, |policy| Audit(history::audit(policy.lifecycle(), opening, records)?);
+}
+
+/// The verdicts on the moves of a history, in their order.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(transparent)]
+pub(super) struct Audit(Vec<Verdict>);
+
+impl Audit {
+    fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.0.iter().flat_map(Verdict::findings)
+    }
+}

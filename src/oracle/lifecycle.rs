@@ -1,0 +1,83 @@
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::lifecycle::moves::{self, Event, Move, Refusal};
+use crate::lifecycle::placement::{self, PeriodShare, Placement};
+use crate::lifecycle::profile::{self, StageProfile, Strategy};
+use crate::lifecycle::standing::Standing;
+use crate::lifecycle::wallet::ShareOfWallet;
+use crate::lifecycle::{self, FactsError, LifecycleError, LifecyclePolicy, StageFacts};
+use crate::oracle::entry::questions;
+use crate::oracle::error::AskError;
+use crate::verdict::{Assessment, Finding, Tally, Verdict};
+use crate::vocab::known::Known;
+use crate::vocab::words::Stage;
+
+questions! {
+    LifecycleError;
+
+    /// Tells whether a move may be made, with every finding and its evidence.
+    "lifecycle.judge" => Judge { standing: Standing, facts: StageFacts, proposed: Move }
+        finds Verdict, |policy| lifecycle::judge(policy.lifecycle(), standing, facts, *proposed)?;
+
+    /// Tells whether a move may be made, without the evidence.
+    "lifecycle.tally" => Tally { standing: Standing, facts: StageFacts, proposed: Move }
+        tells Tally, |policy| lifecycle::tally(policy.lifecycle(), standing, facts, *proposed)?;
+
+    /// Makes a move if the rules permit it, and tells the event or the refusal.
+    "lifecycle.decide" => Decide { standing: Standing, facts: StageFacts, proposed: Move }
+        finds Decided, |policy| decide(policy.lifecycle(), standing, facts, *proposed)?;
+
+    /// Applies an event to the standing it happened to.
+    "lifecycle.evolve" => Evolve { standing: Standing, event: Event }
+        tells Standing, |_| moves::evolve(standing, event)?;
+
+    /// Tells which stage the facts support, what is granted, and where the relationship is heading.
+    "lifecycle.place" => Place { standing: Standing, facts: StageFacts, #[serde(default)] history: Vec<PeriodShare> }
+        finds Assessment<Placement>, |policy| placement::place(policy.lifecycle(), standing, facts, history)?;
+
+    /// Returns what a stage is like.
+    "lifecycle.profile" => Profile { stage: Stage }
+        tells StageProfile, |_| profile::profile(*stage);
+
+    /// Tells whether a strategy may be used.
+    "lifecycle.judge_strategy" => JudgeStrategy { standing: Standing, strategy: Strategy }
+        finds Verdict, |_| profile::judge_strategy(standing, strategy);
+
+    /// Estimates the share from our rank among the customer's suppliers, by the wallet allocation rule.
+    "lifecycle.estimate_from_rank" => EstimateFromRank { suppliers: u32, better: u32, tied: u32 }
+        tells Known<ShareOfWallet>, |_| ShareOfWallet::estimate_from_rank(*suppliers, *better, *tied)?;
+}
+
+/// The answer of [`lifecycle::moves::decide`]: the event, or the verdict that refused it.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Decided {
+    /// What happened; `None` where the move was to stay or was refused.
+    pub event: Option<Event>,
+    /// Why it was refused, where it was.
+    pub refusal: Option<Verdict>,
+}
+
+impl Decided {
+    /// Returns the findings of the verdict that refused the move.
+    fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.refusal.iter().flat_map(Verdict::findings)
+    }
+}
+
+fn decide(
+    policy: &LifecyclePolicy,
+    standing: &Standing,
+    facts: &StageFacts,
+    proposed: Move,
+) -> Result<Decided, FactsError> {
+    let (event, refusal) = match moves::decide(policy, standing, facts, proposed) {
+        Ok(event) => (event, None),
+        Err(Refusal::Refused(verdict)) => (None, Some(*verdict)),
+        Err(Refusal::Facts(error)) => return Err(error),
+    };
+    Ok(Decided { event, refusal })
+}

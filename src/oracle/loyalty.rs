@@ -1,0 +1,117 @@
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::loyalty::bond::{self, BondFacts, ReasonToStayFacts, RecognitionFacts};
+use crate::loyalty::foundation::{self, FoundationFacts, Promise};
+use crate::loyalty::kinds::{self, LoyaltyEvidence, LoyaltyKinds};
+use crate::loyalty::lock_in::{self, LockInFacts, SwitchFacts, SwitchingCostItem};
+use crate::loyalty::means::{self, ChannelFacts, Claim, RetentionMeans};
+use crate::loyalty::patronage::{self, PatronageFacts};
+use crate::loyalty::premium::{self, PurchaseVolume};
+use crate::loyalty::retention;
+use crate::loyalty::risk::{self, AssuranceFacts, PurchaseRisk, ReplacementFactors, RiskWeights};
+use crate::loyalty::{self, LoyaltyError, LoyaltyFacts, LoyaltyGiven, LoyaltyPicture};
+use crate::oracle::entry::questions;
+use crate::oracle::error::AskError;
+use crate::verdict::{Assessment, Verdict};
+use crate::vocab::known::Known;
+use crate::vocab::money::{FractionalMoney, Money};
+
+questions! {
+    LoyaltyError;
+
+    /// Tells everything that can be said of a customer's loyalty.
+    "loyalty.assess" => Assess { facts: LoyaltyFacts, as_of: NaiveDate }
+        finds LoyaltyPicture,
+        |policy| loyalty::assess(policy.loyalty(), facts, &LoyaltyGiven::new(*as_of))?, else AskError::LoyaltyFacts;
+
+    /// Tells how far a customer kept buying after its first purchase, by its own order cycle.
+    "loyalty.retention" => Retention { purchases: Vec<NaiveDate>, as_of: NaiveDate }
+        finds Assessment<retention::Retention>, |policy| retention::retention(policy.loyalty(), purchases, *as_of)?;
+
+    /// Tells the kinds of loyalty, each from its own evidence.
+    "loyalty.kinds" => Kinds { evidence: Vec<LoyaltyEvidence>, as_of: NaiveDate }
+        finds Assessment<kinds::LoyaltyKinds>, |policy| kinds::kinds(policy.loyalty(), evidence, *as_of)?;
+
+    /// Tells who sees a relationship, and whether the two sides see the same one.
+    "loyalty.recognition" => Recognition { facts: RecognitionFacts }
+        finds Assessment<bond::Recognition>, |_| bond::recognition(facts);
+
+    /// Adds up the one-off costs of moving to another supplier.
+    "loyalty.switching_cost" => SwitchingCost { items: Vec<SwitchingCostItem> }
+        finds Assessment<lock_in::SwitchingCost>, |_| lock_in::switching_cost(items)?;
+
+    /// Tells whether a customer that stays is locked in.
+    "loyalty.switch_test" => SwitchTest { facts: SwitchFacts }
+        finds Assessment<lock_in::SwitchOutcome>, |_| lock_in::switch_test(facts)?;
+
+    /// Tells whether a customer is held, and by what.
+    "loyalty.lock_in" => LockIn { facts: LockInFacts }
+        finds Assessment<lock_in::LockIn>, |_| lock_in::lock_in(facts)?;
+
+    /// Tells whether a relationship is genuine or locked in.
+    "loyalty.bond" => Bond { facts: BondFacts }
+        finds Assessment<bond::Bond>, |_| bond::bond(facts);
+
+    /// Tells where a customer stands by attitude and repeat purchase.
+    "loyalty.pattern" or "loyalty.cell" => Pattern { kinds: LoyaltyKinds }
+        finds Assessment<bond::LoyaltyPattern>, |_| bond::pattern(kinds);
+
+    /// Tells whether a customer that keeps buying is happy to stay or helpless.
+    "loyalty.reason_to_stay" or "loyalty.staying" => ReasonToStay { facts: ReasonToStayFacts }
+        finds Assessment<bond::ReasonToStay>, |_| bond::reason_to_stay(facts);
+
+    /// Computes up to which premium per unit a customer bears what we ask.
+    "loyalty.tolerated_premium" => ToleratedPremium { cost: Money, volume: PurchaseVolume }
+        tells FractionalMoney, |_| premium::tolerated_premium(*cost, volume)?;
+
+    /// Tells what premium a customer bears, and whether a premium per unit keeps to it.
+    "loyalty.price_gap" => PriceGap { premium: Money, #[serde(default)] cost: Known<Money>, volume: PurchaseVolume }
+        finds Assessment<premium::PriceGap>, |_| premium::price_gap(*premium, *cost, volume)?;
+
+    /// Tells what a purchase risks, for the customer's house and for the person who decides.
+    "loyalty.purchase_risks" => PurchaseRisks {
+        risks: Vec<PurchaseRisk>, #[serde(default)] weights: Known<RiskWeights>
+    }
+        finds Assessment<risk::RiskRegister>, |policy| risk::purchase_risks(policy.loyalty(), risks, *weights)?;
+
+    /// Tells how risky it looks to the customer to replace us.
+    "loyalty.replacement_risk" => ReplacementRisk { factors: ReplacementFactors }
+        finds Assessment<risk::ReplacementRisk>, |_| risk::replacement_risk(factors);
+
+    /// Tells which of the five assets give the customer a sense of security.
+    "loyalty.assurance" => Assurance { facts: AssuranceFacts }
+        finds Assessment<risk::Assurance>, |_| risk::assurance(facts);
+
+    /// Tells what another supplier's offer is worth to the customer.
+    "loyalty.risk_adjusted_benefit" => RiskAdjustedBenefit {
+        benefit: Money, #[serde(default)] risk_cost: Known<Money>
+    }
+        finds Assessment<Money>, |_| risk::risk_adjusted_benefit(*benefit, *risk_cost)?;
+
+    /// Tells whether a customer may be kept by these means.
+    "loyalty.judge_means" or "loyalty.judge_instruments" => JudgeMeans { mix: RetentionMeans }
+        finds Verdict, |_| means::judge_means(mix);
+
+    /// Tells how far promises to the customer were kept.
+    "loyalty.promise_keeping" => PromiseKeeping { promises: Vec<Promise>, as_of: NaiveDate }
+        finds Assessment<foundation::PromiseKeeping>,
+        |policy| foundation::promise_keeping(policy.loyalty(), promises, *as_of)?;
+
+    /// Tells what a relationship stands on.
+    "loyalty.foundations" => Foundations { facts: FoundationFacts, as_of: NaiveDate }
+        finds Assessment<foundation::Foundations>, |policy| foundation::foundations(policy.loyalty(), facts, *as_of)?;
+
+    /// Tells why a customer buys from us.
+    "loyalty.patronage" => Patronage { facts: PatronageFacts }
+        finds Assessment<patronage::Patronage>, |_| patronage::patronage(facts);
+
+    /// Tells whether loyalty may be claimed on these grounds.
+    "loyalty.judge_claim" => JudgeClaim { claim: Claim }
+        finds Verdict, |_| means::judge_claim(claim);
+
+    /// Tells whether a channel leaves room for a relationship.
+    "loyalty.judge_channel" => JudgeChannel { facts: ChannelFacts }
+        finds Verdict, |_| means::judge_channel(facts);
+}

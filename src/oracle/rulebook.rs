@@ -1,0 +1,12 @@
+use crate::oracle::entry::questions;
+use crate::oracle::error::AskError;
+use crate::rulebook;
+use crate::verdict::{RuleCard, RuleId};
+
+questions! {
+    AskError;
+
+    /// Looks up the card of a rule.
+    "rulebook.card" => Card { rule: RuleId }
+        tells RuleCard, |_| rulebook::card(*rule).copied().ok_or(AskError::UnknownRule { given: *rule })?;
+}

@@ -1,0 +1,108 @@
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::oracle::entry::questions;
+use crate::oracle::error::AskError;
+use crate::satisfaction::decision::{self, DecisionRecord};
+use crate::satisfaction::expectation::{self, ExpectationRecord, Experience, FeatureHistory};
+use crate::satisfaction::measurement::{self, Context, DriverRating, Measurement};
+use crate::satisfaction::needs::{self, LevelRatings, PersonNeeds};
+use crate::satisfaction::offer::{self, OfferAttribute};
+use crate::satisfaction::score::Score;
+use crate::satisfaction::value::{
+    self, Criteria, CriterionContribution, CriterionScore, Proposition, Requirement, ValueDriver,
+    ValueJudgement,
+};
+use crate::satisfaction::{
+    self, SatisfactionError, SatisfactionFacts, SatisfactionGiven, SatisfactionPicture,
+};
+use crate::verdict::{Assessment, Verdict};
+use crate::vocab::known::Known;
+use crate::vocab::money::Money;
+
+questions! {
+    SatisfactionError;
+
+    /// Tells how satisfied a customer is in one context on a date.
+    "satisfaction.satisfaction" => Satisfaction { measurements: Vec<Measurement>, context: Context, as_of: NaiveDate }
+        finds Assessment<measurement::Satisfaction>,
+        |policy| measurement::satisfaction(policy.satisfaction(), measurements, context, *as_of)?;
+
+    /// Tells what the measurements of a context, the oldest first, allow loyalty to be.
+    "satisfaction.loyalty_support" => LoyaltySupport { measurements: Vec<Measurement>, context: Context }
+        tells Known<measurement::LoyaltySupport>,
+        |policy| measurement::loyalty_support(policy.satisfaction(), measurements, context);
+
+    /// Compares a measurement with another one of the same context and scale.
+    "satisfaction.compare" => Compare { from: Measurement, to: Measurement }
+        tells measurement::Comparison, |_| measurement::compare(from, to)?;
+
+    /// Tells what satisfaction depends on most in one context.
+    "satisfaction.satisfaction_drivers" => SatisfactionDrivers { context: Context, ratings: Vec<DriverRating> }
+        finds Assessment<measurement::DriverRanking>, |_| measurement::satisfaction_drivers(context, ratings)?;
+
+    /// Tells which levels of a customer's needs are met, and the lowest that is not.
+    "satisfaction.need_levels" => NeedLevels { ratings: LevelRatings }
+        finds Assessment<needs::NeedLevels>, |policy| needs::need_levels(policy.satisfaction(), ratings);
+
+    /// Tells which psychological needs of the customer's people are unmet, person by person.
+    "satisfaction.psychological_needs" => PsychologicalNeeds { people: Vec<PersonNeeds> }
+        finds Assessment<needs::PsychologicalNeeds>, |_| needs::psychological_needs(people)?;
+
+    /// Tells what a customer expects on a date.
+    "satisfaction.expectation" => Expectation { records: Vec<ExpectationRecord>, as_of: NaiveDate }
+        finds Assessment<expectation::Expectation>, |_| expectation::expectation(records, *as_of)?;
+
+    /// Tells how a row of experiences, the oldest first, changes what a customer expects.
+    "satisfaction.ratchet" => Ratchet { start: Score, experiences: Vec<Experience> }
+        finds Assessment<expectation::Ratchet>,
+        |policy| expectation::ratchet(policy.satisfaction(), *start, experiences)?;
+
+    /// Tells what a feature is worth to the customer by now.
+    "satisfaction.feature_tier" => FeatureTier { history: FeatureHistory }
+        finds Assessment<expectation::FeatureStanding>,
+        |policy| expectation::feature_tier(policy.satisfaction(), history);
+
+    /// Tells where the advantage of an offer lies.
+    "satisfaction.offer_advantage" => OfferAdvantage { attributes: Vec<OfferAttribute> }
+        finds Assessment<offer::OfferAdvantage>, |_| offer::offer_advantage(attributes);
+
+    /// Tells whether a decision is complete enough to be carried out.
+    "satisfaction.judge_decision" => JudgeDecision { record: DecisionRecord }
+        finds Verdict, |_| decision::judge_decision(record);
+
+    /// Tells which of several decisions were taken without the customer's view.
+    "satisfaction.decision_report" => DecisionReport { records: Vec<DecisionRecord> }
+        finds Assessment<decision::DecisionReport>, |_| decision::decision_report(records);
+
+    /// Ranks options by what they are worth to one customer under one condition.
+    "satisfaction.rank_values" => RankValues { judgements: Vec<ValueJudgement> }
+        finds Assessment<value::ValueRanking>, |_| value::rank_values(judgements)?;
+
+    /// Tells what a customer itself calls valuable, and what we only assume.
+    "satisfaction.value_drivers" => ValueDrivers { drivers: Vec<ValueDriver> }
+        finds Assessment<value::ValueDefinition>, |_| value::value_drivers(drivers);
+
+    /// Tells how well an offer fits the criteria of a customer, one by one.
+    "satisfaction.fit" => Fit { criteria: Criteria, scores: Vec<CriterionScore> }
+        finds Assessment<value::CriteriaFit>, |_| value::fit(criteria, scores)?;
+
+    /// Tells how well a proposition answers what the customer requires.
+    "satisfaction.proposition" => Proposition { proposition: Proposition, requirements: Vec<Requirement> }
+        finds Assessment<value::PropositionFit>, |_| value::proposition(proposition, requirements)?;
+
+    /// Tells whether a premium may be asked for.
+    "satisfaction.judge_premium" => JudgePremium { premium: Money, #[serde(default)] gain: Known<Money> }
+        finds Verdict, |_| value::judge_premium(*premium, *gain)?;
+
+    /// Tells whether we may help to write a criterion into the customer's standard.
+    "satisfaction.judge_contribution" => JudgeContribution { contribution: CriterionContribution }
+        finds Verdict, |_| value::judge_contribution(contribution);
+
+    /// Tells everything about one customer's satisfaction, and about value to it, on a date.
+    "satisfaction.assess" => Assess { facts: SatisfactionFacts, as_of: NaiveDate }
+        finds SatisfactionPicture,
+        |policy| satisfaction::assess(policy.satisfaction(), facts, &SatisfactionGiven::new(*as_of))?,
+        else AskError::SatisfactionFacts;
+}
