@@ -2,8 +2,8 @@
 
 use crate::lifecycle::cards::{LIF_05, LIF_06, LIF_14, LIF_16};
 use crate::lifecycle::policy::LifecyclePolicy;
+use crate::lifecycle::policy::{Requirement, StageGate};
 use crate::lifecycle::stage::StageFacts;
-use crate::lifecycle::{Requirement, StageGate};
 use crate::verdict::{
     Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCard, Severity, Subject,
 };
