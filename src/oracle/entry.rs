@@ -1,17 +1,17 @@
 /// Declares the questions of one system, one entry a question, after the error that they share.
 ///
-/// An entry reads as follows; `or`, the attributes of a field and `else` may be left out.
+/// An entry reads as follows; `or`, the attributes of a field and `fails` may be left out.
 ///
 /// ```text
 /// "system.function" or "system.old_name" => Variant { #[serde(default)] argument: Type }
-///     finds Answer, |policy| call, else AskError::Variant;
+///     finds Answer, fails AskError::Variant, |policy| call;
 /// ```
 ///
 /// - The first name is the canonical one; the others are old names, which are still answered.
 /// - The fields are the arguments of the function, in kebab case in JSON. The call sees each as a reference.
 /// - `finds` stands before an answer with findings, which its method `findings` lists; `tells` before any other.
+/// - `fails` names the variant that wraps the error of this question; without it the error converts into `AskError`.
 /// - The call gives the bare answer, and may end early with `?`.
-/// - `else` names the variant that wraps the error of this question; without it the error converts into `AskError`.
 macro_rules! questions {
     (
         $error:ty;
@@ -20,7 +20,7 @@ macro_rules! questions {
             $name:literal $(or $alias:literal)* => $variant:ident {
                 $($(#[$attribute:meta])* $field:ident: $type:ty),* $(,)?
             }
-            $kind:ident $answer:ty, |$policy:pat_param| $call:expr $(, else $wrap:path)?;
+            $kind:ident $answer:ty, $(fails $wrap:path,)? |$policy:pat_param| $call:expr;
         )*
     ) => {
         /// What is asked of the system: one variant a question, one field an argument.

@@ -23,8 +23,8 @@ questions! {
 
     /// Tells everything that can be said of a customer's loyalty.
     "loyalty.assess" => Assess { facts: LoyaltyFacts, as_of: NaiveDate }
-        finds LoyaltyPicture,
-        |policy| loyalty::assess(policy.loyalty(), facts, &LoyaltyGiven::new(*as_of))?, else AskError::LoyaltyFacts;
+        finds LoyaltyPicture, fails AskError::LoyaltyFacts,
+        |policy| loyalty::assess(policy.loyalty(), facts, &LoyaltyGiven::new(*as_of))?;
 
     /// Tells how far a customer kept buying after its first purchase, by its own order cycle.
     "loyalty.retention" => Retention { purchases: Vec<NaiveDate>, as_of: NaiveDate }

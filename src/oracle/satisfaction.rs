@@ -102,7 +102,6 @@ questions! {
 
     /// Tells everything about one customer's satisfaction, and about value to it, on a date.
     "satisfaction.assess" => Assess { facts: SatisfactionFacts, as_of: NaiveDate }
-        finds SatisfactionPicture,
-        |policy| satisfaction::assess(policy.satisfaction(), facts, &SatisfactionGiven::new(*as_of))?,
-        else AskError::SatisfactionFacts;
+        finds SatisfactionPicture, fails AskError::SatisfactionFacts,
+        |policy| satisfaction::assess(policy.satisfaction(), facts, &SatisfactionGiven::new(*as_of))?;
 }

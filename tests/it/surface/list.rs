@@ -136,11 +136,11 @@ mod planted {
         let tree = Tree::of(&[
             (
                 "lib.rs",
-                "macro_rules! words { ($(#[$doc:meta])* $name:ident: $($(#[$d:meta])* $word:ident = $text:literal => $of:ty),+ $(,)?) => { $(#[$doc])* pub enum $name { $($word($of),)+ } impl $name { pub const ALL: &'static [&'static str] = &[$($text),+]; } }; } pub mod a;",
+                "macro_rules! words { ($(#[$doc:meta])* $name:ident: $($(#[$d:meta])* $word:ident = $text:literal => $of:ty $(, else $to:expr)? );+ $(;)?) => { $(#[$doc])* pub enum $name { $($word($of),)+ } impl $name { pub const ALL: &'static [&'static str] = &[$($text),+]; } }; } pub mod a;",
             ),
             (
                 "a.rs",
-                "words! { /// Doc.\n Level: Low = \"low\" => BTreeMap<u8, u8>, /// Doc.\n High = \"high\" => u8, }",
+                "words! { /// Doc.\n Level: Low = \"low\" => BTreeMap<u8, u8>, else f(u8); /// Doc.\n High = \"high\" => u8; }",
             ),
         ]);
         let expected = [

@@ -36,7 +36,7 @@ impl Macro {
     /// What the macro makes of this input; nothing where no arm matches.
     pub(super) fn expand(&self, input: &[TokenTree]) -> Option<Vec<TokenTree>> {
         self.0.iter().find_map(|(matcher, body)| {
-            let (bindings, read) = matched(matcher, input, None)?;
+            let (bindings, read) = matched(matcher, input, &[])?;
             (read == input.len()).then(|| made(body, &bindings))
         })
     }
@@ -50,19 +50,19 @@ fn inner(group: &Group) -> Vec<TokenTree> {
 fn matched(
     pattern: &[TokenTree],
     input: &[TokenTree],
-    stop: Option<&TokenTree>,
+    outer: &[TokenTree],
 ) -> Option<(Bindings, usize)> {
     let (mut bindings, mut at, mut place) = (Bindings::new(), 0, 0);
     while let Some(wanted) = pattern.get(place) {
         if let Some(repeat) = Repeat::read(pattern, place) {
             place += repeat.length;
-            let next = pattern.get(place).or(stop);
-            at += repeat.matched(&input[at..], next, &mut bindings);
+            let next = stops(pattern, place, outer);
+            at += repeat.matched(&input[at..], &next, &mut bindings);
         } else if is_mark(Some(wanted), '$') {
             let name = word(pattern.get(place + 1))?;
             let kind = word(pattern.get(place + 3))?;
             place += 4;
-            let read = fragment(&kind, &input[at..], pattern.get(place).or(stop))?;
+            let read = fragment(&kind, &input[at..], &stops(pattern, place, outer))?;
             bindings.insert(name, Bound::One(input[at..at + read].to_vec()));
             at += read;
         } else {
@@ -70,7 +70,7 @@ fn matched(
                 (TokenTree::Group(outer), TokenTree::Group(given)) => {
                     let same = outer.delimiter() == given.delimiter();
                     let given = inner(given);
-                    let (found, read) = matched(&inner(outer), &given, None)?;
+                    let (found, read) = matched(&inner(outer), &given, &[])?;
                     if !same || read != given.len() {
                         return None;
                     }
@@ -85,8 +85,19 @@ fn matched(
     Some((bindings, at))
 }
 
+/// The tokens of which one follows this place of a pattern; what repeats may also not come at all.
+fn stops(pattern: &[TokenTree], place: usize, outer: &[TokenTree]) -> Vec<TokenTree> {
+    let Some(repeat) = Repeat::read(pattern, place) else {
+        let next = pattern.get(place).cloned();
+        return next.map_or_else(|| outer.to_vec(), |next| vec![next]);
+    };
+    let mut found = stops(pattern, place + repeat.length, outer);
+    found.extend(repeat.inner.first().cloned());
+    found
+}
+
 /// How many tokens a fragment takes; long ones end where the next token of the pattern stands.
-fn fragment(kind: &str, input: &[TokenTree], stop: Option<&TokenTree>) -> Option<usize> {
+fn fragment(kind: &str, input: &[TokenTree], next: &[TokenTree]) -> Option<usize> {
     let first = input.first()?;
     match kind {
         "ident" => matches!(first, TokenTree::Ident(_)).then_some(1),
@@ -102,7 +113,7 @@ fn fragment(kind: &str, input: &[TokenTree], stop: Option<&TokenTree>) -> Option
         _ => {
             let mut angles = 0;
             let end = (0..input.len()).find(|&at| {
-                let here = angles == 0 && at > 0 && stop.is_some_and(|stop| ends(stop, &input[at]));
+                let here = angles == 0 && at > 0 && next.iter().any(|stop| ends(stop, &input[at]));
                 if kind == "ty" {
                     angles = deeper(angles, input, at);
                 }
@@ -148,8 +159,9 @@ impl Repeat {
         })
     }
 
-    fn matched(&self, input: &[TokenTree], next: Option<&TokenTree>, into: &mut Bindings) -> usize {
-        let stop = self.separator.as_ref().or(next);
+    fn matched(&self, input: &[TokenTree], next: &[TokenTree], into: &mut Bindings) -> usize {
+        let again = self.separator.as_ref().or(self.inner.first());
+        let next = [next, &Vec::from_iter(again.cloned())].concat();
         let (mut rounds, mut at) = (Vec::new(), 0);
         loop {
             let between = match (&self.separator, rounds.is_empty()) {
@@ -161,7 +173,7 @@ impl Repeat {
             };
             match input
                 .get(at + between..)
-                .map(|rest| matched(&self.inner, rest, stop))
+                .map(|rest| matched(&self.inner, rest, &next))
             {
                 Some(Some((found, read))) if read > 0 => {
                     rounds.push(found);
