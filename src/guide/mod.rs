@@ -13,6 +13,7 @@
 //! | [`receivables`] | follow money from the contract to the statement |
 //! | [`resolutions`] | know how a rule was read where the documents leave it open |
 //! | [`dates_and_money`] | know what happens to a day and to a cent |
+//! | [`questions`] | find the name of a question of the oracle |
 //! | [`adding_a_rule`] | add a rule, a question, or a whole system |
 //! | [`design`] | know why it is built as it is |
 
@@ -39,6 +40,9 @@ pub mod resolutions {}
 
 #[doc = include_str!("dates_and_money.md")]
 pub mod dates_and_money {}
+
+#[doc = include_str!("questions.md")]
+pub mod questions {}
 
 #[doc = include_str!("adding_a_rule.md")]
 pub mod adding_a_rule {}

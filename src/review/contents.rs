@@ -1,3 +1,4 @@
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -15,7 +16,8 @@ use crate::verdict::Finding;
 
 /// Everything keqing says about one relationship on one date (评审): one picture a system.
 ///
-/// A system of which the dossier holds nothing at all is `None`.
+/// A system of which the dossier holds nothing at all is `None`. Each picture has its own place on the
+/// heap, because a review is read from JSON on stacks of two megabytes, too.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -23,21 +25,21 @@ pub struct Review {
     /// The names of the supplier and of the customer.
     pub between: [String; 2],
     /// The four parties: trust, feeling, interests, ties, people, actions.
-    pub party: PartyPicture,
+    pub party: Box<PartyPicture>,
     /// How satisfied the customer is, and what is of value to it.
-    pub satisfaction: Option<SatisfactionPicture>,
+    pub satisfaction: Option<Box<SatisfactionPicture>>,
     /// Whether the relationship is genuine or locked in, and by which means the customer is kept.
-    pub loyalty: Option<LoyaltyPicture>,
+    pub loyalty: Option<Box<LoyaltyPicture>>,
     /// What the customer owes, and how it is used to pay.
-    pub receivable: Option<ReceivablePicture>,
+    pub receivable: Option<Box<ReceivablePicture>>,
     /// Which stage the facts support, and which moves may be made.
-    pub lifecycle: LifecyclePicture,
+    pub lifecycle: Box<LifecyclePicture>,
 }
 
 impl Review {
     /// Returns the date that the review is of.
     #[must_use]
-    pub const fn as_of(&self) -> NaiveDate {
+    pub fn as_of(&self) -> NaiveDate {
         self.lifecycle.stage.as_of
     }
 
@@ -45,10 +47,25 @@ impl Review {
     #[must_use]
     pub fn sections(&self) -> Vec<Section<'_>> {
         let mut list: Vec<_> = lifecycle::sections(&self.lifecycle)
-            .chain(self.loyalty.iter().flat_map(loyalty::sections))
-            .chain(self.satisfaction.iter().flat_map(satisfaction::sections))
+            .chain(
+                self.loyalty
+                    .as_deref()
+                    .into_iter()
+                    .flat_map(loyalty::sections),
+            )
+            .chain(
+                self.satisfaction
+                    .as_deref()
+                    .into_iter()
+                    .flat_map(satisfaction::sections),
+            )
             .chain(party::sections(&self.party))
-            .chain(self.receivable.iter().flat_map(receivable::sections))
+            .chain(
+                self.receivable
+                    .as_deref()
+                    .into_iter()
+                    .flat_map(receivable::sections),
+            )
             .collect();
         list.sort_by_key(|section| section.topic);
         list

@@ -1,3 +1,5 @@
+use alloc::boxed::Box;
+
 use crate::dossier::Dossier;
 use crate::policy::Policy;
 use crate::review::contents::Review;
@@ -87,10 +89,10 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
     };
     Ok(Review {
         between: [Side::Supplier, Side::Customer].map(name),
-        party,
-        satisfaction,
-        loyalty,
-        receivable,
-        lifecycle,
+        party: Box::new(party),
+        satisfaction: satisfaction.map(Box::new),
+        loyalty: loyalty.map(Box::new),
+        receivable: receivable.map(Box::new),
+        lifecycle: Box::new(lifecycle),
     })
 }

@@ -156,7 +156,8 @@ mod toy {
         if let Some(lent) = lent.filter(|lent| *lent > as_of) {
             return Err(ToyError { lent, as_of });
         }
-        let is_late = lent.is_some_and(|lent| (as_of - lent).num_days() > policy.days);
+        let is_late =
+            lent.is_some_and(|lent| as_of.signed_duration_since(lent).num_days() > policy.days);
         let (outcome, evidence) = match facts.returned.value() {
             None => (
                 Outcome::Missing(Fact::Actor),

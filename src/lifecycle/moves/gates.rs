@@ -1,9 +1,8 @@
 //! What a stage asks for besides its share: partnership, contacts, trust, recognition and loyalty.
 
 use crate::lifecycle::cards::{LIF_05, LIF_06, LIF_14, LIF_16};
-use crate::lifecycle::policy::LifecyclePolicy;
+use crate::lifecycle::policy::{LifecyclePolicy, Requirement, StageGate};
 use crate::lifecycle::stage::StageFacts;
-use crate::lifecycle::{Requirement, StageGate};
 use crate::verdict::{
     Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCard, Severity, Subject,
 };

@@ -1,10 +1,5 @@
 //! What becomes of relationships, told as given, when, then.
 
-#![expect(
-    clippy::expect_used,
-    reason = "a test that panics fails, which is its purpose"
-)]
-
 use crate::support::told::{because, given, partnership, share};
 use keqing::lifecycle::moves::Move;
 use keqing::lifecycle::standing::State;

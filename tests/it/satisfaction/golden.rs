@@ -19,13 +19,11 @@ use keqing::satisfaction::value::{
     ValueDriver, ValueJudgement, ValueRelativity, fit, proposition, rank_values, value_drivers,
 };
 use keqing::satisfaction::{
-    AnsweredRequirements, ExperienceHistory, OneOff, RatchetMode, SatisfactionFacts,
-    SatisfactionGiven, SatisfactionPolicy, ScoredCriteria, assess,
+    AnsweredRequirements, ExperienceHistory, OneOff, SatisfactionPolicy, ScoredCriteria,
 };
 use keqing::verdict::{Assessment, Presence};
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::set::Set;
-use keqing::vocab::share::Share;
 use keqing::vocab::words::Rating;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -358,49 +356,6 @@ fn propositions_cover_requirements() -> Result<(), Failure> {
             requirements: vec![required],
         },
         &format!(r#"{{"proposition": {ours_json}, "requirements": [{required_json}]}}"#),
-    );
-    Ok(())
-}
-
-#[test]
-fn what_was_not_told_is_null_or_empty() -> Result<(), Failure> {
-    let facts = SatisfactionFacts::default();
-    golden(
-        &facts,
-        r#"{
-            "context": null, "measurements": [], "drivers": [], "levels": null, "people": [],
-            "expectations": [], "experiences": null, "features": [], "offer": [], "decisions": [],
-            "value-drivers": [], "judgements": [], "criteria": null, "proposition": null
-        }"#,
-    );
-    shorter("{}", &facts);
-    golden(
-        &assess(
-            &SatisfactionPolicy::standard(),
-            &facts,
-            &SatisfactionGiven::new(day("2024-05-31")?),
-        )?,
-        r#"{
-            "satisfaction": null, "drivers": null, "levels": null, "people": null,
-            "expectation": null, "ratchet": null, "features": [], "offer": null, "decisions": null,
-            "value-drivers": null, "values": null, "criteria": null, "proposition": null
-        }"#,
-    );
-    Ok(())
-}
-
-#[test]
-fn the_policy_of_satisfaction_is_written_out_in_full() -> Result<(), Failure> {
-    golden(
-        &SatisfactionPolicy::standard(),
-        include_str!("../../golden/satisfaction-policy.json"),
-    );
-    golden(&RatchetMode::Full, r#""full""#);
-    golden(
-        &RatchetMode::Adaptive {
-            share: Share::new(1, 2)?,
-        },
-        r#"{"adaptive": {"share": {"part": "1", "whole": "2"}}}"#,
     );
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod errors;
 mod golden;
+mod golden_contract;
 mod laws;
 mod refused;
 mod surface;

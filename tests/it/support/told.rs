@@ -67,7 +67,9 @@ impl Told {
         let policy = LifecyclePolicy::standard();
         let outcome = decide(&policy, &self.standing, &self.facts, proposed);
         if let Ok(Some(event)) = &outcome {
-            self.standing = evolve(&self.standing, event).expect("a decided event applies");
+            let evolved = evolve(&self.standing, event);
+            self.standing =
+                evolved.unwrap_or_else(|error| panic!("a decided event applies: {error}"));
         }
         self.outcome = Some(outcome);
         self

@@ -3,13 +3,14 @@
 mod collection;
 mod money;
 mod records;
+mod statement;
 mod terms;
 
 use std::fmt::Debug;
 
 use keqing::calendar::day_count::{DayCount, DayCountSystem, PeriodsPerYear};
 use keqing::calendar::schedule::{PeriodKind, StubConvention};
-use keqing::calendar::{BusinessDayConvention, Calendar, CountedEnds, EndOfMonth};
+use keqing::calendar::{BusinessDayConvention, CountedEnds, EndOfMonth};
 use keqing::receivable::ReceivablePolicy;
 use keqing::receivable::aging::{self, DelayWeight, ZeroDays};
 use keqing::receivable::allocation::{
@@ -24,15 +25,13 @@ use keqing::receivable::enforcement::EnforcementStrength;
 use keqing::receivable::habit::ChronicDelay;
 use keqing::receivable::instalment;
 use keqing::receivable::interest::{BalanceChangeKind, GraceEnd, RoundingPoint, SegmentEnd};
-use keqing::receivable::late_payment::{DisputedInterest, LatePayment};
+use keqing::receivable::late_payment::DisputedInterest;
 use keqing::receivable::limit::Comparison;
-use keqing::receivable::rate::{LateRate, RateFixing, RateReset, Rest};
+use keqing::receivable::rate::{RateFixing, RateReset, Rest};
 use keqing::receivable::regime::{self, Confirmation, DebtorKind, TermStart};
 use keqing::receivable::settlement::{self, PaidUpon};
-use keqing::receivable::statement::{CustomerAccount, Statement, statement};
 use keqing::receivable::waiver::WaiverSubject;
 
-use crate::support::errors::{Failure, day};
 use crate::support::golden::{golden, words};
 
 #[test]
@@ -379,26 +378,3 @@ fn the_policy_is_written_out_in_full() {
         include_str!("../../../golden/receivable-policy.json"),
     );
 }
-
-#[test]
-fn a_statement_is_told_in_full() -> Result<(), Failure> {
-    let rate = LateRate::agreed("10 % per year".parse()?);
-    let late = LatePayment::at(rate);
-    golden(
-        &late,
-        r#"{"rate": {"agreed": "0.10"}, "compensation": null, "dispute": "runs"}"#,
-    );
-    let policy = ReceivablePolicy::standard().with_late_payment(Clause::Agreed(late));
-    let account: CustomerAccount = serde_json::from_str(ACCOUNT)?;
-    let told: Statement = statement(
-        &policy,
-        &account,
-        &Calendar::every_day(),
-        day("2023-04-20")?,
-    )?;
-    golden(&told, include_str!("../../../golden/statement.json"));
-    Ok(())
-}
-
-/// Seventy-three hundred euros, half of them paid ten days late with the interest until then.
-const ACCOUNT: &str = include_str!("../../../golden/account.json");
