@@ -1,3 +1,5 @@
+use alloc::boxed::Box;
+
 use arrayvec::ArrayVec;
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +14,7 @@ use crate::loyalty::facts::{LoyaltyFacts, LoyaltyGiven};
 use crate::loyalty::foundation::{Foundations, foundations};
 use crate::loyalty::kinds::{self, LoyaltyEvidence, LoyaltyKinds, LoyaltySign, evidence};
 use crate::loyalty::lock_in::{self, Held, LockIn};
-use crate::loyalty::means::MeansPicture;
+use crate::loyalty::means::{MeansGiven, MeansPicture, assess_means};
 use crate::loyalty::patronage::{self, Patronage, PatronageFacts};
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::loyalty::retention::{Retention, retention};
@@ -28,7 +30,7 @@ use crate::vocab::known::{Grade, Known};
 pub struct LoyaltyPicture {
     /// How far the customer kept buying; `None` without days of purchase.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub retention: Option<Assessment<Retention>>,
+    pub retention: Option<Box<Assessment<Retention>>>,
     /// Behavioural, conscious and emotional loyalty.
     pub kinds: Assessment<LoyaltyKinds>,
     /// Who sees a relationship.
@@ -47,10 +49,9 @@ pub struct LoyaltyPicture {
     pub patronage: Assessment<Patronage>,
     /// What the relationship stands on.
     pub foundations: Assessment<Foundations>,
-    /// By which means the customer may be kept; a step of its own tells
-    /// ([`assess_means`](crate::loyalty::means::assess_means)), and [`assess`] leaves it out.
+    /// By which means the customer may be kept; `None` if the facts have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub means: Option<MeansPicture>,
+    pub means: Option<Box<MeansPicture>>,
 }
 
 /// Tells everything that can be said of a customer's loyalty.
@@ -62,7 +63,8 @@ pub struct LoyaltyPicture {
 /// # Errors
 ///
 /// [`LoyaltyError`] is returned when evidence, promises or purchases are dated after the day asked about, when
-/// purchases are out of order, and when costs of leaving cannot be added up or compared with the gain.
+/// purchases are out of order, when costs of leaving cannot be added up or compared with the gain, and when
+/// purchase risks cannot be weighed.
 ///
 /// # Examples
 ///
@@ -98,13 +100,17 @@ pub fn assess(
     let held = check(facts, given)?;
     let retention = match facts.purchases.as_slice() {
         [] => None,
-        purchases => Some(retention(policy, purchases, given.as_of)?),
+        purchases => Some(Box::new(retention(policy, purchases, given.as_of)?)),
     };
     // One place for the answer, so that the findings are written where the caller reads them.
     let mut answer = Ok(LoyaltyPicture::empty());
     if let Ok(loyalty) = &mut answer {
         loyalty.retention = retention;
         loyalty.record(policy, facts, given, &held);
+        if facts.means.is_some() {
+            let means = assess_means(policy, facts, &loyalty.bears_on_means(given))?;
+            loyalty.means = Some(Box::new(means));
+        }
     }
     answer
 }
@@ -122,8 +128,8 @@ impl LoyaltyPicture {
             self.patronage.findings(),
             self.foundations.findings(),
         ];
-        let retention = self.retention.iter().flat_map(Assessment::findings);
-        let means = self.means.iter().flat_map(MeansPicture::findings);
+        let retention = self.retention.iter().flat_map(|found| found.findings());
+        let means = self.means.iter().flat_map(|means| means.findings());
         retention.chain(parts.into_iter().flatten()).chain(means)
     }
 
@@ -171,6 +177,18 @@ impl LoyaltyPicture {
             .filter_map(Remedy::of)
     }
 
+    /// How the customer stands, for the means that are silent on it.
+    fn bears_on_means(&self, given: &LoyaltyGiven) -> MeansGiven {
+        let mut stands = MeansGiven::default();
+        if let Some(measured) = &given.satisfaction {
+            stands.satisfaction = Known::graded(measured.state, measured.grade);
+        }
+        if let Some(kinds) = self.kinds.value() {
+            stands.adversity = kinds.adversity;
+        }
+        stands
+    }
+
     #[inline(always)]
     fn empty() -> Self {
         Self {
@@ -195,7 +213,7 @@ impl LoyaltyPicture {
         given: &LoyaltyGiven,
         held: &Held,
     ) {
-        let found = found(facts, given, self.retention.as_ref());
+        let found = found(facts, given, self.retention.as_deref());
         let recognition = RecognitionFacts {
             customer: facts.recognition.customer.or(given.recognition),
             ..facts.recognition

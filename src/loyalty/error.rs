@@ -66,7 +66,7 @@ impl LoyaltyError {
             Self::Evidence(_) => "evidence",
             Self::LockIn(_) => "lock-in",
             Self::Promise(_) => "foundations",
-            Self::PurchaseRisk(_) => "risks",
+            Self::PurchaseRisk(_) => "means.risks",
             Self::Retention(_) => "purchases",
             Self::RiskCost(_)
             | Self::SwitchTest(_)

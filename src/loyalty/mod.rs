@@ -11,7 +11,7 @@
 //! kinds                     -> pattern        -> LoyaltyPattern  loyal, latent, spurious, none
 //! kinds + lock-in           -> reason_to_stay -> ReasonToStay    happy, indifferent, helpless
 //!
-//! all of it                 -> assess         -> Loyalty         every part at once
+//! all of it                 -> assess         -> LoyaltyPicture  every part at once
 //! ```
 //!
 //! Beside these stand the questions about the means, each of its own:
@@ -25,7 +25,7 @@
 //! benefit + cost of risk         -> risk_adjusted_benefit -> Money            what moving is worth
 //! SwitchingCostItems             -> switching_cost        -> SwitchingCost    lock-in and attachment, apart
 //! SwitchFacts                    -> switch_test           -> SwitchOutcome    would it leave if it could?
-//! RetentionMeans                  -> judge_means     -> Verdict          may it be kept by these means? (LOY)
+//! RetentionMeans                 -> judge_means           -> Verdict          may it be kept by these means? (LOY)
 //! Promises                       -> promise_keeping       -> PromiseKeeping   are promises kept?
 //! FoundationFacts                -> foundations           -> Foundations      what the relationship stands on (GEN)
 //! PatronageFacts                 -> patronage             -> Patronage        for the price or for the feeling?
@@ -40,7 +40,7 @@
 //!
 //! The other thought: **what holds a customer is not what binds it to us.** Contracts, points and the
 //! cost of leaving count as lock-in and never as relationship (GEN-06). So there are two axes, and the
-//! bond is the cell in which they meet (GEN-01).
+//! bond is where they meet (GEN-01).
 //!
 //! # Examples
 //!

@@ -7,7 +7,10 @@ use crate::lifecycle::placement::{self, PeriodShare, Placement};
 use crate::lifecycle::profile::{self, StageProfile, Strategy};
 use crate::lifecycle::standing::Standing;
 use crate::lifecycle::wallet::ShareOfWallet;
-use crate::lifecycle::{self, FactsError, LifecycleError, LifecyclePolicy, StageFacts};
+use crate::lifecycle::{
+    self, FactsError, LifecycleError, LifecycleFacts, LifecycleGiven, LifecyclePicture,
+    LifecyclePolicy, StageFacts,
+};
 use crate::oracle::entry::questions;
 use crate::oracle::error::AskError;
 use crate::verdict::{Assessment, Finding, Tally, Verdict};
@@ -48,6 +51,11 @@ questions! {
     /// Estimates the share from our rank among the customer's suppliers, by the wallet allocation rule.
     "lifecycle.estimate_from_rank" => EstimateFromRank { suppliers: u32, better: u32, tied: u32 }
         tells Known<ShareOfWallet>, |_| ShareOfWallet::estimate_from_rank(*suppliers, *better, *tied)?;
+
+    /// Tells everything there is to say about the stage of a relationship.
+    "lifecycle.assess" => Assess { facts: LifecycleFacts }
+        finds LifecyclePicture,
+        |policy| lifecycle::assess(policy.lifecycle(), facts, &LifecycleGiven::default())?;
 }
 
 /// The answer of [`lifecycle::moves::decide`]: the event, or the verdict that refused it.

@@ -1,4 +1,4 @@
-//! The wire form: one [`Question`] and one [`Answer`] over all public functions (问答).
+//! The wire form: one [`Question`] and one [`Answer`] over the public functions of the systems (问答).
 //!
 //! A question is named `<system>.<function>` after the public function that it calls, and its fields
 //! are that function's arguments in kebab case, without the policy. This module knows the form and

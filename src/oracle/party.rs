@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use crate::oracle::entry::questions;
 use crate::oracle::error::AskError;
-use crate::party::PartyError;
 use crate::party::action::{self, Action, Measure};
 use crate::party::alignment::{self, BenefitRecord, Investment, SideFacts};
 use crate::party::continuity::{self, Assignment, CoverageTarget, Departure, Ties};
@@ -12,6 +11,7 @@ use crate::party::feeling::{self, Observation};
 use crate::party::parties::Parties;
 use crate::party::people::{self, PeopleFacts};
 use crate::party::trust::{self, PersonTrust};
+use crate::party::{self, PartyError, PartyFacts, PartyGiven, PartyPicture};
 use crate::verdict::{Assessment, Verdict};
 use crate::vocab::known::Known;
 use crate::vocab::words::{Side, TrustLevel};
@@ -77,4 +77,8 @@ questions! {
     /// Tells what our own people do for a relationship, and to it.
     "party.people" => People { facts: PeopleFacts }
         finds Assessment<people::PeopleReport>, |policy| people::people(policy.party().people(), facts)?;
+
+    /// Tells everything there is to say about the four parties on a day.
+    "party.assess" => Assess { facts: PartyFacts, as_of: NaiveDate }
+        finds PartyPicture, |policy| party::assess(policy.party(), facts, &PartyGiven::new(*as_of))?;
 }

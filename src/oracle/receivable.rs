@@ -6,7 +6,6 @@ use crate::calendar::Calendar;
 use crate::calendar::day_count::YearFraction;
 use crate::oracle::entry::questions;
 use crate::oracle::error::AskError;
-use crate::receivable::ReceivableError;
 use crate::receivable::aging::{self, DelayWeight, OpenItem};
 use crate::receivable::allocation::{self, Debt, DebtPart, Payment};
 use crate::receivable::clause::Clause;
@@ -25,6 +24,9 @@ use crate::receivable::settlement::{self, Settlement};
 use crate::receivable::statement::{self, CustomerAccount};
 use crate::receivable::term::{self, BaseDates, PaymentTerm};
 use crate::receivable::waiver::{self, WaiverRequest};
+use crate::receivable::{
+    self, ReceivableError, ReceivableFacts, ReceivableGiven, ReceivablePicture,
+};
 use crate::verdict::{Assessment, Verdict};
 use crate::vocab::money::{Money, RoundedMoney, RoundingMode};
 use crate::vocab::rate::Rate;
@@ -163,6 +165,11 @@ questions! {
     /// Returns every regime this library knows of, by jurisdiction and then by date.
     "receivable.regimes" => Regimes {}
         tells Vec<regime::Regime>, |_| regime::regimes().to_vec();
+
+    /// Tells everything there is to say about what a customer owes on a day.
+    "receivable.assess" => Assess { facts: ReceivableFacts, as_of: NaiveDate }
+        finds ReceivablePicture,
+        |policy| receivable::assess(policy.receivable(), facts, &ReceivableGiven::new(*as_of))?;
 }
 
 /// Returns what the policy says about an item that the question is about.

@@ -4,11 +4,11 @@
 //! Parties + PersonTrust + organizational level -> assess_trust -> TrustPicture   person by person, together, and between the organizations
 //! ```
 //!
-//! - *Looks at*: What each person of the customer says of its trust, and the trust between the two
-//!   organizations.
+//! - *Looks at*: What each person of both sides says of their trust in the people across, and the trust
+//!   between the two organizations.
 //! - *Why*: Trust between people and trust between organizations exist at once, and one does not
 //!   prove the other. Only the customer can say what it trusts.
-//! - *Breaks it*: A person who trusts less than the people together. A tie that nobody looked at. A
+//! - *Breaks it*: A person who trusts less than the people together. A person whom nobody asked. A
 //!   guess of ours in place of the word of the customer.
 //! - *Keeps it*: Each person asked, and the trust of the organizations stated by itself.
 //! - *Rules*: PTY-01, PTY-02, PTY-03, ALN-08.

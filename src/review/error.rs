@@ -8,6 +8,8 @@ use crate::satisfaction::SatisfactionError;
 
 /// Returned when a dossier contradicts itself; the message begins with the path in the dossier.
 ///
+/// The message holds the message of the system, so the system's error is no source that would be printed again.
+///
 /// # Examples
 ///
 /// ```
@@ -23,17 +25,37 @@ use crate::satisfaction::SatisfactionError;
 pub enum ReviewError {
     /// The facts of the lifecycle contradict each other.
     #[error("lifecycle.{path}: {0}", path = .0.path())]
-    Lifecycle(#[from] LifecycleError),
+    Lifecycle(LifecycleError),
     /// The facts about loyalty contradict each other.
     #[error("loyalty.{path}: {0}", path = .0.path())]
-    Loyalty(#[from] LoyaltyError),
+    Loyalty(LoyaltyError),
     /// The facts of the four parties contradict each other.
     #[error("party.{path}: {0}", path = .0.path())]
-    Party(#[from] PartyError),
+    Party(PartyError),
     /// The facts about receivables contradict each other.
     #[error("receivable.{path}: {0}", path = .0.path())]
-    Receivable(#[from] ReceivableError),
+    Receivable(ReceivableError),
     /// The facts about satisfaction and value contradict each other.
     #[error("satisfaction.{path}: {0}", path = .0.path())]
-    Satisfaction(#[from] SatisfactionError),
+    Satisfaction(SatisfactionError),
+}
+
+macro_rules! from_the_systems {
+    ($($variant:ident($error:ident),)*) => {
+        $(
+            impl From<$error> for ReviewError {
+                fn from(error: $error) -> Self {
+                    Self::$variant(error)
+                }
+            }
+        )*
+    };
+}
+
+from_the_systems! {
+    Lifecycle(LifecycleError),
+    Loyalty(LoyaltyError),
+    Party(PartyError),
+    Receivable(ReceivableError),
+    Satisfaction(SatisfactionError),
 }

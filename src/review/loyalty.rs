@@ -1,3 +1,4 @@
+use alloc::borrow::Cow;
 use core::fmt;
 
 use crate::dossier::Dossier;
@@ -6,11 +7,11 @@ use crate::loyalty::bond::{Bond, LoyaltyPattern, ReasonToStay, Recognition};
 use crate::loyalty::foundation::Foundations;
 use crate::loyalty::kinds::LoyaltyKinds;
 use crate::loyalty::lock_in::LockIn;
-use crate::loyalty::means::{MeansGiven, MeansPicture, assess_means};
+use crate::loyalty::means::{MeansFacts, MeansPicture};
 use crate::loyalty::patronage::Patronage;
 use crate::loyalty::retention::Retention;
 use crate::loyalty::risk::RiskRegister;
-use crate::loyalty::{LoyaltyError, LoyaltyGiven, LoyaltyPicture, assess};
+use crate::loyalty::{LoyaltyError, LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, assess};
 use crate::policy::Policy;
 use crate::review::headline::{Headline, comma, say};
 use crate::review::section::{Section, assessed, judged, maybe};
@@ -35,27 +36,18 @@ pub(super) fn step(
     given.recognition = dossier.lifecycle.stage.recognition;
     given.satisfaction = measured(satisfaction).copied();
     given.support = support(policy, dossier);
-    assess(policy.loyalty(), facts, &given).map(Some)
+    assess(policy.loyalty(), &with_means(facts), &given).map(Some)
 }
 
-/// The step `loyalty.assess_means`.
-pub(super) fn step_means(
-    policy: &Policy,
-    dossier: &Dossier,
-    satisfaction: Option<&SatisfactionPicture>,
-    loyalty: Option<&LoyaltyPicture>,
-) -> Result<Option<MeansPicture>, LoyaltyError> {
-    let Some(facts) = &dossier.loyalty else {
-        return Ok(None);
-    };
-    let mut given = MeansGiven::default();
-    if let Some(found) = measured(satisfaction) {
-        given.satisfaction = Known::graded(found.state, found.grade);
+/// Instruments that are only named as what may hold the customer are judged all the same.
+fn with_means(facts: &LoyaltyFacts) -> Cow<'_, LoyaltyFacts> {
+    let holding = facts.lock_in.instruments.value();
+    if facts.means.is_some() || holding.is_none_or(|set| set.is_empty()) {
+        return Cow::Borrowed(facts);
     }
-    if let Some(kinds) = loyalty.and_then(|picture| picture.kinds.value()) {
-        given.adversity = kinds.adversity;
-    }
-    assess_means(policy.loyalty(), facts, &given).map(Some)
+    let mut facts = facts.clone();
+    facts.means = Some(MeansFacts::default());
+    Cow::Owned(facts)
 }
 
 fn measured(satisfaction: Option<&SatisfactionPicture>) -> Option<&Satisfaction> {
@@ -95,8 +87,9 @@ pub(super) fn sections(picture: &LoyaltyPicture) -> impl Iterator<Item = Section
         assessed(Topic::Patronage, &picture.patronage),
         assessed(Topic::Foundations, &picture.foundations),
     ];
-    let retention = maybe(Topic::Retention, &picture.retention);
-    let means = picture.means.iter().flat_map(means);
+    let retention = picture.retention.as_deref();
+    let retention = retention.map(|found| assessed(Topic::Retention, found));
+    let means = picture.means.as_deref().into_iter().flat_map(means);
     parts.into_iter().chain(retention).chain(means)
 }
 

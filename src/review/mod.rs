@@ -1,16 +1,15 @@
 //! The review: everything keqing says about one relationship (客情评审).
 //!
 //! ```text
-//! satisfaction.assess ─┬─> loyalty.assess ─┬─> loyalty.assess_means
-//!                      ├───────────────────│─> (the means)
+//! satisfaction.assess ─┬─> loyalty.assess ─┐
 //!                      └─> party.assess ───┴─> lifecycle.assess -> Placement, Verdict
 //! receivable.assess
 //! ```
 //!
 //! [`STEPS`] lists the steps and what each of them needs:
 //!
-//! - The measured satisfaction becomes a sign of loyalty's evidence, a fact about the means, and the last
-//!   link of the chain of our own people.
+//! - The measured satisfaction becomes a sign of loyalty's evidence and the last link of the chain of our own
+//!   people.
 //! - Ties become departments, joint functions and the executive tie of the stage; what people said of
 //!   their trust becomes the trust of the stage.
 //! - The bond and the customer's recognition become facts of the stage.

@@ -31,10 +31,6 @@ pub struct Step {
 pub static STEPS: &[Step] = &[
     step("satisfaction.assess", &[]),
     step("loyalty.assess", &["satisfaction.assess"]),
-    step(
-        "loyalty.assess_means",
-        &["satisfaction.assess", "loyalty.assess"],
-    ),
     step("party.assess", &["satisfaction.assess"]),
     step("receivable.assess", &[]),
     step("lifecycle.assess", &["party.assess", "loyalty.assess"]),
@@ -75,11 +71,7 @@ const fn step(name: &'static str, needs: &'static [&'static str]) -> Step {
 /// ```
 pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError> {
     let satisfaction = satisfaction::step(policy, dossier)?;
-    let mut loyalty = loyalty::step(policy, dossier, satisfaction.as_ref())?;
-    let means = loyalty::step_means(policy, dossier, satisfaction.as_ref(), loyalty.as_ref())?;
-    if let Some(picture) = &mut loyalty {
-        picture.means = means;
-    }
+    let loyalty = loyalty::step(policy, dossier, satisfaction.as_ref())?;
     let party = party::step(policy, dossier, satisfaction.as_ref())?;
     let receivable = receivable::step(policy, dossier)?;
     let lifecycle = lifecycle::step(policy, dossier, &party, loyalty.as_ref())?;

@@ -211,12 +211,34 @@ fn of_stages() -> Result<Vec<Asked>, Failure> {
     let audited = json!({"opening": standing, "records": records});
     let card = json!({"rule": "LIF-07"});
     let dossier: Value = serde_json::from_str(include_str!("../../examples/review/dossier.json"))?;
+    let block = |name: &str| dossier.get(name).cloned().ok_or("a block of the dossier");
+    let (party, owed) = (block("party")?, block("receivable")?);
+    let stands = block("lifecycle")?;
+    let as_of = "2024-12-31";
     let supported = "/lifecycle/placement/value/supported/active";
     Ok(vec![
         (
             "review.review",
             json!({"dossier": dossier}),
             supported,
+            json!("stable"),
+        ),
+        (
+            "party.assess",
+            json!({"facts": party, "as-of": as_of}),
+            "/assignment/decision",
+            json!("deny"),
+        ),
+        (
+            "receivable.assess",
+            json!({"facts": owed, "as-of": as_of}),
+            "/statement/habit/value/delay",
+            json!("ongoing"),
+        ),
+        (
+            "lifecycle.assess",
+            json!({"facts": stands}),
+            "/placement/value/supported/active",
             json!("stable"),
         ),
         ("lifecycle.tally", leap, "/decision", json!("deny")),

@@ -10,7 +10,7 @@ use crate::satisfaction::measurement::SatisfactionState;
 use crate::verdict::Presence;
 use crate::vocab::known::Known;
 
-/// By which means a customer is kept, or is to be (留客手段事实).
+/// The means that keep a customer or are to keep it (留客手段事实).
 #[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 #[non_exhaustive]

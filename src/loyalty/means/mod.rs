@@ -1,9 +1,10 @@
-//! By which means the customer may be kept (留客手段: LOY-08, SWC-03, GEN-08 GEN-02).
+//! Whether the customer may be kept by these means, and whether loyalty may be claimed (留客手段: LOY, SWC, GEN).
 //!
 //! ```text
 //! RetentionMeans -> judge_means   -> Verdict   may the customer be kept by these means?
 //! ChannelFacts   -> judge_channel -> Verdict   is missing contact made up for?
 //! Claim          -> judge_claim   -> Verdict   may loyalty be claimed on these grounds?
+//! MeansFacts     -> assess_means  -> MeansPicture   all of it, and what a purchase risks
 //! ```
 //!
 //! - *Looks at*: The instruments in use and whom they reward, the channel, and the grounds of a

@@ -1,7 +1,7 @@
 //! Dunning: which step comes next, and when (催收: REC-06).
 //!
 //! ```text
-//! DunningFacts + DunningPolicy -> dun -> Dunning   for each invoice the step that is due, and when the next one is
+//! DunningFacts + DunningPolicy -> dun -> Dunning   for each currency the step that is due, and when the next one is
 //! ```
 //!
 //! - *Looks at*: Open invoices, the steps taken, disputes, promises to pay, and an exclusion with

@@ -13,6 +13,7 @@ use crate::support::source::Tree;
 
 mod circles;
 mod faces;
+mod front_page;
 mod layers;
 mod rooms;
 mod steps;

@@ -22,6 +22,35 @@ fn every_system_has_a_step_and_every_step_a_system() {
     none(strangers(&steps()));
 }
 
+#[test]
+fn a_step_is_given_what_the_list_says_that_it_needs() {
+    let source = |system: &str| {
+        let path = format!("{}/src/review/{system}.rs", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_to_string(path).unwrap_or_default()
+    };
+    none(
+        steps()
+            .iter()
+            .filter_map(|step| unlike(step, &source(step.0.split('.').next()?)))
+            .collect(),
+    );
+}
+
+/// What a step takes by its code, where that is not what the list says: the pictures among its parameters.
+fn unlike((name, needs): &Step<'_>, source: &str) -> Option<String> {
+    let (_, rest) = source.split_once("fn step(")?;
+    let (parameters, _) = rest.split_once(") ->")?;
+    let words = parameters.split(|letter: char| !letter.is_alphanumeric());
+    let mut taken: Vec<String> = words
+        .filter_map(|word| word.strip_suffix("Picture"))
+        .map(|system| format!("{}.assess", system.to_lowercase()))
+        .collect();
+    let mut listed: Vec<String> = needs.iter().map(|need| (*need).to_owned()).collect();
+    taken.sort();
+    listed.sort();
+    (taken != listed).then(|| format!("{name} takes {taken:?}, the list says {listed:?}"))
+}
+
 /// Every step that is taken before what it needs, or twice.
 fn early(steps: &[Step<'_>]) -> Vec<String> {
     let mut faults = Vec::new();
@@ -67,6 +96,15 @@ mod planted {
         ];
         let first = "party.assess needs loyalty.assess, which does not stand before it";
         found(early(&steps), &[first, "party.assess is taken twice"]);
+    }
+
+    #[test]
+    fn a_step_that_takes_another_picture_than_the_list_says_is_found() {
+        let source = "fn step(policy: &Policy, loyalty: Option<&LoyaltyPicture>) -> Picture {";
+        assert_eq!(unlike(&("party.assess", &["loyalty.assess"]), source), None);
+        let forgotten = r#"party.assess takes ["loyalty.assess"], the list says []"#;
+        let found = unlike(&("party.assess", &[]), source);
+        assert_eq!(found.as_deref(), Some(forgotten));
     }
 
     #[test]
