@@ -12,7 +12,8 @@
 //! | [`receivable`](mod@receivable) | [`aging`](receivable::aging) · [`allocation`](receivable::allocation) · [`clause`](receivable::clause) · [`column`](receivable::column) · [`completeness`](receivable::completeness) · [`credit`](receivable::credit) · [`discount`](receivable::discount) · [`document`](receivable::document) · [`dunning`](receivable::dunning) · [`effect`](receivable::effect) · [`enforcement`](receivable::enforcement) · [`habit`](receivable::habit) · [`instalment`](receivable::instalment) · [`interest`](receivable::interest) · [`late_payment`](receivable::late_payment) · [`limit`](receivable::limit) · [`rate`](receivable::rate) · [`regime`](receivable::regime) · [`settlement`](receivable::settlement) · [`statement`](receivable::statement) · [`term`](receivable::term) · [`waiver`](receivable::waiver) · [`cards`](receivable::cards) |
 //! | [`lifecycle`](mod@lifecycle) | [`moves`](lifecycle::moves) · [`placement`](lifecycle::placement) · [`profile`](lifecycle::profile) · [`standing`](lifecycle::standing) · [`wallet`](lifecycle::wallet) · [`cards`](lifecycle::cards) |
 //!
-//! The contract of a system stands at its face: `Facts`, `Given`, `Policy`, `Picture`, `Error`, `assess` and `CARDS`.
+//! The contract of a system stands at its face: `Facts`, `Given`, `Policy`, `Picture`, `Error`,
+//! `assess` and `CARDS`.
 #![no_std]
 #![forbid(unsafe_code)]
 

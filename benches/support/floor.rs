@@ -41,6 +41,20 @@ pub(crate) fn floor(
     answer(policy, standing, facts, proposed)
 }
 
+/// Whether the facts are older than the standing, or two shares are more than the whole.
+#[inline(always)]
+fn contradict(standing: &Standing, facts: &StageFacts, wallet: Option<ShareOfWallet>) -> bool {
+    let rival = facts.rival_share.value();
+    let too_much = match (wallet, rival) {
+        (Some(ShareOfWallet::Of(ours)), Some(rival)) => {
+            let rest = ours.whole() - ours.part();
+            product(rival.part(), ours.whole()) > product(rest, rival.whole())
+        }
+        _ => false,
+    };
+    facts.as_of < standing.since() || too_much
+}
+
 #[inline(always)]
 fn answer(
     policy: &LifecyclePolicy,
@@ -49,14 +63,8 @@ fn answer(
     proposed: Move,
 ) -> Option<Answer> {
     let wallet = facts.share.value().copied();
-    if facts.as_of < standing.since() {
+    if contradict(standing, facts, wallet) {
         return None;
-    }
-    if let (Some(ShareOfWallet::Of(ours)), Some(rival)) = (wallet, facts.rival_share.value()) {
-        if product(rival.part(), ours.whole()) > product(ours.whole() - ours.part(), rival.whole())
-        {
-            return None;
-        }
     }
     let mut said = Said::default();
     let state = standing.state();

@@ -88,7 +88,7 @@ impl<'a> Summary<'a> {
         for buyer in &buyers {
             let told = Told::of(policy, said, *buyer, as_of)?;
             summary.place(&told);
-            summary.claims.hear(&told);
+            summary.claims.count(&told);
             for gap in told.gaps() {
                 more(gaps.entry(gap).or_default());
             }
@@ -156,7 +156,7 @@ impl<'a> Summary<'a> {
 }
 
 impl Claims {
-    fn hear(&mut self, told: &Told<'_>) {
+    fn count(&mut self, told: &Told<'_>) {
         let kinds = told.loyalty.kinds.value().copied().unwrap_or_default();
         let is_alive = told.buyer.days.len() == 1 && told.is_said_to_go_on();
         for (is_called, count) in [

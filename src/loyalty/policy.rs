@@ -11,7 +11,8 @@ use crate::vocab::words::Rating;
 /// Every number and choice of the rules about loyalty (忠诚度政策).
 ///
 /// The documents give almost none. In the [`standard`](Self::standard) a mark of 4 of 5 is favourable
-/// and one of 2 unfavourable; a customer repeats that bought in at least half of its own order cycles, and buys much that has
+/// and one of 2 unfavourable; a customer repeats that bought in at least half of its own order cycles,
+/// and buys much that has
 /// half of its needs from us;
 /// two of them have to have passed before anything is told; every promise that is due is kept; and a
 /// purchase risk is watched from an exposure of 12 of 25.

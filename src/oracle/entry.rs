@@ -10,7 +10,8 @@
 /// - The first name is the canonical one; the others are old names, which are still answered.
 /// - The fields are the arguments of the function, in kebab case in JSON. The call sees each as a reference.
 /// - `finds` stands before an answer with findings, which its method `findings` lists; `tells` before any other.
-/// - `fails` names the variant that wraps the error of this question; without it the error converts into `AskError`.
+/// - `fails` names the variant that wraps the error of this question; without it the error converts
+///   into `AskError`.
 /// - The call gives the bare answer, and may end early with `?`.
 macro_rules! questions {
     (

@@ -11,7 +11,8 @@ use crate::review::ReviewError;
 use crate::satisfaction::SatisfactionError;
 use crate::verdict::RuleId;
 
-/// Returned when a question has no answer: its arguments contradict each other, or nothing is there to answer from.
+/// Returned when a question has no answer: its arguments contradict each other, or nothing is there to
+/// answer from.
 ///
 /// A refusal is an answer and never this.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]

@@ -1,3 +1,4 @@
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
@@ -52,7 +53,8 @@ questions! {
     "party.judge_investment" => JudgeInvestment { own: SideFacts, investment: Investment }
         finds Verdict, |policy| alignment::judge_investment(policy.party().alignment(), own, investment)?;
 
-    /// Computes which part of the benefit of an investment reaches the organization that made it, and not its operator.
+    /// Computes which part of the benefit of an investment reaches the organization that made it, and
+    /// not its operator.
     "party.organization_capture" => OrganizationCapture { benefits: Vec<BenefitRecord> }
         tells Option<alignment::Capture>, |_| alignment::organization_capture(benefits)?;
 
@@ -79,6 +81,6 @@ questions! {
         finds Assessment<people::PeopleReport>, |policy| people::people(policy.party().people(), facts)?;
 
     /// Tells everything there is to say about the four parties on a day.
-    "party.assess" => Assess { facts: PartyFacts, as_of: NaiveDate }
+    "party.assess" => Assess { facts: Box<PartyFacts>, as_of: NaiveDate }
         finds PartyPicture, |policy| party::assess(policy.party(), facts, &PartyGiven::new(*as_of))?;
 }

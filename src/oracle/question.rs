@@ -58,7 +58,8 @@ macro_rules! systems {
             ///
             /// # Errors
             ///
-            /// The deserializer's own error is returned when an argument cannot be read. It names the field. When no
+            /// The deserializer's own error is returned when an argument cannot be read. It names the
+            /// field. When no
             /// question has the name, it has the words of [`UnknownQuestion`].
             pub fn read<'de, D: Deserializer<'de>>(name: &str, arguments: D) -> Result<Self, D::Error> {
                 $(let arguments = match $file::Asked::read(name, arguments) {

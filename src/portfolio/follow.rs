@@ -145,7 +145,7 @@ impl Paths {
         let ruled = verdict.into_iter().flat_map(|verdict| verdict.findings());
         // A rule that asks for the same fact twice in a step asked in one step.
         let mut asked: Vec<(RuleId, Fact, bool)> = Vec::new();
-        let mut hear = |finding: &Finding, decides: bool| {
+        let mut count = |finding: &Finding, decides: bool| {
             if let Outcome::Missing(fact) = finding.outcome {
                 let undecided = decides && finding.decision() == Decision::Undecided;
                 match asked
@@ -158,10 +158,10 @@ impl Paths {
             }
         };
         for finding in ruled {
-            hear(finding, true);
+            count(finding, true);
         }
         for finding in assessment.findings() {
-            hear(finding, verdict.is_none());
+            count(finding, verdict.is_none());
         }
         for (rule, fact, undecided) in asked {
             let (steps, for_want) = self.gaps.entry((rule, fact)).or_default();

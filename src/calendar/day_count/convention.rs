@@ -50,7 +50,8 @@ pub enum DayCount {
     /// statutory interest by the day.
     #[serde(rename = "ACT/365F")]
     Actual365Fixed,
-    /// `ACT/365L`: the days over 366 or 365 by the [`ReferencePeriod`](crate::calendar::day_count::ReferencePeriod). With one period a year 366
+    /// `ACT/365L`: the days over 366 or 365 by the
+    /// [`ReferencePeriod`](crate::calendar::day_count::ReferencePeriod). With one period a year 366
     /// where a 29 February lies after its first day and not after its end, with more 366 where it
     /// ends in a leap year (ICMA rule 251).
     #[serde(rename = "ACT/365L")]
@@ -66,7 +67,8 @@ pub enum DayCount {
     /// banques). A year back from 29 February is 28 February.
     #[serde(rename = "ACT/ACT AFB")]
     ActualActualAfb,
-    /// `ACT/ACT ICMA`: the days over the days of the [`ReferencePeriod`](crate::calendar::day_count::ReferencePeriod) times the periods a year,
+    /// `ACT/ACT ICMA`: the days over the days of the
+    /// [`ReferencePeriod`](crate::calendar::day_count::ReferencePeriod) times the periods a year,
     /// summed over the periods they lie in (ICMA rule 251, ISDA 2006, 4.16(c)).
     #[serde(rename = "ACT/ACT ICMA")]
     ActualActualIcma,
@@ -101,7 +103,8 @@ pub enum DayCount {
     ThirtyE360,
     /// `30E/360 ISDA`: 30-day months over 360, the last day of each month being 30, February too, but
     /// not where D2 is the last day of February and the termination date (ISDA 2006, 4.16(h); the
-    /// German way). Without a [`ReferencePeriod`](crate::calendar::day_count::ReferencePeriod) no date is the termination date.
+    /// German way). Without a [`ReferencePeriod`](crate::calendar::day_count::ReferencePeriod) no date
+    /// is the termination date.
     #[serde(rename = "30E/360 ISDA")]
     ThirtyE360Isda,
     /// `30E/365`: 30-day months over 365, the last day of each month being 30, February too.

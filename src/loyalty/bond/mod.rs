@@ -9,7 +9,7 @@
 //!
 //! - *Looks at*: The answers of the rooms `kinds` and `lock_in`, the views of both sides, and what
 //!   satisfaction allows.
-//! - *Why*: There are two axes, attachment and lock-in. The bond is the cell in which they meet.
+//! - *Why*: There are two axes, attachment and lock-in. The bond is where they meet.
 //! - *Breaks it*: No feeling of the customer. A view of ours that the customer does not share.
 //!   Repeat purchases without feeling. A customer that is disappointed time and again.
 //! - *Keeps it*: A connection that the customer itself feels and that both sides recognise.
@@ -47,7 +47,7 @@ use crate::vocab::words::{Locale, Text};
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[expect(
     clippy::exhaustive_enums,
-    reason = "the four cells of two axes with two sides each"
+    reason = "two axes with two sides each make four bonds"
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum Bond {

@@ -54,7 +54,8 @@ impl LoyaltyPattern {
 /// Tells where a customer stands by attitude and repeat purchase.
 ///
 /// Both have to be known. What a customer says that it would miss is heard by the
-/// [`bond`](crate::loyalty::bond::bond()) alone: attitude is its evaluation, or that it recommends us. A customer that keeps buying without feeling, or whose feeling fades, repeats
+/// [`bond`](crate::loyalty::bond::bond()) alone: attitude is its evaluation, or that it recommends us.
+/// A customer that keeps buying without feeling, or whose feeling fades, repeats
 /// mechanically and has no reason to stay (GEN-14).
 ///
 /// # Examples

@@ -66,7 +66,8 @@ pub struct ReasonToStayFacts {
 ///
 /// A customer that likes us is happy to stay, held or not. One that does not is helpless where it is
 /// held, and indifferent where it is free. Kind words of a customer that is dissatisfied time and again
-/// are those of a helpless one (SAT-08); as long as its satisfaction is unknown, they stand. A customer that seldom buys does not stay, so nothing is told
+/// are those of a helpless one (SAT-08); as long as its satisfaction is unknown, they stand. A customer
+/// that seldom buys does not stay, so nothing is told
 /// of it.
 ///
 /// # Examples

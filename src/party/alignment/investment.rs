@@ -46,7 +46,8 @@ impl Investment {
 /// unresolved, new relationship capital is refused, and nothing that the customer is owed ever is
 /// (ALN-05). The organization, not its operator, should have the larger part of what comes back
 /// (ALN-06), and every record has to say whose benefit it is (ALN-07): where it does not, new capital
-/// is refused, where there are no records it is undecided, and a service obligation is warned of. The tie that it goes into is one of six (ALN-08).
+/// is refused, where there are no records it is undecided, and a service obligation is warned of. The
+/// tie that it goes into is one of six (ALN-08).
 ///
 /// # Errors
 ///

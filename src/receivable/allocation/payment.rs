@@ -9,7 +9,8 @@ use crate::vocab::name::DocumentId;
 
 /// Money that a customer paid, and what it was said to be for (付款).
 ///
-/// A settlement counts from the day that [`paid_on`](crate::receivable::settlement::paid_on) gives: that is the day
+/// A settlement counts from the day that [`paid_on`](crate::receivable::settlement::paid_on) gives:
+/// that is the day
 /// to put here.
 ///
 /// # Examples

@@ -182,10 +182,10 @@ impl DunningPolicy {
     /// Lists each step with its first day where the clock starts on a date and every step is taken on
     /// its first day; it ends early where a day would lie past the last date there is.
     pub fn schedule(&self, start: NaiveDate) -> impl Iterator<Item = (Step, NaiveDate)> + '_ {
-        self.ladder().iter().scan(None, move |previous, rung| {
-            let day = rung.timing.first_day(start, *previous)?;
+        self.ladder().iter().scan(None, move |previous, level| {
+            let day = level.timing.first_day(start, *previous)?;
             *previous = Some(day);
-            Some((rung.step, day))
+            Some((level.step, day))
         })
     }
 }
@@ -262,7 +262,7 @@ impl From<DunningPolicy> for PolicyText {
 }
 
 fn check_ladder(ladder: &[DunningLevel]) -> Result<(), DunningPolicyError> {
-    let first = ladder.first().map(|rung| rung.timing);
+    let first = ladder.first().map(|level| level.timing);
     if let Some(Timing::AfterPrevious(_)) = first {
         return Err(DunningPolicyError::FirstFollows);
     }
@@ -280,7 +280,7 @@ fn check_ladder(ladder: &[DunningLevel]) -> Result<(), DunningPolicyError> {
         Timing::EndOfMonth(days) => Some(days),
         _ => None,
     })?;
-    match ladder.last().map(|rung| rung.step) {
+    match ladder.last().map(|level| level.step) {
         Some(Step::SuspendCredit) => Ok(()),
         _ => Err(DunningPolicyError::EndsOtherwise),
     }
@@ -292,7 +292,7 @@ fn days_rise(
     counted: fn(Timing) -> Option<Days>,
 ) -> Result<(), DunningPolicyError> {
     let mut earlier = None;
-    for later in ladder.iter().filter_map(|rung| counted(rung.timing)) {
+    for later in ladder.iter().filter_map(|level| counted(level.timing)) {
         match earlier {
             Some(earlier) if later <= earlier => {
                 return Err(DunningPolicyError::DaysOutOfOrder { earlier, later });
@@ -303,7 +303,7 @@ fn days_rise(
     Ok(())
 }
 
-const fn rung(step: Step, days: u32) -> DunningLevel {
+const fn level(step: Step, days: u32) -> DunningLevel {
     DunningLevel {
         step,
         timing: Timing::AfterStart(Days::new(days)),
@@ -311,10 +311,10 @@ const fn rung(step: Step, days: u32) -> DunningLevel {
 }
 
 const STANDARD: [DunningLevel; 4] = [
-    rung(Step::Remind, 1),
-    rung(Step::Statement, 15),
-    rung(Step::FormalNotice, 30),
-    rung(Step::SuspendCredit, 60),
+    level(Step::Remind, 1),
+    level(Step::Statement, 15),
+    level(Step::FormalNotice, 30),
+    level(Step::SuspendCredit, 60),
 ];
 
 #[cfg(test)]
@@ -323,7 +323,7 @@ mod tests {
     use alloc::string::ToString;
     use core::error::Error;
 
-    use super::{DunningPolicy, rung};
+    use super::{DunningPolicy, level};
     use crate::receivable::dunning::Step::{Remind, Statement, SuspendCredit};
     use crate::receivable::dunning::Timing::AfterPrevious;
     use crate::receivable::dunning::{DunningLevel, UnlistedCurrency};
@@ -334,28 +334,32 @@ mod tests {
     fn a_ladder_that_cannot_be_climbed_is_refused() {
         let first = DunningLevel {
             timing: AfterPrevious(Days::new(1)),
-            ..rung(Remind, 1)
+            ..level(Remind, 1)
         };
         let cases: [(&[DunningLevel], &str); 6] = [
             (&[], "the ladder does not end with the suspension of credit"),
             (
-                &[rung(Remind, 1)],
+                &[level(Remind, 1)],
                 "the ladder does not end with the suspension of credit",
             ),
             (
-                &[first, rung(SuspendCredit, 9)],
+                &[first, level(SuspendCredit, 9)],
                 "the first step of the ladder is counted from a step before it, expected from the clock's start",
             ),
             (
-                &[rung(Statement, 1), rung(Remind, 2), rung(SuspendCredit, 9)],
+                &[
+                    level(Statement, 1),
+                    level(Remind, 2),
+                    level(SuspendCredit, 9),
+                ],
                 "the steps of the ladder must rise: `statement of account` is followed by `reminder`",
             ),
             (
-                &[rung(Remind, 1), rung(Remind, 2), rung(SuspendCredit, 9)],
+                &[level(Remind, 1), level(Remind, 2), level(SuspendCredit, 9)],
                 "the steps of the ladder must rise: `reminder` is followed by `reminder`",
             ),
             (
-                &[rung(Remind, 9), rung(SuspendCredit, 9)],
+                &[level(Remind, 9), level(SuspendCredit, 9)],
                 "the days of the ladder must rise: 9 d is followed by 9 d",
             ),
         ];
@@ -364,7 +368,7 @@ mod tests {
             let error = refused.err().map(|error| error.to_string());
             assert_eq!(error.as_deref(), Some(expected));
         }
-        let least = DunningPolicy::standard().with_ladder([rung(SuspendCredit, 0)]);
+        let least = DunningPolicy::standard().with_ladder([level(SuspendCredit, 0)]);
         assert!(least.is_ok());
     }
 

@@ -3,7 +3,7 @@ use thiserror::Error;
 
 use crate::calendar::{CalendarError, DayOfMonth};
 use crate::receivable::term::base::BaseDate;
-use crate::receivable::term::no_pay::AnnualDay;
+use crate::receivable::term::payment_blackout::AnnualDay;
 
 /// Returned when a part of a payment term is out of range.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]

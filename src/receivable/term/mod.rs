@@ -18,7 +18,7 @@ mod base;
 mod closing;
 mod error;
 mod month;
-mod no_pay;
+mod payment_blackout;
 mod payment_term;
 mod step;
 
@@ -28,7 +28,7 @@ pub use base::{BaseDate, BaseDates};
 pub use closing::ClosingDay;
 pub use error::{PaymentTermError, TermError};
 pub use month::{MonthDays, Months};
-pub use no_pay::{AnnualDay, PaymentBlackout};
+pub use payment_blackout::{AnnualDay, PaymentBlackout};
 pub use payment_term::PaymentTerm;
 pub use step::TermStep;
 

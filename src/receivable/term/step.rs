@@ -8,7 +8,7 @@ use crate::calendar::{
 use crate::receivable::term::closing::ClosingDay;
 use crate::receivable::term::month::first_of_later_month;
 use crate::receivable::term::month::{MonthDays, Months};
-use crate::receivable::term::no_pay::PaymentBlackout;
+use crate::receivable::term::payment_blackout::PaymentBlackout;
 use crate::vocab::time::Days;
 
 /// One step of a term, from a date to a date (期限步骤).

@@ -28,7 +28,8 @@ pub struct Satisfaction {
     pub support: LoyaltySupport,
 }
 
-/// Tells what the measurements of a context, the oldest first, allow loyalty to be ([`SAT_08`](crate::satisfaction::cards::satisfaction::SAT_08)).
+/// Tells what the measurements of a context, the oldest first, allow loyalty to be
+/// ([`SAT_08`](crate::satisfaction::cards::satisfaction::SAT_08)).
 ///
 /// Satisfaction is necessary for loyalty and never proves it: where the last measurements were all
 /// disappointments, so many as the policy says, whatever keeps the customer is no loyalty. How old they

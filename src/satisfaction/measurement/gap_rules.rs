@@ -16,10 +16,14 @@ use crate::vocab::words::Side;
 /// Tells how satisfied a customer is in one context on a date.
 ///
 /// The latest measurement of that context that is the customer's own word counts. What was perceived,
-/// less what was expected, is the gap ([`SAT_01`](crate::satisfaction::cards::satisfaction::SAT_01)); below zero the customer is dissatisfied, and zero is
-/// met and neither ([`SAT_02`](crate::satisfaction::cards::satisfaction::SAT_02)). A measurement holds for its own context and for so many days as the
-/// policy says ([`SAT_06`](crate::satisfaction::cards::satisfaction::SAT_06)): where it is older, or only of other contexts, there is no value. Where the
-/// last measurements of the context were all disappointments, loyalty is unsupported ([`SAT_08`](crate::satisfaction::cards::satisfaction::SAT_08)).
+/// less what was expected, is the gap ([`SAT_01`](crate::satisfaction::cards::satisfaction::SAT_01));
+/// below zero the customer is dissatisfied, and zero is
+/// met and neither ([`SAT_02`](crate::satisfaction::cards::satisfaction::SAT_02)). A measurement holds
+/// for its own context and for so many days as the
+/// policy says ([`SAT_06`](crate::satisfaction::cards::satisfaction::SAT_06)): where it is older, or
+/// only of other contexts, there is no value. Where the
+/// last measurements of the context were all disappointments, loyalty is unsupported
+/// ([`SAT_08`](crate::satisfaction::cards::satisfaction::SAT_08)).
 ///
 /// A guess of ours is no measurement: it is set aside, and said to be one where there is nothing else.
 ///

@@ -44,7 +44,8 @@ mod encapsulate {
     /// An amount of money (金额) in one currency, exact and not yet rounded.
     ///
     /// It may be negative and finer than the smallest unit of its currency, with up to 28 decimal
-    /// places. [`round`](crate::vocab::money::round) makes it a [`RoundedMoney`](crate::vocab::money::RoundedMoney).
+    /// places. [`round`](crate::vocab::money::round) makes it a
+    /// [`RoundedMoney`](crate::vocab::money::RoundedMoney).
     /// Arithmetic is exact or refused, and so is everything that mixes two currencies: that is why
     /// there are no operators and no `<`, which would have to answer `false` for 1 EUR and 1 USD
     /// both ways round. Equal are the same number of the same currency, however written
