@@ -31,8 +31,8 @@ pub(crate) use member::members;
 /// let theirs = Department::Sales | Department::Legal;
 /// assert!(theirs.contains(Department::Legal));
 /// assert_eq!((OURS | theirs).len(), 3);
-/// assert_eq!(OURS & theirs, Department::Sales.into());
-/// assert_eq!(OURS - theirs, Department::Finance.into());
+/// assert_eq!(OURS & theirs, Department::Sales);
+/// assert_eq!(OURS - theirs, Department::Finance);
 ///
 /// let json = serde_json::to_string(&OURS)?;
 /// assert_eq!(json, r#"["finance","sales"]"#);
@@ -130,6 +130,14 @@ impl<T: Member> Set<T> {
     #[must_use]
     pub const fn iter(self) -> Members<T> {
         Members { rest: self }
+    }
+}
+
+/// A set equals a member if it holds that member and nothing else.
+impl<T: Member> PartialEq<T> for Set<T> {
+    #[inline]
+    fn eq(&self, only: &T) -> bool {
+        *self == Self::from(*only)
     }
 }
 

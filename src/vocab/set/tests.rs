@@ -88,6 +88,15 @@ fn inserting_and_removing_tell_what_changed() {
 }
 
 #[test]
+fn a_set_equals_a_member_that_it_holds_alone() {
+    let alone = |set: Set<Side>| [Left, Middle, Right].map(|member| set == member);
+    assert_eq!(alone(Set::empty()), [false, false, false]);
+    assert_eq!(alone(Middle.into()), [false, true, false]);
+    assert_eq!(alone(Left | Middle), [false, false, false]);
+    assert_eq!(alone(Set::all()), [false, false, false]);
+}
+
+#[test]
 fn a_part_is_no_larger_than_the_whole() {
     let (part, whole) = (Set::from(Left), Left | Right);
     for (small, large, expected) in [
