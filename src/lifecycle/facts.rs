@@ -60,7 +60,7 @@ impl LifecycleFacts {
     }
 }
 
-/// What other systems found that bears on the stage (外部事实).
+/// The facts of other systems that bear on the stage (外部事实).
 ///
 /// Each fact counts where the stage facts themselves are silent.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]

@@ -39,7 +39,7 @@ pub struct LoyaltyFacts {
     pub support: Known<LoyaltySupport>,
 }
 
-/// What loyalty is assessed with besides its own facts (外部事实): the day, and what other systems found.
+/// The day and the facts of other systems, for an assessment of loyalty (外部事实).
 ///
 /// Each fact counts where the loyalty facts themselves are silent.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]

@@ -100,7 +100,7 @@ impl PartyFacts {
     }
 }
 
-/// What the four parties are assessed with besides their own facts (外部事实): the day, and what other systems found.
+/// The day and the facts of other systems, for an assessment of the four parties (外部事实).
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct PartyGiven {

@@ -25,7 +25,7 @@ pub struct ReceivableFacts {
     pub calendar: Option<Calendar>,
 }
 
-/// What receivables are assessed with besides their own facts (外部事实): the day.
+/// The day, for an assessment of receivables (外部事实).
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ReceivableGiven {

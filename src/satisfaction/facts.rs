@@ -62,7 +62,7 @@ pub struct SatisfactionFacts {
     pub proposition: Option<AnsweredRequirements>,
 }
 
-/// What satisfaction is assessed with besides its own facts (外部事实): the day.
+/// The day, for an assessment of satisfaction (外部事实).
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SatisfactionGiven {

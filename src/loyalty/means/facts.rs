@@ -25,7 +25,7 @@ pub struct MeansFacts {
     pub risks: Vec<PurchaseRisk>,
 }
 
-/// What the means are judged with besides their own facts (外部事实).
+/// The facts of other parts, for a judgement of the means (外部事实).
 ///
 /// Each fact counts where the means themselves are silent.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
