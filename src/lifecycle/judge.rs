@@ -49,7 +49,10 @@ fn record(
     facts: &StageFacts,
     proposed: Move,
 ) {
-    verdict.record(|scribe| rules::consult(policy, standing, facts, proposed, scribe));
+    let mut scribe = verdict.scribe();
+    rules::consult(policy, standing, facts, proposed, &mut scribe);
+    let decision = scribe.decision();
+    verdict.join(decision);
 }
 
 /// Tells whether a move may be made, without the evidence: the quick form of [`judge`], from the same

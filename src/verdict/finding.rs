@@ -74,7 +74,6 @@ impl Findings {
 
     /// Makes an empty list.
     #[must_use]
-    #[inline]
     pub fn new() -> Self {
         Self(SmallVec::new())
     }

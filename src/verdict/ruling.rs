@@ -62,16 +62,30 @@ impl Verdict {
     pub(crate) fn empty() -> Self {
         Self {
             decision: Decision::Permit,
-            findings: Findings::new(),
+            // Unlike `new`, the derived `default` is inlined into whoever asks for a verdict.
+            findings: Findings::default(),
         }
     }
 
     /// Lets rules write into this verdict: findings are written in place and never moved.
     #[inline(always)]
     pub(crate) fn record(&mut self, rules: impl FnOnce(&mut Scribe<'_>)) {
-        let mut scribe = Scribe::new(&mut self.findings);
+        let mut scribe = self.scribe();
         rules(&mut scribe);
-        self.decision = self.decision.max(scribe.decision());
+        let decision = scribe.decision();
+        self.join(decision);
+    }
+
+    /// Lends the findings out: they are written where the verdict is, and never moved.
+    #[inline(always)]
+    pub(crate) fn scribe(&mut self) -> Scribe<'_> {
+        Scribe::new(&mut self.findings)
+    }
+
+    /// Adds what the rules that were recorded decide.
+    #[inline(always)]
+    pub(crate) fn join(&mut self, decision: Decision) {
+        self.decision = self.decision.max(decision);
     }
 
     /// Returns the decision.

@@ -95,9 +95,8 @@ impl Evidenced {
             is_measured_for_satisfaction: false,
             is_observed: false,
         };
-        for piece in evidence {
-            all.add(piece);
-        }
+        // A fold walks a chain of two lists without asking at each step in which of them it is.
+        evidence.into_iter().for_each(|piece| all.add(piece));
         all
     }
 
