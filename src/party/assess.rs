@@ -13,7 +13,7 @@ use crate::party::feeling::{Feeling, feeling};
 use crate::party::people::{PeopleReport, people};
 use crate::party::policy::PartyPolicy;
 use crate::party::trust::{TrustPicture, assess_trust};
-use crate::verdict::{Assessment, Finding, Verdict};
+use crate::verdict::{Assessment, Finding, Verdict, findings_of};
 use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
@@ -55,9 +55,9 @@ pub struct PartyPicture {
 impl PartyPicture {
     /// Returns the findings of every part, part by part.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
-        let feeling = of(self.feeling.as_ref());
+        let feeling = findings_of(&self.feeling);
         let sides =
-            of(self.supplier_alignment.as_ref()).chain(of(self.customer_alignment.as_ref()));
+            findings_of(&self.supplier_alignment).chain(findings_of(&self.customer_alignment));
         let ties = self
             .concentration
             .findings()
@@ -71,10 +71,10 @@ impl PartyPicture {
             .iter()
             .chain(feeling)
             .chain(sides)
-            .chain(of(self.advantage.as_ref()))
+            .chain(findings_of(&self.advantage))
             .chain(ties)
             .chain(departures)
-            .chain(of(self.people.as_ref()))
+            .chain(findings_of(&self.people))
             .chain(judged.flat_map(Verdict::findings))
     }
 }
@@ -211,8 +211,4 @@ fn check(facts: &PartyFacts, given: &PartyGiven) -> Result<(), PartyError> {
         Some((side, person)) => Err(PartyError::Stranger { side, person }),
         None => Ok(()),
     }
-}
-
-fn of<T>(part: Option<&Assessment<T>>) -> impl Iterator<Item = &Finding> {
-    part.into_iter().flat_map(Assessment::findings)
 }

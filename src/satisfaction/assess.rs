@@ -21,7 +21,7 @@ use crate::satisfaction::value::{
     CriteriaFit, PropositionFit, ValueDefinition, ValueRanking, fit, proposition, rank_values,
     value_drivers,
 };
-use crate::verdict::{Assessment, Finding};
+use crate::verdict::{Assessment, Finding, findings_of};
 
 /// Everything there is to say about one customer's satisfaction, and about value to it (满意度与价值全貌).
 ///
@@ -61,13 +61,13 @@ pub struct SatisfactionPicture {
 impl SatisfactionPicture {
     /// Returns the findings of every part, part by part.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
-        let satisfaction = of(self.satisfaction.as_ref()).chain(of(self.drivers.as_ref()));
-        let needs = of(self.levels.as_ref()).chain(of(self.people.as_ref()));
-        let expected = of(self.expectation.as_ref()).chain(of(self.ratchet.as_ref()));
+        let satisfaction = findings_of(&self.satisfaction).chain(findings_of(&self.drivers));
+        let needs = findings_of(&self.levels).chain(findings_of(&self.people));
+        let expected = findings_of(&self.expectation).chain(findings_of(&self.ratchet));
         let features = self.features.iter().flat_map(Assessment::findings);
-        let ours = of(self.offer.as_ref()).chain(of(self.decisions.as_ref()));
-        let value = of(self.value_drivers.as_ref()).chain(of(self.values.as_ref()));
-        let fits = of(self.criteria.as_ref()).chain(of(self.proposition.as_ref()));
+        let ours = findings_of(&self.offer).chain(findings_of(&self.decisions));
+        let value = findings_of(&self.value_drivers).chain(findings_of(&self.values));
+        let fits = findings_of(&self.criteria).chain(findings_of(&self.proposition));
         satisfaction
             .chain(needs)
             .chain(expected)
@@ -174,10 +174,6 @@ fn experienced(
         Some(on) if as_of < on => Err(RatchetError::DatedAfter { on, as_of }.into()),
         _ => Ok(Some(found)),
     }
-}
-
-fn of<T>(part: Option<&Assessment<T>>) -> impl Iterator<Item = &Finding> {
-    part.into_iter().flat_map(Assessment::findings)
 }
 
 #[cfg(test)]

@@ -112,3 +112,8 @@ impl<T> Assessment<T> {
         }
     }
 }
+
+/// Lists the findings of a part that may not be there.
+pub(crate) fn findings_of<T>(part: &Option<Assessment<T>>) -> impl Iterator<Item = &Finding> {
+    part.iter().flat_map(Assessment::findings)
+}

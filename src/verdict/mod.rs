@@ -45,6 +45,7 @@ pub use rule_set::{RuleSet, UnlistedRule};
 pub use ruling::{Verdict, VerdictError};
 pub use tally::Tally;
 
+pub(crate) use assessment::findings_of;
 pub(crate) use card::rule_cards;
 pub(crate) use recorder::{Recorder, Scribe};
 pub(crate) use tally::Count;
