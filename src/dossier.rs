@@ -28,34 +28,31 @@
 //! ```
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
+use crate::form::record;
 use crate::lifecycle::LifecycleFacts;
 use crate::loyalty::LoyaltyFacts;
 use crate::party::PartyFacts;
 use crate::receivable::ReceivableFacts;
 use crate::satisfaction::SatisfactionFacts;
 
-/// Everything that is known about one relationship on one date: one block of facts a system.
-///
-/// What is left out is unknown, never assumed.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Dossier {
-    /// The parties, their people, ties, interests and actions.
-    pub party: PartyFacts,
-    /// What is known of the customer's satisfaction, and of what is of value to it.
-    #[serde(default)]
-    pub satisfaction: Option<SatisfactionFacts>,
-    /// What is known of its loyalty: purchases, words, what holds it, and the means.
-    #[serde(default)]
-    pub loyalty: Option<LoyaltyFacts>,
-    /// The customer's account, and the business days it is counted in.
-    #[serde(default)]
-    pub receivable: Option<ReceivableFacts>,
-    /// Where the relationship stands, what bears on its stage, and the date of it all.
-    pub lifecycle: LifecycleFacts,
+record! {
+    /// Everything that is known about one relationship on one date: one block of facts a system.
+    ///
+    /// What is left out is unknown, never assumed.
+    #[non_exhaustive]
+    pub struct Dossier {
+        /// The parties, their people, ties, interests and actions.
+        pub party: PartyFacts,
+        /// What is known of the customer's satisfaction, and of what is of value to it.
+        pub satisfaction: Option<SatisfactionFacts>,
+        /// What is known of its loyalty: purchases, words, what holds it, and the means.
+        pub loyalty: Option<LoyaltyFacts>,
+        /// The customer's account, and the business days it is counted in.
+        pub receivable: Option<ReceivableFacts>,
+        /// Where the relationship stands, what bears on its stage, and the date of it all.
+        pub lifecycle: LifecycleFacts,
+    }
 }
 
 impl Dossier {

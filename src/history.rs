@@ -22,9 +22,9 @@
 
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::lifecycle::moves::{Event, EvolveError};
 use crate::lifecycle::standing::Standing;
 use crate::lifecycle::{self, FactsError, LifecyclePolicy, StageFacts};
@@ -46,18 +46,15 @@ pub fn replay(opening: &Standing, events: &[Event]) -> Result<Standing, ReplayEr
     Ok(standing)
 }
 
-/// An event with what was known when it happened (历史记录).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "what happened, and what was known"
-)]
-#[serde(deny_unknown_fields)]
-pub struct Record {
-    /// What happened.
-    pub event: Event,
-    /// What was known on that day.
-    pub facts: StageFacts,
+record! {
+    /// An event with what was known when it happened (历史记录).
+    #[derive(Copy)]
+    pub closed struct Record {
+        /// What happened.
+        pub event: Event,
+        /// What was known on that day.
+        pub facts: StageFacts,
+    }
 }
 
 /// Audits a recorded history: what the policy says of each move, by the facts of its day.

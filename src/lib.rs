@@ -20,6 +20,8 @@
 extern crate alloc;
 
 // Each module may use only those above it; a test enforces the order.
+pub mod form;
+
 pub mod vocab;
 
 pub mod calendar;

@@ -14,28 +14,29 @@
 use alloc::string::String;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
+use crate::form::record;
 use crate::lifecycle::LifecyclePolicy;
 use crate::loyalty::LoyaltyPolicy;
 use crate::party::PartyPolicy;
 use crate::receivable::ReceivablePolicy;
 use crate::satisfaction::SatisfactionPolicy;
 
-/// Every number and choice that a rule may use, with a name and the date from which it holds.
-///
-/// The parts check themselves on the way in, so a policy that contradicts itself cannot be made. In
-/// JSON every field is written out: a stored policy does not change its meaning with the crate.
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Policy {
-    version: String,
-    effective: Option<NaiveDate>,
-    party: PartyPolicy,
-    satisfaction: SatisfactionPolicy,
-    loyalty: LoyaltyPolicy,
-    receivable: ReceivablePolicy,
-    lifecycle: LifecyclePolicy,
+record! {
+    /// Every number and choice that a rule may use, with a name and the date from which it holds.
+    ///
+    /// The parts check themselves on the way in, so a policy that contradicts itself cannot be made. In
+    /// JSON every field is written out: a stored policy does not change its meaning with the crate.
+    #[derive(Hash)]
+    pub struct Policy {
+        version: String,
+        effective: Option<NaiveDate>,
+        party: PartyPolicy,
+        satisfaction: SatisfactionPolicy,
+        loyalty: LoyaltyPolicy,
+        receivable: ReceivablePolicy,
+        lifecycle: LifecyclePolicy,
+    }
 }
 
 impl Policy {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::error::CalendarError;
 use crate::calendar::weekday::Word;
+use crate::form::{mirrored, record};
 
 /// Which days are business days (营业日历).
 ///
@@ -46,6 +47,8 @@ pub struct Calendar {
     working_days: Vec<NaiveDate>,
     known_through: Option<NaiveDate>,
 }
+
+mirrored! { Calendar as CalendarText; }
 
 impl Calendar {
     /// Makes a calendar of a weekend, holidays, and days of the weekend that are worked.
@@ -208,15 +211,15 @@ fn sorted(dates: impl IntoIterator<Item = NaiveDate>) -> Vec<NaiveDate> {
     dates
 }
 
-/// The JSON form of a calendar.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct CalendarText {
-    weekend: Vec<Word>,
-    holidays: Vec<NaiveDate>,
-    working_days: Vec<NaiveDate>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    known_through: Option<NaiveDate>,
+record! {
+    /// The JSON form of a calendar.
+    struct CalendarText {
+        weekend: Vec<Word>,
+        holidays: Vec<NaiveDate>,
+        working_days: Vec<NaiveDate>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        known_through: Option<NaiveDate>,
+    }
 }
 
 impl TryFrom<CalendarText> for Calendar {

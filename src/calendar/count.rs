@@ -1,22 +1,21 @@
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
 
 use crate::calendar::business_days::Calendar;
 use crate::calendar::error::CalendarError;
+use crate::vocab::words::words;
 
-/// Which ends of a span are counted (起讫日是否计入).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(clippy::exhaustive_enums, reason = "a span has two ends")]
-#[serde(rename_all = "kebab-case")]
-pub enum CountedEnds {
-    /// Both the day it is counted from and the day it is counted to.
-    Both,
-    /// The day it is counted from only, as interest counts days.
-    From,
-    /// Neither.
-    Neither,
-    /// The day it is counted to only, as terms count days.
-    To,
+words! {
+    /// Which ends of a span are counted (起讫日是否计入).
+    pub closed enum CountedEnds {
+        /// Both the day it is counted from and the day it is counted to.
+        Both = "both", "both ends", "算头又算尾", "算頭又算尾";
+        /// The day it is counted from only, as interest counts days.
+        From = "from", "first day only", "算头不算尾", "算頭不算尾";
+        /// Neither.
+        Neither = "neither", "neither end", "头尾均不算", "頭尾均不算";
+        /// The day it is counted to only, as terms count days.
+        To = "to", "last day only", "算尾不算头", "算尾不算頭";
+    }
 }
 
 impl CountedEnds {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::calendar::month::day_of_month;
+use crate::form::mirrored;
 
 /// A day of the month, 1 to 31 (每月几号).
 ///
@@ -24,6 +25,8 @@ use crate::calendar::month::day_of_month;
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(try_from = "u32", into = "u32")]
 pub struct DayOfMonth(u32);
+
+mirrored! { DayOfMonth as u32; }
 
 impl DayOfMonth {
     /// The last day of every month.

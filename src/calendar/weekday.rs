@@ -1,5 +1,6 @@
 //! Days of the week as lower-case words in JSON: `"mon"` to `"sun"`.
 
+use crate::vocab::words::words;
 use chrono::Weekday;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -13,17 +14,22 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
     Word::deserialize(deserializer).map(Weekday::from)
 }
 
-/// The JSON form of a weekday.
-#[derive(Clone, Copy, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Word {
-    Mon,
-    Tue,
-    Wed,
-    Thu,
-    Fri,
-    Sat,
-    Sun,
+words! {
+    /// The JSON form of a weekday.
+    pub(crate) closed enum Word {
+        Mon = "mon", "Monday", "星期一", "星期一";
+        Tue = "tue", "Tuesday", "星期二", "星期二";
+        Wed = "wed", "Wednesday", "星期三", "星期三";
+        Thu = "thu", "Thursday", "星期四", "星期四";
+        Fri = "fri", "Friday", "星期五", "星期五";
+        Sat = "sat", "Saturday", "星期六", "星期六";
+        Sun = "sun", "Sunday", "星期日", "星期日";
+    }
+}
+
+impl crate::form::Described for Weekday {
+    const FORM: &'static crate::form::Form =
+        &<Word as crate::form::Described>::FORM.named("Weekday");
 }
 
 impl From<Weekday> for Word {

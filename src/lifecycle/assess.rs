@@ -1,5 +1,4 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::lifecycle::error::LifecycleError;
 use crate::lifecycle::facts::{LifecycleFacts, LifecycleGiven};
 use crate::lifecycle::judge::judge;
@@ -9,21 +8,21 @@ use crate::lifecycle::profile::{StageProfile, judge_strategy, profile};
 use crate::lifecycle::stage::StageFacts;
 use crate::verdict::{Assessment, Finding, Verdict};
 
-/// Everything there is to say about the stage of one relationship (阶段全貌).
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct LifecyclePicture {
-    /// The stage facts that were judged, with what other systems added to them.
-    pub stage: StageFacts,
-    /// What the stage is like in which the relationship stands.
-    pub profile: StageProfile,
-    /// Which stage the facts support, what is granted, where it is heading.
-    pub placement: Assessment<Placement>,
-    /// Whether the proposed move may be made.
-    pub proposed: Option<Verdict>,
-    /// Whether the strategy may be used.
-    pub strategy: Option<Verdict>,
+record! {
+    /// Everything there is to say about the stage of one relationship (阶段全貌).
+    #[non_exhaustive]
+    pub struct LifecyclePicture {
+        /// The stage facts that were judged, with what other systems added to them.
+        pub stage: StageFacts,
+        /// What the stage is like in which the relationship stands.
+        pub profile: StageProfile,
+        /// Which stage the facts support, what is granted, where it is heading.
+        pub placement: Assessment<Placement>,
+        /// Whether the proposed move may be made.
+        pub proposed: Option<Verdict>,
+        /// Whether the strategy may be used.
+        pub strategy: Option<Verdict>,
+    }
 }
 
 impl LifecyclePicture {

@@ -1,5 +1,4 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::lifecycle::moves::Move;
 use crate::lifecycle::placement::PeriodShare;
 use crate::lifecycle::profile::Strategy;
@@ -11,39 +10,37 @@ use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::words::{Department, Trust};
 
-/// Everything known of where one relationship stands, on the date of its stage facts (生命周期事实).
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::lifecycle::standing::{Standing, State};
-/// use keqing::lifecycle::{LifecycleFacts, StageFacts};
-/// use keqing::vocab::words::Stage;
-///
-/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
-/// let standing = Standing::open(State::Active(Stage::Initial), date(2023, 1, 1)?);
-/// let facts = LifecycleFacts::new(standing, StageFacts::new(date(2024, 12, 31)?));
-/// assert!(facts.history.is_empty() && facts.proposed.is_none());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct LifecycleFacts {
-    /// Where the relationship stands.
-    pub standing: Standing,
-    /// What bears on the stage, and the date of it all.
-    pub stage: StageFacts,
-    /// Our shares in earlier periods, oldest first.
-    #[serde(default)]
-    pub history: alloc::vec::Vec<PeriodShare>,
-    /// The move that somebody proposes, if any.
-    #[serde(default)]
-    pub proposed: Option<Move>,
-    /// The strategy in use, if there is one.
-    #[serde(default)]
-    pub strategy: Option<Strategy>,
+record! {
+    /// Everything known of where one relationship stands, on the date of its stage facts (生命周期事实).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::lifecycle::standing::{Standing, State};
+    /// use keqing::lifecycle::{LifecycleFacts, StageFacts};
+    /// use keqing::vocab::words::Stage;
+    ///
+    /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+    /// let standing = Standing::open(State::Active(Stage::Initial), date(2023, 1, 1)?);
+    /// let facts = LifecycleFacts::new(standing, StageFacts::new(date(2024, 12, 31)?));
+    /// assert!(facts.history.is_empty() && facts.proposed.is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[non_exhaustive]
+    pub struct LifecycleFacts {
+        /// Where the relationship stands.
+        pub standing: Standing,
+        /// What bears on the stage, and the date of it all.
+        pub stage: StageFacts,
+        /// Our shares in earlier periods, oldest first.
+        #[serde(default)]
+        pub history: alloc::vec::Vec<PeriodShare>,
+        /// The move that somebody proposes, if any.
+        pub proposed: Option<Move>,
+        /// The strategy in use, if there is one.
+        pub strategy: Option<Strategy>,
+    }
 }
 
 impl LifecycleFacts {

@@ -18,21 +18,19 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{choice, mirrored, record};
 use crate::vocab::words::Stage;
 
-/// Where a relationship is on the map of the lifecycle (状态): active in a stage, or interrupted from
-/// one (LIF-12).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "a relationship goes on or is interrupted"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum State {
-    /// Going on, in this stage.
-    Active(Stage),
-    /// Broken off, from this stage.
-    Interrupted(Stage),
+choice! {
+    /// Where a relationship is on the map of the lifecycle (状态): active in a stage, or interrupted from
+    /// one (LIF-12).
+    #[derive(Copy, Hash, Ord, PartialOrd)]
+    pub closed enum State {
+        /// Going on, in this stage.
+        Active(Stage),
+        /// Broken off, from this stage.
+        Interrupted(Stage),
+    }
 }
 
 impl State {
@@ -99,6 +97,8 @@ pub struct Standing {
     stepped_up: Option<NaiveDate>,
     fell: Option<NaiveDate>,
 }
+
+mirrored! { Standing as StandingText; }
 
 impl Standing {
     /// Opens a standing that is known from elsewhere, without a step up of its own.
@@ -218,16 +218,14 @@ pub struct StandingError {
     since: NaiveDate,
 }
 
-/// The JSON form of a standing.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct StandingText {
-    state: State,
-    since: NaiveDate,
-    #[serde(default)]
-    stepped_up: Option<NaiveDate>,
-    #[serde(default)]
-    fell: Option<NaiveDate>,
+record! {
+    /// The JSON form of a standing.
+    struct StandingText {
+        state: State,
+        since: NaiveDate,
+        stepped_up: Option<NaiveDate>,
+        fell: Option<NaiveDate>,
+    }
 }
 
 impl TryFrom<StandingText> for Standing {

@@ -13,41 +13,38 @@
 //! - *Rules*: LIF-02.
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::choice;
 use crate::vocab::known::Known;
 use crate::vocab::share::{Share, ShareError};
 
-/// Our share of what a customer bought in a period and category (采购份额), or that it bought nothing
-/// (LIF-02, LIF-03).
-///
-/// A customer without any demand has no share at all: not zero, and not unknown either.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::lifecycle::wallet::ShareOfWallet;
-/// use keqing::vocab::share::Share;
-/// use rust_decimal::Decimal;
-///
-/// let ours = Decimal::new(374_414_98, 2);
-/// let total = Decimal::new(542_243_38, 2);
-/// assert_eq!(ShareOfWallet::new(ours, total)?.share().map(|share| share.to_string()), Some("69.0 %".into()));
-/// assert_eq!(ShareOfWallet::new(Decimal::ZERO, Decimal::ZERO)?, ShareOfWallet::NoDemand);
-/// # Ok::<(), keqing::vocab::share::ShareError>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "a customer bought something in the period or nothing"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum ShareOfWallet {
-    /// The customer bought nothing of the category in the period, from anybody.
-    NoDemand,
-    /// This part of what it bought was ours.
-    Of(Share),
+choice! {
+    /// Our share of what a customer bought in a period and category (采购份额), or that it bought nothing
+    /// (LIF-02, LIF-03).
+    ///
+    /// A customer without any demand has no share at all: not zero, and not unknown either.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::lifecycle::wallet::ShareOfWallet;
+    /// use keqing::vocab::share::Share;
+    /// use rust_decimal::Decimal;
+    ///
+    /// let ours = Decimal::new(374_414_98, 2);
+    /// let total = Decimal::new(542_243_38, 2);
+    /// assert_eq!(ShareOfWallet::new(ours, total)?.share().map(|share| share.to_string()), Some("69.0 %".into()));
+    /// assert_eq!(ShareOfWallet::new(Decimal::ZERO, Decimal::ZERO)?, ShareOfWallet::NoDemand);
+    /// # Ok::<(), keqing::vocab::share::ShareError>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub closed enum ShareOfWallet {
+        /// The customer bought nothing of the category in the period, from anybody.
+        NoDemand,
+        /// This part of what it bought was ours.
+        Of(Share),
+    }
 }
 
 impl ShareOfWallet {

@@ -1,8 +1,8 @@
 use alloc::boxed::Box;
 
 use arrayvec::ArrayVec;
-use serde::{Deserialize, Serialize};
 
+use crate::form::record;
 use crate::loyalty::bond::{
     self, Bond, BondFacts, LoyaltyPattern, ReasonToStay, ReasonToStayFacts, Recognition,
     RecognitionFacts, pattern, reason_to_stay, recognition,
@@ -23,35 +23,36 @@ use crate::satisfaction::cards::satisfaction::SAT_08;
 use crate::verdict::{Assessment, Fact, Finding, Presence, Remedy};
 use crate::vocab::known::{Grade, Known};
 
-/// What can be said of a customer's loyalty (忠诚评定), part by part.
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct LoyaltyPicture {
-    /// How far the customer kept buying; `None` without days of purchase.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub retention: Option<Box<Assessment<Retention>>>,
-    /// Behavioural, conscious and emotional loyalty.
-    pub kinds: Assessment<LoyaltyKinds>,
-    /// Who sees a relationship.
-    pub recognition: Assessment<Recognition>,
-    /// What holds the customer.
-    pub lock_in: Assessment<LockIn>,
-    /// Whether the relationship is genuine or locked in.
-    pub bond: Assessment<Bond>,
-    /// Where the customer stands by attitude and repeat purchase.
-    #[serde(rename = "cell")]
-    pub pattern: Assessment<LoyaltyPattern>,
-    /// Whether it is happy to stay or helpless.
-    #[serde(rename = "staying")]
-    pub reason_to_stay: Assessment<ReasonToStay>,
-    /// Whether it comes for the price or for the feeling.
-    pub patronage: Assessment<Patronage>,
-    /// What the relationship stands on.
-    pub foundations: Assessment<Foundations>,
-    /// By which means the customer may be kept; `None` if the facts have none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub means: Option<Box<MeansPicture>>,
+record! {
+    /// What can be said of a customer's loyalty (忠诚评定), part by part.
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct LoyaltyPicture {
+        /// How far the customer kept buying; `None` without days of purchase.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub retention: Option<Box<Assessment<Retention>>>,
+        /// Behavioural, conscious and emotional loyalty.
+        pub kinds: Assessment<LoyaltyKinds>,
+        /// Who sees a relationship.
+        pub recognition: Assessment<Recognition>,
+        /// What holds the customer.
+        pub lock_in: Assessment<LockIn>,
+        /// Whether the relationship is genuine or locked in.
+        pub bond: Assessment<Bond>,
+        /// Where the customer stands by attitude and repeat purchase.
+        #[serde(rename = "cell")]
+        pub pattern: Assessment<LoyaltyPattern>,
+        /// Whether it is happy to stay or helpless.
+        #[serde(rename = "staying")]
+        pub reason_to_stay: Assessment<ReasonToStay>,
+        /// Whether it comes for the price or for the feeling.
+        pub patronage: Assessment<Patronage>,
+        /// What the relationship stands on.
+        pub foundations: Assessment<Foundations>,
+        /// By which means the customer may be kept; `None` if the facts have none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub means: Option<Box<MeansPicture>>,
+    }
 }
 
 /// Tells everything that can be said of a customer's loyalty.

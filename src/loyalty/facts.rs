@@ -1,8 +1,8 @@
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
+use crate::form::record;
 use crate::loyalty::bond::RecognitionFacts;
 use crate::loyalty::foundation::FoundationFacts;
 use crate::loyalty::kinds::LoyaltyEvidence;
@@ -15,28 +15,30 @@ use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
 
-/// Everything that is known of a customer's loyalty on a date (忠诚事实).
-#[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct LoyaltyFacts {
-    /// What there is to go by, in any order.
-    pub evidence: Vec<LoyaltyEvidence>,
-    /// Whether each side sees a relationship.
-    pub recognition: RecognitionFacts,
-    /// What may hold the customer.
-    pub lock_in: LockInFacts,
-    /// Why it says that it buys from us.
-    pub reasons: Known<Set<PatronageReason>>,
-    /// What the relationship stands on; trust may be left to the evidence.
-    pub foundations: FoundationFacts,
-    /// The days on which the customer bought, oldest first.
-    pub purchases: Vec<NaiveDate>,
-    /// By which means the customer is kept, or is to be.
-    pub means: Option<MeansFacts>,
-    /// What its satisfaction supports
-    /// ([`loyalty_support`](crate::satisfaction::measurement::loyalty_support)).
-    pub support: Known<LoyaltySupport>,
+record! {
+    /// Everything that is known of a customer's loyalty on a date (忠诚事实).
+    #[non_exhaustive]
+    #[derive(Default, Hash)]
+    #[serde(default)]
+    pub struct LoyaltyFacts {
+        /// What there is to go by, in any order.
+        pub evidence: Vec<LoyaltyEvidence>,
+        /// Whether each side sees a relationship.
+        pub recognition: RecognitionFacts,
+        /// What may hold the customer.
+        pub lock_in: LockInFacts,
+        /// Why it says that it buys from us.
+        pub reasons: Known<Set<PatronageReason>>,
+        /// What the relationship stands on; trust may be left to the evidence.
+        pub foundations: FoundationFacts,
+        /// The days on which the customer bought, oldest first.
+        pub purchases: Vec<NaiveDate>,
+        /// By which means the customer is kept, or is to be.
+        pub means: Option<MeansFacts>,
+        /// What its satisfaction supports
+        /// ([`loyalty_support`](crate::satisfaction::measurement::loyalty_support)).
+        pub support: Known<LoyaltySupport>,
+    }
 }
 
 /// The day and the facts of other systems, for an assessment of loyalty (外部事实).

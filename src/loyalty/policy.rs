@@ -3,6 +3,7 @@ use core::num::NonZeroU32;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::loyalty::words::Repeat;
 use crate::loyalty::words::Stance;
 use crate::vocab::share::Share;
@@ -35,6 +36,8 @@ use crate::vocab::words::Rating;
 pub struct LoyaltyPolicy {
     text: PolicyText,
 }
+
+mirrored! { LoyaltyPolicy as PolicyText; }
 
 impl LoyaltyPolicy {
     /// Returns the documents' own policy.
@@ -220,17 +223,18 @@ pub enum LoyaltyPolicyError {
     },
 }
 
-/// The JSON form of the policy, and its fields.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct PolicyText {
-    unfavourable_to: Rating,
-    favourable_from: Rating,
-    repeat_from: Share,
-    high_share_from: Share,
-    least_periods: NonZeroU32,
-    promises_kept_from: Share,
-    risk_watched_from: u8,
+record! {
+    /// The JSON form of the policy, and its fields.
+    #[derive(Copy, Hash)]
+    struct PolicyText {
+        unfavourable_to: Rating,
+        favourable_from: Rating,
+        repeat_from: Share,
+        high_share_from: Share,
+        least_periods: NonZeroU32,
+        promises_kept_from: Share,
+        risk_watched_from: u8,
+    }
 }
 
 impl TryFrom<PolicyText> for LoyaltyPolicy {

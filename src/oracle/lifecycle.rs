@@ -1,7 +1,6 @@
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::lifecycle::moves::{self, Event, Move, Refusal};
 use crate::lifecycle::placement::{self, PeriodShare, Placement};
 use crate::lifecycle::profile::{self, StageProfile, Strategy};
@@ -58,15 +57,15 @@ questions! {
         |policy| lifecycle::assess(policy.lifecycle(), facts, &LifecycleGiven::default())?;
 }
 
-/// The answer of [`lifecycle::moves::decide`]: the event, or the verdict that refused it.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Decided {
-    /// What happened; `None` where the move was to stay or was refused.
-    pub event: Option<Event>,
-    /// Why it was refused, where it was.
-    pub refusal: Option<Verdict>,
+record! {
+    /// The answer of [`lifecycle::moves::decide`]: the event, or the verdict that refused it.
+    #[non_exhaustive]
+    pub struct Decided {
+        /// What happened; `None` where the move was to stay or was refused.
+        pub event: Option<Event>,
+        /// Why it was refused, where it was.
+        pub refusal: Option<Verdict>,
+    }
 }
 
 impl Decided {

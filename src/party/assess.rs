@@ -1,7 +1,6 @@
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::party::action::{judge_action, judge_measure};
 use crate::party::alignment::{Advantage, Alignment, advantage, alignment, judge_investment};
 use crate::party::continuity::{
@@ -17,39 +16,39 @@ use crate::verdict::{Assessment, Finding, Verdict, findings_of};
 use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
-/// Everything there is to say about the four parties of one relationship (四方全貌).
-///
-/// A part of which the facts hold nothing is `None` or empty.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct PartyPicture {
-    /// How far trust reaches.
-    pub trust: Assessment<TrustPicture>,
-    /// How the customer's people feel.
-    pub feeling: Option<Assessment<Feeling>>,
-    /// Whether our people and our organization are at one.
-    pub supplier_alignment: Option<Assessment<Alignment>>,
-    /// Whether the customer's people and its organization are at one.
-    pub customer_alignment: Option<Assessment<Alignment>>,
-    /// Who is expected to win a contest.
-    pub advantage: Option<Assessment<Advantage>>,
-    /// How much hangs on one person.
-    pub concentration: Assessment<Concentration>,
-    /// How wide the contacts are, against what is asked for.
-    pub coverage: Assessment<Coverage>,
-    /// What each departure does.
-    pub departures: Vec<Assessment<DepartureEffect>>,
-    /// Whether a special customer is looked after.
-    pub assignment: Option<Verdict>,
-    /// How our own people are doing.
-    pub people: Option<Assessment<PeopleReport>>,
-    /// Whether each measure may be taken.
-    pub measures: Vec<Verdict>,
-    /// Whether each action is justified.
-    pub actions: Vec<Verdict>,
-    /// Whether each investment may be made.
-    pub investments: Vec<Verdict>,
+record! {
+    /// Everything there is to say about the four parties of one relationship (四方全貌).
+    ///
+    /// A part of which the facts hold nothing is `None` or empty.
+    #[non_exhaustive]
+    pub struct PartyPicture {
+        /// How far trust reaches.
+        pub trust: Assessment<TrustPicture>,
+        /// How the customer's people feel.
+        pub feeling: Option<Assessment<Feeling>>,
+        /// Whether our people and our organization are at one.
+        pub supplier_alignment: Option<Assessment<Alignment>>,
+        /// Whether the customer's people and its organization are at one.
+        pub customer_alignment: Option<Assessment<Alignment>>,
+        /// Who is expected to win a contest.
+        pub advantage: Option<Assessment<Advantage>>,
+        /// How much hangs on one person.
+        pub concentration: Assessment<Concentration>,
+        /// How wide the contacts are, against what is asked for.
+        pub coverage: Assessment<Coverage>,
+        /// What each departure does.
+        pub departures: Vec<Assessment<DepartureEffect>>,
+        /// Whether a special customer is looked after.
+        pub assignment: Option<Verdict>,
+        /// How our own people are doing.
+        pub people: Option<Assessment<PeopleReport>>,
+        /// Whether each measure may be taken.
+        pub measures: Vec<Verdict>,
+        /// Whether each action is justified.
+        pub actions: Vec<Verdict>,
+        /// Whether each investment may be made.
+        pub investments: Vec<Verdict>,
+    }
 }
 
 impl PartyPicture {

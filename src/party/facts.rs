@@ -2,8 +2,8 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
+use crate::form::record;
 use crate::party::action::{Action, Measure};
 use crate::party::alignment::{Investment, SideFacts};
 use crate::party::continuity::{Assignment, CoverageTarget, Departure, Ties};
@@ -14,68 +14,63 @@ use crate::party::trust::PersonTrust;
 use crate::vocab::known::Known;
 use crate::vocab::words::TrustLevel;
 
-/// Everything known of the four parties of one relationship (四方事实).
-///
-/// Every part but the parties may be left out; what is left out is unknown, never assumed.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::party::PartyFacts;
-///
-/// let facts: PartyFacts = serde_json::from_str(r#"{
-///     "parties": {
-///         "supplier-organization": {"id": "s-1", "name": "Hangzhou Valves"},
-///         "supplier-operator": {"vacant": {"since": "2024-05-01"}},
-///         "customer-organization": {"id": "c-1", "name": "Ningbo Pumps"},
-///         "customer-operator": {"people": [{"id": "wang-fang", "department": "purchasing", "level": "manager"}]}
-///     }
-/// }"#)?;
-/// assert!(facts.ties.iter().next().is_none());
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct PartyFacts {
-    /// The two organizations and the people who act for them.
-    pub parties: Parties,
-    /// Ties from person to person.
-    #[serde(default)]
-    pub ties: Ties,
-    /// How far each person trusts the people across.
-    #[serde(default)]
-    pub trust: Vec<PersonTrust>,
-    /// How far the two organizations trust each other.
-    #[serde(default)]
-    pub organizational_trust: Known<TrustLevel>,
-    /// Emotions observed in people of the customer, oldest first.
-    #[serde(default)]
-    pub moods: Vec<Observation>,
-    /// The interests of our side and of its people.
-    #[serde(default)]
-    pub supplier: Option<SideFacts>,
-    /// The interests of the customer's side and of its people.
-    #[serde(default)]
-    pub customer: Option<SideFacts>,
-    /// People who leave, have left, or have fallen out.
-    #[serde(default)]
-    pub departures: Vec<Departure>,
-    /// Who looks after the customer.
-    #[serde(default)]
-    pub assignment: Option<Assignment>,
-    /// Our own people: service, satisfaction, training, recognition.
-    #[serde(default)]
-    pub people: Option<PeopleFacts>,
-    /// Measures and policies that are proposed.
-    #[serde(default)]
-    pub measures: Vec<Measure>,
-    /// Actions that were taken or are planned.
-    #[serde(default)]
-    pub actions: Vec<Action>,
-    /// Investments in the relationship that are proposed.
-    #[serde(default)]
-    pub investments: Vec<Investment>,
+record! {
+    /// Everything known of the four parties of one relationship (四方事实).
+    ///
+    /// Every part but the parties may be left out; what is left out is unknown, never assumed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::party::PartyFacts;
+    ///
+    /// let facts: PartyFacts = serde_json::from_str(r#"{
+    ///     "parties": {
+    ///         "supplier-organization": {"id": "s-1", "name": "Hangzhou Valves"},
+    ///         "supplier-operator": {"vacant": {"since": "2024-05-01"}},
+    ///         "customer-organization": {"id": "c-1", "name": "Ningbo Pumps"},
+    ///         "customer-operator": {"people": [{"id": "wang-fang", "department": "purchasing", "level": "manager"}]}
+    ///     }
+    /// }"#)?;
+    /// assert!(facts.ties.iter().next().is_none());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[non_exhaustive]
+    pub struct PartyFacts {
+        /// The two organizations and the people who act for them.
+        pub parties: Parties,
+        /// Ties from person to person.
+        #[serde(default)]
+        pub ties: Ties,
+        /// How far each person trusts the people across.
+        #[serde(default)]
+        pub trust: Vec<PersonTrust>,
+        /// How far the two organizations trust each other.
+        pub organizational_trust: Known<TrustLevel>,
+        /// Emotions observed in people of the customer, oldest first.
+        #[serde(default)]
+        pub moods: Vec<Observation>,
+        /// The interests of our side and of its people.
+        pub supplier: Option<SideFacts>,
+        /// The interests of the customer's side and of its people.
+        pub customer: Option<SideFacts>,
+        /// People who leave, have left, or have fallen out.
+        #[serde(default)]
+        pub departures: Vec<Departure>,
+        /// Who looks after the customer.
+        pub assignment: Option<Assignment>,
+        /// Our own people: service, satisfaction, training, recognition.
+        pub people: Option<PeopleFacts>,
+        /// Measures and policies that are proposed.
+        #[serde(default)]
+        pub measures: Vec<Measure>,
+        /// Actions that were taken or are planned.
+        #[serde(default)]
+        pub actions: Vec<Action>,
+        /// Investments in the relationship that are proposed.
+        #[serde(default)]
+        pub investments: Vec<Investment>,
+    }
 }
 
 impl PartyFacts {

@@ -1,32 +1,32 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::party::alignment::AlignmentPolicy;
 use crate::party::continuity::ContinuityPolicy;
 use crate::party::feeling::MoodPolicy;
 use crate::party::people::PeoplePolicy;
 
-/// Every number and choice of the party rules (四方政策).
-///
-/// Each part checks itself on the way in, and no part depends on another.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::party::PartyPolicy;
-/// use keqing::vocab::share::Share;
-///
-/// let policy = PartyPolicy::standard();
-/// let quick = policy.mood().with_smoothing(Share::percent(50)?)?;
-/// assert_ne!(policy.with_mood(quick), policy);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct PartyPolicy {
-    mood: MoodPolicy,
-    alignment: AlignmentPolicy,
-    continuity: ContinuityPolicy,
-    people: PeoplePolicy,
+record! {
+    /// Every number and choice of the party rules (四方政策).
+    ///
+    /// Each part checks itself on the way in, and no part depends on another.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::party::PartyPolicy;
+    /// use keqing::vocab::share::Share;
+    ///
+    /// let policy = PartyPolicy::standard();
+    /// let quick = policy.mood().with_smoothing(Share::percent(50)?)?;
+    /// assert_ne!(policy.with_mood(quick), policy);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct PartyPolicy {
+        mood: MoodPolicy,
+        alignment: AlignmentPolicy,
+        continuity: ContinuityPolicy,
+        people: PeoplePolicy,
+    }
 }
 
 impl PartyPolicy {

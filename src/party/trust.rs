@@ -13,9 +13,9 @@
 //! - *Keeps it*: Each person asked, and the trust of the organizations stated by itself.
 //! - *Rules*: PTY-01, PTY-02, PTY-03, ALN-08.
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::party::cards::alignment::ALN_08;
 use crate::party::cards::parties::{PTY_01, PTY_02, PTY_03};
 use crate::party::parties::Parties;
@@ -24,34 +24,31 @@ use crate::vocab::known::{Grade, Known};
 use crate::vocab::name::PersonId;
 use crate::vocab::words::{Pair, Side, Trust, TrustLevel};
 
-/// How far one person trusts the people across (个人信任).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "who, where and how far: what PTY-02 asks of trust"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct PersonTrust {
-    /// On which side the person stands.
-    pub side: Side,
-    /// Who.
-    pub person: PersonId,
-    /// How far the trust reaches.
-    #[serde(default)]
-    pub level: Known<TrustLevel>,
+record! {
+    /// How far one person trusts the people across (个人信任).
+    #[derive(Copy, Hash)]
+    pub closed struct PersonTrust {
+        /// On which side the person stands.
+        pub side: Side,
+        /// Who.
+        pub person: PersonId,
+        /// How far the trust reaches.
+        pub level: Known<TrustLevel>,
+    }
 }
 
-/// Trust in a relationship as a whole (信任状况): the aggregate of each kind, and the person who trusts
-/// least (PTY-02).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct TrustPicture {
-    /// Between the people, the level that more than half of them reach; between the organizations, as
-    /// it was given. The two are kept apart.
-    pub aggregate: Trust,
-    /// The person who trusts least, the first given of several; `None` where nobody's trust is known.
-    pub worst: Option<PersonTrust>,
+record! {
+    /// Trust in a relationship as a whole (信任状况): the aggregate of each kind, and the person who trusts
+    /// least (PTY-02).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct TrustPicture {
+        /// Between the people, the level that more than half of them reach; between the organizations, as
+        /// it was given. The two are kept apart.
+        pub aggregate: Trust,
+        /// The person who trusts least, the first given of several; `None` where nobody's trust is known.
+        pub worst: Option<PersonTrust>,
+    }
 }
 
 /// Tells how far trust reaches in a relationship: between the people, one by one and together, and

@@ -1,26 +1,26 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::verdict::{Fact, RuleId};
 use crate::vocab::words::Stage;
 
-/// How many of something are in each stage (各阶段数量).
-///
-/// # Examples
-///
-/// ```
-/// use keqing::portfolio::StageCounts;
-/// use keqing::vocab::words::Stage;
-///
-/// let counts: StageCounts = [Stage::Initial, Stage::Stable, Stage::Initial].into_iter().collect();
-/// assert_eq!((counts.of(Stage::Initial), counts.total()), (2, 3));
-/// ```
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct StageCounts {
-    development: u64,
-    initial: u64,
-    stable: u64,
-    strategic: u64,
+record! {
+    /// How many of something are in each stage (各阶段数量).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::portfolio::StageCounts;
+    /// use keqing::vocab::words::Stage;
+    ///
+    /// let counts: StageCounts = [Stage::Initial, Stage::Stable, Stage::Initial].into_iter().collect();
+    /// assert_eq!((counts.of(Stage::Initial), counts.total()), (2, 3));
+    /// ```
+    #[derive(Copy, Default, Hash)]
+    pub struct StageCounts {
+        development: u64,
+        initial: u64,
+        stable: u64,
+        strategic: u64,
+    }
 }
 
 impl StageCounts {
@@ -66,30 +66,32 @@ impl FromIterator<Stage> for StageCounts {
     }
 }
 
-/// A fact that purchases do not tell, and what came of it (缺少的事实).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Gap {
-    /// The rule that asked for it.
-    pub rule: RuleId,
-    /// The fact.
-    pub fact: Fact,
-    /// In how many steps the rule asked.
-    pub steps: u64,
-    /// In how many of them the move could not be decided for want of it, so that the stage was held.
-    pub undecided: u64,
+record! {
+    /// A fact that purchases do not tell, and what came of it (缺少的事实).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Gap {
+        /// The rule that asked for it.
+        pub rule: RuleId,
+        /// The fact.
+        pub fact: Fact,
+        /// In how many steps the rule asked.
+        pub steps: u64,
+        /// In how many of them the move could not be decided for want of it, so that the stage was held.
+        pub undecided: u64,
+    }
 }
 
-/// What the policy left out of the wallets (剔除数量).
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct LeftOut {
-    /// Suppliers that netted nothing or less, once for each wallet that counts.
-    pub suppliers: u64,
-    /// Wallets that hold less than the minimum.
-    pub small_wallets: u64,
-    /// Wallets in which no supplier netted anything.
-    pub empty_wallets: u64,
+record! {
+    /// What the policy left out of the wallets (剔除数量).
+    #[non_exhaustive]
+    #[derive(Copy, Default, Hash)]
+    pub struct LeftOut {
+        /// Suppliers that netted nothing or less, once for each wallet that counts.
+        pub suppliers: u64,
+        /// Wallets that hold less than the minimum.
+        pub small_wallets: u64,
+        /// Wallets in which no supplier netted anything.
+        pub empty_wallets: u64,
+    }
 }

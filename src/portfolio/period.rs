@@ -1,3 +1,5 @@
+use crate::form::mirrored;
+use crate::vocab::words::words;
 use core::fmt;
 use core::str::FromStr;
 
@@ -7,25 +9,21 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// How long the periods are in which purchases are added up (统计周期), shortest first.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum PeriodLength {
-    /// A calendar month.
-    Month,
-    /// Three months, from January, April, July or October.
-    Quarter,
-    /// Six months, from January or July.
-    HalfYear,
-    /// A calendar year.
-    Year,
+words! {
+    /// How long the periods are in which purchases are added up (统计周期), shortest first.
+    pub open enum PeriodLength {
+        /// A calendar month.
+        Month = "month", "month", "月度", "月度";
+        /// Three months, from January, April, July or October.
+        Quarter = "quarter", "quarter", "季度", "季度";
+        /// Six months, from January or July.
+        HalfYear = "half-year", "half-year", "半年度", "半年度";
+        /// A calendar year.
+        Year = "year", "year", "年度", "年度";
+    }
 }
 
 impl PeriodLength {
-    /// Every length, shortest first.
-    pub const ALL: [Self; 4] = [Self::Month, Self::Quarter, Self::HalfYear, Self::Year];
-
     /// Returns how many months it has.
     #[must_use]
     pub const fn months(self) -> u32 {
@@ -70,6 +68,8 @@ pub struct Period {
     length: PeriodLength,
     first: Month,
 }
+
+mirrored! { Period as text "2024", "2024-Q1", "2024-01"; }
 
 impl Period {
     /// Finds the period of a length in which a date lies.

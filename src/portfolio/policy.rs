@@ -2,7 +2,9 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::portfolio::period::PeriodLength;
+use crate::vocab::words::words;
 
 /// How purchases become wallets (客户群政策): what the rules of the lifecycle leave to the caller.
 ///
@@ -28,6 +30,8 @@ use crate::portfolio::period::PeriodLength;
 pub struct PortfolioPolicy {
     text: PolicyText,
 }
+
+mirrored! { PortfolioPolicy as PolicyText; }
 
 impl PortfolioPolicy {
     /// Returns the policy by the year, without a minimum, without suppliers that net nothing.
@@ -97,18 +101,17 @@ impl PortfolioPolicy {
     }
 }
 
-/// What becomes of a supplier whose credits in a period come up to its sales or above (净额非正).
-///
-/// Such a supplier has no share of anything, since a share is never below nothing; in both cases the
-/// wallet is the sum of what went to the others.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum Nonpositive {
-    /// It stays in the wallet as a pair with no share, and its net amount is shown.
-    KeepWithoutShare,
-    /// It is not in the wallet.
-    LeaveOut,
+words! {
+    /// What becomes of a supplier whose credits in a period come up to its sales or above (净额非正).
+    ///
+    /// Such a supplier has no share of anything, since a share is never below nothing; in both cases the
+    /// wallet is the sum of what went to the others.
+    pub open enum Nonpositive {
+        /// It stays in the wallet as a pair with no share, and its net amount is shown.
+        KeepWithoutShare = "keep-without-share", "kept without a share", "列入而不计份额", "列入而不計份額";
+        /// It is not in the wallet.
+        LeaveOut = "leave-out", "left out", "不予列入", "不予列入";
+    }
 }
 
 /// Returned when a minimum is below zero.
@@ -118,14 +121,15 @@ pub struct PortfolioPolicyError {
     minimum: Decimal,
 }
 
-/// The JSON form of the policy, and its fields.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct PolicyText {
-    #[serde(with = "crate::vocab::exact")]
-    minimum: Decimal,
-    nonpositive: Nonpositive,
-    period: PeriodLength,
+record! {
+    /// The JSON form of the policy, and its fields.
+    #[derive(Copy, Hash)]
+    struct PolicyText {
+        #[serde(with = "crate::vocab::exact")]
+        minimum: Decimal,
+        nonpositive: Nonpositive,
+        period: PeriodLength,
+    }
 }
 
 impl TryFrom<PolicyText> for PortfolioPolicy {

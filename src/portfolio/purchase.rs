@@ -1,97 +1,47 @@
-use core::fmt;
-
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::portfolio::period::DateRangeError;
-use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
-/// One purchase (采购记录): who bought from whom, in which market, when and for how much.
-///
-/// The names are the caller's own, compared as they are; any text type will do, and `&str` costs
-/// nothing. A credit is an amount below zero. All amounts of a ledger are in one unit: one currency,
-/// converted by the caller where need be, or one unit of quantity. That is why the amount is a bare
-/// decimal.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "a row of five columns, complete by definition"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Purchase<Name> {
-    /// The day.
-    pub date: NaiveDate,
-    /// The customer that bought.
-    pub buyer: Name,
-    /// The category of goods in which suppliers compete.
-    pub market: Name,
-    /// The supplier that sold.
-    pub supplier: Name,
-    /// How much, credits below zero.
-    #[serde(with = "crate::vocab::exact")]
-    pub amount: Decimal,
-}
-
-/// A column of purchases (列).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "a purchase has exactly these five columns"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Column {
-    /// The day.
-    Date,
-    /// The customer.
-    Buyer,
-    /// The category of goods.
-    Market,
-    /// The supplier.
-    Supplier,
-    /// How much.
-    Amount,
-}
-
-impl Column {
-    /// Every column, in the order of the fields of a [`Purchase`].
-    pub const ALL: [Self; 5] = [
-        Self::Date,
-        Self::Buyer,
-        Self::Market,
-        Self::Supplier,
-        Self::Amount,
-    ];
-
-    /// Returns the name in kebab case.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Date => "date",
-            Self::Buyer => "buyer",
-            Self::Market => "market",
-            Self::Supplier => "supplier",
-            Self::Amount => "amount",
-        }
-    }
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Date => Text::new("date", "日期", "日期"),
-            Self::Buyer => Text::new("buyer", "客户", "客戶"),
-            Self::Market => Text::new("market", "品类", "品類"),
-            Self::Supplier => Text::new("supplier", "供应商", "供應商"),
-            Self::Amount => Text::new("amount", "金额", "金額"),
-        }
+record! {
+    /// One purchase (采购记录): who bought from whom, in which market, when and for how much.
+    ///
+    /// The names are the caller's own, compared as they are; any text type will do, and `&str` costs
+    /// nothing. A credit is an amount below zero. All amounts of a ledger are in one unit: one currency,
+    /// converted by the caller where need be, or one unit of quantity. That is why the amount is a bare
+    /// decimal.
+    #[derive(Copy, Hash)]
+    pub closed struct Purchase<Name> {
+        /// The day.
+        pub date: NaiveDate,
+        /// The customer that bought.
+        pub buyer: Name,
+        /// The category of goods in which suppliers compete.
+        pub market: Name,
+        /// The supplier that sold.
+        pub supplier: Name,
+        /// How much, credits below zero.
+        #[serde(with = "crate::vocab::exact")]
+        pub amount: Decimal,
     }
 }
 
-impl fmt::Display for Column {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+words! {
+    /// A column of purchases (列).
+    pub closed enum Column {
+        /// The day.
+        Date = "date", "date", "日期", "日期";
+        /// The customer.
+        Buyer = "buyer", "buyer", "客户", "客戶";
+        /// The category of goods.
+        Market = "market", "market", "品类", "品類";
+        /// The supplier.
+        Supplier = "supplier", "supplier", "供应商", "供應商";
+        /// How much.
+        Amount = "amount", "amount", "金额", "金額";
     }
 }
 

@@ -1,18 +1,17 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::receivable::error::ReceivableError;
 use crate::receivable::facts::{ReceivableFacts, ReceivableGiven};
 use crate::receivable::policy::ReceivablePolicy;
 use crate::receivable::statement::{Statement, statement};
 use crate::verdict::Finding;
 
-/// Everything there is to say about what one customer owes (应收账款全貌).
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct ReceivablePicture {
-    /// What the customer owes, how it is used to pay, and which reminder is due; `None` without an account.
-    pub statement: Option<Statement>,
+record! {
+    /// Everything there is to say about what one customer owes (应收账款全貌).
+    #[non_exhaustive]
+    pub struct ReceivablePicture {
+        /// What the customer owes, how it is used to pay, and which reminder is due; `None` without an account.
+        pub statement: Option<Statement>,
+    }
 }
 
 impl ReceivablePicture {

@@ -10,39 +10,36 @@
 //!   settle an item.
 //! - *Rules*: REC-02.
 
-use serde::{Deserialize, Serialize};
+use crate::form::choice;
 
-/// What a policy says about one item: nothing yet, that there is none, or how it is (约定).
-///
-/// That there is none is an answer; that nothing was said is a gap, and a rule that needs the item
-/// names it.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::clause::Clause;
-///
-/// let discount: Clause<u8> = Clause::Excluded;
-/// assert!(discount.is_settled());
-/// assert_eq!(discount.set(), None);
-/// assert!(!Clause::<u8>::Silent.is_settled());
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "an item is open, excluded or settled"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Clause<T> {
-    /// The policy is silent.
-    #[serde(rename = "missing")]
-    Silent,
-    /// The policy says that there is none.
-    #[serde(rename = "nothing")]
-    Excluded,
-    /// The policy says how it is.
-    #[serde(rename = "set")]
-    Agreed(T),
+choice! {
+    /// What a policy says about one item: nothing yet, that there is none, or how it is (约定).
+    ///
+    /// That there is none is an answer; that nothing was said is a gap, and a rule that needs the item
+    /// names it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::clause::Clause;
+    ///
+    /// let discount: Clause<u8> = Clause::Excluded;
+    /// assert!(discount.is_settled());
+    /// assert_eq!(discount.set(), None);
+    /// assert!(!Clause::<u8>::Silent.is_settled());
+    /// ```
+    #[derive(Copy, Hash)]
+    pub closed enum Clause<T> {
+        /// The policy is silent.
+        #[serde(rename = "missing")]
+        Silent,
+        /// The policy says that there is none.
+        #[serde(rename = "nothing")]
+        Excluded,
+        /// The policy says how it is.
+        #[serde(rename = "set")]
+        Agreed(T),
+    }
 }
 
 impl<T> Clause<T> {

@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::vocab::name::DocumentId;
 
 /// A document with its day of issue and its due date, which is not the earlier one (已开单据).
@@ -40,6 +41,8 @@ pub struct Issued {
     issued: NaiveDate,
     due: NaiveDate,
 }
+
+mirrored! { Issued as IssuedText; }
 
 impl Issued {
     /// Makes a document that falls due on its day of issue or later.
@@ -107,13 +110,13 @@ pub(crate) fn is_due_before_issue(issued: NaiveDate, due: NaiveDate) -> bool {
     due < issued
 }
 
-/// The JSON form.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct IssuedText {
-    id: DocumentId,
-    issued: NaiveDate,
-    due: NaiveDate,
+record! {
+    /// The JSON form.
+    struct IssuedText {
+        id: DocumentId,
+        issued: NaiveDate,
+        due: NaiveDate,
+    }
 }
 
 impl TryFrom<IssuedText> for Issued {

@@ -13,10 +13,10 @@
 //! - *Rules*: REC-03.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::calendar::Calendar;
+use crate::form::{choice, record};
 use crate::receivable::cards::REC_03;
 use crate::receivable::clause::Clause;
 use crate::receivable::discount::{Discount, DiscountError, DiscountedInvoice, discount};
@@ -28,30 +28,32 @@ use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder, Scrib
 use crate::vocab::money::{Money, RoundedMoney};
 use crate::vocab::time::Days;
 
-/// What the day of a payment brings with it (付款时点的后果).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum PaymentEffect {
-    /// It was early enough to earn a discount.
-    EarlyDiscount(Discount),
-    /// It was late, and costs this.
-    LateCharge(LateCharge),
-    /// It was neither.
-    OnTime,
+choice! {
+    /// What the day of a payment brings with it (付款时点的后果).
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub enum PaymentEffect {
+        /// It was early enough to earn a discount.
+        EarlyDiscount(Discount),
+        /// It was late, and costs this.
+        LateCharge(LateCharge),
+        /// It was neither.
+        OnTime,
+    }
 }
 
-/// What a late payment costs (迟付代价).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct LateCharge {
-    /// How many days it was late.
-    pub days: Days,
-    /// The interest on what was paid late; `None` where the policy says that there is none.
-    pub interest: Option<Interest>,
-    /// The fixed sum, once a debt however many payments it takes; `None` where there is none.
-    pub compensation: Option<Money>,
+record! {
+    /// What a late payment costs (迟付代价).
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct LateCharge {
+        /// How many days it was late.
+        pub days: Days,
+        /// The interest on what was paid late; `None` where the policy says that there is none.
+        pub interest: Option<Interest>,
+        /// The fixed sum, once a debt however many payments it takes; `None` where there is none.
+        pub compensation: Option<Money>,
+    }
 }
 
 /// Tells what a payment of a day costs or earns, both counted from the due date

@@ -1,28 +1,30 @@
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use crate::calendar::Calendar;
+use crate::form::record;
 use crate::receivable::statement::CustomerAccount;
 
-/// Everything known of what one customer owes (应收账款事实).
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::ReceivableFacts;
-///
-/// let facts: ReceivableFacts = serde_json::from_str("{}")?;
-/// assert!(facts.account.is_none());
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct ReceivableFacts {
-    /// The customer's account: invoices, payments, reminders.
-    pub account: Option<CustomerAccount>,
-    /// The business days that the terms of the account are counted in; an account needs them.
-    pub calendar: Option<Calendar>,
+record! {
+    /// Everything known of what one customer owes (应收账款事实).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::ReceivableFacts;
+    ///
+    /// let facts: ReceivableFacts = serde_json::from_str("{}")?;
+    /// assert!(facts.account.is_none());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[non_exhaustive]
+    #[derive(Default)]
+    #[serde(default)]
+    pub struct ReceivableFacts {
+        /// The customer's account: invoices, payments, reminders.
+        pub account: Option<CustomerAccount>,
+        /// The business days that the terms of the account are counted in; an account needs them.
+        pub calendar: Option<Calendar>,
+    }
 }
 
 /// The day, for an assessment of receivables (外部事实).

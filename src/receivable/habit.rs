@@ -16,30 +16,32 @@ use alloc::vec::Vec;
 use core::num::NonZeroU32;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::receivable::cards::REC_07;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder};
 use crate::vocab::name::DocumentId;
+use crate::vocab::words::words;
 
-/// From when delay is a habit (付款习惯政策), REC-07.
-///
-/// In the [`standard`](Self::standard) three invoices in a row are.
-///
-/// # Examples
-///
-/// ```
-/// use core::num::NonZeroU32;
-/// use keqing::receivable::habit::HabitPolicy;
-///
-/// assert_eq!(HabitPolicy::standard().chronic_from().get(), 3);
-/// assert_eq!(HabitPolicy::standard().with_chronic_from(NonZeroU32::MIN).chronic_from().get(), 1);
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct HabitPolicy {
-    chronic_from: NonZeroU32,
+record! {
+    /// From when delay is a habit (付款习惯政策), REC-07.
+    ///
+    /// In the [`standard`](Self::standard) three invoices in a row are.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use core::num::NonZeroU32;
+    /// use keqing::receivable::habit::HabitPolicy;
+    ///
+    /// assert_eq!(HabitPolicy::standard().chronic_from().get(), 3);
+    /// assert_eq!(HabitPolicy::standard().with_chronic_from(NonZeroU32::MIN).chronic_from().get(), 1);
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct HabitPolicy {
+        chronic_from: NonZeroU32,
+    }
 }
 
 impl HabitPolicy {
@@ -66,15 +68,16 @@ impl HabitPolicy {
     }
 }
 
-/// How a customer paid, as it is known on a date (付款历史).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct PaymentHistory {
-    /// The date on which it is known; what happened later is not.
-    pub as_of: NaiveDate,
-    /// The invoices in the order of their due dates.
-    pub invoices: Vec<InvoicePayment>,
+record! {
+    /// How a customer paid, as it is known on a date (付款历史).
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct PaymentHistory {
+        /// The date on which it is known; what happened later is not.
+        pub as_of: NaiveDate,
+        /// The invoices in the order of their due dates.
+        pub invoices: Vec<InvoicePayment>,
+    }
 }
 
 impl PaymentHistory {
@@ -106,24 +109,19 @@ impl PaymentHistory {
     }
 }
 
-/// How one invoice was paid (发票付款).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "when it was due, put off and paid"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct InvoicePayment {
-    /// The invoice.
-    pub document: DocumentId,
-    /// The due date that was agreed at first, which itself is on time.
-    pub due: NaiveDate,
-    /// The day on which the payment was put off, where it was.
-    #[serde(default)]
-    pub rescheduled_on: Option<NaiveDate>,
-    /// The day on which the last of it was paid, where it was.
-    #[serde(default)]
-    pub paid_on: Option<NaiveDate>,
+record! {
+    /// How one invoice was paid (发票付款).
+    #[derive(Copy, Hash)]
+    pub closed struct InvoicePayment {
+        /// The invoice.
+        pub document: DocumentId,
+        /// The due date that was agreed at first, which itself is on time.
+        pub due: NaiveDate,
+        /// The day on which the payment was put off, where it was.
+        pub rescheduled_on: Option<NaiveDate>,
+        /// The day on which the last of it was paid, where it was.
+        pub paid_on: Option<NaiveDate>,
+    }
 }
 
 impl InvoicePayment {
@@ -143,33 +141,30 @@ impl InvoicePayment {
     }
 }
 
-/// How a customer is used to pay (付款习惯).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct PaymentHabit {
-    /// The most delayed invoices in a row.
-    pub longest_run: u32,
-    /// How many delayed invoices in a row come last.
-    pub current_run: u32,
-    /// Whether delay is a habit.
-    pub delay: ChronicDelay,
+record! {
+    /// How a customer is used to pay (付款习惯).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct PaymentHabit {
+        /// The most delayed invoices in a row.
+        pub longest_run: u32,
+        /// How many delayed invoices in a row come last.
+        pub current_run: u32,
+        /// Whether delay is a habit.
+        pub delay: ChronicDelay,
+    }
 }
 
-/// Whether delay is a habit (惯性拖欠), REC-07.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "it never was, it was and ended, or it goes on"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum ChronicDelay {
-    /// It is not, in the history that is given.
-    Absent,
-    /// It was: the last run is shorter.
-    Ended,
-    /// It is: the last run is long enough.
-    Ongoing,
+words! {
+    /// Whether delay is a habit (惯性拖欠), REC-07.
+    pub closed enum ChronicDelay {
+        /// It is not, in the history that is given.
+        Absent = "absent", "no chronic delay", "无惯性拖欠", "無慣性拖欠";
+        /// It was: the last run is shorter.
+        Ended = "ended", "chronic delay that ended", "曾惯性拖欠", "曾慣性拖欠";
+        /// It is: the last run is long enough.
+        Ongoing = "ongoing", "chronic delay", "惯性拖欠", "慣性拖欠";
+    }
 }
 
 /// Tells how a customer is used to pay.

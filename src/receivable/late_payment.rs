@@ -8,38 +8,39 @@
 //! - *Why*: What lateness costs is agreed beforehand, or the statute says it.
 //! - *Rules*: REC-02, REC-03.
 
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::receivable::interest::{InterestPolicy, InterestPolicyError, MinimumInterest};
 use crate::receivable::rate::{LateRate, RateSeries};
 use crate::receivable::regime::{self, CompensationBands, Regime, RegimeError, Stated};
 use crate::vocab::time::Days;
+use crate::vocab::words::words;
 
-/// What paying late costs (延迟付款约定): a rate, and a fixed sum where there is one.
-///
-/// # Examples
-///
-/// Whatever a contract says, a statute may be taken as it stands:
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::receivable::late_payment::LatePayment;
-/// use keqing::receivable::rate::RateSeries;
-/// use keqing::receivable::regime::{Jurisdiction, Regime};
-///
-/// let day = NaiveDate::from_ymd_opt(2025, 7, 1).ok_or("no such date")?;
-/// let act = Regime::in_force(Jurisdiction::UNITED_KINGDOM, day).ok_or("no statute")?;
-/// let bank_rate = RateSeries::fixed("4.25 % per year".parse()?);
-/// let late = LatePayment::under(act, Some(bank_rate))?;
-/// assert!(late.compensation().is_some());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct LatePayment {
-    rate: LateRate,
-    compensation: Option<CompensationBands>,
-    dispute: DisputedInterest,
+record! {
+    /// What paying late costs (延迟付款约定): a rate, and a fixed sum where there is one.
+    ///
+    /// # Examples
+    ///
+    /// Whatever a contract says, a statute may be taken as it stands:
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::late_payment::LatePayment;
+    /// use keqing::receivable::rate::RateSeries;
+    /// use keqing::receivable::regime::{Jurisdiction, Regime};
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2025, 7, 1).ok_or("no such date")?;
+    /// let act = Regime::in_force(Jurisdiction::UNITED_KINGDOM, day).ok_or("no statute")?;
+    /// let bank_rate = RateSeries::fixed("4.25 % per year".parse()?);
+    /// let late = LatePayment::under(act, Some(bank_rate))?;
+    /// assert!(late.compensation().is_some());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Hash)]
+    pub struct LatePayment {
+        rate: LateRate,
+        compensation: Option<CompensationBands>,
+        dispute: DisputedInterest,
+    }
 }
 
 impl LatePayment {
@@ -100,15 +101,14 @@ impl LatePayment {
     }
 }
 
-/// What becomes of interest while a debt is disputed (争议期间计息).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(clippy::exhaustive_enums, reason = "it runs on or it does not")]
-#[serde(rename_all = "kebab-case")]
-pub enum DisputedInterest {
-    /// The days of the dispute earn nothing.
-    Pauses,
-    /// The dispute makes no difference, should the debt turn out to be owed.
-    Runs,
+words! {
+    /// What becomes of interest while a debt is disputed (争议期间计息).
+    pub closed enum DisputedInterest {
+        /// The days of the dispute earn nothing.
+        Pauses = "pauses", "interest pauses", "争议期间中止计息", "爭議期間中止計息";
+        /// The dispute makes no difference, should the debt turn out to be owed.
+        Runs = "runs", "interest runs on", "争议期间照常计息", "爭議期間照常計息";
+    }
 }
 
 impl InterestPolicy {

@@ -1,5 +1,4 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::receivable::aging::AgingPolicy;
 use crate::receivable::allocation::AllocationPolicy;
 use crate::receivable::clause::Clause;
@@ -16,42 +15,43 @@ use crate::receivable::term::PaymentTerm;
 use crate::receivable::waiver::WaiverPolicy;
 use crate::vocab::set::Set;
 
-/// Every number and choice of the receivables rules (应收账款管理办法).
-///
-/// The [`standard`](Self::standard) holds what the documents say, and they say what has to be settled
-/// rather than how: of the five items of REC-02 only the calculation of interest has a reading of its
-/// own (REC-03). The others are [`Missing`](Clause::Silent) until a house or a contract settles
-/// them, and so is credit: nothing is sold on credit under a policy that nobody wrote (REC-01).
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::ReceivablePolicy;
-/// use keqing::receivable::clause::Clause;
-/// use keqing::receivable::completeness::PolicyItem;
-/// use keqing::receivable::term::PaymentTerm;
-/// use keqing::vocab::time::Days;
-///
-/// let policy = ReceivablePolicy::standard().with_term(Clause::Agreed(PaymentTerm::net(Days::new(30))));
-/// assert!(!policy.missing().contains(PolicyItem::PaymentTerm));
-/// assert!(policy.missing().contains(PolicyItem::LatePayment));
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct ReceivablePolicy {
-    late_payment: Clause<LatePayment>,
-    early_payment: Clause<EarlyPayment>,
-    interest: Clause<InterestPolicy>,
-    term: Clause<PaymentTerm>,
-    settlement: Clause<SettlementPolicy>,
-    credit: Clause<CreditPolicy>,
-    allocation: AllocationPolicy,
-    aging: AgingPolicy,
-    dunning: DunningPolicy,
-    waiver: WaiverPolicy,
-    enforcement: EnforcementPolicy,
-    discretion: DiscretionPolicy,
-    habit: HabitPolicy,
+record! {
+    /// Every number and choice of the receivables rules (应收账款管理办法).
+    ///
+    /// The [`standard`](Self::standard) holds what the documents say, and they say what has to be settled
+    /// rather than how: of the five items of REC-02 only the calculation of interest has a reading of its
+    /// own (REC-03). The others are [`Missing`](Clause::Silent) until a house or a contract settles
+    /// them, and so is credit: nothing is sold on credit under a policy that nobody wrote (REC-01).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::ReceivablePolicy;
+    /// use keqing::receivable::clause::Clause;
+    /// use keqing::receivable::completeness::PolicyItem;
+    /// use keqing::receivable::term::PaymentTerm;
+    /// use keqing::vocab::time::Days;
+    ///
+    /// let policy = ReceivablePolicy::standard().with_term(Clause::Agreed(PaymentTerm::net(Days::new(30))));
+    /// assert!(!policy.missing().contains(PolicyItem::PaymentTerm));
+    /// assert!(policy.missing().contains(PolicyItem::LatePayment));
+    /// ```
+    #[derive(Hash)]
+    pub struct ReceivablePolicy {
+        late_payment: Clause<LatePayment>,
+        early_payment: Clause<EarlyPayment>,
+        interest: Clause<InterestPolicy>,
+        term: Clause<PaymentTerm>,
+        settlement: Clause<SettlementPolicy>,
+        credit: Clause<CreditPolicy>,
+        allocation: AllocationPolicy,
+        aging: AgingPolicy,
+        dunning: DunningPolicy,
+        waiver: WaiverPolicy,
+        enforcement: EnforcementPolicy,
+        discretion: DiscretionPolicy,
+        habit: HabitPolicy,
+    }
 }
 
 impl ReceivablePolicy {

@@ -3,8 +3,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
+use crate::form::record;
 use crate::lifecycle::LifecyclePicture;
 use crate::loyalty::LoyaltyPicture;
 use crate::party::PartyPicture;
@@ -14,26 +14,26 @@ use crate::review::{lifecycle, loyalty, party, receivable, satisfaction};
 use crate::satisfaction::SatisfactionPicture;
 use crate::verdict::Finding;
 
-/// Everything keqing says about one relationship on one date (评审): one picture a system.
-///
-/// A system of which the dossier holds nothing at all is `None`. Each picture has its own place on the
-/// heap, because a review is read from JSON on stacks of two megabytes, too.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Review {
-    /// The names of the supplier and of the customer.
-    pub between: [String; 2],
-    /// The four parties: trust, feeling, interests, ties, people, actions.
-    pub party: Box<PartyPicture>,
-    /// How satisfied the customer is, and what is of value to it.
-    pub satisfaction: Option<Box<SatisfactionPicture>>,
-    /// Whether the relationship is genuine or locked in, and by which means the customer is kept.
-    pub loyalty: Option<Box<LoyaltyPicture>>,
-    /// What the customer owes, and how it is used to pay.
-    pub receivable: Option<Box<ReceivablePicture>>,
-    /// Which stage the facts support, and which moves may be made.
-    pub lifecycle: Box<LifecyclePicture>,
+record! {
+    /// Everything keqing says about one relationship on one date (评审): one picture a system.
+    ///
+    /// A system of which the dossier holds nothing at all is `None`. Each picture has its own place on the
+    /// heap, because a review is read from JSON on stacks of two megabytes, too.
+    #[non_exhaustive]
+    pub struct Review {
+        /// The names of the supplier and of the customer.
+        pub between: [String; 2],
+        /// The four parties: trust, feeling, interests, ties, people, actions.
+        pub party: Box<PartyPicture>,
+        /// How satisfied the customer is, and what is of value to it.
+        pub satisfaction: Option<Box<SatisfactionPicture>>,
+        /// Whether the relationship is genuine or locked in, and by which means the customer is kept.
+        pub loyalty: Option<Box<LoyaltyPicture>>,
+        /// What the customer owes, and how it is used to pay.
+        pub receivable: Option<Box<ReceivablePicture>>,
+        /// Which stage the facts support, and which moves may be made.
+        pub lifecycle: Box<LifecyclePicture>,
+    }
 }
 
 impl Review {

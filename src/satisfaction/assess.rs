@@ -1,8 +1,8 @@
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
+use crate::form::record;
 use crate::satisfaction::decision::{DecisionReport, decision_report};
 use crate::satisfaction::error::SatisfactionError;
 use crate::satisfaction::expectation::{
@@ -23,39 +23,40 @@ use crate::satisfaction::value::{
 };
 use crate::verdict::{Assessment, Finding, findings_of};
 
-/// Everything there is to say about one customer's satisfaction, and about value to it (满意度与价值全貌).
-///
-/// A part that nothing was told about is `None`.
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct SatisfactionPicture {
-    /// How satisfied it is.
-    pub satisfaction: Option<Assessment<Satisfaction>>,
-    /// What that depends on.
-    pub drivers: Option<Assessment<DriverRanking>>,
-    /// Which levels of its needs are met.
-    pub levels: Option<Assessment<NeedLevels>>,
-    /// What its people lack.
-    pub people: Option<Assessment<PsychologicalNeeds>>,
-    /// What it expects.
-    pub expectation: Option<Assessment<Expectation>>,
-    /// How experiences changed that.
-    pub ratchet: Option<Assessment<Ratchet>>,
-    /// What each feature is worth by now.
-    pub features: Vec<Assessment<FeatureStanding>>,
-    /// Where the advantage of our offer lies.
-    pub offer: Option<Assessment<OfferAdvantage>>,
-    /// Which decisions lack its view.
-    pub decisions: Option<Assessment<DecisionReport>>,
-    /// What is of value to it.
-    pub value_drivers: Option<Assessment<ValueDefinition>>,
-    /// Which option is worth most to it.
-    pub values: Option<Assessment<ValueRanking>>,
-    /// How well our offer fits its criteria.
-    pub criteria: Option<Assessment<CriteriaFit>>,
-    /// How well our proposition answers its requirements.
-    pub proposition: Option<Assessment<PropositionFit>>,
+record! {
+    /// Everything there is to say about one customer's satisfaction, and about value to it (满意度与价值全貌).
+    ///
+    /// A part that nothing was told about is `None`.
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct SatisfactionPicture {
+        /// How satisfied it is.
+        pub satisfaction: Option<Assessment<Satisfaction>>,
+        /// What that depends on.
+        pub drivers: Option<Assessment<DriverRanking>>,
+        /// Which levels of its needs are met.
+        pub levels: Option<Assessment<NeedLevels>>,
+        /// What its people lack.
+        pub people: Option<Assessment<PsychologicalNeeds>>,
+        /// What it expects.
+        pub expectation: Option<Assessment<Expectation>>,
+        /// How experiences changed that.
+        pub ratchet: Option<Assessment<Ratchet>>,
+        /// What each feature is worth by now.
+        pub features: Vec<Assessment<FeatureStanding>>,
+        /// Where the advantage of our offer lies.
+        pub offer: Option<Assessment<OfferAdvantage>>,
+        /// Which decisions lack its view.
+        pub decisions: Option<Assessment<DecisionReport>>,
+        /// What is of value to it.
+        pub value_drivers: Option<Assessment<ValueDefinition>>,
+        /// Which option is worth most to it.
+        pub values: Option<Assessment<ValueRanking>>,
+        /// How well our offer fits its criteria.
+        pub criteria: Option<Assessment<CriteriaFit>>,
+        /// How well our proposition answers its requirements.
+        pub proposition: Option<Assessment<PropositionFit>>,
+    }
 }
 
 impl SatisfactionPicture {

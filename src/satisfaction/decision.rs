@@ -13,36 +13,32 @@
 
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::satisfaction::cards::satisfaction::SAT_11;
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject, Verdict};
 use crate::vocab::name::{DocumentId, Label};
 
-/// The record of one decision that touches a customer (决定记录), SAT-11.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "which decision, and how it looks from the other side: all that SAT-11 asks"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct DecisionRecord {
-    /// Which decision.
-    pub decision: DocumentId,
-    /// How it looks from the customer's side; `None` where nobody wrote that down.
-    #[serde(default)]
-    pub customer_view: Option<Label>,
+record! {
+    /// The record of one decision that touches a customer (决定记录), SAT-11.
+    #[derive(Copy, Hash)]
+    pub closed struct DecisionRecord {
+        /// Which decision.
+        pub decision: DocumentId,
+        /// How it looks from the customer's side; `None` where nobody wrote that down.
+        pub customer_view: Option<Label>,
+    }
 }
 
-/// Which decisions were taken without the customer's view (决定记录状况).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct DecisionReport {
-    /// The decisions whose records are complete.
-    pub complete: Vec<DocumentId>,
-    /// The decisions whose records lack the customer's view.
-    pub incomplete: Vec<DocumentId>,
+record! {
+    /// Which decisions were taken without the customer's view (决定记录状况).
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct DecisionReport {
+        /// The decisions whose records are complete.
+        pub complete: Vec<DocumentId>,
+        /// The decisions whose records lack the customer's view.
+        pub incomplete: Vec<DocumentId>,
+    }
 }
 
 /// Tells whether a decision is complete enough to be carried out ([`SAT_11`]).

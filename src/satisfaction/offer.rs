@@ -15,107 +15,68 @@
 
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
+use crate::form::{choice, record};
 use crate::satisfaction::cards::satisfaction::SAT_10;
 use crate::verdict::{Assessment, Evidence, Fact, Recorder};
 use crate::vocab::name::ItemId;
 use crate::vocab::set::Set;
-use crate::vocab::set::members;
-use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
-/// What every supplier does by now (标准动作), SAT-10: its lack is a fault, its presence no advantage.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum StandardAction {
-    /// Service after the sale.
-    AfterSales,
-    /// Quick and punctual delivery.
-    Delivery,
-    /// The price.
-    Price,
-    /// The quality of the goods.
-    Quality,
-    /// Technical support.
-    TechnicalSupport,
-}
-
-members!(StandardAction: AfterSales, Delivery, Price, Quality, TechnicalSupport);
-
-impl StandardAction {
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::AfterSales => Text::new("after-sales service", "售后服务", "售後服務"),
-            Self::Delivery => Text::new("delivery", "交货速度", "交貨速度"),
-            Self::Price => Text::new("price", "价格", "價格"),
-            Self::Quality => Text::new("quality", "商品质量", "商品質量"),
-            Self::TechnicalSupport => Text::new("technical support", "技术支持", "技術支持"),
-        }
+words! {
+    /// What every supplier does by now (标准动作), SAT-10: its lack is a fault, its presence no advantage.
+    pub open enum StandardAction in Set {
+        /// Service after the sale.
+        AfterSales = "after-sales", "after-sales service", "售后服务", "售後服務";
+        /// Quick and punctual delivery.
+        Delivery = "delivery", "delivery", "交货速度", "交貨速度";
+        /// The price.
+        Price = "price", "price", "价格", "價格";
+        /// The quality of the goods.
+        Quality = "quality", "quality", "商品质量", "商品質量";
+        /// Technical support.
+        TechnicalSupport = "technical-support", "technical support", "技术支持", "技術支持";
     }
 }
 
-/// One thing that an offer has (方案要素).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "what an offer has is for everybody or for this customer"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub enum OfferAttribute {
-    /// It is made for this customer alone.
-    Personalised {
-        /// What it is.
-        item: ItemId,
-    },
-    /// It is what every supplier does.
-    Standard {
-        /// Which of the standard actions it is.
-        action: StandardAction,
-    },
-}
-
-/// What kind of offer it is (方案类型), SAT-10.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "an offer has something of its own or it has not"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum OfferKind {
-    /// There is nothing in it that others could not give as well.
-    Standardised,
-    /// Something in it is made for this customer alone.
-    Personalised,
-}
-
-impl OfferKind {
-    /// Both, the lesser first.
-    pub const ALL: [Self; 2] = [Self::Standardised, Self::Personalised];
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Standardised => Text::new("standardised", "标准化", "標準化"),
-            Self::Personalised => Text::new("personalised", "个性化", "個性化"),
-        }
+choice! {
+    /// One thing that an offer has (方案要素).
+    #[derive(Copy, Hash)]
+    pub closed enum OfferAttribute {
+        /// It is made for this customer alone.
+        Personalised {
+            /// What it is.
+            item: ItemId,
+        },
+        /// It is what every supplier does.
+        Standard {
+            /// Which of the standard actions it is.
+            action: StandardAction,
+        },
     }
 }
 
-/// Where the advantage of an offer lies (方案优势).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct OfferAdvantage {
-    /// What kind of offer it is.
-    pub kind: OfferKind,
-    /// What makes an advantage, because it is hard to imitate.
-    pub advantages: Vec<ItemId>,
-    /// What has to be there and makes none.
-    pub hygiene: Set<StandardAction>,
+words! {
+    /// What kind of offer it is (方案类型), SAT-10.
+    pub closed enum OfferKind {
+        /// There is nothing in it that others could not give as well.
+        Standardised = "standardised", "standardised", "标准化", "標準化";
+        /// Something in it is made for this customer alone.
+        Personalised = "personalised", "personalised", "个性化", "個性化";
+    }
+}
+
+record! {
+    /// Where the advantage of an offer lies (方案优势).
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct OfferAdvantage {
+        /// What kind of offer it is.
+        pub kind: OfferKind,
+        /// What makes an advantage, because it is hard to imitate.
+        pub advantages: Vec<ItemId>,
+        /// What has to be there and makes none.
+        pub hygiene: Set<StandardAction>,
+    }
 }
 
 /// Tells where the advantage of an offer lies ([`SAT_10`]): only in what is made for this customer.

@@ -3,9 +3,11 @@ use core::num::NonZeroU32;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{choice, mirrored, record};
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
-use crate::vocab::words::{Rating, Text};
+use crate::vocab::words::Rating;
+use crate::vocab::words::words;
 
 /// Every number and choice of the rules about satisfaction and value (满意度政策), SAT-01 to VAL-07.
 ///
@@ -32,6 +34,8 @@ use crate::vocab::words::{Rating, Text};
 pub struct SatisfactionPolicy {
     text: PolicyText,
 }
+
+mirrored! { SatisfactionPolicy as PolicyText; }
 
 impl SatisfactionPolicy {
     /// Returns the documents' own policy, with the numbers that the rulebook settled on.
@@ -155,45 +159,28 @@ impl SatisfactionPolicy {
     }
 }
 
-/// How an experience changes what is expected next (期望调整方式), SAT-04.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub enum RatchetMode {
-    /// Up to what was perceived at once, and never down.
-    Full,
-    /// A share of the way toward what was perceived, up or down.
-    Adaptive {
-        /// The share of the way.
-        share: Share,
-    },
+choice! {
+    /// How an experience changes what is expected next (期望调整方式), SAT-04.
+    #[non_exhaustive]
+    #[derive(Copy, Hash, Ord, PartialOrd)]
+    pub enum RatchetMode {
+        /// Up to what was perceived at once, and never down.
+        Full,
+        /// A share of the way toward what was perceived, up or down.
+        Adaptive {
+            /// The share of the way.
+            share: Share,
+        },
+    }
 }
 
-/// What a benefit does that was announced as given once (一次性优惠), SAT-04.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "what was announced changes the expectation or it does not"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum OneOff {
-    /// It changes what is expected next, as any other experience.
-    Counts,
-    /// It leaves what is expected as it was.
-    SetAside,
-}
-
-impl OneOff {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Counts, Self::SetAside];
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Counts => Text::new("counts like any other", "照常计入期望", "照常計入期望"),
-            Self::SetAside => Text::new("set aside", "不计入期望", "不計入期望"),
-        }
+words! {
+    /// What a benefit does that was announced as given once (一次性优惠), SAT-04.
+    pub closed enum OneOff {
+        /// It changes what is expected next, as any other experience.
+        Counts = "counts", "counts like any other", "照常计入期望", "照常計入期望";
+        /// It leaves what is expected as it was.
+        SetAside = "set-aside", "set aside", "不计入期望", "不計入期望";
     }
 }
 
@@ -221,16 +208,17 @@ pub enum SatisfactionPolicyError {
     },
 }
 
-/// The JSON form of the policy, and its fields.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct PolicyText {
-    validity: Days,
-    persistent_after: NonZeroU32,
-    level_met_from: Rating,
-    ratchet: RatchetMode,
-    one_off: OneOff,
-    decay_cycles: NonZeroU32,
+record! {
+    /// The JSON form of the policy, and its fields.
+    #[derive(Copy, Hash)]
+    struct PolicyText {
+        validity: Days,
+        persistent_after: NonZeroU32,
+        level_met_from: Rating,
+        ratchet: RatchetMode,
+        one_off: OneOff,
+        decay_cycles: NonZeroU32,
+    }
 }
 
 impl TryFrom<PolicyText> for SatisfactionPolicy {

@@ -1,27 +1,27 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::verdict::finding::{Finding, Findings};
 use crate::verdict::recorder::Scribe;
 use crate::verdict::rule_id::RuleId;
 
-/// The answer to "what is this?" (评定): a value, or `None` where a needed fact is missing, and every
-/// finding behind it.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::verdict::Assessment;
-/// use keqing::vocab::words::Stage;
-///
-/// let unknown: Assessment<Stage> = Assessment::new(None, []);
-/// assert_eq!(unknown.value(), None);
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[must_use]
-#[serde(deny_unknown_fields)]
-pub struct Assessment<T> {
-    value: Option<T>,
-    findings: Findings,
+record! {
+    /// The answer to "what is this?" (评定): a value, or `None` where a needed fact is missing, and every
+    /// finding behind it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::verdict::Assessment;
+    /// use keqing::vocab::words::Stage;
+    ///
+    /// let unknown: Assessment<Stage> = Assessment::new(None, []);
+    /// assert_eq!(unknown.value(), None);
+    /// ```
+    #[must_use]
+    #[derive(Hash)]
+    pub struct Assessment<T> {
+        value: Option<T>,
+        findings: Findings,
+    }
 }
 
 impl<T> Assessment<T> {

@@ -1,11 +1,12 @@
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::verdict::decision::Severity;
 use crate::verdict::rule_id::RuleId;
 use crate::verdict::series;
 use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
 /// Everything there is to know about one rule besides its check (规则卡).
 ///
@@ -137,25 +138,24 @@ impl RuleCard {
     }
 }
 
-/// What kind of statement a rule is (规则类型), as the rulebook classes it.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum RuleKind {
-    /// Something that must not be done: a check refuses it.
-    AntiPattern,
-    /// A meaning: a type.
-    Definition,
-    /// A number that is computed: a function.
-    Metric,
-    /// An order of steps: a table or a state machine.
-    Process,
-    /// A demand: a check.
-    Rule,
-    /// A list of kinds: an enumeration.
-    Taxonomy,
-    /// A cut: a number of the policy.
-    Threshold,
+words! {
+    /// What kind of statement a rule is (规则类型), as the rulebook classes it.
+    pub open enum RuleKind {
+        /// Something that must not be done: a check refuses it.
+        AntiPattern = "anti-pattern", "anti-pattern", "反模式", "反模式";
+        /// A meaning: a type.
+        Definition = "definition", "definition", "定义", "定義";
+        /// A number that is computed: a function.
+        Metric = "metric", "metric", "指标", "指標";
+        /// An order of steps: a table or a state machine.
+        Process = "process", "process", "流程", "流程";
+        /// A demand: a check.
+        Rule = "rule", "rule", "规则", "規則";
+        /// A list of kinds: an enumeration.
+        Taxonomy = "taxonomy", "taxonomy", "分类", "分類";
+        /// A cut: a number of the policy.
+        Threshold = "threshold", "threshold", "界限", "界限";
+    }
 }
 
 impl RuleKind {
@@ -163,26 +163,6 @@ impl RuleKind {
     #[must_use]
     pub const fn is_a_type(self) -> bool {
         matches!(self, Self::Definition | Self::Taxonomy)
-    }
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::AntiPattern => Text::new("anti-pattern", "反模式", "反模式"),
-            Self::Definition => Text::new("definition", "定义", "定義"),
-            Self::Metric => Text::new("metric", "指标", "指標"),
-            Self::Process => Text::new("process", "流程", "流程"),
-            Self::Rule => Text::new("rule", "规则", "規則"),
-            Self::Taxonomy => Text::new("taxonomy", "分类", "分類"),
-            Self::Threshold => Text::new("threshold", "界限", "界限"),
-        }
-    }
-}
-
-impl fmt::Display for RuleKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text().in_locale(crate::vocab::words::Locale::En))
     }
 }
 
@@ -202,33 +182,23 @@ impl fmt::Display for Source {
     }
 }
 
-/// One of the five documents that the rulebook rests on (来源文件).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum Document {
-    /// 000: how to strengthen the relationship with customers.
-    Strengthening,
-    /// 001: customer management.
-    Management,
-    /// 002: misconceptions of customer relationship management.
-    Misconceptions,
-    /// 003: how to reach customers effectively.
-    Contact,
-    /// 004: what to do in each stage of the relationship.
-    Stages,
+words! {
+    /// One of the five documents that the rulebook rests on (来源文件).
+    pub open enum Document {
+        /// 000: how to strengthen the relationship with customers.
+        Strengthening = "strengthening", "how to strengthen customer relationships", "如何加强客情关系", "如何加強客情關係";
+        /// 001: customer management.
+        Management = "management", "customer management", "客户管理", "客戶管理";
+        /// 002: misconceptions of customer relationship management.
+        Misconceptions = "misconceptions", "misconceptions of customer relationship management", "客户关系管理的误区", "客戶關係管理的誤區";
+        /// 003: how to reach customers effectively.
+        Contact = "contact", "how to reach customers effectively", "如何有效接触客户", "如何有效接觸客戶";
+        /// 004: what to do in each stage of the relationship.
+        Stages = "stages", "what to do in each stage of the relationship", "客户关系发展不同阶段的对策", "客戶關係發展不同階段的對策";
+    }
 }
 
 impl Document {
-    /// Every document, by its number.
-    pub const ALL: [Self; 5] = [
-        Self::Strengthening,
-        Self::Management,
-        Self::Misconceptions,
-        Self::Contact,
-        Self::Stages,
-    ];
-
     /// Returns the number by which the rulebook cites the document.
     #[must_use]
     pub const fn number(self) -> &'static str {

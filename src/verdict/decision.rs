@@ -1,67 +1,45 @@
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
-
+use crate::form::choice;
 use crate::verdict::outcome::Outcome;
 use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
-/// Who may decide what the policy does not permit by itself (权限), least authority first.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "the design's three authorities, operator < manager < executive"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Authority {
-    /// Whoever handles the relationship.
-    Operator,
-    /// Whoever answers for the operator.
-    Manager,
-    /// Whoever answers for the organization.
-    Executive,
-}
-
-impl Authority {
-    /// Every authority, least first.
-    pub const ALL: [Self; 3] = [Self::Operator, Self::Manager, Self::Executive];
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Operator => Text::new("the operator", "操作者", "操作者"),
-            Self::Manager => Text::new("a manager", "经理", "經理"),
-            Self::Executive => Text::new("an executive", "高层", "高層"),
-        }
+words! {
+    /// Who may decide what the policy does not permit by itself (权限), least authority first.
+    pub closed enum Authority {
+        /// Whoever handles the relationship.
+        Operator = "operator", "the operator", "操作者", "操作者";
+        /// Whoever answers for the operator.
+        Manager = "manager", "a manager", "经理", "經理";
+        /// Whoever answers for the organization.
+        Executive = "executive", "an executive", "高层", "高層";
     }
 }
 
-/// What the rules say together (裁决): an ordered lattice, in which decisions combine to the largest.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::verdict::{Authority, Decision};
-///
-/// let together = Decision::Permit.max(Decision::Escalate(Authority::Manager));
-/// assert_eq!(together, Decision::Escalate(Authority::Manager));
-/// assert!(Decision::Undecided < Decision::Deny);
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "the lattice is the contract: callers match all four"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Decision {
-    /// Nothing stands against it.
-    Permit,
-    /// Only this authority may permit it.
-    Escalate(Authority),
-    /// A fact that is needed to decide is missing.
-    Undecided,
-    /// A rule forbids it.
-    Deny,
+choice! {
+    /// What the rules say together (裁决): an ordered lattice, in which decisions combine to the largest.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::verdict::{Authority, Decision};
+    ///
+    /// let together = Decision::Permit.max(Decision::Escalate(Authority::Manager));
+    /// assert_eq!(together, Decision::Escalate(Authority::Manager));
+    /// assert!(Decision::Undecided < Decision::Deny);
+    /// ```
+    #[derive(Copy, Hash, Ord, PartialOrd)]
+    pub closed enum Decision {
+        /// Nothing stands against it.
+        Permit,
+        /// Only this authority may permit it.
+        Escalate(Authority),
+        /// A fact that is needed to decide is missing.
+        Undecided,
+        /// A rule forbids it.
+        Deny,
+    }
 }
 
 impl Decision {
@@ -119,26 +97,23 @@ impl fmt::Display for Decision {
     }
 }
 
-/// How much the breach of a rule weighs (严重程度), least first.
-///
-/// The first three are said and do not bar; the last two decide.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "what a breach may do is closed: be said, be passed up, or bar"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Severity {
-    /// Worth knowing.
-    Notice,
-    /// Ought to change.
-    Warning,
-    /// Ought to change at once.
-    Critical,
-    /// Only this authority may let it pass.
-    Escalate(Authority),
-    /// Must not pass.
-    Bar,
+choice! {
+    /// How much the breach of a rule weighs (严重程度), least first.
+    ///
+    /// The first three are said and do not bar; the last two decide.
+    #[derive(Copy, Hash, Ord, PartialOrd)]
+    pub closed enum Severity {
+        /// Worth knowing.
+        Notice,
+        /// Ought to change.
+        Warning,
+        /// Ought to change at once.
+        Critical,
+        /// Only this authority may let it pass.
+        Escalate(Authority),
+        /// Must not pass.
+        Bar,
+    }
 }
 
 impl Severity {

@@ -2,8 +2,8 @@ use core::cmp::Ordering;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
+use crate::form::{choice, record};
 use crate::verdict::fact::Fact;
 use crate::vocab::known::Grade;
 use crate::vocab::money::Money;
@@ -11,23 +11,25 @@ use crate::vocab::name::{DocumentId, ItemId, PersonId};
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
-use crate::vocab::words::{Department, Instrument, Role, Side, Stage, Text, TrustLevel};
+use crate::vocab::words::words;
+use crate::vocab::words::{Department, Instrument, Role, Side, Stage, TrustLevel};
 
-/// What a rule looked at (证据): which fact, of whom, what was observed and what is required.
-///
-/// Evidence is data. Text is rendered from it, remedies are read off it, and neither is stored.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Evidence {
-    /// The fact that was looked at.
-    pub fact: Fact,
-    /// Whose fact it is.
-    #[serde(default)]
-    pub subject: Subject,
-    /// What was observed and what is required.
-    #[serde(default)]
-    pub reading: Reading,
+record! {
+    /// What a rule looked at (证据): which fact, of whom, what was observed and what is required.
+    ///
+    /// Evidence is data. Text is rendered from it, remedies are read off it, and neither is stored.
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Evidence {
+        /// The fact that was looked at.
+        pub fact: Fact,
+        /// Whose fact it is.
+        #[serde(default)]
+        pub subject: Subject,
+        /// What was observed and what is required.
+        #[serde(default)]
+        pub reading: Reading,
+    }
 }
 
 impl Evidence {
@@ -125,47 +127,48 @@ impl Evidence {
     }
 }
 
-/// Whose fact the evidence is about (所属).
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum Subject {
-    /// The relationship as a whole.
-    #[default]
-    Relationship,
-    /// One side of it.
-    Side(Side),
-    /// One of the four parties.
-    Role(Role),
-    /// One department of one side.
-    Department {
-        /// The side to which the department belongs.
-        side: Side,
-        /// The department.
-        department: Department,
-    },
-    /// One invoice, order or other document.
-    Document {
-        /// The document.
-        id: DocumentId,
-    },
-    /// One means of keeping the customer.
-    Instrument {
-        /// The instrument.
-        instrument: Instrument,
-    },
-    /// One item of a list: a requirement, a criterion, a feature.
-    Item {
-        /// The item.
-        id: ItemId,
-    },
-    /// One person on one side.
-    Person {
-        /// The side on which the person stands.
-        side: Side,
-        /// The person.
-        id: PersonId,
-    },
+choice! {
+    /// Whose fact the evidence is about (所属).
+    #[non_exhaustive]
+    #[derive(Copy, Default, Hash)]
+    pub enum Subject {
+        /// The relationship as a whole.
+        #[default]
+        Relationship,
+        /// One side of it.
+        Side(Side),
+        /// One of the four parties.
+        Role(Role),
+        /// One department of one side.
+        Department {
+            /// The side to which the department belongs.
+            side: Side,
+            /// The department.
+            department: Department,
+        },
+        /// One invoice, order or other document.
+        Document {
+            /// The document.
+            id: DocumentId,
+        },
+        /// One means of keeping the customer.
+        Instrument {
+            /// The instrument.
+            instrument: Instrument,
+        },
+        /// One item of a list: a requirement, a criterion, a feature.
+        Item {
+            /// The item.
+            id: ItemId,
+        },
+        /// One person on one side.
+        Person {
+            /// The side on which the person stands.
+            side: Side,
+            /// The person.
+            id: PersonId,
+        },
+    }
 }
 
 impl Subject {
@@ -176,125 +179,122 @@ impl Subject {
     }
 }
 
-/// What was observed and what is required (观测与要求).
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub enum Reading {
-    /// Nothing was observed.
-    #[default]
-    Nothing,
-    /// A number of things.
-    Count {
-        /// How many there are.
-        observed: u32,
-        /// Which way the requirement points.
-        bound: Bound,
-        /// How many are required.
-        required: u32,
-    },
-    /// A calendar date.
-    Date {
-        /// The date that was looked at.
-        observed: NaiveDate,
-        /// Which way the requirement points.
-        bound: Bound,
-        /// The date it is held against.
-        required: NaiveDate,
-    },
-    /// A number of days.
-    Days {
-        /// How many days there are.
-        observed: Days,
-        /// Which way the requirement points.
-        bound: Bound,
-        /// How many days are required.
-        required: Days,
-    },
-    /// Sets of departments or functions.
-    Departments {
-        /// Those that are there.
-        observed: Set<Department>,
-        /// Those that are required.
-        required: Set<Department>,
-    },
-    /// How good the evidence of a known fact is.
-    Grade {
-        /// The grade of what is known.
-        observed: Grade,
-        /// The least grade that suffices.
-        required: Grade,
-    },
-    /// An amount of money.
-    Money {
-        /// The amount there is.
-        observed: Money,
-        /// Which way the requirement points.
-        bound: Bound,
-        /// The amount it is held against, in the same currency.
-        required: Money,
-    },
-    /// A plain number, such as a score.
-    Number {
-        /// The number that was computed.
-        #[serde(with = "crate::vocab::exact")]
-        observed: Decimal,
-        /// Which way the requirement points.
-        bound: Bound,
-        /// The number it is held against.
-        #[serde(with = "crate::vocab::exact")]
-        required: Decimal,
-    },
-    /// Something that is there or is not.
-    Presence {
-        /// Whether it is there.
-        observed: Presence,
-        /// Whether it has to be.
-        required: Presence,
-    },
-    /// A share of a whole.
-    Share {
-        /// The share there is.
-        observed: Share,
-        /// Which way the requirement points.
-        bound: Bound,
-        /// The share it is held against.
-        required: Share,
-    },
-    /// A move between stages.
-    Stages {
-        /// Where the relationship stands.
-        from: Stage,
-        /// Where the move leads.
-        to: Stage,
-    },
-    /// How far trust reaches.
-    Trust {
-        /// The trust there is.
-        observed: TrustLevel,
-        /// The least trust that suffices.
-        required: TrustLevel,
-    },
+choice! {
+    /// What was observed and what is required (观测与要求).
+    #[non_exhaustive]
+    #[derive(Copy, Default, Hash)]
+    pub enum Reading {
+        /// Nothing was observed.
+        #[default]
+        Nothing,
+        /// A number of things.
+        Count {
+            /// How many there are.
+            observed: u32,
+            /// Which way the requirement points.
+            bound: Bound,
+            /// How many are required.
+            required: u32,
+        },
+        /// A calendar date.
+        Date {
+            /// The date that was looked at.
+            observed: NaiveDate,
+            /// Which way the requirement points.
+            bound: Bound,
+            /// The date it is held against.
+            required: NaiveDate,
+        },
+        /// A number of days.
+        Days {
+            /// How many days there are.
+            observed: Days,
+            /// Which way the requirement points.
+            bound: Bound,
+            /// How many days are required.
+            required: Days,
+        },
+        /// Sets of departments or functions.
+        Departments {
+            /// Those that are there.
+            observed: Set<Department>,
+            /// Those that are required.
+            required: Set<Department>,
+        },
+        /// How good the evidence of a known fact is.
+        Grade {
+            /// The grade of what is known.
+            observed: Grade,
+            /// The least grade that suffices.
+            required: Grade,
+        },
+        /// An amount of money.
+        Money {
+            /// The amount there is.
+            observed: Money,
+            /// Which way the requirement points.
+            bound: Bound,
+            /// The amount it is held against, in the same currency.
+            required: Money,
+        },
+        /// A plain number, such as a score.
+        Number {
+            /// The number that was computed.
+            #[serde(with = "crate::vocab::exact")]
+            observed: Decimal,
+            /// Which way the requirement points.
+            bound: Bound,
+            /// The number it is held against.
+            #[serde(with = "crate::vocab::exact")]
+            required: Decimal,
+        },
+        /// Something that is there or is not.
+        Presence {
+            /// Whether it is there.
+            observed: Presence,
+            /// Whether it has to be.
+            required: Presence,
+        },
+        /// A share of a whole.
+        Share {
+            /// The share there is.
+            observed: Share,
+            /// Which way the requirement points.
+            bound: Bound,
+            /// The share it is held against.
+            required: Share,
+        },
+        /// A move between stages.
+        Stages {
+            /// Where the relationship stands.
+            from: Stage,
+            /// Where the move leads.
+            to: Stage,
+        },
+        /// How far trust reaches.
+        Trust {
+            /// The trust there is.
+            observed: TrustLevel,
+            /// The least trust that suffices.
+            required: TrustLevel,
+        },
+    }
 }
 
-/// Which way a requirement points (界限方向).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "the five ways to hold a value against another"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Bound {
-    /// The required value or more.
-    AtLeast,
-    /// The required value or less.
-    AtMost,
-    /// The required value itself.
-    Exactly,
-    /// Less than the required value.
-    LessThan,
-    /// More than the required value.
-    MoreThan,
+words! {
+    /// Which way a requirement points (界限方向).
+    pub closed enum Bound {
+        /// The required value or more.
+        AtLeast = "at-least", "at least", "不低于", "不低於";
+        /// The required value or less.
+        AtMost = "at-most", "at most", "不超过", "不超過";
+        /// The required value itself.
+        Exactly = "exactly", "exactly", "等于", "等於";
+        /// Less than the required value.
+        LessThan = "less-than", "less than", "低于", "低於";
+        /// More than the required value.
+        MoreThan = "more-than", "more than", "高于", "高於";
+    }
 }
 
 impl Bound {
@@ -326,29 +326,16 @@ impl Bound {
         };
         order & admitted != 0
     }
-
-    /// Returns the words for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::AtLeast => Text::new("at least", "不低于", "不低於"),
-            Self::AtMost => Text::new("at most", "不超过", "不超過"),
-            Self::Exactly => Text::new("exactly", "等于", "等於"),
-            Self::LessThan => Text::new("less than", "低于", "低於"),
-            Self::MoreThan => Text::new("more than", "高于", "高於"),
-        }
-    }
 }
 
-/// Whether something is there (有无).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(clippy::exhaustive_enums, reason = "a thing is there or it is not")]
-#[serde(rename_all = "kebab-case")]
-pub enum Presence {
-    /// It is not there.
-    Absent,
-    /// It is there.
-    Present,
+words! {
+    /// Whether something is there (有无).
+    pub closed enum Presence {
+        /// It is not there.
+        Absent = "absent", "absent", "无", "無";
+        /// It is there.
+        Present = "present", "present", "有", "有";
+    }
 }
 
 impl Presence {
@@ -369,15 +356,6 @@ impl Presence {
             Self::Present
         } else {
             Self::Absent
-        }
-    }
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Absent => Text::new("absent", "无", "無"),
-            Self::Present => Text::new("present", "有", "有"),
         }
     }
 }

@@ -1,36 +1,14 @@
-use core::fmt;
-
-use serde::{Deserialize, Serialize};
-
-use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
 /// Declares the facts: variant, meaning, name in English and in both Chinese scripts.
 macro_rules! facts {
     ($($variant:ident, $name:literal, $meaning:literal, $en:literal, $zh_hans:literal, $zh_hant:literal;)*) => {
-        /// What a rule may look at (事实名称): the name that evidence and gaps carry.
-        ///
-        /// The list grows with the rules; a name never changes its meaning.
-        #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-        #[non_exhaustive]
-        #[serde(rename_all = "kebab-case")]
-        pub enum Fact {
-            $(#[doc = $meaning] $variant,)*
-        }
-
-        impl Fact {
-            /// Every fact that a rule of this version may name.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// Returns the wire name, in kebab case.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* }
-            }
-
-            /// Returns the name for people.
-            #[must_use]
-            pub const fn text(self) -> Text {
-                match self { $(Self::$variant => Text::new($en, $zh_hans, $zh_hant),)* }
+        words! {
+            /// What a rule may look at (事实名称): the name that evidence and gaps carry.
+            ///
+            /// The list grows with the rules; a name never changes its meaning.
+            pub open enum Fact {
+                $(#[doc = $meaning] $variant = $name, $en, $zh_hans, $zh_hant;)*
             }
         }
     };
@@ -194,12 +172,6 @@ facts! {
     WaiverAuthority, "waiver-authority", "Who may waive.", "authority to waive", "减免权限", "減免權限";
     WaiverCount, "waiver-count", "Waivers of the period.", "waivers of the period", "本期减免次数", "本期減免次數";
     WaiverReason, "waiver-reason", "The stated reason of a waiver.", "reason of the waiver", "减免理由", "減免理由";
-}
-
-impl fmt::Display for Fact {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
 }
 
 #[cfg(test)]

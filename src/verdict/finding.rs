@@ -4,24 +4,26 @@ use core::ops::Deref;
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
+use crate::form::{mirrored, record};
 use crate::verdict::decision::{Decision, Severity};
 use crate::verdict::evidence::Evidence;
 use crate::verdict::outcome::Outcome;
 use crate::verdict::rule_id::RuleId;
 
-/// What one rule said, and on what evidence (认定).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Finding {
-    /// The rule that spoke.
-    pub rule: RuleId,
-    /// How much its breach weighs under the policy that was asked.
-    pub severity: Severity,
-    /// What it said.
-    pub outcome: Outcome,
-    /// What it looked at.
-    pub evidence: Evidence,
+record! {
+    /// What one rule said, and on what evidence (认定).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Finding {
+        /// The rule that spoke.
+        pub rule: RuleId,
+        /// How much its breach weighs under the policy that was asked.
+        pub severity: Severity,
+        /// What it said.
+        pub outcome: Outcome,
+        /// What it looked at.
+        pub evidence: Evidence,
+    }
 }
 
 impl Finding {
@@ -67,6 +69,8 @@ impl Finding {
 #[derive(Clone, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(from = "alloc::vec::Vec<Finding>", into = "alloc::vec::Vec<Finding>")]
 pub struct Findings(SmallVec<[Finding; Findings::INLINE]>);
+
+mirrored! { Findings as alloc::vec::Vec<Finding>; }
 
 impl Findings {
     /// How many findings live inline.

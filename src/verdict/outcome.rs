@@ -1,24 +1,20 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::choice;
 use crate::verdict::fact::Fact;
 use crate::vocab::words::Text;
 
-/// What one rule says of the facts it looked at (结论).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "a rule holds, does not, cannot tell, or does not apply"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Outcome {
-    /// The rule holds.
-    Met,
-    /// The rule is broken.
-    Breached,
-    /// The rule cannot tell, because this fact is unknown or its evidence too weak.
-    Missing(Fact),
-    /// The rule has nothing to say here. This is not the same as missing.
-    Inapplicable,
+choice! {
+    /// What one rule says of the facts it looked at (结论).
+    #[derive(Copy, Hash)]
+    pub closed enum Outcome {
+        /// The rule holds.
+        Met,
+        /// The rule is broken.
+        Breached,
+        /// The rule cannot tell, because this fact is unknown or its evidence too weak.
+        Missing(Fact),
+        /// The rule has nothing to say here. This is not the same as missing.
+        Inapplicable,
+    }
 }
 
 impl Outcome {

@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
+use crate::form::{choice, record};
 use crate::verdict::evidence::{Bound, Presence, Reading, Subject};
 use crate::verdict::fact::Fact;
 use crate::verdict::finding::Finding;
@@ -13,110 +13,111 @@ use crate::vocab::share::Share;
 use crate::vocab::time::Days;
 use crate::vocab::words::{Department, Stage, TrustLevel};
 
-/// What would have to change for one rule to stop standing in the way (补救): its evidence turned
-/// round.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Remedy {
-    /// The rule that stands in the way.
-    pub rule: RuleId,
-    /// The fact that would have to change.
-    pub fact: Fact,
-    /// Whose fact it is.
-    #[serde(default)]
-    pub subject: Subject,
-    /// The change.
-    pub change: Change,
+record! {
+    /// What would have to change for one rule to stop standing in the way (补救): its evidence turned
+    /// round.
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Remedy {
+        /// The rule that stands in the way.
+        pub rule: RuleId,
+        /// The fact that would have to change.
+        pub fact: Fact,
+        /// Whose fact it is.
+        #[serde(default)]
+        pub subject: Subject,
+        /// The change.
+        pub change: Change,
+    }
 }
 
-/// A change of one fact (改变).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub enum Change {
-    /// Find out what the fact is.
-    Learn {
-        /// The least grade of evidence that suffices, where the rule names one.
-        #[serde(default)]
-        grade: Option<Grade>,
-    },
-    /// Bring it about.
-    Establish,
-    /// Put an end to it.
-    Remove,
-    /// Bring a share to a bound.
-    ReachShare {
-        /// The share there is.
-        from: Share,
-        /// Which way the requirement points.
-        bound: Bound,
-        /// The share it has to reach.
-        to: Share,
-    },
-    /// Bring a count to a bound.
-    ReachCount {
-        /// How many there are.
-        from: u32,
-        /// Which way the requirement points.
-        bound: Bound,
-        /// How many are required.
-        to: u32,
-    },
-    /// Bring an amount to a bound.
-    ReachMoney {
-        /// The amount there is.
-        from: Money,
-        /// Which way the requirement points.
-        bound: Bound,
-        /// The amount that is required.
-        to: Money,
-    },
-    /// Bring a number to a bound.
-    ReachNumber {
-        /// The number there is.
-        #[serde(with = "crate::vocab::exact")]
-        from: Decimal,
-        /// Which way the requirement points.
-        bound: Bound,
-        /// The number that is required.
-        #[serde(with = "crate::vocab::exact")]
-        to: Decimal,
-    },
-    /// Let time pass.
-    Wait {
-        /// How many days are missing.
-        days: Days,
-    },
-    /// Do it sooner.
-    Hasten {
-        /// By how many days it is late.
-        days: Days,
-    },
-    /// Bring these departments in.
-    Involve {
-        /// The departments or functions that are missing.
-        departments: Set<Department>,
-    },
-    /// Build trust up to this level.
-    BuildTrust {
-        /// The level that suffices.
-        to: TrustLevel,
-    },
-    /// Make another move: the facts stand against this one, whatever its size.
-    Reconsider {
-        /// Where the relationship stands.
-        from: Stage,
-        /// Where the refused move leads.
-        to: Stage,
-    },
-    /// Choose another date.
-    Redate {
-        /// Which way the requirement points.
-        bound: Bound,
-        /// The date to hold it against.
-        to: chrono::NaiveDate,
-    },
+choice! {
+    /// A change of one fact (改变).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub enum Change {
+        /// Find out what the fact is.
+        Learn {
+            /// The least grade of evidence that suffices, where the rule names one.
+            grade: Option<Grade>,
+        },
+        /// Bring it about.
+        Establish,
+        /// Put an end to it.
+        Remove,
+        /// Bring a share to a bound.
+        ReachShare {
+            /// The share there is.
+            from: Share,
+            /// Which way the requirement points.
+            bound: Bound,
+            /// The share it has to reach.
+            to: Share,
+        },
+        /// Bring a count to a bound.
+        ReachCount {
+            /// How many there are.
+            from: u32,
+            /// Which way the requirement points.
+            bound: Bound,
+            /// How many are required.
+            to: u32,
+        },
+        /// Bring an amount to a bound.
+        ReachMoney {
+            /// The amount there is.
+            from: Money,
+            /// Which way the requirement points.
+            bound: Bound,
+            /// The amount that is required.
+            to: Money,
+        },
+        /// Bring a number to a bound.
+        ReachNumber {
+            /// The number there is.
+            #[serde(with = "crate::vocab::exact")]
+            from: Decimal,
+            /// Which way the requirement points.
+            bound: Bound,
+            /// The number that is required.
+            #[serde(with = "crate::vocab::exact")]
+            to: Decimal,
+        },
+        /// Let time pass.
+        Wait {
+            /// How many days are missing.
+            days: Days,
+        },
+        /// Do it sooner.
+        Hasten {
+            /// By how many days it is late.
+            days: Days,
+        },
+        /// Bring these departments in.
+        Involve {
+            /// The departments or functions that are missing.
+            departments: Set<Department>,
+        },
+        /// Build trust up to this level.
+        BuildTrust {
+            /// The level that suffices.
+            to: TrustLevel,
+        },
+        /// Make another move: the facts stand against this one, whatever its size.
+        Reconsider {
+            /// Where the relationship stands.
+            from: Stage,
+            /// Where the refused move leads.
+            to: Stage,
+        },
+        /// Choose another date.
+        Redate {
+            /// Which way the requirement points.
+            bound: Bound,
+            /// The date to hold it against.
+            to: chrono::NaiveDate,
+        },
+    }
 }
 
 impl Remedy {

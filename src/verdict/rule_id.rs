@@ -107,6 +107,8 @@ impl Serialize for RuleId {
     }
 }
 
+crate::form::mirrored! { RuleId as text "LIF-07", "OPP-00"; }
+
 impl<'de> Deserialize<'de> for RuleId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;

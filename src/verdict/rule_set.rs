@@ -119,6 +119,8 @@ impl Serialize for RuleSet {
     }
 }
 
+crate::form::mirrored! { RuleSet as alloc::vec::Vec<RuleId>; }
+
 impl<'de> Deserialize<'de> for RuleSet {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_seq(RuleList)

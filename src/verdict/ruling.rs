@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::verdict::decision::Decision;
 use crate::verdict::finding::{Finding, Findings};
 use crate::verdict::outcome::Outcome;
@@ -30,6 +31,8 @@ pub struct Verdict {
     decision: Decision,
     findings: Findings,
 }
+
+mirrored! { Verdict as VerdictText; }
 
 impl Verdict {
     /// Makes the verdict that these findings decide.
@@ -143,12 +146,12 @@ impl Verdict {
     }
 }
 
-/// The JSON form of a verdict.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct VerdictText {
-    decision: Decision,
-    findings: Findings,
+record! {
+    /// The JSON form of a verdict.
+    struct VerdictText {
+        decision: Decision,
+        findings: Findings,
+    }
 }
 
 impl TryFrom<VerdictText> for Verdict {

@@ -1,5 +1,4 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::verdict::card::RuleCard;
 use crate::verdict::decision::{Decision, Severity};
 use crate::verdict::evidence::Evidence;
@@ -10,20 +9,21 @@ use crate::verdict::rule_set::RuleSet;
 use crate::verdict::weight::Weight;
 use crate::vocab::known::{Grade, Known};
 
-/// The quick answer (速判): the decision, and which rules were breached or lacked a fact.
-///
-/// It comes from the same single statement of the rules as the [`Verdict`](crate::verdict::Verdict),
-/// without the evidence.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Tally {
-    /// What the rules say together.
-    pub decision: Decision,
-    /// The rules that are broken, of any severity.
-    pub breached: RuleSet,
-    /// The rules that lacked a fact.
-    pub missing: RuleSet,
+record! {
+    /// The quick answer (速判): the decision, and which rules were breached or lacked a fact.
+    ///
+    /// It comes from the same single statement of the rules as the [`Verdict`](crate::verdict::Verdict),
+    /// without the evidence.
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Tally {
+        /// What the rules say together.
+        pub decision: Decision,
+        /// The rules that are broken, of any severity.
+        pub breached: RuleSet,
+        /// The rules that lacked a fact.
+        pub missing: RuleSet,
+    }
 }
 
 /// Keeps what decides, and the two sets.

@@ -19,6 +19,8 @@ use arrayvec::ArrayString;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{Described, Form, Shape};
+
 /// A short text that belongs to the caller (名称): one to `BYTES` bytes, not all of them blank.
 ///
 /// It is compared as it is and no rule reads it. It is kept inline, so that evidence can carry it and
@@ -75,6 +77,11 @@ impl<const BYTES: usize> Name<BYTES> {
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
+}
+
+impl<const BYTES: usize> Described for Name<BYTES> {
+    const FORM: &'static Form =
+        &Form::new("Name", Shape::Text(&["wang-fang"])).checked(crate::form::check::<Self>);
 }
 
 impl<const BYTES: usize> fmt::Display for Name<BYTES> {

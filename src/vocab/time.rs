@@ -12,6 +12,8 @@ use core::fmt;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use crate::form::{Described, Form};
+
 /// A number of whole days (天数), never negative.
 ///
 /// # Examples
@@ -47,6 +49,10 @@ impl Days {
         let days = to.num_days_from_ce().checked_sub(from.num_days_from_ce())?;
         u32::try_from(days).ok().map(Self)
     }
+}
+
+impl Described for Days {
+    const FORM: &'static Form = &<u32 as Described>::FORM.named("Days").in_unit("days");
 }
 
 impl fmt::Display for Days {

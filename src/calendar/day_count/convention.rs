@@ -1,145 +1,96 @@
-use core::fmt;
-use core::str::FromStr;
-
+use crate::vocab::words::words;
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
 
-use crate::calendar::day_count::error::ParseDayCountError;
-
-/// How a time between two dates becomes a part of a year (计息基准).
-///
-/// The name of a convention, in JSON and elsewhere, is the exact text of its variant below. There are
-/// no aliases, because one alias means different conventions in different systems; what another
-/// system means by a name is said by [`named_by`](Self::named_by). Below, D1 and D2 are the days of
-/// the month of the first and the second date, and *30-day months* stands for 360 × years + 30 ×
-/// months + days between the dates so written.
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::calendar::day_count::DayCount;
-///
-/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
-/// let (from, to) = (date(2007, 2, 28)?, date(2007, 8, 31)?);
-/// for (name, fraction) in [
-///     ("ACT/365F", "184/365"),
-///     ("30/360 ISDA", "183/360"),
-///     ("30E/360", "182/360"),
-///     ("30/360 US", "180/360"),
-/// ] {
-///     let convention: DayCount = name.parse()?;
-///     assert_eq!(convention.fraction(from, to)?.to_string(), fraction);
-/// }
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-pub enum DayCount {
-    /// `ACT/360`: the days over 360, as money markets count (ISDA 2006, 4.16(e)).
-    #[serde(rename = "ACT/360")]
-    Actual360,
-    /// `ACT/364`: the days over 364, fifty-two weeks.
-    #[serde(rename = "ACT/364")]
-    Actual364,
-    /// `ACT/365A`: the days over 366 where a 29 February lies after the first date and not after the
-    /// second, else over 365. Its fractions do not add up.
-    #[serde(rename = "ACT/365A")]
-    Actual365Actual,
-    /// `ACT/365F`: the days over 365, in leap years too (ISDA 2006, 4.16(d)). The usual count of
-    /// statutory interest by the day.
-    #[serde(rename = "ACT/365F")]
-    Actual365Fixed,
-    /// `ACT/365L`: the days over 366 or 365 by the
-    /// [`ReferencePeriod`](crate::calendar::day_count::ReferencePeriod). With one period a year 366
-    /// where a 29 February lies after its first day and not after its end, with more 366 where it
-    /// ends in a leap year (ICMA rule 251).
-    #[serde(rename = "ACT/365L")]
-    Actual365L,
-    /// `ACT/365.25`: the days over 365¼, an average year; kept as 4 × days over 1461.
-    #[serde(rename = "ACT/365.25")]
-    Actual365Quarter,
-    /// `ACT/366`: the days over 366, in every year.
-    #[serde(rename = "ACT/366")]
-    Actual366,
-    /// `ACT/ACT AFB`: whole years counted back from the second date, and what is left over 366 where
-    /// it has a 29 February on or after the first date, else over 365 (Association française des
-    /// banques). A year back from 29 February is 28 February.
-    #[serde(rename = "ACT/ACT AFB")]
-    ActualActualAfb,
-    /// `ACT/ACT ICMA`: the days over the days of the
-    /// [`ReferencePeriod`](crate::calendar::day_count::ReferencePeriod) times the periods a year,
-    /// summed over the periods they lie in (ICMA rule 251, ISDA 2006, 4.16(c)).
-    #[serde(rename = "ACT/ACT ICMA")]
-    ActualActualIcma,
-    /// `ACT/ACT ISDA`: the days in leap years over 366 and the days in other years over 365, summed
-    /// (ISDA 2006, 4.16(b)).
-    #[serde(rename = "ACT/ACT ISDA")]
-    ActualActualIsda,
-    /// `NL/360`: the days without any 29 February after the first date, over 360.
-    #[serde(rename = "NL/360")]
-    NoLeap360,
-    /// `NL/365`: the days without any 29 February after the first date, over 365.
-    #[serde(rename = "NL/365")]
-    NoLeap365,
-    /// `30/360 ISDA`: 30-day months over 360. D1 of 31 is 30; D2 of 31 is 30 where D1 is 30 or 31.
-    /// February is as it is (ISDA 2006, 4.16(f), *Bond Basis*).
-    #[serde(rename = "30/360 ISDA")]
-    Thirty360Isda,
-    /// `30/360 PSA`: as `30/360 ISDA`, but a D1 on the last day of February is 30 too (Public
-    /// Securities Association).
-    #[serde(rename = "30/360 PSA")]
-    Thirty360Psa,
-    /// `30/360 US`: as `30/360 ISDA`, but a D1 on the last day of February is 30, and a D2 on the last
-    /// day of February then too. This is what an American bond with an end-of-month rule asks for
-    /// (SIA); without that rule it is `30/360 ISDA`.
-    #[serde(rename = "30/360 US")]
-    Thirty360Us,
-    /// `30/365`: the days of `30/360 ISDA` over 365.
-    #[serde(rename = "30/365")]
-    Thirty365,
-    /// `30E/360`: 30-day months over 360, each 31 being 30 (ISDA 2006, 4.16(g), *Eurobond Basis*).
-    #[serde(rename = "30E/360")]
-    ThirtyE360,
-    /// `30E/360 ISDA`: 30-day months over 360, the last day of each month being 30, February too, but
-    /// not where D2 is the last day of February and the termination date (ISDA 2006, 4.16(h); the
-    /// German way). Without a [`ReferencePeriod`](crate::calendar::day_count::ReferencePeriod) no date
-    /// is the termination date.
-    #[serde(rename = "30E/360 ISDA")]
-    ThirtyE360Isda,
-    /// `30E/365`: 30-day months over 365, the last day of each month being 30, February too.
-    #[serde(rename = "30E/365")]
-    ThirtyE365,
-    /// `30E+/360`: 30-day months over 360. D1 of 31 is 30; D2 of 31 is the first of the next month.
-    #[serde(rename = "30E+/360")]
-    ThirtyEPlus360,
+words! {
+    /// How a time between two dates becomes a part of a year (计息基准).
+    ///
+    /// The name of a convention, in JSON and elsewhere, is the exact text of its variant below. There are
+    /// no aliases, because one alias means different conventions in different systems; what another
+    /// system means by a name is said by [`named_by`](Self::named_by). Below, D1 and D2 are the days of
+    /// the month of the first and the second date, and *30-day months* stands for 360 × years + 30 ×
+    /// months + days between the dates so written.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::calendar::day_count::DayCount;
+    ///
+    /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+    /// let (from, to) = (date(2007, 2, 28)?, date(2007, 8, 31)?);
+    /// for (name, fraction) in [
+    ///     ("ACT/365F", "184/365"),
+    ///     ("30/360 ISDA", "183/360"),
+    ///     ("30E/360", "182/360"),
+    ///     ("30/360 US", "180/360"),
+    /// ] {
+    ///     let convention: DayCount = name.parse()?;
+    ///     assert_eq!(convention.fraction(from, to)?.to_string(), fraction);
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub open enum DayCount {
+        /// `ACT/360`: the days over 360, as money markets count (ISDA 2006, 4.16(e)).
+        Actual360 = "ACT/360", "ACT/360", "ACT/360", "ACT/360";
+        /// `ACT/364`: the days over 364, fifty-two weeks.
+        Actual364 = "ACT/364", "ACT/364", "ACT/364", "ACT/364";
+        /// `ACT/365A`: the days over 366 where a 29 February lies after the first date and not after the
+        /// second, else over 365. Its fractions do not add up.
+        Actual365Actual = "ACT/365A", "ACT/365A", "ACT/365A", "ACT/365A";
+        /// `ACT/365F`: the days over 365, in leap years too (ISDA 2006, 4.16(d)). The usual count of
+        /// statutory interest by the day.
+        Actual365Fixed = "ACT/365F", "ACT/365F", "ACT/365F", "ACT/365F";
+        /// `ACT/365L`: the days over 366 or 365 by the
+        /// [`ReferencePeriod`](crate::calendar::day_count::ReferencePeriod). With one period a year 366
+        /// where a 29 February lies after its first day and not after its end, with more 366 where it
+        /// ends in a leap year (ICMA rule 251).
+        Actual365L = "ACT/365L", "ACT/365L", "ACT/365L", "ACT/365L";
+        /// `ACT/365.25`: the days over 365¼, an average year; kept as 4 × days over 1461.
+        Actual365Quarter = "ACT/365.25", "ACT/365.25", "ACT/365.25", "ACT/365.25";
+        /// `ACT/366`: the days over 366, in every year.
+        Actual366 = "ACT/366", "ACT/366", "ACT/366", "ACT/366";
+        /// `ACT/ACT AFB`: whole years counted back from the second date, and what is left over 366 where
+        /// it has a 29 February on or after the first date, else over 365 (Association française des
+        /// banques). A year back from 29 February is 28 February.
+        ActualActualAfb = "ACT/ACT AFB", "ACT/ACT AFB", "ACT/ACT AFB", "ACT/ACT AFB";
+        /// `ACT/ACT ICMA`: the days over the days of the
+        /// [`ReferencePeriod`](crate::calendar::day_count::ReferencePeriod) times the periods a year,
+        /// summed over the periods they lie in (ICMA rule 251, ISDA 2006, 4.16(c)).
+        ActualActualIcma = "ACT/ACT ICMA", "ACT/ACT ICMA", "ACT/ACT ICMA", "ACT/ACT ICMA";
+        /// `ACT/ACT ISDA`: the days in leap years over 366 and the days in other years over 365, summed
+        /// (ISDA 2006, 4.16(b)).
+        ActualActualIsda = "ACT/ACT ISDA", "ACT/ACT ISDA", "ACT/ACT ISDA", "ACT/ACT ISDA";
+        /// `NL/360`: the days without any 29 February after the first date, over 360.
+        NoLeap360 = "NL/360", "NL/360", "NL/360", "NL/360";
+        /// `NL/365`: the days without any 29 February after the first date, over 365.
+        NoLeap365 = "NL/365", "NL/365", "NL/365", "NL/365";
+        /// `30/360 ISDA`: 30-day months over 360. D1 of 31 is 30; D2 of 31 is 30 where D1 is 30 or 31.
+        /// February is as it is (ISDA 2006, 4.16(f), *Bond Basis*).
+        Thirty360Isda = "30/360 ISDA", "30/360 ISDA", "30/360 ISDA", "30/360 ISDA";
+        /// `30/360 PSA`: as `30/360 ISDA`, but a D1 on the last day of February is 30 too (Public
+        /// Securities Association).
+        Thirty360Psa = "30/360 PSA", "30/360 PSA", "30/360 PSA", "30/360 PSA";
+        /// `30/360 US`: as `30/360 ISDA`, but a D1 on the last day of February is 30, and a D2 on the last
+        /// day of February then too. This is what an American bond with an end-of-month rule asks for
+        /// (SIA); without that rule it is `30/360 ISDA`.
+        Thirty360Us = "30/360 US", "30/360 US", "30/360 US", "30/360 US";
+        /// `30/365`: the days of `30/360 ISDA` over 365.
+        Thirty365 = "30/365", "30/365", "30/365", "30/365";
+        /// `30E/360`: 30-day months over 360, each 31 being 30 (ISDA 2006, 4.16(g), *Eurobond Basis*).
+        ThirtyE360 = "30E/360", "30E/360", "30E/360", "30E/360";
+        /// `30E/360 ISDA`: 30-day months over 360, the last day of each month being 30, February too, but
+        /// not where D2 is the last day of February and the termination date (ISDA 2006, 4.16(h); the
+        /// German way). Without a [`ReferencePeriod`](crate::calendar::day_count::ReferencePeriod) no date
+        /// is the termination date.
+        ThirtyE360Isda = "30E/360 ISDA", "30E/360 ISDA", "30E/360 ISDA", "30E/360 ISDA";
+        /// `30E/365`: 30-day months over 365, the last day of each month being 30, February too.
+        ThirtyE365 = "30E/365", "30E/365", "30E/365", "30E/365";
+        /// `30E+/360`: 30-day months over 360. D1 of 31 is 30; D2 of 31 is the first of the next month.
+        ThirtyEPlus360 = "30E+/360", "30E+/360", "30E+/360", "30E+/360";
+    }
 }
 
 impl DayCount {
-    /// Every convention, in the order of the names of the variants.
-    pub const ALL: [Self; 20] = [
-        Self::Actual360,
-        Self::Actual364,
-        Self::Actual365Actual,
-        Self::Actual365Fixed,
-        Self::Actual365L,
-        Self::Actual365Quarter,
-        Self::Actual366,
-        Self::ActualActualAfb,
-        Self::ActualActualIcma,
-        Self::ActualActualIsda,
-        Self::NoLeap360,
-        Self::NoLeap365,
-        Self::Thirty360Isda,
-        Self::Thirty360Psa,
-        Self::Thirty360Us,
-        Self::Thirty365,
-        Self::ThirtyE360,
-        Self::ThirtyE360Isda,
-        Self::ThirtyE365,
-        Self::ThirtyEPlus360,
-    ];
-
     /// Returns the first day after a day at which a time that bears interest has to be cut, so that
     /// every piece has one denominator: the next 1 January for `ACT/ACT ISDA`, none for the others and
     /// past the last date there is.
@@ -150,49 +101,5 @@ impl DayCount {
             Self::ActualActualIsda => NaiveDate::from_ymd_opt(after.year().checked_add(1)?, 1, 1),
             _ => None,
         }
-    }
-
-    /// Returns the name, as in JSON.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Actual360 => "ACT/360",
-            Self::Actual364 => "ACT/364",
-            Self::Actual365Actual => "ACT/365A",
-            Self::Actual365Fixed => "ACT/365F",
-            Self::Actual365L => "ACT/365L",
-            Self::Actual365Quarter => "ACT/365.25",
-            Self::Actual366 => "ACT/366",
-            Self::ActualActualAfb => "ACT/ACT AFB",
-            Self::ActualActualIcma => "ACT/ACT ICMA",
-            Self::ActualActualIsda => "ACT/ACT ISDA",
-            Self::NoLeap360 => "NL/360",
-            Self::NoLeap365 => "NL/365",
-            Self::Thirty360Isda => "30/360 ISDA",
-            Self::Thirty360Psa => "30/360 PSA",
-            Self::Thirty360Us => "30/360 US",
-            Self::Thirty365 => "30/365",
-            Self::ThirtyE360 => "30E/360",
-            Self::ThirtyE360Isda => "30E/360 ISDA",
-            Self::ThirtyE365 => "30E/365",
-            Self::ThirtyEPlus360 => "30E+/360",
-        }
-    }
-}
-
-impl fmt::Display for DayCount {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
-impl FromStr for DayCount {
-    type Err = ParseDayCountError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|convention| convention.name() == text)
-            .ok_or_else(|| ParseDayCountError::new(text))
     }
 }

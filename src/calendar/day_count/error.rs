@@ -1,5 +1,4 @@
 use alloc::string::String;
-use core::fmt;
 
 use chrono::NaiveDate;
 use thiserror::Error;
@@ -49,27 +48,6 @@ pub enum DayCountError {
     },
 }
 
-/// Returned when a text is not the name of a day count.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
-#[error("`{given}` is not a day count, expected {Allowed}")]
-pub struct ParseDayCountError {
-    given: String,
-}
-
-impl ParseDayCountError {
-    pub(in crate::calendar::day_count) fn new(given: &str) -> Self {
-        Self {
-            given: given.into(),
-        }
-    }
-
-    /// Returns the text that was given.
-    #[must_use]
-    pub fn given(&self) -> &str {
-        &self.given
-    }
-}
-
 /// Returned when a fraction of a year has no denominator, is badly written, or cannot be kept
 /// exactly.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
@@ -90,18 +68,4 @@ pub enum YearFractionError {
     /// The exact sum has more digits than can be kept.
     #[error("a fraction of a year with more digits than can be kept exactly")]
     OutOfRange,
-}
-
-/// The names that are allowed, written one after the other.
-struct Allowed;
-
-impl fmt::Display for Allowed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut separator = "";
-        for convention in DayCount::ALL {
-            write!(f, "{separator}`{convention}`")?;
-            separator = ", ";
-        }
-        Ok(())
-    }
 }

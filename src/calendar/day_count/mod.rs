@@ -19,7 +19,7 @@ mod thirty;
 mod year_fraction;
 
 pub use convention::DayCount;
-pub use error::{DayCountError, ParseDayCountError, YearFractionError};
+pub use error::{DayCountError, YearFractionError};
 pub use names::{DayCountName, DayCountSystem};
 pub use period::{PeriodsPerYear, ReferencePeriod, ReferencePeriodError};
 pub use year_fraction::YearFraction;

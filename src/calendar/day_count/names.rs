@@ -1,18 +1,16 @@
-use serde::{Deserialize, Serialize};
-
 use crate::calendar::day_count::convention::DayCount;
+use crate::vocab::words::words;
 
-/// A system or document with its own names for day counts (计息基准名称体系).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum DayCountSystem {
-    /// The 2006 ISDA Definitions, section 4.16.
-    Isda2006,
-    /// QuantLib: the `name()` of its day counters.
-    QuantLib,
-    /// OpenGamma Strata: the names of its `DayCounts` and the alternates it accepts.
-    Strata,
+words! {
+    /// A system or document with its own names for day counts (计息基准名称体系).
+    pub open enum DayCountSystem {
+        /// The 2006 ISDA Definitions, section 4.16.
+        Isda2006 = "isda2006", "2006 ISDA Definitions", "2006年ISDA定义文件", "2006年ISDA定義文件";
+        /// QuantLib: the `name()` of its day counters.
+        QuantLib = "quant-lib", "QuantLib", "QuantLib", "QuantLib";
+        /// OpenGamma Strata: the names of its `DayCounts` and the alternates it accepts.
+        Strata = "strata", "OpenGamma Strata", "OpenGamma Strata", "OpenGamma Strata";
+    }
 }
 
 /// What one system means by one name (计息基准名称对照).

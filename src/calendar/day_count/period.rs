@@ -8,7 +8,9 @@ use crate::calendar::day_count::actual::has_leap_day;
 use crate::calendar::day_count::error::DayCountError;
 use crate::calendar::day_count::year_fraction::YearFraction;
 use crate::calendar::day_count::year_fraction::YearLength;
+use crate::form::{mirrored, record};
 use crate::vocab::time::Days;
+use crate::vocab::words::words;
 
 /// The regular periods of which two dates are a part, and how many of them make a year (参考期间).
 ///
@@ -40,6 +42,8 @@ pub struct ReferencePeriod {
     periods_per_year: PeriodsPerYear,
     termination: Option<NaiveDate>,
 }
+
+mirrored! { ReferencePeriod as PeriodText; }
 
 impl ReferencePeriod {
     /// Makes one period, from its first day to the first day of the next.
@@ -131,26 +135,22 @@ impl ReferencePeriod {
     }
 }
 
-/// How many regular periods make a year (每年期数).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "the numbers of whole months that divide a year"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum PeriodsPerYear {
-    /// Yearly.
-    One,
-    /// Half-yearly.
-    Two,
-    /// Every four months.
-    Three,
-    /// Quarterly.
-    Four,
-    /// Every two months.
-    Six,
-    /// Monthly.
-    Twelve,
+words! {
+    /// How many regular periods make a year (每年期数).
+    pub closed enum PeriodsPerYear {
+        /// Yearly.
+        One = "one", "yearly", "每年", "每年";
+        /// Half-yearly.
+        Two = "two", "half-yearly", "每半年", "每半年";
+        /// Every four months.
+        Three = "three", "every four months", "每四个月", "每四個月";
+        /// Quarterly.
+        Four = "four", "quarterly", "每季", "每季";
+        /// Every two months.
+        Six = "six", "every two months", "每两个月", "每兩個月";
+        /// Monthly.
+        Twelve = "twelve", "monthly", "每月", "每月";
+    }
 }
 
 impl PeriodsPerYear {
@@ -237,13 +237,12 @@ pub(crate) fn icma(
     sum().ok_or(DayCountError::OutOfRange { from, to })
 }
 
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct PeriodText {
-    nominal_dates: Vec<NaiveDate>,
-    periods_per_year: PeriodsPerYear,
-    #[serde(default)]
-    termination: Option<NaiveDate>,
+record! {
+    struct PeriodText {
+        nominal_dates: Vec<NaiveDate>,
+        periods_per_year: PeriodsPerYear,
+        termination: Option<NaiveDate>,
+    }
 }
 
 impl TryFrom<PeriodText> for ReferencePeriod {

@@ -39,6 +39,8 @@ mod encapsulated {
         denominator: i64,
     }
 
+    crate::form::mirrored! { YearFraction as text "30/365", "1/2"; }
+
     impl YearFraction {
         /// A whole year.
         pub const WHOLE: Self = Self {

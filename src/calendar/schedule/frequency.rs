@@ -1,35 +1,36 @@
 use core::num::NonZeroU32;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use crate::calendar::month::{add_days, add_months};
+use crate::form::choice;
 
-/// How often something recurs (频率): every so many days, weeks or months.
-///
-/// The unit stays as it was given: seven days and one week step alike, but only weeks imply a day of
-/// the week.
-///
-/// # Examples
-///
-/// ```
-/// use core::num::NonZeroU32;
-/// use keqing::calendar::schedule::Frequency;
-///
-/// assert_eq!(Frequency::Months(NonZeroU32::MIN), Frequency::MONTHLY);
-/// assert_eq!(serde_json::to_string(&Frequency::QUARTERLY)?, r#"{"months":3}"#);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum Frequency {
-    /// Every so many days.
-    Days(NonZeroU32),
-    /// Every so many months.
-    Months(NonZeroU32),
-    /// Every so many weeks.
-    Weeks(NonZeroU32),
+choice! {
+    /// How often something recurs (频率): every so many days, weeks or months.
+    ///
+    /// The unit stays as it was given: seven days and one week step alike, but only weeks imply a day of
+    /// the week.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use core::num::NonZeroU32;
+    /// use keqing::calendar::schedule::Frequency;
+    ///
+    /// assert_eq!(Frequency::Months(NonZeroU32::MIN), Frequency::MONTHLY);
+    /// assert_eq!(serde_json::to_string(&Frequency::QUARTERLY)?, r#"{"months":3}"#);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub enum Frequency {
+        /// Every so many days.
+        Days(NonZeroU32),
+        /// Every so many months.
+        Months(NonZeroU32),
+        /// Every so many weeks.
+        Weeks(NonZeroU32),
+    }
 }
 
 impl Frequency {

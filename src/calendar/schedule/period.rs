@@ -2,6 +2,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::schedule::error::ScheduleError;
+use crate::form::{mirrored, record};
+use crate::vocab::words::words;
 
 /// One period of a schedule (计期).
 ///
@@ -22,6 +24,8 @@ pub struct SchedulePeriod {
     pub kind: PeriodKind,
 }
 
+mirrored! { SchedulePeriod as PeriodText; }
+
 impl SchedulePeriod {
     /// Returns the period, unless its ends leave no day between them.
     pub(crate) fn with_days(self) -> Result<Self, ScheduleError> {
@@ -37,26 +41,25 @@ impl SchedulePeriod {
     }
 }
 
-/// Whether a period is as long as the frequency says (计期类别).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(clippy::exhaustive_enums, reason = "a period is regular or it is not")]
-#[serde(rename_all = "kebab-case")]
-pub enum PeriodKind {
-    /// As long as the frequency says, or the only one of a span that has none.
-    Regular,
-    /// Shorter or longer.
-    Stub,
+words! {
+    /// Whether a period is as long as the frequency says (计期类别).
+    pub closed enum PeriodKind {
+        /// As long as the frequency says, or the only one of a span that has none.
+        Regular = "regular", "regular", "规则期", "規則期";
+        /// Shorter or longer.
+        Stub = "stub", "stub", "不规则期", "不規則期";
+    }
 }
 
-/// The JSON form of a period.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct PeriodText {
-    unadjusted_start: NaiveDate,
-    unadjusted_end: NaiveDate,
-    start: NaiveDate,
-    end: NaiveDate,
-    kind: PeriodKind,
+record! {
+    /// The JSON form of a period.
+    struct PeriodText {
+        unadjusted_start: NaiveDate,
+        unadjusted_end: NaiveDate,
+        start: NaiveDate,
+        end: NaiveDate,
+        kind: PeriodKind,
+    }
 }
 
 impl TryFrom<PeriodText> for SchedulePeriod {

@@ -6,6 +6,7 @@ use crate::calendar::schedule::error::ScheduleError;
 use crate::calendar::schedule::frequency::Frequency;
 use crate::calendar::schedule::roll::RollConvention;
 use crate::calendar::schedule::stub::StubConvention;
+use crate::form::{mirrored, record};
 
 /// A span that is cut into regular periods (周期日程).
 ///
@@ -53,6 +54,8 @@ pub struct PeriodicSchedule {
     first_regular_start: Option<NaiveDate>,
     last_regular_end: Option<NaiveDate>,
 }
+
+mirrored! { PeriodicSchedule as ScheduleText; }
 
 impl PeriodicSchedule {
     /// Makes a schedule of periods that recur, unadjusted and without stubs.
@@ -229,19 +232,19 @@ impl PeriodicSchedule {
     }
 }
 
-/// The JSON form of a schedule.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct ScheduleText {
-    start: NaiveDate,
-    end: NaiveDate,
-    frequency: Option<Frequency>,
-    stub: Option<StubConvention>,
-    roll: Option<RollConvention>,
-    adjustment: BusinessDayConvention,
-    start_adjustment: Option<BusinessDayConvention>,
-    first_regular_start: Option<NaiveDate>,
-    last_regular_end: Option<NaiveDate>,
+record! {
+    /// The JSON form of a schedule.
+    struct ScheduleText {
+        start: NaiveDate,
+        end: NaiveDate,
+        frequency: Option<Frequency>,
+        stub: Option<StubConvention>,
+        roll: Option<RollConvention>,
+        adjustment: BusinessDayConvention,
+        start_adjustment: Option<BusinessDayConvention>,
+        first_regular_start: Option<NaiveDate>,
+        last_regular_end: Option<NaiveDate>,
+    }
 }
 
 impl TryFrom<ScheduleText> for PeriodicSchedule {

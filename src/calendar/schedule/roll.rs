@@ -1,7 +1,6 @@
 use core::fmt;
 
 use chrono::{Datelike, NaiveDate, Weekday};
-use serde::{Deserialize, Serialize};
 
 use crate::calendar::business_days::Calendar;
 use crate::calendar::day_of_month::DayOfMonth;
@@ -9,54 +8,56 @@ use crate::calendar::error::CalendarError;
 use crate::calendar::month::{day_of_month, last_of_month};
 use crate::calendar::schedule::frequency::Frequency;
 use crate::calendar::weekday;
+use crate::form::choice;
 
-/// On which day a regular period ends (滚动惯例).
-///
-/// A step of a schedule counts the frequency first and rolls then. Some conventions mean business days
-/// of a market; the calendar that is passed along stands for it.
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::calendar::Calendar;
-/// use keqing::calendar::schedule::{Frequency, RollConvention};
-///
-/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
-/// let calendar = Calendar::saturday_sunday();
-/// let end_of_february = date(2014, 2, 28)?;
-/// let next = RollConvention::EndOfMonth.next(end_of_february, Frequency::MONTHLY, &calendar)?;
-/// assert_eq!(next, date(2014, 3, 31)?);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum RollConvention {
-    /// A day of the month, or the last day of a shorter month.
-    DayOfMonth(DayOfMonth),
-    /// A day of the week: the next such day, or the previous one where dates are counted back.
-    #[serde(with = "weekday")]
-    DayOfWeek(Weekday),
-    /// The last calendar day of the month.
+choice! {
+    /// On which day a regular period ends (滚动惯例).
     ///
-    /// A schedule takes it as a wish: where its anchor is no last day of a month, the anchor's day of
-    /// the month counts.
-    EndOfMonth,
-    /// The third Wednesday of the month (IMM).
-    Imm,
-    /// One business day before the second Friday of the month (IMM AUD).
-    ImmAud,
-    /// Two business days before the third Wednesday of the month (IMM CAD).
-    ImmCad,
-    /// The Wednesday on or after the 9th of the month (IMM NZD).
-    ImmNzd,
-    /// The second Friday of the month (SFE).
-    Sfe,
-    /// The next Monday, or the business day after it where it is none (T-bill auctions).
-    TreasuryBill,
-    /// The day that the frequency leads to.
-    Unrolled,
+    /// A step of a schedule counts the frequency first and rolls then. Some conventions mean business days
+    /// of a market; the calendar that is passed along stands for it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::calendar::Calendar;
+    /// use keqing::calendar::schedule::{Frequency, RollConvention};
+    ///
+    /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+    /// let calendar = Calendar::saturday_sunday();
+    /// let end_of_february = date(2014, 2, 28)?;
+    /// let next = RollConvention::EndOfMonth.next(end_of_february, Frequency::MONTHLY, &calendar)?;
+    /// assert_eq!(next, date(2014, 3, 31)?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub enum RollConvention {
+        /// A day of the month, or the last day of a shorter month.
+        DayOfMonth(DayOfMonth),
+        /// A day of the week: the next such day, or the previous one where dates are counted back.
+        #[serde(with = "weekday")]
+        DayOfWeek(Weekday),
+        /// The last calendar day of the month.
+        ///
+        /// A schedule takes it as a wish: where its anchor is no last day of a month, the anchor's day of
+        /// the month counts.
+        EndOfMonth,
+        /// The third Wednesday of the month (IMM).
+        Imm,
+        /// One business day before the second Friday of the month (IMM AUD).
+        ImmAud,
+        /// Two business days before the third Wednesday of the month (IMM CAD).
+        ImmCad,
+        /// The Wednesday on or after the 9th of the month (IMM NZD).
+        ImmNzd,
+        /// The second Friday of the month (SFE).
+        Sfe,
+        /// The next Monday, or the business day after it where it is none (T-bill auctions).
+        TreasuryBill,
+        /// The day that the frequency leads to.
+        Unrolled,
+    }
 }
 
 impl RollConvention {

@@ -1,31 +1,29 @@
-use core::fmt;
+use crate::vocab::words::words;
 
 use chrono::{Days, NaiveDate};
-use serde::{Deserialize, Serialize};
 
-/// What becomes of the days that make no regular period (首末期惯例).
-///
-/// With an initial stub the dates are counted back from the end, with a final one on from the start.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum StubConvention {
-    /// A stub at either end, both given by their dates.
-    Both,
-    /// They lengthen the last regular period.
-    LongFinal,
-    /// They lengthen the first regular period.
-    LongInitial,
-    /// There are none, or they are the only period.
-    None,
-    /// They are a short last period.
-    ShortFinal,
-    /// They are a short first period.
-    ShortInitial,
-    /// They are a short last period from seven days up, and lengthen the last regular one otherwise.
-    SmartFinal,
-    /// They are a short first period from seven days up, and lengthen the first regular one otherwise.
-    SmartInitial,
+words! {
+    /// What becomes of the days that make no regular period (首末期惯例).
+    ///
+    /// With an initial stub the dates are counted back from the end, with a final one on from the start.
+    pub open enum StubConvention {
+        /// A stub at either end, both given by their dates.
+        Both = "both", "stub at either end", "首末均为不规则期", "首末均為不規則期";
+        /// They lengthen the last regular period.
+        LongFinal = "long-final", "long final stub", "长末期", "長末期";
+        /// They lengthen the first regular period.
+        LongInitial = "long-initial", "long initial stub", "长首期", "長首期";
+        /// There are none, or they are the only period.
+        None = "none", "no stub", "无不规则期", "無不規則期";
+        /// They are a short last period.
+        ShortFinal = "short-final", "short final stub", "短末期", "短末期";
+        /// They are a short first period.
+        ShortInitial = "short-initial", "short initial stub", "短首期", "短首期";
+        /// They are a short last period from seven days up, and lengthen the last regular one otherwise.
+        SmartFinal = "smart-final", "smart final stub", "长短自适应的末期", "長短自適應的末期";
+        /// They are a short first period from seven days up, and lengthen the first regular one otherwise.
+        SmartInitial = "smart-initial", "smart initial stub", "长短自适应的首期", "長短自適應的首期";
+    }
 }
 
 impl StubConvention {
@@ -51,21 +49,6 @@ impl StubConvention {
                 .is_none_or(|shortest| shortest > to),
             Self::Both | Self::None | Self::ShortFinal | Self::ShortInitial => false,
         }
-    }
-}
-
-impl fmt::Display for StubConvention {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Both => "a stub at either end",
-            Self::LongFinal => "a long final stub",
-            Self::LongInitial => "a long initial stub",
-            Self::None => "no stub",
-            Self::ShortFinal => "a short final stub",
-            Self::ShortInitial => "a short initial stub",
-            Self::SmartFinal => "a smart final stub",
-            Self::SmartInitial => "a smart initial stub",
-        })
     }
 }
 

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::choice;
 use crate::lifecycle::judge::{FactsError, judge};
 use crate::lifecycle::moves::transition::Move;
 use crate::lifecycle::policy::LifecyclePolicy;
@@ -10,50 +10,47 @@ use crate::lifecycle::standing::{Standing, State};
 use crate::verdict::Verdict;
 use crate::vocab::words::{Cause, Stage};
 
-/// Something that happened to a relationship (事件): what [`decide`] allows and [`evolve`] applies.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "every move but staying leaves exactly one kind of event"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub enum Event {
-    /// It went up one stage.
-    Advanced {
-        /// The stage it left.
-        from: Stage,
-        /// The stage it entered.
-        to: Stage,
-        /// The day.
-        on: NaiveDate,
-    },
-    /// It broke off.
-    Interrupted {
-        /// The stage it was in.
-        from: Stage,
-        /// Why.
-        cause: Cause,
-        /// The day.
-        on: NaiveDate,
-    },
-    /// It began again.
-    Recovered {
-        /// The stage that had been interrupted.
-        from: Stage,
-        /// The stage it entered.
-        to: Stage,
-        /// The day.
-        on: NaiveDate,
-    },
-    /// It fell back.
-    Regressed {
-        /// The stage it left.
-        from: Stage,
-        /// The stage it entered.
-        to: Stage,
-        /// The day; until the next assessment it may be repaired (LIF-10).
-        on: NaiveDate,
-    },
+choice! {
+    /// Something that happened to a relationship (事件): what [`decide`] allows and [`evolve`] applies.
+    #[derive(Copy, Hash)]
+    pub closed enum Event {
+        /// It went up one stage.
+        Advanced {
+            /// The stage it left.
+            from: Stage,
+            /// The stage it entered.
+            to: Stage,
+            /// The day.
+            on: NaiveDate,
+        },
+        /// It broke off.
+        Interrupted {
+            /// The stage it was in.
+            from: Stage,
+            /// Why.
+            cause: Cause,
+            /// The day.
+            on: NaiveDate,
+        },
+        /// It began again.
+        Recovered {
+            /// The stage that had been interrupted.
+            from: Stage,
+            /// The stage it entered.
+            to: Stage,
+            /// The day.
+            on: NaiveDate,
+        },
+        /// It fell back.
+        Regressed {
+            /// The stage it left.
+            from: Stage,
+            /// The stage it entered.
+            to: Stage,
+            /// The day; until the next assessment it may be repaired (LIF-10).
+            on: NaiveDate,
+        },
+    }
 }
 
 impl Event {

@@ -1,46 +1,44 @@
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::form::choice;
 use crate::lifecycle::standing::State;
 use crate::vocab::words::Stage;
 
-/// A move that somebody proposes (阶段变动).
-///
-/// # Examples
-///
-/// ```
-/// use keqing::lifecycle::moves::Move;
-/// use keqing::lifecycle::standing::State;
-/// use keqing::vocab::words::Stage;
-///
-/// let standing = State::Active(Stage::Initial);
-/// assert_eq!(Move::Advance { to: Stage::Stable }.target(standing), Some(State::Active(Stage::Stable)));
-/// assert_eq!(Move::Advance { to: Stage::Strategic }.target(standing), None);
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "the five moves are the lifecycle's whole grammar"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub enum Move {
-    /// Go up to a stage.
-    Advance {
-        /// The stage above.
-        to: Stage,
-    },
-    /// Stay.
-    Hold,
-    /// Break off.
-    Interrupt,
-    /// Begin again after an interruption.
-    Recover,
-    /// Fall back to a stage.
-    Regress {
-        /// The stage below.
-        to: Stage,
-    },
+choice! {
+    /// A move that somebody proposes (阶段变动).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::lifecycle::moves::Move;
+    /// use keqing::lifecycle::standing::State;
+    /// use keqing::vocab::words::Stage;
+    ///
+    /// let standing = State::Active(Stage::Initial);
+    /// assert_eq!(Move::Advance { to: Stage::Stable }.target(standing), Some(State::Active(Stage::Stable)));
+    /// assert_eq!(Move::Advance { to: Stage::Strategic }.target(standing), None);
+    /// ```
+    #[derive(Copy, Hash, Ord, PartialOrd)]
+    pub closed enum Move {
+        /// Go up to a stage.
+        Advance {
+            /// The stage above.
+            to: Stage,
+        },
+        /// Stay.
+        Hold,
+        /// Break off.
+        Interrupt,
+        /// Begin again after an interruption.
+        Recover,
+        /// Fall back to a stage.
+        Regress {
+            /// The stage below.
+            to: Stage,
+        },
+    }
 }
 
 impl Move {

@@ -1,35 +1,35 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::verdict::Severity;
 use crate::vocab::known::Grade;
 use crate::vocab::set::Set;
 use crate::vocab::words::{Department, TrustLevel};
 
-/// What a stage asks for besides its share, and how much each lack weighs (阶段门槛).
-///
-/// `None` asks for nothing.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct StageGate {
-    /// The least grade of evidence for the share; a weaker one leaves an advance undecided (LIF-02).
-    pub share_grade: Grade,
-    /// A partnership that both sides have established (LIF-06).
-    pub partnership: Option<Severity>,
-    /// So many departments of the customer in contact (LIF-14).
-    pub departments: Option<Requirement<u32>>,
-    /// A tie between the top levels (LIF-14).
-    pub executive_tie: Option<Severity>,
-    /// Functions that work across both organizations (LIF-14).
-    pub joint_functions: Option<Requirement<Set<Department>>>,
-    /// Trust between the people (LIF-16).
-    pub personal_trust: Option<Requirement<TrustLevel>>,
-    /// Trust between the organizations (LIF-16).
-    pub organizational_trust: Option<Requirement<TrustLevel>>,
-    /// The customer's own recognition of the relationship (LIF-16).
-    pub recognition: Option<Severity>,
-    /// Loyalty: a bond to which the customer is attached, not one that only holds it (LIF-05).
-    pub loyalty: Option<Severity>,
+record! {
+    /// What a stage asks for besides its share, and how much each lack weighs (阶段门槛).
+    ///
+    /// `None` asks for nothing.
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct StageGate {
+        /// The least grade of evidence for the share; a weaker one leaves an advance undecided (LIF-02).
+        pub share_grade: Grade,
+        /// A partnership that both sides have established (LIF-06).
+        pub partnership: Option<Severity>,
+        /// So many departments of the customer in contact (LIF-14).
+        pub departments: Option<Requirement<u32>>,
+        /// A tie between the top levels (LIF-14).
+        pub executive_tie: Option<Severity>,
+        /// Functions that work across both organizations (LIF-14).
+        pub joint_functions: Option<Requirement<Set<Department>>>,
+        /// Trust between the people (LIF-16).
+        pub personal_trust: Option<Requirement<TrustLevel>>,
+        /// Trust between the organizations (LIF-16).
+        pub organizational_trust: Option<Requirement<TrustLevel>>,
+        /// The customer's own recognition of the relationship (LIF-16).
+        pub recognition: Option<Severity>,
+        /// Loyalty: a bond to which the customer is attached, not one that only holds it (LIF-05).
+        pub loyalty: Option<Severity>,
+    }
 }
 
 impl StageGate {
@@ -76,18 +76,15 @@ impl StageGate {
     }
 }
 
-/// How much of something is asked for, and how much its lack weighs (要求).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "a pair of two public choices, complete by definition"
-)]
-#[serde(deny_unknown_fields)]
-pub struct Requirement<T> {
-    /// The least that suffices.
-    pub least: T,
-    /// How much its lack weighs.
-    pub severity: Severity,
+record! {
+    /// How much of something is asked for, and how much its lack weighs (要求).
+    #[derive(Copy, Hash)]
+    pub closed struct Requirement<T> {
+        /// The least that suffices.
+        pub least: T,
+        /// How much its lack weighs.
+        pub severity: Severity,
+    }
 }
 
 impl<T> Requirement<T> {

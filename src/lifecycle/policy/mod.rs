@@ -18,11 +18,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::lifecycle::policy::gate::{INITIAL, STABLE, STRATEGIC};
 use crate::verdict::Bound;
 use crate::vocab::share::{Points, Share, ShareError};
 use crate::vocab::time::Days;
 use crate::vocab::words::Stage;
+use crate::vocab::words::words;
 
 /// Every number and choice of the lifecycle rules (生命周期政策).
 ///
@@ -56,6 +58,8 @@ pub struct LifecyclePolicy {
     stagnation_window: Days,
     stagnation_tolerance: Points,
 }
+
+mirrored! { LifecyclePolicy as PolicyText; }
 
 impl LifecyclePolicy {
     /// Returns the documents' own policy.
@@ -230,18 +234,14 @@ impl LifecyclePolicy {
     }
 }
 
-/// To which side a share exactly on a cut belongs (边界归属).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "a cut belongs to the stage above it or to the one below"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Boundary {
-    /// To the stage above: `[50, 80)`.
-    LowerInclusive,
-    /// To the stage below: `(50, 80]`.
-    UpperInclusive,
+words! {
+    /// To which side a share exactly on a cut belongs (边界归属).
+    pub closed enum Boundary {
+        /// To the stage above: `[50, 80)`.
+        LowerInclusive = "lower-inclusive", "the cut belongs to the stage above", "界限归入较高阶段", "界限歸入較高階段";
+        /// To the stage below: `(50, 80]`.
+        UpperInclusive = "upper-inclusive", "the cut belongs to the stage below", "界限归入较低阶段", "界限歸入較低階段";
+    }
 }
 
 impl Boundary {
@@ -264,19 +264,19 @@ pub struct LifecyclePolicyError {
     strategic_from: Share,
 }
 
-/// The JSON form of the policy.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct PolicyText {
-    boundary: Boundary,
-    stable_from: Share,
-    strategic_from: Share,
-    initial: StageGate,
-    stable: StageGate,
-    strategic: StageGate,
-    assessment_period: Days,
-    stagnation_window: Days,
-    stagnation_tolerance: Points,
+record! {
+    /// The JSON form of the policy.
+    struct PolicyText {
+        boundary: Boundary,
+        stable_from: Share,
+        strategic_from: Share,
+        initial: StageGate,
+        stable: StageGate,
+        strategic: StageGate,
+        assessment_period: Days,
+        stagnation_window: Days,
+        stagnation_tolerance: Points,
+    }
 }
 
 impl TryFrom<PolicyText> for LifecyclePolicy {

@@ -1,23 +1,20 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::lifecycle::cards::LIF_13;
 use crate::lifecycle::profile::Goal;
 use crate::lifecycle::standing::Standing;
 use crate::verdict::{Evidence, Fact, Reading, Recorder, Verdict};
 use crate::vocab::words::Stage;
 
-/// A plan for a relationship, as far as LIF-13 looks at it (策略): for which stage, to what end.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "the two things LIF-13 asks of a strategy"
-)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Strategy {
-    /// The stage it is made for; `None` where it is meant for all of them.
-    pub stage: Option<Stage>,
-    /// What it is to reach; `None` where it is only to hold the customer.
-    pub goal: Option<Goal>,
+record! {
+    /// A plan for a relationship, as far as LIF-13 looks at it (策略): for which stage, to what end.
+    #[derive(Copy, Default, Hash)]
+    #[serde(default)]
+    pub closed struct Strategy {
+        /// The stage it is made for; `None` where it is meant for all of them.
+        pub stage: Option<Stage>,
+        /// What it is to reach; `None` where it is only to hold the customer.
+        pub goal: Option<Goal>,
+    }
 }
 
 /// Tells whether a strategy may be used: it has to be made for the stage the relationship is in, and

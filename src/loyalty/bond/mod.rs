@@ -23,10 +23,7 @@ pub use pattern::{LoyaltyPattern, pattern};
 pub use reason_to_stay::{ReasonToStay, ReasonToStayFacts, reason_to_stay};
 pub use recognition::{Recognition, RecognitionFacts, recognition};
 
-use core::fmt;
-
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::loyalty::cards::genuine::{GEN_01, GEN_10, GEN_12, GEN_13};
 use crate::loyalty::kinds::LoyaltyKinds;
 use crate::loyalty::lock_in::LockInLevel;
@@ -36,35 +33,28 @@ use crate::satisfaction::measurement::LoyaltySupport;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder};
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::set::Set;
-use crate::vocab::words::{Locale, Text};
+use crate::vocab::words::words;
 
-/// What keeps a customer (关系的性质), GEN-01: attachment, lock-in, both or neither.
-///
-/// | | not locked in | locked in |
-/// |---|---|---|
-/// | **attached** | [`Genuine`](Self::Genuine) | [`Mixed`](Self::Mixed) |
-/// | **not attached** | [`None`](Self::None) | [`LockedIn`](Self::LockedIn) |
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "two axes with two sides each make four bonds"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Bond {
-    /// It is attached and free to leave (真诚的关系).
-    Genuine,
-    /// It is attached, and held besides (兼有锁定).
-    Mixed,
-    /// It is held, and not attached (被捆绑的关系).
-    LockedIn,
-    /// Neither: it trades, and there is no relationship (仅有交易).
-    None,
+words! {
+    /// What keeps a customer (关系的性质), GEN-01: attachment, lock-in, both or neither.
+    ///
+    /// | | not locked in | locked in |
+    /// |---|---|---|
+    /// | **attached** | [`Genuine`](Self::Genuine) | [`Mixed`](Self::Mixed) |
+    /// | **not attached** | [`None`](Self::None) | [`LockedIn`](Self::LockedIn) |
+    pub closed enum Bond {
+        /// It is attached and free to leave (真诚的关系).
+        Genuine = "genuine", "genuine", "真诚的关系", "真誠的關係";
+        /// It is attached, and held besides (兼有锁定).
+        Mixed = "mixed", "genuine, and locked in besides", "真诚而兼有锁定", "真誠而兼有鎖定";
+        /// It is held, and not attached (被捆绑的关系).
+        LockedIn = "locked-in", "locked in", "被锁定", "被鎖定";
+        /// Neither: it trades, and there is no relationship (仅有交易).
+        None = "none", "no relationship", "仅有交易，尚无关系", "僅有交易，尚無關係";
+    }
 }
 
 impl Bond {
-    /// Every bond.
-    pub const ALL: [Self; 4] = [Self::Genuine, Self::Mixed, Self::LockedIn, Self::None];
-
     /// Tells whether the customer is attached: whether there is a relationship.
     #[must_use]
     pub const fn is_attached(self) -> bool {
@@ -85,50 +75,27 @@ impl Bond {
             Self::LockedIn | Self::None => Set::all(),
         }
     }
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Genuine => Text::new("genuine", "真诚的关系", "真誠的關係"),
-            Self::Mixed => Text::new(
-                "genuine, and locked in besides",
-                "真诚而兼有锁定",
-                "真誠而兼有鎖定",
-            ),
-            Self::LockedIn => Text::new("locked in", "被锁定", "被鎖定"),
-            Self::None => Text::new(
-                "no relationship",
-                "仅有交易，尚无关系",
-                "僅有交易，尚無關係",
-            ),
-        }
-    }
 }
 
-impl fmt::Display for Bond {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text().in_locale(Locale::En))
+record! {
+    /// What a bond is told from (关系判定事实).
+    #[non_exhaustive]
+    #[derive(Copy, Default, Hash)]
+    #[serde(default)]
+    pub struct BondFacts {
+        /// The kinds of loyalty, of which the emotional one is needed (GEN-10).
+        pub kinds: LoyaltyKinds,
+        /// Whether each side sees a relationship (GEN-11).
+        pub recognition: RecognitionFacts,
+        /// Whether the customer says that it would miss something
+        /// ([`SwitchingCost::misses`](crate::loyalty::lock_in::SwitchingCost::misses)): heard as feeling where it
+        /// has not spoken of that itself.
+        pub misses: Known<Presence>,
+        /// Whether it is held; unknown as long as nobody can tell.
+        pub lock_in: Option<LockInLevel>,
+        /// What its satisfaction supports (SAT-08).
+        pub support: Known<LoyaltySupport>,
     }
-}
-
-/// What a bond is told from (关系判定事实).
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct BondFacts {
-    /// The kinds of loyalty, of which the emotional one is needed (GEN-10).
-    pub kinds: LoyaltyKinds,
-    /// Whether each side sees a relationship (GEN-11).
-    pub recognition: RecognitionFacts,
-    /// Whether the customer says that it would miss something
-    /// ([`SwitchingCost::misses`](crate::loyalty::lock_in::SwitchingCost::misses)): heard as feeling where it
-    /// has not spoken of that itself.
-    pub misses: Known<Presence>,
-    /// Whether it is held; unknown as long as nobody can tell.
-    pub lock_in: Option<LockInLevel>,
-    /// What its satisfaction supports (SAT-08).
-    pub support: Known<LoyaltySupport>,
 }
 
 /// Tells whether a relationship is genuine or locked in.

@@ -1,5 +1,3 @@
-use serde::{Deserialize, Serialize};
-
 use crate::loyalty::cards::genuine::GEN_14;
 use crate::loyalty::cards::loyalty::{LOY_02, LOY_04};
 use crate::loyalty::kinds::{LoyaltyKinds, Trend};
@@ -7,47 +5,27 @@ use crate::loyalty::words::Repeat;
 use crate::loyalty::words::Stance;
 use crate::verdict::{Assessment, Evidence, Fact, Recorder};
 use crate::vocab::known::Known;
-use crate::vocab::set::members;
-use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
-/// Where a customer stands by attitude and repeat purchase (态度与重复购买).
-///
-/// | | buys again | seldom buys again |
-/// |---|---|---|
-/// | **favourable attitude** | [`Loyal`](Self::Loyal) | [`Latent`](Self::Latent) |
-/// | **any other** | [`Spurious`](Self::Spurious) | [`None`](Self::None) |
-///
-/// It stands beside the [`Bond`](crate::loyalty::bond::Bond), which asks what keeps the customer:
-/// [`Bond::patterns`](crate::loyalty::bond::Bond::patterns) tells how the two map.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "the four patterns of two axes with two sides each"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum LoyaltyPattern {
-    /// It likes us and buys again (忠诚).
-    Loyal,
-    /// It likes us and seldom buys (潜在忠诚).
-    Latent,
-    /// It buys again and does not like us (虚假忠诚).
-    Spurious,
-    /// Neither (无忠诚).
-    None,
-}
-
-members!(LoyaltyPattern: Loyal, Latent, Spurious, None);
-
-impl LoyaltyPattern {
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Loyal => Text::new("loyal", "忠诚", "忠誠"),
-            Self::Latent => Text::new("latent loyalty", "潜在忠诚", "潛在忠誠"),
-            Self::Spurious => Text::new("spurious loyalty", "虚假忠诚", "虛假忠誠"),
-            Self::None => Text::new("no loyalty", "无忠诚", "無忠誠"),
-        }
+words! {
+    /// Where a customer stands by attitude and repeat purchase (态度与重复购买).
+    ///
+    /// | | buys again | seldom buys again |
+    /// |---|---|---|
+    /// | **favourable attitude** | [`Loyal`](Self::Loyal) | [`Latent`](Self::Latent) |
+    /// | **any other** | [`Spurious`](Self::Spurious) | [`None`](Self::None) |
+    ///
+    /// It stands beside the [`Bond`](crate::loyalty::bond::Bond), which asks what keeps the customer:
+    /// [`Bond::patterns`](crate::loyalty::bond::Bond::patterns) tells how the two map.
+    pub closed enum LoyaltyPattern in Set {
+        /// It likes us and buys again (忠诚).
+        Loyal = "loyal", "loyal", "忠诚", "忠誠";
+        /// It likes us and seldom buys (潜在忠诚).
+        Latent = "latent", "latent loyalty", "潜在忠诚", "潛在忠誠";
+        /// It buys again and does not like us (虚假忠诚).
+        Spurious = "spurious", "spurious loyalty", "虚假忠诚", "虛假忠誠";
+        /// Neither (无忠诚).
+        None = "none", "no loyalty", "无忠诚", "無忠誠";
     }
 }
 

@@ -1,65 +1,37 @@
-use core::fmt;
-
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::loyalty::cards::loyalty::LOY_06;
 use crate::loyalty::kinds::LoyaltyKinds;
 use crate::loyalty::lock_in::LockInLevel;
 use crate::satisfaction::measurement::LoyaltySupport;
 use crate::verdict::{Assessment, Evidence, Fact, Recorder};
 use crate::vocab::known::Known;
-use crate::vocab::words::{Locale, Text};
+use crate::vocab::words::words;
 
-/// Why a customer that keeps buying stays (留下的缘由), LOY-06.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "it likes to, it has to, or it does not care"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum ReasonToStay {
-    /// It likes to stay (快乐).
-    Happy,
-    /// It does not care, and could leave (无所谓).
-    Indifferent,
-    /// It would not stay if it could help it (无可奈何).
-    Helpless,
-}
-
-impl ReasonToStay {
-    /// Every reason.
-    pub const ALL: [Self; 3] = [Self::Happy, Self::Indifferent, Self::Helpless];
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Happy => Text::new("happy to stay", "乐于留下", "樂於留下"),
-            Self::Indifferent => {
-                Text::new("stays and does not care", "留下而无所谓", "留下而無所謂")
-            }
-            Self::Helpless => Text::new("stays because it has to", "无奈而留", "無奈而留"),
-        }
+words! {
+    /// Why a customer that keeps buying stays (留下的缘由), LOY-06.
+    pub closed enum ReasonToStay {
+        /// It likes to stay (快乐).
+        Happy = "happy", "happy to stay", "乐于留下", "樂於留下";
+        /// It does not care, and could leave (无所谓).
+        Indifferent = "indifferent", "stays and does not care", "留下而无所谓", "留下而無所謂";
+        /// It would not stay if it could help it (无可奈何).
+        Helpless = "helpless", "stays because it has to", "无奈而留", "無奈而留";
     }
 }
 
-impl fmt::Display for ReasonToStay {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text().in_locale(Locale::En))
+record! {
+    /// What happy and helpless are told apart by (留下的事实).
+    #[non_exhaustive]
+    #[derive(Copy, Default, Hash)]
+    #[serde(default)]
+    pub struct ReasonToStayFacts {
+        /// The kinds of loyalty: whether it buys again and how it feels.
+        pub kinds: LoyaltyKinds,
+        /// Whether it is held, which it also is where it has no alternative.
+        pub lock_in: Option<LockInLevel>,
+        /// What its satisfaction supports (SAT-08).
+        pub support: Known<LoyaltySupport>,
     }
-}
-
-/// What happy and helpless are told apart by (留下的事实).
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct ReasonToStayFacts {
-    /// The kinds of loyalty: whether it buys again and how it feels.
-    pub kinds: LoyaltyKinds,
-    /// Whether it is held, which it also is where it has no alternative.
-    pub lock_in: Option<LockInLevel>,
-    /// What its satisfaction supports (SAT-08).
-    pub support: Known<LoyaltySupport>,
 }
 
 /// Tells whether a customer that keeps buying is happy to stay or helpless.

@@ -1,73 +1,33 @@
-use core::fmt;
-
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::loyalty::cards::genuine::{GEN_11, GEN_18};
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::known::{Grade, Known};
-use crate::vocab::words::{Locale, Side, Text};
+use crate::vocab::words::Side;
+use crate::vocab::words::words;
 
-/// Whether each side sees a relationship (双方的认同).
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "a relationship has two sides, and each sees one or does not"
-)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct RecognitionFacts {
-    /// Whether we see one.
-    pub supplier: Known<Presence>,
-    /// Whether the customer sees one; an estimate never suffices.
-    pub customer: Known<Presence>,
-}
-
-/// Who sees a relationship (认同), GEN-11.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(clippy::exhaustive_enums, reason = "both sides, one of them, or none")]
-#[serde(rename_all = "kebab-case")]
-pub enum Recognition {
-    /// Both sides.
-    Mutual,
-    /// We alone, as far as it is known.
-    SupplierOnly,
-    /// The customer alone.
-    CustomerOnly,
-    /// Nobody.
-    Neither,
-}
-
-impl Recognition {
-    /// Every kind.
-    pub const ALL: [Self; 4] = [
-        Self::Mutual,
-        Self::SupplierOnly,
-        Self::CustomerOnly,
-        Self::Neither,
-    ];
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Mutual => Text::new("both sides see a relationship", "双方互认", "雙方互認"),
-            Self::SupplierOnly => {
-                Text::new("only we see a relationship", "仅我方认同", "僅我方認同")
-            }
-            Self::CustomerOnly => Text::new(
-                "only the customer sees a relationship",
-                "仅客户认同",
-                "僅客戶認同",
-            ),
-            Self::Neither => {
-                Text::new("nobody sees a relationship", "双方均未认同", "雙方均未認同")
-            }
-        }
+record! {
+    /// Whether each side sees a relationship (双方的认同).
+    #[derive(Copy, Default, Hash)]
+    #[serde(default)]
+    pub closed struct RecognitionFacts {
+        /// Whether we see one.
+        pub supplier: Known<Presence>,
+        /// Whether the customer sees one; an estimate never suffices.
+        pub customer: Known<Presence>,
     }
 }
 
-impl fmt::Display for Recognition {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text().in_locale(Locale::En))
+words! {
+    /// Who sees a relationship (认同), GEN-11.
+    pub closed enum Recognition {
+        /// Both sides.
+        Mutual = "mutual", "both sides see a relationship", "双方互认", "雙方互認";
+        /// We alone, as far as it is known.
+        SupplierOnly = "supplier-only", "only we see a relationship", "仅我方认同", "僅我方認同";
+        /// The customer alone.
+        CustomerOnly = "customer-only", "only the customer sees a relationship", "仅客户认同", "僅客戶認同";
+        /// Nobody.
+        Neither = "neither", "nobody sees a relationship", "双方均未认同", "雙方均未認同";
     }
 }
 

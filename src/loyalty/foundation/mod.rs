@@ -21,63 +21,44 @@ pub use promise::{Promise, PromiseError, PromiseKeeping, PromiseNature, promise_
 
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::party::action::Horizon;
 use crate::verdict::Presence;
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
-use crate::vocab::set::members;
-use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
-/// What a relationship stands on (关系基础), as GEN-16 lists it.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "GEN-16 knows exactly four foundations"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Foundation {
-    /// The customer trusts us.
-    Trust,
-    /// We keep our promises.
-    PromiseKeeping,
-    /// Both sides speak with each other.
-    Communication,
-    /// Both sides understand each other.
-    Understanding,
-}
-
-members!(Foundation: Trust, PromiseKeeping, Communication, Understanding);
-
-impl Foundation {
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Trust => Text::new("trust", "信任", "信任"),
-            Self::PromiseKeeping => Text::new("keeping promises", "守信", "守信"),
-            Self::Communication => Text::new("communication", "交流", "交流"),
-            Self::Understanding => Text::new("understanding", "理解", "理解"),
-        }
+words! {
+    /// What a relationship stands on (关系基础), as GEN-16 lists it.
+    pub closed enum Foundation in Set {
+        /// The customer trusts us.
+        Trust = "trust", "trust", "信任", "信任";
+        /// We keep our promises.
+        PromiseKeeping = "promise-keeping", "keeping promises", "守信", "守信";
+        /// Both sides speak with each other.
+        Communication = "communication", "communication", "交流", "交流";
+        /// Both sides understand each other.
+        Understanding = "understanding", "understanding", "理解", "理解";
     }
 }
 
-/// What is known of the foundations of a relationship (关系基础事实).
-#[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct FoundationFacts {
-    /// Whether the customer trusts us, in its own word.
-    pub trust: Known<Presence>,
-    /// Whether both sides speak with each other, in the customer's own word.
-    pub communication: Known<Presence>,
-    /// Whether the customer feels understood, in its own word.
-    pub understanding: Known<Presence>,
-    /// Every promise that was made to the customer; known to be none is an empty list.
-    pub promises: Known<Vec<Promise>>,
-    /// How far the investment in people and processes looks ahead.
-    pub horizon: Known<Horizon>,
+record! {
+    /// What is known of the foundations of a relationship (关系基础事实).
+    #[non_exhaustive]
+    #[derive(Default, Hash)]
+    #[serde(default)]
+    pub struct FoundationFacts {
+        /// Whether the customer trusts us, in its own word.
+        pub trust: Known<Presence>,
+        /// Whether both sides speak with each other, in the customer's own word.
+        pub communication: Known<Presence>,
+        /// Whether the customer feels understood, in its own word.
+        pub understanding: Known<Presence>,
+        /// Every promise that was made to the customer; known to be none is an empty list.
+        pub promises: Known<Vec<Promise>>,
+        /// How far the investment in people and processes looks ahead.
+        pub horizon: Known<Horizon>,
+    }
 }
 
 impl FoundationFacts {
@@ -94,21 +75,22 @@ impl FoundationFacts {
     }
 }
 
-/// What a relationship stands on, and for how long it is meant (关系基础评定).
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Foundations {
-    /// The foundations that hold.
-    pub holding: Set<Foundation>,
-    /// The foundations that lack.
-    pub lacking: Set<Foundation>,
-    /// The foundations of which the customer has not said enough.
-    pub unknown: Set<Foundation>,
-    /// How far promises were kept; `None` where none counts yet.
-    pub promises: Option<PromiseKeeping>,
-    /// For how long the investment is meant; `None` where that is unknown.
-    pub investment: Option<InvestmentView>,
+record! {
+    /// What a relationship stands on, and for how long it is meant (关系基础评定).
+    #[non_exhaustive]
+    #[derive(Copy, Default, Hash)]
+    pub struct Foundations {
+        /// The foundations that hold.
+        pub holding: Set<Foundation>,
+        /// The foundations that lack.
+        pub lacking: Set<Foundation>,
+        /// The foundations of which the customer has not said enough.
+        pub unknown: Set<Foundation>,
+        /// How far promises were kept; `None` where none counts yet.
+        pub promises: Option<PromiseKeeping>,
+        /// For how long the investment is meant; `None` where that is unknown.
+        pub investment: Option<InvestmentView>,
+    }
 }
 
 impl Foundations {
@@ -121,30 +103,12 @@ impl Foundations {
     }
 }
 
-/// For how long an investment in people and processes is meant (投入着眼), shorter first (GEN-17).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "near or far, as the horizons of the parties are"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum InvestmentView {
-    /// For the near term only.
-    ShortTermOnly,
-    /// For the long term.
-    LongTerm,
-}
-
-impl InvestmentView {
-    /// Both, shorter first.
-    pub const ALL: [Self; 2] = [Self::ShortTermOnly, Self::LongTerm];
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::ShortTermOnly => Text::new("short term only", "只顾短期", "只顧短期"),
-            Self::LongTerm => Text::new("long term", "着眼长期", "著眼長期"),
-        }
+words! {
+    /// For how long an investment in people and processes is meant (投入着眼), shorter first (GEN-17).
+    pub closed enum InvestmentView {
+        /// For the near term only.
+        ShortTermOnly = "short-term-only", "short term only", "只顾短期", "只顧短期";
+        /// For the long term.
+        LongTerm = "long-term", "long term", "着眼长期", "著眼長期";
     }
 }

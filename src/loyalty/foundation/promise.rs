@@ -1,31 +1,27 @@
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::loyalty::cards::switching::SWC_09;
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, RuleCard, Severity, Subject};
 use crate::vocab::name::ItemId;
 use crate::vocab::share::Share;
-use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
-/// One promise that was made to the customer (承诺).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "which, by when, kept when and of what nature: what SWC-09 asks of a promise"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Promise {
-    /// Which promise.
-    pub id: ItemId,
-    /// The last day on which it is kept in time.
-    pub due: NaiveDate,
-    /// The day on which it was kept; `None` where it was not.
-    #[serde(default)]
-    pub kept_on: Option<NaiveDate>,
-    /// Whether it can be made at all.
-    pub nature: PromiseNature,
+record! {
+    /// One promise that was made to the customer (承诺).
+    #[derive(Copy, Hash)]
+    pub closed struct Promise {
+        /// Which promise.
+        pub id: ItemId,
+        /// The last day on which it is kept in time.
+        pub due: NaiveDate,
+        /// The day on which it was kept; `None` where it was not.
+        pub kept_on: Option<NaiveDate>,
+        /// Whether it can be made at all.
+        pub nature: PromiseNature,
+    }
 }
 
 impl Promise {
@@ -34,49 +30,32 @@ impl Promise {
     }
 }
 
-/// Whether a promise can be made at all (承诺性质).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "a promise may be seen by everybody, or not"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum PromiseNature {
-    /// Lawful, and open to everybody it concerns.
-    Lawful,
-    /// Made under the table: refused, kept or not.
-    UnderTheTable,
-}
-
-impl PromiseNature {
-    /// Both, the lawful one first.
-    pub const ALL: [Self; 2] = [Self::Lawful, Self::UnderTheTable];
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Lawful => Text::new("lawful", "合法", "合法"),
-            Self::UnderTheTable => Text::new("under the table", "桌下交易", "桌下交易"),
-        }
+words! {
+    /// Whether a promise can be made at all (承诺性质).
+    pub closed enum PromiseNature {
+        /// Lawful, and open to everybody it concerns.
+        Lawful = "lawful", "lawful", "合法", "合法";
+        /// Made under the table: refused, kept or not.
+        UnderTheTable = "under-the-table", "under the table", "桌下交易", "桌下交易";
     }
 }
 
-/// How far promises were kept (守信情况): the parts of SWC-09.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct PromiseKeeping {
-    /// How many lawful promises count: their day is over, or they were kept.
-    pub due: u32,
-    /// How many of them were kept in time.
-    pub in_time: u32,
-    /// How many were kept, and late.
-    pub late: u32,
-    /// How many were not kept.
-    pub broken: u32,
-    /// The part that was kept in time.
-    pub rate: Share,
+record! {
+    /// How far promises were kept (守信情况): the parts of SWC-09.
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct PromiseKeeping {
+        /// How many lawful promises count: their day is over, or they were kept.
+        pub due: u32,
+        /// How many of them were kept in time.
+        pub in_time: u32,
+        /// How many were kept, and late.
+        pub late: u32,
+        /// How many were not kept.
+        pub broken: u32,
+        /// The part that was kept in time.
+        pub rate: Share,
+    }
 }
 
 /// Tells how far promises to the customer were kept: those kept in time, of those due ([`SWC_09`]).

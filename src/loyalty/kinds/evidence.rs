@@ -1,70 +1,68 @@
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{choice, record};
 use crate::satisfaction::measurement::SatisfactionState;
 use crate::vocab::known::Grade;
 use crate::vocab::share::Share;
 use crate::vocab::words::{Rating, Text};
 
-/// One piece of evidence that bears on loyalty (忠诚证据): what it is a sign of, since when, and how good
-/// it is.
-///
-/// The grade says by whose word: a mark that the customer gave itself is customer-stated, one that our
-/// own people put in its mouth is estimated, and an estimate never proves what somebody feels (GEN-04).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "what, when and by whose word: what the rules ask of evidence"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct LoyaltyEvidence {
-    /// The day it is of.
-    pub on: NaiveDate,
-    /// How good it is: counted, said by the customer, or guessed.
-    pub grade: Grade,
-    /// What it is a sign of.
-    pub sign: LoyaltySign,
+record! {
+    /// One piece of evidence that bears on loyalty (忠诚证据): what it is a sign of, since when, and how good
+    /// it is.
+    ///
+    /// The grade says by whose word: a mark that the customer gave itself is customer-stated, one that our
+    /// own people put in its mouth is estimated, and an estimate never proves what somebody feels (GEN-04).
+    #[derive(Copy, Hash)]
+    pub closed struct LoyaltyEvidence {
+        /// The day it is of.
+        pub on: NaiveDate,
+        /// How good it is: counted, said by the customer, or guessed.
+        pub grade: Grade,
+        /// What it is a sign of.
+        pub sign: LoyaltySign,
+    }
 }
 
-/// What a piece of evidence is a sign of (迹象).
-///
-/// | sign | of behaviour | of mind | of feeling | of none |
-/// |---|---|---|---|---|
-/// | [`Retention`](Self::Retention), [`ShareOfWallet`](Self::ShareOfWallet), [`RepeatAfterFailure`](Self::RepeatAfterFailure) | ✓ | | | |
-/// | [`Intention`](Self::Intention), [`Trust`](Self::Trust), [`Upholding`](Self::Upholding) | | ✓ | | |
-/// | [`Evaluation`](Self::Evaluation), [`Referrals`](Self::Referrals) | | | ✓ | |
-/// | [`Revenue`](Self::Revenue), [`Satisfaction`](Self::Satisfaction), [`SoftwareObservation`](Self::SoftwareObservation) | | | | ✓ |
-///
-/// Signs of none are heard all the same, so that nobody takes them for more (GEN-05, GEN-19, LOY-05).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum LoyaltySign {
-    /// The customer's emotional evaluation of us, 1 to 5 (GEN-10).
-    Evaluation(Rating),
-    /// The customer's intention to buy again, 1 to 5 (LOY-03).
-    Intention(Rating),
-    /// How many new customers it recommended us to (GEN-15); those of several pieces of evidence add
-    /// up.
-    Referrals(u32),
-    /// It bought again after we failed it (LOY-07).
-    RepeatAfterFailure,
-    /// The part of its own order cycles in which it bought: the rate of a
-    /// [`Retention`](crate::loyalty::retention::Retention) (LOY-02).
-    Retention(Share),
-    /// It pays us money (GEN-19).
-    Revenue,
-    /// Its satisfaction (LOY-05).
-    Satisfaction(SatisfactionState),
-    /// Our share of what it buys (GEN-12).
-    ShareOfWallet(Share),
-    /// Software saw it do something: visits, clicks, a score that was computed from them (GEN-05).
-    SoftwareObservation,
-    /// How far it says that it trusts us, 1 to 5 (GEN-04).
-    Trust(Rating),
-    /// How far it says that it stands up for us, 1 to 5 (GEN-04).
-    Upholding(Rating),
+choice! {
+    /// What a piece of evidence is a sign of (迹象).
+    ///
+    /// | sign | of behaviour | of mind | of feeling | of none |
+    /// |---|---|---|---|---|
+    /// | [`Retention`](Self::Retention), [`ShareOfWallet`](Self::ShareOfWallet), [`RepeatAfterFailure`](Self::RepeatAfterFailure) | ✓ | | | |
+    /// | [`Intention`](Self::Intention), [`Trust`](Self::Trust), [`Upholding`](Self::Upholding) | | ✓ | | |
+    /// | [`Evaluation`](Self::Evaluation), [`Referrals`](Self::Referrals) | | | ✓ | |
+    /// | [`Revenue`](Self::Revenue), [`Satisfaction`](Self::Satisfaction), [`SoftwareObservation`](Self::SoftwareObservation) | | | | ✓ |
+    ///
+    /// Signs of none are heard all the same, so that nobody takes them for more (GEN-05, GEN-19, LOY-05).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub enum LoyaltySign {
+        /// The customer's emotional evaluation of us, 1 to 5 (GEN-10).
+        Evaluation(Rating),
+        /// The customer's intention to buy again, 1 to 5 (LOY-03).
+        Intention(Rating),
+        /// How many new customers it recommended us to (GEN-15); those of several pieces of evidence add
+        /// up.
+        Referrals(u32),
+        /// It bought again after we failed it (LOY-07).
+        RepeatAfterFailure,
+        /// The part of its own order cycles in which it bought: the rate of a
+        /// [`Retention`](crate::loyalty::retention::Retention) (LOY-02).
+        Retention(Share),
+        /// It pays us money (GEN-19).
+        Revenue,
+        /// Its satisfaction (LOY-05).
+        Satisfaction(SatisfactionState),
+        /// Our share of what it buys (GEN-12).
+        ShareOfWallet(Share),
+        /// Software saw it do something: visits, clicks, a score that was computed from them (GEN-05).
+        SoftwareObservation,
+        /// How far it says that it trusts us, 1 to 5 (GEN-04).
+        Trust(Rating),
+        /// How far it says that it stands up for us, 1 to 5 (GEN-04).
+        Upholding(Rating),
+    }
 }
 
 impl LoyaltySign {

@@ -24,82 +24,59 @@ pub use switching_cost::{
     SwitchingFacet, switching_cost,
 };
 
-use core::fmt;
-
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::loyalty::cards::genuine::GEN_06;
 use crate::loyalty::cards::loyalty::LOY_06;
+use crate::vocab::words::words;
 
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::money::Money;
 use crate::vocab::set::Set;
-use crate::vocab::words::{Instrument, InstrumentEffect, Locale, Text};
+use crate::vocab::words::{Instrument, InstrumentEffect};
 
-/// What bears on whether a customer is held against its will (锁定事实).
-#[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct LockInFacts {
-    /// The instruments in force, of either kind; known to be none is an empty list.
-    pub instruments: Known<Set<Instrument>>,
-    /// Whether the customer has another supplier to go to (LOY-06).
-    pub alternatives: Known<Presence>,
-    /// Whether it would rather buy there; an estimate never suffices.
-    pub prefers_alternative: Known<Presence>,
-    /// What it would gain there over the time it plans for, the cost of risk deducted.
-    pub gain: Known<Money>,
-    /// What it would cost to move; empty where nobody said.
-    pub costs: alloc::vec::Vec<SwitchingCostItem>,
-}
-
-/// What holds a customer whether it likes us or not (锁定), GEN-06 and GEN-09.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct LockIn {
-    /// Whether it is held.
-    pub level: LockInLevel,
-    /// The instruments that hold it.
-    pub instruments: Set<Instrument>,
-    /// What the switch test says, where it can be made.
-    pub switching: Option<SwitchOutcome>,
-    /// What moving would cost, where somebody said.
-    pub cost: Option<SwitchingCost>,
-}
-
-/// Whether a customer is held (锁定程度), less first.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "one of the two sides of the axis of lock-in"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum LockInLevel {
-    /// It can leave.
-    Low,
-    /// It cannot, or not without a loss that nobody makes good.
-    High,
-}
-
-impl LockInLevel {
-    /// Both sides, less first.
-    pub const ALL: [Self; 2] = [Self::Low, Self::High];
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Low => Text::new("free to leave", "可自由离开", "可自由離開"),
-            Self::High => Text::new("held", "受锁定", "受鎖定"),
-        }
+record! {
+    /// What bears on whether a customer is held against its will (锁定事实).
+    #[non_exhaustive]
+    #[derive(Default, Hash)]
+    #[serde(default)]
+    pub struct LockInFacts {
+        /// The instruments in force, of either kind; known to be none is an empty list.
+        pub instruments: Known<Set<Instrument>>,
+        /// Whether the customer has another supplier to go to (LOY-06).
+        pub alternatives: Known<Presence>,
+        /// Whether it would rather buy there; an estimate never suffices.
+        pub prefers_alternative: Known<Presence>,
+        /// What it would gain there over the time it plans for, the cost of risk deducted.
+        pub gain: Known<Money>,
+        /// What it would cost to move; empty where nobody said.
+        pub costs: alloc::vec::Vec<SwitchingCostItem>,
     }
 }
 
-impl fmt::Display for LockInLevel {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text().in_locale(Locale::En))
+record! {
+    /// What holds a customer whether it likes us or not (锁定), GEN-06 and GEN-09.
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct LockIn {
+        /// Whether it is held.
+        pub level: LockInLevel,
+        /// The instruments that hold it.
+        pub instruments: Set<Instrument>,
+        /// What the switch test says, where it can be made.
+        pub switching: Option<SwitchOutcome>,
+        /// What moving would cost, where somebody said.
+        pub cost: Option<SwitchingCost>,
+    }
+}
+
+words! {
+    /// Whether a customer is held (锁定程度), less first.
+    pub closed enum LockInLevel {
+        /// It can leave.
+        Low = "low", "free to leave", "可自由离开", "可自由離開";
+        /// It cannot, or not without a loss that nobody makes good.
+        High = "high", "held", "受锁定", "受鎖定";
     }
 }
 

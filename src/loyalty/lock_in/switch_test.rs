@@ -1,74 +1,38 @@
 use core::cmp::Ordering;
-use core::fmt;
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::loyalty::cards::genuine::GEN_09;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::money::{Money, MoneyError};
-use crate::vocab::words::{Locale, Text};
+use crate::vocab::words::words;
 
-/// What the switch test looks at (转换检验事实).
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "the three terms of the test in GEN-09"
-)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct SwitchFacts {
-    /// Whether the customer would rather buy elsewhere; an estimate never suffices.
-    pub prefers_alternative: Known<Presence>,
-    /// What it would gain there over the time it plans for, the cost of risk deducted; it may be a
-    /// loss.
-    pub gain: Known<Money>,
-    /// What moving costs once, the relational costs left out; zero or more.
-    pub cost: Known<Money>,
-}
-
-/// What keeps a customer from moving, or does not (转换结果).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "it does not want to, it may, or it cannot"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum SwitchOutcome {
-    /// It would rather stay.
-    Content,
-    /// It would rather move, and moving pays.
-    Free,
-    /// It would rather move, and stays because moving costs as much as it gains, or more.
-    Locked,
-}
-
-impl SwitchOutcome {
-    /// Every outcome.
-    pub const ALL: [Self; 3] = [Self::Content, Self::Free, Self::Locked];
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Content => Text::new("would rather stay", "宁愿留下", "寧願留下"),
-            Self::Free => Text::new(
-                "would move, and moving pays",
-                "愿意离开且得可偿失",
-                "願意離開且得可償失",
-            ),
-            Self::Locked => Text::new(
-                "would move, and moving does not pay",
-                "愿意离开而得不偿失",
-                "願意離開而得不償失",
-            ),
-        }
+record! {
+    /// What the switch test looks at (转换检验事实).
+    #[derive(Copy, Default, Hash)]
+    #[serde(default)]
+    pub closed struct SwitchFacts {
+        /// Whether the customer would rather buy elsewhere; an estimate never suffices.
+        pub prefers_alternative: Known<Presence>,
+        /// What it would gain there over the time it plans for, the cost of risk deducted; it may be a
+        /// loss.
+        pub gain: Known<Money>,
+        /// What moving costs once, the relational costs left out; zero or more.
+        pub cost: Known<Money>,
     }
 }
 
-impl fmt::Display for SwitchOutcome {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text().in_locale(Locale::En))
+words! {
+    /// What keeps a customer from moving, or does not (转换结果).
+    pub closed enum SwitchOutcome {
+        /// It would rather stay.
+        Content = "content", "would rather stay", "宁愿留下", "寧願留下";
+        /// It would rather move, and moving pays.
+        Free = "free", "would move, and moving pays", "愿意离开且得可偿失", "願意離開且得可償失";
+        /// It would rather move, and stays because moving costs as much as it gains, or more.
+        Locked = "locked", "would move, and moving does not pay", "愿意离开而得不偿失", "願意離開而得不償失";
     }
 }
 

@@ -1,59 +1,44 @@
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::loyalty::cards::switching::SWC_01;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder};
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::money::{Money, MoneyError};
-use crate::vocab::set::members;
-use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
-/// What a customer would lose or have to spend by moving to another supplier (转换成本的八个方面).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "the eight facets of the switching cost literature"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum SwitchingFacet {
-    /// The uncertainty whether the new one performs.
-    EconomicRisk,
-    /// The time and effort to find and compare.
-    Evaluation,
-    /// Learning to work with the new one: retraining, say.
-    Learning,
-    /// Setting up: equipment, spare parts, interfaces.
-    Setup,
-    /// Losing what was earned by staying: points, rebates.
-    BenefitLoss,
-    /// One-off payments: fees of leaving and of joining.
-    MonetaryLoss,
-    /// Losing the people one works with.
-    PersonalRelationshipLoss,
-    /// Losing the brand one identifies with.
-    BrandRelationshipLoss,
+words! {
+    /// What a customer would lose or have to spend by moving to another supplier (转换成本的八个方面).
+    pub closed enum SwitchingFacet in Set {
+        /// The uncertainty whether the new one performs.
+        EconomicRisk = "economic-risk", "economic risk", "经济风险", "經濟風險";
+        /// The time and effort to find and compare.
+        Evaluation = "evaluation", "evaluation", "评估", "評估";
+        /// Learning to work with the new one: retraining, say.
+        Learning = "learning", "learning", "学习", "學習";
+        /// Setting up: equipment, spare parts, interfaces.
+        Setup = "setup", "setting up", "安装准备", "安裝準備";
+        /// Losing what was earned by staying: points, rebates.
+        BenefitLoss = "benefit-loss", "loss of benefits", "利益损失", "利益損失";
+        /// One-off payments: fees of leaving and of joining.
+        MonetaryLoss = "monetary-loss", "monetary loss", "金钱损失", "金錢損失";
+        /// Losing the people one works with.
+        PersonalRelationshipLoss = "personal-relationship-loss", "loss of personal relations", "人际关系损失", "人際關係損失";
+        /// Losing the brand one identifies with.
+        BrandRelationshipLoss = "brand-relationship-loss", "loss of the brand relation", "品牌关系损失", "品牌關係損失";
+    }
 }
 
-members!(
-    SwitchingFacet:
-    EconomicRisk, Evaluation, Learning, Setup, BenefitLoss, MonetaryLoss, PersonalRelationshipLoss,
-    BrandRelationshipLoss
-);
-
-/// What kind of cost a facet is (转换成本类别).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "time and effort, money, or people: the literature knows no fourth"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum SwitchingCostKind {
-    /// Time and effort; it locks in.
-    Procedural,
-    /// Money; it locks in.
-    Financial,
-    /// People and identity; it is attachment and locks nobody in.
-    Relational,
+words! {
+    /// What kind of cost a facet is (转换成本类别).
+    pub closed enum SwitchingCostKind {
+        /// Time and effort; it locks in.
+        Procedural = "procedural", "procedural", "程序性", "程序性";
+        /// Money; it locks in.
+        Financial = "financial", "financial", "财务性", "財務性";
+        /// People and identity; it is attachment and locks nobody in.
+        Relational = "relational", "relational", "关系性", "關係性";
+    }
 }
 
 impl SwitchingFacet {
@@ -70,107 +55,55 @@ impl SwitchingFacet {
             }
         }
     }
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::EconomicRisk => Text::new("economic risk", "经济风险", "經濟風險"),
-            Self::Evaluation => Text::new("evaluation", "评估", "評估"),
-            Self::Learning => Text::new("learning", "学习", "學習"),
-            Self::Setup => Text::new("setting up", "安装准备", "安裝準備"),
-            Self::BenefitLoss => Text::new("loss of benefits", "利益损失", "利益損失"),
-            Self::MonetaryLoss => Text::new("monetary loss", "金钱损失", "金錢損失"),
-            Self::PersonalRelationshipLoss => {
-                Text::new("loss of personal relations", "人际关系损失", "人際關係損失")
-            }
-            Self::BrandRelationshipLoss => {
-                Text::new("loss of the brand relation", "品牌关系损失", "品牌關係損失")
-            }
-        }
-    }
-}
-
-impl Occurrence {
-    /// Both: once, and again and again.
-    pub const ALL: [Self; 2] = [Self::OneOff, Self::Recurring];
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::OneOff => Text::new("once", "一次性", "一次性"),
-            Self::Recurring => Text::new("again and again", "经常性", "經常性"),
-        }
-    }
 }
 
 impl SwitchingCostKind {
-    /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Procedural, Self::Financial, Self::Relational];
-
     /// Tells whether the cost locks in; one of people and identity is attachment.
     #[must_use]
     pub const fn locks_in(self) -> bool {
         matches!(self, Self::Procedural | Self::Financial)
     }
+}
 
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Procedural => Text::new("procedural", "程序性", "程序性"),
-            Self::Financial => Text::new("financial", "财务性", "財務性"),
-            Self::Relational => Text::new("relational", "关系性", "關係性"),
-        }
+words! {
+    /// Whether a cost comes once or again and again (发生方式).
+    pub closed enum Occurrence {
+        /// Once, by the move itself.
+        OneOff = "one-off", "once", "一次性", "一次性";
+        /// Again and again, such as a difference in price: no switching cost (SWC-01).
+        Recurring = "recurring", "again and again", "经常性", "經常性";
     }
 }
 
-/// Whether a cost comes once or again and again (发生方式).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "a cost comes once or again and again"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Occurrence {
-    /// Once, by the move itself.
-    OneOff,
-    /// Again and again, such as a difference in price: no switching cost (SWC-01).
-    Recurring,
+record! {
+    /// One cost of moving to another supplier (转换成本项).
+    #[derive(Copy, Hash)]
+    pub closed struct SwitchingCostItem {
+        /// What it is a cost of.
+        pub facet: SwitchingFacet,
+        /// How much, zero or more.
+        pub amount: Money,
+        /// Whether it comes once.
+        pub occurrence: Occurrence,
+        /// How good the evidence is.
+        pub grade: Grade,
+    }
 }
 
-/// One cost of moving to another supplier (转换成本项).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "of what, how much, how often and by whose word"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct SwitchingCostItem {
-    /// What it is a cost of.
-    pub facet: SwitchingFacet,
-    /// How much, zero or more.
-    pub amount: Money,
-    /// Whether it comes once.
-    pub occurrence: Occurrence,
-    /// How good the evidence is.
-    pub grade: Grade,
-}
-
-/// The one-off cost of moving to another supplier (转换成本), SWC-01.
-///
-/// What locks in and what is attachment are two sums, and never one.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct SwitchingCost {
-    /// The procedural and the financial costs: what holds the customer whether it likes us or not.
-    pub lock_in: Money,
-    /// The relational costs: what it would miss.
-    pub attachment: Money,
-    /// Whether the customer itself says that it would miss something.
-    pub misses: Known<Presence>,
+record! {
+    /// The one-off cost of moving to another supplier (转换成本), SWC-01.
+    ///
+    /// What locks in and what is attachment are two sums, and never one.
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct SwitchingCost {
+        /// The procedural and the financial costs: what holds the customer whether it likes us or not.
+        pub lock_in: Money,
+        /// The relational costs: what it would miss.
+        pub attachment: Money,
+        /// Whether the customer itself says that it would miss something.
+        pub misses: Known<Presence>,
+    }
 }
 
 /// Adds the one-off costs of moving up: those that lock in, and those that are attachment.

@@ -1,7 +1,6 @@
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::loyalty::error::LoyaltyError;
 use crate::loyalty::facts::LoyaltyFacts;
 use crate::loyalty::means::channel::judge_channel;
@@ -14,19 +13,21 @@ use crate::loyalty::risk::{RiskRegister, purchase_risks};
 use crate::verdict::{Assessment, Finding, Verdict};
 use crate::vocab::known::Known;
 
-/// Whether the customer may be kept by these means, and what is claimed of it (留客手段评定).
-#[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct MeansPicture {
-    /// Whether the customer may be kept by these instruments.
-    pub instruments: Option<Verdict>,
-    /// Whether the channel makes up for missing contact.
-    pub channel: Option<Verdict>,
-    /// Whether loyalty may be claimed on these grounds.
-    pub claims: Vec<Verdict>,
-    /// What buying from us risks for the customer.
-    pub risks: Option<Assessment<RiskRegister>>,
+record! {
+    /// Whether the customer may be kept by these means, and what is claimed of it (留客手段评定).
+    #[non_exhaustive]
+    #[derive(Default, Hash)]
+    #[serde(default)]
+    pub struct MeansPicture {
+        /// Whether the customer may be kept by these instruments.
+        pub instruments: Option<Verdict>,
+        /// Whether the channel makes up for missing contact.
+        pub channel: Option<Verdict>,
+        /// Whether loyalty may be claimed on these grounds.
+        pub claims: Vec<Verdict>,
+        /// What buying from us risks for the customer.
+        pub risks: Option<Assessment<RiskRegister>>,
+    }
 }
 
 impl MeansPicture {

@@ -1,90 +1,49 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::loyalty::cards::genuine::GEN_08;
 use crate::verdict::{Evidence, Fact, Recorder, Verdict};
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
-use crate::vocab::set::members;
-use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
-/// How a customer and we meet (接触渠道), most direct first.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "in person, digitally, or both ways"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum ContactChannel {
-    /// Face to face.
-    InPerson,
-    /// Both ways.
-    Mixed,
-    /// Never face to face.
-    DigitalOnly,
-}
-
-impl ContactChannel {
-    /// Every channel, most direct first.
-    pub const ALL: [Self; 3] = [Self::InPerson, Self::Mixed, Self::DigitalOnly];
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::InPerson => Text::new("in person", "当面", "當面"),
-            Self::Mixed => Text::new("in person and digitally", "线上线下兼有", "線上線下兼有"),
-            Self::DigitalOnly => Text::new("only digitally", "仅线上", "僅線上"),
-        }
+words! {
+    /// How a customer and we meet (接触渠道), most direct first.
+    pub closed enum ContactChannel {
+        /// Face to face.
+        InPerson = "in-person", "in person", "当面", "當面";
+        /// Both ways.
+        Mixed = "mixed", "in person and digitally", "线上线下兼有", "線上線下兼有";
+        /// Never face to face.
+        DigitalOnly = "digital-only", "only digitally", "仅线上", "僅線上";
     }
 }
 
-/// What makes up for missing contact (弥补接触的措施).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum ChannelCompensation {
-    /// A system by which both sides speak with each other.
-    CommunicationSystem,
-    /// Pages that are designed with imagination.
-    CreativeDesign,
-    /// A way for the customer to answer.
-    Feedback,
-    /// A representative whom the customer can reach in person.
-    PersonalRepresentative,
-    /// Something that customers do together, such as shopping with a friend.
-    SharedExperience,
-}
-
-members!(
-    ChannelCompensation:
-    CommunicationSystem, CreativeDesign, Feedback, PersonalRepresentative, SharedExperience
-);
-
-impl ChannelCompensation {
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::CommunicationSystem => Text::new("communication system", "交流系统", "交流系統"),
-            Self::CreativeDesign => Text::new("creative design", "创造性设计", "創造性設計"),
-            Self::Feedback => Text::new("feedback", "反馈渠道", "反饋渠道"),
-            Self::PersonalRepresentative => {
-                Text::new("personal representative", "专属客服代表", "專屬客服代表")
-            }
-            Self::SharedExperience => Text::new("shared experience", "共同体验", "共同體驗"),
-        }
+words! {
+    /// What makes up for missing contact (弥补接触的措施).
+    pub open enum ChannelCompensation in Set {
+        /// A system by which both sides speak with each other.
+        CommunicationSystem = "communication-system", "communication system", "交流系统", "交流系統";
+        /// Pages that are designed with imagination.
+        CreativeDesign = "creative-design", "creative design", "创造性设计", "創造性設計";
+        /// A way for the customer to answer.
+        Feedback = "feedback", "feedback", "反馈渠道", "反饋渠道";
+        /// A representative whom the customer can reach in person.
+        PersonalRepresentative = "personal-representative", "personal representative", "专属客服代表", "專屬客服代表";
+        /// Something that customers do together, such as shopping with a friend.
+        SharedExperience = "shared-experience", "shared experience", "共同体验", "共同體驗";
     }
 }
 
-/// What is known of how a customer and we meet (接触渠道事实).
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct ChannelFacts {
-    /// How they meet.
-    pub channel: Known<ContactChannel>,
-    /// What makes up for missing contact; known to be nothing is an empty list.
-    pub compensation: Known<Set<ChannelCompensation>>,
+record! {
+    /// What is known of how a customer and we meet (接触渠道事实).
+    #[non_exhaustive]
+    #[derive(Copy, Default, Hash)]
+    #[serde(default)]
+    pub struct ChannelFacts {
+        /// How they meet.
+        pub channel: Known<ContactChannel>,
+        /// What makes up for missing contact; known to be nothing is an empty list.
+        pub compensation: Known<Set<ChannelCompensation>>,
+    }
 }
 
 impl ChannelFacts {

@@ -1,82 +1,41 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::loyalty::cards::genuine::{GEN_02, GEN_05, GEN_07, GEN_19};
 use crate::loyalty::cards::loyalty::LOY_05;
 use crate::verdict::{Evidence, Fact, Recorder, RuleCard, Severity, Subject, Verdict};
 use crate::vocab::set::Set;
-use crate::vocab::set::members;
-use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
-/// What a claim of loyalty rests on (忠诚论断的依据).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum ClaimGround {
-    /// The customer says so itself: the one ground that carries the claim.
-    CustomerStatement,
-    /// One of our people has the impression.
-    OperatorImpression,
-    /// The customer buys again and again.
-    RepeatPurchase,
-    /// The customer is still there.
-    Retention,
-    /// The customer pays us much.
-    Revenue,
-    /// The customer is satisfied.
-    Satisfaction,
-    /// We have a large share of what it buys.
-    ShareOfPurchases,
-    /// Software observed how the customer behaves.
-    SoftwareObservation,
-}
-
-members!(
-    ClaimGround:
-    CustomerStatement, OperatorImpression, RepeatPurchase, Retention, Revenue, Satisfaction,
-    ShareOfPurchases, SoftwareObservation
-);
-
-impl ClaimGround {
-    /// Returns the wire name, in kebab case.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::CustomerStatement => "customer-statement",
-            Self::OperatorImpression => "operator-impression",
-            Self::RepeatPurchase => "repeat-purchase",
-            Self::Retention => "retention",
-            Self::Revenue => "revenue",
-            Self::Satisfaction => "satisfaction",
-            Self::ShareOfPurchases => "share-of-purchases",
-            Self::SoftwareObservation => "software-observation",
-        }
-    }
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::CustomerStatement => Text::new("the customer’s word", "客户自述", "客戶自述"),
-            Self::OperatorImpression => {
-                Text::new("impression of our people", "我方人员印象", "我方人員印象")
-            }
-            Self::RepeatPurchase => Text::new("repeat purchase", "重复购买", "重複購買"),
-            Self::Retention => Text::new("retention", "客户保持", "客戶保持"),
-            Self::Revenue => Text::new("revenue", "销售收入", "銷售收入"),
-            Self::Satisfaction => Text::new("satisfaction", "满意", "滿意"),
-            Self::ShareOfPurchases => Text::new("share of purchases", "采购份额", "採購份額"),
-            Self::SoftwareObservation => Text::new("observed by software", "软件观测", "軟件觀測"),
-        }
+words! {
+    /// What a claim of loyalty rests on (忠诚论断的依据).
+    pub open enum ClaimGround in Set {
+        /// The customer says so itself: the one ground that carries the claim.
+        CustomerStatement = "customer-statement", "the customer’s word", "客户自述", "客戶自述";
+        /// One of our people has the impression.
+        OperatorImpression = "operator-impression", "impression of our people", "我方人员印象", "我方人員印象";
+        /// The customer buys again and again.
+        RepeatPurchase = "repeat-purchase", "repeat purchase", "重复购买", "重複購買";
+        /// The customer is still there.
+        Retention = "retention", "retention", "客户保持", "客戶保持";
+        /// The customer pays us much.
+        Revenue = "revenue", "revenue", "销售收入", "銷售收入";
+        /// The customer is satisfied.
+        Satisfaction = "satisfaction", "satisfaction", "满意", "滿意";
+        /// We have a large share of what it buys.
+        ShareOfPurchases = "share-of-purchases", "share of purchases", "采购份额", "採購份額";
+        /// Software observed how the customer behaves.
+        SoftwareObservation = "software-observation", "observed by software", "软件观测", "軟件觀測";
     }
 }
 
-/// Somebody's claim that a customer is loyal (忠诚论断), and what it rests on.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Claim {
-    /// The grounds that are named for it.
-    pub grounds: Set<ClaimGround>,
+record! {
+    /// Somebody's claim that a customer is loyal (忠诚论断), and what it rests on.
+    #[non_exhaustive]
+    #[derive(Copy, Default, Hash)]
+    #[serde(default)]
+    pub struct Claim {
+        /// The grounds that are named for it.
+        pub grounds: Set<ClaimGround>,
+    }
 }
 
 impl Claim {

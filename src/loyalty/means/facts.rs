@@ -1,7 +1,6 @@
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::loyalty::means::channel::ChannelFacts;
 use crate::loyalty::means::claim::Claim;
 use crate::loyalty::means::mix::RetentionMeans;
@@ -10,19 +9,21 @@ use crate::satisfaction::measurement::SatisfactionState;
 use crate::verdict::Presence;
 use crate::vocab::known::Known;
 
-/// The means that keep a customer or are to keep it (留客手段事实).
-#[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct MeansFacts {
-    /// The instruments; if there are none, those that hold the customer are judged.
-    pub instruments: Option<RetentionMeans>,
-    /// Through which channel the customer is met.
-    pub channel: Option<ChannelFacts>,
-    /// What somebody claims of its loyalty, and on what grounds.
-    pub claims: Vec<Claim>,
-    /// What buying from us risks for it.
-    pub risks: Vec<PurchaseRisk>,
+record! {
+    /// The means that keep a customer or are to keep it (留客手段事实).
+    #[non_exhaustive]
+    #[derive(Default, Hash)]
+    #[serde(default)]
+    pub struct MeansFacts {
+        /// The instruments; if there are none, those that hold the customer are judged.
+        pub instruments: Option<RetentionMeans>,
+        /// Through which channel the customer is met.
+        pub channel: Option<ChannelFacts>,
+        /// What somebody claims of its loyalty, and on what grounds.
+        pub claims: Vec<Claim>,
+        /// What buying from us risks for it.
+        pub risks: Vec<PurchaseRisk>,
+    }
 }
 
 /// The facts of other parts, for a judgement of the means (外部事实).

@@ -14,26 +14,28 @@ mod reason;
 
 pub use reason::{PatronageDrive, PatronageReason};
 
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::loyalty::cards::genuine::{GEN_07, GEN_20};
+use crate::vocab::words::words;
 
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
-use crate::vocab::words::{Side, Text};
+use crate::vocab::words::Side;
 
-/// What is known of why a customer keeps buying (光顾事实).
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct PatronageFacts {
-    /// The reasons that the customer states; known to be none is an empty list.
-    pub reasons: Known<Set<PatronageReason>>,
-    /// Whether the customer keeps buying.
-    pub repeat: Known<Presence>,
-    /// Whether the customer feels something for us, in its own word.
-    pub affect: Known<Presence>,
+record! {
+    /// What is known of why a customer keeps buying (光顾事实).
+    #[non_exhaustive]
+    #[derive(Copy, Default, Hash)]
+    #[serde(default)]
+    pub struct PatronageFacts {
+        /// The reasons that the customer states; known to be none is an empty list.
+        pub reasons: Known<Set<PatronageReason>>,
+        /// Whether the customer keeps buying.
+        pub repeat: Known<Presence>,
+        /// Whether the customer feels something for us, in its own word.
+        pub affect: Known<Presence>,
+    }
 }
 
 impl PatronageFacts {
@@ -48,42 +50,27 @@ impl PatronageFacts {
     }
 }
 
-/// Why a customer buys from us, and what its staying rests on (光顾评定).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Patronage {
-    /// Whether price or feeling brings the customer; `None` where it gave no reason itself.
-    pub drive: Option<PatronageDrive>,
-    /// What repeat purchases rest on; `None` where there are none or it is unknown.
-    pub repeat: Option<RepeatBasis>,
+record! {
+    /// Why a customer buys from us, and what its staying rests on (光顾评定).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Patronage {
+        /// Whether price or feeling brings the customer; `None` where it gave no reason itself.
+        pub drive: Option<PatronageDrive>,
+        /// What repeat purchases rest on; `None` where there are none or it is unknown.
+        pub repeat: Option<RepeatBasis>,
+    }
 }
 
-/// What repeat purchases rest on (重复购买的依据) (GEN-07).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum RepeatBasis {
-    /// The customer feels nothing, and names nothing but convenience, time or price.
-    MereConvenience,
-    /// The customer feels nothing, whatever else it names.
-    Unfelt,
-    /// The customer feels something for us.
-    Affect,
-}
-
-impl RepeatBasis {
-    /// Every basis, least first.
-    pub const ALL: [Self; 3] = [Self::MereConvenience, Self::Unfelt, Self::Affect];
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::MereConvenience => Text::new("mere convenience", "只图便利", "只圖便利"),
-            Self::Unfelt => Text::new("without feeling", "没有情感", "沒有情感"),
-            Self::Affect => Text::new("feeling", "情感", "情感"),
-        }
+words! {
+    /// What repeat purchases rest on (重复购买的依据) (GEN-07).
+    pub open enum RepeatBasis {
+        /// The customer feels nothing, and names nothing but convenience, time or price.
+        MereConvenience = "mere-convenience", "mere convenience", "只图便利", "只圖便利";
+        /// The customer feels nothing, whatever else it names.
+        Unfelt = "unfelt", "without feeling", "没有情感", "沒有情感";
+        /// The customer feels something for us.
+        Affect = "affect", "feeling", "情感", "情感";
     }
 }
 

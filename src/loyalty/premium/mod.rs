@@ -16,52 +16,35 @@ mod volume;
 
 pub use volume::{PurchaseVolume, PurchaseVolumeError};
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::loyalty::cards::switching::SWC_02;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder};
 use crate::vocab::known::Known;
 use crate::vocab::money::{FractionalMoney, FractionalMoneyError, Money, MoneyError, RoundingMode};
 use crate::vocab::wide::power_of_ten;
-use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
-/// What a customer bears, and whether a premium keeps to it (可容忍差价).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct PriceGap {
-    /// The premium per unit at which staying and moving cost the same.
-    pub tolerated: FractionalMoney,
-    /// On which side of it the premium lies.
-    pub standing: GapStanding,
+record! {
+    /// What a customer bears, and whether a premium keeps to it (可容忍差价).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct PriceGap {
+        /// The premium per unit at which staying and moving cost the same.
+        pub tolerated: FractionalMoney,
+        /// On which side of it the premium lies.
+        pub standing: GapStanding,
+    }
 }
 
-/// On which side of the tolerated premium a premium lies (差价位置), lower first.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "a premium is borne or it is not; at the bound it is"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum GapStanding {
-    /// Moving costs as much or more: the premium is borne.
-    Within,
-    /// Moving pays.
-    Beyond,
-}
-
-impl GapStanding {
-    /// Both, lower first.
-    pub const ALL: [Self; 2] = [Self::Within, Self::Beyond];
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Within => Text::new("borne", "可以容忍", "可以容忍"),
-            Self::Beyond => Text::new("moving pays", "改换合算", "改換合算"),
-        }
+words! {
+    /// On which side of the tolerated premium a premium lies (差价位置), lower first.
+    pub closed enum GapStanding {
+        /// Moving costs as much or more: the premium is borne.
+        Within = "within", "borne", "可以容忍", "可以容忍";
+        /// Moving pays.
+        Beyond = "beyond", "moving pays", "改换合算", "改換合算";
     }
 }
 

@@ -1,3 +1,4 @@
+use crate::form::{mirrored, record};
 use core::num::NonZeroU32;
 
 use rust_decimal::Decimal;
@@ -22,6 +23,8 @@ use thiserror::Error;
 pub struct PurchaseVolume {
     text: VolumeText,
 }
+
+mirrored! { PurchaseVolume as VolumeText; }
 
 impl PurchaseVolume {
     /// Makes a volume.
@@ -57,13 +60,14 @@ pub struct PurchaseVolumeError {
     given: Decimal,
 }
 
-/// The JSON form of a volume, and its fields.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct VolumeText {
-    #[serde(with = "crate::vocab::exact")]
-    per_period: Decimal,
-    periods: NonZeroU32,
+record! {
+    /// The JSON form of a volume, and its fields.
+    #[derive(Copy, Hash)]
+    struct VolumeText {
+        #[serde(with = "crate::vocab::exact")]
+        per_period: Decimal,
+        periods: NonZeroU32,
+    }
 }
 
 impl TryFrom<VolumeText> for PurchaseVolume {

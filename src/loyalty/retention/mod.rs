@@ -16,10 +16,10 @@ mod order_cycle;
 pub use order_cycle::{OrderCycle, OrderCycleError};
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 use thiserror::Error;
 
+use crate::form::record;
 use crate::loyalty::cards::genuine::GEN_03;
 use crate::loyalty::cards::loyalty::LOY_02;
 use crate::loyalty::policy::LoyaltyPolicy;
@@ -28,19 +28,20 @@ use crate::verdict::{Assessment, Bound, Evidence, Fact, Outcome, Recorder};
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
 
-/// How far a customer kept buying after its first purchase (客户保持度), GEN-03 and LOY-02.
-///
-/// It is a matter of behaviour and of nothing else: what the customer feels is not in it (GEN-02).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Retention {
-    /// The customer's own order cycle.
-    pub cycle: OrderCycle,
-    /// The periods in which it bought, of those that have passed since the first one.
-    pub rate: Share,
-    /// Whether that is a repeat purchase in the sense of the policy.
-    pub repeat: Repeat,
+record! {
+    /// How far a customer kept buying after its first purchase (客户保持度), GEN-03 and LOY-02.
+    ///
+    /// It is a matter of behaviour and of nothing else: what the customer feels is not in it (GEN-02).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Retention {
+        /// The customer's own order cycle.
+        pub cycle: OrderCycle,
+        /// The periods in which it bought, of those that have passed since the first one.
+        pub rate: Share,
+        /// Whether that is a repeat purchase in the sense of the policy.
+        pub repeat: Repeat,
+    }
 }
 
 /// Tells how far a customer kept buying after its first purchase, by its own order cycle.

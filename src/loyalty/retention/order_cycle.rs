@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::mirrored;
 use crate::vocab::exact;
 use crate::vocab::time::Days;
 
@@ -26,6 +27,8 @@ use crate::vocab::time::Days;
 pub struct OrderCycle {
     half_days: u32,
 }
+
+mirrored! { OrderCycle as rust_decimal::Decimal; }
 
 impl OrderCycle {
     /// Makes a cycle of so many half days.

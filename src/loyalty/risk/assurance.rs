@@ -1,66 +1,37 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::loyalty::cards::switching::SWC_06;
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
-use crate::vocab::set::members;
-use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
-/// What makes a customer feel secure with a supplier (安全感资产), as SWC-06 lists it.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(clippy::exhaustive_enums, reason = "SWC-06 knows exactly five assets")]
-#[serde(rename_all = "kebab-case")]
-pub enum AssuranceAsset {
-    /// The brand.
-    Brand,
-    /// The reputation.
-    Reputation,
-    /// The size of the company.
-    Scale,
-    /// What was sold, and to whom.
-    SalesRecord,
-    /// Research and development.
-    ResearchAndDevelopment,
-}
-
-members!(AssuranceAsset: Brand, Reputation, Scale, SalesRecord, ResearchAndDevelopment);
-
-impl AssuranceAsset {
-    /// Returns the wire name, in kebab case.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Brand => "brand",
-            Self::Reputation => "reputation",
-            Self::Scale => "scale",
-            Self::SalesRecord => "sales-record",
-            Self::ResearchAndDevelopment => "research-and-development",
-        }
-    }
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Brand => Text::new("brand", "品牌", "品牌"),
-            Self::Reputation => Text::new("reputation", "信誉", "信譽"),
-            Self::Scale => Text::new("scale", "规模", "規模"),
-            Self::SalesRecord => Text::new("sales record", "销售业绩", "銷售業績"),
-            Self::ResearchAndDevelopment => Text::new("research and development", "研发", "研發"),
-        }
+words! {
+    /// What makes a customer feel secure with a supplier (安全感资产), as SWC-06 lists it.
+    pub closed enum AssuranceAsset in Set {
+        /// The brand.
+        Brand = "brand", "brand", "品牌", "品牌";
+        /// The reputation.
+        Reputation = "reputation", "reputation", "信誉", "信譽";
+        /// The size of the company.
+        Scale = "scale", "scale", "规模", "規模";
+        /// What was sold, and to whom.
+        SalesRecord = "sales-record", "sales record", "销售业绩", "銷售業績";
+        /// Research and development.
+        ResearchAndDevelopment = "research-and-development", "research and development", "研发", "研發";
     }
 }
 
-/// What we put into the five assets, and what of it the customer hears of (安全感投入事实).
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct AssuranceFacts {
-    /// The assets that we invest in; known to be none is an empty list.
-    pub invested: Known<Set<AssuranceAsset>>,
-    /// The assets that we make known; known to be none is an empty list.
-    pub publicised: Known<Set<AssuranceAsset>>,
+record! {
+    /// What we put into the five assets, and what of it the customer hears of (安全感投入事实).
+    #[non_exhaustive]
+    #[derive(Copy, Default, Hash)]
+    #[serde(default)]
+    pub struct AssuranceFacts {
+        /// The assets that we invest in; known to be none is an empty list.
+        pub invested: Known<Set<AssuranceAsset>>,
+        /// The assets that we make known; known to be none is an empty list.
+        pub publicised: Known<Set<AssuranceAsset>>,
+    }
 }
 
 impl AssuranceFacts {
@@ -74,17 +45,18 @@ impl AssuranceFacts {
     }
 }
 
-/// What gives the customer a sense of security with us (客户安全感评定).
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Assurance {
-    /// The assets that are both built up and made known.
-    pub assured: Set<AssuranceAsset>,
-    /// The assets that are known to lack the one or the other.
-    pub lacking: Set<AssuranceAsset>,
-    /// The assets of which too little is known.
-    pub unknown: Set<AssuranceAsset>,
+record! {
+    /// What gives the customer a sense of security with us (客户安全感评定).
+    #[non_exhaustive]
+    #[derive(Copy, Default, Hash)]
+    pub struct Assurance {
+        /// The assets that are both built up and made known.
+        pub assured: Set<AssuranceAsset>,
+        /// The assets that are known to lack the one or the other.
+        pub lacking: Set<AssuranceAsset>,
+        /// The assets of which too little is known.
+        pub unknown: Set<AssuranceAsset>,
+    }
 }
 
 /// Tells which of the five assets give the customer a sense of security: those that are both built up

@@ -1,8 +1,8 @@
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::loyalty::cards::switching::{SWC_04, SWC_07};
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::loyalty::risk::purchase_risk::{PurchaseRisk, PurchaseRiskKind, RiskBearer};
@@ -14,36 +14,38 @@ use crate::vocab::known::{Grade, Known};
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
 
-/// The purchase risks of one customer, of the house and of the person who decides (采购风险登记).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct RiskRegister {
-    /// Each legitimate risk that was given: those of the organization first, then those of the person,
-    /// in the order of the kinds.
-    pub exposures: Vec<RiskExposure>,
-    /// The kinds that are to be watched for the organization.
-    pub watched: Set<PurchaseRiskKind>,
-    /// The kinds that are to be watched for the person.
-    pub watched_personally: Set<PurchaseRiskKind>,
-    /// What the organization's risks weigh together, as a part of the worst there could be; only with
-    /// weights that are the customer's own.
-    pub weighted: Option<Share>,
+record! {
+    /// The purchase risks of one customer, of the house and of the person who decides (采购风险登记).
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct RiskRegister {
+        /// Each legitimate risk that was given: those of the organization first, then those of the person,
+        /// in the order of the kinds.
+        pub exposures: Vec<RiskExposure>,
+        /// The kinds that are to be watched for the organization.
+        pub watched: Set<PurchaseRiskKind>,
+        /// The kinds that are to be watched for the person.
+        pub watched_personally: Set<PurchaseRiskKind>,
+        /// What the organization's risks weigh together, as a part of the worst there could be; only with
+        /// weights that are the customer's own.
+        pub weighted: Option<Share>,
+    }
 }
 
-/// How much of one risk somebody bears (风险敞口).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct RiskExposure {
-    /// Which kind of risk.
-    pub kind: PurchaseRiskKind,
-    /// Who bears it.
-    pub bearer: RiskBearer,
-    /// Likelihood times impact, 1 to 25.
-    pub exposure: u8,
-    /// How good the evidence for it is.
-    pub grade: Grade,
+record! {
+    /// How much of one risk somebody bears (风险敞口).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct RiskExposure {
+        /// Which kind of risk.
+        pub kind: PurchaseRiskKind,
+        /// Who bears it.
+        pub bearer: RiskBearer,
+        /// Likelihood times impact, 1 to 25.
+        pub exposure: u8,
+        /// How good the evidence for it is.
+        pub grade: Grade,
+    }
 }
 
 /// Tells what a purchase risks, for the customer's house and for the person who decides.

@@ -1,65 +1,35 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::loyalty::cards::switching::SWC_05;
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
-use crate::vocab::set::members;
-use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
-/// What makes replacing us look risky to the customer (更换风险因素), as SWC-05 lists it.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "SWC-05 knows exactly three factors"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum ReplacementFactor {
-    /// Our brand is strong.
-    Brand,
-    /// Both sides work together well.
-    Cooperation,
-    /// The top levels of both sides speak with each other.
-    ExecutiveChannel,
-}
-
-members!(ReplacementFactor: Brand, Cooperation, ExecutiveChannel);
-
-impl ReplacementFactor {
-    /// Returns the wire name, in kebab case.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Brand => "brand",
-            Self::Cooperation => "cooperation",
-            Self::ExecutiveChannel => "executive-channel",
-        }
-    }
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Brand => Text::new("strong brand", "品牌强", "品牌強"),
-            Self::Cooperation => Text::new("good cooperation", "合作良好", "合作良好"),
-            Self::ExecutiveChannel => {
-                Text::new("open channel at the top", "高层渠道畅通", "高層渠道暢通")
-            }
-        }
+words! {
+    /// What makes replacing us look risky to the customer (更换风险因素), as SWC-05 lists it.
+    pub closed enum ReplacementFactor in Set {
+        /// Our brand is strong.
+        Brand = "brand", "strong brand", "品牌强", "品牌強";
+        /// Both sides work together well.
+        Cooperation = "cooperation", "good cooperation", "合作良好", "合作良好";
+        /// The top levels of both sides speak with each other.
+        ExecutiveChannel = "executive-channel", "open channel at the top", "高层渠道畅通", "高層渠道暢通";
     }
 }
 
-/// What is known of the three factors (更换风险事实).
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct ReplacementFactors {
-    /// Whether our brand is strong in the customer's eyes.
-    pub brand: Known<Presence>,
-    /// Whether both sides work together well.
-    pub cooperation: Known<Presence>,
-    /// Whether the top levels of both sides speak with each other.
-    pub executive_channel: Known<Presence>,
+record! {
+    /// What is known of the three factors (更换风险事实).
+    #[non_exhaustive]
+    #[derive(Copy, Default, Hash)]
+    #[serde(default)]
+    pub struct ReplacementFactors {
+        /// Whether our brand is strong in the customer's eyes.
+        pub brand: Known<Presence>,
+        /// Whether both sides work together well.
+        pub cooperation: Known<Presence>,
+        /// Whether the top levels of both sides speak with each other.
+        pub executive_channel: Known<Presence>,
+    }
 }
 
 impl ReplacementFactors {
@@ -82,44 +52,27 @@ impl ReplacementFactors {
     }
 }
 
-/// How risky it looks to the customer to replace us (更换供应商的感知风险).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct ReplacementRisk {
-    /// The factors that are there.
-    pub present: Set<ReplacementFactor>,
-    /// The factors of which nothing is known.
-    pub unknown: Set<ReplacementFactor>,
-    /// The level; `None` where it hangs on an unknown factor.
-    pub level: Option<ReplacementLevel>,
+record! {
+    /// How risky it looks to the customer to replace us (更换供应商的感知风险).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct ReplacementRisk {
+        /// The factors that are there.
+        pub present: Set<ReplacementFactor>,
+        /// The factors of which nothing is known.
+        pub unknown: Set<ReplacementFactor>,
+        /// The level; `None` where it hangs on an unknown factor.
+        pub level: Option<ReplacementLevel>,
+    }
 }
 
-/// Whether replacing us looks risky (更换风险水平), lower first.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "SWC-05 says when the risk is high and knows no other step"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum ReplacementLevel {
-    /// A factor is lacking: nothing makes it look especially risky.
-    Ordinary,
-    /// All three factors come together.
-    High,
-}
-
-impl ReplacementLevel {
-    /// Both, lower first.
-    pub const ALL: [Self; 2] = [Self::Ordinary, Self::High];
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Ordinary => Text::new("ordinary", "一般", "一般"),
-            Self::High => Text::new("high", "高", "高"),
-        }
+words! {
+    /// Whether replacing us looks risky (更换风险水平), lower first.
+    pub closed enum ReplacementLevel {
+        /// A factor is lacking: nothing makes it look especially risky.
+        Ordinary = "ordinary", "ordinary", "一般", "一般";
+        /// All three factors come together.
+        High = "high", "high", "高", "高";
     }
 }
 

@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::loyalty::cards::switching::SWC_04;
 use crate::loyalty::risk::purchase_risk::{PurchaseRisk, PurchaseRiskKind, RiskBearer};
 use crate::loyalty::risk::purchase_risk::{kinds, risk_of};
@@ -30,6 +31,8 @@ use crate::vocab::share::Share;
 pub struct RiskWeights {
     text: WeightsText,
 }
+
+mirrored! { RiskWeights as WeightsText; }
 
 impl RiskWeights {
     /// Makes the weights from a function of the kind.
@@ -72,16 +75,18 @@ pub struct RiskWeightsError {
     given: u64,
 }
 
-/// The JSON form of the weights, and their fields.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-struct WeightsText {
-    inflated_price: u32,
-    quality: u32,
-    late_supply: u32,
-    insufficient_capacity: u32,
-    poor_after_sales: u32,
-    illegal_acts: u32,
+record! {
+    /// The JSON form of the weights, and their fields.
+    #[derive(Copy, Default, Hash)]
+    #[serde(default)]
+    struct WeightsText {
+        inflated_price: u32,
+        quality: u32,
+        late_supply: u32,
+        insufficient_capacity: u32,
+        poor_after_sales: u32,
+        illegal_acts: u32,
+    }
 }
 
 impl TryFrom<WeightsText> for RiskWeights {

@@ -1,24 +1,21 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::party::cards::parties::{PTY_01, PTY_06};
 use crate::party::parties::FourParty;
 use crate::verdict::{Bound, Evidence, Fact, Recorder, Severity, Subject, Verdict};
 use crate::vocab::name::Label;
-use crate::vocab::words::{Role, Text};
+use crate::vocab::words::Role;
+use crate::vocab::words::words;
 
-/// A relationship policy or measure that somebody proposes (政策与措施), as far as PTY-06 looks at it.
-///
-/// A party about which nothing is stated was overlooked; that is a fault of the measure, not a gap in
-/// what is known.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "what PTY-06 asks of a measure, and nothing more"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Measure {
-    /// What it does to each of the four parties, where that is stated.
-    pub effects: FourParty<Option<Effect>>,
+record! {
+    /// A relationship policy or measure that somebody proposes (政策与措施), as far as PTY-06 looks at it.
+    ///
+    /// A party about which nothing is stated was overlooked; that is a fault of the measure, not a gap in
+    /// what is known.
+    #[derive(Copy, Default, Hash)]
+    pub closed struct Measure {
+        /// What it does to each of the four parties, where that is stated.
+        pub effects: FourParty<Option<Effect>>,
+    }
 }
 
 impl Measure {
@@ -42,19 +39,15 @@ impl Measure {
     }
 }
 
-/// What a measure does to the interest of one party (利益影响), and what is done about it.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "an effect and its countermeasure, complete by PTY-06"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Effect {
-    /// Which way the interest moves.
-    pub direction: Direction,
-    /// What is done for the party, where it is harmed.
-    #[serde(default)]
-    pub countermeasure: Option<Label>,
+record! {
+    /// What a measure does to the interest of one party (利益影响), and what is done about it.
+    #[derive(Copy, Hash)]
+    pub closed struct Effect {
+        /// Which way the interest moves.
+        pub direction: Direction,
+        /// What is done for the party, where it is harmed.
+        pub countermeasure: Option<Label>,
+    }
 }
 
 impl Effect {
@@ -77,31 +70,15 @@ impl Effect {
     }
 }
 
-/// Which way an interest moves (影响方向), worst first.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(clippy::exhaustive_enums, reason = "down, not at all, or up")]
-#[serde(rename_all = "kebab-case")]
-pub enum Direction {
-    /// The party is harmed.
-    Negative,
-    /// The party neither gains nor loses.
-    Zero,
-    /// The party gains.
-    Positive,
-}
-
-impl Direction {
-    /// Every direction, worst first.
-    pub const ALL: [Self; 3] = [Self::Negative, Self::Zero, Self::Positive];
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Negative => Text::new("harm", "受损", "受損"),
-            Self::Zero => Text::new("no effect", "无影响", "無影響"),
-            Self::Positive => Text::new("gain", "受益", "受益"),
-        }
+words! {
+    /// Which way an interest moves (影响方向), worst first.
+    pub closed enum Direction {
+        /// The party is harmed.
+        Negative = "negative", "harm", "受损", "受損";
+        /// The party neither gains nor loses.
+        Zero = "zero", "no effect", "无影响", "無影響";
+        /// The party gains.
+        Positive = "positive", "gain", "受益", "受益";
     }
 }
 

@@ -22,8 +22,7 @@ mod need;
 pub use measure::{Direction, Effect, Measure, judge_measure};
 pub use need::{Benefit, Horizon, InterestKind, Need, NeedKind, Scope};
 
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::party::cards::alignment::ALN_07;
 use crate::party::cards::parties::{PTY_03, PTY_04, PTY_05, PTY_09};
 
@@ -31,23 +30,21 @@ use crate::verdict::{Evidence, Fact, Presence, Recorder, Severity, Subject, Verd
 use crate::vocab::known::Known;
 use crate::vocab::words::{Role, Side};
 
-/// Something that is done for a relationship (客情行动): who does it, which need it satisfies, which
-/// benefit it realizes.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Action {
-    /// The party that acts.
-    pub actor: Role,
-    /// The need that is satisfied, where one is named.
-    #[serde(default)]
-    pub need: Option<Need>,
-    /// The benefit that is realized, where one is named.
-    #[serde(default)]
-    pub benefit: Option<Benefit>,
-    /// Whether the integrity gate lets it pass; asked only where a person gains something material.
-    #[serde(default)]
-    pub integrity_clearance: Known<Presence>,
+record! {
+    /// Something that is done for a relationship (客情行动): who does it, which need it satisfies, which
+    /// benefit it realizes.
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Action {
+        /// The party that acts.
+        pub actor: Role,
+        /// The need that is satisfied, where one is named.
+        pub need: Option<Need>,
+        /// The benefit that is realized, where one is named.
+        pub benefit: Option<Benefit>,
+        /// Whether the integrity gate lets it pass; asked only where a person gains something material.
+        pub integrity_clearance: Known<Presence>,
+    }
 }
 
 impl Action {

@@ -1,54 +1,37 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::party::alignment::consult as align;
 use crate::party::alignment::kind::{Alignment, AlignmentBasis, AlignmentKind};
 use crate::party::alignment::policy::AlignmentPolicy;
 use crate::party::alignment::side::SideFacts;
 use crate::party::cards::alignment::{ALN_03, ALN_04};
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
-use crate::vocab::words::{Side, Text};
+use crate::vocab::words::Side;
+use crate::vocab::words::words;
 
-/// Who is expected to hold the advantage when interests are contested (较量优势): an order with its
-/// reason, never a probability.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Advantage {
-    /// The side that holds it; `None` where neither does.
-    pub holder: Option<Side>,
-    /// Why.
-    pub reason: AdvantageReason,
-    /// The weaker of the two bases on which the sides' types rest.
-    pub basis: AlignmentBasis,
+record! {
+    /// Who is expected to hold the advantage when interests are contested (较量优势): an order with its
+    /// reason, never a probability.
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Advantage {
+        /// The side that holds it; `None` where neither does.
+        pub holder: Option<Side>,
+        /// Why.
+        pub reason: AdvantageReason,
+        /// The weaker of the two bases on which the sides' types rest.
+        pub basis: AlignmentBasis,
+    }
 }
 
-/// Why a side is expected to hold the advantage, or neither (优势原因).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "ALN-03 and ALN-04 give two reasons, and none where both are even"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum AdvantageReason {
-    /// One side's interests are aligned, the other's are not (ALN-03).
-    AlignedAgainstMisaligned,
-    /// Both are of one type, and one coordinates its interests better (ALN-04).
-    BetterCoordination,
-    /// Both are of one type and coordinate equally well (ALN-04).
-    EvenlyMatched,
-}
-
-impl AdvantageReason {
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::AlignedAgainstMisaligned => {
-                Text::new("aligned against misaligned", "一致对不一致", "一致對不一致")
-            }
-            Self::BetterCoordination => Text::new("better coordination", "协调更好", "協調更好"),
-            Self::EvenlyMatched => Text::new("evenly matched", "势均力敌", "勢均力敵"),
-        }
+words! {
+    /// Why a side is expected to hold the advantage, or neither (优势原因).
+    pub closed enum AdvantageReason {
+        /// One side's interests are aligned, the other's are not (ALN-03).
+        AlignedAgainstMisaligned = "aligned-against-misaligned", "aligned against misaligned", "一致对不一致", "一致對不一致";
+        /// Both are of one type, and one coordinates its interests better (ALN-04).
+        BetterCoordination = "better-coordination", "better coordination", "协调更好", "協調更好";
+        /// Both are of one type and coordinate equally well (ALN-04).
+        EvenlyMatched = "evenly-matched", "evenly matched", "势均力敌", "勢均力敵";
     }
 }
 

@@ -1,26 +1,22 @@
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::party::action::{InterestKind, Scope};
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::share::{Share, ShareError};
 use crate::vocab::words::Role;
 
-/// One benefit of an investment, and who has it (收益记录).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "whose, which and how much: what ALN-06 and ALN-07 ask of a record"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct BenefitRecord {
-    /// Who has it, where the record says so.
-    #[serde(default)]
-    pub party: Option<Role>,
-    /// Which kind of interest it serves.
-    pub interest: InterestKind,
-    /// How much it is, from zero up.
-    pub amount: Money,
+record! {
+    /// One benefit of an investment, and who has it (收益记录).
+    #[derive(Copy, Hash)]
+    pub closed struct BenefitRecord {
+        /// Who has it, where the record says so.
+        pub party: Option<Role>,
+        /// Which kind of interest it serves.
+        pub interest: InterestKind,
+        /// How much it is, from zero up.
+        pub amount: Money,
+    }
 }
 
 impl BenefitRecord {
@@ -33,17 +29,18 @@ impl BenefitRecord {
     }
 }
 
-/// What our organization and our operator have of an investment (投入收益): the parts of ALN-06.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Capture {
-    /// What reaches the supplier organization.
-    pub organization: Money,
-    /// What reaches its own operator.
-    pub operator: Money,
-    /// The organization's part of both together.
-    pub share: Share,
+record! {
+    /// What our organization and our operator have of an investment (投入收益): the parts of ALN-06.
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Capture {
+        /// What reaches the supplier organization.
+        pub organization: Money,
+        /// What reaches its own operator.
+        pub operator: Money,
+        /// The organization's part of both together.
+        pub share: Share,
+    }
 }
 
 /// Computes which part of the benefit of an investment reaches the organization that made it, and not

@@ -1,7 +1,6 @@
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::party::alignment::capture::{
     BenefitRecord, Capture, InvestmentError, organization_capture,
 };
@@ -13,19 +12,18 @@ use crate::verdict::{Bound, Evidence, Fact, Recorder, Severity, Subject, Verdict
 use crate::vocab::known::Known;
 use crate::vocab::words::{Pair, Side};
 
-/// What is spent on a relationship, and who has what of it (客情投入).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Investment {
-    /// What it is for.
-    pub purpose: Purpose,
-    /// Which of the six ties it goes into (ALN-08).
-    #[serde(default)]
-    pub tie: Known<Pair>,
-    /// Who has what of it, expected or realized.
-    #[serde(default)]
-    pub benefits: Known<Vec<BenefitRecord>>,
+record! {
+    /// What is spent on a relationship, and who has what of it (客情投入).
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct Investment {
+        /// What it is for.
+        pub purpose: Purpose,
+        /// Which of the six ties it goes into (ALN-08).
+        pub tie: Known<Pair>,
+        /// Who has what of it, expected or realized.
+        pub benefits: Known<Vec<BenefitRecord>>,
+    }
 }
 
 impl Investment {

@@ -1,27 +1,27 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::party::alignment::kind::AlignmentKind;
 use crate::party::alignment::side::{OrganizationSize, OwnershipForm, Stake};
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
 
-/// The numbers and choices of the alignment rules (利益一致政策).
-///
-/// # Examples
-///
-/// ```
-/// use keqing::party::alignment::AlignmentPolicy;
-/// use keqing::vocab::share::Share;
-///
-/// assert_eq!(AlignmentPolicy::standard().least_capture(), Share::percent(50)?);
-/// # Ok::<(), keqing::vocab::share::ShareError>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct AlignmentPolicy {
-    least_capture: Share,
-    owner_run_forms: Set<OwnershipForm>,
+record! {
+    /// The numbers and choices of the alignment rules (利益一致政策).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::party::alignment::AlignmentPolicy;
+    /// use keqing::vocab::share::Share;
+    ///
+    /// assert_eq!(AlignmentPolicy::standard().least_capture(), Share::percent(50)?);
+    /// # Ok::<(), keqing::vocab::share::ShareError>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct AlignmentPolicy {
+        least_capture: Share,
+        owner_run_forms: Set<OwnershipForm>,
+    }
 }
 
 impl AlignmentPolicy {

@@ -4,11 +4,11 @@ use core::num::NonZeroU32;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::vocab::known::Known;
 use crate::vocab::name::{Label, PersonId};
-use crate::vocab::set::members;
 use crate::vocab::share::Share;
-use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
 /// What is known of one side's organization and of the interests of the people who act for it
 /// (一方利益状况).
@@ -30,6 +30,8 @@ use crate::vocab::words::Text;
 pub struct SideFacts {
     text: SideText,
 }
+
+mirrored! { SideFacts as SideText; }
 
 impl SideFacts {
     /// Begins with the people who act for the side.
@@ -87,20 +89,19 @@ impl SideFacts {
     }
 }
 
-/// What is known of the interests of one person toward the own organization (操作者利益).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct OperatorFacts {
-    /// Who.
-    pub id: PersonId,
-    /// How much of the organization the person owns.
-    #[serde(default)]
-    pub stake: Known<Stake>,
-    /// Where the person's interest and the organization's differ; known and empty where somebody looked
-    /// and found nothing.
-    #[serde(default)]
-    pub conflicts: Known<Vec<Conflict>>,
+record! {
+    /// What is known of the interests of one person toward the own organization (操作者利益).
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct OperatorFacts {
+        /// Who.
+        pub id: PersonId,
+        /// How much of the organization the person owns.
+        pub stake: Known<Stake>,
+        /// Where the person's interest and the organization's differ; known and empty where somebody looked
+        /// and found nothing.
+        pub conflicts: Known<Vec<Conflict>>,
+    }
 }
 
 impl OperatorFacts {
@@ -159,131 +160,74 @@ impl OperatorFacts {
     }
 }
 
-/// A point on which an operator's interest and the organization's differ (利益冲突).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "name, weight and state: what ALN-04 and ALN-05 ask of a conflict"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Conflict {
-    /// What it is called.
-    pub name: Label,
-    /// How much it weighs against the side's other conflicts, from 1 up.
-    pub weight: NonZeroU32,
-    /// Whether it is resolved.
-    pub state: ConflictState,
+record! {
+    /// A point on which an operator's interest and the organization's differ (利益冲突).
+    #[derive(Copy, Hash)]
+    pub closed struct Conflict {
+        /// What it is called.
+        pub name: Label,
+        /// How much it weighs against the side's other conflicts, from 1 up.
+        pub weight: NonZeroU32,
+        /// Whether it is resolved.
+        pub state: ConflictState,
+    }
 }
 
-/// Whether a conflict is resolved (冲突状态).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "a conflict is resolved or it is not"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum ConflictState {
-    /// Both interests are coordinated.
-    Resolved,
-    /// They are not.
-    Unresolved,
+words! {
+    /// Whether a conflict is resolved (冲突状态).
+    pub closed enum ConflictState {
+        /// Both interests are coordinated.
+        Resolved = "resolved", "resolved", "已解决", "已解決";
+        /// They are not.
+        Unresolved = "unresolved", "unresolved", "未解决", "未解決";
+    }
 }
 
-/// How much of the organization an operator owns (操作者股权), least first.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "ALN-01 asks for all of it, or for control of it"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Stake {
-    /// Nothing: employed.
-    Absent,
-    /// Some, without control.
-    Minority,
-    /// Control.
-    Controlling,
-    /// All of it.
-    Sole,
+words! {
+    /// How much of the organization an operator owns (操作者股权), least first.
+    pub closed enum Stake {
+        /// Nothing: employed.
+        Absent = "absent", "employed", "受雇", "受僱";
+        /// Some, without control.
+        Minority = "minority", "minority owner", "小股东", "小股東";
+        /// Control.
+        Controlling = "controlling", "controlling owner", "控股", "控股";
+        /// All of it.
+        Sole = "sole", "sole owner", "独资", "獨資";
+    }
 }
 
 impl Stake {
-    /// Every stake, least first.
-    pub const ALL: [Self; 4] = [Self::Absent, Self::Minority, Self::Controlling, Self::Sole];
-
     /// Tells whether the owner gains what the organization gains (ALN-01).
     #[must_use]
     pub const fn is_residual_claimant(self) -> bool {
         matches!(self, Self::Controlling | Self::Sole)
     }
+}
 
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Absent => Text::new("employed", "受雇", "受僱"),
-            Self::Minority => Text::new("minority owner", "小股东", "小股東"),
-            Self::Controlling => Text::new("controlling owner", "控股", "控股"),
-            Self::Sole => Text::new("sole owner", "独资", "獨資"),
-        }
+words! {
+    /// Who owns an organization (所有制形式).
+    pub open enum OwnershipForm in Set {
+        /// Its members together.
+        Collective = "collective", "collective", "集体", "集體";
+        /// The shareholders of a listed company.
+        Listed = "listed", "listed", "上市", "上市";
+        /// Several kinds of owners.
+        Mixed = "mixed", "mixed", "混合", "混合";
+        /// A person or a family.
+        Private = "private", "private", "私有", "私有";
+        /// The state.
+        State = "state", "state-owned", "国有", "國有";
     }
 }
 
-/// Who owns an organization (所有制形式).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum OwnershipForm {
-    /// Its members together.
-    Collective,
-    /// The shareholders of a listed company.
-    Listed,
-    /// Several kinds of owners.
-    Mixed,
-    /// A person or a family.
-    Private,
-    /// The state.
-    State,
-}
-
-members!(OwnershipForm: Collective, Listed, Mixed, Private, State);
-
-impl OwnershipForm {
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Collective => Text::new("collective", "集体", "集體"),
-            Self::Listed => Text::new("listed", "上市", "上市"),
-            Self::Mixed => Text::new("mixed", "混合", "混合"),
-            Self::Private => Text::new("private", "私有", "私有"),
-            Self::State => Text::new("state-owned", "国有", "國有"),
-        }
-    }
-}
-
-/// How large an organization is (组织规模), as far as ALN-09 looks at it.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "the documents speak of small dealers and of larger organizations"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum OrganizationSize {
-    /// So small that the owner may run it in person.
-    Small,
-    /// Larger.
-    Large,
-}
-
-impl OrganizationSize {
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Small => Text::new("small", "小型", "小型"),
-            Self::Large => Text::new("large", "大型", "大型"),
-        }
+words! {
+    /// How large an organization is (组织规模), as far as ALN-09 looks at it.
+    pub closed enum OrganizationSize {
+        /// So small that the owner may run it in person.
+        Small = "small", "small", "小型", "小型";
+        /// Larger.
+        Large = "large", "large", "大型", "大型";
     }
 }
 
@@ -330,15 +274,14 @@ impl Weights {
     }
 }
 
-/// The JSON form of the facts, and their fields.
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct SideText {
-    operators: Vec<OperatorFacts>,
-    #[serde(default)]
-    form: Known<OwnershipForm>,
-    #[serde(default)]
-    size: Known<OrganizationSize>,
+record! {
+    /// The JSON form of the facts, and their fields.
+    #[derive(Hash)]
+    struct SideText {
+        operators: Vec<OperatorFacts>,
+        form: Known<OwnershipForm>,
+        size: Known<OrganizationSize>,
+    }
 }
 
 impl TryFrom<SideText> for SideFacts {

@@ -1,5 +1,4 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::party::cards::continuity::CON_06;
 use crate::party::continuity::policy::ContinuityPolicy;
 use crate::verdict::{Evidence, Fact, Presence, Recorder, Subject, Verdict};
@@ -7,31 +6,33 @@ use crate::vocab::known::Known;
 use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
-/// Who is in charge of a customer (专人负责).
-///
-/// # Examples
-///
-/// ```
-/// use keqing::party::continuity::Assignment;
-/// use keqing::verdict::Presence;
-/// use keqing::vocab::known::Known;
-///
-/// let mut assignment = Assignment::default();
-/// assignment.special = Known::measured(Presence::Present);
-/// assignment.owner = Known::measured(Some("li".parse()?));
-/// assert!(!assignment.deputy.is_known());
-/// # Ok::<(), keqing::vocab::name::NameError>(())
-/// ```
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Assignment {
-    /// Whether the customer is a special one.
-    pub special: Known<Presence>,
-    /// Who owns the relationship; known to be nobody is not the same as unknown.
-    pub owner: Known<Option<PersonId>>,
-    /// Who stands in for the owner.
-    pub deputy: Known<Option<PersonId>>,
+record! {
+    /// Who is in charge of a customer (专人负责).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::party::continuity::Assignment;
+    /// use keqing::verdict::Presence;
+    /// use keqing::vocab::known::Known;
+    ///
+    /// let mut assignment = Assignment::default();
+    /// assignment.special = Known::measured(Presence::Present);
+    /// assignment.owner = Known::measured(Some("li".parse()?));
+    /// assert!(!assignment.deputy.is_known());
+    /// # Ok::<(), keqing::vocab::name::NameError>(())
+    /// ```
+    #[non_exhaustive]
+    #[derive(Copy, Default, Hash)]
+    #[serde(default)]
+    pub struct Assignment {
+        /// Whether the customer is a special one.
+        pub special: Known<Presence>,
+        /// Who owns the relationship; known to be nobody is not the same as unknown.
+        pub owner: Known<Option<PersonId>>,
+        /// Who stands in for the owner.
+        pub deputy: Known<Option<PersonId>>,
+    }
 }
 
 impl Assignment {

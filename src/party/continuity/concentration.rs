@@ -1,5 +1,4 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::party::cards::continuity::CON_02;
 use crate::party::continuity::load::TieHolder;
 use crate::party::continuity::policy::ContinuityPolicy;
@@ -8,15 +7,16 @@ use crate::party::continuity::ties::Ties;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
 use crate::vocab::words::Side;
 
-/// How much of a relationship hangs on one person, on either side (集中度).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Concentration {
-    /// On our side.
-    pub supplier: SideConcentration,
-    /// On the customer's side.
-    pub customer: SideConcentration,
+record! {
+    /// How much of a relationship hangs on one person, on either side (集中度).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Concentration {
+        /// On our side.
+        pub supplier: SideConcentration,
+        /// On the customer's side.
+        pub customer: SideConcentration,
+    }
 }
 
 impl Concentration {
@@ -30,19 +30,20 @@ impl Concentration {
     }
 }
 
-/// How much of a relationship hangs on one person of one side.
-///
-/// [`Ties::holders`] lists what everybody else carries.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct SideConcentration {
-    /// Who carries most; of several who carry the same, the first by id.
-    pub largest: TieHolder,
-    /// How far that goes.
-    pub reliance: Reliance,
-    /// How many people of this side have a tie.
-    pub people: u32,
+record! {
+    /// How much of a relationship hangs on one person of one side.
+    ///
+    /// [`Ties::holders`] lists what everybody else carries.
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct SideConcentration {
+        /// Who carries most; of several who carry the same, the first by id.
+        pub largest: TieHolder,
+        /// How far that goes.
+        pub reliance: Reliance,
+        /// How many people of this side have a tie.
+        pub people: u32,
+    }
 }
 
 /// Tells how much of a relationship hangs on one person, on either side

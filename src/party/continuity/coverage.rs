@@ -1,39 +1,40 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::party::cards::continuity::CON_05;
 use crate::party::continuity::coverage_matrix::{CoverageMatrix, LevelSpan};
 use crate::party::continuity::ties::Ties;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, Subject};
 use crate::vocab::set::Set;
-use crate::vocab::set::members;
-use crate::vocab::words::{Department, Level, Side, Text};
+use crate::vocab::words::words;
+use crate::vocab::words::{Department, Level, Side};
 
-/// What the contacts of a relationship should span (覆盖目标): the stage asks for it (LIF-14), and
-/// whoever knows the stage fills it in.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::party::continuity::CoverageTarget;
-/// use keqing::verdict::Presence;
-///
-/// let mut stable = CoverageTarget::NOTHING;
-/// stable.departments = 3;
-/// stable.executive_tie = Presence::Present;
-/// assert_ne!(stable, CoverageTarget::default());
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct CoverageTarget {
-    /// How many departments of the customer are to be in contact, at least; 0 asks for none.
-    pub departments: u32,
-    /// How many levels are to be in contact on each side, at least.
-    pub levels: LevelSpan,
-    /// Functions that are to be tied to their like across.
-    pub functions: Set<Department>,
-    /// Whether a tie between the top levels is asked for.
-    pub executive_tie: Presence,
+record! {
+    /// What the contacts of a relationship should span (覆盖目标): the stage asks for it (LIF-14), and
+    /// whoever knows the stage fills it in.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::party::continuity::CoverageTarget;
+    /// use keqing::verdict::Presence;
+    ///
+    /// let mut stable = CoverageTarget::NOTHING;
+    /// stable.departments = 3;
+    /// stable.executive_tie = Presence::Present;
+    /// assert_ne!(stable, CoverageTarget::default());
+    /// ```
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    #[serde(default)]
+    pub struct CoverageTarget {
+        /// How many departments of the customer are to be in contact, at least; 0 asks for none.
+        pub departments: u32,
+        /// How many levels are to be in contact on each side, at least.
+        pub levels: LevelSpan,
+        /// Functions that are to be tied to their like across.
+        pub functions: Set<Department>,
+        /// Whether a tie between the top levels is asked for.
+        pub executive_tie: Presence,
+    }
 }
 
 impl CoverageTarget {
@@ -52,54 +53,39 @@ impl Default for CoverageTarget {
     }
 }
 
-/// What the contacts of a relationship span (覆盖矩阵), and what they lack.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Coverage {
-    /// Who is in contact on our side.
-    pub supplier: CoverageMatrix,
-    /// Who is in contact on the customer's side.
-    pub customer: CoverageMatrix,
-    /// Departments of the customer that are in contact.
-    pub departments: Set<Department>,
-    /// Functions that are tied to their like across.
-    pub functions: Set<Department>,
-    /// Whether the top levels of both sides are tied.
-    pub executive_tie: Presence,
-    /// What is asked for and lacking.
-    pub gaps: Set<CoverageGap>,
-    /// The functions that are asked for and lacking.
-    pub missing_functions: Set<Department>,
+record! {
+    /// What the contacts of a relationship span (覆盖矩阵), and what they lack.
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Coverage {
+        /// Who is in contact on our side.
+        pub supplier: CoverageMatrix,
+        /// Who is in contact on the customer's side.
+        pub customer: CoverageMatrix,
+        /// Departments of the customer that are in contact.
+        pub departments: Set<Department>,
+        /// Functions that are tied to their like across.
+        pub functions: Set<Department>,
+        /// Whether the top levels of both sides are tied.
+        pub executive_tie: Presence,
+        /// What is asked for and lacking.
+        pub gaps: Set<CoverageGap>,
+        /// The functions that are asked for and lacking.
+        pub missing_functions: Set<Department>,
+    }
 }
 
-/// What the contacts of a relationship lack (覆盖缺口).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum CoverageGap {
-    /// Departments of the customer.
-    Departments,
-    /// A tie between the top levels.
-    ExecutiveTie,
-    /// Functions tied to their like across.
-    Functions,
-    /// Levels, on one side or both.
-    Levels,
-}
-
-members!(CoverageGap: Departments, ExecutiveTie, Functions, Levels);
-
-impl CoverageGap {
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Departments => Text::new("too few departments", "部门不足", "部門不足"),
-            Self::ExecutiveTie => Text::new("no executive tie", "缺高层联系", "缺高層聯繫"),
-            Self::Functions => Text::new("functions not tied", "职能未对接", "職能未對接"),
-            Self::Levels => Text::new("too few levels", "层级不足", "層級不足"),
-        }
+words! {
+    /// What the contacts of a relationship lack (覆盖缺口).
+    pub open enum CoverageGap in Set {
+        /// Departments of the customer.
+        Departments = "departments", "too few departments", "部门不足", "部門不足";
+        /// A tie between the top levels.
+        ExecutiveTie = "executive-tie", "no executive tie", "缺高层联系", "缺高層聯繫";
+        /// Functions tied to their like across.
+        Functions = "functions", "functions not tied", "职能未对接", "職能未對接";
+        /// Levels, on one side or both.
+        Levels = "levels", "too few levels", "层级不足", "層級不足";
     }
 }
 

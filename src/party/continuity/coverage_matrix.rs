@@ -1,19 +1,20 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::vocab::set::Set;
+use crate::vocab::words::words;
 use crate::vocab::words::{Department, Level};
 
-/// The departments of one side that are in contact, level by level (层级与部门).
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct CoverageMatrix {
-    /// Departments whose staff is in contact.
-    pub operator: Set<Department>,
-    /// Departments whose management is in contact.
-    pub manager: Set<Department>,
-    /// Departments whose top management is in contact.
-    pub executive: Set<Department>,
+record! {
+    /// The departments of one side that are in contact, level by level (层级与部门).
+    #[non_exhaustive]
+    #[derive(Copy, Default, Hash)]
+    pub struct CoverageMatrix {
+        /// Departments whose staff is in contact.
+        pub operator: Set<Department>,
+        /// Departments whose management is in contact.
+        pub manager: Set<Department>,
+        /// Departments whose top management is in contact.
+        pub executive: Set<Department>,
+    }
 }
 
 impl CoverageMatrix {
@@ -50,20 +51,18 @@ impl CoverageMatrix {
     }
 }
 
-/// How many levels of an organization are in contact (层级跨度), least first.
-#[derive(
-    Clone, Copy, Debug, Default, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize,
-)]
-#[expect(clippy::exhaustive_enums, reason = "there are three levels")]
-#[serde(rename_all = "kebab-case")]
-pub enum LevelSpan {
-    /// Any one: as a demand it asks for nothing.
-    #[default]
-    One,
-    /// Two of the three.
-    Two,
-    /// Staff, management and top management.
-    Three,
+words! {
+    /// How many levels of an organization are in contact (层级跨度), least first.
+    #[derive(Default)]
+    pub closed enum LevelSpan {
+        /// Any one: as a demand it asks for nothing.
+        #[default]
+        One = "one", "one level", "一个层级", "一個層級";
+        /// Two of the three.
+        Two = "two", "two levels", "两个层级", "兩個層級";
+        /// Staff, management and top management.
+        Three = "three", "three levels", "三个层级", "三個層級";
+    }
 }
 
 impl LevelSpan {

@@ -1,37 +1,35 @@
 use alloc::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{choice, record};
 use crate::party::continuity::ties::Ties;
 use crate::verdict::{Presence, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
-/// Somebody leaves, or the main contacts have fallen out (离任): what the caller knows about it.
-///
-/// The ties to hold it against are those from when the person was there.
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Departure {
-    /// The side on which the person stands.
-    pub side: Side,
-    /// Who leaves, or, for a soured pair, whose side is asked about.
-    pub person: PersonId,
-    /// What happens, and when.
-    pub event: DepartureEvent,
-    /// Who takes over; known to be nobody is not the same as unknown.
-    #[serde(default)]
-    pub successor: Known<Option<PersonId>>,
-    /// Which ties the successor has taken over.
-    #[serde(default)]
-    pub handover: Known<Handover>,
-    /// Whether there is a plan for the person's departure.
-    #[serde(default)]
-    pub plan: Known<Presence>,
+record! {
+    /// Somebody leaves, or the main contacts have fallen out (离任): what the caller knows about it.
+    ///
+    /// The ties to hold it against are those from when the person was there.
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct Departure {
+        /// The side on which the person stands.
+        pub side: Side,
+        /// Who leaves, or, for a soured pair, whose side is asked about.
+        pub person: PersonId,
+        /// What happens, and when.
+        pub event: DepartureEvent,
+        /// Who takes over; known to be nobody is not the same as unknown.
+        pub successor: Known<Option<PersonId>>,
+        /// Which ties the successor has taken over.
+        pub handover: Known<Handover>,
+        /// Whether there is a plan for the person's departure.
+        pub plan: Known<Presence>,
+    }
 }
 
 impl Departure {
@@ -64,37 +62,38 @@ impl Departure {
     }
 }
 
-/// What happens to a person's ties (离任情形).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub enum DepartureEvent {
-    /// The person will leave.
-    Announced {
-        /// The last day on which the person is there.
-        #[serde(rename = "last-day")]
-        last_day: NaiveDate,
-    },
-    /// The person has left.
-    Past {
-        /// The first day without the person.
-        since: NaiveDate,
-    },
-    /// Nobody leaves; the relation of the two main contacts is asked about (CON-04).
-    Soured,
+choice! {
+    /// What happens to a person's ties (离任情形).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub enum DepartureEvent {
+        /// The person will leave.
+        Announced {
+            /// The last day on which the person is there.
+            last_day: NaiveDate,
+        },
+        /// The person has left.
+        Past {
+            /// The first day without the person.
+            since: NaiveDate,
+        },
+        /// Nobody leaves; the relation of the two main contacts is asked about (CON-04).
+        Soured,
+    }
 }
 
-/// Which ties of a leaver a successor has taken over (交接).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum Handover {
-    /// None of them.
-    Nothing,
-    /// All of them.
-    Everything,
-    /// Those to these people across.
-    Counterparts(BTreeSet<PersonId>),
+choice! {
+    /// Which ties of a leaver a successor has taken over (交接).
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub enum Handover {
+        /// None of them.
+        Nothing,
+        /// All of them.
+        Everything,
+        /// Those to these people across.
+        Counterparts(BTreeSet<PersonId>),
+    }
 }
 
 impl Handover {

@@ -1,40 +1,38 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::{choice, record};
 use crate::vocab::name::PersonId;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
+use crate::vocab::words::words;
 use crate::vocab::words::{Side, Text};
 
-/// What a departure does to a relationship (离任影响).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct DepartureEffect {
-    /// What is left of the relationship.
-    pub continuity: Continuity,
-    /// The opening that competitors get, where there is one (CON-03).
-    pub alert: Option<ContinuityAlert>,
-    /// How long there still is for a handover, where the departure is only announced.
-    pub time_left: Option<Days>,
+record! {
+    /// What a departure does to a relationship (离任影响).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct DepartureEffect {
+        /// What is left of the relationship.
+        pub continuity: Continuity,
+        /// The opening that competitors get, where there is one (CON-03).
+        pub alert: Option<ContinuityAlert>,
+        /// How long there still is for a handover, where the departure is only announced.
+        pub time_left: Option<Days>,
+    }
 }
 
-/// What is left of a relationship when a person goes (关系延续), best first (CON-01).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "CON-01 knows exactly three ways a relationship comes out"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub enum Continuity {
-    /// All of it: others hold the leaver's ties, or have taken them over.
-    Continuous,
-    /// Some of it is lost.
-    AtRisk {
-        /// The share of all tie weight that only the leaver held and nobody has taken over.
-        lost: Share,
-    },
-    /// It ends with the person.
-    Broken,
+choice! {
+    /// What is left of a relationship when a person goes (关系延续), best first (CON-01).
+    #[derive(Copy, Hash)]
+    pub closed enum Continuity {
+        /// All of it: others hold the leaver's ties, or have taken them over.
+        Continuous,
+        /// Some of it is lost.
+        AtRisk {
+            /// The share of all tie weight that only the leaver held and nobody has taken over.
+            lost: Share,
+        },
+        /// It ends with the person.
+        Broken,
+    }
 }
 
 impl Continuity {
@@ -49,39 +47,26 @@ impl Continuity {
     }
 }
 
-/// Both sides' warning that competitors have an opening (关系预警), CON-03.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct ContinuityAlert {
-    /// The side whose main contact it is about.
-    pub side: Side,
-    /// The main contact.
-    pub person: PersonId,
-    /// What kind of opening it is.
-    pub kind: AlertKind,
+record! {
+    /// Both sides' warning that competitors have an opening (关系预警), CON-03.
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct ContinuityAlert {
+        /// The side whose main contact it is about.
+        pub side: Side,
+        /// The main contact.
+        pub person: PersonId,
+        /// What kind of opening it is.
+        pub kind: AlertKind,
+    }
 }
 
-/// What opens a relationship to competitors (可乘之机).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum AlertKind {
-    /// A main contact leaves.
-    PersonnelChange,
-    /// The main contacts have fallen out.
-    RelationDeteriorated,
-}
-
-impl AlertKind {
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::PersonnelChange => Text::new("personnel change", "人员变动", "人員變動"),
-            Self::RelationDeteriorated => {
-                Text::new("deteriorated relation", "关系恶化", "關係惡化")
-            }
-        }
+words! {
+    /// What opens a relationship to competitors (可乘之机).
+    pub open enum AlertKind {
+        /// A main contact leaves.
+        PersonnelChange = "personnel-change", "personnel change", "人员变动", "人員變動";
+        /// The main contacts have fallen out.
+        RelationDeteriorated = "relation-deteriorated", "deteriorated relation", "关系恶化", "關係惡化";
     }
 }

@@ -1,26 +1,22 @@
 use alloc::vec::Vec;
 use core::num::NonZeroU32;
 
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::party::continuity::tie::{Tie, TiesError};
 use crate::party::parties::Person;
 use crate::vocab::name::PersonId;
 use crate::vocab::share::Share;
 use crate::vocab::words::Side;
 
-/// A person with the share of all tie weight that hangs on the person (承载者).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "a pair of two public facts, complete by definition"
-)]
-#[serde(deny_unknown_fields)]
-pub struct TieHolder {
-    /// The person.
-    pub person: PersonId,
-    /// The exact share of all tie weight.
-    pub share: Share,
+record! {
+    /// A person with the share of all tie weight that hangs on the person (承载者).
+    #[derive(Copy, Hash)]
+    pub closed struct TieHolder {
+        /// The person.
+        pub person: PersonId,
+        /// The exact share of all tie weight.
+        pub share: Share,
+    }
 }
 
 /// The people of one side, by id, each with what the person carries.

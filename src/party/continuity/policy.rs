@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::party::continuity::reliance::Reliance;
 use crate::verdict::Severity;
 use crate::vocab::share::Share;
@@ -30,6 +31,8 @@ use crate::vocab::share::Share;
 pub struct ContinuityPolicy {
     text: PolicyText,
 }
+
+mirrored! { ContinuityPolicy as PolicyText; }
 
 impl ContinuityPolicy {
     /// Returns the documents' own policy, with the numbers that the rulebook settled on.
@@ -164,16 +167,17 @@ pub enum ContinuityPolicyError {
     },
 }
 
-/// The JSON form of the policy, and its fields.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct PolicyText {
-    warning_from: Share,
-    critical_from: Share,
-    broken_from: Share,
-    #[serde(with = "crate::vocab::exact")]
-    soured_below: Decimal,
-    deputy: Severity,
+record! {
+    /// The JSON form of the policy, and its fields.
+    #[derive(Copy, Hash)]
+    struct PolicyText {
+        warning_from: Share,
+        critical_from: Share,
+        broken_from: Share,
+        #[serde(with = "crate::vocab::exact")]
+        soured_below: Decimal,
+        deputy: Severity,
+    }
 }
 
 impl TryFrom<PolicyText> for ContinuityPolicy {

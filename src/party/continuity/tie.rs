@@ -1,29 +1,30 @@
 use core::num::NonZeroU32;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::party::parties::Person;
 use crate::vocab::known::Known;
 use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
-/// A tie from one person to another across the two sides (人员联系).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Tie {
-    /// Our person.
-    pub supplier: Person,
-    /// The customer's person.
-    pub customer: Person,
-    /// How much of the relationship runs through the pair, in any unit that all ties share: contacts
-    /// in a year, say. It is at least 1.
-    pub weight: NonZeroU32,
-    /// The stable affect of the pair (PTY-08): below zero it is soured (CON-04).
-    #[serde(default, with = "crate::vocab::known::decimal")]
-    pub affect: Known<Decimal>,
+record! {
+    /// A tie from one person to another across the two sides (人员联系).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Tie {
+        /// Our person.
+        pub supplier: Person,
+        /// The customer's person.
+        pub customer: Person,
+        /// How much of the relationship runs through the pair, in any unit that all ties share: contacts
+        /// in a year, say. It is at least 1.
+        pub weight: NonZeroU32,
+        /// The stable affect of the pair (PTY-08): below zero it is soured (CON-04).
+        #[serde(default, with = "crate::vocab::known::decimal")]
+        pub affect: Known<Decimal>,
+    }
 }
 
 impl Tie {

@@ -2,6 +2,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+use crate::form::mirrored;
 use crate::party::continuity::load::{Holders, TieHolder, added};
 use crate::party::continuity::tie::{Tie, TiesError};
 use crate::vocab::name::PersonId;
@@ -42,6 +43,8 @@ pub struct Ties {
     customer: Holders,
     weight: u64,
 }
+
+mirrored! { Ties as Vec<Tie>; }
 
 impl Ties {
     /// Joins ties to a net.

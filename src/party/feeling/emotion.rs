@@ -4,34 +4,32 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{choice, mirrored};
 use crate::vocab::name::Label;
 use crate::vocab::share::Share;
 
-/// What somebody feels at one moment (情绪), as the need of the moment is met or not (PTY-07).
-///
-/// The documents name four and leave the list open; another emotion brings its name and its polarity.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "PTY-07: four named emotions, and others by their own name"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub enum Emotion {
-    /// Pleased (高兴).
-    Pleasure,
-    /// In doubt (怀疑).
-    Doubt,
-    /// Guessing at motives (猜测).
-    Suspicion,
-    /// Angry (气愤).
-    Anger,
-    /// Something else.
-    Other {
-        /// What it is called.
-        name: Label,
-        /// How pleasant it is.
-        polarity: Polarity,
-    },
+choice! {
+    /// What somebody feels at one moment (情绪), as the need of the moment is met or not (PTY-07).
+    ///
+    /// The documents name four and leave the list open; another emotion brings its name and its polarity.
+    #[derive(Copy, Hash)]
+    pub closed enum Emotion {
+        /// Pleased (高兴).
+        Pleasure,
+        /// In doubt (怀疑).
+        Doubt,
+        /// Guessing at motives (猜测).
+        Suspicion,
+        /// Angry (气愤).
+        Anger,
+        /// Something else.
+        Other {
+            /// What it is called.
+            name: Label,
+            /// How pleasant it is.
+            polarity: Polarity,
+        },
+    }
 }
 
 /// How pleasant a feeling is (情绪极性): from −10 to 10, zero for neither, at most 12 decimals.
@@ -57,6 +55,8 @@ pub struct Polarity {
     /// In units of 10⁻¹².
     units: i64,
 }
+
+mirrored! { Polarity as rust_decimal::Decimal; }
 
 impl Polarity {
     /// Neither pleasant nor unpleasant.

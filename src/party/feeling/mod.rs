@@ -22,9 +22,9 @@ pub use policy::{AffectStart, MoodPolicy, MoodPolicyError};
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::party::cards::parties::{PTY_02, PTY_07, PTY_08};
 
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder, Subject};
@@ -32,54 +32,53 @@ use crate::vocab::known::Grade;
 use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
-/// One emotion that was observed in one person on one day (情绪观察).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "person, state, date and source: what PTY-07 asks of an observation"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Observation {
-    /// Who felt it.
-    pub person: PersonId,
-    /// What was felt.
-    pub emotion: Emotion,
-    /// On which day.
-    pub on: NaiveDate,
-    /// How good the evidence is: whether it was seen, said or guessed.
-    pub grade: Grade,
+record! {
+    /// One emotion that was observed in one person on one day (情绪观察).
+    #[derive(Copy, Hash)]
+    pub closed struct Observation {
+        /// Who felt it.
+        pub person: PersonId,
+        /// What was felt.
+        pub emotion: Emotion,
+        /// On which day.
+        pub on: NaiveDate,
+        /// How good the evidence is: whether it was seen, said or guessed.
+        pub grade: Grade,
+    }
 }
 
-/// What the people of one side feel (情感状况): each of them, the worst, and the mean (PTY-02).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Feeling {
-    /// Each person, in the order of the ids.
-    pub people: Vec<PersonFeeling>,
-    /// The person with the lowest affect; the first by id of several.
-    pub worst: PersonId,
-    /// The mean of the affects, rounded half to even to 12 decimals.
-    pub mean: Polarity,
+record! {
+    /// What the people of one side feel (情感状况): each of them, the worst, and the mean (PTY-02).
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct Feeling {
+        /// Each person, in the order of the ids.
+        pub people: Vec<PersonFeeling>,
+        /// The person with the lowest affect; the first by id of several.
+        pub worst: PersonId,
+        /// The mean of the affects, rounded half to even to 12 decimals.
+        pub mean: Polarity,
+    }
 }
 
-/// What one person feels: the mood of the moment and the state it has settled into (PTY-08).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct PersonFeeling {
-    /// Who.
-    pub person: PersonId,
-    /// The mood (情绪): the emotion that was observed last.
-    pub mood: Emotion,
-    /// The day of that observation.
-    pub mood_on: NaiveDate,
-    /// The affect (情感): every mood so far, the latest weighing most.
-    pub affect: Polarity,
-    /// How many moods it rests on.
-    pub observations: u32,
-    /// The weakest evidence among them.
-    pub grade: Grade,
+record! {
+    /// What one person feels: the mood of the moment and the state it has settled into (PTY-08).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct PersonFeeling {
+        /// Who.
+        pub person: PersonId,
+        /// The mood (情绪): the emotion that was observed last.
+        pub mood: Emotion,
+        /// The day of that observation.
+        pub mood_on: NaiveDate,
+        /// The affect (情感): every mood so far, the latest weighing most.
+        pub affect: Polarity,
+        /// How many moods it rests on.
+        pub observations: u32,
+        /// The weakest evidence among them.
+        pub grade: Grade,
+    }
 }
 
 /// Tells what the people of one side feel: the mood of each, and the slower affect behind it.

@@ -2,8 +2,10 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::party::feeling::emotion::{Emotion, Polarity};
 use crate::vocab::share::Share;
+use crate::vocab::words::words;
 
 /// How moods are weighed and how slowly they become a state of feeling (情绪政策), PTY-07 and PTY-08.
 ///
@@ -20,6 +22,8 @@ use crate::vocab::share::Share;
 pub struct MoodPolicy {
     text: PolicyText,
 }
+
+mirrored! { MoodPolicy as PolicyText; }
 
 impl MoodPolicy {
     /// Returns the documents' own policy: +1, −1, −1 and −2; a fifth of the way from neutral per mood.
@@ -103,18 +107,14 @@ impl MoodPolicy {
     }
 }
 
-/// Where the state of feeling begins, before the first mood was seen (情感起点).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "nothing is known before the first mood: it is neutral, or like that mood"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum AffectStart {
-    /// At the first mood: one observation already makes a state.
-    FirstMood,
-    /// At neutral: a state has to be earned, mood by mood.
-    Neutral,
+words! {
+    /// Where the state of feeling begins, before the first mood was seen (情感起点).
+    pub closed enum AffectStart {
+        /// At the first mood: one observation already makes a state.
+        FirstMood = "first-mood", "from the first mood", "以首次情绪为起点", "以首次情緒為起點";
+        /// At neutral: a state has to be earned, mood by mood.
+        Neutral = "neutral", "from neutral", "以中性为起点", "以中性為起點";
+    }
 }
 
 /// Returned when a mood policy contradicts itself.
@@ -135,16 +135,17 @@ pub enum MoodPolicyError {
     },
 }
 
-/// The JSON form of the policy, and its fields.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct PolicyText {
-    pleasure: Polarity,
-    doubt: Polarity,
-    suspicion: Polarity,
-    anger: Polarity,
-    smoothing: Share,
-    start: AffectStart,
+record! {
+    /// The JSON form of the policy, and its fields.
+    #[derive(Copy, Hash)]
+    struct PolicyText {
+        pleasure: Polarity,
+        doubt: Polarity,
+        suspicion: Polarity,
+        anger: Polarity,
+        smoothing: Share,
+        start: AffectStart,
+    }
 }
 
 impl TryFrom<PolicyText> for MoodPolicy {

@@ -1,41 +1,38 @@
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::vocab::words::Role;
 
-/// One value for each of the four parties (四方各一), never fewer (PTY-01).
-///
-/// In JSON it is an object with one field per [`Role`]; a field that is left out is refused, unless
-/// the value itself may be absent, as an [`Option`] or a [`Known`](crate::vocab::known::Known) may.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::party::parties::{FourParty, MissingRoleError};
-/// use keqing::vocab::words::Role;
-///
-/// let sides = FourParty::from_fn(Role::side);
-/// assert_eq!(sides.of(Role::CustomerOperator).to_string(), "customer");
-///
-/// let said = sides.map(Some);
-/// assert!(FourParty { customer_operator: None, ..said }.complete().is_err());
-/// # Ok::<(), MissingRoleError>(())
-/// ```
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "PTY-01 knows exactly four parties"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct FourParty<T> {
-    /// That of the enterprise that sells.
-    pub supplier_organization: T,
-    /// That of the people who act for it.
-    pub supplier_operator: T,
-    /// That of the enterprise that buys.
-    pub customer_organization: T,
-    /// That of the people who act for that one.
-    pub customer_operator: T,
+record! {
+    /// One value for each of the four parties (四方各一), never fewer (PTY-01).
+    ///
+    /// In JSON it is an object with one field per [`Role`]; a field that is left out is refused, unless
+    /// the value itself may be absent, as an [`Option`] or a [`Known`](crate::vocab::known::Known) may.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::party::parties::{FourParty, MissingRoleError};
+    /// use keqing::vocab::words::Role;
+    ///
+    /// let sides = FourParty::from_fn(Role::side);
+    /// assert_eq!(sides.of(Role::CustomerOperator).to_string(), "customer");
+    ///
+    /// let said = sides.map(Some);
+    /// assert!(FourParty { customer_operator: None, ..said }.complete().is_err());
+    /// # Ok::<(), MissingRoleError>(())
+    /// ```
+    #[derive(Copy, Default, Hash)]
+    pub closed struct FourParty<T> {
+        /// That of the enterprise that sells.
+        pub supplier_organization: T,
+        /// That of the people who act for it.
+        pub supplier_operator: T,
+        /// That of the enterprise that buys.
+        pub customer_organization: T,
+        /// That of the people who act for that one.
+        pub customer_operator: T,
+    }
 }
 
 impl<T> FourParty<T> {

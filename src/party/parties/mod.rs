@@ -26,6 +26,7 @@ pub use person::Person;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::vocab::name::{Label, NameError};
 use crate::vocab::words::{Pair, Role, Side};
 
@@ -66,6 +67,8 @@ pub struct Parties {
     customer: Organization,
     customer_operators: Operators,
 }
+
+mirrored! { Parties as PartiesText; }
 
 impl Parties {
     /// Joins the four parties, supplier side first.
@@ -147,18 +150,15 @@ pub enum Party<'a> {
     Operators(&'a Operators),
 }
 
-/// One of the two organizations (组织体).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "what the rules ask of an organization, and nothing more"
-)]
-#[serde(deny_unknown_fields)]
-pub struct Organization {
-    /// The caller's id of the organization.
-    pub id: OrganizationId,
-    /// Its name.
-    pub name: Label,
+record! {
+    /// One of the two organizations (组织体).
+    #[derive(Copy, Hash)]
+    pub closed struct Organization {
+        /// The caller's id of the organization.
+        pub id: OrganizationId,
+        /// Its name.
+        pub name: Label,
+    }
 }
 
 impl Organization {
@@ -179,6 +179,8 @@ impl Organization {
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(transparent)]
 pub struct OrganizationId(Label);
+
+crate::form::mirrored! { OrganizationId as Label; }
 
 impl OrganizationId {
     /// Makes an id.
@@ -218,14 +220,16 @@ pub enum PartiesError {
     },
 }
 
-/// The JSON form of the parties: every role may be absent here, so that its absence can be named.
-#[derive(Default, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-struct PartiesText {
-    supplier_organization: Option<Organization>,
-    supplier_operator: Option<Operators>,
-    customer_organization: Option<Organization>,
-    customer_operator: Option<Operators>,
+record! {
+    /// The JSON form of the parties: every role may be absent here, so that its absence can be named.
+    #[derive(Default)]
+    #[serde(default)]
+    struct PartiesText {
+        supplier_organization: Option<Organization>,
+        supplier_operator: Option<Operators>,
+        customer_organization: Option<Organization>,
+        customer_operator: Option<Operators>,
+    }
 }
 
 impl TryFrom<PartiesText> for Parties {

@@ -4,32 +4,30 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{choice, mirrored};
 use crate::party::parties::person::Person;
 use crate::vocab::name::PersonId;
 
-/// The people who act for one organization (操作者), or the date since when nobody does (PTY-01, PTY-02).
-///
-/// # Examples
-///
-/// ```
-/// use keqing::party::parties::{Operators, OperatorsError};
-///
-/// assert_eq!(Operators::people([]), Err(OperatorsError::Empty));
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "a slot has people in it or is vacant"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub enum Operators {
-    /// One person or more.
-    People(People),
-    /// Nobody for the time being.
-    Vacant {
-        /// The first day without anybody.
-        since: NaiveDate,
-    },
+choice! {
+    /// The people who act for one organization (操作者), or the date since when nobody does (PTY-01, PTY-02).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::party::parties::{Operators, OperatorsError};
+    ///
+    /// assert_eq!(Operators::people([]), Err(OperatorsError::Empty));
+    /// ```
+    #[derive(Hash)]
+    pub closed enum Operators {
+        /// One person or more.
+        People(People),
+        /// Nobody for the time being.
+        Vacant {
+            /// The first day without anybody.
+            since: NaiveDate,
+        },
+    }
 }
 
 impl Operators {
@@ -71,6 +69,8 @@ impl Operators {
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "Vec<Person>", into = "Vec<Person>")]
 pub struct People(Vec<Person>);
+
+mirrored! { People as Vec<Person>; }
 
 impl People {
     /// Makes a set of people.

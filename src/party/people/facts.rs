@@ -2,50 +2,49 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::party::people::training::{Coaching, TrainedStaff};
 use crate::verdict::Subject;
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
-use crate::vocab::set::members;
-use crate::vocab::words::{Department, Level, Rating, Side, Text};
+use crate::vocab::words::words;
+use crate::vocab::words::{Department, Level, Rating, Side};
 
-/// What the caller knows, on one date, about our own people and this customer (员工与全员责任事实).
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::party::people::PeopleFacts;
-/// use keqing::vocab::known::Known;
-/// use keqing::vocab::words::Department;
-///
-/// let mut facts = PeopleFacts::new(NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?);
-/// facts.responsible = Known::measured(Department::Sales | Department::Service);
-/// assert!(!facts.recognitions.is_known());
-/// # Ok::<(), &str>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct PeopleFacts {
-    /// The date on which all this is known.
-    pub as_of: NaiveDate,
-    /// The teams that face the customer, one a department; none at all means that nobody has said.
-    #[serde(default)]
-    pub teams: Vec<TeamFacts>,
-    /// What the customer perceived, less what it expected, in the unit of the caller's survey.
-    #[serde(default, with = "crate::vocab::known::decimal")]
-    pub customer_satisfaction: Known<Decimal>,
-    /// Every time one of our people showed the customer its importance; known to be never is an empty
-    /// list.
-    #[serde(default)]
-    pub recognitions: Known<Vec<LeaderRecognition>>,
-    /// The departments that own actions for this customer; known to be none is an empty list.
-    #[serde(default)]
-    pub responsible: Known<Set<Department>>,
+record! {
+    /// What the caller knows, on one date, about our own people and this customer (员工与全员责任事实).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::party::people::PeopleFacts;
+    /// use keqing::vocab::known::Known;
+    /// use keqing::vocab::words::Department;
+    ///
+    /// let mut facts = PeopleFacts::new(NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?);
+    /// facts.responsible = Known::measured(Department::Sales | Department::Service);
+    /// assert!(!facts.recognitions.is_known());
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct PeopleFacts {
+        /// The date on which all this is known.
+        pub as_of: NaiveDate,
+        /// The teams that face the customer, one a department; none at all means that nobody has said.
+        #[serde(default)]
+        pub teams: Vec<TeamFacts>,
+        /// What the customer perceived, less what it expected, in the unit of the caller's survey.
+        #[serde(default, with = "crate::vocab::known::decimal")]
+        pub customer_satisfaction: Known<Decimal>,
+        /// Every time one of our people showed the customer its importance; known to be never is an empty
+        /// list.
+        pub recognitions: Known<Vec<LeaderRecognition>>,
+        /// The departments that own actions for this customer; known to be none is an empty list.
+        pub responsible: Known<Set<Department>>,
+    }
 }
 
 impl PeopleFacts {
@@ -80,25 +79,23 @@ impl PeopleFacts {
     }
 }
 
-/// What is known about one team that faces the customer (团队事实).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct TeamFacts {
-    /// The department of the team.
-    pub department: Department,
-    /// The mark the team gives to the service it gets within the company, 1 to 5.
-    #[serde(default)]
-    pub internal_service: Known<Rating>,
-    /// What the team perceived, less what it expected, in the unit of the caller's survey.
-    #[serde(default, with = "crate::vocab::known::decimal")]
-    pub satisfaction: Known<Decimal>,
-    /// How many of the team are trained to read needs.
-    #[serde(default)]
-    pub training: Known<TrainedStaff>,
-    /// How many of its newcomers have a mentor.
-    #[serde(default)]
-    pub coaching: Known<Coaching>,
+record! {
+    /// What is known about one team that faces the customer (团队事实).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct TeamFacts {
+        /// The department of the team.
+        pub department: Department,
+        /// The mark the team gives to the service it gets within the company, 1 to 5.
+        pub internal_service: Known<Rating>,
+        /// What the team perceived, less what it expected, in the unit of the caller's survey.
+        #[serde(default, with = "crate::vocab::known::decimal")]
+        pub satisfaction: Known<Decimal>,
+        /// How many of the team are trained to read needs.
+        pub training: Known<TrainedStaff>,
+        /// How many of its newcomers have a mentor.
+        pub coaching: Known<Coaching>,
+    }
 }
 
 impl TeamFacts {
@@ -123,41 +120,39 @@ impl TeamFacts {
     }
 }
 
-/// One time the customer was shown its importance (展示重视).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "when and how high, which is all that PPL-03 asks"
-)]
-#[serde(deny_unknown_fields)]
-pub struct LeaderRecognition {
-    /// The day.
-    pub on: NaiveDate,
-    /// How high the person stands who did it: only the top counts.
-    pub by: Level,
+record! {
+    /// One time the customer was shown its importance (展示重视).
+    #[derive(Copy, Hash)]
+    pub closed struct LeaderRecognition {
+        /// The day.
+        pub on: NaiveDate,
+        /// How high the person stands who did it: only the top counts.
+        pub by: Level,
+    }
 }
 
-/// What our own people do for the relationship, and to it (员工与全员责任评定).
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct PeopleReport {
-    /// The links of the service chain that are known to be weak, in any team (PPL-02).
-    pub weak_links: Set<ChainLink>,
-    /// The links of which something is unknown.
-    pub unknown_links: Set<ChainLink>,
-    /// The teams that the company serves badly.
-    pub badly_served: Set<Department>,
-    /// The teams that are dissatisfied, and so a risk to the relationship (PPL-01).
-    pub dissatisfied: Set<Department>,
-    /// The teams that are not trained enough (PPL-04).
-    pub untrained: Set<Department>,
-    /// The teams whose newcomers lack a mentor (PPL-04).
-    pub uncoached: Set<Department>,
-    /// How often a top leader showed the customer its importance within the window (PPL-03).
-    pub recognitions: Option<u32>,
-    /// Whose job the relationship is (PPL-05).
-    pub responsibility: Option<Responsibility>,
+record! {
+    /// What our own people do for the relationship, and to it (员工与全员责任评定).
+    #[non_exhaustive]
+    #[derive(Copy, Default, Hash)]
+    pub struct PeopleReport {
+        /// The links of the service chain that are known to be weak, in any team (PPL-02).
+        pub weak_links: Set<ChainLink>,
+        /// The links of which something is unknown.
+        pub unknown_links: Set<ChainLink>,
+        /// The teams that the company serves badly.
+        pub badly_served: Set<Department>,
+        /// The teams that are dissatisfied, and so a risk to the relationship (PPL-01).
+        pub dissatisfied: Set<Department>,
+        /// The teams that are not trained enough (PPL-04).
+        pub untrained: Set<Department>,
+        /// The teams whose newcomers lack a mentor (PPL-04).
+        pub uncoached: Set<Department>,
+        /// How often a top leader showed the customer its importance within the window (PPL-03).
+        pub recognitions: Option<u32>,
+        /// Whose job the relationship is (PPL-05).
+        pub responsibility: Option<Responsibility>,
+    }
 }
 
 impl PeopleReport {
@@ -168,66 +163,29 @@ impl PeopleReport {
     }
 }
 
-/// A link of the service chain (服务链), cause before effect (PPL-02).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(clippy::exhaustive_enums, reason = "PPL-02 knows exactly three links")]
-#[serde(rename_all = "kebab-case")]
-pub enum ChainLink {
-    /// The service that teams get within the company.
-    InternalService,
-    /// How satisfied they are.
-    EmployeeSatisfaction,
-    /// How satisfied they make the customer.
-    CustomerSatisfaction,
-}
-
-members!(ChainLink: InternalService, EmployeeSatisfaction, CustomerSatisfaction);
-
-impl ChainLink {
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::InternalService => Text::new("internal service", "内部服务质量", "內部服務質量"),
-            Self::EmployeeSatisfaction => {
-                Text::new("employee satisfaction", "员工满意度", "員工滿意度")
-            }
-            Self::CustomerSatisfaction => {
-                Text::new("customer satisfaction", "客户满意度", "客戶滿意度")
-            }
-        }
+words! {
+    /// A link of the service chain (服务链), cause before effect (PPL-02).
+    pub closed enum ChainLink in Set {
+        /// The service that teams get within the company.
+        InternalService = "internal-service", "internal service", "内部服务质量", "內部服務質量";
+        /// How satisfied they are.
+        EmployeeSatisfaction = "employee-satisfaction", "employee satisfaction", "员工满意度", "員工滿意度";
+        /// How satisfied they make the customer.
+        CustomerSatisfaction = "customer-satisfaction", "customer satisfaction", "客户满意度", "客戶滿意度";
     }
 }
 
-/// Whose job the relationship is (责任范围), narrowest first (PPL-05).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum Responsibility {
-    /// Nobody's.
-    Nobody,
-    /// Marketing's alone.
-    MarketingOnly,
-    /// Others have a part in it, but fewer than the policy asks for.
-    FewDepartments,
-    /// The company's.
-    WholeCompany,
-}
-
-impl Responsibility {
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Nobody => Text::new("nobody's job", "无人负责", "無人負責"),
-            Self::MarketingOnly => {
-                Text::new("marketing's job only", "仅由营销负责", "僅由營銷負責")
-            }
-            Self::FewDepartments => {
-                Text::new("few departments' job", "参与部门不足", "參與部門不足")
-            }
-            Self::WholeCompany => Text::new("everyone's job", "全员负责", "全員負責"),
-        }
+words! {
+    /// Whose job the relationship is (责任范围), narrowest first (PPL-05).
+    pub open enum Responsibility {
+        /// Nobody's.
+        Nobody = "nobody", "nobody's job", "无人负责", "無人負責";
+        /// Marketing's alone.
+        MarketingOnly = "marketing-only", "marketing's job only", "仅由营销负责", "僅由營銷負責";
+        /// Others have a part in it, but fewer than the policy asks for.
+        FewDepartments = "few-departments", "few departments' job", "参与部门不足", "參與部門不足";
+        /// The company's.
+        WholeCompany = "whole-company", "everyone's job", "全员负责", "全員負責";
     }
 }
 

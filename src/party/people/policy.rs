@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
@@ -33,6 +34,8 @@ use crate::vocab::words::{Department, Rating};
 pub struct PeoplePolicy {
     text: PolicyText,
 }
+
+mirrored! { PeoplePolicy as PolicyText; }
 
 impl PeoplePolicy {
     /// Returns the documents' own policy, with the numbers that the rulebook settled on.
@@ -191,19 +194,20 @@ pub enum PeoplePolicyError {
     },
 }
 
-/// The JSON form of the policy, and its fields.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct PolicyText {
-    #[serde(with = "crate::vocab::exact")]
-    satisfied_from: Decimal,
-    internal_service_from: Rating,
-    trained_from: Share,
-    mentored_from: Share,
-    recognition_window: Days,
-    recognitions: NonZeroU32,
-    marketing: Set<Department>,
-    departments_beyond: NonZeroU32,
+record! {
+    /// The JSON form of the policy, and its fields.
+    #[derive(Copy, Hash)]
+    struct PolicyText {
+        #[serde(with = "crate::vocab::exact")]
+        satisfied_from: Decimal,
+        internal_service_from: Rating,
+        trained_from: Share,
+        mentored_from: Share,
+        recognition_window: Days,
+        recognitions: NonZeroU32,
+        marketing: Set<Department>,
+        departments_beyond: NonZeroU32,
+    }
 }
 
 impl TryFrom<PolicyText> for PeoplePolicy {

@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::vocab::share::Share;
 
 /// How many of a team are trained to read needs (培训情况).
@@ -21,6 +22,8 @@ pub struct TrainedStaff {
     trained: u32,
     staff: u32,
 }
+
+mirrored! { TrainedStaff as TrainedText; }
 
 impl TrainedStaff {
     /// Counts the trained among all the staff of a team.
@@ -79,6 +82,8 @@ pub struct Coaching {
     newcomers: u32,
 }
 
+mirrored! { Coaching as CoachingText; }
+
 impl Coaching {
     /// Counts those who have a mentor among all the newcomers of a team, of whom there may be none.
     ///
@@ -135,12 +140,12 @@ pub enum HeadcountError {
     NoStaff,
 }
 
-/// The JSON form of trained staff.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct TrainedText {
-    trained: u32,
-    staff: u32,
+record! {
+    /// The JSON form of trained staff.
+    struct TrainedText {
+        trained: u32,
+        staff: u32,
+    }
 }
 
 impl TryFrom<TrainedText> for TrainedStaff {
@@ -158,12 +163,12 @@ impl From<TrainedStaff> for TrainedText {
     }
 }
 
-/// The JSON form of coaching.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct CoachingText {
-    mentored: u32,
-    newcomers: u32,
+record! {
+    /// The JSON form of coaching.
+    struct CoachingText {
+        mentored: u32,
+        newcomers: u32,
+    }
 }
 
 impl TryFrom<CoachingText> for Coaching {

@@ -4,8 +4,10 @@ use core::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::form::{choice, mirrored, record};
 use crate::receivable::aging::error::{AgingError, AgingPolicyError};
 use crate::vocab::time::Days;
+use crate::vocab::words::words;
 
 /// The columns of an aging: what is not due yet, and a bucket for every span of days (账龄段).
 ///
@@ -34,6 +36,8 @@ pub struct Buckets {
     cuts: Vec<Days>,
     zero_days: ZeroDays,
 }
+
+mirrored! { Buckets as BucketsText; }
 
 impl Buckets {
     /// Returns the usual columns: cuts at 30, 60 and 90 days, and the due date itself is not late
@@ -137,18 +141,14 @@ impl Buckets {
     }
 }
 
-/// Where the very day belongs that ages are counted from (第零日).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "the day is in the first bucket or before it"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum ZeroDays {
-    /// To the first bucket: 0-30.
-    FirstBucket,
-    /// To what is not due yet: the first bucket is 1-30.
-    NotYetDue,
+words! {
+    /// Where the very day belongs that ages are counted from (第零日).
+    pub closed enum ZeroDays {
+        /// To the first bucket: 0-30.
+        FirstBucket = "first-bucket", "first bucket", "归入首个账龄段", "歸入首個帳齡區間";
+        /// To what is not due yet: the first bucket is 1-30.
+        NotYetDue = "not-yet-due", "not yet due", "归入未到期", "歸入未到期";
+    }
 }
 
 impl ZeroDays {
@@ -160,28 +160,25 @@ impl ZeroDays {
     }
 }
 
-/// The ages that one column holds (账龄范围).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "a column lies before, between or behind the cuts"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub enum AgeRange {
-    /// Everything before the first bucket.
-    NotYetDue,
-    /// From one day to another, both included.
-    Between {
-        /// The first day.
-        from: Days,
-        /// The last day.
-        to: Days,
-    },
-    /// Everything behind the last cut.
-    Over {
-        /// The last cut, which is not included.
-        days: Days,
-    },
+choice! {
+    /// The ages that one column holds (账龄范围).
+    #[derive(Copy, Hash, Ord, PartialOrd)]
+    pub closed enum AgeRange {
+        /// Everything before the first bucket.
+        NotYetDue,
+        /// From one day to another, both included.
+        Between {
+            /// The first day.
+            from: Days,
+            /// The last day.
+            to: Days,
+        },
+        /// Everything behind the last cut.
+        Over {
+            /// The last cut, which is not included.
+            days: Days,
+        },
+    }
 }
 
 impl AgeRange {
@@ -211,12 +208,12 @@ fn after(day: Days) -> Days {
     Days::new(day.count().saturating_add(1))
 }
 
-/// The JSON form.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct BucketsText {
-    cuts: Vec<Days>,
-    zero_days: ZeroDays,
+record! {
+    /// The JSON form.
+    struct BucketsText {
+        cuts: Vec<Days>,
+        zero_days: ZeroDays,
+    }
 }
 
 impl TryFrom<BucketsText> for Buckets {

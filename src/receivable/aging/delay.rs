@@ -1,12 +1,12 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use crate::receivable::aging::error::AgingError;
 use crate::receivable::aging::fractional_days::FractionalDays;
 use crate::receivable::aging::item::{OpenItem, Receipt};
 use crate::vocab::money::Money;
 use crate::vocab::time::Days;
+use crate::vocab::words::words;
 
 /// Tells for how many days of sales nothing was paid yet: receivables over credit sales, times the
 /// days of the period (应收账款周转天数).
@@ -100,15 +100,14 @@ pub fn average_days_late<'a>(
         .transpose()
 }
 
-/// What an average of delays is weighted by (加权方式).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum DelayWeight {
-    /// By the amounts: a large payment weighs more than a small one.
-    Amount,
-    /// Not at all: every receipt is one.
-    Receipt,
+words! {
+    /// What an average of delays is weighted by (加权方式).
+    pub open enum DelayWeight {
+        /// By the amounts: a large payment weighs more than a small one.
+        Amount = "amount", "weighted by amount", "按金额加权", "按金額加權";
+        /// Not at all: every receipt is one.
+        Receipt = "receipt", "every receipt alike", "每笔收款等权", "每筆收款等權";
+    }
 }
 
 impl Receipt {

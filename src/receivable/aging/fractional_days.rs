@@ -3,6 +3,7 @@ use core::fmt;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::form::{mirrored, record};
 use crate::receivable::aging::error::AgingError;
 use crate::vocab::money::RoundingMode;
 use crate::vocab::money::rounding::round_quotient;
@@ -34,6 +35,8 @@ pub struct FractionalDays {
     /// Above zero.
     denominator: i128,
 }
+
+mirrored! { FractionalDays as DaysText; }
 
 impl FractionalDays {
     /// Makes a fraction of two decimals, exactly.
@@ -96,14 +99,14 @@ impl fmt::Display for FractionalDays {
     }
 }
 
-/// The JSON form: whole numbers as text.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct DaysText {
-    #[serde(with = "crate::vocab::whole")]
-    numerator: i128,
-    #[serde(with = "crate::vocab::whole")]
-    denominator: i128,
+record! {
+    /// The JSON form: whole numbers as text.
+    struct DaysText {
+        #[serde(with = "crate::vocab::whole")]
+        numerator: i128,
+        #[serde(with = "crate::vocab::whole")]
+        denominator: i128,
+    }
 }
 
 impl TryFrom<DaysText> for FractionalDays {

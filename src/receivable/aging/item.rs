@@ -3,6 +3,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::form::{mirrored, record};
 use crate::receivable::aging::error::AgingError;
 use crate::receivable::document::Issued;
 use crate::vocab::money::{Money, MoneyError};
@@ -35,6 +36,8 @@ pub struct OpenItem {
     disputed: Money,
     held_back: Money,
 }
+
+mirrored! { OpenItem as ItemText; }
 
 impl OpenItem {
     /// Makes an item for which nothing was received and that nobody disputes.
@@ -171,34 +174,31 @@ impl OpenItem {
     }
 }
 
-/// Money received for an item (收款): a payment, a credit, or, below zero, the return of one.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "two public facts, which the item checks"
-)]
-#[serde(deny_unknown_fields)]
-pub struct Receipt {
-    /// The day from which it counts.
-    pub date: NaiveDate,
-    /// How much.
-    pub amount: Money,
+record! {
+    /// Money received for an item (收款): a payment, a credit, or, below zero, the return of one.
+    #[derive(Copy, Hash)]
+    pub closed struct Receipt {
+        /// The day from which it counts.
+        pub date: NaiveDate,
+        /// How much.
+        pub amount: Money,
+    }
 }
 
-/// The JSON form.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct ItemText {
-    id: DocumentId,
-    issued: NaiveDate,
-    due: NaiveDate,
-    amount: Money,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    receipts: Vec<Receipt>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    disputed: Option<Money>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    held_back: Option<Money>,
+record! {
+    /// The JSON form.
+    struct ItemText {
+        id: DocumentId,
+        issued: NaiveDate,
+        due: NaiveDate,
+        amount: Money,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        receipts: Vec<Receipt>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        disputed: Option<Money>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        held_back: Option<Money>,
+    }
 }
 
 impl TryFrom<ItemText> for OpenItem {

@@ -3,6 +3,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::form::{mirrored, record};
 use crate::receivable::aging::error::AgingError;
 use crate::receivable::aging::policy::AgingPolicy;
 use crate::vocab::money::{Currency, Money, MoneyError};
@@ -23,6 +24,8 @@ pub struct Aging {
     /// One a currency, in the order of the currencies.
     balances: Vec<AgedBalance>,
 }
+
+mirrored! { Aging as AgingText; }
 
 impl Aging {
     /// Makes an aging of nothing, the start of a sum.
@@ -116,6 +119,8 @@ pub struct AgedBalance {
     total: AgedAmount,
 }
 
+mirrored! { AgedBalance as BalanceText; }
+
 impl AgedBalance {
     /// Returns the columns in the order of
     /// [`Buckets::ranges`](crate::receivable::aging::Buckets::ranges): what is not due yet first.
@@ -199,18 +204,15 @@ impl AgedBalance {
     }
 }
 
-/// How many items make which amount (笔数与金额).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "a count and a sum, which the balance checks"
-)]
-#[serde(deny_unknown_fields)]
-pub struct AgedAmount {
-    /// How many items have an amount here.
-    pub items: u64,
-    /// Their sum.
-    pub amount: Money,
+record! {
+    /// How many items make which amount (笔数与金额).
+    #[derive(Copy, Hash)]
+    pub closed struct AgedAmount {
+        /// How many items have an amount here.
+        pub items: u64,
+        /// Their sum.
+        pub amount: Money,
+    }
 }
 
 impl AgedAmount {
@@ -229,13 +231,13 @@ impl AgedAmount {
     }
 }
 
-/// The JSON form of an aging.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct AgingText {
-    policy: AgingPolicy,
-    as_of: NaiveDate,
-    balances: Vec<AgedBalance>,
+record! {
+    /// The JSON form of an aging.
+    struct AgingText {
+        policy: AgingPolicy,
+        as_of: NaiveDate,
+        balances: Vec<AgedBalance>,
+    }
 }
 
 impl TryFrom<AgingText> for Aging {
@@ -274,15 +276,15 @@ impl From<Aging> for AgingText {
     }
 }
 
-/// The JSON form of a balance, as it is read.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct BalanceText {
-    columns: Vec<AgedAmount>,
-    disputed: AgedAmount,
-    held_back: AgedAmount,
-    credits: AgedAmount,
-    total: AgedAmount,
+record! {
+    /// The JSON form of a balance, as it is read.
+    struct BalanceText {
+        columns: Vec<AgedAmount>,
+        disputed: AgedAmount,
+        held_back: AgedAmount,
+        credits: AgedAmount,
+        total: AgedAmount,
+    }
 }
 
 impl TryFrom<BalanceText> for AgedBalance {

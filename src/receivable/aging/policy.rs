@@ -1,25 +1,27 @@
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
+use crate::form::record;
 use crate::receivable::aging::buckets::Buckets;
 use crate::receivable::aging::item::OpenItem;
+use crate::vocab::words::words;
 
-/// How open items are aged (账龄政策).
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::aging::{Basis, AgingPolicy};
-///
-/// let policy = AgingPolicy::standard();
-/// assert_eq!(policy.basis(), Basis::DueDate);
-/// assert_eq!(policy.buckets().cuts().len(), 3);
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct AgingPolicy {
-    basis: Basis,
-    buckets: Buckets,
+record! {
+    /// How open items are aged (账龄政策).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::aging::{Basis, AgingPolicy};
+    ///
+    /// let policy = AgingPolicy::standard();
+    /// assert_eq!(policy.basis(), Basis::DueDate);
+    /// assert_eq!(policy.buckets().cuts().len(), 3);
+    /// ```
+    #[derive(Hash)]
+    pub struct AgingPolicy {
+        basis: Basis,
+        buckets: Buckets,
+    }
 }
 
 impl AgingPolicy {
@@ -57,15 +59,14 @@ impl AgingPolicy {
     }
 }
 
-/// From which date ages are counted (账龄起算日).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum Basis {
-    /// From the due date: how late.
-    DueDate,
-    /// From the date of the invoice: how old.
-    InvoiceDate,
+words! {
+    /// From which date ages are counted (账龄起算日).
+    pub open enum Basis {
+        /// From the due date: how late.
+        DueDate = "due-date", "due date", "到期日", "到期日";
+        /// From the date of the invoice: how old.
+        InvoiceDate = "invoice-date", "invoice date", "开票日", "發票日";
+    }
 }
 
 impl Basis {

@@ -2,85 +2,47 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+use crate::form::{mirrored, record};
 use crate::receivable::allocation::error::AllocationPolicyError;
-use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
-/// What a part of a debt is owed for (债务构成).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "an order of payment names every component, so that a new one would change all orders"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum DebtComponent {
-    /// What it costs to enforce the debt: courts, lawyers, collection (实现债权的费用).
-    Costs,
-    /// What is agreed or ordered because of a breach (违约金).
-    Penalties,
-    /// What is charged for a service, such as an account or a reminder (手续费).
-    Fees,
-    /// The price of time (利息).
-    Interest,
-    /// The debt itself (本金).
-    Principal,
-}
-
-impl DebtComponent {
-    /// Every component.
-    pub const ALL: [Self; 5] = [
-        Self::Costs,
-        Self::Penalties,
-        Self::Fees,
-        Self::Interest,
-        Self::Principal,
-    ];
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Costs => Text::new("costs", "费用", "費用"),
-            Self::Penalties => Text::new("penalties", "违约金", "違約金"),
-            Self::Fees => Text::new("fees", "手续费", "手續費"),
-            Self::Interest => Text::new("interest", "利息", "利息"),
-            Self::Principal => Text::new("principal", "本金", "本金"),
-        }
+words! {
+    /// What a part of a debt is owed for (债务构成).
+    pub closed enum DebtComponent {
+        /// What it costs to enforce the debt: courts, lawyers, collection (实现债权的费用).
+        Costs = "costs", "costs", "费用", "費用";
+        /// What is agreed or ordered because of a breach (违约金).
+        Penalties = "penalties", "penalties", "违约金", "違約金";
+        /// What is charged for a service, such as an account or a reminder (手续费).
+        Fees = "fees", "fees", "手续费", "手續費";
+        /// The price of time (利息).
+        Interest = "interest", "interest", "利息", "利息";
+        /// The debt itself (本金).
+        Principal = "principal", "principal", "本金", "本金";
     }
 }
 
-/// How a part of a debt stands to the day of a payment (到期状态).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "a day is before, on or after another"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum DueState {
-    /// It was due on an earlier day.
-    PastDue,
-    /// It is due on the day of the payment.
-    Due,
-    /// It is due on a later day.
-    InAdvance,
+words! {
+    /// How a part of a debt stands to the day of a payment (到期状态).
+    pub closed enum DueState {
+        /// It was due on an earlier day.
+        PastDue = "past-due", "past due", "已逾期", "已逾期";
+        /// It is due on the day of the payment.
+        Due = "due", "due on the day", "当日到期", "當日到期";
+        /// It is due on a later day.
+        InAdvance = "in-advance", "in advance", "未到期", "未到期";
+    }
 }
 
-impl DueState {
-    /// Every state, the most pressing first.
-    pub const ALL: [Self; 3] = [Self::PastDue, Self::Due, Self::InAdvance];
-}
-
-/// One place in an order of payment: a component in one due state (抵充项).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "a pair of two public words, complete by definition"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Bucket {
-    /// How it stands to the day of the payment.
-    pub due_state: DueState,
-    /// What is owed.
-    pub component: DebtComponent,
+record! {
+    /// One place in an order of payment: a component in one due state (抵充项).
+    #[derive(Copy, Hash, Ord, PartialOrd)]
+    pub closed struct Bucket {
+        /// How it stands to the day of the payment.
+        pub due_state: DueState,
+        /// What is owed.
+        pub component: DebtComponent,
+    }
 }
 
 /// The order in which a payment fills the fifteen buckets of a debt (抵充顺序).
@@ -108,6 +70,8 @@ pub struct Bucket {
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "Vec<Bucket>", into = "[Bucket; BUCKETS]")]
 pub struct Order([Bucket; BUCKETS]);
+
+mirrored! { Order as Vec<Bucket>; }
 
 impl Order {
     /// Makes an order of fifteen buckets.

@@ -3,6 +3,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::form::{mirrored, record};
 use crate::receivable::allocation::bucket::DebtComponent;
 use crate::receivable::allocation::error::AllocationError;
 use crate::receivable::document::Issued;
@@ -40,6 +41,8 @@ pub struct Debt {
     /// Each above zero, in the order given.
     parts: Vec<DebtPart>,
 }
+
+mirrored! { Debt as DebtText; }
 
 impl Debt {
     /// Makes a debt of so much principal, which may be nothing where only charges are owed.
@@ -205,35 +208,32 @@ impl Debt {
     }
 }
 
-/// One part of a debt, with the dates of its own (债务组成部分).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "four public facts; the debt that it joins checks them"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct DebtPart {
-    /// What it is owed for.
-    pub component: DebtComponent,
-    /// How much of it is open, above zero.
-    pub amount: Money,
-    /// The day from which it exists: a payment before that day cannot be for it.
-    pub since: NaiveDate,
-    /// The day on which it falls due.
-    pub due: NaiveDate,
+record! {
+    /// One part of a debt, with the dates of its own (债务组成部分).
+    #[derive(Copy, Hash)]
+    pub closed struct DebtPart {
+        /// What it is owed for.
+        pub component: DebtComponent,
+        /// How much of it is open, above zero.
+        pub amount: Money,
+        /// The day from which it exists: a payment before that day cannot be for it.
+        pub since: NaiveDate,
+        /// The day on which it falls due.
+        pub due: NaiveDate,
+    }
 }
 
-/// The JSON form.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct DebtText {
-    id: DocumentId,
-    issued: NaiveDate,
-    due: NaiveDate,
-    currency: Currency,
-    secured: Share,
-    burden: Rate,
-    parts: Vec<DebtPart>,
+record! {
+    /// The JSON form.
+    struct DebtText {
+        id: DocumentId,
+        issued: NaiveDate,
+        due: NaiveDate,
+        currency: Currency,
+        secured: Share,
+        burden: Rate,
+        parts: Vec<DebtPart>,
+    }
 }
 
 impl TryFrom<DebtText> for Debt {

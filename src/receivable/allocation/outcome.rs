@@ -3,6 +3,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::form::{mirrored, record};
 use crate::receivable::allocation::bucket::{DebtComponent, DueState};
 use crate::receivable::allocation::error::AllocationError;
 use crate::vocab::money::{Money, MoneyError};
@@ -23,6 +24,8 @@ pub struct Allocation {
     applied: Vec<AppliedAmount>,
     unapplied: Money,
 }
+
+mirrored! { Allocation as AllocationText; }
 
 impl Allocation {
     pub(super) const fn new(
@@ -106,32 +109,29 @@ impl Allocation {
     }
 }
 
-/// Money that settled one bucket of one debt (抵充明细).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "four public facts, whose allocation checks them"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct AppliedAmount {
-    /// The debt.
-    pub debt: DocumentId,
-    /// What was owed.
-    pub component: DebtComponent,
-    /// How it stood to the day of the payment.
-    pub due_state: DueState,
-    /// How much of it was settled, above zero.
-    pub amount: Money,
+record! {
+    /// Money that settled one bucket of one debt (抵充明细).
+    #[derive(Copy, Hash)]
+    pub closed struct AppliedAmount {
+        /// The debt.
+        pub debt: DocumentId,
+        /// What was owed.
+        pub component: DebtComponent,
+        /// How it stood to the day of the payment.
+        pub due_state: DueState,
+        /// How much of it was settled, above zero.
+        pub amount: Money,
+    }
 }
 
-/// The JSON form.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct AllocationText {
-    payment: DocumentId,
-    date: NaiveDate,
-    applied: Vec<AppliedAmount>,
-    unapplied: Money,
+record! {
+    /// The JSON form.
+    struct AllocationText {
+        payment: DocumentId,
+        date: NaiveDate,
+        applied: Vec<AppliedAmount>,
+        unapplied: Money,
+    }
 }
 
 impl TryFrom<AllocationText> for Allocation {

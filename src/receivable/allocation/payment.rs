@@ -3,6 +3,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::form::{mirrored, record};
 use crate::receivable::allocation::error::AllocationError;
 use crate::vocab::money::Money;
 use crate::vocab::name::DocumentId;
@@ -36,6 +37,8 @@ pub struct Payment {
     designated: Vec<DocumentId>,
     agreed: Vec<DocumentId>,
 }
+
+mirrored! { Payment as PaymentText; }
 
 impl Payment {
     /// Makes a payment that nobody said anything about.
@@ -144,19 +147,19 @@ fn each_once(
     Ok(named)
 }
 
-/// The JSON form.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct PaymentText {
-    id: DocumentId,
-    date: NaiveDate,
-    #[serde(default)]
-    sequence: u32,
-    amount: Money,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    designated: Vec<DocumentId>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    agreed: Vec<DocumentId>,
+record! {
+    /// The JSON form.
+    struct PaymentText {
+        id: DocumentId,
+        date: NaiveDate,
+        #[serde(default)]
+        sequence: u32,
+        amount: Money,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        designated: Vec<DocumentId>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        agreed: Vec<DocumentId>,
+    }
 }
 
 impl TryFrom<PaymentText> for Payment {

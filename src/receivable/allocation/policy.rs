@@ -1,10 +1,11 @@
 use alloc::vec::Vec;
-use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::form::{mirrored, record};
 use crate::receivable::allocation::bucket::Order;
 use crate::receivable::allocation::error::AllocationPolicyError;
+use crate::vocab::words::words;
 
 /// In which order a payment settles what is owed (清偿抵充办法).
 ///
@@ -33,6 +34,8 @@ pub struct AllocationPolicy {
     in_advance: PrepaymentRule,
     before_issue: PaymentBeforeIssue,
 }
+
+mirrored! { AllocationPolicy as PolicyText; }
 
 impl AllocationPolicy {
     /// Makes a policy that goes debt by debt, pays the next instalment in advance and leaves a debt
@@ -155,99 +158,79 @@ impl AllocationPolicy {
     }
 }
 
-/// What makes one debt come before another (抵充标准).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum DebtCriterion {
-    /// The debts that both sides agreed upon, in the order agreed (约定).
-    Agreement,
-    /// The debts that the debtor named with the payment, in the order named (指定).
-    Designation,
-    /// What is due before what is not (已到期).
-    DueFirst,
-    /// What falls due earlier before what falls due later (到期先后).
-    EarliestDue,
-    /// What is secured less before what is secured better: the creditor's risk (担保最少).
-    LeastSecured,
-    /// What burdens the debtor more before what burdens less: the higher rate (负担较重).
-    MostBurdensome,
-    /// The debt that came about earlier before the younger one.
-    Oldest,
-    /// Debts that are still equal share, in proportion to what is open of each (按比例).
-    ///
-    /// Each gets whole smallest units of the currency, or of the finest amount among those given; units
-    /// that are left over go to the largest fractions cut off, and between equal ones to the debt
-    /// given first. The parts sum exactly to the whole.
-    ProRata,
-}
-
-impl fmt::Display for DebtCriterion {
-    /// Writes the name that JSON gives it.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Agreement => "agreement",
-            Self::Designation => "designation",
-            Self::DueFirst => "due-first",
-            Self::EarliestDue => "earliest-due",
-            Self::LeastSecured => "least-secured",
-            Self::MostBurdensome => "most-burdensome",
-            Self::Oldest => "oldest",
-            Self::ProRata => "pro-rata",
-        })
+words! {
+    /// What makes one debt come before another (抵充标准).
+    pub open enum DebtCriterion {
+        /// The debts that both sides agreed upon, in the order agreed (约定).
+        Agreement = "agreement", "agreement of both sides", "双方约定", "雙方約定";
+        /// The debts that the debtor named with the payment, in the order named (指定).
+        Designation = "designation", "designation by the debtor", "债务人指定", "債務人指定";
+        /// What is due before what is not (已到期).
+        DueFirst = "due-first", "due before not due", "已到期者优先", "已屆清償期者優先";
+        /// What falls due earlier before what falls due later (到期先后).
+        EarliestDue = "earliest-due", "earliest due first", "到期在先者优先", "先屆清償期者優先";
+        /// What is secured less before what is secured better: the creditor's risk (担保最少).
+        LeastSecured = "least-secured", "least secured first", "担保最少者优先", "擔保最少者優先";
+        /// What burdens the debtor more before what burdens less: the higher rate (负担较重).
+        MostBurdensome = "most-burdensome", "most burdensome first", "负担较重者优先", "負擔較重者優先";
+        /// The debt that came about earlier before the younger one.
+        Oldest = "oldest", "oldest debt first", "成立在先者优先", "成立在先者優先";
+        /// Debts that are still equal share, in proportion to what is open of each (按比例).
+        ///
+        /// Each gets whole smallest units of the currency, or of the finest amount among those given; units
+        /// that are left over go to the largest fractions cut off, and between equal ones to the debt
+        /// given first. The parts sum exactly to the whole.
+        ProRata = "pro-rata", "in proportion", "按债务比例", "按債務比例";
     }
 }
 
-/// Whether a debt or a bucket is filled first (横向或纵向).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum Path {
-    /// All buckets of one debt, then the next debt (逐笔).
-    DebtByDebt,
-    /// One bucket of all debts, then the next bucket, such as the interest of all instalments that are
-    /// due before any principal (逐项).
-    BucketByBucket,
+words! {
+    /// Whether a debt or a bucket is filled first (横向或纵向).
+    pub open enum Path {
+        /// All buckets of one debt, then the next debt (逐笔).
+        DebtByDebt = "debt-by-debt", "debt by debt", "逐笔抵充", "逐筆抵充";
+        /// One bucket of all debts, then the next bucket, such as the interest of all instalments that are
+        /// due before any principal (逐项).
+        BucketByBucket = "bucket-by-bucket", "bucket by bucket", "逐项抵充", "逐項抵充";
+    }
 }
 
-/// What becomes of money that is left when nothing due is (提前部分).
-///
-/// It is about debts, and instalments are debts; each part of a debt is due by its own date.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum PrepaymentRule {
-    /// All debts that are not due share, in proportion to what is open of each.
-    AllInstalments,
-    /// It stays unapplied, and so does money for parts that are not due of a debt that is.
-    KeepUnapplied,
-    /// Between debts that are not due, the one that falls due last comes first: the time to pay gets
-    /// shorter. It turns round [`DebtCriterion::EarliestDue`], which has to be among the criteria.
-    LastInstalment,
-    /// It goes on by the criteria between debts.
-    NextInstalment,
+words! {
+    /// What becomes of money that is left when nothing due is (提前部分).
+    ///
+    /// It is about debts, and instalments are debts; each part of a debt is due by its own date.
+    pub open enum PrepaymentRule {
+        /// All debts that are not due share, in proportion to what is open of each.
+        AllInstalments = "all-instalments", "all instalments in proportion", "各期按比例抵充", "各期按比例抵充";
+        /// It stays unapplied, and so does money for parts that are not due of a debt that is.
+        KeepUnapplied = "keep-unapplied", "kept unapplied", "暂不抵充", "暫不抵充";
+        /// Between debts that are not due, the one that falls due last comes first: the time to pay gets
+        /// shorter. It turns round [`DebtCriterion::EarliestDue`], which has to be among the criteria.
+        LastInstalment = "last-instalment", "last instalment first", "先抵充末期", "先抵充末期";
+        /// It goes on by the criteria between debts.
+        NextInstalment = "next-instalment", "next instalment first", "先抵充下期", "先抵充次期";
+    }
 }
 
-/// What becomes of a debt that does not exist yet on the day of a payment (开票前付款).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum PaymentBeforeIssue {
-    /// It is paid as what is not due yet: a payment in advance may run ahead of the invoice.
-    Accept,
-    /// It is left out, and a payment that names it is an error.
-    LeaveOut,
+words! {
+    /// What becomes of a debt that does not exist yet on the day of a payment (开票前付款).
+    pub open enum PaymentBeforeIssue {
+        /// It is paid as what is not due yet: a payment in advance may run ahead of the invoice.
+        Accept = "accept", "accepted as payment in advance", "视同提前付款", "視同提前付款";
+        /// It is left out, and a payment that names it is an error.
+        LeaveOut = "leave-out", "left out", "不予抵充", "不予抵充";
+    }
 }
 
-/// The JSON form.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct PolicyText {
-    between: Vec<DebtCriterion>,
-    within: Order,
-    path: Path,
-    in_advance: PrepaymentRule,
-    before_issue: PaymentBeforeIssue,
+record! {
+    /// The JSON form.
+    struct PolicyText {
+        between: Vec<DebtCriterion>,
+        within: Order,
+        path: Path,
+        in_advance: PrepaymentRule,
+        before_issue: PaymentBeforeIssue,
+    }
 }
 
 impl TryFrom<PolicyText> for AllocationPolicy {

@@ -1,98 +1,76 @@
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
 use crate::receivable::allocation::bucket::{DebtComponent, Order};
 use crate::receivable::allocation::policy::{AllocationPolicy, DebtCriterion, Path};
+use crate::vocab::words::words;
 
-/// The orders of payment of laws and of systems, by name (抵充规则).
-///
-/// A law that names three kinds, costs, interest and principal, is read with fees and then penalties
-/// right behind the costs, before interest: a policy for another reading replaces the order with
-/// [`with_within`](AllocationPolicy::with_within). A system that knows no costs is read with costs right
-/// before penalties. A law or system that says nothing of the order between
-/// debts is read as: the earliest due first.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::allocation::{Preset, DebtCriterion};
-///
-/// let german = Preset::GermanCivilCode.policy();
-/// assert_eq!(german.between().first(), Some(&DebtCriterion::Designation));
-/// let chinese = Preset::ChineseCivilCode.policy();
-/// assert_eq!(chinese.between().first(), Some(&DebtCriterion::Agreement));
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum Preset {
-    /// Fineract `advanced-payment-allocation-strategy` with its buckets in their first order: past due,
-    /// due, in advance, each by penalties, fees, interest, principal. Any other order of it is a
-    /// policy with another [`Order`].
-    AdvancedPayment,
-    /// China, Civil Code, articles 560 (between debts) and 561 (within one).
-    ChineseCivilCode,
-    /// Fineract `creocore-strategy`: as [`MifosStandard`](Self::MifosStandard); what it does
-    /// otherwise with money in advance is no matter of an order.
-    CreoCore,
-    /// Fineract `due-penalty-fee-interest-principal-in-advance-principal-penalty-fee-interest-strategy`.
-    DuePenaltyFeeInterestPrincipal,
-    /// Fineract `due-penalty-interest-principal-fee-in-advance-penalty-interest-principal-fee-strategy`.
-    DuePenaltyInterestPrincipalFee,
-    /// Fineract `early-repayment-strategy`: interest, principal, penalties, fees; in advance the
-    /// principal first.
-    EarlyRepayment,
-    /// Germany, BGB sections 366 (between debts) and 367(1) (within one).
+words! {
+    /// The orders of payment of laws and of systems, by name (抵充规则).
     ///
-    /// A debtor who names another order within the debt may be refused by the creditor (367(2)); a
-    /// creditor who accepts it takes a policy with that order for the payment.
-    GermanCivilCode,
-    /// Germany, BGB section 497(3), consumer credit in default: principal before interest.
-    GermanConsumerCredit,
-    /// Fineract `heavensfamily-strategy`: interest before principal; in advance the principal first.
-    /// That it waives interest once the principal is prepaid is a waiver and no matter of an order.
-    HeavensFamily,
-    /// Fineract `interest-principal-penalties-fees-order-strategy`.
-    InterestPrincipalPenaltiesFees,
-    /// Fineract `mifos-standard-strategy`: penalties, fees, interest, principal of one instalment
-    /// after the other.
-    MifosStandard,
-    /// Fineract `principal-interest-penalties-fees-order-strategy`.
-    PrincipalInterestPenaltiesFees,
-    /// Fineract `rbi-india-strategy`: penalties, fees and interest of all instalments that are due, and
-    /// only then principal.
-    RbiIndia,
-    /// Taiwan, Civil Code, article 323.
-    TaiwanCivilCode,
-    /// United States, 22 CFR 309.5, debts to the Peace Corps: penalties and costs, interest, principal.
-    UsPeaceCorps,
-    /// United States, 25 CFR 513.5, debts to the National Indian Gaming Commission: penalties,
-    /// costs, interest, principal.
-    UsIndianGaming,
+    /// A law that names three kinds, costs, interest and principal, is read with fees and then penalties
+    /// right behind the costs, before interest: a policy for another reading replaces the order with
+    /// [`with_within`](AllocationPolicy::with_within). A system that knows no costs is read with costs right
+    /// before penalties. A law or system that says nothing of the order between
+    /// debts is read as: the earliest due first.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::allocation::{Preset, DebtCriterion};
+    ///
+    /// let german = Preset::GermanCivilCode.policy();
+    /// assert_eq!(german.between().first(), Some(&DebtCriterion::Designation));
+    /// let chinese = Preset::ChineseCivilCode.policy();
+    /// assert_eq!(chinese.between().first(), Some(&DebtCriterion::Agreement));
+    /// ```
+    pub open enum Preset {
+        /// Fineract `advanced-payment-allocation-strategy` with its buckets in their first order: past due,
+        /// due, in advance, each by penalties, fees, interest, principal. Any other order of it is a
+        /// policy with another [`Order`].
+        AdvancedPayment = "advanced-payment", "Fineract advanced payment allocation", "Fineract 高级还款分配", "Fineract 進階還款分配";
+        /// China, Civil Code, articles 560 (between debts) and 561 (within one).
+        ChineseCivilCode = "chinese-civil-code", "Chinese Civil Code, articles 560 and 561", "中国民法典第560条、第561条", "中國民法典第560條、第561條";
+        /// Fineract `creocore-strategy`: as [`MifosStandard`](Self::MifosStandard); what it does
+        /// otherwise with money in advance is no matter of an order.
+        CreoCore = "creo-core", "Fineract Creocore strategy", "Fineract Creocore 策略", "Fineract Creocore 策略";
+        /// Fineract `due-penalty-fee-interest-principal-in-advance-principal-penalty-fee-interest-strategy`.
+        DuePenaltyFeeInterestPrincipal = "due-penalty-fee-interest-principal", "Fineract penalties first, and in advance principal first", "Fineract 到期先抵违约金，未到期先抵本金", "Fineract 到期先抵充違約金，未到期先抵充本金";
+        /// Fineract `due-penalty-interest-principal-fee-in-advance-penalty-interest-principal-fee-strategy`.
+        DuePenaltyInterestPrincipalFee = "due-penalty-interest-principal-fee", "Fineract penalties, interest, principal, fees", "Fineract 违约金、利息、本金、手续费", "Fineract 違約金、利息、本金、手續費";
+        /// Fineract `early-repayment-strategy`: interest, principal, penalties, fees; in advance the
+        /// principal first.
+        EarlyRepayment = "early-repayment", "Fineract early repayment strategy", "Fineract 提前还款策略", "Fineract 提前還款策略";
+        /// Germany, BGB sections 366 (between debts) and 367(1) (within one).
+        ///
+        /// A debtor who names another order within the debt may be refused by the creditor (367(2)); a
+        /// creditor who accepts it takes a policy with that order for the payment.
+        GermanCivilCode = "german-civil-code", "German Civil Code, sections 366 and 367", "德国民法典第366条、第367条", "德國民法第366條、第367條";
+        /// Germany, BGB section 497(3), consumer credit in default: principal before interest.
+        GermanConsumerCredit = "german-consumer-credit", "German Civil Code, section 497(3), consumer credit", "德国民法典第497条第3款，消费信贷", "德國民法第497條第3項，消費信貸";
+        /// Fineract `heavensfamily-strategy`: interest before principal; in advance the principal first.
+        /// That it waives interest once the principal is prepaid is a waiver and no matter of an order.
+        HeavensFamily = "heavens-family", "Fineract Heavensfamily strategy", "Fineract Heavensfamily 策略", "Fineract Heavensfamily 策略";
+        /// Fineract `interest-principal-penalties-fees-order-strategy`.
+        InterestPrincipalPenaltiesFees = "interest-principal-penalties-fees", "Fineract interest, principal, penalties, fees", "Fineract 利息、本金、违约金、手续费", "Fineract 利息、本金、違約金、手續費";
+        /// Fineract `mifos-standard-strategy`: penalties, fees, interest, principal of one instalment
+        /// after the other.
+        MifosStandard = "mifos-standard", "Fineract Mifos standard strategy", "Fineract Mifos 标准策略", "Fineract Mifos 標準策略";
+        /// Fineract `principal-interest-penalties-fees-order-strategy`.
+        PrincipalInterestPenaltiesFees = "principal-interest-penalties-fees", "Fineract principal, interest, penalties, fees", "Fineract 本金、利息、违约金、手续费", "Fineract 本金、利息、違約金、手續費";
+        /// Fineract `rbi-india-strategy`: penalties, fees and interest of all instalments that are due, and
+        /// only then principal.
+        RbiIndia = "rbi-india", "Fineract Reserve Bank of India strategy", "Fineract 印度储备银行策略", "Fineract 印度儲備銀行策略";
+        /// Taiwan, Civil Code, article 323.
+        TaiwanCivilCode = "taiwan-civil-code", "Taiwan Civil Code, article 323", "台湾民法第323条", "台灣民法第323條";
+        /// United States, 22 CFR 309.5, debts to the Peace Corps: penalties and costs, interest, principal.
+        UsPeaceCorps = "us-peace-corps", "22 CFR 309.5, debts to the Peace Corps", "22 CFR 309.5，对美国和平队的债务", "22 CFR 309.5，對美國和平工作團的債務";
+        /// United States, 25 CFR 513.5, debts to the National Indian Gaming Commission: penalties,
+        /// costs, interest, principal.
+        UsIndianGaming = "us-indian-gaming", "25 CFR 513.5, debts to the National Indian Gaming Commission", "25 CFR 513.5，对美国全国印第安博彩委员会的债务", "25 CFR 513.5，對美國全國印第安博弈委員會的債務";
+    }
 }
 
 impl Preset {
-    /// Every preset, in alphabetical order.
-    pub const ALL: [Self; 16] = [
-        Self::AdvancedPayment,
-        Self::ChineseCivilCode,
-        Self::CreoCore,
-        Self::DuePenaltyFeeInterestPrincipal,
-        Self::DuePenaltyInterestPrincipalFee,
-        Self::EarlyRepayment,
-        Self::GermanCivilCode,
-        Self::GermanConsumerCredit,
-        Self::HeavensFamily,
-        Self::InterestPrincipalPenaltiesFees,
-        Self::MifosStandard,
-        Self::PrincipalInterestPenaltiesFees,
-        Self::RbiIndia,
-        Self::TaiwanCivilCode,
-        Self::UsPeaceCorps,
-        Self::UsIndianGaming,
-    ];
-
     /// Returns the preset as a policy, which may be changed further.
     #[must_use]
     pub fn policy(self) -> AllocationPolicy {

@@ -1,8 +1,7 @@
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::receivable::allocation::debt::Debt;
 use crate::receivable::allocation::engine::{Settled, check_debts, settle};
 use crate::receivable::allocation::error::AllocationError;
@@ -69,16 +68,17 @@ pub fn replay_payments(
     Ok(History { allocations, debts })
 }
 
-/// What every payment settled, and what is open after the last one (抵充记录).
-///
-/// # Examples
-///
-/// See [`replay_payments`].
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct History {
-    allocations: Vec<Allocation>,
-    debts: Vec<Debt>,
+record! {
+    /// What every payment settled, and what is open after the last one (抵充记录).
+    ///
+    /// # Examples
+    ///
+    /// See [`replay_payments`].
+    #[derive(Hash)]
+    pub struct History {
+        allocations: Vec<Allocation>,
+        debts: Vec<Debt>,
+    }
 }
 
 impl History {

@@ -1,26 +1,21 @@
-use serde::{Deserialize, Serialize};
-
 use crate::verdict::Fact;
-use crate::vocab::set::members;
+use crate::vocab::words::words;
 
-/// What a written receivables policy has to settle (REC-02) (办法五项).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(clippy::exhaustive_enums, reason = "the five items of the rule")]
-#[serde(rename_all = "kebab-case")]
-pub enum PolicyItem {
-    /// What paying late costs (延迟付款).
-    LatePayment,
-    /// What paying early earns (提前付款).
-    EarlyPayment,
-    /// How interest is calculated (利息计算).
-    InterestCalculation,
-    /// When an amount falls due (应收款期限).
-    PaymentTerm,
-    /// By what means it is settled (结付方式).
-    SettlementMethod,
+words! {
+    /// What a written receivables policy has to settle (REC-02) (办法五项).
+    pub closed enum PolicyItem in Set {
+        /// What paying late costs (延迟付款).
+        LatePayment = "late-payment", "late payment", "延迟付款", "延遲付款";
+        /// What paying early earns (提前付款).
+        EarlyPayment = "early-payment", "early payment", "提前付款", "提前付款";
+        /// How interest is calculated (利息计算).
+        InterestCalculation = "interest-calculation", "calculation of interest", "利息计算", "利息計算";
+        /// When an amount falls due (应收款期限).
+        PaymentTerm = "payment-term", "receivable term", "应收款期限", "應收款期限";
+        /// By what means it is settled (结付方式).
+        SettlementMethod = "settlement-method", "settlement method", "结付方式", "結付方式";
+    }
 }
-
-members!(PolicyItem: LatePayment, EarlyPayment, InterestCalculation, PaymentTerm, SettlementMethod);
 
 impl PolicyItem {
     /// Returns the fact that a gap is named by.

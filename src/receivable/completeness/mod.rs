@@ -15,20 +15,20 @@ mod item;
 
 pub use item::PolicyItem;
 
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::receivable::cards::REC_02;
 use crate::receivable::policy::ReceivablePolicy;
 use crate::verdict::{Assessment, Evidence, Recorder};
 use crate::vocab::set::Set;
 
-/// Whether a policy settles all it has to (办法完备性).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Completeness {
-    /// The items that it is silent about; none where it is complete.
-    pub missing: Set<PolicyItem>,
+record! {
+    /// Whether a policy settles all it has to (办法完备性).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Completeness {
+        /// The items that it is silent about; none where it is complete.
+        pub missing: Set<PolicyItem>,
+    }
 }
 
 /// Tells whether a policy settles the five items, and which it is silent about

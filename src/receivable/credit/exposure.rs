@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
+use crate::form::record;
 use crate::receivable::credit::error::CreditError;
 use crate::receivable::credit::words::{Component, SalesStep};
 use crate::receivable::dunning::OpenInvoice;
@@ -8,44 +8,40 @@ use crate::vocab::known::Known;
 use crate::vocab::money::{Currency, Money};
 use crate::vocab::time::Days;
 
-/// What is at stake with a customer (信用敞口), in one currency and without the step that is asked for.
-///
-/// What is prepaid is not at stake and is not part of it. A component that nobody has said is unknown, and a
-/// limit that needs it leaves the verdict undecided.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::credit::{Exposure, SalesStep};
-/// use keqing::vocab::known::Known;
-/// use keqing::vocab::money::Currency;
-///
-/// let mut exposure = Exposure::zero(Currency::EUR);
-/// exposure.ordered = Known::measured("500 EUR".parse()?);
-/// let shipped = exposure.after(SalesStep::Shipment, "200 EUR".parse()?)?;
-/// assert_eq!(shipped.ordered.value(), Some(&"300 EUR".parse()?));
-/// assert_eq!(shipped.total()?, exposure.total()?);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Exposure {
-    /// Ordered and not yet shipped.
-    #[serde(default)]
-    pub ordered: Known<Money>,
-    /// Shipped and not yet invoiced.
-    #[serde(default)]
-    pub shipped: Known<Money>,
-    /// Invoiced and not yet overdue.
-    #[serde(default)]
-    pub invoiced: Known<Money>,
-    /// Invoiced and overdue.
-    #[serde(default)]
-    pub overdue: Known<Money>,
-    /// For how many days the oldest open invoice is past its due date: 0 where none is.
-    #[serde(default)]
-    pub oldest_overdue: Known<Days>,
+record! {
+    /// What is at stake with a customer (信用敞口), in one currency and without the step that is asked for.
+    ///
+    /// What is prepaid is not at stake and is not part of it. A component that nobody has said is unknown, and a
+    /// limit that needs it leaves the verdict undecided.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::credit::{Exposure, SalesStep};
+    /// use keqing::vocab::known::Known;
+    /// use keqing::vocab::money::Currency;
+    ///
+    /// let mut exposure = Exposure::zero(Currency::EUR);
+    /// exposure.ordered = Known::measured("500 EUR".parse()?);
+    /// let shipped = exposure.after(SalesStep::Shipment, "200 EUR".parse()?)?;
+    /// assert_eq!(shipped.ordered.value(), Some(&"300 EUR".parse()?));
+    /// assert_eq!(shipped.total()?, exposure.total()?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[non_exhaustive]
+    #[derive(Copy, Default, Hash)]
+    pub struct Exposure {
+        /// Ordered and not yet shipped.
+        pub ordered: Known<Money>,
+        /// Shipped and not yet invoiced.
+        pub shipped: Known<Money>,
+        /// Invoiced and not yet overdue.
+        pub invoiced: Known<Money>,
+        /// Invoiced and overdue.
+        pub overdue: Known<Money>,
+        /// For how many days the oldest open invoice is past its due date: 0 where none is.
+        pub oldest_overdue: Known<Days>,
+    }
 }
 
 impl Exposure {

@@ -3,6 +3,7 @@ use alloc::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::receivable::credit::{Component, SalesStep};
 use crate::receivable::limit::{Amounts, Comparison, MoneyLimit};
 use crate::verdict::Authority;
@@ -35,6 +36,8 @@ use crate::vocab::words::Locale;
 pub struct CreditPolicy {
     text: PolicyText,
 }
+
+mirrored! { CreditPolicy as PolicyText; }
 
 impl CreditPolicy {
     /// Returns a policy that limits nothing by amount.
@@ -183,16 +186,17 @@ pub enum CreditPolicyError {
     },
 }
 
-/// The JSON form of the policy, and its fields.
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct PolicyText {
-    limits: BTreeMap<Component, MoneyLimit>,
-    comparison: Comparison,
-    overdue_hold: Option<Days>,
-    held_steps: Set<SalesStep>,
-    manager_release: Amounts,
-    hold_release: Authority,
+record! {
+    /// The JSON form of the policy, and its fields.
+    #[derive(Hash)]
+    struct PolicyText {
+        limits: BTreeMap<Component, MoneyLimit>,
+        comparison: Comparison,
+        overdue_hold: Option<Days>,
+        held_steps: Set<SalesStep>,
+        manager_release: Amounts,
+        hold_release: Authority,
+    }
 }
 
 impl TryFrom<PolicyText> for CreditPolicy {

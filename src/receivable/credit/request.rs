@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
+use crate::form::{choice, record};
 use crate::receivable::credit::error::CreditError;
 use crate::receivable::credit::exposure::Exposure;
 use crate::receivable::credit::words::SalesStep;
@@ -9,52 +9,48 @@ use crate::vocab::known::Known;
 use crate::vocab::money::Money;
 use crate::vocab::name::{DocumentId, PersonId};
 
-/// How much of a sale is paid beforehand (预付).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "nothing is prepaid, a part or the whole"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Prepayment {
-    /// Nothing.
-    Nothing,
-    /// So much of it.
-    Part(Money),
-    /// All of it.
-    Whole,
+choice! {
+    /// How much of a sale is paid beforehand (预付).
+    #[derive(Copy, Hash)]
+    pub closed enum Prepayment {
+        /// Nothing.
+        Nothing,
+        /// So much of it.
+        Part(Money),
+        /// All of it.
+        Whole,
+    }
 }
 
-/// A step of a sale on credit that is asked for (赊销申请).
-///
-/// # Examples
-///
-/// See [`judge_credit`](crate::receivable::credit::judge_credit).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct CreditRequest {
-    /// The sale, by the one id that it keeps from order to invoice.
-    pub document: DocumentId,
-    /// The step that is asked for.
-    pub step: SalesStep,
-    /// The amount of the step, above zero.
-    pub amount: Money,
-    /// How much of it is prepaid.
-    pub prepayment: Prepayment,
-    /// Who on our side asks.
-    pub requested_by: PersonId,
-    /// The date of the request.
-    pub as_of: NaiveDate,
-    /// What is at stake already, in the currency of the amount; a shipment is part of what is ordered,
-    /// an invoice part of what is shipped.
-    pub exposure: Exposure,
-    /// Whether credit is suspended by the last step of the dunning ladder.
-    #[serde(default)]
-    pub suspension: Known<Presence>,
-    /// The release that was given for the sale.
-    #[serde(default)]
-    pub release: Option<CreditRelease>,
+record! {
+    /// A step of a sale on credit that is asked for (赊销申请).
+    ///
+    /// # Examples
+    ///
+    /// See [`judge_credit`](crate::receivable::credit::judge_credit).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct CreditRequest {
+        /// The sale, by the one id that it keeps from order to invoice.
+        pub document: DocumentId,
+        /// The step that is asked for.
+        pub step: SalesStep,
+        /// The amount of the step, above zero.
+        pub amount: Money,
+        /// How much of it is prepaid.
+        pub prepayment: Prepayment,
+        /// Who on our side asks.
+        pub requested_by: PersonId,
+        /// The date of the request.
+        pub as_of: NaiveDate,
+        /// What is at stake already, in the currency of the amount; a shipment is part of what is ordered,
+        /// an invoice part of what is shipped.
+        pub exposure: Exposure,
+        /// Whether credit is suspended by the last step of the dunning ladder.
+        pub suspension: Known<Presence>,
+        /// The release that was given for the sale.
+        pub release: Option<CreditRelease>,
+    }
 }
 
 impl CreditRequest {
@@ -112,24 +108,21 @@ impl CreditRequest {
     }
 }
 
-/// The release of one sale from a limit or a hold (放行): given once, it passes the sale up to delivery.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "what was released, by whom, up to how much and until when"
-)]
-#[serde(deny_unknown_fields)]
-pub struct CreditRelease {
-    /// The sale.
-    pub document: DocumentId,
-    /// Who gave it.
-    pub by: PersonId,
-    /// The authority of who gave it.
-    pub authority: Authority,
-    /// Up to which amount on credit, above zero.
-    pub amount: Money,
-    /// The last day on which it counts.
-    pub until: NaiveDate,
+record! {
+    /// The release of one sale from a limit or a hold (放行): given once, it passes the sale up to delivery.
+    #[derive(Copy, Hash)]
+    pub closed struct CreditRelease {
+        /// The sale.
+        pub document: DocumentId,
+        /// Who gave it.
+        pub by: PersonId,
+        /// The authority of who gave it.
+        pub authority: Authority,
+        /// Up to which amount on credit, above zero.
+        pub amount: Money,
+        /// The last day on which it counts.
+        pub until: NaiveDate,
+    }
 }
 
 fn positive(given: Money) -> Result<(), CreditError> {

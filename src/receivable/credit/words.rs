@@ -1,39 +1,23 @@
-use serde::{Deserialize, Serialize};
-
 use crate::verdict::Fact;
-use crate::vocab::set::members;
-use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
-/// A part of what is at stake with a customer (敞口分项), in the order in which a sale goes through them.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "the four places where a sale on credit may stand, and all of them"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Component {
-    /// Ordered and not yet shipped.
-    Ordered,
-    /// Shipped and not yet invoiced.
-    Shipped,
-    /// Invoiced and not yet overdue.
-    Invoiced,
-    /// Invoiced and overdue.
-    Overdue,
-    /// All of it.
-    Total,
+words! {
+    /// A part of what is at stake with a customer (敞口分项), in the order in which a sale goes through them.
+    pub closed enum Component {
+        /// Ordered and not yet shipped.
+        Ordered = "ordered", "ordered, not yet shipped", "已订未发额", "已訂未發額";
+        /// Shipped and not yet invoiced.
+        Shipped = "shipped", "shipped, not yet invoiced", "已发未开票额", "已發未開票額";
+        /// Invoiced and not yet overdue.
+        Invoiced = "invoiced", "invoiced, not yet overdue", "已开票未逾期额", "已開票未逾期額";
+        /// Invoiced and overdue.
+        Overdue = "overdue", "overdue", "逾期额", "逾期額";
+        /// All of it.
+        Total = "total", "credit exposure", "信用敞口", "信用敞口";
+    }
 }
 
 impl Component {
-    /// Every component, the total last.
-    pub const ALL: [Self; 5] = [
-        Self::Ordered,
-        Self::Shipped,
-        Self::Invoiced,
-        Self::Overdue,
-        Self::Total,
-    ];
-
     /// Returns the fact that evidence names.
     #[must_use]
     pub const fn fact(self) -> Fact {
@@ -45,40 +29,16 @@ impl Component {
             Self::Total => Fact::ExposureTotal,
         }
     }
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        self.fact().text()
-    }
 }
 
-/// A step of a sale (销售环节), in order.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "the three steps that move an amount from one component to the next"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum SalesStep {
-    /// The order is taken.
-    Order,
-    /// The goods leave.
-    Shipment,
-    /// The invoice is written, for goods that were shipped.
-    Invoice,
-}
-
-members!(SalesStep: Order, Shipment, Invoice);
-
-impl SalesStep {
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Order => Text::new("order", "订单", "訂單"),
-            Self::Shipment => Text::new("shipment", "发货", "發貨"),
-            Self::Invoice => Text::new("invoice", "开票", "開票"),
-        }
+words! {
+    /// A step of a sale (销售环节), in order.
+    pub closed enum SalesStep in Set {
+        /// The order is taken.
+        Order = "order", "order", "订单", "訂單";
+        /// The goods leave.
+        Shipment = "shipment", "shipment", "发货", "發貨";
+        /// The invoice is written, for goods that were shipped.
+        Invoice = "invoice", "invoice", "开票", "開票";
     }
 }

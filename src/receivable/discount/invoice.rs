@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::form::{mirrored, record};
 use crate::receivable::discount::error::DiscountError;
 use crate::receivable::instalment::InvoiceAmounts;
 use crate::receivable::term::BaseDates;
@@ -32,6 +33,8 @@ pub struct DiscountedInvoice {
     /// Above zero, at most the total.
     open: RoundedMoney,
 }
+
+mirrored! { DiscountedInvoice as DiscountedInvoiceText; }
 
 impl DiscountedInvoice {
     /// Makes an invoice of which nothing is paid.
@@ -87,13 +90,13 @@ impl DiscountedInvoice {
     }
 }
 
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct DiscountedInvoiceText {
-    amounts: InvoiceAmounts,
-    dates: BaseDates,
-    due: NaiveDate,
-    open: RoundedMoney,
+record! {
+    struct DiscountedInvoiceText {
+        amounts: InvoiceAmounts,
+        dates: BaseDates,
+        due: NaiveDate,
+        open: RoundedMoney,
+    }
 }
 
 impl TryFrom<DiscountedInvoiceText> for DiscountedInvoice {

@@ -1,81 +1,80 @@
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
+use crate::form::{choice, record};
 use crate::receivable::discount::error::DiscountError;
 use crate::vocab::money::RoundedMoney;
 
-/// What one payment earned and settled (折扣结果).
-///
-/// Payment and discount together are what is settled and what is unapplied; what is settled and what
-/// is open are what was open before.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Discount {
-    /// Why there is a discount, or why there is none.
-    pub outcome: DiscountOutcome,
-    /// The discount that the payment earned: `net` and `tax`.
-    pub amount: RoundedMoney,
-    /// The part of it that lessens the amount before tax.
-    pub net: RoundedMoney,
-    /// The part of it that lessens the tax.
-    pub tax: RoundedMoney,
-    /// How much of the invoice is settled, by money and by discount.
-    pub settled: RoundedMoney,
-    /// How much of it is still open.
-    pub open: RoundedMoney,
-    /// How much of the payment was not needed.
-    pub unapplied: RoundedMoney,
+record! {
+    /// What one payment earned and settled (折扣结果).
+    ///
+    /// Payment and discount together are what is settled and what is unapplied; what is settled and what
+    /// is open are what was open before.
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Discount {
+        /// Why there is a discount, or why there is none.
+        pub outcome: DiscountOutcome,
+        /// The discount that the payment earned: `net` and `tax`.
+        pub amount: RoundedMoney,
+        /// The part of it that lessens the amount before tax.
+        pub net: RoundedMoney,
+        /// The part of it that lessens the tax.
+        pub tax: RoundedMoney,
+        /// How much of the invoice is settled, by money and by discount.
+        pub settled: RoundedMoney,
+        /// How much of it is still open.
+        pub open: RoundedMoney,
+        /// How much of the payment was not needed.
+        pub unapplied: RoundedMoney,
+    }
 }
 
-/// Why a payment earned a discount, or why not (折扣结论).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(
-    deny_unknown_fields,
-    rename_all = "kebab-case",
-    rename_all_fields = "kebab-case"
-)]
-pub enum DiscountOutcome {
-    /// It was in time.
-    Earned {
-        /// The number of the tier that it met, the first being 1.
-        tier: usize,
-        /// The last day of the tier.
-        deadline: NaiveDate,
-    },
-    /// The policy has no tier.
-    NotOffered,
-    /// It was in time, but too little for a policy that asks for payment in full.
-    PaidPartly {
-        /// The number of the tier that it would have met, the first being 1.
-        tier: usize,
-        /// The last day of the tier.
-        deadline: NaiveDate,
-        /// How much more has to be paid by then for the whole discount.
-        missing: RoundedMoney,
-    },
-    /// It came after the last day of every tier.
-    TooLate {
-        /// The latest of those days.
-        deadline: NaiveDate,
-    },
+choice! {
+    /// Why a payment earned a discount, or why not (折扣结论).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub enum DiscountOutcome {
+        /// It was in time.
+        Earned {
+            /// The number of the tier that it met, the first being 1.
+            tier: usize,
+            /// The last day of the tier.
+            deadline: NaiveDate,
+        },
+        /// The policy has no tier.
+        NotOffered,
+        /// It was in time, but too little for a policy that asks for payment in full.
+        PaidPartly {
+            /// The number of the tier that it would have met, the first being 1.
+            tier: usize,
+            /// The last day of the tier.
+            deadline: NaiveDate,
+            /// How much more has to be paid by then for the whole discount.
+            missing: RoundedMoney,
+        },
+        /// It came after the last day of every tier.
+        TooLate {
+            /// The latest of those days.
+            deadline: NaiveDate,
+        },
+    }
 }
 
-/// A discount that a payer took without having earned all of it (违规折扣).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(deny_unknown_fields)]
-pub struct WronglyTaken {
-    /// What the payer took off.
-    pub claimed: RoundedMoney,
-    /// What the payment earned.
-    pub earned: RoundedMoney,
-    /// What is still owed of it: the one less the other.
-    pub owed: RoundedMoney,
-    /// Why no more was earned; where a discount was [earned](DiscountOutcome::Earned), too much was
-    /// taken.
-    pub why: DiscountOutcome,
+record! {
+    /// A discount that a payer took without having earned all of it (违规折扣).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct WronglyTaken {
+        /// What the payer took off.
+        pub claimed: RoundedMoney,
+        /// What the payment earned.
+        pub earned: RoundedMoney,
+        /// What is still owed of it: the one less the other.
+        pub owed: RoundedMoney,
+        /// Why no more was earned; where a discount was [earned](DiscountOutcome::Earned), too much was
+        /// taken.
+        pub why: DiscountOutcome,
+    }
 }
 
 /// Says how much of a discount that a payer took is still owed, and why; `None` where all of it was

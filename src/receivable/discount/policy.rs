@@ -1,43 +1,44 @@
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::receivable::discount::tier::DiscountTier;
 use crate::receivable::instalment::AmountRounding;
+use crate::vocab::words::words;
 
-/// What paying early takes off an invoice (提前付款政策, REC-02).
-///
-/// That it takes off nothing is a policy too: [`none`](Self::none). The tiers may come in any
-/// order; of those that a payment meets, the one that takes off most counts.
-///
-/// # Examples
-///
-/// 3 % within 7 days, 2 % within 14, tax included, also for payments in part:
-///
-/// ```
-/// use keqing::receivable::discount::{CutOff, DiscountTier, EarlyPayment, PartialPayment, Reward};
-/// use keqing::receivable::term::PaymentTerm;
-/// use keqing::vocab::share::Share;
-/// use keqing::vocab::time::Days;
-///
-/// let tier = |percent, days| -> Result<DiscountTier, Box<dyn std::error::Error>> {
-///     let within = CutOff::Term(PaymentTerm::net(Days::new(days)));
-///     Ok(DiscountTier::new(within, Reward::Share(Share::percent(percent)?))?)
-/// };
-/// let policy = EarlyPayment::none()
-///     .with_tier(tier(3, 7)?)
-///     .with_tier(tier(2, 14)?)
-///     .with_partial(PartialPayment::ProRata);
-/// assert_eq!(policy.tiers().len(), 2);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct EarlyPayment {
-    tiers: Vec<DiscountTier>,
-    tax: TaxTreatment,
-    partial: PartialPayment,
-    rounding: AmountRounding,
+record! {
+    /// What paying early takes off an invoice (提前付款政策, REC-02).
+    ///
+    /// That it takes off nothing is a policy too: [`none`](Self::none). The tiers may come in any
+    /// order; of those that a payment meets, the one that takes off most counts.
+    ///
+    /// # Examples
+    ///
+    /// 3 % within 7 days, 2 % within 14, tax included, also for payments in part:
+    ///
+    /// ```
+    /// use keqing::receivable::discount::{CutOff, DiscountTier, EarlyPayment, PartialPayment, Reward};
+    /// use keqing::receivable::term::PaymentTerm;
+    /// use keqing::vocab::share::Share;
+    /// use keqing::vocab::time::Days;
+    ///
+    /// let tier = |percent, days| -> Result<DiscountTier, Box<dyn std::error::Error>> {
+    ///     let within = CutOff::Term(PaymentTerm::net(Days::new(days)));
+    ///     Ok(DiscountTier::new(within, Reward::Share(Share::percent(percent)?))?)
+    /// };
+    /// let policy = EarlyPayment::none()
+    ///     .with_tier(tier(3, 7)?)
+    ///     .with_tier(tier(2, 14)?)
+    ///     .with_partial(PartialPayment::ProRata);
+    /// assert_eq!(policy.tiers().len(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Hash)]
+    pub struct EarlyPayment {
+        tiers: Vec<DiscountTier>,
+        tax: TaxTreatment,
+        partial: PartialPayment,
+        rounding: AmountRounding,
+    }
 }
 
 impl EarlyPayment {
@@ -105,28 +106,26 @@ impl EarlyPayment {
     }
 }
 
-/// What a discount does to the tax on an invoice (折扣税务处理).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum TaxTreatment {
-    /// The tax was reckoned on the reduced amount when the invoice was made, whether or not it is
-    /// paid early, as in Belgium ([`reduced_tax`](crate::receivable::discount::reduced_tax)): the discount is
-    /// on the amount before tax only.
-    AlwaysReduced,
-    /// The discount is on the amount before tax only, and the tax stays as it is.
-    Excluded,
-    /// The discount is on the amount before tax and on the tax alike; only a fixed tax stays as it is.
-    Included,
+words! {
+    /// What a discount does to the tax on an invoice (折扣税务处理).
+    pub open enum TaxTreatment {
+        /// The tax was reckoned on the reduced amount when the invoice was made, whether or not it is
+        /// paid early, as in Belgium ([`reduced_tax`](crate::receivable::discount::reduced_tax)): the discount is
+        /// on the amount before tax only.
+        AlwaysReduced = "always-reduced", "tax on the reduced amount in any case", "一律按折后金额计税", "一律按折後金額計稅";
+        /// The discount is on the amount before tax only, and the tax stays as it is.
+        Excluded = "excluded", "discount on the amount before tax only", "仅就税前金额折扣", "僅就未稅金額折扣";
+        /// The discount is on the amount before tax and on the tax alike; only a fixed tax stays as it is.
+        Included = "included", "discount on the amount with tax", "按含税金额折扣", "按含稅金額折扣";
+    }
 }
 
-/// What a payment in part earns (部分付款).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum PartialPayment {
-    /// Nothing: the whole discount is earned by the payment that settles what is still open, or none.
-    NoDiscount,
-    /// Its part of the discount, rounded down, so that the parts are never more than the whole.
-    ProRata,
+words! {
+    /// What a payment in part earns (部分付款).
+    pub open enum PartialPayment {
+        /// Nothing: the whole discount is earned by the payment that settles what is still open, or none.
+        NoDiscount = "no-discount", "no discount", "不享受折扣", "不享折扣";
+        /// Its part of the discount, rounded down, so that the parts are never more than the whole.
+        ProRata = "pro-rata", "discount in proportion", "按比例享受折扣", "按比例享折扣";
+    }
 }

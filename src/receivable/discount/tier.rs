@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::day_count::DayCount;
 use crate::calendar::month::add_days;
 use crate::calendar::{Calendar, CalendarError};
+use crate::form::{choice, mirrored, record};
 use crate::receivable::discount::error::{DiscountError, EarlyPaymentError};
 use crate::receivable::discount::invoice::DiscountedInvoice;
 use crate::receivable::term::{PaymentTerm, due_date};
@@ -33,6 +34,8 @@ pub struct DiscountTier {
     cut_off: CutOff,
     reward: Reward,
 }
+
+mirrored! { DiscountTier as DiscountTierText; }
 
 impl DiscountTier {
     /// Makes a tier.
@@ -83,38 +86,36 @@ impl DiscountTier {
     }
 }
 
-/// Up to when a payment earns a discount (折扣截止); the day itself is in time.
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub enum CutOff {
-    /// So many days before the invoice is due; none is the due date itself.
-    BeforeDue(Days),
-    /// The date to which a term leads from the dates of the invoice: 10 days after it, or the 10th of
-    /// the next month.
-    Term(PaymentTerm),
+choice! {
+    /// Up to when a payment earns a discount (折扣截止); the day itself is in time.
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub enum CutOff {
+        /// So many days before the invoice is due; none is the due date itself.
+        BeforeDue(Days),
+        /// The date to which a term leads from the dates of the invoice: 10 days after it, or the 10th of
+        /// the next month.
+        Term(PaymentTerm),
+    }
 }
 
-/// What a payment in time earns (折扣额).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(
-    deny_unknown_fields,
-    rename_all = "kebab-case",
-    rename_all_fields = "kebab-case"
-)]
-pub enum Reward {
-    /// An amount of money, above zero.
-    Amount(RoundedMoney),
-    /// A rate for the time from the payment to the due date, so that every day earlier earns more.
-    PerYear {
-        /// The rate, not below zero.
-        rate: Rate,
-        /// How the time is counted.
-        day_count: DayCount,
-    },
-    /// A share of what is discounted.
-    Share(Share),
+choice! {
+    /// What a payment in time earns (折扣额).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub enum Reward {
+        /// An amount of money, above zero.
+        Amount(RoundedMoney),
+        /// A rate for the time from the payment to the due date, so that every day earlier earns more.
+        PerYear {
+            /// The rate, not below zero.
+            rate: Rate,
+            /// How the time is counted.
+            day_count: DayCount,
+        },
+        /// A share of what is discounted.
+        Share(Share),
+    }
 }
 
 impl Reward {
@@ -143,11 +144,11 @@ impl Reward {
     }
 }
 
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct DiscountTierText {
-    cut_off: CutOff,
-    reward: Reward,
+record! {
+    struct DiscountTierText {
+        cut_off: CutOff,
+        reward: Reward,
+    }
 }
 
 impl TryFrom<DiscountTierText> for DiscountTier {

@@ -2,48 +2,44 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
+use crate::form::record;
 use crate::receivable::document::Issued;
 use crate::receivable::dunning::DunningError;
 use crate::vocab::known::Known;
 use crate::vocab::money::Money;
 use crate::vocab::name::{DocumentId, Label, PersonId};
 
-/// What the caller knows, on one date, about what a customer owes and was told (催收事实).
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::receivable::dunning::DunningFacts;
-///
-/// let as_of = NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?;
-/// assert!(!DunningFacts::new(as_of).reminders.is_known());
-/// assert!(DunningFacts::of_invoices(as_of, []).reminders.is_known());
-/// # Ok::<(), &str>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct DunningFacts {
-    /// The date on which all this is known.
-    pub as_of: NaiveDate,
-    /// The invoices that are open, due or not; known to be none is an empty list.
-    #[serde(default)]
-    pub invoices: Known<Vec<OpenInvoice>>,
-    /// The steps that were taken so far, in any order.
-    #[serde(default)]
-    pub reminders: Known<Vec<Reminder>>,
-    /// The disputes, running or over.
-    #[serde(default)]
-    pub disputes: Known<Vec<Dispute>>,
-    /// The promises to pay, running, kept or broken.
-    #[serde(default)]
-    pub promises: Known<Vec<PromiseToPay>>,
-    /// The exclusion of the customer from the ladder, where somebody decided one.
-    #[serde(default)]
-    pub exclusion: Option<Exclusion>,
+record! {
+    /// What the caller knows, on one date, about what a customer owes and was told (催收事实).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::dunning::DunningFacts;
+    ///
+    /// let as_of = NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?;
+    /// assert!(!DunningFacts::new(as_of).reminders.is_known());
+    /// assert!(DunningFacts::of_invoices(as_of, []).reminders.is_known());
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct DunningFacts {
+        /// The date on which all this is known.
+        pub as_of: NaiveDate,
+        /// The invoices that are open, due or not; known to be none is an empty list.
+        pub invoices: Known<Vec<OpenInvoice>>,
+        /// The steps that were taken so far, in any order.
+        pub reminders: Known<Vec<Reminder>>,
+        /// The disputes, running or over.
+        pub disputes: Known<Vec<Dispute>>,
+        /// The promises to pay, running, kept or broken.
+        pub promises: Known<Vec<PromiseToPay>>,
+        /// The exclusion of the customer from the ladder, where somebody decided one.
+        pub exclusion: Option<Exclusion>,
+    }
 }
 
 impl DunningFacts {
@@ -88,22 +84,19 @@ impl DunningFacts {
     }
 }
 
-/// An invoice of which something may be open (未清发票).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "what is open, and since when, which is all that is asked of it"
-)]
-#[serde(deny_unknown_fields)]
-pub struct OpenInvoice {
-    /// The caller's id of the invoice; an instalment that falls due by itself has one of its own.
-    pub id: DocumentId,
-    /// The date of issue.
-    pub issued: NaiveDate,
-    /// The due date, which itself is on time.
-    pub due: NaiveDate,
-    /// What is open: zero or more; nothing where it is paid.
-    pub open: Money,
+record! {
+    /// An invoice of which something may be open (未清发票).
+    #[derive(Copy, Hash)]
+    pub closed struct OpenInvoice {
+        /// The caller's id of the invoice; an instalment that falls due by itself has one of its own.
+        pub id: DocumentId,
+        /// The date of issue.
+        pub issued: NaiveDate,
+        /// The due date, which itself is on time.
+        pub due: NaiveDate,
+        /// What is open: zero or more; nothing where it is paid.
+        pub open: Money,
+    }
 }
 
 impl OpenInvoice {
@@ -139,17 +132,17 @@ impl OpenInvoice {
     }
 }
 
-/// A step that was taken (催收记录).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(clippy::exhaustive_structs, reason = "which step, when and about what")]
-#[serde(deny_unknown_fields)]
-pub struct Reminder {
-    /// The step.
-    pub step: crate::receivable::dunning::Step,
-    /// The day.
-    pub on: NaiveDate,
-    /// The invoices that it named, at least one.
-    pub documents: Vec<DocumentId>,
+record! {
+    /// A step that was taken (催收记录).
+    #[derive(Hash)]
+    pub closed struct Reminder {
+        /// The step.
+        pub step: crate::receivable::dunning::Step,
+        /// The day.
+        pub on: NaiveDate,
+        /// The invoices that it named, at least one.
+        pub documents: Vec<DocumentId>,
+    }
 }
 
 impl Reminder {
@@ -165,24 +158,19 @@ impl Reminder {
     }
 }
 
-/// A dispute about an invoice (争议): while it runs, what is disputed is not dunned.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "what is disputed and for how long"
-)]
-#[serde(deny_unknown_fields)]
-pub struct Dispute {
-    /// The disputed invoice.
-    pub document: DocumentId,
-    /// The disputed amount; `None` for the whole invoice, as is an amount above what is open.
-    #[serde(default)]
-    pub amount: Option<Money>,
-    /// The first day.
-    pub from: NaiveDate,
-    /// The last day; `None` while it is not settled.
-    #[serde(default)]
-    pub until: Option<NaiveDate>,
+record! {
+    /// A dispute about an invoice (争议): while it runs, what is disputed is not dunned.
+    #[derive(Copy, Hash)]
+    pub closed struct Dispute {
+        /// The disputed invoice.
+        pub document: DocumentId,
+        /// The disputed amount; `None` for the whole invoice, as is an amount above what is open.
+        pub amount: Option<Money>,
+        /// The first day.
+        pub from: NaiveDate,
+        /// The last day; `None` while it is not settled.
+        pub until: Option<NaiveDate>,
+    }
 }
 
 impl Dispute {
@@ -210,22 +198,19 @@ impl Dispute {
     }
 }
 
-/// A promise to pay (付款承诺).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "what was promised, by when, and what came of it"
-)]
-#[serde(deny_unknown_fields)]
-pub struct PromiseToPay {
-    /// The day on which it was made.
-    pub made: NaiveDate,
-    /// The last day to keep it.
-    pub by: NaiveDate,
-    /// What was promised, above zero.
-    pub amount: Money,
-    /// What was paid on it so far: zero up to the amount.
-    pub paid: Money,
+record! {
+    /// A promise to pay (付款承诺).
+    #[derive(Copy, Hash)]
+    pub closed struct PromiseToPay {
+        /// The day on which it was made.
+        pub made: NaiveDate,
+        /// The last day to keep it.
+        pub by: NaiveDate,
+        /// What was promised, above zero.
+        pub amount: Money,
+        /// What was paid on it so far: zero up to the amount.
+        pub paid: Money,
+    }
 }
 
 impl PromiseToPay {
@@ -259,15 +244,15 @@ impl PromiseToPay {
     }
 }
 
-/// The exclusion of a customer from the ladder (催收豁免): allowed, and never hidden.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(clippy::exhaustive_structs, reason = "who decided it and why")]
-#[serde(deny_unknown_fields)]
-pub struct Exclusion {
-    /// Who on our side decided it.
-    pub by: PersonId,
-    /// Why.
-    pub reason: Label,
+record! {
+    /// The exclusion of a customer from the ladder (催收豁免): allowed, and never hidden.
+    #[derive(Copy, Hash)]
+    pub closed struct Exclusion {
+        /// Who on our side decided it.
+        pub by: PersonId,
+        /// Why.
+        pub reason: Label,
+    }
 }
 
 fn known<T>(list: &Known<Vec<T>>) -> &[T] {

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::receivable::dunning::{Clock, DunningLevel, Escalation, Step, Timing, UnlistedCurrency};
 use crate::receivable::limit::{Amounts, Comparison};
 use crate::vocab::money::Money;
@@ -34,6 +35,8 @@ use crate::vocab::time::Days;
 pub struct DunningPolicy {
     text: PolicyText,
 }
+
+mirrored! { DunningPolicy as PolicyText; }
 
 impl DunningPolicy {
     /// Returns the ladder of four steps that the rulebook settled on.
@@ -228,19 +231,20 @@ pub enum DunningPolicyError {
     },
 }
 
-/// The JSON form of the policy, and its fields.
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct PolicyText {
-    clock: Clock,
-    ladder: Vec<DunningLevel>,
-    escalation: Escalation,
-    thresholds: Amounts,
-    comparison: Comparison,
-    unlisted_currency: UnlistedCurrency,
-    interval: Days,
-    most_messages: Option<NonZeroU32>,
-    broken_promises: u32,
+record! {
+    /// The JSON form of the policy, and its fields.
+    #[derive(Hash)]
+    struct PolicyText {
+        clock: Clock,
+        ladder: Vec<DunningLevel>,
+        escalation: Escalation,
+        thresholds: Amounts,
+        comparison: Comparison,
+        unlisted_currency: UnlistedCurrency,
+        interval: Days,
+        most_messages: Option<NonZeroU32>,
+        broken_promises: u32,
+    }
 }
 
 impl TryFrom<PolicyText> for DunningPolicy {

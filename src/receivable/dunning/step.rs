@@ -1,67 +1,45 @@
 use chrono::{Datelike, Months, NaiveDate};
-use serde::{Deserialize, Serialize};
 
+use crate::form::{choice, record};
 use crate::vocab::time::Days;
-use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
-/// A step of the dunning ladder (催收步骤), mildest first (REC-06).
-///
-/// The first three are messages; the last ends the sale on credit.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "REC-06 knows exactly four steps, the same for every customer"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Step {
-    /// A friendly reminder of what is overdue.
-    Remind,
-    /// A statement of the account.
-    Statement,
-    /// A formal notice that sets a last date.
-    FormalNotice,
-    /// Nothing more is sold on credit.
-    SuspendCredit,
+words! {
+    /// A step of the dunning ladder (催收步骤), mildest first (REC-06).
+    ///
+    /// The first three are messages; the last ends the sale on credit.
+    pub closed enum Step {
+        /// A friendly reminder of what is overdue.
+        Remind = "remind", "reminder", "提醒", "提醒";
+        /// A statement of the account.
+        Statement = "statement", "statement of account", "对账单", "對賬單";
+        /// A formal notice that sets a last date.
+        FormalNotice = "formal-notice", "formal notice", "正式催款函", "正式催款函";
+        /// Nothing more is sold on credit.
+        SuspendCredit = "suspend-credit", "suspension of credit", "暂停赊销", "暫停賒銷";
+    }
 }
 
 impl Step {
-    /// Every step, mildest first.
-    pub const ALL: [Self; 4] = [
-        Self::Remind,
-        Self::Statement,
-        Self::FormalNotice,
-        Self::SuspendCredit,
-    ];
-
     /// Tells whether the step is a message to the customer.
     #[must_use]
     pub const fn is_message(self) -> bool {
         !matches!(self, Self::SuspendCredit)
     }
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Remind => Text::new("reminder", "提醒", "提醒"),
-            Self::Statement => Text::new("statement of account", "对账单", "對賬單"),
-            Self::FormalNotice => Text::new("formal notice", "正式催款函", "正式催款函"),
-            Self::SuspendCredit => Text::new("suspension of credit", "暂停赊销", "暫停賒銷"),
-        }
-    }
 }
 
-/// When a step of the ladder comes due (触发时点).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum Timing {
-    /// So many days after the clock's start.
-    AfterStart(Days),
-    /// On the last day of the month in which so many days after the clock's start lie.
-    EndOfMonth(Days),
-    /// So many days after the step before it was taken.
-    AfterPrevious(Days),
+choice! {
+    /// When a step of the ladder comes due (触发时点).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub enum Timing {
+        /// So many days after the clock's start.
+        AfterStart(Days),
+        /// On the last day of the month in which so many days after the clock's start lie.
+        EndOfMonth(Days),
+        /// So many days after the step before it was taken.
+        AfterPrevious(Days),
+    }
 }
 
 impl Timing {
@@ -80,18 +58,15 @@ impl Timing {
     }
 }
 
-/// One step of a ladder with its day (阶梯).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "which step and when, which is all a ladder says of it"
-)]
-#[serde(deny_unknown_fields)]
-pub struct DunningLevel {
-    /// The step.
-    pub step: Step,
-    /// When it comes due.
-    pub timing: Timing,
+record! {
+    /// One step of a ladder with its day (阶梯).
+    #[derive(Copy, Hash)]
+    pub closed struct DunningLevel {
+        /// The step.
+        pub step: Step,
+        /// When it comes due.
+        pub timing: Timing,
+    }
 }
 
 /// Adds days to a date; `None` past the last date there is.

@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
+use crate::form::{choice, record};
 use crate::receivable::cards::REC_05;
 use crate::verdict::{
     Assessment, Authority, Bound, Evidence, Fact, Outcome, Recorder, RuleId, Severity, Subject,
@@ -8,23 +8,24 @@ use crate::verdict::{
 use crate::vocab::name::DocumentId;
 use crate::vocab::share::Share;
 
-/// How much room for feeling collection decisions may have (裁量政策), REC-05.
-///
-/// In the [`standard`](Self::standard) there is none: every decision follows a rule, or a waiver within
-/// its authority.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::enforcement::DiscretionPolicy;
-/// use keqing::vocab::share::Share;
-///
-/// assert_eq!(DiscretionPolicy::standard().most_ad_hoc(), Share::NONE);
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct DiscretionPolicy {
-    most_ad_hoc: Share,
+record! {
+    /// How much room for feeling collection decisions may have (裁量政策), REC-05.
+    ///
+    /// In the [`standard`](Self::standard) there is none: every decision follows a rule, or a waiver within
+    /// its authority.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::enforcement::DiscretionPolicy;
+    /// use keqing::vocab::share::Share;
+    ///
+    /// assert_eq!(DiscretionPolicy::standard().most_ad_hoc(), Share::NONE);
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct DiscretionPolicy {
+        most_ad_hoc: Share,
+    }
 }
 
 impl DiscretionPolicy {
@@ -49,49 +50,44 @@ impl DiscretionPolicy {
     }
 }
 
-/// One decision about collecting a debt (催收决定).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "about what, when and on what ground"
-)]
-#[serde(deny_unknown_fields)]
-pub struct CollectionDecision {
-    /// The document that it is about.
-    pub document: DocumentId,
-    /// The day.
-    pub on: NaiveDate,
-    /// What determined it.
-    pub basis: DecisionBasis,
+record! {
+    /// One decision about collecting a debt (催收决定).
+    #[derive(Copy, Hash)]
+    pub closed struct CollectionDecision {
+        /// The document that it is about.
+        pub document: DocumentId,
+        /// The day.
+        pub on: NaiveDate,
+        /// What determined it.
+        pub basis: DecisionBasis,
+    }
 }
 
-/// What determined a decision (决定依据).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "REC-05 knows a rule, a waiver within authority, and nothing"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum DecisionBasis {
-    /// A rule.
-    Rule(RuleId),
-    /// A waiver within this authority.
-    Waiver(Authority),
-    /// Neither: it was decided as the moment was.
-    AdHoc,
+choice! {
+    /// What determined a decision (决定依据).
+    #[derive(Copy, Hash, Ord, PartialOrd)]
+    pub closed enum DecisionBasis {
+        /// A rule.
+        Rule(RuleId),
+        /// A waiver within this authority.
+        Waiver(Authority),
+        /// Neither: it was decided as the moment was.
+        AdHoc,
+    }
 }
 
-/// The share of collection decisions that no rule determined (裁量评定).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Discretion {
-    /// How many decisions there were.
-    pub decisions: u32,
-    /// How many of them no rule determined.
-    pub ad_hoc: u32,
-    /// The part of them that no rule determined.
-    pub ratio: Share,
+record! {
+    /// The share of collection decisions that no rule determined (裁量评定).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Discretion {
+        /// How many decisions there were.
+        pub decisions: u32,
+        /// How many of them no rule determined.
+        pub ad_hoc: u32,
+        /// The part of them that no rule determined.
+        pub ratio: Share,
+    }
 }
 
 /// Computes the share of collection decisions that no rule determined

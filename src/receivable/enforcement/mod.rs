@@ -23,31 +23,32 @@ pub use record::{
 
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::receivable::cards::REC_04;
+use crate::vocab::words::words;
 
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
 use crate::vocab::share::Share;
 
-/// How fully a policy has to be carried out (执行政策), REC-04.
-///
-/// In the [`standard`](Self::standard) every trigger is acted upon or waived.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::enforcement::EnforcementPolicy;
-/// use keqing::vocab::share::Share;
-///
-/// let lenient = EnforcementPolicy::standard().with_enforced_from(Share::percent(95)?);
-/// assert_eq!(lenient.enforced_from(), Share::percent(95)?);
-/// # Ok::<(), keqing::vocab::share::ShareError>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct EnforcementPolicy {
-    enforced_from: Share,
+record! {
+    /// How fully a policy has to be carried out (执行政策), REC-04.
+    ///
+    /// In the [`standard`](Self::standard) every trigger is acted upon or waived.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::enforcement::EnforcementPolicy;
+    /// use keqing::vocab::share::Share;
+    ///
+    /// let lenient = EnforcementPolicy::standard().with_enforced_from(Share::percent(95)?);
+    /// assert_eq!(lenient.enforced_from(), Share::percent(95)?);
+    /// # Ok::<(), keqing::vocab::share::ShareError>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct EnforcementPolicy {
+        enforced_from: Share,
+    }
 }
 
 impl EnforcementPolicy {
@@ -74,34 +75,34 @@ impl EnforcementPolicy {
     }
 }
 
-/// How a policy is carried out (执行评定).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Enforcement {
-    /// How often the policy asked for something.
-    pub triggered: u32,
-    /// How often it was done.
-    pub applied: u32,
-    /// How often it was waived instead.
-    pub waived: u32,
-    /// What was neither done nor waived, in the order of the record.
-    pub ignored: Vec<PolicyTrigger>,
-    /// The part that was done or waived.
-    pub rate: Share,
-    /// Whether that suffices.
-    pub strength: EnforcementStrength,
+record! {
+    /// How a policy is carried out (执行评定).
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct Enforcement {
+        /// How often the policy asked for something.
+        pub triggered: u32,
+        /// How often it was done.
+        pub applied: u32,
+        /// How often it was waived instead.
+        pub waived: u32,
+        /// What was neither done nor waived, in the order of the record.
+        pub ignored: Vec<PolicyTrigger>,
+        /// The part that was done or waived.
+        pub rate: Share,
+        /// Whether that suffices.
+        pub strength: EnforcementStrength,
+    }
 }
 
-/// Whether a policy is carried out (执行力度).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(clippy::exhaustive_enums, reason = "it suffices or it does not")]
-#[serde(rename_all = "kebab-case")]
-pub enum EnforcementStrength {
-    /// Less is handled than the policy asks for.
-    Weak,
-    /// Enough is handled.
-    Sufficient,
+words! {
+    /// Whether a policy is carried out (执行力度).
+    pub closed enum EnforcementStrength {
+        /// Less is handled than the policy asks for.
+        Weak = "weak", "weak enforcement", "执行不力", "執行不力";
+        /// Enough is handled.
+        Sufficient = "sufficient", "sufficient enforcement", "执行到位", "執行到位";
+    }
 }
 
 /// Tells how a policy is carried out.

@@ -2,31 +2,32 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{choice, record};
 use crate::receivable::dunning;
 use crate::verdict::Fact;
 use crate::vocab::name::{DocumentId, PersonId};
 use crate::vocab::words::Text;
 
-/// What a policy asked for and what was done, up to a date (执行记录).
-///
-/// # Examples
-///
-/// See [`enforcement`](crate::receivable::enforcement::enforcement).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct PolicyRecord {
-    /// The last day of the record.
-    pub as_of: NaiveDate,
-    /// What the policy asked for.
-    pub triggers: Vec<PolicyTrigger>,
-    /// What was done.
-    pub actions: Vec<PolicyAction>,
-    /// What was waived by somebody who may.
-    pub waivers: Vec<ApprovedWaiver>,
+record! {
+    /// What a policy asked for and what was done, up to a date (执行记录).
+    ///
+    /// # Examples
+    ///
+    /// See [`enforcement`](crate::receivable::enforcement::enforcement).
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct PolicyRecord {
+        /// The last day of the record.
+        pub as_of: NaiveDate,
+        /// What the policy asked for.
+        pub triggers: Vec<PolicyTrigger>,
+        /// What was done.
+        pub actions: Vec<PolicyAction>,
+        /// What was waived by somebody who may.
+        pub waivers: Vec<ApprovedWaiver>,
+    }
 }
 
 impl PolicyRecord {
@@ -81,21 +82,22 @@ impl PolicyRecord {
     }
 }
 
-/// What a policy may ask for (触发事项类别).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum TriggerKind {
-    /// Late interest is to be charged.
-    Interest,
-    /// A fee or compensation is to be charged.
-    Fee,
-    /// A discount that was wrongly taken is to be claimed back.
-    Discount,
-    /// A step of the dunning ladder is to be taken.
-    Dunning(dunning::Step),
-    /// A sale is to be held.
-    CreditHold,
+choice! {
+    /// What a policy may ask for (触发事项类别).
+    #[non_exhaustive]
+    #[derive(Copy, Hash, Ord, PartialOrd)]
+    pub enum TriggerKind {
+        /// Late interest is to be charged.
+        Interest,
+        /// A fee or compensation is to be charged.
+        Fee,
+        /// A discount that was wrongly taken is to be claimed back.
+        Discount,
+        /// A step of the dunning ladder is to be taken.
+        Dunning(dunning::Step),
+        /// A sale is to be held.
+        CreditHold,
+    }
 }
 
 impl TriggerKind {
@@ -112,48 +114,45 @@ impl TriggerKind {
     }
 }
 
-/// One thing that the policy asked for (触发事项).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(clippy::exhaustive_structs, reason = "what, about what and since when")]
-#[serde(deny_unknown_fields)]
-pub struct PolicyTrigger {
-    /// The document that it is about.
-    pub document: DocumentId,
-    /// What was to be done.
-    pub kind: TriggerKind,
-    /// The first day on which it was to be done.
-    pub on: NaiveDate,
+record! {
+    /// One thing that the policy asked for (触发事项).
+    #[derive(Copy, Hash)]
+    pub closed struct PolicyTrigger {
+        /// The document that it is about.
+        pub document: DocumentId,
+        /// What was to be done.
+        pub kind: TriggerKind,
+        /// The first day on which it was to be done.
+        pub on: NaiveDate,
+    }
 }
 
-/// One thing that was done (执行动作): it answers the trigger of its document and kind.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(clippy::exhaustive_structs, reason = "what, about what and when")]
-#[serde(deny_unknown_fields)]
-pub struct PolicyAction {
-    /// The document that it is about.
-    pub document: DocumentId,
-    /// What was done.
-    pub kind: TriggerKind,
-    /// The day.
-    pub on: NaiveDate,
+record! {
+    /// One thing that was done (执行动作): it answers the trigger of its document and kind.
+    #[derive(Copy, Hash)]
+    pub closed struct PolicyAction {
+        /// The document that it is about.
+        pub document: DocumentId,
+        /// What was done.
+        pub kind: TriggerKind,
+        /// The day.
+        pub on: NaiveDate,
+    }
 }
 
-/// One thing that was waived by somebody who may (经批准的减免).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "what, about what, when and by whom"
-)]
-#[serde(deny_unknown_fields)]
-pub struct ApprovedWaiver {
-    /// The document that it is about.
-    pub document: DocumentId,
-    /// What was not to be done after all.
-    pub kind: TriggerKind,
-    /// The day.
-    pub on: NaiveDate,
-    /// Who approved it.
-    pub by: PersonId,
+record! {
+    /// One thing that was waived by somebody who may (经批准的减免).
+    #[derive(Copy, Hash)]
+    pub closed struct ApprovedWaiver {
+        /// The document that it is about.
+        pub document: DocumentId,
+        /// What was not to be done after all.
+        pub kind: TriggerKind,
+        /// The day.
+        pub on: NaiveDate,
+        /// Who approved it.
+        pub by: PersonId,
+    }
 }
 
 /// Returned when a record has an entry after its date, or a trigger twice.

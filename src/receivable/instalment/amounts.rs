@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use crate::form::{mirrored, record};
 use crate::receivable::instalment::error::InvoiceAmountsError;
 use crate::vocab::money::RoundedMoney;
 
@@ -30,6 +31,8 @@ pub struct InvoiceAmounts {
     /// Untaxed and tax, above zero.
     total: RoundedMoney,
 }
+
+mirrored! { InvoiceAmounts as InvoiceAmountsText; }
 
 impl InvoiceAmounts {
     /// Makes the amounts of an invoice, none of whose tax is fixed.
@@ -110,13 +113,12 @@ impl InvoiceAmounts {
     }
 }
 
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct InvoiceAmountsText {
-    untaxed: RoundedMoney,
-    tax: RoundedMoney,
-    #[serde(default)]
-    fixed_tax: Option<RoundedMoney>,
+record! {
+    struct InvoiceAmountsText {
+        untaxed: RoundedMoney,
+        tax: RoundedMoney,
+        fixed_tax: Option<RoundedMoney>,
+    }
 }
 
 impl TryFrom<InvoiceAmountsText> for InvoiceAmounts {

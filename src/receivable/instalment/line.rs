@@ -1,34 +1,35 @@
 use core::num::NonZeroU32;
 
-use serde::{Deserialize, Serialize};
-
+use crate::form::{choice, record};
 use crate::receivable::instalment::amounts::InvoiceAmounts;
 use crate::receivable::term::PaymentTerm;
 use crate::vocab::money::{FractionalMoney, FractionalMoneyError, RoundedMoney};
 use crate::vocab::share::Share;
+use crate::vocab::words::words;
 
-/// One line of a plan (分期行): how much, under which term, and from when that term counts.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::instalment::{Line, Start, Portion};
-/// use keqing::receivable::term::PaymentTerm;
-/// use keqing::vocab::share::Share;
-/// use keqing::vocab::time::Days;
-///
-/// let deposit = Line::new(Portion::Share(Share::percent(30)?), PaymentTerm::immediate());
-/// let balance = Line::new(Portion::BALANCE, PaymentTerm::net(Days::new(30))).chained();
-/// assert_eq!(deposit.start(), Start::Document);
-/// assert_eq!(balance.start(), Start::PreviousLine);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Line {
-    portion: Portion,
-    term: PaymentTerm,
-    start: Start,
+record! {
+    /// One line of a plan (分期行): how much, under which term, and from when that term counts.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::instalment::{Line, Start, Portion};
+    /// use keqing::receivable::term::PaymentTerm;
+    /// use keqing::vocab::share::Share;
+    /// use keqing::vocab::time::Days;
+    ///
+    /// let deposit = Line::new(Portion::Share(Share::percent(30)?), PaymentTerm::immediate());
+    /// let balance = Line::new(Portion::BALANCE, PaymentTerm::net(Days::new(30))).chained();
+    /// assert_eq!(deposit.start(), Start::Document);
+    /// assert_eq!(balance.start(), Start::PreviousLine);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Hash)]
+    pub struct Line {
+        portion: Portion,
+        term: PaymentTerm,
+        start: Start,
+    }
 }
 
 impl Line {
@@ -70,36 +71,33 @@ impl Line {
     }
 }
 
-/// From when the term of a line counts (分期起点).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "a line stands by itself or follows another"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Start {
-    /// From the document's date that the term names.
-    Document,
-    /// From the due date of the line before.
-    PreviousLine,
+words! {
+    /// From when the term of a line counts (分期起点).
+    pub closed enum Start {
+        /// From the document's date that the term names.
+        Document = "document", "date of the document", "单据日期", "單據日期";
+        /// From the due date of the line before.
+        PreviousLine = "previous-line", "due date of the previous line", "上一期到期日", "前一期到期日";
+    }
 }
 
-/// How much of the total a line takes (分期比例).
-///
-/// [`Rest`](Self::Rest) lines divide what the other lines leave; all others say what they take
-/// by themselves. An exact third is a share of 1 in 3, or one of three lines of the same weight.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub enum Portion {
-    /// An amount of money, above zero.
-    Fixed(RoundedMoney),
-    /// A part of what the lines of other kinds leave, in the ratio of the weights of such lines.
-    Rest(NonZeroU32),
-    /// A share of the total, tax included.
-    Share(Share),
-    /// A share of the amount before tax.
-    ShareOfUntaxed(Share),
+choice! {
+    /// How much of the total a line takes (分期比例).
+    ///
+    /// [`Rest`](Self::Rest) lines divide what the other lines leave; all others say what they take
+    /// by themselves. An exact third is a share of 1 in 3, or one of three lines of the same weight.
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub enum Portion {
+        /// An amount of money, above zero.
+        Fixed(RoundedMoney),
+        /// A part of what the lines of other kinds leave, in the ratio of the weights of such lines.
+        Rest(NonZeroU32),
+        /// A share of the total, tax included.
+        Share(Share),
+        /// A share of the amount before tax.
+        ShareOfUntaxed(Share),
+    }
 }
 
 impl Portion {

@@ -21,7 +21,6 @@ mod rounding;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 pub use amounts::InvoiceAmounts;
 pub use error::{InstalmentError, InstalmentPlanError, InvoiceAmountsError};
@@ -30,20 +29,22 @@ pub use plan::Plan;
 pub use rounding::AmountRounding;
 
 use crate::calendar::Calendar;
+use crate::form::record;
 use crate::receivable::term::{BaseDates, TermError, due_date};
 use crate::vocab::money::{FractionalMoney, RoundedMoney};
 
-/// One part of a total, with the date when it is due (分期款).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(deny_unknown_fields)]
-pub struct Instalment {
-    /// The number of the plan's line, the first being 1.
-    pub line: usize,
-    /// When it is due.
-    pub due: NaiveDate,
-    /// How much is due; nothing where the lines before took everything.
-    pub amount: RoundedMoney,
+record! {
+    /// One part of a total, with the date when it is due (分期款).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Instalment {
+        /// The number of the plan's line, the first being 1.
+        pub line: usize,
+        /// When it is due.
+        pub due: NaiveDate,
+        /// How much is due; nothing where the lines before took everything.
+        pub amount: RoundedMoney,
+    }
 }
 
 /// Divides an invoice into the instalments of a plan, in the order of its lines (分期付款).

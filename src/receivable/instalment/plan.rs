@@ -3,6 +3,7 @@ use core::num::{NonZeroU16, NonZeroU32};
 
 use serde::{Deserialize, Serialize};
 
+use crate::form::{mirrored, record};
 use crate::receivable::instalment::error::InstalmentPlanError;
 use crate::receivable::instalment::line::{Line, Portion, Start};
 use crate::receivable::instalment::ratio::{ratio_of, share_of};
@@ -43,6 +44,8 @@ pub struct Plan {
     lines: Vec<Line>,
     rounding: AmountRounding,
 }
+
+mirrored! { Plan as InstalmentPlanText; }
 
 impl Plan {
     /// Makes a plan whose parts are rounded half-even to smallest units.
@@ -161,11 +164,11 @@ impl Plan {
     }
 }
 
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct InstalmentPlanText {
-    lines: Vec<Line>,
-    rounding: AmountRounding,
+record! {
+    struct InstalmentPlanText {
+        lines: Vec<Line>,
+        rounding: AmountRounding,
+    }
 }
 
 impl TryFrom<InstalmentPlanText> for Plan {

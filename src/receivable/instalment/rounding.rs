@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use crate::form::{mirrored, record};
 use crate::receivable::instalment::error::InstalmentPlanError;
 use crate::vocab::money::{
     FractionalMoney, FractionalMoneyError, Money, RoundedMoney, RoundingMode,
@@ -27,6 +28,8 @@ pub struct AmountRounding {
     /// Above zero.
     multiple: Option<RoundedMoney>,
 }
+
+mirrored! { AmountRounding as AmountRoundingText; }
 
 impl AmountRounding {
     /// Returns rounding half-even to the smallest unit of the currency (REC-03).
@@ -97,12 +100,11 @@ impl AmountRounding {
     }
 }
 
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct AmountRoundingText {
-    mode: RoundingMode,
-    #[serde(default)]
-    multiple: Option<RoundedMoney>,
+record! {
+    struct AmountRoundingText {
+        mode: RoundingMode,
+        multiple: Option<RoundedMoney>,
+    }
 }
 
 impl TryFrom<AmountRoundingText> for AmountRounding {

@@ -3,10 +3,12 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::form::{mirrored, record};
 use crate::receivable::document::is_due_before_issue;
 use crate::receivable::interest::error::InterestError;
 use crate::receivable::rate::RateDates;
 use crate::vocab::money::Money;
+use crate::vocab::words::words;
 
 /// One debt, and what happened to it: what late interest is counted on (债务).
 ///
@@ -37,6 +39,8 @@ pub struct LateDebt {
     /// In the order of their beginnings, none touching another.
     pauses: Vec<Pause>,
 }
+
+mirrored! { LateDebt as DebtText; }
 
 impl LateDebt {
     /// Makes a debt that nothing happened to yet.
@@ -175,20 +179,21 @@ impl LateDebt {
     }
 }
 
-/// Something taken off a debt on a day (余额变动).
-///
-/// The day itself still bears interest on the whole balance: money that comes on a day was missing
-/// until then.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct BalanceChange {
-    /// The day on which it counts.
-    pub date: NaiveDate,
-    /// How much it takes off, above nothing.
-    pub amount: Money,
-    /// What it is.
-    pub kind: BalanceChangeKind,
+record! {
+    /// Something taken off a debt on a day (余额变动).
+    ///
+    /// The day itself still bears interest on the whole balance: money that comes on a day was missing
+    /// until then.
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct BalanceChange {
+        /// The day on which it counts.
+        pub date: NaiveDate,
+        /// How much it takes off, above nothing.
+        pub amount: Money,
+        /// What it is.
+        pub kind: BalanceChangeKind,
+    }
 }
 
 impl BalanceChange {
@@ -207,27 +212,26 @@ impl BalanceChange {
     }
 }
 
-/// What takes something off a debt (变动种类).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum BalanceChangeKind {
-    /// A credit note: less was owed than invoiced (贷项通知单).
-    CreditNote,
-    /// A payment (付款).
-    Payment,
+words! {
+    /// What takes something off a debt (变动种类).
+    pub open enum BalanceChangeKind {
+        /// A credit note: less was owed than invoiced (贷项通知单).
+        CreditNote = "credit-note", "credit note", "贷项通知单", "貸項通知單";
+        /// A payment (付款).
+        Payment = "payment", "payment", "付款", "付款";
+    }
 }
 
-/// A time in which no interest is earned, such as that of a dispute (中止计息).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Pause {
-    /// The first day that earns nothing.
-    pub from: NaiveDate,
-    /// The first day that earns again; `None` while it lasts.
-    #[serde(default)]
-    pub to: Option<NaiveDate>,
+record! {
+    /// A time in which no interest is earned, such as that of a dispute (中止计息).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Pause {
+        /// The first day that earns nothing.
+        pub from: NaiveDate,
+        /// The first day that earns again; `None` while it lasts.
+        pub to: Option<NaiveDate>,
+    }
 }
 
 impl Pause {
@@ -247,19 +251,18 @@ impl Pause {
     }
 }
 
-/// The JSON form of a debt.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct DebtText {
-    principal: Money,
-    issued: NaiveDate,
-    due: NaiveDate,
-    #[serde(default)]
-    contract: Option<NaiveDate>,
-    #[serde(default)]
-    changes: Vec<BalanceChange>,
-    #[serde(default)]
-    pauses: Vec<Pause>,
+record! {
+    /// The JSON form of a debt.
+    struct DebtText {
+        principal: Money,
+        issued: NaiveDate,
+        due: NaiveDate,
+        contract: Option<NaiveDate>,
+        #[serde(default)]
+        changes: Vec<BalanceChange>,
+        #[serde(default)]
+        pauses: Vec<Pause>,
+    }
 }
 
 impl TryFrom<DebtText> for LateDebt {

@@ -32,6 +32,7 @@ pub use policy::{
 };
 pub use segment::{Segment, SegmentEnd};
 
+use crate::form::{mirrored, record};
 use crate::receivable::rate::LateRate;
 use crate::vocab::money::{FractionalMoney, RoundedMoney};
 use segment::Segments;
@@ -97,6 +98,8 @@ pub struct Interest {
     charged: RoundedMoney,
 }
 
+mirrored! { Interest as InterestText; }
+
 impl Interest {
     /// Returns the segments, in the order of their dates.
     #[must_use]
@@ -137,13 +140,13 @@ fn charge(policy: &InterestPolicy, exact: FractionalMoney) -> Result<RoundedMone
     }
 }
 
-/// The JSON form of the answer.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct InterestText {
-    segments: Vec<Segment>,
-    exact: FractionalMoney,
-    charged: RoundedMoney,
+record! {
+    /// The JSON form of the answer.
+    struct InterestText {
+        segments: Vec<Segment>,
+        exact: FractionalMoney,
+        charged: RoundedMoney,
+    }
 }
 
 impl From<InterestText> for Interest {

@@ -2,10 +2,12 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::calendar::day_count::DayCount;
+use crate::form::{choice, mirrored, record};
 use crate::receivable::rate::Compounding;
 use crate::vocab::money::{Money, RoundingMode};
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
+use crate::vocab::words::words;
 
 /// How late interest is counted, capped and rounded (计息办法).
 ///
@@ -37,6 +39,8 @@ pub struct InterestPolicy {
     cap: Option<Cap>,
     minimum: Option<MinimumInterest>,
 }
+
+mirrored! { InterestPolicy as PolicyText; }
 
 impl InterestPolicy {
     /// Returns the documents' own policy.
@@ -202,15 +206,16 @@ impl InterestPolicy {
     }
 }
 
-/// Days after the due date that cost nothing (宽限期).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Grace {
-    /// How many days.
-    pub days: Days,
-    /// From when interest is counted once they have passed.
-    pub then: GraceEnd,
+record! {
+    /// Days after the due date that cost nothing (宽限期).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Grace {
+        /// How many days.
+        pub days: Days,
+        /// From when interest is counted once they have passed.
+        pub then: GraceEnd,
+    }
 }
 
 impl Grace {
@@ -224,53 +229,50 @@ impl Grace {
     }
 }
 
-/// From when interest is counted once the days of grace have passed (宽限期满后起算).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "days of grace are forgiven for good or only while they last"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum GraceEnd {
-    /// From the due date after all: grace is for those who pay within it.
-    FromDueDate,
-    /// From the end of the grace: its days never cost anything.
-    FromGraceEnd,
+words! {
+    /// From when interest is counted once the days of grace have passed (宽限期满后起算).
+    pub closed enum GraceEnd {
+        /// From the due date after all: grace is for those who pay within it.
+        FromDueDate = "from-due-date", "from the due date", "自到期日起算", "自到期日起算";
+        /// From the end of the grace: its days never cost anything.
+        FromGraceEnd = "from-grace-end", "from the end of the grace period", "自宽限期满起算", "自寬限期滿起算";
+    }
 }
 
-/// What is rounded to the smallest unit (舍入时点).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(clippy::exhaustive_enums, reason = "a day, a segment or the debt")]
-#[serde(rename_all = "kebab-case")]
-pub enum RoundingPoint {
-    /// The interest of one counted day, which is then multiplied by the days.
-    Daily,
-    /// The interest of the debt, once.
-    Final,
-    /// The interest of each segment.
-    Segment,
+words! {
+    /// What is rounded to the smallest unit (舍入时点).
+    pub closed enum RoundingPoint {
+        /// The interest of one counted day, which is then multiplied by the days.
+        Daily = "daily", "each day", "逐日舍入", "逐日捨入";
+        /// The interest of the debt, once.
+        Final = "final", "once at the end", "最终一次舍入", "最終一次捨入";
+        /// The interest of each segment.
+        Segment = "segment", "each segment", "逐段舍入", "逐段捨入";
+    }
 }
 
-/// The most interest that a debt bears (利息上限).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum Cap {
-    /// An amount, in the currency of the debt.
-    Amount(Money),
-    /// A share of the principal at first.
-    ShareOfPrincipal(Share),
+choice! {
+    /// The most interest that a debt bears (利息上限).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub enum Cap {
+        /// An amount, in the currency of the debt.
+        Amount(Money),
+        /// A share of the principal at first.
+        ShareOfPrincipal(Share),
+    }
 }
 
-/// The least interest that is claimed, once any is earned (利息下限).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum MinimumInterest {
-    /// Less is raised to this amount.
-    AtLeast(Money),
-    /// Less than this amount is not claimed.
-    NothingBelow(Money),
+choice! {
+    /// The least interest that is claimed, once any is earned (利息下限).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub enum MinimumInterest {
+        /// Less is raised to this amount.
+        AtLeast(Money),
+        /// Less than this amount is not claimed.
+        NothingBelow(Money),
+    }
 }
 
 /// Returned when a policy contradicts itself.
@@ -291,19 +293,19 @@ pub enum InterestPolicyError {
     },
 }
 
-/// The JSON form of the policy.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct PolicyText {
-    day_count: DayCount,
-    compounding: Compounding,
-    compounds_for: Option<Days>,
-    carried_places: u32,
-    grace: Grace,
-    rounding: RoundingPoint,
-    mode: RoundingMode,
-    cap: Option<Cap>,
-    minimum: Option<MinimumInterest>,
+record! {
+    /// The JSON form of the policy.
+    struct PolicyText {
+        day_count: DayCount,
+        compounding: Compounding,
+        compounds_for: Option<Days>,
+        carried_places: u32,
+        grace: Grace,
+        rounding: RoundingPoint,
+        mode: RoundingMode,
+        cap: Option<Cap>,
+        minimum: Option<MinimumInterest>,
+    }
 }
 
 impl TryFrom<PolicyText> for InterestPolicy {

@@ -3,6 +3,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::mirrored;
 use crate::vocab::money::{Currency, Money, MoneyError};
 
 /// Amounts of money (各币种金额), at most one a currency, in the order of the currencies.
@@ -23,6 +24,8 @@ use crate::vocab::money::{Currency, Money, MoneyError};
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "Vec<Money>", into = "Vec<Money>")]
 pub struct Amounts(Vec<Money>);
+
+mirrored! { Amounts as Vec<Money>; }
 
 impl Amounts {
     /// Makes no amounts.

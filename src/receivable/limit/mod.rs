@@ -16,33 +16,33 @@ pub use amounts::{Amounts, CurrencyTwiceError};
 
 use core::cmp::Ordering;
 
-use serde::{Deserialize, Serialize};
-
+use crate::form::choice;
 use crate::verdict::Bound;
 use crate::vocab::money::{Currency, Money};
+use crate::vocab::words::words;
 
-/// How much money a policy allows (限额): as much as one likes, or so much in each currency it names.
-///
-/// That there is no limit is said, and a limit of zero allows nothing. A currency that a limit does
-/// not name is one for which the policy allows nothing.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::limit::{Amounts, MoneyLimit};
-///
-/// let limit = MoneyLimit::UpTo(Amounts::new(["100000 CNY".parse()?])?);
-/// assert_ne!(limit, MoneyLimit::Unlimited);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(clippy::exhaustive_enums, reason = "there is a limit or there is none")]
-#[serde(rename_all = "kebab-case")]
-pub enum MoneyLimit {
-    /// There is no limit.
-    Unlimited,
-    /// The limit in each currency that has one.
-    UpTo(Amounts),
+choice! {
+    /// How much money a policy allows (限额): as much as one likes, or so much in each currency it names.
+    ///
+    /// That there is no limit is said, and a limit of zero allows nothing. A currency that a limit does
+    /// not name is one for which the policy allows nothing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::limit::{Amounts, MoneyLimit};
+    ///
+    /// let limit = MoneyLimit::UpTo(Amounts::new(["100000 CNY".parse()?])?);
+    /// assert_ne!(limit, MoneyLimit::Unlimited);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Hash)]
+    pub closed enum MoneyLimit {
+        /// There is no limit.
+        Unlimited,
+        /// The limit in each currency that has one.
+        UpTo(Amounts),
+    }
 }
 
 impl MoneyLimit {
@@ -86,27 +86,23 @@ pub(crate) enum Allowed {
     Unnamed,
 }
 
-/// Whether an amount that is exactly on a threshold reaches it (临界归属).
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::limit::Comparison;
-///
-/// assert!(Comparison::AtOrAbove.reaches(&100, &100));
-/// assert!(!Comparison::Above.reaches(&100, &100));
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "what is exactly on the threshold reaches it or does not"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Comparison {
-    /// It does: `>=`.
-    AtOrAbove,
-    /// It does not: `>`.
-    Above,
+words! {
+    /// Whether an amount that is exactly on a threshold reaches it (临界归属).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::limit::Comparison;
+    ///
+    /// assert!(Comparison::AtOrAbove.reaches(&100, &100));
+    /// assert!(!Comparison::Above.reaches(&100, &100));
+    /// ```
+    pub closed enum Comparison {
+        /// It does: `>=`.
+        AtOrAbove = "at-or-above", "at or above the threshold", "达到或超过", "達到或超過";
+        /// It does not: `>`.
+        Above = "above", "above the threshold", "超过", "超過";
+    }
 }
 
 impl Comparison {

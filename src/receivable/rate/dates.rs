@@ -1,18 +1,18 @@
+use crate::form::record;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
-/// The dates of a debt that may bind its rate (利率相关日期).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct RateDates {
-    /// The day on which the contract was made, where it is known.
-    #[serde(default)]
-    pub contract: Option<NaiveDate>,
-    /// The first day of default: the day after the last on which payment was in time.
-    pub default: NaiveDate,
-    /// The day of payment, or for a debt that is still open the day as of which it is looked at.
-    pub payment: NaiveDate,
+record! {
+    /// The dates of a debt that may bind its rate (利率相关日期).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct RateDates {
+        /// The day on which the contract was made, where it is known.
+        pub contract: Option<NaiveDate>,
+        /// The first day of default: the day after the last on which payment was in time.
+        pub default: NaiveDate,
+        /// The day of payment, or for a debt that is still open the day as of which it is looked at.
+        pub payment: NaiveDate,
+    }
 }
 
 impl RateDates {

@@ -37,6 +37,8 @@ mod encapsulated {
         value: Decimal,
     }
 
+    crate::form::mirrored! { RateFactor as rust_decimal::Decimal; }
+
     impl RateFactor {
         /// The reference rate itself.
         pub const ONE: Self = Self {

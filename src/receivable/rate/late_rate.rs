@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::form::choice;
 use crate::receivable::rate::dates::RateDates;
 use crate::receivable::rate::error::LateRateError;
 use crate::receivable::rate::reference::ReferenceRate;
@@ -44,6 +45,8 @@ use crate::vocab::rate::Rate;
 pub struct LateRate {
     basis: Basis,
 }
+
+crate::form::mirrored! { LateRate as Basis; }
 
 impl LateRate {
     /// Makes a rate that the contract says, whatever any reference rate does.
@@ -118,12 +121,13 @@ impl LateRate {
     }
 }
 
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-enum Basis {
-    Agreed(Rate),
-    AgreedAtLeast { agreed: Rate, floor: ReferenceRate },
-    Referenced(ReferenceRate),
+choice! {
+    #[derive(Hash)]
+    enum Basis {
+        Agreed(Rate),
+        AgreedAtLeast { agreed: Rate, floor: ReferenceRate },
+        Referenced(ReferenceRate),
+    }
 }
 
 #[cfg(test)]

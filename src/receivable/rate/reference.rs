@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
+use crate::form::record;
 use crate::receivable::rate::dates::RateDates;
 use crate::receivable::rate::error::LateRateError;
 use crate::receivable::rate::factor::RateFactor;
@@ -8,20 +8,21 @@ use crate::receivable::rate::sampling::{RateFixing, RateReset};
 use crate::receivable::rate::series::RateSeries;
 use crate::vocab::rate::Rate;
 
-/// A rate that follows a reference rate (参考利率规则): so many times the reference and so much above
-/// it, read on a certain day.
-///
-/// # Examples
-///
-/// See [`LateRate`](crate::receivable::rate::LateRate).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct ReferenceRate {
-    series: RateSeries,
-    factor: RateFactor,
-    margin: Rate,
-    sampling: RateFixing,
-    binding: RateReset,
+record! {
+    /// A rate that follows a reference rate (参考利率规则): so many times the reference and so much above
+    /// it, read on a certain day.
+    ///
+    /// # Examples
+    ///
+    /// See [`LateRate`](crate::receivable::rate::LateRate).
+    #[derive(Hash)]
+    pub struct ReferenceRate {
+        series: RateSeries,
+        factor: RateFactor,
+        margin: Rate,
+        sampling: RateFixing,
+        binding: RateReset,
+    }
 }
 
 impl ReferenceRate {

@@ -1,31 +1,30 @@
+use crate::vocab::words::words;
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
 
-/// On which day a reference rate is read (取样日): the rate that then holds for the day in question.
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::receivable::rate::RateFixing;
-///
-/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d);
-/// let late = date(2024, 9, 15).ok_or("no such date")?;
-/// assert_eq!(RateFixing::Daily.on(late), Some(late));
-/// assert_eq!(RateFixing::HalfYearStart.on(late), date(2024, 7, 1));
-/// assert_eq!(RateFixing::PrecedingHalfYearEnd.on(late), date(2024, 6, 30));
-/// # Ok::<(), &str>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum RateFixing {
-    /// On the day itself.
-    Daily,
-    /// On 1 January or 1 July, for the half-year that begins there: Directive 2011/7/EU.
-    HalfYearStart,
-    /// On 31 December or 30 June, for the half-year that begins the day after: the United Kingdom.
-    PrecedingHalfYearEnd,
+words! {
+    /// On which day a reference rate is read (取样日): the rate that then holds for the day in question.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::rate::RateFixing;
+    ///
+    /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d);
+    /// let late = date(2024, 9, 15).ok_or("no such date")?;
+    /// assert_eq!(RateFixing::Daily.on(late), Some(late));
+    /// assert_eq!(RateFixing::HalfYearStart.on(late), date(2024, 7, 1));
+    /// assert_eq!(RateFixing::PrecedingHalfYearEnd.on(late), date(2024, 6, 30));
+    /// # Ok::<(), &str>(())
+    /// ```
+    pub open enum RateFixing {
+        /// On the day itself.
+        Daily = "daily", "the day itself", "当日", "當日";
+        /// On 1 January or 1 July, for the half-year that begins there: Directive 2011/7/EU.
+        HalfYearStart = "half-year-start", "first day of the half-year", "本半年期首日", "本半年期首日";
+        /// On 31 December or 30 June, for the half-year that begins the day after: the United Kingdom.
+        PrecedingHalfYearEnd = "preceding-half-year-end", "last day of the preceding half-year", "上一半年期末日", "前一半年期末日";
+    }
 }
 
 impl RateFixing {
@@ -49,24 +48,23 @@ impl RateFixing {
     }
 }
 
-/// Which day fixes the reference rate of a debt (利率确定时点).
-///
-/// # Examples
-///
-/// See [`LateRate`](crate::receivable::rate::LateRate).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum RateReset {
-    /// The day of payment, for the whole time of lateness: the Irish department's reading.
-    AtPaymentDate,
-    /// The day on which the contract was made: China.
-    FixedAtContract,
-    /// The first day of default, whatever the rate does later: the United Kingdom, United States
-    /// federal agencies.
-    FixedAtDefault,
-    /// Each day its own: Germany.
-    Floating,
+words! {
+    /// Which day fixes the reference rate of a debt (利率确定时点).
+    ///
+    /// # Examples
+    ///
+    /// See [`LateRate`](crate::receivable::rate::LateRate).
+    pub open enum RateReset {
+        /// The day of payment, for the whole time of lateness: the Irish department's reading.
+        AtPaymentDate = "at-payment-date", "fixed on the day of payment", "按付款日固定", "按付款日固定";
+        /// The day on which the contract was made: China.
+        FixedAtContract = "fixed-at-contract", "fixed on the day of the contract", "按订约日固定", "按訂約日固定";
+        /// The first day of default, whatever the rate does later: the United Kingdom, United States
+        /// federal agencies.
+        FixedAtDefault = "fixed-at-default", "fixed on the first day of default", "按逾期首日固定", "按逾期首日固定";
+        /// Each day its own: Germany.
+        Floating = "floating", "floating", "逐日浮动", "逐日浮動";
+    }
 }
 
 fn half_year_start(day: NaiveDate) -> Option<NaiveDate> {

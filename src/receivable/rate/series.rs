@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::receivable::rate::step::RateStep;
 use crate::vocab::rate::Rate;
 
@@ -42,6 +43,8 @@ pub struct RateSeries {
     /// Not before the last step.
     known_until: Option<NaiveDate>,
 }
+
+mirrored! { RateSeries as SeriesText; }
 
 impl RateSeries {
     /// Makes a series of steps, given in any order.
@@ -207,12 +210,11 @@ pub enum RateUnknownError {
     },
 }
 
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct SeriesText {
-    steps: Vec<RateStep>,
-    #[serde(default)]
-    known_until: Option<NaiveDate>,
+record! {
+    struct SeriesText {
+        steps: Vec<RateStep>,
+        known_until: Option<NaiveDate>,
+    }
 }
 
 impl TryFrom<SeriesText> for RateSeries {

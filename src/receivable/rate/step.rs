@@ -1,20 +1,22 @@
 use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer};
 
+use crate::form::record;
 use crate::vocab::rate::Rate;
 
-/// From when a reference rate is which (参考利率变动).
-///
-/// # Examples
-///
-/// See [`RateSeries`](crate::receivable::rate::RateSeries).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct RateStep {
-    from: NaiveDate,
-    /// A step without a rate has to say so.
-    #[serde(deserialize_with = "stated")]
-    rate: Option<Rate>,
+record! {
+    /// From when a reference rate is which (参考利率变动).
+    ///
+    /// # Examples
+    ///
+    /// See [`RateSeries`](crate::receivable::rate::RateSeries).
+    #[derive(Copy, Hash)]
+    pub struct RateStep {
+        from: NaiveDate,
+        /// A step without a rate has to say so.
+        #[serde(deserialize_with = "stated")]
+        rate: Option<Rate>,
+    }
 }
 
 impl RateStep {

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::vocab::money::{Currency, Money};
 
 /// The fixed sums that a creditor may ask for a late debt, by its size (固定赔偿金).
@@ -33,6 +34,8 @@ pub struct CompensationBands {
     /// The first from nothing, each later one from more.
     bands: Cow<'static, [CompensationBand]>,
 }
+
+mirrored! { CompensationBands as BandsText; }
 
 impl CompensationBands {
     /// Makes bands, in order.
@@ -106,20 +109,17 @@ impl CompensationBands {
     }
 }
 
-/// One fixed sum and the debts it is for (赔偿金档次).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "from which debt on, and how much"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct CompensationBand {
-    /// The smallest debt it is for, in units of the currency; zero for every debt above nothing.
-    #[serde(with = "crate::vocab::exact")]
-    pub from: Decimal,
-    /// The sum, in units of the currency.
-    #[serde(with = "crate::vocab::exact")]
-    pub sum: Decimal,
+record! {
+    /// One fixed sum and the debts it is for (赔偿金档次).
+    #[derive(Copy, Hash)]
+    pub closed struct CompensationBand {
+        /// The smallest debt it is for, in units of the currency; zero for every debt above nothing.
+        #[serde(with = "crate::vocab::exact")]
+        pub from: Decimal,
+        /// The sum, in units of the currency.
+        #[serde(with = "crate::vocab::exact")]
+        pub sum: Decimal,
+    }
 }
 
 /// Returned when the bands of a fixed sum do not rise from zero.
@@ -165,11 +165,11 @@ pub enum CompensationError {
     },
 }
 
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct BandsText {
-    currency: Currency,
-    bands: Vec<CompensationBand>,
+record! {
+    struct BandsText {
+        currency: Currency,
+        bands: Vec<CompensationBand>,
+    }
 }
 
 impl TryFrom<BandsText> for CompensationBands {

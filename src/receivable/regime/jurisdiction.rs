@@ -1,3 +1,4 @@
+use crate::form::mirrored;
 use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
@@ -24,6 +25,8 @@ pub struct Jurisdiction {
     /// Capital letters, `A` to `Z`.
     letters: [char; 2],
 }
+
+mirrored! { Jurisdiction as text "GB", "EU"; }
 
 impl Jurisdiction {
     /// Austria.

@@ -1,24 +1,25 @@
+use crate::form::record;
+use crate::vocab::words::words;
 use alloc::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
-
-/// A datum with where it comes from (有出处的数据).
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::regime::{Confirmation, Provenance, Stated};
-/// use keqing::vocab::time::Days;
-///
-/// let term = Stated::new(Days::new(30), Provenance::new("the contract, clause 7", Confirmation::Confirmed));
-/// assert_eq!(term.value(), &Days::new(30));
-/// assert_eq!(term.provenance().source(), "the contract, clause 7");
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Stated<T> {
-    value: T,
-    provenance: Provenance,
+record! {
+    /// A datum with where it comes from (有出处的数据).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::regime::{Confirmation, Provenance, Stated};
+    /// use keqing::vocab::time::Days;
+    ///
+    /// let term = Stated::new(Days::new(30), Provenance::new("the contract, clause 7", Confirmation::Confirmed));
+    /// assert_eq!(term.value(), &Days::new(30));
+    /// assert_eq!(term.provenance().source(), "the contract, clause 7");
+    /// ```
+    #[derive(Hash)]
+    pub struct Stated<T> {
+        value: T,
+        provenance: Provenance,
+    }
 }
 
 impl<T> Stated<T> {
@@ -38,16 +39,17 @@ impl<T> Stated<T> {
     }
 }
 
-/// Where a datum was read, and how good that is (出处).
-///
-/// # Examples
-///
-/// See [`Stated`].
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Provenance {
-    source: Cow<'static, str>,
-    confirmation: Confirmation,
+record! {
+    /// Where a datum was read, and how good that is (出处).
+    ///
+    /// # Examples
+    ///
+    /// See [`Stated`].
+    #[derive(Hash)]
+    pub struct Provenance {
+        source: Cow<'static, str>,
+        confirmation: Confirmation,
+    }
 }
 
 impl Provenance {
@@ -72,20 +74,16 @@ impl Provenance {
     }
 }
 
-/// How well a datum is confirmed (核实程度), the better the greater.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "read at the source, read elsewhere, or not read at all"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Confirmation {
-    /// Written down from memory and checked against nothing: check it before it is relied on.
-    FromMemory,
-    /// Read in a secondary source: a law firm, a trade paper, a collection of data.
-    Secondary,
-    /// Read in the law's own text or in what its authority publishes.
-    Confirmed,
+words! {
+    /// How well a datum is confirmed (核实程度), the better the greater.
+    pub closed enum Confirmation {
+        /// Written down from memory and checked against nothing: check it before it is relied on.
+        FromMemory = "from-memory", "from memory", "凭记忆，未经核实", "憑記憶，未經查證";
+        /// Read in a secondary source: a law firm, a trade paper, a collection of data.
+        Secondary = "secondary", "secondary source", "二手来源", "次級來源";
+        /// Read in the law's own text or in what its authority publishes.
+        Confirmed = "confirmed", "confirmed at the source", "已核对原文", "已核對原文";
+    }
 }
 
 pub(super) const fn confirmed<T>(value: T, source: &'static str) -> Stated<T> {

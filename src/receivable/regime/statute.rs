@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::calendar::day_count::DayCount;
+use crate::form::{mirrored, record};
 use crate::receivable::rate::{Compounding, LateRate, RateSeries};
 use crate::receivable::regime::compensation::{CompensationBands, CompensationError};
 use crate::receivable::regime::jurisdiction::Jurisdiction;
@@ -54,6 +55,8 @@ pub struct Regime {
     pub(super) minimum: Option<Stated<Money>>,
     pub(super) notes: Cow<'static, [Stated<Note>]>,
 }
+
+mirrored! { Regime as RegimeText; }
 
 impl Regime {
     /// Tells whether the regime is in force on a day.
@@ -230,26 +233,23 @@ pub enum RegimeError {
     ReferenceUnused,
 }
 
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct RegimeText {
-    jurisdiction: Jurisdiction,
-    title: Cow<'static, str>,
-    in_force_from: Stated<NaiveDate>,
-    #[serde(default)]
-    in_force_until: Option<Stated<NaiveDate>>,
-    rate: Stated<StatutoryRate>,
-    agreed: Stated<AgreedRate>,
-    compounding: Stated<Compounding>,
-    day_count: Stated<DayCount>,
-    #[serde(default)]
-    terms: Cow<'static, [Stated<StatutoryTerm>]>,
-    #[serde(default)]
-    compensation: Option<Stated<CompensationBands>>,
-    #[serde(default)]
-    minimum: Option<Stated<Money>>,
-    #[serde(default)]
-    notes: Cow<'static, [Stated<Note>]>,
+record! {
+    struct RegimeText {
+        jurisdiction: Jurisdiction,
+        title: Cow<'static, str>,
+        in_force_from: Stated<NaiveDate>,
+        in_force_until: Option<Stated<NaiveDate>>,
+        rate: Stated<StatutoryRate>,
+        agreed: Stated<AgreedRate>,
+        compounding: Stated<Compounding>,
+        day_count: Stated<DayCount>,
+        #[serde(default)]
+        terms: Cow<'static, [Stated<StatutoryTerm>]>,
+        compensation: Option<Stated<CompensationBands>>,
+        minimum: Option<Stated<Money>>,
+        #[serde(default)]
+        notes: Cow<'static, [Stated<Note>]>,
+    }
 }
 
 impl TryFrom<RegimeText> for Regime {

@@ -1,88 +1,53 @@
-use core::fmt;
+use crate::form::choice;
+use crate::vocab::words::words;
 
-use serde::{Deserialize, Serialize};
-
-/// How a debt is settled (结付方式).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum Method {
-    /// A bill of exchange that a bank has accepted (银行承兑汇票).
-    BankAcceptanceBill,
-    /// Notes and coins (现金).
-    Cash,
-    /// A cheque, drawn on the customer's bank (支票).
-    Cheque,
-    /// A bill of exchange that the customer or another merchant has accepted (商业承兑汇票).
-    CommercialAcceptanceBill,
-    /// Money that the supplier draws from the customer's account (直接扣款).
-    DirectDebit,
-    /// A bank's promise to pay against documents (信用证).
-    LetterOfCredit,
-    /// A debt of the supplier, held against the customer's (抵销).
-    SetOff,
-    /// Money moved from account to account (银行转账).
-    Transfer,
-}
-
-impl Method {
-    /// Every method, in alphabetical order.
-    pub const ALL: [Self; 8] = [
-        Self::BankAcceptanceBill,
-        Self::Cash,
-        Self::Cheque,
-        Self::CommercialAcceptanceBill,
-        Self::DirectDebit,
-        Self::LetterOfCredit,
-        Self::SetOff,
-        Self::Transfer,
-    ];
-}
-
-impl fmt::Display for Method {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::BankAcceptanceBill => "bank acceptance bill",
-            Self::Cash => "cash",
-            Self::Cheque => "cheque",
-            Self::CommercialAcceptanceBill => "commercial acceptance bill",
-            Self::DirectDebit => "direct debit",
-            Self::LetterOfCredit => "letter of credit",
-            Self::SetOff => "set-off",
-            Self::Transfer => "transfer",
-        })
+words! {
+    /// How a debt is settled (结付方式).
+    pub open enum Method {
+        /// A bill of exchange that a bank has accepted (银行承兑汇票).
+        BankAcceptanceBill = "bank-acceptance-bill", "bank acceptance bill", "银行承兑汇票", "銀行承兌匯票";
+        /// Notes and coins (现金).
+        Cash = "cash", "cash", "现金", "現金";
+        /// A cheque, drawn on the customer's bank (支票).
+        Cheque = "cheque", "cheque", "支票", "支票";
+        /// A bill of exchange that the customer or another merchant has accepted (商业承兑汇票).
+        CommercialAcceptanceBill = "commercial-acceptance-bill", "commercial acceptance bill", "商业承兑汇票", "商業承兌匯票";
+        /// Money that the supplier draws from the customer's account (直接扣款).
+        DirectDebit = "direct-debit", "direct debit", "直接扣款", "直接扣款";
+        /// A bank's promise to pay against documents (信用证).
+        LetterOfCredit = "letter-of-credit", "letter of credit", "信用证", "信用狀";
+        /// A debt of the supplier, held against the customer's (抵销).
+        SetOff = "set-off", "set-off", "抵销", "抵銷";
+        /// Money moved from account to account (银行转账).
+        Transfer = "transfer", "bank transfer", "银行转账", "銀行轉帳";
     }
 }
 
-/// The event from which a settlement counts as paid (入账时点).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum PaidUpon {
-    /// On the day on which it is received.
-    Received,
-    /// On the day on which the money is there for good.
-    Cleared,
-    /// On the day on which it matures, or on a later one on which it is honoured.
-    Matured,
+words! {
+    /// The event from which a settlement counts as paid (入账时点).
+    pub open enum PaidUpon {
+        /// On the day on which it is received.
+        Received = "received", "on receipt", "收到时", "收到時";
+        /// On the day on which the money is there for good.
+        Cleared = "cleared", "on clearance", "到账时", "入帳時";
+        /// On the day on which it matures, or on a later one on which it is honoured.
+        Matured = "matured", "at maturity", "到期兑付时", "到期兌付時";
+    }
 }
 
-/// What a policy says of one method (结付约定).
-///
-/// The JSON form is `{"accepted": "received"}`, `{"tolerated": "cleared"}` or `"refused"`.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "a method is agreed, taken under reserve, or not taken"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum MethodRule {
-    /// The method is agreed, and counts from this event.
-    Accepted(PaidUpon),
-    /// The method is not agreed; what comes by it is taken under reserve, and counts from this event.
-    Tolerated(PaidUpon),
-    /// The method is not taken: a settlement by it never counts.
-    Refused,
+choice! {
+    /// What a policy says of one method (结付约定).
+    ///
+    /// The JSON form is `{"accepted": "received"}`, `{"tolerated": "cleared"}` or `"refused"`.
+    #[derive(Copy, Hash, Ord, PartialOrd)]
+    pub closed enum MethodRule {
+        /// The method is agreed, and counts from this event.
+        Accepted(PaidUpon),
+        /// The method is not agreed; what comes by it is taken under reserve, and counts from this event.
+        Tolerated(PaidUpon),
+        /// The method is not taken: a settlement by it never counts.
+        Refused,
+    }
 }
 
 impl MethodRule {

@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{choice, mirrored, record};
 use crate::receivable::settlement::method::{Method, PaidUpon};
 use crate::receivable::settlement::policy::SettlementPolicy;
 
@@ -63,27 +64,28 @@ pub fn paid_on(
     })
 }
 
-/// On which day a settlement counts as paid, or why on none (付款日).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub enum PaidOn {
-    /// Not yet: something has to happen first.
-    Awaiting {
-        /// What has to happen; what matures has to be honoured too.
-        event: PaidUpon,
-        /// The day on which it is expected, where one is known.
-        expected: Option<NaiveDate>,
-    },
-    /// It counts from this day.
-    Day(NaiveDate),
-    /// Never: the paper was not honoured. Presenting it again is another settlement.
-    Dishonoured {
-        /// The day of the refusal.
-        on: NaiveDate,
-    },
-    /// Never: the policy does not take the method.
-    NotAccepted,
+choice! {
+    /// On which day a settlement counts as paid, or why on none (付款日).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub enum PaidOn {
+        /// Not yet: something has to happen first.
+        Awaiting {
+            /// What has to happen; what matures has to be honoured too.
+            event: PaidUpon,
+            /// The day on which it is expected, where one is known.
+            expected: Option<NaiveDate>,
+        },
+        /// It counts from this day.
+        Day(NaiveDate),
+        /// Never: the paper was not honoured. Presenting it again is another settlement.
+        Dishonoured {
+            /// The day of the refusal.
+            on: NaiveDate,
+        },
+        /// Never: the policy does not take the method.
+        NotAccepted,
+    }
 }
 
 /// What a customer handed over to settle a debt, and what became of it (结付).
@@ -109,6 +111,8 @@ pub struct Settlement {
     matures: Option<NaiveDate>,
     dishonoured: Option<NaiveDate>,
 }
+
+mirrored! { Settlement as SettlementText; }
 
 impl Settlement {
     /// Makes a settlement that was received and of which nothing else is known yet.
@@ -219,18 +223,18 @@ pub enum SettlementError {
     },
 }
 
-/// The JSON form.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct SettlementText {
-    method: Method,
-    received: NaiveDate,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    cleared: Option<NaiveDate>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    matures: Option<NaiveDate>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    dishonoured: Option<NaiveDate>,
+record! {
+    /// The JSON form.
+    struct SettlementText {
+        method: Method,
+        received: NaiveDate,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cleared: Option<NaiveDate>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        matures: Option<NaiveDate>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        dishonoured: Option<NaiveDate>,
+    }
 }
 
 impl TryFrom<SettlementText> for Settlement {

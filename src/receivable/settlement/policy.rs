@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::receivable::settlement::method::{Method, MethodRule, PaidUpon};
 
 /// Which methods of settlement are taken, and when each counts as paid (结付办法, REC-02).
@@ -29,6 +30,8 @@ pub struct SettlementPolicy {
     /// In the order of [`Method::ALL`].
     terms: [MethodRule; METHODS],
 }
+
+mirrored! { SettlementPolicy as PolicyText; }
 
 impl SettlementPolicy {
     /// Returns the crate's own policy.
@@ -101,18 +104,18 @@ impl SettlementPolicy {
 #[non_exhaustive]
 pub struct SettlementPolicyError;
 
-/// The JSON form: the term of every method by its name.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct PolicyText {
-    bank_acceptance_bill: MethodRule,
-    cash: MethodRule,
-    cheque: MethodRule,
-    commercial_acceptance_bill: MethodRule,
-    direct_debit: MethodRule,
-    letter_of_credit: MethodRule,
-    set_off: MethodRule,
-    transfer: MethodRule,
+record! {
+    /// The JSON form: the term of every method by its name.
+    struct PolicyText {
+        bank_acceptance_bill: MethodRule,
+        cash: MethodRule,
+        cheque: MethodRule,
+        commercial_acceptance_bill: MethodRule,
+        direct_debit: MethodRule,
+        letter_of_credit: MethodRule,
+        set_off: MethodRule,
+        transfer: MethodRule,
+    }
 }
 
 impl TryFrom<PolicyText> for SettlementPolicy {

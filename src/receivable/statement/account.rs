@@ -1,8 +1,8 @@
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
+use crate::form::record;
 use crate::receivable::allocation::Payment;
 use crate::receivable::dunning::{self, Dispute, PromiseToPay, Reminder};
 use crate::receivable::instalment::InvoiceAmounts;
@@ -11,56 +11,54 @@ use crate::vocab::known::Known;
 use crate::vocab::money::{Currency, Money};
 use crate::vocab::name::{DocumentId, Label};
 
-/// Everything that is recorded about one customer's account (客户账户), in any order.
-///
-/// It is a record of what happened; what follows from it is said by
-/// [`statement`](crate::receivable::statement::statement()).
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::statement::CustomerAccount;
-/// use keqing::vocab::money::Currency;
-///
-/// let account = CustomerAccount::new("Ningbo Pumps".parse()?, Currency::CNY);
-/// assert!(account.invoices.is_empty());
-/// # Ok::<(), keqing::vocab::name::NameError>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct CustomerAccount {
-    /// The customer's name.
-    pub customer: Label,
-    /// The currency of every amount in it.
-    pub currency: Currency,
-    /// The invoices.
-    #[serde(default)]
-    pub invoices: Vec<AccountInvoice>,
-    /// The payments, each on the day on which it counts.
-    #[serde(default)]
-    pub payments: Vec<Payment>,
-    /// The credit notes.
-    #[serde(default)]
-    pub credit_notes: Vec<CreditNote>,
-    /// The steps of the dunning ladder that were taken.
-    #[serde(default)]
-    pub reminders: Vec<Reminder>,
-    /// The disputes, running or over.
-    #[serde(default)]
-    pub disputes: Vec<Dispute>,
-    /// The promises to pay, running, kept or broken.
-    #[serde(default)]
-    pub promises: Vec<PromiseToPay>,
-    /// The exclusion from the ladder, where somebody decided one.
-    #[serde(default)]
-    pub exclusion: Option<dunning::Exclusion>,
-    /// What is ordered and not yet shipped.
-    #[serde(default)]
-    pub ordered: Known<Money>,
-    /// What is shipped and not yet invoiced.
-    #[serde(default)]
-    pub shipped: Known<Money>,
+record! {
+    /// Everything that is recorded about one customer's account (客户账户), in any order.
+    ///
+    /// It is a record of what happened; what follows from it is said by
+    /// [`statement`](crate::receivable::statement::statement()).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::statement::CustomerAccount;
+    /// use keqing::vocab::money::Currency;
+    ///
+    /// let account = CustomerAccount::new("Ningbo Pumps".parse()?, Currency::CNY);
+    /// assert!(account.invoices.is_empty());
+    /// # Ok::<(), keqing::vocab::name::NameError>(())
+    /// ```
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct CustomerAccount {
+        /// The customer's name.
+        pub customer: Label,
+        /// The currency of every amount in it.
+        pub currency: Currency,
+        /// The invoices.
+        #[serde(default)]
+        pub invoices: Vec<AccountInvoice>,
+        /// The payments, each on the day on which it counts.
+        #[serde(default)]
+        pub payments: Vec<Payment>,
+        /// The credit notes.
+        #[serde(default)]
+        pub credit_notes: Vec<CreditNote>,
+        /// The steps of the dunning ladder that were taken.
+        #[serde(default)]
+        pub reminders: Vec<Reminder>,
+        /// The disputes, running or over.
+        #[serde(default)]
+        pub disputes: Vec<Dispute>,
+        /// The promises to pay, running, kept or broken.
+        #[serde(default)]
+        pub promises: Vec<PromiseToPay>,
+        /// The exclusion from the ladder, where somebody decided one.
+        pub exclusion: Option<dunning::Exclusion>,
+        /// What is ordered and not yet shipped.
+        pub ordered: Known<Money>,
+        /// What is shipped and not yet invoiced.
+        pub shipped: Known<Money>,
+    }
 }
 
 impl CustomerAccount {
@@ -83,25 +81,24 @@ impl CustomerAccount {
     }
 }
 
-/// An invoice of an account (发票).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct AccountInvoice {
-    /// The caller's id.
-    pub id: DocumentId,
-    /// What it is made of.
-    pub amounts: InvoiceAmounts,
-    /// The days from which terms are counted; it is issued on that of the invoice.
-    pub dates: BaseDates,
-    /// The agreed due date, which itself is on time.
-    pub due: NaiveDate,
-    /// The day on which the contract was made, for rates that are bound to it.
-    #[serde(default)]
-    pub contract: Option<NaiveDate>,
-    /// The day on which the payment was put off, where it was.
-    #[serde(default)]
-    pub rescheduled_on: Option<NaiveDate>,
+record! {
+    /// An invoice of an account (发票).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct AccountInvoice {
+        /// The caller's id.
+        pub id: DocumentId,
+        /// What it is made of.
+        pub amounts: InvoiceAmounts,
+        /// The days from which terms are counted; it is issued on that of the invoice.
+        pub dates: BaseDates,
+        /// The agreed due date, which itself is on time.
+        pub due: NaiveDate,
+        /// The day on which the contract was made, for rates that are bound to it.
+        pub contract: Option<NaiveDate>,
+        /// The day on which the payment was put off, where it was.
+        pub rescheduled_on: Option<NaiveDate>,
+    }
 }
 
 impl AccountInvoice {
@@ -124,20 +121,17 @@ impl AccountInvoice {
     }
 }
 
-/// Less owed than invoiced (贷项通知单).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "what it takes off which invoice, and when"
-)]
-#[serde(deny_unknown_fields)]
-pub struct CreditNote {
-    /// The caller's id.
-    pub id: DocumentId,
-    /// The invoice that it lessens.
-    pub invoice: DocumentId,
-    /// The day on which it counts.
-    pub date: NaiveDate,
-    /// By how much, above zero.
-    pub amount: Money,
+record! {
+    /// Less owed than invoiced (贷项通知单).
+    #[derive(Copy, Hash)]
+    pub closed struct CreditNote {
+        /// The caller's id.
+        pub id: DocumentId,
+        /// The invoice that it lessens.
+        pub invoice: DocumentId,
+        /// The day on which it counts.
+        pub date: NaiveDate,
+        /// By how much, above zero.
+        pub amount: Money,
+    }
 }

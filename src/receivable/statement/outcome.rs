@@ -1,8 +1,8 @@
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
+use crate::form::record;
 use crate::receivable::aging::{Aging, OpenItem, Receipt, age};
 use crate::receivable::allocation::Allocation;
 use crate::receivable::cards::REC_03;
@@ -23,33 +23,33 @@ use crate::vocab::money::{Currency, Money};
 use crate::vocab::name::{DocumentId, Label};
 use crate::vocab::time::Days;
 
-/// One customer's account on a day (对账单), every figure with what it is made of.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Statement {
-    /// The customer's name.
-    pub customer: Label,
-    /// The day.
-    pub as_of: NaiveDate,
-    /// The invoices that were issued by then, in the order of the account.
-    pub invoices: Vec<StatedInvoice>,
-    /// What the payments settled, in the order in which they did.
-    pub allocations: Vec<Allocation>,
-    /// What is owed altogether.
-    pub totals: StatementTotals,
-    /// How old what is open is; its total is the open principal.
-    pub aging: Aging,
-    /// Whether each invoice was, or can still be, paid on time (REC-03).
-    pub timeliness: Findings,
-    /// What is at stake.
-    pub exposure: Exposure,
-    /// Whether the policy settles what it has to.
-    pub completeness: Assessment<Completeness>,
-    /// Where the customer stands on the ladder.
-    pub dunning: Assessment<Dunning>,
-    /// How the customer is used to pay.
-    pub habit: Assessment<PaymentHabit>,
+record! {
+    /// One customer's account on a day (对账单), every figure with what it is made of.
+    #[non_exhaustive]
+    pub struct Statement {
+        /// The customer's name.
+        pub customer: Label,
+        /// The day.
+        pub as_of: NaiveDate,
+        /// The invoices that were issued by then, in the order of the account.
+        pub invoices: Vec<StatedInvoice>,
+        /// What the payments settled, in the order in which they did.
+        pub allocations: Vec<Allocation>,
+        /// What is owed altogether.
+        pub totals: StatementTotals,
+        /// How old what is open is; its total is the open principal.
+        pub aging: Aging,
+        /// Whether each invoice was, or can still be, paid on time (REC-03).
+        pub timeliness: Findings,
+        /// What is at stake.
+        pub exposure: Exposure,
+        /// Whether the policy settles what it has to.
+        pub completeness: Assessment<Completeness>,
+        /// Where the customer stands on the ladder.
+        pub dunning: Assessment<Dunning>,
+        /// How the customer is used to pay.
+        pub habit: Assessment<PaymentHabit>,
+    }
 }
 
 impl Statement {
@@ -64,52 +64,53 @@ impl Statement {
     }
 }
 
-/// One invoice of a statement (对账单明细).
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct StatedInvoice {
-    /// The caller's id.
-    pub id: DocumentId,
-    /// The day of issue.
-    pub issued: NaiveDate,
-    /// The due date.
-    pub due: NaiveDate,
-    /// What was invoiced.
-    pub total: Money,
-    /// What of it discounts took off.
-    pub discounted: Money,
-    /// What of it is open: the total less payments, credit notes and discounts.
-    pub open: Money,
-    /// The day on which the last of it was settled.
-    pub settled_on: Option<NaiveDate>,
-    /// For how many days it is, or was when it was settled, past its due date.
-    pub days_overdue: Days,
-    /// The interest up to the day, segment by segment; `None` where the policy has none.
-    pub interest: Option<Interest>,
-    /// What of the interest was paid.
-    pub interest_paid: Money,
-    /// The fixed sum for paying late.
-    pub compensation: Money,
-    /// What of the fixed sum was paid.
-    pub compensation_paid: Money,
+record! {
+    /// One invoice of a statement (对账单明细).
+    #[non_exhaustive]
+    pub struct StatedInvoice {
+        /// The caller's id.
+        pub id: DocumentId,
+        /// The day of issue.
+        pub issued: NaiveDate,
+        /// The due date.
+        pub due: NaiveDate,
+        /// What was invoiced.
+        pub total: Money,
+        /// What of it discounts took off.
+        pub discounted: Money,
+        /// What of it is open: the total less payments, credit notes and discounts.
+        pub open: Money,
+        /// The day on which the last of it was settled.
+        pub settled_on: Option<NaiveDate>,
+        /// For how many days it is, or was when it was settled, past its due date.
+        pub days_overdue: Days,
+        /// The interest up to the day, segment by segment; `None` where the policy has none.
+        pub interest: Option<Interest>,
+        /// What of the interest was paid.
+        pub interest_paid: Money,
+        /// The fixed sum for paying late.
+        pub compensation: Money,
+        /// What of the fixed sum was paid.
+        pub compensation_paid: Money,
+    }
 }
 
-/// What is owed altogether (合计).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct StatementTotals {
-    /// What is open of the invoices.
-    pub principal: Money,
-    /// Interest that is charged and not paid.
-    pub interest: Money,
-    /// Fixed sums that are not paid.
-    pub compensation: Money,
-    /// What was paid and settled nothing: the customer's credit.
-    pub credit: Money,
-    /// All that is owed, less the credit.
-    pub balance: Money,
+record! {
+    /// What is owed altogether (合计).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct StatementTotals {
+        /// What is open of the invoices.
+        pub principal: Money,
+        /// Interest that is charged and not paid.
+        pub interest: Money,
+        /// Fixed sums that are not paid.
+        pub compensation: Money,
+        /// What was paid and settled nothing: the customer's credit.
+        pub credit: Money,
+        /// All that is owed, less the credit.
+        pub balance: Money,
+    }
 }
 
 /// Says what is left when every event has been played.

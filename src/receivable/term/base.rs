@@ -1,26 +1,23 @@
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
+use crate::form::record;
 use crate::receivable::term::error::TermError;
 use crate::vocab::set::Set;
-use crate::vocab::set::members;
+use crate::vocab::words::words;
 
-/// A date of a document from which a term may be counted (起算日).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum BaseDate {
-    /// When the goods or services were accepted as conforming (验收).
-    Acceptance,
-    /// When the goods or services were delivered (交付).
-    Delivery,
-    /// The date that the invoice bears (开票).
-    Invoice,
-    /// When the debtor received the invoice (收票).
-    Receipt,
+words! {
+    /// A date of a document from which a term may be counted (起算日).
+    pub open enum BaseDate in Set {
+        /// When the goods or services were accepted as conforming (验收).
+        Acceptance = "acceptance", "acceptance", "验收", "驗收";
+        /// When the goods or services were delivered (交付).
+        Delivery = "delivery", "delivery", "交付", "交付";
+        /// The date that the invoice bears (开票).
+        Invoice = "invoice", "invoice date", "开票", "開立發票";
+        /// When the debtor received the invoice (收票).
+        Receipt = "receipt", "receipt of the invoice", "收票", "收到發票";
+    }
 }
-
-members!(BaseDate: Acceptance, Delivery, Invoice, Receipt);
 
 impl BaseDate {
     /// Returns the word of the date, as in JSON.
@@ -34,35 +31,33 @@ impl BaseDate {
     }
 }
 
-/// The dates of one document (单据日期): the invoice's own, and those that are known besides.
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::receivable::term::BaseDates;
-///
-/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
-/// let mut dates = BaseDates::new(date(2024, 1, 10)?);
-/// dates.delivery = Some(date(2024, 1, 15)?);
-/// assert_eq!(dates.acceptance, None);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct BaseDates {
-    /// The date that the invoice bears.
-    pub invoice: NaiveDate,
-    /// When the goods or services were delivered, if that is known.
-    #[serde(default)]
-    pub delivery: Option<NaiveDate>,
-    /// When they were accepted as conforming, if that is known.
-    #[serde(default)]
-    pub acceptance: Option<NaiveDate>,
-    /// When the debtor received the invoice, if that is known.
-    #[serde(default)]
-    pub receipt: Option<NaiveDate>,
+record! {
+    /// The dates of one document (单据日期): the invoice's own, and those that are known besides.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::term::BaseDates;
+    ///
+    /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+    /// let mut dates = BaseDates::new(date(2024, 1, 10)?);
+    /// dates.delivery = Some(date(2024, 1, 15)?);
+    /// assert_eq!(dates.acceptance, None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct BaseDates {
+        /// The date that the invoice bears.
+        pub invoice: NaiveDate,
+        /// When the goods or services were delivered, if that is known.
+        pub delivery: Option<NaiveDate>,
+        /// When they were accepted as conforming, if that is known.
+        pub acceptance: Option<NaiveDate>,
+        /// When the debtor received the invoice, if that is known.
+        pub receipt: Option<NaiveDate>,
+    }
 }
 
 impl BaseDates {

@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::DayOfMonth;
+use crate::form::{mirrored, record};
 use crate::receivable::term::error::PaymentTermError;
 use crate::receivable::term::month::first_of_later_month;
 use crate::receivable::term::month::{MonthDays, Months};
@@ -34,6 +35,8 @@ pub struct ClosingDay {
     months: Months,
     pay: DayOfMonth,
 }
+
+mirrored! { ClosingDay as ClosingDayText; }
 
 impl ClosingDay {
     /// Makes a closing-day term: closed on one day, paid on another so many months later.
@@ -86,12 +89,12 @@ impl ClosingDay {
     }
 }
 
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct ClosingDayText {
-    close: DayOfMonth,
-    months: Months,
-    pay: DayOfMonth,
+record! {
+    struct ClosingDayText {
+        close: DayOfMonth,
+        months: Months,
+        pay: DayOfMonth,
+    }
 }
 
 impl TryFrom<ClosingDayText> for ClosingDay {

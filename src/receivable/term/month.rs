@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::DayOfMonth;
 use crate::calendar::month::{add_months, first_of_month};
+use crate::form::mirrored;
 use crate::receivable::term::error::PaymentTermError;
 
 /// A number of whole calendar months (月数), never negative.
@@ -20,6 +21,8 @@ use crate::receivable::term::error::PaymentTermError;
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(transparent)]
 pub struct Months(u16);
+
+crate::form::mirrored! { Months as u16; }
 
 impl Months {
     /// Makes a number of months.
@@ -62,6 +65,8 @@ pub struct MonthDays {
     /// One bit for each day, by its number; never zero.
     bits: u32,
 }
+
+mirrored! { MonthDays as Vec<DayOfMonth>; }
 
 impl MonthDays {
     /// Makes a set of days; a day given twice is in it once.

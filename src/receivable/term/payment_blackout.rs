@@ -2,6 +2,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::DayOfMonth;
+use crate::form::{mirrored, record};
 use crate::receivable::term::error::PaymentTermError;
 use crate::receivable::term::month::day_of_year;
 
@@ -15,6 +16,8 @@ pub struct AnnualDay {
     month: u8,
     day: DayOfMonth,
 }
+
+mirrored! { AnnualDay as AnnualDayText; }
 
 impl AnnualDay {
     /// Makes a day of a month, January being 1.
@@ -79,6 +82,8 @@ pub struct PaymentBlackout {
     last: AnnualDay,
 }
 
+mirrored! { PaymentBlackout as NoPayPeriodText; }
+
 impl PaymentBlackout {
     /// Makes the time from one day of the year through another, both included.
     ///
@@ -139,11 +144,11 @@ impl PaymentBlackout {
     }
 }
 
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct AnnualDayText {
-    month: u8,
-    day: DayOfMonth,
+record! {
+    struct AnnualDayText {
+        month: u8,
+        day: DayOfMonth,
+    }
 }
 
 impl TryFrom<AnnualDayText> for AnnualDay {
@@ -163,11 +168,11 @@ impl From<AnnualDay> for AnnualDayText {
     }
 }
 
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct NoPayPeriodText {
-    first: AnnualDay,
-    last: AnnualDay,
+record! {
+    struct NoPayPeriodText {
+        first: AnnualDay,
+        last: AnnualDay,
+    }
 }
 
 impl TryFrom<NoPayPeriodText> for PaymentBlackout {

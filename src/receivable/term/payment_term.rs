@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{BusinessDayConvention, Calendar, DayOfMonth, EndOfMonth};
+use crate::form::{mirrored, record};
 use crate::receivable::term::base::BaseDate;
 use crate::receivable::term::closing::ClosingDay;
 use crate::receivable::term::error::{PaymentTermError, TermError};
@@ -50,6 +51,8 @@ pub struct PaymentTerm {
     steps: Vec<TermStep>,
     adjustment: BusinessDayConvention,
 }
+
+mirrored! { PaymentTerm as PaymentTermText; }
 
 impl PaymentTerm {
     /// Due on the date of the invoice itself; the start of every term that is put together by
@@ -196,12 +199,12 @@ impl PaymentTerm {
     }
 }
 
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct PaymentTermText {
-    base: Set<BaseDate>,
-    steps: Vec<TermStep>,
-    adjustment: BusinessDayConvention,
+record! {
+    struct PaymentTermText {
+        base: Set<BaseDate>,
+        steps: Vec<TermStep>,
+        adjustment: BusinessDayConvention,
+    }
 }
 
 impl TryFrom<PaymentTermText> for PaymentTerm {

@@ -1,72 +1,69 @@
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use crate::calendar::month::add_days;
 use crate::calendar::{
     BusinessDayConvention, Calendar, CalendarError, DayOfMonth, EndOfMonth, Tenor,
 };
+use crate::form::choice;
 use crate::receivable::term::closing::ClosingDay;
 use crate::receivable::term::month::first_of_later_month;
 use crate::receivable::term::month::{MonthDays, Months};
 use crate::receivable::term::payment_blackout::PaymentBlackout;
 use crate::vocab::time::Days;
 
-/// One step of a term, from a date to a date (期限步骤).
-///
-/// Steps are taken in order, each from where the one before arrived. Two weeks are 14 days.
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::calendar::Calendar;
-/// use keqing::receivable::term::TermStep;
-/// use keqing::vocab::time::Days;
-///
-/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
-/// let friday = date(2024, 3, 29)?;
-/// let step = TermStep::BusinessDays(Days::new(2));
-/// assert_eq!(step.apply(friday, &Calendar::saturday_sunday())?, date(2024, 4, 2)?);
-/// let step: TermStep = serde_json::from_str(r#"{"day-of-month": {"months": 1, "day": 25}}"#)?;
-/// assert_eq!(step.apply(friday, &Calendar::every_day())?, date(2024, 4, 25)?);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(
-    deny_unknown_fields,
-    rename_all = "kebab-case",
-    rename_all_fields = "kebab-case"
-)]
-pub enum TermStep {
-    /// So many business days later; none is the date itself or, where that is no business day, the
-    /// next one.
-    BusinessDays(Days),
-    /// The payment day of the closing to which the date belongs.
-    ClosingDay(ClosingDay),
-    /// A day of the month that follows so many months later, 0 being the month of the date: the only
-    /// step that may go back.
-    DayOfMonth {
-        /// How many months later.
-        months: Months,
-        /// The day of that month.
-        day: DayOfMonth,
-    },
-    /// So many calendar days later.
-    Days(Days),
-    /// The last day of the month.
-    EndOfMonth,
-    /// So many months later.
-    Months {
-        /// How many months.
-        count: Months,
-        /// What becomes of the last day of a month.
-        month_end: EndOfMonth,
-    },
-    /// The first day after a time without payments, for a date inside it.
-    NotDuring(PaymentBlackout),
-    /// The next of the payment days, on or after the date.
-    PaymentDays(MonthDays),
+choice! {
+    /// One step of a term, from a date to a date (期限步骤).
+    ///
+    /// Steps are taken in order, each from where the one before arrived. Two weeks are 14 days.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::calendar::Calendar;
+    /// use keqing::receivable::term::TermStep;
+    /// use keqing::vocab::time::Days;
+    ///
+    /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+    /// let friday = date(2024, 3, 29)?;
+    /// let step = TermStep::BusinessDays(Days::new(2));
+    /// assert_eq!(step.apply(friday, &Calendar::saturday_sunday())?, date(2024, 4, 2)?);
+    /// let step: TermStep = serde_json::from_str(r#"{"day-of-month": {"months": 1, "day": 25}}"#)?;
+    /// assert_eq!(step.apply(friday, &Calendar::every_day())?, date(2024, 4, 25)?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[non_exhaustive]
+    #[derive(Copy, Hash, Ord, PartialOrd)]
+    pub enum TermStep {
+        /// So many business days later; none is the date itself or, where that is no business day, the
+        /// next one.
+        BusinessDays(Days),
+        /// The payment day of the closing to which the date belongs.
+        ClosingDay(ClosingDay),
+        /// A day of the month that follows so many months later, 0 being the month of the date: the only
+        /// step that may go back.
+        DayOfMonth {
+            /// How many months later.
+            months: Months,
+            /// The day of that month.
+            day: DayOfMonth,
+        },
+        /// So many calendar days later.
+        Days(Days),
+        /// The last day of the month.
+        EndOfMonth,
+        /// So many months later.
+        Months {
+            /// How many months.
+            count: Months,
+            /// What becomes of the last day of a month.
+            month_end: EndOfMonth,
+        },
+        /// The first day after a time without payments, for a date inside it.
+        NotDuring(PaymentBlackout),
+        /// The next of the payment days, on or after the date.
+        PaymentDays(MonthDays),
+    }
 }
 
 impl TermStep {

@@ -3,67 +3,44 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::receivable::limit::MoneyLimit;
 use crate::verdict::Authority;
 use crate::vocab::money::Money;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
-use crate::vocab::words::{Locale, Text};
+use crate::vocab::words::Locale;
+use crate::vocab::words::words;
 
-/// What may be waived (减免事项).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum WaiverSubject {
-    /// Interest for late payment.
-    Interest,
-    /// A fee or compensation for late payment.
-    Fee,
-    /// The deadline of an early payment discount that was taken too late.
-    DiscountDeadline,
-    /// A limit of credit that a sale exceeds.
-    CreditLimit,
-}
-
-impl WaiverSubject {
-    /// Every subject.
-    pub const ALL: [Self; 4] = [
-        Self::Interest,
-        Self::Fee,
-        Self::DiscountDeadline,
-        Self::CreditLimit,
-    ];
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Interest => Text::new("interest", "利息", "利息"),
-            Self::Fee => Text::new("fee", "费用", "費用"),
-            Self::DiscountDeadline => Text::new("deadline of a discount", "折扣期限", "折扣期限"),
-            Self::CreditLimit => Text::new("credit limit", "信用额度", "信用額度"),
-        }
+words! {
+    /// What may be waived (减免事项).
+    pub open enum WaiverSubject {
+        /// Interest for late payment.
+        Interest = "interest", "interest", "利息", "利息";
+        /// A fee or compensation for late payment.
+        Fee = "fee", "fee", "费用", "費用";
+        /// The deadline of an early payment discount that was taken too late.
+        DiscountDeadline = "discount-deadline", "deadline of a discount", "折扣期限", "折扣期限";
+        /// A limit of credit that a sale exceeds.
+        CreditLimit = "credit-limit", "credit limit", "信用额度", "信用額度";
     }
 }
 
-/// The room of one authority for waivers of one subject (减免权限): all three bounds hold together.
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "whose room, and its three bounds"
-)]
-#[serde(deny_unknown_fields)]
-pub struct WaiverAuthority {
-    /// What may be waived.
-    pub subject: WaiverSubject,
-    /// By whom; a higher authority has at least this room.
-    pub authority: Authority,
-    /// The largest amount of one waiver.
-    pub amount: MoneyLimit,
-    /// The largest share of the claim.
-    pub share: Share,
-    /// How many waivers of the subject a customer gets in the period at most; `None` for any number.
-    pub count: Option<u32>,
+record! {
+    /// The room of one authority for waivers of one subject (减免权限): all three bounds hold together.
+    #[derive(Hash)]
+    pub closed struct WaiverAuthority {
+        /// What may be waived.
+        pub subject: WaiverSubject,
+        /// By whom; a higher authority has at least this room.
+        pub authority: Authority,
+        /// The largest amount of one waiver.
+        pub amount: MoneyLimit,
+        /// The largest share of the claim.
+        pub share: Share,
+        /// How many waivers of the subject a customer gets in the period at most; `None` for any number.
+        pub count: Option<u32>,
+    }
 }
 
 /// Who may waive what (减免政策), REC-05.
@@ -86,6 +63,8 @@ pub struct WaiverAuthority {
 pub struct WaiverPolicy {
     text: PolicyText,
 }
+
+mirrored! { WaiverPolicy as PolicyText; }
 
 impl WaiverPolicy {
     /// Returns the policy that the rulebook settled on.
@@ -200,12 +179,13 @@ pub enum WaiverPolicyError {
     },
 }
 
-/// The JSON form of the policy, and its fields.
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct PolicyText {
-    rooms: Vec<WaiverAuthority>,
-    period: Days,
+record! {
+    /// The JSON form of the policy, and its fields.
+    #[derive(Hash)]
+    struct PolicyText {
+        rooms: Vec<WaiverAuthority>,
+        period: Days,
+    }
 }
 
 impl TryFrom<PolicyText> for WaiverPolicy {

@@ -1,8 +1,8 @@
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
+use crate::form::record;
 use crate::receivable::waiver::error::WaiverError;
 use crate::receivable::waiver::policy::WaiverSubject;
 use crate::verdict::{Authority, Presence};
@@ -10,42 +10,38 @@ use crate::vocab::known::Known;
 use crate::vocab::money::Money;
 use crate::vocab::name::{DocumentId, Label, PersonId};
 
-/// A waiver that is asked for (减免申请).
-///
-/// # Examples
-///
-/// See [`judge_waiver`](crate::receivable::waiver::judge_waiver).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct WaiverRequest {
-    /// What is waived.
-    pub subject: WaiverSubject,
-    /// The invoice, order or other document that it is about.
-    pub document: DocumentId,
-    /// What the waiver costs us, above zero.
-    pub amount: Money,
-    /// What could be claimed, of which the amount is a part; for a credit limit, the limit.
-    #[serde(default)]
-    pub claim: Known<Money>,
-    /// Who on our side decides.
-    pub by: PersonId,
-    /// The authority of who decides.
-    pub authority: Authority,
-    /// The date of the request.
-    pub as_of: NaiveDate,
-    /// Whether who decides has an interest of their own in the customer.
-    #[serde(default)]
-    pub personal_interest: Known<Presence>,
-    /// Whether who decides decides for themselves.
-    #[serde(default)]
-    pub for_oneself: Known<Presence>,
-    /// Why.
-    #[serde(default)]
-    pub reason: Known<Label>,
-    /// The days of earlier waivers of this subject to this customer; known to be none is an empty list.
-    #[serde(default)]
-    pub earlier: Known<Vec<NaiveDate>>,
+record! {
+    /// A waiver that is asked for (减免申请).
+    ///
+    /// # Examples
+    ///
+    /// See [`judge_waiver`](crate::receivable::waiver::judge_waiver).
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct WaiverRequest {
+        /// What is waived.
+        pub subject: WaiverSubject,
+        /// The invoice, order or other document that it is about.
+        pub document: DocumentId,
+        /// What the waiver costs us, above zero.
+        pub amount: Money,
+        /// What could be claimed, of which the amount is a part; for a credit limit, the limit.
+        pub claim: Known<Money>,
+        /// Who on our side decides.
+        pub by: PersonId,
+        /// The authority of who decides.
+        pub authority: Authority,
+        /// The date of the request.
+        pub as_of: NaiveDate,
+        /// Whether who decides has an interest of their own in the customer.
+        pub personal_interest: Known<Presence>,
+        /// Whether who decides decides for themselves.
+        pub for_oneself: Known<Presence>,
+        /// Why.
+        pub reason: Known<Label>,
+        /// The days of earlier waivers of this subject to this customer; known to be none is an empty list.
+        pub earlier: Known<Vec<NaiveDate>>,
+    }
 }
 
 impl WaiverRequest {

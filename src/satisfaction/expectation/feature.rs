@@ -1,29 +1,24 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::satisfaction::cards::satisfaction::SAT_05;
 use crate::satisfaction::policy::SatisfactionPolicy;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::name::ItemId;
-use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
-/// What a feature is worth to the customer (特性层级), lowest first (SAT-05).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(clippy::exhaustive_enums, reason = "SAT-05 knows exactly three tiers")]
-#[serde(rename_all = "kebab-case")]
-pub enum FeatureTier {
-    /// Nobody thanks for it, and its absence is a fault.
-    Basic,
-    /// It is counted on.
-    Expected,
-    /// It is above what is expected.
-    Delight,
+words! {
+    /// What a feature is worth to the customer (特性层级), lowest first (SAT-05).
+    pub closed enum FeatureTier {
+        /// Nobody thanks for it, and its absence is a fault.
+        Basic = "basic", "basic", "基本价值", "基本價值";
+        /// It is counted on.
+        Expected = "expected", "expected", "期望价值", "期望價值";
+        /// It is above what is expected.
+        Delight = "delight", "delight", "超期望价值", "超期望價值";
+    }
 }
 
 impl FeatureTier {
-    /// Every tier, lowest first.
-    pub const ALL: [Self; 3] = [Self::Basic, Self::Expected, Self::Delight];
-
     /// Returns the place of the tier, 1 for the lowest: the form in which evidence counts it.
     #[must_use]
     pub const fn number(self) -> u32 {
@@ -31,16 +26,6 @@ impl FeatureTier {
             Self::Basic => 1,
             Self::Expected => 2,
             Self::Delight => 3,
-        }
-    }
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Basic => Text::new("basic", "基本价值", "基本價值"),
-            Self::Expected => Text::new("expected", "期望价值", "期望價值"),
-            Self::Delight => Text::new("delight", "超期望价值", "超期望價值"),
         }
     }
 
@@ -53,24 +38,22 @@ impl FeatureTier {
     }
 }
 
-/// What is known of one feature of an offer (特性历程).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct FeatureHistory {
-    /// Which feature.
-    pub feature: ItemId,
-    /// What it was when the customer first received it.
-    pub introduced_as: FeatureTier,
-    /// How many cycles the customer has received it.
-    #[serde(default)]
-    pub cycles: Known<u32>,
-    /// Whether competitors are recorded as giving the same.
-    #[serde(default)]
-    pub competitor_parity: Known<Presence>,
-    /// As what our own people count it today.
-    #[serde(default)]
-    pub counted_as: Known<FeatureTier>,
+record! {
+    /// What is known of one feature of an offer (特性历程).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct FeatureHistory {
+        /// Which feature.
+        pub feature: ItemId,
+        /// What it was when the customer first received it.
+        pub introduced_as: FeatureTier,
+        /// How many cycles the customer has received it.
+        pub cycles: Known<u32>,
+        /// Whether competitors are recorded as giving the same.
+        pub competitor_parity: Known<Presence>,
+        /// As what our own people count it today.
+        pub counted_as: Known<FeatureTier>,
+    }
 }
 
 impl FeatureHistory {
@@ -87,15 +70,16 @@ impl FeatureHistory {
     }
 }
 
-/// What one feature is worth today (特性现状).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct FeatureStanding {
-    /// Which feature.
-    pub feature: ItemId,
-    /// Its tier.
-    pub tier: FeatureTier,
+record! {
+    /// What one feature is worth today (特性现状).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct FeatureStanding {
+        /// Which feature.
+        pub feature: ItemId,
+        /// Its tier.
+        pub tier: FeatureTier,
+    }
 }
 
 /// Tells what a feature is worth to the customer by now ([`SAT_05`]).

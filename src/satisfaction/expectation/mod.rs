@@ -23,75 +23,54 @@ pub use feature::{FeatureHistory, FeatureStanding, FeatureTier, feature_tier};
 pub use ratchet::{Announcement, Experience, Ratchet, RatchetError, RatchetStep, ratchet};
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::satisfaction::cards::satisfaction::SAT_03;
 use crate::satisfaction::score::{MixedScalesError, Score};
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder};
 use crate::vocab::set::Set;
-use crate::vocab::set::members;
-use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
-/// Where an expectation comes from (期望来源), SAT-03.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "SAT-03 knows exactly three sources"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum ExpectationSource {
-    /// What the customer itself has experienced.
-    PastExperience,
-    /// What others told it.
-    WordOfMouth,
-    /// What it needs.
-    PersonalNeeds,
-}
-
-members!(ExpectationSource: PastExperience, WordOfMouth, PersonalNeeds);
-
-impl ExpectationSource {
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::PastExperience => Text::new("past experience", "过去的经历", "過去的經歷"),
-            Self::WordOfMouth => Text::new("word of mouth", "口碑", "口碑"),
-            Self::PersonalNeeds => Text::new("personal needs", "个人需要", "個人需要"),
-        }
+words! {
+    /// Where an expectation comes from (期望来源), SAT-03.
+    pub closed enum ExpectationSource in Set {
+        /// What the customer itself has experienced.
+        PastExperience = "past-experience", "past experience", "过去的经历", "過去的經歷";
+        /// What others told it.
+        WordOfMouth = "word-of-mouth", "word of mouth", "口碑", "口碑";
+        /// What it needs.
+        PersonalNeeds = "personal-needs", "personal needs", "个人需要", "個人需要";
     }
 }
 
-/// What one source made a customer expect on one day (期望记录).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "source, day and mark: all that SAT-03 asks"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct ExpectationRecord {
-    /// Where it comes from.
-    pub source: ExpectationSource,
-    /// On which day.
-    pub on: NaiveDate,
-    /// What is expected.
-    pub expected: Score,
+record! {
+    /// What one source made a customer expect on one day (期望记录).
+    #[derive(Copy, Hash)]
+    pub closed struct ExpectationRecord {
+        /// Where it comes from.
+        pub source: ExpectationSource,
+        /// On which day.
+        pub on: NaiveDate,
+        /// What is expected.
+        pub expected: Score,
+    }
 }
 
-/// What a customer expects, and why (客户期望).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Expectation {
-    /// What is expected: the highest that any source leads to.
-    pub expected: Score,
-    /// The source that leads to it, the first of several.
-    pub source: ExpectationSource,
-    /// What the latest experience of its own leads to, below which no expectation falls.
-    pub floor: Option<Score>,
-    /// The sources there are.
-    pub sources: Set<ExpectationSource>,
+record! {
+    /// What a customer expects, and why (客户期望).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Expectation {
+        /// What is expected: the highest that any source leads to.
+        pub expected: Score,
+        /// The source that leads to it, the first of several.
+        pub source: ExpectationSource,
+        /// What the latest experience of its own leads to, below which no expectation falls.
+        pub floor: Option<Score>,
+        /// The sources there are.
+        pub sources: Set<ExpectationSource>,
+    }
 }
 
 /// Tells what a customer expects on a date ([`SAT_03`]).

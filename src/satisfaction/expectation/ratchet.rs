@@ -2,93 +2,70 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::satisfaction::cards::satisfaction::SAT_04;
 use crate::satisfaction::measurement::SatisfactionState;
 use crate::satisfaction::policy::{OneOff, RatchetMode, SatisfactionPolicy};
 use crate::satisfaction::score::{MixedScalesError, Score};
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder};
-use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
-/// What a customer perceived on one day, and what was said about it (服务经历).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "when, what and what was said: all that SAT-04 asks of an experience"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Experience {
-    /// On which day.
-    pub on: NaiveDate,
-    /// What was perceived.
-    pub perceived: Score,
-    /// What was said about it beforehand or at the time.
-    pub announced: Announcement,
-}
-
-/// Whether a benefit was announced as given once (一次性说明), SAT-04.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "the customer was told or it was not"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Announcement {
-    /// The customer was told that it is given this once.
-    AsOneOff,
-    /// Nothing of the kind was said.
-    NotAnnounced,
-}
-
-impl Announcement {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::AsOneOff, Self::NotAnnounced];
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::AsOneOff => Text::new(
-                "announced as given once",
-                "已说明仅此一次",
-                "已說明僅此一次",
-            ),
-            Self::NotAnnounced => Text::new("not announced as given once", "未作说明", "未作說明"),
-        }
+record! {
+    /// What a customer perceived on one day, and what was said about it (服务经历).
+    #[derive(Copy, Hash)]
+    pub closed struct Experience {
+        /// On which day.
+        pub on: NaiveDate,
+        /// What was perceived.
+        pub perceived: Score,
+        /// What was said about it beforehand or at the time.
+        pub announced: Announcement,
     }
 }
 
-/// What became of an expectation (期望棘轮), experience by experience.
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Ratchet {
-    /// Each experience, in the order given.
-    pub steps: Vec<RatchetStep>,
-    /// What is expected after all of them.
-    pub expected: Score,
+words! {
+    /// Whether a benefit was announced as given once (一次性说明), SAT-04.
+    pub closed enum Announcement {
+        /// The customer was told that it is given this once.
+        AsOneOff = "as-one-off", "announced as given once", "已说明仅此一次", "已說明僅此一次";
+        /// Nothing of the kind was said.
+        NotAnnounced = "not-announced", "not announced as given once", "未作说明", "未作說明";
+    }
 }
 
-/// One experience, held against what was expected of it (期望变化).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct RatchetStep {
-    /// On which day.
-    pub on: NaiveDate,
-    /// What was expected.
-    pub expected: Score,
-    /// What was perceived.
-    pub perceived: Score,
-    /// Perceived less expected (SAT-01).
-    #[serde(with = "crate::vocab::exact")]
-    pub gap: Decimal,
-    /// What the gap is (SAT-02).
-    pub state: SatisfactionState,
-    /// What is expected next.
-    pub next: Score,
+record! {
+    /// What became of an expectation (期望棘轮), experience by experience.
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct Ratchet {
+        /// Each experience, in the order given.
+        pub steps: Vec<RatchetStep>,
+        /// What is expected after all of them.
+        pub expected: Score,
+    }
+}
+
+record! {
+    /// One experience, held against what was expected of it (期望变化).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct RatchetStep {
+        /// On which day.
+        pub on: NaiveDate,
+        /// What was expected.
+        pub expected: Score,
+        /// What was perceived.
+        pub perceived: Score,
+        /// Perceived less expected (SAT-01).
+        #[serde(with = "crate::vocab::exact")]
+        pub gap: Decimal,
+        /// What the gap is (SAT-02).
+        pub state: SatisfactionState,
+        /// What is expected next.
+        pub next: Score,
+    }
 }
 
 /// Tells how a row of experiences, the oldest first, changes what a customer expects ([`SAT_04`]).

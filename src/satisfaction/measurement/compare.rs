@@ -1,27 +1,28 @@
 use alloc::boxed::Box;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::satisfaction::fixed::decimal;
 use crate::satisfaction::measurement::Measurement;
 use crate::satisfaction::measurement::context::Context;
 use crate::satisfaction::measurement::state::SatisfactionState;
 use crate::satisfaction::score::MixedScalesError;
 
-/// What became of satisfaction between two measurements (满意度比较).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Comparison {
-    /// The gap of the second less that of the first: above zero, the second is the better one.
-    #[serde(with = "crate::vocab::exact")]
-    pub change: Decimal,
-    /// What the first said.
-    pub from: SatisfactionState,
-    /// What the second said.
-    pub to: SatisfactionState,
+record! {
+    /// What became of satisfaction between two measurements (满意度比较).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Comparison {
+        /// The gap of the second less that of the first: above zero, the second is the better one.
+        #[serde(with = "crate::vocab::exact")]
+        pub change: Decimal,
+        /// What the first said.
+        pub from: SatisfactionState,
+        /// What the second said.
+        pub to: SatisfactionState,
+    }
 }
 
 /// Compares a measurement with another one of the same context and scale (SAT-06, SAT-12).

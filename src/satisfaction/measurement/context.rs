@@ -1,35 +1,31 @@
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::vocab::name::Label;
 
-/// Where and on which occasion a customer judges (情境), SAT-06.
-///
-/// The same house is judged by another standard at lunch than at dinner, so a judgement holds for one
-/// place and one occasion and for no other.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::satisfaction::measurement::Context;
-///
-/// let lunch = Context::new("West Lake House", "lunch")?;
-/// assert_ne!(lunch, Context::new("West Lake House", "dinner")?);
-/// assert_eq!(lunch.to_string(), "West Lake House, lunch");
-/// # Ok::<(), keqing::vocab::name::NameError>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "time and place: what SAT-06 asks of a measurement"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Context {
-    /// Where.
-    pub place: Label,
-    /// On which occasion: a time of day, a kind of order, a season.
-    pub occasion: Label,
+record! {
+    /// Where and on which occasion a customer judges (情境), SAT-06.
+    ///
+    /// The same house is judged by another standard at lunch than at dinner, so a judgement holds for one
+    /// place and one occasion and for no other.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::satisfaction::measurement::Context;
+    ///
+    /// let lunch = Context::new("West Lake House", "lunch")?;
+    /// assert_ne!(lunch, Context::new("West Lake House", "dinner")?);
+    /// assert_eq!(lunch.to_string(), "West Lake House, lunch");
+    /// # Ok::<(), keqing::vocab::name::NameError>(())
+    /// ```
+    #[derive(Copy, Hash, Ord, PartialOrd)]
+    pub closed struct Context {
+        /// Where.
+        pub place: Label,
+        /// On which occasion: a time of day, a kind of order, a season.
+        pub occasion: Label,
+    }
 }
 
 impl Context {

@@ -1,9 +1,9 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::satisfaction::cards::satisfaction::SAT_12;
 use crate::satisfaction::measurement::context::Context;
 use crate::verdict::{Assessment, Fact, Recorder, Subject};
@@ -11,44 +11,43 @@ use crate::vocab::known::Grade;
 use crate::vocab::name::ItemId;
 use crate::vocab::words::Rating;
 
-/// How much one thing matters to the customer in one context (满意度因素评分), SAT-12.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "what, where, how much and who says so: all that SAT-12 asks"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct DriverRating {
-    /// What satisfaction depends on: speed, mood, accuracy.
-    pub driver: ItemId,
-    /// Where and on which occasion.
-    pub context: Context,
-    /// How much it matters, 1 to 5.
-    pub importance: Rating,
-    /// How good the evidence is: whether the customer said it or somebody guessed.
-    pub grade: Grade,
+record! {
+    /// How much one thing matters to the customer in one context (满意度因素评分), SAT-12.
+    #[derive(Copy, Hash)]
+    pub closed struct DriverRating {
+        /// What satisfaction depends on: speed, mood, accuracy.
+        pub driver: ItemId,
+        /// Where and on which occasion.
+        pub context: Context,
+        /// How much it matters, 1 to 5.
+        pub importance: Rating,
+        /// How good the evidence is: whether the customer said it or somebody guessed.
+        pub grade: Grade,
+    }
 }
 
-/// What satisfaction depends on in one context (满意度主导因素): the most important first.
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct DriverRanking {
-    /// Every driver that the customer rated; of equal ones the first by id.
-    pub ranking: Vec<RankedDriver>,
-    /// Those that matter most, all of them where several do.
-    pub dominant: Vec<ItemId>,
+record! {
+    /// What satisfaction depends on in one context (满意度主导因素): the most important first.
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct DriverRanking {
+        /// Every driver that the customer rated; of equal ones the first by id.
+        pub ranking: Vec<RankedDriver>,
+        /// Those that matter most, all of them where several do.
+        pub dominant: Vec<ItemId>,
+    }
 }
 
-/// One driver in its place (因素排名).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct RankedDriver {
-    /// What satisfaction depends on.
-    pub driver: ItemId,
-    /// How much it matters.
-    pub importance: Rating,
+record! {
+    /// One driver in its place (因素排名).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct RankedDriver {
+        /// What satisfaction depends on.
+        pub driver: ItemId,
+        /// How much it matters.
+        pub importance: Rating,
+    }
 }
 
 /// Tells what satisfaction depends on most in one context ([`SAT_12`]).

@@ -1,31 +1,32 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
+use crate::form::record;
 use crate::satisfaction::measurement::Measurement;
 use crate::satisfaction::measurement::context::Context;
 use crate::satisfaction::measurement::state::{LoyaltySupport, SatisfactionState};
 use crate::satisfaction::policy::SatisfactionPolicy;
 use crate::vocab::known::{Grade, Known};
 
-/// How satisfied a customer is in one context (满意度): the gap, and what it says.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Satisfaction {
-    /// Perceived less expected, on the scale of the measurement (SAT-01).
-    #[serde(with = "crate::vocab::exact")]
-    pub gap: Decimal,
-    /// What the gap is (SAT-02).
-    pub state: SatisfactionState,
-    /// The day of the measurement.
-    pub on: NaiveDate,
-    /// How good its evidence is.
-    pub grade: Grade,
-    /// How many measurements of the context up to this one were disappointments in a row.
-    pub disappointments: u32,
-    /// What they allow loyalty to be (SAT-08).
-    pub support: LoyaltySupport,
+record! {
+    /// How satisfied a customer is in one context (满意度): the gap, and what it says.
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct Satisfaction {
+        /// Perceived less expected, on the scale of the measurement (SAT-01).
+        #[serde(with = "crate::vocab::exact")]
+        pub gap: Decimal,
+        /// What the gap is (SAT-02).
+        pub state: SatisfactionState,
+        /// The day of the measurement.
+        pub on: NaiveDate,
+        /// How good its evidence is.
+        pub grade: Grade,
+        /// How many measurements of the context up to this one were disappointments in a row.
+        pub disappointments: u32,
+        /// What they allow loyalty to be (SAT-08).
+        pub support: LoyaltySupport,
+    }
 }
 
 /// Tells what the measurements of a context, the oldest first, allow loyalty to be

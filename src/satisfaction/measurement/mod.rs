@@ -37,6 +37,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::satisfaction::score::{MixedScalesError, Score};
 use crate::vocab::known::Grade;
 
@@ -73,6 +74,8 @@ pub struct Measurement {
     expected: Score,
     perceived: Score,
 }
+
+mirrored! { Measurement as MeasurementText; }
 
 impl Measurement {
     /// Joins what was expected with what was perceived.
@@ -169,16 +172,15 @@ pub enum MeasurementError {
     },
 }
 
-/// The JSON form of a measurement.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct MeasurementText {
-    #[serde(default)]
-    context: Option<Context>,
-    on: NaiveDate,
-    grade: Grade,
-    expected: Score,
-    perceived: Score,
+record! {
+    /// The JSON form of a measurement.
+    struct MeasurementText {
+        context: Option<Context>,
+        on: NaiveDate,
+        grade: Grade,
+        expected: Score,
+        perceived: Score,
+    }
 }
 
 impl TryFrom<MeasurementText> for Measurement {

@@ -1,81 +1,40 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::satisfaction::cards::satisfaction::SAT_07;
 use crate::satisfaction::policy::SatisfactionPolicy;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
-use crate::vocab::set::members;
-use crate::vocab::words::{Rating, Text};
+use crate::vocab::words::Rating;
+use crate::vocab::words::words;
 
-/// A level of what a customer needs (需求层次), the most basic first (SAT-07).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(clippy::exhaustive_enums, reason = "SAT-07 knows exactly four levels")]
-#[serde(rename_all = "kebab-case")]
-pub enum NeedLevel {
-    /// The product and the basic service themselves.
-    BasicProduct,
-    /// How the service is given.
-    ServiceProvision,
-    /// How employees and customer meet.
-    EmployeeInteraction,
-    /// The good feelings that all of it leaves.
-    GoodFeelings,
-}
-
-members!(NeedLevel: BasicProduct, ServiceProvision, EmployeeInteraction, GoodFeelings);
-
-impl NeedLevel {
-    /// Returns the wire name, in kebab case.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::BasicProduct => "basic-product",
-            Self::ServiceProvision => "service-provision",
-            Self::EmployeeInteraction => "employee-interaction",
-            Self::GoodFeelings => "good-feelings",
-        }
-    }
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::BasicProduct => Text::new(
-                "basic product and service",
-                "基本产品和服务",
-                "基本產品和服務",
-            ),
-            Self::ServiceProvision => Text::new("provision of service", "服务的提供", "服務的提供"),
-            Self::EmployeeInteraction => {
-                Text::new("interaction with employees", "员工互动", "員工互動")
-            }
-            Self::GoodFeelings => Text::new("good feelings", "良好感受", "良好感受"),
-        }
+words! {
+    /// A level of what a customer needs (需求层次), the most basic first (SAT-07).
+    pub closed enum NeedLevel in Set {
+        /// The product and the basic service themselves.
+        BasicProduct = "basic-product", "basic product and service", "基本产品和服务", "基本產品和服務";
+        /// How the service is given.
+        ServiceProvision = "service-provision", "provision of service", "服务的提供", "服務的提供";
+        /// How employees and customer meet.
+        EmployeeInteraction = "employee-interaction", "interaction with employees", "员工互动", "員工互動";
+        /// The good feelings that all of it leaves.
+        GoodFeelings = "good-feelings", "good feelings", "良好感受", "良好感受";
     }
 }
 
-/// The marks that a customer gives to the four levels of its needs (需求层次评分), each of which may be
-/// unknown.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "SAT-07 knows exactly four levels"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct LevelRatings {
-    /// The mark of the product and the basic service.
-    #[serde(default)]
-    pub basic_product: Known<Rating>,
-    /// The mark of how the service is given.
-    #[serde(default)]
-    pub service_provision: Known<Rating>,
-    /// The mark of how employees and customer meet.
-    #[serde(default)]
-    pub employee_interaction: Known<Rating>,
-    /// The mark of the feelings that it leaves.
-    #[serde(default)]
-    pub good_feelings: Known<Rating>,
+record! {
+    /// The marks that a customer gives to the four levels of its needs (需求层次评分), each of which may be
+    /// unknown.
+    #[derive(Copy, Default, Hash)]
+    pub closed struct LevelRatings {
+        /// The mark of the product and the basic service.
+        pub basic_product: Known<Rating>,
+        /// The mark of how the service is given.
+        pub service_provision: Known<Rating>,
+        /// The mark of how employees and customer meet.
+        pub employee_interaction: Known<Rating>,
+        /// The mark of the feelings that it leaves.
+        pub good_feelings: Known<Rating>,
+    }
 }
 
 impl LevelRatings {
@@ -91,17 +50,18 @@ impl LevelRatings {
     }
 }
 
-/// Which levels of a customer's needs are met (需求层次状况).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct NeedLevels {
-    /// The lowest level that is known to be unmet: where to begin.
-    pub lowest_unmet: Option<NeedLevel>,
-    /// The levels that are known to be unmet.
-    pub unmet: Set<NeedLevel>,
-    /// The levels of which the customer has not spoken; a guess of ours is none of its words.
-    pub unknown: Set<NeedLevel>,
+record! {
+    /// Which levels of a customer's needs are met (需求层次状况).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct NeedLevels {
+        /// The lowest level that is known to be unmet: where to begin.
+        pub lowest_unmet: Option<NeedLevel>,
+        /// The levels that are known to be unmet.
+        pub unmet: Set<NeedLevel>,
+        /// The levels of which the customer has not spoken; a guess of ours is none of its words.
+        pub unknown: Set<NeedLevel>,
+    }
 }
 
 /// Tells which levels of a customer's needs are met, and the lowest that is not ([`SAT_07`]).

@@ -1,42 +1,29 @@
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::satisfaction::cards::satisfaction::SAT_09;
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::name::PersonId;
 use crate::vocab::set::Set;
-use crate::vocab::set::members;
-use crate::vocab::words::{Side, Text};
+use crate::vocab::words::Side;
+use crate::vocab::words::words;
 
-/// What a person needs beside goods and money (心理需求), SAT-09.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(clippy::exhaustive_enums, reason = "SAT-09 knows exactly three needs")]
-#[serde(rename_all = "kebab-case")]
-pub enum PsychologicalNeed {
-    /// To be liked and to belong.
-    Affection,
-    /// To be safe from harm and surprise.
-    Security,
-    /// To be taken seriously.
-    Respect,
+words! {
+    /// What a person needs beside goods and money (心理需求), SAT-09.
+    pub closed enum PsychologicalNeed in Set {
+        /// To be liked and to belong.
+        Affection = "affection", "affection", "情感需求", "情感需求";
+        /// To be safe from harm and surprise.
+        Security = "security", "security", "安全需求", "安全需求";
+        /// To be taken seriously.
+        Respect = "respect", "respect", "尊重需求", "尊重需求";
+    }
 }
 
-members!(PsychologicalNeed: Affection, Security, Respect);
-
 impl PsychologicalNeed {
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Affection => Text::new("affection", "情感需求", "情感需求"),
-            Self::Security => Text::new("security", "安全需求", "安全需求"),
-            Self::Respect => Text::new("respect", "尊重需求", "尊重需求"),
-        }
-    }
-
     const fn fact(self) -> Fact {
         match self {
             Self::Affection => Fact::Affection,
@@ -46,23 +33,21 @@ impl PsychologicalNeed {
     }
 }
 
-/// Whether the psychological needs of one person of the customer are met (个人心理需求), as that person
-/// says.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct PersonNeeds {
-    /// Who.
-    pub person: PersonId,
-    /// Whether the person feels liked.
-    #[serde(default)]
-    pub affection: Known<Presence>,
-    /// Whether the person feels safe.
-    #[serde(default)]
-    pub security: Known<Presence>,
-    /// Whether the person feels respected.
-    #[serde(default)]
-    pub respect: Known<Presence>,
+record! {
+    /// Whether the psychological needs of one person of the customer are met (个人心理需求), as that person
+    /// says.
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct PersonNeeds {
+        /// Who.
+        pub person: PersonId,
+        /// Whether the person feels liked.
+        pub affection: Known<Presence>,
+        /// Whether the person feels safe.
+        pub security: Known<Presence>,
+        /// Whether the person feels respected.
+        pub respect: Known<Presence>,
+    }
 }
 
 impl PersonNeeds {
@@ -88,26 +73,28 @@ impl PersonNeeds {
     }
 }
 
-/// Which psychological needs of the customer's people are unmet (心理需求状况).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct PsychologicalNeeds {
-    /// Each person, in the order given.
-    pub people: Vec<PersonNeedState>,
+record! {
+    /// Which psychological needs of the customer's people are unmet (心理需求状况).
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct PsychologicalNeeds {
+        /// Each person, in the order given.
+        pub people: Vec<PersonNeedState>,
+    }
 }
 
-/// Which psychological needs of one person are unmet (个人心理需求状况).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct PersonNeedState {
-    /// Who.
-    pub person: PersonId,
-    /// The needs that are known to be unmet.
-    pub unmet: Set<PsychologicalNeed>,
-    /// The needs of which the person was not asked.
-    pub unknown: Set<PsychologicalNeed>,
+record! {
+    /// Which psychological needs of one person are unmet (个人心理需求状况).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct PersonNeedState {
+        /// Who.
+        pub person: PersonId,
+        /// The needs that are known to be unmet.
+        pub unmet: Set<PsychologicalNeed>,
+        /// The needs of which the person was not asked.
+        pub unknown: Set<PsychologicalNeed>,
+    }
 }
 
 /// Tells which psychological needs of the customer's people are unmet, person by person ([`SAT_09`]).

@@ -23,6 +23,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::satisfaction::fixed::{DECIMALS, decimal, quotient, units};
 use crate::vocab::share::Share;
 
@@ -50,6 +51,8 @@ pub struct Score {
     scale: Scale,
     value: i64,
 }
+
+mirrored! { Score as ScoreText; }
 
 impl Score {
     /// Gives a mark on a scale.
@@ -183,13 +186,13 @@ pub struct MixedScalesError {
     right: Scale,
 }
 
-/// The JSON form of a mark.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct ScoreText {
-    #[serde(with = "crate::vocab::exact")]
-    value: Decimal,
-    scale: Scale,
+record! {
+    /// The JSON form of a mark.
+    struct ScoreText {
+        #[serde(with = "crate::vocab::exact")]
+        value: Decimal,
+        scale: Scale,
+    }
 }
 
 impl TryFrom<ScoreText> for Score {

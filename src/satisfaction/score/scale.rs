@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::satisfaction::fixed::{decimal, units};
 
 /// A scale on which a customer says what it expects and what it perceives (量表).
@@ -29,6 +30,8 @@ pub struct Scale {
     /// In the same units.
     pub(crate) highest: i64,
 }
+
+mirrored! { Scale as ScaleText; }
 
 impl Scale {
     /// Makes a scale from its worst mark up to its best.
@@ -89,14 +92,14 @@ pub enum ScaleError {
     },
 }
 
-/// The JSON form of a scale.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct ScaleText {
-    #[serde(with = "crate::vocab::exact")]
-    lowest: Decimal,
-    #[serde(with = "crate::vocab::exact")]
-    highest: Decimal,
+record! {
+    /// The JSON form of a scale.
+    struct ScaleText {
+        #[serde(with = "crate::vocab::exact")]
+        lowest: Decimal,
+        #[serde(with = "crate::vocab::exact")]
+        highest: Decimal,
+    }
 }
 
 impl TryFrom<ScaleText> for Scale {

@@ -1,26 +1,23 @@
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::satisfaction::cards::value::VAL_07;
 use crate::verdict::{Evidence, Fact, Presence, Reading, Recorder, Subject, Verdict};
 use crate::vocab::known::Known;
 use crate::vocab::name::ItemId;
 
-/// A criterion that we propose for the customer's standard (标准建议), VAL-07.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct CriterionContribution {
-    /// Which criterion.
-    pub criterion: ItemId,
-    /// Whether it is proposed openly, for everybody to see.
-    #[serde(default)]
-    pub open: Known<Presence>,
-    /// Whether it is of real value to the customer, as the customer says.
-    #[serde(default)]
-    pub customer_benefit: Known<Presence>,
-    /// Whether it is cut to shut rivals out.
-    #[serde(default)]
-    pub tailored: Known<Presence>,
+record! {
+    /// A criterion that we propose for the customer's standard (标准建议), VAL-07.
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct CriterionContribution {
+        /// Which criterion.
+        pub criterion: ItemId,
+        /// Whether it is proposed openly, for everybody to see.
+        pub open: Known<Presence>,
+        /// Whether it is of real value to the customer, as the customer says.
+        pub customer_benefit: Known<Presence>,
+        /// Whether it is cut to shut rivals out.
+        pub tailored: Known<Presence>,
+    }
 }
 
 impl CriterionContribution {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{mirrored, record};
 use crate::satisfaction::fixed::{decimal, units};
 use crate::vocab::known::Grade;
 use crate::vocab::name::ItemId;
@@ -33,6 +34,8 @@ pub struct Criteria {
     grade: Grade,
     weights: Vec<Criterion>,
 }
+
+mirrored! { Criteria as CriteriaText; }
 
 impl Criteria {
     /// Joins the criteria, and says how good the evidence for their weights is.
@@ -83,19 +86,16 @@ impl Criteria {
     }
 }
 
-/// One criterion and its weight (标准与权重).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "what is judged and how much it counts: all that VAL-06 asks"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Criterion {
-    /// What is judged.
-    pub criterion: ItemId,
-    /// How much it counts, of 100.
-    #[serde(with = "crate::vocab::exact")]
-    pub weight: Decimal,
+record! {
+    /// One criterion and its weight (标准与权重).
+    #[derive(Copy, Hash)]
+    pub closed struct Criterion {
+        /// What is judged.
+        pub criterion: ItemId,
+        /// How much it counts, of 100.
+        #[serde(with = "crate::vocab::exact")]
+        pub weight: Decimal,
+    }
 }
 
 /// Returned when the weights of criteria make no whole.
@@ -124,12 +124,12 @@ pub enum CriteriaError {
     },
 }
 
-/// The JSON form of criteria.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct CriteriaText {
-    grade: Grade,
-    weights: Vec<Criterion>,
+record! {
+    /// The JSON form of criteria.
+    struct CriteriaText {
+        grade: Grade,
+        weights: Vec<Criterion>,
+    }
 }
 
 impl TryFrom<CriteriaText> for Criteria {

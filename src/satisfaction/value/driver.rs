@@ -1,35 +1,32 @@
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
+use crate::form::record;
 use crate::satisfaction::cards::value::VAL_02;
 use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder, Subject};
 use crate::vocab::known::Grade;
 use crate::vocab::name::ItemId;
 
-/// One thing that is said to be of value to the customer (价值驱动因素), and who says so (VAL-02).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "what is of value and who says so: all that VAL-02 asks"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct ValueDriver {
-    /// What is of value.
-    pub driver: ItemId,
-    /// Whether it was observed, the customer said it, or we assume it.
-    pub grade: Grade,
+record! {
+    /// One thing that is said to be of value to the customer (价值驱动因素), and who says so (VAL-02).
+    #[derive(Copy, Hash)]
+    pub closed struct ValueDriver {
+        /// What is of value.
+        pub driver: ItemId,
+        /// Whether it was observed, the customer said it, or we assume it.
+        pub grade: Grade,
+    }
 }
 
-/// What is of value to a customer in its own words, and what we only assume to be (价值定义).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct ValueDefinition {
-    /// What the customer itself calls valuable, or was seen to.
-    pub learnt: Vec<ItemId>,
-    /// What we assume.
-    pub assumed: Vec<ItemId>,
+record! {
+    /// What is of value to a customer in its own words, and what we only assume to be (价值定义).
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct ValueDefinition {
+        /// What the customer itself calls valuable, or was seen to.
+        pub learnt: Vec<ItemId>,
+        /// What we assume.
+        pub assumed: Vec<ItemId>,
+    }
 }
 
 /// Tells what a customer itself calls valuable, and what we only assume ([`VAL_02`]).

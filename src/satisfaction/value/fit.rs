@@ -1,9 +1,9 @@
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::satisfaction::cards::value::VAL_06;
 use crate::satisfaction::fixed::{decimal, quotient, units};
 use crate::satisfaction::score::Score;
@@ -13,42 +13,40 @@ use crate::vocab::known::Known;
 use crate::vocab::name::ItemId;
 use crate::vocab::share::Share;
 
-/// How well an offer does by one criterion (标准得分).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "by what and how well: all that VAL-06 asks of a score"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct CriterionScore {
-    /// By which criterion.
-    pub criterion: ItemId,
-    /// How well, in the customer's eyes or by measurement.
-    #[serde(default)]
-    pub score: Known<Score>,
+record! {
+    /// How well an offer does by one criterion (标准得分).
+    #[derive(Copy, Hash)]
+    pub closed struct CriterionScore {
+        /// By which criterion.
+        pub criterion: ItemId,
+        /// How well, in the customer's eyes or by measurement.
+        pub score: Known<Score>,
+    }
 }
 
-/// How well an offer fits the criteria of a customer (标准契合).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct CriteriaFit {
-    /// Each criterion, in the order of the criteria.
-    pub fits: Vec<CriterionFit>,
-    /// All of them in one number, rounded half to even to 12 decimals of a percent a criterion: only where the
-    /// weights are the customer's own and every fit is known.
-    pub total: Option<Share>,
+record! {
+    /// How well an offer fits the criteria of a customer (标准契合).
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct CriteriaFit {
+        /// Each criterion, in the order of the criteria.
+        pub fits: Vec<CriterionFit>,
+        /// All of them in one number, rounded half to even to 12 decimals of a percent a criterion: only where the
+        /// weights are the customer's own and every fit is known.
+        pub total: Option<Share>,
+    }
 }
 
-/// How well an offer fits one criterion (单项契合).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct CriterionFit {
-    /// Which criterion.
-    pub criterion: ItemId,
-    /// The part of the way from the worst to the best mark; `None` where it was not demonstrated.
-    pub fit: Option<Share>,
+record! {
+    /// How well an offer fits one criterion (单项契合).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct CriterionFit {
+        /// Which criterion.
+        pub criterion: ItemId,
+        /// The part of the way from the worst to the best mark; `None` where it was not demonstrated.
+        pub fit: Option<Share>,
+    }
 }
 
 /// Tells how well an offer fits the criteria of a customer, one by one ([`VAL_06`]).

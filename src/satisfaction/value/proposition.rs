@@ -1,102 +1,66 @@
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::satisfaction::cards::value::{VAL_03, VAL_04};
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::name::{ItemId, Label};
 use crate::vocab::set::Set;
-use crate::vocab::set::members;
 use crate::vocab::share::Share;
-use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
-/// What a value proposition lets the customer do (价值主张的机会), VAL-04.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "VAL-04 knows exactly three chances"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Chance {
-    /// To choose us.
-    Choose,
-    /// To buy from us.
-    Buy,
-    /// To bond with us.
-    Bond,
-}
-
-members!(Chance: Choose, Buy, Bond);
-
-impl Chance {
-    /// Returns the wire name, in kebab case.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Choose => "choose",
-            Self::Buy => "buy",
-            Self::Bond => "bond",
-        }
-    }
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Choose => Text::new("chance to choose", "选择的机会", "選擇的機會"),
-            Self::Buy => Text::new("chance to buy", "购买的机会", "購買的機會"),
-            Self::Bond => Text::new("chance to bond", "建立情感的机会", "建立情感的機會"),
-        }
+words! {
+    /// What a value proposition lets the customer do (价值主张的机会), VAL-04.
+    pub closed enum Chance in Set {
+        /// To choose us.
+        Choose = "choose", "chance to choose", "选择的机会", "選擇的機會";
+        /// To buy from us.
+        Buy = "buy", "chance to buy", "购买的机会", "購買的機會";
+        /// To bond with us.
+        Bond = "bond", "chance to bond", "建立情感的机会", "建立情感的機會";
     }
 }
 
-/// What we promise a customer as value (价值主张).
-#[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "what is covered and which chances it gives: all that VAL-03 and VAL-04 ask"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Proposition {
-    /// The requirements that it covers.
-    pub covers: Vec<ItemId>,
-    /// The chances that it gives; known to be none is an empty list.
-    #[serde(default)]
-    pub chances: Known<Set<Chance>>,
+record! {
+    /// What we promise a customer as value (价值主张).
+    #[derive(Default, Hash)]
+    pub closed struct Proposition {
+        /// The requirements that it covers.
+        pub covers: Vec<ItemId>,
+        /// The chances that it gives; known to be none is an empty list.
+        pub chances: Known<Set<Chance>>,
+    }
 }
 
-/// One requirement that the customer brings (客户要求), VAL-03.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "what is required and what it opens: all that VAL-03 asks"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Requirement {
-    /// What is required.
-    pub item: ItemId,
-    /// What meeting it would open to us, where somebody saw that.
-    #[serde(default)]
-    pub opportunity: Option<Label>,
+record! {
+    /// One requirement that the customer brings (客户要求), VAL-03.
+    #[derive(Copy, Hash)]
+    pub closed struct Requirement {
+        /// What is required.
+        pub item: ItemId,
+        /// What meeting it would open to us, where somebody saw that.
+        pub opportunity: Option<Label>,
+    }
 }
 
-/// How well a proposition answers what the customer requires (价值主张契合).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct PropositionFit {
-    /// The requirements that are covered, of all of them.
-    pub coverage: Share,
-    /// The requirements that are not covered.
-    pub gaps: Vec<ItemId>,
-    /// What covering those would open to us.
-    pub opportunities: Vec<Label>,
-    /// What the proposition has and the customer never asked for.
-    pub unasked: Vec<ItemId>,
-    /// The chances that it is known not to give.
-    pub lacking: Set<Chance>,
+record! {
+    /// How well a proposition answers what the customer requires (价值主张契合).
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct PropositionFit {
+        /// The requirements that are covered, of all of them.
+        pub coverage: Share,
+        /// The requirements that are not covered.
+        pub gaps: Vec<ItemId>,
+        /// What covering those would open to us.
+        pub opportunities: Vec<Label>,
+        /// What the proposition has and the customer never asked for.
+        pub unasked: Vec<ItemId>,
+        /// The chances that it is known not to give.
+        pub lacking: Set<Chance>,
+    }
 }
 
 /// Tells how well a proposition answers what the customer requires ([`VAL_03`], [`VAL_04`]).

@@ -1,9 +1,9 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::record;
 use crate::party::parties::OrganizationId;
 use crate::satisfaction::cards::value::VAL_01;
 use crate::satisfaction::measurement::Context;
@@ -11,80 +11,63 @@ use crate::satisfaction::score::{MixedScalesError, Score};
 use crate::verdict::{Assessment, Fact, Recorder, Subject};
 use crate::vocab::known::Grade;
 use crate::vocab::name::ItemId;
-use crate::vocab::words::Text;
+use crate::vocab::words::words;
 
-/// In what way value is relative (价值的相对性), VAL-01.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(clippy::exhaustive_enums, reason = "VAL-01 knows exactly three ways")]
-#[serde(rename_all = "kebab-case")]
-pub enum ValueRelativity {
-    /// One option is worth more than another.
-    Comparable,
-    /// It is worth more to one customer than to another.
-    Personal,
-    /// It is worth more under one condition than under another.
-    Conditional,
-}
-
-impl ValueRelativity {
-    /// Every way.
-    pub const ALL: [Self; 3] = [Self::Comparable, Self::Personal, Self::Conditional];
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Comparable => Text::new("comparable", "可比较的", "可比較的"),
-            Self::Personal => Text::new("personal", "个人化的", "個人化的"),
-            Self::Conditional => Text::new("conditional", "条件性的", "條件性的"),
-        }
+words! {
+    /// In what way value is relative (价值的相对性), VAL-01.
+    pub closed enum ValueRelativity {
+        /// One option is worth more than another.
+        Comparable = "comparable", "comparable", "可比较的", "可比較的";
+        /// It is worth more to one customer than to another.
+        Personal = "personal", "personal", "个人化的", "個人化的";
+        /// It is worth more under one condition than under another.
+        Conditional = "conditional", "conditional", "条件性的", "條件性的";
     }
 }
 
-/// What one option is worth to one customer under one condition (价值判断), VAL-01.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "whose, when, of what, how much and who says so: all that VAL-01 asks"
-)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct ValueJudgement {
-    /// Whose judgement it is.
-    pub customer: OrganizationId,
-    /// Under which condition it was made.
-    pub condition: Context,
-    /// Of which option.
-    pub option: ItemId,
-    /// What it is worth.
-    pub worth: Score,
-    /// How good the evidence is: whether the customer said it or somebody guessed.
-    pub grade: Grade,
+record! {
+    /// What one option is worth to one customer under one condition (价值判断), VAL-01.
+    #[derive(Copy, Hash)]
+    pub closed struct ValueJudgement {
+        /// Whose judgement it is.
+        pub customer: OrganizationId,
+        /// Under which condition it was made.
+        pub condition: Context,
+        /// Of which option.
+        pub option: ItemId,
+        /// What it is worth.
+        pub worth: Score,
+        /// How good the evidence is: whether the customer said it or somebody guessed.
+        pub grade: Grade,
+    }
 }
 
-/// Which option is worth most to one customer under one condition (价值排序).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct ValueRanking {
-    /// To whom.
-    pub customer: OrganizationId,
-    /// Under which condition.
-    pub condition: Context,
-    /// Every option that the customer judged, the best first; of equal ones the first by id.
-    pub ranking: Vec<RankedOption>,
-    /// Those that are worth most, all of them where several are.
-    pub best: Vec<ItemId>,
+record! {
+    /// Which option is worth most to one customer under one condition (价值排序).
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct ValueRanking {
+        /// To whom.
+        pub customer: OrganizationId,
+        /// Under which condition.
+        pub condition: Context,
+        /// Every option that the customer judged, the best first; of equal ones the first by id.
+        pub ranking: Vec<RankedOption>,
+        /// Those that are worth most, all of them where several are.
+        pub best: Vec<ItemId>,
+    }
 }
 
-/// One option in its place (方案排名).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct RankedOption {
-    /// Which option.
-    pub option: ItemId,
-    /// What it is worth.
-    pub worth: Score,
+record! {
+    /// One option in its place (方案排名).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct RankedOption {
+        /// Which option.
+        pub option: ItemId,
+        /// What it is worth.
+        pub worth: Score,
+    }
 }
 
 /// Ranks options by what they are worth to one customer under one condition ([`VAL_01`]).

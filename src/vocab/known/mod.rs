@@ -11,28 +11,28 @@
 
 pub(crate) mod decimal;
 
+use crate::form::record;
+use crate::vocab::words::words;
 use core::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// How good the evidence for a fact is (证据等级), weakest first.
-///
-/// The order is part of the vocabulary: an operator's estimate weighs less than the customer's own
-/// statement, and that weighs less than a measurement. A rule that needs the customer's own word
-/// says which grades it accepts.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "the three grades are the design's closed order of evidence"
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Grade {
-    /// Somebody on our side guessed it, or a formula did.
-    Estimated,
-    /// The customer said it.
-    CustomerStated,
-    /// It was counted or recorded.
-    Measured,
+use crate::form::{Described, Form, Shape};
+
+words! {
+    /// How good the evidence for a fact is (证据等级), weakest first.
+    ///
+    /// The order is part of the vocabulary: an operator's estimate weighs less than the customer's own
+    /// statement, and that weighs less than a measurement. A rule that needs the customer's own word
+    /// says which grades it accepts.
+    pub closed enum Grade {
+        /// Somebody on our side guessed it, or a formula did.
+        Estimated = "estimated", "estimated", "估计", "估計";
+        /// The customer said it.
+        CustomerStated = "customer-stated", "customer-stated", "客户自述", "客戶自述";
+        /// It was counted or recorded.
+        Measured = "measured", "measured", "实测", "實測";
+    }
 }
 
 impl Grade {
@@ -40,22 +40,19 @@ impl Grade {
     pub(crate) const OWN_WORD: Self = Self::CustomerStated;
 }
 
-/// A value together with the grade of its evidence: what [`Known`] holds when it is not unknown.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "a pair of two public facts, complete by definition"
-)]
-#[serde(deny_unknown_fields)]
-pub struct Graded<T> {
-    /// The value; it has to be written, even where it is an option.
-    #[serde(
-        deserialize_with = "T::deserialize",
-        bound(deserialize = "T: Deserialize<'de>")
-    )]
-    pub value: T,
-    /// How good its evidence is.
-    pub grade: Grade,
+record! {
+    /// A value together with the grade of its evidence: what [`Known`] holds when it is not unknown.
+    #[derive(Copy, Hash)]
+    pub closed struct Graded<T> {
+        /// The value; it has to be written, even where it is an option.
+        #[serde(
+            deserialize_with = "T::deserialize",
+            bound(deserialize = "T: Deserialize<'de>")
+        )]
+        pub value: T,
+        /// How good its evidence is.
+        pub grade: Grade,
+    }
 }
 
 /// A fact that may be unknown (事实); when it is known, it carries the grade of its evidence.
@@ -172,6 +169,10 @@ impl<T> Known<T> {
             Self::Given(given) => Self::Given(given),
         }
     }
+}
+
+impl<T: Described> Described for Known<T> {
+    const FORM: &'static Form = &Form::new(T::FORM.in_code(), Shape::Optional(Graded::<T>::FORM));
 }
 
 impl<T: fmt::Display> fmt::Display for Known<T> {

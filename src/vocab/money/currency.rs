@@ -122,6 +122,8 @@ impl Serialize for Currency {
     }
 }
 
+crate::form::mirrored! { Currency as text "EUR", "CNY"; }
+
 impl<'de> Deserialize<'de> for Currency {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer)?

@@ -3,8 +3,8 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
+use crate::form::record;
 use crate::vocab::money::Money;
 use crate::vocab::money::currency::Currency;
 use crate::vocab::money::fraction_error::FractionalMoneyError;
@@ -48,6 +48,8 @@ mod encapsulated {
         denominator: i128,
         currency: Currency,
     }
+
+    crate::form::mirrored! { FractionalMoney as FractionText; }
 
     impl FractionalMoney {
         /// Makes an amount of so many parts of a unit.
@@ -290,15 +292,15 @@ impl fmt::Display for FractionalMoney {
     }
 }
 
-/// The JSON form: whole numbers as text, for readers whose numbers end at 2⁵³.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct FractionText {
-    #[serde(with = "crate::vocab::whole")]
-    numerator: i128,
-    #[serde(with = "crate::vocab::whole")]
-    denominator: i128,
-    currency: Currency,
+record! {
+    /// The JSON form: whole numbers as text, for readers whose numbers end at 2⁵³.
+    struct FractionText {
+        #[serde(with = "crate::vocab::whole")]
+        numerator: i128,
+        #[serde(with = "crate::vocab::whole")]
+        denominator: i128,
+        currency: Currency,
+    }
 }
 
 impl TryFrom<FractionText> for FractionalMoney {

@@ -36,44 +36,44 @@ pub use encapsulate::Money;
 
 mod encapsulate {
     use rust_decimal::Decimal;
-    use serde::{Deserialize, Serialize};
 
     use crate::vocab::exact;
     use crate::vocab::money::currency::Currency;
 
-    /// An amount of money (金额) in one currency, exact and not yet rounded.
-    ///
-    /// It may be negative and finer than the smallest unit of its currency, with up to 28 decimal
-    /// places. [`round`](crate::vocab::money::round) makes it a
-    /// [`RoundedMoney`](crate::vocab::money::RoundedMoney).
-    /// Arithmetic is exact or refused, and so is everything that mixes two currencies: that is why
-    /// there are no operators and no `<`, which would have to answer `false` for 1 EUR and 1 USD
-    /// both ways round. Equal are the same number of the same currency, however written
-    /// (`12.5 EUR`, `12.50 EUR`).
-    ///
-    /// The JSON form is `{"amount": "12.50", "currency": "EUR"}`.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use keqing::vocab::money::{Currency, Money};
-    ///
-    /// let price: Money = "12.50 EUR".parse()?;
-    /// let freight: Money = "3.125 EUR".parse()?;
-    /// let total = price.checked_add(freight)?;
-    /// assert_eq!(total.to_string(), "15.625 EUR");
-    /// assert_eq!(total.currency(), Currency::EUR);
-    ///
-    /// let dollars: Money = "3 USD".parse()?;
-    /// assert!(price.checked_add(dollars).is_err());
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-    #[serde(deny_unknown_fields)]
-    pub struct Money {
-        #[serde(with = "exact")]
-        amount: Decimal,
-        currency: Currency,
+    crate::form::record! {
+        /// An amount of money (金额) in one currency, exact and not yet rounded.
+        ///
+        /// It may be negative and finer than the smallest unit of its currency, with up to 28 decimal
+        /// places. [`round`](crate::vocab::money::round) makes it a
+        /// [`RoundedMoney`](crate::vocab::money::RoundedMoney).
+        /// Arithmetic is exact or refused, and so is everything that mixes two currencies: that is why
+        /// there are no operators and no `<`, which would have to answer `false` for 1 EUR and 1 USD
+        /// both ways round. Equal are the same number of the same currency, however written
+        /// (`12.5 EUR`, `12.50 EUR`).
+        ///
+        /// The JSON form is `{"amount": "12.50", "currency": "EUR"}`.
+        ///
+        /// # Examples
+        ///
+        /// ```
+        /// use keqing::vocab::money::{Currency, Money};
+        ///
+        /// let price: Money = "12.50 EUR".parse()?;
+        /// let freight: Money = "3.125 EUR".parse()?;
+        /// let total = price.checked_add(freight)?;
+        /// assert_eq!(total.to_string(), "15.625 EUR");
+        /// assert_eq!(total.currency(), Currency::EUR);
+        ///
+        /// let dollars: Money = "3 USD".parse()?;
+        /// assert!(price.checked_add(dollars).is_err());
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        #[derive(Copy, Hash)]
+        pub struct Money {
+            #[serde(with = "exact")]
+            amount: Decimal,
+            currency: Currency,
+        }
     }
 
     impl Money {

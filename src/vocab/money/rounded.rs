@@ -43,6 +43,8 @@ mod encapsulate {
         money: Money,
     }
 
+    crate::form::mirrored! { RoundedMoney as Money; }
+
     impl RoundedMoney {
         /// Makes an amount from a count of the currency's smallest units: 1250 cents are 12.50 EUR.
         ///

@@ -1,10 +1,9 @@
 use core::cmp::Ordering;
 
-use serde::{Deserialize, Serialize};
-
 use crate::vocab::money::Money;
 use crate::vocab::money::rounded::{RoundMoneyError, RoundedMoney};
 use crate::vocab::wide::{power_of_ten, wide_div};
+use crate::vocab::words::words;
 
 /// Rounds an amount to the smallest unit of its currency (舍入).
 ///
@@ -37,41 +36,29 @@ pub fn round(money: Money, mode: RoundingMode) -> Result<RoundedMoney, RoundMone
         .ok_or(RoundMoneyError::OutOfRange { money })
 }
 
-/// How an amount between two neighbouring units is rounded (舍入方式).
-///
-/// The `Half` modes go to the nearer neighbour and differ only at a tie, halfway between the two.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case")]
-pub enum RoundingMode {
-    /// To the larger neighbour: 0.121 to 0.13, -0.129 to -0.12.
-    Ceiling,
-    /// Toward zero, cutting off: 0.129 to 0.12, -0.129 to -0.12.
-    Down,
-    /// To the smaller neighbour: 0.129 to 0.12, -0.121 to -0.13.
-    Floor,
-    /// To the nearer, at a tie toward zero: 0.125 to 0.12, -0.125 to -0.12 (五舍六入).
-    HalfDown,
-    /// To the nearer, at a tie to the even one: 0.125 to 0.12, 0.135 to 0.14 (银行家舍入).
-    HalfEven,
-    /// To the nearer, at a tie away from zero: 0.125 to 0.13, -0.125 to -0.13 (四舍五入).
-    HalfUp,
-    /// Away from zero: 0.121 to 0.13, -0.121 to -0.13.
-    Up,
+words! {
+    /// How an amount between two neighbouring units is rounded (舍入方式).
+    ///
+    /// The `Half` modes go to the nearer neighbour and differ only at a tie, halfway between the two.
+    pub open enum RoundingMode {
+        /// To the larger neighbour: 0.121 to 0.13, -0.129 to -0.12.
+        Ceiling = "ceiling", "toward positive infinity", "向正无穷舍入", "向正無限大捨入";
+        /// Toward zero, cutting off: 0.129 to 0.12, -0.129 to -0.12.
+        Down = "down", "toward zero", "舍去尾数", "無條件捨去";
+        /// To the smaller neighbour: 0.129 to 0.12, -0.121 to -0.13.
+        Floor = "floor", "toward negative infinity", "向负无穷舍入", "向負無限大捨入";
+        /// To the nearer, at a tie toward zero: 0.125 to 0.12, -0.125 to -0.12 (五舍六入).
+        HalfDown = "half-down", "half down", "五舍六入", "五捨六入";
+        /// To the nearer, at a tie to the even one: 0.125 to 0.12, 0.135 to 0.14 (银行家舍入).
+        HalfEven = "half-even", "half to even", "银行家舍入", "銀行家捨入";
+        /// To the nearer, at a tie away from zero: 0.125 to 0.13, -0.125 to -0.13 (四舍五入).
+        HalfUp = "half-up", "half up", "四舍五入", "四捨五入";
+        /// Away from zero: 0.121 to 0.13, -0.121 to -0.13.
+        Up = "up", "away from zero", "有尾数即进位", "無條件進位";
+    }
 }
 
 impl RoundingMode {
-    /// Every mode, in alphabetical order.
-    pub const ALL: [Self; 7] = [
-        Self::Ceiling,
-        Self::Down,
-        Self::Floor,
-        Self::HalfDown,
-        Self::HalfEven,
-        Self::HalfUp,
-        Self::Up,
-    ];
-
     /// Tells whether a number that is not whole goes to the neighbour further from zero.
     ///
     /// `against_half` says on which side of the middle between its neighbours it lies, seen from zero,

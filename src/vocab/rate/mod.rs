@@ -54,6 +54,8 @@ mod encapsulate {
         fraction: Decimal,
     }
 
+    crate::form::mirrored! { Rate as rust_decimal::Decimal; }
+
     impl Rate {
         /// No interest.
         pub const ZERO: Self = Self {

@@ -12,9 +12,6 @@ pub trait Member: Copy + Debug + Eq + Hash + Ord + sealed::Ordinal + 'static {
 /// What a set asks of its members, out of reach of other crates.
 pub(crate) mod sealed {
     pub trait Ordinal {
-        /// The name of the type, for the message of a value that is no list.
-        const NAME: &'static str;
-
         /// Returns the place of the member in the declaration, counted from nothing.
         fn ordinal(self) -> u32;
     }
@@ -26,9 +23,6 @@ pub(crate) mod sealed {
 macro_rules! members {
     ($member:ident: $($variant:ident),*) => {
         impl $member {
-            /// Every member, in the order of declaration.
-            pub const ALL: [Self; [$(Self::$variant),*].len()] = [$(Self::$variant),*];
-
             /// Returns the set of these members, also in a constant.
             #[must_use]
             pub const fn set<const N: usize>(members: [Self; N]) -> $crate::vocab::set::Set<Self> {
@@ -51,8 +45,6 @@ macro_rules! members {
         }
 
         impl $crate::vocab::set::member::sealed::Ordinal for $member {
-            const NAME: &'static str = stringify!($member);
-
             #[inline]
             fn ordinal(self) -> u32 {
                 match self { $(Self::$variant => Self::$variant as u32),* }

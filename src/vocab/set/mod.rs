@@ -10,6 +10,8 @@ use core::ops::{BitAnd, BitOr, BitOrAssign, Not, Sub};
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::form::{Described, Form};
+
 pub use member::Member;
 pub(crate) use member::members;
 
@@ -226,6 +228,10 @@ impl<T: Member> IntoIterator for Set<T> {
     }
 }
 
+impl<T: Member + Described> Described for Set<T> {
+    const FORM: &'static Form = <alloc::vec::Vec<T> as Described>::FORM;
+}
+
 impl<T: Member + Serialize> Serialize for Set<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter())
@@ -245,7 +251,7 @@ impl<'de, T: Member + Deserialize<'de>> Visitor<'de> for List<T> {
     type Value = Set<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a list of {}", T::NAME)
+        f.write_str("a list")
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Set<T>, A::Error> {

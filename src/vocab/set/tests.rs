@@ -1,21 +1,19 @@
 use alloc::format;
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
 use crate::vocab::set::Set;
 use crate::vocab::set::member::are_in_order;
 use crate::vocab::set::member::members;
+use crate::vocab::words::words;
 
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-enum Side {
-    Left,
-    Middle,
-    Right,
+words! {
+    closed enum Side in Set {
+        Left = "left", "left", "左", "左";
+        Middle = "middle", "middle", "中", "中";
+        Right = "right", "right", "右", "右";
+    }
 }
 use Side::{Left, Middle, Right};
-
-members!(Side: Left, Middle, Right);
 
 /// As many members as a set has room for.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -30,6 +28,16 @@ members!(Full:
     A0, A1, A2, A3, A4, A5, A6, A7, B0, B1, B2, B3, B4, B5, B6, B7,
     C0, C1, C2, C3, C4, C5, C6, C7, D0, D1, D2, D3, D4, D5, D6, D7
 );
+
+impl Full {
+    #[rustfmt::skip]
+    const ALL: [Self; 32] = [
+        Self::A0, Self::A1, Self::A2, Self::A3, Self::A4, Self::A5, Self::A6, Self::A7,
+        Self::B0, Self::B1, Self::B2, Self::B3, Self::B4, Self::B5, Self::B6, Self::B7,
+        Self::C0, Self::C1, Self::C2, Self::C3, Self::C4, Self::C5, Self::C6, Self::C7,
+        Self::D0, Self::D1, Self::D2, Self::D3, Self::D4, Self::D5, Self::D6, Self::D7,
+    ];
+}
 
 /// The set holds exactly these members, in this order, by every question that can be asked of it.
 #[track_caller]
@@ -117,15 +125,18 @@ fn a_part_is_no_larger_than_the_whole() {
 fn a_set_is_written_as_the_list_of_its_members() -> serde_json::Result<()> {
     for (json, set, written) in [
         ("[]", Set::empty(), "[]"),
-        (r#"["Right","Left"]"#, Left | Right, r#"["Left","Right"]"#),
-        (r#"["Left","Left"]"#, Left.into(), r#"["Left"]"#),
+        (r#"["right","left"]"#, Left | Right, r#"["left","right"]"#),
+        (r#"["left","left"]"#, Left.into(), r#"["left"]"#),
     ] {
         assert_eq!(serde_json::from_str::<Set<Side>>(json)?, set);
         assert_eq!(serde_json::to_string(&set)?, written);
     }
     for (json, reason) in [
-        ("7", "invalid type: integer `7`, expected a list of Side"),
-        (r#"["Up"]"#, "unknown variant `Up`"),
+        ("7", "invalid type: integer `7`, expected a list"),
+        (
+            r#"["up"]"#,
+            "`up` is no side, expected one of `left`, `middle`, `right`",
+        ),
     ] {
         let error = serde_json::from_str::<Set<Side>>(json).err();
         let said = error.map(|error| format!("{error}")).unwrap_or_default();

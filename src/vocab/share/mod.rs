@@ -19,10 +19,10 @@ use core::cmp::Ordering;
 use core::hash::{Hash, Hasher};
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 pub use encapsulate::Share;
 
+use crate::form::record;
 use crate::vocab::wide::{common_unit, greatest_common_divisor, wide_product, widening};
 
 /// The raw fields stand behind this wall, so that nothing but the constructor makes a share.
@@ -54,6 +54,8 @@ mod encapsulate {
         part: u64,
         whole: u64,
     }
+
+    crate::form::mirrored! { Share as ShareText; }
 
     impl Share {
         /// Nothing of one.
@@ -222,14 +224,14 @@ impl Ord for Share {
     }
 }
 
-/// The JSON form of a share.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct ShareText {
-    #[serde(with = "crate::vocab::exact")]
-    part: Decimal,
-    #[serde(with = "crate::vocab::exact")]
-    whole: Decimal,
+record! {
+    /// The JSON form of a share.
+    struct ShareText {
+        #[serde(with = "crate::vocab::exact")]
+        part: Decimal,
+        #[serde(with = "crate::vocab::exact")]
+        whole: Decimal,
+    }
 }
 
 impl TryFrom<ShareText> for Share {

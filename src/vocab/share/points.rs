@@ -13,6 +13,8 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct Points(u16);
 
+crate::form::mirrored! { Points as u16; }
+
 impl Points {
     /// How many of them make the whole.
     pub const UNIT: u16 = 10_000;

@@ -7,6 +7,7 @@ mod rating;
 mod role;
 mod stage;
 mod trust;
+mod word;
 
 pub use cause::Cause;
 pub use instrument::{Instrument, InstrumentEffect};
@@ -15,3 +16,5 @@ pub use rating::{ParseRatingError, Rating, RatingError};
 pub use role::{Department, Level, Pair, PairKind, Role, Side};
 pub use stage::Stage;
 pub use trust::{Trust, TrustLevel};
+pub use word::{ParseWordError, Word};
+pub(crate) use word::{read, words};

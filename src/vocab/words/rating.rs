@@ -4,6 +4,8 @@ use core::str::FromStr;
 
 use thiserror::Error;
 
+use crate::form::{Described, Form, Shape};
+
 pub use encapsulate::Rating;
 
 mod encapsulate {
@@ -90,6 +92,16 @@ impl<const LOW: u8, const HIGH: u8> From<Rating<LOW, HIGH>> for u8 {
     fn from(rating: Rating<LOW, HIGH>) -> Self {
         rating.value()
     }
+}
+
+impl<const LOW: u8, const HIGH: u8> Described for Rating<LOW, HIGH> {
+    const FORM: &'static Form = &Form::new(
+        "Mark",
+        Shape::Whole {
+            least: LOW as i128,
+            most: HIGH as i128,
+        },
+    );
 }
 
 impl<const LOW: u8, const HIGH: u8> fmt::Display for Rating<LOW, HIGH> {

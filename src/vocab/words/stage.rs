@@ -1,36 +1,23 @@
-use core::fmt;
+use crate::vocab::words::words;
 
-use serde::{Deserialize, Serialize};
-
-use crate::vocab::words::locale::Text;
-
-/// How far a relationship has come (客户关系发展阶段), in the order in which it grows.
-///
-/// Taxonomy of LIF-01: four stages, totally ordered. What separates them is the share of the
-/// customer's purchases; the cut points are [policy](crate::lifecycle::LifecyclePolicy).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(clippy::exhaustive_enums, reason = "LIF-01 knows exactly four stages")]
-#[serde(rename_all = "kebab-case")]
-pub enum Stage {
-    /// No business yet (开发阶段): we are not a supplier.
-    Development,
-    /// First trust (初期合作阶段): a secondary or candidate supplier.
-    Initial,
-    /// Wider cooperation (稳定合作阶段): the main supplier.
-    Stable,
-    /// Partnership (战略合作阶段): the strategic supplier.
-    Strategic,
+words! {
+    /// How far a relationship has come (客户关系发展阶段), in the order in which it grows.
+    ///
+    /// Taxonomy of LIF-01: four stages, totally ordered. What separates them is the share of the
+    /// customer's purchases; the cut points are [policy](crate::lifecycle::LifecyclePolicy).
+    pub closed enum Stage {
+        /// No business yet (开发阶段): we are not a supplier.
+        Development = "development", "Development", "开发阶段", "開發階段";
+        /// First trust (初期合作阶段): a secondary or candidate supplier.
+        Initial = "initial", "Initial cooperation", "初期合作", "初期合作";
+        /// Wider cooperation (稳定合作阶段): the main supplier.
+        Stable = "stable", "Stable cooperation", "稳定合作", "穩定合作";
+        /// Partnership (战略合作阶段): the strategic supplier.
+        Strategic = "strategic", "Strategic cooperation", "战略合作", "戰略合作";
+    }
 }
 
 impl Stage {
-    /// Every stage, lowest first.
-    pub const ALL: [Self; 4] = [
-        Self::Development,
-        Self::Initial,
-        Self::Stable,
-        Self::Strategic,
-    ];
-
     /// Returns the stage above, or `None` at the top.
     #[must_use]
     pub const fn next(self) -> Option<Self> {
@@ -46,27 +33,5 @@ impl Stage {
     #[must_use]
     pub const fn rank(self) -> u8 {
         self as u8
-    }
-
-    /// Returns the name for people.
-    #[must_use]
-    pub const fn text(self) -> Text {
-        match self {
-            Self::Development => Text::new("Development", "开发阶段", "開發階段"),
-            Self::Initial => Text::new("Initial cooperation", "初期合作", "初期合作"),
-            Self::Stable => Text::new("Stable cooperation", "稳定合作", "穩定合作"),
-            Self::Strategic => Text::new("Strategic cooperation", "战略合作", "戰略合作"),
-        }
-    }
-}
-
-impl fmt::Display for Stage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Development => "development",
-            Self::Initial => "initial",
-            Self::Stable => "stable",
-            Self::Strategic => "strategic",
-        })
     }
 }

@@ -107,7 +107,6 @@ errors![
     receivable::interest::InterestPolicyError,
     receivable::instalment::InvoiceAmountsError,
     receivable::rate::LateRateError,
-    keqing::calendar::day_count::ParseDayCountError,
     receivable::regime::ParseJurisdictionError,
     receivable::effect::PaymentEffectError,
     receivable::habit::PaymentHabitError,

@@ -1,0 +1,299 @@
+//! The macros that declare JSON types, and with each its [`Form`](crate::form::Form).
+//!
+//! The declaration is an ordinary one, with its doc comments and its attributes of serde. A macro adds
+//! what every JSON type has: reading and writing in kebab case without unknown fields, and the
+//! description. So the description cannot differ from the type.
+//!
+//! ```text
+//! record!   a struct with named fields, read field by field
+//! checked!  the same, and then the check that its constructors call
+//! choice!   an enum whose variants carry values
+//! mirrored! a type that is written as another one is
+//! ```
+
+/// Declares a struct that is read field by field.
+///
+/// After the type of a field may follow `| "none"` for an option that is switched off by that word, and
+/// `=> "LIF-04" "LIF-05"`, the rules whose findings a field of a policy can change.
+///
+/// A struct is `closed` where its fields are the contract: a later version adds none.
+macro_rules! record {
+    (
+        $(#[$($attribute:tt)+])*
+        $visibility:vis closed struct $($rest:tt)+
+    ) => {
+        $crate::form::record! {
+            #[allow(clippy::exhaustive_structs, reason = "it is declared as closed")]
+            $(#[$($attribute)+])*
+            $visibility struct $($rest)+
+        }
+    };
+    (
+        $(#[$($attribute:tt)+])*
+        $visibility:vis struct $name:ident $(<$generic:ident>)? {
+            $(
+                $(#[$($field_attribute:tt)+])*
+                $field_visibility:vis $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)+)?
+            ),* $(,)?
+        }
+    ) => {
+        #[derive(Clone, Debug, serde::Deserialize, Eq, PartialEq, serde::Serialize)]
+        #[serde(deny_unknown_fields, expecting = "an object", rename_all = "kebab-case")]
+        $(#[$($attribute)+])*
+        $visibility struct $name $(<$generic>)? {
+            $(
+                $(#[$($field_attribute)+])*
+                $(#[cfg_attr(any(), doc = $none)] #[serde(with = "crate::form::none")])?
+                $field_visibility $field: $type
+            ),*
+        }
+
+        impl $(<$generic: $crate::form::Described>)? $crate::form::Described for $name $(<$generic>)? {
+            const FORM: &'static $crate::form::Form = &$crate::form::form!(
+                $([$($attribute)+])* $name
+                $({ $([$($field_attribute)+])* $field: $type $(| $none)? $(=> $($rule)+)? })*
+            );
+        }
+    };
+}
+
+/// Declares a struct that is read field by field and then checked as its constructors check it.
+///
+/// The check takes the value and returns it, or the reason why its parts do not go together.
+macro_rules! checked {
+    (
+        $(#[$($attribute:tt)+])*
+        $visibility:vis struct $name:ident, checked by $check:path {
+            $(
+                $(#[$($field_attribute:tt)+])*
+                $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)+)?
+            ),* $(,)?
+        }
+    ) => {
+        #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+        #[serde(rename_all = "kebab-case")]
+        $(#[$($attribute)+])*
+        $visibility struct $name {
+            $(
+                $(#[$($field_attribute)+])*
+                $(#[cfg_attr(any(), doc = $none)] #[serde(with = "crate::form::none")])?
+                $field: $type
+            ),*
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                #[derive(serde::Deserialize)]
+                #[serde(deny_unknown_fields, expecting = "an object", rename_all = "kebab-case")]
+                struct Unchecked {
+                    $(
+                        $(#[$($field_attribute)+])*
+                        $(#[cfg_attr(any(), doc = $none)] #[serde(with = "crate::form::none")])?
+                        $field: $type
+                    ),*
+                }
+
+                let Unchecked { $($field),* } = Unchecked::deserialize(deserializer)?;
+                $check(Self { $($field),* }).map_err(serde::de::Error::custom)
+            }
+        }
+
+        impl $crate::form::Described for $name {
+            const FORM: &'static $crate::form::Form = &$crate::form::form!(
+                $([$($attribute)+])* $name
+                $({ $([$($field_attribute)+])* $field: $type $(| $none)? $(=> $($rule)+)? })*
+            )
+            .checked($crate::form::check::<$name>);
+        }
+    };
+}
+
+/// Declares an enum whose variants carry values: none, one, several, or fields with names.
+///
+/// It is `closed` where its variants are the contract: callers match them all.
+macro_rules! choice {
+    (
+        $(#[$($attribute:tt)+])*
+        $visibility:vis closed enum $($rest:tt)+
+    ) => {
+        $crate::form::choice! {
+            #[allow(clippy::exhaustive_enums, reason = "it is declared as closed")]
+            $(#[$($attribute)+])*
+            $visibility enum $($rest)+
+        }
+    };
+    (
+        $(#[$($attribute:tt)+])*
+        $visibility:vis enum $name:ident $(<$generic:ident>)? {
+            $(
+                $(#[$($variant_attribute:tt)+])*
+                $variant:ident
+                $(($($(#[$($carried_attribute:tt)+])* $carried:ty),+ $(,)?))?
+                $({
+                    $(
+                        $(#[$($field_attribute:tt)+])*
+                        $field:ident: $type:ty
+                    ),* $(,)?
+                })?
+            ),* $(,)?
+        }
+    ) => {
+        #[derive(Clone, Debug, serde::Deserialize, Eq, PartialEq, serde::Serialize)]
+        #[serde(deny_unknown_fields, rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+        $(#[$($attribute)+])*
+        $visibility enum $name $(<$generic>)? {
+            $(
+                $(#[$($variant_attribute)+])*
+                $variant
+                $(($($(#[$($carried_attribute)+])* $carried),+))?
+                $({ $($(#[$($field_attribute)+])* $field: $type),* })?
+            ),*
+        }
+
+        impl $(<$generic: $crate::form::Described>)? $crate::form::Described for $name $(<$generic>)? {
+            const FORM: &'static $crate::form::Form = &$crate::form::Form::new(
+                stringify!($name),
+                $crate::form::Shape::Choice(&[$(
+                    $crate::form::Variant::new(
+                        $crate::form::declare::first(
+                            &[$($crate::form::part!(@rename $($variant_attribute)+)),*],
+                            $crate::form::part!(@variant $variant),
+                        ),
+                        &[$($crate::form::part!(@doc $($variant_attribute)+)),*],
+                        $crate::form::part!(
+                            @content $(($($carried),+))?
+                            $({ $variant $({ $([$($field_attribute)+])* $field: $type })* })?
+                        ),
+                    )
+                ),*]),
+            )
+            .meaning(&[$($crate::form::part!(@doc $($attribute)+)),*]);
+        }
+    };
+}
+
+/// Gives a type the form of the type that it is written as, and its own check.
+///
+/// A type that is written as a text says examples of it.
+macro_rules! mirrored {
+    ($name:ident as $mirror:ty;) => {
+        impl $crate::form::Described for $name {
+            const FORM: &'static $crate::form::Form = &<$mirror as $crate::form::Described>::FORM
+                .named(stringify!($name))
+                .checked($crate::form::check::<$name>);
+        }
+    };
+    ($name:ident as text $($example:literal),+;) => {
+        impl $crate::form::Described for $name {
+            const FORM: &'static $crate::form::Form = &$crate::form::Form::new(
+                stringify!($name),
+                $crate::form::Shape::Text(&[$($example),+]),
+            )
+            .checked($crate::form::check::<$name>);
+        }
+    };
+}
+
+/// Describes the fields of a record; the attributes of each part stand in brackets.
+macro_rules! form {
+    (
+        $([$($attribute:tt)+])* $name:ident
+        $({
+            $([$($field_attribute:tt)+])* $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)+)?
+        })*
+    ) => {
+        $crate::form::Form::new(
+            stringify!($name),
+            $crate::form::Shape::Record(const { &$crate::form::declare::left_out(
+                false $(|| $crate::form::part!(@default $($attribute)+))*,
+                [$(
+                    $crate::form::Field::new(
+                        $crate::form::declare::first(
+                            &[$($crate::form::part!(@rename $($field_attribute)+)),*],
+                            $crate::form::part!(@field $field),
+                        ),
+                        &[$($crate::form::part!(@doc $($field_attribute)+)),*],
+                        $crate::form::part!(@kind $type $(| $none)?),
+                    )
+                    .read_with(false $(|| $crate::form::part!(@own $($field_attribute)+))*)
+                    .left_out(false $(|| $crate::form::part!(@default $($field_attribute)+))*)
+                    $(.changes(&[$($rule),+]))?
+                ),*],
+            ) }),
+        )
+        .meaning(&[$($crate::form::part!(@doc $($attribute)+)),*])
+    };
+}
+
+/// Reads one thing out of one part of a declaration.
+macro_rules! part {
+    // The name in JSON.
+    (@field $field:ident) => {{
+        const NAME: &[u8] = &$crate::form::dashed::<{ stringify!($field).len() }>(stringify!($field));
+        $crate::form::text(NAME)
+    }};
+    (@variant $variant:ident) => {{
+        const NAME: &[u8] = &$crate::form::kebab::<{ $crate::form::kebab_length(stringify!($variant)) }>(
+            stringify!($variant),
+        );
+        $crate::form::text(NAME)
+    }};
+    (@rename serde(rename = $name:literal)) => { $name };
+    (@rename $($other:tt)+) => { "" };
+    // A line of documentation.
+    (@doc doc = $text:literal) => { $text };
+    (@doc $($other:tt)+) => { "" };
+    // Left out, a field is what its default is.
+    (@default serde(default $($rest:tt)*)) => { true };
+    (@default $($other:tt)+) => { false };
+    // A reader of its own is not asked where the field is missing.
+    (@own serde(with $($rest:tt)*)) => { true };
+    (@own serde(deserialize_with $($rest:tt)*)) => { true };
+    (@own $($other:tt)+) => { false };
+    // The form of a field.
+    (@kind $type:ty) => { <$type as $crate::form::Described>::FORM };
+    (@kind $type:ty | $none:literal) => {
+        const { &<$type as $crate::form::Described>::FORM.switched_off() }
+    };
+    // What a variant carries.
+    (@content) => { None };
+    (@content ($carried:ty)) => { Some(<$carried as $crate::form::Described>::FORM) };
+    (@content ($($carried:ty),+)) => {
+        Some(const { &$crate::form::Form::new(
+            "Values",
+            $crate::form::Shape::Tuple(&[$(<$carried as $crate::form::Described>::FORM),+]),
+        ) })
+    };
+    (@content { $variant:ident $($fields:tt)* }) => {
+        Some(const { &$crate::form::form!($variant $($fields)*) })
+    };
+}
+
+pub(crate) use {choice, form, mirrored, part, record};
+
+use crate::form::Field;
+
+/// Returns the fields, each of which may be left out where the whole record has a default.
+pub(crate) const fn left_out<const N: usize>(
+    is_default: bool,
+    mut fields: [Field; N],
+) -> [Field; N] {
+    let mut rest: &mut [Field] = &mut fields;
+    while let [first, others @ ..] = rest {
+        *first = first.left_out(is_default);
+        rest = others;
+    }
+    fields
+}
+
+/// Returns the first name that says anything, or the last resort.
+pub(crate) const fn first(names: &[&'static str], otherwise: &'static str) -> &'static str {
+    let mut rest = names;
+    while let [name, others @ ..] = rest {
+        if !name.is_empty() {
+            return name;
+        }
+        rest = others;
+    }
+    otherwise
+}

@@ -1,0 +1,244 @@
+//! Finds every fault of a tree by the form that it should have.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::Write;
+
+use crate::form::fault::{Fault, FaultCode};
+use crate::form::limits::Limits;
+use crate::form::name::nearest;
+use crate::form::tree::Tree;
+use crate::form::{Field, Form, Shape, Variant};
+
+/// Returns the faults of a tree in the order of the document, as many as the limits allow.
+pub(super) fn explain(tree: &Tree, form: &Form, limits: &Limits) -> Vec<Fault> {
+    let mut examiner = Examiner {
+        path: String::new(),
+        faults: Vec::new(),
+        most: limits.faults().max(1),
+    };
+    examiner.examine(tree, form);
+    examiner.faults.truncate(examiner.most);
+    examiner.faults
+}
+
+/// Walks a tree and its form together.
+///
+/// Where the shape holds and all parts are sound, the type's own check has the last word.
+struct Examiner {
+    path: String,
+    faults: Vec<Fault>,
+    most: usize,
+}
+
+impl Examiner {
+    fn is_done(&self) -> bool {
+        self.faults.len() >= self.most
+    }
+
+    fn say(&mut self, fault: Fault) {
+        self.faults.push(fault);
+    }
+
+    fn wrong_type(&mut self, tree: &Tree, form: &Form) {
+        self.say(Fault::new(FaultCode::WrongType, &self.path, form.wanted()).given(tree));
+    }
+
+    /// Looks one step down and comes back.
+    fn within(&mut self, step: &str, look: impl FnOnce(&mut Self)) {
+        let length = self.path.len();
+        if length > 0 && !step.starts_with('[') {
+            self.path.push('.');
+        }
+        self.path.push_str(step);
+        look(self);
+        self.path.truncate(length);
+    }
+
+    fn examine(&mut self, tree: &Tree, form: &Form) {
+        if self.is_done() {
+            return;
+        }
+        let before = self.faults.len();
+        self.examine_shape(tree, form);
+        if self.faults.len() > before {
+            return;
+        }
+        if let Some(Err(reason)) = form.check.map(|check| check(tree)) {
+            let code = match form.shape {
+                Shape::Text(_) => FaultCode::UnreadableText,
+                _ => FaultCode::Refused,
+            };
+            self.say(Fault::new(code, &self.path, reason).given(tree));
+        }
+    }
+
+    fn examine_shape(&mut self, tree: &Tree, form: &Form) {
+        match (&form.shape, tree) {
+            (Shape::Truth, Tree::Truth(_)) | (Shape::Text(_), Tree::Text(_)) => {}
+            (Shape::Whole { least, most }, Tree::Whole(given)) => {
+                if !(least..=most).contains(&given) {
+                    let fault = Fault::new(FaultCode::OutOfRange, &self.path, form.wanted());
+                    self.say(fault.given(tree));
+                }
+            }
+            (Shape::Words(words), Tree::Text(given)) => {
+                if words.iter().all(|word| word.name != given) {
+                    self.unknown_word(given, tree, form, words.iter().map(|word| word.name));
+                }
+            }
+            (Shape::Record(fields), Tree::Fields(given)) => self.examine_record(given, fields),
+            (Shape::Choice(variants), _) => self.examine_choice(tree, form, variants),
+            (Shape::List { of, least, most }, Tree::List(members)) => {
+                self.examine_members(members.iter().map(|member| (member, *of)));
+                let length = members.len();
+                if length < *least || most.is_some_and(|most| length > most) {
+                    let given = Tree::Whole(length as i128);
+                    let fault = Fault::new(FaultCode::WrongLength, &self.path, form.wanted());
+                    self.say(fault.given(&given));
+                }
+            }
+            (Shape::Tuple(forms), Tree::List(members)) if forms.len() == members.len() => {
+                self.examine_members(members.iter().zip(forms.iter().copied()));
+            }
+            (Shape::Keyed { key, value }, Tree::Fields(given)) => {
+                self.examine_keyed(given, key, value);
+            }
+            (Shape::Optional(_), Tree::Null) => {}
+            (Shape::OrNone(_), Tree::Text(word)) if word == "none" => {}
+            (Shape::Optional(form) | Shape::OrNone(form), _) => self.examine(tree, form),
+            (Shape::Either(forms), _) => self.examine_either(tree, form, forms),
+            _ => self.wrong_type(tree, form),
+        }
+    }
+
+    fn examine_members<'a>(&mut self, members: impl Iterator<Item = (&'a Tree, &'static Form)>) {
+        for (place, (member, form)) in members.enumerate() {
+            self.within(&format!("[{place}]"), |inside| inside.examine(member, form));
+        }
+    }
+
+    fn examine_record(&mut self, given: &[(String, Tree)], fields: &'static [Field]) {
+        let mut meant = Vec::new();
+        for (place, (name, value)) in given.iter().enumerate() {
+            let repeated = given.iter().take(place).any(|(earlier, _)| earlier == name);
+            let field = fields.iter().find(|field| field.name == name);
+            match field {
+                Some(_) if repeated => self.within(name, |inside| {
+                    inside.say(Fault::new(FaultCode::DuplicateField, &inside.path, ""));
+                }),
+                Some(field) => self.within(name, |inside| inside.examine(value, field.form)),
+                None => {
+                    let nearest = nearest(name, fields.iter().map(|field| field.name));
+                    meant.extend(nearest);
+                    self.unknown_field(name, value, fields.iter().map(|field| field.name), nearest);
+                }
+            }
+        }
+        for field in fields.iter().filter(|field| field.required) {
+            let is_there = given.iter().any(|(name, _)| name == field.name);
+            if !is_there && !meant.contains(&field.name) {
+                self.within(field.name, |inside| {
+                    let wanted = field.form.wanted();
+                    inside.say(Fault::new(FaultCode::MissingField, &inside.path, wanted));
+                });
+            }
+        }
+    }
+
+    fn examine_keyed(&mut self, given: &[(String, Tree)], key: &Form, value: &Form) {
+        for (place, (name, member)) in given.iter().enumerate() {
+            let repeated = given.iter().take(place).any(|(earlier, _)| earlier == name);
+            self.within(name, |inside| {
+                if repeated {
+                    inside.say(Fault::new(FaultCode::DuplicateField, &inside.path, ""));
+                } else {
+                    inside.examine(&Tree::Text(name.clone()), key);
+                    inside.examine(member, value);
+                }
+            });
+        }
+    }
+
+    fn examine_choice(&mut self, tree: &Tree, form: &Form, variants: &'static [Variant]) {
+        let (name, content) = match tree {
+            Tree::Text(name) => (name, None),
+            Tree::Fields(fields) => match fields.as_slice() {
+                [(name, content)] => (name, Some(content)),
+                _ => return self.wrong_type(tree, form),
+            },
+            _ => return self.wrong_type(tree, form),
+        };
+        let variant = variants.iter().find(|variant| variant.name == name);
+        match (variant.map(|variant| variant.form), content) {
+            (Some(None), None) => {}
+            (Some(Some(form)), Some(content)) => {
+                self.within(name, |inside| inside.examine(content, form));
+            }
+            (Some(_), _) => self.wrong_type(tree, form),
+            (None, None) => {
+                self.unknown_word(
+                    name,
+                    tree,
+                    form,
+                    variants.iter().map(|variant| variant.name),
+                );
+            }
+            (None, Some(content)) => {
+                let names = || variants.iter().map(|variant| variant.name);
+                self.unknown_field(name, content, names(), nearest(name, names()));
+            }
+        }
+    }
+
+    /// A value that may have several forms is held against the one that it resembles.
+    fn examine_either(&mut self, tree: &Tree, form: &Form, forms: &'static [&'static Form]) {
+        match forms.iter().find(|form| form.resembles(tree)) {
+            Some(form) => self.examine(tree, form),
+            None => self.wrong_type(tree, form),
+        }
+    }
+
+    fn unknown_word(
+        &mut self,
+        given: &str,
+        tree: &Tree,
+        form: &Form,
+        known: impl Iterator<Item = &'static str>,
+    ) {
+        let fault = Fault::new(FaultCode::UnknownWord, &self.path, form.wanted());
+        self.say(fault.given(tree).near(nearest(given, known)));
+    }
+
+    fn unknown_field(
+        &mut self,
+        name: &str,
+        value: &Tree,
+        known: impl Iterator<Item = &'static str>,
+        nearest: Option<&str>,
+    ) {
+        let mut wanted = String::from("one of");
+        for (place, known) in known.enumerate() {
+            // Writing into a text never fails.
+            let _ = write!(wanted, "{} `{known}`", if place == 0 { "" } else { "," });
+        }
+        self.within(&plain(name), |inside| {
+            let fault = Fault::new(FaultCode::UnknownField, &inside.path, wanted);
+            inside.say(fault.given(value).near(nearest));
+        });
+    }
+}
+
+/// Returns a name of the input in a form that a path may carry: escaped, and cut where it is long.
+fn plain(name: &str) -> String {
+    let mut escaped = String::new();
+    for character in name.chars().take(80) {
+        if character.is_control() {
+            escaped.extend(character.escape_unicode());
+        } else {
+            escaped.push(character);
+        }
+    }
+    escaped
+}

@@ -1,0 +1,336 @@
+use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::{self, Write};
+
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+use crate::form::tree::Tree;
+
+/// How much of a value is repeated in a message, in characters.
+const REPEATED: usize = 80;
+
+/// What is wrong in one place of a document (错误): where, what was given, what is wanted.
+///
+/// The code and the path are the contract. The message is for people and may become better in any
+/// release.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub struct Fault {
+    code: FaultCode,
+    path: String,
+    given: Option<String>,
+    wanted: String,
+    nearest: Option<String>,
+}
+
+/// What kind of fault it is (错误代码); the name in kebab case is for programs and stays for ever.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[non_exhaustive]
+pub enum FaultCode {
+    /// The same field stands twice in one object.
+    DuplicateField,
+    /// The text is no document at all: the deserializer's own words say where.
+    Malformed,
+    /// A field that is needed does not stand there.
+    MissingField,
+    /// A number is of the right kind and outside its bounds.
+    OutOfRange,
+    /// The value has the right form, and its parts do not go together.
+    Refused,
+    /// Lists and objects stand too deep inside each other.
+    TooDeep,
+    /// A text has too many bytes.
+    TooLong,
+    /// The document has too many values.
+    TooMany,
+    /// No field has the name.
+    UnknownField,
+    /// No word of the list is spelled so.
+    UnknownWord,
+    /// The text cannot be read as what it stands for.
+    UnreadableText,
+    /// A list has too few or too many members.
+    WrongLength,
+    /// The value is of another kind, such as a number for a text.
+    WrongType,
+}
+
+impl FaultCode {
+    /// Every code, in the order of the alphabet.
+    pub const ALL: [Self; 13] = [
+        Self::DuplicateField,
+        Self::Malformed,
+        Self::MissingField,
+        Self::OutOfRange,
+        Self::Refused,
+        Self::TooDeep,
+        Self::TooLong,
+        Self::TooMany,
+        Self::UnknownField,
+        Self::UnknownWord,
+        Self::UnreadableText,
+        Self::WrongLength,
+        Self::WrongType,
+    ];
+
+    /// Returns the name for programs.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::DuplicateField => "duplicate-field",
+            Self::Malformed => "malformed",
+            Self::MissingField => "missing-field",
+            Self::OutOfRange => "out-of-range",
+            Self::Refused => "refused",
+            Self::TooDeep => "too-deep",
+            Self::TooLong => "too-long",
+            Self::TooMany => "too-many",
+            Self::UnknownField => "unknown-field",
+            Self::UnknownWord => "unknown-word",
+            Self::UnreadableText => "unreadable-text",
+            Self::WrongLength => "wrong-length",
+            Self::WrongType => "wrong-type",
+        }
+    }
+}
+
+impl fmt::Display for FaultCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl Serialize for FaultCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl Fault {
+    pub(crate) fn new(code: FaultCode, path: &str, wanted: impl Into<String>) -> Self {
+        Self {
+            code,
+            path: path.to_owned(),
+            given: None,
+            wanted: wanted.into(),
+            nearest: None,
+        }
+    }
+
+    pub(crate) fn given(self, given: &Tree) -> Self {
+        Self {
+            given: Some(shortened(given)),
+            ..self
+        }
+    }
+
+    pub(crate) fn near(self, nearest: Option<&str>) -> Self {
+        Self {
+            nearest: nearest.map(ToOwned::to_owned),
+            ..self
+        }
+    }
+
+    /// Puts the path of the whole before the path inside.
+    #[must_use]
+    pub fn under(self, whole: &str) -> Self {
+        let path = match self.path.as_str() {
+            "" => whole.to_owned(),
+            inside if inside.starts_with('[') || whole.is_empty() => format!("{whole}{inside}"),
+            inside => format!("{whole}.{inside}"),
+        };
+        Self { path, ..self }
+    }
+
+    /// Returns what kind of fault it is.
+    #[must_use]
+    pub const fn code(&self) -> FaultCode {
+        self.code
+    }
+
+    /// Returns where the fault is: `party.people[2].level`; empty for the whole document.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Returns the value given, as JSON, cut after 80 characters; `None` where there is none.
+    #[must_use]
+    pub fn value(&self) -> Option<&str> {
+        self.given.as_deref()
+    }
+
+    /// Returns the form wanted; for [`FaultCode::Refused`] and [`FaultCode::UnreadableText`] it is the whole
+    /// reason.
+    #[must_use]
+    pub fn wanted(&self) -> &str {
+        &self.wanted
+    }
+
+    /// Returns the field or the word that was probably meant.
+    #[must_use]
+    pub fn nearest(&self) -> Option<&str> {
+        self.nearest.as_deref()
+    }
+
+    /// Returns the message without the path.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let mut message = String::new();
+        let given = self.given.as_deref().unwrap_or("nothing");
+        let wanted = &self.wanted;
+        // Writing into a text never fails.
+        let _ = match self.code {
+            FaultCode::DuplicateField => {
+                message.write_str("the field stands twice, expected it once")
+            }
+            FaultCode::MissingField => write!(message, "the field is missing, expected {wanted}"),
+            FaultCode::UnknownField => write!(message, "no field has this name, expected {wanted}"),
+            FaultCode::Malformed | FaultCode::Refused | FaultCode::UnreadableText => {
+                message.write_str(wanted)
+            }
+            FaultCode::OutOfRange
+            | FaultCode::TooDeep
+            | FaultCode::TooLong
+            | FaultCode::TooMany
+            | FaultCode::UnknownWord
+            | FaultCode::WrongLength
+            | FaultCode::WrongType => write!(message, "got {given}, expected {wanted}"),
+        };
+        if let Some(nearest) = &self.nearest {
+            let _ = write!(message, "; did you mean `{nearest}`?");
+        }
+        message
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.path.is_empty() {
+            write!(f, "{}: ", self.path)?;
+        }
+        f.write_str(&self.message())
+    }
+}
+
+impl Serialize for Fault {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Fault", 6)?;
+        fields.serialize_field("code", &self.code)?;
+        fields.serialize_field("path", &self.path)?;
+        fields.serialize_field("message", &self.message())?;
+        fields.serialize_field("given", &self.given)?;
+        fields.serialize_field("wanted", &self.wanted)?;
+        fields.serialize_field("nearest", &self.nearest)?;
+        fields.end()
+    }
+}
+
+impl core::error::Error for Fault {}
+
+/// Every fault of a document (错误清单), each once, in the order of the document; there is at least one.
+///
+/// As text it has a line for each.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub struct Faults {
+    first: Box<Fault>,
+    others: Vec<Fault>,
+}
+
+impl Faults {
+    /// Joins faults, where there are any.
+    pub(crate) fn of(faults: impl IntoIterator<Item = Fault>) -> Option<Self> {
+        let mut faults = faults.into_iter();
+        Some(Self {
+            first: Box::new(faults.next()?),
+            others: faults.collect(),
+        })
+    }
+
+    /// Returns the first fault.
+    #[must_use]
+    pub fn first(&self) -> &Fault {
+        &self.first
+    }
+
+    /// Returns the faults one by one, in the order of the document.
+    pub fn iter(&self) -> impl Iterator<Item = &Fault> {
+        core::iter::once(self.first()).chain(&self.others)
+    }
+
+    /// Puts the path of the whole before the path of each.
+    #[must_use]
+    pub fn under(self, whole: &str) -> Self {
+        let others = self.others.into_iter().map(|fault| fault.under(whole));
+        Self {
+            first: Box::new(self.first.under(whole)),
+            others: others.collect(),
+        }
+    }
+}
+
+impl From<Fault> for Faults {
+    fn from(first: Fault) -> Self {
+        Self {
+            first: Box::new(first),
+            others: Vec::new(),
+        }
+    }
+}
+
+impl IntoIterator for Faults {
+    type Item = Fault;
+    type IntoIter = core::iter::Chain<core::iter::Once<Fault>, alloc::vec::IntoIter<Fault>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        core::iter::once(*self.first).chain(self.others)
+    }
+}
+
+impl fmt::Display for Faults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.first.fmt(f)?;
+        self.others
+            .iter()
+            .try_for_each(|fault| write!(f, "\n{fault}"))
+    }
+}
+
+impl Serialize for Faults {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+impl core::error::Error for Faults {}
+
+/// Returns a value as JSON, cut where it becomes long.
+fn shortened(value: &Tree) -> String {
+    let mut cut = Cut {
+        text: String::new(),
+        room: REPEATED,
+    };
+    if write!(cut, "{value}").is_err() {
+        cut.text.push('…');
+    }
+    cut.text
+}
+
+/// Takes in so many characters and then refuses, so that a long value is never written out whole.
+struct Cut {
+    text: String,
+    room: usize,
+}
+
+impl Write for Cut {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for character in text.chars() {
+            self.room = self.room.checked_sub(1).ok_or(fmt::Error)?;
+            self.text.push(character);
+        }
+        Ok(())
+    }
+}

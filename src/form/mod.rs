@@ -1,0 +1,163 @@
+//! What a JSON type is, said once: reading, errors, overlays and differences all follow from it (数据形式).
+//!
+//! ```text
+//! any deserializer -> Tree                     one generic value, within Limits
+//! Tree + Form      -> T, or Faults             every fault of the document, each once, with its path
+//! T                -> Tree                     the same value, written out
+//! Tree + Tree      -> overlaid, differences    field by field, as the Form says
+//! Tree             -> Fingerprint              128 bits for "the same facts, the same policy"
+//! ```
+//!
+//! - *Looks at*: The [`Form`] of a type. It comes from the macro that declares the type, so it cannot say
+//!   anything else than the type does.
+//! - *Why*: A reader that stops at the first error makes five faults five rounds. A reader that knows the
+//!   form says all of them at once, and names the field that was probably meant.
+//! - *Breaks it*: A field that is unknown, missing or given twice; a value of another form; more depth,
+//!   length or values than the [`Limits`] allow.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::form::{Limits, read};
+//! use keqing::lifecycle::StageFacts;
+//!
+//! let text = r#"{"as-of": "31.12.2024", "cause": {"value": "unmet-need", "grade": "measured"}, "shar": null}"#;
+//! let faults = read::<StageFacts, _>(&mut serde_json::Deserializer::from_str(text), &Limits::standard());
+//! let faults = faults.err().ok_or("three faults")?;
+//! let paths: Vec<&str> = faults.iter().map(|fault| fault.path()).collect();
+//! assert_eq!(paths, ["as-of", "cause.value", "shar"]);
+//! assert_eq!(faults.iter().filter_map(|fault| fault.nearest()).collect::<Vec<_>>(), ["unmet-needs", "share"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod compare;
+pub(crate) mod declare;
+mod explain;
+mod fault;
+mod fingerprint;
+mod limits;
+mod name;
+pub(crate) mod none;
+mod overlay;
+mod read;
+mod shape;
+mod standard;
+mod tree;
+mod tree_reader;
+mod tree_writer;
+
+use alloc::string::String;
+
+pub use compare::{Difference, differences};
+pub(crate) use declare::{choice, form, mirrored, part, record};
+pub use fault::{Fault, FaultCode, Faults};
+pub use fingerprint::{Fingerprint, ParseFingerprintError};
+pub use limits::Limits;
+pub(crate) use name::{dashed, kebab, kebab_length, text};
+pub use overlay::overlaid;
+pub(crate) use read::check;
+pub use read::{from_tree, read};
+pub use tree::Tree;
+
+/// A type that says what it is in JSON (自述类型).
+pub trait Described {
+    /// What the type is in JSON.
+    const FORM: &'static Form;
+}
+
+/// Tells why a tree of the right shape is refused, in the words of the type's own check.
+type Check = fn(&Tree) -> Result<(), String>;
+
+/// What a JSON type is: its name, its meaning and its shape (形式).
+///
+/// # Examples
+///
+/// ```
+/// use keqing::form::{Described, Shape};
+/// use keqing::lifecycle::StageFacts;
+///
+/// let Shape::Record(fields) = StageFacts::FORM.shape() else { return Err("a record") };
+/// let required: Vec<&str> = fields.iter().filter(|field| field.is_required()).map(|field| field.name()).collect();
+/// assert_eq!(required, ["as-of"]);
+/// # Ok::<(), &str>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Form {
+    name: &'static str,
+    meaning: &'static [&'static str],
+    unit: Option<&'static str>,
+    shape: Shape,
+    check: Option<Check>,
+}
+
+/// The shape of a JSON value (形状).
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Shape {
+    /// `true` or `false`.
+    Truth,
+    /// A whole number, between two bounds that are both included.
+    Whole {
+        /// The least number.
+        least: i128,
+        /// The greatest number.
+        most: i128,
+    },
+    /// A text; examples of what may stand in it.
+    Text(&'static [&'static str]),
+    /// One word of a list.
+    Words(&'static [Word]),
+    /// An object with these fields and no others.
+    Record(&'static [Field]),
+    /// One of several variants: a bare word, or an object with the word as its one field.
+    Choice(&'static [Variant]),
+    /// A list whose members have one form.
+    List {
+        /// The form of each member.
+        of: &'static Form,
+        /// How many members it has at least.
+        least: usize,
+        /// How many members it has at most.
+        most: Option<usize>,
+    },
+    /// A list of so many members, each with its own form.
+    Tuple(&'static [&'static Form]),
+    /// An object whose field names are data.
+    Keyed {
+        /// The form of each name.
+        key: &'static Form,
+        /// The form of each value.
+        value: &'static Form,
+    },
+    /// The form, or `null`.
+    Optional(&'static Form),
+    /// The form, or the word `"none"`.
+    OrNone(&'static Form),
+    /// Any of several forms.
+    Either(&'static [&'static Form]),
+}
+
+/// A word of a list, and its meaning (词项).
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    pub(crate) name: &'static str,
+    pub(crate) meaning: &'static [&'static str],
+}
+
+/// A field of a record (字段).
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    pub(crate) name: &'static str,
+    pub(crate) meaning: &'static [&'static str],
+    pub(crate) form: &'static Form,
+    pub(crate) required: bool,
+    pub(crate) rules: &'static [&'static str],
+}
+
+/// A variant of a choice (变体): its word, and the form of what it carries.
+#[derive(Clone, Copy, Debug)]
+pub struct Variant {
+    pub(crate) name: &'static str,
+    pub(crate) meaning: &'static [&'static str],
+    pub(crate) form: Option<&'static Form>,
+}

@@ -1,0 +1,137 @@
+//! Names as they stand in JSON, made from the names in the code while the crate is compiled.
+
+/// Returns the name of a field with dashes for underscores.
+pub(crate) const fn dashed<const N: usize>(field: &str) -> [u8; N] {
+    let mut name = [b'-'; N];
+    let (mut from, mut to): (&[u8], &mut [u8]) = (field.as_bytes(), &mut name);
+    while let ([first, rest @ ..], [place, after @ ..]) = (from, to) {
+        if *first != b'_' {
+            *place = *first;
+        }
+        (from, to) = (rest, after);
+    }
+    name
+}
+
+/// Returns how long the name of a variant becomes with a dash before each word.
+pub(crate) const fn kebab_length(variant: &str) -> usize {
+    let mut length = variant.len();
+    let mut rest: &[u8] = match variant.as_bytes() {
+        [_, rest @ ..] => rest,
+        [] => &[],
+    };
+    while let [first, after @ ..] = rest {
+        length = length.saturating_add(first.is_ascii_uppercase() as usize);
+        rest = after;
+    }
+    length
+}
+
+/// Returns the name of a variant in lower case, with a dash before each word but the first.
+pub(crate) const fn kebab<const N: usize>(variant: &str) -> [u8; N] {
+    let mut name = [b'-'; N];
+    let (mut from, mut to): (&[u8], &mut [u8]) = (variant.as_bytes(), &mut name);
+    let mut is_first = true;
+    while let [first, rest @ ..] = from {
+        if first.is_ascii_uppercase() && !is_first {
+            to = match to {
+                [_, after @ ..] => after,
+                [] => &mut [],
+            };
+        }
+        to = match to {
+            [place, after @ ..] => {
+                *place = first.to_ascii_lowercase();
+                after
+            }
+            [] => &mut [],
+        };
+        (from, is_first) = (rest, false);
+    }
+    name
+}
+
+/// Returns bytes that were made of a name as the text that they are.
+pub(crate) const fn text(name: &'static [u8]) -> &'static str {
+    match core::str::from_utf8(name) {
+        Ok(name) => name,
+        Err(_) => panic!("a name of the code is text, and stays so with dashes"),
+    }
+}
+
+/// The longest name that is compared with others, and the most letters that may be wrong in it.
+const COMPARED: usize = 48;
+
+/// Returns the name that was probably meant: the closest one, if a third of its letters at most are wrong.
+pub(super) fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let distance = |name: &str| steps(given.as_bytes(), name.as_bytes());
+    let close = known.filter_map(|name| {
+        let most = name.len().max(3).div_euclid(3);
+        let distance = distance(name)?;
+        (distance <= most).then_some((distance, name))
+    });
+    close
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+}
+
+/// Counts the letters that have to be put in, left out, changed or swapped; `None` for long names.
+fn steps(given: &[u8], name: &[u8]) -> Option<usize> {
+    if given.len() > COMPARED || name.len() > COMPARED {
+        return None;
+    }
+    let mut before = [0; COMPARED + 1];
+    let mut row: [usize; COMPARED + 1] = core::array::from_fn(|place| place);
+    let mut last = None;
+    for (place, letter) in given.iter().enumerate() {
+        let above = row;
+        let mut swapped = None;
+        let [first, ..] = &mut row;
+        *first = place.saturating_add(1);
+        for (column, other) in name.iter().enumerate() {
+            let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or_default();
+            let next = column.saturating_add(1);
+            let changed = at(&above, column).saturating_add(usize::from(letter != other));
+            let shifted = at(&above, next).min(at(&row, column)).saturating_add(1);
+            let mut least = changed.min(shifted);
+            if last == Some(other) && swapped == Some(letter) {
+                least = least.min(at(&before, column.saturating_sub(1)).saturating_add(1));
+            }
+            if let Some(cell) = row.get_mut(next) {
+                *cell = least;
+            }
+            swapped = Some(other);
+        }
+        (before, last) = (above, Some(letter));
+    }
+    row.get(name.len()).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{dashed, kebab, kebab_length, nearest};
+
+    #[test]
+    fn fields_have_dashes_and_variants_are_kebab() {
+        assert_eq!(&dashed::<5>("as_of"), b"as-of");
+        assert_eq!(kebab_length("ActActIsda"), 12);
+        assert_eq!(&kebab::<12>("ActActIsda"), b"act-act-isda");
+        assert_eq!(&kebab::<4>("Open"), b"open");
+    }
+
+    #[test]
+    fn the_nearest_name_has_few_wrong_letters() {
+        let known = || ["as-of", "share", "trust", "trade-history"].into_iter();
+        for (given, expected) in [
+            ("asof", Some("as-of")),
+            ("shrae", Some("share")),
+            ("sharing", None),
+            ("trade_histroy", Some("trade-history")),
+            ("", None),
+            ("xyz", None),
+        ] {
+            assert_eq!(nearest(given, known()), expected, "{given}");
+        }
+        assert_eq!(nearest(&"x".repeat(60), known()), None);
+    }
+}

@@ -1,0 +1,92 @@
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::form::tree::Tree;
+use crate::form::{Form, Shape};
+
+/// Lays the fields that a tree has over the tree of a whole value.
+///
+/// Objects whose names are fields join, and so do two of the same variant; everything else replaces
+/// what stood there. A field that is unknown stays, so that the reader of the result refuses it.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::form::{Described, Tree, overlaid};
+/// use keqing::lifecycle::LifecyclePolicy;
+///
+/// let whole = Tree::of(&LifecyclePolicy::standard());
+/// let ours: Tree = serde_json::from_str(r#"{"boundary": "upper-inclusive"}"#)?;
+/// let together = overlaid(LifecyclePolicy::FORM, whole, &ours);
+/// assert_eq!(together.at("boundary"), Some(&Tree::from("upper-inclusive")));
+/// assert!(together.at("assessment-period").is_some());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[must_use]
+pub fn overlaid(form: &Form, whole: Tree, over: &Tree) -> Tree {
+    match (form.shape(), whole, over) {
+        (Shape::Record(fields), Tree::Fields(mut whole), Tree::Fields(over)) => {
+            let mut seen: Vec<&str> = Vec::new();
+            for (name, value) in over {
+                let field = fields.iter().find(|field| field.name() == name);
+                // A name that stands twice stays there twice.
+                let place = whole
+                    .iter_mut()
+                    .find(|(known, _)| known == name && !seen.contains(&name.as_str()));
+                match (place, field) {
+                    (Some((_, under)), Some(field)) => {
+                        *under =
+                            overlaid(field.form(), core::mem::replace(under, Tree::Null), value);
+                    }
+                    _ => whole.push((name.clone(), value.clone())),
+                }
+                seen.push(name);
+            }
+            Tree::Fields(whole)
+        }
+        (Shape::Choice(variants), Tree::Fields(mut whole), Tree::Fields(over)) => {
+            match (whole.as_mut_slice(), over.as_slice()) {
+                ([(name, under)], [(other, value)]) if name == other => {
+                    let variant = variants.iter().find(|variant| variant.name() == name);
+                    let under = core::mem::replace(under, Tree::Null);
+                    let content = match variant.and_then(|variant| variant.form()) {
+                        Some(form) => overlaid(form, under, value),
+                        None => value.clone(),
+                    };
+                    Tree::Fields(alloc::vec![(core::mem::take(name), content)])
+                }
+                _ => Tree::Fields(over.clone()),
+            }
+        }
+        (Shape::Keyed { value: form, .. }, Tree::Fields(whole), Tree::Fields(over)) => {
+            keyed(form, whole, over)
+        }
+        (Shape::Optional(form) | Shape::OrNone(form), whole, over) => overlaid(form, whole, over),
+        (Shape::Either(forms), whole, over) => {
+            let same = forms
+                .iter()
+                .find(|form| form.resembles(over) && form.resembles(&whole));
+            // Two texts, or two parts of one share, do not join.
+            match same {
+                Some(form) if !form.is_checked() => overlaid(form, whole, over),
+                _ => over.clone(),
+            }
+        }
+        (_, _, over) => over.clone(),
+    }
+}
+
+/// Names that are data: those of both, each once, in the order of the alphabet.
+fn keyed(form: &Form, whole: Vec<(String, Tree)>, over: &[(String, Tree)]) -> Tree {
+    let mut joined = whole;
+    for (name, value) in over {
+        match joined.iter_mut().find(|(known, _)| known == name) {
+            Some((_, under)) => {
+                *under = overlaid(form, core::mem::replace(under, Tree::Null), value);
+            }
+            None => joined.push((name.clone(), value.clone())),
+        }
+    }
+    joined.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Tree::Fields(joined)
+}

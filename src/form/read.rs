@@ -1,0 +1,55 @@
+use serde::Deserializer;
+use serde::de::DeserializeOwned;
+
+use crate::form::Described;
+use crate::form::explain::explain;
+use crate::form::fault::{Fault, FaultCode, Faults};
+use crate::form::limits::Limits;
+use crate::form::tree::Tree;
+use crate::form::tree_reader::Reader;
+
+/// Reads a value from any format that says itself what each value is, and tells every fault at once.
+///
+/// # Errors
+///
+/// [`Faults`] is returned when the document is malformed, is beyond the limits, or is not what the type
+/// is. It has every fault once, with its path.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::form::{Limits, read};
+/// use keqing::vocab::time::Days;
+///
+/// let days: Vec<Days> = read(&mut serde_json::Deserializer::from_str("[30, 60]"), &Limits::standard())?;
+/// assert_eq!(days, [Days::new(30), Days::new(60)]);
+/// # Ok::<(), keqing::form::Faults>(())
+/// ```
+pub fn read<'de, T: Described + DeserializeOwned, D: Deserializer<'de>>(
+    deserializer: D,
+    limits: &Limits,
+) -> Result<T, Faults> {
+    from_tree(&Tree::read(deserializer, limits)?, limits)
+}
+
+/// Reads a value from a tree, and tells every fault at once.
+///
+/// # Errors
+///
+/// [`Faults`] is returned when the tree is not what the type is.
+pub fn from_tree<T: Described + DeserializeOwned>(
+    tree: &Tree,
+    limits: &Limits,
+) -> Result<T, Faults> {
+    T::deserialize(Reader(tree)).map_err(|refusal| {
+        let unexplained = || Fault::new(FaultCode::Refused, "", refusal.0).into();
+        Faults::of(explain(tree, T::FORM, limits)).unwrap_or_else(unexplained)
+    })
+}
+
+/// Tells why a tree is not what the type is, in the words of the type's own check.
+pub(crate) fn check<T: DeserializeOwned>(tree: &Tree) -> Result<(), alloc::string::String> {
+    T::deserialize(Reader(tree))
+        .map(drop)
+        .map_err(|refusal| refusal.0)
+}

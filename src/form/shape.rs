@@ -1,0 +1,322 @@
+//! How a form is made, and how it is said to a person.
+
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt::Write;
+
+use crate::form::tree::Tree;
+use crate::form::{Check, Field, Form, Shape, Variant, Word};
+
+impl Form {
+    /// Begins the form of a type without words of its own.
+    pub(crate) const fn new(name: &'static str, shape: Shape) -> Self {
+        Self {
+            name,
+            meaning: &[],
+            unit: None,
+            shape,
+            check: None,
+        }
+    }
+
+    /// Returns the name of the type in the code.
+    pub(crate) const fn in_code(&self) -> &'static str {
+        self.name
+    }
+
+    /// Says what a value means.
+    pub(crate) const fn meaning(self, meaning: &'static [&'static str]) -> Self {
+        Self { meaning, ..self }
+    }
+
+    /// Says in which unit a value is.
+    pub(crate) const fn in_unit(self, unit: &'static str) -> Self {
+        Self {
+            unit: Some(unit),
+            ..self
+        }
+    }
+
+    /// Gives the last word to the type's own check.
+    pub(crate) const fn checked(self, check: Check) -> Self {
+        Self {
+            check: Some(check),
+            ..self
+        }
+    }
+
+    /// Returns the form of an option that the word `"none"` switches off.
+    pub(crate) const fn switched_off(&self) -> Self {
+        let form = match self.shape {
+            Shape::Optional(form) => form,
+            _ => panic!("an option can be switched off"),
+        };
+        Self {
+            shape: Shape::OrNone(form),
+            ..*self
+        }
+    }
+
+    /// Gives the form of one type to another that is written alike.
+    pub(crate) const fn named(self, name: &'static str) -> Self {
+        Self { name, ..self }
+    }
+
+    /// Returns the name of the type for people: the words of its name in the code, such as `stage facts`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let mut name = String::new();
+        for (place, letter) in self.name.chars().enumerate() {
+            if place > 0 && letter.is_uppercase() {
+                name.push(' ');
+            }
+            name.extend(letter.to_lowercase());
+        }
+        name
+    }
+
+    /// Returns what a value means: the documentation of the type, line by line.
+    #[must_use]
+    pub const fn documentation(&self) -> &'static [&'static str] {
+        self.meaning
+    }
+
+    /// Returns the unit that a number is in, where it has one.
+    #[must_use]
+    pub const fn unit(&self) -> Option<&'static str> {
+        self.unit
+    }
+
+    /// Returns the shape of a value.
+    #[must_use]
+    pub const fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    /// Tells whether a value of the right shape may still be refused, because its parts do not go together.
+    #[must_use]
+    pub const fn is_checked(&self) -> bool {
+        self.check.is_some()
+    }
+
+    /// Tells whether a missing field of this form is read as `null`.
+    pub(crate) const fn is_optional(&self) -> bool {
+        matches!(self.shape, Shape::Optional(_))
+    }
+
+    /// Says which values are accepted, as the end of "expected …".
+    #[must_use]
+    pub fn wanted(&self) -> String {
+        match &self.shape {
+            Shape::Truth => "`true` or `false`".to_owned(),
+            Shape::Whole { least, most } => match self.unit {
+                Some(unit) => format!("a whole number of {unit} from {least} to {most}"),
+                None => format!("a whole number from {least} to {most}"),
+            },
+            Shape::Text(examples) => {
+                let quoted = examples.iter().map(|example| format!("`\"{example}\"`"));
+                format!("{} such as {}", self.article(), listed(quoted, "or"))
+            }
+            Shape::Words(words) => one_of(words.iter().map(|word| format!("`\"{}\"`", word.name))),
+            Shape::Record(fields) => {
+                let names = fields.iter().map(|field| format!("`{}`", field.name));
+                format!("an object with {}", listed(names, "and"))
+            }
+            Shape::Choice(variants) => one_of(variants.iter().map(Variant::wanted)),
+            Shape::List { of, least, most } => {
+                let of = of.name();
+                match (least, most) {
+                    (0, None) => format!("a list of {of}"),
+                    (least, None) => format!("a list of at least {least} {of}"),
+                    (least, Some(most)) if least == most => format!("a list of {least} {of}"),
+                    (least, Some(most)) => format!("a list of {least} to {most} {of}"),
+                }
+            }
+            Shape::Tuple(forms) => {
+                let members = forms.iter().map(|form| form.wanted());
+                format!("a list of {}: {}", forms.len(), listed(members, "and"))
+            }
+            Shape::Keyed { key, value } => {
+                format!("an object from {} to {}", key.name(), value.name())
+            }
+            Shape::Optional(form) => format!("{} or `null`", form.wanted()),
+            Shape::OrNone(form) => format!("{} or `\"none\"`", form.wanted()),
+            Shape::Either(forms) => listed(forms.iter().map(|form| form.wanted()), "or"),
+        }
+    }
+
+    /// Returns the name with its article.
+    fn article(&self) -> String {
+        let name = self.name();
+        match name.as_bytes() {
+            [b'a' | b'e' | b'i' | b'o', ..] => format!("an {name}"),
+            _ => format!("a {name}"),
+        }
+    }
+
+    /// Tells whether a tree is of the kind that the form wants, whatever is inside.
+    pub(super) fn resembles(&self, tree: &Tree) -> bool {
+        match (&self.shape, tree) {
+            (Shape::Truth, Tree::Truth(_))
+            | (Shape::Whole { .. }, Tree::Whole(_))
+            | (Shape::Text(_) | Shape::Words(_), Tree::Text(_))
+            | (Shape::Record(_) | Shape::Keyed { .. }, Tree::Fields(_))
+            | (Shape::Choice(_), Tree::Text(_) | Tree::Fields(_))
+            | (Shape::List { .. } | Shape::Tuple(_), Tree::List(_))
+            | (Shape::Optional(_), Tree::Null) => true,
+            (Shape::OrNone(form), _) => tree == &Tree::from("none") || form.resembles(tree),
+            (Shape::Optional(form), _) => form.resembles(tree),
+            (Shape::Either(forms), _) => forms.iter().any(|form| form.resembles(tree)),
+            _ => false,
+        }
+    }
+}
+
+impl Word {
+    /// Returns the word as it stands in JSON.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Returns what the word means, line by line.
+    #[must_use]
+    pub const fn meaning(&self) -> &'static [&'static str] {
+        self.meaning
+    }
+}
+
+impl Field {
+    /// Describes a field of the code.
+    pub(crate) const fn new(
+        name: &'static str,
+        meaning: &'static [&'static str],
+        form: &'static Form,
+    ) -> Self {
+        Self {
+            name,
+            meaning,
+            form,
+            required: !form.is_optional(),
+            rules: &[],
+        }
+    }
+
+    /// Demands that even `null` is written, where the field has a reader of its own.
+    pub(crate) const fn read_with(self, is_own: bool) -> Self {
+        Self {
+            required: self.required || is_own,
+            ..self
+        }
+    }
+
+    /// Allows the field to be left out, where it has a default.
+    pub(crate) const fn left_out(self, is_default: bool) -> Self {
+        Self {
+            required: self.required && !is_default,
+            ..self
+        }
+    }
+
+    /// Names the rules whose findings the field can change.
+    pub(crate) const fn changes(self, rules: &'static [&'static str]) -> Self {
+        Self { rules, ..self }
+    }
+
+    /// Returns the name as it stands in JSON.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Returns what the field means, line by line.
+    #[must_use]
+    pub const fn meaning(&self) -> &'static [&'static str] {
+        self.meaning
+    }
+
+    /// Returns the form of the value.
+    #[must_use]
+    pub const fn form(&self) -> &'static Form {
+        self.form
+    }
+
+    /// Tells whether the field has to be there.
+    #[must_use]
+    pub const fn is_required(&self) -> bool {
+        self.required
+    }
+
+    /// Returns the ids of the rules whose findings a field of a policy can change.
+    #[must_use]
+    pub const fn rules(&self) -> &'static [&'static str] {
+        self.rules
+    }
+}
+
+impl Variant {
+    /// Describes a variant of the code.
+    pub(crate) const fn new(
+        name: &'static str,
+        meaning: &'static [&'static str],
+        form: Option<&'static Form>,
+    ) -> Self {
+        Self {
+            name,
+            meaning,
+            form,
+        }
+    }
+
+    /// Returns the word as it stands in JSON.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Returns what the variant means, line by line.
+    #[must_use]
+    pub const fn meaning(&self) -> &'static [&'static str] {
+        self.meaning
+    }
+
+    /// Returns the form of what the variant carries; `None` for a bare word.
+    #[must_use]
+    pub const fn form(&self) -> Option<&'static Form> {
+        self.form
+    }
+
+    fn wanted(&self) -> String {
+        match self.form {
+            None => format!("`\"{}\"`", self.name),
+            Some(_) => format!("`{{\"{}\": …}}`", self.name),
+        }
+    }
+}
+
+fn one_of(words: impl Iterator<Item = String>) -> String {
+    let words: Vec<String> = words.collect();
+    match words.as_slice() {
+        [only] => only.to_string(),
+        _ => format!("one of {}", words.join(", ")),
+    }
+}
+
+/// Joins words with commas, and the last one with a word of its own.
+fn listed(words: impl Iterator<Item = String>, last: &str) -> String {
+    let words: Vec<String> = words.collect();
+    let mut text = String::new();
+    for (place, word) in words.iter().enumerate() {
+        let is_last = place.saturating_add(1) == words.len();
+        let joint = match place {
+            0 => String::new(),
+            _ if is_last => format!(" {last} "),
+            _ => ", ".to_owned(),
+        };
+        // Writing into a text never fails.
+        let _ = write!(text, "{joint}{word}");
+    }
+    text
+}

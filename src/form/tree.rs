@@ -1,0 +1,362 @@
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt::{self, Write};
+
+use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
+use serde::ser::{SerializeMap, SerializeSeq};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::form::fault::{Fault, FaultCode};
+use crate::form::limits::Limits;
+
+/// Any value of a document, before anybody knows what it stands for (数据树).
+///
+/// Fields keep their order, and a field that stands twice is there twice: the reader says so.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::form::Tree;
+///
+/// let tree: Tree = serde_json::from_str(r#"{"lifecycle": {"boundary": "upper-inclusive"}}"#)?;
+/// assert_eq!(tree.to_string(), r#"{"lifecycle":{"boundary":"upper-inclusive"}}"#);
+/// assert_eq!(tree.at("lifecycle.boundary"), Some(&Tree::from("upper-inclusive")));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Tree {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Truth(bool),
+    /// A number without a fraction.
+    Whole(i128),
+    /// A number with a fraction or an exponent, as it was written; no type of this crate is read from one.
+    Fraction(String),
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Tree>),
+    /// An object.
+    Fields(Vec<(String, Tree)>),
+}
+
+impl Tree {
+    /// Reads a document of any format that says itself what each value is, such as JSON or TOML.
+    ///
+    /// # Errors
+    ///
+    /// [`Fault`] is returned when the document is malformed, or larger or deeper than the limits allow.
+    pub fn read<'de, D: Deserializer<'de>>(
+        deserializer: D,
+        limits: &Limits,
+    ) -> Result<Self, Fault> {
+        let mut taken = Taken {
+            limits,
+            values: 0,
+            path: Vec::new(),
+            fault: None,
+        };
+        let tree = Seed(&mut taken).deserialize(deserializer);
+        tree.map_err(|error| match taken.fault {
+            Some(fault) => fault,
+            None => Fault::new(FaultCode::Malformed, "", error.to_string()),
+        })
+    }
+
+    /// Returns the value at a path such as `party.people[2].level`, where there is one.
+    #[must_use]
+    pub fn at(&self, path: &str) -> Option<&Self> {
+        let mut place = self;
+        for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
+            place = match place {
+                Self::Fields(_) => place.field(step)?,
+                Self::List(members) => {
+                    members.get(step.strip_suffix(']')?.parse::<usize>().ok()?)?
+                }
+                _ => return None,
+            };
+        }
+        Some(place)
+    }
+
+    /// Returns the value of a field, where this is an object that has it.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&Self> {
+        let Self::Fields(fields) = self else {
+            return None;
+        };
+        fields
+            .iter()
+            .find(|(field, _)| field == name)
+            .map(|(_, value)| value)
+    }
+
+    /// Takes a field out of an object and returns its value, where it has it.
+    pub fn take(&mut self, name: &str) -> Option<Self> {
+        let Self::Fields(fields) = self else {
+            return None;
+        };
+        let place = fields.iter().position(|(field, _)| field == name)?;
+        Some(fields.remove(place).1)
+    }
+}
+
+impl From<&str> for Tree {
+    fn from(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl fmt::Display for Tree {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => f.write_str("null"),
+            Self::Truth(value) => value.fmt(f),
+            Self::Whole(value) => value.fmt(f),
+            Self::Fraction(digits) => f.write_str(digits),
+            Self::Text(text) => quoted(f, text),
+            Self::List(members) => {
+                f.write_char('[')?;
+                for (place, member) in members.iter().enumerate() {
+                    f.write_str(if place == 0 { "" } else { "," })?;
+                    member.fmt(f)?;
+                }
+                f.write_char(']')
+            }
+            Self::Fields(fields) => {
+                f.write_char('{')?;
+                for (place, (name, value)) in fields.iter().enumerate() {
+                    f.write_str(if place == 0 { "" } else { "," })?;
+                    quoted(f, name)?;
+                    f.write_char(':')?;
+                    value.fmt(f)?;
+                }
+                f.write_char('}')
+            }
+        }
+    }
+}
+
+/// Writes a text in quotes; no control character of the input reaches a terminal.
+pub(super) fn quoted(f: &mut impl Write, text: &str) -> fmt::Result {
+    f.write_char('"')?;
+    for character in text.chars() {
+        match character {
+            '"' => f.write_str("\\\"")?,
+            '\\' => f.write_str("\\\\")?,
+            '\n' => f.write_str("\\n")?,
+            '\r' => f.write_str("\\r")?,
+            '\t' => f.write_str("\\t")?,
+            other if other.is_control() || is_invisible(other) => {
+                write!(f, "\\u{:04x}", u32::from(other))?;
+            }
+            other => f.write_char(other)?,
+        }
+    }
+    f.write_char('"')
+}
+
+/// Tells whether a character turns the direction of a text, or shows nothing at all.
+const fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+impl Serialize for Tree {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Truth(value) => serializer.serialize_bool(*value),
+            Self::Whole(value) => match (i64::try_from(*value), u64::try_from(*value)) {
+                (Ok(value), _) => serializer.serialize_i64(value),
+                (_, Ok(value)) => serializer.serialize_u64(value),
+                _ => serializer.serialize_i128(*value),
+            },
+            Self::Fraction(digits) | Self::Text(digits) => serializer.serialize_str(digits),
+            Self::List(members) => {
+                let mut list = serializer.serialize_seq(Some(members.len()))?;
+                for member in members {
+                    list.serialize_element(member)?;
+                }
+                list.end()
+            }
+            Self::Fields(fields) => {
+                let mut map = serializer.serialize_map(Some(fields.len()))?;
+                for (name, value) in fields {
+                    map.serialize_entry(name, value)?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Tree {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::read(deserializer, &Limits::standard()).map_err(D::Error::custom)
+    }
+}
+
+/// What has been taken in so far, and the fault that ended it.
+struct Taken<'a> {
+    limits: &'a Limits,
+    values: usize,
+    path: Vec<Step>,
+    fault: Option<Fault>,
+}
+
+enum Step {
+    Field(String),
+    Place(usize),
+}
+
+impl Taken<'_> {
+    /// Refuses what is beyond a limit; the error only ends the reading, the fault is kept aside.
+    fn refuse<E: Error>(&mut self, code: FaultCode, given: String, wanted: String) -> E {
+        let mut path = String::new();
+        for step in &self.path {
+            // Writing into a text never fails.
+            let _ = match step {
+                Step::Field(name) if path.is_empty() => path.write_str(name),
+                Step::Field(name) => write!(path, ".{name}"),
+                Step::Place(place) => write!(path, "[{place}]"),
+            };
+        }
+        let fault = Fault::new(code, &path, wanted).given(&Tree::Text(given));
+        self.fault.get_or_insert(fault);
+        E::custom(code)
+    }
+
+    fn text<E: Error>(&mut self, text: &str) -> Result<String, E> {
+        let most = self.limits.text();
+        if text.len() > most {
+            let wanted = format!("a text of at most {most} bytes, got {} bytes", text.len());
+            return Err(self.refuse(FaultCode::TooLong, text.into(), wanted));
+        }
+        Ok(text.into())
+    }
+
+    fn count<E: Error>(&mut self) -> Result<(), E> {
+        let most = self.limits.values();
+        self.values = self.values.saturating_add(1);
+        if self.values > most {
+            let wanted = format!("a document of at most {most} values");
+            return Err(self.refuse(FaultCode::TooMany, "one more".into(), wanted));
+        }
+        Ok(())
+    }
+
+    fn hold<E: Error>(&mut self) -> Result<(), E> {
+        let most = self.limits.depth();
+        if self.path.len() >= most {
+            let wanted = format!("at most {most} lists and objects inside each other");
+            return Err(self.refuse(FaultCode::TooDeep, "one more".into(), wanted));
+        }
+        Ok(())
+    }
+}
+
+/// Reads one value into the tree.
+struct Seed<'a, 'b>(&'a mut Taken<'b>);
+
+impl<'de> DeserializeSeed<'de> for Seed<'_, '_> {
+    type Value = Tree;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Tree, D::Error> {
+        self.0.count()?;
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Seed<'_, '_> {
+    type Value = Tree;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Tree, E> {
+        Ok(Tree::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Tree, E> {
+        Ok(Tree::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Tree, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Tree, E> {
+        Ok(Tree::Truth(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Tree, E> {
+        Ok(Tree::Whole(value.into()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Tree, E> {
+        Ok(Tree::Whole(value.into()))
+    }
+
+    fn visit_i128<E>(self, value: i128) -> Result<Tree, E> {
+        Ok(Tree::Whole(value))
+    }
+
+    fn visit_u128<E>(self, value: u128) -> Result<Tree, E> {
+        Ok(i128::try_from(value).map_or_else(|_| Tree::Fraction(value.to_string()), Tree::Whole))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Tree, E> {
+        Ok(Tree::Fraction(value.to_string()))
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<Tree, E> {
+        self.0.text(value).map(Tree::Text)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Tree, A::Error> {
+        let Self(taken) = self;
+        taken.hold()?;
+        let mut members = Vec::new();
+        loop {
+            taken.path.push(Step::Place(members.len()));
+            let Some(member) = list.next_element_seed(Seed(taken))? else {
+                break;
+            };
+            taken.path.pop();
+            members.push(member);
+        }
+        taken.path.pop();
+        Ok(Tree::List(members))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree, A::Error> {
+        let Self(taken) = self;
+        taken.hold()?;
+        let mut fields = Vec::new();
+        while let Some(name) = map.next_key::<String>()? {
+            let name = taken.text(&name)?;
+            taken.path.push(Step::Field(name.clone()));
+            let value = map.next_value_seed(Seed(taken))?;
+            taken.path.pop();
+            fields.push((name, value));
+        }
+        Ok(unwrapped(fields))
+    }
+}
+
+/// Two formats hand on a number of many digits, and a date, as an object with one private field.
+fn unwrapped(mut fields: Vec<(String, Tree)>) -> Tree {
+    match fields.as_mut_slice() {
+        [(name, Tree::Text(text))] if name == "$serde_json::private::Number" => text
+            .parse()
+            .map_or_else(|_| Tree::Fraction(core::mem::take(text)), Tree::Whole),
+        [(name, Tree::Text(text))] if name == "$__toml_private_datetime" => {
+            Tree::Text(core::mem::take(text))
+        }
+        _ => Tree::Fields(fields),
+    }
+}
