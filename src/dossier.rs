@@ -29,14 +29,14 @@
 
 use chrono::NaiveDate;
 
-use crate::form::record;
+use crate::form::document;
 use crate::lifecycle::LifecycleFacts;
 use crate::loyalty::LoyaltyFacts;
 use crate::party::PartyFacts;
 use crate::receivable::ReceivableFacts;
 use crate::satisfaction::SatisfactionFacts;
 
-record! {
+document! {
     /// Everything that is known about one relationship on one date: one block of facts a system.
     ///
     /// What is left out is unknown, never assumed.

@@ -7,15 +7,16 @@
 //! cargo run --release --example account -- --account               # the embedded one, to begin from
 //! ```
 
+#[path = "../support/document.rs"]
+mod document;
 mod policy;
 #[path = "../support/quiet.rs"]
 mod quiet;
 mod story;
 mod table;
 
-use std::fs;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
@@ -72,20 +73,13 @@ fn run(options: &Options) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Reads the account and names the field at fault.
+/// Reads the account and names every fault.
 fn read(options: &Options) -> Result<CustomerAccount> {
-    let text = match &options.file {
-        Some(file) => {
-            fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?
-        }
-        None => EMBEDDED.to_owned(),
+    let (text, name) = match &options.file {
+        Some(file) => (document::text(file)?, file.as_path()),
+        None => (EMBEDDED.to_owned(), Path::new("account.json")),
     };
-    let mut json = serde_json::Deserializer::from_str(&text);
-    let account = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        anyhow::anyhow!("the account, at `{}`: {}", error.path(), error.inner())
-    })?;
-    json.end()?;
-    Ok(account)
+    document::read(&text, name).context("the account")
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {

@@ -23,6 +23,8 @@
 
 #[path = "../support/csv_file.rs"]
 mod csv_file;
+#[path = "../support/document.rs"]
+mod document;
 #[path = "../support/exact.rs"]
 mod exact;
 mod json;

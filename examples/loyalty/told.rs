@@ -1,7 +1,7 @@
 //! One customer: what it did, what it said, and what keqing tells of that.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use chrono::NaiveDate;
@@ -12,6 +12,7 @@ use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, LoyaltyPolicy,
 use keqing::verdict::{Assessment, Fact, Finding, Outcome, RuleId};
 use keqing::vocab::known::Grade;
 
+use crate::document;
 use crate::ledger::Buyer;
 use crate::options::Options;
 
@@ -33,23 +34,12 @@ pub(crate) struct Told<'a> {
 
 /// Reads what customers said; of a file of purchases alone nobody said anything.
 pub(crate) fn said(options: &Options) -> Result<Said> {
-    let text = match (&options.said, &options.file) {
-        (Some(file), _) => {
-            fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?
-        }
-        (None, None) => MADE_UP.to_owned(),
+    let (text, name) = match (&options.said, &options.file) {
+        (Some(file), _) => (document::text(file)?, file.as_path()),
+        (None, None) => (MADE_UP.to_owned(), Path::new("said.json")),
         (None, Some(_)) => return Ok(Said::new()),
     };
-    let mut json = serde_json::Deserializer::from_str(&text);
-    let said = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        anyhow::anyhow!(
-            "what customers said, at `{}`: {}",
-            error.path(),
-            error.inner()
-        )
-    })?;
-    json.end()?;
-    Ok(said)
+    document::read(&text, name).context("what customers said")
 }
 
 impl<'a> Told<'a> {

@@ -46,7 +46,7 @@ fn run(options: &Options) -> anyhow::Result<ExitCode> {
         output.flush()?;
         return Ok(ExitCode::SUCCESS);
     }
-    let mut oracle = Oracle::new()?;
+    let mut oracle = Oracle::new();
     let mut input = io::stdin().lock();
     let mut line = Vec::new();
     while input.read_until(b'\n', &mut line)? > 0 {

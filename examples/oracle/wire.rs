@@ -1,34 +1,30 @@
 //! One line in, one line out.
 
-use std::collections::HashSet;
-#[path = "../support/overrides.rs"]
-mod overrides;
+#[path = "../support/place.rs"]
+mod place;
 
 use std::fmt;
 
-use self::overrides::merge;
+use keqing::form::{Fault as Told, Faults, Limits, Tree};
 use keqing::oracle::{Answer, Question, answer};
 use keqing::policy::Policy;
-use serde::de::value::MapDeserializer;
-use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use serde_json::{Map, Value};
 
 /// Answers lines; keeps the policy of the last line, which is mostly that of the next one too.
 pub(crate) struct Oracle {
-    standard: Value,
-    last: (String, Policy),
+    standard: Policy,
+    limits: Limits,
+    last: Option<(Tree, Policy)>,
 }
 
 impl Oracle {
-    pub(crate) fn new() -> serde_json::Result<Self> {
-        let standard = Policy::standard();
-        let value = serde_json::to_value(&standard)?;
-        Ok(Self {
-            standard: value,
-            last: (String::from("{}"), standard),
-        })
+    pub(crate) fn new() -> Self {
+        Self {
+            standard: Policy::standard(),
+            limits: Limits::standard(),
+            last: None,
+        }
     }
 
     /// Makes the reply to one line, whatever it holds.
@@ -44,53 +40,67 @@ impl Oracle {
     }
 
     fn respond(&mut self, line: &[u8], id: &mut Box<RawValue>) -> Result<Answer, Fault> {
-        let text =
-            std::str::from_utf8(line).map_err(|error| Fault::new("malformed-line", "", error))?;
-        let mut fields: Fields<'_> =
-            serde_json::from_str(text).map_err(|error| Fault::new("malformed-line", "", error))?;
-        if let Some(given) = fields.take("id") {
-            // As it stands: a number may have more digits than a value in memory.
-            *id = given.to_owned();
+        let text = std::str::from_utf8(line).map_err(|error| Fault::malformed(error))?;
+        let text = text.trim_start_matches('\u{feff}');
+        let mut json = serde_json::Deserializer::from_str(text);
+        let mut tree = Tree::read(&mut json, &self.limits)
+            .map_err(|fault| told("malformed-line", text, fault.into()))?;
+        json.end().map_err(|error| Fault::malformed(error))?;
+        if !matches!(tree, Tree::Fields(_)) {
+            return Err(Fault::malformed(
+                "expected an object, such as {\"id\": 1, \"ask\": \"lifecycle.profile\", \"stage\": \"stable\"}",
+            ));
         }
-        let ask = fields
-            .take("ask")
-            .ok_or_else(|| Fault::new("missing-question", "ask", "missing field `ask`"))?;
-        let name: String = serde_json::from_str(ask.get())
-            .map_err(|error| Fault::new("malformed-line", "ask", error))?;
-        let overrides = fields.take("policy");
-        let question = read(&name, fields)?;
-        let policy = self.policy(overrides.map_or("{}", RawValue::get))?;
-        answer(policy, &question).map_err(|error| Fault::new(error.code(), "", error))
+        if tree.take("id").is_some() {
+            *id = raw_id(text)?;
+        }
+        let policy = tree.take("policy");
+        let question = self.question(&tree, text)?;
+        let policy = self.policy(policy, text)?;
+        answer(policy, &question).map_err(|error| Fault::of(error.code(), "", &error))
+    }
+
+    fn question(&self, tree: &Tree, text: &str) -> Result<Question, Fault> {
+        let read = Question::from_tree(tree, &self.limits);
+        read.map_err(|faults| match tree.field("ask") {
+            None => told("missing-question", text, faults),
+            Some(Tree::Text(name)) if Question::canonical(name).is_ok() => {
+                told("bad-argument", text, faults)
+            }
+            Some(_) => told("unknown-question", text, faults),
+        })
     }
 
     /// The standard policy with some fields replaced.
-    fn policy(&mut self, overrides: &str) -> Result<&Policy, Fault> {
-        if self.last.0 != overrides {
-            let Strict(value) = serde_json::from_str(overrides)
-                .map_err(|error| Fault::new("bad-policy", "policy", error))?;
-            let mut merged = self.standard.clone();
-            merge(&mut merged, &value);
-            let policy = serde_path_to_error::deserialize(merged).map_err(|error| {
-                let path = format!("policy.{}", error.path());
-                // The path of the whole is a dot.
-                let path = path.strip_suffix("..").unwrap_or(&path);
-                Fault::new("bad-policy", path, error.into_inner())
-            })?;
-            self.last = (overrides.to_owned(), policy);
+    fn policy(&mut self, over: Option<Tree>, text: &str) -> Result<&Policy, Fault> {
+        let Some(over) = over else {
+            return Ok(&self.standard);
+        };
+        if self.last.as_ref().is_none_or(|(last, _)| *last != over) {
+            let policy = Policy::overlaid(&self.standard, &over)
+                .map_err(|faults| told("bad-policy", text, faults.under("policy")))?;
+            self.last = Some((over, policy));
         }
-        Ok(&self.last.1)
+        Ok(self
+            .last
+            .as_ref()
+            .map_or(&self.standard, |(_, policy)| policy))
     }
 }
 
-fn read(name: &str, fields: Fields<'_>) -> Result<Question, Fault> {
-    Question::canonical(name).map_err(|error| Fault::new("unknown-question", "ask", error))?;
-    let mut track = serde_path_to_error::Track::new();
-    let arguments = MapDeserializer::new(fields.0.into_iter());
-    let arguments = serde_path_to_error::Deserializer::new(arguments, &mut track);
-    let question = Question::read(name, arguments);
-    question.map_err(|error: serde_json::Error| {
-        Fault::new("bad-argument", &track.path().to_string(), error)
-    })
+/// The id as it stands: a number may have more digits than a value in memory.
+fn raw_id(text: &str) -> Result<Box<RawValue>, Fault> {
+    #[derive(Deserialize)]
+    struct Line<'a> {
+        #[serde(borrow)]
+        id: &'a RawValue,
+    }
+
+    let line: Line<'_> = serde_json::from_str(text).map_err(|error| Fault::malformed(error))?;
+    // A text is read once, so that half a character is not handed back.
+    let _: serde_json::Value =
+        serde_json::from_str(line.id.get()).map_err(|error| Fault::malformed(error))?;
+    Ok(line.id.to_owned())
 }
 
 #[derive(Serialize)]
@@ -100,121 +110,53 @@ enum Reply {
     Error { id: Box<RawValue>, error: Fault },
 }
 
-/// Why a line has no answer.
+/// Why a line has no answer: the first fault, and all of them where there are more.
 #[derive(Serialize)]
 struct Fault {
-    code: &'static str,
+    code: String,
     path: String,
     message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    faults: Vec<Placed>,
+}
+
+/// One fault, and the column of the line in which its value begins.
+#[derive(Serialize)]
+struct Placed {
+    column: usize,
+    #[serde(flatten)]
+    fault: Told,
 }
 
 impl Fault {
-    fn new(code: &'static str, path: &str, message: impl fmt::Display) -> Self {
-        let path = if path == "." { "" } else { path };
+    fn of(code: &str, path: impl fmt::Display, message: impl fmt::Display) -> Self {
         Self {
-            code,
-            path: path.to_owned(),
+            code: code.to_owned(),
+            path: path.to_string(),
             message: message.to_string(),
+            column: None,
+            faults: Vec::new(),
         }
+    }
+
+    fn malformed(message: impl fmt::Display) -> Self {
+        Self::of("malformed-line", "", message)
     }
 }
 
-/// The fields of a line, unread, in their order; a name that stands twice is refused.
-struct Fields<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'a> Fields<'a> {
-    fn take(&mut self, name: &str) -> Option<&'a RawValue> {
-        let place = self.0.iter().position(|(field, _)| field == name)?;
-        Some(self.0.remove(place).1)
-    }
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-
-        impl<'de> Visitor<'de> for Reader {
-            type Value = Fields<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a question, such as {\"id\": 1, \"ask\": \"lifecycle.profile\", \"stage\": \"stable\"}")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut fields: Vec<(String, &RawValue)> = Vec::new();
-                let mut names = HashSet::new();
-                while let Some(name) = map.next_key::<String>()? {
-                    if !names.insert(name.clone()) {
-                        return Err(A::Error::custom(format_args!("duplicate field `{name}`")));
-                    }
-                    fields.push((name, map.next_value()?));
-                }
-                Ok(Fields(fields))
-            }
-        }
-
-        deserializer.deserialize_map(Reader)
-    }
-}
-
-/// A JSON value in which no object names a field twice; the reader limits how deep it may be.
-struct Strict(Value);
-
-impl<'de> Deserialize<'de> for Strict {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(StrictReader).map(Self)
-    }
-}
-
-struct StrictReader;
-
-impl<'de> Visitor<'de> for StrictReader {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
-        let mut members = Vec::new();
-        while let Some(Strict(member)) = list.next_element()? {
-            members.push(member);
-        }
-        Ok(Value::Array(members))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
-        let mut members = Map::new();
-        while let Some((name, Strict(value))) = map.next_entry::<String, Strict>()? {
-            if members.contains_key(&name) {
-                return Err(A::Error::custom(format_args!("duplicate field `{name}`")));
-            }
-            members.insert(name, value);
-        }
-        Ok(Value::Object(members))
+/// The faults of a document, with the code of what could not be read.
+fn told(code: &str, text: &str, faults: Faults) -> Fault {
+    let first = Fault::of(code, faults.first().path(), faults.first().message());
+    let placed = faults.into_iter().map(|fault| Placed {
+        column: place::place(text, fault.path()).1,
+        fault,
+    });
+    let faults: Vec<Placed> = placed.collect();
+    Fault {
+        column: faults.first().map(|fault| fault.column),
+        faults,
+        ..first
     }
 }

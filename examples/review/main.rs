@@ -4,15 +4,17 @@
 //! cargo run --release --example review                              # the embedded dossier
 //! cargo run --release --example review -- --locale zh-Hans          # in Chinese
 //! cargo run --release --example review -- my-dossier.json --json    # yours, for machines
+//! cargo run --release --example review -- --policy house.toml      # under the policy of a house
 //! cargo run --release --example review -- --dossier                 # the embedded one, to begin from
 //! ```
 
+#[path = "../support/document.rs"]
+mod document;
 #[path = "../support/quiet.rs"]
 mod quiet;
 
-use std::fs;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
@@ -28,12 +30,12 @@ const EMBEDDED: &str = include_str!("dossier.json");
 /// Reviews one relationship.
 #[derive(Parser)]
 struct Options {
-    /// A dossier in JSON; without it an embedded one is reviewed.
+    /// A dossier in JSON or TOML; without it an embedded one is reviewed.
     file: Option<PathBuf>,
     /// The language: en, zh-Hans or zh-Hant.
     #[arg(long, default_value_t = Locale::En)]
     locale: Locale,
-    /// A policy in JSON; without it the standard one holds.
+    /// What the house policy says differently from the standard one, in JSON or TOML.
     #[arg(long)]
     policy: Option<PathBuf>,
     /// Print JSON instead of text.
@@ -54,19 +56,13 @@ fn run(options: &Options) -> Result<ExitCode> {
         output.write_all(EMBEDDED.as_bytes())?;
         return Ok(ExitCode::SUCCESS);
     }
-    let text = match &options.file {
-        Some(file) => {
-            fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?
-        }
-        None => EMBEDDED.to_owned(),
+    let (text, name) = match &options.file {
+        Some(file) => (document::text(file)?, file.as_path()),
+        None => (EMBEDDED.to_owned(), Path::new("dossier.json")),
     };
-    let dossier: Dossier = read(&text).context("the dossier")?;
+    let dossier: Dossier = document::read(&text, name).context("the dossier")?;
     let policy = match &options.policy {
-        Some(file) => {
-            let text =
-                fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
-            read(&text).context("the policy")?
-        }
+        Some(file) => house(file).context("the policy")?,
         None => Policy::standard(),
     };
     let review = review(&policy, &dossier).context("the dossier")?;
@@ -78,11 +74,9 @@ fn run(options: &Options) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Reads JSON and names the field at fault.
-fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
-    let mut json = serde_json::Deserializer::from_str(text);
-    let value = serde_path_to_error::deserialize(&mut json)
-        .map_err(|error| anyhow::anyhow!("at `{}`: {}", error.path(), error.inner()))?;
-    json.end()?;
-    Ok(value)
+/// The standard policy, with what a file says differently.
+fn house(file: &Path) -> Result<Policy> {
+    let text = document::text(file)?;
+    let tree = document::tree(&text, file)?;
+    Policy::overlaid(&Policy::standard(), &tree).map_err(|faults| document::told(&text, &faults))
 }

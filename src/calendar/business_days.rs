@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::error::CalendarError;
-use crate::calendar::weekday::Word;
+use crate::calendar::weekday::DayOfWeek;
 use crate::form::{mirrored, record};
 
 /// Which days are business days (营业日历).
@@ -214,7 +214,7 @@ fn sorted(dates: impl IntoIterator<Item = NaiveDate>) -> Vec<NaiveDate> {
 record! {
     /// The JSON form of a calendar.
     struct CalendarText {
-        weekend: Vec<Word>,
+        weekend: Vec<DayOfWeek>,
         holidays: Vec<NaiveDate>,
         working_days: Vec<NaiveDate>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -238,7 +238,7 @@ impl TryFrom<CalendarText> for Calendar {
 impl From<Calendar> for CalendarText {
     fn from(calendar: Calendar) -> Self {
         Self {
-            weekend: calendar.weekend.into_iter().map(Word::from).collect(),
+            weekend: calendar.weekend.into_iter().map(DayOfWeek::from).collect(),
             holidays: calendar.holidays,
             working_days: calendar.working_days,
             known_through: calendar.known_through,
@@ -337,7 +337,7 @@ mod tests {
             ),
             (
                 r#"{"weekend":["Sat"],"holidays":[],"working-days":[]}"#,
-                "unknown variant `Sat`",
+                "`Sat` is no ",
             ),
             (
                 r#"{"weekend":[],"holidays":[],"working-days":["2024-10-06"]}"#,

@@ -7,6 +7,7 @@
 //! ```text
 //! record!   a struct with named fields, read field by field
 //! checked!  the same, and then the check that its constructors call
+//! document! the same, and every fault is told at once whatever it is read from
 //! choice!   an enum whose variants carry values
 //! mirrored! a type that is written as another one is
 //! ```
@@ -23,7 +24,7 @@ macro_rules! record {
         $visibility:vis closed struct $($rest:tt)+
     ) => {
         $crate::form::record! {
-            #[allow(clippy::exhaustive_structs, reason = "it is declared as closed")]
+            #[expect(clippy::exhaustive_structs, reason = "it is declared as closed")]
             $(#[$($attribute)+])*
             $visibility struct $($rest)+
         }
@@ -108,6 +109,58 @@ macro_rules! checked {
     };
 }
 
+/// Declares a struct that is a document of its own: read from any format, it tells every fault at once.
+macro_rules! document {
+    (
+        $(#[$($attribute:tt)+])*
+        $visibility:vis struct $name:ident {
+            $(
+                $(#[$($field_attribute:tt)+])*
+                $field_visibility:vis $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)+)?
+            ),* $(,)?
+        }
+    ) => {
+        #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+        #[serde(rename_all = "kebab-case")]
+        $(#[$($attribute)+])*
+        $visibility struct $name {
+            $(
+                $(#[$($field_attribute)+])*
+                $(#[cfg_attr(any(), doc = $none)] #[serde(with = "crate::form::none")])?
+                $field_visibility $field: $type
+            ),*
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                #[derive(serde::Deserialize)]
+                #[serde(deny_unknown_fields, expecting = "an object", rename_all = "kebab-case")]
+                struct Parts {
+                    $(
+                        $(#[$($field_attribute)+])*
+                        $(#[cfg_attr(any(), doc = $none)] #[serde(with = "crate::form::none")])?
+                        $field: $type
+                    ),*
+                }
+
+                let limits = $crate::form::Limits::standard();
+                let tree = <$crate::form::Tree as serde::Deserialize>::deserialize(deserializer)?;
+                let form = <$name as $crate::form::Described>::FORM;
+                $crate::form::parts::<Parts>(&tree, form, &limits)
+                    .map(|Parts { $($field),* }| Self { $($field),* })
+                    .map_err(serde::de::Error::custom)
+            }
+        }
+
+        impl $crate::form::Described for $name {
+            const FORM: &'static $crate::form::Form = &$crate::form::form!(
+                $([$($attribute)+])* $name
+                $({ $([$($field_attribute)+])* $field: $type $(| $none)? $(=> $($rule)+)? })*
+            );
+        }
+    };
+}
+
 /// Declares an enum whose variants carry values: none, one, several, or fields with names.
 ///
 /// It is `closed` where its variants are the contract: callers match them all.
@@ -117,7 +170,7 @@ macro_rules! choice {
         $visibility:vis closed enum $($rest:tt)+
     ) => {
         $crate::form::choice! {
-            #[allow(clippy::exhaustive_enums, reason = "it is declared as closed")]
+            #[expect(clippy::exhaustive_enums, reason = "it is declared as closed")]
             $(#[$($attribute)+])*
             $visibility enum $($rest)+
         }
@@ -269,7 +322,7 @@ macro_rules! part {
     };
 }
 
-pub(crate) use {choice, form, mirrored, part, record};
+pub(crate) use {checked, choice, document, form, mirrored, part, record};
 
 use crate::form::Field;
 

@@ -23,6 +23,30 @@ pub(super) fn explain(tree: &Tree, form: &Form, limits: &Limits) -> Vec<Fault> {
     examiner.faults
 }
 
+impl Fault {
+    /// A name that no list has.
+    pub(crate) fn unknown_word(path: &str, given: &str, known: &[&'static str]) -> Self {
+        let names: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
+        Self::new(
+            FaultCode::UnknownWord,
+            path,
+            format!("one of {}", names.join(", ")),
+        )
+        .given(&Tree::from(given))
+        .near(nearest(given, known.iter().copied()))
+    }
+
+    /// A value of another kind than the one wanted.
+    pub(crate) fn of_other_type(path: &str, given: &Tree, wanted: &str) -> Self {
+        Self::new(FaultCode::WrongType, path, wanted).given(given)
+    }
+
+    /// A field that does not stand there.
+    pub(crate) fn missing(path: &str, wanted: &str) -> Self {
+        Self::new(FaultCode::MissingField, path, wanted)
+    }
+}
+
 /// Walks a tree and its form together.
 ///
 /// Where the shape holds and all parts are sound, the type's own check has the last word.

@@ -8,8 +8,6 @@ use core::fmt::{self, Write};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use crate::form::tree::Tree;
-
 /// How much of a value is repeated in a message, in characters.
 const REPEATED: usize = 80;
 
@@ -120,7 +118,7 @@ impl Fault {
         }
     }
 
-    pub(crate) fn given(self, given: &Tree) -> Self {
+    pub(crate) fn given(self, given: &impl fmt::Display) -> Self {
         Self {
             given: Some(shortened(given)),
             ..self
@@ -308,7 +306,7 @@ impl Serialize for Faults {
 impl core::error::Error for Faults {}
 
 /// Returns a value as JSON, cut where it becomes long.
-fn shortened(value: &Tree) -> String {
+fn shortened(value: &impl fmt::Display) -> String {
     let mut cut = Cut {
         text: String::new(),
         room: REPEATED,

@@ -49,14 +49,15 @@ mod tree_writer;
 use alloc::string::String;
 
 pub use compare::{Difference, differences};
-pub(crate) use declare::{choice, form, mirrored, part, record};
+pub(crate) use declare::{checked, choice, document, form, mirrored, part, record};
 pub use fault::{Fault, FaultCode, Faults};
 pub use fingerprint::{Fingerprint, ParseFingerprintError};
 pub use limits::Limits;
 pub(crate) use name::{dashed, kebab, kebab_length, text};
 pub use overlay::overlaid;
-pub(crate) use read::check;
+pub(crate) use read::{check, parts};
 pub use read::{from_tree, read};
+pub(crate) use standard::text as check_text;
 pub use tree::Tree;
 
 /// A type that says what it is in JSON (自述类型).

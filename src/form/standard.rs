@@ -8,7 +8,6 @@ use alloc::vec::Vec;
 use core::num::{NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64};
 
 use chrono::{NaiveDate, NaiveDateTime};
-use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
@@ -50,26 +49,6 @@ impl Described for bool {
 
 impl Described for String {
     const FORM: &'static Form = &Form::new("Text", Shape::Text(&["any text"]));
-}
-
-impl Described for Decimal {
-    const FORM: &'static Form =
-        &Form::new("Decimal", Shape::Text(&["12.50", "-3"])).checked(|tree| {
-            text(tree, |text| {
-                let given: StrDeserializer<'_, Error> = text.into_deserializer();
-                crate::vocab::exact::deserialize(given).map(drop)
-            })
-        });
-}
-
-impl Described for i128 {
-    const FORM: &'static Form =
-        &Form::new("WholeNumber", Shape::Text(&["12", "-3"])).checked(|tree| {
-            text(tree, |text| {
-                let given: StrDeserializer<'_, Error> = text.into_deserializer();
-                crate::vocab::whole::deserialize(given).map(drop)
-            })
-        });
 }
 
 impl Described for NaiveDate {
@@ -159,7 +138,8 @@ impl<K: Described, V: Described> Described for BTreeMap<K, V> {
     );
 }
 
-fn text<E: core::fmt::Display>(
+/// Checks a text by reading it.
+pub(crate) fn text<E: core::fmt::Display>(
     tree: &Tree,
     read: impl FnOnce(&str) -> Result<(), E>,
 ) -> Result<(), String> {

@@ -26,7 +26,7 @@ impl Tree {
     /// use keqing::form::Tree;
     /// use keqing::vocab::share::Share;
     ///
-    /// assert_eq!(Tree::of(&Share::percent(50)?).to_string(), r#"{"part":"50","whole":"100"}"#);
+    /// assert_eq!(Tree::of(&Share::percent(50)?).to_string(), r#"{"part":"1","whole":"2"}"#);
     /// # Ok::<(), keqing::vocab::share::ShareError>(())
     /// ```
     #[must_use]

@@ -1,3 +1,11 @@
+use crate::form::{Faults, Form, Limits, Tree};
+
+/// What the arguments of a question are, and how they are read.
+pub(super) struct Reader<Asked> {
+    pub(super) form: &'static Form,
+    pub(super) read: fn(&Tree, &Limits) -> Result<Asked, Faults>,
+}
+
 /// Declares the questions of one system, one entry a question, after the error that they share.
 ///
 /// An entry reads as follows; `or`, the attributes of a field and `fails` may be left out.
@@ -24,6 +32,9 @@ macro_rules! questions {
             $kind:ident $answer:ty, $(fails $wrap:path,)? |$policy:pat_param| $call:expr;
         )*
     ) => {
+        use $crate::form::{Faults, Limits, Tree};
+        use $crate::oracle::entry::Reader;
+
         /// What is asked of the system: one variant a question, one field an argument.
         #[derive(Clone, Debug, Eq, PartialEq)]
         pub(super) enum Asked {
@@ -54,21 +65,24 @@ macro_rules! questions {
                 }
             }
 
-            /// Reads the arguments of a question, or gives them back if the name is of another system.
-            pub(super) fn read<'de, D: serde::Deserializer<'de>>(
-                name: &str,
-                arguments: D,
-            ) -> Result<Result<Self, D::Error>, D> {
+            /// Returns what the arguments of a question are, and how they are read; `None` if the name is of
+            /// another system.
+            pub(super) fn reader(name: &str) -> Option<Reader<Self>> {
                 match name {
                     $($name $(| $alias)* => {
-                        #[derive(serde::Deserialize)]
-                        #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-                        struct Arguments { $($(#[$attribute])* $field: $type,)* }
+                        $crate::form::record! {
+                            $(#[$doc])*
+                            struct Arguments { $($(#[$attribute])* $field: $type),* }
+                        }
 
-                        let read = <Arguments as serde::Deserialize>::deserialize(arguments);
-                        Ok(read.map(|Arguments { $($field),* }| Self::$variant { $($field),* }))
+                        fn read(tree: &Tree, limits: &Limits) -> Result<Asked, Faults> {
+                            $crate::form::from_tree(tree, limits)
+                                .map(|Arguments { $($field),* }| Asked::$variant { $($field),* })
+                        }
+
+                        Some(Reader { form: <Arguments as $crate::form::Described>::FORM, read })
                     })*
-                    _ => Err(arguments),
+                    _ => None,
                 }
             }
 

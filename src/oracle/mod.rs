@@ -35,12 +35,12 @@
 //! use keqing::policy::Policy;
 //! use serde_json::json;
 //!
-//! let arguments = json!({
+//! let question: Question = serde_json::from_value(json!({
+//!     "ask": "lifecycle.judge",
 //!     "standing": {"state": {"active": "initial"}, "since": "2024-01-01"},
 //!     "facts": {"as-of": "2024-12-31"},
 //!     "proposed": {"advance": {"to": "strategic"}},
-//! });
-//! let question = Question::read("lifecycle.judge", arguments)?;
+//! }))?;
 //! let answer = serde_json::to_value(answer(&Policy::standard(), &question)?)?;
 //! assert_eq!(answer["decision"], "deny");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -50,7 +50,6 @@ mod entry;
 mod error;
 mod history;
 mod lifecycle;
-mod line;
 mod loyalty;
 mod party;
 mod question;

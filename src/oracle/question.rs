@@ -1,12 +1,12 @@
 use alloc::boxed::Box;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::de::Error;
-use serde::de::value::MapDeserializer;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::form::{Fault, Faults, Form, Limits, Tree};
 use crate::oracle::error::{AskError, UnknownQuestion};
-use crate::oracle::line::Line;
 use crate::oracle::{
     history, lifecycle, loyalty, party, receivable, review, rulebook, satisfaction,
 };
@@ -51,24 +51,28 @@ macro_rules! systems {
                 $(if let Some(name) = $file::Asked::canonical(name) {
                     return Ok(name);
                 })*
-                Err(UnknownQuestion { given: name.into(), known: Self::NAMES })
+                Err(UnknownQuestion { given: shortened(name), known: Self::NAMES })
             }
 
-            /// Reads the arguments of the question of a name, canonical or old.
+            /// Returns what the arguments of a question are, by any name of it.
             ///
             /// # Errors
             ///
-            /// The deserializer's own error is returned when an argument cannot be read. It names the
-            /// field. When no
-            /// question has the name, it has the words of [`UnknownQuestion`].
-            pub fn read<'de, D: Deserializer<'de>>(name: &str, arguments: D) -> Result<Self, D::Error> {
-                $(let arguments = match $file::Asked::read(name, arguments) {
-                    Ok(read) => return read.map(|asked| Self(Asked::$system(Box::new(asked)))),
-                    Err(arguments) => arguments,
-                };)*
-                drop(arguments);
-                let known = Self::NAMES;
-                Err(D::Error::custom(UnknownQuestion { given: name.into(), known }))
+            /// [`UnknownQuestion`] is returned when no question has or had the name.
+            pub fn form(name: &str) -> Result<&'static Form, UnknownQuestion> {
+                $(if let Some(reader) = $file::Asked::reader(name) {
+                    return Ok(reader.form);
+                })*
+                Err(UnknownQuestion { given: shortened(name), known: Self::NAMES })
+            }
+
+            /// Reads the arguments from a tree.
+            fn named(name: &str, arguments: &Tree, limits: &Limits) -> Result<Self, Faults> {
+                $(if let Some(reader) = $file::Asked::reader(name) {
+                    let asked = (reader.read)(arguments, limits)?;
+                    return Ok(Self(Asked::$system(Box::new(asked))));
+                })*
+                Err(Fault::unknown_word("ask", name, Self::NAMES).into())
             }
 
             /// Returns the canonical name of the question.
@@ -111,7 +115,7 @@ macro_rules! systems {
 /// use serde_json::json;
 ///
 /// let question: Question = serde_json::from_value(json!({"stage": "stable", "ask": "lifecycle.profile"}))?;
-/// assert_eq!(question, Question::read("lifecycle.profile", json!({"stage": "stable"}))?);
+/// assert_eq!(question.name(), "lifecycle.profile");
 /// assert_eq!(question.name(), "lifecycle.profile");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -137,11 +141,60 @@ systems! {
     Rulebook in rulebook,
 }
 
+impl Question {
+    /// Reads the arguments of the question of a name, canonical or old.
+    ///
+    /// # Errors
+    ///
+    /// [`Faults`] is returned when no question has the name, and when an argument is missing, unknown
+    /// or cannot be read. It has every fault, with its path.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::oracle::Question;
+    /// use serde_json::json;
+    ///
+    /// let question = Question::read("lifecycle.profile", json!({"stage": "stable"}))?;
+    /// assert_eq!(question.name(), "lifecycle.profile");
+    ///
+    /// let faults = Question::read("lifecycle.profile", json!({"stage": "steady", "at": 3})).err().ok_or("two faults")?;
+    /// assert_eq!(faults.iter().map(|fault| fault.path()).collect::<Vec<_>>(), ["stage", "at"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn read<'de, D: Deserializer<'de>>(name: &str, arguments: D) -> Result<Self, Faults> {
+        let limits = Limits::standard();
+        Self::named(name, &Tree::read(arguments, &limits)?, &limits)
+    }
+
+    /// Reads a whole question: its name in the field `ask`, beside its arguments.
+    ///
+    /// # Errors
+    ///
+    /// [`Faults`] is returned when there is no name, when no question has it, and when an argument is
+    /// missing, unknown or cannot be read. It has every fault, with its path.
+    pub fn from_tree(tree: &Tree, limits: &Limits) -> Result<Self, Faults> {
+        let mut arguments = tree.clone();
+        match arguments.take("ask") {
+            Some(Tree::Text(name)) => Self::named(&name, &arguments, limits),
+            Some(other) => {
+                Err(Fault::of_other_type("ask", &other, "the name of a question").into())
+            }
+            None => Err(Fault::missing("ask", "the name of a question").into()),
+        }
+    }
+}
+
 impl<'de> Deserialize<'de> for Question {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Line { ask, arguments } = Line::deserialize(deserializer)?;
-        Self::read(&ask, MapDeserializer::new(arguments.into_iter()))
+        let tree = Tree::deserialize(deserializer)?;
+        Self::from_tree(&tree, &Limits::standard()).map_err(D::Error::custom)
     }
+}
+
+/// Cuts a name that is repeated in a message.
+fn shortened(name: &str) -> String {
+    name.chars().take(80).collect()
 }
 
 /// Joins the names of all systems, `N` together, into one list.

@@ -338,6 +338,12 @@ words! {
     }
 }
 
+impl From<bool> for Presence {
+    fn from(is_present: bool) -> Self {
+        Self::of(is_present)
+    }
+}
+
 impl Presence {
     /// Makes a presence from whether the thing is there.
     ///

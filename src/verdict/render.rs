@@ -35,8 +35,11 @@ pub trait Render {
     fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
     /// Returns something that displays the text in one locale.
-    fn display(&self, locale: Locale) -> Rendered<'_, Self> {
-        Rendered { data: self, locale }
+    fn display(&self, locale: Locale) -> Rendered<'_, Self>
+    where
+        Self: Sized,
+    {
+        Rendered::new(self, locale)
     }
 }
 
@@ -45,6 +48,24 @@ pub trait Render {
 pub struct Rendered<'a, T: ?Sized> {
     data: &'a T,
     locale: Locale,
+}
+
+impl<'a, T: ?Sized> Rendered<'a, T> {
+    /// Joins data with a locale; it serves `&dyn Render` too.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::verdict::{Render, Rendered};
+    /// use keqing::vocab::words::{Locale, Stage};
+    ///
+    /// let text = Stage::Stable.text();
+    /// let lines: [&dyn Render; 1] = [&text];
+    /// assert_eq!(lines.map(|line| Rendered::new(line, Locale::En).to_string()), ["Stable cooperation"]);
+    /// ```
+    pub const fn new(data: &'a T, locale: Locale) -> Self {
+        Self { data, locale }
+    }
 }
 
 // Derived, these would ask the same of the data, which is only borrowed.

@@ -3,9 +3,11 @@
 use alloc::string::String;
 
 use rust_decimal::Decimal;
-use serde::de::Error as _;
+use serde::de::value::{Error, StrDeserializer};
+use serde::de::{Error as _, IntoDeserializer};
 use serde::{Deserialize, Deserializer, Serializer};
 
+use crate::form::{Described, Form, Shape, check_text};
 use crate::vocab::wide::power_of_ten;
 
 /// Adds two decimals; `None` where the exact sum is not a `Decimal`.
@@ -50,6 +52,16 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
             "`{text}` is not a decimal, expected digits such as `12.50`, at most 28 of them"
         ))
     })
+}
+
+impl Described for Decimal {
+    const FORM: &'static Form =
+        &Form::new("Decimal", Shape::Text(&["12.50", "-3"])).checked(|tree| {
+            check_text(tree, |text| {
+                let given: StrDeserializer<'_, Error> = text.into_deserializer();
+                deserialize(given).map(drop)
+            })
+        });
 }
 
 fn aligned_sum(left: Decimal, right: Decimal) -> Option<Decimal> {

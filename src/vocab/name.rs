@@ -41,15 +41,15 @@ use crate::form::{Described, Form, Shape};
 #[serde(try_from = "String", into = "ArrayString<BYTES>")]
 pub struct Name<const BYTES: usize>(ArrayString<BYTES>);
 
-/// The caller's own id of a person (人员标识): long enough for a UUID in its long form.
-pub type PersonId = Name<36>;
+/// The caller's own id of a person (人员标识): long enough for a UUID with a prefix.
+pub type PersonId = Name<64>;
 
 /// The caller's own id of an invoice, an order, a payment or another document (单据编号).
-pub type DocumentId = Name<36>;
+pub type DocumentId = Name<64>;
 
 /// The caller's own id of a requirement, a criterion, a feature or another item of a list (项目标识):
-/// twelve Chinese characters.
-pub type ItemId = Name<36>;
+/// twenty-one Chinese characters.
+pub type ItemId = Name<64>;
 
 /// The caller's own short name of a thing (标签): thirty-two Chinese characters.
 pub type Label = Name<96>;
@@ -65,7 +65,7 @@ impl<const BYTES: usize> Name<BYTES> {
             return Err(NameError::Blank { most: BYTES });
         }
         let too_long = |_| NameError::TooLong {
-            given: text.into(),
+            given: text.chars().take(80).collect(),
             bytes: text.len(),
             most: BYTES,
         };
@@ -98,6 +98,14 @@ impl<const BYTES: usize> FromStr for Name<BYTES> {
     }
 }
 
+impl<const BYTES: usize> TryFrom<&str> for Name<BYTES> {
+    type Error = NameError;
+
+    fn try_from(text: &str) -> Result<Self, Self::Error> {
+        Self::new(text)
+    }
+}
+
 impl<const BYTES: usize> TryFrom<String> for Name<BYTES> {
     type Error = NameError;
 
@@ -125,7 +133,7 @@ pub enum NameError {
     /// More was given than the name holds.
     #[error("a name has one to {most} bytes, got {bytes}: `{given}`")]
     TooLong {
-        /// The text given.
+        /// The text given, at most 80 characters of it.
         given: String,
         /// Its length in bytes.
         bytes: usize,
@@ -142,13 +150,13 @@ mod tests {
 
     #[test]
     fn a_name_has_one_byte_up_to_its_most_and_is_not_blank() {
-        assert_eq!(PersonId::new(""), Err(NameError::Blank { most: 36 }));
+        assert_eq!(PersonId::new(""), Err(NameError::Blank { most: 64 }));
         assert_eq!(Label::new(" \t　"), Err(NameError::Blank { most: 96 }));
         assert!(PersonId::new("x").is_ok());
-        assert!(PersonId::new(&"x".repeat(36)).is_ok());
+        assert!(PersonId::new(&"x".repeat(64)).is_ok());
         assert!(matches!(
-            PersonId::new(&"x".repeat(37)),
-            Err(NameError::TooLong { bytes: 37, .. })
+            PersonId::new(&"x".repeat(65)),
+            Err(NameError::TooLong { bytes: 65, .. })
         ));
         assert!(Label::new(&"名".repeat(32)).is_ok());
         assert!(Label::new(&"名".repeat(33)).is_err());
@@ -156,8 +164,8 @@ mod tests {
 
     #[test]
     fn a_refusal_says_what_was_given_and_what_is_allowed() {
-        let message = PersonId::new(&"x".repeat(37)).map_err(|error| error.to_string());
-        let expected = alloc::format!("a name has one to 36 bytes, got 37: `{}`", "x".repeat(37));
+        let message = PersonId::new(&"x".repeat(65)).map_err(|error| error.to_string());
+        let expected = alloc::format!("a name has one to 36 bytes, got 37: `{}`", "x".repeat(65));
         assert_eq!(message, Err(expected));
         let blank = serde_json::from_str::<Label>("\" \"").map_err(|error| error.to_string());
         assert!(blank.is_err_and(|message| message.starts_with("a name has one to 96 bytes")));

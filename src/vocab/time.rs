@@ -42,12 +42,57 @@ impl Days {
         self.0
     }
 
+    /// Adds days; `None` where the sum is no number of days.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::vocab::time::Days;
+    ///
+    /// assert_eq!(Days::new(30).checked_add(Days::new(14)), Some(Days::new(44)));
+    /// assert_eq!(Days::new(30).checked_sub(Days::new(44)), None);
+    /// ```
+    #[must_use]
+    pub const fn checked_add(self, other: Self) -> Option<Self> {
+        match self.0.checked_add(other.0) {
+            Some(count) => Some(Self(count)),
+            None => None,
+        }
+    }
+
+    /// Takes days away; `None` where more are taken than there are.
+    #[must_use]
+    pub const fn checked_sub(self, other: Self) -> Option<Self> {
+        match self.0.checked_sub(other.0) {
+            Some(count) => Some(Self(count)),
+            None => None,
+        }
+    }
+
+    /// Returns the day that lies so many days later; `None` where there is no such date.
+    #[must_use]
+    pub fn after(self, day: NaiveDate) -> Option<NaiveDate> {
+        day.checked_add_days(chrono::Days::new(self.0.into()))
+    }
+
     /// Counts the days from one date to a later one; `None` where the second date is the earlier.
     #[must_use]
     #[inline]
     pub fn between(from: NaiveDate, to: NaiveDate) -> Option<Self> {
         let days = to.num_days_from_ce().checked_sub(from.num_days_from_ce())?;
         u32::try_from(days).ok().map(Self)
+    }
+}
+
+impl From<u32> for Days {
+    fn from(count: u32) -> Self {
+        Self(count)
+    }
+}
+
+impl From<Days> for u32 {
+    fn from(days: Days) -> Self {
+        days.0
     }
 }
 

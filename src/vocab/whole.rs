@@ -2,8 +2,11 @@
 
 use alloc::string::String;
 
-use serde::de::Error as _;
+use serde::de::value::{Error, StrDeserializer};
+use serde::de::{Error as _, IntoDeserializer};
 use serde::{Deserialize, Deserializer, Serializer};
+
+use crate::form::{Described, Form, Shape, check_text};
 
 /// Writes a whole number as a string, for `#[serde(with = "…")]`.
 pub(crate) fn serialize<S: Serializer>(value: &i128, serializer: S) -> Result<S::Ok, S::Error> {
@@ -18,4 +21,14 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
             "`{text}` is not a whole number, expected digits such as `-1250`"
         ))
     })
+}
+
+impl Described for i128 {
+    const FORM: &'static Form =
+        &Form::new("WholeNumber", Shape::Text(&["12", "-3"])).checked(|tree| {
+            check_text(tree, |text| {
+                let given: StrDeserializer<'_, Error> = text.into_deserializer();
+                deserialize(given).map(drop)
+            })
+        });
 }

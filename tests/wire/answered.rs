@@ -75,7 +75,7 @@ fn a_good_line_has_its_answer() {
 #[test]
 fn a_policy_replaces_only_what_it_names() {
     let judge = |policy: &str| {
-        let facts = r#"{"as-of": "2024-06-01", "share": {"value": {"of": {"part": "50", "whole": "100"}}, "grade": "measured"}}"#;
+        let facts = r#"{"as-of": "2024-06-01", "share": {"value": {"of": {"part": "1", "whole": "2"}}, "grade": "measured"}}"#;
         format!(r#"{{{MOVE}{facts}, "policy": {policy}}}"#)
             .replace(r#""hold""#, r#"{"advance": {"to": "stable"}}"#)
     };

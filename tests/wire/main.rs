@@ -23,10 +23,7 @@ const MOVE: &str = r#""ask": "lifecycle.judge", "standing": {"state": {"active":
 const PATIENCE: Duration = Duration::from_secs(10);
 
 fn oracle() -> Oracle {
-    match Oracle::new() {
-        Ok(oracle) => oracle,
-        Err(error) => panic!("{error}"),
-    }
+    Oracle::new()
 }
 
 #[track_caller]

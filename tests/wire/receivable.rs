@@ -52,7 +52,7 @@ fn interest_is_told_or_refused() {
     let ask = |policy: &str, principal: &str| {
         format!(
             r#"{{
-                "ask": "receivable.interest", "policy": {policy}, "rate": {{"agreed": "0.1"}},
+                "ask": "receivable.interest", "policy": {policy}, "rate": {{"agreed": "10 % per year"}},
                 "debt": {{"principal": {}, "issued": "2023-03-01", "due": "2023-03-31"}},
                 "as-of": "2023-04-10"
             }}"#,
@@ -73,7 +73,7 @@ fn interest_is_told_or_refused() {
         ask(&year.replace("ACT/360", "ACT/367"), "1"),
         "bad-policy",
         "policy.receivable.interest.set.day-count",
-        "unknown variant `ACT/367`, expected one of `ACT/360`",
+        "`ACT/367` is no ",
     );
     refuses(
         ask(r#"{"receivable": {"interest": "missing"}}"#, "1"),
@@ -88,7 +88,7 @@ fn discounts_are_told_under_a_policy_that_has_them() {
     let policy = r#"{"receivable": {"early-payment": {"set": {
         "tiers": [{
             "cut-off": {"before-due": 20},
-            "reward": {"share": {"part": "2", "whole": "100"}}
+            "reward": {"share": {"part": "1", "whole": "50"}}
         }],
         "tax": "included", "partial": "no-discount",
         "rounding": {"mode": "half-even", "multiple": null}
@@ -307,7 +307,7 @@ fn statements_are_made_or_refused() {
             r#"{{
                 "ask": "receivable.statement", "as-of": "2023-04-20", {EVERY_DAY},
                 "policy": {{"receivable": {{"late-payment": {{"set": {{
-                    "rate": {{"agreed": "0.1"}}, "compensation": null, "dispute": "runs"
+                    "rate": {{"agreed": "10 % per year"}}, "compensation": null, "dispute": "runs"
                 }}}}}}}},
                 "account": {{
                     "customer": "Ningbo Pumps", "currency": "EUR",

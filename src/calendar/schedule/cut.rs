@@ -314,7 +314,7 @@ mod tests {
             schedule()
                 .with_stub(StubConvention::ShortFinal)
                 .with_first_regular_start(date("2024-01-15")),
-            "a stub ends or begins on 2024-01-15, expected none there with a short final stub",
+            "a stub ends or begins on 2024-01-15, expected none there with short-final",
         );
         assert_refused(
             schedule()

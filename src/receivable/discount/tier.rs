@@ -178,7 +178,7 @@ mod tests {
     use crate::vocab::rate::Rate;
     use crate::vocab::time::Days;
 
-    const JSON: &str = r#"{"cut-off":{"before-due":5},"reward":{"per-year":{"rate":"0.08","day-count":"ACT/365F"}}}"#;
+    const JSON: &str = r#"{"cut-off":{"before-due":5},"reward":{"per-year":{"rate":"8 % per year","day-count":"ACT/365F"}}}"#;
 
     #[test]
     fn a_reward_takes_something_off() {

@@ -389,7 +389,7 @@ mod tests {
         for (right, wrong) in [
             (r#""start":"document""#, r#""start":"previous-line""#),
             (r#"{"rest":1}"#, r#"{"rest":0}"#),
-            (r#"{"rest":1}"#, r#"{"share":{"part":"8","whole":"10"}}"#),
+            (r#"{"rest":1}"#, r#"{"share":{"part":"4","whole":"5"}}"#),
         ] {
             let refused = json.replace(right, wrong);
             assert!(serde_json::from_str::<Plan>(&refused).is_err(), "{wrong}");

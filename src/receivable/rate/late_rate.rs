@@ -294,7 +294,10 @@ mod tests {
     #[test]
     fn json_says_which_kind_of_rate_it_is() -> Result<(), Box<dyn Error>> {
         let agreed = LateRate::agreed(Rate::basis_points(825));
-        assert_eq!(serde_json::to_string(&agreed)?, r#"{"agreed":"0.0825"}"#);
+        assert_eq!(
+            serde_json::to_string(&agreed)?,
+            r#"{"agreed":"8.25 % per year"}"#
+        );
         let reference = reference()?.with_factor(RateFactor::THREE);
         let rate = LateRate::agreed_at_least(Rate::ZERO, reference);
         let json = serde_json::to_string(&rate)?;
@@ -302,7 +305,7 @@ mod tests {
         for refused in [
             "{}",
             r#"{"agreed":8}"#,
-            r#"{"agreed-at-least":{"agreed":"0.08"}}"#,
+            r#"{"agreed-at-least":{"agreed":"8 % per year"}}"#,
         ] {
             assert!(
                 serde_json::from_str::<LateRate>(refused).is_err(),

@@ -149,6 +149,38 @@ impl<T> Known<T> {
         }
     }
 
+    /// Takes the value out, or `None` where it is unknown.
+    #[must_use]
+    pub fn into_value(self) -> Option<T> {
+        match self {
+            Self::Unknown => None,
+            Self::Given(given) => Some(given.value),
+        }
+    }
+
+    /// Takes the value out, or returns another one where it is unknown.
+    ///
+    /// It is for a caller's own purposes, such as a column of a table. No rule does it.
+    #[must_use]
+    pub fn unwrap_or(self, otherwise: T) -> T {
+        self.into_value().unwrap_or(otherwise)
+    }
+
+    /// Makes a fact of a value that may be missing: `None` is unknown.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::vocab::known::{Grade, Known};
+    ///
+    /// assert_eq!(Known::of(Some(3), Grade::Measured), Known::measured(3));
+    /// assert_eq!(Known::of(None::<u32>, Grade::Measured), Known::Unknown);
+    /// ```
+    #[must_use]
+    pub fn of(value: Option<T>, grade: Grade) -> Self {
+        value.map_or(Self::Unknown, |value| Self::graded(value, grade))
+    }
+
     /// Returns this fact where it is known, and the other one where it is not.
     ///
     /// A known fact is kept whatever its grade: a measurement does not replace an estimate.

@@ -105,6 +105,42 @@ impl Money {
         Self::new(Decimal::ZERO, currency)
     }
 
+    /// Makes an amount from a count of the currency's smallest units: 1250 cents are 12.50 EUR.
+    ///
+    /// # Errors
+    ///
+    /// [`MinorUnitsError`] is returned when the currency has no smallest unit, and when the count is
+    /// further from zero than 2⁹⁶ - 1.
+    pub fn from_minor_units(units: i128, currency: Currency) -> Result<Self, MinorUnitsError> {
+        RoundedMoney::from_minor_units(units, currency).map(RoundedMoney::money)
+    }
+
+    /// Adds up amounts of one currency; the sum of none is zero of that currency.
+    ///
+    /// # Errors
+    ///
+    /// The errors of [`checked_add`](Self::checked_add) are returned.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::vocab::money::{Currency, Money};
+    ///
+    /// let cents = |units| Money::from_minor_units(units, Currency::EUR);
+    /// let sum = Money::sum(Currency::EUR, [cents(1250)?, cents(375)?])?;
+    /// assert_eq!(sum.to_string(), "16.25 EUR");
+    /// assert_eq!(Money::sum(Currency::EUR, [])?, Money::zero(Currency::EUR));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn sum(
+        currency: Currency,
+        amounts: impl IntoIterator<Item = Self>,
+    ) -> Result<Self, MoneyError> {
+        amounts
+            .into_iter()
+            .try_fold(Self::zero(currency), Self::checked_add)
+    }
+
     /// Adds two amounts of one currency.
     ///
     /// # Errors

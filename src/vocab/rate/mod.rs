@@ -9,11 +9,10 @@
 //!   range.
 //! - *Breaks it*: A rate beyond 10 000 % a year either way.
 
+mod form;
 mod per_day;
 
 use alloc::string::String;
-use core::fmt;
-use core::str::FromStr;
 
 use rust_decimal::Decimal;
 use thiserror::Error;
@@ -24,16 +23,18 @@ pub use encapsulate::Rate;
 
 mod encapsulate {
     use rust_decimal::Decimal;
-    use serde::{Deserialize, Serialize};
 
-    use super::{RateError, RateForm};
+    use super::RateError;
     use crate::vocab::exact;
 
     /// A rate of interest per year (年利率), exact and with a sign.
     ///
     /// It lies between -10 000 % and 10 000 %, both included: wide enough for a penalty of 1 % a
     /// day, narrow enough to catch a percentage given where a fraction was meant a hundred times
-    /// over. The JSON form is the fraction as a string, `"0.08"` for 8 %.
+    /// over.
+    ///
+    /// In JSON it carries its unit: `"8 % per year"`. What a person types is read too: `"8%"`, `"8 % p.a."`,
+    /// `"0.05 % per day"`. A bare number is refused.
     ///
     /// # Examples
     ///
@@ -48,13 +49,10 @@ mod encapsulate {
     /// assert_eq!(statutory.to_string(), "10.15 % per year");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-    #[serde(try_from = "RateForm", into = "RateForm")]
+    #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     pub struct Rate {
         fraction: Decimal,
     }
-
-    crate::form::mirrored! { Rate as rust_decimal::Decimal; }
 
     impl Rate {
         /// No interest.
@@ -142,33 +140,14 @@ impl Rate {
     }
 }
 
-impl fmt::Display for Rate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A rate in range has a percentage of as many digits, so the error is never met.
-        let percent = exact::product(self.fraction(), Decimal::ONE_HUNDRED).ok_or(fmt::Error)?;
-        write!(f, "{}{UNIT}", percent.normalize())
-    }
-}
-
-impl FromStr for Rate {
-    type Err = ParseRateError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let percent = text
-            .strip_suffix(UNIT)
-            .and_then(exact::parse)
-            .ok_or_else(|| ParseRateError::Form { given: text.into() })?;
-        Ok(Self::percent(percent)?)
-    }
-}
-
 /// Returned when a number is not a rate.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum RateError {
     /// The rate is too far from zero.
     #[error(
-        "{fraction} per year is out of range, expected a fraction from -100 to 100, 0.08 for 8 %"
+        "{} % per year is out of range, expected -10000 % to 10000 %",
+        percent_of(fraction)
     )]
     OutOfRange {
         /// The rate as a fraction.
@@ -209,7 +188,9 @@ pub enum RateError {
 #[non_exhaustive]
 pub enum ParseRateError {
     /// The text has another form.
-    #[error("`{given}` is not a rate, expected a form such as `8.25 % per year`")]
+    #[error(
+        "`{given}` is not a rate, expected a percentage such as `8.25 % per year`, `8.25%` or `0.05 % per day`"
+    )]
     Form {
         /// The whole text.
         given: String,
@@ -219,27 +200,12 @@ pub enum ParseRateError {
     Rate(#[from] RateError),
 }
 
-#[derive(serde::Deserialize, serde::Serialize)]
-#[serde(transparent)]
-struct RateForm(#[serde(with = "exact")] Decimal);
-
-impl TryFrom<RateForm> for Rate {
-    type Error = RateError;
-
-    fn try_from(RateForm(fraction): RateForm) -> Result<Self, Self::Error> {
-        Self::per_year(fraction)
-    }
-}
-
-impl From<Rate> for RateForm {
-    fn from(rate: Rate) -> Self {
-        Self(rate.fraction())
-    }
+/// Returns a fraction in percent, for a message; the fraction itself where that has too many digits.
+fn percent_of(fraction: &Decimal) -> Decimal {
+    exact::product(*fraction, Decimal::ONE_HUNDRED).map_or(*fraction, |percent| percent.normalize())
 }
 
 const HUNDREDTH: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
-
-const UNIT: &str = " % per year";
 
 #[cfg(test)]
 mod tests {
@@ -273,7 +239,7 @@ mod tests {
         assert!(Rate::percent(decimal("10000")).is_ok());
         assert_eq!(
             Rate::percent(decimal("10000.01")).map_err(|error| error.to_string()),
-            Err("100.0001 per year is out of range, expected a fraction from -100 to 100, 0.08 for 8 %".into())
+            Err("10000.01 % per year is out of range, expected -10000 % to 10000 %".into())
         );
     }
 
@@ -306,7 +272,28 @@ mod tests {
             finest.map(|rate| rate.to_string()),
             Ok("792.28162514264337593543950335 % per year".into())
         );
-        for text in ["8 %", "8% per year", "eight % per year", "0.08"] {
+        for (text, percent) in [
+            ("8%", "8"),
+            ("8 %", "8"),
+            ("8% per year", "8"),
+            ("8 % a year", "8"),
+            ("-8 % p.a.", "-8"),
+            ("0.05 % per day", "18.25"),
+            ("0.05% a day", "18.25"),
+        ] {
+            assert_eq!(
+                text.parse::<Rate>().ok(),
+                Rate::percent(decimal(percent)).ok()
+            );
+        }
+        for text in [
+            "eight % per year",
+            "0.08",
+            "8 % per month",
+            "8 % per cent",
+            "%",
+            "8 per year",
+        ] {
             assert_eq!(
                 text.parse::<Rate>(),
                 Err(ParseRateError::Form { given: text.into() })

@@ -51,7 +51,7 @@ mod tests {
         assert_eq!(rate(Decimal::new(-1, 2)), Ok("-365 % per year".into()));
         assert_eq!(
             rate(Decimal::new(28, 2)),
-            Err("102.20 per year is out of range, expected a fraction from -100 to 100, 0.08 for 8 %".into())
+            Err("10220 % per year is out of range, expected -10000 % to 10000 %".into())
         );
         let finest = Decimal::from_i128_with_scale(2_222_222_222_222_222_222_222_222_223, 28);
         assert_eq!(

@@ -7,7 +7,7 @@ use crate::vocab::set::member::members;
 use crate::vocab::words::words;
 
 words! {
-    closed enum Side in Set {
+    open enum Side in Set {
         Left = "left", "left", "左", "左";
         Middle = "middle", "middle", "中", "中";
         Right = "right", "right", "右", "右";

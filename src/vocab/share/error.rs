@@ -1,3 +1,5 @@
+use alloc::string::String;
+
 use rust_decimal::Decimal;
 use thiserror::Error;
 
@@ -35,4 +37,21 @@ pub enum ShareError {
         /// The part given.
         part: Decimal,
     },
+}
+
+/// Returned when a text is no share.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum ParseShareError {
+    /// The text has another form.
+    #[error(
+        "`{given}` is not a share, expected a percentage such as `46.8 %` or a fraction such as `1/3`"
+    )]
+    Form {
+        /// The text given, at most 80 characters of it.
+        given: String,
+    },
+    /// The numbers make no share.
+    #[error(transparent)]
+    Share(#[from] ShareError),
 }

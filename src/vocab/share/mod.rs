@@ -9,10 +9,11 @@
 //! - *Breaks it*: A part above the whole, or a whole of nothing.
 
 mod error;
+mod form;
 mod points;
 mod text;
 
-pub use error::ShareError;
+pub use error::{ParseShareError, ShareError};
 pub use points::Points;
 
 use core::cmp::Ordering;
@@ -22,20 +23,19 @@ use rust_decimal::Decimal;
 
 pub use encapsulate::Share;
 
-use crate::form::record;
 use crate::vocab::wide::{common_unit, greatest_common_divisor, wide_product, widening};
 
 /// The raw fields stand behind this wall, so that nothing but the constructor makes a share.
 mod encapsulate {
-    use super::{ShareError, ShareText};
-    use serde::{Deserialize, Serialize};
+    use super::ShareError;
 
     /// An exact fraction between nothing and everything (份额), kept as part and whole.
     ///
     /// A share is never divided out, so a test against a cut is a cross-multiplication of integers
     /// and never looks at a rounded quotient. Shares of equal value are equal, whatever their parts.
     ///
-    /// In JSON the two numbers are decimal strings: `{"part": "69", "whole": "100"}`.
+    /// In JSON the two numbers are decimal strings in lowest terms: `{"part": "69", "whole": "100"}`. A text is
+    /// read too: `"69 %"`, `"1/3"`.
     ///
     /// # Examples
     ///
@@ -48,14 +48,11 @@ mod encapsulate {
     /// assert_eq!(third.to_string(), "33.3 %");
     /// # Ok::<(), keqing::vocab::share::ShareError>(())
     /// ```
-    #[derive(Clone, Copy, Debug, Deserialize, Serialize)]
-    #[serde(try_from = "ShareText", into = "ShareText")]
+    #[derive(Clone, Copy, Debug)]
     pub struct Share {
         part: u64,
         whole: u64,
     }
-
-    crate::form::mirrored! { Share as ShareText; }
 
     impl Share {
         /// Nothing of one.
@@ -221,33 +218,6 @@ impl Ord for Share {
     #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
         self.compare(*other)
-    }
-}
-
-record! {
-    /// The JSON form of a share.
-    struct ShareText {
-        #[serde(with = "crate::vocab::exact")]
-        part: Decimal,
-        #[serde(with = "crate::vocab::exact")]
-        whole: Decimal,
-    }
-}
-
-impl TryFrom<ShareText> for Share {
-    type Error = ShareError;
-
-    fn try_from(text: ShareText) -> Result<Self, Self::Error> {
-        Self::of_amounts(text.part, text.whole)
-    }
-}
-
-impl From<Share> for ShareText {
-    fn from(share: Share) -> Self {
-        Self {
-            part: share.part().into(),
-            whole: share.whole().into(),
-        }
     }
 }
 

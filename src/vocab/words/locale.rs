@@ -3,8 +3,11 @@ use core::str::FromStr;
 
 use alloc::string::String;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
+
+use crate::form::mirrored;
 
 /// A language that keqing renders text in (语言环境).
 ///
@@ -17,20 +20,15 @@ use thiserror::Error;
 /// assert_eq!(locale, Locale::ZhHans);
 /// # Ok::<(), keqing::vocab::words::ParseLocaleError>(())
 /// ```
-#[derive(
-    Clone, Copy, Debug, Default, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize,
-)]
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum Locale {
     /// English.
     #[default]
-    #[serde(rename = "en")]
     En,
     /// Chinese in simplified characters.
-    #[serde(rename = "zh-Hans")]
     ZhHans,
     /// Chinese in traditional characters.
-    #[serde(rename = "zh-Hant")]
     ZhHant,
 }
 
@@ -59,16 +57,39 @@ impl FromStr for Locale {
     type Err = ParseLocaleError;
 
     fn from_str(tag: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|locale| locale.tag() == tag)
-            .ok_or_else(|| ParseLocaleError { given: tag.into() })
+        match tag {
+            "en" => Ok(Self::En),
+            "zh-Hans" | "zh-CN" | "zh-SG" | "zh-Hans-CN" => Ok(Self::ZhHans),
+            "zh-Hant" | "zh-TW" | "zh-HK" | "zh-MO" | "zh-Hant-TW" | "zh-Hant-HK" => {
+                Ok(Self::ZhHant)
+            }
+            _ => Err(ParseLocaleError {
+                given: tag.chars().take(80).collect(),
+            }),
+        }
+    }
+}
+
+mirrored! { Locale as text "en", "zh-Hans", "zh-Hant"; }
+
+impl Serialize for Locale {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.tag())
+    }
+}
+
+impl<'de> Deserialize<'de> for Locale {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let tag = String::deserialize(deserializer)?;
+        tag.parse().map_err(D::Error::custom)
     }
 }
 
 /// Returned when keqing does not speak the language of a tag.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
-#[error("unknown locale `{given}`, expected one of `en`, `zh-Hans`, `zh-Hant`")]
+#[error(
+    "unknown locale `{given}`, expected one of `en`, `zh-Hans`, `zh-Hant`, or a region such as `zh-CN`, `zh-TW`, `zh-HK`"
+)]
 pub struct ParseLocaleError {
     given: String,
 }
@@ -122,11 +143,22 @@ mod tests {
     }
 
     #[test]
+    fn a_region_has_its_script() {
+        for (tag, locale) in [
+            ("zh-CN", Locale::ZhHans),
+            ("zh-TW", Locale::ZhHant),
+            ("zh-HK", Locale::ZhHant),
+        ] {
+            assert_eq!(tag.parse(), Ok(locale));
+        }
+    }
+
+    #[test]
     fn an_unknown_tag_is_named_with_the_allowed_ones() {
         let message = "zh".parse::<Locale>().map_err(|error| error.to_string());
         assert_eq!(
             message,
-            Err("unknown locale `zh`, expected one of `en`, `zh-Hans`, `zh-Hant`".into())
+            Err("unknown locale `zh`, expected one of `en`, `zh-Hans`, `zh-Hant`, or a region such as `zh-CN`, `zh-TW`, `zh-HK`".into())
         );
     }
 }

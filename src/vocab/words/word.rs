@@ -227,7 +227,7 @@ macro_rules! words {
         $($declaration)+
     };
     (@declare closed [$($declaration:tt)+]) => {
-        #[allow(clippy::exhaustive_enums, reason = "it is declared as closed")]
+        #[expect(clippy::exhaustive_enums, reason = "it is declared as closed")]
         $($declaration)+
     };
     (@set Set $name:ident $($word:ident)+) => {

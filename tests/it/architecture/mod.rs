@@ -86,9 +86,15 @@ fn impure(path: &Path, text: &str) -> Vec<String> {
         "thread_local",
         "static mut",
     ];
+    // A float of another format is taken in, and kept as the text that it is.
+    let takes_in = ["form/tree.rs", "form/tree_reader.rs", "form/tree_writer.rs"];
+    let floats = takes_in.iter().any(|file| path.ends_with(file));
     let mut faults = Vec::new();
     for (number, line) in code_lines(text) {
-        for word in forbidden {
+        for word in forbidden
+            .into_iter()
+            .filter(|word| !floats || !word.starts_with('f'))
+        {
             let found = line.match_indices(word).any(|(at, _)| {
                 let before = line[..at].chars().next_back();
                 !before.is_some_and(|letter| letter.is_alphanumeric() || letter == '_')

@@ -184,7 +184,7 @@ fn facts_are_null_until_they_are_known() -> Result<(), Failure> {
     shorter(
         r#"{
             "as-of": "2024-12-31",
-            "share": {"value": {"of": {"part": "62", "whole": "100"}}, "grade": "measured"},
+            "share": {"value": {"of": {"part": "31", "whole": "50"}}, "grade": "measured"},
             "departments": {"value": ["sales", "finance"], "grade": "estimated"},
             "partnership": {"value": "absent", "grade": "customer-stated"}
         }"#,
@@ -192,13 +192,13 @@ fn facts_are_null_until_they_are_known() -> Result<(), Failure> {
     );
     golden(&ShareOfWallet::NoDemand, r#""no-demand""#);
     let share = ShareOfWallet::Of(Share::percent(5)?);
-    golden(&share, r#"{"of": {"part": "5", "whole": "100"}}"#);
+    golden(&share, r#"{"of": {"part": "1", "whole": "20"}}"#);
     golden(
         &PeriodShare {
             period_end: day("2023-12-31")?,
             share,
         },
-        r#"{"period-end": "2023-12-31", "share": {"of": {"part": "5", "whole": "100"}}}"#,
+        r#"{"period-end": "2023-12-31", "share": {"of": {"part": "1", "whole": "20"}}}"#,
     );
     Ok(())
 }
@@ -243,11 +243,7 @@ fn the_policy_is_written_out_in_full() {
         r#""part": "180""#,
         "a share is at most 100 %, got 180 of 100",
     );
-    refused(
-        "lower-inclusive",
-        "inclusive",
-        "unknown variant `inclusive`",
-    );
+    refused("lower-inclusive", "inclusive", "`inclusive` is no ");
     refused("\"boundary\"", "\"bounds\"", "unknown field `bounds`");
     refused(
         "\"boundary\": \"lower-inclusive\",",
@@ -267,7 +263,7 @@ fn the_policy_is_written_out_in_full() {
     refused(
         r#""severity": "notice""#,
         r#""severity": "hint""#,
-        "unknown variant `hint`",
+        "`hint` is no ",
     );
 }
 

@@ -47,10 +47,7 @@ fn standings_and_moves_that_cannot_be_are_refused() {
         r#"{"advance": {"to": "stable", "by": 2}}"#,
         "unknown field `by`, expected `to`",
     );
-    refuses::<Move>(
-        r#""rise""#,
-        "unknown variant `rise`, expected one of `advance`, `hold`",
-    );
+    refuses::<Move>(r#""rise""#, "`rise` is no ");
     refuses::<Event>(
         r#"{"advanced": {"from": "initial", "to": "stable"}}"#,
         "missing field `on`",
@@ -74,7 +71,7 @@ fn facts_that_cannot_be_are_refused() {
     );
     refuses::<StageFacts>(
         r#"{"as-of": "2024-12-31", "departments": {"value": ["kitchen"], "grade": "measured"}}"#,
-        "unknown variant `kitchen`",
+        "`kitchen` is no ",
     );
     refuses::<ShareOfWallet>(
         r#"{"of": {"part": "1", "whole": "0"}}"#,

@@ -71,12 +71,9 @@ fn sides_and_effects_that_cannot_be_are_refused() {
         r#"{"name": "bonus", "weight": 0, "state": "resolved"}"#,
         "invalid value: integer `0`, expected a nonzero u32",
     );
-    refuses::<Effect>(
-        r#"{"direction": "bad"}"#,
-        "unknown variant `bad`, expected one of `negative`",
-    );
+    refuses::<Effect>(r#"{"direction": "bad"}"#, "`bad` is no ");
     refuses::<Effect>(r#"{"countermeasure": null}"#, "missing field `direction`");
-    refuses::<Action>(r#"{"actor": "supplier"}"#, "unknown variant `supplier`");
+    refuses::<Action>(r#"{"actor": "supplier"}"#, "`supplier` is no ");
     refuses::<Action>(
         r#"{"actor": "supplier-operator", "why": 1}"#,
         "unknown field `why`",
@@ -98,7 +95,7 @@ fn sides_and_effects_that_cannot_be_are_refused() {
         "a polarity is from -10 to 10 with at most 12 decimals, got 10.1",
     );
     refuses::<Polarity>("1", "invalid type: integer `1`, expected a string");
-    refuses::<Emotion>(r#""joy""#, "unknown variant `joy`");
+    refuses::<Emotion>(r#""joy""#, "`joy` is no ");
     refuses::<Emotion>(r#"{"other": {"name": "envy"}}"#, "missing field `polarity`");
 }
 
@@ -129,10 +126,7 @@ fn ties_and_departures_that_cannot_be_are_refused() {
         &format!("[{}]", one.replace(": 1", ": 0")),
         "invalid value: integer `0`",
     );
-    refuses::<Ties>(
-        &format!("[{}]", tie("li", "wang", "boss")),
-        "unknown variant `boss`",
-    );
+    refuses::<Ties>(&format!("[{}]", tie("li", "wang", "boss")), "`boss` is no ");
     refuses::<Departure>(
         r#"{"side": "supplier", "person": "li", "event": {"announced": {"last_day": "2024-06-30"}}}"#,
         "unknown field `last_day`, expected `last-day`",
@@ -197,10 +191,6 @@ fn policies_that_contradict_themselves_are_refused() {
         r#""soured-below": 0"#,
         "invalid type: integer `0`, expected a string",
     );
-    refused(
-        r#""deputy": "bar""#,
-        r#""deputy": "no""#,
-        "unknown variant `no`",
-    );
+    refused(r#""deputy": "bar""#, r#""deputy": "no""#, "`no` is no ");
     refused(r#""mood""#, r#""moods""#, "unknown field `moods`");
 }

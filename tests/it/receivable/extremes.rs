@@ -36,7 +36,7 @@ fn every_day() -> Value {
 /// A policy with a rate of ten percent and a discount of two.
 fn policy() -> Result<Policy, Failure> {
     let early: EarlyPayment = serde_json::from_value(json!({
-        "tiers": [{"cut-off": {"before-due": 0}, "reward": {"share": {"part": "2", "whole": "100"}}}],
+        "tiers": [{"cut-off": {"before-due": 0}, "reward": {"share": {"part": "1", "whole": "50"}}}],
         "tax": "included", "partial": "pro-rata", "rounding": {"mode": "half-even"}
     }))?;
     let late = LatePayment::at(LateRate::agreed("10 % per year".parse()?));
@@ -74,7 +74,7 @@ fn refuses(name: &str, arguments: Value, message: &str) {
 
 fn late(principal: &str, issued: &str, due: &str, as_of: &str) -> Value {
     json!({
-        "rate": {"agreed": "0.1"}, "as-of": as_of,
+        "rate": {"agreed": "10 % per year"}, "as-of": as_of,
         "debt": {"principal": euros(principal), "issued": issued, "due": due}
     })
 }

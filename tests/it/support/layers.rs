@@ -1,7 +1,8 @@
 //! The modules of the library, in the order in which they may use each other.
 
 /// Every layer may use only what stands above it.
-pub(crate) const LAYERS: [&str; 15] = [
+pub(crate) const LAYERS: [&str; 16] = [
+    "form",
     "vocab",
     "calendar",
     "verdict",

@@ -1,13 +1,10 @@
 //! Scenarios: one business story a file, one folder a system, asked of the library step by step.
 
-#[path = "../../../examples/support/overrides.rs"]
-mod overrides;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use self::overrides::merge;
 use anyhow::{Context, Result, ensure};
+use keqing::form::Tree;
 use keqing::oracle::{Answer, Question, answer};
 use keqing::policy::Policy;
 use serde::Deserialize;
@@ -37,7 +34,7 @@ pub(crate) struct Step {
     pub(crate) given: Value,
     /// Fields of the standard policy that are different here.
     #[serde(default)]
-    policy: Option<Value>,
+    policy: Option<Tree>,
     /// What the answer has to say.
     pub(crate) then: Value,
 }
@@ -82,11 +79,12 @@ fn read(path: &Path) -> Result<Scenario> {
 impl Step {
     /// Asks the question.
     pub(crate) fn answer(&self) -> Result<Answer> {
-        let mut policy = serde_json::to_value(Policy::standard())?;
-        if let Some(overrides) = &self.policy {
-            merge(&mut policy, overrides);
-        }
-        let policy: Policy = serde_json::from_value(policy).context("reading the policy")?;
+        let policy = match &self.policy {
+            None => Policy::standard(),
+            Some(house) => {
+                Policy::overlaid(&Policy::standard(), house).context("reading the policy")?
+            }
+        };
         let question = Question::read(&self.ask, &self.given)
             .with_context(|| format!("reading the question of `{}`", self.when))?;
         Ok(answer(&policy, &question)?)

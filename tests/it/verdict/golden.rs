@@ -39,9 +39,9 @@ pub(crate) const FINDING: &str = r#"{
         "subject": "relationship",
         "reading": {
             "share": {
-                "observed": {"part": "468", "whole": "1000"},
+                "observed": {"part": "117", "whole": "250"},
                 "bound": "at-least",
-                "required": {"part": "50", "whole": "100"}
+                "required": {"part": "1", "whole": "2"}
             }
         }
     }
@@ -183,7 +183,7 @@ fn readings_of_other_kinds_are_named_after_them() -> Result<(), Failure> {
             bound,
             required: Share::NONE,
         },
-        r#"{"share": {"observed": {"part": "50", "whole": "100"}, "bound": "at-most", "required": {"part": "0", "whole": "1"}}}"#,
+        r#"{"share": {"observed": {"part": "1", "whole": "2"}, "bound": "at-most", "required": {"part": "0", "whole": "1"}}}"#,
     );
     golden(
         &Reading::Stages {
@@ -264,7 +264,7 @@ fn a_remedy_is_its_rule_its_fact_and_its_change() -> Result<(), Failure> {
         &Remedy::of(&finding()?),
         r#"{
             "rule": "LIF-05", "fact": "share", "subject": "relationship",
-            "change": {"reach-share": {"from": {"part": "468", "whole": "1000"}, "bound": "at-least", "to": {"part": "50", "whole": "100"}}}
+            "change": {"reach-share": {"from": {"part": "117", "whole": "250"}, "bound": "at-least", "to": {"part": "1", "whole": "2"}}}
         }"#,
     );
     golden(

@@ -88,7 +88,7 @@ fn numbers_are_decimal_strings_unless_they_are_counts() -> Result<(), Failure> {
     golden(&Share::percent(69)?, r#"{"part": "69", "whole": "100"}"#);
     golden(
         &Share::new(u64::MAX, u64::MAX)?,
-        r#"{"part": "18446744073709551615", "whole": "18446744073709551615"}"#,
+        r#"{"part": "1", "whole": "1"}"#,
     );
     shorter(
         r#"{"part": "37.5", "whole": "50.00"}"#,
@@ -139,16 +139,15 @@ fn facts_carry_their_grade() -> Result<(), Failure> {
 
 #[test]
 fn words_that_are_none_are_refused() {
-    let stages =
-        "unknown variant `steady`, expected one of `development`, `initial`, `stable`, `strategic`";
+    let stages = "`steady` is no ";
     refuses::<Stage>(r#""steady""#, stages);
-    refuses::<Stage>(r#""Stable""#, "unknown variant `Stable`");
+    refuses::<Stage>(r#""Stable""#, "`Stable` is no ");
     refuses::<Currency>(
         r#""EURO""#,
         "unknown currency `EURO`, expected an ISO 4217 code in capital letters such as `EUR`",
     );
     refuses::<Currency>("978", "invalid type: integer `978`, expected a string");
-    refuses::<Locale>(r#""zh-hans""#, "unknown variant `zh-hans`");
+    refuses::<Locale>(r#""zh-hans""#, "`zh-hans` is no ");
     refuses::<PersonId>(
         r#""""#,
         "a name has one to 36 bytes that are not all blank, got a blank text",
@@ -229,9 +228,6 @@ fn fields_are_known_and_written_once() {
         "unknown field `places`",
     );
     refuses::<Graded<u8>>(r#"{"value": 1}"#, "missing field `grade`");
-    refuses::<Known<u8>>(
-        r#"{"value": 1, "grade": "guessed"}"#,
-        "unknown variant `guessed`",
-    );
+    refuses::<Known<u8>>(r#"{"value": 1, "grade": "guessed"}"#, "`guessed` is no ");
     refuses::<Trust>(r#"{"personel": null}"#, "unknown field `personel`");
 }

@@ -124,7 +124,7 @@ fn purchase_risks_are_two_marks_and_their_register() -> Result<(), Failure> {
             "exposures": [{"kind": "late-supply", "bearer": "organization", "exposure": 12, "grade": "customer-stated"}],
             "watched": ["late-supply"],
             "watched-personally": [],
-            "weighted": {"part": "1200", "whole": "2500"}
+            "weighted": {"part": "12", "whole": "25"}
         }"#,
     );
     Ok(())

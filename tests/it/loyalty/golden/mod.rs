@@ -89,7 +89,7 @@ fn evidence_is_a_day_a_grade_and_a_sign() -> Result<(), Failure> {
         (LoyaltySign::RepeatAfterFailure, r#""repeat-after-failure""#),
         (
             LoyaltySign::Retention(half),
-            r#"{"retention": {"part": "50", "whole": "100"}}"#,
+            r#"{"retention": {"part": "1", "whole": "2"}}"#,
         ),
         (LoyaltySign::Revenue, r#""revenue""#),
         (
@@ -98,7 +98,7 @@ fn evidence_is_a_day_a_grade_and_a_sign() -> Result<(), Failure> {
         ),
         (
             LoyaltySign::ShareOfWallet(half),
-            r#"{"share-of-wallet": {"part": "50", "whole": "100"}}"#,
+            r#"{"share-of-wallet": {"part": "1", "whole": "2"}}"#,
         ),
         (
             LoyaltySign::SoftwareObservation,

@@ -46,7 +46,7 @@ fn fractions_are_written_as_what_they_are() -> Result<(), Failure> {
 fn rates_are_agreed_or_follow_a_series() -> Result<(), Failure> {
     golden(
         &LateRate::agreed("8 % per year".parse()?),
-        r#"{"agreed": "0.08"}"#,
+        r#"{"agreed": "8 % per year"}"#,
     );
     let steps = [
         RateStep::new(day("2023-07-01")?, "4 % per year".parse()?),
@@ -54,7 +54,7 @@ fn rates_are_agreed_or_follow_a_series() -> Result<(), Failure> {
     ];
     let series = RateSeries::new(steps)?.with_known_until(day("2024-06-30")?)?;
     let known = r#"{
-        "steps": [{"from": "2023-07-01", "rate": "0.04"}, {"from": "2024-01-01", "rate": null}],
+        "steps": [{"from": "2023-07-01", "rate": "4 % per year"}, {"from": "2024-01-01", "rate": null}],
         "known-until": "2024-06-30"
     }"#;
     golden(&series, known);
@@ -63,7 +63,7 @@ fn rates_are_agreed_or_follow_a_series() -> Result<(), Failure> {
         .with_binding(RateReset::FixedAtDefault);
     let written = format!(
         r#"{{
-            "series": {known}, "factor": "1", "margin": "0.08",
+            "series": {known}, "factor": "1", "margin": "8 % per year",
             "sampling": "half-year-start", "binding": "fixed-at-default"
         }}"#
     );
@@ -73,7 +73,7 @@ fn rates_are_agreed_or_follow_a_series() -> Result<(), Failure> {
     );
     golden(
         &LateRate::agreed_at_least("5 % per year".parse()?, reference),
-        &format!(r#"{{"agreed-at-least": {{"agreed": "0.05", "floor": {written}}}}}"#),
+        &format!(r#"{{"agreed-at-least": {{"agreed": "5 % per year", "floor": {written}}}}}"#),
     );
     let dates = RateDates::new(day("2024-02-01")?, day("2024-03-01")?);
     golden(
@@ -131,7 +131,7 @@ fn interest_is_its_policy_its_debt_and_its_segments() -> Result<(), Failure> {
             "day-count": "ACT/360", "compounding": {"rests": "thirty-days"}, "compounds-for": null,
             "carried-places": 10,
             "grace": {"days": 3, "then": "from-grace-end"}, "rounding": "segment", "mode": "half-up",
-            "cap": {"share-of-principal": {"part": "20", "whole": "100"}},
+            "cap": {"share-of-principal": {"part": "1", "whole": "5"}},
             "minimum": {"nothing-below": {"amount": "1", "currency": "USD"}}
         }"#,
     );
@@ -185,7 +185,7 @@ fn interest_is_its_debt_and_its_segments() -> Result<(), Failure> {
             "segments": [{
                 "from": "2023-03-31", "to": "2023-04-10", "days": 10,
                 "balance": {"amount": "7300.00", "currency": "EUR"},
-                "rate": "0.10", "fraction": "10/365",
+                "rate": "10 % per year", "fraction": "10/365",
                 "amount": {"numerator": "20", "denominator": "1", "currency": "EUR"},
                 "ends": "as-of"
             }],
@@ -247,7 +247,7 @@ fn allocations_are_what_was_applied_and_what_was_not() -> Result<(), Failure> {
         &debt,
         r#"{
             "id": "A", "issued": "2024-01-01", "due": "2024-01-31", "currency": "EUR",
-            "secured": {"part": "50", "whole": "100"}, "burden": "0.08",
+            "secured": {"part": "1", "whole": "2"}, "burden": "0.08",
             "parts": [
                 {
                     "component": "principal", "amount": {"amount": "100.00", "currency": "EUR"},

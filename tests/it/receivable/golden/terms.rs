@@ -163,7 +163,7 @@ fn plans_are_lines_and_a_rounding() -> Result<(), Failure> {
         format!(r#"{{"portion": {portion}, "term": {term}, "start": "{start}"}}"#)
     };
     let lines = [
-        line(r#"{"share": {"part": "30", "whole": "100"}}"#, "document"),
+        line(r#"{"share": {"part": "3", "whole": "10"}}"#, "document"),
         line(
             r#"{"fixed": {"amount": "10.00", "currency": "CHF"}}"#,
             "previous-line",
@@ -213,11 +213,11 @@ fn early_payment_is_tiers() -> Result<(), Failure> {
                     "cut-off": {"term": {
                         "base": ["invoice"], "steps": [{"days": 10}], "adjustment": "unadjusted"
                     }},
-                    "reward": {"share": {"part": "2", "whole": "100"}}
+                    "reward": {"share": {"part": "1", "whole": "50"}}
                 },
                 {
                     "cut-off": {"before-due": 5},
-                    "reward": {"per-year": {"rate": "0.08", "day-count": "ACT/360"}}
+                    "reward": {"per-year": {"rate": "8 % per year", "day-count": "ACT/360"}}
                 },
                 {
                     "cut-off": {"before-due": 1},

@@ -44,11 +44,7 @@ fn calendars_that_cannot_be_are_refused() {
         r#""working-days": ["2024-10-08"]"#,
         "2024-10-08 is listed as a working day, expected a day of the weekend",
     );
-    refused(
-        r#""sun""#,
-        r#""sunday""#,
-        "unknown variant `sunday`, expected one of `mon`",
-    );
+    refused(r#""sun""#, r#""sunday""#, "`sunday` is no ");
     refused(r#""holidays""#, r#""holiday""#, "unknown field `holiday`");
     refused(
         r#""holidays": []"#,
@@ -75,7 +71,7 @@ fn terms_that_cannot_be_are_refused() {
     );
     refuses::<PaymentTerm>(
         r#"{"base": ["invoice"], "steps": [], "adjustment": "next"}"#,
-        "unknown variant `next`, expected one of `following`",
+        "`next` is no ",
     );
     refuses::<PaymentTerm>(
         r#"{"base": ["invoice"], "steps": []}"#,
@@ -85,7 +81,7 @@ fn terms_that_cannot_be_are_refused() {
         r#"{"days": -1}"#,
         "invalid value: integer `-1`, expected u32",
     );
-    refuses::<TermStep>(r#"{"fortnights": 1}"#, "unknown variant `fortnights`");
+    refuses::<TermStep>(r#"{"fortnights": 1}"#, "`fortnights` is no ");
     refuses::<MonthDays>("[]", "no payment day, expected at least one");
     refuses::<ClosingDay>(
         r#"{"close": 20, "months": 0, "pay": 10}"#,
@@ -192,7 +188,7 @@ fn amounts_that_cannot_be_are_refused() {
 fn discounts_that_cannot_be_are_refused() {
     let tier = r#"{
         "cut-off": {"before-due": 5},
-        "reward": {"per-year": {"rate": "0.08", "day-count": "ACT/360"}}
+        "reward": {"per-year": {"rate": "8 % per year", "day-count": "ACT/360"}}
     }"#;
     refuses::<DiscountTier>(
         &with(tier, r#""0.08""#, r#""-0.08""#),
@@ -206,10 +202,7 @@ fn discounts_that_cannot_be_are_refused() {
         r#"{"cut-off": {"before-due": 5}, "reward": {"share": {"part": "101", "whole": "100"}}}"#,
         "a share is at most 100 %, got 101 of 100",
     );
-    refuses::<DiscountTier>(
-        &with(tier, "per-year", "per-month"),
-        "unknown variant `per-month`",
-    );
+    refuses::<DiscountTier>(&with(tier, "per-year", "per-month"), "`per-month` is no ");
     refuses::<DiscountedInvoice>(
         r#"{
             "amounts": {
@@ -229,7 +222,7 @@ fn rates_and_day_counts_that_cannot_be_are_refused() {
         r#"{"steps": []}"#,
         "a series of no rates, expected one or more",
     );
-    let step = r#"{"from": "2024-01-01", "rate": "0.04"}"#;
+    let step = r#"{"from": "2024-01-01", "rate": "4 % per year"}"#;
     refuses::<RateSeries>(
         &format!(r#"{{"steps": [{step}, {step}]}}"#),
         "two rates from 2024-01-01 on, expected one",
@@ -242,10 +235,13 @@ fn rates_and_day_counts_that_cannot_be_are_refused() {
         r#"{"steps": [{"from": "2024-01-01"}]}"#,
         "missing field `rate`",
     );
-    refuses::<LateRate>(r#"{"agreed": "101"}"#, "101 per year is out of range");
+    refuses::<LateRate>(
+        r#"{"agreed": "10100 % per year"}"#,
+        "101 per year is out of range",
+    );
     refuses::<LateRate>(r#"{"agreed": 0.08}"#, "invalid type: floating point `0.08`");
     refuses::<LateRate>(
-        r#"{"agreed-at-least": {"agreed": "0.05"}}"#,
+        r#"{"agreed-at-least": {"agreed": "5 % per year"}}"#,
         "missing field `floor`",
     );
     refuses::<RateFactor>(
@@ -260,10 +256,7 @@ fn rates_and_day_counts_that_cannot_be_are_refused() {
 
 #[test]
 fn day_counts_and_statutes_that_cannot_be_are_refused() {
-    refuses::<DayCount>(
-        r#""30/360""#,
-        "unknown variant `30/360`, expected one of `ACT/360`, `ACT/364`, `ACT/365A`, `ACT/365F`, `ACT/365L`, `ACT/365.25`, `ACT/366`, `ACT/ACT AFB`, `ACT/ACT ICMA`, `ACT/ACT ISDA`, `NL/360`, `NL/365`, `30/360 ISDA`, `30/360 PSA`, `30/360 US`, `30/365`, `30E/360`, `30E/360 ISDA`, `30E/365`, `30E+/360`",
-    );
+    refuses::<DayCount>(r#""30/360""#, "`30/360` is no ");
     refuses::<YearFraction>(
         r#""30/0""#,
         "a fraction of a year with denominator 0, expected 1 or more",
@@ -347,6 +340,6 @@ fn debts_that_cannot_be_are_refused() {
     refused(
         r#""kind": "payment""#,
         r#""kind": "refund""#,
-        "unknown variant `refund`",
+        "`refund` is no ",
     );
 }

@@ -37,7 +37,7 @@ fn policies_that_contradict_themselves_are_refused() {
     refused(
         r#""late-payment": "missing""#,
         r#""late-payment": "unsaid""#,
-        "unknown variant `unsaid`, expected one of `missing`, `nothing`, `set`",
+        "`unsaid` is no ",
     );
     refused(
         r#""carried-places": 10"#,
@@ -58,11 +58,7 @@ fn policies_that_contradict_themselves_are_refused() {
 
 #[test]
 fn orders_and_ladders_that_contradict_themselves_are_refused() {
-    refused(
-        r#""ACT/365F""#,
-        r#""act/365""#,
-        "unknown variant `act/365`, expected one of",
-    );
+    refused(r#""ACT/365F""#, r#""act/365""#, "`act/365` is no one of");
     refused(
         r#""designation""#,
         r#""agreement""#,
@@ -173,10 +169,7 @@ fn rooms_that_contradict_themselves_are_refused() {
         "up to -1 EUR may be waived, expected zero or more",
     );
     refuses::<WaiverPolicy>(r#"{"rooms": []}"#, "missing field `period`");
-    refuses::<WaiverSubject>(
-        r#""goods""#,
-        "unknown variant `goods`, expected one of `interest`",
-    );
+    refuses::<WaiverSubject>(r#""goods""#, "`goods` is no ");
     refused(
         r#""chronic-from": 3"#,
         r#""chronic-from": 0"#,
@@ -184,15 +177,12 @@ fn rooms_that_contradict_themselves_are_refused() {
     );
     refuses::<HabitPolicy>("{}", "missing field `chronic-from`");
     refuses::<InterestPolicy>("{}", "missing field `day-count`");
-    refuses::<Compounding>(r#"{"rests": "week"}"#, "unknown variant `week`");
+    refuses::<Compounding>(r#"{"rests": "week"}"#, "`week` is no ");
     refuses::<Clause<u8>>(
         r#"{"set": 256}"#,
         "invalid value: integer `256`, expected u8",
     );
-    refuses::<PolicyItem>(
-        r#""term""#,
-        "unknown variant `term`, expected one of `late-payment`",
-    );
+    refuses::<PolicyItem>(r#""term""#, "`term` is no ");
 }
 
 #[test]
@@ -224,11 +214,11 @@ fn credit_policies_that_contradict_themselves_are_refused() {
         r#""manager-release": [{"amount": "-1""#,
         "a manager may release -1 EUR, expected zero or more",
     );
-    refused(r#""total""#, r#""all""#, "unknown variant `all`");
+    refused(r#""total""#, r#""all""#, "`all` is no ");
     refused(
         r#""hold-release": "executive""#,
         r#""hold-release": "clerk""#,
-        "unknown variant `clerk`",
+        "`clerk` is no ",
     );
     refuses::<CreditRequest>(
         r#"{"document": "SO-9", "step": "order"}"#,
@@ -328,7 +318,7 @@ fn settlements_and_fractions_that_cannot_be_are_refused() {
     );
     refuses::<Settlement>(
         r#"{"method": "barter", "received": "2024-01-05"}"#,
-        "unknown variant `barter`",
+        "`barter` is no ",
     );
     let refused = r#""refused""#;
     refuses::<SettlementPolicy>(

@@ -57,14 +57,14 @@ fn in_generics(tokens: &[TokenTree], start: usize, at: usize) -> bool {
 }
 
 fn item(tokens: &[TokenTree], module: &mut Module, expand: Expand<'_>) {
-    let called = is_mark(tokens.get(1), '!');
-    if let (true, Some(TokenTree::Ident(name))) = (called, tokens.first()) {
+    let (called, mark) = path(tokens, 0);
+    if let (true, Some(name)) = (is_mark(tokens.get(mark), '!'), called.last()) {
         if name == "macro_rules" {
             let name = word(tokens.get(2)).unwrap_or_default();
             module.items.push(Item::new(Kind::Macro, name, false));
-        } else if let Some(TokenTree::Group(input)) = tokens.get(2) {
+        } else if let Some(TokenTree::Group(input)) = tokens.get(mark + 1) {
             let input: Vec<_> = input.stream().into_iter().collect();
-            match expand(&name.to_string(), &input) {
+            match expand(name, &input) {
                 Some(made) => items(&made, module, expand),
                 None => paths(&input, &mut module.paths),
             }

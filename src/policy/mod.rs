@@ -1,5 +1,13 @@
 //! The whole policy: every system's numbers and choices in one value (政策).
 //!
+//! ```text
+//! standard + tree -> Policy::overlaid      a house policy says only what is different
+//! Policy + Policy -> differences           field by field, with the rules each can change
+//! policies + day  -> PolicyBook::on        the one in force; no gaps, no overlaps
+//! Policy + facts  -> Stamp                 what an answer rests on, to ask it again
+//! Policy          -> lint                  what is allowed and worth a second look
+//! ```
+//!
 //! # Examples
 //!
 //! ```
@@ -8,29 +16,43 @@
 //!
 //! let ours = Policy::standard();
 //! let theirs = ours.clone().with_lifecycle(LifecyclePolicy::standard().with_boundary(Boundary::UpperInclusive));
-//! assert_eq!(ours.differs_in(&theirs).collect::<Vec<_>>(), ["lifecycle"]);
+//! let [difference] = &ours.differences(&theirs)[..] else { return };
+//! assert_eq!(difference.path, "lifecycle.boundary");
 //! ```
 
+mod book;
+mod effective;
+mod lint;
+mod stamp;
+
+pub use book::{PolicyBook, PolicyBookError};
+pub use effective::{EffectivePeriod, EffectivePeriodError};
+pub use lint::{PolicyNotice, PolicyNoticeKind};
+pub use stamp::{Stamp, StampError};
+
 use alloc::string::String;
+use alloc::vec::Vec;
 
-use chrono::NaiveDate;
-
-use crate::form::record;
+use crate::form::{
+    Described, Difference, Faults, Fingerprint, Limits, Tree, document, from_tree, overlaid,
+};
 use crate::lifecycle::LifecyclePolicy;
 use crate::loyalty::LoyaltyPolicy;
 use crate::party::PartyPolicy;
 use crate::receivable::ReceivablePolicy;
 use crate::satisfaction::SatisfactionPolicy;
 
-record! {
+document! {
     /// Every number and choice that a rule may use, with a name and the date from which it holds.
     ///
     /// The parts check themselves on the way in, so a policy that contradicts itself cannot be made. In
     /// JSON every field is written out: a stored policy does not change its meaning with the crate.
     #[derive(Hash)]
     pub struct Policy {
+        /// The name of the policy; every text is accepted.
         version: String,
-        effective: Option<NaiveDate>,
+        /// The days on which the policy holds.
+        effective: EffectivePeriod,
         party: PartyPolicy,
         satisfaction: SatisfactionPolicy,
         loyalty: LoyaltyPolicy,
@@ -45,7 +67,7 @@ impl Policy {
     pub fn standard() -> Self {
         Self {
             version: String::from("standard"),
-            effective: None,
+            effective: EffectivePeriod::ALWAYS,
             party: PartyPolicy::standard(),
             satisfaction: SatisfactionPolicy::standard(),
             loyalty: LoyaltyPolicy::standard(),
@@ -54,12 +76,12 @@ impl Policy {
         }
     }
 
-    /// Names the policy and says from which date it holds.
+    /// Names the policy and says on which days it holds.
     #[must_use]
-    pub fn with_version(self, version: impl Into<String>, effective: NaiveDate) -> Self {
+    pub fn with_version(self, version: impl Into<String>, effective: EffectivePeriod) -> Self {
         Self {
             version: version.into(),
-            effective: Some(effective),
+            effective,
             ..self
         }
     }
@@ -103,16 +125,16 @@ impl Policy {
         &self.version
     }
 
-    /// Returns the date from which the policy holds, or `None` for always.
+    /// Returns the days on which the policy holds.
     #[must_use]
-    pub const fn effective(&self) -> Option<NaiveDate> {
-        self.effective
+    pub const fn effective(&self) -> &EffectivePeriod {
+        &self.effective
     }
 
-    /// Tells whether the policy holds on a date.
+    /// Returns the fingerprint: equal policies have equal ones.
     #[must_use]
-    pub fn is_effective(&self, on: NaiveDate) -> bool {
-        self.effective.is_none_or(|from| from <= on)
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint::of(self)
     }
 
     /// Returns the policy of the four parties.
@@ -145,18 +167,38 @@ impl Policy {
         &self.lifecycle
     }
 
-    /// Names the systems in which two policies differ, in the order of the layers.
-    pub fn differs_in(&self, other: &Self) -> impl Iterator<Item = &'static str> + use<> {
-        let systems = [
-            ("party", self.party != other.party),
-            ("satisfaction", self.satisfaction != other.satisfaction),
-            ("loyalty", self.loyalty != other.loyalty),
-            ("receivable", self.receivable != other.receivable),
-            ("lifecycle", self.lifecycle != other.lifecycle),
-        ];
-        systems
-            .into_iter()
-            .filter(|(_, differs)| *differs)
-            .map(|(name, _)| name)
+    /// Lays what a tree says over a policy: the fields that it names are different, all others stay.
+    ///
+    /// # Errors
+    ///
+    /// [`Faults`] is returned when the tree names a field that no policy has, when a value is not what the
+    /// field takes, and when the policy would contradict itself. It has every fault, with its path.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::form::Tree;
+    /// use keqing::policy::Policy;
+    ///
+    /// let house: Tree = serde_json::from_str(r#"{"lifecycle": {"stable-from": "40 %", "strategic-from": "75 %"}}"#)?;
+    /// let policy = Policy::overlaid(&Policy::standard(), &house)?;
+    /// let paths: Vec<String> = Policy::standard().differences(&policy).into_iter().map(|field| field.path).collect();
+    /// assert_eq!(paths, ["lifecycle.stable-from", "lifecycle.strategic-from"]);
+    ///
+    /// let house: Tree = serde_json::from_str(r#"{"lifecycle": {"stable-form": "40 %"}}"#)?;
+    /// let faults = Policy::overlaid(&Policy::standard(), &house).err().ok_or("a fault")?;
+    /// assert_eq!(faults.first().nearest(), Some("stable-from"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn overlaid(standard: &Self, tree: &Tree) -> Result<Self, Faults> {
+        let whole = overlaid(Self::FORM, Tree::of(standard), tree);
+        from_tree(&whole, &Limits::standard())
+    }
+
+    /// Lists the fields in which two policies differ, each with both values and the rules that it can
+    /// change.
+    #[must_use]
+    pub fn differences(&self, other: &Self) -> Vec<Difference> {
+        crate::form::differences(self, other)
     }
 }

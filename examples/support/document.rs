@@ -1,0 +1,65 @@
+//! Documents from files, and every fault of them with its line.
+
+#[path = "place.rs"]
+mod place;
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, anyhow};
+use keqing::form::{Described, Fault, FaultCode, Faults, Limits, Tree, from_tree};
+use serde::de::DeserializeOwned;
+
+/// Reads a file; the mark that some editors put first is no part of the document.
+pub(crate) fn text(file: &Path) -> Result<String> {
+    let text = fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
+    Ok(text.trim_start_matches('\u{feff}').to_owned())
+}
+
+/// Reads a document in JSON or, where the name of the file says so, in TOML.
+pub(crate) fn tree(text: &str, name: &Path) -> Result<Tree> {
+    let limits = Limits::standard();
+    if name
+        .extension()
+        .is_some_and(|extension| extension == "toml")
+    {
+        let read = toml::Deserializer::parse(text)
+            .map_err(|error| anyhow!("{error}"))
+            .and_then(|toml| Ok(Tree::read(toml, &limits)?));
+        return read;
+    }
+    let mut json = serde_json::Deserializer::from_str(text);
+    let tree = Tree::read(&mut json, &limits)?;
+    json.end()?;
+    Ok(tree)
+}
+
+/// Reads a document as what it is; the error has a line for each fault.
+pub(crate) fn read<T: Described + DeserializeOwned>(text: &str, name: &Path) -> Result<T> {
+    let tree = tree(text, name)?;
+    from_tree(&tree, &Limits::standard()).map_err(|faults| told(text, &faults))
+}
+
+/// Every fault in a line of its own, with its place in the text.
+pub(crate) fn told(text: &str, faults: &Faults) -> anyhow::Error {
+    let mut lines = String::new();
+    for fault in faults.iter() {
+        let (line, column) = place::place(text, around(fault));
+        let _ = write!(
+            lines,
+            "{}{line}:{column}: {fault}",
+            if lines.is_empty() { "" } else { "\n" }
+        );
+    }
+    anyhow!(lines)
+}
+
+/// The path of what stands there: a missing field stands nowhere, so the object without it.
+fn around(fault: &Fault) -> &str {
+    match (fault.code(), fault.path().rsplit_once('.')) {
+        (FaultCode::MissingField, Some((whole, _))) => whole,
+        (FaultCode::MissingField, None) => "",
+        _ => fault.path(),
+    }
+}

@@ -1,0 +1,84 @@
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use crate::form::checked;
+
+checked! {
+    /// The days on which a policy holds (生效期间): from a first one, to a last one, each of which may be open.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::policy::EffectivePeriod;
+    ///
+    /// let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).ok_or("no such date");
+    /// let year = EffectivePeriod::new(Some(day(2024, 1, 1)?), Some(day(2024, 12, 31)?))?;
+    /// assert!(year.holds(day(2024, 12, 31)?));
+    /// assert!(!year.holds(day(2025, 1, 1)?));
+    /// assert!(EffectivePeriod::ALWAYS.holds(day(2025, 1, 1)?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct EffectivePeriod, checked by Self::checked {
+        /// The first day; `"none"` for from the beginning of time.
+        from: Option<NaiveDate> | "none",
+        /// The last day; `"none"` for without end. It is refused before the first day.
+        until: Option<NaiveDate> | "none",
+    }
+}
+
+impl EffectivePeriod {
+    /// The period that has neither beginning nor end.
+    pub const ALWAYS: Self = Self {
+        from: None,
+        until: None,
+    };
+
+    /// Makes a period from its first and its last day.
+    ///
+    /// # Errors
+    ///
+    /// [`EffectivePeriodError`] is returned when the last day lies before the first one.
+    pub fn new(
+        from: Option<NaiveDate>,
+        until: Option<NaiveDate>,
+    ) -> Result<Self, EffectivePeriodError> {
+        Self { from, until }.checked()
+    }
+
+    fn checked(self) -> Result<Self, EffectivePeriodError> {
+        match (self.from, self.until) {
+            (Some(from), Some(until)) if until < from => Err(EffectivePeriodError { from, until }),
+            _ => Ok(self),
+        }
+    }
+
+    /// Returns the first day, or `None` for from the beginning of time.
+    #[must_use]
+    pub const fn from(&self) -> Option<NaiveDate> {
+        self.from
+    }
+
+    /// Returns the last day, or `None` for without end.
+    #[must_use]
+    pub const fn until(&self) -> Option<NaiveDate> {
+        self.until
+    }
+
+    /// Tells whether a day is one of the period.
+    #[must_use]
+    pub fn holds(&self, on: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= on) && self.until.is_none_or(|until| on <= until)
+    }
+}
+
+/// Returned when a period ends before it begins.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[error(
+    "a policy holds from {from} until {until}, expected a last day that is not before the first"
+)]
+pub struct EffectivePeriodError {
+    from: NaiveDate,
+    until: NaiveDate,
+}
