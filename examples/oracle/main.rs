@@ -50,11 +50,9 @@ fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let mut input = io::stdin().lock();
     let mut line = Vec::new();
     while input.read_until(b'\n', &mut line)? > 0 {
-        if !line.iter().all(u8::is_ascii_whitespace) {
-            writeln!(output, "{}", oracle.reply(&line))?;
-            // Whoever asks one question at a time waits for its answer.
-            output.flush()?;
-        }
+        writeln!(output, "{}", oracle.reply(&line))?;
+        // Whoever asks one question at a time waits for its answer.
+        output.flush()?;
         line.clear();
     }
     Ok(ExitCode::SUCCESS)

@@ -8,7 +8,8 @@ use std::fmt;
 use keqing::form::{Fault as Told, Faults, Limits, Tree};
 use keqing::oracle::{Answer, Question, answer};
 use keqing::policy::Policy;
-use serde::{Deserialize, Serialize};
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 
 /// Answers lines; keeps the policy of the last line, which is mostly that of the next one too.
@@ -40,42 +41,61 @@ impl Oracle {
     }
 
     fn respond(&mut self, line: &[u8], id: &mut Box<RawValue>) -> Result<Answer, Fault> {
-        let text = std::str::from_utf8(line).map_err(|error| Fault::malformed(error))?;
+        let text = std::str::from_utf8(line).map_err(Fault::malformed)?;
         let text = text.trim_start_matches('\u{feff}');
-        let mut json = serde_json::Deserializer::from_str(text);
-        let mut tree = Tree::read(&mut json, &self.limits)
-            .map_err(|fault| told("malformed-line", text, fault.into()))?;
-        json.end().map_err(|error| Fault::malformed(error))?;
-        if !matches!(tree, Tree::Fields(_)) {
-            return Err(Fault::malformed(
-                "expected an object, such as {\"id\": 1, \"ask\": \"lifecycle.profile\", \"stage\": \"stable\"}",
-            ));
+        let mut fields: Fields<'_> = serde_json::from_str(text).map_err(Fault::malformed)?;
+        if let Some(given) = fields.take("id") {
+            // As it stands: a number may have more digits than a value in memory.
+            *id = whole_characters(given)?;
         }
-        if tree.take("id").is_some() {
-            *id = raw_id(text)?;
-        }
-        let policy = tree.take("policy");
-        let question = self.question(&tree, text)?;
+        let policy = fields.take("policy");
+        let question = self.question(&fields, text)?;
         let policy = self.policy(policy, text)?;
-        answer(policy, &question).map_err(|error| Fault::of(error.code(), "", &error))
+        answer(policy, &question).map_err(|error| Fault::of(error.code(), "", error))
     }
 
-    fn question(&self, tree: &Tree, text: &str) -> Result<Question, Fault> {
-        let read = Question::from_tree(tree, &self.limits);
-        read.map_err(|faults| match tree.field("ask") {
-            None => told("missing-question", text, faults),
-            Some(Tree::Text(name)) if Question::canonical(name).is_ok() => {
-                told("bad-argument", text, faults)
+    /// Reads a field; its path begins with its name, and its column is that of the line.
+    fn tree(&self, name: &str, raw: &RawValue, text: &str, code: &str) -> Result<Tree, Fault> {
+        let mut json = serde_json::Deserializer::from_str(raw.get());
+        Tree::read(&mut json, &self.limits).map_err(|fault| {
+            let mut fault = told(code, text, fault.under(name).into());
+            // The reader of one field counts its columns from the field.
+            if let Some((message, _)) = fault.message.rsplit_once(" at line ") {
+                fault.message = message.to_owned();
             }
-            Some(_) => told("unknown-question", text, faults),
+            fault
+        })
+    }
+
+    fn question(&self, fields: &Fields<'_>, text: &str) -> Result<Question, Fault> {
+        let mut arguments = Vec::new();
+        for (name, raw) in &fields.0 {
+            let code = if name == "ask" {
+                "malformed-line"
+            } else {
+                "bad-argument"
+            };
+            arguments.push((name.clone(), self.tree(name, raw, text, code)?));
+        }
+        let arguments = Tree::Fields(arguments);
+        let read = Question::from_tree(&arguments, &self.limits);
+        read.map_err(|faults| {
+            let code = match arguments.field("ask") {
+                None => "missing-question",
+                Some(Tree::Text(name)) if Question::canonical(name).is_ok() => "bad-argument",
+                Some(Tree::Text(_)) => "unknown-question",
+                Some(_) => "malformed-line",
+            };
+            told(code, text, faults)
         })
     }
 
     /// The standard policy with some fields replaced.
-    fn policy(&mut self, over: Option<Tree>, text: &str) -> Result<&Policy, Fault> {
+    fn policy(&mut self, over: Option<&RawValue>, text: &str) -> Result<&Policy, Fault> {
         let Some(over) = over else {
             return Ok(&self.standard);
         };
+        let over = self.tree("policy", over, text, "bad-policy")?;
         if self.last.as_ref().is_none_or(|(last, _)| *last != over) {
             let policy = Policy::overlaid(&self.standard, &over)
                 .map_err(|faults| told("bad-policy", text, faults.under("policy")))?;
@@ -88,19 +108,54 @@ impl Oracle {
     }
 }
 
-/// The id as it stands: a number may have more digits than a value in memory.
-fn raw_id(text: &str) -> Result<Box<RawValue>, Fault> {
-    #[derive(Deserialize)]
-    struct Line<'a> {
-        #[serde(borrow)]
-        id: &'a RawValue,
+/// The id as it stands; half a character in it is refused, because nobody could read it back.
+fn whole_characters(id: &RawValue) -> Result<Box<RawValue>, Fault> {
+    if id.get().contains("\\u") {
+        let read: Result<serde_json::Value, _> = serde_json::from_str(id.get());
+        read.map_err(Fault::malformed)?;
     }
+    Ok(id.to_owned())
+}
 
-    let line: Line<'_> = serde_json::from_str(text).map_err(|error| Fault::malformed(error))?;
-    // A text is read once, so that half a character is not handed back.
-    let _: serde_json::Value =
-        serde_json::from_str(line.id.get()).map_err(|error| Fault::malformed(error))?;
-    Ok(line.id.to_owned())
+/// The fields of a line, unread, in their order.
+struct Fields<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'a> Fields<'a> {
+    /// Takes the first field of the name out.
+    fn take(&mut self, name: &str) -> Option<&'a RawValue> {
+        let place = self.0.iter().position(|(field, _)| field == name)?;
+        Some(self.0.remove(place).1)
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Fields<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a question, such as {\"id\": 1, \"ask\": \"lifecycle.profile\", \"stage\": \"stable\"}")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut fields: Vec<(String, &RawValue)> = Vec::new();
+                while let Some(name) = map.next_key::<String>()? {
+                    let first = ["id", "policy"].contains(&name.as_str());
+                    if first && fields.iter().any(|(field, _)| *field == name) {
+                        return Err(A::Error::custom(format_args!(
+                            "the field `{name}` stands twice"
+                        )));
+                    }
+                    fields.push((name, map.next_value()?));
+                }
+                Ok(Fields(fields))
+            }
+        }
+
+        deserializer.deserialize_map(Reader)
+    }
 }
 
 #[derive(Serialize)]

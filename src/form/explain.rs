@@ -1,5 +1,6 @@
 //! Finds every fault of a tree by the form that it should have.
 
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -39,6 +40,11 @@ impl Fault {
     /// A value of another kind than the one wanted.
     pub(crate) fn of_other_type(path: &str, given: &Tree, wanted: &str) -> Self {
         Self::new(FaultCode::WrongType, path, wanted).given(given)
+    }
+
+    /// A field that stands there again.
+    pub(crate) fn duplicate(path: &str) -> Self {
+        Self::new(FaultCode::DuplicateField, path, "")
     }
 
     /// A field that does not stand there.
@@ -144,13 +150,16 @@ impl Examiner {
     }
 
     fn examine_record(&mut self, given: &[(String, Tree)], fields: &'static [Field]) {
-        let mut meant = Vec::new();
-        for (place, (name, value)) in given.iter().enumerate() {
-            let repeated = given.iter().take(place).any(|(earlier, _)| earlier == name);
+        let (mut meant, mut seen) = (Vec::new(), BTreeSet::new());
+        for (name, value) in given {
+            if self.is_done() {
+                return;
+            }
+            let repeated = !seen.insert(name.as_str());
             let field = fields.iter().find(|field| field.name == name);
             match field {
                 Some(_) if repeated => self.within(name, |inside| {
-                    inside.say(Fault::new(FaultCode::DuplicateField, &inside.path, ""));
+                    inside.say(Fault::duplicate(&inside.path));
                 }),
                 Some(field) => self.within(name, |inside| inside.examine(value, field.form)),
                 None => {
@@ -161,8 +170,7 @@ impl Examiner {
             }
         }
         for field in fields.iter().filter(|field| field.required) {
-            let is_there = given.iter().any(|(name, _)| name == field.name);
-            if !is_there && !meant.contains(&field.name) {
+            if !seen.contains(field.name) && !meant.contains(&field.name) {
                 self.within(field.name, |inside| {
                     let wanted = field.form.wanted();
                     inside.say(Fault::new(FaultCode::MissingField, &inside.path, wanted));
@@ -172,11 +180,12 @@ impl Examiner {
     }
 
     fn examine_keyed(&mut self, given: &[(String, Tree)], key: &Form, value: &Form) {
-        for (place, (name, member)) in given.iter().enumerate() {
-            let repeated = given.iter().take(place).any(|(earlier, _)| earlier == name);
+        let mut seen = BTreeSet::new();
+        for (name, member) in given {
+            let repeated = !seen.insert(name.as_str());
             self.within(name, |inside| {
                 if repeated {
-                    inside.say(Fault::new(FaultCode::DuplicateField, &inside.path, ""));
+                    inside.say(Fault::duplicate(&inside.path));
                 } else {
                     inside.examine(&Tree::Text(name.clone()), key);
                     inside.examine(member, value);

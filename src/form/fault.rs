@@ -161,8 +161,7 @@ impl Fault {
         self.given.as_deref()
     }
 
-    /// Returns the form wanted; for [`FaultCode::Refused`] and [`FaultCode::UnreadableText`] it is the whole
-    /// reason.
+    /// Returns the form wanted; where the value is of the right form, or beyond a limit, the whole reason.
     #[must_use]
     pub fn wanted(&self) -> &str {
         &self.wanted
@@ -187,13 +186,13 @@ impl Fault {
             }
             FaultCode::MissingField => write!(message, "the field is missing, expected {wanted}"),
             FaultCode::UnknownField => write!(message, "no field has this name, expected {wanted}"),
-            FaultCode::Malformed | FaultCode::Refused | FaultCode::UnreadableText => {
-                message.write_str(wanted)
-            }
-            FaultCode::OutOfRange
+            FaultCode::Malformed
+            | FaultCode::Refused
             | FaultCode::TooDeep
             | FaultCode::TooLong
             | FaultCode::TooMany
+            | FaultCode::UnreadableText => message.write_str(wanted),
+            FaultCode::OutOfRange
             | FaultCode::UnknownWord
             | FaultCode::WrongLength
             | FaultCode::WrongType => write!(message, "got {given}, expected {wanted}"),

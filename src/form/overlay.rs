@@ -1,3 +1,4 @@
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -26,13 +27,13 @@ use crate::form::{Form, Shape};
 pub fn overlaid(form: &Form, whole: Tree, over: &Tree) -> Tree {
     match (form.shape(), whole, over) {
         (Shape::Record(fields), Tree::Fields(mut whole), Tree::Fields(over)) => {
-            let mut seen: Vec<&str> = Vec::new();
+            let (mut seen, known) = (BTreeSet::new(), whole.len());
             for (name, value) in over {
                 let field = fields.iter().find(|field| field.name() == name);
                 // A name that stands twice stays there twice.
-                let place = whole
-                    .iter_mut()
-                    .find(|(known, _)| known == name && !seen.contains(&name.as_str()));
+                let is_first = seen.insert(name.as_str());
+                let mut fields = whole.iter_mut().take(known);
+                let place = fields.find(|(known, _)| known == name && is_first);
                 match (place, field) {
                     (Some((_, under)), Some(field)) => {
                         *under =
@@ -40,7 +41,6 @@ pub fn overlaid(form: &Form, whole: Tree, over: &Tree) -> Tree {
                     }
                     _ => whole.push((name.clone(), value.clone())),
                 }
-                seen.push(name);
             }
             Tree::Fields(whole)
         }

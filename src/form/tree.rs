@@ -214,7 +214,7 @@ enum Step {
 
 impl Taken<'_> {
     /// Refuses what is beyond a limit; the error only ends the reading, the fault is kept aside.
-    fn refuse<E: Error>(&mut self, code: FaultCode, given: String, wanted: String) -> E {
+    fn refuse<E: Error>(&mut self, code: FaultCode, reason: String) -> E {
         let mut path = String::new();
         for step in &self.path {
             // Writing into a text never fails.
@@ -224,7 +224,7 @@ impl Taken<'_> {
                 Step::Place(place) => write!(path, "[{place}]"),
             };
         }
-        let fault = Fault::new(code, &path, wanted).given(&Tree::Text(given));
+        let fault = Fault::new(code, &path, reason);
         self.fault.get_or_insert(fault);
         E::custom(code)
     }
@@ -232,8 +232,8 @@ impl Taken<'_> {
     fn text<E: Error>(&mut self, text: &str) -> Result<String, E> {
         let most = self.limits.text();
         if text.len() > most {
-            let wanted = format!("a text of at most {most} bytes, got {} bytes", text.len());
-            return Err(self.refuse(FaultCode::TooLong, text.into(), wanted));
+            let reason = format!("a text of {} bytes, expected at most {most}", text.len());
+            return Err(self.refuse(FaultCode::TooLong, reason));
         }
         Ok(text.into())
     }
@@ -242,8 +242,8 @@ impl Taken<'_> {
         let most = self.limits.values();
         self.values = self.values.saturating_add(1);
         if self.values > most {
-            let wanted = format!("a document of at most {most} values");
-            return Err(self.refuse(FaultCode::TooMany, "one more".into(), wanted));
+            let reason = format!("a document of more values, expected at most {most}");
+            return Err(self.refuse(FaultCode::TooMany, reason));
         }
         Ok(())
     }
@@ -251,8 +251,9 @@ impl Taken<'_> {
     fn hold<E: Error>(&mut self) -> Result<(), E> {
         let most = self.limits.depth();
         if self.path.len() >= most {
-            let wanted = format!("at most {most} lists and objects inside each other");
-            return Err(self.refuse(FaultCode::TooDeep, "one more".into(), wanted));
+            let reason =
+                format!("more lists and objects inside each other, expected at most {most}");
+            return Err(self.refuse(FaultCode::TooDeep, reason));
         }
         Ok(())
     }
@@ -339,7 +340,9 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         let mut fields = Vec::new();
         while let Some(name) = map.next_key::<String>()? {
             let name = taken.text(&name)?;
-            taken.path.push(Step::Field(name.clone()));
+            taken
+                .path
+                .push(Step::Field(name.chars().take(80).collect()));
             let value = map.next_value_seed(Seed(taken))?;
             taken.path.pop();
             fields.push((name, value));

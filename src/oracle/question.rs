@@ -175,8 +175,16 @@ impl Question {
     /// missing, unknown or cannot be read. It has every fault, with its path.
     pub fn from_tree(tree: &Tree, limits: &Limits) -> Result<Self, Faults> {
         let mut arguments = tree.clone();
-        match arguments.take("ask") {
+        let ask = arguments.take("ask");
+        if arguments.field("ask").is_some() {
+            return Err(Fault::duplicate("ask").into());
+        }
+        match ask {
             Some(Tree::Text(name)) => Self::named(&name, &arguments, limits),
+            None if !matches!(tree, Tree::Fields(_)) => {
+                let wanted = "an object with the name of a question in `ask`";
+                Err(Fault::of_other_type("", tree, wanted).into())
+            }
             Some(other) => {
                 Err(Fault::of_other_type("ask", &other, "the name of a question").into())
             }

@@ -75,17 +75,20 @@ fn the_name_of_a_question_stands_anywhere_in_its_json() -> Result<(), Failure> {
 #[test]
 fn a_question_in_json_is_refused_where_it_is_wrong() {
     let refuses = refuses::<Question>;
-    let field = "unknown field `stages`, expected `stage`";
+    let field = "stages: no field has this name, expected one of `stage`; did you mean `stage`?";
     refuses(r#"{"stages": 1, "ask": "lifecycle.profile"}"#, field);
     refuses(r#"{"ask": "lifecycle.profile", "stages": 1}"#, field);
-    refuses(r#"{"stage": "stable"}"#, "missing field `ask`");
+    refuses(
+        r#"{"stage": "stable"}"#,
+        "ask: the field is missing, expected the name of a question",
+    );
     let twice = r#"{"ask": "lifecycle.profile", "ask": "lifecycle.profile", "stage": "stable"}"#;
-    refuses(twice, "duplicate field `ask`");
+    refuses(twice, "ask: the field stands twice, expected it once");
     let twice = r#"{"stage": "stable", "ask": "lifecycle.profile", "stage": "stable"}"#;
-    refuses(twice, "duplicate field `stage`");
-    let unknown = "unknown question `?`, expected one of: party.judge_measure, ";
+    refuses(twice, "stage: the field stands twice, expected it once");
+    let unknown = "ask: got \"?\", expected one of `party.judge_measure`, ";
     refuses(r#"{"ask": "?"}"#, unknown);
-    let list = "invalid type: sequence, expected a question with its name in the field `ask`";
+    let list = "got [], expected an object with the name of a question in `ask`";
     refuses("[]", list);
     let rank = |suppliers: &str| {
         format!(
@@ -273,7 +276,9 @@ fn questions_that_have_no_answer() -> Result<(), Failure> {
     says(refused, "this version has no card for rule XX-01");
     let known = Question::NAMES.join(", ");
     let message = format!("unknown question `rulebook.cards`, expected one of: {known}");
-    says(Question::read("rulebook.cards", Value::Null), &message);
+    let faults = Question::read("rulebook.crads", json!({}))
+        .map_err(|faults| faults.first().nearest().map(str::to_owned));
+    assert_eq!(faults, Err(Some("rulebook.card".to_owned())));
     says(Question::canonical("rulebook.cards"), &message);
     Ok(())
 }

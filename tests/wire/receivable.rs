@@ -31,7 +31,7 @@ fn due_dates_are_told_or_refused() {
         ask("-30", dates),
         "bad-argument",
         "term.steps[0].days",
-        "invalid value: integer `-30`, expected u32",
+        "got -30, expected a whole number of days from 0 to 4294967295",
     );
     refuses(
         ask("30", dates).replace("\"invoice\"]", "\"receipt\"]"),
@@ -73,7 +73,7 @@ fn interest_is_told_or_refused() {
         ask(&year.replace("ACT/360", "ACT/367"), "1"),
         "bad-policy",
         "policy.receivable.interest.set.day-count",
-        "`ACT/367` is no ",
+        "got \"ACT/367\", expected one of `\"ACT/360\"`",
     );
     refuses(
         ask(r#"{"receivable": {"interest": "missing"}}"#, "1"),
@@ -144,7 +144,7 @@ fn payments_are_allocated_or_refused() {
                 "ask": "receivable.allocate",
                 "debts": [{{
                     "id": "A", "issued": "2024-01-01", "due": "2024-01-31", "currency": "EUR",
-                    "secured": {{"part": "0", "whole": "1"}}, "burden": "0",
+                    "secured": {{"part": "0", "whole": "1"}}, "burden": "0 % per year",
                     "parts": [{{
                         "component": "principal", "amount": {},
                         "since": "2024-01-01", "due": "2024-01-31"

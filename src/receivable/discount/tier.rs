@@ -216,7 +216,7 @@ mod tests {
     fn json_is_checked_as_the_tier_is() -> Result<(), serde_json::Error> {
         let tier: DiscountTier = serde_json::from_str(JSON)?;
         assert_eq!(serde_json::to_string(&tier)?, JSON);
-        assert!(serde_json::from_str::<DiscountTier>(&JSON.replace("0.08", "-0.08")).is_err());
+        assert!(serde_json::from_str::<DiscountTier>(&JSON.replace("8 %", "-8 %")).is_err());
         let policy = EarlyPayment::none().with_tier(tier);
         let json = serde_json::to_string(&policy)?;
         assert_eq!(

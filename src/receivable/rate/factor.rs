@@ -168,7 +168,7 @@ mod tests {
         assert_eq!(times(Decimal::from(3), -50), Ok("-1.5 % per year".into()));
         assert_eq!(
             times(Decimal::ONE_THOUSAND, 1_001),
-            Err("100.1000 per year is out of range, expected a fraction from -100 to 100, 0.08 for 8 %".into())
+            Err("10010 % per year is out of range, expected -10000 % to 10000 %".into())
         );
         assert_eq!(
             times(Decimal::new(1, 28), 435),

@@ -286,7 +286,7 @@ mod tests {
         let above = ReferenceRate::over(highest, Rate::basis_points(101));
         assert_eq!(
             message(&LateRate::referenced(above), date("2023-08-20")),
-            Err("100.0001 per year is out of range, expected a fraction from -100 to 100, 0.08 for 8 %".into())
+            Err("10000.01 % per year is out of range, expected -10000 % to 10000 %".into())
         );
         Ok(())
     }

@@ -95,7 +95,7 @@ fn sides_and_effects_that_cannot_be_are_refused() {
         "a polarity is from -10 to 10 with at most 12 decimals, got 10.1",
     );
     refuses::<Polarity>("1", "invalid type: integer `1`, expected a string");
-    refuses::<Emotion>(r#""joy""#, "`joy` is no ");
+    refuses::<Emotion>(r#""joy""#, "unknown variant `joy`");
     refuses::<Emotion>(r#"{"other": {"name": "envy"}}"#, "missing field `polarity`");
 }
 

@@ -151,7 +151,7 @@ fn the_largest_payment_earns_an_error_that_says_so() {
 fn debt(id: &str, amount: &str) -> Value {
     json!({
         "id": id, "issued": FIRST, "due": LAST, "currency": "EUR",
-        "secured": {"part": "0", "whole": "1"}, "burden": "0",
+        "secured": {"part": "0", "whole": "1"}, "burden": "0 % per year",
         "parts": [{"component": "principal", "amount": euros(amount), "since": FIRST, "due": LAST}]
     })
 }

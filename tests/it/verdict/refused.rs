@@ -33,7 +33,10 @@ fn verdicts_that_cannot_be_are_refused() {
         r#"{"decision": "permit", "findings": [], "why": ""}"#,
         "unknown field `why`",
     );
-    refuses::<Verdict>(r#"{"decision": "allow", "findings": []}"#, "`allow` is no ");
+    refuses::<Verdict>(
+        r#"{"decision": "allow", "findings": []}"#,
+        "unknown variant `allow`",
+    );
     refuses::<Decision>(r#"{"escalate": "boss"}"#, "`boss` is no ");
     refuses::<Decision>(r#""escalate""#, "invalid type: unit variant");
     refuses::<RuleSet>(
@@ -49,7 +52,10 @@ fn verdicts_that_cannot_be_are_refused() {
 
 #[test]
 fn findings_that_cannot_be_are_refused() {
-    refuses::<Finding>(&FINDING.replace("\"bar\"", "\"grave\""), "`grave` is no ");
+    refuses::<Finding>(
+        &FINDING.replace("\"bar\"", "\"grave\""),
+        "unknown variant `grave`",
+    );
     refuses::<Finding>(
         &FINDING.replace("\"fact\": \"share\",", ""),
         "missing field `fact`",

@@ -27,16 +27,16 @@ fn texts_that_are_no_words() {
     );
     parsed::<Locale>(
         "zh",
-        "unknown locale `zh`, expected one of `en`, `zh-Hans`, `zh-Hant`",
+        "unknown locale `zh`, expected one of `en`, `zh-Hans`, `zh-Hant`, or a region such as `zh-CN`, `zh-TW`, `zh-HK`",
     );
     parsed::<PersonId>(
         "",
-        "a name has one to 36 bytes that are not all blank, got a blank text",
+        "a name has one to 64 bytes that are not all blank, got a blank text",
     );
-    let long = "x".repeat(37);
+    let long = "x".repeat(65);
     parsed::<PersonId>(
         &long,
-        &format!("a name has one to 36 bytes, got 37: `{long}`"),
+        &format!("a name has one to 64 bytes, got 65: `{long}`"),
     );
     parsed::<RuleId>(
         "LIF-7",
@@ -76,7 +76,7 @@ fn texts_that_are_no_money_or_rate() {
     );
     parsed::<Rate>(
         "10001 % per year",
-        "100.01 per year is out of range, expected a fraction from -100 to 100, 0.08 for 8 %",
+        "10001 % per year is out of range, expected -10000 % to 10000 %",
     );
 }
 

@@ -247,7 +247,7 @@ fn allocations_are_what_was_applied_and_what_was_not() -> Result<(), Failure> {
         &debt,
         r#"{
             "id": "A", "issued": "2024-01-01", "due": "2024-01-31", "currency": "EUR",
-            "secured": {"part": "1", "whole": "2"}, "burden": "0.08",
+            "secured": {"part": "1", "whole": "2"}, "burden": "8 % per year",
             "parts": [
                 {
                     "component": "principal", "amount": {"amount": "100.00", "currency": "EUR"},

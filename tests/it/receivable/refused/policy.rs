@@ -37,7 +37,7 @@ fn policies_that_contradict_themselves_are_refused() {
     refused(
         r#""late-payment": "missing""#,
         r#""late-payment": "unsaid""#,
-        "`unsaid` is no ",
+        "unknown variant `unsaid`",
     );
     refused(
         r#""carried-places": 10"#,
@@ -236,7 +236,7 @@ fn buckets_debts_and_payments_that_cannot_be_are_refused() {
     refuses::<AllocationPolicy>("{}", "missing field `between`");
     let debt = r#"{
         "id": "A", "issued": "2024-01-02", "due": "2024-01-31", "currency": "EUR",
-        "secured": {"part": "0", "whole": "1"}, "burden": "0",
+        "secured": {"part": "0", "whole": "1"}, "burden": "0 % per year",
         "parts": [{
             "component": "principal", "amount": {"amount": "1", "currency": "EUR"},
             "since": "2024-01-02", "due": "2024-01-31"
