@@ -29,12 +29,20 @@ record! {
     /// JSON every field is written out: a stored policy does not change its meaning with the crate.
     #[derive(Hash)]
     pub struct Policy {
+        /// The name of the policy. Every text is accepted.
         version: String,
-        effective: Option<NaiveDate>,
+        /// The date from which the policy holds; `"none"` for always. No question refuses a policy
+        /// that does not hold yet.
+        effective: Option<NaiveDate> | "none",
+        /// The policy of the four parties.
         party: PartyPolicy,
+        /// The policy of satisfaction and value.
         satisfaction: SatisfactionPolicy,
+        /// The policy of loyalty.
         loyalty: LoyaltyPolicy,
+        /// The policy of the receivables.
         receivable: ReceivablePolicy,
+        /// The policy of the lifecycle.
         lifecycle: LifecyclePolicy,
     }
 }

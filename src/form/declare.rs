@@ -93,7 +93,7 @@ macro_rules! checked {
                     ),*
                 }
 
-                let Unchecked { $($field),* } = Unchecked::deserialize(deserializer)?;
+                let Unchecked { $($field),* } = serde::Deserialize::deserialize(deserializer)?;
                 $check(Self { $($field),* }).map_err(serde::de::Error::custom)
             }
         }
@@ -269,7 +269,7 @@ macro_rules! part {
     };
 }
 
-pub(crate) use {choice, form, mirrored, part, record};
+pub(crate) use {checked, choice, form, mirrored, part, record};
 
 use crate::form::Field;
 

@@ -31,10 +31,10 @@ fn the_whole_policy_has_a_name_and_a_date() -> Result<(), Failure> {
 fn the_whole_policy_is_named_and_dated() {
     let json = include_str!("../golden/party-policy.json");
     let lifecycle = include_str!("../golden/lifecycle-policy.json");
-    let whole = format!(r#"{{"effective": null, "party": {json}, "lifecycle": {lifecycle}}}"#);
+    let whole = format!(r#"{{"effective": "none", "party": {json}, "lifecycle": {lifecycle}}}"#);
     refuses::<Policy>(&whole, "missing field `version`");
     refuses::<Policy>(
-        &whole.replacen("null", "\"2025-13-01\"", 1),
+        &whole.replacen("none", "2025-13-01", 1),
         "input is out of range",
     );
 }
