@@ -6,17 +6,41 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Writes a weekday as a word, for `#[serde(with = "…")]`.
 pub(crate) fn serialize<S: Serializer>(day: &Weekday, serializer: S) -> Result<S::Ok, S::Error> {
-    Word::from(*day).serialize(serializer)
+    DayOfWeek::from(*day).serialize(serializer)
 }
 
 /// Reads a weekday from a word, for `#[serde(with = "…")]`.
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Weekday, D::Error> {
-    Word::deserialize(deserializer).map(Weekday::from)
+    DayOfWeek::deserialize(deserializer).map(Weekday::from)
+}
+
+/// A list of weekdays, for `#[serde(with = "…")]`.
+pub(crate) mod list {
+    use alloc::vec::Vec;
+
+    use chrono::Weekday;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use crate::calendar::weekday::DayOfWeek;
+
+    pub(crate) fn serialize<S: Serializer>(
+        days: &[Weekday],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(days.iter().copied().map(DayOfWeek::from))
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<Weekday>, D::Error> {
+        let words = Vec::<DayOfWeek>::deserialize(deserializer)?;
+        Ok(words.into_iter().map(Weekday::from).collect())
+    }
 }
 
 words! {
     /// The JSON form of a weekday.
-    pub(crate) closed enum Word {
+    pub(crate) open enum DayOfWeek {
         Mon = "mon", "Monday", "星期一", "星期一";
         Tue = "tue", "Tuesday", "星期二", "星期二";
         Wed = "wed", "Wednesday", "星期三", "星期三";
@@ -29,10 +53,10 @@ words! {
 
 impl crate::form::Described for Weekday {
     const FORM: &'static crate::form::Form =
-        &<Word as crate::form::Described>::FORM.named("Weekday");
+        &<DayOfWeek as crate::form::Described>::FORM.named("Weekday");
 }
 
-impl From<Weekday> for Word {
+impl From<Weekday> for DayOfWeek {
     fn from(day: Weekday) -> Self {
         match day {
             Weekday::Mon => Self::Mon,
@@ -46,16 +70,16 @@ impl From<Weekday> for Word {
     }
 }
 
-impl From<Word> for Weekday {
-    fn from(word: Word) -> Self {
+impl From<DayOfWeek> for Weekday {
+    fn from(word: DayOfWeek) -> Self {
         match word {
-            Word::Mon => Self::Mon,
-            Word::Tue => Self::Tue,
-            Word::Wed => Self::Wed,
-            Word::Thu => Self::Thu,
-            Word::Fri => Self::Fri,
-            Word::Sat => Self::Sat,
-            Word::Sun => Self::Sun,
+            DayOfWeek::Mon => Self::Mon,
+            DayOfWeek::Tue => Self::Tue,
+            DayOfWeek::Wed => Self::Wed,
+            DayOfWeek::Thu => Self::Thu,
+            DayOfWeek::Fri => Self::Fri,
+            DayOfWeek::Sat => Self::Sat,
+            DayOfWeek::Sun => Self::Sun,
         }
     }
 }
