@@ -1,54 +1,54 @@
 use alloc::vec::Vec;
 
 use chrono::{Datelike, NaiveDate, Weekday};
-use serde::{Deserialize, Serialize};
 
 use crate::calendar::error::CalendarError;
-use crate::calendar::weekday::DayOfWeek;
-use crate::form::{mirrored, record};
+use crate::form::checked;
 
-/// Which days are business days (营业日历).
-///
-/// It is data that the caller gives: the weekend, the holidays, and the days of the weekend on which
-/// work is done all the same, as China moves them around its long holidays. A business day is a day
-/// off the weekend that is no holiday, or a listed working day.
-///
-/// Holidays are known for some years ahead only. A calendar that says
-/// [how far](Self::with_known_through) answers with an error beyond, and never with a guess.
-///
-/// # Examples
-///
-/// ```
-/// use chrono::{NaiveDate, Weekday};
-/// use keqing::calendar::{BusinessDayConvention, Calendar};
-///
-/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
-/// // National Day of 2024, and two weekend days worked for it.
-/// let holidays = (1..=7).filter_map(|day| NaiveDate::from_ymd_opt(2024, 10, day));
-/// let working_days = [date(2024, 9, 29)?, date(2024, 10, 12)?];
-/// let calendar = Calendar::new([Weekday::Sat, Weekday::Sun], holidays, working_days)?;
-///
-/// assert!(calendar.is_business_day(date(2024, 9, 29)?));
-/// let moved = calendar.adjust(date(2024, 10, 1)?, BusinessDayConvention::Following)?;
-/// assert_eq!(moved, date(2024, 10, 8)?);
-///
-/// let json = serde_json::to_string(&Calendar::saturday_sunday())?;
-/// assert_eq!(json, r#"{"weekend":["sat","sun"],"holidays":[],"working-days":[]}"#);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "CalendarText", into = "CalendarText")]
-pub struct Calendar {
-    /// In the order of the week, each once.
-    weekend: Vec<Weekday>,
-    /// In order, each once.
-    holidays: Vec<NaiveDate>,
-    /// In order, each once, all of the weekend and none a holiday.
-    working_days: Vec<NaiveDate>,
-    known_through: Option<NaiveDate>,
+checked! {
+    /// Which days are business days (营业日历).
+    ///
+    /// It is data that the caller gives: the weekend, the holidays, and the days of the weekend on which
+    /// work is done all the same, as China moves them around its long holidays. A business day is a day
+    /// off the weekend that is no holiday, or a listed working day.
+    ///
+    /// Holidays are known for some years ahead only. A calendar that says
+    /// [how far](Self::with_known_through) answers with an error beyond, and never with a guess.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::{NaiveDate, Weekday};
+    /// use keqing::calendar::{BusinessDayConvention, Calendar};
+    ///
+    /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+    /// // National Day of 2024, and two weekend days worked for it.
+    /// let holidays = (1..=7).filter_map(|day| NaiveDate::from_ymd_opt(2024, 10, day));
+    /// let working_days = [date(2024, 9, 29)?, date(2024, 10, 12)?];
+    /// let calendar = Calendar::new([Weekday::Sat, Weekday::Sun], holidays, working_days)?;
+    ///
+    /// assert!(calendar.is_business_day(date(2024, 9, 29)?));
+    /// let moved = calendar.adjust(date(2024, 10, 1)?, BusinessDayConvention::Following)?;
+    /// assert_eq!(moved, date(2024, 10, 8)?);
+    ///
+    /// let json = serde_json::to_string(&Calendar::saturday_sunday())?;
+    /// assert_eq!(json, r#"{"weekend":["sat","sun"],"holidays":[],"working-days":[]}"#);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Hash)]
+    pub struct Calendar, checked by Calendar::checked {
+        /// The days of the week that are no business days, in the order of the week, each once.
+        #[serde(with = "crate::calendar::weekday::list")]
+        weekend: Vec<Weekday>,
+        /// The holidays, in order, each once.
+        holidays: Vec<NaiveDate>,
+        /// The days of the weekend that are worked, in order, each once; none is a holiday.
+        working_days: Vec<NaiveDate>,
+        /// The last day whose holidays are known; left out where no end was given.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        known_through: Option<NaiveDate>,
+    }
 }
-
-mirrored! { Calendar as CalendarText; }
 
 impl Calendar {
     /// Makes a calendar of a weekend, holidays, and days of the weekend that are worked.
@@ -66,28 +66,13 @@ impl Calendar {
         holidays: impl IntoIterator<Item = NaiveDate>,
         working_days: impl IntoIterator<Item = NaiveDate>,
     ) -> Result<Self, CalendarError> {
-        let mut weekend: Vec<Weekday> = weekend.into_iter().collect();
-        weekend.sort_unstable_by_key(Weekday::num_days_from_monday);
-        weekend.dedup();
-        if weekend.len() >= DAYS_OF_A_WEEK {
-            return Err(CalendarError::WeekendOfAllDays);
-        }
-        let holidays = sorted(holidays);
-        let working_days = sorted(working_days);
-        for date in &working_days {
-            if holidays.binary_search(date).is_ok() {
-                return Err(CalendarError::HolidayAndWorkingDay { date: *date });
-            }
-            if !weekend.contains(&date.weekday()) {
-                return Err(CalendarError::WorkingDayOffWeekend { date: *date });
-            }
-        }
-        Ok(Self {
-            weekend,
-            holidays,
-            working_days,
+        Self {
+            weekend: weekend.into_iter().collect(),
+            holidays: holidays.into_iter().collect(),
+            working_days: working_days.into_iter().collect(),
             known_through: None,
-        })
+        }
+        .checked()
     }
 
     /// Returns the calendar on which every day is a business day.
@@ -202,48 +187,32 @@ impl Calendar {
             _ => Ok(self.is_business_day(date)),
         }
     }
+
+    /// Puts the days in order, each once.
+    fn checked(mut self) -> Result<Self, CalendarError> {
+        self.weekend
+            .sort_unstable_by_key(Weekday::num_days_from_monday);
+        self.weekend.dedup();
+        if self.weekend.len() >= DAYS_OF_A_WEEK {
+            return Err(CalendarError::WeekendOfAllDays);
+        }
+        in_order(&mut self.holidays);
+        in_order(&mut self.working_days);
+        for date in &self.working_days {
+            if self.holidays.binary_search(date).is_ok() {
+                return Err(CalendarError::HolidayAndWorkingDay { date: *date });
+            }
+            if !self.weekend.contains(&date.weekday()) {
+                return Err(CalendarError::WorkingDayOffWeekend { date: *date });
+            }
+        }
+        Ok(self)
+    }
 }
 
-fn sorted(dates: impl IntoIterator<Item = NaiveDate>) -> Vec<NaiveDate> {
-    let mut dates: Vec<NaiveDate> = dates.into_iter().collect();
+fn in_order(dates: &mut Vec<NaiveDate>) {
     dates.sort_unstable();
     dates.dedup();
-    dates
-}
-
-record! {
-    /// The JSON form of a calendar.
-    struct CalendarText {
-        weekend: Vec<DayOfWeek>,
-        holidays: Vec<NaiveDate>,
-        working_days: Vec<NaiveDate>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        known_through: Option<NaiveDate>,
-    }
-}
-
-impl TryFrom<CalendarText> for Calendar {
-    type Error = CalendarError;
-
-    fn try_from(text: CalendarText) -> Result<Self, Self::Error> {
-        let weekend = text.weekend.into_iter().map(Weekday::from);
-        let calendar = Self::new(weekend, text.holidays, text.working_days)?;
-        Ok(Self {
-            known_through: text.known_through,
-            ..calendar
-        })
-    }
-}
-
-impl From<Calendar> for CalendarText {
-    fn from(calendar: Calendar) -> Self {
-        Self {
-            weekend: calendar.weekend.into_iter().map(DayOfWeek::from).collect(),
-            holidays: calendar.holidays,
-            working_days: calendar.working_days,
-            known_through: calendar.known_through,
-        }
-    }
 }
 
 const DAYS_OF_A_WEEK: usize = 7;

@@ -14,6 +14,30 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
     DayOfWeek::deserialize(deserializer).map(Weekday::from)
 }
 
+/// A list of weekdays, for `#[serde(with = "…")]`.
+pub(crate) mod list {
+    use alloc::vec::Vec;
+
+    use chrono::Weekday;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use crate::calendar::weekday::DayOfWeek;
+
+    pub(crate) fn serialize<S: Serializer>(
+        days: &[Weekday],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(days.iter().copied().map(DayOfWeek::from))
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<Weekday>, D::Error> {
+        let words = Vec::<DayOfWeek>::deserialize(deserializer)?;
+        Ok(words.into_iter().map(Weekday::from).collect())
+    }
+}
+
 words! {
     /// The JSON form of a weekday.
     pub(crate) open enum DayOfWeek {

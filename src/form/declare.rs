@@ -67,7 +67,7 @@ macro_rules! checked {
         $visibility:vis struct $name:ident, checked by $check:path {
             $(
                 $(#[$($field_attribute:tt)+])*
-                $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)+)?
+                $field_visibility:vis $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)+)?
             ),* $(,)?
         }
     ) => {
@@ -78,7 +78,7 @@ macro_rules! checked {
             $(
                 $(#[$($field_attribute)+])*
                 $(#[cfg_attr(any(), doc = $none)] #[serde(with = "crate::form::none")])?
-                $field: $type
+                $field_visibility $field: $type
             ),*
         }
 
@@ -94,7 +94,7 @@ macro_rules! checked {
                     ),*
                 }
 
-                let Unchecked { $($field),* } = Unchecked::deserialize(deserializer)?;
+                let Unchecked { $($field),* } = serde::Deserialize::deserialize(deserializer)?;
                 $check(Self { $($field),* }).map_err(serde::de::Error::custom)
             }
         }

@@ -15,10 +15,9 @@
 use core::fmt;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{choice, mirrored, record};
+use crate::form::{checked, choice};
 use crate::vocab::words::Stage;
 
 choice! {
@@ -72,33 +71,36 @@ impl fmt::Display for State {
     }
 }
 
-/// Where a relationship stands and since when (现状).
-///
-/// A standing is opened once, in any state, and from then on made only by
-/// [`evolve`](crate::lifecycle::moves::evolve) out of events that the rules allowed.
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::lifecycle::standing::{Standing, State};
-/// use keqing::vocab::words::Stage;
-///
-/// let since = NaiveDate::from_ymd_opt(2024, 1, 1).ok_or("no such date")?;
-/// let standing = Standing::open(State::Active(Stage::Initial), since);
-/// assert_eq!(standing.stage(), Stage::Initial);
-/// # Ok::<(), &str>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "StandingText", into = "StandingText")]
-pub struct Standing {
-    state: State,
-    since: NaiveDate,
-    stepped_up: Option<NaiveDate>,
-    fell: Option<NaiveDate>,
+checked! {
+    /// Where a relationship stands and since when (现状).
+    ///
+    /// A standing is opened once, in any state, and from then on made only by
+    /// [`evolve`](crate::lifecycle::moves::evolve) out of events that the rules allowed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::lifecycle::standing::{Standing, State};
+    /// use keqing::vocab::words::Stage;
+    ///
+    /// let since = NaiveDate::from_ymd_opt(2024, 1, 1).ok_or("no such date")?;
+    /// let standing = Standing::open(State::Active(Stage::Initial), since);
+    /// assert_eq!(standing.stage(), Stage::Initial);
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct Standing, checked by Standing::checked {
+        /// The state: active in a stage, or interrupted from one.
+        state: State,
+        /// The first day of the standing.
+        since: NaiveDate,
+        /// The date of the last step up, not after the standing began.
+        stepped_up: Option<NaiveDate>,
+        /// The date of a fall that has not been repaired, not after the standing began.
+        fell: Option<NaiveDate>,
+    }
 }
-
-mirrored! { Standing as StandingText; }
 
 impl Standing {
     /// Opens a standing that is known from elsewhere, without a step up of its own.
@@ -119,10 +121,11 @@ impl Standing {
     /// [`StandingError`] where the step is dated after the standing began: a later step would have
     /// begun a new one.
     pub fn with_step_up(self, on: NaiveDate) -> Result<Self, StandingError> {
-        Ok(Self {
-            stepped_up: Some(self.dated(on)?),
+        Self {
+            stepped_up: Some(on),
             ..self
-        })
+        }
+        .checked()
     }
 
     /// Records the date of a fall that has not been repaired, which opens a window for it (LIF-10).
@@ -131,20 +134,21 @@ impl Standing {
     ///
     /// [`StandingError`] where the fall is dated after the standing began.
     pub fn with_fall(self, on: NaiveDate) -> Result<Self, StandingError> {
-        Ok(Self {
-            fell: Some(self.dated(on)?),
+        Self {
+            fell: Some(on),
             ..self
-        })
+        }
+        .checked()
     }
 
-    fn dated(&self, on: NaiveDate) -> Result<NaiveDate, StandingError> {
-        if on > self.since {
-            Err(StandingError {
-                moved: on,
+    fn checked(self) -> Result<Self, StandingError> {
+        let moves = [self.stepped_up, self.fell];
+        match moves.into_iter().flatten().find(|on| *on > self.since) {
+            Some(moved) => Err(StandingError {
+                moved,
                 since: self.since,
-            })
-        } else {
-            Ok(on)
+            }),
+            None => Ok(self),
         }
     }
 
@@ -216,43 +220,4 @@ impl Standing {
 pub struct StandingError {
     moved: NaiveDate,
     since: NaiveDate,
-}
-
-record! {
-    /// The JSON form of a standing.
-    struct StandingText {
-        state: State,
-        since: NaiveDate,
-        stepped_up: Option<NaiveDate>,
-        fell: Option<NaiveDate>,
-    }
-}
-
-impl TryFrom<StandingText> for Standing {
-    type Error = StandingError;
-
-    fn try_from(text: StandingText) -> Result<Self, Self::Error> {
-        let standing = Self::open(text.state, text.since);
-        let standing = text
-            .stepped_up
-            .map_or(Ok(standing), |on| standing.with_step_up(on))?;
-        text.fell.map_or(Ok(standing), |on| standing.with_fall(on))
-    }
-}
-
-impl From<Standing> for StandingText {
-    fn from(standing: Standing) -> Self {
-        let Standing {
-            state,
-            since,
-            stepped_up,
-            fell,
-        } = standing;
-        Self {
-            state,
-            since,
-            stepped_up,
-            fell,
-        }
-    }
 }

@@ -1,58 +1,74 @@
 use core::num::NonZeroU32;
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::loyalty::words::Repeat;
 use crate::loyalty::words::Stance;
 use crate::vocab::share::Share;
 use crate::vocab::words::Rating;
 
-/// Every number and choice of the rules about loyalty (忠诚度政策).
-///
-/// The documents give almost none. In the [`standard`](Self::standard) a mark of 4 of 5 is favourable
-/// and one of 2 unfavourable; a customer repeats that bought in at least half of its own order cycles,
-/// and buys much that has
-/// half of its needs from us;
-/// two of them have to have passed before anything is told; every promise that is due is kept; and a
-/// purchase risk is watched from an exposure of 12 of 25.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::loyalty::LoyaltyPolicy;
-/// use keqing::loyalty::words::Stance;
-/// use keqing::vocab::words::Rating;
-///
-/// let policy = LoyaltyPolicy::standard();
-/// assert_eq!(policy.stance(Rating::new(3)?), Stance::Neutral);
-/// let strict = policy.with_stances(Rating::new(2)?, Rating::HIGHEST)?;
-/// assert_eq!(strict.stance(Rating::new(4)?), Stance::Neutral);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "PolicyText", into = "PolicyText")]
-pub struct LoyaltyPolicy {
-    text: PolicyText,
+checked! {
+    /// Every number and choice of the rules about loyalty (忠诚度政策).
+    ///
+    /// The documents give almost none. In the [`standard`](Self::standard) a mark of 4 of 5 is favourable
+    /// and one of 2 unfavourable. A customer repeats that bought in at least half of its own order cycles;
+    /// two of them have to pass before anything is told. It buys much if it has half of its needs from us.
+    /// Every promise that is due is kept, and a purchase risk is watched from an exposure of 12 of 25.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::loyalty::LoyaltyPolicy;
+    /// use keqing::loyalty::words::Stance;
+    /// use keqing::vocab::words::Rating;
+    ///
+    /// let policy = LoyaltyPolicy::standard();
+    /// assert_eq!(policy.stance(Rating::new(3)?), Stance::Neutral);
+    /// let strict = policy.with_stances(Rating::new(2)?, Rating::HIGHEST)?;
+    /// assert_eq!(strict.stance(Rating::new(4)?), Stance::Neutral);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct LoyaltyPolicy, checked by LoyaltyPolicy::checked {
+        /// The highest mark that is unfavourable. It is refused unless it lies below
+        /// `favourable-from`.
+        unfavourable_to: Rating => "GEN-04" "GEN-12" "LOY-01" "LOY-03" "LOY-04",
+        /// The lowest mark that is favourable. It is refused unless it lies above
+        /// `unfavourable-to`.
+        favourable_from: Rating
+            => "SAT-08" "GEN-01" "GEN-04" "GEN-07" "GEN-10" "GEN-13" "GEN-14" "GEN-16" "LOY-01"
+               "LOY-03" "LOY-04" "LOY-06" "LIF-05",
+        /// The least retention of a customer that repeats, as a share of its own order cycles.
+        /// Nothing is refused.
+        repeat_from: Share => "GEN-07" "GEN-12" "GEN-14" "LOY-01" "LOY-02" "LOY-06",
+        /// The least share of the customer's purchases that counts as buying much. Nothing is
+        /// refused.
+        high_share_from: Share => "GEN-12",
+        /// The number of order cycles that have to pass before retention is told. Zero is refused.
+        least_periods: NonZeroU32
+            => "GEN-01" "GEN-02" "GEN-03" "GEN-07" "GEN-12" "GEN-13" "GEN-14" "LOY-01" "LOY-02"
+               "LOY-06" "LIF-05",
+        /// The least share of the lawful promises due that is kept in time. Nothing is refused.
+        promises_kept_from: Share => "GEN-16" "SWC-09",
+        /// The exposure, likelihood times impact, from which a purchase risk is watched. A number
+        /// outside 1 to 25 is refused.
+        risk_watched_from: u8 => "SWC-04",
+    }
 }
-
-mirrored! { LoyaltyPolicy as PolicyText; }
 
 impl LoyaltyPolicy {
     /// Returns the documents' own policy.
     #[must_use]
     pub const fn standard() -> Self {
         Self {
-            text: PolicyText {
-                unfavourable_to: LOW,
-                favourable_from: HIGH,
-                repeat_from: HALF,
-                high_share_from: HALF,
-                least_periods: TWO,
-                promises_kept_from: Share::ALL,
-                risk_watched_from: 12,
-            },
+            unfavourable_to: LOW,
+            favourable_from: HIGH,
+            repeat_from: HALF,
+            high_share_from: HALF,
+            least_periods: TWO,
+            promises_kept_from: Share::ALL,
+            risk_watched_from: 12,
         }
     }
 
@@ -66,11 +82,12 @@ impl LoyaltyPolicy {
         unfavourable_to: Rating,
         favourable_from: Rating,
     ) -> Result<Self, LoyaltyPolicyError> {
-        Self::try_from(PolicyText {
+        Self {
             unfavourable_to,
             favourable_from,
-            ..self.text
-        })
+            ..self
+        }
+        .checked()
     }
 
     /// Sets from which retention on a customer repeats, and from which share of its purchases on it
@@ -84,21 +101,20 @@ impl LoyaltyPolicy {
         repeat_from: Share,
         high_share_from: Share,
     ) -> Result<Self, LoyaltyPolicyError> {
-        Self::try_from(PolicyText {
+        Self {
             repeat_from,
             high_share_from,
-            ..self.text
-        })
+            ..self
+        }
+        .checked()
     }
 
     /// Sets how many order cycles have to have passed before retention is told (GEN-03).
     #[must_use]
     pub const fn with_least_periods(self, least_periods: NonZeroU32) -> Self {
         Self {
-            text: PolicyText {
-                least_periods,
-                ..self.text
-            },
+            least_periods,
+            ..self
         }
     }
 
@@ -108,10 +124,11 @@ impl LoyaltyPolicy {
     ///
     /// [`LoyaltyPolicyError::Nothing`] where it is nothing at all.
     pub fn with_promises_kept_from(self, share: Share) -> Result<Self, LoyaltyPolicyError> {
-        Self::try_from(PolicyText {
+        Self {
             promises_kept_from: share,
-            ..self.text
-        })
+            ..self
+        }
+        .checked()
     }
 
     /// Sets from which exposure on, likelihood times impact, a purchase risk is watched (SWC-04).
@@ -120,31 +137,32 @@ impl LoyaltyPolicy {
     ///
     /// [`LoyaltyPolicyError::Exposure`] outside 1 to 25.
     pub fn with_risk_watched_from(self, exposure: u8) -> Result<Self, LoyaltyPolicyError> {
-        Self::try_from(PolicyText {
+        Self {
             risk_watched_from: exposure,
-            ..self.text
-        })
+            ..self
+        }
+        .checked()
     }
 
     /// Returns up to which mark a customer's word is unfavourable.
     #[must_use]
     pub const fn unfavourable_to(&self) -> Rating {
-        self.text.unfavourable_to
+        self.unfavourable_to
     }
 
     /// Returns from which mark a customer's word is favourable.
     #[must_use]
     pub const fn favourable_from(&self) -> Rating {
-        self.text.favourable_from
+        self.favourable_from
     }
 
     /// Tells what a mark that the customer gave says about us.
     #[must_use]
     #[inline]
     pub fn stance(&self, mark: Rating) -> Stance {
-        if mark >= self.text.favourable_from {
+        if mark >= self.favourable_from {
             Stance::Favourable
-        } else if mark <= self.text.unfavourable_to {
+        } else if mark <= self.unfavourable_to {
             Stance::Unfavourable
         } else {
             Stance::Neutral
@@ -154,14 +172,14 @@ impl LoyaltyPolicy {
     /// Returns from which retention on a customer repeats.
     #[must_use]
     pub const fn repeat_from(&self) -> Share {
-        self.text.repeat_from
+        self.repeat_from
     }
 
     /// Tells whether a customer of this retention repeats.
     #[must_use]
     #[inline]
     pub fn repeat(&self, retention: Share) -> Repeat {
-        if retention >= self.text.repeat_from {
+        if retention >= self.repeat_from {
             Repeat::High
         } else {
             Repeat::Low
@@ -171,25 +189,48 @@ impl LoyaltyPolicy {
     /// Returns from which share of its purchases on a customer buys much from us.
     #[must_use]
     pub const fn high_share_from(&self) -> Share {
-        self.text.high_share_from
+        self.high_share_from
     }
 
     /// Returns how many order cycles have to have passed before retention is told.
     #[must_use]
     pub const fn least_periods(&self) -> NonZeroU32 {
-        self.text.least_periods
+        self.least_periods
     }
 
     /// Returns which part of the promises that are due has to be kept.
     #[must_use]
     pub const fn promises_kept_from(&self) -> Share {
-        self.text.promises_kept_from
+        self.promises_kept_from
     }
 
     /// Returns from which exposure on a purchase risk is watched.
     #[must_use]
     pub const fn risk_watched_from(&self) -> u8 {
-        self.text.risk_watched_from
+        self.risk_watched_from
+    }
+
+    fn checked(self) -> Result<Self, LoyaltyPolicyError> {
+        if self.favourable_from <= self.unfavourable_to {
+            return Err(LoyaltyPolicyError::Stances {
+                unfavourable_to: self.unfavourable_to,
+                favourable_from: self.favourable_from,
+            });
+        }
+        let shares = [
+            ("repeat-from", self.repeat_from),
+            ("high-share-from", self.high_share_from),
+            ("promises-kept-from", self.promises_kept_from),
+        ];
+        if let Some((field, given)) = shares.into_iter().find(|(_, share)| share.is_none()) {
+            return Err(LoyaltyPolicyError::Nothing { field, given });
+        }
+        if !(1..=25).contains(&self.risk_watched_from) {
+            return Err(LoyaltyPolicyError::Exposure {
+                given: self.risk_watched_from,
+            });
+        }
+        Ok(self)
     }
 }
 
@@ -221,53 +262,6 @@ pub enum LoyaltyPolicyError {
         /// From which mark it is favourable.
         favourable_from: Rating,
     },
-}
-
-record! {
-    /// The JSON form of the policy, and its fields.
-    #[derive(Copy, Hash)]
-    struct PolicyText {
-        unfavourable_to: Rating,
-        favourable_from: Rating,
-        repeat_from: Share,
-        high_share_from: Share,
-        least_periods: NonZeroU32,
-        promises_kept_from: Share,
-        risk_watched_from: u8,
-    }
-}
-
-impl TryFrom<PolicyText> for LoyaltyPolicy {
-    type Error = LoyaltyPolicyError;
-
-    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
-        if text.favourable_from <= text.unfavourable_to {
-            return Err(LoyaltyPolicyError::Stances {
-                unfavourable_to: text.unfavourable_to,
-                favourable_from: text.favourable_from,
-            });
-        }
-        let shares = [
-            ("repeat-from", text.repeat_from),
-            ("high-share-from", text.high_share_from),
-            ("promises-kept-from", text.promises_kept_from),
-        ];
-        if let Some((field, given)) = shares.into_iter().find(|(_, share)| share.is_none()) {
-            return Err(LoyaltyPolicyError::Nothing { field, given });
-        }
-        if !(1..=25).contains(&text.risk_watched_from) {
-            return Err(LoyaltyPolicyError::Exposure {
-                given: text.risk_watched_from,
-            });
-        }
-        Ok(Self { text })
-    }
-}
-
-impl From<LoyaltyPolicy> for PolicyText {
-    fn from(policy: LoyaltyPolicy) -> Self {
-        policy.text
-    }
 }
 
 const LOW: Rating = match Rating::new(2) {

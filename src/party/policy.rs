@@ -22,9 +22,13 @@ record! {
     /// ```
     #[derive(Copy, Hash)]
     pub struct PartyPolicy {
+        /// The polarities of emotions and the speed at which moods become affect.
         mood: MoodPolicy,
+        /// The numbers of the rules about the interests of an organization and its people.
         alignment: AlignmentPolicy,
+        /// The numbers of the rules about ties, departures and owners of customers.
         continuity: ContinuityPolicy,
+        /// The numbers of the rules about our own people.
         people: PeoplePolicy,
     }
 }

@@ -53,10 +53,15 @@ document! {
         version: String,
         /// The days on which the policy holds.
         effective: EffectivePeriod,
+        /// The policy of the four parties.
         party: PartyPolicy,
+        /// The policy of satisfaction and value.
         satisfaction: SatisfactionPolicy,
+        /// The policy of loyalty.
         loyalty: LoyaltyPolicy,
+        /// The policy of the receivables.
         receivable: ReceivablePolicy,
+        /// The policy of the lifecycle.
         lifecycle: LifecyclePolicy,
     }
 }

@@ -1,60 +1,63 @@
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::portfolio::period::PeriodLength;
 use crate::vocab::words::words;
 
-/// How purchases become wallets (客户群政策): what the rules of the lifecycle leave to the caller.
-///
-/// [`standard`](Self::standard) adds up by calendar year, keeps every wallet that has anything in it,
-/// and leaves out suppliers to whom more went back than came. Both limits change results, which is why
-/// they are here and not in the code.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::portfolio::{PeriodLength, PortfolioPolicy};
-/// use rust_decimal::Decimal;
-///
-/// let policy = PortfolioPolicy::standard()
-///     .with_period(PeriodLength::Quarter)
-///     .with_minimum(Decimal::from(20_000))?;
-/// assert_eq!(policy.minimum(), Decimal::from(20_000));
-/// assert!(policy.with_minimum(Decimal::from(-1)).is_err());
-/// # Ok::<(), keqing::portfolio::PortfolioPolicyError>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "PolicyText", into = "PolicyText")]
-pub struct PortfolioPolicy {
-    text: PolicyText,
+checked! {
+    /// How purchases become wallets (客户群政策): what the rules of the lifecycle leave to the caller.
+    ///
+    /// [`standard`](Self::standard) adds up by calendar year, keeps every wallet that has anything in it,
+    /// and leaves out suppliers to whom more went back than came. Both limits change results, which is why
+    /// they are here and not in the code.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::portfolio::{PeriodLength, PortfolioPolicy};
+    /// use rust_decimal::Decimal;
+    ///
+    /// let policy = PortfolioPolicy::standard()
+    ///     .with_period(PeriodLength::Quarter)
+    ///     .with_minimum(Decimal::from(20_000))?;
+    /// assert_eq!(policy.minimum(), Decimal::from(20_000));
+    /// assert!(policy.with_minimum(Decimal::from(-1)).is_err());
+    /// # Ok::<(), keqing::portfolio::PortfolioPolicyError>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct PortfolioPolicy, checked by PortfolioPolicy::checked {
+        /// The least total of a wallet that counts, as an amount of the purchases; a smaller wallet
+        /// is left out. Less than zero is refused.
+        #[serde(with = "crate::vocab::exact")]
+        minimum: Decimal
+            => "LIF-01" "LIF-02" "LIF-03" "LIF-04" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-09"
+               "LIF-10" "LIF-11" "LIF-12" "LIF-14" "LIF-16",
+        /// The treatment of a supplier that netted nothing or less in a wallet: kept without a
+        /// share, or left out. The path of one that is kept may begin earlier.
+        nonpositive: Nonpositive => "LIF-01" "LIF-02" "LIF-03" "LIF-08",
+        /// The length of the periods into which purchases are added up.
+        period: PeriodLength
+            => "LIF-01" "LIF-02" "LIF-03" "LIF-04" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-09"
+               "LIF-10" "LIF-11" "LIF-12" "LIF-14" "LIF-16",
+    }
 }
-
-mirrored! { PortfolioPolicy as PolicyText; }
 
 impl PortfolioPolicy {
     /// Returns the policy by the year, without a minimum, without suppliers that net nothing.
     #[must_use]
     pub const fn standard() -> Self {
         Self {
-            text: PolicyText {
-                minimum: Decimal::ZERO,
-                nonpositive: Nonpositive::LeaveOut,
-                period: PeriodLength::Year,
-            },
+            minimum: Decimal::ZERO,
+            nonpositive: Nonpositive::LeaveOut,
+            period: PeriodLength::Year,
         }
     }
 
     /// Sets the length of the periods.
     #[must_use]
     pub const fn with_period(self, period: PeriodLength) -> Self {
-        Self {
-            text: PolicyText {
-                period,
-                ..self.text
-            },
-        }
+        Self { period, ..self }
     }
 
     /// Sets how much a wallet has to hold to be looked at: a wallet of exactly so much counts.
@@ -65,39 +68,43 @@ impl PortfolioPolicy {
     ///
     /// [`PortfolioPolicyError`] below zero.
     pub fn with_minimum(self, minimum: Decimal) -> Result<Self, PortfolioPolicyError> {
-        Self::try_from(PolicyText {
-            minimum,
-            ..self.text
-        })
+        Self { minimum, ..self }.checked()
     }
 
     /// Chooses what becomes of a supplier that nets nothing or less in a period.
     #[must_use]
     pub const fn with_nonpositive(self, nonpositive: Nonpositive) -> Self {
         Self {
-            text: PolicyText {
-                nonpositive,
-                ..self.text
-            },
+            nonpositive,
+            ..self
         }
     }
 
     /// Returns the length of the periods.
     #[must_use]
     pub const fn period(&self) -> PeriodLength {
-        self.text.period
+        self.period
     }
 
     /// Returns how much a wallet has to hold.
     #[must_use]
     pub const fn minimum(&self) -> Decimal {
-        self.text.minimum
+        self.minimum
     }
 
     /// Returns what becomes of a supplier that nets nothing or less.
     #[must_use]
     pub const fn nonpositive(&self) -> Nonpositive {
-        self.text.nonpositive
+        self.nonpositive
+    }
+
+    fn checked(self) -> Result<Self, PortfolioPolicyError> {
+        if self.minimum < Decimal::ZERO {
+            return Err(PortfolioPolicyError {
+                minimum: self.minimum,
+            });
+        }
+        Ok(self)
     }
 }
 
@@ -119,36 +126,6 @@ words! {
 #[error("the minimum of a wallet is zero or more, got {minimum}")]
 pub struct PortfolioPolicyError {
     minimum: Decimal,
-}
-
-record! {
-    /// The JSON form of the policy, and its fields.
-    #[derive(Copy, Hash)]
-    struct PolicyText {
-        #[serde(with = "crate::vocab::exact")]
-        minimum: Decimal,
-        nonpositive: Nonpositive,
-        period: PeriodLength,
-    }
-}
-
-impl TryFrom<PolicyText> for PortfolioPolicy {
-    type Error = PortfolioPolicyError;
-
-    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
-        if text.minimum < Decimal::ZERO {
-            return Err(PortfolioPolicyError {
-                minimum: text.minimum,
-            });
-        }
-        Ok(Self { text })
-    }
-}
-
-impl From<PortfolioPolicy> for PolicyText {
-    fn from(policy: PortfolioPolicy) -> Self {
-        policy.text
-    }
 }
 
 #[cfg(test)]

@@ -1,55 +1,66 @@
 use core::num::NonZeroU32;
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{choice, mirrored, record};
+use crate::form::{checked, choice};
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
 use crate::vocab::words::Rating;
 use crate::vocab::words::words;
 
-/// Every number and choice of the rules about satisfaction and value (满意度政策), SAT-01 to VAL-07.
-///
-/// In the [`standard`](Self::standard) a measurement holds 90 days, two disappointments in a row are
-/// persistent, a level of needs is met from 3 of 5, expectations rise at once and never fall, a benefit
-/// that was announced as given once leaves them alone, and a feature sinks a tier every two cycles.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::satisfaction::{RatchetMode, SatisfactionPolicy};
-/// use keqing::vocab::share::Share;
-/// use keqing::vocab::time::Days;
-///
-/// let policy = SatisfactionPolicy::standard().with_validity(Days::new(30))?;
-/// assert_eq!(policy.validity(), Days::new(30));
-///
-/// let share = Share::percent(0)?;
-/// assert!(policy.with_ratchet(RatchetMode::Adaptive { share }).is_err());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "PolicyText", into = "PolicyText")]
-pub struct SatisfactionPolicy {
-    text: PolicyText,
+checked! {
+    /// Every number and choice of the rules about satisfaction and value (满意度政策), SAT-01 to VAL-07.
+    ///
+    /// In the [`standard`](Self::standard) a measurement holds 90 days, two disappointments in a row are
+    /// persistent, a level of needs is met from 3 of 5, expectations rise at once and never fall, a benefit
+    /// that was announced as given once leaves them alone, and a feature sinks a tier every two cycles.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::satisfaction::{RatchetMode, SatisfactionPolicy};
+    /// use keqing::vocab::share::Share;
+    /// use keqing::vocab::time::Days;
+    ///
+    /// let policy = SatisfactionPolicy::standard().with_validity(Days::new(30))?;
+    /// assert_eq!(policy.validity(), Days::new(30));
+    ///
+    /// let share = Share::percent(0)?;
+    /// assert!(policy.with_ratchet(RatchetMode::Adaptive { share }).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct SatisfactionPolicy, checked by SatisfactionPolicy::checked {
+        /// The number of days for which a measurement holds, its last day included. Zero is
+        /// refused.
+        validity: Days => "PPL-01" "PPL-02" "SAT-01" "SAT-02" "SAT-06" "SAT-08" "LOY-05" "LOY-08",
+        /// The number of disappointments in a row that are persistent, so that loyalty is
+        /// unsupported. Zero is refused.
+        persistent_after: NonZeroU32 => "SAT-08" "GEN-01" "LOY-06" "LIF-05",
+        /// The mark from which a level of needs is met. The worst mark, 1, is refused.
+        level_met_from: Rating => "SAT-07",
+        /// How an experience changes the next expectation: full, or adaptive with a share of the
+        /// way. An adaptive share of nothing is refused.
+        ratchet: RatchetMode => "SAT-01" "SAT-02" "SAT-04",
+        /// The effect of a benefit that was announced as given once: it counts like any other, or
+        /// it leaves the expectation alone.
+        one_off: OneOff => "SAT-01" "SAT-02" "SAT-04",
+        /// The number of cycles in which a feature sinks by one tier. Zero is refused.
+        decay_cycles: NonZeroU32 => "SAT-05",
+    }
 }
-
-mirrored! { SatisfactionPolicy as PolicyText; }
 
 impl SatisfactionPolicy {
     /// Returns the documents' own policy, with the numbers that the rulebook settled on.
     #[must_use]
     pub const fn standard() -> Self {
         Self {
-            text: PolicyText {
-                validity: Days::new(90),
-                persistent_after: TWO,
-                level_met_from: MIDDLE,
-                ratchet: RatchetMode::Full,
-                one_off: OneOff::SetAside,
-                decay_cycles: TWO,
-            },
+            validity: Days::new(90),
+            persistent_after: TWO,
+            level_met_from: MIDDLE,
+            ratchet: RatchetMode::Full,
+            one_off: OneOff::SetAside,
+            decay_cycles: TWO,
         }
     }
 
@@ -59,20 +70,15 @@ impl SatisfactionPolicy {
     ///
     /// [`SatisfactionPolicyError::NoValidity`] where it would not hold a single day.
     pub fn with_validity(self, validity: Days) -> Result<Self, SatisfactionPolicyError> {
-        Self::try_from(PolicyText {
-            validity,
-            ..self.text
-        })
+        Self { validity, ..self }.checked()
     }
 
     /// Sets how many disappointments in a row are persistent (SAT-08).
     #[must_use]
     pub const fn with_persistent_after(self, measurements: NonZeroU32) -> Self {
         Self {
-            text: PolicyText {
-                persistent_after: measurements,
-                ..self.text
-            },
+            persistent_after: measurements,
+            ..self
         }
     }
 
@@ -82,10 +88,11 @@ impl SatisfactionPolicy {
     ///
     /// [`SatisfactionPolicyError::LevelAlwaysMet`] for the worst mark, from which everything is met.
     pub fn with_level_met_from(self, mark: Rating) -> Result<Self, SatisfactionPolicyError> {
-        Self::try_from(PolicyText {
+        Self {
             level_met_from: mark,
-            ..self.text
-        })
+            ..self
+        }
+        .checked()
     }
 
     /// Chooses how an experience changes what is expected next (SAT-04).
@@ -94,68 +101,75 @@ impl SatisfactionPolicy {
     ///
     /// [`SatisfactionPolicyError::NoAdaptation`] where no experience would change anything.
     pub fn with_ratchet(self, ratchet: RatchetMode) -> Result<Self, SatisfactionPolicyError> {
-        Self::try_from(PolicyText {
-            ratchet,
-            ..self.text
-        })
+        Self { ratchet, ..self }.checked()
     }
 
     /// Chooses what a benefit does that was announced as given once (SAT-04).
     #[must_use]
     pub const fn with_one_off(self, one_off: OneOff) -> Self {
-        Self {
-            text: PolicyText {
-                one_off,
-                ..self.text
-            },
-        }
+        Self { one_off, ..self }
     }
 
     /// Sets in how many cycles a feature sinks by one tier (SAT-05).
     #[must_use]
     pub const fn with_decay_cycles(self, cycles: NonZeroU32) -> Self {
         Self {
-            text: PolicyText {
-                decay_cycles: cycles,
-                ..self.text
-            },
+            decay_cycles: cycles,
+            ..self
         }
     }
 
     /// Returns how long a measurement holds.
     #[must_use]
     pub const fn validity(&self) -> Days {
-        self.text.validity
+        self.validity
     }
 
     /// Returns how many disappointments in a row are persistent.
     #[must_use]
     pub const fn persistent_after(&self) -> NonZeroU32 {
-        self.text.persistent_after
+        self.persistent_after
     }
 
     /// Returns the mark from which a level of needs is met.
     #[must_use]
     pub const fn level_met_from(&self) -> Rating {
-        self.text.level_met_from
+        self.level_met_from
     }
 
     /// Returns how an experience changes what is expected next.
     #[must_use]
     pub const fn ratchet(&self) -> RatchetMode {
-        self.text.ratchet
+        self.ratchet
     }
 
     /// Returns what a benefit does that was announced as given once.
     #[must_use]
     pub const fn one_off(&self) -> OneOff {
-        self.text.one_off
+        self.one_off
     }
 
     /// Returns in how many cycles a feature sinks by one tier.
     #[must_use]
     pub const fn decay_cycles(&self) -> NonZeroU32 {
-        self.text.decay_cycles
+        self.decay_cycles
+    }
+
+    fn checked(self) -> Result<Self, SatisfactionPolicyError> {
+        if self.validity == Days::new(0) {
+            let given = self.validity;
+            return Err(SatisfactionPolicyError::NoValidity { given });
+        }
+        if self.level_met_from == Rating::LOWEST {
+            let given = self.level_met_from;
+            return Err(SatisfactionPolicyError::LevelAlwaysMet { given });
+        }
+        match self.ratchet {
+            RatchetMode::Adaptive { share } if share.is_none() => {
+                Err(SatisfactionPolicyError::NoAdaptation { given: share })
+            }
+            _ => Ok(self),
+        }
     }
 }
 
@@ -168,7 +182,7 @@ choice! {
         Full,
         /// A share of the way toward what was perceived, up or down.
         Adaptive {
-            /// The share of the way.
+            /// The share of the way from the expectation to the experience, up or down. Nothing is refused.
             share: Share,
         },
     }
@@ -206,46 +220,6 @@ pub enum SatisfactionPolicyError {
         /// The time given.
         given: Days,
     },
-}
-
-record! {
-    /// The JSON form of the policy, and its fields.
-    #[derive(Copy, Hash)]
-    struct PolicyText {
-        validity: Days,
-        persistent_after: NonZeroU32,
-        level_met_from: Rating,
-        ratchet: RatchetMode,
-        one_off: OneOff,
-        decay_cycles: NonZeroU32,
-    }
-}
-
-impl TryFrom<PolicyText> for SatisfactionPolicy {
-    type Error = SatisfactionPolicyError;
-
-    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
-        if text.validity == Days::new(0) {
-            let given = text.validity;
-            return Err(SatisfactionPolicyError::NoValidity { given });
-        }
-        if text.level_met_from == Rating::LOWEST {
-            let given = text.level_met_from;
-            return Err(SatisfactionPolicyError::LevelAlwaysMet { given });
-        }
-        match text.ratchet {
-            RatchetMode::Adaptive { share } if share.is_none() => {
-                Err(SatisfactionPolicyError::NoAdaptation { given: share })
-            }
-            _ => Ok(Self { text }),
-        }
-    }
-}
-
-impl From<SatisfactionPolicy> for PolicyText {
-    fn from(policy: SatisfactionPolicy) -> Self {
-        policy.text
-    }
 }
 
 const TWO: NonZeroU32 = NonZeroU32::MIN.saturating_add(1);

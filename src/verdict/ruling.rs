@@ -1,7 +1,6 @@
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::verdict::decision::Decision;
 use crate::verdict::finding::{Finding, Findings};
 use crate::verdict::outcome::Outcome;
@@ -10,29 +9,30 @@ use crate::verdict::remedy::Remedy;
 use crate::verdict::rule_set::RuleSet;
 use crate::verdict::tally::Tally;
 
-/// The answer to "may this be done?" (裁决书): a decision, and every finding behind it.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::verdict::{Decision, Evidence, Fact, Finding, Outcome, Severity, Verdict};
-///
-/// let evidence = Evidence::present(Fact::Partnership, false);
-/// let finding = Finding::new("LIF-06".parse()?, Severity::Bar, Outcome::Breached, evidence);
-/// let verdict = Verdict::new([finding]);
-/// assert_eq!(verdict.decision(), Decision::Deny);
-/// assert_eq!(verdict.determining().count(), 1);
-/// # Ok::<(), keqing::verdict::ParseRuleIdError>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[must_use]
-#[serde(try_from = "VerdictText")]
-pub struct Verdict {
-    decision: Decision,
-    findings: Findings,
+checked! {
+    /// The answer to "may this be done?" (裁决书): a decision, and every finding behind it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::verdict::{Decision, Evidence, Fact, Finding, Outcome, Severity, Verdict};
+    ///
+    /// let evidence = Evidence::present(Fact::Partnership, false);
+    /// let finding = Finding::new("LIF-06".parse()?, Severity::Bar, Outcome::Breached, evidence);
+    /// let verdict = Verdict::new([finding]);
+    /// assert_eq!(verdict.decision(), Decision::Deny);
+    /// assert_eq!(verdict.determining().count(), 1);
+    /// # Ok::<(), keqing::verdict::ParseRuleIdError>(())
+    /// ```
+    #[derive(Hash)]
+    #[must_use]
+    pub struct Verdict, checked by Verdict::checked {
+        /// The decision, as it follows from the findings.
+        decision: Decision,
+        /// Every finding, in the order in which the rules spoke.
+        findings: Findings,
+    }
 }
-
-mirrored! { Verdict as VerdictText; }
 
 impl Verdict {
     /// Makes the verdict that these findings decide.
@@ -144,29 +144,14 @@ impl Verdict {
             missing: rules(Finding::is_gap),
         }
     }
-}
 
-record! {
-    /// The JSON form of a verdict.
-    struct VerdictText {
-        decision: Decision,
-        findings: Findings,
-    }
-}
-
-impl TryFrom<VerdictText> for Verdict {
-    type Error = VerdictError;
-
-    fn try_from(text: VerdictText) -> Result<Self, Self::Error> {
-        let follows = text.findings.decision();
-        if text.decision == follows {
-            Ok(Self {
-                decision: text.decision,
-                findings: text.findings,
-            })
+    fn checked(self) -> Result<Self, VerdictError> {
+        let follows = self.findings.decision();
+        if self.decision == follows {
+            Ok(self)
         } else {
             Err(VerdictError {
-                given: text.decision,
+                given: self.decision,
                 follows,
             })
         }

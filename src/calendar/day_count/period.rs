@@ -238,9 +238,14 @@ pub(crate) fn icma(
 }
 
 record! {
+    /// The regular periods of which two dates are a part, and how many of them make a year.
     struct PeriodText {
+        /// The dates from each of which to the next a period runs, at least two, each later than the one
+        /// before.
         nominal_dates: Vec<NaiveDate>,
+        /// The number of periods that make a year.
         periods_per_year: PeriodsPerYear,
+        /// The date on which the whole contract ends, which only `30E/360 ISDA` reads.
         termination: Option<NaiveDate>,
     }
 }

@@ -165,7 +165,7 @@ fn an_alias_is_refused_with_the_names_that_are_allowed() {
     assert_eq!(
         refused.map_err(|error| error.to_string()),
         Err(
-            "`30/360` is not a day count, expected `ACT/360`, `ACT/364`, `ACT/365A`, \
+            "`30/360` is no day count, expected one of `ACT/360`, `ACT/364`, `ACT/365A`, \
              `ACT/365F`, `ACT/365L`, `ACT/365.25`, `ACT/366`, `ACT/ACT AFB`, `ACT/ACT ICMA`, \
              `ACT/ACT ISDA`, `NL/360`, `NL/365`, `30/360 ISDA`, `30/360 PSA`, `30/360 US`, \
              `30/365`, `30E/360`, `30E/360 ISDA`, `30E/365`, `30E+/360`"

@@ -314,13 +314,13 @@ mod tests {
             schedule()
                 .with_stub(StubConvention::ShortFinal)
                 .with_first_regular_start(date("2024-01-15")),
-            "a stub ends or begins on 2024-01-15, expected none there with short-final",
+            "a stub ends or begins on 2024-01-15, expected none there with `short-final`",
         );
         assert_refused(
             schedule()
                 .with_stub(StubConvention::None)
                 .with_last_regular_end(date("2024-03-10")),
-            "a stub ends or begins on 2024-03-10, expected none there with no stub",
+            "a stub ends or begins on 2024-03-10, expected none there with `none`",
         );
         assert_refused(
             PeriodicSchedule::one_period(date("2024-01-10"), date("2024-03-15"))

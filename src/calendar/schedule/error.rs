@@ -61,7 +61,7 @@ pub enum ScheduleError {
         end: NaiveDate,
     },
     /// A stub is given by its date that the stub convention does not know.
-    #[error("a stub ends or begins on {date}, expected none there with {convention}")]
+    #[error("a stub ends or begins on {date}, expected none there with `{convention}`")]
     StubNotConvention {
         /// The end of the initial stub, or the start of the final one.
         date: NaiveDate,

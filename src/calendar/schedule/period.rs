@@ -1,30 +1,28 @@
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use crate::calendar::schedule::error::ScheduleError;
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::vocab::words::words;
 
-/// One period of a schedule (计期).
-///
-/// It begins on its start and ends before its end, which is the start of the next.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "kebab-case", try_from = "PeriodText")]
-pub struct SchedulePeriod {
-    /// The first day before it was moved to a business day.
-    pub unadjusted_start: NaiveDate,
-    /// The first day after the period, before it was moved to a business day.
-    pub unadjusted_end: NaiveDate,
-    /// The first day.
-    pub start: NaiveDate,
-    /// The first day after the period.
-    pub end: NaiveDate,
-    /// Whether it is as long as the frequency says.
-    pub kind: PeriodKind,
+checked! {
+    /// One period of a schedule (计期).
+    ///
+    /// It begins on its start and ends before its end, which is the start of the next.
+    #[derive(Copy, Hash)]
+    #[non_exhaustive]
+    pub struct SchedulePeriod, checked by SchedulePeriod::with_days {
+        /// The first day before it was moved to a business day.
+        pub unadjusted_start: NaiveDate,
+        /// The first day after the period, before it was moved to a business day.
+        pub unadjusted_end: NaiveDate,
+        /// The first day.
+        pub start: NaiveDate,
+        /// The first day after the period.
+        pub end: NaiveDate,
+        /// Whether it is as long as the frequency says.
+        pub kind: PeriodKind,
+    }
 }
-
-mirrored! { SchedulePeriod as PeriodText; }
 
 impl SchedulePeriod {
     /// Returns the period, unless its ends leave no day between them.
@@ -48,32 +46,6 @@ words! {
         Regular = "regular", "regular", "规则期", "規則期";
         /// Shorter or longer.
         Stub = "stub", "stub", "不规则期", "不規則期";
-    }
-}
-
-record! {
-    /// The JSON form of a period.
-    struct PeriodText {
-        unadjusted_start: NaiveDate,
-        unadjusted_end: NaiveDate,
-        start: NaiveDate,
-        end: NaiveDate,
-        kind: PeriodKind,
-    }
-}
-
-impl TryFrom<PeriodText> for SchedulePeriod {
-    type Error = ScheduleError;
-
-    fn try_from(text: PeriodText) -> Result<Self, Self::Error> {
-        Self {
-            unadjusted_start: text.unadjusted_start,
-            unadjusted_end: text.unadjusted_end,
-            start: text.start,
-            end: text.end,
-            kind: text.kind,
-        }
-        .with_days()
     }
 }
 

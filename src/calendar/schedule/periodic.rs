@@ -1,61 +1,68 @@
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use crate::calendar::convention::BusinessDayConvention;
 use crate::calendar::schedule::error::ScheduleError;
 use crate::calendar::schedule::frequency::Frequency;
 use crate::calendar::schedule::roll::RollConvention;
 use crate::calendar::schedule::stub::StubConvention;
-use crate::form::{mirrored, record};
+use crate::form::checked;
 
-/// A span that is cut into regular periods (周期日程).
-///
-/// Every date is counted from one anchor, the start or the end of the regular part, and never from the
-/// date before it: a day that February cut is found again in March. Dates are moved to business days
-/// last.
-///
-/// Without a stub convention the span has to be a whole number of periods, unless the roll convention
-/// names the day of the end or of the start; then days are left over at the other side, smartly. Without a
-/// roll convention the anchor implies it: its day of the month, or of the week.
-///
-/// A start or end that is a business day may be the adjusted form of a day of the roll convention; it
-/// is taken as that day then, so that no stub of a day or two appears. For the start that is so under
-/// [`RollConvention::EndOfMonth`], or where the start is [said](Self::with_start_adjustment) to be
-/// unadjusted.
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::calendar::{BusinessDayConvention, Calendar};
-/// use keqing::calendar::schedule::{Frequency, PeriodKind, PeriodicSchedule, StubConvention};
-///
-/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
-/// let schedule = PeriodicSchedule::new(date(2014, 6, 4)?, date(2014, 9, 17)?, Frequency::MONTHLY)?
-///     .with_stub(StubConvention::ShortInitial)
-///     .with_adjustment(BusinessDayConvention::ModifiedFollowing);
-/// let periods = schedule.periods(&Calendar::saturday_sunday())?;
-///
-/// let ends: Vec<String> = periods.iter().map(|period| period.end.to_string()).collect();
-/// assert_eq!(ends, ["2014-06-17", "2014-07-17", "2014-08-18", "2014-09-17"]);
-/// assert_eq!(periods[0].kind, PeriodKind::Stub);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "ScheduleText", into = "ScheduleText")]
-pub struct PeriodicSchedule {
-    start: NaiveDate,
-    end: NaiveDate,
-    frequency: Option<Frequency>,
-    stub: Option<StubConvention>,
-    roll: Option<RollConvention>,
-    adjustment: BusinessDayConvention,
-    start_adjustment: Option<BusinessDayConvention>,
-    first_regular_start: Option<NaiveDate>,
-    last_regular_end: Option<NaiveDate>,
+checked! {
+    /// A span that is cut into regular periods (周期日程).
+    ///
+    /// Every date is counted from one anchor, the start or the end of the regular part, and never from the
+    /// date before it: a day that February cut is found again in March. Dates are moved to business days
+    /// last.
+    ///
+    /// Without a stub convention the span has to be a whole number of periods, unless the roll convention
+    /// names the day of the end or of the start; then days are left over at the other side, smartly. Without a
+    /// roll convention the anchor implies it: its day of the month, or of the week.
+    ///
+    /// A start or end that is a business day may be the adjusted form of a day of the roll convention; it
+    /// is taken as that day then, so that no stub of a day or two appears. For the start that is so under
+    /// [`RollConvention::EndOfMonth`], or where the start is [said](Self::with_start_adjustment) to be
+    /// unadjusted.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::calendar::{BusinessDayConvention, Calendar};
+    /// use keqing::calendar::schedule::{Frequency, PeriodKind, PeriodicSchedule, StubConvention};
+    ///
+    /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+    /// let schedule = PeriodicSchedule::new(date(2014, 6, 4)?, date(2014, 9, 17)?, Frequency::MONTHLY)?
+    ///     .with_stub(StubConvention::ShortInitial)
+    ///     .with_adjustment(BusinessDayConvention::ModifiedFollowing);
+    /// let periods = schedule.periods(&Calendar::saturday_sunday())?;
+    ///
+    /// let ends: Vec<String> = periods.iter().map(|period| period.end.to_string()).collect();
+    /// assert_eq!(ends, ["2014-06-17", "2014-07-17", "2014-08-18", "2014-09-17"]);
+    /// assert_eq!(periods[0].kind, PeriodKind::Stub);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct PeriodicSchedule, checked by PeriodicSchedule::checked {
+        /// The first day.
+        start: NaiveDate,
+        /// The first day after the last period, later than the start.
+        end: NaiveDate,
+        /// How often a period ends; `null` for a single period.
+        frequency: Option<Frequency>,
+        /// Where the days are that make no regular period.
+        stub: Option<StubConvention>,
+        /// The day on which a regular period ends.
+        roll: Option<RollConvention>,
+        /// Where dates go that are no business days.
+        adjustment: BusinessDayConvention,
+        /// Where the start goes, if not as all other dates.
+        start_adjustment: Option<BusinessDayConvention>,
+        /// The start of the first regular period, within the span.
+        first_regular_start: Option<NaiveDate>,
+        /// The end of the last regular period, within the span and not before the first one starts.
+        last_regular_end: Option<NaiveDate>,
+    }
 }
-
-mirrored! { PeriodicSchedule as ScheduleText; }
 
 impl PeriodicSchedule {
     /// Makes a schedule of periods that recur, unadjusted and without stubs.
@@ -80,10 +87,7 @@ impl PeriodicSchedule {
     ///
     /// [`ScheduleError::EndNotAfterStart`].
     pub fn one_period(start: NaiveDate, end: NaiveDate) -> Result<Self, ScheduleError> {
-        if end <= start {
-            return Err(ScheduleError::EndNotAfterStart { start, end });
-        }
-        Ok(Self {
+        Self {
             start,
             end,
             frequency: None,
@@ -93,7 +97,8 @@ impl PeriodicSchedule {
             start_adjustment: None,
             first_regular_start: None,
             last_regular_end: None,
-        })
+        }
+        .checked()
     }
 
     /// Chooses what becomes of the days that make no regular period.
@@ -217,6 +222,9 @@ impl PeriodicSchedule {
 
     fn checked(self) -> Result<Self, ScheduleError> {
         let (start, end) = (self.start, self.end);
+        if end <= start {
+            return Err(ScheduleError::EndNotAfterStart { start, end });
+        }
         let given = [self.first_regular_start, self.last_regular_end];
         for given in given.into_iter().flatten() {
             if given < start || given > end {
@@ -228,59 +236,6 @@ impl PeriodicSchedule {
                 Err(ScheduleError::RegularEndBeforeStart { start, end })
             }
             _ => Ok(self),
-        }
-    }
-}
-
-record! {
-    /// The JSON form of a schedule.
-    struct ScheduleText {
-        start: NaiveDate,
-        end: NaiveDate,
-        frequency: Option<Frequency>,
-        stub: Option<StubConvention>,
-        roll: Option<RollConvention>,
-        adjustment: BusinessDayConvention,
-        start_adjustment: Option<BusinessDayConvention>,
-        first_regular_start: Option<NaiveDate>,
-        last_regular_end: Option<NaiveDate>,
-    }
-}
-
-impl TryFrom<ScheduleText> for PeriodicSchedule {
-    type Error = ScheduleError;
-
-    fn try_from(text: ScheduleText) -> Result<Self, Self::Error> {
-        let made = match text.frequency {
-            Some(frequency) => Self::new(text.start, text.end, frequency),
-            None => Self::one_period(text.start, text.end),
-        }?;
-        let made = made.with_adjustment(text.adjustment);
-        let made = text.stub.map_or(made, |stub| made.with_stub(stub));
-        let made = text.roll.map_or(made, |roll| made.with_roll(roll));
-        let made = text
-            .start_adjustment
-            .map_or(made, |convention| made.with_start_adjustment(convention));
-        let made = text
-            .first_regular_start
-            .map_or(Ok(made), |date| made.with_first_regular_start(date))?;
-        text.last_regular_end
-            .map_or(Ok(made), |date| made.with_last_regular_end(date))
-    }
-}
-
-impl From<PeriodicSchedule> for ScheduleText {
-    fn from(schedule: PeriodicSchedule) -> Self {
-        Self {
-            start: schedule.start(),
-            end: schedule.end(),
-            frequency: schedule.frequency(),
-            stub: schedule.stub(),
-            roll: schedule.roll(),
-            adjustment: schedule.adjustment(),
-            start_adjustment: schedule.start_adjustment(),
-            first_regular_start: schedule.first_regular_start(),
-            last_regular_end: schedule.last_regular_end(),
         }
     }
 }

@@ -7,28 +7,33 @@ use crate::vocab::words::{Department, TrustLevel};
 record! {
     /// What a stage asks for besides its share, and how much each lack weighs (阶段门槛).
     ///
-    /// `None` asks for nothing.
+    /// `None`, which is `"none"` in JSON, asks for nothing.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct StageGate {
-        /// The least grade of evidence for the share; a weaker one leaves an advance undecided (LIF-02).
-        pub share_grade: Grade,
-        /// A partnership that both sides have established (LIF-06).
-        pub partnership: Option<Severity>,
-        /// So many departments of the customer in contact (LIF-14).
-        pub departments: Option<Requirement<u32>>,
-        /// A tie between the top levels (LIF-14).
-        pub executive_tie: Option<Severity>,
-        /// Functions that work across both organizations (LIF-14).
-        pub joint_functions: Option<Requirement<Set<Department>>>,
-        /// Trust between the people (LIF-16).
-        pub personal_trust: Option<Requirement<TrustLevel>>,
-        /// Trust between the organizations (LIF-16).
-        pub organizational_trust: Option<Requirement<TrustLevel>>,
-        /// The customer's own recognition of the relationship (LIF-16).
-        pub recognition: Option<Severity>,
-        /// Loyalty: a bond to which the customer is attached, not one that only holds it (LIF-05).
-        pub loyalty: Option<Severity>,
+        /// The least grade of evidence for the share. A weaker one leaves an advance undecided; at
+        /// the strategic gate it keeps the supported stage at stable.
+        pub share_grade: Grade => "LIF-02" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-11" "LIF-14" "LIF-16",
+        /// The severity of a partnership that both sides have not established; `"none"` asks for
+        /// none. It stays as severe where the stage is held.
+        pub partnership: Option<Severity> | "none" => "LIF-06",
+        /// The least number of the customer's departments in contact; `"none"` asks for none.
+        pub departments: Option<Requirement<u32>> | "none" => "CON-05" "LIF-14",
+        /// The severity of a missing tie between the top levels; `"none"` asks for none. Where the
+        /// stage is held it is at most a warning.
+        pub executive_tie: Option<Severity> | "none" => "CON-05" "LIF-14",
+        /// The functions that have to work across both organizations; `"none"` asks for none.
+        pub joint_functions: Option<Requirement<Set<Department>>> | "none" => "CON-05" "LIF-14",
+        /// The least trust between the people; `"none"` asks for none.
+        pub personal_trust: Option<Requirement<TrustLevel>> | "none" => "LIF-16",
+        /// The least trust between the organizations; `"none"` asks for none.
+        pub organizational_trust: Option<Requirement<TrustLevel>> | "none" => "LIF-16",
+        /// The severity of a relationship that the customer itself does not see; `"none"` asks for
+        /// none. An estimate of its word counts as missing.
+        pub recognition: Option<Severity> | "none" => "LIF-16",
+        /// The severity of a bond without attachment; `"none"` asks for none. An estimated bond
+        /// counts as missing.
+        pub loyalty: Option<Severity> | "none" => "LIF-05",
     }
 }
 
@@ -80,9 +85,10 @@ record! {
     /// How much of something is asked for, and how much its lack weighs (要求).
     #[derive(Copy, Hash)]
     pub closed struct Requirement<T> {
-        /// The least that suffices.
+        /// The least that suffices. Every value is accepted; zero departments and no function ask for
+        /// nothing.
         pub least: T,
-        /// How much its lack weighs.
+        /// The severity of a lack. Where the stage is held it is at most a warning.
         pub severity: Severity,
     }
 }

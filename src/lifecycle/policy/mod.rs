@@ -265,17 +265,40 @@ pub struct LifecyclePolicyError {
 }
 
 record! {
-    /// The JSON form of the policy.
+    /// Every number and choice of the lifecycle rules.
     struct PolicyText {
-        boundary: Boundary,
-        stable_from: Share,
-        strategic_from: Share,
+        /// The stage of a share exactly on a cut: the one above, or the one below. It holds for
+        /// both cuts.
+        boundary: Boundary
+            => "LIF-02" "LIF-04" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-09" "LIF-10" "LIF-11"
+               "LIF-14" "LIF-15" "LIF-16",
+        /// The share of the customer's purchases at which the stable band begins. It is refused
+        /// unless it lies above nothing and below `strategic-from`.
+        stable_from: Share
+            => "LIF-02" "LIF-04" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-09" "LIF-10" "LIF-11"
+               "LIF-14" "LIF-15" "LIF-16",
+        /// The share of the customer's purchases at which the strategic band begins. It is refused
+        /// unless it lies above `stable-from`.
+        strategic_from: Share
+            => "LIF-02" "LIF-04" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-09" "LIF-10" "LIF-11"
+               "LIF-14" "LIF-15" "LIF-16",
+        /// The gate of the initial stage. It is held against an advance to the stage and a hold in
+        /// it.
         initial: StageGate,
+        /// The gate of the stable stage. It is held against an advance to the stage and a hold in
+        /// it.
         stable: StageGate,
+        /// The gate of the strategic stage. It is held against an advance to the stage and a hold
+        /// in it.
         strategic: StageGate,
-        assessment_period: Days,
-        stagnation_window: Days,
-        stagnation_tolerance: Points,
+        /// The number of days that have to pass between two steps up, and for which a fall may be
+        /// repaired. Zero is accepted.
+        assessment_period: Days => "LIF-07" "LIF-10",
+        /// The number of days after which a share that does not grow is stagnant. Zero is accepted.
+        stagnation_window: Days => "LIF-08",
+        /// The change of the share, in hundredths of a percentage point, that is neither growth nor
+        /// loss. Every number is accepted, and no share changes by more than 10000.
+        stagnation_tolerance: Points => "LIF-08",
     }
 }
 

@@ -1,30 +1,33 @@
-use crate::form::{mirrored, record};
 use core::num::NonZeroU32;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// How much a customer buys within the horizon of a comparison (采购量与考察期): so many units a period,
-/// for so many periods.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::loyalty::premium::PurchaseVolume;
-///
-/// let three_years = PurchaseVolume::new(400.into(), 3.try_into()?)?;
-/// assert_eq!(three_years.per_period(), 400.into());
-/// assert!(PurchaseVolume::new(0.into(), 3.try_into()?).is_err());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "VolumeText", into = "VolumeText")]
-pub struct PurchaseVolume {
-    text: VolumeText,
-}
+use crate::form::checked;
 
-mirrored! { PurchaseVolume as VolumeText; }
+checked! {
+    /// How much a customer buys within the horizon of a comparison (采购量与考察期): so many units a period,
+    /// for so many periods.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::loyalty::premium::PurchaseVolume;
+    ///
+    /// let three_years = PurchaseVolume::new(400.into(), 3.try_into()?)?;
+    /// assert_eq!(three_years.per_period(), 400.into());
+    /// assert!(PurchaseVolume::new(0.into(), 3.try_into()?).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct PurchaseVolume, checked by PurchaseVolume::checked {
+        /// The units bought in a period, above 0.
+        #[serde(with = "crate::vocab::exact")]
+        per_period: Decimal,
+        /// The number of periods over which the comparison looks.
+        periods: NonZeroU32,
+    }
+}
 
 impl PurchaseVolume {
     /// Makes a volume.
@@ -33,22 +36,31 @@ impl PurchaseVolume {
     ///
     /// [`PurchaseVolumeError`] unless something is bought in a period.
     pub fn new(per_period: Decimal, periods: NonZeroU32) -> Result<Self, PurchaseVolumeError> {
-        Self::try_from(VolumeText {
+        Self {
             per_period,
             periods,
-        })
+        }
+        .checked()
     }
 
     /// Returns the units that are bought in a period.
     #[must_use]
     pub const fn per_period(&self) -> Decimal {
-        self.text.per_period
+        self.per_period
     }
 
     /// Returns over how many periods the comparison looks.
     #[must_use]
     pub const fn periods(&self) -> NonZeroU32 {
-        self.text.periods
+        self.periods
+    }
+
+    fn checked(self) -> Result<Self, PurchaseVolumeError> {
+        let given = self.per_period;
+        if given <= Decimal::ZERO {
+            return Err(PurchaseVolumeError { given });
+        }
+        Ok(self)
     }
 }
 
@@ -58,34 +70,6 @@ impl PurchaseVolume {
 #[non_exhaustive]
 pub struct PurchaseVolumeError {
     given: Decimal,
-}
-
-record! {
-    /// The JSON form of a volume, and its fields.
-    #[derive(Copy, Hash)]
-    struct VolumeText {
-        #[serde(with = "crate::vocab::exact")]
-        per_period: Decimal,
-        periods: NonZeroU32,
-    }
-}
-
-impl TryFrom<VolumeText> for PurchaseVolume {
-    type Error = PurchaseVolumeError;
-
-    fn try_from(text: VolumeText) -> Result<Self, Self::Error> {
-        let given = text.per_period;
-        if given <= Decimal::ZERO {
-            return Err(PurchaseVolumeError { given });
-        }
-        Ok(Self { text })
-    }
-}
-
-impl From<PurchaseVolume> for VolumeText {
-    fn from(volume: PurchaseVolume) -> Self {
-        volume.text
-    }
 }
 
 #[cfg(test)]

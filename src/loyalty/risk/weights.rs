@@ -1,7 +1,6 @@
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::loyalty::cards::switching::SWC_04;
 use crate::loyalty::risk::purchase_risk::{PurchaseRisk, PurchaseRiskKind, RiskBearer};
 use crate::loyalty::risk::purchase_risk::{kinds, risk_of};
@@ -9,30 +8,46 @@ use crate::verdict::{Fact, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::share::Share;
 
-/// How much each kind of purchase risk weighs with the customer (风险权重), 100 together.
-///
-/// In JSON a kind that is left out weighs nothing.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::loyalty::risk::{PurchaseRiskKind, RiskWeights};
-///
-/// let weights = RiskWeights::from_fn(|kind| match kind {
-///     PurchaseRiskKind::Quality => 70,
-///     PurchaseRiskKind::LateSupply => 30,
-///     _ => 0,
-/// })?;
-/// assert_eq!(weights.of(PurchaseRiskKind::Quality), 70);
-/// # Ok::<(), keqing::loyalty::risk::RiskWeightsError>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "WeightsText", into = "WeightsText")]
-pub struct RiskWeights {
-    text: WeightsText,
+checked! {
+    /// How much each kind of purchase risk weighs with the customer (风险权重), 100 together.
+    ///
+    /// In JSON a kind that is left out weighs nothing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::loyalty::risk::{PurchaseRiskKind, RiskWeights};
+    ///
+    /// let weights = RiskWeights::from_fn(|kind| match kind {
+    ///     PurchaseRiskKind::Quality => 70,
+    ///     PurchaseRiskKind::LateSupply => 30,
+    ///     _ => 0,
+    /// })?;
+    /// assert_eq!(weights.of(PurchaseRiskKind::Quality), 70);
+    /// # Ok::<(), keqing::loyalty::risk::RiskWeightsError>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct RiskWeights, checked by RiskWeights::checked {
+        /// The weight of an inflated price, of 100.
+        #[serde(default)]
+        inflated_price: u32,
+        /// The weight of poor quality, of 100.
+        #[serde(default)]
+        quality: u32,
+        /// The weight of late supply, of 100.
+        #[serde(default)]
+        late_supply: u32,
+        /// The weight of insufficient capacity, of 100.
+        #[serde(default)]
+        insufficient_capacity: u32,
+        /// The weight of poor after-sales service, of 100.
+        #[serde(default)]
+        poor_after_sales: u32,
+        /// The weight of illegal acts, of 100.
+        #[serde(default)]
+        illegal_acts: u32,
+    }
 }
-
-mirrored! { RiskWeights as WeightsText; }
 
 impl RiskWeights {
     /// Makes the weights from a function of the kind.
@@ -43,26 +58,36 @@ impl RiskWeights {
     pub fn from_fn(
         mut weight: impl FnMut(PurchaseRiskKind) -> u32,
     ) -> Result<Self, RiskWeightsError> {
-        Self::try_from(WeightsText {
+        Self {
             inflated_price: weight(PurchaseRiskKind::InflatedPrice),
             quality: weight(PurchaseRiskKind::Quality),
             late_supply: weight(PurchaseRiskKind::LateSupply),
             insufficient_capacity: weight(PurchaseRiskKind::InsufficientCapacity),
             poor_after_sales: weight(PurchaseRiskKind::PoorAfterSales),
             illegal_acts: weight(PurchaseRiskKind::IllegalActs),
-        })
+        }
+        .checked()
     }
 
     /// Returns the weight of a kind, of 100.
     #[must_use]
     pub const fn of(&self, kind: PurchaseRiskKind) -> u32 {
         match kind {
-            PurchaseRiskKind::InflatedPrice => self.text.inflated_price,
-            PurchaseRiskKind::Quality => self.text.quality,
-            PurchaseRiskKind::LateSupply => self.text.late_supply,
-            PurchaseRiskKind::InsufficientCapacity => self.text.insufficient_capacity,
-            PurchaseRiskKind::PoorAfterSales => self.text.poor_after_sales,
-            PurchaseRiskKind::IllegalActs => self.text.illegal_acts,
+            PurchaseRiskKind::InflatedPrice => self.inflated_price,
+            PurchaseRiskKind::Quality => self.quality,
+            PurchaseRiskKind::LateSupply => self.late_supply,
+            PurchaseRiskKind::InsufficientCapacity => self.insufficient_capacity,
+            PurchaseRiskKind::PoorAfterSales => self.poor_after_sales,
+            PurchaseRiskKind::IllegalActs => self.illegal_acts,
+        }
+    }
+
+    fn checked(self) -> Result<Self, RiskWeightsError> {
+        let given = kinds().fold(0_u64, |sum, kind| sum.saturating_add(self.of(kind).into()));
+        if given == 100 {
+            Ok(self)
+        } else {
+            Err(RiskWeightsError { given })
         }
     }
 }
@@ -73,48 +98,6 @@ impl RiskWeights {
 #[non_exhaustive]
 pub struct RiskWeightsError {
     given: u64,
-}
-
-record! {
-    /// The JSON form of the weights, and their fields.
-    #[derive(Copy, Default, Hash)]
-    #[serde(default)]
-    struct WeightsText {
-        inflated_price: u32,
-        quality: u32,
-        late_supply: u32,
-        insufficient_capacity: u32,
-        poor_after_sales: u32,
-        illegal_acts: u32,
-    }
-}
-
-impl TryFrom<WeightsText> for RiskWeights {
-    type Error = RiskWeightsError;
-
-    fn try_from(text: WeightsText) -> Result<Self, Self::Error> {
-        let given = [
-            text.inflated_price,
-            text.quality,
-            text.late_supply,
-            text.insufficient_capacity,
-            text.poor_after_sales,
-            text.illegal_acts,
-        ]
-        .into_iter()
-        .fold(0_u64, |sum, weight| sum.saturating_add(weight.into()));
-        if given == 100 {
-            Ok(Self { text })
-        } else {
-            Err(RiskWeightsError { given })
-        }
-    }
-}
-
-impl From<RiskWeights> for WeightsText {
-    fn from(weights: RiskWeights) -> Self {
-        weights.text
-    }
 }
 
 /// SWC-04: the kinds together, by the weights that the customer itself gives.

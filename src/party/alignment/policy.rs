@@ -19,8 +19,12 @@ record! {
     /// ```
     #[derive(Copy, Hash)]
     pub struct AlignmentPolicy {
-        least_capture: Share,
-        owner_run_forms: Set<OwnershipForm>,
+        /// The least share of our side's benefit from an investment that has to reach the
+        /// organization. Every share is accepted, and an equal share suffices.
+        least_capture: Share => "ALN-06",
+        /// The forms of ownership in which a small organization is expected to be run by its owner.
+        /// The empty set is accepted.
+        owner_run_forms: Set<OwnershipForm> => "ALN-03" "ALN-04" "ALN-09",
     }
 }
 

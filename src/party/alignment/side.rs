@@ -1,37 +1,40 @@
 use alloc::vec::Vec;
 use core::num::NonZeroU32;
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{mirrored, record};
+use crate::form::{checked, record};
 use crate::vocab::known::Known;
 use crate::vocab::name::{Label, PersonId};
 use crate::vocab::share::Share;
 use crate::vocab::words::words;
 
-/// What is known of one side's organization and of the interests of the people who act for it
-/// (一方利益状况).
-///
-/// # Examples
-///
-/// ```
-/// use keqing::party::alignment::{OperatorFacts, SideFacts, Stake};
-/// use keqing::vocab::known::Known;
-///
-/// let mut owner = OperatorFacts::new("chen".parse()?);
-/// owner.stake = Known::measured(Stake::Sole);
-/// let dealer = SideFacts::new([owner])?;
-/// assert_eq!(dealer.operators().len(), 1);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "SideText", into = "SideText")]
-pub struct SideFacts {
-    text: SideText,
+checked! {
+    /// What is known of one side's organization and of the interests of the people who act for it
+    /// (一方利益状况).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::party::alignment::{OperatorFacts, SideFacts, Stake};
+    /// use keqing::vocab::known::Known;
+    ///
+    /// let mut owner = OperatorFacts::new("chen".parse()?);
+    /// owner.stake = Known::measured(Stake::Sole);
+    /// let dealer = SideFacts::new([owner])?;
+    /// assert_eq!(dealer.operators().len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Hash)]
+    pub struct SideFacts, checked by SideFacts::checked {
+        /// The people who act for the side, each once; at least one.
+        operators: Vec<OperatorFacts>,
+        /// Who owns the organization.
+        form: Known<OwnershipForm>,
+        /// How large the organization is.
+        size: Known<OrganizationSize>,
+    }
 }
-
-mirrored! { SideFacts as SideText; }
 
 impl SideFacts {
     /// Begins with the people who act for the side.
@@ -41,11 +44,12 @@ impl SideFacts {
     /// [`SideFactsError`] without anybody, with somebody twice, or where one person has two conflicts
     /// of one name.
     pub fn new(operators: impl IntoIterator<Item = OperatorFacts>) -> Result<Self, SideFactsError> {
-        Self::try_from(SideText {
+        Self {
             operators: operators.into_iter().collect(),
             form: Known::Unknown,
             size: Known::Unknown,
-        })
+        }
+        .checked()
     }
 
     /// Says who owns the organization, and how large it is.
@@ -55,27 +59,27 @@ impl SideFacts {
         form: Known<OwnershipForm>,
         size: Known<OrganizationSize>,
     ) -> Self {
-        self.text.form = form;
-        self.text.size = size;
+        self.form = form;
+        self.size = size;
         self
     }
 
     /// Returns the people, as they were given; there is at least one.
     #[must_use]
     pub fn operators(&self) -> &[OperatorFacts] {
-        &self.text.operators
+        &self.operators
     }
 
     /// Returns who owns the organization.
     #[must_use]
     pub const fn form(&self) -> Known<OwnershipForm> {
-        self.text.form
+        self.form
     }
 
     /// Returns how large the organization is.
     #[must_use]
     pub const fn size(&self) -> Known<OrganizationSize> {
-        self.text.size
+        self.size
     }
 
     /// Returns the conflicts that have to be resolved first (ALN-05), each with the person who has it.
@@ -86,6 +90,24 @@ impl SideFacts {
                 .filter(|conflict| conflict.state == ConflictState::Unresolved)
                 .map(|conflict| (operator.id, conflict))
         })
+    }
+
+    fn checked(self) -> Result<Self, SideFactsError> {
+        if self.operators.is_empty() {
+            return Err(SideFactsError::NoOperator);
+        }
+        let people = self.operators.iter().map(|operator| operator.id);
+        if let Some(given) = first_duplicate(people) {
+            return Err(SideFactsError::DuplicatePerson { given });
+        }
+        for operator in &self.operators {
+            let conflicts = operator.conflicts.value().map_or(&[][..], Vec::as_slice);
+            let names = conflicts.iter().map(|conflict| conflict.name);
+            if let Some(given) = first_duplicate(names) {
+                return Err(SideFactsError::DuplicateConflict { given });
+            }
+        }
+        Ok(self)
     }
 }
 
@@ -274,38 +296,6 @@ impl Weights {
     }
 }
 
-record! {
-    /// The JSON form of the facts, and their fields.
-    #[derive(Hash)]
-    struct SideText {
-        operators: Vec<OperatorFacts>,
-        form: Known<OwnershipForm>,
-        size: Known<OrganizationSize>,
-    }
-}
-
-impl TryFrom<SideText> for SideFacts {
-    type Error = SideFactsError;
-
-    fn try_from(text: SideText) -> Result<Self, Self::Error> {
-        if text.operators.is_empty() {
-            return Err(SideFactsError::NoOperator);
-        }
-        let people = text.operators.iter().map(|operator| operator.id);
-        if let Some(given) = first_duplicate(people) {
-            return Err(SideFactsError::DuplicatePerson { given });
-        }
-        for operator in &text.operators {
-            let conflicts = operator.conflicts.value().map_or(&[][..], Vec::as_slice);
-            let names = conflicts.iter().map(|conflict| conflict.name);
-            if let Some(given) = first_duplicate(names) {
-                return Err(SideFactsError::DuplicateConflict { given });
-            }
-        }
-        Ok(Self { text })
-    }
-}
-
 /// The least of those that are given twice; by sorting, because there may be many.
 fn first_duplicate<T: Ord>(given: impl Iterator<Item = T>) -> Option<T> {
     let mut sorted: Vec<T> = given.collect();
@@ -314,10 +304,4 @@ fn first_duplicate<T: Ord>(given: impl Iterator<Item = T>) -> Option<T> {
         .windows(2)
         .position(|pair| matches!(pair, [one, next] if one == next))?;
     sorted.into_iter().nth(twice)
-}
-
-impl From<SideFacts> for SideText {
-    fn from(facts: SideFacts) -> Self {
-        facts.text
-    }
 }

@@ -1,51 +1,62 @@
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::party::continuity::reliance::Reliance;
 use crate::verdict::Severity;
 use crate::vocab::share::Share;
 
-/// Every number and choice of the rules about continuity (接续政策), CON-01 to CON-06.
-///
-/// In the [`standard`](Self::standard) one person who carries 60 % of all ties is a warning and one
-/// who carries all of them is critical; a relationship is broken when nothing of its ties is left; a
-/// pair is soured when its stable affect is below zero; and a deputy is demanded as firmly as the
-/// owner.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::party::continuity::{ContinuityPolicy, Reliance};
-/// use keqing::vocab::share::Share;
-///
-/// let policy = ContinuityPolicy::standard();
-/// assert_eq!(policy.reliance(Share::percent(60)?), Reliance::Heavy);
-/// let strict = policy.with_limits(Share::percent(40)?, Share::percent(60)?)?;
-/// assert_eq!(strict.reliance(Share::percent(60)?), Reliance::SinglePoint);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "PolicyText", into = "PolicyText")]
-pub struct ContinuityPolicy {
-    text: PolicyText,
+checked! {
+    /// Every number and choice of the rules about continuity (接续政策), CON-01 to CON-06.
+    ///
+    /// In the [`standard`](Self::standard) one person who carries 60 % of all ties is a warning and one
+    /// who carries all of them is critical; a relationship is broken when nothing of its ties is left; a
+    /// pair is soured when its stable affect is below zero; and a deputy is demanded as firmly as the
+    /// owner.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::party::continuity::{ContinuityPolicy, Reliance};
+    /// use keqing::vocab::share::Share;
+    ///
+    /// let policy = ContinuityPolicy::standard();
+    /// assert_eq!(policy.reliance(Share::percent(60)?), Reliance::Heavy);
+    /// let strict = policy.with_limits(Share::percent(40)?, Share::percent(60)?)?;
+    /// assert_eq!(strict.reliance(Share::percent(60)?), Reliance::SinglePoint);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct ContinuityPolicy, checked by ContinuityPolicy::checked {
+        /// The share of all tie weight from which one person is a warning. Nothing is refused, and
+        /// so is more than `critical-from`.
+        warning_from: Share => "CON-02",
+        /// The share of all tie weight from which one person is critical. Less than `warning-from`
+        /// is refused.
+        critical_from: Share => "CON-02",
+        /// The lost share of all tie weight from which a relationship is broken and the loss
+        /// critical. Nothing is refused.
+        broken_from: Share => "CON-01",
+        /// The stable affect below which two main contacts have fallen out. Every decimal of at
+        /// most 28 digits is accepted.
+        #[serde(with = "crate::vocab::exact")]
+        soured_below: Decimal => "CON-01" "CON-03" "CON-04",
+        /// The severity of a special customer without a deputy. The deputy is another person than
+        /// the owner.
+        deputy: Severity => "CON-06",
+    }
 }
-
-mirrored! { ContinuityPolicy as PolicyText; }
 
 impl ContinuityPolicy {
     /// Returns the documents' own policy, with the numbers that the rulebook settled on.
     #[must_use]
     pub const fn standard() -> Self {
         Self {
-            text: PolicyText {
-                warning_from: THREE_FIFTHS,
-                critical_from: Share::ALL,
-                broken_from: Share::ALL,
-                soured_below: Decimal::ZERO,
-                deputy: Severity::Bar,
-            },
+            warning_from: THREE_FIFTHS,
+            critical_from: Share::ALL,
+            broken_from: Share::ALL,
+            soured_below: Decimal::ZERO,
+            deputy: Severity::Bar,
         }
     }
 
@@ -60,11 +71,12 @@ impl ContinuityPolicy {
         warning_from: Share,
         critical_from: Share,
     ) -> Result<Self, ContinuityPolicyError> {
-        Self::try_from(PolicyText {
+        Self {
             warning_from,
             critical_from,
-            ..self.text
-        })
+            ..self
+        }
+        .checked()
     }
 
     /// Sets the lost share from which a relationship counts as broken (CON-01).
@@ -73,20 +85,19 @@ impl ContinuityPolicy {
     ///
     /// [`ContinuityPolicyError::BrokenFromNothing`] where the share is nothing.
     pub fn with_broken_from(self, broken_from: Share) -> Result<Self, ContinuityPolicyError> {
-        Self::try_from(PolicyText {
+        Self {
             broken_from,
-            ..self.text
-        })
+            ..self
+        }
+        .checked()
     }
 
     /// Sets the stable affect below which a pair is soured (CON-04).
     #[must_use]
     pub const fn with_soured_below(self, affect: Decimal) -> Self {
         Self {
-            text: PolicyText {
-                soured_below: affect,
-                ..self.text
-            },
+            soured_below: affect,
+            ..self
         }
     }
 
@@ -94,10 +105,8 @@ impl ContinuityPolicy {
     #[must_use]
     pub const fn with_deputy(self, severity: Severity) -> Self {
         Self {
-            text: PolicyText {
-                deputy: severity,
-                ..self.text
-            },
+            deputy: severity,
+            ..self
         }
     }
 
@@ -105,9 +114,9 @@ impl ContinuityPolicy {
     #[must_use]
     #[inline]
     pub fn reliance(&self, share: Share) -> Reliance {
-        if share >= self.text.critical_from {
+        if share >= self.critical_from {
             Reliance::SinglePoint
-        } else if share >= self.text.warning_from {
+        } else if share >= self.warning_from {
             Reliance::Heavy
         } else {
             Reliance::Spread
@@ -117,31 +126,50 @@ impl ContinuityPolicy {
     /// Returns the share of all ties from which one person is a warning.
     #[must_use]
     pub const fn warning_from(&self) -> Share {
-        self.text.warning_from
+        self.warning_from
     }
 
     /// Returns the share of all ties from which one person is critical.
     #[must_use]
     pub const fn critical_from(&self) -> Share {
-        self.text.critical_from
+        self.critical_from
     }
 
     /// Returns the lost share from which a relationship counts as broken.
     #[must_use]
     pub const fn broken_from(&self) -> Share {
-        self.text.broken_from
+        self.broken_from
     }
 
     /// Returns the stable affect below which a pair is soured.
     #[must_use]
     pub const fn soured_below(&self) -> Decimal {
-        self.text.soured_below
+        self.soured_below
     }
 
     /// Returns how much the lack of a deputy weighs.
     #[must_use]
     pub const fn deputy(&self) -> Severity {
-        self.text.deputy
+        self.deputy
+    }
+
+    fn checked(self) -> Result<Self, ContinuityPolicyError> {
+        let Self {
+            warning_from,
+            critical_from,
+            broken_from,
+            ..
+        } = self;
+        if broken_from.is_none() {
+            return Err(ContinuityPolicyError::BrokenFromNothing { given: broken_from });
+        }
+        if warning_from.is_none() || critical_from < warning_from {
+            return Err(ContinuityPolicyError::LimitsOutOfOrder {
+                warning_from,
+                critical_from,
+            });
+        }
+        Ok(self)
     }
 }
 
@@ -165,48 +193,6 @@ pub enum ContinuityPolicyError {
         /// The limit from which it is critical.
         critical_from: Share,
     },
-}
-
-record! {
-    /// The JSON form of the policy, and its fields.
-    #[derive(Copy, Hash)]
-    struct PolicyText {
-        warning_from: Share,
-        critical_from: Share,
-        broken_from: Share,
-        #[serde(with = "crate::vocab::exact")]
-        soured_below: Decimal,
-        deputy: Severity,
-    }
-}
-
-impl TryFrom<PolicyText> for ContinuityPolicy {
-    type Error = ContinuityPolicyError;
-
-    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
-        let PolicyText {
-            warning_from,
-            critical_from,
-            broken_from,
-            ..
-        } = text;
-        if broken_from.is_none() {
-            return Err(ContinuityPolicyError::BrokenFromNothing { given: broken_from });
-        }
-        if warning_from.is_none() || critical_from < warning_from {
-            return Err(ContinuityPolicyError::LimitsOutOfOrder {
-                warning_from,
-                critical_from,
-            });
-        }
-        Ok(Self { text })
-    }
-}
-
-impl From<ContinuityPolicy> for PolicyText {
-    fn from(policy: ContinuityPolicy) -> Self {
-        policy.text
-    }
 }
 
 const THREE_FIFTHS: Share = match Share::percent(60) {

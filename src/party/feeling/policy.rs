@@ -1,43 +1,55 @@
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::party::feeling::emotion::{Emotion, Polarity};
 use crate::vocab::share::Share;
 use crate::vocab::words::words;
 
-/// How moods are weighed and how slowly they become a state of feeling (情绪政策), PTY-07 and PTY-08.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::party::feeling::{Emotion, MoodPolicy, Polarity};
-///
-/// let policy = MoodPolicy::standard();
-/// assert_eq!(policy.polarity(Emotion::Anger), Polarity::points(-2));
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "PolicyText", into = "PolicyText")]
-pub struct MoodPolicy {
-    text: PolicyText,
+checked! {
+    /// How moods are weighed and how slowly they become a state of feeling (情绪政策), PTY-07 and PTY-08.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::party::feeling::{Emotion, MoodPolicy, Polarity};
+    ///
+    /// let policy = MoodPolicy::standard();
+    /// assert_eq!(policy.polarity(Emotion::Anger), Polarity::points(-2));
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct MoodPolicy, checked by MoodPolicy::checked {
+        /// The polarity of pleasure, above 0 and at most 10, with at most 12 decimals. Neutral or
+        /// less is refused.
+        pleasure: Polarity => "PTY-02" "PTY-07" "PTY-08",
+        /// The polarity of doubt, below 0 and at least -10, with at most 12 decimals. Neutral or
+        /// more is refused.
+        doubt: Polarity => "PTY-02" "PTY-07" "PTY-08",
+        /// The polarity of suspicion, below 0 and at least -10, with at most 12 decimals. Neutral
+        /// or more is refused.
+        suspicion: Polarity => "PTY-02" "PTY-07" "PTY-08",
+        /// The polarity of anger, below 0 and at least -10, with at most 12 decimals. Neutral or
+        /// more is refused.
+        anger: Polarity => "PTY-02" "PTY-07" "PTY-08",
+        /// The share of the way by which one mood moves the affect toward itself. Nothing is
+        /// refused.
+        smoothing: Share => "PTY-02" "PTY-08",
+        /// The affect before the first mood: neutral, or the polarity of that first mood.
+        start: AffectStart => "PTY-02" "PTY-08",
+    }
 }
-
-mirrored! { MoodPolicy as PolicyText; }
 
 impl MoodPolicy {
     /// Returns the documents' own policy: +1, −1, −1 and −2; a fifth of the way from neutral per mood.
     #[must_use]
     pub const fn standard() -> Self {
         Self {
-            text: PolicyText {
-                pleasure: Polarity::points(1),
-                doubt: Polarity::points(-1),
-                suspicion: Polarity::points(-1),
-                anger: Polarity::points(-2),
-                smoothing: FIFTH,
-                start: AffectStart::Neutral,
-            },
+            pleasure: Polarity::points(1),
+            doubt: Polarity::points(-1),
+            suspicion: Polarity::points(-1),
+            anger: Polarity::points(-2),
+            smoothing: FIFTH,
+            start: AffectStart::Neutral,
         }
     }
 
@@ -53,13 +65,14 @@ impl MoodPolicy {
         suspicion: Polarity,
         anger: Polarity,
     ) -> Result<Self, MoodPolicyError> {
-        Self::try_from(PolicyText {
+        Self {
             pleasure,
             doubt,
             suspicion,
             anger,
-            ..self.text
-        })
+            ..self
+        }
+        .checked()
     }
 
     /// Sets how far one mood moves the state of feeling toward itself.
@@ -68,28 +81,23 @@ impl MoodPolicy {
     ///
     /// [`MoodPolicyError::NoSmoothing`] where it would not move at all.
     pub fn with_smoothing(self, smoothing: Share) -> Result<Self, MoodPolicyError> {
-        Self::try_from(PolicyText {
-            smoothing,
-            ..self.text
-        })
+        Self { smoothing, ..self }.checked()
     }
 
     /// Chooses where the state of feeling begins.
     #[must_use]
     pub const fn with_start(self, start: AffectStart) -> Self {
-        Self {
-            text: PolicyText { start, ..self.text },
-        }
+        Self { start, ..self }
     }
 
     /// Returns how pleasant an emotion is; one that is not among the four says so itself.
     #[must_use]
     pub const fn polarity(&self, emotion: Emotion) -> Polarity {
         match emotion {
-            Emotion::Pleasure => self.text.pleasure,
-            Emotion::Doubt => self.text.doubt,
-            Emotion::Suspicion => self.text.suspicion,
-            Emotion::Anger => self.text.anger,
+            Emotion::Pleasure => self.pleasure,
+            Emotion::Doubt => self.doubt,
+            Emotion::Suspicion => self.suspicion,
+            Emotion::Anger => self.anger,
             Emotion::Other { polarity, .. } => polarity,
         }
     }
@@ -97,13 +105,31 @@ impl MoodPolicy {
     /// Returns how far one mood moves the state of feeling toward itself.
     #[must_use]
     pub const fn smoothing(&self) -> Share {
-        self.text.smoothing
+        self.smoothing
     }
 
     /// Returns where the state of feeling begins.
     #[must_use]
     pub const fn start(&self) -> AffectStart {
-        self.text.start
+        self.start
+    }
+
+    fn checked(self) -> Result<Self, MoodPolicyError> {
+        let pleasant = Some(self.pleasure).filter(|pleasure| *pleasure <= Polarity::NEUTRAL);
+        let unpleasant = [self.doubt, self.suspicion, self.anger]
+            .into_iter()
+            .find(|polarity| *polarity >= Polarity::NEUTRAL);
+        if let Some(wrong) = pleasant.or(unpleasant) {
+            return Err(MoodPolicyError::Polarity {
+                given: wrong.value(),
+            });
+        }
+        if self.smoothing.is_none() {
+            return Err(MoodPolicyError::NoSmoothing {
+                given: self.smoothing,
+            });
+        }
+        Ok(self)
     }
 }
 
@@ -133,47 +159,6 @@ pub enum MoodPolicyError {
         /// The polarity on the wrong side.
         given: Decimal,
     },
-}
-
-record! {
-    /// The JSON form of the policy, and its fields.
-    #[derive(Copy, Hash)]
-    struct PolicyText {
-        pleasure: Polarity,
-        doubt: Polarity,
-        suspicion: Polarity,
-        anger: Polarity,
-        smoothing: Share,
-        start: AffectStart,
-    }
-}
-
-impl TryFrom<PolicyText> for MoodPolicy {
-    type Error = MoodPolicyError;
-
-    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
-        let pleasant = Some(text.pleasure).filter(|pleasure| *pleasure <= Polarity::NEUTRAL);
-        let unpleasant = [text.doubt, text.suspicion, text.anger]
-            .into_iter()
-            .find(|polarity| *polarity >= Polarity::NEUTRAL);
-        if let Some(wrong) = pleasant.or(unpleasant) {
-            return Err(MoodPolicyError::Polarity {
-                given: wrong.value(),
-            });
-        }
-        if text.smoothing.is_none() {
-            return Err(MoodPolicyError::NoSmoothing {
-                given: text.smoothing,
-            });
-        }
-        Ok(Self { text })
-    }
-}
-
-impl From<MoodPolicy> for PolicyText {
-    fn from(policy: MoodPolicy) -> Self {
-        policy.text
-    }
 }
 
 const FIFTH: Share = match Share::new(1, 5) {

@@ -221,13 +221,19 @@ pub enum PartiesError {
 }
 
 record! {
-    /// The JSON form of the parties: every role may be absent here, so that its absence can be named.
+    /// Who stands in a relationship: two organizations, and the people who act for each.
+    ///
+    /// A role that is left out is refused by its name.
     #[derive(Default)]
     #[serde(default)]
     struct PartiesText {
+        /// The organization that supplies.
         supplier_organization: Option<Organization>,
+        /// The people who act for the supplier, or since when there are none.
         supplier_operator: Option<Operators>,
+        /// The organization that buys.
         customer_organization: Option<Organization>,
+        /// The people who act for the customer, or since when there are none.
         customer_operator: Option<Operators>,
     }
 }

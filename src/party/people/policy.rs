@@ -1,57 +1,75 @@
 use core::num::NonZeroU32;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
 use crate::vocab::words::{Department, Rating};
 
-/// Every number and choice of the rules about one's own people (员工与全员责任政策), PPL-01 to PPL-05.
-///
-/// In the [`standard`](Self::standard) people are dissatisfied below a gap of zero, internal service
-/// suffices from 3 of 5, everybody who faces the customer is trained, every newcomer has a mentor, a top
-/// leader shows the customer its importance once in 365 days, and one department besides marketing and
-/// sales shares the work.
-///
-/// # Examples
-///
-/// ```
-/// use core::num::NonZeroU32;
-/// use keqing::party::people::PeoplePolicy;
-/// use keqing::vocab::time::Days;
-///
-/// let twice_a_year = PeoplePolicy::standard().with_recognition(Days::new(183), NonZeroU32::MIN)?;
-/// assert_eq!(twice_a_year.recognition_window(), Days::new(183));
-/// assert!(twice_a_year.with_recognition(Days::new(0), NonZeroU32::MIN).is_err());
-/// # Ok::<(), keqing::party::people::PeoplePolicyError>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "PolicyText", into = "PolicyText")]
-pub struct PeoplePolicy {
-    text: PolicyText,
+checked! {
+    /// Every number and choice of the rules about one's own people (员工与全员责任政策), PPL-01 to PPL-05.
+    ///
+    /// In the [`standard`](Self::standard) people are dissatisfied below a gap of zero, internal service
+    /// suffices from 3 of 5, everybody who faces the customer is trained, every newcomer has a mentor, a top
+    /// leader shows the customer its importance once in 365 days, and one department besides marketing and
+    /// sales shares the work.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use core::num::NonZeroU32;
+    /// use keqing::party::people::PeoplePolicy;
+    /// use keqing::vocab::time::Days;
+    ///
+    /// let twice_a_year = PeoplePolicy::standard().with_recognition(Days::new(183), NonZeroU32::MIN)?;
+    /// assert_eq!(twice_a_year.recognition_window(), Days::new(183));
+    /// assert!(twice_a_year.with_recognition(Days::new(0), NonZeroU32::MIN).is_err());
+    /// # Ok::<(), keqing::party::people::PeoplePolicyError>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct PeoplePolicy, checked by PeoplePolicy::checked {
+        /// The gap, perceived less expected, from which a team or the customer is not dissatisfied.
+        /// It is in the unit of the survey, and every decimal of at most 28 digits is accepted.
+        #[serde(with = "crate::vocab::exact")]
+        satisfied_from: Decimal => "PPL-01" "PPL-02",
+        /// The mark from which the service that a team gets within the company suffices.
+        internal_service_from: Rating => "PPL-02",
+        /// The least share of a team that is trained to read needs. Every share is accepted.
+        trained_from: Share => "PPL-04",
+        /// The least share of a team's newcomers that has a mentor. Every share is accepted, and a
+        /// team without newcomers is passed over.
+        mentored_from: Share => "PPL-04",
+        /// The number of days, ending with the date of the facts, in which recognition by top
+        /// leaders is counted. Zero is refused.
+        recognition_window: Days => "PPL-03",
+        /// The least number of times within the window that a top leader shows the customer its
+        /// importance. Zero is refused.
+        recognitions: NonZeroU32 => "PPL-03",
+        /// The departments that do not count as others who share the work. A set is refused that
+        /// leaves fewer others than `departments-beyond`.
+        marketing: Set<Department> => "PPL-05",
+        /// The least number of departments besides `marketing` that own actions for the customer.
+        /// Zero is refused, and so is more than there are.
+        departments_beyond: NonZeroU32 => "PPL-05",
+    }
 }
-
-mirrored! { PeoplePolicy as PolicyText; }
 
 impl PeoplePolicy {
     /// Returns the documents' own policy, with the numbers that the rulebook settled on.
     #[must_use]
     pub const fn standard() -> Self {
         Self {
-            text: PolicyText {
-                satisfied_from: Decimal::ZERO,
-                internal_service_from: MIDDLE,
-                trained_from: Share::ALL,
-                mentored_from: Share::ALL,
-                recognition_window: Days::new(365),
-                recognitions: NonZeroU32::MIN,
-                marketing: MARKETING,
-                departments_beyond: NonZeroU32::MIN,
-            },
+            satisfied_from: Decimal::ZERO,
+            internal_service_from: MIDDLE,
+            trained_from: Share::ALL,
+            mentored_from: Share::ALL,
+            recognition_window: Days::new(365),
+            recognitions: NonZeroU32::MIN,
+            marketing: MARKETING,
+            departments_beyond: NonZeroU32::MIN,
         }
     }
 
@@ -59,10 +77,8 @@ impl PeoplePolicy {
     #[must_use]
     pub const fn with_satisfied_from(self, gap: Decimal) -> Self {
         Self {
-            text: PolicyText {
-                satisfied_from: gap,
-                ..self.text
-            },
+            satisfied_from: gap,
+            ..self
         }
     }
 
@@ -70,10 +86,8 @@ impl PeoplePolicy {
     #[must_use]
     pub const fn with_internal_service_from(self, mark: Rating) -> Self {
         Self {
-            text: PolicyText {
-                internal_service_from: mark,
-                ..self.text
-            },
+            internal_service_from: mark,
+            ..self
         }
     }
 
@@ -82,11 +96,9 @@ impl PeoplePolicy {
     #[must_use]
     pub const fn with_training(self, trained_from: Share, mentored_from: Share) -> Self {
         Self {
-            text: PolicyText {
-                trained_from,
-                mentored_from,
-                ..self.text
-            },
+            trained_from,
+            mentored_from,
+            ..self
         }
     }
 
@@ -100,11 +112,12 @@ impl PeoplePolicy {
         window: Days,
         recognitions: NonZeroU32,
     ) -> Result<Self, PeoplePolicyError> {
-        Self::try_from(PolicyText {
+        Self {
             recognition_window: window,
             recognitions,
-            ..self.text
-        })
+            ..self
+        }
+        .checked()
     }
 
     /// Sets which departments are the marketing ones, and how many others have to share the work
@@ -118,59 +131,73 @@ impl PeoplePolicy {
         marketing: Set<Department>,
         departments_beyond: NonZeroU32,
     ) -> Result<Self, PeoplePolicyError> {
-        Self::try_from(PolicyText {
+        Self {
             marketing,
             departments_beyond,
-            ..self.text
-        })
+            ..self
+        }
+        .checked()
     }
 
     /// Returns the gap from which people are not dissatisfied.
     #[must_use]
     pub const fn satisfied_from(&self) -> Decimal {
-        self.text.satisfied_from
+        self.satisfied_from
     }
 
     /// Returns the mark from which internal service suffices.
     #[must_use]
     pub const fn internal_service_from(&self) -> Rating {
-        self.text.internal_service_from
+        self.internal_service_from
     }
 
     /// Returns which share of a team has to be trained.
     #[must_use]
     pub const fn trained_from(&self) -> Share {
-        self.text.trained_from
+        self.trained_from
     }
 
     /// Returns which share of a team's newcomers have to have a mentor.
     #[must_use]
     pub const fn mentored_from(&self) -> Share {
-        self.text.mentored_from
+        self.mentored_from
     }
 
     /// Returns in how many days, up to the date asked for, recognition is counted.
     #[must_use]
     pub const fn recognition_window(&self) -> Days {
-        self.text.recognition_window
+        self.recognition_window
     }
 
     /// Returns how often a top leader shows the customer its importance within the window.
     #[must_use]
     pub const fn recognitions(&self) -> NonZeroU32 {
-        self.text.recognitions
+        self.recognitions
     }
 
     /// Returns the departments whose work marketing is anyway.
     #[must_use]
     pub const fn marketing(&self) -> Set<Department> {
-        self.text.marketing
+        self.marketing
     }
 
     /// Returns how many other departments have to share the work.
     #[must_use]
     pub const fn departments_beyond(&self) -> NonZeroU32 {
-        self.text.departments_beyond
+        self.departments_beyond
+    }
+
+    fn checked(self) -> Result<Self, PeoplePolicyError> {
+        let given = self.recognition_window;
+        if given == Days::new(0) {
+            return Err(PeoplePolicyError::EmptyWindow { given });
+        }
+        let (given, others) = (self.departments_beyond.get(), (!self.marketing).len());
+        let others = u32::try_from(others).unwrap_or(u32::MAX);
+        if others < given {
+            return Err(PeoplePolicyError::TooManyBeyond { given, others });
+        }
+        Ok(self)
     }
 }
 
@@ -192,45 +219,6 @@ pub enum PeoplePolicyError {
         /// How many there are.
         others: u32,
     },
-}
-
-record! {
-    /// The JSON form of the policy, and its fields.
-    #[derive(Copy, Hash)]
-    struct PolicyText {
-        #[serde(with = "crate::vocab::exact")]
-        satisfied_from: Decimal,
-        internal_service_from: Rating,
-        trained_from: Share,
-        mentored_from: Share,
-        recognition_window: Days,
-        recognitions: NonZeroU32,
-        marketing: Set<Department>,
-        departments_beyond: NonZeroU32,
-    }
-}
-
-impl TryFrom<PolicyText> for PeoplePolicy {
-    type Error = PeoplePolicyError;
-
-    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
-        let given = text.recognition_window;
-        if given == Days::new(0) {
-            return Err(PeoplePolicyError::EmptyWindow { given });
-        }
-        let (given, others) = (text.departments_beyond.get(), (!text.marketing).len());
-        let others = u32::try_from(others).unwrap_or(u32::MAX);
-        if others < given {
-            return Err(PeoplePolicyError::TooManyBeyond { given, others });
-        }
-        Ok(Self { text })
-    }
-}
-
-impl From<PeoplePolicy> for PolicyText {
-    fn from(policy: PeoplePolicy) -> Self {
-        policy.text
-    }
 }
 
 const MIDDLE: Rating = match Rating::new(3) {

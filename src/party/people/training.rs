@@ -1,29 +1,29 @@
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::vocab::share::Share;
 
-/// How many of a team are trained to read needs (培训情况).
-///
-/// # Examples
-///
-/// ```
-/// use keqing::party::people::TrainedStaff;
-/// use keqing::vocab::share::Share;
-///
-/// assert_eq!(TrainedStaff::new(3, 4)?.share(), Share::percent(75)?);
-/// assert!(TrainedStaff::new(5, 4).is_err());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "TrainedText", into = "TrainedText")]
-pub struct TrainedStaff {
-    trained: u32,
-    staff: u32,
+checked! {
+    /// How many of a team are trained to read needs (培训情况).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::party::people::TrainedStaff;
+    /// use keqing::vocab::share::Share;
+    ///
+    /// assert_eq!(TrainedStaff::new(3, 4)?.share(), Share::percent(75)?);
+    /// assert!(TrainedStaff::new(5, 4).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct TrainedStaff, checked by TrainedStaff::checked {
+        /// How many are trained, at most all.
+        trained: u32,
+        /// How many there are, at least one.
+        staff: u32,
+    }
 }
-
-mirrored! { TrainedStaff as TrainedText; }
 
 impl TrainedStaff {
     /// Counts the trained among all the staff of a team.
@@ -32,16 +32,7 @@ impl TrainedStaff {
     ///
     /// [`HeadcountError`] where there is no staff, or more are trained than there are.
     pub const fn new(trained: u32, staff: u32) -> Result<Self, HeadcountError> {
-        if staff == 0 {
-            Err(HeadcountError::NoStaff)
-        } else if trained > staff {
-            Err(HeadcountError::MoreThanAll {
-                given: trained,
-                all: staff,
-            })
-        } else {
-            Ok(Self { trained, staff })
-        }
+        Self { trained, staff }.checked()
     }
 
     /// Returns how many are trained.
@@ -61,28 +52,42 @@ impl TrainedStaff {
     pub fn share(self) -> Share {
         share(self.trained, self.staff).unwrap_or(Share::NONE)
     }
+
+    const fn checked(self) -> Result<Self, HeadcountError> {
+        if self.staff == 0 {
+            Err(HeadcountError::NoStaff)
+        } else if self.trained > self.staff {
+            Err(HeadcountError::MoreThanAll {
+                given: self.trained,
+                all: self.staff,
+            })
+        } else {
+            Ok(self)
+        }
+    }
 }
 
-/// How many newcomers of a team have an experienced mentor (以老带新).
-///
-/// # Examples
-///
-/// ```
-/// use keqing::party::people::Coaching;
-/// use keqing::vocab::share::Share;
-///
-/// assert_eq!(Coaching::new(1, 2)?.share(), Some(Share::percent(50)?));
-/// assert_eq!(Coaching::new(0, 0)?.share(), None);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "CoachingText", into = "CoachingText")]
-pub struct Coaching {
-    mentored: u32,
-    newcomers: u32,
+checked! {
+    /// How many newcomers of a team have an experienced mentor (以老带新).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::party::people::Coaching;
+    /// use keqing::vocab::share::Share;
+    ///
+    /// assert_eq!(Coaching::new(1, 2)?.share(), Some(Share::percent(50)?));
+    /// assert_eq!(Coaching::new(0, 0)?.share(), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct Coaching, checked by Coaching::checked {
+        /// How many newcomers have a mentor, at most all.
+        mentored: u32,
+        /// How many newcomers there are.
+        newcomers: u32,
+    }
 }
-
-mirrored! { Coaching as CoachingText; }
 
 impl Coaching {
     /// Counts those who have a mentor among all the newcomers of a team, of whom there may be none.
@@ -91,17 +96,11 @@ impl Coaching {
     ///
     /// [`HeadcountError::MoreThanAll`] where more have a mentor than there are.
     pub const fn new(mentored: u32, newcomers: u32) -> Result<Self, HeadcountError> {
-        if mentored > newcomers {
-            Err(HeadcountError::MoreThanAll {
-                given: mentored,
-                all: newcomers,
-            })
-        } else {
-            Ok(Self {
-                mentored,
-                newcomers,
-            })
+        Self {
+            mentored,
+            newcomers,
         }
+        .checked()
     }
 
     /// Returns how many have a mentor.
@@ -121,6 +120,17 @@ impl Coaching {
     pub fn share(self) -> Option<Share> {
         share(self.mentored, self.newcomers)
     }
+
+    const fn checked(self) -> Result<Self, HeadcountError> {
+        if self.mentored > self.newcomers {
+            Err(HeadcountError::MoreThanAll {
+                given: self.mentored,
+                all: self.newcomers,
+            })
+        } else {
+            Ok(self)
+        }
+    }
 }
 
 /// Returned when more people are counted than there are, or a team has none.
@@ -138,58 +148,6 @@ pub enum HeadcountError {
     /// A team without people.
     #[error("a team has at least 1 person, got 0")]
     NoStaff,
-}
-
-record! {
-    /// The JSON form of trained staff.
-    struct TrainedText {
-        trained: u32,
-        staff: u32,
-    }
-}
-
-impl TryFrom<TrainedText> for TrainedStaff {
-    type Error = HeadcountError;
-
-    fn try_from(text: TrainedText) -> Result<Self, HeadcountError> {
-        Self::new(text.trained, text.staff)
-    }
-}
-
-impl From<TrainedStaff> for TrainedText {
-    fn from(count: TrainedStaff) -> Self {
-        let TrainedStaff { trained, staff } = count;
-        Self { trained, staff }
-    }
-}
-
-record! {
-    /// The JSON form of coaching.
-    struct CoachingText {
-        mentored: u32,
-        newcomers: u32,
-    }
-}
-
-impl TryFrom<CoachingText> for Coaching {
-    type Error = HeadcountError;
-
-    fn try_from(text: CoachingText) -> Result<Self, HeadcountError> {
-        Self::new(text.mentored, text.newcomers)
-    }
-}
-
-impl From<Coaching> for CoachingText {
-    fn from(count: Coaching) -> Self {
-        let Coaching {
-            mentored,
-            newcomers,
-        } = count;
-        Self {
-            mentored,
-            newcomers,
-        }
-    }
 }
 
 fn share(part: u32, whole: u32) -> Option<Share> {

@@ -173,12 +173,17 @@ pub enum MeasurementError {
 }
 
 record! {
-    /// The JSON form of a measurement.
+    /// What a customer expected and what it perceived, in one context on one day.
     struct MeasurementText {
+        /// The place and the occasion; a measurement without them is refused.
         context: Option<Context>,
+        /// The day.
         on: NaiveDate,
+        /// How good the evidence is.
         grade: Grade,
+        /// What was expected.
         expected: Score,
+        /// What was perceived, on the same scale.
         perceived: Score,
     }
 }

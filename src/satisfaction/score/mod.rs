@@ -187,10 +187,12 @@ pub struct MixedScalesError {
 }
 
 record! {
-    /// The JSON form of a mark.
+    /// A mark and the scale on which it was given.
     struct ScoreText {
+        /// The mark, within the scale and with at most 12 decimals.
         #[serde(with = "crate::vocab::exact")]
         value: Decimal,
+        /// The scale.
         scale: Scale,
     }
 }

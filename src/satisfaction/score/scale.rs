@@ -93,10 +93,12 @@ pub enum ScaleError {
 }
 
 record! {
-    /// The JSON form of a scale.
+    /// A scale on which a customer says what it expects and what it perceives.
     struct ScaleText {
+        /// The worst mark, within a million of zero and with at most 12 decimals.
         #[serde(with = "crate::vocab::exact")]
         lowest: Decimal,
+        /// The best mark, above the worst and bounded alike.
         #[serde(with = "crate::vocab::exact")]
         highest: Decimal,
     }

@@ -1,41 +1,41 @@
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{mirrored, record};
+use crate::form::{checked, record};
 use crate::satisfaction::fixed::{decimal, units};
 use crate::vocab::known::Grade;
 use crate::vocab::name::ItemId;
 
-/// The criteria by which a customer judges an offer (评判标准), and how it weighs them (VAL-06).
-///
-/// Each criterion is named once, no weight is zero, and the weights total 100.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::satisfaction::value::{Criteria, Criterion};
-/// use keqing::vocab::known::Grade;
-///
-/// let weighed = |name: &str, weight: i64| Ok::<_, Box<dyn std::error::Error>>(Criterion {
-///     criterion: name.parse()?,
-///     weight: weight.into(),
-/// });
-/// let both = [weighed("uptime", 70)?, weighed("price", 30)?];
-/// assert!(Criteria::new(Grade::CustomerStated, both).is_ok());
-/// assert!(Criteria::new(Grade::CustomerStated, [weighed("uptime", 70)?]).is_err());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "CriteriaText", into = "CriteriaText")]
-pub struct Criteria {
-    grade: Grade,
-    weights: Vec<Criterion>,
+checked! {
+    /// The criteria by which a customer judges an offer (评判标准), and how it weighs them (VAL-06).
+    ///
+    /// Each criterion is named once, no weight is zero, and the weights total 100.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::satisfaction::value::{Criteria, Criterion};
+    /// use keqing::vocab::known::Grade;
+    ///
+    /// let weighed = |name: &str, weight: i64| Ok::<_, Box<dyn std::error::Error>>(Criterion {
+    ///     criterion: name.parse()?,
+    ///     weight: weight.into(),
+    /// });
+    /// let both = [weighed("uptime", 70)?, weighed("price", 30)?];
+    /// assert!(Criteria::new(Grade::CustomerStated, both).is_ok());
+    /// assert!(Criteria::new(Grade::CustomerStated, [weighed("uptime", 70)?]).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Hash)]
+    pub struct Criteria, checked by Criteria::checked {
+        /// How good the evidence for the weights is.
+        grade: Grade,
+        /// The criteria, each once, and their weights, 100 together.
+        weights: Vec<Criterion>,
+    }
 }
-
-mirrored! { Criteria as CriteriaText; }
 
 impl Criteria {
     /// Joins the criteria, and says how good the evidence for their weights is.
@@ -48,25 +48,11 @@ impl Criteria {
         grade: Grade,
         weights: impl IntoIterator<Item = Criterion>,
     ) -> Result<Self, CriteriaError> {
-        let weights: Vec<Criterion> = weights.into_iter().collect();
-        let mut total = 0_i128;
-        let mut left = weights.as_slice();
-        while let [one, rest @ ..] = left {
-            let Criterion { criterion, weight } = *one;
-            let refused = CriteriaError::Weight { criterion, weight };
-            let counted = units(weight).filter(|units| *units > 0).ok_or(refused)?;
-            total = total.saturating_add(counted.into());
-            if rest.iter().any(|other| other.criterion == criterion) {
-                return Err(CriteriaError::Twice { criterion });
-            }
-            left = rest;
+        Self {
+            grade,
+            weights: weights.into_iter().collect(),
         }
-        let total = decimal(total);
-        if total == Decimal::ONE_HUNDRED {
-            Ok(Self { grade, weights })
-        } else {
-            Err(CriteriaError::Total { given: total })
-        }
+        .checked()
     }
 
     /// Returns how good the evidence for the weights is: whether the customer gave them or we guessed.
@@ -83,6 +69,27 @@ impl Criteria {
 
     pub(crate) fn has(&self, criterion: ItemId) -> bool {
         self.weights.iter().any(|one| one.criterion == criterion)
+    }
+
+    fn checked(self) -> Result<Self, CriteriaError> {
+        let mut total = 0_i128;
+        let mut left = self.weights.as_slice();
+        while let [one, rest @ ..] = left {
+            let Criterion { criterion, weight } = *one;
+            let refused = CriteriaError::Weight { criterion, weight };
+            let counted = units(weight).filter(|units| *units > 0).ok_or(refused)?;
+            total = total.saturating_add(counted.into());
+            if rest.iter().any(|other| other.criterion == criterion) {
+                return Err(CriteriaError::Twice { criterion });
+            }
+            left = rest;
+        }
+        let total = decimal(total);
+        if total == Decimal::ONE_HUNDRED {
+            Ok(self)
+        } else {
+            Err(CriteriaError::Total { given: total })
+        }
     }
 }
 
@@ -122,31 +129,6 @@ pub enum CriteriaError {
         /// The weight given.
         weight: Decimal,
     },
-}
-
-record! {
-    /// The JSON form of criteria.
-    struct CriteriaText {
-        grade: Grade,
-        weights: Vec<Criterion>,
-    }
-}
-
-impl TryFrom<CriteriaText> for Criteria {
-    type Error = CriteriaError;
-
-    fn try_from(text: CriteriaText) -> Result<Self, Self::Error> {
-        Self::new(text.grade, text.weights)
-    }
-}
-
-impl From<Criteria> for CriteriaText {
-    fn from(criteria: Criteria) -> Self {
-        Self {
-            grade: criteria.grade,
-            weights: criteria.weights,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -9,8 +9,7 @@ use crate::vocab::money::Money;
 use crate::vocab::money::currency::Currency;
 use crate::vocab::money::fraction_error::FractionalMoneyError;
 use crate::vocab::money::rounded::RoundedMoney;
-use crate::vocab::money::rounding::RoundingMode;
-use crate::vocab::money::rounding::round_quotient;
+use crate::vocab::money::rounding::{RoundingMode, round_quotient};
 use crate::vocab::ratio::{Ratio, lowest_terms, plain_product, plain_sum, reduced_product};
 use crate::vocab::wide::{power_of_ten, wide_mul};
 
@@ -158,13 +157,12 @@ impl FractionalMoney {
     ///
     /// Those of [`checked_add`](Self::checked_add).
     pub fn checked_sub(self, other: Self) -> Result<Self, FractionalMoneyError> {
+        let currency = other.currency();
         let (numerator, denominator) = other.parts();
         let negated = numerator
             .checked_neg()
-            .ok_or(FractionalMoneyError::OutOfRange {
-                currency: other.currency(),
-            })?;
-        self.checked_add(Self::new(negated, denominator, other.currency())?)
+            .ok_or(FractionalMoneyError::OutOfRange { currency })?;
+        self.checked_add(Self::new(negated, denominator, currency)?)
     }
 
     /// Multiplies by a fraction.

@@ -269,13 +269,25 @@ fn the_policy_is_written_out_in_full() {
 
 #[test]
 fn a_gate_asks_for_what_it_names() {
-    golden(
-        &StageGate::OPEN,
-        r#"{
-            "share-grade": "estimated", "partnership": null, "departments": null,
-            "executive-tie": null, "joint-functions": null, "personal-trust": null,
-            "organizational-trust": null, "recognition": null, "loyalty": null
-        }"#,
+    let open = r#"{
+        "share-grade": "estimated", "partnership": "none", "departments": "none",
+        "executive-tie": "none", "joint-functions": "none", "personal-trust": "none",
+        "organizational-trust": "none", "recognition": "none", "loyalty": "none"
+    }"#;
+    golden(&StageGate::OPEN, open);
+    let refused = |given: &str, wrong: &str, because: &str| {
+        refuses::<StageGate>(&open.replace(given, wrong), because);
+    };
+    refused(r#", "loyalty": "none""#, "", "missing field `loyalty`");
+    refused(
+        r#""loyalty": "none""#,
+        r#""loyalty": null"#,
+        "invalid type: unit value",
+    );
+    refused(
+        r#""departments": "none""#,
+        r#""departments": null"#,
+        "invalid type: unit value, expected an object",
     );
     golden(
         &Requirement::new(TrustLevel::First, Severity::Warning),
