@@ -66,7 +66,7 @@ macro_rules! checked {
         $visibility:vis struct $name:ident, checked by $check:path {
             $(
                 $(#[$($field_attribute:tt)+])*
-                $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)+)?
+                $field_visibility:vis $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)+)?
             ),* $(,)?
         }
     ) => {
@@ -77,7 +77,7 @@ macro_rules! checked {
             $(
                 $(#[$($field_attribute)+])*
                 $(#[cfg_attr(any(), doc = $none)] #[serde(with = "crate::form::none")])?
-                $field: $type
+                $field_visibility $field: $type
             ),*
         }
 
@@ -269,7 +269,7 @@ macro_rules! part {
     };
 }
 
-pub(crate) use {choice, form, mirrored, part, record};
+pub(crate) use {checked, choice, form, mirrored, part, record};
 
 use crate::form::Field;
 

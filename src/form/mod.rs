@@ -49,7 +49,7 @@ mod tree_writer;
 use alloc::string::String;
 
 pub use compare::{Difference, differences};
-pub(crate) use declare::{choice, form, mirrored, part, record};
+pub(crate) use declare::{checked, choice, form, mirrored, part, record};
 pub use fault::{Fault, FaultCode, Faults};
 pub use fingerprint::{Fingerprint, ParseFingerprintError};
 pub use limits::Limits;
