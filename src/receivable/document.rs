@@ -12,37 +12,38 @@
 //! invoice cannot be asked with different dates. Each of the four also reads its own flat JSON.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::vocab::name::DocumentId;
 
-/// A document with its day of issue and its due date, which is not the earlier one (已开单据).
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::receivable::aging::OpenItem;
-/// use keqing::receivable::document::Issued;
-///
-/// let date = |month, day| NaiveDate::from_ymd_opt(2024, month, day).ok_or("no such date");
-/// let invoice = Issued::new("INV-1".parse()?, date(1, 2)?, date(2, 1)?)?;
-/// let item = OpenItem::of(invoice, "100 EUR".parse()?);
-/// assert_eq!(item.due(), date(2, 1)?);
-/// assert!(Issued::new("INV-2".parse()?, date(1, 2)?, date(1, 1)?).is_err());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "IssuedText")]
-pub struct Issued {
-    id: DocumentId,
-    issued: NaiveDate,
-    due: NaiveDate,
+checked! {
+    /// A document with its day of issue and its due date, which is not the earlier one (已开单据).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::aging::OpenItem;
+    /// use keqing::receivable::document::Issued;
+    ///
+    /// let date = |month, day| NaiveDate::from_ymd_opt(2024, month, day).ok_or("no such date");
+    /// let invoice = Issued::new("INV-1".parse()?, date(1, 2)?, date(2, 1)?)?;
+    /// let item = OpenItem::of(invoice, "100 EUR".parse()?);
+    /// assert_eq!(item.due(), date(2, 1)?);
+    /// assert!(Issued::new("INV-2".parse()?, date(1, 2)?, date(1, 1)?).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct Issued, checked by Issued::checked {
+        /// The id.
+        id: DocumentId,
+        /// The day of issue, from which the document exists.
+        issued: NaiveDate,
+        /// The due date, which itself is on time. A day before the day of issue is refused.
+        due: NaiveDate,
+    }
 }
-
-mirrored! { Issued as IssuedText; }
 
 impl Issued {
     /// Makes a document that falls due on its day of issue or later.
@@ -51,10 +52,7 @@ impl Issued {
     ///
     /// [`IssuedError`] where it falls due before it is issued.
     pub fn new(id: DocumentId, issued: NaiveDate, due: NaiveDate) -> Result<Self, IssuedError> {
-        if is_due_before_issue(issued, due) {
-            return Err(IssuedError { id, issued, due });
-        }
-        Ok(Self { id, issued, due })
+        Self { id, issued, due }.checked()
     }
 
     /// Returns the id.
@@ -73,6 +71,14 @@ impl Issued {
     #[must_use]
     pub const fn due(&self) -> NaiveDate {
         self.due
+    }
+
+    fn checked(self) -> Result<Self, IssuedError> {
+        let Self { id, issued, due } = self;
+        if is_due_before_issue(issued, due) {
+            return Err(IssuedError { id, issued, due });
+        }
+        Ok(self)
     }
 }
 
@@ -108,23 +114,6 @@ impl IssuedError {
 /// Tells whether a due date lies before the day of issue; a debt without an id asks this too.
 pub(crate) fn is_due_before_issue(issued: NaiveDate, due: NaiveDate) -> bool {
     due < issued
-}
-
-record! {
-    /// The JSON form.
-    struct IssuedText {
-        id: DocumentId,
-        issued: NaiveDate,
-        due: NaiveDate,
-    }
-}
-
-impl TryFrom<IssuedText> for Issued {
-    type Error = IssuedError;
-
-    fn try_from(text: IssuedText) -> Result<Self, Self::Error> {
-        Self::new(text.id, text.issued, text.due)
-    }
 }
 
 #[cfg(test)]

@@ -40,7 +40,8 @@ record! {
     /// ```
     #[derive(Copy, Hash)]
     pub struct HabitPolicy {
-        chronic_from: NonZeroU32,
+        /// The number of delayed invoices in a row from which delay is chronic. Zero is refused.
+        chronic_from: NonZeroU32 => "REC-07",
     }
 }
 

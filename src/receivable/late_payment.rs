@@ -37,9 +37,13 @@ record! {
     /// ```
     #[derive(Hash)]
     pub struct LatePayment {
-        rate: LateRate,
-        compensation: Option<CompensationBands>,
-        dispute: DisputedInterest,
+        /// The rate of interest for late payment: agreed, referenced, or agreed with a reference as its floor.
+        rate: LateRate => "REC-03" "REC-06" "REC-07",
+        /// The fixed sum of a late debt, in bands by its amount; `"none"` claims none. A debt in another
+        /// currency is an error.
+        compensation: Option<CompensationBands> | "none" => "REC-03" "REC-06" "REC-07",
+        /// The interest of the days of a dispute: it pauses for the whole invoice, or it runs on.
+        dispute: DisputedInterest => "REC-03" "REC-06" "REC-07",
     }
 }
 

@@ -38,18 +38,34 @@ record! {
     /// ```
     #[derive(Hash)]
     pub struct ReceivablePolicy {
-        late_payment: Clause<LatePayment>,
-        early_payment: Clause<EarlyPayment>,
-        interest: Clause<InterestPolicy>,
-        term: Clause<PaymentTerm>,
-        settlement: Clause<SettlementPolicy>,
-        credit: Clause<CreditPolicy>,
+        /// The cost of paying late: missing, nothing or set.
+        late_payment: Clause<LatePayment> => "REC-02" "REC-03" "REC-06" "REC-07",
+        /// The discount for paying early: missing, nothing or set.
+        early_payment: Clause<EarlyPayment> => "REC-02" "REC-03" "REC-06" "REC-07",
+        /// The calculation of interest: missing, nothing or set. Unless it is set, a late payment bears no
+        /// interest.
+        interest: Clause<InterestPolicy> => "REC-02" "REC-03" "REC-06" "REC-07",
+        /// The time to pay: missing, nothing or set. The rules read only whether it is settled, because
+        /// due dates are facts of the account.
+        term: Clause<PaymentTerm> => "REC-02",
+        /// The methods of settlement: missing, nothing or set. The rules read only whether they are settled.
+        settlement: Clause<SettlementPolicy> => "REC-02",
+        /// The limits and holds of sales on credit: missing, nothing or set. Unless they are set, every
+        /// sale that is not prepaid is refused.
+        credit: Clause<CreditPolicy> => "REC-01" "REC-06",
+        /// The order in which a payment settles what is owed.
         allocation: AllocationPolicy,
+        /// The ages into which open amounts are sorted.
         aging: AgingPolicy,
+        /// The ladder of reminders, the same for every customer.
         dunning: DunningPolicy,
+        /// The room of each authority for waivers.
         waiver: WaiverPolicy,
+        /// The part of the policy that has to be carried out.
         enforcement: EnforcementPolicy,
+        /// The part of the collection decisions that may follow no rule.
         discretion: DiscretionPolicy,
+        /// The number of delays that make a habit.
         habit: HabitPolicy,
     }
 }

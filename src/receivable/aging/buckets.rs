@@ -2,42 +2,42 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
-use crate::form::{choice, mirrored, record};
+use crate::form::{checked, choice};
 use crate::receivable::aging::error::{AgingError, AgingPolicyError};
 use crate::vocab::time::Days;
 use crate::vocab::words::words;
 
-/// The columns of an aging: what is not due yet, and a bucket for every span of days (账龄段).
-///
-/// The cuts are the last days of the buckets: cuts at 30, 60 and 90 make five columns, *not yet due*,
-/// 1-30, 31-60, 61-90 and *over 90*. No two buckets share a day, and no day is without a column.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::aging::{Buckets, ZeroDays};
-/// use keqing::vocab::time::Days;
-///
-/// let buckets = Buckets::standard();
-/// let ranges: Vec<_> = buckets.ranges().map(|range| range.to_string()).collect();
-/// assert_eq!(ranges, ["not yet due", "1-30", "31-60", "61-90", "over 90"]);
-/// assert_eq!(buckets.range(30).to_string(), "1-30");
-///
-/// let from_nothing = Buckets::new([Days::new(15)], ZeroDays::FirstBucket)?;
-/// assert_eq!(from_nothing.range(0).to_string(), "0-15");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "BucketsText", into = "BucketsText")]
-pub struct Buckets {
-    /// One or more, ascending.
-    cuts: Vec<Days>,
-    zero_days: ZeroDays,
+checked! {
+    /// The columns of an aging: what is not due yet, and a bucket for every span of days (账龄段).
+    ///
+    /// The cuts are the last days of the buckets: cuts at 30, 60 and 90 make five columns, *not yet due*,
+    /// 1-30, 31-60, 61-90 and *over 90*. No two buckets share a day, and no day is without a column.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::aging::{Buckets, ZeroDays};
+    /// use keqing::vocab::time::Days;
+    ///
+    /// let buckets = Buckets::standard();
+    /// let ranges: Vec<_> = buckets.ranges().map(|range| range.to_string()).collect();
+    /// assert_eq!(ranges, ["not yet due", "1-30", "31-60", "61-90", "over 90"]);
+    /// assert_eq!(buckets.range(30).to_string(), "1-30");
+    ///
+    /// let from_nothing = Buckets::new([Days::new(15)], ZeroDays::FirstBucket)?;
+    /// assert_eq!(from_nothing.range(0).to_string(), "0-15");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Hash)]
+    pub struct Buckets, checked by Buckets::checked {
+        /// The last days of the buckets, rising. No cut is refused, and so is a cut that leaves its bucket
+        /// without a day.
+        cuts: Vec<Days>,
+        /// The column of the very day from which ages are counted.
+        zero_days: ZeroDays,
+    }
 }
-
-mirrored! { Buckets as BucketsText; }
 
 impl Buckets {
     /// Returns the usual columns: cuts at 30, 60 and 90 days, and the due date itself is not late
@@ -60,18 +60,11 @@ impl Buckets {
         cuts: impl IntoIterator<Item = Days>,
         zero_days: ZeroDays,
     ) -> Result<Self, AgingPolicyError> {
-        let cuts: Vec<Days> = cuts.into_iter().collect();
-        if cuts.is_empty() {
-            return Err(AgingPolicyError::NoCuts);
+        Self {
+            cuts: cuts.into_iter().collect(),
+            zero_days,
         }
-        let mut least = zero_days.first_day();
-        for cut in &cuts {
-            if *cut < least {
-                return Err(AgingPolicyError::CutTooLow { given: *cut, least });
-            }
-            least = after(*cut);
-        }
-        Ok(Self { cuts, zero_days })
+        .checked()
     }
 
     /// Returns the last days of the buckets, ascending.
@@ -138,6 +131,20 @@ impl Buckets {
                     .ok_or(AgingError::DateOutOfRange { as_of, days })
             })
             .collect()
+    }
+
+    fn checked(self) -> Result<Self, AgingPolicyError> {
+        if self.cuts.is_empty() {
+            return Err(AgingPolicyError::NoCuts);
+        }
+        let mut least = self.zero_days.first_day();
+        for cut in &self.cuts {
+            if *cut < least {
+                return Err(AgingPolicyError::CutTooLow { given: *cut, least });
+            }
+            least = after(*cut);
+        }
+        Ok(self)
     }
 }
 
@@ -206,29 +213,6 @@ impl fmt::Display for AgeRange {
 
 fn after(day: Days) -> Days {
     Days::new(day.count().saturating_add(1))
-}
-
-record! {
-    /// The JSON form.
-    struct BucketsText {
-        cuts: Vec<Days>,
-        zero_days: ZeroDays,
-    }
-}
-
-impl TryFrom<BucketsText> for Buckets {
-    type Error = AgingPolicyError;
-
-    fn try_from(text: BucketsText) -> Result<Self, Self::Error> {
-        Self::new(text.cuts, text.zero_days)
-    }
-}
-
-impl From<Buckets> for BucketsText {
-    fn from(buckets: Buckets) -> Self {
-        let Buckets { cuts, zero_days } = buckets;
-        Self { cuts, zero_days }
-    }
 }
 
 #[cfg(test)]

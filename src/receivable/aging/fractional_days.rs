@@ -1,42 +1,43 @@
 use core::fmt;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::receivable::aging::error::AgingError;
 use crate::vocab::money::RoundingMode;
 use crate::vocab::money::rounding::round_quotient;
 use crate::vocab::ratio::lowest_terms;
 use crate::vocab::wide::power_of_ten;
 
-/// An exact number of days that need not be whole, such as an average (天数比).
-///
-/// It is kept in lowest terms. It is written with one decimal place, half to even; the JSON form is
-/// exact, `{"numerator": "365", "denominator": "8"}`.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::aging::days_sales_outstanding;
-/// use keqing::vocab::money::RoundingMode;
-/// use keqing::vocab::time::Days;
-///
-/// let days = days_sales_outstanding("500 EUR".parse()?, "4000 EUR".parse()?, Days::new(365))?;
-/// assert_eq!((days.numerator(), days.denominator()), (365, 8));
-/// assert_eq!(days.to_string(), "45.6 d");
-/// assert_eq!(days.round_to_places(2, RoundingMode::Down)?.to_string(), "45.62");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "DaysText", into = "DaysText")]
-pub struct FractionalDays {
-    numerator: i128,
-    /// Above zero.
-    denominator: i128,
+checked! {
+    /// An exact number of days that need not be whole, such as an average (天数比).
+    ///
+    /// It is kept in lowest terms. It is written with one decimal place, half to even; the JSON form is
+    /// exact, `{"numerator": "365", "denominator": "8"}`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::aging::days_sales_outstanding;
+    /// use keqing::vocab::money::RoundingMode;
+    /// use keqing::vocab::time::Days;
+    ///
+    /// let days = days_sales_outstanding("500 EUR".parse()?, "4000 EUR".parse()?, Days::new(365))?;
+    /// assert_eq!((days.numerator(), days.denominator()), (365, 8));
+    /// assert_eq!(days.to_string(), "45.6 d");
+    /// assert_eq!(days.round_to_places(2, RoundingMode::Down)?.to_string(), "45.62");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct FractionalDays, checked by FractionalDays::checked {
+        /// The numerator; it is kept in lowest terms.
+        #[serde(with = "crate::vocab::whole")]
+        numerator: i128,
+        /// The denominator. Zero and less are refused.
+        #[serde(with = "crate::vocab::whole")]
+        denominator: i128,
+    }
 }
-
-mirrored! { FractionalDays as DaysText; }
 
 impl FractionalDays {
     /// Makes a fraction of two decimals, exactly.
@@ -54,14 +55,11 @@ impl FractionalDays {
     }
 
     fn new(numerator: i128, denominator: i128) -> Result<Self, AgingError> {
-        if denominator <= 0 {
-            return Err(AgingError::Denominator { given: denominator });
-        }
-        let (numerator, denominator) = lowest_terms((numerator, denominator));
-        Ok(Self {
+        Self {
             numerator,
             denominator,
-        })
+        }
+        .checked()
     }
 
     /// Returns the numerator in lowest terms.
@@ -88,6 +86,19 @@ impl FractionalDays {
             .and_then(|units| Decimal::try_from_i128_with_scale(units, places).ok())
             .ok_or(AgingError::OutOfRange)
     }
+
+    /// Puts the fraction in lowest terms.
+    fn checked(self) -> Result<Self, AgingError> {
+        let given = self.denominator;
+        if given <= 0 {
+            return Err(AgingError::Denominator { given });
+        }
+        let (numerator, denominator) = lowest_terms((self.numerator, given));
+        Ok(Self {
+            numerator,
+            denominator,
+        })
+    }
 }
 
 impl fmt::Display for FractionalDays {
@@ -95,37 +106,6 @@ impl fmt::Display for FractionalDays {
         match self.round_to_places(1, RoundingMode::HalfEven) {
             Ok(days) => write!(f, "{days} d"),
             Err(_) => write!(f, "{}/{} d", self.numerator, self.denominator),
-        }
-    }
-}
-
-record! {
-    /// The JSON form: whole numbers as text.
-    struct DaysText {
-        #[serde(with = "crate::vocab::whole")]
-        numerator: i128,
-        #[serde(with = "crate::vocab::whole")]
-        denominator: i128,
-    }
-}
-
-impl TryFrom<DaysText> for FractionalDays {
-    type Error = AgingError;
-
-    fn try_from(text: DaysText) -> Result<Self, Self::Error> {
-        Self::new(text.numerator, text.denominator)
-    }
-}
-
-impl From<FractionalDays> for DaysText {
-    fn from(days: FractionalDays) -> Self {
-        let FractionalDays {
-            numerator,
-            denominator,
-        } = days;
-        Self {
-            numerator,
-            denominator,
         }
     }
 }

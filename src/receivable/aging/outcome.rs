@@ -1,31 +1,32 @@
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
-use crate::form::{mirrored, record};
+use crate::form::{checked, record};
 use crate::receivable::aging::error::AgingError;
 use crate::receivable::aging::policy::AgingPolicy;
 use crate::vocab::money::{Currency, Money, MoneyError};
 
-/// What is open on a day, by its age, currency by currency (账龄表).
-///
-/// It always ties: the columns, with what is disputed and what is held back, add up to the total, and
-/// the total is everything that is open. JSON that does not tie is refused.
-///
-/// # Examples
-///
-/// See [`age`](crate::receivable::aging::age).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "AgingText", into = "AgingText")]
-pub struct Aging {
-    policy: AgingPolicy,
-    as_of: NaiveDate,
-    /// One a currency, in the order of the currencies.
-    balances: Vec<AgedBalance>,
+checked! {
+    /// What is open on a day, by its age, currency by currency (账龄表).
+    ///
+    /// It always ties: the columns, with what is disputed and what is held back, add up to the total, and
+    /// the total is everything that is open. JSON that does not tie is refused.
+    ///
+    /// # Examples
+    ///
+    /// See [`age`](crate::receivable::aging::age).
+    #[derive(Hash)]
+    pub struct Aging, checked by Aging::checked {
+        /// The policy by which it is aged.
+        policy: AgingPolicy,
+        /// The day.
+        as_of: NaiveDate,
+        /// The balances, one a currency and each with the columns of the policy; they are kept in the order of
+        /// the currencies.
+        balances: Vec<AgedBalance>,
+    }
 }
-
-mirrored! { Aging as AgingText; }
 
 impl Aging {
     /// Makes an aging of nothing, the start of a sum.
@@ -102,24 +103,43 @@ impl Aging {
         self.balances
             .binary_search_by_key(&currency, AgedBalance::currency)
     }
+
+    /// Sorts the balances by currency, and checks them.
+    fn checked(self) -> Result<Self, AgingError> {
+        let mut aging = Self::empty(self.policy, self.as_of);
+        let expected = aging.policy.buckets().ranges().count();
+        for balance in self.balances {
+            let given = balance.columns.len();
+            if given != expected {
+                return Err(AgingError::Columns { given, expected });
+            }
+            let currency = balance.currency();
+            match aging.place(currency) {
+                Ok(_) => return Err(AgingError::CurrencyTwice { currency }),
+                Err(place) => aging.balances.insert(place, balance),
+            }
+        }
+        Ok(aging)
+    }
 }
 
-/// What is open in one currency (单币种账龄).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(
-    deny_unknown_fields,
-    try_from = "BalanceText",
-    rename_all = "kebab-case"
-)]
-pub struct AgedBalance {
-    columns: Vec<AgedAmount>,
-    disputed: AgedAmount,
-    held_back: AgedAmount,
-    credits: AgedAmount,
-    total: AgedAmount,
+checked! {
+    /// What is open in one currency (单币种账龄).
+    #[derive(Hash)]
+    pub struct AgedBalance, checked by AgedBalance::checked {
+        /// The columns of the policy, that of what is not due yet first.
+        columns: Vec<AgedAmount>,
+        /// The disputed amounts, which stand in no column.
+        disputed: AgedAmount,
+        /// The amounts that the customer may hold back, which stand in no column.
+        held_back: AgedAmount,
+        /// The items below zero, which stand in their columns like any other.
+        credits: AgedAmount,
+        /// Everything that is open. It is the sum of the columns, of what is disputed and of what is held
+        /// back; another total is refused.
+        total: AgedAmount,
+    }
 }
-
-mirrored! { AgedBalance as BalanceText; }
 
 impl AgedBalance {
     /// Returns the columns in the order of
@@ -202,6 +222,22 @@ impl AgedBalance {
         self.credits.add(&other.credits)?;
         self.total.add(&other.total)
     }
+
+    fn checked(self) -> Result<Self, AgingError> {
+        let total = self.total.amount;
+        total.checked_cmp(self.credits.amount)?;
+        let sum = self
+            .columns
+            .iter()
+            .chain([&self.disputed, &self.held_back])
+            .try_fold(Money::zero(total.currency()), |sum, column| {
+                sum.checked_add(column.amount)
+            })?;
+        if sum != total {
+            return Err(AgingError::Untied { sum, total });
+        }
+        Ok(self)
+    }
 }
 
 record! {
@@ -228,93 +264,5 @@ impl AgedAmount {
         self.items = self.items.saturating_add(other.items);
         self.amount = self.amount.checked_add(other.amount)?;
         Ok(())
-    }
-}
-
-record! {
-    /// The JSON form of an aging.
-    struct AgingText {
-        policy: AgingPolicy,
-        as_of: NaiveDate,
-        balances: Vec<AgedBalance>,
-    }
-}
-
-impl TryFrom<AgingText> for Aging {
-    type Error = AgingError;
-
-    fn try_from(text: AgingText) -> Result<Self, Self::Error> {
-        let mut aging = Self::empty(text.policy, text.as_of);
-        let expected = aging.policy.buckets().ranges().count();
-        for balance in text.balances {
-            let given = balance.columns.len();
-            if given != expected {
-                return Err(AgingError::Columns { given, expected });
-            }
-            let currency = balance.currency();
-            match aging.place(currency) {
-                Ok(_) => return Err(AgingError::CurrencyTwice { currency }),
-                Err(place) => aging.balances.insert(place, balance),
-            }
-        }
-        Ok(aging)
-    }
-}
-
-impl From<Aging> for AgingText {
-    fn from(aging: Aging) -> Self {
-        let Aging {
-            policy,
-            as_of,
-            balances,
-        } = aging;
-        Self {
-            policy,
-            as_of,
-            balances,
-        }
-    }
-}
-
-record! {
-    /// The JSON form of a balance, as it is read.
-    struct BalanceText {
-        columns: Vec<AgedAmount>,
-        disputed: AgedAmount,
-        held_back: AgedAmount,
-        credits: AgedAmount,
-        total: AgedAmount,
-    }
-}
-
-impl TryFrom<BalanceText> for AgedBalance {
-    type Error = AgingError;
-
-    fn try_from(text: BalanceText) -> Result<Self, Self::Error> {
-        let BalanceText {
-            columns,
-            disputed,
-            held_back,
-            credits,
-            total,
-        } = text;
-        total.amount.checked_cmp(credits.amount)?;
-        let sum = columns
-            .iter()
-            .chain([&disputed, &held_back])
-            .try_fold(Money::zero(total.amount.currency()), |sum, column| {
-                sum.checked_add(column.amount)
-            })?;
-        if sum != total.amount {
-            let total = total.amount;
-            return Err(AgingError::Untied { sum, total });
-        }
-        Ok(Self {
-            columns,
-            disputed,
-            held_back,
-            credits,
-            total,
-        })
     }
 }

@@ -19,7 +19,9 @@ record! {
     /// ```
     #[derive(Hash)]
     pub struct AgingPolicy {
+        /// The date from which ages are counted.
         basis: Basis,
+        /// The columns of the aging.
         buckets: Buckets,
     }
 }

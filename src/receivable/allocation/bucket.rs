@@ -39,9 +39,9 @@ record! {
     #[derive(Copy, Hash, Ord, PartialOrd)]
     pub closed struct Bucket {
         /// How it stands to the day of the payment.
-        pub due_state: DueState,
-        /// What is owed.
-        pub component: DebtComponent,
+        pub due_state: DueState => "REC-03" "REC-06" "REC-07",
+        /// What is owed. A statement knows costs, interest and principal.
+        pub component: DebtComponent => "REC-03" "REC-06" "REC-07",
     }
 }
 

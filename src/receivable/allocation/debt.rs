@@ -1,9 +1,8 @@
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
-use crate::form::{mirrored, record};
+use crate::form::{checked, record};
 use crate::receivable::allocation::bucket::DebtComponent;
 use crate::receivable::allocation::error::AllocationError;
 use crate::receivable::document::Issued;
@@ -12,37 +11,44 @@ use crate::vocab::name::DocumentId;
 use crate::vocab::rate::Rate;
 use crate::vocab::share::Share;
 
-/// What is open of one debt, part by part (债务).
-///
-/// An instalment is a debt of its own, with its own id and due date. A new debt is unsecured and bears
-/// no interest, until [`with_security`](Self::with_security) and [`with_burden`](Self::with_burden) say
-/// otherwise.
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::receivable::allocation::{Debt, DebtComponent};
-///
-/// let date = |month| NaiveDate::from_ymd_opt(2024, month, 1).ok_or("no such date");
-/// let debt = Debt::new("INV-1".parse()?, date(1)?, date(2)?, "1000 EUR".parse()?)?
-///     .with_component(DebtComponent::Interest, "80 EUR".parse()?)?
-///     .with_component(DebtComponent::Costs, "40 EUR".parse()?)?;
-/// assert_eq!(debt.outstanding()?, "1120 EUR".parse()?);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "DebtText", into = "DebtText")]
-pub struct Debt {
-    document: Issued,
-    currency: Currency,
-    secured: Share,
-    burden: Rate,
-    /// Each above zero, in the order given.
-    parts: Vec<DebtPart>,
+checked! {
+    /// What is open of one debt, part by part (债务).
+    ///
+    /// An instalment is a debt of its own, with its own id and due date. A new debt is unsecured and bears
+    /// no interest, until [`with_security`](Self::with_security) and [`with_burden`](Self::with_burden) say
+    /// otherwise.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::allocation::{Debt, DebtComponent};
+    ///
+    /// let date = |month| NaiveDate::from_ymd_opt(2024, month, 1).ok_or("no such date");
+    /// let debt = Debt::new("INV-1".parse()?, date(1)?, date(2)?, "1000 EUR".parse()?)?
+    ///     .with_component(DebtComponent::Interest, "80 EUR".parse()?)?
+    ///     .with_component(DebtComponent::Costs, "40 EUR".parse()?)?;
+    /// assert_eq!(debt.outstanding()?, "1120 EUR".parse()?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Hash)]
+    pub struct Debt, checked by Debt::checked {
+        /// The id.
+        id: DocumentId,
+        /// The day from which the debt exists.
+        issued: NaiveDate,
+        /// The day on which the debt falls due. A day before that of issue is refused.
+        due: NaiveDate,
+        /// The currency of every part.
+        currency: Currency,
+        /// How much of the debt is secured.
+        secured: Share,
+        /// The rate that the debt costs the debtor.
+        burden: Rate,
+        /// What is open, part by part, each above zero.
+        parts: Vec<DebtPart>,
+    }
 }
-
-mirrored! { Debt as DebtText; }
 
 impl Debt {
     /// Makes a debt of so much principal, which may be nothing where only charges are owed.
@@ -99,17 +105,7 @@ impl Debt {
     /// [`AllocationError::AmountNotPositive`], [`AllocationError::DueBeforeIssue`], and
     /// [`AllocationError::Money`] where the currency is another one.
     pub fn with_part(mut self, part: DebtPart) -> Result<Self, AllocationError> {
-        let DebtPart {
-            amount, since, due, ..
-        } = part;
-        Money::zero(self.currency).checked_cmp(amount)?;
-        if amount.is_negative() || amount.is_zero() {
-            return Err(AllocationError::AmountNotPositive {
-                id: self.id(),
-                amount,
-            });
-        }
-        Issued::new(self.id(), since, due)?;
+        self.check_part(&part)?;
         self.parts.push(part);
         Ok(self)
     }
@@ -129,19 +125,19 @@ impl Debt {
     /// Returns the id.
     #[must_use]
     pub const fn id(&self) -> DocumentId {
-        self.document.id()
+        self.id
     }
 
     /// Returns the day from which the debt exists.
     #[must_use]
     pub const fn issued(&self) -> NaiveDate {
-        self.document.issued()
+        self.issued
     }
 
     /// Returns the day on which the debt falls due.
     #[must_use]
     pub const fn due(&self) -> NaiveDate {
-        self.document.due()
+        self.due
     }
 
     /// Returns the currency.
@@ -199,12 +195,32 @@ impl Debt {
 
     const fn empty(document: Issued, currency: Currency) -> Self {
         Self {
-            document,
+            id: document.id(),
+            issued: document.issued(),
+            due: document.due(),
             currency,
             secured: Share::NONE,
             burden: Rate::ZERO,
             parts: Vec::new(),
         }
+    }
+
+    fn checked(self) -> Result<Self, AllocationError> {
+        Issued::new(self.id, self.issued, self.due)?;
+        self.parts
+            .iter()
+            .try_for_each(|part| self.check_part(part))?;
+        Ok(self)
+    }
+
+    fn check_part(&self, part: &DebtPart) -> Result<(), AllocationError> {
+        let (id, amount) = (self.id, part.amount);
+        Money::zero(self.currency).checked_cmp(amount)?;
+        if amount.is_negative() || amount.is_zero() {
+            return Err(AllocationError::AmountNotPositive { id, amount });
+        }
+        Issued::new(id, part.since, part.due)?;
+        Ok(())
     }
 }
 
@@ -220,52 +236,6 @@ record! {
         pub since: NaiveDate,
         /// The day on which it falls due.
         pub due: NaiveDate,
-    }
-}
-
-record! {
-    /// The JSON form.
-    struct DebtText {
-        id: DocumentId,
-        issued: NaiveDate,
-        due: NaiveDate,
-        currency: Currency,
-        secured: Share,
-        burden: Rate,
-        parts: Vec<DebtPart>,
-    }
-}
-
-impl TryFrom<DebtText> for Debt {
-    type Error = AllocationError;
-
-    fn try_from(text: DebtText) -> Result<Self, Self::Error> {
-        let document = Issued::new(text.id, text.issued, text.due)?;
-        let empty = Self::empty(document, text.currency)
-            .with_security(text.secured)
-            .with_burden(text.burden);
-        text.parts.into_iter().try_fold(empty, Self::with_part)
-    }
-}
-
-impl From<Debt> for DebtText {
-    fn from(debt: Debt) -> Self {
-        let Debt {
-            document,
-            currency,
-            secured,
-            burden,
-            parts,
-        } = debt;
-        Self {
-            id: document.id(),
-            issued: document.issued(),
-            due: document.due(),
-            currency,
-            secured,
-            burden,
-            parts,
-        }
     }
 }
 

@@ -1,31 +1,33 @@
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
-use crate::form::{mirrored, record};
+use crate::form::{checked, record};
 use crate::receivable::allocation::bucket::{DebtComponent, DueState};
 use crate::receivable::allocation::error::AllocationError;
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::name::DocumentId;
 
-/// What one payment settled, and what is left of it (抵充结果).
-///
-/// What was applied and what was not always make the payment, exactly.
-///
-/// # Examples
-///
-/// See [`allocate`](crate::receivable::allocation::allocate).
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "AllocationText", into = "AllocationText")]
-pub struct Allocation {
-    payment: DocumentId,
-    date: NaiveDate,
-    applied: Vec<AppliedAmount>,
-    unapplied: Money,
+checked! {
+    /// What one payment settled, and what is left of it (抵充结果).
+    ///
+    /// What was applied and what was not always make the payment, exactly.
+    ///
+    /// # Examples
+    ///
+    /// See [`allocate`](crate::receivable::allocation::allocate).
+    #[derive(Hash)]
+    pub struct Allocation, checked by Allocation::checked {
+        /// The id of the payment.
+        payment: DocumentId,
+        /// The day of the payment.
+        date: NaiveDate,
+        /// What was applied, in the order in which it was. An amount that is not above zero is refused.
+        applied: Vec<AppliedAmount>,
+        /// What is left of the payment: the customer's credit, zero or more.
+        unapplied: Money,
+    }
 }
-
-mirrored! { Allocation as AllocationText; }
 
 impl Allocation {
     pub(super) const fn new(
@@ -121,41 +123,6 @@ record! {
         pub due_state: DueState,
         /// How much of it was settled, above zero.
         pub amount: Money,
-    }
-}
-
-record! {
-    /// The JSON form.
-    struct AllocationText {
-        payment: DocumentId,
-        date: NaiveDate,
-        applied: Vec<AppliedAmount>,
-        unapplied: Money,
-    }
-}
-
-impl TryFrom<AllocationText> for Allocation {
-    type Error = AllocationError;
-
-    fn try_from(text: AllocationText) -> Result<Self, Self::Error> {
-        Self::new(text.payment, text.date, text.applied, text.unapplied).checked()
-    }
-}
-
-impl From<Allocation> for AllocationText {
-    fn from(allocation: Allocation) -> Self {
-        let Allocation {
-            payment,
-            date,
-            applied,
-            unapplied,
-        } = allocation;
-        Self {
-            payment,
-            date,
-            applied,
-            unapplied,
-        }
     }
 }
 

@@ -1,44 +1,51 @@
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::receivable::allocation::error::AllocationError;
 use crate::vocab::money::Money;
 use crate::vocab::name::DocumentId;
 
-/// Money that a customer paid, and what it was said to be for (付款).
-///
-/// A settlement counts from the day that [`paid_on`](crate::receivable::settlement::paid_on) gives:
-/// that is the day
-/// to put here.
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::receivable::allocation::Payment;
-///
-/// let day = NaiveDate::from_ymd_opt(2024, 3, 1).ok_or("no such date")?;
-/// let payment = Payment::new("PAY-7".parse()?, day, "400.00 EUR".parse()?)?
-///     .with_designation(["INV-2".parse()?])?;
-/// assert_eq!(payment.designated(), ["INV-2".parse()?]);
-/// assert!(Payment::new("PAY-8".parse()?, day, "-1 EUR".parse()?).is_err());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "PaymentText", into = "PaymentText")]
-pub struct Payment {
-    id: DocumentId,
-    date: NaiveDate,
-    sequence: u32,
-    amount: Money,
-    designated: Vec<DocumentId>,
-    agreed: Vec<DocumentId>,
+checked! {
+    /// Money that a customer paid, and what it was said to be for (付款).
+    ///
+    /// A settlement counts from the day that [`paid_on`](crate::receivable::settlement::paid_on) gives:
+    /// that is the day
+    /// to put here.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::allocation::Payment;
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2024, 3, 1).ok_or("no such date")?;
+    /// let payment = Payment::new("PAY-7".parse()?, day, "400.00 EUR".parse()?)?
+    ///     .with_designation(["INV-2".parse()?])?;
+    /// assert_eq!(payment.designated(), ["INV-2".parse()?]);
+    /// assert!(Payment::new("PAY-8".parse()?, day, "-1 EUR".parse()?).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Hash)]
+    pub struct Payment, checked by Payment::checked {
+        /// The id.
+        id: DocumentId,
+        /// The day on which the money counts as paid.
+        date: NaiveDate,
+        /// The place among the payments of the day: lower numbers come first.
+        #[serde(default)]
+        sequence: u32,
+        /// The amount, above zero.
+        amount: Money,
+        /// The debts that the debtor named, the first first and each once.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        designated: Vec<DocumentId>,
+        /// The debts that both sides agreed upon, the first first and each once.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        agreed: Vec<DocumentId>,
+    }
 }
-
-mirrored! { Payment as PaymentText; }
 
 impl Payment {
     /// Makes a payment that nobody said anything about.
@@ -47,17 +54,15 @@ impl Payment {
     ///
     /// [`AllocationError::AmountNotPositive`].
     pub fn new(id: DocumentId, date: NaiveDate, amount: Money) -> Result<Self, AllocationError> {
-        if amount.is_negative() || amount.is_zero() {
-            return Err(AllocationError::AmountNotPositive { id, amount });
-        }
-        Ok(Self {
+        Self {
             id,
             date,
             sequence: 0,
             amount,
             designated: Vec::new(),
             agreed: Vec::new(),
-        })
+        }
+        .checked()
     }
 
     /// Gives the payment its place among those of the same day: lower numbers come first, and equal
@@ -76,10 +81,11 @@ impl Payment {
         self,
         debts: impl IntoIterator<Item = DocumentId>,
     ) -> Result<Self, AllocationError> {
-        Ok(Self {
-            designated: each_once(debts)?,
+        Self {
+            designated: debts.into_iter().collect(),
             ..self
-        })
+        }
+        .checked()
     }
 
     /// Names the debts that both sides agreed the payment is for, the first first.
@@ -91,10 +97,11 @@ impl Payment {
         self,
         debts: impl IntoIterator<Item = DocumentId>,
     ) -> Result<Self, AllocationError> {
-        Ok(Self {
-            agreed: each_once(debts)?,
+        Self {
+            agreed: debts.into_iter().collect(),
             ..self
-        })
+        }
+        .checked()
     }
 
     /// Returns the id.
@@ -132,66 +139,25 @@ impl Payment {
     pub fn agreed(&self) -> &[DocumentId] {
         &self.agreed
     }
-}
 
-fn each_once(
-    debts: impl IntoIterator<Item = DocumentId>,
-) -> Result<Vec<DocumentId>, AllocationError> {
-    let mut named = Vec::new();
-    for id in debts {
-        if named.contains(&id) {
-            return Err(AllocationError::IdTwice { id });
+    fn checked(self) -> Result<Self, AllocationError> {
+        let Self { id, amount, .. } = self;
+        if amount.is_negative() || amount.is_zero() {
+            return Err(AllocationError::AmountNotPositive { id, amount });
         }
-        named.push(id);
-    }
-    Ok(named)
-}
-
-record! {
-    /// The JSON form.
-    struct PaymentText {
-        id: DocumentId,
-        date: NaiveDate,
-        #[serde(default)]
-        sequence: u32,
-        amount: Money,
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        designated: Vec<DocumentId>,
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        agreed: Vec<DocumentId>,
+        each_once(&self.designated)?;
+        each_once(&self.agreed)?;
+        Ok(self)
     }
 }
 
-impl TryFrom<PaymentText> for Payment {
-    type Error = AllocationError;
-
-    fn try_from(text: PaymentText) -> Result<Self, Self::Error> {
-        Self::new(text.id, text.date, text.amount)?
-            .with_sequence(text.sequence)
-            .with_designation(text.designated)?
-            .with_agreement(text.agreed)
-    }
-}
-
-impl From<Payment> for PaymentText {
-    fn from(payment: Payment) -> Self {
-        let Payment {
-            id,
-            date,
-            sequence,
-            amount,
-            designated,
-            agreed,
-        } = payment;
-        Self {
-            id,
-            date,
-            sequence,
-            amount,
-            designated,
-            agreed,
+fn each_once(debts: &[DocumentId]) -> Result<(), AllocationError> {
+    for (place, id) in debts.iter().enumerate() {
+        if debts.iter().take(place).any(|earlier| earlier == id) {
+            return Err(AllocationError::IdTwice { id: *id });
         }
     }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,41 +1,46 @@
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::receivable::allocation::bucket::Order;
 use crate::receivable::allocation::error::AllocationPolicyError;
 use crate::vocab::words::words;
 
-/// In which order a payment settles what is owed (清偿抵充办法).
-///
-/// Three choices make a policy: which debt comes before which ([`DebtCriterion`]), which part of a debt
-/// before which ([`Order`]), and whether the one or the other comes first
-/// ([`Path`]). [`Preset`](crate::receivable::allocation::Preset) holds the orders of laws and systems.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::allocation::{AllocationPolicy, Preset, PrepaymentRule};
-///
-/// let policy = AllocationPolicy::standard();
-/// assert_eq!(policy, Preset::ChineseCivilCode.policy());
-///
-/// let only_what_is_due = policy.with_in_advance(PrepaymentRule::KeepUnapplied)?;
-/// assert_eq!(only_what_is_due.in_advance(), PrepaymentRule::KeepUnapplied);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "PolicyText", into = "PolicyText")]
-pub struct AllocationPolicy {
-    between: Vec<DebtCriterion>,
-    within: Order,
-    path: Path,
-    in_advance: PrepaymentRule,
-    before_issue: PaymentBeforeIssue,
+checked! {
+    /// In which order a payment settles what is owed (清偿抵充办法).
+    ///
+    /// Three choices make a policy: which debt comes before which ([`DebtCriterion`]), which part of a debt
+    /// before which ([`Order`]), and whether the one or the other comes first
+    /// ([`Path`]). [`Preset`](crate::receivable::allocation::Preset) holds the orders of laws and systems.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::allocation::{AllocationPolicy, Preset, PrepaymentRule};
+    ///
+    /// let policy = AllocationPolicy::standard();
+    /// assert_eq!(policy, Preset::ChineseCivilCode.policy());
+    ///
+    /// let only_what_is_due = policy.with_in_advance(PrepaymentRule::KeepUnapplied)?;
+    /// assert_eq!(only_what_is_due.in_advance(), PrepaymentRule::KeepUnapplied);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Hash)]
+    pub struct AllocationPolicy, checked by AllocationPolicy::checked {
+        /// The criteria by which one debt is paid before another, the first deciding. A criterion given twice
+        /// is refused, and so is one after pro-rata.
+        between: Vec<DebtCriterion> => "REC-03" "REC-06" "REC-07",
+        /// The order in which a payment fills the fifteen buckets of a debt. A list that lacks a bucket, or has
+        /// another length, is refused.
+        within: Order => "REC-03" "REC-06" "REC-07",
+        /// Whether all buckets of one debt or one bucket of all debts is filled first.
+        path: Path => "REC-03" "REC-06" "REC-07",
+        /// The use of money that is left when nothing due is. The last instalment first is refused without
+        /// the criterion earliest-due.
+        in_advance: PrepaymentRule => "REC-03" "REC-06" "REC-07",
+        /// The treatment of a debt that does not exist yet on the day of a payment.
+        before_issue: PaymentBeforeIssue,
+    }
 }
-
-mirrored! { AllocationPolicy as PolicyText; }
 
 impl AllocationPolicy {
     /// Makes a policy that goes debt by debt, pays the next instalment in advance and leaves a debt
@@ -219,58 +224,6 @@ words! {
         Accept = "accept", "accepted as payment in advance", "视同提前付款", "視同提前付款";
         /// It is left out, and a payment that names it is an error.
         LeaveOut = "leave-out", "left out", "不予抵充", "不予抵充";
-    }
-}
-
-record! {
-    /// The JSON form.
-    struct PolicyText {
-        between: Vec<DebtCriterion>,
-        within: Order,
-        path: Path,
-        in_advance: PrepaymentRule,
-        before_issue: PaymentBeforeIssue,
-    }
-}
-
-impl TryFrom<PolicyText> for AllocationPolicy {
-    type Error = AllocationPolicyError;
-
-    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
-        let PolicyText {
-            between,
-            within,
-            path,
-            in_advance,
-            before_issue,
-        } = text;
-        Self {
-            between,
-            within,
-            path,
-            in_advance,
-            before_issue,
-        }
-        .checked()
-    }
-}
-
-impl From<AllocationPolicy> for PolicyText {
-    fn from(policy: AllocationPolicy) -> Self {
-        let AllocationPolicy {
-            between,
-            within,
-            path,
-            in_advance,
-            before_issue,
-        } = policy;
-        Self {
-            between,
-            within,
-            path,
-            in_advance,
-            before_issue,
-        }
     }
 }
 

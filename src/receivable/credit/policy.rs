@@ -1,9 +1,8 @@
 use alloc::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::receivable::credit::{Component, SalesStep};
 use crate::receivable::limit::{Amounts, Comparison, MoneyLimit};
 use crate::verdict::Authority;
@@ -12,32 +11,44 @@ use crate::vocab::set::Set;
 use crate::vocab::time::Days;
 use crate::vocab::words::Locale;
 
-/// Every number and choice of credit (信用政策), REC-01 and REC-06.
-///
-/// In the [`standard`](Self::standard) no component has a limit, which is said and not left out; a limit
-/// that is set is exceeded above it. Orders and shipments are held where credit is suspended or something
-/// is overdue for more than 60 days; invoices for goods that were shipped pass. An executive releases.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::credit::{Component, CreditPolicy};
-/// use keqing::receivable::limit::{Amounts, MoneyLimit};
-///
-/// let limit = MoneyLimit::UpTo(Amounts::new(["100000 CNY".parse()?])?);
-/// let policy = CreditPolicy::standard()
-///     .with_limit(Component::Total, limit)?
-///     .with_manager_release(Amounts::new(["5000 CNY".parse()?])?)?;
-/// assert_eq!(policy.limit(Component::Ordered), &MoneyLimit::Unlimited);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "PolicyText", into = "PolicyText")]
-pub struct CreditPolicy {
-    text: PolicyText,
+checked! {
+    /// Every number and choice of credit (信用政策), REC-01 and REC-06.
+    ///
+    /// In the [`standard`](Self::standard) no component has a limit, which is said and not left out; a limit
+    /// that is set is exceeded above it. Orders and shipments are held where credit is suspended or something
+    /// is overdue for more than 60 days; invoices for goods that were shipped pass. An executive releases.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::credit::{Component, CreditPolicy};
+    /// use keqing::receivable::limit::{Amounts, MoneyLimit};
+    ///
+    /// let limit = MoneyLimit::UpTo(Amounts::new(["100000 CNY".parse()?])?);
+    /// let policy = CreditPolicy::standard()
+    ///     .with_limit(Component::Total, limit)?
+    ///     .with_manager_release(Amounts::new(["5000 CNY".parse()?])?)?;
+    /// assert_eq!(policy.limit(Component::Ordered), &MoneyLimit::Unlimited);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Hash)]
+    pub struct CreditPolicy, checked by CreditPolicy::checked {
+        /// The limit of each component of the exposure and of the total. A component without an entry is
+        /// refused, and so is an amount below zero.
+        limits: BTreeMap<Component, MoneyLimit> => "REC-01",
+        /// Whether an exposure that is exactly at a limit exceeds it.
+        comparison: Comparison => "REC-01",
+        /// The days overdue above which a step is held; `"none"` holds nothing by its age.
+        overdue_hold: Option<Days> | "none" => "REC-01" "REC-06",
+        /// The steps of a sale that limits, age and suspension hold; the others pass.
+        held_steps: Set<SalesStep> => "REC-01" "REC-06",
+        /// The largest excess over a limit that a manager may release, by currency; an executive releases
+        /// the rest. An amount below zero is refused.
+        manager_release: Amounts => "REC-01",
+        /// The least authority that may release a step held by age or suspension.
+        hold_release: Authority => "REC-06",
+    }
 }
-
-mirrored! { CreditPolicy as PolicyText; }
 
 impl CreditPolicy {
     /// Returns a policy that limits nothing by amount.
@@ -45,14 +56,12 @@ impl CreditPolicy {
     pub fn standard() -> Self {
         let limits = Component::ALL.map(|component| (component, MoneyLimit::Unlimited));
         Self {
-            text: PolicyText {
-                limits: limits.into(),
-                comparison: Comparison::Above,
-                overdue_hold: Some(Days::new(60)),
-                held_steps: HELD,
-                manager_release: Amounts::none(),
-                hold_release: Authority::Executive,
-            },
+            limits: limits.into(),
+            comparison: Comparison::Above,
+            overdue_hold: Some(Days::new(60)),
+            held_steps: HELD,
+            manager_release: Amounts::none(),
+            hold_release: Authority::Executive,
         }
     }
 
@@ -62,35 +71,37 @@ impl CreditPolicy {
     ///
     /// [`CreditPolicyError::NegativeLimit`].
     pub fn with_limit(
-        self,
+        mut self,
         component: Component,
         limit: MoneyLimit,
     ) -> Result<Self, CreditPolicyError> {
-        let mut text = self.text;
-        text.limits.insert(component, limit);
-        Self::try_from(text)
+        self.limits.insert(component, limit);
+        self.checked()
     }
 
     /// Sets whether an exposure that is exactly at a limit exceeds it.
     #[must_use]
-    pub fn with_comparison(mut self, comparison: Comparison) -> Self {
-        self.text.comparison = comparison;
-        self
+    pub fn with_comparison(self, comparison: Comparison) -> Self {
+        Self { comparison, ..self }
     }
 
     /// Sets for how many days something may be overdue before a step is held; `None` to hold nothing by
     /// its age.
     #[must_use]
-    pub fn with_overdue_hold(mut self, above: Option<Days>) -> Self {
-        self.text.overdue_hold = above;
-        self
+    pub fn with_overdue_hold(self, above: Option<Days>) -> Self {
+        Self {
+            overdue_hold: above,
+            ..self
+        }
     }
 
     /// Sets which steps are held; the others pass.
     #[must_use]
-    pub fn with_held_steps(mut self, steps: Set<SalesStep>) -> Self {
-        self.text.held_steps = steps;
-        self
+    pub fn with_held_steps(self, steps: Set<SalesStep>) -> Self {
+        Self {
+            held_steps: steps,
+            ..self
+        }
     }
 
     /// Sets up to which excess over a limit, in each currency, a manager may release; above it, and in
@@ -100,54 +111,57 @@ impl CreditPolicy {
     ///
     /// [`CreditPolicyError::NegativeRelease`].
     pub fn with_manager_release(self, excess: Amounts) -> Result<Self, CreditPolicyError> {
-        Self::try_from(PolicyText {
+        Self {
             manager_release: excess,
-            ..self.text
-        })
+            ..self
+        }
+        .checked()
     }
 
     /// Sets who may release a step that is held by age or suspension.
     #[must_use]
-    pub fn with_hold_release(mut self, authority: Authority) -> Self {
-        self.text.hold_release = authority;
-        self
+    pub fn with_hold_release(self, authority: Authority) -> Self {
+        Self {
+            hold_release: authority,
+            ..self
+        }
     }
 
     /// Returns the limit of a component, or of the total.
     #[must_use]
     pub fn limit(&self, component: Component) -> &MoneyLimit {
         // Every component has its entry: the constructors see to it.
-        self.text.limits.get(&component).unwrap_or(&NOTHING)
+        self.limits.get(&component).unwrap_or(&NOTHING)
     }
 
     /// Returns whether an exposure that is exactly at a limit exceeds it.
     #[must_use]
     pub const fn comparison(&self) -> Comparison {
-        self.text.comparison
+        self.comparison
     }
 
     /// Returns for how many days something may be overdue before a step is held.
     #[must_use]
     pub const fn overdue_hold(&self) -> Option<Days> {
-        self.text.overdue_hold
+        self.overdue_hold
     }
 
     /// Returns which steps are held.
     #[must_use]
     pub const fn held_steps(&self) -> Set<SalesStep> {
-        self.text.held_steps
+        self.held_steps
     }
 
     /// Returns up to which excess a manager may release.
     #[must_use]
     pub const fn manager_release(&self) -> &Amounts {
-        &self.text.manager_release
+        &self.manager_release
     }
 
     /// Returns who may release a step that is held by age or suspension.
     #[must_use]
     pub const fn hold_release(&self) -> Authority {
-        self.text.hold_release
+        self.hold_release
     }
 
     /// Returns the least authority that may release an excess over a limit.
@@ -156,6 +170,21 @@ impl CreditPolicy {
         match self.manager_release().of(excess.currency()) {
             Some(most) if excess.amount() <= most.amount() => Authority::Manager,
             _ => Authority::Executive,
+        }
+    }
+
+    fn checked(self) -> Result<Self, CreditPolicyError> {
+        for component in Component::ALL {
+            let Some(limit) = self.limits.get(&component) else {
+                return Err(CreditPolicyError::LimitUnsaid { component });
+            };
+            if let Some(given) = limit.first_negative() {
+                return Err(CreditPolicyError::NegativeLimit { component, given });
+            }
+        }
+        match self.manager_release.first_negative() {
+            Some(given) => Err(CreditPolicyError::NegativeRelease { given }),
+            None => Ok(self),
         }
     }
 }
@@ -184,44 +213,6 @@ pub enum CreditPolicyError {
         /// The amount given.
         given: Money,
     },
-}
-
-record! {
-    /// The JSON form of the policy, and its fields.
-    #[derive(Hash)]
-    struct PolicyText {
-        limits: BTreeMap<Component, MoneyLimit>,
-        comparison: Comparison,
-        overdue_hold: Option<Days>,
-        held_steps: Set<SalesStep>,
-        manager_release: Amounts,
-        hold_release: Authority,
-    }
-}
-
-impl TryFrom<PolicyText> for CreditPolicy {
-    type Error = CreditPolicyError;
-
-    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
-        for component in Component::ALL {
-            let Some(limit) = text.limits.get(&component) else {
-                return Err(CreditPolicyError::LimitUnsaid { component });
-            };
-            if let Some(given) = limit.first_negative() {
-                return Err(CreditPolicyError::NegativeLimit { component, given });
-            }
-        }
-        match text.manager_release.first_negative() {
-            Some(given) => Err(CreditPolicyError::NegativeRelease { given }),
-            None => Ok(Self { text }),
-        }
-    }
-}
-
-impl From<CreditPolicy> for PolicyText {
-    fn from(policy: CreditPolicy) -> Self {
-        policy.text
-    }
 }
 
 const HELD: Set<SalesStep> = SalesStep::set([SalesStep::Order, SalesStep::Shipment]);

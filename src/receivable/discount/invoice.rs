@@ -1,40 +1,41 @@
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::receivable::discount::error::DiscountError;
 use crate::receivable::instalment::InvoiceAmounts;
 use crate::receivable::term::BaseDates;
 use crate::vocab::money::RoundedMoney;
 
-/// An invoice that may earn a discount (可折扣发票): its amounts and dates, and what of it is still open.
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::receivable::discount::DiscountedInvoice;
-/// use keqing::receivable::instalment::InvoiceAmounts;
-/// use keqing::receivable::term::BaseDates;
-///
-/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
-/// let amounts = InvoiceAmounts::new("1000 EUR".parse()?, "190 EUR".parse()?)?;
-/// let invoice = DiscountedInvoice::new(amounts, BaseDates::new(date(2024, 1, 10)?), date(2024, 2, 9)?);
-/// assert_eq!(invoice.open(), "1190 EUR".parse()?);
-/// assert_eq!(invoice.with_open("190 EUR".parse()?)?.open(), "190 EUR".parse()?);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "DiscountedInvoiceText", into = "DiscountedInvoiceText")]
-pub struct DiscountedInvoice {
-    amounts: InvoiceAmounts,
-    dates: BaseDates,
-    due: NaiveDate,
-    /// Above zero, at most the total.
-    open: RoundedMoney,
+checked! {
+    /// An invoice that may earn a discount (可折扣发票): its amounts and dates, and what of it is still open.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::discount::DiscountedInvoice;
+    /// use keqing::receivable::instalment::InvoiceAmounts;
+    /// use keqing::receivable::term::BaseDates;
+    ///
+    /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+    /// let amounts = InvoiceAmounts::new("1000 EUR".parse()?, "190 EUR".parse()?)?;
+    /// let invoice = DiscountedInvoice::new(amounts, BaseDates::new(date(2024, 1, 10)?), date(2024, 2, 9)?);
+    /// assert_eq!(invoice.open(), "1190 EUR".parse()?);
+    /// assert_eq!(invoice.with_open("190 EUR".parse()?)?.open(), "190 EUR".parse()?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct DiscountedInvoice, checked by DiscountedInvoice::checked {
+        /// The amounts of the invoice.
+        amounts: InvoiceAmounts,
+        /// The dates of the invoice.
+        dates: BaseDates,
+        /// The due date that was agreed.
+        due: NaiveDate,
+        /// The amount that is still open. It is above zero and at most the total.
+        open: RoundedMoney,
+    }
 }
-
-mirrored! { DiscountedInvoice as DiscountedInvoiceText; }
 
 impl DiscountedInvoice {
     /// Makes an invoice of which nothing is paid.
@@ -57,12 +58,7 @@ impl DiscountedInvoice {
     /// [`DiscountError::Open`] unless that is above zero and at most the total, and
     /// [`DiscountError::Money`] where it is in another currency.
     pub fn with_open(self, open: RoundedMoney) -> Result<Self, DiscountError> {
-        let total = self.amounts.total();
-        let above_total = open.checked_cmp(total)?.is_gt();
-        if above_total || open.is_negative() || open.is_zero() {
-            return Err(DiscountError::Open { open, total });
-        }
-        Ok(Self { open, ..self })
+        Self { open, ..self }.checked()
     }
 
     /// Returns the amounts of the invoice.
@@ -88,33 +84,14 @@ impl DiscountedInvoice {
     pub const fn open(&self) -> RoundedMoney {
         self.open
     }
-}
 
-record! {
-    struct DiscountedInvoiceText {
-        amounts: InvoiceAmounts,
-        dates: BaseDates,
-        due: NaiveDate,
-        open: RoundedMoney,
-    }
-}
-
-impl TryFrom<DiscountedInvoiceText> for DiscountedInvoice {
-    type Error = DiscountError;
-
-    fn try_from(text: DiscountedInvoiceText) -> Result<Self, Self::Error> {
-        Self::new(text.amounts, text.dates, text.due).with_open(text.open)
-    }
-}
-
-impl From<DiscountedInvoice> for DiscountedInvoiceText {
-    fn from(invoice: DiscountedInvoice) -> Self {
-        Self {
-            amounts: invoice.amounts,
-            dates: invoice.dates,
-            due: invoice.due,
-            open: invoice.open,
+    fn checked(self) -> Result<Self, DiscountError> {
+        let (open, total) = (self.open, self.amounts.total());
+        let above_total = open.checked_cmp(total)?.is_gt();
+        if above_total || open.is_negative() || open.is_zero() {
+            return Err(DiscountError::Open { open, total });
         }
+        Ok(self)
     }
 }
 

@@ -34,9 +34,15 @@ record! {
     /// ```
     #[derive(Hash)]
     pub struct EarlyPayment {
-        tiers: Vec<DiscountTier>,
-        tax: TaxTreatment,
-        partial: PartialPayment,
+        /// The steps of the discount, in any order. Of those that a payment meets the one that takes off
+        /// most counts; no tier offers none.
+        tiers: Vec<DiscountTier> => "REC-03" "REC-06" "REC-07",
+        /// The part of the invoice that the discount is on: the amount before tax only, or the total without
+        /// a fixed tax.
+        tax: TaxTreatment => "REC-03" "REC-06" "REC-07",
+        /// The discount of a payment in part: none, or its part rounded down.
+        partial: PartialPayment => "REC-03" "REC-06" "REC-07",
+        /// The rounding of the whole discount.
         rounding: AmountRounding,
     }
 }

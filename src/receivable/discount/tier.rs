@@ -1,10 +1,9 @@
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use crate::calendar::day_count::DayCount;
 use crate::calendar::month::add_days;
 use crate::calendar::{Calendar, CalendarError};
-use crate::form::{choice, mirrored, record};
+use crate::form::{checked, choice};
 use crate::receivable::discount::error::{DiscountError, EarlyPaymentError};
 use crate::receivable::discount::invoice::DiscountedInvoice;
 use crate::receivable::term::{PaymentTerm, due_date};
@@ -13,29 +12,32 @@ use crate::vocab::rate::Rate;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
 
-/// One step of an early payment discount (折扣档): up to when, and how much.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::discount::{CutOff, DiscountTier, Reward};
-/// use keqing::receivable::term::PaymentTerm;
-/// use keqing::vocab::share::Share;
-/// use keqing::vocab::time::Days;
-///
-/// let within = CutOff::Term(PaymentTerm::net(Days::new(10)));
-/// let two_in_ten = DiscountTier::new(within, Reward::Share(Share::percent(2)?))?;
-/// assert!(DiscountTier::new(CutOff::BeforeDue(Days::new(5)), Reward::Amount("0 EUR".parse()?)).is_err());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "DiscountTierText", into = "DiscountTierText")]
-pub struct DiscountTier {
-    cut_off: CutOff,
-    reward: Reward,
+checked! {
+    /// One step of an early payment discount (折扣档): up to when, and how much.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::discount::{CutOff, DiscountTier, Reward};
+    /// use keqing::receivable::term::PaymentTerm;
+    /// use keqing::vocab::share::Share;
+    /// use keqing::vocab::time::Days;
+    ///
+    /// let within = CutOff::Term(PaymentTerm::net(Days::new(10)));
+    /// let two_in_ten = DiscountTier::new(within, Reward::Share(Share::percent(2)?))?;
+    /// assert!(DiscountTier::new(CutOff::BeforeDue(Days::new(5)), Reward::Amount("0 EUR".parse()?)).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Hash)]
+    pub struct DiscountTier, checked by DiscountTier::checked {
+        /// The last day on which a payment is in time: so many days before the due date, or the end of a
+        /// term. A day after the due date is an error.
+        cut_off: CutOff => "REC-03" "REC-06" "REC-07",
+        /// The discount of a payment in time: an amount above zero, a rate of zero or more for the time to
+        /// the due date, or a share.
+        reward: Reward => "REC-03" "REC-06" "REC-07",
+    }
 }
-
-mirrored! { DiscountTier as DiscountTierText; }
 
 impl DiscountTier {
     /// Makes a tier.
@@ -44,15 +46,7 @@ impl DiscountTier {
     ///
     /// [`EarlyPaymentError`] for an amount that is not above zero and for a rate below zero.
     pub fn new(cut_off: CutOff, reward: Reward) -> Result<Self, EarlyPaymentError> {
-        match reward {
-            Reward::Amount(given) if given.is_negative() || given.is_zero() => {
-                Err(EarlyPaymentError::AmountNotPositive { given })
-            }
-            Reward::PerYear { rate, .. } if rate.is_negative() => {
-                Err(EarlyPaymentError::NegativeRate { given: rate })
-            }
-            _ => Ok(Self { cut_off, reward }),
-        }
+        Self { cut_off, reward }.checked()
     }
 
     /// Returns up to when a payment is in time.
@@ -84,6 +78,18 @@ impl DiscountTier {
             CutOff::Term(term) => Ok(due_date(term, invoice.dates(), calendar)?),
         }
     }
+
+    fn checked(self) -> Result<Self, EarlyPaymentError> {
+        match self.reward {
+            Reward::Amount(given) if given.is_negative() || given.is_zero() => {
+                Err(EarlyPaymentError::AmountNotPositive { given })
+            }
+            Reward::PerYear { rate: given, .. } if given.is_negative() => {
+                Err(EarlyPaymentError::NegativeRate { given })
+            }
+            _ => Ok(self),
+        }
+    }
 }
 
 choice! {
@@ -110,7 +116,7 @@ choice! {
         PerYear {
             /// The rate, not below zero.
             rate: Rate,
-            /// How the time is counted.
+            /// How the time is counted. A day count that needs a reference period is an error.
             day_count: DayCount,
         },
         /// A share of what is discounted.
@@ -140,30 +146,6 @@ impl Reward {
                     .checked_mul(years.numerator().into(), years.denominator().into())?)
             }
             Self::Share(share) => Ok(base.checked_mul(share.part().into(), share.whole().into())?),
-        }
-    }
-}
-
-record! {
-    struct DiscountTierText {
-        cut_off: CutOff,
-        reward: Reward,
-    }
-}
-
-impl TryFrom<DiscountTierText> for DiscountTier {
-    type Error = EarlyPaymentError;
-
-    fn try_from(text: DiscountTierText) -> Result<Self, Self::Error> {
-        Self::new(text.cut_off, text.reward)
-    }
-}
-
-impl From<DiscountTier> for DiscountTierText {
-    fn from(tier: DiscountTier) -> Self {
-        Self {
-            cut_off: tier.cut_off,
-            reward: tier.reward,
         }
     }
 }

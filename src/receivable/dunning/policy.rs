@@ -2,58 +2,74 @@ use alloc::vec::Vec;
 use core::num::NonZeroU32;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::receivable::dunning::{Clock, DunningLevel, Escalation, Step, Timing, UnlistedCurrency};
 use crate::receivable::limit::{Amounts, Comparison};
 use crate::vocab::money::Money;
 use crate::vocab::time::Days;
 
-/// The ladder and every number of dunning (催收政策), the same for every customer (REC-06).
-///
-/// In the [`standard`](Self::standard) a customer is reminded 1 day after the due date, gets a
-/// statement after 15, a formal notice after 30, and nothing more on credit after 60; a week lies
-/// between two steps, any amount counts, and a broken promise makes the next one worth nothing.
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::receivable::dunning::{DunningPolicy, Step};
-/// use keqing::vocab::time::Days;
-///
-/// let policy = DunningPolicy::standard().with_interval(Days::new(10));
-/// let due = NaiveDate::from_ymd_opt(2024, 1, 31).ok_or("no such date")?;
-/// let last = policy.schedule(due).last().ok_or("no step")?;
-/// assert_eq!(last, (Step::SuspendCredit, NaiveDate::from_ymd_opt(2024, 3, 31).ok_or("no such date")?));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "PolicyText", into = "PolicyText")]
-pub struct DunningPolicy {
-    text: PolicyText,
+checked! {
+    /// The ladder and every number of dunning (催收政策), the same for every customer (REC-06).
+    ///
+    /// In the [`standard`](Self::standard) a customer is reminded 1 day after the due date, gets a
+    /// statement after 15, a formal notice after 30, and nothing more on credit after 60; a week lies
+    /// between two steps, any amount counts, and a broken promise makes the next one worth nothing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::dunning::{DunningPolicy, Step};
+    /// use keqing::vocab::time::Days;
+    ///
+    /// let policy = DunningPolicy::standard().with_interval(Days::new(10));
+    /// let due = NaiveDate::from_ymd_opt(2024, 1, 31).ok_or("no such date")?;
+    /// let last = policy.schedule(due).last().ok_or("no step")?;
+    /// assert_eq!(last, (Step::SuspendCredit, NaiveDate::from_ymd_opt(2024, 3, 31).ok_or("no such date")?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Hash)]
+    pub struct DunningPolicy, checked by DunningPolicy::checked {
+        /// The date from which the days of the ladder are counted.
+        clock: Clock => "REC-06",
+        /// The steps with their days, the mildest first, the suspension of credit last. Steps and days that
+        /// do not rise are refused.
+        ladder: Vec<DunningLevel> => "REC-06",
+        /// Whether the ladder is climbed step by step, or straight to the highest step whose day has come.
+        escalation: Escalation => "REC-06",
+        /// The overdue amount from which a currency is dunned, at most one a currency. An amount below zero
+        /// is refused.
+        thresholds: Amounts => "REC-06",
+        /// Whether an amount that is exactly the threshold is dunned.
+        comparison: Comparison => "REC-06",
+        /// Whether a currency without a threshold is dunned.
+        unlisted_currency: UnlistedCurrency => "REC-06",
+        /// The least number of days between two steps.
+        interval: Days => "REC-06",
+        /// The most messages to one customer, at least 1; `"none"` allows as many as the ladder has. Once
+        /// they are spent only the suspension of credit is left.
+        most_messages: Option<NonZeroU32> | "none" => "REC-06",
+        /// The number of broken promises that pass before a new promise no longer pauses the ladder.
+        broken_promises: u32 => "REC-06",
+    }
 }
-
-mirrored! { DunningPolicy as PolicyText; }
 
 impl DunningPolicy {
     /// Returns the ladder of four steps that the rulebook settled on.
     #[must_use]
     pub fn standard() -> Self {
         Self {
-            text: PolicyText {
-                clock: Clock::DueDate,
-                ladder: STANDARD.into(),
-                escalation: Escalation::StepByStep,
-                thresholds: Amounts::none(),
-                comparison: Comparison::AtOrAbove,
-                unlisted_currency: UnlistedCurrency::Dunned,
-                interval: Days::new(7),
-                most_messages: None,
-                broken_promises: 0,
-            },
+            clock: Clock::DueDate,
+            ladder: STANDARD.into(),
+            escalation: Escalation::StepByStep,
+            thresholds: Amounts::none(),
+            comparison: Comparison::AtOrAbove,
+            unlisted_currency: UnlistedCurrency::Dunned,
+            interval: Days::new(7),
+            most_messages: None,
+            broken_promises: 0,
         }
     }
 
@@ -67,24 +83,23 @@ impl DunningPolicy {
         self,
         ladder: impl IntoIterator<Item = DunningLevel>,
     ) -> Result<Self, DunningPolicyError> {
-        Self::try_from(PolicyText {
+        Self {
             ladder: ladder.into_iter().collect(),
-            ..self.text
-        })
+            ..self
+        }
+        .checked()
     }
 
     /// Sets from when the days are counted.
     #[must_use]
-    pub fn with_clock(mut self, clock: Clock) -> Self {
-        self.text.clock = clock;
-        self
+    pub fn with_clock(self, clock: Clock) -> Self {
+        Self { clock, ..self }
     }
 
     /// Sets whether a step may be passed over.
     #[must_use]
-    pub fn with_escalation(mut self, escalation: Escalation) -> Self {
-        self.text.escalation = escalation;
-        self
+    pub fn with_escalation(self, escalation: Escalation) -> Self {
+        Self { escalation, ..self }
     }
 
     /// Sets from which amount a currency is dunned, and what becomes of a currency that has none.
@@ -98,88 +113,92 @@ impl DunningPolicy {
         comparison: Comparison,
         unlisted_currency: UnlistedCurrency,
     ) -> Result<Self, DunningPolicyError> {
-        Self::try_from(PolicyText {
+        Self {
             thresholds,
             comparison,
             unlisted_currency,
-            ..self.text
-        })
+            ..self
+        }
+        .checked()
     }
 
     /// Sets how many days lie between two steps at least.
     #[must_use]
-    pub fn with_interval(mut self, interval: Days) -> Self {
-        self.text.interval = interval;
-        self
+    pub fn with_interval(self, interval: Days) -> Self {
+        Self { interval, ..self }
     }
 
     /// Sets how many messages a customer gets at most; `None` for as many as the ladder has. Where
     /// they are spent, the next step is the suspension of credit, on its own day.
     #[must_use]
-    pub fn with_most_messages(mut self, most: Option<NonZeroU32>) -> Self {
-        self.text.most_messages = most;
-        self
+    pub fn with_most_messages(self, most: Option<NonZeroU32>) -> Self {
+        Self {
+            most_messages: most,
+            ..self
+        }
     }
 
     /// Sets how many broken promises pass before a new one no longer pauses the ladder.
     #[must_use]
-    pub fn with_broken_promises(mut self, count: u32) -> Self {
-        self.text.broken_promises = count;
-        self
+    pub fn with_broken_promises(self, count: u32) -> Self {
+        Self {
+            broken_promises: count,
+            ..self
+        }
     }
 
     /// Returns the ladder, mildest step first.
     #[must_use]
     pub fn ladder(&self) -> &[DunningLevel] {
-        &self.text.ladder
+        &self.ladder
     }
 
     /// Returns from when the days are counted.
     #[must_use]
     pub const fn clock(&self) -> Clock {
-        self.text.clock
+        self.clock
     }
 
     /// Returns whether a step may be passed over.
     #[must_use]
     pub const fn escalation(&self) -> Escalation {
-        self.text.escalation
+        self.escalation
     }
 
     /// Returns from which amounts a currency is dunned.
     #[must_use]
     pub const fn thresholds(&self) -> &Amounts {
-        &self.text.thresholds
+        &self.thresholds
     }
 
     /// Returns whether an amount that is exactly the threshold is dunned.
     #[must_use]
     pub const fn comparison(&self) -> Comparison {
-        self.text.comparison
+        self.comparison
     }
 
     /// Returns what becomes of a currency without a threshold.
     #[must_use]
     pub const fn unlisted_currency(&self) -> UnlistedCurrency {
-        self.text.unlisted_currency
+        self.unlisted_currency
     }
 
     /// Returns how many days lie between two steps at least.
     #[must_use]
     pub const fn interval(&self) -> Days {
-        self.text.interval
+        self.interval
     }
 
     /// Returns how many messages a customer gets at most; `None` for as many as the ladder has.
     #[must_use]
     pub const fn most_messages(&self) -> Option<NonZeroU32> {
-        self.text.most_messages
+        self.most_messages
     }
 
     /// Returns how many broken promises pass before a new one no longer pauses the ladder.
     #[must_use]
     pub const fn broken_promises(&self) -> u32 {
-        self.text.broken_promises
+        self.broken_promises
     }
 
     /// Lists each step with its first day where the clock starts on a date and every step is taken on
@@ -190,6 +209,14 @@ impl DunningPolicy {
             *previous = Some(day);
             Some((level.step, day))
         })
+    }
+
+    fn checked(self) -> Result<Self, DunningPolicyError> {
+        check_ladder(&self.ladder)?;
+        match self.thresholds.first_negative() {
+            Some(given) => Err(DunningPolicyError::NegativeThreshold { given }),
+            None => Ok(self),
+        }
     }
 }
 
@@ -229,40 +256,6 @@ pub enum DunningPolicyError {
         /// The one after it.
         later: Step,
     },
-}
-
-record! {
-    /// The JSON form of the policy, and its fields.
-    #[derive(Hash)]
-    struct PolicyText {
-        clock: Clock,
-        ladder: Vec<DunningLevel>,
-        escalation: Escalation,
-        thresholds: Amounts,
-        comparison: Comparison,
-        unlisted_currency: UnlistedCurrency,
-        interval: Days,
-        most_messages: Option<NonZeroU32>,
-        broken_promises: u32,
-    }
-}
-
-impl TryFrom<PolicyText> for DunningPolicy {
-    type Error = DunningPolicyError;
-
-    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
-        check_ladder(&text.ladder)?;
-        match text.thresholds.first_negative() {
-            Some(given) => Err(DunningPolicyError::NegativeThreshold { given }),
-            None => Ok(Self { text }),
-        }
-    }
-}
-
-impl From<DunningPolicy> for PolicyText {
-    fn from(policy: DunningPolicy) -> Self {
-        policy.text
-    }
 }
 
 fn check_ladder(ladder: &[DunningLevel]) -> Result<(), DunningPolicyError> {

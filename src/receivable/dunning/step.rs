@@ -62,10 +62,11 @@ record! {
     /// One step of a ladder with its day (阶梯).
     #[derive(Copy, Hash)]
     pub closed struct DunningLevel {
-        /// The step.
-        pub step: Step,
-        /// When it comes due.
-        pub timing: Timing,
+        /// The step. The steps of a ladder rise, each at most once.
+        pub step: Step => "REC-06",
+        /// The day of the step, in days from the clock's start or from the step before. The first step is
+        /// not counted from a step before.
+        pub timing: Timing => "REC-06",
     }
 }
 

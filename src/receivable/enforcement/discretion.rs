@@ -24,7 +24,8 @@ record! {
     /// ```
     #[derive(Copy, Hash)]
     pub struct DiscretionPolicy {
-        most_ad_hoc: Share,
+        /// The largest share of the collection decisions that no rule determines.
+        most_ad_hoc: Share => "REC-05",
     }
 }
 

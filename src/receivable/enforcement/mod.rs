@@ -47,7 +47,8 @@ record! {
     /// ```
     #[derive(Copy, Hash)]
     pub struct EnforcementPolicy {
-        enforced_from: Share,
+        /// The least share of the triggers that is acted upon or waived.
+        enforced_from: Share => "REC-04",
     }
 }
 

@@ -1,9 +1,7 @@
 use alloc::vec::Vec;
 use core::num::{NonZeroU16, NonZeroU32};
 
-use serde::{Deserialize, Serialize};
-
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::receivable::instalment::error::InstalmentPlanError;
 use crate::receivable::instalment::line::{Line, Portion, Start};
 use crate::receivable::instalment::ratio::{ratio_of, share_of};
@@ -12,40 +10,42 @@ use crate::receivable::term::{Months, PaymentTerm};
 use crate::vocab::money::{Currency, FractionalMoney};
 use crate::vocab::share::Share;
 
-/// Into which parts a total is divided, and how they are rounded (分期计划).
-///
-/// # Examples
-///
-/// A deposit of 30 % at once, the balance a month later:
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::calendar::Calendar;
-/// use keqing::receivable::instalment::{
-///     Line, Plan, InvoiceAmounts, Portion, instalments,
-/// };
-/// use keqing::receivable::term::{BaseDates, Months, PaymentTerm};
-/// use keqing::vocab::share::Share;
-///
-/// let plan = Plan::new([
-///     Line::new(Portion::Share(Share::percent(30)?), PaymentTerm::immediate()),
-///     Line::new(Portion::BALANCE, PaymentTerm::months(Months::new(1))),
-/// ])?;
-/// let amounts = InvoiceAmounts::without_tax("99.99 EUR".parse()?)?;
-/// let dates = BaseDates::new(NaiveDate::from_ymd_opt(2024, 1, 31).ok_or("no such date")?);
-/// let parts = instalments(&plan, &amounts, &dates, &Calendar::every_day())?;
-/// let amounts: Vec<String> = parts.iter().map(|part| part.amount.to_string()).collect();
-/// assert_eq!(amounts, ["30.00 EUR", "69.99 EUR"]);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "InstalmentPlanText", into = "InstalmentPlanText")]
-pub struct Plan {
-    lines: Vec<Line>,
-    rounding: AmountRounding,
+checked! {
+    /// Into which parts a total is divided, and how they are rounded (分期计划).
+    ///
+    /// # Examples
+    ///
+    /// A deposit of 30 % at once, the balance a month later:
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::calendar::Calendar;
+    /// use keqing::receivable::instalment::{
+    ///     Line, Plan, InvoiceAmounts, Portion, instalments,
+    /// };
+    /// use keqing::receivable::term::{BaseDates, Months, PaymentTerm};
+    /// use keqing::vocab::share::Share;
+    ///
+    /// let plan = Plan::new([
+    ///     Line::new(Portion::Share(Share::percent(30)?), PaymentTerm::immediate()),
+    ///     Line::new(Portion::BALANCE, PaymentTerm::months(Months::new(1))),
+    /// ])?;
+    /// let amounts = InvoiceAmounts::without_tax("99.99 EUR".parse()?)?;
+    /// let dates = BaseDates::new(NaiveDate::from_ymd_opt(2024, 1, 31).ok_or("no such date")?);
+    /// let parts = instalments(&plan, &amounts, &dates, &Calendar::every_day())?;
+    /// let amounts: Vec<String> = parts.iter().map(|part| part.amount.to_string()).collect();
+    /// assert_eq!(amounts, ["30.00 EUR", "69.99 EUR"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Hash)]
+    pub struct Plan, checked by Plan::checked {
+        /// The lines, in the order in which they count. No line is refused, and so are shares that cannot come
+        /// out even.
+        lines: Vec<Line>,
+        /// The rounding of all parts but the last, which takes what they leave.
+        rounding: AmountRounding,
+    }
 }
-
-mirrored! { Plan as InstalmentPlanText; }
 
 impl Plan {
     /// Makes a plan whose parts are rounded half-even to smallest units.
@@ -59,13 +59,11 @@ impl Plan {
     ///   no total can come out even: shares of more than the whole, or shares only, of less;
     /// - [`InstalmentPlanError::SharesTooFine`] where that cannot be told.
     pub fn new(lines: impl IntoIterator<Item = Line>) -> Result<Self, InstalmentPlanError> {
-        let plan = Self {
+        Self {
             lines: lines.into_iter().collect(),
             rounding: AmountRounding::standard(),
-        };
-        plan.check_lines()?;
-        plan.check_shares()?;
-        Ok(plan)
+        }
+        .checked()
     }
 
     /// Makes a plan of equal parts, the first due so many months after the date of the invoice and
@@ -122,6 +120,12 @@ impl Plan {
         })
     }
 
+    fn checked(self) -> Result<Self, InstalmentPlanError> {
+        self.check_lines()?;
+        self.check_shares()?;
+        Ok(self)
+    }
+
     fn check_lines(&self) -> Result<(), InstalmentPlanError> {
         let first = self.lines.first().ok_or(InstalmentPlanError::NoLines)?;
         if first.start() == Start::PreviousLine {
@@ -160,30 +164,6 @@ impl Plan {
                 line: self.lines.len(),
             }),
             _ => Ok(()),
-        }
-    }
-}
-
-record! {
-    struct InstalmentPlanText {
-        lines: Vec<Line>,
-        rounding: AmountRounding,
-    }
-}
-
-impl TryFrom<InstalmentPlanText> for Plan {
-    type Error = InstalmentPlanError;
-
-    fn try_from(text: InstalmentPlanText) -> Result<Self, Self::Error> {
-        Ok(Self::new(text.lines)?.with_rounding(text.rounding))
-    }
-}
-
-impl From<Plan> for InstalmentPlanText {
-    fn from(plan: Plan) -> Self {
-        Self {
-            lines: plan.lines,
-            rounding: plan.rounding,
         }
     }
 }

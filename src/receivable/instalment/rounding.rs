@@ -1,35 +1,34 @@
-use serde::{Deserialize, Serialize};
-
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::receivable::instalment::error::InstalmentPlanError;
 use crate::vocab::money::{
     FractionalMoney, FractionalMoneyError, Money, RoundedMoney, RoundingMode,
 };
 
-/// How a part of an amount is rounded (金额取整): to smallest units, or to a multiple such as 0.05.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::instalment::AmountRounding;
-/// use keqing::vocab::money::{Currency, FractionalMoney, RoundingMode};
-///
-/// let third = FractionalMoney::new(100, 3, Currency::CHF)?;
-/// let exact = AmountRounding::standard();
-/// assert_eq!(exact.apply(third)?.to_string(), "33.33 CHF");
-/// let cash = AmountRounding::to(RoundingMode::Up).with_multiple("0.05 CHF".parse()?)?;
-/// assert_eq!(cash.apply(third)?.to_string(), "33.35 CHF");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "AmountRoundingText", into = "AmountRoundingText")]
-pub struct AmountRounding {
-    mode: RoundingMode,
-    /// Above zero.
-    multiple: Option<RoundedMoney>,
+checked! {
+    /// How a part of an amount is rounded (金额取整): to smallest units, or to a multiple such as 0.05.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::instalment::AmountRounding;
+    /// use keqing::vocab::money::{Currency, FractionalMoney, RoundingMode};
+    ///
+    /// let third = FractionalMoney::new(100, 3, Currency::CHF)?;
+    /// let exact = AmountRounding::standard();
+    /// assert_eq!(exact.apply(third)?.to_string(), "33.33 CHF");
+    /// let cash = AmountRounding::to(RoundingMode::Up).with_multiple("0.05 CHF".parse()?)?;
+    /// assert_eq!(cash.apply(third)?.to_string(), "33.35 CHF");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct AmountRounding, checked by AmountRounding::checked {
+        /// The direction of the rounding.
+        mode: RoundingMode => "REC-03" "REC-06" "REC-07",
+        /// The amount of which multiples are made; `null` rounds to the smallest unit. Zero and less are
+        /// refused, and another currency is an error.
+        multiple: Option<RoundedMoney> => "REC-03" "REC-06" "REC-07",
+    }
 }
-
-mirrored! { AmountRounding as AmountRoundingText; }
 
 impl AmountRounding {
     /// Returns rounding half-even to the smallest unit of the currency (REC-03).
@@ -53,13 +52,11 @@ impl AmountRounding {
     ///
     /// [`InstalmentPlanError::Multiple`] unless the amount is above zero.
     pub const fn with_multiple(self, multiple: RoundedMoney) -> Result<Self, InstalmentPlanError> {
-        if multiple.is_negative() || multiple.is_zero() {
-            return Err(InstalmentPlanError::Multiple { given: multiple });
-        }
-        Ok(Self {
+        Self {
             multiple: Some(multiple),
             ..self
-        })
+        }
+        .checked()
     }
 
     /// Returns the mode.
@@ -98,30 +95,13 @@ impl AmountRounding {
             .and_then(|amount: Money| RoundedMoney::try_from(amount).ok())
             .ok_or(FractionalMoneyError::OutOfRange { currency })
     }
-}
 
-record! {
-    struct AmountRoundingText {
-        mode: RoundingMode,
-        multiple: Option<RoundedMoney>,
-    }
-}
-
-impl TryFrom<AmountRoundingText> for AmountRounding {
-    type Error = InstalmentPlanError;
-
-    fn try_from(text: AmountRoundingText) -> Result<Self, Self::Error> {
-        let rounding = Self::to(text.mode);
-        text.multiple
-            .map_or(Ok(rounding), |multiple| rounding.with_multiple(multiple))
-    }
-}
-
-impl From<AmountRounding> for AmountRoundingText {
-    fn from(rounding: AmountRounding) -> Self {
-        Self {
-            mode: rounding.mode,
-            multiple: rounding.multiple,
+    const fn checked(self) -> Result<Self, InstalmentPlanError> {
+        match self.multiple {
+            Some(given) if given.is_negative() || given.is_zero() => {
+                Err(InstalmentPlanError::Multiple { given })
+            }
+            _ => Ok(self),
         }
     }
 }

@@ -1,46 +1,50 @@
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
-use crate::form::{mirrored, record};
+use crate::form::{checked, record};
 use crate::receivable::document::is_due_before_issue;
 use crate::receivable::interest::error::InterestError;
 use crate::receivable::rate::RateDates;
 use crate::vocab::money::Money;
 use crate::vocab::words::words;
 
-/// One debt, and what happened to it: what late interest is counted on (债务).
-///
-/// It is a record of dates, and its interest is a function of them: paying the principal makes no
-/// interest vanish that was earned before.
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::receivable::interest::{BalanceChange, LateDebt};
-///
-/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
-/// let debt = LateDebt::new("1000.00 EUR".parse()?, date(2024, 1, 15)?, date(2024, 2, 14)?)?
-///     .with_change(BalanceChange::payment(date(2024, 3, 1)?, "400.00 EUR".parse()?))?;
-/// assert_eq!(debt.changes().len(), 1);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "DebtText", into = "DebtText")]
-pub struct LateDebt {
-    principal: Money,
-    issued: NaiveDate,
-    due: NaiveDate,
-    contract: Option<NaiveDate>,
-    /// In the order of their dates.
-    changes: Vec<BalanceChange>,
-    /// In the order of their beginnings, none touching another.
-    pauses: Vec<Pause>,
+checked! {
+    /// One debt, and what happened to it: what late interest is counted on (债务).
+    ///
+    /// It is a record of dates, and its interest is a function of them: paying the principal makes no
+    /// interest vanish that was earned before.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::interest::{BalanceChange, LateDebt};
+    ///
+    /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+    /// let debt = LateDebt::new("1000.00 EUR".parse()?, date(2024, 1, 15)?, date(2024, 2, 14)?)?
+    ///     .with_change(BalanceChange::payment(date(2024, 3, 1)?, "400.00 EUR".parse()?))?;
+    /// assert_eq!(debt.changes().len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Hash)]
+    pub struct LateDebt, checked by LateDebt::checked {
+        /// The amount that was owed at first, above nothing.
+        principal: Money,
+        /// The date of the invoice.
+        issued: NaiveDate,
+        /// The due date, which itself is on time. A day before the invoice is refused.
+        due: NaiveDate,
+        /// The day on which the contract was signed, where that was said.
+        contract: Option<NaiveDate>,
+        /// Payments and credit notes, in any order; they are kept by date.
+        #[serde(default)]
+        changes: Vec<BalanceChange>,
+        /// The times in which no interest is earned, in any order; those that touch or overlap become one.
+        #[serde(default)]
+        pauses: Vec<Pause>,
+    }
 }
-
-mirrored! { LateDebt as DebtText; }
 
 impl LateDebt {
     /// Makes a debt that nothing happened to yet.
@@ -177,6 +181,14 @@ impl LateDebt {
             payment: settled().filter(|date| *date < as_of).unwrap_or(as_of),
         }
     }
+
+    /// Makes the debt anew of its parts, in order.
+    fn checked(self) -> Result<Self, InterestError> {
+        let mut debt = Self::new(self.principal, self.issued, self.due)?;
+        debt.contract = self.contract;
+        let debt = self.changes.into_iter().try_fold(debt, Self::with_change)?;
+        self.pauses.into_iter().try_fold(debt, Self::with_pause)
+    }
 }
 
 record! {
@@ -248,43 +260,5 @@ impl Pause {
             self.to = self.to.zip(later.to).map(|(one, other)| one.max(other));
         }
         touches
-    }
-}
-
-record! {
-    /// The JSON form of a debt.
-    struct DebtText {
-        principal: Money,
-        issued: NaiveDate,
-        due: NaiveDate,
-        contract: Option<NaiveDate>,
-        #[serde(default)]
-        changes: Vec<BalanceChange>,
-        #[serde(default)]
-        pauses: Vec<Pause>,
-    }
-}
-
-impl TryFrom<DebtText> for LateDebt {
-    type Error = InterestError;
-
-    fn try_from(text: DebtText) -> Result<Self, Self::Error> {
-        let mut debt = Self::new(text.principal, text.issued, text.due)?;
-        debt.contract = text.contract;
-        let debt = text.changes.into_iter().try_fold(debt, Self::with_change)?;
-        text.pauses.into_iter().try_fold(debt, Self::with_pause)
-    }
-}
-
-impl From<LateDebt> for DebtText {
-    fn from(debt: LateDebt) -> Self {
-        Self {
-            principal: debt.principal,
-            issued: debt.issued,
-            due: debt.due,
-            contract: debt.contract,
-            changes: debt.changes,
-            pauses: debt.pauses,
-        }
     }
 }

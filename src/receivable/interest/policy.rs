@@ -1,46 +1,58 @@
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::calendar::day_count::DayCount;
-use crate::form::{choice, mirrored, record};
+use crate::form::{checked, choice, record};
 use crate::receivable::rate::Compounding;
 use crate::vocab::money::{Money, RoundingMode};
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
 use crate::vocab::words::words;
 
-/// How late interest is counted, capped and rounded (计息办法).
-///
-/// [`standard`](Self::standard) is what REC-03 settles: simple interest by ACT/365F from the day after
-/// the due date, without grace, rounded once per debt, half to even.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::calendar::day_count::DayCount;
-/// use keqing::receivable::interest::{InterestPolicy, RoundingPoint};
-/// use keqing::vocab::money::RoundingMode;
-///
-/// let policy = InterestPolicy::standard()
-///     .with_day_count(DayCount::Actual360)
-///     .with_rounding(RoundingPoint::Daily, RoundingMode::HalfUp);
-/// assert_eq!(policy.day_count(), DayCount::Actual360);
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "PolicyText", into = "PolicyText")]
-pub struct InterestPolicy {
-    day_count: DayCount,
-    compounding: Compounding,
-    compounds_for: Option<Days>,
-    carried_places: u32,
-    grace: Grace,
-    rounding: RoundingPoint,
-    mode: RoundingMode,
-    cap: Option<Cap>,
-    minimum: Option<MinimumInterest>,
+checked! {
+    /// How late interest is counted, capped and rounded (计息办法).
+    ///
+    /// [`standard`](Self::standard) is what REC-03 settles: simple interest by ACT/365F from the day after
+    /// the due date, without grace, rounded once per debt, half to even.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::calendar::day_count::DayCount;
+    /// use keqing::receivable::interest::{InterestPolicy, RoundingPoint};
+    /// use keqing::vocab::money::RoundingMode;
+    ///
+    /// let policy = InterestPolicy::standard()
+    ///     .with_day_count(DayCount::Actual360)
+    ///     .with_rounding(RoundingPoint::Daily, RoundingMode::HalfUp);
+    /// assert_eq!(policy.day_count(), DayCount::Actual360);
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct InterestPolicy, checked by InterestPolicy::checked {
+        /// The convention by which days become parts of a year. One that needs a reference period is an
+        /// error.
+        day_count: DayCount => "REC-03" "REC-06" "REC-07",
+        /// Whether unpaid interest bears interest: simple interest, or rests after so much time.
+        compounding: Compounding => "REC-03" "REC-06" "REC-07",
+        /// The days after the start of interest for which rests are made; `"none"` lets them go on. Simple
+        /// interest does not read it.
+        compounds_for: Option<Days> | "none" => "REC-03" "REC-06" "REC-07",
+        /// The decimal places, at most 20, of interest that a rest carries into the balance. They count only
+        /// with rests and final rounding.
+        carried_places: u32 => "REC-03" "REC-06" "REC-07",
+        /// The days after the due date that cost nothing, and the start of interest once they have passed.
+        grace: Grace,
+        /// The amount that is rounded: the interest of a counted day, of a segment, or of the debt once.
+        rounding: RoundingPoint => "REC-03" "REC-06" "REC-07",
+        /// The direction of the rounding.
+        mode: RoundingMode => "REC-03" "REC-06" "REC-07",
+        /// The most interest of a debt, an amount or a share of the principal; `"none"` sets none. An amount
+        /// below zero is refused.
+        cap: Option<Cap> | "none" => "REC-03" "REC-06" "REC-07",
+        /// The least interest once any is earned: raised to it, or not claimed below it; `"none"` sets none.
+        /// An amount below zero is refused.
+        minimum: Option<MinimumInterest> | "none" => "REC-03" "REC-06" "REC-07",
+    }
 }
-
-mirrored! { InterestPolicy as PolicyText; }
 
 impl InterestPolicy {
     /// Returns the documents' own policy.
@@ -92,13 +104,11 @@ impl InterestPolicy {
     ///
     /// [`InterestPolicyError::TooManyPlaces`] above 20.
     pub const fn with_carried_places(self, places: u32) -> Result<Self, InterestPolicyError> {
-        if places > MOST_PLACES {
-            return Err(InterestPolicyError::TooManyPlaces { given: places });
-        }
-        Ok(Self {
+        Self {
             carried_places: places,
             ..self
-        })
+        }
+        .checked()
     }
 
     /// Grants days of grace.
@@ -123,15 +133,11 @@ impl InterestPolicy {
     ///
     /// [`InterestPolicyError::NegativeAmount`] where the cap is below nothing.
     pub fn with_cap(self, cap: Cap) -> Result<Self, InterestPolicyError> {
-        match cap {
-            Cap::Amount(amount) if amount.is_negative() => {
-                Err(InterestPolicyError::NegativeAmount { given: amount })
-            }
-            _ => Ok(Self {
-                cap: Some(cap),
-                ..self
-            }),
+        Self {
+            cap: Some(cap),
+            ..self
         }
+        .checked()
     }
 
     /// Sets the least interest.
@@ -140,14 +146,11 @@ impl InterestPolicy {
     ///
     /// [`InterestPolicyError::NegativeAmount`] where the amount is below nothing.
     pub fn with_minimum(self, minimum: MinimumInterest) -> Result<Self, InterestPolicyError> {
-        let (MinimumInterest::AtLeast(amount) | MinimumInterest::NothingBelow(amount)) = minimum;
-        if amount.is_negative() {
-            return Err(InterestPolicyError::NegativeAmount { given: amount });
-        }
-        Ok(Self {
+        Self {
             minimum: Some(minimum),
             ..self
-        })
+        }
+        .checked()
     }
 
     /// Returns the day count.
@@ -204,6 +207,22 @@ impl InterestPolicy {
     pub const fn minimum(&self) -> Option<MinimumInterest> {
         self.minimum
     }
+
+    const fn checked(self) -> Result<Self, InterestPolicyError> {
+        use MinimumInterest::{AtLeast, NothingBelow};
+        let given = self.carried_places;
+        if given > MOST_PLACES {
+            return Err(InterestPolicyError::TooManyPlaces { given });
+        }
+        match (self.cap, self.minimum) {
+            (Some(Cap::Amount(given)), _) | (_, Some(AtLeast(given) | NothingBelow(given)))
+                if given.is_negative() =>
+            {
+                Err(InterestPolicyError::NegativeAmount { given })
+            }
+            _ => Ok(self),
+        }
+    }
 }
 
 record! {
@@ -211,10 +230,10 @@ record! {
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Grace {
-        /// How many days.
-        pub days: Days,
-        /// From when interest is counted once they have passed.
-        pub then: GraceEnd,
+        /// The number of days after the due date that cost nothing.
+        pub days: Days => "REC-03" "REC-06" "REC-07",
+        /// The day from which interest is counted once they have passed.
+        pub then: GraceEnd => "REC-03" "REC-06" "REC-07",
     }
 }
 
@@ -291,57 +310,6 @@ pub enum InterestPolicyError {
         /// The number of places given.
         given: u32,
     },
-}
-
-record! {
-    /// The JSON form of the policy.
-    struct PolicyText {
-        day_count: DayCount,
-        compounding: Compounding,
-        compounds_for: Option<Days>,
-        carried_places: u32,
-        grace: Grace,
-        rounding: RoundingPoint,
-        mode: RoundingMode,
-        cap: Option<Cap>,
-        minimum: Option<MinimumInterest>,
-    }
-}
-
-impl TryFrom<PolicyText> for InterestPolicy {
-    type Error = InterestPolicyError;
-
-    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
-        let standard = Self {
-            compounds_for: text.compounds_for,
-            ..Self::standard()
-        };
-        let policy = standard
-            .with_day_count(text.day_count)
-            .with_compounding(text.compounding)
-            .with_carried_places(text.carried_places)?
-            .with_grace(text.grace)
-            .with_rounding(text.rounding, text.mode);
-        let policy = text.cap.map_or(Ok(policy), |cap| policy.with_cap(cap))?;
-        text.minimum
-            .map_or(Ok(policy), |minimum| policy.with_minimum(minimum))
-    }
-}
-
-impl From<InterestPolicy> for PolicyText {
-    fn from(policy: InterestPolicy) -> Self {
-        Self {
-            day_count: policy.day_count,
-            compounding: policy.compounding,
-            compounds_for: policy.compounds_for,
-            carried_places: policy.carried_places,
-            grace: policy.grace,
-            rounding: policy.rounding,
-            mode: policy.mode,
-            cap: policy.cap,
-            minimum: policy.minimum,
-        }
-    }
 }
 
 const MOST_PLACES: u32 = 20;

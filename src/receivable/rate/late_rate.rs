@@ -124,8 +124,16 @@ impl LateRate {
 choice! {
     #[derive(Hash)]
     enum Basis {
+        /// The rate that the contract says, whatever any reference rate does.
         Agreed(Rate),
-        AgreedAtLeast { agreed: Rate, floor: ReferenceRate },
+        /// The rate that the contract says, but at least what follows from a reference rate.
+        AgreedAtLeast {
+            /// The agreed rate. Each day bears the higher of the two.
+            agreed: Rate,
+            /// The reference rate below which the agreed rate may not fall.
+            floor: ReferenceRate,
+        },
+        /// The rate that follows from a reference rate. A day on which that is unknown is an error.
         Referenced(ReferenceRate),
     }
 }

@@ -2,49 +2,49 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::receivable::rate::step::RateStep;
 use crate::vocab::rate::Rate;
 
-/// A reference rate over time (参考利率序列): from each date one rate, or none that is known.
-///
-/// What lies before its first step, in a gap, or after the last day it is known for, is unknown and
-/// never zero. Without such a last day the last step holds for ever.
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::receivable::rate::{RateSeries, RateStep};
-///
-/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
-/// let tenders = date(2000, 6, 28)?;
-/// let refinancing = RateSeries::new([
-///     RateStep::new(date(2000, 6, 9)?, "4.25 % per year".parse()?),
-///     RateStep::unknown(tenders),
-///     RateStep::new(date(2008, 10, 15)?, "3.75 % per year".parse()?),
-/// ])?;
-/// assert_eq!(refinancing.rate_on(date(2000, 6, 27)?)?, "4.25 % per year".parse()?);
-/// assert_eq!(
-///     refinancing.rate_on(date(2004, 1, 1)?).map_err(|error| error.to_string()),
-///     Err("the reference rate on 2004-01-01 is not known, it has been unknown since 2000-06-28".into())
-/// );
-/// assert_eq!(refinancing.next_change(tenders), Some(date(2008, 10, 15)?));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "SeriesText", into = "SeriesText")]
-pub struct RateSeries {
-    /// At least one, by date, no date twice.
-    steps: Vec<RateStep>,
-    /// Not before the last step.
-    known_until: Option<NaiveDate>,
+checked! {
+    /// A reference rate over time (参考利率序列): from each date one rate, or none that is known.
+    ///
+    /// What lies before its first step, in a gap, or after the last day it is known for, is unknown and
+    /// never zero. Without such a last day the last step holds for ever.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::rate::{RateSeries, RateStep};
+    ///
+    /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+    /// let tenders = date(2000, 6, 28)?;
+    /// let refinancing = RateSeries::new([
+    ///     RateStep::new(date(2000, 6, 9)?, "4.25 % per year".parse()?),
+    ///     RateStep::unknown(tenders),
+    ///     RateStep::new(date(2008, 10, 15)?, "3.75 % per year".parse()?),
+    /// ])?;
+    /// assert_eq!(refinancing.rate_on(date(2000, 6, 27)?)?, "4.25 % per year".parse()?);
+    /// assert_eq!(
+    ///     refinancing.rate_on(date(2004, 1, 1)?).map_err(|error| error.to_string()),
+    ///     Err("the reference rate on 2004-01-01 is not known, it has been unknown since 2000-06-28".into())
+    /// );
+    /// assert_eq!(refinancing.next_change(tenders), Some(date(2008, 10, 15)?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Hash)]
+    pub struct RateSeries, checked by RateSeries::checked {
+        /// The steps of the rate, in any order; they are kept by date. No step at all is refused, and so are
+        /// two steps of one day.
+        steps: Vec<RateStep> => "REC-03" "REC-06" "REC-07",
+        /// The last day for which the last step is known; `"none"` lets it hold for ever. A day before the
+        /// last step is refused.
+        known_until: Option<NaiveDate> | "none",
+    }
 }
-
-mirrored! { RateSeries as SeriesText; }
 
 impl RateSeries {
     /// Makes a series of steps, given in any order.
@@ -53,21 +53,11 @@ impl RateSeries {
     ///
     /// [`RateSeriesError::Empty`] without a step, and [`RateSeriesError::DateTwice`].
     pub fn new(steps: impl IntoIterator<Item = RateStep>) -> Result<Self, RateSeriesError> {
-        let mut steps: Vec<RateStep> = steps.into_iter().collect();
-        if steps.is_empty() {
-            return Err(RateSeriesError::Empty);
-        }
-        steps.sort_by_key(|step| step.from());
-        let neighbours = steps.iter().zip(steps.iter().skip(1));
-        for (step, next) in neighbours {
-            if step.from() == next.from() {
-                return Err(RateSeriesError::DateTwice { date: step.from() });
-            }
-        }
-        Ok(Self {
-            steps,
+        Self {
+            steps: steps.into_iter().collect(),
             known_until: None,
-        })
+        }
+        .checked()
     }
 
     /// Makes a series of one rate that has always been in force.
@@ -85,16 +75,11 @@ impl RateSeries {
     ///
     /// [`RateSeriesError::KnownUntil`] where that is before the last step.
     pub fn with_known_until(self, last: NaiveDate) -> Result<Self, RateSeriesError> {
-        match self.steps.last() {
-            Some(step) if last < step.from() => Err(RateSeriesError::KnownUntil {
-                given: last,
-                step: step.from(),
-            }),
-            _ => Ok(Self {
-                known_until: Some(last),
-                ..self
-            }),
+        Self {
+            known_until: Some(last),
+            ..self
         }
+        .checked()
     }
 
     /// Returns the steps, by date.
@@ -155,6 +140,21 @@ impl RateSeries {
     fn steps_until(&self, day: NaiveDate) -> usize {
         self.steps.partition_point(|step| step.from() <= day)
     }
+
+    /// Sorts the steps by date, and checks them.
+    fn checked(mut self) -> Result<Self, RateSeriesError> {
+        self.steps.sort_by_key(|step| step.from());
+        let last = self.steps.last().ok_or(RateSeriesError::Empty)?.from();
+        for (step, next) in self.steps.iter().zip(self.steps.iter().skip(1)) {
+            if step.from() == next.from() {
+                return Err(RateSeriesError::DateTwice { date: step.from() });
+            }
+        }
+        match self.known_until {
+            Some(given) if given < last => Err(RateSeriesError::KnownUntil { given, step: last }),
+            _ => Ok(self),
+        }
+    }
 }
 
 /// Returned when steps are not a series.
@@ -208,34 +208,6 @@ pub enum RateUnknownError {
         /// The day on which the gap begins.
         since: NaiveDate,
     },
-}
-
-record! {
-    struct SeriesText {
-        steps: Vec<RateStep>,
-        known_until: Option<NaiveDate>,
-    }
-}
-
-impl TryFrom<SeriesText> for RateSeries {
-    type Error = RateSeriesError;
-
-    fn try_from(text: SeriesText) -> Result<Self, Self::Error> {
-        let series = Self::new(text.steps)?;
-        match text.known_until {
-            Some(last) => series.with_known_until(last),
-            None => Ok(series),
-        }
-    }
-}
-
-impl From<RateSeries> for SeriesText {
-    fn from(series: RateSeries) -> Self {
-        Self {
-            steps: series.steps,
-            known_until: series.known_until,
-        }
-    }
 }
 
 #[cfg(test)]

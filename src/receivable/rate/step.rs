@@ -12,10 +12,11 @@ record! {
     /// See [`RateSeries`](crate::receivable::rate::RateSeries).
     #[derive(Copy, Hash)]
     pub struct RateStep {
-        from: NaiveDate,
-        /// A step without a rate has to say so.
+        /// The first day of the step.
+        from: NaiveDate => "REC-03" "REC-06" "REC-07",
+        /// The rate from that day on. `null` says that it is not known, and has to be written.
         #[serde(deserialize_with = "stated")]
-        rate: Option<Rate>,
+        rate: Option<Rate> => "REC-03" "REC-06" "REC-07",
     }
 }
 

@@ -1,41 +1,40 @@
 use alloc::borrow::Cow;
-use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{mirrored, record};
+use crate::form::{checked, record};
 use crate::vocab::money::{Currency, Money};
 
-/// The fixed sums that a creditor may ask for a late debt, by its size (固定赔偿金).
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::regime::{CompensationBand, CompensationBands};
-/// use keqing::vocab::money::Currency;
-///
-/// let bands = CompensationBands::new(
-///     Currency::GBP,
-///     [(0, 40), (1_000, 70), (10_000, 100)].map(|(from, sum)| CompensationBand {
-///         from: from.into(),
-///         sum: sum.into(),
-///     }),
-/// )?;
-/// assert_eq!(bands.sum_for("999.99 GBP".parse()?)?, "40 GBP".parse()?);
-/// assert_eq!(bands.sum_for("1000 GBP".parse()?)?, "70 GBP".parse()?);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "BandsText", into = "BandsText")]
-pub struct CompensationBands {
-    currency: Currency,
-    /// The first from nothing, each later one from more.
-    bands: Cow<'static, [CompensationBand]>,
+checked! {
+    /// The fixed sums that a creditor may ask for a late debt, by its size (固定赔偿金).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::regime::{CompensationBand, CompensationBands};
+    /// use keqing::vocab::money::Currency;
+    ///
+    /// let bands = CompensationBands::new(
+    ///     Currency::GBP,
+    ///     [(0, 40), (1_000, 70), (10_000, 100)].map(|(from, sum)| CompensationBand {
+    ///         from: from.into(),
+    ///         sum: sum.into(),
+    ///     }),
+    /// )?;
+    /// assert_eq!(bands.sum_for("999.99 GBP".parse()?)?, "40 GBP".parse()?);
+    /// assert_eq!(bands.sum_for("1000 GBP".parse()?)?, "70 GBP".parse()?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Hash)]
+    pub struct CompensationBands, checked by CompensationBands::checked {
+        /// The currency of debts and sums. A debt in another currency is an error.
+        currency: Currency => "REC-03" "REC-06" "REC-07",
+        /// The bands, those of the smallest debts first. The first is from 0 and each other one from more;
+        /// other lists are refused.
+        bands: Cow<'static, [CompensationBand]> => "REC-03" "REC-06" "REC-07",
+    }
 }
-
-mirrored! { CompensationBands as BandsText; }
 
 impl CompensationBands {
     /// Makes bands, in order.
@@ -49,23 +48,11 @@ impl CompensationBands {
         currency: Currency,
         bands: impl IntoIterator<Item = CompensationBand>,
     ) -> Result<Self, CompensationBandsError> {
-        let bands: Vec<CompensationBand> = bands.into_iter().collect();
-        if bands.first().is_none_or(|band| !band.from.is_zero()) {
-            return Err(CompensationBandsError::First);
-        }
-        for (band, next) in bands.iter().zip(bands.iter().skip(1)) {
-            if next.from <= band.from {
-                let (given, before) = (next.from, band.from);
-                return Err(CompensationBandsError::NotMore { given, before });
-            }
-        }
-        if let Some(band) = bands.iter().find(|band| band.sum < Decimal::ZERO) {
-            return Err(CompensationBandsError::NegativeSum { given: band.sum });
-        }
-        Ok(Self {
+        Self {
             currency,
-            bands: Cow::Owned(bands),
-        })
+            bands: bands.into_iter().collect(),
+        }
+        .checked()
     }
 
     pub(super) const fn known(currency: Currency, bands: &'static [CompensationBand]) -> Self {
@@ -107,6 +94,22 @@ impl CompensationBands {
             _ => Err(CompensationError::NoDebt { debt }),
         }
     }
+
+    fn checked(self) -> Result<Self, CompensationBandsError> {
+        if self.bands.first().is_none_or(|band| !band.from.is_zero()) {
+            return Err(CompensationBandsError::First);
+        }
+        for (band, next) in self.bands.iter().zip(self.bands.iter().skip(1)) {
+            if next.from <= band.from {
+                let (given, before) = (next.from, band.from);
+                return Err(CompensationBandsError::NotMore { given, before });
+            }
+        }
+        match self.bands.iter().find(|band| band.sum < Decimal::ZERO) {
+            Some(band) => Err(CompensationBandsError::NegativeSum { given: band.sum }),
+            None => Ok(self),
+        }
+    }
 }
 
 record! {
@@ -115,10 +118,10 @@ record! {
     pub closed struct CompensationBand {
         /// The smallest debt it is for, in units of the currency; zero for every debt above nothing.
         #[serde(with = "crate::vocab::exact")]
-        pub from: Decimal,
-        /// The sum, in units of the currency.
+        pub from: Decimal => "REC-03" "REC-06" "REC-07",
+        /// The sum, in units of the currency. Less than 0 is refused.
         #[serde(with = "crate::vocab::exact")]
-        pub sum: Decimal,
+        pub sum: Decimal => "REC-03" "REC-06" "REC-07",
     }
 }
 
@@ -163,30 +166,6 @@ pub enum CompensationError {
         /// The debt.
         debt: Money,
     },
-}
-
-record! {
-    struct BandsText {
-        currency: Currency,
-        bands: Vec<CompensationBand>,
-    }
-}
-
-impl TryFrom<BandsText> for CompensationBands {
-    type Error = CompensationBandsError;
-
-    fn try_from(text: BandsText) -> Result<Self, Self::Error> {
-        Self::new(text.currency, text.bands)
-    }
-}
-
-impl From<CompensationBands> for BandsText {
-    fn from(bands: CompensationBands) -> Self {
-        Self {
-            currency: bands.currency,
-            bands: bands.bands.into_owned(),
-        }
-    }
 }
 
 #[cfg(test)]

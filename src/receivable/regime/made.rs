@@ -74,14 +74,11 @@ impl Regime {
     ///
     /// [`RegimeError::EndsBefore`] where that is before the first.
     pub fn with_in_force_until(self, last: Stated<NaiveDate>) -> Result<Self, RegimeError> {
-        let (from, until) = (*self.in_force_from.value(), *last.value());
-        if until < from {
-            return Err(RegimeError::EndsBefore { from, until });
-        }
-        Ok(Self {
+        Self {
             in_force_until: Some(last),
             ..self
-        })
+        }
+        .checked()
     }
 
     /// Sets the rate where the contract says nothing.

@@ -2,11 +2,10 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::calendar::day_count::DayCount;
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::receivable::rate::{Compounding, LateRate, RateSeries};
 use crate::receivable::regime::compensation::{CompensationBands, CompensationError};
 use crate::receivable::regime::jurisdiction::Jurisdiction;
@@ -17,46 +16,59 @@ use crate::receivable::regime::statutory_term::StatutoryTerm;
 use crate::vocab::money::Money;
 use crate::vocab::rate::Rate;
 
-/// What a statute says of late payment (法定迟付制度), as dated data with its sources.
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::receivable::rate::{RateDates, RateSeries, RateStep};
-/// use keqing::receivable::regime::{Jurisdiction, Regime};
-///
-/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
-/// let (default, paid) = (date(2017, 10, 1)?, date(2018, 1, 15)?);
-/// let act = Regime::in_force(Jurisdiction::UNITED_KINGDOM, default).ok_or("no regime")?;
-/// let bank_rate = RateSeries::new([
-///     RateStep::new(date(2016, 8, 4)?, "0.25 % per year".parse()?),
-///     RateStep::new(date(2017, 11, 2)?, "0.5 % per year".parse()?),
-/// ])?;
-/// let rate = act.late_rate(Some(bank_rate))?;
-/// assert_eq!(rate.rate_on(&RateDates::new(default, paid), paid)?, "8.25 % per year".parse()?);
-/// assert_eq!(act.compensation("1000 GBP".parse()?)?, Some("70 GBP".parse()?));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "RegimeText", into = "RegimeText")]
-pub struct Regime {
-    pub(super) jurisdiction: Jurisdiction,
-    pub(super) title: Cow<'static, str>,
-    pub(super) in_force_from: Stated<NaiveDate>,
-    /// Not before the first day.
-    pub(super) in_force_until: Option<Stated<NaiveDate>>,
-    pub(super) rate: Stated<StatutoryRate>,
-    pub(super) agreed: Stated<AgreedRate>,
-    pub(super) compounding: Stated<Compounding>,
-    pub(super) day_count: Stated<DayCount>,
-    pub(super) terms: Cow<'static, [Stated<StatutoryTerm>]>,
-    pub(super) compensation: Option<Stated<CompensationBands>>,
-    pub(super) minimum: Option<Stated<Money>>,
-    pub(super) notes: Cow<'static, [Stated<Note>]>,
+checked! {
+    /// What a statute says of late payment (法定迟付制度), as dated data with its sources.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::rate::{RateDates, RateSeries, RateStep};
+    /// use keqing::receivable::regime::{Jurisdiction, Regime};
+    ///
+    /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+    /// let (default, paid) = (date(2017, 10, 1)?, date(2018, 1, 15)?);
+    /// let act = Regime::in_force(Jurisdiction::UNITED_KINGDOM, default).ok_or("no regime")?;
+    /// let bank_rate = RateSeries::new([
+    ///     RateStep::new(date(2016, 8, 4)?, "0.25 % per year".parse()?),
+    ///     RateStep::new(date(2017, 11, 2)?, "0.5 % per year".parse()?),
+    /// ])?;
+    /// let rate = act.late_rate(Some(bank_rate))?;
+    /// assert_eq!(rate.rate_on(&RateDates::new(default, paid), paid)?, "8.25 % per year".parse()?);
+    /// assert_eq!(act.compensation("1000 GBP".parse()?)?, Some("70 GBP".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Hash)]
+    pub struct Regime, checked by Regime::checked {
+        /// Whose law it is.
+        pub(super) jurisdiction: Jurisdiction,
+        /// The title of the statute.
+        pub(super) title: Cow<'static, str>,
+        /// The first day on which it is in force in this form.
+        pub(super) in_force_from: Stated<NaiveDate>,
+        /// The last day on which it is in force; `null` where no end is known. A day before the first is
+        /// refused.
+        pub(super) in_force_until: Option<Stated<NaiveDate>>,
+        /// The rate where the contract says nothing.
+        pub(super) rate: Stated<StatutoryRate>,
+        /// Whether a contract may set another rate.
+        pub(super) agreed: Stated<AgreedRate>,
+        /// Whether interest bears interest.
+        pub(super) compounding: Stated<Compounding>,
+        /// How days become parts of a year.
+        pub(super) day_count: Stated<DayCount>,
+        /// How long debtors may take to pay.
+        #[serde(default)]
+        pub(super) terms: Cow<'static, [Stated<StatutoryTerm>]>,
+        /// The fixed compensation; `null` where there is none.
+        pub(super) compensation: Option<Stated<CompensationBands>>,
+        /// The interest below which none need be paid; `null` where there is no such minimum.
+        pub(super) minimum: Option<Stated<Money>>,
+        /// What else the statute says.
+        #[serde(default)]
+        pub(super) notes: Cow<'static, [Stated<Note>]>,
+    }
 }
-
-mirrored! { Regime as RegimeText; }
 
 impl Regime {
     /// Tells whether the regime is in force on a day.
@@ -199,6 +211,15 @@ impl Regime {
     pub fn notes(&self) -> &[Stated<Note>] {
         &self.notes
     }
+
+    pub(super) fn checked(self) -> Result<Self, RegimeError> {
+        let from = *self.in_force_from.value();
+        let until = self.in_force_until.as_ref().map(|last| *last.value());
+        match until.filter(|until| *until < from) {
+            Some(until) => Err(RegimeError::EndsBefore { from, until }),
+            None => Ok(self),
+        }
+    }
 }
 
 /// Returned when the dates of a regime contradict each other, or it does not give what it is asked
@@ -231,68 +252,4 @@ pub enum RegimeError {
     /// A history of a reference rate was given to a rate that follows none.
     #[error("the rate follows no reference rate, expected no history of one")]
     ReferenceUnused,
-}
-
-record! {
-    struct RegimeText {
-        jurisdiction: Jurisdiction,
-        title: Cow<'static, str>,
-        in_force_from: Stated<NaiveDate>,
-        in_force_until: Option<Stated<NaiveDate>>,
-        rate: Stated<StatutoryRate>,
-        agreed: Stated<AgreedRate>,
-        compounding: Stated<Compounding>,
-        day_count: Stated<DayCount>,
-        #[serde(default)]
-        terms: Cow<'static, [Stated<StatutoryTerm>]>,
-        compensation: Option<Stated<CompensationBands>>,
-        minimum: Option<Stated<Money>>,
-        #[serde(default)]
-        notes: Cow<'static, [Stated<Note>]>,
-    }
-}
-
-impl TryFrom<RegimeText> for Regime {
-    type Error = RegimeError;
-
-    fn try_from(text: RegimeText) -> Result<Self, Self::Error> {
-        let from = *text.in_force_from.value();
-        let until = text.in_force_until.as_ref().map(|last| *last.value());
-        if let Some(until) = until.filter(|until| *until < from) {
-            return Err(RegimeError::EndsBefore { from, until });
-        }
-        Ok(Self {
-            jurisdiction: text.jurisdiction,
-            title: text.title,
-            in_force_from: text.in_force_from,
-            in_force_until: text.in_force_until,
-            rate: text.rate,
-            agreed: text.agreed,
-            compounding: text.compounding,
-            day_count: text.day_count,
-            terms: text.terms,
-            compensation: text.compensation,
-            minimum: text.minimum,
-            notes: text.notes,
-        })
-    }
-}
-
-impl From<Regime> for RegimeText {
-    fn from(regime: Regime) -> Self {
-        Self {
-            jurisdiction: regime.jurisdiction,
-            title: regime.title,
-            in_force_from: regime.in_force_from,
-            in_force_until: regime.in_force_until,
-            rate: regime.rate,
-            agreed: regime.agreed,
-            compounding: regime.compounding,
-            day_count: regime.day_count,
-            terms: regime.terms,
-            compensation: regime.compensation,
-            minimum: regime.minimum,
-            notes: regime.notes,
-        }
-    }
 }

@@ -1,8 +1,7 @@
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{choice, mirrored, record};
+use crate::form::{checked, choice};
 use crate::receivable::settlement::method::{Method, PaidUpon};
 use crate::receivable::settlement::policy::SettlementPolicy;
 
@@ -88,31 +87,38 @@ choice! {
     }
 }
 
-/// What a customer handed over to settle a debt, and what became of it (结付).
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::receivable::settlement::{Settlement, Method};
-///
-/// let date = |day| NaiveDate::from_ymd_opt(2024, 5, day).ok_or("no such date");
-/// let cheque = Settlement::new(Method::Cheque, date(6)?).with_clearing(date(9)?)?;
-/// assert_eq!(cheque.cleared(), Some(date(9)?));
-/// assert!(cheque.with_clearing(date(5)?).is_err());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "SettlementText", into = "SettlementText")]
-pub struct Settlement {
-    method: Method,
-    received: NaiveDate,
-    cleared: Option<NaiveDate>,
-    matures: Option<NaiveDate>,
-    dishonoured: Option<NaiveDate>,
+checked! {
+    /// What a customer handed over to settle a debt, and what became of it (结付).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::settlement::{Settlement, Method};
+    ///
+    /// let date = |day| NaiveDate::from_ymd_opt(2024, 5, day).ok_or("no such date");
+    /// let cheque = Settlement::new(Method::Cheque, date(6)?).with_clearing(date(9)?)?;
+    /// assert_eq!(cheque.cleared(), Some(date(9)?));
+    /// assert!(cheque.with_clearing(date(5)?).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct Settlement, checked by Settlement::checked {
+        /// The method.
+        method: Method,
+        /// The day of receipt.
+        received: NaiveDate,
+        /// The day on which the money was there for good. A day before the receipt is refused.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cleared: Option<NaiveDate>,
+        /// The day on which the paper falls due. A day before the receipt is refused.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        matures: Option<NaiveDate>,
+        /// The day on which payment was refused. A day before the receipt is refused.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        dishonoured: Option<NaiveDate>,
+    }
 }
-
-mirrored! { Settlement as SettlementText; }
 
 impl Settlement {
     /// Makes a settlement that was received and of which nothing else is known yet.
@@ -133,10 +139,11 @@ impl Settlement {
     ///
     /// [`SettlementError::BeforeReceipt`].
     pub fn with_clearing(self, cleared: NaiveDate) -> Result<Self, SettlementError> {
-        Ok(Self {
-            cleared: Some(self.not_before_receipt(cleared)?),
+        Self {
+            cleared: Some(cleared),
             ..self
-        })
+        }
+        .checked()
     }
 
     /// Says on which day the paper falls due.
@@ -145,10 +152,11 @@ impl Settlement {
     ///
     /// [`SettlementError::BeforeReceipt`]: a paper past its maturity settles nothing.
     pub fn with_maturity(self, matures: NaiveDate) -> Result<Self, SettlementError> {
-        Ok(Self {
-            matures: Some(self.not_before_receipt(matures)?),
+        Self {
+            matures: Some(matures),
             ..self
-        })
+        }
+        .checked()
     }
 
     /// Says on which day payment was refused, even after a clearing that was undone.
@@ -157,10 +165,11 @@ impl Settlement {
     ///
     /// [`SettlementError::BeforeReceipt`].
     pub fn with_dishonour(self, dishonoured: NaiveDate) -> Result<Self, SettlementError> {
-        Ok(Self {
-            dishonoured: Some(self.not_before_receipt(dishonoured)?),
+        Self {
+            dishonoured: Some(dishonoured),
             ..self
-        })
+        }
+        .checked()
     }
 
     /// Returns the method.
@@ -193,12 +202,13 @@ impl Settlement {
         self.dishonoured
     }
 
-    fn not_before_receipt(&self, date: NaiveDate) -> Result<NaiveDate, SettlementError> {
+    fn checked(self) -> Result<Self, SettlementError> {
         let received = self.received;
-        if date < received {
-            return Err(SettlementError::BeforeReceipt { date, received });
+        let later = [self.cleared, self.matures, self.dishonoured];
+        match later.into_iter().flatten().find(|date| *date < received) {
+            Some(date) => Err(SettlementError::BeforeReceipt { date, received }),
+            None => Ok(self),
         }
-        Ok(date)
     }
 }
 
@@ -221,57 +231,6 @@ pub enum SettlementError {
         /// The method.
         method: Method,
     },
-}
-
-record! {
-    /// The JSON form.
-    struct SettlementText {
-        method: Method,
-        received: NaiveDate,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        cleared: Option<NaiveDate>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        matures: Option<NaiveDate>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        dishonoured: Option<NaiveDate>,
-    }
-}
-
-impl TryFrom<SettlementText> for Settlement {
-    type Error = SettlementError;
-
-    fn try_from(text: SettlementText) -> Result<Self, Self::Error> {
-        let mut settlement = Self::new(text.method, text.received);
-        if let Some(cleared) = text.cleared {
-            settlement = settlement.with_clearing(cleared)?;
-        }
-        if let Some(matures) = text.matures {
-            settlement = settlement.with_maturity(matures)?;
-        }
-        if let Some(dishonoured) = text.dishonoured {
-            settlement = settlement.with_dishonour(dishonoured)?;
-        }
-        Ok(settlement)
-    }
-}
-
-impl From<Settlement> for SettlementText {
-    fn from(settlement: Settlement) -> Self {
-        let Settlement {
-            method,
-            received,
-            cleared,
-            matures,
-            dishonoured,
-        } = settlement;
-        Self {
-            method,
-            received,
-            cleared,
-            matures,
-            dishonoured,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,37 +1,49 @@
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::receivable::settlement::method::{Method, MethodRule, PaidUpon};
 
-/// Which methods of settlement are taken, and when each counts as paid (结付办法, REC-02).
-///
-/// [`standard`](Self::standard) goes by one thought: a debt is paid when the supplier can use the
-/// money, and a promise to pay is no payment.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::settlement::{
-///     PaidUpon, MethodRule, Method, SettlementPolicy,
-/// };
-///
-/// let bill = Method::CommercialAcceptanceBill;
-/// let standard = SettlementPolicy::standard();
-/// assert_eq!(standard.term(bill), MethodRule::Refused);
-///
-/// let taken = standard.with_term(bill, MethodRule::Tolerated(PaidUpon::Matured))?;
-/// assert_eq!(taken.term(bill).counts_when(), Some(PaidUpon::Matured));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "PolicyText", into = "PolicyText")]
-pub struct SettlementPolicy {
-    /// In the order of [`Method::ALL`].
-    terms: [MethodRule; METHODS],
+checked! {
+    /// Which methods of settlement are taken, and when each counts as paid (结付办法, REC-02).
+    ///
+    /// [`standard`](Self::standard) goes by one thought: a debt is paid when the supplier can use the
+    /// money, and a promise to pay is no payment.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::settlement::{
+    ///     PaidUpon, MethodRule, Method, SettlementPolicy,
+    /// };
+    ///
+    /// let bill = Method::CommercialAcceptanceBill;
+    /// let standard = SettlementPolicy::standard();
+    /// assert_eq!(standard.term(bill), MethodRule::Refused);
+    ///
+    /// let taken = standard.with_term(bill, MethodRule::Tolerated(PaidUpon::Matured))?;
+    /// assert_eq!(taken.term(bill).counts_when(), Some(PaidUpon::Matured));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Copy, Hash)]
+    pub struct SettlementPolicy, checked by SettlementPolicy::checked {
+        /// The rule for a bill that a bank has accepted: accepted or tolerated upon an event, or refused.
+        bank_acceptance_bill: MethodRule,
+        /// The rule for notes and coins: accepted or tolerated upon an event, or refused.
+        cash: MethodRule,
+        /// The rule for a cheque: accepted or tolerated upon an event, or refused.
+        cheque: MethodRule,
+        /// The rule for a bill that a merchant has accepted: accepted or tolerated upon an event, or refused.
+        commercial_acceptance_bill: MethodRule,
+        /// The rule for money drawn from the customer's account: accepted or tolerated upon an event, or refused.
+        direct_debit: MethodRule,
+        /// The rule for a bank's promise to pay against documents: accepted or tolerated upon an event, or refused.
+        letter_of_credit: MethodRule,
+        /// The rule for a debt of ours held against the customer's: accepted or tolerated upon an event, or refused.
+        set_off: MethodRule,
+        /// The rule for money moved from account to account: accepted or tolerated upon an event, or refused.
+        transfer: MethodRule,
+    }
 }
-
-mirrored! { SettlementPolicy as PolicyText; }
 
 impl SettlementPolicy {
     /// Returns the crate's own policy.
@@ -49,16 +61,14 @@ impl SettlementPolicy {
     pub const fn standard() -> Self {
         use PaidUpon::{Cleared, Matured, Received};
         Self {
-            terms: [
-                MethodRule::Accepted(Matured),
-                MethodRule::Accepted(Received),
-                MethodRule::Accepted(Cleared),
-                MethodRule::Refused,
-                MethodRule::Accepted(Cleared),
-                MethodRule::Accepted(Cleared),
-                MethodRule::Accepted(Received),
-                MethodRule::Accepted(Received),
-            ],
+            bank_acceptance_bill: MethodRule::Accepted(Matured),
+            cash: MethodRule::Accepted(Received),
+            cheque: MethodRule::Accepted(Cleared),
+            commercial_acceptance_bill: MethodRule::Refused,
+            direct_debit: MethodRule::Accepted(Cleared),
+            letter_of_credit: MethodRule::Accepted(Cleared),
+            set_off: MethodRule::Accepted(Received),
+            transfer: MethodRule::Accepted(Received),
         }
     }
 
@@ -72,25 +82,37 @@ impl SettlementPolicy {
         method: Method,
         term: MethodRule,
     ) -> Result<Self, SettlementPolicyError> {
-        if let Some(place) = self.terms.get_mut(method as usize) {
-            *place = term;
-        }
+        *match method {
+            Method::BankAcceptanceBill => &mut self.bank_acceptance_bill,
+            Method::Cash => &mut self.cash,
+            Method::Cheque => &mut self.cheque,
+            Method::CommercialAcceptanceBill => &mut self.commercial_acceptance_bill,
+            Method::DirectDebit => &mut self.direct_debit,
+            Method::LetterOfCredit => &mut self.letter_of_credit,
+            Method::SetOff => &mut self.set_off,
+            Method::Transfer => &mut self.transfer,
+        } = term;
         self.checked()
     }
 
     /// Returns what the policy says of a method.
     #[must_use]
     pub fn term(&self, method: Method) -> MethodRule {
-        // Every method has its place, so that the last word is never spoken.
-        self.terms
-            .get(method as usize)
-            .copied()
-            .unwrap_or(MethodRule::Refused)
+        match method {
+            Method::BankAcceptanceBill => self.bank_acceptance_bill,
+            Method::Cash => self.cash,
+            Method::Cheque => self.cheque,
+            Method::CommercialAcceptanceBill => self.commercial_acceptance_bill,
+            Method::DirectDebit => self.direct_debit,
+            Method::LetterOfCredit => self.letter_of_credit,
+            Method::SetOff => self.set_off,
+            Method::Transfer => self.transfer,
+        }
     }
 
     fn checked(self) -> Result<Self, SettlementPolicyError> {
-        let accepted = |term: &MethodRule| matches!(term, MethodRule::Accepted(_));
-        if self.terms.iter().any(accepted) {
+        let accepted = |method| matches!(self.term(method), MethodRule::Accepted(_));
+        if Method::ALL.into_iter().any(accepted) {
             Ok(self)
         } else {
             Err(SettlementPolicyError)
@@ -103,65 +125,6 @@ impl SettlementPolicy {
 #[error("no method of settlement is accepted, expected one or more")]
 #[non_exhaustive]
 pub struct SettlementPolicyError;
-
-record! {
-    /// The JSON form: the term of every method by its name.
-    struct PolicyText {
-        bank_acceptance_bill: MethodRule,
-        cash: MethodRule,
-        cheque: MethodRule,
-        commercial_acceptance_bill: MethodRule,
-        direct_debit: MethodRule,
-        letter_of_credit: MethodRule,
-        set_off: MethodRule,
-        transfer: MethodRule,
-    }
-}
-
-impl TryFrom<PolicyText> for SettlementPolicy {
-    type Error = SettlementPolicyError;
-
-    fn try_from(text: PolicyText) -> Result<Self, Self::Error> {
-        let terms = [
-            text.bank_acceptance_bill,
-            text.cash,
-            text.cheque,
-            text.commercial_acceptance_bill,
-            text.direct_debit,
-            text.letter_of_credit,
-            text.set_off,
-            text.transfer,
-        ];
-        Self { terms }.checked()
-    }
-}
-
-impl From<SettlementPolicy> for PolicyText {
-    fn from(policy: SettlementPolicy) -> Self {
-        let [
-            bank_acceptance_bill,
-            cash,
-            cheque,
-            commercial_acceptance_bill,
-            direct_debit,
-            letter_of_credit,
-            set_off,
-            transfer,
-        ] = policy.terms;
-        Self {
-            bank_acceptance_bill,
-            cash,
-            cheque,
-            commercial_acceptance_bill,
-            direct_debit,
-            letter_of_credit,
-            set_off,
-            transfer,
-        }
-    }
-}
-
-const METHODS: usize = Method::ALL.len();
 
 #[cfg(test)]
 mod tests {

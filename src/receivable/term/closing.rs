@@ -1,42 +1,44 @@
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use crate::calendar::DayOfMonth;
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::receivable::term::error::PaymentTermError;
 use crate::receivable::term::month::first_of_later_month;
 use crate::receivable::term::month::{MonthDays, Months};
 
-/// A closing-day term (结算日): what is invoiced up to a day of the month is paid on one day of a
-/// later month.
-///
-/// This is the usual term of Japan: closed on the 20th, paid at the end of the next month. The JSON
-/// form is `{"close": 20, "months": 1, "pay": 31}`.
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::calendar::{Calendar, DayOfMonth};
-/// use keqing::receivable::term::{BaseDates, ClosingDay, Months, PaymentTerm, due_date};
-///
-/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
-/// let closing = ClosingDay::new(DayOfMonth::new(20)?, Months::new(1), DayOfMonth::LAST)?;
-/// let term = PaymentTerm::closing_day(closing);
-/// let due = |invoice| due_date(&term, &BaseDates::new(invoice), &Calendar::every_day());
-/// assert_eq!(due(date(2024, 1, 20)?)?, date(2024, 2, 29)?);
-/// assert_eq!(due(date(2024, 1, 21)?)?, date(2024, 3, 31)?);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(try_from = "ClosingDayText", into = "ClosingDayText")]
-pub struct ClosingDay {
-    close: DayOfMonth,
-    months: Months,
-    pay: DayOfMonth,
+checked! {
+    /// A closing-day term (结算日): what is invoiced up to a day of the month is paid on one day of a
+    /// later month.
+    ///
+    /// This is the usual term of Japan: closed on the 20th, paid at the end of the next month. The JSON
+    /// form is `{"close": 20, "months": 1, "pay": 31}`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::calendar::{Calendar, DayOfMonth};
+    /// use keqing::receivable::term::{BaseDates, ClosingDay, Months, PaymentTerm, due_date};
+    ///
+    /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+    /// let closing = ClosingDay::new(DayOfMonth::new(20)?, Months::new(1), DayOfMonth::LAST)?;
+    /// let term = PaymentTerm::closing_day(closing);
+    /// let due = |invoice| due_date(&term, &BaseDates::new(invoice), &Calendar::every_day());
+    /// assert_eq!(due(date(2024, 1, 20)?)?, date(2024, 2, 29)?);
+    /// assert_eq!(due(date(2024, 1, 21)?)?, date(2024, 3, 31)?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Copy, Hash, Ord, PartialOrd)]
+    pub struct ClosingDay, checked by ClosingDay::checked {
+        /// The day of the month on which invoices are closed, itself included. A shorter month closes on its
+        /// last day.
+        close: DayOfMonth => "REC-03" "REC-06" "REC-07",
+        /// The months from the month of closing to that of payment.
+        months: Months => "REC-03" "REC-06" "REC-07",
+        /// The day of payment. With 0 months a day before that of closing is refused.
+        pay: DayOfMonth => "REC-03" "REC-06" "REC-07",
+    }
 }
-
-mirrored! { ClosingDay as ClosingDayText; }
 
 impl ClosingDay {
     /// Makes a closing-day term: closed on one day, paid on another so many months later.
@@ -50,10 +52,7 @@ impl ClosingDay {
         months: Months,
         pay: DayOfMonth,
     ) -> Result<Self, PaymentTermError> {
-        if months.count() == 0 && pay < close {
-            return Err(PaymentTermError::PaidBeforeClosing { close, pay });
-        }
-        Ok(Self { close, months, pay })
+        Self { close, months, pay }.checked()
     }
 
     /// Returns the day of the month on which invoices are closed, itself included.
@@ -87,31 +86,13 @@ impl ClosingDay {
         let closing = self.closing_date(date)?;
         first_of_later_month(closing, self.months).map(|first| self.pay.of_month(first))
     }
-}
 
-record! {
-    struct ClosingDayText {
-        close: DayOfMonth,
-        months: Months,
-        pay: DayOfMonth,
-    }
-}
-
-impl TryFrom<ClosingDayText> for ClosingDay {
-    type Error = PaymentTermError;
-
-    fn try_from(text: ClosingDayText) -> Result<Self, Self::Error> {
-        Self::new(text.close, text.months, text.pay)
-    }
-}
-
-impl From<ClosingDay> for ClosingDayText {
-    fn from(closing: ClosingDay) -> Self {
-        Self {
-            close: closing.close,
-            months: closing.months,
-            pay: closing.pay,
+    fn checked(self) -> Result<Self, PaymentTermError> {
+        let Self { close, months, pay } = self;
+        if months.count() == 0 && pay < close {
+            return Err(PaymentTermError::PaidBeforeClosing { close, pay });
         }
+        Ok(self)
     }
 }
 

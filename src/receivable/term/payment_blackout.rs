@@ -1,23 +1,22 @@
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
 
 use crate::calendar::DayOfMonth;
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::receivable::term::error::PaymentTermError;
 use crate::receivable::term::month::day_of_year;
 
-/// A day that comes back every year (年内日), such as 1 August.
-///
-/// The JSON form is `{"month": 8, "day": 1}`.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(try_from = "AnnualDayText", into = "AnnualDayText")]
-pub struct AnnualDay {
-    /// From 1 to 12.
-    month: u8,
-    day: DayOfMonth,
+checked! {
+    /// A day that comes back every year (年内日), such as 1 August.
+    ///
+    /// The JSON form is `{"month": 8, "day": 1}`.
+    #[derive(Copy, Hash, Ord, PartialOrd)]
+    pub struct AnnualDay, checked by AnnualDay::checked {
+        /// The month, January being 1. Other numbers than 1 to 12 are refused.
+        month: u8 => "REC-03" "REC-06" "REC-07",
+        /// The day of the month, cut to the last day of a shorter month.
+        day: DayOfMonth => "REC-03" "REC-06" "REC-07",
+    }
 }
-
-mirrored! { AnnualDay as AnnualDayText; }
 
 impl AnnualDay {
     /// Makes a day of a month, January being 1.
@@ -26,10 +25,7 @@ impl AnnualDay {
     ///
     /// [`PaymentTermError::Month`] unless the month is from 1 to 12.
     pub const fn new(month: u8, day: DayOfMonth) -> Result<Self, PaymentTermError> {
-        match month {
-            1..=12 => Ok(Self { month, day }),
-            _ => Err(PaymentTermError::Month { given: month }),
-        }
+        Self { month, day }.checked()
     }
 
     /// Returns the number of the month, January being 1.
@@ -47,42 +43,50 @@ impl AnnualDay {
     fn in_year(self, year: i32) -> Option<NaiveDate> {
         day_of_year(year, self.month, self.day)
     }
+
+    const fn checked(self) -> Result<Self, PaymentTermError> {
+        match self.month {
+            1..=12 => Ok(self),
+            given => Err(PaymentTermError::Month { given }),
+        }
+    }
 }
 
-/// A time of every year in which a debtor pays nothing (停付期), such as August.
-///
-/// A date inside is moved to the first day after. The time may run across the end of the year. The
-/// JSON form is `{"first": {"month": 8, "day": 1}, "last": {"month": 8, "day": 31}}`.
-///
-/// # Examples
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::calendar::{Calendar, DayOfMonth};
-/// use keqing::receivable::term::{
-///     AnnualDay, BaseDates, PaymentBlackout, PaymentTerm, TermStep, due_date,
-/// };
-/// use keqing::vocab::time::Days;
-///
-/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
-/// let august = PaymentBlackout::new(
-///     AnnualDay::new(8, DayOfMonth::new(1)?)?,
-///     AnnualDay::new(8, DayOfMonth::LAST)?,
-/// )?;
-/// let term = PaymentTerm::net(Days::new(30)).then(TermStep::NotDuring(august));
-/// let due = |invoice| due_date(&term, &BaseDates::new(invoice), &Calendar::every_day());
-/// assert_eq!(due(date(2024, 7, 1)?)?, date(2024, 7, 31)?);
-/// assert_eq!(due(date(2024, 7, 2)?)?, date(2024, 9, 1)?);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(try_from = "NoPayPeriodText", into = "NoPayPeriodText")]
-pub struct PaymentBlackout {
-    first: AnnualDay,
-    last: AnnualDay,
+checked! {
+    /// A time of every year in which a debtor pays nothing (停付期), such as August.
+    ///
+    /// A date inside is moved to the first day after. The time may run across the end of the year. The
+    /// JSON form is `{"first": {"month": 8, "day": 1}, "last": {"month": 8, "day": 31}}`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::calendar::{Calendar, DayOfMonth};
+    /// use keqing::receivable::term::{
+    ///     AnnualDay, BaseDates, PaymentBlackout, PaymentTerm, TermStep, due_date,
+    /// };
+    /// use keqing::vocab::time::Days;
+    ///
+    /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+    /// let august = PaymentBlackout::new(
+    ///     AnnualDay::new(8, DayOfMonth::new(1)?)?,
+    ///     AnnualDay::new(8, DayOfMonth::LAST)?,
+    /// )?;
+    /// let term = PaymentTerm::net(Days::new(30)).then(TermStep::NotDuring(august));
+    /// let due = |invoice| due_date(&term, &BaseDates::new(invoice), &Calendar::every_day());
+    /// assert_eq!(due(date(2024, 7, 1)?)?, date(2024, 7, 31)?);
+    /// assert_eq!(due(date(2024, 7, 2)?)?, date(2024, 9, 1)?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Copy, Hash, Ord, PartialOrd)]
+    pub struct PaymentBlackout, checked by PaymentBlackout::checked {
+        /// The first day of the time without payments. A time that leaves no day of some year is refused.
+        first: AnnualDay,
+        /// The last day of it, itself included. It may lie across the end of the year.
+        last: AnnualDay,
+    }
 }
-
-mirrored! { PaymentBlackout as NoPayPeriodText; }
 
 impl PaymentBlackout {
     /// Makes the time from one day of the year through another, both included.
@@ -91,17 +95,7 @@ impl PaymentBlackout {
     ///
     /// [`PaymentTermError::NoPayAllYear`] where a year has no day outside.
     pub fn new(first: AnnualDay, last: AnnualDay) -> Result<Self, PaymentTermError> {
-        let period = Self { first, last };
-        // A common year and a leap year, since 29 February may be the only day outside.
-        let leaves_a_day = |year| {
-            last.in_year(year)
-                .is_some_and(|end| period.first_day_outside(end).is_some())
-        };
-        if leaves_a_day(COMMON_YEAR) && leaves_a_day(LEAP_YEAR) {
-            Ok(period)
-        } else {
-            Err(PaymentTermError::NoPayAllYear { first, last })
-        }
+        Self { first, last }.checked()
     }
 
     /// Returns the first day of it.
@@ -142,52 +136,18 @@ impl PaymentBlackout {
             .succ_opt()
             .filter(|day| !self.contains(*day))
     }
-}
 
-record! {
-    struct AnnualDayText {
-        month: u8,
-        day: DayOfMonth,
-    }
-}
-
-impl TryFrom<AnnualDayText> for AnnualDay {
-    type Error = PaymentTermError;
-
-    fn try_from(text: AnnualDayText) -> Result<Self, Self::Error> {
-        Self::new(text.month, text.day)
-    }
-}
-
-impl From<AnnualDay> for AnnualDayText {
-    fn from(day: AnnualDay) -> Self {
-        Self {
-            month: day.month,
-            day: day.day,
-        }
-    }
-}
-
-record! {
-    struct NoPayPeriodText {
-        first: AnnualDay,
-        last: AnnualDay,
-    }
-}
-
-impl TryFrom<NoPayPeriodText> for PaymentBlackout {
-    type Error = PaymentTermError;
-
-    fn try_from(text: NoPayPeriodText) -> Result<Self, Self::Error> {
-        Self::new(text.first, text.last)
-    }
-}
-
-impl From<PaymentBlackout> for NoPayPeriodText {
-    fn from(period: PaymentBlackout) -> Self {
-        Self {
-            first: period.first,
-            last: period.last,
+    fn checked(self) -> Result<Self, PaymentTermError> {
+        let Self { first, last } = self;
+        // A common year and a leap year, since 29 February may be the only day outside.
+        let leaves_a_day = |year| {
+            last.in_year(year)
+                .is_some_and(|end| self.first_day_outside(end).is_some())
+        };
+        if leaves_a_day(COMMON_YEAR) && leaves_a_day(LEAP_YEAR) {
+            Ok(self)
+        } else {
+            Err(PaymentTermError::NoPayAllYear { first, last })
         }
     }
 }

@@ -1,10 +1,9 @@
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use crate::calendar::{BusinessDayConvention, Calendar, DayOfMonth, EndOfMonth};
-use crate::form::{mirrored, record};
+use crate::form::checked;
 use crate::receivable::term::base::BaseDate;
 use crate::receivable::term::closing::ClosingDay;
 use crate::receivable::term::error::{PaymentTermError, TermError};
@@ -13,46 +12,49 @@ use crate::receivable::term::step::TermStep;
 use crate::vocab::set::Set;
 use crate::vocab::time::Days;
 
-/// From which date a document counts, and how far (付款条件): base date, steps, business day.
-///
-/// The JSON form is
-/// `{"base": ["invoice"], "steps": [{"days": 30}], "adjustment": "following"}`.
-///
-/// # Examples
-///
-/// Thirty days after the later of delivery and receipt of the invoice, on a business day:
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use keqing::calendar::{BusinessDayConvention, Calendar};
-/// use keqing::receivable::term::{BaseDate, BaseDates, PaymentTerm, TermError, due_date};
-/// use keqing::vocab::time::Days;
-///
-/// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
-/// let term = PaymentTerm::net(Days::new(30))
-///     .counted_from_latest_of(BaseDate::Delivery | BaseDate::Receipt)?
-///     .with_adjustment(BusinessDayConvention::Following);
-///
-/// let mut dates = BaseDates::new(date(2024, 5, 1)?);
-/// dates.receipt = Some(date(2024, 5, 3)?);
-/// let calendar = Calendar::saturday_sunday();
-/// let unknown = TermError::BaseDateUnknown { base: BaseDate::Delivery };
-/// assert_eq!(due_date(&term, &dates, &calendar), Err(unknown));
-///
-/// dates.delivery = Some(date(2024, 5, 9)?);
-/// assert_eq!(due_date(&term, &dates, &calendar)?, date(2024, 6, 10)?); // 8 June is a Saturday
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "PaymentTermText", into = "PaymentTermText")]
-pub struct PaymentTerm {
-    /// Never empty.
-    base: Set<BaseDate>,
-    steps: Vec<TermStep>,
-    adjustment: BusinessDayConvention,
+checked! {
+    /// From which date a document counts, and how far (付款条件): base date, steps, business day.
+    ///
+    /// The JSON form is
+    /// `{"base": ["invoice"], "steps": [{"days": 30}], "adjustment": "following"}`.
+    ///
+    /// # Examples
+    ///
+    /// Thirty days after the later of delivery and receipt of the invoice, on a business day:
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::calendar::{BusinessDayConvention, Calendar};
+    /// use keqing::receivable::term::{BaseDate, BaseDates, PaymentTerm, TermError, due_date};
+    /// use keqing::vocab::time::Days;
+    ///
+    /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+    /// let term = PaymentTerm::net(Days::new(30))
+    ///     .counted_from_latest_of(BaseDate::Delivery | BaseDate::Receipt)?
+    ///     .with_adjustment(BusinessDayConvention::Following);
+    ///
+    /// let mut dates = BaseDates::new(date(2024, 5, 1)?);
+    /// dates.receipt = Some(date(2024, 5, 3)?);
+    /// let calendar = Calendar::saturday_sunday();
+    /// let unknown = TermError::BaseDateUnknown { base: BaseDate::Delivery };
+    /// assert_eq!(due_date(&term, &dates, &calendar), Err(unknown));
+    ///
+    /// dates.delivery = Some(date(2024, 5, 9)?);
+    /// assert_eq!(due_date(&term, &dates, &calendar)?, date(2024, 6, 10)?); // 8 June is a Saturday
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Hash)]
+    pub struct PaymentTerm, checked by PaymentTerm::checked {
+        /// The dates of the document of which the term counts from the latest. An empty set is refused, and a
+        /// date that is not known is an error.
+        base: Set<BaseDate> => "REC-03" "REC-06" "REC-07",
+        /// The steps from the base date, taken in their order. No step leads to the base date itself; steps
+        /// that lead back before it are an error.
+        steps: Vec<TermStep> => "REC-03" "REC-06" "REC-07",
+        /// The move of the due date to a business day.
+        adjustment: BusinessDayConvention => "REC-03" "REC-06" "REC-07",
+    }
 }
-
-mirrored! { PaymentTerm as PaymentTermText; }
 
 impl PaymentTerm {
     /// Due on the date of the invoice itself; the start of every term that is put together by
@@ -149,10 +151,7 @@ impl PaymentTerm {
     ///
     /// [`PaymentTermError::NoBaseDate`] of no dates.
     pub fn counted_from_latest_of(self, base: Set<BaseDate>) -> Result<Self, PaymentTermError> {
-        if base.is_empty() {
-            return Err(PaymentTermError::NoBaseDate);
-        }
-        Ok(Self { base, ..self })
+        Self { base, ..self }.checked()
     }
 
     /// Chooses to which business day the due date is moved; without this it stays where it falls.
@@ -197,36 +196,12 @@ impl PaymentTerm {
         }
         Ok(due)
     }
-}
 
-record! {
-    struct PaymentTermText {
-        base: Set<BaseDate>,
-        steps: Vec<TermStep>,
-        adjustment: BusinessDayConvention,
-    }
-}
-
-impl TryFrom<PaymentTermText> for PaymentTerm {
-    type Error = PaymentTermError;
-
-    fn try_from(text: PaymentTermText) -> Result<Self, Self::Error> {
-        Self {
-            base: text.base,
-            steps: text.steps,
-            adjustment: text.adjustment,
+    fn checked(self) -> Result<Self, PaymentTermError> {
+        if self.base.is_empty() {
+            return Err(PaymentTermError::NoBaseDate);
         }
-        .counted_from_latest_of(text.base)
-    }
-}
-
-impl From<PaymentTerm> for PaymentTermText {
-    fn from(term: PaymentTerm) -> Self {
-        Self {
-            base: term.base,
-            steps: term.steps,
-            adjustment: term.adjustment,
-        }
+        Ok(self)
     }
 }
 

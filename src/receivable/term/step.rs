@@ -43,9 +43,9 @@ choice! {
         /// A day of the month that follows so many months later, 0 being the month of the date: the only
         /// step that may go back.
         DayOfMonth {
-            /// How many months later.
+            /// The months from the month of the date to that of the day; 0 is the month itself.
             months: Months,
-            /// The day of that month.
+            /// The day of that month, cut to the last day of a shorter month.
             day: DayOfMonth,
         },
         /// So many calendar days later.

@@ -1,9 +1,8 @@
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{mirrored, record};
+use crate::form::{checked, record};
 use crate::receivable::limit::MoneyLimit;
 use crate::verdict::Authority;
 use crate::vocab::money::Money;
@@ -30,41 +29,46 @@ record! {
     /// The room of one authority for waivers of one subject (减免权限): all three bounds hold together.
     #[derive(Hash)]
     pub closed struct WaiverAuthority {
-        /// What may be waived.
-        pub subject: WaiverSubject,
-        /// By whom; a higher authority has at least this room.
-        pub authority: Authority,
-        /// The largest amount of one waiver.
-        pub amount: MoneyLimit,
-        /// The largest share of the claim.
-        pub share: Share,
-        /// How many waivers of the subject a customer gets in the period at most; `None` for any number.
-        pub count: Option<u32>,
+        /// The charge or the limit that may be waived.
+        pub subject: WaiverSubject => "REC-05",
+        /// The authority that has the room. A higher one without a room of its own has the same.
+        pub authority: Authority => "REC-05",
+        /// The largest amount of one waiver. A currency that is not named allows nothing, and an amount
+        /// below zero is refused.
+        pub amount: MoneyLimit => "REC-05",
+        /// The largest share of the claim that one waiver may take.
+        pub share: Share => "REC-05",
+        /// The most waivers of the subject that one customer gets in the period; `"none"` allows any number.
+        pub count: Option<u32> | "none" => "REC-05",
     }
 }
 
-/// Who may waive what (减免政策), REC-05.
-///
-/// In the [`standard`](Self::standard) an operator waives nothing, a manager up to half of a claim twice
-/// in 365 days, and an executive anything, for every subject.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::receivable::waiver::{WaiverPolicy, WaiverSubject};
-/// use keqing::verdict::Authority;
-///
-/// let policy = WaiverPolicy::standard();
-/// assert!(policy.room(WaiverSubject::Fee, Authority::Operator).is_none());
-/// assert!(policy.room(WaiverSubject::Fee, Authority::Manager).is_some());
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "PolicyText", into = "PolicyText")]
-pub struct WaiverPolicy {
-    text: PolicyText,
+checked! {
+    /// Who may waive what (减免政策), REC-05.
+    ///
+    /// In the [`standard`](Self::standard) an operator waives nothing, a manager up to half of a claim twice
+    /// in 365 days, and an executive anything, for every subject.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::waiver::{WaiverPolicy, WaiverSubject};
+    /// use keqing::verdict::Authority;
+    ///
+    /// let policy = WaiverPolicy::standard();
+    /// assert!(policy.room(WaiverSubject::Fee, Authority::Operator).is_none());
+    /// assert!(policy.room(WaiverSubject::Fee, Authority::Manager).is_some());
+    /// ```
+    #[derive(Hash)]
+    pub struct WaiverPolicy, checked by WaiverPolicy::checked {
+        /// The rooms of the authorities. Two rooms of one authority for one subject are refused, and so is
+        /// a higher authority with less room.
+        rooms: Vec<WaiverAuthority> => "REC-05",
+        /// The number of days, the last being that of the request, in which waivers are counted. Zero is
+        /// refused.
+        period: Days => "REC-05",
+    }
 }
-
-mirrored! { WaiverPolicy as PolicyText; }
 
 impl WaiverPolicy {
     /// Returns the policy that the rulebook settled on.
@@ -84,10 +88,8 @@ impl WaiverPolicy {
             ]
         });
         Self {
-            text: PolicyText {
-                rooms: rooms.collect(),
-                period: Days::new(365),
-            },
+            rooms: rooms.collect(),
+            period: Days::new(365),
         }
     }
 
@@ -102,10 +104,11 @@ impl WaiverPolicy {
         self,
         rooms: impl IntoIterator<Item = WaiverAuthority>,
     ) -> Result<Self, WaiverPolicyError> {
-        Self::try_from(PolicyText {
+        Self {
             rooms: rooms.into_iter().collect(),
-            ..self.text
-        })
+            ..self
+        }
+        .checked()
     }
 
     /// Sets in how many days, up to that of the request, waivers are counted.
@@ -114,16 +117,13 @@ impl WaiverPolicy {
     ///
     /// [`WaiverPolicyError::EmptyPeriod`] where it has no day.
     pub fn with_period(self, period: Days) -> Result<Self, WaiverPolicyError> {
-        Self::try_from(PolicyText {
-            period,
-            ..self.text
-        })
+        Self { period, ..self }.checked()
     }
 
     /// Returns every room, by subject and authority.
     #[must_use]
     pub fn rooms(&self) -> &[WaiverAuthority] {
-        &self.text.rooms
+        &self.rooms
     }
 
     /// Returns the room of an authority: its own, or else that of the next lower one.
@@ -137,7 +137,28 @@ impl WaiverPolicy {
     /// Returns in how many days waivers are counted.
     #[must_use]
     pub const fn period(&self) -> Days {
-        self.text.period
+        self.period
+    }
+
+    /// Sorts the rooms by subject and authority, and checks them.
+    fn checked(mut self) -> Result<Self, WaiverPolicyError> {
+        let given = self.period;
+        if given == Days::new(0) {
+            return Err(WaiverPolicyError::EmptyPeriod { given });
+        }
+        self.rooms
+            .sort_by_key(|room| (room.subject, room.authority));
+        for room in &self.rooms {
+            if let Some(given) = room.amount.first_negative() {
+                return Err(WaiverPolicyError::NegativeAmount { given });
+            }
+        }
+        for (lower, higher) in self.rooms.iter().zip(self.rooms.iter().skip(1)) {
+            if lower.subject == higher.subject {
+                check_pair(lower, higher)?;
+            }
+        }
+        Ok(self)
     }
 }
 
@@ -177,45 +198,6 @@ pub enum WaiverPolicyError {
         /// The authority.
         authority: Authority,
     },
-}
-
-record! {
-    /// The JSON form of the policy, and its fields.
-    #[derive(Hash)]
-    struct PolicyText {
-        rooms: Vec<WaiverAuthority>,
-        period: Days,
-    }
-}
-
-impl TryFrom<PolicyText> for WaiverPolicy {
-    type Error = WaiverPolicyError;
-
-    fn try_from(mut text: PolicyText) -> Result<Self, Self::Error> {
-        let given = text.period;
-        if given == Days::new(0) {
-            return Err(WaiverPolicyError::EmptyPeriod { given });
-        }
-        text.rooms
-            .sort_by_key(|room| (room.subject, room.authority));
-        for room in &text.rooms {
-            if let Some(given) = room.amount.first_negative() {
-                return Err(WaiverPolicyError::NegativeAmount { given });
-            }
-        }
-        for (lower, higher) in text.rooms.iter().zip(text.rooms.iter().skip(1)) {
-            if lower.subject == higher.subject {
-                check_pair(lower, higher)?;
-            }
-        }
-        Ok(Self { text })
-    }
-}
-
-impl From<WaiverPolicy> for PolicyText {
-    fn from(policy: WaiverPolicy) -> Self {
-        policy.text
-    }
 }
 
 /// A higher authority has a room of its own, and no less room.
