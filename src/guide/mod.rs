@@ -9,6 +9,8 @@
 //! | [`reading_a_verdict`] | know why the answer is what it is, and what would change it |
 //! | [`cookbook`] | do something now: recipes with running code |
 //! | [`choosing_a_policy`] | use other numbers than the documents' own |
+//! | [`policies_as_data`] | keep the policy of a house, compare two, know which was in force |
+//! | [`errors`] | know what is refused, and how it is said |
 //! | [`loyalty`] | tell a loyal customer from one that only stays |
 //! | [`receivables`] | follow money from the contract to the statement |
 //! | [`resolutions`] | know how a rule was read where the documents leave it open |
@@ -28,6 +30,12 @@ pub mod cookbook {}
 
 #[doc = include_str!("choosing_a_policy.md")]
 pub mod choosing_a_policy {}
+
+#[doc = include_str!("policies_as_data.md")]
+pub mod policies_as_data {}
+
+#[doc = include_str!("errors.md")]
+pub mod errors {}
 
 #[doc = include_str!("loyalty.md")]
 pub mod loyalty {}

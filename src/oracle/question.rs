@@ -66,8 +66,12 @@ macro_rules! systems {
                 Err(UnknownQuestion { given: shortened(name), known: Self::NAMES })
             }
 
-            /// Reads the arguments from a tree.
-            fn named(name: &str, arguments: &Tree, limits: &Limits) -> Result<Self, Faults> {
+            /// Reads the arguments of the question of a name from a tree, within limits.
+            ///
+            /// # Errors
+            ///
+            /// The errors of [`read`](Self::read) are returned.
+            pub fn read_tree(name: &str, arguments: &Tree, limits: &Limits) -> Result<Self, Faults> {
                 $(if let Some(reader) = $file::Asked::reader(name) {
                     let asked = (reader.read)(arguments, limits)?;
                     return Ok(Self(Asked::$system(Box::new(asked))));
@@ -164,7 +168,7 @@ impl Question {
     /// ```
     pub fn read<'de, D: Deserializer<'de>>(name: &str, arguments: D) -> Result<Self, Faults> {
         let limits = Limits::standard();
-        Self::named(name, &Tree::read(arguments, &limits)?, &limits)
+        Self::read_tree(name, &Tree::read(arguments, &limits)?, &limits)
     }
 
     /// Reads a whole question: its name in the field `ask`, beside its arguments.
@@ -180,7 +184,7 @@ impl Question {
             return Err(Fault::duplicate("ask").into());
         }
         match ask {
-            Some(Tree::Text(name)) => Self::named(&name, &arguments, limits),
+            Some(Tree::Text(name)) => Self::read_tree(&name, &arguments, limits),
             None if !matches!(tree, Tree::Fields(_)) => {
                 let wanted = "an object with the name of a question in `ask`";
                 Err(Fault::of_other_type("", tree, wanted).into())

@@ -6,6 +6,7 @@
 mod architecture;
 mod catalogue;
 mod contract;
+mod form;
 mod lifecycle;
 mod loyalty;
 mod oracle;

@@ -1,0 +1,6 @@
+//! The description of every JSON type: it agrees with what is read and refused.
+
+mod faults;
+mod generate;
+mod laws;
+mod overlay;
