@@ -98,9 +98,11 @@ proptest! {
     fn a_policy_survives_json_and_toml(seed in any::<u64>()) {
         let policy = house(seed, 6);
         let json = serde_json::to_string(&policy).unwrap_or_default();
-        prop_assert_eq!(serde_json::from_str::<Policy>(&json).ok().as_ref(), Some(&policy), "{}", json);
+        let read = serde_json::from_str::<Policy>(&json).map_err(|error| error.to_string());
+        prop_assert_eq!(read.as_ref(), Ok(&policy), "{}", json);
         let toml = toml::to_string(&policy).map_err(|error| TestCaseError::fail(error.to_string()))?;
-        prop_assert_eq!(toml::from_str::<Policy>(&toml).ok().as_ref(), Some(&policy), "{}", toml);
+        let read = toml::from_str::<Policy>(&toml).map_err(|error| error.to_string());
+        prop_assert_eq!(read.as_ref(), Ok(&policy), "{}", toml);
     }
 }
 
