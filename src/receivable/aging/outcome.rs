@@ -127,7 +127,7 @@ checked! {
     /// What is open in one currency (单币种账龄).
     #[derive(Hash)]
     pub struct AgedBalance, checked by AgedBalance::checked {
-        /// The columns of the policy, that of what is not due yet first.
+        /// The columns of the policy. The first holds the items that are not due yet.
         columns: Vec<AgedAmount>,
         /// The disputed amounts, which stand in no column.
         disputed: AgedAmount,
@@ -135,8 +135,8 @@ checked! {
         held_back: AgedAmount,
         /// The items below zero, which stand in their columns like any other.
         credits: AgedAmount,
-        /// Everything that is open. It is the sum of the columns, of what is disputed and of what is held
-        /// back; another total is refused.
+        /// Everything that is open: the sum of the columns, the disputed amounts and those held back. Another
+        /// total is refused.
         total: AgedAmount,
     }
 }

@@ -38,9 +38,9 @@ record! {
     /// One place in an order of payment: a component in one due state (抵充项).
     #[derive(Copy, Hash, Ord, PartialOrd)]
     pub closed struct Bucket {
-        /// How it stands to the day of the payment.
+        /// The state of a part of a debt on the day of the payment.
         pub due_state: DueState => "REC-03" "REC-06" "REC-07",
-        /// What is owed. A statement knows costs, interest and principal.
+        /// The part of the debt. A statement knows costs, interest and principal.
         pub component: DebtComponent => "REC-03" "REC-06" "REC-07",
     }
 }

@@ -41,11 +41,11 @@ checked! {
         due: NaiveDate,
         /// The currency of every part.
         currency: Currency,
-        /// How much of the debt is secured.
+        /// The share of the debt that is secured.
         secured: Share,
         /// The rate that the debt costs the debtor.
         burden: Rate,
-        /// What is open, part by part, each above zero.
+        /// The open parts, each with an amount above zero.
         parts: Vec<DebtPart>,
     }
 }

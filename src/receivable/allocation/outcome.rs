@@ -22,9 +22,10 @@ checked! {
         payment: DocumentId,
         /// The day of the payment.
         date: NaiveDate,
-        /// What was applied, in the order in which it was. An amount that is not above zero is refused.
+        /// The amounts that were applied, in the order in which they were. An amount that is not above zero
+        /// is refused.
         applied: Vec<AppliedAmount>,
-        /// What is left of the payment: the customer's credit, zero or more.
+        /// The rest of the payment, which is the customer's credit. Less than zero is refused.
         unapplied: Money,
     }
 }

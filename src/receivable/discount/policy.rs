@@ -35,7 +35,7 @@ record! {
     #[derive(Hash)]
     pub struct EarlyPayment {
         /// The steps of the discount, in any order. Of those that a payment meets the one that takes off
-        /// most counts; no tier offers none.
+        /// most counts. Without a tier there is no discount.
         tiers: Vec<DiscountTier> => "REC-03" "REC-06" "REC-07",
         /// The part of the invoice that the discount is on: the amount before tax only, or the total without
         /// a fixed tax.

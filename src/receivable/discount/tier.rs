@@ -116,7 +116,8 @@ choice! {
         PerYear {
             /// The rate, not below zero.
             rate: Rate,
-            /// How the time is counted. A day count that needs a reference period is an error.
+            /// The day count of the time from the payment to the due date. One that needs a reference
+            /// period is an error.
             day_count: DayCount,
         },
         /// A share of what is discounted.

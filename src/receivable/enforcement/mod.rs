@@ -47,7 +47,7 @@ record! {
     /// ```
     #[derive(Copy, Hash)]
     pub struct EnforcementPolicy {
-        /// The least share of the triggers that is acted upon or waived.
+        /// The least share of the triggers that has to be acted upon or waived.
         enforced_from: Share => "REC-04",
     }
 }

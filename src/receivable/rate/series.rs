@@ -342,10 +342,12 @@ mod tests {
         let series: RateSeries = serde_json::from_str(json)?;
         assert_eq!(serde_json::to_string(&series)?, json);
         for refused in [
-            r#"{"steps":[]}"#,
-            r#"{"steps":[{"from":"2020-01-01"}]}"#,
+            r#"{"steps":[],"known-until":"none"}"#,
+            r#"{"steps":[{"from":"2020-01-01","rate":null}]}"#,
+            r#"{"steps":[{"from":"2020-01-01","rate":null}],"known-until":null}"#,
+            r#"{"steps":[{"from":"2020-01-01"}],"known-until":"none"}"#,
             r#"{"steps":[{"from":"2020-01-01","rate":"1 % per year"}],"known-until":"2019-12-31"}"#,
-            r#"{"steps":[{"from":"2020-01-01","rate":"1 % per year"},{"from":"2020-01-01","rate":null}]}"#,
+            r#"{"steps":[{"from":"2020-01-01","rate":"1 % per year"},{"from":"2020-01-01","rate":null}],"known-until":"none"}"#,
         ] {
             assert!(
                 serde_json::from_str::<RateSeries>(refused).is_err(),

@@ -40,7 +40,7 @@ checked! {
     /// ```
     #[derive(Hash)]
     pub struct Regime, checked by Regime::checked {
-        /// Whose law it is.
+        /// The jurisdiction whose law it is.
         pub(super) jurisdiction: Jurisdiction,
         /// The title of the statute.
         pub(super) title: Cow<'static, str>,
@@ -55,16 +55,16 @@ checked! {
         pub(super) agreed: Stated<AgreedRate>,
         /// Whether interest bears interest.
         pub(super) compounding: Stated<Compounding>,
-        /// How days become parts of a year.
+        /// The convention by which days become parts of a year.
         pub(super) day_count: Stated<DayCount>,
-        /// How long debtors may take to pay.
+        /// The times that debtors may take to pay.
         #[serde(default)]
         pub(super) terms: Cow<'static, [Stated<StatutoryTerm>]>,
         /// The fixed compensation; `null` where there is none.
         pub(super) compensation: Option<Stated<CompensationBands>>,
         /// The interest below which none need be paid; `null` where there is no such minimum.
         pub(super) minimum: Option<Stated<Money>>,
-        /// What else the statute says.
+        /// The other provisions of the statute.
         #[serde(default)]
         pub(super) notes: Cow<'static, [Stated<Note>]>,
     }

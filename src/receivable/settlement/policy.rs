@@ -7,7 +7,7 @@ checked! {
     /// Which methods of settlement are taken, and when each counts as paid (结付办法, REC-02).
     ///
     /// [`standard`](Self::standard) goes by one thought: a debt is paid when the supplier can use the
-    /// money, and a promise to pay is no payment.
+    /// money, and a promise to pay is no payment. A policy that accepts no method at all is refused.
     ///
     /// # Examples
     ///

@@ -54,9 +54,9 @@ choice! {
         EndOfMonth,
         /// So many months later.
         Months {
-            /// How many months.
+            /// The number of months.
             count: Months,
-            /// What becomes of the last day of a month.
+            /// The rule for the last day of a month.
             month_end: EndOfMonth,
         },
         /// The first day after a time without payments, for a date inside it.

@@ -202,7 +202,7 @@ fn rooms_of_waivers_are_a_subject_an_authority_and_bounds() -> Result<(), Failur
         },
         r#"{
             "subject": "fee", "authority": "manager", "amount": "unlimited",
-            "share": {"part": "1", "whole": "1"}, "count": null
+            "share": {"part": "1", "whole": "1"}, "count": "none"
         }"#,
     );
     Ok(())

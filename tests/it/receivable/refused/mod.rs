@@ -219,12 +219,12 @@ fn discounts_that_cannot_be_are_refused() {
 #[test]
 fn rates_and_day_counts_that_cannot_be_are_refused() {
     refuses::<RateSeries>(
-        r#"{"steps": []}"#,
+        r#"{"steps": [], "known-until": "none"}"#,
         "a series of no rates, expected one or more",
     );
     let step = r#"{"from": "2024-01-01", "rate": "4 % per year"}"#;
     refuses::<RateSeries>(
-        &format!(r#"{{"steps": [{step}, {step}]}}"#),
+        &format!(r#"{{"steps": [{step}, {step}], "known-until": "none"}}"#),
         "two rates from 2024-01-01 on, expected one",
     );
     refuses::<RateSeries>(
@@ -232,9 +232,10 @@ fn rates_and_day_counts_that_cannot_be_are_refused() {
         "known until 2023-12-31, expected 2024-01-01 or later, where the last rate begins",
     );
     refuses::<RateSeries>(
-        r#"{"steps": [{"from": "2024-01-01"}]}"#,
+        r#"{"steps": [{"from": "2024-01-01"}], "known-until": "none"}"#,
         "missing field `rate`",
     );
+    refuses::<RateSeries>(r#"{"steps": []}"#, "missing field `known-until`");
     refuses::<LateRate>(
         r#"{"agreed": "10100 % per year"}"#,
         "10100 % per year is out of range",

@@ -9,11 +9,13 @@ use keqing::receivable::credit::{CreditPolicy, CreditRequest};
 use keqing::receivable::dunning::DunningPolicy;
 use keqing::receivable::habit::HabitPolicy;
 use keqing::receivable::interest::{Interest, InterestPolicy};
-use keqing::receivable::rate::Compounding;
+use keqing::receivable::late_payment::LatePayment;
+use keqing::receivable::rate::{Compounding, LateRate};
 use keqing::receivable::settlement::{Settlement, SettlementPolicy};
 use keqing::receivable::waiver::{WaiverPolicy, WaiverSubject};
 use keqing::vocab::money::FractionalMoney;
 use keqing::vocab::name::DocumentId;
+use keqing::vocab::rate::Rate;
 
 use crate::support::golden::refuses;
 
@@ -45,14 +47,35 @@ fn policies_that_contradict_themselves_are_refused() {
         "interest carried to 21 decimal places, expected at most 20",
     );
     refused(
-        r#""cap": null"#,
+        r#""cap": "none""#,
         r#""cap": {"amount": {"amount": "-1", "currency": "EUR"}}"#,
         "a bound of -1 EUR on interest, expected nothing or more",
     );
     refused(
-        r#""minimum": null"#,
+        r#""minimum": "none""#,
         r#""minimum": {"at-least": {"amount": "-1", "currency": "EUR"}}"#,
         "a bound of -1 EUR on interest, expected nothing or more",
+    );
+}
+
+#[test]
+fn a_choice_that_is_off_says_so() {
+    for field in ["compounds-for", "cap", "most-messages"] {
+        let off = format!(r#""{field}": "none","#);
+        let missing = format!("missing field `{field}`");
+        refused(&off, "", &missing);
+        let null = format!(r#""{field}": null,"#);
+        refused(&off, &null, "invalid type: unit value");
+    }
+    let off = r#""minimum": "none""#;
+    refused(off, r#""minimum": null"#, "invalid type: unit value");
+    let off = r#""count": "none""#;
+    refused(off, r#""count": null"#, "invalid type: unit value");
+    let late = LatePayment::at(LateRate::agreed(Rate::ZERO));
+    let json = serde_json::to_string(&late).unwrap_or_default();
+    refuses::<LatePayment>(
+        &json.replace(r#""none""#, "null"),
+        "invalid type: unit value",
     );
 }
 
@@ -124,7 +147,7 @@ fn ladders_that_contradict_themselves_are_refused() {
             r#"{{
                 "clock": "due-date", "ladder": {ladder}, "escalation": "by-days", "thresholds": [],
                 "comparison": "above", "unlisted-currency": "dunned", "interval": 7,
-                "most-messages": null, "broken-promises": 0
+                "most-messages": "none", "broken-promises": 0
             }}"#
         )
     };
@@ -135,7 +158,7 @@ fn ladders_that_contradict_themselves_are_refused() {
         ends,
     );
     refused(
-        r#""most-messages": null"#,
+        r#""most-messages": "none""#,
         r#""most-messages": 0"#,
         "invalid value: integer `0`",
     );
@@ -192,7 +215,7 @@ fn credit_policies_that_contradict_themselves_are_refused() {
             "ordered": "unlimited", "shipped": "unlimited", "invoiced": "unlimited",
             "overdue": {"up-to": [{"amount": "0", "currency": "EUR"}]}, "total": "unlimited"
         },
-        "comparison": "above", "overdue-hold": null, "held-steps": [],
+        "comparison": "above", "overdue-hold": "none", "held-steps": [],
         "manager-release": [{"amount": "0", "currency": "EUR"}], "hold-release": "executive"
     }"#;
     let refused = |from: &str, to: &str, reason: &str| {
