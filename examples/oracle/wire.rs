@@ -5,6 +5,7 @@ mod place;
 
 use std::fmt;
 
+use self::place::Places;
 use keqing::form::{Fault as Told, Faults, Limits, Tree};
 use keqing::oracle::{Answer, Question, answer};
 use keqing::policy::Policy;
@@ -204,8 +205,9 @@ impl Fault {
 /// The faults of a document, with the code of what could not be read.
 fn told(code: &str, text: &str, faults: Faults) -> Fault {
     let first = Fault::of(code, faults.first().path(), faults.first().message());
+    let mut places = Places::new(text);
     let placed = faults.into_iter().map(|fault| Placed {
-        column: place::place(text, fault.path()).1,
+        column: places.of(fault.path()).1,
         fault,
     });
     let faults: Vec<Placed> = placed.collect();

@@ -4,9 +4,11 @@
 mod place;
 
 use std::fmt::Write;
+
 use std::fs;
 use std::path::Path;
 
+use self::place::Places;
 use anyhow::{Context, Result, anyhow};
 use keqing::form::{Described, Fault, FaultCode, Faults, Limits, Tree, from_tree};
 use serde::de::DeserializeOwned;
@@ -43,9 +45,9 @@ pub(crate) fn read<T: Described + DeserializeOwned>(text: &str, name: &Path) -> 
 
 /// Every fault in a line of its own, with its place in the text.
 pub(crate) fn told(text: &str, faults: &Faults) -> anyhow::Error {
-    let mut lines = String::new();
+    let (mut lines, mut places) = (String::new(), Places::new(text));
     for fault in faults.iter() {
-        let (line, column) = place::place(text, around(fault));
+        let (line, column) = places.of(around(fault));
         let _ = write!(
             lines,
             "{}{line}:{column}: {fault}",

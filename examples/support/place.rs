@@ -1,32 +1,63 @@
-//! Where a value stands in a JSON text.
+//! Where the values of a JSON text stand.
 
 use std::collections::HashMap;
 
 use serde_json::value::RawValue;
 
-/// The line and the column, both counted from one, of the value at a path; of the closest value around it
-/// where the path leads nowhere.
-pub(crate) fn place(text: &str, path: &str) -> (usize, usize) {
-    let mut value = text.trim_start();
-    for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
-        match below(value, step) {
-            Some(inner) => value = inner,
-            None => break,
-        }
-    }
-    let offset = value.as_ptr().addr() - text.as_ptr().addr();
-    let before = text.get(..offset).unwrap_or_default();
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    (before.matches('\n').count() + 1, line.chars().count() + 1)
+/// How far down a place is looked for. No document of keqing goes so deep; a line that attacks may.
+const DEEPEST: usize = 16;
+
+/// A JSON text, and the fields of each object in it that a path led through.
+pub(crate) struct Places<'a> {
+    text: &'a str,
+    objects: HashMap<usize, HashMap<String, &'a RawValue>>,
 }
 
-fn below<'a>(value: &'a str, step: &str) -> Option<&'a str> {
-    if let Some(place) = step.strip_suffix(']') {
-        let members: Vec<&RawValue> = serde_json::from_str(value).ok()?;
-        return members
-            .get(place.parse::<usize>().ok()?)
-            .map(|raw| raw.get());
+impl<'a> Places<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            objects: HashMap::new(),
+        }
     }
-    let fields: HashMap<String, &RawValue> = serde_json::from_str(value).ok()?;
-    fields.get(step).map(|raw| raw.get())
+
+    /// The line and the column, both counted from one, of the value at a path; of the closest value around it
+    /// where the path leads nowhere.
+    pub(crate) fn of(&mut self, path: &str) -> (usize, usize) {
+        let mut value = self.text.trim_start();
+        let steps = path.split(['.', '[']).filter(|step| !step.is_empty());
+        for step in steps.take(DEEPEST) {
+            match self.below(value, step) {
+                Some(inner) => value = inner,
+                None => break,
+            }
+        }
+        let before = self.text.get(..self.offset(value)).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        (
+            before.matches('\n').count().saturating_add(1),
+            line.chars().count().saturating_add(1),
+        )
+    }
+
+    fn offset(&self, value: &str) -> usize {
+        value
+            .as_ptr()
+            .addr()
+            .saturating_sub(self.text.as_ptr().addr())
+    }
+
+    fn below(&mut self, value: &'a str, step: &str) -> Option<&'a str> {
+        if let Some(place) = step.strip_suffix(']') {
+            let members: Vec<&RawValue> = serde_json::from_str(value).ok()?;
+            let member = members.get(place.parse::<usize>().ok()?)?;
+            return Some(member.get());
+        }
+        let offset = self.offset(value);
+        let fields = self.objects.entry(offset).or_insert_with(|| {
+            let fields: Result<HashMap<String, &RawValue>, _> = serde_json::from_str(value);
+            fields.unwrap_or_default()
+        });
+        fields.get(step).map(|raw| raw.get())
+    }
 }

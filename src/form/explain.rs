@@ -137,7 +137,9 @@ impl Examiner {
             }
             (Shape::Optional(_), Tree::Null) => {}
             (Shape::OrNone(_), Tree::Text(word)) if word == "none" => {}
-            (Shape::Optional(form) | Shape::OrNone(form), _) => self.examine(tree, form),
+            (Shape::Optional(inner) | Shape::OrNone(inner), _) if inner.resembles(tree) => {
+                self.examine(tree, inner);
+            }
             (Shape::Either(forms), _) => self.examine_either(tree, form, forms),
             _ => self.wrong_type(tree, form),
         }

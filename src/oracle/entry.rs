@@ -25,9 +25,9 @@ macro_rules! questions {
     (
         $error:ty;
         $(
-            $(#[$doc:meta])*
+            $(#[$($doc:tt)+])*
             $name:literal $(or $alias:literal)* => $variant:ident {
-                $($(#[$attribute:meta])* $field:ident: $type:ty),* $(,)?
+                $($(#[$($attribute:tt)+])* $field:ident: $type:ty),* $(,)?
             }
             $kind:ident $answer:ty, $(fails $wrap:path,)? |$policy:pat_param| $call:expr;
         )*
@@ -38,7 +38,7 @@ macro_rules! questions {
         /// What is asked of the system: one variant a question, one field an argument.
         #[derive(Clone, Debug, Eq, PartialEq)]
         pub(super) enum Asked {
-            $($(#[$doc])* $variant { $($field: $type),* },)*
+            $($(#[$($doc)+])* $variant { $($field: $type),* },)*
         }
 
         /// What the system answers: the answer of each question by its name.
@@ -71,8 +71,8 @@ macro_rules! questions {
                 match name {
                     $($name $(| $alias)* => {
                         $crate::form::record! {
-                            $(#[$doc])*
-                            struct Arguments { $($(#[$attribute])* $field: $type),* }
+                            $(#[$($doc)+])*
+                            struct Arguments { $($(#[$($attribute)+])* $field: $type),* }
                         }
 
                         fn read(tree: &Tree, limits: &Limits) -> Result<Asked, Faults> {

@@ -163,7 +163,7 @@ impl Question {
     /// assert_eq!(question.name(), "lifecycle.profile");
     ///
     /// let faults = Question::read("lifecycle.profile", json!({"stage": "steady", "at": 3})).err().ok_or("two faults")?;
-    /// assert_eq!(faults.iter().map(|fault| fault.path()).collect::<Vec<_>>(), ["stage", "at"]);
+    /// assert_eq!(faults.iter().map(|fault| fault.path()).collect::<Vec<_>>(), ["at", "stage"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn read<'de, D: Deserializer<'de>>(name: &str, arguments: D) -> Result<Self, Faults> {

@@ -99,7 +99,7 @@ fn look(tree: &Tree, form: &Form, path: &str, notices: &mut Vec<PolicyNotice>) {
                 look(member, of, &format!("{path}[{place}]"), notices);
             }
         }
-        (Shape::Text(_), Tree::Text(text)) if core::ptr::eq(form, Rate::FORM) => {
+        (Shape::Text(_), Tree::Text(text)) if form.in_code() == Rate::FORM.in_code() => {
             let rate: Option<Rate> = text.parse().ok();
             if rate.is_some_and(|rate| rate.fraction().abs() > rust_decimal::Decimal::ONE) {
                 notices.push(PolicyNotice {

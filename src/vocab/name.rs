@@ -42,14 +42,14 @@ use crate::form::{Described, Form, Shape};
 pub struct Name<const BYTES: usize>(ArrayString<BYTES>);
 
 /// The caller's own id of a person (人员标识): long enough for a UUID with a prefix.
-pub type PersonId = Name<64>;
+pub type PersonId = Name<48>;
 
 /// The caller's own id of an invoice, an order, a payment or another document (单据编号).
-pub type DocumentId = Name<64>;
+pub type DocumentId = Name<48>;
 
 /// The caller's own id of a requirement, a criterion, a feature or another item of a list (项目标识):
-/// twenty-one Chinese characters.
-pub type ItemId = Name<64>;
+/// sixteen Chinese characters.
+pub type ItemId = Name<48>;
 
 /// The caller's own short name of a thing (标签): thirty-two Chinese characters.
 pub type Label = Name<96>;
@@ -150,13 +150,13 @@ mod tests {
 
     #[test]
     fn a_name_has_one_byte_up_to_its_most_and_is_not_blank() {
-        assert_eq!(PersonId::new(""), Err(NameError::Blank { most: 64 }));
+        assert_eq!(PersonId::new(""), Err(NameError::Blank { most: 48 }));
         assert_eq!(Label::new(" \t　"), Err(NameError::Blank { most: 96 }));
         assert!(PersonId::new("x").is_ok());
-        assert!(PersonId::new(&"x".repeat(64)).is_ok());
+        assert!(PersonId::new(&"x".repeat(48)).is_ok());
         assert!(matches!(
-            PersonId::new(&"x".repeat(65)),
-            Err(NameError::TooLong { bytes: 65, .. })
+            PersonId::new(&"x".repeat(49)),
+            Err(NameError::TooLong { bytes: 49, .. })
         ));
         assert!(Label::new(&"名".repeat(32)).is_ok());
         assert!(Label::new(&"名".repeat(33)).is_err());
@@ -164,8 +164,8 @@ mod tests {
 
     #[test]
     fn a_refusal_says_what_was_given_and_what_is_allowed() {
-        let message = PersonId::new(&"x".repeat(65)).map_err(|error| error.to_string());
-        let expected = alloc::format!("a name has one to 36 bytes, got 37: `{}`", "x".repeat(65));
+        let message = PersonId::new(&"x".repeat(49)).map_err(|error| error.to_string());
+        let expected = alloc::format!("a name has one to 48 bytes, got 49: `{}`", "x".repeat(49));
         assert_eq!(message, Err(expected));
         let blank = serde_json::from_str::<Label>("\" \"").map_err(|error| error.to_string());
         assert!(blank.is_err_and(|message| message.starts_with("a name has one to 96 bytes")));

@@ -88,10 +88,19 @@ fn every_code_link_exists() {
     for card in rulebook::cards() {
         let (module, item) = card.code().rsplit_once("::").unwrap_or_default();
         let folder = source.join(module.split("::").next().unwrap_or_default());
-        let declares = ["fn ", "struct ", "enum ", "static ", "const "]
-            .map(|keyword| format!("pub {keyword}{item}"))
-            .into_iter()
-            .chain([format!("pub const fn {item}"), format!("        {item},")]);
+        let declares = [
+            "fn ",
+            "struct ",
+            "closed struct ",
+            "enum ",
+            "closed enum ",
+            "open enum ",
+            "static ",
+            "const ",
+        ]
+        .map(|keyword| format!("pub {keyword}{item}"))
+        .into_iter()
+        .chain([format!("pub const fn {item}"), format!("        {item},")]);
         let declares: Vec<String> = declares.collect();
         let found = texts(&folder).iter().any(|text| {
             declares

@@ -129,10 +129,10 @@ fn discounts_are_told_under_a_policy_that_has_them() {
         "a payment of 0.00 EUR, expected an amount above zero",
     );
     refuses(
-        ask(&policy.replace("\"2\"", "\"101\""), "98.00"),
+        ask(&policy.replace("\"1\"", "\"51\""), "98.00"),
         "bad-policy",
         "policy.receivable.early-payment.set.tiers[0].reward.share",
-        "a share is at most 100 %, got 101 of 100",
+        "a share is at most 100 %, got 51 of 50",
     );
 }
 

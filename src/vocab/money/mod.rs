@@ -13,13 +13,15 @@ mod currency;
 mod currency_table;
 mod fraction;
 mod fraction_error;
+mod minor_units;
 mod rounded;
 pub(crate) mod rounding;
 
 pub use currency::{Currency, ParseCurrencyError};
 pub use fraction::FractionalMoney;
 pub use fraction_error::FractionalMoneyError;
-pub use rounded::{MinorUnitsError, ParseRoundedMoneyError, RoundMoneyError, RoundedMoney};
+pub use minor_units::MinorUnitsError;
+pub use rounded::{ParseRoundedMoneyError, RoundMoneyError, RoundedMoney};
 pub use rounding::{RoundingMode, round};
 
 use alloc::string::String;
@@ -112,7 +114,7 @@ impl Money {
     /// [`MinorUnitsError`] is returned when the currency has no smallest unit, and when the count is
     /// further from zero than 2⁹⁶ - 1.
     pub fn from_minor_units(units: i128, currency: Currency) -> Result<Self, MinorUnitsError> {
-        RoundedMoney::from_minor_units(units, currency).map(RoundedMoney::money)
+        minor_units::amount(units, currency).map(|amount| Self::new(amount, currency))
     }
 
     /// Adds up amounts of one currency; the sum of none is zero of that currency.

@@ -11,12 +11,11 @@ use crate::vocab::money::{Money, MoneyError, ParseMoneyError};
 pub use encapsulate::RoundedMoney;
 
 mod encapsulate {
-    use rust_decimal::Decimal;
     use serde::{Deserialize, Serialize};
 
-    use super::MinorUnitsError;
     use crate::vocab::money::Money;
     use crate::vocab::money::currency::Currency;
+    use crate::vocab::money::minor_units::{MinorUnitsError, amount};
 
     /// An amount of money in whole smallest units of its currency (已舍入金额), such as cents.
     ///
@@ -53,12 +52,7 @@ mod encapsulate {
         /// [`MinorUnitsError::NoMinorUnit`] where the currency has no smallest unit, and
         /// [`MinorUnitsError::OutOfRange`] where the count is further from zero than 2⁹⁶ - 1.
         pub fn from_minor_units(units: i128, currency: Currency) -> Result<Self, MinorUnitsError> {
-            let places = currency
-                .minor_units()
-                .ok_or(MinorUnitsError::NoMinorUnit { units, currency })?;
-            let amount = Decimal::try_from_i128_with_scale(units, places)
-                .map_err(|_| MinorUnitsError::OutOfRange { units, currency })?;
-            let money = Money::new(amount, currency);
+            let money = Money::new(amount(units, currency)?, currency);
             Ok(Self { money })
         }
 
@@ -204,33 +198,6 @@ pub enum RoundMoneyError {
     },
 }
 
-/// Returned when a count of smallest units is no amount.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
-#[non_exhaustive]
-pub enum MinorUnitsError {
-    /// The currency has no smallest unit.
-    #[error(
-        "{currency} has no smallest unit to count {units} of, expected a currency such as `EUR`"
-    )]
-    NoMinorUnit {
-        /// The count.
-        units: i128,
-        /// The currency.
-        currency: Currency,
-    },
-    /// The count has too many digits.
-    #[error(
-        "{units} smallest units of {currency} are out of range, \
-        expected at most 79228162514264337593543950335 either side of zero"
-    )]
-    OutOfRange {
-        /// The count.
-        units: i128,
-        /// The currency.
-        currency: Currency,
-    },
-}
-
 /// Returned when a text is not a rounded amount.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
@@ -249,8 +216,9 @@ mod tests {
 
     use rust_decimal::Decimal;
 
-    use super::{MinorUnitsError, RoundedMoney};
+    use super::RoundedMoney;
     use crate::vocab::money::currency::Currency;
+    use crate::vocab::money::minor_units::MinorUnitsError;
     use crate::vocab::money::rounded::{ParseRoundedMoneyError, RoundMoneyError};
     use crate::vocab::money::{Money, MoneyError};
 

@@ -330,15 +330,15 @@ mod tests {
     }
 
     #[test]
-    fn json_is_the_fraction_as_a_string() -> Result<(), serde_json::Error> {
-        let rate: Rate = serde_json::from_str(r#""0.08""#)?;
-        assert_eq!(rate.to_string(), "8 % per year");
-        assert_eq!(serde_json::to_string(&rate)?, r#""0.08""#);
+    fn json_carries_the_unit() -> Result<(), serde_json::Error> {
+        let rate: Rate = serde_json::from_str(r#""8%""#)?;
+        assert_eq!(serde_json::to_string(&rate)?, r#""8 % per year""#);
         for refused in [
             "0.08",
-            r#""100.01""#,
-            r#""8 %""#,
-            r#""0.00000000000000000000000000001""#,
+            "8",
+            r#""0.08""#,
+            r#""10001 %""#,
+            r#""0.00000000000000000000000000001 %""#,
         ] {
             assert!(serde_json::from_str::<Rate>(refused).is_err(), "{refused}");
         }

@@ -1,6 +1,6 @@
 //! Values made from a form alone: trees of the right shape, and trees with one planted fault.
 
-use keqing::form::{Form, Shape, Tree};
+use keqing::form::{Field, Form, Shape, Tree};
 
 /// Where in a tree something was planted, and what was planted there.
 #[derive(Clone, Debug)]
@@ -65,7 +65,10 @@ pub(super) fn shaped(form: &Form, choose: &mut Chooser) -> Tree {
             Tree::List((0..length).map(|_| shaped(of, choose)).collect())
         }
         Shape::Tuple(forms) => Tree::List(forms.iter().map(|form| shaped(form, choose)).collect()),
-        Shape::Keyed { value, .. } => Tree::Fields(vec![("a".to_owned(), shaped(value, choose))]),
+        Shape::Keyed { key, value } => match shaped(key, choose) {
+            Tree::Text(name) => Tree::Fields(vec![(name, shaped(value, choose))]),
+            _ => Tree::Fields(Vec::new()),
+        },
         Shape::Optional(form) if choose.below(2) == 0 => shaped(form, choose),
         Shape::Optional(_) => Tree::Null,
         Shape::OrNone(form) if choose.below(2) == 0 => shaped(form, choose),
@@ -85,10 +88,6 @@ pub(super) fn planted(
     path: &str,
     choose: &mut Chooser,
 ) -> Option<Planted> {
-    let below = |name: &str| match path {
-        "" => name.to_owned(),
-        _ => format!("{path}.{name}"),
-    };
     match (form.shape(), &mut *tree) {
         (Shape::Optional(form), Tree::Null) => {
             *tree = shaped(form, choose);
@@ -99,47 +98,11 @@ pub(super) fn planted(
             planted(tree, form, path, choose)
         }
         (Shape::Optional(form) | Shape::OrNone(form), _) => planted(tree, form, path, choose),
-        (Shape::Record(fields), Tree::Fields(given)) => {
-            if choose.below(3) > 0 && !given.is_empty() {
-                let place = choose.below(given.len());
-                let (name, value) = given.get_mut(place)?;
-                let field = fields.iter().find(|field| field.name() == name)?;
-                return planted(value, field.form(), &below(&name.clone()), choose);
-            }
-            let required: Vec<&str> = fields
-                .iter()
-                .filter(|field| field.is_required())
-                .map(|field| field.name())
-                .collect();
-            match (choose.below(3), choose.one(&required)) {
-                (0, Some(name)) => {
-                    given.retain(|(field, _)| field != name);
-                    Some(Planted {
-                        path: below(name),
-                        code: "missing-field",
-                    })
-                }
-                (1, Some(name)) => {
-                    let twice = given.iter().find(|(field, _)| field == name).cloned()?;
-                    given.push(twice);
-                    Some(Planted {
-                        path: below(name),
-                        code: "duplicate-field",
-                    })
-                }
-                _ => {
-                    given.push(("no-such-field-at-all".to_owned(), Tree::Null));
-                    Some(Planted {
-                        path: below("no-such-field-at-all"),
-                        code: "unknown-field",
-                    })
-                }
-            }
-        }
+        (Shape::Record(fields), Tree::Fields(given)) => in_record(given, fields, path, choose),
         (Shape::Choice(variants), Tree::Fields(given)) => {
             let (name, value) = given.first_mut()?;
             let variant = variants.iter().find(|variant| variant.name() == name)?;
-            planted(value, variant.form()?, &below(&name.clone()), choose)
+            planted(value, variant.form()?, &below(path, &name.clone()), choose)
         }
         (Shape::Words(_) | Shape::Choice(_), Tree::Text(word)) => {
             "no-such-word-at-all".clone_into(word);
@@ -172,5 +135,46 @@ pub(super) fn planted(
                 code: "wrong-type",
             })
         }
+    }
+}
+
+/// Plants a fault into a record: below one of its fields, or a field that is missing, unknown or there twice.
+fn in_record(
+    given: &mut Vec<(String, Tree)>,
+    fields: &'static [Field],
+    path: &str,
+    choose: &mut Chooser,
+) -> Option<Planted> {
+    if choose.below(3) > 0 && !given.is_empty() {
+        let place = choose.below(given.len());
+        let (name, value) = given.get_mut(place)?;
+        let field = fields.iter().find(|field| field.name() == name)?;
+        return planted(value, field.form(), &below(path, &name.clone()), choose);
+    }
+    let required = fields.iter().filter(|field| field.is_required());
+    let required: Vec<&str> = required.map(|field| field.name()).collect();
+    let (code, name) = match (choose.below(3), choose.one(&required)) {
+        (0, Some(name)) => {
+            given.retain(|(field, _)| field != name);
+            ("missing-field", *name)
+        }
+        (1, Some(name)) => {
+            let twice = given.iter().find(|(field, _)| field == name).cloned()?;
+            given.push(twice);
+            ("duplicate-field", *name)
+        }
+        _ => {
+            given.push(("no-such-field-at-all".to_owned(), Tree::Null));
+            ("unknown-field", "no-such-field-at-all")
+        }
+    };
+    let path = below(path, name);
+    Some(Planted { path, code })
+}
+
+fn below(path: &str, name: &str) -> String {
+    match path {
+        "" => name.to_owned(),
+        _ => format!("{path}.{name}"),
     }
 }

@@ -222,25 +222,26 @@ fn the_policy_is_written_out_in_full() {
         assert!(json.contains(from), "{from} is not in the policy");
         refuses::<LifecyclePolicy>(&json.replacen(from, to, 1), reason);
     };
+    const STABLE: &str = "\"part\": \"1\",\n    \"whole\": \"2\"";
     let cuts = "the cuts must rise from nothing: stable from";
     refused(
-        r#""part": "50""#,
-        r#""part": "80""#,
+        STABLE,
+        r#""part": "4", "whole": "5""#,
         &format!("{cuts} 80.0 %, strategic from 80.0 %"),
     );
     refused(
-        r#""part": "50""#,
-        r#""part": "90""#,
+        STABLE,
+        r#""part": "9", "whole": "10""#,
         &format!("{cuts} 90.0 %, strategic from 80.0 %"),
     );
     refused(
-        r#""part": "50""#,
-        r#""part": "0""#,
+        STABLE,
+        "\"part\": \"0\",\n    \"whole\": \"2\"",
         &format!("{cuts} 0.0 %, strategic from 80.0 %"),
     );
     refused(
-        r#""part": "80""#,
-        r#""part": "180""#,
+        "\"part\": \"4\",\n    \"whole\": \"5\"",
+        r#""part": "180", "whole": "100""#,
         "a share is at most 100 %, got 180 of 100",
     );
     refused("lower-inclusive", "inclusive", "`inclusive` is no ");

@@ -162,7 +162,7 @@ fn policies_that_contradict_themselves_are_refused() {
         "the smoothing is above nothing, got 0.0 %",
     );
     refused(
-        r#""part": "60""#,
+        r#""part": "3""#,
         r#""part": "0""#,
         "the limits must rise from nothing: warning from 0.0 %, critical from 100.0 %",
     );
@@ -191,6 +191,10 @@ fn policies_that_contradict_themselves_are_refused() {
         r#""soured-below": 0"#,
         "invalid type: integer `0`, expected a string",
     );
-    refused(r#""deputy": "bar""#, r#""deputy": "no""#, "`no` is no ");
+    refused(
+        r#""deputy": "bar""#,
+        r#""deputy": "no""#,
+        "unknown variant `no`",
+    );
     refused(r#""mood""#, r#""moods""#, "unknown field `moods`");
 }

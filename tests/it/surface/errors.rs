@@ -4,8 +4,8 @@ use std::error::Error;
 use std::fmt::Display;
 
 use keqing::{
-    history, lifecycle, loyalty, oracle, party, portfolio, receivable, review, satisfaction,
-    verdict, vocab,
+    form, history, lifecycle, loyalty, oracle, party, policy, portfolio, receivable, review,
+    satisfaction, verdict, vocab,
 };
 
 /// Errors are compared, and may be sent and kept anywhere.
@@ -34,6 +34,14 @@ errors![
     vocab::words::RatingError,
     vocab::money::RoundMoneyError,
     vocab::share::ShareError,
+    vocab::share::ParseShareError,
+    vocab::words::ParseWordError,
+    form::Fault,
+    form::Faults,
+    form::ParseFingerprintError,
+    policy::EffectivePeriodError,
+    policy::PolicyBookError,
+    policy::StampError,
     verdict::ParseRuleIdError,
     verdict::UnlistedRule,
     verdict::VerdictError,

@@ -9,8 +9,8 @@ use std::hash::Hash;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use keqing::{
-    dossier, history, lifecycle, loyalty, oracle, party, policy, portfolio, receivable, review,
-    rulebook, satisfaction, verdict, vocab,
+    dossier, form, history, lifecycle, loyalty, oracle, party, policy, portfolio, receivable,
+    review, rulebook, satisfaction, verdict, vocab,
 };
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +39,8 @@ struct Words(
     vocab::words::Side,
     vocab::words::Stage,
     vocab::words::TrustLevel,
+    form::Fingerprint,
+    policy::PolicyNoticeKind,
     verdict::Authority,
     verdict::Decision,
     verdict::Document,
@@ -88,6 +90,8 @@ struct Words(
 /// Values: as words, without an order.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct Values(
+    policy::EffectivePeriod,
+    policy::Stamp,
     vocab::known::Graded<u8>,
     vocab::known::Known<u8>,
     vocab::money::Money,
@@ -247,6 +251,43 @@ struct Stores<'a>(
     vocab::set::Members<vocab::words::Department>,
 );
 
+/// What a JSON type is: copied and shown.
+#[derive(Clone, Copy, Debug)]
+#[expect(dead_code, reason = "that it compiles is the test")]
+struct Descriptions(
+    &'static form::Form,
+    form::Shape,
+    form::Word,
+    form::Field,
+    form::Variant,
+);
+
+/// How documents are read: compared and shown.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(dead_code, reason = "that it compiles is the test")]
+struct Reading(
+    form::Difference,
+    form::FaultCode,
+    form::Limits,
+    form::Tree,
+    policy::PolicyBook,
+    policy::PolicyNotice,
+);
+
+#[test]
+fn everything_that_is_read_describes_itself() {
+    fn described<T: form::Described>() {}
+    described::<policy::Policy>();
+    described::<dossier::Dossier>();
+}
+
+#[test]
+fn words_are_known_by_their_trait() {
+    fn word<T: vocab::words::Word>() {}
+    word::<policy::PolicyNoticeKind>();
+    word::<vocab::words::Stage>();
+}
+
 #[test]
 fn everything_goes_to_every_thread() {
     fn free<T: Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe>() {}
@@ -258,6 +299,8 @@ fn everything_goes_to_every_thread() {
     free::<Given>();
     free::<Views<'_>>();
     free::<Stores<'_>>();
+    free::<Descriptions>();
+    free::<Reading>();
 }
 
 #[test]

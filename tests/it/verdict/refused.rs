@@ -61,8 +61,8 @@ fn findings_that_cannot_be_are_refused() {
         "missing field `fact`",
     );
     refuses::<Finding>(
-        &FINDING.replace("468", "1468"),
-        "a share is at most 100 %, got 1468 of 1000",
+        &FINDING.replace("117", "1468"),
+        "a share is at most 100 %, got 1468 of 250",
     );
     refuses::<Evidence>(
         r#"{"fact": "share", "weight": 1}"#,

@@ -31,12 +31,12 @@ fn texts_that_are_no_words() {
     );
     parsed::<PersonId>(
         "",
-        "a name has one to 64 bytes that are not all blank, got a blank text",
+        "a name has one to 48 bytes that are not all blank, got a blank text",
     );
-    let long = "x".repeat(65);
+    let long = "x".repeat(49);
     parsed::<PersonId>(
         &long,
-        &format!("a name has one to 64 bytes, got 65: `{long}`"),
+        &format!("a name has one to 48 bytes, got 49: `{long}`"),
     );
     parsed::<RuleId>(
         "LIF-7",
@@ -72,7 +72,7 @@ fn texts_that_are_no_money_or_rate() {
     parsed::<RoundedMoney>("1", &format!("`1` is not money, {form}"));
     parsed::<Rate>(
         "8",
-        "`8` is not a rate, expected a form such as `8.25 % per year`",
+        "`8` is not a rate, expected a percentage such as `8.25 % per year`, `8.25%` or `0.05 % per day`",
     );
     parsed::<Rate>(
         "10001 % per year",

@@ -153,7 +153,7 @@ fn words_that_are_none_are_refused() {
     );
     refuses::<PersonId>(
         r#""""#,
-        "a name has one to 36 bytes that are not all blank, got a blank text",
+        "a name has one to 48 bytes that are not all blank, got a blank text",
     );
     refuses::<PersonId>("7", "invalid type: integer `7`, expected a string");
 }
@@ -175,14 +175,14 @@ fn numbers_that_cannot_be_are_refused() {
         );
         refuses::<Rate>(
             &format!(r#""{text}""#),
-            "is not a rate, expected a percentage such as `8.25 % per year`",
+            &format!("`{text}` is not a rate, expected a percentage such as `8.25 % per year`"),
         );
         refuses::<Share>(&format!(r#"{{"part": "{text}", "whole": "1"}}"#), &refused);
     }
     let long = "1.00000000000000000000000000001";
     refuses::<Rate>(
         &format!("\"{long} %\""),
-        "is not a rate, expected a percentage",
+        &format!("`{long} %` is not a rate, expected a percentage"),
     );
     refuses::<Rate>(r#""10001 %""#, "10001 % per year is out of range");
     refuses::<Share>(

@@ -299,7 +299,7 @@ fn json_builds_nothing_that_code_cannot() {
         r#"{"kind": "quality", "bearer": "person", "likelihood": 6, "impact": 1, "grade": "measured"}"#,
         "rating 6 is out of range, expected 1 to 5",
     );
-    refuses::<Claim>(r#"{"grounds": ["love"]}"#, "unknown variant");
+    refuses::<Claim>(r#"{"grounds": ["love"]}"#, "`love` is no claim ground");
     refuses::<ReplacementFactors>(r#"{"brand": "present"}"#, "invalid type");
     refuses::<RetentionMeans>(r#"{"rebates": []}"#, "unknown field");
     refuses::<FoundationFacts>(r#"{"trusts": null}"#, "unknown field");

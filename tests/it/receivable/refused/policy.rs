@@ -81,7 +81,11 @@ fn a_choice_that_is_off_says_so() {
 
 #[test]
 fn orders_and_ladders_that_contradict_themselves_are_refused() {
-    refused(r#""ACT/365F""#, r#""act/365""#, "`act/365` is no one of");
+    refused(
+        r#""ACT/365F""#,
+        r#""act/365""#,
+        "`act/365` is no day count, expected one of",
+    );
     refused(
         r#""designation""#,
         r#""agreement""#,
