@@ -338,16 +338,16 @@ mod tests {
 
     #[test]
     fn json_says_what_is_not_known() -> Result<(), serde_json::Error> {
-        let json = r#"{"steps":[{"from":"2020-01-01","rate":"1 % per year"},{"from":"2020-02-01","rate":null}],"known-until":"2020-04-30"}"#;
+        let json = r#"{"steps":[{"from":"2020-01-01","rate":"1 % per year"},{"from":"2020-02-01","rate":"none"}],"known-until":"2020-04-30"}"#;
         let series: RateSeries = serde_json::from_str(json)?;
         assert_eq!(serde_json::to_string(&series)?, json);
         for refused in [
             r#"{"steps":[],"known-until":"none"}"#,
-            r#"{"steps":[{"from":"2020-01-01","rate":null}]}"#,
-            r#"{"steps":[{"from":"2020-01-01","rate":null}],"known-until":null}"#,
+            r#"{"steps":[{"from":"2020-01-01","rate":"none"}]}"#,
+            r#"{"steps":[{"from":"2020-01-01","rate":"none"}],"known-until":null}"#,
             r#"{"steps":[{"from":"2020-01-01"}],"known-until":"none"}"#,
             r#"{"steps":[{"from":"2020-01-01","rate":"1 % per year"}],"known-until":"2019-12-31"}"#,
-            r#"{"steps":[{"from":"2020-01-01","rate":"1 % per year"},{"from":"2020-01-01","rate":null}],"known-until":"none"}"#,
+            r#"{"steps":[{"from":"2020-01-01","rate":"1 % per year"},{"from":"2020-01-01","rate":"none"}],"known-until":"none"}"#,
         ] {
             assert!(
                 serde_json::from_str::<RateSeries>(refused).is_err(),

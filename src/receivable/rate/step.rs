@@ -1,5 +1,4 @@
 use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer};
 
 use crate::form::record;
 use crate::vocab::rate::Rate;
@@ -14,9 +13,9 @@ record! {
     pub struct RateStep {
         /// The first day of the step.
         from: NaiveDate => "REC-03" "REC-06" "REC-07",
-        /// The rate from that day on. `null` says that it is not known, and has to be written.
-        #[serde(deserialize_with = "stated")]
-        rate: Option<Rate> => "REC-03" "REC-06" "REC-07",
+        /// The rate from that day on. `"none"` says that the series has none from there, so that it is not
+        /// known.
+        rate: Option<Rate> | "none" => "REC-03" "REC-06" "REC-07",
     }
 }
 
@@ -47,9 +46,4 @@ impl RateStep {
     pub const fn rate(&self) -> Option<Rate> {
         self.rate
     }
-}
-
-/// Reads a rate or `null`, but not a field that is left out.
-fn stated<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Rate>, D::Error> {
-    Option::deserialize(deserializer)
 }

@@ -264,7 +264,7 @@ fn the_policy_is_written_out_in_full() {
     refused(
         r#""severity": "notice""#,
         r#""severity": "hint""#,
-        "`hint` is no ",
+        "unknown variant `hint`",
     );
 }
 

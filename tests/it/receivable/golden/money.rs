@@ -54,7 +54,7 @@ fn rates_are_agreed_or_follow_a_series() -> Result<(), Failure> {
     ];
     let series = RateSeries::new(steps)?.with_known_until(day("2024-06-30")?)?;
     let known = r#"{
-        "steps": [{"from": "2023-07-01", "rate": "4 % per year"}, {"from": "2024-01-01", "rate": null}],
+        "steps": [{"from": "2023-07-01", "rate": "4 % per year"}, {"from": "2024-01-01", "rate": "none"}],
         "known-until": "2024-06-30"
     }"#;
     golden(&series, known);
