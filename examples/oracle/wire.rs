@@ -52,7 +52,8 @@ impl Oracle {
         let policy = fields.take("policy");
         let question = self.question(&fields, text)?;
         let policy = self.policy(policy, text)?;
-        answer(policy, &question).map_err(|error| Fault::of(error.code(), "", error))
+        answer(policy, &question)
+            .map_err(|error| Fault::of(error.code(), question.path_of(&error), error))
     }
 
     /// Reads a field; its path begins with its name, and its column is that of the line.

@@ -55,7 +55,7 @@ pub use fingerprint::{Fingerprint, ParseFingerprintError};
 pub use limits::Limits;
 pub(crate) use name::{dashed, kebab, kebab_length, text};
 pub use overlay::overlaid;
-pub(crate) use read::{check, parts};
+pub(crate) use read::{check, parts, value_of};
 pub use read::{from_tree, read};
 pub(crate) use standard::text as check_text;
 pub use tree::Tree;

@@ -1,9 +1,10 @@
 //! The JSON form of a choice that may be switched off: `"none"` says so, and nothing is left out.
 
+use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::form::read::value_of;
 use crate::form::tree::Tree;
-use crate::form::tree_reader::Reader;
 
 /// Writes `"none"` for `None`, for `#[serde(with = "…")]`.
 pub(crate) fn serialize<T: Serialize, S: Serializer>(
@@ -17,14 +18,17 @@ pub(crate) fn serialize<T: Serialize, S: Serializer>(
 }
 
 /// Reads `"none"` as `None`, for `#[serde(with = "…")]`; a missing field and `null` are refused.
-pub(crate) fn deserialize<'de, T: serde::de::DeserializeOwned, D: Deserializer<'de>>(
+pub(crate) fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<T>, D::Error> {
     let tree = Tree::deserialize(deserializer)?;
     if tree == Tree::from("none") {
         return Ok(None);
     }
-    T::deserialize(Reader(&tree))
-        .map(Some)
-        .map_err(serde::de::Error::custom)
+    if tree == Tree::Null {
+        return Err(D::Error::custom(
+            "got null for a choice of a policy, expected its value, or `\"none\"` for off",
+        ));
+    }
+    value_of(&tree).map(Some).map_err(D::Error::custom)
 }

@@ -56,9 +56,12 @@ pub(crate) fn parts<T: DeserializeOwned>(
     })
 }
 
+/// Reads a value from a tree; the error is in the words of the type's own check.
+pub(crate) fn value_of<T: DeserializeOwned>(tree: &Tree) -> Result<T, alloc::string::String> {
+    T::deserialize(Reader(tree)).map_err(|refusal| refusal.0)
+}
+
 /// Tells why a tree is not what the type is, in the words of the type's own check.
 pub(crate) fn check<T: DeserializeOwned>(tree: &Tree) -> Result<(), alloc::string::String> {
-    T::deserialize(Reader(tree))
-        .map(drop)
-        .map_err(|refusal| refusal.0)
+    value_of::<T>(tree).map(drop)
 }

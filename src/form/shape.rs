@@ -59,6 +59,17 @@ impl Form {
         }
     }
 
+    /// Returns the form for a place where `null` would be unknown: nothing is the word `"none"` there.
+    pub(crate) const fn never_null(&self) -> Self {
+        match self.shape {
+            Shape::Optional(form) => Self {
+                shape: Shape::OrNone(form),
+                ..*self
+            },
+            _ => *self,
+        }
+    }
+
     /// Gives the form of one type to another that is written alike.
     pub(crate) const fn named(self, name: &'static str) -> Self {
         Self { name, ..self }

@@ -6,18 +6,31 @@ pub(super) struct Reader<Asked> {
     pub(super) read: fn(&Tree, &Limits) -> Result<Asked, Faults>,
 }
 
+/// Where in a question an error of its function stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Place {
+    /// No one argument is at fault.
+    Nowhere,
+    /// At this argument.
+    At(&'static str),
+    /// Within this argument, where the error itself says.
+    Within(&'static str),
+}
+
 /// Declares the questions of one system, one entry a question, after the error that they share.
 ///
-/// An entry reads as follows; `or`, the attributes of a field and `fails` may be left out.
+/// An entry reads as follows; `or`, the attributes of a field, `at` and `fails` may be left out.
 ///
 /// ```text
 /// "system.function" or "system.old_name" => Variant { #[serde(default)] argument: Type }
-///     finds Answer, fails AskError::Variant, |policy| call;
+///     finds Answer, fails AskError::Variant, at "argument", |policy| call;
 /// ```
 ///
 /// - The first name is the canonical one; the others are old names, which are still answered.
 /// - The fields are the arguments of the function, in kebab case in JSON. The call sees each as a reference.
 /// - `finds` stands before an answer with findings, which its method `findings` lists; `tells` before any other.
+/// - `at` names the argument that an error of the function is about; `within` one inside of which the error
+///   says its own path.
 /// - `fails` names the variant that wraps the error of this question; without it the error converts
 ///   into `AskError`.
 /// - The call gives the bare answer, and may end early with `?`.
@@ -29,11 +42,11 @@ macro_rules! questions {
             $name:literal $(or $alias:literal)* => $variant:ident {
                 $($(#[$($attribute:tt)+])* $field:ident: $type:ty),* $(,)?
             }
-            $kind:ident $answer:ty, $(fails $wrap:path,)? |$policy:pat_param| $call:expr;
+            $kind:ident $answer:ty, $(fails $wrap:path,)? $(at $place:literal,)? $(within $whole:literal,)? |$policy:pat_param| $call:expr;
         )*
     ) => {
         use $crate::form::{Faults, Limits, Tree};
-        use $crate::oracle::entry::Reader;
+        use $crate::oracle::entry::{Place, Reader};
 
         /// What is asked of the system: one variant a question, one field an argument.
         #[derive(Clone, Debug, Eq, PartialEq)]
@@ -86,6 +99,15 @@ macro_rules! questions {
                 }
             }
 
+            /// Returns where in the question an error of its function stands.
+            pub(super) const fn place(&self) -> Place {
+                match self {
+                    $(Self::$variant { .. } => {
+                        questions!(@place $(at $place)? $(within $whole)?)
+                    })*
+                }
+            }
+
             /// Answers the question under a policy.
             pub(super) fn answer(&self, policy: &$crate::policy::Policy) -> Result<Answer, AskError> {
                 match self {
@@ -119,6 +141,9 @@ macro_rules! questions {
             }
         }
     };
+    (@place) => { Place::Nowhere };
+    (@place at $argument:literal) => { Place::At($argument) };
+    (@place within $argument:literal) => { Place::Within($argument) };
     (@told $asked:expr) => { $asked? };
     (@told $asked:expr, $wrap:path) => { $asked.map_err($wrap)? };
     (@finds $told:ident) => { $told.findings().into_iter().collect() };

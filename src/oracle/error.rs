@@ -7,6 +7,7 @@ use crate::lifecycle::LifecycleError;
 use crate::loyalty::LoyaltyError;
 use crate::party::PartyError;
 use crate::receivable::ReceivableError;
+use crate::receivable::completeness::PolicyItem;
 use crate::review::ReviewError;
 use crate::satisfaction::SatisfactionError;
 use crate::verdict::RuleId;
@@ -54,6 +55,33 @@ pub enum AskError {
 }
 
 impl AskError {
+    /// Returns the path in the facts that were given as a whole; empty where the error says none.
+    pub(super) fn path(&self) -> String {
+        match self {
+            Self::History(_) | Self::UnknownRule { .. } => String::new(),
+            Self::Lifecycle(error) => error.path().into(),
+            Self::Loyalty(error) | Self::LoyaltyFacts(error) => error.path().into(),
+            Self::Party(error) => error.path().into(),
+            Self::Receivable(error) => error.path().into(),
+            Self::Review(error) => error.path(),
+            Self::Satisfaction(error) | Self::SatisfactionFacts(error) => error.path().into(),
+        }
+    }
+
+    /// Returns the path of the field that the policy leaves open, where that is the reason.
+    pub(super) const fn policy_path(&self) -> Option<&'static str> {
+        let Self::Receivable(ReceivableError::Unsettled { item }) = self else {
+            return None;
+        };
+        Some(match item {
+            PolicyItem::LatePayment => "policy.receivable.late-payment",
+            PolicyItem::EarlyPayment => "policy.receivable.early-payment",
+            PolicyItem::InterestCalculation => "policy.receivable.interest",
+            PolicyItem::PaymentTerm => "policy.receivable.term",
+            PolicyItem::SettlementMethod => "policy.receivable.settlement",
+        })
+    }
+
     /// Returns a stable code for machines, in kebab case.
     #[must_use]
     pub const fn code(&self) -> &'static str {

@@ -14,7 +14,7 @@ questions! {
 
     /// Replays events on the standing that they began from.
     "history.replay" => Replay { opening: Standing, events: Vec<Event> }
-        tells Standing, |_| history::replay(opening, events)?;
+        tells Standing, at "events", |_| history::replay(opening, events)?;
 
     /// Tells what the policy says of each move of a recorded history, by the facts of its day.
     "history.audit" => Audit { opening: Standing, records: Vec<Record> }

@@ -21,23 +21,23 @@ questions! {
 
     /// Tells whether a move may be made, with every finding and its evidence.
     "lifecycle.judge" => Judge { standing: Standing, facts: StageFacts, proposed: Move }
-        finds Verdict, |policy| lifecycle::judge(policy.lifecycle(), standing, facts, *proposed)?;
+        finds Verdict, at "facts", |policy| lifecycle::judge(policy.lifecycle(), standing, facts, *proposed)?;
 
     /// Tells whether a move may be made, without the evidence.
     "lifecycle.tally" => Tally { standing: Standing, facts: StageFacts, proposed: Move }
-        tells Tally, |policy| lifecycle::tally(policy.lifecycle(), standing, facts, *proposed)?;
+        tells Tally, at "facts", |policy| lifecycle::tally(policy.lifecycle(), standing, facts, *proposed)?;
 
     /// Makes a move if the rules permit it, and tells the event or the refusal.
     "lifecycle.decide" => Decide { standing: Standing, facts: StageFacts, proposed: Move }
-        finds Decided, |policy| decide(policy.lifecycle(), standing, facts, *proposed)?;
+        finds Decided, at "facts", |policy| decide(policy.lifecycle(), standing, facts, *proposed)?;
 
     /// Applies an event to the standing it happened to.
     "lifecycle.evolve" => Evolve { standing: Standing, event: Event }
-        tells Standing, |_| moves::evolve(standing, event)?;
+        tells Standing, at "event", |_| moves::evolve(standing, event)?;
 
     /// Tells which stage the facts support, what is granted, and where the relationship is heading.
     "lifecycle.place" => Place { standing: Standing, facts: StageFacts, #[serde(default)] history: Vec<PeriodShare> }
-        finds Assessment<Placement>, |policy| placement::place(policy.lifecycle(), standing, facts, history)?;
+        finds Assessment<Placement>, at "facts", |policy| placement::place(policy.lifecycle(), standing, facts, history)?;
 
     /// Returns what a stage is like.
     "lifecycle.profile" => Profile { stage: Stage }
@@ -49,12 +49,12 @@ questions! {
 
     /// Estimates the share from our rank among the customer's suppliers, by the wallet allocation rule.
     "lifecycle.estimate_from_rank" => EstimateFromRank { suppliers: u32, better: u32, tied: u32 }
-        tells Known<ShareOfWallet>, |_| ShareOfWallet::estimate_from_rank(*suppliers, *better, *tied)?;
+        tells Known<ShareOfWallet>, at "suppliers", |_| ShareOfWallet::estimate_from_rank(*suppliers, *better, *tied)?;
 
     /// Tells everything there is to say about the stage of a relationship.
     "lifecycle.assess" => Assess { facts: LifecycleFacts }
         finds LifecyclePicture,
-        |policy| lifecycle::assess(policy.lifecycle(), facts, &LifecycleGiven::default())?;
+        within "facts", |policy| lifecycle::assess(policy.lifecycle(), facts, &LifecycleGiven::default())?;
 }
 
 record! {

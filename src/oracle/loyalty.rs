@@ -24,15 +24,15 @@ questions! {
     /// Tells everything that can be said of a customer's loyalty.
     "loyalty.assess" => Assess { facts: LoyaltyFacts, as_of: NaiveDate }
         finds LoyaltyPicture, fails AskError::LoyaltyFacts,
-        |policy| loyalty::assess(policy.loyalty(), facts, &LoyaltyGiven::new(*as_of))?;
+        within "facts", |policy| loyalty::assess(policy.loyalty(), facts, &LoyaltyGiven::new(*as_of))?;
 
     /// Tells how far a customer kept buying after its first purchase, by its own order cycle.
     "loyalty.retention" => Retention { purchases: Vec<NaiveDate>, as_of: NaiveDate }
-        finds Assessment<retention::Retention>, |policy| retention::retention(policy.loyalty(), purchases, *as_of)?;
+        finds Assessment<retention::Retention>, at "purchases", |policy| retention::retention(policy.loyalty(), purchases, *as_of)?;
 
     /// Tells the kinds of loyalty, each from its own evidence.
     "loyalty.kinds" => Kinds { evidence: Vec<LoyaltyEvidence>, as_of: NaiveDate }
-        finds Assessment<kinds::LoyaltyKinds>, |policy| kinds::kinds(policy.loyalty(), evidence, *as_of)?;
+        finds Assessment<kinds::LoyaltyKinds>, at "evidence", |policy| kinds::kinds(policy.loyalty(), evidence, *as_of)?;
 
     /// Tells who sees a relationship, and whether the two sides see the same one.
     "loyalty.recognition" => Recognition { facts: RecognitionFacts }
@@ -40,15 +40,15 @@ questions! {
 
     /// Adds up the one-off costs of moving to another supplier.
     "loyalty.switching_cost" => SwitchingCost { items: Vec<SwitchingCostItem> }
-        finds Assessment<lock_in::SwitchingCost>, |_| lock_in::switching_cost(items)?;
+        finds Assessment<lock_in::SwitchingCost>, at "items", |_| lock_in::switching_cost(items)?;
 
     /// Tells whether a customer that stays is locked in.
     "loyalty.switch_test" => SwitchTest { facts: SwitchFacts }
-        finds Assessment<lock_in::SwitchOutcome>, |_| lock_in::switch_test(facts)?;
+        finds Assessment<lock_in::SwitchOutcome>, at "facts", |_| lock_in::switch_test(facts)?;
 
     /// Tells whether a customer is held, and by what.
     "loyalty.lock_in" => LockIn { facts: LockInFacts }
-        finds Assessment<lock_in::LockIn>, |_| lock_in::lock_in(facts)?;
+        finds Assessment<lock_in::LockIn>, at "facts", |_| lock_in::lock_in(facts)?;
 
     /// Tells whether a relationship is genuine or locked in.
     "loyalty.bond" => Bond { facts: BondFacts }
@@ -64,17 +64,17 @@ questions! {
 
     /// Computes up to which premium per unit a customer bears what we ask.
     "loyalty.tolerated_premium" => ToleratedPremium { cost: Money, volume: PurchaseVolume }
-        tells FractionalMoney, |_| premium::tolerated_premium(*cost, volume)?;
+        tells FractionalMoney, at "cost", |_| premium::tolerated_premium(*cost, volume)?;
 
     /// Tells what premium a customer bears, and whether a premium per unit keeps to it.
     "loyalty.price_gap" => PriceGap { premium: Money, #[serde(default)] cost: Known<Money>, volume: PurchaseVolume }
-        finds Assessment<premium::PriceGap>, |_| premium::price_gap(*premium, *cost, volume)?;
+        finds Assessment<premium::PriceGap>, at "premium", |_| premium::price_gap(*premium, *cost, volume)?;
 
     /// Tells what a purchase risks, for the customer's house and for the person who decides.
     "loyalty.purchase_risks" => PurchaseRisks {
         risks: Vec<PurchaseRisk>, #[serde(default)] weights: Known<RiskWeights>
     }
-        finds Assessment<risk::RiskRegister>, |policy| risk::purchase_risks(policy.loyalty(), risks, *weights)?;
+        finds Assessment<risk::RiskRegister>, at "risks", |policy| risk::purchase_risks(policy.loyalty(), risks, *weights)?;
 
     /// Tells how risky it looks to the customer to replace us.
     "loyalty.replacement_risk" => ReplacementRisk { factors: ReplacementFactors }
@@ -88,7 +88,7 @@ questions! {
     "loyalty.risk_adjusted_benefit" => RiskAdjustedBenefit {
         benefit: Money, #[serde(default)] risk_cost: Known<Money>
     }
-        finds Assessment<Money>, |_| risk::risk_adjusted_benefit(*benefit, *risk_cost)?;
+        finds Assessment<Money>, at "risk-cost", |_| risk::risk_adjusted_benefit(*benefit, *risk_cost)?;
 
     /// Tells whether a customer may be kept by these means.
     "loyalty.judge_means" or "loyalty.judge_instruments" => JudgeMeans { mix: RetentionMeans }
@@ -97,11 +97,11 @@ questions! {
     /// Tells how far promises to the customer were kept.
     "loyalty.promise_keeping" => PromiseKeeping { promises: Vec<Promise>, as_of: NaiveDate }
         finds Assessment<foundation::PromiseKeeping>,
-        |policy| foundation::promise_keeping(policy.loyalty(), promises, *as_of)?;
+        at "promises", |policy| foundation::promise_keeping(policy.loyalty(), promises, *as_of)?;
 
     /// Tells what a relationship stands on.
     "loyalty.foundations" => Foundations { facts: FoundationFacts, as_of: NaiveDate }
-        finds Assessment<foundation::Foundations>, |policy| foundation::foundations(policy.loyalty(), facts, *as_of)?;
+        finds Assessment<foundation::Foundations>, at "facts", |policy| foundation::foundations(policy.loyalty(), facts, *as_of)?;
 
     /// Tells why a customer buys from us.
     "loyalty.patronage" => Patronage { facts: PatronageFacts }

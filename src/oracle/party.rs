@@ -31,13 +31,13 @@ questions! {
     /// Tells what the people of one side feel.
     "party.feeling" => Feeling { side: Side, observations: Vec<Observation>, as_of: NaiveDate }
         finds Assessment<feeling::Feeling>,
-        |policy| feeling::feeling(policy.party().mood(), *side, observations, *as_of)?;
+        at "observations", |policy| feeling::feeling(policy.party().mood(), *side, observations, *as_of)?;
 
     /// Tells how far trust reaches in a relationship.
     "party.assess_trust" => AssessTrust {
         parties: Parties, people: Vec<PersonTrust>, #[serde(default)] organizational: Known<TrustLevel>
     }
-        finds Assessment<trust::TrustPicture>, |_| trust::assess_trust(parties, people, *organizational)?;
+        finds Assessment<trust::TrustPicture>, at "people", |_| trust::assess_trust(parties, people, *organizational)?;
 
     /// Tells whether the interests of one side's operators coincide with their organization's.
     "party.alignment" => Alignment { side: Side, facts: SideFacts }
@@ -51,12 +51,12 @@ questions! {
 
     /// Tells whether an investment in a relationship may be made.
     "party.judge_investment" => JudgeInvestment { own: SideFacts, investment: Investment }
-        finds Verdict, |policy| alignment::judge_investment(policy.party().alignment(), own, investment)?;
+        finds Verdict, at "investment", |policy| alignment::judge_investment(policy.party().alignment(), own, investment)?;
 
     /// Computes which part of the benefit of an investment reaches the organization that made it, and
     /// not its operator.
     "party.organization_capture" => OrganizationCapture { benefits: Vec<BenefitRecord> }
-        tells Option<alignment::Capture>, |_| alignment::organization_capture(benefits)?;
+        tells Option<alignment::Capture>, at "benefits", |_| alignment::organization_capture(benefits)?;
 
     /// Tells how much of a relationship hangs on one person, on either side.
     "party.concentration" => Concentration { ties: Ties }
@@ -66,7 +66,7 @@ questions! {
     /// Tells what a departure, or a soured main pair, does to a relationship.
     "party.departure" => Departure { ties: Ties, departure: Departure, as_of: NaiveDate }
         finds Assessment<continuity::DepartureEffect>,
-        |policy| continuity::departure(policy.party().continuity(), ties, departure, *as_of)?;
+        at "departure", |policy| continuity::departure(policy.party().continuity(), ties, departure, *as_of)?;
 
     /// Tells how far contacts have grown into a relation of two organizations, and what the target still lacks.
     "party.coverage" => Coverage { ties: Ties, target: CoverageTarget }
@@ -78,9 +78,9 @@ questions! {
 
     /// Tells what our own people do for a relationship, and to it.
     "party.people" => People { facts: PeopleFacts }
-        finds Assessment<people::PeopleReport>, |policy| people::people(policy.party().people(), facts)?;
+        finds Assessment<people::PeopleReport>, at "facts", |policy| people::people(policy.party().people(), facts)?;
 
     /// Tells everything there is to say about the four parties on a day.
     "party.assess" => Assess { facts: Box<PartyFacts>, as_of: NaiveDate }
-        finds PartyPicture, |policy| party::assess(policy.party(), facts, &PartyGiven::new(*as_of))?;
+        finds PartyPicture, within "facts", |policy| party::assess(policy.party(), facts, &PartyGiven::new(*as_of))?;
 }

@@ -6,6 +6,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::form::{Fault, Faults, Form, Limits, Tree};
+use crate::oracle::entry::Place;
 use crate::oracle::error::{AskError, UnknownQuestion};
 use crate::oracle::{
     history, lifecycle, loyalty, party, receivable, review, rulebook, satisfaction,
@@ -77,6 +78,11 @@ macro_rules! systems {
                     return Ok(Self(Asked::$system(Box::new(asked))));
                 })*
                 Err(Fault::unknown_word("ask", name, Self::NAMES).into())
+            }
+
+            /// Returns where in the question an error of its function stands.
+            const fn place(&self) -> Place {
+                match &self.0 { $(Asked::$system(asked) => asked.place(),)* }
             }
 
             /// Returns the canonical name of the question.
@@ -169,6 +175,36 @@ impl Question {
     pub fn read<'de, D: Deserializer<'de>>(name: &str, arguments: D) -> Result<Self, Faults> {
         let limits = Limits::standard();
         Self::read_tree(name, &Tree::read(arguments, &limits)?, &limits)
+    }
+
+    /// Returns the path, in the question, of what an answer was refused for; empty where no one argument is at
+    /// fault. A path that begins with `policy` is one in the policy.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::oracle::{Question, answer};
+    /// use keqing::policy::Policy;
+    /// use serde_json::json;
+    ///
+    /// let question = Question::read("loyalty.retention", json!({"purchases": ["2025-01-01"], "as-of": "2024-12-31"}))?;
+    /// let error = answer(&Policy::standard(), &question).err().ok_or("a purchase of after the day")?;
+    /// assert_eq!(question.path_of(&error), "purchases");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn path_of(&self, error: &AskError) -> String {
+        if let Some(path) = error.policy_path() {
+            return path.into();
+        }
+        match self.place() {
+            Place::Nowhere => String::new(),
+            Place::At(argument) => argument.into(),
+            Place::Within(whole) => match error.path().as_str() {
+                "" => whole.into(),
+                inside => alloc::format!("{whole}.{inside}"),
+            },
+        }
     }
 
     /// Reads a whole question: its name in the field `ask`, beside its arguments.

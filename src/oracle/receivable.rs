@@ -38,19 +38,19 @@ questions! {
 
     /// Returns the date on which a document is due.
     "receivable.due_date" => DueDate { term: PaymentTerm, dates: BaseDates, calendar: Calendar }
-        tells NaiveDate, |_| term::due_date(term, dates, calendar)?;
+        tells NaiveDate, at "dates", |_| term::due_date(term, dates, calendar)?;
 
     /// Divides an invoice into the instalments of a plan, in the order of its lines.
     "receivable.instalments" => Instalments {
         plan: instalment::Plan, invoice: InvoiceAmounts, dates: BaseDates, calendar: Calendar
     }
-        tells Vec<instalment::Instalment>, |_| instalment::instalments(plan, invoice, dates, calendar)?;
+        tells Vec<instalment::Instalment>, at "plan", |_| instalment::instalments(plan, invoice, dates, calendar)?;
 
     /// Says what a payment on a date earns by being early, and what it settles with that.
     "receivable.discount" => Discount {
         invoice: DiscountedInvoice, paid: RoundedMoney, on: NaiveDate, calendar: Calendar
     }
-        tells discount::Discount, |policy| {
+        tells discount::Discount, at "paid", |policy| {
             let none = discount::EarlyPayment::none();
             let terms = match policy.receivable().early_payment() {
                 Clause::Excluded => &none,
@@ -61,17 +61,17 @@ questions! {
 
     /// Says how much of a discount that a payer took is still owed, and why.
     "receivable.wrongly_taken" => WronglyTaken { discount: Discount, claimed: RoundedMoney }
-        tells Option<discount::WronglyTaken>, |_| discount::wrongly_taken(discount, *claimed)?;
+        tells Option<discount::WronglyTaken>, at "claimed", |_| discount::wrongly_taken(discount, *claimed)?;
 
     /// Says what forgoing a discount costs a year, as a rate of interest on what could have been paid early.
     "receivable.effective_annual_cost" => EffectiveAnnualCost {
         discount: Share, early_by: YearFraction, places: u32, mode: RoundingMode
     }
-        tells Rate, |_| discount::effective_annual_cost(*discount, *early_by, *places, *mode)?;
+        tells Rate, at "discount", |_| discount::effective_annual_cost(*discount, *early_by, *places, *mode)?;
 
     /// Computes the late interest of a debt up to and with a day.
     "receivable.interest" => Interest { rate: LateRate, debt: LateDebt, as_of: NaiveDate }
-        tells interest::Interest, |policy| {
+        tells interest::Interest, at "debt", |policy| {
             let counted = settled(policy.receivable().interest(), PolicyItem::InterestCalculation)?;
             interest::interest(counted, rate, debt, *as_of)?
         };
@@ -81,11 +81,11 @@ questions! {
         invoice: DiscountedInvoice, paid: RoundedMoney, on: NaiveDate, calendar: Calendar
     }
         finds Assessment<effect::PaymentEffect>,
-        |policy| effect::payment_effect(policy.receivable(), invoice, *paid, *on, calendar)?;
+        at "paid", |policy| effect::payment_effect(policy.receivable(), invoice, *paid, *on, calendar)?;
 
     /// Tells on which day a settlement counts as paid under a policy.
     "receivable.paid_on" => PaidOn { settlement: Settlement }
-        tells settlement::PaidOn, |policy| {
+        tells settlement::PaidOn, at "settlement", |policy| {
             let methods = settled(policy.receivable().settlement(), PolicyItem::SettlementMethod)?;
             settlement::paid_on(methods, settlement)?
         };
@@ -93,38 +93,38 @@ questions! {
     /// Tells what a payment settles.
     "receivable.allocate" => Allocate { debts: Vec<Debt>, payment: Payment }
         tells allocation::Allocation,
-        |policy| allocation::allocate(policy.receivable().allocation(), debts, payment)?;
+        at "payment", |policy| allocation::allocate(policy.receivable().allocation(), debts, payment)?;
 
     /// Applies all payments of a history, in whichever order they are given.
     "receivable.replay_payments" => ReplayPayments { debts: Vec<Debt>, payments: Vec<Payment> }
         tells allocation::History,
-        |policy| allocation::replay_payments(policy.receivable().allocation(), debts, payments)?;
+        at "payments", |policy| allocation::replay_payments(policy.receivable().allocation(), debts, payments)?;
 
     /// Sorts what is open on a day by its age.
     "receivable.age" => Age { items: Vec<OpenItem>, as_of: NaiveDate }
-        tells aging::Aging, |policy| aging::age(policy.receivable().aging(), items, *as_of)?;
+        tells aging::Aging, at "items", |policy| aging::age(policy.receivable().aging(), items, *as_of)?;
 
     /// Tells how many days after the due date money was received on average, up to and on a day.
     "receivable.average_days_late" => AverageDaysLate { items: Vec<OpenItem>, as_of: NaiveDate, weight: DelayWeight }
-        tells Option<aging::FractionalDays>, |_| aging::average_days_late(items, *as_of, *weight)?;
+        tells Option<aging::FractionalDays>, at "items", |_| aging::average_days_late(items, *as_of, *weight)?;
 
     /// Tells for how many days of sales nothing was paid yet.
     "receivable.days_sales_outstanding" => DaysSalesOutstanding {
         receivables: Money, credit_sales: Money, period: Days
     }
-        tells aging::FractionalDays, |_| aging::days_sales_outstanding(*receivables, *credit_sales, *period)?;
+        tells aging::FractionalDays, at "credit-sales", |_| aging::days_sales_outstanding(*receivables, *credit_sales, *period)?;
 
     /// Tells which step of the ladder comes next for a customer, and when.
     "receivable.dun" => Dun { facts: DunningFacts }
-        finds Assessment<dunning::Dunning>, |policy| dunning::dun(policy.receivable().dunning(), facts)?;
+        finds Assessment<dunning::Dunning>, at "facts", |policy| dunning::dun(policy.receivable().dunning(), facts)?;
 
     /// Tells whether a step of a sale may be made on credit.
     "receivable.judge_credit" => JudgeCredit { request: CreditRequest }
-        finds Verdict, |policy| credit::judge_credit(policy.receivable().credit().set(), request)?;
+        finds Verdict, at "request", |policy| credit::judge_credit(policy.receivable().credit().set(), request)?;
 
     /// Tells whether somebody may waive what the policy gives a right to.
     "receivable.judge_waiver" => JudgeWaiver { request: WaiverRequest }
-        finds Verdict, |policy| waiver::judge_waiver(policy.receivable().waiver(), request)?;
+        finds Verdict, at "request", |policy| waiver::judge_waiver(policy.receivable().waiver(), request)?;
 
     /// Tells whether a policy settles the five items, and which it is silent about.
     "receivable.completeness" => Completeness {}
@@ -133,7 +133,7 @@ questions! {
     /// Tells how a policy is carried out.
     "receivable.enforcement" => Enforcement { record: PolicyRecord }
         finds Assessment<enforcement::Enforcement>,
-        |policy| enforcement::enforcement(policy.receivable().enforcement(), record)?;
+        at "record", |policy| enforcement::enforcement(policy.receivable().enforcement(), record)?;
 
     /// Tells how much room feeling has in collecting debts.
     "receivable.discretion" => Discretion { decisions: Vec<CollectionDecision> }
@@ -142,25 +142,25 @@ questions! {
 
     /// Tells how a customer is used to pay.
     "receivable.payment_habit" => PaymentHabit { history: PaymentHistory }
-        finds Assessment<habit::PaymentHabit>, |policy| habit::payment_habit(policy.receivable().habit(), history)?;
+        finds Assessment<habit::PaymentHabit>, at "history", |policy| habit::payment_habit(policy.receivable().habit(), history)?;
 
     /// Makes the statement of an account on a day.
     "receivable.statement" => Statement { account: CustomerAccount, calendar: Calendar, as_of: NaiveDate }
-        finds statement::Statement, |policy| statement::statement(policy.receivable(), account, calendar, *as_of)?;
+        finds statement::Statement, at "account", |policy| statement::statement(policy.receivable(), account, calendar, *as_of)?;
 
     /// Returns the discount that several make one after the other, each on what the others leave.
     "receivable.chained_discount" => ChainedDiscount { discounts: Vec<Share> }
-        tells Share, |_| discount::chained_discount(discounts.iter().copied())?;
+        tells Share, at "discounts", |_| discount::chained_discount(discounts.iter().copied())?;
 
     /// Returns the tax on an amount that a discount has lessened.
     "receivable.reduced_tax" => ReducedTax {
         untaxed: RoundedMoney, rate: Share, discount: Share, rounding: AmountRounding
     }
-        tells RoundedMoney, |_| discount::reduced_tax(*untaxed, *rate, *discount, *rounding)?;
+        tells RoundedMoney, at "untaxed", |_| discount::reduced_tax(*untaxed, *rate, *discount, *rounding)?;
 
     /// Lets each charge join the debt whose due date is the first on or after its own.
     "receivable.join_charges" => JoinCharges { debts: Vec<Debt>, charges: Vec<DebtPart> }
-        tells Vec<allocation::Debt>, |_| allocation::join_charges(debts.clone(), charges.iter().copied())?;
+        tells Vec<allocation::Debt>, at "charges", |_| allocation::join_charges(debts.clone(), charges.iter().copied())?;
 
     /// Returns every regime this library knows of, by jurisdiction and then by date.
     "receivable.regimes" => Regimes {}
@@ -169,7 +169,7 @@ questions! {
     /// Tells everything there is to say about what a customer owes on a day.
     "receivable.assess" => Assess { facts: ReceivableFacts, as_of: NaiveDate }
         finds ReceivablePicture,
-        |policy| receivable::assess(policy.receivable(), facts, &ReceivableGiven::new(*as_of))?;
+        within "facts", |policy| receivable::assess(policy.receivable(), facts, &ReceivableGiven::new(*as_of))?;
 }
 
 /// Returns what the policy says about an item that the question is about.

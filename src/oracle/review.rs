@@ -8,5 +8,5 @@ questions! {
 
     /// Reviews a relationship, system by system.
     "review.review" => Review { dossier: Dossier }
-        finds Review, |policy| review::review(policy, dossier)?;
+        finds Review, within "dossier", |policy| review::review(policy, dossier)?;
 }

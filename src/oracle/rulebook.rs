@@ -8,5 +8,5 @@ questions! {
 
     /// Looks up the card of a rule.
     "rulebook.card" => Card { rule: RuleId }
-        tells RuleCard, |_| rulebook::card(*rule).copied().ok_or(AskError::UnknownRule { given: *rule })?;
+        tells RuleCard, at "rule", |_| rulebook::card(*rule).copied().ok_or(AskError::UnknownRule { given: *rule })?;
 }

@@ -27,7 +27,7 @@ questions! {
     /// Tells how satisfied a customer is in one context on a date.
     "satisfaction.satisfaction" => Satisfaction { measurements: Vec<Measurement>, context: Context, as_of: NaiveDate }
         finds Assessment<measurement::Satisfaction>,
-        |policy| measurement::satisfaction(policy.satisfaction(), measurements, context, *as_of)?;
+        at "measurements", |policy| measurement::satisfaction(policy.satisfaction(), measurements, context, *as_of)?;
 
     /// Tells what the measurements of a context, the oldest first, allow loyalty to be.
     "satisfaction.loyalty_support" => LoyaltySupport { measurements: Vec<Measurement>, context: Context }
@@ -36,11 +36,11 @@ questions! {
 
     /// Compares a measurement with another one of the same context and scale.
     "satisfaction.compare" => Compare { from: Measurement, to: Measurement }
-        tells measurement::Comparison, |_| measurement::compare(from, to)?;
+        tells measurement::Comparison, at "to", |_| measurement::compare(from, to)?;
 
     /// Tells what satisfaction depends on most in one context.
     "satisfaction.satisfaction_drivers" => SatisfactionDrivers { context: Context, ratings: Vec<DriverRating> }
-        finds Assessment<measurement::DriverRanking>, |_| measurement::satisfaction_drivers(context, ratings)?;
+        finds Assessment<measurement::DriverRanking>, at "ratings", |_| measurement::satisfaction_drivers(context, ratings)?;
 
     /// Tells which levels of a customer's needs are met, and the lowest that is not.
     "satisfaction.need_levels" => NeedLevels { ratings: LevelRatings }
@@ -48,16 +48,16 @@ questions! {
 
     /// Tells which psychological needs of the customer's people are unmet, person by person.
     "satisfaction.psychological_needs" => PsychologicalNeeds { people: Vec<PersonNeeds> }
-        finds Assessment<needs::PsychologicalNeeds>, |_| needs::psychological_needs(people)?;
+        finds Assessment<needs::PsychologicalNeeds>, at "people", |_| needs::psychological_needs(people)?;
 
     /// Tells what a customer expects on a date.
     "satisfaction.expectation" => Expectation { records: Vec<ExpectationRecord>, as_of: NaiveDate }
-        finds Assessment<expectation::Expectation>, |_| expectation::expectation(records, *as_of)?;
+        finds Assessment<expectation::Expectation>, at "records", |_| expectation::expectation(records, *as_of)?;
 
     /// Tells how a row of experiences, the oldest first, changes what a customer expects.
     "satisfaction.ratchet" => Ratchet { start: Score, experiences: Vec<Experience> }
         finds Assessment<expectation::Ratchet>,
-        |policy| expectation::ratchet(policy.satisfaction(), *start, experiences)?;
+        at "experiences", |policy| expectation::ratchet(policy.satisfaction(), *start, experiences)?;
 
     /// Tells what a feature is worth to the customer by now.
     "satisfaction.feature_tier" => FeatureTier { history: FeatureHistory }
@@ -78,7 +78,7 @@ questions! {
 
     /// Ranks options by what they are worth to one customer under one condition.
     "satisfaction.rank_values" => RankValues { judgements: Vec<ValueJudgement> }
-        finds Assessment<value::ValueRanking>, |_| value::rank_values(judgements)?;
+        finds Assessment<value::ValueRanking>, at "judgements", |_| value::rank_values(judgements)?;
 
     /// Tells what a customer itself calls valuable, and what we only assume.
     "satisfaction.value_drivers" => ValueDrivers { drivers: Vec<ValueDriver> }
@@ -86,15 +86,15 @@ questions! {
 
     /// Tells how well an offer fits the criteria of a customer, one by one.
     "satisfaction.fit" => Fit { criteria: Criteria, scores: Vec<CriterionScore> }
-        finds Assessment<value::CriteriaFit>, |_| value::fit(criteria, scores)?;
+        finds Assessment<value::CriteriaFit>, at "scores", |_| value::fit(criteria, scores)?;
 
     /// Tells how well a proposition answers what the customer requires.
     "satisfaction.proposition" => Proposition { proposition: Proposition, requirements: Vec<Requirement> }
-        finds Assessment<value::PropositionFit>, |_| value::proposition(proposition, requirements)?;
+        finds Assessment<value::PropositionFit>, at "proposition", |_| value::proposition(proposition, requirements)?;
 
     /// Tells whether a premium may be asked for.
     "satisfaction.judge_premium" => JudgePremium { premium: Money, #[serde(default)] gain: Known<Money> }
-        finds Verdict, |_| value::judge_premium(*premium, *gain)?;
+        finds Verdict, at "premium", |_| value::judge_premium(*premium, *gain)?;
 
     /// Tells whether we may help to write a criterion into the customer's standard.
     "satisfaction.judge_contribution" => JudgeContribution { contribution: CriterionContribution }
@@ -103,5 +103,5 @@ questions! {
     /// Tells everything about one customer's satisfaction, and about value to it, on a date.
     "satisfaction.assess" => Assess { facts: SatisfactionFacts, as_of: NaiveDate }
         finds SatisfactionPicture, fails AskError::SatisfactionFacts,
-        |policy| satisfaction::assess(policy.satisfaction(), facts, &SatisfactionGiven::new(*as_of))?;
+        within "facts", |policy| satisfaction::assess(policy.satisfaction(), facts, &SatisfactionGiven::new(*as_of))?;
 }

@@ -1,3 +1,6 @@
+use alloc::format;
+use alloc::string::String;
+
 use thiserror::Error;
 
 use crate::lifecycle::LifecycleError;
@@ -24,20 +27,35 @@ use crate::satisfaction::SatisfactionError;
 #[non_exhaustive]
 pub enum ReviewError {
     /// The facts of the lifecycle contradict each other.
-    #[error("lifecycle.{path}: {0}", path = .0.path())]
+    #[error("{path}: {0}", path = self.path())]
     Lifecycle(LifecycleError),
     /// The facts about loyalty contradict each other.
-    #[error("loyalty.{path}: {0}", path = .0.path())]
+    #[error("{path}: {0}", path = self.path())]
     Loyalty(LoyaltyError),
     /// The facts of the four parties contradict each other.
-    #[error("party.{path}: {0}", path = .0.path())]
+    #[error("{path}: {0}", path = self.path())]
     Party(PartyError),
     /// The facts about receivables contradict each other.
-    #[error("receivable.{path}: {0}", path = .0.path())]
+    #[error("{path}: {0}", path = self.path())]
     Receivable(ReceivableError),
     /// The facts about satisfaction and value contradict each other.
-    #[error("satisfaction.{path}: {0}", path = .0.path())]
+    #[error("{path}: {0}", path = self.path())]
     Satisfaction(SatisfactionError),
+}
+
+impl ReviewError {
+    /// Returns the path in the dossier.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let (system, path) = match self {
+            Self::Lifecycle(error) => ("lifecycle", error.path()),
+            Self::Loyalty(error) => ("loyalty", error.path()),
+            Self::Party(error) => ("party", error.path()),
+            Self::Receivable(error) => ("receivable", error.path()),
+            Self::Satisfaction(error) => ("satisfaction", error.path()),
+        };
+        format!("{system}.{path}")
+    }
 }
 
 macro_rules! from_the_systems {

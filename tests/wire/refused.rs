@@ -234,21 +234,21 @@ fn values_that_cannot_be_together_have_a_code_of_their_own() {
     refuses(
         rank,
         "impossible-ranks",
-        "",
+        "suppliers",
         "3 better and 0 tied suppliers leave no place",
     );
     let early = format!(r#"{{{MOVE}{{"as-of": "2023-12-31"}}}}"#);
     refuses(
         early,
         "impossible-facts",
-        "",
+        "facts",
         "facts as of 2023-12-31 are older than the standing",
     );
     let card = r#"{"ask": "rulebook.card", "rule": "LIF-99"}"#;
     refuses(
         card,
         "unknown-rule",
-        "",
+        "rule",
         "this version has no card for rule LIF-99",
     );
 }

@@ -10,14 +10,15 @@
 //!   measurement.
 
 pub(crate) mod decimal;
+mod nothing;
 
-use crate::form::record;
 use crate::vocab::words::words;
 use core::fmt;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::form::{Described, Form, Shape};
+use crate::form::{Described, Field, Form, Shape};
 
 words! {
     /// How good the evidence for a fact is (证据等级), weakest first.
@@ -40,19 +41,37 @@ impl Grade {
     pub(crate) const OWN_WORD: Self = Self::CustomerStated;
 }
 
-record! {
-    /// A value together with the grade of its evidence: what [`Known`] holds when it is not unknown.
-    #[derive(Copy, Hash)]
-    pub closed struct Graded<T> {
-        /// The value; it has to be written, even where it is an option.
-        #[serde(
-            deserialize_with = "T::deserialize",
-            bound(deserialize = "T: Deserialize<'de>")
-        )]
-        pub value: T,
-        /// How good its evidence is.
-        pub grade: Grade,
-    }
+/// A value together with the grade of its evidence: what [`Known`] holds when it is not unknown.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "a pair of two public facts, complete by definition"
+)]
+#[serde(deny_unknown_fields, expecting = "a value with its grade")]
+pub struct Graded<T> {
+    /// The value; known to be nobody or nothing, it is `"none"` in JSON.
+    #[serde(
+        deserialize_with = "nothing::deserialize",
+        serialize_with = "nothing::serialize",
+        bound(deserialize = "T: DeserializeOwned", serialize = "T: Serialize")
+    )]
+    pub value: T,
+    /// How good its evidence is.
+    pub grade: Grade,
+}
+
+impl<T: Described> Described for Graded<T> {
+    const FORM: &'static Form = &Form::new(
+        "Graded",
+        Shape::Record(
+            const {
+                &[
+                    Field::new("value", &["The value."], const { &T::FORM.never_null() }),
+                    Field::new("grade", &["How good its evidence is."], Grade::FORM),
+                ]
+            },
+        ),
+    );
 }
 
 /// A fact that may be unknown (事实); when it is known, it carries the grade of its evidence.
@@ -60,7 +79,8 @@ record! {
 /// Unknown is a value of its own. No rule turns it into `false`, zero or a default: a rule that needs
 /// an unknown fact answers [`Outcome::Missing`](crate::verdict::Outcome::Missing).
 ///
-/// In JSON an unknown fact is `null` or left out, a known one is `{"value": …, "grade": "measured"}`.
+/// In JSON an unknown fact is `null` or left out, a known one is `{"value": …, "grade": "measured"}`. Known to be nobody or
+/// nothing is the value `"none"`.
 ///
 /// # Examples
 ///
@@ -225,7 +245,7 @@ impl<T: Serialize> Serialize for Known<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Known<T> {
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Known<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Option::<Graded<T>>::deserialize(deserializer)
             .map(|fact| fact.map_or(Self::Unknown, Self::Given))
@@ -273,6 +293,18 @@ mod tests {
             serde_json::to_string(&Known::measured(3))?,
             r#"{"value":3,"grade":"measured"}"#
         );
+        Ok(())
+    }
+
+    #[test]
+    fn nothing_is_a_word_and_never_null() -> Result<(), serde_json::Error> {
+        let nobody = Known::measured(None::<u8>);
+        let json = r#"{"value":"none","grade":"measured"}"#;
+        assert_eq!(serde_json::to_string(&nobody)?, json);
+        assert_eq!(serde_json::from_str::<Known<Option<u8>>>(json)?, nobody);
+        let null = r#"{"value": null, "grade": "measured"}"#;
+        assert!(serde_json::from_str::<Known<Option<u8>>>(null).is_err());
+        assert!(serde_json::from_str::<Known<u8>>(json).is_err());
         Ok(())
     }
 

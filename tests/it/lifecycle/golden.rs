@@ -283,12 +283,12 @@ fn a_gate_asks_for_what_it_names() {
     refused(
         r#""loyalty": "none""#,
         r#""loyalty": null"#,
-        "invalid type: unit value",
+        "got null for a choice of a policy, expected its value",
     );
     refused(
         r#""departments": "none""#,
         r#""departments": null"#,
-        "invalid type: unit value, expected an object",
+        "got null for a choice of a policy, expected its value",
     );
     golden(
         &Requirement::new(TrustLevel::First, Severity::Warning),

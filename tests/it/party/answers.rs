@@ -58,7 +58,7 @@ fn what_is_asked_is_null_until_it_is_known() -> Result<(), Failure> {
     assignment.deputy = Known::measured(None);
     golden(
         &assignment,
-        r#"{"special": null, "owner": null, "deputy": {"value": null, "grade": "measured"}}"#,
+        r#"{"special": null, "owner": null, "deputy": {"value": "none", "grade": "measured"}}"#,
     );
     golden(
         &CoverageTarget::NOTHING,

@@ -264,7 +264,6 @@ struct Descriptions(
 
 /// How documents are read: compared and shown.
 #[derive(Clone, Debug, Eq, PartialEq)]
-#[expect(dead_code, reason = "that it compiles is the test")]
 struct Reading(
     form::Difference,
     form::FaultCode,

@@ -65,17 +65,29 @@ fn a_choice_that_is_off_says_so() {
         let missing = format!("missing field `{field}`");
         refused(&off, "", &missing);
         let null = format!(r#""{field}": null,"#);
-        refused(&off, &null, "invalid type: unit value");
+        refused(
+            &off,
+            &null,
+            "got null for a choice of a policy, expected its value",
+        );
     }
     let off = r#""minimum": "none""#;
-    refused(off, r#""minimum": null"#, "invalid type: unit value");
+    refused(
+        off,
+        r#""minimum": null"#,
+        "got null for a choice of a policy, expected its value",
+    );
     let off = r#""count": "none""#;
-    refused(off, r#""count": null"#, "invalid type: unit value");
+    refused(
+        off,
+        r#""count": null"#,
+        "got null for a choice of a policy, expected its value",
+    );
     let late = LatePayment::at(LateRate::agreed(Rate::ZERO));
     let json = serde_json::to_string(&late).unwrap_or_default();
     refuses::<LatePayment>(
         &json.replace(r#""none""#, "null"),
-        "invalid type: unit value",
+        "got null for a choice of a policy, expected its value",
     );
 }
 
