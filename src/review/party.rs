@@ -15,7 +15,7 @@ use crate::review::headline::{Headline, comma, say};
 use crate::review::section::{Section, assessed, judged, maybe};
 use crate::review::topic::Topic;
 use crate::satisfaction::SatisfactionPicture;
-use crate::verdict::{Presence, Verdict};
+use crate::verdict::{Presence, Verdict, brief};
 use crate::vocab::known::Known;
 use crate::vocab::words::{Locale, Side, Stage, Text, TrustLevel};
 
@@ -103,7 +103,8 @@ impl Headline for TrustPicture {
 
 impl Headline for Feeling {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", AFFECT.in_locale(locale), self.mean)?;
+        let mean = brief(self.mean.value());
+        write!(f, "{} {mean}", AFFECT.in_locale(locale))?;
         comma(locale, f)?;
         write!(f, "{} {}", WORST.in_locale(locale), self.worst)
     }

@@ -12,6 +12,7 @@ use crate::satisfaction::needs::{NeedLevels, PsychologicalNeeds};
 use crate::satisfaction::offer::OfferAdvantage;
 use crate::satisfaction::value::{CriteriaFit, PropositionFit, ValueDefinition, ValueRanking};
 use crate::satisfaction::{SatisfactionError, SatisfactionGiven, SatisfactionPicture, assess};
+use crate::verdict::brief;
 use crate::vocab::name::ItemId;
 use crate::vocab::words::{Locale, Text};
 
@@ -55,7 +56,7 @@ pub(super) fn sections(told: &SatisfactionPicture) -> impl Iterator<Item = Secti
 impl Headline for Satisfaction {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         say(self.state.text(), locale, f)?;
-        let gap = self.gap.normalize();
+        let gap = brief(self.gap);
         write!(f, " ({gap:+} {})", GAP.in_locale(locale))?;
         comma(locale, f)?;
         say(self.support.text(), locale, f)
@@ -92,7 +93,7 @@ impl Headline for Expectation {
         write!(
             f,
             "{} ({})",
-            self.expected.value(),
+            brief(self.expected.value()),
             self.source.text().in_locale(locale)
         )
     }
@@ -104,7 +105,7 @@ impl Headline for Ratchet {
             f,
             "{} {}",
             EXPECTED_NEXT.in_locale(locale),
-            self.expected.value()
+            brief(self.expected.value())
         )
     }
 }

@@ -74,10 +74,10 @@ topics! {
         Departure, "What a departure does.", "Departure", "人员变动", "人員變動";
         Assignment, "Who looks after the customer.", "Who looks after the customer", "专人负责", "專人負責";
         People, "How our own people are doing.", "Our own people", "我方员工", "我方員工";
-        Account, "What the customer owes.", "Account", "账户", "賬戶";
+        Account, "What the customer owes.", "Account", "账户", "帳戶";
         PaymentHabit, "How the customer is used to pay.", "Payment habit", "付款习惯", "付款習慣";
         Dunning, "Where the customer stands on the ladder of reminders.", "Dunning", "催收", "催收";
-        ReceivablesPolicy, "Whether the receivables policy settles what it has to.", "Receivables policy", "应收账款管理办法", "應收賬款管理辦法";
+        ReceivablesPolicy, "Whether the receivables policy settles what it has to.", "Receivables policy", "应收账款管理办法", "應收帳款管理辦法";
         Measure, "A measure.", "Measure", "措施", "措施";
         Action, "An action.", "Action", "行动", "行動";
         Investment, "An investment.", "Investment", "投入", "投入";

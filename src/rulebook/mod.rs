@@ -57,7 +57,7 @@ pub static SYSTEMS: &[System] = &[
     },
     System {
         name: "receivable",
-        title: Text::new("Receivables", "应收账款", "應收賬款"),
+        title: Text::new("Receivables", "应收账款", "應收帳款"),
         cards: receivable::CARDS,
     },
     System {

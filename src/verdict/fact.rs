@@ -125,7 +125,7 @@ facts! {
     PurchaseRisk, "purchase-risk", "The risk that a purchase holds for the customer.", "purchase risk", "采购风险", "採購風險";
     RebateDisclosure, "rebate-disclosure", "Whether a rebate stands in a contract and is disclosed.", "contract and disclosure of the rebate", "返利的合同与公开", "返利的合同與公開";
     RebateRecipient, "rebate-recipient", "Whether a rebate goes to the organization and to no person.", "rebate to the organization", "返利归属组织", "返利歸屬組織";
-    ReceivablesPolicy, "receivables-policy", "The written receivables policy of the customer.", "receivables policy", "应收账款管理办法", "應收賬款管理辦法";
+    ReceivablesPolicy, "receivables-policy", "The written receivables policy of the customer.", "receivables policy", "应收账款管理办法", "應收帳款管理辦法";
     Recognition, "recognition", "Whether the customer itself sees a relationship.", "the customer's own recognition", "客户自身的认同", "客戶自身的認同";
     RecurringCost, "recurring-cost", "Recurring costs among the costs of switching.", "recurring costs among the one-off ones", "混入一次性成本的经常性成本", "混入一次性成本的經常性成本";
     Referrals, "referrals", "New customers that the customer brought us.", "referrals", "推荐的新客户", "推薦的新客戶";

@@ -21,6 +21,7 @@ mod evidence;
 mod fact;
 mod finding;
 mod outcome;
+mod quantity;
 mod recorder;
 mod remedy;
 mod render;
@@ -47,5 +48,6 @@ pub use tally::Tally;
 
 pub(crate) use assessment::findings_of;
 pub(crate) use card::rule_cards;
+pub(crate) use quantity::brief;
 pub(crate) use recorder::{Recorder, Scribe};
 pub(crate) use tally::Count;

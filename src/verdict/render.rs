@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::verdict::evidence::{Bound, Evidence, Reading, Subject};
 use crate::verdict::finding::Finding;
 use crate::verdict::outcome::Outcome;
+use crate::verdict::quantity::{numbers, shares};
 use crate::verdict::remedy::{Change, Remedy};
 use crate::verdict::ruling::Verdict;
 use crate::vocab::known::Grade;
@@ -154,12 +155,18 @@ impl Reading {
                 observed,
                 bound,
                 required,
-            } => held_against(locale, f, observed.normalize(), bound, required.normalize()),
+            } => {
+                let (observed, required) = numbers(observed, required);
+                held_against(locale, f, observed, bound, required)
+            }
             Self::Share {
                 observed,
                 bound,
                 required,
-            } => held_against(locale, f, observed, bound, required),
+            } => {
+                let (observed, required) = shares(observed, required, locale);
+                held_against(locale, f, observed, bound, required)
+            }
             _ => Ok(()),
         }
     }
@@ -255,7 +262,8 @@ impl Change {
                 bound: to_be,
                 to,
             } => {
-                write!(f, "{} {to}", bound(to_be))?;
+                let (_, target) = shares(from, to, locale);
+                write!(f, "{} {target}", bound(to_be))?;
                 points(locale, f, from, to)
             }
             Self::ReachCount {
@@ -265,9 +273,12 @@ impl Change {
                 bound: to_be, to, ..
             } => write!(f, "{} {to}", bound(to_be)),
             Self::ReachNumber {
-                bound: to_be, to, ..
+                from,
+                bound: to_be,
+                to,
             } => {
-                write!(f, "{} {}", bound(to_be), to.normalize())
+                let (_, target) = numbers(from, to);
+                write!(f, "{} {target}", bound(to_be))
             }
             Self::Redate { bound: to_be, to } => write!(f, "{} {to}", bound(to_be)),
             Self::BuildTrust { to } => {

@@ -8,13 +8,13 @@ rule_cards! {
         "Credit only under a written policy", "先有办法，后有赊销", "先有辦法，後有賒銷",
         "Nothing is sold on credit to a customer without a written receivables policy, and no more than that policy allows.",
         "没有明文的应收账款管理办法，不得对该客户赊销；赊销亦不得超出办法所定的额度。",
-        "沒有明文的應收賬款管理辦法，不得對該客戶賒銷；賒銷亦不得超出辦法所定的額度。";
+        "沒有明文的應收帳款管理辦法，不得對該客戶賒銷；賒銷亦不得超出辦法所定的額度。";
     REC_02 = "REC" 2, Taxonomy, Severity::Warning, "receivable::completeness::PolicyItem",
         Strengthening "三、顾客满意与客情关系",
         "The five items of the policy", "办法五项", "辦法五項",
         "A receivables policy settles five items: late payment, early payment, the calculation of interest, the receivable term and the method of settlement; an item may be settled as none.",
         "应收账款管理办法须定明五项：延迟付款、提前付款、利息计算、应收款期限与结付方式；定明可以是写明“没有”。",
-        "應收賬款管理辦法須定明五項：延遲付款、提前付款、利息計算、應收款期限與結付方式；定明可以是寫明「沒有」。";
+        "應收帳款管理辦法須定明五項：延遲付款、提前付款、利息計算、應收款期限與結付方式；定明可以是寫明「沒有」。";
     REC_03 = "REC" 3, Rule, Severity::Notice, "receivable::effect::payment_effect",
         Strengthening "三、顾客满意与客情关系",
         "Late and early by the same date", "迟付早付，同一日为准", "遲付早付，同一日為準",

@@ -12,7 +12,7 @@ words! {
         /// A friendly reminder of what is overdue.
         Remind = "remind", "reminder", "提醒", "提醒";
         /// A statement of the account.
-        Statement = "statement", "statement of account", "对账单", "對賬單";
+        Statement = "statement", "statement of account", "对账单", "對帳單";
         /// A formal notice that sets a last date.
         FormalNotice = "formal-notice", "formal notice", "正式催款函", "正式催款函";
         /// Nothing more is sold on credit.

@@ -11,12 +11,20 @@ impl Share {
     /// Returns the share in percent, rounded half up to one decimal: for people, never for a decision.
     #[must_use]
     pub fn to_percent(self) -> Decimal {
-        let thousand = u128::from(self.part()).saturating_mul(1000);
+        self.to_percent_at(1)
+    }
+
+    /// Returns the share in percent, rounded half up to so many decimals.
+    ///
+    /// A larger share never yields the smaller number.
+    pub(crate) fn to_percent_at(self, decimals: u32) -> Decimal {
+        let scale = 10_u128.saturating_pow(decimals.saturating_add(2));
+        let scaled = u128::from(self.part()).saturating_mul(scale);
         let half = u128::from(self.whole()) >> 1;
-        let rounded = thousand
+        let rounded = scaled
             .saturating_add(half)
             .checked_div(u128::from(self.whole()));
-        tenths(rounded.unwrap_or_default())
+        scaled_down(rounded.unwrap_or_default(), decimals)
     }
 
     /// Returns how many percentage points are missing to a larger share, rounded up to one decimal;
@@ -35,11 +43,12 @@ impl Share {
             quotient = quotient.saturating_mul(10).saturating_add(digit);
             remainder = rest;
         }
-        tenths(if remainder == 0 {
+        let rounded = if remainder == 0 {
             quotient
         } else {
             quotient.saturating_add(1)
-        })
+        };
+        scaled_down(rounded, 1)
     }
 }
 
@@ -49,8 +58,8 @@ impl fmt::Display for Share {
     }
 }
 
-fn tenths(value: u128) -> Decimal {
-    i64::try_from(value).map_or(Decimal::MAX, |value| Decimal::new(value, 1))
+fn scaled_down(value: u128, decimals: u32) -> Decimal {
+    i64::try_from(value).map_or(Decimal::MAX, |value| Decimal::new(value, decimals))
 }
 
 #[cfg(test)]
