@@ -67,7 +67,7 @@ fn facts_that_cannot_be_are_refused() {
     );
     refuses::<StageFacts>(
         r#"{"as-of": "2024-12-31", "partnership": "present"}"#,
-        "invalid type: string \"present\", expected an object",
+        "invalid type: string \"present\", expected a value with its grade",
     );
     refuses::<StageFacts>(
         r#"{"as-of": "2024-12-31", "departments": {"value": ["kitchen"], "grade": "measured"}}"#,
