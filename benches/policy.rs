@@ -41,7 +41,7 @@ fn policy(criterion: &mut Criterion) {
             .count()
             == 5)
     );
-    assert_eq!(standard.differences(&strict).is_empty(), false);
+    assert!(!standard.differences(&strict).is_empty());
 
     let mut group = criterion.benchmark_group("policy");
     group.bench_function("floor: plain values", |bencher| {
