@@ -5,8 +5,7 @@ use thiserror::Error;
 use crate::form::{checked, choice};
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
-use crate::vocab::words::Rating;
-use crate::vocab::words::words;
+use crate::vocab::words::{Rating, words};
 
 checked! {
     /// Every number and choice of the rules about satisfaction and value (满意度政策), SAT-01 to VAL-07.

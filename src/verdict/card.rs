@@ -5,8 +5,7 @@ use serde::Serialize;
 use crate::verdict::decision::Severity;
 use crate::verdict::rule_id::RuleId;
 use crate::verdict::series;
-use crate::vocab::words::Text;
-use crate::vocab::words::words;
+use crate::vocab::words::{Text, words};
 
 /// Everything there is to know about one rule besides its check (规则卡).
 ///

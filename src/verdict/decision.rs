@@ -1,9 +1,9 @@
 use core::fmt;
+use core::str::FromStr;
 
 use crate::form::choice;
 use crate::verdict::outcome::Outcome;
-use crate::vocab::words::Text;
-use crate::vocab::words::words;
+use crate::vocab::words::{ParseWordError, Text, words};
 
 words! {
     /// Who may decide what the policy does not permit by itself (权限), least authority first.
@@ -43,6 +43,29 @@ choice! {
 }
 
 impl Decision {
+    /// Every decision, mildest first.
+    pub const ALL: [Self; 6] = [
+        Self::Permit,
+        Self::Escalate(Authority::Operator),
+        Self::Escalate(Authority::Manager),
+        Self::Escalate(Authority::Executive),
+        Self::Undecided,
+        Self::Deny,
+    ];
+
+    /// Returns the name in a text, such as `deny` or `escalate to manager`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Permit => "permit",
+            Self::Escalate(Authority::Operator) => "escalate to operator",
+            Self::Escalate(Authority::Manager) => "escalate to manager",
+            Self::Escalate(Authority::Executive) => "escalate to executive",
+            Self::Undecided => "undecided",
+            Self::Deny => "deny",
+        }
+    }
+
     /// Tells what one outcome of a rule of the given severity contributes.
     #[must_use]
     #[inline(always)]
@@ -86,14 +109,17 @@ impl Decision {
 
 impl fmt::Display for Decision {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Permit => "permit",
-            Self::Escalate(Authority::Operator) => "escalate to operator",
-            Self::Escalate(Authority::Manager) => "escalate to manager",
-            Self::Escalate(Authority::Executive) => "escalate to executive",
-            Self::Undecided => "undecided",
-            Self::Deny => "deny",
-        })
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for Decision {
+    type Err = ParseWordError;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        let found = Self::ALL.into_iter().find(|one| one.name() == name);
+        let known = || Self::ALL.into_iter().map(Self::name);
+        found.ok_or_else(|| ParseWordError::new("Decision", name, known()))
     }
 }
 
@@ -116,7 +142,48 @@ choice! {
     }
 }
 
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for Severity {
+    type Err = ParseWordError;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        let found = Self::ALL.into_iter().find(|one| one.name() == name);
+        let known = || Self::ALL.into_iter().map(Self::name);
+        found.ok_or_else(|| ParseWordError::new("Severity", name, known()))
+    }
+}
+
 impl Severity {
+    /// Every severity, least first.
+    pub const ALL: [Self; 7] = [
+        Self::Notice,
+        Self::Warning,
+        Self::Critical,
+        Self::Escalate(Authority::Operator),
+        Self::Escalate(Authority::Manager),
+        Self::Escalate(Authority::Executive),
+        Self::Bar,
+    ];
+
+    /// Returns the name in a text, such as `bar` or `escalate to manager`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Notice => "notice",
+            Self::Warning => "warning",
+            Self::Critical => "critical",
+            Self::Escalate(Authority::Operator) => "escalate to operator",
+            Self::Escalate(Authority::Manager) => "escalate to manager",
+            Self::Escalate(Authority::Executive) => "escalate to executive",
+            Self::Bar => "bar",
+        }
+    }
+
     /// Returns what a breach of this severity decides.
     #[must_use]
     #[inline(always)]
@@ -143,6 +210,19 @@ impl Severity {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_decision_and_a_severity_are_read_by_the_names_that_they_write() {
+        use super::Severity;
+        for decision in Decision::ALL {
+            assert_eq!(decision.name().parse(), Ok(decision));
+        }
+        for severity in Severity::ALL {
+            assert_eq!(severity.name().parse(), Ok(severity));
+        }
+        assert!("escalate".parse::<Decision>().is_err());
+        assert!(Decision::ALL.is_sorted() && Severity::ALL.is_sorted());
+    }
+
     use super::{Authority, Decision, Severity};
     use crate::verdict::fact::Fact;
     use crate::verdict::outcome::Outcome;

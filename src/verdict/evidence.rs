@@ -11,8 +11,7 @@ use crate::vocab::name::{DocumentId, ItemId, PersonId};
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
-use crate::vocab::words::words;
-use crate::vocab::words::{Department, Instrument, Role, Side, Stage, TrustLevel};
+use crate::vocab::words::{Department, Instrument, Role, Side, Stage, TrustLevel, words};
 
 record! {
     /// What a rule looked at (证据): which fact, of whom, what was observed and what is required.

@@ -6,8 +6,7 @@ use crate::lifecycle::standing::State;
 use crate::lifecycle::wallet::ShareOfWallet;
 use crate::verdict::Verdict;
 use crate::vocab::set::Set;
-use crate::vocab::words::Stage;
-use crate::vocab::words::words;
+use crate::vocab::words::{Stage, words};
 
 record! {
     /// What the facts say about where a relationship stands (定位).

@@ -23,8 +23,7 @@ use crate::lifecycle::policy::gate::{INITIAL, STABLE, STRATEGIC};
 use crate::verdict::Bound;
 use crate::vocab::share::{Points, Share, ShareError};
 use crate::vocab::time::Days;
-use crate::vocab::words::Stage;
-use crate::vocab::words::words;
+use crate::vocab::words::{Stage, words};
 
 /// Every number and choice of the lifecycle rules (生命周期政策).
 ///

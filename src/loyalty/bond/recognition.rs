@@ -2,8 +2,7 @@ use crate::form::record;
 use crate::loyalty::cards::genuine::{GEN_11, GEN_18};
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::known::{Grade, Known};
-use crate::vocab::words::Side;
-use crate::vocab::words::words;
+use crate::vocab::words::{Side, words};
 
 record! {
     /// Whether each side sees a relationship (双方的认同).

@@ -27,13 +27,12 @@ pub use switching_cost::{
 use crate::form::record;
 use crate::loyalty::cards::genuine::GEN_06;
 use crate::loyalty::cards::loyalty::LOY_06;
-use crate::vocab::words::words;
+use crate::vocab::words::{Instrument, InstrumentEffect, words};
 
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::money::Money;
 use crate::vocab::set::Set;
-use crate::vocab::words::{Instrument, InstrumentEffect};
 
 record! {
     /// What bears on whether a customer is held against its will (锁定事实).

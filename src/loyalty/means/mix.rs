@@ -3,8 +3,7 @@ use crate::satisfaction::measurement::SatisfactionState;
 use crate::verdict::Presence;
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
-use crate::vocab::words::Instrument;
-use crate::vocab::words::words;
+use crate::vocab::words::{Instrument, words};
 
 record! {
     /// The means by which a customer is kept or is to be kept (留客手段组合), and how the customer stands.

@@ -16,12 +16,11 @@ pub use reason::{PatronageDrive, PatronageReason};
 
 use crate::form::record;
 use crate::loyalty::cards::genuine::{GEN_07, GEN_20};
-use crate::vocab::words::words;
+use crate::vocab::words::{Side, words};
 
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
-use crate::vocab::words::Side;
 
 record! {
     /// What is known of why a customer keeps buying (光顾事实).

@@ -1,8 +1,7 @@
 use crate::form::record;
 use crate::vocab::known::Grade;
 use crate::vocab::set::Set;
-use crate::vocab::words::Rating;
-use crate::vocab::words::words;
+use crate::vocab::words::{Rating, words};
 
 words! {
     /// A kind of risk that a purchase holds for the customer (采购风险种类), as SWC-04 lists them.

@@ -3,8 +3,7 @@ use crate::party::cards::parties::{PTY_01, PTY_06};
 use crate::party::parties::FourParty;
 use crate::verdict::{Bound, Evidence, Fact, Recorder, Severity, Subject, Verdict};
 use crate::vocab::name::Label;
-use crate::vocab::words::Role;
-use crate::vocab::words::words;
+use crate::vocab::words::{Role, words};
 
 record! {
     /// A relationship policy or measure that somebody proposes (政策与措施), as far as PTY-06 looks at it.

@@ -1,6 +1,5 @@
 use crate::form::record;
-use crate::vocab::words::Role;
-use crate::vocab::words::words;
+use crate::vocab::words::{Role, words};
 
 words! {
     /// Which of the two kinds a need or an interest is (需求类别), PTY-05.

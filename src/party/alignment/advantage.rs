@@ -5,8 +5,7 @@ use crate::party::alignment::policy::AlignmentPolicy;
 use crate::party::alignment::side::SideFacts;
 use crate::party::cards::alignment::{ALN_03, ALN_04};
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
-use crate::vocab::words::Side;
-use crate::vocab::words::words;
+use crate::vocab::words::{Side, words};
 
 record! {
     /// Who is expected to hold the advantage when interests are contested (较量优势): an order with its

@@ -4,8 +4,7 @@ use crate::party::continuity::coverage_matrix::{CoverageMatrix, LevelSpan};
 use crate::party::continuity::ties::Ties;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, Subject};
 use crate::vocab::set::Set;
-use crate::vocab::words::words;
-use crate::vocab::words::{Department, Level, Side};
+use crate::vocab::words::{Department, Level, Side, words};
 
 record! {
     /// What the contacts of a relationship should span (覆盖目标): the stage asks for it (LIF-14), and

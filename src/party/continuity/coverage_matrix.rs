@@ -1,7 +1,6 @@
 use crate::form::record;
 use crate::vocab::set::Set;
-use crate::vocab::words::words;
-use crate::vocab::words::{Department, Level};
+use crate::vocab::words::{Department, Level, words};
 
 record! {
     /// The departments of one side that are in contact, level by level (层级与部门).

@@ -2,8 +2,7 @@ use crate::form::{choice, record};
 use crate::vocab::name::PersonId;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
-use crate::vocab::words::words;
-use crate::vocab::words::{Side, Text};
+use crate::vocab::words::{Side, Text, words};
 
 record! {
     /// What a departure does to a relationship (离任影响).

@@ -9,8 +9,7 @@ use crate::party::people::training::{Coaching, TrainedStaff};
 use crate::verdict::Subject;
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
-use crate::vocab::words::words;
-use crate::vocab::words::{Department, Level, Rating, Side};
+use crate::vocab::words::{Department, Level, Rating, Side, words};
 
 record! {
     /// What the caller knows, on one date, about our own people and this customer (员工与全员责任事实).

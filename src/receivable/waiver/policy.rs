@@ -8,8 +8,7 @@ use crate::verdict::Authority;
 use crate::vocab::money::Money;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
-use crate::vocab::words::Locale;
-use crate::vocab::words::words;
+use crate::vocab::words::{Locale, words};
 
 words! {
     /// What may be waived (减免事项).

@@ -4,8 +4,7 @@ use crate::satisfaction::policy::SatisfactionPolicy;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
-use crate::vocab::words::Rating;
-use crate::vocab::words::words;
+use crate::vocab::words::{Rating, words};
 
 words! {
     /// A level of what a customer needs (需求层次), the most basic first (SAT-07).

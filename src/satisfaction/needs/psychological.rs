@@ -8,8 +8,7 @@ use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::name::PersonId;
 use crate::vocab::set::Set;
-use crate::vocab::words::Side;
-use crate::vocab::words::words;
+use crate::vocab::words::{Side, words};
 
 words! {
     /// What a person needs beside goods and money (心理需求), SAT-09.

@@ -46,11 +46,10 @@ pub trait Word: Copy + fmt::Display + Sized + 'static {
     /// [`ParseWordError`] is returned when no word of the list has the name.
     fn named(name: &str) -> Result<Self, ParseWordError> {
         let found = Self::ALL.iter().find(|word| word.name() == name);
-        found.copied().ok_or_else(|| ParseWordError {
-            list: Self::LIST,
-            given: name.chars().take(80).collect(),
-            known: Self::ALL.iter().map(|word| word.name()).collect(),
-        })
+        let known = || Self::ALL.iter().map(|word| word.name());
+        found
+            .copied()
+            .ok_or_else(|| ParseWordError::new(Self::LIST, name, known()))
     }
 }
 
@@ -72,6 +71,19 @@ pub struct ParseWordError {
 }
 
 impl ParseWordError {
+    /// Repeats at most 80 characters of what was given.
+    pub(crate) fn new(
+        list: &'static str,
+        given: &str,
+        known: impl Iterator<Item = &'static str>,
+    ) -> Self {
+        Self {
+            list,
+            given: given.chars().take(80).collect(),
+            known: known.collect(),
+        }
+    }
+
     /// Returns the name given, at most 80 characters of it.
     #[must_use]
     pub fn given(&self) -> &str {
