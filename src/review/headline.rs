@@ -32,6 +32,37 @@ pub(super) fn say(text: Text, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt
     f.write_str(text.in_locale(locale))
 }
 
+/// Things that are counted: the word for one of them in English, and the words for any other number.
+pub(super) struct Things {
+    one: &'static str,
+    many: Text,
+}
+
+impl Things {
+    pub(super) const fn new(
+        one: &'static str,
+        many: &'static str,
+        zh_hans: &'static str,
+        zh_hant: &'static str,
+    ) -> Self {
+        let many = Text::new(many, zh_hans, zh_hant);
+        Self { one, many }
+    }
+}
+
+pub(super) fn count(
+    number: usize,
+    things: &Things,
+    locale: Locale,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let words = match (number, locale) {
+        (1, Locale::En) => things.one,
+        _ => things.many.in_locale(locale),
+    };
+    write!(f, "{number} {words}")
+}
+
 const UNDECIDED: Text = Text::new(
     "undecided, facts are missing",
     "未决：缺少事实",

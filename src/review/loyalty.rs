@@ -13,11 +13,12 @@ use crate::loyalty::retention::Retention;
 use crate::loyalty::risk::RiskRegister;
 use crate::loyalty::{LoyaltyError, LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, assess};
 use crate::policy::Policy;
-use crate::review::headline::{Headline, comma, say};
+use crate::review::headline::{Headline, Things, comma, count, say};
 use crate::review::section::{Section, assessed, judged, maybe};
 use crate::review::topic::Topic;
 use crate::satisfaction::SatisfactionPicture;
 use crate::satisfaction::measurement::{LoyaltySupport, Satisfaction, loyalty_support};
+use crate::verdict::Render;
 use crate::vocab::known::Known;
 use crate::vocab::share::Share;
 use crate::vocab::words::{Locale, Text};
@@ -185,15 +186,15 @@ impl Headline for Patronage {
 impl Headline for Foundations {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let counts = [
-            (self.holding, HOLDING),
-            (self.lacking, LACKING),
-            (self.unknown, UNKNOWN),
+            (self.holding, &HOLDING),
+            (self.lacking, &LACKING),
+            (self.unknown, &NOT_KNOWN),
         ];
         for (place, (foundations, word)) in counts.into_iter().enumerate() {
             if place > 0 {
                 comma(locale, f)?;
             }
-            write!(f, "{} {}", foundations.len(), word.in_locale(locale))?;
+            count(foundations.len(), word, locale, f)?;
         }
         Ok(())
     }
@@ -202,12 +203,8 @@ impl Headline for Foundations {
 impl Headline for Retention {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (part, whole) = (self.rate.part(), self.rate.whole());
-        write!(
-            f,
-            "{part}/{whole} {} {}",
-            CYCLES.in_locale(locale),
-            self.cycle
-        )?;
+        let cycle = self.cycle.display(locale);
+        write!(f, "{part}/{whole} {} {cycle}", CYCLES.in_locale(locale))?;
         comma(locale, f)?;
         say(self.repeat.text(), locale, f)
     }
@@ -215,13 +212,13 @@ impl Headline for Retention {
 
 impl Headline for RiskRegister {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.exposures.len(), KNOWN.in_locale(locale))?;
+        count(self.exposures.len(), &KNOWN, locale, f)?;
         comma(locale, f)?;
         let watched = self
             .watched
             .len()
             .saturating_add(self.watched_personally.len());
-        write!(f, "{watched} {}", WATCHED.in_locale(locale))
+        count(watched, &WATCHED, locale, f)
     }
 }
 
@@ -233,9 +230,10 @@ const CYCLES: Text = Text::new(
     "個自身週期，週期為",
 );
 const EMOTIONAL: Text = Text::new("feeling:", "情感：", "情感：");
-const HOLDING: Text = Text::new("hold", "项具备", "項具備");
-const KNOWN: Text = Text::new("risks known", "项已知风险", "項已知風險");
-const LACKING: Text = Text::new("lack", "项欠缺", "項欠缺");
+const HOLDING: Things = Things::new("holds", "hold", "项具备", "項具備");
+const KNOWN: Things = Things::new("risk known", "risks known", "项已知风险", "項已知風險");
+const LACKING: Things = Things::new("lacks", "lack", "项欠缺", "項欠缺");
+const NOT_KNOWN: Things = Things::new("unknown", "unknown", "项未知", "項未知");
 const RESTS_ON: Text = Text::new("buying again rests on", "重复购买出于", "重複購買出於");
 const UNKNOWN: Text = Text::new("unknown", "未知", "未知");
-const WATCHED: Text = Text::new("to be watched", "项须关注", "項須關注");
+const WATCHED: Things = Things::new("to be watched", "to be watched", "项须关注", "項須關注");

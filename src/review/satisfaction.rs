@@ -2,7 +2,7 @@ use core::fmt;
 
 use crate::dossier::Dossier;
 use crate::policy::Policy;
-use crate::review::headline::{Headline, comma, say};
+use crate::review::headline::{Headline, Things, comma, count, say};
 use crate::review::section::{Section, assessed, maybe};
 use crate::review::topic::Topic;
 use crate::satisfaction::decision::DecisionReport;
@@ -84,7 +84,7 @@ impl Headline for NeedLevels {
 impl Headline for PsychologicalNeeds {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let lacking = self.people.iter().filter(|person| !person.unmet.is_empty());
-        write!(f, "{} {}", lacking.count(), PEOPLE_LACK.in_locale(locale))
+        count(lacking.count(), &PEOPLE_LACK, locale, f)
     }
 }
 
@@ -153,7 +153,7 @@ impl Headline for ValueRanking {
 
 impl Headline for CriteriaFit {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.fits.len(), CRITERIA.in_locale(locale))?;
+        count(self.fits.len(), &CRITERIA, locale, f)?;
         comma(locale, f)?;
         match self.total {
             Some(total) => write!(f, "{} {total}", TOTAL.in_locale(locale)),
@@ -184,7 +184,7 @@ fn listed(word: Text, items: &[ItemId], locale: Locale, f: &mut fmt::Formatter<'
 const ASSUMED: Text = Text::new("assumed", "项为假定", "項為假定");
 const BEST: Text = Text::new("worth most:", "价值最高：", "價值最高：");
 const COVERED: Text = Text::new("requirements covered:", "需求覆盖率：", "需求覆蓋率：");
-const CRITERIA: Text = Text::new("criteria", "项标准", "項標準");
+const CRITERIA: Things = Things::new("criterion", "criteria", "项标准", "項標準");
 const EXPECTED_NEXT: Text = Text::new("expected next:", "下次期望：", "下次期望：");
 const FIRST: Text = Text::new("depends most on:", "最取决于：", "最取決於：");
 const GAP: Text = Text::new(
@@ -205,7 +205,12 @@ const NO_TOTAL: Text = Text::new(
     "无客户权重，不作合计",
     "無客戶權重，不作合計",
 );
-const PEOPLE_LACK: Text = Text::new("people lack something", "人有需求未满足", "人有需求未滿足");
+const PEOPLE_LACK: Things = Things::new(
+    "person lacks something",
+    "people lack something",
+    "人有需求未满足",
+    "人有需求未滿足",
+);
 const TOTAL: Text = Text::new(
     "by the customer's weights",
     "按客户权重合计",

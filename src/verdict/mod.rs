@@ -48,6 +48,6 @@ pub use tally::Tally;
 
 pub(crate) use assessment::findings_of;
 pub(crate) use card::rule_cards;
-pub(crate) use quantity::brief;
+pub(crate) use quantity::{brief, days};
 pub(crate) use recorder::{Recorder, Scribe};
 pub(crate) use tally::Count;

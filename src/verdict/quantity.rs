@@ -5,7 +5,9 @@ use core::fmt;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::verdict::render::Render;
 use crate::vocab::share::Share;
+use crate::vocab::time::Days;
 use crate::vocab::words::{Locale, Text};
 
 /// The decimals that a share begins with, and those that it never exceeds.
@@ -93,5 +95,19 @@ impl fmt::Display for ShareFigure {
     }
 }
 
+impl Render for Days {
+    fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        days(self.count().into(), locale, f)
+    }
+}
+
+/// Writes a number of days in a sentence.
+pub(crate) fn days(count: Decimal, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let unit = if count == Decimal::ONE { DAY } else { DAYS };
+    write!(f, "{count} {}", unit.in_locale(locale))
+}
+
+const DAY: Text = Text::new("day", "天", "天");
+const DAYS: Text = Text::new("days", "天", "天");
 const JUST_ABOVE: Text = Text::new("just above ", "略高于 ", "略高於 ");
 const JUST_BELOW: Text = Text::new("just below ", "略低于 ", "略低於 ");

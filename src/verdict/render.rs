@@ -145,7 +145,10 @@ impl Reading {
                 observed,
                 bound,
                 required,
-            } => held_against(locale, f, observed, bound, required),
+            } => {
+                let (observed, required) = (observed.display(locale), required.display(locale));
+                held_against(locale, f, observed, bound, required)
+            }
             Self::Money {
                 observed,
                 bound,
@@ -232,8 +235,11 @@ impl Render for Remedy {
             }
             Change::Establish => verb(f, ESTABLISH),
             Change::Remove => verb(f, REMOVE),
-            Change::Wait { days } => write!(f, "{}{days}", WAIT.in_locale(locale)),
+            Change::Wait { days } => {
+                write!(f, "{}{}", WAIT.in_locale(locale), days.display(locale))
+            }
             Change::Hasten { days } => {
+                let days = days.display(locale);
                 write!(f, "{fact}{subject}{}{days}", HASTEN.in_locale(locale))
             }
             Change::Involve { departments } => {
