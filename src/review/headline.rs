@@ -1,12 +1,22 @@
 use core::fmt;
 use core::panic::RefUnwindSafe;
 
-use crate::verdict::{Assessment, Verdict};
+use crate::verdict::{Assessment, Finding, Render, Verdict};
 use crate::vocab::words::{Locale, Text};
 
 /// An answer in one line, for the heading of its part.
 pub(super) trait Headline: fmt::Debug + RefUnwindSafe + Send + Sync {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// Writes one finding of the part; the answer may know more than the evidence holds.
+    fn finding(
+        &self,
+        finding: &Finding,
+        locale: Locale,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
+        finding.render(locale, f)
+    }
 }
 
 impl Headline for Verdict {
