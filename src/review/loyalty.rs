@@ -8,7 +8,7 @@ use crate::loyalty::foundation::Foundations;
 use crate::loyalty::kinds::LoyaltyKinds;
 use crate::loyalty::lock_in::LockIn;
 use crate::loyalty::means::{MeansFacts, MeansPicture};
-use crate::loyalty::patronage::Patronage;
+use crate::loyalty::patronage::{Patronage, RepeatBasis};
 use crate::loyalty::retention::Retention;
 use crate::loyalty::risk::RiskRegister;
 use crate::loyalty::{LoyaltyError, LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, assess};
@@ -177,8 +177,12 @@ impl Headline for Patronage {
         say(self.drive.map_or(UNKNOWN, |drive| drive.text()), locale, f)?;
         self.repeat.map_or(Ok(()), |basis| {
             comma(locale, f)?;
-            write!(f, "{} ", RESTS_ON.in_locale(locale))?;
-            say(basis.text(), locale, f)
+            let told = match basis {
+                RepeatBasis::Affect => OUT_OF_FEELING,
+                RepeatBasis::MereConvenience => FOR_CONVENIENCE,
+                RepeatBasis::Unfelt => WITHOUT_FEELING,
+            };
+            say(told, locale, f)
         })
     }
 }
@@ -222,6 +226,16 @@ impl Headline for RiskRegister {
     }
 }
 
+const FOR_CONVENIENCE: Text = Text::new(
+    "it buys again for mere convenience",
+    "只图便利而重复购买",
+    "只圖便利而重複購買",
+);
+const WITHOUT_FEELING: Text = Text::new(
+    "it buys again without feeling",
+    "重复购买而无情感",
+    "重複購買而無情感",
+);
 const BEHAVIOURAL: Text = Text::new("behaviour:", "行为：", "行為：");
 const CONSCIOUS: Text = Text::new("intention:", "意向：", "意向：");
 const CYCLES: Text = Text::new(
@@ -234,6 +248,10 @@ const HOLDING: Things = Things::new("holds", "hold", "项具备", "項具備");
 const KNOWN: Things = Things::new("risk known", "risks known", "项已知风险", "項已知風險");
 const LACKING: Things = Things::new("lacks", "lack", "项欠缺", "項欠缺");
 const NOT_KNOWN: Things = Things::new("unknown", "unknown", "项未知", "項未知");
-const RESTS_ON: Text = Text::new("buying again rests on", "重复购买出于", "重複購買出於");
+const OUT_OF_FEELING: Text = Text::new(
+    "it buys again out of feeling",
+    "因情感而重复购买",
+    "因情感而重複購買",
+);
 const UNKNOWN: Text = Text::new("unknown", "未知", "未知");
 const WATCHED: Things = Things::new("to be watched", "to be watched", "项须关注", "項須關注");
