@@ -5,9 +5,7 @@ use core::fmt;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::verdict::render::Render;
 use crate::vocab::share::Share;
-use crate::vocab::time::Days;
 use crate::vocab::words::{Locale, Text};
 
 /// The decimals that a share begins with, and those that it never exceeds.
@@ -92,12 +90,6 @@ impl fmt::Display for ShareFigure {
         let mut percent = self.percent.normalize();
         percent.rescale(percent.scale().max(1));
         write!(f, "{percent} %")
-    }
-}
-
-impl Render for Days {
-    fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        days(self.count().into(), locale, f)
     }
 }
 

@@ -5,10 +5,11 @@ use crate::verdict::fact::Fact;
 use crate::verdict::finding::Finding;
 use crate::verdict::item_word;
 use crate::verdict::outcome::Outcome;
-use crate::verdict::quantity::{numbers, shares};
+use crate::verdict::quantity::{days, numbers, shares};
 use crate::verdict::ruling::Verdict;
 use crate::vocab::known::Grade;
 use crate::vocab::set::Set;
+use crate::vocab::time::Days;
 use crate::vocab::words::{Department, Locale, Stage, Text};
 
 /// Text for people, made from data when it is asked for and never stored (文字呈现).
@@ -85,6 +86,12 @@ impl<T: Render + ?Sized> fmt::Display for Rendered<'_, T> {
 impl Render for Text {
     fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.in_locale(locale))
+    }
+}
+
+impl Render for Days {
+    fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        days(self.count().into(), locale, f)
     }
 }
 
