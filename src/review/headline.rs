@@ -38,6 +38,13 @@ pub(super) fn comma(locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str(Text::new(", ", "，", "，").in_locale(locale))
 }
 
+/// Writes the words before a value; a Chinese colon needs no blank after it.
+pub(super) fn label(text: Text, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let words = text.in_locale(locale);
+    let blank = if words.ends_with('：') { "" } else { " " };
+    write!(f, "{words}{blank}")
+}
+
 pub(super) fn say(text: Text, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str(text.in_locale(locale))
 }

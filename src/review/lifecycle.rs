@@ -8,7 +8,7 @@ use crate::lifecycle::{LifecycleError, LifecycleGiven, LifecyclePicture, assess}
 use crate::loyalty::LoyaltyPicture;
 use crate::party::PartyPicture;
 use crate::policy::Policy;
-use crate::review::headline::{Headline, comma, say};
+use crate::review::headline::{Headline, say};
 use crate::review::section::{Section, assessed, judged};
 use crate::review::topic::Topic;
 use crate::vocab::known::Known;
@@ -68,7 +68,7 @@ impl Headline for Placement {
         say(after, locale, f)?;
         // An interruption already says where the relationship is heading.
         if let (State::Active(_), Some(trajectory)) = (self.supported, self.trajectory) {
-            comma(locale, f)?;
+            say(HEADING, locale, f)?;
             say(trajectory.text(), locale, f)?;
         }
         say(CALL_FOR, locale, f)?;
@@ -101,6 +101,7 @@ fn moved(by: Move, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 const ALSO_GRANTED: Text = Text::new(", which is granted", "，已获准", "，已獲准");
 const CALL_FOR: Text = Text::new("; they call for ", "；事实要求", "；事實要求");
 const GRANTED: Text = Text::new("; granted is ", "；获准的是", "；獲准的是");
+const HEADING: Text = Text::new(", ", "，走势为", "，走勢為");
 const INTERRUPTED: Text = Text::new(" to be interrupted", "已中断", "已中斷");
 const NOTHING: Text = Text::new("", "", "");
 const SHOW: Text = Text::new("the facts show ", "事实表明", "事實表明");

@@ -13,7 +13,7 @@ use crate::loyalty::retention::Retention;
 use crate::loyalty::risk::RiskRegister;
 use crate::loyalty::{LoyaltyError, LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, assess};
 use crate::policy::Policy;
-use crate::review::headline::{Headline, Things, comma, count, say};
+use crate::review::headline::{Headline, Things, comma, count, label, say};
 use crate::review::section::{Section, assessed, judged, maybe};
 use crate::review::topic::Topic;
 use crate::satisfaction::SatisfactionPicture;
@@ -152,7 +152,8 @@ impl Headline for LoyaltyKinds {
             if place > 0 {
                 comma(locale, f)?;
             }
-            write!(f, "{} {}", kind.in_locale(locale), told.in_locale(locale))?;
+            label(kind, locale, f)?;
+            say(told, locale, f)?;
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ use crate::party::people::PeopleReport;
 use crate::party::trust::TrustPicture;
 use crate::party::{PartyError, PartyGiven, PartyPicture, assess};
 use crate::policy::Policy;
-use crate::review::headline::{Headline, Things, comma, count, say};
+use crate::review::headline::{Headline, Things, comma, count, label, say};
 use crate::review::section::{Section, assessed, judged, maybe};
 use crate::review::topic::Topic;
 use crate::satisfaction::SatisfactionPicture;
@@ -106,7 +106,8 @@ impl Headline for Feeling {
         let mean = brief(self.mean.value());
         write!(f, "{} {mean}", AFFECT.in_locale(locale))?;
         comma(locale, f)?;
-        write!(f, "{} {}", WORST.in_locale(locale), self.worst)
+        label(WORST, locale, f)?;
+        write!(f, "{}", self.worst)
     }
 }
 
@@ -157,7 +158,7 @@ impl Headline for PeopleReport {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.breaks_at() {
             Some(link) => {
-                write!(f, "{} ", BREAKS.in_locale(locale))?;
+                label(BREAKS, locale, f)?;
                 say(link.text(), locale, f)
             }
             None => say(UNBROKEN, locale, f),

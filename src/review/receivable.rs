@@ -7,7 +7,7 @@ use crate::receivable::dunning::Dunning;
 use crate::receivable::habit::{ChronicDelay, PaymentHabit};
 use crate::receivable::statement::Statement;
 use crate::receivable::{ReceivableError, ReceivableGiven, ReceivablePicture, assess};
-use crate::review::headline::{Headline, comma, say};
+use crate::review::headline::{Headline, comma, label, say};
 use crate::review::section::{Section, assessed};
 use crate::review::topic::Topic;
 use crate::verdict::{Evidence, Fact, Finding, Reading, Render, Subject};
@@ -96,7 +96,7 @@ impl Headline for Dunning {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.step_due() {
             Some(step) => {
-                write!(f, "{} ", DUE.in_locale(locale))?;
+                label(DUE, locale, f)?;
                 say(step.text(), locale, f)
             }
             None => say(NO_STEP, locale, f),
@@ -109,7 +109,8 @@ impl Headline for Completeness {
         if self.missing.is_empty() {
             return say(COMPLETE, locale, f);
         }
-        write!(f, "{} {}", SILENT.in_locale(locale), self.missing.len())
+        label(SILENT, locale, f)?;
+        write!(f, "{}", self.missing.len())
     }
 }
 
