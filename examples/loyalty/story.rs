@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use comfy_table::ContentArrangement;
-use keqing::verdict::Fact;
+use keqing::verdict::{Fact, Render};
 use keqing::vocab::words::{Locale, Text};
 
 use crate::plain::{plain, section};
@@ -56,7 +56,7 @@ fn buys(told: &Told<'_>, locale: Locale) -> String {
     match told.retention.value() {
         Some(retention) => {
             for (name, value) in [
-                (words::CYCLE, retention.cycle.to_string()),
+                (words::CYCLE, retention.cycle.display(locale).to_string()),
                 (words::RETENTION, rate(retention)),
             ] {
                 line.push_str(&format!("{comma}{} {value}", say(name)));

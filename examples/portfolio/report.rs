@@ -91,6 +91,12 @@ impl<'a> Report<'a> {
         text.in_locale(self.locale)
     }
 
+    /// Returns a number of things, which have a name of their own where there is one of them.
+    pub(crate) fn count(&self, number: u64, [one, many]: [Text; 2]) -> String {
+        let name = if number == 1 { one } else { many };
+        format!("{number} {}", self.say(name))
+    }
+
     /// Returns what stands between the parts of a sentence.
     pub(crate) fn comma(&self) -> &'static str {
         self.say(words::COMMA)

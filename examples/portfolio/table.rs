@@ -47,35 +47,41 @@ fn opening(report: &Report<'_>) -> String {
         lines.push_str(&format!("({})\n", report.say(words::MADE_UP)));
     }
     let sum = reading.ledger.total().map_or("?".into(), grouped);
-    let mut line = |count: u64, what: &str| lines.push_str(&format!("\n{count} {what}"));
-    let (purchases, adding) = (report.say(words::PURCHASES), report.say(words::SUM));
-    line(reading.rows, &format!("{purchases}{comma}{adding} {sum}"));
+    let mut line = |told: String| lines.push_str(&format!("\n{told}"));
+    let purchases = report.count(reading.rows, words::COUNTED_PURCHASES);
+    line(format!(
+        "{purchases}{comma}{} {sum}",
+        report.say(words::SUM)
+    ));
     if reading.refused > 0 {
-        line(reading.refused, report.say(words::REFUSED));
+        line(report.count(reading.refused, words::COUNTED_REFUSED));
     }
     let made_of = report.say(words::WALLETS_OF);
     let length = report.say(words::length(policy.period()));
-    let mut wallets = format!("{} ({made_of}{length}", report.say(words::WALLETS));
+    let wallets = count(portfolio.wallets().len());
+    let mut wallets = report.count(wallets, words::COUNTED_WALLETS);
+    wallets.push_str(&format!(" ({made_of}{length}"));
     if !policy.minimum().is_zero() {
         let at_least = report.say(words::AT_LEAST);
         wallets.push_str(&format!("{comma}{at_least} {}", grouped(policy.minimum())));
     }
     wallets.push(')');
-    line(count(portfolio.wallets().len()), &wallets);
+    line(wallets);
     if left_out.small_wallets > 0 {
-        line(left_out.small_wallets, report.say(words::SMALL_WALLETS));
+        line(report.count(left_out.small_wallets, [words::SMALL_WALLETS; 2]));
     }
     if left_out.suppliers > 0 {
-        line(left_out.suppliers, report.say(words::SUPPLIERS_LEFT_OUT));
+        line(report.count(left_out.suppliers, [words::SUPPLIERS_LEFT_OUT; 2]));
     }
     let [under, between, over] = report.thirds();
     let names = report.third_names().join(comma);
-    let (pairs, colon) = (report.say(words::PAIRS), report.say(words::COLON));
-    line(
-        portfolio.bands().total(),
-        &format!("{pairs}{colon}{under} / {between} / {over} {names}"),
-    );
-    line(count(portfolio.paths().len()), report.say(words::PATHS));
+    let pairs = report.count(portfolio.bands().total(), words::COUNTED_PAIRS);
+    let colon = report.say(words::COLON);
+    line(format!(
+        "{pairs}{colon}{under} / {between} / {over} {names}"
+    ));
+    let paths = count(portfolio.paths().len());
+    line(report.count(paths, words::COUNTED_PATHS));
     lines.push('\n');
     lines
 }

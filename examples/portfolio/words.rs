@@ -48,6 +48,24 @@ pub(crate) const MOVING: Text = Text::new(
     "首末期间变化最大的轨迹",
     "首末期間變化最大的軌跡",
 );
+pub(crate) const COUNTED_PAIRS: [Text; 2] = [
+    Text::new("pair", "个供需对", "個供需對"),
+    Text::new("pairs", "个供需对", "個供需對"),
+];
+pub(crate) const COUNTED_PATHS: [Text; 2] = [
+    Text::new("path", "条轨迹", "條軌跡"),
+    Text::new("paths", "条轨迹", "條軌跡"),
+];
+pub(crate) const COUNTED_PURCHASES: [Text; 2] =
+    [Text::new("purchase", "笔采购", "筆採購"), PURCHASES];
+pub(crate) const COUNTED_REFUSED: [Text; 2] = [
+    Text::new("row refused", "行未予采用", "行未予採用"),
+    REFUSED,
+];
+pub(crate) const COUNTED_WALLETS: [Text; 2] = [
+    Text::new("wallet", "个客户钱包", "個客戶錢包"),
+    Text::new("wallets", "个客户钱包", "個客戶錢包"),
+];
 pub(crate) const PAIRS: Text = Text::new("pairs", "供需对", "供需對");
 pub(crate) const PAIRS_WITH_SHARE: Text = Text::new(
     "pairs by their share",
@@ -63,8 +81,8 @@ pub(crate) const RISES: Text = Text::new("Largest rises", "上升最多", "上�
 pub(crate) const SHARES: Text = Text::new("Shares", "份额", "份額");
 pub(crate) const SMALL_WALLETS: Text = Text::new(
     "left out because they hold less",
-    "客户钱包因较小未计入",
-    "客戶錢包因較小未計入",
+    "个客户钱包因较小未计入",
+    "個客戶錢包因較小未計入",
 );
 pub(crate) const STAGES: Text = Text::new(
     "Stage granted at the end of each period",
@@ -76,8 +94,8 @@ pub(crate) const SUM: Text = Text::new("adding up to", "合计", "合計");
 pub(crate) const SUPPLIER: Text = Text::new("supplier", "供应商", "供應商");
 pub(crate) const SUPPLIERS_LEFT_OUT: Text = Text::new(
     "left out of a wallet because the supplier netted zero or less",
-    "供应商因净额非正未计入",
-    "供應商因淨額非正未計入",
+    "个供应商因净额非正未计入",
+    "個供應商因淨額非正未計入",
 );
 pub(crate) const TITLE: Text = Text::new(
     "Supplier relationships told from purchases",

@@ -8,7 +8,7 @@ use crate::lifecycle::{LifecycleError, LifecycleGiven, LifecyclePicture, assess}
 use crate::loyalty::LoyaltyPicture;
 use crate::party::PartyPicture;
 use crate::policy::Policy;
-use crate::review::headline::{Headline, comma, say};
+use crate::review::headline::{Headline, say};
 use crate::review::section::{Section, assessed, judged};
 use crate::review::topic::Topic;
 use crate::vocab::known::Known;
@@ -58,19 +58,26 @@ pub(super) fn sections(picture: &LifecyclePicture) -> impl Iterator<Item = Secti
 
 impl Headline for Placement {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let State::Interrupted(_) = self.supported {
-            write!(f, "{} ", INTERRUPTED.in_locale(locale))?;
-        }
-        say(self.supported.stage().text(), locale, f)?;
-        write!(f, " {}", SUPPORTED.in_locale(locale))?;
-        if let Some(trajectory) = self.trajectory {
-            comma(locale, f)?;
+        let stage = self.supported.stage().text().in_locale(locale);
+        let (before, after) = match self.supported {
+            State::Active(_) => (SUPPORT, NOTHING),
+            State::Interrupted(_) => (SHOW, INTERRUPTED),
+        };
+        say(before, locale, f)?;
+        f.write_str(stage)?;
+        say(after, locale, f)?;
+        // An interruption already says where the relationship is heading.
+        if let (State::Active(_), Some(trajectory)) = (self.supported, self.trajectory) {
+            say(HEADING, locale, f)?;
             say(trajectory.text(), locale, f)?;
         }
-        for (word, by) in [(CALLED_FOR, self.proposed), (GRANTED, self.granted)] {
-            comma(locale, f)?;
-            write!(f, "{} ", word.in_locale(locale))?;
-            moved(by, locale, f)?;
+        say(CALL_FOR, locale, f)?;
+        moved(self.proposed, locale, f)?;
+        if self.proposed == self.granted {
+            say(ALSO_GRANTED, locale, f)?;
+        } else {
+            say(GRANTED, locale, f)?;
+            moved(self.granted, locale, f)?;
         }
         for flag in self.flags {
             write!(f, " [{}]", flag.text().in_locale(locale))?;
@@ -81,19 +88,21 @@ impl Headline for Placement {
 
 fn moved(by: Move, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let (word, to) = match by {
-        Move::Advance { to } => (Text::new("advance to", "升至", "升至"), Some(to)),
-        Move::Hold => (Text::new("hold", "保持", "保持"), None),
-        Move::Interrupt => (Text::new("interruption", "中断", "中斷"), None),
-        Move::Recover => (Text::new("recovery", "恢复", "恢復"), None),
-        Move::Regress { to } => (Text::new("fall back to", "退至", "退至"), Some(to)),
+        Move::Advance { to } => (Text::new("an advance to ", "升至", "升至"), Some(to)),
+        Move::Hold => (Text::new("staying there", "保持现状", "保持現狀"), None),
+        Move::Interrupt => (Text::new("an interruption", "中断", "中斷"), None),
+        Move::Recover => (Text::new("a recovery", "恢复", "恢復"), None),
+        Move::Regress { to } => (Text::new("a fall back to ", "退至", "退至"), Some(to)),
     };
     say(word, locale, f)?;
-    to.map_or(Ok(()), |stage| {
-        write!(f, " {}", stage.text().in_locale(locale))
-    })
+    to.map_or(Ok(()), |stage| say(stage.text(), locale, f))
 }
 
-const CALLED_FOR: Text = Text::new("the facts call for:", "事实要求：", "事實要求：");
-const GRANTED: Text = Text::new("granted:", "获准：", "獲准：");
-const INTERRUPTED: Text = Text::new("interruption of", "中断，原为", "中斷，原為");
-const SUPPORTED: Text = Text::new("supported by the facts", "为事实所支持", "為事實所支持");
+const ALSO_GRANTED: Text = Text::new(", which is granted", "，已获准", "，已獲准");
+const CALL_FOR: Text = Text::new("; they call for ", "；事实要求", "；事實要求");
+const GRANTED: Text = Text::new("; granted is ", "；获准的是", "；獲准的是");
+const HEADING: Text = Text::new(", ", "，走势为", "，走勢為");
+const INTERRUPTED: Text = Text::new(" to be interrupted", "已中断", "已中斷");
+const NOTHING: Text = Text::new("", "", "");
+const SHOW: Text = Text::new("the facts show ", "事实表明", "事實表明");
+const SUPPORT: Text = Text::new("the facts support ", "事实支持", "事實支持");

@@ -8,16 +8,17 @@ use crate::loyalty::foundation::Foundations;
 use crate::loyalty::kinds::LoyaltyKinds;
 use crate::loyalty::lock_in::LockIn;
 use crate::loyalty::means::{MeansFacts, MeansPicture};
-use crate::loyalty::patronage::Patronage;
+use crate::loyalty::patronage::{Patronage, RepeatBasis};
 use crate::loyalty::retention::Retention;
 use crate::loyalty::risk::RiskRegister;
 use crate::loyalty::{LoyaltyError, LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, assess};
 use crate::policy::Policy;
-use crate::review::headline::{Headline, comma, say};
+use crate::review::headline::{Headline, Things, comma, count, label, say};
 use crate::review::section::{Section, assessed, judged, maybe};
 use crate::review::topic::Topic;
 use crate::satisfaction::SatisfactionPicture;
 use crate::satisfaction::measurement::{LoyaltySupport, Satisfaction, loyalty_support};
+use crate::verdict::Render;
 use crate::vocab::known::Known;
 use crate::vocab::share::Share;
 use crate::vocab::words::{Locale, Text};
@@ -151,7 +152,8 @@ impl Headline for LoyaltyKinds {
             if place > 0 {
                 comma(locale, f)?;
             }
-            write!(f, "{} {}", kind.in_locale(locale), told.in_locale(locale))?;
+            label(kind, locale, f)?;
+            say(told, locale, f)?;
         }
         Ok(())
     }
@@ -176,8 +178,12 @@ impl Headline for Patronage {
         say(self.drive.map_or(UNKNOWN, |drive| drive.text()), locale, f)?;
         self.repeat.map_or(Ok(()), |basis| {
             comma(locale, f)?;
-            write!(f, "{} ", RESTS_ON.in_locale(locale))?;
-            say(basis.text(), locale, f)
+            let told = match basis {
+                RepeatBasis::Affect => OUT_OF_FEELING,
+                RepeatBasis::MereConvenience => FOR_CONVENIENCE,
+                RepeatBasis::Unfelt => WITHOUT_FEELING,
+            };
+            say(told, locale, f)
         })
     }
 }
@@ -185,15 +191,15 @@ impl Headline for Patronage {
 impl Headline for Foundations {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let counts = [
-            (self.holding, HOLDING),
-            (self.lacking, LACKING),
-            (self.unknown, UNKNOWN),
+            (self.holding, &HOLDING),
+            (self.lacking, &LACKING),
+            (self.unknown, &NOT_KNOWN),
         ];
         for (place, (foundations, word)) in counts.into_iter().enumerate() {
             if place > 0 {
                 comma(locale, f)?;
             }
-            write!(f, "{} {}", foundations.len(), word.in_locale(locale))?;
+            count(foundations.len(), word, locale, f)?;
         }
         Ok(())
     }
@@ -202,12 +208,8 @@ impl Headline for Foundations {
 impl Headline for Retention {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (part, whole) = (self.rate.part(), self.rate.whole());
-        write!(
-            f,
-            "{part}/{whole} {} {}",
-            CYCLES.in_locale(locale),
-            self.cycle
-        )?;
+        let cycle = self.cycle.display(locale);
+        write!(f, "{part}/{whole} {} {cycle}", CYCLES.in_locale(locale))?;
         comma(locale, f)?;
         say(self.repeat.text(), locale, f)
     }
@@ -215,16 +217,26 @@ impl Headline for Retention {
 
 impl Headline for RiskRegister {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.exposures.len(), KNOWN.in_locale(locale))?;
+        count(self.exposures.len(), &KNOWN, locale, f)?;
         comma(locale, f)?;
         let watched = self
             .watched
             .len()
             .saturating_add(self.watched_personally.len());
-        write!(f, "{watched} {}", WATCHED.in_locale(locale))
+        count(watched, &WATCHED, locale, f)
     }
 }
 
+const FOR_CONVENIENCE: Text = Text::new(
+    "it buys again for mere convenience",
+    "只图便利而重复购买",
+    "只圖便利而重複購買",
+);
+const WITHOUT_FEELING: Text = Text::new(
+    "it buys again without feeling",
+    "重复购买而无情感",
+    "重複購買而無情感",
+);
 const BEHAVIOURAL: Text = Text::new("behaviour:", "行为：", "行為：");
 const CONSCIOUS: Text = Text::new("intention:", "意向：", "意向：");
 const CYCLES: Text = Text::new(
@@ -233,9 +245,14 @@ const CYCLES: Text = Text::new(
     "個自身週期，週期為",
 );
 const EMOTIONAL: Text = Text::new("feeling:", "情感：", "情感：");
-const HOLDING: Text = Text::new("hold", "项具备", "項具備");
-const KNOWN: Text = Text::new("risks known", "项已知风险", "項已知風險");
-const LACKING: Text = Text::new("lack", "项欠缺", "項欠缺");
-const RESTS_ON: Text = Text::new("buying again rests on", "重复购买出于", "重複購買出於");
+const HOLDING: Things = Things::new("holds", "hold", "项具备", "項具備");
+const KNOWN: Things = Things::new("risk known", "risks known", "项已知风险", "項已知風險");
+const LACKING: Things = Things::new("lacks", "lack", "项欠缺", "項欠缺");
+const NOT_KNOWN: Things = Things::new("unknown", "unknown", "项未知", "項未知");
+const OUT_OF_FEELING: Text = Text::new(
+    "it buys again out of feeling",
+    "因情感而重复购买",
+    "因情感而重複購買",
+);
 const UNKNOWN: Text = Text::new("unknown", "未知", "未知");
-const WATCHED: Text = Text::new("to be watched", "项须关注", "項須關注");
+const WATCHED: Things = Things::new("to be watched", "to be watched", "项须关注", "項須關注");

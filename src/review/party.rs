@@ -11,7 +11,7 @@ use crate::party::people::PeopleReport;
 use crate::party::trust::TrustPicture;
 use crate::party::{PartyError, PartyGiven, PartyPicture, assess};
 use crate::policy::Policy;
-use crate::review::headline::{Headline, comma, say};
+use crate::review::headline::{Headline, Things, comma, count, label, say};
 use crate::review::section::{Section, assessed, judged, maybe};
 use crate::review::topic::Topic;
 use crate::satisfaction::SatisfactionPicture;
@@ -106,7 +106,8 @@ impl Headline for Feeling {
         let mean = brief(self.mean.value());
         write!(f, "{} {mean}", AFFECT.in_locale(locale))?;
         comma(locale, f)?;
-        write!(f, "{} {}", WORST.in_locale(locale), self.worst)
+        label(WORST, locale, f)?;
+        write!(f, "{}", self.worst)
     }
 }
 
@@ -141,9 +142,9 @@ impl Headline for Concentration {
 impl Headline for Coverage {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (departments, gaps) = (self.departments.len(), self.gaps.len());
-        write!(f, "{departments} {}", DEPARTMENTS.in_locale(locale))?;
+        count(departments, &DEPARTMENTS, locale, f)?;
         comma(locale, f)?;
-        write!(f, "{gaps} {}", GAPS.in_locale(locale))
+        count(gaps, &GAPS, locale, f)
     }
 }
 
@@ -157,7 +158,7 @@ impl Headline for PeopleReport {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.breaks_at() {
             Some(link) => {
-                write!(f, "{} ", BREAKS.in_locale(locale))?;
+                label(BREAKS, locale, f)?;
                 say(link.text(), locale, f)
             }
             None => say(UNBROKEN, locale, f),
@@ -177,8 +178,14 @@ fn trust(
 
 const AFFECT: Text = Text::new("mean affect", "平均情感", "平均情感");
 const BREAKS: Text = Text::new("the chain breaks at", "链条断于", "鏈條斷於");
-const DEPARTMENTS: Text = Text::new("departments in contact", "个部门有联系", "個部門有聯繫");
-const GAPS: Text = Text::new(
+const DEPARTMENTS: Things = Things::new(
+    "department in contact",
+    "departments in contact",
+    "个部门有联系",
+    "個部門有聯繫",
+);
+const GAPS: Things = Things::new(
+    "gap to the next stage",
     "gaps to the next stage",
     "处缺口（对照下一阶段）",
     "處缺口（對照下一階段）",

@@ -7,9 +7,10 @@ use crate::receivable::dunning::Dunning;
 use crate::receivable::habit::{ChronicDelay, PaymentHabit};
 use crate::receivable::statement::Statement;
 use crate::receivable::{ReceivableError, ReceivableGiven, ReceivablePicture, assess};
-use crate::review::headline::{Headline, comma, say};
+use crate::review::headline::{Headline, comma, label, say};
 use crate::review::section::{Section, assessed};
 use crate::review::topic::Topic;
+use crate::verdict::{Evidence, Fact, Finding, Reading, Render, Subject};
 use crate::vocab::words::{Locale, Text};
 
 /// The step `receivable.assess`.
@@ -44,6 +45,38 @@ impl Headline for Statement {
         comma(locale, f)?;
         write!(f, "{} {}", INTEREST.in_locale(locale), totals.interest)
     }
+
+    /// The evidence of an invoice holds a date; the statement tells whether it was paid on that date
+    /// or is still unpaid.
+    fn finding(
+        &self,
+        finding: &Finding,
+        locale: Locale,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
+        let Evidence {
+            fact: Fact::PaymentDate,
+            subject: Subject::Document { id },
+            reading: Reading::Date {
+                observed, required, ..
+            },
+            ..
+        } = finding.evidence
+        else {
+            return finding.render(locale, f);
+        };
+        let Some(invoice) = self.invoices.iter().find(|invoice| invoice.id == id) else {
+            return finding.render(locale, f);
+        };
+        let paid = match invoice.settled_on {
+            Some(_) => PAID,
+            None => UNPAID,
+        };
+        finding.write_outcome(locale, f)?;
+        let (word, paid) = (INVOICE.in_locale(locale), paid.in_locale(locale));
+        let due = DUE_ON.in_locale(locale);
+        write!(f, "{word} {id} {paid} {observed}{due} {required}")
+    }
 }
 
 impl Headline for PaymentHabit {
@@ -63,7 +96,7 @@ impl Headline for Dunning {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.step_due() {
             Some(step) => {
-                write!(f, "{} ", DUE.in_locale(locale))?;
+                label(DUE, locale, f)?;
                 say(step.text(), locale, f)
             }
             None => say(NO_STEP, locale, f),
@@ -76,17 +109,22 @@ impl Headline for Completeness {
         if self.missing.is_empty() {
             return say(COMPLETE, locale, f);
         }
-        write!(f, "{} {}", SILENT.in_locale(locale), self.missing.len())
+        label(SILENT, locale, f)?;
+        write!(f, "{}", self.missing.len())
     }
 }
 
 const ABSENT: Text = Text::new("no chronic delay", "无惯性拖欠", "無慣性拖欠");
 const COMPLETE: Text = Text::new("every item is settled", "各项均已定明", "各項均已定明");
 const DUE: Text = Text::new("due now:", "现应采取：", "現應採取：");
+const DUE_ON: Text = Text::new(", due", "，到期日", "，到期日");
 const ENDED: Text = Text::new("chronic delay that ended", "曾惯性拖欠", "曾慣性拖欠");
 const INTEREST: Text = Text::new("of it interest", "其中利息", "其中利息");
+const INVOICE: Text = Text::new("invoice", "发票", "發票");
 const LONGEST: Text = Text::new("longest run", "最长连续", "最長連續");
 const NO_STEP: Text = Text::new("no step is due", "现无应采取的步骤", "現無應採取的步驟");
 const ONGOING: Text = Text::new("chronic delay", "惯性拖欠", "慣性拖欠");
 const OWED: Text = Text::new("owed", "欠款", "欠款");
+const PAID: Text = Text::new("paid on", "付清于", "付清於");
 const SILENT: Text = Text::new("items left open:", "未定明的项数：", "未定明的項數：");
+const UNPAID: Text = Text::new("unpaid as of", "未付清，截至", "未付清，截至");

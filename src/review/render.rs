@@ -72,7 +72,9 @@ fn block(
             Outcome::Met => "✓",
             Outcome::Inapplicable => "–",
         };
-        writeln!(f, "    {mark} {}", finding.display(locale))?;
+        write!(f, "    {mark} ")?;
+        section.headline.finding(finding, locale, f)?;
+        writeln!(f)?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@ use core::fmt;
 
 use crate::dossier::Dossier;
 use crate::policy::Policy;
-use crate::review::headline::{Headline, comma, say};
+use crate::review::headline::{Headline, Things, comma, count, label, say};
 use crate::review::section::{Section, assessed, maybe};
 use crate::review::topic::Topic;
 use crate::satisfaction::decision::DecisionReport;
@@ -57,7 +57,8 @@ impl Headline for Satisfaction {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         say(self.state.text(), locale, f)?;
         let gap = brief(self.gap);
-        write!(f, " ({gap:+} {})", GAP.in_locale(locale))?;
+        let [before, after] = GAP.map(|text| text.in_locale(locale));
+        write!(f, " ({before}{gap:+}{after})")?;
         comma(locale, f)?;
         say(self.support.text(), locale, f)
     }
@@ -73,7 +74,7 @@ impl Headline for NeedLevels {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.lowest_unmet {
             Some(level) => {
-                write!(f, "{} ", LOWEST_UNMET.in_locale(locale))?;
+                label(LOWEST_UNMET, locale, f)?;
                 say(level.text(), locale, f)
             }
             None => say(NONE_UNMET, locale, f),
@@ -84,7 +85,7 @@ impl Headline for NeedLevels {
 impl Headline for PsychologicalNeeds {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let lacking = self.people.iter().filter(|person| !person.unmet.is_empty());
-        write!(f, "{} {}", lacking.count(), PEOPLE_LACK.in_locale(locale))
+        count(lacking.count(), &PEOPLE_LACK, locale, f)
     }
 }
 
@@ -101,12 +102,8 @@ impl Headline for Expectation {
 
 impl Headline for Ratchet {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} {}",
-            EXPECTED_NEXT.in_locale(locale),
-            brief(self.expected.value())
-        )
+        label(EXPECTED_NEXT, locale, f)?;
+        write!(f, "{}", brief(self.expected.value()))
     }
 }
 
@@ -153,7 +150,7 @@ impl Headline for ValueRanking {
 
 impl Headline for CriteriaFit {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.fits.len(), CRITERIA.in_locale(locale))?;
+        count(self.fits.len(), &CRITERIA, locale, f)?;
         comma(locale, f)?;
         match self.total {
             Some(total) => write!(f, "{} {total}", TOTAL.in_locale(locale)),
@@ -164,14 +161,15 @@ impl Headline for CriteriaFit {
 
 impl Headline for PropositionFit {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", COVERED.in_locale(locale), self.coverage)?;
+        label(COVERED, locale, f)?;
+        write!(f, "{}", self.coverage)?;
         comma(locale, f)?;
         write!(f, "{} {}", self.gaps.len(), GAPS.in_locale(locale))
     }
 }
 
 fn listed(word: Text, items: &[ItemId], locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write!(f, "{} ", word.in_locale(locale))?;
+    label(word, locale, f)?;
     for (place, item) in items.iter().enumerate() {
         if place > 0 {
             comma(locale, f)?;
@@ -184,14 +182,13 @@ fn listed(word: Text, items: &[ItemId], locale: Locale, f: &mut fmt::Formatter<'
 const ASSUMED: Text = Text::new("assumed", "项为假定", "項為假定");
 const BEST: Text = Text::new("worth most:", "价值最高：", "價值最高：");
 const COVERED: Text = Text::new("requirements covered:", "需求覆盖率：", "需求覆蓋率：");
-const CRITERIA: Text = Text::new("criteria", "项标准", "項標準");
+const CRITERIA: Things = Things::new("criterion", "criteria", "项标准", "項標準");
 const EXPECTED_NEXT: Text = Text::new("expected next:", "下次期望：", "下次期望：");
 const FIRST: Text = Text::new("depends most on:", "最取决于：", "最取決於：");
-const GAP: Text = Text::new(
-    "against what was expected",
-    "（与期望之差）",
-    "（與期望之差）",
-);
+const GAP: [Text; 2] = [
+    Text::new("", "与期望之差 ", "與期望之差 "),
+    Text::new(" against what was expected", "", ""),
+];
 const GAPS: Text = Text::new("not covered", "项未覆盖", "項未覆蓋");
 const LEARNT: Text = Text::new("learnt from the customer", "项由客户告知", "項由客戶告知");
 const LOWEST_UNMET: Text = Text::new("lowest unmet:", "最低未满足层次：", "最低未滿足層次：");
@@ -205,7 +202,12 @@ const NO_TOTAL: Text = Text::new(
     "无客户权重，不作合计",
     "無客戶權重，不作合計",
 );
-const PEOPLE_LACK: Text = Text::new("people lack something", "人有需求未满足", "人有需求未滿足");
+const PEOPLE_LACK: Things = Things::new(
+    "person lacks something",
+    "people lack something",
+    "人有需求未满足",
+    "人有需求未滿足",
+);
 const TOTAL: Text = Text::new(
     "by the customer's weights",
     "按客户权重合计",

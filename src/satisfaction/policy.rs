@@ -214,7 +214,7 @@ pub enum SatisfactionPolicyError {
         given: Share,
     },
     /// No measurement would ever hold.
-    #[error("a measurement holds for at least 1 d, got {given}")]
+    #[error("a measurement holds for at least 1 day, got {given}")]
     NoValidity {
         /// The time given.
         given: Days,

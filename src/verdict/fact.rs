@@ -46,7 +46,7 @@ facts! {
     CustomerBenefit, "customer-benefit", "Whether something is of real value to the customer.", "real value to the customer", "对客户的真实价值", "對客戶的真實價值";
     CustomerSatisfaction, "customer-satisfaction", "What the customer perceived, less what was expected.", "customer satisfaction", "客户满意度", "客戶滿意度";
     CustomerView, "customer-view", "How a decision looks from the customer's side.", "the customer's view of the decision", "决定中的客户视角", "決定中的客戶視角";
-    DaysOverdue, "days-overdue", "The days since an amount fell due.", "days overdue", "逾期天数", "逾期天數";
+    DaysOverdue, "days-overdue", "The days since an amount fell due.", "time overdue", "逾期时间", "逾期時間";
     DecisionBasis, "decision-basis", "The rule or the waiver that determined a decision.", "rule behind the decision", "决定的依据", "決定的依據";
     DedicatedOwner, "dedicated-owner", "The person assigned to a special customer.", "dedicated owner", "专人负责", "專人負責";
     Demand, "demand", "Whether the customer bought at all in the period.", "demand in the period", "本期需求", "本期需求";

@@ -93,5 +93,13 @@ impl fmt::Display for ShareFigure {
     }
 }
 
+/// Writes a number of days in a sentence.
+pub(crate) fn days(count: Decimal, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let unit = if count == Decimal::ONE { DAY } else { DAYS };
+    write!(f, "{count} {}", unit.in_locale(locale))
+}
+
+const DAY: Text = Text::new("day", "天", "天");
+const DAYS: Text = Text::new("days", "天", "天");
 const JUST_ABOVE: Text = Text::new("just above ", "略高于 ", "略高於 ");
 const JUST_BELOW: Text = Text::new("just below ", "略低于 ", "略低於 ");

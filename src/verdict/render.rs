@@ -1,17 +1,16 @@
 use core::fmt;
 
-use rust_decimal::Decimal;
-
 use crate::verdict::evidence::{Bound, Evidence, Reading, Subject};
+use crate::verdict::fact::Fact;
 use crate::verdict::finding::Finding;
+use crate::verdict::item_word;
 use crate::verdict::outcome::Outcome;
-use crate::verdict::quantity::{numbers, shares};
-use crate::verdict::remedy::{Change, Remedy};
+use crate::verdict::quantity::{days, numbers, shares};
 use crate::verdict::ruling::Verdict;
 use crate::vocab::known::Grade;
 use crate::vocab::set::Set;
-use crate::vocab::share::Share;
-use crate::vocab::words::{Department, Locale, Text};
+use crate::vocab::time::Days;
+use crate::vocab::words::{Department, Locale, Stage, Text};
 
 /// Text for people, made from data when it is asked for and never stored (文字呈现).
 ///
@@ -90,11 +89,19 @@ impl Render for Text {
     }
 }
 
+impl Render for Days {
+    fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        days(self.count().into(), locale, f)
+    }
+}
+
 impl Render for Evidence {
     fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.fact.text().in_locale(locale))?;
-        self.subject.render(locale, f)?;
-        self.reading.render(locale, f)
+        write!(f, "{}", Of(self.fact, &self.subject, locale))?;
+        match self.reading {
+            Reading::Stages { from, to } => stages(self.fact, [from, to], locale, f),
+            _ => self.reading.render(locale, f),
+        }
     }
 }
 
@@ -118,10 +125,7 @@ impl Render for Reading {
                 let wanted = REQUIRED.in_locale(locale);
                 write!(f, "{wanted}{}", required.in_locale(locale))
             }
-            Self::Stages { from, to } => {
-                let (from, to) = (from.text().in_locale(locale), to.text().in_locale(locale));
-                write!(f, " {from} → {to}")
-            }
+            Self::Stages { from, to } => stages(Fact::Stage, [from, to], locale, f),
             _ => self.render_quantity(locale, f),
         }
     }
@@ -140,12 +144,15 @@ impl Reading {
                 observed,
                 bound,
                 required,
-            } => held_against(locale, f, observed, bound, required),
+            } => held_to(locale, f, observed, date_bound(bound), required),
             Self::Days {
                 observed,
                 bound,
                 required,
-            } => held_against(locale, f, observed, bound, required),
+            } => {
+                let (observed, required) = (observed.display(locale), required.display(locale));
+                held_against(locale, f, observed, bound, required)
+            }
             Self::Money {
                 observed,
                 bound,
@@ -192,105 +199,52 @@ impl Render for Subject {
     }
 }
 
+impl Subject {
+    /// Writes whose fact it is; an item that is a word of a list has a text.
+    fn write_of(&self, fact: Fact, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = match self {
+            Self::Item { id } => item_word::text(fact, id.as_str()),
+            _ => None,
+        };
+        match word {
+            Some(word) => write!(f, " ({})", word.in_locale(locale)),
+            None => self.render(locale, f),
+        }
+    }
+}
+
+/// A fact and whose it is, in one locale.
+#[derive(Clone, Copy)]
+pub(super) struct Of<'a>(pub(super) Fact, pub(super) &'a Subject, pub(super) Locale);
+
+impl fmt::Display for Of<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(fact, subject, locale) = *self;
+        f.write_str(fact.text().in_locale(locale))?;
+        subject.write_of(fact, locale, f)
+    }
+}
+
 impl Render for Finding {
     fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_outcome(locale, f)?;
+        match (self.outcome, self.evidence.reading) {
+            (Outcome::Inapplicable | Outcome::Met, Reading::Nothing) => {
+                f.write_str(self.evidence.fact.text().in_locale(locale))
+            }
+            _ => self.evidence.render(locale, f),
+        }
+    }
+}
+
+impl Finding {
+    /// Writes what stands before the evidence: the rule, its outcome, and how grave a breach is.
+    pub(crate) fn write_outcome(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.rule, self.outcome.text().in_locale(locale))?;
         if self.is_breach() {
             write!(f, " ({})", self.severity.text().in_locale(locale))?;
         }
-        let separator = Text::new(": ", "：", "：").in_locale(locale);
-        match (self.outcome, self.evidence.reading) {
-            (Outcome::Inapplicable | Outcome::Met, Reading::Nothing) => {
-                write!(
-                    f,
-                    "{separator}{}",
-                    self.evidence.fact.text().in_locale(locale)
-                )
-            }
-            _ => write!(f, "{separator}{}", self.evidence.display(locale)),
-        }
-    }
-}
-
-impl Render for Remedy {
-    fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let colon = Text::new(": ", "：", "：").in_locale(locale);
-        write!(f, "{}{colon}", self.rule)?;
-        let (fact, subject) = (self.fact.text(), self.subject.display(locale));
-        let fact = fact.in_locale(locale);
-        let verb = |f: &mut fmt::Formatter<'_>, verb: Text| {
-            write!(f, "{}{fact}{subject}", verb.in_locale(locale))
-        };
-        match self.change {
-            Change::Learn { grade: None } => verb(f, LEARN),
-            Change::Learn {
-                grade: Some(needed),
-            } => {
-                verb(f, LEARN)?;
-                let wanted = AT_LEAST_GRADE.in_locale(locale);
-                write!(f, "{wanted}{}", grade(needed).in_locale(locale))
-            }
-            Change::Establish => verb(f, ESTABLISH),
-            Change::Remove => verb(f, REMOVE),
-            Change::Wait { days } => write!(f, "{}{days}", WAIT.in_locale(locale)),
-            Change::Hasten { days } => {
-                write!(f, "{fact}{subject}{}{days}", HASTEN.in_locale(locale))
-            }
-            Change::Involve { departments } => {
-                let listed = Listed(departments, locale);
-                write!(f, "{fact}{subject}{}{listed}", INVOLVE.in_locale(locale))
-            }
-            Change::Reconsider { from, to } => {
-                let (from, to) = (from.text().in_locale(locale), to.text().in_locale(locale));
-                write!(f, "{}{from} → {to}", RECONSIDER.in_locale(locale))
-            }
-            _ => {
-                write!(f, "{fact}{subject} ")?;
-                self.change.render_target(locale, f)
-            }
-        }
-    }
-}
-
-impl Change {
-    /// The changes that bring a fact to a bound.
-    fn render_target(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bound = |bound: Bound| bound.text().in_locale(locale);
-        match *self {
-            Self::ReachShare {
-                from,
-                bound: to_be,
-                to,
-            } => {
-                let (_, target) = shares(from, to, locale);
-                write!(f, "{} {target}", bound(to_be))?;
-                points(locale, f, from, to)
-            }
-            Self::ReachCount {
-                bound: to_be, to, ..
-            } => write!(f, "{} {to}", bound(to_be)),
-            Self::ReachMoney {
-                bound: to_be, to, ..
-            } => write!(f, "{} {to}", bound(to_be)),
-            Self::ReachNumber {
-                from,
-                bound: to_be,
-                to,
-            } => {
-                let (_, target) = numbers(from, to);
-                write!(f, "{} {target}", bound(to_be))
-            }
-            Self::Redate { bound: to_be, to } => write!(f, "{} {to}", bound(to_be)),
-            Self::BuildTrust { to } => {
-                write!(
-                    f,
-                    "{} {}",
-                    bound(Bound::AtLeast),
-                    to.text().in_locale(locale)
-                )
-            }
-            _ => Ok(()),
-        }
+        f.write_str(Text::new(": ", "：", "：").in_locale(locale))
     }
 }
 
@@ -324,24 +278,53 @@ fn held_against(
     bound: Bound,
     required: impl fmt::Display,
 ) -> fmt::Result {
-    let (wanted, words) = (REQUIRED.in_locale(locale), bound.text().in_locale(locale));
+    held_to(locale, f, observed, bound.text(), required)
+}
+
+fn held_to(
+    locale: Locale,
+    f: &mut fmt::Formatter<'_>,
+    observed: impl fmt::Display,
+    bound: Text,
+    required: impl fmt::Display,
+) -> fmt::Result {
+    let (wanted, words) = (REQUIRED.in_locale(locale), bound.in_locale(locale));
     write!(f, " {observed}{wanted}{words} {required}")
 }
 
-fn points(locale: Locale, f: &mut fmt::Formatter<'_>, from: Share, to: Share) -> fmt::Result {
-    let (more, unit) = if from <= to {
-        (from.points_to(to), MORE)
-    } else {
-        (to.points_to(from), LESS)
-    };
-    if more == Decimal::ZERO {
-        Ok(())
-    } else {
-        write!(f, " ({more}{})", unit.in_locale(locale))
+/// The words of a bound before a date.
+pub(super) const fn date_bound(bound: Bound) -> Text {
+    match bound {
+        Bound::AtLeast => NO_EARLIER,
+        Bound::AtMost => NO_LATER,
+        Bound::Exactly => ON,
+        Bound::LessThan => BEFORE,
+        Bound::MoreThan => LATER,
     }
 }
 
-const fn grade(grade: Grade) -> Text {
+/// Two stages, in the words of the fact that is about them.
+fn stages(
+    fact: Fact,
+    [from, to]: [Stage; 2],
+    locale: Locale,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let is_same = from == to;
+    let (from, to) = (from.text().in_locale(locale), to.text().in_locale(locale));
+    let words = |text: Text| text.in_locale(locale);
+    match fact {
+        Fact::Position if is_same => write!(f, "{}{from}", words(POSITION)),
+        Fact::Position => write!(f, "{}{from}{}{to}", words(POSITION), words(SUPPORTED)),
+        Fact::StrategyStage if !is_same => {
+            write!(f, "{}{to}{}{from}", words(STRATEGY), words(STANDS_IN))
+        }
+        _ if is_same => write!(f, " {from}"),
+        _ => write!(f, " {from} → {to}"),
+    }
+}
+
+pub(super) const fn grade(grade: Grade) -> Text {
     match grade {
         Grade::Estimated => Text::new("estimated", "估计", "估計"),
         Grade::CustomerStated => Text::new("customer-stated", "客户自述", "客戶自述"),
@@ -350,7 +333,7 @@ const fn grade(grade: Grade) -> Text {
 }
 
 /// A set of departments in one locale.
-struct Listed(Set<Department>, Locale);
+pub(super) struct Listed(pub(super) Set<Department>, pub(super) Locale);
 
 impl fmt::Display for Listed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -366,19 +349,14 @@ impl fmt::Display for Listed {
     }
 }
 
-const AT_LEAST_GRADE: Text = Text::new(
-    ", evidence at least ",
-    "，证据等级不低于 ",
-    "，證據等級不低於 ",
-);
-const ESTABLISH: Text = Text::new("establish ", "建立", "建立");
-const HASTEN: Text = Text::new(" sooner by ", "须提前 ", "須提前 ");
-const INVOLVE: Text = Text::new(" still to bring in: ", "尚须纳入：", "尚須納入：");
-const LEARN: Text = Text::new("learn ", "查明", "查明");
-const LESS: Text = Text::new(" points less", " 个百分点须减", " 個百分點須減");
-const MORE: Text = Text::new(" points more", " 个百分点尚缺", " 個百分點尚缺");
-const RECONSIDER: Text = Text::new("not this move: ", "不可作此变动：", "不可作此變動：");
-const REMOVE: Text = Text::new("end ", "消除", "消除");
+const BEFORE: Text = Text::new("before", "早于", "早於");
+const LATER: Text = Text::new("after", "晚于", "晚於");
+const NO_EARLIER: Text = Text::new("no earlier than", "不早于", "不早於");
+const NO_LATER: Text = Text::new("no later than", "不晚于", "不晚於");
+const ON: Text = Text::new("on", "为", "為");
+const POSITION: Text = Text::new(" is that of ", "相当于", "相當於");
 const REQUIRED: Text = Text::new(", required ", "，要求", "，要求");
+const STANDS_IN: Text = Text::new(", the relationship is in ", "，而关系处于", "，而關係處於");
+const STRATEGY: Text = Text::new(" is ", "为", "為");
+const SUPPORTED: Text = Text::new(", the facts support ", "，而事实支持", "，而事實支持");
 const UNKNOWN: Text = Text::new(" unknown", "未知", "未知");
-const WAIT: Text = Text::new("wait ", "再等 ", "再等 ");

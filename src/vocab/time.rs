@@ -23,7 +23,7 @@ use crate::form::{Described, Form};
 ///
 /// let window = Days::new(90);
 /// assert_eq!(window.count(), 90);
-/// assert_eq!(window.to_string(), "90 d");
+/// assert_eq!(window.to_string(), "90 days");
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(transparent)]
@@ -102,7 +102,8 @@ impl Described for Days {
 
 impl fmt::Display for Days {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} d", self.0)
+        let unit = if self.0 == 1 { "day" } else { "days" };
+        write!(f, "{} {unit}", self.0)
     }
 }
 

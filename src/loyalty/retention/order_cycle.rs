@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::form::mirrored;
+use crate::verdict::{Render, days};
 use crate::vocab::exact;
 use crate::vocab::time::Days;
+use crate::vocab::words::Locale;
 
 /// The customer's own order cycle (订货周期): the median time from one day of purchase to the next.
 ///
@@ -65,6 +67,12 @@ impl OrderCycle {
         let placed = days.saturating_mul(4).saturating_add(half_days);
         let order = placed.checked_div(half_days.saturating_mul(2));
         u32::try_from(order.unwrap_or_default()).unwrap_or(u32::MAX)
+    }
+}
+
+impl Render for OrderCycle {
+    fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        days(self.days(), locale, f)
     }
 }
 

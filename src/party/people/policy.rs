@@ -206,7 +206,7 @@ impl PeoplePolicy {
 #[non_exhaustive]
 pub enum PeoplePolicyError {
     /// The window for recognition has no day.
-    #[error("recognition is counted in a window of at least 1 d, got {given}")]
+    #[error("recognition is counted in a window of at least 1 day, got {given}")]
     EmptyWindow {
         /// The window given.
         given: Days,
@@ -246,7 +246,7 @@ mod tests {
         let none = standard.with_recognition(Days::new(0), NonZeroU32::MIN);
         assert_eq!(
             none.map_err(|error| error.to_string()).err().as_deref(),
-            Some("recognition is counted in a window of at least 1 d, got 0 d")
+            Some("recognition is counted in a window of at least 1 day, got 0 days")
         );
         let everybody = Set::<Department>::all();
         let none = standard.with_responsibility(everybody, NonZeroU32::MIN);

@@ -275,15 +275,15 @@ mod tests {
             ),
             (
                 message(&[0, 30], NotYetDue),
-                "a bucket up to 0 d, expected 1 d or more",
+                "a bucket up to 0 days, expected 1 day or more",
             ),
             (
                 message(&[30, 30], NotYetDue),
-                "a bucket up to 30 d, expected 31 d or more",
+                "a bucket up to 30 days, expected 31 days or more",
             ),
             (
                 message(&[30, 15], FirstBucket),
-                "a bucket up to 15 d, expected 31 d or more",
+                "a bucket up to 15 days, expected 31 days or more",
             ),
         ];
         for (found, expected) in refused {

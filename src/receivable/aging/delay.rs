@@ -142,17 +142,17 @@ mod tests {
             (
                 "0 EUR",
                 90,
-                "sales of 0 EUR in 90 d, expected more than nothing of both",
+                "sales of 0 EUR in 90 days, expected more than nothing of both",
             ),
             (
                 "-5 EUR",
                 90,
-                "sales of -5 EUR in 90 d, expected more than nothing of both",
+                "sales of -5 EUR in 90 days, expected more than nothing of both",
             ),
             (
                 "5 EUR",
                 0,
-                "sales of 5 EUR in 0 d, expected more than nothing of both",
+                "sales of 5 EUR in 0 days, expected more than nothing of both",
             ),
             (
                 "5 USD",

@@ -357,7 +357,7 @@ mod tests {
             ),
             (
                 &[level(Remind, 9), level(SuspendCredit, 9)],
-                "the days of the ladder must rise: 9 d is followed by 9 d",
+                "the days of the ladder must rise: 9 days is followed by 9 days",
             ),
         ];
         for (ladder, expected) in cases {

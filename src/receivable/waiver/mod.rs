@@ -288,7 +288,7 @@ mod tests {
                 .is_ok()
         );
         let error = WaiverPolicy::standard().with_period(Days::new(0)).err();
-        let expected = "waivers are counted in a period of at least 1 d, got 0 d";
+        let expected = "waivers are counted in a period of at least 1 day, got 0 days";
         assert_eq!(
             error.map(|error| error.to_string()).as_deref(),
             Some(expected)

@@ -166,7 +166,7 @@ impl WaiverPolicy {
 #[non_exhaustive]
 pub enum WaiverPolicyError {
     /// The period has no day.
-    #[error("waivers are counted in a period of at least 1 d, got {given}")]
+    #[error("waivers are counted in a period of at least 1 day, got {given}")]
     EmptyPeriod {
         /// The period given.
         given: Days,

@@ -291,7 +291,7 @@ fn policies_that_contradict_themselves() -> Result<(), Failure> {
     let people = PeoplePolicy::standard();
     says(
         people.with_recognition(Days::new(0), NonZeroU32::MIN),
-        "recognition is counted in a window of at least 1 d, got 0 d",
+        "recognition is counted in a window of at least 1 day, got 0 days",
     );
     says(
         people.with_responsibility(Department::Sales.into(), NonZeroU32::MAX),

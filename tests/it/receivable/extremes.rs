@@ -185,7 +185,7 @@ fn the_largest_amounts_are_allocated_and_aged_where_they_fit() {
     refuses(
         "receivable.age",
         json!({"items": [item("A")], "as-of": FIRST}),
-        "there is no date 1 d before -262143-01-01",
+        "there is no date 1 day before -262143-01-01",
     );
 }
 

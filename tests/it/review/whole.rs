@@ -11,7 +11,8 @@ use keqing::lifecycle::standing::State;
 use keqing::policy::Policy;
 use keqing::receivable::habit::ChronicDelay;
 use keqing::review::{Review, Topic, review};
-use keqing::verdict::{Decision, Presence, Render};
+use keqing::rulebook;
+use keqing::verdict::{Decision, Fact, Presence, Render};
 use keqing::vocab::known::Known;
 use keqing::vocab::words::{Locale, Stage, TrustLevel};
 use serde_json::{Value, json};
@@ -82,6 +83,67 @@ fn the_embedded_dossier_tells_its_story() -> Result<()> {
             );
         }
     }
+    Ok(())
+}
+
+/// The lines that the review of the embedded dossier has in a locale.
+#[track_caller]
+fn says(review: &Review, locale: Locale, lines: &[&str]) {
+    let text = review.display(locale).to_string();
+    for line in lines {
+        assert!(text.contains(line), "{locale} has no line: {line}");
+    }
+}
+
+#[test]
+fn the_review_speaks_as_a_person_would() -> Result<()> {
+    let review = reviewed(&embedded()?)?;
+    says(
+        &review,
+        Locale::En,
+        &[
+            "the facts support Stable cooperation, advancing; they call for staying there, which is granted",
+            "price, it buys again without feeling",
+            "1 holds, 2 lack, 1 unknown",
+            "invoice INV-8 paid on 2024-10-31, due 2024-10-06",
+            "invoice INV-9 unpaid as of 2024-12-31, due 2024-11-09",
+            "mean affect -0.1, lowest: ma-chao",
+        ],
+    );
+    says(
+        &review,
+        Locale::ZhHans,
+        &[
+            "事实支持稳定合作，走势为上升；事实要求保持现状，已获准",
+            "重复购买而无情感",
+            "不满意 (与期望之差 -2)",
+            "忠诚论断的客户依据 (客户保持) 无，要求有",
+            "发票 INV-9 未付清，截至 2024-12-31，到期日 2024-11-09",
+            "最低：ma-chao",
+        ],
+    );
+    says(
+        &review,
+        Locale::ZhHant,
+        &[
+            "事實支持穩定合作，走勢為上升；事實要求保持現狀，已獲准",
+            "## 帳戶：欠款",
+            "應收帳款管理辦法",
+        ],
+    );
+    Ok(())
+}
+
+#[test]
+fn traditional_chinese_has_one_character_for_account() -> Result<()> {
+    let mut texts = vec![reviewed(&embedded()?)?.display(Locale::ZhHant).to_string()];
+    texts.extend(rulebook::cards().map(|card| card.statement().in_locale(Locale::ZhHant).into()));
+    texts.extend(
+        Fact::ALL
+            .iter()
+            .map(|fact| fact.text().in_locale(Locale::ZhHant).into()),
+    );
+    assert!(texts.iter().all(|text| !text.contains('賬')));
     Ok(())
 }
 

@@ -269,7 +269,7 @@ fn premiums_and_policies_that_cannot_be() -> Result<(), Failure> {
     let policy = SatisfactionPolicy::standard();
     says(
         policy.with_validity(Days::new(0)),
-        "a measurement holds for at least 1 d, got 0 d",
+        "a measurement holds for at least 1 day, got 0 days",
     );
     says(
         policy.with_level_met_from(Rating::LOWEST),

@@ -125,7 +125,7 @@ fn policies_that_ask_for_nothing_are_refused() {
     refused(
         r#""validity": 90"#,
         r#""validity": 0"#,
-        "a measurement holds for at least 1 d, got 0 d",
+        "a measurement holds for at least 1 day, got 0 days",
     );
     refused(
         r#""persistent-after": 2"#,

@@ -2,14 +2,19 @@
 
 use core::cmp::Ordering;
 
-use keqing::verdict::{Bound, Evidence, Fact, Reading, Render};
+use keqing::loyalty::means::ClaimGround;
+use keqing::loyalty::risk::{AssuranceAsset, PurchaseRiskKind, ReplacementFactor};
+use keqing::satisfaction::needs::NeedLevel;
+use keqing::satisfaction::value::Chance;
+use keqing::verdict::{Bound, Change, Evidence, Fact, Reading, Remedy, Render, Subject};
 use keqing::vocab::share::Share;
-use keqing::vocab::words::Locale;
+use keqing::vocab::time::Days;
+use keqing::vocab::words::{Locale, Stage, Word};
 use proptest::prelude::{Strategy, prop_assert_eq, prop_oneof, proptest};
 use proptest::sample::select;
 use rust_decimal::Decimal;
 
-use crate::support::errors::Failure;
+use crate::support::errors::{Failure, day};
 use crate::support::given::share;
 
 /// Words of the text that put a figure just beside its bound.
@@ -133,4 +138,198 @@ fn a_number_has_three_decimals_unless_they_hide_a_difference() -> Result<(), Fai
         "stable affect 0.000123, required at least 0"
     );
     Ok(())
+}
+
+/// The text of every word of a list, as the item of a fact, is the text of the word.
+#[track_caller]
+fn names_its_items<W: Word>(fact: Fact) {
+    for word in W::ALL {
+        let id = word.name().parse().map_err(|error| format!("{error}"));
+        let subject = id.map(|id| Subject::Item { id });
+        let evidence = Evidence::present(fact, true).of(subject.unwrap_or_default());
+        for locale in Locale::ALL {
+            let text = evidence.display(locale).to_string();
+            let item = format!("({})", word.text().in_locale(locale));
+            assert!(text.contains(&item), "{text} has no {item}");
+        }
+    }
+}
+
+#[test]
+fn an_item_that_is_a_word_has_its_text() -> Result<(), Failure> {
+    names_its_items::<AssuranceAsset>(Fact::Assurance);
+    names_its_items::<Chance>(Fact::PropositionChances);
+    names_its_items::<ClaimGround>(Fact::ClaimGround);
+    names_its_items::<NeedLevel>(Fact::NeedLevel);
+    names_its_items::<PurchaseRiskKind>(Fact::PersonalRisk);
+    names_its_items::<PurchaseRiskKind>(Fact::PurchaseRisk);
+    names_its_items::<ReplacementFactor>(Fact::ReplacementRisk);
+    let id = "retention".parse()?;
+    reads(
+        &Evidence::present(Fact::ClaimGround, false).of(Subject::Item { id }),
+        [
+            "the customer's word behind the claim (retention) absent, required present",
+            "忠诚论断的客户依据 (客户保持) 无，要求有",
+            "忠誠論斷的客戶依據 (客戶保持) 無，要求有",
+        ],
+    );
+    let id = "retention".parse()?;
+    reads(
+        &Evidence::new(Fact::FeatureTier, Reading::Nothing).of(Subject::Item { id }),
+        [
+            "tier of the feature (retention) unknown",
+            "特性层级 (retention)未知",
+            "特性層級 (retention)未知",
+        ],
+    );
+    Ok(())
+}
+
+#[test]
+fn days_and_dates_are_said_in_the_language() -> Result<(), Failure> {
+    let (one, most) = (Days::new(1), Days::new(14));
+    reads(
+        &Evidence::days(Fact::DaysOverdue, one, Bound::AtMost, most),
+        [
+            "time overdue 1 day, required at most 14 days",
+            "逾期时间 1 天，要求不超过 14 天",
+            "逾期時間 1 天，要求不超過 14 天",
+        ],
+    );
+    let reading = Reading::Date {
+        observed: day("2024-03-01")?,
+        bound: Bound::AtMost,
+        required: day("2024-02-29")?,
+    };
+    reads(
+        &Evidence::new(Fact::PaymentDate, reading),
+        [
+            "date of payment 2024-03-01, required no later than 2024-02-29",
+            "付款日 2024-03-01，要求不晚于 2024-02-29",
+            "付款日 2024-03-01，要求不晚於 2024-02-29",
+        ],
+    );
+    Ok(())
+}
+
+#[test]
+fn two_stages_are_told_by_their_fact() {
+    let (from, to) = (Stage::Stable, Stage::Strategic);
+    let of = |fact| Evidence::new(fact, Reading::Stages { from, to });
+    reads(
+        &of(Fact::Position),
+        [
+            "supplier position is that of Stable cooperation, the facts support Strategic cooperation",
+            "供应商地位相当于稳定合作，而事实支持战略合作",
+            "供應商地位相當於穩定合作，而事實支持戰略合作",
+        ],
+    );
+    reads(
+        &of(Fact::StrategyStage),
+        [
+            "stage of the strategy is Strategic cooperation, the relationship is in Stable cooperation",
+            "策略所属阶段为战略合作，而关系处于稳定合作",
+            "策略所屬階段為戰略合作，而關係處於穩定合作",
+        ],
+    );
+    reads(
+        &of(Fact::Stage),
+        [
+            "stage Stable cooperation → Strategic cooperation",
+            "阶段 稳定合作 → 战略合作",
+            "階段 穩定合作 → 戰略合作",
+        ],
+    );
+}
+
+#[track_caller]
+fn asks(fact: Fact, change: Change, texts: [&str; 3]) -> Result<(), Failure> {
+    let remedy = serde_json::json!({"rule": "REC-06", "fact": fact, "change": change});
+    let remedy: Remedy = serde_json::from_value(remedy)?;
+    reads(&remedy, texts);
+    Ok(())
+}
+
+#[test]
+fn a_remedy_is_asked_for_as_a_person_would_ask() -> Result<(), Failure> {
+    let hasten = |days| Change::Hasten {
+        days: Days::new(days),
+    };
+    asks(
+        Fact::DaysOverdue,
+        hasten(1),
+        [
+            "REC-06: pay 1 day sooner",
+            "REC-06：提前 1 天付款",
+            "REC-06：提前 1 天付款",
+        ],
+    )?;
+    asks(
+        Fact::MeasurementAge,
+        hasten(30),
+        [
+            "REC-06: measure satisfaction 30 days sooner",
+            "REC-06：提前 30 天测量满意度",
+            "REC-06：提前 30 天測量滿意度",
+        ],
+    )?;
+    asks(
+        Fact::Handover,
+        hasten(2),
+        [
+            "REC-06: handover: 2 days sooner",
+            "REC-06：交接须提前 2 天",
+            "REC-06：交接須提前 2 天",
+        ],
+    )?;
+    let wait = Change::Wait {
+        days: Days::new(30),
+    };
+    asks(
+        Fact::AssessmentPeriod,
+        wait,
+        [
+            "REC-06: wait 30 days",
+            "REC-06：再等 30 天",
+            "REC-06：再等 30 天",
+        ],
+    )?;
+    let reach = Change::ReachShare {
+        from: Share::new(4999, 10_000)?,
+        bound: Bound::AtLeast,
+        to: Share::percent(50)?,
+    };
+    asks(
+        Fact::Share,
+        reach,
+        [
+            "REC-06: share of wallet at least 50.0 % (0.1 points more)",
+            "REC-06：采购份额 不低于 50.0 %（还差 0.1 个百分点）",
+            "REC-06：採購份額 不低於 50.0 %（還差 0.1 個百分點）",
+        ],
+    )
+}
+
+#[test]
+fn another_choice_is_named_beside_the_one_refused() -> Result<(), Failure> {
+    let (from, to) = (Stage::Stable, Stage::Strategic);
+    let reconsider = Change::Reconsider { from, to };
+    asks(
+        Fact::Position,
+        reconsider,
+        [
+            "REC-06: state the supplier position of Strategic cooperation, not that of Stable cooperation",
+            "REC-06：所报供应商地位应为战略合作，而非稳定合作",
+            "REC-06：所報供應商地位應為戰略合作，而非穩定合作",
+        ],
+    )?;
+    asks(
+        Fact::StrategyStage,
+        reconsider,
+        [
+            "REC-06: make the strategy for Stable cooperation, not for Strategic cooperation",
+            "REC-06：策略应针对稳定合作，而非战略合作",
+            "REC-06：策略應針對穩定合作，而非戰略合作",
+        ],
+    )
 }

@@ -122,12 +122,12 @@ fn orders_and_ladders_that_contradict_themselves_are_refused() {
     refused(
         "[30, 60, 90]",
         "[30, 30]",
-        "a bucket up to 30 d, expected 31 d or more",
+        "a bucket up to 30 days, expected 31 days or more",
     );
     refused(
         "[30, 60, 90]",
         "[0]",
-        "a bucket up to 0 d, expected 1 d or more",
+        "a bucket up to 0 days, expected 1 day or more",
     );
 }
 
@@ -141,7 +141,7 @@ fn ladders_that_contradict_themselves_are_refused() {
     refused(
         r#"{"after-start": 30}"#,
         r#"{"after-start": 15}"#,
-        "the days of the ladder must rise: 15 d is followed by 15 d",
+        "the days of the ladder must rise: 15 days is followed by 15 days",
     );
     refused(
         r#"{"after-start": 1}"#,
@@ -185,7 +185,7 @@ fn rooms_that_contradict_themselves_are_refused() {
     refused(
         r#""period": 365"#,
         r#""period": 0"#,
-        "waivers are counted in a period of at least 1 d, got 0 d",
+        "waivers are counted in a period of at least 1 day, got 0 days",
     );
     refused(
         r#""authority": "executive""#,

@@ -1,0 +1,172 @@
+use core::fmt;
+
+use rust_decimal::Decimal;
+
+use crate::verdict::evidence::Bound;
+use crate::verdict::fact::Fact;
+use crate::verdict::quantity::{numbers, shares};
+use crate::verdict::remedy::{Change, Remedy};
+use crate::verdict::render::{Listed, Of, Render, date_bound, grade};
+use crate::vocab::share::Share;
+use crate::vocab::time::Days;
+use crate::vocab::words::{Locale, Stage, Text};
+
+impl Render for Remedy {
+    fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let colon = Text::new(": ", "：", "：").in_locale(locale);
+        write!(f, "{}{colon}", self.rule)?;
+        let of = Of(self.fact, &self.subject, locale);
+        let verb =
+            |f: &mut fmt::Formatter<'_>, verb: Text| write!(f, "{}{of}", verb.in_locale(locale));
+        match self.change {
+            Change::Learn { grade: None } => verb(f, LEARN),
+            Change::Learn {
+                grade: Some(needed),
+            } => {
+                verb(f, LEARN)?;
+                let wanted = AT_LEAST_GRADE.in_locale(locale);
+                write!(f, "{wanted}{}", grade(needed).in_locale(locale))
+            }
+            Change::Establish => verb(f, ESTABLISH),
+            Change::Remove => verb(f, REMOVE),
+            Change::Wait { days } => {
+                write!(f, "{}{}", WAIT.in_locale(locale), days.display(locale))
+            }
+            Change::Hasten { days } => hasten(of, days, f),
+            Change::Involve { departments } => {
+                let listed = Listed(departments, locale);
+                write!(f, "{of}{}{listed}", INVOLVE.in_locale(locale))
+            }
+            Change::Reconsider { from, to } => reconsider(self.fact, from, to, locale, f),
+            _ => {
+                write!(f, "{of} ")?;
+                self.change.render_target(locale, f)
+            }
+        }
+    }
+}
+
+impl Change {
+    /// The changes that bring a fact to a bound.
+    fn render_target(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bound = |bound: Bound| bound.text().in_locale(locale);
+        match *self {
+            Self::ReachShare {
+                from,
+                bound: to_be,
+                to,
+            } => {
+                let (_, target) = shares(from, to, locale);
+                write!(f, "{} {target}", bound(to_be))?;
+                points(locale, f, from, to)
+            }
+            Self::ReachCount {
+                bound: to_be, to, ..
+            } => write!(f, "{} {to}", bound(to_be)),
+            Self::ReachMoney {
+                bound: to_be, to, ..
+            } => write!(f, "{} {to}", bound(to_be)),
+            Self::ReachNumber {
+                from,
+                bound: to_be,
+                to,
+            } => {
+                let (_, target) = numbers(from, to);
+                write!(f, "{} {target}", bound(to_be))
+            }
+            Self::Redate { bound: to_be, to } => {
+                write!(f, "{} {to}", date_bound(to_be).in_locale(locale))
+            }
+            Self::BuildTrust { to } => {
+                let level = to.text().in_locale(locale);
+                write!(f, "{} {level}", bound(Bound::AtLeast))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// What is done sooner depends on the fact: an overdue amount is paid, a measurement is made.
+fn hasten(of: Of<'_>, days: Days, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let Of(fact, _, locale) = of;
+    let days = days.display(locale);
+    let (before, after) = match fact {
+        Fact::DaysOverdue => (PAY, PAY_SOONER),
+        Fact::MeasurementAge => (MEASURE, MEASURE_SOONER),
+        _ => {
+            let after = SOONER.in_locale(locale);
+            return write!(f, "{of}{}{days}{after}", HASTEN.in_locale(locale));
+        }
+    };
+    let (before, after) = (before.in_locale(locale), after.in_locale(locale));
+    write!(f, "{before}{days}{after}")
+}
+
+fn reconsider(
+    fact: Fact,
+    from: Stage,
+    to: Stage,
+    locale: Locale,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let (from, to) = (from.text().in_locale(locale), to.text().in_locale(locale));
+    let words = |text: Text| text.in_locale(locale);
+    match fact {
+        Fact::Position => {
+            let (state, not) = (words(STATE_POSITION), words(NOT_THAT));
+            write!(f, "{state}{to}{not}{from}")
+        }
+        Fact::StrategyStage => {
+            let (make, not) = (words(MAKE_STRATEGY), words(NOT_FOR));
+            write!(f, "{make}{from}{not}{to}")
+        }
+        _ => write!(f, "{}{from} → {to}", words(RECONSIDER)),
+    }
+}
+
+fn points(locale: Locale, f: &mut fmt::Formatter<'_>, from: Share, to: Share) -> fmt::Result {
+    let (more, [before, after]) = if from <= to {
+        (from.points_to(to), MORE)
+    } else {
+        (to.points_to(from), LESS)
+    };
+    if more == Decimal::ZERO {
+        return Ok(());
+    }
+    let (before, after) = (before.in_locale(locale), after.in_locale(locale));
+    write!(f, "{before}{more}{after}")
+}
+
+const AT_LEAST_GRADE: Text = Text::new(
+    ", evidence at least ",
+    "，证据等级不低于 ",
+    "，證據等級不低於 ",
+);
+const ESTABLISH: Text = Text::new("establish ", "建立", "建立");
+const HASTEN: Text = Text::new(": ", "须提前 ", "須提前 ");
+const INVOLVE: Text = Text::new(" still to bring in: ", "尚须纳入：", "尚須納入：");
+const LEARN: Text = Text::new("learn ", "查明", "查明");
+const LESS: [Text; 2] = [
+    Text::new(" (", "（须降低 ", "（須降低 "),
+    Text::new(" points less)", " 个百分点）", " 個百分點）"),
+];
+const MAKE_STRATEGY: Text = Text::new("make the strategy for ", "策略应针对", "策略應針對");
+const MEASURE: Text = Text::new("measure satisfaction ", "提前 ", "提前 ");
+const MEASURE_SOONER: Text = Text::new(" sooner", "测量满意度", "測量滿意度");
+const MORE: [Text; 2] = [
+    Text::new(" (", "（还差 ", "（還差 "),
+    Text::new(" points more)", " 个百分点）", " 個百分點）"),
+];
+const NOT_FOR: Text = Text::new(", not for ", "，而非", "，而非");
+const NOT_THAT: Text = Text::new(", not that of ", "，而非", "，而非");
+const PAY: Text = Text::new("pay ", "提前 ", "提前 ");
+const PAY_SOONER: Text = Text::new(" sooner", "付款", "付款");
+const RECONSIDER: Text = Text::new("not this move: ", "不可作此变动：", "不可作此變動：");
+const REMOVE: Text = Text::new("end ", "消除", "消除");
+const SOONER: Text = Text::new(" sooner", "", "");
+const STATE_POSITION: Text = Text::new(
+    "state the supplier position of ",
+    "所报供应商地位应为",
+    "所報供應商地位應為",
+);
+const WAIT: Text = Text::new("wait ", "再等 ", "再等 ");
