@@ -24,8 +24,8 @@ fn policy(criterion: &mut Criterion) {
     let faulty = json
         .replace("lower-inclusive", "inclusive")
         .replace("\"assessment-period\":90", "\"assessment-period\":-1")
-        .replace("\"chronic-from\"", "\"chronic\"")
-        .replace("\"validity\":", "\"valid\":")
+        .replace("\"chronic-from\"", "\"chronic-form\"")
+        .replace("\"validity\":", "\"validty\":")
         .replace("\"version\":\"standard\"", "\"version\":7");
     let house: Tree =
         serde_json::from_str(r#"{"lifecycle": {"stable-from": "40 %", "strategic-from": "75 %"}}"#)
