@@ -7,7 +7,7 @@
 //! ```text
 //! record!   a struct with named fields, read field by field
 //! checked!  the same, and then the check that its constructors call
-//! document! the same, and every fault is told at once whatever it is read from
+//! document! the same, and its reader finds every fault at once
 //! choice!   an enum whose variants carry values
 //! mirrored! a type that is written as another one is
 //! ```
@@ -109,7 +109,7 @@ macro_rules! checked {
     };
 }
 
-/// Declares a struct that is a document of its own: read from any format, it tells every fault at once.
+/// Declares a struct that is a document of its own: its reader finds every fault at once.
 macro_rules! document {
     (
         $(#[$($attribute:tt)+])*

@@ -1,5 +1,7 @@
 //! Names as they stand in JSON, made from the names in the code while the crate is compiled.
 
+use alloc::string::String;
+
 /// Returns the name of a field with dashes for underscores.
 pub(crate) const fn dashed<const N: usize>(field: &str) -> [u8; N] {
     let mut name = [b'-'; N];
@@ -57,6 +59,18 @@ pub(crate) const fn text(name: &'static [u8]) -> &'static str {
         Ok(name) => name,
         Err(_) => panic!("a name of the code is text, and stays so with dashes"),
     }
+}
+
+/// Returns the name of a type in the code as words: `PairKind` is a pair kind.
+pub(crate) fn words_of(name: &str) -> String {
+    let mut words = String::new();
+    for (place, letter) in name.chars().enumerate() {
+        if place > 0 && letter.is_uppercase() {
+            words.push(' ');
+        }
+        words.extend(letter.to_lowercase());
+    }
+    words
 }
 
 /// The longest name that is compared with others, and the most letters that may be wrong in it.

@@ -6,6 +6,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::Write;
 
+use crate::form::name::words_of;
 use crate::form::tree::Tree;
 use crate::form::{Check, Field, Form, Shape, Variant, Word};
 
@@ -49,14 +50,8 @@ impl Form {
 
     /// Returns the form of an option that the word `"none"` switches off.
     pub(crate) const fn switched_off(&self) -> Self {
-        let form = match self.shape {
-            Shape::Optional(form) => form,
-            _ => panic!("an option can be switched off"),
-        };
-        Self {
-            shape: Shape::OrNone(form),
-            ..*self
-        }
+        assert!(self.is_optional(), "an option can be switched off");
+        self.never_null()
     }
 
     /// Returns the form for a place where `null` would be unknown: nothing is the word `"none"` there.
@@ -78,14 +73,7 @@ impl Form {
     /// Returns the name of the type for people: the words of its name in the code, such as `stage facts`.
     #[must_use]
     pub fn name(&self) -> String {
-        let mut name = String::new();
-        for (place, letter) in self.name.chars().enumerate() {
-            if place > 0 && letter.is_uppercase() {
-                name.push(' ');
-            }
-            name.extend(letter.to_lowercase());
-        }
-        name
+        words_of(self.name)
     }
 
     /// Returns what a value means: the documentation of the type, line by line.

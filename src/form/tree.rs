@@ -33,7 +33,7 @@ pub enum Tree {
     Truth(bool),
     /// A number without a fraction.
     Whole(i128),
-    /// A number with a fraction or an exponent, as it was written; no type of this crate is read from one.
+    /// A number with a fraction or an exponent, as a text; no type of this crate is read from one.
     Fraction(String),
     /// A text.
     Text(String),
@@ -141,7 +141,7 @@ impl fmt::Display for Tree {
 }
 
 /// Writes a text in quotes; no control character of the input reaches a terminal.
-pub(super) fn quoted(f: &mut impl Write, text: &str) -> fmt::Result {
+fn quoted(f: &mut impl Write, text: &str) -> fmt::Result {
     f.write_char('"')?;
     for character in text.chars() {
         match character {

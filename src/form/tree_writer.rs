@@ -17,7 +17,7 @@ use crate::form::tree_reader::Refusal;
 impl Tree {
     /// Writes a value out.
     ///
-    /// A type of another crate that cannot be written, such as one that holds a map whose names are no
+    /// A type of another crate that cannot be written, such as one that holds a map whose names are not
     /// texts, becomes `null`; no type of this crate does.
     ///
     /// # Examples

@@ -1,4 +1,3 @@
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -8,6 +7,7 @@ use serde::Deserializer;
 use serde::de::{Error, Visitor};
 use thiserror::Error as ThisError;
 
+use crate::form::words_of;
 use crate::vocab::words::locale::Text;
 
 /// A word of a short list (词): it has a name for programs and a text for people.
@@ -97,24 +97,12 @@ impl ParseWordError {
     }
 }
 
-/// Returns the name of a type as words: `PairKind` is a pair kind.
-fn words_of(list: &str) -> String {
-    let mut words = String::new();
-    for (place, letter) in list.chars().enumerate() {
-        if place > 0 && letter.is_uppercase() {
-            words.push(' ');
-        }
-        words.extend(letter.to_lowercase());
-    }
-    words
-}
-
 fn quoted(known: &[&str]) -> String {
     let names: Vec<String> = known
         .iter()
         .map(|name| alloc::format!("`{name}`"))
         .collect();
-    names.join(", ").to_owned()
+    names.join(", ")
 }
 
 /// Reads a word by its name.
