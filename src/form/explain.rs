@@ -97,7 +97,7 @@ impl Examiner {
         }
         if let Some(Err(reason)) = form.check.map(|check| check(tree)) {
             let code = match form.shape {
-                Shape::Text(_) => FaultCode::UnreadableText,
+                Shape::Decimal | Shape::Text(_) => FaultCode::UnreadableText,
                 _ => FaultCode::Refused,
             };
             self.say(Fault::new(code, &self.path, reason).given(tree));
@@ -106,7 +106,7 @@ impl Examiner {
 
     fn examine_shape(&mut self, tree: &Tree, form: &Form) {
         match (&form.shape, tree) {
-            (Shape::Truth, Tree::Truth(_)) | (Shape::Text(_), Tree::Text(_)) => {}
+            (Shape::Truth, Tree::Truth(_)) | (Shape::Decimal | Shape::Text(_), Tree::Text(_)) => {}
             (Shape::Whole { least, most }, Tree::Whole(given)) => {
                 if !(least..=most).contains(&given) {
                     let fault = Fault::new(FaultCode::OutOfRange, &self.path, form.wanted());

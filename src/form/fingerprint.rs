@@ -104,7 +104,7 @@ impl Stream {
                 members.iter().for_each(|member| self.put(member, of));
                 self.bytes(b"]");
             }
-            (Shape::Text(_), Tree::Text(text)) if form.name == "Decimal" => {
+            (Shape::Decimal, Tree::Text(text)) => {
                 // Written with more places, it is the same number.
                 let plain = Decimal::from_str_exact(text).map(|number| number.normalize());
                 match plain {

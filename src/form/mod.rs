@@ -104,6 +104,8 @@ pub enum Shape {
         /// The greatest number.
         most: i128,
     },
+    /// A number in a text, so that no reader rounds it.
+    Decimal,
     /// A text; examples of what may stand in it.
     Text(&'static [&'static str]),
     /// One word of a list.

@@ -114,6 +114,7 @@ impl Form {
                 Some(unit) => format!("a whole number of {unit} from {least} to {most}"),
                 None => format!("a whole number from {least} to {most}"),
             },
+            Shape::Decimal => format!("{} such as `\"12.50\"` or `\"-3\"`", self.article()),
             Shape::Text(examples) => {
                 let quoted = examples.iter().map(|example| format!("`\"{example}\"`"));
                 format!("{} such as {}", self.article(), listed(quoted, "or"))
@@ -160,7 +161,7 @@ impl Form {
         match (&self.shape, tree) {
             (Shape::Truth, Tree::Truth(_))
             | (Shape::Whole { .. }, Tree::Whole(_))
-            | (Shape::Text(_) | Shape::Words(_), Tree::Text(_))
+            | (Shape::Decimal | Shape::Text(_) | Shape::Words(_), Tree::Text(_))
             | (Shape::Record(_) | Shape::Keyed { .. }, Tree::Fields(_))
             | (Shape::Choice(_), Tree::Text(_) | Tree::Fields(_))
             | (Shape::List { .. } | Shape::Tuple(_), Tree::List(_))

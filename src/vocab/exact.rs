@@ -55,13 +55,12 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
 }
 
 impl Described for Decimal {
-    const FORM: &'static Form =
-        &Form::new("Decimal", Shape::Text(&["12.50", "-3"])).checked(|tree| {
-            check_text(tree, |text| {
-                let given: StrDeserializer<'_, Error> = text.into_deserializer();
-                deserialize(given).map(drop)
-            })
-        });
+    const FORM: &'static Form = &Form::new("Decimal", Shape::Decimal).checked(|tree| {
+        check_text(tree, |text| {
+            let given: StrDeserializer<'_, Error> = text.into_deserializer();
+            deserialize(given).map(drop)
+        })
+    });
 }
 
 fn aligned_sum(left: Decimal, right: Decimal) -> Option<Decimal> {

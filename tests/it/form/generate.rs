@@ -41,6 +41,7 @@ pub(super) fn shaped(form: &Form, choose: &mut Chooser) -> Tree {
             (*least).saturating_add(1).min(*most)
         }),
         Shape::Text(examples) => Tree::Text((*choose.one(examples).unwrap_or(&"")).to_owned()),
+        Shape::Decimal => Tree::from(*choose.one(&["12.50", "-3"]).unwrap_or(&"0")),
         Shape::Words(words) => Tree::from(choose.one(words).map_or("", |word| word.name())),
         Shape::Record(fields) => {
             let mut given = Vec::new();

@@ -2,6 +2,7 @@
 
 use keqing::form::{Described, Fingerprint, Form, Limits, Shape, Tree, from_tree};
 use keqing::policy::Policy;
+use keqing::receivable::rate::RateFactor;
 use proptest::prelude::*;
 
 use crate::form::generate::{Chooser, shaped};
@@ -136,6 +137,19 @@ fn a_house_policy_of_two_cuts_is_a_few_lines() -> Result<(), Failure> {
         "{stable}"
     );
     assert!(strategic.starts_with(r#"lifecycle.strategic-from: {"part":"4","whole":"5"} -> {"part":"3","whole":"4"} (LIF-"#), "{strategic}");
+    Ok(())
+}
+
+#[test]
+fn equal_numbers_have_one_fingerprint_however_they_are_written() -> Result<(), Failure> {
+    let factor = |json: &str| serde_json::from_str::<RateFactor>(json);
+    let (short, long) = (factor(r#""3""#)?, factor(r#""3.00""#)?);
+    assert_eq!(short, long);
+    assert_eq!(Fingerprint::of(&short), Fingerprint::of(&long));
+    assert_ne!(
+        Fingerprint::of(&short),
+        Fingerprint::of(&factor(r#""3.01""#)?)
+    );
     Ok(())
 }
 
