@@ -131,33 +131,37 @@ macro_rules! document {
             ),*
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                #[derive(serde::Deserialize)]
-                #[serde(deny_unknown_fields, expecting = "an object", rename_all = "kebab-case")]
-                struct Parts {
-                    $(
-                        $(#[$($field_attribute)+])*
-                        $(#[cfg_attr(any(), doc = $none)] #[serde(with = "crate::form::none")])?
-                        $field: $type
-                    ),*
-                }
-
-                let limits = $crate::form::Limits::standard();
-                let tree = <$crate::form::Tree as serde::Deserialize>::deserialize(deserializer)?;
-                let form = <$name as $crate::form::Described>::FORM;
-                $crate::form::parts::<Parts>(&tree, form, &limits)
-                    .map(|Parts { $($field),* }| Self { $($field),* })
-                    .map_err(serde::de::Error::custom)
+        const _: () = {
+            #[derive(serde::Deserialize)]
+            #[serde(deny_unknown_fields, expecting = "an object", rename_all = "kebab-case")]
+            struct Parts {
+                $(
+                    $(#[$($field_attribute)+])*
+                    $(#[cfg_attr(any(), doc = $none)] #[serde(with = "crate::form::none")])?
+                    $field: $type
+                ),*
             }
-        }
 
-        impl $crate::form::Described for $name {
-            const FORM: &'static $crate::form::Form = &$crate::form::form!(
-                $([$($attribute)+])* $name
-                $({ $([$($field_attribute)+])* $field: $type $(| $none)? $(=> $($rule)+)? })*
-            );
-        }
+            impl<'de> serde::Deserialize<'de> for $name {
+                fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    let tree = <$crate::form::Tree as serde::Deserialize>::deserialize(deserializer)?;
+                    $crate::form::from_tree(&tree, &$crate::form::Limits::standard())
+                        .map_err(serde::de::Error::custom)
+                }
+            }
+
+            impl $crate::form::Described for $name {
+                const FORM: &'static $crate::form::Form = &$crate::form::form!(
+                    $([$($attribute)+])* $name
+                    $({ $([$($field_attribute)+])* $field: $type $(| $none)? $(=> $($rule)+)? })*
+                );
+
+                fn of_tree(tree: &$crate::form::Tree) -> Result<Self, alloc::string::String> {
+                    let Parts { $($field),* } = $crate::form::value_of(tree)?;
+                    Ok(Self { $($field),* })
+                }
+            }
+        };
     };
 }
 

@@ -48,6 +48,8 @@ mod tree_writer;
 
 use alloc::string::String;
 
+use serde::de::DeserializeOwned;
+
 pub use compare::{Difference, differences};
 pub(crate) use declare::{checked, choice, document, form, mirrored, part, record};
 pub use fault::{Fault, FaultCode, Faults};
@@ -55,7 +57,7 @@ pub use fingerprint::{Fingerprint, ParseFingerprintError};
 pub use limits::Limits;
 pub(crate) use name::{dashed, kebab, kebab_length, text, words_of};
 pub use overlay::overlaid;
-pub(crate) use read::{check, parts, value_of};
+pub(crate) use read::{check, value_of};
 pub use read::{from_tree, read};
 pub(crate) use standard::text as check_text;
 pub use tree::Tree;
@@ -64,6 +66,18 @@ pub use tree::Tree;
 pub trait Described {
     /// What the type is in JSON.
     const FORM: &'static Form;
+
+    /// Reads a value from a tree that has been taken in.
+    ///
+    /// # Errors
+    ///
+    /// The reason is returned in the words of the type's own check. [`from_tree`] tells all reasons.
+    fn of_tree(tree: &Tree) -> Result<Self, String>
+    where
+        Self: DeserializeOwned,
+    {
+        value_of(tree)
+    }
 }
 
 /// Tells why a tree of the right shape is refused, in the words of the type's own check.

@@ -1,12 +1,12 @@
 use serde::Deserializer;
 use serde::de::DeserializeOwned;
 
+use crate::form::Described;
 use crate::form::explain::explain;
 use crate::form::fault::{Fault, FaultCode, Faults};
 use crate::form::limits::Limits;
 use crate::form::tree::Tree;
 use crate::form::tree_reader::Reader;
-use crate::form::{Described, Form};
 
 /// Reads a value from any format that says itself what each value is, and tells every fault at once.
 ///
@@ -41,18 +41,9 @@ pub fn from_tree<T: Described + DeserializeOwned>(
     tree: &Tree,
     limits: &Limits,
 ) -> Result<T, Faults> {
-    parts(tree, T::FORM, limits)
-}
-
-/// Reads a value from a tree, and tells its faults by the form of the whole that it is made for.
-pub(crate) fn parts<T: DeserializeOwned>(
-    tree: &Tree,
-    form: &Form,
-    limits: &Limits,
-) -> Result<T, Faults> {
-    T::deserialize(Reader(tree)).map_err(|refusal| {
-        let unexplained = || Fault::new(FaultCode::Refused, "", refusal.0).into();
-        Faults::of(explain(tree, form, limits)).unwrap_or_else(unexplained)
+    T::of_tree(tree).map_err(|refusal| {
+        let unexplained = || Fault::new(FaultCode::Refused, "", refusal).into();
+        Faults::of(explain(tree, T::FORM, limits)).unwrap_or_else(unexplained)
     })
 }
 

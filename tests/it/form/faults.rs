@@ -2,6 +2,7 @@
 
 use keqing::dossier::Dossier;
 use keqing::form::{FaultCode, Limits, Tree, read};
+use keqing::policy::{EffectivePeriod, Policy};
 use keqing::vocab::share::Share;
 
 const DOSSIER: &str = r#"{
@@ -167,6 +168,16 @@ fn limits_are_the_readers_own() {
     ] {
         assert_eq!(said(json, limits), Some((code, message.to_owned())));
     }
+}
+
+#[test]
+fn larger_limits_reach_into_a_document() {
+    let long = Policy::standard().with_version("x".repeat(70_000), EffectivePeriod::ALWAYS);
+    let json = serde_json::to_string(&long).unwrap_or_default();
+    let read = |limits| read::<Policy, _>(&mut serde_json::Deserializer::from_str(&json), &limits);
+    let standard = read(Limits::standard()).map_err(|faults| faults.first().code());
+    assert_eq!(standard, Err(FaultCode::TooLong));
+    assert_eq!(read(Limits::standard().with_text(100_000)), Ok(long));
 }
 
 #[test]
