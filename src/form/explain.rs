@@ -8,7 +8,7 @@ use core::fmt::Write;
 
 use crate::form::fault::{Fault, FaultCode};
 use crate::form::limits::Limits;
-use crate::form::name::nearest;
+use crate::form::name::{REPEATED, nearest};
 use crate::form::tree::Tree;
 use crate::form::{Field, Form, Shape, Variant};
 
@@ -268,7 +268,7 @@ impl Examiner {
 /// Returns a name of the input in a form that a path may carry: escaped, and cut where it is long.
 fn plain(name: &str) -> String {
     let mut escaped = String::new();
-    for character in name.chars().take(80) {
+    for character in name.chars().take(REPEATED) {
         if character.is_control() {
             escaped.extend(character.escape_unicode());
         } else {

@@ -8,8 +8,7 @@ use core::fmt::{self, Write};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-/// How much of a value is repeated in a message, in characters.
-const REPEATED: usize = 80;
+use crate::form::name::REPEATED;
 
 /// What is wrong in one place of a document (错误): where, what was given, what is wanted.
 ///

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
+use crate::form::name::repeated;
 use crate::form::tree::Tree;
 use crate::form::{Described, Form, Shape};
 
@@ -159,7 +160,7 @@ impl FromStr for Fingerprint {
         let is_plain = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
         let bits = u128::from_str_radix(text, 16).ok().filter(|_| is_plain);
         let refused = || ParseFingerprintError {
-            given: text.chars().take(80).collect(),
+            given: repeated(text),
         };
         bits.map(Self).ok_or_else(refused)
     }

@@ -55,7 +55,7 @@ pub(crate) use declare::{checked, choice, document, form, mirrored, part, record
 pub use fault::{Fault, FaultCode, Faults};
 pub use fingerprint::{Fingerprint, ParseFingerprintError};
 pub use limits::Limits;
-pub(crate) use name::{dashed, kebab, kebab_length, text, words_of};
+pub(crate) use name::{dashed, kebab, kebab_length, repeated, text, words_of};
 pub use overlay::overlaid;
 pub(crate) use read::{check, value_of};
 pub use read::{from_tree, read};

@@ -73,6 +73,14 @@ pub(crate) fn words_of(name: &str) -> String {
     words
 }
 
+/// How much of what was given a message repeats, in characters.
+pub(super) const REPEATED: usize = 80;
+
+/// Returns the beginning of a text that was given, short enough to be repeated in a message.
+pub(crate) fn repeated(given: &str) -> String {
+    given.chars().take(REPEATED).collect()
+}
+
 /// The longest name that is compared with others, and the most letters that may be wrong in it.
 const COMPARED: usize = 48;
 

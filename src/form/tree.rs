@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::form::fault::{Fault, FaultCode};
 use crate::form::limits::Limits;
+use crate::form::name::repeated;
 
 /// Any value of a document, before anybody knows what it stands for (数据树).
 ///
@@ -340,9 +341,7 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         let mut fields = Vec::new();
         while let Some(name) = map.next_key::<String>()? {
             let name = taken.text(&name)?;
-            taken
-                .path
-                .push(Step::Field(name.chars().take(80).collect()));
+            taken.path.push(Step::Field(repeated(&name)));
             let value = map.next_value_seed(Seed(taken))?;
             taken.path.pop();
             fields.push((name, value));

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::form::{Fault, Faults, Form, Limits, Tree};
+use crate::form::{Fault, Faults, Form, Limits, Tree, repeated};
 use crate::oracle::entry::Place;
 use crate::oracle::error::{AskError, UnknownQuestion};
 use crate::oracle::{
@@ -52,7 +52,7 @@ macro_rules! systems {
                 $(if let Some(name) = $file::Asked::canonical(name) {
                     return Ok(name);
                 })*
-                Err(UnknownQuestion { given: shortened(name), known: Self::NAMES })
+                Err(UnknownQuestion { given: repeated(name), known: Self::NAMES })
             }
 
             /// Returns what the arguments of a question are, by any name of it.
@@ -64,7 +64,7 @@ macro_rules! systems {
                 $(if let Some(reader) = $file::Asked::reader(name) {
                     return Ok(reader.form);
                 })*
-                Err(UnknownQuestion { given: shortened(name), known: Self::NAMES })
+                Err(UnknownQuestion { given: repeated(name), known: Self::NAMES })
             }
 
             /// Reads the arguments of the question of a name from a tree, within limits.
@@ -238,11 +238,6 @@ impl<'de> Deserialize<'de> for Question {
         let tree = Tree::deserialize(deserializer)?;
         Self::from_tree(&tree, &Limits::standard()).map_err(D::Error::custom)
     }
-}
-
-/// Cuts a name that is repeated in a message.
-fn shortened(name: &str) -> String {
-    name.chars().take(80).collect()
 }
 
 /// Joins the names of all systems, `N` together, into one list.

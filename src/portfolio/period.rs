@@ -1,4 +1,4 @@
-use crate::form::mirrored;
+use crate::form::{mirrored, repeated};
 use crate::vocab::words::words;
 use core::fmt;
 use core::str::FromStr;
@@ -133,7 +133,9 @@ impl FromStr for Period {
     type Err = ParsePeriodError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let refused = || ParsePeriodError { given: text.into() };
+        let refused = || ParsePeriodError {
+            given: repeated(text),
+        };
         let (year, rest) = text.split_once('-').unwrap_or((text, ""));
         let length = match rest.as_bytes() {
             [] => PeriodLength::Year,

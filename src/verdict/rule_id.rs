@@ -5,6 +5,8 @@ use core::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
+use crate::form::repeated;
+
 /// How many letters a prefix may have.
 const LETTERS: usize = 6;
 
@@ -90,7 +92,9 @@ impl FromStr for RuleId {
     type Err = ParseRuleIdError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let refused = || ParseRuleIdError { given: text.into() };
+        let refused = || ParseRuleIdError {
+            given: repeated(text),
+        };
         let (letters, digits) = text.split_once('-').ok_or_else(refused)?;
         let padded = digits.len() == 2 || (digits.len() == 3 && !digits.starts_with('0'));
         if !padded || !digits.bytes().all(|digit| digit.is_ascii_digit()) {

@@ -7,7 +7,7 @@ use serde::de::value::{Error, StrDeserializer};
 use serde::de::{Error as _, IntoDeserializer};
 use serde::{Deserialize, Deserializer, Serializer};
 
-use crate::form::{Described, Form, Shape, check_text};
+use crate::form::{Described, Form, Shape, check_text, repeated};
 use crate::vocab::wide::power_of_ten;
 
 /// Adds two decimals; `None` where the exact sum is not a `Decimal`.
@@ -49,7 +49,8 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
     let text = String::deserialize(deserializer)?;
     parse(&text).ok_or_else(|| {
         D::Error::custom(format_args!(
-            "`{text}` is not a decimal, expected digits such as `12.50`, at most 28 of them"
+            "`{}` is not a decimal, expected digits such as `12.50`, at most 28 of them",
+            repeated(&text)
         ))
     })
 }

@@ -19,6 +19,7 @@ use arrayvec::ArrayString;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::repeated;
 use crate::form::{Described, Form, Shape};
 
 /// A short text that belongs to the caller (名称): one to `BYTES` bytes, not all of them blank.
@@ -65,7 +66,7 @@ impl<const BYTES: usize> Name<BYTES> {
             return Err(NameError::Blank { most: BYTES });
         }
         let too_long = |_| NameError::TooLong {
-            given: text.chars().take(80).collect(),
+            given: repeated(text),
             bytes: text.len(),
             most: BYTES,
         };

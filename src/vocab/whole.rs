@@ -6,7 +6,7 @@ use serde::de::value::{Error, StrDeserializer};
 use serde::de::{Error as _, IntoDeserializer};
 use serde::{Deserialize, Deserializer, Serializer};
 
-use crate::form::{Described, Form, Shape, check_text};
+use crate::form::{Described, Form, Shape, check_text, repeated};
 
 /// Writes a whole number as a string, for `#[serde(with = "…")]`.
 pub(crate) fn serialize<S: Serializer>(value: &i128, serializer: S) -> Result<S::Ok, S::Error> {
@@ -18,7 +18,8 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
     let text = String::deserialize(deserializer)?;
     text.parse().map_err(|_| {
         D::Error::custom(format_args!(
-            "`{text}` is not a whole number, expected digits such as `-1250`"
+            "`{}` is not a whole number, expected digits such as `-1250`",
+            repeated(&text)
         ))
     })
 }

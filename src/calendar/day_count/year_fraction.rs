@@ -5,6 +5,7 @@ use core::hash::{Hash, Hasher};
 use core::str::FromStr;
 
 use crate::calendar::day_count::error::YearFractionError;
+use crate::form::repeated;
 use crate::vocab::wide::greatest_common_divisor;
 
 pub use encapsulated::YearFraction;
@@ -198,8 +199,9 @@ impl FromStr for YearFraction {
         let parts = text
             .split_once('/')
             .and_then(|(numerator, denominator)| Some((whole(numerator)?, whole(denominator)?)));
-        let (numerator, denominator) =
-            parts.ok_or_else(|| YearFractionError::Form { given: text.into() })?;
+        let (numerator, denominator) = parts.ok_or_else(|| YearFractionError::Form {
+            given: repeated(text),
+        })?;
         Self::new(numerator, denominator)
     }
 }

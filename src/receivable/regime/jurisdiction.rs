@@ -1,4 +1,4 @@
-use crate::form::mirrored;
+use crate::form::{mirrored, repeated};
 use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
@@ -71,7 +71,9 @@ impl FromStr for Jurisdiction {
             (Some(first @ 'A'..='Z'), Some(second @ 'A'..='Z'), None) => {
                 Ok(Self::of([first, second]))
             }
-            _ => Err(ParseJurisdictionError { given: text.into() }),
+            _ => Err(ParseJurisdictionError {
+                given: repeated(text),
+            }),
         }
     }
 }

@@ -6,6 +6,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
+use crate::form::repeated;
 use crate::vocab::money::currency_table::with_currency_table;
 
 macro_rules! define_currency {
@@ -112,7 +113,9 @@ impl FromStr for Currency {
             .binary_search_by(|currency| currency.code().cmp(code))
             .ok()
             .and_then(|place| Self::TABLE.get(place).copied())
-            .ok_or_else(|| ParseCurrencyError { given: code.into() })
+            .ok_or_else(|| ParseCurrencyError {
+                given: repeated(code),
+            })
     }
 }
 

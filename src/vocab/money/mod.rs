@@ -32,6 +32,7 @@ use core::str::FromStr;
 use rust_decimal::Decimal;
 use thiserror::Error;
 
+use crate::form::repeated;
 use crate::vocab::exact;
 
 pub use encapsulate::Money;
@@ -260,11 +261,11 @@ impl FromStr for Money {
     type Err = ParseMoneyError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (amount, currency) = text
-            .split_once(' ')
-            .ok_or_else(|| ParseMoneyError::Form { given: text.into() })?;
+        let (amount, currency) = text.split_once(' ').ok_or_else(|| ParseMoneyError::Form {
+            given: repeated(text),
+        })?;
         let amount = exact::parse(amount).ok_or_else(|| ParseMoneyError::Amount {
-            given: amount.into(),
+            given: repeated(amount),
         })?;
         Ok(Self::new(amount, currency.parse()?))
     }

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::form::mirrored;
+use crate::form::{mirrored, repeated};
 use crate::vocab::exact;
 use crate::vocab::rate::{HUNDREDTH, ParseRateError, Rate, RateError};
 
@@ -31,7 +31,7 @@ impl FromStr for Rate {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let form = || ParseRateError::Form {
-            given: text.chars().take(80).collect(),
+            given: repeated(text),
         };
         let (number, time) = text.split_once('%').ok_or_else(form)?;
         let percent = exact::parse(number.trim_end()).ok_or_else(form)?;

@@ -8,6 +8,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::form::repeated;
 use crate::form::{Described, Form, Shape, check, record};
 use crate::vocab::exact;
 use crate::vocab::share::{ParseShareError, Share, ShareError};
@@ -42,7 +43,7 @@ impl FromStr for Share {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let form = || ParseShareError::Form {
-            given: text.chars().take(80).collect(),
+            given: repeated(text),
         };
         let (part, whole) = match (text.strip_suffix('%'), text.split_once('/')) {
             (Some(percent), _) => (exact::parse(percent.trim_end()), Some(Decimal::ONE_HUNDRED)),

@@ -7,7 +7,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
-use crate::form::mirrored;
+use crate::form::{mirrored, repeated};
 
 /// A language that keqing renders text in (语言环境).
 ///
@@ -64,7 +64,7 @@ impl FromStr for Locale {
                 Ok(Self::ZhHant)
             }
             _ => Err(ParseLocaleError {
-                given: tag.chars().take(80).collect(),
+                given: repeated(tag),
             }),
         }
     }

@@ -4,6 +4,7 @@ use core::str::FromStr;
 
 use thiserror::Error;
 
+use crate::form::repeated;
 use crate::form::{Described, Form, Shape};
 
 pub use encapsulate::Rating;
@@ -114,9 +115,9 @@ impl<const LOW: u8, const HIGH: u8> FromStr for Rating<LOW, HIGH> {
     type Err = ParseRatingError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let value: i64 = text
-            .parse()
-            .map_err(|_| ParseRatingError::Form { given: text.into() })?;
+        let value: i64 = text.parse().map_err(|_| ParseRatingError::Form {
+            given: repeated(text),
+        })?;
         Ok(Self::try_from(value)?)
     }
 }

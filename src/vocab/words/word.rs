@@ -7,7 +7,7 @@ use serde::Deserializer;
 use serde::de::{Error, Visitor};
 use thiserror::Error as ThisError;
 
-use crate::form::words_of;
+use crate::form::{repeated, words_of};
 use crate::vocab::words::locale::Text;
 
 /// A word of a short list (词): it has a name for programs and a text for people.
@@ -79,7 +79,7 @@ impl ParseWordError {
     ) -> Self {
         Self {
             list,
-            given: given.chars().take(80).collect(),
+            given: repeated(given),
             known: known.collect(),
         }
     }

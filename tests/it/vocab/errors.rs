@@ -3,14 +3,17 @@
 use std::error::Error;
 use std::str::FromStr;
 
+use keqing::calendar::day_count::YearFraction;
+use keqing::form::Fingerprint;
 use keqing::lifecycle::wallet::ShareOfWallet;
 use keqing::portfolio::Period;
-use keqing::verdict::{RuleId, RuleSet};
+use keqing::receivable::regime::Jurisdiction;
+use keqing::verdict::{Decision, RuleId, RuleSet};
 use keqing::vocab::money::{Currency, Money, RoundedMoney, RoundingMode, round};
 use keqing::vocab::name::PersonId;
 use keqing::vocab::rate::Rate;
 use keqing::vocab::share::Share;
-use keqing::vocab::words::{Locale, Rating};
+use keqing::vocab::words::{Locale, Rating, Stage};
 use rust_decimal::Decimal;
 
 use crate::support::errors::{Failure, number, says};
@@ -160,4 +163,36 @@ fn shares_that_cannot_be() -> Result<(), Failure> {
         "the rulebook of this version lists no rule LIF-99",
     );
     Ok(())
+}
+
+#[test]
+fn no_message_repeats_a_long_text_whole() {
+    fn cut<T: FromStr<Err: Error>>() {
+        let long = "长".repeat(10_000);
+        let message = long.parse::<T>().err().map(|error| error.to_string());
+        let message = message.unwrap_or_default();
+        assert!((1..700).contains(&message.chars().count()), "{message}");
+    }
+    cut::<Currency>();
+    cut::<Decision>();
+    cut::<Fingerprint>();
+    cut::<Jurisdiction>();
+    cut::<Locale>();
+    cut::<Money>();
+    cut::<Period>();
+    cut::<PersonId>();
+    cut::<Rate>();
+    cut::<Rating>();
+    cut::<RoundedMoney>();
+    cut::<RuleId>();
+    cut::<Share>();
+    cut::<Stage>();
+    cut::<YearFraction>();
+    for json in [
+        r#"{"amount": "?", "currency": "EUR"}"#,
+        r#"{"amount": "1", "currency": "?"}"#,
+    ] {
+        let error = serde_json::from_str::<Money>(&json.replace('?', &"9".repeat(10_000)));
+        assert!(error.is_err_and(|error| error.to_string().len() < 700));
+    }
 }
