@@ -57,9 +57,8 @@ pub use fingerprint::{Fingerprint, ParseFingerprintError};
 pub use limits::Limits;
 pub(crate) use name::{dashed, kebab, kebab_length, repeated, text, words_of};
 pub use overlay::overlaid;
-pub(crate) use read::{check, value_of};
+pub(crate) use read::{check, check_by, value_of};
 pub use read::{from_tree, read};
-pub(crate) use standard::text as check_text;
 pub use tree::Tree;
 
 /// A type that says what it is in JSON (自述类型).

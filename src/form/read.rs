@@ -6,7 +6,7 @@ use crate::form::explain::explain;
 use crate::form::fault::{Fault, FaultCode, Faults};
 use crate::form::limits::Limits;
 use crate::form::tree::Tree;
-use crate::form::tree_reader::Reader;
+use crate::form::tree_reader::{Reader, Refusal};
 
 /// Reads a value from any format that says itself what each value is, and tells every fault at once.
 ///
@@ -55,4 +55,12 @@ pub(crate) fn value_of<T: DeserializeOwned>(tree: &Tree) -> Result<T, alloc::str
 /// Tells why a tree is not what the type is, in the words of the type's own check.
 pub(crate) fn check<T: DeserializeOwned>(tree: &Tree) -> Result<(), alloc::string::String> {
     value_of::<T>(tree).map(drop)
+}
+
+/// Tells why a tree is not what a reader of its own takes, in the words of that reader.
+pub(crate) fn check_by<'a, T>(
+    tree: &'a Tree,
+    read: impl FnOnce(Reader<'a>) -> Result<T, Refusal>,
+) -> Result<(), alloc::string::String> {
+    read(Reader(tree)).map(drop).map_err(|refusal| refusal.0)
 }

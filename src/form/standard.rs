@@ -3,16 +3,14 @@
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::num::{NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64};
 
 use chrono::{NaiveDate, NaiveDateTime};
-use serde::Deserialize;
-use serde::de::IntoDeserializer;
-use serde::de::value::{Error, StrDeserializer};
 
-use crate::form::tree::Tree;
+use crate::form::read::value_of;
 use crate::form::{Described, Form, Shape};
 
 /// Numbers of every width differ in their bounds alone.
@@ -53,16 +51,10 @@ impl Described for String {
 
 impl Described for NaiveDate {
     const FORM: &'static Form = &Form::new("Date", Shape::Text(&["2024-12-31"])).checked(|tree| {
-        text(tree, |given| {
-            let read: StrDeserializer<'_, Error> = given.into_deserializer();
-            let is_plain = given.len() == 10 && given.is_ascii();
-            match Self::deserialize(read) {
-                Ok(_) if is_plain => Ok(()),
-                _ => Err(alloc::format!(
-                    "{} is not a date, expected year, month and day as ISO 8601 writes them, such as `2024-12-31`",
-                    Tree::from(given)
-                )),
-            }
+        value_of::<Self>(tree).map(drop).map_err(|_| {
+            format!(
+                "{tree} is not a date, expected year, month and day as ISO 8601 writes them, such as `2024-12-31`"
+            )
         })
     });
 }
@@ -70,14 +62,10 @@ impl Described for NaiveDate {
 impl Described for NaiveDateTime {
     const FORM: &'static Form =
         &Form::new("Moment", Shape::Text(&["2024-12-31T17:30:00"])).checked(|tree| {
-            text(tree, |given| {
-                let read: StrDeserializer<'_, Error> = given.into_deserializer();
-                Self::deserialize(read).map(drop).map_err(|_| {
-                    alloc::format!(
-                        "{} is not a moment, expected a date and a time as ISO 8601 writes them, such as `2024-12-31T17:30:00`",
-                        Tree::from(given)
-                    )
-                })
+            value_of::<Self>(tree).map(drop).map_err(|_| {
+                format!(
+                    "{tree} is not a moment, expected a date and a time as ISO 8601 writes them, such as `2024-12-31T17:30:00`"
+                )
             })
         });
 }
@@ -136,15 +124,4 @@ impl<K: Described, V: Described> Described for BTreeMap<K, V> {
             value: V::FORM,
         },
     );
-}
-
-/// Checks a text by reading it.
-pub(crate) fn text<E: core::fmt::Display>(
-    tree: &Tree,
-    read: impl FnOnce(&str) -> Result<(), E>,
-) -> Result<(), String> {
-    match tree {
-        Tree::Text(text) => read(text).map_err(|error| alloc::string::ToString::to_string(&error)),
-        _ => Ok(()),
-    }
 }

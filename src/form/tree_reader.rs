@@ -14,7 +14,7 @@ use crate::form::tree::Tree;
 
 /// Why a type was not read; the words are those of the type's own check.
 #[derive(Debug)]
-pub(super) struct Refusal(pub(super) String);
+pub(crate) struct Refusal(pub(super) String);
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -32,7 +32,7 @@ impl Error for Refusal {
 
 /// A tree as a source of values. A record is read from an object and from nothing else.
 #[derive(Clone, Copy)]
-pub(super) struct Reader<'a>(pub(super) &'a Tree);
+pub(crate) struct Reader<'a>(pub(super) &'a Tree);
 
 impl<'a> Reader<'a> {
     fn unexpected(self) -> Unexpected<'a> {

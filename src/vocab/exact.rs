@@ -3,11 +3,10 @@
 use alloc::string::String;
 
 use rust_decimal::Decimal;
-use serde::de::value::{Error, StrDeserializer};
-use serde::de::{Error as _, IntoDeserializer};
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serializer};
 
-use crate::form::{Described, Form, Shape, check_text, repeated};
+use crate::form::{Described, Form, Shape, check_by, repeated};
 use crate::vocab::wide::power_of_ten;
 
 /// Adds two decimals; `None` where the exact sum is not a `Decimal`.
@@ -56,12 +55,8 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
 }
 
 impl Described for Decimal {
-    const FORM: &'static Form = &Form::new("Decimal", Shape::Decimal).checked(|tree| {
-        check_text(tree, |text| {
-            let given: StrDeserializer<'_, Error> = text.into_deserializer();
-            deserialize(given).map(drop)
-        })
-    });
+    const FORM: &'static Form =
+        &Form::new("Decimal", Shape::Decimal).checked(|tree| check_by(tree, deserialize));
 }
 
 fn aligned_sum(left: Decimal, right: Decimal) -> Option<Decimal> {

@@ -2,11 +2,10 @@
 
 use alloc::string::String;
 
-use serde::de::value::{Error, StrDeserializer};
-use serde::de::{Error as _, IntoDeserializer};
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serializer};
 
-use crate::form::{Described, Form, Shape, check_text, repeated};
+use crate::form::{Described, Form, Shape, check_by, repeated};
 
 /// Writes a whole number as a string, for `#[serde(with = "…")]`.
 pub(crate) fn serialize<S: Serializer>(value: &i128, serializer: S) -> Result<S::Ok, S::Error> {
@@ -25,11 +24,6 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
 }
 
 impl Described for i128 {
-    const FORM: &'static Form =
-        &Form::new("WholeNumber", Shape::Text(&["12", "-3"])).checked(|tree| {
-            check_text(tree, |text| {
-                let given: StrDeserializer<'_, Error> = text.into_deserializer();
-                deserialize(given).map(drop)
-            })
-        });
+    const FORM: &'static Form = &Form::new("WholeNumber", Shape::Text(&["12", "-3"]))
+        .checked(|tree| check_by(tree, deserialize));
 }

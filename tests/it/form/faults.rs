@@ -1,5 +1,6 @@
 //! Faults as a person meets them: one line each, with the place, the value, the form wanted, the nearest name.
 
+use chrono::NaiveDate;
 use keqing::dossier::Dossier;
 use keqing::form::{FaultCode, Limits, Tree, read};
 use keqing::policy::{EffectivePeriod, Policy};
@@ -129,6 +130,28 @@ fn a_share_says_the_forms_that_it_takes() {
         ),
     ] {
         assert_eq!(said(json).err().as_deref(), Some(message));
+    }
+}
+
+#[test]
+fn what_is_read_alone_is_no_fault_beside_another() {
+    let dates = |json: &str| {
+        read::<Vec<NaiveDate>, _>(
+            &mut serde_json::Deserializer::from_str(json),
+            &Limits::standard(),
+        )
+    };
+    for date in [
+        "2024-12-31",
+        "2024-1-5",
+        "+12024-01-05",
+        "31.12.2024",
+        "2024-02-30",
+        "",
+    ] {
+        let alone = dates(&format!("[\"{date}\"]")).is_err();
+        let beside = dates(&format!("[\"{date}\", 7]")).map_err(|faults| faults.iter().count());
+        assert_eq!(beside, Err(usize::from(alone).saturating_add(1)), "{date}");
     }
 }
 
