@@ -12,6 +12,7 @@ use keqing::receivable::limit::{Amounts, MoneyLimit};
 use keqing::receivable::regime::{Jurisdiction, Regime};
 use keqing::receivable::settlement::SettlementPolicy;
 use keqing::receivable::term::PaymentTerm;
+use keqing::verdict::Authority;
 use keqing::vocab::share::Share;
 use keqing::vocab::time::Days;
 
@@ -25,7 +26,10 @@ pub(crate) fn written(contract: NaiveDate) -> Result<ReceivablePolicy> {
     let limit = MoneyLimit::UpTo(Amounts::new(["300000 CNY".parse()?])?);
     let credit = CreditPolicy::standard()
         .with_limit(credit::Component::Total, limit)?
-        .with_manager_release(Amounts::new(["50000 CNY".parse()?])?)?;
+        .with_release(
+            Authority::Manager,
+            MoneyLimit::UpTo(Amounts::new(["50000 CNY".parse()?])?),
+        )?;
     Ok(ReceivablePolicy::standard()
         .with_term(Clause::Agreed(PaymentTerm::net(Days::new(30))))
         .with_early_payment(Clause::Agreed(EarlyPayment::none().with_tier(tier)))

@@ -2,20 +2,9 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::form::choice;
+use crate::verdict::authority::{Authority, escalation};
 use crate::verdict::outcome::Outcome;
-use crate::vocab::words::{ParseWordError, Text, words};
-
-words! {
-    /// Who may decide what the policy does not permit by itself (权限), least authority first.
-    pub closed enum Authority {
-        /// Whoever handles the relationship.
-        Operator = "operator", "the operator", "操作者", "操作者";
-        /// Whoever answers for the operator.
-        Manager = "manager", "a manager", "经理", "經理";
-        /// Whoever answers for the organization.
-        Executive = "executive", "an executive", "高层", "高層";
-    }
-}
+use crate::vocab::words::{ParseWordError, Text};
 
 choice! {
     /// What the rules say together (裁决): an ordered lattice, in which decisions combine to the largest.
@@ -44,11 +33,17 @@ choice! {
 
 impl Decision {
     /// Every decision, mildest first.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 12] = [
         Self::Permit,
         Self::Escalate(Authority::Operator),
+        Self::Escalate(Authority::TeamLead),
         Self::Escalate(Authority::Manager),
+        Self::Escalate(Authority::SeniorManager),
+        Self::Escalate(Authority::Director),
+        Self::Escalate(Authority::VicePresident),
         Self::Escalate(Authority::Executive),
+        Self::Escalate(Authority::Committee),
+        Self::Escalate(Authority::Board),
         Self::Undecided,
         Self::Deny,
     ];
@@ -58,9 +53,7 @@ impl Decision {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Permit => "permit",
-            Self::Escalate(Authority::Operator) => "escalate to operator",
-            Self::Escalate(Authority::Manager) => "escalate to manager",
-            Self::Escalate(Authority::Executive) => "escalate to executive",
+            Self::Escalate(authority) => escalation(authority).0,
             Self::Undecided => "undecided",
             Self::Deny => "deny",
         }
@@ -88,15 +81,7 @@ impl Decision {
     pub const fn text(self) -> Text {
         match self {
             Self::Permit => Text::new("permitted", "允许", "允許"),
-            Self::Escalate(Authority::Operator) => {
-                Text::new("for the operator to decide", "由操作者决定", "由操作者決定")
-            }
-            Self::Escalate(Authority::Manager) => {
-                Text::new("for a manager to decide", "由经理决定", "由經理決定")
-            }
-            Self::Escalate(Authority::Executive) => {
-                Text::new("for an executive to decide", "由高层决定", "由高層決定")
-            }
+            Self::Escalate(authority) => escalation(authority).1,
             Self::Undecided => Text::new(
                 "undecided, facts are missing",
                 "未决：缺少事实",
@@ -160,13 +145,19 @@ impl FromStr for Severity {
 
 impl Severity {
     /// Every severity, least first.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 13] = [
         Self::Notice,
         Self::Warning,
         Self::Critical,
         Self::Escalate(Authority::Operator),
+        Self::Escalate(Authority::TeamLead),
         Self::Escalate(Authority::Manager),
+        Self::Escalate(Authority::SeniorManager),
+        Self::Escalate(Authority::Director),
+        Self::Escalate(Authority::VicePresident),
         Self::Escalate(Authority::Executive),
+        Self::Escalate(Authority::Committee),
+        Self::Escalate(Authority::Board),
         Self::Bar,
     ];
 
@@ -177,9 +168,7 @@ impl Severity {
             Self::Notice => "notice",
             Self::Warning => "warning",
             Self::Critical => "critical",
-            Self::Escalate(Authority::Operator) => "escalate to operator",
-            Self::Escalate(Authority::Manager) => "escalate to manager",
-            Self::Escalate(Authority::Executive) => "escalate to executive",
+            Self::Escalate(authority) => escalation(authority).0,
             Self::Bar => "bar",
         }
     }
@@ -210,9 +199,12 @@ impl Severity {
 
 #[cfg(test)]
 mod tests {
+    use super::{Authority, Decision, Severity};
+    use crate::verdict::fact::Fact;
+    use crate::verdict::outcome::Outcome;
+
     #[test]
     fn a_decision_and_a_severity_are_read_by_the_names_that_they_write() {
-        use super::Severity;
         for decision in Decision::ALL {
             assert_eq!(decision.name().parse(), Ok(decision));
         }
@@ -223,22 +215,15 @@ mod tests {
         assert!(Decision::ALL.is_sorted() && Severity::ALL.is_sorted());
     }
 
-    use super::{Authority, Decision, Severity};
-    use crate::verdict::fact::Fact;
-    use crate::verdict::outcome::Outcome;
-
     #[test]
     fn the_lattice_is_ordered() {
         use Decision::{Deny, Escalate, Permit, Undecided};
-        let ascending = [
-            Permit,
-            Escalate(Authority::Operator),
-            Escalate(Authority::Manager),
-            Escalate(Authority::Executive),
-            Undecided,
-            Deny,
-        ];
-        assert!(ascending.is_sorted());
+        let escalated = Authority::ALL.map(Escalate);
+        let ascending = [Permit]
+            .into_iter()
+            .chain(escalated)
+            .chain([Undecided, Deny]);
+        assert!(ascending.eq(Decision::ALL) && Decision::ALL.is_sorted());
     }
 
     #[test]

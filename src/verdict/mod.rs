@@ -15,6 +15,7 @@
 //! All rules that apply are consulted, and the order in which they speak does not matter.
 
 mod assessment;
+mod authority;
 mod card;
 mod decision;
 mod evidence;
@@ -35,8 +36,9 @@ mod tally;
 mod weight;
 
 pub use assessment::Assessment;
+pub use authority::Authority;
 pub use card::{Document, RuleCard, RuleKind, Source};
-pub use decision::{Authority, Decision, Severity};
+pub use decision::{Decision, Severity};
 pub use evidence::{Bound, Evidence, Presence, Reading, Subject};
 pub use fact::Fact;
 pub use finding::{Finding, Findings};

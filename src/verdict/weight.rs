@@ -1,4 +1,5 @@
-use crate::verdict::decision::{Authority, Decision, Severity};
+use crate::verdict::authority::Authority;
+use crate::verdict::decision::{Decision, Severity};
 
 /// What the rules heard so far decide.
 ///
@@ -51,7 +52,8 @@ impl Weight {
 #[cfg(test)]
 mod tests {
     use super::Weight;
-    use crate::verdict::decision::{Authority, Decision, Severity};
+    use crate::verdict::authority::Authority;
+    use crate::verdict::decision::{Decision, Severity};
     use crate::verdict::fact::Fact;
     use crate::verdict::outcome::Outcome;
 

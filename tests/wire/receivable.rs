@@ -231,7 +231,7 @@ fn credit_is_judged_or_refused() {
             "overdue": "unlimited", "total": {"up-to": [{"amount": "150.00", "currency": "EUR"}]}
         },
         "comparison": "above", "overdue-hold": 60, "held-steps": ["order"],
-        "manager-release": [], "hold-release": "executive"
+        "releases": {"executive": "unlimited"}, "hold-release": "executive"
     }}}}"#;
     let ask = |policy: &str, amount: &str| {
         let nothing = measured(&euros("0"));

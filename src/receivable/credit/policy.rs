@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use crate::form::checked;
 use crate::receivable::credit::{Component, SalesStep};
-use crate::receivable::limit::{Amounts, Comparison, MoneyLimit};
+use crate::receivable::limit::{Allowed, Amounts, Comparison, MoneyLimit};
 use crate::verdict::Authority;
 use crate::vocab::money::Money;
 use crate::vocab::set::Set;
@@ -16,19 +16,25 @@ checked! {
     ///
     /// In the [`standard`](Self::standard) no component has a limit, which is said and not left out; a limit
     /// that is set is exceeded above it. Orders and shipments are held where credit is suspended or something
-    /// is overdue for more than 60 days; invoices for goods that were shipped pass. An executive releases.
+    /// is overdue for more than 60 days; invoices for goods that were shipped pass. An executive releases
+    /// every excess.
     ///
     /// # Examples
     ///
     /// ```
     /// use keqing::receivable::credit::{Component, CreditPolicy};
     /// use keqing::receivable::limit::{Amounts, MoneyLimit};
+    /// use keqing::verdict::Authority;
     ///
-    /// let limit = MoneyLimit::UpTo(Amounts::new(["100000 CNY".parse()?])?);
+    /// let up_to = |amount: &str| -> Result<MoneyLimit, Box<dyn std::error::Error>> {
+    ///     Ok(MoneyLimit::UpTo(Amounts::new([amount.parse()?])?))
+    /// };
     /// let policy = CreditPolicy::standard()
-    ///     .with_limit(Component::Total, limit)?
-    ///     .with_manager_release(Amounts::new(["5000 CNY".parse()?])?)?;
+    ///     .with_limit(Component::Total, up_to("100000 CNY")?)?
+    ///     .with_release(Authority::Manager, up_to("5000 CNY")?)?;
     /// assert_eq!(policy.limit(Component::Ordered), &MoneyLimit::Unlimited);
+    /// assert_eq!(policy.release_of("5000 CNY".parse()?), Some(Authority::Manager));
+    /// assert_eq!(policy.release_of("5000.01 CNY".parse()?), Some(Authority::Executive));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[derive(Hash)]
@@ -42,9 +48,10 @@ checked! {
         overdue_hold: Option<Days> | "none" => "REC-01" "REC-06",
         /// The steps of a sale that limits, age and suspension hold; the others pass.
         held_steps: Set<SalesStep> => "REC-01" "REC-06",
-        /// The largest excess over a limit that a manager may release, by currency; an executive releases
-        /// the rest. An amount below zero is refused.
-        manager_release: Amounts => "REC-01",
+        /// The largest excess over a limit that each authority may release. An authority without an entry
+        /// releases none, and an excess that no authority may release is barred. An amount below zero is
+        /// refused.
+        releases: BTreeMap<Authority, MoneyLimit> => "REC-01",
         /// The least authority that may release a step held by age or suspension.
         hold_release: Authority => "REC-06",
     }
@@ -60,7 +67,7 @@ impl CreditPolicy {
             comparison: Comparison::Above,
             overdue_hold: Some(Days::new(60)),
             held_steps: HELD,
-            manager_release: Amounts::none(),
+            releases: [(Authority::Executive, MoneyLimit::Unlimited)].into(),
             hold_release: Authority::Executive,
         }
     }
@@ -104,15 +111,31 @@ impl CreditPolicy {
         }
     }
 
-    /// Sets up to which excess over a limit, in each currency, a manager may release; above it, and in
-    /// any other currency, an executive may.
+    /// Sets the largest excess over a limit that an authority may release.
     ///
     /// # Errors
     ///
-    /// [`CreditPolicyError::NegativeRelease`].
-    pub fn with_manager_release(self, excess: Amounts) -> Result<Self, CreditPolicyError> {
+    /// [`CreditPolicyError::NegativeRelease`] is returned when an amount is below zero.
+    pub fn with_release(
+        mut self,
+        authority: Authority,
+        excess: MoneyLimit,
+    ) -> Result<Self, CreditPolicyError> {
+        self.releases.insert(authority, excess);
+        self.checked()
+    }
+
+    /// Replaces the largest excess of every authority; an authority that is not named releases none.
+    ///
+    /// # Errors
+    ///
+    /// [`CreditPolicyError::NegativeRelease`] is returned when an amount is below zero.
+    pub fn with_releases(
+        self,
+        releases: impl IntoIterator<Item = (Authority, MoneyLimit)>,
+    ) -> Result<Self, CreditPolicyError> {
         Self {
-            manager_release: excess,
+            releases: releases.into_iter().collect(),
             ..self
         }
         .checked()
@@ -152,10 +175,10 @@ impl CreditPolicy {
         self.held_steps
     }
 
-    /// Returns up to which excess a manager may release.
+    /// Returns the largest excess over a limit that each authority may release.
     #[must_use]
-    pub const fn manager_release(&self) -> &Amounts {
-        &self.manager_release
+    pub const fn releases(&self) -> &BTreeMap<Authority, MoneyLimit> {
+        &self.releases
     }
 
     /// Returns who may release a step that is held by age or suspension.
@@ -164,13 +187,16 @@ impl CreditPolicy {
         self.hold_release
     }
 
-    /// Returns the least authority that may release an excess over a limit.
+    /// Returns the least authority that may release an excess over a limit; `None` if no authority may.
     #[must_use]
-    pub fn release_of(&self, excess: Money) -> Authority {
-        match self.manager_release().of(excess.currency()) {
-            Some(most) if excess.amount() <= most.amount() => Authority::Manager,
-            _ => Authority::Executive,
-        }
+    pub fn release_of(&self, excess: Money) -> Option<Authority> {
+        let may_release = |limit: &MoneyLimit| match limit.allows(excess.currency()) {
+            Allowed::Anything => true,
+            Allowed::UpTo(most) => excess.amount() <= most.amount(),
+            Allowed::Unnamed => false,
+        };
+        let mut releases = self.releases.iter();
+        releases.find_map(|(authority, limit)| may_release(limit).then_some(*authority))
     }
 
     fn checked(self) -> Result<Self, CreditPolicyError> {
@@ -182,10 +208,13 @@ impl CreditPolicy {
                 return Err(CreditPolicyError::NegativeLimit { component, given });
             }
         }
-        match self.manager_release.first_negative() {
-            Some(given) => Err(CreditPolicyError::NegativeRelease { given }),
-            None => Ok(self),
+        for (authority, limit) in &self.releases {
+            if let Some(given) = limit.first_negative() {
+                let authority = *authority;
+                return Err(CreditPolicyError::NegativeRelease { authority, given });
+            }
         }
+        Ok(self)
     }
 }
 
@@ -207,9 +236,11 @@ pub enum CreditPolicyError {
         /// The limit given.
         given: Money,
     },
-    /// What a manager may release is below zero.
-    #[error("a manager may release {given}, expected zero or more")]
+    /// The excess that an authority may release is below zero.
+    #[error("{} may release {given}, expected zero or more", .authority.text().in_locale(Locale::En))]
     NegativeRelease {
+        /// The authority.
+        authority: Authority,
         /// The amount given.
         given: Money,
     },

@@ -117,9 +117,13 @@ impl<'a> Case<'a> {
         };
         let holds = !comparison.reaches(&observed.amount(), &limit.amount());
         let severity = if holds {
-            Severity::Escalate(Authority::Manager)
+            let least = self.policy.releases().keys().next();
+            least.map_or(Severity::Bar, |authority| Severity::Escalate(*authority))
         } else {
-            self.severity(self.policy.release_of(observed.checked_sub(limit)?))
+            match self.policy.release_of(observed.checked_sub(limit)?) {
+                Some(authority) => self.severity(authority),
+                None => Severity::Bar,
+            }
         };
         r.require_at(&REC_01, severity, holds, || {
             Evidence::money(fact, observed, comparison.not_reached(), limit)

@@ -40,7 +40,7 @@ fn as_of() -> NaiveDate {
 fn policy() -> Result<CreditPolicy, Box<dyn Error>> {
     Ok(CreditPolicy::standard()
         .with_limit(Component::Total, up_to("1000 EUR")?)?
-        .with_manager_release(Amounts::new(["50 EUR".parse()?])?)?)
+        .with_release(Authority::Manager, up_to("50 EUR")?)?)
 }
 
 /// An order where nothing else is at stake.
@@ -334,8 +334,11 @@ fn limits_that_cannot_be_are_refused() -> Checked {
         error.map(|error| error.to_string()).as_deref(),
         Some("the limit of `overdue` is -1 EUR, expected zero or more")
     );
-    let below = Amounts::new([money("-1 EUR")?])?;
-    let error = standard.clone().with_manager_release(below).err();
+    let below = up_to("-1 EUR")?;
+    let error = standard
+        .clone()
+        .with_release(Authority::Manager, below)
+        .err();
     assert_eq!(
         error.map(|error| error.to_string()).as_deref(),
         Some("a manager may release -1 EUR, expected zero or more")

@@ -157,7 +157,7 @@ fn credit_policies_name_every_component() -> Result<(), Failure> {
                 }},
                 "comparison": "at-or-above", "overdue-hold": 60,
                 "held-steps": ["order", "shipment"],
-                "manager-release": [], "hold-release": "executive"
+                "releases": {{"executive": "unlimited"}}, "hold-release": "executive"
             }}"#
         ),
     );

@@ -57,10 +57,9 @@ fn credit_policy() -> impl Strategy<Value = CreditPolicy> {
                     .with_limit(component, limit)
                     .unwrap_or(policy);
             }
-            let manager = Amounts::new([euros(manager)]).unwrap_or(Amounts::none());
             policy
                 .clone()
-                .with_manager_release(manager)
+                .with_release(Authority::Manager, up_to(manager))
                 .unwrap_or(policy)
         },
     )

@@ -232,7 +232,7 @@ fn credit_policies_that_contradict_themselves_are_refused() {
             "overdue": {"up-to": [{"amount": "0", "currency": "EUR"}]}, "total": "unlimited"
         },
         "comparison": "above", "overdue-hold": "none", "held-steps": [],
-        "manager-release": [{"amount": "0", "currency": "EUR"}], "hold-release": "executive"
+        "releases": {"manager": {"up-to": [{"amount": "0", "currency": "EUR"}]}, "executive": "unlimited"}, "hold-release": "executive"
     }"#;
     let refused = |from: &str, to: &str, reason: &str| {
         assert!(policy.contains(from), "{from} is not in the policy");
@@ -249,8 +249,8 @@ fn credit_policies_that_contradict_themselves_are_refused() {
         "the limit of `overdue` is -1 EUR, expected zero or more",
     );
     refused(
-        r#""manager-release": [{"amount": "0""#,
-        r#""manager-release": [{"amount": "-1""#,
+        r#""manager": {"up-to": [{"amount": "0""#,
+        r#""manager": {"up-to": [{"amount": "-1""#,
         "a manager may release -1 EUR, expected zero or more",
     );
     refused(r#""total""#, r#""all""#, "`all` is no ");
