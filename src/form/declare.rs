@@ -110,10 +110,12 @@ macro_rules! checked {
 }
 
 /// Declares a struct that is a document of its own: its reader finds every fault at once.
+///
+/// The check, where there is one, looks at the whole document and returns its faults.
 macro_rules! document {
     (
         $(#[$($attribute:tt)+])*
-        $visibility:vis struct $name:ident {
+        $visibility:vis struct $name:ident $(, checked by $check:path)? {
             $(
                 $(#[$($field_attribute:tt)+])*
                 $field_visibility:vis $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)+)?
@@ -156,9 +158,15 @@ macro_rules! document {
                     $({ $([$($field_attribute)+])* $field: $type $(| $none)? $(=> $($rule)+)? })*
                 );
 
-                fn of_tree(tree: &$crate::form::Tree) -> Result<Self, alloc::string::String> {
-                    let Parts { $($field),* } = $crate::form::value_of(tree)?;
-                    Ok(Self { $($field),* })
+                fn of_tree(
+                    tree: &$crate::form::Tree,
+                    limits: &$crate::form::Limits,
+                ) -> Result<Self, $crate::form::Faults> {
+                    let Parts { $($field),* } = $crate::form::value_of(tree)
+                        .map_err(|refusal| $crate::form::faults_of::<Self>(tree, limits, refusal))?;
+                    let whole = Self { $($field),* };
+                    $($check(&whole)?;)?
+                    Ok(whole)
                 }
             }
         };

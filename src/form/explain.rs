@@ -138,7 +138,7 @@ impl Examiner {
             (Shape::Optional(_), Tree::Null) => {}
             (Shape::OrNone(_), Tree::Text(word)) if word == "none" => {}
             (Shape::Optional(inner) | Shape::OrNone(inner), _) if inner.resembles(tree) => {
-                self.examine(tree, inner);
+                self.examine_switch(tree, form, inner);
             }
             (Shape::Either(forms), _) => self.examine_either(tree, form, forms),
             _ => self.wrong_type(tree, form),
@@ -223,6 +223,17 @@ impl Examiner {
             (None, Some(content)) => {
                 let names = || variants.iter().map(|variant| variant.name);
                 self.unknown_field(name, content, names(), nearest(name, names()));
+            }
+        }
+    }
+
+    /// A word that the inner list does not have may have been meant for the switch around it.
+    fn examine_switch(&mut self, tree: &Tree, form: &Form, inner: &Form) {
+        let before = self.faults.len();
+        self.examine(tree, inner);
+        for fault in self.faults.iter_mut().skip(before) {
+            if fault.code() == FaultCode::UnknownWord && fault.path() == self.path {
+                fault.want(form.wanted());
             }
         }
     }

@@ -124,6 +124,11 @@ impl Fault {
         }
     }
 
+    /// Replaces the form wanted.
+    pub(super) fn want(&mut self, wanted: String) {
+        self.wanted = wanted;
+    }
+
     pub(crate) fn near(self, nearest: Option<&str>) -> Self {
         Self {
             nearest: nearest.map(ToOwned::to_owned),

@@ -57,7 +57,7 @@ pub use fingerprint::{Fingerprint, ParseFingerprintError};
 pub use limits::Limits;
 pub(crate) use name::{dashed, kebab, kebab_length, repeated, text, words_of};
 pub use overlay::overlaid;
-pub(crate) use read::{check, check_by, value_of};
+pub(crate) use read::{check, check_by, faults_of, value_of};
 pub use read::{from_tree, read};
 pub use tree::Tree;
 
@@ -66,16 +66,16 @@ pub trait Described {
     /// What the type is in JSON.
     const FORM: &'static Form;
 
-    /// Reads a value from a tree that has been taken in.
+    /// Reads a value from a tree; the same as [`from_tree`].
     ///
     /// # Errors
     ///
-    /// The reason is returned in the words of the type's own check. [`from_tree`] tells all reasons.
-    fn of_tree(tree: &Tree) -> Result<Self, String>
+    /// [`Faults`] is returned when the tree is not what the type is.
+    fn of_tree(tree: &Tree, limits: &Limits) -> Result<Self, Faults>
     where
         Self: DeserializeOwned,
     {
-        value_of(tree)
+        value_of(tree).map_err(|refusal| faults_of::<Self>(tree, limits, refusal))
     }
 }
 

@@ -41,10 +41,17 @@ pub fn from_tree<T: Described + DeserializeOwned>(
     tree: &Tree,
     limits: &Limits,
 ) -> Result<T, Faults> {
-    T::of_tree(tree).map_err(|refusal| {
-        let unexplained = || Fault::new(FaultCode::Refused, "", refusal).into();
-        Faults::of(explain(tree, T::FORM, limits)).unwrap_or_else(unexplained)
-    })
+    T::of_tree(tree, limits)
+}
+
+/// Returns every fault of a tree that a type refuses.
+pub(crate) fn faults_of<T: Described>(
+    tree: &Tree,
+    limits: &Limits,
+    refusal: alloc::string::String,
+) -> Faults {
+    let unexplained = || Fault::new(FaultCode::Refused, "", refusal).into();
+    Faults::of(explain(tree, T::FORM, limits)).unwrap_or_else(unexplained)
 }
 
 /// Reads a value from a tree; the error is in the words of the type's own check.

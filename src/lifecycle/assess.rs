@@ -6,7 +6,7 @@ use crate::lifecycle::placement::{Placement, place};
 use crate::lifecycle::policy::LifecyclePolicy;
 use crate::lifecycle::profile::{StageProfile, judge_strategy, profile};
 use crate::lifecycle::stage::StageFacts;
-use crate::verdict::{Assessment, Finding, Verdict};
+use crate::verdict::{Assessment, Finding, Severity, Verdict, Weigh};
 
 record! {
     /// Everything there is to say about the stage of one relationship (阶段全貌).
@@ -22,6 +22,17 @@ record! {
         pub proposed: Option<Verdict>,
         /// Whether the strategy may be used.
         pub strategy: Option<Verdict>,
+    }
+}
+
+impl Weigh for LifecyclePicture {
+    fn weigh(&mut self, severity: &dyn Fn(&Finding) -> Option<Severity>) {
+        if let Some(placement) = self.placement.value_mut() {
+            placement.verdict.weigh(severity);
+        }
+        self.placement.weigh(severity);
+        self.proposed.weigh(severity);
+        self.strategy.weigh(severity);
     }
 }
 
@@ -71,7 +82,7 @@ pub fn assess(
     let standing = &facts.standing;
     let stage = given.fill_in(facts.stage);
     let judged = |proposed| judge(policy, standing, &stage, proposed);
-    Ok(LifecyclePicture {
+    Ok(policy.severities().weighed(LifecyclePicture {
         stage,
         profile: profile(standing.stage()),
         placement: place(policy, standing, &stage, &facts.history)?,
@@ -79,5 +90,5 @@ pub fn assess(
         strategy: facts
             .strategy
             .map(|strategy| judge_strategy(standing, &strategy)),
-    })
+    }))
 }

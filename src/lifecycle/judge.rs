@@ -34,6 +34,7 @@ pub fn judge(
     let mut answer = Ok(Verdict::empty());
     if let Ok(verdict) = &mut answer {
         record(verdict, policy, standing, facts, proposed);
+        policy.severities().weigh(verdict);
     }
     answer
 }
@@ -84,6 +85,9 @@ pub fn tally(
     facts: &StageFacts,
     proposed: Move,
 ) -> Result<Tally, FactsError> {
+    if !policy.severities().is_standard() {
+        return judge(policy, standing, facts, proposed).map(|verdict| verdict.tally());
+    }
     check(standing, facts)?;
     let mut count = Count::<RULE_WORD>::new();
     rules::consult(policy, standing, facts, proposed, &mut count);

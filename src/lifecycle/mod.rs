@@ -61,7 +61,9 @@ pub use assess::{LifecyclePicture, assess};
 pub use error::LifecycleError;
 pub use facts::{LifecycleFacts, LifecycleGiven};
 pub use judge::{FactsError, judge, tally};
-pub use policy::{Boundary, LifecyclePolicy, LifecyclePolicyError, Requirement, StageGate};
+pub use policy::{
+    Boundary, LifecyclePolicy, LifecyclePolicyError, LifecycleSeverities, Requirement, StageGate,
+};
 pub use stage::StageFacts;
 
 use crate::verdict::RuleCard;

@@ -20,7 +20,7 @@ use crate::loyalty::policy::LoyaltyPolicy;
 use crate::loyalty::retention::{Retention, retention};
 use crate::loyalty::words::Repeat;
 use crate::satisfaction::cards::satisfaction::SAT_08;
-use crate::verdict::{Assessment, Fact, Finding, Presence, Remedy};
+use crate::verdict::{Assessment, Fact, Finding, Presence, Remedy, weigh_parts};
 use crate::vocab::known::{Grade, Known};
 
 record! {
@@ -112,9 +112,12 @@ pub fn assess(
             let means = assess_means(policy, facts, &loyalty.bears_on_means(given))?;
             loyalty.means = Some(Box::new(means));
         }
+        policy.severities().weigh(loyalty);
     }
     answer
 }
+
+weigh_parts! { LoyaltyPicture: retention kinds recognition lock_in bond pattern reason_to_stay patronage foundations means }
 
 impl LoyaltyPicture {
     /// Returns every finding of every part.

@@ -92,7 +92,7 @@ pub mod words;
 pub use assess::{LoyaltyPicture, assess};
 pub use error::LoyaltyError;
 pub use facts::{LoyaltyFacts, LoyaltyGiven};
-pub use policy::{LoyaltyPolicy, LoyaltyPolicyError};
+pub use policy::{LoyaltyPolicy, LoyaltyPolicyError, LoyaltySeverities};
 
 use crate::verdict::RuleCard;
 

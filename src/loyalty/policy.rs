@@ -3,10 +3,17 @@ use core::num::NonZeroU32;
 use thiserror::Error;
 
 use crate::form::checked;
+use crate::loyalty::cards::{genuine, loyalty, switching};
 use crate::loyalty::words::Repeat;
 use crate::loyalty::words::Stance;
+use crate::verdict::severities;
 use crate::vocab::share::Share;
 use crate::vocab::words::Rating;
+
+severities! {
+    /// The severity of each rule of loyalty in a house (规则严重程度).
+    pub struct LoyaltySeverities of &[genuine::CARDS, loyalty::CARDS, switching::CARDS];
+}
 
 checked! {
     /// Every number and choice of the rules about loyalty (忠诚度政策).
@@ -54,6 +61,8 @@ checked! {
         /// The exposure, likelihood times impact, from which a purchase risk is watched. A number
         /// outside 1 to 25 is refused.
         risk_watched_from: u8 => "SWC-04",
+        /// The severity of each rule: off, or the weight of its breach.
+        severities: LoyaltySeverities,
     }
 }
 
@@ -69,7 +78,20 @@ impl LoyaltyPolicy {
             least_periods: TWO,
             promises_kept_from: Share::ALL,
             risk_watched_from: 12,
+            severities: LoyaltySeverities::standard(),
         }
+    }
+
+    /// Replaces the severities of the rules.
+    #[must_use]
+    pub const fn with_severities(self, severities: LoyaltySeverities) -> Self {
+        Self { severities, ..self }
+    }
+
+    /// Returns the severities of the rules.
+    #[must_use]
+    pub const fn severities(&self) -> &LoyaltySeverities {
+        &self.severities
     }
 
     /// Sets up to which mark a customer's word is unfavourable, and from which it is favourable.

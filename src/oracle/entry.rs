@@ -114,6 +114,7 @@ macro_rules! questions {
                     $(Self::$variant { $($field),* } => {
                         let ask = |$policy: &$crate::policy::Policy| -> Result<$answer, $error> { Ok($call) };
                         let told = questions!(@told ask(policy) $(, $wrap)?);
+                        let told = questions!(@weigh $kind told policy);
                         Ok(Answer::$variant(alloc::boxed::Box::new(told)))
                     })*
                 }
@@ -146,6 +147,12 @@ macro_rules! questions {
     (@place within $argument:literal) => { Place::Within($argument) };
     (@told $asked:expr) => { $asked? };
     (@told $asked:expr, $wrap:path) => { $asked.map_err($wrap)? };
+    (@weigh finds $told:ident $policy:ident) => {{
+        let mut weighed = $told;
+        $policy.weigh(&mut weighed);
+        weighed
+    }};
+    (@weigh tells $told:ident $policy:ident) => { $told };
     (@finds $told:ident) => { $told.findings().into_iter().collect() };
     (@tells $told:ident) => {{
         let _ = $told;

@@ -7,7 +7,7 @@ use crate::lifecycle::moves::Event;
 use crate::lifecycle::standing::Standing;
 use crate::oracle::entry::questions;
 use crate::oracle::error::AskError;
-use crate::verdict::{Finding, Verdict};
+use crate::verdict::{Finding, Severity, Verdict, Weigh};
 
 questions! {
     ReplayError;
@@ -25,6 +25,12 @@ questions! {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(transparent)]
 pub(super) struct Audit(Vec<Verdict>);
+
+impl Weigh for Audit {
+    fn weigh(&mut self, severity: &dyn Fn(&Finding) -> Option<Severity>) {
+        self.0.weigh(severity);
+    }
+}
 
 impl Audit {
     fn findings(&self) -> impl Iterator<Item = &Finding> {

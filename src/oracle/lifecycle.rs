@@ -12,7 +12,7 @@ use crate::lifecycle::{
 };
 use crate::oracle::entry::questions;
 use crate::oracle::error::AskError;
-use crate::verdict::{Assessment, Finding, Tally, Verdict};
+use crate::verdict::{Assessment, Finding, Tally, Verdict, weigh_parts};
 use crate::vocab::known::Known;
 use crate::vocab::words::Stage;
 
@@ -67,6 +67,8 @@ record! {
         pub refusal: Option<Verdict>,
     }
 }
+
+weigh_parts! { Decided: refusal }
 
 impl Decided {
     /// Returns the findings of the verdict that refused the move.

@@ -12,7 +12,7 @@ use crate::party::feeling::{Feeling, feeling};
 use crate::party::people::{PeopleReport, people};
 use crate::party::policy::PartyPolicy;
 use crate::party::trust::{TrustPicture, assess_trust};
-use crate::verdict::{Assessment, Finding, Verdict, findings_of};
+use crate::verdict::{Assessment, Finding, Verdict, findings_of, weigh_parts};
 use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
@@ -50,6 +50,8 @@ record! {
         pub investments: Vec<Verdict>,
     }
 }
+
+weigh_parts! { PartyPicture: trust feeling supplier_alignment customer_alignment advantage concentration coverage departures assignment people measures actions investments }
 
 impl PartyPicture {
     /// Returns the findings of every part, part by part.
@@ -117,7 +119,7 @@ pub fn assess(
         Some(alignment(policy.alignment(), side, facts))
     };
     let sides = facts.supplier.as_ref().zip(facts.customer.as_ref());
-    Ok(PartyPicture {
+    Ok(policy.severities().weighed(PartyPicture {
         trust: assess_trust(&facts.parties, &facts.trust, facts.organizational_trust)?,
         feeling: observed(policy, facts, given)?,
         supplier_alignment: aligned(Side::Supplier, &facts.supplier),
@@ -134,7 +136,7 @@ pub fn assess(
         measures: facts.measures.iter().map(judge_measure).collect(),
         actions: facts.actions.iter().map(judge_action).collect(),
         investments: investments(policy, facts)?,
-    })
+    }))
 }
 
 fn observed(

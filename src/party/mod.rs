@@ -59,7 +59,7 @@ pub mod trust;
 pub use assess::{PartyPicture, assess};
 pub use error::PartyError;
 pub use facts::{PartyFacts, PartyGiven};
-pub use policy::PartyPolicy;
+pub use policy::{PartyPolicy, PartySeverities};
 
 use crate::verdict::RuleCard;
 

@@ -1,8 +1,15 @@
 use crate::form::record;
 use crate::party::alignment::AlignmentPolicy;
+use crate::party::cards::{alignment, continuity, parties, people};
 use crate::party::continuity::ContinuityPolicy;
 use crate::party::feeling::MoodPolicy;
 use crate::party::people::PeoplePolicy;
+use crate::verdict::severities;
+
+severities! {
+    /// The severity of each rule of the four parties in a house (规则严重程度).
+    pub struct PartySeverities of &[parties::CARDS, alignment::CARDS, continuity::CARDS, people::CARDS];
+}
 
 record! {
     /// Every number and choice of the party rules (四方政策).
@@ -30,6 +37,8 @@ record! {
         continuity: ContinuityPolicy,
         /// The numbers of the rules about our own people.
         people: PeoplePolicy,
+        /// The severity of each rule: off, or the weight of its breach.
+        severities: PartySeverities,
     }
 }
 
@@ -42,7 +51,20 @@ impl PartyPolicy {
             alignment: AlignmentPolicy::standard(),
             continuity: ContinuityPolicy::standard(),
             people: PeoplePolicy::standard(),
+            severities: PartySeverities::standard(),
         }
+    }
+
+    /// Replaces the severities of the rules.
+    #[must_use]
+    pub const fn with_severities(self, severities: PartySeverities) -> Self {
+        Self { severities, ..self }
+    }
+
+    /// Returns the severities of the rules.
+    #[must_use]
+    pub const fn severities(&self) -> &PartySeverities {
+        &self.severities
     }
 
     /// Replaces the policy of moods.

@@ -1,12 +1,13 @@
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
 use serde::Serialize;
 
-use crate::form::{Described, Form, Shape, Tree};
+use crate::form::{Described, Form, Tree};
 use crate::policy::Policy;
+use crate::policy::authorities::unlisted;
+use crate::policy::values::each_value;
 use crate::verdict::Render;
 use crate::vocab::rate::Rate;
 use crate::vocab::words::{Locale, Text, words};
@@ -16,6 +17,8 @@ words! {
     pub open enum PolicyNoticeKind {
         /// A rate of more than 100 % a year: often a percentage that was meant for a day or a month.
         HighRate = "high-rate", "a rate of more than 100 % a year", "年利率超过100 %", "年利率超過100 %";
+        /// An authority that the house does not have: nobody could decide what is escalated to it.
+        UnlistedAuthority = "unlisted-authority", "an authority that the house does not have", "本机构没有的权限级别", "本機構沒有的權限級別";
     }
 }
 
@@ -64,51 +67,29 @@ impl Policy {
     #[must_use]
     pub fn lint(&self) -> Vec<PolicyNotice> {
         let mut notices = Vec::new();
-        look(&Tree::of(self), Self::FORM, "", &mut notices);
+        each_value(self, &mut |path, form, value| {
+            notices.extend(notice(path, form, value));
+        });
+        let unlisted = unlisted(self, self.authorities()).into_iter();
+        notices.extend(unlisted.map(|(path, authority)| PolicyNotice {
+            path,
+            value: authority.name().into(),
+            kind: PolicyNoticeKind::UnlistedAuthority,
+        }));
         notices
     }
 }
 
-/// Looks at every value of a policy by the form that it has.
-fn look(tree: &Tree, form: &Form, path: &str, notices: &mut Vec<PolicyNotice>) {
-    let below = |name: &str| {
-        if path.is_empty() {
-            String::from(name)
-        } else {
-            format!("{path}.{name}")
-        }
-    };
-    match (form.shape(), tree) {
-        (Shape::Optional(form) | Shape::OrNone(form), _) => look(tree, form, path, notices),
-        (Shape::Record(fields), Tree::Fields(_)) => {
-            for field in *fields {
-                if let Some(value) = tree.field(field.name()) {
-                    look(value, field.form(), &below(field.name()), notices);
-                }
-            }
-        }
-        (Shape::Choice(variants), Tree::Fields(_)) => {
-            for variant in *variants {
-                if let (Some(form), Some(value)) = (variant.form(), tree.field(variant.name())) {
-                    look(value, form, &below(variant.name()), notices);
-                }
-            }
-        }
-        (Shape::List { of, .. }, Tree::List(members)) => {
-            for (place, member) in members.iter().enumerate() {
-                look(member, of, &format!("{path}[{place}]"), notices);
-            }
-        }
-        (Shape::Text(_), Tree::Text(text)) if form.in_code() == Rate::FORM.in_code() => {
-            let rate: Option<Rate> = text.parse().ok();
-            if rate.is_some_and(|rate| rate.fraction().abs() > rust_decimal::Decimal::ONE) {
-                notices.push(PolicyNotice {
-                    path: path.into(),
-                    value: text.clone(),
-                    kind: PolicyNoticeKind::HighRate,
-                });
-            }
-        }
-        _ => {}
+/// Returns why one value is worth a second look.
+fn notice(path: &str, form: &Form, value: &Tree) -> Option<PolicyNotice> {
+    let Tree::Text(text) = value else { return None };
+    if form.in_code() != Rate::FORM.in_code() {
+        return None;
     }
+    let rate: Rate = text.parse().ok()?;
+    (rate.fraction().abs() > rust_decimal::Decimal::ONE).then(|| PolicyNotice {
+        path: path.into(),
+        value: text.clone(),
+        kind: PolicyNoticeKind::HighRate,
+    })
 }

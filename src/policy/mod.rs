@@ -20,10 +20,12 @@
 //! assert_eq!(difference.path, "lifecycle.boundary");
 //! ```
 
+mod authorities;
 mod book;
 mod effective;
 mod lint;
 mod stamp;
+mod values;
 
 pub use book::{PolicyBook, PolicyBookError};
 pub use effective::{EffectivePeriod, EffectivePeriodError};
@@ -41,6 +43,8 @@ use crate::loyalty::LoyaltyPolicy;
 use crate::party::PartyPolicy;
 use crate::receivable::ReceivablePolicy;
 use crate::satisfaction::SatisfactionPolicy;
+use crate::verdict::{Authority, Weigh};
+use crate::vocab::set::Set;
 
 document! {
     /// Every number and choice that a rule may use, with a name and the date from which it holds.
@@ -48,11 +52,13 @@ document! {
     /// The parts check themselves on the way in, so a policy that contradicts itself cannot be made. In
     /// JSON every field is written out: a stored policy does not change its meaning with the crate.
     #[derive(Hash)]
-    pub struct Policy {
+    pub struct Policy, checked by Policy::check {
         /// The name of the policy; every text is accepted.
         version: String,
         /// The days on which the policy holds.
         effective: EffectivePeriod,
+        /// The levels of authority that the house has. A policy that names another one is refused.
+        authorities: Set<Authority>,
         /// The policy of the four parties.
         party: PartyPolicy,
         /// The policy of satisfaction and value.
@@ -73,6 +79,7 @@ impl Policy {
         Self {
             version: String::from("standard"),
             effective: EffectivePeriod::ALWAYS,
+            authorities: authorities::STANDARD,
             party: PartyPolicy::standard(),
             satisfaction: SatisfactionPolicy::standard(),
             loyalty: LoyaltyPolicy::standard(),
@@ -87,6 +94,17 @@ impl Policy {
         Self {
             version: version.into(),
             effective,
+            ..self
+        }
+    }
+
+    /// Replaces the levels of authority that the house has.
+    ///
+    /// [`lint`](Self::lint) lists the places that name another one.
+    #[must_use]
+    pub fn with_authorities(self, authorities: Set<Authority>) -> Self {
+        Self {
+            authorities,
             ..self
         }
     }
@@ -136,6 +154,43 @@ impl Policy {
         &self.effective
     }
 
+    /// Returns the levels of authority that the house has.
+    #[must_use]
+    pub const fn authorities(&self) -> Set<Authority> {
+        self.authorities
+    }
+
+    /// Gives each finding of an answer the severity that this policy has for its rule.
+    ///
+    /// The functions of a room return findings with the severities of the cards. The functions of a whole
+    /// system, a review and the oracle apply the policy themselves. Applying it again changes nothing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::loyalty::means::{Claim, judge_claim};
+    /// use keqing::policy::Policy;
+    /// use keqing::verdict::{Decision, Severity};
+    /// use keqing::vocab::words::ClaimGround;
+    ///
+    /// let standard = Policy::standard();
+    /// let milder = standard.loyalty().severities().with("GEN-02".parse()?, Some(Severity::Warning))?;
+    /// let house = standard.clone().with_loyalty(standard.loyalty().with_severities(milder));
+    ///
+    /// let mut verdict = judge_claim(&Claim::new(ClaimGround::Retention.into()));
+    /// assert_eq!(verdict.decision(), Decision::Deny);
+    /// house.weigh(&mut verdict);
+    /// assert_eq!(verdict.decision(), Decision::Permit);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn weigh(&self, answer: &mut (impl Weigh + ?Sized)) {
+        self.party.severities().weigh(answer);
+        self.satisfaction.severities().weigh(answer);
+        self.loyalty.severities().weigh(answer);
+        self.receivable.severities().weigh(answer);
+        self.lifecycle.severities().weigh(answer);
+    }
+
     /// Returns the fingerprint: equal policies have equal ones.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
@@ -170,6 +225,11 @@ impl Policy {
     #[must_use]
     pub const fn lifecycle(&self) -> &LifecyclePolicy {
         &self.lifecycle
+    }
+
+    /// Checks what no part can check alone.
+    fn check(&self) -> Result<(), Faults> {
+        authorities::check(self, self.authorities)
     }
 
     /// Lays what a tree says over a policy: the fields that it names are different, all others stay.

@@ -3,7 +3,7 @@ use crate::receivable::error::ReceivableError;
 use crate::receivable::facts::{ReceivableFacts, ReceivableGiven};
 use crate::receivable::policy::ReceivablePolicy;
 use crate::receivable::statement::{Statement, statement};
-use crate::verdict::Finding;
+use crate::verdict::{Finding, weigh_parts};
 
 record! {
     /// Everything there is to say about what one customer owes (应收账款全貌).
@@ -13,6 +13,8 @@ record! {
         pub statement: Option<Statement>,
     }
 }
+
+weigh_parts! { ReceivablePicture: statement }
 
 impl ReceivablePicture {
     /// Returns the findings of every part.

@@ -105,7 +105,7 @@ pub fn payment_effect(
     on: NaiveDate,
     calendar: &Calendar,
 ) -> Result<Assessment<PaymentEffect>, PaymentEffectError> {
-    Assessment::try_of(|r| {
+    let assessment = Assessment::try_of(|r| {
         let due = invoice.due();
         let effect = if on <= due {
             early(policy, invoice, paid, on, calendar, r)?
@@ -123,7 +123,8 @@ pub fn payment_effect(
             });
         }
         Ok(effect)
-    })
+    });
+    assessment.map(|found| policy.severities().weighed(found))
 }
 
 fn early(

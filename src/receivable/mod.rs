@@ -46,7 +46,7 @@ pub mod waiver;
 pub use assess::{ReceivablePicture, assess};
 pub use error::ReceivableError;
 pub use facts::{ReceivableFacts, ReceivableGiven};
-pub use policy::ReceivablePolicy;
+pub use policy::{ReceivablePolicy, ReceivableSeverities};
 
 use crate::verdict::RuleCard;
 

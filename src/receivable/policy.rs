@@ -1,6 +1,7 @@
 use crate::form::record;
 use crate::receivable::aging::AgingPolicy;
 use crate::receivable::allocation::AllocationPolicy;
+use crate::receivable::cards;
 use crate::receivable::clause::Clause;
 use crate::receivable::completeness::PolicyItem;
 use crate::receivable::credit::CreditPolicy;
@@ -13,7 +14,13 @@ use crate::receivable::late_payment::LatePayment;
 use crate::receivable::settlement::SettlementPolicy;
 use crate::receivable::term::PaymentTerm;
 use crate::receivable::waiver::WaiverPolicy;
+use crate::verdict::severities;
 use crate::vocab::set::Set;
+
+severities! {
+    /// The severity of each rule of the receivables in a house (规则严重程度).
+    pub struct ReceivableSeverities of &[cards::CARDS];
+}
 
 record! {
     /// Every number and choice of the receivables rules (应收账款管理办法).
@@ -67,6 +74,8 @@ record! {
         discretion: DiscretionPolicy,
         /// The number of delays that make a habit.
         habit: HabitPolicy,
+        /// The severity of each rule: off, or the weight of its breach.
+        severities: ReceivableSeverities,
     }
 }
 
@@ -88,7 +97,20 @@ impl ReceivablePolicy {
             enforcement: EnforcementPolicy::standard(),
             discretion: DiscretionPolicy::standard(),
             habit: HabitPolicy::standard(),
+            severities: ReceivableSeverities::standard(),
         }
+    }
+
+    /// Replaces the severities of the rules.
+    #[must_use]
+    pub fn with_severities(self, severities: ReceivableSeverities) -> Self {
+        Self { severities, ..self }
+    }
+
+    /// Returns the severities of the rules.
+    #[must_use]
+    pub const fn severities(&self) -> &ReceivableSeverities {
+        &self.severities
     }
 
     /// Returns the items that the policy is silent about (REC-02).

@@ -12,7 +12,7 @@ use crate::receivable::ReceivablePicture;
 use crate::review::section::Section;
 use crate::review::{lifecycle, loyalty, party, receivable, satisfaction};
 use crate::satisfaction::SatisfactionPicture;
-use crate::verdict::Finding;
+use crate::verdict::{Finding, weigh_parts};
 
 record! {
     /// Everything keqing says about one relationship on one date (评审): one picture a system.
@@ -35,6 +35,8 @@ record! {
         pub lifecycle: Box<LifecyclePicture>,
     }
 }
+
+weigh_parts! { Review: party satisfaction loyalty receivable lifecycle }
 
 impl Review {
     /// Returns the date that the review is of.

@@ -79,12 +79,15 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
         let organization = dossier.party.parties.organization(side);
         organization.name.as_str().into()
     };
-    Ok(Review {
+    let mut review = Review {
         between: [Side::Supplier, Side::Customer].map(name),
         party: Box::new(party),
         satisfaction: satisfaction.map(Box::new),
         loyalty: loyalty.map(Box::new),
         receivable: receivable.map(Box::new),
         lifecycle: Box::new(lifecycle),
-    })
+    };
+    // A rule that one system states and another one owns has the severity of its owner.
+    policy.weigh(&mut review);
+    Ok(review)
 }

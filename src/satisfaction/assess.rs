@@ -21,7 +21,7 @@ use crate::satisfaction::value::{
     CriteriaFit, PropositionFit, ValueDefinition, ValueRanking, fit, proposition, rank_values,
     value_drivers,
 };
-use crate::verdict::{Assessment, Finding, findings_of};
+use crate::verdict::{Assessment, Finding, findings_of, weigh_parts};
 
 record! {
     /// Everything there is to say about one customer's satisfaction, and about value to it (满意度与价值全貌).
@@ -58,6 +58,8 @@ record! {
         pub proposition: Option<Assessment<PropositionFit>>,
     }
 }
+
+weigh_parts! { SatisfactionPicture: satisfaction drivers levels people expectation ratchet features offer decisions value_drivers values criteria proposition }
 
 impl SatisfactionPicture {
     /// Returns the findings of every part, part by part.
@@ -108,7 +110,7 @@ pub fn assess(
     given: &SatisfactionGiven,
 ) -> Result<SatisfactionPicture, SatisfactionError> {
     let as_of = given.as_of;
-    Ok(SatisfactionPicture {
+    Ok(policy.severities().weighed(SatisfactionPicture {
         satisfaction: told(&facts.measurements, |given| {
             Ok(satisfaction(policy, given, context(facts)?, as_of)?)
         })?,
@@ -139,7 +141,7 @@ pub fn assess(
             Some(given) => Some(proposition(&given.proposition, &given.requirements)?),
             None => None,
         },
-    })
+    }))
 }
 
 fn context(facts: &SatisfactionFacts) -> Result<&Context, MeasurementError> {

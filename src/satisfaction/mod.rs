@@ -84,7 +84,9 @@ pub use error::SatisfactionError;
 pub use facts::{
     AnsweredRequirements, ExperienceHistory, SatisfactionFacts, SatisfactionGiven, ScoredCriteria,
 };
-pub use policy::{OneOff, RatchetMode, SatisfactionPolicy, SatisfactionPolicyError};
+pub use policy::{
+    OneOff, RatchetMode, SatisfactionPolicy, SatisfactionPolicyError, SatisfactionSeverities,
+};
 
 use crate::verdict::RuleCard;
 

@@ -3,9 +3,16 @@ use core::num::NonZeroU32;
 use thiserror::Error;
 
 use crate::form::{checked, choice};
+use crate::satisfaction::cards::{satisfaction, value};
+use crate::verdict::severities;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
 use crate::vocab::words::{Rating, words};
+
+severities! {
+    /// The severity of each rule of satisfaction and value in a house (规则严重程度).
+    pub struct SatisfactionSeverities of &[satisfaction::CARDS, value::CARDS];
+}
 
 checked! {
     /// Every number and choice of the rules about satisfaction and value (满意度政策), SAT-01 to VAL-07.
@@ -46,6 +53,8 @@ checked! {
         one_off: OneOff => "SAT-01" "SAT-02" "SAT-04",
         /// The number of cycles in which a feature sinks by one tier. Zero is refused.
         decay_cycles: NonZeroU32 => "SAT-05",
+        /// The severity of each rule: off, or the weight of its breach.
+        severities: SatisfactionSeverities,
     }
 }
 
@@ -60,7 +69,20 @@ impl SatisfactionPolicy {
             ratchet: RatchetMode::Full,
             one_off: OneOff::SetAside,
             decay_cycles: TWO,
+            severities: SatisfactionSeverities::standard(),
         }
+    }
+
+    /// Replaces the severities of the rules.
+    #[must_use]
+    pub const fn with_severities(self, severities: SatisfactionSeverities) -> Self {
+        Self { severities, ..self }
+    }
+
+    /// Returns the severities of the rules.
+    #[must_use]
+    pub const fn severities(&self) -> &SatisfactionSeverities {
+        &self.severities
     }
 
     /// Sets how long a measurement holds, its last day included (SAT-06).

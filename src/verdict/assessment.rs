@@ -1,4 +1,5 @@
 use crate::form::record;
+use crate::verdict::decision::Severity;
 use crate::verdict::finding::{Finding, Findings};
 use crate::verdict::recorder::Scribe;
 use crate::verdict::rule_id::RuleId;
@@ -72,6 +73,11 @@ impl<T> Assessment<T> {
         self.value.as_ref()
     }
 
+    /// Lends the value out to be changed.
+    pub(crate) const fn value_mut(&mut self) -> Option<&mut T> {
+        self.value.as_mut()
+    }
+
     /// Takes the value out.
     #[must_use]
     pub fn into_value(self) -> Option<T> {
@@ -102,6 +108,15 @@ impl<T> Assessment<T> {
     #[must_use]
     pub fn breaches(&self, rule: RuleId) -> bool {
         self.findings.breaches().any(|finding| finding.rule == rule)
+    }
+
+    /// Replaces the severity of each finding that stays. Without a value the gaps say why, so they stay.
+    pub(crate) fn weigh_each(&mut self, severity: impl Fn(&Finding) -> Option<Severity>) {
+        let has_value = self.value.is_some();
+        self.findings.weigh_each(|finding| {
+            let says_why = !has_value && finding.is_gap();
+            severity(finding).or(says_why.then_some(Severity::Notice))
+        });
     }
 
     /// Applies a function to the value and keeps the findings.

@@ -25,9 +25,12 @@ use crate::vocab::words::{Text, words};
 pub struct RuleCard {
     id: RuleId,
     #[serde(skip)]
+    name: &'static str,
+    #[serde(skip)]
     ordinal: u16,
     kind: RuleKind,
     severity: Severity,
+    fixed: bool,
     title: Text,
     statement: Text,
     source: Source,
@@ -48,9 +51,11 @@ impl RuleCard {
         };
         Self {
             id: RuleId::known(prefix, number),
+            name: "",
             ordinal,
             kind,
             severity,
+            fixed: false,
             title: Text::new("", "", ""),
             statement: Text::new("", "", ""),
             source: Source {
@@ -59,6 +64,19 @@ impl RuleCard {
             },
             code: "",
             since: "0.1.0",
+        }
+    }
+
+    /// Spells the id out.
+    pub(crate) const fn named(self, name: &'static str) -> Self {
+        Self { name, ..self }
+    }
+
+    /// Keeps the severity out of the reach of policies.
+    pub(crate) const fn fixed(self) -> Self {
+        Self {
+            fixed: true,
+            ..self
         }
     }
 
@@ -101,6 +119,12 @@ impl RuleCard {
         self.severity
     }
 
+    /// Returns whether the severity is the same under every policy, as that of a gate of integrity is.
+    #[must_use]
+    pub const fn is_fixed(&self) -> bool {
+        self.fixed
+    }
+
     /// Returns the name of the rule.
     #[must_use]
     pub const fn title(&self) -> Text {
@@ -129,6 +153,21 @@ impl RuleCard {
     #[must_use]
     pub const fn since(&self) -> &'static str {
         self.since
+    }
+
+    /// Returns the id as a text.
+    pub(crate) const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Returns the place of the id as a text.
+    pub(crate) const fn name_place(&self) -> &&'static str {
+        &self.name
+    }
+
+    /// Returns the title as a line of documentation.
+    pub(crate) const fn heading(&'static self) -> &'static [&'static str] {
+        self.title.english()
     }
 
     #[inline]
@@ -226,10 +265,10 @@ impl Document {
 /// Declares the cards of one system and the list of them.
 ///
 /// Each line of a card is data; its doc names the item that enforces it, so that a broken link
-/// breaks the build of the documentation.
+/// breaks the build of the documentation. `; fixed` after the severity keeps it out of the reach of policies.
 macro_rules! rule_cards {
     ($(
-        $name:ident = $prefix:literal $number:literal, $kind:ident, $severity:expr, $code:literal,
+        $name:ident = $prefix:literal $number:literal, $kind:ident, $severity:expr $(; $fixed:ident)?, $code:literal,
         $document:ident $section:literal,
         $title_en:literal, $title_zh:literal, $title_hant:literal,
         $en:literal, $zh:literal, $hant:literal;
@@ -244,6 +283,12 @@ macro_rules! rule_cards {
                 $crate::verdict::RuleKind::$kind,
                 $severity,
             )
+            .named({
+                const NAME: &[u8] =
+                    &$crate::verdict::spelled::<{ $prefix.len() + 3 }>($prefix, $number);
+                $crate::form::text(NAME)
+            })
+            $(.$fixed())?
             .says(
                 $crate::vocab::words::Text::new($title_en, $title_zh, $title_hant),
                 $crate::vocab::words::Text::new($en, $zh, $hant),
@@ -258,3 +303,32 @@ macro_rules! rule_cards {
 }
 
 pub(crate) use rule_cards;
+
+/// Spells a rule id whose number is below 100.
+pub(crate) const fn spelled<const N: usize>(prefix: &str, number: u16) -> [u8; N] {
+    let mut id = [b'-'; N];
+    let (mut room, number_room) = id.split_at_mut(prefix.len());
+    let mut letters = prefix.as_bytes();
+    while let ([letter, later @ ..], [place, free @ ..]) = (letters, room) {
+        *place = *letter;
+        (letters, room) = (later, free);
+    }
+    let [_, tens, units] = number_room else {
+        panic!("a rule id ends in a hyphen and two digits");
+    };
+    assert!(number < 100, "the number of a rule has two digits");
+    *tens = digit(number / 10);
+    *units = digit(number % 10);
+    id
+}
+
+const fn digit(value: u16) -> u8 {
+    let (mut rest, mut before): (&[u8], u16) = (b"0123456789", value);
+    while let [digit, later @ ..] = rest {
+        if before == 0 {
+            return *digit;
+        }
+        (rest, before) = (later, before.saturating_sub(1));
+    }
+    panic!("a digit is below ten")
+}

@@ -107,6 +107,17 @@ impl Findings {
             .unwrap_or(Decision::Permit)
     }
 
+    /// Replaces the severity of each finding that stays, and leaves the others out.
+    pub(crate) fn weigh_each(&mut self, severity: impl Fn(&Finding) -> Option<Severity>) {
+        self.0.retain(|finding| match severity(finding) {
+            Some(severity) => {
+                finding.severity = severity;
+                true
+            }
+            None => false,
+        });
+    }
+
     #[inline]
     pub(crate) fn push(&mut self, finding: Finding) {
         self.0.push(finding);

@@ -32,7 +32,9 @@ mod rule_id;
 mod rule_set;
 mod ruling;
 mod series;
+pub(crate) mod severities;
 mod tally;
+mod weigh;
 mod weight;
 
 pub use assessment::Assessment;
@@ -48,10 +50,14 @@ pub use render::{Render, Rendered};
 pub use rule_id::{ParseRuleIdError, RuleId};
 pub use rule_set::{RuleSet, UnlistedRule};
 pub use ruling::{Verdict, VerdictError};
+pub use severities::SeverityError;
 pub use tally::Tally;
+pub use weigh::Weigh;
 
 pub(crate) use assessment::findings_of;
-pub(crate) use card::rule_cards;
+pub(crate) use card::{rule_cards, spelled};
 pub(crate) use quantity::{brief, days};
 pub(crate) use recorder::{Recorder, Scribe};
+pub(crate) use severities::severities;
 pub(crate) use tally::Count;
+pub(crate) use weigh::weigh_parts;

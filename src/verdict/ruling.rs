@@ -1,7 +1,7 @@
 use thiserror::Error;
 
 use crate::form::checked;
-use crate::verdict::decision::Decision;
+use crate::verdict::decision::{Decision, Severity};
 use crate::verdict::finding::{Finding, Findings};
 use crate::verdict::outcome::Outcome;
 use crate::verdict::recorder::Scribe;
@@ -143,6 +143,12 @@ impl Verdict {
             breached: rules(Finding::is_breach),
             missing: rules(Finding::is_gap),
         }
+    }
+
+    /// Replaces the severity of each finding that stays, and decides anew.
+    pub(crate) fn weigh_each(&mut self, severity: impl Fn(&Finding) -> Option<Severity>) {
+        self.findings.weigh_each(severity);
+        self.decision = self.findings.decision();
     }
 
     fn checked(self) -> Result<Self, VerdictError> {

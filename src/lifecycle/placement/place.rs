@@ -61,7 +61,8 @@ pub fn place(
 ) -> Result<Assessment<Placement>, FactsError> {
     check(standing, facts)?;
     check_history(facts.as_of, history)?;
-    Assessment::try_of(|r| consult(policy, standing, facts, history, r))
+    let placed = Assessment::try_of(|r| consult(policy, standing, facts, history, r));
+    placed.map(|placed| policy.severities().weighed(placed))
 }
 
 /// Consults every rule about the place of a relationship.

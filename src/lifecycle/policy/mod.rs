@@ -10,9 +10,13 @@
 //! - *Why*: The documents give cuts and no gates; how much a missing contact weighs is the choice
 //!   of whoever uses them.
 
+mod boundary;
 mod gate;
+mod severities;
 
+pub use boundary::Boundary;
 pub use gate::{Requirement, StageGate};
+pub use severities::LifecycleSeverities;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -23,7 +27,7 @@ use crate::lifecycle::policy::gate::{INITIAL, STABLE, STRATEGIC};
 use crate::verdict::Bound;
 use crate::vocab::share::{Points, Share, ShareError};
 use crate::vocab::time::Days;
-use crate::vocab::words::{Stage, words};
+use crate::vocab::words::Stage;
 
 /// Every number and choice of the lifecycle rules (生命周期政策).
 ///
@@ -56,6 +60,7 @@ pub struct LifecyclePolicy {
     assessment_period: Days,
     stagnation_window: Days,
     stagnation_tolerance: Points,
+    severities: LifecycleSeverities,
 }
 
 mirrored! { LifecyclePolicy as PolicyText; }
@@ -71,7 +76,20 @@ impl LifecyclePolicy {
             assessment_period: Days::new(90),
             stagnation_window: Days::new(365),
             stagnation_tolerance: Points::percent(1),
+            severities: LifecycleSeverities::standard(),
         }
+    }
+
+    /// Replaces the severities of the rules.
+    #[must_use]
+    pub const fn with_severities(self, severities: LifecycleSeverities) -> Self {
+        Self { severities, ..self }
+    }
+
+    /// Returns the severities of the rules.
+    #[must_use]
+    pub const fn severities(&self) -> &LifecycleSeverities {
+        &self.severities
     }
 
     /// Returns the standard policy with every gate made a bar.
@@ -233,26 +251,6 @@ impl LifecyclePolicy {
     }
 }
 
-words! {
-    /// To which side a share exactly on a cut belongs (边界归属).
-    pub closed enum Boundary {
-        /// To the stage above: `[50, 80)`.
-        LowerInclusive = "lower-inclusive", "the cut belongs to the stage above", "界限归入较高阶段", "界限歸入較高階段";
-        /// To the stage below: `(50, 80]`.
-        UpperInclusive = "upper-inclusive", "the cut belongs to the stage below", "界限归入较低阶段", "界限歸入較低階段";
-    }
-}
-
-impl Boundary {
-    const fn bounds(self) -> [Bound; STAGES] {
-        let cut = match self {
-            Self::LowerInclusive => Bound::AtLeast,
-            Self::UpperInclusive => Bound::MoreThan,
-        };
-        [Bound::AtLeast, Bound::MoreThan, cut, cut]
-    }
-}
-
 /// Returned when cuts are out of order.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error(
@@ -298,6 +296,8 @@ record! {
         /// The change of the share, in hundredths of a percentage point, that is neither growth nor
         /// loss. Every number is accepted, and no share changes by more than 10000.
         stagnation_tolerance: Points => "LIF-08",
+        /// The severity of each rule: off, or the weight of its breach.
+        severities: LifecycleSeverities,
     }
 }
 
@@ -312,6 +312,7 @@ impl TryFrom<PolicyText> for LifecyclePolicy {
             .with_gate(Stage::Strategic, text.strategic)
             .with_assessment_period(text.assessment_period)
             .with_stagnation(text.stagnation_window, text.stagnation_tolerance)
+            .with_severities(text.severities)
             .with_cuts(text.stable_from, text.strategic_from)
     }
 }
@@ -328,6 +329,7 @@ impl From<LifecyclePolicy> for PolicyText {
             assessment_period: policy.assessment_period,
             stagnation_window: policy.stagnation_window,
             stagnation_tolerance: policy.stagnation_tolerance,
+            severities: policy.severities,
         }
     }
 }

@@ -15,7 +15,7 @@ rule_cards! {
         "A customer bears a premium per unit up to its switching cost divided by the units that it buys within the horizon; above that, moving pays.",
         "客户能容忍的单位溢价，以转换成本除以考察期内的采购量为限；超出此限，改换供应商即合算。",
         "客戶能容忍的單位溢價，以轉換成本除以考察期內的採購量為限；超出此限，改換供應商即合算。";
-    SWC_03 = "SWC" 3, Taxonomy, Severity::Bar, "loyalty::means::judge_means",
+    SWC_03 = "SWC" 3, Taxonomy, Severity::Bar; fixed, "loyalty::means::judge_means",
         Stages "二、讓客戶因為離開你，而感到痛苦和恐懼",
         "A rebate is the organization’s", "返利归于组织", "返利歸於組織",
         "Differentiated products, technical barriers and year-end rebates make switching dearer; a rebate goes to the organization, in a contract and disclosed: to a person it is a kickback.",
@@ -39,7 +39,7 @@ rule_cards! {
         "A customer feels more secure through five assets that are both built up and made known: brand, reputation, scale, sales record, research and development.",
         "品牌、信誉、规模、销售业绩与研发，既有投入又为客户所知，客户才更有安全感。",
         "品牌、信譽、規模、銷售業績與研發，既有投入又為客戶所知，客戶才更有安全感。";
-    SWC_07 = "SWC" 7, Rule, Severity::Bar, "loyalty::risk::purchase_risks",
+    SWC_07 = "SWC" 7, Rule, Severity::Bar; fixed, "loyalty::risk::purchase_risks",
         Stages "2、提高客戶的採購風險",
         "A person’s legitimate risk only", "个人风险限于正当问责", "個人風險限於正當問責",
         "The person who decides bears a risk of their own, and only legitimate accountability counts: the risk of being found out in something illegal is never lowered.",

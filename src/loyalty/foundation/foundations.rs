@@ -50,9 +50,9 @@ pub fn foundations(
     as_of: NaiveDate,
 ) -> Result<Assessment<Foundations>, PromiseError> {
     check(facts, as_of)?;
-    Ok(Assessment::of(|r| {
+    Ok(policy.severities().weighed(Assessment::of(|r| {
         consult(policy, facts, facts.trust, as_of, r)
-    }))
+    })))
 }
 
 /// Tells whether the facts can be; [`consult`] takes facts that can.

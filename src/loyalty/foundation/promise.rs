@@ -95,12 +95,12 @@ pub fn promise_keeping(
     as_of: NaiveDate,
 ) -> Result<Assessment<PromiseKeeping>, PromiseError> {
     check(promises, as_of)?;
-    Ok(Assessment::of(|r| {
+    Ok(policy.severities().weighed(Assessment::of(|r| {
         lawful(promises, r);
         let keeping = counted(promises, as_of);
         kept(&SWC_09, policy, keeping, r);
         keeping
-    }))
+    })))
 }
 
 /// Returned when a promise is given twice, or its dates contradict each other.

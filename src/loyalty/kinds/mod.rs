@@ -89,10 +89,10 @@ pub fn kinds(
     as_of: NaiveDate,
 ) -> Result<Assessment<LoyaltyKinds>, LoyaltyEvidenceError> {
     evidence::check(evidence, as_of)?;
-    Ok(Assessment::of(|r| {
+    Ok(policy.severities().weighed(Assessment::of(|r| {
         let kinds = consult(policy, evidence, r);
         kinds.is_told().then_some(kinds)
-    }))
+    })))
 }
 
 /// Consults every rule about the kinds of loyalty. Each line states one rule once.

@@ -10,7 +10,7 @@ use crate::loyalty::means::instruments::judge_means;
 use crate::loyalty::means::mix::RetentionMeans;
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::loyalty::risk::{RiskRegister, purchase_risks};
-use crate::verdict::{Assessment, Finding, Verdict};
+use crate::verdict::{Assessment, Finding, Verdict, weigh_parts};
 use crate::vocab::known::Known;
 
 record! {
@@ -29,6 +29,8 @@ record! {
         pub risks: Option<Assessment<RiskRegister>>,
     }
 }
+
+weigh_parts! { MeansPicture: instruments channel claims risks }
 
 impl MeansPicture {
     /// Returns the findings of every part, part by part.
@@ -82,7 +84,7 @@ pub fn assess_means(
             risks => Some(purchase_risks(policy, risks, Known::Unknown)?),
         };
     }
-    Ok(picture)
+    Ok(policy.severities().weighed(picture))
 }
 
 fn mix(facts: &LoyaltyFacts) -> Option<RetentionMeans> {

@@ -88,7 +88,9 @@ pub fn retention(
     as_of: NaiveDate,
 ) -> Result<Assessment<Retention>, RetentionError> {
     check(purchases, as_of)?;
-    Ok(Assessment::of(|r| consult(policy, purchases, as_of, r)))
+    Ok(policy
+        .severities()
+        .weighed(Assessment::of(|r| consult(policy, purchases, as_of, r))))
 }
 
 /// Returned when purchases are out of order or later than the date that is asked for.

@@ -88,7 +88,9 @@ pub fn purchase_risks(
     weights: Known<RiskWeights>,
 ) -> Result<Assessment<RiskRegister>, PurchaseRiskError> {
     check(risks)?;
-    Ok(Assessment::of(|r| consult(policy, risks, weights, r)))
+    Ok(policy
+        .severities()
+        .weighed(Assessment::of(|r| consult(policy, risks, weights, r))))
 }
 
 /// Returned when a risk of one bearer is rated twice.

@@ -51,7 +51,7 @@ rule_cards! {
         "A mood is what was felt last; an affect is the slower and steadier state that moods settle into. They are two values.",
         "情绪是最近一次的感受，情感是由情绪逐渐沉淀而成的稳定状态；两者分别记录。",
         "情緒是最近一次的感受，情感是由情緒逐漸沉澱而成的穩定狀態；兩者分別記錄。";
-    PTY_09 = "PTY" 9, Taxonomy, Severity::Bar, "party::action::InterestKind",
+    PTY_09 = "PTY" 9, Taxonomy, Severity::Bar; fixed, "party::action::InterestKind",
         Stages "一、要使顧客對企業忠誠,就要讓他們感覺留下來很快樂",
         "Four kinds of interest", "四类利益", "四類利益",
         "Interests are personal or of the company, material or spiritual; what a person gains in material terms passes only with the word of the integrity gate.",

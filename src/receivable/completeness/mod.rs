@@ -50,12 +50,12 @@ record! {
 /// # Ok::<(), &str>(())
 /// ```
 pub fn completeness(policy: &ReceivablePolicy) -> Assessment<Completeness> {
-    Assessment::of(|r| {
+    policy.severities().weighed(Assessment::of(|r| {
         for item in PolicyItem::ALL {
             let settles = policy.settles(item);
             r.require(&REC_02, settles, || Evidence::present(item.fact(), settles));
         }
         let missing = policy.missing();
         Some(Completeness { missing })
-    })
+    }))
 }

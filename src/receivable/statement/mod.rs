@@ -105,7 +105,8 @@ pub fn statement(
             }
         }
     }
-    outcome::conclude(policy, account, debts, allocations, as_of)
+    let stated = outcome::conclude(policy, account, debts, allocations, as_of)?;
+    Ok(policy.severities().weighed(stated))
 }
 
 /// What moves an account, in the order in which it does.

@@ -16,7 +16,7 @@ use crate::receivable::statement::account::CustomerAccount;
 use crate::receivable::statement::error::StatementError;
 use crate::receivable::statement::open::OpenDebt;
 use crate::verdict::{
-    Assessment, Bound, Evidence, Fact, Finding, Findings, Reading, Recorder, Subject,
+    Assessment, Bound, Evidence, Fact, Finding, Findings, Reading, Recorder, Subject, weigh_parts,
 };
 use crate::vocab::known::Known;
 use crate::vocab::money::{Currency, Money};
@@ -51,6 +51,8 @@ record! {
         pub habit: Assessment<PaymentHabit>,
     }
 }
+
+weigh_parts! { Statement: completeness timeliness dunning habit }
 
 impl Statement {
     /// Returns every finding, in the order of the parts.

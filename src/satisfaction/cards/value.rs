@@ -39,7 +39,7 @@ rule_cards! {
         "An offer is shown to fit each criterion of the customer, and the marks become one number only by the customer's own weights.",
         "方案要逐项证明符合客户的标准；只有按客户自定的权重，才可合成一个总分。",
         "方案要逐項證明符合客戶的標準；只有按客戶自定的權重，才可合成一個總分。";
-    VAL_07 = "VAL" 7, Rule, Severity::Bar, "satisfaction::value::judge_contribution",
+    VAL_07 = "VAL" 7, Rule, Severity::Bar; fixed, "satisfaction::value::judge_contribution",
         Stages "4) 技術突破——展示價值,構築壁壘",
         "Help with the standard, openly", "公开协助定标", "公開協助定標",
         "A supplier may help to form the customer's standard openly and to the customer's real benefit, and never to shut rivals out.",

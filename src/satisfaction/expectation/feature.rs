@@ -107,7 +107,9 @@ pub fn feature_tier(
     policy: &SatisfactionPolicy,
     history: &FeatureHistory,
 ) -> Assessment<FeatureStanding> {
-    Assessment::of(|r| consult(policy, history, r))
+    policy
+        .severities()
+        .weighed(Assessment::of(|r| consult(policy, history, r)))
 }
 
 fn consult<R: Recorder>(

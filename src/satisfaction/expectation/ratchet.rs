@@ -139,9 +139,9 @@ pub fn ratchet(
     experiences: &[Experience],
 ) -> Result<Assessment<Ratchet>, RatchetError> {
     check(start, experiences)?;
-    Ok(Assessment::of(|r| {
+    Ok(policy.severities().weighed(Assessment::of(|r| {
         Some(consult(policy, start, experiences, r))
-    }))
+    })))
 }
 
 /// Returned when experiences are out of order, later than the date that is asked for, or on two

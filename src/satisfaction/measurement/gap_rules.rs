@@ -67,9 +67,9 @@ pub fn satisfaction(
     as_of: NaiveDate,
 ) -> Result<Assessment<Satisfaction>, MeasurementError> {
     check(measurements, as_of)?;
-    Ok(Assessment::of(|r| {
+    Ok(policy.severities().weighed(Assessment::of(|r| {
         consult(policy, measurements, context, as_of, r)
-    }))
+    })))
 }
 
 /// Consults every rule about a gap. Each line states one rule once.

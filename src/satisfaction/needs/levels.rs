@@ -90,7 +90,9 @@ record! {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn need_levels(policy: &SatisfactionPolicy, ratings: &LevelRatings) -> Assessment<NeedLevels> {
-    Assessment::of(|r| consult(policy, ratings, r))
+    policy
+        .severities()
+        .weighed(Assessment::of(|r| consult(policy, ratings, r)))
 }
 
 fn consult<R: Recorder>(

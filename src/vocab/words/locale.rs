@@ -118,6 +118,11 @@ impl Text {
         }
     }
 
+    /// Returns the English text as a line of documentation.
+    pub(crate) const fn english(&'static self) -> &'static [&'static str] {
+        core::slice::from_ref(&self.en)
+    }
+
     /// Returns the text in one locale.
     #[must_use]
     pub const fn in_locale(self, locale: Locale) -> &'static str {

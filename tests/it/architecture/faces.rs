@@ -7,10 +7,10 @@ use crate::support::layers::{HOUSES, SYSTEMS};
 use crate::support::source::{Kind, Target, Tree};
 
 /// The parts of the contract of a system, after its name.
-const PARTS: [&str; 5] = ["Facts", "Given", "Policy", "Picture", "Error"];
+const PARTS: [&str; 6] = ["Facts", "Given", "Policy", "Severities", "Picture", "Error"];
 
 /// The parts that every system has; not every one is given answers of others.
-const NEEDED: [&str; 4] = ["Facts", "Policy", "Picture", "Error"];
+const NEEDED: [&str; 5] = ["Facts", "Policy", "Severities", "Picture", "Error"];
 
 /// The parts of the contract without the name of the system.
 const BARE: [&str; 2] = ["assess", "CARDS"];
@@ -219,7 +219,11 @@ mod planted {
         let faults = incomplete(&Tree::of(&files));
         found(
             faults,
-            &["loyalty has no LoyaltyPicture", "loyalty has no CARDS"],
+            &[
+                "loyalty has no LoyaltySeverities",
+                "loyalty has no LoyaltyPicture",
+                "loyalty has no CARDS",
+            ],
         );
     }
 

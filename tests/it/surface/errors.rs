@@ -44,6 +44,7 @@ errors![
     policy::StampError,
     verdict::ParseRuleIdError,
     verdict::UnlistedRule,
+    verdict::SeverityError,
     verdict::VerdictError,
     loyalty::lock_in::LockInError,
     loyalty::LoyaltyError,

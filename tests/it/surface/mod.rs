@@ -150,6 +150,11 @@ struct Values(
     party::trust::TrustPicture,
     lifecycle::moves::Event,
     lifecycle::LifecyclePolicy,
+    lifecycle::LifecycleSeverities,
+    loyalty::LoyaltySeverities,
+    party::PartySeverities,
+    receivable::ReceivableSeverities,
+    satisfaction::SatisfactionSeverities,
     lifecycle::placement::PeriodShare,
     lifecycle::Requirement<u8>,
     lifecycle::wallet::ShareOfWallet,
@@ -313,6 +318,15 @@ fn sets_are_made_of_members() {
     fn member<T: vocab::set::Member>() {}
     member::<vocab::words::Department>();
     member::<lifecycle::placement::Flag>();
+}
+
+#[test]
+fn what_has_findings_is_weighed_by_its_trait() {
+    fn weighed<T: verdict::Weigh>() {}
+    weighed::<verdict::Verdict>();
+    weighed::<verdict::Assessment<u8>>();
+    weighed::<party::PartyPicture>();
+    weighed::<review::Review>();
 }
 
 #[test]

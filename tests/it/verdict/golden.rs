@@ -49,7 +49,10 @@ pub(crate) const FINDING: &str = r#"{
 
 #[test]
 fn enumerations_are_words_in_kebab_case() {
-    words(Authority::ALL, "operator manager executive");
+    words(
+        Authority::ALL,
+        "operator team-lead manager senior-manager director vice-president executive committee board",
+    );
     words(
         [
             Bound::AtLeast,
@@ -347,7 +350,7 @@ fn a_card_is_written_in_every_language() -> Result<(), Failure> {
     written(
         card,
         r#"{
-            "id": "LIF-08", "kind": "taxonomy", "severity": "bar",
+            "id": "LIF-08", "kind": "taxonomy", "severity": "bar", "fixed": false,
             "title": {"en": "Four trajectories", "zh-Hans": "四种走势", "zh-Hant": "四種走勢"},
             "statement": {
                 "en": "In any stage a relationship may advance, stagnate, regress or be interrupted; an interruption names its cause.",

@@ -3,4 +3,5 @@
 mod golden;
 mod laws;
 mod refused;
+mod severities;
 mod text;

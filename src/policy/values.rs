@@ -1,0 +1,61 @@
+use alloc::format;
+use alloc::string::String;
+
+use serde::Serialize;
+
+use crate::form::{Described, Form, Shape, Tree};
+
+/// Visits every value of a document that has no parts, with its path and its form, in the order of the fields.
+///
+/// A name that is data, as in a table by currency, is a value, too.
+pub(super) fn each_value<T: Described + Serialize>(
+    document: &T,
+    visit: &mut impl FnMut(&str, &Form, &Tree),
+) {
+    walk(&Tree::of(document), T::FORM, "", visit);
+}
+
+fn walk(tree: &Tree, form: &Form, path: &str, visit: &mut impl FnMut(&str, &Form, &Tree)) {
+    let below = |name: &str| {
+        if path.is_empty() {
+            String::from(name)
+        } else {
+            format!("{path}.{name}")
+        }
+    };
+    match (form.shape(), tree) {
+        (Shape::Optional(form) | Shape::OrNone(form), _) => walk(tree, form, path, visit),
+        (Shape::Record(fields), Tree::Fields(_)) => {
+            for field in *fields {
+                if let Some(value) = tree.field(field.name()) {
+                    walk(value, field.form(), &below(field.name()), visit);
+                }
+            }
+        }
+        (Shape::Choice(variants), Tree::Fields(_)) => {
+            for variant in *variants {
+                if let (Some(form), Some(value)) = (variant.form(), tree.field(variant.name())) {
+                    walk(value, form, &below(variant.name()), visit);
+                }
+            }
+        }
+        (Shape::Keyed { key, value: form }, Tree::Fields(members)) => {
+            for (name, value) in members {
+                let path = below(name);
+                walk(&Tree::Text(name.clone()), key, &path, visit);
+                walk(value, form, &path, visit);
+            }
+        }
+        (Shape::List { of, .. }, Tree::List(members)) => {
+            for (place, member) in members.iter().enumerate() {
+                walk(member, of, &format!("{path}[{place}]"), visit);
+            }
+        }
+        (Shape::Tuple(forms), Tree::List(members)) => {
+            for (place, (form, member)) in forms.iter().zip(members).enumerate() {
+                walk(member, form, &format!("{path}[{place}]"), visit);
+            }
+        }
+        _ => visit(path, form, tree),
+    }
+}
