@@ -1,5 +1,6 @@
 //! The description of every JSON type: it agrees with what is read and refused.
 
+mod changes;
 mod faults;
 mod generate;
 mod laws;

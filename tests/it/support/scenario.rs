@@ -79,14 +79,22 @@ fn read(path: &Path) -> Result<Scenario> {
 impl Step {
     /// Asks the question.
     pub(crate) fn answer(&self) -> Result<Answer> {
-        let policy = match &self.policy {
-            None => Policy::standard(),
+        Ok(answer(&self.house()?, &self.question()?)?)
+    }
+
+    /// Returns the policy of the house that is asked.
+    pub(crate) fn house(&self) -> Result<Policy> {
+        match &self.policy {
+            None => Ok(Policy::standard()),
             Some(house) => {
-                Policy::overlaid(&Policy::standard(), house).context("reading the policy")?
+                Policy::overlaid(&Policy::standard(), house).context("reading the policy")
             }
-        };
-        let question = Question::read(&self.ask, &self.given)
-            .with_context(|| format!("reading the question of `{}`", self.when))?;
-        Ok(answer(&policy, &question)?)
+        }
+    }
+
+    /// Reads the question.
+    pub(crate) fn question(&self) -> Result<Question> {
+        Question::read(&self.ask, &self.given)
+            .with_context(|| format!("reading the question of `{}`", self.when))
     }
 }
