@@ -7,8 +7,8 @@ use crate::vocab::words::words;
 
 /// Rounds an amount to the smallest unit of its currency (舍入).
 ///
-/// This is the only place where keqing rounds money: everything before it is exact, and everything
-/// after it is [`RoundedMoney`].
+/// keqing rounds money only here: every amount before it is exact, and every amount after it is
+/// [`RoundedMoney`].
 ///
 /// # Examples
 ///
@@ -23,9 +23,9 @@ use crate::vocab::words::words;
 ///
 /// # Errors
 ///
-/// [`RoundMoneyError::NoMinorUnit`] where the currency has no smallest unit, such as gold, and
-/// [`RoundMoneyError::OutOfRange`] where the amount is so large that its smallest units cannot be
-/// written with the digits of a decimal.
+/// [`RoundMoneyError::NoMinorUnit`] is returned when the currency has no smallest unit, such as
+/// gold. [`RoundMoneyError::OutOfRange`] is returned when the amount is too large for its smallest
+/// units to be written with the digits of a decimal.
 pub fn round(money: Money, mode: RoundingMode) -> Result<RoundedMoney, RoundMoneyError> {
     let places = money
         .currency()
@@ -37,7 +37,7 @@ pub fn round(money: Money, mode: RoundingMode) -> Result<RoundedMoney, RoundMone
 }
 
 words! {
-    /// How an amount between two neighbouring units is rounded (舍入方式).
+    /// The direction in which an amount between two neighbouring units is rounded (舍入方式).
     ///
     /// The `Half` modes go to the nearer neighbour and differ only at a tie, halfway between the two.
     pub open enum RoundingMode {
@@ -59,10 +59,10 @@ words! {
 }
 
 impl RoundingMode {
-    /// Tells whether a number that is not whole goes to the neighbour further from zero.
+    /// Returns whether a number that is not whole goes to the neighbour further from zero.
     ///
-    /// `against_half` says on which side of the middle between its neighbours it lies, seen from zero,
-    /// and `odd` whether the neighbour toward zero is odd.
+    /// `against_half` is the side of the middle between its neighbours on which it lies, seen from
+    /// zero. `odd` is `true` if the neighbour toward zero is odd.
     #[inline]
     pub(crate) fn moves_away(self, negative: bool, against_half: Ordering, odd: bool) -> bool {
         match self {
@@ -84,7 +84,7 @@ impl RoundingMode {
 impl TryFrom<Money> for RoundedMoney {
     type Error = RoundMoneyError;
 
-    /// Takes an amount that is a whole count of smallest units already; any other is refused.
+    /// Returns an amount that is a whole count of smallest units already; any other is refused.
     fn try_from(money: Money) -> Result<Self, Self::Error> {
         let rounded = round(money, RoundingMode::Down)?;
         if rounded.money() == money {
@@ -97,7 +97,7 @@ impl TryFrom<Money> for RoundedMoney {
 
 /// Divides two whole numbers and rounds the quotient to a whole number, once.
 ///
-/// `None` where the denominator is zero or the quotient is no `i128`.
+/// `None` is returned if the denominator is zero or the quotient is no `i128`.
 #[inline]
 pub(crate) fn round_quotient(
     numerator: i128,
