@@ -7,7 +7,8 @@ use crate::vocab::share::Share;
 use crate::vocab::words::words;
 
 checked! {
-    /// How moods are weighed and how slowly they become a state of feeling (情绪政策), PTY-07 and PTY-08.
+    /// The polarities of moods, and the speed at which moods become an affect (情绪政策), PTY-07 and
+    /// PTY-08.
     ///
     /// # Examples
     ///
@@ -53,11 +54,12 @@ impl MoodPolicy {
         }
     }
 
-    /// Sets how pleasant the four named emotions are.
+    /// Sets the polarities of the four named emotions.
     ///
     /// # Errors
     ///
-    /// [`MoodPolicyError::Polarity`] unless pleasure lies above neutral and the others below.
+    /// [`MoodPolicyError::Polarity`] is returned unless pleasure lies above neutral and the others
+    /// below.
     pub fn with_polarities(
         self,
         pleasure: Polarity,
@@ -75,22 +77,22 @@ impl MoodPolicy {
         .checked()
     }
 
-    /// Sets how far one mood moves the state of feeling toward itself.
+    /// Sets the share of the way by which one mood moves the affect toward itself.
     ///
     /// # Errors
     ///
-    /// [`MoodPolicyError::NoSmoothing`] where it would not move at all.
+    /// [`MoodPolicyError::NoSmoothing`] is returned when the share is nothing.
     pub fn with_smoothing(self, smoothing: Share) -> Result<Self, MoodPolicyError> {
         Self { smoothing, ..self }.checked()
     }
 
-    /// Chooses where the state of feeling begins.
+    /// Sets the affect before the first mood.
     #[must_use]
     pub const fn with_start(self, start: AffectStart) -> Self {
         Self { start, ..self }
     }
 
-    /// Returns how pleasant an emotion is; one that is not among the four says so itself.
+    /// Returns the polarity of an emotion; an emotion that is not among the four has its own.
     #[must_use]
     pub const fn polarity(&self, emotion: Emotion) -> Polarity {
         match emotion {
@@ -102,13 +104,13 @@ impl MoodPolicy {
         }
     }
 
-    /// Returns how far one mood moves the state of feeling toward itself.
+    /// Returns the share of the way by which one mood moves the affect toward itself.
     #[must_use]
     pub const fn smoothing(&self) -> Share {
         self.smoothing
     }
 
-    /// Returns where the state of feeling begins.
+    /// Returns the affect before the first mood.
     #[must_use]
     pub const fn start(&self) -> AffectStart {
         self.start
@@ -134,11 +136,11 @@ impl MoodPolicy {
 }
 
 words! {
-    /// Where the state of feeling begins, before the first mood was seen (情感起点).
+    /// The affect before the first mood was seen (情感起点).
     pub closed enum AffectStart {
-        /// At the first mood: one observation already makes a state.
+        /// The first mood: one observation already makes an affect.
         FirstMood = "first-mood", "from the first mood", "以首次情绪为起点", "以首次情緒為起點";
-        /// At neutral: a state has to be earned, mood by mood.
+        /// Neutral: the affect has to be earned, mood by mood.
         Neutral = "neutral", "from neutral", "以中性为起点", "以中性為起點";
     }
 }
@@ -147,7 +149,7 @@ words! {
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum MoodPolicyError {
-    /// No mood would ever change anything.
+    /// The smoothing is nothing, so no mood would ever change anything.
     #[error("the smoothing is above nothing, got {given}")]
     NoSmoothing {
         /// The smoothing given.
