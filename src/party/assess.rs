@@ -86,8 +86,8 @@ impl PartyPicture {
 /// # Errors
 ///
 /// [`PartyError`] is returned when a part contradicts itself, and when a tie names somebody who is
-/// no party. It is also returned when an investment is proposed without the facts of our own side,
-/// and when the facts about people are of another day than `given`.
+/// no party. An investment without the facts of our own side is another reason, and facts about people
+/// of another day than `given` are one too.
 ///
 /// # Examples
 ///

@@ -18,8 +18,8 @@
 //!
 //! # Examples
 //!
-//! A discount is proposed that takes from the seller's bonus. Somebody forgot the customer's buyer, and
-//! nobody thought of the seller.
+//! A discount is proposed that takes from the seller's bonus. The customer's buyer was forgotten,
+//! and the seller has no countermeasure.
 //!
 //! ```
 //! use keqing::party::action::{Direction, Effect, Measure, judge_measure};

@@ -1,4 +1,4 @@
-//! Decimal arithmetic and reading that refuse where `rust_decimal` would round without saying so.
+//! Decimal arithmetic and reading that refuse if `rust_decimal` would round silently.
 
 use alloc::string::String;
 

@@ -12,7 +12,7 @@
 //! - *Breaks it*: A party left out, or harmed without a countermeasure. A benefit that a person
 //!   gains in material terms without the word of the integrity gate. A benefit booked for the wrong
 //!   party.
-//! - *Keeps it*: An effect stated for all four parties, with what is done for each that it harms; a
+//! - *Keeps it*: An effect stated for all four parties, with a countermeasure for each that it harms; a
 //!   need and a benefit that name their party.
 //! - *Rules*: PTY-01, PTY-03, PTY-04, PTY-05, PTY-06, PTY-09, ALN-07.
 //!

@@ -72,9 +72,9 @@ impl AlignmentPolicy {
 
     /// Returns the expectation about an operator from ownership and size alone (ALN-09).
     ///
-    /// Any of three facts suffices to expect misalignment: a form that is not run by its owner, a
-    /// large organization, or an operator without the stake of an owner. The result is `None` if
-    /// none of them is known and the form or the size is unknown.
+    /// Any of three facts suffices to expect misalignment. They are a form that is not run by its
+    /// owner, a large organization, and an operator without the stake of an owner. The result is
+    /// `None` if none of them is known and the form or the size is unknown.
     #[must_use]
     pub fn prior(
         &self,

@@ -23,7 +23,7 @@ choice! {
     pub closed enum Operators {
         /// One person or more.
         People(People),
-        /// Nobody for the time being.
+        /// No person for the time being.
         Vacant {
             /// The first day without anybody.
             since: NaiveDate,

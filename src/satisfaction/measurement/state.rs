@@ -45,7 +45,7 @@ words! {
     pub closed enum LoyaltySupport {
         /// The customer was disappointed time and again: if it stays, it is not for loyalty.
         Unsupported = "unsupported", "loyalty unsupported", "不足以支撑忠诚", "不足以支撐忠誠";
-        /// Nothing in the measurements stands against loyalty.
+        /// No measurement stands against loyalty.
         Supported = "supported", "loyalty possible", "可支撑忠诚", "可支撐忠誠";
     }
 }

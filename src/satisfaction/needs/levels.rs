@@ -7,7 +7,7 @@ use crate::vocab::set::Set;
 use crate::vocab::words::{Rating, words};
 
 words! {
-    /// A level of what a customer needs (需求层次), the most basic first (SAT-07).
+    /// A level of a customer's needs (需求层次), the most basic first (SAT-07).
     pub closed enum NeedLevel in Set {
         /// The product and the basic service themselves.
         BasicProduct = "basic-product", "basic product and service", "基本产品和服务", "基本產品和服務";

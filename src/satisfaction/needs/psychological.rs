@@ -13,11 +13,11 @@ use crate::vocab::words::{Side, words};
 words! {
     /// A need of a person beside goods and money (心理需求), SAT-09.
     pub closed enum PsychologicalNeed in Set {
-        /// To be liked and to belong.
+        /// The need to be liked and to belong.
         Affection = "affection", "affection", "情感需求", "情感需求";
-        /// To be safe from harm and surprise.
+        /// The need to be safe from harm and surprise.
         Security = "security", "security", "安全需求", "安全需求";
-        /// To be taken seriously.
+        /// The need to be taken seriously.
         Respect = "respect", "respect", "尊重需求", "尊重需求";
     }
 }

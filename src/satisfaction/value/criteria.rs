@@ -42,8 +42,8 @@ impl Criteria {
     ///
     /// # Errors
     ///
-    /// [`CriteriaError`] is returned when a weight is not above zero or too fine, when a criterion
-    /// is named twice, and when the weights do not total 100.
+    /// [`CriteriaError`] is returned when a weight is not above zero or is too fine. It is also
+    /// returned when a criterion is named twice, and when the weights do not total 100.
     pub fn new(
         grade: Grade,
         weights: impl IntoIterator<Item = Criterion>,

@@ -41,19 +41,19 @@ words! {
     ///
     /// The `Half` modes go to the nearer neighbour and differ only at a tie, halfway between the two.
     pub open enum RoundingMode {
-        /// To the larger neighbour: 0.121 to 0.13, -0.129 to -0.12.
+        /// Rounding to the larger neighbour: 0.121 to 0.13, -0.129 to -0.12.
         Ceiling = "ceiling", "toward positive infinity", "向正无穷舍入", "向正無限大捨入";
-        /// Toward zero, cutting off: 0.129 to 0.12, -0.129 to -0.12.
+        /// Rounding toward zero, cutting off: 0.129 to 0.12, -0.129 to -0.12.
         Down = "down", "toward zero", "舍去尾数", "無條件捨去";
-        /// To the smaller neighbour: 0.129 to 0.12, -0.121 to -0.13.
+        /// Rounding to the smaller neighbour: 0.129 to 0.12, -0.121 to -0.13.
         Floor = "floor", "toward negative infinity", "向负无穷舍入", "向負無限大捨入";
-        /// To the nearer, at a tie toward zero: 0.125 to 0.12, -0.125 to -0.12 (五舍六入).
+        /// Rounding to the nearer, at a tie toward zero: 0.125 to 0.12, -0.125 to -0.12 (五舍六入).
         HalfDown = "half-down", "half down", "五舍六入", "五捨六入";
-        /// To the nearer, at a tie to the even one: 0.125 to 0.12, 0.135 to 0.14 (银行家舍入).
+        /// Rounding to the nearer, at a tie to the even one: 0.125 to 0.12, 0.135 to 0.14 (银行家舍入).
         HalfEven = "half-even", "half to even", "银行家舍入", "銀行家捨入";
-        /// To the nearer, at a tie away from zero: 0.125 to 0.13, -0.125 to -0.13 (四舍五入).
+        /// Rounding to the nearer, at a tie away from zero: 0.125 to 0.13, -0.125 to -0.13 (四舍五入).
         HalfUp = "half-up", "half up", "四舍五入", "四捨五入";
-        /// Away from zero: 0.121 to 0.13, -0.121 to -0.13.
+        /// Rounding away from zero: 0.121 to 0.13, -0.121 to -0.13.
         Up = "up", "away from zero", "有尾数即进位", "無條件進位";
     }
 }

@@ -180,11 +180,11 @@ words! {
 words! {
     /// The height at which a person stands in the own organization (层级), lowest first.
     pub closed enum Level {
-        /// The staff, who do the work.
+        /// The staff: does the work.
         Operator = "operator", "staff", "基层", "基層";
-        /// The middle, who run a department.
+        /// The middle: runs a department.
         Manager = "manager", "management", "中层", "中層";
-        /// The top, who run the organization.
+        /// The top: runs the organization.
         Executive = "executive", "top management", "高层", "高層";
     }
 }
