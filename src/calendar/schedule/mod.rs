@@ -12,7 +12,7 @@
 //! - *Breaks it*: A span that leaves days over although no stub is allowed. An anchor off its roll.
 //!   A period without a day.
 //! - *Keeps it*: Dates and conventions that agree with each other.
-//! - *Rules*: None of its own; instalments and periods of review use it.
+//! - *Rules*: None; a schedule only gives dates.
 //!
 //! # Examples
 //!

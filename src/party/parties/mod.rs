@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Operators + two organizations -> Parties::new     every place has people or is declared vacant
-//! Parties                       -> PartyIdentity    the holder of one of the four places
+//! Parties + Role                -> Party            the holder of one of the four places
 //! one value for each party      -> FourParty<T>     one statement about each of the four
 //! ```
 //!
