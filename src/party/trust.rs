@@ -58,16 +58,16 @@ record! {
 }
 
 record! {
-    /// Trust in a relationship as a whole (信任状况): the aggregate of each kind, and the person who trusts
-    /// least (PTY-02).
+    /// Trust in a relationship as a whole (信任状况): the aggregates, and the least trust (PTY-02).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct TrustPicture {
-        /// The aggregate of each kind, kept apart. Between the people it is the level that more
-        /// than half of them reach; between the organizations it is the level given.
+        /// The aggregate of each kind, kept apart.
+        /// Between the people it is the level that more than half of them reach; between the
+        /// organizations it is the level given.
         pub aggregate: Trust,
-        /// The person who trusts least, the first given of several; `None` if nobody's trust is
-        /// known.
+        /// The person who trusts least, the first given of several.
+        /// It is `None` if nobody's trust is known.
         pub worst: Option<PersonTrust>,
     }
 }

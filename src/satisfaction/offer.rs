@@ -33,8 +33,7 @@ use crate::vocab::set::Set;
 use crate::vocab::words::words;
 
 words! {
-    /// A standard action of every supplier (标准动作), SAT-10: its lack is a fault, its presence no
-    /// advantage.
+    /// A standard action of every supplier (标准动作): no advantage, but a fault if it lacks (SAT-10).
     pub open enum StandardAction in Set {
         /// Service after the sale.
         AfterSales = "after-sales", "after-sales service", "售后服务", "售後服務";

@@ -31,19 +31,19 @@ checked! {
     /// ```
     #[derive(Copy, Hash)]
     pub struct SatisfactionPolicy, checked by SatisfactionPolicy::checked {
-        /// The number of days for which a measurement holds, its last day included. Zero is
-        /// refused.
+        /// The number of days for which a measurement holds, its last day included.
+        /// Zero is refused.
         validity: Days => "PPL-01" "PPL-02" "SAT-01" "SAT-02" "SAT-06" "SAT-08" "LOY-05" "LOY-08",
-        /// The number of disappointments in a row that are persistent, so that loyalty is
-        /// unsupported. Zero is refused.
+        /// The number of disappointments in a row from which loyalty is unsupported.
+        /// Zero is refused.
         persistent_after: NonZeroU32 => "SAT-08" "GEN-01" "LOY-06" "LIF-05",
         /// The mark from which a level of needs is met. The worst mark, 1, is refused.
         level_met_from: Rating => "SAT-07",
-        /// The way in which an experience changes the next expectation: full, or adaptive with a
-        /// share of the way. An adaptive share of nothing is refused.
+        /// The way in which an experience changes the next expectation.
+        /// It is full, or adaptive with a share of the way. An adaptive share of nothing is refused.
         ratchet: RatchetMode => "SAT-01" "SAT-02" "SAT-04",
-        /// The effect of a benefit that was announced as given once: it counts like any other, or
-        /// it leaves the expectation alone.
+        /// The effect of a benefit that was announced as given once.
+        /// It counts like any other, or it leaves the expectation alone.
         one_off: OneOff => "SAT-01" "SAT-02" "SAT-04",
         /// The number of cycles in which a feature sinks by one tier. Zero is refused.
         decay_cycles: NonZeroU32 => "SAT-05",

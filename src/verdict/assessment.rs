@@ -4,8 +4,7 @@ use crate::verdict::recorder::Scribe;
 use crate::verdict::rule_id::RuleId;
 
 record! {
-    /// The answer of a question about a value (评定): the value, or `None` if a needed fact is
-    /// missing, with every finding behind it.
+    /// The answer of a question about a value (评定): the value, if it is known, with every finding.
     ///
     /// # Examples
     ///

@@ -14,8 +14,7 @@ use crate::vocab::time::Days;
 use crate::vocab::words::{Department, Stage, TrustLevel};
 
 record! {
-    /// A remedy (补救): the change after which one rule no longer stands against the answer, derived
-    /// from its evidence.
+    /// A remedy (补救): the change after which one rule no longer stands against the answer.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Remedy {

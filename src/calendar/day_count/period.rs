@@ -240,8 +240,8 @@ pub(crate) fn icma(
 record! {
     /// The regular periods of which two dates are a part, with their number in a year.
     struct PeriodText {
-        /// The dates from each of which to the next a period runs, at least two, each later than the one
-        /// before.
+        /// The dates at which the periods begin and end, at least two.
+        /// Each is later than the one before.
         nominal_dates: Vec<NaiveDate>,
         /// The number of periods that make a year.
         periods_per_year: PeriodsPerYear,

@@ -19,11 +19,9 @@ words! {
         ShortFinal = "short-final", "short final stub", "短末期", "短末期";
         /// The days are a short first period.
         ShortInitial = "short-initial", "short initial stub", "短首期", "短首期";
-        /// The days are a short last period from seven days up, and lengthen the last regular one
-        /// otherwise.
+        /// The days are a short last period from seven days up, else they lengthen the last regular one.
         SmartFinal = "smart-final", "smart final stub", "长短自适应的末期", "長短自適應的末期";
-        /// The days are a short first period from seven days up, and lengthen the first regular one
-        /// otherwise.
+        /// The days are a short first period from seven days up, else they lengthen the first regular one.
         SmartInitial = "smart-initial", "smart initial stub", "长短自适应的首期", "長短自適應的首期";
     }
 }

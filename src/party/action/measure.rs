@@ -6,8 +6,7 @@ use crate::vocab::name::Label;
 use crate::vocab::words::{Role, words};
 
 record! {
-    /// A relationship policy or measure that somebody proposes (政策与措施), with the facts that PTY-06
-    /// reads.
+    /// A relationship policy or measure that somebody proposes (政策与措施), as PTY-06 reads it.
     ///
     /// A party without a stated effect was overlooked. That is a fault of the measure, and not a
     /// gap in the facts.

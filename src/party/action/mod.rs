@@ -44,8 +44,7 @@ use crate::vocab::known::Known;
 use crate::vocab::words::{Role, Side};
 
 record! {
-    /// An action for a relationship (客情行动), with its actor, the need that it satisfies and the
-    /// benefit that it realizes.
+    /// An action for a relationship (客情行动), with its actor, its need and its benefit.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Action {
@@ -55,8 +54,8 @@ record! {
         pub need: Option<Need>,
         /// The benefit that is realized, if one is named.
         pub benefit: Option<Benefit>,
-        /// The clearance of the integrity gate; it is needed only if a person gains something
-        /// material.
+        /// The clearance of the integrity gate.
+        /// It is needed only if a person gains something material.
         pub integrity_clearance: Known<Presence>,
     }
 }

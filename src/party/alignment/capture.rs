@@ -30,8 +30,7 @@ impl BenefitRecord {
 }
 
 record! {
-    /// The benefit of an investment to our organization and our operator (投入收益): the parts of
-    /// ALN-06.
+    /// The benefit of an investment to our organization and to our operator (投入收益), for ALN-06.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Capture {

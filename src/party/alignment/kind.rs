@@ -6,8 +6,7 @@ use crate::vocab::words::words;
 words! {
     /// The agreement of an operator's interest with the organization's (利益一致类型).
     pub closed enum AlignmentKind {
-        /// The interests coincide: the operator owns the organization's gain, or no conflict exists
-        /// (ALN-01).
+        /// The interests coincide: the operator owns the gain, or no conflict exists (ALN-01).
         Aligned = "aligned", "aligned", "一致", "一致";
         /// The interests differ (ALN-02).
         Misaligned = "misaligned", "misaligned", "不一致", "不一致";
@@ -36,11 +35,11 @@ record! {
         pub kind: AlignmentKind,
         /// The weakest basis on which the type rests.
         pub basis: AlignmentBasis,
-        /// The coordination of the conflicts of all operators, by weight (ALN-04). It is the whole
-        /// if everybody is aligned, and `None` if conflicts of an operator are unknown.
+        /// The coordination of the conflicts of all operators, by weight (ALN-04).
+        /// It is the whole if everybody is aligned, and `None` if conflicts of an operator are unknown.
         pub coordination: Option<Share>,
-        /// The misaligned person with the least coordination, the first given of several; `None` if
-        /// everybody is aligned.
+        /// The misaligned person with the least coordination, the first given of several.
+        /// It is `None` if everybody is aligned.
         pub worst: Option<PersonId>,
     }
 }

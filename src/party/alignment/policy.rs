@@ -19,8 +19,8 @@ record! {
     /// ```
     #[derive(Copy, Hash)]
     pub struct AlignmentPolicy {
-        /// The least share of our side's benefit from an investment that has to reach the
-        /// organization. Every share is accepted, and an equal share suffices.
+        /// The least share of our side's benefit from an investment that reaches the organization.
+        /// Every share is accepted, and an equal share suffices.
         least_capture: Share => "ALN-06",
         /// The forms of ownership in which a small organization is expected to be run by its owner.
         /// The empty set is accepted.

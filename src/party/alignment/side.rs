@@ -10,8 +10,7 @@ use crate::vocab::share::Share;
 use crate::vocab::words::words;
 
 checked! {
-    /// The facts about one side's organization and about the interests of the people who act for it
-    /// (一方利益状况).
+    /// The facts about one side's organization and its people's interests (一方利益状况).
     ///
     /// # Examples
     ///
@@ -120,8 +119,8 @@ record! {
         pub id: PersonId,
         /// The stake of the person in the organization.
         pub stake: Known<Stake>,
-        /// The conflicts between the person's interest and the organization's. Known and empty
-        /// means that somebody looked and found none.
+        /// The conflicts between the person's interest and the organization's.
+        /// Known and empty means that somebody looked and found none.
         pub conflicts: Known<Vec<Conflict>>,
     }
 }

@@ -28,21 +28,21 @@ checked! {
     /// ```
     #[derive(Copy, Hash)]
     pub struct ContinuityPolicy, checked by ContinuityPolicy::checked {
-        /// The share of all tie weight from which one person is a warning. Nothing is refused, and
-        /// so is more than `critical-from`.
+        /// The share of all tie weight from which one person is a warning.
+        /// Nothing is refused, and so is more than `critical-from`.
         warning_from: Share => "CON-02",
-        /// The share of all tie weight from which one person is critical. Less than `warning-from`
-        /// is refused.
+        /// The share of all tie weight from which one person is critical.
+        /// Less than `warning-from` is refused.
         critical_from: Share => "CON-02",
-        /// The lost share of all tie weight from which a relationship is broken and the loss
-        /// critical. Nothing is refused.
+        /// The lost share of all tie weight from which a relationship is broken and the loss critical.
+        /// Nothing is refused.
         broken_from: Share => "CON-01",
-        /// The stable affect below which two main contacts have fallen out. Every decimal of at
-        /// most 28 digits is accepted.
+        /// The stable affect below which two main contacts have fallen out.
+        /// Every decimal of at most 28 digits is accepted.
         #[serde(with = "crate::vocab::exact")]
         soured_below: Decimal => "CON-01" "CON-03" "CON-04",
-        /// The severity of a special customer without a deputy. The deputy is another person than
-        /// the owner.
+        /// The severity of a special customer without a deputy.
+        /// The deputy is another person than the owner.
         deputy: Severity => "CON-06",
     }
 }

@@ -18,8 +18,8 @@ record! {
         pub supplier: Person,
         /// The customer's person.
         pub customer: Person,
-        /// The part of the relationship that runs through the pair, in a unit of all ties, such as
-        /// contacts in a year. It is at least 1.
+        /// The weight of the tie, at least 1: the part of the relationship that runs through the pair.
+        /// All ties share its unit, such as contacts in a year.
         pub weight: NonZeroU32,
         /// The stable affect of the pair (PTY-08): below zero it is soured (CON-04).
         #[serde(default, with = "crate::vocab::known::decimal")]

@@ -57,8 +57,7 @@ record! {
 }
 
 record! {
-    /// The feelings of the people of one side (情感状况): each of them, the worst, and the mean
-    /// (PTY-02).
+    /// The feelings of the people of one side (情感状况): each, the worst, and the mean (PTY-02).
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct Feeling {
@@ -72,8 +71,7 @@ record! {
 }
 
 record! {
-    /// The feeling of one person: the mood of the moment and the state it has settled into
-    /// (PTY-08).
+    /// The feeling of one person: the mood, and the affect that it settles into (PTY-08).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct PersonFeeling {

@@ -7,8 +7,7 @@ use crate::vocab::share::Share;
 use crate::vocab::words::words;
 
 checked! {
-    /// The polarities of moods, and the speed at which moods become an affect (情绪政策), PTY-07 and
-    /// PTY-08.
+    /// The polarities of moods, and their speed of becoming an affect (情绪政策), PTY-07 and PTY-08.
     ///
     /// # Examples
     ///
@@ -20,20 +19,20 @@ checked! {
     /// ```
     #[derive(Copy, Hash)]
     pub struct MoodPolicy, checked by MoodPolicy::checked {
-        /// The polarity of pleasure, above 0 and at most 10, with at most 12 decimals. Neutral or
-        /// less is refused.
+        /// The polarity of pleasure, above 0 and at most 10, with at most 12 decimals.
+        /// Neutral or less is refused.
         pleasure: Polarity => "PTY-02" "PTY-07" "PTY-08",
-        /// The polarity of doubt, below 0 and at least -10, with at most 12 decimals. Neutral or
-        /// more is refused.
+        /// The polarity of doubt, below 0 and at least -10, with at most 12 decimals.
+        /// Neutral or more is refused.
         doubt: Polarity => "PTY-02" "PTY-07" "PTY-08",
-        /// The polarity of suspicion, below 0 and at least -10, with at most 12 decimals. Neutral
-        /// or more is refused.
+        /// The polarity of suspicion, below 0 and at least -10, with at most 12 decimals.
+        /// Neutral or more is refused.
         suspicion: Polarity => "PTY-02" "PTY-07" "PTY-08",
-        /// The polarity of anger, below 0 and at least -10, with at most 12 decimals. Neutral or
-        /// more is refused.
+        /// The polarity of anger, below 0 and at least -10, with at most 12 decimals.
+        /// Neutral or more is refused.
         anger: Polarity => "PTY-02" "PTY-07" "PTY-08",
-        /// The share of the way by which one mood moves the affect toward itself. Nothing is
-        /// refused.
+        /// The share of the way by which one mood moves the affect toward itself.
+        /// Nothing is refused.
         smoothing: Share => "PTY-02" "PTY-08",
         /// The affect before the first mood: neutral, or the polarity of that first mood.
         start: AffectStart => "PTY-02" "PTY-08",

@@ -9,8 +9,9 @@ use crate::party::parties::person::Person;
 use crate::vocab::name::PersonId;
 
 choice! {
-    /// The people who act for one organization (操作者), or the date since when nobody does (PTY-01,
-    /// PTY-02).
+    /// The people who act for one organization (操作者), or the date since when nobody does.
+    ///
+    /// PTY-01 and PTY-02 define them.
     ///
     /// # Examples
     ///

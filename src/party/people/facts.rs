@@ -32,8 +32,8 @@ record! {
     pub struct PeopleFacts {
         /// The date of the facts.
         pub as_of: NaiveDate,
-        /// The teams that face the customer, one a department; an empty list means that they are
-        /// unknown.
+        /// The teams that face the customer, one a department.
+        /// An empty list means that they are unknown.
         #[serde(default)]
         pub teams: Vec<TeamFacts>,
         /// The customer's perception less its expectation, in the unit of the caller's survey.
@@ -147,8 +147,7 @@ record! {
         pub untrained: Set<Department>,
         /// The teams whose newcomers lack a mentor (PPL-04).
         pub uncoached: Set<Department>,
-        /// The number of times that a top leader showed the customer its importance within the
-        /// window (PPL-03).
+        /// The recognitions of the customer by top leaders within the window (PPL-03).
         pub recognitions: Option<u32>,
         /// The departments that share the work, in classes (PPL-05).
         pub responsibility: Option<Responsibility>,
@@ -176,8 +175,7 @@ words! {
 }
 
 words! {
-    /// The range of departments that are responsible for the relationship (责任范围), narrowest first
-    /// (PPL-05).
+    /// The range of departments responsible for the relationship (责任范围), narrowest first (PPL-05).
     pub open enum Responsibility {
         /// No department is responsible.
         Nobody = "nobody", "nobody's job", "无人负责", "無人負責";

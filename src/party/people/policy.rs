@@ -39,17 +39,17 @@ checked! {
         internal_service_from: Rating => "PPL-02",
         /// The least share of a team that is trained to read needs. Every share is accepted.
         trained_from: Share => "PPL-04",
-        /// The least share of a team's newcomers that has a mentor. Every share is accepted, and a
-        /// team without newcomers is passed over.
+        /// The least share of a team's newcomers that has a mentor.
+        /// Every share is accepted, and a team without newcomers is passed over.
         mentored_from: Share => "PPL-04",
-        /// The number of days, ending with the date of the facts, in which recognition by top
-        /// leaders is counted. Zero is refused.
+        /// The number of days, up to the date of the facts, in which recognitions are counted.
+        /// Zero is refused.
         recognition_window: Days => "PPL-03",
-        /// The least number of times within the window that a top leader shows the customer its
-        /// importance. Zero is refused.
+        /// The least number of recognitions of the customer by top leaders within the window.
+        /// Zero is refused.
         recognitions: NonZeroU32 => "PPL-03",
-        /// The departments that do not count as others who share the work. A set is refused that
-        /// leaves fewer others than `departments-beyond`.
+        /// The departments that do not count as others who share the work.
+        /// A set is refused that leaves fewer others than `departments-beyond`.
         marketing: Set<Department> => "PPL-05",
         /// The least number of departments besides `marketing` that own actions for the customer.
         /// Zero is refused, and so is more than there are.

@@ -82,8 +82,8 @@ record! {
         pub expected: Score,
         /// The source that leads to it, the first of several.
         pub source: ExpectationSource,
-        /// The mark that the customer's latest own experience leads to; no expectation falls below
-        /// it.
+        /// The mark of the customer's latest own experience.
+        /// No expectation falls below it.
         pub floor: Option<Score>,
         /// The sources of which there are records.
         pub sources: Set<ExpectationSource>,

@@ -21,8 +21,7 @@ words! {
 }
 
 record! {
-    /// The marks that a customer gives to the four levels of its needs (需求层次评分), each of which may be
-    /// unknown.
+    /// The marks that a customer gives to the four levels of its needs (需求层次评分), if known.
     #[derive(Copy, Default, Hash)]
     pub closed struct LevelRatings {
         /// The mark of the product and the basic service.

@@ -31,9 +31,9 @@ record! {
     pub struct CriteriaFit {
         /// The fit with each criterion, in the order of the criteria.
         pub fits: Vec<CriterionFit>,
-        /// The fit with all of them in one number, rounded half to even to 12 decimals of a percent
-        /// a criterion. It exists only if the weights are the customer's own and every fit is
-        /// known.
+        /// The fit with all criteria in one number, rounded half to even.
+        /// Each criterion is rounded to 12 decimals of a percent. The number exists only if the weights are
+        /// the customer's own and every fit is known.
         pub total: Option<Share>,
     }
 }

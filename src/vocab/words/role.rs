@@ -35,8 +35,7 @@ impl Role {
 }
 
 words! {
-    /// One of the two sides of a relationship (主体与客体): the supplier acts, and the action is for the
-    /// customer (PTY-03).
+    /// One of the two sides of a relationship (主体与客体): subject and object of the action (PTY-03).
     pub closed enum Side {
         /// Our side: the acting subject.
         Supplier = "supplier", "supplier side", "供应商一方", "供應商一方";
