@@ -6,16 +6,18 @@ use crate::calendar::error::CalendarError;
 use crate::calendar::month::{day_of_month, first_of_month, last_of_month};
 
 impl Calendar {
-    /// Moves a date that is no business day to one that is.
+    /// Moves a date that is no business day to a business day.
     ///
-    /// A modified convention looks past its month only where the month has no business day left; then
-    /// it gives the business day on the other side, in whatever month that is.
+    /// A modified convention leaves its month only if the month has no business day left. Then it
+    /// gives the business day on the other side, in any month.
     ///
     /// # Errors
     ///
-    /// - [`CalendarError::NoBusinessDay`] where 31 days hold none;
-    /// - [`CalendarError::BeyondKnown`] where the answer depends on a day past what is known;
-    /// - [`CalendarError::DateOutOfRange`] at the ends of what can be written.
+    /// - [`CalendarError::NoBusinessDay`] is returned when 31 days hold none;
+    /// - [`CalendarError::BeyondKnown`] is returned when the answer depends on a day past the known
+    ///   ones;
+    /// - [`CalendarError::DateOutOfRange`] is returned at the ends of the dates that can be
+    ///   written.
     ///
     /// # Examples
     ///
@@ -69,7 +71,7 @@ impl Calendar {
     ///
     /// # Errors
     ///
-    /// As [`adjust`](Self::adjust).
+    /// The errors of [`adjust`](Self::adjust) are returned.
     pub fn next(&self, date: NaiveDate) -> Result<NaiveDate, CalendarError> {
         self.next_or_same(Direction::Forward.step(date)?)
     }
@@ -78,7 +80,7 @@ impl Calendar {
     ///
     /// # Errors
     ///
-    /// As [`adjust`](Self::adjust).
+    /// The errors of [`adjust`](Self::adjust) are returned.
     pub fn previous(&self, date: NaiveDate) -> Result<NaiveDate, CalendarError> {
         self.previous_or_same(Direction::Back.step(date)?)
     }
@@ -87,7 +89,7 @@ impl Calendar {
     ///
     /// # Errors
     ///
-    /// As [`adjust`](Self::adjust).
+    /// The errors of [`adjust`](Self::adjust) are returned.
     pub fn next_or_same(&self, date: NaiveDate) -> Result<NaiveDate, CalendarError> {
         self.find(date, Direction::Forward, |_| false)?
             .ok_or(CalendarError::NoBusinessDay { from: date })
@@ -97,18 +99,18 @@ impl Calendar {
     ///
     /// # Errors
     ///
-    /// As [`adjust`](Self::adjust).
+    /// The errors of [`adjust`](Self::adjust) are returned.
     pub fn previous_or_same(&self, date: NaiveDate) -> Result<NaiveDate, CalendarError> {
         self.find(date, Direction::Back, |_| false)?
             .ok_or(CalendarError::NoBusinessDay { from: date })
     }
 
-    /// Returns the first business day from a date on, or the last one before it where its month has
+    /// Returns the first business day from a date on, or the last one before it if its month has
     /// none left.
     ///
     /// # Errors
     ///
-    /// As [`adjust`](Self::adjust).
+    /// The errors of [`adjust`](Self::adjust) are returned.
     pub fn next_or_last_in_month(&self, date: NaiveDate) -> Result<NaiveDate, CalendarError> {
         self.next_or_last_through(date, last_of_month(date))
     }
@@ -117,7 +119,8 @@ impl Calendar {
     ///
     /// # Errors
     ///
-    /// As [`adjust`](Self::adjust), and [`CalendarError::NoBusinessDay`] where the month has none.
+    /// The errors of [`adjust`](Self::adjust) are returned, and [`CalendarError::NoBusinessDay`]
+    /// when the month has none.
     pub fn last_business_day_of_month(&self, date: NaiveDate) -> Result<NaiveDate, CalendarError> {
         let first = first_of_month(date);
         let last = last_of_month(date);
@@ -151,8 +154,8 @@ impl Calendar {
         Err(CalendarError::NoBusinessDay { from: date })
     }
 
-    /// Returns the first business day of a month's days from a date on that comes before an end;
-    /// `None` where there is none.
+    /// Returns the first business day of a month's days from a date on that comes before an end, or
+    /// `None` if there is none.
     fn find(
         &self,
         date: NaiveDate,
@@ -191,7 +194,7 @@ impl Direction {
     }
 }
 
-/// So many days are looked at for a business day: the longest month.
+/// The number of days that are searched for a business day: the longest month.
 const LONGEST_CLOSURE: u32 = 31;
 
 #[cfg(test)]
@@ -209,7 +212,7 @@ mod tests {
         text.parse().unwrap_or(NaiveDate::MIN)
     }
 
-    /// Saturdays, Sundays and some holidays.
+    /// Makes a calendar of Saturdays, Sundays and some holidays.
     fn with_holidays(holidays: &[&str]) -> Calendar {
         let holidays = holidays.iter().map(|text| date(text));
         Calendar::new([Weekday::Sat, Weekday::Sun], holidays, []).unwrap_or(Calendar::every_day())

@@ -7,14 +7,14 @@ use crate::calendar::month::{add_days, add_months, last_of_month};
 use crate::calendar::tenor::Tenor;
 
 impl Calendar {
-    /// Returns the n-th business day after a date, or before it where the number is negative.
+    /// Returns the n-th business day after a date, or before it if the number is negative.
     ///
-    /// The date itself is never counted, whether or not it is a business day. Zero days are the date
-    /// as it is; [`shift_or_follow`](Self::shift_or_follow) makes a business day of it.
+    /// The date itself is never counted, whether or not it is a business day. Zero days give the
+    /// date as it is; [`shift_or_follow`](Self::shift_or_follow) makes a business day of it.
     ///
     /// # Errors
     ///
-    /// As [`adjust`](Self::adjust).
+    /// The errors of [`adjust`](Self::adjust) are returned.
     ///
     /// # Examples
     ///
@@ -50,7 +50,7 @@ impl Calendar {
     ///
     /// # Errors
     ///
-    /// As [`adjust`](Self::adjust).
+    /// The errors of [`adjust`](Self::adjust) are returned.
     pub fn shift_or_follow(&self, date: NaiveDate, days: i32) -> Result<NaiveDate, CalendarError> {
         if days == 0 {
             self.next_or_same(date)
@@ -61,12 +61,12 @@ impl Calendar {
 
     /// Moves a date by a tenor, and then to a business day.
     ///
-    /// The rule for the end of the month is asked for months and years only. Business days need no
-    /// moving; where their number is zero the date is adjusted all the same.
+    /// The rule for the end of the month applies to months and years only. Business days need no
+    /// moving; if their number is zero, the date is adjusted all the same.
     ///
     /// # Errors
     ///
-    /// As [`adjust`](Self::adjust).
+    /// The errors of [`adjust`](Self::adjust) are returned.
     ///
     /// # Examples
     ///

@@ -6,14 +6,14 @@ use crate::calendar::error::CalendarError;
 use crate::form::checked;
 
 checked! {
-    /// Which days are business days (营业日历).
+    /// The business days of a place (营业日历).
     ///
-    /// It is data that the caller gives: the weekend, the holidays, and the days of the weekend on which
-    /// work is done all the same, as China moves them around its long holidays. A business day is a day
-    /// off the weekend that is no holiday, or a listed working day.
+    /// The caller gives the data: the weekend, the holidays, and the days of the weekend that are
+    /// worked. China moves such working days around its long holidays. A business day is a day off
+    /// the weekend that is no holiday, or a listed working day.
     ///
-    /// Holidays are known for some years ahead only. A calendar that says
-    /// [how far](Self::with_known_through) answers with an error beyond, and never with a guess.
+    /// Holidays are known for some years ahead only. A calendar with a [last known
+    /// day](Self::with_known_through) answers with an error beyond it, and never with a guess.
     ///
     /// # Examples
     ///
@@ -44,7 +44,7 @@ checked! {
         holidays: Vec<NaiveDate>,
         /// The days of the weekend that are worked, in order, each once; none is a holiday.
         working_days: Vec<NaiveDate>,
-        /// The last day whose holidays are known; left out where no end was given.
+        /// The last day whose holidays are known; left out if no end was given.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         known_through: Option<NaiveDate>,
     }
@@ -57,10 +57,11 @@ impl Calendar {
     ///
     /// # Errors
     ///
-    /// - [`CalendarError::WeekendOfAllDays`] where no day of the week is left to work on;
-    /// - [`CalendarError::HolidayAndWorkingDay`] for a day that is listed as both;
-    /// - [`CalendarError::WorkingDayOffWeekend`] for a working day that is worked anyway: it is most
-    ///   likely a wrong date.
+    /// - [`CalendarError::WeekendOfAllDays`] is returned when no day of the week is left to work
+    ///   on;
+    /// - [`CalendarError::HolidayAndWorkingDay`] is returned when a day is listed as both;
+    /// - [`CalendarError::WorkingDayOffWeekend`] is returned when a working day is not on the
+    ///   weekend: it is most likely a wrong date.
     pub fn new(
         weekend: impl IntoIterator<Item = Weekday>,
         holidays: impl IntoIterator<Item = NaiveDate>,
@@ -95,7 +96,7 @@ impl Calendar {
         }
     }
 
-    /// Says through which day the holidays are known; beyond it, what needs to know a day is an error.
+    /// Sets the last day whose holidays are known; an answer that needs a later day is an error.
     #[must_use]
     pub fn with_known_through(self, last: NaiveDate) -> Self {
         Self {
@@ -110,7 +111,8 @@ impl Calendar {
     ///
     /// # Errors
     ///
-    /// [`CalendarError::WeekendOfAllDays`] where the two weekends leave no day of the week.
+    /// [`CalendarError::WeekendOfAllDays`] is returned when the two weekends leave no day of the
+    /// week.
     ///
     /// # Examples
     ///
@@ -140,10 +142,10 @@ impl Calendar {
         })
     }
 
-    /// Tells whether a date is a business day by the weekend and the days listed.
+    /// Returns whether a date is a business day by the weekend and the days listed.
     ///
-    /// Beyond [`known_through`](Self::known_through) a holiday may be missing; everything else here
-    /// that depends on such a day is an error.
+    /// Beyond [`known_through`](Self::known_through) a holiday may be missing. Every other function
+    /// that depends on such a day returns an error.
     #[must_use]
     pub fn is_business_day(&self, date: NaiveDate) -> bool {
         if self.weekend.contains(&date.weekday()) {
@@ -171,13 +173,13 @@ impl Calendar {
         &self.working_days
     }
 
-    /// Returns the last day whose holidays are known; `None` where no end was given.
+    /// Returns the last day whose holidays are known, or `None` if no end was given.
     #[must_use]
     pub const fn known_through(&self) -> Option<NaiveDate> {
         self.known_through
     }
 
-    /// Tells whether a date is a business day, where that is known.
+    /// Returns whether a date is a business day, if that is known.
     pub(crate) fn known_business_day(&self, date: NaiveDate) -> Result<bool, CalendarError> {
         match self.known_through {
             Some(known_through) if date > known_through => Err(CalendarError::BeyondKnown {
@@ -188,7 +190,7 @@ impl Calendar {
         }
     }
 
-    /// Puts the days in order, each once.
+    /// Returns the calendar with its days in order, each once.
     fn checked(mut self) -> Result<Self, CalendarError> {
         self.weekend
             .sort_unstable_by_key(Weekday::num_days_from_monday);

@@ -5,15 +5,15 @@ use crate::calendar::error::CalendarError;
 use crate::vocab::words::words;
 
 words! {
-    /// Which ends of a span are counted (起讫日是否计入).
+    /// The ends of a span that are counted (起讫日是否计入).
     pub closed enum CountedEnds {
-        /// Both the day it is counted from and the day it is counted to.
+        /// The day that is counted from, and the day that is counted to.
         Both = "both", "both ends", "算头又算尾", "算頭又算尾";
-        /// The day it is counted from only, as interest counts days.
+        /// The day that is counted from only, as interest counts days.
         From = "from", "first day only", "算头不算尾", "算頭不算尾";
-        /// Neither.
+        /// Neither end.
         Neither = "neither", "neither end", "头尾均不算", "頭尾均不算";
-        /// The day it is counted to only, as terms count days.
+        /// The day that is counted to only, as terms count days.
         To = "to", "last day only", "算尾不算头", "算尾不算頭";
     }
 }
@@ -29,14 +29,15 @@ impl CountedEnds {
 }
 
 impl Calendar {
-    /// Counts the business days from one date to another; the count is negative where the second is
+    /// Counts the business days from one date to another; the count is negative if the second is
     /// the earlier.
     ///
-    /// A day is counted once, even if both ends fall on it, and not if either leaves it out.
+    /// A day on which both ends fall is counted once. It is not counted if either end leaves it
+    /// out.
     ///
     /// # Errors
     ///
-    /// [`CalendarError::BeyondKnown`] where the span goes past what is known.
+    /// [`CalendarError::BeyondKnown`] is returned when the span goes past the known days.
     ///
     /// # Examples
     ///

@@ -9,7 +9,7 @@ use crate::form::mirrored;
 
 /// A day of the month, 1 to 31 (每月几号).
 ///
-/// In a month that is shorter it is the last day, so 31 is the last day of every month.
+/// In a shorter month it is the last day, so 31 is the last day of every month.
 ///
 /// # Examples
 ///
@@ -36,7 +36,7 @@ impl DayOfMonth {
     ///
     /// # Errors
     ///
-    /// [`DayOfMonthError`] outside 1 to 31.
+    /// [`DayOfMonthError`] is returned when the number is outside 1 to 31.
     pub const fn new(day: u32) -> Result<Self, DayOfMonthError> {
         match day {
             1..=31 => Ok(Self(day)),

@@ -36,7 +36,7 @@ pub enum CalendarError {
     /// A weekend takes all seven days.
     #[error("a weekend of all seven days, expected six at most")]
     WeekendOfAllDays,
-    /// A working day is listed that works anyway.
+    /// A listed working day is not on the weekend.
     #[error("{date} is listed as a working day, expected a day of the weekend")]
     WorkingDayOffWeekend {
         /// The day listed.

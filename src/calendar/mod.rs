@@ -1,4 +1,4 @@
-//! Business days: which days are, and where a date goes that is none (营业日历).
+//! Business days, and the moves of a date to one of them (营业日历).
 //!
 //! ```text
 //! Calendar + day + BusinessDayConvention -> adjust    the business day that a date stands for
@@ -8,9 +8,24 @@
 //!
 //! - *Looks at*: Weekends, holidays and working weekends of a place, for the years that the
 //!   calendar knows.
-//! - *Why*: A due date on a Sunday is paid on Monday, and two systems that move dates differently
-//!   argue about a day of interest.
+//! - *Why*: A due date on a Sunday is paid on Monday. Two systems that move dates differently
+//!   disagree about a day of interest.
 //! - *Breaks it*: A year that the calendar does not know; nothing is guessed.
+//! - *Keeps it*: A calendar with the holidays of all years that the dates reach.
+//! - *Rules*: None of its own; the rules with a due date use it.
+//!
+//! # Examples
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use keqing::calendar::{BusinessDayConvention, Calendar};
+//!
+//! let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+//! let sunday = date(2024, 6, 30)?;
+//! let due = Calendar::saturday_sunday().adjust(sunday, BusinessDayConvention::Following)?;
+//! assert_eq!(due, date(2024, 7, 1)?);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod adjust;
 mod advance;

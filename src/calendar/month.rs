@@ -18,7 +18,7 @@ pub(crate) fn day_of_month(date: NaiveDate, day: u32) -> NaiveDate {
     date.with_day(day).or(last).unwrap_or(date)
 }
 
-/// Returns a date so many days later, or earlier where the number is negative.
+/// Returns a date so many days later, or earlier if the number is negative.
 pub(crate) fn add_days(date: NaiveDate, days: i64) -> Option<NaiveDate> {
     let count = Days::new(days.unsigned_abs());
     if days < 0 {
@@ -28,8 +28,9 @@ pub(crate) fn add_days(date: NaiveDate, days: i64) -> Option<NaiveDate> {
     }
 }
 
-/// Returns a date so many months later, or earlier where the number is negative; the day of the month
-/// is kept, or cut to the last of a shorter month.
+/// Returns a date so many months later, or earlier if the number is negative.
+///
+/// The day of the month is kept, or cut to the last of a shorter month.
 pub(crate) fn add_months(date: NaiveDate, months: i64) -> Option<NaiveDate> {
     let count = Months::new(u32::try_from(months.unsigned_abs()).ok()?);
     if months < 0 {

@@ -1,7 +1,7 @@
 use crate::form::choice;
 
 choice! {
-    /// A distance in time, forward or (where negative) back (期限).
+    /// A distance in time (期限), forward or, if negative, back.
     ///
     /// The unit stays as it was given: a month is no number of days.
     ///
@@ -17,15 +17,15 @@ choice! {
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub enum Tenor {
-        /// So many business days.
+        /// A number of business days.
         BusinessDays(i32),
-        /// So many calendar days.
+        /// A number of calendar days.
         Days(i32),
-        /// So many months; a day that the month reached has not is cut to its last.
+        /// A number of months; a day that the month reached lacks is cut to its last.
         Months(i32),
-        /// So many weeks of seven calendar days.
+        /// A number of weeks of seven calendar days.
         Weeks(i32),
-        /// So many years of twelve months.
+        /// A number of years of twelve months.
         Years(i32),
     }
 }

@@ -15,9 +15,9 @@ use crate::form::{Described, Form, Shape};
 pub struct Difference {
     /// The path of the field, such as `lifecycle.stable-from`.
     pub path: String,
-    /// The value that the first one has; `None` where it has no such member.
+    /// The value of the first one; `None` if it has no such member.
     pub first: Option<Tree>,
-    /// The value that the second one has; `None` where it has no such member.
+    /// The value of the second one; `None` if it has no such member.
     pub second: Option<Tree>,
     /// The ids of the rules whose findings the field can change.
     pub rules: Vec<&'static str>,

@@ -1,8 +1,8 @@
 //! The macros that declare JSON types, and with each its [`Form`](crate::form::Form).
 //!
-//! The declaration is an ordinary one, with its doc comments and its attributes of serde. A macro adds
-//! what every JSON type has: reading and writing in kebab case without unknown fields, and the
-//! description. So the description cannot differ from the type.
+//! The declaration is an ordinary one, with its doc comments and its attributes of serde. A macro
+//! adds the parts of every JSON type: reading and writing in kebab case without unknown fields, and
+//! the description. Therefore the description cannot differ from the type.
 //!
 //! ```text
 //! record!   a struct with named fields, read field by field
@@ -14,10 +14,11 @@
 
 /// Declares a struct that is read field by field.
 ///
-/// After the type of a field may follow `| "none"` for an option that is switched off by that word, and
-/// `=> "LIF-04" "LIF-05"`, the rules whose findings a field of a policy can change.
+/// After the type of a field may follow `| "none"` for an option that is switched off by that word.
+/// After it may follow `=> "LIF-04" "LIF-05"`, the rules whose findings a field of a policy can
+/// change.
 ///
-/// A struct is `closed` where its fields are the contract: a later version adds none.
+/// A struct is `closed` if its fields are the contract: a later version adds none.
 macro_rules! record {
     (
         $(#[$($attribute:tt)+])*
@@ -175,7 +176,7 @@ macro_rules! document {
 
 /// Declares an enum whose variants carry values: none, one, several, or fields with names.
 ///
-/// It is `closed` where its variants are the contract: callers match them all.
+/// It is `closed` if its variants are the contract: callers match them all.
 macro_rules! choice {
     (
         $(#[$($attribute:tt)+])*
@@ -239,7 +240,7 @@ macro_rules! choice {
 
 /// Gives a type the form of the type that it is written as, and its own check.
 ///
-/// A type that is written as a text says examples of it.
+/// A type that is written as a text names examples of it.
 macro_rules! mirrored {
     ($name:ident as $mirror:ty;) => {
         impl $crate::form::Described for $name {
@@ -338,7 +339,7 @@ pub(crate) use {checked, choice, document, form, mirrored, part, record};
 
 use crate::form::Field;
 
-/// Returns the fields, each of which may be left out where the whole record has a default.
+/// Returns the fields, each of which may be left out if the whole record has a default.
 pub(crate) const fn left_out<const N: usize>(
     is_default: bool,
     mut fields: [Field; N],
@@ -351,7 +352,7 @@ pub(crate) const fn left_out<const N: usize>(
     fields
 }
 
-/// Returns the first name that says anything, or the last resort.
+/// Returns the first name that is not empty, or the last resort.
 pub(crate) const fn first(names: &[&'static str], otherwise: &'static str) -> &'static str {
     let mut rest = names;
     while let [name, others @ ..] = rest {

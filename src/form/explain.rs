@@ -1,4 +1,4 @@
-//! Finds every fault of a tree by the form that it should have.
+//! The search for every fault of a tree, by the form that it should have.
 
 use alloc::collections::BTreeSet;
 use alloc::format;
@@ -25,7 +25,7 @@ pub(super) fn explain(tree: &Tree, form: &Form, limits: &Limits) -> Vec<Fault> {
 }
 
 impl Fault {
-    /// A name that no list has.
+    /// Makes the fault of a name that no list has.
     pub(crate) fn unknown_word(path: &str, given: &str, known: &[&'static str]) -> Self {
         let names: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
         Self::new(
@@ -37,25 +37,25 @@ impl Fault {
         .near(nearest(given, known.iter().copied()))
     }
 
-    /// A value of another kind than the one wanted.
+    /// Makes the fault of a value of another kind than the one wanted.
     pub(crate) fn of_other_type(path: &str, given: &Tree, wanted: &str) -> Self {
         Self::new(FaultCode::WrongType, path, wanted).given(given)
     }
 
-    /// A field that stands there again.
+    /// Makes the fault of a field that stands there again.
     pub(crate) fn duplicate(path: &str) -> Self {
         Self::new(FaultCode::DuplicateField, path, "")
     }
 
-    /// A field that does not stand there.
+    /// Makes the fault of a field that is missing.
     pub(crate) fn missing(path: &str, wanted: &str) -> Self {
         Self::new(FaultCode::MissingField, path, wanted)
     }
 }
 
-/// Walks a tree and its form together.
+/// A walk through a tree and its form together.
 ///
-/// Where the shape holds and all parts are sound, the type's own check has the last word.
+/// If the shape holds and all parts are sound, the type's own check decides.
 struct Examiner {
     path: String,
     faults: Vec<Fault>,
@@ -238,7 +238,7 @@ impl Examiner {
         }
     }
 
-    /// A value that may have several forms is held against the one that it resembles.
+    /// Examines a value that may have several forms by the one that it resembles.
     fn examine_either(&mut self, tree: &Tree, form: &Form, forms: &'static [&'static Form]) {
         match forms.iter().find(|form| form.resembles(tree)) {
             Some(form) => self.examine(tree, form),
@@ -276,7 +276,7 @@ impl Examiner {
     }
 }
 
-/// Returns a name of the input in a form that a path may carry: escaped, and cut where it is long.
+/// Returns a name of the input in a form that a path may carry: escaped, and cut if it is long.
 fn plain(name: &str) -> String {
     let mut escaped = String::new();
     for character in name.chars().take(REPEATED) {

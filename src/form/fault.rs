@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 
 use crate::form::name::REPEATED;
 
-/// What is wrong in one place of a document (错误): where, what was given, what is wanted.
+/// A fault in one place of a document (错误): the place, the value given, and the form wanted.
 ///
 /// The code and the path are the contract. The message is for people and may become better in any
 /// release.
@@ -23,17 +23,17 @@ pub struct Fault {
     nearest: Option<String>,
 }
 
-/// What kind of fault it is (错误代码); the name in kebab case is for programs and stays for ever.
+/// The kind of a fault (错误代码); the name in kebab case is for programs and stays for ever.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum FaultCode {
     /// The same field stands twice in one object.
     DuplicateField,
-    /// The text is no document at all: the deserializer's own words say where.
+    /// The text is no document at all; the deserializer's own words show the place.
     Malformed,
-    /// A field that is needed does not stand there.
+    /// A field that is needed is missing.
     MissingField,
-    /// A number is of the right kind and outside its bounds.
+    /// A number of the right kind is outside its bounds.
     OutOfRange,
     /// The value has the right form, and its parts do not go together.
     Refused,
@@ -47,7 +47,7 @@ pub enum FaultCode {
     UnknownField,
     /// No word of the list is spelled so.
     UnknownWord,
-    /// The text cannot be read as what it stands for.
+    /// The text cannot be read as the thing that it stands for.
     UnreadableText,
     /// A list has too few or too many members.
     WrongLength,
@@ -136,7 +136,7 @@ impl Fault {
         }
     }
 
-    /// Puts the path of the whole before the path inside.
+    /// Returns the fault with the path of the whole before its own path.
     #[must_use]
     pub fn under(self, whole: &str) -> Self {
         let path = match self.path.as_str() {
@@ -147,25 +147,26 @@ impl Fault {
         Self { path, ..self }
     }
 
-    /// Returns what kind of fault it is.
+    /// Returns the kind of the fault.
     #[must_use]
     pub const fn code(&self) -> FaultCode {
         self.code
     }
 
-    /// Returns where the fault is: `party.people[2].level`; empty for the whole document.
+    /// Returns the place of the fault: `party.people[2].level`; it is empty for the whole document.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// Returns the value given, as JSON, cut after 80 characters; `None` where there is none.
+    /// Returns the value given, as JSON, cut after 80 characters, or `None` if there is none.
     #[must_use]
     pub fn value(&self) -> Option<&str> {
         self.given.as_deref()
     }
 
-    /// Returns the form wanted; where the value is of the right form, or beyond a limit, the whole reason.
+    /// Returns the form wanted, or the whole reason if the value has the right form or is beyond a
+    /// limit.
     #[must_use]
     pub fn wanted(&self) -> &str {
         &self.wanted
@@ -232,9 +233,10 @@ impl Serialize for Fault {
 
 impl core::error::Error for Fault {}
 
-/// Every fault of a document (错误清单), each once, in the order of the document; there is at least one.
+/// Every fault of a document (错误清单), each once, in the order of the document; there is at least
+/// one.
 ///
-/// As text it has a line for each.
+/// The text has a line for each.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Faults {
     first: Box<Fault>,
@@ -242,7 +244,7 @@ pub struct Faults {
 }
 
 impl Faults {
-    /// Joins faults, where there are any.
+    /// Joins faults, if there are any.
     pub(crate) fn of(faults: impl IntoIterator<Item = Fault>) -> Option<Self> {
         let mut faults = faults.into_iter();
         Some(Self {
@@ -262,7 +264,7 @@ impl Faults {
         core::iter::once(self.first()).chain(&self.others)
     }
 
-    /// Puts the path of the whole before the path of each.
+    /// Returns the faults with the path of the whole before the path of each.
     #[must_use]
     pub fn under(self, whole: &str) -> Self {
         let others = self.others.into_iter().map(|fault| fault.under(whole));
@@ -308,7 +310,7 @@ impl Serialize for Faults {
 
 impl core::error::Error for Faults {}
 
-/// Returns a value as JSON, cut where it becomes long.
+/// Returns a value as JSON, cut if it becomes long.
 fn shortened(value: &impl fmt::Display) -> String {
     let mut cut = Cut {
         text: String::new(),
@@ -320,7 +322,8 @@ fn shortened(value: &impl fmt::Display) -> String {
     cut.text
 }
 
-/// Takes in so many characters and then refuses, so that a long value is never written out whole.
+/// A writer that takes so many characters and then refuses, so that a long value is never written
+/// whole.
 struct Cut {
     text: String,
     room: usize,

@@ -10,10 +10,10 @@ use crate::form::name::repeated;
 use crate::form::tree::Tree;
 use crate::form::{Described, Form, Shape};
 
-/// 128 bits that tell one value from another (指纹): equal values have equal fingerprints.
+/// A hash of 128 bits that distinguishes values (指纹): equal values have equal fingerprints.
 ///
-/// It is FNV-1a over the fields of the value in their canonical form. It is no cryptographic hash: it finds
-/// a mistake, and somebody who wants two values with one fingerprint can make them.
+/// It is FNV-1a over the fields of the value in their canonical form. It is no cryptographic hash.
+/// It finds a mistake, but somebody who wants two values with one fingerprint can make them.
 ///
 /// In JSON and as text it has 32 hexadecimal digits.
 ///
@@ -34,7 +34,7 @@ const OFFSET: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
 const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
 
 impl Fingerprint {
-    /// Takes the fingerprint of a value.
+    /// Makes the fingerprint of a value.
     #[must_use]
     pub fn of<T: Described + Serialize>(value: &T) -> Self {
         let mut stream = Stream(OFFSET);
@@ -53,8 +53,9 @@ impl Fingerprint {
 
 /// The bytes that have gone into a fingerprint.
 ///
-/// Each value begins with a mark of its kind and ends with one, so that two different trees are never one
-/// stream. Equal values are one stream: a field without a value is left out, decimals have no trailing zeros.
+/// Each value begins with a mark of its kind and ends with one, so that two different trees are
+/// never one stream. Equal values are one stream: a field without a value is left out, and decimals
+/// have no trailing zeros.
 struct Stream(u128);
 
 impl Stream {

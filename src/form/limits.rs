@@ -1,6 +1,7 @@
-/// How much a reader takes in before it refuses (读取上限).
+/// The limits of a reader, beyond which it refuses a document (读取上限).
 ///
-/// A text that nests without end, or never ends, must not cost the memory of the service that reads it.
+/// A text that nests without end, or never ends, must not use up the memory of the service that
+/// reads it.
 ///
 /// # Examples
 ///
@@ -34,19 +35,19 @@ impl Limits {
         }
     }
 
-    /// Sets how many lists and objects may stand inside each other.
+    /// Sets the number of lists and objects that may stand inside each other.
     #[must_use]
     pub const fn with_depth(self, depth: usize) -> Self {
         Self { depth, ..self }
     }
 
-    /// Sets how many values a document may have, lists and objects counted too.
+    /// Sets the number of values that a document may have, lists and objects counted too.
     #[must_use]
     pub const fn with_values(self, values: usize) -> Self {
         Self { values, ..self }
     }
 
-    /// Sets how many bytes one text or one name may have.
+    /// Sets the number of bytes that one text or one name may have.
     #[must_use]
     pub const fn with_text(self, bytes: usize) -> Self {
         Self {
@@ -55,31 +56,31 @@ impl Limits {
         }
     }
 
-    /// Sets after how many faults the reader looks for no more; at least one is always told.
+    /// Sets the number of faults after which the reader stops; it reports at least one.
     #[must_use]
     pub const fn with_faults(self, faults: usize) -> Self {
         Self { faults, ..self }
     }
 
-    /// Returns how many lists and objects may stand inside each other.
+    /// Returns the number of lists and objects that may stand inside each other.
     #[must_use]
     pub const fn depth(&self) -> usize {
         self.depth
     }
 
-    /// Returns how many values a document may have.
+    /// Returns the number of values that a document may have.
     #[must_use]
     pub const fn values(&self) -> usize {
         self.values
     }
 
-    /// Returns how many bytes one text may have.
+    /// Returns the number of bytes that one text may have.
     #[must_use]
     pub const fn text(&self) -> usize {
         self.text
     }
 
-    /// Returns after how many faults the reader looks for no more.
+    /// Returns the number of faults after which the reader stops.
     #[must_use]
     pub const fn faults(&self) -> usize {
         self.faults

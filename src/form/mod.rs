@@ -1,19 +1,22 @@
-//! What a JSON type is, said once: reading, errors, overlays and differences all follow from it (数据形式).
+//! The description of JSON types, from which reading, errors, overlays and differences follow
+//! (数据形式).
 //!
 //! ```text
 //! any deserializer -> Tree                     one generic value, within Limits
 //! Tree + Form      -> T, or Faults             every fault of the document, each once, with its path
 //! T                -> Tree                     the same value, written out
-//! Tree + Tree      -> overlaid, differences    field by field, as the Form says
+//! Tree + Tree      -> overlaid, differences    field by field, by the Form
 //! Tree             -> Fingerprint              128 bits for "the same facts, the same policy"
 //! ```
 //!
-//! - *Looks at*: The [`Form`] of a type. It comes from the macro that declares the type, so it cannot say
-//!   anything else than the type does.
-//! - *Why*: A reader that stops at the first error makes five faults five rounds. A reader that knows the
-//!   form says all of them at once, and names the field that was probably meant.
-//! - *Breaks it*: A field that is unknown, missing or given twice; a value of another form; more depth,
-//!   length or values than the [`Limits`] allow.
+//! - *Looks at*: The [`Form`] of a type. The macro that declares the type makes it, so it agrees
+//!   with the type.
+//! - *Why*: A reader that stops at the first error needs five rounds for five faults. This reader
+//!   returns all of them at once, with the field that was probably meant.
+//! - *Breaks it*: A field that is unknown, missing or given twice; a value of another form; more
+//!   depth, length or values than the [`Limits`] allow.
+//! - *Keeps it*: A document that has the fields and the forms of the type.
+//! - *Rules*: None; a form describes a type, and no rule reads it.
 //!
 //! # Examples
 //!
@@ -61,9 +64,9 @@ pub(crate) use read::{check, check_by, faults_of, value_of};
 pub use read::{from_tree, read};
 pub use tree::Tree;
 
-/// A type that says what it is in JSON (自述类型).
+/// A type that describes its JSON form (自述类型).
 pub trait Described {
-    /// What the type is in JSON.
+    /// The JSON form of the type.
     const FORM: &'static Form;
 
     /// Reads a value from a tree; the same as [`from_tree`].
@@ -79,10 +82,11 @@ pub trait Described {
     }
 }
 
-/// Tells why a tree of the right shape is refused, in the words of the type's own check.
+/// A check that returns the reason why a tree of the right shape is refused, in the type's own
+/// words.
 type Check = fn(&Tree) -> Result<(), String>;
 
-/// What a JSON type is: its name, its meaning and its shape (形式).
+/// The description of a JSON type: its name, its meaning and its shape (形式).
 ///
 /// # Examples
 ///
@@ -119,7 +123,7 @@ pub enum Shape {
     },
     /// A number in a text, so that no reader rounds it.
     Decimal,
-    /// A text; examples of what may stand in it.
+    /// A text, with examples of it.
     Text(&'static [&'static str]),
     /// One word of a list.
     Words(&'static [Word]),
@@ -131,12 +135,12 @@ pub enum Shape {
     List {
         /// The form of each member.
         of: &'static Form,
-        /// How many members it has at least.
+        /// The least number of members.
         least: usize,
-        /// How many members it has at most.
+        /// The largest number of members.
         most: Option<usize>,
     },
-    /// A list of so many members, each with its own form.
+    /// A list of a fixed number of members, each with its own form.
     Tuple(&'static [&'static Form]),
     /// An object whose field names are data.
     Keyed {

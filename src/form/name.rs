@@ -1,4 +1,4 @@
-//! Names as they stand in JSON, made from the names in the code while the crate is compiled.
+//! Names in JSON, made from the names in the code while the crate is compiled.
 
 use alloc::string::String;
 
@@ -15,7 +15,7 @@ pub(crate) const fn dashed<const N: usize>(field: &str) -> [u8; N] {
     name
 }
 
-/// Returns how long the name of a variant becomes with a dash before each word.
+/// Returns the length of the name of a variant with a dash before each word.
 pub(crate) const fn kebab_length(variant: &str) -> usize {
     let mut length = variant.len();
     let mut rest: &[u8] = match variant.as_bytes() {
@@ -53,7 +53,7 @@ pub(crate) const fn kebab<const N: usize>(variant: &str) -> [u8; N] {
     name
 }
 
-/// Returns bytes that were made of a name as the text that they are.
+/// Returns the bytes of a name as a text.
 pub(crate) const fn text(name: &'static [u8]) -> &'static str {
     match core::str::from_utf8(name) {
         Ok(name) => name,
@@ -73,7 +73,7 @@ pub(crate) fn words_of(name: &str) -> String {
     words
 }
 
-/// How much of what was given a message repeats, in characters.
+/// The number of characters of a given value that a message repeats.
 pub(super) const REPEATED: usize = 80;
 
 /// Returns the beginning of a text that was given, short enough to be repeated in a message.
@@ -84,7 +84,8 @@ pub(crate) fn repeated(given: &str) -> String {
 /// The longest name that is compared with others, and the most letters that may be wrong in it.
 const COMPARED: usize = 48;
 
-/// Returns the name that was probably meant: the closest one, if a third of its letters at most are wrong.
+/// Returns the name that was probably meant: the closest one, if at most a third of its letters are
+/// wrong.
 pub(super) fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let distance = |name: &str| steps(given.as_bytes(), name.as_bytes());
     let close = known.filter_map(|name| {
@@ -97,7 +98,8 @@ pub(super) fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> 
         .map(|(_, name)| name)
 }
 
-/// Counts the letters that have to be put in, left out, changed or swapped; `None` for long names.
+/// Counts the letters that have to be put in, left out, changed or swapped; returns `None` for long
+/// names.
 fn steps(given: &[u8], name: &[u8]) -> Option<usize> {
     if given.len() > COMPARED || name.len() > COMPARED {
         return None;

@@ -1,4 +1,4 @@
-//! The JSON form of a choice that may be switched off: `"none"` says so, and nothing is left out.
+//! The JSON form of a choice that may be switched off by `"none"`; the field is never left out.
 
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};

@@ -5,10 +5,11 @@ use alloc::vec::Vec;
 use crate::form::tree::Tree;
 use crate::form::{Form, Shape};
 
-/// Lays the fields that a tree has over the tree of a whole value.
+/// Returns the tree of a whole value with the fields of another tree over it.
 ///
-/// Objects whose names are fields join, and so do two of the same variant; everything else replaces
-/// what stood there. A field that is unknown stays, so that the reader of the result refuses it.
+/// Objects whose names are fields join, and so do two of the same variant. Every other value
+/// replaces the one that was there. An unknown field stays, so that the reader of the result
+/// refuses it.
 ///
 /// # Examples
 ///
@@ -76,7 +77,7 @@ pub fn overlaid(form: &Form, whole: Tree, over: &Tree) -> Tree {
     }
 }
 
-/// Names that are data: those of both, each once, in the order of the alphabet.
+/// Joins objects whose names are data: the names of both, each once, in the order of the alphabet.
 fn keyed(form: &Form, whole: Vec<(String, Tree)>, over: &[(String, Tree)]) -> Tree {
     let mut joined = whole;
     for (name, value) in over {

@@ -8,12 +8,12 @@ use crate::form::limits::Limits;
 use crate::form::tree::Tree;
 use crate::form::tree_reader::{Reader, Refusal};
 
-/// Reads a value from any format that says itself what each value is, and tells every fault at once.
+/// Reads a value from any self-describing format, and returns every fault at once.
 ///
 /// # Errors
 ///
-/// [`Faults`] is returned when the document is malformed, is beyond the limits, or is not what the type
-/// is. It has every fault once, with its path.
+/// [`Faults`] is returned when the document is malformed, is beyond the limits, or does not have
+/// the form of the type. It has every fault once, with its path.
 ///
 /// # Examples
 ///
@@ -32,11 +32,11 @@ pub fn read<'de, T: Described + DeserializeOwned, D: Deserializer<'de>>(
     from_tree(&Tree::read(deserializer, limits)?, limits)
 }
 
-/// Reads a value from a tree, and tells every fault at once.
+/// Reads a value from a tree, and returns every fault at once.
 ///
 /// # Errors
 ///
-/// [`Faults`] is returned when the tree is not what the type is.
+/// [`Faults`] is returned when the tree does not have the form of the type.
 pub fn from_tree<T: Described + DeserializeOwned>(
     tree: &Tree,
     limits: &Limits,
@@ -59,12 +59,12 @@ pub(crate) fn value_of<T: DeserializeOwned>(tree: &Tree) -> Result<T, alloc::str
     T::deserialize(Reader(tree)).map_err(|refusal| refusal.0)
 }
 
-/// Tells why a tree is not what the type is, in the words of the type's own check.
+/// Checks that a tree has the form of the type; the error is in the words of the type's own check.
 pub(crate) fn check<T: DeserializeOwned>(tree: &Tree) -> Result<(), alloc::string::String> {
     value_of::<T>(tree).map(drop)
 }
 
-/// Tells why a tree is not what a reader of its own takes, in the words of that reader.
+/// Checks that a tree is accepted by a reader of its own; the error is in the words of that reader.
 pub(crate) fn check_by<'a, T>(
     tree: &'a Tree,
     read: impl FnOnce(Reader<'a>) -> Result<T, Refusal>,

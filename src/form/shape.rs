@@ -1,4 +1,4 @@
-//! How a form is made, and how it is said to a person.
+//! The construction of a form, and its description for people.
 
 use alloc::borrow::ToOwned;
 use alloc::format;
@@ -11,7 +11,7 @@ use crate::form::tree::Tree;
 use crate::form::{Check, Field, Form, Shape, Variant, Word};
 
 impl Form {
-    /// Begins the form of a type without words of its own.
+    /// Makes the form of a type without words of its own.
     pub(crate) const fn new(name: &'static str, shape: Shape) -> Self {
         Self {
             name,
@@ -27,12 +27,12 @@ impl Form {
         self.name
     }
 
-    /// Says what a value means.
+    /// Sets the meaning of a value.
     pub(crate) const fn meaning(self, meaning: &'static [&'static str]) -> Self {
         Self { meaning, ..self }
     }
 
-    /// Says in which unit a value is.
+    /// Sets the unit of a value.
     pub(crate) const fn in_unit(self, unit: &'static str) -> Self {
         Self {
             unit: Some(unit),
@@ -40,7 +40,7 @@ impl Form {
         }
     }
 
-    /// Gives the last word to the type's own check.
+    /// Sets the type's own check, which decides last.
     pub(crate) const fn checked(self, check: Check) -> Self {
         Self {
             check: Some(check),
@@ -65,7 +65,7 @@ impl Form {
         }
     }
 
-    /// Gives the form of one type to another that is written alike.
+    /// Sets the name of another type that is written alike.
     pub(crate) const fn named(self, name: &'static str) -> Self {
         Self { name, ..self }
     }
@@ -76,13 +76,13 @@ impl Form {
         words_of(self.name)
     }
 
-    /// Returns what a value means: the documentation of the type, line by line.
+    /// Returns the meaning of a value: the documentation of the type, line by line.
     #[must_use]
     pub const fn documentation(&self) -> &'static [&'static str] {
         self.meaning
     }
 
-    /// Returns the unit that a number is in, where it has one.
+    /// Returns the unit of a number, if it has one.
     #[must_use]
     pub const fn unit(&self) -> Option<&'static str> {
         self.unit
@@ -94,18 +94,19 @@ impl Form {
         &self.shape
     }
 
-    /// Tells whether a value of the right shape may still be refused, because its parts do not go together.
+    /// Returns whether a value of the right shape may still be refused, because its parts do not go
+    /// together.
     #[must_use]
     pub const fn is_checked(&self) -> bool {
         self.check.is_some()
     }
 
-    /// Tells whether a missing field of this form is read as `null`.
+    /// Returns whether a missing field of this form is read as `null`.
     pub(crate) const fn is_optional(&self) -> bool {
         matches!(self.shape, Shape::Optional(_))
     }
 
-    /// Says which values are accepted, as the end of "expected …".
+    /// Returns the values that are accepted, as the end of "expected …".
     #[must_use]
     pub fn wanted(&self) -> String {
         match &self.shape {
@@ -156,7 +157,7 @@ impl Form {
         }
     }
 
-    /// Tells whether a tree is of the kind that the form wants, whatever is inside.
+    /// Returns whether a tree is of the kind that the form wants; the values inside do not matter.
     pub(super) fn resembles(&self, tree: &Tree) -> bool {
         match (&self.shape, tree) {
             (Shape::Truth, Tree::Truth(_))
@@ -181,7 +182,7 @@ impl Word {
         self.name
     }
 
-    /// Returns what the word means, line by line.
+    /// Returns the meaning of the word, line by line.
     #[must_use]
     pub const fn meaning(&self) -> &'static [&'static str] {
         self.meaning
@@ -204,7 +205,7 @@ impl Field {
         }
     }
 
-    /// Demands that even `null` is written, where the field has a reader of its own.
+    /// Demands that even `null` is written, if the field has a reader of its own.
     pub(crate) const fn read_with(self, is_own: bool) -> Self {
         Self {
             required: self.required || is_own,
@@ -212,7 +213,7 @@ impl Field {
         }
     }
 
-    /// Allows the field to be left out, where it has a default.
+    /// Allows the field to be left out, if it has a default.
     pub(crate) const fn left_out(self, is_default: bool) -> Self {
         Self {
             required: self.required && !is_default,
@@ -231,7 +232,7 @@ impl Field {
         self.name
     }
 
-    /// Returns what the field means, line by line.
+    /// Returns the meaning of the field, line by line.
     #[must_use]
     pub const fn meaning(&self) -> &'static [&'static str] {
         self.meaning
@@ -243,7 +244,7 @@ impl Field {
         self.form
     }
 
-    /// Tells whether the field has to be there.
+    /// Returns whether the field is required.
     #[must_use]
     pub const fn is_required(&self) -> bool {
         self.required
@@ -276,13 +277,13 @@ impl Variant {
         self.name
     }
 
-    /// Returns what the variant means, line by line.
+    /// Returns the meaning of the variant, line by line.
     #[must_use]
     pub const fn meaning(&self) -> &'static [&'static str] {
         self.meaning
     }
 
-    /// Returns the form of what the variant carries; `None` for a bare word.
+    /// Returns the form of the value that the variant carries, or `None` for a bare word.
     #[must_use]
     pub const fn form(&self) -> Option<&'static Form> {
         self.form

@@ -13,7 +13,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use crate::form::read::value_of;
 use crate::form::{Described, Form, Shape};
 
-/// Numbers of every width differ in their bounds alone.
+/// Describes the numbers of every width, which differ only in their bounds.
 macro_rules! whole {
     ($($type:ty: $least:expr, $most:expr;)*) => {
         $(impl Described for $type {

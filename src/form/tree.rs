@@ -11,9 +11,9 @@ use crate::form::fault::{Fault, FaultCode};
 use crate::form::limits::Limits;
 use crate::form::name::repeated;
 
-/// Any value of a document, before anybody knows what it stands for (数据树).
+/// Any value of a document, before it is read as a type (数据树).
 ///
-/// Fields keep their order, and a field that stands twice is there twice: the reader says so.
+/// Fields keep their order. A field that stands twice is there twice, and the reader reports it.
 ///
 /// # Examples
 ///
@@ -45,7 +45,7 @@ pub enum Tree {
 }
 
 impl Tree {
-    /// Reads a document of any format that says itself what each value is, such as JSON or TOML.
+    /// Reads a document of any self-describing format, such as JSON or TOML.
     ///
     /// # Errors
     ///
@@ -67,7 +67,7 @@ impl Tree {
         })
     }
 
-    /// Returns the value at a path such as `party.people[2].level`, where there is one.
+    /// Returns the value at a path such as `party.people[2].level`, if there is one.
     #[must_use]
     pub fn at(&self, path: &str) -> Option<&Self> {
         let mut place = self;
@@ -83,7 +83,7 @@ impl Tree {
         Some(place)
     }
 
-    /// Returns the value of a field, where this is an object that has it.
+    /// Returns the value of a field, if this is an object that has it.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&Self> {
         let Self::Fields(fields) = self else {
@@ -95,7 +95,7 @@ impl Tree {
             .map(|(_, value)| value)
     }
 
-    /// Takes a field out of an object and returns its value, where it has it.
+    /// Removes a field from an object and returns its value, if the object has it.
     pub fn take(&mut self, name: &str) -> Option<Self> {
         let Self::Fields(fields) = self else {
             return None;
@@ -160,7 +160,7 @@ fn quoted(f: &mut impl Write, text: &str) -> fmt::Result {
     f.write_char('"')
 }
 
-/// Tells whether a character turns the direction of a text, or shows nothing at all.
+/// Returns whether a character turns the direction of a text, or shows nothing at all.
 const fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
@@ -200,7 +200,7 @@ impl<'de> Deserialize<'de> for Tree {
     }
 }
 
-/// What has been taken in so far, and the fault that ended it.
+/// The values that have been read so far, and the fault that ended the reading.
 struct Taken<'a> {
     limits: &'a Limits,
     values: usize,
@@ -214,7 +214,7 @@ enum Step {
 }
 
 impl Taken<'_> {
-    /// Refuses what is beyond a limit; the error only ends the reading, the fault is kept aside.
+    /// Refuses a value beyond a limit; the error ends the reading, and the fault is kept aside.
     fn refuse<E: Error>(&mut self, code: FaultCode, reason: String) -> E {
         let mut path = String::new();
         for step in &self.path {
@@ -260,7 +260,7 @@ impl Taken<'_> {
     }
 }
 
-/// Reads one value into the tree.
+/// A reader of one value into the tree.
 struct Seed<'a, 'b>(&'a mut Taken<'b>);
 
 impl<'de> DeserializeSeed<'de> for Seed<'_, '_> {
@@ -350,7 +350,7 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
     }
 }
 
-/// Two formats hand on a number of many digits, and a date, as an object with one private field.
+/// Returns a tree without the object in which two formats wrap a long number or a date.
 fn unwrapped(mut fields: Vec<(String, Tree)>) -> Tree {
     match fields.as_mut_slice() {
         [(name, Tree::Text(text))] if name == "$serde_json::private::Number" => text

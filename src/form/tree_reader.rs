@@ -1,4 +1,4 @@
-//! Reads any type from a [`Tree`].
+//! The reader of any type from a [`Tree`].
 
 use alloc::string::{String, ToString};
 use core::fmt;
@@ -12,7 +12,7 @@ use serde::forward_to_deserialize_any;
 
 use crate::form::tree::Tree;
 
-/// Why a type was not read; the words are those of the type's own check.
+/// The reason for which a type was not read, in the words of the type's own check.
 #[derive(Debug)]
 pub(crate) struct Refusal(pub(super) String);
 
@@ -183,7 +183,7 @@ impl<'a> MapAccess<'a> for Entries<'a> {
     }
 }
 
-/// A variant by its name, and what it carries.
+/// A variant by its name, with the value that it carries.
 struct Chosen<'a> {
     name: &'a str,
     content: Option<&'a Tree>,

@@ -1,4 +1,4 @@
-//! Writes any type into a [`Tree`].
+//! The writer of any type into a [`Tree`].
 
 use alloc::borrow::ToOwned;
 use alloc::string::{String, ToString};
@@ -15,10 +15,10 @@ use crate::form::tree::Tree;
 use crate::form::tree_reader::Refusal;
 
 impl Tree {
-    /// Writes a value out.
+    /// Makes the tree of a value.
     ///
-    /// A type of another crate that cannot be written, such as one that holds a map whose names are not
-    /// texts, becomes `null`; no type of this crate does.
+    /// A type of another crate that cannot be written, such as a map whose names are not texts,
+    /// becomes `null`. No type of this crate does.
     ///
     /// # Examples
     ///
@@ -101,7 +101,7 @@ impl Object {
     }
 }
 
-/// Numbers of every width become whole numbers.
+/// Writes the numbers of every width as whole numbers.
 macro_rules! whole {
     ($($function:ident: $type:ty),*) => {
         $(fn $function(self, value: $type) -> Result<Tree, Refusal> {
@@ -110,7 +110,7 @@ macro_rules! whole {
     };
 }
 
-/// Lists of every kind are written alike.
+/// Writes the lists of every kind alike.
 macro_rules! lists {
     ($($kind:ident: $function:ident),*) => {
         $(impl $kind for List {
@@ -128,7 +128,7 @@ macro_rules! lists {
     };
 }
 
-/// Objects with names in the code are written alike.
+/// Writes the objects with names in the code alike.
 macro_rules! objects {
     ($($kind:ident),*) => {
         $(impl $kind for Object {

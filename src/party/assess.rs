@@ -17,36 +17,36 @@ use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
 record! {
-    /// Everything there is to say about the four parties of one relationship (四方全貌).
+    /// All answers about the four parties of one relationship (四方全貌).
     ///
     /// A part of which the facts hold nothing is `None` or empty.
     #[non_exhaustive]
     pub struct PartyPicture {
-        /// How far trust reaches.
+        /// The trust between the people, and between the organizations.
         pub trust: Assessment<TrustPicture>,
-        /// How the customer's people feel.
+        /// The feeling of the customer's people.
         pub feeling: Option<Assessment<Feeling>>,
-        /// Whether our people and our organization are at one.
+        /// The agreement of our people's interests with our organization's.
         pub supplier_alignment: Option<Assessment<Alignment>>,
-        /// Whether the customer's people and its organization are at one.
+        /// The agreement of the interests of the customer's people with its organization's.
         pub customer_alignment: Option<Assessment<Alignment>>,
-        /// Who is expected to win a contest.
+        /// The side that is expected to win a contest.
         pub advantage: Option<Assessment<Advantage>>,
-        /// How much hangs on one person.
+        /// The concentration of the ties on one person.
         pub concentration: Assessment<Concentration>,
-        /// How wide the contacts are, against what is asked for.
+        /// The width of the contacts, against the target.
         pub coverage: Assessment<Coverage>,
-        /// What each departure does.
+        /// The effect of each departure.
         pub departures: Vec<Assessment<DepartureEffect>>,
-        /// Whether a special customer is looked after.
+        /// The verdict on the care for a special customer.
         pub assignment: Option<Verdict>,
-        /// How our own people are doing.
+        /// The state of our own people.
         pub people: Option<Assessment<PeopleReport>>,
-        /// Whether each measure may be taken.
+        /// The verdict on each measure.
         pub measures: Vec<Verdict>,
-        /// Whether each action is justified.
+        /// The verdict on each action.
         pub actions: Vec<Verdict>,
-        /// Whether each investment may be made.
+        /// The verdict on each investment.
         pub investments: Vec<Verdict>,
     }
 }
@@ -80,16 +80,16 @@ impl PartyPicture {
     }
 }
 
-/// Assesses everything there is to say about the four parties of one relationship on a day.
+/// Assesses all that the rules have to say about the four parties of one relationship on a day.
 ///
-/// Each part is the answer of the function of its room. A part of which the facts hold something
-/// speaks, and says what it misses.
+/// Each part is the answer of the function of its room. A part for which the facts hold something
+/// gives an answer, and names the facts that it misses.
 ///
 /// # Errors
 ///
-/// [`PartyError`] is returned when a part contradicts itself, when a tie names somebody who is no party,
-/// when an investment is proposed without the facts of our own side, or when the facts about people are
-/// of another day than `given`.
+/// [`PartyError`] is returned when a part contradicts itself, and when a tie names somebody who is
+/// no party. An investment without the facts of our own side is another reason, and facts about people
+/// of another day than `given` are one too.
 ///
 /// # Examples
 ///
@@ -151,7 +151,7 @@ fn observed(
     Ok(Some(found))
 }
 
-/// PPL-01: how our own people are doing shows in the customer's satisfaction.
+/// Checks PPL-01: the state of our own people shows in the customer's satisfaction.
 fn staffed(
     policy: &PartyPolicy,
     facts: &PartyFacts,

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 /// Returned when facts of the four parties contradict themselves or each other.
 ///
-/// One variant an error of a room; each keeps its own message.
+/// Each variant holds the error of one room, which keeps its own message.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PartyError {

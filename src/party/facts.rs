@@ -15,9 +15,10 @@ use crate::vocab::known::Known;
 use crate::vocab::words::TrustLevel;
 
 record! {
-    /// Everything known of the four parties of one relationship (四方事实).
+    /// All facts about the four parties of one relationship (四方事实).
     ///
-    /// Every part but the parties may be left out; what is left out is unknown, never assumed.
+    /// Every part except the parties may be left out. A part that is left out is unknown, and never
+    /// assumed.
     ///
     /// # Examples
     ///
@@ -39,42 +40,42 @@ record! {
     pub struct PartyFacts {
         /// The two organizations and the people who act for them.
         pub parties: Parties,
-        /// Ties from person to person.
+        /// The ties from person to person.
         #[serde(default)]
         pub ties: Ties,
-        /// How far each person trusts the people across.
+        /// The trust of each person in the people across.
         #[serde(default)]
         pub trust: Vec<PersonTrust>,
-        /// How far the two organizations trust each other.
+        /// The trust between the two organizations.
         pub organizational_trust: Known<TrustLevel>,
-        /// Emotions observed in people of the customer, oldest first.
+        /// The emotions observed in people of the customer, oldest first.
         #[serde(default)]
         pub moods: Vec<Observation>,
         /// The interests of our side and of its people.
         pub supplier: Option<SideFacts>,
         /// The interests of the customer's side and of its people.
         pub customer: Option<SideFacts>,
-        /// People who leave, have left, or have fallen out.
+        /// The people who leave, have left, or have fallen out.
         #[serde(default)]
         pub departures: Vec<Departure>,
-        /// Who looks after the customer.
+        /// The people who look after the customer.
         pub assignment: Option<Assignment>,
-        /// Our own people: service, satisfaction, training, recognition.
+        /// The facts about our own people: service, satisfaction, training, recognition.
         pub people: Option<PeopleFacts>,
-        /// Measures and policies that are proposed.
+        /// The measures and policies that are proposed.
         #[serde(default)]
         pub measures: Vec<Measure>,
-        /// Actions that were taken or are planned.
+        /// The actions that were taken or are planned.
         #[serde(default)]
         pub actions: Vec<Action>,
-        /// Investments in the relationship that are proposed.
+        /// The investments in the relationship that are proposed.
         #[serde(default)]
         pub investments: Vec<Investment>,
     }
 }
 
 impl PartyFacts {
-    /// Begins with the parties and nothing else known.
+    /// Makes the facts of which only the parties are known.
     #[must_use]
     pub fn new(parties: Parties) -> Self {
         Self {
@@ -101,14 +102,14 @@ impl PartyFacts {
 pub struct PartyGiven {
     /// The day asked about.
     pub as_of: NaiveDate,
-    /// How wide the contacts have to be; the stage that comes next asks for it.
+    /// The width of contacts that the next stage asks for.
     pub coverage: CoverageTarget,
     /// The customer's satisfaction less its expectation, as it was measured (PPL-01).
     pub satisfaction_gap: Known<Decimal>,
 }
 
 impl PartyGiven {
-    /// Begins with the day; no width of contacts is asked for, and no satisfaction was measured.
+    /// Makes the day; no width of contacts is asked for, and no satisfaction was measured.
     #[must_use]
     pub const fn new(as_of: NaiveDate) -> Self {
         Self {

@@ -1,25 +1,25 @@
-//! The four parties: two organizations and the people who act for them, what they need, how they feel,
-//! and whether each side is at one with itself (四方关系，利益与情感).
+//! The four parties (四方关系，利益与情感): two organizations and the people who act for them, with their
+//! needs, feelings, trust and interests.
 //!
 //! ```text
 //! Measure                        -> judge_measure    -> Verdict    are all four considered? (PTY)
-//! Action                         -> judge_action     -> Verdict    which need, whose benefit?
+//! Action                         -> judge_action     -> Verdict    need, benefit, and the party of each
 //! Observations                   -> feeling          -> Feeling    mood, and the affect behind it
 //! Parties + PersonTrust          -> assess_trust     -> TrustPicture
 //! SideFacts                      -> alignment        -> Alignment  operator and organization at one? (ALN)
-//! SideFacts of both              -> advantage        -> Advantage  who is expected to win, and why
-//! SideFacts of ours + Investment -> judge_investment -> Verdict    may this be spent?
+//! SideFacts of both              -> advantage        -> Advantage  the side that is expected to win, with the reason
+//! SideFacts of ours + Investment -> judge_investment -> Verdict    may the investment be made?
 //! ```
 //!
-//! The documents see four parties where others see two (PTY-01): the people who act for an organization
-//! have interests of their own. Whatever is told of the people of a side together is also told of each,
-//! because a whole hides what is at odds inside it (PTY-02). The supplier acts; in what state the
-//! relationship is, the customer says (PTY-03).
+//! The documents see four parties where others see two (PTY-01): the people who act for an
+//! organization have interests of their own. A statement about the people of a side together is
+//! also made about each person, because a whole hides conflicts inside it (PTY-02). The supplier
+//! acts, and the customer says in what state the relationship is (PTY-03).
 //!
 //! # Examples
 //!
-//! A discount is proposed that takes from the seller's bonus. Somebody forgot the customer's buyer, and
-//! nobody thought of the seller.
+//! A discount is proposed that takes from the seller's bonus. The customer's buyer was forgotten,
+//! and the seller has no countermeasure.
 //!
 //! ```
 //! use keqing::party::action::{Direction, Effect, Measure, judge_measure};

@@ -14,7 +14,7 @@ severities! {
 record! {
     /// Every number and choice of the party rules (四方政策).
     ///
-    /// Each part checks itself on the way in, and no part depends on another.
+    /// Each part checks itself when it is read, and no part depends on another.
     ///
     /// # Examples
     ///

@@ -1,4 +1,4 @@
-//! What the tests of this folder begin with and read off.
+//! The values that the tests of this folder begin with, and the readers of their results.
 
 use alloc::vec::Vec;
 use core::num::NonZeroU32;
@@ -50,7 +50,7 @@ pub(super) fn net(ties: &[(&str, &str, u32)]) -> Ties {
     ties
 }
 
-/// Reads what is left of a relationship.
+/// Returns the rest of a relationship.
 pub(super) fn continuity(answer: &Assessment<DepartureEffect>) -> Option<Continuity> {
     answer.value().map(|effect| effect.continuity)
 }
@@ -66,7 +66,7 @@ pub(super) fn people_facts() -> PeopleFacts {
     PeopleFacts::new(NaiveDate::from_ymd_opt(2024, 12, 30).unwrap_or_default())
 }
 
-/// Asks about people under the standard policy.
+/// Assesses people under the standard policy.
 #[track_caller]
 pub(super) fn ask_people(facts: &PeopleFacts) -> Assessment<PeopleReport> {
     let Ok(answer) = people(&PeoplePolicy::standard(), facts) else {
@@ -75,7 +75,7 @@ pub(super) fn ask_people(facts: &PeopleFacts) -> Assessment<PeopleReport> {
     answer
 }
 
-/// Tells whether a PPL rule is broken.
+/// Returns whether a PPL rule is breached.
 pub(super) fn breached(answer: &Assessment<PeopleReport>, number: u16) -> bool {
     answer.breaches(RuleId::known("PPL", number))
 }

@@ -1,17 +1,37 @@
-//! How far people and organizations trust each other (信任: PTY-01 to PTY-03, ALN-08).
+//! Trust between people and between organizations (信任: PTY-01 to PTY-03, ALN-08).
 //!
 //! ```text
 //! Parties + PersonTrust + organizational level -> assess_trust -> TrustPicture   person by person, together, and between the organizations
 //! ```
 //!
-//! - *Looks at*: What each person of both sides says of their trust in the people across, and the trust
-//!   between the two organizations.
+//! - *Looks at*: The trust of each person of both sides in the people across, as they state it, and
+//!   the trust between the two organizations.
 //! - *Why*: Trust between people and trust between organizations exist at once, and one does not
 //!   prove the other. Only the customer can say what it trusts.
 //! - *Breaks it*: A person who trusts less than the people together. A person whom nobody asked. A
 //!   guess of ours in place of the word of the customer.
 //! - *Keeps it*: Each person asked, and the trust of the organizations stated by itself.
 //! - *Rules*: PTY-01, PTY-02, PTY-03, ALN-08.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::party::parties::{Operators, Organization, Parties};
+//! use keqing::party::trust::assess_trust;
+//! use keqing::vocab::known::Known;
+//! use keqing::vocab::words::TrustLevel;
+//!
+//! let since = chrono::NaiveDate::from_ymd_opt(2024, 3, 1).ok_or("no such date")?;
+//! let parties = Parties::new(
+//!     Organization::new("s-1", "Hangzhou Valves")?,
+//!     Operators::Vacant { since },
+//!     Organization::new("c-1", "Ningbo Pumps")?,
+//!     Operators::Vacant { since },
+//! )?;
+//! let answer = assess_trust(&parties, &[], Known::customer_stated(TrustLevel::First))?;
+//! assert!(answer.findings().breaches().count() > 0, "both places are vacant");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use thiserror::Error;
 
@@ -25,44 +45,45 @@ use crate::vocab::name::PersonId;
 use crate::vocab::words::{Pair, Side, Trust, TrustLevel};
 
 record! {
-    /// How far one person trusts the people across (个人信任).
+    /// The trust of one person in the people across (个人信任).
     #[derive(Copy, Hash)]
     pub closed struct PersonTrust {
-        /// On which side the person stands.
+        /// The side on which the person stands.
         pub side: Side,
-        /// Who.
+        /// The person.
         pub person: PersonId,
-        /// How far the trust reaches.
+        /// The level of the trust.
         pub level: Known<TrustLevel>,
     }
 }
 
 record! {
-    /// Trust in a relationship as a whole (信任状况): the aggregate of each kind, and the person who trusts
-    /// least (PTY-02).
+    /// Trust in a relationship as a whole (信任状况): the aggregates, and the least trust (PTY-02).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct TrustPicture {
-        /// Between the people, the level that more than half of them reach; between the organizations, as
-        /// it was given. The two are kept apart.
+        /// The aggregate of each kind, kept apart.
+        /// Between the people it is the level that more than half of them reach; between the
+        /// organizations it is the level given.
         pub aggregate: Trust,
-        /// The person who trusts least, the first given of several; `None` where nobody's trust is known.
+        /// The person who trusts least, the first given of several.
+        /// It is `None` if nobody's trust is known.
         pub worst: Option<PersonTrust>,
     }
 }
 
-/// Tells how far trust reaches in a relationship: between the people, one by one and together, and
-/// between the organizations.
+/// Assesses the trust in a relationship: between the people, one by one and together, and between
+/// the organizations.
 ///
-/// Both kinds exist at once (ALN-08), one never stands for the other. The people together have the
-/// level that more than half of them reach, with the weakest grade of their evidence; it is unknown as
-/// long as one person's is. Where somebody trusts less than that, the aggregate hides it, and that is
-/// said (PTY-02). A vacant place is said too (PTY-01). In what state a relationship is, the customer has
-/// to say: an estimate leaves a gap (PTY-03).
+/// Both kinds exist at once (ALN-08), and one never stands for the other. The aggregate of the
+/// people is the level that more than half of them reach, with the weakest grade of their evidence.
+/// It is unknown as long as one person's trust is. If somebody trusts less, the aggregate hides it,
+/// and a finding says so (PTY-02). Another finding says that a place is vacant (PTY-01). The
+/// customer has to say in what state a relationship is, so an estimate leaves a gap (PTY-03).
 ///
 /// # Errors
 ///
-/// [`TrustError`] where somebody is named twice or is no party to the relationship.
+/// [`TrustError`] is returned when somebody is named twice or is no party to the relationship.
 ///
 /// # Examples
 ///
@@ -116,7 +137,7 @@ pub enum TrustError {
     /// One person is named twice.
     #[error("the trust of each person is given once, got `{given}` of the {side} twice")]
     Duplicate {
-        /// On which side the person stands.
+        /// The side on which the person stands.
         side: Side,
         /// The person named twice.
         given: PersonId,
@@ -187,7 +208,7 @@ fn consult<R: Recorder>(
     }
 }
 
-/// PTY-01: somebody acts for the side.
+/// Checks PTY-01: somebody acts for the side.
 fn filled<R: Recorder>(parties: &Parties, side: Side, r: &mut R) -> bool {
     let filled = !parties.operators(side).is_vacant();
     r.require(&PTY_01, filled, || {
@@ -196,7 +217,7 @@ fn filled<R: Recorder>(parties: &Parties, side: Side, r: &mut R) -> bool {
     filled
 }
 
-/// PTY-02: the trust of each person of a side is known.
+/// Checks PTY-02: the trust of each person of a side is known.
 fn told<R: Recorder>(parties: &Parties, side: Side, people: &[PersonTrust], r: &mut R) -> bool {
     let mut all = true;
     for person in parties.operators(side).as_slice() {
@@ -214,7 +235,7 @@ fn told<R: Recorder>(parties: &Parties, side: Side, people: &[PersonTrust], r: &
     all
 }
 
-/// PTY-02: nobody trusts less than the people together.
+/// Checks PTY-02: nobody trusts less than the people together.
 fn hidden<R: Recorder>(worst: Option<PersonTrust>, personal: Known<TrustLevel>, r: &mut R) {
     let (Some(worst), Some(together)) = (worst, personal.value()) else {
         return;
@@ -226,7 +247,7 @@ fn hidden<R: Recorder>(worst: Option<PersonTrust>, personal: Known<TrustLevel>, 
     });
 }
 
-/// ALN-08: both kinds of tie are looked at; PTY-03: what state they are in is for the customer to say.
+/// Checks ALN-08, that both kinds of tie are looked at, and PTY-03, that the customer states them.
 fn tie<R: Recorder>(pair: Pair, fact: Fact, level: Known<TrustLevel>, r: &mut R) {
     let subject = Subject::Role(pair.roles().1);
     match level.value() {
@@ -239,7 +260,7 @@ fn tie<R: Recorder>(pair: Pair, fact: Fact, level: Known<TrustLevel>, r: &mut R)
     r.need_grade(&PTY_03, fact, &level, Grade::CustomerStated);
 }
 
-/// The level that more than half of the people reach, with the weakest grade.
+/// Returns the level that more than half of the people reach, with the weakest grade.
 fn reached_by_most(people: &[PersonTrust]) -> Known<TrustLevel> {
     let reach = |least: TrustLevel| {
         let levels = people.iter().filter_map(|person| person.level.value());

@@ -24,37 +24,37 @@ use crate::satisfaction::value::{
 use crate::verdict::{Assessment, Finding, findings_of, weigh_parts};
 
 record! {
-    /// Everything there is to say about one customer's satisfaction, and about value to it (满意度与价值全貌).
+    /// All answers about one customer's satisfaction, and about value to it (满意度与价值全貌).
     ///
-    /// A part that nothing was told about is `None`.
+    /// A part without facts is `None`.
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct SatisfactionPicture {
-        /// How satisfied it is.
+        /// The satisfaction of the customer in the context asked about.
         pub satisfaction: Option<Assessment<Satisfaction>>,
-        /// What that depends on.
+        /// The drivers on which its satisfaction depends.
         pub drivers: Option<Assessment<DriverRanking>>,
-        /// Which levels of its needs are met.
+        /// The levels of its needs that are met.
         pub levels: Option<Assessment<NeedLevels>>,
-        /// What its people lack.
+        /// The unmet needs of its people.
         pub people: Option<Assessment<PsychologicalNeeds>>,
-        /// What it expects.
+        /// The expectation of the customer.
         pub expectation: Option<Assessment<Expectation>>,
-        /// How experiences changed that.
+        /// The change of the expectation by experiences.
         pub ratchet: Option<Assessment<Ratchet>>,
-        /// What each feature is worth by now.
+        /// The present worth of each feature.
         pub features: Vec<Assessment<FeatureStanding>>,
-        /// Where the advantage of our offer lies.
+        /// The advantage of our offer.
         pub offer: Option<Assessment<OfferAdvantage>>,
-        /// Which decisions lack its view.
+        /// The decisions that lack the customer's view.
         pub decisions: Option<Assessment<DecisionReport>>,
-        /// What is of value to it.
+        /// The drivers of value to the customer.
         pub value_drivers: Option<Assessment<ValueDefinition>>,
-        /// Which option is worth most to it.
+        /// The options, ranked by their worth to the customer.
         pub values: Option<Assessment<ValueRanking>>,
-        /// How well our offer fits its criteria.
+        /// The fit of our offer with its criteria.
         pub criteria: Option<Assessment<CriteriaFit>>,
-        /// How well our proposition answers its requirements.
+        /// The fit of our proposition with its requirements.
         pub proposition: Option<Assessment<PropositionFit>>,
     }
 }
@@ -81,14 +81,15 @@ impl SatisfactionPicture {
     }
 }
 
-/// Tells everything there is to say about one customer's satisfaction, and about value to it, on a date.
+/// Assesses all that the rules have to say about one customer's satisfaction, and about value to
+/// it, on a date.
 ///
-/// Each part is the answer of the function of that part, and is there where something was told.
+/// Each part is the answer of the function of its room. A part without facts is left out.
 ///
 /// # Errors
 ///
-/// [`SatisfactionError`] where one of the parts cannot be, something is dated after `as_of`, or there
-/// are measurements or drivers and no context.
+/// [`SatisfactionError`] is returned when a part contradicts itself and when something is dated
+/// after `as_of`. It is also returned when there are measurements or drivers without a context.
 ///
 /// # Examples
 ///
@@ -151,7 +152,7 @@ fn context(facts: &SatisfactionFacts) -> Result<&Context, MeasurementError> {
         .ok_or(MeasurementError::MissingContext)
 }
 
-/// Asks about a list, where there is something in it.
+/// Assesses a list, if it holds something.
 fn told<T, A>(
     given: &[T],
     ask: impl FnOnce(&[T]) -> Result<A, SatisfactionError>,
@@ -163,7 +164,7 @@ fn told<T, A>(
     }
 }
 
-/// SAT-04: nothing was experienced that is still to come.
+/// Checks for SAT-04 that no experience lies in the future.
 fn experienced(
     policy: &SatisfactionPolicy,
     facts: &SatisfactionFacts,

@@ -1,15 +1,26 @@
-//! Whether a decision looks at itself from the customer's side (决定中的客户视角: SAT-11).
+//! Decisions, and the customer's view of them (决定中的客户视角: SAT-11).
 //!
 //! ```text
 //! DecisionRecord  -> judge_decision  -> Verdict          may the decision be carried out?
-//! DecisionRecords -> decision_report -> DecisionReport   which decisions lack the view?
+//! DecisionRecords -> decision_report -> DecisionReport   the decisions that lack the customer's view
 //! ```
 //!
-//! - *Looks at*: The record of a decision, and what it says of the customer's view.
+//! - *Looks at*: The record of a decision, with the customer's view of it.
 //! - *Why*: A decision that nobody looked at from the other side is incomplete.
 //! - *Breaks it*: A record without the customer's view.
-//! - *Keeps it*: A record that says how the decision looks from there.
+//! - *Keeps it*: A record that states the customer's view of the decision.
 //! - *Rules*: SAT-11.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::satisfaction::decision::{DecisionRecord, judge_decision};
+//! use keqing::verdict::Decision;
+//!
+//! let rise = DecisionRecord { decision: "price-2024-7".parse()?, customer_view: None };
+//! assert_eq!(judge_decision(&rise).decision(), Decision::Deny);
+//! # Ok::<(), keqing::vocab::name::NameError>(())
+//! ```
 
 use alloc::vec::Vec;
 
@@ -22,15 +33,15 @@ record! {
     /// The record of one decision that touches a customer (决定记录), SAT-11.
     #[derive(Copy, Hash)]
     pub closed struct DecisionRecord {
-        /// Which decision.
+        /// The decision.
         pub decision: DocumentId,
-        /// How it looks from the customer's side; `None` where nobody wrote that down.
+        /// The customer's view of the decision; `None` if nobody wrote it down.
         pub customer_view: Option<Label>,
     }
 }
 
 record! {
-    /// Which decisions were taken without the customer's view (决定记录状况).
+    /// The decisions with and without the customer's view (决定记录状况).
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct DecisionReport {
@@ -41,11 +52,10 @@ record! {
     }
 }
 
-/// Tells whether a decision is complete enough to be carried out ([`SAT_11`]).
+/// Judges whether a decision is complete enough to be carried out ([`SAT_11`]).
 ///
-/// Without a word on how it looks from the customer's side it is refused: the word costs one sentence,
-/// and a warning that may be passed over would be passed over. What the word says is nobody's business
-/// here.
+/// A record without the customer's view is refused, because one sentence suffices and a warning
+/// would be passed over. No rule reads the text of the view.
 ///
 /// # Examples
 ///
@@ -67,9 +77,9 @@ pub fn judge_decision(record: &DecisionRecord) -> Verdict {
     })
 }
 
-/// Tells which of several decisions were taken without the customer's view ([`SAT_11`]).
+/// Assesses which of several decisions were taken without the customer's view ([`SAT_11`]).
 ///
-/// The value is `None` where there is no record.
+/// The value is `None` if there is no record.
 ///
 /// # Examples
 ///
@@ -102,7 +112,7 @@ pub fn decision_report(records: &[DecisionRecord]) -> Assessment<DecisionReport>
     })
 }
 
-/// SAT-11: the record says how the decision looks from the customer's side.
+/// Checks SAT-11: the record states the customer's view of the decision.
 fn consult<R: Recorder>(record: &DecisionRecord, r: &mut R) -> bool {
     let is_complete = record.customer_view.is_some();
     r.require(&SAT_11, is_complete, || {

@@ -7,7 +7,7 @@ use crate::satisfaction::value::{FitError, PremiumError, PropositionError, Value
 
 /// Returned when facts about satisfaction and value contradict themselves or each other.
 ///
-/// One variant an error of a room; each keeps its own message.
+/// Each variant holds the error of one room, which keeps its own message.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum SatisfactionError {

@@ -14,9 +14,9 @@ use crate::satisfaction::value::{
 };
 
 record! {
-    /// Everything known about one customer's satisfaction and what is of value to it (满意度与价值事实).
+    /// All facts about one customer's satisfaction and about value to it (满意度与价值事实).
     ///
-    /// Whatever is left out was not told, and nothing is said about it.
+    /// A part that is left out gets no answer.
     ///
     /// # Examples
     ///
@@ -35,31 +35,31 @@ record! {
     pub struct SatisfactionFacts {
         /// The context that is asked about; measurements and drivers need one.
         pub context: Option<Context>,
-        /// What was measured, the oldest first, in whatever context.
+        /// The measurements, the oldest first, of any context.
         pub measurements: Vec<Measurement>,
-        /// What satisfaction depends on in that context.
+        /// The ratings of the drivers of satisfaction in that context.
         pub drivers: Vec<DriverRating>,
         /// The marks of the four levels of needs.
         pub levels: Option<LevelRatings>,
         /// The psychological needs of the customer's people.
         pub people: Vec<PersonNeeds>,
-        /// What was expected, by source.
+        /// The expectations, by source.
         pub expectations: Vec<ExpectationRecord>,
-        /// What was experienced, and what was expected before.
+        /// The experiences, and the expectation before them.
         pub experiences: Option<ExperienceHistory>,
-        /// The features of what it gets.
+        /// The features that the customer receives.
         pub features: Vec<FeatureHistory>,
-        /// What our offer has.
+        /// The attributes of our offer.
         pub offer: Vec<OfferAttribute>,
-        /// The decisions that touch it.
+        /// The decisions that touch the customer.
         pub decisions: Vec<DecisionRecord>,
-        /// What is of value to it.
+        /// The drivers of value to the customer.
         pub value_drivers: Vec<ValueDriver>,
-        /// What options are worth to it.
+        /// The judgements of the worth of options to the customer.
         pub judgements: Vec<ValueJudgement>,
-        /// Its criteria, and our scores by them.
+        /// The customer's criteria, and our scores by them.
         pub criteria: Option<ScoredCriteria>,
-        /// Our proposition, and what it requires.
+        /// Our proposition, and the customer's requirements.
         pub proposition: Option<AnsweredRequirements>,
     }
 }
@@ -73,7 +73,7 @@ pub struct SatisfactionGiven {
 }
 
 impl SatisfactionGiven {
-    /// Begins with the day.
+    /// Makes the day.
     #[must_use]
     pub const fn new(as_of: NaiveDate) -> Self {
         Self { as_of }
@@ -81,12 +81,12 @@ impl SatisfactionGiven {
 }
 
 record! {
-    /// What was expected at the start, and the experiences since (服务经历史), the oldest first.
+    /// The expectation at the start, and the experiences since (服务经历史), the oldest first.
     #[derive(Hash)]
     pub closed struct ExperienceHistory {
-        /// What was expected at the start.
+        /// The mark expected at the start.
         pub start: Score,
-        /// What was experienced.
+        /// The experiences since the start.
         pub experiences: Vec<Experience>,
     }
 }
@@ -103,7 +103,7 @@ record! {
 }
 
 record! {
-    /// What a customer requires, and our proposition for it (要求与主张).
+    /// The requirements of a customer, and our proposition for them (要求与主张).
     #[derive(Hash)]
     pub closed struct AnsweredRequirements {
         /// The proposition.

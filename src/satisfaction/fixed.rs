@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
-/// Counts a number in units of 10⁻¹²; `None` beyond a million or with more than 12 decimals.
+/// Counts a number in units of 10⁻¹²; returns `None` beyond a million or with more than 12
+/// decimals.
 pub(super) fn units(value: Decimal) -> Option<i64> {
     let exact = value.normalize();
     let missing = DECIMALS.checked_sub(exact.scale())?;
@@ -27,7 +28,7 @@ pub(super) fn quotient(numerator: i128, denominator: i128) -> i128 {
     if up { floor.saturating_add(1) } else { floor }
 }
 
-/// With how many decimals marks and weights are kept.
+/// The number of decimals with which marks and weights are kept.
 pub(super) const DECIMALS: u32 = 12;
 /// A million.
 const LARGEST: u64 = 1_000_000_000_000_000_000;

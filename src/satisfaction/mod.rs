@@ -1,22 +1,22 @@
-//! Satisfaction and value: what the customer perceived, less what it expected, and what is worth
-//! something to it (满意度与客户价值).
+//! Satisfaction and value to the customer (满意度与客户价值): perceived less expected, and worth by its own
+//! criteria.
 //!
 //! ```text
 //! Measurements of a Context  -> satisfaction -> gap, state, support of loyalty
-//! start + Experiences        -> ratchet      -> what is expected next
+//! start + Experiences        -> ratchet      -> the next expectation
 //! Criteria + CriterionScores -> fit          -> fit by criterion, one number by the customer's weights
 //! Proposition + Requirements -> proposition  -> coverage, gaps, chances
 //! SatisfactionFacts          -> assess       -> SatisfactionPicture, all of it
 //! ```
 //!
-//! | what is asked | function | rules |
+//! | question | function | rules |
 //! |---|---|---|
 //! | how satisfied is the customer, here and now? | [`measurement::satisfaction()`] | SAT-01, 02, 06, 08 |
-//! | what does that allow loyalty to be? | [`measurement::loyalty_support`] | SAT-08 |
+//! | does that support loyalty? | [`measurement::loyalty_support`] | SAT-08 |
 //! | did it get better? | [`measurement::compare()`] | SAT-06, 12 |
-//! | what does it depend on? | [`measurement::satisfaction_drivers`] | SAT-12 |
+//! | on which drivers does it depend? | [`measurement::satisfaction_drivers`] | SAT-12 |
 //! | which needs are unmet? | [`needs::need_levels`], [`needs::psychological_needs`] | SAT-07, 09 |
-//! | what does the customer expect, and what next? | [`expectation::expectation()`], [`expectation::ratchet()`] | SAT-03, 04 |
+//! | what does the customer expect, now and next? | [`expectation::expectation()`], [`expectation::ratchet()`] | SAT-03, 04 |
 //! | what is a feature worth by now? | [`expectation::feature_tier`] | SAT-05 |
 //! | where does our advantage lie? | [`offer::offer_advantage`] | SAT-10 |
 //! | was the customer's view considered? | [`decision::judge_decision`], [`decision::decision_report`] | SAT-11 |
@@ -27,10 +27,10 @@
 //! | how well do we fit its criteria? | [`value::fit()`] | VAL-06 |
 //! | may we help to write its standard? | [`value::judge_contribution`] | VAL-07 |
 //!
-//! Whether a customer is satisfied, and what is of value to it, only the customer can say. What is just
-//! our guess is set aside and said to be missing; the one exception is a guess that speaks against
-//! ourselves ([`value::judge_premium`]). Nothing is carried from one place and occasion to another, and no mark
-//! is held against a mark of another scale.
+//! Only the customer can say whether it is satisfied, and what is of value to it. A guess of ours
+//! is set aside, and a finding says that the fact is missing. The exception is a guess that speaks
+//! against ourselves ([`value::judge_premium`]). No answer is carried from one place and occasion
+//! to another, and no mark is compared with a mark of another scale.
 //!
 //! # Examples
 //!

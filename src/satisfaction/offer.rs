@@ -1,17 +1,27 @@
-//! Where the advantage of an offer lies (产品与服务: SAT-10).
+//! The advantage of an offer (产品与服务: SAT-10).
 //!
 //! ```text
-//! OfferAttributes -> offer_advantage -> OfferAdvantage   what is made for this customer, and what is only expected
+//! OfferAttributes -> offer_advantage -> OfferAdvantage   the parts made for this customer, and the expected ones
 //! ```
 //!
 //! - *Looks at*: The attributes of an offer: quality, delivery, price, after-sales service,
-//!   technical support, and what is made for this customer.
-//! - *Why*: The first five have to be there, and everybody has them. An advantage is only what is
-//!   personal.
-//! - *Breaks it*: A basic attribute that is missing, or an offer with nothing made for this
-//!   customer.
-//! - *Keeps it*: All basics present, and something made for this customer.
+//!   technical support, and the parts made for this customer.
+//! - *Why*: The first five are necessary, and every supplier has them. Only a personal part is an
+//!   advantage.
+//! - *Breaks it*: An offer with no part made for this customer.
+//! - *Keeps it*: A part made for this customer.
 //! - *Rules*: SAT-10.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::satisfaction::offer::{OfferAttribute, OfferKind, offer_advantage};
+//!
+//! let on_site = OfferAttribute::Personalised { item: "stock in its own hall".parse()? };
+//! let found = offer_advantage(&[on_site]).into_value().map(|found| found.kind);
+//! assert_eq!(found, Some(OfferKind::Personalised));
+//! # Ok::<(), keqing::vocab::name::NameError>(())
+//! ```
 
 use alloc::vec::Vec;
 
@@ -23,7 +33,7 @@ use crate::vocab::set::Set;
 use crate::vocab::words::words;
 
 words! {
-    /// What every supplier does by now (标准动作), SAT-10: its lack is a fault, its presence no advantage.
+    /// A standard action of every supplier (标准动作): no advantage, but a fault if it lacks (SAT-10).
     pub open enum StandardAction in Set {
         /// Service after the sale.
         AfterSales = "after-sales", "after-sales service", "售后服务", "售後服務";
@@ -39,50 +49,51 @@ words! {
 }
 
 choice! {
-    /// One thing that an offer has (方案要素).
+    /// One attribute of an offer (方案要素).
     #[derive(Copy, Hash)]
     pub closed enum OfferAttribute {
-        /// It is made for this customer alone.
+        /// An attribute that is made for this customer alone.
         Personalised {
-            /// What it is.
+            /// The attribute.
             item: ItemId,
         },
-        /// It is what every supplier does.
+        /// An attribute that every supplier offers.
         Standard {
-            /// Which of the standard actions it is.
+            /// The standard action.
             action: StandardAction,
         },
     }
 }
 
 words! {
-    /// What kind of offer it is (方案类型), SAT-10.
+    /// The kind of an offer (方案类型), SAT-10.
     pub closed enum OfferKind {
-        /// There is nothing in it that others could not give as well.
+        /// An offer without anything that others could not give as well.
         Standardised = "standardised", "standardised", "标准化", "標準化";
-        /// Something in it is made for this customer alone.
+        /// An offer with something that is made for this customer alone.
         Personalised = "personalised", "personalised", "个性化", "個性化";
     }
 }
 
 record! {
-    /// Where the advantage of an offer lies (方案优势).
+    /// The advantage of an offer (方案优势).
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct OfferAdvantage {
-        /// What kind of offer it is.
+        /// The kind of the offer.
         pub kind: OfferKind,
-        /// What makes an advantage, because it is hard to imitate.
+        /// The attributes that are an advantage, because they are hard to imitate.
         pub advantages: Vec<ItemId>,
-        /// What has to be there and makes none.
+        /// The attributes that are necessary and are no advantage.
         pub hygiene: Set<StandardAction>,
     }
 }
 
-/// Tells where the advantage of an offer lies ([`SAT_10`]): only in what is made for this customer.
+/// Assesses the advantage of an offer, which lies only in attributes made for this customer
+/// ([`SAT_10`]).
 ///
-/// Quality, delivery, price, after-sales service and technical support are what every supplier does by
-/// now. The value is `None` where nothing is known of the offer.
+/// Every supplier has quality, delivery, price, after-sales service and technical support by now.
+/// The value is `None` if nothing is known of the offer.
 ///
 /// # Examples
 ///

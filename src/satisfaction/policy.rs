@@ -17,9 +17,10 @@ severities! {
 checked! {
     /// Every number and choice of the rules about satisfaction and value (满意度政策), SAT-01 to VAL-07.
     ///
-    /// In the [`standard`](Self::standard) a measurement holds 90 days, two disappointments in a row are
-    /// persistent, a level of needs is met from 3 of 5, expectations rise at once and never fall, a benefit
-    /// that was announced as given once leaves them alone, and a feature sinks a tier every two cycles.
+    /// In the [`standard`](Self::standard) a measurement holds 90 days, and two disappointments in
+    /// a row are persistent. A level of needs is met from 3 of 5. Expectations rise at once and
+    /// never fall, and a benefit that was announced as given once does not change them. A feature
+    /// sinks a tier every two cycles.
     ///
     /// # Examples
     ///
@@ -37,19 +38,19 @@ checked! {
     /// ```
     #[derive(Copy, Hash)]
     pub struct SatisfactionPolicy, checked by SatisfactionPolicy::checked {
-        /// The number of days for which a measurement holds, its last day included. Zero is
-        /// refused.
+        /// The number of days for which a measurement holds, its last day included.
+        /// Zero is refused.
         validity: Days => "PPL-01" "PPL-02" "SAT-01" "SAT-02" "SAT-06" "SAT-08" "LOY-05" "LOY-08",
-        /// The number of disappointments in a row that are persistent, so that loyalty is
-        /// unsupported. Zero is refused.
+        /// The number of disappointments in a row from which loyalty is unsupported.
+        /// Zero is refused.
         persistent_after: NonZeroU32 => "SAT-08" "GEN-01" "LOY-06" "LIF-05",
         /// The mark from which a level of needs is met. The worst mark, 1, is refused.
         level_met_from: Rating => "SAT-07",
-        /// How an experience changes the next expectation: full, or adaptive with a share of the
-        /// way. An adaptive share of nothing is refused.
+        /// The way in which an experience changes the next expectation.
+        /// It is full, or adaptive with a share of the way. An adaptive share of nothing is refused.
         ratchet: RatchetMode => "SAT-01" "SAT-02" "SAT-04",
-        /// The effect of a benefit that was announced as given once: it counts like any other, or
-        /// it leaves the expectation alone.
+        /// The effect of a benefit that was announced as given once.
+        /// It counts like any other, or it leaves the expectation alone.
         one_off: OneOff => "SAT-01" "SAT-02" "SAT-04",
         /// The number of cycles in which a feature sinks by one tier. Zero is refused.
         decay_cycles: NonZeroU32 => "SAT-05",
@@ -85,16 +86,16 @@ impl SatisfactionPolicy {
         &self.severities
     }
 
-    /// Sets how long a measurement holds, its last day included (SAT-06).
+    /// Sets the number of days for which a measurement holds, its last day included (SAT-06).
     ///
     /// # Errors
     ///
-    /// [`SatisfactionPolicyError::NoValidity`] where it would not hold a single day.
+    /// [`SatisfactionPolicyError::NoValidity`] is returned when the number of days is zero.
     pub fn with_validity(self, validity: Days) -> Result<Self, SatisfactionPolicyError> {
         Self { validity, ..self }.checked()
     }
 
-    /// Sets how many disappointments in a row are persistent (SAT-08).
+    /// Sets the number of disappointments in a row that are persistent (SAT-08).
     #[must_use]
     pub const fn with_persistent_after(self, measurements: NonZeroU32) -> Self {
         Self {
@@ -107,7 +108,8 @@ impl SatisfactionPolicy {
     ///
     /// # Errors
     ///
-    /// [`SatisfactionPolicyError::LevelAlwaysMet`] for the worst mark, from which everything is met.
+    /// [`SatisfactionPolicyError::LevelAlwaysMet`] is returned when the mark is the worst, because
+    /// every mark would meet it.
     pub fn with_level_met_from(self, mark: Rating) -> Result<Self, SatisfactionPolicyError> {
         Self {
             level_met_from: mark,
@@ -116,22 +118,23 @@ impl SatisfactionPolicy {
         .checked()
     }
 
-    /// Chooses how an experience changes what is expected next (SAT-04).
+    /// Sets the way in which an experience changes the next expectation (SAT-04).
     ///
     /// # Errors
     ///
-    /// [`SatisfactionPolicyError::NoAdaptation`] where no experience would change anything.
+    /// [`SatisfactionPolicyError::NoAdaptation`] is returned when no experience would change
+    /// anything.
     pub fn with_ratchet(self, ratchet: RatchetMode) -> Result<Self, SatisfactionPolicyError> {
         Self { ratchet, ..self }.checked()
     }
 
-    /// Chooses what a benefit does that was announced as given once (SAT-04).
+    /// Sets the effect of a benefit that was announced as given once (SAT-04).
     #[must_use]
     pub const fn with_one_off(self, one_off: OneOff) -> Self {
         Self { one_off, ..self }
     }
 
-    /// Sets in how many cycles a feature sinks by one tier (SAT-05).
+    /// Sets the number of cycles in which a feature sinks by one tier (SAT-05).
     #[must_use]
     pub const fn with_decay_cycles(self, cycles: NonZeroU32) -> Self {
         Self {
@@ -140,13 +143,13 @@ impl SatisfactionPolicy {
         }
     }
 
-    /// Returns how long a measurement holds.
+    /// Returns the number of days for which a measurement holds.
     #[must_use]
     pub const fn validity(&self) -> Days {
         self.validity
     }
 
-    /// Returns how many disappointments in a row are persistent.
+    /// Returns the number of disappointments in a row that are persistent.
     #[must_use]
     pub const fn persistent_after(&self) -> NonZeroU32 {
         self.persistent_after
@@ -158,19 +161,19 @@ impl SatisfactionPolicy {
         self.level_met_from
     }
 
-    /// Returns how an experience changes what is expected next.
+    /// Returns the way in which an experience changes the next expectation.
     #[must_use]
     pub const fn ratchet(&self) -> RatchetMode {
         self.ratchet
     }
 
-    /// Returns what a benefit does that was announced as given once.
+    /// Returns the effect of a benefit that was announced as given once.
     #[must_use]
     pub const fn one_off(&self) -> OneOff {
         self.one_off
     }
 
-    /// Returns in how many cycles a feature sinks by one tier.
+    /// Returns the number of cycles in which a feature sinks by one tier.
     #[must_use]
     pub const fn decay_cycles(&self) -> NonZeroU32 {
         self.decay_cycles
@@ -195,13 +198,13 @@ impl SatisfactionPolicy {
 }
 
 choice! {
-    /// How an experience changes what is expected next (期望调整方式), SAT-04.
+    /// The way in which an experience changes the next expectation (期望调整方式), SAT-04.
     #[non_exhaustive]
     #[derive(Copy, Hash, Ord, PartialOrd)]
     pub enum RatchetMode {
-        /// Up to what was perceived at once, and never down.
+        /// The expectation rises to the perceived mark at once, and never falls.
         Full,
-        /// A share of the way toward what was perceived, up or down.
+        /// The expectation moves a share of the way toward the perceived mark, up or down.
         Adaptive {
             /// The share of the way from the expectation to the experience, up or down. Nothing is refused.
             share: Share,
@@ -210,11 +213,11 @@ choice! {
 }
 
 words! {
-    /// What a benefit does that was announced as given once (一次性优惠), SAT-04.
+    /// The effect of a benefit that was announced as given once (一次性优惠), SAT-04.
     pub closed enum OneOff {
-        /// It changes what is expected next, as any other experience.
+        /// The benefit changes the next expectation, as any other experience.
         Counts = "counts", "counts like any other", "照常计入期望", "照常計入期望";
-        /// It leaves what is expected as it was.
+        /// The benefit does not change the expectation.
         SetAside = "set-aside", "set aside", "不计入期望", "不計入期望";
     }
 }

@@ -1,4 +1,4 @@
-//! What the tests of this folder share.
+//! The values that the tests of this folder share.
 
 use alloc::boxed::Box;
 
@@ -20,13 +20,13 @@ pub(crate) fn context(occasion: &str) -> Result<Context, NameError> {
     Context::new("house", occasion)
 }
 
-/// A mark of 0 to 10.
+/// Makes a mark of 0 to 10.
 pub(crate) fn score(value: &str) -> Result<Score, Failure> {
     let scale = Scale::new(Decimal::ZERO, Decimal::TEN)?;
     Ok(Score::new(scale, decimal(value)?)?)
 }
 
-/// A mark of 0 to 100.
+/// Makes a mark of 0 to 100.
 pub(crate) fn percent(value: &str) -> Result<Score, Failure> {
     let scale = Scale::new(Decimal::ZERO, Decimal::ONE_HUNDRED)?;
     Ok(Score::new(scale, decimal(value)?)?)

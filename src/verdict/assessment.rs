@@ -5,8 +5,7 @@ use crate::verdict::recorder::Scribe;
 use crate::verdict::rule_id::RuleId;
 
 record! {
-    /// The answer to "what is this?" (评定): a value, or `None` where a needed fact is missing, and every
-    /// finding behind it.
+    /// The answer of a question about a value (评定): the value, if it is known, with every finding.
     ///
     /// # Examples
     ///
@@ -26,7 +25,7 @@ record! {
 }
 
 impl<T> Assessment<T> {
-    /// Joins a value, if there is one, with the findings behind it.
+    /// Makes an assessment of a value, if there is one, and the findings behind it.
     pub fn new(value: Option<T>, findings: impl IntoIterator<Item = Finding>) -> Self {
         Self {
             value,
@@ -52,7 +51,7 @@ impl<T> Assessment<T> {
         Ok(Self { value, findings })
     }
 
-    /// An assessment before any rule has been recorded.
+    /// Makes an assessment without a recorded rule.
     #[inline(always)]
     pub(crate) fn empty() -> Self {
         Self {
@@ -67,7 +66,7 @@ impl<T> Assessment<T> {
         self.value = rules(&mut Scribe::new(&mut self.findings));
     }
 
-    /// Returns the value, or `None` where a needed fact is missing.
+    /// Returns the value, or `None` if a needed fact is missing.
     #[must_use]
     pub const fn value(&self) -> Option<&T> {
         self.value.as_ref()
@@ -78,19 +77,19 @@ impl<T> Assessment<T> {
         self.value.as_mut()
     }
 
-    /// Takes the value out.
+    /// Returns the value itself.
     #[must_use]
     pub fn into_value(self) -> Option<T> {
         self.value
     }
 
-    /// Returns every finding, in the order in which the rules spoke.
+    /// Returns every finding, in the order in which the rules were recorded.
     #[must_use]
     pub const fn findings(&self) -> &Findings {
         &self.findings
     }
 
-    /// Returns the findings that decided: the gaps where there is no value, else the breaches, else
+    /// Returns the findings that decided: the gaps if there is no value, else the breaches, else
     /// every finding.
     pub fn determining(&self) -> impl Iterator<Item = &Finding> {
         let has_value = self.value.is_some();
@@ -104,7 +103,7 @@ impl<T> Assessment<T> {
             })
     }
 
-    /// Tells whether a rule is broken.
+    /// Returns whether a rule is breached.
     #[must_use]
     pub fn breaches(&self, rule: RuleId) -> bool {
         self.findings.breaches().any(|finding| finding.rule == rule)
@@ -119,7 +118,7 @@ impl<T> Assessment<T> {
         });
     }
 
-    /// Applies a function to the value and keeps the findings.
+    /// Returns the assessment with a function applied to its value; the findings are kept.
     pub fn map<U>(self, function: impl FnOnce(T) -> U) -> Assessment<U> {
         Assessment {
             value: self.value.map(function),
@@ -128,7 +127,7 @@ impl<T> Assessment<T> {
     }
 }
 
-/// Lists the findings of a part that may not be there.
+/// Returns the findings of a part that may not be there.
 pub(crate) fn findings_of<T>(part: &Option<Assessment<T>>) -> impl Iterator<Item = &Finding> {
     part.iter().flat_map(Assessment::findings)
 }

@@ -14,18 +14,18 @@ use crate::vocab::time::Days;
 use crate::vocab::words::{Department, Instrument, Role, Side, Stage, TrustLevel, words};
 
 record! {
-    /// What a rule looked at (证据): which fact, of whom, what was observed and what is required.
+    /// The evidence of a rule (证据): the fact, its subject, the observed value and the required one.
     ///
-    /// Evidence is data. Text is rendered from it, remedies are read off it, and neither is stored.
+    /// Evidence is data. Text and remedies are derived from it, and neither is stored.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Evidence {
-        /// The fact that was looked at.
+        /// The fact that the rule read.
         pub fact: Fact,
-        /// Whose fact it is.
+        /// The subject of the fact.
         #[serde(default)]
         pub subject: Subject,
-        /// What was observed and what is required.
+        /// The observed value and the required one.
         #[serde(default)]
         pub reading: Reading,
     }
@@ -43,7 +43,7 @@ impl Evidence {
         }
     }
 
-    /// Says whose fact it is.
+    /// Sets the subject of the fact.
     #[must_use]
     #[inline]
     pub const fn of(self, subject: Subject) -> Self {
@@ -106,14 +106,14 @@ impl Evidence {
         )
     }
 
-    /// Makes evidence of something that has to be there.
+    /// Makes evidence of a thing that has to be there.
     #[must_use]
     #[inline]
     pub const fn present(fact: Fact, is_present: bool) -> Self {
         Self::presence(fact, is_present, Presence::Present)
     }
 
-    /// Makes evidence of something that must not be there.
+    /// Makes evidence of a thing that must not be there.
     #[must_use]
     #[inline]
     pub const fn absent(fact: Fact, is_present: bool) -> Self {
@@ -127,7 +127,7 @@ impl Evidence {
 }
 
 choice! {
-    /// Whose fact the evidence is about (所属).
+    /// The subject of the fact that the evidence is about (所属).
     #[non_exhaustive]
     #[derive(Copy, Default, Hash)]
     pub enum Subject {
@@ -179,7 +179,7 @@ impl Subject {
 }
 
 choice! {
-    /// What was observed and what is required (观测与要求).
+    /// The observed value and the required one (观测与要求).
     #[non_exhaustive]
     #[derive(Copy, Default, Hash)]
     pub enum Reading {
@@ -188,52 +188,52 @@ choice! {
         Nothing,
         /// A number of things.
         Count {
-            /// How many there are.
+            /// The number that was observed.
             observed: u32,
-            /// Which way the requirement points.
+            /// The direction of the requirement.
             bound: Bound,
-            /// How many are required.
+            /// The number that is required.
             required: u32,
         },
         /// A calendar date.
         Date {
             /// The date that was looked at.
             observed: NaiveDate,
-            /// Which way the requirement points.
+            /// The direction of the requirement.
             bound: Bound,
-            /// The date it is held against.
+            /// The date that it is compared with.
             required: NaiveDate,
         },
         /// A number of days.
         Days {
-            /// How many days there are.
+            /// The number of days that was observed.
             observed: Days,
-            /// Which way the requirement points.
+            /// The direction of the requirement.
             bound: Bound,
-            /// How many days are required.
+            /// The number of days that is required.
             required: Days,
         },
         /// Sets of departments or functions.
         Departments {
-            /// Those that are there.
+            /// The departments or functions that are there.
             observed: Set<Department>,
-            /// Those that are required.
+            /// The departments or functions that are required.
             required: Set<Department>,
         },
-        /// How good the evidence of a known fact is.
+        /// The grade of the evidence for a known fact.
         Grade {
-            /// The grade of what is known.
+            /// The grade of the known fact.
             observed: Grade,
             /// The least grade that suffices.
             required: Grade,
         },
         /// An amount of money.
         Money {
-            /// The amount there is.
+            /// The amount that was observed.
             observed: Money,
-            /// Which way the requirement points.
+            /// The direction of the requirement.
             bound: Bound,
-            /// The amount it is held against, in the same currency.
+            /// The amount that it is compared with, in the same currency.
             required: Money,
         },
         /// A plain number, such as a score.
@@ -241,38 +241,38 @@ choice! {
             /// The number that was computed.
             #[serde(with = "crate::vocab::exact")]
             observed: Decimal,
-            /// Which way the requirement points.
+            /// The direction of the requirement.
             bound: Bound,
-            /// The number it is held against.
+            /// The number that it is compared with.
             #[serde(with = "crate::vocab::exact")]
             required: Decimal,
         },
-        /// Something that is there or is not.
+        /// A thing that is there or is not.
         Presence {
-            /// Whether it is there.
+            /// The presence that was observed.
             observed: Presence,
-            /// Whether it has to be.
+            /// The presence that is required.
             required: Presence,
         },
         /// A share of a whole.
         Share {
-            /// The share there is.
+            /// The share that was observed.
             observed: Share,
-            /// Which way the requirement points.
+            /// The direction of the requirement.
             bound: Bound,
-            /// The share it is held against.
+            /// The share that it is compared with.
             required: Share,
         },
         /// A move between stages.
         Stages {
-            /// Where the relationship stands.
+            /// The stage of the relationship.
             from: Stage,
-            /// Where the move leads.
+            /// The stage to which the move leads.
             to: Stage,
         },
-        /// How far trust reaches.
+        /// A level of trust.
         Trust {
-            /// The trust there is.
+            /// The trust that was observed.
             observed: TrustLevel,
             /// The least trust that suffices.
             required: TrustLevel,
@@ -281,7 +281,7 @@ choice! {
 }
 
 words! {
-    /// Which way a requirement points (界限方向).
+    /// The direction of a requirement (界限方向).
     pub closed enum Bound {
         /// The required value or more.
         AtLeast = "at-least", "at least", "不低于", "不低於";
@@ -297,7 +297,7 @@ words! {
 }
 
 impl Bound {
-    /// Tells whether an observed value satisfies the requirement.
+    /// Returns whether an observed value satisfies the requirement.
     ///
     /// # Examples
     ///
@@ -328,11 +328,11 @@ impl Bound {
 }
 
 words! {
-    /// Whether something is there (有无).
+    /// The presence or absence of a thing (有无).
     pub closed enum Presence {
-        /// It is not there.
+        /// The thing is not there.
         Absent = "absent", "absent", "无", "無";
-        /// It is there.
+        /// The thing is there.
         Present = "present", "present", "有", "有";
     }
 }
@@ -344,7 +344,7 @@ impl From<bool> for Presence {
 }
 
 impl Presence {
-    /// Makes a presence from whether the thing is there.
+    /// Returns the presence for a `bool`: `true` is present.
     ///
     /// # Examples
     ///

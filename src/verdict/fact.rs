@@ -4,7 +4,7 @@ use crate::vocab::words::words;
 macro_rules! facts {
     ($($variant:ident, $name:literal, $meaning:literal, $en:literal, $zh_hans:literal, $zh_hant:literal;)*) => {
         words! {
-            /// What a rule may look at (事实名称): the name that evidence and gaps carry.
+            /// A fact that a rule may read (事实名称): the name that evidence and gaps carry.
             ///
             /// The list grows with the rules; a name never changes its meaning.
             pub open enum Fact {

@@ -11,23 +11,23 @@ use crate::verdict::outcome::Outcome;
 use crate::verdict::rule_id::RuleId;
 
 record! {
-    /// What one rule said, and on what evidence (认定).
+    /// The result of one rule, with its evidence (认定).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Finding {
-        /// The rule that spoke.
+        /// The rule.
         pub rule: RuleId,
-        /// How much its breach weighs under the policy that was asked.
+        /// The severity of its breach under the policy that was asked.
         pub severity: Severity,
-        /// What it said.
+        /// The outcome of the rule.
         pub outcome: Outcome,
-        /// What it looked at.
+        /// The evidence that the rule read.
         pub evidence: Evidence,
     }
 }
 
 impl Finding {
-    /// Joins what a rule said with its evidence.
+    /// Makes a finding of a rule, its severity, its outcome and its evidence.
     #[must_use]
     pub const fn new(
         rule: RuleId,
@@ -43,29 +43,29 @@ impl Finding {
         }
     }
 
-    /// Returns what this finding alone would decide.
+    /// Returns the decision that this finding alone would lead to.
     #[must_use]
     #[inline]
     pub const fn decision(&self) -> Decision {
         Decision::of(self.severity, self.outcome)
     }
 
-    /// Tells whether the rule is broken.
+    /// Returns whether the rule is breached.
     #[must_use]
     pub const fn is_breach(&self) -> bool {
         matches!(self.outcome, Outcome::Breached)
     }
 
-    /// Tells whether the rule lacked a fact.
+    /// Returns whether the rule lacked a fact.
     #[must_use]
     pub const fn is_gap(&self) -> bool {
         matches!(self.outcome, Outcome::Missing(_))
     }
 }
 
-/// The findings behind an answer, in the order in which the rules spoke.
+/// The findings behind an answer, in the order in which the rules were recorded.
 ///
-/// The usual number of them lives inline, without an allocation; there may be any number.
+/// The usual number of them is kept inline, without an allocation. Any number is possible.
 #[derive(Clone, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(from = "alloc::vec::Vec<Finding>", into = "alloc::vec::Vec<Finding>")]
 pub struct Findings(SmallVec<[Finding; Findings::INLINE]>);
@@ -73,7 +73,7 @@ pub struct Findings(SmallVec<[Finding; Findings::INLINE]>);
 mirrored! { Findings as alloc::vec::Vec<Finding>; }
 
 impl Findings {
-    /// How many findings live inline.
+    /// The number of findings that are kept inline.
     pub const INLINE: usize = 12;
 
     /// Makes an empty list.
@@ -82,13 +82,13 @@ impl Findings {
         Self(SmallVec::new())
     }
 
-    /// Tells whether the list has left its inline place and allocated.
+    /// Returns whether the list has left its inline place and allocated.
     #[must_use]
     pub fn is_spilled(&self) -> bool {
         self.0.spilled()
     }
 
-    /// Returns the breaches, gravest first as the rules spoke.
+    /// Returns the breaches, in the order in which the rules were recorded.
     pub fn breaches(&self) -> impl Iterator<Item = &Finding> {
         self.iter().filter(|finding| finding.is_breach())
     }
@@ -98,7 +98,7 @@ impl Findings {
         self.iter().filter(|finding| finding.is_gap())
     }
 
-    /// Returns what the findings decide together: the largest of their decisions.
+    /// Returns the decision of all findings together: the largest of their decisions.
     #[must_use]
     pub fn decision(&self) -> Decision {
         self.iter()

@@ -1,12 +1,13 @@
 //! The texts of the words that name an item of evidence (证据细目名称).
 //!
 //! Evidence names such an item by the word for programs, which stays in JSON. The word belongs to a
-//! system that stands below this module, so its text stands here too; a test holds the two together.
+//! system that stands below this module, so its text stands here too. A test checks that the two
+//! agree.
 
 use crate::verdict::fact::Fact;
 use crate::vocab::words::Text;
 
-/// Returns the text of an item that is a word of a list; `None` where the caller named the item.
+/// Returns the text of an item that is a word of a list, or `None` if the caller named the item.
 pub(super) fn text(fact: Fact, item: &str) -> Option<Text> {
     let words: &[(&str, Text)] = match fact {
         Fact::Assurance => &ASSETS,

@@ -3,29 +3,29 @@ use crate::verdict::fact::Fact;
 use crate::vocab::words::Text;
 
 choice! {
-    /// What one rule says of the facts it looked at (结论).
+    /// The outcome of one rule for the facts that it read (结论).
     #[derive(Copy, Hash)]
     pub closed enum Outcome {
         /// The rule holds.
         Met,
-        /// The rule is broken.
+        /// The rule is breached.
         Breached,
-        /// The rule cannot tell, because this fact is unknown or its evidence too weak.
+        /// The rule cannot be checked, because this fact is unknown or its evidence too weak.
         Missing(Fact),
-        /// The rule has nothing to say here. This is not the same as missing.
+        /// The rule does not apply here. This is not the same as missing.
         Inapplicable,
     }
 }
 
 impl Outcome {
-    /// Tells whether the rule is broken.
+    /// Returns whether the rule is breached.
     #[must_use]
     #[inline]
     pub const fn is_breached(self) -> bool {
         matches!(self, Self::Breached)
     }
 
-    /// Tells whether the rule lacked a fact.
+    /// Returns whether the rule lacked a fact.
     #[must_use]
     #[inline]
     pub const fn is_missing(self) -> bool {

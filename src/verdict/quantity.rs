@@ -8,13 +8,14 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::vocab::share::Share;
 use crate::vocab::words::{Locale, Text};
 
-/// The decimals that a share begins with, and those that it never exceeds.
+/// The range of decimals with which a share is written.
 const SHARE_DECIMALS: core::ops::RangeInclusive<u32> = 1..=6;
 
-/// The decimals that a number begins with, and those that it never exceeds.
+/// The range of decimals with which a number is written.
 const NUMBER_DECIMALS: core::ops::RangeInclusive<u32> = 3..=28;
 
-/// Returns two numbers with as few decimals as tell them apart, three at most where those suffice.
+/// Returns two numbers with as few decimals as distinguish them, and at most three if those
+/// suffice.
 pub(super) fn numbers(observed: Decimal, required: Decimal) -> (Decimal, Decimal) {
     for decimals in NUMBER_DECIMALS {
         let (left, right) = (rounded(observed, decimals), rounded(required, decimals));
@@ -25,7 +26,7 @@ pub(super) fn numbers(observed: Decimal, required: Decimal) -> (Decimal, Decimal
     (observed.normalize(), required.normalize())
 }
 
-/// Returns a number with three decimals at most; what three decimals would turn into nothing keeps
+/// Returns a number with at most three decimals; a number that three decimals would make zero keeps
 /// three digits.
 pub(crate) fn brief(number: Decimal) -> Decimal {
     rounded(number, *NUMBER_DECIMALS.start())
@@ -42,8 +43,8 @@ fn rounded(number: Decimal, decimals: u32) -> Decimal {
     short.normalize()
 }
 
-/// A share beside another one: its percentage, or on which side of the other it lies where no
-/// reasonable number of decimals tells.
+/// A share beside another one: its percentage, and the side of the other on which it lies if no
+/// reasonable number of decimals shows it.
 #[derive(Clone, Copy)]
 pub(super) struct ShareFigure {
     percent: Decimal,
@@ -51,8 +52,8 @@ pub(super) struct ShareFigure {
     locale: Locale,
 }
 
-/// Returns the figures of a share and of the share that it is held against: they compare as the
-/// shares do.
+/// Returns the figures of a share and of the share that it is compared with; the figures compare as
+/// the shares do.
 pub(super) fn shares(
     observed: Share,
     required: Share,

@@ -14,16 +14,15 @@ use crate::vocab::time::Days;
 use crate::vocab::words::{Department, Stage, TrustLevel};
 
 record! {
-    /// What would have to change for one rule to stop standing in the way (补救): its evidence turned
-    /// round.
+    /// A remedy (补救): the change after which one rule no longer stands against the answer.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Remedy {
-        /// The rule that stands in the way.
+        /// The rule that stands against the answer.
         pub rule: RuleId,
         /// The fact that would have to change.
         pub fact: Fact,
-        /// Whose fact it is.
+        /// The subject of the fact.
         #[serde(default)]
         pub subject: Subject,
         /// The change.
@@ -36,48 +35,48 @@ choice! {
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub enum Change {
-        /// Find out what the fact is.
+        /// Find out the fact.
         Learn {
-            /// The least grade of evidence that suffices, where the rule names one.
+            /// The least grade of evidence that suffices, if the rule names one.
             grade: Option<Grade>,
         },
-        /// Bring it about.
+        /// Establish the thing.
         Establish,
-        /// Put an end to it.
+        /// Remove the thing.
         Remove,
         /// Bring a share to a bound.
         ReachShare {
-            /// The share there is.
+            /// The share that was observed.
             from: Share,
-            /// Which way the requirement points.
+            /// The direction of the requirement.
             bound: Bound,
-            /// The share it has to reach.
+            /// The share that is required.
             to: Share,
         },
         /// Bring a count to a bound.
         ReachCount {
-            /// How many there are.
+            /// The number that was observed.
             from: u32,
-            /// Which way the requirement points.
+            /// The direction of the requirement.
             bound: Bound,
-            /// How many are required.
+            /// The number that is required.
             to: u32,
         },
         /// Bring an amount to a bound.
         ReachMoney {
-            /// The amount there is.
+            /// The amount that was observed.
             from: Money,
-            /// Which way the requirement points.
+            /// The direction of the requirement.
             bound: Bound,
             /// The amount that is required.
             to: Money,
         },
         /// Bring a number to a bound.
         ReachNumber {
-            /// The number there is.
+            /// The number that was observed.
             #[serde(with = "crate::vocab::exact")]
             from: Decimal,
-            /// Which way the requirement points.
+            /// The direction of the requirement.
             bound: Bound,
             /// The number that is required.
             #[serde(with = "crate::vocab::exact")]
@@ -85,12 +84,12 @@ choice! {
         },
         /// Let time pass.
         Wait {
-            /// How many days are missing.
+            /// The number of days that are missing.
             days: Days,
         },
-        /// Do it sooner.
+        /// Act sooner.
         Hasten {
-            /// By how many days it is late.
+            /// The number of days by which it is late.
             days: Days,
         },
         /// Bring these departments in.
@@ -105,23 +104,23 @@ choice! {
         },
         /// Make another move: the facts stand against this one, whatever its size.
         Reconsider {
-            /// Where the relationship stands.
+            /// The stage of the relationship.
             from: Stage,
-            /// Where the refused move leads.
+            /// The stage to which the refused move leads.
             to: Stage,
         },
         /// Choose another date.
         Redate {
-            /// Which way the requirement points.
+            /// The direction of the requirement.
             bound: Bound,
-            /// The date to hold it against.
+            /// The date that it is compared with.
             to: chrono::NaiveDate,
         },
     }
 }
 
 impl Remedy {
-    /// Reads the remedy off a finding; `None` where nothing stands in the way.
+    /// Returns the remedy of a finding, or `None` if the finding does not stand against the answer.
     #[must_use]
     pub fn of(finding: &Finding) -> Option<Self> {
         let evidence = finding.evidence;
@@ -171,7 +170,7 @@ fn turn_round(reading: Reading) -> Change {
     }
 }
 
-/// The readings that hold a quantity against a bound.
+/// Returns the change for a reading that compares a quantity with a bound.
 const fn bring_to_bound(reading: Reading) -> Change {
     match reading {
         Reading::Count {

@@ -47,7 +47,7 @@ impl Render for Remedy {
 }
 
 impl Change {
-    /// The changes that bring a fact to a bound.
+    /// Writes the changes that bring a fact to a bound.
     fn render_target(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let bound = |bound: Bound| bound.text().in_locale(locale);
         match *self {
@@ -86,7 +86,7 @@ impl Change {
     }
 }
 
-/// What is done sooner depends on the fact: an overdue amount is paid, a measurement is made.
+/// Writes the action that has to happen sooner: an overdue amount is paid, a measurement is made.
 fn hasten(of: Of<'_>, days: Days, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let Of(fact, _, locale) = of;
     let days = days.display(locale);

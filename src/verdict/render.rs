@@ -31,10 +31,10 @@ pub trait Render {
     ///
     /// # Errors
     ///
-    /// Only those of the formatter.
+    /// Only the errors of the formatter are returned.
     fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
-    /// Returns something that displays the text in one locale.
+    /// Returns a value that displays the text in one locale.
     fn display(&self, locale: Locale) -> Rendered<'_, Self>
     where
         Self: Sized,
@@ -51,7 +51,7 @@ pub struct Rendered<'a, T: ?Sized> {
 }
 
 impl<'a, T: ?Sized> Rendered<'a, T> {
-    /// Joins data with a locale; it serves `&dyn Render` too.
+    /// Makes a value that displays data in one locale; it serves `&dyn Render` too.
     ///
     /// # Examples
     ///
@@ -132,7 +132,7 @@ impl Render for Reading {
 }
 
 impl Reading {
-    /// The readings that hold a quantity against a bound.
+    /// Writes the readings that compare a quantity with a bound.
     fn render_quantity(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Count {
@@ -200,7 +200,7 @@ impl Render for Subject {
 }
 
 impl Subject {
-    /// Writes whose fact it is; an item that is a word of a list has a text.
+    /// Writes the subject of the fact; an item that is a word of a list has a text.
     fn write_of(&self, fact: Fact, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let word = match self {
             Self::Item { id } => item_word::text(fact, id.as_str()),
@@ -213,7 +213,7 @@ impl Subject {
     }
 }
 
-/// A fact and whose it is, in one locale.
+/// A fact and its subject, in one locale.
 #[derive(Clone, Copy)]
 pub(super) struct Of<'a>(pub(super) Fact, pub(super) &'a Subject, pub(super) Locale);
 
@@ -238,7 +238,7 @@ impl Render for Finding {
 }
 
 impl Finding {
-    /// Writes what stands before the evidence: the rule, its outcome, and how grave a breach is.
+    /// Writes the text before the evidence: the rule, its outcome, and the severity of a breach.
     pub(crate) fn write_outcome(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.rule, self.outcome.text().in_locale(locale))?;
         if self.is_breach() {
@@ -292,7 +292,7 @@ fn held_to(
     write!(f, " {observed}{wanted}{words} {required}")
 }
 
-/// The words of a bound before a date.
+/// Returns the words of a bound before a date.
 pub(super) const fn date_bound(bound: Bound) -> Text {
     match bound {
         Bound::AtLeast => NO_EARLIER,
@@ -303,7 +303,7 @@ pub(super) const fn date_bound(bound: Bound) -> Text {
     }
 }
 
-/// Two stages, in the words of the fact that is about them.
+/// Writes two stages, in the words of the fact that is about them.
 fn stages(
     fact: Fact,
     [from, to]: [Stage; 2],

@@ -7,14 +7,14 @@ use thiserror::Error;
 
 use crate::form::repeated;
 
-/// How many letters a prefix may have.
+/// The largest number of letters of a prefix.
 const LETTERS: usize = 6;
 
 /// The id of a rule (规则编号), such as `LIF-07`: a prefix of two to six capitals and a number.
 ///
-/// Ids are for ever: never renumbered, never reused. The type is open, so that an id which this
-/// version does not know survives a round trip; [`rulebook::card`](crate::rulebook::card) tells
-/// whether it is known.
+/// An id is never renumbered and never reused. The type is open, so that an id which this version
+/// does not know survives a round trip. [`rulebook::card`](crate::rulebook::card) returns the card
+/// of a known one.
 ///
 /// # Examples
 ///
@@ -33,7 +33,7 @@ pub struct RuleId {
 }
 
 impl RuleId {
-    /// Joins a prefix that is known to be well formed with a number below 1000.
+    /// Makes an id of a prefix that is known to be well formed and a number below 1000.
     pub(crate) const fn known(prefix: &str, number: u16) -> Self {
         match Self::join(prefix.as_bytes(), number) {
             Some(id) => id,

@@ -34,26 +34,26 @@ impl RuleSet {
     ///
     /// # Errors
     ///
-    /// [`UnlistedRule`] where the rulebook of this version has no such rule.
+    /// [`UnlistedRule`] is returned when the rulebook of this version has no such rule.
     pub fn insert(&mut self, rule: RuleId) -> Result<(), UnlistedRule> {
         let ordinal = ordinal(rule).ok_or(UnlistedRule { given: rule })?;
         self.insert_ordinal(ordinal);
         Ok(())
     }
 
-    /// Tells whether a rule is in the set.
+    /// Returns whether a rule is in the set.
     #[must_use]
     pub fn contains(&self, rule: RuleId) -> bool {
         ordinal(rule).is_some_and(|ordinal| self.has(usize::from(ordinal)))
     }
 
-    /// Returns how many rules are in the set.
+    /// Returns the number of rules in the set.
     #[must_use]
     pub fn len(&self) -> usize {
         self.iter().count()
     }
 
-    /// Tells whether the set has no rules.
+    /// Returns whether the set has no rules.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::EMPTY

@@ -10,7 +10,7 @@ use crate::verdict::rule_set::RuleSet;
 use crate::verdict::tally::Tally;
 
 checked! {
-    /// The answer to "may this be done?" (裁决书): a decision, and every finding behind it.
+    /// The answer of a question about a permission (裁决书): a decision, and every finding behind it.
     ///
     /// # Examples
     ///
@@ -29,13 +29,13 @@ checked! {
     pub struct Verdict, checked by Verdict::checked {
         /// The decision, as it follows from the findings.
         decision: Decision,
-        /// Every finding, in the order in which the rules spoke.
+        /// The findings, in the order in which the rules were recorded.
         findings: Findings,
     }
 }
 
 impl Verdict {
-    /// Makes the verdict that these findings decide.
+    /// Makes the verdict that follows from these findings.
     pub fn new(findings: impl IntoIterator<Item = Finding>) -> Self {
         let findings: Findings = findings.into_iter().collect();
         Self {
@@ -60,7 +60,7 @@ impl Verdict {
         result.map(|()| verdict)
     }
 
-    /// A verdict before any rule has been recorded.
+    /// Makes a verdict without a recorded rule.
     #[inline(always)]
     pub(crate) fn empty() -> Self {
         Self {
@@ -79,13 +79,13 @@ impl Verdict {
         self.join(decision);
     }
 
-    /// Lends the findings out: they are written where the verdict is, and never moved.
+    /// Returns a writer into the findings, which are written where the verdict is, and never moved.
     #[inline(always)]
     pub(crate) fn scribe(&mut self) -> Scribe<'_> {
         Scribe::new(&mut self.findings)
     }
 
-    /// Adds what the rules that were recorded decide.
+    /// Adds the decision of the rules that were recorded.
     #[inline(always)]
     pub(crate) fn join(&mut self, decision: Decision) {
         self.decision = self.decision.max(decision);
@@ -97,16 +97,16 @@ impl Verdict {
         self.decision
     }
 
-    /// Returns every finding, in the order in which the rules spoke.
+    /// Returns every finding, in the order in which the rules were recorded.
     #[must_use]
     pub const fn findings(&self) -> &Findings {
         &self.findings
     }
 
-    /// Returns the findings that decided; the rest are the trace.
+    /// Returns the findings that determine the decision; the rest are the trace.
     ///
-    /// A refusal is determined by the breaches that refuse, an undecided verdict by its gaps, a
-    /// permit by the rules that could have barred and hold.
+    /// The breaches that refuse determine a refusal, and the gaps determine an undecided verdict.
+    /// The rules that could have barred and are met determine a permit.
     pub fn determining(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| match self.decision {
             Decision::Permit => {
@@ -116,10 +116,10 @@ impl Verdict {
         })
     }
 
-    /// Returns what would have to change for the verdict to become a permit: one remedy for each
-    /// finding that stands against it, none for a permit.
+    /// Returns the changes after which the verdict would be a permit.
     ///
-    /// All the rules of a verdict are conjunctive, so it takes all the remedies together.
+    /// Each finding that stands against a permit has one remedy; a permit has none. All the rules
+    /// of a verdict are conjunctive, so all the remedies are needed together.
     pub fn remedies(&self) -> impl Iterator<Item = Remedy> + '_ {
         self.findings
             .iter()

@@ -7,9 +7,10 @@ struct Series {
     count: u16,
 }
 
-/// The series of the rulebook, one word of a set a row: the rules of one system stand in one word, so
-/// that a quick answer keeps them in a register. A place in this table is internal: it is never
-/// written down, so a series may grow in any release.
+/// The series of the rulebook, one word of a set a row.
+///
+/// The rules of one system stand in one word, so that a quick answer keeps them in a register. A
+/// place in this table is internal and never written down, so a series may grow in any release.
 const SERIES: [&[Series]; WORDS] = [
     &[
         series("LIF", 1, 16),
@@ -59,7 +60,7 @@ const SERIES: [&[Series]; WORDS] = [
 
 pub(crate) const WORDS: usize = 6;
 
-/// Returns a rule's place among all, for cards: known when the crate is compiled.
+/// Returns the place of a rule among all, for cards; it is known when the crate is compiled.
 pub(crate) const fn ordinal_of(prefix: &str, number: u16) -> Option<u16> {
     let mut word: u16 = 0;
     let mut rows: &[&[Series]] = &SERIES;

@@ -10,26 +10,26 @@ use crate::verdict::weight::Weight;
 use crate::vocab::known::{Grade, Known};
 
 record! {
-    /// The quick answer (速判): the decision, and which rules were breached or lacked a fact.
+    /// The quick answer (速判): the decision, with the rules that were breached or lacked a fact.
     ///
     /// It comes from the same single statement of the rules as the [`Verdict`](crate::verdict::Verdict),
     /// without the evidence.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Tally {
-        /// What the rules say together.
+        /// The decision of all rules together.
         pub decision: Decision,
-        /// The rules that are broken, of any severity.
+        /// The rules that are breached, of any severity.
         pub breached: RuleSet,
         /// The rules that lacked a fact.
         pub missing: RuleSet,
     }
 }
 
-/// Keeps what decides, and the two sets.
+/// A count of the decision and of the two sets of rules.
 ///
-/// The rules of one system share a word of a set, so the bits of that word live in registers; a rule
-/// of another system is kept all the same.
+/// The rules of one system share a word of a set, so the bits of that word stay in registers. A
+/// rule of another system is kept too.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Count<const WORD: usize> {
     weight: Weight,

@@ -1,4 +1,4 @@
-//! Decimal arithmetic and reading that refuse where `rust_decimal` would round without saying so.
+//! Decimal arithmetic and reading that refuse if `rust_decimal` would round silently.
 
 use alloc::string::String;
 
@@ -9,17 +9,17 @@ use serde::{Deserialize, Deserializer, Serializer};
 use crate::form::{Described, Form, Shape, check_by, repeated};
 use crate::vocab::wide::power_of_ten;
 
-/// Adds two decimals; `None` where the exact sum is not a `Decimal`.
+/// Adds two decimals; returns `None` if the exact sum is not a `Decimal`.
 pub(crate) fn sum(left: Decimal, right: Decimal) -> Option<Decimal> {
     aligned_sum(left, right).or_else(|| aligned_sum(left.normalize(), right.normalize()))
 }
 
-/// Multiplies two decimals; `None` where the exact product is not a `Decimal`.
+/// Multiplies two decimals; returns `None` if the exact product is not a `Decimal`.
 pub(crate) fn product(left: Decimal, right: Decimal) -> Option<Decimal> {
     plain_product(left, right).or_else(|| plain_product(left.normalize(), right.normalize()))
 }
 
-/// Reads a decimal such as `-12.50`; `None` where the text is none or has too many digits to be kept.
+/// Reads a decimal such as `-12.50`; returns `None` if the text is none or has too many digits.
 pub(crate) fn parse(text: &str) -> Option<Decimal> {
     let plain = text
         .bytes()
@@ -27,7 +27,7 @@ pub(crate) fn parse(text: &str) -> Option<Decimal> {
     Decimal::from_str_exact(text).ok().filter(|_| plain)
 }
 
-/// Takes the sign off a zero, so that `-0.00` is never printed.
+/// Removes the sign of a zero, so that `-0.00` is never printed.
 pub(crate) const fn unsigned_zero(value: Decimal) -> Decimal {
     if value.is_zero() {
         Decimal::from_parts(0, 0, 0, false, value.scale())

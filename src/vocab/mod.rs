@@ -1,4 +1,4 @@
-//! Words without policy: the vocabulary that every layer below speaks (词汇).
+//! Words without policy (词汇): the vocabulary that every layer below uses.
 //!
 //! | room | holds |
 //! |---|---|
@@ -12,12 +12,12 @@
 //! | [`words`] | roles, sides, stages, causes, instruments, trust, marks, locales |
 //!
 //! Nothing here decides anything. A [`Share`](share::Share) lies between nothing and everything. A
-//! [`Stage`](words::Stage) has its order. A [`Known`](known::Known) has the grade of its evidence. The
-//! systems and the policy say what follows from them.
+//! [`Stage`](words::Stage) has its order. A [`Known`](known::Known) has the grade of its evidence.
+//! The systems and the policy decide by them.
 //!
-//! Words that findings mention as evidence ([`Stage`](words::Stage), [`Role`](words::Role),
-//! [`PersonId`](name::PersonId) …) live here too, because the layer of verdicts names them and may look
-//! only upward.
+//! Findings mention some words as evidence, such as [`Stage`](words::Stage), [`Role`](words::Role)
+//! and [`PersonId`](name::PersonId). These words stand here too, because the layer of verdicts
+//! names them and may use only the layers above it.
 
 pub(crate) mod exact;
 pub mod known;

@@ -2,14 +2,28 @@
 //!
 //! ```text
 //! text -> Label        a name of up to so many characters, not blank
-//! text -> PersonId     who is meant, the same in every fact
-//! text -> DocumentId   which document is meant
-//! text -> ItemId       which item is meant
+//! text -> PersonId     a person, the same in every fact
+//! text -> DocumentId   a document
+//! text -> ItemId       an item of a list
 //! ```
 //!
+//! - *Looks at*: The text of a name or an id, as the caller gives it.
 //! - *Why*: Facts refer to people, documents and items by id, so that two facts about one person
 //!   meet.
 //! - *Breaks it*: A blank text, or one that is too long.
+//! - *Keeps it*: A short text, written in the same way in every fact.
+//! - *Rules*: None; no rule reads a name.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::vocab::name::{DocumentId, PersonId};
+//!
+//! let buyer: PersonId = "wang-fang".parse()?;
+//! let invoice: DocumentId = "INV-2024-017".parse()?;
+//! assert_eq!((buyer.as_str(), invoice.as_str()), ("wang-fang", "INV-2024-017"));
+//! # Ok::<(), keqing::vocab::name::NameError>(())
+//! ```
 
 use alloc::string::String;
 use core::fmt;
@@ -24,8 +38,8 @@ use crate::form::{Described, Form, Shape};
 
 /// A short text that belongs to the caller (名称): one to `BYTES` bytes, not all of them blank.
 ///
-/// It is compared as it is and no rule reads it. It is kept inline, so that evidence can carry it and
-/// what carries it can be judged without an allocation.
+/// It is compared as it is and no rule reads it. Its bytes are kept inline, so a value that carries
+/// it can be judged without an allocation.
 ///
 /// # Examples
 ///
@@ -48,8 +62,9 @@ pub type PersonId = Name<48>;
 /// The caller's own id of an invoice, an order, a payment or another document (单据编号).
 pub type DocumentId = Name<48>;
 
-/// The caller's own id of a requirement, a criterion, a feature or another item of a list (项目标识):
-/// sixteen Chinese characters.
+/// The caller's own id of a requirement, a criterion, a feature or another item of a list (项目标识).
+///
+/// It has room for sixteen Chinese characters.
 pub type ItemId = Name<48>;
 
 /// The caller's own short name of a thing (标签): thirty-two Chinese characters.
@@ -60,7 +75,7 @@ impl<const BYTES: usize> Name<BYTES> {
     ///
     /// # Errors
     ///
-    /// [`NameError`] where the text is blank or too long.
+    /// [`NameError`] is returned when the text is blank or too long.
     pub fn new(text: &str) -> Result<Self, NameError> {
         if text.trim().is_empty() {
             return Err(NameError::Blank { most: BYTES });
@@ -125,20 +140,20 @@ impl<const BYTES: usize> From<Name<BYTES>> for ArrayString<BYTES> {
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum NameError {
-    /// Nothing was given, or nothing but white space.
+    /// The text is empty, or only white space.
     #[error("a name has one to {most} bytes that are not all blank, got a blank text")]
     Blank {
-        /// How many bytes it may have.
+        /// The number of bytes that it may have.
         most: usize,
     },
-    /// More was given than the name holds.
+    /// The text is longer than the name may be.
     #[error("a name has one to {most} bytes, got {bytes}: `{given}`")]
     TooLong {
         /// The text given, at most 80 characters of it.
         given: String,
         /// Its length in bytes.
         bytes: usize,
-        /// How many bytes it may have.
+        /// The number of bytes that it may have.
         most: usize,
     },
 }

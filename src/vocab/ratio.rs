@@ -5,7 +5,7 @@ use crate::vocab::wide::greatest_common_divisor;
 /// A numerator and a denominator above zero.
 pub(crate) type Ratio = (i128, i128);
 
-/// Divides out what both have in common.
+/// Returns a fraction in lowest terms.
 pub(crate) fn lowest_terms((numerator, denominator): Ratio) -> Ratio {
     let divisor = greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
     let reduce = |divisor| {
@@ -20,7 +20,7 @@ pub(crate) fn lowest_terms((numerator, denominator): Ratio) -> Ratio {
         .unwrap_or((numerator, denominator))
 }
 
-/// Adds over the least common denominator.
+/// Adds two fractions over the least common denominator.
 pub(super) fn plain_sum(left: Ratio, right: Ratio) -> Option<Ratio> {
     if left.1 == right.1 {
         return Some((left.0.checked_add(right.0)?, left.1));
@@ -39,12 +39,12 @@ pub(super) fn plain_sum(left: Ratio, right: Ratio) -> Option<Ratio> {
     Some((numerator, left.1.checked_mul(to_left)?))
 }
 
-/// Multiplies as they stand.
+/// Multiplies two fractions as they stand.
 pub(super) fn plain_product(left: Ratio, right: Ratio) -> Option<Ratio> {
     Some((left.0.checked_mul(right.0)?, left.1.checked_mul(right.1)?))
 }
 
-/// Multiplies after reducing crosswise: the largest product that can be kept at all.
+/// Multiplies two fractions after reducing crosswise, which keeps the largest product that fits.
 pub(super) fn reduced_product(left: Ratio, right: Ratio) -> Option<Ratio> {
     let (left_over, right_under) = lowest_terms((left.0, right.1));
     let (right_over, left_under) = lowest_terms((right.0, left.1));

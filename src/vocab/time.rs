@@ -1,11 +1,28 @@
 //! Spans of time in whole days (天数).
 //!
 //! ```text
-//! day + later day -> Days::between   nothing where the days run backwards
+//! day + later day -> Days::between   `None` if the days run backwards
 //! count           -> Days::new
 //! ```
 //!
-//! - *Why*: Rules count days by the calendar and never hours, and the first day counts as none.
+//! - *Looks at*: Two dates, or a count of days.
+//! - *Why*: Rules count days by the calendar and never hours, and the first day does not count.
+//! - *Breaks it*: A later date before the earlier one, or a date beyond the calendar.
+//! - *Keeps it*: Dates in their order.
+//! - *Rules*: None of its own; the rules with a window or a term use it.
+//!
+//! # Examples
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use keqing::vocab::time::Days;
+//!
+//! let from = NaiveDate::from_ymd_opt(2024, 2, 28).ok_or("no such date")?;
+//! let to = NaiveDate::from_ymd_opt(2024, 3, 1).ok_or("no such date")?;
+//! assert_eq!(Days::between(from, to), Some(Days::new(2)));
+//! assert_eq!(Days::between(to, from), None);
+//! # Ok::<(), &str>(())
+//! ```
 
 use core::fmt;
 
@@ -42,7 +59,7 @@ impl Days {
         self.0
     }
 
-    /// Adds days; `None` where the sum is no number of days.
+    /// Adds days; returns `None` if the sum is no number of days.
     ///
     /// # Examples
     ///
@@ -60,7 +77,7 @@ impl Days {
         }
     }
 
-    /// Takes days away; `None` where more are taken than there are.
+    /// Subtracts days; returns `None` if more are taken than there are.
     #[must_use]
     pub const fn checked_sub(self, other: Self) -> Option<Self> {
         match self.0.checked_sub(other.0) {
@@ -69,13 +86,14 @@ impl Days {
         }
     }
 
-    /// Returns the day that lies so many days later; `None` where there is no such date.
+    /// Returns the day that lies this many days later, or `None` if there is no such date.
     #[must_use]
     pub fn after(self, day: NaiveDate) -> Option<NaiveDate> {
         day.checked_add_days(chrono::Days::new(self.0.into()))
     }
 
-    /// Counts the days from one date to a later one; `None` where the second date is the earlier.
+    /// Counts the days from one date to a later one; returns `None` if the second date is the
+    /// earlier.
     #[must_use]
     #[inline]
     pub fn between(from: NaiveDate, to: NaiveDate) -> Option<Self> {

@@ -7,7 +7,7 @@ pub(crate) const fn widening(left: u64, right: u64) -> u128 {
     (left as u128).saturating_mul(right as u128)
 }
 
-/// The product of 128 and 64 bits as high and low word, ordered like the number itself.
+/// Returns the product of 128 and 64 bits as high and low word, ordered like the number itself.
 pub(crate) fn wide_product(left: u128, right: u64) -> (u128, u64) {
     let mask = u128::from(u64::MAX);
     let low = (left & mask).saturating_mul(u128::from(right));
@@ -17,7 +17,7 @@ pub(crate) fn wide_product(left: u128, right: u64) -> (u128, u64) {
     (high, u64::try_from(low & mask).unwrap_or(u64::MAX))
 }
 
-/// One digit of a long division whose remainder may not be multiplied by ten at once.
+/// Returns one digit of a long division whose remainder may not be multiplied by ten at once.
 pub(crate) fn next_digit(remainder: u128, denominator: u128) -> (u128, u128) {
     let mut digit: u128 = 0;
     let mut rest: u128 = 0;
@@ -34,7 +34,7 @@ pub(crate) fn next_digit(remainder: u128, denominator: u128) -> (u128, u128) {
     (digit, rest)
 }
 
-/// Both amounts as integers of the finer of their two units.
+/// Returns both amounts as integers of the finer of their two units.
 pub(crate) fn common_unit(part: Decimal, whole: Decimal) -> Option<(u128, u128)> {
     let scale = part.scale().max(whole.scale());
     let raise = |amount: Decimal| {
@@ -44,9 +44,9 @@ pub(crate) fn common_unit(part: Decimal, whole: Decimal) -> Option<(u128, u128)>
     Some((raise(part)?, raise(whole)?))
 }
 
-/// Multiplies two whole numbers; `None` where the product is no `i128`.
+/// Multiplies two whole numbers; returns `None` if the product is no `i128`.
 ///
-/// Amounts nearly always fit 64 bits, and then no product can overflow and none has to be checked.
+/// Amounts nearly always fit 64 bits. Such a product cannot overflow, so it is not checked.
 #[inline]
 pub(crate) fn wide_mul(left: i128, right: i128) -> Option<i128> {
     match (i64::try_from(left), i64::try_from(right)) {
@@ -55,7 +55,8 @@ pub(crate) fn wide_mul(left: i128, right: i128) -> Option<i128> {
     }
 }
 
-/// Divides two whole numbers, cutting off; `None` by zero, or where the quotient is no `i128`.
+/// Divides two whole numbers and cuts off; returns `None` if the divisor is zero or the quotient is
+/// no `i128`.
 #[inline]
 pub(crate) fn wide_div(left: i128, right: i128) -> Option<i128> {
     match (i64::try_from(left), i64::try_from(right)) {
@@ -64,8 +65,9 @@ pub(crate) fn wide_div(left: i128, right: i128) -> Option<i128> {
     }
 }
 
-/// Returns ten to a power; `None` where that is no `i128`. It is looked up, since it stands in every
-/// conversion to smallest units.
+/// Returns ten to a power, or `None` if that is no `i128`.
+///
+/// A table holds the powers, since every conversion to smallest units needs one.
 #[inline]
 pub(crate) fn power_of_ten(exponent: u32) -> Option<i128> {
     POWERS.get(usize::try_from(exponent).ok()?).copied()

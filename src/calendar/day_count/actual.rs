@@ -7,7 +7,7 @@ use crate::calendar::day_count::year_fraction::YearFraction;
 use crate::calendar::day_count::year_fraction::YearLength;
 use crate::vocab::time::Days;
 
-/// Days in leap years over 366, days in other years over 365.
+/// Returns the days in leap years over 366 and the days in other years over 365, summed.
 pub(crate) fn isda(
     from: NaiveDate,
     to: NaiveDate,
@@ -33,7 +33,7 @@ pub(crate) fn isda(
     pieces().ok_or(DayCountError::OutOfRange { from, to })
 }
 
-/// Whole years back from the second date, and the rest over 366 where it has a 29 February.
+/// Returns whole years back from the second date, and the rest over 366 if it has a 29 February.
 pub(crate) fn afb(
     from: NaiveDate,
     to: NaiveDate,
@@ -59,13 +59,13 @@ pub(crate) fn afb(
     pieces().ok_or(DayCountError::OutOfRange { from, to })
 }
 
-/// The days without the 29 Februaries after the first date and not after the second.
+/// Returns the days without the 29 Februaries after the first date and not after the second.
 pub(crate) fn without_leap_days(from: NaiveDate, to: NaiveDate, days: u32) -> Option<u32> {
     let leap_days = leap_days_until(to)?.checked_sub(leap_days_until(from)?)?;
     days.checked_sub(u32::try_from(leap_days).ok()?)
 }
 
-/// Tells whether a 29 February lies after one date and not after another.
+/// Returns whether a 29 February lies after one date and not after another.
 pub(crate) fn has_leap_day(after: NaiveDate, until: NaiveDate) -> bool {
     leap_days_until(after) < leap_days_until(until)
 }
@@ -87,7 +87,7 @@ fn year_start(year: i32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, 1, 1)
 }
 
-/// The years that pass before the day of the year comes round for the last time.
+/// Returns the years that pass before the day of the year comes round for the last time.
 fn whole_years(from: NaiveDate, to: NaiveDate) -> Option<i32> {
     let years = to.year().checked_sub(from.year())?;
     if (to.month(), to.day()) < (from.month(), from.day()) {
@@ -97,13 +97,13 @@ fn whole_years(from: NaiveDate, to: NaiveDate) -> Option<i32> {
     }
 }
 
-/// The same day of another year, 28 February for a 29th that it does not have.
+/// Returns the same day of another year, or 28 February for a 29th that it does not have.
 fn same_day(date: NaiveDate, year: i32) -> Option<NaiveDate> {
     date.with_year(year)
         .or_else(|| NaiveDate::from_ymd_opt(year, 2, 28))
 }
 
-/// The first 29 February on or after a date.
+/// Returns the first 29 February on or after a date.
 fn leap_day_from(date: NaiveDate) -> Option<NaiveDate> {
     // A century that is no leap year puts eight years between two of them.
     (0..=8)
@@ -111,7 +111,9 @@ fn leap_day_from(date: NaiveDate) -> Option<NaiveDate> {
         .find(|leap_day| *leap_day >= date)
 }
 
-/// The 29 Februaries of the calendar up to a date, that date included; below zero before year 0.
+/// Counts the 29 Februaries of the calendar up to a date, that date included.
+///
+/// The count is below zero before year 0.
 fn leap_days_until(date: NaiveDate) -> Option<i64> {
     let leap_day_is_past = date.leap_year() && (date.month(), date.day()) >= (2, 29);
     let before = i64::from(date.year()).checked_sub(1)?;

@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use crate::calendar::day_count::convention::DayCount;
 
-/// Returned when a convention does not say which part of a year lies between two dates.
+/// Returned when a convention gives no part of a year for two dates.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum DayCountError {
@@ -27,17 +27,17 @@ pub enum DayCountError {
         /// The second date.
         to: NaiveDate,
     },
-    /// The dates are not within what the reference period covers, or for a convention that looks at a
-    /// single one not within a single one.
+    /// The dates lie outside the reference periods, or not in a single one as the convention
+    /// demands.
     #[error("{from} to {to} does not lie in a reference period between {starts} and {ends}")]
     OutsidePeriod {
         /// The first date.
         from: NaiveDate,
         /// The second date.
         to: NaiveDate,
-        /// Where the first reference period starts.
+        /// The start of the first reference period.
         starts: NaiveDate,
-        /// Where the last reference period ends.
+        /// The end of the last reference period.
         ends: NaiveDate,
     },
     /// The convention depends on the period of which the dates are a part.

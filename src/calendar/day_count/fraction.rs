@@ -12,9 +12,10 @@ impl DayCount {
     ///
     /// # Errors
     ///
-    /// [`DayCountError::Backwards`] where the second date is the earlier, [`DayCountError::NeedsPeriod`]
-    /// for `ACT/ACT ICMA` and `ACT/365L`, which [`fraction_in`](Self::fraction_in) answers, and
-    /// [`DayCountError::OutOfRange`], which no two dates of one millennium meet.
+    /// [`DayCountError::Backwards`] is returned when the second date is the earlier.
+    /// [`DayCountError::NeedsPeriod`] is returned for `ACT/ACT ICMA` and `ACT/365L`, which
+    /// [`fraction_in`](Self::fraction_in) answers. [`DayCountError::OutOfRange`] is returned when
+    /// the fraction cannot be kept, which no two dates of one millennium meet.
     #[inline]
     pub fn fraction(self, from: NaiveDate, to: NaiveDate) -> Result<YearFraction, DayCountError> {
         let year = match self {
@@ -30,12 +31,13 @@ impl DayCount {
 
     /// Returns the part of a year between two dates that are part of a reference period.
     ///
-    /// Only `ACT/ACT ICMA`, `ACT/365L` and `30E/360 ISDA` look at the period.
+    /// Only `ACT/ACT ICMA`, `ACT/365L` and `30E/360 ISDA` read the period.
     ///
     /// # Errors
     ///
-    /// Those of [`fraction`](Self::fraction), and [`DayCountError::OutsidePeriod`] for `ACT/ACT ICMA`
-    /// where the dates lie outside the periods and for `ACT/365L` where they do not lie in one of them.
+    /// The errors of [`fraction`](Self::fraction) are returned. [`DayCountError::OutsidePeriod`] is
+    /// returned for `ACT/ACT ICMA` when the dates lie outside the periods, and for `ACT/365L` when
+    /// they do not lie in one of them.
     ///
     /// # Examples
     ///
@@ -70,12 +72,14 @@ impl DayCount {
         }
     }
 
-    /// Returns the days that the convention counts: the numerator of a 30-day month convention, the
-    /// days without 29 Februaries for `NL/360` and `NL/365`, the days of the calendar for the others.
+    /// Returns the number of days that the convention counts.
+    ///
+    /// It is the numerator for a 30-day month convention, and the days without 29 Februaries for
+    /// `NL/360` and `NL/365`. It is the days of the calendar for the others.
     ///
     /// # Errors
     ///
-    /// [`DayCountError::Backwards`] where the second date is the earlier.
+    /// [`DayCountError::Backwards`] is returned when the second date is the earlier.
     pub fn days(self, from: NaiveDate, to: NaiveDate) -> Result<Days, DayCountError> {
         let days = days_between(from, to)?;
         let counted = match (self, self.thirty_day_rule()) {

@@ -13,28 +13,28 @@ words! {
     }
 }
 
-/// What one system means by one name (计息基准名称对照).
+/// The convention that one system means by one name (计息基准名称对照).
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DayCountName {
     /// The system.
     pub system: DayCountSystem,
-    /// Its name, exactly as it writes it.
+    /// The name, exactly as the system writes it.
     pub name: &'static str,
-    /// Ours.
+    /// The convention of this crate.
     pub convention: DayCount,
 }
 
 impl DayCount {
-    /// What other systems mean by their names, by system and then by convention.
+    /// The names of other systems with their conventions, by system and then by convention.
     ///
-    /// A name that is not in it is one that we have no convention for. Strata's `30U/360` applies the
-    /// February rules only to a schedule with the end-of-month flag; for one without it means
-    /// [`Thirty360Isda`](Self::Thirty360Isda).
+    /// A name for which there is no convention here is not in the table. Strata's `30U/360` applies
+    /// the February rules only to a schedule with the end-of-month flag. For a schedule without it,
+    /// the name means [`Thirty360Isda`](Self::Thirty360Isda).
     pub const NAMES: &[DayCountName] = NAMES;
 
-    /// Returns the convention that another system means by a name, which has to be exact; `None` where
-    /// the table [`NAMES`](Self::NAMES) does not say.
+    /// Returns the convention that another system means by an exact name, or `None` if the name is
+    /// not in [`NAMES`](Self::NAMES).
     ///
     /// # Examples
     ///

@@ -12,11 +12,11 @@ use crate::form::{mirrored, record};
 use crate::vocab::time::Days;
 use crate::vocab::words::words;
 
-/// The regular periods of which two dates are a part, and how many of them make a year (参考期间).
+/// The regular periods of which two dates are a part, with their number in a year (参考期间).
 ///
-/// Usually it is one period. A stub that is longer is given the nominal dates of the periods it
-/// reaches into, as the schedule would have had them; that schedule has already decided what the end
-/// of a month is.
+/// Usually it is one period. A longer stub is given the nominal dates of the periods it reaches
+/// into, as the schedule would have had them. The schedule has already decided the ends of the
+/// months.
 ///
 /// # Examples
 ///
@@ -50,7 +50,7 @@ impl ReferencePeriod {
     ///
     /// # Errors
     ///
-    /// [`ReferencePeriodError::NotLater`] where it ends on its first day or before.
+    /// [`ReferencePeriodError::NotLater`] is returned when it ends on its first day or before.
     pub fn new(
         starts: NaiveDate,
         ends: NaiveDate,
@@ -63,8 +63,8 @@ impl ReferencePeriod {
     ///
     /// # Errors
     ///
-    /// [`ReferencePeriodError::TooFew`] below two dates, and [`ReferencePeriodError::NotLater`] where a
-    /// date is not later than the one before it.
+    /// [`ReferencePeriodError::TooFew`] is returned when there are fewer than two dates, and
+    /// [`ReferencePeriodError::NotLater`] when a date is not later than the one before it.
     pub fn of_nominal_dates(
         dates: impl IntoIterator<Item = NaiveDate>,
         periods_per_year: PeriodsPerYear,
@@ -90,7 +90,7 @@ impl ReferencePeriod {
         })
     }
 
-    /// Says on which date the whole contract ends, which only `30E/360 ISDA` looks at.
+    /// Sets the date on which the whole contract ends, which only `30E/360 ISDA` reads.
     #[must_use]
     pub fn with_termination(self, date: NaiveDate) -> Self {
         Self {
@@ -99,24 +99,24 @@ impl ReferencePeriod {
         }
     }
 
-    /// Returns the nominal dates, in order: where each period starts, and where the last ends.
+    /// Returns the nominal dates, in order: the start of each period, and the end of the last.
     pub fn nominal_dates(&self) -> impl Iterator<Item = NaiveDate> + '_ {
         core::iter::once(self.first).chain(self.ends.iter().copied())
     }
 
-    /// Returns how many of the periods make a year.
+    /// Returns the number of the periods that make a year.
     #[must_use]
     pub const fn periods_per_year(&self) -> PeriodsPerYear {
         self.periods_per_year
     }
 
-    /// Returns the date on which the whole contract ends, where it was given.
+    /// Returns the date on which the whole contract ends, if it was given.
     #[must_use]
     pub const fn termination(&self) -> Option<NaiveDate> {
         self.termination
     }
 
-    /// Goes through the periods, each from its start to its end.
+    /// Returns the periods, each from its start to its end.
     fn periods(&self) -> impl Iterator<Item = (NaiveDate, NaiveDate)> + '_ {
         self.nominal_dates().zip(self.ends.iter().copied())
     }
@@ -136,7 +136,7 @@ impl ReferencePeriod {
 }
 
 words! {
-    /// How many regular periods make a year (每年期数).
+    /// The number of regular periods that make a year (每年期数).
     pub closed enum PeriodsPerYear {
         /// Yearly.
         One = "one", "yearly", "每年", "每年";
@@ -185,7 +185,7 @@ pub enum ReferencePeriodError {
     TooFew,
 }
 
-/// The days over 366 or 365, by the one period in which they lie.
+/// Returns the days over 366 or 365, by the one period in which they lie.
 pub(crate) fn actual_365_l(
     from: NaiveDate,
     to: NaiveDate,
@@ -208,7 +208,7 @@ pub(crate) fn actual_365_l(
     Ok(YearFraction::of_days(days, year))
 }
 
-/// The days in each period over the days of the period times the periods a year, summed.
+/// Returns the days in each period over the days of the period times the periods a year, summed.
 pub(crate) fn icma(
     from: NaiveDate,
     to: NaiveDate,
@@ -238,10 +238,10 @@ pub(crate) fn icma(
 }
 
 record! {
-    /// The regular periods of which two dates are a part, and how many of them make a year.
+    /// The regular periods of which two dates are a part, with their number in a year.
     struct PeriodText {
-        /// The dates from each of which to the next a period runs, at least two, each later than the one
-        /// before.
+        /// The dates at which the periods begin and end, at least two.
+        /// Each is later than the one before.
         nominal_dates: Vec<NaiveDate>,
         /// The number of periods that make a year.
         periods_per_year: PeriodsPerYear,

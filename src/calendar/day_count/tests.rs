@@ -16,7 +16,7 @@ fn date(text: &str) -> NaiveDate {
     }
 }
 
-/// One span of 3106 days, as each convention has it.
+/// Checks one span of 3106 days in each convention.
 #[test]
 fn every_convention_has_its_own_fraction_of_one_span() {
     let (from, to) = (date("2004-02-29"), date("2012-08-31"));

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-/// How the days of the month are changed before the months are counted.
+/// The change of the days of the month before the months are counted.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Rule {
     /// `30/360 US`.
@@ -15,7 +15,7 @@ pub(crate) enum Rule {
     EuropeanPlus,
     /// `30E/360 ISDA`.
     German {
-        /// Whether the second date is the termination date.
+        /// The second date is the termination date.
         terminates: bool,
     },
     /// `30E/365`.
@@ -42,8 +42,9 @@ pub(crate) fn days(rule: Rule, from: NaiveDate, to: NaiveDate) -> Option<u32> {
     u32::try_from(total).ok()
 }
 
-/// The days of the month as the rule has them; 31 for the second stands for the first of the month
-/// after, which is as far.
+/// Returns the days of the month after the change by the rule.
+///
+/// A 31 for the second date stands for the first of the month after, which is as far.
 fn month_days(rule: Rule, from: NaiveDate, to: NaiveDate) -> (u32, u32) {
     let (first, second) = (from.day(), to.day());
     let bond = |first: u32| {
@@ -70,7 +71,7 @@ fn month_days(rule: Rule, from: NaiveDate, to: NaiveDate) -> (u32, u32) {
     }
 }
 
-/// The day of the month, the last day of any month being the thirtieth.
+/// Returns the day of the month, where the last day of any month is the thirtieth.
 fn full(date: NaiveDate) -> u32 {
     if ends_february(date) {
         30

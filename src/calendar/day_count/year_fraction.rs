@@ -19,7 +19,8 @@ mod encapsulated {
 
     /// A part of a year as a fraction of two whole numbers (年分数), kept as it was computed.
     ///
-    /// Two that are worth the same are equal: 30/360 is 1/12. The JSON form is the text, `"30/365"`.
+    /// Two fractions of the same value are equal: 30/360 is 1/12. The JSON form is the text,
+    /// `"30/365"`.
     ///
     /// # Examples
     ///
@@ -36,20 +37,20 @@ mod encapsulated {
     #[serde(try_from = "String", into = "String")]
     pub struct YearFraction {
         numerator: i64,
-        /// Above zero.
+        /// The denominator, above zero.
         denominator: i64,
     }
 
     crate::form::mirrored! { YearFraction as text "30/365", "1/2"; }
 
     impl YearFraction {
-        /// A whole year.
+        /// The fraction of a whole year.
         pub const WHOLE: Self = Self {
             numerator: 1,
             denominator: 1,
         };
 
-        /// No time.
+        /// The fraction of no time.
         pub const ZERO: Self = Self {
             numerator: 0,
             denominator: 1,
@@ -59,7 +60,7 @@ mod encapsulated {
         ///
         /// # Errors
         ///
-        /// [`YearFractionError::Denominator`] unless the denominator is above zero.
+        /// [`YearFractionError::Denominator`] is returned unless the denominator is above zero.
         #[inline]
         pub const fn new(numerator: i64, denominator: i64) -> Result<Self, YearFractionError> {
             if denominator <= 0 {
@@ -71,7 +72,7 @@ mod encapsulated {
             })
         }
 
-        /// Makes a fraction of so many days out of a year of so many.
+        /// Makes the fraction of a number of days in a year of a length.
         #[inline]
         pub(in crate::calendar::day_count) const fn of_days(days: u32, year: YearLength) -> Self {
             Self {
@@ -95,7 +96,7 @@ mod encapsulated {
         }
     }
 
-    /// The days that a year is taken to have.
+    /// The number of days that a year is taken to have.
     #[derive(Clone, Copy, Debug)]
     pub(in crate::calendar::day_count) enum YearLength {
         Days360 = 360,
@@ -108,12 +109,14 @@ mod encapsulated {
 pub(in crate::calendar::day_count) use encapsulated::YearLength;
 
 impl YearFraction {
-    /// Adds two fractions. The sum has their denominator where they share it, else the least common one
-    /// of the two in lowest terms.
+    /// Adds two fractions.
+    ///
+    /// The sum has their denominator if they share it. Otherwise it has the least common one of the
+    /// two in lowest terms.
     ///
     /// # Errors
     ///
-    /// [`YearFractionError::OutOfRange`] where the exact sum has more digits than can be kept.
+    /// [`YearFractionError::OutOfRange`] is returned when the exact sum has too many digits.
     #[inline]
     pub fn checked_add(self, other: Self) -> Result<Self, YearFractionError> {
         if self.denominator() == other.denominator() {
@@ -125,13 +128,13 @@ impl YearFraction {
         sum(self, other).ok_or(YearFractionError::OutOfRange)
     }
 
-    /// Tells whether there is no time.
+    /// Returns whether the fraction is zero.
     #[must_use]
     pub const fn is_zero(self) -> bool {
         self.numerator() == 0
     }
 
-    /// Tells whether the fraction is below zero.
+    /// Returns whether the fraction is below zero.
     #[must_use]
     pub const fn is_negative(self) -> bool {
         self.numerator() < 0
@@ -244,7 +247,7 @@ fn sum(left: YearFraction, right: YearFraction) -> Option<YearFraction> {
     YearFraction::new(numerator, denominator).ok()
 }
 
-/// Reads a whole number in the one form that is written: digits, with a minus where it is negative.
+/// Reads a whole number in the one form that is written: digits, with a minus if it is negative.
 fn whole(text: &str) -> Option<i64> {
     let number: i64 = text.parse().ok()?;
     (!text.starts_with('+')).then_some(number)

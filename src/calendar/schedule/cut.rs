@@ -1,4 +1,4 @@
-//! Cutting the regular part of a schedule, on from its start or back from its end.
+//! The cutting of the regular part of a schedule, on from its start or back from its end.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -15,7 +15,7 @@ use crate::calendar::schedule::roll::RollConvention;
 use crate::calendar::schedule::roll::Steps;
 use crate::calendar::schedule::stub::StubConvention;
 
-/// The unadjusted dates of a schedule, two at least, and whether its ends are stubs.
+/// The unadjusted dates of a schedule, two at least, with the marks of the stubs at its ends.
 pub(crate) struct Cut {
     pub(crate) dates: Vec<NaiveDate>,
     pub(crate) has_initial_stub: bool,
@@ -62,8 +62,9 @@ impl Cut {
         }
     }
 
-    /// Counts on from the start of the regular part; what is left over is at its end. Between two stubs
-    /// there may be no regular part at all.
+    /// Cuts on from the start of the regular part; the rest is at its end.
+    ///
+    /// Between two stubs there may be no regular part at all.
     fn on(
         plan: &Plan,
         frequency: Frequency,
@@ -97,7 +98,7 @@ impl Cut {
         })
     }
 
-    /// Counts back from the end of the regular part; what is left over is at its start.
+    /// Cuts back from the end of the regular part; the rest is at its start.
     fn back(
         plan: &Plan,
         frequency: Frequency,
@@ -148,7 +149,7 @@ fn walk(
     }
 }
 
-/// Leaves out the date between a stub and the regular period beside it, where there is such a date.
+/// Leaves out the date between a stub and the regular period beside it, if there is such a date.
 fn lengthen(dates: &mut Vec<NaiveDate>, lengthens: impl Fn(NaiveDate) -> bool) {
     if let [_, .., last] = dates.as_slice() {
         if lengthens(*last) {
@@ -157,7 +158,7 @@ fn lengthen(dates: &mut Vec<NaiveDate>, lengthens: impl Fn(NaiveDate) -> bool) {
     }
 }
 
-/// Returns the convention for what is left over between the stubs that are given by their dates.
+/// Returns the convention for the rest between the stubs that are given by their dates.
 fn stub_left(schedule: &PeriodicSchedule, plan: &Plan) -> Result<StubConvention, ScheduleError> {
     let (initial, last) = (plan.has_initial_stub(), plan.has_final_stub());
     let Some(convention) = schedule.stub() else {
@@ -188,8 +189,10 @@ fn given_stub(plan: &Plan) -> Option<NaiveDate> {
     }
 }
 
-/// Tells whether the end keeps the day of a start that is the last of its month, in a longer month:
-/// 30 April to 30 October. That is an end, though not the end of its month.
+/// Returns whether the start is the last of its month and the end is the same day of a longer month.
+///
+/// An example is 30 April to 30 October. Such a day counts as an end, though it is not the end of
+/// its month.
 fn ends_short_of_month(plan: &Plan, frequency: Frequency) -> bool {
     plan.roll == RollConvention::EndOfMonth
         && matches!(frequency, Frequency::Months(_))
@@ -198,7 +201,7 @@ fn ends_short_of_month(plan: &Plan, frequency: Frequency) -> bool {
         && plan.regular_start.day() == plan.regular_end.day()
 }
 
-/// The most periods of a schedule: more than those of two centuries of days.
+/// The largest number of periods of a schedule: more than those of two centuries of days.
 const MOST_PERIODS: usize = 100_000;
 
 #[cfg(test)]
@@ -230,7 +233,7 @@ mod tests {
         }
     }
 
-    /// The unadjusted ends of the periods, a stub marked by an asterisk.
+    /// Returns the unadjusted ends of the periods, a stub marked by an asterisk.
     #[track_caller]
     fn ends(schedule: PeriodicSchedule) -> Vec<String> {
         let periods = match schedule.periods(&Calendar::saturday_sunday()) {

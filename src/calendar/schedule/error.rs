@@ -5,7 +5,7 @@ use crate::calendar::error::CalendarError;
 use crate::calendar::schedule::roll::RollConvention;
 use crate::calendar::schedule::stub::StubConvention;
 
-/// Returned when a schedule contradicts itself, or leads nowhere.
+/// Returned when a schedule contradicts itself, or yields no periods.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ScheduleError {
@@ -34,7 +34,7 @@ pub enum ScheduleError {
         /// The end.
         end: NaiveDate,
     },
-    /// A date that others are counted from is not one of the roll convention.
+    /// A date from which others are counted is not one of the roll convention.
     #[error("dates are counted from {date}, expected {roll}")]
     OffRoll {
         /// The date.
@@ -60,7 +60,7 @@ pub enum ScheduleError {
         /// Its end.
         end: NaiveDate,
     },
-    /// A stub is given by its date that the stub convention does not know.
+    /// A stub is given by its date, and the stub convention has no such stub.
     #[error("a stub ends or begins on {date}, expected none there with `{convention}`")]
     StubNotConvention {
         /// The end of the initial stub, or the start of the final one.
@@ -68,16 +68,16 @@ pub enum ScheduleError {
         /// The stub convention.
         convention: StubConvention,
     },
-    /// A stub is given by its date, and there is to be one period.
+    /// A stub is given by its date, and the schedule has one period.
     #[error("a stub ends or begins on {date}, expected none in a schedule of one period")]
     StubOfOnePeriod {
         /// The end of the initial stub, or the start of the final one.
         date: NaiveDate,
     },
-    /// Stubs at both ends are asked for, and not both are given by their dates.
+    /// The convention has stubs at both ends, and not both are given by their dates.
     #[error("stubs at both ends, expected the dates of the regular periods between them")]
     StubsWithoutDates,
-    /// Days are left over, and there is to be no stub.
+    /// Days are left over, and no stub is allowed.
     #[error("from {start} to {end} is no whole number of periods, expected a stub convention")]
     StubNotAllowed {
         /// The start of the regular part.
@@ -85,10 +85,10 @@ pub enum ScheduleError {
         /// Its end.
         end: NaiveDate,
     },
-    /// There are more periods than anyone can mean.
+    /// The schedule has too many periods.
     #[error("more than {most} periods, expected a longer frequency or a shorter span")]
     TooManyPeriods {
-        /// The most that are made.
+        /// The largest number of periods that are made.
         most: usize,
     },
 }

@@ -6,10 +6,10 @@ use crate::calendar::month::{add_days, add_months};
 use crate::form::choice;
 
 choice! {
-    /// How often something recurs (频率): every so many days, weeks or months.
+    /// The interval at which a thing recurs (频率): every so many days, weeks or months.
     ///
-    /// The unit stays as it was given: seven days and one week step alike, but only weeks imply a day of
-    /// the week.
+    /// The unit stays as it was given. Seven days and one week step alike, but only weeks imply a
+    /// day of the week.
     ///
     /// # Examples
     ///
@@ -24,11 +24,11 @@ choice! {
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub enum Frequency {
-        /// Every so many days.
+        /// A number of days.
         Days(NonZeroU32),
-        /// Every so many months.
+        /// A number of months.
         Months(NonZeroU32),
-        /// Every so many weeks.
+        /// A number of weeks.
         Weeks(NonZeroU32),
     }
 }
@@ -47,8 +47,10 @@ impl Frequency {
     /// Every twelve months.
     pub const YEARLY: Self = Self::Months(NonZeroU32::MIN.saturating_add(11));
 
-    /// Returns the date so many steps from another, back where the number is negative; a day that the
-    /// month reached has not is cut to its last. `None` where the date cannot be written.
+    /// Returns the date so many steps from another, back if the number is negative.
+    ///
+    /// A day that the month reached lacks is cut to its last. The result is `None` if the date
+    /// cannot be written.
     pub(crate) fn steps_from(self, anchor: NaiveDate, steps: i64) -> Option<NaiveDate> {
         let times = |each: NonZeroU32| i64::from(each.get()).checked_mul(steps);
         match self {

@@ -19,13 +19,13 @@ checked! {
         pub start: NaiveDate,
         /// The first day after the period.
         pub end: NaiveDate,
-        /// Whether it is as long as the frequency says.
+        /// The kind of the period: regular, or a stub.
         pub kind: PeriodKind,
     }
 }
 
 impl SchedulePeriod {
-    /// Returns the period, unless its ends leave no day between them.
+    /// Returns the period, or an error if its ends leave no day between them.
     pub(crate) fn with_days(self) -> Result<Self, ScheduleError> {
         if self.unadjusted_start < self.unadjusted_end && self.start < self.end {
             return Ok(self);
@@ -40,11 +40,11 @@ impl SchedulePeriod {
 }
 
 words! {
-    /// Whether a period is as long as the frequency says (计期类别).
+    /// The kind of a period by its length (计期类别).
     pub closed enum PeriodKind {
-        /// As long as the frequency says, or the only one of a span that has none.
+        /// A period of the length of the frequency, or the only one of a span without a frequency.
         Regular = "regular", "regular", "规则期", "規則期";
-        /// Shorter or longer.
+        /// A shorter or longer period.
         Stub = "stub", "stub", "不规则期", "不規則期";
     }
 }

@@ -10,18 +10,19 @@ use crate::form::checked;
 checked! {
     /// A span that is cut into regular periods (周期日程).
     ///
-    /// Every date is counted from one anchor, the start or the end of the regular part, and never from the
-    /// date before it: a day that February cut is found again in March. Dates are moved to business days
-    /// last.
+    /// Every date is counted from one anchor, the start or the end of the regular part, and never
+    /// from the date before it. A day that February cut is therefore found again in March. Dates
+    /// are moved to business days last.
     ///
-    /// Without a stub convention the span has to be a whole number of periods, unless the roll convention
-    /// names the day of the end or of the start; then days are left over at the other side, smartly. Without a
-    /// roll convention the anchor implies it: its day of the month, or of the week.
+    /// Without a stub convention the span has to be a whole number of periods. The exception is a
+    /// roll convention that names the day of the end or of the start. Then days are left over at
+    /// the other side, smartly. Without a roll convention the anchor implies it: its day of the
+    /// month, or of the week.
     ///
-    /// A start or end that is a business day may be the adjusted form of a day of the roll convention; it
-    /// is taken as that day then, so that no stub of a day or two appears. For the start that is so under
-    /// [`RollConvention::EndOfMonth`], or where the start is [said](Self::with_start_adjustment) to be
-    /// unadjusted.
+    /// A start or end that is a business day may be the adjusted form of a day of the roll
+    /// convention. It is taken as that day then, so that no stub of a day or two appears. For the
+    /// start this holds under [`RollConvention::EndOfMonth`], or if its [own
+    /// convention](Self::with_start_adjustment) is unadjusted.
     ///
     /// # Examples
     ///
@@ -47,15 +48,15 @@ checked! {
         start: NaiveDate,
         /// The first day after the last period, later than the start.
         end: NaiveDate,
-        /// How often a period ends; `null` for a single period.
+        /// The interval at which a period ends; `null` for a single period.
         frequency: Option<Frequency>,
-        /// Where the days are that make no regular period.
+        /// The place of the days that make no regular period.
         stub: Option<StubConvention>,
         /// The day on which a regular period ends.
         roll: Option<RollConvention>,
-        /// Where dates go that are no business days.
+        /// The convention for dates that are no business days.
         adjustment: BusinessDayConvention,
-        /// Where the start goes, if not as all other dates.
+        /// The convention for the start, if it differs from that for all other dates.
         start_adjustment: Option<BusinessDayConvention>,
         /// The start of the first regular period, within the span.
         first_regular_start: Option<NaiveDate>,
@@ -69,7 +70,7 @@ impl PeriodicSchedule {
     ///
     /// # Errors
     ///
-    /// [`ScheduleError::EndNotAfterStart`].
+    /// [`ScheduleError::EndNotAfterStart`] is returned when the end is not after the start.
     pub fn new(
         start: NaiveDate,
         end: NaiveDate,
@@ -85,7 +86,7 @@ impl PeriodicSchedule {
     ///
     /// # Errors
     ///
-    /// [`ScheduleError::EndNotAfterStart`].
+    /// [`ScheduleError::EndNotAfterStart`] is returned when the end is not after the start.
     pub fn one_period(start: NaiveDate, end: NaiveDate) -> Result<Self, ScheduleError> {
         Self {
             start,
@@ -101,7 +102,7 @@ impl PeriodicSchedule {
         .checked()
     }
 
-    /// Chooses what becomes of the days that make no regular period.
+    /// Sets the place of the days that make no regular period.
     #[must_use]
     pub const fn with_stub(self, stub: StubConvention) -> Self {
         Self {
@@ -110,7 +111,7 @@ impl PeriodicSchedule {
         }
     }
 
-    /// Chooses on which day a regular period ends.
+    /// Sets the day on which a regular period ends.
     #[must_use]
     pub const fn with_roll(self, roll: RollConvention) -> Self {
         Self {
@@ -119,7 +120,7 @@ impl PeriodicSchedule {
         }
     }
 
-    /// Chooses where dates go that are no business days.
+    /// Sets the convention for dates that are no business days.
     #[must_use]
     pub const fn with_adjustment(self, convention: BusinessDayConvention) -> Self {
         Self {
@@ -128,9 +129,9 @@ impl PeriodicSchedule {
         }
     }
 
-    /// Chooses where the start goes, if not as all other dates.
+    /// Sets the convention for the start, if it differs from that for all other dates.
     ///
-    /// [`BusinessDayConvention::Unadjusted`] says that it has been moved already.
+    /// [`BusinessDayConvention::Unadjusted`] means that it has been moved already.
     #[must_use]
     pub const fn with_start_adjustment(self, convention: BusinessDayConvention) -> Self {
         Self {
@@ -139,12 +140,13 @@ impl PeriodicSchedule {
         }
     }
 
-    /// Gives the start of the first regular period; what is before is a stub.
+    /// Sets the start of the first regular period; the days before it are a stub.
     ///
     /// # Errors
     ///
-    /// [`ScheduleError::RegularOutside`] off the span, and
-    /// [`ScheduleError::RegularEndBeforeStart`] against the end of the last regular period.
+    /// [`ScheduleError::RegularOutside`] is returned when the date is off the span, and
+    /// [`ScheduleError::RegularEndBeforeStart`] when it is after the end of the last regular
+    /// period.
     pub fn with_first_regular_start(self, date: NaiveDate) -> Result<Self, ScheduleError> {
         Self {
             first_regular_start: Some(date),
@@ -153,11 +155,11 @@ impl PeriodicSchedule {
         .checked()
     }
 
-    /// Gives the end of the last regular period; what is after is a stub.
+    /// Sets the end of the last regular period; the days after it are a stub.
     ///
     /// # Errors
     ///
-    /// As [`with_first_regular_start`](Self::with_first_regular_start).
+    /// The errors of [`with_first_regular_start`](Self::with_first_regular_start) are returned.
     pub fn with_last_regular_end(self, date: NaiveDate) -> Result<Self, ScheduleError> {
         Self {
             last_regular_end: Some(date),
@@ -178,7 +180,7 @@ impl PeriodicSchedule {
         self.end
     }
 
-    /// Returns how often a period ends; `None` for a single one.
+    /// Returns the interval at which a period ends, or `None` for a single one.
     #[must_use]
     pub const fn frequency(&self) -> Option<Frequency> {
         self.frequency
@@ -196,13 +198,13 @@ impl PeriodicSchedule {
         self.roll
     }
 
-    /// Returns where dates go that are no business days.
+    /// Returns the convention for dates that are no business days.
     #[must_use]
     pub const fn adjustment(&self) -> BusinessDayConvention {
         self.adjustment
     }
 
-    /// Returns where the start goes, if that was given.
+    /// Returns the convention for the start, if that was given.
     #[must_use]
     pub const fn start_adjustment(&self) -> Option<BusinessDayConvention> {
         self.start_adjustment

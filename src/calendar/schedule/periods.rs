@@ -17,11 +17,12 @@ impl PeriodicSchedule {
     /// # Errors
     ///
     /// - [`ScheduleError::StubNotAllowed`], [`ScheduleError::StubNotConvention`] and
-    ///   [`ScheduleError::StubsWithoutDates`] where span, dates and stub convention contradict each other;
-    /// - [`ScheduleError::OffRoll`] where the anchor does;
-    /// - [`ScheduleError::EmptyPeriod`] where business days leave nothing of a period;
-    /// - [`ScheduleError::TooManyPeriods`] above a hundred thousand;
-    /// - [`ScheduleError::Calendar`] where the calendar cannot answer.
+    ///   [`ScheduleError::StubsWithoutDates`] are returned when span, dates and stub convention
+    ///   contradict each other;
+    /// - [`ScheduleError::OffRoll`] is returned when the anchor is off the roll convention;
+    /// - [`ScheduleError::EmptyPeriod`] is returned when business days leave nothing of a period;
+    /// - [`ScheduleError::TooManyPeriods`] is returned above a hundred thousand;
+    /// - [`ScheduleError::Calendar`] is returned when the calendar cannot answer.
     pub fn periods(&self, calendar: &Calendar) -> Result<Vec<SchedulePeriod>, ScheduleError> {
         let plan = Plan::of(self, calendar)?;
         let cut = Cut::of(self, &plan, calendar)?;
@@ -57,12 +58,12 @@ impl PeriodicSchedule {
     ///
     /// # Errors
     ///
-    /// [`ScheduleError::Calendar`] where the calendar cannot answer.
+    /// [`ScheduleError::Calendar`] is returned when the calendar cannot answer.
     pub fn roll_in_force(&self, calendar: &Calendar) -> Result<RollConvention, ScheduleError> {
         Ok(Plan::of(self, calendar)?.roll)
     }
 
-    /// Moves dates to business days: the first and the last as they were given.
+    /// Moves dates to business days; the first and the last stay as they were given.
     fn adjusted(
         &self,
         dates: &[NaiveDate],

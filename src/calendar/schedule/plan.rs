@@ -1,4 +1,4 @@
-//! What the dates of a schedule mean: which part of it is regular, and how that part rolls.
+//! The plan of a schedule: its regular part, and the roll of that part.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -12,7 +12,7 @@ use crate::calendar::schedule::periodic::PeriodicSchedule;
 use crate::calendar::schedule::roll::RollConvention;
 use crate::calendar::schedule::stub::StubConvention;
 
-/// The dates that a schedule means, and the roll convention that follows from them.
+/// The dates of a schedule, and the roll convention that follows from them.
 pub(crate) struct Plan {
     pub(crate) start: NaiveDate,
     pub(crate) regular_start: NaiveDate,
@@ -49,12 +49,12 @@ impl Plan {
         })
     }
 
-    /// Tells whether a stub before the regular part is given by its date.
+    /// Returns whether a stub before the regular part is given by its date.
     pub(crate) fn has_initial_stub(&self) -> bool {
         self.start != self.regular_start
     }
 
-    /// Tells whether a stub after the regular part is given by its date.
+    /// Returns whether a stub after the regular part is given by its date.
     pub(crate) fn has_final_stub(&self) -> bool {
         self.end != self.regular_end
     }
@@ -99,7 +99,7 @@ fn roll_in_force(schedule: &PeriodicSchedule, start: NaiveDate, end: NaiveDate) 
     }
 }
 
-/// Tells whether two dates of different months differ in their day because a month is too short.
+/// Returns whether two dates of different months differ in their day because a month is too short.
 fn is_cut_at_one_end(start: NaiveDate, end: NaiveDate) -> bool {
     start.day() != end.day()
         && first_of_month(start) != first_of_month(end)

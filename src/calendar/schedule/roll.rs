@@ -11,10 +11,10 @@ use crate::calendar::weekday;
 use crate::form::choice;
 
 choice! {
-    /// On which day a regular period ends (滚动惯例).
+    /// The day on which a regular period ends (滚动惯例).
     ///
-    /// A step of a schedule counts the frequency first and rolls then. Some conventions mean business days
-    /// of a market; the calendar that is passed along stands for it.
+    /// A step of a schedule counts the frequency first and rolls then. Some conventions use the
+    /// business days of a market; the calendar that is passed along stands for it.
     ///
     /// # Examples
     ///
@@ -35,13 +35,13 @@ choice! {
     pub enum RollConvention {
         /// A day of the month, or the last day of a shorter month.
         DayOfMonth(DayOfMonth),
-        /// A day of the week: the next such day, or the previous one where dates are counted back.
+        /// A day of the week: the next such day, or the previous one if dates are counted back.
         #[serde(with = "weekday")]
         DayOfWeek(Weekday),
         /// The last calendar day of the month.
         ///
-        /// A schedule takes it as a wish: where its anchor is no last day of a month, the anchor's day of
-        /// the month counts.
+        /// If the anchor of a schedule is not the last day of a month, the anchor's day of the
+        /// month counts instead.
         EndOfMonth,
         /// The third Wednesday of the month (IMM).
         Imm,
@@ -53,9 +53,9 @@ choice! {
         ImmNzd,
         /// The second Friday of the month (SFE).
         Sfe,
-        /// The next Monday, or the business day after it where it is none (T-bill auctions).
+        /// The next Monday, or the business day after it if it is none (T-bill auctions).
         TreasuryBill,
-        /// The day that the frequency leads to.
+        /// The day that the frequency gives.
         Unrolled,
     }
 }
@@ -71,13 +71,13 @@ impl RollConvention {
         }
     }
 
-    /// Moves a date to the day of the convention: within its month, or for a day of the week up to the
-    /// next.
+    /// Moves a date to the day of the convention: within its month, or for a day of the week up to
+    /// the next.
     ///
     /// # Errors
     ///
-    /// Those of [`Calendar::adjust`], where the convention means business days or the date is one of
-    /// the last there are.
+    /// The errors of [`Calendar::adjust`] are returned when the convention uses business days, and
+    /// when the date is one of the last there are.
     pub fn roll(self, date: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, CalendarError> {
         let nth_weekday = |nth: u32, weekday: Weekday| {
             let weeks = day_of_month(
@@ -107,7 +107,8 @@ impl RollConvention {
     ///
     /// # Errors
     ///
-    /// As [`roll`](Self::roll), and [`CalendarError::DateOutOfRange`].
+    /// The errors of [`roll`](Self::roll) are returned, and [`CalendarError::DateOutOfRange`] when
+    /// the date cannot be written.
     pub fn next(
         self,
         date: NaiveDate,
@@ -122,7 +123,7 @@ impl RollConvention {
     ///
     /// # Errors
     ///
-    /// As [`next`](Self::next).
+    /// The errors of [`next`](Self::next) are returned.
     pub fn previous(
         self,
         date: NaiveDate,
@@ -160,8 +161,9 @@ impl fmt::Display for RollConvention {
     }
 }
 
-/// Rolled dates one after another, each counted from the same anchor: a day that a short month cut is
-/// found again in the next.
+/// Rolled dates one after another, each counted from the same anchor.
+///
+/// A day that a short month cut is found again in the next month.
 pub(crate) struct Steps {
     roll: RollConvention,
     anchor: NaiveDate,
@@ -194,8 +196,10 @@ impl Steps {
         }
     }
 
-    /// Returns the next date, or the previous one; a step that leads no further is passed over, as
-    /// with days that roll to the same end of a month.
+    /// Returns the next date, or the previous one.
+    ///
+    /// A step that leads no further is passed over, such as one of days that roll to the same month
+    /// end.
     pub(crate) fn advance(&mut self, calendar: &Calendar) -> Result<NaiveDate, CalendarError> {
         loop {
             self.count = self.count.saturating_add(1);

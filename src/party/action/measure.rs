@@ -6,19 +6,19 @@ use crate::vocab::name::Label;
 use crate::vocab::words::{Role, words};
 
 record! {
-    /// A relationship policy or measure that somebody proposes (政策与措施), as far as PTY-06 looks at it.
+    /// A relationship policy or measure that somebody proposes (政策与措施), as PTY-06 reads it.
     ///
-    /// A party about which nothing is stated was overlooked; that is a fault of the measure, not a gap in
-    /// what is known.
+    /// A party without a stated effect was overlooked. That is a fault of the measure, and not a
+    /// gap in the facts.
     #[derive(Copy, Default, Hash)]
     pub closed struct Measure {
-        /// What it does to each of the four parties, where that is stated.
+        /// The effect of the measure on each of the four parties, as far as it is stated.
         pub effects: FourParty<Option<Effect>>,
     }
 }
 
 impl Measure {
-    /// Begins a measure that states nothing yet.
+    /// Makes a measure that states nothing yet.
     #[must_use]
     pub const fn new() -> Self {
         let effects = FourParty {
@@ -30,7 +30,7 @@ impl Measure {
         Self { effects }
     }
 
-    /// States what the measure does to one party.
+    /// Adds the effect of the measure on one party.
     #[must_use]
     pub const fn with_effect(mut self, role: Role, effect: Effect) -> Self {
         *self.effects.of_mut(role) = Some(effect);
@@ -39,12 +39,12 @@ impl Measure {
 }
 
 record! {
-    /// What a measure does to the interest of one party (利益影响), and what is done about it.
+    /// The effect of a measure on the interest of one party (利益影响), with the countermeasure.
     #[derive(Copy, Hash)]
     pub closed struct Effect {
-        /// Which way the interest moves.
+        /// The direction in which the interest moves.
         pub direction: Direction,
-        /// What is done for the party, where it is harmed.
+        /// The countermeasure for the party, if it is harmed.
         pub countermeasure: Option<Label>,
     }
 }
@@ -70,7 +70,7 @@ impl Effect {
 }
 
 words! {
-    /// Which way an interest moves (影响方向), worst first.
+    /// The direction in which an interest moves (影响方向), worst first.
     pub closed enum Direction {
         /// The party is harmed.
         Negative = "negative", "harm", "受损", "受損";
@@ -81,10 +81,10 @@ words! {
     }
 }
 
-/// Tells whether a measure may be adopted: it has to say what it does to each of the four parties, and
-/// what is done for each that it harms (PTY-06).
+/// Judges whether a measure may be adopted (PTY-06).
 ///
-/// All four have to be considered (PTY-01); they need not all gain.
+/// The measure has to state its effect on each of the four parties, and a countermeasure for each
+/// party that it harms. All four have to be considered (PTY-01); not all of them have to gain.
 ///
 /// # Examples
 ///
@@ -124,7 +124,7 @@ fn consult<R: Recorder>(measure: &Measure, r: &mut R) {
     }
 }
 
-/// PTY-06 for one party: stated, and countered where it is a harm.
+/// Checks PTY-06 for one party: the effect is stated, and a harm has its countermeasure.
 fn one_party<R: Recorder>(role: Role, effect: Option<Effect>, r: &mut R) {
     let harm = effect.filter(|effect| effect.direction == Direction::Negative);
     let (fact, holds) = match harm {

@@ -1,8 +1,8 @@
-//! What is done for a relationship, for whose need and whose benefit (客情行动: PTY).
+//! Actions and measures for a relationship, with their need and their benefit (客情行动: PTY).
 //!
 //! ```text
 //! Measure -> judge_measure -> Verdict   is each of the four parties considered?
-//! Action  -> judge_action  -> Verdict   which need does it satisfy, and which benefit does it realize?
+//! Action  -> judge_action  -> Verdict   need, benefit, and the party of each
 //! ```
 //!
 //! - *Looks at*: A [`Measure`] with its effect on each party; an [`Action`] with its [`Need`], its
@@ -12,9 +12,22 @@
 //! - *Breaks it*: A party left out, or harmed without a countermeasure. A benefit that a person
 //!   gains in material terms without the word of the integrity gate. A benefit booked for the wrong
 //!   party.
-//! - *Keeps it*: An effect stated for all four parties, with what is done for each that it harms; a
+//! - *Keeps it*: An effect stated for all four parties, with a countermeasure for each that it harms; a
 //!   need and a benefit that name their party.
 //! - *Rules*: PTY-01, PTY-03, PTY-04, PTY-05, PTY-06, PTY-09, ALN-07.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::party::action::{Effect, Measure, judge_measure};
+//! use keqing::vocab::words::Role;
+//!
+//! let price_rise = Measure::new()
+//!     .with_effect(Role::CustomerOrganization, Effect::countered("longer terms".parse()?));
+//! let verdict = judge_measure(&price_rise);
+//! assert_eq!(verdict.remedies().count(), 3, "three parties were overlooked");
+//! # Ok::<(), keqing::vocab::name::NameError>(())
+//! ```
 
 mod measure;
 mod need;
@@ -31,24 +44,24 @@ use crate::vocab::known::Known;
 use crate::vocab::words::{Role, Side};
 
 record! {
-    /// Something that is done for a relationship (客情行动): who does it, which need it satisfies, which
-    /// benefit it realizes.
+    /// An action for a relationship (客情行动), with its actor, its need and its benefit.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Action {
         /// The party that acts.
         pub actor: Role,
-        /// The need that is satisfied, where one is named.
+        /// The need that is satisfied, if one is named.
         pub need: Option<Need>,
-        /// The benefit that is realized, where one is named.
+        /// The benefit that is realized, if one is named.
         pub benefit: Option<Benefit>,
-        /// Whether the integrity gate lets it pass; asked only where a person gains something material.
+        /// The clearance of the integrity gate.
+        /// It is needed only if a person gains something material.
         pub integrity_clearance: Known<Presence>,
     }
 }
 
 impl Action {
-    /// Begins an action that names neither need nor benefit yet.
+    /// Makes an action that names neither need nor benefit yet.
     #[must_use]
     pub const fn new(actor: Role) -> Self {
         Self {
@@ -59,8 +72,8 @@ impl Action {
         }
     }
 
-    /// Tells whether a person's own material interest is touched (PTY-09), under whatever name: by the
-    /// benefit, or by the need of an operator.
+    /// Returns whether the benefit, or the need of an operator, touches a person's own material
+    /// interest (PTY-09). The name under which it stands does not matter.
     #[must_use]
     pub fn is_integrity_sensitive(&self) -> bool {
         let of_need = self
@@ -77,13 +90,13 @@ impl Action {
     }
 }
 
-/// Tells whether an action is justified: it names the need that it satisfies and the benefit that it
-/// realizes, and for which of the four parties (PTY-04).
+/// Judges whether an action is justified (PTY-04).
 ///
-/// A need without a benefit is goodwill: permitted, and said so. What a person gains in material terms
-/// needs the word of the integrity gate (PTY-09); a benefit that is booked to the wrong kind of party
-/// is refused (ALN-07). The supplier's side acts (PTY-03); needs of the customer's side are of two
-/// kinds (PTY-05).
+/// The action has to name the need that it satisfies and the benefit that it realizes, each with
+/// its party. A need without a benefit is goodwill: it is permitted, and a finding says so. A
+/// person's material gain needs the clearance of the integrity gate (PTY-09). A benefit that is
+/// booked to the wrong kind of party is refused (ALN-07). The supplier's side acts (PTY-03). Needs
+/// of the customer's side are of two kinds (PTY-05).
 ///
 /// # Examples
 ///
@@ -130,7 +143,7 @@ fn consult<R: Recorder>(action: &Action, r: &mut R) {
     attributed(action.benefit, r);
 }
 
-/// PTY-04: a need bars where it is not named; a benefit that is not named leaves goodwill.
+/// Checks PTY-04: an action without a need is barred; one without a benefit is goodwill.
 fn justified<R: Recorder>(action: &Action, r: &mut R) {
     let (need, benefit) = (action.need, action.benefit);
     r.require(&PTY_04, need.is_some(), || {
@@ -142,7 +155,7 @@ fn justified<R: Recorder>(action: &Action, r: &mut R) {
     });
 }
 
-/// PTY-09: of the four kinds of interest, one waits for the integrity gate.
+/// Checks PTY-09: one of the four kinds of interest waits for the integrity gate.
 fn clean<R: Recorder>(action: &Action, r: &mut R) {
     let party = action.benefit.map(|benefit| benefit.party);
     if action.is_integrity_sensitive() {
@@ -162,7 +175,7 @@ fn clean<R: Recorder>(action: &Action, r: &mut R) {
     }
 }
 
-/// ALN-07: a company's interest belongs to an organization, a personal one to a person.
+/// Checks ALN-07: a company's interest belongs to an organization, a personal one to a person.
 fn attributed<R: Recorder>(benefit: Option<Benefit>, r: &mut R) {
     let Some(benefit) = benefit else {
         r.pass_over(&ALN_07, Fact::PartyAttribution);

@@ -2,10 +2,9 @@ use crate::form::record;
 use crate::vocab::words::{Role, words};
 
 words! {
-    /// Which of the two kinds a need or an interest is (需求类别), PTY-05.
+    /// One of the two kinds of needs and interests (需求类别), PTY-05.
     ///
-    /// An organization has spiritual needs too, in the only sense in which it can: its reputation and its
-    /// culture.
+    /// The spiritual needs of an organization are its reputation and its culture.
     pub closed enum NeedKind {
         /// Goods, money, terms, working conditions (物质).
         Material = "material", "material", "物质", "物質";
@@ -15,28 +14,28 @@ words! {
 }
 
 words! {
-    /// How soon a need or an interest comes due (远近): within a year, or later.
+    /// The time until a need or an interest comes due (远近): within a year, or later.
     pub closed enum Horizon {
-        /// Within a year: what promotions speak of.
+        /// Within a year: the time of promotions.
         Near = "near", "near", "近期", "近期";
-        /// Later: what strategy speaks of.
+        /// Later than a year: the time of strategy.
         Far = "far", "far", "远期", "遠期";
     }
 }
 
 words! {
-    /// Whose interest it is (利益归属): a person's or a company's.
+    /// The owner of an interest (利益归属): a person or a company.
     pub closed enum Scope {
-        /// A person's own.
+        /// A person.
         Personal = "personal", "personal", "个人", "個人";
-        /// The company's.
+        /// The company.
         Company = "company", "company", "公司", "公司";
     }
 }
 
 impl Scope {
-    /// Returns the scope in which a party has interests: an organization the company's, an operator
-    /// the personal one.
+    /// Returns the scope of the interests of a party: the company's for an organization, the
+    /// personal one for an operator.
     #[must_use]
     pub const fn of(role: Role) -> Self {
         if role.is_organization() {
@@ -60,15 +59,15 @@ record! {
     /// ```
     #[derive(Copy, Hash, Ord, PartialOrd)]
     pub closed struct InterestKind {
-        /// Whose it is.
+        /// The owner of the interest.
         pub scope: Scope,
-        /// What it is of.
+        /// The kind of need that it serves.
         pub kind: NeedKind,
     }
 }
 
 impl InterestKind {
-    /// All four.
+    /// All four kinds of interest.
     pub const ALL: [Self; 4] = [
         Self::new(Scope::Personal, NeedKind::Material),
         Self::new(Scope::Personal, NeedKind::Spiritual),
@@ -76,14 +75,13 @@ impl InterestKind {
         Self::new(Scope::Company, NeedKind::Spiritual),
     ];
 
-    /// Joins the two axes.
+    /// Makes an interest of an owner and a kind.
     #[must_use]
     pub const fn new(scope: Scope, kind: NeedKind) -> Self {
         Self { scope, kind }
     }
 
-    /// Tells whether the interest is a person's own material one, which only the integrity gate may
-    /// let pass.
+    /// Returns whether the interest is a person's own material one, which needs the integrity gate.
     #[must_use]
     pub const fn is_integrity_sensitive(self) -> bool {
         matches!(
@@ -97,11 +95,11 @@ record! {
     /// A need of one of the four parties (需求).
     #[derive(Copy, Hash)]
     pub closed struct Need {
-        /// Who has it.
+        /// The party that has the need.
         pub holder: Role,
-        /// Of which kind it is.
+        /// The kind of the need.
         pub kind: NeedKind,
-        /// How soon it comes due.
+        /// The time until the need comes due.
         pub horizon: Horizon,
     }
 }
@@ -110,11 +108,11 @@ record! {
     /// A benefit that one of the four parties realizes (利的实现).
     #[derive(Copy, Hash)]
     pub closed struct Benefit {
-        /// Who realizes it.
+        /// The party that realizes the benefit.
         pub party: Role,
-        /// Which of the four kinds of interest it serves.
+        /// The kind of interest that the benefit serves.
         pub interest: InterestKind,
-        /// How soon it comes due.
+        /// The time until the benefit comes due.
         pub horizon: Horizon,
     }
 }

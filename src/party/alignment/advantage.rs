@@ -8,14 +8,15 @@ use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
 use crate::vocab::words::{Side, words};
 
 record! {
-    /// Who is expected to hold the advantage when interests are contested (较量优势): an order with its
-    /// reason, never a probability.
+    /// The side that is expected to hold the advantage when interests are contested (较量优势).
+    ///
+    /// It is an order with its reason, and never a probability.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Advantage {
-        /// The side that holds it; `None` where neither does.
+        /// The side that holds the advantage; `None` if neither does.
         pub holder: Option<Side>,
-        /// Why.
+        /// The reason.
         pub reason: AdvantageReason,
         /// The weaker of the two bases on which the sides' types rest.
         pub basis: AlignmentBasis,
@@ -23,7 +24,7 @@ record! {
 }
 
 words! {
-    /// Why a side is expected to hold the advantage, or neither (优势原因).
+    /// A reason for which a side, or neither, is expected to hold the advantage (优势原因).
     pub closed enum AdvantageReason {
         /// One side's interests are aligned, the other's are not (ALN-03).
         AlignedAgainstMisaligned = "aligned-against-misaligned", "aligned against misaligned", "一致对不一致", "一致對不一致";
@@ -34,14 +35,14 @@ words! {
     }
 }
 
-/// Tells which side is expected to hold the advantage.
+/// Assesses which side is expected to hold the advantage.
 ///
-/// The side whose interests are aligned holds it against one whose interests are not (ALN-03). Where
-/// both are of one type, the one that coordinates its conflicts better does (ALN-04); two aligned sides
-/// have none to coordinate, and neither holds it. Both rules speak as the supplier's: they warn where
-/// the customer is ahead.
+/// A side with aligned interests holds it against a side without them (ALN-03). If both sides are
+/// of one type, the side that coordinates its conflicts better holds it (ALN-04). Two aligned sides
+/// have no conflicts to coordinate, and neither holds it. Both rules are stated for the supplier:
+/// they warn if the customer is ahead.
 ///
-/// The value is `None` where a type or a needed coordination is unknown.
+/// The value is `None` if a type or a needed coordination is unknown.
 ///
 /// # Examples
 ///
@@ -103,7 +104,7 @@ fn consult<R: Recorder>(
     })
 }
 
-/// ALN-03: the types differ.
+/// Checks ALN-03: the types differ.
 fn by_type<R: Recorder>(ours: &Alignment, r: &mut R) -> Side {
     let ahead = ours.kind == AlignmentKind::Aligned;
     r.require(&ALN_03, ahead, || {
@@ -116,7 +117,7 @@ fn by_type<R: Recorder>(ours: &Alignment, r: &mut R) -> Side {
     }
 }
 
-/// ALN-04: the types are the same.
+/// Checks ALN-04: the types are the same.
 fn by_coordination<R: Recorder>(
     ours: &Alignment,
     theirs: &Alignment,
@@ -157,7 +158,7 @@ mod tests {
 
     type Failure = alloc::boxed::Box<dyn core::error::Error>;
 
-    /// An owner where the weight that is resolved in a hundred is `None`.
+    /// Returns an owner if the resolved weight in a hundred is `None`, and an employee otherwise.
     fn side(resolved: Option<u32>) -> Result<SideFacts, Failure> {
         let mut facts = OperatorFacts::new(PersonId::new("a")?);
         facts.stake = Known::measured(Stake::Sole);

@@ -7,21 +7,21 @@ use crate::vocab::share::{Share, ShareError};
 use crate::vocab::words::Role;
 
 record! {
-    /// One benefit of an investment, and who has it (收益记录).
+    /// One benefit of an investment, with the party that has it (收益记录).
     #[derive(Copy, Hash)]
     pub closed struct BenefitRecord {
-        /// Who has it, where the record says so.
+        /// The party that has the benefit, if the record names it.
         pub party: Option<Role>,
-        /// Which kind of interest it serves.
+        /// The kind of interest that the benefit serves.
         pub interest: InterestKind,
-        /// How much it is, from zero up.
+        /// The amount of the benefit, from zero up.
         pub amount: Money,
     }
 }
 
 impl BenefitRecord {
-    /// Tells whether the record takes a person's interest for the organization's, or the other way
-    /// round, or does not say whose it is (ALN-07).
+    /// Returns whether the record confuses the interest of a person with that of the organization,
+    /// or names no party (ALN-07).
     #[must_use]
     pub fn is_conflated(&self) -> bool {
         self.party
@@ -30,29 +30,30 @@ impl BenefitRecord {
 }
 
 record! {
-    /// What our organization and our operator have of an investment (投入收益): the parts of ALN-06.
+    /// The benefit of an investment to our organization and to our operator (投入收益), for ALN-06.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Capture {
-        /// What reaches the supplier organization.
+        /// The amount that reaches the supplier organization.
         pub organization: Money,
-        /// What reaches its own operator.
+        /// The amount that reaches its own operator.
         pub operator: Money,
-        /// The organization's part of both together.
+        /// The share of the organization in both amounts together.
         pub share: Share,
     }
 }
 
-/// Computes which part of the benefit of an investment reaches the organization that made it, and not
-/// its operator: organization ÷ (organization + own operator), exactly (ALN-06).
+/// Returns the part of the benefit of an investment that reaches the organization that made it
+/// (ALN-06).
 ///
-/// Benefits of the customer's side, and those that name no party, are left out. `None` where neither
-/// of the two has anything.
+/// The part is organization ÷ (organization + own operator), exactly. Benefits of the customer's
+/// side, and those that name no party, are left out. The result is `None` if neither of the two has
+/// a benefit.
 ///
 /// # Errors
 ///
-/// [`InvestmentError`] where an amount is below zero, two currencies meet, or the exact share does not
-/// fit.
+/// [`InvestmentError`] is returned when an amount is below zero, when two currencies meet, and when
+/// the exact share does not fit.
 ///
 /// # Examples
 ///

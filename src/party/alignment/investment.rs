@@ -13,21 +13,21 @@ use crate::vocab::known::Known;
 use crate::vocab::words::{Pair, Side};
 
 record! {
-    /// What is spent on a relationship, and who has what of it (客情投入).
+    /// An investment in a relationship, with its benefits (客情投入).
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct Investment {
-        /// What it is for.
+        /// The purpose of the investment.
         pub purpose: Purpose,
-        /// Which of the six ties it goes into (ALN-08).
+        /// The tie that it goes into, one of six (ALN-08).
         pub tie: Known<Pair>,
-        /// Who has what of it, expected or realized.
+        /// The benefits with their parties, expected or realized.
         pub benefits: Known<Vec<BenefitRecord>>,
     }
 }
 
 impl Investment {
-    /// Begins an investment of which nothing is known but its purpose.
+    /// Makes an investment of which only the purpose is known.
     #[must_use]
     pub const fn new(purpose: Purpose) -> Self {
         Self {
@@ -38,18 +38,18 @@ impl Investment {
     }
 }
 
-/// Tells whether an investment in a relationship may be made.
+/// Judges whether an investment in a relationship may be made.
 ///
-/// One's own side comes first: while conflicts between our organization and our own operators are
-/// unresolved, new relationship capital is refused, and nothing that the customer is owed ever is
-/// (ALN-05). The organization, not its operator, should have the larger part of what comes back
-/// (ALN-06), and every record has to say whose benefit it is (ALN-07): where it does not, new capital
-/// is refused, where there are no records it is undecided, and a service obligation is warned of. The
-/// tie that it goes into is one of six (ALN-08).
+/// The own side comes first (ALN-05): while conflicts between our organization and our operators
+/// are unresolved, new relationship capital is refused. A service that the customer is owed is
+/// never refused for this. The organization should have the larger part of the benefit (ALN-06).
+/// Every record has to name its party (ALN-07): if one does not, new capital is refused and a
+/// service obligation gets a warning. If the benefits are unknown, new capital is undecided. The
+/// tie is one of six (ALN-08).
 ///
 /// # Errors
 ///
-/// [`InvestmentError`] where the records of benefits cannot be added up.
+/// [`InvestmentError`] is returned when the records of benefits cannot be added up.
 ///
 /// # Examples
 ///
@@ -121,8 +121,9 @@ fn consult<R: Recorder>(
     attributed(investment, severity, r);
 }
 
-/// ALN-05: nothing is unresolved between our organization and one of our operators. That is asked of an
-/// owner too: what is not known of somebody may not be freer than what is.
+/// Checks ALN-05: no conflict between our organization and one of our operators is unresolved.
+///
+/// An owner is asked too, because an unknown conflict may not leave more freedom than a known one.
 fn own_side_first<R: Recorder>(operator: &OperatorFacts, r: &mut R) {
     let subject = Subject::Person {
         side: Side::Supplier,
@@ -136,7 +137,7 @@ fn own_side_first<R: Recorder>(operator: &OperatorFacts, r: &mut R) {
     }
 }
 
-/// ALN-06: the organization has its part.
+/// Checks ALN-06: the organization has its part.
 fn captured<R: Recorder>(
     policy: &AlignmentPolicy,
     investment: &Investment,
@@ -160,7 +161,7 @@ fn captured<R: Recorder>(
     }
 }
 
-/// ALN-07: every record says whose benefit it is, and what it says can be.
+/// Checks ALN-07: every record names its party, and the party can have such an interest.
 fn attributed<R: Recorder>(investment: &Investment, severity: Severity, r: &mut R) {
     let Some(records) = investment.benefits.value() else {
         r.miss_at(&ALN_07, severity, Fact::PartyAttribution);

@@ -1,14 +1,14 @@
-//! Whether a person and their organization want the same, and who gains from it (利益一致: ALN).
+//! The agreement of the interests of people and their organization, and its effect (利益一致: ALN).
 //!
 //! ```text
-//! SideFacts              -> alignment            -> Alignment   does the operator want what the organization wants?
-//! SideFacts of both      -> advantage            -> Advantage   which side is expected to win, and why?
-//! SideFacts + Investment -> judge_investment     -> Verdict     may this be spent?
-//! BenefitRecords         -> organization_capture -> Capture     which part reaches the organization?
+//! SideFacts              -> alignment            -> Alignment   is the operator at one with the organization?
+//! SideFacts of both      -> advantage            -> Advantage   the side that is expected to win, with the reason
+//! SideFacts + Investment -> judge_investment     -> Verdict     may the investment be made?
+//! BenefitRecords         -> organization_capture -> Capture     the part that reaches the organization
 //! ```
 //!
-//! - *Looks at*: Who owns or controls the gain; the declared interests and their conflicts; the
-//!   size and ownership of the organization; what an investment brings to whom.
+//! - *Looks at*: The owner of the gain, and the declared interests with their conflicts. The size
+//!   and ownership of the organization. The benefits of an investment with their parties.
 //! - *Why*: A side whose operator works against its organization pays twice, and the other side
 //!   uses it.
 //! - *Breaks it*: A named conflict between an operator and the organization. An investment while
@@ -16,6 +16,23 @@
 //! - *Keeps it*: Ownership of the gain, or declared interests without a conflict; conflicts that
 //!   are coordinated.
 //! - *Rules*: ALN-01 to ALN-09, PTY-02.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::party::alignment::{
+//!     AlignmentKind, AlignmentPolicy, OperatorFacts, SideFacts, Stake, alignment,
+//! };
+//! use keqing::vocab::known::Known;
+//! use keqing::vocab::words::Side;
+//!
+//! let mut owner = OperatorFacts::new("chen".parse()?);
+//! owner.stake = Known::measured(Stake::Sole);
+//! let dealer = SideFacts::new([owner])?;
+//! let found = alignment(&AlignmentPolicy::standard(), Side::Customer, &dealer);
+//! assert_eq!(found.value().map(|found| found.kind), Some(AlignmentKind::Aligned));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod advantage;
 mod capture;
@@ -45,15 +62,15 @@ use crate::vocab::name::PersonId;
 use crate::vocab::share::Share;
 use crate::vocab::words::Side;
 
-/// Tells whether the interests of one side's operators coincide with their organization's.
+/// Assesses whether the interests of one side's operators coincide with their organization's.
 ///
-/// An operator is aligned as a residual claimant (the sole or controlling owner), or where declared
-/// interests have no conflicting item (ALN-01), and misaligned where they have one (ALN-02), resolved
-/// or not. Where neither is known, the form of ownership and the size say what to expect (ALN-09);
-/// evidence overrides that, and where it does so, it is noticed.
+/// A residual claimant (the sole or controlling owner) is aligned. So is an operator whose declared
+/// interests have no conflict (ALN-01). An operator with a conflict is misaligned, resolved or not
+/// (ALN-02). If neither is known, ownership and size give the expectation (ALN-09). Evidence
+/// overrides the expectation, and a finding says so.
 ///
-/// One misaligned operator makes the side misaligned. The value is `None` where an operator's type
-/// cannot be told and nobody is misaligned.
+/// One misaligned operator makes the side misaligned. The value is `None` if nobody is misaligned
+/// and the type of an operator is unknown.
 ///
 /// # Examples
 ///
@@ -128,7 +145,7 @@ pub(crate) fn consult<R: Recorder>(
     })
 }
 
-/// ALN-01, ALN-02 by evidence, ALN-09 where there is none.
+/// Checks ALN-01 and ALN-02 by evidence, and ALN-09 if there is none.
 fn one_person<R: Recorder>(
     policy: &AlignmentPolicy,
     facts: &SideFacts,
@@ -175,7 +192,7 @@ fn one_person<R: Recorder>(
     Some((kind, AlignmentBasis::Evidence))
 }
 
-/// ALN-09: without evidence, what ownership and size let one expect.
+/// Checks ALN-09: without evidence, ownership and size give the expectation.
 fn expected<R: Recorder>(
     facts: &SideFacts,
     prior: Option<AlignmentKind>,
@@ -196,10 +213,10 @@ fn expected<R: Recorder>(
     Some((prior, AlignmentBasis::Prior))
 }
 
-/// What is gathered while one person after the other is looked at.
+/// The results that are gathered while the people are looked at one by one.
 #[derive(Default)]
 struct Found {
-    /// Somebody's type cannot be told.
+    /// The mark that somebody's type is unknown.
     open: bool,
     aligned: Option<AlignmentBasis>,
     misaligned: Option<AlignmentBasis>,
@@ -237,7 +254,7 @@ impl Found {
     }
 }
 
-/// ALN-04: the coordination of all operators together.
+/// Returns the coordination of all operators together (ALN-04).
 fn together(facts: &SideFacts) -> Option<Share> {
     let mut sum = Weights::default();
     for operator in facts.operators() {

@@ -19,8 +19,8 @@ record! {
     /// ```
     #[derive(Copy, Hash)]
     pub struct AlignmentPolicy {
-        /// The least share of our side's benefit from an investment that has to reach the
-        /// organization. Every share is accepted, and an equal share suffices.
+        /// The least share of our side's benefit from an investment that reaches the organization.
+        /// Every share is accepted, and an equal share suffices.
         least_capture: Share => "ALN-06",
         /// The forms of ownership in which a small organization is expected to be run by its owner.
         /// The empty set is accepted.
@@ -38,7 +38,8 @@ impl AlignmentPolicy {
         }
     }
 
-    /// Sets which part of the benefit of an investment has to reach the organization (ALN-06).
+    /// Sets the least share of the benefit of an investment that has to reach the organization
+    /// (ALN-06).
     #[must_use]
     pub const fn with_least_capture(self, least: Share) -> Self {
         Self {
@@ -47,7 +48,7 @@ impl AlignmentPolicy {
         }
     }
 
-    /// Chooses the forms of ownership in which a small organization is taken to be run by its owner
+    /// Sets the forms of ownership in which a small organization is expected to be run by its owner
     /// (ALN-09).
     #[must_use]
     pub const fn with_owner_run_forms(self, forms: Set<OwnershipForm>) -> Self {
@@ -57,23 +58,23 @@ impl AlignmentPolicy {
         }
     }
 
-    /// Returns which part of the benefit has to reach the organization.
+    /// Returns the least share of the benefit that has to reach the organization.
     #[must_use]
     pub const fn least_capture(&self) -> Share {
         self.least_capture
     }
 
-    /// Returns the forms in which a small organization is taken to be run by its owner.
+    /// Returns the forms in which a small organization is expected to be run by its owner.
     #[must_use]
     pub const fn owner_run_forms(&self) -> Set<OwnershipForm> {
         self.owner_run_forms
     }
 
-    /// Returns what ownership and size let one expect of an operator (ALN-09), before anything else is
-    /// known; `None` where they are unknown.
+    /// Returns the expectation about an operator from ownership and size alone (ALN-09).
     ///
-    /// One of the three suffices to expect misalignment: a form that is not run by its owner, a large
-    /// organization, an operator who does not own it.
+    /// Any of three facts suffices to expect misalignment. They are a form that is not run by its
+    /// owner, a large organization, and an operator without the stake of an owner. The result is
+    /// `None` if none of them is known and the form or the size is unknown.
     #[must_use]
     pub fn prior(
         &self,

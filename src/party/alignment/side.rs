@@ -10,8 +10,7 @@ use crate::vocab::share::Share;
 use crate::vocab::words::words;
 
 checked! {
-    /// What is known of one side's organization and of the interests of the people who act for it
-    /// (一方利益状况).
+    /// The facts about one side's organization and its people's interests (一方利益状况).
     ///
     /// # Examples
     ///
@@ -29,20 +28,20 @@ checked! {
     pub struct SideFacts, checked by SideFacts::checked {
         /// The people who act for the side, each once; at least one.
         operators: Vec<OperatorFacts>,
-        /// Who owns the organization.
+        /// The form of ownership of the organization.
         form: Known<OwnershipForm>,
-        /// How large the organization is.
+        /// The size of the organization.
         size: Known<OrganizationSize>,
     }
 }
 
 impl SideFacts {
-    /// Begins with the people who act for the side.
+    /// Makes the facts of a side from the people who act for it.
     ///
     /// # Errors
     ///
-    /// [`SideFactsError`] without anybody, with somebody twice, or where one person has two conflicts
-    /// of one name.
+    /// [`SideFactsError`] is returned when nobody is given, when a person is given twice, and when
+    /// a person has two conflicts of one name.
     pub fn new(operators: impl IntoIterator<Item = OperatorFacts>) -> Result<Self, SideFactsError> {
         Self {
             operators: operators.into_iter().collect(),
@@ -52,7 +51,7 @@ impl SideFacts {
         .checked()
     }
 
-    /// Says who owns the organization, and how large it is.
+    /// Sets the form of ownership and the size of the organization.
     #[must_use]
     pub fn with_ownership(
         mut self,
@@ -70,13 +69,13 @@ impl SideFacts {
         &self.operators
     }
 
-    /// Returns who owns the organization.
+    /// Returns the form of ownership of the organization.
     #[must_use]
     pub const fn form(&self) -> Known<OwnershipForm> {
         self.form
     }
 
-    /// Returns how large the organization is.
+    /// Returns the size of the organization.
     #[must_use]
     pub const fn size(&self) -> Known<OrganizationSize> {
         self.size
@@ -112,22 +111,22 @@ impl SideFacts {
 }
 
 record! {
-    /// What is known of the interests of one person toward the own organization (操作者利益).
+    /// The facts about the interests of one person toward the own organization (操作者利益).
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct OperatorFacts {
-        /// Who.
+        /// The id of the person.
         pub id: PersonId,
-        /// How much of the organization the person owns.
+        /// The stake of the person in the organization.
         pub stake: Known<Stake>,
-        /// Where the person's interest and the organization's differ; known and empty where somebody looked
-        /// and found nothing.
+        /// The conflicts between the person's interest and the organization's.
+        /// Known and empty means that somebody looked and found none.
         pub conflicts: Known<Vec<Conflict>>,
     }
 }
 
 impl OperatorFacts {
-    /// Begins with nothing known of a person.
+    /// Makes the facts of a person of whom nothing is known.
     #[must_use]
     pub const fn new(id: PersonId) -> Self {
         Self {
@@ -137,7 +136,8 @@ impl OperatorFacts {
         }
     }
 
-    /// Tells whether what the organization gains is the person's own gain, whatever its conflicts.
+    /// Returns whether the gain of the organization is the person's own gain, whatever the
+    /// conflicts.
     #[must_use]
     pub fn is_residual_claimant(&self) -> bool {
         self.stake
@@ -145,7 +145,7 @@ impl OperatorFacts {
             .is_some_and(|stake| stake.is_residual_claimant())
     }
 
-    /// Returns the number of conflicts that are not resolved; `None` where conflicts are unknown.
+    /// Returns the number of unresolved conflicts, or `None` if the conflicts are unknown.
     #[must_use]
     pub fn unresolved(&self) -> Option<u32> {
         let open = |conflict: &&Conflict| conflict.state == ConflictState::Unresolved;
@@ -153,14 +153,17 @@ impl OperatorFacts {
         u32::try_from(conflicts.iter().filter(open).count()).ok()
     }
 
-    /// Returns how far the person's conflicts are coordinated (ALN-04): all of it for a residual
-    /// claimant and where there are none; `None` where conflicts are unknown.
+    /// Returns the coordination of the person's conflicts (ALN-04).
+    ///
+    /// It is the whole for a residual claimant and if there are no conflicts. It is `None` if the
+    /// conflicts are unknown.
     #[must_use]
     pub fn coordination(&self) -> Option<Share> {
         self.weights().map(Weights::coordination)
     }
 
-    /// The weights of the person's conflicts; those of a residual claimant weigh nothing (ALN-01).
+    /// Returns the weights of the person's conflicts; those of a residual claimant weigh nothing
+    /// (ALN-01).
     pub(crate) fn weights(&self) -> Option<Weights> {
         if self.is_residual_claimant() {
             return Some(Weights::default());
@@ -186,41 +189,41 @@ record! {
     /// A point on which an operator's interest and the organization's differ (利益冲突).
     #[derive(Copy, Hash)]
     pub closed struct Conflict {
-        /// What it is called.
+        /// The name of the conflict.
         pub name: Label,
-        /// How much it weighs against the side's other conflicts, from 1 up.
+        /// The weight of the conflict against the side's other conflicts, from 1 up.
         pub weight: NonZeroU32,
-        /// Whether it is resolved.
+        /// The state of the conflict.
         pub state: ConflictState,
     }
 }
 
 words! {
-    /// Whether a conflict is resolved (冲突状态).
+    /// The state of a conflict (冲突状态).
     pub closed enum ConflictState {
         /// Both interests are coordinated.
         Resolved = "resolved", "resolved", "已解决", "已解決";
-        /// They are not.
+        /// Both interests are not coordinated.
         Unresolved = "unresolved", "unresolved", "未解决", "未解決";
     }
 }
 
 words! {
-    /// How much of the organization an operator owns (操作者股权), least first.
+    /// The stake of an operator in the organization (操作者股权), least first.
     pub closed enum Stake {
-        /// Nothing: employed.
+        /// No stake: the operator is employed.
         Absent = "absent", "employed", "受雇", "受僱";
-        /// Some, without control.
+        /// A stake without control.
         Minority = "minority", "minority owner", "小股东", "小股東";
-        /// Control.
+        /// A stake with control.
         Controlling = "controlling", "controlling owner", "控股", "控股";
-        /// All of it.
+        /// The whole of the organization.
         Sole = "sole", "sole owner", "独资", "獨資";
     }
 }
 
 impl Stake {
-    /// Tells whether the owner gains what the organization gains (ALN-01).
+    /// Returns whether the owner gains what the organization gains (ALN-01).
     #[must_use]
     pub const fn is_residual_claimant(self) -> bool {
         matches!(self, Self::Controlling | Self::Sole)
@@ -228,27 +231,27 @@ impl Stake {
 }
 
 words! {
-    /// Who owns an organization (所有制形式).
+    /// The form of ownership of an organization (所有制形式).
     pub open enum OwnershipForm in Set {
-        /// Its members together.
+        /// The members own it together.
         Collective = "collective", "collective", "集体", "集體";
-        /// The shareholders of a listed company.
+        /// The shareholders of a listed company own it.
         Listed = "listed", "listed", "上市", "上市";
-        /// Several kinds of owners.
+        /// Several kinds of owners own it.
         Mixed = "mixed", "mixed", "混合", "混合";
-        /// A person or a family.
+        /// A person or a family owns it.
         Private = "private", "private", "私有", "私有";
-        /// The state.
+        /// The state owns it.
         State = "state", "state-owned", "国有", "國有";
     }
 }
 
 words! {
-    /// How large an organization is (组织规模), as far as ALN-09 looks at it.
+    /// The size of an organization (组织规模), in the two classes of ALN-09.
     pub closed enum OrganizationSize {
         /// So small that the owner may run it in person.
         Small = "small", "small", "小型", "小型";
-        /// Larger.
+        /// Too large for the owner to run it in person.
         Large = "large", "large", "大型", "大型";
     }
 }
@@ -289,14 +292,15 @@ impl Weights {
         }
     }
 
-    /// ALN-04: what is not unresolved, of all; everything where there is nothing to coordinate.
+    /// Returns the share of the weight that is not unresolved (ALN-04); it is the whole without
+    /// conflicts.
     pub(crate) fn coordination(self) -> Share {
         let resolved = self.total.saturating_sub(self.unresolved);
         Share::new(resolved, self.total).unwrap_or(Share::ALL)
     }
 }
 
-/// The least of those that are given twice; by sorting, because there may be many.
+/// Returns the least of the values that are given twice; it sorts, because there may be many.
 fn first_duplicate<T: Ord>(given: impl Iterator<Item = T>) -> Option<T> {
     let mut sorted: Vec<T> = given.collect();
     sorted.sort_unstable();

@@ -15,7 +15,7 @@ use crate::vocab::words::Side;
 
 type Failure = alloc::boxed::Box<dyn core::error::Error>;
 
-/// Conflicts of these weights, the negative ones unresolved.
+/// Makes an operator with conflicts of these weights; a negative weight is an unresolved conflict.
 fn operator(
     id: &str,
     stake: Option<Stake>,

@@ -7,7 +7,7 @@ use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
 record! {
-    /// Who is in charge of a customer (专人负责).
+    /// The people in charge of a customer (专人负责).
     ///
     /// # Examples
     ///
@@ -26,17 +26,17 @@ record! {
     #[derive(Copy, Default, Hash)]
     #[serde(default)]
     pub struct Assignment {
-        /// Whether the customer is a special one.
+        /// The fact that the customer is a special one.
         pub special: Known<Presence>,
-        /// Who owns the relationship; known to be nobody is not the same as unknown.
+        /// The owner of the relationship; known to be nobody is not the same as unknown.
         pub owner: Known<Option<PersonId>>,
-        /// Who stands in for the owner.
+        /// The deputy, who stands in for the owner.
         pub deputy: Known<Option<PersonId>>,
     }
 }
 
 impl Assignment {
-    /// Begins with nothing known.
+    /// Makes an assignment of which nothing is known.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -47,11 +47,11 @@ impl Assignment {
     }
 }
 
-/// Tells whether a customer may be left in these hands: a special customer has an owner of its own
-/// and a named deputy who is somebody else ([`CON_06`]).
+/// Judges whether a special customer has an owner and a named deputy who is another person
+/// ([`CON_06`]).
 ///
-/// An owner alone would make the very single point that CON-02 warns of. How much the lack of a deputy
-/// weighs is the policy's; for a customer that is not special the rule has nothing to say.
+/// An owner alone would be a single point of failure, of which CON-02 warns. The policy says how
+/// much the lack of a deputy weighs. The rule does not apply to a customer that is not special.
 ///
 /// # Examples
 ///

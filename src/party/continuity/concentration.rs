@@ -8,19 +8,19 @@ use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
 use crate::vocab::words::Side;
 
 record! {
-    /// How much of a relationship hangs on one person, on either side (集中度).
+    /// The concentration of a relationship on one person, on either side (集中度).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Concentration {
-        /// On our side.
+        /// The concentration on our side.
         pub supplier: SideConcentration,
-        /// On the customer's side.
+        /// The concentration on the customer's side.
         pub customer: SideConcentration,
     }
 }
 
 impl Concentration {
-    /// Returns what hangs on one person of the given side.
+    /// Returns the concentration on the given side.
     #[must_use]
     pub const fn on(&self, side: Side) -> &SideConcentration {
         match side {
@@ -31,30 +31,29 @@ impl Concentration {
 }
 
 record! {
-    /// How much of a relationship hangs on one person of one side.
+    /// The concentration of a relationship on one person of one side.
     ///
-    /// [`Ties::holders`] lists what everybody else carries.
+    /// [`Ties::holders`] lists the shares of all the others.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct SideConcentration {
-        /// Who carries most; of several who carry the same, the first by id.
+        /// The person who carries most; of several with the same share, the first by id.
         pub largest: TieHolder,
-        /// How far that goes.
+        /// The degree of reliance on that person.
         pub reliance: Reliance,
-        /// How many people of this side have a tie.
+        /// The number of people of this side who have a tie.
         pub people: u32,
     }
 }
 
-/// Tells how much of a relationship hangs on one person, on either side
-/// ([`CON_02`]).
+/// Assesses the concentration of a relationship on one person, on either side ([`CON_02`]).
 ///
-/// One person who carries 60 % of all ties is a warning, one who carries all of them is critical
-/// (both limits are the policy's). The value is `None` where no tie is known.
+/// A person who carries 60 % of all ties is a warning, and one who carries all of them is critical.
+/// Both limits are the policy's. The value is `None` if no tie is known.
 ///
 /// # Examples
 ///
-/// One of us knows two of the customer's people: our side hangs on one person, theirs does not.
+/// One of us knows two of the customer's people: our side relies on one person, theirs does not.
 ///
 /// ```
 /// use core::num::NonZeroU32;
@@ -95,8 +94,9 @@ fn consult<R: Recorder>(
     })
 }
 
-/// CON-02: a relation that one person holds goes where that person goes. Whoever reaches the limit is
-/// named; where nobody does, whoever comes closest is.
+/// Checks CON-02: a relation that one person holds goes with that person.
+///
+/// The finding names everybody who reaches the limit; if nobody does, it names the closest person.
 fn hangs_on_one<R: Recorder>(
     policy: &ContinuityPolicy,
     ties: &Ties,

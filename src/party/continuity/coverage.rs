@@ -7,8 +7,9 @@ use crate::vocab::set::Set;
 use crate::vocab::words::{Department, Level, Side, words};
 
 record! {
-    /// What the contacts of a relationship should span (覆盖目标): the stage asks for it (LIF-14), and
-    /// whoever knows the stage fills it in.
+    /// The contacts that a relationship should have (覆盖目标).
+    ///
+    /// The stage asks for them (LIF-14), and a caller that knows the stage fills the target in.
     ///
     /// # Examples
     ///
@@ -25,19 +26,19 @@ record! {
     #[derive(Copy, Hash)]
     #[serde(default)]
     pub struct CoverageTarget {
-        /// How many departments of the customer are to be in contact, at least; 0 asks for none.
+        /// The least number of departments of the customer in contact; 0 asks for none.
         pub departments: u32,
-        /// How many levels are to be in contact on each side, at least.
+        /// The least number of levels in contact on each side.
         pub levels: LevelSpan,
-        /// Functions that are to be tied to their like across.
+        /// The functions that are to be tied to their like across.
         pub functions: Set<Department>,
-        /// Whether a tie between the top levels is asked for.
+        /// The demand for a tie between the top levels.
         pub executive_tie: Presence,
     }
 }
 
 impl CoverageTarget {
-    /// Asks for nothing: one seller and one buyer will do.
+    /// The target that asks for nothing: one seller and one buyer suffice.
     pub const NOTHING: Self = Self {
         departments: 0,
         levels: LevelSpan::One,
@@ -53,46 +54,46 @@ impl Default for CoverageTarget {
 }
 
 record! {
-    /// What the contacts of a relationship span (覆盖矩阵), and what they lack.
+    /// The contacts of a relationship (覆盖矩阵), with their gaps.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Coverage {
-        /// Who is in contact on our side.
+        /// The people in contact on our side.
         pub supplier: CoverageMatrix,
-        /// Who is in contact on the customer's side.
+        /// The people in contact on the customer's side.
         pub customer: CoverageMatrix,
-        /// Departments of the customer that are in contact.
+        /// The departments of the customer that are in contact.
         pub departments: Set<Department>,
-        /// Functions that are tied to their like across.
+        /// The functions that are tied to their like across.
         pub functions: Set<Department>,
-        /// Whether the top levels of both sides are tied.
+        /// The presence of a tie between the top levels of both sides.
         pub executive_tie: Presence,
-        /// What is asked for and lacking.
+        /// The gaps: the parts of the target that are lacking.
         pub gaps: Set<CoverageGap>,
-        /// The functions that are asked for and lacking.
+        /// The functions of the target that are lacking.
         pub missing_functions: Set<Department>,
     }
 }
 
 words! {
-    /// What the contacts of a relationship lack (覆盖缺口).
+    /// A gap in the contacts of a relationship (覆盖缺口).
     pub open enum CoverageGap in Set {
-        /// Departments of the customer.
+        /// Too few departments of the customer are in contact.
         Departments = "departments", "too few departments", "部门不足", "部門不足";
-        /// A tie between the top levels.
+        /// No tie between the top levels exists.
         ExecutiveTie = "executive-tie", "no executive tie", "缺高层联系", "缺高層聯繫";
-        /// Functions tied to their like across.
+        /// Functions are not tied to their like across.
         Functions = "functions", "functions not tied", "职能未对接", "職能未對接";
-        /// Levels, on one side or both.
+        /// Too few levels are in contact, on one side or both.
         Levels = "levels", "too few levels", "层级不足", "層級不足";
     }
 }
 
-/// Tells how far contacts have grown from a point-to-point tie into a relation of two organizations,
-/// and what the target still lacks ([`CON_05`]).
+/// Assesses the width of the contacts against a target ([`CON_05`]).
 ///
-/// The value is `None` where no tie is known. Its `departments`, `functions` and `executive_tie` are
-/// what the lifecycle asks for as facts.
+/// Contacts grow from a tie between two people into a relation of two organizations. The value is
+/// `None` if no tie is known. Its `departments`, `functions` and `executive_tie` are facts that the
+/// lifecycle needs.
 ///
 /// # Examples
 ///
@@ -139,7 +140,7 @@ fn consult<R: Recorder>(ties: &Ties, target: &CoverageTarget, r: &mut R) -> Opti
     Some(coverage)
 }
 
-/// What the ties span, before anything is asked of them.
+/// Returns the width of the ties, without a target.
 fn span(ties: &Ties) -> Coverage {
     let mut coverage = Coverage {
         supplier: CoverageMatrix::default(),
@@ -165,7 +166,7 @@ fn span(ties: &Ties) -> Coverage {
     coverage
 }
 
-/// CON-05: more departments of the customer than the one that buys.
+/// Checks CON-05: more departments of the customer are in contact than the one that buys.
 fn departments<R: Recorder>(target: &CoverageTarget, coverage: &mut Coverage, r: &mut R) {
     if target.departments == 0 {
         return;
@@ -179,7 +180,7 @@ fn departments<R: Recorder>(target: &CoverageTarget, coverage: &mut Coverage, r:
     });
 }
 
-/// CON-05: more levels than the one that does the work, on either side.
+/// Checks CON-05: more levels are in contact than the one that does the work, on either side.
 fn levels<R: Recorder>(target: &CoverageTarget, coverage: &mut Coverage, r: &mut R) {
     let least = target.levels.count();
     if target.levels == LevelSpan::One {
@@ -198,7 +199,7 @@ fn levels<R: Recorder>(target: &CoverageTarget, coverage: &mut Coverage, r: &mut
     }
 }
 
-/// CON-05: functions work with their like across.
+/// Checks CON-05: functions work with their like across.
 fn functions<R: Recorder>(target: &CoverageTarget, coverage: &mut Coverage, r: &mut R) {
     if target.functions.is_empty() {
         return;
@@ -214,7 +215,7 @@ fn functions<R: Recorder>(target: &CoverageTarget, coverage: &mut Coverage, r: &
     });
 }
 
-/// CON-05: the top levels know each other.
+/// Checks CON-05: the top levels know each other.
 fn executive_tie<R: Recorder>(target: &CoverageTarget, coverage: &mut Coverage, r: &mut R) {
     if target.executive_tie == Presence::Absent {
         return;

@@ -7,11 +7,11 @@ record! {
     #[non_exhaustive]
     #[derive(Copy, Default, Hash)]
     pub struct CoverageMatrix {
-        /// Departments whose staff is in contact.
+        /// The departments whose staff is in contact.
         pub operator: Set<Department>,
-        /// Departments whose management is in contact.
+        /// The departments whose management is in contact.
         pub manager: Set<Department>,
-        /// Departments whose top management is in contact.
+        /// The departments whose top management is in contact.
         pub executive: Set<Department>,
     }
 }
@@ -33,7 +33,7 @@ impl CoverageMatrix {
         self.operator | self.manager | self.executive
     }
 
-    /// Returns how many levels are in contact: 0 to 3.
+    /// Returns the number of levels in contact: 0 to 3.
     #[must_use]
     pub fn levels(&self) -> u32 {
         let held = Level::ALL.map(|level| u32::from(!self.at(level).is_empty()));
@@ -51,13 +51,13 @@ impl CoverageMatrix {
 }
 
 words! {
-    /// How many levels of an organization are in contact (层级跨度), least first.
+    /// The number of levels of an organization in contact (层级跨度), least first.
     #[derive(Default)]
     pub closed enum LevelSpan {
-        /// Any one: as a demand it asks for nothing.
+        /// Any one level; as a demand it asks for nothing.
         #[default]
         One = "one", "one level", "一个层级", "一個層級";
-        /// Two of the three.
+        /// Two of the three levels.
         Two = "two", "two levels", "两个层级", "兩個層級";
         /// Staff, management and top management.
         Three = "three", "three levels", "三个层级", "三個層級";

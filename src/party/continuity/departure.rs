@@ -11,29 +11,29 @@ use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
 record! {
-    /// Somebody leaves, or the main contacts have fallen out (离任): what the caller knows about it.
+    /// The facts about a person who leaves, or about main contacts who have fallen out (离任).
     ///
-    /// The ties to hold it against are those from when the person was there.
+    /// They are judged by the ties of the time when the person was there.
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct Departure {
         /// The side on which the person stands.
         pub side: Side,
-        /// Who leaves, or, for a soured pair, whose side is asked about.
+        /// The person who leaves; for a soured pair, the person whose side is asked about.
         pub person: PersonId,
-        /// What happens, and when.
+        /// The event, with its date.
         pub event: DepartureEvent,
-        /// Who takes over; known to be nobody is not the same as unknown.
+        /// The successor; known to be nobody is not the same as unknown.
         pub successor: Known<Option<PersonId>>,
-        /// Which ties the successor has taken over.
+        /// The ties that the successor has taken over.
         pub handover: Known<Handover>,
-        /// Whether there is a plan for the person's departure.
+        /// The presence of a plan for the person's departure.
         pub plan: Known<Presence>,
     }
 }
 
 impl Departure {
-    /// Begins with nothing known besides who, and what happens.
+    /// Makes a departure of which only the person and the event are known.
     #[must_use]
     pub const fn new(side: Side, person: PersonId, event: DepartureEvent) -> Self {
         Self {
@@ -46,7 +46,7 @@ impl Departure {
         }
     }
 
-    /// Returns the person as what a finding is about.
+    /// Returns the person as the subject of a finding.
     pub(crate) const fn subject(&self) -> Subject {
         Subject::Person {
             side: self.side,
@@ -63,7 +63,7 @@ impl Departure {
 }
 
 choice! {
-    /// What happens to a person's ties (离任情形).
+    /// An event that ends a person's ties (离任情形).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub enum DepartureEvent {
@@ -77,27 +77,27 @@ choice! {
             /// The first day without the person.
             since: NaiveDate,
         },
-        /// Nobody leaves; the relation of the two main contacts is asked about (CON-04).
+        /// The two main contacts have fallen out, and nobody leaves (CON-04).
         Soured,
     }
 }
 
 choice! {
-    /// Which ties of a leaver a successor has taken over (交接).
+    /// The ties of a leaver that a successor has taken over (交接).
     #[non_exhaustive]
     #[derive(Hash)]
     pub enum Handover {
-        /// None of them.
+        /// None of the ties.
         Nothing,
-        /// All of them.
+        /// All of the ties.
         Everything,
-        /// Those to these people across.
+        /// The ties to these people across.
         Counterparts(BTreeSet<PersonId>),
     }
 }
 
 impl Handover {
-    /// Tells whether the tie to a person across has been taken over.
+    /// Returns whether the tie to a person across has been taken over.
     #[must_use]
     pub fn covers(&self, counterpart: &PersonId) -> bool {
         match self {
@@ -128,7 +128,7 @@ pub enum DepartureError {
         /// The date of the question.
         as_of: NaiveDate,
     },
-    /// Something is handed over, and known is that nobody takes it.
+    /// A handover is given although it is known that nobody takes over.
     #[error("ties of `{leaver}` are handed over to nobody: name a successor or hand over nothing")]
     HandoverToNobody {
         /// The person who leaves.

@@ -11,22 +11,22 @@ use crate::vocab::known::Known;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
 
-/// Tells what a departure, or a soured main pair, does to a relationship.
+/// Assesses the effect of a departure, or of a soured main pair, on a relationship.
 ///
-/// A tie is lost when only the leaver held the person across and no successor has taken the tie over;
-/// what is lost is measured in tie weight, and when it is everything the relationship is broken
-/// ([`CON_01`](crate::party::cards::continuity::CON_01)). A continuity plan is demanded in any case.
-/// When the leaver is a main contact, of whichever side, competitors get an opening
-/// ([`CON_03`](crate::party::cards::continuity::CON_03)). Where the main contacts have soured on each
-/// other, their tie counts as if it had departed
-/// ([`CON_04`](crate::party::cards::continuity::CON_04)).
+/// A tie is lost if only the leaver held the person across and no successor has taken the tie over.
+/// The loss is measured in tie weight; a relationship that has lost everything is broken
+/// ([`CON_01`](crate::party::cards::continuity::CON_01)). A continuity plan is demanded in any
+/// case. If the leaver is a main contact of either side, competitors get an opening
+/// ([`CON_03`](crate::party::cards::continuity::CON_03)). If the main contacts have soured on each
+/// other, their tie counts as departed ([`CON_04`](crate::party::cards::continuity::CON_04)).
 ///
-/// The value is `None` where no tie is known, where it depends on an unknown successor or handover, or
-/// where the affect of the main pair is asked about and unknown.
+/// The value is `None` if no tie is known, or if it depends on an unknown successor or handover. It
+/// is also `None` if the affect of the main pair is asked about and unknown.
 ///
 /// # Errors
 ///
-/// [`DepartureError`] where the dates, the person, the successor or the handover cannot be.
+/// [`DepartureError`] is returned when the dates, the person, the successor or the handover
+/// contradict each other.
 ///
 /// # Examples
 ///
@@ -107,7 +107,7 @@ fn consult<R: Recorder>(
     Some(effect(outcome(policy, lost), alert, time_left))
 }
 
-/// CON-01: there is a plan for the departure.
+/// Checks CON-01: there is a plan for the departure.
 fn plan<R: Recorder>(departure: &Departure, r: &mut R) {
     r.need(
         &CON_01,
@@ -121,7 +121,7 @@ fn plan<R: Recorder>(departure: &Departure, r: &mut R) {
     );
 }
 
-/// CON-03: a main contact who leaves, on either side, opens the relationship to competitors.
+/// Checks CON-03: a main contact who leaves, on either side, opens the relationship to competitors.
 fn main_contact<R: Recorder>(
     ties: &Ties,
     departure: &Departure,
@@ -143,8 +143,9 @@ fn main_contact<R: Recorder>(
     is_main.then_some(ContinuityAlert { side, person, kind })
 }
 
-/// CON-01: what only the leaver held has a successor, and has been handed over. `None` where that
-/// cannot be told.
+/// Checks CON-01: the ties that only the leaver held have been handed over to a successor.
+///
+/// The result is `None` if this is unknown.
 fn lost<R: Recorder>(
     policy: &ContinuityPolicy,
     ties: &Ties,
@@ -195,8 +196,10 @@ fn keep<R: Recorder>(policy: &ContinuityPolicy, departure: &Departure, lost: Sha
     });
 }
 
-/// The weight of the ties that the departure ends: those to people across whom nobody else on this
-/// side reaches, and that have not been handed over.
+/// Returns the weight of the ties that the departure ends.
+///
+/// These are the ties to people across whom nobody else on this side reaches, if they have not been
+/// handed over.
 fn exposed(
     policy: &ContinuityPolicy,
     ties: &Ties,

@@ -5,31 +5,31 @@ use crate::vocab::time::Days;
 use crate::vocab::words::{Side, Text, words};
 
 record! {
-    /// What a departure does to a relationship (离任影响).
+    /// The effect of a departure on a relationship (离任影响).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct DepartureEffect {
-        /// What is left of the relationship.
+        /// The rest of the relationship.
         pub continuity: Continuity,
-        /// The opening that competitors get, where there is one (CON-03).
+        /// The opening that competitors get, if there is one (CON-03).
         pub alert: Option<ContinuityAlert>,
-        /// How long there still is for a handover, where the departure is only announced.
+        /// The time that is left for a handover, if the departure is only announced.
         pub time_left: Option<Days>,
     }
 }
 
 choice! {
-    /// What is left of a relationship when a person goes (关系延续), best first (CON-01).
+    /// The rest of a relationship after a person has gone (关系延续), best first (CON-01).
     #[derive(Copy, Hash)]
     pub closed enum Continuity {
-        /// All of it: others hold the leaver's ties, or have taken them over.
+        /// The whole relationship: others hold the leaver's ties, or have taken them over.
         Continuous,
-        /// Some of it is lost.
+        /// A part of the relationship is lost.
         AtRisk {
             /// The share of all tie weight that only the leaver held and nobody has taken over.
             lost: Share,
         },
-        /// It ends with the person.
+        /// The relationship ends with the person.
         Broken,
     }
 }
@@ -47,21 +47,21 @@ impl Continuity {
 }
 
 record! {
-    /// Both sides' warning that competitors have an opening (关系预警), CON-03.
+    /// A warning to both sides that competitors have an opening (关系预警), CON-03.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct ContinuityAlert {
-        /// The side whose main contact it is about.
+        /// The side of the main contact.
         pub side: Side,
         /// The main contact.
         pub person: PersonId,
-        /// What kind of opening it is.
+        /// The kind of opening.
         pub kind: AlertKind,
     }
 }
 
 words! {
-    /// What opens a relationship to competitors (可乘之机).
+    /// An opening for competitors (可乘之机).
     pub open enum AlertKind {
         /// A main contact leaves.
         PersonnelChange = "personnel-change", "personnel change", "人员变动", "人員變動";

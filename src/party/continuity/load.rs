@@ -9,7 +9,7 @@ use crate::vocab::share::Share;
 use crate::vocab::words::Side;
 
 record! {
-    /// A person with the share of all tie weight that hangs on the person (承载者).
+    /// A person with the share of all tie weight that the person carries (承载者).
     #[derive(Copy, Hash)]
     pub closed struct TieHolder {
         /// The person.
@@ -19,7 +19,7 @@ record! {
     }
 }
 
-/// The people of one side, by id, each with what the person carries.
+/// The people of one side, by id, each with the weight that the person carries.
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 pub(crate) struct Holders {
     pub(crate) carried: Vec<Carried>,
@@ -78,7 +78,7 @@ impl Holders {
     }
 }
 
-/// Adds weights; it would take more ties than fit a memory to leave 64 bits.
+/// Adds weights; a sum beyond 64 bits would take more ties than fit a memory.
 pub(crate) fn added(sum: u64, weight: NonZeroU32) -> u64 {
     sum.saturating_add(u64::from(weight.get()))
 }

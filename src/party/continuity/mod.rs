@@ -1,20 +1,39 @@
-//! What hangs on one person, and what a departure costs (关系延续: CON).
+//! The reliance of a relationship on single people, and the cost of a departure (关系延续: CON).
 //!
 //! ```text
-//! Ties                  -> concentration    -> Concentration     how much hangs on one person of either side?
-//! Ties + Departure      -> departure        -> DepartureEffect   what does a departure cost, and who is warned?
-//! Ties + CoverageTarget -> coverage         -> Coverage          how wide are the contacts, and what is missing?
-//! Assignment            -> judge_assignment -> Verdict           who owns a special customer, and who is the deputy?
+//! Ties                  -> concentration    -> Concentration     the reliance on one person of either side
+//! Ties + Departure      -> departure        -> DepartureEffect   the cost of a departure, and the warning
+//! Ties + CoverageTarget -> coverage         -> Coverage          the width of the contacts, and their gaps
+//! Assignment            -> judge_assignment -> Verdict           has a special customer owner and deputy?
 //! ```
 //!
-//! - *Looks at*: The [`Ties`] between people of the two sides with their weight and affect, a
-//!   departure with its successor and handover, and who owns the customer.
+//! - *Looks at*: The [`Ties`] between people of the two sides with their weight and affect; a
+//!   departure with its successor and handover; the owner of the customer.
 //! - *Why*: A relationship that one person holds leaves with that person.
 //! - *Breaks it*: One person who carries most ties. A departure without plan, successor or
 //!   handover. Main contacts who have fallen out. A special customer without a deputy.
 //! - *Keeps it*: Ties spread over people, departments and levels, with one at the top; a successor
 //!   who has taken the ties over.
 //! - *Rules*: CON-01 to CON-06.
+//!
+//! # Examples
+//!
+//! ```
+//! use core::num::NonZeroU32;
+//! use keqing::party::continuity::{ContinuityPolicy, Reliance, Tie, Ties, concentration};
+//! use keqing::party::parties::Person;
+//! use keqing::vocab::words::{Department, Level};
+//!
+//! let person = |id: &str, department| {
+//!     id.parse().map(|id| Person { id, department, level: Level::Operator })
+//! };
+//! let (li, wang) = (person("li", Department::Sales)?, person("wang", Department::Purchasing)?);
+//! let ties = Ties::new([Tie::new(li, wang, NonZeroU32::MIN)])?;
+//! let found = concentration(&ContinuityPolicy::standard(), &ties);
+//! let reliance = found.value().map(|found| found.supplier.reliance);
+//! assert_eq!(reliance, Some(Reliance::SinglePoint));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod assignment;
 mod concentration;

@@ -9,10 +9,10 @@ use crate::vocab::share::Share;
 checked! {
     /// Every number and choice of the rules about continuity (接续政策), CON-01 to CON-06.
     ///
-    /// In the [`standard`](Self::standard) one person who carries 60 % of all ties is a warning and one
-    /// who carries all of them is critical; a relationship is broken when nothing of its ties is left; a
-    /// pair is soured when its stable affect is below zero; and a deputy is demanded as firmly as the
-    /// owner.
+    /// In the [`standard`](Self::standard) a person who carries 60 % of all ties is a warning, and
+    /// one who carries all of them is critical. A relationship is broken if nothing of its ties is
+    /// left. A pair is soured if its stable affect is below zero. A deputy is demanded as firmly as
+    /// the owner.
     ///
     /// # Examples
     ///
@@ -28,21 +28,21 @@ checked! {
     /// ```
     #[derive(Copy, Hash)]
     pub struct ContinuityPolicy, checked by ContinuityPolicy::checked {
-        /// The share of all tie weight from which one person is a warning. Nothing is refused, and
-        /// so is more than `critical-from`.
+        /// The share of all tie weight from which one person is a warning.
+        /// Nothing is refused, and so is more than `critical-from`.
         warning_from: Share => "CON-02",
-        /// The share of all tie weight from which one person is critical. Less than `warning-from`
-        /// is refused.
+        /// The share of all tie weight from which one person is critical.
+        /// Less than `warning-from` is refused.
         critical_from: Share => "CON-02",
-        /// The lost share of all tie weight from which a relationship is broken and the loss
-        /// critical. Nothing is refused.
+        /// The lost share of all tie weight from which a relationship is broken and the loss critical.
+        /// Nothing is refused.
         broken_from: Share => "CON-01",
-        /// The stable affect below which two main contacts have fallen out. Every decimal of at
-        /// most 28 digits is accepted.
+        /// The stable affect below which two main contacts have fallen out.
+        /// Every decimal of at most 28 digits is accepted.
         #[serde(with = "crate::vocab::exact")]
         soured_below: Decimal => "CON-01" "CON-03" "CON-04",
-        /// The severity of a special customer without a deputy. The deputy is another person than
-        /// the owner.
+        /// The severity of a special customer without a deputy.
+        /// The deputy is another person than the owner.
         deputy: Severity => "CON-06",
     }
 }
@@ -60,12 +60,13 @@ impl ContinuityPolicy {
         }
     }
 
-    /// Moves the limits for the share of all ties that one person may carry (CON-02): from where it
-    /// is a warning, and from where it is critical.
+    /// Sets the limits for the share of all ties that one person may carry (CON-02): the warning,
+    /// and the critical share.
     ///
     /// # Errors
     ///
-    /// [`ContinuityPolicyError::LimitsOutOfOrder`] unless nothing < warning <= critical.
+    /// [`ContinuityPolicyError::LimitsOutOfOrder`] is returned unless nothing < warning <=
+    /// critical.
     pub fn with_limits(
         self,
         warning_from: Share,
@@ -83,7 +84,7 @@ impl ContinuityPolicy {
     ///
     /// # Errors
     ///
-    /// [`ContinuityPolicyError::BrokenFromNothing`] where the share is nothing.
+    /// [`ContinuityPolicyError::BrokenFromNothing`] is returned when the share is nothing.
     pub fn with_broken_from(self, broken_from: Share) -> Result<Self, ContinuityPolicyError> {
         Self {
             broken_from,
@@ -101,7 +102,7 @@ impl ContinuityPolicy {
         }
     }
 
-    /// Sets how much the lack of a deputy weighs for a special customer (CON-06).
+    /// Sets the severity of a special customer without a deputy (CON-06).
     #[must_use]
     pub const fn with_deputy(self, severity: Severity) -> Self {
         Self {
@@ -110,7 +111,8 @@ impl ContinuityPolicy {
         }
     }
 
-    /// Tells how far a relationship relies on a person who carries this share of all ties (CON-02).
+    /// Returns the reliance of a relationship on a person who carries this share of all ties
+    /// (CON-02).
     #[must_use]
     #[inline]
     pub fn reliance(&self, share: Share) -> Reliance {
@@ -147,7 +149,7 @@ impl ContinuityPolicy {
         self.soured_below
     }
 
-    /// Returns how much the lack of a deputy weighs.
+    /// Returns the severity of a special customer without a deputy.
     #[must_use]
     pub const fn deputy(&self) -> Severity {
         self.deputy
@@ -190,7 +192,7 @@ pub enum ContinuityPolicyError {
     LimitsOutOfOrder {
         /// The limit of the warning.
         warning_from: Share,
-        /// The limit from which it is critical.
+        /// The limit from which the share is critical.
         critical_from: Share,
     },
 }

@@ -6,7 +6,9 @@ use crate::party::continuity::ties::Ties;
 use crate::verdict::{Bound, Evidence, Fact, Reading, Recorder};
 use crate::vocab::words::Side;
 
-/// CON-04: main contacts who have fallen out are as good as gone. `None` where nobody knows how they
+/// Checks CON-04: main contacts who have fallen out count as gone.
+///
+/// The result is `None` if their feeling for each other is unknown.
 /// feel about each other.
 pub(crate) fn consult<R: Recorder>(
     policy: &ContinuityPolicy,
@@ -44,7 +46,7 @@ pub(crate) fn consult<R: Recorder>(
     is_known.then_some(fallen_out)
 }
 
-/// Tells whether a tie is that of two main contacts who have fallen out.
+/// Returns whether a tie is that of two main contacts who have fallen out.
 pub(crate) fn is_soured(policy: &ContinuityPolicy, ties: &Ties, tie: &Tie) -> bool {
     is_main_pair(ties, tie)
         && tie

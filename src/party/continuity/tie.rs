@@ -18,8 +18,8 @@ record! {
         pub supplier: Person,
         /// The customer's person.
         pub customer: Person,
-        /// How much of the relationship runs through the pair, in any unit that all ties share: contacts
-        /// in a year, say. It is at least 1.
+        /// The weight of the tie, at least 1: the part of the relationship that runs through the pair.
+        /// All ties share its unit, such as contacts in a year.
         pub weight: NonZeroU32,
         /// The stable affect of the pair (PTY-08): below zero it is soured (CON-04).
         #[serde(default, with = "crate::vocab::known::decimal")]
@@ -28,7 +28,7 @@ record! {
 }
 
 impl Tie {
-    /// Ties two people; what they feel stays unknown.
+    /// Makes a tie of two people; its affect stays unknown.
     #[must_use]
     pub const fn new(supplier: Person, customer: Person, weight: NonZeroU32) -> Self {
         Self {
@@ -60,7 +60,7 @@ pub enum TiesError {
         /// The person.
         person: PersonId,
     },
-    /// A pair is there twice.
+    /// One pair is given twice.
     #[error(
         "the pair `{supplier}` and `{customer}` is tied twice, expected one tie with all its weight"
     )]

@@ -9,11 +9,10 @@ use crate::vocab::name::PersonId;
 use crate::vocab::share::Share;
 use crate::vocab::words::Side;
 
-/// Everybody who is tied to somebody on the other side (人员联系网): the relationship as a net of
-/// people.
+/// The ties of a relationship, as a net of people (人员联系网).
 ///
-/// Each pair is there once, each person stands on one side and in one place there. The order in which
-/// ties are given does not matter; none at all means that nobody has said who knows whom.
+/// Each pair is there once, and each person stands on one side and in one place there. The order in
+/// which ties are given does not matter. A net without ties means that the ties are unknown.
 ///
 /// In JSON it is the list of ties.
 ///
@@ -37,7 +36,7 @@ use crate::vocab::words::Side;
 #[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "Vec<Tie>", into = "Vec<Tie>")]
 pub struct Ties {
-    /// By supplier, then by customer.
+    /// The ties, by supplier and then by customer.
     ties: Vec<Tie>,
     supplier: Holders,
     customer: Holders,
@@ -47,12 +46,12 @@ pub struct Ties {
 mirrored! { Ties as Vec<Tie>; }
 
 impl Ties {
-    /// Joins ties to a net.
+    /// Makes a net of ties.
     ///
     /// # Errors
     ///
-    /// [`TiesError`] where a pair is there twice, a person stands on both sides, or a person has two
-    /// departments or levels.
+    /// [`TiesError`] is returned when a pair is there twice, when a person stands on both sides,
+    /// and when a person has two departments or levels.
     pub fn new(ties: impl IntoIterator<Item = Tie>) -> Result<Self, TiesError> {
         let mut ties: Vec<Tie> = ties.into_iter().collect();
         ties.sort_unstable_by_key(|tie| (tie.supplier.id, tie.customer.id));
@@ -88,13 +87,13 @@ impl Ties {
         })
     }
 
-    /// Tells whether nobody has said who knows whom.
+    /// Returns whether no tie is given, which means that the ties are unknown.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.ties.is_empty()
     }
 
-    /// Returns how many pairs are tied.
+    /// Returns the number of pairs that are tied.
     #[must_use]
     pub fn len(&self) -> usize {
         self.ties.len()
@@ -105,8 +104,9 @@ impl Ties {
         self.ties.iter()
     }
 
-    /// Returns everybody on one side with the share of all tie weight that each carries, by id. On
-    /// either side the shares make the whole.
+    /// Returns everybody on one side with the share of all tie weight that each carries, by id.
+    ///
+    /// On either side the shares make the whole.
     pub fn holders(&self, side: Side) -> impl Iterator<Item = TieHolder> + '_ {
         self.holders_of(side)
             .carried
@@ -117,14 +117,14 @@ impl Ties {
             })
     }
 
-    /// Returns the share of all tie weight that a person carries; nothing where the person has no tie.
+    /// Returns the share of all tie weight that a person carries; nothing if the person has no tie.
     #[must_use]
     pub fn share_of(&self, side: Side, person: &PersonId) -> Share {
         let carried = self.holders_of(side).find(person);
         self.share(carried.map_or(0, |carried| carried.weight))
     }
 
-    /// Tells whether a person is a main contact: on this side nobody carries more.
+    /// Returns whether a person is a main contact, because nobody on this side carries more.
     #[must_use]
     pub fn is_main_contact(&self, side: Side, person: &PersonId) -> bool {
         let bench = self.holders_of(side);
@@ -139,19 +139,19 @@ impl Ties {
         self.share(self.holders_of(side).largest)
     }
 
-    /// Tells whether a person has a tie, seen from one side.
+    /// Returns whether a person has a tie, seen from one side.
     #[must_use]
     pub fn has(&self, side: Side, person: &PersonId) -> bool {
         self.holders_of(side).find(person).is_some()
     }
 
-    /// Tells whether only one person across is tied to this one.
+    /// Returns whether only one person across is tied to this one.
     pub(crate) fn is_held_by_one(&self, side: Side, person: &PersonId) -> bool {
         let carried = self.holders_of(side).find(person);
         carried.is_some_and(|carried| carried.ties == 1)
     }
 
-    /// Makes the exact share of a weight in all the weight there is.
+    /// Returns the exact share of a weight in all the weight there is.
     pub(crate) fn share(&self, weight: u64) -> Share {
         Share::new(weight, self.weight).unwrap_or(Share::NONE)
     }

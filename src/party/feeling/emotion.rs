@@ -9,30 +9,31 @@ use crate::vocab::name::Label;
 use crate::vocab::share::Share;
 
 choice! {
-    /// What somebody feels at one moment (情绪), as the need of the moment is met or not (PTY-07).
+    /// An emotion of a person at one moment (情绪), as the need of the moment is met or not (PTY-07).
     ///
-    /// The documents name four and leave the list open; another emotion brings its name and its polarity.
+    /// The documents name four and leave the list open; another emotion has its own name and
+    /// polarity.
     #[derive(Copy, Hash)]
     pub closed enum Emotion {
-        /// Pleased (高兴).
+        /// Pleasure (高兴).
         Pleasure,
-        /// In doubt (怀疑).
+        /// Doubt (怀疑).
         Doubt,
-        /// Guessing at motives (猜测).
+        /// Suspicion about motives (猜测).
         Suspicion,
-        /// Angry (气愤).
+        /// Anger (气愤).
         Anger,
-        /// Something else.
+        /// Another emotion.
         Other {
-            /// What it is called.
+            /// The name of the emotion.
             name: Label,
-            /// How pleasant it is.
+            /// The polarity of the emotion.
             polarity: Polarity,
         },
     }
 }
 
-/// How pleasant a feeling is (情绪极性): from −10 to 10, zero for neither, at most 12 decimals.
+/// The pleasantness of a feeling (情绪极性): from −10 to 10, zero for neither, at most 12 decimals.
 ///
 /// In JSON it is a decimal string.
 ///
@@ -52,21 +53,22 @@ choice! {
 )]
 #[serde(try_from = "PolarityText", into = "PolarityText")]
 pub struct Polarity {
-    /// In units of 10⁻¹².
+    /// The polarity in units of 10⁻¹².
     units: i64,
 }
 
 mirrored! { Polarity as rust_decimal::Decimal; }
 
 impl Polarity {
-    /// Neither pleasant nor unpleasant.
+    /// The polarity that is neither pleasant nor unpleasant.
     pub const NEUTRAL: Self = Self { units: 0 };
 
     /// Makes a polarity.
     ///
     /// # Errors
     ///
-    /// [`PolarityError`] outside −10 to 10, or with more than 12 decimals.
+    /// [`PolarityError`] is returned when the value is outside −10 to 10 or has more than 12
+    /// decimals.
     pub fn new(value: Decimal) -> Result<Self, PolarityError> {
         let refused = PolarityError { given: value };
         let exact = value.normalize();
@@ -80,7 +82,7 @@ impl Polarity {
         Ok(Self { units })
     }
 
-    /// Makes a polarity of whole points; beyond −10 and 10 it stays there.
+    /// Makes a polarity of whole points; a number beyond −10 or 10 becomes that bound.
     #[must_use]
     pub const fn points(points: i8) -> Self {
         let points = if points > 10 {
@@ -103,7 +105,9 @@ impl Polarity {
             .normalize()
     }
 
-    /// Moves by a share of the way toward another polarity, rounded once, half to even, to 12 decimals.
+    /// Returns a polarity moved by a share of the way toward another one.
+    ///
+    /// It is rounded once, half to even, to 12 decimals.
     pub(crate) fn toward(self, other: Self, share: Share) -> Self {
         let (part, whole) = (i128::from(share.part()), i128::from(share.whole()));
         let stays = i128::from(self.units).saturating_mul(whole.saturating_sub(part));
@@ -111,7 +115,7 @@ impl Polarity {
         Self::quotient(stays.saturating_add(moves), whole)
     }
 
-    /// Returns the mean, rounded once, half to even, to 12 decimals; neutral of none.
+    /// Returns the mean, rounded once, half to even, to 12 decimals; the mean of none is neutral.
     pub(crate) fn mean(polarities: impl Iterator<Item = Self>) -> Self {
         let (sum, count) = polarities.fold((0_i128, 0_i128), |(sum, count), polarity| {
             (

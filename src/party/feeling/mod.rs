@@ -1,17 +1,26 @@
-//! How the people of a side feel, and the affect behind their moods (情感: PTY-02, PTY-07, PTY-08).
+//! The moods of the people of a side, and the affect behind them (情感: PTY-02, PTY-07, PTY-08).
 //!
 //! ```text
 //! Observations + MoodPolicy + as_of -> feeling -> Feeling   the mood of each person, and the slower affect behind it
 //! ```
 //!
-//! - *Looks at*: Dated [`Observation`]s: an emotion or a mark, of whom, and how good the evidence
-//!   is.
-//! - *Why*: A mood is what was felt last; the affect is what moods settle into. A friendly last
-//!   call can hide a customer that is turning away.
-//! - *Breaks it*: A person who feels worse than the side as a whole: the whole hides it. Nobody
-//!   whose feeling is known.
-//! - *Keeps it*: Each person observed by itself, recently enough.
+//! - *Looks at*: Dated [`Observation`]s: an emotion or a mark, its person, and its grade of
+//!   evidence.
+//! - *Why*: The mood is the last feeling, and the affect is the state into which moods settle. A
+//!   friendly last call can hide a customer that is turning away.
+//! - *Breaks it*: A person who feels worse than the side as a whole. Nobody whose feeling is known.
+//! - *Keeps it*: Each person observed separately, recently enough.
 //! - *Rules*: PTY-02, PTY-07, PTY-08.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::party::feeling::{Emotion, MoodPolicy, Polarity};
+//!
+//! let anger = MoodPolicy::standard().polarity(Emotion::Anger);
+//! assert!(anger < Polarity::new((-1).into())?);
+//! # Ok::<(), keqing::party::feeling::PolarityError>(())
+//! ```
 
 mod emotion;
 mod policy;
@@ -36,23 +45,23 @@ record! {
     /// One emotion that was observed in one person on one day (情绪观察).
     #[derive(Copy, Hash)]
     pub closed struct Observation {
-        /// Who felt it.
+        /// The person who felt it.
         pub person: PersonId,
-        /// What was felt.
+        /// The emotion.
         pub emotion: Emotion,
-        /// On which day.
+        /// The day of the observation.
         pub on: NaiveDate,
-        /// How good the evidence is: whether it was seen, said or guessed.
+        /// The grade of the evidence: it was seen, said or guessed.
         pub grade: Grade,
     }
 }
 
 record! {
-    /// What the people of one side feel (情感状况): each of them, the worst, and the mean (PTY-02).
+    /// The feelings of the people of one side (情感状况): each, the worst, and the mean (PTY-02).
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct Feeling {
-        /// Each person, in the order of the ids.
+        /// The people, in the order of their ids.
         pub people: Vec<PersonFeeling>,
         /// The person with the lowest affect; the first by id of several.
         pub worst: PersonId,
@@ -62,11 +71,11 @@ record! {
 }
 
 record! {
-    /// What one person feels: the mood of the moment and the state it has settled into (PTY-08).
+    /// The feeling of one person: the mood, and the affect that it settles into (PTY-08).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct PersonFeeling {
-        /// Who.
+        /// The person.
         pub person: PersonId,
         /// The mood (情绪): the emotion that was observed last.
         pub mood: Emotion,
@@ -74,28 +83,29 @@ record! {
         pub mood_on: NaiveDate,
         /// The affect (情感): every mood so far, the latest weighing most.
         pub affect: Polarity,
-        /// How many moods it rests on.
+        /// The number of moods on which the affect rests.
         pub observations: u32,
-        /// The weakest evidence among them.
+        /// The weakest grade of evidence among them.
         pub grade: Grade,
     }
 }
 
-/// Tells what the people of one side feel: the mood of each, and the slower affect behind it.
+/// Assesses the feelings of the people of one side: the mood of each, and the slower affect behind
+/// it.
 ///
-/// Mood and affect are two values (PTY-08). The mood is the last observation; the affect moves with
-/// every observation a fixed share of the way from where it stood to the polarity of the mood (PTY-07),
-/// `affect + smoothing × (polarity − affect)`, and each step is rounded once, half to even, to 12
-/// decimals. Where the mean is not negative and somebody's affect is, the mean hides a conflict, and
-/// that is said (PTY-02).
+/// Mood and affect are two values (PTY-08). The mood is the last observation. Every observation
+/// moves the affect a fixed share of the way toward the polarity of the mood (PTY-07):
+/// `affect + smoothing × (polarity − affect)`. Each step is rounded once, half to even, to 12
+/// decimals. If somebody's affect is negative and the mean is not, the mean hides a conflict, and a
+/// finding says so (PTY-02).
 ///
 /// Observations of several people may be mixed; those of one person come oldest first. The value is
-/// `None` where there are none.
+/// `None` if there are none.
 ///
 /// # Errors
 ///
-/// [`ObservationError`] where an observation is dated after `as_of` or before the same person's
-/// preceding one.
+/// [`ObservationError`] is returned when an observation is dated after `as_of` or before the same
+/// person's preceding one.
 ///
 /// # Examples
 ///
@@ -140,7 +150,7 @@ pub enum ObservationError {
         "the observation of {person} on {on} is later than {as_of}, the date that is asked for"
     )]
     DatedAfter {
-        /// Of whom it is.
+        /// The person who was observed.
         person: PersonId,
         /// Its date.
         on: NaiveDate,
@@ -152,7 +162,7 @@ pub enum ObservationError {
         "the observation of {person} on {later} cannot follow that of {earlier}: give the oldest first"
     )]
     OutOfOrder {
-        /// Of whom they are.
+        /// The person who was observed.
         person: PersonId,
         /// The date that comes first in the list.
         earlier: NaiveDate,
@@ -223,7 +233,7 @@ fn consult<R: Recorder>(
     })
 }
 
-/// PTY-08: the last mood, and the affect that all of them leave.
+/// Checks PTY-08: the last mood, and the affect that all of them leave.
 fn one_person(policy: &MoodPolicy, moods: &[&Observation]) -> Option<PersonFeeling> {
     let (first, last) = (moods.first()?, moods.last()?);
     let start = match policy.start() {
@@ -244,7 +254,7 @@ fn one_person(policy: &MoodPolicy, moods: &[&Observation]) -> Option<PersonFeeli
     })
 }
 
-/// A polarity as evidence: on the scale, which is all that the two definitions ask.
+/// Makes evidence of a polarity: it lies on the scale, as the two definitions ask.
 fn number(fact: Fact, observed: Polarity) -> Evidence {
     Evidence::new(
         fact,
@@ -278,7 +288,7 @@ mod tests {
         NaiveDate::from_ymd_opt(2024, 5, day).unwrap_or(NaiveDate::MIN)
     }
 
-    /// One person's moods, a day each.
+    /// Makes one person's moods, a day each.
     fn moods(id: &str, emotions: &[Emotion]) -> Result<Vec<Observation>, NameError> {
         let person = PersonId::new(id)?;
         let observation = |(on, emotion): (u32, &Emotion)| Observation {

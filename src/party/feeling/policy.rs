@@ -7,7 +7,7 @@ use crate::vocab::share::Share;
 use crate::vocab::words::words;
 
 checked! {
-    /// How moods are weighed and how slowly they become a state of feeling (情绪政策), PTY-07 and PTY-08.
+    /// The polarities of moods, and their speed of becoming an affect (情绪政策), PTY-07 and PTY-08.
     ///
     /// # Examples
     ///
@@ -19,20 +19,20 @@ checked! {
     /// ```
     #[derive(Copy, Hash)]
     pub struct MoodPolicy, checked by MoodPolicy::checked {
-        /// The polarity of pleasure, above 0 and at most 10, with at most 12 decimals. Neutral or
-        /// less is refused.
+        /// The polarity of pleasure, above 0 and at most 10, with at most 12 decimals.
+        /// Neutral or less is refused.
         pleasure: Polarity => "PTY-02" "PTY-07" "PTY-08",
-        /// The polarity of doubt, below 0 and at least -10, with at most 12 decimals. Neutral or
-        /// more is refused.
+        /// The polarity of doubt, below 0 and at least -10, with at most 12 decimals.
+        /// Neutral or more is refused.
         doubt: Polarity => "PTY-02" "PTY-07" "PTY-08",
-        /// The polarity of suspicion, below 0 and at least -10, with at most 12 decimals. Neutral
-        /// or more is refused.
+        /// The polarity of suspicion, below 0 and at least -10, with at most 12 decimals.
+        /// Neutral or more is refused.
         suspicion: Polarity => "PTY-02" "PTY-07" "PTY-08",
-        /// The polarity of anger, below 0 and at least -10, with at most 12 decimals. Neutral or
-        /// more is refused.
+        /// The polarity of anger, below 0 and at least -10, with at most 12 decimals.
+        /// Neutral or more is refused.
         anger: Polarity => "PTY-02" "PTY-07" "PTY-08",
-        /// The share of the way by which one mood moves the affect toward itself. Nothing is
-        /// refused.
+        /// The share of the way by which one mood moves the affect toward itself.
+        /// Nothing is refused.
         smoothing: Share => "PTY-02" "PTY-08",
         /// The affect before the first mood: neutral, or the polarity of that first mood.
         start: AffectStart => "PTY-02" "PTY-08",
@@ -53,11 +53,12 @@ impl MoodPolicy {
         }
     }
 
-    /// Sets how pleasant the four named emotions are.
+    /// Sets the polarities of the four named emotions.
     ///
     /// # Errors
     ///
-    /// [`MoodPolicyError::Polarity`] unless pleasure lies above neutral and the others below.
+    /// [`MoodPolicyError::Polarity`] is returned unless pleasure lies above neutral and the others
+    /// below.
     pub fn with_polarities(
         self,
         pleasure: Polarity,
@@ -75,22 +76,22 @@ impl MoodPolicy {
         .checked()
     }
 
-    /// Sets how far one mood moves the state of feeling toward itself.
+    /// Sets the share of the way by which one mood moves the affect toward itself.
     ///
     /// # Errors
     ///
-    /// [`MoodPolicyError::NoSmoothing`] where it would not move at all.
+    /// [`MoodPolicyError::NoSmoothing`] is returned when the share is nothing.
     pub fn with_smoothing(self, smoothing: Share) -> Result<Self, MoodPolicyError> {
         Self { smoothing, ..self }.checked()
     }
 
-    /// Chooses where the state of feeling begins.
+    /// Sets the affect before the first mood.
     #[must_use]
     pub const fn with_start(self, start: AffectStart) -> Self {
         Self { start, ..self }
     }
 
-    /// Returns how pleasant an emotion is; one that is not among the four says so itself.
+    /// Returns the polarity of an emotion; an emotion that is not among the four has its own.
     #[must_use]
     pub const fn polarity(&self, emotion: Emotion) -> Polarity {
         match emotion {
@@ -102,13 +103,13 @@ impl MoodPolicy {
         }
     }
 
-    /// Returns how far one mood moves the state of feeling toward itself.
+    /// Returns the share of the way by which one mood moves the affect toward itself.
     #[must_use]
     pub const fn smoothing(&self) -> Share {
         self.smoothing
     }
 
-    /// Returns where the state of feeling begins.
+    /// Returns the affect before the first mood.
     #[must_use]
     pub const fn start(&self) -> AffectStart {
         self.start
@@ -134,11 +135,11 @@ impl MoodPolicy {
 }
 
 words! {
-    /// Where the state of feeling begins, before the first mood was seen (情感起点).
+    /// The affect before the first mood was seen (情感起点).
     pub closed enum AffectStart {
-        /// At the first mood: one observation already makes a state.
+        /// The first mood: one observation already makes an affect.
         FirstMood = "first-mood", "from the first mood", "以首次情绪为起点", "以首次情緒為起點";
-        /// At neutral: a state has to be earned, mood by mood.
+        /// Neutral: the affect has to be earned, mood by mood.
         Neutral = "neutral", "from neutral", "以中性为起点", "以中性為起點";
     }
 }
@@ -147,7 +148,7 @@ words! {
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum MoodPolicyError {
-    /// No mood would ever change anything.
+    /// The smoothing is nothing, so no mood would ever change anything.
     #[error("the smoothing is above nothing, got {given}")]
     NoSmoothing {
         /// The smoothing given.

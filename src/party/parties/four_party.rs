@@ -6,8 +6,9 @@ use crate::vocab::words::Role;
 record! {
     /// One value for each of the four parties (四方各一), never fewer (PTY-01).
     ///
-    /// In JSON it is an object with one field per [`Role`]; a field that is left out is refused, unless
-    /// the value itself may be absent, as an [`Option`] or a [`Known`](crate::vocab::known::Known) may.
+    /// In JSON it is an object with one field per [`Role`]. A field that is left out is refused,
+    /// unless the value itself may be absent, as an [`Option`] or a
+    /// [`Known`](crate::vocab::known::Known) may.
     ///
     /// # Examples
     ///
@@ -24,13 +25,13 @@ record! {
     /// ```
     #[derive(Copy, Default, Hash)]
     pub closed struct FourParty<T> {
-        /// That of the enterprise that sells.
+        /// The value of the enterprise that sells.
         pub supplier_organization: T,
-        /// That of the people who act for it.
+        /// The value of the people who act for the selling enterprise.
         pub supplier_operator: T,
-        /// That of the enterprise that buys.
+        /// The value of the enterprise that buys.
         pub customer_organization: T,
-        /// That of the people who act for that one.
+        /// The value of the people who act for the buying enterprise.
         pub customer_operator: T,
     }
 }
@@ -46,11 +47,11 @@ impl<T> FourParty<T> {
         }
     }
 
-    /// Makes the four values, in the order of [`Role::ALL`], as far as there are four.
+    /// Makes the four values, in the order of [`Role::ALL`], if there are four.
     ///
     /// # Errors
     ///
-    /// [`MissingRoleError`] with the first party for which there is none.
+    /// [`MissingRoleError`] is returned with the first party for which there is none.
     ///
     /// # Examples
     ///
@@ -84,7 +85,7 @@ impl<T> FourParty<T> {
         }
     }
 
-    /// Returns the value of one party, to be changed.
+    /// Returns the value of one party as a mutable reference.
     #[must_use]
     #[inline]
     pub const fn of_mut(&mut self, role: Role) -> &mut T {
@@ -96,7 +97,7 @@ impl<T> FourParty<T> {
         }
     }
 
-    /// Applies a function to each value.
+    /// Returns the four values with a function applied to each.
     #[must_use]
     pub fn map<U>(self, mut function: impl FnMut(T) -> U) -> FourParty<U> {
         FourParty {
@@ -107,7 +108,7 @@ impl<T> FourParty<T> {
         }
     }
 
-    /// Borrows each value.
+    /// Returns the four values, each borrowed.
     #[must_use]
     pub const fn as_ref(&self) -> FourParty<&T> {
         FourParty {
@@ -125,11 +126,11 @@ impl<T> FourParty<T> {
 }
 
 impl<T> FourParty<Option<T>> {
-    /// Takes the four values, if there are four.
+    /// Returns the four values, if there are four.
     ///
     /// # Errors
     ///
-    /// [`MissingRoleError`] with the first party for which there is none.
+    /// [`MissingRoleError`] is returned with the first party for which there is none.
     pub fn complete(mut self) -> Result<FourParty<T>, MissingRoleError> {
         FourParty::try_from_fn(|role| self.of_mut(role).take())
     }

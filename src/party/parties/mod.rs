@@ -1,9 +1,9 @@
-//! Who the four parties are: two organizations and the people who act for them (四方: PTY).
+//! The four parties: two organizations and the people who act for them (四方: PTY).
 //!
 //! ```text
 //! Operators + two organizations -> Parties::new     every place has people or is declared vacant
-//! Parties                       -> PartyIdentity    who stands in one of the four places
-//! one value for each party      -> FourParty<T>     what is said of all four at once
+//! Parties + Role                -> Party            the holder of one of the four places
+//! one value for each party      -> FourParty<T>     one statement about each of the four
 //! ```
 //!
 //! - *Looks at*: The people of each side, each with department and level.
@@ -12,8 +12,24 @@
 //! - *Breaks it*: A place that is left out, a person twice, or a side without people that is not
 //!   declared vacant.
 //! - *Keeps it*: Every place filled or declared vacant.
-//! - *Rules*: PTY-01 and PTY-02; the constructors refuse what they exclude, so no finding is needed
-//!   here.
+//! - *Rules*: PTY-01 and PTY-02. The constructors refuse values that break them, so no finding is
+//!   needed here.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::party::parties::{Operators, Organization, Parties};
+//!
+//! let since = chrono::NaiveDate::from_ymd_opt(2024, 3, 1).ok_or("no such date")?;
+//! let parties = Parties::new(
+//!     Organization::new("s-1", "Hangzhou Valves")?,
+//!     Operators::Vacant { since },
+//!     Organization::new("c-1", "Ningbo Pumps")?,
+//!     Operators::Vacant { since },
+//! )?;
+//! assert_eq!(parties.ties().count(), 6);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod four_party;
 mod operators;
@@ -30,10 +46,12 @@ use crate::form::{mirrored, record};
 use crate::vocab::name::{Label, NameError};
 use crate::vocab::words::{Pair, Role, Side};
 
-/// Who stands in a relationship (四方关系): two organizations, and the people who act for each (PTY-01).
+/// The four parties of a relationship (四方关系): two organizations, and the people who act for each
+/// (PTY-01).
 ///
-/// The supplier is the acting subject, the customer the object, so every tie is read from the first to
-/// the second (PTY-03). A side without people says so, with a date; it is never left out.
+/// The supplier is the acting subject and the customer the object, so every tie is read from the
+/// first to the second (PTY-03). A side without people is declared vacant, with a date; it is never
+/// left out.
 ///
 /// In JSON each of the four roles is a field.
 ///
@@ -71,11 +89,11 @@ pub struct Parties {
 mirrored! { Parties as PartiesText; }
 
 impl Parties {
-    /// Joins the four parties, supplier side first.
+    /// Makes a relationship of the four parties, supplier side first.
     ///
     /// # Errors
     ///
-    /// [`PartiesError::OneOrganization`] where both sides are the same organization.
+    /// [`PartiesError::OneOrganization`] is returned when both sides are the same organization.
     pub fn new(
         supplier: Organization,
         supplier_operators: Operators,
@@ -102,7 +120,7 @@ impl Parties {
         }
     }
 
-    /// Returns the people of one side, or since when there are none.
+    /// Returns the people of one side, or the date since when there are none.
     #[must_use]
     pub const fn operators(&self, side: Side) -> &Operators {
         match side {
@@ -146,7 +164,7 @@ impl Parties {
 pub enum Party<'a> {
     /// An organization.
     Organization(&'a Organization),
-    /// The people who act for one.
+    /// The people who act for an organization.
     Operators(&'a Operators),
 }
 
@@ -166,7 +184,7 @@ impl Organization {
     ///
     /// # Errors
     ///
-    /// [`NameError`] where either is blank or too long.
+    /// [`NameError`] is returned when either is blank or too long.
     pub fn new(id: &str, name: &str) -> Result<Self, NameError> {
         Ok(Self {
             id: OrganizationId::new(id)?,
@@ -187,7 +205,7 @@ impl OrganizationId {
     ///
     /// # Errors
     ///
-    /// [`NameError`] where the text is blank or longer than 96 bytes.
+    /// [`NameError`] is returned when the text is blank or longer than 96 bytes.
     pub fn new(text: &str) -> Result<Self, NameError> {
         Label::new(text).map(Self)
     }
@@ -221,7 +239,7 @@ pub enum PartiesError {
 }
 
 record! {
-    /// Who stands in a relationship: two organizations, and the people who act for each.
+    /// The four parties of a relationship: two organizations, and the people who act for each.
     ///
     /// A role that is left out is refused by its name.
     #[derive(Default)]
@@ -229,11 +247,11 @@ record! {
     struct PartiesText {
         /// The organization that supplies.
         supplier_organization: Option<Organization>,
-        /// The people who act for the supplier, or since when there are none.
+        /// The people who act for the supplier, or the date since when there are none.
         supplier_operator: Option<Operators>,
         /// The organization that buys.
         customer_organization: Option<Organization>,
-        /// The people who act for the customer, or since when there are none.
+        /// The people who act for the customer, or the date since when there are none.
         customer_operator: Option<Operators>,
     }
 }

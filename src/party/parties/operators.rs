@@ -9,7 +9,9 @@ use crate::party::parties::person::Person;
 use crate::vocab::name::PersonId;
 
 choice! {
-    /// The people who act for one organization (操作者), or the date since when nobody does (PTY-01, PTY-02).
+    /// The people who act for one organization (操作者), or the date since when nobody does.
+    ///
+    /// PTY-01 and PTY-02 define them.
     ///
     /// # Examples
     ///
@@ -22,7 +24,7 @@ choice! {
     pub closed enum Operators {
         /// One person or more.
         People(People),
-        /// Nobody for the time being.
+        /// No person for the time being.
         Vacant {
             /// The first day without anybody.
             since: NaiveDate,
@@ -31,16 +33,16 @@ choice! {
 }
 
 impl Operators {
-    /// Makes a slot with people in it.
+    /// Makes a place with people in it.
     ///
     /// # Errors
     ///
-    /// [`OperatorsError`] where there is nobody, or somebody twice.
+    /// [`OperatorsError`] is returned when there is nobody, and when somebody is given twice.
     pub fn people(people: impl IntoIterator<Item = Person>) -> Result<Self, OperatorsError> {
         People::new(people).map(Self::People)
     }
 
-    /// Returns the people, in the order of their ids; nobody where the slot is vacant.
+    /// Returns the people, in the order of their ids; the list is empty if the place is vacant.
     #[must_use]
     pub fn as_slice(&self) -> &[Person] {
         match self {
@@ -58,7 +60,7 @@ impl Operators {
         place.ok().and_then(|place| self.as_slice().get(place))
     }
 
-    /// Tells whether nobody is there.
+    /// Returns whether the place is vacant.
     #[must_use]
     pub const fn is_vacant(&self) -> bool {
         matches!(self, Self::Vacant { .. })
@@ -77,7 +79,8 @@ impl People {
     ///
     /// # Errors
     ///
-    /// [`OperatorsError::Empty`] without anybody, and [`OperatorsError::Duplicate`] where two have one id.
+    /// [`OperatorsError::Empty`] is returned when there is nobody, and
+    /// [`OperatorsError::Duplicate`] when two persons have one id.
     pub fn new(people: impl IntoIterator<Item = Person>) -> Result<Self, OperatorsError> {
         let mut people: Vec<Person> = people.into_iter().collect();
         people.sort_unstable();

@@ -12,7 +12,7 @@ use crate::vocab::set::Set;
 use crate::vocab::words::{Department, Level, Rating, Side, words};
 
 record! {
-    /// What the caller knows, on one date, about our own people and this customer (员工与全员责任事实).
+    /// The facts about our own people and this customer, on one date (员工与全员责任事实).
     ///
     /// # Examples
     ///
@@ -30,16 +30,16 @@ record! {
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct PeopleFacts {
-        /// The date on which all this is known.
+        /// The date of the facts.
         pub as_of: NaiveDate,
-        /// The teams that face the customer, one a department; none at all means that nobody has said.
+        /// The teams that face the customer, one a department.
+        /// An empty list means that they are unknown.
         #[serde(default)]
         pub teams: Vec<TeamFacts>,
-        /// What the customer perceived, less what it expected, in the unit of the caller's survey.
+        /// The customer's perception less its expectation, in the unit of the caller's survey.
         #[serde(default, with = "crate::vocab::known::decimal")]
         pub customer_satisfaction: Known<Decimal>,
-        /// Every time one of our people showed the customer its importance; known to be never is an empty
-        /// list.
+        /// The recognitions of the customer by our people; known to be never is an empty list.
         pub recognitions: Known<Vec<LeaderRecognition>>,
         /// The departments that own actions for this customer; known to be none is an empty list.
         pub responsible: Known<Set<Department>>,
@@ -47,7 +47,7 @@ record! {
 }
 
 impl PeopleFacts {
-    /// Begins with nothing known on a date.
+    /// Makes facts of which only the date is known.
     #[must_use]
     pub const fn new(as_of: NaiveDate) -> Self {
         Self {
@@ -79,7 +79,7 @@ impl PeopleFacts {
 }
 
 record! {
-    /// What is known about one team that faces the customer (团队事实).
+    /// The facts about one team that faces the customer (团队事实).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct TeamFacts {
@@ -87,18 +87,18 @@ record! {
         pub department: Department,
         /// The mark the team gives to the service it gets within the company, 1 to 5.
         pub internal_service: Known<Rating>,
-        /// What the team perceived, less what it expected, in the unit of the caller's survey.
+        /// The team's perception less its expectation, in the unit of the caller's survey.
         #[serde(default, with = "crate::vocab::known::decimal")]
         pub satisfaction: Known<Decimal>,
-        /// How many of the team are trained to read needs.
+        /// The number of people of the team who are trained to read needs.
         pub training: Known<TrainedStaff>,
-        /// How many of its newcomers have a mentor.
+        /// The number of its newcomers who have a mentor.
         pub coaching: Known<Coaching>,
     }
 }
 
 impl TeamFacts {
-    /// Begins with nothing known of a team.
+    /// Makes the facts of a team of which nothing is known.
     #[must_use]
     pub const fn new(department: Department) -> Self {
         Self {
@@ -110,7 +110,7 @@ impl TeamFacts {
         }
     }
 
-    /// Returns the team as what a finding is about: a department of ours.
+    /// Returns the team as the subject of a finding: a department of ours.
     pub(crate) const fn subject(&self) -> Subject {
         Subject::Department {
             side: Side::Supplier,
@@ -120,18 +120,18 @@ impl TeamFacts {
 }
 
 record! {
-    /// One time the customer was shown its importance (展示重视).
+    /// One occasion on which the customer was shown its importance (展示重视).
     #[derive(Copy, Hash)]
     pub closed struct LeaderRecognition {
         /// The day.
         pub on: NaiveDate,
-        /// How high the person stands who did it: only the top counts.
+        /// The level of the person who did it; only the top counts.
         pub by: Level,
     }
 }
 
 record! {
-    /// What our own people do for the relationship, and to it (员工与全员责任评定).
+    /// The state of our own people, as it affects the relationship (员工与全员责任评定).
     #[non_exhaustive]
     #[derive(Copy, Default, Hash)]
     pub struct PeopleReport {
@@ -147,15 +147,15 @@ record! {
         pub untrained: Set<Department>,
         /// The teams whose newcomers lack a mentor (PPL-04).
         pub uncoached: Set<Department>,
-        /// How often a top leader showed the customer its importance within the window (PPL-03).
+        /// The recognitions of the customer by top leaders within the window (PPL-03).
         pub recognitions: Option<u32>,
-        /// Whose job the relationship is (PPL-05).
+        /// The departments that share the work, in classes (PPL-05).
         pub responsibility: Option<Responsibility>,
     }
 }
 
 impl PeopleReport {
-    /// Returns the first link of the chain that is known to be weak: where to begin.
+    /// Returns the first link of the chain that is known to be weak, where a repair begins.
     #[must_use]
     pub fn breaks_at(&self) -> Option<ChainLink> {
         self.weak_links.iter().next()
@@ -167,23 +167,23 @@ words! {
     pub closed enum ChainLink in Set {
         /// The service that teams get within the company.
         InternalService = "internal-service", "internal service", "内部服务质量", "內部服務質量";
-        /// How satisfied they are.
+        /// The satisfaction of the teams.
         EmployeeSatisfaction = "employee-satisfaction", "employee satisfaction", "员工满意度", "員工滿意度";
-        /// How satisfied they make the customer.
+        /// The satisfaction of the customer with the teams.
         CustomerSatisfaction = "customer-satisfaction", "customer satisfaction", "客户满意度", "客戶滿意度";
     }
 }
 
 words! {
-    /// Whose job the relationship is (责任范围), narrowest first (PPL-05).
+    /// The range of departments responsible for the relationship (责任范围), narrowest first (PPL-05).
     pub open enum Responsibility {
-        /// Nobody's.
+        /// No department is responsible.
         Nobody = "nobody", "nobody's job", "无人负责", "無人負責";
-        /// Marketing's alone.
+        /// Only marketing is responsible.
         MarketingOnly = "marketing-only", "marketing's job only", "仅由营销负责", "僅由營銷負責";
-        /// Others have a part in it, but fewer than the policy asks for.
+        /// Other departments have a part in it, but fewer than the policy asks for.
         FewDepartments = "few-departments", "few departments' job", "参与部门不足", "參與部門不足";
-        /// The company's.
+        /// The whole company is responsible.
         WholeCompany = "whole-company", "everyone's job", "全员负责", "全員負責";
     }
 }
@@ -200,7 +200,7 @@ pub enum PeopleError {
         /// The date of the facts.
         as_of: NaiveDate,
     },
-    /// A department is there twice.
+    /// A department is given twice.
     #[error("the team `{}` is there twice, expected one entry a department", .department.text().in_locale(crate::vocab::words::Locale::En))]
     TeamTwice {
         /// The department.

@@ -1,7 +1,7 @@
-//! How our own people are doing, because customers feel it (员工: PPL).
+//! The state of our own people, because customers feel it (员工: PPL).
 //!
 //! ```text
-//! PeopleFacts + PeoplePolicy -> people -> PeopleReport   where does the chain from service to customer break?
+//! PeopleFacts + PeoplePolicy -> people -> PeopleReport   the weak links of the chain from service to customer
 //! ```
 //!
 //! - *Looks at*: Per team: internal service, satisfaction, training and coaching. For the customer:
@@ -9,11 +9,25 @@
 //! - *Why*: Internal service makes employees satisfied or not, and they make the customer satisfied
 //!   or not.
 //! - *Breaks it*: A team that gets less than it expected. Poor internal service. Leaders who never
-//!   show up. Untrained people or uncoached newcomers. A relationship that only marketing cares
-//!   for.
+//!   visit. Untrained people or uncoached newcomers. A relationship for which only marketing works.
 //! - *Keeps it*: Links of the chain at or above the policy, enough recognitions within the window,
 //!   and several departments that own actions.
 //! - *Rules*: PPL-01 to PPL-05.
+//!
+//! # Examples
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use keqing::party::people::{PeopleFacts, PeoplePolicy, Responsibility, people};
+//! use keqing::vocab::known::Known;
+//! use keqing::vocab::words::Department;
+//!
+//! let mut facts = PeopleFacts::new(NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?);
+//! facts.responsible = Known::measured(Department::Marketing.into());
+//! let report = people(&PeoplePolicy::standard(), &facts)?.into_value().ok_or("nothing known")?;
+//! assert_eq!(report.responsibility, Some(Responsibility::MarketingOnly));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod facts;
 mod policy;

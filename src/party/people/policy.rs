@@ -12,10 +12,10 @@ use crate::vocab::words::{Department, Rating};
 checked! {
     /// Every number and choice of the rules about one's own people (员工与全员责任政策), PPL-01 to PPL-05.
     ///
-    /// In the [`standard`](Self::standard) people are dissatisfied below a gap of zero, internal service
-    /// suffices from 3 of 5, everybody who faces the customer is trained, every newcomer has a mentor, a top
-    /// leader shows the customer its importance once in 365 days, and one department besides marketing and
-    /// sales shares the work.
+    /// In the [`standard`](Self::standard) people are dissatisfied below a gap of zero, and
+    /// internal service suffices from 3 of 5. Everybody who faces the customer is trained, and
+    /// every newcomer has a mentor. A top leader shows the customer its importance once in 365
+    /// days. One department besides marketing and sales shares the work.
     ///
     /// # Examples
     ///
@@ -39,17 +39,17 @@ checked! {
         internal_service_from: Rating => "PPL-02",
         /// The least share of a team that is trained to read needs. Every share is accepted.
         trained_from: Share => "PPL-04",
-        /// The least share of a team's newcomers that has a mentor. Every share is accepted, and a
-        /// team without newcomers is passed over.
+        /// The least share of a team's newcomers that has a mentor.
+        /// Every share is accepted, and a team without newcomers is passed over.
         mentored_from: Share => "PPL-04",
-        /// The number of days, ending with the date of the facts, in which recognition by top
-        /// leaders is counted. Zero is refused.
+        /// The number of days, up to the date of the facts, in which recognitions are counted.
+        /// Zero is refused.
         recognition_window: Days => "PPL-03",
-        /// The least number of times within the window that a top leader shows the customer its
-        /// importance. Zero is refused.
+        /// The least number of recognitions of the customer by top leaders within the window.
+        /// Zero is refused.
         recognitions: NonZeroU32 => "PPL-03",
-        /// The departments that do not count as others who share the work. A set is refused that
-        /// leaves fewer others than `departments-beyond`.
+        /// The departments that do not count as others who share the work.
+        /// A set is refused that leaves fewer others than `departments-beyond`.
         marketing: Set<Department> => "PPL-05",
         /// The least number of departments besides `marketing` that own actions for the customer.
         /// Zero is refused, and so is more than there are.
@@ -91,8 +91,8 @@ impl PeoplePolicy {
         }
     }
 
-    /// Sets which share of a team has to be trained, and which of its newcomers have to have a mentor
-    /// (PPL-04).
+    /// Sets the least share of a team that is trained, and the least share of its newcomers that
+    /// has a mentor (PPL-04).
     #[must_use]
     pub const fn with_training(self, trained_from: Share, mentored_from: Share) -> Self {
         Self {
@@ -102,11 +102,12 @@ impl PeoplePolicy {
         }
     }
 
-    /// Sets how often, in how many days, a top leader shows the customer its importance (PPL-03).
+    /// Sets the window and the number of times that a top leader shows the customer its importance
+    /// (PPL-03).
     ///
     /// # Errors
     ///
-    /// [`PeoplePolicyError::EmptyWindow`] where the window has no day.
+    /// [`PeoplePolicyError::EmptyWindow`] is returned when the window has no day.
     pub fn with_recognition(
         self,
         window: Days,
@@ -120,12 +121,12 @@ impl PeoplePolicy {
         .checked()
     }
 
-    /// Sets which departments are the marketing ones, and how many others have to share the work
+    /// Sets the marketing departments, and the number of others that have to share the work
     /// (PPL-05).
     ///
     /// # Errors
     ///
-    /// [`PeoplePolicyError::TooManyBeyond`] where there are not so many others.
+    /// [`PeoplePolicyError::TooManyBeyond`] is returned when there are fewer others.
     pub fn with_responsibility(
         self,
         marketing: Set<Department>,
@@ -151,37 +152,38 @@ impl PeoplePolicy {
         self.internal_service_from
     }
 
-    /// Returns which share of a team has to be trained.
+    /// Returns the least share of a team that is trained.
     #[must_use]
     pub const fn trained_from(&self) -> Share {
         self.trained_from
     }
 
-    /// Returns which share of a team's newcomers have to have a mentor.
+    /// Returns the least share of a team's newcomers that has a mentor.
     #[must_use]
     pub const fn mentored_from(&self) -> Share {
         self.mentored_from
     }
 
-    /// Returns in how many days, up to the date asked for, recognition is counted.
+    /// Returns the number of days, up to the date asked for, in which recognition is counted.
     #[must_use]
     pub const fn recognition_window(&self) -> Days {
         self.recognition_window
     }
 
-    /// Returns how often a top leader shows the customer its importance within the window.
+    /// Returns the least number of times within the window that a top leader shows the customer its
+    /// importance.
     #[must_use]
     pub const fn recognitions(&self) -> NonZeroU32 {
         self.recognitions
     }
 
-    /// Returns the departments whose work marketing is anyway.
+    /// Returns the departments that do not count as others who share the work.
     #[must_use]
     pub const fn marketing(&self) -> Set<Department> {
         self.marketing
     }
 
-    /// Returns how many other departments have to share the work.
+    /// Returns the number of other departments that have to share the work.
     #[must_use]
     pub const fn departments_beyond(&self) -> NonZeroU32 {
         self.departments_beyond
@@ -216,7 +218,7 @@ pub enum PeoplePolicyError {
     TooManyBeyond {
         /// The number given.
         given: u32,
-        /// How many there are.
+        /// The number of departments besides marketing.
         others: u32,
     },
 }

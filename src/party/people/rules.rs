@@ -11,22 +11,23 @@ use crate::vocab::share::Share;
 use crate::vocab::time::Days;
 use crate::vocab::words::{Department, Level, Side};
 
-/// Tells what our own people do for a relationship, and to it.
+/// Assesses the state of our own people, as it affects the relationship.
 ///
-/// Internal service makes employees satisfied or not, and they the customer: each link is looked at,
-/// team by team ([`PPL_01`](crate::party::cards::people::PPL_01),
+/// Internal service makes employees satisfied or not, and they make the customer so. Each link is
+/// looked at, team by team ([`PPL_01`](crate::party::cards::people::PPL_01),
 /// [`PPL_02`](crate::party::cards::people::PPL_02)). Top leaders have to show the customer its
-/// importance ([`PPL_03`](crate::party::cards::people::PPL_03)); of so many days as the policy's window
-/// has, the date of the facts is the last. Teams have to be trained to read needs and newcomers coached
-/// ([`PPL_04`](crate::party::cards::people::PPL_04)), and the work has to span more departments than
+/// importance ([`PPL_03`](crate::party::cards::people::PPL_03)). The date of the facts is the last
+/// day of the policy's window. Teams have to be trained to read needs, and newcomers coached
+/// ([`PPL_04`](crate::party::cards::people::PPL_04)). The work has to span more departments than
 /// marketing ([`PPL_05`](crate::party::cards::people::PPL_05)).
 ///
-/// Each part of the value says for itself where it is unknown; the value is `None` where nothing at
+/// Each part of the value shows for itself whether it is unknown. The value is `None` if nothing at
 /// all is known.
 ///
 /// # Errors
 ///
-/// [`PeopleError`] where a recognition lies after the date of the facts, or a department is there twice.
+/// [`PeopleError`] is returned when a recognition lies after the date of the facts, and when a
+/// department is there twice.
 ///
 /// # Examples
 ///
@@ -86,7 +87,7 @@ fn consult<R: Recorder>(
     is_known.then_some(report)
 }
 
-/// PPL-03: top leaders show the customer how important it is.
+/// Checks PPL-03: top leaders show the customer its importance.
 fn recognition<R: Recorder>(
     policy: &PeoplePolicy,
     facts: &PeopleFacts,
@@ -115,7 +116,7 @@ fn recognition<R: Recorder>(
     );
 }
 
-/// PPL-04: a team is trained to read needs by time and situation.
+/// Checks PPL-04: a team is trained to read needs by time and situation.
 fn training<R: Recorder>(
     policy: &PeoplePolicy,
     team: &TeamFacts,
@@ -129,7 +130,7 @@ fn training<R: Recorder>(
     enough(Fact::Training, share, policy.trained_from(), team, r);
 }
 
-/// PPL-04: veterans coach newcomers, where there are any.
+/// Checks PPL-04: veterans coach newcomers, if there are any.
 fn coaching<R: Recorder>(
     policy: &PeoplePolicy,
     team: &TeamFacts,
@@ -149,7 +150,7 @@ fn coaching<R: Recorder>(
     enough(Fact::Mentors, share, policy.mentored_from(), team, r);
 }
 
-/// PPL-05: the relationship is everyone's job.
+/// Checks PPL-05: the relationship is everyone's job.
 fn responsibility<R: Recorder>(
     policy: &PeoplePolicy,
     facts: &PeopleFacts,

@@ -6,7 +6,7 @@ use crate::party::people::policy::PeoplePolicy;
 use crate::verdict::{Bound, Evidence, Fact, Reading, Recorder, Severity, Subject};
 use crate::vocab::words::Side;
 
-/// PPL-02: the chain begins with the service that a team gets within the company.
+/// Checks PPL-02: the chain begins with the service that a team gets within the company.
 pub(crate) fn internal_service<R: Recorder>(
     policy: &PeoplePolicy,
     team: &TeamFacts,
@@ -37,7 +37,7 @@ pub(crate) fn internal_service<R: Recorder>(
     );
 }
 
-/// PPL-01: a dissatisfied team that faces the customer is a risk.
+/// Checks PPL-01: a dissatisfied team that faces the customer is a risk.
 pub(crate) fn satisfaction<R: Recorder>(
     policy: &PeoplePolicy,
     team: &TeamFacts,
@@ -63,8 +63,9 @@ pub(crate) fn satisfaction<R: Recorder>(
     );
 }
 
-/// PPL-01: what dissatisfied employees make of the customer. Where they are satisfied it is not they
-/// who made the customer what it is.
+/// Checks PPL-01: the effect of dissatisfied employees on the customer.
+///
+/// Satisfied employees are not the cause of a dissatisfied customer.
 pub(crate) fn reaches_customer<R: Recorder>(
     policy: &PeoplePolicy,
     facts: &PeopleFacts,

@@ -4,7 +4,7 @@ use crate::form::checked;
 use crate::vocab::share::Share;
 
 checked! {
-    /// How many of a team are trained to read needs (培训情况).
+    /// The number of people of a team who are trained to read needs (培训情况).
     ///
     /// # Examples
     ///
@@ -18,30 +18,31 @@ checked! {
     /// ```
     #[derive(Copy, Hash)]
     pub struct TrainedStaff, checked by TrainedStaff::checked {
-        /// How many are trained, at most all.
+        /// The number of trained people, at most all.
         trained: u32,
-        /// How many there are, at least one.
+        /// The number of people in the team, at least one.
         staff: u32,
     }
 }
 
 impl TrainedStaff {
-    /// Counts the trained among all the staff of a team.
+    /// Makes the count of the trained among all the staff of a team.
     ///
     /// # Errors
     ///
-    /// [`HeadcountError`] where there is no staff, or more are trained than there are.
+    /// [`HeadcountError`] is returned when there is no staff, and when more are trained than there
+    /// are.
     pub const fn new(trained: u32, staff: u32) -> Result<Self, HeadcountError> {
         Self { trained, staff }.checked()
     }
 
-    /// Returns how many are trained.
+    /// Returns the number of trained people.
     #[must_use]
     pub const fn trained(self) -> u32 {
         self.trained
     }
 
-    /// Returns how many there are.
+    /// Returns the number of people in the team.
     #[must_use]
     pub const fn staff(self) -> u32 {
         self.staff
@@ -68,7 +69,7 @@ impl TrainedStaff {
 }
 
 checked! {
-    /// How many newcomers of a team have an experienced mentor (以老带新).
+    /// The number of newcomers of a team who have an experienced mentor (以老带新).
     ///
     /// # Examples
     ///
@@ -82,19 +83,19 @@ checked! {
     /// ```
     #[derive(Copy, Hash)]
     pub struct Coaching, checked by Coaching::checked {
-        /// How many newcomers have a mentor, at most all.
+        /// The number of newcomers with a mentor, at most all.
         mentored: u32,
-        /// How many newcomers there are.
+        /// The number of newcomers.
         newcomers: u32,
     }
 }
 
 impl Coaching {
-    /// Counts those who have a mentor among all the newcomers of a team, of whom there may be none.
+    /// Makes the count of those with a mentor among all the newcomers of a team; there may be none.
     ///
     /// # Errors
     ///
-    /// [`HeadcountError::MoreThanAll`] where more have a mentor than there are.
+    /// [`HeadcountError::MoreThanAll`] is returned when more have a mentor than there are.
     pub const fn new(mentored: u32, newcomers: u32) -> Result<Self, HeadcountError> {
         Self {
             mentored,
@@ -103,19 +104,19 @@ impl Coaching {
         .checked()
     }
 
-    /// Returns how many have a mentor.
+    /// Returns the number of newcomers with a mentor.
     #[must_use]
     pub const fn mentored(self) -> u32 {
         self.mentored
     }
 
-    /// Returns how many newcomers there are.
+    /// Returns the number of newcomers.
     #[must_use]
     pub const fn newcomers(self) -> u32 {
         self.newcomers
     }
 
-    /// Returns the exact share that has a mentor; `None` where there are no newcomers.
+    /// Returns the exact share that has a mentor, or `None` if there are no newcomers.
     #[must_use]
     pub fn share(self) -> Option<Share> {
         share(self.mentored, self.newcomers)
@@ -145,7 +146,7 @@ pub enum HeadcountError {
         /// The whole given.
         all: u32,
     },
-    /// A team without people.
+    /// The team has no people.
     #[error("a team has at least 1 person, got 0")]
     NoStaff,
 }

@@ -7,19 +7,19 @@ use crate::vocab::name::ItemId;
 use crate::vocab::words::words;
 
 words! {
-    /// What a feature is worth to the customer (特性层级), lowest first (SAT-05).
+    /// The worth of a feature to the customer (特性层级), lowest first (SAT-05).
     pub closed enum FeatureTier {
-        /// Nobody thanks for it, and its absence is a fault.
+        /// A basic feature: its presence earns no thanks, and its absence is a fault.
         Basic = "basic", "basic", "基本价值", "基本價值";
-        /// It is counted on.
+        /// An expected feature: the customer counts on it.
         Expected = "expected", "expected", "期望价值", "期望價值";
-        /// It is above what is expected.
+        /// A delighting feature: it is above the expectation.
         Delight = "delight", "delight", "超期望价值", "超期望價值";
     }
 }
 
 impl FeatureTier {
-    /// Returns the place of the tier, 1 for the lowest: the form in which evidence counts it.
+    /// Returns the place of the tier, 1 for the lowest, as evidence counts it.
     #[must_use]
     pub const fn number(self) -> u32 {
         match self {
@@ -39,25 +39,25 @@ impl FeatureTier {
 }
 
 record! {
-    /// What is known of one feature of an offer (特性历程).
+    /// The history of one feature of an offer (特性历程).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct FeatureHistory {
-        /// Which feature.
+        /// The feature.
         pub feature: ItemId,
-        /// What it was when the customer first received it.
+        /// The tier of the feature when the customer first received it.
         pub introduced_as: FeatureTier,
-        /// How many cycles the customer has received it.
+        /// The number of cycles in which the customer has received it.
         pub cycles: Known<u32>,
-        /// Whether competitors are recorded as giving the same.
+        /// The record of competitors that give the same.
         pub competitor_parity: Known<Presence>,
-        /// As what our own people count it today.
+        /// The tier in which our own people count it today.
         pub counted_as: Known<FeatureTier>,
     }
 }
 
 impl FeatureHistory {
-    /// Begins with nothing known but what the feature was at first.
+    /// Makes the history of a feature of which only the first tier is known.
     #[must_use]
     pub const fn new(feature: ItemId, introduced_as: FeatureTier) -> Self {
         Self {
@@ -71,22 +71,22 @@ impl FeatureHistory {
 }
 
 record! {
-    /// What one feature is worth today (特性现状).
+    /// The present tier of one feature (特性现状).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct FeatureStanding {
-        /// Which feature.
+        /// The feature.
         pub feature: ItemId,
         /// Its tier.
         pub tier: FeatureTier,
     }
 }
 
-/// Tells what a feature is worth to the customer by now ([`SAT_05`]).
+/// Assesses the present worth of a feature to the customer ([`SAT_05`]).
 ///
-/// It sinks one tier for every so many cycles received as the policy says, and one where competitors
-/// give the same; below basic nothing sinks. Whoever still counts it higher is told. The value is `None`
-/// where what is unknown could still have sunk it.
+/// The feature sinks one tier for every number of cycles that the policy names, and one if
+/// competitors give the same. It does not sink below basic. A finding says if our people still
+/// count it higher. The value is `None` if an unknown fact could still have sunk it.
 ///
 /// # Examples
 ///

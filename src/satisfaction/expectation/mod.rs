@@ -1,20 +1,36 @@
-//! Where expectations come from, and why they rise (期望: SAT-03, SAT-04, SAT-05).
+//! The sources of expectations, and the reasons for their rise (期望: SAT-03, SAT-04, SAT-05).
 //!
 //! ```text
-//! ExpectationRecords + as_of -> expectation  -> Expectation       what the customer expects, and from which source
-//! start + Experiences        -> ratchet      -> Ratchet           what a row of experiences makes of an expectation
-//! FeatureHistory             -> feature_tier -> FeatureStanding   what a feature is worth by now
+//! ExpectationRecords + as_of -> expectation  -> Expectation       the expected mark, and its source
+//! start + Experiences        -> ratchet      -> Ratchet           an expectation after a row of experiences
+//! FeatureHistory             -> feature_tier -> FeatureStanding   the present tier of a feature
 //! ```
 //!
-//! - *Looks at*: What the customer experienced, heard from others and needs; benefits given once or
-//!   for good; features and when competitors followed.
-//! - *Why*: A benefit raises the next expectation. Taking it back disappoints although the service
-//!   stayed the same.
+//! - *Looks at*: The customer's experiences, the word of others, and its needs. Benefits given once
+//!   or for good. Features, and the time when competitors followed.
+//! - *Why*: A benefit raises the next expectation. Its end disappoints although the service stayed
+//!   the same.
 //! - *Breaks it*: A benefit taken back that was not announced as given once. A feature counted
-//!   higher than what it has become.
-//! - *Keeps it*: Experiences that reach what is expected by now; features counted as what they have
-//!   become.
+//!   above its present tier.
+//! - *Keeps it*: Experiences that reach the present expectation; features counted in their present
+//!   tier.
 //! - *Rules*: SAT-03, SAT-04, SAT-05.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::satisfaction::SatisfactionPolicy;
+//! use keqing::satisfaction::expectation::{FeatureHistory, FeatureTier, feature_tier};
+//! use keqing::verdict::Presence;
+//! use keqing::vocab::known::Known;
+//!
+//! let mut hotline = FeatureHistory::new("24h hotline".parse()?, FeatureTier::Delight);
+//! hotline.cycles = Known::measured(0);
+//! hotline.competitor_parity = Known::measured(Presence::Present);
+//! let found = feature_tier(&SatisfactionPolicy::standard(), &hotline);
+//! assert_eq!(found.into_value().map(|found| found.tier), Some(FeatureTier::Expected));
+//! # Ok::<(), keqing::vocab::name::NameError>(())
+//! ```
 
 mod feature;
 mod ratchet;
@@ -33,55 +49,57 @@ use crate::vocab::set::Set;
 use crate::vocab::words::words;
 
 words! {
-    /// Where an expectation comes from (期望来源), SAT-03.
+    /// A source of an expectation (期望来源), SAT-03.
     pub closed enum ExpectationSource in Set {
-        /// What the customer itself has experienced.
+        /// The customer's own experiences.
         PastExperience = "past-experience", "past experience", "过去的经历", "過去的經歷";
-        /// What others told it.
+        /// The word of others.
         WordOfMouth = "word-of-mouth", "word of mouth", "口碑", "口碑";
-        /// What it needs.
+        /// The customer's needs.
         PersonalNeeds = "personal-needs", "personal needs", "个人需要", "個人需要";
     }
 }
 
 record! {
-    /// What one source made a customer expect on one day (期望记录).
+    /// The expectation that one source led to on one day (期望记录).
     #[derive(Copy, Hash)]
     pub closed struct ExpectationRecord {
-        /// Where it comes from.
+        /// The source of the expectation.
         pub source: ExpectationSource,
-        /// On which day.
+        /// The day.
         pub on: NaiveDate,
-        /// What is expected.
+        /// The expected mark.
         pub expected: Score,
     }
 }
 
 record! {
-    /// What a customer expects, and why (客户期望).
+    /// The expectation of a customer, with its source (客户期望).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Expectation {
-        /// What is expected: the highest that any source leads to.
+        /// The expected mark, which is the highest that any source leads to.
         pub expected: Score,
         /// The source that leads to it, the first of several.
         pub source: ExpectationSource,
-        /// What the latest experience of its own leads to, below which no expectation falls.
+        /// The mark of the customer's latest own experience.
+        /// No expectation falls below it.
         pub floor: Option<Score>,
-        /// The sources there are.
+        /// The sources of which there are records.
         pub sources: Set<ExpectationSource>,
     }
 }
 
-/// Tells what a customer expects on a date ([`SAT_03`]).
+/// Assesses the expectation of a customer on a date ([`SAT_03`]).
 ///
-/// The documents weigh the three sources by nothing, and so does this: of each source the latest record
-/// counts, and the highest of those is expected. The latest experience of its own is the floor. The
-/// value is `None` where there is no record.
+/// The documents give the three sources no weights, and this function gives them none. The latest
+/// record of each source counts, and the highest of those is expected. The customer's latest own
+/// experience is the floor. The value is `None` if there is no record.
 ///
 /// # Errors
 ///
-/// [`ExpectationError`] where a record is dated after `as_of`, or the records are on two scales.
+/// [`ExpectationError`] is returned when a record is dated after `as_of`, and when the records are
+/// on two scales.
 ///
 /// # Examples
 ///

@@ -13,73 +13,73 @@ use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder};
 use crate::vocab::words::words;
 
 record! {
-    /// What a customer perceived on one day, and what was said about it (服务经历).
+    /// An experience of a customer on one day, with the announcement (服务经历).
     #[derive(Copy, Hash)]
     pub closed struct Experience {
-        /// On which day.
+        /// The day.
         pub on: NaiveDate,
-        /// What was perceived.
+        /// The perceived mark.
         pub perceived: Score,
-        /// What was said about it beforehand or at the time.
+        /// The announcement that was made beforehand or at the time.
         pub announced: Announcement,
     }
 }
 
 words! {
-    /// Whether a benefit was announced as given once (一次性说明), SAT-04.
+    /// The announcement that a benefit is given once (一次性说明), SAT-04.
     pub closed enum Announcement {
-        /// The customer was told that it is given this once.
+        /// The customer was told that the benefit is given this once.
         AsOneOff = "as-one-off", "announced as given once", "已说明仅此一次", "已說明僅此一次";
-        /// Nothing of the kind was said.
+        /// No such announcement was made.
         NotAnnounced = "not-announced", "not announced as given once", "未作说明", "未作說明";
     }
 }
 
 record! {
-    /// What became of an expectation (期望棘轮), experience by experience.
+    /// The change of an expectation (期望棘轮), experience by experience.
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct Ratchet {
-        /// Each experience, in the order given.
+        /// The experiences, in the order given.
         pub steps: Vec<RatchetStep>,
-        /// What is expected after all of them.
+        /// The expected mark after all of them.
         pub expected: Score,
     }
 }
 
 record! {
-    /// One experience, held against what was expected of it (期望变化).
+    /// One experience, compared with the expectation of it (期望变化).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct RatchetStep {
-        /// On which day.
+        /// The day.
         pub on: NaiveDate,
-        /// What was expected.
+        /// The expected mark.
         pub expected: Score,
-        /// What was perceived.
+        /// The perceived mark.
         pub perceived: Score,
         /// Perceived less expected (SAT-01).
         #[serde(with = "crate::vocab::exact")]
         pub gap: Decimal,
-        /// What the gap is (SAT-02).
+        /// The state that follows from the gap (SAT-02).
         pub state: SatisfactionState,
-        /// What is expected next.
+        /// The mark that is expected next.
         pub next: Score,
     }
 }
 
-/// Tells how a row of experiences, the oldest first, changes what a customer expects ([`SAT_04`]).
+/// Assesses how a row of experiences, the oldest first, changes an expectation ([`SAT_04`]).
 ///
-/// A benefit raises the next expectation, so that taking it back disappoints although the service is
-/// what it always was. That is the breach: less was perceived than by now is expected, and no less than
-/// was expected at the start. A service that became worse than that is none of this rule's business.
-/// Under the standard policy an expectation never falls, and a benefit that was announced as given once
-/// leaves it alone.
+/// A benefit raises the next expectation, so its end disappoints although the service stayed the
+/// same. SAT-04 is breached if less was perceived than is expected by now, and no less than was
+/// expected at the start. A service below the start does not breach SAT-04. Under the standard
+/// policy an expectation never falls, and a benefit that was announced as given once does not
+/// change it.
 ///
 /// # Errors
 ///
-/// [`RatchetError`] where the marks are on two scales, or an experience is dated before the preceding
-/// one.
+/// [`RatchetError`] is returned when the marks are on two scales, and when an experience is dated
+/// before the preceding one.
 ///
 /// # Examples
 ///
@@ -110,8 +110,8 @@ record! {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Had the waiter said that it is for the anniversary only, the second visit would be what it was
-/// expected to be.
+/// If the waiter had said that it is for the anniversary only, the second visit would meet the
+/// expectation.
 ///
 /// ```
 /// # use chrono::NaiveDate;
@@ -223,7 +223,7 @@ fn step(policy: &SatisfactionPolicy, expected: Score, experience: &Experience) -
     }
 }
 
-/// SAT-04: what would have done at the start still does.
+/// Checks SAT-04: a service that would have sufficed at the start still suffices.
 fn taken_back<R: Recorder>(start: Score, step: &RatchetStep, r: &mut R) {
     let is_short = step.state == SatisfactionState::Dissatisfied;
     let is_unchanged = step.perceived.above_on_scale(start) >= Decimal::ZERO;

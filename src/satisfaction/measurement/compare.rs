@@ -11,16 +11,16 @@ use crate::satisfaction::measurement::state::SatisfactionState;
 use crate::satisfaction::score::MixedScalesError;
 
 record! {
-    /// What became of satisfaction between two measurements (满意度比较).
+    /// The change of satisfaction between two measurements (满意度比较).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Comparison {
         /// The gap of the second less that of the first: above zero, the second is the better one.
         #[serde(with = "crate::vocab::exact")]
         pub change: Decimal,
-        /// What the first said.
+        /// The state of the first measurement.
         pub from: SatisfactionState,
-        /// What the second said.
+        /// The state of the second measurement.
         pub to: SatisfactionState,
     }
 }
@@ -29,8 +29,8 @@ record! {
 ///
 /// # Errors
 ///
-/// [`CompareError`] where the contexts or the scales differ: such measurements say nothing about each
-/// other.
+/// [`CompareError`] is returned when the contexts or the scales differ, because such measurements
+/// cannot be compared.
 ///
 /// # Examples
 ///
@@ -70,7 +70,7 @@ pub fn compare(from: &Measurement, to: &Measurement) -> Result<Comparison, Compa
     })
 }
 
-/// Returned when two measurements say nothing about each other.
+/// Returned when two measurements cannot be compared.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum CompareError {

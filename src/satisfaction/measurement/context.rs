@@ -4,10 +4,10 @@ use crate::form::record;
 use crate::vocab::name::Label;
 
 record! {
-    /// Where and on which occasion a customer judges (情境), SAT-06.
+    /// The place and the occasion of a customer's judgement (情境), SAT-06.
     ///
-    /// The same house is judged by another standard at lunch than at dinner, so a judgement holds for one
-    /// place and one occasion and for no other.
+    /// A customer judges the same house by another standard at lunch than at dinner. A judgement
+    /// therefore holds for one place and one occasion, and for no other.
     ///
     /// # Examples
     ///
@@ -21,19 +21,20 @@ record! {
     /// ```
     #[derive(Copy, Hash, Ord, PartialOrd)]
     pub closed struct Context {
-        /// Where.
+        /// The place.
         pub place: Label,
-        /// On which occasion: a time of day, a kind of order, a season.
+        /// The occasion: a time of day, a kind of order, a season.
         pub occasion: Label,
     }
 }
 
 impl Context {
-    /// Names a place and an occasion.
+    /// Makes a context of a place and an occasion.
     ///
     /// # Errors
     ///
-    /// [`NameError`](crate::vocab::name::NameError) where one of the names is blank or too long.
+    /// [`NameError`](crate::vocab::name::NameError) is returned when one of the names is blank or
+    /// too long.
     pub fn new(place: &str, occasion: &str) -> Result<Self, crate::vocab::name::NameError> {
         Ok(Self {
             place: Label::new(place)?,

@@ -12,28 +12,28 @@ use crate::vocab::name::ItemId;
 use crate::vocab::words::Rating;
 
 record! {
-    /// How much one thing matters to the customer in one context (满意度因素评分), SAT-12.
+    /// The importance of one driver to the customer in one context (满意度因素评分), SAT-12.
     #[derive(Copy, Hash)]
     pub closed struct DriverRating {
-        /// What satisfaction depends on: speed, mood, accuracy.
+        /// The driver of satisfaction, such as speed, mood or accuracy.
         pub driver: ItemId,
-        /// Where and on which occasion.
+        /// The place and the occasion.
         pub context: Context,
-        /// How much it matters, 1 to 5.
+        /// The importance, 1 to 5.
         pub importance: Rating,
-        /// How good the evidence is: whether the customer said it or somebody guessed.
+        /// The grade of the evidence: the customer said it, or somebody guessed.
         pub grade: Grade,
     }
 }
 
 record! {
-    /// What satisfaction depends on in one context (满意度主导因素): the most important first.
+    /// The drivers of satisfaction in one context (满意度主导因素), the most important first.
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct DriverRanking {
-        /// Every driver that the customer rated; of equal ones the first by id.
+        /// The drivers that the customer rated; of equal ones the first by id.
         pub ranking: Vec<RankedDriver>,
-        /// Those that matter most, all of them where several do.
+        /// The most important drivers, all of them if several are equal.
         pub dominant: Vec<ItemId>,
     }
 }
@@ -43,22 +43,23 @@ record! {
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct RankedDriver {
-        /// What satisfaction depends on.
+        /// The driver of satisfaction.
         pub driver: ItemId,
-        /// How much it matters.
+        /// The importance of the driver.
         pub importance: Rating,
     }
 }
 
-/// Tells what satisfaction depends on most in one context ([`SAT_12`]).
+/// Assesses which drivers satisfaction depends on most in one context ([`SAT_12`]).
 ///
-/// In the same house it is speed at lunch and the mood at dinner: a rating of another context is an
-/// error, never averaged in. A rating that is only our guess is said to be one and set aside; the value
-/// is `None` where no other is left.
+/// In the same house it can be speed at lunch and the mood at dinner. A rating of another context
+/// is an error, and is never averaged in. A rating that is only our guess is set aside, and a
+/// finding says so. The value is `None` if no other rating is left.
 ///
 /// # Errors
 ///
-/// [`DriverRatingError`] where a rating is of another context, or a driver is rated twice.
+/// [`DriverRatingError`] is returned when a rating is of another context, and when a driver is
+/// rated twice.
 ///
 /// # Examples
 ///
@@ -97,7 +98,7 @@ pub enum DriverRatingError {
     /// A rating is of another context.
     #[error("the rating of `{driver}` is of `{given}`, expected ratings of `{expected}` only")]
     OtherContext {
-        /// What was rated.
+        /// The driver that was rated.
         driver: ItemId,
         /// The context it was rated in.
         given: Box<Context>,
@@ -107,7 +108,7 @@ pub enum DriverRatingError {
     /// A driver is rated twice.
     #[error("each driver is rated once, got `{driver}` twice")]
     Twice {
-        /// What was rated.
+        /// The driver that was rated.
         driver: ItemId,
     },
 }

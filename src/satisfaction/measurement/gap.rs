@@ -9,32 +9,32 @@ use crate::satisfaction::policy::SatisfactionPolicy;
 use crate::vocab::known::{Grade, Known};
 
 record! {
-    /// How satisfied a customer is in one context (满意度): the gap, and what it says.
+    /// The satisfaction of a customer in one context (满意度): the gap, and the state that follows.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Satisfaction {
         /// Perceived less expected, on the scale of the measurement (SAT-01).
         #[serde(with = "crate::vocab::exact")]
         pub gap: Decimal,
-        /// What the gap is (SAT-02).
+        /// The state that follows from the gap (SAT-02).
         pub state: SatisfactionState,
         /// The day of the measurement.
         pub on: NaiveDate,
-        /// How good its evidence is.
+        /// The grade of its evidence.
         pub grade: Grade,
-        /// How many measurements of the context up to this one were disappointments in a row.
+        /// The number of disappointments in a row, up to this measurement of the context.
         pub disappointments: u32,
-        /// What they allow loyalty to be (SAT-08).
+        /// The support that the measurements give to loyalty (SAT-08).
         pub support: LoyaltySupport,
     }
 }
 
-/// Tells what the measurements of a context, the oldest first, allow loyalty to be
+/// Assesses whether the measurements of a context, the oldest first, support loyalty
 /// ([`SAT_08`](crate::satisfaction::cards::satisfaction::SAT_08)).
 ///
-/// Satisfaction is necessary for loyalty and never proves it: where the last measurements were all
-/// disappointments, so many as the policy says, whatever keeps the customer is no loyalty. How old they
-/// are does not matter here; it is unknown where the customer never said anything.
+/// Satisfaction is necessary for loyalty and never proves it. If the last measurements were all
+/// disappointments, as many as the policy names, a customer that stays is not loyal. The age of the
+/// measurements does not matter here. The answer is unknown if the customer never said anything.
 ///
 /// # Examples
 ///
@@ -78,7 +78,7 @@ pub fn loyalty_support(
     grade.map_or(Known::Unknown, |grade| Known::graded(support, grade))
 }
 
-/// What the customer itself said in a context, the latest first.
+/// Returns the customer's own statements in a context, the latest first.
 pub(crate) fn words<'a>(
     measurements: &'a [Measurement],
     context: &'a Context,
@@ -88,7 +88,7 @@ pub(crate) fn words<'a>(
     measurements.iter().rev().filter(in_context)
 }
 
-/// How many of the latest words were disappointments in a row.
+/// Counts the disappointments in a row among the latest statements.
 pub(crate) fn disappointments(measurements: &[Measurement], context: &Context) -> u32 {
     let count = words(measurements, context)
         .take_while(|one| one.state() == SatisfactionState::Dissatisfied)

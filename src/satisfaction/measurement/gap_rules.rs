@@ -13,23 +13,25 @@ use crate::verdict::{Assessment, Bound, Evidence, Fact, Outcome, Reading, Record
 use crate::vocab::time::Days;
 use crate::vocab::words::Side;
 
-/// Tells how satisfied a customer is in one context on a date.
+/// Assesses the satisfaction of a customer in one context on a date.
 ///
-/// The latest measurement of that context that is the customer's own word counts. What was perceived,
-/// less what was expected, is the gap ([`SAT_01`](crate::satisfaction::cards::satisfaction::SAT_01));
-/// below zero the customer is dissatisfied, and zero is
-/// met and neither ([`SAT_02`](crate::satisfaction::cards::satisfaction::SAT_02)). A measurement holds
-/// for its own context and for so many days as the
-/// policy says ([`SAT_06`](crate::satisfaction::cards::satisfaction::SAT_06)): where it is older, or
-/// only of other contexts, there is no value. Where the
-/// last measurements of the context were all disappointments, loyalty is unsupported
-/// ([`SAT_08`](crate::satisfaction::cards::satisfaction::SAT_08)).
+/// The latest measurement of that context in the customer's own word counts. The gap is the
+/// perceived mark less the expected one
+/// ([`SAT_01`](crate::satisfaction::cards::satisfaction::SAT_01)). Below zero the customer is
+/// dissatisfied, and zero is met and neither
+/// ([`SAT_02`](crate::satisfaction::cards::satisfaction::SAT_02)). A measurement holds for its own
+/// context and for the number of days that the policy names
+/// ([`SAT_06`](crate::satisfaction::cards::satisfaction::SAT_06)). If it is older, or only of other
+/// contexts, there is no value. If the last measurements of the context were all disappointments,
+/// loyalty is unsupported ([`SAT_08`](crate::satisfaction::cards::satisfaction::SAT_08)).
 ///
-/// A guess of ours is no measurement: it is set aside, and said to be one where there is nothing else.
+/// A guess of ours is no measurement. It is set aside, and a finding says so if there is nothing
+/// else.
 ///
 /// # Errors
 ///
-/// [`MeasurementError`] where a measurement is dated after `as_of`, or before the preceding one.
+/// [`MeasurementError`] is returned when a measurement is dated after `as_of`, or before the
+/// preceding one.
 ///
 /// # Examples
 ///
@@ -105,7 +107,7 @@ fn consult<R: Recorder>(
     })
 }
 
-/// SAT-01 and SAT-06: why there is nothing to count from.
+/// Reports for SAT-01 and SAT-06 that no measurement counts, with the reason.
 fn nothing_said<R: Recorder>(measurements: &[Measurement], context: &Context, r: &mut R) {
     let mut guesses = measurements.iter().filter(|one| one.context() == context);
     if let Some(guess) = guesses.next_back() {
@@ -120,7 +122,7 @@ fn nothing_said<R: Recorder>(measurements: &[Measurement], context: &Context, r:
     }
 }
 
-/// SAT-06: the measurement is not too old.
+/// Checks SAT-06: the measurement is not too old.
 fn holds<R: Recorder>(
     policy: &SatisfactionPolicy,
     latest: &Measurement,
@@ -141,7 +143,7 @@ fn holds<R: Recorder>(
     is_valid
 }
 
-/// SAT-02: no less was perceived than expected.
+/// Checks SAT-02: the perceived mark is not below the expected one.
 fn reaches_expectation<R: Recorder>(gap: Decimal, r: &mut R) {
     let is_met = SatisfactionState::of_gap(gap) >= SatisfactionState::Met;
     r.require(&SAT_02, is_met, || {
@@ -155,7 +157,7 @@ fn reaches_expectation<R: Recorder>(gap: Decimal, r: &mut R) {
     });
 }
 
-/// SAT-08: the customer was not disappointed time and again.
+/// Checks SAT-08: the customer was not disappointed time and again.
 fn supports_loyalty<R: Recorder>(
     policy: &SatisfactionPolicy,
     measurements: &[Measurement],

@@ -1,20 +1,36 @@
-//! What was perceived less what was expected, in one context (满意度测量: SAT).
+//! Measurements of satisfaction: the perceived mark less the expected one (满意度测量: SAT).
 //!
 //! ```text
-//! Measurements + Context + as_of -> satisfaction         -> Satisfaction     the gap, its state, and what loyalty it supports
-//! Measurements + Context         -> loyalty_support      -> LoyaltySupport   may loyalty be spoken of at all?
+//! Measurements + Context + as_of -> satisfaction         -> Satisfaction     the gap, its state, and its support of loyalty
+//! Measurements + Context         -> loyalty_support      -> LoyaltySupport   is loyalty possible at all?
 //! Measurement + Measurement      -> compare              -> Comparison       better or worse, in one context
-//! Context + DriverRatings        -> satisfaction_drivers -> DriverRanking    what does satisfaction depend on most?
+//! Context + DriverRatings        -> satisfaction_drivers -> DriverRanking    the drivers that matter most
 //! ```
 //!
 //! - *Looks at*: [`Measurement`]s: an expected and a perceived [`Score`] on one scale, for one
 //!   place and occasion, on a day.
-//! - *Why*: Satisfaction is a gap, not a mark. What holds for lunch does not hold for dinner, and
-//!   not for ever.
+//! - *Why*: Satisfaction is a gap, not a mark. A judgement about lunch does not hold for dinner,
+//!   and it does not hold for ever.
 //! - *Breaks it*: A gap below zero. A measurement that is too old or of another context.
 //!   Disappointments in a row.
 //! - *Keeps it*: The customer's own word, recent and of this context, with a gap of zero or more.
 //! - *Rules*: SAT-01, SAT-02, SAT-06, SAT-08, SAT-12.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::satisfaction::measurement::{Context, Measurement};
+//! use keqing::satisfaction::score::{Scale, Score};
+//! use keqing::vocab::known::Grade;
+//!
+//! let stars = Scale::new(1.into(), 5.into())?;
+//! let (expected, perceived) = (Score::new(stars, 4.into())?, Score::new(stars, 3.into())?);
+//! let lunch = Context::new("West Lake House", "lunch")?;
+//! let on = chrono::NaiveDate::from_ymd_opt(2024, 5, 6).ok_or("no such date")?;
+//! let said = Measurement::new(lunch, on, Grade::CustomerStated, expected, perceived)?;
+//! assert_eq!(said.gap(), (-1).into());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod compare;
 mod context;
@@ -41,9 +57,9 @@ use crate::form::{mirrored, record};
 use crate::satisfaction::score::{MixedScalesError, Score};
 use crate::vocab::known::Grade;
 
-/// What a customer expected and what it perceived (满意度测量), in one context on one day.
+/// A measurement of the expected and the perceived mark (满意度测量), in one context on one day.
 ///
-/// Both marks are on one scale (SAT-01), and the context is part of the measurement (SAT-06): the
+/// Both marks are on one scale (SAT-01), and the context is part of the measurement (SAT-06). The
 /// constructor and JSON refuse anything else.
 ///
 /// # Examples
@@ -78,11 +94,11 @@ pub struct Measurement {
 mirrored! { Measurement as MeasurementText; }
 
 impl Measurement {
-    /// Joins what was expected with what was perceived.
+    /// Makes a measurement of an expected and a perceived mark.
     ///
     /// # Errors
     ///
-    /// [`MeasurementError::MixedScales`] where the two marks are on two scales.
+    /// [`MeasurementError::MixedScales`] is returned when the two marks are on two scales.
     pub fn new(
         context: Context,
         on: NaiveDate,
@@ -100,7 +116,7 @@ impl Measurement {
         })
     }
 
-    /// Returns where and on which occasion it was.
+    /// Returns the place and the occasion.
     #[must_use]
     pub const fn context(&self) -> &Context {
         &self.context
@@ -112,19 +128,19 @@ impl Measurement {
         self.on
     }
 
-    /// Returns how good the evidence is: whether it was recorded, said by the customer, or guessed.
+    /// Returns the grade of the evidence: it was recorded, said by the customer, or guessed.
     #[must_use]
     pub const fn grade(&self) -> Grade {
         self.grade
     }
 
-    /// Returns what was expected.
+    /// Returns the expected mark.
     #[must_use]
     pub const fn expected(&self) -> Score {
         self.expected
     }
 
-    /// Returns what was perceived.
+    /// Returns the perceived mark.
     #[must_use]
     pub const fn perceived(&self) -> Score {
         self.perceived
@@ -136,7 +152,7 @@ impl Measurement {
         self.perceived.above_on_scale(self.expected)
     }
 
-    /// Tells whether the customer was satisfied (SAT-02).
+    /// Returns the state that follows from the gap (SAT-02).
     #[must_use]
     pub fn state(&self) -> SatisfactionState {
         SatisfactionState::of_gap(self.gap())
@@ -156,10 +172,10 @@ pub enum MeasurementError {
         /// The date that is asked for.
         as_of: NaiveDate,
     },
-    /// Nobody said where and on which occasion it was.
+    /// The place and the occasion are missing.
     #[error("the context is missing, satisfaction is measured for one place and occasion (SAT-06)")]
     MissingContext,
-    /// What was expected and what was perceived are on two scales.
+    /// The expected and the perceived mark are on two scales.
     #[error(transparent)]
     MixedScales(#[from] MixedScalesError),
     /// Two measurements are out of order.
@@ -173,17 +189,17 @@ pub enum MeasurementError {
 }
 
 record! {
-    /// What a customer expected and what it perceived, in one context on one day.
+    /// The expected and the perceived mark of a customer, in one context on one day.
     struct MeasurementText {
         /// The place and the occasion; a measurement without them is refused.
         context: Option<Context>,
         /// The day.
         on: NaiveDate,
-        /// How good the evidence is.
+        /// The grade of the evidence.
         grade: Grade,
-        /// What was expected.
+        /// The expected mark.
         expected: Score,
-        /// What was perceived, on the same scale.
+        /// The perceived mark, on the same scale.
         perceived: Score,
     }
 }

@@ -5,19 +5,19 @@ use rust_decimal::Decimal;
 use crate::vocab::words::words;
 
 words! {
-    /// Whether what was perceived reached what was expected (满意状态), least first (SAT-02).
+    /// The state of a perceived mark against the expected one (满意状态), least first (SAT-02).
     pub closed enum SatisfactionState {
-        /// Less was perceived than expected.
+        /// The perceived mark is below the expected one.
         Dissatisfied = "dissatisfied", "dissatisfied", "不满意", "不滿意";
-        /// Just what was expected; counted neither as satisfied nor as dissatisfied.
+        /// The two marks are equal; this counts neither as satisfied nor as dissatisfied.
         Met = "met", "expectation met", "符合期望", "符合期望";
-        /// More was perceived than expected.
+        /// The perceived mark is above the expected one.
         Satisfied = "satisfied", "satisfied", "满意", "滿意";
     }
 }
 
 impl SatisfactionState {
-    /// Tells the state that a gap, perceived less expected, is: zero is met.
+    /// Returns the state of a gap, perceived less expected; a gap of zero is met.
     ///
     /// # Examples
     ///
@@ -39,13 +39,13 @@ impl SatisfactionState {
 }
 
 words! {
-    /// What satisfaction allows loyalty to be (满意度对忠诚度的制约), least first (SAT-08).
+    /// The limit that satisfaction sets to loyalty (满意度对忠诚度的制约), least first (SAT-08).
     ///
-    /// Satisfaction is necessary and never sufficient: what it supports it does not prove.
+    /// Satisfaction is necessary and never sufficient: it supports loyalty and does not prove it.
     pub closed enum LoyaltySupport {
-        /// Dissatisfied time and again: whatever keeps the customer, it is no loyalty.
+        /// The customer was disappointed time and again: if it stays, it is not for loyalty.
         Unsupported = "unsupported", "loyalty unsupported", "不足以支撑忠诚", "不足以支撐忠誠";
-        /// Nothing in the measurements stands against loyalty.
+        /// No measurement stands against loyalty.
         Supported = "supported", "loyalty possible", "可支撑忠诚", "可支撐忠誠";
     }
 }

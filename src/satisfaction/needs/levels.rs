@@ -7,31 +7,30 @@ use crate::vocab::set::Set;
 use crate::vocab::words::{Rating, words};
 
 words! {
-    /// A level of what a customer needs (需求层次), the most basic first (SAT-07).
+    /// A level of a customer's needs (需求层次), the most basic first (SAT-07).
     pub closed enum NeedLevel in Set {
         /// The product and the basic service themselves.
         BasicProduct = "basic-product", "basic product and service", "基本产品和服务", "基本產品和服務";
-        /// How the service is given.
+        /// The way in which the service is given.
         ServiceProvision = "service-provision", "provision of service", "服务的提供", "服務的提供";
-        /// How employees and customer meet.
+        /// The meeting of employees and customer.
         EmployeeInteraction = "employee-interaction", "interaction with employees", "员工互动", "員工互動";
-        /// The good feelings that all of it leaves.
+        /// The good feelings that the customer keeps.
         GoodFeelings = "good-feelings", "good feelings", "良好感受", "良好感受";
     }
 }
 
 record! {
-    /// The marks that a customer gives to the four levels of its needs (需求层次评分), each of which may be
-    /// unknown.
+    /// The marks that a customer gives to the four levels of its needs (需求层次评分), if known.
     #[derive(Copy, Default, Hash)]
     pub closed struct LevelRatings {
         /// The mark of the product and the basic service.
         pub basic_product: Known<Rating>,
-        /// The mark of how the service is given.
+        /// The mark of the way in which the service is given.
         pub service_provision: Known<Rating>,
-        /// The mark of how employees and customer meet.
+        /// The mark of the meeting of employees and customer.
         pub employee_interaction: Known<Rating>,
-        /// The mark of the feelings that it leaves.
+        /// The mark of the feelings that the customer keeps.
         pub good_feelings: Known<Rating>,
     }
 }
@@ -50,23 +49,23 @@ impl LevelRatings {
 }
 
 record! {
-    /// Which levels of a customer's needs are met (需求层次状况).
+    /// The levels of a customer's needs that are unmet or unknown (需求层次状况).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct NeedLevels {
-        /// The lowest level that is known to be unmet: where to begin.
+        /// The lowest level that is known to be unmet, where a repair begins.
         pub lowest_unmet: Option<NeedLevel>,
         /// The levels that are known to be unmet.
         pub unmet: Set<NeedLevel>,
-        /// The levels of which the customer has not spoken; a guess of ours is none of its words.
+        /// The levels about which the customer has said nothing; a guess of ours does not count.
         pub unknown: Set<NeedLevel>,
     }
 }
 
-/// Tells which levels of a customer's needs are met, and the lowest that is not ([`SAT_07`]).
+/// Assesses which levels of a customer's needs are met, and the lowest that is not ([`SAT_07`]).
 ///
-/// A level is met from the mark that the policy names. The value is `None` where the customer has
-/// spoken of no level.
+/// A level is met from the mark that the policy names. The value is `None` if the customer has said
+/// nothing about any level.
 ///
 /// # Examples
 ///

@@ -1,17 +1,31 @@
 //! Four levels of needs, and three needs of every person (需求: SAT-07, SAT-09).
 //!
 //! ```text
-//! LevelRatings -> need_levels         -> NeedLevels           which levels are met, and the lowest that is not
-//! PersonNeeds  -> psychological_needs -> PsychologicalNeeds   which person lacks affection, security or respect
+//! LevelRatings -> need_levels         -> NeedLevels           the levels that are met, and the lowest that is not
+//! PersonNeeds  -> psychological_needs -> PsychologicalNeeds   the people who lack affection, security or respect
 //! ```
 //!
 //! - *Looks at*: Marks for the product, the service, the meeting with employees and the feelings;
 //!   per person, marks for affection, security and respect.
 //! - *Why*: Good feelings do not make up for a product that fails. The lowest unmet level comes
 //!   first.
-//! - *Breaks it*: A level, or a need of a person, below what the policy asks for.
+//! - *Breaks it*: A level below the mark of the policy, or a need of a person that is unmet.
 //! - *Keeps it*: Every level met from the lowest up, and every person asked about all three needs.
 //! - *Rules*: SAT-07, SAT-09.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::satisfaction::needs::{PersonNeeds, PsychologicalNeed, psychological_needs};
+//! use keqing::verdict::Presence;
+//! use keqing::vocab::known::Known;
+//!
+//! let mut buyer = PersonNeeds::new("wang-fang".parse()?);
+//! buyer.respect = Known::customer_stated(Presence::Absent);
+//! let found = psychological_needs(&[buyer])?.into_value().ok_or("nobody named")?;
+//! assert_eq!(found.people[0].unmet, PsychologicalNeed::Respect);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod levels;
 mod psychological;

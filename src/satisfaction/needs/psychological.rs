@@ -11,13 +11,13 @@ use crate::vocab::set::Set;
 use crate::vocab::words::{Side, words};
 
 words! {
-    /// What a person needs beside goods and money (心理需求), SAT-09.
+    /// A need of a person beside goods and money (心理需求), SAT-09.
     pub closed enum PsychologicalNeed in Set {
-        /// To be liked and to belong.
+        /// The need to be liked and to belong.
         Affection = "affection", "affection", "情感需求", "情感需求";
-        /// To be safe from harm and surprise.
+        /// The need to be safe from harm and surprise.
         Security = "security", "security", "安全需求", "安全需求";
-        /// To be taken seriously.
+        /// The need to be taken seriously.
         Respect = "respect", "respect", "尊重需求", "尊重需求";
     }
 }
@@ -33,24 +33,23 @@ impl PsychologicalNeed {
 }
 
 record! {
-    /// Whether the psychological needs of one person of the customer are met (个人心理需求), as that person
-    /// says.
+    /// The psychological needs of one person of the customer (个人心理需求), as that person states them.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct PersonNeeds {
-        /// Who.
+        /// The person.
         pub person: PersonId,
-        /// Whether the person feels liked.
+        /// The presence of the feeling of being liked.
         pub affection: Known<Presence>,
-        /// Whether the person feels safe.
+        /// The presence of the feeling of being safe.
         pub security: Known<Presence>,
-        /// Whether the person feels respected.
+        /// The presence of the feeling of being respected.
         pub respect: Known<Presence>,
     }
 }
 
 impl PersonNeeds {
-    /// Begins with a person who was not asked.
+    /// Makes the needs of a person who was not asked.
     #[must_use]
     pub const fn new(person: PersonId) -> Self {
         Self {
@@ -61,7 +60,7 @@ impl PersonNeeds {
         }
     }
 
-    /// Returns whether a need is met.
+    /// Returns the presence of the feeling that meets a need.
     #[must_use]
     pub const fn of(&self, need: PsychologicalNeed) -> Known<Presence> {
         match need {
@@ -73,21 +72,21 @@ impl PersonNeeds {
 }
 
 record! {
-    /// Which psychological needs of the customer's people are unmet (心理需求状况).
+    /// The unmet psychological needs of the customer's people (心理需求状况).
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct PsychologicalNeeds {
-        /// Each person, in the order given.
+        /// The people, in the order given.
         pub people: Vec<PersonNeedState>,
     }
 }
 
 record! {
-    /// Which psychological needs of one person are unmet (个人心理需求状况).
+    /// The unmet psychological needs of one person (个人心理需求状况).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct PersonNeedState {
-        /// Who.
+        /// The person.
         pub person: PersonId,
         /// The needs that are known to be unmet.
         pub unmet: Set<PsychologicalNeed>,
@@ -96,14 +95,15 @@ record! {
     }
 }
 
-/// Tells which psychological needs of the customer's people are unmet, person by person ([`SAT_09`]).
+/// Assesses which psychological needs of the customer's people are unmet, person by person
+/// ([`SAT_09`]).
 ///
-/// Who was not asked is missing, and so is who was only guessed about. The value is `None` where nobody
-/// is named.
+/// The answer of a person who was not asked is missing, and so is one that was only guessed. The
+/// value is `None` if nobody is named.
 ///
 /// # Errors
 ///
-/// [`PersonNeedsError`] where a person is named twice.
+/// [`PersonNeedsError`] is returned when a person is named twice.
 ///
 /// # Examples
 ///

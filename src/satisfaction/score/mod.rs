@@ -7,11 +7,22 @@
 //! ```
 //!
 //! - *Looks at*: The scale of a survey and the marks given on it.
-//! - *Why*: A 7 of 10 and a 5 of 7 are different marks. A mark without its scale says nothing.
-//! - *Breaks it*: A scale whose ends are the wrong way round, a mark outside its scale, or two
-//!   scales in one sum.
+//! - *Why*: A 7 of 10 and a 5 of 7 are different marks. A mark without its scale has no meaning.
+//! - *Breaks it*: A scale whose ends are the wrong way round. A mark outside its scale. Two scales
+//!   in one sum.
 //! - *Keeps it*: Marks of one scale.
-//! - *Rules*: The unit of SAT-01; nothing is decided here.
+//! - *Rules*: SAT-01 counts in these marks; no rule is decided here.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::satisfaction::score::{Scale, Score};
+//!
+//! let stars = Scale::new(1.into(), 5.into())?;
+//! let (good, best) = (Score::new(stars, 4.into())?, Score::new(stars, 5.into())?);
+//! assert_eq!(best.above(good)?, 1.into());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod scale;
 
@@ -27,8 +38,9 @@ use crate::form::{mirrored, record};
 use crate::satisfaction::fixed::{DECIMALS, decimal, quotient, units};
 use crate::vocab::share::Share;
 
-/// A mark and the scale on which it was given (评分), so that no mark is ever held against one of
-/// another scale.
+/// A mark and the scale on which it was given (评分).
+///
+/// A mark is never compared with a mark of another scale.
 ///
 /// # Examples
 ///
@@ -55,11 +67,12 @@ pub struct Score {
 mirrored! { Score as ScoreText; }
 
 impl Score {
-    /// Gives a mark on a scale.
+    /// Makes a mark on a scale.
     ///
     /// # Errors
     ///
-    /// [`ScoreError`] where the mark lies outside the scale or has more than 12 decimals.
+    /// [`ScoreError`] is returned when the mark lies outside the scale or has more than 12
+    /// decimals.
     pub fn new(scale: Scale, value: Decimal) -> Result<Self, ScoreError> {
         let within = |units: &i64| (scale.lowest..=scale.highest).contains(units);
         match units(value) {
@@ -89,7 +102,8 @@ impl Score {
         decimal(self.value.into())
     }
 
-    /// Returns where on its scale the mark lies: the part of the way from the worst to the best.
+    /// Returns the position of the mark on its scale: the part of the way from the worst to the
+    /// best.
     #[must_use]
     pub fn position(self) -> Share {
         let above_lowest =
@@ -99,11 +113,12 @@ impl Score {
             .unwrap_or(Share::NONE)
     }
 
-    /// Returns how far this mark lies above another of the same scale; below it, the number is negative.
+    /// Returns the distance of this mark above another of the same scale; below it, the number is
+    /// negative.
     ///
     /// # Errors
     ///
-    /// [`MixedScalesError`] where the other mark is of another scale.
+    /// [`MixedScalesError`] is returned when the other mark is of another scale.
     pub fn above(self, other: Self) -> Result<Decimal, MixedScalesError> {
         self.same_scale(other)?;
         Ok(self.above_on_scale(other))
@@ -120,17 +135,17 @@ impl Score {
         }
     }
 
-    /// The difference of two marks whose scale is known to be one.
+    /// Returns the difference of two marks that are known to be on one scale.
     pub(crate) fn above_on_scale(self, other: Self) -> Decimal {
         decimal(self.units_above(other))
     }
 
-    /// The same difference in units of 10⁻¹².
+    /// Returns the same difference in units of 10⁻¹².
     pub(crate) fn units_above(self, other: Self) -> i128 {
         i128::from(self.value).saturating_sub(other.value.into())
     }
 
-    /// The higher of two marks whose scale is known to be one; this one of two equal ones.
+    /// Returns the higher of two marks that are known to be on one scale; of equal ones, this one.
     pub(crate) const fn higher(self, other: Self) -> Self {
         if other.value > self.value {
             other
@@ -139,7 +154,8 @@ impl Score {
         }
     }
 
-    /// Moves a share of the way toward another mark of the scale, rounded half to even to 12 decimals.
+    /// Returns the mark a share of the way toward another mark of the scale, rounded half to even
+    /// to 12 decimals.
     pub(crate) fn toward(self, other: Self, share: Share) -> Self {
         let (part, whole) = (i128::from(share.part()), i128::from(share.whole()));
         let stays = i128::from(self.value).saturating_mul(whole.saturating_sub(part));
@@ -162,7 +178,7 @@ impl fmt::Display for Score {
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ScoreError {
-    /// The mark lies outside.
+    /// The mark lies outside the scale.
     #[error("a score of {given} is outside its scale, expected {scale}")]
     Outside {
         /// The mark given.

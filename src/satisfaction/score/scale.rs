@@ -7,7 +7,7 @@ use thiserror::Error;
 use crate::form::{mirrored, record};
 use crate::satisfaction::fixed::{decimal, units};
 
-/// A scale on which a customer says what it expects and what it perceives (量表).
+/// A scale on which a customer states its expectation and its perception (量表).
 ///
 /// Both ends lie within a million of zero and have at most 12 decimals, so that every difference of two
 /// scores is exact.
@@ -25,9 +25,9 @@ use crate::satisfaction::fixed::{decimal, units};
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "ScaleText", into = "ScaleText")]
 pub struct Scale {
-    /// In units of 10⁻¹².
+    /// The worst mark, in units of 10⁻¹².
     pub(crate) lowest: i64,
-    /// In the same units.
+    /// The best mark, in the same units.
     pub(crate) highest: i64,
 }
 
@@ -38,8 +38,9 @@ impl Scale {
     ///
     /// # Errors
     ///
-    /// [`ScaleError::Empty`] where the worst is not below the best, [`ScaleError::Number`] where one of
-    /// them lies beyond a million or has more than 12 decimals.
+    /// [`ScaleError::Empty`] is returned when the worst is not below the best.
+    /// [`ScaleError::Number`] is returned when one of them lies beyond a million or has more than
+    /// 12 decimals.
     pub fn new(lowest: Decimal, highest: Decimal) -> Result<Self, ScaleError> {
         let number = |given| units(given).ok_or(ScaleError::Number { given });
         let scale = Self {
@@ -93,7 +94,7 @@ pub enum ScaleError {
 }
 
 record! {
-    /// A scale on which a customer says what it expects and what it perceives.
+    /// A scale on which a customer states its expectation and its perception.
     struct ScaleText {
         /// The worst mark, within a million of zero and with at most 12 decimals.
         #[serde(with = "crate::vocab::exact")]

@@ -9,19 +9,19 @@ record! {
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct CriterionContribution {
-        /// Which criterion.
+        /// The criterion.
         pub criterion: ItemId,
-        /// Whether it is proposed openly, for everybody to see.
+        /// The openness of the proposal: everybody can see it.
         pub open: Known<Presence>,
-        /// Whether it is of real value to the customer, as the customer says.
+        /// The real value to the customer, as the customer states it.
         pub customer_benefit: Known<Presence>,
-        /// Whether it is cut to shut rivals out.
+        /// The tailoring of the criterion, which would shut rivals out.
         pub tailored: Known<Presence>,
     }
 }
 
 impl CriterionContribution {
-    /// Begins with a criterion of which nothing is known.
+    /// Makes a criterion of which nothing is known.
     #[must_use]
     pub const fn new(criterion: ItemId) -> Self {
         Self {
@@ -33,11 +33,11 @@ impl CriterionContribution {
     }
 }
 
-/// Tells whether we may help to write a criterion into the customer's standard ([`VAL_07`]).
+/// Judges whether we may help to write a criterion into the customer's standard ([`VAL_07`]).
 ///
-/// Help is welcome where it is open and of real value to the customer, in the customer's own word. A
-/// criterion that is cut to shut rivals out is refused, whatever else is true of it: that would be
-/// rigging a bid.
+/// Help is permitted if it is open and of real value to the customer, in the customer's own word. A
+/// criterion that is cut to shut rivals out is refused in any case, because that would be rigging a
+/// bid.
 ///
 /// # Examples
 ///

@@ -9,7 +9,7 @@ use crate::vocab::known::Grade;
 use crate::vocab::name::ItemId;
 
 checked! {
-    /// The criteria by which a customer judges an offer (评判标准), and how it weighs them (VAL-06).
+    /// The criteria by which a customer judges an offer (评判标准), with their weights (VAL-06).
     ///
     /// Each criterion is named once, no weight is zero, and the weights total 100.
     ///
@@ -30,7 +30,7 @@ checked! {
     /// ```
     #[derive(Hash)]
     pub struct Criteria, checked by Criteria::checked {
-        /// How good the evidence for the weights is.
+        /// The grade of the evidence for the weights.
         grade: Grade,
         /// The criteria, each once, and their weights, 100 together.
         weights: Vec<Criterion>,
@@ -38,12 +38,12 @@ checked! {
 }
 
 impl Criteria {
-    /// Joins the criteria, and says how good the evidence for their weights is.
+    /// Makes criteria of their weights and the grade of the evidence for these.
     ///
     /// # Errors
     ///
-    /// [`CriteriaError`] where a weight is not above zero or too fine, a criterion is named twice, or
-    /// the weights do not total 100.
+    /// [`CriteriaError`] is returned when a weight is not above zero or is too fine. It is also
+    /// returned when a criterion is named twice, and when the weights do not total 100.
     pub fn new(
         grade: Grade,
         weights: impl IntoIterator<Item = Criterion>,
@@ -55,7 +55,7 @@ impl Criteria {
         .checked()
     }
 
-    /// Returns how good the evidence for the weights is: whether the customer gave them or we guessed.
+    /// Returns the grade of the evidence for the weights: the customer gave them, or we guessed.
     #[must_use]
     pub const fn grade(&self) -> Grade {
         self.grade
@@ -97,9 +97,9 @@ record! {
     /// One criterion and its weight (标准与权重).
     #[derive(Copy, Hash)]
     pub closed struct Criterion {
-        /// What is judged.
+        /// The criterion.
         pub criterion: ItemId,
-        /// How much it counts, of 100.
+        /// The weight of the criterion, of 100.
         #[serde(with = "crate::vocab::exact")]
         pub weight: Decimal,
     }
@@ -112,7 +112,7 @@ pub enum CriteriaError {
     /// The weights do not make a whole.
     #[error("the weights total {given}, expected 100")]
     Total {
-        /// What they total.
+        /// The total of the weights.
         given: Decimal,
     },
     /// A criterion is named twice.
@@ -121,7 +121,7 @@ pub enum CriteriaError {
         /// The criterion.
         criterion: ItemId,
     },
-    /// A weight is no weight.
+    /// A weight is not above zero, or is too fine.
     #[error("a weight is above 0 with at most 12 decimals, got {weight} for `{criterion}`")]
     Weight {
         /// The criterion.

@@ -7,32 +7,33 @@ use crate::vocab::known::Grade;
 use crate::vocab::name::ItemId;
 
 record! {
-    /// One thing that is said to be of value to the customer (价值驱动因素), and who says so (VAL-02).
+    /// One driver of value to the customer, with its evidence (价值驱动因素), VAL-02.
     #[derive(Copy, Hash)]
     pub closed struct ValueDriver {
-        /// What is of value.
+        /// The driver of value.
         pub driver: ItemId,
-        /// Whether it was observed, the customer said it, or we assume it.
+        /// The grade of the evidence: it was observed, the customer said it, or we assume it.
         pub grade: Grade,
     }
 }
 
 record! {
-    /// What is of value to a customer in its own words, and what we only assume to be (价值定义).
+    /// The drivers of value in the customer's own words, and those that we only assume (价值定义).
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct ValueDefinition {
-        /// What the customer itself calls valuable, or was seen to.
+        /// The drivers that the customer named, or by which it was seen to act.
         pub learnt: Vec<ItemId>,
-        /// What we assume.
+        /// The drivers that we assume.
         pub assumed: Vec<ItemId>,
     }
 }
 
-/// Tells what a customer itself calls valuable, and what we only assume ([`VAL_02`]).
+/// Assesses which drivers of value a customer names itself, and which we only assume ([`VAL_02`]).
 ///
-/// Low prices and high quality are our words for value; the customer has its own. Each driver that
-/// nobody heard from the customer is assumed, and a breach. The value is `None` where none is known.
+/// Low prices and high quality are our words for value, and the customer has its own. A driver that
+/// nobody heard from the customer is assumed, and is a breach. The value is `None` if none is
+/// known.
 ///
 /// # Examples
 ///

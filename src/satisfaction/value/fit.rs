@@ -14,50 +14,52 @@ use crate::vocab::name::ItemId;
 use crate::vocab::share::Share;
 
 record! {
-    /// How well an offer does by one criterion (标准得分).
+    /// The score of an offer by one criterion (标准得分).
     #[derive(Copy, Hash)]
     pub closed struct CriterionScore {
-        /// By which criterion.
+        /// The criterion.
         pub criterion: ItemId,
-        /// How well, in the customer's eyes or by measurement.
+        /// The score, in the customer's eyes or by measurement.
         pub score: Known<Score>,
     }
 }
 
 record! {
-    /// How well an offer fits the criteria of a customer (标准契合).
+    /// The fit of an offer with the criteria of a customer (标准契合).
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct CriteriaFit {
-        /// Each criterion, in the order of the criteria.
+        /// The fit with each criterion, in the order of the criteria.
         pub fits: Vec<CriterionFit>,
-        /// All of them in one number, rounded half to even to 12 decimals of a percent a criterion: only where the
-        /// weights are the customer's own and every fit is known.
+        /// The fit with all criteria in one number, rounded half to even.
+        /// Each criterion is rounded to 12 decimals of a percent. The number exists only if the weights are
+        /// the customer's own and every fit is known.
         pub total: Option<Share>,
     }
 }
 
 record! {
-    /// How well an offer fits one criterion (单项契合).
+    /// The fit of an offer with one criterion (单项契合).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct CriterionFit {
-        /// Which criterion.
+        /// The criterion.
         pub criterion: ItemId,
-        /// The part of the way from the worst to the best mark; `None` where it was not demonstrated.
+        /// The part of the way from the worst to the best mark; `None` if it was not demonstrated.
         pub fit: Option<Share>,
     }
 }
 
-/// Tells how well an offer fits the criteria of a customer, one by one ([`VAL_06`]).
+/// Assesses the fit of an offer with the criteria of a customer, one by one ([`VAL_06`]).
 ///
-/// A score has to be demonstrated: it is a measurement or the customer's own, and a guess of ours is
-/// missing. Many marks become one number only by the customer's own weights; where those are our guess,
-/// there is no total.
+/// A score has to be demonstrated: it is a measurement or the customer's own word, and a guess of
+/// ours counts as missing. Only the customer's own weights make one number of many marks. If the
+/// weights are our guess, there is no total.
 ///
 /// # Errors
 ///
-/// [`FitError`] where a score is by no criterion of the customer, or by one twice.
+/// [`FitError`] is returned when a score is by no criterion of the customer, and when two are by
+/// one criterion.
 ///
 /// # Examples
 ///
@@ -108,7 +110,7 @@ pub enum FitError {
     /// The customer has no such criterion.
     #[error("`{criterion}` is no criterion of the customer, give scores by those that are")]
     Stranger {
-        /// By what the score is.
+        /// The criterion of the score.
         criterion: ItemId,
     },
     /// There are two scores by one criterion.
@@ -153,7 +155,7 @@ fn consult<R: Recorder>(
     is_known.then_some(CriteriaFit { fits, total })
 }
 
-/// The fits, each by its weight; `None` where one of them is unknown.
+/// Returns the weighted total of the fits, or `None` if one of them is unknown.
 fn total(criteria: &Criteria, fits: &[CriterionFit]) -> Option<Share> {
     let mut total = 0_i128;
     for (weighed, found) in criteria.weights().iter().zip(fits) {

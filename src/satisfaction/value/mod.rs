@@ -1,8 +1,8 @@
-//! What an offer is worth to the customer, by the customer's own criteria (客户价值: VAL).
+//! The worth of an offer to the customer, by the customer's own criteria (客户价值: VAL).
 //!
 //! ```text
-//! ValueJudgements            -> rank_values        -> ValueRanking      which option is worth more to this customer?
-//! ValueDrivers               -> value_drivers      -> ValueDefinition   what does the customer itself call valuable?
+//! ValueJudgements            -> rank_values        -> ValueRanking      the options, by their worth to this customer
+//! ValueDrivers               -> value_drivers      -> ValueDefinition   the customer's own words for value
 //! Proposition + Requirements -> proposition        -> PropositionFit    is every requirement answered?
 //! Criteria + CriterionScores -> fit                -> CriteriaFit       does the offer fit, criterion by criterion?
 //! premium + gain             -> judge_premium      -> Verdict           may a premium be asked for?
@@ -11,13 +11,24 @@
 //!
 //! - *Looks at*: The customer's own words, requirements, criteria and weights; our offer, our
 //!   premium and our part in its standard.
-//! - *Why*: Value is relative: it ranks options, for one customer under one condition. What we
-//!   assume about it is no knowledge.
+//! - *Why*: Value is relative: it ranks options, for one customer under one condition. Our
+//!   assumptions about it are no knowledge.
 //! - *Breaks it*: A value that only we assume. A requirement left open. A premium above the gain. A
 //!   criterion written to shut rivals out.
 //! - *Keeps it*: The customer's own words and weights, an answer to each requirement, and help with
 //!   a standard given openly.
 //! - *Rules*: VAL-01 to VAL-07.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::satisfaction::value::{ValueDriver, value_drivers};
+//! use keqing::vocab::known::Grade;
+//!
+//! let assumed = ValueDriver { driver: "low price".parse()?, grade: Grade::Estimated };
+//! assert!(value_drivers(&[assumed]).breaches("VAL-02".parse()?));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod contribution;
 mod criteria;

@@ -5,15 +5,16 @@ use crate::verdict::{Bound, Evidence, Fact, Recorder, Verdict};
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::money::{Money, MoneyError};
 
-/// Tells whether a premium may be asked for: whether what the offer is worth above the alternative
-/// covers it ([`VAL_05`]).
+/// Judges whether a premium may be asked for ([`VAL_05`]).
 ///
-/// Equality covers it. The gain has to be the customer's own word or a measurement: a guess of ours may
-/// refuse the premium and never admits it. Where there is no premium, nothing has to be covered.
+/// The gain of the offer above the alternative has to cover the premium; equality covers it. The
+/// gain has to be the customer's own word or a measurement. A guess of ours may refuse the premium
+/// and never admits it. A premium of zero needs no gain.
 ///
 /// # Errors
 ///
-/// [`PremiumError`] where the premium is below zero, or the two amounts are in two currencies.
+/// [`PremiumError`] is returned when the premium is below zero, and when the two amounts are in two
+/// currencies.
 ///
 /// # Examples
 ///

@@ -12,19 +12,19 @@ use crate::vocab::share::Share;
 use crate::vocab::words::words;
 
 words! {
-    /// What a value proposition lets the customer do (价值主张的机会), VAL-04.
+    /// A chance that a value proposition gives to the customer (价值主张的机会), VAL-04.
     pub closed enum Chance in Set {
-        /// To choose us.
+        /// The chance to choose us.
         Choose = "choose", "chance to choose", "选择的机会", "選擇的機會";
-        /// To buy from us.
+        /// The chance to buy from us.
         Buy = "buy", "chance to buy", "购买的机会", "購買的機會";
-        /// To bond with us.
+        /// The chance to bond with us.
         Bond = "bond", "chance to bond", "建立情感的机会", "建立情感的機會";
     }
 }
 
 record! {
-    /// What we promise a customer as value (价值主张).
+    /// The value that we promise a customer (价值主张).
     #[derive(Default, Hash)]
     pub closed struct Proposition {
         /// The requirements that it covers.
@@ -35,18 +35,18 @@ record! {
 }
 
 record! {
-    /// One requirement that the customer brings (客户要求), VAL-03.
+    /// One requirement of the customer (客户要求), VAL-03.
     #[derive(Copy, Hash)]
     pub closed struct Requirement {
-        /// What is required.
+        /// The requirement.
         pub item: ItemId,
-        /// What meeting it would open to us, where somebody saw that.
+        /// The opportunity that meeting it would open to us, if somebody saw one.
         pub opportunity: Option<Label>,
     }
 }
 
 record! {
-    /// How well a proposition answers what the customer requires (价值主张契合).
+    /// The fit of a proposition with the customer's requirements (价值主张契合).
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct PropositionFit {
@@ -54,24 +54,24 @@ record! {
         pub coverage: Share,
         /// The requirements that are not covered.
         pub gaps: Vec<ItemId>,
-        /// What covering those would open to us.
+        /// The opportunities that covering those would open to us.
         pub opportunities: Vec<Label>,
-        /// What the proposition has and the customer never asked for.
+        /// The parts of the proposition that the customer never asked for.
         pub unasked: Vec<ItemId>,
         /// The chances that it is known not to give.
         pub lacking: Set<Chance>,
     }
 }
 
-/// Tells how well a proposition answers what the customer requires ([`VAL_03`], [`VAL_04`]).
+/// Assesses the fit of a proposition with the customer's requirements ([`VAL_03`], [`VAL_04`]).
 ///
-/// Every requirement has to be covered, and the customer has to have the chance to choose, to buy and to
-/// bond. What it never asked for counts for nothing and is listed. The value is `None` where no
-/// requirement is known.
+/// Every requirement has to be covered, and the customer has to have the chance to choose, to buy
+/// and to bond. A part that it never asked for has no weight and is listed. The value is `None` if
+/// no requirement is known.
 ///
 /// # Errors
 ///
-/// [`PropositionError`] where a requirement is named twice.
+/// [`PropositionError`] is returned when a requirement is named twice.
 ///
 /// # Examples
 ///
@@ -116,7 +116,7 @@ pub struct PropositionError {
     item: ItemId,
 }
 
-/// VAL-03: every requirement is covered.
+/// Checks VAL-03: every requirement is covered.
 fn covered<R: Recorder>(
     proposition: &Proposition,
     requirements: &[Requirement],
@@ -152,7 +152,7 @@ fn covered<R: Recorder>(
     })
 }
 
-/// VAL-04: the customer has all three chances.
+/// Checks VAL-04: the customer has all three chances.
 fn chances<R: Recorder>(proposition: &Proposition, r: &mut R) -> Set<Chance> {
     let Some(given) = proposition.chances.value() else {
         r.miss(&VAL_04, Fact::PropositionChances);

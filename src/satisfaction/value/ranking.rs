@@ -14,46 +14,46 @@ use crate::vocab::name::ItemId;
 use crate::vocab::words::words;
 
 words! {
-    /// In what way value is relative (价值的相对性), VAL-01.
+    /// A way in which value is relative (价值的相对性), VAL-01.
     pub closed enum ValueRelativity {
         /// One option is worth more than another.
         Comparable = "comparable", "comparable", "可比较的", "可比較的";
-        /// It is worth more to one customer than to another.
+        /// An option is worth more to one customer than to another.
         Personal = "personal", "personal", "个人化的", "個人化的";
-        /// It is worth more under one condition than under another.
+        /// An option is worth more under one condition than under another.
         Conditional = "conditional", "conditional", "条件性的", "條件性的";
     }
 }
 
 record! {
-    /// What one option is worth to one customer under one condition (价值判断), VAL-01.
+    /// The worth of one option to one customer under one condition (价值判断), VAL-01.
     #[derive(Copy, Hash)]
     pub closed struct ValueJudgement {
-        /// Whose judgement it is.
+        /// The customer whose judgement it is.
         pub customer: OrganizationId,
-        /// Under which condition it was made.
+        /// The condition under which it was made.
         pub condition: Context,
-        /// Of which option.
+        /// The option.
         pub option: ItemId,
-        /// What it is worth.
+        /// The worth of the option.
         pub worth: Score,
-        /// How good the evidence is: whether the customer said it or somebody guessed.
+        /// The grade of the evidence: the customer said it, or somebody guessed.
         pub grade: Grade,
     }
 }
 
 record! {
-    /// Which option is worth most to one customer under one condition (价值排序).
+    /// The options in the order of their worth to one customer under one condition (价值排序).
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct ValueRanking {
-        /// To whom.
+        /// The customer.
         pub customer: OrganizationId,
-        /// Under which condition.
+        /// The condition.
         pub condition: Context,
-        /// Every option that the customer judged, the best first; of equal ones the first by id.
+        /// The options that the customer judged, the best first; of equal ones the first by id.
         pub ranking: Vec<RankedOption>,
-        /// Those that are worth most, all of them where several are.
+        /// The best options, all of them if several are equal.
         pub best: Vec<ItemId>,
     }
 }
@@ -63,22 +63,23 @@ record! {
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct RankedOption {
-        /// Which option.
+        /// The option.
         pub option: ItemId,
-        /// What it is worth.
+        /// The worth of the option.
         pub worth: Score,
     }
 }
 
-/// Ranks options by what they are worth to one customer under one condition ([`VAL_01`]).
+/// Ranks options by their worth to one customer under one condition ([`VAL_01`]).
 ///
-/// Options can be compared; customers and conditions cannot, and mixing them is an error. A worth that
-/// is only our guess is said to be one and set aside; the value is `None` where no other is left.
+/// Options can be compared. Customers and conditions cannot, and mixing them is an error. A worth
+/// that is only our guess is set aside, and a finding says so. The value is `None` if no other is
+/// left.
 ///
 /// # Errors
 ///
-/// [`ValueRankingError`] where the judgements are not of one customer, condition and scale, or an option
-/// is judged twice.
+/// [`ValueRankingError`] is returned when the judgements are not of one customer, condition and
+/// scale, and when an option is judged twice.
 ///
 /// # Examples
 ///
@@ -141,7 +142,7 @@ pub enum ValueRankingError {
 }
 
 impl ValueRankingError {
-    /// Returns which relativity of value the judgements offend.
+    /// Returns the relativity of value that the judgements ignore.
     #[must_use]
     pub const fn relativity(&self) -> ValueRelativity {
         match self {

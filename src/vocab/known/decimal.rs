@@ -1,5 +1,7 @@
-//! The JSON form of a decimal that may be unknown: the number stays a string whatever other crates
-//! of the build ask of `rust_decimal`.
+//! The JSON form of a decimal that may be unknown.
+//!
+//! The number stays a string, whatever features other crates of the build turn on in
+//! `rust_decimal`.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};

@@ -6,8 +6,23 @@
 //! Known + a minimum -> Met or Missing   a rule says which grades it accepts
 //! ```
 //!
+//! - *Looks at*: A value, or none, and the evidence for it.
 //! - *Why*: An estimate weighs less than the word of the customer, and that weighs less than a
 //!   measurement.
+//! - *Breaks it*: An unknown fact that a rule needs. A grade below the one that a rule accepts.
+//! - *Keeps it*: A value with the grade of its evidence.
+//! - *Rules*: None of its own; each rule says which grades it accepts.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::vocab::known::{Grade, Known};
+//!
+//! let headcount: Known<u32> = "40".parse().map(Known::customer_stated)?;
+//! assert_eq!(headcount.grade(), Some(Grade::CustomerStated));
+//! assert!(!Known::<u32>::Unknown.is_known());
+//! # Ok::<(), core::num::ParseIntError>(())
+//! ```
 
 pub(crate) mod decimal;
 mod nothing;
@@ -21,27 +36,27 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::form::{Described, Field, Form, Shape};
 
 words! {
-    /// How good the evidence for a fact is (证据等级), weakest first.
+    /// The strength of the evidence for a fact (证据等级), weakest first.
     ///
-    /// The order is part of the vocabulary: an operator's estimate weighs less than the customer's own
-    /// statement, and that weighs less than a measurement. A rule that needs the customer's own word
-    /// says which grades it accepts.
+    /// The order is part of the vocabulary: an operator's estimate weighs less than the customer's
+    /// own statement, and that weighs less than a measurement. A rule that needs the customer's own
+    /// word names the grades that it accepts.
     pub closed enum Grade {
-        /// Somebody on our side guessed it, or a formula did.
+        /// An estimate: somebody on our side guessed it, or a formula did.
         Estimated = "estimated", "estimated", "估计", "估計";
-        /// The customer said it.
+        /// A statement of the customer.
         CustomerStated = "customer-stated", "customer-stated", "客户自述", "客戶自述";
-        /// It was counted or recorded.
+        /// A measurement: somebody counted or recorded it.
         Measured = "measured", "measured", "实测", "實測";
     }
 }
 
 impl Grade {
-    /// The least grade of what only the customer itself can say.
+    /// The lowest grade of a fact that only the customer itself can state.
     pub(crate) const OWN_WORD: Self = Self::CustomerStated;
 }
 
-/// A value together with the grade of its evidence: what [`Known`] holds when it is not unknown.
+/// A value together with the grade of its evidence; [`Known`] holds it when the fact is known.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[expect(
     clippy::exhaustive_structs,
@@ -49,14 +64,14 @@ impl Grade {
 )]
 #[serde(deny_unknown_fields, expecting = "a value with its grade")]
 pub struct Graded<T> {
-    /// The value; known to be nobody or nothing, it is `"none"` in JSON.
+    /// The value; it is `"none"` in JSON when it is known to be nobody or nothing.
     #[serde(
         deserialize_with = "nothing::deserialize",
         serialize_with = "nothing::serialize",
         bound(deserialize = "T: DeserializeOwned", serialize = "T: Serialize")
     )]
     pub value: T,
-    /// How good its evidence is.
+    /// The grade of its evidence.
     pub grade: Grade,
 }
 
@@ -74,13 +89,13 @@ impl<T: Described> Described for Graded<T> {
     );
 }
 
-/// A fact that may be unknown (事实); when it is known, it carries the grade of its evidence.
+/// A fact that may be unknown (事实); a known fact carries the grade of its evidence.
 ///
-/// Unknown is a value of its own. No rule turns it into `false`, zero or a default: a rule that needs
-/// an unknown fact answers [`Outcome::Missing`](crate::verdict::Outcome::Missing).
+/// Unknown is a value of its own. No rule turns it into `false`, zero or a default. A rule that
+/// needs an unknown fact answers [`Outcome::Missing`](crate::verdict::Outcome::Missing).
 ///
-/// In JSON an unknown fact is `null` or left out, a known one is `{"value": …, "grade": "measured"}`. Known to be nobody or
-/// nothing is the value `"none"`.
+/// In JSON an unknown fact is `null` or left out, and a known one is
+/// `{"value": …, "grade": "measured"}`. The value `"none"` is known to be nobody or nothing.
 ///
 /// # Examples
 ///
@@ -95,10 +110,10 @@ impl<T: Described> Described for Graded<T> {
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a fact is known or it is not")]
 pub enum Known<T> {
-    /// Nobody has said.
+    /// The value that nobody has stated.
     #[default]
     Unknown,
-    /// Given, with its evidence.
+    /// The value given, with its evidence.
     Given(Graded<T>),
 }
 
@@ -127,7 +142,7 @@ impl<T> Known<T> {
         Self::Given(Graded { value, grade })
     }
 
-    /// Returns the value, or `None` where it is unknown.
+    /// Returns the value, or `None` if it is unknown.
     #[must_use]
     pub const fn value(&self) -> Option<&T> {
         match self {
@@ -136,7 +151,7 @@ impl<T> Known<T> {
         }
     }
 
-    /// Returns the grade of the evidence, or `None` where the fact is unknown.
+    /// Returns the grade of the evidence, or `None` if the fact is unknown.
     #[must_use]
     pub const fn grade(&self) -> Option<Grade> {
         match self {
@@ -145,13 +160,13 @@ impl<T> Known<T> {
         }
     }
 
-    /// Tells whether the fact is known.
+    /// Returns whether the fact is known.
     #[must_use]
     pub const fn is_known(&self) -> bool {
         matches!(self, Self::Given(_))
     }
 
-    /// Borrows the value inside.
+    /// Returns the fact with its value borrowed.
     #[must_use]
     pub const fn as_ref(&self) -> Known<&T> {
         match self {
@@ -160,7 +175,7 @@ impl<T> Known<T> {
         }
     }
 
-    /// Applies a function to the value and keeps the grade.
+    /// Returns the fact with a function applied to its value; the grade is kept.
     #[must_use]
     pub fn map<U>(self, function: impl FnOnce(T) -> U) -> Known<U> {
         match self {
@@ -169,7 +184,7 @@ impl<T> Known<T> {
         }
     }
 
-    /// Takes the value out, or `None` where it is unknown.
+    /// Returns the value itself, or `None` if it is unknown.
     #[must_use]
     pub fn into_value(self) -> Option<T> {
         match self {
@@ -178,15 +193,15 @@ impl<T> Known<T> {
         }
     }
 
-    /// Takes the value out, or returns another one where it is unknown.
+    /// Returns the value itself, or another one if it is unknown.
     ///
-    /// It is for a caller's own purposes, such as a column of a table. No rule does it.
+    /// A caller uses it for its own purposes, such as a column of a table. No rule uses it.
     #[must_use]
     pub fn unwrap_or(self, otherwise: T) -> T {
         self.into_value().unwrap_or(otherwise)
     }
 
-    /// Makes a fact of a value that may be missing: `None` is unknown.
+    /// Makes a fact of a value that may be missing; `None` makes an unknown fact.
     ///
     /// # Examples
     ///
@@ -201,7 +216,7 @@ impl<T> Known<T> {
         value.map_or(Self::Unknown, |value| Self::graded(value, grade))
     }
 
-    /// Returns this fact where it is known, and the other one where it is not.
+    /// Returns this fact if it is known, and the other one if it is not.
     ///
     /// A known fact is kept whatever its grade: a measurement does not replace an estimate.
     ///

@@ -1,4 +1,6 @@
-//! The JSON form of a value that may be known to be nobody or nothing: the word `"none"`, and never `null`.
+//! The JSON form of a value that may be known to be nobody or nothing.
+//!
+//! The form is the word `"none"`, and never `null`.
 
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -18,7 +20,7 @@ pub(super) fn serialize<T: Serialize, S: Serializer>(
 
 /// Reads `"none"` as an option without a value, for `#[serde(with = "…")]`.
 ///
-/// A type that is no option may have a value of that name.
+/// A type that is not an option may have a value of that name.
 pub(super) fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {

@@ -13,9 +13,9 @@ macro_rules! define_currency {
     ($($code:ident $numeric:literal $places:tt $name:literal;)*) => {
         /// A currency of ISO 4217 (货币), named by its alphabetic code.
         ///
-        /// Currencies in use today, funds, metals and the codes for testing and for no currency are
-        /// known; a code that ISO 4217 has withdrawn (`HRK`) is not. Currencies are ordered by code.
-        /// The JSON form is the code.
+        /// The list holds the currencies in use today, funds, metals, the codes for testing and the
+        /// code for no currency. A code that ISO 4217 has withdrawn (`HRK`) is not in it.
+        /// Currencies are ordered by code. The JSON form is the code.
         ///
         /// # Examples
         ///
@@ -58,10 +58,10 @@ macro_rules! define_currency {
                 }
             }
 
-            /// Returns how many decimal places the smallest unit of the currency takes, 0 to 4.
+            /// Returns the number of decimal places of the smallest unit of the currency, 0 to 4.
             ///
-            /// `None` for what is not paid in units of its own, such as gold: such an amount cannot
-            /// be rounded.
+            /// `None` stands for a thing that is not paid in units of its own, such as gold: such
+            /// an amount cannot be rounded.
             #[must_use]
             pub const fn minor_units(self) -> Option<u32> {
                 match self {
@@ -150,10 +150,10 @@ mod tests {
 
     use super::Currency;
 
-    /// What `iso_currency` still lists although ISO 4217 has withdrawn it.
+    /// The codes that `iso_currency` still lists although ISO 4217 has withdrawn them.
     const WITHDRAWN: [&str; 5] = ["BGN", "CUC", "HRK", "SLL", "ZWL"];
 
-    /// What ISO 4217 lists and `iso_currency` does not.
+    /// The currencies that ISO 4217 lists and `iso_currency` does not.
     const ONLY_OURS: [Currency; 1] = [Currency::XAD];
 
     #[test]

@@ -1,8 +1,8 @@
 /// Hands the ISO 4217 table to the macro of the given name.
 ///
-/// One row a currency, in the order of the codes: code, number, decimal places of the minor unit
-/// (`none` where ISO 4217 gives none), English name. The names are only read by people. A code that
-/// ISO 4217 has withdrawn is not in the table.
+/// A row holds one currency: code, number, decimal places of the minor unit (`none` if ISO 4217
+/// gives none), English name. Rows stand in the order of the codes. Only people read the names. A
+/// code that ISO 4217 has withdrawn is not in the table.
 macro_rules! with_currency_table {
     ($receiver:ident) => {
         $receiver! {

@@ -21,12 +21,11 @@ mod encapsulated {
     use crate::vocab::money::fraction_error::FractionalMoneyError;
     use serde::{Deserialize, Serialize};
 
-    /// An exact amount that no decimal may hold, such as a 365th of a year's interest (分数金额): a
-    /// fraction of two whole numbers, in units of its currency.
+    /// An exact amount that no decimal may hold, such as a 365th of a year's interest (分数金额).
     ///
-    /// Interest is added up in it, so that it is rounded once and where the policy says. Two that are
-    /// worth the same are equal, whatever their denominators; the JSON form is in lowest terms,
-    /// `{"numerator": "990", "denominator": "73", "currency": "GBP"}`.
+    /// It is a fraction of two whole numbers, in units of its currency. Interest is added up in it
+    /// and rounded once. Two fractions of one value are equal. The JSON form
+    /// is in lowest terms: `{"numerator": "990", "denominator": "73", "currency": "GBP"}`.
     ///
     /// # Examples
     ///
@@ -43,7 +42,7 @@ mod encapsulated {
     #[serde(try_from = "FractionText", into = "FractionText")]
     pub struct FractionalMoney {
         numerator: i128,
-        /// Above zero.
+        /// The denominator, above zero.
         denominator: i128,
         currency: Currency,
     }
@@ -55,7 +54,7 @@ mod encapsulated {
         ///
         /// # Errors
         ///
-        /// [`FractionalMoneyError::Denominator`] unless the denominator is above zero.
+        /// [`FractionalMoneyError::Denominator`] is returned unless the denominator is above zero.
         #[inline]
         pub const fn new(
             numerator: i128,
@@ -72,7 +71,7 @@ mod encapsulated {
             })
         }
 
-        /// Returns nothing of a currency.
+        /// Returns an amount of zero in a currency.
         #[must_use]
         pub const fn zero(currency: Currency) -> Self {
             Self {
@@ -120,13 +119,13 @@ impl FractionalMoney {
         self.lowest_terms().1
     }
 
-    /// Tells whether there is nothing.
+    /// Returns whether the amount is zero.
     #[must_use]
     pub const fn is_zero(self) -> bool {
         self.parts().0 == 0
     }
 
-    /// Tells whether the amount is below zero.
+    /// Returns whether the amount is below zero.
     #[must_use]
     pub const fn is_negative(self) -> bool {
         self.parts().0 < 0
@@ -136,8 +135,8 @@ impl FractionalMoney {
     ///
     /// # Errors
     ///
-    /// [`FractionalMoneyError::CurrencyMismatch`], and [`FractionalMoneyError::OutOfRange`] where the
-    /// exact sum has more digits than can be kept.
+    /// [`FractionalMoneyError`] is returned when the currencies differ, and when the exact sum has
+    /// more digits than can be kept.
     #[inline]
     pub fn checked_add(self, other: Self) -> Result<Self, FractionalMoneyError> {
         self.same_currency(other)?;
@@ -151,11 +150,11 @@ impl FractionalMoney {
         self.plus(other)
     }
 
-    /// Takes one amount from another of the same currency.
+    /// Subtracts an amount of the same currency.
     ///
     /// # Errors
     ///
-    /// Those of [`checked_add`](Self::checked_add).
+    /// The errors of [`checked_add`](Self::checked_add) are returned.
     pub fn checked_sub(self, other: Self) -> Result<Self, FractionalMoneyError> {
         let currency = other.currency();
         let (numerator, denominator) = other.parts();
@@ -169,8 +168,8 @@ impl FractionalMoney {
     ///
     /// # Errors
     ///
-    /// [`FractionalMoneyError::Denominator`], and [`FractionalMoneyError::OutOfRange`] where the exact
-    /// product has more digits than can be kept.
+    /// [`FractionalMoneyError`] is returned unless the denominator is above zero, and when the
+    /// exact product has more digits than can be kept.
     pub fn checked_mul(
         self,
         numerator: i128,
@@ -188,7 +187,7 @@ impl FractionalMoney {
     ///
     /// # Errors
     ///
-    /// Those of [`checked_add`](Self::checked_add).
+    /// The errors of [`checked_add`](Self::checked_add) are returned.
     pub fn checked_cmp(self, other: Self) -> Result<Ordering, FractionalMoneyError> {
         self.checked_sub(other)
             .map(|difference| difference.parts().0.cmp(&0))
@@ -198,8 +197,8 @@ impl FractionalMoney {
     ///
     /// # Errors
     ///
-    /// [`FractionalMoneyError::NoMinorUnit`] where the currency has no smallest unit, and
-    /// [`FractionalMoneyError::OutOfRange`] where the amount is too large to be counted in it.
+    /// [`FractionalMoneyError`] is returned when the currency has no smallest unit, and when the
+    /// amount is too large to be counted in it.
     #[inline]
     pub fn round(self, mode: RoundingMode) -> Result<RoundedMoney, FractionalMoneyError> {
         let currency = self.currency();
@@ -211,11 +210,12 @@ impl FractionalMoney {
             .ok_or(FractionalMoneyError::OutOfRange { currency })
     }
 
-    /// Rounds to so many decimal places, where a policy asks for a finer amount than money has.
+    /// Rounds to a number of decimal places, for a policy that asks for a finer amount than money
+    /// has.
     ///
     /// # Errors
     ///
-    /// [`FractionalMoneyError::OutOfRange`] where the amount has more digits than can be kept.
+    /// [`FractionalMoneyError::OutOfRange`] is returned when the amount has too many digits.
     pub fn round_to_places(
         self,
         places: u32,
@@ -278,7 +278,7 @@ impl Hash for FractionalMoney {
 }
 
 impl fmt::Display for FractionalMoney {
-    /// Writes six decimal places, half to even; the exact value is in the fraction.
+    /// Writes six decimal places, rounded half to even; the fraction keeps the exact value.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.round_to_places(SHOWN_PLACES, RoundingMode::HalfEven) {
             Ok(money) => money.fmt(f),

@@ -2,8 +2,8 @@ use thiserror::Error;
 
 use crate::vocab::money::currency::Currency;
 
-/// Returned when a fraction of money has no denominator, mixes two currencies, or cannot be kept
-/// exactly.
+/// Returned when a fraction of money has no denominator, mixes two currencies, or
+/// cannot be kept exactly.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum FractionalMoneyError {

@@ -6,8 +6,22 @@
 //! Money x fractions    -> FractionalMoney   exact in between, rounded once
 //! ```
 //!
+//! - *Looks at*: Amounts, each with its currency.
 //! - *Why*: There are no operators, because 1 EUR and 1 USD have no sum and no order.
 //! - *Breaks it*: Two currencies in one sum, or more digits than can be kept.
+//! - *Keeps it*: One currency in a sum, and one rounding at its end.
+//! - *Rules*: None of its own; the rules that compare amounts use it.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::vocab::money::{Money, RoundingMode, round};
+//!
+//! let net: Money = "19.99 EUR".parse()?;
+//! let total = net.checked_add("0.005 EUR".parse()?)?;
+//! assert_eq!(round(total, RoundingMode::HalfUp)?.to_string(), "20.00 EUR");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod currency;
 mod currency_table;
@@ -46,13 +60,14 @@ mod encapsulate {
     crate::form::record! {
         /// An amount of money (金额) in one currency, exact and not yet rounded.
         ///
-        /// It may be negative and finer than the smallest unit of its currency, with up to 28 decimal
-        /// places. [`round`](crate::vocab::money::round) makes it a
+        /// It may be negative and finer than the smallest unit of its currency, with up to 28
+        /// decimal places. [`round`](crate::vocab::money::round) makes it a
         /// [`RoundedMoney`](crate::vocab::money::RoundedMoney).
-        /// Arithmetic is exact or refused, and so is everything that mixes two currencies: that is why
-        /// there are no operators and no `<`, which would have to answer `false` for 1 EUR and 1 USD
-        /// both ways round. Equal are the same number of the same currency, however written
-        /// (`12.5 EUR`, `12.50 EUR`).
+        ///
+        /// Arithmetic is exact or refused, and an operation on two currencies is refused. Therefore
+        /// there are no operators. A `<` would have to answer `false` for 1 EUR and 1 USD both ways
+        /// round. Two amounts are equal if number and currency are the same, however they are
+        /// written (`12.5 EUR`, `12.50 EUR`).
         ///
         /// The JSON form is `{"amount": "12.50", "currency": "EUR"}`.
         ///
@@ -80,7 +95,7 @@ mod encapsulate {
     }
 
     impl Money {
-        /// Makes an amount of a currency; any decimal is one.
+        /// Makes an amount of a currency; any decimal is allowed.
         #[must_use]
         pub const fn new(amount: Decimal, currency: Currency) -> Self {
             let amount = exact::unsigned_zero(amount);
@@ -102,7 +117,7 @@ mod encapsulate {
 }
 
 impl Money {
-    /// Makes no money of a currency, the start of a sum.
+    /// Makes an amount of zero in a currency, the start of a sum.
     #[must_use]
     pub fn zero(currency: Currency) -> Self {
         Self::new(Decimal::ZERO, currency)
@@ -148,8 +163,8 @@ impl Money {
     ///
     /// # Errors
     ///
-    /// [`MoneyError::CurrencyMismatch`] where the currencies differ, and
-    /// [`MoneyError::SumOutOfRange`] where the exact sum has too many digits to be kept.
+    /// [`MoneyError::CurrencyMismatch`] is returned when the currencies differ, and
+    /// [`MoneyError::SumOutOfRange`] when the exact sum has too many digits to be kept.
     pub fn checked_add(self, other: Self) -> Result<Self, MoneyError> {
         self.same_currency(other)?;
         exact::sum(self.amount(), other.amount())
@@ -164,9 +179,9 @@ impl Money {
     ///
     /// # Errors
     ///
-    /// [`MoneyError::CurrencyMismatch`] where the currencies differ, and
-    /// [`MoneyError::SumOutOfRange`], with the second amount negated, where the exact difference has
-    /// too many digits to be kept.
+    /// [`MoneyError::CurrencyMismatch`] is returned when the currencies differ.
+    /// [`MoneyError::SumOutOfRange`] is returned, with the second amount negated, when the exact
+    /// difference has too many digits to be kept.
     pub fn checked_sub(self, other: Self) -> Result<Self, MoneyError> {
         self.same_currency(other)?;
         self.checked_add(other.negated())
@@ -188,7 +203,7 @@ impl Money {
     ///
     /// # Errors
     ///
-    /// [`MoneyError::ProductOutOfRange`] where the exact product has too many digits to be kept.
+    /// [`MoneyError::ProductOutOfRange`] is returned when the exact product has too many digits.
     pub fn checked_mul(self, factor: Decimal) -> Result<Self, MoneyError> {
         exact::product(self.amount(), factor)
             .map(|amount| Self::new(amount, self.currency()))
@@ -213,7 +228,7 @@ impl Money {
     ///
     /// # Errors
     ///
-    /// [`MoneyError::CurrencyMismatch`] where the currencies differ.
+    /// [`MoneyError::CurrencyMismatch`] is returned when the currencies differ.
     pub fn checked_cmp(self, other: Self) -> Result<Ordering, MoneyError> {
         self.same_currency(other)?;
         Ok(self.amount().cmp(&other.amount()))
@@ -227,13 +242,13 @@ impl Money {
         Self::new(amount, self.currency())
     }
 
-    /// Tells whether the amount is below zero.
+    /// Returns whether the amount is below zero.
     #[must_use]
     pub const fn is_negative(self) -> bool {
         self.amount().is_sign_negative()
     }
 
-    /// Tells whether the amount is zero.
+    /// Returns whether the amount is zero.
     #[must_use]
     pub const fn is_zero(self) -> bool {
         self.amount().is_zero()
@@ -288,7 +303,7 @@ pub enum MoneyError {
     ProductOutOfRange {
         /// The amount.
         money: Money,
-        /// What it was multiplied by.
+        /// The factor.
         factor: Decimal,
     },
     /// The exact sum cannot be kept.
@@ -308,13 +323,13 @@ pub enum ParseMoneyError {
     /// The part before the space is not a decimal that can be kept exactly.
     #[error("`{given}` is not an amount, expected digits such as `12.50`, at most 28 of them")]
     Amount {
-        /// What stood in the place of the amount.
+        /// The text that stood in the place of the amount.
         given: String,
     },
     /// The part after the space is not a currency.
     #[error(transparent)]
     Currency(#[from] ParseCurrencyError),
-    /// There are not two parts.
+    /// The text does not have two parts.
     #[error(
         "`{given}` is not money, expected an amount, a space and a currency such as `12.50 EUR`"
     )]

@@ -19,10 +19,10 @@ mod encapsulate {
 
     /// An amount of money in whole smallest units of its currency (已舍入金额), such as cents.
     ///
-    /// It comes from [`round`](crate::vocab::money::round), from a count of units, or from an amount that
-    /// needs no rounding; nothing else makes one. A currency without a smallest unit, such as gold,
-    /// has no rounded amounts. It is written with all decimal places of its currency, and its JSON
-    /// form is that of [`Money`]: `{"amount": "12.50", "currency": "EUR"}`.
+    /// [`round`](crate::vocab::money::round) makes it, and so do a count of units and an amount
+    /// that needs no rounding. A currency without a smallest unit, such as gold, has no rounded
+    /// amounts. It is written with all decimal places of its currency. Its JSON form is that of
+    /// [`Money`]: `{"amount": "12.50", "currency": "EUR"}`.
     ///
     /// # Examples
     ///
@@ -49,8 +49,8 @@ mod encapsulate {
         ///
         /// # Errors
         ///
-        /// [`MinorUnitsError::NoMinorUnit`] where the currency has no smallest unit, and
-        /// [`MinorUnitsError::OutOfRange`] where the count is further from zero than 2⁹⁶ - 1.
+        /// [`MinorUnitsError::NoMinorUnit`] is returned when the currency has no smallest unit, and
+        /// [`MinorUnitsError::OutOfRange`] when the count is further from zero than 2⁹⁶ - 1.
         pub fn from_minor_units(units: i128, currency: Currency) -> Result<Self, MinorUnitsError> {
             let money = Money::new(amount(units, currency)?, currency);
             Ok(Self { money })
@@ -69,7 +69,7 @@ mod encapsulate {
             Self { money }
         }
 
-        /// Returns the same amount as one that may be computed with.
+        /// Returns the same amount as [`Money`], for further arithmetic.
         #[must_use]
         pub const fn money(self) -> Money {
             self.money
@@ -107,8 +107,8 @@ impl RoundedMoney {
     ///
     /// # Errors
     ///
-    /// [`MoneyError::CurrencyMismatch`] where the currencies differ, and
-    /// [`MoneyError::SumOutOfRange`] where the sum has too many digits to be kept.
+    /// [`MoneyError::CurrencyMismatch`] is returned when the currencies differ, and
+    /// [`MoneyError::SumOutOfRange`] when the sum has too many digits to be kept.
     pub fn checked_add(self, other: Self) -> Result<Self, MoneyError> {
         let (left, right) = (self.money(), other.money());
         left.same_currency(right)?;
@@ -122,9 +122,9 @@ impl RoundedMoney {
     ///
     /// # Errors
     ///
-    /// [`MoneyError::CurrencyMismatch`] where the currencies differ, and
-    /// [`MoneyError::SumOutOfRange`], with the second amount negated, where the difference has too
-    /// many digits to be kept.
+    /// [`MoneyError::CurrencyMismatch`] is returned when the currencies differ.
+    /// [`MoneyError::SumOutOfRange`] is returned, with the second amount negated, when the
+    /// difference has too many digits to be kept.
     pub fn checked_sub(self, other: Self) -> Result<Self, MoneyError> {
         self.money().same_currency(other.money())?;
         self.checked_add(other.negated())
@@ -134,18 +134,18 @@ impl RoundedMoney {
     ///
     /// # Errors
     ///
-    /// [`MoneyError::CurrencyMismatch`] where the currencies differ.
+    /// [`MoneyError::CurrencyMismatch`] is returned when the currencies differ.
     pub fn checked_cmp(self, other: Self) -> Result<Ordering, MoneyError> {
         self.money().checked_cmp(other.money())
     }
 
-    /// Tells whether the amount is below zero.
+    /// Returns whether the amount is below zero.
     #[must_use]
     pub const fn is_negative(self) -> bool {
         self.money().is_negative()
     }
 
-    /// Tells whether the amount is zero.
+    /// Returns whether the amount is zero.
     #[must_use]
     pub const fn is_zero(self) -> bool {
         self.money().is_zero()
@@ -172,7 +172,8 @@ impl FromStr for RoundedMoney {
     }
 }
 
-/// Returned when an amount is not a whole count of smallest units, or cannot be rounded to one.
+/// Returned when an amount is not a whole count of smallest units, or cannot be
+/// rounded to one.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum RoundMoneyError {
@@ -190,7 +191,7 @@ pub enum RoundMoneyError {
         /// The amount.
         money: Money,
     },
-    /// The amount is finer than the smallest unit, and nobody asked for rounding.
+    /// The amount is finer than the smallest unit, and no rounding was asked for.
     #[error("{money} is not rounded, expected a whole count of the smallest unit of its currency")]
     TooFine {
         /// The amount.

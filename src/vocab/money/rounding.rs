@@ -7,8 +7,8 @@ use crate::vocab::words::words;
 
 /// Rounds an amount to the smallest unit of its currency (舍入).
 ///
-/// This is the only place where keqing rounds money: everything before it is exact, and everything
-/// after it is [`RoundedMoney`].
+/// keqing rounds money only here: every amount before it is exact, and every amount after it is
+/// [`RoundedMoney`].
 ///
 /// # Examples
 ///
@@ -23,9 +23,9 @@ use crate::vocab::words::words;
 ///
 /// # Errors
 ///
-/// [`RoundMoneyError::NoMinorUnit`] where the currency has no smallest unit, such as gold, and
-/// [`RoundMoneyError::OutOfRange`] where the amount is so large that its smallest units cannot be
-/// written with the digits of a decimal.
+/// [`RoundMoneyError::NoMinorUnit`] is returned when the currency has no smallest unit, such as
+/// gold. [`RoundMoneyError::OutOfRange`] is returned when the amount is too large for its smallest
+/// units to be written with the digits of a decimal.
 pub fn round(money: Money, mode: RoundingMode) -> Result<RoundedMoney, RoundMoneyError> {
     let places = money
         .currency()
@@ -37,32 +37,32 @@ pub fn round(money: Money, mode: RoundingMode) -> Result<RoundedMoney, RoundMone
 }
 
 words! {
-    /// How an amount between two neighbouring units is rounded (舍入方式).
+    /// The direction in which an amount between two neighbouring units is rounded (舍入方式).
     ///
     /// The `Half` modes go to the nearer neighbour and differ only at a tie, halfway between the two.
     pub open enum RoundingMode {
-        /// To the larger neighbour: 0.121 to 0.13, -0.129 to -0.12.
+        /// Rounding to the larger neighbour: 0.121 to 0.13, -0.129 to -0.12.
         Ceiling = "ceiling", "toward positive infinity", "向正无穷舍入", "向正無限大捨入";
-        /// Toward zero, cutting off: 0.129 to 0.12, -0.129 to -0.12.
+        /// Rounding toward zero, cutting off: 0.129 to 0.12, -0.129 to -0.12.
         Down = "down", "toward zero", "舍去尾数", "無條件捨去";
-        /// To the smaller neighbour: 0.129 to 0.12, -0.121 to -0.13.
+        /// Rounding to the smaller neighbour: 0.129 to 0.12, -0.121 to -0.13.
         Floor = "floor", "toward negative infinity", "向负无穷舍入", "向負無限大捨入";
-        /// To the nearer, at a tie toward zero: 0.125 to 0.12, -0.125 to -0.12 (五舍六入).
+        /// Rounding to the nearer, at a tie toward zero: 0.125 to 0.12, -0.125 to -0.12 (五舍六入).
         HalfDown = "half-down", "half down", "五舍六入", "五捨六入";
-        /// To the nearer, at a tie to the even one: 0.125 to 0.12, 0.135 to 0.14 (银行家舍入).
+        /// Rounding to the nearer, at a tie to the even one: 0.125 to 0.12, 0.135 to 0.14 (银行家舍入).
         HalfEven = "half-even", "half to even", "银行家舍入", "銀行家捨入";
-        /// To the nearer, at a tie away from zero: 0.125 to 0.13, -0.125 to -0.13 (四舍五入).
+        /// Rounding to the nearer, at a tie away from zero: 0.125 to 0.13, -0.125 to -0.13 (四舍五入).
         HalfUp = "half-up", "half up", "四舍五入", "四捨五入";
-        /// Away from zero: 0.121 to 0.13, -0.121 to -0.13.
+        /// Rounding away from zero: 0.121 to 0.13, -0.121 to -0.13.
         Up = "up", "away from zero", "有尾数即进位", "無條件進位";
     }
 }
 
 impl RoundingMode {
-    /// Tells whether a number that is not whole goes to the neighbour further from zero.
+    /// Returns whether a number that is not whole goes to the neighbour further from zero.
     ///
-    /// `against_half` says on which side of the middle between its neighbours it lies, seen from zero,
-    /// and `odd` whether the neighbour toward zero is odd.
+    /// `against_half` is the side of the middle between its neighbours on which it lies, seen from
+    /// zero. `odd` is `true` if the neighbour toward zero is odd.
     #[inline]
     pub(crate) fn moves_away(self, negative: bool, against_half: Ordering, odd: bool) -> bool {
         match self {
@@ -84,7 +84,7 @@ impl RoundingMode {
 impl TryFrom<Money> for RoundedMoney {
     type Error = RoundMoneyError;
 
-    /// Takes an amount that is a whole count of smallest units already; any other is refused.
+    /// Returns an amount that is a whole count of smallest units already; any other is refused.
     fn try_from(money: Money) -> Result<Self, Self::Error> {
         let rounded = round(money, RoundingMode::Down)?;
         if rounded.money() == money {
@@ -97,7 +97,7 @@ impl TryFrom<Money> for RoundedMoney {
 
 /// Divides two whole numbers and rounds the quotient to a whole number, once.
 ///
-/// `None` where the denominator is zero or the quotient is no `i128`.
+/// `None` is returned if the denominator is zero or the quotient is no `i128`.
 #[inline]
 pub(crate) fn round_quotient(
     numerator: i128,

@@ -1,4 +1,4 @@
-//! A rate as it is written: a percentage, and the time that it is paid for.
+//! The text form of a rate: a percentage, and the time that it is paid for.
 
 use core::fmt;
 use core::str::FromStr;

@@ -5,9 +5,22 @@
 //! fraction a day  -> Rate         by a year of 365 days
 //! ```
 //!
-//! - *Why*: A rate carries its unit. A percentage given where a fraction was meant is caught by the
-//!   range.
+//! - *Looks at*: The fraction of a debt that is paid as interest, and the time it is paid for.
+//! - *Why*: A rate carries its unit. The range catches a percentage that was given in place of a
+//!   fraction.
 //! - *Breaks it*: A rate beyond 10 000 % a year either way.
+//! - *Keeps it*: A percentage that names its unit.
+//! - *Rules*: None of its own; the rules of interest use it.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::vocab::rate::Rate;
+//!
+//! let rate: Rate = "8%".parse()?;
+//! assert_eq!(rate.checked_add("0.5 % per year".parse()?)?.to_string(), "8.5 % per year");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod form;
 mod per_day;
@@ -29,12 +42,12 @@ mod encapsulate {
 
     /// A rate of interest per year (年利率), exact and with a sign.
     ///
-    /// It lies between -10 000 % and 10 000 %, both included: wide enough for a penalty of 1 % a
-    /// day, narrow enough to catch a percentage given where a fraction was meant a hundred times
-    /// over.
+    /// It lies between -10 000 % and 10 000 %, both included. That is wide enough for a penalty of
+    /// 1 % a day. It is narrow enough to catch a percentage given in place of a fraction, a hundred
+    /// times over.
     ///
-    /// In JSON it carries its unit: `"8 % per year"`. What a person types is read too: `"8%"`, `"8 % p.a."`,
-    /// `"0.05 % per day"`. A bare number is refused.
+    /// In JSON it carries its unit: `"8 % per year"`. The forms that a person types are read too:
+    /// `"8%"`, `"8 % p.a."`, `"0.05 % per day"`. A bare number is refused.
     ///
     /// # Examples
     ///
@@ -55,7 +68,7 @@ mod encapsulate {
     }
 
     impl Rate {
-        /// No interest.
+        /// The rate of no interest.
         pub const ZERO: Self = Self {
             fraction: Decimal::ZERO,
         };
@@ -64,7 +77,7 @@ mod encapsulate {
         ///
         /// # Errors
         ///
-        /// [`RateError::OutOfRange`] where the fraction is below -100 or above 100.
+        /// [`RateError::OutOfRange`] is returned when the fraction is below -100 or above 100.
         pub fn per_year(fraction: Decimal) -> Result<Self, RateError> {
             if fraction.abs() > Decimal::ONE_HUNDRED {
                 return Err(RateError::OutOfRange { fraction });
@@ -73,8 +86,8 @@ mod encapsulate {
             Ok(Self { fraction })
         }
 
-        /// Makes a rate from hundredths of a percent per year: 920 is 9.2 %. Every number of them is in
-        /// range.
+        /// Makes a rate from hundredths of a percent per year: 920 is 9.2 %. Every number of them
+        /// is in range.
         #[must_use]
         pub const fn basis_points(count: i16) -> Self {
             Self::of_parts(count, 4)
@@ -104,8 +117,8 @@ impl Rate {
     ///
     /// # Errors
     ///
-    /// [`RateError::OutOfRange`] where the percentage is below -10 000 or above 10 000, and
-    /// [`RateError::TooPrecise`] where it needs more than 26 decimal places.
+    /// [`RateError::OutOfRange`] is returned when the percentage is below -10 000 or above 10 000,
+    /// and [`RateError::TooPrecise`] when it needs more than 26 decimal places.
     pub fn percent(percent: Decimal) -> Result<Self, RateError> {
         let fraction =
             exact::product(percent, HUNDREDTH).ok_or(RateError::TooPrecise { percent })?;
@@ -116,8 +129,8 @@ impl Rate {
     ///
     /// # Errors
     ///
-    /// [`RateError::OutOfRange`] where the sum is, and [`RateError::SumTooPrecise`] where it has too many
-    /// digits to be kept.
+    /// [`RateError::OutOfRange`] is returned when the sum is out of range, and
+    /// [`RateError::SumTooPrecise`] when it has too many digits to be kept.
     pub fn checked_add(self, other: Self) -> Result<Self, RateError> {
         let sum =
             exact::sum(self.fraction(), other.fraction()).ok_or(RateError::SumTooPrecise {
@@ -127,13 +140,13 @@ impl Rate {
         Self::per_year(sum)
     }
 
-    /// Tells whether the rate is below zero, as reference rates have been.
+    /// Returns whether the rate is below zero, as reference rates have been.
     #[must_use]
     pub const fn is_negative(self) -> bool {
         self.fraction().is_sign_negative()
     }
 
-    /// Tells whether there is no interest.
+    /// Returns whether the rate is zero.
     #[must_use]
     pub const fn is_zero(self) -> bool {
         self.fraction().is_zero()
@@ -162,7 +175,7 @@ pub enum RateError {
     /// A multiple of a rate cannot be kept exactly.
     #[error("{factor} times {rate} has too many digits, expected at most 28")]
     ProductTooPrecise {
-        /// How many times the rate was to be taken.
+        /// The number by which the rate was to be multiplied.
         factor: Decimal,
         /// The rate.
         rate: Rate,
@@ -200,7 +213,8 @@ pub enum ParseRateError {
     Rate(#[from] RateError),
 }
 
-/// Returns a fraction in percent, for a message; the fraction itself where that has too many digits.
+/// Returns a fraction in percent for a message, or the fraction itself if the percentage has too
+/// many digits.
 fn percent_of(fraction: &Decimal) -> Decimal {
     exact::product(*fraction, Decimal::ONE_HUNDRED).map_or(*fraction, |percent| percent.normalize())
 }

@@ -11,8 +11,8 @@ impl Rate {
     ///
     /// # Errors
     ///
-    /// [`RateError::OutOfRange`] where the rate per year is, and [`RateError::DayTooPrecise`] where it has
-    /// too many digits to be kept.
+    /// [`RateError::OutOfRange`] is returned when the rate per year is out of range, and
+    /// [`RateError::DayTooPrecise`] when it has too many digits to be kept.
     ///
     /// # Examples
     ///

@@ -1,18 +1,19 @@
 use core::fmt::Debug;
 use core::hash::Hash;
 
-/// A word of a short, closed list, of which a [`Set`](crate::vocab::set::Set) can hold each member or not (集合成员).
+/// A word of a short, closed list (集合成员), which a [`Set`](crate::vocab::set::Set) holds or does not
+/// hold.
 ///
-/// The words of this crate that stand in sets implement it; it cannot be implemented elsewhere.
+/// The words of this crate that stand in sets implement it; other crates cannot implement it.
 pub trait Member: Copy + Debug + Eq + Hash + Ord + sealed::Ordinal + 'static {
     /// Every member, in the order of declaration.
     const ALL: &'static [Self];
 }
 
-/// What a set asks of its members, out of reach of other crates.
+/// The demands of a set on its members, out of reach of other crates.
 pub(crate) mod sealed {
     pub trait Ordinal {
-        /// Returns the place of the member in the declaration, counted from nothing.
+        /// Returns the place of the member in the declaration, counted from zero.
         fn ordinal(self) -> u32;
     }
 }
@@ -64,7 +65,7 @@ macro_rules! members {
 
 pub(crate) use members;
 
-/// Tells whether the places count up from nothing and fit into the width of a set.
+/// Returns whether the places count up from zero and fit into the width of a set.
 pub(crate) const fn are_in_order(ordinals: &[u32]) -> bool {
     let (mut place, mut rest) = (0_u32, ordinals);
     while let [first, others @ ..] = rest {

@@ -1,4 +1,25 @@
 //! Sets of the words of a short list (集合).
+//!
+//! ```text
+//! members -> Set     one bit a member, in the order of declaration
+//! ```
+//!
+//! - *Looks at*: The words of one list, such as departments.
+//! - *Why*: Facts and policies name several words of a list, and their order has no meaning.
+//! - *Breaks it*: In JSON, a name that is not a word of the list.
+//! - *Keeps it*: The words of one list.
+//! - *Rules*: None of its own.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::vocab::set::Set;
+//! use keqing::vocab::words::Department;
+//!
+//! let met: Set<Department> = Department::Sales | Department::Finance;
+//! assert_eq!(serde_json::to_string(&met)?, r#"["finance","sales"]"#);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
 
 pub(crate) mod member;
 
@@ -17,8 +38,8 @@ pub(crate) use member::members;
 
 /// A set of members of a short list, one bit each (集合).
 ///
-/// Members come out in the order of declaration, whatever the order in which they went in. Sets are
-/// ordered so that they can be keys; the order says nothing about their members.
+/// The members come out in the order of declaration. The order in which they went in does not
+/// matter. Sets are ordered so that they can be keys; this order has no other meaning.
 ///
 /// In JSON a set is the list of its members: `["finance", "sales"]`.
 ///
@@ -75,32 +96,32 @@ impl<T: Member> Set<T> {
         Self::of(self.bits | 1u32.wrapping_shl(ordinal))
     }
 
-    /// Tells whether the set holds nothing.
+    /// Returns whether the set holds nothing.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.bits == 0
     }
 
-    /// Returns how many members the set holds.
+    /// Returns the number of members that the set holds.
     #[must_use]
     pub const fn len(self) -> usize {
         self.bits.count_ones() as usize
     }
 
-    /// Tells whether the set holds the member.
+    /// Returns whether the set holds the member.
     #[inline]
     #[must_use]
     pub fn contains(self, member: T) -> bool {
         self.is_superset(Self::from(member))
     }
 
-    /// Tells whether the other set holds every member of this one.
+    /// Returns whether the other set holds every member of this one.
     #[must_use]
     pub const fn is_subset(self, other: Self) -> bool {
         self.bits & !other.bits == 0
     }
 
-    /// Tells whether this set holds every member of the other one.
+    /// Returns whether this set holds every member of the other one.
     #[must_use]
     pub const fn is_superset(self, other: Self) -> bool {
         other.is_subset(self)
@@ -112,7 +133,7 @@ impl<T: Member> Set<T> {
         Self::of(self.bits & !other.bits)
     }
 
-    /// Adds the member, and tells whether it was missing.
+    /// Adds the member, and returns whether it was missing.
     #[inline]
     pub fn insert(&mut self, member: T) -> bool {
         let is_missing = !self.contains(member);
@@ -120,7 +141,7 @@ impl<T: Member> Set<T> {
         is_missing
     }
 
-    /// Takes the member out, and tells whether it was there.
+    /// Removes the member, and returns whether it was there.
     #[inline]
     pub fn remove(&mut self, member: T) -> bool {
         let is_there = self.contains(member);
@@ -128,7 +149,7 @@ impl<T: Member> Set<T> {
         is_there
     }
 
-    /// Returns the members one by one, in the order of declaration.
+    /// Returns an iterator over the members, in the order of declaration.
     #[must_use]
     pub const fn iter(self) -> Members<T> {
         Members { rest: self }
@@ -244,7 +265,7 @@ impl<'de, T: Member + Deserialize<'de>> Deserialize<'de> for Set<T> {
     }
 }
 
-/// Reads a list into a set; a member that comes twice is there once.
+/// A reader of a list into a set; a member that comes twice is in it once.
 struct List<T>(PhantomData<T>);
 
 impl<'de, T: Member + Deserialize<'de>> Visitor<'de> for List<T> {

@@ -15,7 +15,7 @@ words! {
 }
 use Side::{Left, Middle, Right};
 
-/// As many members as a set has room for.
+/// A list of as many members as a set has room for.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[rustfmt::skip]
 enum Full {
@@ -39,7 +39,7 @@ impl Full {
     ];
 }
 
-/// The set holds exactly these members, in this order, by every question that can be asked of it.
+/// Checks that the set holds exactly these members, in this order, by every method that shows them.
 #[track_caller]
 fn holds(set: Set<Side>, members: &[Side]) {
     assert_eq!(set.iter().collect::<Vec<_>>(), members);

@@ -31,7 +31,7 @@ pub enum ShareError {
         /// The whole given.
         whole: Decimal,
     },
-    /// There is no whole to have a share of.
+    /// The whole is zero.
     #[error("a share needs a whole above zero, got {part} of 0")]
     ZeroWhole {
         /// The part given.

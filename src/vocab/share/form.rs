@@ -1,4 +1,4 @@
-//! A share as it is written: part and whole, a percentage, or a fraction.
+//! The written forms of a share: part and whole, a percentage, or a fraction.
 
 use core::fmt;
 use core::str::FromStr;
@@ -26,7 +26,7 @@ record! {
     }
 }
 
-/// A share in a text.
+/// The text form of a share.
 const TEXT: Form = Form::new("Share", Shape::Text(&["46.8 %", "1/3"])).checked(check::<Share>);
 
 impl Described for Share {
@@ -55,7 +55,7 @@ impl FromStr for Share {
     }
 }
 
-/// Lowest terms, so that a share has one form however it was made.
+/// Writes lowest terms, so that a share has one form however it was made.
 impl Serialize for Share {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let divisor = greatest_common_divisor(self.part().into(), self.whole().into());

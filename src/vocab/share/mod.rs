@@ -5,8 +5,22 @@
 //! Share - Share -> Points   what is missing to a bound
 //! ```
 //!
+//! - *Looks at*: Two amounts in one unit: a part, and the whole that it belongs to.
 //! - *Why*: A rounded quotient crosses a bound: 49.96 % is not half. Text never rounds across one.
 //! - *Breaks it*: A part above the whole, or a whole of nothing.
+//! - *Keeps it*: A whole above zero, and a part within it.
+//! - *Rules*: None of its own; the rules with a cut point use it.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::vocab::share::Share;
+//!
+//! let bought_from_us = Share::of_amounts(4999.into(), 10_000.into())?;
+//! assert!(bought_from_us < Share::percent(50)?);
+//! assert!(bought_from_us < "1/2".parse()?);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod error;
 mod form;
@@ -25,17 +39,17 @@ pub use encapsulate::Share;
 
 use crate::vocab::wide::{common_unit, greatest_common_divisor, wide_product, widening};
 
-/// The raw fields stand behind this wall, so that nothing but the constructor makes a share.
+/// The wall around the raw fields, so that only the constructor makes a share.
 mod encapsulate {
     use super::ShareError;
 
     /// An exact fraction between nothing and everything (份额), kept as part and whole.
     ///
-    /// A share is never divided out, so a test against a cut is a cross-multiplication of integers
-    /// and never looks at a rounded quotient. Shares of equal value are equal, whatever their parts.
+    /// A share is never divided out. A test against a cut is a cross-multiplication of integers,
+    /// and never reads a rounded quotient. Shares of equal value are equal, whatever their parts.
     ///
-    /// In JSON the two numbers are decimal strings in lowest terms: `{"part": "69", "whole": "100"}`. A text is
-    /// read too: `"69 %"`, `"1/3"`.
+    /// In JSON the two numbers are decimal strings in lowest terms:
+    /// `{"part": "69", "whole": "100"}`. A text such as `"69 %"` or `"1/3"` is read too.
     ///
     /// # Examples
     ///
@@ -55,17 +69,17 @@ mod encapsulate {
     }
 
     impl Share {
-        /// Nothing of one.
+        /// The share that is nothing of the whole.
         pub const NONE: Self = Self { part: 0, whole: 1 };
-        /// All of one.
+        /// The share that is all of the whole.
         pub const ALL: Self = Self { part: 1, whole: 1 };
 
         /// Makes the share of a part in a whole, in any common unit.
         ///
         /// # Errors
         ///
-        /// [`ShareError::ZeroWhole`] where there is nothing to have a share of, and
-        /// [`ShareError::OverWhole`] where the part is larger than the whole.
+        /// [`ShareError::ZeroWhole`] is returned when the whole is zero, and
+        /// [`ShareError::OverWhole`] when the part is larger than the whole.
         pub const fn new(part: u64, whole: u64) -> Result<Self, ShareError> {
             if whole == 0 {
                 return Err(ShareError::ZeroWhole {
@@ -100,7 +114,7 @@ impl Share {
     ///
     /// # Errors
     ///
-    /// [`ShareError::OverWhole`] above 100.
+    /// [`ShareError::OverWhole`] is returned when the percentage is above 100.
     pub const fn percent(percent: u64) -> Result<Self, ShareError> {
         Self::new(percent, 100)
     }
@@ -109,9 +123,10 @@ impl Share {
     ///
     /// # Errors
     ///
-    /// [`ShareError::Negative`] where either amount is below zero, [`ShareError::ZeroWhole`],
-    /// [`ShareError::OverWhole`], and [`ShareError::TooFine`] where the exact fraction does not fit
-    /// two 64-bit integers: it is refused, never rounded.
+    /// [`ShareError::Negative`] is returned when either amount is below zero,
+    /// [`ShareError::ZeroWhole`] when the whole is zero, and [`ShareError::OverWhole`] when the
+    /// part is larger than the whole. [`ShareError::TooFine`] is returned when the exact fraction
+    /// does not fit two 64-bit integers, because it is never rounded.
     pub fn of_amounts(part: Decimal, whole: Decimal) -> Result<Self, ShareError> {
         for given in [part, whole] {
             if given.is_sign_negative() && !given.is_zero() {
@@ -138,13 +153,13 @@ impl Share {
         }
     }
 
-    /// Tells whether nothing is shared.
+    /// Returns whether the share is nothing.
     #[must_use]
     pub const fn is_none(self) -> bool {
         self.part() == 0
     }
 
-    /// Compares two shares by cross-multiplication: exact, and about a nanosecond.
+    /// Compares two shares by cross-multiplication, which is exact and takes about a nanosecond.
     #[must_use]
     #[inline]
     pub const fn compare(self, other: Self) -> Ordering {
@@ -159,7 +174,7 @@ impl Share {
         }
     }
 
-    /// Tells whether this share is larger than another by more than a margin.
+    /// Returns whether this share is larger than another by more than a margin.
     ///
     /// # Examples
     ///
@@ -182,7 +197,7 @@ impl Share {
         wide_product(denominator, self.part()) > wide_product(raised, self.whole())
     }
 
-    /// Tells whether this share and another fit one whole together.
+    /// Returns whether this share and another fit one whole together.
     #[must_use]
     pub fn leaves_room_for(self, other: Self) -> bool {
         // other ≤ 1 − self

@@ -16,7 +16,7 @@ pub struct Points(u16);
 crate::form::mirrored! { Points as u16; }
 
 impl Points {
-    /// How many of them make the whole.
+    /// The number of hundredths that make the whole.
     pub const UNIT: u16 = 10_000;
 
     /// Makes a distance of hundredths of a percentage point.
@@ -25,7 +25,7 @@ impl Points {
         Self(hundredths)
     }
 
-    /// Makes a distance of whole percentage points; more than 100 are 100.
+    /// Makes a distance of whole percentage points; a number above 100 counts as 100.
     #[must_use]
     pub const fn percent(points: u8) -> Self {
         let points = if points > 100 { 100 } else { points };

@@ -8,13 +8,14 @@ use crate::vocab::share::Share;
 use crate::vocab::wide::{next_digit, widening};
 
 impl Share {
-    /// Returns the share in percent, rounded half up to one decimal: for people, never for a decision.
+    /// Returns the share in percent, rounded half up to one decimal: for people, never for a
+    /// decision.
     #[must_use]
     pub fn to_percent(self) -> Decimal {
         self.to_percent_at(1)
     }
 
-    /// Returns the share in percent, rounded half up to so many decimals.
+    /// Returns the share in percent, rounded half up to a number of decimals.
     ///
     /// A larger share never yields the smaller number.
     pub(crate) fn to_percent_at(self, decimals: u32) -> Decimal {
@@ -27,8 +28,9 @@ impl Share {
         scaled_down(rounded.unwrap_or_default(), decimals)
     }
 
-    /// Returns how many percentage points are missing to a larger share, rounded up to one decimal;
-    /// zero where nothing is missing.
+    /// Returns the percentage points that are missing to a larger share, rounded up to one decimal.
+    ///
+    /// The result is zero if nothing is missing.
     #[must_use]
     pub fn points_to(self, target: Self) -> Decimal {
         // Over the common denominator the gap is (t·w − p·tw) / (w·tw). Rounded up in tenths of a

@@ -1,7 +1,7 @@
 use crate::vocab::words::words;
 
 words! {
-    /// Why a relationship goes back or breaks off (倒退与中断的原因).
+    /// A reason for which a relationship goes back or breaks off (倒退与中断的原因).
     pub open enum Cause {
         /// The customer turned to another business.
         ChangeOfDirection = "change-of-direction", "change of direction", "经营方向调整", "經營方向調整";
@@ -19,7 +19,7 @@ words! {
 }
 
 impl Cause {
-    /// Tells whether the supplier could have acted against it.
+    /// Returns whether the supplier could have acted against it.
     #[must_use]
     pub const fn is_controllable(self) -> bool {
         matches!(

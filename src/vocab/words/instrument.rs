@@ -1,7 +1,7 @@
 use crate::vocab::words::words;
 
 words! {
-    /// A means of keeping a customer (留客手段), and whether it makes staying pleasant or leaving painful.
+    /// A means of keeping a customer (留客手段), which makes staying pleasant or leaving painful.
     ///
     /// # Examples
     ///
@@ -38,17 +38,17 @@ words! {
 }
 
 words! {
-    /// What an instrument does to the customer (手段性质).
+    /// The effect of an instrument on the customer (手段性质).
     pub closed enum InstrumentEffect {
-        /// It makes staying pleasant.
+        /// An effect that makes staying pleasant.
         Happy = "happy", "staying is pleasant", "留下愉快", "留下愉快";
-        /// It makes leaving painful: it locks in.
+        /// An effect that makes leaving painful: it locks in.
         Pain = "pain", "leaving is painful", "离开痛苦", "離開痛苦";
     }
 }
 
 impl Instrument {
-    /// Tells whether the instrument makes staying pleasant or leaving painful.
+    /// Returns the effect: staying pleasant, or leaving painful.
     #[must_use]
     #[inline]
     pub const fn effect(self) -> InstrumentEffect {

@@ -85,7 +85,7 @@ impl<'de> Deserialize<'de> for Locale {
     }
 }
 
-/// Returned when keqing does not speak the language of a tag.
+/// Returned when keqing has no texts in the language of a tag.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[error(
     "unknown locale `{given}`, expected one of `en`, `zh-Hans`, `zh-Hant`, or a region such as `zh-CN`, `zh-TW`, `zh-HK`"
@@ -94,10 +94,10 @@ pub struct ParseLocaleError {
     given: String,
 }
 
-/// One text in every locale.
+/// A text in every locale.
 ///
-/// Text is for people. Ids and evidence are the contract, wording is not: it may become better in
-/// any release.
+/// Text is for people. Ids and evidence are the contract, and the wording may become better in any
+/// release.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]
 pub struct Text {
     en: &'static str,

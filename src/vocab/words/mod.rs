@@ -1,4 +1,24 @@
 //! Words of the field without policy: roles, stages, causes, instruments, marks, locales (词汇).
+//!
+//! ```text
+//! name in JSON -> a word of a list -> its text in three locales
+//! ```
+//!
+//! - *Looks at*: The names that facts and policies use for the things of the field.
+//! - *Why*: Each thing has one name for programs and one text for people in each locale.
+//! - *Breaks it*: A name that is not in the list. A mark beyond its scale.
+//! - *Keeps it*: A name of the list, and a mark on its scale.
+//! - *Rules*: None of its own; a rule reads the words and never their texts.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::vocab::words::{Locale, Role};
+//!
+//! let party: Role = "customer-operator".parse()?;
+//! assert_eq!(party.text().in_locale(Locale::ZhHans), "客户操作者");
+//! # Ok::<(), keqing::vocab::words::ParseWordError>(())
+//! ```
 
 mod cause;
 mod instrument;

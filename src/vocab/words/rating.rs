@@ -14,9 +14,9 @@ mod encapsulate {
 
     use super::RatingError;
 
-    /// A mark that somebody gave (评分), on a scale that stands in its type: 1 to 5 unless said otherwise.
+    /// A mark that somebody gave (评分), on a scale that its type states: 1 to 5 by default.
     ///
-    /// A higher mark is a better one. Marks of two scales are of two types, so that a 5 out of 5 can
+    /// A higher mark is a better one. Marks of two scales are of two types, so a 5 out of 5 can
     /// never be compared with a 5 out of 10. The JSON form is the number.
     ///
     /// # Examples
@@ -56,7 +56,7 @@ mod encapsulate {
         ///
         /// # Errors
         ///
-        /// [`RatingError`] where the value is not on the scale.
+        /// [`RatingError`] is returned when the value is not on the scale.
         pub const fn new(value: u8) -> Result<Self, RatingError> {
             if value < Self::LOWEST.value || value > Self::HIGHEST.value {
                 return Err(RatingError {

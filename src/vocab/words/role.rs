@@ -5,11 +5,11 @@ words! {
     pub closed enum Role {
         /// The enterprise that sells (企业组织体).
         SupplierOrganization = "supplier-organization", "supplier organization", "供应商组织", "供應商組織";
-        /// The people who act for it (企业操作者).
+        /// The people who act for the selling enterprise (企业操作者).
         SupplierOperator = "supplier-operator", "supplier operator", "供应商操作者", "供應商操作者";
         /// The enterprise that buys (客户组织体).
         CustomerOrganization = "customer-organization", "customer organization", "客户组织", "客戶組織";
-        /// The people who act for that one (客户操作者).
+        /// The people who act for the buying enterprise (客户操作者).
         CustomerOperator = "customer-operator", "customer operator", "客户操作者", "客戶操作者";
     }
 }
@@ -24,7 +24,7 @@ impl Role {
         }
     }
 
-    /// Tells whether the party is an organization, not a person.
+    /// Returns whether the party is an organization and not a person.
     #[must_use]
     pub const fn is_organization(self) -> bool {
         matches!(
@@ -35,18 +35,17 @@ impl Role {
 }
 
 words! {
-    /// One of the two sides of a relationship (主体与客体): the supplier acts, the customer is acted for
-    /// (PTY-03).
+    /// One of the two sides of a relationship (主体与客体): subject and object of the action (PTY-03).
     pub closed enum Side {
-        /// Ours: the acting subject.
+        /// Our side: the acting subject.
         Supplier = "supplier", "supplier side", "供应商一方", "供應商一方";
-        /// The customer's: the object of the action, and the judge of its result.
+        /// The customer's side: the object of the action, and the judge of its result.
         Customer = "customer", "customer side", "客户一方", "客戶一方";
     }
 }
 
 impl Side {
-    /// Returns the side across.
+    /// Returns the other side.
     #[must_use]
     pub const fn opposite(self) -> Self {
         match self {
@@ -55,7 +54,7 @@ impl Side {
         }
     }
 
-    /// Returns the organization that stands on this side.
+    /// Returns the organization of this side.
     #[must_use]
     pub const fn organization(self) -> Role {
         match self {
@@ -64,7 +63,7 @@ impl Side {
         }
     }
 
-    /// Returns the operator who acts on this side.
+    /// Returns the operator of this side.
     #[must_use]
     pub const fn operator(self) -> Role {
         match self {
@@ -75,20 +74,21 @@ impl Side {
 }
 
 words! {
-    /// One of the six ties between two of the four parties (六种联系): organizations and persons are
-    /// tied at once (ALN-08).
+    /// One of the six ties between two of the four parties (六种联系).
+    ///
+    /// Organizations and persons are tied at once (ALN-08).
     pub closed enum Pair {
-        /// Organization with organization: what outlasts the people.
+        /// The tie of the two organizations, which outlasts the people.
         Organizations = "organizations", "supplier organization and customer organization", "供应商组织与客户组织", "供應商組織與客戶組織";
-        /// Operator with operator: what the documents call the personal relationship.
+        /// The tie of the two operators, which the documents call the personal relationship.
         Operators = "operators", "supplier operator and customer operator", "供应商操作者与客户操作者", "供應商操作者與客戶操作者";
-        /// The supplier and its own operator.
+        /// The tie of the supplier and its own operator.
         SupplierAgency = "supplier-agency", "supplier organization and its own operator", "供应商组织与其操作者", "供應商組織與其操作者";
-        /// The customer and its own operator.
+        /// The tie of the customer and its own operator.
         CustomerAgency = "customer-agency", "customer organization and its own operator", "客户组织与其操作者", "客戶組織與其操作者";
-        /// The supplier organization and the customer's operator.
+        /// The tie of the supplier organization and the customer's operator.
         SupplierToCustomerOperator = "supplier-to-customer-operator", "supplier organization and customer operator", "供应商组织与客户操作者", "供應商組織與客戶操作者";
-        /// The supplier's operator and the customer organization.
+        /// The tie of the supplier's operator and the customer organization.
         SupplierOperatorToCustomer = "supplier-operator-to-customer", "supplier operator and customer organization", "供应商操作者与客户组织", "供應商操作者與客戶組織";
     }
 }
@@ -112,7 +112,7 @@ impl Pair {
         }
     }
 
-    /// Returns the pair of two parties in either order, or `None` where both are the same.
+    /// Returns the pair of two parties in either order, or `None` if both are the same.
     #[must_use]
     pub fn between(one: Role, other: Role) -> Option<Self> {
         Self::ALL
@@ -120,7 +120,7 @@ impl Pair {
             .find(|pair| pair.roles() == (one, other) || pair.roles() == (other, one))
     }
 
-    /// Returns what kind of tie the pair is.
+    /// Returns the kind of the tie.
     #[must_use]
     pub const fn kind(self) -> PairKind {
         match self {
@@ -133,15 +133,15 @@ impl Pair {
 }
 
 words! {
-    /// What kind of tie a [`Pair`] is (联系类型).
+    /// The kind of a [`Pair`] (联系类型).
     pub closed enum PairKind {
-        /// Organization with organization.
+        /// A tie of an organization with an organization.
         Organizational = "organizational", "between organizations", "组织间联系", "組織間聯繫";
-        /// Person with person.
+        /// A tie of a person with a person.
         Personal = "personal", "between people", "个人间联系", "個人間聯繫";
-        /// An organization with the people who act for it.
+        /// A tie of an organization with the people who act for it.
         Agency = "agency", "agency", "委托代理", "委託代理";
-        /// A person with the organization across.
+        /// A tie of a person with the organization across.
         Cross = "cross", "crosswise", "交叉联系", "交叉聯繫";
     }
 }
@@ -177,13 +177,13 @@ words! {
 }
 
 words! {
-    /// How high a person stands in the own organization (层级), lowest first.
+    /// The height at which a person stands in the own organization (层级), lowest first.
     pub closed enum Level {
-        /// Staff: does the work.
+        /// The staff: does the work.
         Operator = "operator", "staff", "基层", "基層";
-        /// Middle: runs a department.
+        /// The middle: runs a department.
         Manager = "manager", "management", "中层", "中層";
-        /// Top: runs the organization.
+        /// The top: runs the organization.
         Executive = "executive", "top management", "高层", "高層";
     }
 }

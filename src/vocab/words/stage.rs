@@ -1,10 +1,10 @@
 use crate::vocab::words::words;
 
 words! {
-    /// How far a relationship has come (客户关系发展阶段), in the order in which it grows.
+    /// A stage of a relationship (客户关系发展阶段), in the order in which the relationship grows.
     ///
-    /// Taxonomy of LIF-01: four stages, totally ordered. What separates them is the share of the
-    /// customer's purchases; the cut points are [policy](crate::lifecycle::LifecyclePolicy).
+    /// It is the taxonomy of LIF-01: four stages, totally ordered. The share of the customer's
+    /// purchases separates them; the cut points are [policy](crate::lifecycle::LifecyclePolicy).
     pub closed enum Stage {
         /// No business yet (开发阶段): we are not a supplier.
         Development = "development", "Development", "开发阶段", "開發階段";
@@ -29,7 +29,7 @@ impl Stage {
         }
     }
 
-    /// Returns how many stages stand below this one: 0 to 3.
+    /// Returns the number of stages below this one: 0 to 3.
     #[must_use]
     pub const fn rank(self) -> u8 {
         self as u8

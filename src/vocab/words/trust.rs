@@ -3,12 +3,11 @@ use crate::vocab::known::Known;
 use crate::vocab::words::words;
 
 words! {
-    /// How far trust reaches (信任程度), least first.
+    /// The level that trust has reached (信任程度), least first.
     ///
-    /// Trust between people and trust between organizations are two facts; see
-    /// [`Trust`].
+    /// Trust between people and trust between organizations are two facts; see [`Trust`].
     pub closed enum TrustLevel {
-        /// None yet.
+        /// No trust yet.
         Absent = "absent", "none", "尚无", "尚無";
         /// First trust: still under observation.
         First = "first", "first trust", "初步信任", "初步信任";
@@ -25,9 +24,9 @@ record! {
     #[derive(Copy, Default, Hash)]
     #[serde(default)]
     pub closed struct Trust {
-        /// Between the people of both sides.
+        /// The trust between the people of both sides.
         pub personal: Known<TrustLevel>,
-        /// Between the two organizations.
+        /// The trust between the two organizations.
         pub organizational: Known<TrustLevel>,
     }
 }

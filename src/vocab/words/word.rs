@@ -12,8 +12,8 @@ use crate::vocab::words::locale::Text;
 
 /// A word of a short list (词): it has a name for programs and a text for people.
 ///
-/// The name stands in JSON, is what [`Display`](fmt::Display) writes and what [`FromStr`](core::str::FromStr)
-/// reads, and stays for ever. The text may become better in any release.
+/// [`Display`](fmt::Display) writes the name, and [`FromStr`](core::str::FromStr) and JSON read it.
+/// The name stays for ever. The text may become better in any release.
 ///
 /// # Examples
 ///
@@ -39,7 +39,7 @@ pub trait Word: Copy + fmt::Display + Sized + 'static {
     /// Returns the text for people.
     fn text(self) -> Text;
 
-    /// Finds the word of a name.
+    /// Returns the word of a name.
     ///
     /// # Errors
     ///
@@ -71,7 +71,7 @@ pub struct ParseWordError {
 }
 
 impl ParseWordError {
-    /// Repeats at most 80 characters of what was given.
+    /// Makes the error; it repeats at most 80 characters of the name given.
     pub(crate) fn new(
         list: &'static str,
         given: &str,
@@ -130,7 +130,7 @@ impl<T: Word> Visitor<'_> for Named<T> {
 
 /// Declares a list of words: for each its name in JSON, and its text in three locales.
 ///
-/// A list is `open` where a later version may add words, and `closed` where its words are the contract.
+/// A list is `open` if a later version may add words, and `closed` if its words are the contract.
 /// With `in Set` the words can be put into a [`Set`](crate::vocab::set::Set).
 macro_rules! words {
     (
