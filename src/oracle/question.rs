@@ -104,8 +104,9 @@ macro_rules! systems {
         ///
         /// # Errors
         ///
-        /// [`AskError`] is returned when the arguments contradict each other, when the policy is
-        /// silent on an item that the question is about, and when no card has the number asked for.
+        /// [`AskError`] is returned when the arguments contradict each other, or no card has the
+        /// number asked for. It is also returned when the policy is silent on an item of the
+        /// question.
         pub fn answer(policy: &Policy, question: &Question) -> Result<Answer, AskError> {
             Ok(Answer(match &question.0 {
                 $(Asked::$system(asked) => Told::$system(asked.answer(policy)?),)*

@@ -6,8 +6,11 @@
 //! Clause::Agreed(T)  settled: this is it
 //! ```
 //!
+//! - *Looks at*: One clause of the policy, on one item.
 //! - *Why*: Silence is a gap in the contract, and no settlement. A statement that there is none
 //!   settles the item.
+//! - *Breaks it*: A policy that is silent on the item.
+//! - *Keeps it*: An item that is agreed or excluded.
 //! - *Rules*: REC-02.
 
 use crate::form::choice;

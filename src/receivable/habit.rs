@@ -170,10 +170,10 @@ words! {
 
 /// Assesses the payment habit of a customer.
 ///
-/// An invoice is delayed if it was paid after its due date, if it was postponed, or if it is past
-/// due and not paid ([`REC_07`]). An open invoice that is not yet due neither ends a run nor
-/// continues it. The rule is broken if any run of the history is long enough. [`ChronicDelay`] says
-/// whether it continues. The value is `None` if no invoice is known to be delayed or on time.
+/// An invoice is delayed if it was paid late, if it was postponed, or if it is past due and not
+/// paid ([`REC_07`]). An open invoice that is not yet due neither ends a run nor continues it. The
+/// rule is broken if any run of the history is long enough. [`ChronicDelay`] says whether it
+/// continues. The value is `None` if no invoice is known to be delayed or on time.
 ///
 /// # Errors
 ///

@@ -7,6 +7,9 @@
 //! - *Looks at*: The rate of late interest, the fixed sums, and the effect of a dispute on
 //!   interest.
 //! - *Why*: The cost of lateness is agreed beforehand, or the statute sets it.
+//! - *Breaks it*: A policy that is silent on late payment, or fixed sums in another currency than
+//!   the debt.
+//! - *Keeps it*: A rate and fixed sums in writing, or a statute taken as it stands.
 //! - *Rules*: REC-02, REC-03.
 
 use crate::form::record;

@@ -11,22 +11,6 @@
 //! - *Breaks it*: Cuts that do not rise from zero, which are refused.
 //! - *Keeps it*: Rising cuts, and a gate for each stage from Initial on.
 //! - *Rules*: LIF-03 to LIF-07.
-//!
-//! # Examples
-//!
-//! A share of exactly 50 % belongs to the stage above the cut, unless the policy says otherwise.
-//!
-//! ```
-//! use keqing::lifecycle::{Boundary, LifecyclePolicy};
-//! use keqing::vocab::share::Share;
-//! use keqing::vocab::words::Stage;
-//!
-//! let policy = LifecyclePolicy::standard();
-//! assert_eq!(policy.band(Share::percent(50)?), Stage::Stable);
-//! let below = policy.with_boundary(Boundary::UpperInclusive);
-//! assert_eq!(below.band(Share::percent(50)?), Stage::Initial);
-//! # Ok::<(), keqing::vocab::share::ShareError>(())
-//! ```
 
 mod gate;
 
@@ -48,7 +32,21 @@ use crate::vocab::words::{Stage, words};
 /// [`standard`](Self::standard) holds the documents' own numbers. The cuts are at 50 and 80 % of
 /// the customer's purchases, each cut belonging to the stage above it. The share decides, and the
 /// top requires a partnership. Everything else is reported without barring. In
-/// [`strict`](Self::strict) every gate bars. The [room](crate::lifecycle::policy) has an example.
+/// [`strict`](Self::strict) every gate bars.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::lifecycle::{Boundary, LifecyclePolicy};
+/// use keqing::vocab::share::Share;
+/// use keqing::vocab::words::Stage;
+///
+/// let policy = LifecyclePolicy::standard();
+/// assert_eq!(policy.band(Share::percent(50)?), Stage::Stable);
+/// let below = policy.with_boundary(Boundary::UpperInclusive);
+/// assert_eq!(below.band(Share::percent(50)?), Stage::Initial);
+/// # Ok::<(), keqing::vocab::share::ShareError>(())
+/// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "PolicyText", into = "PolicyText")]
 pub struct LifecyclePolicy {

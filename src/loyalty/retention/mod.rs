@@ -66,13 +66,13 @@ record! {
 ///
 /// The cycle is the median time between its days of purchase. Several purchases on a day are one. A
 /// next order is expected every cycle from the first purchase on. The period of an order lasts from
-/// half a cycle before it to half a cycle after, so an order a little early or late is in its
+/// half a cycle before it to half a cycle after. So an order a little early or late is in its
 /// place. The period of the first purchase does not count, nor does the one that is still running.
 /// The rate is the part of the remaining periods in which the customer bought (GEN-03).
 ///
-/// There is no value, and [`Fact::OrderCycle`] is missing, if the customer bought on one day only
-/// or if fewer periods have passed than the policy asks for. One purchase says nothing about the
-/// next. Retention does not show that a customer is alive or loyal (GEN-02).
+/// [`Fact::OrderCycle`] is missing, and there is no value, in two cases. The customer bought on one
+/// day only, or fewer periods have passed than the policy requires. One purchase says nothing about
+/// the next. Retention does not show that a customer is alive or loyal (GEN-02).
 ///
 /// # Errors
 ///

@@ -11,9 +11,9 @@ use crate::vocab::share::Share;
 
 /// Returns the yearly cost of forgoing a discount, as a rate of interest (放弃折扣的年化成本).
 ///
-/// The interest is on the amount that could have been paid early. For a discount d and the part t
-/// of a year by which the payment is early, the rate is d / (1 - d) / t. It is exact until it is
-/// rounded, and without compounding.
+/// The interest is on the amount that could have been paid early. Let d be the discount and t the
+/// part of a year by which the payment is early. The rate is d / (1 - d) / t. It is exact until it
+/// is rounded, and without compounding.
 ///
 /// # Examples
 ///

@@ -71,8 +71,8 @@ impl Plan {
     /// Makes a plan of equal parts at equal distances in months, the first one distance after the
     /// date of the invoice.
     ///
-    /// Each date is counted from the invoice and not from the one before, so that 31 January leads
-    /// to 29 February and on to 31 March.
+    /// Each date is counted from the invoice and not from the one before. So 31 January leads to 29
+    /// February and on to 31 March.
     ///
     /// # Errors
     ///

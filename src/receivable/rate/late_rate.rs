@@ -79,8 +79,8 @@ impl LateRate {
     ///
     /// # Errors
     ///
-    /// [`LateRateError`] is returned when the reference rate is unknown on the day it is read, the
-    /// contract date is needed and missing, or the rate is out of range.
+    /// [`LateRateError`] is returned when the reference rate is unknown on the day it is read. It
+    /// is also returned when a needed contract date is missing, or the rate is out of range.
     #[inline]
     pub fn rate_on(&self, dates: &RateDates, day: NaiveDate) -> Result<Rate, LateRateError> {
         match &self.basis {

@@ -59,8 +59,9 @@ use crate::verdict::Verdict;
 ///
 /// # Errors
 ///
-/// [`WaiverError`] is returned when the amount is not above zero or above the claim, the currencies
-/// differ, or an earlier waiver lies after the date of the request.
+/// [`WaiverError`] is returned when the amount is not above zero or above the claim, or the
+/// currencies differ. It is also returned when an earlier waiver lies after the date of the
+/// request.
 ///
 /// # Examples
 ///
