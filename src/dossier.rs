@@ -1,6 +1,6 @@
-//! The dossier: everything that is known about one relationship on one date (客情档案).
+//! The dossier: the facts about one relationship on one date (客情档案).
 //!
-//! One block of facts a system; the block `lifecycle` holds the date of it all.
+//! It has one block of facts for each system. The block `lifecycle` holds the date.
 //!
 //! # Examples
 //!
@@ -37,26 +37,26 @@ use crate::receivable::ReceivableFacts;
 use crate::satisfaction::SatisfactionFacts;
 
 document! {
-    /// Everything that is known about one relationship on one date: one block of facts a system.
+    /// The dossier of one relationship on one date: one block of facts for each system.
     ///
-    /// What is left out is unknown, never assumed.
+    /// A fact that is left out is unknown, never assumed.
     #[non_exhaustive]
     pub struct Dossier {
         /// The parties, their people, ties, interests and actions.
         pub party: PartyFacts,
-        /// What is known of the customer's satisfaction, and of what is of value to it.
+        /// The facts about the customer's satisfaction, and about value to it.
         pub satisfaction: Option<SatisfactionFacts>,
-        /// What is known of its loyalty: purchases, words, what holds it, and the means.
+        /// The facts about its loyalty: purchases, words, lock-in, and the means.
         pub loyalty: Option<LoyaltyFacts>,
-        /// The customer's account, and the business days it is counted in.
+        /// The customer's account, and the calendar of business days in which it is counted.
         pub receivable: Option<ReceivableFacts>,
-        /// Where the relationship stands, what bears on its stage, and the date of it all.
+        /// The standing of the relationship, the facts that bear on its stage, and the date.
         pub lifecycle: LifecycleFacts,
     }
 }
 
 impl Dossier {
-    /// Begins with the parties, where they stand, and what bears on the stage.
+    /// Makes a dossier of the parties, the standing, and the facts that bear on the stage.
     #[must_use]
     pub const fn new(party: PartyFacts, lifecycle: LifecycleFacts) -> Self {
         Self {
@@ -68,7 +68,7 @@ impl Dossier {
         }
     }
 
-    /// Returns the date on which all this is known.
+    /// Returns the date of the dossier.
     #[must_use]
     pub const fn as_of(&self) -> NaiveDate {
         self.lifecycle.stage.as_of

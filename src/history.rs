@@ -30,13 +30,15 @@ use crate::lifecycle::standing::Standing;
 use crate::lifecycle::{self, FactsError, LifecyclePolicy, StageFacts};
 use crate::verdict::Verdict;
 
-/// Replays events on the standing that they began from: where the relationship stands after them.
+/// Replays events on the standing from which they began, and returns the standing after them.
 ///
-/// Nothing is judged and nothing happens again; a stored history gives the same standing every time.
+/// Nothing is judged and nothing happens again; a stored history gives the same standing every
+/// time.
 ///
 /// # Errors
 ///
-/// [`ReplayError`] with the place of the first event that does not follow from the ones before it.
+/// [`ReplayError`] is returned, with its place, when an event does not follow from the ones before
+/// it.
 pub fn replay(opening: &Standing, events: &[Event]) -> Result<Standing, ReplayError> {
     let mut standing = *opening;
     for (place, event) in events.iter().enumerate() {
@@ -47,25 +49,25 @@ pub fn replay(opening: &Standing, events: &[Event]) -> Result<Standing, ReplayEr
 }
 
 record! {
-    /// An event with what was known when it happened (历史记录).
+    /// A record of an event with the facts that were known on its day (历史记录).
     #[derive(Copy)]
     pub closed struct Record {
-        /// What happened.
+        /// The event.
         pub event: Event,
-        /// What was known on that day.
+        /// The facts that were known on that day.
         pub facts: StageFacts,
     }
 }
 
-/// Audits a recorded history: what the policy says of each move, by the facts of its day.
+/// Audits a recorded history: one verdict of the policy on each move, by the facts of its day.
 ///
-/// The history is taken as it is; a move that the policy refuses is followed all the same, so that
-/// one wrong step does not hide the next.
+/// The history is taken as it is. A move that the policy refuses is followed all the same, so one
+/// wrong step does not hide the next.
 ///
 /// # Errors
 ///
-/// [`ReplayError`] where an event does not follow from the ones before it, or its facts cannot be or
-/// are of another day.
+/// [`ReplayError`] is returned when an event does not follow from the ones before it, or its facts
+/// are impossible or of another day.
 ///
 /// # Examples
 ///
@@ -103,7 +105,7 @@ pub fn audit(
         }
         let mut facts = *facts;
         if let Event::Interrupted { cause, .. } = event {
-            // The event itself says why.
+            // The event itself has the cause.
             facts.cause = crate::vocab::known::Known::measured(*cause);
         }
         let verdict = lifecycle::judge(policy, &standing, &facts, event.by())
@@ -122,7 +124,7 @@ pub enum ReplayError {
     /// The facts of an event are of another day.
     #[error("record {place}: {event:?} has facts as of {as_of}, give those of its day")]
     AnotherDay {
-        /// The place in the list, from zero.
+        /// The place in the list, counted from zero.
         place: usize,
         /// The event.
         event: Event,
@@ -132,17 +134,17 @@ pub enum ReplayError {
     /// An event does not follow from the ones before it.
     #[error("event {place}: {error}")]
     Event {
-        /// The place in the list, from zero.
+        /// The place in the list, counted from zero.
         place: usize,
-        /// Why it does not.
+        /// The reason why it does not follow.
         error: EvolveError,
     },
-    /// The facts of an event cannot be.
+    /// The facts of an event are impossible.
     #[error("record {place}: {error}")]
     Facts {
-        /// The place in the list, from zero.
+        /// The place in the list, counted from zero.
         place: usize,
-        /// Why they cannot.
+        /// The reason why they are impossible.
         error: FactsError,
     },
 }

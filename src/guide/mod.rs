@@ -1,23 +1,23 @@
-//! The guide: what keqing answers, how to ask it, and why it is built as it is (指南).
+//! The guide to keqing: its answers, its questions, and the reasons for its design (指南).
 //!
-//! There is no code in this module, only documentation. Every block of Rust on these pages is compiled
-//! and run with the tests of the crate, so what they show is what happens.
+//! There is no code in this module, only documentation. Every block of Rust on these pages is
+//! compiled and run with the tests of the crate, so its results are real.
 //!
-//! | page | for whoever wants to |
+//! | page | to |
 //! |---|---|
 //! | [`concepts`] | learn the four words and the kinds of answer |
-//! | [`reading_a_verdict`] | know why the answer is what it is, and what would change it |
+//! | [`reading_a_verdict`] | see the reasons of an answer, and the facts that would change it |
 //! | [`cookbook`] | do something now: recipes with running code |
 //! | [`choosing_a_policy`] | use other numbers than the documents' own |
-//! | [`policies_as_data`] | keep the policy of a house, compare two, know which was in force |
-//! | [`errors`] | know what is refused, and how it is said |
-//! | [`loyalty`] | tell a loyal customer from one that only stays |
+//! | [`policies_as_data`] | keep the policy of a company, compare two, know which was in force |
+//! | [`errors`] | see which input is refused, and with which message |
+//! | [`loyalty`] | distinguish a loyal customer from one that only stays |
 //! | [`receivables`] | follow money from the contract to the statement |
-//! | [`resolutions`] | know how a rule was read where the documents leave it open |
-//! | [`dates_and_money`] | know what happens to a day and to a cent |
+//! | [`resolutions`] | see the reading of a rule that the documents leave open |
+//! | [`dates_and_money`] | see the treatment of days and cents |
 //! | [`questions`] | find the name of a question of the oracle |
 //! | [`adding_a_rule`] | add a rule, a question, or a whole system |
-//! | [`design`] | know why it is built as it is |
+//! | [`design`] | understand the design |
 
 #[doc = include_str!("concepts.md")]
 pub mod concepts {}

@@ -9,18 +9,18 @@ use crate::lifecycle::stage::StageFacts;
 use crate::verdict::{Assessment, Finding, Severity, Verdict, Weigh};
 
 record! {
-    /// Everything there is to say about the stage of one relationship (阶段全貌).
+    /// The picture of the stage of one relationship (阶段全貌).
     #[non_exhaustive]
     pub struct LifecyclePicture {
-        /// The stage facts that were judged, with what other systems added to them.
+        /// The stage facts that were judged, with the facts that other systems added.
         pub stage: StageFacts,
-        /// What the stage is like in which the relationship stands.
+        /// The profile of the stage in which the relationship stands.
         pub profile: StageProfile,
-        /// Which stage the facts support, what is granted, where it is heading.
+        /// The placement: the stage that the facts support, the granted move and the trajectory.
         pub placement: Assessment<Placement>,
-        /// Whether the proposed move may be made.
+        /// The verdict on the proposed move, if there is one.
         pub proposed: Option<Verdict>,
-        /// Whether the strategy may be used.
+        /// The verdict on the strategy, if there is one.
         pub strategy: Option<Verdict>,
     }
 }
@@ -51,9 +51,9 @@ impl LifecyclePicture {
     }
 }
 
-/// Assesses the stage of one relationship: which one the facts support, and which moves may be made.
+/// Assesses the stage of one relationship: the stage that the facts support, and the moves.
 ///
-/// What `given` adds counts where the facts are silent.
+/// A fact of `given` counts if the stage facts are silent on it.
 ///
 /// # Errors
 ///

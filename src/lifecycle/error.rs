@@ -6,11 +6,11 @@ use crate::lifecycle::wallet::EstimateShareError;
 
 /// Returned when facts, events or ranks of the lifecycle contradict each other.
 ///
-/// One variant an error of a room; each keeps its own message.
+/// Each variant is the error of one room and keeps its own message.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum LifecycleError {
-    /// Ranks are given of which no share can be estimated.
+    /// No share can be estimated from the ranks.
     #[error(transparent)]
     EstimateShare(#[from] EstimateShareError),
     /// An event does not follow from the standing.

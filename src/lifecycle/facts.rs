@@ -11,7 +11,7 @@ use crate::vocab::set::Set;
 use crate::vocab::words::{Department, Trust};
 
 record! {
-    /// Everything known of where one relationship stands, on the date of its stage facts (生命周期事实).
+    /// The facts about the stage of one relationship, on the date of its stage facts (生命周期事实).
     ///
     /// # Examples
     ///
@@ -29,9 +29,9 @@ record! {
     /// ```
     #[non_exhaustive]
     pub struct LifecycleFacts {
-        /// Where the relationship stands.
+        /// The standing of the relationship.
         pub standing: Standing,
-        /// What bears on the stage, and the date of it all.
+        /// The facts that bear on the stage, with their date.
         pub stage: StageFacts,
         /// Our shares in earlier periods, oldest first.
         #[serde(default)]
@@ -44,7 +44,7 @@ record! {
 }
 
 impl LifecycleFacts {
-    /// Begins with where the relationship stands and what bears on its stage.
+    /// Makes facts of a standing and of the facts that bear on its stage.
     #[must_use]
     pub const fn new(standing: Standing, stage: StageFacts) -> Self {
         Self {
@@ -59,26 +59,26 @@ impl LifecycleFacts {
 
 /// The facts of other systems that bear on the stage (外部事实).
 ///
-/// Each fact counts where the stage facts themselves are silent.
+/// Each fact counts if the stage facts are silent on it.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct LifecycleGiven {
-    /// Departments of the customer that are in direct contact, by the ties.
+    /// The departments of the customer that are in direct contact, by the ties.
     pub departments: Known<Set<Department>>,
-    /// Whether the top levels of both sides are tied, by the ties.
+    /// The tie between the top levels of both sides.
     pub executive_tie: Known<Presence>,
-    /// Functions that work across both organizations, by the ties.
+    /// The functions that work across both organizations, by the ties.
     pub joint_functions: Known<Set<Department>>,
-    /// How far trust reaches, by what people said.
+    /// The trust between both sides, by the words of their people.
     pub trust: Trust,
-    /// Whether the relationship is genuine or locked in.
+    /// The bond: genuine, mixed, locked in or none.
     pub bond: Known<Bond>,
-    /// Whether the customer itself sees a relationship.
+    /// The customer's own view of the relationship.
     pub recognition: Known<Presence>,
 }
 
 impl LifecycleGiven {
-    /// Adds what was found to the stage facts, where they are silent.
+    /// Adds these facts to the stage facts, if those are silent.
     #[must_use]
     pub fn fill_in(&self, stage: StageFacts) -> StageFacts {
         StageFacts {

@@ -9,15 +9,15 @@ use crate::lifecycle::wallet::ShareOfWallet;
 use crate::verdict::{Count, Tally, Verdict};
 use crate::vocab::share::Share;
 
-/// Tells whether a move may be made, with every finding and its evidence.
+/// Judges whether a move may be made, with every finding and its evidence.
 ///
-/// Every rule that bears on the move is consulted; see the module's own words for which. A fact that
-/// is needed and unknown leaves the verdict undecided, unless another rule denies it anyway.
+/// Every rule that bears on the move is consulted; the module names them. An unknown fact that is
+/// needed leaves the verdict undecided, unless another rule denies it anyway.
 ///
 /// # Errors
 ///
-/// [`FactsError`] where the facts cannot be: dated before the standing began, or shares of two
-/// suppliers that make more than the whole.
+/// [`FactsError`] is returned when the facts are dated before the standing began, or when the
+/// shares of two suppliers exceed the whole.
 ///
 /// # Examples
 ///
@@ -39,9 +39,9 @@ pub fn judge(
     answer
 }
 
-/// Writes the findings where the verdict is.
+/// Writes the findings into the verdict.
 ///
-/// The scribe is a local of this function, so what it weighs stays in registers.
+/// The scribe is a local of this function, so its values stay in registers.
 #[inline]
 fn record(
     verdict: &mut Verdict,
@@ -56,12 +56,13 @@ fn record(
     verdict.join(decision);
 }
 
-/// Tells whether a move may be made, without the evidence: the quick form of [`judge`], from the same
-/// statement of the rules.
+/// Returns whether a move may be made, without the evidence.
+///
+/// It is the quick form of [`judge`], from the same statement of the rules.
 ///
 /// # Errors
 ///
-/// Those of [`judge`].
+/// The errors are those of [`judge`].
 ///
 /// # Examples
 ///

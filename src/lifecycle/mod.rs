@@ -1,4 +1,4 @@
-//! Lifecycle: four stages, the moves between them, and what the facts say about both
+//! The lifecycle: four stages, the moves between them, and the answers of the facts about both
 //! (生命周期，客户关系发展阶段).
 //!
 //! ```text
@@ -8,17 +8,18 @@
 //! Standing + Event             -> evolve -> Standing   ... and see where it leads
 //! ```
 //!
-//! The stage is a matter of the customer's purchases: our share of them sets the band (LIF-02), a
-//! partnership is needed at the top (LIF-06), and contacts, trust and recognition are gates whose
-//! weight the policy chooses. A relationship climbs one stage at a time (LIF-07), may fall any number
-//! of them (LIF-09), may break off from every one (LIF-08), and is never at its end (LIF-12).
+//! The stage follows from the customer's purchases. Our share of them sets the band (LIF-02), and
+//! the top stage needs a partnership (LIF-06). Contacts, trust and recognition are gates whose
+//! weight the policy chooses. A relationship climbs one stage at a time (LIF-07) and may fall any
+//! number of stages (LIF-09). It may break off from every stage (LIF-08), and no stage is its end
+//! (LIF-12).
 //!
-//! What may follow what is one table, [`moves::TRANSITIONS`]. The checks read it, and so do the
+//! The possible moves are one table, [`moves::TRANSITIONS`]. The checks read it, and so do the
 //! [diagrams](moves::diagram).
 //!
 //! # Examples
 //!
-//! A customer that buys 62 % from us has earned the next stage; 90 % would not have earned two.
+//! A customer buys 62 % from us and has earned the next stage. It may not skip that stage.
 //!
 //! ```
 //! use chrono::NaiveDate;

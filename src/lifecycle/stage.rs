@@ -11,10 +11,10 @@ use crate::vocab::share::Share;
 use crate::vocab::words::{Cause, Department, Trust};
 
 record! {
-    /// What the caller knows, on one date, that bears on the stage of a relationship (阶段事实).
+    /// The facts on one date that bear on the stage of a relationship (阶段事实).
     ///
-    /// Every fact may be unknown; none is ever defaulted. The fields are open, because each of them is
-    /// already a type that cannot hold nonsense.
+    /// Every fact may be unknown; none is ever defaulted. The fields are open, because each of
+    /// their types allows only possible values.
     ///
     /// # Examples
     ///
@@ -33,40 +33,40 @@ record! {
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct StageFacts {
-        /// The date on which all this is known.
+        /// The date of the facts.
         pub as_of: NaiveDate,
-        /// Whether the relationship is genuine or locked in; an estimate never suffices.
+        /// The bond: genuine, mixed, locked in or none; an estimate never suffices.
         pub bond: Known<Bond>,
-        /// Why the relationship breaks off, where it does.
+        /// The cause of an interruption, if there is one.
         pub cause: Known<Cause>,
-        /// Departments of the customer that are in direct contact.
+        /// The departments of the customer that are in direct contact.
         pub departments: Known<Set<Department>>,
-        /// Whether the top levels of both sides are tied.
+        /// The tie between the top levels of both sides.
         pub executive_tie: Known<Presence>,
-        /// Functions that work across both organizations.
+        /// The functions that work across both organizations.
         pub joint_functions: Known<Set<Department>>,
-        /// Whether the relationship is watched.
+        /// The monitoring of the relationship.
         pub monitoring: Known<Presence>,
-        /// Whether both sides have established a strategic partnership.
+        /// The strategic partnership that both sides have established.
         pub partnership: Known<Presence>,
         /// Our position among the customer's suppliers.
         pub position: Known<SupplierPosition>,
-        /// Whether the customer itself sees a relationship; an estimate never suffices.
+        /// The customer's own view of the relationship; an estimate never suffices.
         pub recognition: Known<Presence>,
         /// The largest share of another supplier.
         pub rival_share: Known<Share>,
         /// Our share of the customer's purchases in the period that ends on the date.
         pub share: Known<ShareOfWallet>,
-        /// Whether the customer bought from us before that period.
+        /// The presence of purchases from us before that period.
         pub trade_history: Known<Presence>,
-        /// How far trust reaches.
+        /// The trust between both sides.
         #[serde(default)]
         pub trust: Trust,
     }
 }
 
 impl StageFacts {
-    /// Begins with nothing known on a date.
+    /// Makes facts with nothing known on a date.
     #[must_use]
     pub const fn new(as_of: NaiveDate) -> Self {
         Self {

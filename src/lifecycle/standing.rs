@@ -1,4 +1,4 @@
-//! Where a relationship stands, and since when (关系状态: LIF-08, LIF-12).
+//! The standing of a relationship: its state, and since when (关系状态: LIF-08, LIF-12).
 //!
 //! ```text
 //! State + day      -> Standing::open   the first standing
@@ -9,7 +9,8 @@
 //!   last fall.
 //! - *Why*: No stage is the end: each can be left, and an interruption remembers the stage it came
 //!   from.
-//! - *Breaks it*: A step or a fall dated before the standing began.
+//! - *Breaks it*: A step or a fall dated after the standing began.
+//! - *Keeps it*: Events that the rules allowed, each on a day after the standing began.
 //! - *Rules*: LIF-08, LIF-12.
 
 use core::fmt;
@@ -21,13 +22,13 @@ use crate::form::{checked, choice};
 use crate::vocab::words::Stage;
 
 choice! {
-    /// Where a relationship is on the map of the lifecycle (状态): active in a stage, or interrupted from
+    /// The state of a relationship in the lifecycle (状态): active in a stage, or interrupted from
     /// one (LIF-12).
     #[derive(Copy, Hash, Ord, PartialOrd)]
     pub closed enum State {
-        /// Going on, in this stage.
+        /// The relationship is active in this stage.
         Active(Stage),
-        /// Broken off, from this stage.
+        /// The relationship was interrupted in this stage.
         Interrupted(Stage),
     }
 }
@@ -54,7 +55,7 @@ impl State {
         }
     }
 
-    /// Tells whether the relationship goes on.
+    /// Returns whether the relationship is active.
     #[must_use]
     #[inline]
     pub const fn is_active(self) -> bool {
@@ -72,10 +73,10 @@ impl fmt::Display for State {
 }
 
 checked! {
-    /// Where a relationship stands and since when (现状).
+    /// The standing of a relationship: its state, and since when (现状).
     ///
-    /// A standing is opened once, in any state, and from then on made only by
-    /// [`evolve`](crate::lifecycle::moves::evolve) out of events that the rules allowed.
+    /// A standing is opened once, in any state. From then on only
+    /// [`evolve`](crate::lifecycle::moves::evolve) makes it, out of events that the rules allowed.
     ///
     /// # Examples
     ///
@@ -103,7 +104,7 @@ checked! {
 }
 
 impl Standing {
-    /// Opens a standing that is known from elsewhere, without a step up of its own.
+    /// Makes a standing that is known from elsewhere, without a step up of its own.
     #[must_use]
     pub const fn open(state: State, since: NaiveDate) -> Self {
         Self {
@@ -114,12 +115,12 @@ impl Standing {
         }
     }
 
-    /// Records the date of the last step up, which limits the next one (LIF-07).
+    /// Sets the date of the last step up, which limits the next one (LIF-07).
     ///
     /// # Errors
     ///
-    /// [`StandingError`] where the step is dated after the standing began: a later step would have
-    /// begun a new one.
+    /// [`StandingError`] is returned when the step is dated after the standing began, because a
+    /// later step would have begun a new one.
     pub fn with_step_up(self, on: NaiveDate) -> Result<Self, StandingError> {
         Self {
             stepped_up: Some(on),
@@ -128,11 +129,11 @@ impl Standing {
         .checked()
     }
 
-    /// Records the date of a fall that has not been repaired, which opens a window for it (LIF-10).
+    /// Sets the date of a fall that has not been repaired, which opens a window for it (LIF-10).
     ///
     /// # Errors
     ///
-    /// [`StandingError`] where the fall is dated after the standing began.
+    /// [`StandingError`] is returned when the fall is dated after the standing began.
     pub fn with_fall(self, on: NaiveDate) -> Result<Self, StandingError> {
         Self {
             fell: Some(on),
@@ -214,7 +215,7 @@ impl Standing {
     }
 }
 
-/// Returned when a move is younger than the standing it led to.
+/// Returned when a move is dated after the standing to which it led.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("a move on {moved} is later than the standing, which began on {since}")]
 pub struct StandingError {

@@ -1,11 +1,11 @@
-//! Our share of what a customer buys, stated or estimated (钱包份额: LIF-02).
+//! Our share of a customer's purchases, stated or estimated (钱包份额: LIF-02).
 //!
 //! ```text
 //! our sales + all its purchases   -> ShareOfWallet::new                  the exact share, or no demand at all
 //! our rank among the suppliers    -> ShareOfWallet::estimate_from_rank   an estimate, and marked as one
 //! ```
 //!
-//! - *Looks at*: What the customer bought from us and from everybody, in one period and category.
+//! - *Looks at*: The customer's purchases from us and from everybody, in one period and category.
 //! - *Why*: The share sets the band of the stage. An estimated share never suffices for the
 //!   strategic stage.
 //! - *Breaks it*: A part above the whole.
@@ -20,10 +20,10 @@ use crate::vocab::known::Known;
 use crate::vocab::share::{Share, ShareError};
 
 choice! {
-    /// Our share of what a customer bought in a period and category (采购份额), or that it bought nothing
-    /// (LIF-02, LIF-03).
+    /// Our share of a customer's purchases in a period and category (采购份额), or no demand (LIF-02,
+    /// LIF-03).
     ///
-    /// A customer without any demand has no share at all: not zero, and not unknown either.
+    /// A customer without any demand has no share: it is neither zero nor unknown.
     ///
     /// # Examples
     ///
@@ -42,7 +42,7 @@ choice! {
     pub closed enum ShareOfWallet {
         /// The customer bought nothing of the category in the period, from anybody.
         NoDemand,
-        /// This part of what it bought was ours.
+        /// Our part of the customer's purchases.
         Of(Share),
     }
 }
@@ -52,7 +52,7 @@ impl ShareOfWallet {
     ///
     /// # Errors
     ///
-    /// Those of [`Share::of_amounts`], except that nothing of nothing is
+    /// The errors are those of [`Share::of_amounts`]. If both amounts are zero, the result is
     /// [`NoDemand`](Self::NoDemand).
     pub fn new(ours: Decimal, total: Decimal) -> Result<Self, ShareError> {
         if ours.is_zero() && total.is_zero() {
@@ -62,14 +62,16 @@ impl ShareOfWallet {
     }
 
     /// Estimates the share from our rank among the customer's suppliers, by the wallet allocation
-    /// rule: `(1 − rank ÷ (n + 1)) × 2 ÷ n` for `n` suppliers, with the average rank on ties.
+    /// rule.
     ///
+    /// The rule is `(1 − rank ÷ (n + 1)) × 2 ÷ n` for `n` suppliers, with the average rank on ties.
     /// `better` suppliers rank before us and `tied` others rank the same. The result is graded
-    /// [`Estimated`](crate::vocab::known::Grade::Estimated), and with two suppliers or more it stays below 80 %.
+    /// [`Estimated`](crate::vocab::known::Grade::Estimated). With two suppliers or more it stays
+    /// below 80 %.
     ///
     /// # Errors
     ///
-    /// [`EstimateShareError`] where the suppliers named are more than there are.
+    /// [`EstimateShareError`] is returned when the suppliers named are more than there are.
     ///
     /// # Examples
     ///
@@ -106,7 +108,7 @@ impl ShareOfWallet {
         Ok(Known::estimated(Self::Of(share)))
     }
 
-    /// Returns the share, or `None` where there was no demand.
+    /// Returns the share, or `None` if there was no demand.
     #[must_use]
     #[inline]
     pub const fn share(self) -> Option<Share> {

@@ -24,52 +24,55 @@ use crate::verdict::{Assessment, Fact, Finding, Presence, Remedy, weigh_parts};
 use crate::vocab::known::{Grade, Known};
 
 record! {
-    /// What can be said of a customer's loyalty (忠诚评定), part by part.
+    /// The assessment of a customer's loyalty (忠诚评定), part by part.
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct LoyaltyPicture {
-        /// How far the customer kept buying; `None` without days of purchase.
+        /// The retention of the customer by its own order cycle; `None` without days of purchase.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub retention: Option<Box<Assessment<Retention>>>,
-        /// Behavioural, conscious and emotional loyalty.
+        /// The behavioural, conscious and emotional loyalty of the customer.
         pub kinds: Assessment<LoyaltyKinds>,
-        /// Who sees a relationship.
+        /// The sides that see a relationship.
         pub recognition: Assessment<Recognition>,
-        /// What holds the customer.
+        /// The lock-in: everything that holds the customer, liked or not.
         pub lock_in: Assessment<LockIn>,
-        /// Whether the relationship is genuine or locked in.
+        /// The bond: genuine, mixed, locked in or none.
         pub bond: Assessment<Bond>,
-        /// Where the customer stands by attitude and repeat purchase.
+        /// The pattern of attitude and repeat purchase.
         #[serde(rename = "cell")]
         pub pattern: Assessment<LoyaltyPattern>,
-        /// Whether it is happy to stay or helpless.
+        /// The reason to stay: happy, indifferent or helpless.
         #[serde(rename = "staying")]
         pub reason_to_stay: Assessment<ReasonToStay>,
-        /// Whether it comes for the price or for the feeling.
+        /// The patronage: price, feeling, both or neither.
         pub patronage: Assessment<Patronage>,
-        /// What the relationship stands on.
+        /// The foundations that hold and those that lack.
         pub foundations: Assessment<Foundations>,
-        /// By which means the customer may be kept; `None` if the facts have none.
+        /// The means by which the customer may be kept; `None` if the facts have none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub means: Option<Box<MeansPicture>>,
     }
 }
 
-/// Tells everything that can be said of a customer's loyalty.
+/// Assesses the loyalty of a customer, part by part.
 ///
-/// Each part is what the function of its name tells of its facts, and one part's value is the next
-/// one's fact: the kinds and the lock-in make the bond, the pattern and the reason to stay. Parts of
-/// which too little is known have no value and say what they miss.
+/// Each part is the answer of the function of its name. One part's value is the next one's fact:
+/// the kinds and the lock-in make the bond, the pattern and the reason to stay. A part without a
+/// value names the facts that it misses.
 ///
 /// # Errors
 ///
-/// [`LoyaltyError`] is returned when evidence, promises or purchases are dated after the day asked about, when
-/// purchases are out of order, when costs of leaving cannot be added up or compared with the gain, and when
-/// purchase risks cannot be weighed.
+/// [`LoyaltyError`] is returned in these cases:
+///
+/// - Evidence, promises or purchases are dated after the day asked about, or purchases are out of
+///   order.
+/// - Costs of leaving cannot be added up or compared with the gain.
+/// - Purchase risks cannot be weighed.
 ///
 /// # Examples
 ///
-/// A customer speaks well of us, and nobody asked what else keeps it. Then it says that it sees no
+/// A customer speaks well of us, and nobody asked about the rest. Then it says that it sees no
 /// relationship, and that points hold it.
 ///
 /// ```
@@ -137,8 +140,10 @@ impl LoyaltyPicture {
         retention.chain(parts.into_iter().flatten()).chain(means)
     }
 
-    /// Returns what the customer would have to say or feel for it to be attached: one remedy for each
-    /// finding about its own word that stands against it, none where it is attached.
+    /// Returns the words or feelings of the customer that would make it attached.
+    ///
+    /// There is one remedy for each finding about its own word that stands against the bond. There
+    /// is none if the customer is attached.
     ///
     /// # Examples
     ///
@@ -148,8 +153,8 @@ impl LoyaltyPicture {
     /// use keqing::vocab::words::Locale;
     ///
     /// let as_of = chrono::NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?;
-    /// let told = assess(&LoyaltyPolicy::standard(), &LoyaltyFacts::default(), &LoyaltyGiven::new(as_of))?;
-    /// let remedies = told.customer_remedies().map(|remedy| remedy.display(Locale::En).to_string());
+    /// let found = assess(&LoyaltyPolicy::standard(), &LoyaltyFacts::default(), &LoyaltyGiven::new(as_of))?;
+    /// let remedies = found.customer_remedies().map(|remedy| remedy.display(Locale::En).to_string());
     /// assert_eq!(
     ///     remedies.collect::<Vec<_>>(),
     ///     [
@@ -181,7 +186,7 @@ impl LoyaltyPicture {
             .filter_map(Remedy::of)
     }
 
-    /// How the customer stands, for the means that are silent on it.
+    /// Returns the standing of the customer, for the means that are silent on it.
     fn bears_on_means(&self, given: &LoyaltyGiven) -> MeansGiven {
         let mut stands = MeansGiven::default();
         if let Some(measured) = &given.satisfaction {
@@ -223,7 +228,7 @@ impl LoyaltyPicture {
             ..facts.recognition
         };
         let support = facts.support.or(given.support);
-        // Where nothing is told there is no value; what shows of the relationship is heard all the same.
+        // Without a value the signs of the relationship are heard all the same.
         let mut kinds = LoyaltyKinds::default();
         self.kinds.record(|r| {
             kinds = kinds::consult(policy, facts.evidence.iter().chain(&found), r);
@@ -270,7 +275,7 @@ impl LoyaltyPicture {
     }
 }
 
-/// The signs that were counted or measured elsewhere, where the evidence is silent on them.
+/// Adds the signs that were counted or measured elsewhere, if the evidence is silent on them.
 #[inline(always)]
 fn found(
     facts: &LoyaltyFacts,

@@ -9,7 +9,7 @@ use crate::loyalty::risk::{PurchaseRiskError, RiskCostError};
 
 /// Returned when facts about loyalty contradict themselves or each other.
 ///
-/// One variant an error of a room; each keeps its own message.
+/// Each variant is the error of one room and keeps its own message.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum LoyaltyError {

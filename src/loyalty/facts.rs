@@ -16,26 +16,26 @@ use crate::vocab::set::Set;
 use crate::vocab::share::Share;
 
 record! {
-    /// Everything that is known of a customer's loyalty on a date (忠诚事实).
+    /// The facts about a customer's loyalty on a date (忠诚事实).
     #[non_exhaustive]
     #[derive(Default, Hash)]
     #[serde(default)]
     pub struct LoyaltyFacts {
-        /// What there is to go by, in any order.
+        /// The evidence of loyalty, in any order.
         pub evidence: Vec<LoyaltyEvidence>,
-        /// Whether each side sees a relationship.
+        /// The views of both sides on the relationship.
         pub recognition: RecognitionFacts,
-        /// What may hold the customer.
+        /// The facts that bear on lock-in.
         pub lock_in: LockInFacts,
-        /// Why it says that it buys from us.
+        /// The reasons for buying from us that the customer states.
         pub reasons: Known<Set<PatronageReason>>,
-        /// What the relationship stands on; trust may be left to the evidence.
+        /// The foundations of the relationship; trust may be left to the evidence.
         pub foundations: FoundationFacts,
         /// The days on which the customer bought, oldest first.
         pub purchases: Vec<NaiveDate>,
-        /// By which means the customer is kept, or is to be.
+        /// The means by which the customer is kept, or is to be kept.
         pub means: Option<MeansFacts>,
-        /// What its satisfaction supports
+        /// The loyalty that the customer's satisfaction supports
         /// ([`loyalty_support`](crate::satisfaction::measurement::loyalty_support)).
         pub support: Known<LoyaltySupport>,
     }
@@ -49,18 +49,18 @@ record! {
 pub struct LoyaltyGiven {
     /// The day asked about.
     pub as_of: NaiveDate,
-    /// Our share of what the customer buys, as it was counted.
+    /// The share of the customer's purchases that it makes from us, as it was counted.
     pub share_of_wallet: Known<Share>,
-    /// Whether the customer itself sees a relationship.
+    /// The customer's own view of the relationship.
     pub recognition: Known<Presence>,
-    /// How satisfied the customer is, as it was measured (LOY-05).
+    /// The customer's satisfaction, as it was measured (LOY-05).
     pub satisfaction: Option<Satisfaction>,
-    /// What its satisfaction supports (SAT-08).
+    /// The loyalty that the customer's satisfaction supports (SAT-08).
     pub support: Known<LoyaltySupport>,
 }
 
 impl LoyaltyGiven {
-    /// Begins with the day; nothing else was found.
+    /// Makes facts of this day, with nothing else found.
     #[must_use]
     pub const fn new(as_of: NaiveDate) -> Self {
         Self {

@@ -14,7 +14,7 @@
 //! all of it                 -> assess         -> LoyaltyPicture  every part at once
 //! ```
 //!
-//! Beside these stand the questions about the means, each of its own:
+//! Beside these stand the questions about the means, each with its own verdict:
 //!
 //! ```text
 //! cost + PurchaseVolume          -> tolerated_premium     -> FractionalMoney  what leaving costs, per unit (SWC)
@@ -33,19 +33,21 @@
 //! ChannelFacts                   -> judge_channel         -> Verdict          is missing contact made up for?
 //! ```
 //!
-//! One thought runs through it: **what a customer feels, only the customer can say.** A sign of
-//! behaviour tells behaviour. No amount of retention, revenue, satisfaction or observed clicks makes a
-//! feeling (GEN-02, GEN-05, GEN-19, LOY-05), and neither does what our own people believe (GEN-04).
-//! What nobody asked stays unknown, and the answer names whom to ask what.
+//! Two principles hold throughout.
 //!
-//! The other thought: **what holds a customer is not what binds it to us.** Contracts, points and the
-//! cost of leaving count as lock-in and never as relationship (GEN-06). So there are two axes, and the
-//! bond is where they meet (GEN-01).
+//! **Only the customer can say what it feels.** A sign of behaviour shows behaviour. Retention,
+//! revenue, satisfaction and observed clicks make no feeling (GEN-02, GEN-05, GEN-19, LOY-05).
+//! Neither do the beliefs of our own people (GEN-04). A fact that nobody asked about stays unknown,
+//! and the answer names the person to ask and the question.
+//!
+//! **A tie that holds a customer makes no relationship.** Contracts, points and the cost of leaving
+//! count as lock-in and never as relationship (GEN-06). So attachment and lock-in are judged apart,
+//! and the bond is judged by both (GEN-01).
 //!
 //! # Examples
 //!
-//! A customer has bought in every one of its last twelve order cycles. It is held by a contract. Is it
-//! loyal? Nobody knows, before it is asked.
+//! A customer has bought in every one of its last twelve order cycles. It is held by a contract.
+//! Its loyalty is unknown until it is asked.
 //!
 //! ```
 //! use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
@@ -63,9 +65,9 @@
 //! facts.lock_in.instruments = Known::measured(Instrument::Contract.into());
 //!
 //! let policy = LoyaltyPolicy::standard();
-//! let told = assess(&policy, &facts, &LoyaltyGiven::new(on))?;
-//! assert_eq!(told.bond.value(), None);
-//! assert_eq!(told.lock_in.value().map(|held| held.level), Some(LockInLevel::High));
+//! let found = assess(&policy, &facts, &LoyaltyGiven::new(on))?;
+//! assert_eq!(found.bond.value(), None);
+//! assert_eq!(found.lock_in.value().map(|held| held.level), Some(LockInLevel::High));
 //!
 //! let (grade, sign) = (Grade::CustomerStated, LoyaltySign::Evaluation(Rating::new(3)?));
 //! facts.evidence.push(LoyaltyEvidence { on, grade, sign });

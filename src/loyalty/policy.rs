@@ -18,10 +18,11 @@ severities! {
 checked! {
     /// Every number and choice of the rules about loyalty (忠诚度政策).
     ///
-    /// The documents give almost none. In the [`standard`](Self::standard) a mark of 4 of 5 is favourable
-    /// and one of 2 unfavourable. A customer repeats that bought in at least half of its own order cycles;
-    /// two of them have to pass before anything is told. It buys much if it has half of its needs from us.
-    /// Every promise that is due is kept, and a purchase risk is watched from an exposure of 12 of 25.
+    /// The documents give almost none. In the [`standard`](Self::standard) a mark of 4 of 5 is
+    /// favourable and one of 2 unfavourable. A customer repeats if it bought in at least half of
+    /// its own order cycles. Two of them have to pass before retention is assessed. A customer buys
+    /// much if it has half of its needs from us. Every promise that is due is kept. A purchase risk
+    /// is watched from an exposure of 12 of 25.
     ///
     /// # Examples
     ///
@@ -52,7 +53,8 @@ checked! {
         /// The least share of the customer's purchases that counts as buying much. Nothing is
         /// refused.
         high_share_from: Share => "GEN-12",
-        /// The number of order cycles that have to pass before retention is told. Zero is refused.
+        /// The number of order cycles that have to pass before retention is assessed. Zero is
+        /// refused.
         least_periods: NonZeroU32
             => "GEN-01" "GEN-02" "GEN-03" "GEN-07" "GEN-12" "GEN-13" "GEN-14" "LOY-01" "LOY-02"
                "LOY-06" "LIF-05",
@@ -94,11 +96,11 @@ impl LoyaltyPolicy {
         &self.severities
     }
 
-    /// Sets up to which mark a customer's word is unfavourable, and from which it is favourable.
+    /// Sets the highest unfavourable mark and the lowest favourable mark.
     ///
     /// # Errors
     ///
-    /// [`LoyaltyPolicyError::Stances`] unless the first is below the second.
+    /// [`LoyaltyPolicyError::Stances`] is returned unless the first is below the second.
     pub fn with_stances(
         self,
         unfavourable_to: Rating,
@@ -112,12 +114,12 @@ impl LoyaltyPolicy {
         .checked()
     }
 
-    /// Sets from which retention on a customer repeats, and from which share of its purchases on it
-    /// buys much from us.
+    /// Sets the least retention of a customer that repeats, and the least share of its purchases
+    /// that counts as buying much.
     ///
     /// # Errors
     ///
-    /// [`LoyaltyPolicyError::Nothing`] where one of them is nothing at all.
+    /// [`LoyaltyPolicyError::Nothing`] is returned when one of the shares is zero.
     pub fn with_behaviour(
         self,
         repeat_from: Share,
@@ -131,7 +133,7 @@ impl LoyaltyPolicy {
         .checked()
     }
 
-    /// Sets how many order cycles have to have passed before retention is told (GEN-03).
+    /// Sets the number of order cycles that have to pass before retention is assessed (GEN-03).
     #[must_use]
     pub const fn with_least_periods(self, least_periods: NonZeroU32) -> Self {
         Self {
@@ -140,11 +142,11 @@ impl LoyaltyPolicy {
         }
     }
 
-    /// Sets which part of the promises that are due has to be kept (GEN-16).
+    /// Sets the least part of the promises due that has to be kept (GEN-16).
     ///
     /// # Errors
     ///
-    /// [`LoyaltyPolicyError::Nothing`] where it is nothing at all.
+    /// [`LoyaltyPolicyError::Nothing`] is returned when the share is zero.
     pub fn with_promises_kept_from(self, share: Share) -> Result<Self, LoyaltyPolicyError> {
         Self {
             promises_kept_from: share,
@@ -153,11 +155,11 @@ impl LoyaltyPolicy {
         .checked()
     }
 
-    /// Sets from which exposure on, likelihood times impact, a purchase risk is watched (SWC-04).
+    /// Sets the exposure, likelihood times impact, from which a purchase risk is watched (SWC-04).
     ///
     /// # Errors
     ///
-    /// [`LoyaltyPolicyError::Exposure`] outside 1 to 25.
+    /// [`LoyaltyPolicyError::Exposure`] is returned when the exposure is outside 1 to 25.
     pub fn with_risk_watched_from(self, exposure: u8) -> Result<Self, LoyaltyPolicyError> {
         Self {
             risk_watched_from: exposure,
@@ -166,19 +168,19 @@ impl LoyaltyPolicy {
         .checked()
     }
 
-    /// Returns up to which mark a customer's word is unfavourable.
+    /// Returns the highest mark that is unfavourable.
     #[must_use]
     pub const fn unfavourable_to(&self) -> Rating {
         self.unfavourable_to
     }
 
-    /// Returns from which mark a customer's word is favourable.
+    /// Returns the lowest mark that is favourable.
     #[must_use]
     pub const fn favourable_from(&self) -> Rating {
         self.favourable_from
     }
 
-    /// Tells what a mark that the customer gave says about us.
+    /// Returns the stance that a mark of the customer expresses.
     #[must_use]
     #[inline]
     pub fn stance(&self, mark: Rating) -> Stance {
@@ -191,13 +193,13 @@ impl LoyaltyPolicy {
         }
     }
 
-    /// Returns from which retention on a customer repeats.
+    /// Returns the least retention of a customer that repeats.
     #[must_use]
     pub const fn repeat_from(&self) -> Share {
         self.repeat_from
     }
 
-    /// Tells whether a customer of this retention repeats.
+    /// Returns whether a customer of this retention repeats, as a level.
     #[must_use]
     #[inline]
     pub fn repeat(&self, retention: Share) -> Repeat {
@@ -208,25 +210,25 @@ impl LoyaltyPolicy {
         }
     }
 
-    /// Returns from which share of its purchases on a customer buys much from us.
+    /// Returns the least share of its purchases with which a customer buys much from us.
     #[must_use]
     pub const fn high_share_from(&self) -> Share {
         self.high_share_from
     }
 
-    /// Returns how many order cycles have to have passed before retention is told.
+    /// Returns the number of order cycles that have to pass before retention is assessed.
     #[must_use]
     pub const fn least_periods(&self) -> NonZeroU32 {
         self.least_periods
     }
 
-    /// Returns which part of the promises that are due has to be kept.
+    /// Returns the least part of the promises due that has to be kept.
     #[must_use]
     pub const fn promises_kept_from(&self) -> Share {
         self.promises_kept_from
     }
 
-    /// Returns from which exposure on a purchase risk is watched.
+    /// Returns the exposure from which a purchase risk is watched.
     #[must_use]
     pub const fn risk_watched_from(&self) -> u8 {
         self.risk_watched_from
@@ -260,13 +262,13 @@ impl LoyaltyPolicy {
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum LoyaltyPolicyError {
-    /// No product of two marks is so large or so small.
+    /// The exposure is no product of two marks: it is too large or too small.
     #[error("an exposure is 1 to 25, likelihood times impact, got {given}")]
     Exposure {
         /// The exposure given.
         given: u8,
     },
-    /// A share of nothing asks for nothing.
+    /// A share of zero would ask for nothing.
     #[error("the policy asks for more than nothing, got {given} for `{field}`")]
     Nothing {
         /// The field of the policy.
@@ -279,9 +281,9 @@ pub enum LoyaltyPolicyError {
         "a favourable mark is above an unfavourable one, got {favourable_from} and {unfavourable_to}"
     )]
     Stances {
-        /// Up to which mark a word is unfavourable.
+        /// The highest mark that is unfavourable.
         unfavourable_to: Rating,
-        /// From which mark it is favourable.
+        /// The lowest mark that is favourable.
         favourable_from: Rating,
     },
 }

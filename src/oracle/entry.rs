@@ -1,23 +1,23 @@
 use crate::form::{Faults, Form, Limits, Tree};
 
-/// What the arguments of a question are, and how they are read.
+/// The form of the arguments of a question, and their reader.
 pub(super) struct Reader<Asked> {
     pub(super) form: &'static Form,
     pub(super) read: fn(&Tree, &Limits) -> Result<Asked, Faults>,
 }
 
-/// Where in a question an error of its function stands.
+/// The place in a question at which an error of its function stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Place {
-    /// No one argument is at fault.
+    /// The error is about no single argument.
     Nowhere,
-    /// At this argument.
+    /// The error is about this argument.
     At(&'static str),
-    /// Within this argument, where the error itself says.
+    /// The error is about a part of this argument, and its own path says which.
     Within(&'static str),
 }
 
-/// Declares the questions of one system, one entry a question, after the error that they share.
+/// Declares the questions of one system, one entry for each, after the error that they share.
 ///
 /// An entry reads as follows; `or`, the attributes of a field, `at` and `fails` may be left out.
 ///
@@ -27,10 +27,11 @@ pub(super) enum Place {
 /// ```
 ///
 /// - The first name is the canonical one; the others are old names, which are still answered.
-/// - The fields are the arguments of the function, in kebab case in JSON. The call sees each as a reference.
+/// - The fields are the arguments of the function, in kebab case in JSON. The call sees each as a
+///   reference.
 /// - `finds` stands before an answer with findings, which its method `findings` lists; `tells` before any other.
-/// - `at` names the argument that an error of the function is about; `within` one inside of which the error
-///   says its own path.
+/// - `at` names the argument that an error of the function is about. `within` names one inside of
+///   which the error says its own path.
 /// - `fails` names the variant that wraps the error of this question; without it the error converts
 ///   into `AskError`.
 /// - The call gives the bare answer, and may end early with `?`.
@@ -48,13 +49,13 @@ macro_rules! questions {
         use $crate::form::{Faults, Limits, Tree};
         use $crate::oracle::entry::{Place, Reader};
 
-        /// What is asked of the system: one variant a question, one field an argument.
+        /// A question to the system: one variant for each, and one field for each argument.
         #[derive(Clone, Debug, Eq, PartialEq)]
         pub(super) enum Asked {
             $($(#[$($doc)+])* $variant { $($field: $type),* },)*
         }
 
-        /// What the system answers: the answer of each question by its name.
+        /// An answer of the system, by the name of its question.
         #[derive(Clone, Debug, PartialEq, serde::Serialize)]
         #[serde(untagged)]
         pub(super) enum Answer {
@@ -78,7 +79,7 @@ macro_rules! questions {
                 }
             }
 
-            /// Returns what the arguments of a question are, and how they are read; `None` if the name is of
+            /// Returns the form and the reader of a question's arguments; `None` if the name is of
             /// another system.
             pub(super) fn reader(name: &str) -> Option<Reader<Self>> {
                 match name {
@@ -99,7 +100,7 @@ macro_rules! questions {
                 }
             }
 
-            /// Returns where in the question an error of its function stands.
+            /// Returns the place in the question at which an error of its function stands.
             pub(super) const fn place(&self) -> Place {
                 match self {
                     $(Self::$variant { .. } => {

@@ -12,10 +12,10 @@ use crate::review::ReviewError;
 use crate::satisfaction::SatisfactionError;
 use crate::verdict::RuleId;
 
-/// Returned when a question has no answer: its arguments contradict each other, or nothing is there to
-/// answer from.
+/// Returned when a question has no answer.
 ///
-/// A refusal is an answer and never this.
+/// Its arguments contradict each other, or a needed part is missing. A refusal is an answer and
+/// never this error.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum AskError {
@@ -55,7 +55,7 @@ pub enum AskError {
 }
 
 impl AskError {
-    /// Returns the path in the facts that were given as a whole; empty where the error says none.
+    /// Returns the path in the facts that were given as a whole; empty if the error has none.
     pub(super) fn path(&self) -> String {
         match self {
             Self::History(_) | Self::UnknownRule { .. } => String::new(),
@@ -68,7 +68,7 @@ impl AskError {
         }
     }
 
-    /// Returns the path of the field that the policy leaves open, where that is the reason.
+    /// Returns the path of the field that the policy leaves open, if that is the reason.
     pub(super) const fn policy_path(&self) -> Option<&'static str> {
         let Self::Receivable(ReceivableError::Unsettled { item }) = self else {
             return None;

@@ -16,7 +16,7 @@ questions! {
     "history.replay" => Replay { opening: Standing, events: Vec<Event> }
         tells Standing, at "events", |_| history::replay(opening, events)?;
 
-    /// Tells what the policy says of each move of a recorded history, by the facts of its day.
+    /// Audits a recorded history: one verdict of the policy on each move, by the facts of its day.
     "history.audit" => Audit { opening: Standing, records: Vec<Record> }
         finds Audit, |policy| Audit(history::audit(policy.lifecycle(), opening, records)?);
 }

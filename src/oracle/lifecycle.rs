@@ -19,31 +19,32 @@ use crate::vocab::words::Stage;
 questions! {
     LifecycleError;
 
-    /// Tells whether a move may be made, with every finding and its evidence.
+    /// Judges whether a move may be made, with every finding and its evidence.
     "lifecycle.judge" => Judge { standing: Standing, facts: StageFacts, proposed: Move }
         finds Verdict, at "facts", |policy| lifecycle::judge(policy.lifecycle(), standing, facts, *proposed)?;
 
-    /// Tells whether a move may be made, without the evidence.
+    /// Returns whether a move may be made, without the evidence.
     "lifecycle.tally" => Tally { standing: Standing, facts: StageFacts, proposed: Move }
         tells Tally, at "facts", |policy| lifecycle::tally(policy.lifecycle(), standing, facts, *proposed)?;
 
-    /// Makes a move if the rules permit it, and tells the event or the refusal.
+    /// Makes a move if the rules permit it, and returns the event or the refusal.
     "lifecycle.decide" => Decide { standing: Standing, facts: StageFacts, proposed: Move }
         finds Decided, at "facts", |policy| decide(policy.lifecycle(), standing, facts, *proposed)?;
 
-    /// Applies an event to the standing it happened to.
+    /// Applies an event to the standing in which it happened.
     "lifecycle.evolve" => Evolve { standing: Standing, event: Event }
         tells Standing, at "event", |_| moves::evolve(standing, event)?;
 
-    /// Tells which stage the facts support, what is granted, and where the relationship is heading.
+    /// Assesses the place of a relationship: the supported stage, the granted move and the
+    /// trajectory.
     "lifecycle.place" => Place { standing: Standing, facts: StageFacts, #[serde(default)] history: Vec<PeriodShare> }
         finds Assessment<Placement>, at "facts", |policy| placement::place(policy.lifecycle(), standing, facts, history)?;
 
-    /// Returns what a stage is like.
+    /// Returns the profile of a stage.
     "lifecycle.profile" => Profile { stage: Stage }
         tells StageProfile, |_| profile::profile(*stage);
 
-    /// Tells whether a strategy may be used.
+    /// Judges whether a strategy may be used.
     "lifecycle.judge_strategy" => JudgeStrategy { standing: Standing, strategy: Strategy }
         finds Verdict, |_| profile::judge_strategy(standing, strategy);
 
@@ -51,7 +52,7 @@ questions! {
     "lifecycle.estimate_from_rank" => EstimateFromRank { suppliers: u32, better: u32, tied: u32 }
         tells Known<ShareOfWallet>, at "suppliers", |_| ShareOfWallet::estimate_from_rank(*suppliers, *better, *tied)?;
 
-    /// Tells everything there is to say about the stage of a relationship.
+    /// Assesses the stage of one relationship, part by part.
     "lifecycle.assess" => Assess { facts: LifecycleFacts }
         finds LifecyclePicture,
         within "facts", |policy| lifecycle::assess(policy.lifecycle(), facts, &LifecycleGiven::default())?;
@@ -61,9 +62,9 @@ record! {
     /// The answer of [`lifecycle::moves::decide`]: the event, or the verdict that refused it.
     #[non_exhaustive]
     pub struct Decided {
-        /// What happened; `None` where the move was to stay or was refused.
+        /// The event; `None` if the move was to stay or was refused.
         pub event: Option<Event>,
-        /// Why it was refused, where it was.
+        /// The verdict that refused the move, if it was refused.
         pub refusal: Option<Verdict>,
     }
 }

@@ -21,20 +21,20 @@ use crate::vocab::money::{FractionalMoney, Money};
 questions! {
     LoyaltyError;
 
-    /// Tells everything that can be said of a customer's loyalty.
+    /// Assesses the loyalty of a customer, part by part.
     "loyalty.assess" => Assess { facts: LoyaltyFacts, as_of: NaiveDate }
         finds LoyaltyPicture, fails AskError::LoyaltyFacts,
         within "facts", |policy| loyalty::assess(policy.loyalty(), facts, &LoyaltyGiven::new(*as_of))?;
 
-    /// Tells how far a customer kept buying after its first purchase, by its own order cycle.
+    /// Assesses the retention of a customer after its first purchase, by its own order cycle.
     "loyalty.retention" => Retention { purchases: Vec<NaiveDate>, as_of: NaiveDate }
         finds Assessment<retention::Retention>, at "purchases", |policy| retention::retention(policy.loyalty(), purchases, *as_of)?;
 
-    /// Tells the kinds of loyalty, each from its own evidence.
+    /// Assesses the kinds of loyalty, each by its own evidence.
     "loyalty.kinds" => Kinds { evidence: Vec<LoyaltyEvidence>, as_of: NaiveDate }
         finds Assessment<kinds::LoyaltyKinds>, at "evidence", |policy| kinds::kinds(policy.loyalty(), evidence, *as_of)?;
 
-    /// Tells who sees a relationship, and whether the two sides see the same one.
+    /// Assesses which sides see a relationship, and whether they see the same one.
     "loyalty.recognition" => Recognition { facts: RecognitionFacts }
         finds Assessment<bond::Recognition>, |_| bond::recognition(facts);
 
@@ -42,76 +42,77 @@ questions! {
     "loyalty.switching_cost" => SwitchingCost { items: Vec<SwitchingCostItem> }
         finds Assessment<lock_in::SwitchingCost>, at "items", |_| lock_in::switching_cost(items)?;
 
-    /// Tells whether a customer that stays is locked in.
+    /// Assesses whether a customer that stays is locked in.
     "loyalty.switch_test" => SwitchTest { facts: SwitchFacts }
         finds Assessment<lock_in::SwitchOutcome>, at "facts", |_| lock_in::switch_test(facts)?;
 
-    /// Tells whether a customer is held, and by what.
+    /// Assesses whether a customer is held, and by which instruments and costs.
     "loyalty.lock_in" => LockIn { facts: LockInFacts }
         finds Assessment<lock_in::LockIn>, at "facts", |_| lock_in::lock_in(facts)?;
 
-    /// Tells whether a relationship is genuine or locked in.
+    /// Assesses whether a relationship is genuine or locked in.
     "loyalty.bond" => Bond { facts: BondFacts }
         finds Assessment<bond::Bond>, |_| bond::bond(facts);
 
-    /// Tells where a customer stands by attitude and repeat purchase.
+    /// Assesses the pattern of attitude and repeat purchase in which a customer stands.
     "loyalty.pattern" or "loyalty.cell" => Pattern { kinds: LoyaltyKinds }
         finds Assessment<bond::LoyaltyPattern>, |_| bond::pattern(kinds);
 
-    /// Tells whether a customer that keeps buying is happy to stay or helpless.
+    /// Assesses whether a customer that keeps buying is happy to stay, indifferent or helpless.
     "loyalty.reason_to_stay" or "loyalty.staying" => ReasonToStay { facts: ReasonToStayFacts }
         finds Assessment<bond::ReasonToStay>, |_| bond::reason_to_stay(facts);
 
-    /// Computes up to which premium per unit a customer bears what we ask.
+    /// Returns the highest premium per unit that a customer bears.
     "loyalty.tolerated_premium" => ToleratedPremium { cost: Money, volume: PurchaseVolume }
         tells FractionalMoney, at "cost", |_| premium::tolerated_premium(*cost, volume)?;
 
-    /// Tells what premium a customer bears, and whether a premium per unit keeps to it.
+    /// Assesses the premium that a customer bears, and whether a premium per unit keeps to it.
     "loyalty.price_gap" => PriceGap { premium: Money, #[serde(default)] cost: Known<Money>, volume: PurchaseVolume }
         finds Assessment<premium::PriceGap>, at "premium", |_| premium::price_gap(*premium, *cost, volume)?;
 
-    /// Tells what a purchase risks, for the customer's house and for the person who decides.
+    /// Assesses the risks of a purchase, for the customer organization and for the person who
+    /// decides.
     "loyalty.purchase_risks" => PurchaseRisks {
         risks: Vec<PurchaseRisk>, #[serde(default)] weights: Known<RiskWeights>
     }
         finds Assessment<risk::RiskRegister>, at "risks", |policy| risk::purchase_risks(policy.loyalty(), risks, *weights)?;
 
-    /// Tells how risky it looks to the customer to replace us.
+    /// Assesses the risk that the customer sees in replacing us.
     "loyalty.replacement_risk" => ReplacementRisk { factors: ReplacementFactors }
         finds Assessment<risk::ReplacementRisk>, |_| risk::replacement_risk(factors);
 
-    /// Tells which of the five assets give the customer a sense of security.
+    /// Assesses which of the five assets give the customer a sense of security.
     "loyalty.assurance" => Assurance { facts: AssuranceFacts }
         finds Assessment<risk::Assurance>, |_| risk::assurance(facts);
 
-    /// Tells what another supplier's offer is worth to the customer.
+    /// Returns the worth of another supplier's offer to the customer.
     "loyalty.risk_adjusted_benefit" => RiskAdjustedBenefit {
         benefit: Money, #[serde(default)] risk_cost: Known<Money>
     }
         finds Assessment<Money>, at "risk-cost", |_| risk::risk_adjusted_benefit(*benefit, *risk_cost)?;
 
-    /// Tells whether a customer may be kept by these means.
+    /// Judges whether a customer may be kept by these means.
     "loyalty.judge_means" or "loyalty.judge_instruments" => JudgeMeans { mix: RetentionMeans }
         finds Verdict, |_| means::judge_means(mix);
 
-    /// Tells how far promises to the customer were kept.
+    /// Assesses the promises to the customer: those kept in time, of those due.
     "loyalty.promise_keeping" => PromiseKeeping { promises: Vec<Promise>, as_of: NaiveDate }
         finds Assessment<foundation::PromiseKeeping>,
         at "promises", |policy| foundation::promise_keeping(policy.loyalty(), promises, *as_of)?;
 
-    /// Tells what a relationship stands on.
+    /// Assesses the foundations of a relationship and the view of the investment in it.
     "loyalty.foundations" => Foundations { facts: FoundationFacts, as_of: NaiveDate }
         finds Assessment<foundation::Foundations>, at "facts", |policy| foundation::foundations(policy.loyalty(), facts, *as_of)?;
 
-    /// Tells why a customer buys from us.
+    /// Assesses the reasons for which a customer buys from us.
     "loyalty.patronage" => Patronage { facts: PatronageFacts }
         finds Assessment<patronage::Patronage>, |_| patronage::patronage(facts);
 
-    /// Tells whether loyalty may be claimed on these grounds.
+    /// Judges whether loyalty may be claimed on these grounds.
     "loyalty.judge_claim" => JudgeClaim { claim: Claim }
         finds Verdict, |_| means::judge_claim(claim);
 
-    /// Tells whether a channel leaves room for a relationship.
+    /// Judges whether a channel leaves room for a relationship.
     "loyalty.judge_channel" => JudgeChannel { facts: ChannelFacts }
         finds Verdict, |_| means::judge_channel(facts);
 }

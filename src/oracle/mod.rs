@@ -1,16 +1,18 @@
 //! The wire form: one [`Question`] and one [`Answer`] over the public functions of the systems (问答).
 //!
 //! A question is named `<system>.<function>` after the public function that it calls, and its fields
-//! are that function's arguments in kebab case, without the policy. This module knows the form and
-//! nothing of lines or bytes; the `oracle` example puts JSON lines around it.
+//! are that function's arguments in kebab case, without the policy. This module knows only the
+//! form; the `oracle` example puts JSON lines around it.
 //!
 //! Names stay for ever. A function that is renamed gives its question a new canonical name, which
-//! [`Question::NAMES`] lists; the old name is still answered. [`Question::canonical`] turns one into the other.
+//! [`Question::NAMES`] lists. The old name is still answered. [`Question::canonical`] returns the
+//! new one.
 //!
-//! # Where a question stands
+//! # The place of a question
 //!
-//! Each system has one file, and each question has one entry in it: its names, its arguments, the type of
-//! its answer, whether the answer has findings, and the call. A new question is a new entry and nothing else.
+//! Each system has one file, and each question has one entry in it. The entry has its names, its
+//! arguments, the type of its answer, whether the answer has findings, and the call. A new question
+//! is only a new entry.
 //!
 //! ```text
 //!  name and arguments

@@ -14,7 +14,7 @@ use crate::oracle::{
 use crate::policy::Policy;
 use crate::verdict::Finding;
 
-/// Puts the questions of the systems together: one variant a system.
+/// Puts the questions of the systems together: one variant for each system.
 macro_rules! systems {
     ($($system:ident in $file:ident),* $(,)?) => {
         /// A question, by the system that answers it.
@@ -55,7 +55,7 @@ macro_rules! systems {
                 Err(UnknownQuestion { given: repeated(name), known: Self::NAMES })
             }
 
-            /// Returns what the arguments of a question are, by any name of it.
+            /// Returns the form of the arguments of a question, by any name of it.
             ///
             /// # Errors
             ///
@@ -71,7 +71,7 @@ macro_rules! systems {
             ///
             /// # Errors
             ///
-            /// The errors of [`read`](Self::read) are returned.
+            /// [`Faults`] is returned as by [`read`](Self::read).
             pub fn read_tree(name: &str, arguments: &Tree, limits: &Limits) -> Result<Self, Faults> {
                 $(if let Some(reader) = $file::Asked::reader(name) {
                     let asked = (reader.read)(arguments, limits)?;
@@ -80,7 +80,7 @@ macro_rules! systems {
                 Err(Fault::unknown_word("ask", name, Self::NAMES).into())
             }
 
-            /// Returns where in the question an error of its function stands.
+            /// Returns the place in the question at which an error of its function stands.
             const fn place(&self) -> Place {
                 match &self.0 { $(Asked::$system(asked) => asked.place(),)* }
             }
@@ -93,7 +93,7 @@ macro_rules! systems {
         }
 
         impl Answer {
-            /// Returns the findings behind the answer; none where the answer is no matter of rules.
+            /// Returns the findings behind the answer; none if the answer is no matter of rules.
             #[must_use]
             pub fn findings(&self) -> Vec<&Finding> {
                 match &self.0 { $(Told::$system(told) => told.findings(),)* }
@@ -104,8 +104,9 @@ macro_rules! systems {
         ///
         /// # Errors
         ///
-        /// [`AskError`] is returned when the arguments contradict each other, when the policy is silent on an item
-        /// that the question is about, and when no card has the number asked for.
+        /// [`AskError`] is returned when the arguments contradict each other, or no card has the
+        /// number asked for. It is also returned when the policy is silent on an item of the
+        /// question.
         pub fn answer(policy: &Policy, question: &Question) -> Result<Answer, AskError> {
             Ok(Answer(match &question.0 {
                 $(Asked::$system(asked) => Told::$system(asked.answer(policy)?),)*
@@ -114,7 +115,7 @@ macro_rules! systems {
     };
 }
 
-/// Everything that can be asked (问题): the name of a public function, and its arguments.
+/// A question (问题): the name of a public function, and its arguments.
 ///
 /// In JSON the name of the question is the field `ask`, beside its arguments.
 ///
@@ -133,7 +134,7 @@ macro_rules! systems {
 #[serde(transparent)]
 pub struct Question(Asked);
 
-/// What a question is answered with (回答).
+/// The answer to a question (回答).
 ///
 /// In JSON it is the bare value, without a name.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -177,8 +178,8 @@ impl Question {
         Self::read_tree(name, &Tree::read(arguments, &limits)?, &limits)
     }
 
-    /// Returns the path, in the question, of what an answer was refused for; empty where no one argument is at
-    /// fault. A path that begins with `policy` is one in the policy.
+    /// Returns the path, in the question, of the field for which an answer was refused. It is empty
+    /// if no single argument is at fault. A path that begins with `policy` is one in the policy.
     ///
     /// # Examples
     ///

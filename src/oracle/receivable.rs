@@ -46,7 +46,7 @@ questions! {
     }
         tells Vec<instalment::Instalment>, at "plan", |_| instalment::instalments(plan, invoice, dates, calendar)?;
 
-    /// Says what a payment on a date earns by being early, and what it settles with that.
+    /// Returns the discount that a payment on a date earns, and the amount that it settles.
     "receivable.discount" => Discount {
         invoice: DiscountedInvoice, paid: RoundedMoney, on: NaiveDate, calendar: Calendar
     }
@@ -59,88 +59,88 @@ questions! {
             discount::discount(terms, invoice, *paid, *on, calendar)?
         };
 
-    /// Says how much of a discount that a payer took is still owed, and why.
+    /// Returns the part of a taken discount that is still owed, with the reason.
     "receivable.wrongly_taken" => WronglyTaken { discount: Discount, claimed: RoundedMoney }
         tells Option<discount::WronglyTaken>, at "claimed", |_| discount::wrongly_taken(discount, *claimed)?;
 
-    /// Says what forgoing a discount costs a year, as a rate of interest on what could have been paid early.
+    /// Returns the yearly cost of forgoing a discount, as a rate of interest.
     "receivable.effective_annual_cost" => EffectiveAnnualCost {
         discount: Share, early_by: YearFraction, places: u32, mode: RoundingMode
     }
         tells Rate, at "discount", |_| discount::effective_annual_cost(*discount, *early_by, *places, *mode)?;
 
-    /// Computes the late interest of a debt up to and with a day.
+    /// Returns the late interest of a debt up to and with a day.
     "receivable.interest" => Interest { rate: LateRate, debt: LateDebt, as_of: NaiveDate }
         tells interest::Interest, at "debt", |policy| {
             let counted = settled(policy.receivable().interest(), PolicyItem::InterestCalculation)?;
             interest::interest(counted, rate, debt, *as_of)?
         };
 
-    /// Tells what a payment of a day costs or earns, both counted from the due date.
+    /// Assesses the cost or the discount of a payment, both counted from the due date.
     "receivable.payment_effect" => PaymentEffect {
         invoice: DiscountedInvoice, paid: RoundedMoney, on: NaiveDate, calendar: Calendar
     }
         finds Assessment<effect::PaymentEffect>,
         at "paid", |policy| effect::payment_effect(policy.receivable(), invoice, *paid, *on, calendar)?;
 
-    /// Tells on which day a settlement counts as paid under a policy.
+    /// Returns the day on which a settlement counts as paid under a policy.
     "receivable.paid_on" => PaidOn { settlement: Settlement }
         tells settlement::PaidOn, at "settlement", |policy| {
             let methods = settled(policy.receivable().settlement(), PolicyItem::SettlementMethod)?;
             settlement::paid_on(methods, settlement)?
         };
 
-    /// Tells what a payment settles.
+    /// Returns the parts of the debts that a payment settles.
     "receivable.allocate" => Allocate { debts: Vec<Debt>, payment: Payment }
         tells allocation::Allocation,
         at "payment", |policy| allocation::allocate(policy.receivable().allocation(), debts, payment)?;
 
-    /// Applies all payments of a history, in whichever order they are given.
+    /// Applies all payments of a history, given in any order.
     "receivable.replay_payments" => ReplayPayments { debts: Vec<Debt>, payments: Vec<Payment> }
         tells allocation::History,
         at "payments", |policy| allocation::replay_payments(policy.receivable().allocation(), debts, payments)?;
 
-    /// Sorts what is open on a day by its age.
+    /// Sorts the open items of a day by their age.
     "receivable.age" => Age { items: Vec<OpenItem>, as_of: NaiveDate }
         tells aging::Aging, at "items", |policy| aging::age(policy.receivable().aging(), items, *as_of)?;
 
-    /// Tells how many days after the due date money was received on average, up to and on a day.
+    /// Returns the average number of days after the due date on which money was received.
     "receivable.average_days_late" => AverageDaysLate { items: Vec<OpenItem>, as_of: NaiveDate, weight: DelayWeight }
         tells Option<aging::FractionalDays>, at "items", |_| aging::average_days_late(items, *as_of, *weight)?;
 
-    /// Tells for how many days of sales nothing was paid yet.
+    /// Returns the number of days of sales that are unpaid.
     "receivable.days_sales_outstanding" => DaysSalesOutstanding {
         receivables: Money, credit_sales: Money, period: Days
     }
         tells aging::FractionalDays, at "credit-sales", |_| aging::days_sales_outstanding(*receivables, *credit_sales, *period)?;
 
-    /// Tells which step of the ladder comes next for a customer, and when.
+    /// Assesses the next step of the ladder for a customer, and its day.
     "receivable.dun" => Dun { facts: DunningFacts }
         finds Assessment<dunning::Dunning>, at "facts", |policy| dunning::dun(policy.receivable().dunning(), facts)?;
 
-    /// Tells whether a step of a sale may be made on credit.
+    /// Judges whether a step of a sale may be made on credit.
     "receivable.judge_credit" => JudgeCredit { request: CreditRequest }
         finds Verdict, at "request", |policy| credit::judge_credit(policy.receivable().credit().set(), request)?;
 
-    /// Tells whether somebody may waive what the policy gives a right to.
+    /// Judges whether a person may waive a charge or a limit of the policy.
     "receivable.judge_waiver" => JudgeWaiver { request: WaiverRequest }
         finds Verdict, at "request", |policy| waiver::judge_waiver(policy.receivable().waiver(), request)?;
 
-    /// Tells whether a policy settles the five items, and which it is silent about.
+    /// Assesses whether a policy settles the five items, and lists those on which it is silent.
     "receivable.completeness" => Completeness {}
         finds Assessment<completeness::Completeness>, |policy| completeness::completeness(policy.receivable());
 
-    /// Tells how a policy is carried out.
+    /// Assesses the enforcement of a policy.
     "receivable.enforcement" => Enforcement { record: PolicyRecord }
         finds Assessment<enforcement::Enforcement>,
         at "record", |policy| enforcement::enforcement(policy.receivable().enforcement(), record)?;
 
-    /// Tells how much room feeling has in collecting debts.
+    /// Assesses the share of collection decisions that no rule determined.
     "receivable.discretion" => Discretion { decisions: Vec<CollectionDecision> }
         finds Assessment<enforcement::Discretion>,
         |policy| enforcement::discretion(policy.receivable().discretion(), decisions);
 
-    /// Tells how a customer is used to pay.
+    /// Assesses the payment habit of a customer.
     "receivable.payment_habit" => PaymentHabit { history: PaymentHistory }
         finds Assessment<habit::PaymentHabit>, at "history", |policy| habit::payment_habit(policy.receivable().habit(), history)?;
 
@@ -148,31 +148,31 @@ questions! {
     "receivable.statement" => Statement { account: CustomerAccount, calendar: Calendar, as_of: NaiveDate }
         finds statement::Statement, at "account", |policy| statement::statement(policy.receivable(), account, calendar, *as_of)?;
 
-    /// Returns the discount that several make one after the other, each on what the others leave.
+    /// Returns the joint discount of several in a row, each on the amount that the others leave.
     "receivable.chained_discount" => ChainedDiscount { discounts: Vec<Share> }
         tells Share, at "discounts", |_| discount::chained_discount(discounts.iter().copied())?;
 
-    /// Returns the tax on an amount that a discount has lessened.
+    /// Returns the tax on an amount that a discount has reduced.
     "receivable.reduced_tax" => ReducedTax {
         untaxed: RoundedMoney, rate: Share, discount: Share, rounding: AmountRounding
     }
         tells RoundedMoney, at "untaxed", |_| discount::reduced_tax(*untaxed, *rate, *discount, *rounding)?;
 
-    /// Lets each charge join the debt whose due date is the first on or after its own.
+    /// Adds each charge to the debt whose due date is the first on or after its own.
     "receivable.join_charges" => JoinCharges { debts: Vec<Debt>, charges: Vec<DebtPart> }
         tells Vec<allocation::Debt>, at "charges", |_| allocation::join_charges(debts.clone(), charges.iter().copied())?;
 
-    /// Returns every regime this library knows of, by jurisdiction and then by date.
+    /// Returns every regime that this library knows, by jurisdiction and then by date.
     "receivable.regimes" => Regimes {}
         tells Vec<regime::Regime>, |_| regime::regimes().to_vec();
 
-    /// Tells everything there is to say about what a customer owes on a day.
+    /// Assesses the debts of one customer on a day.
     "receivable.assess" => Assess { facts: ReceivableFacts, as_of: NaiveDate }
         finds ReceivablePicture,
         within "facts", |policy| receivable::assess(policy.receivable(), facts, &ReceivableGiven::new(*as_of))?;
 }
 
-/// Returns what the policy says about an item that the question is about.
+/// Returns the clause of the policy on the item that the question is about.
 fn settled<T>(clause: &Clause<T>, item: PolicyItem) -> Result<&T, ReceivableError> {
     clause.set().ok_or(ReceivableError::Unsettled { item })
 }

@@ -6,7 +6,7 @@ use crate::verdict::{RuleCard, RuleId};
 questions! {
     AskError;
 
-    /// Looks up the card of a rule.
+    /// Returns the card of a rule.
     "rulebook.card" => Card { rule: RuleId }
         tells RuleCard, at "rule", |_| rulebook::card(*rule).copied().ok_or(AskError::UnknownRule { given: *rule })?;
 }

@@ -24,12 +24,12 @@ use crate::vocab::money::Money;
 questions! {
     SatisfactionError;
 
-    /// Tells how satisfied a customer is in one context on a date.
+    /// Assesses the satisfaction of a customer in one context on a date.
     "satisfaction.satisfaction" => Satisfaction { measurements: Vec<Measurement>, context: Context, as_of: NaiveDate }
         finds Assessment<measurement::Satisfaction>,
         at "measurements", |policy| measurement::satisfaction(policy.satisfaction(), measurements, context, *as_of)?;
 
-    /// Tells what the measurements of a context, the oldest first, allow loyalty to be.
+    /// Assesses the loyalty that the measurements of a context, the oldest first, support.
     "satisfaction.loyalty_support" => LoyaltySupport { measurements: Vec<Measurement>, context: Context }
         tells Known<measurement::LoyaltySupport>,
         |policy| measurement::loyalty_support(policy.satisfaction(), measurements, context);
@@ -38,69 +38,70 @@ questions! {
     "satisfaction.compare" => Compare { from: Measurement, to: Measurement }
         tells measurement::Comparison, at "to", |_| measurement::compare(from, to)?;
 
-    /// Tells what satisfaction depends on most in one context.
+    /// Assesses the factors on which satisfaction depends most in one context.
     "satisfaction.satisfaction_drivers" => SatisfactionDrivers { context: Context, ratings: Vec<DriverRating> }
         finds Assessment<measurement::DriverRanking>, at "ratings", |_| measurement::satisfaction_drivers(context, ratings)?;
 
-    /// Tells which levels of a customer's needs are met, and the lowest that is not.
+    /// Assesses which levels of a customer's needs are met, and the lowest that is not.
     "satisfaction.need_levels" => NeedLevels { ratings: LevelRatings }
         finds Assessment<needs::NeedLevels>, |policy| needs::need_levels(policy.satisfaction(), ratings);
 
-    /// Tells which psychological needs of the customer's people are unmet, person by person.
+    /// Assesses the unmet psychological needs of the customer's people, person by person.
     "satisfaction.psychological_needs" => PsychologicalNeeds { people: Vec<PersonNeeds> }
         finds Assessment<needs::PsychologicalNeeds>, at "people", |_| needs::psychological_needs(people)?;
 
-    /// Tells what a customer expects on a date.
+    /// Assesses the expectation of a customer on a date.
     "satisfaction.expectation" => Expectation { records: Vec<ExpectationRecord>, as_of: NaiveDate }
         finds Assessment<expectation::Expectation>, at "records", |_| expectation::expectation(records, *as_of)?;
 
-    /// Tells how a row of experiences, the oldest first, changes what a customer expects.
+    /// Assesses the change of a customer's expectation by a row of experiences, the oldest first.
     "satisfaction.ratchet" => Ratchet { start: Score, experiences: Vec<Experience> }
         finds Assessment<expectation::Ratchet>,
         at "experiences", |policy| expectation::ratchet(policy.satisfaction(), *start, experiences)?;
 
-    /// Tells what a feature is worth to the customer by now.
+    /// Assesses the present worth of a feature to the customer.
     "satisfaction.feature_tier" => FeatureTier { history: FeatureHistory }
         finds Assessment<expectation::FeatureStanding>,
         |policy| expectation::feature_tier(policy.satisfaction(), history);
 
-    /// Tells where the advantage of an offer lies.
+    /// Assesses the advantage of an offer, and its attributes.
     "satisfaction.offer_advantage" => OfferAdvantage { attributes: Vec<OfferAttribute> }
         finds Assessment<offer::OfferAdvantage>, |_| offer::offer_advantage(attributes);
 
-    /// Tells whether a decision is complete enough to be carried out.
+    /// Judges whether a decision is complete enough to be carried out.
     "satisfaction.judge_decision" => JudgeDecision { record: DecisionRecord }
         finds Verdict, |_| decision::judge_decision(record);
 
-    /// Tells which of several decisions were taken without the customer's view.
+    /// Assesses which of several decisions were taken without the customer's view.
     "satisfaction.decision_report" => DecisionReport { records: Vec<DecisionRecord> }
         finds Assessment<decision::DecisionReport>, |_| decision::decision_report(records);
 
-    /// Ranks options by what they are worth to one customer under one condition.
+    /// Ranks options by their worth to one customer under one condition.
     "satisfaction.rank_values" => RankValues { judgements: Vec<ValueJudgement> }
         finds Assessment<value::ValueRanking>, at "judgements", |_| value::rank_values(judgements)?;
 
-    /// Tells what a customer itself calls valuable, and what we only assume.
+    /// Assesses the drivers of value: those that the customer itself names, and those that we only
+    /// assume.
     "satisfaction.value_drivers" => ValueDrivers { drivers: Vec<ValueDriver> }
         finds Assessment<value::ValueDefinition>, |_| value::value_drivers(drivers);
 
-    /// Tells how well an offer fits the criteria of a customer, one by one.
+    /// Assesses the fit of an offer to the criteria of a customer, one by one.
     "satisfaction.fit" => Fit { criteria: Criteria, scores: Vec<CriterionScore> }
         finds Assessment<value::CriteriaFit>, at "scores", |_| value::fit(criteria, scores)?;
 
-    /// Tells how well a proposition answers what the customer requires.
+    /// Assesses the answers of a proposition to the requirements of the customer.
     "satisfaction.proposition" => Proposition { proposition: Proposition, requirements: Vec<Requirement> }
         finds Assessment<value::PropositionFit>, at "proposition", |_| value::proposition(proposition, requirements)?;
 
-    /// Tells whether a premium may be asked for.
+    /// Judges whether a premium may be asked for.
     "satisfaction.judge_premium" => JudgePremium { premium: Money, #[serde(default)] gain: Known<Money> }
         finds Verdict, at "premium", |_| value::judge_premium(*premium, *gain)?;
 
-    /// Tells whether we may help to write a criterion into the customer's standard.
+    /// Judges whether we may help to write a criterion into the customer's standard.
     "satisfaction.judge_contribution" => JudgeContribution { contribution: CriterionContribution }
         finds Verdict, |_| value::judge_contribution(contribution);
 
-    /// Tells everything about one customer's satisfaction, and about value to it, on a date.
+    /// Assesses one customer's satisfaction, and the value to it, on a date.
     "satisfaction.assess" => Assess { facts: SatisfactionFacts, as_of: NaiveDate }
         finds SatisfactionPicture, fails AskError::SatisfactionFacts,
         within "facts", |policy| satisfaction::assess(policy.satisfaction(), facts, &SatisfactionGiven::new(*as_of))?;

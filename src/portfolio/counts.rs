@@ -3,7 +3,7 @@ use crate::verdict::{Fact, RuleId};
 use crate::vocab::words::Stage;
 
 record! {
-    /// How many of something are in each stage (各阶段数量).
+    /// The numbers of relationships or pairs in each stage (各阶段数量).
     ///
     /// # Examples
     ///
@@ -24,7 +24,7 @@ record! {
 }
 
 impl StageCounts {
-    /// Returns how many are in a stage.
+    /// Returns the number in a stage.
     #[must_use]
     pub const fn of(&self, stage: Stage) -> u64 {
         match stage {
@@ -35,7 +35,7 @@ impl StageCounts {
         }
     }
 
-    /// Returns how many are in any stage.
+    /// Returns the number in all stages together.
     #[must_use]
     pub fn total(&self) -> u64 {
         Stage::ALL
@@ -67,31 +67,32 @@ impl FromIterator<Stage> for StageCounts {
 }
 
 record! {
-    /// A fact that purchases do not tell, and what came of it (缺少的事实).
+    /// A fact that purchases do not show, and the steps that missed it (缺少的事实).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Gap {
-        /// The rule that asked for it.
+        /// The rule that needed the fact.
         pub rule: RuleId,
-        /// The fact.
+        /// The missing fact.
         pub fact: Fact,
-        /// In how many steps the rule asked.
+        /// The number of steps in which the rule needed it.
         pub steps: u64,
-        /// In how many of them the move could not be decided for want of it, so that the stage was held.
+        /// The number of these steps in which the move stayed undecided without it, so that the
+        /// stage was held.
         pub undecided: u64,
     }
 }
 
 record! {
-    /// What the policy left out of the wallets (剔除数量).
+    /// The suppliers and wallets that the policy left out (剔除数量).
     #[non_exhaustive]
     #[derive(Copy, Default, Hash)]
     pub struct LeftOut {
-        /// Suppliers that netted nothing or less, once for each wallet that counts.
+        /// The number of suppliers that netted zero or less, once for each wallet that counts.
         pub suppliers: u64,
-        /// Wallets that hold less than the minimum.
+        /// The number of wallets that hold less than the minimum.
         pub small_wallets: u64,
-        /// Wallets in which no supplier netted anything.
+        /// The number of wallets in which no supplier netted anything.
         pub empty_wallets: u64,
     }
 }

@@ -12,7 +12,7 @@ pub enum PortfolioError {
     /// The lifecycle refused an event that it had granted.
     #[error(transparent)]
     Evolve(#[from] EvolveError),
-    /// The lifecycle could not be asked.
+    /// The facts for the lifecycle contradict each other.
     #[error(transparent)]
     Facts(#[from] FactsError),
     /// The sum of one supplier leaves 128 bits.
@@ -20,7 +20,7 @@ pub enum PortfolioError {
         "the exact sum of one supplier's purchases in a period leaves 128 bits, give smaller amounts or fewer decimal places"
     )]
     LedgerOverflow,
-    /// The sum of one wallet is no decimal any more.
+    /// The sum of one wallet has too many digits for a decimal.
     #[error(
         "the exact sum of a wallet of {period} leaves 96 bits, give smaller amounts or fewer decimal places"
     )]

@@ -204,7 +204,7 @@ impl StepRow {
     }
 }
 
-/// What purchases tell of one supplier in one wallet.
+/// The facts that purchases show of one supplier in one wallet.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sight {
     as_of: NaiveDate,
@@ -230,8 +230,8 @@ impl Sight {
 
 /// One relationship on its way through the periods.
 ///
-/// It begins in Development on the first day of its first period, since what came before the
-/// purchases is unknown, and from then on only events that the rules allow move it.
+/// It begins in Development on the first day of its first period, because the time before the
+/// purchases is unknown. From then on only events that the rules allow move it.
 #[derive(Debug)]
 pub(super) struct Follower<'a> {
     lifecycle: &'a LifecyclePolicy,

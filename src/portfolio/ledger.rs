@@ -11,11 +11,11 @@ use crate::portfolio::period::Month;
 use crate::portfolio::period::{Period, PeriodLength};
 use crate::portfolio::purchase::{Column, Purchase, PurchaseError};
 
-/// Purchases, added up as they are entered (采购台账).
+/// A ledger that adds up purchases as they are entered (采购台账).
 ///
-/// A row is not kept: its names become numbers, and its amount goes into the sum of its buyer, market,
-/// supplier and month. So a ledger is as large as there are such sums, however many rows made them,
-/// and one ledger answers for periods of every length.
+/// A row is not kept. Its names become numbers, and its amount goes into the sum of its buyer,
+/// market, supplier and month. So the size of a ledger depends on the number of sums and not of
+/// rows, and one ledger answers for periods of every length.
 ///
 /// Sums are kept in whole units of the finest amount entered, and are exact or refused.
 ///
@@ -48,17 +48,18 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Begins without purchases.
+    /// Makes a ledger without purchases.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Enters one purchase.
+    /// Adds one purchase.
     ///
     /// # Errors
     ///
-    /// [`PurchaseError`], and the ledger is as it was: the caller may go on with the next row.
+    /// [`PurchaseError`] is returned when a purchase cannot be entered. The ledger is unchanged, so
+    /// the caller may go on with the next row.
     pub fn record<Name: AsRef<str>>(
         &mut self,
         purchase: &Purchase<Name>,
@@ -99,15 +100,16 @@ impl Ledger {
         Ok(())
     }
 
-    /// Enters purchases until one is refused, and returns how many there were.
+    /// Adds purchases until one is refused, and returns their number.
     ///
     /// # Errors
     ///
-    /// [`RecordAllError`] with the place of the refused one; those before it are entered.
+    /// [`RecordAllError`] is returned, with its place, when a purchase is refused. Those before it
+    /// are entered.
     ///
     /// # Examples
     ///
-    /// Columns are entered side by side:
+    /// The columns are entered side by side.
     ///
     /// ```
     /// use chrono::NaiveDate;
@@ -137,13 +139,13 @@ impl Ledger {
         Ok(entered)
     }
 
-    /// Returns how many purchases were entered.
+    /// Returns the number of purchases that were entered.
     #[must_use]
     pub const fn rows(&self) -> u64 {
         self.rows
     }
 
-    /// Returns the exact sum of the purchases; `None` where it is no decimal any more.
+    /// Returns the exact sum of the purchases; `None` if it has too many digits for a decimal.
     #[must_use]
     pub fn total(&self) -> Option<Decimal> {
         let units = self
@@ -153,8 +155,8 @@ impl Ledger {
         self.decimal(units?)
     }
 
-    /// Adds the months up to periods: the names in their order, and each net amount, ordered by buyer,
-    /// market, period and supplier. `None` where a sum leaves 128 bits.
+    /// Adds the months up to periods: the names in their order, and each net amount, ordered by
+    /// buyer, market, period and supplier. It is `None` if a sum leaves 128 bits.
     pub(super) fn nets(&self, length: PeriodLength) -> Option<(Vec<Box<str>>, Vec<Net>)> {
         let (names, ranks) = self.names.alphabet();
         let mut nets: Vec<Net> = Vec::new();
@@ -178,12 +180,12 @@ impl Ledger {
         Some((names, nets))
     }
 
-    /// Turns whole units into an amount; `None` where it is no decimal any more.
+    /// Turns whole units into an amount; `None` if it has too many digits for a decimal.
     pub(super) fn decimal(&self, units: i128) -> Option<Decimal> {
         Decimal::try_from_i128_with_scale(units, self.places).ok()
     }
 
-    /// Turns an amount into whole units, made finer for all sums where it is finer than they are.
+    /// Turns an amount into whole units; if it is finer than the sums, they are all made finer.
     fn units(&mut self, amount: Decimal) -> Option<i128> {
         let amount = if amount.scale() > self.places {
             let amount = amount.normalize();
@@ -231,14 +233,15 @@ impl RecordAllError {
         self.place
     }
 
-    /// Returns why it was refused.
+    /// Returns the reason of the refusal.
     #[must_use]
     pub const fn error(&self) -> PurchaseError {
         self.error
     }
 }
 
-/// What a supplier netted with a buyer in a market and period; numbers are places in the alphabet.
+/// The net amount of a supplier with a buyer in a market and period; numbers are places in the
+/// alphabet.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Net {
     pub(super) buyer: u32,
@@ -249,7 +252,7 @@ pub(super) struct Net {
 }
 
 impl Net {
-    /// Returns what makes one wallet.
+    /// Returns the key of the wallet.
     pub(super) const fn wallet(&self) -> (u32, u32, Period) {
         (self.buyer, self.market, self.period)
     }
@@ -259,7 +262,7 @@ impl Net {
     }
 }
 
-/// Where a row is added up.
+/// The sum to which a row is added.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 struct Account {
     buyer: NameId,

@@ -1,4 +1,4 @@
-//! Portfolio: many relationships at once, told from purchases alone (客户群).
+//! The portfolio: many relationships at once, assessed from purchases alone (客户群).
 //!
 //! ```text
 //! Purchase                      -> Ledger      rows in any order; names become numbers, amounts sums by month
@@ -7,24 +7,24 @@
 //! Pairs of a supplier and buyer -> Path        lifecycle::place, decide, evolve, one Step a period
 //! ```
 //!
-//! Rows go in one by one or from an iterator and are not kept. What comes out are rows again, of
-//! [wallets](Wallet), [pairs](Pair), [paths](Path) and [steps](Step), in the order of their names and
-//! periods whatever the order of the purchases; each is a few plain values, and iterators hand them
-//! out, so that a caller collects the columns it wants.
+//! Rows go in one by one or from an iterator and are not kept. The results are rows again, of
+//! [wallets](Wallet), [pairs](Pair), [paths](Path) and [steps](Step). They are in the order of
+//! their names and periods, whatever the order of the purchases. Each is a few plain values from an
+//! iterator, so a caller collects the columns that it needs.
 //!
-//! # What purchases tell, and what they do not
+//! # Facts that purchases show, and facts that they do not
 //!
-//! They tell every supplier's exact share, its largest rival's, and whether there was trade before.
-//! They know of no partnership, so nothing is ever called strategic (LIF-06): a share in the strategic
-//! band is flagged, and the stage stays below. They know of no cause, so no interruption is ever
-//! decided (LIF-08): a supplier that is not bought from any more keeps its stage, undecided, until
-//! somebody says why. [`Portfolio::gaps`] counts what was missing, and [`Path::explain`] gives the
-//! whole placement of one step with its findings.
+//! Purchases show every supplier's exact share, its largest rival's share, and earlier trade. They
+//! show no partnership, so no stage is ever strategic (LIF-06): a share in the strategic band is
+//! flagged, and the stage stays below. They show no cause, so no interruption is ever decided
+//! (LIF-08): a supplier without further purchases keeps its stage, undecided, until somebody states
+//! the cause. [`Portfolio::gaps`] counts the missing facts. [`Path::explain`] gives the whole
+//! placement of one step with its findings.
 //!
-//! A relationship begins in Development in its first period, because nothing is known of the time
-//! before, and steps up once a period at most (LIF-07): a main supplier of old needs two periods to be
-//! granted what its share supports, and is flagged until then. A period whose wallet does not count
-//! leaves everything as it is, and has no step.
+//! A relationship begins in Development in its first period, because the time before is unknown. It
+//! steps up once a period at most (LIF-07). So a long-standing main supplier needs two periods
+//! until it is granted the stage that its share supports, and is flagged until then. A period whose
+//! wallet does not count changes nothing, and has no step.
 //!
 //! # Examples
 //!
@@ -86,7 +86,7 @@ use crate::lifecycle::LifecyclePolicy;
 ///
 /// # Errors
 ///
-/// [`PortfolioError`] where an exact sum or share is too large to be kept. Nothing is ever rounded.
+/// [`PortfolioError`] is returned when an exact sum or share is too large to be kept. Nothing is ever rounded.
 ///
 /// # Examples
 ///

@@ -13,7 +13,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Finds the number of a name, or gives it the next one; `None` where the numbers have run out.
+    /// Finds the number of a name, or gives it the next one; `None` if no number is left.
     pub(super) fn intern(&mut self, name: &str) -> Option<NameId> {
         if let Some(id) = self.ids.get(name) {
             return Some(*id);
@@ -39,7 +39,7 @@ impl Names {
 
 /// The place of each name in the alphabet, by its number.
 ///
-/// Results are made in this order, so that they do not depend on the order of the rows.
+/// Results are made in this order, so they do not depend on the order of the rows.
 #[derive(Debug)]
 pub(super) struct Ranks(Vec<u32>);
 

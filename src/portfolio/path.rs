@@ -35,10 +35,10 @@ impl Portfolio {
     }
 }
 
-/// One supplier of one buyer in one market, through the periods (关系轨迹).
+/// The path of one supplier of one buyer in one market through the periods (关系轨迹).
 ///
-/// It begins with the first wallet that the supplier is in, and has one step for every wallet that
-/// counts from there on, whether the supplier is in it or not.
+/// It begins with the first wallet that has the supplier. From there on it has one step for every
+/// wallet that counts, with the supplier or without it.
 #[derive(Clone, Copy)]
 pub struct Path<'a> {
     portfolio: &'a Portfolio,
@@ -73,10 +73,11 @@ impl<'a> Path<'a> {
         })
     }
 
-    /// Explains the step of a period: the whole placement and every finding behind it, or `None` where
-    /// the path has no step.
+    /// Returns the whole placement of the step of a period, with its findings; `None` without a
+    /// step.
     ///
-    /// The steps keep only what was granted. This follows the path again, with the same rules.
+    /// The steps keep only the granted moves. This function follows the path again, with the same
+    /// rules.
     ///
     /// # Examples
     ///
@@ -127,7 +128,7 @@ impl fmt::Debug for Path<'_> {
     }
 }
 
-/// One period of a path: what the purchases say, and what the lifecycle made of it (轨迹的一步).
+/// One period of a path: the purchases, and the placement that follows from them (轨迹的一步).
 #[derive(Clone, Copy)]
 pub struct Step<'a> {
     wallet: Wallet<'a>,
@@ -147,13 +148,13 @@ impl<'a> Step<'a> {
         self.wallet
     }
 
-    /// Returns what the supplier has of the wallet, or `None` where it is not in it.
+    /// Returns the supplier's part of the wallet, or `None` if the supplier is not in it.
     #[must_use]
     pub fn pair(self) -> Option<Pair<'a>> {
         self.row.pair.and_then(|place| self.wallet.pair(place))
     }
 
-    /// Returns the share: none where the supplier is not in the wallet.
+    /// Returns the share: zero if the supplier is not in the wallet.
     #[must_use]
     pub fn share(self) -> Share {
         self.pair().map_or(Share::NONE, Pair::share)
@@ -165,20 +166,20 @@ impl<'a> Step<'a> {
         self.pair().map_or(Stage::Development, Pair::band)
     }
 
-    /// Returns the move that would lead where the purchases point, or `None` where they do not point
-    /// anywhere.
+    /// Returns the move that would lead to the state that the purchases support, or `None` if they
+    /// support none.
     #[must_use]
     pub const fn proposed(self) -> Option<Move> {
         self.row.proposed
     }
 
-    /// Returns what the rules say of that move.
+    /// Returns the decision on that move.
     #[must_use]
     pub const fn decision(self) -> Decision {
         self.row.decision
     }
 
-    /// Returns the move that was made: the proposed one where it is permitted, else to stay.
+    /// Returns the move that was made: the proposed one if it is permitted, else to stay.
     #[must_use]
     pub const fn granted(self) -> Move {
         self.row.granted
@@ -190,13 +191,13 @@ impl<'a> Step<'a> {
         self.row.state
     }
 
-    /// Returns where the relationship is heading, or `None` where earlier shares are missing.
+    /// Returns the trajectory, or `None` if earlier shares are missing.
     #[must_use]
     pub const fn trajectory(self) -> Option<Trajectory> {
         self.row.trajectory
     }
 
-    /// Returns what is worth a second look.
+    /// Returns the flags of matters to look at again.
     #[must_use]
     pub const fn flags(self) -> Set<Flag> {
         self.row.flags

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 words! {
-    /// How long the periods are in which purchases are added up (统计周期), shortest first.
+    /// The length of the periods in which purchases are added up (统计周期), shortest first.
     pub open enum PeriodLength {
         /// A calendar month.
         Month = "month", "month", "月度", "月度";
@@ -24,7 +24,7 @@ words! {
 }
 
 impl PeriodLength {
-    /// Returns how many months it has.
+    /// Returns the number of its months.
     #[must_use]
     pub const fn months(self) -> u32 {
         match self {
@@ -76,7 +76,7 @@ impl Period {
     ///
     /// # Errors
     ///
-    /// [`DateRangeError`] outside the years 1 to 9999.
+    /// [`DateRangeError`] is returned when the date is outside the years 1 to 9999.
     pub fn of(length: PeriodLength, date: NaiveDate) -> Result<Self, DateRangeError> {
         Month::of(date).map(|month| Self::around(length, month))
     }
@@ -187,7 +187,8 @@ pub struct ParsePeriodError {
     given: String,
 }
 
-/// Returned when the year of a date has not one to four digits, most often by a slip of the pen.
+/// Returned when the year of a date does not have one to four digits, most often by a slip of the
+/// pen.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("a purchase is dated in the years 1 to 9999, got {given}")]
 pub struct DateRangeError {
@@ -196,8 +197,8 @@ pub struct DateRangeError {
 
 /// A calendar month, counted from the beginning of year 0.
 ///
-/// Every longer period is made of whole months, so a ledger that adds up by month can answer for all
-/// of them.
+/// Every longer period consists of whole months, so a ledger that adds up by month can answer for
+/// all of them.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub(super) struct Month(u32);
 

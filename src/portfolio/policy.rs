@@ -6,11 +6,12 @@ use crate::portfolio::period::PeriodLength;
 use crate::vocab::words::words;
 
 checked! {
-    /// How purchases become wallets (客户群政策): what the rules of the lifecycle leave to the caller.
+    /// The way in which purchases become wallets (客户群政策): the choices that the lifecycle rules
+    /// leave open.
     ///
-    /// [`standard`](Self::standard) adds up by calendar year, keeps every wallet that has anything in it,
-    /// and leaves out suppliers to whom more went back than came. Both limits change results, which is why
-    /// they are here and not in the code.
+    /// [`standard`](Self::standard) adds up by calendar year and keeps every wallet that has
+    /// anything in it. It leaves out suppliers with more credits than sales. Both limits change
+    /// results, so they stand in the policy and not in the code.
     ///
     /// # Examples
     ///
@@ -60,18 +61,18 @@ impl PortfolioPolicy {
         Self { period, ..self }
     }
 
-    /// Sets how much a wallet has to hold to be looked at: a wallet of exactly so much counts.
+    /// Sets the least total of a wallet that counts; a wallet of exactly that total counts.
     ///
-    /// Small wallets say little, because one purchase makes most of their share.
+    /// Small wallets show little, because one purchase makes most of their share.
     ///
     /// # Errors
     ///
-    /// [`PortfolioPolicyError`] below zero.
+    /// [`PortfolioPolicyError`] is returned when the minimum is below zero.
     pub fn with_minimum(self, minimum: Decimal) -> Result<Self, PortfolioPolicyError> {
         Self { minimum, ..self }.checked()
     }
 
-    /// Chooses what becomes of a supplier that nets nothing or less in a period.
+    /// Sets the treatment of a supplier that nets zero or less in a period.
     #[must_use]
     pub const fn with_nonpositive(self, nonpositive: Nonpositive) -> Self {
         Self {
@@ -86,13 +87,13 @@ impl PortfolioPolicy {
         self.period
     }
 
-    /// Returns how much a wallet has to hold.
+    /// Returns the least total of a wallet that counts.
     #[must_use]
     pub const fn minimum(&self) -> Decimal {
         self.minimum
     }
 
-    /// Returns what becomes of a supplier that nets nothing or less.
+    /// Returns the treatment of a supplier that nets zero or less.
     #[must_use]
     pub const fn nonpositive(&self) -> Nonpositive {
         self.nonpositive
@@ -109,14 +110,14 @@ impl PortfolioPolicy {
 }
 
 words! {
-    /// What becomes of a supplier whose credits in a period come up to its sales or above (净额非正).
+    /// The treatment of a supplier whose credits in a period equal or exceed its sales (净额非正).
     ///
-    /// Such a supplier has no share of anything, since a share is never below nothing; in both cases the
-    /// wallet is the sum of what went to the others.
+    /// Such a supplier has no share, because a share is never below zero. In both cases the wallet
+    /// is the sum of the amounts of the others.
     pub open enum Nonpositive {
-        /// It stays in the wallet as a pair with no share, and its net amount is shown.
+        /// The supplier stays in the wallet as a pair without a share, and its net amount is shown.
         KeepWithoutShare = "keep-without-share", "kept without a share", "列入而不计份额", "列入而不計份額";
-        /// It is not in the wallet.
+        /// The supplier is not in the wallet.
         LeaveOut = "leave-out", "left out", "不予列入", "不予列入";
     }
 }

@@ -16,8 +16,9 @@ use crate::portfolio::wallets::{PairRow, WalletRow, Wallets};
 use crate::vocab::share::Share;
 use crate::vocab::words::Stage;
 
-/// What [`assess`](crate::portfolio::assess) found: wallets, the pairs in them, and the paths through
-/// them (客户群评定).
+/// The assessed portfolio: wallets, the pairs in them, and the paths through them (客户群评定).
+///
+/// [`assess`](crate::portfolio::assess) returns it.
 ///
 /// Equal ledgers make equal portfolios, whatever the order of their rows.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -52,7 +53,7 @@ impl Portfolio {
         &self.policy
     }
 
-    /// Returns the policy by which the stages were told.
+    /// Returns the policy by which the stages were assessed.
     #[must_use]
     pub const fn lifecycle(&self) -> &LifecyclePolicy {
         &self.lifecycle
@@ -85,12 +86,12 @@ impl Portfolio {
         self.filled.pairs.iter().map(|pair| pair.band).collect()
     }
 
-    /// Returns the facts that purchases did not tell, by rule.
+    /// Returns the facts that purchases do not show, by rule.
     pub fn gaps(&self) -> impl ExactSizeIterator<Item = Gap> {
         self.followed.gaps()
     }
 
-    /// Returns what the policy left out.
+    /// Returns the counts of suppliers and wallets that the policy left out.
     #[must_use]
     pub const fn left_out(&self) -> LeftOut {
         self.filled.left_out
@@ -124,7 +125,7 @@ impl Portfolio {
     }
 }
 
-/// What a buyer bought in a market and period, from suppliers that netted something (客户钱包).
+/// The wallet of a buyer in a market and period, of suppliers with a net amount above zero (客户钱包).
 #[derive(Clone, Copy)]
 pub struct Wallet<'a> {
     portfolio: &'a Portfolio,
@@ -150,20 +151,20 @@ impl<'a> Wallet<'a> {
         self.row.period
     }
 
-    /// Returns the exact sum of what went to the suppliers that netted something.
+    /// Returns the exact sum of the amounts of these suppliers.
     #[must_use]
     pub const fn total(self) -> Decimal {
         self.row.total
     }
 
-    /// Returns the pairs of it, by supplier; their shares make one exactly.
+    /// Returns the pairs of the wallet, by supplier; their shares add up to one exactly.
     pub fn pairs(self) -> impl ExactSizeIterator<Item = Pair<'a>> {
         let rows = self.portfolio.filled.pairs.get(self.row.pairs.clone());
         let rows = rows.unwrap_or_default().iter();
         rows.map(move |row| Pair { wallet: self, row })
     }
 
-    /// Returns the pair with the largest share, the first by name where several have as much.
+    /// Returns the pair with the largest share, the first by name if several have as much.
     #[must_use]
     pub fn leader(self) -> Option<Pair<'a>> {
         self.pair(self.row.leader)
@@ -190,7 +191,7 @@ impl fmt::Debug for Wallet<'_> {
     }
 }
 
-/// What one supplier has of a wallet (供应商份额).
+/// The part of a wallet that one supplier has (供应商份额).
 #[derive(Clone, Copy)]
 pub struct Pair<'a> {
     wallet: Wallet<'a>,
@@ -210,7 +211,7 @@ impl<'a> Pair<'a> {
         self.wallet.portfolio.name(self.row.supplier)
     }
 
-    /// Returns what the supplier netted: below zero only where such suppliers are kept.
+    /// Returns the net amount of the supplier: below zero only if such suppliers are kept.
     #[must_use]
     pub const fn amount(self) -> Decimal {
         self.row.amount

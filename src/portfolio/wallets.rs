@@ -14,7 +14,7 @@ use crate::portfolio::policy::{Nonpositive, PortfolioPolicy};
 use crate::vocab::share::Share;
 use crate::vocab::words::Stage;
 
-/// One wallet, as a row: what a buyer bought in a market and period.
+/// One wallet, as a row: the purchases of a buyer in a market and period.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct WalletRow {
     pub(super) buyer: u32,
@@ -33,7 +33,7 @@ impl WalletRow {
     }
 }
 
-/// One pair, as a row: what a supplier has of a wallet.
+/// One pair, as a row: the part of a wallet that a supplier has.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct PairRow {
     pub(super) wallet: usize,
@@ -133,7 +133,7 @@ impl Wallets {
     }
 }
 
-/// The exact share of whole units, reduced only where they do not fit as they are.
+/// Returns the exact share of whole units, reduced only if they do not fit as they are.
 fn share(
     part: i128,
     whole: i128,

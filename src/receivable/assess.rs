@@ -6,10 +6,11 @@ use crate::receivable::statement::{Statement, statement};
 use crate::verdict::{Finding, weigh_parts};
 
 record! {
-    /// Everything there is to say about what one customer owes (应收账款全貌).
+    /// The picture of a customer's debts (应收账款全貌).
     #[non_exhaustive]
     pub struct ReceivablePicture {
-        /// What the customer owes, how it is used to pay, and which reminder is due; `None` without an account.
+        /// The statement: debts, payment habit and the reminder that is due; `None` without an
+        /// account.
         pub statement: Option<Statement>,
     }
 }
@@ -23,11 +24,12 @@ impl ReceivablePicture {
     }
 }
 
-/// Assesses what one customer owes on a day.
+/// Assesses the debts of one customer on a day.
 ///
 /// # Errors
 ///
-/// [`ReceivableError`] is returned when the account contradicts itself, or comes without a calendar.
+/// [`ReceivableError`] is returned when the account contradicts itself, or comes without a
+/// calendar.
 ///
 /// # Examples
 ///

@@ -1,4 +1,4 @@
-//! What a policy says about one item: nothing, that it is excluded, or what is agreed (条款: REC-02).
+//! A clause of a policy about one item: silent, excluded or agreed (条款: REC-02).
 //!
 //! ```text
 //! Clause::Silent     a rule that needs it misses it
@@ -6,17 +6,19 @@
 //! Clause::Agreed(T)  settled: this is it
 //! ```
 //!
-//! - *Why*: Silence is a gap in the contract, and no settlement. To say that there is none is to
-//!   settle an item.
+//! - *Looks at*: One clause of the policy, on one item.
+//! - *Why*: Silence is a gap in the contract, and no settlement. A statement that there is none
+//!   settles the item.
+//! - *Breaks it*: A policy that is silent on the item.
+//! - *Keeps it*: An item that is agreed or excluded.
 //! - *Rules*: REC-02.
 
 use crate::form::choice;
 
 choice! {
-    /// What a policy says about one item: nothing yet, that there is none, or how it is (约定).
+    /// A clause of a policy about one item (约定): silent, excluded or agreed.
     ///
-    /// That there is none is an answer; that nothing was said is a gap, and a rule that needs the item
-    /// names it.
+    /// An exclusion is an answer. Silence is a gap, and a rule that needs the item names it.
     ///
     /// # Examples
     ///
@@ -33,23 +35,23 @@ choice! {
         /// The policy is silent.
         #[serde(rename = "missing")]
         Silent,
-        /// The policy says that there is none.
+        /// The policy says that the item does not apply.
         #[serde(rename = "nothing")]
         Excluded,
-        /// The policy says how it is.
+        /// The policy says how the item is settled.
         #[serde(rename = "set")]
         Agreed(T),
     }
 }
 
 impl<T> Clause<T> {
-    /// Tells whether the policy says anything about the item.
+    /// Returns whether the policy says anything about the item.
     #[must_use]
     pub const fn is_settled(&self) -> bool {
         !matches!(self, Self::Silent)
     }
 
-    /// Returns how it is, where the policy says so.
+    /// Returns the agreed value, if there is one.
     #[must_use]
     pub const fn set(&self) -> Option<&T> {
         match self {

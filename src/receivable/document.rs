@@ -1,4 +1,4 @@
-//! Documents: what every invoice, instalment and credit note has, whatever is asked about it (单据).
+//! Documents: the id and the dates that every invoice, instalment and credit note has (单据).
 //!
 //! ```text
 //! id + day of issue + due date -> Issued::new   refused where it falls due before it is issued
@@ -8,8 +8,8 @@
 //!                              -> OpenInvoice   what is dunned
 //! ```
 //!
-//! The statement makes one [`Issued`] an invoice and hands it on, so the four questions about one
-//! invoice cannot be asked with different dates. Each of the four also reads its own flat JSON.
+//! The statement makes one [`Issued`] for each invoice and hands it on. So the four questions about
+//! one invoice always have the same dates. Each of the four also reads its own flat JSON.
 
 use chrono::NaiveDate;
 use thiserror::Error;
@@ -36,7 +36,7 @@ checked! {
     /// ```
     #[derive(Copy, Hash)]
     pub struct Issued, checked by Issued::checked {
-        /// The id.
+        /// The id of the document.
         id: DocumentId,
         /// The day of issue, from which the document exists.
         issued: NaiveDate,
@@ -50,12 +50,12 @@ impl Issued {
     ///
     /// # Errors
     ///
-    /// [`IssuedError`] where it falls due before it is issued.
+    /// [`IssuedError`] is returned when it falls due before it is issued.
     pub fn new(id: DocumentId, issued: NaiveDate, due: NaiveDate) -> Result<Self, IssuedError> {
         Self { id, issued, due }.checked()
     }
 
-    /// Returns the id.
+    /// Returns the id of the document.
     #[must_use]
     pub const fn id(&self) -> DocumentId {
         self.id
@@ -111,7 +111,7 @@ impl IssuedError {
     }
 }
 
-/// Tells whether a due date lies before the day of issue; a debt without an id asks this too.
+/// Returns whether a due date lies before the day of issue; also for a debt without an id.
 pub(crate) fn is_due_before_issue(issued: NaiveDate, due: NaiveDate) -> bool {
     due < issued
 }

@@ -1,4 +1,4 @@
-//! What a payment does: a discount, nothing, or a charge for lateness (付款效果: REC-03).
+//! The effect of a payment: a discount, nothing, or a charge for lateness (付款效果: REC-03).
 //!
 //! ```text
 //! ReceivablePolicy + invoice + payment -> payment_effect -> PaymentEffect   early, on time or late, and what follows
@@ -6,9 +6,10 @@
 //!
 //! - *Looks at*: The written policy, one invoice with its due date, and the day on which a payment
 //!   counts.
-//! - *Why*: What late payment costs and what early payment earns are counted from the same date.
-//! - *Breaks it*: A payment after the due date. A policy that is silent about what the answer needs
-//!   leaves it open.
+//! - *Why*: The cost of late payment and the discount for early payment are counted from the same
+//!   date.
+//! - *Breaks it*: A payment after the due date. A policy that is silent about a needed item leaves
+//!   it open.
 //! - *Keeps it*: A payment on the due date or before.
 //! - *Rules*: REC-03.
 
@@ -29,43 +30,44 @@ use crate::vocab::money::{Money, RoundedMoney};
 use crate::vocab::time::Days;
 
 choice! {
-    /// What the day of a payment brings with it (付款时点的后果).
+    /// The effect of a payment, by the day on which it counts (付款时点的后果).
     #[non_exhaustive]
     #[derive(Hash)]
     pub enum PaymentEffect {
-        /// It was early enough to earn a discount.
+        /// The payment was early enough to earn a discount.
         EarlyDiscount(Discount),
-        /// It was late, and costs this.
+        /// The payment was late and bears a charge.
         LateCharge(LateCharge),
-        /// It was neither.
+        /// The payment was neither early enough nor late.
         OnTime,
     }
 }
 
 record! {
-    /// What a late payment costs (迟付代价).
+    /// The charge for a late payment (迟付代价).
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct LateCharge {
-        /// How many days it was late.
+        /// The number of days by which the payment was late.
         pub days: Days,
-        /// The interest on what was paid late; `None` where the policy says that there is none.
+        /// The interest on the amount paid late; `None` if the policy excludes it.
         pub interest: Option<Interest>,
-        /// The fixed sum, once a debt however many payments it takes; `None` where there is none.
+        /// The fixed sum, owed once for a debt however many payments it takes; `None` if there is
+        /// none.
         pub compensation: Option<Money>,
     }
 }
 
-/// Tells what a payment of a day costs or earns, both counted from the due date
-/// ([`REC_03`]).
+/// Assesses the cost or the discount of a payment, both counted from the due date ([`REC_03`]).
 ///
-/// The due date itself is on time. Where the policy is silent about what the answer needs, there is
-/// none, and the finding names the item. The finding is a breach where the payment is late: a notice, for
-/// being late is no more than that.
+/// The due date itself is on time. If the policy is silent about a needed item, there is no value,
+/// and the finding names the item. The finding is a breach if the payment is late. It is only a
+/// notice, because a late payment is no more than that.
 ///
 /// # Errors
 ///
-/// [`PaymentEffectError`] where the discount, the interest or the fixed sum cannot be told.
+/// [`PaymentEffectError`] is returned when the discount, the interest or the fixed sum cannot be
+/// computed.
 ///
 /// # Examples
 ///
@@ -186,7 +188,7 @@ fn late(
     Ok(Some(charge))
 }
 
-/// Returns the fixed sum for a debt, where there is one.
+/// Returns the fixed sum for a debt, if there is one.
 pub(crate) fn compensation(
     terms: &LatePayment,
     debt: Money,
@@ -197,17 +199,17 @@ pub(crate) fn compensation(
         .transpose()
 }
 
-/// Returned when the discount, the interest or the fixed sum of a payment cannot be told.
+/// Returned when the discount, the interest or the fixed sum of a payment cannot be computed.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PaymentEffectError {
-    /// The fixed sum cannot be told.
+    /// The fixed sum cannot be computed.
     #[error(transparent)]
     Compensation(#[from] CompensationError),
-    /// The discount cannot be told.
+    /// The discount cannot be computed.
     #[error(transparent)]
     Discount(#[from] DiscountError),
-    /// The interest cannot be told.
+    /// The interest cannot be computed.
     #[error(transparent)]
     Interest(#[from] InterestError),
 }

@@ -18,7 +18,7 @@ use crate::receivable::waiver::WaiverError;
 
 /// Returned when facts about receivables contradict themselves or each other, or the policy is silent.
 ///
-/// One variant an error of a room; each keeps its own message.
+/// Each variant is the error of one room and keeps its own message.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ReceivableError {
@@ -67,7 +67,7 @@ pub enum ReceivableError {
     /// The policy is silent on an item that the question is about.
     #[error("the policy sets no `{}`, expected one that is set", item.fact())]
     Unsettled {
-        /// The item.
+        /// The item on which the policy is silent.
         item: PolicyItem,
     },
     /// A waiver contradicts itself.

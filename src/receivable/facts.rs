@@ -5,7 +5,7 @@ use crate::form::record;
 use crate::receivable::statement::CustomerAccount;
 
 record! {
-    /// Everything known of what one customer owes (应收账款事实).
+    /// The facts about a customer's debts (应收账款事实).
     ///
     /// # Examples
     ///
@@ -22,7 +22,8 @@ record! {
     pub struct ReceivableFacts {
         /// The customer's account: invoices, payments, reminders.
         pub account: Option<CustomerAccount>,
-        /// The business days that the terms of the account are counted in; an account needs them.
+        /// The calendar of business days in which the terms of the account are counted; an account
+        /// needs it.
         pub calendar: Option<Calendar>,
     }
 }
@@ -36,7 +37,7 @@ pub struct ReceivableGiven {
 }
 
 impl ReceivableGiven {
-    /// Begins with the day.
+    /// Makes facts of this day.
     #[must_use]
     pub const fn new(as_of: NaiveDate) -> Self {
         Self { as_of }

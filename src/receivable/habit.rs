@@ -1,13 +1,13 @@
-//! How a customer is used to pay, and whether delay is chronic (付款习惯: REC-07).
+//! The payment habit of a customer, and chronic delay (付款习惯: REC-07).
 //!
 //! ```text
 //! PaymentHistory + HabitPolicy -> payment_habit -> PaymentHabit   what it usually does, and whether delay is chronic
 //! ```
 //!
-//! - *Looks at*: The invoices of a customer with their due dates, the days of payment and of being
-//!   put off.
+//! - *Looks at*: The invoices of a customer with their due dates, their days of payment and their
+//!   postponements.
 //! - *Why*: One late invoice is an accident. Many in a row are a symptom of the relationship.
-//! - *Breaks it*: So many invoices in a row late or put off as the policy says.
+//! - *Breaks it*: A run of late or postponed invoices as long as the policy says.
 //! - *Keeps it*: An invoice paid on time, which ends the run.
 //! - *Rules*: REC-07.
 
@@ -25,9 +25,9 @@ use crate::vocab::name::DocumentId;
 use crate::vocab::words::words;
 
 record! {
-    /// From when delay is a habit (付款习惯政策), REC-07.
+    /// The length of a run from which delay is chronic (付款习惯政策), REC-07.
     ///
-    /// In the [`standard`](Self::standard) three invoices in a row are.
+    /// In the [`standard`](Self::standard) delay is chronic from three invoices in a row.
     ///
     /// # Examples
     ///
@@ -54,7 +54,7 @@ impl HabitPolicy {
         }
     }
 
-    /// Sets from how many invoices in a row delay is chronic.
+    /// Sets the number of delayed invoices in a row from which delay is chronic.
     #[must_use]
     pub const fn with_chronic_from(self, invoices: NonZeroU32) -> Self {
         Self {
@@ -62,7 +62,7 @@ impl HabitPolicy {
         }
     }
 
-    /// Returns from how many invoices in a row delay is chronic.
+    /// Returns the number of delayed invoices in a row from which delay is chronic.
     #[must_use]
     pub const fn chronic_from(&self) -> NonZeroU32 {
         self.chronic_from
@@ -70,11 +70,11 @@ impl HabitPolicy {
 }
 
 record! {
-    /// How a customer paid, as it is known on a date (付款历史).
+    /// The payment history of a customer, as it is known on a date (付款历史).
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct PaymentHistory {
-        /// The date on which it is known; what happened later is not.
+        /// The date on which the history is known; later events are left out.
         pub as_of: NaiveDate,
         /// The invoices in the order of their due dates.
         pub invoices: Vec<InvoicePayment>,
@@ -111,23 +111,23 @@ impl PaymentHistory {
 }
 
 record! {
-    /// How one invoice was paid (发票付款).
+    /// The payment of one invoice (发票付款).
     #[derive(Copy, Hash)]
     pub closed struct InvoicePayment {
-        /// The invoice.
+        /// The id of the invoice.
         pub document: DocumentId,
         /// The due date that was agreed at first, which itself is on time.
         pub due: NaiveDate,
-        /// The day on which the payment was put off, where it was.
+        /// The day on which the payment was postponed, if it was.
         pub rescheduled_on: Option<NaiveDate>,
-        /// The day on which the last of it was paid, where it was.
+        /// The day on which the last of the invoice was paid, if it was.
         pub paid_on: Option<NaiveDate>,
     }
 }
 
 impl InvoicePayment {
-    /// Tells whether the payment is known, on a date, to be late or put off; `None` where it is not yet
-    /// known either way: open, not put off and not past due.
+    /// Returns whether the payment is known, on a date, to be late or postponed. It is `None` if
+    /// the invoice is open, not postponed and not past due.
     fn is_delayed_on(&self, as_of: NaiveDate) -> Option<bool> {
         let known = |date: &NaiveDate| *date <= as_of;
         let paid = self.paid_on.filter(known);
@@ -143,41 +143,42 @@ impl InvoicePayment {
 }
 
 record! {
-    /// How a customer is used to pay (付款习惯).
+    /// The payment habit of a customer (付款习惯).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct PaymentHabit {
-        /// The most delayed invoices in a row.
+        /// The length of the longest run of delayed invoices.
         pub longest_run: u32,
-        /// How many delayed invoices in a row come last.
+        /// The length of the run of delayed invoices at the end.
         pub current_run: u32,
-        /// Whether delay is a habit.
+        /// The state of chronic delay.
         pub delay: ChronicDelay,
     }
 }
 
 words! {
-    /// Whether delay is a habit (惯性拖欠), REC-07.
+    /// The state of chronic delay (惯性拖欠), REC-07.
     pub closed enum ChronicDelay {
-        /// It is not, in the history that is given.
+        /// There is no chronic delay in the given history.
         Absent = "absent", "no chronic delay", "无惯性拖欠", "無慣性拖欠";
-        /// It was: the last run is shorter.
+        /// There was chronic delay, and the last run is shorter.
         Ended = "ended", "chronic delay that ended", "曾惯性拖欠", "曾慣性拖欠";
-        /// It is: the last run is long enough.
+        /// There is chronic delay: the last run is long enough.
         Ongoing = "ongoing", "chronic delay", "惯性拖欠", "慣性拖欠";
     }
 }
 
-/// Tells how a customer is used to pay.
+/// Assesses the payment habit of a customer.
 ///
-/// An invoice is delayed where it was paid after its due date or put off, and where it is past due and not
-/// paid ([`REC_07`]). One that is open and not yet due says nothing
-/// and neither ends a run nor goes on with it. The rule is broken where any run of the history is long enough;
-/// whether it goes on is said by [`ChronicDelay`]. The value is `None` where no invoice says anything.
+/// An invoice is delayed if it was paid late, if it was postponed, or if it is past due and not
+/// paid ([`REC_07`]). An open invoice that is not yet due neither ends a run nor continues it. The
+/// rule is broken if any run of the history is long enough. [`ChronicDelay`] says whether it
+/// continues. The value is `None` if no invoice is known to be delayed or on time.
 ///
 /// # Errors
 ///
-/// [`PaymentHabitError`] where an invoice stands twice, or out of the order of due dates.
+/// [`PaymentHabitError`] is returned when an invoice is given twice, or out of the order of due
+/// dates.
 ///
 /// # Examples
 ///
@@ -248,14 +249,14 @@ fn consult<R: Recorder>(
     })
 }
 
-/// Returned when an invoice stands in a history twice.
+/// Returned when an invoice is given twice, or invoices are out of the order of due dates.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PaymentHabitError {
-    /// An invoice stands in the history twice.
+    /// An invoice is given twice.
     #[error("the invoice `{document}` is there twice, expected one entry an invoice")]
     DocumentTwice {
-        /// The invoice.
+        /// The id of the invoice.
         document: DocumentId,
     },
     /// An invoice stands after one that is due later.
@@ -265,7 +266,7 @@ pub enum PaymentHabitError {
     OutOfOrder {
         /// The due date that comes first in the list.
         earlier: NaiveDate,
-        /// The one after it.
+        /// The due date after it.
         later: NaiveDate,
     },
 }
@@ -292,8 +293,8 @@ mod tests {
         NaiveDate::from_ymd_opt(2024, 5, number).unwrap_or_default()
     }
 
-    /// A history as of the 20th, with an invoice due a day: `.` paid on its day, `l` paid a day late,
-    /// `r` put off, `p` not paid.
+    /// Makes a history as of the 20th, with an invoice due each day: `.` paid on its day, `l` paid
+    /// a day late, `r` postponed, `p` not paid.
     fn history(pattern: &str) -> Result<PaymentHistory, Box<dyn Error>> {
         let mut invoices = Vec::new();
         for (number, letter) in (1..).zip(pattern.chars()) {

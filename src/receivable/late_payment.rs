@@ -1,11 +1,15 @@
-//! What a policy says about paying late (逾期付款: REC-02, REC-03).
+//! The clauses of a policy about late payment (逾期付款: REC-02, REC-03).
 //!
 //! ```text
 //! LateRate + Compensation + DisputedInterest -> LatePayment   read by `effect`, `statement` and `completeness`
 //! ```
 //!
-//! - *Looks at*: The rate of late interest, the fixed sums, and what a dispute does to interest.
-//! - *Why*: What lateness costs is agreed beforehand, or the statute says it.
+//! - *Looks at*: The rate of late interest, the fixed sums, and the effect of a dispute on
+//!   interest.
+//! - *Why*: The cost of lateness is agreed beforehand, or the statute sets it.
+//! - *Breaks it*: A policy that is silent on late payment, or fixed sums in another currency than
+//!   the debt.
+//! - *Keeps it*: A rate and fixed sums in writing, or a statute taken as it stands.
 //! - *Rules*: REC-02, REC-03.
 
 use crate::form::record;
@@ -16,11 +20,11 @@ use crate::vocab::time::Days;
 use crate::vocab::words::words;
 
 record! {
-    /// What paying late costs (延迟付款约定): a rate, and a fixed sum where there is one.
+    /// The cost of late payment (延迟付款约定): a rate, and a fixed sum if there is one.
     ///
     /// # Examples
     ///
-    /// Whatever a contract says, a statute may be taken as it stands:
+    /// Whatever a contract says, a statute may be taken as it stands.
     ///
     /// ```
     /// use chrono::NaiveDate;
@@ -39,8 +43,8 @@ record! {
     pub struct LatePayment {
         /// The rate of interest for late payment: agreed, referenced, or agreed with a reference as its floor.
         rate: LateRate => "REC-03" "REC-06" "REC-07",
-        /// The fixed sum of a late debt, in bands by its amount; `"none"` claims none. A debt in another
-        /// currency is an error.
+        /// The fixed sum of a late debt, in bands by its amount; `"none"` claims none. A debt in
+        /// another currency is an error.
         compensation: Option<CompensationBands> | "none" => "REC-03" "REC-06" "REC-07",
         /// The interest of the days of a dispute: it pauses for the whole invoice, or it runs on.
         dispute: DisputedInterest => "REC-03" "REC-06" "REC-07",
@@ -48,7 +52,7 @@ record! {
 }
 
 impl LatePayment {
-    /// Makes a rate the whole of it; disputes do not stop it.
+    /// Makes a cost of this rate alone; disputes do not stop it.
     #[must_use]
     pub const fn at(rate: LateRate) -> Self {
         Self {
@@ -58,11 +62,12 @@ impl LatePayment {
         }
     }
 
-    /// Takes what a statute says, with the series of its reference rate where it has one.
+    /// Makes the cost that a statute sets, with the series of its reference rate if it has one.
     ///
     /// # Errors
     ///
-    /// [`RegimeError`] where the statute has a reference and none is given, or the other way round.
+    /// [`RegimeError`] is returned when the statute has a reference and none is given, or the other
+    /// way round.
     pub fn under(regime: &Regime, reference: Option<RateSeries>) -> Result<Self, RegimeError> {
         let bands = regime.compensation_bands().map(|bands| bands.value());
         Ok(Self {
@@ -71,7 +76,7 @@ impl LatePayment {
         })
     }
 
-    /// Adds a fixed sum a debt, in bands by its amount.
+    /// Adds a fixed sum for each debt, in bands by its amount.
     #[must_use]
     pub fn with_compensation(self, bands: CompensationBands) -> Self {
         Self {
@@ -80,7 +85,7 @@ impl LatePayment {
         }
     }
 
-    /// Chooses what becomes of interest while a debt is disputed.
+    /// Sets the effect of a dispute on interest.
     #[must_use]
     pub fn with_dispute(self, dispute: DisputedInterest) -> Self {
         Self { dispute, ..self }
@@ -92,13 +97,13 @@ impl LatePayment {
         &self.rate
     }
 
-    /// Returns the fixed sums, where there are any.
+    /// Returns the fixed sums, if there are any.
     #[must_use]
     pub const fn compensation(&self) -> Option<&CompensationBands> {
         self.compensation.as_ref()
     }
 
-    /// Returns what becomes of interest while a debt is disputed.
+    /// Returns the effect of a dispute on interest.
     #[must_use]
     pub const fn dispute(&self) -> DisputedInterest {
         self.dispute
@@ -106,22 +111,24 @@ impl LatePayment {
 }
 
 words! {
-    /// What becomes of interest while a debt is disputed (争议期间计息).
+    /// The effect of a dispute on interest (争议期间计息).
     pub closed enum DisputedInterest {
-        /// The days of the dispute earn nothing.
+        /// No interest runs on the days of the dispute.
         Pauses = "pauses", "interest pauses", "争议期间中止计息", "爭議期間中止計息";
-        /// The dispute makes no difference, should the debt turn out to be owed.
+        /// Interest runs on during the dispute, in case the debt turns out to be owed.
         Runs = "runs", "interest runs on", "争议期间照常计息", "爭議期間照常計息";
     }
 }
 
 impl InterestPolicy {
-    /// Counts interest as a statute does: its day count, its rests and its least amount, and in all else
-    /// as the standard policy.
+    /// Makes a policy that counts interest as a statute does.
+    ///
+    /// The day count, the rests and the least amount are those of the statute. Everything else is
+    /// that of the standard policy.
     ///
     /// # Errors
     ///
-    /// [`InterestPolicyError`] where the least amount of the statute is below nothing.
+    /// [`InterestPolicyError`] is returned when the least amount of the statute is below zero.
     ///
     /// # Examples
     ///

@@ -1,4 +1,4 @@
-//! Receivables: what is owed, since when, with what interest, and what is done about it (应收账款).
+//! Receivables: debts with their due dates, their interest and their collection (应收账款).
 //!
 //! ```text
 //! base dates + PaymentTerm + Calendar -> due_date, instalments   when is how much due?
@@ -11,9 +11,31 @@
 //! waiver + WaiverPolicy               -> judge_waiver            may a charge be waived, and by whom?
 //! ```
 //!
-//! Money goes in and out as exact decimals; in between it is fractions of whole numbers, rounded once
-//! and where the policy says. No function reads another's result but through its arguments, so each
-//! may be used alone.
+//! Money goes in and out as exact decimals. In between it is fractions of whole numbers, rounded
+//! once, at the step that the policy names. A function reads another's result only through its
+//! arguments, so each may be used alone.
+//!
+//! # Examples
+//!
+//! A customer has bought nothing yet, so its account is empty and nothing is owed.
+//!
+//! ```
+//! use keqing::calendar::Calendar;
+//! use keqing::receivable::statement::CustomerAccount;
+//! use keqing::receivable::{ReceivableFacts, ReceivableGiven, ReceivablePolicy, assess};
+//! use keqing::vocab::money::Currency;
+//!
+//! let as_of = chrono::NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?;
+//! let mut facts = ReceivableFacts::default();
+//! facts.account = Some(CustomerAccount::new("Ningbo Pumps".parse()?, Currency::EUR));
+//! facts.calendar = Some(Calendar::every_day());
+//!
+//! let policy = ReceivablePolicy::standard();
+//! let found = assess(&policy, &facts, &ReceivableGiven::new(as_of))?;
+//! let statement = found.statement.ok_or("no account")?;
+//! assert!(statement.totals.balance.is_zero());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub mod aging;
 pub mod allocation;

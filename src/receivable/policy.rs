@@ -25,10 +25,11 @@ severities! {
 record! {
     /// Every number and choice of the receivables rules (应收账款管理办法).
     ///
-    /// The [`standard`](Self::standard) holds what the documents say, and they say what has to be settled
-    /// rather than how: of the five items of REC-02 only the calculation of interest has a reading of its
-    /// own (REC-03). The others are [`Missing`](Clause::Silent) until a house or a contract settles
-    /// them, and so is credit: nothing is sold on credit under a policy that nobody wrote (REC-01).
+    /// The [`standard`](Self::standard) holds only what the documents state. They name the items to
+    /// be settled, and not their values. Of the five items of REC-02 only the calculation of
+    /// interest has a reading of its own (REC-03). The others are [`Silent`](Clause::Silent) until
+    /// a company or a contract settles them. So is credit: nothing is sold on credit under a policy
+    /// that nobody wrote (REC-01).
     ///
     /// # Examples
     ///
@@ -122,7 +123,7 @@ impl ReceivablePolicy {
             .collect()
     }
 
-    /// Tells whether the policy says anything about an item.
+    /// Returns whether the policy says anything about an item.
     #[must_use]
     pub fn settles(&self, item: PolicyItem) -> bool {
         match item {

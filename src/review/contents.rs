@@ -15,23 +15,23 @@ use crate::satisfaction::SatisfactionPicture;
 use crate::verdict::{Finding, weigh_parts};
 
 record! {
-    /// Everything keqing says about one relationship on one date (评审): one picture a system.
+    /// The review of one relationship on one date (评审): one picture for each system.
     ///
-    /// A system of which the dossier holds nothing at all is `None`. Each picture has its own place on the
-    /// heap, because a review is read from JSON on stacks of two megabytes, too.
+    /// The picture of a system without facts in the dossier is `None`. Each picture has its own
+    /// place on the heap, because a review is also read from JSON on stacks of two megabytes.
     #[non_exhaustive]
     pub struct Review {
         /// The names of the supplier and of the customer.
         pub between: [String; 2],
         /// The four parties: trust, feeling, interests, ties, people, actions.
         pub party: Box<PartyPicture>,
-        /// How satisfied the customer is, and what is of value to it.
+        /// The satisfaction of the customer, and the value to it.
         pub satisfaction: Option<Box<SatisfactionPicture>>,
-        /// Whether the relationship is genuine or locked in, and by which means the customer is kept.
+        /// The loyalty of the customer: the bond, its parts and the means.
         pub loyalty: Option<Box<LoyaltyPicture>>,
-        /// What the customer owes, and how it is used to pay.
+        /// The debts of the customer, and its payment habit.
         pub receivable: Option<Box<ReceivablePicture>>,
-        /// Which stage the facts support, and which moves may be made.
+        /// The stage that the facts support, and the possible moves.
         pub lifecycle: Box<LifecyclePicture>,
     }
 }
@@ -39,13 +39,14 @@ record! {
 weigh_parts! { Review: party satisfaction loyalty receivable lifecycle }
 
 impl Review {
-    /// Returns the date that the review is of.
+    /// Returns the date of the review.
     #[must_use]
     pub fn as_of(&self) -> NaiveDate {
         self.lifecycle.stage.as_of
     }
 
-    /// Lists the parts that have something to say, in the order of their [topics](crate::review::Topic).
+    /// Lists the parts that have findings or a verdict, in the order of their
+    /// [topics](crate::review::Topic).
     #[must_use]
     pub fn sections(&self) -> Vec<Section<'_>> {
         let mut list: Vec<_> = lifecycle::sections(&self.lifecycle)

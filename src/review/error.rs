@@ -11,7 +11,8 @@ use crate::satisfaction::SatisfactionError;
 
 /// Returned when a dossier contradicts itself; the message begins with the path in the dossier.
 ///
-/// The message holds the message of the system, so the system's error is no source that would be printed again.
+/// The message contains the message of the system. So the system's error is no source, which would
+/// be printed again.
 ///
 /// # Examples
 ///

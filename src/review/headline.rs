@@ -49,7 +49,7 @@ pub(super) fn say(text: Text, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt
     f.write_str(text.in_locale(locale))
 }
 
-/// Things that are counted: the word for one of them in English, and the words for any other number.
+/// Counted things: the word for one of them in English, and the words for any other number.
 pub(super) struct Things {
     one: &'static str,
     many: Text,

@@ -66,7 +66,7 @@ impl Headline for Placement {
         say(before, locale, f)?;
         f.write_str(stage)?;
         say(after, locale, f)?;
-        // An interruption already says where the relationship is heading.
+        // An interruption already states the trajectory of the relationship.
         if let (State::Active(_), Some(trajectory)) = (self.supported, self.trajectory) {
             say(HEADING, locale, f)?;
             say(trajectory.text(), locale, f)?;

@@ -40,7 +40,7 @@ pub(super) fn step(
     assess(policy.loyalty(), &with_means(facts), &given).map(Some)
 }
 
-/// Instruments that are only named as what may hold the customer are judged all the same.
+/// Instruments that are only named as possible lock-in are judged too.
 fn with_means(facts: &LoyaltyFacts) -> Cow<'_, LoyaltyFacts> {
     let holding = facts.lock_in.instruments.value();
     if facts.means.is_some() || holding.is_none_or(|set| set.is_empty()) {
@@ -65,7 +65,7 @@ fn share(dossier: &Dossier) -> Known<Share> {
     }
 }
 
-/// What the measurements allow loyalty to be (SAT-08).
+/// Returns the loyalty that the measurements support (SAT-08).
 fn support(policy: &Policy, dossier: &Dossier) -> Known<LoyaltySupport> {
     let facts = dossier.satisfaction.as_ref();
     let asked = facts.and_then(|facts| Some((facts.context.as_ref()?, &facts.measurements)));
@@ -74,7 +74,7 @@ fn support(policy: &Policy, dossier: &Dossier) -> Known<LoyaltySupport> {
     })
 }
 
-/// Lists the parts about loyalty, what keeps the customer first.
+/// Lists the parts about loyalty, the ties that keep the customer first.
 pub(super) fn sections(picture: &LoyaltyPicture) -> impl Iterator<Item = Section<'_>> {
     let mut bond = assessed(Topic::Bond, &picture.bond);
     bond.remedies = picture.customer_remedies().collect();

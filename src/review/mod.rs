@@ -1,4 +1,4 @@
-//! The review: everything keqing says about one relationship (客情评审).
+//! The review: the answers of every system about one relationship (客情评审).
 //!
 //! ```text
 //! satisfaction.assess ─┬─> loyalty.assess ─┐
@@ -6,16 +6,30 @@
 //! receivable.assess
 //! ```
 //!
-//! [`STEPS`] lists the steps and what each of them needs:
+//! [`STEPS`] lists the steps with the steps that each of them needs:
 //!
-//! - The measured satisfaction becomes a sign of loyalty's evidence and the last link of the chain of our own
-//!   people.
-//! - Ties become departments, joint functions and the executive tie of the stage; what people said of
-//!   their trust becomes the trust of the stage.
+//! - The measured satisfaction becomes a sign of loyalty's evidence and the last link of the chain
+//!   of our own people.
+//! - Ties become departments, joint functions and the executive tie of the stage. The words of
+//!   people about their trust become the trust of the stage.
 //! - The bond and the customer's recognition become facts of the stage.
 //!
-//! One system's answer becomes another system's [`Given`](crate::party::PartyGiven) here and nowhere
-//! else, so no system knows another one below it. What the dossier says itself is never overwritten.
+//! One system's answer becomes another system's [`Given`](crate::party::PartyGiven) only here, so
+//! no system knows another one below it. A fact that the dossier states is never overwritten.
+//!
+//! # Examples
+//!
+//! The stage is assessed after the parties and loyalty, because it needs their answers.
+//!
+//! ```
+//! use keqing::review::STEPS;
+//!
+//! let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+//! let place = |name| names.iter().position(|step| *step == name).ok_or("no such step");
+//! assert!(place("loyalty.assess")? < place("lifecycle.assess")?);
+//! assert!(place("party.assess")? < place("lifecycle.assess")?);
+//! # Ok::<(), &str>(())
+//! ```
 
 mod contents;
 mod error;

@@ -32,7 +32,7 @@ pub(super) fn step(
     assess(policy.party(), &dossier.party, &given)
 }
 
-/// What the stage above asks of the contacts, or the stage itself at the top.
+/// Returns the contacts that the stage above requires, or the stage itself at the top.
 fn target(policy: &LifecyclePolicy, stage: Stage) -> CoverageTarget {
     let gate = policy.gate(stage.next().unwrap_or(stage));
     let mut target = CoverageTarget::NOTHING;
@@ -48,7 +48,7 @@ fn target(policy: &LifecyclePolicy, stage: Stage) -> CoverageTarget {
     target
 }
 
-/// The customer's satisfaction less its expectation, as it was measured (PPL-01).
+/// Returns the customer's satisfaction less its expectation, as it was measured (PPL-01).
 fn gap(satisfaction: Option<&SatisfactionPicture>) -> Known<Decimal> {
     let measured = satisfaction.and_then(|picture| picture.satisfaction.as_ref()?.value());
     measured.map_or(Known::Unknown, |found| {

@@ -46,8 +46,8 @@ impl Headline for Statement {
         write!(f, "{} {}", INTEREST.in_locale(locale), totals.interest)
     }
 
-    /// The evidence of an invoice holds a date; the statement tells whether it was paid on that date
-    /// or is still unpaid.
+    /// Writes the finding of an invoice. The evidence holds a date; the statement shows whether the
+    /// invoice was paid on that date or is still unpaid.
     fn finding(
         &self,
         finding: &Finding,

@@ -35,7 +35,7 @@ impl Render for Review {
     }
 }
 
-/// One block a rule, the gravest first: what it demands, where that comes from, what it found.
+/// Writes one block for each rule, the gravest first: its statement, its source and its findings.
 fn findings(section: &Section<'_>, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     for gravity in [Gravity::Breach, Gravity::Gap, Gravity::Rest] {
         for (place, finding) in section.findings.iter().enumerate() {
@@ -79,7 +79,7 @@ fn block(
     Ok(())
 }
 
-/// How grave what one rule found is: the gravest of its findings.
+/// The gravity of the findings of one rule: that of the gravest.
 #[derive(Eq, PartialEq)]
 enum Gravity {
     Breach,

@@ -28,7 +28,7 @@ pub(super) fn step(
     assess(policy.satisfaction(), facts, &given).map(Some)
 }
 
-/// Lists the parts about satisfaction and value that the dossier tells of.
+/// Lists the parts about satisfaction and value for which the dossier has facts.
 pub(super) fn sections(told: &SatisfactionPicture) -> impl Iterator<Item = Section<'_>> {
     let needs = [
         maybe(Topic::Satisfaction, &told.satisfaction),

@@ -4,15 +4,15 @@ use crate::review::headline::Headline;
 use crate::review::topic::Topic;
 use crate::verdict::{Assessment, Finding, Remedy, Verdict};
 
-/// One part of a review: what it is about, and the findings behind it (评审章节).
+/// A part of a review: its topic, and the findings behind it (评审章节).
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Section<'a> {
-    /// What it is about.
+    /// The topic of the part.
     pub topic: Topic,
-    /// What the rules said.
+    /// The findings of the rules.
     pub findings: &'a [Finding],
-    /// What would have to change, for a verdict that is no permit.
+    /// The changes that would make the verdict a permit, if it is none.
     pub remedies: Vec<Remedy>,
     pub(super) headline: &'a dyn Headline,
 }

@@ -7,7 +7,7 @@ use crate::review::error::ReviewError;
 use crate::review::{lifecycle, loyalty, party, receivable, satisfaction};
 use crate::vocab::words::Side;
 
-/// One step of a review (评审步骤): a function of a system, and the steps whose answers it is given.
+/// A step of a review (评审步骤): a function of a system, and the steps whose answers it is given.
 ///
 /// # Examples
 ///
@@ -27,7 +27,8 @@ pub struct Step {
     pub needs: &'static [&'static str],
 }
 
-/// Every step of a review, in the order in which they are taken: what a step needs stands before it.
+/// Every step of a review, in the order in which they are taken. A step stands after those that it
+/// needs.
 pub static STEPS: &[Step] = &[
     step("satisfaction.assess", &[]),
     step("loyalty.assess", &["satisfaction.assess"]),
@@ -40,7 +41,7 @@ const fn step(name: &'static str, needs: &'static [&'static str]) -> Step {
     Step { name, needs }
 }
 
-/// Reviews a relationship: asks every system everything that the dossier bears on.
+/// Reviews a relationship: assesses every system on which the dossier has facts.
 ///
 /// # Errors
 ///

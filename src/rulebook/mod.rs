@@ -1,7 +1,7 @@
-//! The rulebook: every card in one place, to look up, to list and to render (规则手册).
+//! The rulebook: every card in one place, to be looked up, listed and rendered (规则手册).
 //!
-//! The rulebook lists what this version enforces. A rule whose system is still to come has an id and
-//! no card.
+//! The rulebook lists the rules that this version enforces. A rule whose system is still to come
+//! has an id and no card.
 //!
 //! # Examples
 //!
@@ -74,7 +74,7 @@ pub fn cards() -> impl Iterator<Item = &'static RuleCard> {
         .flat_map(|system| system.cards.iter().copied().flatten().copied())
 }
 
-/// Looks a card up; `None` where this version does not enforce the rule.
+/// Returns the card of a rule; `None` if this version does not enforce it.
 #[must_use]
 pub fn card(rule: RuleId) -> Option<&'static RuleCard> {
     cards().find(|card| card.id() == rule)

@@ -11,50 +11,50 @@ use crate::verdict::Verdict;
 use crate::vocab::words::{Cause, Stage};
 
 choice! {
-    /// Something that happened to a relationship (事件): what [`decide`] allows and [`evolve`] applies.
+    /// An event in a relationship (事件), which [`decide`] allows and [`evolve`] applies.
     #[derive(Copy, Hash)]
     pub closed enum Event {
-        /// It went up one stage.
+        /// The relationship went up one stage.
         Advanced {
-            /// The stage it left.
+            /// The stage that it left.
             from: Stage,
-            /// The stage it entered.
+            /// The stage that it entered.
             to: Stage,
-            /// The day.
+            /// The day of the event.
             on: NaiveDate,
         },
-        /// It broke off.
+        /// The relationship broke off.
         Interrupted {
-            /// The stage it was in.
+            /// The stage in which it was.
             from: Stage,
-            /// Why.
+            /// The cause of the interruption.
             cause: Cause,
-            /// The day.
+            /// The day of the event.
             on: NaiveDate,
         },
-        /// It began again.
+        /// The relationship began again.
         Recovered {
             /// The stage that had been interrupted.
             from: Stage,
-            /// The stage it entered.
+            /// The stage that it entered.
             to: Stage,
-            /// The day.
+            /// The day of the event.
             on: NaiveDate,
         },
-        /// It fell back.
+        /// The relationship fell back.
         Regressed {
-            /// The stage it left.
+            /// The stage that it left.
             from: Stage,
-            /// The stage it entered.
+            /// The stage that it entered.
             to: Stage,
-            /// The day; until the next assessment it may be repaired (LIF-10).
+            /// The day of the event; until the next assessment the fall may be repaired (LIF-10).
             on: NaiveDate,
         },
     }
 }
 
 impl Event {
-    /// Returns the day on which it happened.
+    /// Returns the day of the event.
     #[must_use]
     pub const fn on(&self) -> NaiveDate {
         match *self {
@@ -65,7 +65,7 @@ impl Event {
         }
     }
 
-    /// Returns the move that led to it.
+    /// Returns the move that led to the event.
     #[must_use]
     pub const fn by(&self) -> Move {
         self.path().1
@@ -91,15 +91,15 @@ impl Event {
     }
 }
 
-/// Makes a move, if the rules permit it: the event that happened, or `None` where it was to stay.
+/// Makes a move if the rules permit it, and returns its event; `None` if the move was to stay.
 ///
 /// Nothing is changed; [`evolve`] applies the event.
 ///
 /// # Errors
 ///
-/// [`Refusal::Refused`] with the whole verdict where the rules do not permit the move, and
-/// [`Refusal::Facts`] where the facts cannot be. A refusal is an answer; it is the error of this
-/// function because there is no event then.
+/// [`Refusal::Refused`] is returned, with the whole verdict, when the rules do not permit the move.
+/// [`Refusal::Facts`] is returned when the facts are impossible. A refusal is an answer, but it is
+/// an error here because there is no event.
 ///
 /// # Examples
 ///
@@ -152,13 +152,13 @@ pub fn decide(
     Ok(event)
 }
 
-/// Applies an event to the standing it happened to.
+/// Applies an event to the standing in which it happened.
 ///
 /// # Errors
 ///
-/// [`EvolveError`] where the event does not begin where the relationship stands, makes a move that
-/// the table does not have, or is dated before the standing. An event that [`decide`] made for this
-/// standing always applies.
+/// [`EvolveError`] is returned when the event begins in another state, makes a move that is not in
+/// the table, or is dated before the standing. An event that [`decide`] made for this standing
+/// always applies.
 pub fn evolve(standing: &Standing, event: &Event) -> Result<Standing, EvolveError> {
     let (from, by, to) = event.path();
     let fits =
@@ -177,22 +177,22 @@ pub fn evolve(standing: &Standing, event: &Event) -> Result<Standing, EvolveErro
     })
 }
 
-/// Why there is no event (不予变动).
+/// The reason why there is no event (不予变动).
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[expect(
     clippy::exhaustive_enums,
     reason = "the rules refused or could not be asked"
 )]
 pub enum Refusal {
-    /// The facts cannot be.
+    /// The facts are impossible.
     #[error(transparent)]
     Facts(FactsError),
-    /// The rules do not permit the move; the verdict says why.
+    /// The rules do not permit the move; the verdict has the findings.
     #[error("the move is not permitted: {}", .0.decision())]
     Refused(alloc::boxed::Box<Verdict>),
 }
 
-/// Returned when an event did not happen to this standing.
+/// Returned when an event does not follow from the standing.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("the event {event:?} does not follow a standing {} since {}", .standing.state(), .standing.since())]
 pub struct EvolveError {

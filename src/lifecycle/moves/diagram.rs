@@ -1,4 +1,4 @@
-//! The lifecycle as a picture (生命周期图), drawn from [`TRANSITIONS`] in three notations.
+//! Diagrams of the lifecycle (生命周期图), drawn from [`TRANSITIONS`] in three notations.
 //!
 //! # Examples
 //!
@@ -68,7 +68,7 @@ impl fmt::Display for Notation {
     }
 }
 
-/// What differs between the notations.
+/// The words in which the notations differ.
 struct Words {
     opening: &'static str,
     arrow: &'static str,
@@ -76,7 +76,7 @@ struct Words {
     closing: &'static str,
 }
 
-/// A state as an identifier that every notation accepts.
+/// The name of a state as an identifier that every notation accepts.
 struct Name(State);
 
 impl fmt::Display for Name {

@@ -1,4 +1,5 @@
-//! What a stage asks for besides its share: partnership, contacts, trust, recognition and loyalty.
+//! The requirements of a stage besides its share: partnership, contacts, trust, recognition and
+//! loyalty.
 
 use crate::lifecycle::cards::{LIF_05, LIF_06, LIF_14, LIF_16};
 use crate::lifecycle::policy::{LifecyclePolicy, Requirement, StageGate};
@@ -23,7 +24,7 @@ pub(crate) fn partnership<R: Recorder>(
     }
 }
 
-/// LIF-05, LIF-14, LIF-16: contacts, trust, recognition and loyalty that a stage asks for.
+/// LIF-05, LIF-14, LIF-16: the contacts, trust, recognition and loyalty that a stage requires.
 #[inline(always)]
 pub(crate) fn gate<R: Recorder>(
     policy: &LifecyclePolicy,
@@ -122,8 +123,8 @@ fn trust<R: Recorder>(
     }
 }
 
-/// LIF-05, LIF-16: loyalty and commitment are the customer's, so its own word is needed; nobody can
-/// estimate them.
+/// LIF-05, LIF-16: loyalty and commitment are the customer's, so its own word is needed. An
+/// estimate does not count.
 #[inline(always)]
 fn customers_word<R: Recorder>(
     card: &RuleCard,

@@ -9,13 +9,29 @@
 //!
 //! - *Looks at*: A [`Move`] from a standing, the facts of the stage it leads to, and the table
 //!   [`TRANSITIONS`].
-//! - *Why*: A relationship climbs one stage at a time, and an interruption has a cause
-//!   that somebody can remove.
+//! - *Why*: A relationship climbs one stage at a time. An interruption has a cause that somebody
+//!   can remove.
 //! - *Breaks it*: A step over a stage, or a second step up in one period. A gate of the policy that
 //!   is not met. An interruption without a cause.
 //! - *Keeps it*: A step to the next stage whose share, rank, partnership and gates are known and
 //!   met.
 //! - *Rules*: LIF-02 to LIF-10, LIF-12, LIF-14, LIF-16.
+//!
+//! # Examples
+//!
+//! The table has a step from Initial to Stable, and none over a stage.
+//!
+//! ```
+//! use keqing::lifecycle::moves::Move;
+//! use keqing::lifecycle::standing::State;
+//! use keqing::vocab::words::Stage;
+//!
+//! let from = State::Active(Stage::Initial);
+//! let next = Move::Advance { to: Stage::Stable }.target(from).ok_or("no such move")?;
+//! assert_eq!(next, State::Active(Stage::Stable));
+//! assert!(!Move::Advance { to: Stage::Strategic }.is_possible(from));
+//! # Ok::<(), &str>(())
+//! ```
 
 mod decider;
 pub mod diagram;

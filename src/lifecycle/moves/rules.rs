@@ -17,7 +17,7 @@ use crate::vocab::words::Stage;
 
 /// Consults every rule that bears on one move. Each line states one rule once.
 ///
-/// All of it is always inlined: the quick answer is as quick without, and the explained one a tenth
+/// All of it is always inlined. The quick answer is as quick without, and the explained one a tenth
 /// slower.
 #[inline(always)]
 pub(crate) fn consult<R: Recorder>(
@@ -63,8 +63,8 @@ fn advance<R: Recorder>(
     tied_main(facts, to, r);
 }
 
-/// Stay: the share still carries the stage, or there was no demand to tell it from (LIF-03), and the
-/// partnership of the top stage stands. What else the gate lacks is said and drives nobody out.
+/// Stay: the share still carries the stage, or there was no demand (LIF-03), and the partnership of
+/// the top stage stands. Other lacks of the gate are reported and drive nobody out.
 #[inline(always)]
 fn hold<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFacts, r: &mut R) {
     match state {
@@ -101,7 +101,7 @@ fn hold<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFacts,
     }
 }
 
-/// Down: the table has the fall, the customer still buys, and the facts no longer carry what is
+/// Down: the table has the fall, the customer still buys, and the facts no longer carry the stage
 /// above. More than one step is rare and critical (LIF-09), and a way back stays open (LIF-10).
 #[inline(always)]
 fn regress<R: Recorder>(
@@ -154,7 +154,7 @@ fn interrupt<R: Recorder>(state: State, facts: &StageFacts, r: &mut R) {
     });
 }
 
-/// Back: from an interruption only, and, where there was trade, by trade.
+/// Back: from an interruption only, and, if there was trade, by trade.
 #[inline(always)]
 fn recover<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFacts, r: &mut R) {
     r.require(&LIF_12, !state.is_active(), || {
@@ -225,7 +225,7 @@ fn carries<R: Recorder>(
     );
 }
 
-/// LIF-05, LIF-06: the facts no longer carry the stage above the one that is fallen to.
+/// LIF-05, LIF-06: the facts no longer carry the stage above the new one.
 #[inline(always)]
 fn no_longer_carries<R: Recorder>(
     policy: &LifecyclePolicy,
@@ -259,11 +259,11 @@ fn no_longer_carries<R: Recorder>(
     }
 }
 
-/// LIF-05: half of the purchases against another half makes nobody the main supplier. Returns whether
+/// LIF-05: with half of the purchases each, neither supplier is the main one. Returns whether
 /// another supplier has as much or more.
 #[inline(always)]
 pub(crate) fn tied_main<R: Recorder>(facts: &StageFacts, stage: Stage, r: &mut R) -> bool {
-    // Asked first, because it is mostly unknown: then nothing else has to be looked at.
+    // Asked first, because it is mostly unknown: then nothing else is needed.
     let Some(rival) = facts.rival_share.value() else {
         return false;
     };
@@ -290,7 +290,7 @@ pub(crate) fn never_traded<R: Recorder>(facts: &StageFacts, r: &mut R) {
     );
 }
 
-/// LIF-03: without any demand nothing can be told from a share, so no move is made; the stage is held.
+/// LIF-03: without any demand nothing follows from a share, so no move is made; the stage is held.
 #[inline(always)]
 fn no_demand<R: Recorder>(r: &mut R) {
     r.require(&LIF_03, false, || Evidence::present(Fact::Demand, false));

@@ -22,18 +22,18 @@ choice! {
     /// ```
     #[derive(Copy, Hash, Ord, PartialOrd)]
     pub closed enum Move {
-        /// Go up to a stage.
+        /// The relationship goes up to a stage.
         Advance {
             /// The stage above.
             to: Stage,
         },
-        /// Stay.
+        /// The relationship stays.
         Hold,
-        /// Break off.
+        /// The relationship breaks off.
         Interrupt,
-        /// Begin again after an interruption.
+        /// The relationship begins again after an interruption.
         Recover,
-        /// Fall back to a stage.
+        /// The relationship falls back to a stage.
         Regress {
             /// The stage below.
             to: Stage,
@@ -42,7 +42,7 @@ choice! {
 }
 
 impl Move {
-    /// Every move there is, with every stage it may name.
+    /// Every move, with every stage that it may name.
     pub const ALL: [Self; 11] = [
         Self::Advance {
             to: Stage::Development,
@@ -65,7 +65,7 @@ impl Move {
         },
     ];
 
-    /// Returns where the table of [`TRANSITIONS`] leads from a state, or `None` where it has no such
+    /// Returns the state to which the table of [`TRANSITIONS`] leads, or `None` if it has no such
     /// move.
     #[must_use]
     pub fn target(self, from: State) -> Option<State> {
@@ -75,7 +75,7 @@ impl Move {
             .map(|row| row.to)
     }
 
-    /// Tells whether the table has this move from a state.
+    /// Returns whether the table has this move from a state.
     #[must_use]
     #[inline]
     pub fn is_possible(self, from: State) -> bool {
@@ -109,19 +109,19 @@ impl fmt::Display for Move {
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Transition {
-    /// Where the move begins.
+    /// The state in which the move begins.
     pub from: State,
     /// The move.
     pub by: Move,
-    /// Where it ends.
+    /// The state in which the move ends.
     pub to: State,
 }
 
-/// Every move that the lifecycle knows (阶段变动表), the one place that says so.
+/// Every move that the lifecycle knows (阶段变动表), stated only here.
 ///
-/// The checks read it, the diagrams are drawn from it, and the constants below it prove, when the
-/// crate is compiled, that no stage is skipped upward (LIF-07), that every state can be reached, and
-/// that none is the end (LIF-12).
+/// The checks read it, and the diagrams are drawn from it. The constants below it prove three
+/// things when the crate is compiled: no stage is skipped upward (LIF-07), every state can be
+/// reached, and none is the end (LIF-12).
 pub static TRANSITIONS: &[Transition] = &ROWS;
 
 const ROWS: [Transition; 22] = {
@@ -194,7 +194,7 @@ const fn hold(state: State) -> Transition {
 
 const STATES: usize = State::ALL.len();
 
-/// The table as one set of moves a state, so that a look-up is a shift and not a search.
+/// The table as one set of moves for each state, so that a look-up is a shift and not a search.
 const POSSIBLE: [u16; STATES] = {
     let mut possible = [0; STATES];
     let mut rest: &[Transition] = &ROWS;

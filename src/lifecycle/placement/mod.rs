@@ -1,18 +1,44 @@
-//! Which stage the facts support, and where it is heading (阶段判定: LIF).
+//! The placement of a relationship: the stage that the facts support, and its trajectory (阶段判定:
+//! LIF).
 //!
 //! ```text
 //! Standing + StageFacts + history -> place -> Placement   the stage supported, the move granted, the trajectory, the risk
 //! ```
 //!
-//! - *Looks at*: Our share of what the customer buys, its history by period, the partnership, and
+//! - *Looks at*: Our share of the customer's purchases, its history by period, the partnership, and
 //!   the standing of the relationship.
-//! - *Why*: The stage follows from the customer's purchases. What we say about our position does
-//!   not make it so.
-//! - *Breaks it*: A share without the partnership or the steps that its stage needs; the facts
-//!   then support the stage below. A stated position that does not fit the share.
-//! - *Keeps it*: A share within the band of the stage, measured, stated by the customer, or estimated from
-//!   our rank; the strategic band takes no estimate.
+//! - *Why*: The stage follows from the customer's purchases. Our own statement of our position does
+//!   not count.
+//! - *Breaks it*: A share without the partnership or the steps that its stage needs; the facts then
+//!   support the stage below. A stated position that does not fit the share.
+//! - *Keeps it*: A share within the band of the stage, measured, stated by the customer, or
+//!   estimated from our rank. The strategic band takes no estimate.
 //! - *Rules*: LIF-01 to LIF-03, LIF-06, LIF-08, LIF-10 to LIF-12, LIF-15.
+//!
+//! # Examples
+//!
+//! Our share fell from the stable band to 20 %, so the facts support only the initial stage.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use keqing::lifecycle::placement::place;
+//! use keqing::lifecycle::standing::{Standing, State};
+//! use keqing::lifecycle::wallet::ShareOfWallet;
+//! use keqing::lifecycle::{LifecyclePolicy, StageFacts};
+//! use keqing::vocab::known::Known;
+//! use keqing::vocab::share::Share;
+//! use keqing::vocab::words::Stage;
+//!
+//! let date = |year| NaiveDate::from_ymd_opt(year, 1, 1).ok_or("no such date");
+//! let standing = Standing::open(State::Active(Stage::Stable), date(2023)?);
+//! let mut facts = StageFacts::new(date(2024)?);
+//! facts.share = Known::measured(ShareOfWallet::Of(Share::percent(20)?));
+//!
+//! let found = place(&LifecyclePolicy::standard(), &standing, &facts, &[])?;
+//! let placement = found.value().ok_or("undecided")?;
+//! assert_eq!(placement.supported, State::Active(Stage::Initial));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod outcome;
 mod place;

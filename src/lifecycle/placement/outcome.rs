@@ -9,27 +9,27 @@ use crate::vocab::set::Set;
 use crate::vocab::words::{Stage, words};
 
 record! {
-    /// What the facts say about where a relationship stands (定位).
+    /// The placement of a relationship by the facts (定位).
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct Placement {
-        /// The band of the share alone; `None` where the customer had no demand.
+        /// The band of the share alone; `None` if the customer had no demand.
         pub band: Option<Stage>,
         /// The state that all the facts support now.
         pub supported: State,
-        /// The move that leads there, at most one step up.
+        /// The move that leads to the supported state, at most one step up.
         pub proposed: Move,
-        /// What the rules say of that move.
+        /// The verdict on that move.
         pub verdict: Verdict,
-        /// What is granted this period: the proposed move if it is permitted, else to stay.
+        /// The move that is granted this period: the proposed one if it is permitted, else to stay.
         pub granted: Move,
-        /// Where it is heading; `None` where earlier shares are missing.
+        /// The trajectory; `None` if earlier shares are missing.
         pub trajectory: Option<Trajectory>,
-        /// What is worth a second look.
+        /// The flags of matters to look at again.
         pub flags: Set<Flag>,
-        /// How likely a fall or a break is, compared with other stages (LIF-11).
+        /// The likelihood of a fall or a break, compared with other stages (LIF-11).
         pub risk: Risk,
-        /// Until when the last fall may be repaired, where it has not been (LIF-10).
+        /// The last day on which the last fall may be repaired, if it has not been (LIF-10).
         pub repair_until: Option<NaiveDate>,
     }
 }
@@ -40,36 +40,36 @@ record! {
     pub closed struct PeriodShare {
         /// The last day of the period.
         pub period_end: NaiveDate,
-        /// The share in it.
+        /// The share in that period.
         pub share: ShareOfWallet,
     }
 }
 
 words! {
-    /// Where a relationship is heading (走势), LIF-08.
+    /// The trajectory of a relationship (走势), LIF-08.
     pub closed enum Trajectory {
-        /// Up.
+        /// The relationship is going up.
         Advancing = "advancing", "advancing", "上升", "上升";
-        /// Neither up nor down for as long as the policy allows.
+        /// The share stayed alike for as long as the policy allows.
         Stagnant = "stagnant", "stagnant", "停滞", "停滯";
-        /// Down.
+        /// The relationship is going down.
         Regressing = "regressing", "regressing", "倒退", "倒退";
-        /// Broken off.
+        /// The relationship is broken off.
         Interrupted = "interrupted", "interrupted", "中断", "中斷";
     }
 }
 
 words! {
-    /// How likely a fall or a break is, compared with other stages (风险次序): an order, never a
+    /// The likelihood of a fall or a break, compared with other stages (风险次序): an order, never a
     /// probability (LIF-11).
     pub closed enum Risk {
         /// There is no business that could be lost.
         NothingToLose = "nothing-to-lose", "nothing to lose yet", "尚无可失", "尚無可失";
-        /// Least likely: strategic.
+        /// The risk is the lowest of the stages: strategic.
         Low = "low", "lowest of the stages", "各阶段中最低", "各階段中最低";
-        /// Less likely: stable.
+        /// The risk is between the others: stable.
         Medium = "medium", "between the others", "居中", "居中";
-        /// Most likely: initial.
+        /// The risk is the highest of the stages: initial.
         High = "high", "highest of the stages", "各阶段中最高", "各階段中最高";
     }
 }
@@ -97,7 +97,7 @@ impl Risk {
 }
 
 words! {
-    /// What is worth a second look about a placement (标记).
+    /// A matter of a placement to look at again (标记).
     pub open enum Flag in Set {
         /// The fall is more than one stage, or breaks off from high up (LIF-09).
         AbruptFall = "abrupt-fall", "abrupt fall", "急剧倒退", "急劇倒退";

@@ -19,15 +19,15 @@ use crate::vocab::set::Set;
 use crate::vocab::share::Points;
 use crate::vocab::words::Stage;
 
-/// Places a relationship: which stage do the facts support now, what is granted, where is it heading.
+/// Assesses the place of a relationship: the supported stage, the granted move and the trajectory.
 ///
 /// `history` holds the shares of earlier periods, oldest first; without it the trajectory may stay
-/// unknown. The value is `None` where the share is unknown, or where nothing was bought from us and it
-/// is unknown whether there ever was trade.
+/// unknown. The value is `None` if the share is unknown. It is also `None` if nothing was bought
+/// from us and it is unknown whether there ever was trade.
 ///
 /// # Errors
 ///
-/// [`FactsError`] where the facts cannot be, or the history is out of order.
+/// [`FactsError`] is returned when the facts are impossible, or the history is out of order.
 ///
 /// # Examples
 ///
@@ -142,7 +142,8 @@ fn check_history(as_of: NaiveDate, history: &[PeriodShare]) -> Result<(), FactsE
     Ok(())
 }
 
-/// The state that the facts support, from the share first (LIF-02) and the partnership second (LIF-06).
+/// Returns the state that the facts support, from the share first (LIF-02) and the partnership
+/// second (LIF-06).
 fn support(
     policy: &LifecyclePolicy,
     standing: &Standing,
@@ -281,7 +282,7 @@ fn propose(from: State, supported: State, flags: &mut Set<Flag>) -> Move {
     }
 }
 
-/// LIF-05, LIF-12, LIF-15: what else is worth a look.
+/// LIF-05, LIF-12, LIF-15: other matters to look at again.
 fn second_looks(
     facts: &StageFacts,
     band: Option<Stage>,
@@ -336,8 +337,8 @@ fn head(
     trajectory
 }
 
-/// Compares the share with the one a whole stagnation window ago, or with the oldest known where the
-/// history is shorter: then a gain or a loss can be told, stagnation cannot.
+/// Compares the share with the one a whole stagnation window ago, or with the oldest known one.
+/// With a shorter history only a gain or a loss is known, stagnation is not.
 fn compare(
     policy: &LifecyclePolicy,
     facts: &StageFacts,

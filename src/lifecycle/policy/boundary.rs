@@ -2,11 +2,11 @@ use crate::verdict::Bound;
 use crate::vocab::words::{Stage, words};
 
 words! {
-    /// To which side a share exactly on a cut belongs (边界归属).
+    /// The stage to which a share exactly on a cut belongs (边界归属).
     pub closed enum Boundary {
-        /// To the stage above: `[50, 80)`.
+        /// The stage above: `[50, 80)`.
         LowerInclusive = "lower-inclusive", "the cut belongs to the stage above", "界限归入较高阶段", "界限歸入較高階段";
-        /// To the stage below: `(50, 80]`.
+        /// The stage below: `(50, 80]`.
         UpperInclusive = "upper-inclusive", "the cut belongs to the stage below", "界限归入较低阶段", "界限歸入較低階段";
     }
 }

@@ -5,9 +5,9 @@ use crate::vocab::set::Set;
 use crate::vocab::words::{Department, TrustLevel};
 
 record! {
-    /// What a stage asks for besides its share, and how much each lack weighs (阶段门槛).
+    /// The gate of a stage: its requirements besides the share, each with a severity (阶段门槛).
     ///
-    /// `None`, which is `"none"` in JSON, asks for nothing.
+    /// `None`, which is `"none"` in JSON, requires nothing.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct StageGate {
@@ -15,12 +15,12 @@ record! {
         /// the strategic gate it keeps the supported stage at stable.
         pub share_grade: Grade => "LIF-02" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-11" "LIF-14" "LIF-16",
         /// The severity of a partnership that both sides have not established; `"none"` asks for
-        /// none. It stays as severe where the stage is held.
+        /// none. It stays as severe if the stage is held.
         pub partnership: Option<Severity> | "none" => "LIF-06",
         /// The least number of the customer's departments in contact; `"none"` asks for none.
         pub departments: Option<Requirement<u32>> | "none" => "CON-05" "LIF-14",
-        /// The severity of a missing tie between the top levels; `"none"` asks for none. Where the
-        /// stage is held it is at most a warning.
+        /// The severity of a missing tie between the top levels; `"none"` asks for none. If the
+        /// stage is held, it is at most a warning.
         pub executive_tie: Option<Severity> | "none" => "CON-05" "LIF-14",
         /// The functions that have to work across both organizations; `"none"` asks for none.
         pub joint_functions: Option<Requirement<Set<Department>>> | "none" => "CON-05" "LIF-14",
@@ -38,7 +38,7 @@ record! {
 }
 
 impl StageGate {
-    /// The gate that asks for nothing.
+    /// The gate that requires nothing.
     pub const OPEN: Self = Self {
         share_grade: Grade::Estimated,
         partnership: None,
@@ -82,19 +82,19 @@ impl StageGate {
 }
 
 record! {
-    /// How much of something is asked for, and how much its lack weighs (要求).
+    /// A requirement with the severity of its lack (要求).
     #[derive(Copy, Hash)]
     pub closed struct Requirement<T> {
         /// The least that suffices. Every value is accepted; zero departments and no function ask for
         /// nothing.
         pub least: T,
-        /// The severity of a lack. Where the stage is held it is at most a warning.
+        /// The severity of a lack. If the stage is held, it is at most a warning.
         pub severity: Severity,
     }
 }
 
 impl<T> Requirement<T> {
-    /// Joins what is asked for with the weight of its lack.
+    /// Makes a requirement with the severity of its lack.
     pub const fn new(least: T, severity: Severity) -> Self {
         Self { least, severity }
     }

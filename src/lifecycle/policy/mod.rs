@@ -7,8 +7,10 @@
 //!
 //! - *Looks at*: The two cuts between the bands, and the side on which a share at a cut falls. For
 //!   each stage a gate with its requirements and severities.
-//! - *Why*: The documents give cuts and no gates; how much a missing contact weighs is the choice
-//!   of whoever uses them.
+//! - *Why*: The documents give cuts and no gates, so the policy chooses how severe each lack is.
+//! - *Breaks it*: Cuts that do not rise from zero, which are refused.
+//! - *Keeps it*: Rising cuts, and a gate for each stage from Initial on.
+//! - *Rules*: LIF-03 to LIF-07.
 
 mod boundary;
 mod gate;
@@ -31,10 +33,10 @@ use crate::vocab::words::Stage;
 
 /// Every number and choice of the lifecycle rules (生命周期政策).
 ///
-/// [`standard`](Self::standard) holds the documents' own numbers: the cuts at 50 and 80 % of the
-/// customer's purchases, each cut belonging to the stage above it. There the share decides, a
-/// partnership is asked for at the top, and everything else is said without barring;
-/// [`strict`](Self::strict) makes every gate bar.
+/// [`standard`](Self::standard) holds the documents' own numbers. The cuts are at 50 and 80 % of
+/// the customer's purchases, each cut belonging to the stage above it. The share decides, and the
+/// top requires a partnership. Everything else is reported without barring. In
+/// [`strict`](Self::strict) every gate bars.
 ///
 /// # Examples
 ///
@@ -45,17 +47,18 @@ use crate::vocab::words::Stage;
 ///
 /// let policy = LifecyclePolicy::standard();
 /// assert_eq!(policy.band(Share::percent(50)?), Stage::Stable);
-/// assert_eq!(policy.with_boundary(Boundary::UpperInclusive).band(Share::percent(50)?), Stage::Initial);
+/// let below = policy.with_boundary(Boundary::UpperInclusive);
+/// assert_eq!(below.band(Share::percent(50)?), Stage::Initial);
 /// # Ok::<(), keqing::vocab::share::ShareError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "PolicyText", into = "PolicyText")]
 pub struct LifecyclePolicy {
-    /// How a share is held against the cut of each stage, lowest stage first.
+    /// The bound by which a share is compared with the cut of each stage, lowest stage first.
     bounds: [Bound; STAGES],
-    /// Where each stage begins.
+    /// The share at which each stage begins.
     cuts: [Share; STAGES],
-    /// What each stage asks for besides.
+    /// The gate of each stage.
     gates: [StageGate; STAGES],
     assessment_period: Days,
     stagnation_window: Days,
@@ -107,11 +110,11 @@ impl LifecyclePolicy {
         }
     }
 
-    /// Moves the two cuts.
+    /// Sets the two cuts.
     ///
     /// # Errors
     ///
-    /// [`LifecyclePolicyError`] unless nothing < stable < strategic.
+    /// [`LifecyclePolicyError`] is returned unless zero < stable < strategic.
     pub fn with_cuts(
         self,
         stable_from: Share,
@@ -130,7 +133,7 @@ impl LifecyclePolicy {
         }
     }
 
-    /// Chooses to which side a share exactly on a cut belongs, for both cuts together (LIF-04).
+    /// Sets the stage of a share exactly on a cut, for both cuts together (LIF-04).
     #[must_use]
     pub const fn with_boundary(self, boundary: Boundary) -> Self {
         Self {
@@ -161,8 +164,8 @@ impl LifecyclePolicy {
         }
     }
 
-    /// Sets when a share that does not grow is stagnant (LIF-08): after this time, unless it gained
-    /// more than the tolerance.
+    /// Sets the time after which a share is stagnant (LIF-08), unless it gained more than the
+    /// tolerance.
     #[must_use]
     pub const fn with_stagnation(self, window: Days, tolerance: Points) -> Self {
         Self {
@@ -184,14 +187,15 @@ impl LifecyclePolicy {
             .unwrap_or(Stage::Development)
     }
 
-    /// Returns the share at which a stage begins: nothing for the first two.
+    /// Returns the share at which a stage begins: zero for the first two.
     #[must_use]
     #[inline]
     pub fn cut(&self, stage: Stage) -> Share {
         self.cuts.get(stage as usize).copied().unwrap_or(Share::ALL)
     }
 
-    /// Returns how a share is held against the cut of a stage: Initial begins above nothing.
+    /// Returns the bound by which a share is compared with the cut of a stage: Initial begins above
+    /// zero.
     #[must_use]
     #[inline]
     pub fn bound(&self, stage: Stage) -> Bound {
@@ -201,13 +205,13 @@ impl LifecyclePolicy {
             .unwrap_or(Bound::AtLeast)
     }
 
-    /// Tells whether a share lies exactly on one of the two cuts.
+    /// Returns whether a share lies exactly on one of the two cuts.
     #[must_use]
     pub fn is_on_boundary(&self, share: Share) -> bool {
         share == self.cut(Stage::Stable) || share == self.cut(Stage::Strategic)
     }
 
-    /// Returns what a stage asks for besides its share; Development asks for nothing.
+    /// Returns the gate of a stage: its requirements besides the share. Development has none.
     #[must_use]
     #[inline]
     pub fn gate(&self, stage: Stage) -> &StageGate {
@@ -230,8 +234,8 @@ impl LifecyclePolicy {
         self.assessment_period
     }
 
-    /// Returns the last day on which a fall of a day may be repaired (LIF-10): one assessment period
-    /// later; `None` past the last date there is.
+    /// Returns the last day on which a fall of a day may be repaired (LIF-10). It is one assessment
+    /// period later; `None` past the last date there is.
     #[must_use]
     pub fn repair_until(&self, fell: NaiveDate) -> Option<NaiveDate> {
         let period = u64::from(self.assessment_period.count());
@@ -270,7 +274,7 @@ record! {
             => "LIF-02" "LIF-04" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-09" "LIF-10" "LIF-11"
                "LIF-14" "LIF-15" "LIF-16",
         /// The share of the customer's purchases at which the stable band begins. It is refused
-        /// unless it lies above nothing and below `strategic-from`.
+        /// unless it lies above zero and below `strategic-from`.
         stable_from: Share
             => "LIF-02" "LIF-04" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-09" "LIF-10" "LIF-11"
                "LIF-14" "LIF-15" "LIF-16",
@@ -279,14 +283,11 @@ record! {
         strategic_from: Share
             => "LIF-02" "LIF-04" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-09" "LIF-10" "LIF-11"
                "LIF-14" "LIF-15" "LIF-16",
-        /// The gate of the initial stage. It is held against an advance to the stage and a hold in
-        /// it.
+        /// The gate of the initial stage, for an advance to the stage and a hold in it.
         initial: StageGate,
-        /// The gate of the stable stage. It is held against an advance to the stage and a hold in
-        /// it.
+        /// The gate of the stable stage, for an advance to the stage and a hold in it.
         stable: StageGate,
-        /// The gate of the strategic stage. It is held against an advance to the stage and a hold
-        /// in it.
+        /// The gate of the strategic stage, for an advance to the stage and a hold in it.
         strategic: StageGate,
         /// The number of days that have to pass between two steps up, and for which a fall may be
         /// repaired. Zero is accepted.

@@ -1,4 +1,4 @@
-//! What each stage is like, and what a strategy for it has to do (阶段特征: LIF-13, LIF-15).
+//! The profile of each stage, and the strategy that fits it (阶段特征: LIF-13, LIF-15).
 //!
 //! ```text
 //! Stage               -> profile        -> StageProfile   position, driver and goal of the stage
@@ -6,11 +6,29 @@
 //! ```
 //!
 //! - *Looks at*: The stage a relationship is in, and the stage and the goal that a strategy names.
-//! - *Why*: What wins a first order loses a strategic partner. Only to hold the customer is no
-//!   strategy.
+//! - *Why*: A means that wins a first order may lose a strategic partner. To hold the customer is
+//!   no strategy by itself.
 //! - *Breaks it*: A strategy for no stage, for another stage, or only to hold the customer.
-//! - *Keeps it*: A strategy for the present stage that reaches what the stage is there for.
+//! - *Keeps it*: A strategy for the present stage that reaches the goal of the stage.
 //! - *Rules*: LIF-13, LIF-15.
+//!
+//! # Examples
+//!
+//! A strategy that is only to hold the customer is refused.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use keqing::lifecycle::profile::{Strategy, judge_strategy};
+//! use keqing::lifecycle::standing::{Standing, State};
+//! use keqing::verdict::Decision;
+//! use keqing::vocab::words::Stage;
+//!
+//! let since = NaiveDate::from_ymd_opt(2024, 1, 1).ok_or("no such date")?;
+//! let standing = Standing::open(State::Active(Stage::Initial), since);
+//! let strategy = Strategy { stage: Some(Stage::Initial), goal: None };
+//! assert_eq!(judge_strategy(&standing, &strategy).decision(), Decision::Deny);
+//! # Ok::<(), &str>(())
+//! ```
 
 mod strategy;
 
@@ -20,7 +38,7 @@ use crate::form::record;
 use crate::vocab::words::{Stage, words};
 
 record! {
-    /// What a stage is like (阶段特征): our position, what drives it, what it is there for (LIF-15).
+    /// The profile of a stage (阶段特征): our position, its driver and its goal (LIF-15).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct StageProfile {
@@ -28,18 +46,18 @@ record! {
         pub stage: Stage,
         /// Our position among the customer's suppliers.
         pub position: SupplierPosition,
-        /// What moves the customer in it.
+        /// The factor that moves the customer in the stage.
         pub driver: Driver,
-        /// What it is there for.
+        /// The goal of the stage.
         pub goal: Goal,
-        /// How the two organizations are in contact (LIF-14).
+        /// The contact between the two organizations (LIF-14).
         pub topology: Topology,
-        /// What the relation rests on (LIF-16).
+        /// The basis of the relation (LIF-16).
         pub quality: RelationQuality,
     }
 }
 
-/// Returns what a stage is like.
+/// Returns the profile of a stage.
 ///
 /// # Examples
 ///
@@ -94,13 +112,13 @@ pub const fn profile(stage: Stage) -> StageProfile {
 words! {
     /// Our position among the customer's suppliers (供应商地位), lowest first.
     pub open enum SupplierPosition {
-        /// No supplier yet.
+        /// We are no supplier yet.
         NonSupplier = "non-supplier", "not a supplier", "非供应商", "非供應商";
-        /// One of several, or a candidate.
+        /// We are one of several suppliers, or a candidate.
         Secondary = "secondary", "secondary supplier", "次要或候选供应商", "次要或候選供應商";
-        /// The first among several.
+        /// We are the first among several suppliers.
         Main = "main", "main supplier", "主要供应商", "主要供應商";
-        /// The partner.
+        /// We are the partner.
         Strategic = "strategic", "strategic supplier", "战略供应商", "戰略供應商";
     }
 }
@@ -119,55 +137,55 @@ impl SupplierPosition {
 }
 
 words! {
-    /// What moves the customer in a stage (驱动因素).
+    /// The factor that moves the customer in a stage (驱动因素).
     pub open enum Driver {
-        /// An opening: the place is taken, and something must open it.
+        /// An opening: the place is taken, and an event has to open it.
         Opportunity = "opportunity", "an opening to enter", "切入机会", "切入機會";
         /// Price and terms, which others can copy.
         TradeTerms = "trade-terms", "price and trade terms", "价格与交易条件", "價格與交易條件";
-        /// Being glad to stay, and what leaving would cost.
+        /// The satisfaction of staying, and the cost of leaving.
         SatisfactionAndBarriers = "satisfaction-and-barriers", "satisfaction, and the cost of leaving", "满意与转换成本", "滿意與轉換成本";
-        /// What both can do only together.
+        /// The results that both sides can reach only together.
         SharedCompetence = "shared-competence", "shared competence", "优势互补", "優勢互補";
     }
 }
 
 words! {
-    /// What a stage is there for (阶段目标).
+    /// The goal of a stage (阶段目标).
     pub open enum Goal {
-        /// Turn a prospect into a customer.
+        /// We turn a prospect into a customer.
         BecomeSupplier = "become-supplier", "become a supplier", "成为正式供应商", "成為正式供應商";
-        /// From secondary to main supplier.
+        /// We rise from secondary to main supplier.
         BecomeMainSupplier = "become-main-supplier", "become the main supplier", "成为主要供应商", "成為主要供應商";
-        /// From main to long-term supplier.
+        /// We rise from main to long-term supplier.
         BecomeLongTermSupplier = "become-long-term-supplier", "become the long-term supplier", "成为长期供应商", "成為長期供應商";
-        /// Keep the partnership worth its lock on both sides.
+        /// We keep the partnership worth its lock on both sides.
         GrowTogether = "grow-together", "grow together", "共同成长", "共同成長";
     }
 }
 
 words! {
-    /// How the two organizations are in contact (接触结构), narrowest first (LIF-14).
+    /// The topology of the contact between two organizations (接触结构), narrowest first (LIF-14).
     pub open enum Topology {
-        /// One seller and one buyer.
+        /// One seller and one buyer are in contact.
         PointToPoint = "point-to-point", "point to point", "点对点", "點對點";
         /// Sales speaks with several departments.
         MultiChannel = "multi-channel", "many channels", "多渠道", "多渠道";
         /// Departments speak directly; sales and purchasing coordinate.
         DepartmentToDepartment = "department-to-department", "department to department", "部门对部门", "部門對部門";
-        /// Teams across both organizations, and visits at the top.
+        /// Teams work across both organizations, and the tops visit each other.
         Borderless = "borderless", "teams across both organizations", "跨组织团队", "跨組織團隊";
     }
 }
 
 words! {
-    /// What a relation rests on (关系性质), least first (LIF-16).
+    /// The basis of a relation (关系性质), least first (LIF-16).
     pub open enum RelationQuality {
-        /// On single deals.
+        /// The relation rests on single deals.
         Transaction = "transaction", "transaction", "交易", "交易";
-        /// On working together.
+        /// The relation rests on working together.
         Cooperation = "cooperation", "cooperation", "合作", "合作";
-        /// On mutual trust and commitment.
+        /// The relation rests on mutual trust and commitment.
         Commitment = "commitment", "trust and commitment", "信任与承诺", "信任與承諾";
     }
 }

@@ -6,21 +6,21 @@ use crate::verdict::{Evidence, Fact, Reading, Recorder, Verdict};
 use crate::vocab::words::Stage;
 
 record! {
-    /// A plan for a relationship, as far as LIF-13 looks at it (策略): for which stage, to what end.
+    /// A strategy for a relationship, as far as LIF-13 looks at it (策略): its stage and its goal.
     #[derive(Copy, Default, Hash)]
     #[serde(default)]
     pub closed struct Strategy {
-        /// The stage it is made for; `None` where it is meant for all of them.
+        /// The stage for which it is made; `None` if it is meant for all of them.
         pub stage: Option<Stage>,
-        /// What it is to reach; `None` where it is only to hold the customer.
+        /// The goal that it is to reach; `None` if it is only to hold the customer.
         pub goal: Option<Goal>,
     }
 }
 
-/// Tells whether a strategy may be used: it has to be made for the stage the relationship is in, and
-/// to reach what that stage is there for (LIF-13).
+/// Judges whether a strategy may be used (LIF-13).
 ///
-/// Holding the customer is no goal: it takes the relationship for a state when it is a movement.
+/// It has to be made for the present stage, and to reach the goal of that stage. Holding the
+/// customer is no goal, because a relationship is a movement and not a state.
 ///
 /// # Examples
 ///

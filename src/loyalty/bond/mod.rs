@@ -1,4 +1,4 @@
-//! Whether the relationship is genuine or locked in, and who sees one (关系的真伪: GEN, LOY).
+//! The bond: genuine, mixed, locked in or none, and the sides that see it (关系的真伪: GEN, LOY).
 //!
 //! ```text
 //! both sides' views               -> recognition    -> Recognition      who sees a relationship?
@@ -9,11 +9,30 @@
 //!
 //! - *Looks at*: The answers of the rooms `kinds` and `lock_in`, the views of both sides, and what
 //!   satisfaction allows.
-//! - *Why*: There are two axes, attachment and lock-in. The bond is where they meet.
+//! - *Why*: Attachment and lock-in are two different things. A bond is judged by both.
 //! - *Breaks it*: No feeling of the customer. A view of ours that the customer does not share.
 //!   Repeat purchases without feeling. A customer that is disappointed time and again.
 //! - *Keeps it*: A connection that the customer itself feels and that both sides recognise.
 //! - *Rules*: GEN-01, GEN-10 to GEN-14, GEN-18, LOY-02, LOY-04, LOY-06, SAT-08.
+//!
+//! # Examples
+//!
+//! A customer says that it feels nothing for us and sees no relationship. A contract holds it.
+//!
+//! ```
+//! use keqing::loyalty::bond::{Bond, BondFacts, bond};
+//! use keqing::loyalty::lock_in::LockInLevel;
+//! use keqing::loyalty::words::Stance;
+//! use keqing::vocab::known::Known;
+//!
+//! let mut facts = BondFacts::default();
+//! facts.kinds.emotional = Known::customer_stated(Stance::Neutral);
+//! facts.lock_in = Some(LockInLevel::High);
+//! let found = bond(&facts).into_value().ok_or("open")?;
+//! assert_eq!(found, Bond::LockedIn);
+//! assert!(!found.is_attached());
+//! # Ok::<(), &str>(())
+//! ```
 
 pub(crate) mod pattern;
 pub(crate) mod reason_to_stay;
@@ -36,26 +55,26 @@ use crate::vocab::set::Set;
 use crate::vocab::words::words;
 
 words! {
-    /// What keeps a customer (关系的性质), GEN-01: attachment, lock-in, both or neither.
+    /// The bond that keeps a customer (关系的性质), GEN-01: attachment, lock-in, both or neither.
     ///
     /// | | not locked in | locked in |
     /// |---|---|---|
     /// | **attached** | [`Genuine`](Self::Genuine) | [`Mixed`](Self::Mixed) |
     /// | **not attached** | [`None`](Self::None) | [`LockedIn`](Self::LockedIn) |
     pub closed enum Bond {
-        /// It is attached and free to leave (真诚的关系).
+        /// The customer is attached and free to leave (真诚的关系).
         Genuine = "genuine", "genuine", "真诚的关系", "真誠的關係";
-        /// It is attached, and held besides (兼有锁定).
+        /// The customer is attached, and held besides (兼有锁定).
         Mixed = "mixed", "genuine, and locked in besides", "真诚而兼有锁定", "真誠而兼有鎖定";
-        /// It is held, and not attached (被捆绑的关系).
+        /// The customer is held, and not attached (被捆绑的关系).
         LockedIn = "locked-in", "locked in", "被锁定", "被鎖定";
-        /// Neither: it trades, and there is no relationship (仅有交易).
+        /// The customer is neither attached nor held: it only trades (仅有交易).
         None = "none", "no relationship", "仅有交易，尚无关系", "僅有交易，尚無關係";
     }
 }
 
 impl Bond {
-    /// Tells whether the customer is attached: whether there is a relationship.
+    /// Returns `true` if the customer is attached, so that there is a relationship.
     #[must_use]
     pub const fn is_attached(self) -> bool {
         matches!(self, Self::Genuine | Self::Mixed)
@@ -63,9 +82,9 @@ impl Bond {
 
     /// Returns the patterns of attitude and repeat purchase in which such a customer may stand.
     ///
-    /// An attached customer has a favourable attitude, so it is loyal, or latent where it seldom buys.
-    /// The reverse does not hold: a favourable attitude alone is no bond, as long as the customer does
-    /// not see a relationship (GEN-11), or is dissatisfied time and again (SAT-08).
+    /// An attached customer has a favourable attitude, so it is loyal, or latent if it seldom buys.
+    /// The reverse does not hold. A favourable attitude alone is no bond if the customer sees no
+    /// relationship (GEN-11) or is dissatisfied time and again (SAT-08).
     #[must_use]
     pub const fn patterns(self) -> Set<LoyaltyPattern> {
         match self {
@@ -78,45 +97,44 @@ impl Bond {
 }
 
 record! {
-    /// What a bond is told from (关系判定事实).
+    /// The facts from which a bond is derived (关系判定事实).
     #[non_exhaustive]
     #[derive(Copy, Default, Hash)]
     #[serde(default)]
     pub struct BondFacts {
         /// The kinds of loyalty, of which the emotional one is needed (GEN-10).
         pub kinds: LoyaltyKinds,
-        /// Whether each side sees a relationship (GEN-11).
+        /// The views of both sides on the relationship (GEN-11).
         pub recognition: RecognitionFacts,
-        /// Whether the customer says that it would miss something
-        /// ([`SwitchingCost::misses`](crate::loyalty::lock_in::SwitchingCost::misses)): heard as feeling where it
-        /// has not spoken of that itself.
+        /// The customer's own word that it would miss something
+        /// ([`SwitchingCost::misses`](crate::loyalty::lock_in::SwitchingCost::misses)). It counts
+        /// as feeling if the customer has not spoken of its feeling.
         pub misses: Known<Presence>,
-        /// Whether it is held; unknown as long as nobody can tell.
+        /// The level of lock-in; `None` while it is unknown.
         pub lock_in: Option<LockInLevel>,
-        /// What its satisfaction supports (SAT-08).
+        /// The loyalty that the customer's satisfaction supports (SAT-08).
         pub support: Known<LoyaltySupport>,
     }
 }
 
-/// Tells whether a relationship is genuine or locked in.
+/// Assesses whether a relationship is genuine or locked in.
 ///
-/// A customer is attached where it feels a connection, by its own word (GEN-10), and both sides see a
-/// relationship (GEN-11). One of them that is known to lack settles it; one that is unknown leaves it
-/// open. Nothing else makes attachment: no retention, no share, no revenue, no satisfaction (GEN-02),
-/// and no lock-in (GEN-06). Held against that is whether it is locked in, and the two make the bond
-/// (GEN-01).
+/// A customer is attached if it feels a connection, by its own word (GEN-10), and both sides see a
+/// relationship (GEN-11). If one of them is known to lack, the customer is not attached. If one is
+/// unknown, the bond is open. Retention, share, revenue, satisfaction (GEN-02) and lock-in (GEN-06)
+/// make no attachment. Attachment and lock-in together make the bond (GEN-01).
 ///
 /// - Bad feeling outweighs every purchase (GEN-12).
-/// - Dissatisfaction that goes on supports no loyalty: whoever says kind words all the same is held by
-///   something else, and counts as locked in (SAT-08). If satisfaction is unknown, a kind word still
-///   counts and a finding names the missing fact. If the feeling is unknown, a bond is reported only
-///   for a customer that is locked in.
-/// - Where the relationship was looked for in behaviour, mind and attitude and shows in none of them,
-///   there is none (GEN-13).
+/// - Continued dissatisfaction supports no loyalty. A dissatisfied customer that speaks kindly
+///   counts as locked in (SAT-08). If satisfaction is unknown, a kind word still counts and a
+///   finding names the missing fact. If the feeling is unknown, a bond is reported only for a
+///   customer that is locked in.
+/// - If behaviour, mind and attitude were all looked at and none shows a relationship, there is
+///   none (GEN-13).
 ///
 /// # Examples
 ///
-/// Points and a contract make a customer that stays. They do not make a relationship.
+/// A customer that stays for points and a contract has no relationship yet.
 ///
 /// ```
 /// use keqing::loyalty::bond::{Bond, BondFacts, RecognitionFacts, bond};
@@ -143,7 +161,7 @@ pub fn bond(facts: &BondFacts) -> Assessment<Bond> {
 }
 
 impl BondFacts {
-    /// What the customer feels: its word, or that it would miss us.
+    /// Returns the feeling of the customer: its word, or that it would miss us.
     #[inline(always)]
     fn affect(&self) -> Known<Stance> {
         match (self.kinds.feeling(), self.misses) {
@@ -179,7 +197,7 @@ pub(crate) fn consult<R: Recorder>(facts: &BondFacts, r: &mut R) -> Option<Bond>
     bond
 }
 
-/// What leaves the bond open: the feeling, then a view, then whether the customer is held.
+/// Returns the fact that leaves the bond open: the feeling, then a view, then the lock-in.
 fn open(facts: &BondFacts, affect: Known<Stance>) -> Fact {
     if !affect.is_known() {
         Fact::EmotionalConnection
@@ -192,7 +210,7 @@ fn open(facts: &BondFacts, affect: Known<Stance>) -> Fact {
     }
 }
 
-/// The two axes, after what settles them.
+/// Decides by the two axes, after the facts that settle the bond alone.
 #[inline(always)]
 fn decide(facts: &BondFacts, affect: Known<Stance>) -> Option<Bond> {
     if facts.kinds.hidden == Set::all() {
@@ -232,7 +250,7 @@ fn connection<R: Recorder>(affect: Known<Stance>, r: &mut R) {
     );
 }
 
-/// GEN-12: where the customer buys much or often, what it feels outweighs that.
+/// GEN-12: if the customer buys much or often, its feeling outweighs that.
 #[inline(always)]
 fn outweighs<R: Recorder>(facts: &BondFacts, affect: Known<Stance>, r: &mut R) {
     let buys_much = facts.kinds.high_share.value() == Some(&Presence::Present);

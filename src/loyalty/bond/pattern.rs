@@ -8,33 +8,32 @@ use crate::vocab::known::Known;
 use crate::vocab::words::words;
 
 words! {
-    /// Where a customer stands by attitude and repeat purchase (态度与重复购买).
+    /// The pattern of attitude and repeat purchase (态度与重复购买) in which a customer stands.
     ///
     /// | | buys again | seldom buys again |
     /// |---|---|---|
     /// | **favourable attitude** | [`Loyal`](Self::Loyal) | [`Latent`](Self::Latent) |
     /// | **any other** | [`Spurious`](Self::Spurious) | [`None`](Self::None) |
     ///
-    /// It stands beside the [`Bond`](crate::loyalty::bond::Bond), which asks what keeps the customer:
-    /// [`Bond::patterns`](crate::loyalty::bond::Bond::patterns) tells how the two map.
+    /// The [`Bond`](crate::loyalty::bond::Bond) stands beside it and names the tie that keeps the
+    /// customer. [`Bond::patterns`](crate::loyalty::bond::Bond::patterns) maps one to the other.
     pub closed enum LoyaltyPattern in Set {
-        /// It likes us and buys again (忠诚).
+        /// The customer likes us and buys again (忠诚).
         Loyal = "loyal", "loyal", "忠诚", "忠誠";
-        /// It likes us and seldom buys (潜在忠诚).
+        /// The customer likes us and seldom buys (潜在忠诚).
         Latent = "latent", "latent loyalty", "潜在忠诚", "潛在忠誠";
-        /// It buys again and does not like us (虚假忠诚).
+        /// The customer buys again and does not like us (虚假忠诚).
         Spurious = "spurious", "spurious loyalty", "虚假忠诚", "虛假忠誠";
-        /// Neither (无忠诚).
+        /// The customer neither likes us nor buys again (无忠诚).
         None = "none", "no loyalty", "无忠诚", "無忠誠";
     }
 }
 
-/// Tells where a customer stands by attitude and repeat purchase.
+/// Assesses the pattern of attitude and repeat purchase in which a customer stands.
 ///
-/// Both have to be known. What a customer says that it would miss is heard by the
-/// [`bond`](crate::loyalty::bond::bond()) alone: attitude is its evaluation, or that it recommends us.
-/// A customer that keeps buying without feeling, or whose feeling fades, repeats
-/// mechanically and has no reason to stay (GEN-14).
+/// Both have to be known. Attitude is the customer's evaluation, or that it recommends us. Its word
+/// that it would miss us counts in the [`bond`](crate::loyalty::bond::bond()) alone. A customer
+/// that keeps buying without feeling, or whose feeling fades, repeats mechanically (GEN-14).
 ///
 /// # Examples
 ///

@@ -8,39 +8,38 @@ use crate::vocab::known::Known;
 use crate::vocab::words::words;
 
 words! {
-    /// Why a customer that keeps buying stays (留下的缘由), LOY-06.
+    /// The reason for which a customer that keeps buying stays (留下的缘由), LOY-06.
     pub closed enum ReasonToStay {
-        /// It likes to stay (快乐).
+        /// The customer likes to stay (快乐).
         Happy = "happy", "happy to stay", "乐于留下", "樂於留下";
-        /// It does not care, and could leave (无所谓).
+        /// The customer does not care, and could leave (无所谓).
         Indifferent = "indifferent", "stays and does not care", "留下而无所谓", "留下而無所謂";
-        /// It would not stay if it could help it (无可奈何).
+        /// The customer would leave if it could (无可奈何).
         Helpless = "helpless", "stays because it has to", "无奈而留", "無奈而留";
     }
 }
 
 record! {
-    /// What happy and helpless are told apart by (留下的事实).
+    /// The facts by which happy and helpless customers differ (留下的事实).
     #[non_exhaustive]
     #[derive(Copy, Default, Hash)]
     #[serde(default)]
     pub struct ReasonToStayFacts {
-        /// The kinds of loyalty: whether it buys again and how it feels.
+        /// The kinds of loyalty, with repeat purchase and feeling.
         pub kinds: LoyaltyKinds,
-        /// Whether it is held, which it also is where it has no alternative.
+        /// The level of lock-in; a customer without an alternative is held.
         pub lock_in: Option<LockInLevel>,
-        /// What its satisfaction supports (SAT-08).
+        /// The loyalty that the customer's satisfaction supports (SAT-08).
         pub support: Known<LoyaltySupport>,
     }
 }
 
-/// Tells whether a customer that keeps buying is happy to stay or helpless.
+/// Assesses whether a customer that keeps buying is happy to stay, indifferent or helpless.
 ///
-/// A customer that likes us is happy to stay, held or not. One that does not is helpless where it is
-/// held, and indifferent where it is free. Kind words of a customer that is dissatisfied time and again
-/// are those of a helpless one (SAT-08); as long as its satisfaction is unknown, they stand. A customer
-/// that seldom buys does not stay, so nothing is told
-/// of it.
+/// A customer that likes us is happy to stay, held or not. One that does not is helpless if it is
+/// held, and indifferent if it is free. Kind words of a customer that is dissatisfied time and
+/// again are those of a helpless one (SAT-08). While its satisfaction is unknown, they stand. A
+/// customer that seldom buys does not stay, so there is no value for it.
 ///
 /// # Examples
 ///

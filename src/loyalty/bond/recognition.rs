@@ -5,36 +5,36 @@ use crate::vocab::known::{Grade, Known};
 use crate::vocab::words::{Side, words};
 
 record! {
-    /// Whether each side sees a relationship (双方的认同).
+    /// The views of both sides on the relationship (双方的认同).
     #[derive(Copy, Default, Hash)]
     #[serde(default)]
     pub closed struct RecognitionFacts {
-        /// Whether we see one.
+        /// Our own view of the relationship, present or absent.
         pub supplier: Known<Presence>,
-        /// Whether the customer sees one; an estimate never suffices.
+        /// The customer's own view of the relationship; an estimate never suffices.
         pub customer: Known<Presence>,
     }
 }
 
 words! {
-    /// Who sees a relationship (认同), GEN-11.
+    /// The sides that see a relationship (认同), GEN-11.
     pub closed enum Recognition {
-        /// Both sides.
+        /// Both sides see a relationship.
         Mutual = "mutual", "both sides see a relationship", "双方互认", "雙方互認";
-        /// We alone, as far as it is known.
+        /// Only we see a relationship, as far as it is known.
         SupplierOnly = "supplier-only", "only we see a relationship", "仅我方认同", "僅我方認同";
-        /// The customer alone.
+        /// Only the customer sees a relationship.
         CustomerOnly = "customer-only", "only the customer sees a relationship", "仅客户认同", "僅客戶認同";
-        /// Nobody.
+        /// Neither side sees a relationship.
         Neither = "neither", "nobody sees a relationship", "双方均未认同", "雙方均未認同";
     }
 }
 
-/// Tells who sees a relationship, and whether the two sides see the same one.
+/// Assesses which sides see a relationship, and whether they see the same one.
 ///
-/// It takes both (GEN-11). A customer whose view nobody asked has not recognised anything: at best it
-/// is we alone who see a relationship, and the gap is named. A view that we only estimate is no view of
-/// the customer. Where the two differ, that is a gap in perception (GEN-18).
+/// It takes both (GEN-11). A customer that nobody asked has recognised nothing. Then at best we
+/// alone see a relationship, and the answer names the gap. An estimate of ours is no view of the
+/// customer. If the two views differ, there is a gap in perception (GEN-18).
 ///
 /// # Examples
 ///
@@ -56,7 +56,7 @@ pub fn recognition(facts: &RecognitionFacts) -> Assessment<Recognition> {
 }
 
 impl RecognitionFacts {
-    /// What the customer itself says; an estimate is no word of it.
+    /// Returns the customer's own word; an estimate is no word of it.
     #[inline(always)]
     pub(crate) fn word(&self) -> Known<Presence> {
         if self.customer.grade() >= Some(Grade::CustomerStated) {
@@ -66,7 +66,7 @@ impl RecognitionFacts {
         }
     }
 
-    /// Whether both sides see a relationship; one that does not settles it.
+    /// Returns whether both sides see a relationship; one that does not settles it.
     #[inline(always)]
     pub(crate) fn is_mutual(&self) -> Option<bool> {
         let customer = self.word();

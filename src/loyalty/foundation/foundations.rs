@@ -12,16 +12,18 @@ use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::words::Side;
 
-/// Tells what a relationship stands on: trust, promises kept, communication and understanding
-/// ([`GEN_16`]), and whether what is invested in people and processes is meant for long ([`GEN_17`]).
+/// Assesses the foundations of a relationship and the view of the investment in it.
 ///
-/// For trust, communication and understanding the customer's own word is needed, or a measurement.
-/// Promises are counted as by [`promise_keeping`](crate::loyalty::foundation::promise_keeping), and one made under
-/// the table is refused here too. The value is `None` where nothing is known.
+/// The foundations are trust, promises kept, communication and understanding ([`GEN_16`]). An
+/// investment in people and processes should be meant for long ([`GEN_17`]).
+///
+/// Trust, communication and understanding need the customer's own word, or a measurement. Promises
+/// are counted as by [`promise_keeping`](crate::loyalty::foundation::promise_keeping), and one made
+/// under the table is refused here too. The value is `None` if nothing is known.
 ///
 /// # Errors
 ///
-/// [`PromiseError`] where the promises cannot be.
+/// [`PromiseError`] is returned when a promise is given twice or was kept after `as_of`.
 ///
 /// # Examples
 ///
@@ -55,13 +57,13 @@ pub fn foundations(
     })))
 }
 
-/// Tells whether the facts can be; [`consult`] takes facts that can.
+/// Checks that the facts are possible; [`consult`] takes checked facts.
 pub(crate) fn check(facts: &FoundationFacts, as_of: NaiveDate) -> Result<(), PromiseError> {
     promise::check(given_promises(facts).unwrap_or_default(), as_of)
 }
 
-/// Consults the two rules about foundations, with what is known of trust from elsewhere where the
-/// facts are silent. Each line states one rule once.
+/// Consults the two rules about foundations. Trust known from elsewhere counts if the facts are
+/// silent. Each line states one rule once.
 pub(crate) fn consult<R: Recorder>(
     policy: &LoyaltyPolicy,
     facts: &FoundationFacts,
@@ -89,7 +91,7 @@ pub(crate) fn consult<R: Recorder>(
     is_known.then_some(found)
 }
 
-/// GEN-16: a foundation of which the customer itself has to say whether it is there.
+/// GEN-16: a foundation that only the customer itself can confirm.
 fn check_feeling<R: Recorder>(
     foundation: Foundation,
     known: Known<Presence>,
@@ -131,7 +133,7 @@ fn promises<R: Recorder>(
     found.place(Foundation::PromiseKeeping, holds);
 }
 
-/// GEN-17: what is invested in people and processes looks far ahead.
+/// GEN-17: the investment in people and processes looks far ahead.
 fn horizon<R: Recorder>(known: Known<Horizon>, found: &mut Foundations, r: &mut R) {
     found.investment = known.value().map(|horizon| match horizon {
         Horizon::Near => InvestmentView::ShortTermOnly,

@@ -1,17 +1,40 @@
-//! What the relationship stands on: trust, promises, communication, understanding (关系基础: GEN, SWC).
+//! The foundations of a relationship: trust, promises, communication, understanding (关系基础: GEN,
+//! SWC).
 //!
 //! ```text
 //! FoundationFacts  -> foundations     -> Foundations      which of the four foundations are there?
 //! Promises + as_of -> promise_keeping -> PromiseKeeping   which part of the promises due was kept in time?
 //! ```
 //!
-//! - *Looks at*: The state of the four foundations, the promises with their due dates, and what is
-//!   invested in people and processes for how long.
+//! - *Looks at*: The state of the four foundations, the promises with their due dates, and the
+//!   horizon of the investment in people and processes.
 //! - *Why*: People trust those who keep promises. A relationship is invested in for the long term.
 //! - *Breaks it*: A foundation that is missing. A promise that is late or broken. A promise under
 //!   the table, which is refused.
-//! - *Keeps it*: Lawful promises kept in time, and investments meant for long.
+//! - *Keeps it*: Lawful promises kept in time, and investments meant for the long term.
 //! - *Rules*: GEN-16, GEN-17, SWC-09.
+//!
+//! # Examples
+//!
+//! A promise of ours was kept two days late, so it was not kept in time.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use keqing::loyalty::LoyaltyPolicy;
+//! use keqing::loyalty::foundation::{Promise, PromiseNature, promise_keeping};
+//!
+//! let day = |day| NaiveDate::from_ymd_opt(2024, 6, day).ok_or("no such date");
+//! let delivery = Promise {
+//!     id: "spare parts within a week".parse()?,
+//!     due: day(7)?,
+//!     kept_on: Some(day(9)?),
+//!     nature: PromiseNature::Lawful,
+//! };
+//! let found = promise_keeping(&LoyaltyPolicy::standard(), &[delivery], day(30)?)?;
+//! let kept = found.value().ok_or("none counts")?;
+//! assert_eq!((kept.in_time, kept.late, kept.broken), (0, 1, 0));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub(crate) mod foundations;
 mod promise;
@@ -29,7 +52,7 @@ use crate::vocab::set::Set;
 use crate::vocab::words::words;
 
 words! {
-    /// What a relationship stands on (关系基础), as GEN-16 lists it.
+    /// A foundation on which a relationship stands (关系基础), as GEN-16 lists it.
     pub closed enum Foundation in Set {
         /// The customer trusts us.
         Trust = "trust", "trust", "信任", "信任";
@@ -43,26 +66,26 @@ words! {
 }
 
 record! {
-    /// What is known of the foundations of a relationship (关系基础事实).
+    /// The facts about the foundations of a relationship (关系基础事实).
     #[non_exhaustive]
     #[derive(Default, Hash)]
     #[serde(default)]
     pub struct FoundationFacts {
-        /// Whether the customer trusts us, in its own word.
+        /// The customer's trust in us, in its own word.
         pub trust: Known<Presence>,
-        /// Whether both sides speak with each other, in the customer's own word.
+        /// The communication between both sides, in the customer's own word.
         pub communication: Known<Presence>,
-        /// Whether the customer feels understood, in its own word.
+        /// The customer's feeling of being understood, in its own word.
         pub understanding: Known<Presence>,
-        /// Every promise that was made to the customer; known to be none is an empty list.
+        /// The promises that were made to the customer; known to be none is an empty list.
         pub promises: Known<Vec<Promise>>,
-        /// How far the investment in people and processes looks ahead.
+        /// The horizon of the investment in people and processes.
         pub horizon: Known<Horizon>,
     }
 }
 
 impl FoundationFacts {
-    /// Begins with nothing known.
+    /// Makes facts with nothing known.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -76,19 +99,19 @@ impl FoundationFacts {
 }
 
 record! {
-    /// What a relationship stands on, and for how long it is meant (关系基础评定).
+    /// The foundations of a relationship and the horizon of the investment in it (关系基础评定).
     #[non_exhaustive]
     #[derive(Copy, Default, Hash)]
     pub struct Foundations {
         /// The foundations that hold.
         pub holding: Set<Foundation>,
-        /// The foundations that lack.
+        /// The foundations that are missing.
         pub lacking: Set<Foundation>,
         /// The foundations of which the customer has not said enough.
         pub unknown: Set<Foundation>,
-        /// How far promises were kept; `None` where none counts yet.
+        /// The promises that were kept; `None` if none counts yet.
         pub promises: Option<PromiseKeeping>,
-        /// For how long the investment is meant; `None` where that is unknown.
+        /// The horizon of the investment; `None` if it is unknown.
         pub investment: Option<InvestmentView>,
     }
 }
@@ -104,11 +127,11 @@ impl Foundations {
 }
 
 words! {
-    /// For how long an investment in people and processes is meant (投入着眼), shorter first (GEN-17).
+    /// The horizon of an investment in people and processes (投入着眼), shorter first (GEN-17).
     pub closed enum InvestmentView {
-        /// For the near term only.
+        /// The investment is meant for the near term only.
         ShortTermOnly = "short-term-only", "short term only", "只顾短期", "只顧短期";
-        /// For the long term.
+        /// The investment is meant for the long term.
         LongTerm = "long-term", "long term", "着眼长期", "著眼長期";
     }
 }

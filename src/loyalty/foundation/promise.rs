@@ -13,13 +13,13 @@ record! {
     /// One promise that was made to the customer (承诺).
     #[derive(Copy, Hash)]
     pub closed struct Promise {
-        /// Which promise.
+        /// The id of the promise.
         pub id: ItemId,
-        /// The last day on which it is kept in time.
+        /// The last day on which the promise is kept in time.
         pub due: NaiveDate,
-        /// The day on which it was kept; `None` where it was not.
+        /// The day on which the promise was kept; `None` if it was not.
         pub kept_on: Option<NaiveDate>,
-        /// Whether it can be made at all.
+        /// The nature of the promise: lawful, or under the table.
         pub nature: PromiseNature,
     }
 }
@@ -31,42 +31,43 @@ impl Promise {
 }
 
 words! {
-    /// Whether a promise can be made at all (承诺性质).
+    /// The nature of a promise (承诺性质): lawful, or under the table.
     pub closed enum PromiseNature {
-        /// Lawful, and open to everybody it concerns.
+        /// The promise is lawful, and open to everybody it concerns.
         Lawful = "lawful", "lawful", "合法", "合法";
-        /// Made under the table: refused, kept or not.
+        /// The promise is made under the table: it is refused, kept or not.
         UnderTheTable = "under-the-table", "under the table", "桌下交易", "桌下交易";
     }
 }
 
 record! {
-    /// How far promises were kept (守信情况): the parts of SWC-09.
+    /// The counts of promises kept and broken (守信情况): the parts of SWC-09.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct PromiseKeeping {
-        /// How many lawful promises count: their day is over, or they were kept.
+        /// The number of lawful promises that count: their day is over, or they were kept.
         pub due: u32,
-        /// How many of them were kept in time.
+        /// The number of promises that were kept in time.
         pub in_time: u32,
-        /// How many were kept, and late.
+        /// The number of promises that were kept late.
         pub late: u32,
-        /// How many were not kept.
+        /// The number of promises that were not kept.
         pub broken: u32,
-        /// The part that was kept in time.
+        /// The part of the promises that was kept in time.
         pub rate: Share,
     }
 }
 
-/// Tells how far promises to the customer were kept: those kept in time, of those due ([`SWC_09`]).
+/// Assesses the promises to the customer: those kept in time, of those due ([`SWC_09`]).
 ///
-/// A promise counts once its day is over, or once it is kept; on its day it may still be. What was kept
-/// late was not kept in time and is told apart. Only lawful promises count: one made under the table is
-/// refused whether it was kept or not. The value is `None` where no lawful promise counts yet.
+/// A promise counts once its day is over, or once it is kept. On its day it may still be kept. A
+/// promise that was kept late was not kept in time and is counted apart. Only lawful promises
+/// count. One made under the table is refused, kept or not. The value is `None` if no lawful
+/// promise counts yet.
 ///
 /// # Errors
 ///
-/// [`PromiseError`] where a promise was kept after `as_of` or is there twice.
+/// [`PromiseError`] is returned when a promise was kept after `as_of` or is given twice.
 ///
 /// # Examples
 ///
@@ -107,22 +108,22 @@ pub fn promise_keeping(
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PromiseError {
-    /// A promise was kept on a day that has not come.
+    /// A promise was kept on a day after the day asked about.
     #[error(
         "the promise `{id}` was kept on {kept_on}, after {as_of}, expected dates up to that day"
     )]
     KeptAfterDate {
-        /// Which promise.
+        /// The id of the promise.
         id: ItemId,
         /// The day given.
         kept_on: NaiveDate,
-        /// The date that is asked for.
+        /// The day asked about.
         as_of: NaiveDate,
     },
-    /// One promise is there twice.
+    /// One promise is given twice.
     #[error("each promise is there once, got `{id}` twice")]
     Twice {
-        /// Which promise.
+        /// The id of the promise.
         id: ItemId,
     },
 }
@@ -146,7 +147,7 @@ pub(crate) fn check(promises: &[Promise], as_of: NaiveDate) -> Result<(), Promis
     Ok(())
 }
 
-/// Counts the lawful promises; `None` where none counts yet.
+/// Counts the lawful promises; `None` if none counts yet.
 pub(crate) fn counted(promises: &[Promise], as_of: NaiveDate) -> Option<PromiseKeeping> {
     let (mut in_time, mut late, mut broken) = (0_u32, 0_u32, 0_u32);
     for promise in promises.iter().filter(|promise| promise.is_lawful()) {

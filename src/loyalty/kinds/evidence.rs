@@ -8,24 +8,24 @@ use crate::vocab::share::Share;
 use crate::vocab::words::{Rating, Text};
 
 record! {
-    /// One piece of evidence that bears on loyalty (忠诚证据): what it is a sign of, since when, and how good
-    /// it is.
+    /// A piece of evidence that bears on loyalty (忠诚证据): its sign, its date and its grade.
     ///
-    /// The grade says by whose word: a mark that the customer gave itself is customer-stated, one that our
-    /// own people put in its mouth is estimated, and an estimate never proves what somebody feels (GEN-04).
+    /// The grade follows from whose word it is. A mark that the customer gave itself is
+    /// customer-stated. One that our own people gave for it is estimated. An estimate never proves
+    /// a feeling (GEN-04).
     #[derive(Copy, Hash)]
     pub closed struct LoyaltyEvidence {
-        /// The day it is of.
+        /// The day of the evidence.
         pub on: NaiveDate,
-        /// How good it is: counted, said by the customer, or guessed.
+        /// The grade of the evidence: counted, said by the customer, or guessed.
         pub grade: Grade,
-        /// What it is a sign of.
+        /// The sign that the evidence gives.
         pub sign: LoyaltySign,
     }
 }
 
 choice! {
-    /// What a piece of evidence is a sign of (迹象).
+    /// The sign that a piece of evidence gives (迹象).
     ///
     /// | sign | of behaviour | of mind | of feeling | of none |
     /// |---|---|---|---|---|
@@ -34,7 +34,8 @@ choice! {
     /// | [`Evaluation`](Self::Evaluation), [`Referrals`](Self::Referrals) | | | ✓ | |
     /// | [`Revenue`](Self::Revenue), [`Satisfaction`](Self::Satisfaction), [`SoftwareObservation`](Self::SoftwareObservation) | | | | ✓ |
     ///
-    /// Signs of none are heard all the same, so that nobody takes them for more (GEN-05, GEN-19, LOY-05).
+    /// Signs of none are reported all the same, so that nobody takes them for more (GEN-05, GEN-19,
+    /// LOY-05).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub enum LoyaltySign {
@@ -42,25 +43,25 @@ choice! {
         Evaluation(Rating),
         /// The customer's intention to buy again, 1 to 5 (LOY-03).
         Intention(Rating),
-        /// How many new customers it recommended us to (GEN-15); those of several pieces of evidence add
-        /// up.
+        /// The number of new customers to whom it recommended us (GEN-15); several pieces of
+        /// evidence add up.
         Referrals(u32),
-        /// It bought again after we failed it (LOY-07).
+        /// The customer bought again after we failed it (LOY-07).
         RepeatAfterFailure,
-        /// The part of its own order cycles in which it bought: the rate of a
+        /// The part of the customer's own order cycles in which it bought: the rate of a
         /// [`Retention`](crate::loyalty::retention::Retention) (LOY-02).
         Retention(Share),
-        /// It pays us money (GEN-19).
+        /// The customer's payments to us (GEN-19).
         Revenue,
-        /// Its satisfaction (LOY-05).
+        /// The customer's satisfaction (LOY-05).
         Satisfaction(SatisfactionState),
-        /// Our share of what it buys (GEN-12).
+        /// The share of the customer's purchases that it makes from us (GEN-12).
         ShareOfWallet(Share),
-        /// Software saw it do something: visits, clicks, a score that was computed from them (GEN-05).
+        /// The customer's behaviour as software saw it: visits, clicks, a computed score (GEN-05).
         SoftwareObservation,
-        /// How far it says that it trusts us, 1 to 5 (GEN-04).
+        /// The customer's trust in us by its own word, 1 to 5 (GEN-04).
         Trust(Rating),
-        /// How far it says that it stands up for us, 1 to 5 (GEN-04).
+        /// The customer's readiness to stand up for us by its own word, 1 to 5 (GEN-04).
         Upholding(Rating),
     }
 }

@@ -1,4 +1,4 @@
-//! What the pieces of evidence say together: of each sign the latest that is good enough.
+//! The latest piece of evidence of each sign that is good enough.
 
 use chrono::NaiveDate;
 
@@ -27,14 +27,14 @@ impl<T: Copy> Latest<T> {
         self.known
     }
 
-    /// Whether there is an estimate of it and nothing better.
+    /// Returns whether there is an estimate and nothing better.
     #[inline(always)]
     pub(crate) const fn is_only_guessed(&self) -> bool {
         self.is_guessed && !self.known.is_known()
     }
 
-    /// Adds a piece of evidence; of two on one day the later in the list counts, and an estimate only
-    /// where nothing better is known.
+    /// Adds a piece of evidence. Of two on one day the later in the list counts. An estimate counts
+    /// only if nothing better is known.
     #[inline(always)]
     fn add(&mut self, value: T, on: NaiveDate, grade: Grade) {
         let is_guess = |grade| grade == Some(Grade::Estimated);
@@ -49,7 +49,7 @@ impl<T: Copy> Latest<T> {
         }
     }
 
-    /// Adds what only the customer itself can say.
+    /// Adds a word that only the customer itself can give.
     #[inline(always)]
     fn add_word(&mut self, value: T, on: NaiveDate, grade: Grade) {
         if grade >= Grade::CustomerStated {
@@ -60,7 +60,7 @@ impl<T: Copy> Latest<T> {
     }
 }
 
-/// Everything that the evidence says.
+/// The evidence of every sign together.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Evidenced {
     pub(crate) retention: Latest<Share>,

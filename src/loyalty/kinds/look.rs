@@ -6,8 +6,8 @@ use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
 
-/// Adds in which ways the relationship shows: shown where something speaks for it, hidden where
-/// something is known and nothing of that does, and open where nothing is known.
+/// Adds the ways in which the relationship shows. A way is shown if something speaks for it, hidden
+/// if something is known and nothing speaks for it, and open if nothing is known.
 #[inline(always)]
 pub(crate) fn look(kinds: LoyaltyKinds, all: &Evidenced) -> LoyaltyKinds {
     let favourable =

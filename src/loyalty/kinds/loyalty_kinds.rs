@@ -6,59 +6,60 @@ use crate::vocab::known::{Grade, Known};
 use crate::vocab::set::Set;
 
 record! {
-    /// The three kinds of loyalty (行为忠诚、意识忠诚、情感忠诚), each told from its own evidence (LOY-01).
+    /// The three kinds of loyalty (行为忠诚、意识忠诚、情感忠诚), each by its own evidence (LOY-01).
     ///
     /// A kind of which there is no evidence of its own is unknown, however much there is of the others.
     #[non_exhaustive]
     #[derive(Copy, Default, Hash)]
     #[serde(default)]
     pub struct LoyaltyKinds {
-        /// Whether the customer buys again (LOY-02).
+        /// The repeat purchases of the customer (LOY-02).
         pub behavioural: Known<Repeat>,
-        /// Whether it means to buy again (LOY-03).
+        /// The intention of the customer to buy again (LOY-03).
         pub conscious: Known<Stance>,
-        /// How it feels about us (LOY-04): by its own word, or where there is none by its recommending us.
+        /// The feeling of the customer about us (LOY-04): its own word, or its recommendations
+        /// without one.
         pub emotional: Known<Stance>,
-        /// What loyalty is in its own words (GEN-04).
+        /// The attitude of the customer in its own words (GEN-04).
         pub attitude: LoyaltyAttitude,
-        /// Whether it buys much of what it needs from us (GEN-12).
+        /// The presence of a high share of its purchases with us (GEN-12).
         pub high_share: Known<Presence>,
-        /// Whether its feeling rises or falls, where it spoke twice (GEN-14).
+        /// The trend of the customer's feeling, if it spoke twice (GEN-14).
         pub trend: Option<Trend>,
-        /// New customers that it recommended us to (GEN-15).
+        /// The number of new customers to whom it recommended us (GEN-15).
         pub referrals: u32,
-        /// Whether it came back after a failure and recommends us (LOY-07).
+        /// The customer's return after a failure with a recommendation (LOY-07).
         pub adversity: Known<Presence>,
-        /// In which ways the relationship shows itself (GEN-13).
+        /// The ways in which the relationship shows itself (GEN-13).
         pub shown: Set<Manifestation>,
-        /// In which ways it was looked for and does not show.
+        /// The ways that were looked at and do not show the relationship.
         pub hidden: Set<Manifestation>,
     }
 }
 
 record! {
-    /// What loyalty is in the customer's own words (忠诚态度): trust, standing up for us, and the wish to buy
-    /// again (GEN-04).
+    /// The attitude of a customer in its own words (忠诚态度): trust, standing up for us, and the wish
+    /// to buy again (GEN-04).
     #[derive(Copy, Default, Hash)]
     #[serde(default)]
     pub closed struct LoyaltyAttitude {
-        /// Whether it trusts us.
+        /// The stance of the customer on trusting us.
         pub trust: Known<Stance>,
-        /// Whether it stands up for us.
+        /// The stance of the customer on standing up for us.
         pub upholding: Known<Stance>,
-        /// Whether it wishes to buy again.
+        /// The stance of the customer on buying again.
         pub repurchase: Known<Stance>,
     }
 }
 
 impl LoyaltyKinds {
-    /// Tells whether anything is told at all.
+    /// Returns whether at least one kind is known.
     #[must_use]
     pub fn is_told(&self) -> bool {
         *self != Self::default()
     }
 
-    /// Returns how the customer feels, by its own word or deed; an estimate of it is as good as nothing.
+    /// Returns the feeling of the customer, by its own word or deed; an estimate counts as unknown.
     #[must_use]
     #[inline(always)]
     pub fn feeling(&self) -> Known<Stance> {
@@ -69,7 +70,7 @@ impl LoyaltyKinds {
         }
     }
 
-    /// Tells whether the customer is shown to keep buying.
+    /// Returns whether the customer is known to keep buying.
     #[must_use]
     pub fn repeats(&self) -> bool {
         self.behavioural.value() == Some(&Repeat::High)

@@ -3,25 +3,25 @@ use core::cmp::Ordering;
 use crate::vocab::words::words;
 
 words! {
-    /// In which way a relationship shows itself (关系的表现), GEN-13.
+    /// A way in which a relationship shows itself (关系的表现), GEN-13.
     pub closed enum Manifestation in Set {
-        /// In what the customer feels about us and tells others (态度上).
+        /// The customer's feelings about us and its words to others (态度上).
         Attitudinal = "attitudinal", "in attitude", "态度上", "態度上";
-        /// In what it does: it buys (行为上).
+        /// The customer's purchases (行为上).
         Behavioural = "behavioural", "in behaviour", "行为上", "行為上";
-        /// In what it has in mind: trust, standing up for us, the wish to buy again (心理上).
+        /// The customer's trust, its standing up for us and its wish to buy again (心理上).
         Psychological = "psychological", "in mind", "心理上", "心理上";
     }
 }
 
 words! {
-    /// Whether a feeling rises or falls (走势).
+    /// The trend of a feeling (走势).
     pub closed enum Trend {
         /// The latest mark is lower than the one before.
         Falling = "falling", "falling", "下降", "下降";
-        /// It is the same.
+        /// The latest mark is the same as the one before.
         Steady = "steady", "steady", "平稳", "平穩";
-        /// It is higher.
+        /// The latest mark is higher than the one before.
         Rising = "rising", "rising", "上升", "上升";
     }
 }

@@ -6,13 +6,33 @@
 //!
 //! - *Looks at*: Dated [`LoyaltyEvidence`]: purchases, intentions, evaluations, trust, referrals,
 //!   returns after a failure.
-//! - *Why*: What a customer feels, only the customer can say. Purchases, revenue, satisfaction and
+//! - *Why*: Only the customer itself can say what it feels. Purchases, revenue, satisfaction and
 //!   clicks never make a feeling.
 //! - *Breaks it*: An unfavourable word of the customer, few repeat purchases, or no evidence of any
 //!   kind.
 //! - *Keeps it*: The customer's own favourable word; referrals that were counted; a return after a
 //!   failure with a recommendation.
 //! - *Rules*: LOY-01 to LOY-05, LOY-07, GEN-02, GEN-04, GEN-05, GEN-12 to GEN-15, GEN-19.
+//!
+//! # Examples
+//!
+//! A customer that buys again has said nothing of its feeling, so its emotional loyalty is unknown.
+//!
+//! ```
+//! use keqing::loyalty::LoyaltyPolicy;
+//! use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign, kinds};
+//! use keqing::vocab::known::{Grade, Known};
+//! use keqing::vocab::share::Share;
+//!
+//! let on = chrono::NaiveDate::from_ymd_opt(2024, 6, 30).ok_or("no such date")?;
+//! let sign = LoyaltySign::Retention(Share::new(9, 10)?);
+//! let bought = LoyaltyEvidence { on, grade: Grade::Measured, sign };
+//! let found = kinds(&LoyaltyPolicy::standard(), &[bought], on)?;
+//! let found = found.value().ok_or("nothing known")?;
+//! assert!(found.repeats());
+//! assert_eq!(found.emotional, Known::Unknown);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub(crate) mod evidence;
 mod latest;
@@ -40,24 +60,24 @@ use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::words::Rating;
 
-/// Tells the kinds of loyalty, each from its own evidence.
+/// Assesses the kinds of loyalty, each by its own evidence.
 ///
-/// Of each sign the latest counts that is good enough, whatever the order of the list. What only the
-/// customer can say, it has to have said: an estimate leaves a gap (GEN-04). Retention, a share of
-/// purchases, revenue, satisfaction and whatever software saw are heard and never make a feeling
-/// (GEN-02, GEN-05, GEN-19, LOY-05); as long as the customer's own evaluation is unknown, those rules
-/// miss it. Referrals that were counted do tell a feeling (GEN-15), and to come back after a failure
-/// and recommend is the strongest evidence there is (LOY-07).
+/// Of each sign the latest counts that is good enough, whatever the order of the list. A feeling
+/// needs the customer's own word: an estimate leaves a gap (GEN-04). Retention, a share of
+/// purchases, revenue, satisfaction and software observations never make a feeling (GEN-02, GEN-05,
+/// GEN-19, LOY-05). While the customer's own evaluation is unknown, those rules miss it. Referrals
+/// that were counted do show a feeling (GEN-15). A return after a failure with a recommendation is
+/// the strongest evidence there is (LOY-07).
 ///
-/// The value is `None` where nothing can be told.
+/// The value is `None` if no kind is known.
 ///
 /// # Errors
 ///
-/// [`LoyaltyEvidenceError`] where a piece of evidence is dated after `as_of`.
+/// [`LoyaltyEvidenceError`] is returned when a piece of evidence is dated after `as_of`.
 ///
 /// # Examples
 ///
-/// A customer bought in nine of ten of its own order cycles. Our seller is sure that it loves us.
+/// A customer bought in nine of ten of its own order cycles. Our seller believes that it loves us.
 ///
 /// ```
 /// use keqing::loyalty::LoyaltyPolicy;
@@ -74,12 +94,12 @@ use crate::vocab::words::Rating;
 /// let guess = piece(Grade::Estimated, LoyaltySign::Evaluation(Rating::HIGHEST));
 ///
 /// let policy = LoyaltyPolicy::standard();
-/// let found = kinds(&policy, &[bought, guess], on)?.into_value().ok_or("nothing told")?;
+/// let found = kinds(&policy, &[bought, guess], on)?.into_value().ok_or("nothing known")?;
 /// assert_eq!(found.behavioural, Known::measured(Repeat::High));
 /// assert_eq!(found.emotional, Known::Unknown);
 ///
 /// let word = piece(Grade::CustomerStated, LoyaltySign::Evaluation(Rating::new(2)?));
-/// let found = kinds(&policy, &[bought, guess, word], on)?.into_value().ok_or("nothing told")?;
+/// let found = kinds(&policy, &[bought, guess, word], on)?.into_value().ok_or("nothing known")?;
 /// assert_eq!(found.emotional, Known::customer_stated(Stance::Unfavourable));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -165,7 +185,7 @@ fn trend(all: &Evidenced) -> Option<Trend> {
     Some(Trend::of(order))
 }
 
-/// To recommend is part of it, and unknown until it is told.
+/// Recommending is part of it, and unknown until the evidence has it.
 fn adversity(all: &Evidenced) -> Known<Presence> {
     if !all.after_failure.known().is_known() {
         return Known::Unknown;
@@ -174,7 +194,7 @@ fn adversity(all: &Evidenced) -> Known<Presence> {
     referrals.map(|count| Presence::of(count > 0))
 }
 
-/// LOY-01: at least one kind is told.
+/// LOY-01: at least one kind is known.
 #[inline(always)]
 fn check_any_known<R: Recorder>(kinds: &LoyaltyKinds, r: &mut R) {
     let known = [
@@ -202,7 +222,7 @@ fn bought_again<R: Recorder>(policy: &LoyaltyPolicy, all: &Evidenced, r: &mut R)
     );
 }
 
-/// LOY-04: how the customer feels, by its word, or where it has said nothing by its recommending us.
+/// LOY-04: the customer's feeling, by its word, or by its recommending us if it has said nothing.
 #[inline(always)]
 fn check_feeling<R: Recorder>(
     policy: &LoyaltyPolicy,
@@ -225,7 +245,7 @@ fn check_feeling<R: Recorder>(
     }
 }
 
-/// What only the customer can say, and whether it speaks for us.
+/// Needs a word that only the customer can give, and checks that it speaks for us.
 #[inline(always)]
 fn word<R: Recorder>(
     card: &RuleCard,
@@ -254,15 +274,15 @@ fn word<R: Recorder>(
     );
 }
 
-/// A guess is as good as nothing, and is said to be one.
+/// Reports a guess as a missing fact.
 #[inline(always)]
 fn guessed<R: Recorder>(card: &RuleCard, fact: Fact, r: &mut R) {
     let guess = Known::estimated(());
     r.require_own_word(card, card.severity(), fact, guess, || Subject::Relationship);
 }
 
-/// Evidence of something else never makes a feeling: the customer's own evaluation is needed beside it,
-/// or that it recommends us.
+/// Evidence of something else never makes a feeling. The customer's own evaluation is needed beside
+/// it, or that it recommends us.
 #[inline(always)]
 fn no_inference<R: Recorder>(card: &RuleCard, all: &Evidenced, kinds: &LoyaltyKinds, r: &mut R) {
     r.need(

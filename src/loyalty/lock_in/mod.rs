@@ -1,4 +1,5 @@
-//! What holds the customer, whether it likes us or not (锁定: GEN-06, GEN-09, LOY-06, SWC-01).
+//! Lock-in: the ties that hold the customer, whether it likes us or not (锁定: GEN-06, GEN-09,
+//! LOY-06, SWC-01).
 //!
 //! ```text
 //! LockInFacts        -> lock_in        -> LockIn          how strongly is it held, and by what?
@@ -8,12 +9,31 @@
 //!
 //! - *Looks at*: Contracts, points and other instruments, the one-off costs of moving, and the gain
 //!   from moving.
-//! - *Why*: What holds a customer is not what binds it to us. Lock-in is measured and never counted
-//!   as relationship.
+//! - *Why*: A tie that holds a customer makes no relationship. Lock-in is measured apart and never
+//!   counted as relationship.
 //! - *Breaks it*: A customer that would rather buy elsewhere and stays because leaving costs at
 //!   least as much as it gains. A recurring difference counted as a one-off cost.
 //! - *Keeps it*: A customer that is free to leave, or that would stay anyway.
 //! - *Rules*: GEN-06, GEN-09, LOY-06, SWC-01.
+//!
+//! # Examples
+//!
+//! A customer would rather buy elsewhere. Moving costs more than it gains, so it is held.
+//!
+//! ```
+//! use keqing::loyalty::lock_in::{SwitchFacts, SwitchOutcome, switch_test};
+//! use keqing::verdict::Presence;
+//! use keqing::vocab::known::Known;
+//!
+//! let facts = SwitchFacts {
+//!     prefers_alternative: Known::customer_stated(Presence::Present),
+//!     gain: Known::measured("4000 EUR".parse()?),
+//!     cost: Known::measured("6000 EUR".parse()?),
+//! };
+//! let found = switch_test(&facts)?;
+//! assert_eq!(found.value(), Some(&SwitchOutcome::Locked));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod switch_test;
 mod switching_cost;
@@ -35,61 +55,64 @@ use crate::vocab::money::Money;
 use crate::vocab::set::Set;
 
 record! {
-    /// What bears on whether a customer is held against its will (锁定事实).
+    /// The facts that show whether a customer is held against its will (锁定事实).
     #[non_exhaustive]
     #[derive(Default, Hash)]
     #[serde(default)]
     pub struct LockInFacts {
         /// The instruments in force, of either kind; known to be none is an empty list.
         pub instruments: Known<Set<Instrument>>,
-        /// Whether the customer has another supplier to go to (LOY-06).
+        /// The presence of another supplier to whom the customer can go (LOY-06).
         pub alternatives: Known<Presence>,
-        /// Whether it would rather buy there; an estimate never suffices.
+        /// The customer's preference for buying elsewhere; an estimate never suffices.
         pub prefers_alternative: Known<Presence>,
-        /// What it would gain there over the time it plans for, the cost of risk deducted.
+        /// The customer's gain elsewhere over the time it plans for, less the cost of risk.
         pub gain: Known<Money>,
-        /// What it would cost to move; empty where nobody said.
+        /// The costs of moving; empty if nobody named any.
         pub costs: alloc::vec::Vec<SwitchingCostItem>,
     }
 }
 
 record! {
-    /// What holds a customer whether it likes us or not (锁定), GEN-06 and GEN-09.
+    /// The lock-in of a customer, whether it likes us or not (锁定), GEN-06 and GEN-09.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct LockIn {
-        /// Whether it is held.
+        /// The level of lock-in.
         pub level: LockInLevel,
-        /// The instruments that hold it.
+        /// The instruments that hold the customer.
         pub instruments: Set<Instrument>,
-        /// What the switch test says, where it can be made.
+        /// The outcome of the switch test, if it can be made.
         pub switching: Option<SwitchOutcome>,
-        /// What moving would cost, where somebody said.
+        /// The cost of moving, if somebody named one.
         pub cost: Option<SwitchingCost>,
     }
 }
 
 words! {
-    /// Whether a customer is held (锁定程度), less first.
+    /// The level of lock-in (锁定程度), less first.
     pub closed enum LockInLevel {
-        /// It can leave.
+        /// The customer can leave.
         Low = "low", "free to leave", "可自由离开", "可自由離開";
-        /// It cannot, or not without a loss that nobody makes good.
+        /// The customer cannot leave, or not without a loss that nobody makes good.
         High = "high", "held", "受锁定", "受鎖定";
     }
 }
 
-/// Tells whether a customer is held, and by what.
+/// Assesses whether a customer is held, and by which instruments and costs.
 ///
-/// It is held where an instrument of pain is in force (GEN-06), where it has nowhere else to go
-/// (LOY-06), or where it would rather leave and the cost of leaving is not made good (GEN-09). One of
-/// them is enough; it is free only where none of them holds it, and as long as one is open and none is
-/// found there is no value. What is found raises lock-in and nothing else: no relationship is made of
-/// it.
+/// A customer is held in three cases, and one of them is enough:
+///
+/// - An instrument of pain is in force (GEN-06).
+/// - The customer has nowhere else to go (LOY-06).
+/// - It would rather leave, and the cost of leaving is not made good (GEN-09).
+///
+/// The customer is free only if none of them holds it. While one is open and none is found, there
+/// is no value. Lock-in makes no relationship.
 ///
 /// # Errors
 ///
-/// [`LockInError`] for costs that cannot be added up, or a gain in another currency.
+/// [`LockInError`] is returned when costs cannot be added up, or the gain is in another currency.
 ///
 /// # Examples
 ///
@@ -115,15 +138,15 @@ pub fn lock_in(facts: &LockInFacts) -> Result<Assessment<LockIn>, LockInError> {
 #[derive(Clone, Copy, Debug, Eq, thiserror::Error, PartialEq)]
 #[non_exhaustive]
 pub enum LockInError {
-    /// Costs that cannot be added up.
+    /// The costs cannot be added up.
     #[error(transparent)]
     SwitchingCost(#[from] SwitchingCostError),
-    /// A gain that cannot be held against the costs.
+    /// The gain cannot be compared with the costs.
     #[error(transparent)]
     SwitchTest(#[from] SwitchTestError),
 }
 
-/// The costs, added up and held against the gain before any rule speaks.
+/// The costs, added up and compared with the gain before any rule is checked.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Held {
     cost: Option<SwitchingCost>,
@@ -135,7 +158,7 @@ impl Held {
     #[inline(always)]
     pub(crate) fn of(facts: &LockInFacts) -> Result<Self, LockInError> {
         let cost = switching_cost::add(&facts.costs)?;
-        // Relational costs alone say nothing of what holds the customer, not even that it is nothing.
+        // Relational costs alone do not show whether anything holds the customer.
         let holding = cost.zip(switching_cost::lock_in_grade(&facts.costs));
         let switch = SwitchFacts {
             prefers_alternative: facts.prefers_alternative,
@@ -152,7 +175,7 @@ impl Held {
         })
     }
 
-    /// Whether the customer says that it would miss something.
+    /// Returns the customer's own word that it would miss something.
     #[inline(always)]
     pub(crate) fn misses(&self) -> Known<Presence> {
         self.cost.map_or(Known::Unknown, |cost| cost.misses)
@@ -214,7 +237,7 @@ fn instruments<R: Recorder>(facts: &LockInFacts, r: &mut R) -> Set<Instrument> {
     pain
 }
 
-/// LOY-06: who has nowhere else to go is held.
+/// LOY-06: a customer with nowhere else to go is held.
 #[inline(always)]
 fn somewhere_to_go<R: Recorder>(alternatives: Known<Presence>, r: &mut R) {
     r.need(

@@ -10,41 +10,44 @@ use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::words::words;
 
 record! {
-    /// What the switch test looks at (转换检验事实).
+    /// The facts of the switch test (转换检验事实).
     #[derive(Copy, Default, Hash)]
     #[serde(default)]
     pub closed struct SwitchFacts {
-        /// Whether the customer would rather buy elsewhere; an estimate never suffices.
+        /// The customer's preference for buying elsewhere; an estimate never suffices.
         pub prefers_alternative: Known<Presence>,
-        /// What it would gain there over the time it plans for, the cost of risk deducted; it may be a
-        /// loss.
+        /// The customer's gain elsewhere over the time it plans for, less the cost of risk; it may
+        /// be a loss.
         pub gain: Known<Money>,
-        /// What moving costs once, the relational costs left out; zero or more.
+        /// The one-off cost of moving without the relational costs, zero or more.
         pub cost: Known<Money>,
     }
 }
 
 words! {
-    /// What keeps a customer from moving, or does not (转换结果).
+    /// The outcome of the switch test (转换结果): the customer stays willingly, is free, or is locked.
     pub closed enum SwitchOutcome {
-        /// It would rather stay.
+        /// The customer would rather stay.
         Content = "content", "would rather stay", "宁愿留下", "寧願留下";
-        /// It would rather move, and moving pays.
+        /// The customer would rather move, and moving pays.
         Free = "free", "would move, and moving pays", "愿意离开且得可偿失", "願意離開且得可償失";
-        /// It would rather move, and stays because moving costs as much as it gains, or more.
+        /// The customer would rather move, and stays because moving costs as much as it gains, or
+        /// more.
         Locked = "locked", "would move, and moving does not pay", "愿意离开而得不偿失", "願意離開而得不償失";
     }
 }
 
-/// Tells whether a customer that stays is locked in: it would rather move, and moving is not made good.
+/// Assesses whether a customer that stays is locked in.
 ///
-/// A cost that exactly equals the gain is not made good: the customer stays, locked in (GEN-09). A
-/// customer that would rather stay is not locked in, whatever moving would cost, and nothing else has
-/// to be known of it. Its preference is its own word; what we estimate of it leaves the answer open.
+/// It is locked in if it would rather move and the gain does not exceed the cost. A cost that
+/// exactly equals the gain is not made good (GEN-09). A customer that would rather stay is not
+/// locked in, whatever moving would cost, and no other fact is needed. Its preference is its own
+/// word. An estimate of ours leaves the answer open.
 ///
 /// # Errors
 ///
-/// [`SwitchTestError`] where the gain and the cost are of two currencies, or the cost is negative.
+/// [`SwitchTestError`] is returned when the gain and the cost are of two currencies, or the cost is
+/// negative.
 ///
 /// # Examples
 ///
@@ -84,7 +87,7 @@ pub enum SwitchTestError {
 }
 
 impl SwitchFacts {
-    /// Whether the gain makes the cost good; open where one of them is unknown.
+    /// Returns whether the gain makes the cost good; `None` if one of them is unknown.
     #[inline(always)]
     pub(crate) fn is_covered(&self) -> Result<Option<bool>, SwitchTestError> {
         let Some(&cost) = self.cost.value() else {

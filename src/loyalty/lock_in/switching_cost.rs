@@ -8,41 +8,41 @@ use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::words::words;
 
 words! {
-    /// What a customer would lose or have to spend by moving to another supplier (转换成本的八个方面).
+    /// A facet of what a customer would lose or spend by moving to another supplier (转换成本的八个方面).
     pub closed enum SwitchingFacet in Set {
-        /// The uncertainty whether the new one performs.
+        /// The uncertainty whether the new supplier performs.
         EconomicRisk = "economic-risk", "economic risk", "经济风险", "經濟風險";
-        /// The time and effort to find and compare.
+        /// The time and effort to find and compare suppliers.
         Evaluation = "evaluation", "evaluation", "评估", "評估";
-        /// Learning to work with the new one: retraining, say.
+        /// The effort of learning to work with the new supplier, such as retraining.
         Learning = "learning", "learning", "学习", "學習";
-        /// Setting up: equipment, spare parts, interfaces.
+        /// The cost of setting up: equipment, spare parts, interfaces.
         Setup = "setup", "setting up", "安装准备", "安裝準備";
-        /// Losing what was earned by staying: points, rebates.
+        /// The loss of benefits earned by staying: points, rebates.
         BenefitLoss = "benefit-loss", "loss of benefits", "利益损失", "利益損失";
-        /// One-off payments: fees of leaving and of joining.
+        /// The one-off payments: fees of leaving and of joining.
         MonetaryLoss = "monetary-loss", "monetary loss", "金钱损失", "金錢損失";
-        /// Losing the people one works with.
+        /// The loss of the people one works with.
         PersonalRelationshipLoss = "personal-relationship-loss", "loss of personal relations", "人际关系损失", "人際關係損失";
-        /// Losing the brand one identifies with.
+        /// The loss of the brand one identifies with.
         BrandRelationshipLoss = "brand-relationship-loss", "loss of the brand relation", "品牌关系损失", "品牌關係損失";
     }
 }
 
 words! {
-    /// What kind of cost a facet is (转换成本类别).
+    /// The kind of a switching cost (转换成本类别).
     pub closed enum SwitchingCostKind {
-        /// Time and effort; it locks in.
+        /// Time and effort; the cost locks in.
         Procedural = "procedural", "procedural", "程序性", "程序性";
-        /// Money; it locks in.
+        /// Money; the cost locks in.
         Financial = "financial", "financial", "财务性", "財務性";
-        /// People and identity; it is attachment and locks nobody in.
+        /// People and identity; the cost is attachment and locks nobody in.
         Relational = "relational", "relational", "关系性", "關係性";
     }
 }
 
 impl SwitchingFacet {
-    /// Returns what kind of cost the facet is.
+    /// Returns the kind of cost to which the facet belongs.
     #[must_use]
     pub const fn kind(self) -> SwitchingCostKind {
         match self {
@@ -58,7 +58,7 @@ impl SwitchingFacet {
 }
 
 impl SwitchingCostKind {
-    /// Tells whether the cost locks in; one of people and identity is attachment.
+    /// Returns whether the cost locks in; one of people and identity is attachment.
     #[must_use]
     pub const fn locks_in(self) -> bool {
         matches!(self, Self::Procedural | Self::Financial)
@@ -66,11 +66,11 @@ impl SwitchingCostKind {
 }
 
 words! {
-    /// Whether a cost comes once or again and again (发生方式).
+    /// The occurrence of a cost: once, or again and again (发生方式).
     pub closed enum Occurrence {
-        /// Once, by the move itself.
+        /// The cost comes once, by the move itself.
         OneOff = "one-off", "once", "一次性", "一次性";
-        /// Again and again, such as a difference in price: no switching cost (SWC-01).
+        /// The cost recurs, such as a difference in price: it is no switching cost (SWC-01).
         Recurring = "recurring", "again and again", "经常性", "經常性";
     }
 }
@@ -79,13 +79,13 @@ record! {
     /// One cost of moving to another supplier (转换成本项).
     #[derive(Copy, Hash)]
     pub closed struct SwitchingCostItem {
-        /// What it is a cost of.
+        /// The facet of the cost.
         pub facet: SwitchingFacet,
-        /// How much, zero or more.
+        /// The amount of the cost, zero or more.
         pub amount: Money,
-        /// Whether it comes once.
+        /// The occurrence of the cost: once, or again and again.
         pub occurrence: Occurrence,
-        /// How good the evidence is.
+        /// The grade of the evidence.
         pub grade: Grade,
     }
 }
@@ -93,30 +93,32 @@ record! {
 record! {
     /// The one-off cost of moving to another supplier (转换成本), SWC-01.
     ///
-    /// What locks in and what is attachment are two sums, and never one.
+    /// Costs that lock in and costs of attachment are two separate sums.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct SwitchingCost {
-        /// The procedural and the financial costs: what holds the customer whether it likes us or not.
+        /// The procedural and the financial costs, which hold the customer whether it likes us or
+        /// not.
         pub lock_in: Money,
-        /// The relational costs: what it would miss.
+        /// The relational costs: the people and the brand that the customer would miss.
         pub attachment: Money,
-        /// Whether the customer itself says that it would miss something.
+        /// The customer's own word that it would miss something.
         pub misses: Known<Presence>,
     }
 }
 
-/// Adds the one-off costs of moving up: those that lock in, and those that are attachment.
+/// Adds up the one-off costs of moving: those that lock in, and those that are attachment.
 ///
-/// Costs that come again and again, such as a difference in price, are left out and noticed (SWC-01).
-/// Relational costs are no lock-in. A customer that names some itself would miss us, and that is heard
-/// as feeling by [`bond`](crate::loyalty::bond::bond).
+/// Costs that come again and again, such as a difference in price, are left out and reported
+/// (SWC-01). Relational costs are no lock-in. A customer that names some itself would miss us, and
+/// [`bond`](crate::loyalty::bond::bond) counts that as feeling.
 ///
-/// The value is `None` where no one-off cost was named; that there is none is said with an item of zero.
+/// The value is `None` if no one-off cost was named. An item of zero states that there is none.
 ///
 /// # Errors
 ///
-/// [`SwitchingCostError`] for a negative cost, for two currencies, and for a sum that is too large.
+/// [`SwitchingCostError`] is returned when a cost is negative, currencies differ or the sum is too
+/// large.
 ///
 /// # Examples
 ///
@@ -157,7 +159,7 @@ pub enum SwitchingCostError {
     /// A cost is below zero.
     #[error("a switching cost is zero or more, got {given} for `{}`", .facet.text().in_locale(crate::vocab::words::Locale::En))]
     Negative {
-        /// What it was said to be a cost of.
+        /// The facet of the cost.
         facet: SwitchingFacet,
         /// The amount given.
         given: Money,
@@ -184,7 +186,7 @@ pub(crate) fn add(
             return Err(SwitchingCostError::Negative { facet, given });
         }
         if item.occurrence == Occurrence::Recurring {
-            // Left out, and a second currency is found all the same.
+            // The cost is left out, but a second currency is found all the same.
             zero.checked_cmp(given)?;
             continue;
         }
@@ -199,8 +201,8 @@ pub(crate) fn add(
     Ok(is_named.then_some(cost))
 }
 
-/// The weakest evidence of the costs that hold the customer; `None` where nobody named one, were it of
-/// zero: what nobody named is unknown.
+/// Returns the weakest grade of the costs that hold the customer. It is `None` if nobody named one,
+/// because an unnamed cost is unknown. An item of zero is named.
 #[inline(always)]
 pub(crate) fn lock_in_grade(items: &[SwitchingCostItem]) -> Option<Grade> {
     items
@@ -210,14 +212,14 @@ pub(crate) fn lock_in_grade(items: &[SwitchingCostItem]) -> Option<Grade> {
         .min()
 }
 
-/// Whether the customer would miss something, by its own word alone.
+/// Adds the customer's own word that it would miss something.
 fn missed(before: Known<Presence>, item: &SwitchingCostItem) -> Known<Presence> {
     if item.grade < Grade::CustomerStated {
         return before;
     }
     let presence = Presence::of(!item.amount.is_zero());
-    // To miss something outweighs to miss nothing, and of two alike the better grade counts, so that the
-    // order of the list does not.
+    // Missing something outweighs missing nothing. Of two alike the better grade counts, so the
+    // order of the list does not matter.
     let weight = |presence, grade| (presence == Presence::Present, grade);
     match before {
         Known::Given(told) if weight(told.value, told.grade) >= weight(presence, item.grade) => {

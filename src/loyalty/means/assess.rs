@@ -14,18 +14,19 @@ use crate::verdict::{Assessment, Finding, Verdict, weigh_parts};
 use crate::vocab::known::Known;
 
 record! {
-    /// Whether the customer may be kept by these means, and what is claimed of it (留客手段评定).
+    /// The judgement of the means by which the customer may be kept, and of the claims made
+    /// (留客手段评定).
     #[non_exhaustive]
     #[derive(Default, Hash)]
     #[serde(default)]
     pub struct MeansPicture {
-        /// Whether the customer may be kept by these instruments.
+        /// The verdict on keeping the customer by these instruments.
         pub instruments: Option<Verdict>,
-        /// Whether the channel makes up for missing contact.
+        /// The verdict on a channel that has to make up for missing contact.
         pub channel: Option<Verdict>,
-        /// Whether loyalty may be claimed on these grounds.
+        /// The verdicts on claiming loyalty on these grounds.
         pub claims: Vec<Verdict>,
-        /// What buying from us risks for the customer.
+        /// The risks that buying from us holds for the customer.
         pub risks: Option<Assessment<RiskRegister>>,
     }
 }
@@ -46,7 +47,7 @@ impl MeansPicture {
 
 /// Judges the means by which a customer is kept: instruments, channel, claims, purchase risks.
 ///
-/// Instruments that are only named as what may hold the customer are judged all the same.
+/// Instruments that are only named as possible lock-in are judged too.
 ///
 /// # Errors
 ///
@@ -95,7 +96,7 @@ fn mix(facts: &LoyaltyFacts) -> Option<RetentionMeans> {
     })
 }
 
-/// Adds how the customer stands, where the mix is silent.
+/// Adds the standing of the customer, if the mix is silent.
 fn fill_in(mix: RetentionMeans, given: &MeansGiven) -> RetentionMeans {
     RetentionMeans {
         satisfaction: mix.satisfaction.or(given.satisfaction),

@@ -6,19 +6,19 @@ use crate::vocab::set::Set;
 use crate::vocab::words::words;
 
 words! {
-    /// How a customer and we meet (接触渠道), most direct first.
+    /// The channel through which a customer and we meet (接触渠道), most direct first.
     pub closed enum ContactChannel {
-        /// Face to face.
+        /// The two meet face to face.
         InPerson = "in-person", "in person", "当面", "當面";
-        /// Both ways.
+        /// The two meet face to face and digitally.
         Mixed = "mixed", "in person and digitally", "线上线下兼有", "線上線下兼有";
-        /// Never face to face.
+        /// The two never meet face to face.
         DigitalOnly = "digital-only", "only digitally", "仅线上", "僅線上";
     }
 }
 
 words! {
-    /// What makes up for missing contact (弥补接触的措施).
+    /// A measure that makes up for missing contact (弥补接触的措施).
     pub open enum ChannelCompensation in Set {
         /// A system by which both sides speak with each other.
         CommunicationSystem = "communication-system", "communication system", "交流系统", "交流系統";
@@ -28,26 +28,26 @@ words! {
         Feedback = "feedback", "feedback", "反馈渠道", "反饋渠道";
         /// A representative whom the customer can reach in person.
         PersonalRepresentative = "personal-representative", "personal representative", "专属客服代表", "專屬客服代表";
-        /// Something that customers do together, such as shopping with a friend.
+        /// An experience that customers share, such as shopping with a friend.
         SharedExperience = "shared-experience", "shared experience", "共同体验", "共同體驗";
     }
 }
 
 record! {
-    /// What is known of how a customer and we meet (接触渠道事实).
+    /// The facts about the channel through which a customer and we meet (接触渠道事实).
     #[non_exhaustive]
     #[derive(Copy, Default, Hash)]
     #[serde(default)]
     pub struct ChannelFacts {
-        /// How they meet.
+        /// The channel through which the two meet.
         pub channel: Known<ContactChannel>,
-        /// What makes up for missing contact; known to be nothing is an empty list.
+        /// The measures that make up for missing contact; known to be none is an empty list.
         pub compensation: Known<Set<ChannelCompensation>>,
     }
 }
 
 impl ChannelFacts {
-    /// Begins with nothing known.
+    /// Makes facts with nothing known.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -57,11 +57,11 @@ impl ChannelFacts {
     }
 }
 
-/// Tells whether a channel leaves room for a relationship: it always does, and one that is only
-/// digital needs something that makes up for missing contact ([`GEN_08`]).
+/// Judges whether a channel leaves room for a relationship ([`GEN_08`]).
 ///
-/// The lack of it is a warning and nothing more: no channel rules a relationship out, so the decision
-/// is always a permit. Where the two meet in person the rule has nothing to say.
+/// Every channel does. One that is only digital needs a measure that makes up for missing contact.
+/// Its lack is only a warning, so the decision is always a permit. If the two meet in person, the
+/// rule does not apply.
 ///
 /// # Examples
 ///

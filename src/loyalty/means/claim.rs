@@ -6,34 +6,34 @@ use crate::vocab::set::Set;
 use crate::vocab::words::words;
 
 words! {
-    /// What a claim of loyalty rests on (忠诚论断的依据).
+    /// A ground on which a claim of loyalty rests (忠诚论断的依据).
     pub open enum ClaimGround in Set {
-        /// The customer says so itself: the one ground that carries the claim.
+        /// The customer's own statement: the one ground that carries the claim.
         CustomerStatement = "customer-statement", "the customer’s word", "客户自述", "客戶自述";
-        /// One of our people has the impression.
+        /// The impression of one of our people.
         OperatorImpression = "operator-impression", "impression of our people", "我方人员印象", "我方人員印象";
-        /// The customer buys again and again.
+        /// The customer's repeated purchases.
         RepeatPurchase = "repeat-purchase", "repeat purchase", "重复购买", "重複購買";
-        /// The customer is still there.
+        /// The customer's retention: it is still there.
         Retention = "retention", "retention", "客户保持", "客戶保持";
-        /// The customer pays us much.
+        /// The revenue that the customer brings us.
         Revenue = "revenue", "revenue", "销售收入", "銷售收入";
-        /// The customer is satisfied.
+        /// The satisfaction of the customer.
         Satisfaction = "satisfaction", "satisfaction", "满意", "滿意";
-        /// We have a large share of what it buys.
+        /// Our large share of the customer's purchases.
         ShareOfPurchases = "share-of-purchases", "share of purchases", "采购份额", "採購份額";
-        /// Software observed how the customer behaves.
+        /// The customer's behaviour as software observed it.
         SoftwareObservation = "software-observation", "observed by software", "软件观测", "軟件觀測";
     }
 }
 
 record! {
-    /// Somebody's claim that a customer is loyal (忠诚论断), and what it rests on.
+    /// A claim that a customer is loyal (忠诚论断), with its grounds.
     #[non_exhaustive]
     #[derive(Copy, Default, Hash)]
     #[serde(default)]
     pub struct Claim {
-        /// The grounds that are named for it.
+        /// The grounds that are named for the claim.
         pub grounds: Set<ClaimGround>,
     }
 }
@@ -46,16 +46,21 @@ impl Claim {
     }
 }
 
-/// Tells whether loyalty may be claimed on these grounds: only by the customer's own word.
+/// Judges whether loyalty may be claimed on these grounds: only on the customer's own word.
 ///
-/// Retention ([`GEN_02`]), purchases that repeat and a share of them ([`GEN_07`]), revenue
-/// ([`GEN_19`]), satisfaction ([`LOY_05`]), what software observes and what our people believe
-/// ([`GEN_05`]) each refuse the claim that rests on them. Beside the customer's word they do no harm. A
-/// claim without any ground is undecided.
+/// These grounds each refuse the claim that rests on them alone:
+///
+/// - retention ([`GEN_02`])
+/// - repeated purchases and a share of them ([`GEN_07`])
+/// - revenue ([`GEN_19`])
+/// - satisfaction ([`LOY_05`])
+/// - observations of software and impressions of our people ([`GEN_05`])
+///
+/// Beside the customer's word they do no harm. A claim without any ground is undecided.
 ///
 /// # Examples
 ///
-/// The boss takes what a customer pays for what it feels.
+/// A manager takes a customer's payments for its feeling.
 ///
 /// ```
 /// use keqing::loyalty::means::{Claim, ClaimGround, judge_claim};
@@ -89,14 +94,14 @@ fn consult<R: Recorder>(claim: &Claim, r: &mut R) {
     }
 }
 
-/// The customer's own word stands behind a ground.
+/// Checks that the customer's own word stands behind a ground.
 fn by_own_word<R: Recorder>(card: &RuleCard, ground: ClaimGround, said: bool, r: &mut R) {
     r.require_at(card, Severity::Bar, said, || {
         Evidence::present(Fact::ClaimGround, said).of(Subject::named(ground.name()))
     });
 }
 
-/// The grounds that carry no claim, the rule that says so of each, and what it looks at.
+/// The grounds that carry no claim, each with its rule and the fact that the rule looks at.
 static WEAK: [(ClaimGround, &RuleCard, Fact); 7] = [
     (ClaimGround::Retention, &GEN_02, Fact::Retention),
     (

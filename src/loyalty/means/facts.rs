@@ -10,18 +10,18 @@ use crate::verdict::Presence;
 use crate::vocab::known::Known;
 
 record! {
-    /// The means that keep a customer or are to keep it (留客手段事实).
+    /// The facts about the means that keep a customer or are to keep it (留客手段事实).
     #[non_exhaustive]
     #[derive(Default, Hash)]
     #[serde(default)]
     pub struct MeansFacts {
         /// The instruments; if there are none, those that hold the customer are judged.
         pub instruments: Option<RetentionMeans>,
-        /// Through which channel the customer is met.
+        /// The channel through which the customer is met.
         pub channel: Option<ChannelFacts>,
-        /// What somebody claims of its loyalty, and on what grounds.
+        /// The claims of its loyalty, each with its grounds.
         pub claims: Vec<Claim>,
-        /// What buying from us risks for it.
+        /// The risks that buying from us holds for the customer.
         pub risks: Vec<PurchaseRisk>,
     }
 }
@@ -32,8 +32,8 @@ record! {
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct MeansGiven {
-    /// Whether the customer is satisfied, as it was measured.
+    /// The customer's satisfaction, as it was measured.
     pub satisfaction: Known<SatisfactionState>,
-    /// Whether the customer stays, and recommends us, in spite of failures.
+    /// The customer's loyalty in adversity: it stays and recommends us in spite of failures.
     pub adversity: Known<Presence>,
 }

@@ -9,13 +9,16 @@ use crate::vocab::known::{Grade, Graded, Known};
 use crate::vocab::set::Set;
 use crate::vocab::words::{Instrument, InstrumentEffect, Side};
 
-/// Tells whether a customer may be kept by these means.
+/// Judges whether a customer may be kept by these means ([`LOY_08`], [`SWC_03`]).
 ///
-/// What makes staying pleasant may always be used. What makes leaving painful is allowed only beside
-/// it, to a customer that says it is satisfied, and never to one that stays in spite of failures, whose
-/// loyalty is nothing to exploit; more pain than pleasure is warned of ([`LOY_08`]). A rebate goes to
-/// the customer organization, under a contract and disclosed: to a person it is a kickback
-/// ([`SWC_03`]). A guess of ours about any of this decides nothing in favour.
+/// - Means that make staying pleasant may always be used.
+/// - Means that make leaving painful may stand only beside pleasant ones. The customer has to say
+///   that it is satisfied. More pain than pleasure is warned of ([`LOY_08`]).
+/// - A customer that stays in spite of failures may not be held by pain.
+/// - A rebate goes to the customer organization, under a contract and disclosed. A rebate to a
+///   person is a kickback ([`SWC_03`]).
+///
+/// A guess of ours about any of this never decides in favour.
 ///
 /// # Examples
 ///
@@ -68,7 +71,7 @@ fn balance<R: Recorder>(pain: u32, happy: u32, r: &mut R) {
     });
 }
 
-/// LOY-08: a customer that leaving is made painful for is satisfied, and says so.
+/// LOY-08: a customer for whom leaving is made painful is satisfied, by its own word.
 fn assess_satisfaction<R: Recorder>(satisfaction: Known<SatisfactionState>, r: &mut R) {
     let (fact, subject) = (Fact::CustomerSatisfaction, Subject::Side(Side::Customer));
     let word = r.require_own_word(&LOY_08, Severity::Bar, fact, satisfaction, || subject);
@@ -80,7 +83,7 @@ fn assess_satisfaction<R: Recorder>(satisfaction: Known<SatisfactionState>, r: &
     }
 }
 
-/// LOY-08: nobody who stays in spite of failures is held by pain.
+/// LOY-08: a customer that stays in spite of failures is not held by pain.
 fn not_exploited<R: Recorder>(adversity: Known<Presence>, r: &mut R) {
     r.need_at(
         &LOY_08,
@@ -95,7 +98,7 @@ fn not_exploited<R: Recorder>(adversity: Known<Presence>, r: &mut R) {
     );
 }
 
-/// SWC-03: a rebate is the organization's, in a contract, and disclosed.
+/// SWC-03: a rebate belongs to the organization, stands in a contract, and is disclosed.
 fn rebate<R: Recorder>(mix: &RetentionMeans, r: &mut R) {
     if !mix.held().contains(Instrument::YearEndRebate) {
         return r.pass_over(&SWC_03, Fact::RebateRecipient);
@@ -110,7 +113,7 @@ fn rebate<R: Recorder>(mix: &RetentionMeans, r: &mut R) {
     proven(Fact::RebateDisclosure, open, r);
 }
 
-/// A breach counts on any evidence, what is in order only on better than our guess.
+/// Counts a breach on any evidence, and a fact in order only on better evidence than our guess.
 fn proven<R: Recorder>(fact: Fact, known: Known<bool>, r: &mut R) {
     let required = Grade::CustomerStated;
     let (outcome, evidence) = match known {
@@ -132,7 +135,7 @@ fn proven<R: Recorder>(fact: Fact, known: Known<bool>, r: &mut R) {
     });
 }
 
-/// Both hold, on the weaker evidence of the two; one that does not settles it.
+/// Returns whether both hold, on the weaker evidence of the two; one that does not settles it.
 fn both(one: Known<bool>, other: Known<bool>) -> Known<bool> {
     match (one, other) {
         (Known::Given(one), Known::Given(other)) if one.value && other.value => {

@@ -6,24 +6,25 @@ use crate::vocab::set::Set;
 use crate::vocab::words::{Instrument, words};
 
 record! {
-    /// The means by which a customer is kept or is to be kept (留客手段组合), and how the customer stands.
+    /// The means by which a customer is kept or is to be kept (留客手段组合), and the customer's
+    /// standing.
     #[non_exhaustive]
     #[derive(Copy, Default, Hash)]
     #[serde(default)]
     pub struct RetentionMeans {
         /// The instruments in use or planned.
         pub instruments: Set<Instrument>,
-        /// The year-end rebate, where there is one; it counts among the instruments, named there or not.
+        /// The year-end rebate, if there is one; it counts as an instrument, named there or not.
         pub rebate: Option<Rebate>,
-        /// Whether the customer is satisfied, in its own word.
+        /// The customer's satisfaction, in its own word.
         pub satisfaction: Known<SatisfactionState>,
-        /// Whether the customer stays, and recommends us, in spite of failures.
+        /// The customer's loyalty in adversity: it stays and recommends us in spite of failures.
         pub adversity: Known<Presence>,
     }
 }
 
 impl RetentionMeans {
-    /// Begins a mix of these instruments, with nothing known of the customer.
+    /// Makes a mix of these instruments, with nothing known of the customer.
     #[must_use]
     pub const fn new(instruments: Set<Instrument>) -> Self {
         Self {
@@ -34,7 +35,7 @@ impl RetentionMeans {
         }
     }
 
-    /// Every instrument, the rebate included.
+    /// Returns every instrument, the rebate included.
     pub(crate) fn held(&self) -> Set<Instrument> {
         match self.rebate {
             Some(_) => self.instruments | Instrument::YearEndRebate,
@@ -49,17 +50,17 @@ record! {
     #[derive(Copy, Default, Hash)]
     #[serde(default)]
     pub struct Rebate {
-        /// Who receives it.
+        /// The recipient of the rebate.
         pub recipient: Known<RebateRecipient>,
-        /// Whether it stands in a contract.
+        /// The presence of a contract that provides for the rebate.
         pub contract: Known<Presence>,
-        /// Whether it is disclosed.
+        /// The disclosure of the rebate.
         pub disclosure: Known<Presence>,
     }
 }
 
 impl Rebate {
-    /// Begins with nothing known of a rebate.
+    /// Makes a rebate with nothing known.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -71,11 +72,11 @@ impl Rebate {
 }
 
 words! {
-    /// Who receives a rebate (返利收受者).
+    /// The recipient of a rebate (返利收受者).
     pub closed enum RebateRecipient {
         /// The customer organization.
         Organization = "organization", "organization", "组织", "組織";
-        /// A person: a kickback (回扣).
+        /// A person: the rebate is a kickback (回扣).
         Person = "person", "person", "个人", "個人";
     }
 }

@@ -1,4 +1,4 @@
-//! Whether the customer may be kept by these means, and whether loyalty may be claimed (留客手段: LOY, SWC, GEN).
+//! The means by which a customer may be kept, and the claims of loyalty (留客手段: LOY, SWC, GEN).
 //!
 //! ```text
 //! RetentionMeans -> judge_means   -> Verdict   may the customer be kept by these means?
@@ -9,14 +9,33 @@
 //!
 //! - *Looks at*: The instruments in use and whom they reward, the channel, and the grounds of a
 //!   claim.
-//! - *Why*: A customer is kept by making it glad to stay. What makes leaving painful may stand only
-//!   beside that.
+//! - *Why*: A customer is kept by making it glad to stay. Means that make leaving painful may stand
+//!   only beside such means.
 //! - *Breaks it*: Pain without happiness. A rebate that goes to a person: a kickback. A digital
 //!   channel without anything that makes up for missing contact. A claim of loyalty from purchases,
 //!   revenue or satisfaction.
-//! - *Keeps it*: Means that make the customer glad to stay; rebates in a contract, to the
-//!   organization, disclosed; claims on the customer's own word.
+//! - *Keeps it*: Means that make the customer glad to stay. Rebates in a contract, to the
+//!   organization, disclosed. Claims on the customer's own word.
 //! - *Rules*: LOY-05, LOY-08, SWC-03, GEN-02, GEN-05, GEN-07, GEN-08, GEN-19.
+//!
+//! # Examples
+//!
+//! A year-end rebate goes to the buyer in person. That is a kickback, and it is refused.
+//!
+//! ```
+//! use keqing::loyalty::means::{Rebate, RebateRecipient, RetentionMeans, judge_means};
+//! use keqing::verdict::Decision;
+//! use keqing::vocab::known::Known;
+//! use keqing::vocab::words::Instrument;
+//!
+//! let instrument: Instrument = "service-level".parse()?;
+//! let mut rebate = Rebate::new();
+//! rebate.recipient = Known::measured(RebateRecipient::Person);
+//! let mut mix = RetentionMeans::new(instrument.into());
+//! mix.rebate = Some(rebate);
+//! assert_eq!(judge_means(&mix).decision(), Decision::Deny);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod assess;
 mod channel;

@@ -1,14 +1,29 @@
-//! Whether the customer comes for the price or for the feeling (光顾缘由: GEN-07, GEN-20).
+//! The reasons for which the customer comes: price or feeling (光顾缘由: GEN-07, GEN-20).
 //!
 //! ```text
 //! PatronageFacts -> patronage -> Patronage   for the price, the feeling, both or neither, and what repetition rests on
 //! ```
 //!
-//! - *Looks at*: The reasons that the customer itself gave, and what its repeat purchases rest on.
+//! - *Looks at*: The reasons that the customer itself gave, and the basis of its repeat purchases.
 //! - *Why*: Trade that goes on for price, time or convenience makes no relationship.
 //! - *Breaks it*: A customer that comes for the price alone. Repeat purchases without any feeling.
 //! - *Keeps it*: A reason asked of the customer, and a feeling among the reasons.
 //! - *Rules*: GEN-07, GEN-20.
+//!
+//! # Examples
+//!
+//! A customer comes for a low price and because it feels better about us than about others.
+//!
+//! ```
+//! use keqing::loyalty::patronage::{PatronageDrive, PatronageFacts, PatronageReason, patronage};
+//! use keqing::vocab::known::Known;
+//!
+//! let mut facts = PatronageFacts::new();
+//! facts.reasons = Known::customer_stated(PatronageReason::Feeling | PatronageReason::LowPrice);
+//! let found = patronage(&facts).into_value().ok_or("nothing known")?;
+//! assert_eq!(found.drive, Some(PatronageDrive::Both));
+//! # Ok::<(), &str>(())
+//! ```
 
 mod reason;
 
@@ -23,22 +38,22 @@ use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 
 record! {
-    /// What is known of why a customer keeps buying (光顾事实).
+    /// The facts about a customer's reasons to keep buying (光顾事实).
     #[non_exhaustive]
     #[derive(Copy, Default, Hash)]
     #[serde(default)]
     pub struct PatronageFacts {
         /// The reasons that the customer states; known to be none is an empty list.
         pub reasons: Known<Set<PatronageReason>>,
-        /// Whether the customer keeps buying.
+        /// The customer's repeat purchases.
         pub repeat: Known<Presence>,
-        /// Whether the customer feels something for us, in its own word.
+        /// The customer's feeling for us, in its own word.
         pub affect: Known<Presence>,
     }
 }
 
 impl PatronageFacts {
-    /// Begins with nothing known.
+    /// Makes facts with nothing known.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -50,21 +65,21 @@ impl PatronageFacts {
 }
 
 record! {
-    /// Why a customer buys from us, and what its staying rests on (光顾评定).
+    /// The reasons of a customer to buy from us, and the basis of its staying (光顾评定).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Patronage {
-        /// Whether price or feeling brings the customer; `None` where it gave no reason itself.
+        /// The drive that brings the customer; `None` if it gave no reason itself.
         pub drive: Option<PatronageDrive>,
-        /// What repeat purchases rest on; `None` where there are none or it is unknown.
+        /// The basis of its repeat purchases; `None` if there are none or it is unknown.
         pub repeat: Option<RepeatBasis>,
     }
 }
 
 words! {
-    /// What repeat purchases rest on (重复购买的依据) (GEN-07).
+    /// The basis of repeat purchases (重复购买的依据) (GEN-07).
     pub open enum RepeatBasis {
-        /// The customer feels nothing, and names nothing but convenience, time or price.
+        /// The customer feels nothing, and names only convenience, time or price.
         MereConvenience = "mere-convenience", "mere convenience", "只图便利", "只圖便利";
         /// The customer feels nothing, whatever else it names.
         Unfelt = "unfelt", "without feeling", "没有情感", "沒有情感";
@@ -73,12 +88,12 @@ words! {
     }
 }
 
-/// Tells why a customer buys from us: for the price, for the feeling, for both or for neither
-/// ([`GEN_20`]), and what its repeat purchases rest on ([`GEN_07`]).
+/// Assesses the reasons for which a customer buys from us, and the basis of its repeat purchases.
 ///
-/// The reasons are those that the customer states; a guess of ours is none. To name a feeling as a
-/// reason is to have one. A customer that keeps buying and feels nothing has no relationship with us,
-/// for whatever reason it buys. The value is `None` where neither can be told.
+/// It buys for the price, for the feeling, for both or for neither ([`GEN_20`]). Only reasons that
+/// the customer states count. A customer that names a feeling as a reason has one. A customer that
+/// keeps buying and feels nothing has no relationship with us, whatever its reason ([`GEN_07`]).
+/// The value is `None` if neither part is known.
 ///
 /// # Examples
 ///
@@ -93,7 +108,7 @@ words! {
 /// facts.reasons = Known::customer_stated(PatronageReason::Convenience | PatronageReason::LowPrice);
 /// facts.repeat = Known::measured(Presence::Present);
 /// facts.affect = Known::customer_stated(Presence::Absent);
-/// let found = patronage(&facts).into_value().ok_or("nothing told")?;
+/// let found = patronage(&facts).into_value().ok_or("nothing known")?;
 /// assert_eq!(found.drive, Some(PatronageDrive::Price));
 /// assert_eq!(found.repeat, Some(RepeatBasis::MereConvenience));
 /// # Ok::<(), &str>(())
@@ -118,7 +133,7 @@ pub(crate) fn consult<R: Recorder>(facts: &PatronageFacts, r: &mut R) -> Option<
     (drive.is_some() || repeat.is_some()).then_some(Patronage { drive, repeat })
 }
 
-/// GEN-07: where trade goes on, the customer feels something.
+/// GEN-07: a customer that keeps trading feels something.
 fn rests_on<R: Recorder>(
     facts: &PatronageFacts,
     reasons: Option<Set<PatronageReason>>,

@@ -1,4 +1,4 @@
-//! Which premium the cost of leaving lets the customer bear (可容忍溢价: SWC-02).
+//! The premium that the cost of leaving lets the customer bear (可容忍溢价: SWC-02).
 //!
 //! ```text
 //! cost + PurchaseVolume           -> tolerated_premium -> FractionalMoney   the cost of leaving, per unit
@@ -11,6 +11,22 @@
 //! - *Breaks it*: A premium above that bound.
 //! - *Keeps it*: A premium up to it, the bound included.
 //! - *Rules*: SWC-02.
+//!
+//! # Examples
+//!
+//! A customer buys 400 units in each of 3 periods. Moving costs it 6000 EUR, which is 5 EUR per
+//! unit.
+//!
+//! ```
+//! use keqing::loyalty::premium::{GapStanding, PurchaseVolume, price_gap};
+//! use keqing::vocab::known::Known;
+//!
+//! let volume = PurchaseVolume::new(400.into(), 3.try_into()?)?;
+//! let found = price_gap("5.00 EUR".parse()?, Known::measured("6000 EUR".parse()?), &volume)?;
+//! let gap = found.value().ok_or("no cost")?;
+//! assert_eq!(gap.standing, GapStanding::Within);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod volume;
 
@@ -27,40 +43,40 @@ use crate::vocab::wide::power_of_ten;
 use crate::vocab::words::words;
 
 record! {
-    /// What a customer bears, and whether a premium keeps to it (可容忍差价).
+    /// The premium that a customer bears, and the standing of a given premium (可容忍差价).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct PriceGap {
         /// The premium per unit at which staying and moving cost the same.
         pub tolerated: FractionalMoney,
-        /// On which side of it the premium lies.
+        /// The side of the tolerated premium on which the given one lies.
         pub standing: GapStanding,
     }
 }
 
 words! {
-    /// On which side of the tolerated premium a premium lies (差价位置), lower first.
+    /// The side of the tolerated premium on which a premium lies (差价位置), lower first.
     pub closed enum GapStanding {
-        /// Moving costs as much or more: the premium is borne.
+        /// Moving costs as much as the premium or more: the premium is borne.
         Within = "within", "borne", "可以容忍", "可以容忍";
-        /// Moving pays.
+        /// Moving costs less than the premium: moving pays.
         Beyond = "beyond", "moving pays", "改换合算", "改換合算";
     }
 }
 
-/// Computes up to which premium per unit a customer bears what we ask: its switching cost, divided by
-/// the units that it buys within the horizon ([`SWC_02`]).
+/// Returns the highest premium per unit that a customer bears ([`SWC_02`]).
 ///
-/// The documents say only that the two rise together. The dearer the move, the larger the premium; the
-/// more is bought or the longer the horizon, the smaller.
+/// It is the switching cost divided by the units that the customer buys within the horizon. The
+/// documents say only that the two rise together. A higher switching cost makes the premium larger.
+/// A larger volume or a longer horizon makes it smaller.
 ///
 /// # Errors
 ///
-/// [`ToleratedPremiumError`] where the cost is below zero or the exact quotient cannot be kept.
+/// [`ToleratedPremiumError`] is returned when the cost is below zero or the exact quotient cannot be kept.
 ///
 /// # Examples
 ///
-/// An airline that would have to train its mechanics again and buy new spare parts.
+/// An airline would have to train its mechanics again and buy new spare parts.
 ///
 /// ```
 /// use keqing::loyalty::premium::{PurchaseVolume, tolerated_premium};
@@ -86,15 +102,16 @@ pub fn tolerated_premium(
         .checked_mul(1, i128::from(volume.periods().get()))?)
 }
 
-/// Tells what premium a customer bears, and whether a premium per unit keeps to it ([`SWC_02`]).
+/// Assesses the premium that a customer bears, and whether a premium per unit keeps to it
+/// ([`SWC_02`]).
 ///
-/// A premium that is exactly tolerated is borne. It says that the customer cannot gain by moving, and
-/// nothing about a relationship: what is borne only for the cost of leaving is lock-in. The value is
-/// `None` where the switching cost is unknown.
+/// A premium that is exactly tolerated is borne. Then the customer cannot gain by moving, which
+/// says nothing about a relationship: a premium borne only for the cost of leaving is lock-in. The
+/// value is `None` if the switching cost is unknown.
 ///
 /// # Errors
 ///
-/// [`ToleratedPremiumError`] where an amount is below zero, the currencies differ, or the exact
+/// [`ToleratedPremiumError`] is returned when an amount is below zero, the currencies differ, or the exact
 /// quotient cannot be kept.
 ///
 /// # Examples
@@ -161,13 +178,13 @@ pub enum ToleratedPremiumError {
     /// The amounts are in two currencies.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// A cost below zero.
+    /// The cost is below zero.
     #[error("a switching cost is an amount from zero up, got {given}")]
     NegativeCost {
         /// The cost given.
         given: Money,
     },
-    /// A premium below zero.
+    /// The premium is below zero.
     #[error("a premium per unit is an amount from zero up, got {given}")]
     NegativePremium {
         /// The premium given.
@@ -175,9 +192,9 @@ pub enum ToleratedPremiumError {
     },
 }
 
-/// The largest amount that is tolerated and has as many decimal places as the premium, or as the money
-/// that it is paid in: a premium keeps to the exact quotient if and only if it keeps to this. Where it
-/// would have too many digits it has fewer places.
+/// Returns the largest tolerated amount with the decimal places of the premium, or of its currency.
+/// A premium keeps to the exact quotient if and only if it keeps to this amount. An amount with too
+/// many digits has fewer places.
 fn largest_within(
     premium: Money,
     tolerated: FractionalMoney,

@@ -6,8 +6,9 @@ use thiserror::Error;
 use crate::form::checked;
 
 checked! {
-    /// How much a customer buys within the horizon of a comparison (采购量与考察期): so many units a period,
-    /// for so many periods.
+    /// The volume that a customer buys within the horizon of a comparison (采购量与考察期).
+    ///
+    /// It is a number of units in a period, for a number of periods.
     ///
     /// # Examples
     ///
@@ -30,11 +31,11 @@ checked! {
 }
 
 impl PurchaseVolume {
-    /// Makes a volume.
+    /// Makes a volume of units in each period, for a number of periods.
     ///
     /// # Errors
     ///
-    /// [`PurchaseVolumeError`] unless something is bought in a period.
+    /// [`PurchaseVolumeError`] is returned unless the units in a period are above zero.
     pub fn new(per_period: Decimal, periods: NonZeroU32) -> Result<Self, PurchaseVolumeError> {
         Self {
             per_period,
@@ -49,7 +50,7 @@ impl PurchaseVolume {
         self.per_period
     }
 
-    /// Returns over how many periods the comparison looks.
+    /// Returns the number of periods of the comparison.
     #[must_use]
     pub const fn periods(&self) -> NonZeroU32 {
         self.periods

@@ -1,15 +1,33 @@
-//! How far a customer kept buying, by its own order cycle (客户保持: GEN-03, LOY-02).
+//! The retention of a customer by its own order cycle (客户保持: GEN-03, LOY-02).
 //!
 //! ```text
 //! days of purchase + LoyaltyPolicy + as_of -> retention -> Retention   in how many of its own periods did it buy again?
 //! ```
 //!
 //! - *Looks at*: The days on which the customer bought.
-//! - *Why*: A customer that orders once a year is not lost after six months. The cycle is its own,
-//!   not ours.
+//! - *Why*: A customer that orders once a year is not lost after six months. Its own order cycle
+//!   counts, not ours.
 //! - *Breaks it*: Fewer periods with a purchase than the policy asks for.
-//! - *Keeps it*: A purchase in most of its own periods; enough periods have to have passed.
+//! - *Keeps it*: A purchase in most of the customer's own periods, once enough periods have passed.
 //! - *Rules*: GEN-03, LOY-02.
+//!
+//! # Examples
+//!
+//! A customer orders once a year. It bought in each of the two years that followed its first order.
+//!
+//! ```
+//! use keqing::loyalty::LoyaltyPolicy;
+//! use keqing::loyalty::retention::retention;
+//! use keqing::vocab::share::Share;
+//!
+//! let on = |year, day| chrono::NaiveDate::from_ymd_opt(year, 9, day).ok_or("no such date");
+//! let orders = [on(2021, 1)?, on(2022, 1)?, on(2023, 1)?];
+//! let found = retention(&LoyaltyPolicy::standard(), &orders, on(2024, 20)?)?;
+//! let found = found.value().ok_or("undetermined")?;
+//! assert_eq!(found.cycle.to_string(), "365 d");
+//! assert_eq!(found.rate, Share::new(2, 2)?);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod order_cycle;
 
@@ -29,37 +47,37 @@ use crate::vocab::share::Share;
 use crate::vocab::time::Days;
 
 record! {
-    /// How far a customer kept buying after its first purchase (客户保持度), GEN-03 and LOY-02.
+    /// The retention of a customer after its first purchase (客户保持度), GEN-03 and LOY-02.
     ///
-    /// It is a matter of behaviour and of nothing else: what the customer feels is not in it (GEN-02).
+    /// It is a matter of behaviour only. The customer's feeling is not part of it (GEN-02).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Retention {
         /// The customer's own order cycle.
         pub cycle: OrderCycle,
-        /// The periods in which it bought, of those that have passed since the first one.
+        /// The part of the customer's periods since its first purchase in which it bought.
         pub rate: Share,
-        /// Whether that is a repeat purchase in the sense of the policy.
+        /// The level of repeat purchase in the sense of the policy.
         pub repeat: Repeat,
     }
 }
 
-/// Tells how far a customer kept buying after its first purchase, by its own order cycle.
+/// Assesses the retention of a customer after its first purchase, by its own order cycle.
 ///
-/// The cycle is the median time between its days of purchase; several purchases on a day are one. A
-/// next order is expected every cycle from the first purchase on, and the time around it, from half a
-/// cycle before to half a cycle after, is its period, so that an order a little early or late is in its
-/// place. The period of the first purchase does not count, nor does the one that is still running. Of
-/// those that are left, the rate is the part in which the customer bought (GEN-03).
+/// The cycle is the median time between its days of purchase. Several purchases on a day are one. A
+/// next order is expected every cycle from the first purchase on. The period of an order lasts from
+/// half a cycle before it to half a cycle after. So an order a little early or late is in its
+/// place. The period of the first purchase does not count, nor does the one that is still running.
+/// The rate is the part of the remaining periods in which the customer bought (GEN-03).
 ///
-/// There is no value, and [`Fact::OrderCycle`] is missing, where the customer bought on one day only
-/// or fewer periods have passed than the policy asks for: one purchase says nothing about the next.
-/// Nothing here says that a customer is alive, and nothing that it is loyal (GEN-02).
+/// [`Fact::OrderCycle`] is missing, and there is no value, in two cases. The customer bought on one
+/// day only, or fewer periods have passed than the policy requires. One purchase says nothing about
+/// the next. Retention does not show that a customer is alive or loyal (GEN-02).
 ///
 /// # Errors
 ///
-/// [`RetentionError`] where a purchase is dated after `as_of` or before the one that precedes it in
-/// the list.
+/// [`RetentionError`] is returned when a purchase is dated after `as_of` or before the one that
+/// precedes it in the list.
 ///
 /// # Examples
 ///
@@ -97,12 +115,12 @@ pub fn retention(
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum RetentionError {
-    /// A purchase is of a day that has not come.
+    /// A purchase is dated after the day asked about.
     #[error("the purchase on {on} is later than {as_of}, the date that is asked for")]
     DatedAfter {
-        /// Its date.
+        /// The date of the purchase.
         on: NaiveDate,
-        /// The date that is asked for.
+        /// The day asked about.
         as_of: NaiveDate,
     },
     /// Two purchases are out of order.
@@ -168,7 +186,7 @@ fn consult<R: Recorder>(
     })
 }
 
-/// The median gap between days of purchase; `None` where there is but one day.
+/// The median gap between days of purchase; `None` if there is only one day.
 fn cycle(purchases: &[NaiveDate]) -> Option<OrderCycle> {
     let pairs = purchases.iter().zip(purchases.iter().skip(1));
     let gaps = pairs.filter_map(|(one, next)| Days::between(*one, *next).map(Days::count));
@@ -184,8 +202,8 @@ fn cycle(purchases: &[NaiveDate]) -> Option<OrderCycle> {
     OrderCycle::of_half_days(lower.saturating_add(upper)).ok()
 }
 
-/// In how many periods the customer bought, and how many there were: the first and the one that is
-/// still running do not count.
+/// Returns the number of periods in which the customer bought, and of those that count. The first
+/// and the one that is still running do not count.
 fn periods(cycle: OrderCycle, purchases: &[NaiveDate], as_of: NaiveDate) -> (u32, u32) {
     let Some(&first) = purchases.first() else {
         return (0, 0);

@@ -33,11 +33,12 @@ pub struct OrderCycle {
 mirrored! { OrderCycle as rust_decimal::Decimal; }
 
 impl OrderCycle {
-    /// Makes a cycle of so many half days.
+    /// Makes a cycle of this number of half days.
     ///
     /// # Errors
     ///
-    /// [`OrderCycleError`] for less than a whole day: a day has one purchase.
+    /// [`OrderCycleError`] is returned when the cycle is shorter than a day, because a day has one
+    /// purchase.
     pub const fn of_half_days(half_days: u32) -> Result<Self, OrderCycleError> {
         if half_days < 2 {
             return Err(OrderCycleError {
@@ -60,8 +61,8 @@ impl OrderCycle {
         Decimal::new(tenths, 1).normalize()
     }
 
-    /// Tells around which expected order a day falls, so many days after the first one: within half a
-    /// cycle before it, or less than half a cycle after.
+    /// Returns the number of the expected order around which a day falls. The day falls within half
+    /// a cycle before the order, or less than half a cycle after it.
     pub(crate) fn nearest_order(self, days: Days) -> u32 {
         let (half_days, days) = (u64::from(self.half_days), u64::from(days.count()));
         let placed = days.saturating_mul(4).saturating_add(half_days);

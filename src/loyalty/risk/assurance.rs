@@ -6,7 +6,7 @@ use crate::vocab::set::Set;
 use crate::vocab::words::words;
 
 words! {
-    /// What makes a customer feel secure with a supplier (安全感资产), as SWC-06 lists it.
+    /// An asset that makes a customer feel secure with a supplier (安全感资产), as SWC-06 lists it.
     pub closed enum AssuranceAsset in Set {
         /// The brand.
         Brand = "brand", "brand", "品牌", "品牌";
@@ -14,7 +14,7 @@ words! {
         Reputation = "reputation", "reputation", "信誉", "信譽";
         /// The size of the company.
         Scale = "scale", "scale", "规模", "規模";
-        /// What was sold, and to whom.
+        /// The sales record: goods sold, and their buyers.
         SalesRecord = "sales-record", "sales record", "销售业绩", "銷售業績";
         /// Research and development.
         ResearchAndDevelopment = "research-and-development", "research and development", "研发", "研發";
@@ -22,7 +22,7 @@ words! {
 }
 
 record! {
-    /// What we put into the five assets, and what of it the customer hears of (安全感投入事实).
+    /// The facts about our investment in the five assets, and about making them known (安全感投入事实).
     #[non_exhaustive]
     #[derive(Copy, Default, Hash)]
     #[serde(default)]
@@ -35,7 +35,7 @@ record! {
 }
 
 impl AssuranceFacts {
-    /// Begins with nothing known.
+    /// Makes facts with nothing known.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -46,23 +46,23 @@ impl AssuranceFacts {
 }
 
 record! {
-    /// What gives the customer a sense of security with us (客户安全感评定).
+    /// The assets that give the customer a sense of security with us (客户安全感评定).
     #[non_exhaustive]
     #[derive(Copy, Default, Hash)]
     pub struct Assurance {
         /// The assets that are both built up and made known.
         pub assured: Set<AssuranceAsset>,
-        /// The assets that are known to lack the one or the other.
+        /// The assets that are known to lack the investment or the publicity.
         pub lacking: Set<AssuranceAsset>,
         /// The assets of which too little is known.
         pub unknown: Set<AssuranceAsset>,
     }
 }
 
-/// Tells which of the five assets give the customer a sense of security: those that are both built up
-/// and made known ([`SWC_06`]).
+/// Assesses which of the five assets give the customer a sense of security ([`SWC_06`]).
 ///
-/// What is announced and not built up assures nobody. The value is `None` where nothing is known.
+/// These are the assets that are both built up and made known. An asset that is announced and not
+/// built up gives no security. The value is `None` if nothing is known.
 ///
 /// # Examples
 ///

@@ -5,15 +5,15 @@ use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder};
 use crate::vocab::known::Known;
 use crate::vocab::money::{Money, MoneyError};
 
-/// Tells what another supplier's offer is worth to the customer: its benefit, less what the risk of
-/// its capacity and its service costs ([`SWC_08`]).
+/// Returns the worth of another supplier's offer to the customer ([`SWC_08`]).
 ///
-/// Where nothing is left of the benefit the offer is not worth pursuing, and that is said. The value is
-/// `None` where the cost of the risk is unknown: it is never taken for nothing.
+/// It is the benefit of the offer, less the cost of the risk of its capacity and service. If
+/// nothing is left of the benefit, a finding says that the offer is not worth pursuing. The value
+/// is `None` if the cost of the risk is unknown: it never counts as zero.
 ///
 /// # Errors
 ///
-/// [`RiskCostError`] where the cost is below zero or the two amounts do not go together.
+/// [`RiskCostError`] is returned when the cost is below zero or the two amounts do not go together.
 ///
 /// # Examples
 ///
@@ -59,7 +59,7 @@ pub enum RiskCostError {
     /// The amounts do not go together.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// A cost below zero.
+    /// The cost is below zero.
     #[error("a cost of risk is an amount from zero up, got {given}")]
     Negative {
         /// The cost given.

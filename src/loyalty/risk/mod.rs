@@ -1,4 +1,4 @@
-//! What a purchase and a change of supplier risk for the customer (采购风险: SWC-04 to SWC-08).
+//! The risks of a purchase and of a change of supplier for the customer (采购风险: SWC-04 to SWC-08).
 //!
 //! ```text
 //! PurchaseRisks + RiskWeights -> purchase_risks        -> RiskRegister      what does the customer risk, and the person who decides?
@@ -13,8 +13,27 @@
 //!   a risk of their own.
 //! - *Breaks it*: A risk at or above the policy's exposure. Kinds added up without the customer's
 //!   own weights. A personal risk that is not legitimate accountability.
-//! - *Keeps it*: Assets that are both built up and made known; risks below the exposure.
+//! - *Keeps it*: Assets that are both built up and made known. Risks below the exposure.
 //! - *Rules*: SWC-04 to SWC-08.
+//!
+//! # Examples
+//!
+//! Our brand is strong and both sides work well together. The top levels do not speak with each
+//! other.
+//!
+//! ```
+//! use keqing::loyalty::risk::{ReplacementFactors, ReplacementLevel, replacement_risk};
+//! use keqing::verdict::Presence;
+//! use keqing::vocab::known::Known;
+//!
+//! let mut factors = ReplacementFactors::new();
+//! factors.brand = Known::customer_stated(Presence::Present);
+//! factors.cooperation = Known::customer_stated(Presence::Present);
+//! factors.executive_channel = Known::measured(Presence::Absent);
+//! let found = replacement_risk(&factors).into_value().ok_or("nothing known")?;
+//! assert_eq!(found.level, Some(ReplacementLevel::Ordinary));
+//! # Ok::<(), &str>(())
+//! ```
 
 mod assurance;
 mod cost;

@@ -22,7 +22,8 @@ words! {
 }
 
 words! {
-    /// Who bears a purchase risk (风险承担者): the customer's house, or the person who decides for it.
+    /// The bearer of a purchase risk (风险承担者): the customer organization, or the person who decides
+    /// for it.
     pub closed enum RiskBearer {
         /// The customer organization.
         Organization = "organization", "organization", "组织", "組織";
@@ -37,15 +38,15 @@ record! {
     /// A higher mark is a greater likelihood and a greater impact.
     #[derive(Copy, Hash)]
     pub closed struct PurchaseRisk {
-        /// Which kind of risk.
+        /// The kind of risk.
         pub kind: PurchaseRiskKind,
-        /// Who bears it.
+        /// The bearer of the risk.
         pub bearer: RiskBearer,
-        /// How likely it is.
+        /// The likelihood of the risk.
         pub likelihood: Rating,
-        /// How much it would hurt.
+        /// The impact of the risk.
         pub impact: Rating,
-        /// How good the evidence for the two marks is.
+        /// The grade of the evidence for the two marks.
         pub grade: Grade,
     }
 }
@@ -75,7 +76,7 @@ impl PurchaseRisk {
         self.likelihood.value().saturating_mul(self.impact.value())
     }
 
-    /// Tells whether a person bears it for something illegal: nothing that anybody may lower (SWC-07).
+    /// Returns whether a person bears it for something illegal, which nobody may lower (SWC-07).
     #[must_use]
     pub const fn is_illegitimate(&self) -> bool {
         matches!(
@@ -85,12 +86,12 @@ impl PurchaseRisk {
     }
 }
 
-/// Every kind, in the order of the rule.
+/// Returns every kind, in the order of the rule.
 pub(crate) fn kinds() -> impl Iterator<Item = PurchaseRiskKind> {
     Set::all().into_iter()
 }
 
-/// The risk of one kind for one bearer.
+/// Returns the risk of one kind for one bearer.
 pub(crate) fn risk_of(
     risks: &[PurchaseRisk],
     kind: PurchaseRiskKind,

@@ -15,51 +15,52 @@ use crate::vocab::set::Set;
 use crate::vocab::share::Share;
 
 record! {
-    /// The purchase risks of one customer, of the house and of the person who decides (采购风险登记).
+    /// The purchase risks of one customer, for the organization and the person who decides
+    /// (采购风险登记).
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct RiskRegister {
-        /// Each legitimate risk that was given: those of the organization first, then those of the person,
-        /// in the order of the kinds.
+        /// The legitimate risks that were given: the organization's first, then the person's, in
+        /// the order of the kinds.
         pub exposures: Vec<RiskExposure>,
         /// The kinds that are to be watched for the organization.
         pub watched: Set<PurchaseRiskKind>,
         /// The kinds that are to be watched for the person.
         pub watched_personally: Set<PurchaseRiskKind>,
-        /// What the organization's risks weigh together, as a part of the worst there could be; only with
-        /// weights that are the customer's own.
+        /// The organization's weighted risks as a part of the worst possible; only with the
+        /// customer's own weights.
         pub weighted: Option<Share>,
     }
 }
 
 record! {
-    /// How much of one risk somebody bears (风险敞口).
+    /// The exposure of a bearer to one risk (风险敞口).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct RiskExposure {
-        /// Which kind of risk.
+        /// The kind of risk.
         pub kind: PurchaseRiskKind,
-        /// Who bears it.
+        /// The bearer of the risk.
         pub bearer: RiskBearer,
         /// Likelihood times impact, 1 to 25.
         pub exposure: u8,
-        /// How good the evidence for it is.
+        /// The grade of the evidence.
         pub grade: Grade,
     }
 }
 
-/// Tells what a purchase risks, for the customer's house and for the person who decides.
+/// Assesses the risks of a purchase, for the customer organization and for the person who decides.
 ///
 /// Each kind is weighed by likelihood times impact and is watched from the policy's exposure on
-/// ([`SWC_04`]). Kinds are not added up, unless the customer's own weights are given; then a kind that
-/// weighs something has to be rated. A person's risk is that of answering for the purchase; the risk of
-/// being found out in something illegal is refused and stands in no register ([`SWC_07`]).
+/// ([`SWC_04`]). Kinds are added up only if the customer's own weights are given. Then each kind
+/// with a weight has to be rated. A person's risk is that of answering for the purchase. The risk
+/// of being found out in something illegal is refused and left out of the register ([`SWC_07`]).
 ///
-/// The value is `None` where no risk was rated.
+/// The value is `None` if no risk was rated.
 ///
 /// # Errors
 ///
-/// [`PurchaseRiskError`] where a kind is rated twice for one bearer.
+/// [`PurchaseRiskError`] is returned when a kind is rated twice for one bearer.
 ///
 /// # Examples
 ///
@@ -100,9 +101,9 @@ pub enum PurchaseRiskError {
     /// One kind is rated twice for one bearer.
     #[error("each risk of a bearer is rated once, got `{kind}` of the {bearer} twice")]
     Twice {
-        /// The kind.
+        /// The kind that is rated twice.
         kind: PurchaseRiskKind,
-        /// Who bears it.
+        /// The bearer of the risk.
         bearer: RiskBearer,
     },
 }
@@ -147,7 +148,7 @@ fn consult<R: Recorder>(
     Some(register)
 }
 
-/// SWC-04: one risk, and whether it is to be watched.
+/// SWC-04: one risk is below the exposure from which it is watched.
 fn weigh<R: Recorder>(
     policy: &LoyaltyPolicy,
     risk: &PurchaseRisk,
@@ -180,7 +181,7 @@ fn weigh<R: Recorder>(
     });
 }
 
-/// SWC-07: what a person risks is to answer for the purchase, and nothing illegal.
+/// SWC-07: a person's risk is to answer for the purchase, and nothing illegal.
 fn legitimate<R: Recorder>(risks: &[PurchaseRisk], r: &mut R) {
     let is_personal = |risk: &PurchaseRisk| risk.bearer == RiskBearer::Person;
     if !risks.iter().any(is_personal) {

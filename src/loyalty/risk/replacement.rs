@@ -6,7 +6,7 @@ use crate::vocab::set::Set;
 use crate::vocab::words::words;
 
 words! {
-    /// What makes replacing us look risky to the customer (更换风险因素), as SWC-05 lists it.
+    /// A factor that makes replacing us look risky to the customer (更换风险因素), as SWC-05 lists it.
     pub closed enum ReplacementFactor in Set {
         /// Our brand is strong.
         Brand = "brand", "strong brand", "品牌强", "品牌強";
@@ -18,22 +18,22 @@ words! {
 }
 
 record! {
-    /// What is known of the three factors (更换风险事实).
+    /// The facts about the three factors (更换风险事实).
     #[non_exhaustive]
     #[derive(Copy, Default, Hash)]
     #[serde(default)]
     pub struct ReplacementFactors {
-        /// Whether our brand is strong in the customer's eyes.
+        /// The presence of a brand of ours that is strong in the customer's eyes.
         pub brand: Known<Presence>,
-        /// Whether both sides work together well.
+        /// The presence of good cooperation between both sides.
         pub cooperation: Known<Presence>,
-        /// Whether the top levels of both sides speak with each other.
+        /// The presence of an open channel between the top levels of both sides.
         pub executive_channel: Known<Presence>,
     }
 }
 
 impl ReplacementFactors {
-    /// Begins with nothing known.
+    /// Makes facts with nothing known.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -53,33 +53,33 @@ impl ReplacementFactors {
 }
 
 record! {
-    /// How risky it looks to the customer to replace us (更换供应商的感知风险).
+    /// The risk that the customer sees in replacing us (更换供应商的感知风险).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct ReplacementRisk {
-        /// The factors that are there.
+        /// The factors that are present.
         pub present: Set<ReplacementFactor>,
         /// The factors of which nothing is known.
         pub unknown: Set<ReplacementFactor>,
-        /// The level; `None` where it hangs on an unknown factor.
+        /// The level; `None` if it depends on an unknown factor.
         pub level: Option<ReplacementLevel>,
     }
 }
 
 words! {
-    /// Whether replacing us looks risky (更换风险水平), lower first.
+    /// The level of risk that the customer sees in replacing us (更换风险水平), lower first.
     pub closed enum ReplacementLevel {
-        /// A factor is lacking: nothing makes it look especially risky.
+        /// A factor is lacking: replacing us looks no riskier than usual.
         Ordinary = "ordinary", "ordinary", "一般", "一般";
         /// All three factors come together.
         High = "high", "high", "高", "高";
     }
 }
 
-/// Tells how risky it looks to the customer to replace us: high only where all three factors come
-/// together ([`SWC_05`]).
+/// Assesses the risk that the customer sees in replacing us ([`SWC_05`]).
 ///
-/// One that is lacking settles it, whatever is unknown. The value is `None` where nothing is known.
+/// It is high only if all three factors come together. One that is lacking settles it, whatever is
+/// unknown. The value is `None` if nothing is known.
 ///
 /// # Examples
 ///

@@ -9,7 +9,7 @@ use crate::vocab::known::Known;
 use crate::vocab::share::Share;
 
 checked! {
-    /// How much each kind of purchase risk weighs with the customer (风险权重), 100 together.
+    /// The weight of each kind of purchase risk with the customer (风险权重), 100 together.
     ///
     /// In JSON a kind that is left out weighs nothing.
     ///
@@ -54,7 +54,7 @@ impl RiskWeights {
     ///
     /// # Errors
     ///
-    /// [`RiskWeightsError`] unless they are 100 together.
+    /// [`RiskWeightsError`] is returned unless they are 100 together.
     pub fn from_fn(
         mut weight: impl FnMut(PurchaseRiskKind) -> u32,
     ) -> Result<Self, RiskWeightsError> {
@@ -133,7 +133,7 @@ pub(crate) fn weighted<R: Recorder>(
     }
 }
 
-/// All the weight there is at the largest exposure there can be: 100 times 5 times 5.
+/// The whole weight at the largest possible exposure: 100 times 5 times 5.
 const WORST: u64 = 2500;
 
 #[cfg(test)]

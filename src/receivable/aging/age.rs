@@ -6,16 +6,16 @@ use crate::receivable::aging::outcome::Aging;
 use crate::receivable::aging::policy::AgingPolicy;
 use crate::vocab::money::{Money, MoneyError};
 
-/// Sorts what is open on a day by its age (账龄分析).
+/// Sorts the open items of a day by their age (账龄分析).
 ///
-/// Any day may be asked for: an item issued later is not there, and what was received later is still
-/// open. Give the items of one customer or of all; agings add up with [`Aging::checked_add`]. What is
-/// disputed or held back is as the caller knows it on that day.
+/// Any day may be asked about. An item issued later is left out, and an amount received later is
+/// still open. Give the items of one customer or of all; agings add up with [`Aging::checked_add`].
+/// Disputed and held back amounts are those that the caller knows on that day.
 ///
 /// # Errors
 ///
-/// [`AgingError::DateOutOfRange`] at the end of the calendar, and [`AgingError::Money`] where a sum is
-/// too large.
+/// [`AgingError::DateOutOfRange`] is returned at the end of the calendar, and [`AgingError::Money`]
+/// when a sum is too large.
 ///
 /// # Examples
 ///
@@ -58,7 +58,7 @@ pub fn age<'a>(
     Ok(aging)
 }
 
-/// What is open: disputed, held back, and the rest.
+/// Returns the open amount in parts: disputed, held back, and the rest.
 fn parts(item: &OpenItem, open: Money) -> Result<[Money; 3], MoneyError> {
     let disputed = at_most(item.disputed(), open)?;
     let undisputed = open.checked_sub(disputed)?;
@@ -66,7 +66,7 @@ fn parts(item: &OpenItem, open: Money) -> Result<[Money; 3], MoneyError> {
     Ok([disputed, held_back, undisputed.checked_sub(held_back)?])
 }
 
-/// A part of what is open: never more than that, and nothing of a credit.
+/// Returns a part of the open amount: at most that amount, and nothing of a credit.
 fn at_most(part: Money, open: Money) -> Result<Money, MoneyError> {
     if open.is_negative() {
         return Ok(Money::zero(open.currency()));
@@ -105,7 +105,7 @@ mod tests {
         )?)
     }
 
-    /// The columns, disputed, held back, credits and total, without the currency.
+    /// Returns the columns, disputed, held back, credits and total, without the currency.
     fn row(aging: &Aging, currency: Currency) -> Result<Vec<String>> {
         let balance = aging.balance(currency).context("nothing is open")?;
         let apart = [

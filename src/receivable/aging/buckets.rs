@@ -9,10 +9,12 @@ use crate::vocab::time::Days;
 use crate::vocab::words::words;
 
 checked! {
-    /// The columns of an aging: what is not due yet, and a bucket for every span of days (账龄段).
+    /// The columns of an aging: one for items not due yet, and a bucket for every span of days
+    /// (账龄段).
     ///
-    /// The cuts are the last days of the buckets: cuts at 30, 60 and 90 make five columns, *not yet due*,
-    /// 1-30, 31-60, 61-90 and *over 90*. No two buckets share a day, and no day is without a column.
+    /// The cuts are the last days of the buckets. Cuts at 30, 60 and 90 make five columns: *not yet
+    /// due*, 1-30, 31-60, 61-90 and *over 90*. No two buckets share a day, and no day is without a
+    /// column.
     ///
     /// # Examples
     ///
@@ -31,8 +33,8 @@ checked! {
     /// ```
     #[derive(Hash)]
     pub struct Buckets, checked by Buckets::checked {
-        /// The last days of the buckets, rising. No cut is refused, and so is a cut that leaves its bucket
-        /// without a day.
+        /// The last days of the buckets, rising. No cut is refused, and so is a cut that leaves its
+        /// bucket without a day.
         cuts: Vec<Days>,
         /// The column of the very day from which ages are counted.
         zero_days: ZeroDays,
@@ -40,7 +42,7 @@ checked! {
 }
 
 impl Buckets {
-    /// Returns the usual columns: cuts at 30, 60 and 90 days, and the due date itself is not late
+    /// Returns the usual columns: cuts at 30, 60 and 90 days. The due date itself is not late
     /// (REC-03).
     #[must_use]
     pub fn standard() -> Self {
@@ -50,12 +52,12 @@ impl Buckets {
         }
     }
 
-    /// Makes columns from the last days of the buckets; what is older has a bucket of its own.
+    /// Makes columns from the last days of the buckets; older items have a bucket of their own.
     ///
     /// # Errors
     ///
-    /// [`AgingPolicyError::NoCuts`], and [`AgingPolicyError::CutTooLow`] where a cut leaves its bucket
-    /// without a day.
+    /// [`AgingPolicyError::NoCuts`] is returned when there is no cut.
+    /// [`AgingPolicyError::CutTooLow`] is returned when a cut leaves its bucket without a day.
     pub fn new(
         cuts: impl IntoIterator<Item = Days>,
         zero_days: ZeroDays,
@@ -73,13 +75,13 @@ impl Buckets {
         &self.cuts
     }
 
-    /// Returns where the first day belongs.
+    /// Returns the column of the day from which ages are counted.
     #[must_use]
     pub const fn zero_days(&self) -> ZeroDays {
         self.zero_days
     }
 
-    /// Returns the ranges of the columns, what is not due yet first.
+    /// Returns the ranges of the columns, that of items not due yet first.
     pub fn ranges(&self) -> impl Iterator<Item = AgeRange> + '_ {
         let starts = self.cuts.iter().map(|cut| after(*cut));
         let starts = [self.zero_days.first_day()].into_iter().chain(starts);
@@ -90,7 +92,8 @@ impl Buckets {
         [AgeRange::NotYetDue].into_iter().chain(between).chain(last)
     }
 
-    /// Returns the range of an age in days, which is negative before the date that is counted from.
+    /// Returns the range of an age in days, which is negative before the day from which ages are
+    /// counted.
     #[must_use]
     pub fn range(&self, age: i64) -> AgeRange {
         self.ranges()
@@ -100,12 +103,12 @@ impl Buckets {
 
     /// Returns the latest date of each column after the first, the newest first.
     ///
-    /// A date is in the column of as many edges as it is not later than: a search among these dates
-    /// finds the column of a million invoices without counting the days of one.
+    /// The number of edges that a date is not later than is the number of its column. So a search
+    /// among these dates finds the column of an invoice without counting its days.
     ///
     /// # Errors
     ///
-    /// [`AgingError::DateOutOfRange`] where the calendar ends before a bucket does.
+    /// [`AgingError::DateOutOfRange`] is returned when the calendar ends before a bucket does.
     ///
     /// # Examples
     ///
@@ -149,11 +152,11 @@ impl Buckets {
 }
 
 words! {
-    /// Where the very day belongs that ages are counted from (第零日).
+    /// The column of the day from which ages are counted (第零日).
     pub closed enum ZeroDays {
-        /// To the first bucket: 0-30.
+        /// The day belongs to the first bucket: 0-30.
         FirstBucket = "first-bucket", "first bucket", "归入首个账龄段", "歸入首個帳齡區間";
-        /// To what is not due yet: the first bucket is 1-30.
+        /// The day belongs to the items not due yet: the first bucket is 1-30.
         NotYetDue = "not-yet-due", "not yet due", "归入未到期", "歸入未到期";
     }
 }
@@ -171,16 +174,16 @@ choice! {
     /// The ages that one column holds (账龄范围).
     #[derive(Copy, Hash, Ord, PartialOrd)]
     pub closed enum AgeRange {
-        /// Everything before the first bucket.
+        /// All ages before the first bucket.
         NotYetDue,
-        /// From one day to another, both included.
+        /// The ages from one day to another, both included.
         Between {
-            /// The first day.
+            /// The first day of the range.
             from: Days,
-            /// The last day.
+            /// The last day of the range.
             to: Days,
         },
-        /// Everything behind the last cut.
+        /// All ages behind the last cut.
         Over {
             /// The last cut, which is not included.
             days: Days,

@@ -8,16 +8,16 @@ use crate::vocab::money::Money;
 use crate::vocab::time::Days;
 use crate::vocab::words::words;
 
-/// Tells for how many days of sales nothing was paid yet: receivables over credit sales, times the
-/// days of the period (应收账款周转天数).
+/// Returns the number of days of sales that are unpaid (应收账款周转天数).
 ///
-/// With what is not due yet in the place of the receivables, it is the best that could be reached if
-/// every customer paid on time.
+/// It is receivables over credit sales, times the days of the period. With the items not due yet in
+/// place of the receivables, it is the best possible number, reached if every customer paid on
+/// time.
 ///
 /// # Errors
 ///
-/// [`AgingError::NothingToMeasureBy`] unless sales and period are above nothing, and
-/// [`AgingError::Money`] where the currencies differ.
+/// [`AgingError::NothingToMeasureBy`] is returned unless sales and period are above zero.
+/// [`AgingError::Money`] is returned when the currencies differ.
 ///
 /// # Examples
 ///
@@ -47,16 +47,15 @@ pub fn days_sales_outstanding(
     FractionalDays::quotient(part.amount(), credit_sales.amount())
 }
 
-/// Tells how many days after the due date money was received on average, up to and on a day
-/// (平均逾期天数).
+/// Returns the average number of days after the due date on which money was received (平均逾期天数).
 ///
-/// What was received on time or early counts as no days late. Returns below zero are left out. `None`
-/// where nothing was received.
+/// Receipts up to and on a day count. A receipt on time or early counts as no days late. Returns
+/// below zero are left out. The result is `None` if nothing was received.
 ///
 /// # Errors
 ///
-/// [`AgingError::Money`] where receipts in several currencies are weighted by their amounts, or a sum is
-/// too large.
+/// [`AgingError::Money`] is returned when receipts in several currencies are weighted by their
+/// amounts, or a sum is too large.
 ///
 /// # Examples
 ///
@@ -101,11 +100,11 @@ pub fn average_days_late<'a>(
 }
 
 words! {
-    /// What an average of delays is weighted by (加权方式).
+    /// The weight of each receipt in an average of delays (加权方式).
     pub open enum DelayWeight {
-        /// By the amounts: a large payment weighs more than a small one.
+        /// The weight is the amount: a large payment weighs more than a small one.
         Amount = "amount", "weighted by amount", "按金额加权", "按金額加權";
-        /// Not at all: every receipt is one.
+        /// The weight of every receipt is one.
         Receipt = "receipt", "every receipt alike", "每笔收款等权", "每筆收款等權";
     }
 }

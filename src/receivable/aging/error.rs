@@ -46,7 +46,7 @@ pub enum AgingError {
     DateOutOfRange {
         /// The date given.
         as_of: NaiveDate,
-        /// How far back a bucket reaches.
+        /// The number of days to the edge of a bucket.
         days: Days,
     },
     /// A fraction of days has a denominator that is not above zero.
@@ -61,7 +61,7 @@ pub enum AgingError {
     /// The currencies differ, or a sum is too large.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// A part that stands apart is below nothing.
+    /// A disputed or held back part is below zero.
     #[error("{id} has {amount} apart, expected nothing or more")]
     NegativePart {
         /// The item.
@@ -69,7 +69,7 @@ pub enum AgingError {
         /// The amount given.
         amount: Money,
     },
-    /// No sales or no days to measure by.
+    /// The sales or the days of the period are not above zero.
     #[error("sales of {sales} in {period}, expected more than nothing of both")]
     NothingToMeasureBy {
         /// The sales given.
@@ -85,10 +85,10 @@ pub enum AgingError {
         /// The day of the second aging.
         right: NaiveDate,
     },
-    /// The result has more digits than can be kept.
+    /// The result has too many digits.
     #[error("a number of days with more digits than can be kept exactly")]
     OutOfRange,
-    /// Something was received for an item that was not there yet.
+    /// A receipt is dated before its item was issued.
     #[error("{id} has a receipt of {date}, expected {issued} or later")]
     ReceiptBeforeIssue {
         /// The item.

@@ -10,10 +10,10 @@ use crate::vocab::ratio::lowest_terms;
 use crate::vocab::wide::power_of_ten;
 
 checked! {
-    /// An exact number of days that need not be whole, such as an average (天数比).
+    /// An exact number of days that does not have to be whole, such as an average (天数比).
     ///
-    /// It is kept in lowest terms. It is written with one decimal place, half to even; the JSON form is
-    /// exact, `{"numerator": "365", "denominator": "8"}`.
+    /// It is kept in lowest terms and written with one decimal place, half to even. The JSON form
+    /// is exact: `{"numerator": "365", "denominator": "8"}`.
     ///
     /// # Examples
     ///
@@ -74,11 +74,11 @@ impl FractionalDays {
         self.denominator
     }
 
-    /// Rounds to so many decimal places, for a report.
+    /// Rounds to a number of decimal places, for a report.
     ///
     /// # Errors
     ///
-    /// [`AgingError::OutOfRange`] where that has more digits than can be kept.
+    /// [`AgingError::OutOfRange`] is returned when the result has too many digits.
     pub fn round_to_places(self, places: u32, mode: RoundingMode) -> Result<Decimal, AgingError> {
         power_of_ten(places)
             .and_then(|power| self.numerator.checked_mul(power))

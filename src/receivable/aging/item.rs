@@ -9,7 +9,7 @@ use crate::receivable::document::Issued;
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::name::DocumentId;
 
-/// An invoice, an instalment or a credit note, and what was received for it (未结项目).
+/// An open item: an invoice, an instalment or a credit note, with the receipts for it (未结项目).
 ///
 /// A credit note, and money received for no invoice yet, is an item of its own with an amount below
 /// zero.
@@ -40,11 +40,11 @@ pub struct OpenItem {
 mirrored! { OpenItem as ItemText; }
 
 impl OpenItem {
-    /// Makes an item for which nothing was received and that nobody disputes.
+    /// Makes an item without receipts and without a dispute.
     ///
     /// # Errors
     ///
-    /// [`AgingError::DueBeforeIssue`].
+    /// [`AgingError::DueBeforeIssue`] is returned when the item is due before it was issued.
     pub fn new(
         id: DocumentId,
         issued: NaiveDate,
@@ -54,7 +54,7 @@ impl OpenItem {
         Ok(Self::of(Issued::new(id, issued, due)?, amount))
     }
 
-    /// Makes an item of a document, for which nothing was received and that nobody disputes.
+    /// Makes an item of a document, without receipts and without a dispute.
     #[must_use]
     pub fn of(document: Issued, amount: Money) -> Self {
         let nothing = Money::zero(amount.currency());
@@ -67,11 +67,12 @@ impl OpenItem {
         }
     }
 
-    /// Adds what was received; the order of the calls does not matter.
+    /// Adds a receipt; the order of the calls does not matter.
     ///
     /// # Errors
     ///
-    /// [`AgingError::ReceiptBeforeIssue`], and [`AgingError::Money`] where the currency is another one.
+    /// [`AgingError::ReceiptBeforeIssue`] is returned when the receipt is dated before the issue.
+    /// [`AgingError::Money`] is returned when the currency is another one.
     pub fn with_receipt(mut self, receipt: Receipt) -> Result<Self, AgingError> {
         let Receipt { date, amount } = receipt;
         let (id, issued) = (self.id(), self.issued());
@@ -83,33 +84,35 @@ impl OpenItem {
         Ok(self)
     }
 
-    /// Says how much the customer disputes; of what is open, so much at most stands apart.
+    /// Sets the disputed amount, of which at most the open amount is shown apart.
     ///
     /// # Errors
     ///
-    /// [`AgingError::NegativePart`], and [`AgingError::Money`] where the currency is another one.
+    /// [`AgingError::NegativePart`] is returned when the amount is below zero.
+    /// [`AgingError::Money`] is returned when the currency is another one.
     pub fn with_disputed(self, disputed: Money) -> Result<Self, AgingError> {
         let disputed = self.part(disputed)?;
         Ok(Self { disputed, ..self })
     }
 
-    /// Says how much the customer may hold back until later (质保金); of what is open and not
-    /// disputed, so much at most stands apart.
+    /// Sets the amount that the customer may hold back until later (质保金). At most the open and
+    /// undisputed amount is shown apart.
     ///
     /// # Errors
     ///
-    /// [`AgingError::NegativePart`], and [`AgingError::Money`] where the currency is another one.
+    /// [`AgingError::NegativePart`] is returned when the amount is below zero.
+    /// [`AgingError::Money`] is returned when the currency is another one.
     pub fn with_held_back(self, held_back: Money) -> Result<Self, AgingError> {
         let held_back = self.part(held_back)?;
         Ok(Self { held_back, ..self })
     }
 
-    /// Returns what is open on a day: the amount less what was received up to and on that day, and
-    /// nothing before the day of issue. Below zero is the customer's credit.
+    /// Returns the open amount on a day: the amount less the receipts up to and on that day. It is
+    /// zero before the day of issue. Below zero it is the customer's credit.
     ///
     /// # Errors
     ///
-    /// [`MoneyError::SumOutOfRange`].
+    /// [`MoneyError::SumOutOfRange`] is returned when the sum of the receipts is too large.
     pub fn open(&self, as_of: NaiveDate) -> Result<Money, MoneyError> {
         if as_of < self.issued() {
             return Ok(Money::zero(self.amount.currency()));
@@ -122,13 +125,13 @@ impl OpenItem {
             })
     }
 
-    /// Returns the id.
+    /// Returns the id of the item.
     #[must_use]
     pub const fn id(&self) -> DocumentId {
         self.document.id()
     }
 
-    /// Returns the day from which the item is there.
+    /// Returns the day on which the item was issued.
     #[must_use]
     pub const fn issued(&self) -> NaiveDate {
         self.document.issued()
@@ -146,19 +149,19 @@ impl OpenItem {
         self.amount
     }
 
-    /// Returns what was received, in the order given.
+    /// Returns the receipts, in the order given.
     #[must_use]
     pub fn receipts(&self) -> &[Receipt] {
         &self.receipts
     }
 
-    /// Returns what is disputed, zero or more.
+    /// Returns the disputed amount, zero or more.
     #[must_use]
     pub const fn disputed(&self) -> Money {
         self.disputed
     }
 
-    /// Returns what is held back, zero or more.
+    /// Returns the amount held back, zero or more.
     #[must_use]
     pub const fn held_back(&self) -> Money {
         self.held_back
@@ -180,7 +183,7 @@ record! {
     pub closed struct Receipt {
         /// The day from which it counts.
         pub date: NaiveDate,
-        /// How much.
+        /// The amount received.
         pub amount: Money,
     }
 }

@@ -8,22 +8,22 @@ use crate::receivable::aging::policy::AgingPolicy;
 use crate::vocab::money::{Currency, Money, MoneyError};
 
 checked! {
-    /// What is open on a day, by its age, currency by currency (账龄表).
+    /// The open amounts on a day, by age and currency (账龄表).
     ///
-    /// It always ties: the columns, with what is disputed and what is held back, add up to the total, and
-    /// the total is everything that is open. JSON that does not tie is refused.
+    /// The columns, the disputed amounts and those held back always add up to the total. The total
+    /// is everything that is open. JSON that does not add up is refused.
     ///
     /// # Examples
     ///
     /// See [`age`](crate::receivable::aging::age).
     #[derive(Hash)]
     pub struct Aging, checked by Aging::checked {
-        /// The policy by which it is aged.
+        /// The policy of the aging.
         policy: AgingPolicy,
-        /// The day.
+        /// The day of the aging.
         as_of: NaiveDate,
-        /// The balances, one a currency and each with the columns of the policy; they are kept in the order of
-        /// the currencies.
+        /// The balances, one for each currency and each with the columns of the policy. They are
+        /// kept in the order of the currencies.
         balances: Vec<AgedBalance>,
     }
 }
@@ -39,12 +39,12 @@ impl Aging {
         }
     }
 
-    /// Adds the aging of somebody else, of the same day and by the same policy: customers make a total.
+    /// Adds another aging of the same day and by the same policy, such as that of another customer.
     ///
     /// # Errors
     ///
-    /// [`AgingError::Other`] where day or policy differ, and [`AgingError::Money`] where a sum is too
-    /// large.
+    /// [`AgingError::Other`] is returned when day or policy differ, and [`AgingError::Money`] when
+    /// a sum is too large.
     pub fn checked_add(mut self, other: &Self) -> Result<Self, AgingError> {
         if (self.as_of, &self.policy) != (other.as_of, &other.policy) {
             let (left, right) = (self.as_of, other.as_of);
@@ -56,13 +56,13 @@ impl Aging {
         Ok(self)
     }
 
-    /// Returns the policy.
+    /// Returns the policy of the aging.
     #[must_use]
     pub const fn policy(&self) -> &AgingPolicy {
         &self.policy
     }
 
-    /// Returns the day.
+    /// Returns the day of the aging.
     #[must_use]
     pub const fn as_of(&self) -> NaiveDate {
         self.as_of
@@ -74,14 +74,14 @@ impl Aging {
         &self.balances
     }
 
-    /// Returns the balance of a currency; `None` where nothing is open in it.
+    /// Returns the balance of a currency; `None` if nothing is open in it.
     #[must_use]
     pub fn balance(&self, currency: Currency) -> Option<&AgedBalance> {
         let place = self.place(currency).ok()?;
         self.balances.get(place)
     }
 
-    /// Changes the balance of a currency, which begins with nothing.
+    /// Changes the balance of a currency, which begins at zero.
     pub(super) fn balance_mut<E>(
         &mut self,
         currency: Currency,
@@ -124,7 +124,7 @@ impl Aging {
 }
 
 checked! {
-    /// What is open in one currency (单币种账龄).
+    /// The open amounts in one currency, by age (单币种账龄).
     #[derive(Hash)]
     pub struct AgedBalance, checked by AgedBalance::checked {
         /// The columns of the policy. The first holds the items that are not due yet.
@@ -135,41 +135,41 @@ checked! {
         held_back: AgedAmount,
         /// The items below zero, which stand in their columns like any other.
         credits: AgedAmount,
-        /// Everything that is open: the sum of the columns, the disputed amounts and those held back. Another
-        /// total is refused.
+        /// The sum of the columns, the disputed amounts and those held back. Another total is
+        /// refused.
         total: AgedAmount,
     }
 }
 
 impl AgedBalance {
     /// Returns the columns in the order of
-    /// [`Buckets::ranges`](crate::receivable::aging::Buckets::ranges): what is not due yet first.
+    /// [`Buckets::ranges`](crate::receivable::aging::Buckets::ranges): items not due yet first.
     #[must_use]
     pub fn columns(&self) -> &[AgedAmount] {
         &self.columns
     }
 
-    /// Returns what is disputed, which stands in no column.
+    /// Returns the disputed amounts, which stand in no column.
     #[must_use]
     pub const fn disputed(&self) -> AgedAmount {
         self.disputed
     }
 
-    /// Returns what the customer may hold back, which stands in no column.
+    /// Returns the amounts that the customer may hold back, which stand in no column.
     #[must_use]
     pub const fn held_back(&self) -> AgedAmount {
         self.held_back
     }
 
-    /// Returns the items below zero, which stand in their columns like any other: what of the total is
-    /// the customer's credit.
+    /// Returns the items below zero, which stand in their columns like any other. They are the
+    /// customer's credit within the total.
     #[must_use]
     pub const fn credits(&self) -> AgedAmount {
         self.credits
     }
 
-    /// Returns everything that is open: the columns, what is disputed and what is held back. An item
-    /// of which a part stands apart is one item here.
+    /// Returns the total: the columns, the disputed amounts and those held back. An item of which a
+    /// part stands apart is one item here.
     #[must_use]
     pub const fn total(&self) -> AgedAmount {
         self.total
@@ -181,7 +181,7 @@ impl AgedBalance {
         self.total.amount.currency()
     }
 
-    /// Adds one item: what is disputed, held back, and the rest in its column.
+    /// Adds one item: its disputed part, its held back part, and the rest in its column.
     pub(super) fn take(
         &mut self,
         column: usize,
@@ -241,12 +241,12 @@ impl AgedBalance {
 }
 
 record! {
-    /// How many items make which amount (笔数与金额).
+    /// A number of items and their sum (笔数与金额).
     #[derive(Copy, Hash)]
     pub closed struct AgedAmount {
-        /// How many items have an amount here.
+        /// The number of items that have an amount here.
         pub items: u64,
-        /// Their sum.
+        /// The sum of the items.
         pub amount: Money,
     }
 }

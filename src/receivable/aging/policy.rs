@@ -6,7 +6,7 @@ use crate::receivable::aging::item::OpenItem;
 use crate::vocab::words::words;
 
 record! {
-    /// How open items are aged (账龄政策).
+    /// The base date and the columns of an aging (账龄政策).
     ///
     /// # Examples
     ///
@@ -36,7 +36,7 @@ impl AgingPolicy {
         }
     }
 
-    /// Chooses from which date ages are counted.
+    /// Sets the date from which ages are counted.
     #[must_use]
     pub fn with_basis(self, basis: Basis) -> Self {
         Self { basis, ..self }
@@ -48,7 +48,7 @@ impl AgingPolicy {
         Self { buckets, ..self }
     }
 
-    /// Returns from which date ages are counted.
+    /// Returns the date from which ages are counted.
     #[must_use]
     pub const fn basis(&self) -> Basis {
         self.basis
@@ -62,11 +62,11 @@ impl AgingPolicy {
 }
 
 words! {
-    /// From which date ages are counted (账龄起算日).
+    /// The date from which ages are counted (账龄起算日).
     pub open enum Basis {
-        /// From the due date: how late.
+        /// The due date: the age is the lateness.
         DueDate = "due-date", "due date", "到期日", "到期日";
-        /// From the date of the invoice: how old.
+        /// The date of the invoice: the age is that of the invoice.
         InvoiceDate = "invoice-date", "invoice date", "开票日", "發票日";
     }
 }

@@ -13,7 +13,7 @@ use crate::receivable::allocation::policy::{
 use crate::receivable::allocation::units::{Units, split};
 use crate::vocab::name::DocumentId;
 
-/// One debt while a payment is spread: what may be paid of it, and its rank by every criterion.
+/// One debt while a payment is spread: its payable parts, and its rank by every criterion.
 pub(super) struct Account<'a> {
     /// Its place among the debts given.
     pub(super) place: usize,
@@ -67,7 +67,7 @@ impl<'a> Account<'a> {
         })
     }
 
-    /// Which of two debts is paid first; equal where the policy does not say.
+    /// Returns the order of two debts; equal if the policy does not decide.
     pub(super) fn compare(&self, other: &Self, policy: &AllocationPolicy) -> Ordering {
         let together = policy.in_advance() == PrepaymentRule::AllInstalments;
         let criteria = policy.between().iter().copied();
@@ -96,7 +96,7 @@ impl<'a> Account<'a> {
             .unwrap_or(Ordering::Equal)
     }
 
-    /// Tells whether two debts share what comes to them.
+    /// Returns whether two debts share the money that comes to them.
     pub(super) fn shares_with(&self, other: &Self, policy: &AllocationPolicy) -> bool {
         let pro_rata = policy.between().contains(&DebtCriterion::ProRata);
         let together =
@@ -122,7 +122,8 @@ impl<'a> Account<'a> {
         }
     }
 
-    /// What is due by its date; then what is not, by its date or the other way round.
+    /// Returns the rank by due date: debts that are due first, then the others by date or in
+    /// reverse.
     fn due_rank(&self, policy: &AllocationPolicy) -> (bool, i64) {
         let day = i64::from(self.debt.due().num_days_from_ce());
         let last_first = policy.in_advance() == PrepaymentRule::LastInstalment;
@@ -148,13 +149,13 @@ impl Slot {
     }
 }
 
-/// The money that is still to be spread, and what was spread of it.
+/// The money that is still to be spread, and the amounts already spread.
 pub(super) struct Till {
     pub(super) left: i128,
     pub(super) spread: Vec<Spread>,
 }
 
-/// Units that went to one bucket of one debt.
+/// The units that went to one bucket of one debt.
 pub(super) struct Spread {
     pub(super) debt: DocumentId,
     pub(super) bucket: Bucket,
@@ -162,7 +163,7 @@ pub(super) struct Spread {
 }
 
 impl Till {
-    /// Pays what is wanted of debts that share; `None` past the range.
+    /// Pays the wanted buckets of debts that share; `None` past the range.
     pub(super) fn pay(&mut self, tied: &mut [Account<'_>], wanted: &[Bucket]) -> Option<()> {
         let payable = tied
             .iter()

@@ -7,13 +7,13 @@ use crate::receivable::allocation::error::AllocationPolicyError;
 use crate::vocab::words::words;
 
 words! {
-    /// What a part of a debt is owed for (债务构成).
+    /// A component of a debt: the ground on which it is owed (债务构成).
     pub closed enum DebtComponent {
-        /// What it costs to enforce the debt: courts, lawyers, collection (实现债权的费用).
+        /// The costs of enforcing the debt: courts, lawyers, collection (实现债权的费用).
         Costs = "costs", "costs", "费用", "費用";
-        /// What is agreed or ordered because of a breach (违约金).
+        /// The sums agreed or ordered because of a breach (违约金).
         Penalties = "penalties", "penalties", "违约金", "違約金";
-        /// What is charged for a service, such as an account or a reminder (手续费).
+        /// The charges for a service, such as an account or a reminder (手续费).
         Fees = "fees", "fees", "手续费", "手續費";
         /// The price of time (利息).
         Interest = "interest", "interest", "利息", "利息";
@@ -23,13 +23,13 @@ words! {
 }
 
 words! {
-    /// How a part of a debt stands to the day of a payment (到期状态).
+    /// The state of a part of a debt on the day of a payment (到期状态).
     pub closed enum DueState {
-        /// It was due on an earlier day.
+        /// The part was due on an earlier day.
         PastDue = "past-due", "past due", "已逾期", "已逾期";
-        /// It is due on the day of the payment.
+        /// The part is due on the day of the payment.
         Due = "due", "due on the day", "当日到期", "當日到期";
-        /// It is due on a later day.
+        /// The part is due on a later day.
         InAdvance = "in-advance", "in advance", "未到期", "未到期";
     }
 }
@@ -47,8 +47,8 @@ record! {
 
 /// The order in which a payment fills the fifteen buckets of a debt (抵充顺序).
 ///
-/// Every bucket stands in it exactly once, so that no part of a debt can be forgotten. The JSON form is
-/// the list of its buckets.
+/// Every bucket stands in it exactly once, so that no part of a debt can be forgotten. The JSON
+/// form is the list of its buckets.
 ///
 /// # Examples
 ///
@@ -78,7 +78,7 @@ impl Order {
     ///
     /// # Errors
     ///
-    /// [`AllocationPolicyError::BucketMissing`] where one of them does not stand in it.
+    /// [`AllocationPolicyError::BucketMissing`] is returned when a bucket is missing.
     pub fn new(buckets: [Bucket; BUCKETS]) -> Result<Self, AllocationPolicyError> {
         for due_state in DueState::ALL {
             for component in DebtComponent::ALL {
@@ -98,12 +98,13 @@ impl Order {
         Ok(Self(buckets))
     }
 
-    /// Makes an order that fills what is past due or due by components, the older state of each
-    /// first, and then what is in advance by components of another order.
+    /// Makes an order that fills past due and due parts by components, and then those in advance by another
+    /// order. Of each component the older state comes first.
     ///
     /// # Errors
     ///
-    /// [`AllocationPolicyError::BucketMissing`] where a component does not stand in one of the orders.
+    /// [`AllocationPolicyError::BucketMissing`] is returned when a component is missing in one of
+    /// the orders.
     pub fn due_then_in_advance(
         due: [DebtComponent; 5],
         in_advance: [DebtComponent; 5],
@@ -111,12 +112,12 @@ impl Order {
         Self::new(by_components(due, in_advance))
     }
 
-    /// Makes an order that fills what is past due, then what is due, then what is in advance, each by
-    /// the same order of components.
+    /// Makes an order that fills past due parts, then due ones, then those in advance. Each state
+    /// follows the same order of components.
     ///
     /// # Errors
     ///
-    /// [`AllocationPolicyError::BucketMissing`] where a component does not stand in the order.
+    /// [`AllocationPolicyError::BucketMissing`] is returned when a component is missing.
     pub fn state_by_state(components: [DebtComponent; 5]) -> Result<Self, AllocationPolicyError> {
         Self::new(Self::of_states(components).0)
     }
@@ -127,7 +128,8 @@ impl Order {
         &self.0
     }
 
-    /// As [`state_by_state`](Self::state_by_state), of components that are known to be all different.
+    /// Makes the order of [`state_by_state`](Self::state_by_state) from components that are known
+    /// to be all different.
     pub(super) fn of_states(components: [DebtComponent; 5]) -> Self {
         let mut order = by_components(components, components);
         // Stable, so that within a state the components stay in order.
@@ -135,7 +137,7 @@ impl Order {
         Self(order)
     }
 
-    /// The order of a preset, whose components are all different.
+    /// Makes the order of a preset, whose components are all different.
     pub(super) const fn of_preset(due: [DebtComponent; 5], in_advance: [DebtComponent; 5]) -> Self {
         Self(by_components(due, in_advance))
     }

@@ -3,14 +3,15 @@ use alloc::vec::Vec;
 use crate::receivable::allocation::debt::{Debt, DebtPart};
 use crate::receivable::allocation::error::AllocationError;
 
-/// Lets each charge join the debt whose due date is the first on or after its own (费用归期).
+/// Adds each charge to the debt whose due date is the first on or after its own (费用归期).
 ///
-/// A charge past the last due date joins the debt that falls due last. Of several debts with one due
-/// date it joins the one given first.
+/// A charge past the last due date joins the debt that falls due last. Of several debts with one
+/// due date it joins the one given first.
 ///
 /// # Errors
 ///
-/// [`AllocationError::NoDebts`] and those of [`Debt::with_part`].
+/// [`AllocationError::NoDebts`] is returned when there is no debt. The errors of
+/// [`Debt::with_part`] are returned as well.
 ///
 /// # Examples
 ///

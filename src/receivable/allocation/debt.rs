@@ -12,11 +12,11 @@ use crate::vocab::rate::Rate;
 use crate::vocab::share::Share;
 
 checked! {
-    /// What is open of one debt, part by part (债务).
+    /// A debt with its open parts (债务).
     ///
-    /// An instalment is a debt of its own, with its own id and due date. A new debt is unsecured and bears
-    /// no interest, until [`with_security`](Self::with_security) and [`with_burden`](Self::with_burden) say
-    /// otherwise.
+    /// An instalment is a debt of its own, with its own id and due date. A new debt is unsecured
+    /// and bears no interest. [`with_security`](Self::with_security) and
+    /// [`with_burden`](Self::with_burden) change that.
     ///
     /// # Examples
     ///
@@ -33,7 +33,7 @@ checked! {
     /// ```
     #[derive(Hash)]
     pub struct Debt, checked by Debt::checked {
-        /// The id.
+        /// The id of the debt.
         id: DocumentId,
         /// The day from which the debt exists.
         issued: NaiveDate,
@@ -51,12 +51,12 @@ checked! {
 }
 
 impl Debt {
-    /// Makes a debt of so much principal, which may be nothing where only charges are owed.
+    /// Makes a debt of a principal, which may be zero if only charges are owed.
     ///
     /// # Errors
     ///
-    /// [`AllocationError::DueBeforeIssue`], and [`AllocationError::AmountNotPositive`] where the
-    /// principal is below nothing.
+    /// [`AllocationError::DueBeforeIssue`] is returned when the debt is due before its issue.
+    /// [`AllocationError::AmountNotPositive`] is returned when the principal is below zero.
     pub fn new(
         id: DocumentId,
         issued: NaiveDate,
@@ -70,7 +70,7 @@ impl Debt {
     ///
     /// # Errors
     ///
-    /// [`AllocationError::AmountNotPositive`] where the principal is below nothing.
+    /// [`AllocationError::AmountNotPositive`] is returned when the principal is below zero.
     pub fn of(document: Issued, principal: Money) -> Result<Self, AllocationError> {
         let debt = Self::empty(document, principal.currency());
         if principal.is_zero() {
@@ -79,11 +79,11 @@ impl Debt {
         debt.with_component(DebtComponent::Principal, principal)
     }
 
-    /// Adds a part that came about and falls due with the debt.
+    /// Adds a part with the dates of the debt.
     ///
     /// # Errors
     ///
-    /// Those of [`with_part`](Self::with_part).
+    /// The errors are those of [`with_part`](Self::with_part).
     pub fn with_component(
         self,
         component: DebtComponent,
@@ -102,27 +102,28 @@ impl Debt {
     ///
     /// # Errors
     ///
-    /// [`AllocationError::AmountNotPositive`], [`AllocationError::DueBeforeIssue`], and
-    /// [`AllocationError::Money`] where the currency is another one.
+    /// - [`AllocationError::AmountNotPositive`] is returned when the amount is not above zero.
+    /// - [`AllocationError::DueBeforeIssue`] is returned when the part is due before it exists.
+    /// - [`AllocationError::Money`] is returned when the currency is another one.
     pub fn with_part(mut self, part: DebtPart) -> Result<Self, AllocationError> {
         self.check_part(&part)?;
         self.parts.push(part);
         Ok(self)
     }
 
-    /// Says how much of the debt is secured, by a pledge or a guarantor.
+    /// Sets the share of the debt that is secured, by a pledge or a guarantor.
     #[must_use]
     pub fn with_security(self, secured: Share) -> Self {
         Self { secured, ..self }
     }
 
-    /// Says how heavily the debt weighs on the debtor: the rate that it costs.
+    /// Sets the burden of the debt for the debtor: the rate that it costs.
     #[must_use]
     pub fn with_burden(self, burden: Rate) -> Self {
         Self { burden, ..self }
     }
 
-    /// Returns the id.
+    /// Returns the id of the debt.
     #[must_use]
     pub const fn id(&self) -> DocumentId {
         self.id
@@ -146,7 +147,7 @@ impl Debt {
         self.currency
     }
 
-    /// Returns how much of the debt is secured.
+    /// Returns the share of the debt that is secured.
     #[must_use]
     pub const fn secured(&self) -> Share {
         self.secured
@@ -158,17 +159,17 @@ impl Debt {
         self.burden
     }
 
-    /// Returns what is open, part by part, each above zero.
+    /// Returns the open parts, each above zero.
     #[must_use]
     pub fn parts(&self) -> &[DebtPart] {
         &self.parts
     }
 
-    /// Adds up what is open.
+    /// Adds up the open parts.
     ///
     /// # Errors
     ///
-    /// [`MoneyError::SumOutOfRange`].
+    /// [`MoneyError::SumOutOfRange`] is returned when the sum is too large.
     pub fn outstanding(&self) -> Result<Money, MoneyError> {
         self.parts
             .iter()
@@ -177,7 +178,7 @@ impl Debt {
             })
     }
 
-    /// Returns the debt with other amounts open, in the order of its parts; `None` closes a part.
+    /// Returns the debt with other open amounts, in the order of its parts; `None` closes a part.
     pub(super) fn with_open(self, open: impl IntoIterator<Item = Option<Money>>) -> Self {
         let parts = self
             .parts
@@ -228,13 +229,13 @@ record! {
     /// One part of a debt, with the dates of its own (债务组成部分).
     #[derive(Copy, Hash)]
     pub closed struct DebtPart {
-        /// What it is owed for.
+        /// The component of the debt.
         pub component: DebtComponent,
-        /// How much of it is open, above zero.
+        /// The open amount, above zero.
         pub amount: Money,
-        /// The day from which it exists: a payment before that day cannot be for it.
+        /// The day from which the part exists; no earlier payment can be for it.
         pub since: NaiveDate,
-        /// The day on which it falls due.
+        /// The day on which the part falls due.
         pub due: NaiveDate,
     }
 }

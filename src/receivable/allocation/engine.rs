@@ -11,20 +11,22 @@ use crate::receivable::allocation::policy::{AllocationPolicy, Path, PaymentBefor
 use crate::receivable::allocation::units::Units;
 use crate::vocab::money::Money;
 
-/// Tells what a payment settles (清偿抵充).
+/// Returns the parts of the debts that a payment settles (清偿抵充).
 ///
-/// The debts are what is open on the day of the payment. What is left of the payment is not lost and not
-/// guessed at: it is the [`unapplied`](Allocation::unapplied) credit.
+/// The debts are those that are open on the day of the payment. The rest of the payment is kept as
+/// the [`unapplied`](Allocation::unapplied) credit.
 ///
 /// # Errors
 ///
-/// [`AllocationError::IdTwice`] for two debts of one id, [`AllocationError::UnknownDebt`] and
-/// [`AllocationError::PaymentBeforeIssue`] for a payment that names what it cannot pay,
-/// [`AllocationError::Money`] where the currencies differ, and [`AllocationError::OutOfRange`].
+/// - [`AllocationError::IdTwice`] is returned when two debts have one id.
+/// - [`AllocationError::UnknownDebt`] and [`AllocationError::PaymentBeforeIssue`] are returned when
+///   a payment names a debt that it cannot pay.
+/// - [`AllocationError::Money`] is returned when the currencies differ.
+/// - [`AllocationError::OutOfRange`] is returned when the amounts have too many digits.
 ///
 /// # Examples
 ///
-/// 100 EUR on a debt of 1120 EUR: costs first, then interest.
+/// A payment of 100 EUR on a debt of 1120 EUR settles costs first, then interest.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -51,10 +53,10 @@ pub fn allocate(
     settle(policy, debts, payment).map(|settled| settled.allocation)
 }
 
-/// An allocation, and what it leaves open.
+/// An allocation, and the amounts that it leaves open.
 pub(super) struct Settled {
     pub(super) allocation: Allocation,
-    /// What is open of the parts of every debt, both in their order; `None` for nothing.
+    /// The open amounts of the parts of every debt, both in their order; `None` for nothing.
     pub(super) open: Vec<Vec<Option<Money>>>,
 }
 
@@ -104,7 +106,7 @@ pub(super) fn check_debts(debts: &[Debt]) -> Result<(), AllocationError> {
     twice.map_or(Ok(()), |id| Err(AllocationError::IdTwice { id }))
 }
 
-/// Checks that the payment can be for what it names, and is in the currency of what is open.
+/// Checks that the payment can be for the debts that it names, and is in their currency.
 fn check_names(
     policy: &AllocationPolicy,
     debts: &[Debt],
@@ -200,13 +202,13 @@ mod tests {
         NaiveDate::from_ymd_opt(2024, 5, day).context("a date of the test")
     }
 
-    /// Issued on the first of May.
+    /// Makes a debt issued on the first of May.
     fn debt(id: &str, due: u32, euros: &str) -> Result<Debt> {
         let amount = alloc::format!("{euros} EUR").parse()?;
         Ok(Debt::new(id.parse()?, day(1)?, day(due)?, amount)?)
     }
 
-    /// Paid on the 15th of May.
+    /// Makes a payment of the 15th of May.
     fn payment(euros: &str) -> Result<Payment> {
         let amount = alloc::format!("{euros} EUR").parse()?;
         Ok(Payment::new("P".parse()?, day(15)?, amount)?)
@@ -216,7 +218,7 @@ mod tests {
         Ok(AllocationPolicy::standard().with_between(criteria.into())?)
     }
 
-    /// What was applied, in its order, and what is left.
+    /// Returns the applied amounts, in their order, and the rest.
     fn shown(policy: &AllocationPolicy, debts: &[Debt], payment: &Payment) -> Result<String> {
         let allocation = allocate(policy, debts, payment)?;
         let mut parts: Vec<String> = allocation

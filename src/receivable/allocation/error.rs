@@ -7,7 +7,7 @@ use crate::receivable::document::IssuedError;
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::name::DocumentId;
 
-/// Returned when a policy of allocation contradicts itself.
+/// Returned when an allocation policy contradicts itself.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum AllocationPolicyError {
@@ -17,7 +17,7 @@ pub enum AllocationPolicyError {
         /// The number given.
         given: usize,
     },
-    /// A bucket does not stand in the order.
+    /// A bucket is missing in the order.
     #[error(
         "an order without {} {}, expected every bucket once",
         state_name(*due_state),
@@ -40,7 +40,7 @@ pub enum AllocationPolicyError {
         "the last instalment is to be paid first without the criterion EarliestDue, expected it among the criteria"
     )]
     LastInstalmentWithoutDueDates,
-    /// Something follows the criterion that divides what is left.
+    /// Another criterion follows the criterion that divides the rest.
     #[error("the criterion {criterion} follows pro-rata, expected pro-rata as the last")]
     ProRataNotLast {
         /// The criterion that follows.
@@ -52,7 +52,7 @@ pub enum AllocationPolicyError {
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum AllocationError {
-    /// Nothing or less than nothing is paid or owed.
+    /// An amount paid or owed is zero or less.
     #[error("{id} has the amount {amount}, expected more than nothing")]
     AmountNotPositive {
         /// The payment or the debt.
@@ -60,7 +60,7 @@ pub enum AllocationError {
         /// The amount given.
         amount: Money,
     },
-    /// The debtor paid a debt that did not exist yet, under a policy that does not let that happen.
+    /// The debtor paid a debt that did not exist yet, under a policy that refuses that.
     #[error("{debt} is paid on {paid}, expected {issued} or later")]
     PaymentBeforeIssue {
         /// The debt.
@@ -85,7 +85,7 @@ pub enum AllocationError {
     /// There is no debt that a charge could join.
     #[error("there are no debts to join a charge to, expected one or more")]
     NoDebts,
-    /// The amounts have together more digits than can be counted exactly.
+    /// The amounts together have too many digits to be counted exactly.
     #[error("{amount} has too many digits beside the other amounts, expected at most 28 together")]
     OutOfRange {
         /// The amount.

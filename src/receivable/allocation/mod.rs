@@ -1,4 +1,4 @@
-//! Allocation of payments: what a payment settles, within a debt and between debts (清偿抵充).
+//! Allocation of payments: the debts, and the parts of a debt, that a payment settles (清偿抵充).
 //!
 //! ```text
 //! Debts + Payment + AllocationPolicy  -> allocate        -> Allocation   which part of which debt is settled?
@@ -6,13 +6,30 @@
 //! Debts + charges                     -> join_charges    -> Debts        which debt does a fee belong to?
 //! ```
 //!
-//! - *Looks at*: What is open of each debt, part by part, and a payment with what it designates.
+//! - *Looks at*: The open parts of each debt, and a payment with the debts that it designates.
 //! - *Why*: Laws and systems settle in different orders, and each order costs somebody interest.
 //!   [`Preset`] names sixteen of them.
 //! - *Breaks it*: A debt given twice, a payment for a debt that does not exist yet, criteria that
 //!   contradict each other.
 //! - *Keeps it*: Every unit of a payment is applied or unapplied, and the parts add up to the
 //!   whole.
+//! - *Rules*: None of its own. The order of payment bears on REC-03, REC-06 and REC-07.
+//!
+//! # Examples
+//!
+//! A customer pays 500 EUR on a debt of 300 EUR. The rest is its credit.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use keqing::receivable::allocation::{AllocationPolicy, Debt, Payment, allocate};
+//!
+//! let date = |month| NaiveDate::from_ymd_opt(2024, month, 1).ok_or("no such date");
+//! let debt = Debt::new("INV-1".parse()?, date(1)?, date(2)?, "300 EUR".parse()?)?;
+//! let payment = Payment::new("PAY-1".parse()?, date(3)?, "500 EUR".parse()?)?;
+//! let allocation = allocate(&AllocationPolicy::standard(), &[debt], &payment)?;
+//! assert_eq!(allocation.unapplied(), "200 EUR".parse()?);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod account;
 mod bucket;

@@ -9,9 +9,9 @@ use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::name::DocumentId;
 
 checked! {
-    /// What one payment settled, and what is left of it (抵充结果).
+    /// The amounts that one payment settled, and the rest of it (抵充结果).
     ///
-    /// What was applied and what was not always make the payment, exactly.
+    /// The applied and the unapplied amounts always add up to the payment exactly.
     ///
     /// # Examples
     ///
@@ -22,8 +22,8 @@ checked! {
         payment: DocumentId,
         /// The day of the payment.
         date: NaiveDate,
-        /// The amounts that were applied, in the order in which they were. An amount that is not above zero
-        /// is refused.
+        /// The amounts that were applied, in the order in which they were. An amount that is not
+        /// above zero is refused.
         applied: Vec<AppliedAmount>,
         /// The rest of the payment, which is the customer's credit. Less than zero is refused.
         unapplied: Money,
@@ -57,32 +57,32 @@ impl Allocation {
         self.date
     }
 
-    /// Returns what was applied, in the order in which it was.
+    /// Returns the applied amounts, in the order in which they were applied.
     #[must_use]
     pub fn applied(&self) -> &[AppliedAmount] {
         &self.applied
     }
 
-    /// Returns what is left of the payment: the customer's credit, zero or more.
+    /// Returns the rest of the payment: the customer's credit, zero or more.
     #[must_use]
     pub const fn unapplied(&self) -> Money {
         self.unapplied
     }
 
-    /// Adds up what was applied to one debt.
+    /// Adds up the amounts applied to one debt.
     ///
     /// # Errors
     ///
-    /// [`MoneyError::SumOutOfRange`].
+    /// [`MoneyError::SumOutOfRange`] is returned when the sum is too large.
     pub fn applied_to(&self, debt: DocumentId) -> Result<Money, MoneyError> {
         self.sum(|applied| applied.debt == debt)
     }
 
-    /// Adds up what was applied to one component of all debts.
+    /// Adds up the amounts applied to one component of all debts.
     ///
     /// # Errors
     ///
-    /// [`MoneyError::SumOutOfRange`].
+    /// [`MoneyError::SumOutOfRange`] is returned when the sum is too large.
     pub fn applied_as(&self, component: DebtComponent) -> Result<Money, MoneyError> {
         self.sum(|applied| applied.component == component)
     }
@@ -113,16 +113,16 @@ impl Allocation {
 }
 
 record! {
-    /// Money that settled one bucket of one debt (抵充明细).
+    /// An amount that settled one bucket of one debt (抵充明细).
     #[derive(Copy, Hash)]
     pub closed struct AppliedAmount {
         /// The debt.
         pub debt: DocumentId,
-        /// What was owed.
+        /// The component that was settled.
         pub component: DebtComponent,
-        /// How it stood to the day of the payment.
+        /// The due state of the part on the day of the payment.
         pub due_state: DueState,
-        /// How much of it was settled, above zero.
+        /// The amount that was settled, above zero.
         pub amount: Money,
     }
 }

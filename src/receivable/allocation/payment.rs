@@ -8,11 +8,10 @@ use crate::vocab::money::Money;
 use crate::vocab::name::DocumentId;
 
 checked! {
-    /// Money that a customer paid, and what it was said to be for (付款).
+    /// A payment of a customer, with the debts that it was said to be for (付款).
     ///
-    /// A settlement counts from the day that [`paid_on`](crate::receivable::settlement::paid_on) gives:
-    /// that is the day
-    /// to put here.
+    /// A settlement counts from the day that [`paid_on`](crate::receivable::settlement::paid_on)
+    /// returns: that day is the date of the payment.
     ///
     /// # Examples
     ///
@@ -29,7 +28,7 @@ checked! {
     /// ```
     #[derive(Hash)]
     pub struct Payment, checked by Payment::checked {
-        /// The id.
+        /// The id of the payment.
         id: DocumentId,
         /// The day on which the money counts as paid.
         date: NaiveDate,
@@ -48,11 +47,11 @@ checked! {
 }
 
 impl Payment {
-    /// Makes a payment that nobody said anything about.
+    /// Makes a payment for which nobody named a debt.
     ///
     /// # Errors
     ///
-    /// [`AllocationError::AmountNotPositive`].
+    /// [`AllocationError::AmountNotPositive`] is returned when the amount is not above zero.
     pub fn new(id: DocumentId, date: NaiveDate, amount: Money) -> Result<Self, AllocationError> {
         Self {
             id,
@@ -65,18 +64,18 @@ impl Payment {
         .checked()
     }
 
-    /// Gives the payment its place among those of the same day: lower numbers come first, and equal
-    /// ones follow their ids.
+    /// Sets the place of the payment among those of the same day. Lower numbers come first, and
+    /// equal ones follow their ids.
     #[must_use]
     pub fn with_sequence(self, sequence: u32) -> Self {
         Self { sequence, ..self }
     }
 
-    /// Names the debts that the debtor meant to pay, the first first.
+    /// Sets the debts that the debtor meant to pay, the first first.
     ///
     /// # Errors
     ///
-    /// [`AllocationError::IdTwice`].
+    /// [`AllocationError::IdTwice`] is returned when a debt is named twice.
     pub fn with_designation(
         self,
         debts: impl IntoIterator<Item = DocumentId>,
@@ -88,11 +87,11 @@ impl Payment {
         .checked()
     }
 
-    /// Names the debts that both sides agreed the payment is for, the first first.
+    /// Sets the debts that both sides agreed the payment is for, the first first.
     ///
     /// # Errors
     ///
-    /// [`AllocationError::IdTwice`].
+    /// [`AllocationError::IdTwice`] is returned when a debt is named twice.
     pub fn with_agreement(
         self,
         debts: impl IntoIterator<Item = DocumentId>,
@@ -104,7 +103,7 @@ impl Payment {
         .checked()
     }
 
-    /// Returns the id.
+    /// Returns the id of the payment.
     #[must_use]
     pub const fn id(&self) -> DocumentId {
         self.id

@@ -6,11 +6,11 @@ use crate::receivable::allocation::error::AllocationPolicyError;
 use crate::vocab::words::words;
 
 checked! {
-    /// In which order a payment settles what is owed (清偿抵充办法).
+    /// The order in which a payment settles the debts (清偿抵充办法).
     ///
-    /// Three choices make a policy: which debt comes before which ([`DebtCriterion`]), which part of a debt
-    /// before which ([`Order`]), and whether the one or the other comes first
-    /// ([`Path`]). [`Preset`](crate::receivable::allocation::Preset) holds the orders of laws and systems.
+    /// Three choices make a policy: the order of debts ([`DebtCriterion`]), the order of the parts
+    /// of a debt ([`Order`]), and the order of these two ([`Path`]).
+    /// [`Preset`](crate::receivable::allocation::Preset) holds the orders of laws and systems.
     ///
     /// # Examples
     ///
@@ -26,16 +26,16 @@ checked! {
     /// ```
     #[derive(Hash)]
     pub struct AllocationPolicy, checked by AllocationPolicy::checked {
-        /// The criteria by which one debt is paid before another, the first deciding. A criterion given twice
-        /// is refused, and so is one after pro-rata.
+        /// The criteria by which one debt is paid before another, the first deciding. A criterion
+        /// given twice is refused, and so is one after pro-rata.
         between: Vec<DebtCriterion> => "REC-03" "REC-06" "REC-07",
         /// The order in which a payment fills the fifteen buckets of a debt. A list that lacks a bucket, or has
         /// another length, is refused.
         within: Order => "REC-03" "REC-06" "REC-07",
-        /// Whether all buckets of one debt or one bucket of all debts is filled first.
+        /// The path of a payment: all buckets of one debt first, or one bucket of all debts.
         path: Path => "REC-03" "REC-06" "REC-07",
-        /// The use of money that is left when nothing due is. The last instalment first is refused without
-        /// the criterion earliest-due.
+        /// The use of the money that is left when no debt is due. The last instalment first is
+        /// refused without the criterion earliest-due.
         in_advance: PrepaymentRule => "REC-03" "REC-06" "REC-07",
         /// The treatment of a debt that does not exist yet on the day of a payment.
         before_issue: PaymentBeforeIssue,
@@ -43,22 +43,25 @@ checked! {
 }
 
 impl AllocationPolicy {
-    /// Makes a policy that goes debt by debt, pays the next instalment in advance and leaves a debt
-    /// out that does not exist yet.
+    /// Makes a policy that goes debt by debt and pays the next instalment in advance. A debt that
+    /// does not exist yet is left out.
     ///
     /// # Errors
     ///
-    /// [`AllocationPolicyError::CriterionTwice`] and [`AllocationPolicyError::ProRataNotLast`].
+    /// [`AllocationPolicyError::CriterionTwice`] is returned when a criterion stands twice.
+    /// [`AllocationPolicyError::ProRataNotLast`] is returned when one follows pro-rata.
     pub fn new(between: Vec<DebtCriterion>, within: Order) -> Result<Self, AllocationPolicyError> {
         Self::of_preset(between, within).checked()
     }
 
-    /// Replaces the criteria between debts, the first deciding; debts that are equal by all of them
+    /// Replaces the criteria between debts, the first deciding. Debts that are equal by all of them
     /// are paid in the order in which they are given.
     ///
     /// # Errors
     ///
-    /// Those of [`new`](Self::new), and [`AllocationPolicyError::LastInstalmentWithoutDueDates`].
+    /// The errors of [`new`](Self::new) are returned.
+    /// [`AllocationPolicyError::LastInstalmentWithoutDueDates`] is returned when the last
+    /// instalment comes first without a criterion of due dates.
     pub fn with_between(self, between: Vec<DebtCriterion>) -> Result<Self, AllocationPolicyError> {
         Self { between, ..self }.checked()
     }
@@ -69,17 +72,18 @@ impl AllocationPolicy {
         Self { within, ..self }
     }
 
-    /// Chooses whether a debt or a bucket is filled first.
+    /// Sets the path: a debt or a bucket is filled first.
     #[must_use]
     pub fn with_path(self, path: Path) -> Self {
         Self { path, ..self }
     }
 
-    /// Chooses what becomes of money that nothing due is left for.
+    /// Sets the use of the money that is left when no debt is due.
     ///
     /// # Errors
     ///
-    /// [`AllocationPolicyError::LastInstalmentWithoutDueDates`].
+    /// [`AllocationPolicyError::LastInstalmentWithoutDueDates`] is returned when the last
+    /// instalment comes first without a criterion of due dates.
     pub fn with_in_advance(
         self,
         in_advance: PrepaymentRule,
@@ -87,7 +91,7 @@ impl AllocationPolicy {
         Self { in_advance, ..self }.checked()
     }
 
-    /// Chooses what becomes of debts that do not exist yet on the day of a payment.
+    /// Sets the treatment of debts that do not exist yet on the day of a payment.
     #[must_use]
     pub fn with_before_issue(self, before_issue: PaymentBeforeIssue) -> Self {
         Self {
@@ -108,25 +112,25 @@ impl AllocationPolicy {
         &self.within
     }
 
-    /// Returns whether a debt or a bucket is filled first.
+    /// Returns the path: a debt or a bucket is filled first.
     #[must_use]
     pub const fn path(&self) -> Path {
         self.path
     }
 
-    /// Returns what becomes of money that nothing due is left for.
+    /// Returns the use of the money that is left when no debt is due.
     #[must_use]
     pub const fn in_advance(&self) -> PrepaymentRule {
         self.in_advance
     }
 
-    /// Returns what becomes of debts that do not exist yet.
+    /// Returns the treatment of debts that do not exist yet.
     #[must_use]
     pub const fn before_issue(&self) -> PaymentBeforeIssue {
         self.before_issue
     }
 
-    /// A policy of a preset, whose criteria are known to be in order.
+    /// Makes the policy of a preset, whose criteria are known to be in order.
     pub(super) const fn of_preset(between: Vec<DebtCriterion>, within: Order) -> Self {
         Self {
             between,
@@ -164,65 +168,65 @@ impl AllocationPolicy {
 }
 
 words! {
-    /// What makes one debt come before another (抵充标准).
+    /// A criterion by which one debt is paid before another (抵充标准).
     pub open enum DebtCriterion {
         /// The debts that both sides agreed upon, in the order agreed (约定).
         Agreement = "agreement", "agreement of both sides", "双方约定", "雙方約定";
         /// The debts that the debtor named with the payment, in the order named (指定).
         Designation = "designation", "designation by the debtor", "债务人指定", "債務人指定";
-        /// What is due before what is not (已到期).
+        /// Debts that are due come before debts that are not (已到期).
         DueFirst = "due-first", "due before not due", "已到期者优先", "已屆清償期者優先";
-        /// What falls due earlier before what falls due later (到期先后).
+        /// Debts that fall due earlier come before those that fall due later (到期先后).
         EarliestDue = "earliest-due", "earliest due first", "到期在先者优先", "先屆清償期者優先";
-        /// What is secured less before what is secured better: the creditor's risk (担保最少).
+        /// Less secured debts come before better secured ones: the creditor's risk (担保最少).
         LeastSecured = "least-secured", "least secured first", "担保最少者优先", "擔保最少者優先";
-        /// What burdens the debtor more before what burdens less: the higher rate (负担较重).
+        /// Debts with a higher rate come before those with a lower one: the debtor's burden (负担较重).
         MostBurdensome = "most-burdensome", "most burdensome first", "负担较重者优先", "負擔較重者優先";
-        /// The debt that came about earlier before the younger one.
+        /// Older debts come before younger ones.
         Oldest = "oldest", "oldest debt first", "成立在先者优先", "成立在先者優先";
-        /// Debts that are still equal share, in proportion to what is open of each (按比例).
+        /// Debts that are still equal share, in proportion to their open amounts (按比例).
         ///
-        /// Each gets whole smallest units of the currency, or of the finest amount among those given; units
-        /// that are left over go to the largest fractions cut off, and between equal ones to the debt
-        /// given first. The parts sum exactly to the whole.
+        /// Each gets whole smallest units of the currency, or of the finest amount given. Units
+        /// left over go to the largest fractions cut off, and between equal ones to the debt given
+        /// first. The parts add up exactly to the whole.
         ProRata = "pro-rata", "in proportion", "按债务比例", "按債務比例";
     }
 }
 
 words! {
-    /// Whether a debt or a bucket is filled first (横向或纵向).
+    /// The path of a payment: debt by debt, or bucket by bucket (横向或纵向).
     pub open enum Path {
-        /// All buckets of one debt, then the next debt (逐笔).
+        /// All buckets of one debt are filled, then those of the next debt (逐笔).
         DebtByDebt = "debt-by-debt", "debt by debt", "逐笔抵充", "逐筆抵充";
-        /// One bucket of all debts, then the next bucket, such as the interest of all instalments that are
-        /// due before any principal (逐项).
+        /// One bucket of all debts is filled, then the next bucket (逐项). The interest of all due
+        /// instalments may come before any principal.
         BucketByBucket = "bucket-by-bucket", "bucket by bucket", "逐项抵充", "逐項抵充";
     }
 }
 
 words! {
-    /// What becomes of money that is left when nothing due is (提前部分).
+    /// The use of the money that is left when no debt is due (提前部分).
     ///
-    /// It is about debts, and instalments are debts; each part of a debt is due by its own date.
+    /// Instalments are debts here. Each part of a debt is due by its own date.
     pub open enum PrepaymentRule {
-        /// All debts that are not due share, in proportion to what is open of each.
+        /// All debts that are not due share, in proportion to their open amounts.
         AllInstalments = "all-instalments", "all instalments in proportion", "各期按比例抵充", "各期按比例抵充";
-        /// It stays unapplied, and so does money for parts that are not due of a debt that is.
+        /// The money stays unapplied. So does money for parts that are not due of a debt that is.
         KeepUnapplied = "keep-unapplied", "kept unapplied", "暂不抵充", "暫不抵充";
-        /// Between debts that are not due, the one that falls due last comes first: the time to pay gets
-        /// shorter. It turns round [`DebtCriterion::EarliestDue`], which has to be among the criteria.
+        /// The debt that falls due last comes first: the time to pay gets shorter. It reverses
+        /// [`DebtCriterion::EarliestDue`], which has to be among the criteria.
         LastInstalment = "last-instalment", "last instalment first", "先抵充末期", "先抵充末期";
-        /// It goes on by the criteria between debts.
+        /// The money goes on by the criteria between debts.
         NextInstalment = "next-instalment", "next instalment first", "先抵充下期", "先抵充次期";
     }
 }
 
 words! {
-    /// What becomes of a debt that does not exist yet on the day of a payment (开票前付款).
+    /// The treatment of a debt that does not exist yet on the day of a payment (开票前付款).
     pub open enum PaymentBeforeIssue {
-        /// It is paid as what is not due yet: a payment in advance may run ahead of the invoice.
+        /// The debt is paid like one not due yet: a payment in advance may come before the invoice.
         Accept = "accept", "accepted as payment in advance", "视同提前付款", "視同提前付款";
-        /// It is left out, and a payment that names it is an error.
+        /// The debt is left out, and a payment that names it is an error.
         LeaveOut = "leave-out", "left out", "不予抵充", "不予抵充";
     }
 }

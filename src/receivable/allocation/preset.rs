@@ -7,11 +7,10 @@ use crate::vocab::words::words;
 words! {
     /// The orders of payment of laws and of systems, by name (抵充规则).
     ///
-    /// A law that names three kinds, costs, interest and principal, is read with fees and then penalties
-    /// right behind the costs, before interest: a policy for another reading replaces the order with
-    /// [`with_within`](AllocationPolicy::with_within). A system that knows no costs is read with costs right
-    /// before penalties. A law or system that says nothing of the order between
-    /// debts is read as: the earliest due first.
+    /// Some laws name only costs, interest and principal. For them, fees and then penalties follow
+    /// the costs, before interest. [`with_within`](AllocationPolicy::with_within) replaces that
+    /// order. For a system without costs, costs come right before penalties. If a law or system is
+    /// silent on the order between debts, the earliest due comes first.
     ///
     /// # Examples
     ///
@@ -24,14 +23,14 @@ words! {
     /// assert_eq!(chinese.between().first(), Some(&DebtCriterion::Agreement));
     /// ```
     pub open enum Preset {
-        /// Fineract `advanced-payment-allocation-strategy` with its buckets in their first order: past due,
-        /// due, in advance, each by penalties, fees, interest, principal. Any other order of it is a
-        /// policy with another [`Order`].
+        /// Fineract `advanced-payment-allocation-strategy` with its buckets in their first order:
+        /// past due, due, in advance, each by penalties, fees, interest, principal. Any other order
+        /// of it is a policy with another [`Order`].
         AdvancedPayment = "advanced-payment", "Fineract advanced payment allocation", "Fineract 高级还款分配", "Fineract 進階還款分配";
         /// China, Civil Code, articles 560 (between debts) and 561 (within one).
         ChineseCivilCode = "chinese-civil-code", "Chinese Civil Code, articles 560 and 561", "中国民法典第560条、第561条", "中國民法典第560條、第561條";
-        /// Fineract `creocore-strategy`: as [`MifosStandard`](Self::MifosStandard); what it does
-        /// otherwise with money in advance is no matter of an order.
+        /// Fineract `creocore-strategy`: the order of [`MifosStandard`](Self::MifosStandard). It
+        /// differs for money in advance in ways that are no matter of an order.
         CreoCore = "creo-core", "Fineract Creocore strategy", "Fineract Creocore 策略", "Fineract Creocore 策略";
         /// Fineract `due-penalty-fee-interest-principal-in-advance-principal-penalty-fee-interest-strategy`.
         DuePenaltyFeeInterestPrincipal = "due-penalty-fee-interest-principal", "Fineract penalties first, and in advance principal first", "Fineract 到期先抵违约金，未到期先抵本金", "Fineract 到期先抵充違約金，未到期先抵充本金";
@@ -42,13 +41,14 @@ words! {
         EarlyRepayment = "early-repayment", "Fineract early repayment strategy", "Fineract 提前还款策略", "Fineract 提前還款策略";
         /// Germany, BGB sections 366 (between debts) and 367(1) (within one).
         ///
-        /// A debtor who names another order within the debt may be refused by the creditor (367(2)); a
+        /// If a debtor names another order within the debt, the creditor may refuse it (367(2)). A
         /// creditor who accepts it takes a policy with that order for the payment.
         GermanCivilCode = "german-civil-code", "German Civil Code, sections 366 and 367", "德国民法典第366条、第367条", "德國民法第366條、第367條";
         /// Germany, BGB section 497(3), consumer credit in default: principal before interest.
         GermanConsumerCredit = "german-consumer-credit", "German Civil Code, section 497(3), consumer credit", "德国民法典第497条第3款，消费信贷", "德國民法第497條第3項，消費信貸";
-        /// Fineract `heavensfamily-strategy`: interest before principal; in advance the principal first.
-        /// That it waives interest once the principal is prepaid is a waiver and no matter of an order.
+        /// Fineract `heavensfamily-strategy`: interest before principal; in advance the principal
+        /// first. Its waiver of interest after a prepaid principal is a waiver and no matter of an
+        /// order.
         HeavensFamily = "heavens-family", "Fineract Heavensfamily strategy", "Fineract Heavensfamily 策略", "Fineract Heavensfamily 策略";
         /// Fineract `interest-principal-penalties-fees-order-strategy`.
         InterestPrincipalPenaltiesFees = "interest-principal-penalties-fees", "Fineract interest, principal, penalties, fees", "Fineract 利息、本金、违约金、手续费", "Fineract 利息、本金、違約金、手續費";

@@ -10,18 +10,20 @@ use crate::receivable::allocation::payment::Payment;
 use crate::receivable::allocation::policy::AllocationPolicy;
 use crate::vocab::money::{Money, MoneyError};
 
-/// Applies all payments of a history, in whichever order they are given (重新抵充).
+/// Applies all payments of a history, given in any order (重新抵充).
 ///
 /// The debts are given as they were before any payment, with every part and its dates. Payments are
-/// applied by date, then by sequence, then by id, and each to what the earlier ones left open; so a
-/// payment that becomes known late changes what later ones settled, as if it had always been known.
-/// What a payment leaves unapplied stays its own credit: a debt that comes about later does not take
-/// it without being told.
+/// applied by date, then by sequence, then by id, each to the amounts that the earlier ones left
+/// open. So a payment that becomes known late changes the allocation of later ones, as if it had
+/// always been known.
+///
+/// The unapplied rest of a payment stays its own credit. A later debt takes it only if the caller
+/// says so.
 ///
 /// # Errors
 ///
-/// [`AllocationError::IdTwice`] for two payments of one id, and those of
-/// [`allocate`](crate::receivable::allocation::allocate).
+/// [`AllocationError::IdTwice`] is returned when two payments have one id. The errors of
+/// [`allocate`](crate::receivable::allocation::allocate) are returned as well.
 ///
 /// # Examples
 ///
@@ -69,7 +71,7 @@ pub fn replay_payments(
 }
 
 record! {
-    /// What every payment settled, and what is open after the last one (抵充记录).
+    /// The allocations of every payment, and the debts that are open after the last one (抵充记录).
     ///
     /// # Examples
     ///
@@ -88,19 +90,20 @@ impl History {
         &self.allocations
     }
 
-    /// Returns the debts with what is open of them, in the order given; one that is settled has no
-    /// parts left.
+    /// Returns the debts with their open parts, in the order given. A settled debt has no parts
+    /// left.
     #[must_use]
     pub fn debts(&self) -> &[Debt] {
         &self.debts
     }
 
-    /// Adds up what no payment could be applied to: the customer's credit; `None` without payments.
+    /// Adds up the unapplied amounts: the customer's credit; `None` without payments.
     ///
     /// # Errors
     ///
-    /// [`MoneyError::SumOutOfRange`], and [`MoneyError::CurrencyMismatch`] where payments in several
-    /// currencies found no debts.
+    /// [`MoneyError::SumOutOfRange`] is returned when the sum is too large.
+    /// [`MoneyError::CurrencyMismatch`] is returned when payments in several currencies found no
+    /// debts.
     pub fn credit(&self) -> Result<Option<Money>, MoneyError> {
         let mut unapplied = self.allocations.iter().map(Allocation::unapplied);
         let Some(first) = unapplied.next() else {

@@ -7,8 +7,8 @@ use crate::receivable::allocation::error::AllocationError;
 use crate::vocab::money::{Currency, Money};
 use crate::vocab::wide::power_of_ten;
 
-/// The unit in which one allocation is counted: the smallest of the currency, or of the finest amount
-/// where one is finer. Amounts become whole numbers in it, and nothing is lost either way.
+/// The unit in which one allocation is counted: the smallest of the currency, or of the finest
+/// amount if one is finer. Amounts become whole numbers in it, and nothing is lost either way.
 #[derive(Clone, Copy)]
 pub(super) struct Units {
     places: u32,
@@ -36,7 +36,7 @@ impl Units {
             .ok_or(AllocationError::OutOfRange { amount })
     }
 
-    /// Writes a count as money; `whole` is named where that has too many digits.
+    /// Writes a count as money; an error names `whole` if that has too many digits.
     pub(super) fn money(self, count: i128, whole: Money) -> Result<Money, AllocationError> {
         Decimal::try_from_i128_with_scale(count, self.places)
             .map(|amount| Money::new(amount, self.currency))
@@ -44,9 +44,9 @@ impl Units {
     }
 }
 
-/// Divides a whole number of units in proportion to weights, by the largest remainder: every part is
-/// its exact quota cut off, and the units left over go to the largest fractions cut off, between equal
-/// ones to the earlier. `None` past the range, or where nobody weighs anything.
+/// Divides a whole number of units in proportion to weights, by the largest remainder. Every part
+/// is its exact quota cut off. The units left over go to the largest fractions cut off, between
+/// equal ones to the earlier. It is `None` past the range, or if every weight is zero.
 pub(super) fn split(units: i128, weights: &[i128]) -> Option<Vec<i128>> {
     let whole = weights
         .iter()

@@ -2,29 +2,30 @@ use chrono::NaiveDate;
 
 use crate::receivable::column::{ColumnError, OpenColumns};
 
-/// What stands in each bucket: how many rows, and their sum in smallest units (各账龄段合计).
+/// The totals of a bucket: the number of rows, and their sum in smallest units (各账龄段合计).
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct AgingTotals {
-    /// How many rows.
+    /// The number of rows.
     pub rows: u64,
-    /// Their sum. A sum of 64-bit amounts cannot leave 128 bits before memory ends, so it is exact.
+    /// The sum of the rows. A sum of 64-bit amounts cannot leave 128 bits before memory ends, so it
+    /// is exact.
     pub units: i128,
 }
 
-/// How many edges the fast loop compares with; more are searched for.
+/// The number of edges that the fast loop compares with; more are searched for.
 const FEW: usize = 8;
 
 /// Sorts a column of open amounts into buckets and adds each bucket up.
 ///
 /// The edges are the latest due dates of the buckets after the first, newest first, as
-/// [`AgingBuckets::edges`](crate::receivable::aging::Buckets::edges) gives them. There is one bucket
-/// more than edges: the first holds what is due after the first edge. The buckets tie: their rows and
-/// units add up to those of the column.
+/// [`AgingBuckets::edges`](crate::receivable::aging::Buckets::edges) gives them. There is one
+/// bucket more than edges: the first holds the amounts due after the first edge. The rows and units
+/// of all buckets add up to those of the column.
 ///
 /// # Errors
 ///
-/// [`ColumnError::Lengths`] unless there is one total more than edges.
+/// [`ColumnError::Lengths`] is returned unless there is one total more than edges.
 pub fn age_column(
     edges: &[NaiveDate],
     open: OpenColumns<'_>,
@@ -40,16 +41,19 @@ pub fn age_column(
     Ok(())
 }
 
-/// Does the same and, beside it, adds up the buckets of each customer.
+/// Sorts a column of open amounts into buckets, and adds up the buckets of each customer too.
 ///
-/// `customers` gives the customer of each row as a number, counted from nothing; `sums` holds for each
-/// customer one sum a bucket, one customer after the other.
+/// `customers` gives the customer of each row as a number, counted from zero. `sums` holds one sum
+/// for each bucket, one customer after the other.
 ///
 /// # Errors
 ///
-/// [`ColumnError::Lengths`] unless there is a customer for every row and one total more than edges;
-/// [`ColumnError::Customer`] where `sums` has no place for the customer of a row, and
-/// [`ColumnError::OutOfRange`] where a sum of a customer does not fit 64 bits. Both name the row.
+/// - [`ColumnError::Lengths`] is returned unless there is a customer for every row and one total
+///   more than edges.
+/// - [`ColumnError::Customer`] is returned when `sums` has no place for the customer of a row,
+///   which it names.
+/// - [`ColumnError::OutOfRange`] is returned when a sum of a customer does not fit 64 bits. It
+///   names the row.
 pub fn age_column_by_customer(
     edges: &[NaiveDate],
     open: OpenColumns<'_>,
@@ -96,7 +100,7 @@ impl AgingTotals {
 /// The edges, made ready to be compared with.
 struct Buckets<'a> {
     edges: &'a [NaiveDate],
-    /// The edges once more, filled up with a date that nothing is due before.
+    /// The edges once more, filled up with a date before which nothing is due.
     few: Option<[NaiveDate; FEW]>,
 }
 
@@ -119,7 +123,7 @@ impl<'a> Buckets<'a> {
         Ok(Self { edges, few })
     }
 
-    /// Returns the bucket of a due date: how many edges it has fallen behind.
+    /// Returns the bucket of a due date: the number of edges behind which it has fallen.
     #[inline]
     fn find(&self, due: NaiveDate) -> usize {
         match &self.few {

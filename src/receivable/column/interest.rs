@@ -46,12 +46,12 @@ pub struct SimpleInterest {
 }
 
 impl SimpleInterest {
-    /// Makes the interest of a day ready.
+    /// Makes the interest of one day from a rate and a day count.
     ///
     /// # Errors
     ///
-    /// [`ColumnError::DayCount`] unless the day count is one of actual days over a fixed year, and
-    /// [`ColumnError::Rate`] where the rate has too many digits.
+    /// [`ColumnError::DayCount`] is returned unless the day count is one of actual days over a
+    /// fixed year. [`ColumnError::Rate`] is returned when the rate has too many digits.
     pub fn new(
         rate: Rate,
         day_count: DayCount,
@@ -86,8 +86,8 @@ impl SimpleInterest {
         })
     }
 
-    /// Returns the interest of one invoice in smallest units, nothing before it is late; `None` where
-    /// it has more digits than a count of units.
+    /// Returns the interest of one invoice in smallest units, zero before it is late. It is `None`
+    /// if it has more digits than a count of units.
     #[must_use]
     #[inline]
     pub fn units(&self, due: NaiveDate, units: i64) -> Option<i64> {
@@ -105,8 +105,9 @@ impl SimpleInterest {
     ///
     /// # Errors
     ///
-    /// [`ColumnError::Lengths`] where the buffer has another length, and [`ColumnError::OutOfRange`]
-    /// which names the row whose interest is no count of units.
+    /// [`ColumnError::Lengths`] is returned when the buffer has another length.
+    /// [`ColumnError::OutOfRange`] is returned when the interest of a row is no count of units. It
+    /// names the row.
     pub fn fill(&self, open: OpenColumns<'_>, charged: &mut [i64]) -> Result<i128, ColumnError> {
         if open.len() != charged.len() {
             return Err(ColumnError::Lengths {
@@ -148,7 +149,7 @@ impl SimpleInterest {
         })
     }
 
-    /// The same in wider integers, for amounts that need them.
+    /// Does the same in wider integers, for amounts that need them.
     #[cold]
     fn wide(&self, late: i32, units: i64) -> Option<i64> {
         let numerator = i128::from(late)
@@ -159,9 +160,10 @@ impl SimpleInterest {
     }
 }
 
-/// What is added to the size of a numerator so that a division that cuts off rounds as a mode says.
+/// The amount added to the size of a numerator so that a truncating division rounds in a mode.
 ///
-/// With half a denominator added, a tie becomes a whole quotient; to even then means one less where
+/// With half a denominator added, a tie becomes a whole quotient. Rounding to even then takes one
+/// less if that is odd.
 /// that is odd.
 #[derive(Clone, Copy, Debug)]
 struct Bias {

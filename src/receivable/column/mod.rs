@@ -10,9 +10,27 @@
 //!   currency.
 //! - *Why*: This room computes interest and aging for many invoices at once. Results go into a
 //!   buffer that you provide; nothing is copied.
-//! - *Breaks it*: Columns of different lengths, or a sum that no integer holds: the row is named.
-//! - *Keeps it*: Integers that are exact; where a product does not fit the fast ones, wider ones
-//!   are used.
+//! - *Breaks it*: Columns of different lengths, or a sum that no integer holds. The error names the
+//!   row.
+//! - *Keeps it*: Exact integers. If a product does not fit the fast ones, wider ones are used.
+//! - *Rules*: REC-03.
+//!
+//! # Examples
+//!
+//! Two invoices are sorted into three buckets: not yet due, 1-30 days late, and over 30.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use keqing::receivable::column::{AgingTotals, OpenColumns, age_column};
+//!
+//! let date = |month, day| NaiveDate::from_ymd_opt(2024, month, day).ok_or("no such date");
+//! let due = [date(1, 31)?, date(3, 31)?];
+//! let edges = [date(2, 29)?, date(1, 30)?];
+//! let mut totals = [AgingTotals::default(); 3];
+//! age_column(&edges, OpenColumns::new(&due, &[125_00, 500_00])?, &mut totals)?;
+//! assert_eq!(totals.map(|bucket| bucket.units), [500_00, 125_00, 0]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod aging;
 mod interest;
@@ -46,11 +64,11 @@ pub struct OpenColumns<'a> {
 }
 
 impl<'a> OpenColumns<'a> {
-    /// Puts two columns together: due dates, and amounts in smallest units.
+    /// Makes two columns of due dates and of amounts in smallest units.
     ///
     /// # Errors
     ///
-    /// [`ColumnError::Lengths`] where one column is longer than the other.
+    /// [`ColumnError::Lengths`] is returned when one column is longer than the other.
     pub const fn new(due: &'a [NaiveDate], units: &'a [i64]) -> Result<Self, ColumnError> {
         if due.len() == units.len() {
             Ok(Self { due, units })
@@ -62,13 +80,13 @@ impl<'a> OpenColumns<'a> {
         }
     }
 
-    /// Returns how many rows there are.
+    /// Returns the number of rows.
     #[must_use]
     pub const fn len(self) -> usize {
         self.due.len()
     }
 
-    /// Tells whether there are no rows.
+    /// Returns whether there are no rows.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.due.is_empty()
@@ -86,7 +104,7 @@ pub enum ColumnError {
     /// A customer has no place in the caller's buffer.
     #[error("customer {given} of row {row} has no place in the buffer of sums")]
     Customer {
-        /// The row, from nothing.
+        /// The row, counted from zero.
         row: usize,
         /// The number of the customer.
         given: u32,
@@ -110,7 +128,7 @@ pub enum ColumnError {
     /// The interest of a row has more digits than a count of units.
     #[error("the amount of row {row} cannot be counted in 64 bits")]
     OutOfRange {
-        /// The row, from nothing.
+        /// The row, counted from zero.
         row: usize,
     },
     /// The rate has more digits than can be multiplied exactly.

@@ -1,4 +1,4 @@
-//! Whether a receivables policy settles what it has to (政策完备性: REC-02).
+//! The completeness of a receivables policy: five items that it has to settle (政策完备性: REC-02).
 //!
 //! ```text
 //! ReceivablePolicy -> completeness -> Completeness   which of the five items is the policy silent about?
@@ -6,10 +6,25 @@
 //!
 //! - *Looks at*: Late payment, early payment, the calculation of interest, the receivable term and
 //!   the method of settlement.
-//! - *Why*: What nobody agreed on is argued about when it is too late.
+//! - *Why*: An item that nobody agreed on leads to a dispute when it is too late.
 //! - *Breaks it*: An item on which the policy is silent.
 //! - *Keeps it*: Five items agreed or excluded.
 //! - *Rules*: REC-02.
+//!
+//! # Examples
+//!
+//! The documents' own policy settles only the calculation of interest.
+//!
+//! ```
+//! use keqing::receivable::ReceivablePolicy;
+//! use keqing::receivable::completeness::{PolicyItem, completeness};
+//!
+//! let found = completeness(&ReceivablePolicy::standard());
+//! let missing = found.value().ok_or("no value")?.missing;
+//! assert!(missing.contains(PolicyItem::LatePayment));
+//! assert!(!missing.contains(PolicyItem::InterestCalculation));
+//! # Ok::<(), &str>(())
+//! ```
 
 mod item;
 
@@ -22,19 +37,19 @@ use crate::verdict::{Assessment, Evidence, Recorder};
 use crate::vocab::set::Set;
 
 record! {
-    /// Whether a policy settles all it has to (办法完备性).
+    /// The completeness of a policy (办法完备性).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Completeness {
-        /// The items that it is silent about; none where it is complete.
+        /// The items on which the policy is silent; none if it is complete.
         pub missing: Set<PolicyItem>,
     }
 }
 
-/// Tells whether a policy settles the five items, and which it is silent about
+/// Assesses whether a policy settles the five items, and lists those on which it is silent
 /// ([`REC_02`]).
 ///
-/// To say that there is none is to settle an item.
+/// A statement that there is none settles the item.
 ///
 /// # Examples
 ///
@@ -44,8 +59,8 @@ record! {
 /// use keqing::receivable::completeness::{PolicyItem, completeness};
 ///
 /// let policy = ReceivablePolicy::standard().with_early_payment(Clause::Excluded);
-/// let told = completeness(&policy);
-/// let missing = told.value().ok_or("always told")?.missing;
+/// let found = completeness(&policy);
+/// let missing = found.value().ok_or("no value")?.missing;
 /// assert_eq!(missing, PolicyItem::LatePayment | PolicyItem::PaymentTerm | PolicyItem::SettlementMethod);
 /// # Ok::<(), &str>(())
 /// ```

@@ -9,15 +9,15 @@ use crate::vocab::money::{FractionalMoney, RoundedMoney, RoundingMode};
 use crate::vocab::rate::Rate;
 use crate::vocab::share::Share;
 
-/// Says what forgoing a discount costs a year, as a rate of interest on what could have been paid
-/// early (放弃折扣的年化成本).
+/// Returns the yearly cost of forgoing a discount, as a rate of interest (放弃折扣的年化成本).
 ///
-/// For a discount d and the part t of a year by which the payment is early it is d / (1 - d) / t,
-/// exact until it is rounded, without compounding.
+/// The interest is on the amount that could have been paid early. Let d be the discount and t the
+/// part of a year by which the payment is early. The rate is d / (1 - d) / t. It is exact until it
+/// is rounded, and without compounding.
 ///
 /// # Examples
 ///
-/// Not taking 2 % in 10 days, net 30:
+/// A discount of 2 % in 10 days, net 30, is not taken.
 ///
 /// ```
 /// use keqing::calendar::day_count::YearFraction;
@@ -35,9 +35,10 @@ use crate::vocab::share::Share;
 ///
 /// # Errors
 ///
-/// [`DiscountError::NoTime`] unless the payment is early by some time, [`DiscountError::Whole`] for a
-/// discount that leaves nothing, [`DiscountError::Rate`] for a cost that is no [`Rate`], and
-/// [`DiscountError::TooFine`] where the numbers are too long.
+/// - [`DiscountError::NoTime`] is returned unless the payment is early by some time.
+/// - [`DiscountError::Whole`] is returned when the discount leaves nothing.
+/// - [`DiscountError::Rate`] is returned when the cost is no [`Rate`].
+/// - [`DiscountError::TooFine`] is returned when the numbers are too long.
 pub fn effective_annual_cost(
     discount: Share,
     early_by: YearFraction,
@@ -62,7 +63,7 @@ pub fn effective_annual_cost(
     Ok(Rate::per_year(units().ok_or(DiscountError::TooFine)?)?)
 }
 
-/// Returns the discount that several make one after the other (连续折扣), each on what the others leave.
+/// Returns the joint discount of several in a row (连续折扣), each on the amount that the others leave.
 ///
 /// # Examples
 ///
@@ -77,7 +78,7 @@ pub fn effective_annual_cost(
 ///
 /// # Errors
 ///
-/// [`DiscountError::TooFine`] where the exact discount does not fit a [`Share`].
+/// [`DiscountError::TooFine`] is returned when the exact discount does not fit a [`Share`].
 pub fn chained_discount(
     discounts: impl IntoIterator<Item = Share>,
 ) -> Result<Share, DiscountError> {
@@ -90,10 +91,11 @@ pub fn chained_discount(
     share_of(all.checked_sub(left)?).ok_or(DiscountError::TooFine)
 }
 
-/// Returns the tax on an amount that a discount has lessened (折后计税), as an invoice states it under
-/// [`TaxTreatment::AlwaysReduced`](crate::receivable::discount::TaxTreatment::AlwaysReduced).
+/// Returns the tax on an amount that a discount has reduced (折后计税).
 ///
-/// The rate is the tax as a share of the amount; a fixed tax comes on top, undiscounted.
+/// An invoice states it under
+/// [`TaxTreatment::AlwaysReduced`](crate::receivable::discount::TaxTreatment::AlwaysReduced). The
+/// rate is the tax as a share of the amount. A fixed tax comes on top, undiscounted.
 ///
 /// # Examples
 ///
@@ -110,8 +112,8 @@ pub fn chained_discount(
 ///
 /// # Errors
 ///
-/// [`DiscountError::Amount`] where the tax has too many digits, or is rounded to a multiple in another
-/// currency.
+/// [`DiscountError::Amount`] is returned when the tax has too many digits, or is rounded to a
+/// multiple in another currency.
 pub fn reduced_tax(
     untaxed: RoundedMoney,
     rate: Share,

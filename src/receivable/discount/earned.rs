@@ -9,14 +9,14 @@ use crate::receivable::discount::settle::{Met, discounted, settle_early, settle_
 use crate::receivable::discount::tier::DiscountTier;
 use crate::vocab::money::{FractionalMoney, RoundedMoney};
 
-/// Says what a payment on a date earns by being early, and what it settles with that (提前付款折扣).
+/// Returns the discount that a payment on a date earns, and the amount that it settles (提前付款折扣).
 ///
-/// The last day of a tier is in time. Of the tiers that are met, the one that takes off most counts.
-/// What is paid beyond what is needed is left unapplied and never makes the discount smaller.
+/// The last day of a tier is in time. Of the tiers that are met, the one with the largest discount
+/// counts. An amount paid beyond the need is left unapplied and never makes the discount smaller.
 ///
 /// # Examples
 ///
-/// 2 % within 10 days, net 30, of which 19 % tax:
+/// The discount is 2 % within 10 days, net 30, on an invoice with 19 % tax.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -46,13 +46,15 @@ use crate::vocab::money::{FractionalMoney, RoundedMoney};
 ///
 /// # Errors
 ///
-/// - [`DiscountError::PaymentNotPositive`] for a payment that is not above zero;
-/// - [`DiscountError::DeadlineAfterDue`] where a tier ends after the due date: a payment would be early
-///   and late at once;
-/// - [`DiscountError::ExceedsBase`] where a tier takes off more than the amount it is on;
-/// - [`DiscountError::Term`] and [`DiscountError::DayCount`] where a date or a time cannot be counted;
-/// - [`DiscountError::Money`] and [`DiscountError::Amount`] where amounts are in two currencies, or have
-///   too many digits.
+/// - [`DiscountError::PaymentNotPositive`] is returned when the payment is not above zero.
+/// - [`DiscountError::DeadlineAfterDue`] is returned when a tier ends after the due date: a payment
+///   would be early and late at once.
+/// - [`DiscountError::ExceedsBase`] is returned when a tier's discount is more than the amount it
+///   is on.
+/// - [`DiscountError::Term`] and [`DiscountError::DayCount`] are returned when a date or a time
+///   cannot be counted.
+/// - [`DiscountError::Money`] and [`DiscountError::Amount`] are returned when amounts are in two
+///   currencies, or have too many digits.
 pub fn discount(
     policy: &EarlyPayment,
     invoice: &DiscountedInvoice,
@@ -107,7 +109,7 @@ fn deadline(
     Ok(deadline)
 }
 
-/// The discount of a tier on the whole invoice, rounded.
+/// Returns the discount of a tier on the whole invoice, rounded.
 fn whole_discount(
     policy: &EarlyPayment,
     number: usize,
@@ -162,7 +164,7 @@ mod tests {
         money
     }
 
-    /// A day of January 2024; the invoice is of the 1st and due on the 31st.
+    /// Returns a day of January 2024; the invoice is of the 1st and due on the 31st.
     fn january(day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2024, 1, day).unwrap_or_default()
     }
@@ -185,7 +187,7 @@ mod tests {
         Ok(Reward::Share(Share::percent(percent)?))
     }
 
-    /// 3 % within 7 days, 2 % within 14.
+    /// Makes a policy of 3 % within 7 days and 2 % within 14.
     fn three_or_two() -> Answer<EarlyPayment> {
         let later = tier(14, percent(2)?)?;
         Ok(EarlyPayment::none()
@@ -193,7 +195,7 @@ mod tests {
             .with_tier(tier(7, percent(3)?)?))
     }
 
-    /// Discount, open and unapplied amount.
+    /// Returns the discount, the open and the unapplied amount.
     fn paid(policy: &EarlyPayment, invoice: &DiscountedInvoice, paid: &str, day: u32) -> String {
         let earned = discount(
             policy,

@@ -7,7 +7,7 @@ use crate::vocab::money::{FractionalMoneyError, MoneyError, RoundedMoney};
 use crate::vocab::rate::{Rate, RateError};
 use crate::vocab::share::Share;
 
-/// Returned when a discount tier rewards nobody.
+/// Returned when the reward of a discount tier is no reward.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum EarlyPaymentError {
@@ -32,10 +32,10 @@ pub enum DiscountError {
     /// An amount is in another currency, or has too many digits.
     #[error(transparent)]
     Amount(#[from] FractionalMoneyError),
-    /// A payer claims less than nothing.
+    /// The amount that a payer claims is below zero.
     #[error("a discount of {claimed} was taken, expected nothing or more")]
     ClaimedNegative {
-        /// What was claimed.
+        /// The amount claimed.
         claimed: RoundedMoney,
     },
     /// The time to the due date cannot be counted.
@@ -60,19 +60,19 @@ pub enum DiscountError {
         tier: usize,
         /// The discount.
         discount: RoundedMoney,
-        /// What it is on.
+        /// The amount that the discount is on.
         base: RoundedMoney,
     },
     /// Amounts are in two currencies, or a difference has too many digits.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// There is no time by which the payment is early.
+    /// The payment is not early by any time.
     #[error("paid early by no time, expected a part of a year above zero")]
     NoTime,
-    /// What is open is not above zero and at most the total.
+    /// The open amount is not above zero and at most the total.
     #[error("{open} is open of {total}, expected more than nothing and at most the total")]
     Open {
-        /// What is open.
+        /// The open amount.
         open: RoundedMoney,
         /// The total of the invoice.
         total: RoundedMoney,
@@ -92,7 +92,7 @@ pub enum DiscountError {
     /// Shares are too fine for the result to be kept.
     #[error("discounts too fine for the result to be kept exactly")]
     TooFine,
-    /// Everything is taken off: nothing is left that could be paid later.
+    /// The discount takes everything off: nothing is left that could be paid later.
     #[error("a discount of {discount} leaves nothing to pay, expected less")]
     Whole {
         /// The discount.

@@ -7,7 +7,7 @@ use crate::receivable::term::BaseDates;
 use crate::vocab::money::RoundedMoney;
 
 checked! {
-    /// An invoice that may earn a discount (可折扣发票): its amounts and dates, and what of it is still open.
+    /// An invoice that may earn a discount (可折扣发票): its amounts, its dates and its open amount.
     ///
     /// # Examples
     ///
@@ -40,7 +40,7 @@ checked! {
 impl DiscountedInvoice {
     /// Makes an invoice of which nothing is paid.
     ///
-    /// The due date is the agreed one, to which early and late payment are both held (REC-03).
+    /// The due date is the agreed one, by which both early and late payment are judged (REC-03).
     #[must_use]
     pub const fn new(amounts: InvoiceAmounts, dates: BaseDates, due: NaiveDate) -> Self {
         Self {
@@ -51,12 +51,13 @@ impl DiscountedInvoice {
         }
     }
 
-    /// Says what is still open after earlier payments and the discounts that they earned.
+    /// Sets the amount that is still open after earlier payments and the discounts that they
+    /// earned.
     ///
     /// # Errors
     ///
-    /// [`DiscountError::Open`] unless that is above zero and at most the total, and
-    /// [`DiscountError::Money`] where it is in another currency.
+    /// [`DiscountError::Open`] is returned unless that amount is above zero and at most the total.
+    /// [`DiscountError::Money`] is returned when it is in another currency.
     pub fn with_open(self, open: RoundedMoney) -> Result<Self, DiscountError> {
         Self { open, ..self }.checked()
     }
@@ -79,7 +80,7 @@ impl DiscountedInvoice {
         self.due
     }
 
-    /// Returns what is still open.
+    /// Returns the amount that is still open.
     #[must_use]
     pub const fn open(&self) -> RoundedMoney {
         self.open

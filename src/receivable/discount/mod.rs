@@ -1,4 +1,4 @@
-//! Early payment: what paying sooner takes off (提前付款折扣: REC-03).
+//! The discount for early payment (提前付款折扣: REC-03).
 //!
 //! ```text
 //! EarlyPayment + invoice + payment -> discount              -> Discount       what did the payment earn?
@@ -8,11 +8,41 @@
 //!
 //! - *Looks at*: The [tiers](DiscountTier) of the policy, each a [cut-off](CutOff) and a
 //!   [reward](Reward), and the day on which the payment counts.
-//! - *Why*: A discount that is granted late is a price cut. One that was not earned is no error but
-//!   an [outcome](DiscountOutcome).
-//! - *Breaks it*: A payment after the last day of the tier, or only in part where the policy gives
-//!   nothing for that.
+//! - *Why*: A discount that is granted late is a price cut. A discount that was not earned is no
+//!   error but an [outcome](DiscountOutcome).
+//! - *Breaks it*: A payment after the last day of the tier, or a part payment under a policy that
+//!   gives nothing for it.
 //! - *Keeps it*: The whole amount less the discount, on the last day of the tier or before.
+//! - *Rules*: REC-03.
+//!
+//! # Examples
+//!
+//! A discount of 2 % is given until 10 days before the due date. The payment comes a day later.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use keqing::calendar::Calendar;
+//! use keqing::receivable::discount::{
+//!     CutOff, DiscountTier, DiscountedInvoice, EarlyPayment, Reward, discount,
+//! };
+//! use keqing::receivable::instalment::InvoiceAmounts;
+//! use keqing::receivable::term::BaseDates;
+//! use keqing::vocab::share::Share;
+//! use keqing::vocab::time::Days;
+//!
+//! let january = |day| NaiveDate::from_ymd_opt(2024, 1, day).ok_or("no such date");
+//! let reward = Reward::Share(Share::percent(2)?);
+//! let tier = DiscountTier::new(CutOff::BeforeDue(Days::new(10)), reward)?;
+//! let policy = EarlyPayment::none().with_tier(tier);
+//!
+//! let amounts = InvoiceAmounts::without_tax("1000 EUR".parse()?)?;
+//! let invoice = DiscountedInvoice::new(amounts, BaseDates::new(january(1)?), january(31)?);
+//! let paid = "980 EUR".parse()?;
+//! let found = discount(&policy, &invoice, paid, january(22)?, &Calendar::every_day())?;
+//! assert!(found.amount.is_zero());
+//! assert_eq!(found.open, "20 EUR".parse()?);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod cost;
 mod earned;

@@ -5,36 +5,36 @@ use crate::receivable::discount::error::DiscountError;
 use crate::vocab::money::RoundedMoney;
 
 record! {
-    /// What one payment earned and settled (折扣结果).
+    /// The discount that one payment earned, and the amounts that it settled (折扣结果).
     ///
-    /// Payment and discount together are what is settled and what is unapplied; what is settled and what
-    /// is open are what was open before.
+    /// Payment and discount together are the settled and the unapplied amount. The settled and the
+    /// open amount together are the amount that was open before.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Discount {
-        /// Why there is a discount, or why there is none.
+        /// The outcome: the reason why there is a discount, or why there is none.
         pub outcome: DiscountOutcome,
         /// The discount that the payment earned: `net` and `tax`.
         pub amount: RoundedMoney,
-        /// The part of it that lessens the amount before tax.
+        /// The part of the discount that reduces the amount before tax.
         pub net: RoundedMoney,
-        /// The part of it that lessens the tax.
+        /// The part of the discount that reduces the tax.
         pub tax: RoundedMoney,
-        /// How much of the invoice is settled, by money and by discount.
+        /// The settled amount of the invoice, by money and by discount.
         pub settled: RoundedMoney,
-        /// How much of it is still open.
+        /// The amount of the invoice that is still open.
         pub open: RoundedMoney,
-        /// How much of the payment was not needed.
+        /// The amount of the payment that was not needed.
         pub unapplied: RoundedMoney,
     }
 }
 
 choice! {
-    /// Why a payment earned a discount, or why not (折扣结论).
+    /// The reason why a payment earned a discount, or why not (折扣结论).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub enum DiscountOutcome {
-        /// It was in time.
+        /// The payment was in time.
         Earned {
             /// The number of the tier that it met, the first being 1.
             tier: usize,
@@ -43,16 +43,16 @@ choice! {
         },
         /// The policy has no tier.
         NotOffered,
-        /// It was in time, but too little for a policy that asks for payment in full.
+        /// The payment was in time, but too little for a policy that requires payment in full.
         PaidPartly {
             /// The number of the tier that it would have met, the first being 1.
             tier: usize,
             /// The last day of the tier.
             deadline: NaiveDate,
-            /// How much more has to be paid by then for the whole discount.
+            /// The further amount to be paid by then for the whole discount.
             missing: RoundedMoney,
         },
-        /// It came after the last day of every tier.
+        /// The payment came after the last day of every tier.
         TooLate {
             /// The latest of those days.
             deadline: NaiveDate,
@@ -65,24 +65,25 @@ record! {
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct WronglyTaken {
-        /// What the payer took off.
+        /// The discount that the payer took.
         pub claimed: RoundedMoney,
-        /// What the payment earned.
+        /// The discount that the payment earned.
         pub earned: RoundedMoney,
-        /// What is still owed of it: the one less the other.
+        /// The amount still owed: the discount taken less the one earned.
         pub owed: RoundedMoney,
-        /// Why no more was earned; where a discount was [earned](DiscountOutcome::Earned), too much was
-        /// taken.
+        /// The reason why no more was earned. If a discount was [earned](DiscountOutcome::Earned),
+        /// too much was taken.
         pub why: DiscountOutcome,
     }
 }
 
-/// Says how much of a discount that a payer took is still owed, and why; `None` where all of it was
-/// earned (违规折扣).
+/// Returns the part of a taken discount that is still owed, with the reason (违规折扣).
+///
+/// The result is `None` if the whole discount was earned.
 ///
 /// # Examples
 ///
-/// A discount of 2 % within 10 days, taken on the 11th day:
+/// A discount of 2 % within 10 days is taken on the 11th day.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -113,8 +114,8 @@ record! {
 ///
 /// # Errors
 ///
-/// [`DiscountError::ClaimedNegative`] where less than nothing was taken, and [`DiscountError::Money`]
-/// where it was taken in another currency.
+/// [`DiscountError::ClaimedNegative`] is returned when the taken discount is below zero.
+/// [`DiscountError::Money`] is returned when it is in another currency.
 pub fn wrongly_taken(
     discount: &Discount,
     claimed: RoundedMoney,
@@ -152,7 +153,7 @@ mod tests {
         money
     }
 
-    /// What is owed of a discount that was claimed where 2 EUR were earned.
+    /// Returns the owed part of a claimed discount if 2 EUR were earned.
     fn owed(claimed: &str) -> String {
         let earned = Discount {
             outcome: DiscountOutcome::NotOffered,

@@ -6,14 +6,15 @@ use crate::receivable::instalment::AmountRounding;
 use crate::vocab::words::words;
 
 record! {
-    /// What paying early takes off an invoice (提前付款政策, REC-02).
+    /// The discount for paying early (提前付款政策, REC-02).
     ///
-    /// That it takes off nothing is a policy too: [`none`](Self::none). The tiers may come in any
-    /// order; of those that a payment meets, the one that takes off most counts.
+    /// A policy without discount is a policy too: [`none`](Self::none). The tiers may come in any
+    /// order. Of those that a payment meets, the one with the largest discount counts.
     ///
     /// # Examples
     ///
-    /// 3 % within 7 days, 2 % within 14, tax included, also for payments in part:
+    /// The discount is 3 % within 7 days and 2 % within 14, tax included, also for payments in
+    /// part.
     ///
     /// ```
     /// use keqing::receivable::discount::{CutOff, DiscountTier, EarlyPayment, PartialPayment, Reward};
@@ -34,11 +35,11 @@ record! {
     /// ```
     #[derive(Hash)]
     pub struct EarlyPayment {
-        /// The steps of the discount, in any order. Of those that a payment meets the one that takes off
-        /// most counts. Without a tier there is no discount.
+        /// The steps of the discount, in any order. Of those that a payment meets, the one with the
+        /// largest discount counts. Without a tier there is no discount.
         tiers: Vec<DiscountTier> => "REC-03" "REC-06" "REC-07",
-        /// The part of the invoice that the discount is on: the amount before tax only, or the total without
-        /// a fixed tax.
+        /// The part of the invoice that the discount is on: the amount before tax only, or the
+        /// total without a fixed tax.
         tax: TaxTreatment => "REC-03" "REC-06" "REC-07",
         /// The discount of a payment in part: none, or its part rounded down.
         partial: PartialPayment => "REC-03" "REC-06" "REC-07",
@@ -48,10 +49,10 @@ record! {
 }
 
 impl EarlyPayment {
-    /// Returns the policy that paying early takes off nothing.
+    /// Returns the policy without a discount.
     ///
-    /// What is added by [`with_tier`](Self::with_tier) is a discount on the total, for invoices that
-    /// are paid in full, rounded half-even to smallest units, unless it is said otherwise.
+    /// A tier added by [`with_tier`](Self::with_tier) is a discount on the total, for invoices that
+    /// are paid in full, rounded half-even to smallest units. Other setters change that.
     #[must_use]
     pub const fn none() -> Self {
         Self {
@@ -69,19 +70,19 @@ impl EarlyPayment {
         self
     }
 
-    /// Chooses what the discount does to the tax.
+    /// Sets the effect of the discount on the tax.
     #[must_use]
     pub fn with_tax(self, tax: TaxTreatment) -> Self {
         Self { tax, ..self }
     }
 
-    /// Chooses what a payment in part earns.
+    /// Sets the discount of a payment in part.
     #[must_use]
     pub fn with_partial(self, partial: PartialPayment) -> Self {
         Self { partial, ..self }
     }
 
-    /// Chooses how the whole discount is rounded.
+    /// Sets the rounding of the whole discount.
     #[must_use]
     pub fn with_rounding(self, rounding: AmountRounding) -> Self {
         Self { rounding, ..self }
@@ -93,19 +94,19 @@ impl EarlyPayment {
         &self.tiers
     }
 
-    /// Returns what the discount does to the tax.
+    /// Returns the effect of the discount on the tax.
     #[must_use]
     pub const fn tax(&self) -> TaxTreatment {
         self.tax
     }
 
-    /// Returns what a payment in part earns.
+    /// Returns the discount of a payment in part.
     #[must_use]
     pub const fn partial(&self) -> PartialPayment {
         self.partial
     }
 
-    /// Returns how the whole discount is rounded.
+    /// Returns the rounding of the whole discount.
     #[must_use]
     pub const fn rounding(&self) -> AmountRounding {
         self.rounding
@@ -113,11 +114,11 @@ impl EarlyPayment {
 }
 
 words! {
-    /// What a discount does to the tax on an invoice (折扣税务处理).
+    /// The effect of a discount on the tax of an invoice (折扣税务处理).
     pub open enum TaxTreatment {
-        /// The tax was reckoned on the reduced amount when the invoice was made, whether or not it is
-        /// paid early, as in Belgium ([`reduced_tax`](crate::receivable::discount::reduced_tax)): the discount is
-        /// on the amount before tax only.
+        /// The discount is on the amount before tax only, and the invoice's tax was on the reduced
+        /// amount. It was so whether or not the invoice is paid early, as in Belgium
+        /// ([`reduced_tax`](crate::receivable::discount::reduced_tax)).
         AlwaysReduced = "always-reduced", "tax on the reduced amount in any case", "一律按折后金额计税", "一律按折後金額計稅";
         /// The discount is on the amount before tax only, and the tax stays as it is.
         Excluded = "excluded", "discount on the amount before tax only", "仅就税前金额折扣", "僅就未稅金額折扣";
@@ -127,9 +128,10 @@ words! {
 }
 
 words! {
-    /// What a payment in part earns (部分付款).
+    /// The discount that a payment in part earns (部分付款).
     pub open enum PartialPayment {
-        /// Nothing: the whole discount is earned by the payment that settles what is still open, or none.
+        /// Nothing: the payment that settles the whole open amount earns the whole discount, or
+        /// none.
         NoDiscount = "no-discount", "no discount", "不享受折扣", "不享折扣";
         /// Its part of the discount, rounded down, so that the parts are never more than the whole.
         ProRata = "pro-rata", "discount in proportion", "按比例享受折扣", "按比例享折扣";

@@ -15,7 +15,7 @@ pub(crate) struct Met {
 }
 
 impl Met {
-    /// The one that takes off more, and of two alike the first.
+    /// Returns the one with the larger discount, and of two alike the first.
     pub(crate) fn better(best: Option<Self>, next: Self) -> Result<Self, DiscountError> {
         Ok(match best {
             Some(best) if next.whole.checked_cmp(best.whole)?.is_le() => best,
@@ -24,7 +24,7 @@ impl Met {
     }
 }
 
-/// Settles with what the payment earned under the best tier that it met.
+/// Settles with the discount that the payment earned under the best tier that it met.
 pub(crate) fn settle_early(
     policy: &EarlyPayment,
     invoice: &DiscountedInvoice,
@@ -77,7 +77,7 @@ pub(crate) fn settle_plainly(
     .settling(invoice, paid, outcome)
 }
 
-/// The discount that a payment can still earn on what is open.
+/// Returns the discount that a payment can still earn on the open amount.
 fn available(
     policy: &EarlyPayment,
     invoice: &DiscountedInvoice,
@@ -98,7 +98,7 @@ fn available(
     })
 }
 
-/// A discount, and which part of it lessens the tax.
+/// A discount, and its part that reduces the tax.
 #[derive(Clone, Copy)]
 struct Split {
     net: RoundedMoney,
@@ -125,7 +125,7 @@ impl Split {
         Ok(Self { net, tax })
     }
 
-    /// The discount with a payment, held against what is open.
+    /// Returns the discount with a payment, compared with the open amount.
     fn settling(
         self,
         invoice: &DiscountedInvoice,
@@ -152,7 +152,7 @@ impl Split {
     }
 }
 
-/// What a discount is on.
+/// Returns the amount that a discount is on.
 pub(crate) fn discounted(
     policy: &EarlyPayment,
     invoice: &DiscountedInvoice,

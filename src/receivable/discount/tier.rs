@@ -13,7 +13,7 @@ use crate::vocab::share::Share;
 use crate::vocab::time::Days;
 
 checked! {
-    /// One step of an early payment discount (折扣档): up to when, and how much.
+    /// A tier of an early payment discount (折扣档): its cut-off and its reward.
     ///
     /// # Examples
     ///
@@ -30,11 +30,11 @@ checked! {
     /// ```
     #[derive(Hash)]
     pub struct DiscountTier, checked by DiscountTier::checked {
-        /// The last day on which a payment is in time: so many days before the due date, or the end of a
-        /// term. A day after the due date is an error.
+        /// The last day on which a payment is in time: a number of days before the due date, or the
+        /// end of a term. A day after the due date is an error.
         cut_off: CutOff => "REC-03" "REC-06" "REC-07",
-        /// The discount of a payment in time: an amount above zero, a rate of zero or more for the time to
-        /// the due date, or a share.
+        /// The discount of a payment in time: an amount above zero, a rate of zero or more for the
+        /// time to the due date, or a share.
         reward: Reward => "REC-03" "REC-06" "REC-07",
     }
 }
@@ -44,24 +44,24 @@ impl DiscountTier {
     ///
     /// # Errors
     ///
-    /// [`EarlyPaymentError`] for an amount that is not above zero and for a rate below zero.
+    /// [`EarlyPaymentError`] is returned when an amount is not above zero or a rate is below zero.
     pub fn new(cut_off: CutOff, reward: Reward) -> Result<Self, EarlyPaymentError> {
         Self { cut_off, reward }.checked()
     }
 
-    /// Returns up to when a payment is in time.
+    /// Returns the last day on which a payment is in time, as the policy states it.
     #[must_use]
     pub const fn cut_off(&self) -> &CutOff {
         &self.cut_off
     }
 
-    /// Returns what a payment in time earns.
+    /// Returns the discount of a payment in time.
     #[must_use]
     pub const fn reward(&self) -> Reward {
         self.reward
     }
 
-    /// The last day on which a payment is in time.
+    /// Returns the last day on which a payment is in time.
     pub(crate) fn deadline(
         &self,
         invoice: &DiscountedInvoice,
@@ -93,20 +93,20 @@ impl DiscountTier {
 }
 
 choice! {
-    /// Up to when a payment earns a discount (折扣截止); the day itself is in time.
+    /// The cut-off up to which a payment earns a discount (折扣截止); the day itself is in time.
     #[non_exhaustive]
     #[derive(Hash)]
     pub enum CutOff {
-        /// So many days before the invoice is due; none is the due date itself.
+        /// A number of days before the invoice is due; zero is the due date itself.
         BeforeDue(Days),
-        /// The date to which a term leads from the dates of the invoice: 10 days after it, or the 10th of
-        /// the next month.
+        /// The date to which a term leads from the dates of the invoice: 10 days after it, or the
+        /// 10th of the next month.
         Term(PaymentTerm),
     }
 }
 
 choice! {
-    /// What a payment in time earns (折扣额).
+    /// The reward of a payment in time (折扣额).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub enum Reward {
@@ -116,17 +116,17 @@ choice! {
         PerYear {
             /// The rate, not below zero.
             rate: Rate,
-            /// The day count of the time from the payment to the due date. One that needs a reference
-            /// period is an error.
+            /// The day count of the time from the payment to the due date. One that needs a
+            /// reference period is an error.
             day_count: DayCount,
         },
-        /// A share of what is discounted.
+        /// A share of the discounted amount.
         Share(Share),
     }
 }
 
 impl Reward {
-    /// The whole discount, not rounded, on an amount that is paid on a date.
+    /// Returns the whole discount, not rounded, on an amount that is paid on a date.
     pub(crate) fn of(
         self,
         base: FractionalMoney,

@@ -9,13 +9,13 @@ use crate::verdict::{Evidence, Fact, Outcome, Recorder, Subject};
 use crate::vocab::money::{Currency, Money};
 use crate::vocab::name::DocumentId;
 
-/// What is overdue and undisputed in one currency.
+/// The overdue and undisputed amounts in one currency.
 #[derive(Debug)]
 pub(super) struct Account {
     pub(super) overdue: Money,
     pub(super) documents: Vec<DocumentId>,
     pub(super) start: NaiveDate,
-    /// The overdue invoices, disputed ones included: who was reminded of them was reminded.
+    /// The overdue invoices, disputed ones included: a reminder of any of them counts.
     named: BTreeSet<DocumentId>,
 }
 
@@ -28,7 +28,7 @@ impl Account {
     }
 }
 
-/// Makes the accounts, in the order of their currencies; where nothing is undisputed there is none.
+/// Makes the accounts, in the order of their currencies. If nothing is undisputed, there is none.
 pub(super) fn accounts<R: Recorder>(
     clock: Clock,
     as_of: NaiveDate,
@@ -66,7 +66,7 @@ pub(super) fn accounts<R: Recorder>(
     Ok(accounts.into_values().collect())
 }
 
-/// What is left of an invoice when its running disputes are taken out.
+/// Returns the amount of an invoice without its running disputes.
 fn undisputed<R: Recorder>(
     invoice: &OpenInvoice,
     as_of: NaiveDate,

@@ -27,7 +27,7 @@ pub enum DunningError {
         /// The amount given.
         amount: Money,
     },
-    /// An invoice stands in the list twice.
+    /// An invoice is given twice.
     #[error("the invoice `{document}` is there twice, expected one entry an invoice")]
     DocumentTwice {
         /// The invoice.
@@ -39,7 +39,7 @@ pub enum DunningError {
     /// Amounts of two currencies meet, or a sum has too many digits.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// What is open of an invoice is below zero.
+    /// The open amount of an invoice is below zero.
     #[error("{open} of the invoice `{document}` is open, expected zero or more")]
     NegativeOpen {
         /// The invoice.
@@ -57,12 +57,13 @@ pub enum DunningError {
         /// The date of the facts.
         as_of: NaiveDate,
     },
-    /// What was paid on a promise is below zero or more than was promised, or nothing was promised.
+    /// The amount paid on a promise is below zero or more than was promised, or the promised amount
+    /// is zero.
     #[error("{paid} is paid on a promise of {amount}, expected zero up to an amount above zero")]
     PromisePaid {
-        /// What was paid on it.
+        /// The amount paid on the promise.
         paid: Money,
-        /// What was promised.
+        /// The promised amount.
         amount: Money,
     },
     /// A reminder lies after the date of the facts.

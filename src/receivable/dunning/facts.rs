@@ -11,7 +11,7 @@ use crate::vocab::money::Money;
 use crate::vocab::name::{DocumentId, Label, PersonId};
 
 record! {
-    /// What the caller knows, on one date, about what a customer owes and was told (催收事实).
+    /// The facts on one date about a customer's debts and the reminders sent (催收事实).
     ///
     /// # Examples
     ///
@@ -27,7 +27,7 @@ record! {
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct DunningFacts {
-        /// The date on which all this is known.
+        /// The date of the facts.
         pub as_of: NaiveDate,
         /// The invoices that are open, due or not; known to be none is an empty list.
         pub invoices: Known<Vec<OpenInvoice>>,
@@ -37,13 +37,13 @@ record! {
         pub disputes: Known<Vec<Dispute>>,
         /// The promises to pay, running, kept or broken.
         pub promises: Known<Vec<PromiseToPay>>,
-        /// The exclusion of the customer from the ladder, where somebody decided one.
+        /// The exclusion of the customer from the ladder, if somebody decided one.
         pub exclusion: Option<Exclusion>,
     }
 }
 
 impl DunningFacts {
-    /// Begins with nothing known on a date.
+    /// Makes facts with nothing known on a date.
     #[must_use]
     pub const fn new(as_of: NaiveDate) -> Self {
         Self {
@@ -56,8 +56,8 @@ impl DunningFacts {
         }
     }
 
-    /// Begins with these invoices and nothing besides: known to be no reminder, no dispute and no
-    /// promise.
+    /// Makes facts of these invoices only. There are known to be no reminders, no disputes and no
+    /// promises.
     #[must_use]
     pub fn of_invoices(as_of: NaiveDate, invoices: impl IntoIterator<Item = OpenInvoice>) -> Self {
         Self {
@@ -70,7 +70,7 @@ impl DunningFacts {
         }
     }
 
-    /// Refuses records that cannot be.
+    /// Checks that the records are possible.
     pub(crate) fn check(&self) -> Result<(), DunningError> {
         OpenInvoice::check_all(known(&self.invoices))?;
         let as_of = self.as_of;
@@ -85,7 +85,7 @@ impl DunningFacts {
 }
 
 record! {
-    /// An invoice of which something may be open (未清发票).
+    /// An invoice of which an amount may be open (未清发票).
     #[derive(Copy, Hash)]
     pub closed struct OpenInvoice {
         /// The caller's id of the invoice; an instalment that falls due by itself has one of its own.
@@ -94,13 +94,13 @@ record! {
         pub issued: NaiveDate,
         /// The due date, which itself is on time.
         pub due: NaiveDate,
-        /// What is open: zero or more; nothing where it is paid.
+        /// The open amount, zero or more; zero if it is paid.
         pub open: Money,
     }
 }
 
 impl OpenInvoice {
-    /// Makes an invoice of a document, of which so much is open.
+    /// Makes an invoice of a document with an open amount.
     #[must_use]
     pub const fn of(document: Issued, open: Money) -> Self {
         Self {
@@ -138,9 +138,9 @@ record! {
     pub closed struct Reminder {
         /// The step.
         pub step: crate::receivable::dunning::Step,
-        /// The day.
+        /// The day on which the step was taken.
         pub on: NaiveDate,
-        /// The invoices that it named, at least one.
+        /// The invoices that the step named, at least one.
         pub documents: Vec<DocumentId>,
     }
 }
@@ -159,22 +159,23 @@ impl Reminder {
 }
 
 record! {
-    /// A dispute about an invoice (争议): while it runs, what is disputed is not dunned.
+    /// A dispute about an invoice (争议): while it runs, the disputed amount is not dunned.
     #[derive(Copy, Hash)]
     pub closed struct Dispute {
         /// The disputed invoice.
         pub document: DocumentId,
-        /// The disputed amount; `None` for the whole invoice, as is an amount above what is open.
+        /// The disputed amount; `None` for the whole invoice, and so is an amount above the open
+        /// one.
         pub amount: Option<Money>,
-        /// The first day.
+        /// The first day of the dispute.
         pub from: NaiveDate,
-        /// The last day; `None` while it is not settled.
+        /// The last day of the dispute; `None` until it is settled.
         pub until: Option<NaiveDate>,
     }
 }
 
 impl Dispute {
-    /// Tells whether the dispute runs on a day.
+    /// Returns whether the dispute runs on a day.
     #[must_use]
     pub fn runs_on(&self, day: NaiveDate) -> bool {
         self.from <= day && self.until.is_none_or(|until| day <= until)
@@ -202,25 +203,25 @@ record! {
     /// A promise to pay (付款承诺).
     #[derive(Copy, Hash)]
     pub closed struct PromiseToPay {
-        /// The day on which it was made.
+        /// The day on which the promise was made.
         pub made: NaiveDate,
-        /// The last day to keep it.
+        /// The last day on which the promise can be kept.
         pub by: NaiveDate,
-        /// What was promised, above zero.
+        /// The promised amount, above zero.
         pub amount: Money,
-        /// What was paid on it so far: zero up to the amount.
+        /// The amount paid on the promise so far: zero up to the promised amount.
         pub paid: Money,
     }
 }
 
 impl PromiseToPay {
-    /// Tells whether the promise may still be kept on a day.
+    /// Returns whether the promise may still be kept on a day.
     #[must_use]
     pub fn runs_on(&self, day: NaiveDate) -> bool {
         day <= self.by && self.paid != self.amount
     }
 
-    /// Tells whether the promise was broken before a day.
+    /// Returns whether the promise was broken before a day.
     #[must_use]
     pub fn is_broken_on(&self, day: NaiveDate) -> bool {
         self.by < day && self.paid != self.amount
@@ -248,9 +249,9 @@ record! {
     /// The exclusion of a customer from the ladder (催收豁免): allowed, and never hidden.
     #[derive(Copy, Hash)]
     pub closed struct Exclusion {
-        /// Who on our side decided it.
+        /// The person on our side who decided the exclusion.
         pub by: PersonId,
-        /// Why.
+        /// The reason for the exclusion.
         pub reason: Label,
     }
 }

@@ -10,13 +10,13 @@ use crate::vocab::name::DocumentId;
 use crate::vocab::time::Days;
 
 record! {
-    /// Where a customer stands on the ladder (催收评定): one account a currency, in their order.
+    /// The place of a customer on the ladder (催收评定): one account for each currency, in their order.
     ///
-    /// There is no account where nothing undisputed is overdue.
+    /// A currency without an overdue and undisputed amount has no account.
     #[non_exhaustive]
     #[derive(Default, Hash)]
     pub struct Dunning {
-        /// The accounts that have something overdue.
+        /// The accounts that have an overdue amount.
         pub accounts: Vec<DunnedAccount>,
     }
 }
@@ -36,7 +36,7 @@ impl Dunning {
         self.accounts.iter().filter_map(|account| account.due).max()
     }
 
-    /// Tells whether credit is suspended: the last step was taken for an account that is still
+    /// Returns whether credit is suspended: the last step was taken for an account that is still
     /// overdue.
     #[must_use]
     pub fn credit_suspension(&self) -> Presence {
@@ -47,28 +47,29 @@ impl Dunning {
 }
 
 record! {
-    /// One account on the ladder (催收账户): what is overdue in one currency.
+    /// An account on the ladder (催收账户): the overdue amounts in one currency.
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct DunnedAccount {
-        /// What is overdue and not disputed, above zero.
+        /// The overdue and undisputed amount, above zero.
         pub overdue: Money,
-        /// The invoices that it is made of, in the order of the facts.
+        /// The invoices of that amount, in the order of the facts.
         pub documents: Vec<DocumentId>,
-        /// The clock's start: the date of the oldest of them.
+        /// The start of the clock: the date of the oldest of them.
         pub start: NaiveDate,
-        /// The days since then.
+        /// The number of days since the start.
         pub days: Days,
-        /// The level: the highest step whose day has come, were every step taken on its first day.
+        /// The level: the highest step whose day has come, if every step was taken on its first
+        /// day.
         pub reached: Option<Step>,
         /// The highest step that was taken.
         pub taken: Option<Step>,
         /// The step that is to be taken now.
         pub due: Option<Step>,
-        /// The step that comes next, due now or later; `None` after the last, or where its day would lie
-        /// past the last date there is.
+        /// The step that comes next, due now or later. It is `None` after the last step, or if its
+        /// day would lie past the last date there is.
         pub next: Option<NextStep>,
-        /// The last day of the pause that running promises make.
+        /// The last day of the pause by running promises.
         pub paused_until: Option<NaiveDate>,
     }
 }
@@ -77,9 +78,9 @@ record! {
     /// The step that comes next (下一步骤).
     #[derive(Copy, Hash)]
     pub closed struct NextStep {
-        /// The step.
+        /// The next step.
         pub step: Step,
-        /// The first day on which the ladder, the interval and the running promises allow it.
+        /// The first day on which the ladder, the interval and the running promises allow the step.
         pub on: NaiveDate,
     }
 }

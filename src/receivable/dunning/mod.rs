@@ -1,17 +1,38 @@
-//! Dunning: which step comes next, and when (催收: REC-06).
+//! Dunning: the next step of the ladder and its day (催收: REC-06).
 //!
 //! ```text
 //! DunningFacts + DunningPolicy -> dun -> Dunning   for each currency the step that is due, and when the next one is
 //! ```
 //!
 //! - *Looks at*: Open invoices, the steps taken, disputes, promises to pay, and an exclusion with
-//!   who decided it.
-//! - *Why*: The ladder speaks, not the tone: the same steps for every customer, from the reminder
-//!   to the suspension of credit.
+//!   the person who decided it.
+//! - *Why*: The ladder is the same for every customer, from the reminder to the suspension of
+//!   credit. So the steps never depend on the person or the tone.
 //! - *Breaks it*: A step that is due and was not taken. An exclusion from the ladder, which is
 //!   never hidden.
-//! - *Keeps it*: Every step taken on its day; disputed amounts and running promises wait.
+//! - *Keeps it*: Every step taken on its day. Disputed amounts and running promises wait.
 //! - *Rules*: REC-06.
+//!
+//! # Examples
+//!
+//! An invoice is due today. It is not overdue, so no step is due.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use keqing::receivable::dunning::{DunningFacts, DunningPolicy, OpenInvoice, dun};
+//!
+//! let date = |month, day| NaiveDate::from_ymd_opt(2024, month, day).ok_or("no such date");
+//! let invoice = OpenInvoice {
+//!     id: "2024-017".parse()?,
+//!     issued: date(1, 15)?,
+//!     due: date(2, 14)?,
+//!     open: "1200.00 EUR".parse()?,
+//! };
+//! let facts = DunningFacts::of_invoices(date(2, 14)?, [invoice]);
+//! let found = dun(&DunningPolicy::standard(), &facts)?;
+//! assert_eq!(found.value().ok_or("unknown")?.step_due(), None);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod account;
 mod choice;
@@ -33,27 +54,36 @@ pub use step::{DunningLevel, Step, Timing};
 
 use crate::verdict::Assessment;
 
-/// Tells which step of the ladder comes next for a customer, and when.
+/// Assesses the next step of the ladder for a customer, and its day.
 ///
-/// Amounts of one currency make one account, and each has its own place on the ladder. An account is
-/// what is overdue (past its due date) and not disputed; its clock starts with its oldest invoice.
-/// The step follows from days, amounts and what was sent: never from who the customer is
-/// ([`REC_06`](crate::receivable::cards::REC_06)). Each gate is a finding: that the step's day has
-/// come, that the amount reaches the threshold, that the last reminder is long enough ago, that not
-/// too many were sent, that no promise runs, and that the customer is not excluded. A gate that is
-/// shut makes the step no step: its finding is *inapplicable*. Only an exclusion breaks the rule, because
-/// the ladder is the same for every customer, and it is shown with who decided it.
+/// Amounts of one currency make one account, and each has its own place on the ladder. An account
+/// holds the amounts that are overdue (past their due date) and not disputed. Its clock starts with
+/// its oldest invoice. The step follows from days, amounts and the reminders sent, and never from
+/// the identity of the customer ([`REC_06`](crate::receivable::cards::REC_06)).
 ///
-/// A reminder counts where an invoice that it named is still overdue. Running promises pause an account
-/// where they cover all of it, up to and including the earliest of their dates; each broken promise
-/// since the clock's start beyond those that the policy lets pass makes a later one worth nothing.
-/// Neither interest nor fees are computed here.
+/// Each gate is a finding:
 ///
-/// The value is `None` where invoices, reminders, disputes or promises are unknown.
+/// - The day of the step has come, and the last step is long enough ago.
+/// - The amount reaches the threshold.
+/// - Not too many messages were sent.
+/// - No promise runs.
+/// - The customer is not excluded.
+///
+/// If a gate is shut, there is no step and its finding is *inapplicable*. Only an exclusion breaks
+/// the rule, because the ladder is the same for every customer. It is shown with the person who
+/// decided it.
+///
+/// A reminder counts if an invoice that it named is still overdue. Running promises pause an
+/// account if they cover all of it, up to and including the earliest of their dates. The policy
+/// lets a number of broken promises since the clock's start pass. Each further one makes a later
+/// promise void. Neither interest nor fees are computed here.
+///
+/// The value is `None` if invoices, reminders, disputes or promises are unknown.
 ///
 /// # Errors
 ///
-/// [`DunningError`] where a record cannot be, such as a reminder after the date of the facts.
+/// [`DunningError`] is returned when a record is impossible, such as a reminder after the date of
+/// the facts.
 ///
 /// # Examples
 ///

@@ -13,9 +13,10 @@ use crate::vocab::time::Days;
 checked! {
     /// The ladder and every number of dunning (催收政策), the same for every customer (REC-06).
     ///
-    /// In the [`standard`](Self::standard) a customer is reminded 1 day after the due date, gets a
-    /// statement after 15, a formal notice after 30, and nothing more on credit after 60; a week lies
-    /// between two steps, any amount counts, and a broken promise makes the next one worth nothing.
+    /// In the [`standard`](Self::standard) a customer is reminded 1 day after the due date. It gets
+    /// a statement after 15 days and a formal notice after 30, and credit is suspended after 60. A
+    /// week lies between two steps. Any amount counts, and a broken promise makes the next one
+    /// void.
     ///
     /// # Examples
     ///
@@ -37,19 +38,20 @@ checked! {
         /// The steps with their days, the mildest first, the suspension of credit last. Steps and days that
         /// do not rise are refused.
         ladder: Vec<DunningLevel> => "REC-06",
-        /// Whether the ladder is climbed step by step, or straight to the highest step whose day has come.
+        /// The way of climbing the ladder: step by step, or straight to the highest step whose day
+        /// has come.
         escalation: Escalation => "REC-06",
         /// The overdue amount from which a currency is dunned, at most one a currency. An amount below zero
         /// is refused.
         thresholds: Amounts => "REC-06",
-        /// Whether an amount that is exactly the threshold is dunned.
+        /// The side of the threshold to which an amount exactly on it belongs.
         comparison: Comparison => "REC-06",
-        /// Whether a currency without a threshold is dunned.
+        /// The treatment of a currency without a threshold.
         unlisted_currency: UnlistedCurrency => "REC-06",
         /// The least number of days between two steps.
         interval: Days => "REC-06",
-        /// The most messages to one customer, at least 1; `"none"` allows as many as the ladder has. Once
-        /// they are spent only the suspension of credit is left.
+        /// The most messages to one customer, at least 1; `"none"` allows as many as the ladder
+        /// has. Once they are spent, only the suspension of credit is left.
         most_messages: Option<NonZeroU32> | "none" => "REC-06",
         /// The number of broken promises that pass before a new promise no longer pauses the ladder.
         broken_promises: u32 => "REC-06",
@@ -77,8 +79,8 @@ impl DunningPolicy {
     ///
     /// # Errors
     ///
-    /// [`DunningPolicyError`] unless the steps rise, their days rise, the first follows the clock and
-    /// the last is the suspension of credit.
+    /// [`DunningPolicyError`] is returned unless the steps rise, their days rise, the first follows
+    /// the clock and the last is the suspension of credit.
     pub fn with_ladder(
         self,
         ladder: impl IntoIterator<Item = DunningLevel>,
@@ -90,23 +92,24 @@ impl DunningPolicy {
         .checked()
     }
 
-    /// Sets from when the days are counted.
+    /// Sets the date from which the days are counted.
     #[must_use]
     pub fn with_clock(self, clock: Clock) -> Self {
         Self { clock, ..self }
     }
 
-    /// Sets whether a step may be passed over.
+    /// Sets the way in which the ladder is climbed.
     #[must_use]
     pub fn with_escalation(self, escalation: Escalation) -> Self {
         Self { escalation, ..self }
     }
 
-    /// Sets from which amount a currency is dunned, and what becomes of a currency that has none.
+    /// Sets the amounts from which currencies are dunned, and the treatment of a currency without
+    /// one.
     ///
     /// # Errors
     ///
-    /// [`DunningPolicyError::NegativeThreshold`].
+    /// [`DunningPolicyError::NegativeThreshold`] is returned when a threshold is below zero.
     pub fn with_thresholds(
         self,
         thresholds: Amounts,
@@ -122,14 +125,14 @@ impl DunningPolicy {
         .checked()
     }
 
-    /// Sets how many days lie between two steps at least.
+    /// Sets the least number of days between two steps.
     #[must_use]
     pub fn with_interval(self, interval: Days) -> Self {
         Self { interval, ..self }
     }
 
-    /// Sets how many messages a customer gets at most; `None` for as many as the ladder has. Where
-    /// they are spent, the next step is the suspension of credit, on its own day.
+    /// Sets the largest number of messages to a customer; `None` for as many as the ladder has.
+    /// Once they are spent, the next step is the suspension of credit, on its own day.
     #[must_use]
     pub fn with_most_messages(self, most: Option<NonZeroU32>) -> Self {
         Self {
@@ -138,7 +141,7 @@ impl DunningPolicy {
         }
     }
 
-    /// Sets how many broken promises pass before a new one no longer pauses the ladder.
+    /// Sets the number of broken promises that pass before a new one no longer pauses the ladder.
     #[must_use]
     pub fn with_broken_promises(self, count: u32) -> Self {
         Self {
@@ -153,56 +156,57 @@ impl DunningPolicy {
         &self.ladder
     }
 
-    /// Returns from when the days are counted.
+    /// Returns the date from which the days are counted.
     #[must_use]
     pub const fn clock(&self) -> Clock {
         self.clock
     }
 
-    /// Returns whether a step may be passed over.
+    /// Returns the way in which the ladder is climbed.
     #[must_use]
     pub const fn escalation(&self) -> Escalation {
         self.escalation
     }
 
-    /// Returns from which amounts a currency is dunned.
+    /// Returns the amounts from which currencies are dunned.
     #[must_use]
     pub const fn thresholds(&self) -> &Amounts {
         &self.thresholds
     }
 
-    /// Returns whether an amount that is exactly the threshold is dunned.
+    /// Returns the side of the threshold to which an amount exactly on it belongs.
     #[must_use]
     pub const fn comparison(&self) -> Comparison {
         self.comparison
     }
 
-    /// Returns what becomes of a currency without a threshold.
+    /// Returns the treatment of a currency without a threshold.
     #[must_use]
     pub const fn unlisted_currency(&self) -> UnlistedCurrency {
         self.unlisted_currency
     }
 
-    /// Returns how many days lie between two steps at least.
+    /// Returns the least number of days between two steps.
     #[must_use]
     pub const fn interval(&self) -> Days {
         self.interval
     }
 
-    /// Returns how many messages a customer gets at most; `None` for as many as the ladder has.
+    /// Returns the largest number of messages to a customer; `None` for as many as the ladder has.
     #[must_use]
     pub const fn most_messages(&self) -> Option<NonZeroU32> {
         self.most_messages
     }
 
-    /// Returns how many broken promises pass before a new one no longer pauses the ladder.
+    /// Returns the number of broken promises that pass before a new one no longer pauses the
+    /// ladder.
     #[must_use]
     pub const fn broken_promises(&self) -> u32 {
         self.broken_promises
     }
 
-    /// Lists each step with its first day where the clock starts on a date and every step is taken on
-    /// its first day; it ends early where a day would lie past the last date there is.
+    /// Lists each step with its first day, for a clock that starts on a date and every step taken
+    /// on its first day. The list ends early if a day would lie past the last date there is.
     pub fn schedule(&self, start: NaiveDate) -> impl Iterator<Item = (Step, NaiveDate)> + '_ {
         self.ladder().iter().scan(None, move |previous, level| {
             let day = level.timing.first_day(start, *previous)?;
@@ -244,7 +248,7 @@ pub enum DunningPolicyError {
     DaysOutOfOrder {
         /// The days of the earlier step.
         earlier: Days,
-        /// Those of the later one.
+        /// The days of the later step.
         later: Days,
     },
     /// Two steps come in the wrong order, or one twice.
@@ -283,7 +287,7 @@ fn check_ladder(ladder: &[DunningLevel]) -> Result<(), DunningPolicyError> {
     }
 }
 
-/// Steps that are counted alike come one after the other.
+/// Checks that steps that are counted alike follow one another.
 fn days_rise(
     ladder: &[DunningLevel],
     counted: fn(Timing) -> Option<Days>,

@@ -43,7 +43,8 @@ pub(super) fn consult<R: Recorder>(
     Ok(Some(dunning))
 }
 
-/// The ladder is the same for every customer: an exclusion is shown, with who decided it.
+/// The ladder is the same for every customer: an exclusion is shown, with the person who decided
+/// it.
 fn exclusion<R: Recorder>(facts: &DunningFacts, r: &mut R) {
     let subject = facts
         .exclusion
@@ -69,7 +70,7 @@ fn gaps<R: Recorder>(facts: &DunningFacts, r: &mut R) {
     }
 }
 
-/// States one gate: open, the step is asked for; shut, there is no step for it to ask for.
+/// Checks one gate. If it is open, the step is required; if it is shut, there is no step.
 fn gate<R: Recorder>(r: &mut R, is_open: bool, evidence: impl FnOnce() -> Evidence) {
     let outcome = if is_open {
         Outcome::Met
@@ -79,7 +80,7 @@ fn gate<R: Recorder>(r: &mut R, is_open: bool, evidence: impl FnOnce() -> Eviden
     r.record(&REC_06, REC_06.severity(), outcome, evidence);
 }
 
-/// How far one account has climbed.
+/// The steps that one account has climbed.
 struct Climb<'a> {
     policy: &'a DunningPolicy,
     as_of: NaiveDate,
@@ -113,7 +114,7 @@ impl<'a> Climb<'a> {
         }
     }
 
-    /// Opens and shuts the gates, and says where the account stands.
+    /// Checks the gates, and returns the place of the account.
     fn place<R: Recorder>(&self, pause: Option<NaiveDate>, r: &mut R) -> DunnedAccount {
         let (start, as_of) = (self.account.start, self.as_of);
         let candidate = self.candidate();
@@ -157,7 +158,7 @@ impl<'a> Climb<'a> {
         Days::between(self.account.start, self.as_of).unwrap_or(Days::new(0))
     }
 
-    /// The step that comes next and its day by the ladder alone.
+    /// Returns the step that comes next and its day by the ladder alone.
     fn candidate(&self) -> Option<(Step, NaiveDate)> {
         let spent = self.messages_spent();
         let is_left = |step: Step| {
@@ -190,7 +191,7 @@ impl<'a> Climb<'a> {
         most.is_some_and(|most| most.get() <= self.messages)
     }
 
-    /// Whether one more message may be sent.
+    /// Checks whether one more message may be sent.
     fn attempts<R: Recorder>(&self, r: &mut R) -> bool {
         let spent = self.messages_spent();
         match self.policy.most_messages() {
@@ -207,7 +208,7 @@ impl<'a> Climb<'a> {
         !spent
     }
 
-    /// Whether the amount is worth a step.
+    /// Checks whether the amount reaches the threshold.
     fn amount<R: Recorder>(&self, r: &mut R) -> bool {
         let overdue = self.account.overdue;
         let currency = overdue.currency();
@@ -240,7 +241,8 @@ impl<'a> Climb<'a> {
         }
     }
 
-    /// The first day that is far enough from the last step; the clock's start where there is none.
+    /// Returns the first day that is far enough from the last step, or the clock's start without
+    /// one.
     fn interval<R: Recorder>(&self, r: &mut R) -> Option<NaiveDate> {
         let Some(last) = self.last else {
             r.pass_over(&REC_06, Fact::DunningInterval);
@@ -255,7 +257,7 @@ impl<'a> Climb<'a> {
     }
 }
 
-/// The last day of the pause that running promises make, where they cover the whole account.
+/// Returns the last day of the pause by running promises, if they cover the whole account.
 fn pause<R: Recorder>(
     climb: &Climb<'_>,
     promises: &[PromiseToPay],

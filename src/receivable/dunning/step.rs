@@ -9,7 +9,7 @@ words! {
     ///
     /// The first three are messages; the last ends the sale on credit.
     pub closed enum Step {
-        /// A friendly reminder of what is overdue.
+        /// A friendly reminder of the overdue amount.
         Remind = "remind", "reminder", "提醒", "提醒";
         /// A statement of the account.
         Statement = "statement", "statement of account", "对账单", "對帳單";
@@ -21,7 +21,7 @@ words! {
 }
 
 impl Step {
-    /// Tells whether the step is a message to the customer.
+    /// Returns whether the step is a message to the customer.
     #[must_use]
     pub const fn is_message(self) -> bool {
         !matches!(self, Self::SuspendCredit)
@@ -29,22 +29,22 @@ impl Step {
 }
 
 choice! {
-    /// When a step of the ladder comes due (触发时点).
+    /// The time at which a step of the ladder comes due (触发时点).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub enum Timing {
-        /// So many days after the clock's start.
+        /// A number of days after the clock's start.
         AfterStart(Days),
-        /// On the last day of the month in which so many days after the clock's start lie.
+        /// The last day of the month in which a number of days after the clock's start end.
         EndOfMonth(Days),
-        /// So many days after the step before it was taken.
+        /// A number of days after the step before it was taken.
         AfterPrevious(Days),
     }
 }
 
 impl Timing {
-    /// Returns the first day of the step; `None` past the last date there is, or where the step before
-    /// it is needed and has no day.
+    /// Returns the first day of the step. It is `None` past the last date there is, or if the step
+    /// before it is needed and has no day.
     pub(crate) fn first_day(
         self,
         start: NaiveDate,
@@ -64,8 +64,8 @@ record! {
     pub closed struct DunningLevel {
         /// The step. The steps of a ladder rise, each at most once.
         pub step: Step => "REC-06",
-        /// The day of the step, in days from the clock's start or from the step before. The first step is
-        /// not counted from a step before.
+        /// The day of the step, in days from the clock's start or from the step before. The first
+        /// step is not counted from a step before.
         pub timing: Timing => "REC-06",
     }
 }

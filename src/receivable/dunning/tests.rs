@@ -19,7 +19,7 @@ use crate::vocab::time::Days;
 
 type Checked = Result<(), Box<dyn Error>>;
 
-/// The day so many days after the due date of the invoices, 31 January 2024.
+/// Returns the day a number of days after the due date of the invoices, 31 January 2024.
 fn day(number: u32) -> NaiveDate {
     let due = NaiveDate::from_ymd_opt(2024, 1, 31).unwrap_or_default();
     crate::receivable::dunning::step::later(due, Days::new(number)).unwrap_or_default()
@@ -51,7 +51,7 @@ fn sent(steps: &[(Step, u32)]) -> Result<Known<Vec<Reminder>>, Box<dyn Error>> {
     Ok(Known::measured(steps.iter().map(reminder).collect()))
 }
 
-/// The one account that there is.
+/// Returns the only account.
 fn account(policy: &DunningPolicy, facts: &DunningFacts) -> Result<DunnedAccount, Box<dyn Error>> {
     let dunning = dun(policy, facts)?.into_value().ok_or("unknown")?;
     let [account] = dunning.accounts.as_slice() else {

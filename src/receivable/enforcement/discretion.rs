@@ -9,10 +9,10 @@ use crate::vocab::name::DocumentId;
 use crate::vocab::share::Share;
 
 record! {
-    /// How much room for feeling collection decisions may have (裁量政策), REC-05.
+    /// The room for collection decisions that no rule determines (裁量政策), REC-05.
     ///
-    /// In the [`standard`](Self::standard) there is none: every decision follows a rule, or a waiver within
-    /// its authority.
+    /// In the [`standard`](Self::standard) there is none: every decision follows a rule, or a
+    /// waiver within its authority.
     ///
     /// # Examples
     ///
@@ -55,24 +55,24 @@ record! {
     /// One decision about collecting a debt (催收决定).
     #[derive(Copy, Hash)]
     pub closed struct CollectionDecision {
-        /// The document that it is about.
+        /// The document that the decision is about.
         pub document: DocumentId,
-        /// The day.
+        /// The day of the decision.
         pub on: NaiveDate,
-        /// What determined it.
+        /// The basis of the decision.
         pub basis: DecisionBasis,
     }
 }
 
 choice! {
-    /// What determined a decision (决定依据).
+    /// The basis of a decision (决定依据).
     #[derive(Copy, Hash, Ord, PartialOrd)]
     pub closed enum DecisionBasis {
-        /// A rule.
+        /// A rule determined the decision.
         Rule(RuleId),
-        /// A waiver within this authority.
+        /// A waiver within this authority determined the decision.
         Waiver(Authority),
-        /// Neither: it was decided as the moment was.
+        /// Neither a rule nor a waiver determined the decision.
         AdHoc,
     }
 }
@@ -82,20 +82,20 @@ record! {
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Discretion {
-        /// How many decisions there were.
+        /// The number of decisions.
         pub decisions: u32,
-        /// How many of them no rule determined.
+        /// The number of decisions that no rule determined.
         pub ad_hoc: u32,
-        /// The part of them that no rule determined.
+        /// The part of the decisions that no rule determined.
         pub ratio: Share,
     }
 }
 
-/// Computes the share of collection decisions that no rule determined
+/// Assesses the share of collection decisions that no rule determined
 /// ([`REC_05`](crate::receivable::cards::REC_05)).
 ///
-/// Each decision without a rule is shown with its document. The value is `None` where there are no
-/// decisions: there is nothing to say.
+/// Each decision without a rule is shown with its document. The value is `None` if there are no
+/// decisions.
 ///
 /// # Examples
 ///
@@ -120,7 +120,7 @@ pub fn discretion(
     Assessment::of(|r| consult(policy, decisions, r))
 }
 
-/// REC-05: few decisions rest on no rule and no waiver; each that does is noted.
+/// REC-05: few decisions rest on no rule and no waiver; each of them is noted.
 fn consult<R: Recorder>(
     policy: &DiscretionPolicy,
     decisions: &[CollectionDecision],
@@ -138,7 +138,7 @@ fn consult<R: Recorder>(
         }
     }
     let count = u32::try_from(decisions.len()).unwrap_or(u32::MAX);
-    // A share of nothing is none: where nothing was decided there is nothing to say.
+    // There is no share of nothing: without decisions there is no finding.
     let Ok(ratio) = Share::new(ad_hoc.into(), count.into()) else {
         r.pass_over(&REC_05, Fact::DiscretionRatio);
         return None;

@@ -1,17 +1,39 @@
-//! How far the receivables policy is carried out, and what was decided beside it (执行: REC).
+//! The enforcement of the receivables policy, and the decisions beside it (执行: REC).
 //!
 //! ```text
 //! PolicyRecord + EnforcementPolicy        -> enforcement -> Enforcement   was every trigger acted upon or waived?
 //! CollectionDecisions + DiscretionPolicy  -> discretion  -> Discretion    which part was decided by no rule?
 //! ```
 //!
-//! - *Looks at*: What the policy triggered, what was done and waived by whom, and the decisions
-//!   taken in collecting.
+//! - *Looks at*: The triggers of the policy, the actions and waivers with their people, and the
+//!   decisions taken in collecting.
 //! - *Why*: A rule that exists and is not carried out is a failure of its own.
-//! - *Breaks it*: A trigger that was ignored, or waived by somebody who may not. More discretion
-//!   than the policy allows.
+//! - *Breaks it*: A trigger that was ignored, or waived without the authority. More discretion than
+//!   the policy allows.
 //! - *Keeps it*: Triggers applied on their day or later, or waived within an authority.
 //! - *Rules*: REC-04, REC-05.
+//!
+//! # Examples
+//!
+//! The policy required late interest, and it was charged on its day.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use keqing::receivable::enforcement::{
+//!     EnforcementPolicy, EnforcementStrength, PolicyAction, PolicyRecord, PolicyTrigger,
+//!     TriggerKind, enforcement,
+//! };
+//!
+//! let on = NaiveDate::from_ymd_opt(2024, 3, 1).ok_or("no such date")?;
+//! let (document, kind) = ("17".parse()?, TriggerKind::Interest);
+//! let mut record = PolicyRecord::new(on);
+//! record.triggers.push(PolicyTrigger { document, kind, on });
+//! record.actions.push(PolicyAction { document, kind, on });
+//! let found = enforcement(&EnforcementPolicy::standard(), &record)?;
+//! let found = found.value().ok_or("nothing triggered")?;
+//! assert_eq!(found.strength, EnforcementStrength::Sufficient);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod discretion;
 mod record;
@@ -31,7 +53,7 @@ use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
 use crate::vocab::share::Share;
 
 record! {
-    /// How fully a policy has to be carried out (执行政策), REC-04.
+    /// The least part of a policy that has to be carried out (执行政策), REC-04.
     ///
     /// In the [`standard`](Self::standard) every trigger is acted upon or waived.
     ///
@@ -61,7 +83,7 @@ impl EnforcementPolicy {
         }
     }
 
-    /// Sets from which share of handled triggers enforcement is not weak.
+    /// Sets the least share of handled triggers with which enforcement is sufficient.
     #[must_use]
     pub const fn with_enforced_from(self, share: Share) -> Self {
         Self {
@@ -69,7 +91,7 @@ impl EnforcementPolicy {
         }
     }
 
-    /// Returns from which share of handled triggers enforcement is not weak.
+    /// Returns the least share of handled triggers with which enforcement is sufficient.
     #[must_use]
     pub const fn enforced_from(&self) -> Share {
         self.enforced_from
@@ -77,45 +99,46 @@ impl EnforcementPolicy {
 }
 
 record! {
-    /// How a policy is carried out (执行评定).
+    /// The enforcement of a policy (执行评定).
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct Enforcement {
-        /// How often the policy asked for something.
+        /// The number of triggers.
         pub triggered: u32,
-        /// How often it was done.
+        /// The number of triggers that were acted upon.
         pub applied: u32,
-        /// How often it was waived instead.
+        /// The number of triggers that were waived instead.
         pub waived: u32,
-        /// What was neither done nor waived, in the order of the record.
+        /// The triggers that were neither acted upon nor waived, in the order of the record.
         pub ignored: Vec<PolicyTrigger>,
-        /// The part that was done or waived.
+        /// The part of the triggers that was acted upon or waived.
         pub rate: Share,
-        /// Whether that suffices.
+        /// The strength of the enforcement.
         pub strength: EnforcementStrength,
     }
 }
 
 words! {
-    /// Whether a policy is carried out (执行力度).
+    /// The strength of the enforcement of a policy (执行力度).
     pub closed enum EnforcementStrength {
-        /// Less is handled than the policy asks for.
+        /// The handled share is less than the policy requires.
         Weak = "weak", "weak enforcement", "执行不力", "執行不力";
-        /// Enough is handled.
+        /// The handled share is as large as the policy requires, or larger.
         Sufficient = "sufficient", "sufficient enforcement", "执行到位", "執行到位";
     }
 }
 
-/// Tells how a policy is carried out.
+/// Assesses the enforcement of a policy ([`REC_04`]).
 ///
-/// Each trigger is looked at ([`REC_04`]): it is applied where the same
-/// was done about the same document on its day or later, else waived where somebody who may waived it (at
-/// any time), else ignored. Enforcement is weak where the part that is applied or waived is below the
-/// policy's threshold. The value is `None` where nothing was triggered: there is nothing to say.
+/// A trigger is applied if its action was taken on the same document on its day or later. Otherwise
+/// it is waived if somebody with the authority waived it at any time, else ignored. Enforcement is
+/// weak if the part that is applied or waived is below the policy's threshold. The value is `None`
+/// if nothing was triggered.
 ///
 /// # Errors
 ///
-/// [`PolicyRecordError`] where something lies after the date of the record, or a trigger stands twice.
+/// [`PolicyRecordError`] is returned when an entry lies after the date of the record, or a trigger
+/// is given twice.
 ///
 /// # Examples
 ///
@@ -143,7 +166,7 @@ pub fn enforcement(
     Ok(Assessment::of(|r| consult(policy, record, r)))
 }
 
-/// REC-04: what the policy triggers is applied, or waived as it says.
+/// REC-04: the triggers of the policy are applied, or waived as it says.
 fn consult<R: Recorder>(
     policy: &EnforcementPolicy,
     record: &PolicyRecord,
@@ -168,7 +191,7 @@ fn consult<R: Recorder>(
         });
     }
     let handled = u64::from(applied.saturating_add(waived));
-    // A share of nothing is none: where nothing was triggered there is nothing to say.
+    // There is no share of nothing: without triggers there is no finding.
     let Ok(rate) = Share::new(handled, u64::from(triggered)) else {
         r.pass_over(&REC_04, Fact::EnforcementRate);
         return None;

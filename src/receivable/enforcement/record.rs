@@ -11,7 +11,7 @@ use crate::vocab::name::{DocumentId, PersonId};
 use crate::vocab::words::Text;
 
 record! {
-    /// What a policy asked for and what was done, up to a date (执行记录).
+    /// The record of triggers, actions and waivers up to a date (执行记录).
     ///
     /// # Examples
     ///
@@ -21,17 +21,17 @@ record! {
     pub struct PolicyRecord {
         /// The last day of the record.
         pub as_of: NaiveDate,
-        /// What the policy asked for.
+        /// The triggers of the policy.
         pub triggers: Vec<PolicyTrigger>,
-        /// What was done.
+        /// The actions that were taken.
         pub actions: Vec<PolicyAction>,
-        /// What was waived by somebody who may.
+        /// The waivers by people with the authority.
         pub waivers: Vec<ApprovedWaiver>,
     }
 }
 
 impl PolicyRecord {
-    /// Begins an empty record.
+    /// Makes an empty record.
     #[must_use]
     pub const fn new(as_of: NaiveDate) -> Self {
         Self {
@@ -42,7 +42,7 @@ impl PolicyRecord {
         }
     }
 
-    /// A trigger stands once, and nothing lies after the date of the record.
+    /// Checks that each trigger is given once, and that nothing lies after the date of the record.
     pub(crate) fn check(&self) -> Result<(), PolicyRecordError> {
         let as_of = self.as_of;
         let days = self.triggers.iter().map(|trigger| trigger.on);
@@ -61,7 +61,7 @@ impl PolicyRecord {
         Ok(())
     }
 
-    /// By which fact a trigger is answered: by an action, else by a waiver, else by none.
+    /// Returns the fact that answers a trigger: an action, else a waiver, else none.
     pub(crate) fn answer(&self, trigger: &PolicyTrigger) -> Option<Fact> {
         let PolicyTrigger { document, kind, on } = *trigger;
         let acted = self
@@ -83,7 +83,7 @@ impl PolicyRecord {
 }
 
 choice! {
-    /// What a policy may ask for (触发事项类别).
+    /// The kind of a trigger of the policy (触发事项类别).
     #[non_exhaustive]
     #[derive(Copy, Hash, Ord, PartialOrd)]
     pub enum TriggerKind {
@@ -115,42 +115,42 @@ impl TriggerKind {
 }
 
 record! {
-    /// One thing that the policy asked for (触发事项).
+    /// A trigger: an action that the policy requires (触发事项).
     #[derive(Copy, Hash)]
     pub closed struct PolicyTrigger {
-        /// The document that it is about.
+        /// The document that the trigger is about.
         pub document: DocumentId,
-        /// What was to be done.
+        /// The kind of action that is required.
         pub kind: TriggerKind,
-        /// The first day on which it was to be done.
+        /// The first day on which the action is required.
         pub on: NaiveDate,
     }
 }
 
 record! {
-    /// One thing that was done (执行动作): it answers the trigger of its document and kind.
+    /// An action that was taken (执行动作): it answers the trigger of its document and kind.
     #[derive(Copy, Hash)]
     pub closed struct PolicyAction {
-        /// The document that it is about.
+        /// The document that the action is about.
         pub document: DocumentId,
-        /// What was done.
+        /// The kind of action that was taken.
         pub kind: TriggerKind,
-        /// The day.
+        /// The day of the action.
         pub on: NaiveDate,
     }
 }
 
 record! {
-    /// One thing that was waived by somebody who may (经批准的减免).
+    /// A waiver by a person with the authority (经批准的减免).
     #[derive(Copy, Hash)]
     pub closed struct ApprovedWaiver {
-        /// The document that it is about.
+        /// The document that the waiver is about.
         pub document: DocumentId,
-        /// What was not to be done after all.
+        /// The kind of action that was waived.
         pub kind: TriggerKind,
-        /// The day.
+        /// The day of the waiver.
         pub on: NaiveDate,
-        /// Who approved it.
+        /// The person who approved the waiver.
         pub by: PersonId,
     }
 }
@@ -159,7 +159,7 @@ record! {
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PolicyRecordError {
-    /// Something lies after the date of the record.
+    /// An entry lies after the date of the record.
     #[error("an entry of {on} is after {as_of}, expected dates up to that day")]
     AfterDate {
         /// The day given.
@@ -167,10 +167,10 @@ pub enum PolicyRecordError {
         /// The date of the record.
         as_of: NaiveDate,
     },
-    /// A trigger stands twice.
+    /// A trigger is given twice.
     #[error("a trigger of `{document}` is there twice, expected one entry a document and kind")]
     TriggerTwice {
-        /// The document.
+        /// The document of the trigger.
         document: DocumentId,
     },
 }

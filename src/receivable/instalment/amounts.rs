@@ -4,11 +4,11 @@ use crate::form::{mirrored, record};
 use crate::receivable::instalment::error::InvoiceAmountsError;
 use crate::vocab::money::RoundedMoney;
 
-/// What an invoice is made of (发票金额): the amount before tax, the tax, and how much of that is fixed.
+/// The amounts of an invoice (发票金额): the amount before tax, the tax, and its fixed part.
 ///
-/// A fixed tax is an amount per piece or per document, such as an eco-tax: no discount lessens it.
-/// The JSON form is `{"untaxed": …, "tax": …, "fixed-tax": …}`; the fixed part may be left out
-/// where there is none.
+/// A fixed tax is an amount per piece or per document, such as an eco-tax, which no discount
+/// reduces. The JSON form is `{"untaxed": …, "tax": …, "fixed-tax": …}`. The fixed part may be left
+/// out if there is none.
 ///
 /// # Examples
 ///
@@ -26,22 +26,23 @@ use crate::vocab::money::RoundedMoney;
 pub struct InvoiceAmounts {
     untaxed: RoundedMoney,
     tax: RoundedMoney,
-    /// At most the tax.
+    /// The fixed part of the tax.
     fixed_tax: RoundedMoney,
-    /// Untaxed and tax, above zero.
+    /// The sum of untaxed amount and tax, above zero.
     total: RoundedMoney,
 }
 
 mirrored! { InvoiceAmounts as InvoiceAmountsText; }
 
 impl InvoiceAmounts {
-    /// Makes the amounts of an invoice, none of whose tax is fixed.
+    /// Makes the amounts of an invoice without fixed tax.
     ///
     /// # Errors
     ///
-    /// [`InvoiceAmountsError::NotPositive`] unless the total is above zero,
-    /// [`InvoiceAmountsError::Negative`] where the amount before tax or the tax is below zero, and
-    /// [`InvoiceAmountsError::Money`] where they are in two currencies or too large.
+    /// - [`InvoiceAmountsError::NotPositive`] is returned unless the total is above zero.
+    /// - [`InvoiceAmountsError::Negative`] is returned when the amount before tax or the tax is
+    ///   below zero.
+    /// - [`InvoiceAmountsError::Money`] is returned when they are in two currencies or too large.
     pub fn new(untaxed: RoundedMoney, tax: RoundedMoney) -> Result<Self, InvoiceAmountsError> {
         let total = untaxed.checked_add(tax)?;
         for amount in [untaxed, tax] {
@@ -61,11 +62,11 @@ impl InvoiceAmounts {
         })
     }
 
-    /// Makes the amounts of an invoice on which there is no tax.
+    /// Makes the amounts of an invoice without tax.
     ///
     /// # Errors
     ///
-    /// Those of [`new`](Self::new).
+    /// The errors are those of [`new`](Self::new).
     pub fn without_tax(total: RoundedMoney) -> Result<Self, InvoiceAmountsError> {
         let no_tax = total.checked_sub(total)?;
         if total.is_negative() {
@@ -74,12 +75,12 @@ impl InvoiceAmounts {
         Self::new(total, no_tax)
     }
 
-    /// Says how much of the tax is fixed.
+    /// Sets the fixed part of the tax.
     ///
     /// # Errors
     ///
-    /// [`InvoiceAmountsError::FixedOverTax`] where that is below zero or more than the tax, and
-    /// [`InvoiceAmountsError::Money`] where it is in another currency.
+    /// [`InvoiceAmountsError::FixedOverTax`] is returned when that part is below zero or more than
+    /// the tax. [`InvoiceAmountsError::Money`] is returned when it is in another currency.
     pub fn with_fixed_tax(self, fixed_tax: RoundedMoney) -> Result<Self, InvoiceAmountsError> {
         let tax = self.tax;
         if fixed_tax.is_negative() || fixed_tax.checked_cmp(tax)?.is_gt() {
@@ -94,13 +95,13 @@ impl InvoiceAmounts {
         self.untaxed
     }
 
-    /// Returns the tax, with what of it is fixed.
+    /// Returns the tax, including its fixed part.
     #[must_use]
     pub const fn tax(self) -> RoundedMoney {
         self.tax
     }
 
-    /// Returns how much of the tax is fixed.
+    /// Returns the fixed part of the tax.
     #[must_use]
     pub const fn fixed_tax(self) -> RoundedMoney {
         self.fixed_tax

@@ -8,7 +8,7 @@ use crate::vocab::share::Share;
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum InvoiceAmountsError {
-    /// The fixed tax is no part of the tax.
+    /// The fixed tax is below zero or more than the tax.
     #[error("a fixed tax of {fixed_tax} in a tax of {tax}, expected a part of it")]
     FixedOverTax {
         /// The fixed tax.
@@ -25,7 +25,7 @@ pub enum InvoiceAmountsError {
         /// The part.
         amount: RoundedMoney,
     },
-    /// There is nothing to pay.
+    /// The total is not above zero.
     #[error("an invoice over {total}, expected more than nothing")]
     NotPositive {
         /// The total.
@@ -56,7 +56,7 @@ pub enum InstalmentPlanError {
         /// The months between them.
         months: u16,
     },
-    /// Parts are to be multiples of nothing.
+    /// The multiple to which parts are rounded is not above zero.
     #[error("rounding to multiples of {given}, expected an amount above zero")]
     Multiple {
         /// The multiple.
@@ -71,7 +71,7 @@ pub enum InstalmentPlanError {
         sum.part(), sum.whole()
     )]
     SharesBelowWhole {
-        /// What the shares make together.
+        /// The sum of the shares.
         sum: Share,
     },
     /// The shares of the total make more than the whole.
@@ -98,7 +98,7 @@ pub enum InstalmentError {
     /// A difference has too many digits.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// The lines take more than there is.
+    /// The lines take more than the total.
     #[error("line {line} takes more of {total} than the lines before it leave")]
     OverAllocated {
         /// The number of the line, the first being 1.
@@ -111,13 +111,13 @@ pub enum InstalmentError {
     Term {
         /// The number of the line, the first being 1.
         line: usize,
-        /// Why there is none.
+        /// The reason for which there is none.
         error: TermError,
     },
-    /// The lines take less than there is, and no line takes the rest.
+    /// The lines take less than the total, and no line takes the rest.
     #[error("the lines leave {left}, expected nothing or a line that takes the rest")]
     Unallocated {
-        /// What is left, not rounded.
+        /// The amount that is left, not rounded.
         left: FractionalMoney,
     },
 }

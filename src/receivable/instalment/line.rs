@@ -8,7 +8,7 @@ use crate::vocab::share::Share;
 use crate::vocab::words::words;
 
 record! {
-    /// One line of a plan (分期行): how much, under which term, and from when that term counts.
+    /// A line of a plan (分期行): its portion, its term, and the date from which the term counts.
     ///
     /// # Examples
     ///
@@ -43,7 +43,7 @@ impl Line {
         }
     }
 
-    /// Counts the term from the due date of the line before, whatever its base date.
+    /// Sets the due date of the line before as the start of the term, whatever its base date.
     #[must_use]
     pub fn chained(self) -> Self {
         Self {
@@ -52,7 +52,7 @@ impl Line {
         }
     }
 
-    /// Returns how much the line takes.
+    /// Returns the portion that the line takes.
     #[must_use]
     pub const fn portion(&self) -> Portion {
         self.portion
@@ -64,7 +64,7 @@ impl Line {
         &self.term
     }
 
-    /// Returns from when the term counts.
+    /// Returns the date from which the term counts.
     #[must_use]
     pub const fn start(&self) -> Start {
         self.start
@@ -72,26 +72,28 @@ impl Line {
 }
 
 words! {
-    /// From when the term of a line counts (分期起点).
+    /// The date from which the term of a line counts (分期起点).
     pub closed enum Start {
-        /// From the document's date that the term names.
+        /// The document's date that the term names.
         Document = "document", "date of the document", "单据日期", "單據日期";
-        /// From the due date of the line before.
+        /// The due date of the line before.
         PreviousLine = "previous-line", "due date of the previous line", "上一期到期日", "前一期到期日";
     }
 }
 
 choice! {
-    /// How much of the total a line takes (分期比例).
+    /// The portion of the total that a line takes (分期比例).
     ///
-    /// [`Rest`](Self::Rest) lines divide what the other lines leave; all others say what they take
-    /// by themselves. An exact third is a share of 1 in 3, or one of three lines of the same weight.
+    /// [`Rest`](Self::Rest) lines divide the rest that the other lines leave. All others state
+    /// their own portion. An exact third is a share of 1 in 3, or one of three lines of the same
+    /// weight.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub enum Portion {
         /// An amount of money, above zero.
         Fixed(RoundedMoney),
-        /// A part of what the lines of other kinds leave, in the ratio of the weights of such lines.
+        /// A part of the rest that other kinds of lines leave, in the ratio of the weights of such
+        /// lines.
         Rest(NonZeroU32),
         /// A share of the total, tax included.
         Share(Share),
@@ -101,10 +103,10 @@ choice! {
 }
 
 impl Portion {
-    /// All that the other lines leave, where this is the only such line.
+    /// The whole rest that the other lines leave, if this is the only such line.
     pub const BALANCE: Self = Self::Rest(NonZeroU32::MIN);
 
-    /// What the line takes of itself, not rounded; nothing where it divides the rest.
+    /// Returns the line's own portion, not rounded; zero if it divides the rest.
     pub(crate) fn claim(
         self,
         invoice: &InvoiceAmounts,

@@ -7,9 +7,30 @@
 //! - *Looks at*: A [plan](Plan) of lines, each a [`Portion`] of the total and a
 //!   [term](crate::receivable::term::PaymentTerm).
 //! - *Why*: Rounding each part by itself loses cents. Every line but the last is rounded by the
-//!   plan, and the last takes what is left.
+//!   plan, and the last takes the rest.
 //! - *Breaks it*: Portions above the whole, or dates that do not follow one another.
 //! - *Keeps it*: Parts that add up to the total to the last cent.
+//! - *Rules*: None of its own. Rounding bears on REC-03, REC-06 and REC-07.
+//!
+//! # Examples
+//!
+//! Three exact thirds of 100 EUR are due a month apart.
+//!
+//! ```
+//! use core::num::NonZeroU16;
+//! use chrono::NaiveDate;
+//! use keqing::calendar::Calendar;
+//! use keqing::receivable::instalment::{Plan, InvoiceAmounts, instalments};
+//! use keqing::receivable::term::{BaseDates, Months};
+//!
+//! let plan = Plan::equal(NonZeroU16::new(3).ok_or("none")?, Months::new(1))?;
+//! let amounts = InvoiceAmounts::without_tax("100 EUR".parse()?)?;
+//! let dates = BaseDates::new(NaiveDate::from_ymd_opt(2024, 1, 31).ok_or("no such date")?);
+//! let parts = instalments(&plan, &amounts, &dates, &Calendar::every_day())?;
+//! let parts: Vec<String> = parts.iter().map(|part| format!("{} {}", part.due, part.amount)).collect();
+//! assert_eq!(parts, ["2024-02-29 33.33 EUR", "2024-03-31 33.33 EUR", "2024-04-30 33.34 EUR"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod amounts;
 mod error;
@@ -34,51 +55,31 @@ use crate::receivable::term::{BaseDates, TermError, due_date};
 use crate::vocab::money::{FractionalMoney, RoundedMoney};
 
 record! {
-    /// One part of a total, with the date when it is due (分期款).
+    /// A part of a total, with the date on which it is due (分期款).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Instalment {
         /// The number of the plan's line, the first being 1.
         pub line: usize,
-        /// When it is due.
+        /// The date on which the part is due.
         pub due: NaiveDate,
-        /// How much is due; nothing where the lines before took everything.
+        /// The amount that is due; zero if the lines before took everything.
         pub amount: RoundedMoney,
     }
 }
 
 /// Divides an invoice into the instalments of a plan, in the order of its lines (分期付款).
 ///
-/// The amounts are never negative, and their sum is the total exactly.
-///
-/// # Examples
-///
-/// Three exact thirds, a month apart, of 100 EUR:
-///
-/// ```
-/// use core::num::NonZeroU16;
-/// use chrono::NaiveDate;
-/// use keqing::calendar::Calendar;
-/// use keqing::receivable::instalment::{Plan, InvoiceAmounts, instalments};
-/// use keqing::receivable::term::{BaseDates, Months};
-///
-/// let plan = Plan::equal(NonZeroU16::new(3).ok_or("none")?, Months::new(1))?;
-/// let amounts = InvoiceAmounts::without_tax("100 EUR".parse()?)?;
-/// let dates = BaseDates::new(NaiveDate::from_ymd_opt(2024, 1, 31).ok_or("no such date")?);
-/// let parts = instalments(&plan, &amounts, &dates, &Calendar::every_day())?;
-/// let parts: Vec<String> = parts.iter().map(|part| format!("{} {}", part.due, part.amount)).collect();
-/// assert_eq!(parts, ["2024-02-29 33.33 EUR", "2024-03-31 33.33 EUR", "2024-04-30 33.34 EUR"]);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
+/// The amounts are never negative, and their sum is the total exactly. The
+/// [room](crate::receivable::instalment) has an example.
 ///
 /// # Errors
 ///
-/// - [`InstalmentError::OverAllocated`], with the line, where the lines take more than the total, be
-///   it by rounding up: nothing is ever paid back by a negative instalment;
-/// - [`InstalmentError::Unallocated`] where they take less and no line takes the rest;
-/// - [`InstalmentError::Term`], with the line, where it has no due date;
-/// - [`InstalmentError::Amount`] where a fixed amount, or the multiple to which the plan rounds, is in
-///   another currency than the invoice, and where an amount has more digits than can be kept.
+/// - [`InstalmentError::OverAllocated`] is returned, with the line, when the lines take too much.
+/// - [`InstalmentError::Unallocated`] is returned when they take less and no line takes the rest.
+/// - [`InstalmentError::Term`] is returned, with the line, when it has no due date.
+/// - [`InstalmentError::Amount`] is returned when an amount of the plan is in another currency than
+///   the invoice, or an amount has too many digits.
 pub fn instalments(
     plan: &Plan,
     invoice: &InvoiceAmounts,
@@ -95,7 +96,7 @@ pub fn instalments(
         .collect())
 }
 
-/// What each line takes before rounding; together it is the total.
+/// Returns the portion of each line before rounding; together they are the total.
 fn exact_parts(
     plan: &Plan,
     invoice: &InvoiceAmounts,
@@ -122,7 +123,7 @@ fn exact_parts(
     Ok(parts?)
 }
 
-/// The parts in whole smallest units, the last being what the others leave.
+/// Returns the parts in whole smallest units, the last being the rest of the others.
 fn rounded_parts(
     plan: &Plan,
     exact: &[FractionalMoney],
@@ -211,7 +212,7 @@ mod tests {
         Plan::new(portions.iter().map(line))
     }
 
-    /// The amounts of a plan, or why there are none.
+    /// Returns the amounts of a plan, or the reason for which there are none.
     fn amounts(
         portions: &[Portion],
         rounding: AmountRounding,

@@ -11,11 +11,11 @@ use crate::vocab::money::{Currency, FractionalMoney};
 use crate::vocab::share::Share;
 
 checked! {
-    /// Into which parts a total is divided, and how they are rounded (分期计划).
+    /// A plan of the parts into which a total is divided, with their rounding (分期计划).
     ///
     /// # Examples
     ///
-    /// A deposit of 30 % at once, the balance a month later:
+    /// A deposit of 30 % is due at once, the balance a month later.
     ///
     /// ```
     /// use chrono::NaiveDate;
@@ -39,8 +39,8 @@ checked! {
     /// ```
     #[derive(Hash)]
     pub struct Plan, checked by Plan::checked {
-        /// The lines, in the order in which they count. No line is refused, and so are shares that cannot come
-        /// out even.
+        /// The lines, in the order in which they count. No line is refused, and so are shares that
+        /// cannot add up to the whole.
         lines: Vec<Line>,
         /// The rounding of all parts but the last, which takes what they leave.
         rounding: AmountRounding,
@@ -52,12 +52,14 @@ impl Plan {
     ///
     /// # Errors
     ///
-    /// - [`InstalmentPlanError::NoLines`] of no lines;
-    /// - [`InstalmentPlanError::FirstLineChained`] where the first line follows another;
-    /// - [`InstalmentPlanError::FixedNotPositive`] for a fixed amount that is not above zero;
-    /// - [`InstalmentPlanError::SharesOverWhole`] and [`InstalmentPlanError::SharesBelowWhole`] where
-    ///   no total can come out even: shares of more than the whole, or shares only, of less;
-    /// - [`InstalmentPlanError::SharesTooFine`] where that cannot be told.
+    /// - [`InstalmentPlanError::NoLines`] is returned when there are no lines.
+    /// - [`InstalmentPlanError::FirstLineChained`] is returned when the first line follows another.
+    /// - [`InstalmentPlanError::FixedNotPositive`] is returned when a fixed amount is not above
+    ///   zero.
+    /// - [`InstalmentPlanError::SharesOverWhole`] is returned when shares are more than the whole.
+    /// - [`InstalmentPlanError::SharesBelowWhole`] is returned when there are only shares, of less
+    ///   than the whole.
+    /// - [`InstalmentPlanError::SharesTooFine`] is returned when their sum cannot be kept.
     pub fn new(lines: impl IntoIterator<Item = Line>) -> Result<Self, InstalmentPlanError> {
         Self {
             lines: lines.into_iter().collect(),
@@ -66,15 +68,16 @@ impl Plan {
         .checked()
     }
 
-    /// Makes a plan of equal parts, the first due so many months after the date of the invoice and
-    /// the others as many months apart.
+    /// Makes a plan of equal parts at equal distances in months, the first one distance after the
+    /// date of the invoice.
     ///
-    /// Each date is counted from the invoice and not from the one before, so that 31 January leads
-    /// to 29 February and on to 31 March.
+    /// Each date is counted from the invoice and not from the one before. So 31 January leads to 29
+    /// February and on to 31 March.
     ///
     /// # Errors
     ///
-    /// [`InstalmentPlanError::MonthsOutOfRange`] where the last is more than 65 535 months away.
+    /// [`InstalmentPlanError::MonthsOutOfRange`] is returned when the last is more than 65 535
+    /// months away.
     pub fn equal(count: NonZeroU16, every: Months) -> Result<Self, InstalmentPlanError> {
         let out_of_range = InstalmentPlanError::MonthsOutOfRange {
             count: count.get(),
@@ -90,7 +93,7 @@ impl Plan {
         Self::new(lines.ok_or(out_of_range)?)
     }
 
-    /// Chooses how the parts are rounded, all but the last, which takes what they leave.
+    /// Sets the rounding of all parts but the last, which takes the rest.
     #[must_use]
     pub fn with_rounding(self, rounding: AmountRounding) -> Self {
         Self { rounding, ..self }
@@ -102,7 +105,7 @@ impl Plan {
         &self.lines
     }
 
-    /// Returns how the parts are rounded.
+    /// Returns the rounding of the parts.
     #[must_use]
     pub const fn rounding(&self) -> AmountRounding {
         self.rounding
@@ -112,7 +115,8 @@ impl Plan {
         self.lines.iter().map(Line::portion)
     }
 
-    /// The weights of the lines that divide the rest, together; zero where there is no such line.
+    /// Returns the sum of the weights of the lines that divide the rest; zero if there is no such
+    /// line.
     pub(crate) fn weights(&self) -> i128 {
         self.portions().fold(0, |sum, portion| match portion {
             Portion::Rest(weight) => sum.saturating_add(weight.get().into()),

@@ -5,7 +5,8 @@ use crate::vocab::money::{
 };
 
 checked! {
-    /// How a part of an amount is rounded (金额取整): to smallest units, or to a multiple such as 0.05.
+    /// The rounding of a part of an amount (金额取整): to smallest units, or to a multiple such as
+    /// 0.05.
     ///
     /// # Examples
     ///
@@ -24,8 +25,8 @@ checked! {
     pub struct AmountRounding, checked by AmountRounding::checked {
         /// The direction of the rounding.
         mode: RoundingMode => "REC-03" "REC-06" "REC-07",
-        /// The amount of which multiples are made; `null` rounds to the smallest unit. Zero and less are
-        /// refused, and another currency is an error.
+        /// The amount to whose multiples a part is rounded; `null` rounds to the smallest unit.
+        /// Zero and less are refused, and another currency is an error.
         multiple: Option<RoundedMoney> => "REC-03" "REC-06" "REC-07",
     }
 }
@@ -37,7 +38,7 @@ impl AmountRounding {
         Self::to(RoundingMode::HalfEven)
     }
 
-    /// Rounds to the smallest unit of the currency.
+    /// Makes a rounding to the smallest unit of the currency.
     #[must_use]
     pub const fn to(mode: RoundingMode) -> Self {
         Self {
@@ -46,11 +47,11 @@ impl AmountRounding {
         }
     }
 
-    /// Rounds to multiples of an amount instead, as where the smallest coin is 0.05.
+    /// Makes a rounding to multiples of an amount, such as a smallest coin of 0.05.
     ///
     /// # Errors
     ///
-    /// [`InstalmentPlanError::Multiple`] unless the amount is above zero.
+    /// [`InstalmentPlanError::Multiple`] is returned unless the amount is above zero.
     pub const fn with_multiple(self, multiple: RoundedMoney) -> Result<Self, InstalmentPlanError> {
         Self {
             multiple: Some(multiple),
@@ -65,7 +66,7 @@ impl AmountRounding {
         self.mode
     }
 
-    /// Returns the amount of which multiples are made, if it is not the smallest unit.
+    /// Returns the amount to whose multiples a part is rounded, if it is not the smallest unit.
     #[must_use]
     pub const fn multiple(self) -> Option<RoundedMoney> {
         self.multiple
@@ -75,8 +76,9 @@ impl AmountRounding {
     ///
     /// # Errors
     ///
-    /// Those of [`FractionalMoney::round`], and [`FractionalMoneyError::CurrencyMismatch`] where the
-    /// multiple is in another currency.
+    /// The errors of [`FractionalMoney::round`] are returned.
+    /// [`FractionalMoneyError::CurrencyMismatch`] is returned when the multiple is in another
+    /// currency.
     pub fn apply(self, exact: FractionalMoney) -> Result<RoundedMoney, FractionalMoneyError> {
         let Some(multiple) = self.multiple else {
             return exact.round(self.mode);

@@ -28,7 +28,7 @@ pub(crate) fn accrue(
     }
 }
 
-/// The same for amounts so long that they have to be put in lowest terms before each step.
+/// Does the same for amounts so long that they have to be put in lowest terms before each step.
 #[cold]
 fn reduced(
     balance: Money,

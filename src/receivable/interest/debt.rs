@@ -10,10 +10,10 @@ use crate::vocab::money::Money;
 use crate::vocab::words::words;
 
 checked! {
-    /// One debt, and what happened to it: what late interest is counted on (债务).
+    /// A debt with its changes and pauses, on which late interest is counted (债务).
     ///
-    /// It is a record of dates, and its interest is a function of them: paying the principal makes no
-    /// interest vanish that was earned before.
+    /// It is a record of dates, and its interest is a function of them. Paying the principal does
+    /// not remove interest that was earned before.
     ///
     /// # Examples
     ///
@@ -29,29 +29,31 @@ checked! {
     /// ```
     #[derive(Hash)]
     pub struct LateDebt, checked by LateDebt::checked {
-        /// The amount that was owed at first, above nothing.
+        /// The amount that was owed at first, above zero.
         principal: Money,
         /// The date of the invoice.
         issued: NaiveDate,
         /// The due date, which itself is on time. A day before the invoice is refused.
         due: NaiveDate,
-        /// The day on which the contract was signed, where that was said.
+        /// The day on which the contract was signed, if it is known.
         contract: Option<NaiveDate>,
-        /// Payments and credit notes, in any order; they are kept by date.
+        /// The payments and credit notes, in any order; they are kept by date.
         #[serde(default)]
         changes: Vec<BalanceChange>,
-        /// The times in which no interest is earned, in any order; those that touch or overlap become one.
+        /// The times in which no interest is earned, in any order; those that touch or overlap
+        /// become one.
         #[serde(default)]
         pauses: Vec<Pause>,
     }
 }
 
 impl LateDebt {
-    /// Makes a debt that nothing happened to yet.
+    /// Makes a debt without payments, credit notes and pauses.
     ///
     /// # Errors
     ///
-    /// [`InterestError::PrincipalNotPositive`] and [`InterestError::DueBeforeIssue`].
+    /// [`InterestError::PrincipalNotPositive`] is returned when the principal is not above zero.
+    /// [`InterestError::DueBeforeIssue`] is returned when the debt is due before it is invoiced.
     pub fn new(principal: Money, issued: NaiveDate, due: NaiveDate) -> Result<Self, InterestError> {
         if principal.is_negative() || principal.is_zero() {
             return Err(InterestError::PrincipalNotPositive { principal });
@@ -69,7 +71,7 @@ impl LateDebt {
         })
     }
 
-    /// Says when the contract was signed, for rates that are bound to that day.
+    /// Sets the day on which the contract was signed, for rates that are bound to that day.
     #[must_use]
     pub fn with_contract(self, signed: NaiveDate) -> Self {
         Self {
@@ -82,8 +84,10 @@ impl LateDebt {
     ///
     /// # Errors
     ///
-    /// [`InterestError::AmountNotPositive`], [`InterestError::PaymentBeforeIssue`] and
-    /// [`InterestError::Money`] where the currency is another one.
+    /// - [`InterestError::AmountNotPositive`] is returned when the amount is not above zero.
+    /// - [`InterestError::PaymentBeforeIssue`] is returned when the change is dated before the
+    ///   invoice.
+    /// - [`InterestError::Money`] is returned when the currency is another one.
     pub fn with_change(mut self, change: BalanceChange) -> Result<Self, InterestError> {
         self.change(change)?;
         Ok(self)
@@ -113,7 +117,7 @@ impl LateDebt {
     ///
     /// # Errors
     ///
-    /// [`InterestError::PauseOrder`] where the pause ends before it begins.
+    /// [`InterestError::PauseOrder`] is returned when the pause ends before it begins.
     pub fn with_pause(mut self, pause: Pause) -> Result<Self, InterestError> {
         if let Some(to) = pause.to.filter(|to| *to <= pause.from) {
             let from = pause.from;
@@ -128,7 +132,7 @@ impl LateDebt {
         Ok(self)
     }
 
-    /// Returns what was owed at first.
+    /// Returns the amount that was owed at first.
     #[must_use]
     pub const fn principal(&self) -> Money {
         self.principal
@@ -146,13 +150,13 @@ impl LateDebt {
         self.due
     }
 
-    /// Returns when the contract was signed, where that was said.
+    /// Returns the day on which the contract was signed, if it is known.
     #[must_use]
     pub const fn contract(&self) -> Option<NaiveDate> {
         self.contract
     }
 
-    /// Returns payments and credit notes, in the order of their dates.
+    /// Returns the payments and credit notes, in the order of their dates.
     #[must_use]
     pub fn changes(&self) -> &[BalanceChange] {
         &self.changes
@@ -164,8 +168,9 @@ impl LateDebt {
         &self.pauses
     }
 
-    /// Returns the days that a rate may be bound to: the first day of default is the one after the
-    /// due date, and the day of payment is the one on which the debt was settled, or the day asked about.
+    /// Returns the days to which a rate may be bound. The first day of default is the one after the
+    /// due date. The day of payment is the one on which the debt was settled, or else the day asked
+    /// about.
     #[inline]
     pub(crate) fn rate_dates(&self, default: NaiveDate, as_of: NaiveDate) -> RateDates {
         let settled = || {
@@ -192,18 +197,18 @@ impl LateDebt {
 }
 
 record! {
-    /// Something taken off a debt on a day (余额变动).
+    /// A change that takes an amount off a debt on a day (余额变动).
     ///
-    /// The day itself still bears interest on the whole balance: money that comes on a day was missing
-    /// until then.
+    /// That day itself still bears interest on the whole balance, because money that comes on a day
+    /// was missing until then.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct BalanceChange {
-        /// The day on which it counts.
+        /// The day on which the change counts.
         pub date: NaiveDate,
-        /// How much it takes off, above nothing.
+        /// The amount that the change takes off, above zero.
         pub amount: Money,
-        /// What it is.
+        /// The kind of the change.
         pub kind: BalanceChangeKind,
     }
 }
@@ -225,7 +230,7 @@ impl BalanceChange {
 }
 
 words! {
-    /// What takes something off a debt (变动种类).
+    /// The kind of a change to a debt (变动种类).
     pub open enum BalanceChangeKind {
         /// A credit note: less was owed than invoiced (贷项通知单).
         CreditNote = "credit-note", "credit note", "贷项通知单", "貸項通知單";
@@ -253,7 +258,7 @@ impl Pause {
         Self { from, to }
     }
 
-    /// Takes a later pause in, where the two touch.
+    /// Takes a later pause in, if the two touch.
     fn absorb(&mut self, later: Self) -> bool {
         let touches = self.to.is_none_or(|to| later.from <= to);
         if touches {

@@ -5,11 +5,11 @@ use crate::calendar::day_count::DayCountError;
 use crate::receivable::rate::LateRateError;
 use crate::vocab::money::{FractionalMoneyError, Money, MoneyError};
 
-/// Returned when a debt contradicts itself, or its interest cannot be told.
+/// Returned when a debt contradicts itself, or its interest cannot be computed.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum InterestError {
-    /// A payment or a credit note takes off nothing, or less than nothing.
+    /// The amount of a payment or a credit note is not above zero.
     #[error("{amount} taken off on {date}, expected more than nothing")]
     AmountNotPositive {
         /// The day of the payment or credit note.
@@ -17,7 +17,7 @@ pub enum InterestError {
         /// The amount given.
         amount: Money,
     },
-    /// The debt is asked about on a day before there was one.
+    /// The day asked about is before the debt began.
     #[error("asked as of {as_of}, before the debt was invoiced on {issued}")]
     AsOfBeforeIssue {
         /// The day asked about.
@@ -25,7 +25,7 @@ pub enum InterestError {
         /// The date of the invoice.
         issued: NaiveDate,
     },
-    /// A payment or a credit note stands before the invoice it belongs to.
+    /// A payment or a credit note is dated before the invoice to which it belongs.
     #[error("{amount} taken off on {date}, before the invoice of {issued}")]
     PaymentBeforeIssue {
         /// The day of the payment or credit note.
@@ -52,7 +52,7 @@ pub enum InterestError {
         /// The date of the invoice.
         issued: NaiveDate,
     },
-    /// The exact amount cannot be kept.
+    /// The exact amount has too many digits.
     #[error(transparent)]
     Fraction(#[from] FractionalMoneyError),
     /// Two amounts do not go together.
@@ -65,7 +65,7 @@ pub enum InterestError {
         date: NaiveDate,
         /// The amount taken off.
         amount: Money,
-        /// What was owed.
+        /// The amount that was owed.
         balance: Money,
     },
     /// A pause ends before it begins.
@@ -76,7 +76,7 @@ pub enum InterestError {
         /// The first day after it.
         to: NaiveDate,
     },
-    /// The principal is nothing, or less than nothing.
+    /// The principal is not above zero.
     #[error("a principal of {principal}, expected more than nothing")]
     PrincipalNotPositive {
         /// The principal given.
@@ -88,7 +88,7 @@ pub enum InterestError {
     /// The debt falls into too many segments to be listed.
     #[error("more than {most} segments of interest, expected at most {most}")]
     TooManySegments {
-        /// How many there may be.
+        /// The largest number of segments.
         most: usize,
     },
 }

@@ -4,14 +4,33 @@
 //! LateDebt + LateRate + InterestPolicy + as_of -> interest -> Interest   segments, their exact sum, and what is charged
 //! ```
 //!
-//! - *Looks at*: A principal with dates, what was taken off it, the pauses, and the rate of each
-//!   day.
+//! - *Looks at*: A principal with its dates, its payments and credit notes, the pauses, and the
+//!   rate of each day.
 //! - *Why*: A segment ends wherever balance, rate or denominator change: a payment, a new rate, a
-//!   year, a rest, a pause, the cap. The answer keeps them, so every figure can be explained.
-//! - *Breaks it*: A change before the issue, more taken off than is owed, or a rate that is unknown
-//!   on a day.
-//! - *Keeps it*: Balance times rate times part of a year, exact; the sum is rounded once, or where
-//!   the policy says.
+//!   year, a rest, a pause, the cap. The answer keeps the segments, so every figure can be
+//!   explained.
+//! - *Breaks it*: A change before the issue, a larger amount taken off than is owed, or a rate that
+//!   is unknown on a day.
+//! - *Keeps it*: Balance times rate times part of a year, exact. The sum is rounded once, or at the
+//!   step that the policy names.
+//! - *Rules*: REC-03.
+//!
+//! # Examples
+//!
+//! A debt of 7300 EUR stands for ten days after its due date, at 10 % per year.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use keqing::receivable::interest::{InterestPolicy, LateDebt, interest};
+//! use keqing::receivable::rate::LateRate;
+//!
+//! let date = |month, day| NaiveDate::from_ymd_opt(2023, month, day).ok_or("no such date");
+//! let debt = LateDebt::new("7300.00 EUR".parse()?, date(3, 1)?, date(3, 31)?)?;
+//! let rate = LateRate::agreed("10 % per year".parse()?);
+//! let found = interest(&InterestPolicy::standard(), &rate, &debt, date(4, 10)?)?;
+//! assert_eq!(found.charged().to_string(), "20.00 EUR");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod accrual;
 mod debt;
@@ -38,10 +57,10 @@ use crate::vocab::money::{FractionalMoney, RoundedMoney};
 use segment::Segments;
 use walk::{Walk, WalkDays, cap_of};
 
-/// Computes the late interest of a debt up to and with a day (REC-03).
+/// Returns the late interest of a debt up to and with a day (REC-03).
 ///
-/// The due date itself is on time, so the first day that costs anything is the one after it. Payments
-/// and credit notes after the day asked about are ignored.
+/// The due date itself is on time, so the first day that bears interest is the one after it.
+/// Payments and credit notes after the day asked about are ignored.
 ///
 /// # Examples
 ///
@@ -67,8 +86,11 @@ use walk::{Walk, WalkDays, cap_of};
 ///
 /// # Errors
 ///
-/// [`InterestError`] where a date stands before the invoice, more is paid than owed, the rate of a day
-/// is not known, the day count needs what the debt does not say, or an amount cannot be kept exactly.
+/// [`InterestError`] is returned in these cases:
+///
+/// - A date is before the invoice, or more is paid than owed.
+/// - The rate of a day is unknown, or the day count needs a fact that the debt lacks.
+/// - An amount cannot be kept exactly.
 pub fn interest(
     policy: &InterestPolicy,
     rate: &LateRate,
@@ -89,7 +111,7 @@ pub fn interest(
     })
 }
 
-/// The interest of a debt with what it is made of (利息).
+/// The late interest of a debt, with its segments (利息).
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(from = "InterestText", into = "InterestText")]
 pub struct Interest {
@@ -109,13 +131,13 @@ impl Interest {
 
     /// Returns the sum of the segments, before the last rounding and the minimum.
     ///
-    /// With compound interest, what was carried at a rest is in it as it was carried.
+    /// With compound interest, the amount that a rest carried is part of it as it was carried.
     #[must_use]
     pub const fn exact(&self) -> FractionalMoney {
         self.exact
     }
 
-    /// Returns what is charged: rounded, and not below the minimum of the policy.
+    /// Returns the charged interest: rounded, and not below the minimum of the policy.
     #[must_use]
     pub const fn charged(&self) -> RoundedMoney {
         self.charged

@@ -9,9 +9,9 @@ use crate::vocab::time::Days;
 use crate::vocab::words::words;
 
 checked! {
-    /// How late interest is counted, capped and rounded (计息办法).
+    /// The policy by which late interest is counted, capped and rounded (计息办法).
     ///
-    /// [`standard`](Self::standard) is what REC-03 settles: simple interest by ACT/365F from the day after
+    /// [`standard`](Self::standard) follows REC-03: simple interest by ACT/365F from the day after
     /// the due date, without grace, rounded once per debt, half to even.
     ///
     /// # Examples
@@ -31,7 +31,7 @@ checked! {
         /// The convention by which days become parts of a year. One that needs a reference period is an
         /// error.
         day_count: DayCount => "REC-03" "REC-06" "REC-07",
-        /// Whether unpaid interest bears interest: simple interest, or rests after so much time.
+        /// The treatment of unpaid interest: simple interest, or rests after a period.
         compounding: Compounding => "REC-03" "REC-06" "REC-07",
         /// The days after the start of interest for which rests are made; `"none"` lets them go on. Simple
         /// interest does not read it.
@@ -71,13 +71,13 @@ impl InterestPolicy {
         }
     }
 
-    /// Chooses how days become parts of a year.
+    /// Sets the convention by which days become parts of a year.
     #[must_use]
     pub const fn with_day_count(self, day_count: DayCount) -> Self {
         Self { day_count, ..self }
     }
 
-    /// Chooses simple interest, or compound interest with rests.
+    /// Sets simple interest, or compound interest with rests.
     #[must_use]
     pub const fn with_compounding(self, compounding: Compounding) -> Self {
         Self {
@@ -86,7 +86,8 @@ impl InterestPolicy {
         }
     }
 
-    /// Ends the rests so many days after interest began; from then on it is simple.
+    /// Sets the number of days after the start of interest for which rests are made; then it is
+    /// simple.
     #[must_use]
     pub const fn with_compounding_for(self, days: Days) -> Self {
         Self {
@@ -95,14 +96,14 @@ impl InterestPolicy {
         }
     }
 
-    /// Chooses to how many decimal places the interest of a rest is carried into the balance.
+    /// Sets the number of decimal places of the interest that a rest carries into the balance.
     ///
-    /// It matters only for compound interest that is rounded at the end; otherwise what is carried is
-    /// rounded already.
+    /// It matters only for compound interest that is rounded at the end. Otherwise the carried
+    /// interest is rounded already.
     ///
     /// # Errors
     ///
-    /// [`InterestPolicyError::TooManyPlaces`] above 20.
+    /// [`InterestPolicyError::TooManyPlaces`] is returned when the places are more than 20.
     pub const fn with_carried_places(self, places: u32) -> Result<Self, InterestPolicyError> {
         Self {
             carried_places: places,
@@ -111,13 +112,13 @@ impl InterestPolicy {
         .checked()
     }
 
-    /// Grants days of grace.
+    /// Sets the days of grace.
     #[must_use]
     pub const fn with_grace(self, grace: Grace) -> Self {
         Self { grace, ..self }
     }
 
-    /// Chooses what is rounded, and how.
+    /// Sets the amount that is rounded, and the direction.
     #[must_use]
     pub const fn with_rounding(self, rounding: RoundingPoint, mode: RoundingMode) -> Self {
         Self {
@@ -127,11 +128,11 @@ impl InterestPolicy {
         }
     }
 
-    /// Caps the interest of a debt.
+    /// Sets the largest interest of a debt.
     ///
     /// # Errors
     ///
-    /// [`InterestPolicyError::NegativeAmount`] where the cap is below nothing.
+    /// [`InterestPolicyError::NegativeAmount`] is returned when the cap is below zero.
     pub fn with_cap(self, cap: Cap) -> Result<Self, InterestPolicyError> {
         Self {
             cap: Some(cap),
@@ -144,7 +145,7 @@ impl InterestPolicy {
     ///
     /// # Errors
     ///
-    /// [`InterestPolicyError::NegativeAmount`] where the amount is below nothing.
+    /// [`InterestPolicyError::NegativeAmount`] is returned when the amount is below zero.
     pub fn with_minimum(self, minimum: MinimumInterest) -> Result<Self, InterestPolicyError> {
         Self {
             minimum: Some(minimum),
@@ -160,13 +161,14 @@ impl InterestPolicy {
         self.day_count
     }
 
-    /// Returns whether interest bears interest.
+    /// Returns the treatment of unpaid interest.
     #[must_use]
     pub const fn compounding(&self) -> Compounding {
         self.compounding
     }
 
-    /// Returns how many days after interest began the rests end, where they do.
+    /// Returns the number of days after the start of interest at which rests end; `None` if they go
+    /// on.
     #[must_use]
     pub const fn compounds_for(&self) -> Option<Days> {
         self.compounds_for
@@ -184,25 +186,25 @@ impl InterestPolicy {
         self.grace
     }
 
-    /// Returns what is rounded.
+    /// Returns the amount that is rounded.
     #[must_use]
     pub const fn rounding(&self) -> RoundingPoint {
         self.rounding
     }
 
-    /// Returns how it is rounded.
+    /// Returns the direction of the rounding.
     #[must_use]
     pub const fn mode(&self) -> RoundingMode {
         self.mode
     }
 
-    /// Returns the cap, where there is one.
+    /// Returns the cap, if there is one.
     #[must_use]
     pub const fn cap(&self) -> Option<Cap> {
         self.cap
     }
 
-    /// Returns the least interest, where there is one.
+    /// Returns the least interest, if there is one.
     #[must_use]
     pub const fn minimum(&self) -> Option<MinimumInterest> {
         self.minimum
@@ -226,7 +228,7 @@ impl InterestPolicy {
 }
 
 record! {
-    /// Days after the due date that cost nothing (宽限期).
+    /// The days of grace after the due date, which bear no interest if payment comes in them (宽限期).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Grace {
@@ -241,7 +243,7 @@ impl Grace {
     /// No grace.
     pub const NONE: Self = Self::new(Days::new(0), GraceEnd::FromDueDate);
 
-    /// Grants so many days.
+    /// Makes a grace of this number of days.
     #[must_use]
     pub const fn new(days: Days, then: GraceEnd) -> Self {
         Self { days, then }
@@ -249,17 +251,17 @@ impl Grace {
 }
 
 words! {
-    /// From when interest is counted once the days of grace have passed (宽限期满后起算).
+    /// The day from which interest is counted once the grace has passed (宽限期满后起算).
     pub closed enum GraceEnd {
-        /// From the due date after all: grace is for those who pay within it.
+        /// The due date: the grace is only for those who pay within it.
         FromDueDate = "from-due-date", "from the due date", "自到期日起算", "自到期日起算";
-        /// From the end of the grace: its days never cost anything.
+        /// The end of the grace: its days never bear interest.
         FromGraceEnd = "from-grace-end", "from the end of the grace period", "自宽限期满起算", "自寬限期滿起算";
     }
 }
 
 words! {
-    /// What is rounded to the smallest unit (舍入时点).
+    /// The amount that is rounded to the smallest unit (舍入时点).
     pub closed enum RoundingPoint {
         /// The interest of one counted day, which is then multiplied by the days.
         Daily = "daily", "each day", "逐日舍入", "逐日捨入";
@@ -271,13 +273,13 @@ words! {
 }
 
 choice! {
-    /// The most interest that a debt bears (利息上限).
+    /// The largest interest that a debt bears (利息上限).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub enum Cap {
         /// An amount, in the currency of the debt.
         Amount(Money),
-        /// A share of the principal at first.
+        /// A share of the original principal.
         ShareOfPrincipal(Share),
     }
 }
@@ -287,24 +289,24 @@ choice! {
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub enum MinimumInterest {
-        /// Less is raised to this amount.
+        /// Smaller interest is raised to this amount.
         AtLeast(Money),
-        /// Less than this amount is not claimed.
+        /// Interest below this amount is not claimed.
         NothingBelow(Money),
     }
 }
 
-/// Returned when a policy contradicts itself.
+/// Returned when an interest policy contradicts itself.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum InterestPolicyError {
-    /// A cap or a minimum is below nothing.
+    /// A cap or a minimum is below zero.
     #[error("a bound of {given} on interest, expected nothing or more")]
     NegativeAmount {
         /// The amount given.
         given: Money,
     },
-    /// Interest cannot be carried so finely.
+    /// The interest would be carried with too many decimal places.
     #[error("interest carried to {given} decimal places, expected at most 20")]
     TooManyPlaces {
         /// The number of places given.

@@ -9,45 +9,45 @@ use crate::vocab::time::Days;
 use crate::vocab::words::words;
 
 record! {
-    /// A time in which balance, rate and denominator stay the same, and what it cost (计息段).
+    /// A segment of interest: a time in which balance, rate and denominator stay the same (计息段).
     ///
-    /// It covers the days after `from` up to and including `to`: the due date itself is free, the day of
-    /// payment is not.
+    /// It covers the days after `from` up to and including `to`. The due date itself bears no
+    /// interest, and the day of payment does.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Segment {
-        /// The day before the first that it covers.
+        /// The day before the first that the segment covers.
         pub from: NaiveDate,
-        /// The last day that it covers.
+        /// The last day that the segment covers.
         pub to: NaiveDate,
-        /// The calendar days from one to the other.
+        /// The calendar days from `from` to `to`.
         pub days: Days,
-        /// What was owed.
+        /// The balance that is owed.
         pub balance: Money,
-        /// The rate that these days bear; nothing in a pause.
+        /// The rate of these days; zero in a pause.
         pub rate: Rate,
-        /// The part of a year that the day count makes of these days.
+        /// The part of a year that these days are by the day count.
         pub fraction: YearFraction,
-        /// Balance times rate times fraction, rounded only where the policy rounds here, and cut where the
-        /// cap was met.
+        /// The balance times the rate times the fraction, rounded only if the policy rounds here.
+        /// It is cut if the cap was met.
         pub amount: FractionalMoney,
-        /// Why it ends.
+        /// The reason for which the segment ends.
         pub ends: SegmentEnd,
     }
 }
 
 words! {
-    /// Why a segment of interest ends (分段原因).
+    /// The reason for which a segment of interest ends (分段原因).
     pub open enum SegmentEnd {
-        /// It reaches the day asked about.
+        /// The segment reaches the day asked about.
         AsOf = "as-of", "as-of date", "截止日", "截止日";
         /// The interest of the debt reaches its cap.
         Cap = "cap", "cap on interest reached", "利息达到上限", "利息達到上限";
-        /// A credit note takes something off.
+        /// A credit note reduces the balance.
         CreditNote = "credit-note", "credit note", "贷项通知单", "貸項通知單";
         /// The next day begins a pause.
         Pause = "pause", "pause of interest", "中止计息", "中止計息";
-        /// A payment takes something off.
+        /// A payment reduces the balance.
         Payment = "payment", "payment", "付款", "付款";
         /// The rate changes.
         RateChange = "rate-change", "change of rate", "利率变动", "利率變動";

@@ -20,17 +20,17 @@ pub(super) struct Walk<'a> {
     debt: &'a LateDebt,
     dates: RateDates,
     days: WalkDays,
-    /// Where the walk ends: the day asked about, or the one on which the cap is met.
+    /// The end of the walk: the day asked about, or the one on which the cap is met.
     as_of: NaiveDate,
     cursor: NaiveDate,
     balance: Money,
-    /// How many of the debt's changes are in the balance.
+    /// The number of the debt's changes that are in the balance.
     changes: usize,
-    /// How many rests have passed.
+    /// The number of rests that have passed.
     rests: u32,
-    /// Interest earned up to the last rest.
+    /// The interest earned up to the last rest.
     carried: FractionalMoney,
-    /// Interest earned since.
+    /// The interest earned since the last rest.
     accrued: FractionalMoney,
     cap: Option<FractionalMoney>,
 }
@@ -106,7 +106,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Goes on to the end, one segment at a time.
+    /// Walks to the end, one segment at a time.
     #[inline]
     pub(super) fn finish(&mut self, segments: &mut Segments) -> Result<(), InterestError> {
         let WalkDays {
@@ -140,7 +140,7 @@ impl<'a> Walk<'a> {
         Ok(self.carried.checked_add(self.accrued)?)
     }
 
-    /// Goes on to where the next segment ends.
+    /// Walks to the end of the next segment.
     #[inline(always)]
     fn step(&mut self) -> Result<Segment, InterestError> {
         let (to, ends, paused) = self.next_stop()?;
@@ -169,7 +169,8 @@ impl<'a> Walk<'a> {
         Ok(segment)
     }
 
-    /// Finds the next day on which anything changes, why, and whether it is paused until then.
+    /// Returns the next day on which anything changes, the reason, and whether interest is paused
+    /// until then.
     #[inline(always)]
     fn next_stop(&self) -> Result<(NaiveDate, SegmentEnd, bool), InterestError> {
         let first = next(self.cursor)?;
@@ -272,7 +273,7 @@ impl<'a> Walk<'a> {
         Ok(found)
     }
 
-    /// Returns the day of the next rest; `None` where interest is simple, or has become so.
+    /// Returns the day of the next rest; `None` if interest is simple, or has become so.
     #[inline]
     fn next_rest(&self) -> Result<Option<NaiveDate>, InterestError> {
         let Compounding::Rests(rest) = self.policy.compounding() else {
@@ -290,7 +291,7 @@ impl<'a> Walk<'a> {
         Ok(Some(day).filter(|day| last.is_none_or(|last| *day <= last)))
     }
 
-    /// Carries the interest into the balance, where a rest is reached.
+    /// Carries the interest into the balance, if a rest is reached.
     #[inline]
     fn rest(&mut self) -> Result<(), InterestError> {
         if self.next_rest()? != Some(self.cursor) {
@@ -312,7 +313,7 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    /// Takes off what was paid or credited up to a day.
+    /// Takes off the payments and credit notes up to a day.
     #[inline]
     fn apply_changes(&mut self, until: NaiveDate) -> Result<(), InterestError> {
         while let Some(change) = self.debt.changes().get(self.changes) {
@@ -348,7 +349,7 @@ pub(super) fn cap_of(cap: Cap, debt: &LateDebt) -> Result<FractionalMoney, Inter
     })
 }
 
-/// Returns the day of the so-many-th rest, always counted from the anchor.
+/// Returns the day of a rest by its number, always counted from the anchor.
 fn rest_date(rest: Rest, anchor: NaiveDate, count: u32) -> Option<NaiveDate> {
     let months = |each: u32| anchor.checked_add_months(Months::new(count.checked_mul(each)?));
     match rest {

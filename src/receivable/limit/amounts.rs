@@ -6,7 +6,7 @@ use thiserror::Error;
 use crate::form::mirrored;
 use crate::vocab::money::{Currency, Money, MoneyError};
 
-/// Amounts of money (各币种金额), at most one a currency, in the order of the currencies.
+/// Amounts of money (各币种金额), at most one for each currency, in the order of the currencies.
 ///
 /// No amount is ever turned into another currency. The JSON form is the list of the amounts.
 ///
@@ -38,7 +38,7 @@ impl Amounts {
     ///
     /// # Errors
     ///
-    /// [`CurrencyTwiceError`] where two amounts are of one currency.
+    /// [`CurrencyTwiceError`] is returned when two amounts are of one currency.
     pub fn new(amounts: impl IntoIterator<Item = Money>) -> Result<Self, CurrencyTwiceError> {
         let mut sorted: Vec<Money> = amounts.into_iter().collect();
         sorted.sort_by_key(|amount| amount.currency());
@@ -54,7 +54,7 @@ impl Amounts {
         Ok(Self(sorted))
     }
 
-    /// Returns the amount of a currency; `None` where there is none, which is not zero.
+    /// Returns the amount of a currency; `None` if there is none, which is not zero.
     #[must_use]
     pub fn of(&self, currency: Currency) -> Option<Money> {
         let place = self.place(currency).ok()?;
@@ -67,7 +67,7 @@ impl Amounts {
         &self.0
     }
 
-    /// Tells whether there is no amount at all.
+    /// Returns whether there is no amount at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -77,7 +77,7 @@ impl Amounts {
     ///
     /// # Errors
     ///
-    /// [`MoneyError::SumOutOfRange`] where the exact sum has too many digits to be kept.
+    /// [`MoneyError::SumOutOfRange`] is returned when the exact sum has too many digits to be kept.
     pub fn checked_add(mut self, amount: Money) -> Result<Self, MoneyError> {
         match self.place(amount.currency()) {
             Ok(place) => {

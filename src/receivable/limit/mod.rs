@@ -1,4 +1,4 @@
-//! Amounts by currency, and limits that are held against them (限额).
+//! Amounts by currency, and the limits and thresholds that bound them (限额).
 //!
 //! ```text
 //! Money, Money, ...        -> Amounts      at most one amount a currency
@@ -6,9 +6,26 @@
 //! value + threshold        -> Comparison::reaches   does a value on the threshold reach it?
 //! ```
 //!
+//! - *Looks at*: Amounts, each with its currency, and the limits and thresholds of a policy.
 //! - *Why*: Nothing is converted here. A currency that a limit does not name is one for which
 //!   nothing is allowed.
 //! - *Breaks it*: A currency that is given twice.
+//! - *Keeps it*: One amount for each currency, within the limit of that currency.
+//! - *Rules*: REC-01 and REC-06, whose checks compare with limits and thresholds.
+//!
+//! # Examples
+//!
+//! Two amounts of one currency are one amount, and other currencies have none.
+//!
+//! ```
+//! use keqing::receivable::limit::Amounts;
+//! use keqing::vocab::money::Currency;
+//!
+//! let open = Amounts::new(["40.00 USD".parse()?])?.checked_add("2.00 USD".parse()?)?;
+//! assert_eq!(open.of(Currency::USD), Some("42.00 USD".parse()?));
+//! assert_eq!(open.of(Currency::EUR), None);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod amounts;
 
@@ -22,10 +39,10 @@ use crate::vocab::money::{Currency, Money};
 use crate::vocab::words::words;
 
 choice! {
-    /// How much money a policy allows (限额): as much as one likes, or so much in each currency it names.
+    /// A limit of money in a policy (限额): unlimited, or an amount in each currency that it names.
     ///
-    /// That there is no limit is said, and a limit of zero allows nothing. A currency that a limit does
-    /// not name is one for which the policy allows nothing.
+    /// The absence of a limit is stated, and a limit of zero allows nothing. For a currency that a
+    /// limit does not name the policy allows nothing.
     ///
     /// # Examples
     ///
@@ -46,7 +63,7 @@ choice! {
 }
 
 impl MoneyLimit {
-    /// Returns what is allowed in a currency.
+    /// Returns the amount that is allowed in a currency.
     pub(crate) fn allows(&self, currency: Currency) -> Allowed {
         match self {
             Self::Unlimited => Allowed::Anything,
@@ -54,7 +71,7 @@ impl MoneyLimit {
         }
     }
 
-    /// Tells whether another limit allows at least as much in every currency.
+    /// Returns whether another limit allows at least as much in every currency.
     pub(crate) fn fits_in(&self, other: &Self) -> bool {
         match (self, other) {
             (_, Self::Unlimited) => true,
@@ -75,19 +92,19 @@ impl MoneyLimit {
     }
 }
 
-/// What a limit allows in one currency.
+/// The amount that a limit allows in one currency.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Allowed {
-    /// Any amount.
+    /// Any amount is allowed.
     Anything,
-    /// So much.
+    /// An amount up to this one is allowed.
     UpTo(Money),
     /// The currency is not named.
     Unnamed,
 }
 
 words! {
-    /// Whether an amount that is exactly on a threshold reaches it (临界归属).
+    /// The side of a threshold to which an amount exactly on it belongs (临界归属).
     ///
     /// # Examples
     ///
@@ -98,15 +115,15 @@ words! {
     /// assert!(!Comparison::Above.reaches(&100, &100));
     /// ```
     pub closed enum Comparison {
-        /// It does: `>=`.
+        /// The amount reaches the threshold: `>=`.
         AtOrAbove = "at-or-above", "at or above the threshold", "达到或超过", "達到或超過";
-        /// It does not: `>`.
+        /// The amount does not reach the threshold: `>`.
         Above = "above", "above the threshold", "超过", "超過";
     }
 }
 
 impl Comparison {
-    /// Tells whether a value reaches a threshold.
+    /// Returns whether a value reaches a threshold.
     #[must_use]
     pub fn reaches<T: Ord>(self, value: &T, threshold: &T) -> bool {
         match value.cmp(threshold) {

@@ -2,18 +2,18 @@ use crate::form::choice;
 use crate::vocab::words::words;
 
 choice! {
-    /// Whether interest bears interest (计息方式).
+    /// The treatment of unpaid interest (计息方式): simple or compound.
     #[derive(Copy, Hash, Ord, PartialOrd)]
     pub closed enum Compounding {
-        /// At every rest the unpaid interest is added to what bears interest (复利).
+        /// Unpaid interest is added to the balance at every rest (复利).
         Rests(Rest),
-        /// Interest bears none (单利).
+        /// Unpaid interest bears no interest (单利).
         Simple,
     }
 }
 
 words! {
-    /// How often unpaid interest is added to what bears interest (结息周期).
+    /// The period after which unpaid interest is added to the balance (结息周期).
     pub closed enum Rest {
         /// Every thirty days.
         ThirtyDays = "thirty-days", "every thirty days", "每三十日结息", "每三十日結息";

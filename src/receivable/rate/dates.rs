@@ -6,11 +6,11 @@ record! {
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct RateDates {
-        /// The day on which the contract was made, where it is known.
+        /// The day on which the contract was made, if it is known.
         pub contract: Option<NaiveDate>,
         /// The first day of default: the day after the last on which payment was in time.
         pub default: NaiveDate,
-        /// The day of payment, or for a debt that is still open the day as of which it is looked at.
+        /// The day of payment; for an open debt the day asked about.
         pub payment: NaiveDate,
     }
 }

@@ -8,19 +8,19 @@ use crate::vocab::rate::RateError;
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum LateRateError {
-    /// The rate is bound by the contract date, which is not known.
+    /// The rate is bound by the contract date, which is unknown.
     #[error("the rate is fixed by the date of the contract, which is not given")]
     ContractDateMissing,
-    /// The day on which the rate is read is before the first date there is.
+    /// The day on which the rate would be read is before the first date there is.
     #[error("the rate for {day} would be read before the first date there is")]
     NoSuchDate {
         /// The day whose rate was to be read.
         day: NaiveDate,
     },
-    /// The rate that follows is none.
+    /// The resulting rate is out of range.
     #[error(transparent)]
     Rate(#[from] RateError),
-    /// The reference rate is not known.
+    /// The reference rate is unknown.
     #[error(transparent)]
     Unknown(#[from] RateUnknownError),
 }

@@ -15,7 +15,7 @@ mod encapsulated {
 
     use super::{FactorForm, RateFactorError};
 
-    /// How many times a reference rate is taken (利率倍数), above zero and at most 1 000.
+    /// A factor by which a reference rate is multiplied (利率倍数), above zero and at most 1 000.
     ///
     /// The JSON form is the number as a string, `"3"`.
     ///
@@ -45,7 +45,7 @@ mod encapsulated {
             value: Decimal::ONE,
         };
 
-        /// Three times the reference rate, as India's statute has it.
+        /// Three times the reference rate, as in India's statute.
         pub const THREE: Self = Self {
             value: Decimal::from_parts(3, 0, 0, false, 0),
         };
@@ -54,7 +54,7 @@ mod encapsulated {
         ///
         /// # Errors
         ///
-        /// [`RateFactorError`] unless the value is above zero and at most 1 000.
+        /// [`RateFactorError`] is returned unless the value is above zero and at most 1 000.
         pub fn new(value: Decimal) -> Result<Self, RateFactorError> {
             if value <= Decimal::ZERO || value > Decimal::ONE_THOUSAND {
                 return Err(RateFactorError { given: value });
@@ -75,8 +75,8 @@ impl RateFactor {
     ///
     /// # Errors
     ///
-    /// [`RateError::OutOfRange`] where the product is, and [`RateError::ProductTooPrecise`] where it has
-    /// too many digits to be kept.
+    /// [`RateError::OutOfRange`] is returned when the product is out of range.
+    /// [`RateError::ProductTooPrecise`] is returned when it has too many digits to be kept.
     pub fn times(self, rate: Rate) -> Result<Rate, RateError> {
         let factor = self.value();
         exact::product(factor, rate.fraction())

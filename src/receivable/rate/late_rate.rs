@@ -8,8 +8,9 @@ use crate::receivable::rate::reference::ReferenceRate;
 use crate::receivable::rate::sampling::RateReset;
 use crate::vocab::rate::Rate;
 
-/// Which rate each day of lateness bears (迟付利率): an agreed one, one that follows a reference rate,
-/// or an agreed one that may not fall below the reference.
+/// The rate that each day of lateness bears (迟付利率): agreed, following a reference, or both.
+///
+/// An agreed rate may have the reference as its floor.
 ///
 /// # Examples
 ///
@@ -49,7 +50,7 @@ pub struct LateRate {
 crate::form::mirrored! { LateRate as Basis; }
 
 impl LateRate {
-    /// Makes a rate that the contract says, whatever any reference rate does.
+    /// Makes a rate that the contract sets, whatever any reference rate does.
     #[must_use]
     pub const fn agreed(rate: Rate) -> Self {
         Self {
@@ -57,7 +58,8 @@ impl LateRate {
         }
     }
 
-    /// Makes a rate that the contract says, but at least what follows from the reference rate.
+    /// Makes a rate that the contract sets, but at least the one that follows from the reference
+    /// rate.
     #[must_use]
     pub const fn agreed_at_least(agreed: Rate, floor: ReferenceRate) -> Self {
         Self {
@@ -77,8 +79,8 @@ impl LateRate {
     ///
     /// # Errors
     ///
-    /// [`LateRateError`] where the reference rate is not known on the day it is read, where the
-    /// contract date is needed and missing, and where the rate cannot be.
+    /// [`LateRateError`] is returned when the reference rate is unknown on the day it is read. It
+    /// is also returned when a needed contract date is missing, or the rate is out of range.
     #[inline]
     pub fn rate_on(&self, dates: &RateDates, day: NaiveDate) -> Result<Rate, LateRateError> {
         match &self.basis {
@@ -90,8 +92,9 @@ impl LateRate {
         }
     }
 
-    /// Returns the first day after a day that bears another rate, or whose rate begins or ceases to be
-    /// known; `None` where that never happens, as with every binding but [`RateReset::Floating`].
+    /// Returns the first day after a day that bears another rate, or whose rate becomes known or
+    /// unknown. It is `None` if that never happens, as with every binding but
+    /// [`RateReset::Floating`].
     #[must_use]
     #[inline]
     pub fn next_change(&self, dates: &RateDates, after: NaiveDate) -> Option<NaiveDate> {
@@ -110,7 +113,7 @@ impl LateRate {
         }
     }
 
-    /// Returns the reference that the rate follows or may not fall below, where there is one.
+    /// Returns the reference that the rate follows or may not fall below, if there is one.
     #[must_use]
     pub const fn reference(&self) -> Option<&ReferenceRate> {
         match &self.basis {
@@ -124,9 +127,10 @@ impl LateRate {
 choice! {
     #[derive(Hash)]
     enum Basis {
-        /// The rate that the contract says, whatever any reference rate does.
+        /// The rate that the contract sets, whatever any reference rate does.
         Agreed(Rate),
-        /// The rate that the contract says, but at least what follows from a reference rate.
+        /// The rate that the contract sets, but at least the one that follows from a reference
+        /// rate.
         AgreedAtLeast {
             /// The agreed rate. Each day bears the higher of the two.
             agreed: Rate,

@@ -9,8 +9,9 @@ use crate::receivable::rate::series::RateSeries;
 use crate::vocab::rate::Rate;
 
 record! {
-    /// A rate that follows a reference rate (参考利率规则): so many times the reference and so much above
-    /// it, read on a certain day.
+    /// A rate that follows a reference rate, by a factor and a margin (参考利率规则).
+    ///
+    /// The reference rate is read on a day that the rule sets.
     ///
     /// # Examples
     ///
@@ -19,8 +20,8 @@ record! {
     pub struct ReferenceRate {
         /// The reference rate over time.
         series: RateSeries,
-        /// The number of times that the reference rate is taken, before the margin is added. It is above 0
-        /// and at most 1000.
+        /// The factor by which the reference rate is multiplied, before the margin is added. It is
+        /// above 0 and at most 1000.
         factor: RateFactor => "REC-03" "REC-06" "REC-07",
         /// The rate that is added to the reference rate. It may be negative.
         margin: Rate => "REC-03" "REC-06" "REC-07",
@@ -33,7 +34,7 @@ record! {
 }
 
 impl ReferenceRate {
-    /// Makes a rate that lies so much above the reference and floats with it, day by day.
+    /// Makes a rate that lies above the reference by a margin and floats with it, day by day.
     #[must_use]
     pub const fn over(series: RateSeries, margin: Rate) -> Self {
         Self {
@@ -45,19 +46,19 @@ impl ReferenceRate {
         }
     }
 
-    /// Sets how many times the reference is taken, before the margin is added.
+    /// Sets the factor by which the reference is multiplied, before the margin is added.
     #[must_use]
     pub fn with_factor(self, factor: RateFactor) -> Self {
         Self { factor, ..self }
     }
 
-    /// Sets on which day the reference is read.
+    /// Sets the day on which the reference is read.
     #[must_use]
     pub fn with_sampling(self, sampling: RateFixing) -> Self {
         Self { sampling, ..self }
     }
 
-    /// Sets which day of the debt fixes the reference.
+    /// Sets the day of the debt that fixes the reference.
     #[must_use]
     pub fn with_binding(self, binding: RateReset) -> Self {
         Self { binding, ..self }
@@ -69,25 +70,25 @@ impl ReferenceRate {
         &self.series
     }
 
-    /// Returns how many times the reference is taken.
+    /// Returns the factor by which the reference is multiplied.
     #[must_use]
     pub const fn factor(&self) -> RateFactor {
         self.factor
     }
 
-    /// Returns what is added to it.
+    /// Returns the margin that is added to the reference.
     #[must_use]
     pub const fn margin(&self) -> Rate {
         self.margin
     }
 
-    /// Returns on which day the reference is read.
+    /// Returns the day on which the reference is read.
     #[must_use]
     pub const fn sampling(&self) -> RateFixing {
         self.sampling
     }
 
-    /// Returns which day of the debt fixes the reference.
+    /// Returns the day of the debt that fixes the reference.
     #[must_use]
     pub const fn binding(&self) -> RateReset {
         self.binding
@@ -97,7 +98,8 @@ impl ReferenceRate {
     ///
     /// # Errors
     ///
-    /// Those of [`LateRate::rate_on`](crate::receivable::rate::LateRate::rate_on).
+    /// [`LateRateError`] is returned as by
+    /// [`LateRate::rate_on`](crate::receivable::rate::LateRate::rate_on).
     pub fn rate_on(&self, dates: &RateDates, day: NaiveDate) -> Result<Rate, LateRateError> {
         let day = match self.binding {
             RateReset::AtPaymentDate => dates.payment,
@@ -120,7 +122,7 @@ impl ReferenceRate {
         Ok(times.checked_add(self.margin)?)
     }
 
-    /// The first day after a day for which another step of the series is read.
+    /// Returns the first day after a day for which another step of the series is read.
     pub(super) fn next_reading(&self, after: NaiveDate) -> Option<NaiveDate> {
         let read_on = self.sampling.on(after).unwrap_or(NaiveDate::MIN);
         self.sampling

@@ -2,7 +2,7 @@ use crate::vocab::words::words;
 use chrono::{Datelike, NaiveDate};
 
 words! {
-    /// On which day a reference rate is read (取样日): the rate that then holds for the day in question.
+    /// The day on which a reference rate is read for a day of lateness (取样日).
     ///
     /// # Examples
     ///
@@ -18,11 +18,11 @@ words! {
     /// # Ok::<(), &str>(())
     /// ```
     pub open enum RateFixing {
-        /// On the day itself.
+        /// The day itself.
         Daily = "daily", "the day itself", "当日", "當日";
-        /// On 1 January or 1 July, for the half-year that begins there: Directive 2011/7/EU.
+        /// 1 January or 1 July, for the half-year that begins there: Directive 2011/7/EU.
         HalfYearStart = "half-year-start", "first day of the half-year", "本半年期首日", "本半年期首日";
-        /// On 31 December or 30 June, for the half-year that begins the day after: the United Kingdom.
+        /// 31 December or 30 June, for the half-year that begins the day after: the United Kingdom.
         PrecedingHalfYearEnd = "preceding-half-year-end", "last day of the preceding half-year", "上一半年期末日", "前一半年期末日";
     }
 }
@@ -49,7 +49,7 @@ impl RateFixing {
 }
 
 words! {
-    /// Which day fixes the reference rate of a debt (利率确定时点).
+    /// The day that fixes the reference rate of a debt (利率确定时点).
     ///
     /// # Examples
     ///
@@ -62,7 +62,7 @@ words! {
         /// The first day of default, whatever the rate does later: the United Kingdom, United States
         /// federal agencies.
         FixedAtDefault = "fixed-at-default", "fixed on the first day of default", "按逾期首日固定", "按逾期首日固定";
-        /// Each day its own: Germany.
+        /// No single day: each day has its own rate, as in Germany.
         Floating = "floating", "floating", "逐日浮动", "逐日浮動";
     }
 }

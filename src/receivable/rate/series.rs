@@ -9,10 +9,10 @@ use crate::receivable::rate::step::RateStep;
 use crate::vocab::rate::Rate;
 
 checked! {
-    /// A reference rate over time (参考利率序列): from each date one rate, or none that is known.
+    /// A reference rate over time (参考利率序列): from each step one rate, or an unknown one.
     ///
-    /// What lies before its first step, in a gap, or after the last day it is known for, is unknown and
-    /// never zero. Without such a last day the last step holds for ever.
+    /// The rate is unknown, and never zero, before the first step, in a gap, and after the last
+    /// known day. Without such a day the last step holds for ever.
     ///
     /// # Examples
     ///
@@ -51,7 +51,8 @@ impl RateSeries {
     ///
     /// # Errors
     ///
-    /// [`RateSeriesError::Empty`] without a step, and [`RateSeriesError::DateTwice`].
+    /// [`RateSeriesError::Empty`] is returned when there is no step. [`RateSeriesError::DateTwice`]
+    /// is returned when two steps begin on one day.
     pub fn new(steps: impl IntoIterator<Item = RateStep>) -> Result<Self, RateSeriesError> {
         Self {
             steps: steps.into_iter().collect(),
@@ -73,7 +74,7 @@ impl RateSeries {
     ///
     /// # Errors
     ///
-    /// [`RateSeriesError::KnownUntil`] where that is before the last step.
+    /// [`RateSeriesError::KnownUntil`] is returned when that day is before the last step.
     pub fn with_known_until(self, last: NaiveDate) -> Result<Self, RateSeriesError> {
         Self {
             known_until: Some(last),
@@ -88,7 +89,7 @@ impl RateSeries {
         &self.steps
     }
 
-    /// Returns the last day on which the last step is known to hold; `None` where it holds for ever.
+    /// Returns the last day on which the last step is known to hold; `None` if it holds for ever.
     #[must_use]
     pub const fn known_until(&self) -> Option<NaiveDate> {
         self.known_until
@@ -98,7 +99,7 @@ impl RateSeries {
     ///
     /// # Errors
     ///
-    /// [`RateUnknownError`] where it is not known, with the reason.
+    /// [`RateUnknownError`] is returned, with the reason, when the rate is unknown.
     pub fn rate_on(&self, day: NaiveDate) -> Result<Rate, RateUnknownError> {
         if let Some(known_until) = self.known_until.filter(|last| *last < day) {
             return Err(RateUnknownError::AfterLast { day, known_until });
@@ -121,8 +122,8 @@ impl RateSeries {
         }
     }
 
-    /// Returns the first day after a day on which the rate is another one, or begins or ceases to be
-    /// known; `None` where that never happens.
+    /// Returns the first day after a day on which the rate changes, or becomes known or unknown. It
+    /// is `None` if that never happens.
     #[must_use]
     pub fn next_change(&self, after: NaiveDate) -> Option<NaiveDate> {
         let now = self.rate_on(after).ok();
@@ -136,7 +137,7 @@ impl RateSeries {
         }
     }
 
-    /// The number of steps on or before a day.
+    /// Returns the number of steps on or before a day.
     fn steps_until(&self, day: NaiveDate) -> usize {
         self.steps.partition_point(|step| step.from() <= day)
     }
@@ -157,7 +158,7 @@ impl RateSeries {
     }
 }
 
-/// Returned when steps are not a series.
+/// Returned when steps do not form a series.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum RateSeriesError {
@@ -180,7 +181,7 @@ pub enum RateSeriesError {
     },
 }
 
-/// Returned when the reference rate of a day is not known.
+/// Returned when the reference rate of a day is unknown.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum RateUnknownError {

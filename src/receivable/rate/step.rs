@@ -4,7 +4,7 @@ use crate::form::record;
 use crate::vocab::rate::Rate;
 
 record! {
-    /// From when a reference rate is which (参考利率变动).
+    /// A step of a reference rate: the rate from a day on (参考利率变动).
     ///
     /// # Examples
     ///
@@ -13,8 +13,7 @@ record! {
     pub struct RateStep {
         /// The first day of the step.
         from: NaiveDate => "REC-03" "REC-06" "REC-07",
-        /// The rate from that day on. `"none"` says that the series has none from there, so that it is not
-        /// known.
+        /// The rate from that day on. `"none"` says that it is unknown from there.
         rate: Option<Rate> | "none" => "REC-03" "REC-06" "REC-07",
     }
 }
@@ -29,7 +28,7 @@ impl RateStep {
         }
     }
 
-    /// Makes a step from which on the rate is not known.
+    /// Makes a step from which on the rate is unknown.
     #[must_use]
     pub const fn unknown(from: NaiveDate) -> Self {
         Self { from, rate: None }
@@ -41,7 +40,7 @@ impl RateStep {
         self.from
     }
 
-    /// Returns the rate; `None` where it is not known.
+    /// Returns the rate; `None` if it is unknown.
     #[must_use]
     pub const fn rate(&self) -> Option<Rate> {
         self.rate

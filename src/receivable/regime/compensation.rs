@@ -41,9 +41,10 @@ impl CompensationBands {
     ///
     /// # Errors
     ///
-    /// [`CompensationBandsError::First`] unless the first band is from nothing,
-    /// [`CompensationBandsError::NotMore`] where a band does not begin above the one before it, and
-    /// [`CompensationBandsError::NegativeSum`].
+    /// - [`CompensationBandsError::First`] is returned unless the first band begins at zero.
+    /// - [`CompensationBandsError::NotMore`] is returned when a band does not begin above the one
+    ///   before it.
+    /// - [`CompensationBandsError::NegativeSum`] is returned when a sum is below zero.
     pub fn new(
         currency: Currency,
         bands: impl IntoIterator<Item = CompensationBand>,
@@ -78,8 +79,8 @@ impl CompensationBands {
     ///
     /// # Errors
     ///
-    /// [`CompensationError::CurrencyMismatch`] where the debt is in another currency, and
-    /// [`CompensationError::NoDebt`] unless it is above zero.
+    /// [`CompensationError::CurrencyMismatch`] is returned when the debt is in another currency.
+    /// [`CompensationError::NoDebt`] is returned unless it is above zero.
     pub fn sum_for(&self, debt: Money) -> Result<Money, CompensationError> {
         if debt.currency() != self.currency {
             return Err(CompensationError::CurrencyMismatch {
@@ -113,10 +114,10 @@ impl CompensationBands {
 }
 
 record! {
-    /// One fixed sum and the debts it is for (赔偿金档次).
+    /// A fixed sum and the debts to which it applies (赔偿金档次).
     #[derive(Copy, Hash)]
     pub closed struct CompensationBand {
-        /// The smallest debt it is for, in units of the currency; zero for every debt above nothing.
+        /// The smallest debt of the band, in units of the currency; zero for every debt above zero.
         #[serde(with = "crate::vocab::exact")]
         pub from: Decimal => "REC-03" "REC-06" "REC-07",
         /// The sum, in units of the currency. Less than 0 is refused.
@@ -129,7 +130,7 @@ record! {
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum CompensationBandsError {
-    /// The first band is not for the smallest debt, or there is none.
+    /// The first band does not begin at zero, or there is no band.
     #[error("a first band that is not from 0, expected one or more and the first from 0")]
     First,
     /// A sum is below zero.
@@ -141,9 +142,9 @@ pub enum CompensationBandsError {
     /// A band does not begin above the one before it.
     #[error("a band from {given} after one from {before}, expected it from more")]
     NotMore {
-        /// Where the band begins.
+        /// The amount at which the band begins.
         given: Decimal,
-        /// Where the band before it begins.
+        /// The amount at which the band before it begins.
         before: Decimal,
     },
 }
@@ -160,7 +161,7 @@ pub enum CompensationError {
         /// The currency of the sums.
         currency: Currency,
     },
-    /// Nothing is owed.
+    /// The debt is not above zero.
     #[error("a debt of {debt}, expected one above 0")]
     NoDebt {
         /// The debt.

@@ -1,4 +1,4 @@
-//! What the tables of statutes are written with.
+//! Helpers with which the tables of statutes are written.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -8,10 +8,10 @@ use crate::receivable::regime::statutory_term::{DebtorKind, StatutoryTerm, TermS
 use crate::vocab::money::Currency;
 use crate::vocab::time::Days;
 
-/// How the source of a day count is cited that is custom and not statute.
+/// The citation of a day count that follows from custom and not from statute.
 pub(super) const PRACTICE: &str = "practice of the courts and calculators";
 
-/// How the source of the dates is cited on which the Directive was to be law.
+/// The citation of the dates by which the Directive had to become law.
 pub(super) const TRANSPOSITION: &str = "Directive 2011/7/EU, article 12";
 
 pub(super) const FORTY_EUROS: CompensationBands =
@@ -19,7 +19,7 @@ pub(super) const FORTY_EUROS: CompensationBands =
 
 /// A list of a statute that is borrowed from the program and not from the heap.
 ///
-/// Rust 1.85 keeps the items as long as the program runs only where a constant block holds them.
+/// Rust 1.85 keeps the items as long as the program runs only if a constant block holds them.
 macro_rules! listed {
     ($($item:expr),+ $(,)?) => {
         ::alloc::borrow::Cow::Borrowed(const { &[$($item),+] })
@@ -27,7 +27,8 @@ macro_rules! listed {
 }
 pub(super) use listed;
 
-/// A date of a table; a test holds that none is the first date there is, which stands for no date.
+/// Makes a date of a table. A test checks that none is the first date there is, which stands for no
+/// date.
 pub(super) const fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     match NaiveDate::from_ymd_opt(year, month, day) {
         Some(date) => date,
@@ -35,7 +36,7 @@ pub(super) const fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     }
 }
 
-/// A fixed sum for debts from so many hundredths on, in whole units.
+/// Makes a fixed sum for debts from a number of hundredths on, in whole units.
 pub(super) const fn band(from_hundredths: u32, sum: u32) -> CompensationBand {
     CompensationBand {
         from: Decimal::from_parts(from_hundredths, 0, 0, false, 2),
@@ -43,7 +44,7 @@ pub(super) const fn band(from_hundredths: u32, sum: u32) -> CompensationBand {
     }
 }
 
-/// A term that the contract may leave unsaid or lengthen.
+/// Makes a term that the contract may leave unsaid or lengthen.
 pub(super) const fn within(
     debtor: DebtorKind,
     default: u32,

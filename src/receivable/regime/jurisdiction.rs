@@ -6,7 +6,7 @@ use core::str::FromStr;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// Whose law it is (法域): the two capital letters of ISO 3166-1, or `EU` for the European Union.
+/// A jurisdiction (法域): two capital letters of ISO 3166-1, or `EU` for the European Union.
 ///
 /// # Examples
 ///
@@ -22,7 +22,7 @@ use thiserror::Error;
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Jurisdiction {
-    /// Capital letters, `A` to `Z`.
+    /// The capital letters, `A` to `Z`.
     letters: [char; 2],
 }
 

@@ -15,8 +15,9 @@ use crate::receivable::regime::statutory_term::StatutoryTerm;
 use crate::vocab::money::Money;
 
 impl Regime {
-    /// Makes a regime of the caller's own, without end, terms, compensation, minimum and notes until the
-    /// setters say them.
+    /// Makes a regime of the caller's own.
+    ///
+    /// It has no end, terms, compensation, minimum and notes until the setters add them.
     ///
     /// # Examples
     ///
@@ -68,11 +69,11 @@ impl Regime {
         }
     }
 
-    /// Sets the last day on which it is in force.
+    /// Sets the last day on which the regime is in force.
     ///
     /// # Errors
     ///
-    /// [`RegimeError::EndsBefore`] where that is before the first.
+    /// [`RegimeError::EndsBefore`] is returned when that day is before the first.
     pub fn with_in_force_until(self, last: Stated<NaiveDate>) -> Result<Self, RegimeError> {
         Self {
             in_force_until: Some(last),
@@ -81,19 +82,19 @@ impl Regime {
         .checked()
     }
 
-    /// Sets the rate where the contract says nothing.
+    /// Sets the rate that applies if the contract sets none.
     #[must_use]
     pub fn with_rate(self, rate: Stated<StatutoryRate>) -> Self {
         Self { rate, ..self }
     }
 
-    /// Sets whether a contract may set another rate.
+    /// Sets the freedom of a contract to set another rate.
     #[must_use]
     pub fn with_agreed(self, agreed: Stated<AgreedRate>) -> Self {
         Self { agreed, ..self }
     }
 
-    /// Sets whether interest bears interest.
+    /// Sets the treatment of unpaid interest.
     #[must_use]
     pub fn with_compounding(self, compounding: Stated<Compounding>) -> Self {
         Self {
@@ -102,13 +103,13 @@ impl Regime {
         }
     }
 
-    /// Sets how days become parts of a year.
+    /// Sets the convention by which days become parts of a year.
     #[must_use]
     pub fn with_day_count(self, day_count: Stated<DayCount>) -> Self {
         Self { day_count, ..self }
     }
 
-    /// Sets how long debtors may take to pay.
+    /// Sets the times that debtors may take to pay.
     #[must_use]
     pub fn with_terms(self, terms: impl IntoIterator<Item = Stated<StatutoryTerm>>) -> Self {
         let terms = Cow::Owned(terms.into_iter().collect::<Vec<_>>());
@@ -124,7 +125,7 @@ impl Regime {
         }
     }
 
-    /// Sets the interest below which none need be paid.
+    /// Sets the interest below which none has to be paid.
     #[must_use]
     pub fn with_minimum(self, minimum: Stated<Money>) -> Self {
         Self {
@@ -133,7 +134,7 @@ impl Regime {
         }
     }
 
-    /// Sets what else the statute says.
+    /// Sets the other provisions of the statute.
     #[must_use]
     pub fn with_notes(self, notes: impl IntoIterator<Item = Stated<Note>>) -> Self {
         let notes = Cow::Owned(notes.into_iter().collect::<Vec<_>>());

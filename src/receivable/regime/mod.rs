@@ -8,8 +8,28 @@
 //! reference + Confirmation  -> published_series   the half-year rates that are known to this library
 //! ```
 //!
-//! Nothing here is law: it is a table of what statutes say, each datum with the [`Provenance`] that
-//! shows how well it is confirmed, for the caller to check and replace. A regime is data in JSON too.
+//! - *Looks at*: A table of statutes, each datum with the [`Provenance`] that shows how well it is
+//!   confirmed.
+//! - *Why*: The rate and the fixed sum of a late debt follow from the law that governs it, on a
+//!   date. A regime is data in JSON too.
+//! - *Breaks it*: A datum that is used without its check. Nothing here is law, so the caller checks
+//!   and replaces it.
+//! - *Keeps it*: Data confirmed at the source, with a reference rate from its publisher.
+//! - *Rules*: REC-03.
+//!
+//! # Examples
+//!
+//! A debt that fell overdue in Britain in 2017 has a fixed sum by its size.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use keqing::receivable::regime::{Jurisdiction, Regime};
+//!
+//! let overdue = NaiveDate::from_ymd_opt(2017, 10, 1).ok_or("no such date")?;
+//! let act = Regime::in_force(Jurisdiction::UNITED_KINGDOM, overdue).ok_or("no regime")?;
+//! assert_eq!(act.compensation("1000 GBP".parse()?)?, Some("70 GBP".parse()?));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod compensation;
 mod data;
@@ -40,7 +60,7 @@ use chrono::NaiveDate;
 use crate::receivable::regime::statutes_europe::{AT, DE, EU, FR, GB, IE};
 use crate::receivable::regime::statutes_world::{CN_728, CN_802, IN, JP, US};
 
-/// Returns every regime this library knows of, by jurisdiction and then by date.
+/// Returns every regime that this library knows, by jurisdiction and then by date.
 ///
 /// # Examples
 ///
@@ -60,8 +80,8 @@ pub fn regimes() -> &'static [Regime] {
 impl Regime {
     /// Returns the regime of a jurisdiction that is in force on a day.
     ///
-    /// A regime is what governs a debt that falls overdue on that day; which one governs an older debt
-    /// is for the statute's own transition.
+    /// The regime governs a debt that falls overdue on that day. The statute's own transition
+    /// decides which one governs an older debt.
     #[must_use]
     pub fn in_force(jurisdiction: Jurisdiction, day: NaiveDate) -> Option<&'static Self> {
         REGIMES

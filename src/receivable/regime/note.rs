@@ -1,9 +1,9 @@
 use crate::vocab::words::words;
 
 words! {
-    /// What else a statute says that bears on a late payment (法定附注).
+    /// A further provision of a statute that bears on a late payment (法定附注).
     pub open enum Note {
-        /// Where payment waits for an inspection, the term counts from its passing.
+        /// If payment waits for an inspection, the term counts from its passing.
         AcceptanceTermsCountFromInspection = "acceptance-terms-count-from-inspection", "term counted from the passing of an inspection", "须经验收的，自验收合格起算", "須經驗收者，自驗收合格起算";
         /// The fixed compensation is set off against the costs of legal action.
         CompensationSetOffAgainstLegalCosts = "compensation-set-off-against-legal-costs", "compensation set off against legal costs", "固定赔偿金与法律费用相抵", "固定賠償金與法律費用相抵";
@@ -17,8 +17,8 @@ words! {
         ExpenseDisallowedUntilPaid = "expense-disallowed-until-paid", "expense not deductible until paid", "付款前不得税前扣除", "付款前不得列報費用扣除";
         /// The creditor may not be made to take commercial bills for payment.
         ForcedCommercialBillsBanned = "forced-commercial-bills-banned", "no forced acceptance of commercial bills", "不得强制接受商业汇票", "不得強制接受商業匯票";
-        /// "45 days end of month" has two lawful readings: the month's end and then the days, or the days
-        /// and then the month's end.
+        /// "45 days end of month" has two lawful readings. One takes the month's end and then the
+        /// days, the other the days and then the month's end.
         MonthEndTermReadTwoWays = "month-end-term-read-two-ways", "month-end term with two lawful readings", "月结账期有两种合法算法", "月結帳期有兩種合法算法";
         /// Interest and compensation are due without a reminder.
         NoReminderNeeded = "no-reminder-needed", "no reminder needed", "无须催告", "無須催告";

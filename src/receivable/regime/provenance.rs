@@ -3,7 +3,7 @@ use crate::vocab::words::words;
 use alloc::borrow::Cow;
 
 record! {
-    /// A datum with where it comes from (有出处的数据).
+    /// A datum with its provenance (有出处的数据).
     ///
     /// # Examples
     ///
@@ -33,14 +33,14 @@ impl<T> Stated<T> {
         &self.value
     }
 
-    /// Returns where it comes from.
+    /// Returns the provenance of the datum.
     pub const fn provenance(&self) -> &Provenance {
         &self.provenance
     }
 }
 
 record! {
-    /// Where a datum was read, and how good that is (出处).
+    /// The source of a datum and its degree of confirmation (出处).
     ///
     /// # Examples
     ///
@@ -67,7 +67,7 @@ impl Provenance {
         &self.source
     }
 
-    /// Returns how well the datum is confirmed.
+    /// Returns the degree of confirmation.
     #[must_use]
     pub const fn confirmation(&self) -> Confirmation {
         self.confirmation
@@ -75,13 +75,14 @@ impl Provenance {
 }
 
 words! {
-    /// How well a datum is confirmed (核实程度), the better the greater.
+    /// The degree to which a datum is confirmed (核实程度), lowest first.
     pub closed enum Confirmation {
-        /// Written down from memory and checked against nothing: check it before it is relied on.
+        /// The datum was written down from memory and not checked: check it before relying on it.
         FromMemory = "from-memory", "from memory", "凭记忆，未经核实", "憑記憶，未經查證";
-        /// Read in a secondary source: a law firm, a trade paper, a collection of data.
+        /// The datum was read in a secondary source: a law firm, a trade paper, a collection of
+        /// data.
         Secondary = "secondary", "secondary source", "二手来源", "次級來源";
-        /// Read in the law's own text or in what its authority publishes.
+        /// The datum was read in the law's own text or in a publication of its authority.
         Confirmed = "confirmed", "confirmed at the source", "已核对原文", "已核對原文";
     }
 }

@@ -18,25 +18,25 @@ pub struct PublishedRate {
     pub reference: &'static str,
     /// The first day.
     pub from: NaiveDate,
-    /// The last day for which it is known.
+    /// The last day for which the rate is known.
     pub until: NaiveDate,
     /// The rate.
     pub rate: Stated<Rate>,
 }
 
-/// Returns the reference rates that this library knows of, by reference and then by date.
+/// Returns the reference rates that this library knows, by reference and then by date.
 ///
-/// They are few, and scattered: the half-years for which a source was at hand. Whoever charges
-/// interest brings the history of the reference rate from its publisher; this is for examples, and
-/// for checking such a history.
+/// They are few: the half-years for which a source was at hand. They are for examples, and for
+/// checking a history of rates. To charge interest, take that history from its publisher.
 #[must_use]
 pub const fn published_rates() -> &'static [PublishedRate] {
     RATES
 }
 
-/// Makes a series of the published rates that are confirmed at least so well.
+/// Makes a series of the published rates that have at least this confirmation.
 ///
-/// The days between them are gaps, and after the last nothing is known. `None` where no rate is left.
+/// The days between them are gaps, and the rate is unknown after the last. It is `None` if no rate
+/// is left.
 ///
 /// # Examples
 ///
@@ -81,8 +81,8 @@ pub(super) const RBI_BANK_RATE: &str = "RBI bank rate";
 
 pub(super) const TREASURY_RATE: &str = "Treasury prompt payment rate";
 
-/// By reference and then by date. The refinancing rate and Bank Rate moved within the half-years; what
-/// is known of them here is the day on which a statute reads them.
+/// The rates by reference and then by date. The refinancing rate and Bank Rate moved within the
+/// half-years. Only the day on which a statute reads them is known here.
 const RATES: &[PublishedRate] = &[
     read(BANK_RATE, date(2017, 6, 30), BY_LOVETTS, 250),
     read(BANK_RATE, date(2018, 12, 31), BANK_DATA, 750),
@@ -208,7 +208,8 @@ const RATES: &[PublishedRate] = &[
     },
 ];
 
-/// A reference rate that is known on the one day on which it is read, in thousandths of a percent.
+/// Makes a reference rate that is known on the one day on which it is read, in thousandths of a
+/// percent.
 const fn read(
     reference: &'static str,
     day: NaiveDate,

@@ -17,7 +17,7 @@ use crate::vocab::money::Money;
 use crate::vocab::rate::Rate;
 
 checked! {
-    /// What a statute says of late payment (法定迟付制度), as dated data with its sources.
+    /// The provisions of a statute on late payment (法定迟付制度), as dated data with sources.
     ///
     /// # Examples
     ///
@@ -46,23 +46,23 @@ checked! {
         pub(super) title: Cow<'static, str>,
         /// The first day on which it is in force in this form.
         pub(super) in_force_from: Stated<NaiveDate>,
-        /// The last day on which it is in force; `null` where no end is known. A day before the first is
-        /// refused.
+        /// The last day on which it is in force; `null` if no end is known. A day before the first
+        /// is refused.
         pub(super) in_force_until: Option<Stated<NaiveDate>>,
-        /// The rate where the contract says nothing.
+        /// The rate that applies if the contract sets none.
         pub(super) rate: Stated<StatutoryRate>,
-        /// Whether a contract may set another rate.
+        /// The freedom of a contract to set another rate.
         pub(super) agreed: Stated<AgreedRate>,
-        /// Whether interest bears interest.
+        /// The treatment of unpaid interest.
         pub(super) compounding: Stated<Compounding>,
         /// The convention by which days become parts of a year.
         pub(super) day_count: Stated<DayCount>,
         /// The times that debtors may take to pay.
         #[serde(default)]
         pub(super) terms: Cow<'static, [Stated<StatutoryTerm>]>,
-        /// The fixed compensation; `null` where there is none.
+        /// The fixed compensation; `null` if there is none.
         pub(super) compensation: Option<Stated<CompensationBands>>,
-        /// The interest below which none need be paid; `null` where there is no such minimum.
+        /// The interest below which none has to be paid; `null` if there is no such minimum.
         pub(super) minimum: Option<Stated<Money>>,
         /// The other provisions of the statute.
         #[serde(default)]
@@ -71,21 +71,23 @@ checked! {
 }
 
 impl Regime {
-    /// Tells whether the regime is in force on a day.
+    /// Returns whether the regime is in force on a day.
     #[must_use]
     pub fn is_in_force(&self, day: NaiveDate) -> bool {
         let until = self.in_force_until.as_ref();
         *self.in_force_from.value() <= day && until.is_none_or(|last| day <= *last.value())
     }
 
-    /// Makes the rate of a debt whose contract says nothing.
+    /// Makes the rate of a debt whose contract sets none.
     ///
-    /// The history of the reference rate is the caller's, and none is given to a regime that has a
-    /// rate of its own.
+    /// The caller gives the history of the reference rate. A regime with a rate of its own takes
+    /// none.
     ///
     /// # Errors
     ///
-    /// [`RegimeError::ReferenceMissing`] and [`RegimeError::ReferenceUnused`].
+    /// [`RegimeError::ReferenceMissing`] is returned when the rate needs a history and none is
+    /// given. [`RegimeError::ReferenceUnused`] is returned when one is given and the rate follows
+    /// none.
     pub fn late_rate(&self, reference: Option<RateSeries>) -> Result<LateRate, RegimeError> {
         match (self.rate.value(), reference) {
             (StatutoryRate::Fixed(rate), None) => Ok(LateRate::agreed(*rate)),
@@ -99,15 +101,15 @@ impl Regime {
         }
     }
 
-    /// Makes the rate of a debt whose contract says one, as far as the regime lets it.
+    /// Makes the rate of a debt whose contract sets one, as far as the regime allows it.
     ///
-    /// Whether a rate is grossly unfair, or what else the contract gives is a substantial remedy, is
-    /// not for arithmetic to say: there the contract's rate is taken.
+    /// This function cannot judge whether a rate is grossly unfair, or whether another remedy of
+    /// the contract is substantial. In these cases it takes the contract's rate.
     ///
     /// # Errors
     ///
-    /// [`RegimeError::Overridden`] where the statute overrides the contract, and those of
-    /// [`late_rate`](Self::late_rate).
+    /// [`RegimeError::Overridden`] is returned when the statute overrides the contract. The errors
+    /// of [`late_rate`](Self::late_rate) are returned as well.
     pub fn agreed_rate(
         &self,
         rate: Rate,
@@ -128,11 +130,11 @@ impl Regime {
         }
     }
 
-    /// Returns the fixed compensation for a debt; `None` where the regime has none.
+    /// Returns the fixed compensation for a debt; `None` if the regime has none.
     ///
     /// # Errors
     ///
-    /// [`CompensationError`] where the debt is in another currency or not above zero.
+    /// [`CompensationError`] is returned when the debt is in another currency or not above zero.
     pub fn compensation(&self, debt: Money) -> Result<Option<Money>, CompensationError> {
         self.compensation
             .as_ref()
@@ -140,7 +142,7 @@ impl Regime {
             .transpose()
     }
 
-    /// Returns whose law it is.
+    /// Returns the jurisdiction whose law it is.
     #[must_use]
     pub const fn jurisdiction(&self) -> Jurisdiction {
         self.jurisdiction
@@ -158,55 +160,55 @@ impl Regime {
         &self.in_force_from
     }
 
-    /// Returns the last day on which it is in force; `None` where no end is known.
+    /// Returns the last day on which it is in force; `None` if no end is known.
     #[must_use]
     pub const fn in_force_until(&self) -> Option<&Stated<NaiveDate>> {
         self.in_force_until.as_ref()
     }
 
-    /// Returns the rate where the contract says nothing.
+    /// Returns the rate that applies if the contract sets none.
     #[must_use]
     pub const fn rate(&self) -> &Stated<StatutoryRate> {
         &self.rate
     }
 
-    /// Returns whether a contract may set another rate.
+    /// Returns the freedom of a contract to set another rate.
     #[must_use]
     pub const fn agreed(&self) -> &Stated<AgreedRate> {
         &self.agreed
     }
 
-    /// Returns whether interest bears interest.
+    /// Returns the treatment of unpaid interest.
     #[must_use]
     pub const fn compounding(&self) -> &Stated<Compounding> {
         &self.compounding
     }
 
-    /// Returns how days become parts of a year.
+    /// Returns the convention by which days become parts of a year.
     #[must_use]
     pub const fn day_count(&self) -> &Stated<DayCount> {
         &self.day_count
     }
 
-    /// Returns how long debtors may take to pay.
+    /// Returns the times that debtors may take to pay.
     #[must_use]
     pub fn terms(&self) -> &[Stated<StatutoryTerm>] {
         &self.terms
     }
 
-    /// Returns the fixed compensation; `None` where there is none.
+    /// Returns the fixed compensation; `None` if there is none.
     #[must_use]
     pub const fn compensation_bands(&self) -> Option<&Stated<CompensationBands>> {
         self.compensation.as_ref()
     }
 
-    /// Returns the interest below which none need be paid; `None` where there is no such minimum.
+    /// Returns the interest below which none has to be paid; `None` if there is no such minimum.
     #[must_use]
     pub const fn minimum(&self) -> Option<&Stated<Money>> {
         self.minimum.as_ref()
     }
 
-    /// Returns what else the statute says.
+    /// Returns the other provisions of the statute.
     #[must_use]
     pub fn notes(&self) -> &[Stated<Note>] {
         &self.notes
@@ -222,12 +224,11 @@ impl Regime {
     }
 }
 
-/// Returned when the dates of a regime contradict each other, or it does not give what it is asked
-/// for.
+/// Returned when the dates of a regime contradict each other, or a question does not fit its rate.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum RegimeError {
-    /// It would end before it begins.
+    /// The regime would end before it begins.
     #[error("in force from {from} until {until}, expected the last day on the first or later")]
     EndsBefore {
         /// The first day.
@@ -235,12 +236,12 @@ pub enum RegimeError {
         /// The last day.
         until: NaiveDate,
     },
-    /// The statute overrides what a contract says of the rate.
+    /// The statute overrides the rate that a contract sets.
     #[error(
         "the statute of {jurisdiction} overrides an agreed rate, expected its own to be asked for"
     )]
     Overridden {
-        /// Whose statute it is.
+        /// The jurisdiction of the statute.
         jurisdiction: Jurisdiction,
     },
     /// The history of the reference rate is needed.
@@ -249,7 +250,7 @@ pub enum RegimeError {
         /// The name of the reference rate.
         reference: String,
     },
-    /// A history of a reference rate was given to a rate that follows none.
+    /// A history of a reference rate was given for a rate that follows none.
     #[error("the rate follows no reference rate, expected no history of one")]
     ReferenceUnused,
 }

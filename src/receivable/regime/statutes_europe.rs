@@ -258,7 +258,7 @@ pub(super) const IE: Regime = Regime {
     notes: Cow::Borrowed(&[]),
 };
 
-/// A reference rate read on 1 January and 1 July and floating, with a margin in basis points.
+/// Makes a floating reference rate, read on 1 January and 1 July, with a margin in basis points.
 const fn half_yearly(reference: &'static str, margin: i16) -> StatutoryRate {
     StatutoryRate::Referenced(ReferenceRule {
         reference: Cow::Borrowed(reference),

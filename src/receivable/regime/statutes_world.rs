@@ -166,7 +166,7 @@ pub(super) const US: Regime = Regime {
     ],
 };
 
-/// 0.05 % a day, 365 days making a year.
+/// The rate of 0.05 % a day, 365 days making a year.
 const HALF_PER_MILLE_A_DAY: StatutoryRate = StatutoryRate::Fixed(Rate::basis_points(1825));
 
 const AT_LEAST_LOAN_PRIME: AgreedRate = AgreedRate::AtLeast(ReferenceRule {
@@ -180,7 +180,7 @@ const AT_LEAST_LOAN_PRIME: AgreedRate = AgreedRate::AtLeast(ReferenceRule {
 const PUBLIC_BODIES_OF_CHINA: StatutoryTerm =
     within(DebtorKind::PublicBody, 30, 60, TermStart::Delivery);
 
-/// How the day count is cited under which a rate a day is exact.
+/// The citation of the day count under which a rate a day is exact.
 const A_DAY: &str = "a rate a day, 365 of them making a year";
 
 const JFTC: &str = "rumors.sub.jp, on rule 9 of 2025 of the Japan Fair Trade Commission";

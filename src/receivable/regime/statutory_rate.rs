@@ -5,10 +5,10 @@ use crate::receivable::rate::{RateFactor, RateFixing, RateReset, RateSeries, Ref
 use crate::vocab::rate::Rate;
 
 choice! {
-    /// The rate that a statute gives where the contract says nothing (法定利率).
+    /// The rate that a statute gives if the contract sets none (法定利率).
     #[derive(Hash)]
     pub closed enum StatutoryRate {
-        /// One rate.
+        /// A fixed rate.
         Fixed(Rate),
         /// A rate that follows a reference rate.
         Referenced(ReferenceRule),
@@ -16,19 +16,20 @@ choice! {
 }
 
 record! {
-    /// How a statute makes a rate of a reference rate (参考利率规定), without the reference's history.
+    /// The rule by which a statute derives a rate from a reference rate (参考利率规定), without its
+    /// history.
     #[derive(Hash)]
     pub closed struct ReferenceRule {
-        /// The name of the reference rate, which [`published_series`](crate::receivable::regime::published_series)
-        /// understands.
+        /// The name of the reference rate, as
+        /// [`published_series`](crate::receivable::regime::published_series) takes it.
         pub reference: Cow<'static, str>,
-        /// How many times it is taken.
+        /// The factor by which the reference rate is multiplied.
         pub factor: RateFactor,
-        /// What is added to it.
+        /// The margin that is added to it.
         pub margin: Rate,
-        /// On which day it is read.
+        /// The day on which it is read.
         pub sampling: RateFixing,
-        /// Which day of the debt fixes it.
+        /// The day of the debt that fixes it.
         pub binding: RateReset,
     }
 }
@@ -45,17 +46,18 @@ impl ReferenceRule {
 }
 
 choice! {
-    /// Whether a contract may set another rate (约定利率).
+    /// The freedom of a contract to set another rate (约定利率).
     #[non_exhaustive]
     #[derive(Hash)]
     pub enum AgreedRate {
-        /// Yes, but at least what follows from a reference rate.
+        /// A contract may set another rate, but at least the one that follows from a reference
+        /// rate.
         AtLeast(ReferenceRule),
-        /// No: the statute overrides the contract.
+        /// A contract may not set another rate: the statute overrides it.
         Overridden,
-        /// Yes, where the contract gives another substantial remedy for late payment.
+        /// A contract may, if it gives another substantial remedy for late payment.
         SubstantialRemedy,
-        /// Yes, unless it is grossly unfair to the creditor.
+        /// A contract may, unless its rate is grossly unfair to the creditor.
         UnlessGrosslyUnfair,
     }
 }

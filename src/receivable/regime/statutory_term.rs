@@ -3,18 +3,17 @@ use crate::vocab::time::Days;
 use crate::vocab::words::words;
 
 record! {
-    /// How long a statute lets a kind of debtor take to pay (法定账期).
+    /// The time that a statute allows a kind of debtor to pay (法定账期).
     #[derive(Copy, Hash)]
     pub closed struct StatutoryTerm {
-        /// Whom it binds.
+        /// The kind of debtor that the term binds.
         pub debtor: DebtorKind,
-        /// How long payment may take where the contract says nothing; `None` where the statute says
-        /// nothing either.
+        /// The time to pay if the contract sets none; `None` if the statute sets none either.
         pub default: Option<Days>,
-        /// How long the contract may let it take, exceptions of the statute aside; `None` where there is
-        /// no limit.
+        /// The longest time to pay that a contract may set, exceptions of the statute aside; `None`
+        /// if there is no limit.
         pub longest: Option<Days>,
-        /// From when the days are counted.
+        /// The event from which the days are counted.
         pub counted_from: TermStart,
     }
 }
@@ -34,7 +33,7 @@ words! {
 }
 
 words! {
-    /// From when the days of a statutory term are counted (账期起算点).
+    /// The event from which the days of a statutory term are counted (账期起算点).
     pub open enum TermStart {
         /// The acceptance of goods or services.
         Acceptance = "acceptance", "acceptance", "验收", "驗收";

@@ -5,14 +5,15 @@ use crate::form::{checked, choice};
 use crate::receivable::settlement::method::{Method, PaidUpon};
 use crate::receivable::settlement::policy::SettlementPolicy;
 
-/// Tells on which day a settlement counts as paid under a policy.
+/// Returns the day on which a settlement counts as paid under a policy.
 ///
-/// Whether a payment is late is judged by that day (REC-03), and not by the day on which the customer
-/// handed a paper over.
+/// Lateness is judged by that day (REC-03), and not by the day on which the customer handed over a
+/// paper.
 ///
 /// # Errors
 ///
-/// [`SettlementError::NoMaturity`] where the method counts when it matures and no such day is known.
+/// [`SettlementError::NoMaturity`] is returned when the method counts at maturity and that day is
+/// unknown.
 ///
 /// # Examples
 ///
@@ -64,31 +65,32 @@ pub fn paid_on(
 }
 
 choice! {
-    /// On which day a settlement counts as paid, or why on none (付款日).
+    /// The day on which a settlement counts as paid, or the reason why none does (付款日).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub enum PaidOn {
-        /// Not yet: something has to happen first.
+        /// The settlement does not count yet: an event is missing.
         Awaiting {
-            /// What has to happen; what matures has to be honoured too.
+            /// The missing event; a paper that matures has to be honoured too.
             event: PaidUpon,
-            /// The day on which it is expected, where one is known.
+            /// The day on which the event is expected, if one is known.
             expected: Option<NaiveDate>,
         },
-        /// It counts from this day.
+        /// The settlement counts from this day.
         Day(NaiveDate),
-        /// Never: the paper was not honoured. Presenting it again is another settlement.
+        /// The settlement never counts: the paper was not honoured. Presenting it again is another
+        /// settlement.
         Dishonoured {
             /// The day of the refusal.
             on: NaiveDate,
         },
-        /// Never: the policy does not take the method.
+        /// The settlement never counts: the policy does not accept the method.
         NotAccepted,
     }
 }
 
 checked! {
-    /// What a customer handed over to settle a debt, and what became of it (结付).
+    /// A settlement: a customer's payment by one method, with its later events (结付).
     ///
     /// # Examples
     ///
@@ -108,7 +110,7 @@ checked! {
         method: Method,
         /// The day of receipt.
         received: NaiveDate,
-        /// The day on which the money was there for good. A day before the receipt is refused.
+        /// The day on which the money was finally credited. A day before the receipt is refused.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         cleared: Option<NaiveDate>,
         /// The day on which the paper falls due. A day before the receipt is refused.
@@ -121,7 +123,7 @@ checked! {
 }
 
 impl Settlement {
-    /// Makes a settlement that was received and of which nothing else is known yet.
+    /// Makes a settlement that was received and of which nothing else is known.
     #[must_use]
     pub const fn new(method: Method, received: NaiveDate) -> Self {
         Self {
@@ -133,11 +135,11 @@ impl Settlement {
         }
     }
 
-    /// Says on which day the money was there for good, for a bill: on which it was honoured.
+    /// Sets the day on which the money was finally credited; for a bill, on which it was honoured.
     ///
     /// # Errors
     ///
-    /// [`SettlementError::BeforeReceipt`].
+    /// [`SettlementError::BeforeReceipt`] is returned when that day is before the receipt.
     pub fn with_clearing(self, cleared: NaiveDate) -> Result<Self, SettlementError> {
         Self {
             cleared: Some(cleared),
@@ -146,11 +148,12 @@ impl Settlement {
         .checked()
     }
 
-    /// Says on which day the paper falls due.
+    /// Sets the day on which the paper falls due.
     ///
     /// # Errors
     ///
-    /// [`SettlementError::BeforeReceipt`]: a paper past its maturity settles nothing.
+    /// [`SettlementError::BeforeReceipt`] is returned when that day is before the receipt, because
+    /// a paper past its maturity settles nothing.
     pub fn with_maturity(self, matures: NaiveDate) -> Result<Self, SettlementError> {
         Self {
             matures: Some(matures),
@@ -159,11 +162,11 @@ impl Settlement {
         .checked()
     }
 
-    /// Says on which day payment was refused, even after a clearing that was undone.
+    /// Sets the day on which payment was refused, even after a clearing that was undone.
     ///
     /// # Errors
     ///
-    /// [`SettlementError::BeforeReceipt`].
+    /// [`SettlementError::BeforeReceipt`] is returned when that day is before the receipt.
     pub fn with_dishonour(self, dishonoured: NaiveDate) -> Result<Self, SettlementError> {
         Self {
             dishonoured: Some(dishonoured),
@@ -184,7 +187,7 @@ impl Settlement {
         self.received
     }
 
-    /// Returns the day on which the money was there for good.
+    /// Returns the day on which the money was finally credited.
     #[must_use]
     pub const fn cleared(&self) -> Option<NaiveDate> {
         self.cleared
@@ -212,12 +215,12 @@ impl Settlement {
     }
 }
 
-/// Returned when the dates of a settlement contradict each other, or a date that the policy asks
-/// for is missing.
+/// Returned when the dates of a settlement contradict each other, or a date that the policy needs
+/// is missing.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum SettlementError {
-    /// Something happened to it before it was received.
+    /// An event of the settlement is dated before its receipt.
     #[error("{date} is before the receipt, expected {received} or later")]
     BeforeReceipt {
         /// The day given.
@@ -225,7 +228,7 @@ pub enum SettlementError {
         /// The day of receipt.
         received: NaiveDate,
     },
-    /// The method counts when it matures, and the settlement has no maturity.
+    /// The method counts at maturity, and the settlement has none.
     #[error("a {method} without a maturity, expected the day on which it falls due")]
     NoMaturity {
         /// The method.

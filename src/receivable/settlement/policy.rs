@@ -4,10 +4,11 @@ use crate::form::checked;
 use crate::receivable::settlement::method::{Method, MethodRule, PaidUpon};
 
 checked! {
-    /// Which methods of settlement are taken, and when each counts as paid (结付办法, REC-02).
+    /// The methods of settlement that are accepted, and the event from which each counts (结付办法,
+    /// REC-02).
     ///
-    /// [`standard`](Self::standard) goes by one thought: a debt is paid when the supplier can use the
-    /// money, and a promise to pay is no payment. A policy that accepts no method at all is refused.
+    /// In [`standard`](Self::standard) a debt is paid when the supplier can use the money. A
+    /// promise to pay is no payment. A policy that accepts no method at all is refused.
     ///
     /// # Examples
     ///
@@ -56,7 +57,7 @@ impl SettlementPolicy {
     /// | bank acceptance bill | when matured | until then it is a loan to the customer |
     /// | commercial acceptance bill | refused | it is the customer's own promise once more; China's regulation no. 802 bans forcing one upon a supplier |
     ///
-    /// A policy that takes commercial bills says so with [`with_term`](Self::with_term).
+    /// A policy that accepts commercial bills sets that with [`with_term`](Self::with_term).
     #[must_use]
     pub const fn standard() -> Self {
         use PaidUpon::{Cleared, Matured, Received};
@@ -76,7 +77,7 @@ impl SettlementPolicy {
     ///
     /// # Errors
     ///
-    /// [`SettlementPolicyError`] where no accepted method would be left.
+    /// [`SettlementPolicyError`] is returned when no accepted method would be left.
     pub fn with_term(
         mut self,
         method: Method,
@@ -95,7 +96,7 @@ impl SettlementPolicy {
         self.checked()
     }
 
-    /// Returns what the policy says of a method.
+    /// Returns the rule of the policy for a method.
     #[must_use]
     pub fn term(&self, method: Method) -> MethodRule {
         match method {

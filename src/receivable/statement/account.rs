@@ -12,10 +12,9 @@ use crate::vocab::money::{Currency, Money};
 use crate::vocab::name::{DocumentId, Label};
 
 record! {
-    /// Everything that is recorded about one customer's account (客户账户), in any order.
+    /// The documents and events of one customer's account (客户账户), in any order.
     ///
-    /// It is a record of what happened; what follows from it is said by
-    /// [`statement`](crate::receivable::statement::statement()).
+    /// [`statement`](crate::receivable::statement::statement()) derives what is owed from them.
     ///
     /// # Examples
     ///
@@ -32,7 +31,7 @@ record! {
     pub struct CustomerAccount {
         /// The customer's name.
         pub customer: Label,
-        /// The currency of every amount in it.
+        /// The currency of every amount in the account.
         pub currency: Currency,
         /// The invoices.
         #[serde(default)]
@@ -52,17 +51,17 @@ record! {
         /// The promises to pay, running, kept or broken.
         #[serde(default)]
         pub promises: Vec<PromiseToPay>,
-        /// The exclusion from the ladder, where somebody decided one.
+        /// The exclusion from the ladder, if somebody decided one.
         pub exclusion: Option<dunning::Exclusion>,
-        /// What is ordered and not yet shipped.
+        /// The amount that is ordered and not yet shipped.
         pub ordered: Known<Money>,
-        /// What is shipped and not yet invoiced.
+        /// The amount that is shipped and not yet invoiced.
         pub shipped: Known<Money>,
     }
 }
 
 impl CustomerAccount {
-    /// Begins an account in which nothing happened yet.
+    /// Makes an account in which nothing happened yet.
     #[must_use]
     pub const fn new(customer: Label, currency: Currency) -> Self {
         Self {
@@ -88,21 +87,21 @@ record! {
     pub struct AccountInvoice {
         /// The caller's id.
         pub id: DocumentId,
-        /// What it is made of.
+        /// The amounts of the invoice.
         pub amounts: InvoiceAmounts,
-        /// The days from which terms are counted; it is issued on that of the invoice.
+        /// The days from which terms are counted; the invoice is issued on its own date.
         pub dates: BaseDates,
         /// The agreed due date, which itself is on time.
         pub due: NaiveDate,
         /// The day on which the contract was made, for rates that are bound to it.
         pub contract: Option<NaiveDate>,
-        /// The day on which the payment was put off, where it was.
+        /// The day on which the payment was postponed, if it was.
         pub rescheduled_on: Option<NaiveDate>,
     }
 }
 
 impl AccountInvoice {
-    /// Makes an invoice whose contract date is not known and whose payment was not put off.
+    /// Makes an invoice without a known contract date and without postponement.
     #[must_use]
     pub const fn new(
         id: DocumentId,
@@ -122,16 +121,16 @@ impl AccountInvoice {
 }
 
 record! {
-    /// Less owed than invoiced (贷项通知单).
+    /// A credit note: less is owed than was invoiced (贷项通知单).
     #[derive(Copy, Hash)]
     pub closed struct CreditNote {
         /// The caller's id.
         pub id: DocumentId,
-        /// The invoice that it lessens.
+        /// The invoice that the credit note reduces.
         pub invoice: DocumentId,
-        /// The day on which it counts.
+        /// The day on which the credit note counts.
         pub date: NaiveDate,
-        /// By how much, above zero.
+        /// The amount of the reduction, above zero.
         pub amount: Money,
     }
 }

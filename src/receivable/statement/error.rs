@@ -23,30 +23,30 @@ pub enum StatementError {
     /// A payment cannot be allocated.
     #[error(transparent)]
     Allocation(#[from] AllocationError),
-    /// A fixed sum cannot be told.
+    /// A fixed sum cannot be computed.
     #[error(transparent)]
     Compensation(#[from] CompensationError),
-    /// The exposure cannot be told.
+    /// The exposure cannot be computed.
     #[error(transparent)]
     Credit(#[from] CreditError),
-    /// A credit note stands before its invoice.
+    /// A credit note is dated before its invoice.
     #[error("the credit note `{id}` of {date}, before its invoice of {issued}")]
     CreditNoteBeforeIssue {
         /// The credit note.
         id: DocumentId,
-        /// Its date.
+        /// The date of the credit note.
         date: NaiveDate,
         /// The date of the invoice.
         issued: NaiveDate,
     },
-    /// A credit note takes off more than is open.
+    /// The amount of a credit note is more than the open amount.
     #[error("{amount} taken off the invoice `{invoice}`, expected at most the open {open}")]
     CreditNoteTooLarge {
         /// The invoice.
         invoice: DocumentId,
-        /// What is taken off.
+        /// The amount of the credit note.
         amount: Money,
-        /// What is open.
+        /// The open amount of the invoice.
         open: Money,
     },
     /// An amount is in another currency than the account.
@@ -54,30 +54,30 @@ pub enum StatementError {
     Currency {
         /// The document.
         document: DocumentId,
-        /// Its currency.
+        /// The currency of the document.
         given: Currency,
         /// The currency of the account.
         expected: Currency,
     },
-    /// A discount cannot be told.
+    /// A discount cannot be computed.
     #[error(transparent)]
     Discount(#[from] DiscountError),
     /// An invoice falls due before it is issued.
     #[error(transparent)]
     DueBeforeIssue(#[from] IssuedError),
-    /// A document stands in the account twice.
+    /// A document is given twice.
     #[error("the document `{document}` is there twice, expected one entry a document")]
     DocumentTwice {
         /// The document.
         document: DocumentId,
     },
-    /// The ladder cannot be told.
+    /// The dunning step cannot be assessed.
     #[error(transparent)]
     Dunning(#[from] DunningError),
-    /// The habit cannot be told.
+    /// The payment habit cannot be assessed.
     #[error(transparent)]
     Habit(#[from] PaymentHabitError),
-    /// Interest cannot be told.
+    /// Interest cannot be computed.
     #[error(transparent)]
     Interest(#[from] InterestError),
     /// Two amounts do not go together.
@@ -86,7 +86,7 @@ pub enum StatementError {
     /// An amount has more decimal places than its currency, and is too long to be rounded.
     #[error(transparent)]
     Round(RoundMoneyError),
-    /// A credit note or a dispute is about an invoice that is not there.
+    /// A credit note or a dispute is about an unknown invoice.
     #[error("the invoice `{invoice}` is not in the account")]
     UnknownInvoice {
         /// The invoice.

@@ -6,13 +6,39 @@
 //!
 //! - *Looks at*: Invoices, payments, credit notes, reminders, disputes and promises, each with its
 //!   date.
-//! - *Why*: [`statement`](statement()) plays payments and credit notes in the order of their dates,
-//!   against what each invoice owes by then. A payment that becomes known late changes what later
-//!   ones settled. Interest that was earned stays owed when its principal is paid.
-//! - *Breaks it*: A document given twice, in another currency, or about an invoice that is not
-//!   there.
-//! - *Keeps it*: Documents that refer to each other. What is left is aged, dunned and counted as
-//!   exposure.
+//! - *Why*: [`statement`](statement()) applies payments and credit notes in the order of their
+//!   dates, to the amounts that are owed by then. A payment that becomes known late changes the
+//!   allocation of later ones. Interest that was earned stays owed when its principal is paid.
+//! - *Breaks it*: A document given twice, in another currency, or about an unknown invoice.
+//! - *Keeps it*: Documents that refer to each other. The open amounts are aged, dunned and counted
+//!   as exposure.
+//! - *Rules*: REC-03.
+//!
+//! # Examples
+//!
+//! An invoice is open and not yet due. It is owed, without interest.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use keqing::calendar::Calendar;
+//! use keqing::receivable::ReceivablePolicy;
+//! use keqing::receivable::instalment::InvoiceAmounts;
+//! use keqing::receivable::statement::{AccountInvoice, CustomerAccount, statement};
+//! use keqing::receivable::term::BaseDates;
+//! use keqing::vocab::money::Currency;
+//!
+//! let march = |day| NaiveDate::from_ymd_opt(2023, 3, day).ok_or("no such date");
+//! let mut account = CustomerAccount::new("Ningbo Pumps".parse()?, Currency::EUR);
+//! let amounts = InvoiceAmounts::without_tax("7300.00 EUR".parse()?)?;
+//! let dates = BaseDates::new(march(1)?);
+//! account.invoices.push(AccountInvoice::new("INV-1".parse()?, amounts, dates, march(31)?));
+//!
+//! let policy = ReceivablePolicy::standard();
+//! let found = statement(&policy, &account, &Calendar::every_day(), march(20)?)?;
+//! assert_eq!(found.totals.principal, "7300.00 EUR".parse()?);
+//! assert!(found.totals.interest.is_zero());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod account;
 mod error;
@@ -37,15 +63,15 @@ use crate::vocab::money::{Money, RoundingMode, round};
 use crate::vocab::name::DocumentId;
 use open::{OpenDebt, debts_on};
 
-/// Makes the statement of an account on a day; what happened later is ignored.
+/// Makes the statement of an account on a day; later events are ignored.
 ///
-/// A payment that names one invoice and comes in time earns the discount that the policy gives; what
-/// it earned is taken off like a credit note.
+/// A payment that names one invoice and comes in time earns the discount of the policy. The
+/// discount reduces the invoice like a credit note.
 ///
 /// # Errors
 ///
-/// [`StatementError`] where a document stands twice, is in another currency or is about an invoice that
-/// is not there, and where one of the parts cannot be told.
+/// [`StatementError`] is returned when a document is given twice, is in another currency or is
+/// about an unknown invoice. It is also returned when one of the parts cannot be computed.
 ///
 /// # Examples
 ///
@@ -73,9 +99,9 @@ use open::{OpenDebt, debts_on};
 /// account.payments.push(Payment::new("PAY-1".parse()?, date(2023, 4, 10)?, "3670.00 EUR".parse()?)?);
 ///
 /// // Twenty euros of interest come first, then the principal.
-/// let told = statement(&policy, &account, &Calendar::every_day(), date(2023, 4, 20)?)?;
-/// assert_eq!(told.totals.principal, "3650.00 EUR".parse()?);
-/// assert_eq!(told.totals.interest, "10.00 EUR".parse()?);
+/// let found = statement(&policy, &account, &Calendar::every_day(), date(2023, 4, 20)?)?;
+/// assert_eq!(found.totals.principal, "3650.00 EUR".parse()?);
+/// assert_eq!(found.totals.interest, "10.00 EUR".parse()?);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn statement(
@@ -109,13 +135,14 @@ pub fn statement(
     Ok(policy.severities().weighed(stated))
 }
 
-/// What moves an account, in the order in which it does.
+/// An event that changes an account, in the order of events on one day.
 enum Event<'a> {
     CreditNote(&'a CreditNote),
     Payment(&'a Payment),
 }
 
-/// Lists what happened up to a day, by date; of one day credit notes first, then payments by their sequence.
+/// Lists the events up to a day, by date; of one day credit notes first, then payments by their
+/// sequence.
 fn events(account: &CustomerAccount, as_of: NaiveDate) -> impl Iterator<Item = Event<'_>> {
     let notes = account.credit_notes.iter();
     let notes = notes.map(|note| ((note.date, 0, 0, note.id), Event::CreditNote(note)));
@@ -131,7 +158,7 @@ fn events(account: &CustomerAccount, as_of: NaiveDate) -> impl Iterator<Item = E
     events.into_iter().map(|(_, event)| event)
 }
 
-/// Spreads a payment over what is owed on its day.
+/// Allocates a payment to the amounts that are owed on its day.
 fn settle(
     policy: &ReceivablePolicy,
     debts: &mut [OpenDebt<'_>],

@@ -16,17 +16,17 @@ use crate::receivable::statement::error::StatementError;
 use crate::vocab::money::Money;
 use crate::vocab::rate::Rate;
 
-/// One invoice on its way through the account: what it was, and what was taken off it so far.
+/// One invoice on its way through the account, with the changes so far.
 #[derive(Debug)]
 pub(super) struct OpenDebt<'a> {
     pub(super) invoice: &'a AccountInvoice,
-    /// Its id and dates, as every question about it gets them.
+    /// The id and the dates, as every question about the invoice gets them.
     pub(super) document: Issued,
     /// The debt with every change so far, on which interest is counted.
     pub(super) debt: LateDebt,
-    /// What is owed of the principal.
+    /// The open principal.
     pub(super) open: Money,
-    /// What was taken off by discounts.
+    /// The sum of the discounts.
     pub(super) discounted: Money,
     pub(super) interest_paid: Money,
     pub(super) compensation_paid: Money,
@@ -69,7 +69,7 @@ impl<'a> OpenDebt<'a> {
         })
     }
 
-    /// Takes something off the principal.
+    /// Takes an amount off the principal.
     pub(super) fn take_off(&mut self, change: BalanceChange) -> Result<(), StatementError> {
         let left = self.open.checked_sub(change.amount)?;
         if left.is_negative() {
@@ -98,7 +98,7 @@ impl<'a> OpenDebt<'a> {
         self.take_off(BalanceChange { date, amount, kind })
     }
 
-    /// Returns the interest up to a day; `None` where the policy has none.
+    /// Returns the interest up to a day; `None` if the policy has none.
     pub(super) fn interest(
         &self,
         policy: &ReceivablePolicy,
@@ -109,8 +109,8 @@ impl<'a> OpenDebt<'a> {
         Ok(told.transpose()?)
     }
 
-    /// Returns the fixed sum that is owed on a day: none before the debt is late, and none for one
-    /// that never was.
+    /// Returns the fixed sum that is owed on a day. It is none before the debt is late, and none
+    /// for one that never was.
     pub(super) fn compensation(
         &self,
         policy: &ReceivablePolicy,
@@ -126,7 +126,7 @@ impl<'a> OpenDebt<'a> {
         Ok(owed.flatten().unwrap_or(nothing))
     }
 
-    /// Returns what a payment of a day may settle of it.
+    /// Returns the amounts of the invoice that a payment of a day may settle.
     pub(super) fn debt_on(
         &self,
         policy: &ReceivablePolicy,
@@ -177,7 +177,7 @@ pub(super) fn issued_on<'d, 'a>(
         .filter(move |debt| debt.document.issued() <= day)
 }
 
-/// Returns what is owed of each, all that was issued up to a day.
+/// Returns the debts of all invoices that were issued up to a day.
 pub(super) fn debts_on(
     policy: &ReceivablePolicy,
     debts: &[OpenDebt<'_>],

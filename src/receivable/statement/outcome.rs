@@ -24,30 +24,31 @@ use crate::vocab::name::{DocumentId, Label};
 use crate::vocab::time::Days;
 
 record! {
-    /// One customer's account on a day (对账单), every figure with what it is made of.
+    /// The statement of one customer's account on a day (对账单), with the parts of every figure.
     #[non_exhaustive]
     pub struct Statement {
         /// The customer's name.
         pub customer: Label,
-        /// The day.
+        /// The day of the statement.
         pub as_of: NaiveDate,
         /// The invoices that were issued by then, in the order of the account.
         pub invoices: Vec<StatedInvoice>,
-        /// What the payments settled, in the order in which they did.
+        /// The allocations of the payments, in the order in which they were applied.
         pub allocations: Vec<Allocation>,
-        /// What is owed altogether.
+        /// The totals of the account.
         pub totals: StatementTotals,
-        /// How old what is open is; its total is the open principal.
+        /// The open principal by age.
         pub aging: Aging,
-        /// Whether each invoice was, or can still be, paid on time (REC-03).
+        /// The findings on the timely payment of each invoice, which may still be possible
+        /// (REC-03).
         pub timeliness: Findings,
-        /// What is at stake.
+        /// The exposure.
         pub exposure: Exposure,
-        /// Whether the policy settles what it has to.
+        /// The completeness of the policy.
         pub completeness: Assessment<Completeness>,
-        /// Where the customer stands on the ladder.
+        /// The customer's place on the dunning ladder.
         pub dunning: Assessment<Dunning>,
-        /// How the customer is used to pay.
+        /// The payment habit of the customer.
         pub habit: Assessment<PaymentHabit>,
     }
 }
@@ -67,7 +68,7 @@ impl Statement {
 }
 
 record! {
-    /// One invoice of a statement (对账单明细).
+    /// An invoice of a statement (对账单明细).
     #[non_exhaustive]
     pub struct StatedInvoice {
         /// The caller's id.
@@ -76,46 +77,46 @@ record! {
         pub issued: NaiveDate,
         /// The due date.
         pub due: NaiveDate,
-        /// What was invoiced.
+        /// The invoiced total.
         pub total: Money,
-        /// What of it discounts took off.
+        /// The sum of the discounts on it.
         pub discounted: Money,
-        /// What of it is open: the total less payments, credit notes and discounts.
+        /// The open amount: the total less payments, credit notes and discounts.
         pub open: Money,
         /// The day on which the last of it was settled.
         pub settled_on: Option<NaiveDate>,
-        /// For how many days it is, or was when it was settled, past its due date.
+        /// The number of days past the due date, on the day or when it was settled.
         pub days_overdue: Days,
-        /// The interest up to the day, segment by segment; `None` where the policy has none.
+        /// The interest up to the day, segment by segment; `None` if the policy has none.
         pub interest: Option<Interest>,
-        /// What of the interest was paid.
+        /// The paid part of the interest.
         pub interest_paid: Money,
         /// The fixed sum for paying late.
         pub compensation: Money,
-        /// What of the fixed sum was paid.
+        /// The paid part of the fixed sum.
         pub compensation_paid: Money,
     }
 }
 
 record! {
-    /// What is owed altogether (合计).
+    /// The totals of a statement (合计).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct StatementTotals {
-        /// What is open of the invoices.
+        /// The open amount of the invoices.
         pub principal: Money,
-        /// Interest that is charged and not paid.
+        /// The interest that is charged and not paid.
         pub interest: Money,
-        /// Fixed sums that are not paid.
+        /// The fixed sums that are not paid.
         pub compensation: Money,
-        /// What was paid and settled nothing: the customer's credit.
+        /// The paid amount that settled nothing: the customer's credit.
         pub credit: Money,
-        /// All that is owed, less the credit.
+        /// The whole debt less the credit.
         pub balance: Money,
     }
 }
 
-/// Says what is left when every event has been played.
+/// Makes the statement after every event was applied.
 pub(super) fn conclude(
     policy: &ReceivablePolicy,
     account: &CustomerAccount,
@@ -176,7 +177,7 @@ fn stated(
     })
 }
 
-/// Holds the day on which each invoice was settled, or the day of the statement, against its due date.
+/// Compares the day of settlement of each invoice, or the day of the statement, with its due date.
 fn timeliness(invoices: &[StatedInvoice], as_of: NaiveDate) -> Findings {
     Findings::of(|r| {
         for invoice in invoices {
@@ -252,7 +253,7 @@ fn item(
     Ok(item.with_disputed(disputed)?)
 }
 
-/// Lists how the invoices were paid, in the order of their due dates.
+/// Lists the payments of the invoices, in the order of their due dates.
 fn history(debts: &[OpenDebt<'_>]) -> Vec<InvoicePayment> {
     let mut history: Vec<_> = debts
         .iter()

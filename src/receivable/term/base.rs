@@ -8,19 +8,19 @@ use crate::vocab::words::words;
 words! {
     /// A date of a document from which a term may be counted (起算日).
     pub open enum BaseDate in Set {
-        /// When the goods or services were accepted as conforming (验收).
+        /// The day on which the goods or services were accepted as conforming (验收).
         Acceptance = "acceptance", "acceptance", "验收", "驗收";
-        /// When the goods or services were delivered (交付).
+        /// The day on which the goods or services were delivered (交付).
         Delivery = "delivery", "delivery", "交付", "交付";
         /// The date that the invoice bears (开票).
         Invoice = "invoice", "invoice date", "开票", "開立發票";
-        /// When the debtor received the invoice (收票).
+        /// The day on which the debtor received the invoice (收票).
         Receipt = "receipt", "receipt of the invoice", "收票", "收到發票";
     }
 }
 
 impl BaseDate {
-    /// Returns the word of the date, as in JSON.
+    /// Returns the name of the date in JSON.
     pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Acceptance => "acceptance",
@@ -32,7 +32,7 @@ impl BaseDate {
 }
 
 record! {
-    /// The dates of one document (单据日期): the invoice's own, and those that are known besides.
+    /// The dates of one document (单据日期): the invoice's own, and the other known ones.
     ///
     /// # Examples
     ///
@@ -51,17 +51,17 @@ record! {
     pub struct BaseDates {
         /// The date that the invoice bears.
         pub invoice: NaiveDate,
-        /// When the goods or services were delivered, if that is known.
+        /// The day on which the goods or services were delivered, if it is known.
         pub delivery: Option<NaiveDate>,
-        /// When they were accepted as conforming, if that is known.
+        /// The day on which they were accepted as conforming, if it is known.
         pub acceptance: Option<NaiveDate>,
-        /// When the debtor received the invoice, if that is known.
+        /// The day on which the debtor received the invoice, if it is known.
         pub receipt: Option<NaiveDate>,
     }
 }
 
 impl BaseDates {
-    /// Makes the dates of an invoice of which nothing but its own date is known.
+    /// Makes the dates of an invoice of which only its own date is known.
     #[must_use]
     pub const fn new(invoice: NaiveDate) -> Self {
         Self {
@@ -87,8 +87,8 @@ impl BaseDates {
     ///
     /// # Errors
     ///
-    /// [`TermError::BaseDateUnknown`] where one of them is not known: it might be the latest. A term
-    /// has one at least; of none the invoice's would be named.
+    /// [`TermError::BaseDateUnknown`] is returned when one of them is unknown, because it might be
+    /// the latest. A term has at least one; without any the error names the invoice's.
     pub(crate) fn latest_of(&self, bases: Set<BaseDate>) -> Result<NaiveDate, TermError> {
         bases
             .iter()

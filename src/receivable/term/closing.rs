@@ -7,11 +7,11 @@ use crate::receivable::term::month::first_of_later_month;
 use crate::receivable::term::month::{MonthDays, Months};
 
 checked! {
-    /// A closing-day term (结算日): what is invoiced up to a day of the month is paid on one day of a
-    /// later month.
+    /// A closing-day term (结算日): invoices up to a day of the month are paid on a later day.
     ///
-    /// This is the usual term of Japan: closed on the 20th, paid at the end of the next month. The JSON
-    /// form is `{"close": 20, "months": 1, "pay": 31}`.
+    /// The day of payment is one day of a later month. This is the usual term of Japan: closed on
+    /// the 20th, paid at the end of the next month. The JSON form is `{"close": 20, "months": 1,
+    /// "pay": 31}`.
     ///
     /// # Examples
     ///
@@ -41,12 +41,12 @@ checked! {
 }
 
 impl ClosingDay {
-    /// Makes a closing-day term: closed on one day, paid on another so many months later.
+    /// Makes a closing-day term: closed on one day, paid on another a number of months later.
     ///
     /// # Errors
     ///
-    /// [`PaymentTermError::PaidBeforeClosing`] where the months are none and the day of payment is
-    /// before the closing day.
+    /// [`PaymentTermError::PaidBeforeClosing`] is returned when the months are zero and the day of
+    /// payment is before the closing day.
     pub fn new(
         close: DayOfMonth,
         months: Months,
@@ -61,13 +61,13 @@ impl ClosingDay {
         self.close
     }
 
-    /// Returns how many months after the month of closing the payment is made.
+    /// Returns the number of months from the month of closing to that of payment.
     #[must_use]
     pub const fn months(self) -> Months {
         self.months
     }
 
-    /// Returns the day of that month.
+    /// Returns the day of payment.
     #[must_use]
     pub const fn pay(self) -> DayOfMonth {
         self.pay
@@ -75,13 +75,13 @@ impl ClosingDay {
 
     /// Returns the closing date to which a date belongs: the first one on or after it.
     ///
-    /// `None` past the last date there is.
+    /// The result is `None` past the last date there is.
     #[must_use]
     pub fn closing_date(self, date: NaiveDate) -> Option<NaiveDate> {
         MonthDays::of(self.close).on_or_after(date)
     }
 
-    /// The date of payment, not yet moved to a business day.
+    /// Returns the date of payment, not yet moved to a business day.
     pub(crate) fn payment_date(self, date: NaiveDate) -> Option<NaiveDate> {
         let closing = self.closing_date(date)?;
         first_of_later_month(closing, self.months).map(|first| self.pay.of_month(first))

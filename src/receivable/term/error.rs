@@ -9,16 +9,16 @@ use crate::receivable::term::payment_blackout::AnnualDay;
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PaymentTermError {
-    /// A year has no such month.
+    /// The month is not from 1 to 12.
     #[error("month {given} of a year, expected 1 to 12")]
     Month {
         /// The number given.
         given: u8,
     },
-    /// A term counts from no date at all.
+    /// The term has no base date.
     #[error("no base date, expected at least one such as `invoice`")]
     NoBaseDate,
-    /// A time without payments leaves no day of some year.
+    /// The time without payments leaves no day of some year.
     #[error(
         "no payment from month {}, {}, through month {}, {}, expected a day of the year that is left",
         first.month(), first.day(), last.month(), last.day()
@@ -29,7 +29,7 @@ pub enum PaymentTermError {
         /// The last day without payments.
         last: AnnualDay,
     },
-    /// A set of payment days has none.
+    /// The set of payment days is empty.
     #[error("no payment day, expected at least one")]
     NoPaymentDay,
     /// A closing-day term pays in the month of closing, but before the closing day.
@@ -46,7 +46,7 @@ pub enum PaymentTermError {
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum TermError {
-    /// The term counts from a date that is not known.
+    /// The term counts from a date that is unknown.
     #[error("the date of {} is not known, and the term counts from it", base.word())]
     BaseDateUnknown {
         /// The date that is missing.

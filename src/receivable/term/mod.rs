@@ -10,9 +10,27 @@
 //! - *Why*: A term that can be read in two ways is two terms. "45 jours fin de mois" is either
 //!   [`PaymentTerm::net_then_end_of_month`] or [`PaymentTerm::end_of_month_then_net`], and the
 //!   contract has to say which.
-//! - *Breaks it*: A base date that is not known, and never replaced by another. Steps that lead
-//!   back before it.
+//! - *Breaks it*: A base date that is unknown; no other date replaces it. Steps that lead back
+//!   before it.
 //! - *Keeps it*: Steps taken in their order, then the move to a business day.
+//! - *Rules*: REC-02, REC-03.
+//!
+//! # Examples
+//!
+//! An invoice is due 30 days after its date.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use keqing::calendar::Calendar;
+//! use keqing::receivable::term::{BaseDates, PaymentTerm, due_date};
+//! use keqing::vocab::time::Days;
+//!
+//! let date = |month, day| NaiveDate::from_ymd_opt(2024, month, day).ok_or("no such date");
+//! let dates = BaseDates::new(date(1, 31)?);
+//! let due = due_date(&PaymentTerm::net(Days::new(30)), &dates, &Calendar::every_day())?;
+//! assert_eq!(due, date(3, 1)?);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod base;
 mod closing;
@@ -36,8 +54,8 @@ use crate::calendar::Calendar;
 
 /// Returns the date on which a document is due (到期日).
 ///
-/// The term's base date is looked up, its steps are taken in order, and the result is moved to a
-/// business day as the term says. A base date that is not known is never replaced by another.
+/// The steps are taken in order from the term's base date, and the result is moved to a business
+/// day as the term says. No other date replaces an unknown base date.
 ///
 /// # Examples
 ///
@@ -60,8 +78,8 @@ use crate::calendar::Calendar;
 ///
 /// # Errors
 ///
-/// [`TermError::BaseDateUnknown`] where a date that the term counts from is not given, and those of
-/// [`PaymentTerm::due_from`].
+/// [`TermError::BaseDateUnknown`] is returned when a date from which the term counts is not given.
+/// The errors of [`PaymentTerm::due_from`] are returned as well.
 pub fn due_date(
     term: &PaymentTerm,
     dates: &BaseDates,

@@ -73,7 +73,7 @@ impl MonthDays {
     ///
     /// # Errors
     ///
-    /// [`PaymentTermError::NoPaymentDay`] of no days.
+    /// [`PaymentTermError::NoPaymentDay`] is returned when there are no days.
     pub fn new(days: impl IntoIterator<Item = DayOfMonth>) -> Result<Self, PaymentTermError> {
         let bits = days
             .into_iter()
@@ -126,12 +126,13 @@ impl From<MonthDays> for Vec<DayOfMonth> {
     }
 }
 
-/// The first day of the month so many months after that of a date; `None` past the last date there is.
+/// Returns the first day of the month a number of months after that of a date; `None` past the last
+/// date there is.
 pub(crate) fn first_of_later_month(date: NaiveDate, months: Months) -> Option<NaiveDate> {
     add_months(first_of_month(date), months.0.into())
 }
 
-/// The date of a month and day in a year; `None` of no such year or month.
+/// Returns the date of a month and day in a year; `None` if there is no such year or month.
 pub(crate) fn day_of_year(year: i32, month: u8, day: DayOfMonth) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month.into(), 1).map(|first| day.of_month(first))
 }

@@ -6,7 +6,7 @@ use crate::receivable::term::error::PaymentTermError;
 use crate::receivable::term::month::day_of_year;
 
 checked! {
-    /// A day that comes back every year (年内日), such as 1 August.
+    /// A day that recurs every year (年内日), such as 1 August.
     ///
     /// The JSON form is `{"month": 8, "day": 1}`.
     #[derive(Copy, Hash, Ord, PartialOrd)]
@@ -23,7 +23,7 @@ impl AnnualDay {
     ///
     /// # Errors
     ///
-    /// [`PaymentTermError::Month`] unless the month is from 1 to 12.
+    /// [`PaymentTermError::Month`] is returned unless the month is from 1 to 12.
     pub const fn new(month: u8, day: DayOfMonth) -> Result<Self, PaymentTermError> {
         Self { month, day }.checked()
     }
@@ -83,7 +83,8 @@ checked! {
     pub struct PaymentBlackout, checked by PaymentBlackout::checked {
         /// The first day of the time without payments. A time that leaves no day of some year is refused.
         first: AnnualDay,
-        /// The last day of it, itself included. It may lie across the end of the year.
+        /// The last day of the time without payments, included. It may lie across the end of the
+        /// year.
         last: AnnualDay,
     }
 }
@@ -93,24 +94,24 @@ impl PaymentBlackout {
     ///
     /// # Errors
     ///
-    /// [`PaymentTermError::NoPayAllYear`] where a year has no day outside.
+    /// [`PaymentTermError::NoPayAllYear`] is returned when a year has no day outside.
     pub fn new(first: AnnualDay, last: AnnualDay) -> Result<Self, PaymentTermError> {
         Self { first, last }.checked()
     }
 
-    /// Returns the first day of it.
+    /// Returns the first day of the time without payments.
     #[must_use]
     pub const fn first(self) -> AnnualDay {
         self.first
     }
 
-    /// Returns the last day of it.
+    /// Returns the last day of the time without payments.
     #[must_use]
     pub const fn last(self) -> AnnualDay {
         self.last
     }
 
-    /// Tells whether a date lies inside.
+    /// Returns whether a date lies in the time without payments.
     #[must_use]
     pub fn contains(self, date: NaiveDate) -> bool {
         let from = self.first.in_year(date.year());
@@ -124,7 +125,8 @@ impl PaymentBlackout {
         }
     }
 
-    /// The first date on or after a date that lies outside; `None` past the last date there is.
+    /// Returns the first date on or after a date that lies outside; `None` past the last date there
+    /// is.
     pub(crate) fn first_day_outside(self, date: NaiveDate) -> Option<NaiveDate> {
         if !self.contains(date) {
             return Some(date);

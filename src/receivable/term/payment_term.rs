@@ -13,14 +13,15 @@ use crate::vocab::set::Set;
 use crate::vocab::time::Days;
 
 checked! {
-    /// From which date a document counts, and how far (付款条件): base date, steps, business day.
+    /// A payment term (付款条件): base date, steps, and the move to a business day.
     ///
     /// The JSON form is
     /// `{"base": ["invoice"], "steps": [{"days": 30}], "adjustment": "following"}`.
     ///
     /// # Examples
     ///
-    /// Thirty days after the later of delivery and receipt of the invoice, on a business day:
+    /// The term is thirty days after the later of delivery and receipt of the invoice, on a
+    /// business day.
     ///
     /// ```
     /// use chrono::NaiveDate;
@@ -45,11 +46,11 @@ checked! {
     /// ```
     #[derive(Hash)]
     pub struct PaymentTerm, checked by PaymentTerm::checked {
-        /// The dates of the document of which the term counts from the latest. An empty set is refused, and a
-        /// date that is not known is an error.
+        /// The dates of the document from the latest of which the term counts. An empty set is
+        /// refused, and an unknown date is an error.
         base: Set<BaseDate> => "REC-03" "REC-06" "REC-07",
-        /// The steps from the base date, taken in their order. No step leads to the base date itself; steps
-        /// that lead back before it are an error.
+        /// The steps from the base date, taken in their order. No step leads to the base date
+        /// itself. Steps that lead back before it are an error.
         steps: Vec<TermStep> => "REC-03" "REC-06" "REC-07",
         /// The move of the due date to a business day.
         adjustment: BusinessDayConvention => "REC-03" "REC-06" "REC-07",
@@ -57,8 +58,8 @@ checked! {
 }
 
 impl PaymentTerm {
-    /// Due on the date of the invoice itself; the start of every term that is put together by
-    /// [`then`](Self::then).
+    /// Makes a term that ends on the date of the invoice itself. A term of several steps, added by
+    /// [`then`](Self::then), begins with it.
     #[must_use]
     pub const fn immediate() -> Self {
         Self {
@@ -68,19 +69,20 @@ impl PaymentTerm {
         }
     }
 
-    /// So many calendar days after the date of the invoice: net 30.
+    /// Makes a term of a number of calendar days after the date of the invoice: net 30.
     #[must_use]
     pub fn net(days: Days) -> Self {
         Self::immediate().then(TermStep::Days(days))
     }
 
-    /// So many business days after the date of the invoice.
+    /// Makes a term of a number of business days after the date of the invoice.
     #[must_use]
     pub fn business_days(days: Days) -> Self {
         Self::immediate().then(TermStep::BusinessDays(days))
     }
 
-    /// So many months after the date of the invoice, on the same day or the last of a shorter month.
+    /// Makes a term of a number of months after the date of the invoice, on the same day or the
+    /// last of a shorter month.
     #[must_use]
     pub fn months(count: Months) -> Self {
         Self::immediate().then(TermStep::Months {
@@ -89,13 +91,14 @@ impl PaymentTerm {
         })
     }
 
-    /// So many days, then to the end of that month: one reading of "45 jours fin de mois".
+    /// Makes a term of days, then to the end of that month: one reading of "45 jours fin de mois".
     #[must_use]
     pub fn net_then_end_of_month(days: Days) -> Self {
         Self::net(days).then(TermStep::EndOfMonth)
     }
 
-    /// To the end of the month, then so many days: the other reading of "45 jours fin de mois".
+    /// Makes a term to the end of the month, then of days: the other reading of "45 jours fin de
+    /// mois".
     #[must_use]
     pub fn end_of_month_then_net(days: Days) -> Self {
         Self::immediate()
@@ -103,27 +106,28 @@ impl PaymentTerm {
             .then(TermStep::Days(days))
     }
 
-    /// The end of the month of the invoice, or of the month so many months later.
+    /// Makes a term to the end of the month of the invoice, or of the month a number of months
+    /// later.
     #[must_use]
     pub fn end_of_month(months: Months) -> Self {
         Self::day_of_month(months, DayOfMonth::LAST)
     }
 
-    /// A day of the month so many months after that of the invoice: the 25th of the next month.
+    /// Makes a term to a day of a later month: the 25th of the month after that of the invoice.
     ///
-    /// Of no months, an invoice dated later in the month has no due date under the term.
+    /// With zero months, an invoice dated later in the month has no due date under the term.
     #[must_use]
     pub fn day_of_month(months: Months, day: DayOfMonth) -> Self {
         Self::immediate().then(TermStep::DayOfMonth { months, day })
     }
 
-    /// The next of the debtor's payment days on or after the date of the invoice.
+    /// Makes a term to the next of the debtor's payment days on or after the date of the invoice.
     #[must_use]
     pub fn payment_days(days: MonthDays) -> Self {
         Self::immediate().then(TermStep::PaymentDays(days))
     }
 
-    /// Closed on one day of the month, paid on one day of a later month.
+    /// Makes a term that closes on one day of the month and is paid on one day of a later month.
     #[must_use]
     pub fn closing_day(closing: ClosingDay) -> Self {
         Self::immediate().then(TermStep::ClosingDay(closing))
@@ -136,7 +140,7 @@ impl PaymentTerm {
         self
     }
 
-    /// Counts from another date of the document.
+    /// Sets the date of the document from which the term counts.
     #[must_use]
     pub fn counted_from(self, base: BaseDate) -> Self {
         Self {
@@ -145,22 +149,23 @@ impl PaymentTerm {
         }
     }
 
-    /// Counts from the latest of several dates of the document, all of which have to be known.
+    /// Sets several dates of the document from the latest of which the term counts. All have to be
+    /// known.
     ///
     /// # Errors
     ///
-    /// [`PaymentTermError::NoBaseDate`] of no dates.
+    /// [`PaymentTermError::NoBaseDate`] is returned when there are no dates.
     pub fn counted_from_latest_of(self, base: Set<BaseDate>) -> Result<Self, PaymentTermError> {
         Self { base, ..self }.checked()
     }
 
-    /// Chooses to which business day the due date is moved; without this it stays where it falls.
+    /// Sets the move of the due date to a business day; without this it stays as it is.
     #[must_use]
     pub fn with_adjustment(self, adjustment: BusinessDayConvention) -> Self {
         Self { adjustment, ..self }
     }
 
-    /// Returns the dates of the document of which the term counts from the latest.
+    /// Returns the dates of the document from the latest of which the term counts.
     #[must_use]
     pub const fn base(&self) -> Set<BaseDate> {
         self.base
@@ -172,19 +177,20 @@ impl PaymentTerm {
         &self.steps
     }
 
-    /// Returns how the due date is moved to a business day.
+    /// Returns the move of the due date to a business day.
     #[must_use]
     pub const fn adjustment(&self) -> BusinessDayConvention {
         self.adjustment
     }
 
-    /// Returns the due date that the steps and the adjustment lead to from a date, whichever date
-    /// of the document that is.
+    /// Returns the due date to which the steps and the adjustment lead from a date. The date may be
+    /// any date of the document.
     ///
     /// # Errors
     ///
-    /// [`TermError::DueBeforeBase`] where they lead back before the date, and [`TermError::Calendar`]
-    /// past the last date there is and where the calendar has no business day to move to.
+    /// [`TermError::DueBeforeBase`] is returned when they lead back before the date.
+    /// [`TermError::Calendar`] is returned past the last date there is, or when the calendar has no
+    /// business day to move to.
     pub fn due_from(&self, base: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, TermError> {
         let arrived = self
             .steps

@@ -12,9 +12,10 @@ use crate::receivable::term::payment_blackout::PaymentBlackout;
 use crate::vocab::time::Days;
 
 choice! {
-    /// One step of a term, from a date to a date (期限步骤).
+    /// A step of a term, from a date to a date (期限步骤).
     ///
-    /// Steps are taken in order, each from where the one before arrived. Two weeks are 14 days.
+    /// Steps are taken in order, each from the date that the one before reached. Two weeks are 14
+    /// days.
     ///
     /// # Examples
     ///
@@ -35,24 +36,24 @@ choice! {
     #[non_exhaustive]
     #[derive(Copy, Hash, Ord, PartialOrd)]
     pub enum TermStep {
-        /// So many business days later; none is the date itself or, where that is no business day, the
-        /// next one.
+        /// A number of business days later. Zero leads to the date itself or, if that is no
+        /// business day, to the next one.
         BusinessDays(Days),
         /// The payment day of the closing to which the date belongs.
         ClosingDay(ClosingDay),
-        /// A day of the month that follows so many months later, 0 being the month of the date: the only
-        /// step that may go back.
+        /// A day of the month a number of months later, 0 being the month of the date. Only this
+        /// step may go back.
         DayOfMonth {
             /// The months from the month of the date to that of the day; 0 is the month itself.
             months: Months,
             /// The day of that month, cut to the last day of a shorter month.
             day: DayOfMonth,
         },
-        /// So many calendar days later.
+        /// A number of calendar days later.
         Days(Days),
         /// The last day of the month.
         EndOfMonth,
-        /// So many months later.
+        /// A number of months later.
         Months {
             /// The number of months.
             count: Months,
@@ -71,8 +72,8 @@ impl TermStep {
     ///
     /// # Errors
     ///
-    /// [`CalendarError::DateOutOfRange`] past the last date there is; where business days are counted,
-    /// those of [`Calendar::adjust`].
+    /// [`CalendarError::DateOutOfRange`] is returned past the last date there is. If business days
+    /// are counted, the errors of [`Calendar::adjust`] are returned as well.
     pub fn apply(self, date: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, CalendarError> {
         let out_of_range = CalendarError::DateOutOfRange { from: date };
         let arrived = match self {

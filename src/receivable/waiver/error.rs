@@ -14,12 +14,12 @@ pub enum WaiverError {
         /// The amount given.
         given: Money,
     },
-    /// More is waived than could be claimed.
+    /// The waived amount is above the claim.
     #[error("{amount} is waived of a claim of {claim}, expected no more than the claim")]
     AmountOverClaim {
         /// The amount given.
         amount: Money,
-        /// What could be claimed.
+        /// The claim given.
         claim: Money,
     },
     /// An earlier waiver lies after the date of the request.

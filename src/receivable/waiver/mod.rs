@@ -1,18 +1,39 @@
-//! Waivers: may a charge be waived, and by whom (减免: REC-04, REC-05)?
+//! Waivers of charges, and the authority that they need (减免: REC-04, REC-05).
 //!
 //! ```text
 //! WaiverRequest + WaiverPolicy -> judge_waiver -> Verdict   within whose authority is it?
 //! ```
 //!
-//! - *Looks at*: The claim and the part to be waived, who asks and who decides, and the waivers of
-//!   the period so far.
-//! - *Why*: A policy that anybody may set aside is none. Within an authority a waiver is a rule
-//!   that was applied.
-//! - *Breaks it*: An amount, a share or a number of waivers beyond the authority. Somebody who
+//! - *Looks at*: The claim and the part to be waived, the people who ask and decide, and the
+//!   waivers of the period so far.
+//! - *Why*: A policy that anybody may set aside has no effect. A waiver within an authority is a
+//!   rule that was applied.
+//! - *Breaks it*: An amount, a share or a number of waivers beyond the authority. A person who
 //!   decides for themselves, or has an interest of their own.
-//! - *Keeps it*: A waiver within the authority of whoever decides; beyond it, the least authority
-//!   that suffices is named.
+//! - *Keeps it*: A waiver within the authority of the person who decides. Beyond it, the answer
+//!   names the least authority that suffices.
 //! - *Rules*: REC-04, REC-05.
+//!
+//! # Examples
+//!
+//! A person waives interest for a customer in which they have an interest of their own.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use keqing::receivable::waiver::{WaiverPolicy, WaiverRequest, WaiverSubject, judge_waiver};
+//! use keqing::verdict::{Authority, Decision, Presence};
+//! use keqing::vocab::known::Known;
+//!
+//! let as_of = NaiveDate::from_ymd_opt(2024, 5, 1).ok_or("no such date")?;
+//! let (subject, authority) = (WaiverSubject::Interest, Authority::Executive);
+//! let (invoice, person) = ("2024-017".parse()?, "zhao-min".parse()?);
+//! let amount = "40 EUR".parse()?;
+//! let mut request = WaiverRequest::new(subject, invoice, amount, person, authority, as_of);
+//! request.personal_interest = Known::measured(Presence::Present);
+//! let verdict = judge_waiver(&WaiverPolicy::standard(), &request)?;
+//! assert_eq!(verdict.decision(), Decision::Deny);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod error;
 mod policy;
@@ -25,19 +46,22 @@ pub use request::WaiverRequest;
 
 use crate::verdict::Verdict;
 
-/// Tells whether somebody may waive what the policy gives a right to.
+/// Judges whether a person may waive a charge or a limit of the policy.
 ///
-/// Each authority has its room, by the amount, by the share of the claim and by the number of waivers in
-/// a period ([`REC_05`](crate::receivable::cards::REC_05)). What is beyond the room of whoever decides is
-/// escalated to the least authority whose room suffices, and barred where nobody's does. Who has an
-/// interest of their own in the customer, or decides for themselves, waives nothing, however small
-/// ([`REC_04`](crate::receivable::cards::REC_04)). A waiver without a reason, or about which one of these
-/// things is unknown, stays undecided.
+/// Each authority has its room, by the amount, by the share of the claim and by the number of
+/// waivers in a period ([`REC_05`](crate::receivable::cards::REC_05)). A waiver beyond the room of
+/// the person who decides is escalated to the least authority whose room suffices. It is barred if
+/// no room suffices.
+///
+/// A person who has an interest of their own in the customer, or decides for themselves, may waive
+/// nothing ([`REC_04`](crate::receivable::cards::REC_04)). A waiver without a reason, or with one
+/// of these facts unknown, stays undecided.
 ///
 /// # Errors
 ///
-/// [`WaiverError`] where the amount is not above zero or above the claim, the currencies differ, or an
-/// earlier waiver lies after the date of the request.
+/// [`WaiverError`] is returned when the amount is not above zero or above the claim, or the
+/// currencies differ. It is also returned when an earlier waiver lies after the date of the
+/// request.
 ///
 /// # Examples
 ///
@@ -109,7 +133,8 @@ mod tests {
         })
     }
 
-    /// An operator waives 10 EUR or a tenth once in 5 days, a manager 100 EUR or a half thrice.
+    /// Makes a policy: an operator waives 10 EUR or a tenth once in 5 days, a manager 100 EUR or a
+    /// half thrice.
     fn policy() -> Result<WaiverPolicy, Box<dyn Error>> {
         let operator = room(Authority::Operator, "10 EUR", 10, Some(1))?;
         let manager = room(Authority::Manager, "100 EUR", 50, Some(3))?;

@@ -11,7 +11,7 @@ use crate::vocab::time::Days;
 use crate::vocab::words::{Locale, words};
 
 words! {
-    /// What may be waived (减免事项).
+    /// The subject of a waiver (减免事项).
     pub open enum WaiverSubject {
         /// Interest for late payment.
         Interest = "interest", "interest", "利息", "利息";
@@ -43,10 +43,10 @@ record! {
 }
 
 checked! {
-    /// Who may waive what (减免政策), REC-05.
+    /// The authority that each waiver needs (减免政策), REC-05.
     ///
-    /// In the [`standard`](Self::standard) an operator waives nothing, a manager up to half of a claim twice
-    /// in 365 days, and an executive anything, for every subject.
+    /// In the [`standard`](Self::standard) an operator waives nothing. A manager waives up to half
+    /// of a claim twice in 365 days. An executive waives anything, for every subject.
     ///
     /// # Examples
     ///
@@ -92,13 +92,13 @@ impl WaiverPolicy {
         }
     }
 
-    /// Replaces every room, given in any order; an authority without a room has that of the next lower
-    /// one, or none.
+    /// Replaces every room, given in any order. An authority without a room has that of the next
+    /// lower one, or none.
     ///
     /// # Errors
     ///
-    /// [`WaiverPolicyError`] where an authority has two rooms for a subject, or less room than a lower one,
-    /// or an amount is below zero.
+    /// [`WaiverPolicyError`] is returned when an authority has two rooms for a subject, or less
+    /// room than a lower one, or an amount is below zero.
     pub fn with_rooms(
         self,
         rooms: impl IntoIterator<Item = WaiverAuthority>,
@@ -110,11 +110,11 @@ impl WaiverPolicy {
         .checked()
     }
 
-    /// Sets in how many days, up to that of the request, waivers are counted.
+    /// Sets the number of days, up to that of the request, in which waivers are counted.
     ///
     /// # Errors
     ///
-    /// [`WaiverPolicyError::EmptyPeriod`] where it has no day.
+    /// [`WaiverPolicyError::EmptyPeriod`] is returned when the period has no day.
     pub fn with_period(self, period: Days) -> Result<Self, WaiverPolicyError> {
         Self { period, ..self }.checked()
     }
@@ -133,7 +133,7 @@ impl WaiverPolicy {
             .rfind(|room| room.subject == subject && room.authority <= authority)
     }
 
-    /// Returns in how many days waivers are counted.
+    /// Returns the number of days in which waivers are counted.
     #[must_use]
     pub const fn period(&self) -> Days {
         self.period
@@ -181,25 +181,25 @@ pub enum WaiverPolicyError {
     #[error("{} has less room for `{}` than {}, expected at least as much",
         .higher.text().in_locale(Locale::En), .subject.text().in_locale(Locale::En), .lower.text().in_locale(Locale::En))]
     RoomShrinks {
-        /// What may be waived.
+        /// The subject of the waiver.
         subject: WaiverSubject,
         /// The lower authority.
         lower: Authority,
-        /// The higher one.
+        /// The higher authority.
         higher: Authority,
     },
     /// An authority has two rooms for one subject.
     #[error("{} has two rooms for `{}`, expected one",
         .authority.text().in_locale(Locale::En), .subject.text().in_locale(Locale::En))]
     RoomTwice {
-        /// What may be waived.
+        /// The subject of the waiver.
         subject: WaiverSubject,
         /// The authority.
         authority: Authority,
     },
 }
 
-/// A higher authority has a room of its own, and no less room.
+/// Checks that a higher authority has a room of its own that is no smaller.
 fn check_pair(lower: &WaiverAuthority, higher: &WaiverAuthority) -> Result<(), WaiverPolicyError> {
     let subject = lower.subject;
     if lower.authority == higher.authority {

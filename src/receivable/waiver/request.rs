@@ -11,7 +11,7 @@ use crate::vocab::money::Money;
 use crate::vocab::name::{DocumentId, Label, PersonId};
 
 record! {
-    /// A waiver that is asked for (减免申请).
+    /// A request for a waiver (减免申请).
     ///
     /// # Examples
     ///
@@ -19,25 +19,25 @@ record! {
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct WaiverRequest {
-        /// What is waived.
+        /// The subject of the waiver.
         pub subject: WaiverSubject,
-        /// The invoice, order or other document that it is about.
+        /// The invoice, order or other document that the waiver is about.
         pub document: DocumentId,
-        /// What the waiver costs us, above zero.
+        /// The cost of the waiver for us, above zero.
         pub amount: Money,
-        /// What could be claimed, of which the amount is a part; for a credit limit, the limit.
+        /// The claim of which the amount is a part; for a credit limit, the limit.
         pub claim: Known<Money>,
-        /// Who on our side decides.
+        /// The person on our side who decides.
         pub by: PersonId,
-        /// The authority of who decides.
+        /// The authority of the person who decides.
         pub authority: Authority,
         /// The date of the request.
         pub as_of: NaiveDate,
-        /// Whether who decides has an interest of their own in the customer.
+        /// The presence of an own interest of the person who decides in the customer.
         pub personal_interest: Known<Presence>,
-        /// Whether who decides decides for themselves.
+        /// The presence of a decision for oneself: the person who decides is the one who benefits.
         pub for_oneself: Known<Presence>,
-        /// Why.
+        /// The reason for the waiver.
         pub reason: Known<Label>,
         /// The days of earlier waivers of this subject to this customer; known to be none is an empty list.
         pub earlier: Known<Vec<NaiveDate>>,
@@ -45,7 +45,7 @@ record! {
 }
 
 impl WaiverRequest {
-    /// Begins a request of which everything else is unknown.
+    /// Makes a request of which everything else is unknown.
     #[must_use]
     pub const fn new(
         subject: WaiverSubject,

@@ -42,7 +42,7 @@ pub(super) fn consult<R: Recorder>(
     Ok(())
 }
 
-/// REC-04: who has an interest of their own waives nothing.
+/// REC-04: a person with an interest of their own waives nothing.
 fn disinterested<R: Recorder>(
     fact: Fact,
     known: Known<Presence>,
@@ -130,7 +130,7 @@ fn count<R: Recorder>(policy: &WaiverPolicy, request: &WaiverRequest, r: &mut R)
     });
 }
 
-/// States one bound: within the room of who decides, or for the least authority whose room suffices.
+/// Checks one bound: the room of the person who decides, or else the least authority that suffices.
 fn state<R: Recorder>(
     policy: &WaiverPolicy,
     request: &WaiverRequest,
