@@ -21,7 +21,7 @@ rule_cards! {
         "Differentiated products, technical barriers and year-end rebates make switching dearer; a rebate goes to the organization, in a contract and disclosed: to a person it is a kickback.",
         "差异化产品、技术壁垒与年终返利会抬高转换成本；返利须归客户组织，写入合同并公开，付给个人即是回扣。",
         "差異化產品、技術壁壘與年終返利會抬高轉換成本；返利須歸客戶組織，寫入合同並公開，付給個人即是回扣。";
-    SWC_04 = "SWC" 4, Taxonomy, Severity::Warning, "loyalty::risk::PurchaseRiskKind",
+    SWC_04 = "SWC" 4, Taxonomy, Severity::Warning, "vocab::words::PurchaseRiskKind",
         Stages "2、提高客戶的採購風險",
         "Six purchase risks", "六种采购风险", "六種採購風險",
         "A purchase holds six kinds of risk, each weighed by likelihood and impact; kinds are added up only with weights that are the customer’s own.",
@@ -33,7 +33,7 @@ rule_cards! {
         "Replacing a supplier looks risky to the customer where three things come together: a strong brand, good cooperation and an open channel between the top levels.",
         "供应商品牌强、双方合作好、高层渠道畅通，三者俱备时，客户才感到更换供应商的风险高。",
         "供應商品牌強、雙方合作好、高層渠道暢通，三者俱備時，客戶才感到更換供應商的風險高。";
-    SWC_06 = "SWC" 6, Taxonomy, Severity::Notice, "loyalty::risk::AssuranceAsset",
+    SWC_06 = "SWC" 6, Taxonomy, Severity::Notice, "vocab::words::AssuranceAsset",
         Stages "2、提高客戶的採購風險",
         "What gives a sense of security", "安全感的来源", "安全感的來源",
         "A customer feels more secure through five assets that are both built up and made known: brand, reputation, scale, sales record, research and development.",

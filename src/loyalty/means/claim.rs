@@ -3,29 +3,7 @@ use crate::loyalty::cards::genuine::{GEN_02, GEN_05, GEN_07, GEN_19};
 use crate::loyalty::cards::loyalty::LOY_05;
 use crate::verdict::{Evidence, Fact, Recorder, RuleCard, Severity, Subject, Verdict};
 use crate::vocab::set::Set;
-use crate::vocab::words::words;
-
-words! {
-    /// What a claim of loyalty rests on (忠诚论断的依据).
-    pub open enum ClaimGround in Set {
-        /// The customer says so itself: the one ground that carries the claim.
-        CustomerStatement = "customer-statement", "the customer’s word", "客户自述", "客戶自述";
-        /// One of our people has the impression.
-        OperatorImpression = "operator-impression", "impression of our people", "我方人员印象", "我方人員印象";
-        /// The customer buys again and again.
-        RepeatPurchase = "repeat-purchase", "repeat purchase", "重复购买", "重複購買";
-        /// The customer is still there.
-        Retention = "retention", "retention", "客户保持", "客戶保持";
-        /// The customer pays us much.
-        Revenue = "revenue", "revenue", "销售收入", "銷售收入";
-        /// The customer is satisfied.
-        Satisfaction = "satisfaction", "satisfaction", "满意", "滿意";
-        /// We have a large share of what it buys.
-        ShareOfPurchases = "share-of-purchases", "share of purchases", "采购份额", "採購份額";
-        /// Software observed how the customer behaves.
-        SoftwareObservation = "software-observation", "observed by software", "软件观测", "軟件觀測";
-    }
-}
+use crate::vocab::words::ClaimGround;
 
 record! {
     /// Somebody's claim that a customer is loyal (忠诚论断), and what it rests on.
@@ -58,8 +36,9 @@ impl Claim {
 /// The boss takes what a customer pays for what it feels.
 ///
 /// ```
-/// use keqing::loyalty::means::{Claim, ClaimGround, judge_claim};
+/// use keqing::loyalty::means::{Claim, judge_claim};
 /// use keqing::verdict::Decision;
+/// use keqing::vocab::words::ClaimGround;
 ///
 /// let refused = judge_claim(&Claim::new(ClaimGround::Revenue.into()));
 /// assert_eq!(refused.decision(), Decision::Deny);
@@ -120,9 +99,10 @@ mod tests {
     use alloc::string::{String, ToString};
     use alloc::vec::Vec;
 
-    use super::{Claim, ClaimGround, judge_claim};
+    use super::{Claim, judge_claim};
     use crate::verdict::{Decision, Outcome};
     use crate::vocab::set::Set;
+    use crate::vocab::words::ClaimGround;
 
     use ClaimGround::CustomerStatement;
 
