@@ -4,7 +4,7 @@ words! {
     /// What a claim of loyalty rests on (忠诚论断的依据).
     pub open enum ClaimGround in Set {
         /// The customer says so itself: the one ground that carries the claim.
-        CustomerStatement = "customer-statement", "the customer’s word", "客户自述", "客戶自述";
+        CustomerStatement = "customer-statement", "the customer's word", "客户自述", "客戶自述";
         /// One of our people has the impression.
         OperatorImpression = "operator-impression", "impression of our people", "我方人员印象", "我方人員印象";
         /// The customer buys again and again.
