@@ -57,7 +57,7 @@ pub(crate) use declare::{
 pub use fault::{Fault, FaultCode, Faults};
 pub use fingerprint::{Fingerprint, ParseFingerprintError};
 pub use limits::Limits;
-pub(crate) use name::{dashed, kebab, kebab_length, repeated, text, words_of};
+pub(crate) use name::{OneOf, dashed, kebab, kebab_length, repeated, text, words_of};
 pub use overlay::overlaid;
 pub(crate) use read::{check, check_by, value_by, value_of};
 pub use read::{from_tree, read};
