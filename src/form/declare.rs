@@ -11,6 +11,9 @@
 //! choice!   an enum whose variants carry values
 //! mirrored! a type that is written as another one is
 //! ```
+//!
+//! The fields of a struct are taken apart by two inner macros, and nowhere else: `fields!` declares them,
+//! `form!` describes them. `read_apart!` is what `checked!` and `document!` share.
 
 /// Declares a struct that is read field by field.
 ///
@@ -32,29 +35,18 @@ macro_rules! record {
     };
     (
         $(#[$($attribute:tt)+])*
-        $visibility:vis struct $name:ident $(<$generic:ident>)? {
-            $(
-                $(#[$($field_attribute:tt)+])*
-                $field_visibility:vis $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)+)?
-            ),* $(,)?
-        }
+        $visibility:vis struct $name:ident $(<$generic:ident>)? { $($fields:tt)* }
     ) => {
-        #[derive(Clone, Debug, serde::Deserialize, Eq, PartialEq, serde::Serialize)]
-        #[serde(deny_unknown_fields, expecting = "an object", rename_all = "kebab-case")]
-        $(#[$($attribute)+])*
-        $visibility struct $name $(<$generic>)? {
-            $(
-                $(#[$($field_attribute)+])*
-                $(#[cfg_attr(any(), doc = $none)] #[serde(with = "crate::form::none")])?
-                $field_visibility $field: $type
-            ),*
+        $crate::form::fields! {
+            #[derive(Clone, Debug, serde::Deserialize, Eq, PartialEq, serde::Serialize)]
+            #[serde(deny_unknown_fields, expecting = "an object", rename_all = "kebab-case")]
+            $(#[$($attribute)+])*
+            $visibility struct $name $(<$generic>)? { $($fields)* }
         }
 
         impl $(<$generic: $crate::form::Described>)? $crate::form::Described for $name $(<$generic>)? {
-            const FORM: &'static $crate::form::Form = &$crate::form::form!(
-                $([$($attribute)+])* $name
-                $({ $([$($field_attribute)+])* $field: $type $(| $none)? $(=> $($rule)+)? })*
-            );
+            const FORM: &'static $crate::form::Form =
+                &$crate::form::form!($(#[$($attribute)+])* $name { $($fields)* });
         }
     };
 }
@@ -65,47 +57,21 @@ macro_rules! record {
 macro_rules! checked {
     (
         $(#[$($attribute:tt)+])*
-        $visibility:vis struct $name:ident, checked by $check:path {
-            $(
-                $(#[$($field_attribute:tt)+])*
-                $field_visibility:vis $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)+)?
-            ),* $(,)?
-        }
+        $visibility:vis struct $name:ident, checked by $check:path { $($fields:tt)* }
     ) => {
-        #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
-        #[serde(rename_all = "kebab-case")]
-        $(#[$($attribute)+])*
-        $visibility struct $name {
-            $(
-                $(#[$($field_attribute)+])*
-                $(#[cfg_attr(any(), doc = $none)] #[serde(with = "crate::form::none")])?
-                $field_visibility $field: $type
-            ),*
-        }
+        $crate::form::read_apart! {
+            $(#[$($attribute)+])*
+            $visibility struct $name { $($fields)* }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                #[derive(serde::Deserialize)]
-                #[serde(deny_unknown_fields, expecting = "an object", rename_all = "kebab-case")]
-                struct Unchecked {
-                    $(
-                        $(#[$($field_attribute)+])*
-                        $(#[cfg_attr(any(), doc = $none)] #[serde(with = "crate::form::none")])?
-                        $field: $type
-                    ),*
-                }
-
-                let Unchecked { $($field),* } = serde::Deserialize::deserialize(deserializer)?;
-                $check(Self { $($field),* }).map_err(serde::de::Error::custom)
+            fn deserialize(deserializer) {
+                $check(Parts::deserialize(deserializer)?).map_err(serde::de::Error::custom)
             }
-        }
 
-        impl $crate::form::Described for $name {
-            const FORM: &'static $crate::form::Form = &$crate::form::form!(
-                $([$($attribute)+])* $name
-                $({ $([$($field_attribute)+])* $field: $type $(| $none)? $(=> $($rule)+)? })*
-            )
-            .checked($crate::form::check::<$name>);
+            impl Described {
+                const FORM: &'static $crate::form::Form =
+                    &$crate::form::form!($(#[$($attribute)+])* $name { $($fields)* })
+                        .checked($crate::form::check::<$name>);
+            }
         }
     };
 }
@@ -116,61 +82,94 @@ macro_rules! checked {
 macro_rules! document {
     (
         $(#[$($attribute:tt)+])*
-        $visibility:vis struct $name:ident $(, checked by $check:path)? {
+        $visibility:vis struct $name:ident $(, checked by $check:path)? { $($fields:tt)* }
+    ) => {
+        $crate::form::read_apart! {
+            $(#[$($attribute)+])*
+            $visibility struct $name { $($fields)* }
+
+            fn deserialize(deserializer) {
+                let tree = <$crate::form::Tree as serde::Deserialize>::deserialize(deserializer)?;
+                $crate::form::from_tree(&tree, &$crate::form::Limits::standard())
+                    .map_err(serde::de::Error::custom)
+            }
+
+            impl Described {
+                const FORM: &'static $crate::form::Form =
+                    &$crate::form::form!($(#[$($attribute)+])* $name { $($fields)* });
+
+                fn of_tree(
+                    tree: &$crate::form::Tree,
+                    limits: &$crate::form::Limits,
+                ) -> Result<Self, $crate::form::Faults> {
+                    let whole = $crate::form::value_by(tree, |reader| Parts::deserialize(reader))
+                        .map_err(|refusal| $crate::form::faults_of::<Self>(tree, limits, refusal))?;
+                    $($check(&whole)?;)?
+                    Ok(whole)
+                }
+            }
+        }
+    };
+}
+
+/// Declares a struct and, apart from it, what reads its fields: `Parts`, for its own reader to call.
+macro_rules! read_apart {
+    (
+        $(#[$($attribute:tt)+])*
+        $visibility:vis struct $name:ident { $($fields:tt)* }
+
+        fn deserialize($deserializer:ident) { $($reader:tt)+ }
+
+        impl Described { $($described:tt)+ }
+    ) => {
+        $crate::form::fields! {
+            #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+            #[serde(rename_all = "kebab-case")]
+            $(#[$($attribute)+])*
+            $visibility struct $name { $($fields)* }
+        }
+
+        const _: () = {
+            // The derived reader names what it reads in a text, which cannot take a name from a macro.
+            type Whole = $name;
+
+            $crate::form::fields! {
+                #[derive(serde::Deserialize)]
+                #[serde(deny_unknown_fields, expecting = "an object", rename_all = "kebab-case")]
+                #[serde(remote = "Whole")]
+                struct Parts { $($fields)* }
+            }
+
+            impl<'de> serde::Deserialize<'de> for $name {
+                fn deserialize<D: serde::Deserializer<'de>>($deserializer: D) -> Result<Self, D::Error> {
+                    $($reader)+
+                }
+            }
+
+            impl $crate::form::Described for $name { $($described)+ }
+        };
+    };
+}
+
+/// Declares the struct of a declaration, without what only its description says.
+macro_rules! fields {
+    (
+        $(#[$($attribute:tt)+])*
+        $visibility:vis struct $name:ident $(<$generic:ident>)? {
             $(
                 $(#[$($field_attribute:tt)+])*
                 $field_visibility:vis $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)+)?
             ),* $(,)?
         }
     ) => {
-        #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
-        #[serde(rename_all = "kebab-case")]
         $(#[$($attribute)+])*
-        $visibility struct $name {
+        $visibility struct $name $(<$generic>)? {
             $(
                 $(#[$($field_attribute)+])*
                 $(#[cfg_attr(any(), doc = $none)] #[serde(with = "crate::form::none")])?
                 $field_visibility $field: $type
             ),*
         }
-
-        const _: () = {
-            #[derive(serde::Deserialize)]
-            #[serde(deny_unknown_fields, expecting = "an object", rename_all = "kebab-case")]
-            struct Parts {
-                $(
-                    $(#[$($field_attribute)+])*
-                    $(#[cfg_attr(any(), doc = $none)] #[serde(with = "crate::form::none")])?
-                    $field: $type
-                ),*
-            }
-
-            impl<'de> serde::Deserialize<'de> for $name {
-                fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    let tree = <$crate::form::Tree as serde::Deserialize>::deserialize(deserializer)?;
-                    $crate::form::from_tree(&tree, &$crate::form::Limits::standard())
-                        .map_err(serde::de::Error::custom)
-                }
-            }
-
-            impl $crate::form::Described for $name {
-                const FORM: &'static $crate::form::Form = &$crate::form::form!(
-                    $([$($attribute)+])* $name
-                    $({ $([$($field_attribute)+])* $field: $type $(| $none)? $(=> $($rule)+)? })*
-                );
-
-                fn of_tree(
-                    tree: &$crate::form::Tree,
-                    limits: &$crate::form::Limits,
-                ) -> Result<Self, $crate::form::Faults> {
-                    let Parts { $($field),* } = $crate::form::value_of(tree)
-                        .map_err(|refusal| $crate::form::faults_of::<Self>(tree, limits, refusal))?;
-                    let whole = Self { $($field),* };
-                    $($check(&whole)?;)?
-                    Ok(whole)
-                }
-            }
-        };
     };
 }
 
@@ -228,7 +227,7 @@ macro_rules! choice {
                         &[$($crate::form::part!(@doc $($variant_attribute)+)),*],
                         $crate::form::part!(
                             @content $(($($carried),+))?
-                            $({ $variant $({ $([$($field_attribute)+])* $field: $type })* })?
+                            $({ $variant { $($(#[$($field_attribute)+])* $field: $type),* } })?
                         ),
                     )
                 ),*]),
@@ -260,13 +259,15 @@ macro_rules! mirrored {
     };
 }
 
-/// Describes the fields of a record; the attributes of each part stand in brackets.
+/// Describes the fields of a record.
 macro_rules! form {
     (
-        $([$($attribute:tt)+])* $name:ident
-        $({
-            $([$($field_attribute:tt)+])* $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)+)?
-        })*
+        $(#[$($attribute:tt)+])* $name:ident {
+            $(
+                $(#[$($field_attribute:tt)+])*
+                $visibility:vis $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)+)?
+            ),* $(,)?
+        }
     ) => {
         $crate::form::Form::new(
             stringify!($name),
@@ -330,12 +331,12 @@ macro_rules! part {
             $crate::form::Shape::Tuple(&[$(<$carried as $crate::form::Described>::FORM),+]),
         ) })
     };
-    (@content { $variant:ident $($fields:tt)* }) => {
-        Some(const { &$crate::form::form!($variant $($fields)*) })
+    (@content { $variant:ident $fields:tt }) => {
+        Some(const { &$crate::form::form!($variant $fields) })
     };
 }
 
-pub(crate) use {checked, choice, document, form, mirrored, part, record};
+pub(crate) use {checked, choice, document, fields, form, mirrored, part, read_apart, record};
 
 use crate::form::Field;
 

@@ -2,13 +2,12 @@
 
 use alloc::collections::BTreeSet;
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt::Write;
 
 use crate::form::fault::{Fault, FaultCode};
 use crate::form::limits::Limits;
-use crate::form::name::{REPEATED, nearest};
+use crate::form::name::{OneOf, REPEATED, nearest};
 use crate::form::tree::Tree;
 use crate::form::{Field, Form, Shape, Variant};
 
@@ -27,14 +26,10 @@ pub(super) fn explain(tree: &Tree, form: &Form, limits: &Limits) -> Vec<Fault> {
 impl Fault {
     /// Makes the fault of a name that no list has.
     pub(crate) fn unknown_word(path: &str, given: &str, known: &[&'static str]) -> Self {
-        let names: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
-        Self::new(
-            FaultCode::UnknownWord,
-            path,
-            format!("one of {}", names.join(", ")),
-        )
-        .given(&Tree::from(given))
-        .near(nearest(given, known.iter().copied()))
+        let wanted = OneOf(known.iter()).to_string();
+        Self::new(FaultCode::UnknownWord, path, wanted)
+            .given(&Tree::from(given))
+            .near(nearest(given, known.iter().copied()))
     }
 
     /// Makes the fault of a value of another kind than the one wanted.
@@ -261,14 +256,10 @@ impl Examiner {
         &mut self,
         name: &str,
         value: &Tree,
-        known: impl Iterator<Item = &'static str>,
+        known: impl Iterator<Item = &'static str> + Clone,
         nearest: Option<&str>,
     ) {
-        let mut wanted = String::from("one of");
-        for (place, known) in known.enumerate() {
-            // Writing into a text never fails.
-            let _ = write!(wanted, "{} `{known}`", if place == 0 { "" } else { "," });
-        }
+        let wanted = OneOf(known).to_string();
         self.within(&plain(name), |inside| {
             let fault = Fault::new(FaultCode::UnknownField, &inside.path, wanted);
             inside.say(fault.given(value).near(nearest));

@@ -54,13 +54,15 @@ use alloc::string::String;
 use serde::de::DeserializeOwned;
 
 pub use compare::{Difference, differences};
-pub(crate) use declare::{checked, choice, document, form, mirrored, part, record};
+pub(crate) use declare::{
+    checked, choice, document, fields, form, mirrored, part, read_apart, record,
+};
 pub use fault::{Fault, FaultCode, Faults};
 pub use fingerprint::{Fingerprint, ParseFingerprintError};
 pub use limits::Limits;
-pub(crate) use name::{dashed, kebab, kebab_length, repeated, text, words_of};
+pub(crate) use name::{OneOf, dashed, kebab, kebab_length, repeated, text, words_of};
 pub use overlay::overlaid;
-pub(crate) use read::{check, check_by, faults_of, value_of};
+pub(crate) use read::{check, check_by, faults_of, value_by, value_of};
 pub use read::{from_tree, read};
 pub use tree::Tree;
 

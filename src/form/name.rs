@@ -1,6 +1,7 @@
 //! Names in JSON, made from the names in the code while the crate is compiled.
 
 use alloc::string::String;
+use core::fmt;
 
 /// Returns the name of a field with dashes for underscores.
 pub(crate) const fn dashed<const N: usize>(field: &str) -> [u8; N] {
@@ -73,6 +74,22 @@ pub(crate) fn words_of(name: &str) -> String {
     words
 }
 
+/// Names as a message lists them: "one of `a`, `b`", and a single one alone.
+pub(crate) struct OneOf<I>(pub(crate) I);
+
+impl<I: Iterator<Item: fmt::Display> + Clone> fmt::Display for OneOf<I> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut names = self.0.clone();
+        let Some(first) = names.next() else {
+            return f.write_str("nothing");
+        };
+        let mut rest = names.peekable();
+        let before = if rest.peek().is_some() { "one of " } else { "" };
+        write!(f, "{before}`{first}`")?;
+        rest.try_for_each(|name| write!(f, ", `{name}`"))
+    }
+}
+
 /// The number of characters of a given value that a message repeats.
 pub(super) const REPEATED: usize = 80;
 
@@ -133,7 +150,9 @@ fn steps(given: &[u8], name: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{dashed, kebab, kebab_length, nearest};
+    use alloc::string::ToString;
+
+    use super::{OneOf, dashed, kebab, kebab_length, nearest};
 
     #[test]
     fn fields_have_dashes_and_variants_are_kebab() {
@@ -141,6 +160,17 @@ mod tests {
         assert_eq!(kebab_length("ActActIsda"), 12);
         assert_eq!(&kebab::<12>("ActActIsda"), b"act-act-isda");
         assert_eq!(&kebab::<4>("Open"), b"open");
+    }
+
+    #[test]
+    fn a_single_name_stands_alone() {
+        for (names, expected) in [
+            (&["a", "b", "c"][..], "one of `a`, `b`, `c`"),
+            (&["a"], "`a`"),
+            (&[], "nothing"),
+        ] {
+            assert_eq!(OneOf(names.iter()).to_string(), expected);
+        }
     }
 
     #[test]

@@ -1,3 +1,5 @@
+use alloc::string::String;
+
 use serde::Deserializer;
 use serde::de::DeserializeOwned;
 
@@ -45,22 +47,26 @@ pub fn from_tree<T: Described + DeserializeOwned>(
 }
 
 /// Returns every fault of a tree that a type refuses.
-pub(crate) fn faults_of<T: Described>(
-    tree: &Tree,
-    limits: &Limits,
-    refusal: alloc::string::String,
-) -> Faults {
+pub(crate) fn faults_of<T: Described>(tree: &Tree, limits: &Limits, refusal: String) -> Faults {
     let unexplained = || Fault::new(FaultCode::Refused, "", refusal).into();
     Faults::of(explain(tree, T::FORM, limits)).unwrap_or_else(unexplained)
 }
 
 /// Reads a value from a tree; the error is in the words of the type's own check.
-pub(crate) fn value_of<T: DeserializeOwned>(tree: &Tree) -> Result<T, alloc::string::String> {
-    T::deserialize(Reader(tree)).map_err(|refusal| refusal.0)
+pub(crate) fn value_of<T: DeserializeOwned>(tree: &Tree) -> Result<T, String> {
+    value_by(tree, |reader| T::deserialize(reader))
+}
+
+/// Reads a value from a tree by a reader of its own; the error is in the words of that reader.
+pub(crate) fn value_by<'a, T>(
+    tree: &'a Tree,
+    read: impl FnOnce(Reader<'a>) -> Result<T, Refusal>,
+) -> Result<T, String> {
+    read(Reader(tree)).map_err(|refusal| refusal.0)
 }
 
 /// Checks that a tree has the form of the type; the error is in the words of the type's own check.
-pub(crate) fn check<T: DeserializeOwned>(tree: &Tree) -> Result<(), alloc::string::String> {
+pub(crate) fn check<T: DeserializeOwned>(tree: &Tree) -> Result<(), String> {
     value_of::<T>(tree).map(drop)
 }
 
@@ -68,6 +74,6 @@ pub(crate) fn check<T: DeserializeOwned>(tree: &Tree) -> Result<(), alloc::strin
 pub(crate) fn check_by<'a, T>(
     tree: &'a Tree,
     read: impl FnOnce(Reader<'a>) -> Result<T, Refusal>,
-) -> Result<(), alloc::string::String> {
-    read(Reader(tree)).map(drop).map_err(|refusal| refusal.0)
+) -> Result<(), String> {
+    value_by(tree, read).map(drop)
 }

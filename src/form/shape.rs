@@ -6,7 +6,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::Write;
 
-use crate::form::name::words_of;
+use crate::form::name::{OneOf, words_of};
 use crate::form::tree::Tree;
 use crate::form::{Check, Field, Form, Shape, Variant, Word};
 
@@ -120,12 +120,14 @@ impl Form {
                 let quoted = examples.iter().map(|example| format!("`\"{example}\"`"));
                 format!("{} such as {}", self.article(), listed(quoted, "or"))
             }
-            Shape::Words(words) => one_of(words.iter().map(|word| format!("`\"{}\"`", word.name))),
+            Shape::Words(words) => {
+                OneOf(words.iter().map(|word| format!("\"{}\"", word.name))).to_string()
+            }
             Shape::Record(fields) => {
                 let names = fields.iter().map(|field| format!("`{}`", field.name));
                 format!("an object with {}", listed(names, "and"))
             }
-            Shape::Choice(variants) => one_of(variants.iter().map(Variant::wanted)),
+            Shape::Choice(variants) => OneOf(variants.iter().map(Variant::wanted)).to_string(),
             Shape::List { of, least, most } => {
                 let of = of.name();
                 match (least, most) {
@@ -291,17 +293,9 @@ impl Variant {
 
     fn wanted(&self) -> String {
         match self.form {
-            None => format!("`\"{}\"`", self.name),
-            Some(_) => format!("`{{\"{}\": …}}`", self.name),
+            None => format!("\"{}\"", self.name),
+            Some(_) => format!("{{\"{}\": …}}", self.name),
         }
-    }
-}
-
-fn one_of(words: impl Iterator<Item = String>) -> String {
-    let words: Vec<String> = words.collect();
-    match words.as_slice() {
-        [only] => only.to_string(),
-        _ => format!("one of {}", words.join(", ")),
     }
 }
 

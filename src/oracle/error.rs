@@ -2,6 +2,7 @@ use alloc::string::String;
 
 use thiserror::Error;
 
+use crate::form::OneOf;
 use crate::history::ReplayError;
 use crate::lifecycle::LifecycleError;
 use crate::loyalty::LoyaltyError;
@@ -102,7 +103,7 @@ impl AskError {
 
 /// Returned when no question of this version has the name.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
-#[error("unknown question `{given}`, expected one of: {}", known.join(", "))]
+#[error("unknown question `{given}`, expected {}", OneOf(known.iter()))]
 pub struct UnknownQuestion {
     pub(super) given: String,
     pub(super) known: &'static [&'static str],

@@ -75,7 +75,7 @@ fn the_name_of_a_question_stands_anywhere_in_its_json() -> Result<(), Failure> {
 #[test]
 fn a_question_in_json_is_refused_where_it_is_wrong() {
     let refuses = refuses::<Question>;
-    let field = "stages: no field has this name, expected one of `stage`; did you mean `stage`?";
+    let field = "stages: no field has this name, expected `stage`; did you mean `stage`?";
     refuses(r#"{"stages": 1, "ask": "lifecycle.profile"}"#, field);
     refuses(r#"{"ask": "lifecycle.profile", "stages": 1}"#, field);
     refuses(
@@ -283,8 +283,8 @@ fn questions_that_have_no_answer() -> Result<(), Failure> {
         Some("unknown-rule")
     );
     says(refused, "this version has no card for rule XX-01");
-    let known = Question::NAMES.join(", ");
-    let message = format!("unknown question `rulebook.cards`, expected one of: {known}");
+    let known = Question::NAMES.join("`, `");
+    let message = format!("unknown question `rulebook.cards`, expected one of `{known}`");
     let faults = Question::read("rulebook.crads", json!({}))
         .map_err(|faults| faults.first().nearest().map(str::to_owned));
     assert_eq!(faults, Err(Some("rulebook.card".to_owned())));

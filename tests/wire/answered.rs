@@ -42,7 +42,7 @@ fn an_id_comes_back_as_it_was_given() {
         replies(
             &asked,
             &format!(
-                r#"{{"id":{id},"error":{{"code":"bad-argument","path":"extra","message":"no field has this name, expected one of `rule`","column":{column},"faults":[{{"column":{column},"code":"unknown-field","path":"extra","message":"no field has this name, expected one of `rule`","given":"1","wanted":"one of `rule`","nearest":null}}]}}}}"#
+                r#"{{"id":{id},"error":{{"code":"bad-argument","path":"extra","message":"no field has this name, expected `rule`","column":{column},"faults":[{{"column":{column},"code":"unknown-field","path":"extra","message":"no field has this name, expected `rule`","given":"1","wanted":"`rule`","nearest":null}}]}}}}"#
             ),
         );
     }

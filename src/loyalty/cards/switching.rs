@@ -17,14 +17,14 @@ rule_cards! {
         "客戶能容忍的單位溢價，以轉換成本除以考察期內的採購量為限；超出此限，改換供應商即合算。";
     SWC_03 = "SWC" 3, Taxonomy, Severity::Bar; fixed, "loyalty::means::judge_means",
         Stages "二、讓客戶因為離開你，而感到痛苦和恐懼",
-        "A rebate is the organization’s", "返利归于组织", "返利歸於組織",
+        "A rebate is the organization's", "返利归于组织", "返利歸於組織",
         "Differentiated products, technical barriers and year-end rebates make switching dearer; a rebate goes to the organization, in a contract and disclosed: to a person it is a kickback.",
         "差异化产品、技术壁垒与年终返利会抬高转换成本；返利须归客户组织，写入合同并公开，付给个人即是回扣。",
         "差異化產品、技術壁壘與年終返利會抬高轉換成本；返利須歸客戶組織，寫入合同並公開，付給個人即是回扣。";
-    SWC_04 = "SWC" 4, Taxonomy, Severity::Warning, "loyalty::risk::PurchaseRiskKind",
+    SWC_04 = "SWC" 4, Taxonomy, Severity::Warning, "vocab::words::PurchaseRiskKind",
         Stages "2、提高客戶的採購風險",
         "Six purchase risks", "六种采购风险", "六種採購風險",
-        "A purchase holds six kinds of risk, each weighed by likelihood and impact; kinds are added up only with weights that are the customer’s own.",
+        "A purchase holds six kinds of risk, each weighed by likelihood and impact; kinds are added up only with weights that are the customer's own.",
         "采购有六种风险，各按可能性与影响衡量；没有客户自定的权重，不得跨种类相加。",
         "採購有六種風險，各按可能性與影響衡量；沒有客戶自定的權重，不得跨種類相加。";
     SWC_05 = "SWC" 5, Rule, Severity::Notice, "loyalty::risk::replacement_risk",
@@ -33,7 +33,7 @@ rule_cards! {
         "Replacing a supplier looks risky to the customer where three things come together: a strong brand, good cooperation and an open channel between the top levels.",
         "供应商品牌强、双方合作好、高层渠道畅通，三者俱备时，客户才感到更换供应商的风险高。",
         "供應商品牌強、雙方合作好、高層渠道暢通，三者俱備時，客戶才感到更換供應商的風險高。";
-    SWC_06 = "SWC" 6, Taxonomy, Severity::Notice, "loyalty::risk::AssuranceAsset",
+    SWC_06 = "SWC" 6, Taxonomy, Severity::Notice, "vocab::words::AssuranceAsset",
         Stages "2、提高客戶的採購風險",
         "What gives a sense of security", "安全感的来源", "安全感的來源",
         "A customer feels more secure through five assets that are both built up and made known: brand, reputation, scale, sales record, research and development.",
@@ -41,7 +41,7 @@ rule_cards! {
         "品牌、信譽、規模、銷售業績與研發，既有投入又為客戶所知，客戶才更有安全感。";
     SWC_07 = "SWC" 7, Rule, Severity::Bar; fixed, "loyalty::risk::purchase_risks",
         Stages "2、提高客戶的採購風險",
-        "A person’s legitimate risk only", "个人风险限于正当问责", "個人風險限於正當問責",
+        "A person's legitimate risk only", "个人风险限于正当问责", "個人風險限於正當問責",
         "The person who decides bears a risk of their own, and only legitimate accountability counts: the risk of being found out in something illegal is never lowered.",
         "决策人另有个人风险，只认正当的履职问责；违法行为败露的风险，绝不替人化解。",
         "決策人另有個人風險，只認正當的履職問責；違法行為敗露的風險，絕不替人化解。";

@@ -46,7 +46,7 @@ mod mix;
 
 pub use assess::{MeansPicture, assess_means};
 pub use channel::{ChannelCompensation, ChannelFacts, ContactChannel, judge_channel};
-pub use claim::{Claim, ClaimGround, judge_claim};
+pub use claim::{Claim, judge_claim};
 pub use facts::{MeansFacts, MeansGiven};
 pub use instruments::judge_means;
 pub use mix::{Rebate, RebateRecipient, RetentionMeans};

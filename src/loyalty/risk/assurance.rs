@@ -3,23 +3,7 @@ use crate::loyalty::cards::switching::SWC_06;
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
-use crate::vocab::words::words;
-
-words! {
-    /// An asset that makes a customer feel secure with a supplier (安全感资产), as SWC-06 lists it.
-    pub closed enum AssuranceAsset in Set {
-        /// The brand.
-        Brand = "brand", "brand", "品牌", "品牌";
-        /// The reputation.
-        Reputation = "reputation", "reputation", "信誉", "信譽";
-        /// The size of the company.
-        Scale = "scale", "scale", "规模", "規模";
-        /// The sales record: goods sold, and their buyers.
-        SalesRecord = "sales-record", "sales record", "销售业绩", "銷售業績";
-        /// Research and development.
-        ResearchAndDevelopment = "research-and-development", "research and development", "研发", "研發";
-    }
-}
+use crate::vocab::words::AssuranceAsset;
 
 record! {
     /// The facts about our investment in the five assets, and about making them known (安全感投入事实).
@@ -67,8 +51,9 @@ record! {
 /// # Examples
 ///
 /// ```
-/// use keqing::loyalty::risk::{AssuranceAsset, AssuranceFacts, assurance};
+/// use keqing::loyalty::risk::{AssuranceFacts, assurance};
 /// use keqing::vocab::known::Known;
+/// use keqing::vocab::words::AssuranceAsset;
 ///
 /// let mut facts = AssuranceFacts::new();
 /// facts.invested = Known::measured(AssuranceAsset::Brand | AssuranceAsset::SalesRecord);
@@ -111,9 +96,10 @@ fn consult<R: Recorder>(facts: &AssuranceFacts, r: &mut R) -> Option<Assurance> 
 
 #[cfg(test)]
 mod tests {
-    use super::{Assurance, AssuranceAsset, AssuranceFacts, assurance};
+    use super::{Assurance, AssuranceFacts, assurance};
     use crate::vocab::known::Known;
     use crate::vocab::set::Set;
+    use crate::vocab::words::AssuranceAsset;
 
     use AssuranceAsset::{Brand, Scale};
 

@@ -42,11 +42,9 @@ mod register;
 mod replacement;
 mod weights;
 
-pub use assurance::{Assurance, AssuranceAsset, AssuranceFacts, assurance};
+pub use assurance::{Assurance, AssuranceFacts, assurance};
 pub use cost::{RiskCostError, risk_adjusted_benefit};
-pub use purchase_risk::{PurchaseRisk, PurchaseRiskKind, RiskBearer};
+pub use purchase_risk::{PurchaseRisk, RiskBearer};
 pub use register::{PurchaseRiskError, RiskExposure, RiskRegister, purchase_risks};
-pub use replacement::{
-    ReplacementFactor, ReplacementFactors, ReplacementLevel, ReplacementRisk, replacement_risk,
-};
+pub use replacement::{ReplacementFactors, ReplacementLevel, ReplacementRisk, replacement_risk};
 pub use weights::{RiskWeights, RiskWeightsError};

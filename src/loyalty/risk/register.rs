@@ -5,7 +5,7 @@ use thiserror::Error;
 use crate::form::record;
 use crate::loyalty::cards::switching::{SWC_04, SWC_07};
 use crate::loyalty::policy::LoyaltyPolicy;
-use crate::loyalty::risk::purchase_risk::{PurchaseRisk, PurchaseRiskKind, RiskBearer};
+use crate::loyalty::risk::purchase_risk::{PurchaseRisk, RiskBearer};
 use crate::loyalty::risk::purchase_risk::{kinds, risk_of};
 use crate::loyalty::risk::weights::RiskWeights;
 use crate::loyalty::risk::weights::weighted;
@@ -13,6 +13,7 @@ use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
+use crate::vocab::words::PurchaseRiskKind;
 
 record! {
     /// The purchase risks of one customer, for the organization and the person who decides
@@ -66,9 +67,9 @@ record! {
 ///
 /// ```
 /// use keqing::loyalty::LoyaltyPolicy;
-/// use keqing::loyalty::risk::{PurchaseRisk, PurchaseRiskKind, RiskBearer, purchase_risks};
+/// use keqing::loyalty::risk::{PurchaseRisk, RiskBearer, purchase_risks};
 /// use keqing::vocab::known::{Grade, Known};
-/// use keqing::vocab::words::Rating;
+/// use keqing::vocab::words::{PurchaseRiskKind, Rating};
 ///
 /// let late = PurchaseRisk {
 ///     kind: PurchaseRiskKind::LateSupply,
@@ -202,11 +203,11 @@ mod tests {
 
     use super::{PurchaseRiskError, RiskRegister, purchase_risks};
     use crate::loyalty::policy::LoyaltyPolicy;
-    use crate::loyalty::risk::purchase_risk::{PurchaseRisk, PurchaseRiskKind, RiskBearer};
+    use crate::loyalty::risk::purchase_risk::{PurchaseRisk, RiskBearer};
     use crate::verdict::{Assessment, Outcome, Severity};
     use crate::vocab::known::{Grade, Known};
     use crate::vocab::set::Set;
-    use crate::vocab::words::Rating;
+    use crate::vocab::words::{PurchaseRiskKind, Rating};
 
     use PurchaseRiskKind::{IllegalActs, LateSupply, Quality};
     use RiskBearer::{Organization, Person};

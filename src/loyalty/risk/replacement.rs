@@ -3,19 +3,7 @@ use crate::loyalty::cards::switching::SWC_05;
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
-use crate::vocab::words::words;
-
-words! {
-    /// A factor that makes replacing us look risky to the customer (更换风险因素), as SWC-05 lists it.
-    pub closed enum ReplacementFactor in Set {
-        /// Our brand is strong.
-        Brand = "brand", "strong brand", "品牌强", "品牌強";
-        /// Both sides work together well.
-        Cooperation = "cooperation", "good cooperation", "合作良好", "合作良好";
-        /// The top levels of both sides speak with each other.
-        ExecutiveChannel = "executive-channel", "open channel at the top", "高层渠道畅通", "高層渠道暢通";
-    }
-}
+use crate::vocab::words::{ReplacementFactor, words};
 
 record! {
     /// The facts about the three factors (更换风险事实).

@@ -2,11 +2,12 @@ use thiserror::Error;
 
 use crate::form::checked;
 use crate::loyalty::cards::switching::SWC_04;
-use crate::loyalty::risk::purchase_risk::{PurchaseRisk, PurchaseRiskKind, RiskBearer};
+use crate::loyalty::risk::purchase_risk::{PurchaseRisk, RiskBearer};
 use crate::loyalty::risk::purchase_risk::{kinds, risk_of};
 use crate::verdict::{Fact, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::share::Share;
+use crate::vocab::words::PurchaseRiskKind;
 
 checked! {
     /// The weight of each kind of purchase risk with the customer (风险权重), 100 together.
@@ -16,7 +17,8 @@ checked! {
     /// # Examples
     ///
     /// ```
-    /// use keqing::loyalty::risk::{PurchaseRiskKind, RiskWeights};
+    /// use keqing::loyalty::risk::RiskWeights;
+    /// use keqing::vocab::words::PurchaseRiskKind;
     ///
     /// let weights = RiskWeights::from_fn(|kind| match kind {
     ///     PurchaseRiskKind::Quality => 70,
@@ -142,12 +144,12 @@ mod tests {
 
     use super::{RiskWeights, RiskWeightsError};
     use crate::loyalty::policy::LoyaltyPolicy;
-    use crate::loyalty::risk::purchase_risk::{PurchaseRisk, PurchaseRiskKind, RiskBearer};
+    use crate::loyalty::risk::purchase_risk::{PurchaseRisk, RiskBearer};
     use crate::loyalty::risk::register::{RiskRegister, purchase_risks};
     use crate::verdict::Assessment;
     use crate::vocab::known::{Grade, Known};
     use crate::vocab::share::Share;
-    use crate::vocab::words::Rating;
+    use crate::vocab::words::{PurchaseRiskKind, Rating};
 
     use PurchaseRiskKind::{LateSupply, Quality};
 

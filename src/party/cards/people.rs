@@ -29,7 +29,7 @@ rule_cards! {
         "面對客戶的員工須受過按時間與場合識別需求的培訓，新員工由有經驗的同事帶教。";
     PPL_05 = "PPL" 5, Rule, Severity::Warning, "party::people::people",
         Misconceptions "(3)認識到與客戶建立關系,并非只是營銷部門的事情",
-        "Everyone’s job", "全员之责", "全員之責",
+        "Everyone's job", "全员之责", "全員之責",
         "Actions for a customer are owned by more departments than marketing and sales.",
         "对客户的行动不止由营销和销售部门承担，须有其他部门共同负责。",
         "對客戶的行動不止由營銷和銷售部門承擔，須有其他部門共同負責。";

@@ -39,7 +39,7 @@ rule_cards! {
         "A measurement of satisfaction holds for its own place and occasion, and only for so long as the policy says.",
         "满意度测量只对当时的场合有效，且只在政策规定的期限内有效。",
         "滿意度測量只對當時的場合有效，且只在政策規定的期限內有效。";
-    SAT_07 = "SAT" 7, Taxonomy, Severity::Warning, "satisfaction::needs::NeedLevel",
+    SAT_07 = "SAT" 7, Taxonomy, Severity::Warning, "vocab::words::NeedLevel",
         Misconceptions "(3)了解客戶滿意度的影響因素",
         "Four levels of needs", "四个需求层次", "四個需求層次",
         "Needs have four levels, from the basic product over service and the meeting with employees to good feelings; the lowest unmet one comes first.",

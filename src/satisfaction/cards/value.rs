@@ -21,7 +21,7 @@ rule_cards! {
         "A value proposition covers every requirement that the customer brings, and sees what the open ones would make possible.",
         "价值主张应覆盖客户带来的每一项要求，并看到未覆盖者所意味的机会。",
         "價值主張應覆蓋客戶帶來的每一項要求，並看到未覆蓋者所意味的機會。";
-    VAL_04 = "VAL" 4, Process, Severity::Warning, "satisfaction::value::Chance",
+    VAL_04 = "VAL" 4, Process, Severity::Warning, "vocab::words::Chance",
         Misconceptions "(4)創造一種積極的價值主張",
         "To choose, to buy, to bond", "选择、购买、建立情感", "選擇、購買、建立情感",
         "A value proposition gives the customer three chances: to choose us, to buy from us and to bond with us.",

@@ -4,21 +4,7 @@ use crate::satisfaction::policy::SatisfactionPolicy;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
-use crate::vocab::words::{Rating, words};
-
-words! {
-    /// A level of a customer's needs (需求层次), the most basic first (SAT-07).
-    pub closed enum NeedLevel in Set {
-        /// The product and the basic service themselves.
-        BasicProduct = "basic-product", "basic product and service", "基本产品和服务", "基本產品和服務";
-        /// The way in which the service is given.
-        ServiceProvision = "service-provision", "provision of service", "服务的提供", "服務的提供";
-        /// The meeting of employees and customer.
-        EmployeeInteraction = "employee-interaction", "interaction with employees", "员工互动", "員工互動";
-        /// The good feelings that the customer keeps.
-        GoodFeelings = "good-feelings", "good feelings", "良好感受", "良好感受";
-    }
-}
+use crate::vocab::words::{NeedLevel, Rating};
 
 record! {
     /// The marks that a customer gives to the four levels of its needs (需求层次评分), if known.
@@ -71,9 +57,9 @@ record! {
 ///
 /// ```
 /// use keqing::satisfaction::SatisfactionPolicy;
-/// use keqing::satisfaction::needs::{LevelRatings, NeedLevel, need_levels};
+/// use keqing::satisfaction::needs::{LevelRatings, need_levels};
 /// use keqing::vocab::known::Known;
-/// use keqing::vocab::words::Rating;
+/// use keqing::vocab::words::{NeedLevel, Rating};
 ///
 /// let mark = |value| Rating::new(value).map(Known::customer_stated);
 /// let ratings = LevelRatings {
@@ -133,11 +119,11 @@ fn consult<R: Recorder>(
 mod tests {
     use alloc::string::ToString;
 
-    use super::{LevelRatings, NeedLevel, need_levels};
+    use super::{LevelRatings, need_levels};
     use crate::satisfaction::policy::SatisfactionPolicy;
     use crate::vocab::known::Known;
     use crate::vocab::set::Set;
-    use crate::vocab::words::{Rating, RatingError};
+    use crate::vocab::words::{NeedLevel, Rating, RatingError};
 
     #[test]
     fn a_level_is_met_from_three() -> Result<(), RatingError> {

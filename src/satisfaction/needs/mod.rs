@@ -30,7 +30,7 @@
 mod levels;
 mod psychological;
 
-pub use levels::{LevelRatings, NeedLevel, NeedLevels, need_levels};
+pub use levels::{LevelRatings, NeedLevels, need_levels};
 pub use psychological::{
     PersonNeedState, PersonNeeds, PersonNeedsError, PsychologicalNeed, PsychologicalNeeds,
     psychological_needs,

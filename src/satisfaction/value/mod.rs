@@ -43,9 +43,7 @@ pub use criteria::{Criteria, CriteriaError, Criterion};
 pub use driver::{ValueDefinition, ValueDriver, value_drivers};
 pub use fit::{CriteriaFit, CriterionFit, CriterionScore, FitError, fit};
 pub use premium::{PremiumError, judge_premium};
-pub use proposition::{
-    Chance, Proposition, PropositionError, PropositionFit, Requirement, proposition,
-};
+pub use proposition::{Proposition, PropositionError, PropositionFit, Requirement, proposition};
 pub use ranking::{
     RankedOption, ValueJudgement, ValueRanking, ValueRankingError, ValueRelativity, rank_values,
 };

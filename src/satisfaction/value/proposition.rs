@@ -9,19 +9,7 @@ use crate::vocab::known::Known;
 use crate::vocab::name::{ItemId, Label};
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
-use crate::vocab::words::words;
-
-words! {
-    /// A chance that a value proposition gives to the customer (价值主张的机会), VAL-04.
-    pub closed enum Chance in Set {
-        /// The chance to choose us.
-        Choose = "choose", "chance to choose", "选择的机会", "選擇的機會";
-        /// The chance to buy from us.
-        Buy = "buy", "chance to buy", "购买的机会", "購買的機會";
-        /// The chance to bond with us.
-        Bond = "bond", "chance to bond", "建立情感的机会", "建立情感的機會";
-    }
-}
+use crate::vocab::words::Chance;
 
 record! {
     /// The value that we promise a customer (价值主张).
@@ -76,9 +64,10 @@ record! {
 /// # Examples
 ///
 /// ```
-/// use keqing::satisfaction::value::{Chance, Proposition, Requirement, proposition};
+/// use keqing::satisfaction::value::{Proposition, Requirement, proposition};
 /// use keqing::vocab::known::Known;
 /// use keqing::vocab::share::Share;
+/// use keqing::vocab::words::Chance;
 ///
 /// let require = |item: &str| item.parse().map(|item| Requirement { item, opportunity: None });
 /// let requirements = [require("spare parts")?, require("training")?, require("remote access")?];
@@ -169,12 +158,13 @@ fn chances<R: Recorder>(proposition: &Proposition, r: &mut R) -> Set<Chance> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Chance, Proposition, PropositionError, Requirement, proposition};
+    use super::{Proposition, PropositionError, Requirement, proposition};
     use crate::satisfaction::sample::Failure;
     use crate::vocab::known::Known;
     use crate::vocab::name::{ItemId, Label};
     use crate::vocab::set::Set;
     use crate::vocab::share::Share;
+    use crate::vocab::words::Chance;
 
     fn require(item: &str) -> Result<Requirement, Failure> {
         let opportunity = Some(Label::new("a second line")?);

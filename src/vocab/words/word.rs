@@ -7,7 +7,7 @@ use serde::Deserializer;
 use serde::de::{Error, Visitor};
 use thiserror::Error as ThisError;
 
-use crate::form::{repeated, words_of};
+use crate::form::{OneOf, repeated, words_of};
 use crate::vocab::words::locale::Text;
 
 /// A word of a short list (词): it has a name for programs and a text for people.
@@ -56,9 +56,9 @@ pub trait Word: Copy + fmt::Display + Sized + 'static {
 /// Returned when no word of a list has the name given.
 #[derive(Clone, Debug, Eq, PartialEq, ThisError)]
 #[error(
-    "`{given}` is no {}, expected one of {}",
+    "`{given}` is no {}, expected {}",
     words_of(list),
-    quoted(known)
+    OneOf(known.iter())
 )]
 #[non_exhaustive]
 pub struct ParseWordError {
@@ -97,14 +97,6 @@ impl ParseWordError {
     }
 }
 
-fn quoted(known: &[&str]) -> String {
-    let names: Vec<String> = known
-        .iter()
-        .map(|name| alloc::format!("`{name}`"))
-        .collect();
-    names.join(", ")
-}
-
 /// Reads a word by its name.
 pub(crate) fn read<'de, T: Word, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_str(Named(PhantomData))
@@ -116,11 +108,7 @@ impl<T: Word> Visitor<'_> for Named<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("one of")?;
-        let names = T::ALL.iter().map(|word| word.name());
-        names.enumerate().try_for_each(|(place, name)| {
-            write!(f, "{} `{name}`", if place == 0 { "" } else { "," })
-        })
+        write!(f, "{}", OneOf(T::ALL.iter().map(|word| word.name())))
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<T, E> {

@@ -72,6 +72,12 @@ fn nothing_is_left_to_do() {
     );
 }
 
+#[test]
+fn every_apostrophe_is_straight() {
+    let texts = sources().into_iter();
+    none(texts.flat_map(|(path, text)| curly(&path, &text)).collect());
+}
+
 /// Every word of a clock, of input and output, of floats and of changing statics.
 fn impure(path: &Path, text: &str) -> Vec<String> {
     let forbidden = [
@@ -148,6 +154,15 @@ fn undone(path: &Path, text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Every line with a curly apostrophe, in a text of a word or a card as in a comment.
+fn curly(path: &Path, text: &str) -> Vec<String> {
+    let lines = text.lines().enumerate();
+    let found = lines.filter(|(_, line)| line.contains(['\u{2018}', '\u{2019}']));
+    found
+        .map(|(number, line)| format!("{}:{} has {}", path.display(), number + 1, line.trim()))
+        .collect()
+}
+
 /// The lines of code outside tests, with their numbers; comments and docs are left out.
 fn code_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let code = text.split("#[cfg(test)]").next().unwrap_or_default();
@@ -208,6 +223,14 @@ mod planted {
             &[],
         );
         found(large(path, &"\n".repeat(401)), &["a.rs has 401 lines"]);
+    }
+
+    #[test]
+    fn a_curly_apostrophe_is_found_in_every_text() {
+        let text = "\n    Said = \"said\", \"the customer\u{2019}s word\", \"a\", \"b\";\n\"it's\"";
+        let faults = curly(Path::new("a.rs"), text);
+        let word = "a.rs:2 has Said = \"said\", \"the customer\u{2019}s word\", \"a\", \"b\";";
+        found(faults, &[word]);
     }
 
     #[test]

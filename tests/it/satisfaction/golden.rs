@@ -10,12 +10,12 @@ use keqing::satisfaction::measurement::{
     DriverRating, LoyaltySupport, SatisfactionState, compare, satisfaction, satisfaction_drivers,
 };
 use keqing::satisfaction::needs::{
-    LevelRatings, NeedLevel, PersonNeeds, PsychologicalNeed, need_levels, psychological_needs,
+    LevelRatings, PersonNeeds, PsychologicalNeed, need_levels, psychological_needs,
 };
 use keqing::satisfaction::offer::{OfferAttribute, OfferKind, StandardAction, offer_advantage};
 use keqing::satisfaction::score::Scale;
 use keqing::satisfaction::value::{
-    Chance, Criteria, Criterion, CriterionContribution, CriterionScore, Proposition, Requirement,
+    Criteria, Criterion, CriterionContribution, CriterionScore, Proposition, Requirement,
     ValueDriver, ValueJudgement, ValueRelativity, fit, proposition, rank_values, value_drivers,
 };
 use keqing::satisfaction::{
@@ -24,7 +24,7 @@ use keqing::satisfaction::{
 use keqing::verdict::{Assessment, Presence};
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::set::Set;
-use keqing::vocab::words::Rating;
+use keqing::vocab::words::{Chance, NeedLevel, Rating};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 

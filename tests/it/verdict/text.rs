@@ -2,14 +2,13 @@
 
 use core::cmp::Ordering;
 
-use keqing::loyalty::means::ClaimGround;
-use keqing::loyalty::risk::{AssuranceAsset, PurchaseRiskKind, ReplacementFactor};
-use keqing::satisfaction::needs::NeedLevel;
-use keqing::satisfaction::value::Chance;
 use keqing::verdict::{Bound, Change, Evidence, Fact, Reading, Remedy, Render, Subject};
 use keqing::vocab::share::Share;
 use keqing::vocab::time::Days;
-use keqing::vocab::words::{Locale, Stage, Word};
+use keqing::vocab::words::{
+    AssuranceAsset, Chance, ClaimGround, Locale, NeedLevel, PurchaseRiskKind, ReplacementFactor,
+    Stage, Word,
+};
 use proptest::prelude::{Strategy, prop_assert_eq, prop_oneof, proptest};
 use proptest::sample::select;
 use rust_decimal::Decimal;

@@ -6,11 +6,11 @@ use keqing::loyalty::foundation::{
 };
 use keqing::loyalty::premium::{PurchaseVolume, price_gap, tolerated_premium};
 use keqing::loyalty::risk::{
-    PurchaseRisk, PurchaseRiskKind, RiskBearer, RiskWeights, purchase_risks, risk_adjusted_benefit,
+    PurchaseRisk, RiskBearer, RiskWeights, purchase_risks, risk_adjusted_benefit,
 };
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::money::Money;
-use keqing::vocab::words::Rating;
+use keqing::vocab::words::{PurchaseRiskKind, Rating};
 use rust_decimal::Decimal;
 
 use crate::support::errors::{Failure, day, says};

@@ -6,7 +6,7 @@ use keqing::loyalty::foundation::{
     promise_keeping,
 };
 use keqing::loyalty::means::{
-    ChannelCompensation, ChannelFacts, Claim, ClaimGround, ContactChannel, Rebate, RebateRecipient,
+    ChannelCompensation, ChannelFacts, Claim, ContactChannel, Rebate, RebateRecipient,
     RetentionMeans,
 };
 use keqing::loyalty::patronage::{
@@ -14,16 +14,17 @@ use keqing::loyalty::patronage::{
 };
 use keqing::loyalty::premium::{GapStanding, PurchaseVolume, price_gap};
 use keqing::loyalty::risk::{
-    AssuranceAsset, AssuranceFacts, PurchaseRisk, PurchaseRiskKind, ReplacementFactor,
-    ReplacementFactors, ReplacementLevel, RiskBearer, RiskWeights, assurance, purchase_risks,
-    replacement_risk,
+    AssuranceFacts, PurchaseRisk, ReplacementFactors, ReplacementLevel, RiskBearer, RiskWeights,
+    assurance, purchase_risks, replacement_risk,
 };
 use keqing::party::action::Horizon;
 use keqing::satisfaction::measurement::SatisfactionState;
 use keqing::verdict::Presence;
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::set::Set;
-use keqing::vocab::words::{Instrument, Rating};
+use keqing::vocab::words::{
+    AssuranceAsset, ClaimGround, Instrument, PurchaseRiskKind, Rating, ReplacementFactor,
+};
 
 use crate::support::errors::{Failure, day, number};
 use crate::support::golden::{golden, refuses, shorter, words};
