@@ -45,11 +45,11 @@ document! {
         /// The parties, their people, ties, interests and actions.
         pub party: PartyFacts,
         /// The facts about the customer's satisfaction, and about value to it.
-        pub satisfaction: Option<SatisfactionFacts>,
+        pub satisfaction: Option<SatisfactionFacts> => with_satisfaction,
         /// The facts about its loyalty: purchases, words, lock-in, and the means.
-        pub loyalty: Option<LoyaltyFacts>,
+        pub loyalty: Option<LoyaltyFacts> => with_loyalty,
         /// The customer's account, and the calendar of business days in which it is counted.
-        pub receivable: Option<ReceivableFacts>,
+        pub receivable: Option<ReceivableFacts> => with_receivable,
         /// The standing of the relationship, the facts that bear on its stage, and the date.
         pub lifecycle: LifecycleFacts,
     }

@@ -12,14 +12,14 @@
 //! mirrored! a type that is written as another one is
 //! ```
 //!
-//! The fields of a struct are taken apart by two inner macros, and nowhere else: `fields!` declares them,
-//! `form!` describes them. `read_apart!` is what `checked!` and `document!` share.
+//! The fields of a struct are taken apart by three inner macros, and nowhere else: `fields!` declares them,
+//! `form!` describes them; `setters!` sets them. `read_apart!` is what `checked!` and `document!` share.
 
 /// Declares a struct that is read field by field.
 ///
 /// After the type of a field may follow `| "none"` for an option that is switched off by that word.
-/// After it may follow `=> "LIF-04" "LIF-05"`, the rules whose findings a field of a policy can
-/// change.
+/// After it may follow `=> "LIF-04" "LIF-05" with_field`: the rules whose findings a field of a policy
+/// can change, and the name of the method that sets the field by value.
 ///
 /// A struct is `closed` if its fields are the contract: a later version adds none.
 macro_rules! record {
@@ -43,6 +43,8 @@ macro_rules! record {
             $(#[$($attribute)+])*
             $visibility struct $name $(<$generic>)? { $($fields)* }
         }
+
+        $crate::form::setters! { $name $(<$generic>)? { $($fields)* } }
 
         impl $(<$generic: $crate::form::Described>)? $crate::form::Described for $name $(<$generic>)? {
             const FORM: &'static $crate::form::Form =
@@ -84,6 +86,8 @@ macro_rules! document {
         $(#[$($attribute:tt)+])*
         $visibility:vis struct $name:ident $(, checked by $check:path)? { $($fields:tt)* }
     ) => {
+        $crate::form::setters! { $name { $($fields)* } }
+
         $crate::form::read_apart! {
             $(#[$($attribute)+])*
             $visibility struct $name { $($fields)* }
@@ -158,7 +162,7 @@ macro_rules! fields {
         $visibility:vis struct $name:ident $(<$generic:ident>)? {
             $(
                 $(#[$($field_attribute:tt)+])*
-                $field_visibility:vis $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)+)?
+                $field_visibility:vis $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)* $($setter:ident)?)?
             ),* $(,)?
         }
     ) => {
@@ -237,6 +241,28 @@ macro_rules! choice {
     };
 }
 
+/// Declares the methods that set the fields of a struct by value.
+macro_rules! setters {
+    (
+        $name:ident $(<$generic:ident>)? {
+            $(
+                $(#[$($field_attribute:tt)+])*
+                $field_visibility:vis $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)* $($setter:ident)?)?
+            ),* $(,)?
+        }
+    ) => {
+        impl $(<$generic>)? $name $(<$generic>)? {
+            $($($(
+                #[doc = concat!("Returns the value with another `", stringify!($field), "`.")]
+                #[must_use]
+                pub fn $setter(self, $field: impl Into<$type>) -> Self {
+                    Self { $field: $field.into(), ..self }
+                }
+            )?)?)*
+        }
+    };
+}
+
 /// Gives a type the form of the type that it is written as, and its own check.
 ///
 /// A type that is written as a text names examples of it.
@@ -265,7 +291,7 @@ macro_rules! form {
         $(#[$($attribute:tt)+])* $name:ident {
             $(
                 $(#[$($field_attribute:tt)+])*
-                $visibility:vis $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)+)?
+                $visibility:vis $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)* $($setter:ident)?)?
             ),* $(,)?
         }
     ) => {
@@ -284,7 +310,7 @@ macro_rules! form {
                     )
                     .read_with(false $(|| $crate::form::part!(@own $($field_attribute)+))*)
                     .left_out(false $(|| $crate::form::part!(@default $($field_attribute)+))*)
-                    $(.changes(&[$($rule),+]))?
+                    $(.changes(&[$($rule),*]))?
                 ),*],
             ) }),
         )
@@ -336,7 +362,9 @@ macro_rules! part {
     };
 }
 
-pub(crate) use {checked, choice, document, fields, form, mirrored, part, read_apart, record};
+pub(crate) use {
+    checked, choice, document, fields, form, mirrored, part, read_apart, record, setters,
+};
 
 use crate::form::Field;
 

@@ -55,7 +55,7 @@ use serde::de::DeserializeOwned;
 
 pub use compare::{Difference, differences};
 pub(crate) use declare::{
-    checked, choice, document, fields, form, mirrored, part, read_apart, record,
+    checked, choice, document, fields, form, mirrored, part, read_apart, record, setters,
 };
 pub use fault::{Fault, FaultCode, Faults};
 pub use fingerprint::{Fingerprint, ParseFingerprintError};

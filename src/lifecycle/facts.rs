@@ -35,11 +35,11 @@ record! {
         pub stage: StageFacts,
         /// Our shares in earlier periods, oldest first.
         #[serde(default)]
-        pub history: alloc::vec::Vec<PeriodShare>,
+        pub history: alloc::vec::Vec<PeriodShare> => with_history,
         /// The move that somebody proposes, if any.
-        pub proposed: Option<Move>,
+        pub proposed: Option<Move> => with_proposed,
         /// The strategy in use, if there is one.
-        pub strategy: Option<Strategy>,
+        pub strategy: Option<Strategy> => with_strategy,
     }
 }
 

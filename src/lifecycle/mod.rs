@@ -34,8 +34,8 @@
 //!
 //! let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 //! let standing = Standing::open(State::Active(Stage::Initial), date(2023, 1, 1)?);
-//! let mut facts = StageFacts::new(date(2023, 12, 31)?);
-//! facts.share = Known::measured(ShareOfWallet::Of(Share::percent(62)?));
+//! let facts = StageFacts::new(date(2023, 12, 31)?)
+//!     .with_share(Known::measured(ShareOfWallet::Of(Share::percent(62)?)));
 //!
 //! let policy = LifecyclePolicy::standard();
 //! let step = judge(&policy, &standing, &facts, Move::Advance { to: Stage::Stable })?;

@@ -25,8 +25,8 @@ record! {
     /// use keqing::vocab::known::Known;
     /// use keqing::vocab::share::Share;
     ///
-    /// let mut facts = StageFacts::new(NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?);
-    /// facts.share = Known::measured(ShareOfWallet::Of(Share::percent(62)?));
+    /// let facts = StageFacts::new(NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?)
+    ///     .with_share(Known::measured(ShareOfWallet::Of(Share::percent(62)?)));
     /// assert!(!facts.partnership.is_known());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -36,32 +36,32 @@ record! {
         /// The date of the facts.
         pub as_of: NaiveDate,
         /// The bond: genuine, mixed, locked in or none; an estimate never suffices.
-        pub bond: Known<Bond>,
+        pub bond: Known<Bond> => with_bond,
         /// The cause of an interruption, if there is one.
-        pub cause: Known<Cause>,
+        pub cause: Known<Cause> => with_cause,
         /// The departments of the customer that are in direct contact.
-        pub departments: Known<Set<Department>>,
+        pub departments: Known<Set<Department>> => with_departments,
         /// The tie between the top levels of both sides.
-        pub executive_tie: Known<Presence>,
+        pub executive_tie: Known<Presence> => with_executive_tie,
         /// The functions that work across both organizations.
-        pub joint_functions: Known<Set<Department>>,
+        pub joint_functions: Known<Set<Department>> => with_joint_functions,
         /// The monitoring of the relationship.
-        pub monitoring: Known<Presence>,
+        pub monitoring: Known<Presence> => with_monitoring,
         /// The strategic partnership that both sides have established.
-        pub partnership: Known<Presence>,
+        pub partnership: Known<Presence> => with_partnership,
         /// Our position among the customer's suppliers.
-        pub position: Known<SupplierPosition>,
+        pub position: Known<SupplierPosition> => with_position,
         /// The customer's own view of the relationship; an estimate never suffices.
-        pub recognition: Known<Presence>,
+        pub recognition: Known<Presence> => with_recognition,
         /// The largest share of another supplier.
-        pub rival_share: Known<Share>,
+        pub rival_share: Known<Share> => with_rival_share,
         /// Our share of the customer's purchases in the period that ends on the date.
-        pub share: Known<ShareOfWallet>,
+        pub share: Known<ShareOfWallet> => with_share,
         /// The presence of purchases from us before that period.
-        pub trade_history: Known<Presence>,
+        pub trade_history: Known<Presence> => with_trade_history,
         /// The trust between both sides.
         #[serde(default)]
-        pub trust: Trust,
+        pub trust: Trust => with_trust,
     }
 }
 

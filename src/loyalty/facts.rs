@@ -2,7 +2,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::form::record;
+use crate::form::{record, setters};
 use crate::loyalty::bond::RecognitionFacts;
 use crate::loyalty::foundation::FoundationFacts;
 use crate::loyalty::kinds::LoyaltyEvidence;
@@ -22,22 +22,22 @@ record! {
     #[serde(default)]
     pub struct LoyaltyFacts {
         /// The evidence of loyalty, in any order.
-        pub evidence: Vec<LoyaltyEvidence>,
+        pub evidence: Vec<LoyaltyEvidence> => with_evidence,
         /// The views of both sides on the relationship.
-        pub recognition: RecognitionFacts,
+        pub recognition: RecognitionFacts => with_recognition,
         /// The facts that bear on lock-in.
-        pub lock_in: LockInFacts,
+        pub lock_in: LockInFacts => with_lock_in,
         /// The reasons for buying from us that the customer states.
-        pub reasons: Known<Set<PatronageReason>>,
+        pub reasons: Known<Set<PatronageReason>> => with_reasons,
         /// The foundations of the relationship; trust may be left to the evidence.
-        pub foundations: FoundationFacts,
+        pub foundations: FoundationFacts => with_foundations,
         /// The days on which the customer bought, oldest first.
-        pub purchases: Vec<NaiveDate>,
+        pub purchases: Vec<NaiveDate> => with_purchases,
         /// The means by which the customer is kept, or is to be kept.
-        pub means: Option<MeansFacts>,
+        pub means: Option<MeansFacts> => with_means,
         /// The loyalty that the customer's satisfaction supports
         /// ([`loyalty_support`](crate::satisfaction::measurement::loyalty_support)).
-        pub support: Known<LoyaltySupport>,
+        pub support: Known<LoyaltySupport> => with_support,
     }
 }
 
@@ -70,5 +70,14 @@ impl LoyaltyGiven {
             satisfaction: None,
             support: Known::Unknown,
         }
+    }
+}
+
+setters! {
+    LoyaltyGiven {
+        share_of_wallet: Known<Share> => with_share_of_wallet,
+        recognition: Known<Presence> => with_recognition,
+        satisfaction: Option<Satisfaction> => with_satisfaction,
+        support: Known<LoyaltySupport> => with_support,
     }
 }

@@ -42,35 +42,35 @@ record! {
         pub parties: Parties,
         /// The ties from person to person.
         #[serde(default)]
-        pub ties: Ties,
+        pub ties: Ties => with_ties,
         /// The trust of each person in the people across.
         #[serde(default)]
-        pub trust: Vec<PersonTrust>,
+        pub trust: Vec<PersonTrust> => with_trust,
         /// The trust between the two organizations.
-        pub organizational_trust: Known<TrustLevel>,
+        pub organizational_trust: Known<TrustLevel> => with_organizational_trust,
         /// The emotions observed in people of the customer, oldest first.
         #[serde(default)]
-        pub moods: Vec<Observation>,
+        pub moods: Vec<Observation> => with_moods,
         /// The interests of our side and of its people.
-        pub supplier: Option<SideFacts>,
+        pub supplier: Option<SideFacts> => with_supplier,
         /// The interests of the customer's side and of its people.
-        pub customer: Option<SideFacts>,
+        pub customer: Option<SideFacts> => with_customer,
         /// The people who leave, have left, or have fallen out.
         #[serde(default)]
-        pub departures: Vec<Departure>,
+        pub departures: Vec<Departure> => with_departures,
         /// The people who look after the customer.
-        pub assignment: Option<Assignment>,
+        pub assignment: Option<Assignment> => with_assignment,
         /// The facts about our own people: service, satisfaction, training, recognition.
-        pub people: Option<PeopleFacts>,
+        pub people: Option<PeopleFacts> => with_people,
         /// The measures and policies that are proposed.
         #[serde(default)]
-        pub measures: Vec<Measure>,
+        pub measures: Vec<Measure> => with_measures,
         /// The actions that were taken or are planned.
         #[serde(default)]
-        pub actions: Vec<Action>,
+        pub actions: Vec<Action> => with_actions,
         /// The investments in the relationship that are proposed.
         #[serde(default)]
-        pub investments: Vec<Investment>,
+        pub investments: Vec<Investment> => with_investments,
     }
 }
 

@@ -97,8 +97,8 @@ impl SatisfactionPicture {
 /// use keqing::satisfaction::{SatisfactionFacts, SatisfactionGiven, SatisfactionPolicy, assess};
 /// use keqing::satisfaction::offer::{OfferAttribute, StandardAction};
 ///
-/// let mut facts = SatisfactionFacts::default();
-/// facts.offer = vec![OfferAttribute::Standard { action: StandardAction::Price }];
+/// let facts = SatisfactionFacts::default()
+///     .with_offer(vec![OfferAttribute::Standard { action: StandardAction::Price }]);
 /// let as_of = chrono::NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?;
 /// let picture = assess(&SatisfactionPolicy::standard(), &facts, &SatisfactionGiven::new(as_of))?;
 /// assert!(picture.offer.is_some() && picture.satisfaction.is_none());

@@ -24,8 +24,8 @@ record! {
     /// use keqing::satisfaction::SatisfactionFacts;
     /// use keqing::satisfaction::measurement::Context;
     ///
-    /// let mut facts = SatisfactionFacts::default();
-    /// facts.context = Some(Context::new("Ningbo works", "spare part order")?);
+    /// let facts = SatisfactionFacts::default()
+    ///     .with_context(Some(Context::new("Ningbo works", "spare part order")?));
     /// assert!(facts.measurements.is_empty());
     /// # Ok::<(), keqing::vocab::name::NameError>(())
     /// ```
@@ -34,33 +34,33 @@ record! {
     #[serde(default)]
     pub struct SatisfactionFacts {
         /// The context that is asked about; measurements and drivers need one.
-        pub context: Option<Context>,
+        pub context: Option<Context> => with_context,
         /// The measurements, the oldest first, of any context.
-        pub measurements: Vec<Measurement>,
+        pub measurements: Vec<Measurement> => with_measurements,
         /// The ratings of the drivers of satisfaction in that context.
-        pub drivers: Vec<DriverRating>,
+        pub drivers: Vec<DriverRating> => with_drivers,
         /// The marks of the four levels of needs.
-        pub levels: Option<LevelRatings>,
+        pub levels: Option<LevelRatings> => with_levels,
         /// The psychological needs of the customer's people.
-        pub people: Vec<PersonNeeds>,
+        pub people: Vec<PersonNeeds> => with_people,
         /// The expectations, by source.
-        pub expectations: Vec<ExpectationRecord>,
+        pub expectations: Vec<ExpectationRecord> => with_expectations,
         /// The experiences, and the expectation before them.
-        pub experiences: Option<ExperienceHistory>,
+        pub experiences: Option<ExperienceHistory> => with_experiences,
         /// The features that the customer receives.
-        pub features: Vec<FeatureHistory>,
+        pub features: Vec<FeatureHistory> => with_features,
         /// The attributes of our offer.
-        pub offer: Vec<OfferAttribute>,
+        pub offer: Vec<OfferAttribute> => with_offer,
         /// The decisions that touch the customer.
-        pub decisions: Vec<DecisionRecord>,
+        pub decisions: Vec<DecisionRecord> => with_decisions,
         /// The drivers of value to the customer.
-        pub value_drivers: Vec<ValueDriver>,
+        pub value_drivers: Vec<ValueDriver> => with_value_drivers,
         /// The judgements of the worth of options to the customer.
-        pub judgements: Vec<ValueJudgement>,
+        pub judgements: Vec<ValueJudgement> => with_judgements,
         /// The customer's criteria, and our scores by them.
-        pub criteria: Option<ScoredCriteria>,
+        pub criteria: Option<ScoredCriteria> => with_criteria,
         /// Our proposition, and the customer's requirements.
-        pub proposition: Option<AnsweredRequirements>,
+        pub proposition: Option<AnsweredRequirements> => with_proposition,
     }
 }
 

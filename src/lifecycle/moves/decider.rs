@@ -115,8 +115,8 @@ impl Event {
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let standing = Standing::open(State::Active(Stage::Development), date(2024, 1, 1)?);
-/// let mut facts = StageFacts::new(date(2024, 3, 31)?);
-/// facts.share = Known::measured(ShareOfWallet::Of(Share::percent(12)?));
+/// let facts = StageFacts::new(date(2024, 3, 31)?)
+///     .with_share(Known::measured(ShareOfWallet::Of(Share::percent(12)?)));
 ///
 /// let policy = LifecyclePolicy::standard();
 /// let event = decide(&policy, &standing, &facts, Move::Advance { to: Stage::Initial })?;

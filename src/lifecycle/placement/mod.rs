@@ -31,8 +31,8 @@
 //!
 //! let date = |year| NaiveDate::from_ymd_opt(year, 1, 1).ok_or("no such date");
 //! let standing = Standing::open(State::Active(Stage::Stable), date(2023)?);
-//! let mut facts = StageFacts::new(date(2024)?);
-//! facts.share = Known::measured(ShareOfWallet::Of(Share::percent(20)?));
+//! let facts = StageFacts::new(date(2024)?)
+//!     .with_share(Known::measured(ShareOfWallet::Of(Share::percent(20)?)));
 //!
 //! let found = place(&LifecyclePolicy::standard(), &standing, &facts, &[])?;
 //! let placement = found.value().ok_or("undecided")?;

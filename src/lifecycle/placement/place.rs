@@ -44,8 +44,8 @@ use crate::vocab::words::Stage;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let standing = Standing::open(State::Active(Stage::Development), date(2024, 1, 1)?);
-/// let mut facts = StageFacts::new(date(2024, 12, 31)?);
-/// facts.share = Known::measured(ShareOfWallet::Of(Share::percent(60)?));
+/// let facts = StageFacts::new(date(2024, 12, 31)?)
+///     .with_share(Known::measured(ShareOfWallet::Of(Share::percent(60)?)));
 ///
 /// let placement = place(&LifecyclePolicy::standard(), &standing, &facts, &[])?;
 /// let placement = placement.into_value().ok_or("undecided")?;

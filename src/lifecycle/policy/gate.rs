@@ -13,27 +13,27 @@ record! {
     pub struct StageGate {
         /// The least grade of evidence for the share. A weaker one leaves an advance undecided; at
         /// the strategic gate it keeps the supported stage at stable.
-        pub share_grade: Grade => "LIF-02" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-11" "LIF-14" "LIF-16",
+        pub share_grade: Grade => "LIF-02" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-11" "LIF-14" "LIF-16" with_share_grade,
         /// The severity of a partnership that both sides have not established; `"none"` asks for
         /// none. It stays as severe if the stage is held.
-        pub partnership: Option<Severity> | "none" => "LIF-06",
+        pub partnership: Option<Severity> | "none" => "LIF-06" with_partnership,
         /// The least number of the customer's departments in contact; `"none"` asks for none.
-        pub departments: Option<Requirement<u32>> | "none" => "CON-05" "LIF-14",
+        pub departments: Option<Requirement<u32>> | "none" => "CON-05" "LIF-14" with_departments,
         /// The severity of a missing tie between the top levels; `"none"` asks for none. If the
         /// stage is held, it is at most a warning.
-        pub executive_tie: Option<Severity> | "none" => "CON-05" "LIF-14",
+        pub executive_tie: Option<Severity> | "none" => "CON-05" "LIF-14" with_executive_tie,
         /// The functions that have to work across both organizations; `"none"` asks for none.
-        pub joint_functions: Option<Requirement<Set<Department>>> | "none" => "CON-05" "LIF-14",
+        pub joint_functions: Option<Requirement<Set<Department>>> | "none" => "CON-05" "LIF-14" with_joint_functions,
         /// The least trust between the people; `"none"` asks for none.
-        pub personal_trust: Option<Requirement<TrustLevel>> | "none" => "LIF-16",
+        pub personal_trust: Option<Requirement<TrustLevel>> | "none" => "LIF-16" with_personal_trust,
         /// The least trust between the organizations; `"none"` asks for none.
-        pub organizational_trust: Option<Requirement<TrustLevel>> | "none" => "LIF-16",
+        pub organizational_trust: Option<Requirement<TrustLevel>> | "none" => "LIF-16" with_organizational_trust,
         /// The severity of a relationship that the customer itself does not see; `"none"` asks for
         /// none. An estimate of its word counts as missing.
-        pub recognition: Option<Severity> | "none" => "LIF-16",
+        pub recognition: Option<Severity> | "none" => "LIF-16" with_recognition,
         /// The severity of a bond without attachment; `"none"` asks for none. An estimated bond
         /// counts as missing.
-        pub loyalty: Option<Severity> | "none" => "LIF-05",
+        pub loyalty: Option<Severity> | "none" => "LIF-05" with_loyalty,
     }
 }
 

@@ -103,17 +103,17 @@ record! {
     #[serde(default)]
     pub struct BondFacts {
         /// The kinds of loyalty, of which the emotional one is needed (GEN-10).
-        pub kinds: LoyaltyKinds,
+        pub kinds: LoyaltyKinds => with_kinds,
         /// The views of both sides on the relationship (GEN-11).
-        pub recognition: RecognitionFacts,
+        pub recognition: RecognitionFacts => with_recognition,
         /// The customer's own word that it would miss something
         /// ([`SwitchingCost::misses`](crate::loyalty::lock_in::SwitchingCost::misses)). It counts
         /// as feeling if the customer has not spoken of its feeling.
-        pub misses: Known<Presence>,
+        pub misses: Known<Presence> => with_misses,
         /// The level of lock-in; `None` while it is unknown.
-        pub lock_in: Option<LockInLevel>,
+        pub lock_in: Option<LockInLevel> => with_lock_in,
         /// The loyalty that the customer's satisfaction supports (SAT-08).
-        pub support: Known<LoyaltySupport>,
+        pub support: Known<LoyaltySupport> => with_support,
     }
 }
 

@@ -36,9 +36,9 @@ use crate::vocab::words::Side;
 /// use keqing::verdict::Presence;
 /// use keqing::vocab::known::Known;
 ///
-/// let mut facts = FoundationFacts::new();
-/// facts.communication = Known::customer_stated(Presence::Present);
-/// facts.trust = Known::estimated(Presence::Present);
+/// let facts = FoundationFacts::new()
+///     .with_communication(Known::customer_stated(Presence::Present))
+///     .with_trust(Known::estimated(Presence::Present));
 /// let today = NaiveDate::from_ymd_opt(2024, 6, 30).ok_or("no such date")?;
 /// let found = foundations(&LoyaltyPolicy::standard(), &facts, today)?;
 /// let found = found.into_value().ok_or("nothing known")?;

@@ -72,15 +72,15 @@ record! {
     #[serde(default)]
     pub struct FoundationFacts {
         /// The customer's trust in us, in its own word.
-        pub trust: Known<Presence>,
+        pub trust: Known<Presence> => with_trust,
         /// The communication between both sides, in the customer's own word.
-        pub communication: Known<Presence>,
+        pub communication: Known<Presence> => with_communication,
         /// The customer's feeling of being understood, in its own word.
-        pub understanding: Known<Presence>,
+        pub understanding: Known<Presence> => with_understanding,
         /// The promises that were made to the customer; known to be none is an empty list.
-        pub promises: Known<Vec<Promise>>,
+        pub promises: Known<Vec<Promise>> => with_promises,
         /// The horizon of the investment in people and processes.
-        pub horizon: Known<Horizon>,
+        pub horizon: Known<Horizon> => with_horizon,
     }
 }
 

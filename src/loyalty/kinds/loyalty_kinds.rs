@@ -14,26 +14,26 @@ record! {
     #[serde(default)]
     pub struct LoyaltyKinds {
         /// The repeat purchases of the customer (LOY-02).
-        pub behavioural: Known<Repeat>,
+        pub behavioural: Known<Repeat> => with_behavioural,
         /// The intention of the customer to buy again (LOY-03).
-        pub conscious: Known<Stance>,
+        pub conscious: Known<Stance> => with_conscious,
         /// The feeling of the customer about us (LOY-04): its own word, or its recommendations
         /// without one.
-        pub emotional: Known<Stance>,
+        pub emotional: Known<Stance> => with_emotional,
         /// The attitude of the customer in its own words (GEN-04).
-        pub attitude: LoyaltyAttitude,
+        pub attitude: LoyaltyAttitude => with_attitude,
         /// The presence of a high share of its purchases with us (GEN-12).
-        pub high_share: Known<Presence>,
+        pub high_share: Known<Presence> => with_high_share,
         /// The trend of the customer's feeling, if it spoke twice (GEN-14).
-        pub trend: Option<Trend>,
+        pub trend: Option<Trend> => with_trend,
         /// The number of new customers to whom it recommended us (GEN-15).
-        pub referrals: u32,
+        pub referrals: u32 => with_referrals,
         /// The customer's return after a failure with a recommendation (LOY-07).
-        pub adversity: Known<Presence>,
+        pub adversity: Known<Presence> => with_adversity,
         /// The ways in which the relationship shows itself (GEN-13).
-        pub shown: Set<Manifestation>,
+        pub shown: Set<Manifestation> => with_shown,
         /// The ways that were looked at and do not show the relationship.
-        pub hidden: Set<Manifestation>,
+        pub hidden: Set<Manifestation> => with_hidden,
     }
 }
 

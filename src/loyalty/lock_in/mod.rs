@@ -61,15 +61,15 @@ record! {
     #[serde(default)]
     pub struct LockInFacts {
         /// The instruments in force, of either kind; known to be none is an empty list.
-        pub instruments: Known<Set<Instrument>>,
+        pub instruments: Known<Set<Instrument>> => with_instruments,
         /// The presence of another supplier to whom the customer can go (LOY-06).
-        pub alternatives: Known<Presence>,
+        pub alternatives: Known<Presence> => with_alternatives,
         /// The customer's preference for buying elsewhere; an estimate never suffices.
-        pub prefers_alternative: Known<Presence>,
+        pub prefers_alternative: Known<Presence> => with_prefers_alternative,
         /// The customer's gain elsewhere over the time it plans for, less the cost of risk.
-        pub gain: Known<Money>,
+        pub gain: Known<Money> => with_gain,
         /// The costs of moving; empty if nobody named any.
-        pub costs: alloc::vec::Vec<SwitchingCostItem>,
+        pub costs: alloc::vec::Vec<SwitchingCostItem> => with_costs,
     }
 }
 
@@ -121,8 +121,8 @@ words! {
 /// use keqing::vocab::known::Known;
 /// use keqing::vocab::words::Instrument;
 ///
-/// let mut facts = LockInFacts::default();
-/// facts.instruments = Known::measured(Instrument::LoyaltyPoints | Instrument::ServiceLevel);
+/// let facts = LockInFacts::default()
+///     .with_instruments(Known::measured(Instrument::LoyaltyPoints | Instrument::ServiceLevel));
 /// let found = lock_in(&facts)?;
 /// let held = found.value().ok_or("undetermined")?;
 /// assert_eq!(held.level, LockInLevel::High);

@@ -16,13 +16,13 @@ record! {
     #[serde(default)]
     pub struct MeansFacts {
         /// The instruments; if there are none, those that hold the customer are judged.
-        pub instruments: Option<RetentionMeans>,
+        pub instruments: Option<RetentionMeans> => with_instruments,
         /// The channel through which the customer is met.
-        pub channel: Option<ChannelFacts>,
+        pub channel: Option<ChannelFacts> => with_channel,
         /// The claims of its loyalty, each with its grounds.
-        pub claims: Vec<Claim>,
+        pub claims: Vec<Claim> => with_claims,
         /// The risks that buying from us holds for the customer.
-        pub risks: Vec<PurchaseRisk>,
+        pub risks: Vec<PurchaseRisk> => with_risks,
     }
 }
 

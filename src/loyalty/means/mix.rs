@@ -15,11 +15,11 @@ record! {
         /// The instruments in use or planned.
         pub instruments: Set<Instrument>,
         /// The year-end rebate, if there is one; it counts as an instrument, named there or not.
-        pub rebate: Option<Rebate>,
+        pub rebate: Option<Rebate> => with_rebate,
         /// The customer's satisfaction, in its own word.
-        pub satisfaction: Known<SatisfactionState>,
+        pub satisfaction: Known<SatisfactionState> => with_satisfaction,
         /// The customer's loyalty in adversity: it stays and recommends us in spite of failures.
-        pub adversity: Known<Presence>,
+        pub adversity: Known<Presence> => with_adversity,
     }
 }
 

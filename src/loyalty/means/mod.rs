@@ -31,8 +31,7 @@
 //! let instrument: Instrument = "service-level".parse()?;
 //! let mut rebate = Rebate::new();
 //! rebate.recipient = Known::measured(RebateRecipient::Person);
-//! let mut mix = RetentionMeans::new(instrument.into());
-//! mix.rebate = Some(rebate);
+//! let mix = RetentionMeans::new(instrument.into()).with_rebate(Some(rebate));
 //! assert_eq!(judge_means(&mix).decision(), Decision::Deny);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -51,12 +51,12 @@ record! {
         /// The party that acts.
         pub actor: Role,
         /// The need that is satisfied, if one is named.
-        pub need: Option<Need>,
+        pub need: Option<Need> => with_need,
         /// The benefit that is realized, if one is named.
-        pub benefit: Option<Benefit>,
+        pub benefit: Option<Benefit> => with_benefit,
         /// The clearance of the integrity gate.
         /// It is needed only if a person gains something material.
-        pub integrity_clearance: Known<Presence>,
+        pub integrity_clearance: Known<Presence> => with_integrity_clearance,
     }
 }
 

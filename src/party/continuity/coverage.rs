@@ -27,13 +27,13 @@ record! {
     #[serde(default)]
     pub struct CoverageTarget {
         /// The least number of departments of the customer in contact; 0 asks for none.
-        pub departments: u32,
+        pub departments: u32 => with_departments,
         /// The least number of levels in contact on each side.
-        pub levels: LevelSpan,
+        pub levels: LevelSpan => with_levels,
         /// The functions that are to be tied to their like across.
-        pub functions: Set<Department>,
+        pub functions: Set<Department> => with_functions,
         /// The demand for a tie between the top levels.
-        pub executive_tie: Presence,
+        pub executive_tie: Presence => with_executive_tie,
     }
 }
 

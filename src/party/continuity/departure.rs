@@ -24,11 +24,11 @@ record! {
         /// The event, with its date.
         pub event: DepartureEvent,
         /// The successor; known to be nobody is not the same as unknown.
-        pub successor: Known<Option<PersonId>>,
+        pub successor: Known<Option<PersonId>> => with_successor,
         /// The ties that the successor has taken over.
-        pub handover: Known<Handover>,
+        pub handover: Known<Handover> => with_handover,
         /// The presence of a plan for the person's departure.
-        pub plan: Known<Presence>,
+        pub plan: Known<Presence> => with_plan,
     }
 }
 

@@ -49,8 +49,8 @@ use crate::vocab::time::Days;
 /// let ties = Ties::new([Tie::new(li, wang, NonZeroU32::MIN)])?;
 /// let today = NaiveDate::from_ymd_opt(2024, 6, 1).ok_or("no such date")?;
 ///
-/// let mut leaves = Departure::new(Side::Supplier, li.id, DepartureEvent::Past { since: today });
-/// leaves.successor = Known::measured(None);
+/// let leaves = Departure::new(Side::Supplier, li.id, DepartureEvent::Past { since: today })
+///     .with_successor(Known::measured(None));
 /// let answer = departure(&ContinuityPolicy::standard(), &ties, &leaves, today)?;
 /// assert_eq!(answer.value().map(|effect| effect.continuity), Some(Continuity::Broken));
 /// # Ok::<(), Box<dyn std::error::Error>>(())

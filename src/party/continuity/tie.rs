@@ -23,7 +23,7 @@ record! {
         pub weight: NonZeroU32,
         /// The stable affect of the pair (PTY-08): below zero it is soured (CON-04).
         #[serde(default, with = "crate::vocab::known::decimal")]
-        pub affect: Known<Decimal>,
+        pub affect: Known<Decimal> => with_affect,
     }
 }
 

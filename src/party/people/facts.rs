@@ -22,8 +22,8 @@ record! {
     /// use keqing::vocab::known::Known;
     /// use keqing::vocab::words::Department;
     ///
-    /// let mut facts = PeopleFacts::new(NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?);
-    /// facts.responsible = Known::measured(Department::Sales | Department::Service);
+    /// let facts = PeopleFacts::new(NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?)
+    ///     .with_responsible(Known::measured(Department::Sales | Department::Service));
     /// assert!(!facts.recognitions.is_known());
     /// # Ok::<(), &str>(())
     /// ```
@@ -35,14 +35,14 @@ record! {
         /// The teams that face the customer, one a department.
         /// An empty list means that they are unknown.
         #[serde(default)]
-        pub teams: Vec<TeamFacts>,
+        pub teams: Vec<TeamFacts> => with_teams,
         /// The customer's perception less its expectation, in the unit of the caller's survey.
         #[serde(default, with = "crate::vocab::known::decimal")]
-        pub customer_satisfaction: Known<Decimal>,
+        pub customer_satisfaction: Known<Decimal> => with_customer_satisfaction,
         /// The recognitions of the customer by our people; known to be never is an empty list.
-        pub recognitions: Known<Vec<LeaderRecognition>>,
+        pub recognitions: Known<Vec<LeaderRecognition>> => with_recognitions,
         /// The departments that own actions for this customer; known to be none is an empty list.
-        pub responsible: Known<Set<Department>>,
+        pub responsible: Known<Set<Department>> => with_responsible,
     }
 }
 
@@ -86,14 +86,14 @@ record! {
         /// The department of the team.
         pub department: Department,
         /// The mark the team gives to the service it gets within the company, 1 to 5.
-        pub internal_service: Known<Rating>,
+        pub internal_service: Known<Rating> => with_internal_service,
         /// The team's perception less its expectation, in the unit of the caller's survey.
         #[serde(default, with = "crate::vocab::known::decimal")]
-        pub satisfaction: Known<Decimal>,
+        pub satisfaction: Known<Decimal> => with_satisfaction,
         /// The number of people of the team who are trained to read needs.
-        pub training: Known<TrainedStaff>,
+        pub training: Known<TrainedStaff> => with_training,
         /// The number of its newcomers who have a mentor.
-        pub coaching: Known<Coaching>,
+        pub coaching: Known<Coaching> => with_coaching,
     }
 }
 

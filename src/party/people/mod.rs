@@ -22,8 +22,8 @@
 //! use keqing::vocab::known::Known;
 //! use keqing::vocab::words::Department;
 //!
-//! let mut facts = PeopleFacts::new(NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?);
-//! facts.responsible = Known::measured(Department::Marketing.into());
+//! let facts = PeopleFacts::new(NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?)
+//!     .with_responsible(Known::measured(Department::Marketing.into()));
 //! let report = people(&PeoplePolicy::standard(), &facts)?.into_value().ok_or("nothing known")?;
 //! assert_eq!(report.responsibility, Some(Responsibility::MarketingOnly));
 //! # Ok::<(), Box<dyn std::error::Error>>(())

@@ -39,8 +39,7 @@ use crate::vocab::words::{Department, Level, Side};
 /// use keqing::vocab::known::Known;
 /// use keqing::vocab::words::{Department, Rating};
 ///
-/// let mut service = TeamFacts::new(Department::Service);
-/// service.internal_service = Known::measured(Rating::new(2)?);
+/// let service = TeamFacts::new(Department::Service).with_internal_service(Known::measured(Rating::new(2)?));
 /// let mut facts = PeopleFacts::new(NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?);
 /// facts.teams.push(service);
 /// facts.responsible = Known::measured(Department::Sales.into());

@@ -21,8 +21,7 @@ record! {
     /// use keqing::vocab::known::Known;
     /// use keqing::vocab::money::Currency;
     ///
-    /// let mut exposure = Exposure::zero(Currency::EUR);
-    /// exposure.ordered = Known::measured("500 EUR".parse()?);
+    /// let exposure = Exposure::zero(Currency::EUR).with_ordered(Known::measured("500 EUR".parse()?));
     /// let shipped = exposure.after(SalesStep::Shipment, "200 EUR".parse()?)?;
     /// assert_eq!(shipped.ordered.value(), Some(&"300 EUR".parse()?));
     /// assert_eq!(shipped.total()?, exposure.total()?);
@@ -32,15 +31,15 @@ record! {
     #[derive(Copy, Default, Hash)]
     pub struct Exposure {
         /// Ordered and not yet shipped.
-        pub ordered: Known<Money>,
+        pub ordered: Known<Money> => with_ordered,
         /// Shipped and not yet invoiced.
-        pub shipped: Known<Money>,
+        pub shipped: Known<Money> => with_shipped,
         /// Invoiced and not yet overdue.
-        pub invoiced: Known<Money>,
+        pub invoiced: Known<Money> => with_invoiced,
         /// Invoiced and overdue.
-        pub overdue: Known<Money>,
+        pub overdue: Known<Money> => with_overdue,
         /// For how many days the oldest open invoice is past its due date: 0 where none is.
-        pub oldest_overdue: Known<Days>,
+        pub oldest_overdue: Known<Days> => with_oldest_overdue,
     }
 }
 

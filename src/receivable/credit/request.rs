@@ -38,18 +38,18 @@ record! {
         /// The amount of the step, above zero.
         pub amount: Money,
         /// How much of it is prepaid.
-        pub prepayment: Prepayment,
+        pub prepayment: Prepayment => with_prepayment,
         /// Who on our side asks.
         pub requested_by: PersonId,
         /// The date of the request.
         pub as_of: NaiveDate,
         /// What is at stake already, in the currency of the amount; a shipment is part of what is ordered,
         /// an invoice part of what is shipped.
-        pub exposure: Exposure,
+        pub exposure: Exposure => with_exposure,
         /// Whether credit is suspended by the last step of the dunning ladder.
-        pub suspension: Known<Presence>,
+        pub suspension: Known<Presence> => with_suspension,
         /// The release that was given for the sale.
-        pub release: Option<CreditRelease>,
+        pub release: Option<CreditRelease> => with_release,
     }
 }
 

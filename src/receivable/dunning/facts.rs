@@ -30,15 +30,15 @@ record! {
         /// The date of the facts.
         pub as_of: NaiveDate,
         /// The invoices that are open, due or not; known to be none is an empty list.
-        pub invoices: Known<Vec<OpenInvoice>>,
+        pub invoices: Known<Vec<OpenInvoice>> => with_invoices,
         /// The steps that were taken so far, in any order.
-        pub reminders: Known<Vec<Reminder>>,
+        pub reminders: Known<Vec<Reminder>> => with_reminders,
         /// The disputes, running or over.
-        pub disputes: Known<Vec<Dispute>>,
+        pub disputes: Known<Vec<Dispute>> => with_disputes,
         /// The promises to pay, running, kept or broken.
-        pub promises: Known<Vec<PromiseToPay>>,
+        pub promises: Known<Vec<PromiseToPay>> => with_promises,
         /// The exclusion of the customer from the ladder, if somebody decided one.
-        pub exclusion: Option<Exclusion>,
+        pub exclusion: Option<Exclusion> => with_exclusion,
     }
 }
 

@@ -22,11 +22,11 @@ record! {
         /// The last day of the record.
         pub as_of: NaiveDate,
         /// The triggers of the policy.
-        pub triggers: Vec<PolicyTrigger>,
+        pub triggers: Vec<PolicyTrigger> => with_triggers,
         /// The actions that were taken.
-        pub actions: Vec<PolicyAction>,
+        pub actions: Vec<PolicyAction> => with_actions,
         /// The waivers by people with the authority.
-        pub waivers: Vec<ApprovedWaiver>,
+        pub waivers: Vec<ApprovedWaiver> => with_waivers,
     }
 }
 

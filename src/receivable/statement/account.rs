@@ -35,28 +35,28 @@ record! {
         pub currency: Currency,
         /// The invoices.
         #[serde(default)]
-        pub invoices: Vec<AccountInvoice>,
+        pub invoices: Vec<AccountInvoice> => with_invoices,
         /// The payments, each on the day on which it counts.
         #[serde(default)]
-        pub payments: Vec<Payment>,
+        pub payments: Vec<Payment> => with_payments,
         /// The credit notes.
         #[serde(default)]
-        pub credit_notes: Vec<CreditNote>,
+        pub credit_notes: Vec<CreditNote> => with_credit_notes,
         /// The steps of the dunning ladder that were taken.
         #[serde(default)]
-        pub reminders: Vec<Reminder>,
+        pub reminders: Vec<Reminder> => with_reminders,
         /// The disputes, running or over.
         #[serde(default)]
-        pub disputes: Vec<Dispute>,
+        pub disputes: Vec<Dispute> => with_disputes,
         /// The promises to pay, running, kept or broken.
         #[serde(default)]
-        pub promises: Vec<PromiseToPay>,
+        pub promises: Vec<PromiseToPay> => with_promises,
         /// The exclusion from the ladder, if somebody decided one.
-        pub exclusion: Option<dunning::Exclusion>,
+        pub exclusion: Option<dunning::Exclusion> => with_exclusion,
         /// The amount that is ordered and not yet shipped.
-        pub ordered: Known<Money>,
+        pub ordered: Known<Money> => with_ordered,
         /// The amount that is shipped and not yet invoiced.
-        pub shipped: Known<Money>,
+        pub shipped: Known<Money> => with_shipped,
     }
 }
 
@@ -94,9 +94,9 @@ record! {
         /// The agreed due date, which itself is on time.
         pub due: NaiveDate,
         /// The day on which the contract was made, for rates that are bound to it.
-        pub contract: Option<NaiveDate>,
+        pub contract: Option<NaiveDate> => with_contract,
         /// The day on which the payment was postponed, if it was.
-        pub rescheduled_on: Option<NaiveDate>,
+        pub rescheduled_on: Option<NaiveDate> => with_rescheduled_on,
     }
 }
 

@@ -41,8 +41,7 @@ record! {
     /// use keqing::receivable::term::BaseDates;
     ///
     /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
-    /// let mut dates = BaseDates::new(date(2024, 1, 10)?);
-    /// dates.delivery = Some(date(2024, 1, 15)?);
+    /// let dates = BaseDates::new(date(2024, 1, 10)?).with_delivery(Some(date(2024, 1, 15)?));
     /// assert_eq!(dates.acceptance, None);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -52,11 +51,11 @@ record! {
         /// The date that the invoice bears.
         pub invoice: NaiveDate,
         /// The day on which the goods or services were delivered, if it is known.
-        pub delivery: Option<NaiveDate>,
+        pub delivery: Option<NaiveDate> => with_delivery,
         /// The day on which they were accepted as conforming, if it is known.
-        pub acceptance: Option<NaiveDate>,
+        pub acceptance: Option<NaiveDate> => with_acceptance,
         /// The day on which the debtor received the invoice, if it is known.
-        pub receipt: Option<NaiveDate>,
+        pub receipt: Option<NaiveDate> => with_receipt,
     }
 }
 

@@ -28,8 +28,8 @@
 //! let (subject, authority) = (WaiverSubject::Interest, Authority::Executive);
 //! let (invoice, person) = ("2024-017".parse()?, "zhao-min".parse()?);
 //! let amount = "40 EUR".parse()?;
-//! let mut request = WaiverRequest::new(subject, invoice, amount, person, authority, as_of);
-//! request.personal_interest = Known::measured(Presence::Present);
+//! let request = WaiverRequest::new(subject, invoice, amount, person, authority, as_of)
+//!     .with_personal_interest(Known::measured(Presence::Present));
 //! let verdict = judge_waiver(&WaiverPolicy::standard(), &request)?;
 //! assert_eq!(verdict.decision(), Decision::Deny);
 //! # Ok::<(), Box<dyn std::error::Error>>(())

@@ -26,7 +26,7 @@ record! {
         /// The cost of the waiver for us, above zero.
         pub amount: Money,
         /// The claim of which the amount is a part; for a credit limit, the limit.
-        pub claim: Known<Money>,
+        pub claim: Known<Money> => with_claim,
         /// The person on our side who decides.
         pub by: PersonId,
         /// The authority of the person who decides.
@@ -34,13 +34,13 @@ record! {
         /// The date of the request.
         pub as_of: NaiveDate,
         /// The presence of an own interest of the person who decides in the customer.
-        pub personal_interest: Known<Presence>,
+        pub personal_interest: Known<Presence> => with_personal_interest,
         /// The presence of a decision for oneself: the person who decides is the one who benefits.
-        pub for_oneself: Known<Presence>,
+        pub for_oneself: Known<Presence> => with_for_oneself,
         /// The reason for the waiver.
-        pub reason: Known<Label>,
+        pub reason: Known<Label> => with_reason,
         /// The days of earlier waivers of this subject to this customer; known to be none is an empty list.
-        pub earlier: Known<Vec<NaiveDate>>,
+        pub earlier: Known<Vec<NaiveDate>> => with_earlier,
     }
 }
 

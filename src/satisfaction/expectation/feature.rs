@@ -48,11 +48,11 @@ record! {
         /// The tier of the feature when the customer first received it.
         pub introduced_as: FeatureTier,
         /// The number of cycles in which the customer has received it.
-        pub cycles: Known<u32>,
+        pub cycles: Known<u32> => with_cycles,
         /// The record of competitors that give the same.
-        pub competitor_parity: Known<Presence>,
+        pub competitor_parity: Known<Presence> => with_competitor_parity,
         /// The tier in which our own people count it today.
-        pub counted_as: Known<FeatureTier>,
+        pub counted_as: Known<FeatureTier> => with_counted_as,
     }
 }
 
@@ -96,9 +96,9 @@ record! {
 /// use keqing::verdict::Presence;
 /// use keqing::vocab::known::Known;
 ///
-/// let mut hotline = FeatureHistory::new("24h hotline".parse()?, FeatureTier::Delight);
-/// hotline.cycles = Known::measured(3);
-/// hotline.competitor_parity = Known::measured(Presence::Present);
+/// let hotline = FeatureHistory::new("24h hotline".parse()?, FeatureTier::Delight)
+///     .with_cycles(Known::measured(3))
+///     .with_competitor_parity(Known::measured(Presence::Present));
 /// let found = feature_tier(&SatisfactionPolicy::standard(), &hotline);
 /// assert_eq!(found.into_value().map(|found| found.tier), Some(FeatureTier::Basic));
 /// # Ok::<(), keqing::vocab::name::NameError>(())

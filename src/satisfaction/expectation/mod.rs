@@ -24,9 +24,9 @@
 //! use keqing::verdict::Presence;
 //! use keqing::vocab::known::Known;
 //!
-//! let mut hotline = FeatureHistory::new("24h hotline".parse()?, FeatureTier::Delight);
-//! hotline.cycles = Known::measured(0);
-//! hotline.competitor_parity = Known::measured(Presence::Present);
+//! let hotline = FeatureHistory::new("24h hotline".parse()?, FeatureTier::Delight)
+//!     .with_cycles(Known::measured(0))
+//!     .with_competitor_parity(Known::measured(Presence::Present));
 //! let found = feature_tier(&SatisfactionPolicy::standard(), &hotline);
 //! assert_eq!(found.into_value().map(|found| found.tier), Some(FeatureTier::Expected));
 //! # Ok::<(), keqing::vocab::name::NameError>(())

@@ -11,13 +11,13 @@ record! {
     #[derive(Copy, Default, Hash)]
     pub closed struct LevelRatings {
         /// The mark of the product and the basic service.
-        pub basic_product: Known<Rating>,
+        pub basic_product: Known<Rating> => with_basic_product,
         /// The mark of the way in which the service is given.
-        pub service_provision: Known<Rating>,
+        pub service_provision: Known<Rating> => with_service_provision,
         /// The mark of the meeting of employees and customer.
-        pub employee_interaction: Known<Rating>,
+        pub employee_interaction: Known<Rating> => with_employee_interaction,
         /// The mark of the feelings that the customer keeps.
-        pub good_feelings: Known<Rating>,
+        pub good_feelings: Known<Rating> => with_good_feelings,
     }
 }
 

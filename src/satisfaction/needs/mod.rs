@@ -20,8 +20,7 @@
 //! use keqing::verdict::Presence;
 //! use keqing::vocab::known::Known;
 //!
-//! let mut buyer = PersonNeeds::new("wang-fang".parse()?);
-//! buyer.respect = Known::customer_stated(Presence::Absent);
+//! let buyer = PersonNeeds::new("wang-fang".parse()?).with_respect(Known::customer_stated(Presence::Absent));
 //! let found = psychological_needs(&[buyer])?.into_value().ok_or("nobody named")?;
 //! assert_eq!(found.people[0].unmet, PsychologicalNeed::Respect);
 //! # Ok::<(), Box<dyn std::error::Error>>(())

@@ -40,11 +40,11 @@ record! {
         /// The person.
         pub person: PersonId,
         /// The presence of the feeling of being liked.
-        pub affection: Known<Presence>,
+        pub affection: Known<Presence> => with_affection,
         /// The presence of the feeling of being safe.
-        pub security: Known<Presence>,
+        pub security: Known<Presence> => with_security,
         /// The presence of the feeling of being respected.
-        pub respect: Known<Presence>,
+        pub respect: Known<Presence> => with_respect,
     }
 }
 
@@ -112,9 +112,9 @@ record! {
 /// use keqing::verdict::Presence;
 /// use keqing::vocab::known::Known;
 ///
-/// let mut buyer = PersonNeeds::new("wang-fang".parse()?);
-/// buyer.respect = Known::customer_stated(Presence::Absent);
-/// buyer.security = Known::customer_stated(Presence::Present);
+/// let buyer = PersonNeeds::new("wang-fang".parse()?)
+///     .with_respect(Known::customer_stated(Presence::Absent))
+///     .with_security(Known::customer_stated(Presence::Present));
 /// let found = psychological_needs(&[buyer])?.into_value().ok_or("nobody named")?;
 /// assert_eq!(found.people[0].unmet, PsychologicalNeed::Respect);
 /// assert_eq!(found.people[0].unknown, PsychologicalNeed::Affection);

@@ -12,11 +12,11 @@ record! {
         /// The criterion.
         pub criterion: ItemId,
         /// The openness of the proposal: everybody can see it.
-        pub open: Known<Presence>,
+        pub open: Known<Presence> => with_open,
         /// The real value to the customer, as the customer states it.
-        pub customer_benefit: Known<Presence>,
+        pub customer_benefit: Known<Presence> => with_customer_benefit,
         /// The tailoring of the criterion, which would shut rivals out.
-        pub tailored: Known<Presence>,
+        pub tailored: Known<Presence> => with_tailored,
     }
 }
 

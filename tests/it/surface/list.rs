@@ -27,6 +27,62 @@ fn the_public_surface_is_the_listed_one() {
     );
 }
 
+/// Facts that are begun with a constructor are completed by value, whatever the number of their fields.
+#[test]
+fn every_fact_that_a_constructor_leaves_out_has_a_setter() {
+    let faults = without_setters(&listed(Tree::library()));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn a_lacking_setter_is_found() {
+    let surface = [
+        "const fn room::Facts::new(a: u8) -> Self",
+        "field room::Facts::a: u8",
+        "field room::Facts::b: u8",
+        "field room::Facts::c: u8",
+        "field room::Facts::d: u8",
+        "fn room::Facts::with_b(self, b: impl Into<u8>) -> Self",
+        "fn room::Facts::with_c(self, c: impl Into<u8>) -> Self",
+    ];
+    let faults = without_setters(&surface.map(str::to_owned));
+    assert_eq!(faults, ["room::Facts has no with_d"]);
+}
+
+/// The fields of types with more than three that neither the constructor nor a setter takes.
+fn without_setters(surface: &[String]) -> Vec<String> {
+    let mut fields: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for line in surface
+        .iter()
+        .filter_map(|line| line.strip_prefix("field "))
+    {
+        let path = line.split(": ").next().unwrap_or_default();
+        if let Some((owner, field)) = path.rsplit_once("::") {
+            fields.entry(owner).or_default().push(field);
+        }
+    }
+    let function = |owner: &str, name: &str| {
+        let start = format!("fn {owner}::{name}(");
+        surface.iter().find(|line| line.contains(&start))
+    };
+    let mut faults = Vec::new();
+    for (owner, fields) in fields.iter().filter(|(_, fields)| fields.len() > 3) {
+        let Some(new) = function(owner, "new") else {
+            continue;
+        };
+        for field in fields {
+            let setter = format!("with_{field}");
+            let is_taken = [format!("({field}: "), format!(", {field}: ")]
+                .iter()
+                .any(|argument| new.contains(argument.as_str()));
+            if !is_taken && function(owner, &setter).is_none() {
+                faults.push(format!("{owner} has no {setter}"));
+            }
+        }
+    }
+    faults
+}
+
 /// What only one of two lists holds.
 fn differences(listed: &[&str], now: &[String]) -> Vec<String> {
     let gone = listed
