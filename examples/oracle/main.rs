@@ -5,7 +5,8 @@
 //! {"id":7,"answer":{"stage":"stable","position":"main",…}}
 //! ```
 //!
-//! A question may carry a `policy`: fields of the standard policy that are different for this one.
+//! A question may carry a `policy`: fields of the standard policy that are different for this one. With
+//! `"stamp": true` the answer comes with the fingerprints of the policy and of the question.
 //! A line that is no question gets an error with a code, the path of the field at fault and a message;
 //! order is kept, and nothing stops the loop but the end of input.
 //!

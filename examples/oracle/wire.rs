@@ -8,7 +8,7 @@ use std::fmt;
 use self::place::Places;
 use keqing::form::{Fault as Told, Faults, Limits, Tree};
 use keqing::oracle::{Answer, Question, answer};
-use keqing::policy::Policy;
+use keqing::policy::{Policy, Stamp, Stamped};
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
@@ -33,7 +33,7 @@ impl Oracle {
     pub(crate) fn reply(&mut self, line: &[u8]) -> String {
         let mut id = RawValue::NULL.to_owned();
         let reply = match self.respond(line, &mut id) {
-            Ok(answer) => serde_json::to_string(&Reply::Answer { id, answer }),
+            Ok((stamp, answer)) => serde_json::to_string(&Reply::Answer { id, stamp, answer }),
             Err(error) => serde_json::to_string(&Reply::Error { id, error }),
         };
         reply.unwrap_or_else(|error| {
@@ -41,7 +41,11 @@ impl Oracle {
         })
     }
 
-    fn respond(&mut self, line: &[u8], id: &mut Box<RawValue>) -> Result<Answer, Fault> {
+    fn respond(
+        &mut self,
+        line: &[u8],
+        id: &mut Box<RawValue>,
+    ) -> Result<(Option<Stamp>, Answer), Fault> {
         let text = std::str::from_utf8(line).map_err(Fault::malformed)?;
         let text = text.trim_start_matches('\u{feff}');
         let mut fields: Fields<'_> = serde_json::from_str(text).map_err(Fault::malformed)?;
@@ -50,10 +54,19 @@ impl Oracle {
             *id = whole_characters(given)?;
         }
         let policy = fields.take("policy");
+        let is_stamped = match fields.take("stamp") {
+            None => false,
+            Some(given) => truth(given)?,
+        };
         let question = self.question(&fields, text)?;
         let policy = self.policy(policy, text)?;
-        answer(policy, &question)
-            .map_err(|error| Fault::of(error.code(), question.path_of(&error), error))
+        let answer = answer(policy, &question)
+            .map_err(|error| Fault::of(error.code(), question.path_of(&error), error))?;
+        if !is_stamped {
+            return Ok((None, answer));
+        }
+        let Stamped { stamp, answer, .. } = policy.stamped(question.fingerprint(), answer);
+        Ok((Some(stamp), answer))
     }
 
     /// Reads a field; its path begins with its name, and its column is that of the line.
@@ -119,6 +132,14 @@ fn whole_characters(id: &RawValue) -> Result<Box<RawValue>, Fault> {
     Ok(id.to_owned())
 }
 
+fn truth(given: &RawValue) -> Result<bool, Fault> {
+    serde_json::from_str(given.get()).map_err(|_| {
+        let given: String = given.get().chars().take(80).collect();
+        let message = format!("got {given}, expected `true` or `false`");
+        Fault::of("bad-argument", "stamp", message)
+    })
+}
+
 /// The fields of a line, unread, in their order.
 struct Fields<'a>(Vec<(String, &'a RawValue)>);
 
@@ -144,7 +165,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut fields: Vec<(String, &RawValue)> = Vec::new();
                 while let Some(name) = map.next_key::<String>()? {
-                    let first = ["id", "policy"].contains(&name.as_str());
+                    let first = ["id", "policy", "stamp"].contains(&name.as_str());
                     if first && fields.iter().any(|(field, _)| *field == name) {
                         return Err(A::Error::custom(format_args!(
                             "the field `{name}` stands twice"
@@ -163,8 +184,16 @@ impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Reply {
-    Answer { id: Box<RawValue>, answer: Answer },
-    Error { id: Box<RawValue>, error: Fault },
+    Answer {
+        id: Box<RawValue>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        stamp: Option<Stamp>,
+        answer: Answer,
+    },
+    Error {
+        id: Box<RawValue>,
+        error: Fault,
+    },
 }
 
 /// Why a line has no answer: the first fault, and all of them where there are more.

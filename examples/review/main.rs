@@ -20,7 +20,8 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use clap::Parser;
 use keqing::dossier::Dossier;
-use keqing::policy::Policy;
+use keqing::form::Fingerprint;
+use keqing::policy::{Policy, Stamped};
 use keqing::review::review;
 use keqing::verdict::Render;
 use keqing::vocab::words::Locale;
@@ -41,6 +42,9 @@ struct Options {
     /// Print JSON instead of text.
     #[arg(long)]
     json: bool,
+    /// Print the fingerprints of the policy and the dossier, too.
+    #[arg(long)]
+    stamp: bool,
     /// Print the embedded dossier and leave.
     #[arg(long)]
     dossier: bool,
@@ -66,10 +70,21 @@ fn run(options: &Options) -> Result<ExitCode> {
         None => Policy::standard(),
     };
     let review = review(&policy, &dossier).context("the dossier")?;
-    if options.json {
-        writeln!(output, "{}", serde_json::to_string_pretty(&review)?)?;
-    } else {
-        write!(output, "{}", review.display(options.locale))?;
+    let stamped = policy.stamped(Fingerprint::of(&dossier), review);
+    let Stamped {
+        stamp,
+        answer: review,
+        ..
+    } = &stamped;
+    match (options.json, options.stamp) {
+        (true, true) => writeln!(output, "{}", serde_json::to_string_pretty(&stamped)?)?,
+        (true, false) => writeln!(output, "{}", serde_json::to_string_pretty(review)?)?,
+        (false, is_stamped) => {
+            write!(output, "{}", review.display(options.locale))?;
+            if is_stamped {
+                writeln!(output, "policy {}\nfacts {}", stamp.policy, stamp.facts)?;
+            }
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -37,8 +37,13 @@ impl Fingerprint {
     /// Makes the fingerprint of a value.
     #[must_use]
     pub fn of<T: Described + Serialize>(value: &T) -> Self {
+        Self::of_tree(&Tree::of(value), T::FORM)
+    }
+
+    /// Makes the fingerprint of a value of a form.
+    pub(crate) fn of_tree(tree: &Tree, form: &Form) -> Self {
         let mut stream = Stream(OFFSET);
-        stream.put(&Tree::of(value), T::FORM);
+        stream.put(tree, form);
         Self(stream.0)
     }
 

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::form::{Fault, Faults, Form, Limits, Tree, repeated};
+use crate::form::{Fault, Faults, Fingerprint, Form, Limits, Tree, repeated};
 use crate::oracle::entry::Place;
 use crate::oracle::error::{AskError, UnknownQuestion};
 use crate::oracle::{
@@ -176,6 +176,32 @@ impl Question {
     pub fn read<'de, D: Deserializer<'de>>(name: &str, arguments: D) -> Result<Self, Faults> {
         let limits = Limits::standard();
         Self::read_tree(name, &Tree::read(arguments, &limits)?, &limits)
+    }
+
+    /// Returns the fingerprint: equal questions have equal ones.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::oracle::{Question, answer};
+    /// use keqing::policy::Policy;
+    /// use serde_json::json;
+    ///
+    /// let policy = Policy::standard();
+    /// let question = Question::read("lifecycle.profile", json!({"stage": "stable"}))?;
+    /// let stamped = policy.stamped(question.fingerprint(), answer(&policy, &question)?);
+    /// assert_eq!(stamped.stamp.policy, policy.fingerprint());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        let mut arguments = Tree::of(self);
+        arguments.take("ask");
+        let name = Fingerprint::of(&String::from(self.name()));
+        match Self::form(self.name()) {
+            Ok(form) => name.with(Fingerprint::of_tree(&arguments, form)),
+            Err(_) => name,
+        }
     }
 
     /// Returns the path, in the question, of the field for which an answer was refused. It is empty

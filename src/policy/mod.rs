@@ -30,7 +30,7 @@ mod values;
 pub use book::{PolicyBook, PolicyBookError};
 pub use effective::{EffectivePeriod, EffectivePeriodError};
 pub use lint::{PolicyNotice, PolicyNoticeKind};
-pub use stamp::{Stamp, StampError};
+pub use stamp::{Stamp, StampError, Stamped};
 
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -72,6 +72,57 @@ impl Stamp {
     }
 }
 
+record! {
+    /// An answer with its stamp (附凭据的回答), to be kept and asked again.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::form::Fingerprint;
+    /// use keqing::policy::Policy;
+    /// use keqing::review::review;
+    /// # let dossier: keqing::dossier::Dossier = serde_json::from_str(r#"{
+    /// #     "party": {"parties": {
+    /// #         "supplier-organization": {"id": "s-1", "name": "Hangzhou Valves"},
+    /// #         "supplier-operator": {"vacant": {"since": "2024-05-01"}},
+    /// #         "customer-organization": {"id": "c-1", "name": "Ningbo Pumps"},
+    /// #         "customer-operator": {"people": [{"id": "wang-fang", "department": "purchasing", "level": "manager"}]}
+    /// #     }},
+    /// #     "lifecycle": {
+    /// #         "standing": {"state": {"active": "initial"}, "since": "2024-01-01"},
+    /// #         "stage": {"as-of": "2024-12-31"}
+    /// #     }
+    /// # }"#)?;
+    ///
+    /// let policy = Policy::standard();
+    /// let kept = policy.stamped(Fingerprint::of(&dossier), review(&policy, &dossier)?);
+    /// kept.stamp.verify(&policy, &dossier)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct Stamped<T> {
+        /// The fingerprints of the policy and of the facts.
+        pub stamp: Stamp,
+        /// The answer.
+        pub answer: T,
+    }
+}
+
+impl Policy {
+    /// Joins an answer under this policy with the stamp of what it rests on.
+    ///
+    /// The facts of a review are its dossier; those of an answer of the oracle are the question.
+    #[must_use]
+    pub fn stamped<T>(&self, facts: Fingerprint, answer: T) -> Stamped<T> {
+        let policy = self.fingerprint();
+        Stamped {
+            stamp: Stamp { policy, facts },
+            answer,
+        }
+    }
+}
+
 /// Returned when a policy or facts are not those that an answer rests on.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]

@@ -2,7 +2,43 @@
 
 use serde_json::Value;
 
-use crate::{ANSWER, GOOD, MOVE, answers, json, oracle, replies};
+use crate::{ANSWER, GOOD, MOVE, answers, json, oracle, refuses, replies};
+
+#[test]
+fn an_answer_comes_with_its_stamp_on_request() {
+    let stamp = |line: &str| {
+        let reply = json(&oracle().reply(line.as_bytes()));
+        let digits = |name: &str| {
+            let found = reply.pointer(&format!("/stamp/{name}"));
+            found.and_then(Value::as_str).map(str::to_owned)
+        };
+        (digits("policy"), digits("facts"))
+    };
+    let question = r#""ask": "lifecycle.profile", "stage": "stable""#;
+    let (policy, facts) = stamp(&format!(r#"{{{question}, "stamp": true}}"#));
+    assert_eq!(policy.as_ref().map(String::len), Some(32));
+    let same = stamp(&format!(
+        r#"{{"id": 9, "stamp": true, {question}, "policy": {{}}}}"#
+    ));
+    assert_eq!(same, (policy.clone(), facts.clone()));
+    let house = r#""policy": {"lifecycle": {"severities": {"LIF-07": "warning"}}}"#;
+    let (other, same) = stamp(&format!(r#"{{"stamp": true, {question}, {house}}}"#));
+    assert_eq!(same, facts);
+    assert_ne!(other, policy);
+    let (same, other) = stamp(r#"{"stamp": true, "ask": "lifecycle.profile", "stage": "initial"}"#);
+    assert_eq!(same, policy);
+    assert_ne!(other, facts);
+    assert_eq!(
+        stamp(&format!(r#"{{"stamp": false, {question}}}"#)),
+        (None, None)
+    );
+    refuses(
+        format!(r#"{{"stamp": "yes", {question}}}"#),
+        "bad-argument",
+        "stamp",
+        "got \"yes\", expected `true` or `false`",
+    );
+}
 
 #[test]
 fn every_line_has_its_reply_in_order() {

@@ -101,7 +101,7 @@ fn ten_megabytes_of_anything_else_are_refused_soon() {
         many,
         "bad-argument",
         "0000000",
-        "no field has this name, expected one of ",
+        "no field has this name, expected `stage`",
     );
     let overrides = GOOD.replace(
         "\"ask\"",

@@ -11,12 +11,12 @@ fn a_policy_that_cannot_be_is_refused() {
     refuses(
         r#"{"lifecicle": {}}"#,
         "policy.lifecicle",
-        "no field has this name, expected `version`",
+        "no field has this name, expected one of `version`",
     );
     refuses(
         r#"{"lifecycle": {"period": 90}}"#,
         "policy.lifecycle.period",
-        "no field has this name, expected `boundary`",
+        "no field has this name, expected one of `boundary`",
     );
     refuses(
         r#"{"lifecycle": {"stable-from": "90 %"}}"#,
@@ -165,7 +165,7 @@ fn an_argument_that_cannot_be_is_refused_where_it_stands() {
     refuses(
         &with_facts(r#"{"as-of": "2024-06-01", "shares": null}"#),
         "facts.shares",
-        "no field has this name, expected `as-of`",
+        "no field has this name, expected one of `as-of`",
     );
     refuses(
         &with_facts(
@@ -196,7 +196,7 @@ fn a_value_of_the_wrong_kind_is_refused_where_it_stands() {
     refuses(
         &GOOD.replace("stage", "stages"),
         "stages",
-        "no field has this name, expected one of `stage`; did you mean `stage`?",
+        "no field has this name, expected `stage`; did you mean `stage`?",
     );
 }
 

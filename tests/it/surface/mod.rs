@@ -276,6 +276,7 @@ struct Reading(
     form::Tree,
     policy::PolicyBook,
     policy::PolicyNotice,
+    policy::Stamped<u8>,
 );
 
 #[test]
