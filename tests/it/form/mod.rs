@@ -1,6 +1,7 @@
 //! The description of every JSON type: it agrees with what is read and refused.
 
 mod faults;
+mod formats;
 mod generate;
 mod laws;
 mod overlay;
