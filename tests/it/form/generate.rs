@@ -35,10 +35,10 @@ impl Chooser {
 pub(super) fn shaped(form: &Form, choose: &mut Chooser) -> Tree {
     match form.shape() {
         Shape::Truth => Tree::Truth(choose.below(2) == 0),
-        Shape::Whole { least, most } => Tree::Whole(if choose.below(2) == 0 {
-            *least
-        } else {
-            (*least).saturating_add(1).min(*most)
+        Shape::Whole { least, most } => Tree::Whole(match choose.below(4) {
+            0 => *least,
+            1 => *most,
+            _ => (*least).saturating_add(1).min(*most),
         }),
         Shape::Text(examples) => Tree::Text((*choose.one(examples).unwrap_or(&"")).to_owned()),
         Shape::Decimal => Tree::from(*choose.one(&["12.50", "-3"]).unwrap_or(&"0")),
@@ -79,6 +79,60 @@ pub(super) fn shaped(form: &Form, choose: &mut Chooser) -> Tree {
             None => Tree::Null,
         },
         other => panic!("{other:?} is not generated"),
+    }
+}
+
+/// Replaces one value somewhere below by another of the shape.
+pub(super) fn replace(tree: &mut Tree, form: &Form, choose: &mut Chooser) {
+    if let (Shape::Record(fields), Tree::Fields(given)) = (form.shape(), &mut *tree) {
+        let place = choose.below(given.len().max(1));
+        if let Some((name, value)) = given.get_mut(place) {
+            if let Some(field) = fields.iter().find(|field| field.name() == name) {
+                return replace(value, field.form(), choose);
+            }
+        }
+    }
+    *tree = shaped(form, choose);
+}
+
+/// Makes the value at a path anew, or the one above it, as far as the path leads.
+pub(super) fn renew(tree: &mut Tree, form: &'static Form, path: &[&str], choose: &mut Chooser) {
+    let Some((step, rest)) = path.split_first() else {
+        *tree = shaped(form, choose);
+        return;
+    };
+    if let Shape::Optional(form) | Shape::OrNone(form) = form.shape() {
+        return renew(tree, form, path, choose);
+    }
+    let below = match &mut *tree {
+        Tree::Fields(fields) => {
+            let field = fields.iter_mut().find(|(name, _)| name == step);
+            field.map(|(_, value)| value)
+        }
+        Tree::List(members) => step.parse().ok().and_then(|at: usize| members.get_mut(at)),
+        _ => None,
+    };
+    match (below, inside(form, step)) {
+        (Some(below), Some(form)) => renew(below, form, rest, choose),
+        _ => *tree = shaped(form, choose),
+    }
+}
+
+/// The form of what stands one step below.
+fn inside(form: &'static Form, step: &str) -> Option<&'static Form> {
+    match form.shape() {
+        Shape::Record(fields) => {
+            let field = fields.iter().find(|field| field.name() == step);
+            field.map(|field| field.form())
+        }
+        Shape::Choice(variants) => {
+            let variant = variants.iter().find(|variant| variant.name() == step);
+            variant.and_then(|variant| variant.form())
+        }
+        Shape::List { of, .. } => Some(of),
+        Shape::Tuple(forms) => forms.get(step.parse::<usize>().ok()?).copied(),
+        Shape::Keyed { value, .. } => Some(value),
+        _ => None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod changes;
 mod faults;
+mod formats;
 mod generate;
 mod laws;
 mod overlay;

@@ -5,7 +5,7 @@ use keqing::policy::Policy;
 use keqing::receivable::rate::RateFactor;
 use proptest::prelude::*;
 
-use crate::form::generate::{Chooser, shaped};
+use crate::form::generate::{Chooser, replace};
 use crate::support::errors::Failure;
 
 /// A policy that differs from the standard one in some fields; each try that contradicts itself is left out.
@@ -20,19 +20,6 @@ fn house(seed: u64, tries: usize) -> Policy {
         }
     }
     policy
-}
-
-/// Replaces one value somewhere below by another of the shape.
-fn replace(tree: &mut Tree, form: &Form, choose: &mut Chooser) {
-    if let (Shape::Record(fields), Tree::Fields(given)) = (form.shape(), &mut *tree) {
-        let place = choose.below(given.len().max(1));
-        if let Some((name, value)) = given.get_mut(place) {
-            if let Some(field) = fields.iter().find(|field| field.name() == name) {
-                return replace(value, field.form(), choose);
-            }
-        }
-    }
-    *tree = shaped(form, choose);
 }
 
 /// Puts a value at a path of objects.

@@ -4,14 +4,46 @@ use std::fmt::Debug;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 
-/// The value is written exactly so, white space apart, and read back as itself.
+/// The value is written exactly so, white space apart, and read back as itself, from TOML too.
 #[track_caller]
 pub(crate) fn golden<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T, json: &str) {
     written(value, json);
-    match serde_json::from_str::<T>(json) {
-        Ok(back) => assert_eq!(back, *value),
-        Err(error) => panic!("{error}: {json}"),
+    shorter(json, value);
+    match through_toml(json) {
+        Ok(json) => shorter(&json, value),
+        Err(reason) => panic!("{reason}: {json}"),
+    }
+}
+
+/// The JSON of a value that went through TOML, where nothing is left out.
+fn through_toml(json: &str) -> Result<String, String> {
+    let value: Value = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    // A document of TOML is an object.
+    let document = match value {
+        Value::Null => return Ok(json.to_owned()),
+        value => Value::Object(Map::from_iter([("value".to_owned(), given(value)?)])),
+    };
+    let text = toml::to_string(&document).map_err(|error| error.to_string())?;
+    let read: Value = toml::from_str(&text).map_err(|error| format!("{error} in {text}"))?;
+    let value = read.get("value").map(Value::to_string);
+    value.ok_or_else(|| format!("there is no value in {text}"))
+}
+
+/// The value without the fields that are `null`: TOML has no such value, in a list neither.
+fn given(value: Value) -> Result<Value, String> {
+    match value {
+        Value::Null => Err("a list with null has no TOML".to_owned()),
+        Value::Array(members) => members.into_iter().map(given).collect(),
+        Value::Object(fields) => {
+            let fields = fields.into_iter().filter(|(_, value)| !value.is_null());
+            fields
+                .map(|(name, value)| Ok((name, given(value)?)))
+                .collect::<Result<Map<_, _>, _>>()
+                .map(Value::Object)
+        }
+        value => Ok(value),
     }
 }
 
