@@ -21,12 +21,11 @@ record! {
     /// ```
     /// use chrono::NaiveDate;
     /// use keqing::lifecycle::StageFacts;
-    /// use keqing::lifecycle::wallet::ShareOfWallet;
     /// use keqing::vocab::known::Known;
     /// use keqing::vocab::share::Share;
     ///
     /// let facts = StageFacts::new(NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?)
-    ///     .with_share(Known::measured(ShareOfWallet::Of(Share::percent(62)?)));
+    ///     .with_share(Known::measured(Share::percent(62)?));
     /// assert!(!facts.partnership.is_known());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

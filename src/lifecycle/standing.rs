@@ -115,6 +115,24 @@ impl Standing {
         }
     }
 
+    /// Makes the standing of a relationship that is active in a stage since a day.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::lifecycle::standing::{Standing, State};
+    /// use keqing::vocab::words::Stage;
+    ///
+    /// let since = chrono::NaiveDate::from_ymd_opt(2024, 1, 1).ok_or("no such date")?;
+    /// let standing = Standing::active(Stage::Initial, since);
+    /// assert_eq!(standing, Standing::open(State::Active(Stage::Initial), since));
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub const fn active(stage: Stage, since: NaiveDate) -> Self {
+        Self::open(State::Active(stage), since)
+    }
+
     /// Sets the date of the last step up, which limits the next one (LIF-07).
     ///
     /// # Errors

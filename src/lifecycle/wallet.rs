@@ -47,6 +47,18 @@ choice! {
     }
 }
 
+impl From<Share> for ShareOfWallet {
+    fn from(share: Share) -> Self {
+        Self::Of(share)
+    }
+}
+
+impl From<Known<Share>> for Known<ShareOfWallet> {
+    fn from(share: Known<Share>) -> Self {
+        share.map(ShareOfWallet::Of)
+    }
+}
+
 impl ShareOfWallet {
     /// Makes the share of our sales in all the customer's purchases, in one currency or unit.
     ///
