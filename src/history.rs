@@ -24,7 +24,7 @@ use alloc::vec::Vec;
 
 use thiserror::Error;
 
-use crate::form::record;
+use crate::form::{Tree, record};
 use crate::lifecycle::moves::{Event, EvolveError};
 use crate::lifecycle::standing::Standing;
 use crate::lifecycle::{self, FactsError, LifecyclePolicy, StageFacts};
@@ -122,7 +122,7 @@ pub fn audit(
 #[non_exhaustive]
 pub enum ReplayError {
     /// The facts of an event are of another day.
-    #[error("record {place}: {event:?} has facts as of {as_of}, give those of its day")]
+    #[error("record {place}: {} has facts as of {as_of}, give those of its day", Tree::of(.event))]
     AnotherDay {
         /// The place in the list, counted from zero.
         place: usize,
@@ -155,7 +155,7 @@ mod tests {
 
     use chrono::NaiveDate;
 
-    use super::{Record, ReplayError, audit, replay};
+    use super::{Record, audit, replay};
     use crate::lifecycle::moves::Event;
     use crate::lifecycle::standing::{Standing, State};
     use crate::lifecycle::wallet::ShareOfWallet;
@@ -193,7 +193,7 @@ mod tests {
             message
                 .err()
                 .unwrap_or_default()
-                .starts_with("event 1: the event Interrupted")
+                .starts_with(r#"event 1: the event {"interrupted":"#)
         );
         assert!(replay(&opening(), &[up(3), up(2)]).is_err());
         assert_eq!(replay(&opening(), &[]), Ok(opening()));
@@ -225,9 +225,9 @@ mod tests {
             event: up(3),
         };
         let refused = audit(&LifecyclePolicy::standard(), &opening(), &[late]);
-        assert!(matches!(
-            refused,
-            Err(ReplayError::AnotherDay { place: 0, .. })
-        ));
+        assert_eq!(
+            refused.map_err(|error| error.to_string()),
+            Err(r#"record 0: {"advanced":{"from":"initial","to":"stable","on":"2024-03-01"}} has facts as of 2024-04-01, give those of its day"#.into())
+        );
     }
 }

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::form::choice;
+use crate::form::{Tree, choice};
 use crate::lifecycle::judge::{FactsError, judge};
 use crate::lifecycle::moves::transition::Move;
 use crate::lifecycle::policy::LifecyclePolicy;
@@ -194,7 +194,7 @@ pub enum Refusal {
 
 /// Returned when an event does not follow from the standing.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
-#[error("the event {event:?} does not follow a standing {} since {}", .standing.state(), .standing.since())]
+#[error("the event {} does not follow a standing {} since {}", Tree::of(.event), .standing.state(), .standing.since())]
 pub struct EvolveError {
     standing: Standing,
     event: Event,

@@ -58,7 +58,7 @@ fn lifecycles_that_cannot_be() -> Result<(), Failure> {
     };
     says(
         evolve(&standing, &event),
-        "the event Interrupted { from: Stable, cause: UnmetNeeds, on: 2024-06-30 } does not follow a standing initial since 2024-01-01",
+        r#"the event {"interrupted":{"from":"stable","cause":"unmet-needs","on":"2024-06-30"}} does not follow a standing initial since 2024-01-01"#,
     );
     Ok(())
 }
