@@ -199,3 +199,31 @@ impl Described for Fingerprint {
 pub struct ParseFingerprintError {
     given: String,
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::string::ToString;
+
+    use super::Fingerprint;
+
+    #[test]
+    fn a_fingerprint_has_32_hexadecimal_digits() {
+        let digits = "6c62272e07bb014262b821756295c58d";
+        let read = |text: &str| {
+            text.parse::<Fingerprint>()
+                .map_err(|error| error.to_string())
+        };
+        assert_eq!(read(digits).map(|read| read.to_string()), Ok(digits.into()));
+        for given in [
+            "",
+            &digits[..31],
+            &format!("{digits}0"),
+            &digits.replace('6', "g"),
+            &digits.replacen('6', "+", 1),
+        ] {
+            let message = format!("`{given}` is not a fingerprint, expected 32 hexadecimal digits");
+            assert_eq!(read(given), Err(message));
+        }
+    }
+}

@@ -185,6 +185,11 @@ mod tests {
         ] {
             assert_eq!(version(number), expected, "{number}");
         }
+        let before = day(1).map(|day| book.on(day).map_err(|error| error.to_string()));
+        assert_eq!(
+            before,
+            Some(Err("no policy of the book is in force on 2024-01-01".into()))
+        );
         Ok(())
     }
 }

@@ -82,3 +82,29 @@ pub struct EffectivePeriodError {
     from: NaiveDate,
     until: NaiveDate,
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use chrono::NaiveDate;
+
+    use super::EffectivePeriod;
+
+    #[test]
+    fn a_period_has_its_first_and_its_last_day() {
+        let day = |day| NaiveDate::from_ymd_opt(2024, 1, day);
+        let period = |from, until| {
+            EffectivePeriod::new(day(from), day(until)).map_err(|error| error.to_string())
+        };
+        let holds = |on| period(2, 4).map(|period| day(on).is_some_and(|on| period.holds(on)));
+        for (on, expected) in [(1, false), (2, true), (4, true), (5, false)] {
+            assert_eq!(holds(on), Ok(expected), "{on}");
+        }
+        assert!(period(2, 2).is_ok());
+        assert_eq!(
+            period(2, 1),
+            Err("a policy holds from 2024-01-02 until 2024-01-01, expected a last day that is not before the first".into())
+        );
+    }
+}

@@ -144,3 +144,36 @@ pub enum StampError {
         stamped: Fingerprint,
     },
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::Stamp;
+    use crate::form::Fingerprint;
+    use crate::policy::{EffectivePeriod, Policy};
+
+    #[test]
+    fn another_policy_and_other_facts_are_refused() {
+        let (policy, facts) = (Policy::standard(), true);
+        let other = policy
+            .clone()
+            .with_version("other", EffectivePeriod::ALWAYS);
+        let stamp = Stamp::of(&policy, &facts);
+        let verified = |policy: &Policy, facts| {
+            let verified = stamp.verify(policy, &facts);
+            verified.map_err(|error| error.to_string())
+        };
+        assert_eq!(verified(&policy, facts), Ok(()));
+        let (given, stamped) = (Fingerprint::of(&other), stamp.policy);
+        let message = alloc::format!(
+            "the policy has the fingerprint {given}, expected that of the answer, {stamped}"
+        );
+        assert_eq!(verified(&other, facts), Err(message));
+        let (given, stamped) = (Fingerprint::of(&false), stamp.facts);
+        let message = alloc::format!(
+            "the facts have the fingerprint {given}, expected those of the answer, {stamped}"
+        );
+        assert_eq!(verified(&policy, false), Err(message));
+    }
+}

@@ -144,6 +144,11 @@ fn errors_say_what_was_given() {
         message(DayCount::ActualActualIcma, to, from),
         Err("ACT/ACT ICMA needs a reference period, expected it to be asked with one".into())
     );
+    // No two dates that there are make one; see above.
+    assert_eq!(
+        DayCountError::OutOfRange { from: to, to: from }.to_string(),
+        "from 2024-02-29 to 2024-03-01 is a fraction of a year with more digits than can be kept exactly"
+    );
 }
 
 #[test]

@@ -169,7 +169,9 @@ const FIFTH: Share = match Share::new(1, 5) {
 
 #[cfg(test)]
 mod tests {
-    use super::{AffectStart, MoodPolicy, Polarity};
+    use alloc::string::ToString;
+
+    use super::{AffectStart, MoodPolicy, MoodPolicyError, Polarity};
     use crate::vocab::share::Share;
 
     #[test]
@@ -180,15 +182,24 @@ mod tests {
             standard.with_polarities(pleasure, doubt, suspicion, anger)
         };
         assert_eq!(with([1, -1, -1, -2]), Ok(standard));
-        for refused in [
-            [0, -1, -1, -2],
-            [1, 0, -1, -2],
-            [1, -1, 1, -2],
-            [1, -1, -1, 0],
+        let message =
+            |policy: Result<MoodPolicy, MoodPolicyError>| policy.map_err(|error| error.to_string());
+        for (refused, given) in [
+            ([0, -1, -1, -2], "0"),
+            ([-1, -1, -1, -2], "-1"),
+            ([1, 0, -1, -2], "0"),
+            ([1, -1, 1, -2], "1"),
+            ([1, -1, -1, 0], "0"),
         ] {
-            assert!(with(refused).is_err(), "{refused:?}");
+            let expected = alloc::format!(
+                "pleasure lies above 0, doubt, suspicion and anger below, got {given}"
+            );
+            assert_eq!(message(with(refused)), Err(expected), "{refused:?}");
         }
-        assert!(standard.with_smoothing(Share::NONE).is_err());
+        assert_eq!(
+            message(standard.with_smoothing(Share::NONE)),
+            Err("the smoothing is above nothing, got 0.0 %".into())
+        );
         assert!(standard.with_smoothing(Share::ALL).is_ok());
     }
 

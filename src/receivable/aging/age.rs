@@ -222,6 +222,17 @@ mod tests {
             fewer.starts_with("an aging of 5 columns, expected 4"),
             "{fewer}"
         );
+        let mut twice = serde_json::to_value(&aging)?;
+        if let Some(balances) = twice
+            .pointer_mut("/balances")
+            .and_then(|list| list.as_array_mut())
+        {
+            balances.extend(balances.clone());
+        }
+        assert_eq!(
+            message(&twice.to_string()),
+            "two balances in EUR, expected one a currency"
+        );
         Ok(())
     }
 }

@@ -109,3 +109,33 @@ impl fmt::Display for FractionalDays {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::{String, ToString};
+
+    use rust_decimal::Decimal;
+
+    use super::{AgingError, FractionalDays};
+    use crate::vocab::money::RoundingMode;
+
+    #[test]
+    fn days_are_kept_with_as_many_digits_as_fit() {
+        let refused = |answer: Result<String, AgingError>| {
+            let message = answer.map_err(|error| error.to_string());
+            let expected = "a number of days with more digits than can be kept exactly";
+            assert_eq!(message, Err(expected.into()));
+        };
+        let of = |part, whole| FractionalDays::quotient(part, whole);
+        let rounded = |places| {
+            let days = of(Decimal::ONE, Decimal::TEN)?;
+            let rounded = days.round_to_places(places, RoundingMode::Down)?;
+            Ok(rounded.to_string())
+        };
+        assert_eq!(rounded(1), Ok("0.1".into()));
+        refused(rounded(29));
+        let finest = Decimal::new(1, 28);
+        assert!(of(Decimal::ONE, finest).is_ok());
+        refused(of(Decimal::MAX, finest).map(|days| days.to_string()));
+    }
+}

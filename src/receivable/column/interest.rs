@@ -207,6 +207,8 @@ impl Bias {
     reason = "a test that panics fails, which is its purpose"
 )]
 mod tests {
+    use alloc::string::ToString;
+
     use chrono::NaiveDate;
 
     use super::SimpleInterest;
@@ -277,8 +279,19 @@ mod tests {
         let (due, units) = ([date(1); 2], [0, i64::MAX]);
         let filled = wide.and_then(|wide| wide.fill(OpenColumns::new(&due, &units)?, &mut [0; 2]));
         assert_eq!(filled, Err(ColumnError::OutOfRange { row: 1 }));
-        let german = interest("1 % per year", DayCount::ThirtyE360).map(|_| ());
-        let given = DayCount::ThirtyE360;
-        assert_eq!(german, Err(ColumnError::DayCount { given }));
+        let message = |percent, day_count| {
+            let refused = interest(percent, day_count).map_err(|error| error.to_string());
+            refused.err().unwrap_or_default()
+        };
+        assert_eq!(
+            message("1 % per year", DayCount::ThirtyE360),
+            "the day count 30E/360 has no single denominator, expected ACT/360 or ACT/365F for columns"
+        );
+        let (kept, refused) = ("0.0000000001 % per year", "0.00000000000000001 % per year");
+        assert_eq!(message(kept, DayCount::Actual360), "");
+        assert_eq!(
+            message(refused, DayCount::Actual360),
+            "the rate 0.00000000000000001 % per year has too many digits for columns, expected at most 12 decimal places"
+        );
     }
 }

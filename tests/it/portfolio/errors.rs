@@ -1,7 +1,10 @@
 //! The errors of portfolios: minimums, periods and purchases.
 
 use chrono::NaiveDate;
-use keqing::portfolio::{Ledger, Period, PeriodLength, PortfolioPolicy, Purchase};
+use keqing::lifecycle::LifecyclePolicy;
+use keqing::portfolio::{
+    Ledger, Period, PeriodLength, PortfolioPolicy, Purchase, PurchaseError, assess,
+};
 use rust_decimal::Decimal;
 
 use crate::support::errors::{Failure, day, number, says};
@@ -40,4 +43,46 @@ fn purchases_that_cannot_be() -> Result<(), Failure> {
         "the exact sum with an amount of 0.0000000000000000000000000001 leaves 128 bits at 28 decimal places, give fewer of them or a smaller amount",
     );
     Ok(())
+}
+
+#[test]
+fn sums_that_cannot_be_kept() -> Result<(), Failure> {
+    let policy = PortfolioPolicy::standard();
+    let row = |month, supplier, amount| {
+        let date = NaiveDate::from_ymd_opt(2024, month, 1).ok_or("a date")?;
+        Ok::<_, Failure>(Purchase {
+            date,
+            buyer: "b",
+            market: "m",
+            supplier,
+            amount,
+        })
+    };
+    let (fine, most) = (number("0.000000001")?, Decimal::MAX);
+    let mut ledger = Ledger::new();
+    ledger.record_all([row(1, "s", most)?, row(1, "t", most)?])?;
+    says(
+        assess(&policy, &LifecyclePolicy::standard(), &ledger),
+        "the exact sum of a wallet of 2024 leaves 96 bits, give smaller amounts or fewer decimal places",
+    );
+    // Each month has room in 128 bits at nine decimal places, and three of them together have not.
+    let mut ledger = Ledger::new();
+    ledger.record(&row(1, "t", fine)?)?;
+    for month in 1..=3 {
+        ledger.record(&row(month, "s", most)?)?;
+    }
+    says(
+        assess(&policy, &LifecyclePolicy::standard(), &ledger),
+        "the exact sum of one supplier's purchases in a period leaves 128 bits, give smaller amounts or fewer decimal places",
+    );
+    Ok(())
+}
+
+#[test]
+fn a_ledger_is_full_after_four_billion_names() {
+    // They do not fit into a test.
+    assert_eq!(
+        PurchaseError::TooManyNames.to_string(),
+        "a ledger has room for 4294967295 names, got one more"
+    );
 }

@@ -3,6 +3,7 @@
 mod errors;
 mod list;
 mod listed;
+mod messages;
 
 use std::fmt::Debug;
 use std::hash::Hash;

@@ -59,11 +59,18 @@ fn texts_that_are_no_words() {
 
 #[test]
 fn texts_that_are_no_money_or_rate() {
-    let form = "expected an amount, a space and a currency such as `12.50 EUR`";
-    parsed::<Money>("12.50", &format!("`12.50` is not money, {form}"));
-    let digits = "expected digits such as `12.50`, at most 28 of them";
-    parsed::<Money>("1,5 EUR", &format!("`1,5` is not an amount, {digits}"));
-    parsed::<Money>("1e3 EUR", &format!("`1e3` is not an amount, {digits}"));
+    let form = |given| {
+        format!(
+            "`{given}` is not money, expected an amount, a space and a currency such as `12.50 EUR`"
+        )
+    };
+    parsed::<Money>("12.50", &form("12.50"));
+    for given in ["1,5", "1e3"] {
+        let message = format!(
+            "`{given}` is not an amount, expected digits such as `12.50`, at most 28 of them"
+        );
+        parsed::<Money>(&format!("{given} EUR"), &message);
+    }
     parsed::<Money>(
         "1 HRK",
         "unknown currency `HRK`, expected an ISO 4217 code in capital letters such as `EUR`",
@@ -72,7 +79,7 @@ fn texts_that_are_no_money_or_rate() {
         "1.005 EUR",
         "1.005 EUR is not rounded, expected a whole count of the smallest unit of its currency",
     );
-    parsed::<RoundedMoney>("1", &format!("`1` is not money, {form}"));
+    parsed::<RoundedMoney>("1", &form("1"));
     parsed::<Rate>(
         "8",
         "`8` is not a rate, expected a percentage such as `8.25 % per year`, `8.25%` or `0.05 % per day`",

@@ -1,5 +1,6 @@
 //! JSON that is no calendar, term, rate, debt, or policy about them.
 
+mod account;
 mod policy;
 
 use keqing::calendar::day_count::{DayCount, ReferencePeriod, YearFraction};

@@ -10,10 +10,12 @@
 )]
 
 mod expand;
+mod literals;
 mod scan;
 mod tokens;
 mod tree;
 
+pub(crate) use literals::{Texts, examples, texts};
 pub(crate) use tree::{Target, Tree};
 
 /// What a name stands for.
