@@ -27,7 +27,7 @@ fn the_public_surface_is_the_listed_one() {
     );
 }
 
-/// What only one of two lists holds.
+/// Returns the lines that only one of two lists has.
 fn differences(listed: &[&str], now: &[String]) -> Vec<String> {
     let gone = listed
         .iter()
