@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::none;
+use super::{none, root, texts};
 use crate::support::layers::HOUSES;
 use crate::support::source::{Module, Tree};
 
@@ -50,15 +50,19 @@ impl Comment<'_> {
     }
 }
 
-/// The faults of every comment of the library but those of cards.
+/// Finds the faults of every comment but those of cards.
 fn every_comment(faults: impl Fn(&Comment<'_>) -> Vec<String>) -> Vec<String> {
-    let modules = Tree::library().modules();
-    let written = modules.filter(|module| !module.path.iter().any(|name| name == CARDS));
-    let mut files: Vec<&str> = written.map(|module| module.file.as_str()).collect();
-    files.dedup();
-    let found = files.into_iter().flat_map(|file| {
-        let text = source(file);
-        let read = comments(file, &text);
+    let places = ["src", "benches", "examples", "tests"];
+    let written = places.iter().flat_map(|place| texts(&root().join(place)));
+    let found = written.flat_map(|(path, text)| {
+        let path = path.strip_prefix(root()).unwrap_or(&path);
+        let is_card = path.iter().any(|name| name == CARDS);
+        let file = path.display().to_string();
+        let read = if is_card {
+            Vec::new()
+        } else {
+            comments(&file, &text)
+        };
         read.iter().flat_map(&faults).collect::<Vec<_>>()
     });
     found.collect()
@@ -69,9 +73,10 @@ fn source(file: &str) -> String {
     fs::read_to_string(path).unwrap_or_default()
 }
 
-/// Every comment of a file before its tests, of items, fields and variants as of the file itself.
+/// Lists the comments of a file before its tests: of items, fields and variants, and of the file itself.
 fn comments<'a>(file: &'a str, text: &'a str) -> Vec<Comment<'a>> {
     let code = text.split("\nmod tests {").next().unwrap_or_default();
+    let code = code.split("\nmod planted {").next().unwrap_or_default();
     let (mut found, mut goes_on): (Vec<Comment<'_>>, bool) = (Vec::new(), false);
     for (number, line) in code.lines().enumerate() {
         let line = line.trim_start();
@@ -104,7 +109,7 @@ fn comments<'a>(file: &'a str, text: &'a str) -> Vec<Comment<'a>> {
     found
 }
 
-/// A comment whose first word asks, or tells.
+/// Finds a comment whose first word asks, or tells.
 fn questions(comment: &Comment<'_>) -> Vec<String> {
     let first = comment.lines.first().copied().unwrap_or_default();
     let word = first.split(|letter: char| !letter.is_alphanumeric()).next();
@@ -113,7 +118,7 @@ fn questions(comment: &Comment<'_>) -> Vec<String> {
     fault.into_iter().collect()
 }
 
-/// A comment in which something is told from something.
+/// Finds a comment that says `told from` for a thing that follows.
 fn told(comment: &Comment<'_>) -> Vec<String> {
     let whole = comment.lines.join(" ").contains("is told from");
     let fault = whole.then(|| comment.fault("has `is told from`"));
@@ -170,7 +175,7 @@ fn is_room(module: &Module) -> bool {
     module.public && module.path.last().is_some_and(|name| name != CARDS)
 }
 
-/// Whether a line of code hands an error on.
+/// Returns whether a line of code hands an error on.
 fn asks(line: &str) -> bool {
     ["?;", "?)", "?,", "?.", "?]", "? }"]
         .iter()
@@ -193,15 +198,28 @@ mod planted {
             of(meanings, questions),
             &["a.rs:4 begins with Whether: Whether it holds."],
         );
-        let text = "//! What a bond is.\n\nrecord! {\n    /// Tells a share.\n    pub struct Bond {\n        \
-            /// Whether it holds.\n        pub holds: bool,\n        /// Whatever holds.\n        /// What else.\n        \
-            pub other: u8,\n    }\n}\n\nmod tests {\n    /// How it fails.\n}\n";
+        let lines = [
+            "//! What a bond is.",
+            "record! {",
+            "    /// Tells a share.",
+            "    pub struct Bond {",
+            "        /// Whether it holds.",
+            "        pub holds: bool,",
+            "        /// Whatever holds.",
+            "        /// What else.",
+            "        pub other: u8,",
+            "    }",
+            "}",
+            "mod tests {",
+            "    /// How it fails.",
+            "}",
+        ];
         found(
-            of(text, questions),
+            of(&lines.join("\n"), questions),
             &[
                 "a.rs:1 begins with What: What a bond is.",
-                "a.rs:4 begins with Tells: Tells a share.",
-                "a.rs:6 begins with Whether: Whether it holds.",
+                "a.rs:3 begins with Tells: Tells a share.",
+                "a.rs:5 begins with Whether: Whether it holds.",
             ],
         );
     }
