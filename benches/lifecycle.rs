@@ -1,4 +1,4 @@
-//! What one lifecycle verdict costs, beside the floor, over a million distinct cases in one run.
+//! The time of one lifecycle verdict, beside the floor, over a million distinct cases in one run.
 //!
 //! Divide by a million for the time of one decision.
 //!
@@ -71,7 +71,7 @@ fn measure<T>(
     });
 }
 
-/// A floor that answers something else would be no floor: decision and both sets are held against those
+/// Checks that the floor answers the same question: decision and both sets are compared with those
 /// of `tally` and of `judge`, under the standard policy and under the strict one.
 fn the_floors_answer_the_same(standard: &LifecyclePolicy, cases: &[Case]) {
     let rules: Vec<_> = cards::CARDS.iter().map(|card| card.id()).collect();

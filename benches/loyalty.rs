@@ -1,4 +1,4 @@
-//! What one loyalty assessment costs, beside its floor, over a million distinct customers in one run.
+//! The time of one loyalty assessment, beside its floor, over a million distinct customers in one run.
 //!
 //! Divide by a million for the time of one assessment.
 //!
@@ -77,7 +77,7 @@ fn measure<F, T>(
     });
 }
 
-/// A floor that tells something else would be no floor: the value of each part is held against that of
+/// Checks that the floor answers the same question: the value of each part is compared with that of
 /// `assess`, and so are both sets.
 fn the_floor_tells_the_same(policy: &LoyaltyPolicy, cases: &[LoyaltyFacts]) {
     for facts in cases {
@@ -136,7 +136,7 @@ fn trusts(found: &Foundations) -> bool {
     found.holding.contains(Foundation::Trust)
 }
 
-/// What the bond of each customer is told from, in the same order.
+/// Returns the facts of the bond of each customer, in the same order.
 fn bonds(policy: &LoyaltyPolicy, cases: &[LoyaltyFacts]) -> Vec<BondFacts> {
     let bonds = cases.iter().filter_map(|facts| {
         let told = assess(policy, facts, &LoyaltyGiven::new(cases::today())).ok()?;

@@ -1,8 +1,8 @@
-//! What a policy costs as data, beside the floor: reading its JSON into plain values.
+//! The time that a policy takes as data, beside the floor: reading its JSON into plain values.
 //!
 //! - `read` reads and validates a full policy; `overlaid` lays a house policy of two cuts over the standard one.
 //! - `differences` compares two policies field by field; `fingerprint` takes the fingerprint of one.
-//! - `five faults` reads a policy with five faults and tells all of them.
+//! - `five faults` reads a policy with five faults and returns all of them.
 
 use std::hint::black_box;
 

@@ -1,4 +1,4 @@
-//! What a ledger of a million invoices costs, beside hand-written loops over plain integers, in one run.
+//! The time of a ledger of a million invoices, beside hand-written loops over plain integers, in one run.
 //!
 //! Divide by a million for the time of one invoice.
 //!

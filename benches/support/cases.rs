@@ -101,7 +101,7 @@ fn wallet(state: State, proposed: Move, random: &mut Random) -> ShareOfWallet {
     of(from + random.below(to - from), 1_000_000)
 }
 
-/// What another supplier has: mostly a part of the rest, now and then more than there is.
+/// Makes the share of another supplier: mostly a part of the rest, now and then more than the rest.
 fn rival(wallet: ShareOfWallet, random: &mut Random) -> Share {
     let ours = wallet.share().unwrap_or(Share::NONE);
     let rest = ours.whole() - ours.part();
@@ -133,7 +133,7 @@ fn day(number: u64) -> NaiveDate {
     NaiveDate::from_num_days_from_ce_opt(738_000 + number as i32).unwrap_or_default()
 }
 
-/// How many days at most lie between the beginning of a standing and the facts, and one more.
+/// The largest number of days between the beginning of a standing and the facts, and one more.
 const GAPS: u64 = 400;
 
 const MOSTLY: [Presence; 3] = [Presence::Present, Presence::Present, Presence::Absent];

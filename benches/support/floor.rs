@@ -41,7 +41,7 @@ pub(crate) fn floor(
     answer(policy, standing, facts, proposed)
 }
 
-/// Whether the facts are older than the standing, or two shares are more than the whole.
+/// Returns whether the facts are older than the standing, or two shares are more than the whole.
 #[inline(always)]
 fn contradict(standing: &Standing, facts: &StageFacts, wallet: Option<ShareOfWallet>) -> bool {
     let rival = facts.rival_share.value();
@@ -169,7 +169,7 @@ fn carries(policy: &LifecyclePolicy, wallet: Option<ShareOfWallet>, stage: Stage
     }
 }
 
-/// What a stage asks for besides its share, and that no rival has as much.
+/// Checks the gate of a stage besides its share, and that no rival has as much.
 #[inline(always)]
 fn gate(gate: &StageGate, facts: &StageFacts, stage: Stage, at_most: Severity, said: &mut Said) {
     if let Some(severity) = gate.partnership {
@@ -223,7 +223,7 @@ fn gate(gate: &StageGate, facts: &StageFacts, stage: Stage, at_most: Severity, s
     }
 }
 
-/// What was said so far.
+/// The decision and the sets so far.
 #[derive(Default)]
 struct Said {
     breached: u16,
@@ -276,7 +276,7 @@ impl Said {
         });
     }
 
-    /// What only the customer can say: an estimate of it lacks, whatever it says.
+    /// Checks a fact that only the customer can state: an estimate of it is missing.
     #[inline(always)]
     fn word<T>(
         &mut self,

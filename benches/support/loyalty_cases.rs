@@ -1,4 +1,4 @@
-//! A million distinct customers: what is known of the loyalty of each, at random and not alike.
+//! A million distinct customers with random facts about the loyalty of each.
 
 use chrono::NaiveDate;
 use keqing::loyalty::LoyaltyFacts;

@@ -29,7 +29,7 @@ pub(crate) struct Part<T> {
     pub(crate) missing: u64,
 }
 
-/// What an assessment says, part by part.
+/// The result of an assessment, part by part.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Told {
     pub(crate) kinds: Part<LoyaltyKinds>,
@@ -39,11 +39,11 @@ pub(crate) struct Told {
     pub(crate) pattern: Part<LoyaltyPattern>,
     pub(crate) reason_to_stay: Part<ReasonToStay>,
     pub(crate) patronage: Part<RepeatBasis>,
-    /// Whether trust holds.
+    /// The trust of the customer: it holds, or not.
     pub(crate) foundations: Part<bool>,
 }
 
-/// The sets of a part while it is told.
+/// The sets of a part while it is assessed.
 #[derive(Default)]
 pub(crate) struct Rules {
     breached: u64,

@@ -1,4 +1,4 @@
-//! The part of the loyalty floor that tells whether and by what a customer is held.
+//! The part of the loyalty floor about the means that hold a customer.
 
 use keqing::loyalty::lock_in::{
     LockInFacts, LockInLevel, Occurrence, SwitchOutcome, SwitchingCostKind,
@@ -11,7 +11,7 @@ use keqing::vocab::words::{Instrument, InstrumentEffect};
 
 use crate::floor::{Part, Rules, SWC_01, genuine, loyal, stated};
 
-/// What holds a customer.
+/// The means that hold a customer.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Held {
     pub(crate) level: LockInLevel,
@@ -20,7 +20,7 @@ pub(crate) struct Held {
     pub(crate) cost: Option<Cost>,
 }
 
-/// What moving would cost: what locks in, what is attachment, and whether the customer would miss it.
+/// The cost of moving: the part that locks in, the part that is attachment, and what the customer would miss.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Cost {
     pub(crate) lock_in: Money,
@@ -28,7 +28,7 @@ pub(crate) struct Cost {
     pub(crate) misses: Known<Presence>,
 }
 
-/// Whether and by what the customer is held, and whether it would miss something.
+/// Returns the means that hold the customer, and whether it would miss something.
 #[inline(always)]
 pub(crate) fn held(facts: &LockInFacts) -> Option<(Part<Held>, Known<Presence>)> {
     let mut rules = Rules::default();
@@ -80,7 +80,7 @@ pub(crate) fn held(facts: &LockInFacts) -> Option<(Part<Held>, Known<Presence>)>
     ))
 }
 
-/// What moving would cost, whether somebody named what locks in, and whether a cost comes again.
+/// Returns the cost of moving, whether somebody named what locks in, and whether a cost recurs.
 #[inline(always)]
 fn costs(facts: &LockInFacts) -> Option<(Option<Cost>, bool, bool)> {
     let Some(first) = facts.costs.first() else {

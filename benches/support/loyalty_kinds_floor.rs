@@ -1,4 +1,4 @@
-//! The first part of the loyalty floor: what the pieces of evidence say of the three kinds of loyalty.
+//! The first part of the loyalty floor: the three kinds of loyalty by the pieces of evidence.
 
 use chrono::NaiveDate;
 use keqing::loyalty::LoyaltyPolicy;

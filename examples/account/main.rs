@@ -28,10 +28,10 @@ use keqing::vocab::words::Locale;
 
 const EMBEDDED: &str = include_str!("account.json");
 
-/// Tells the story of one account and states it.
+/// Prints the story of one account and its statement.
 #[derive(Parser)]
 struct Options {
-    /// An account in JSON; without it an embedded one is told.
+    /// An account in JSON; without it an embedded one is used.
     file: Option<PathBuf>,
     /// The day of the statement.
     #[arg(long, default_value = "2024-05-15", value_parser = date)]

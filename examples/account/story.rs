@@ -1,4 +1,4 @@
-//! The story: the order, the ladder day by day, the order after it, and who may let what off.
+//! The story: the order, the ladder day by day, the order after it, and the waivers that each may give.
 
 use std::io::Write;
 
@@ -23,7 +23,7 @@ pub(crate) struct Taken {
     overdue: Money,
 }
 
-/// Asks the ladder every morning and takes the step that is due, so that the account grows reminders.
+/// Consults the ladder every morning and takes the step that is due, so that the account grows reminders.
 pub(crate) fn climb(
     policy: &ReceivablePolicy,
     account: &mut CustomerAccount,
@@ -53,7 +53,7 @@ pub(crate) fn climb(
     Ok(taken)
 }
 
-/// Tells what was decided on the way, each time with the findings that decided it.
+/// Prints each decision on the way, with the findings that decided it.
 pub(crate) fn tell(
     output: &mut impl Write,
     policy: &ReceivablePolicy,
@@ -105,7 +105,7 @@ pub(crate) fn tell(
     tell_waivers(output, policy, told, locale)
 }
 
-/// Three people would let the same interest off.
+/// Judges a waiver of the same interest by three people.
 fn tell_waivers(
     output: &mut impl Write,
     policy: &ReceivablePolicy,

@@ -73,7 +73,7 @@ fn invoices(told: &Statement) -> Table {
     table
 }
 
-/// Prints how the interest of an invoice came about.
+/// Prints the interest of an invoice, segment by segment.
 fn segments(output: &mut impl Write, invoice: &StatedInvoice) -> Result<()> {
     let segments = invoice.interest.iter().flat_map(|told| told.segments());
     let segments: Vec<&interest::Segment> = segments.collect();

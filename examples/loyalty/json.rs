@@ -8,7 +8,7 @@ use crate::ledger::Ledger;
 use crate::summary::Summary;
 use crate::told::Told;
 
-/// Writes what is told of all customers together.
+/// Writes the summary of all customers together.
 pub(crate) fn summary(ledger: &Ledger, summary: &Summary<'_>) -> Result<String> {
     let (counts, has, claims) = (ledger.counts, ledger.has, summary.claims);
     let gaps: Vec<Value> = summary
@@ -61,7 +61,7 @@ pub(crate) fn summary(ledger: &Ledger, summary: &Summary<'_>) -> Result<String> 
     Ok(serde_json::to_string_pretty(&document)?)
 }
 
-/// Writes what is told of each customer, with every finding.
+/// Writes the answers about each customer, with every finding.
 pub(crate) fn story(told: &[Told<'_>], as_of: NaiveDate) -> Result<String> {
     let customers = told.iter().map(|told| {
         json!({

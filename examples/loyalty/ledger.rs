@@ -11,10 +11,10 @@ use crate::csv_file::{Header, Table, embedded, open};
 use crate::lines::{Kind, Layout, Line};
 use crate::options::Options;
 
-/// The lines that are read where no file is named.
+/// The lines that are read if no file is named.
 const MADE_UP: &str = include_str!("purchases.csv");
 
-/// Who bought when.
+/// The customers and the days on which each bought.
 #[derive(Debug, Default)]
 pub(crate) struct Ledger {
     buyers: HashMap<Box<str>, Buyer>,
@@ -32,7 +32,7 @@ pub(crate) struct Buyer {
     pub(crate) lines: u64,
 }
 
-/// How many lines there are of each kind.
+/// The number of lines of each kind.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Counts {
     pub(crate) rows: u64,
@@ -45,7 +45,7 @@ pub(crate) struct Counts {
     pub(crate) purchases: u64,
 }
 
-/// Which of the columns that may be absent are there.
+/// The presence of the columns that may be absent.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Columns {
     pub(crate) orders: bool,
@@ -81,22 +81,22 @@ fn read_lines(options: &Options, table: Table<impl Read>) -> Result<Ledger> {
 }
 
 impl Ledger {
-    /// The last day of any line.
+    /// Returns the last day of any line.
     pub(crate) const fn last(&self) -> Option<NaiveDate> {
         self.last
     }
 
-    /// How many different orders there are, credit notes included.
+    /// Returns the number of different orders, credit notes included.
     pub(crate) fn orders(&self) -> u64 {
         u64::try_from(self.orders.len()).unwrap_or(u64::MAX)
     }
 
-    /// The customer of a name.
+    /// Returns the customer of a name.
     pub(crate) fn buyer(&self, name: &str) -> Option<&Buyer> {
         self.buyers.get(name)
     }
 
-    /// Every customer that is named, by name.
+    /// Returns every customer that is named, by name.
     pub(crate) fn buyers(&self) -> Vec<(&str, &Buyer)> {
         let buyers = self.buyers.iter();
         let mut buyers: Vec<_> = buyers.map(|(name, buyer)| (&**name, buyer)).collect();

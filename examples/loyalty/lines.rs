@@ -1,4 +1,4 @@
-//! Where the columns stand, and what a line of them is.
+//! The places of the columns, and the lines.
 
 use anyhow::Result;
 use chrono::NaiveDate;
@@ -9,7 +9,7 @@ use crate::csv_file::{Header, Wrong, day, field};
 use crate::exact::amount;
 use crate::options::{Column, Options};
 
-/// One line: whose, of which day, in which order, and what it is.
+/// One line: its customer, its day, its order and its kind.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Line<'r> {
     pub(crate) customer: &'r str,
@@ -18,7 +18,7 @@ pub(crate) struct Line<'r> {
     pub(crate) kind: Kind,
 }
 
-/// What a line is; only one kind is a purchase.
+/// The kind of a line; only one kind is a purchase.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Kind {
     Purchase,
@@ -30,7 +30,7 @@ pub(crate) enum Kind {
     GivenAway,
 }
 
-/// Where the columns stand.
+/// The places of the columns.
 #[derive(Debug)]
 pub(crate) struct Layout {
     customer: usize,
@@ -41,7 +41,7 @@ pub(crate) struct Layout {
     credit_prefix: Option<String>,
 }
 
-/// What the orders of credit notes usually begin with: told apart from other returns, no more.
+/// The usual beginning of the orders of credit notes, which distinguishes them from other returns.
 const USUAL_PREFIX: &str = "C";
 
 impl Layout {
@@ -92,7 +92,7 @@ impl Layout {
         self.price.is_some()
     }
 
-    /// Reads a line, or says why it cannot be one.
+    /// Reads a line, or returns the reason why it is none.
     pub(crate) fn line<'r>(
         &self,
         header: &Header,

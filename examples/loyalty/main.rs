@@ -1,4 +1,4 @@
-//! What purchases tell of loyalty, customer by customer, and what they do not.
+//! The loyalty that purchases show, customer by customer, and the facts that they do not show.
 //!
 //! ```sh
 //! cargo run --release --example loyalty                     # a made-up story of eight customers
@@ -16,7 +16,7 @@
 //! A file is a CSV of lines, plain or compressed with gzip: a customer, a day, and where there is one an
 //! order and a quantity. A purchase is a line of a customer on a day; returns, credit notes and lines
 //! without a customer are counted and left out. From a file of purchases alone every customer gets its
-//! own order cycle and its retention, where they can be told; how many are called loyal, attached or
+//! own order cycle and its retention, if they can be computed; how many are called loyal, attached or
 //! alive is counted from the answers, as are the facts that are missing. What customers said may be
 //! given beside it with `--said`. A line that cannot be read is reported and left out, and the exit
 //! status is 2.
@@ -94,7 +94,7 @@ fn run(options: &Options) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Tells of all customers together.
+/// Prints the summary of all customers together.
 fn summary(
     options: &Options,
     policy: &LoyaltyPolicy,
@@ -113,7 +113,7 @@ fn summary(
     Ok((printed, in_keqing))
 }
 
-/// Tells of each customer, and of one that is held everything.
+/// Prints the answers about each customer, and everything about one that is held.
 fn story(
     options: &Options,
     policy: &LoyaltyPolicy,

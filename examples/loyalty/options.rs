@@ -6,11 +6,11 @@ use keqing::vocab::words::Locale;
 
 use crate::csv_file::day;
 
-/// What purchases tell of loyalty, customer by customer, and what they do not.
+/// Assesses the loyalty that purchases show, customer by customer.
 #[derive(Debug, Parser)]
 #[command(name = "loyalty")]
 pub(crate) struct Options {
-    /// CSV with a header row, plain or gzip; without it a small made-up story is told
+    /// CSV with a header row, plain or gzip; without it a small made-up story is used
     pub(crate) file: Option<PathBuf>,
     /// Column with the customer; where it is not named: customer_id, customer
     #[arg(long, value_name = "COLUMN")]
@@ -30,17 +30,17 @@ pub(crate) struct Options {
     /// where it is not named
     #[arg(long, value_name = "COLUMN")]
     price: Option<String>,
-    /// How the orders begin that are credit notes and no purchases; where it is not given, returns whose
+    /// The beginning of the orders that are credit notes and no purchases; without it, returns whose
     /// order begins with C are called credit notes
     #[arg(long, value_name = "TEXT")]
     pub(crate) credit_prefix: Option<String>,
     /// The day that is asked for: later lines are left out; where it is not given, the last day there is
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) as_of: Option<NaiveDate>,
-    /// What customers said, as JSON: an object of loyalty facts by customer
+    /// The words of customers, as JSON: an object of loyalty facts by customer
     #[arg(long, value_name = "FILE")]
     pub(crate) said: Option<PathBuf>,
-    /// How many of the most frequent customers to show
+    /// The number of the most frequent customers to show
     #[arg(long, default_value_t = 10, value_name = "NUMBER")]
     pub(crate) top: usize,
     /// Language: en, zh-Hans or zh-Hant
@@ -54,7 +54,7 @@ pub(crate) struct Options {
     pub(crate) timing: bool,
 }
 
-/// What a column holds.
+/// The content of a column.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Column {
     Customer,

@@ -1,4 +1,4 @@
-//! A few customers, one after the other: what each did, what it said, and what that makes.
+//! A few customers, one after the other: their purchases, their words, and the answers.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::words;
 /// A line is as wide as a page of text.
 const WIDTH: u16 = 100;
 
-/// Writes what is told of one customer, and what is missing.
+/// Writes the answers about one customer, and the facts that are missing.
 pub(crate) fn customer(told: &Told<'_>, locale: Locale) -> String {
     let say = |text: Text| text.in_locale(locale).to_owned();
     let named = |text: Option<Text>| say(text.unwrap_or(words::UNKNOWN));

@@ -1,4 +1,4 @@
-//! What is told of all customers together: counted from the answers, and from nothing else.
+//! The summary of all customers together, counted from the answers alone.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -26,26 +26,26 @@ pub(crate) struct Summary<'a> {
     /// Customers that bought on one day only, and how many of them have one line only.
     pub(crate) bought_once: u64,
     pub(crate) one_line: u64,
-    /// Customers that bought again, too few of their own cycles ago to tell more.
+    /// Customers that bought again, too few of their own cycles ago to assess more.
     pub(crate) too_young: u64,
     pub(crate) repeats: u64,
     pub(crate) seldom: u64,
     /// Customers by their retention, in tenths.
     pub(crate) tenths: [u64; TENTHS],
     pub(crate) claims: Claims,
-    /// For how many customers a rule misses a fact, most first.
+    /// The number of customers for which a rule misses a fact, most first.
     pub(crate) gaps: Vec<((Fact, RuleId), u64)>,
     /// The customers with the most days of purchase.
     pub(crate) top: Vec<Row<'a>>,
     cycles: Vec<OrderCycle>,
 }
 
-/// How many customers are called something that purchases do not show.
+/// The number of customers that are called something that purchases do not show.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Claims {
     pub(crate) loyal: u64,
     pub(crate) attached: u64,
-    /// One-time buyers of whose next purchase something is told.
+    /// One-time buyers of whose next purchase something is stated.
     pub(crate) alive: u64,
     pub(crate) emotional: u64,
     pub(crate) conscious: u64,
@@ -60,7 +60,7 @@ pub(crate) struct Row<'a> {
 }
 
 impl<'a> Summary<'a> {
-    /// Asks keqing about every customer, one after the other, and counts the answers.
+    /// Assesses every customer, one after the other, and counts the answers.
     pub(crate) fn of(
         policy: &LoyaltyPolicy,
         ledger: &'a Ledger,
@@ -108,7 +108,7 @@ impl<'a> Summary<'a> {
         Ok(summary)
     }
 
-    /// How many customers have a retention.
+    /// Returns the number of customers with a retention.
     pub(crate) fn told(&self) -> u64 {
         self.repeats.saturating_add(self.seldom)
     }

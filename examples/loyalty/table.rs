@@ -35,7 +35,7 @@ pub(crate) fn text(ledger: &Ledger, summary: &Summary<'_>, said: usize, locale: 
     sections.join("\n")
 }
 
-/// How a retention is written: part and whole, and the share.
+/// Writes a retention: part and whole, and the share.
 pub(crate) fn rate(retention: &Retention) -> String {
     let rate = retention.rate;
     format!("{}/{} ({rate})", rate.part(), rate.whole())

@@ -1,4 +1,4 @@
-//! One customer: what it did, what it said, and what keqing tells of that.
+//! One customer: its purchases, its words, and the answers about both.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -16,13 +16,13 @@ use crate::document;
 use crate::ledger::Buyer;
 use crate::options::Options;
 
-/// What customers said, by the name of the customer.
+/// The words of customers, by the name of the customer.
 pub(crate) type Said = BTreeMap<String, LoyaltyFacts>;
 
-/// What the customers of the made-up story said.
+/// The words of the customers of the made-up story.
 const MADE_UP: &str = include_str!("said.json");
 
-/// Everything that is told of one customer.
+/// All answers about one customer.
 #[derive(Debug)]
 pub(crate) struct Told<'a> {
     pub(crate) name: &'a str,
@@ -32,7 +32,7 @@ pub(crate) struct Told<'a> {
     pub(crate) loyalty: LoyaltyPicture,
 }
 
-/// Reads what customers said; of a file of purchases alone nobody said anything.
+/// Reads the words of customers; a file of purchases alone has none.
 pub(crate) fn said(options: &Options) -> Result<Said> {
     let (text, name) = match (&options.said, &options.file) {
         (Some(file), _) => (document::text(file)?, file.as_path()),
@@ -43,7 +43,7 @@ pub(crate) fn said(options: &Options) -> Result<Said> {
 }
 
 impl<'a> Told<'a> {
-    /// Puts the customer's own retention beside what it said, and asks keqing.
+    /// Assesses a customer by its own retention and its words.
     pub(crate) fn of(
         policy: &LoyaltyPolicy,
         said: &Said,
@@ -76,7 +76,7 @@ impl<'a> Told<'a> {
         retention.chain(self.loyalty.findings())
     }
 
-    /// The facts that are missing, each once for a rule that asks for it.
+    /// Returns the facts that are missing, each once for a rule that asks for it.
     pub(crate) fn gaps(&self) -> Vec<(Fact, RuleId)> {
         let gaps = self.findings().filter_map(|finding| match finding.outcome {
             Outcome::Missing(fact) => Some((fact, finding.rule)),
@@ -97,7 +97,7 @@ impl<'a> Told<'a> {
         bond.is_some_and(|bond: &Bond| bond.is_attached())
     }
 
-    /// Whether anything is told of its next purchase: that it buys again, or that it stays.
+    /// Returns whether an answer says that it buys again, or that it stays.
     pub(crate) fn is_said_to_go_on(&self) -> bool {
         let kinds = self.loyalty.kinds.value();
         let repeats = kinds.is_some_and(|kinds| kinds.behavioural.is_known());

@@ -1,4 +1,4 @@
-//! The whole answer about one customer, and what would change it.
+//! The whole answer about one customer, and the facts that would change it.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -76,7 +76,7 @@ fn findings_of(
     Ok(())
 }
 
-/// Asks again about the same customer, each time with something else to go by.
+/// Assesses the same customer again, each time with other facts.
 fn what_if(
     policy: &LoyaltyPolicy,
     told: &Told<'_>,

@@ -123,7 +123,7 @@ impl Oracle {
     }
 }
 
-/// The id as it stands; half a character in it is refused, because nobody could read it back.
+/// Returns the id as it stands; half a character in it is refused, because no reader takes it.
 fn whole_characters(id: &RawValue) -> Result<Box<RawValue>, Fault> {
     if id.get().contains("\\u") {
         let read: Result<serde_json::Value, _> = serde_json::from_str(id.get());
@@ -196,7 +196,7 @@ enum Reply {
     },
 }
 
-/// Why a line has no answer: the first fault, and all of them where there are more.
+/// The reason why a line has no answer: the first fault, and all of them if there are more.
 #[derive(Serialize)]
 struct Fault {
     code: String,

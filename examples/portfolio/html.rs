@@ -5,7 +5,7 @@ use keqing::portfolio::Path;
 use crate::report::Report;
 use crate::{picture, table, words};
 
-/// Everything the page looks like stands here: it asks nothing of any other place.
+/// The whole look of the page, which loads nothing from elsewhere.
 const STYLE: &str = "body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1c2733}\
 h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.2rem}\
 svg{max-width:100%;height:auto}svg text{font:11px system-ui,sans-serif;fill:#1c2733}\

@@ -9,10 +9,10 @@ use crate::csv_file::{Header, Table, Wrong, day, embedded, field, open};
 use crate::exact::amount;
 use crate::options::Options;
 
-/// The table that is read where no file is named.
+/// The table that is read if no file is named.
 const MADE_UP: &str = include_str!("purchases.csv");
 
-/// What came of reading the purchases.
+/// The result of reading the purchases.
 #[derive(Debug)]
 pub(crate) struct Reading {
     pub(crate) ledger: Ledger,
@@ -84,7 +84,7 @@ impl Reading {
     }
 }
 
-/// Where the columns stand.
+/// The places of the columns.
 #[derive(Debug)]
 struct Layout {
     columns: [(Column, usize); 5],

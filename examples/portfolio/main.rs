@@ -8,7 +8,7 @@
 //! The first line reads a small made-up table that comes with the example. Purchases are rows of a CSV
 //! file, plain or compressed with gzip: day, buyer, market, supplier, amount. The example prints how
 //! the buyers' purchases divide among their suppliers, how the relationships move from stage to stage,
-//! which of them moved most, and which facts purchases alone do not tell. A row that cannot be read is
+//! which of them moved most, and which facts purchases alone do not show. A row that cannot be read is
 //! reported and left out, and the exit status is 2.
 
 #[path = "../support/csv_file.rs"]

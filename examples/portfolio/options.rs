@@ -29,7 +29,7 @@ pub(crate) struct Options {
     /// Name of the column with the amount, as 1234.56; credits below zero
     #[arg(long, default_value = "amount", value_name = "COLUMN")]
     amount: String,
-    /// How long the periods are
+    /// The length of the periods
     #[arg(long, value_enum, default_value_t = Length::Year)]
     period: Length,
     /// Leave out wallets (buyer, market, period) that hold less
@@ -41,7 +41,7 @@ pub(crate) struct Options {
     /// Show these paths instead of those that moved most; may be given more than once
     #[arg(long, value_name = "BUYER[/MARKET[/SUPPLIER]]")]
     pub(crate) follow: Vec<String>,
-    /// How many falls and how many rises to show
+    /// The number of falls, and of rises, to show
     #[arg(long, default_value_t = 10, value_name = "NUMBER")]
     pub(crate) top: usize,
     /// Language of headings and stages: en, zh-Hans or zh-Hant

@@ -16,7 +16,7 @@ use crate::words;
 const GREY: &str = "#b8bec6";
 /// One colour a stage, lowest first; bands have the colour of their stage.
 const STAGES: [&str; 4] = ["#c9ced6", "#8fb8de", "#3f7fbf", "#1d3f72"];
-/// Colours that people who see few of them can tell apart.
+/// Colours that people who see few of them can distinguish.
 const LINES: [&str; 6] = [
     "#d55e00", "#0072b2", "#009e73", "#cc79a7", "#b08900", "#56b4e9",
 ];

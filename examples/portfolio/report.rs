@@ -25,7 +25,7 @@ pub(crate) struct Report<'a> {
     pub(crate) moves: BTreeMap<(Stage, Stage), u64>,
     pub(crate) flags: BTreeMap<Flag, u64>,
     pub(crate) gaps: Vec<Gap>,
-    /// Whether the paths were chosen by name.
+    /// The choice of the paths: by name, or not.
     pub(crate) followed: bool,
 }
 
@@ -36,7 +36,7 @@ pub(crate) struct Group<'a> {
     pub(crate) paths: Vec<Path<'a>>,
 }
 
-/// What happened in a period.
+/// The changes in a period.
 #[derive(Debug, Default)]
 pub(crate) struct PeriodRow {
     pub(crate) wallets: u64,
@@ -46,7 +46,7 @@ pub(crate) struct PeriodRow {
     pub(crate) undecided: u64,
 }
 
-/// What the wallets of a market hold.
+/// The content of the wallets of a market.
 #[derive(Debug, Default)]
 pub(crate) struct MarketRow<'a> {
     pub(crate) buyers: BTreeSet<&'a str>,
@@ -176,7 +176,7 @@ pub(crate) fn change(path: &Path<'_>) -> (Share, Share, Decimal) {
 }
 
 /// Chooses the paths that fell and rose most. Those bought from in every period come first: what
-/// comes and goes moves a lot without saying much.
+/// comes and goes moves a lot and shows little.
 fn moving(portfolio: &Portfolio, top: usize) -> Vec<Group<'_>> {
     let periods = portfolio.periods().len();
     let is_whole = |path: &Path<'_>| {
@@ -226,7 +226,7 @@ fn named<'a>(portfolio: &'a Portfolio, names: &[String]) -> Result<Vec<Group<'a>
     }])
 }
 
-/// Tells whether a name is the path's own, or its beginning up to a slash.
+/// Returns whether a name is the path's own, or its beginning up to a slash.
 fn is_named(path: &Path<'_>, name: &str) -> bool {
     let whole = format!("{}/{}/{}", path.buyer(), path.market(), path.supplier());
     whole

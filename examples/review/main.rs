@@ -1,4 +1,4 @@
-//! The main job: one relationship's dossier in, everything keqing says about it out.
+//! The main job: one relationship's dossier goes in, and every answer about it comes out.
 //!
 //! ```sh
 //! cargo run --release --example review                              # the embedded dossier
@@ -36,7 +36,7 @@ struct Options {
     /// The language: en, zh-Hans or zh-Hant.
     #[arg(long, default_value_t = Locale::En)]
     locale: Locale,
-    /// What the house policy says differently from the standard one, in JSON or TOML.
+    /// The fields in which the house policy differs from the standard one, in JSON or TOML.
     #[arg(long)]
     policy: Option<PathBuf>,
     /// Print JSON instead of text.
@@ -89,7 +89,7 @@ fn run(options: &Options) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The standard policy, with what a file says differently.
+/// Returns the standard policy, with the fields that a file replaces.
 fn house(file: &Path) -> Result<Policy> {
     let text = document::text(file)?;
     let tree = document::tree(&text, file)?;

@@ -1,4 +1,4 @@
-//! Which story makes a rule fire, and in which it is asked and stays silent.
+//! The stories in which a rule fires, and those in which it is consulted and stays silent.
 
 use std::collections::BTreeMap;
 use std::io::Write;

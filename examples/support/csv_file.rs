@@ -1,4 +1,4 @@
-//! A CSV file with a header row: plain or compressed, with a bar where reading it takes a while.
+//! A CSV file with a header row: plain or compressed, with a bar if reading it takes a while.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, IsTerminal, Read, stderr};
@@ -15,13 +15,13 @@ const BATCH: usize = 4096;
 /// Below this many bytes a bar would be gone before it is seen.
 const LONG: u64 = 1 << 20;
 
-/// What the columns are called.
+/// The names of the columns.
 #[derive(Debug)]
 pub(crate) struct Header {
     names: Vec<String>,
 }
 
-/// Why a row is left out, and the place of the column at fault.
+/// The reason why a row is left out, and the place of the column at fault.
 #[derive(Debug)]
 pub(crate) struct Wrong {
     pub(crate) place: Option<usize>,
@@ -35,7 +35,7 @@ pub(crate) struct Table<R> {
     pub(crate) header: Header,
 }
 
-/// Opens a file and hands its table over.
+/// Opens a file and returns its table.
 pub(crate) fn open<T>(
     path: &Path,
     read: impl FnOnce(Table<&mut dyn Read>) -> Result<T>,
@@ -128,7 +128,7 @@ impl Header {
         }
     }
 
-    /// Says which columns were looked for in vain, and which there are.
+    /// Returns the columns that are missing, and those that there are.
     pub(crate) fn lacks(&self, absent: &[String]) -> anyhow::Error {
         anyhow::anyhow!(
             "the header has no column {}; it has: {}",
@@ -149,7 +149,7 @@ impl Header {
         })
     }
 
-    /// Says in one line which row is left out, and why.
+    /// Reports in one line the row that is left out, and the reason.
     pub(crate) fn refusal(&self, record: &ByteRecord, wrong: &Wrong) -> String {
         let line = record.position().map_or(0, csv::Position::line);
         let why = &wrong.why;

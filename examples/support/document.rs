@@ -19,7 +19,7 @@ pub(crate) fn text(file: &Path) -> Result<String> {
     Ok(text.trim_start_matches('\u{feff}').to_owned())
 }
 
-/// Reads a document in JSON or, where the name of the file says so, in TOML.
+/// Reads a document in JSON or, if the name of the file says so, in TOML.
 pub(crate) fn tree(text: &str, name: &Path) -> Result<Tree> {
     let limits = Limits::standard();
     if name

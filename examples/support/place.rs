@@ -1,10 +1,10 @@
-//! Where the values of a JSON text stand.
+//! The places of the values of a JSON text.
 
 use std::collections::HashMap;
 
 use serde_json::value::RawValue;
 
-/// How far down a place is looked for. No document of keqing goes so deep; a line that attacks may.
+/// The depth to which a place is searched. No document of keqing is as deep; a hostile line may be.
 const DEEPEST: usize = 16;
 
 /// A JSON text, and the fields of each object in it that a path led through.
@@ -22,7 +22,7 @@ impl<'a> Places<'a> {
     }
 
     /// The line and the column, both counted from one, of the value at a path; of the closest value around it
-    /// where the path leads nowhere.
+    /// if the path leads nowhere.
     pub(crate) fn of(&mut self, path: &str) -> (usize, usize) {
         let mut value = self.text.trim_start();
         let steps = path.split(['.', '[']).filter(|step| !step.is_empty());

@@ -1,4 +1,4 @@
-//! How an example ends: quietly where its reader has seen enough, in one line where it fails.
+//! The end of an example: quiet if its reader closes the output, and one line if it fails.
 
 use std::io::{self, ErrorKind};
 use std::process::ExitCode;

@@ -1,9 +1,9 @@
-//! How long an example took, and how much memory.
+//! The time and the memory that an example took.
 
 use std::fs;
 use std::time::Duration;
 
-/// Says how long it took to do everything, which part of that was keqing, and the peak of memory.
+/// Prints the whole time, the part of it that was keqing, and the peak of memory.
 pub(crate) fn timing(rows: u64, in_keqing: Duration, total: Duration) -> String {
     let a_second = u128::from(rows)
         .saturating_mul(1_000_000)

@@ -62,7 +62,7 @@ fn record(
 ///
 /// # Errors
 ///
-/// The errors are those of [`judge`].
+/// The errors of [`judge`] are returned.
 ///
 /// # Examples
 ///

@@ -12,6 +12,21 @@
 //! - *Breaks it*: A step or a fall dated after the standing began.
 //! - *Keeps it*: Events that the rules allowed, each on a day after the standing began.
 //! - *Rules*: LIF-08, LIF-12.
+//!
+//! # Examples
+//!
+//! A relationship that was interrupted in the stable stage still has its stage.
+//!
+//! ```
+//! use keqing::lifecycle::standing::{Standing, State};
+//! use keqing::vocab::words::Stage;
+//!
+//! let since = chrono::NaiveDate::from_ymd_opt(2024, 1, 1).ok_or("no such date")?;
+//! let standing = Standing::open(State::Interrupted(Stage::Stable), since);
+//! assert_eq!(standing.stage(), Stage::Stable);
+//! assert!(!standing.state().is_active());
+//! # Ok::<(), &str>(())
+//! ```
 
 use core::fmt;
 

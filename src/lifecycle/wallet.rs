@@ -11,6 +11,23 @@
 //! - *Breaks it*: A part above the whole.
 //! - *Keeps it*: Two amounts of one period and category.
 //! - *Rules*: LIF-02.
+//!
+//! # Examples
+//!
+//! A customer bought for 542,243.38, and 374,414.98 of it from us. Another one ranks us first of two.
+//!
+//! ```
+//! use keqing::lifecycle::wallet::ShareOfWallet;
+//! use keqing::vocab::known::Grade;
+//! use rust_decimal::Decimal;
+//!
+//! let stated = ShareOfWallet::new(Decimal::new(374_414_98, 2), Decimal::new(542_243_38, 2))?;
+//! assert_eq!(stated.share().map(|share| share.to_string()), Some("69.0 %".into()));
+//!
+//! let ranked = ShareOfWallet::estimate_from_rank(2, 0, 0)?;
+//! assert_eq!(ranked.grade(), Some(Grade::Estimated));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use rust_decimal::Decimal;
 use thiserror::Error;
@@ -62,10 +79,11 @@ impl From<Known<Share>> for Known<ShareOfWallet> {
 impl ShareOfWallet {
     /// Makes the share of our sales in all the customer's purchases, in one currency or unit.
     ///
+    /// If both amounts are zero, the result is [`NoDemand`](Self::NoDemand).
+    ///
     /// # Errors
     ///
-    /// The errors are those of [`Share::of_amounts`]. If both amounts are zero, the result is
-    /// [`NoDemand`](Self::NoDemand).
+    /// The errors of [`Share::of_amounts`] are returned, unless both amounts are zero.
     pub fn new(ours: Decimal, total: Decimal) -> Result<Self, ShareError> {
         if ours.is_zero() && total.is_zero() {
             return Ok(Self::NoDemand);

@@ -1,12 +1,29 @@
 //! The words that several rooms of loyalty share (忠诚词汇).
 //!
 //! ```text
-//! mark      + LoyaltyPolicy::stance -> Stance   what a word of the customer says about us
-//! retention + LoyaltyPolicy::repeat -> Repeat   whether it keeps buying
+//! mark      + LoyaltyPolicy::stance -> Stance   for us, against us, or neither
+//! retention + LoyaltyPolicy::repeat -> Repeat   buys again, or seldom
 //! ```
 //!
-//! - *Why*: They stand below the policy, which sets their bounds, and below the rooms, which judge
-//!   by them.
+//! - *Looks at*: A mark of the customer, and the share of its own order cycles in which it bought.
+//! - *Why*: The rooms judge by these words, and the policy sets their bounds.
+//! - *Breaks it*: A mark below the favourable ones. A retention below the bound of the policy.
+//! - *Keeps it*: A favourable mark. A retention at the bound or above.
+//! - *Rules*: None of its own; the rules of loyalty judge by these words.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::loyalty::LoyaltyPolicy;
+//! use keqing::loyalty::words::{Repeat, Stance};
+//! use keqing::vocab::share::Share;
+//! use keqing::vocab::words::Rating;
+//!
+//! let policy = LoyaltyPolicy::standard();
+//! assert_eq!(policy.stance(Rating::new(3)?), Stance::Neutral);
+//! assert_eq!(policy.repeat(Share::percent(50)?), Repeat::High);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use crate::vocab::words::words;
 

@@ -16,7 +16,7 @@ pub(super) const STANDARD: Set<Authority> = Authority::set([
     Authority::Executive,
 ]);
 
-/// Refuses a policy that names an authority which its own list does not have.
+/// Refuses a policy that names an authority outside its own list.
 pub(super) fn check<P: Described + Serialize>(
     policy: &P,
     listed: Set<Authority>,
@@ -38,7 +38,7 @@ pub(super) fn check<P: Described + Serialize>(
     Faults::of(faults).map_or(Ok(()), Err)
 }
 
-/// Lists the places of a policy that name an authority which its own list does not have.
+/// Lists the places of a policy that name an authority outside its own list.
 pub(super) fn unlisted<P: Described + Serialize>(
     policy: &P,
     listed: Set<Authority>,

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::policy::Policy;
 
-/// The policies of a house over time (政策沿革): on every day exactly one of them is in force.
+/// The policies of a house over time (政策沿革), of which exactly one is in force on each day.
 ///
 /// # Examples
 ///
@@ -24,7 +24,7 @@ use crate::policy::Policy;
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct PolicyBook {
-    /// By their first day; each begins on the day after the last of the one before.
+    /// The policies by their first day. Each begins on the day after the last of the one before.
     policies: Vec<Policy>,
 }
 
@@ -90,10 +90,10 @@ fn follows(before: &Policy, after: &Policy) -> Result<(), PolicyBookError> {
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PolicyBookError {
-    /// There is no policy in it.
+    /// The book has no policy.
     #[error("a book of policies has none, expected one or more")]
     Empty,
-    /// On some day between two policies none is in force.
+    /// No policy is in force on a day between two policies.
     #[error("a policy ends on {until} and the next begins on {from}, expected it on the next day")]
     Gap {
         /// The last day of the one policy.
@@ -107,7 +107,7 @@ pub enum PolicyBookError {
         /// The day asked for.
         day: NaiveDate,
     },
-    /// On some day two policies are in force.
+    /// Two policies are in force on one day.
     #[error("policies `{first}` and `{second}` are in force on one day, expected one policy a day")]
     Overlap {
         /// The version of the policy that begins earlier.

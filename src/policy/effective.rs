@@ -4,7 +4,7 @@ use thiserror::Error;
 use crate::form::checked;
 
 checked! {
-    /// The days on which a policy holds (生效期间): from a first one, to a last one, each of which may be open.
+    /// The days on which a policy holds (生效期间): from a first to a last one, each of which may be open.
     ///
     /// # Examples
     ///
@@ -21,9 +21,9 @@ checked! {
     /// ```
     #[derive(Copy, Hash)]
     pub struct EffectivePeriod, checked by Self::checked {
-        /// The first day; `"none"` for from the beginning of time.
+        /// The first day. `"none"` has no beginning.
         from: Option<NaiveDate> | "none",
-        /// The last day; `"none"` for without end. It is refused before the first day.
+        /// The last day. `"none"` has no end. A day before the first one is refused.
         until: Option<NaiveDate> | "none",
     }
 }
@@ -54,19 +54,19 @@ impl EffectivePeriod {
         }
     }
 
-    /// Returns the first day, or `None` for from the beginning of time.
+    /// Returns the first day; `None` if the period has no beginning.
     #[must_use]
     pub const fn from(&self) -> Option<NaiveDate> {
         self.from
     }
 
-    /// Returns the last day, or `None` for without end.
+    /// Returns the last day; `None` if the period has no end.
     #[must_use]
     pub const fn until(&self) -> Option<NaiveDate> {
         self.until
     }
 
-    /// Tells whether a day is one of the period.
+    /// Returns whether a day is one of the period.
     #[must_use]
     pub fn holds(&self, on: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= on) && self.until.is_none_or(|until| on <= until)

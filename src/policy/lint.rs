@@ -13,16 +13,16 @@ use crate::vocab::rate::Rate;
 use crate::vocab::words::{Locale, Text, words};
 
 words! {
-    /// Why a value of a policy is worth a second look (政策提示).
+    /// The reason to check a value of a policy (政策提示).
     pub open enum PolicyNoticeKind {
-        /// A rate of more than 100 % a year: often a percentage that was meant for a day or a month.
+        /// A rate of more than 100 % a year. Often it is a percentage that was meant for a day or a month.
         HighRate = "high-rate", "a rate of more than 100 % a year", "年利率超过100 %", "年利率超過100 %";
-        /// An authority that the house does not have: nobody could decide what is escalated to it.
+        /// An authority that the house does not have. Nobody could decide a question that is escalated to it.
         UnlistedAuthority = "unlisted-authority", "an authority that the house does not have", "本机构没有的权限级别", "本機構沒有的權限級別";
     }
 }
 
-/// A value of a policy that is allowed and worth a second look (政策提示).
+/// A value of a policy that is allowed and should be checked (政策提示).
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct PolicyNotice {
@@ -30,7 +30,7 @@ pub struct PolicyNotice {
     pub path: String,
     /// The value.
     pub value: String,
-    /// Why it is worth a second look.
+    /// The reason to check it.
     pub kind: PolicyNoticeKind,
 }
 
@@ -47,7 +47,7 @@ impl Render for PolicyNotice {
 }
 
 impl Policy {
-    /// Lists the values that are allowed and worth a second look, in the order of the fields.
+    /// Lists the values that are allowed and should be checked, in the order of the fields.
     ///
     /// # Examples
     ///
@@ -80,7 +80,7 @@ impl Policy {
     }
 }
 
-/// Returns why one value is worth a second look.
+/// Returns the reason to check one value.
 fn notice(path: &str, form: &Form, value: &Tree) -> Option<PolicyNotice> {
     let Tree::Text(text) = value else { return None };
     if form.in_code() != Rate::FORM.in_code() {

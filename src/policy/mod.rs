@@ -1,11 +1,12 @@
 //! The whole policy: every system's numbers and choices in one value (政策).
 //!
 //! ```text
-//! standard + tree -> Policy::overlaid      a house policy says only what is different
-//! Policy + Policy -> differences           field by field, with the rules each can change
-//! policies + day  -> PolicyBook::on        the one in force; no gaps, no overlaps
-//! Policy + facts  -> Stamp                 what an answer rests on, to ask it again
-//! Policy          -> lint                  what is allowed and worth a second look
+//! standard + tree -> Policy::overlaid      a house policy that states only the differences
+//! Policy + Policy -> differences           field by field, with the rules that each can change
+//! Policy + answer -> Policy::weigh         each finding with the severity of the house
+//! policies + day  -> PolicyBook::on        the policy in force; no gaps, no overlaps
+//! Policy + facts  -> Stamp                 the fingerprints of an answer, to ask it again
+//! Policy          -> lint                  values that are allowed and should be checked
 //! ```
 //!
 //! # Examples
@@ -16,8 +17,10 @@
 //!
 //! let ours = Policy::standard();
 //! let theirs = ours.clone().with_lifecycle(LifecyclePolicy::standard().with_boundary(Boundary::UpperInclusive));
-//! let [difference] = &ours.differences(&theirs)[..] else { return };
+//! let differences = ours.differences(&theirs);
+//! let difference = differences.first().ok_or("no difference")?;
 //! assert_eq!(difference.path, "lifecycle.boundary");
+//! # Ok::<(), &str>(())
 //! ```
 
 mod authorities;
@@ -47,17 +50,17 @@ use crate::verdict::{Authority, Weigh};
 use crate::vocab::set::Set;
 
 document! {
-    /// Every number and choice that a rule may use, with a name and the date from which it holds.
+    /// Every number and choice that a rule may use (政策), with a name and the days on which it holds.
     ///
-    /// The parts check themselves on the way in, so a policy that contradicts itself cannot be made. In
-    /// JSON every field is written out: a stored policy does not change its meaning with the crate.
+    /// Each part checks itself, so a policy that contradicts itself cannot be made. In JSON every field is
+    /// written out. A stored policy does not change its meaning with the crate.
     #[derive(Hash)]
     pub struct Policy, checked by Policy::check {
         /// The name of the policy; every text is accepted.
         version: String,
         /// The days on which the policy holds.
         effective: EffectivePeriod,
-        /// The levels of authority that the house has. A policy that names another one is refused.
+        /// The levels of authority that the house has. Any other level in the policy is refused.
         authorities: Set<Authority>,
         /// The policy of the four parties.
         party: PartyPolicy,
@@ -88,7 +91,7 @@ impl Policy {
         }
     }
 
-    /// Names the policy and says on which days it holds.
+    /// Replaces the name and the days on which the policy holds.
     #[must_use]
     pub fn with_version(self, version: impl Into<String>, effective: EffectivePeriod) -> Self {
         Self {
@@ -162,16 +165,16 @@ impl Policy {
 
     /// Gives each finding of an answer the severity that this policy has for its rule.
     ///
-    /// The functions of a room return findings with the severities of the cards. The functions of a whole
-    /// system, a review and the oracle apply the policy themselves. Applying it again changes nothing.
+    /// A function that takes the whole policy of a system applies its severities, and so do the review and
+    /// the oracle. Any other function of a room returns findings with the severities of the cards. A second
+    /// application changes nothing.
     ///
     /// # Examples
     ///
     /// ```
-    /// use keqing::loyalty::means::{Claim, judge_claim};
+    /// use keqing::loyalty::means::{Claim, ClaimGround, judge_claim};
     /// use keqing::policy::Policy;
     /// use keqing::verdict::{Decision, Severity};
-    /// use keqing::vocab::words::ClaimGround;
     ///
     /// let standard = Policy::standard();
     /// let milder = standard.loyalty().severities().with("GEN-02".parse()?, Some(Severity::Warning))?;
@@ -191,7 +194,7 @@ impl Policy {
         self.lifecycle.severities().weigh(answer);
     }
 
-    /// Returns the fingerprint: equal policies have equal ones.
+    /// Returns the fingerprint. Equal policies have equal ones.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
         Fingerprint::of(self)
@@ -227,17 +230,17 @@ impl Policy {
         &self.lifecycle
     }
 
-    /// Checks what no part can check alone.
+    /// Checks the authorities of all parts, which no part can check alone.
     fn check(&self) -> Result<(), Faults> {
         authorities::check(self, self.authorities)
     }
 
-    /// Lays what a tree says over a policy: the fields that it names are different, all others stay.
+    /// Replaces the fields of a policy that a tree names; all others stay.
     ///
     /// # Errors
     ///
-    /// [`Faults`] is returned when the tree names a field that no policy has, when a value is not what the
-    /// field takes, and when the policy would contradict itself. It has every fault, with its path.
+    /// [`Faults`] is returned when the tree names a field that no policy has, when a field does not take its
+    /// value, and when the policy would contradict itself. It has every fault, with its path.
     ///
     /// # Examples
     ///

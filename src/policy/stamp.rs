@@ -5,9 +5,9 @@ use crate::form::{Described, Fingerprint, record};
 use crate::policy::Policy;
 
 record! {
-    /// The fingerprints of what an answer rests on (回答凭据), so that it can be asked again.
+    /// The fingerprints of the policy and the facts of an answer (回答凭据).
     ///
-    /// A service keeps it beside a verdict or a review. Years later it tells whether the policy and the facts
+    /// A service keeps it beside a verdict or a review. Years later it shows whether the policy and the facts
     /// at hand are those of the answer.
     ///
     /// # Examples
@@ -36,7 +36,7 @@ record! {
 }
 
 impl Stamp {
-    /// Takes the fingerprints of a policy and of facts.
+    /// Makes the stamp of a policy and of facts.
     #[must_use]
     pub fn of<T: Described + Serialize>(policy: &Policy, facts: &T) -> Self {
         Self {
@@ -45,7 +45,7 @@ impl Stamp {
         }
     }
 
-    /// Holds a policy and facts against the stamp.
+    /// Checks a policy and facts against the stamp.
     ///
     /// # Errors
     ///
@@ -123,11 +123,11 @@ impl Policy {
     }
 }
 
-/// Returned when a policy or facts are not those that an answer rests on.
+/// Returned when a policy or facts are not those of an answer.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum StampError {
-    /// The facts are others.
+    /// The facts are not those of the answer.
     #[error("the facts have the fingerprint {given}, expected those of the answer, {stamped}")]
     Facts {
         /// The fingerprint of the facts given.
@@ -135,7 +135,7 @@ pub enum StampError {
         /// The fingerprint in the stamp.
         stamped: Fingerprint,
     },
-    /// The policy is another.
+    /// The policy is not that of the answer.
     #[error("the policy has the fingerprint {given}, expected that of the answer, {stamped}")]
     Policy {
         /// The fingerprint of the policy given.

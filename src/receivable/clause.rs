@@ -12,6 +12,23 @@
 //! - *Breaks it*: A policy that is silent on the item.
 //! - *Keeps it*: An item that is agreed or excluded.
 //! - *Rules*: REC-02.
+//!
+//! # Examples
+//!
+//! The standard policy is silent on the early payment discount. An exclusion would settle it.
+//!
+//! ```
+//! use keqing::receivable::ReceivablePolicy;
+//! use keqing::receivable::clause::Clause;
+//!
+//! let silent = ReceivablePolicy::standard();
+//! assert!(!silent.early_payment().is_settled());
+//!
+//! let read: Clause<u8> = serde_json::from_str(r#"{"set": 3}"#)?;
+//! assert_eq!(read, Clause::Agreed(3));
+//! assert!(Clause::<u8>::Excluded.is_settled());
+//! # Ok::<(), serde_json::Error>(())
+//! ```
 
 use crate::form::choice;
 

@@ -1,15 +1,32 @@
 //! Documents: the id and the dates that every invoice, instalment and credit note has (单据).
 //!
 //! ```text
-//! id + day of issue + due date -> Issued::new   refused where it falls due before it is issued
-//! Issued + amount              -> LateDebt      what late interest is counted on
-//!                              -> Debt          what a payment may settle
-//!                              -> OpenItem      what is aged
-//!                              -> OpenInvoice   what is dunned
+//! id + day of issue + due date -> Issued::new   refused if it falls due before it is issued
+//! Issued + amount              -> LateDebt      bears late interest
+//!                              -> Debt          is settled by a payment
+//!                              -> OpenItem      is aged
+//!                              -> OpenInvoice   is dunned
 //! ```
 //!
-//! The statement makes one [`Issued`] for each invoice and hands it on. So the four questions about
-//! one invoice always have the same dates. Each of the four also reads its own flat JSON.
+//! - *Looks at*: The id of a document, its day of issue and its due date.
+//! - *Why*: Interest, allocation, aging and dunning of one invoice use the same dates. The statement
+//!   makes one [`Issued`] for each invoice and hands it on.
+//! - *Breaks it*: A due date before the day of issue.
+//! - *Keeps it*: A due date on the day of issue or later.
+//! - *Rules*: None of its own; the rules of interest, allocation, aging and dunning use its dates.
+//!
+//! # Examples
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use keqing::receivable::document::Issued;
+//!
+//! let date = |month, day| NaiveDate::from_ymd_opt(2024, month, day).ok_or("no such date");
+//! let invoice = Issued::new("INV-1".parse()?, date(1, 2)?, date(2, 1)?)?;
+//! assert_eq!(invoice.due(), date(2, 1)?);
+//! assert!(Issued::new("INV-2".parse()?, date(1, 2)?, date(1, 1)?).is_err());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use chrono::NaiveDate;
 use thiserror::Error;

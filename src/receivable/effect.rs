@@ -12,6 +12,31 @@
 //!   it open.
 //! - *Keeps it*: A payment on the due date or before.
 //! - *Rules*: REC-03.
+//!
+//! # Examples
+//!
+//! An invoice is due on 31 March. A payment on that day is on time.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use keqing::calendar::Calendar;
+//! use keqing::receivable::ReceivablePolicy;
+//! use keqing::receivable::clause::Clause;
+//! use keqing::receivable::discount::DiscountedInvoice;
+//! use keqing::receivable::effect::{PaymentEffect, payment_effect};
+//! use keqing::receivable::instalment::InvoiceAmounts;
+//! use keqing::receivable::term::BaseDates;
+//!
+//! let date = |month, day| NaiveDate::from_ymd_opt(2023, month, day).ok_or("no such date");
+//! let due = date(3, 31)?;
+//! let amounts = InvoiceAmounts::without_tax("7300.00 EUR".parse()?)?;
+//! let invoice = DiscountedInvoice::new(amounts, BaseDates::new(date(3, 1)?), due);
+//! let policy = ReceivablePolicy::standard().with_early_payment(Clause::Excluded);
+//!
+//! let found = payment_effect(&policy, &invoice, "7300.00 EUR".parse()?, due, &Calendar::every_day())?;
+//! assert_eq!(found.value(), Some(&PaymentEffect::OnTime));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use chrono::NaiveDate;
 use thiserror::Error;

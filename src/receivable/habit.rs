@@ -10,6 +10,20 @@
 //! - *Breaks it*: A run of late or postponed invoices as long as the policy says.
 //! - *Keeps it*: An invoice paid on time, which ends the run.
 //! - *Rules*: REC-07.
+//!
+//! # Examples
+//!
+//! A customer without any invoice has no habit yet.
+//!
+//! ```
+//! use keqing::receivable::habit::{HabitPolicy, PaymentHistory, payment_habit};
+//!
+//! let as_of = chrono::NaiveDate::from_ymd_opt(2024, 6, 30).ok_or("no such date")?;
+//! let history = PaymentHistory::new(as_of, []);
+//! let habit = payment_habit(&HabitPolicy::standard(), &history)?.into_value();
+//! assert_eq!(habit, None);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;

@@ -11,6 +11,21 @@
 //!   the debt.
 //! - *Keeps it*: A rate and fixed sums in writing, or a statute taken as it stands.
 //! - *Rules*: REC-02, REC-03.
+//!
+//! # Examples
+//!
+//! A contract sets a rate of 9 % a year. A dispute pauses the interest.
+//!
+//! ```
+//! use keqing::receivable::late_payment::{DisputedInterest, LatePayment};
+//! use keqing::receivable::rate::LateRate;
+//!
+//! let agreed = LatePayment::at(LateRate::agreed("9 % per year".parse()?));
+//! assert_eq!(agreed.compensation(), None);
+//! assert_eq!(agreed.dispute(), DisputedInterest::Runs);
+//! assert_eq!(agreed.with_dispute(DisputedInterest::Pauses).dispute(), DisputedInterest::Pauses);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use crate::form::record;
 use crate::receivable::interest::{InterestPolicy, InterestPolicyError, MinimumInterest};

@@ -158,17 +158,17 @@ macro_rules! parts {
 }
 
 parts! {
-    late_payment: Clause<LatePayment>, with_late_payment, "what paying late costs";
-    early_payment: Clause<EarlyPayment>, with_early_payment, "what paying early earns";
-    interest: Clause<InterestPolicy>, with_interest, "how interest is calculated";
-    term: Clause<PaymentTerm>, with_term, "when an amount falls due";
-    settlement: Clause<SettlementPolicy>, with_settlement, "by what means it is settled";
-    credit: Clause<CreditPolicy>, with_credit, "how much is sold on credit";
-    allocation: AllocationPolicy, with_allocation, "what a payment settles first";
-    aging: AgingPolicy, with_aging, "into which ages open amounts are sorted";
+    late_payment: Clause<LatePayment>, with_late_payment, "the cost of late payment";
+    early_payment: Clause<EarlyPayment>, with_early_payment, "the discount for early payment";
+    interest: Clause<InterestPolicy>, with_interest, "the calculation of interest";
+    term: Clause<PaymentTerm>, with_term, "the payment term";
+    settlement: Clause<SettlementPolicy>, with_settlement, "the methods of settlement";
+    credit: Clause<CreditPolicy>, with_credit, "the credit policy";
+    allocation: AllocationPolicy, with_allocation, "the order in which payments settle debts";
+    aging: AgingPolicy, with_aging, "the buckets of open amounts by age";
     dunning: DunningPolicy, with_dunning, "the ladder of reminders";
-    waiver: WaiverPolicy, with_waiver, "who may waive what";
-    enforcement: EnforcementPolicy, with_enforcement, "how much of the policy has to be carried out";
-    discretion: DiscretionPolicy, with_discretion, "how much may be decided without a rule";
-    habit: HabitPolicy, with_habit, "when delay is a habit";
+    waiver: WaiverPolicy, with_waiver, "the policy of waivers";
+    enforcement: EnforcementPolicy, with_enforcement, "the policy of enforcement";
+    discretion: DiscretionPolicy, with_discretion, "the policy of discretion";
+    habit: HabitPolicy, with_habit, "the length of a run from which delay is chronic";
 }

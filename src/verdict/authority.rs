@@ -1,24 +1,24 @@
 use crate::vocab::words::{Text, words};
 
 words! {
-    /// A level of authority (权限级别), least first: who may decide what a policy does not permit by itself.
+    /// A level of authority (权限级别), least first, to which a policy escalates a question.
     ///
-    /// A house has some of these levels. Its [`Policy`](crate::policy::Policy) lists them; the standard has
-    /// the operator, the manager and the executive.
+    /// A house has some of these levels. Its [`Policy`](crate::policy::Policy) lists them. The standard one
+    /// lists the operator, the manager and the executive.
     pub closed enum Authority in Set {
-        /// Whoever handles the relationship.
+        /// The person who handles the relationship.
         Operator = "operator", "the operator", "操作者", "操作者";
-        /// Whoever leads the operators of one team.
+        /// The leader of the operators of one team.
         TeamLead = "team-lead", "a team lead", "主管", "主管";
-        /// Whoever answers for the operators.
+        /// The superior of the operators.
         Manager = "manager", "a manager", "经理", "經理";
-        /// Whoever answers for several managers.
+        /// The superior of several managers.
         SeniorManager = "senior-manager", "a senior manager", "高级经理", "高級經理";
-        /// Whoever answers for a department.
+        /// The head of a department.
         Director = "director", "a director", "总监", "總監";
-        /// Whoever answers for several departments.
+        /// The head of several departments.
         VicePresident = "vice-president", "a vice president", "副总裁", "副總裁";
-        /// Whoever answers for the organization.
+        /// The head of the organization.
         Executive = "executive", "an executive", "高层", "高層";
         /// Several executives who decide together, such as a credit committee.
         Committee = "committee", "a committee", "委员会", "委員會";

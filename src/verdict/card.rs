@@ -7,10 +7,10 @@ use crate::verdict::rule_id::RuleId;
 use crate::verdict::series;
 use crate::vocab::words::{Text, words};
 
-/// Everything there is to know about one rule besides its check (规则卡).
+/// The description of one rule (规则卡): its id, its statement, its source and its severity.
 ///
-/// Cards are data: checks name them, the [`rulebook`](crate::rulebook) lists them. Statements are in
-/// the crate's own words; the source says where the thought comes from.
+/// Cards are data. Checks name them, and the [`rulebook`](crate::rulebook) lists them. The statement is
+/// in the crate's own words. The source is the passage of a document on which it rests.
 ///
 /// # Examples
 ///
@@ -106,20 +106,20 @@ impl RuleCard {
         self.id
     }
 
-    /// Returns what kind of statement the rule is.
+    /// Returns the kind of statement.
     #[must_use]
     pub const fn kind(&self) -> RuleKind {
         self.kind
     }
 
-    /// Returns how much a breach weighs unless the policy says otherwise.
+    /// Returns the weight of a breach, unless the policy sets another one.
     #[must_use]
     #[inline]
     pub const fn severity(&self) -> Severity {
         self.severity
     }
 
-    /// Returns whether the severity is the same under every policy, as that of a gate of integrity is.
+    /// Returns whether the severity is the same under every policy: that of a gate of integrity is.
     #[must_use]
     pub const fn is_fixed(&self) -> bool {
         self.fixed
@@ -131,19 +131,19 @@ impl RuleCard {
         self.title
     }
 
-    /// Returns what the rule demands, in the crate's own words.
+    /// Returns the statement of the rule, in the crate's own words.
     #[must_use]
     pub const fn statement(&self) -> Text {
         self.statement
     }
 
-    /// Returns where the thought comes from.
+    /// Returns the passage of a document on which the rule rests.
     #[must_use]
     pub const fn source(&self) -> Source {
         self.source
     }
 
-    /// Returns the path, below the crate's root, of the item that enforces the rule or is it.
+    /// Returns the path, below the crate's root, of the item that enforces or represents the rule.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         self.code
@@ -177,9 +177,9 @@ impl RuleCard {
 }
 
 words! {
-    /// What kind of statement a rule is (规则类型), as the rulebook classes it.
+    /// The kind of statement that a rule is (规则类型), by the classes of the rulebook.
     pub open enum RuleKind {
-        /// Something that must not be done: a check refuses it.
+        /// An action that must not be done: a check refuses it.
         AntiPattern = "anti-pattern", "anti-pattern", "反模式", "反模式";
         /// A meaning: a type.
         Definition = "definition", "definition", "定义", "定義";
@@ -197,20 +197,20 @@ words! {
 }
 
 impl RuleKind {
-    /// Tells whether the statement is a type rather than a check or a function.
+    /// Returns whether the statement is a type rather than a check or a function.
     #[must_use]
     pub const fn is_a_type(self) -> bool {
         matches!(self, Self::Definition | Self::Taxonomy)
     }
 }
 
-/// Where a rule comes from (出处): a document and a place in it.
+/// The source of a rule (出处): a document and a place in it.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Source {
     /// The document.
     pub document: Document,
-    /// The heading or passage, as the document itself names it.
+    /// The heading or passage, in the words of the document.
     pub section: &'static str,
 }
 
@@ -221,23 +221,23 @@ impl fmt::Display for Source {
 }
 
 words! {
-    /// One of the five documents that the rulebook rests on (来源文件).
+    /// One of the five documents on which the rulebook rests (来源文件).
     pub open enum Document {
-        /// 000: how to strengthen the relationship with customers.
+        /// Document 000, on strengthening the relationship with customers.
         Strengthening = "strengthening", "how to strengthen customer relationships", "如何加强客情关系", "如何加強客情關係";
-        /// 001: customer management.
+        /// Document 001, on customer management.
         Management = "management", "customer management", "客户管理", "客戶管理";
-        /// 002: misconceptions of customer relationship management.
+        /// Document 002, on misconceptions of customer relationship management.
         Misconceptions = "misconceptions", "misconceptions of customer relationship management", "客户关系管理的误区", "客戶關係管理的誤區";
-        /// 003: how to reach customers effectively.
+        /// Document 003, on reaching customers effectively.
         Contact = "contact", "how to reach customers effectively", "如何有效接触客户", "如何有效接觸客戶";
-        /// 004: what to do in each stage of the relationship.
+        /// Document 004, on the measures for each stage of the relationship.
         Stages = "stages", "what to do in each stage of the relationship", "客户关系发展不同阶段的对策", "客戶關係發展不同階段的對策";
     }
 }
 
 impl Document {
-    /// Returns the number by which the rulebook cites the document.
+    /// Returns the number under which the rulebook cites the document.
     #[must_use]
     pub const fn number(self) -> &'static str {
         match self {

@@ -7,7 +7,9 @@ use crate::verdict::outcome::Outcome;
 use crate::vocab::words::{ParseWordError, Text};
 
 choice! {
-    /// What the rules say together (裁决): an ordered lattice, in which decisions combine to the largest.
+    /// The decision of all rules together (裁决), in an ordered lattice.
+    ///
+    /// Several decisions combine to the largest.
     ///
     /// # Examples
     ///
@@ -20,11 +22,11 @@ choice! {
     /// ```
     #[derive(Copy, Hash, Ord, PartialOrd)]
     pub closed enum Decision {
-        /// Nothing stands against it.
+        /// No rule stands against it.
         Permit,
-        /// Only this authority may permit it.
+        /// The question is for this authority to decide.
         Escalate(Authority),
-        /// A fact that is needed to decide is missing.
+        /// A fact that the decision needs is missing.
         Undecided,
         /// A rule forbids it.
         Deny,
@@ -59,7 +61,7 @@ impl Decision {
         }
     }
 
-    /// Tells what one outcome of a rule of the given severity contributes.
+    /// Returns the contribution of one outcome of a rule of the given severity.
     #[must_use]
     #[inline(always)]
     pub const fn of(severity: Severity, outcome: Outcome) -> Self {
@@ -70,7 +72,7 @@ impl Decision {
         }
     }
 
-    /// Tells whether nothing stands against it.
+    /// Returns whether no rule stands against it.
     #[must_use]
     pub const fn is_permit(self) -> bool {
         matches!(self, Self::Permit)
@@ -109,20 +111,20 @@ impl FromStr for Decision {
 }
 
 choice! {
-    /// How much the breach of a rule weighs (严重程度), least first.
+    /// The weight of the breach of a rule (严重程度), least first.
     ///
-    /// The first three are said and do not bar; the last two decide.
+    /// The first three are reported and permit. The last two escalate or deny.
     #[derive(Copy, Hash, Ord, PartialOrd)]
     pub closed enum Severity {
-        /// Worth knowing.
+        /// A sign to note.
         Notice,
-        /// Ought to change.
+        /// A sign that something ought to change.
         Warning,
-        /// Ought to change at once.
+        /// A sign that something ought to change at once.
         Critical,
-        /// Only this authority may let it pass.
+        /// A breach that only this authority may let pass.
         Escalate(Authority),
-        /// Must not pass.
+        /// A breach that must not pass.
         Bar,
     }
 }
@@ -173,7 +175,7 @@ impl Severity {
         }
     }
 
-    /// Returns what a breach of this severity decides.
+    /// Returns the decision of a breach of this severity.
     #[must_use]
     #[inline(always)]
     pub const fn refusal(self) -> Decision {

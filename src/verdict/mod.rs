@@ -1,18 +1,29 @@
-//! What a rule says, and how rules make a decision.
+//! The outcomes of rules, and the decision that they make together (裁决).
 //!
 //! ```text
 //! rule + facts -> Outcome      Met | Breached | Missing(fact) | Inapplicable
-//! Outcome      -> Finding      which rule, how severe, on what evidence
+//! Outcome      -> Finding      the rule, its severity and its evidence
 //! Findings     -> Verdict      Permit < Escalate < Undecided < Deny, combined by the largest
-//!              -> Assessment   the value, or None where a needed fact is missing
+//!              -> Assessment   the value, or None if a needed fact is missing
 //! ```
 //!
-//! A rule is stated once, to a recorder. One recorder keeps every finding with its evidence
-//! and makes the [`Verdict`]; another keeps only the decision and two sets of rules and makes the
-//! [`Tally`]. Because both listen to the same statement, the quick answer and the explained one
-//! cannot disagree.
+//! A rule is stated once, to a recorder. One recorder keeps every finding with its evidence and makes
+//! the [`Verdict`]. Another keeps only the decision and two sets of rules, and makes the [`Tally`].
+//! Both record the same statement, so the quick answer and the explained one cannot disagree.
 //!
-//! All rules that apply are consulted, and the order in which they speak does not matter.
+//! All rules that apply are consulted, and their order does not matter.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::verdict::{Authority, Decision, Outcome, Severity};
+//!
+//! let severity: Severity = "escalate to manager".parse()?;
+//! let breach = Decision::of(severity, Outcome::Breached);
+//! assert_eq!(breach, Decision::Escalate(Authority::Manager));
+//! assert_eq!(breach.max(Decision::Deny), Decision::Deny);
+//! # Ok::<(), keqing::vocab::words::ParseWordError>(())
+//! ```
 
 mod assessment;
 mod authority;

@@ -7,12 +7,12 @@ use crate::verdict::outcome::Outcome;
 use crate::verdict::weight::Weight;
 use crate::vocab::known::{Grade, Known};
 
-/// Hears what rules say.
+/// A listener to which rules state their outcomes.
 ///
-/// A check is written once, generic over its recorder, and compiled once per recorder: evidence is
-/// built only where somebody keeps it.
+/// A check is written once, generic over its recorder, and compiled once for each recorder. Evidence is
+/// built only if the recorder keeps it.
 pub(crate) trait Recorder {
-    /// Hears one rule.
+    /// Records one rule.
     fn record(
         &mut self,
         card: &RuleCard,
@@ -71,7 +71,7 @@ pub(crate) trait Recorder {
         });
     }
 
-    /// Hears a rule that lacks a fact or, where it does not, holds or not.
+    /// Records a rule that lacks a fact, holds or does not hold.
     #[inline(always)]
     fn weigh(
         &mut self,
@@ -89,8 +89,9 @@ pub(crate) trait Recorder {
         self.record(card, severity, outcome, evidence);
     }
 
-    /// States that the evidence of a known fact has to be good enough; an unknown fact is none of
-    /// this rule's business, the rule that needs it says so.
+    /// States that the evidence of a known fact has to be good enough.
+    ///
+    /// An unknown fact is left to the rule that needs it.
     #[inline(always)]
     fn need_grade<T>(&mut self, card: &RuleCard, fact: Fact, known: &Known<T>, required: Grade) {
         if let Some(observed) = known.grade() {
@@ -105,7 +106,7 @@ pub(crate) trait Recorder {
         }
     }
 
-    /// Returns what somebody's own word, or a measurement, says of a subject.
+    /// Returns the value of a fact if it is somebody's own word or a measurement.
     ///
     /// A fact that is unknown or only guessed is recorded as missing. A fact that is good enough is not
     /// recorded: the caller states the rule with it.
@@ -133,7 +134,7 @@ pub(crate) trait Recorder {
         None
     }
 
-    /// States that the evidence of a known fact is somebody's own word, or a measurement, and tells
+    /// States that the evidence of a known fact is somebody's own word or a measurement, and returns
     /// whether it is.
     #[inline(always)]
     fn require_own_grade(
@@ -174,7 +175,7 @@ pub(crate) trait Recorder {
         });
     }
 
-    /// States that a rule has nothing to say about these facts.
+    /// States that a rule does not apply to these facts.
     #[inline(always)]
     fn pass_over(&mut self, card: &RuleCard, fact: Fact) {
         self.record(card, card.severity(), Outcome::Inapplicable, || {
@@ -191,7 +192,7 @@ pub(crate) struct Scribe<'a> {
 }
 
 impl<'a> Scribe<'a> {
-    /// Begins to write into a list, after what already stands there.
+    /// Begins to write into a list, after the findings that it has.
     #[inline(always)]
     pub(crate) const fn new(findings: &'a mut Findings) -> Self {
         Self {
@@ -200,7 +201,7 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    /// Returns what the rules recorded so far decide together.
+    /// Returns the decision of the rules recorded so far.
     #[inline(always)]
     pub(crate) const fn decision(&self) -> Decision {
         self.weight.decision()
@@ -208,7 +209,7 @@ impl<'a> Scribe<'a> {
 }
 
 impl Findings {
-    /// Makes the list of the rules that the closure records, where no answer is needed.
+    /// Makes the list of the rules that the closure records, if no answer is needed.
     pub(crate) fn of(rules: impl FnOnce(&mut Scribe<'_>)) -> Self {
         let mut findings = Self::new();
         rules(&mut Scribe::new(&mut findings));

@@ -3,11 +3,11 @@
 //! ```text
 //! card                         the severity of the documents, and whether a house may change it
 //! card + table of a policy     the severity of the house; `None` switches the rule off
-//! answer + table -> Weigh      every finding with the severity of the house
+//! answer + table -> Weigh      each finding with the severity of the house
 //! ```
 //!
-//! A severity weighs what a rule said and never changes what it said. So a table is applied to an answer
-//! that is there, and applying it twice is the same as applying it once.
+//! A severity weighs the outcome of a rule and never changes it. Therefore a table is applied to a
+//! finished answer. A second application changes nothing.
 
 use core::cmp::Ordering;
 
@@ -48,8 +48,8 @@ pub enum SeverityError {
 
 /// Returns the severity of a finding under the severity that a house gives its rule.
 ///
-/// A milder severity is the most that the rule weighs. A graver one lifts what weighs as much as the
-/// card or more, and leaves the milder remarks of the rule as they are.
+/// A milder severity caps each finding of the rule. A graver one lifts a finding that weighs as much as
+/// the card or more, and leaves a milder finding as it is.
 pub(crate) fn weighed(
     card: Severity,
     house: Option<Severity>,
@@ -255,7 +255,7 @@ const FIXED: &Form = &Form::new(
     "Severity",
     Shape::Words(&[Word {
         name: "bar",
-        meaning: &["Must not pass."],
+        meaning: &["A breach that must not pass."],
     }]),
 );
 

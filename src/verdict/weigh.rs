@@ -13,8 +13,8 @@ use crate::verdict::ruling::Verdict;
 pub trait Weigh {
     /// Replaces the severity of each finding, and leaves a finding out if its rule is off.
     ///
-    /// What the answer decides follows its findings. Where an assessment has no value, the gaps of a rule
-    /// that is off stay as notices, because they say why there is none.
+    /// The decision of the answer follows from its findings. If an assessment has no value, the gaps of a
+    /// rule that is off stay as notices, because they give the reason.
     fn weigh(&mut self, severity: &dyn Fn(&Finding) -> Option<Severity>);
 }
 

@@ -1,10 +1,10 @@
 use crate::verdict::authority::Authority;
 use crate::verdict::decision::{Decision, Severity};
 
-/// What the rules heard so far decide.
+/// The decision of the rules that are recorded so far.
 ///
-/// Everything is kept by joining bits, never by a branch on a fact: a processor can foresee what a
-/// policy says, because it is the same for every case, and cannot foresee the facts.
+/// Bits are joined, and no branch depends on a fact. A processor predicts a branch on a policy, because
+/// the policy is the same in every case. It cannot predict a branch on facts.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Weight {
     denied: bool,
@@ -22,7 +22,7 @@ impl Weight {
         }
     }
 
-    /// Adds one rule: the same as the largest of [`Decision::of`].
+    /// Adds one rule. The result is the largest of [`Decision::of`].
     #[inline(always)]
     pub(crate) fn join(&mut self, severity: Severity, missing: bool, breached: bool) {
         match severity {

@@ -84,7 +84,7 @@ fn foundations(view: Known<Presence>) -> Result<FoundationFacts, Failure> {
     Ok(facts)
 }
 
-/// What may be known of one thing: nothing, a guess, a word against it, and that it is there.
+/// The views of one thing: nothing, a guess, a word against it, and that it is there.
 const VIEWS: [Known<Presence>; 4] = [
     Known::Unknown,
     Known::estimated(Presence::Present),

@@ -17,7 +17,7 @@ use keqing::vocab::words::Locale;
 
 use crate::support::scenario;
 
-/// How many rules each series of the enforced systems has, first and last number.
+/// The first and the last number of each series of the enforced systems.
 const SERIES: [(&str, u16, u16); 11] = [
     ("PTY", 1, 9),
     ("ALN", 1, 9),

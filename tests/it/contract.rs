@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 
 use crate::support::given::day;
 
-/// What every system is: facts, a policy and what others found go in, a picture or an error comes out.
+/// The contract of every system: facts, a policy and given answers go in, a picture or an error comes out.
 trait System {
     type Facts: DeserializeOwned + PartialEq + Debug + Serialize;
     type Given;

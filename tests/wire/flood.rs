@@ -9,7 +9,7 @@ fn nested(opening: &str) -> String {
     opening.repeat(count(opening.len()))
 }
 
-/// How many pieces of a length make ten megabytes.
+/// Returns the number of pieces of a length that make ten megabytes.
 fn count(length: usize) -> usize {
     TEN_MEGABYTES.checked_div(length).unwrap_or_default()
 }

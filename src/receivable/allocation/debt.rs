@@ -83,7 +83,7 @@ impl Debt {
     ///
     /// # Errors
     ///
-    /// The errors are those of [`with_part`](Self::with_part).
+    /// The errors of [`with_part`](Self::with_part) are returned.
     pub fn with_component(
         self,
         component: DebtComponent,

@@ -15,22 +15,22 @@ pub enum CreditError {
         /// The amount given.
         given: Money,
     },
-    /// An open invoice cannot be.
+    /// An open invoice is refused.
     #[error(transparent)]
     Invoice(DunningError),
     /// Amounts of two currencies meet, or a sum has too many digits.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// A step moves more than there is where it takes it from.
+    /// A step moves more than its component has.
     #[error("{amount} cannot leave `{}`, where {there} is", .component.text().in_locale(Locale::En))]
     MoreThanThere {
         /// The step.
         step: SalesStep,
-        /// What it moves.
+        /// The amount that it moves.
         amount: Money,
-        /// From where.
+        /// The component from which it moves the amount.
         component: Component,
-        /// What is there.
+        /// The amount of the component.
         there: Money,
     },
     /// A component of the exposure is below zero.
@@ -41,10 +41,10 @@ pub enum CreditError {
         /// The amount given.
         given: Money,
     },
-    /// What is prepaid is below zero or above the amount of the step.
+    /// The prepaid part is below zero or above the amount of the step.
     #[error("{prepaid} is prepaid, expected zero up to {amount}")]
     PrepaidOutOfRange {
-        /// What is prepaid.
+        /// The prepaid part.
         prepaid: Money,
         /// The amount of the step.
         amount: Money,

@@ -9,10 +9,10 @@ use crate::vocab::money::{Currency, Money};
 use crate::vocab::time::Days;
 
 record! {
-    /// What is at stake with a customer (信用敞口), in one currency and without the step that is asked for.
+    /// The credit exposure to a customer (信用敞口), in one currency and without the step that is requested.
     ///
-    /// What is prepaid is not at stake and is not part of it. A component that nobody has said is unknown, and a
-    /// limit that needs it leaves the verdict undecided.
+    /// Prepaid amounts are no part of it. A component that nobody has stated is unknown, and a limit that
+    /// needs it leaves the verdict undecided.
     ///
     /// # Examples
     ///
@@ -30,21 +30,21 @@ record! {
     #[non_exhaustive]
     #[derive(Copy, Default, Hash)]
     pub struct Exposure {
-        /// Ordered and not yet shipped.
+        /// The amount that is ordered and not yet shipped.
         pub ordered: Known<Money> => with_ordered,
-        /// Shipped and not yet invoiced.
+        /// The amount that is shipped and not yet invoiced.
         pub shipped: Known<Money> => with_shipped,
-        /// Invoiced and not yet overdue.
+        /// The amount that is invoiced and not yet overdue.
         pub invoiced: Known<Money> => with_invoiced,
-        /// Invoiced and overdue.
+        /// The amount that is invoiced and overdue.
         pub overdue: Known<Money> => with_overdue,
-        /// For how many days the oldest open invoice is past its due date: 0 where none is.
+        /// The number of days by which the oldest open invoice is past its due date; 0 if none is.
         pub oldest_overdue: Known<Days> => with_oldest_overdue,
     }
 }
 
 impl Exposure {
-    /// Begins with nothing known.
+    /// Makes an exposure of which nothing is known.
     #[must_use]
     pub const fn unknown() -> Self {
         Self {
@@ -56,7 +56,7 @@ impl Exposure {
         }
     }
 
-    /// Begins with what is known to be nothing, in a currency.
+    /// Makes an exposure that is known to be nothing, in a currency.
     #[must_use]
     pub fn zero(currency: Currency) -> Self {
         let nothing = Known::measured(Money::zero(currency));
@@ -69,13 +69,14 @@ impl Exposure {
         }
     }
 
-    /// Counts open invoices: those more than `margin` past their due date are overdue, the others are not
-    /// yet. What is ordered and shipped stays unknown.
+    /// Makes the exposure of open invoices; the ordered and the shipped amounts stay unknown.
+    ///
+    /// An invoice more than `margin` past its due date is overdue, the others are not yet.
     ///
     /// # Errors
     ///
-    /// [`CreditError::Invoice`] where an invoice cannot be, and [`CreditError::Money`] where one is of
-    /// another currency.
+    /// [`CreditError::Invoice`] is returned when an invoice is refused, and [`CreditError::Money`] when one
+    /// is of another currency.
     ///
     /// # Examples
     ///
@@ -123,13 +124,15 @@ impl Exposure {
         })
     }
 
-    /// Returns the exposure after a step on credit: an order adds to what is ordered, a shipment moves
-    /// it to what is shipped, an invoice to what is invoiced.
+    /// Returns the exposure after a step on credit.
+    ///
+    /// An order adds to the ordered amount. A shipment moves from the ordered to the shipped amount, and an
+    /// invoice from the shipped to the invoiced one.
     ///
     /// # Errors
     ///
-    /// [`CreditError::MoreThanThere`] where the step moves more than there is, and
-    /// [`CreditError::Money`] where the currencies differ.
+    /// [`CreditError::MoreThanThere`] is returned when the step moves more than its component has, and
+    /// [`CreditError::Money`] when the currencies differ.
     pub fn after(self, step: SalesStep, amount: Money) -> Result<Self, CreditError> {
         let take = |component: Component, from: Known<Money>| {
             let rest = changed(from, |there| Ok(there.checked_sub(amount)?))?;
@@ -164,12 +167,11 @@ impl Exposure {
         })
     }
 
-    /// Returns the sum of the four components; unknown where one of them is, and of the weakest of
-    /// their grades.
+    /// Returns the sum of the four components, with the weakest of their grades; unknown if one of them is.
     ///
     /// # Errors
     ///
-    /// [`CreditError::Money`] where the currencies differ, or the sum has too many digits.
+    /// [`CreditError::Money`] is returned when the currencies differ, or the sum has too many digits.
     pub fn total(self) -> Result<Known<Money>, CreditError> {
         let mut total = self.ordered;
         for part in [self.shipped, self.invoiced, self.overdue] {
@@ -188,7 +190,7 @@ impl Exposure {
     ///
     /// # Errors
     ///
-    /// Those of [`total`](Self::total), for the total only.
+    /// For the total, the errors of [`total`](Self::total) are returned.
     pub fn component(self, component: Component) -> Result<Known<Money>, CreditError> {
         Ok(match component {
             Component::Ordered => self.ordered,

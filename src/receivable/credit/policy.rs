@@ -14,10 +14,9 @@ use crate::vocab::words::Locale;
 checked! {
     /// Every number and choice of credit (信用政策), REC-01 and REC-06.
     ///
-    /// In the [`standard`](Self::standard) no component has a limit, which is said and not left out; a limit
-    /// that is set is exceeded above it. Orders and shipments are held where credit is suspended or something
-    /// is overdue for more than 60 days; invoices for goods that were shipped pass. An executive releases
-    /// every excess.
+    /// In the [`standard`](Self::standard) every component is stated to be unlimited. An exposure at a limit
+    /// does not exceed it. Orders and shipments are held if credit is suspended, or if an invoice is overdue
+    /// for more than 60 days. Invoices for goods that were shipped pass. An executive releases every excess.
     ///
     /// # Examples
     ///
@@ -42,14 +41,14 @@ checked! {
         /// The limit of each component of the exposure and of the total. A component without an entry is
         /// refused, and so is an amount below zero.
         limits: BTreeMap<Component, MoneyLimit> => "REC-01",
-        /// Whether an exposure that is exactly at a limit exceeds it.
+        /// The comparison of an exposure with its limit: one that is exactly at it exceeds it, or not.
         comparison: Comparison => "REC-01",
-        /// The days overdue above which a step is held; `"none"` holds nothing by its age.
+        /// The number of days overdue above which a step is held; `"none"` holds nothing by its age.
         overdue_hold: Option<Days> | "none" => "REC-01" "REC-06",
         /// The steps of a sale that limits, age and suspension hold; the others pass.
         held_steps: Set<SalesStep> => "REC-01" "REC-06",
         /// The largest excess over a limit that each authority may release. An authority without an entry
-        /// releases none, and an excess that no authority may release is barred. An amount below zero is
+        /// releases none. An excess that no authority may release is barred. An amount below zero is
         /// refused.
         releases: BTreeMap<Authority, MoneyLimit> => "REC-01",
         /// The least authority that may release a step held by age or suspension.
@@ -76,7 +75,7 @@ impl CreditPolicy {
     ///
     /// # Errors
     ///
-    /// [`CreditPolicyError::NegativeLimit`].
+    /// [`CreditPolicyError::NegativeLimit`] is returned when an amount is below zero.
     pub fn with_limit(
         mut self,
         component: Component,
@@ -92,8 +91,7 @@ impl CreditPolicy {
         Self { comparison, ..self }
     }
 
-    /// Sets for how many days something may be overdue before a step is held; `None` to hold nothing by
-    /// its age.
+    /// Sets the number of days overdue above which a step is held; `None` holds nothing by its age.
     #[must_use]
     pub fn with_overdue_hold(self, above: Option<Days>) -> Self {
         Self {
@@ -102,7 +100,7 @@ impl CreditPolicy {
         }
     }
 
-    /// Sets which steps are held; the others pass.
+    /// Sets the steps that are held; the others pass.
     #[must_use]
     pub fn with_held_steps(self, steps: Set<SalesStep>) -> Self {
         Self {
@@ -141,7 +139,7 @@ impl CreditPolicy {
         .checked()
     }
 
-    /// Sets who may release a step that is held by age or suspension.
+    /// Sets the least authority that may release a step held by age or suspension.
     #[must_use]
     pub fn with_hold_release(self, authority: Authority) -> Self {
         Self {
@@ -163,13 +161,13 @@ impl CreditPolicy {
         self.comparison
     }
 
-    /// Returns for how many days something may be overdue before a step is held.
+    /// Returns the number of days overdue above which a step is held.
     #[must_use]
     pub const fn overdue_hold(&self) -> Option<Days> {
         self.overdue_hold
     }
 
-    /// Returns which steps are held.
+    /// Returns the steps that are held.
     #[must_use]
     pub const fn held_steps(&self) -> Set<SalesStep> {
         self.held_steps
@@ -181,7 +179,7 @@ impl CreditPolicy {
         &self.releases
     }
 
-    /// Returns who may release a step that is held by age or suspension.
+    /// Returns the least authority that may release a step held by age or suspension.
     #[must_use]
     pub const fn hold_release(&self) -> Authority {
         self.hold_release
@@ -222,7 +220,7 @@ impl CreditPolicy {
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum CreditPolicyError {
-    /// A component has no entry; that there is no limit has to be said.
+    /// A component has no entry. Even the absence of a limit has to be stated.
     #[error("nothing is said of `{}`, expected a limit or `unlimited`", .component.text().in_locale(Locale::En))]
     LimitUnsaid {
         /// The component.

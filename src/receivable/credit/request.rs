@@ -10,20 +10,20 @@ use crate::vocab::money::Money;
 use crate::vocab::name::{DocumentId, PersonId};
 
 choice! {
-    /// How much of a sale is paid beforehand (预付).
+    /// The part of a sale that is paid beforehand (预付).
     #[derive(Copy, Hash)]
     pub closed enum Prepayment {
-        /// Nothing.
+        /// Nothing is prepaid.
         Nothing,
-        /// So much of it.
+        /// This amount is prepaid.
         Part(Money),
-        /// All of it.
+        /// The whole is prepaid.
         Whole,
     }
 }
 
 record! {
-    /// A step of a sale on credit that is asked for (赊销申请).
+    /// A request for a step of a sale on credit (赊销申请).
     ///
     /// # Examples
     ///
@@ -33,20 +33,20 @@ record! {
     pub struct CreditRequest {
         /// The sale, by the one id that it keeps from order to invoice.
         pub document: DocumentId,
-        /// The step that is asked for.
+        /// The step that is requested.
         pub step: SalesStep,
         /// The amount of the step, above zero.
         pub amount: Money,
-        /// How much of it is prepaid.
+        /// The part of the amount that is prepaid.
         pub prepayment: Prepayment => with_prepayment,
-        /// Who on our side asks.
+        /// The person on our side who asks.
         pub requested_by: PersonId,
         /// The date of the request.
         pub as_of: NaiveDate,
-        /// What is at stake already, in the currency of the amount; a shipment is part of what is ordered,
-        /// an invoice part of what is shipped.
+        /// The exposure before the step, in the currency of the amount. A shipment is part of the ordered
+        /// amount, and an invoice is part of the shipped amount.
         pub exposure: Exposure => with_exposure,
-        /// Whether credit is suspended by the last step of the dunning ladder.
+        /// The suspension of credit by the last step of the dunning ladder.
         pub suspension: Known<Presence> => with_suspension,
         /// The release that was given for the sale.
         pub release: Option<CreditRelease> => with_release,
@@ -54,8 +54,9 @@ record! {
 }
 
 impl CreditRequest {
-    /// Begins a request of which nothing is prepaid, nothing is released, and the exposure and the
-    /// suspension are unknown.
+    /// Makes a request with nothing prepaid and nothing released.
+    ///
+    /// The exposure and the suspension are unknown.
     #[must_use]
     pub const fn new(
         document: DocumentId,
@@ -77,11 +78,12 @@ impl CreditRequest {
         }
     }
 
-    /// Returns the part that is asked for on credit: the amount less what is prepaid.
+    /// Returns the part that is requested on credit: the amount less the prepaid part.
     ///
     /// # Errors
     ///
-    /// [`CreditError::PrepaidOutOfRange`], and [`CreditError::Money`] where the currencies differ.
+    /// [`CreditError::PrepaidOutOfRange`] is returned when the prepaid part is below zero or above the
+    /// amount, and [`CreditError::Money`] when the currencies differ.
     pub fn on_credit(&self) -> Result<Money, CreditError> {
         match self.prepayment {
             Prepayment::Nothing => Ok(self.amount),
@@ -109,18 +111,18 @@ impl CreditRequest {
 }
 
 record! {
-    /// The release of one sale from a limit or a hold (放行): given once, it passes the sale up to delivery.
+    /// The release of one sale from a limit or a hold (放行), given once for all its steps.
     #[derive(Copy, Hash)]
     pub closed struct CreditRelease {
         /// The sale.
         pub document: DocumentId,
-        /// Who gave it.
+        /// The person who gave it.
         pub by: PersonId,
-        /// The authority of who gave it.
+        /// The authority of that person.
         pub authority: Authority,
-        /// Up to which amount on credit, above zero.
+        /// The largest amount on credit that it covers, above zero.
         pub amount: Money,
-        /// The last day on which it counts.
+        /// The last day on which it holds.
         pub until: NaiveDate,
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn consult<R: Recorder>(
     Ok(())
 }
 
-/// The rules have nothing to say about a step that the policy does not hold.
+/// Passes the rules over, because the policy does not hold the step.
 fn pass_over<R: Recorder>(r: &mut R) {
     for component in Component::ALL {
         r.pass_over(&REC_01, component.fact());
@@ -52,12 +52,12 @@ fn pass_over<R: Recorder>(r: &mut R) {
     r.pass_over(&REC_06, Fact::CreditSuspension);
 }
 
-/// A request under a policy, and whether anything of it had to be released.
+/// A request under a policy, with its release.
 struct Case<'a> {
     policy: &'a CreditPolicy,
     request: &'a CreditRequest,
     on_credit: Money,
-    /// The release, where it is one for this request and given by who may.
+    /// The release, if it covers this request and is not by the person who asks.
     release: Option<CreditRelease>,
     needs_release: bool,
 }
@@ -79,8 +79,7 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// How grave a breach is that this authority may release: as grave as that, or a notice where it
-    /// was released.
+    /// Returns the severity of a breach that this authority may release; a notice if it was released.
     fn severity(&mut self, authority: Authority) -> Severity {
         self.needs_release = true;
         match self.release {
@@ -89,7 +88,7 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// REC-01: no more than the policy allows.
+    /// Checks that a component is within its limit (REC-01).
     fn limit<R: Recorder>(
         &mut self,
         component: Component,
@@ -131,7 +130,7 @@ impl<'a> Case<'a> {
         Ok(())
     }
 
-    /// REC-06: nothing more on credit while something is overdue for too long.
+    /// Checks that no invoice is overdue for too long (REC-06).
     fn age<R: Recorder>(&mut self, r: &mut R) {
         let Some(most) = self.policy.overdue_hold() else {
             return r.pass_over(&REC_06, Fact::DaysOverdue);
@@ -149,7 +148,7 @@ impl<'a> Case<'a> {
         );
     }
 
-    /// REC-06: nothing more on credit while it is suspended.
+    /// Checks that credit is not suspended (REC-06).
     fn suspension<R: Recorder>(&mut self, r: &mut R) {
         let suspension = self.request.suspension;
         let is_held = suspension.value() == Some(&Presence::Present);
@@ -173,7 +172,7 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// REC-01: nobody releases what they asked for; and why a release does not count.
+    /// Checks that a release that is needed covers this request (REC-01).
     fn release<R: Recorder>(&self, r: &mut R) {
         let Some(release) = self.request.release.filter(|_| self.needs_release) else {
             return r.pass_over(&REC_01, Fact::CreditRelease);
@@ -216,7 +215,7 @@ impl<'a> Case<'a> {
     }
 }
 
-/// Who asks for a sale does not release it.
+/// Checks that the person who asks for a sale does not release it.
 fn own_request<R: Recorder>(request: &CreditRequest, release: CreditRelease, r: &mut R) {
     let is_own = release.by == request.requested_by;
     r.require_at(&REC_01, Severity::Bar, !is_own, || {

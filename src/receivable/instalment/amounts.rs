@@ -66,7 +66,7 @@ impl InvoiceAmounts {
     ///
     /// # Errors
     ///
-    /// The errors are those of [`new`](Self::new).
+    /// The errors of [`new`](Self::new) are returned.
     pub fn without_tax(total: RoundedMoney) -> Result<Self, InvoiceAmountsError> {
         let no_tax = total.checked_sub(total)?;
         if total.is_negative() {

@@ -82,7 +82,7 @@ impl<T: Described> Described for Graded<T> {
             const {
                 &[
                     Field::new("value", &["The value."], const { &T::FORM.never_null() }),
-                    Field::new("grade", &["How good its evidence is."], Grade::FORM),
+                    Field::new("grade", &["The grade of its evidence."], Grade::FORM),
                 ]
             },
         ),

@@ -43,7 +43,7 @@ fn circles(tree: &Tree) -> Vec<String> {
     told.into_iter().collect()
 }
 
-/// Which file uses names of which; what an error needs of its own room is left out.
+/// The uses from file to file, without those of an error in its own room.
 fn arrows(tree: &Tree) -> Arrows<'_> {
     let mut arrows = Arrows::new();
     for module in tree.modules() {

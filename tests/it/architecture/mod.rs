@@ -1,4 +1,4 @@
-//! The house rules as tests: the order of the layers, no clock, no I/O, no float, no large file.
+//! The house rules as tests: the order of the layers, no clock, no I/O, no float, no large file, plain prose.
 
 #![expect(
     clippy::arithmetic_side_effects,
@@ -15,6 +15,7 @@ mod circles;
 mod faces;
 mod front_page;
 mod layers;
+mod prose;
 mod rooms;
 mod steps;
 

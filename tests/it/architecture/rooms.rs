@@ -68,7 +68,7 @@ fn misplaced(tree: &Tree) -> Vec<String> {
     faults
 }
 
-/// Whether a file only holds what the rooms of its system calculate with: it exports nothing.
+/// Returns whether a file is a helper of the rooms of its system: it exports nothing.
 fn is_shared(module: &Module) -> bool {
     module.children.is_empty() && !module.items.iter().any(|item| item.public)
 }

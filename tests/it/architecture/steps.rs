@@ -36,7 +36,7 @@ fn a_step_is_given_what_the_list_says_that_it_needs() {
     );
 }
 
-/// What a step takes by its code, where that is not what the list says: the pictures among its parameters.
+/// Returns the pictures that a step takes by its code, if the list says otherwise.
 fn unlike((name, needs): &Step<'_>, source: &str) -> Option<String> {
     let (_, rest) = source.split_once("fn step(")?;
     let (parameters, _) = rest.split_once(") ->")?;

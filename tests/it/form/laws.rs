@@ -1,4 +1,4 @@
-//! What the description promises, over trees made from it.
+//! The promises of the description, over trees made from it.
 
 use keqing::dossier::Dossier;
 use keqing::form::{Described, Faults, Form, Limits, Tree, from_tree};
@@ -38,7 +38,7 @@ fn every_question_has_its_form() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(50))]
 
-    /// What the description allows is read, or refused by a check between parts that have the right form.
+    /// A tree that the description allows is read, or refused by a check between parts of the right form.
     #[test]
     fn a_tree_of_the_shape_is_read_or_refused_as_a_whole(seed in any::<u64>()) {
         for (name, (form, read)) in documents() {

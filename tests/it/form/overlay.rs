@@ -1,4 +1,4 @@
-//! Policies told by what is different: the laws of overlay, difference and fingerprint.
+//! Policies stated by their differences: the laws of overlay, difference and fingerprint.
 
 use keqing::form::{Described, Fingerprint, Form, Limits, Shape, Tree, from_tree};
 use keqing::policy::Policy;

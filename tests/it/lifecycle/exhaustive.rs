@@ -24,7 +24,7 @@ use keqing::vocab::words::{Cause, Department, Stage, TrustLevel};
 
 use Stage::{Development, Initial, Stable, Strategic};
 
-/// What is known of the share.
+/// The knowledge of the share.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Wallet {
     Unknown,
@@ -32,7 +32,7 @@ enum Wallet {
     PerMille(u64),
 }
 
-/// How far contacts, trust and recognition have come.
+/// The progress of contacts, trust and recognition.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Ties {
     Unknown,
@@ -56,7 +56,7 @@ struct Case {
     strict: bool,
 }
 
-/// What one rule says in the second statement.
+/// The outcome of one rule in the second statement.
 #[derive(Clone, Copy, PartialEq)]
 enum Says {
     Holds,
@@ -263,7 +263,7 @@ fn partnership(case: Case, stage: Stage, bars: bool) -> Option<Clause> {
     })
 }
 
-/// What a stage asks for besides, by how far the ties have come.
+/// Returns the other requirements of a stage, by the progress of the ties.
 fn asks(case: Case, stage: Stage, bars: bool) -> Vec<Clause> {
     let contacts = |least: Ties| (14, bars, enough(case.ties, least));
     let trust = |least: Ties| (16, bars, enough(case.ties, least));

@@ -1,4 +1,4 @@
-//! What becomes of relationships, told as given, when, then.
+//! Stories of relationships as given, when, then.
 
 use crate::support::told::{because, given, partnership, share};
 use keqing::lifecycle::moves::Move;

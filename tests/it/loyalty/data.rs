@@ -41,7 +41,7 @@ struct Customer {
     lines: usize,
 }
 
-/// What is told of the customers of a file, by how much they bought.
+/// The answers about the customers of a file, by their number of purchases.
 #[derive(Debug, Default, Eq, PartialEq)]
 struct Counts {
     bought_nothing: usize,
@@ -101,7 +101,7 @@ fn the_lines_of_online_retail_are_what_their_facts_say() -> Result<()> {
     Ok(())
 }
 
-/// Asks about every customer, and refuses whatever takes behaviour for feeling.
+/// Assesses every customer, and refuses an answer that takes behaviour for feeling.
 fn counts(purchases: &Purchases) -> Result<Counts> {
     let policy = LoyaltyPolicy::standard();
     let mut counts = Counts::default();
@@ -128,7 +128,7 @@ fn counts(purchases: &Purchases) -> Result<Counts> {
     Ok(counts)
 }
 
-/// What a ledger of purchases can say, and no more.
+/// Makes the facts that a ledger of purchases shows, and no more.
 fn behaviour(retained: Option<Retention>, on: NaiveDate) -> LoyaltyFacts {
     let mut facts = LoyaltyFacts::default();
     facts

@@ -1,4 +1,4 @@
-//! What a ledger takes and what it refuses.
+//! The rows that a ledger takes and those that it refuses.
 
 use anyhow::{Context, Result};
 use chrono::NaiveDate;

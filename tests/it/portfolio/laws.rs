@@ -1,4 +1,4 @@
-//! What holds for any purchases.
+//! Laws for any purchases.
 
 use std::collections::BTreeMap;
 

@@ -57,7 +57,7 @@ fn the_real_panel_gives_its_known_facts() -> Result<()> {
     leeds(&found)
 }
 
-/// Who supplies Leeds with electrical goods: a switch that took five years.
+/// Checks the suppliers of Leeds with electrical goods: a switch that took five years.
 fn leeds(portfolio: &Portfolio) -> Result<()> {
     use Stage::{Initial, Stable};
     let table = [

@@ -46,7 +46,7 @@ fn policy() -> Result<Policy, Failure> {
     Ok(Policy::standard().with_receivable(receivable))
 }
 
-/// Asks, and gives what is answered at a JSON pointer.
+/// Returns the part of the answer to a question that stands at a JSON pointer.
 fn asked(name: &str, arguments: Value, pointer: &str) -> Result<Value, Failure> {
     let told = answer(&policy()?, &Question::read(name, arguments)?)?;
     let told = serde_json::to_value(told)?;

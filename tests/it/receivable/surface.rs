@@ -320,7 +320,7 @@ struct Statements(
     receivable::statement::Statement,
 );
 
-/// What is kept in columns of numbers: never written, and asked often.
+/// The types in columns of numbers: never written, and read often.
 #[derive(Clone, Copy, Debug)]
 #[expect(dead_code, reason = "that it compiles is the test")]
 struct Columns<'a>(

@@ -1,4 +1,4 @@
-//! What satisfaction, expectation and value keep to, whatever was experienced.
+//! Laws of satisfaction, expectation and value, for any experiences.
 
 use chrono::NaiveDate;
 use keqing::satisfaction::expectation::{Announcement, Experience, ratchet};

@@ -1,4 +1,4 @@
-//! What the answers to a story have to say.
+//! The expectations of the answers to a story.
 
 use anyhow::{Context, Result, bail, ensure};
 use keqing::verdict::{Finding, Outcome, RuleId};
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::support::scenario::Step;
 
-/// What an answer has to say; what is left out may be anything.
+/// The expectation of an answer; a part that is left out may be anything.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Expectation {
@@ -32,7 +32,7 @@ struct Expectation {
 }
 
 impl Step {
-    /// Asks the question and compares the answer with what is expected.
+    /// Compares the answer to the question with the expectation.
     pub(crate) fn check(&self) -> Result<()> {
         let then = Expectation::deserialize(&self.then).context("reading what is expected")?;
         let answer = match (self.answer(), &then.error) {

@@ -56,7 +56,7 @@ pub(crate) fn written<T: Serialize>(value: &T, json: &str) {
     }
 }
 
-/// What is left out is read as what is unknown, none or empty.
+/// Checks that a field that is left out is read as unknown, none or empty.
 #[track_caller]
 pub(crate) fn shorter<T: DeserializeOwned + PartialEq + Debug>(json: &str, value: &T) {
     match serde_json::from_str::<T>(json) {

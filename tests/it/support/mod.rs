@@ -1,4 +1,4 @@
-//! What the tests of several systems share.
+//! The helpers of the tests of several systems.
 
 pub(crate) mod errors;
 pub(crate) mod expectation;

@@ -77,7 +77,7 @@ pub(crate) fn compare(left: (u64, u64), right: (u64, u64)) -> Ordering {
     })
 }
 
-/// Tells whether one share is larger than another and a margin of so many parts of a unit together.
+/// Returns whether one share is larger than another and a margin of so many parts of a unit together.
 pub(crate) fn exceeds(share: Share, other: Share, margin: u64, unit: u64) -> bool {
     let [part, whole, other_part, other_whole, margin, unit] = [
         share.part(),

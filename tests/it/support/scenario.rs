@@ -18,7 +18,7 @@ pub(crate) struct Scenario {
     pub(crate) title: String,
     /// The story in a few sentences, for people who do not program.
     pub(crate) story: String,
-    /// What is asked, in order.
+    /// The questions, in order.
     pub(crate) steps: Vec<Step>,
 }
 
@@ -35,7 +35,7 @@ pub(crate) struct Step {
     /// Fields of the standard policy that are different here.
     #[serde(default)]
     policy: Option<Tree>,
-    /// What the answer has to say.
+    /// The expectation of the answer.
     pub(crate) then: Value,
 }
 
@@ -77,7 +77,7 @@ fn read(path: &Path) -> Result<Scenario> {
 }
 
 impl Step {
-    /// Asks the question.
+    /// Returns the answer to the question.
     pub(crate) fn answer(&self) -> Result<Answer> {
         Ok(answer(&self.house()?, &self.question()?)?)
     }

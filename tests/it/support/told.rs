@@ -1,4 +1,4 @@
-//! Given, when, then: a small kit to tell what becomes of a relationship, one move at a time.
+//! Given, when, then: a small kit for stories of a relationship, one move at a time.
 //!
 //! ```text
 //! given(Initial).on(share(62)).when(up(Stable)).then(State::Active(Stable));

@@ -83,7 +83,7 @@ fn without_setters(surface: &[String]) -> Vec<String> {
     faults
 }
 
-/// What only one of two lists holds.
+/// Returns the lines that only one of two lists has.
 fn differences(listed: &[&str], now: &[String]) -> Vec<String> {
     let gone = listed
         .iter()

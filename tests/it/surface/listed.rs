@@ -37,7 +37,7 @@ const fn is_type(kind: Kind) -> bool {
     matches!(kind, Kind::Struct | Kind::Enum | Kind::Trait)
 }
 
-/// Whether the whole path stands somewhere, not only its beginning or its end.
+/// Returns whether the whole path stands somewhere, not only its beginning or its end.
 fn stands(text: &str, path: &str) -> bool {
     let within = |letter: char| letter.is_alphanumeric() || letter == '_';
     let (mut rest, mut last) = (text, None);

@@ -217,7 +217,7 @@ struct Questions(
     oracle::Decided,
 );
 
-/// What systems are given of each other's answers: it is compared and hashed, and has no JSON.
+/// The answers of other systems that a system is given: compared and hashed, without JSON.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 struct Given(
     lifecycle::LifecycleGiven,
@@ -229,7 +229,7 @@ struct Given(
     satisfaction::SatisfactionGiven,
 );
 
-/// What only looks at something else.
+/// The types that only borrow from another value.
 #[derive(Clone, Copy, Debug)]
 #[expect(dead_code, reason = "that it compiles is the test")]
 struct Views<'a>(
@@ -246,7 +246,7 @@ struct Views<'a>(
     rulebook::System,
 );
 
-/// What is made once and asked often.
+/// The types that are made once and read often.
 #[derive(Clone, Debug)]
 #[expect(dead_code, reason = "that it compiles is the test")]
 struct Stores<'a>(
@@ -257,7 +257,7 @@ struct Stores<'a>(
     vocab::set::Members<vocab::words::Department>,
 );
 
-/// What a JSON type is: copied and shown.
+/// The descriptions of JSON types: copied and shown.
 #[derive(Clone, Copy, Debug)]
 #[expect(dead_code, reason = "that it compiles is the test")]
 struct Descriptions(
@@ -268,7 +268,7 @@ struct Descriptions(
     form::Variant,
 );
 
-/// How documents are read: compared and shown.
+/// The readers of documents: compared and shown.
 #[derive(Clone, Debug, Eq, PartialEq)]
 struct Reading(
     form::Difference,

@@ -167,7 +167,7 @@ fn is_off(policy: &Policy, rule: RuleId) -> bool {
     tables.contains(&Ok(None))
 }
 
-/// What a rule states at its card's severity, above it and below it, under each severity of a house.
+/// A finding at its card's severity, above it and below it, under each severity of a house.
 #[test]
 fn a_milder_severity_is_a_most_and_a_graver_one_lifts() -> Result<(), Failure> {
     let rule: RuleId = "CON-02".parse()?;

@@ -20,7 +20,7 @@ use crate::support::given::share;
 const JUST_BELOW: [&str; 3] = ["just below", "略低于", "略低於"];
 const JUST_ABOVE: [&str; 3] = ["just above", "略高于", "略高於"];
 
-/// How the two figures of a text compare.
+/// Returns the comparison that a text states between two figures.
 fn said(text: &str) -> Option<Ordering> {
     let has = |words: [&str; 3]| words.iter().any(|word| text.contains(word));
     if has(JUST_BELOW) {

@@ -35,7 +35,7 @@ fn panic(_: &PanicInfo<'_>) -> ! {
     loop {}
 }
 
-/// Tells whether a relationship of which nothing is known may stay where it is.
+/// Returns whether a relationship of which nothing is known may stay where it is.
 #[unsafe(no_mangle)]
 pub extern "C" fn may_stay() -> bool {
     let day = keqing::chrono::NaiveDate::MIN;
@@ -45,7 +45,7 @@ pub extern "C" fn may_stay() -> bool {
         .is_ok_and(|tally| tally.decision.is_permit())
 }
 
-/// Tells whether a debt bears interest on the day on which it is due.
+/// Returns whether a debt bears interest on the day on which it is due.
 #[unsafe(no_mangle)]
 pub extern "C" fn bears_interest() -> bool {
     let dates = BaseDates::new(keqing::chrono::NaiveDate::MIN);

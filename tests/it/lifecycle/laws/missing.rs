@@ -1,4 +1,4 @@
-//! What not knowing a fact does to an answer: it may leave it open, and nothing else.
+//! The effect of an unknown fact on an answer: it may leave the answer open, and nothing else.
 
 use keqing::lifecycle::moves::Move;
 use keqing::lifecycle::placement::place;
@@ -129,7 +129,7 @@ fn forgotten() -> impl Strategy<Value = Vec<Fact>> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(10_000))]
 
-    /// What is permitted without a fact is permitted with it, whatever it is.
+    /// A move that is permitted without a fact is permitted with it, whatever its value.
     #[test]
     fn a_missing_fact_never_permits(asked in asked(), forgotten in forgotten()) {
         if asked.without(&forgotten).verdict().decision().is_permit() {
@@ -189,7 +189,7 @@ proptest! {
         prop_assert_eq!(again, asked.verdict());
     }
 
-    /// What is supported without a fact is supported with it, or more is.
+    /// A stage that is supported without a fact is supported with it, or a higher one is.
     #[test]
     fn a_missing_fact_never_raises_what_is_supported(asked in asked(), forgotten in forgotten()) {
         let supported = |asked: &Asked| {

@@ -1,4 +1,4 @@
-//! What holds for all facts, policies and sequences of moves.
+//! Laws for all facts, policies and sequences of moves.
 
 mod missing;
 mod moves;

@@ -20,7 +20,7 @@ fn proposals() -> impl Strategy<Value = Vec<(u32, StageFacts, Move)>> {
     vec((0_u32..120, facts(0..1), any_move()), 1..12)
 }
 
-/// Follows the proposals, tells the law of each event that happened, and gives the last standing.
+/// Follows the proposals, passes each event to the law, and returns the last standing.
 fn follow(
     policy: &LifecyclePolicy,
     standing: Standing,

@@ -18,7 +18,7 @@ use crate::support::given::{
     beside, day, departments, facts, grade, made, policy, presence, wallet,
 };
 
-/// What may come out when a fact is learnt: anything at all.
+/// Makes any facts, because anything may come out when a fact is learnt.
 fn learnt() -> impl Strategy<Value = StageFacts> {
     let trust = || select(TrustLevel::ALL.to_vec());
     let values = (

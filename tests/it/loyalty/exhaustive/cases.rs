@@ -1,4 +1,4 @@
-//! The cases: every axis is a list of all that the rules can tell apart on it, and a number is read as
+//! The cases: every axis lists all that the rules can distinguish on it, and a number is read as
 //! one digit an axis.
 
 use chrono::NaiveDate;
@@ -16,7 +16,7 @@ use Grade::{CustomerStated, Estimated, Measured};
 /// A word that only the customer can say: the mark, and by whose word; `None` where nobody said.
 pub(crate) type Mark = Option<(u8, Grade)>;
 
-/// What a mark is a sign of.
+/// The sign that a mark is.
 type SignOf = fn(Rating) -> LoyaltySign;
 
 /// A part in percent, and how good its evidence is.
@@ -37,7 +37,7 @@ pub(crate) struct Case {
     pub(crate) cuts: Cuts,
     pub(crate) retention: Part,
     pub(crate) share: Part,
-    /// What it said of us before, and what it says now.
+    /// The mark that it gave us before, and the one that it gives now.
     pub(crate) evaluations: [Mark; 2],
     pub(crate) intention: Mark,
     pub(crate) trust: Mark,
@@ -295,7 +295,7 @@ const FAILURES: [Option<Grade>; 3] = [None, Some(Estimated), Some(CustomerStated
 const SIXTEEN: [u8; 16] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
 
 impl Case {
-    /// What a mark says, by the cuts of the case.
+    /// Returns the stance of a mark, by the cuts of the case.
     pub(crate) fn stance(&self, mark: Mark) -> Known<Stance> {
         let cuts = self.cuts;
         mark.map_or(Known::Unknown, |(mark, grade)| {

@@ -1,5 +1,5 @@
 //! Every combination of evidence, lock-in, recognition and satisfaction that the rules about loyalty can
-//! tell apart, against a second statement of them: slow, declarative, and written from the rulebook and
+//! distinguish, against a second statement of them: slow, declarative, and written from the rulebook and
 //! the documentation, not from the code.
 
 #![expect(

@@ -1,4 +1,4 @@
-//! What rules say, and the words in which the second statement says it.
+//! The outcomes of rules, and the words in which the second statement states them.
 
 use std::sync::LazyLock;
 
@@ -18,7 +18,7 @@ pub(crate) struct Said {
     pub(crate) missing: RuleSet,
 }
 
-/// What one rule says.
+/// The outcome of one rule.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Says {
     Holds,
@@ -71,7 +71,7 @@ pub(crate) const SWC: usize = 2;
 pub(crate) const SAT: usize = 3;
 
 impl Said {
-    /// What rules say, each by its series and number; `None` where it does not apply.
+    /// Makes the outcomes of rules, each by its series and number; `None` if it does not apply.
     pub(crate) fn by<const N: usize>(clauses: [(usize, usize, Option<Says>); N]) -> Self {
         static RULES: LazyLock<[Vec<RuleId>; 4]> = LazyLock::new(|| {
             ["GEN", "LOY", "SWC", "SAT"].map(|series| {

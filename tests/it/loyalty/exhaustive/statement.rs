@@ -22,7 +22,7 @@ use LockInLevel::{High, Low};
 use Presence::{Absent, Present};
 use Says::{CannotTell, Holds};
 
-/// What holds the customer: whether, by what, what the switch test says, and the two sums of the cost
+/// The hold on the customer: whether, by what, the result of the switch test, and the two sums of the cost
 /// with whether the customer would miss something.
 pub(crate) type Held = (
     LockInLevel,

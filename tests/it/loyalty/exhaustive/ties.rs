@@ -13,15 +13,15 @@ use rust_decimal::Decimal;
 use super::cases::Digits;
 use Presence::{Absent, Present};
 
-/// What somebody said of the cost of moving.
+/// The statements about the cost of moving.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Costs {
     Unnamed,
     /// A difference in price, and nothing that comes once.
     RecurringAlone,
-    /// What the customer itself would miss, and nothing that holds it.
+    /// The customer itself would miss something, and nothing holds it.
     MissesAlone,
-    /// What our own people think that it would miss.
+    /// Our own people think that it would miss something.
     MissesGuessed,
     /// The customer itself says that it would miss nothing.
     MissesNothing,
@@ -31,7 +31,7 @@ pub(crate) enum Costs {
     HoldingAndMisses,
 }
 
-/// What the customer would gain, beside what it would cost.
+/// The gain of the customer, beside the cost.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Gain {
     Unknown,
@@ -153,7 +153,7 @@ pub(crate) fn cents(amount: i64) -> Money {
     Money::new(Decimal::new(amount, 2), Currency::CNY)
 }
 
-/// What only the customer can say: unknown, guessed, or said.
+/// The states of a fact that only the customer can state: unknown, guessed, or said.
 const WORDS: [Known<Presence>; 5] = [
     Known::Unknown,
     Known::estimated(Absent),

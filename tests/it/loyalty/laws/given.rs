@@ -35,7 +35,7 @@ pub(crate) fn mark() -> impl Strategy<Value = Rating> {
     (1_u8..=5).prop_map(|mark| Rating::new(mark).unwrap_or(Rating::HIGHEST))
 }
 
-/// What the customer says.
+/// Makes a sign that the customer states.
 pub(crate) fn word() -> impl Strategy<Value = LoyaltySign> {
     prop_oneof![
         3 => mark().prop_map(LoyaltySign::Evaluation),
@@ -46,7 +46,7 @@ pub(crate) fn word() -> impl Strategy<Value = LoyaltySign> {
     ]
 }
 
-/// What it does, and what is seen of it.
+/// Makes a sign that the customer's behaviour shows.
 pub(crate) fn deed() -> impl Strategy<Value = LoyaltySign> {
     prop_oneof![
         3 => any_part().prop_map(LoyaltySign::Retention),

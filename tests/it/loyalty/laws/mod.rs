@@ -18,7 +18,7 @@ use proptest::sample::select;
 use self::given::{TODAY, deed, evidence, facet, facts, instruments, item, sign, told, with, word};
 use crate::support::given::{day, grade};
 
-/// Whether the bond is known to be a relationship, or known to be none.
+/// Returns whether the bond is known to be a relationship, or known to be none.
 fn attached(told: &LoyaltyPicture) -> Option<bool> {
     told.bond.value().map(|bond| bond.is_attached())
 }
@@ -28,7 +28,7 @@ fn breaches(told: &LoyaltyPicture) -> Vec<Finding> {
     breaches.copied().collect()
 }
 
-/// What the customer says or does that may make attachment.
+/// Returns whether a sign is a word or an act of the customer that may make attachment.
 fn is_own_word(sign: LoyaltySign) -> bool {
     matches!(sign, LoyaltySign::Evaluation(_) | LoyaltySign::Referrals(_))
 }
@@ -321,7 +321,7 @@ proptest! {
     }
 }
 
-/// Whether the relationship was looked for in every way and shows in none.
+/// Returns whether the relationship was looked for in every way and shows in none.
 fn hidden(facts: &LoyaltyFacts) -> bool {
     let all = Set::<Manifestation>::all();
     let told = told(facts);

@@ -1,4 +1,4 @@
-//! How far a customer kept buying, against a naive second statement.
+//! The retention of a customer, against a naive second statement.
 
 #![expect(
     clippy::arithmetic_side_effects,

@@ -1,4 +1,4 @@
-//! What moving costs and gains, and whom it holds.
+//! The cost and the gain of moving, and the customers that they hold.
 
 use keqing::loyalty::lock_in::{
     LockInLevel, Occurrence, SwitchFacts, SwitchOutcome, SwitchingCostItem, SwitchingCostKind,

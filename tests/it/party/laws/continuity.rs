@@ -156,7 +156,7 @@ fn effect(policy: &ContinuityPolicy, ties: &[Tie], given: &Departure) -> Option<
     }
 }
 
-/// How much is lost: nothing, this share, or all that matters.
+/// Returns the share that is lost: nothing, this share, or all that matters.
 fn lost(continuity: Continuity) -> Share {
     match continuity {
         Continuity::Continuous => Share::NONE,
@@ -165,8 +165,8 @@ fn lost(continuity: Continuity) -> Share {
     }
 }
 
-/// What a departure ends, pair by pair: the weight of the ties to people across whom nobody else knows
-/// and nobody has taken over.
+/// Returns the loss by a departure, pair by pair: the weight of the ties to people across whom nobody
+/// else knows and nobody has taken over.
 fn lost_by_hand(ties: &[Tie], given: &Departure) -> Share {
     let (side, across) = (given.side, given.side.opposite());
     let mut ended = 0_u64;
@@ -319,7 +319,7 @@ proptest! {
         }
     }
 
-    /// What is told without a fact is told with it too.
+    /// An answer that is given without a fact is given with it too.
     #[test]
     fn an_effect_that_needs_no_fact_is_not_changed_by_it(
         policy in policy(),

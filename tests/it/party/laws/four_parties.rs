@@ -1,4 +1,4 @@
-//! What may be done for the four parties, against each rule in plain words.
+//! The actions for the four parties, against each rule in plain words.
 
 use keqing::party::action::{
     Action, Benefit, Direction, Effect, Horizon, InterestKind, Measure, Need, NeedKind, Scope,
@@ -236,8 +236,8 @@ proptest! {
         prop_assert_eq!(decided(&own, &owed), Some(Decision::Permit));
     }
 
-    /// Which tie it is, who owns the organization, and the conflicts of those who do not own it. An owner
-    /// of whom no conflict is known is taken to have none (ALN-01).
+    /// The tie, the owners of the organization and the conflicts of the others become unknown. An owner of
+    /// whom no conflict is known is taken to have none (ALN-01).
     #[test]
     fn an_investment_of_which_less_is_known_is_never_freer(own in own(), investment in investment()) {
         let with = decided(&own, &investment);

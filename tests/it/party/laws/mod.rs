@@ -1,4 +1,4 @@
-//! What holds for all parties, people and ties.
+//! Laws for all parties, people and ties.
 
 mod continuity;
 mod four_parties;

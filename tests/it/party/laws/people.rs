@@ -1,4 +1,4 @@
-//! What people feel, whom they trust, and whether their interests are their organization's.
+//! The feelings of people, their trust, and the agreement of their interests with their organization's.
 
 use std::num::NonZeroU32;
 

@@ -1,4 +1,4 @@
-//! The JSON of receivables: the words, the whole policy, and what a customer is told.
+//! The JSON of receivables: the words, the whole policy, and the answers to a customer.
 
 mod collection;
 mod money;

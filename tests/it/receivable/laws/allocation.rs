@@ -120,7 +120,7 @@ fn state(part: &DebtPart) -> DueState {
     }
 }
 
-/// What may be paid today, debt by debt and bucket by bucket, said once more.
+/// The amounts that may be paid today, debt by debt and bucket by bucket, stated once more.
 type Open = BTreeMap<(DocumentId, DueState, DebtComponent), i128>;
 
 fn open(policy: &AllocationPolicy, debts: &[Debt]) -> Open {

@@ -110,7 +110,7 @@ fn month(date: NaiveDate) -> (i32, u32) {
     (date.year(), date.month())
 }
 
-/// Whether the 31 days on or back from a date are closed, so that no search need succeed.
+/// Returns whether the 31 days on or back from a date are closed, so that no search need succeed.
 fn is_closed_around(calendar: &Calendar, date: NaiveDate) -> bool {
     let is_closed = |days: i64| !calendar.is_business_day(off(date, days));
     (0..31).all(is_closed) || (-30..=0).all(is_closed)

@@ -96,7 +96,7 @@ fn ends_month(day: NaiveDate) -> bool {
     later(day, 1).day() == 1
 }
 
-/// What the textbooks print for the two days of the month, the rules applied one after the other.
+/// Returns the two days of the month by the textbooks, the rules applied one after the other.
 fn textbook(convention: DayCount, from: NaiveDate, to: NaiveDate) -> (u32, u32) {
     let (mut first, mut second) = (from.day(), to.day());
     match convention {
@@ -281,7 +281,7 @@ proptest! {
     }
 }
 
-/// Why the conventions above are not all of them: here the second date is changed by the first.
+/// This convention is not among those above, because the first date changes the second.
 #[test]
 fn thirty_day_months_of_isda_do_not_add_up() -> anyhow::Result<()> {
     let date = |text: &str| -> anyhow::Result<NaiveDate> {

@@ -1,4 +1,4 @@
-//! What holds for all receivables.
+//! Laws for all receivables.
 
 mod aging;
 mod allocation;

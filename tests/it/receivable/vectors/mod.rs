@@ -83,7 +83,7 @@ fn currency_minor_units(row: &Row) -> Result<Checked> {
 /// Compares one row with what keqing says.
 type Checker = fn(&Row) -> Result<Checked>;
 
-/// How a row was dealt with that did not fail.
+/// The result of a row that did not fail.
 enum Checked {
     /// The row says what we say.
     Passed,
@@ -109,7 +109,7 @@ impl Row<'_> {
     }
 }
 
-/// What became of the rows of one file.
+/// The results of the rows of one file.
 #[derive(Default)]
 struct Tally {
     rows: usize,

@@ -104,7 +104,7 @@ fn within_a_debt(policy: &AllocationPolicy, order: &str) -> Result<()> {
     Ok(())
 }
 
-/// What a debt is settled in, one euro of everything paid euro by euro; without what is not asked for.
+/// Returns the order in which a debt is settled, paid euro by euro; without the parts that are not asked for.
 fn spent(
     policy: &AllocationPolicy,
     state: DueState,

@@ -1,4 +1,4 @@
-//! What a `macro_rules!` of the library makes: enough of the matching to know the items.
+//! The output of a `macro_rules!` of the library: enough of the matching to know the items.
 
 use std::collections::BTreeMap;
 
@@ -33,7 +33,7 @@ impl Macro {
         Self(read)
     }
 
-    /// What the macro makes of this input; nothing where no arm matches.
+    /// Returns the output of the macro for this input; nothing if no arm matches.
     pub(super) fn expand(&self, input: &[TokenTree]) -> Option<Vec<TokenTree>> {
         self.0.iter().find_map(|(matcher, body)| {
             let (bindings, read) = matched(matcher, input, &[])?;
@@ -96,7 +96,7 @@ fn stops(pattern: &[TokenTree], place: usize, outer: &[TokenTree]) -> Vec<TokenT
     found
 }
 
-/// How many tokens a fragment takes; long ones end where the next token of the pattern stands.
+/// Returns the number of tokens of a fragment; long ones end at the next token of the pattern.
 fn fragment(kind: &str, input: &[TokenTree], next: &[TokenTree]) -> Option<usize> {
     let first = input.first()?;
     match kind {

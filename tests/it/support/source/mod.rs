@@ -18,7 +18,7 @@ mod tree;
 pub(crate) use literals::{Texts, examples, texts};
 pub(crate) use tree::{Target, Tree};
 
-/// What a name stands for.
+/// The kind of thing that a name stands for.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) enum Kind {
     Module,
@@ -59,9 +59,9 @@ pub(crate) struct Item {
     pub(crate) kind: Kind,
     pub(crate) name: String,
     pub(crate) public: bool,
-    /// What stands before the keyword, such as `const`.
+    /// The words before the keyword, such as `const`.
     pub(crate) before: String,
-    /// What follows the name: generics, parameters, type.
+    /// The text after the name: generics, parameters, type.
     pub(crate) text: String,
     /// Public fields, variants, or the items of a trait.
     pub(crate) members: Vec<Item>,
@@ -88,7 +88,7 @@ pub(crate) struct Import {
     pub(crate) path: Vec<String>,
     pub(crate) name: String,
     pub(crate) public: bool,
-    /// Whether it hands the name on, if only within the crate.
+    /// The import hands the name on, if only within the crate.
     pub(crate) visible: bool,
 }
 
@@ -128,7 +128,7 @@ pub(crate) struct Module {
     pub(crate) items: Vec<Item>,
     pub(crate) methods: Vec<Methods>,
     pub(crate) imports: Vec<Import>,
-    /// What it exports of other crates.
+    /// The names that it exports of other crates.
     pub(crate) foreign: Vec<String>,
     /// The paths in the code, outside of `use`; absolute once the tree is read.
     pub(crate) paths: Vec<Vec<String>>,

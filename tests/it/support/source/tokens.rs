@@ -28,7 +28,7 @@ pub(super) fn group(token: Option<&TokenTree>, delimiter: Delimiter) -> Option<V
     }
 }
 
-/// Whether two colons stand here.
+/// Returns whether two colons stand here.
 pub(super) fn is_path_mark(tokens: &[TokenTree], at: usize) -> bool {
     is_mark(tokens.get(at), ':') && is_mark(tokens.get(at + 1), ':')
 }
@@ -61,7 +61,7 @@ pub(super) fn by_commas(tokens: &[TokenTree]) -> Vec<&[TokenTree]> {
     parts
 }
 
-/// How many angle brackets are open after this token; the arrow of a return is none.
+/// Returns the number of angle brackets that are open after this token; the arrow of a return is none.
 pub(super) fn deeper(angles: usize, tokens: &[TokenTree], at: usize) -> usize {
     let arrow = at > 0 && (is_mark(tokens.get(at - 1), '-') || is_mark(tokens.get(at - 1), '='));
     match tokens.get(at) {

@@ -11,7 +11,7 @@ use super::expand::Macro;
 use super::tokens::{group, is_word, word};
 use super::{Item, Kind, Module, scan};
 
-/// Where a path leads.
+/// The end of a path.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) enum Target {
     /// To a module.
@@ -81,7 +81,7 @@ impl Tree {
         self.modules.insert(module.path.clone(), module);
     }
 
-    /// Makes every path absolute and tells each module whether it is public.
+    /// Makes every path absolute and marks each module that is public.
     fn settle(&mut self) {
         let mut settled = self.modules.clone();
         for module in self.modules.values() {
@@ -224,7 +224,7 @@ impl Tree {
         None
     }
 
-    /// Whether users reach the module by its path: it and all above it are public.
+    /// Returns whether users reach the module by its path: it and all above it are public.
     pub(crate) fn is_reachable(&self, module: &Module) -> bool {
         let mut above =
             (1..=module.path.len()).filter_map(|length| self.module(&module.path[..length]));

@@ -1,4 +1,4 @@
-//! What holds for all shares, amounts and rates.
+//! Laws for all shares, amounts and rates.
 
 mod money;
 mod share;

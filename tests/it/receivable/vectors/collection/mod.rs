@@ -27,8 +27,8 @@ pub(crate) const CHECKERS: &[(&str, Checker)] = &[
     ("overdue_killbill.csv", overdue_killbill),
 ];
 
-/// What is dunned, and what it comes to with interest and fee; the system's level by the number of
-/// earlier letters has no rows.
+/// Checks the amount that is dunned, with interest and fee; the system's level by the number of earlier
+/// letters has no rows.
 fn dunning_erpnext(row: &Row) -> Result<Checked> {
     let policy = DunningPolicy::standard();
     let outstanding = euros(row.text("outstanding")?)?;

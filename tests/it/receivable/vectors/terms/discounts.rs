@@ -1,4 +1,4 @@
-//! What paying early takes off.
+//! The discount for paying early.
 
 use anyhow::{Context, Result, ensure};
 use chrono::NaiveDate;

@@ -1,4 +1,4 @@
-//! What the rows of this topic say, in our words.
+//! The rows of this topic, in our words.
 
 use anyhow::{Context, Result};
 use chrono::NaiveDate;
