@@ -38,6 +38,7 @@ pub(crate) mod declare;
 mod explain;
 mod fault;
 mod fingerprint;
+mod iso;
 mod limits;
 mod name;
 pub(crate) mod none;

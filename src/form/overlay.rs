@@ -1,4 +1,4 @@
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -8,8 +8,8 @@ use crate::form::{Form, Shape};
 /// Returns the tree of a whole value with the fields of another tree over it.
 ///
 /// Objects whose names are fields join, and so do two of the same variant. Every other value
-/// replaces the one that was there. An unknown field stays, so that the reader of the result
-/// refuses it.
+/// replaces the one that was there. In an object whose names are data the word `"none"` takes a member
+/// away. An unknown field stays, so that the reader of the result refuses it.
 ///
 /// # Examples
 ///
@@ -77,17 +77,29 @@ pub fn overlaid(form: &Form, whole: Tree, over: &Tree) -> Tree {
     }
 }
 
-/// Joins objects whose names are data: the names of both, each once, in the order of the alphabet.
+/// Joins objects whose names are data: the names of both, in the order of the alphabet.
+///
+/// The word `"none"` takes a member away that is there. A name that stands twice stays there twice, so that
+/// the reader of the result refuses it.
 fn keyed(form: &Form, whole: Vec<(String, Tree)>, over: &[(String, Tree)]) -> Tree {
-    let mut joined = whole;
+    let mut joined: BTreeMap<String, Tree> = whole.into_iter().collect();
+    let (mut seen, mut again) = (BTreeSet::new(), Vec::new());
+    let takes_none = matches!(form.shape(), Shape::OrNone(_));
     for (name, value) in over {
-        match joined.iter_mut().find(|(known, _)| known == name) {
-            Some((_, under)) => {
-                *under = overlaid(form, core::mem::replace(under, Tree::Null), value);
+        if !seen.insert(name.as_str()) {
+            again.push((name.clone(), value.clone()));
+            continue;
+        }
+        let is_gone = !takes_none && value == &Tree::from("none");
+        match joined.remove(name) {
+            Some(_) if is_gone => {}
+            Some(under) => {
+                joined.insert(name.clone(), overlaid(form, under, value));
             }
-            None => joined.push((name.clone(), value.clone())),
+            None => {
+                joined.insert(name.clone(), value.clone());
+            }
         }
     }
-    joined.sort_by(|(one, _), (other, _)| one.cmp(other));
-    Tree::Fields(joined)
+    Tree::Fields(joined.into_iter().chain(again).collect())
 }

@@ -1,8 +1,10 @@
 //! The reader of any type from a [`Tree`].
 
 use alloc::string::{String, ToString};
+use core::any::type_name;
 use core::fmt;
 
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::de::value::{BorrowedStrDeserializer, StrDeserializer};
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, MapAccess, SeqAccess,
@@ -10,6 +12,7 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
+use crate::form::iso;
 use crate::form::tree::Tree;
 
 /// The reason for which a type was not read, in the words of the type's own check.
@@ -70,6 +73,20 @@ impl<'a> Deserializer<'a> for Reader<'a> {
         }
     }
 
+    /// Reads a text. A date is read in one way only: chrono alone would take `23-05-21` for a day of the
+    /// year 23, and blanks and signs as well.
+    fn deserialize_str<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        if let Tree::Text(text) = self.0 {
+            let read = type_name::<V::Value>();
+            let is_date = read == type_name::<NaiveDate>();
+            let is_moment = read == type_name::<NaiveDateTime>();
+            if (is_date && !iso::is_date(text)) || (is_moment && !iso::is_moment(text)) {
+                return Err(Refusal::invalid_value(self.unexpected(), &visitor));
+            }
+        }
+        self.deserialize_any(visitor)
+    }
+
     fn deserialize_option<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Refusal> {
         match self.0 {
             Tree::Null => visitor.visit_none(),
@@ -121,7 +138,7 @@ impl<'a> Deserializer<'a> for Reader<'a> {
 
     forward_to_deserialize_any! {
         <W: Visitor<'a>>
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char string bytes byte_buf unit
         unit_struct seq tuple tuple_struct map identifier ignored_any
     }
 }

@@ -86,9 +86,6 @@ pub fn tally(
     facts: &StageFacts,
     proposed: Move,
 ) -> Result<Tally, FactsError> {
-    if !policy.severities().is_standard() {
-        return judge(policy, standing, facts, proposed).map(|verdict| verdict.tally());
-    }
     check(standing, facts)?;
     let mut count = Count::<RULE_WORD>::new();
     rules::consult(policy, standing, facts, proposed, &mut count);

@@ -2,8 +2,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::form::{Faults, mirrored};
 use crate::policy::Policy;
 
 /// The policies of a house over time (政策沿革), of which exactly one is in force on each day.
@@ -22,23 +24,34 @@ use crate::policy::Policy;
 /// assert_eq!(book.on(day(2024, 1, 1)?)?.version(), "2024");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, Eq, PartialEq)]
+/// In JSON it is the list of the policies.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(try_from = "Vec<Policy>", into = "Vec<Policy>")]
 pub struct PolicyBook {
     /// The policies by their first day. Each begins on the day after the last of the one before.
     policies: Vec<Policy>,
 }
+
+mirrored! { PolicyBook as Vec<Policy>; }
 
 impl PolicyBook {
     /// Makes a book of policies, given in any order.
     ///
     /// # Errors
     ///
-    /// [`PolicyBookError`] is returned when there is no policy, when two are in force on one day, and when
-    /// none is in force on a day between two of them.
+    /// [`PolicyBookError`] is returned when there is no policy, when one contradicts itself
+    /// ([`Policy::check`]), when two are in force on one day, and when none is in force on a day between two
+    /// of them.
     pub fn new(mut policies: Vec<Policy>) -> Result<Self, PolicyBookError> {
         policies.sort_by_key(|policy| policy.effective().from());
         if policies.is_empty() {
             return Err(PolicyBookError::Empty);
+        }
+        for policy in &policies {
+            if let Err(faults) = policy.check() {
+                let version = policy.version().into();
+                return Err(PolicyBookError::Refused { version, faults });
+            }
         }
         for pair in policies.windows(2) {
             if let [before, after] = pair {
@@ -72,12 +85,28 @@ impl PolicyBook {
     }
 }
 
+impl TryFrom<Vec<Policy>> for PolicyBook {
+    type Error = PolicyBookError;
+
+    fn try_from(policies: Vec<Policy>) -> Result<Self, Self::Error> {
+        Self::new(policies)
+    }
+}
+
+impl From<PolicyBook> for Vec<Policy> {
+    fn from(book: PolicyBook) -> Self {
+        book.policies
+    }
+}
+
 /// Refuses a policy that does not begin on the day after the last one of the policy before.
 fn follows(before: &Policy, after: &Policy) -> Result<(), PolicyBookError> {
     let (until, from) = (before.effective().until(), after.effective().from());
     let next = until.and_then(|until| until.succ_opt());
     match (until, from) {
-        (Some(until), Some(from)) if Some(from) > next => Err(PolicyBookError::Gap { until, from }),
+        (Some(until), Some(from)) if next.is_some_and(|next| from > next) => {
+            Err(PolicyBookError::Gap { until, from })
+        }
         (Some(_), Some(from)) if Some(from) == next => Ok(()),
         _ => Err(PolicyBookError::Overlap {
             first: before.version().into(),
@@ -115,10 +144,19 @@ pub enum PolicyBookError {
         /// The version of the other one.
         second: String,
     },
+    /// A policy contradicts itself.
+    #[error("policy `{version}` contradicts itself: {faults}")]
+    Refused {
+        /// The version of the policy.
+        version: String,
+        /// The contradictions.
+        faults: Faults,
+    },
 }
 
 #[cfg(test)]
 mod tests {
+    use alloc::boxed::Box;
     use alloc::string::ToString;
     use alloc::vec;
 
@@ -126,6 +164,7 @@ mod tests {
 
     use super::PolicyBook;
     use crate::policy::{EffectivePeriod, Policy};
+    use crate::vocab::set::Set;
 
     fn day(number: u32) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(2024, 1, number)
@@ -140,6 +179,34 @@ mod tests {
     fn refused(policies: &[Policy], message: &str) {
         let book = PolicyBook::new(policies.to_vec()).map_err(|error| error.to_string());
         assert_eq!(book.err().unwrap_or_default(), message);
+    }
+
+    #[test]
+    fn a_book_is_kept_as_the_list_of_its_policies() -> Result<(), Box<dyn core::error::Error>> {
+        let book = PolicyBook::new(vec![policy("b", day(10), None), policy("a", None, day(9))])?;
+        let json = serde_json::to_string(&book)?;
+        assert_eq!(serde_json::from_str::<PolicyBook>(&json)?, book);
+        let gap = json.replacen("2024-01-09", "2024-01-08", 1);
+        let error = serde_json::from_str::<PolicyBook>(&gap).err();
+        let message = error.map(|error| error.to_string()).unwrap_or_default();
+        assert!(message.contains("a policy ends on 2024-01-08"), "{message}");
+        let nobody = policy("c", None, None).with_authorities(Set::empty());
+        let error = PolicyBook::new(vec![nobody]).err();
+        let message = error.map(|error| error.to_string()).unwrap_or_default();
+        assert!(
+            message.starts_with("policy `c` contradicts itself: "),
+            "{message}"
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn the_last_day_of_all_has_none_after_it() {
+        let last = policy("a", None, Some(NaiveDate::MAX));
+        refused(
+            &[last, policy("b", day(1), None)],
+            "policies `a` and `b` are in force on one day, expected one policy a day",
+        );
     }
 
     #[test]

@@ -172,9 +172,10 @@ impl Policy {
     /// # Examples
     ///
     /// ```
-    /// use keqing::loyalty::means::{Claim, ClaimGround, judge_claim};
+    /// use keqing::loyalty::means::{Claim, judge_claim};
     /// use keqing::policy::Policy;
     /// use keqing::verdict::{Decision, Severity};
+    /// use keqing::vocab::words::ClaimGround;
     ///
     /// let standard = Policy::standard();
     /// let milder = standard.loyalty().severities().with("GEN-02".parse()?, Some(Severity::Warning))?;
@@ -194,10 +195,15 @@ impl Policy {
         self.lifecycle.severities().weigh(answer);
     }
 
-    /// Returns the fingerprint. Equal policies have equal ones.
+    /// Returns the fingerprint: policies that are equal field by field have equal ones.
+    ///
+    /// The name and the period do not count, because they change no answer.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint::of(self)
+        let mut tree = Tree::of(self);
+        tree.take("version");
+        tree.take("effective");
+        Fingerprint::of_tree(&tree, Self::FORM)
     }
 
     /// Returns the policy of the four parties.
@@ -230,8 +236,14 @@ impl Policy {
         &self.lifecycle
     }
 
-    /// Checks the authorities of all parts, which no part can check alone.
-    fn check(&self) -> Result<(), Faults> {
+    /// Checks the one thing that no part can check alone: the policy names no authority that it does not list.
+    ///
+    /// The reader of a policy and [`PolicyBook::new`] call it. Code that joins parts calls it at the end.
+    ///
+    /// # Errors
+    ///
+    /// [`Faults`] is returned when an authority is not listed. It has every place.
+    pub fn check(&self) -> Result<(), Faults> {
         authorities::check(self, self.authorities)
     }
 

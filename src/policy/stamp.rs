@@ -36,13 +36,16 @@ record! {
 }
 
 impl Stamp {
+    /// Makes a stamp of fingerprints that were taken before.
+    #[must_use]
+    pub const fn new(policy: Fingerprint, facts: Fingerprint) -> Self {
+        Self { policy, facts }
+    }
+
     /// Makes the stamp of a policy and of facts.
     #[must_use]
     pub fn of<T: Described + Serialize>(policy: &Policy, facts: &T) -> Self {
-        Self {
-            policy: Fingerprint::of(policy),
-            facts: Fingerprint::of(facts),
-        }
+        Self::new(policy.fingerprint(), Fingerprint::of(facts))
     }
 
     /// Checks a policy and facts against the stamp.

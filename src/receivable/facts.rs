@@ -21,10 +21,10 @@ record! {
     #[serde(default)]
     pub struct ReceivableFacts {
         /// The customer's account: invoices, payments, reminders.
-        pub account: Option<CustomerAccount>,
+        pub account: Option<CustomerAccount> => with_account,
         /// The calendar of business days in which the terms of the account are counted; an account
         /// needs it.
-        pub calendar: Option<Calendar>,
+        pub calendar: Option<Calendar> => with_calendar,
     }
 }
 

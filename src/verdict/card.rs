@@ -22,6 +22,7 @@ use crate::vocab::words::{Text, words};
 /// assert_eq!(LIF_07.title().in_locale(Locale::En), "One step up at a time");
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct RuleCard {
     id: RuleId,
     #[serde(skip)]
@@ -30,7 +31,7 @@ pub struct RuleCard {
     ordinal: u16,
     kind: RuleKind,
     severity: Severity,
-    fixed: bool,
+    severity_change: SeverityChange,
     title: Text,
     statement: Text,
     source: Source,
@@ -55,7 +56,7 @@ impl RuleCard {
             ordinal,
             kind,
             severity,
-            fixed: false,
+            severity_change: SeverityChange::Any,
             title: Text::new("", "", ""),
             statement: Text::new("", "", ""),
             source: Source {
@@ -75,7 +76,15 @@ impl RuleCard {
     /// Keeps the severity out of the reach of policies.
     pub(crate) const fn fixed(self) -> Self {
         Self {
-            fixed: true,
+            severity_change: SeverityChange::Never,
+            ..self
+        }
+    }
+
+    /// Allows policies to make the severity milder only.
+    pub(crate) const fn milder(self) -> Self {
+        Self {
+            severity_change: SeverityChange::Milder,
             ..self
         }
     }
@@ -119,10 +128,10 @@ impl RuleCard {
         self.severity
     }
 
-    /// Returns whether the severity is the same under every policy: that of a gate of integrity is.
+    /// Returns how a policy may change the severity.
     #[must_use]
-    pub const fn is_fixed(&self) -> bool {
-        self.fixed
+    pub const fn severity_change(&self) -> SeverityChange {
+        self.severity_change
     }
 
     /// Returns the name of the rule.
@@ -173,6 +182,18 @@ impl RuleCard {
     #[inline]
     pub(crate) const fn ordinal(&self) -> u16 {
         self.ordinal
+    }
+}
+
+words! {
+    /// The changes of a rule's severity that are open to a policy (严重程度的调整).
+    pub open enum SeverityChange {
+        /// Every severity, and off.
+        Any = "any", "any severity", "可任意调整", "可任意調整";
+        /// The severity of the card and milder ones, and off: a field of its own makes the rule graver.
+        Milder = "milder", "only a milder severity", "只可减轻", "只可減輕";
+        /// None: a gate of integrity, a band of a stage or a step of the state machine.
+        Never = "never", "no change", "不可调整", "不可調整";
     }
 }
 
@@ -265,10 +286,10 @@ impl Document {
 /// Declares the cards of one system and the list of them.
 ///
 /// Each line of a card is data; its doc names the item that enforces it, so that a broken link
-/// breaks the build of the documentation. `; fixed` after the severity keeps it out of the reach of policies.
+/// breaks the build of the documentation. After the severity `; fixed` keeps it out of the reach of policies, and `; milder` lets them make it milder only.
 macro_rules! rule_cards {
     ($(
-        $name:ident = $prefix:literal $number:literal, $kind:ident, $severity:expr $(; $fixed:ident)?, $code:literal,
+        $name:ident = $prefix:literal $number:literal, $kind:ident, $severity:expr $(; $change:ident)?, $code:literal,
         $document:ident $section:literal,
         $title_en:literal, $title_zh:literal, $title_hant:literal,
         $en:literal, $zh:literal, $hant:literal;
@@ -288,7 +309,7 @@ macro_rules! rule_cards {
                     &$crate::verdict::spelled::<{ $prefix.len() + 3 }>($prefix, $number);
                 $crate::form::text(NAME)
             })
-            $(.$fixed())?
+            $(.$change())?
             .says(
                 $crate::vocab::words::Text::new($title_en, $title_zh, $title_hant),
                 $crate::vocab::words::Text::new($en, $zh, $hant),

@@ -337,6 +337,12 @@ words! {
     }
 }
 
+impl From<Presence> for bool {
+    fn from(presence: Presence) -> Self {
+        presence.is_present()
+    }
+}
+
 impl From<bool> for Presence {
     fn from(is_present: bool) -> Self {
         Self::of(is_present)
@@ -362,5 +368,20 @@ impl Presence {
         } else {
             Self::Absent
         }
+    }
+
+    /// Returns whether the thing is there.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::verdict::Presence;
+    ///
+    /// assert!(Presence::Present.is_present() && !bool::from(Presence::Absent));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn is_present(self) -> bool {
+        matches!(self, Self::Present)
     }
 }

@@ -174,6 +174,22 @@ facts! {
     WaiverReason, "waiver-reason", "The stated reason of a waiver.", "reason of the waiver", "减免理由", "減免理由";
 }
 
+impl Fact {
+    /// Returns whether the fact is one of integrity, whatever the rule that asks for it: no policy changes
+    /// what such a finding weighs.
+    pub(crate) const fn is_integrity(self) -> bool {
+        matches!(
+            self,
+            Self::CriteriaOpenness
+                | Self::CriteriaTailoring
+                | Self::IntegrityClearance
+                | Self::PersonalInterest
+                | Self::PromiseLawfulness
+                | Self::SelfDealing
+        )
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::string::String;

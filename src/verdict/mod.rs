@@ -44,13 +44,14 @@ mod rule_set;
 mod ruling;
 mod series;
 pub(crate) mod severities;
+pub(crate) mod severity_forms;
 mod tally;
 mod weigh;
 mod weight;
 
 pub use assessment::Assessment;
 pub use authority::Authority;
-pub use card::{Document, RuleCard, RuleKind, Source};
+pub use card::{Document, RuleCard, RuleKind, SeverityChange, Source};
 pub use decision::{Decision, Severity};
 pub use evidence::{Bound, Evidence, Presence, Reading, Subject};
 pub use fact::Fact;

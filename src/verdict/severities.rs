@@ -16,16 +16,16 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
-use crate::form::{Described, Field, Form, Shape, Word};
-use crate::verdict::card::RuleCard;
+use crate::verdict::card::{RuleCard, SeverityChange};
 use crate::verdict::decision::Severity;
+use crate::verdict::fact::Fact;
 use crate::verdict::rule_id::RuleId;
 
 /// Returned when a policy gives a rule a severity that it cannot have.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum SeverityError {
-    /// The rule is a gate of integrity, which no policy changes.
+    /// The rule has one severity under every policy.
     #[error(
         "the severity of {rule} is given as `{}`, expected `{required}`: no policy weakens this rule",
         .given.map_or("none", Severity::name)
@@ -38,6 +38,18 @@ pub enum SeverityError {
         /// The severity of its card.
         required: Severity,
     },
+    /// The rule may only be made milder.
+    #[error(
+        "the severity of {rule} is given as `{given}`, expected at most `{most}`: a gate of the policy makes this rule graver"
+    )]
+    Graver {
+        /// The rule.
+        rule: RuleId,
+        /// The severity given.
+        given: Severity,
+        /// The severity of its card.
+        most: Severity,
+    },
     /// The system has no such rule.
     #[error("the rule {rule} is not of this system, expected one of its cards")]
     OtherSystem {
@@ -46,19 +58,27 @@ pub enum SeverityError {
     },
 }
 
-/// Returns the severity of a finding under the severity that a house gives its rule.
+/// Returns the severity of a finding under the severity that a house gives its rule; `None` if it is off.
 ///
-/// A milder severity caps each finding of the rule. A graver one lifts a finding that weighs as much as
-/// the card or more, and leaves a milder finding as it is.
+/// A milder severity is the most that the rule weighs. A graver one lifts what weighs as much as the
+/// card or more, and leaves the milder remarks of the rule as they are. Two kinds of findings stay as
+/// they are: one about a fact of integrity, and one that decides though the card of its rule does not,
+/// because another field of the policy makes it decide: a gate, the room of an authority, a release.
 pub(crate) fn weighed(
-    card: Severity,
+    card: &RuleCard,
     house: Option<Severity>,
+    fact: Fact,
     stated: Severity,
 ) -> Option<Severity> {
+    let decides = |severity: Severity| !severity.refusal().is_permit();
+    let own = card.severity();
+    if fact.is_integrity() || (decides(stated) && !decides(own)) {
+        return Some(stated);
+    }
     let house = house?;
-    Some(match house.cmp(&card) {
+    Some(match house.cmp(&own) {
         Ordering::Less => stated.min(house),
-        Ordering::Greater if stated >= card => stated.max(house),
+        Ordering::Greater if stated >= own => stated.max(house),
         Ordering::Equal | Ordering::Greater => stated,
     })
 }
@@ -147,11 +167,12 @@ macro_rules! severities {
                 &self,
                 finding: &$crate::verdict::Finding,
             ) -> Option<$crate::verdict::Severity> {
+                let (fact, stated) = (finding.evidence.fact, finding.severity);
                 match $crate::verdict::severities::get(Self::CARDS, &self.table, finding.rule) {
                     Some((card, house)) => {
-                        $crate::verdict::severities::weighed(card.severity(), house, finding.severity)
+                        $crate::verdict::severities::weighed(card, house, fact, stated)
                     }
-                    None => Some(finding.severity),
+                    None => Some(stated),
                 }
             }
         }
@@ -175,7 +196,7 @@ macro_rules! severities {
             const FORM: &'static $crate::form::Form = &$crate::form::Form::new(
                 stringify!($name),
                 $crate::form::Shape::Record(const {
-                    &$crate::verdict::severities::fields::<{ Self::CARDS.len() }>(Self::CARDS)
+                    &$crate::verdict::severity_forms::fields::<{ Self::CARDS.len() }>(Self::CARDS)
                 }),
             );
         }
@@ -184,7 +205,7 @@ macro_rules! severities {
 
 pub(crate) use severities;
 
-type Cards = [&'static RuleCard];
+pub(super) type Cards = [&'static RuleCard];
 
 /// Counts the cards of several files.
 pub(crate) const fn count(files: &[&Cards]) -> usize {
@@ -235,30 +256,6 @@ pub(crate) const fn of_cards<const N: usize>(cards: &Cards) -> [Option<Severity>
     table
 }
 
-/// Describes a table as a record with one field a card.
-pub(crate) const fn fields<const N: usize>(cards: &Cards) -> [Field; N] {
-    let mut fields = [Field::new("", &[], FIXED); N];
-    let mut room: &mut [Field] = &mut fields;
-    let mut rest = cards;
-    while let ([card, others @ ..], [place, free @ ..]) = (rest, room) {
-        let form = if card.is_fixed() { FIXED } else { FREE };
-        *place = Field::new(card.name(), card.heading(), form)
-            .changes(core::slice::from_ref(card.name_place()));
-        (rest, room) = (others, free);
-    }
-    fields
-}
-
-const FREE: &Form = &<Option<Severity> as Described>::FORM.switched_off();
-
-const FIXED: &Form = &Form::new(
-    "Severity",
-    Shape::Words(&[Word {
-        name: "bar",
-        meaning: &["A breach that must not pass."],
-    }]),
-);
-
 /// Returns the card of a rule, and its severity in the table.
 pub(crate) fn get<'a>(
     cards: &'a Cards,
@@ -282,12 +279,21 @@ pub(crate) fn set(
         .find(|(card, _)| card.id() == rule)
         .ok_or(SeverityError::OtherSystem { rule })?;
     let required = card.severity();
-    if card.is_fixed() && given != Some(required) {
-        return Err(SeverityError::Fixed {
-            rule,
-            given,
-            required,
-        });
+    match card.severity_change() {
+        SeverityChange::Never if given != Some(required) => {
+            return Err(SeverityError::Fixed {
+                rule,
+                given,
+                required,
+            });
+        }
+        SeverityChange::Milder => {
+            if let Some(given) = given.filter(|given| *given > required) {
+                let most = required;
+                return Err(SeverityError::Graver { rule, given, most });
+            }
+        }
+        SeverityChange::Any | SeverityChange::Never => {}
     }
     *place = given;
     Ok(())

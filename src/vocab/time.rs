@@ -28,6 +28,7 @@ use core::fmt;
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 use crate::form::{Described, Form};
 
@@ -102,6 +103,31 @@ impl Days {
     }
 }
 
+impl From<u16> for Days {
+    fn from(count: u16) -> Self {
+        Self::new(u32::from(count))
+    }
+}
+
+impl TryFrom<i64> for Days {
+    type Error = DaysError;
+
+    /// Makes a number of days of a number that may be negative.
+    fn try_from(count: i64) -> Result<Self, Self::Error> {
+        let given = count;
+        u32::try_from(count)
+            .map(Self::new)
+            .map_err(|_| DaysError { given })
+    }
+}
+
+/// Returned when a number is no number of days.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[error("{given} is no number of days, expected 0 to 4294967295")]
+pub struct DaysError {
+    given: i64,
+}
+
 impl From<u32> for Days {
     fn from(count: u32) -> Self {
         Self(count)
@@ -127,6 +153,8 @@ impl fmt::Display for Days {
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::{String, ToString};
+
     use chrono::NaiveDate;
 
     use super::Days;
@@ -141,5 +169,14 @@ mod tests {
         assert_eq!(Days::between(first, second), Some(Days::new(2)));
         assert_eq!(Days::between(first, first), Some(Days::new(0)));
         assert_eq!(Days::between(second, first), None);
+    }
+
+    #[test]
+    fn days_are_made_of_any_whole_number_that_counts() {
+        assert_eq!(Days::from(30_u16), Days::new(30));
+        assert_eq!(Days::try_from(30_i64), Ok(Days::new(30)));
+        let refused = Days::try_from(-1_i64).map_err(|error| error.to_string());
+        let message = "-1 is no number of days, expected 0 to 4294967295";
+        assert_eq!(refused, Err(String::from(message)));
     }
 }

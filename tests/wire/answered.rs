@@ -21,7 +21,7 @@ fn an_answer_comes_with_its_stamp_on_request() {
         r#"{{"id": 9, "stamp": true, {question}, "policy": {{}}}}"#
     ));
     assert_eq!(same, (policy.clone(), facts.clone()));
-    let house = r#""policy": {"lifecycle": {"severities": {"LIF-07": "warning"}}}"#;
+    let house = r#""policy": {"lifecycle": {"severities": {"LIF-13": "warning"}}}"#;
     let (other, same) = stamp(&format!(r#"{{"stamp": true, {question}, {house}}}"#));
     assert_eq!(same, facts);
     assert_ne!(other, policy);

@@ -34,19 +34,28 @@ pub(crate) fn gate<R: Recorder>(
     r: &mut R,
 ) {
     let gate = policy.gate(stage);
-    contacts(gate, facts, at_most, r);
+    contacts(policy, gate, facts, at_most, r);
     let known = facts.trust;
-    let kinds = (Fact::PersonalTrust, Fact::OrganizationalTrust);
-    trust(kinds.0, gate.personal_trust, known.personal, at_most, r);
+    let (personal, organizational) = (gate.personal_trust, gate.organizational_trust);
     trust(
-        kinds.1,
-        gate.organizational_trust,
+        policy,
+        Fact::PersonalTrust,
+        personal,
+        known.personal,
+        at_most,
+        r,
+    );
+    trust(
+        policy,
+        Fact::OrganizationalTrust,
+        organizational,
         known.organizational,
         at_most,
         r,
     );
-    if let Some(severity) = gate.recognition {
-        let severity = severity.min(at_most);
+    let said = gate.recognition.map(|severity| severity.min(at_most));
+    let said = said.and_then(|one| policy.severities().stated(&LIF_16, Fact::Recognition, one));
+    if let Some(severity) = said {
         customers_word(&LIF_16, severity, Fact::Recognition, facts.recognition, r);
     }
     if let Some(severity) = gate.loyalty {
@@ -57,19 +66,31 @@ pub(crate) fn gate<R: Recorder>(
 
 /// LIF-14: contacts widen with the stage, in breadth, in height and across both organizations.
 #[inline(always)]
-fn contacts<R: Recorder>(gate: &StageGate, facts: &StageFacts, at_most: Severity, r: &mut R) {
-    if let Some(asked) = gate.departments {
-        r.need_at(
-            &LIF_14,
-            asked.severity.min(at_most),
-            Fact::Departments,
-            facts.departments,
-            |set| number(set) >= asked.least,
-            |set| Evidence::count(Fact::Departments, number(set), Bound::AtLeast, asked.least),
-        );
-    }
-    if let Some(severity) = gate.executive_tie {
+fn contacts<R: Recorder>(
+    policy: &LifecyclePolicy,
+    gate: &StageGate,
+    facts: &StageFacts,
+    at_most: Severity,
+    r: &mut R,
+) {
+    let stated = |fact, severity: Severity| {
         let severity = severity.min(at_most);
+        policy.severities().stated(&LIF_14, fact, severity)
+    };
+    if let Some(asked) = gate.departments {
+        if let Some(severity) = stated(Fact::Departments, asked.severity) {
+            r.need_at(
+                &LIF_14,
+                severity,
+                Fact::Departments,
+                facts.departments,
+                |set| number(set) >= asked.least,
+                |set| Evidence::count(Fact::Departments, number(set), Bound::AtLeast, asked.least),
+            );
+        }
+    }
+    let tie = gate.executive_tie;
+    if let Some(severity) = tie.and_then(|severity| stated(Fact::ExecutiveTie, severity)) {
         need_presence(
             &LIF_14,
             severity,
@@ -80,47 +101,48 @@ fn contacts<R: Recorder>(gate: &StageGate, facts: &StageFacts, at_most: Severity
     }
     if let Some(asked) = gate.joint_functions {
         let required = asked.least;
-        r.need_at(
-            &LIF_14,
-            asked.severity.min(at_most),
-            Fact::JointFunctions,
-            facts.joint_functions,
-            |functions| functions.is_superset(required),
-            |observed| {
-                let reading = Reading::Departments { observed, required };
-                Evidence::new(Fact::JointFunctions, reading)
-            },
-        );
+        if let Some(severity) = stated(Fact::JointFunctions, asked.severity) {
+            r.need_at(
+                &LIF_14,
+                severity,
+                Fact::JointFunctions,
+                facts.joint_functions,
+                |functions| functions.is_superset(required),
+                |observed| {
+                    let reading = Reading::Departments { observed, required };
+                    Evidence::new(Fact::JointFunctions, reading)
+                },
+            );
+        }
     }
 }
 
 /// LIF-16: relations grow from transaction through cooperation to mutual trust and commitment.
 #[inline(always)]
 fn trust<R: Recorder>(
+    policy: &LifecyclePolicy,
     fact: Fact,
     asked: Option<Requirement<TrustLevel>>,
     known: Known<TrustLevel>,
     at_most: Severity,
     r: &mut R,
 ) {
-    if let Some(asked) = asked {
-        r.need_at(
-            &LIF_16,
-            asked.severity.min(at_most),
-            fact,
-            known,
-            |level| level >= asked.least,
-            |observed| {
-                Evidence::new(
-                    fact,
-                    Reading::Trust {
-                        observed,
-                        required: asked.least,
-                    },
-                )
-            },
-        );
-    }
+    let Some(asked) = asked else { return };
+    let severity = asked.severity.min(at_most);
+    let Some(severity) = policy.severities().stated(&LIF_16, fact, severity) else {
+        return;
+    };
+    r.need_at(
+        &LIF_16,
+        severity,
+        fact,
+        known,
+        |level| level >= asked.least,
+        |observed| {
+            let required = asked.least;
+            Evidence::new(fact, Reading::Trust { observed, required })
+        },
+    );
 }
 
 /// LIF-05, LIF-16: loyalty and commitment are the customer's, so its own word is needed. An

@@ -26,11 +26,11 @@ record! {
     #[serde(default)]
     pub struct ReasonToStayFacts {
         /// The kinds of loyalty, with repeat purchase and feeling.
-        pub kinds: LoyaltyKinds,
+        pub kinds: LoyaltyKinds => with_kinds,
         /// The level of lock-in; a customer without an alternative is held.
-        pub lock_in: Option<LockInLevel>,
+        pub lock_in: Option<LockInLevel> => with_lock_in,
         /// The loyalty that the customer's satisfaction supports (SAT-08).
-        pub support: Known<LoyaltySupport>,
+        pub support: Known<LoyaltySupport> => with_support,
     }
 }
 

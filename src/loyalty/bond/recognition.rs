@@ -10,9 +10,9 @@ record! {
     #[serde(default)]
     pub closed struct RecognitionFacts {
         /// Our own view of the relationship, present or absent.
-        pub supplier: Known<Presence>,
+        pub supplier: Known<Presence> => with_supplier,
         /// The customer's own view of the relationship; an estimate never suffices.
-        pub customer: Known<Presence>,
+        pub customer: Known<Presence> => with_customer,
     }
 }
 

@@ -15,12 +15,12 @@ record! {
     #[serde(default)]
     pub closed struct SwitchFacts {
         /// The customer's preference for buying elsewhere; an estimate never suffices.
-        pub prefers_alternative: Known<Presence>,
+        pub prefers_alternative: Known<Presence> => with_prefers_alternative,
         /// The customer's gain elsewhere over the time it plans for, less the cost of risk; it may
         /// be a loss.
-        pub gain: Known<Money>,
+        pub gain: Known<Money> => with_gain,
         /// The one-off cost of moving without the relational costs, zero or more.
-        pub cost: Known<Money>,
+        pub cost: Known<Money> => with_cost,
     }
 }
 

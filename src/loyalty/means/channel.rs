@@ -40,9 +40,9 @@ record! {
     #[serde(default)]
     pub struct ChannelFacts {
         /// The channel through which the two meet.
-        pub channel: Known<ContactChannel>,
+        pub channel: Known<ContactChannel> => with_channel,
         /// The measures that make up for missing contact; known to be none is an empty list.
-        pub compensation: Known<Set<ChannelCompensation>>,
+        pub compensation: Known<Set<ChannelCompensation>> => with_compensation,
     }
 }
 

@@ -44,11 +44,11 @@ record! {
     #[serde(default)]
     pub struct PatronageFacts {
         /// The reasons that the customer states; known to be none is an empty list.
-        pub reasons: Known<Set<PatronageReason>>,
+        pub reasons: Known<Set<PatronageReason>> => with_reasons,
         /// The customer's repeat purchases.
-        pub repeat: Known<Presence>,
+        pub repeat: Known<Presence> => with_repeat,
         /// The customer's feeling for us, in its own word.
-        pub affect: Known<Presence>,
+        pub affect: Known<Presence> => with_affect,
     }
 }
 

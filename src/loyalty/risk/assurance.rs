@@ -12,9 +12,9 @@ record! {
     #[serde(default)]
     pub struct AssuranceFacts {
         /// The assets that we invest in; known to be none is an empty list.
-        pub invested: Known<Set<AssuranceAsset>>,
+        pub invested: Known<Set<AssuranceAsset>> => with_invested,
         /// The assets that we make known; known to be none is an empty list.
-        pub publicised: Known<Set<AssuranceAsset>>,
+        pub publicised: Known<Set<AssuranceAsset>> => with_publicised,
     }
 }
 

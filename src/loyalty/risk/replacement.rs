@@ -12,11 +12,11 @@ record! {
     #[serde(default)]
     pub struct ReplacementFactors {
         /// The presence of a brand of ours that is strong in the customer's eyes.
-        pub brand: Known<Presence>,
+        pub brand: Known<Presence> => with_brand,
         /// The presence of good cooperation between both sides.
-        pub cooperation: Known<Presence>,
+        pub cooperation: Known<Presence> => with_cooperation,
         /// The presence of an open channel between the top levels of both sides.
-        pub executive_channel: Known<Presence>,
+        pub executive_channel: Known<Presence> => with_executive_channel,
     }
 }
 

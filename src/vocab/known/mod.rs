@@ -238,6 +238,33 @@ impl<T> Known<T> {
     }
 }
 
+impl<T> Known<Option<T>> {
+    /// Returns nothing if it is known that there is nothing, and else the fact about the value.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::vocab::known::Known;
+    ///
+    /// assert_eq!(Known::measured(Some(3)).transpose(), Some(Known::measured(3)));
+    /// assert_eq!(Known::measured(None::<u8>).transpose(), None);
+    /// assert_eq!(Known::<Option<u8>>::Unknown.transpose(), Some(Known::Unknown));
+    /// ```
+    #[must_use]
+    pub fn transpose(self) -> Option<Known<T>> {
+        match self {
+            Self::Unknown => Some(Known::Unknown),
+            Self::Given(fact) => fact.value.map(|value| Known::graded(value, fact.grade)),
+        }
+    }
+}
+
+impl<T> From<Known<T>> for Option<T> {
+    fn from(fact: Known<T>) -> Self {
+        fact.into_value()
+    }
+}
+
 impl<T: Described> Described for Known<T> {
     const FORM: &'static Form = &Form::new(T::FORM.in_code(), Shape::Optional(Graded::<T>::FORM));
 }

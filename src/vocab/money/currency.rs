@@ -119,6 +119,14 @@ impl FromStr for Currency {
     }
 }
 
+impl TryFrom<&str> for Currency {
+    type Error = <Self as FromStr>::Err;
+
+    fn try_from(code: &str) -> Result<Self, Self::Error> {
+        code.parse()
+    }
+}
+
 impl Serialize for Currency {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.code())

@@ -171,6 +171,12 @@ impl<T: Member> From<T> for Set<T> {
     }
 }
 
+impl<T: Member, const N: usize> From<[T; N]> for Set<T> {
+    fn from(members: [T; N]) -> Self {
+        members.into_iter().collect()
+    }
+}
+
 impl<T: Member> Default for Set<T> {
     fn default() -> Self {
         Self::empty()

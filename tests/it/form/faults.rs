@@ -145,12 +145,16 @@ fn what_is_read_alone_is_no_fault_beside_another() {
         "2024-12-31",
         "2024-1-5",
         "+12024-01-05",
+        "23-05-21",
+        " 2024-05-01",
+        "-0001-05-01",
         "31.12.2024",
         "2024-02-30",
         "",
     ] {
         let alone = dates(&format!("[\"{date}\"]")).is_err();
         let beside = dates(&format!("[\"{date}\", 7]")).map_err(|faults| faults.iter().count());
+        assert_eq!(alone, date != "2024-12-31", "{date}");
         assert_eq!(beside, Err(usize::from(alone).saturating_add(1)), "{date}");
     }
 }

@@ -17,7 +17,7 @@ use crate::form::generate::{Chooser, renew, replace, shaped};
 use crate::support::reviewed::embedded;
 use crate::support::scenario::all;
 
-/// Why a tree did not become a value that survives.
+/// The reason for which a tree did not become a value that survives.
 #[derive(Debug)]
 enum Lost {
     /// The parts do not go together, which the description cannot say.
@@ -33,7 +33,7 @@ fn changed(reason: impl ToString) -> Lost {
     Lost::Changed(reason.to_string())
 }
 
-/// What was read back is what was written.
+/// Checks that the value read back is the one written.
 fn same<T: Debug + PartialEq>(
     value: &T,
     read: Result<T, impl ToString>,
@@ -69,7 +69,7 @@ fn of_question(name: &str, tree: &Tree) -> Result<(), Lost> {
     same(&question, toml::from_str(&toml), &toml)
 }
 
-/// What is taken through the formats.
+/// A value that is taken through the formats.
 struct Document {
     name: &'static str,
     form: &'static Form,
@@ -123,7 +123,7 @@ fn documents() -> Result<Vec<Document>> {
     Ok(documents)
 }
 
-/// What the stories ask, and what is asked of the example: the name of the question and its arguments.
+/// Returns the questions of the stories and of the example: the name and the arguments of each.
 fn told() -> Result<Vec<(&'static str, Tree)>> {
     let dossier = embedded()?;
     let party = json!({"facts": dossier.get("party"), "as-of": "2024-12-31"});

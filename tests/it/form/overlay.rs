@@ -2,7 +2,11 @@
 
 use keqing::form::{Described, Fingerprint, Form, Limits, Shape, Tree, from_tree};
 use keqing::policy::Policy;
+use keqing::receivable::clause::Clause;
+use keqing::receivable::credit::CreditPolicy;
+use keqing::receivable::limit::MoneyLimit;
 use keqing::receivable::rate::RateFactor;
+use keqing::verdict::Authority;
 use proptest::prelude::*;
 
 use crate::form::generate::{Chooser, replace};
@@ -46,9 +50,8 @@ fn put(tree: &mut Tree, path: &str, value: Tree) {
 fn told_by_differences(from: &Policy, to: &Policy) -> Tree {
     let mut tree = Tree::Fields(Vec::new());
     for difference in from.differences(to) {
-        if let Some(value) = difference.second {
-            put(&mut tree, &difference.path, value);
-        }
+        let value = difference.second.unwrap_or(Tree::from("none"));
+        put(&mut tree, &difference.path, value);
     }
     tree
 }
@@ -124,6 +127,46 @@ fn a_house_policy_of_two_cuts_is_a_few_lines() -> Result<(), Failure> {
         "{stable}"
     );
     assert!(strategic.starts_with(r#"lifecycle.strategic-from: {"part":"4","whole":"5"} -> {"part":"3","whole":"4"} (LIF-"#), "{strategic}");
+    Ok(())
+}
+
+#[test]
+fn a_house_takes_a_member_of_a_table_away() -> Result<(), Failure> {
+    let credit =
+        CreditPolicy::standard().with_release(Authority::Manager, MoneyLimit::Unlimited)?;
+    let standard = Policy::standard();
+    let receivable = standard
+        .receivable()
+        .clone()
+        .with_credit(Clause::Agreed(credit));
+    let base = standard.with_receivable(receivable);
+    let over = |releases: &str| -> Result<_, Failure> {
+        let json =
+            format!(r#"{{"receivable": {{"credit": {{"set": {{"releases": {releases}}}}}}}}}"#);
+        Ok(Policy::overlaid(&base, &serde_json::from_str(&json)?))
+    };
+    let house = over(r#"{"manager": "none"}"#)??;
+    let left = house
+        .receivable()
+        .credit()
+        .set()
+        .map(|credit| credit.releases().len());
+    assert_eq!(left, Some(1));
+    let [difference] = &base.differences(&house)[..] else {
+        return Err("one difference".into());
+    };
+    assert_eq!(difference.path, "receivable.credit.set.releases.manager");
+    let said = |releases: &str| -> Result<String, Failure> {
+        let faults = over(releases)?.err().ok_or("no fault")?;
+        Ok(faults.first().to_string())
+    };
+    let twice = r#"{"manager": "unlimited", "manager": {"up-to": []}}"#;
+    assert!(
+        said(twice)?.contains("the field stands twice"),
+        "{}",
+        said(twice)?
+    );
+    assert!(said(r#"{"board": "none"}"#)?.contains("releases.board"));
     Ok(())
 }
 

@@ -45,6 +45,7 @@ errors![
     verdict::ParseRuleIdError,
     verdict::UnlistedRule,
     verdict::SeverityError,
+    vocab::time::DaysError,
     verdict::VerdictError,
     loyalty::lock_in::LockInError,
     loyalty::LoyaltyError,

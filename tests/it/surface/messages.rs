@@ -93,7 +93,7 @@ fn unasserted(files: &[(String, String)]) -> Vec<String> {
         .collect()
 }
 
-/// Whether the parts stand in a text, one after the other.
+/// Returns whether the parts stand in a text, one after the other.
 fn stand_in(text: &str, parts: &[String]) -> bool {
     let mut rest = text;
     parts

@@ -48,6 +48,7 @@ struct Words(
     verdict::Fact,
     verdict::RuleId,
     verdict::RuleKind,
+    verdict::SeverityChange,
     party::alignment::AdvantageReason,
     party::feeling::AffectStart,
     party::continuity::AlertKind,

@@ -350,7 +350,7 @@ fn a_card_is_written_in_every_language() -> Result<(), Failure> {
     written(
         card,
         r#"{
-            "id": "LIF-08", "kind": "taxonomy", "severity": "bar", "fixed": false,
+            "id": "LIF-08", "kind": "taxonomy", "severity": "bar", "severity-change": "never",
             "title": {"en": "Four trajectories", "zh-Hans": "四种走势", "zh-Hant": "四種走勢"},
             "statement": {
                 "en": "In any stage a relationship may advance, stagnate, regress or be interrupted; an interruption names its cause.",

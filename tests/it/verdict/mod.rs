@@ -1,6 +1,7 @@
 //! Findings and what they decide together.
 
 mod golden;
+mod house;
 mod laws;
 mod refused;
 mod severities;

@@ -3,16 +3,18 @@
 use std::io::Write;
 
 use keqing::dossier::Dossier;
-use keqing::form::{Limits, Tree, from_tree};
-use keqing::lifecycle::{LifecyclePolicy, LifecycleSeverities, judge, tally};
+use keqing::form::Tree;
+use keqing::lifecycle::moves::{Move, decide, evolve};
+use keqing::lifecycle::{LifecycleSeverities, judge, tally};
 use keqing::loyalty::LoyaltySeverities;
-use keqing::oracle::{Question, answer};
 use keqing::party::PartySeverities;
 use keqing::policy::Policy;
+use keqing::receivable::ReceivableSeverities;
 use keqing::review::{Review, review};
 use keqing::rulebook;
 use keqing::verdict::{
-    Assessment, Decision, Evidence, Fact, Finding, Outcome, RuleId, Severity, Verdict, Weigh,
+    Assessment, Authority, Decision, Evidence, Fact, Finding, Outcome, RuleId, Severity,
+    SeverityChange, Verdict, Weigh,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -78,9 +80,9 @@ fn house() -> impl Strategy<Value = Policy> {
             .map(|(rule, severity)| {
                 let system = rulebook::SYSTEMS.iter().find(|system| {
                     let cards = system.cards.iter().copied().flatten();
-                    cards
-                        .copied()
-                        .any(|card| card.id() == rule && !card.is_fixed())
+                    cards.copied().any(|card| {
+                        card.id() == rule && card.severity_change() != SeverityChange::Never
+                    })
                 });
                 (system, rule, severity)
             })
@@ -88,6 +90,10 @@ fn house() -> impl Strategy<Value = Policy> {
         let mut policy = Policy::standard();
         for (system, rule, severity) in changes {
             let Some(system) = system else { continue };
+            let card = rulebook::card(rule)
+                .filter(|card| card.severity_change() == SeverityChange::Milder);
+            let severity =
+                severity.map(|given| card.map_or(given, |card| given.min(card.severity())));
             let word = severity.map_or(json!("none"), |severity| json!(severity));
             let over = json!({system.name: {"severities": {rule.to_string(): word}}});
             let over: Result<Tree, _> = serde_json::from_value(over);
@@ -111,19 +117,13 @@ proptest! {
         for dossier in &dossiers {
             let (plain, weighed) = (told(&Policy::standard(), dossier)?, told(&house, dossier)?);
             let said = |review: &Review| -> Vec<(RuleId, Outcome, Evidence)> {
-                // The placement grants by decisions, so only what stands before it is compared.
-                let systems = review.party.findings().chain(review.loyalty.iter().flat_map(|one| one.findings()));
-                systems.map(|one| (one.rule, one.outcome, one.evidence)).collect()
+                review.findings().map(|one| (one.rule, one.outcome, one.evidence)).collect()
             };
-            let kept: Vec<_> = said(&plain).into_iter().filter(|(rule, outcome, _)| {
-                !is_off(&house, *rule) || matches!(outcome, Outcome::Missing(_))
-            }).collect();
-            let after: Vec<_> = said(&weighed);
+            let (before, after) = (said(&plain), said(&weighed));
             for finding in &after {
-                prop_assert!(kept.contains(finding), "{finding:?}");
+                prop_assert!(before.contains(finding), "{finding:?}");
             }
-            let certain = kept.iter().filter(|(rule, ..)| !is_off(&house, *rule));
-            for finding in certain {
+            for finding in before.iter().filter(|(rule, ..)| !is_off(&house, *rule)) {
                 prop_assert!(after.contains(finding), "{finding:?}");
             }
         }
@@ -137,6 +137,20 @@ proptest! {
             let mut twice = once.clone();
             house.weigh(&mut twice);
             prop_assert_eq!(once, twice);
+        }
+    }
+
+    /// A move that is permitted under any severities is a step of the state machine.
+    #[test]
+    fn no_severity_opens_a_step_that_does_not_exist(
+        policy in policy(), house in house(), standing in standing(), facts in facts(0..900), proposed in any_move(),
+    ) {
+        let policy = policy.with_severities(*house.lifecycle().severities());
+        if let Ok(event) = decide(&policy, &standing, &facts, proposed) {
+            prop_assert_eq!(event.is_none(), proposed == Move::Hold);
+            if let Some(event) = event {
+                prop_assert!(evolve(&standing, &event).is_ok(), "{event:?}");
+            }
         }
     }
 
@@ -165,6 +179,32 @@ fn is_off(policy: &Policy, rule: RuleId) -> bool {
         policy.lifecycle().severities().of(rule),
     ];
     tables.contains(&Ok(None))
+}
+
+const MANAGER: Severity = Severity::Escalate(Authority::Manager);
+
+/// Whatever the rule, a decision of somebody for themselves is barred.
+#[test]
+fn no_severity_opens_a_decision_for_oneself() -> Result<(), Failure> {
+    for (rule, fact) in [
+        ("REC-01", Fact::SelfDealing),
+        ("REC-04", Fact::SelfDealing),
+        ("REC-04", Fact::PersonalInterest),
+    ] {
+        let rule: RuleId = rule.parse()?;
+        for house in Severity::ALL.map(Some).into_iter().chain([None]) {
+            let finding = Finding::new(
+                rule,
+                Severity::Bar,
+                Outcome::Breached,
+                Evidence::absent(fact, true),
+            );
+            let table = ReceivableSeverities::standard().with(rule, house)?;
+            let verdict = table.weighed(Verdict::new([finding]));
+            assert_eq!(verdict.decision(), Decision::Deny, "{rule} {house:?}");
+        }
+    }
+    Ok(())
 }
 
 /// A finding at its card's severity, above it and below it, under each severity of a house.
@@ -206,6 +246,10 @@ fn a_milder_severity_is_a_most_and_a_graver_one_lifts() -> Result<(), Failure> {
             Some(Severity::Notice),
         ),
         (None, Severity::Critical, None),
+        // Another field of the policy makes it decide.
+        (None, MANAGER, Some(MANAGER)),
+        (Some(Severity::Notice), MANAGER, Some(MANAGER)),
+        (Some(Severity::Bar), MANAGER, Some(MANAGER)),
     ];
     for (house, stated, expected) in rows {
         let evidence = Evidence::present(Fact::Partnership, false);
@@ -240,12 +284,18 @@ fn an_answer_without_a_value_keeps_the_reason() -> Result<(), Failure> {
 }
 
 #[test]
-fn a_gate_of_integrity_has_one_severity() -> Result<(), Failure> {
+fn a_gate_of_integrity_and_a_step_of_the_state_machine_have_one_severity() -> Result<(), Failure> {
     let fixed: Vec<String> = rulebook::cards()
-        .filter(|card| card.is_fixed())
+        .filter(|card| card.severity_change() == SeverityChange::Never)
         .map(|card| card.id().to_string())
         .collect();
-    assert_eq!(fixed, ["PTY-09", "VAL-07", "SWC-03", "SWC-07"]);
+    assert_eq!(
+        fixed,
+        [
+            "PTY-09", "VAL-07", "SWC-03", "SWC-07", "LIF-02", "LIF-03", "LIF-04", "LIF-05",
+            "LIF-06", "LIF-07", "LIF-08", "LIF-09", "LIF-12",
+        ]
+    );
     let party = PartySeverities::standard();
     says(
         party.with("PTY-09".parse()?, None),
@@ -260,6 +310,10 @@ fn a_gate_of_integrity_has_one_severity() -> Result<(), Failure> {
         "the rule LIF-07 is not of this system, expected one of its cards",
     );
     assert_eq!(party.with("PTY-09".parse()?, Some(Severity::Bar))?, party);
+    says(
+        LifecycleSeverities::standard().with("LIF-14".parse()?, Some(Severity::Bar)),
+        "the severity of LIF-14 is given as `bar`, expected at most `warning`: a gate of the policy makes this rule graver",
+    );
     let faults = |json: Value| -> Result<Vec<String>, Failure> {
         let tree: Tree = serde_json::from_value(json)?;
         let refused = Policy::overlaid(&Policy::standard(), &tree).err();
@@ -305,73 +359,6 @@ fn a_table_names_every_rule_of_its_system_once() -> Result<(), Failure> {
     refuses::<LifecycleSeverities>(
         &json.replacen(r#""LIF-02":"bar","#, "", 1),
         "missing field `LIF-02`",
-    );
-    Ok(())
-}
-
-#[test]
-fn the_oracle_and_the_library_weigh_alike() -> Result<(), Failure> {
-    let house: Tree = serde_json::from_value(json!({
-        "lifecycle": {"severities": {"LIF-07": "warning"}},
-        "loyalty": {"severities": {"GEN-02": {"escalate": "manager"}}},
-    }))?;
-    let house = Policy::overlaid(&Policy::standard(), &house)?;
-    let paths: Vec<(String, Vec<&str>)> = Policy::standard()
-        .differences(&house)
-        .into_iter()
-        .map(|one| (one.path, one.rules))
-        .collect();
-    assert_eq!(
-        paths,
-        [
-            ("loyalty.severities.GEN-02".to_owned(), vec!["GEN-02"]),
-            ("lifecycle.severities.LIF-07".to_owned(), vec!["LIF-07"]),
-        ]
-    );
-    let claim = Question::read(
-        "loyalty.judge_claim",
-        json!({"claim": {"grounds": ["retention"]}}),
-    )?;
-    let decision = |policy: &Policy| -> Result<Value, Failure> {
-        let told = serde_json::to_value(answer(policy, &claim)?)?;
-        Ok(told.get("decision").cloned().unwrap_or_default())
-    };
-    assert_eq!(decision(&Policy::standard())?, "deny");
-    assert_eq!(decision(&house)?, json!({"escalate": "manager"}));
-    Ok(())
-}
-
-#[test]
-fn a_house_lists_its_authorities() -> Result<(), Failure> {
-    let read = |json: Value| -> Result<Result<Policy, Vec<String>>, Failure> {
-        let tree: Tree = serde_json::from_value(json)?;
-        Ok(Policy::overlaid(&Policy::standard(), &tree)
-            .map_err(|faults| faults.iter().map(ToString::to_string).collect()))
-    };
-    let board = json!({"lifecycle": {"severities": {"LIF-07": {"escalate": "board"}}}});
-    assert_eq!(
-        read(board.clone())?,
-        Err(vec![
-            "lifecycle.severities.LIF-07.escalate: got \"board\", expected one of `authorities`: `operator`, `manager`, `executive`".to_owned()
-        ])
-    );
-    let mut with_board = board;
-    if let Value::Object(fields) = &mut with_board {
-        fields.insert(
-            "authorities".into(),
-            json!(["operator", "manager", "executive", "board"]),
-        );
-    }
-    let house = read(with_board)?.map_err(|faults| faults.join("\n"))?;
-    assert!(house.lint().is_empty());
-    let without = house.with_authorities(Policy::standard().authorities());
-    let notices: Vec<String> = without.lint().into_iter().map(|one| one.path).collect();
-    assert_eq!(notices, ["lifecycle.severities.LIF-07.escalate"]);
-    let written = Tree::of(&without);
-    assert!(from_tree::<Policy>(&written, &Limits::standard()).is_err());
-    assert_eq!(
-        LifecyclePolicy::standard().severities(),
-        &LifecycleSeverities::standard()
     );
     Ok(())
 }

@@ -7,7 +7,7 @@ use proc_macro2::{Delimiter, Literal, TokenStream, TokenTree};
 
 use super::tokens::{attribute, group, is_mark, is_word, word};
 
-/// What a file of the library says.
+/// The literals of a file of the library.
 #[derive(Debug, Default)]
 pub(crate) struct Texts {
     /// The messages of its errors: what `#[error("…")]` holds outside tests.
