@@ -13,8 +13,10 @@
 //! ```sh
 //! cargo run -q --release --example oracle < questions.jsonl
 //! cargo run -q --release --example oracle -- --list
+//! cargo run -q --release --example oracle -- --fields lifecycle.judge   # or policy, or dossier
 //! ```
 
+mod fields;
 #[path = "../support/quiet.rs"]
 mod quiet;
 mod wire;
@@ -32,6 +34,9 @@ struct Options {
     /// List the names of all questions and leave.
     #[arg(long)]
     list: bool,
+    /// List the fields of a question, of a policy (`policy`) or of a dossier (`dossier`), and leave.
+    #[arg(long, value_name = "NAME")]
+    fields: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -44,6 +49,11 @@ fn run(options: &Options) -> anyhow::Result<ExitCode> {
         for name in Question::NAMES {
             writeln!(output, "{name}")?;
         }
+        output.flush()?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if let Some(name) = &options.fields {
+        fields::write(&mut output, name)?;
         output.flush()?;
         return Ok(ExitCode::SUCCESS);
     }

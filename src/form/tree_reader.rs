@@ -1,5 +1,6 @@
 //! The reader of any type from a [`Tree`].
 
+use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use core::any::type_name;
 use core::fmt;
@@ -13,6 +14,7 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 use crate::form::iso;
+use crate::form::name::repeated;
 use crate::form::tree::Tree;
 
 /// The reason for which a type was not read, in the words of the type's own check.
@@ -87,6 +89,20 @@ impl<'a> Deserializer<'a> for Reader<'a> {
         self.deserialize_any(visitor)
     }
 
+    /// Reads an object whose names are data. A name that stands twice is refused, as a field is.
+    fn deserialize_map<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        if let Tree::Fields(fields) = self.0 {
+            let mut seen = BTreeSet::new();
+            if let Some((name, _)) = fields.iter().find(|(name, _)| !seen.insert(name)) {
+                return Err(Refusal::custom(format_args!(
+                    "the field `{}` stands twice, expected it once",
+                    repeated(name)
+                )));
+            }
+        }
+        self.deserialize_any(visitor)
+    }
+
     fn deserialize_option<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Refusal> {
         match self.0 {
             Tree::Null => visitor.visit_none(),
@@ -139,7 +155,7 @@ impl<'a> Deserializer<'a> for Reader<'a> {
     forward_to_deserialize_any! {
         <W: Visitor<'a>>
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map identifier ignored_any
+        unit_struct seq tuple tuple_struct identifier ignored_any
     }
 }
 

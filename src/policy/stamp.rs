@@ -154,21 +154,25 @@ mod tests {
 
     use super::Stamp;
     use crate::form::Fingerprint;
+    use crate::lifecycle::LifecyclePolicy;
     use crate::policy::{EffectivePeriod, Policy};
 
     #[test]
     fn another_policy_and_other_facts_are_refused() {
         let (policy, facts) = (Policy::standard(), true);
-        let other = policy
+        // A name is no part of what an answer rests on.
+        let renamed = policy
             .clone()
             .with_version("other", EffectivePeriod::ALWAYS);
+        let other = policy.clone().with_lifecycle(LifecyclePolicy::strict());
         let stamp = Stamp::of(&policy, &facts);
         let verified = |policy: &Policy, facts| {
             let verified = stamp.verify(policy, &facts);
             verified.map_err(|error| error.to_string())
         };
         assert_eq!(verified(&policy, facts), Ok(()));
-        let (given, stamped) = (Fingerprint::of(&other), stamp.policy);
+        assert_eq!(verified(&renamed, facts), Ok(()));
+        let (given, stamped) = (other.fingerprint(), stamp.policy);
         let message = alloc::format!(
             "the policy has the fingerprint {given}, expected that of the answer, {stamped}"
         );

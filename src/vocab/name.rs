@@ -49,7 +49,7 @@ use crate::form::{Described, Form, Shape};
 /// let buyer: PersonId = "wang-fang".parse()?;
 /// let conflict: Label = "年终奖金只看销量".parse()?;
 /// assert_eq!((buyer.as_str(), conflict.as_str()), ("wang-fang", "年终奖金只看销量"));
-/// assert!(buyer == "wang-fang" && String::from(buyer) == "wang-fang");
+/// assert_eq!(String::from(buyer), "wang-fang");
 /// assert!("  ".parse::<Label>().is_err());
 /// # Ok::<(), keqing::vocab::name::NameError>(())
 /// ```
@@ -134,18 +134,6 @@ impl<const BYTES: usize> TryFrom<String> for Name<BYTES> {
 impl<const BYTES: usize> AsRef<str> for Name<BYTES> {
     fn as_ref(&self) -> &str {
         self.as_str()
-    }
-}
-
-impl<const BYTES: usize> PartialEq<str> for Name<BYTES> {
-    fn eq(&self, other: &str) -> bool {
-        self.as_str() == other
-    }
-}
-
-impl<const BYTES: usize> PartialEq<&str> for Name<BYTES> {
-    fn eq(&self, other: &&str) -> bool {
-        self.as_str() == *other
     }
 }
 
