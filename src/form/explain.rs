@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 
 use crate::form::fault::{Fault, FaultCode};
 use crate::form::limits::Limits;
-use crate::form::name::{OneOf, REPEATED, nearest};
+use crate::form::name::{OneOf, nearest};
+use crate::form::plain::add_step;
 use crate::form::tree::Tree;
 use crate::form::{Field, Form, Shape, Variant};
 
@@ -70,13 +71,10 @@ impl Examiner {
         self.say(Fault::new(FaultCode::WrongType, &self.path, form.wanted()).given(tree));
     }
 
-    /// Looks one step down and comes back.
-    fn within(&mut self, step: &str, look: impl FnOnce(&mut Self)) {
+    /// Looks into a field and comes back.
+    fn within(&mut self, name: &str, look: impl FnOnce(&mut Self)) {
         let length = self.path.len();
-        if length > 0 && !step.starts_with('[') {
-            self.path.push('.');
-        }
-        self.path.push_str(step);
+        add_step(&mut self.path, name);
         look(self);
         self.path.truncate(length);
     }
@@ -142,7 +140,10 @@ impl Examiner {
 
     fn examine_members<'a>(&mut self, members: impl Iterator<Item = (&'a Tree, &'static Form)>) {
         for (place, (member, form)) in members.enumerate() {
-            self.within(&format!("[{place}]"), |inside| inside.examine(member, form));
+            let length = self.path.len();
+            self.path.push_str(&format!("[{place}]"));
+            self.examine(member, form);
+            self.path.truncate(length);
         }
     }
 
@@ -260,22 +261,9 @@ impl Examiner {
         nearest: Option<&str>,
     ) {
         let wanted = OneOf(known).to_string();
-        self.within(&plain(name), |inside| {
+        self.within(name, |inside| {
             let fault = Fault::new(FaultCode::UnknownField, &inside.path, wanted);
             inside.say(fault.given(value).near(nearest));
         });
     }
-}
-
-/// Returns a name of the input in a form that a path may carry: escaped, and cut if it is long.
-fn plain(name: &str) -> String {
-    let mut escaped = String::new();
-    for character in name.chars().take(REPEATED) {
-        if character.is_control() {
-            escaped.extend(character.escape_unicode());
-        } else {
-            escaped.push(character);
-        }
-    }
-    escaped
 }

@@ -8,7 +8,7 @@ use core::fmt::{self, Write};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use crate::form::name::REPEATED;
+use crate::form::plain::{add_step, shortened, shown};
 
 /// A fault in one place of a document (错误): the place, the value given, and the form wanted.
 ///
@@ -112,7 +112,7 @@ impl Fault {
             code,
             path: path.to_owned(),
             given: None,
-            wanted: wanted.into(),
+            wanted: shown(wanted.into()),
             nearest: None,
         }
     }
@@ -145,6 +145,16 @@ impl Fault {
             inside => format!("{whole}.{inside}"),
         };
         Self { path, ..self }
+    }
+
+    /// Returns the fault with the name of the field around it before its own path.
+    ///
+    /// Unlike the path of [`under`](Self::under), the name may hold anything.
+    #[must_use]
+    pub fn under_field(self, name: &str) -> Self {
+        let mut field = String::new();
+        add_step(&mut field, name);
+        self.under(&field)
     }
 
     /// Returns the kind of the fault.
@@ -309,32 +319,3 @@ impl Serialize for Faults {
 }
 
 impl core::error::Error for Faults {}
-
-/// Returns a value as JSON, cut if it becomes long.
-fn shortened(value: &impl fmt::Display) -> String {
-    let mut cut = Cut {
-        text: String::new(),
-        room: REPEATED,
-    };
-    if write!(cut, "{value}").is_err() {
-        cut.text.push('…');
-    }
-    cut.text
-}
-
-/// A writer that takes so many characters and then refuses, so that a long value is never written
-/// whole.
-struct Cut {
-    text: String,
-    room: usize,
-}
-
-impl Write for Cut {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        for character in text.chars() {
-            self.room = self.room.checked_sub(1).ok_or(fmt::Error)?;
-            self.text.push(character);
-        }
-        Ok(())
-    }
-}

@@ -42,6 +42,7 @@ mod limits;
 mod name;
 pub(crate) mod none;
 mod overlay;
+mod plain;
 mod read;
 mod shape;
 mod standard;
@@ -60,8 +61,9 @@ pub(crate) use declare::{
 pub use fault::{Fault, FaultCode, Faults};
 pub use fingerprint::{Fingerprint, ParseFingerprintError};
 pub use limits::Limits;
-pub(crate) use name::{OneOf, dashed, kebab, kebab_length, repeated, text, words_of};
+pub(crate) use name::{OneOf, dashed, kebab, kebab_length, text, words_of};
 pub use overlay::overlaid;
+pub(crate) use plain::repeated;
 pub(crate) use read::{check, check_by, faults_of, value_by, value_of};
 pub use read::{from_tree, read};
 pub use tree::Tree;

@@ -90,14 +90,6 @@ impl<I: Iterator<Item: fmt::Display> + Clone> fmt::Display for OneOf<I> {
     }
 }
 
-/// The number of characters of a given value that a message repeats.
-pub(super) const REPEATED: usize = 80;
-
-/// Returns the beginning of a text that was given, short enough to be repeated in a message.
-pub(crate) fn repeated(given: &str) -> String {
-    given.chars().take(REPEATED).collect()
-}
-
 /// The longest name that is compared with others, and the most letters that may be wrong in it.
 const COMPARED: usize = 48;
 

@@ -4,5 +4,6 @@ mod changes;
 mod faults;
 mod formats;
 mod generate;
+mod hostile;
 mod laws;
 mod overlay;
