@@ -4,6 +4,7 @@ use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::iter;
 
 use crate::form::fault::{Fault, FaultCode};
 use crate::form::limits::Limits;
@@ -223,13 +224,20 @@ impl Examiner {
         }
     }
 
-    /// A word that the inner list does not have may have been meant for the switch around it.
+    /// Examines the value of an option. A fault of the whole value may have been meant for the option.
     fn examine_switch(&mut self, tree: &Tree, form: &Form, inner: &Form) {
         let before = self.faults.len();
         self.examine(tree, inner);
+        let off = match (&form.shape, tree) {
+            (Shape::OrNone(_), Tree::Text(given)) => nearest(given, iter::once("none")),
+            _ => None,
+        };
         for fault in self.faults.iter_mut().skip(before) {
-            if fault.code() == FaultCode::UnknownWord && fault.path() == self.path {
-                fault.want(form.wanted());
+            if fault.path() == self.path {
+                fault.want_option(form);
+                if fault.nearest().is_none() {
+                    fault.set_nearest(off);
+                }
             }
         }
     }

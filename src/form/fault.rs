@@ -9,6 +9,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use crate::form::plain::{add_step, shortened, shown};
+use crate::form::{Form, Shape};
 
 /// A fault in one place of a document (错误): the place, the value given, and the form wanted.
 ///
@@ -124,16 +125,29 @@ impl Fault {
         }
     }
 
-    /// Replaces the form wanted.
-    pub(super) fn want(&mut self, wanted: String) {
-        self.wanted = wanted;
+    /// Says that the option at the place of the fault can be switched off, or left out.
+    ///
+    /// A reason in the words of a check stays.
+    pub(super) fn want_option(&mut self, form: &Form) {
+        match self.code {
+            FaultCode::OutOfRange
+            | FaultCode::UnknownWord
+            | FaultCode::WrongLength
+            | FaultCode::WrongType => self.wanted = form.wanted(),
+            _ if matches!(form.shape(), Shape::OrNone(_)) => {
+                self.wanted.push_str("; `\"none\"` switches it off");
+            }
+            _ => {}
+        }
     }
 
-    pub(crate) fn near(self, nearest: Option<&str>) -> Self {
-        Self {
-            nearest: nearest.map(ToOwned::to_owned),
-            ..self
-        }
+    pub(crate) fn near(mut self, nearest: Option<&str>) -> Self {
+        self.set_nearest(nearest);
+        self
+    }
+
+    pub(super) fn set_nearest(&mut self, nearest: Option<&str>) {
+        self.nearest = nearest.map(ToOwned::to_owned);
     }
 
     /// Returns the fault with the path of the whole before its own path.
@@ -188,6 +202,11 @@ impl Fault {
         self.nearest.as_deref()
     }
 
+    /// Returns whether a name is all that is wanted, so that the message has it already.
+    fn wants_only(&self, name: &str) -> bool {
+        self.wanted.trim_matches(['`', '"']) == name
+    }
+
     /// Returns the message without the path.
     #[must_use]
     pub fn message(&self) -> String {
@@ -212,7 +231,7 @@ impl Fault {
             | FaultCode::WrongLength
             | FaultCode::WrongType => write!(message, "got {given}, expected {wanted}"),
         };
-        if let Some(nearest) = &self.nearest {
+        if let Some(nearest) = self.nearest.as_ref().filter(|name| !self.wants_only(name)) {
             let _ = write!(message, "; did you mean `{nearest}`?");
         }
         message

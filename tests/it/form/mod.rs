@@ -7,3 +7,4 @@ mod generate;
 mod hostile;
 mod laws;
 mod overlay;
+mod wanted;
