@@ -109,6 +109,7 @@ pub struct Form {
     meaning: &'static [&'static str],
     unit: Option<&'static str>,
     shape: Shape,
+    reason: Option<&'static str>,
     check: Option<Check>,
 }
 

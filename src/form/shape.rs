@@ -18,6 +18,7 @@ impl Form {
             meaning: &[],
             unit: None,
             shape,
+            reason: None,
             check: None,
         }
     }
@@ -36,6 +37,14 @@ impl Form {
     pub(crate) const fn in_unit(self, unit: &'static str) -> Self {
         Self {
             unit: Some(unit),
+            ..self
+        }
+    }
+
+    /// Sets the reason for which no other value is accepted.
+    pub(crate) const fn because(self, reason: &'static str) -> Self {
+        Self {
+            reason: Some(reason),
             ..self
         }
     }
@@ -109,7 +118,7 @@ impl Form {
     /// Returns the values that are accepted, as the end of "expected …".
     #[must_use]
     pub fn wanted(&self) -> String {
-        match &self.shape {
+        let values = match &self.shape {
             Shape::Whole { .. } => format!("a whole number{}", self.bounds()),
             Shape::Decimal | Shape::Text(_) => format!("{}{}", self.article(), self.examples()),
             Shape::Words(words) => one_of(words),
@@ -124,6 +133,10 @@ impl Form {
             Shape::Optional(form) => format!("{} or `null`", form.wanted()),
             Shape::OrNone(form) => format!("{} or `\"none\"`", form.wanted()),
             Shape::Either(forms) => listed(forms.iter().map(|form| form.wanted()), "or"),
+        };
+        match self.reason {
+            Some(reason) => format!("{values}, because {reason}"),
+            None => values,
         }
     }
 

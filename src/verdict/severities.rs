@@ -257,7 +257,8 @@ const FIXED: &Form = &Form::new(
         name: "bar",
         meaning: &["A breach that must not pass."],
     }]),
-);
+)
+.because("no policy weakens this rule");
 
 /// Returns the card of a rule, and its severity in the table.
 pub(crate) fn get<'a>(
