@@ -3,13 +3,14 @@
 #[path = "../support/place.rs"]
 mod place;
 
+use std::collections::HashSet;
 use std::fmt;
 
 use self::place::Places;
-use keqing::form::{Fault as Told, Faults, Limits, Tree};
+use keqing::form::{Fault as Told, FaultCode, Faults, Limits, Tree, read};
 use keqing::oracle::{Answer, Question, answer};
 use keqing::policy::{Policy, Stamp, Stamped};
-use serde::de::{Error as _, MapAccess, Visitor};
+use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 
@@ -48,18 +49,29 @@ impl Oracle {
     ) -> Result<(Option<Stamp>, Answer), Fault> {
         let text = std::str::from_utf8(line).map_err(Fault::malformed)?;
         let text = text.trim_start_matches('\u{feff}');
-        let mut fields: Fields<'_> = serde_json::from_str(text).map_err(Fault::malformed)?;
-        if let Some(given) = fields.take("id") {
-            // As it stands: a number may have more digits than a value in memory.
-            *id = whole_characters(given)?;
-        }
-        let policy = fields.take("policy");
-        let is_stamped = match fields.take("stamp") {
-            None => false,
-            Some(given) => truth(given)?,
+        let mut found = Found::new(text, self.limits);
+        let mut fields = match found.fields() {
+            Ok(fields) => fields,
+            Err(error) => {
+                found.told()?;
+                return Err(error);
+            }
         };
-        let question = self.question(&fields, text)?;
-        let policy = self.policy(policy, text)?;
+        let ids = fields.take("id");
+        if let Some(given) = ids.first().and_then(|given| found.id(given)) {
+            *id = given;
+        }
+        found.once("id", &ids);
+        let (policies, stamps) = (fields.take("policy"), fields.take("stamp"));
+        let question = found.question(&fields);
+        let policy = self.policy(policies.first().copied(), &mut found);
+        found.once("policy", &policies);
+        let is_stamped = found.truth("stamp", stamps.first().copied());
+        found.once("stamp", &stamps);
+        found.told()?;
+        let (Some(question), Some(policy)) = (question, policy) else {
+            return Err(Fault::malformed("the line was not read"));
+        };
         let answer = answer(policy, &question)
             .map_err(|error| Fault::of(error.code(), question.path_of(&error), error))?;
         if !is_stamped {
@@ -69,85 +81,173 @@ impl Oracle {
         Ok((Some(stamp), answer))
     }
 
-    /// Reads a field; its path begins with its name, and its column is that of the line.
-    fn tree(&self, name: &str, raw: &RawValue, text: &str, code: &str) -> Result<Tree, Fault> {
-        let mut json = serde_json::Deserializer::from_str(raw.get());
-        Tree::read(&mut json, &self.limits).map_err(|fault| {
-            let mut fault = told(code, text, fault.under(name).into());
-            // The reader of one field counts its columns from the field.
-            if let Some((message, _)) = fault.message.rsplit_once(" at line ") {
-                fault.message = message.to_owned();
-            }
-            fault
-        })
+    /// The standard policy with some fields replaced.
+    fn policy(&mut self, over: Option<&RawValue>, found: &mut Found<'_>) -> Option<&Policy> {
+        let Some(over) = over else {
+            return Some(&self.standard);
+        };
+        let read = Tree::read(&mut json(over), &self.limits).map_err(Faults::from);
+        let over = found.keep("bad-policy", read.map_err(|faults| faults.under("policy")))?;
+        if self.last.as_ref().is_none_or(|(last, _)| *last != over) {
+            let policy = Policy::overlaid(&self.standard, &over);
+            let policy = policy.map_err(|faults| faults.under("policy"));
+            self.last = Some((over, found.keep("bad-policy", policy)?));
+        }
+        self.last.as_ref().map(|(_, policy)| policy)
+    }
+}
+
+fn json(raw: &RawValue) -> serde_json::Deserializer<serde_json::de::StrRead<'_>> {
+    serde_json::Deserializer::from_str(raw.get())
+}
+
+/// The faults that a line was found to have, in the order in which they are told.
+struct Found<'a> {
+    text: &'a str,
+    limits: Limits,
+    places: Places<'a>,
+    code: Option<&'static str>,
+    faults: Vec<Placed>,
+}
+
+impl<'a> Found<'a> {
+    fn new(text: &'a str, limits: Limits) -> Self {
+        Self {
+            text,
+            limits,
+            places: Places::new(text),
+            code: None,
+            faults: Vec::new(),
+        }
     }
 
-    fn question(&self, fields: &Fields<'_>, text: &str) -> Result<Question, Fault> {
-        let mut arguments = Vec::new();
+    /// The code of the reply is that of the first fault.
+    fn add(&mut self, code: &'static str, path: &str, fault: impl FnOnce(usize) -> Placed) {
+        if self.faults.len() < self.limits.faults() {
+            self.code.get_or_insert(code);
+            self.faults.push(fault(self.places.of(path).1));
+        }
+    }
+
+    fn keep<T>(&mut self, code: &'static str, read: Result<T, Faults>) -> Option<T> {
+        let faults = match read {
+            Ok(value) => return Some(value),
+            Err(faults) => faults,
+        };
+        for fault in faults.iter() {
+            self.add(code, fault.path(), |column| Placed::of(fault, column));
+        }
+        None
+    }
+
+    /// The fields of the line, or the faults of a line that is no object.
+    fn fields(&mut self) -> Result<Fields<'a>, Fault> {
+        let error = match serde_json::from_str(self.text) {
+            Ok(fields) => return Ok(fields),
+            Err(error) => error,
+        };
+        // A line that is no JSON is refused in the words of its reader.
+        serde_json::from_str::<&RawValue>(self.text).map_err(Fault::malformed)?;
+        let mut json = serde_json::Deserializer::from_str(self.text);
+        let read = Tree::read(&mut json, &self.limits).map_err(Faults::from);
+        let read = read.and_then(|tree| Question::from_tree(&tree, &self.limits));
+        self.keep("malformed-line", read);
+        Err(Fault::malformed(error))
+    }
+
+    /// Refuses a field of the line that stands there again.
+    fn once(&mut self, name: &str, given: &[&RawValue]) {
+        for _ in given.iter().skip(1) {
+            self.add("bad-argument", name, |column| Placed {
+                column,
+                code: FaultCode::DuplicateField,
+                path: name.to_owned(),
+                message: "the field stands twice, expected it once".to_owned(),
+                given: None,
+                wanted: String::new(),
+                nearest: None,
+            });
+        }
+    }
+
+    /// The id as it stands: a number may have more digits than a value in memory. Half a character in it is
+    /// refused, because no reader takes it.
+    fn id(&mut self, given: &RawValue) -> Option<Box<RawValue>> {
+        if given.get().contains("\\u") {
+            let read = Tree::read(&mut json(given), &self.limits).map_err(Faults::from);
+            self.keep("malformed-line", read.map_err(|faults| faults.under("id")))?;
+        }
+        Some(given.to_owned())
+    }
+
+    fn truth(&mut self, name: &str, given: Option<&RawValue>) -> bool {
+        let read = given.map(|given| read(&mut json(given), &self.limits));
+        let read = read.transpose().map_err(|faults| faults.under(name));
+        self.keep("bad-argument", read)
+            .flatten()
+            .unwrap_or_default()
+    }
+
+    fn question(&mut self, fields: &Fields<'_>) -> Option<Question> {
+        let (mut arguments, mut unread) = (Vec::new(), HashSet::new());
         for (name, raw) in &fields.0 {
-            let code = if name == "ask" {
-                "malformed-line"
-            } else {
-                "bad-argument"
-            };
-            arguments.push((name.clone(), self.tree(name, raw, text, code)?));
+            let argument = Tree::read(&mut json(raw), &self.limits).unwrap_or_else(|fault| {
+                let code = match name.as_str() {
+                    "ask" => "malformed-line",
+                    _ => "bad-argument",
+                };
+                let inside = fault.path().to_owned();
+                let fault = fault.under_field(name);
+                let outside = fault.path().strip_suffix(&inside).unwrap_or_default();
+                unread.insert(outside.trim_end_matches('.').to_owned());
+                self.keep::<()>(code, Err(fault.into()));
+                Tree::Null
+            });
+            arguments.push((name.clone(), argument));
         }
         let arguments = Tree::Fields(arguments);
-        let read = Question::from_tree(&arguments, &self.limits);
-        read.map_err(|faults| {
-            let code = match arguments.field("ask") {
-                None => "missing-question",
-                Some(Tree::Text(name)) if Question::canonical(name).is_ok() => "bad-argument",
-                Some(Tree::Text(_)) => "unknown-question",
-                Some(_) => "malformed-line",
-            };
-            told(code, text, faults)
-        })
-    }
-
-    /// The standard policy with some fields replaced.
-    fn policy(&mut self, over: Option<&RawValue>, text: &str) -> Result<&Policy, Fault> {
-        let Some(over) = over else {
-            return Ok(&self.standard);
+        let code = match arguments.field("ask") {
+            None => "missing-question",
+            Some(Tree::Text(name)) if Question::canonical(name).is_ok() => "bad-argument",
+            Some(Tree::Text(_)) => "unknown-question",
+            Some(_) => "malformed-line",
         };
-        let over = self.tree("policy", over, text, "bad-policy")?;
-        if self.last.as_ref().is_none_or(|(last, _)| *last != over) {
-            let policy = Policy::overlaid(&self.standard, &over)
-                .map_err(|faults| told("bad-policy", text, faults.under("policy")))?;
-            self.last = Some((over, policy));
+        let faults = match Question::from_tree(&arguments, &self.limits) {
+            Ok(question) => return Some(question),
+            Err(faults) => faults,
+        };
+        // What was not read has its fault already.
+        for fault in faults
+            .into_iter()
+            .filter(|fault| !unread.contains(fault.path()))
+        {
+            self.keep::<()>(code, Err(fault.into()));
         }
-        Ok(self
-            .last
-            .as_ref()
-            .map_or(&self.standard, |(_, policy)| policy))
+        None
     }
-}
 
-/// Returns the id as it stands; half a character in it is refused, because no reader takes it.
-fn whole_characters(id: &RawValue) -> Result<Box<RawValue>, Fault> {
-    if id.get().contains("\\u") {
-        let read: Result<serde_json::Value, _> = serde_json::from_str(id.get());
-        read.map_err(Fault::malformed)?;
+    /// Ends with the faults, if there are any.
+    fn told(self) -> Result<(), Fault> {
+        let (Some(code), Some(first)) = (self.code, self.faults.first()) else {
+            return Ok(());
+        };
+        let mut fault = Fault::of(code, &first.path, &first.message);
+        (fault.column, fault.faults) = (Some(first.column), self.faults);
+        Err(fault)
     }
-    Ok(id.to_owned())
-}
-
-fn truth(given: &RawValue) -> Result<bool, Fault> {
-    serde_json::from_str(given.get()).map_err(|_| {
-        let given: String = given.get().chars().take(80).collect();
-        let message = format!("got {given}, expected `true` or `false`");
-        Fault::of("bad-argument", "stamp", message)
-    })
 }
 
 /// The fields of a line, unread, in their order.
 struct Fields<'a>(Vec<(String, &'a RawValue)>);
 
 impl<'a> Fields<'a> {
-    /// Takes the first field of the name out.
-    fn take(&mut self, name: &str) -> Option<&'a RawValue> {
-        let place = self.0.iter().position(|(field, _)| field == name)?;
-        Some(self.0.remove(place).1)
+    /// Takes all fields of the name out.
+    fn take(&mut self, name: &str) -> Vec<&'a RawValue> {
+        let all = std::mem::take(&mut self.0).into_iter();
+        let (taken, rest) = all.partition(|(field, _)| field == name);
+        self.0 = rest;
+        let taken: Vec<(String, &RawValue)> = taken;
+        taken.into_iter().map(|(_, raw)| raw).collect()
     }
 }
 
@@ -159,19 +259,13 @@ impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
             type Value = Fields<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a question, such as {\"id\": 1, \"ask\": \"lifecycle.profile\", \"stage\": \"stable\"}")
+                f.write_str("an object")
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut fields: Vec<(String, &RawValue)> = Vec::new();
-                while let Some(name) = map.next_key::<String>()? {
-                    let first = ["id", "policy", "stamp"].contains(&name.as_str());
-                    if first && fields.iter().any(|(field, _)| *field == name) {
-                        return Err(A::Error::custom(format_args!(
-                            "the field `{name}` stands twice"
-                        )));
-                    }
-                    fields.push((name, map.next_value()?));
+                while let Some(field) = map.next_entry()? {
+                    fields.push(field);
                 }
                 Ok(Fields(fields))
             }
@@ -212,8 +306,35 @@ struct Fault {
 #[derive(Serialize)]
 struct Placed {
     column: usize,
-    #[serde(flatten)]
-    fault: Told,
+    code: FaultCode,
+    path: String,
+    message: String,
+    given: Option<String>,
+    wanted: String,
+    nearest: Option<String>,
+}
+
+impl Placed {
+    fn of(fault: &Told, column: usize) -> Self {
+        // The reader of one field counts its columns from the field.
+        let in_line = |words: &str| match words.rsplit_once(" at line ") {
+            Some((words, _))
+                if fault.code() == FaultCode::Malformed && !fault.path().is_empty() =>
+            {
+                words.to_owned()
+            }
+            _ => words.to_owned(),
+        };
+        Self {
+            column,
+            code: fault.code(),
+            path: fault.path().to_owned(),
+            message: in_line(&fault.message()),
+            given: fault.value().map(str::to_owned),
+            wanted: in_line(fault.wanted()),
+            nearest: fault.nearest().map(str::to_owned),
+        }
+    }
 }
 
 impl Fault {
@@ -229,21 +350,5 @@ impl Fault {
 
     fn malformed(message: impl fmt::Display) -> Self {
         Self::of("malformed-line", "", message)
-    }
-}
-
-/// The faults of a document, with the code of what could not be read.
-fn told(code: &str, text: &str, faults: Faults) -> Fault {
-    let first = Fault::of(code, faults.first().path(), faults.first().message());
-    let mut places = Places::new(text);
-    let placed = faults.into_iter().map(|fault| Placed {
-        column: places.of(fault.path()).1,
-        fault,
-    });
-    let faults: Vec<Placed> = placed.collect();
-    Fault {
-        column: faults.first().map(|fault| fault.column),
-        faults,
-        ..first
     }
 }

@@ -43,21 +43,28 @@ pub(crate) fn read<T: Described + DeserializeOwned>(text: &str, name: &Path) -> 
     from_tree(&tree, &Limits::standard()).map_err(|faults| told(text, &faults))
 }
 
-/// Every fault in a line of its own, with its place in the text.
+/// Every fault in a line of its own, with its place in a text of JSON.
 pub(crate) fn told(text: &str, faults: &Faults) -> anyhow::Error {
+    // No line of TOML begins so. Its faults have their paths only, for places are found in JSON alone.
+    let is_json = text.trim_start().starts_with('{');
     let (mut lines, mut places) = (String::new(), Places::new(text));
     for fault in faults.iter() {
-        let (line, column) = places.of(around(fault));
-        let _ = write!(
-            lines,
-            "{}{line}:{column}: {fault}",
-            if lines.is_empty() { "" } else { "\n" }
-        );
+        if !lines.is_empty() {
+            lines.push('\n');
+        }
+        // Writing into a text never fails.
+        let _ = if is_json {
+            let (line, column) = places.of(around(fault));
+            write!(lines, "{line}:{column}: {fault}")
+        } else {
+            write!(lines, "{fault}")
+        };
     }
     anyhow!(lines)
 }
 
-/// The path of what stands there: a missing field stands nowhere, so the object without it.
+/// The path of what stands there: a missing field stands nowhere, so the object without it. The name of the
+/// missing one is of the code and has no dot in it.
 fn around(fault: &Fault) -> &str {
     match (fault.code(), fault.path().rsplit_once('.')) {
         (FaultCode::MissingField, Some((whole, _))) => whole,

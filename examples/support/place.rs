@@ -25,10 +25,13 @@ impl<'a> Places<'a> {
     /// if the path leads nowhere.
     pub(crate) fn of(&mut self, path: &str) -> (usize, usize) {
         let mut value = self.text.trim_start();
-        let steps = path.split(['.', '[']).filter(|step| !step.is_empty());
-        for step in steps.take(DEEPEST) {
-            match self.below(value, step) {
-                Some(inner) => value = inner,
+        let mut rest = path;
+        for _ in 0..DEEPEST {
+            let Some((step, after)) = Step::first(rest) else {
+                break;
+            };
+            match self.below(value, &step) {
+                Some(inner) => (value, rest) = (inner, after),
                 None => break,
             }
         }
@@ -47,17 +50,43 @@ impl<'a> Places<'a> {
             .saturating_sub(self.text.as_ptr().addr())
     }
 
-    fn below(&mut self, value: &'a str, step: &str) -> Option<&'a str> {
-        if let Some(place) = step.strip_suffix(']') {
-            let members: Vec<&RawValue> = serde_json::from_str(value).ok()?;
-            let member = members.get(place.parse::<usize>().ok()?)?;
-            return Some(member.get());
-        }
+    fn below(&mut self, value: &'a str, step: &Step) -> Option<&'a str> {
+        let name = match step {
+            Step::Name(name) => name,
+            Step::Place(place) => {
+                let members: Vec<&RawValue> = serde_json::from_str(value).ok()?;
+                return members.get(*place).map(|member| member.get());
+            }
+        };
         let offset = self.offset(value);
         let fields = self.objects.entry(offset).or_insert_with(|| {
             let fields: Result<HashMap<String, &RawValue>, _> = serde_json::from_str(value);
             fields.unwrap_or_default()
         });
-        fields.get(step).map(|raw| raw.get())
+        fields.get(name).map(|raw| raw.get())
+    }
+}
+
+/// A step of a path: to a field, whose name may stand in quotes, or to a member of a list.
+enum Step {
+    Name(String),
+    Place(usize),
+}
+
+impl Step {
+    /// The first step of a path, and the rest of it.
+    fn first(path: &str) -> Option<(Self, &str)> {
+        let path = path.strip_prefix('.').unwrap_or(path);
+        if let Some(place) = path.strip_prefix('[') {
+            let (place, rest) = place.split_once(']')?;
+            return Some((Self::Place(place.parse().ok()?), rest));
+        }
+        if path.starts_with('"') {
+            let mut quoted = serde_json::Deserializer::from_str(path).into_iter::<String>();
+            let name = quoted.next()?.ok()?;
+            return Some((Self::Name(name), path.get(quoted.byte_offset()..)?));
+        }
+        let (name, rest) = path.split_at_checked(path.find(['.', '[']).unwrap_or(path.len()))?;
+        (!name.is_empty()).then(|| (Self::Name(name.to_owned()), rest))
     }
 }

@@ -6,6 +6,7 @@ use core::fmt;
 
 use serde::Serialize;
 
+use crate::form::plain::add_step;
 use crate::form::tree::Tree;
 use crate::form::{Described, Form, Shape};
 
@@ -144,10 +145,7 @@ impl Comparison {
 
     fn within(&mut self, name: &str, look: impl FnOnce(&mut Self)) {
         let length = self.path.len();
-        if length > 0 {
-            self.path.push('.');
-        }
-        self.path.push_str(name);
+        add_step(&mut self.path, name);
         look(self);
         self.path.truncate(length);
     }

@@ -4,10 +4,12 @@ use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::iter;
 
 use crate::form::fault::{Fault, FaultCode};
 use crate::form::limits::Limits;
-use crate::form::name::{OneOf, REPEATED, nearest};
+use crate::form::name::{OneOf, nearest};
+use crate::form::plain::add_step;
 use crate::form::tree::Tree;
 use crate::form::{Field, Form, Shape, Variant};
 
@@ -70,13 +72,10 @@ impl Examiner {
         self.say(Fault::new(FaultCode::WrongType, &self.path, form.wanted()).given(tree));
     }
 
-    /// Looks one step down and comes back.
-    fn within(&mut self, step: &str, look: impl FnOnce(&mut Self)) {
+    /// Looks into a field and comes back.
+    fn within(&mut self, name: &str, look: impl FnOnce(&mut Self)) {
         let length = self.path.len();
-        if length > 0 && !step.starts_with('[') {
-            self.path.push('.');
-        }
-        self.path.push_str(step);
+        add_step(&mut self.path, name);
         look(self);
         self.path.truncate(length);
     }
@@ -142,7 +141,10 @@ impl Examiner {
 
     fn examine_members<'a>(&mut self, members: impl Iterator<Item = (&'a Tree, &'static Form)>) {
         for (place, (member, form)) in members.enumerate() {
-            self.within(&format!("[{place}]"), |inside| inside.examine(member, form));
+            let length = self.path.len();
+            self.path.push_str(&format!("[{place}]"));
+            self.examine(member, form);
+            self.path.truncate(length);
         }
     }
 
@@ -222,13 +224,20 @@ impl Examiner {
         }
     }
 
-    /// A word that the inner list does not have may have been meant for the switch around it.
+    /// Examines the value of an option. A fault of the whole value may have been meant for the option.
     fn examine_switch(&mut self, tree: &Tree, form: &Form, inner: &Form) {
         let before = self.faults.len();
         self.examine(tree, inner);
+        let off = match (&form.shape, tree) {
+            (Shape::OrNone(_), Tree::Text(given)) => nearest(given, iter::once("none")),
+            _ => None,
+        };
         for fault in self.faults.iter_mut().skip(before) {
-            if fault.code() == FaultCode::UnknownWord && fault.path() == self.path {
-                fault.want(form.wanted());
+            if fault.path() == self.path {
+                fault.want_option(form);
+                if fault.nearest().is_none() {
+                    fault.set_nearest(off);
+                }
             }
         }
     }
@@ -260,22 +269,9 @@ impl Examiner {
         nearest: Option<&str>,
     ) {
         let wanted = OneOf(known).to_string();
-        self.within(&plain(name), |inside| {
+        self.within(name, |inside| {
             let fault = Fault::new(FaultCode::UnknownField, &inside.path, wanted);
             inside.say(fault.given(value).near(nearest));
         });
     }
-}
-
-/// Returns a name of the input in a form that a path may carry: escaped, and cut if it is long.
-fn plain(name: &str) -> String {
-    let mut escaped = String::new();
-    for character in name.chars().take(REPEATED) {
-        if character.is_control() {
-            escaped.extend(character.escape_unicode());
-        } else {
-            escaped.push(character);
-        }
-    }
-    escaped
 }

@@ -8,7 +8,8 @@ use core::fmt::{self, Write};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use crate::form::name::REPEATED;
+use crate::form::plain::{add_step, shortened, shown};
+use crate::form::{Form, Shape};
 
 /// A fault in one place of a document (错误): the place, the value given, and the form wanted.
 ///
@@ -112,7 +113,7 @@ impl Fault {
             code,
             path: path.to_owned(),
             given: None,
-            wanted: wanted.into(),
+            wanted: shown(wanted.into()),
             nearest: None,
         }
     }
@@ -124,16 +125,29 @@ impl Fault {
         }
     }
 
-    /// Replaces the form wanted.
-    pub(super) fn want(&mut self, wanted: String) {
-        self.wanted = wanted;
+    /// Says that the option at the place of the fault can be switched off, or left out.
+    ///
+    /// A reason in the words of a check stays.
+    pub(super) fn want_option(&mut self, form: &Form) {
+        match self.code {
+            FaultCode::OutOfRange
+            | FaultCode::UnknownWord
+            | FaultCode::WrongLength
+            | FaultCode::WrongType => self.wanted = form.wanted(),
+            _ if matches!(form.shape(), Shape::OrNone(_)) => {
+                self.wanted.push_str("; `\"none\"` switches it off");
+            }
+            _ => {}
+        }
     }
 
-    pub(crate) fn near(self, nearest: Option<&str>) -> Self {
-        Self {
-            nearest: nearest.map(ToOwned::to_owned),
-            ..self
-        }
+    pub(crate) fn near(mut self, nearest: Option<&str>) -> Self {
+        self.set_nearest(nearest);
+        self
+    }
+
+    pub(super) fn set_nearest(&mut self, nearest: Option<&str>) {
+        self.nearest = nearest.map(ToOwned::to_owned);
     }
 
     /// Returns the fault with the path of the whole before its own path.
@@ -145,6 +159,16 @@ impl Fault {
             inside => format!("{whole}.{inside}"),
         };
         Self { path, ..self }
+    }
+
+    /// Returns the fault with the name of the field around it before its own path.
+    ///
+    /// Unlike the path of [`under`](Self::under), the name may hold anything.
+    #[must_use]
+    pub fn under_field(self, name: &str) -> Self {
+        let mut field = String::new();
+        add_step(&mut field, name);
+        self.under(&field)
     }
 
     /// Returns the kind of the fault.
@@ -178,6 +202,11 @@ impl Fault {
         self.nearest.as_deref()
     }
 
+    /// Returns whether a name is all that is wanted, so that the message has it already.
+    fn wants_only(&self, name: &str) -> bool {
+        self.wanted.trim_matches(['`', '"']) == name
+    }
+
     /// Returns the message without the path.
     #[must_use]
     pub fn message(&self) -> String {
@@ -202,7 +231,7 @@ impl Fault {
             | FaultCode::WrongLength
             | FaultCode::WrongType => write!(message, "got {given}, expected {wanted}"),
         };
-        if let Some(nearest) = &self.nearest {
+        if let Some(nearest) = self.nearest.as_ref().filter(|name| !self.wants_only(name)) {
             let _ = write!(message, "; did you mean `{nearest}`?");
         }
         message
@@ -309,32 +338,3 @@ impl Serialize for Faults {
 }
 
 impl core::error::Error for Faults {}
-
-/// Returns a value as JSON, cut if it becomes long.
-fn shortened(value: &impl fmt::Display) -> String {
-    let mut cut = Cut {
-        text: String::new(),
-        room: REPEATED,
-    };
-    if write!(cut, "{value}").is_err() {
-        cut.text.push('…');
-    }
-    cut.text
-}
-
-/// A writer that takes so many characters and then refuses, so that a long value is never written
-/// whole.
-struct Cut {
-    text: String,
-    room: usize,
-}
-
-impl Write for Cut {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        for character in text.chars() {
-            self.room = self.room.checked_sub(1).ok_or(fmt::Error)?;
-            self.text.push(character);
-        }
-        Ok(())
-    }
-}

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
-use crate::form::name::repeated;
+use crate::form::plain::repeated;
 use crate::form::tree::Tree;
 use crate::form::{Described, Form, Shape};
 

@@ -43,6 +43,7 @@ mod limits;
 mod name;
 pub(crate) mod none;
 mod overlay;
+mod plain;
 mod read;
 mod shape;
 mod standard;
@@ -61,8 +62,9 @@ pub(crate) use declare::{
 pub use fault::{Fault, FaultCode, Faults};
 pub use fingerprint::{Fingerprint, ParseFingerprintError};
 pub use limits::Limits;
-pub(crate) use name::{OneOf, dashed, kebab, kebab_length, repeated, text, words_of};
+pub(crate) use name::{OneOf, dashed, kebab, kebab_length, text, words_of};
 pub use overlay::overlaid;
+pub(crate) use plain::repeated;
 pub(crate) use read::{check, check_by, faults_of, value_by, value_of};
 pub use read::{from_tree, read};
 pub use tree::Tree;
@@ -108,6 +110,7 @@ pub struct Form {
     meaning: &'static [&'static str],
     unit: Option<&'static str>,
     shape: Shape,
+    reason: Option<&'static str>,
     check: Option<Check>,
 }
 

@@ -1,6 +1,8 @@
 //! Names in JSON, made from the names in the code while the crate is compiled.
 
+use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 
 /// Returns the name of a field with dashes for underscores.
@@ -74,6 +76,15 @@ pub(crate) fn words_of(name: &str) -> String {
     words
 }
 
+/// Returns the plural of a name for people: of `currency` it is `currencies`.
+pub(super) fn several(name: &str) -> String {
+    match name.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ if name.ends_with(['s', 'x']) || name.ends_with("ch") => format!("{name}es"),
+        _ => format!("{name}s"),
+    }
+}
+
 /// Names as a message lists them: "one of `a`, `b`", and a single one alone.
 pub(crate) struct OneOf<I>(pub(crate) I);
 
@@ -90,29 +101,31 @@ impl<I: Iterator<Item: fmt::Display> + Clone> fmt::Display for OneOf<I> {
     }
 }
 
-/// The number of characters of a given value that a message repeats.
-pub(super) const REPEATED: usize = 80;
-
-/// Returns the beginning of a text that was given, short enough to be repeated in a message.
-pub(crate) fn repeated(given: &str) -> String {
-    given.chars().take(REPEATED).collect()
-}
-
-/// The longest name that is compared with others, and the most letters that may be wrong in it.
+/// The longest name that is compared with others.
 const COMPARED: usize = 48;
 
-/// Returns the name that was probably meant: the closest one, if at most a third of its letters are
-/// wrong.
+/// Returns the name that was probably meant: the closest one, if few of its letters are wrong.
+///
+/// Case and dashes do not count. At most a third of the letters may be wrong, and at most a fifth if the
+/// first one is.
 pub(super) fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let distance = |name: &str| steps(given.as_bytes(), name.as_bytes());
+    let given = letters(given)?;
     let close = known.filter_map(|name| {
-        let most = name.len().max(3).div_euclid(3);
-        let distance = distance(name)?;
-        (distance <= most).then_some((distance, name))
+        let meant = letters(name)?;
+        let part = if given.first() == meant.first() { 3 } else { 5 };
+        let distance = steps(&given, &meant)?;
+        (distance <= meant.len().div_euclid(part)).then_some((distance, name))
     });
     close
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
+}
+
+/// Returns the letters of a name in lower case, without what joins its words; `None` for a long name.
+fn letters(name: &str) -> Option<Vec<u8>> {
+    let is_joint = |byte: &u8| matches!(byte, b'-' | b'_' | b' ');
+    let bytes = name.bytes().filter(|byte| !is_joint(byte));
+    (name.len() <= COMPARED).then(|| bytes.map(|byte| byte.to_ascii_lowercase()).collect())
 }
 
 /// Counts the letters that have to be put in, left out, changed or swapped; returns `None` for long
@@ -183,9 +196,15 @@ mod tests {
             ("trade_histroy", Some("trade-history")),
             ("", None),
             ("xyz", None),
+            ("AS_OF", Some("as-of")),
+            ("TradeHistory", Some("trade-history")),
+            ("hsare", Some("share")),
         ] {
             assert_eq!(nearest(given, known()), expected, "{given}");
         }
         assert_eq!(nearest(&"x".repeat(60), known()), None);
+        for (given, name) in [("none", "one"), ("currency", "occurrence")] {
+            assert_eq!(nearest(given, [name].into_iter()), None, "{given}");
+        }
     }
 }

@@ -46,7 +46,7 @@ impl Described for bool {
 }
 
 impl Described for String {
-    const FORM: &'static Form = &Form::new("Text", Shape::Text(&["any text"]));
+    const FORM: &'static Form = &Form::new("Text", Shape::Text(&[]));
 }
 
 impl Described for NaiveDate {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::form::fault::{Fault, FaultCode};
 use crate::form::limits::Limits;
-use crate::form::name::repeated;
+use crate::form::plain::{Step, add_step, escaped_in_quotes};
 
 /// Any value of a document, before it is read as a type (数据树).
 ///
@@ -68,17 +68,23 @@ impl Tree {
     }
 
     /// Returns the value at a path such as `party.people[2].level`, if there is one.
+    ///
+    /// A name that holds a dot, a bracket or a quote, or nothing at all, stands in quotes:
+    /// `lifecycle."a.b"`.
     #[must_use]
     pub fn at(&self, path: &str) -> Option<&Self> {
-        let mut place = self;
-        for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
-            place = match place {
-                Self::Fields(_) => place.field(step)?,
-                Self::List(members) => {
-                    members.get(step.strip_suffix(']')?.parse::<usize>().ok()?)?
+        let (mut place, mut rest) = (self, path);
+        while !rest.is_empty() {
+            let (step, after) = Step::first(rest)?;
+            place = match (place, step) {
+                (Self::Fields(fields), Step::Name(_)) => {
+                    let mut fields = fields.iter();
+                    &fields.find(|(name, _)| step.leads_to(name))?.1
                 }
+                (Self::List(members), Step::Place(place)) => members.get(place)?,
                 _ => return None,
             };
+            rest = after;
         }
         Some(place)
     }
@@ -144,25 +150,9 @@ impl fmt::Display for Tree {
 /// Writes a text in quotes; no control character of the input reaches a terminal.
 fn quoted(f: &mut impl Write, text: &str) -> fmt::Result {
     f.write_char('"')?;
-    for character in text.chars() {
-        match character {
-            '"' => f.write_str("\\\"")?,
-            '\\' => f.write_str("\\\\")?,
-            '\n' => f.write_str("\\n")?,
-            '\r' => f.write_str("\\r")?,
-            '\t' => f.write_str("\\t")?,
-            other if other.is_control() || is_invisible(other) => {
-                write!(f, "\\u{:04x}", u32::from(other))?;
-            }
-            other => f.write_char(other)?,
-        }
-    }
+    text.chars()
+        .try_for_each(|character| escaped_in_quotes(f, character))?;
     f.write_char('"')
-}
-
-/// Returns whether a character turns the direction of a text, or shows nothing at all.
-const fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 impl Serialize for Tree {
@@ -204,13 +194,14 @@ impl<'de> Deserialize<'de> for Tree {
 struct Taken<'a> {
     limits: &'a Limits,
     values: usize,
-    path: Vec<Step>,
+    path: Vec<Below>,
     fault: Option<Fault>,
 }
 
-enum Step {
+/// A step down: to a field, or to a member of a list.
+enum Below {
     Field(String),
-    Place(usize),
+    Member(usize),
 }
 
 impl Taken<'_> {
@@ -218,12 +209,11 @@ impl Taken<'_> {
     fn refuse<E: Error>(&mut self, code: FaultCode, reason: String) -> E {
         let mut path = String::new();
         for step in &self.path {
-            // Writing into a text never fails.
-            let _ = match step {
-                Step::Field(name) if path.is_empty() => path.write_str(name),
-                Step::Field(name) => write!(path, ".{name}"),
-                Step::Place(place) => write!(path, "[{place}]"),
-            };
+            match step {
+                Below::Field(name) => add_step(&mut path, name),
+                // Writing into a text never fails.
+                Below::Member(place) => drop(write!(path, "[{place}]")),
+            }
         }
         let fault = Fault::new(code, &path, reason);
         self.fault.get_or_insert(fault);
@@ -324,7 +314,7 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         taken.hold()?;
         let mut members = Vec::new();
         loop {
-            taken.path.push(Step::Place(members.len()));
+            taken.path.push(Below::Member(members.len()));
             let Some(member) = list.next_element_seed(Seed(taken))? else {
                 break;
             };
@@ -341,10 +331,11 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         let mut fields = Vec::new();
         while let Some(name) = map.next_key::<String>()? {
             let name = taken.text(&name)?;
-            taken.path.push(Step::Field(repeated(&name)));
+            taken.path.push(Below::Field(name));
             let value = map.next_value_seed(Seed(taken))?;
-            taken.path.pop();
-            fields.push((name, value));
+            if let Some(Below::Field(name)) = taken.path.pop() {
+                fields.push((name, value));
+            }
         }
         Ok(unwrapped(fields))
     }

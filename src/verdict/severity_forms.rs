@@ -38,11 +38,11 @@ const UP_TO_WARNING: &Form = &Form::new(
         Shape::Words(&[
             Word {
                 name: "notice",
-                meaning: &["Worth knowing."],
+                meaning: &["A breach that is worth knowing."],
             },
             Word {
                 name: "warning",
-                meaning: &["Ought to change."],
+                meaning: &["A breach that ought to change."],
             },
         ]),
     )),
@@ -52,6 +52,7 @@ const FIXED: &Form = &Form::new(
     "Severity",
     Shape::Words(&[Word {
         name: "bar",
-        meaning: &["Must not pass."],
+        meaning: &["A breach that must not pass."],
     }]),
-);
+)
+.because("no policy weakens this rule");

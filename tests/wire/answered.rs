@@ -83,8 +83,8 @@ fn an_id_comes_back_as_it_was_given() {
         );
     }
     replies(
-        r#"{"ask": "x.y", "id": 1, "id": 1}"#,
-        r#"{"id":null,"error":{"code":"malformed-line","path":"","message":"the field `id` stands twice at line 1 column 28"}}"#,
+        r#"{"ask": "lifecycle.profile", "stage": "stable", "id": 1, "id": 2}"#,
+        r#"{"id":1,"error":{"code":"bad-argument","path":"id","message":"the field stands twice, expected it once","column":64,"faults":[{"column":64,"code":"duplicate-field","path":"id","message":"the field stands twice, expected it once","given":null,"wanted":"","nearest":null}]}}"#,
     );
 }
 

@@ -41,7 +41,7 @@ fn ten_megabytes_of_brackets_that_close_are_refused_where_they_stand() {
         let is_list = opening.starts_with('[');
         let deeper = "more lists and objects inside each other, expected at most 64";
         if is_list {
-            refuses(&deep, "malformed-line", "", "");
+            refuses(&deep, "malformed-line", &path, deeper);
         } else {
             refuses(&deep, "bad-argument", &below("a"), deeper);
         }

@@ -9,10 +9,10 @@ use proptest::prelude::*;
 use crate::form::generate::{Chooser, planted, shaped};
 
 /// A form, and the reader of what it describes.
-type Reader = (&'static Form, fn(&str, &Tree) -> Option<Faults>);
+pub(super) type Reader = (&'static Form, fn(&str, &Tree) -> Option<Faults>);
 
 /// Every document of the library: the dossier, the policy, and the arguments of each question.
-fn documents() -> Vec<(&'static str, Reader)> {
+pub(super) fn documents() -> Vec<(&'static str, Reader)> {
     let dossier: Reader = (Dossier::FORM, |_, tree| {
         from_tree::<Dossier>(tree, &Limits::standard()).err()
     });

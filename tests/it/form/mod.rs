@@ -4,5 +4,7 @@ mod changes;
 mod faults;
 mod formats;
 mod generate;
+mod hostile;
 mod laws;
 mod overlay;
+mod wanted;

@@ -332,7 +332,7 @@ fn a_gate_of_integrity_and_a_step_of_the_state_machine_have_one_severity() -> Re
             json!({"party": {"severities": {"PTY-09": "none", "PTY-99": "bar", "CON-01": "graver"}}})
         )?,
         [
-            "party.severities.PTY-09: got \"none\", expected `\"bar\"`",
+            "party.severities.PTY-09: got \"none\", expected `\"bar\"`, because no policy weakens this rule",
             "party.severities.CON-01: got \"graver\", expected one of `\"notice\"`, `\"warning\"`, `\"critical\"`, `{\"escalate\": …}`, `\"bar\"` or `\"none\"`",
             "party.severities.PTY-99: no field has this name",
         ]
