@@ -43,6 +43,7 @@ mod name;
 pub(crate) mod none;
 mod overlay;
 mod read;
+mod several;
 mod shape;
 mod standard;
 mod tree;
@@ -64,6 +65,8 @@ pub(crate) use name::{OneOf, dashed, kebab, kebab_length, repeated, text, words_
 pub use overlay::overlaid;
 pub(crate) use read::{check, check_by, faults_of, value_by, value_of};
 pub use read::{from_tree, read};
+pub use several::Several;
+pub(crate) use several::{Gathered, Plural, lifted, several, with_others};
 pub use tree::Tree;
 
 /// A type that describes its JSON form (自述类型).
