@@ -7,7 +7,7 @@ use std::fmt;
 
 use self::place::Places;
 use keqing::form::{Fault as Told, Faults, Limits, Tree};
-use keqing::oracle::{Answer, Question, answer};
+use keqing::oracle::{Answer, AskError, Question, answer};
 use keqing::policy::{Policy, Stamp, Stamped};
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -60,8 +60,7 @@ impl Oracle {
         };
         let question = self.question(&fields, text)?;
         let policy = self.policy(policy, text)?;
-        let answer = answer(policy, &question)
-            .map_err(|error| Fault::of(error.code(), question.path_of(&error), error))?;
+        let answer = answer(policy, &question).map_err(|error| refused(text, &question, &error))?;
         if !is_stamped {
             return Ok((None, answer));
         }
@@ -213,7 +212,19 @@ struct Fault {
 struct Placed {
     column: usize,
     #[serde(flatten)]
-    fault: Told,
+    fault: Reason,
+}
+
+/// A fault of the form, or an error of the function that was asked.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Reason {
+    Form(Told),
+    Function {
+        code: &'static str,
+        path: String,
+        message: String,
+    },
 }
 
 impl Fault {
@@ -224,6 +235,15 @@ impl Fault {
             message: message.to_string(),
             column: None,
             faults: Vec::new(),
+        }
+    }
+
+    /// The fault with every fault of the line, the first of which it is.
+    fn with(self, faults: Vec<Placed>) -> Self {
+        Self {
+            column: faults.first().map(|fault| fault.column),
+            faults,
+            ..self
         }
     }
 
@@ -238,12 +258,26 @@ fn told(code: &str, text: &str, faults: Faults) -> Fault {
     let mut places = Places::new(text);
     let placed = faults.into_iter().map(|fault| Placed {
         column: places.of(fault.path()).1,
-        fault,
+        fault: Reason::Form(fault),
     });
-    let faults: Vec<Placed> = placed.collect();
-    Fault {
-        column: faults.first().map(|fault| fault.column),
-        faults,
-        ..first
-    }
+    first.with(placed.collect())
+}
+
+/// The errors for which a question has no answer.
+fn refused(text: &str, question: &Question, error: &AskError) -> Fault {
+    let mut places = Places::new(text);
+    let placed = error.each().map(|one| {
+        let (code, path, message) = (one.code(), question.path_of(one), one.to_string());
+        Placed {
+            column: places.of(&path).1,
+            fault: Reason::Function {
+                code,
+                path,
+                message,
+            },
+        }
+    });
+    let faults = placed.collect();
+    let first = error.each().next().unwrap_or(error);
+    Fault::of(first.code(), question.path_of(first), first).with(faults)
 }

@@ -3,7 +3,7 @@
 #[path = "place.rs"]
 mod place;
 
-use std::fmt::Write;
+use std::fmt::{Display, Write};
 
 use std::fs;
 use std::path::Path;
@@ -45,12 +45,20 @@ pub(crate) fn read<T: Described + DeserializeOwned>(text: &str, name: &Path) -> 
 
 /// Every fault in a line of its own, with its place in the text.
 pub(crate) fn told(text: &str, faults: &Faults) -> anyhow::Error {
+    lines(text, faults.iter().map(|fault| (around(fault), fault)))
+}
+
+/// Every message in a line of its own, with the place in the text of the value at its path.
+pub(crate) fn lines<P: AsRef<str>, M: Display>(
+    text: &str,
+    told: impl Iterator<Item = (P, M)>,
+) -> anyhow::Error {
     let (mut lines, mut places) = (String::new(), Places::new(text));
-    for fault in faults.iter() {
-        let (line, column) = places.of(around(fault));
+    for (path, message) in told {
+        let (line, column) = places.of(path.as_ref());
         let _ = write!(
             lines,
-            "{}{line}:{column}: {fault}",
+            "{}{line}:{column}: {message}",
             if lines.is_empty() { "" } else { "\n" }
         );
     }
