@@ -8,7 +8,7 @@ use std::fmt;
 
 use self::place::Places;
 use keqing::form::{Fault as Told, FaultCode, Faults, Limits, Tree, read};
-use keqing::oracle::{Answer, Question, answer};
+use keqing::oracle::{Answer, AskError, Question, answer};
 use keqing::policy::{Policy, Stamp, Stamped};
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -72,8 +72,7 @@ impl Oracle {
         let (Some(question), Some(policy)) = (question, policy) else {
             return Err(Fault::malformed("the line was not read"));
         };
-        let answer = answer(policy, &question)
-            .map_err(|error| Fault::of(error.code(), question.path_of(&error), error))?;
+        let answer = answer(policy, &question).map_err(|error| refused(text, &question, &error))?;
         if !is_stamped {
             return Ok((None, answer));
         }
@@ -158,7 +157,7 @@ impl<'a> Found<'a> {
     /// Refuses a field of the line that stands there again.
     fn once(&mut self, name: &str, given: &[&RawValue]) {
         for _ in given.iter().skip(1) {
-            self.add("bad-argument", name, |column| Placed {
+            self.add("bad-argument", name, |column| Placed::Form {
                 column,
                 code: FaultCode::DuplicateField,
                 path: name.to_owned(),
@@ -231,9 +230,8 @@ impl<'a> Found<'a> {
         let (Some(code), Some(first)) = (self.code, self.faults.first()) else {
             return Ok(());
         };
-        let mut fault = Fault::of(code, &first.path, &first.message);
-        (fault.column, fault.faults) = (Some(first.column), self.faults);
-        Err(fault)
+        let (_, path, message) = first.said();
+        Err(Fault::of(code, path, message).with(self.faults))
     }
 }
 
@@ -304,28 +302,36 @@ struct Fault {
 
 /// One fault, and the column of the line in which its value begins.
 #[derive(Serialize)]
-struct Placed {
-    column: usize,
-    code: FaultCode,
-    path: String,
-    message: String,
-    given: Option<String>,
-    wanted: String,
-    nearest: Option<String>,
+#[serde(untagged)]
+enum Placed {
+    /// A fault of the form.
+    Form {
+        column: usize,
+        code: FaultCode,
+        path: String,
+        message: String,
+        given: Option<String>,
+        wanted: String,
+        nearest: Option<String>,
+    },
+    /// An error of the function that was asked.
+    Function {
+        column: usize,
+        code: &'static str,
+        path: String,
+        message: String,
+    },
 }
 
 impl Placed {
     fn of(fault: &Told, column: usize) -> Self {
         // The reader of one field counts its columns from the field.
+        let is_inside = fault.code() == FaultCode::Malformed && !fault.path().is_empty();
         let in_line = |words: &str| match words.rsplit_once(" at line ") {
-            Some((words, _))
-                if fault.code() == FaultCode::Malformed && !fault.path().is_empty() =>
-            {
-                words.to_owned()
-            }
+            Some((words, _)) if is_inside => words.to_owned(),
             _ => words.to_owned(),
         };
-        Self {
+        Self::Form {
             column,
             code: fault.code(),
             path: fault.path().to_owned(),
@@ -333,6 +339,24 @@ impl Placed {
             given: fault.value().map(str::to_owned),
             wanted: in_line(fault.wanted()),
             nearest: fault.nearest().map(str::to_owned),
+        }
+    }
+
+    /// The column, the path and the message.
+    fn said(&self) -> (usize, &str, &str) {
+        match self {
+            Self::Form {
+                column,
+                path,
+                message,
+                ..
+            }
+            | Self::Function {
+                column,
+                path,
+                message,
+                ..
+            } => (*column, path, message),
         }
     }
 }
@@ -348,7 +372,33 @@ impl Fault {
         }
     }
 
+    /// The fault with every fault of the line, the first of which it is.
+    fn with(self, faults: Vec<Placed>) -> Self {
+        Self {
+            column: faults.first().map(|first| first.said().0),
+            faults,
+            ..self
+        }
+    }
+
     fn malformed(message: impl fmt::Display) -> Self {
         Self::of("malformed-line", "", message)
     }
+}
+
+/// The errors for which a question has no answer.
+fn refused(text: &str, question: &Question, error: &AskError) -> Fault {
+    let mut places = Places::new(text);
+    let placed = error.each().map(|one| {
+        let path = question.path_of(one);
+        Placed::Function {
+            column: places.of(&path).1,
+            code: one.code(),
+            path,
+            message: one.to_string(),
+        }
+    });
+    let faults = placed.collect();
+    let first = error.each().next().unwrap_or(error);
+    Fault::of(first.code(), question.path_of(first), first).with(faults)
 }

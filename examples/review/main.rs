@@ -69,7 +69,9 @@ fn run(options: &Options) -> Result<ExitCode> {
         Some(file) => house(file).context("the policy")?,
         None => Policy::standard(),
     };
-    let review = review(&policy, &dossier).context("the dossier")?;
+    let review = review(&policy, &dossier)
+        .map_err(|error| document::lines(&text, error.each().map(|one| (one.path(), one))))
+        .context("the dossier")?;
     let stamped = policy.stamped(Fingerprint::of(&dossier), review);
     let Stamped {
         stamp,

@@ -3,7 +3,7 @@
 #[path = "place.rs"]
 mod place;
 
-use std::fmt::Write;
+use std::fmt::{Display, Write};
 
 use std::fs;
 use std::path::Path;
@@ -45,19 +45,27 @@ pub(crate) fn read<T: Described + DeserializeOwned>(text: &str, name: &Path) -> 
 
 /// Every fault in a line of its own, with its place in a text of JSON.
 pub(crate) fn told(text: &str, faults: &Faults) -> anyhow::Error {
+    lines(text, faults.iter().map(|fault| (around(fault), fault)))
+}
+
+/// Every message in a line of its own, with the place in a text of JSON of the value at its path.
+pub(crate) fn lines<P: AsRef<str>, M: Display>(
+    text: &str,
+    told: impl Iterator<Item = (P, M)>,
+) -> anyhow::Error {
     // No line of TOML begins so. Its faults have their paths only, for places are found in JSON alone.
     let is_json = text.trim_start().starts_with('{');
     let (mut lines, mut places) = (String::new(), Places::new(text));
-    for fault in faults.iter() {
+    for (path, message) in told {
         if !lines.is_empty() {
             lines.push('\n');
         }
         // Writing into a text never fails.
         let _ = if is_json {
-            let (line, column) = places.of(around(fault));
-            write!(lines, "{line}:{column}: {fault}")
+            let (line, column) = places.of(path.as_ref());
+            write!(lines, "{line}:{column}: {message}")
         } else {
-            write!(lines, "{fault}")
+            write!(lines, "{message}")
         };
     }
     anyhow!(lines)

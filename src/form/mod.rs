@@ -45,6 +45,7 @@ pub(crate) mod none;
 mod overlay;
 mod plain;
 mod read;
+mod several;
 mod shape;
 mod standard;
 mod tree;
@@ -67,6 +68,8 @@ pub use overlay::overlaid;
 pub(crate) use plain::repeated;
 pub(crate) use read::{check, check_by, faults_of, value_by, value_of};
 pub use read::{from_tree, read};
+pub use several::Several;
+pub(crate) use several::{Gathered, Plural, lifted, several, with_others};
 pub use tree::Tree;
 
 /// A type that describes its JSON form (自述类型).

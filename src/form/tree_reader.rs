@@ -14,7 +14,7 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 use crate::form::iso;
-use crate::form::name::repeated;
+use crate::form::plain::repeated;
 use crate::form::tree::Tree;
 
 /// The reason for which a type was not read, in the words of the type's own check.

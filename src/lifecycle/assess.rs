@@ -1,8 +1,8 @@
-use crate::form::record;
+use crate::form::{record, with_others};
 use crate::lifecycle::error::LifecycleError;
 use crate::lifecycle::facts::{LifecycleFacts, LifecycleGiven};
-use crate::lifecycle::judge::judge;
-use crate::lifecycle::placement::{Placement, place};
+use crate::lifecycle::judge::{FactsError, check, check_shares, judge};
+use crate::lifecycle::placement::{Placement, check_history, place};
 use crate::lifecycle::policy::LifecyclePolicy;
 use crate::lifecycle::profile::{StageProfile, judge_strategy, profile};
 use crate::lifecycle::stage::StageFacts;
@@ -57,7 +57,8 @@ impl LifecyclePicture {
 ///
 /// # Errors
 ///
-/// [`LifecycleError::Facts`] is returned when the facts contradict the standing or each other.
+/// [`LifecycleError::Facts`] is returned when the facts contradict the standing or each other. If
+/// they do so more than once, the error holds each contradiction.
 ///
 /// # Examples
 ///
@@ -82,13 +83,31 @@ pub fn assess(
     let standing = &facts.standing;
     let stage = given.fill_in(facts.stage);
     let judged = |proposed| judge(policy, standing, &stage, proposed);
+    // The stage is judged under the facts of which the place is found, so no other error is left.
+    let placement = place(policy, standing, &stage, &facts.history)
+        .map_err(|first| with_others(first.into(), contradictions(facts, &stage)))?;
     Ok(policy.severities().weighed(LifecyclePicture {
         stage,
         profile: profile(standing.stage()),
-        placement: place(policy, standing, &stage, &facts.history)?,
+        placement,
         proposed: facts.proposed.map(judged).transpose()?,
         strategy: facts
             .strategy
             .map(|strategy| judge_strategy(standing, &strategy)),
     }))
+}
+
+/// Finds every contradiction in the facts.
+fn contradictions(
+    facts: &LifecycleFacts,
+    stage: &StageFacts,
+) -> impl Iterator<Item = LifecycleError> {
+    let found: [Result<(), FactsError>; 3] = [
+        check(&facts.standing, stage),
+        check_shares(stage),
+        check_history(stage.as_of, &facts.history),
+    ];
+    found
+        .into_iter()
+        .filter_map(|found| Some(found.err()?.into()))
 }

@@ -1,5 +1,8 @@
+use alloc::boxed::Box;
+
 use thiserror::Error;
 
+use crate::form::{Several, several};
 use crate::lifecycle::judge::FactsError;
 use crate::lifecycle::moves::EvolveError;
 use crate::lifecycle::wallet::EstimateShareError;
@@ -19,25 +22,35 @@ pub enum LifecycleError {
     /// Facts contradict the standing or each other.
     #[error(transparent)]
     Facts(#[from] FactsError),
+    /// Several parts of the facts are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
 
+several!(pub LifecycleError);
+
 impl LifecycleError {
-    /// Returns a stable code for machines, in kebab case.
+    /// Returns a stable code for machines, in kebab case; that of the first error if there are
+    /// several.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
             Self::EstimateShare(_) => "impossible-ranks",
             Self::Evolve(_) => "event-out-of-sequence",
             Self::Facts(_) => "impossible-facts",
+            Self::Several(several) => several.first().code(),
         }
     }
 
     /// Returns the field of the facts that the error is about; empty if the facts have no such field.
+    /// It is that of the first error if there are several.
     #[must_use]
     pub const fn path(&self) -> &'static str {
         match self {
             Self::EstimateShare(_) | Self::Evolve(_) => "",
+            Self::Facts(FactsError::HistoryOutOfOrder { .. }) => "history",
             Self::Facts(_) => "stage",
+            Self::Several(several) => several.first().path(),
         }
     }
 }

@@ -133,6 +133,11 @@ pub(crate) fn check(standing: &Standing, facts: &StageFacts) -> Result<(), Facts
     if as_of < since {
         return Err(FactsError::DatedBeforeStanding { as_of, since });
     }
+    check_shares(facts)
+}
+
+#[inline]
+pub(crate) fn check_shares(facts: &StageFacts) -> Result<(), FactsError> {
     if let (Some(ShareOfWallet::Of(ours)), Some(rival)) =
         (facts.share.value(), facts.rival_share.value())
     {

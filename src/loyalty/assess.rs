@@ -2,7 +2,7 @@ use alloc::boxed::Box;
 
 use arrayvec::ArrayVec;
 
-use crate::form::record;
+use crate::form::{record, with_others};
 use crate::loyalty::bond::{
     self, Bond, BondFacts, LoyaltyPattern, ReasonToStay, ReasonToStayFacts, Recognition,
     RecognitionFacts, pattern, reason_to_stay, recognition,
@@ -17,7 +17,8 @@ use crate::loyalty::lock_in::{self, Held, LockIn};
 use crate::loyalty::means::{MeansGiven, MeansPicture, assess_means};
 use crate::loyalty::patronage::{self, Patronage, PatronageFacts};
 use crate::loyalty::policy::LoyaltyPolicy;
-use crate::loyalty::retention::{Retention, retention};
+use crate::loyalty::retention::{self, Retention, retention};
+use crate::loyalty::risk;
 use crate::loyalty::words::Repeat;
 use crate::satisfaction::cards::satisfaction::SAT_08;
 use crate::verdict::{Assessment, Fact, Finding, Presence, Remedy, weigh_parts};
@@ -63,7 +64,7 @@ record! {
 ///
 /// # Errors
 ///
-/// [`LoyaltyError`] is returned in these cases:
+/// [`LoyaltyError`] is returned in these cases, and holds the error of every part:
 ///
 /// - Evidence, promises or purchases are dated after the day asked about, or purchases are out of
 ///   order.
@@ -101,10 +102,14 @@ pub fn assess(
     facts: &LoyaltyFacts,
     given: &LoyaltyGiven,
 ) -> Result<LoyaltyPicture, LoyaltyError> {
-    let held = check(facts, given)?;
+    let every = |first| every_error(first, facts, given);
+    let held = check(facts, given).map_err(every)?;
     let retention = match facts.purchases.as_slice() {
         [] => None,
-        purchases => Some(Box::new(retention(policy, purchases, given.as_of)?)),
+        purchases => {
+            let found = retention(policy, purchases, given.as_of);
+            Some(Box::new(found.map_err(|error| every(error.into()))?))
+        }
     };
     // One place for the answer, so that the findings are written where the caller reads them.
     let mut answer = Ok(LoyaltyPicture::empty());
@@ -320,4 +325,23 @@ fn check(facts: &LoyaltyFacts, given: &LoyaltyGiven) -> Result<Held, LoyaltyErro
     evidence::check(&facts.evidence, given.as_of)?;
     foundations::check(&facts.foundations, given.as_of)?;
     Ok(Held::of(&facts.lock_in)?)
+}
+
+/// Adds the errors of the other parts to the first, which ended the assessment.
+#[cold]
+fn every_error(first: LoyaltyError, facts: &LoyaltyFacts, given: &LoyaltyGiven) -> LoyaltyError {
+    let evidence = evidence::check(&facts.evidence, given.as_of);
+    let foundations = foundations::check(&facts.foundations, given.as_of);
+    let held = Held::of(&facts.lock_in).map(|_| ());
+    let purchases = retention::check(&facts.purchases, given.as_of);
+    let means = facts.means.as_ref();
+    let risks = means.map(|means| risk::check(&means.risks));
+    let others = [
+        evidence.err().map(LoyaltyError::from),
+        foundations.err().map(LoyaltyError::from),
+        held.err().map(LoyaltyError::from),
+        purchases.err().map(LoyaltyError::from),
+        risks.and_then(Result::err).map(LoyaltyError::from),
+    ];
+    with_others(first, others.into_iter().flatten())
 }

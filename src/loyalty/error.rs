@@ -1,5 +1,8 @@
+use alloc::boxed::Box;
+
 use thiserror::Error;
 
+use crate::form::{Several, several};
 use crate::loyalty::foundation::PromiseError;
 use crate::loyalty::kinds::LoyaltyEvidenceError;
 use crate::loyalty::lock_in::{LockInError, SwitchTestError, SwitchingCostError};
@@ -10,7 +13,7 @@ use crate::loyalty::risk::{PurchaseRiskError, RiskCostError};
 /// Returned when facts about loyalty contradict themselves or each other.
 ///
 /// Each variant is the error of one room and keeps its own message.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum LoyaltyError {
     /// Evidence is dated after the day asked about.
@@ -31,6 +34,9 @@ pub enum LoyaltyError {
     /// A cost of risk is negative, or in another currency than the benefit.
     #[error(transparent)]
     RiskCost(#[from] RiskCostError),
+    /// Several parts of the facts are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// The facts of a switch test cannot be compared.
     #[error(transparent)]
     SwitchTest(#[from] SwitchTestError),
@@ -42,8 +48,11 @@ pub enum LoyaltyError {
     ToleratedPremium(#[from] ToleratedPremiumError),
 }
 
+several!(pub LoyaltyError);
+
 impl LoyaltyError {
-    /// Returns a stable code for machines, in kebab case.
+    /// Returns a stable code for machines, in kebab case; that of the first error if there are
+    /// several.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -56,10 +65,12 @@ impl LoyaltyError {
             Self::SwitchTest(_) => "impossible-switch-test",
             Self::SwitchingCost(_) => "impossible-switching-cost",
             Self::ToleratedPremium(_) => "impossible-tolerated-premium",
+            Self::Several(several) => several.first().code(),
         }
     }
 
     /// Returns the field of the facts that the error is about; empty if the facts have no such field.
+    /// It is that of the first error if there are several.
     #[must_use]
     pub const fn path(&self) -> &'static str {
         match self {
@@ -72,6 +83,7 @@ impl LoyaltyError {
             | Self::SwitchTest(_)
             | Self::SwitchingCost(_)
             | Self::ToleratedPremium(_) => "",
+            Self::Several(several) => several.first().path(),
         }
     }
 }

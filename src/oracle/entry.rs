@@ -147,7 +147,7 @@ macro_rules! questions {
     (@place at $argument:literal) => { Place::At($argument) };
     (@place within $argument:literal) => { Place::Within($argument) };
     (@told $asked:expr) => { $asked? };
-    (@told $asked:expr, $wrap:path) => { $asked.map_err($wrap)? };
+    (@told $asked:expr, $wrap:path) => { $asked.map_err(|error| $crate::form::lifted(error, $wrap))? };
     (@weigh finds $told:ident $policy:ident) => {{
         let mut weighed = $told;
         $policy.weigh(&mut weighed);

@@ -1,8 +1,9 @@
+use alloc::boxed::Box;
 use alloc::string::String;
 
 use thiserror::Error;
 
-use crate::form::OneOf;
+use crate::form::{OneOf, Several, lifted, several};
 use crate::history::ReplayError;
 use crate::lifecycle::LifecycleError;
 use crate::loyalty::LoyaltyError;
@@ -25,28 +26,31 @@ pub enum AskError {
     History(#[from] ReplayError),
     /// A question about the lifecycle has no answer.
     #[error(transparent)]
-    Lifecycle(#[from] LifecycleError),
+    Lifecycle(LifecycleError),
     /// A question about loyalty has no answer.
     #[error(transparent)]
-    Loyalty(#[from] LoyaltyError),
+    Loyalty(LoyaltyError),
     /// All facts about loyalty were given together, and contradict each other.
     #[error(transparent)]
     LoyaltyFacts(LoyaltyError),
     /// A question about the four parties has no answer.
     #[error(transparent)]
-    Party(#[from] PartyError),
+    Party(PartyError),
     /// A question about receivables has no answer.
     #[error(transparent)]
-    Receivable(#[from] ReceivableError),
+    Receivable(ReceivableError),
     /// A dossier contradicts itself.
     #[error(transparent)]
-    Review(#[from] ReviewError),
+    Review(Box<ReviewError>),
     /// A question about satisfaction has no answer.
     #[error(transparent)]
-    Satisfaction(#[from] SatisfactionError),
+    Satisfaction(SatisfactionError),
     /// All facts about satisfaction were given together, and contradict each other.
     #[error(transparent)]
     SatisfactionFacts(SatisfactionError),
+    /// Several arguments of the question are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// This version has no card for the rule.
     #[error("this version has no card for rule {given}")]
     UnknownRule {
@@ -55,8 +59,11 @@ pub enum AskError {
     },
 }
 
+several!(pub AskError);
+
 impl AskError {
-    /// Returns the path in the facts that were given as a whole; empty if the error has none.
+    /// Returns the path in the facts that were given as a whole; empty if the error has none. It is
+    /// that of the first error if there are several.
     pub(super) fn path(&self) -> String {
         match self {
             Self::History(_) | Self::UnknownRule { .. } => String::new(),
@@ -66,13 +73,16 @@ impl AskError {
             Self::Receivable(error) => error.path().into(),
             Self::Review(error) => error.path(),
             Self::Satisfaction(error) | Self::SatisfactionFacts(error) => error.path().into(),
+            Self::Several(several) => several.first().path(),
         }
     }
 
     /// Returns the path of the field that the policy leaves open, if that is the reason.
     pub(super) const fn policy_path(&self) -> Option<&'static str> {
-        let Self::Receivable(ReceivableError::Unsettled { item }) = self else {
-            return None;
+        let item = match self {
+            Self::Receivable(ReceivableError::Unsettled { item }) => item,
+            Self::Several(several) => return several.first().policy_path(),
+            _ => return None,
         };
         Some(match item {
             PolicyItem::LatePayment => "policy.receivable.late-payment",
@@ -83,7 +93,8 @@ impl AskError {
         })
     }
 
-    /// Returns a stable code for machines, in kebab case.
+    /// Returns a stable code for machines, in kebab case; that of the first error if there are
+    /// several.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -96,9 +107,31 @@ impl AskError {
             Self::Review(_) => "impossible-dossier",
             Self::Satisfaction(error) => error.code(),
             Self::SatisfactionFacts(_) => "impossible-satisfaction-facts",
+            Self::Several(several) => several.first().code(),
             Self::UnknownRule { .. } => "unknown-rule",
         }
     }
+}
+
+macro_rules! from_the_systems {
+    ($($variant:ident($error:ident),)*) => {
+        $(
+            impl From<$error> for AskError {
+                fn from(error: $error) -> Self {
+                    lifted(error, |one| Self::$variant(one.into()))
+                }
+            }
+        )*
+    };
+}
+
+from_the_systems! {
+    Lifecycle(LifecycleError),
+    Loyalty(LoyaltyError),
+    Party(PartyError),
+    Receivable(ReceivableError),
+    Review(ReviewError),
+    Satisfaction(SatisfactionError),
 }
 
 /// Returned when no question of this version has the name.

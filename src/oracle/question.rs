@@ -206,6 +206,7 @@ impl Question {
 
     /// Returns the path, in the question, of the field for which an answer was refused. It is empty
     /// if no single argument is at fault. A path that begins with `policy` is one in the policy.
+    /// Of several errors it is the path of the first; [`AskError::each`] lists them.
     ///
     /// # Examples
     ///

@@ -1,6 +1,6 @@
 use alloc::vec::Vec;
 
-use crate::form::record;
+use crate::form::{Gathered, record};
 use crate::party::action::{judge_action, judge_measure};
 use crate::party::alignment::{Advantage, Alignment, advantage, alignment, judge_investment};
 use crate::party::continuity::{
@@ -13,7 +13,6 @@ use crate::party::people::{PeopleReport, people};
 use crate::party::policy::PartyPolicy;
 use crate::party::trust::{TrustPicture, assess_trust};
 use crate::verdict::{Assessment, Finding, Verdict, findings_of, weigh_parts};
-use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
 record! {
@@ -89,7 +88,7 @@ impl PartyPicture {
 ///
 /// [`PartyError`] is returned when a part contradicts itself, and when a tie names somebody who is
 /// no party. An investment without the facts of our own side is another reason, and facts about people
-/// of another day than `given` are one too.
+/// of another day than `given` are one too. The error holds that of every part.
 ///
 /// # Examples
 ///
@@ -113,42 +112,52 @@ pub fn assess(
     facts: &PartyFacts,
     given: &PartyGiven,
 ) -> Result<PartyPicture, PartyError> {
-    check(facts, given)?;
+    let mut parts = Gathered::new();
+    check(facts, given, &mut parts);
     let aligned = |side, of: &Option<_>| {
         let facts = of.as_ref()?;
         Some(alignment(policy.alignment(), side, facts))
     };
     let sides = facts.supplier.as_ref().zip(facts.customer.as_ref());
-    Ok(policy.severities().weighed(PartyPicture {
-        trust: assess_trust(&facts.parties, &facts.trust, facts.organizational_trust)?,
-        feeling: observed(policy, facts, given)?,
+    let trust = assess_trust(&facts.parties, &facts.trust, facts.organizational_trust);
+    let picture = PartyPicture {
+        trust: parts.ask(trust).unwrap_or_else(Assessment::empty),
+        feeling: observed(policy, facts, given, &mut parts),
         supplier_alignment: aligned(Side::Supplier, &facts.supplier),
         customer_alignment: aligned(Side::Customer, &facts.customer),
         advantage: sides.map(|(ours, theirs)| advantage(policy.alignment(), ours, theirs)),
         concentration: concentration(policy.continuity(), &facts.ties),
         coverage: coverage(&facts.ties, &given.coverage),
-        departures: departures(policy, facts, given)?,
+        departures: departures(policy, facts, given, &mut parts),
         assignment: facts
             .assignment
             .as_ref()
             .map(|one| judge_assignment(policy.continuity(), one)),
-        people: staffed(policy, facts, given)?,
+        people: staffed(policy, facts, given, &mut parts),
         measures: facts.measures.iter().map(judge_measure).collect(),
         actions: facts.actions.iter().map(judge_action).collect(),
-        investments: investments(policy, facts)?,
-    }))
+        investments: investments(policy, facts, &mut parts),
+    };
+    parts.settle(|| policy.severities().weighed(picture))
 }
+
+type Parts = Gathered<PartyError>;
 
 fn observed(
     policy: &PartyPolicy,
     facts: &PartyFacts,
     given: &PartyGiven,
-) -> Result<Option<Assessment<Feeling>>, PartyError> {
+    parts: &mut Parts,
+) -> Option<Assessment<Feeling>> {
     if facts.moods.is_empty() {
-        return Ok(None);
+        return None;
     }
-    let found = feeling(policy.mood(), Side::Customer, &facts.moods, given.as_of)?;
-    Ok(Some(found))
+    parts.ask(feeling(
+        policy.mood(),
+        Side::Customer,
+        &facts.moods,
+        given.as_of,
+    ))
 }
 
 /// Checks PPL-01: the state of our own people shows in the customer's satisfaction.
@@ -156,47 +165,39 @@ fn staffed(
     policy: &PartyPolicy,
     facts: &PartyFacts,
     given: &PartyGiven,
-) -> Result<Option<Assessment<PeopleReport>>, PartyError> {
-    let Some(mut facts) = facts.people.clone() else {
-        return Ok(None);
-    };
+    parts: &mut Parts,
+) -> Option<Assessment<PeopleReport>> {
+    let mut facts = facts.people.clone()?;
     facts.customer_satisfaction = facts.customer_satisfaction.or(given.satisfaction_gap);
-    Ok(Some(people(policy.people(), &facts)?))
+    parts.ask(people(policy.people(), &facts))
 }
 
 fn departures(
     policy: &PartyPolicy,
     facts: &PartyFacts,
     given: &PartyGiven,
-) -> Result<Vec<Assessment<DepartureEffect>>, PartyError> {
+    parts: &mut Parts,
+) -> Vec<Assessment<DepartureEffect>> {
     let effect = |one| departure(policy.continuity(), &facts.ties, one, given.as_of);
-    Ok(facts
-        .departures
-        .iter()
-        .map(effect)
-        .collect::<Result<_, _>>()?)
+    parts.ask_each(facts.departures.iter().map(effect))
 }
 
-fn investments(policy: &PartyPolicy, facts: &PartyFacts) -> Result<Vec<Verdict>, PartyError> {
+fn investments(policy: &PartyPolicy, facts: &PartyFacts, parts: &mut Parts) -> Vec<Verdict> {
     let Some(own) = &facts.supplier else {
-        return match facts.investments.first() {
-            None => Ok(Vec::new()),
-            Some(_) => Err(PartyError::InvestmentWithoutOwnSide),
-        };
+        if !facts.investments.is_empty() {
+            parts.keep(PartyError::InvestmentWithoutOwnSide);
+        }
+        return Vec::new();
     };
     let judge = |one| judge_investment(policy.alignment(), own, one);
-    Ok(facts
-        .investments
-        .iter()
-        .map(judge)
-        .collect::<Result<_, _>>()?)
+    parts.ask_each(facts.investments.iter().map(judge))
 }
 
-fn check(facts: &PartyFacts, given: &PartyGiven) -> Result<(), PartyError> {
+fn check(facts: &PartyFacts, given: &PartyGiven, parts: &mut Parts) {
     let as_of = given.as_of;
     if let Some(people) = facts.people.as_ref().filter(|one| one.as_of != as_of) {
         let people = people.as_of;
-        return Err(PartyError::TwoDates { as_of, people });
+        parts.keep(PartyError::TwoDates { as_of, people });
     }
     let tied = facts.ties.iter().flat_map(|tie| {
         [
@@ -204,12 +205,9 @@ fn check(facts: &PartyFacts, given: &PartyGiven) -> Result<(), PartyError> {
             (Side::Customer, tie.customer.id),
         ]
     });
-    let strangers = |(side, person): &(Side, PersonId)| {
-        let operators = facts.parties.operators(*side);
-        operators.person(*person).is_none()
-    };
-    match tied.into_iter().find(strangers) {
-        Some((side, person)) => Err(PartyError::Stranger { side, person }),
-        None => Ok(()),
+    for (side, person) in tied {
+        if facts.parties.operators(side).person(person).is_none() {
+            parts.keep(PartyError::Stranger { side, person });
+        }
     }
 }

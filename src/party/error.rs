@@ -1,5 +1,8 @@
+use alloc::boxed::Box;
+
 use thiserror::Error;
 
+use crate::form::{Several, several};
 use crate::party::alignment::InvestmentError;
 use crate::party::continuity::DepartureError;
 use crate::party::feeling::ObservationError;
@@ -30,6 +33,9 @@ pub enum PartyError {
     /// Facts about people contradict each other.
     #[error(transparent)]
     People(#[from] PeopleError),
+    /// Several parts of the facts are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// A tie names somebody who acts for neither organization.
     #[error("`{person}` does not act for the {side}, name everybody in `parties`")]
     Stranger {
@@ -51,8 +57,11 @@ pub enum PartyError {
     },
 }
 
+several!(pub PartyError);
+
 impl PartyError {
-    /// Returns a stable code for machines, in kebab case.
+    /// Returns a stable code for machines, in kebab case; that of the first error if there are
+    /// several.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -64,10 +73,12 @@ impl PartyError {
             Self::Observation(_) => "impossible-observation",
             Self::People(_) => "impossible-people",
             Self::Trust(_) => "impossible-trust",
+            Self::Several(several) => several.first().code(),
         }
     }
 
     /// Returns the field of the facts that the error is about; empty if the facts have no such field.
+    /// It is that of the first error if there are several.
     #[must_use]
     pub const fn path(&self) -> &'static str {
         match self {
@@ -77,6 +88,7 @@ impl PartyError {
             Self::People(_) | Self::TwoDates { .. } => "people",
             Self::Stranger { .. } => "ties",
             Self::Trust(_) => "trust",
+            Self::Several(several) => several.first().path(),
         }
     }
 }

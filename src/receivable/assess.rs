@@ -1,8 +1,8 @@
-use crate::form::record;
+use crate::form::{record, with_others};
 use crate::receivable::error::ReceivableError;
 use crate::receivable::facts::{ReceivableFacts, ReceivableGiven};
 use crate::receivable::policy::ReceivablePolicy;
-use crate::receivable::statement::{Statement, statement};
+use crate::receivable::statement::{self, Statement, statement};
 use crate::verdict::{Finding, weigh_parts};
 
 record! {
@@ -29,7 +29,7 @@ impl ReceivablePicture {
 /// # Errors
 ///
 /// [`ReceivableError`] is returned when the account contradicts itself, or comes without a
-/// calendar.
+/// calendar. It holds every error that shows in the documents alone.
 ///
 /// # Examples
 ///
@@ -49,10 +49,17 @@ pub fn assess(
     let Some(account) = &facts.account else {
         return Ok(ReceivablePicture { statement: None });
     };
-    let calendar = facts.calendar.as_ref();
-    let calendar = calendar.ok_or(ReceivableError::AccountWithoutCalendar)?;
-    let stated = statement(policy, account, calendar, given.as_of)?;
-    Ok(ReceivablePicture {
-        statement: Some(stated),
-    })
+    let stated = match &facts.calendar {
+        Some(calendar) => statement(policy, account, calendar, given.as_of).map_err(Into::into),
+        None => Err(ReceivableError::AccountWithoutCalendar),
+    };
+    match stated {
+        Ok(stated) => Ok(ReceivablePicture {
+            statement: Some(stated),
+        }),
+        Err(first) => {
+            let others = statement::faults(account).map(Into::into);
+            Err(with_others(first, others))
+        }
+    }
 }

@@ -1,5 +1,8 @@
+use alloc::boxed::Box;
+
 use thiserror::Error;
 
+use crate::form::{Several, several};
 use crate::receivable::aging::AgingError;
 use crate::receivable::allocation::AllocationError;
 use crate::receivable::completeness::PolicyItem;
@@ -58,6 +61,9 @@ pub enum ReceivableError {
     /// A settlement contradicts its method.
     #[error(transparent)]
     Settlement(#[from] SettlementError),
+    /// Several parts of the facts are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// An account contradicts itself.
     #[error(transparent)]
     Statement(#[from] StatementError),
@@ -75,8 +81,11 @@ pub enum ReceivableError {
     Waiver(#[from] WaiverError),
 }
 
+several!(pub ReceivableError);
+
 impl ReceivableError {
-    /// Returns a stable code for machines, in kebab case.
+    /// Returns a stable code for machines, in kebab case; that of the first error if there are
+    /// several.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -95,10 +104,12 @@ impl ReceivableError {
             Self::Term(_) => "impossible-term",
             Self::Unsettled { .. } => "unsettled-item",
             Self::Waiver(_) => "impossible-waiver",
+            Self::Several(several) => several.first().code(),
         }
     }
 
     /// Returns the field of the facts that the error is about; empty if the facts have no such field.
+    /// It is that of the first error if there are several.
     #[must_use]
     pub const fn path(&self) -> &'static str {
         match self {
@@ -117,6 +128,7 @@ impl ReceivableError {
             | Self::Term(_)
             | Self::Unsettled { .. }
             | Self::Waiver(_) => "",
+            Self::Several(several) => several.first().path(),
         }
     }
 }

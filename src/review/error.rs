@@ -1,8 +1,10 @@
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 
 use thiserror::Error;
 
+use crate::form::{Several, lifted, several};
 use crate::lifecycle::LifecycleError;
 use crate::loyalty::LoyaltyError;
 use crate::party::PartyError;
@@ -10,6 +12,8 @@ use crate::receivable::ReceivableError;
 use crate::satisfaction::SatisfactionError;
 
 /// Returned when a dossier contradicts itself; the message begins with the path in the dossier.
+///
+/// Each single error is one of one system: several errors of a system become several of the dossier.
 ///
 /// The message contains the message of the system. So the system's error is no source, which would
 /// be printed again.
@@ -42,10 +46,15 @@ pub enum ReviewError {
     /// The facts about satisfaction and value contradict each other.
     #[error("{path}: {0}", path = self.path())]
     Satisfaction(SatisfactionError),
+    /// Several parts of the dossier are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
 
+several!(pub ReviewError);
+
 impl ReviewError {
-    /// Returns the path in the dossier.
+    /// Returns the path in the dossier; that of the first error if there are several.
     #[must_use]
     pub fn path(&self) -> String {
         let (system, path) = match self {
@@ -54,6 +63,7 @@ impl ReviewError {
             Self::Party(error) => ("party", error.path()),
             Self::Receivable(error) => ("receivable", error.path()),
             Self::Satisfaction(error) => ("satisfaction", error.path()),
+            Self::Several(several) => return several.first().path(),
         };
         format!("{system}.{path}")
     }
@@ -64,7 +74,7 @@ macro_rules! from_the_systems {
         $(
             impl From<$error> for ReviewError {
                 fn from(error: $error) -> Self {
-                    Self::$variant(error)
+                    lifted(error, Self::$variant)
                 }
             }
         )*

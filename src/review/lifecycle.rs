@@ -18,16 +18,16 @@ use crate::vocab::words::{Locale, Text};
 pub(super) fn step(
     policy: &Policy,
     dossier: &Dossier,
-    party: &PartyPicture,
+    party: Option<&PartyPicture>,
     loyalty: Option<&LoyaltyPicture>,
 ) -> Result<LifecyclePicture, LifecycleError> {
     let mut given = LifecycleGiven::default();
-    if let Some(coverage) = party.coverage.value() {
+    if let Some(coverage) = party.and_then(|party| party.coverage.value()) {
         given.departments = Known::measured(coverage.departments);
         given.executive_tie = Known::measured(coverage.executive_tie);
         given.joint_functions = Known::measured(coverage.functions);
     }
-    if let Some(picture) = party.trust.value() {
+    if let Some(picture) = party.and_then(|party| party.trust.value()) {
         given.trust = picture.aggregate;
     }
     // Every bond that is assessed rests on the customer's own word.

@@ -1,6 +1,7 @@
 use alloc::boxed::Box;
 
 use crate::dossier::Dossier;
+use crate::form::with_others;
 use crate::policy::Policy;
 use crate::review::contents::Review;
 use crate::review::error::ReviewError;
@@ -45,7 +46,8 @@ const fn step(name: &'static str, needs: &'static [&'static str]) -> Step {
 ///
 /// # Errors
 ///
-/// [`ReviewError`] is returned when parts of the dossier contradict themselves or each other.
+/// [`ReviewError`] is returned when parts of the dossier contradict themselves or each other. It
+/// holds the errors of every step.
 ///
 /// # Examples
 ///
@@ -71,24 +73,42 @@ const fn step(name: &'static str, needs: &'static [&'static str]) -> Step {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError> {
-    let satisfaction = satisfaction::step(policy, dossier)?;
-    let loyalty = loyalty::step(policy, dossier, satisfaction.as_ref())?;
-    let party = party::step(policy, dossier, satisfaction.as_ref())?;
-    let receivable = receivable::step(policy, dossier)?;
-    let lifecycle = lifecycle::step(policy, dossier, &party, loyalty.as_ref())?;
+    let satisfaction = satisfaction::step(policy, dossier);
+    // A step that failed gives nothing to the next ones, and they are checked all the same.
+    let measured = satisfaction.as_ref().ok().and_then(Option::as_ref);
+    let loyalty = loyalty::step(policy, dossier, measured);
+    let party = party::step(policy, dossier, measured);
+    let receivable = receivable::step(policy, dossier);
+    let bound = loyalty.as_ref().ok().and_then(Option::as_ref);
+    let lifecycle = lifecycle::step(policy, dossier, party.as_ref().ok(), bound);
+    let errors = [
+        error_of(&satisfaction),
+        error_of(&loyalty),
+        error_of(&party),
+        error_of(&receivable),
+        error_of(&lifecycle),
+    ];
     let name = |side| {
         let organization = dossier.party.parties.organization(side);
         organization.name.as_str().into()
     };
-    let mut review = Review {
-        between: [Side::Supplier, Side::Customer].map(name),
-        party: Box::new(party),
-        satisfaction: satisfaction.map(Box::new),
-        loyalty: loyalty.map(Box::new),
-        receivable: receivable.map(Box::new),
-        lifecycle: Box::new(lifecycle),
+    let whole = || -> Result<Review, ReviewError> {
+        Ok(Review {
+            between: [Side::Supplier, Side::Customer].map(name),
+            satisfaction: satisfaction?.map(Box::new),
+            loyalty: loyalty?.map(Box::new),
+            party: Box::new(party?),
+            receivable: receivable?.map(Box::new),
+            lifecycle: Box::new(lifecycle?),
+        })
     };
+    let others = errors.into_iter().flatten();
+    let mut review = whole().map_err(|first| with_others(first, others))?;
     // A rule that one system states and another one owns has the severity of its owner.
     policy.weigh(&mut review);
     Ok(review)
+}
+
+fn error_of<T, E: Clone + Into<ReviewError>>(step: &Result<T, E>) -> Option<ReviewError> {
+    step.as_ref().err().cloned().map(Into::into)
 }

@@ -2,7 +2,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::form::record;
+use crate::form::{Gathered, record};
 use crate::satisfaction::decision::{DecisionReport, decision_report};
 use crate::satisfaction::error::SatisfactionError;
 use crate::satisfaction::expectation::{
@@ -89,7 +89,8 @@ impl SatisfactionPicture {
 /// # Errors
 ///
 /// [`SatisfactionError`] is returned when a part contradicts itself and when something is dated
-/// after `as_of`. It is also returned when there are measurements or drivers without a context.
+/// after `as_of`. It is also returned when there are measurements or drivers without a context. It
+/// holds the error of every part.
 ///
 /// # Examples
 ///
@@ -111,38 +112,42 @@ pub fn assess(
     given: &SatisfactionGiven,
 ) -> Result<SatisfactionPicture, SatisfactionError> {
     let as_of = given.as_of;
-    Ok(policy.severities().weighed(SatisfactionPicture {
-        satisfaction: told(&facts.measurements, |given| {
+    let mut parts = Gathered::<SatisfactionError>::new();
+    let picture = SatisfactionPicture {
+        satisfaction: parts.told(&facts.measurements, |given| {
             Ok(satisfaction(policy, given, context(facts)?, as_of)?)
-        })?,
-        drivers: told(&facts.drivers, |given| {
+        }),
+        drivers: parts.told(&facts.drivers, |given| {
             Ok(satisfaction_drivers(context(facts)?, given)?)
-        })?,
+        }),
         levels: facts
             .levels
             .as_ref()
             .map(|given| need_levels(policy, given)),
-        people: told(&facts.people, |given| Ok(psychological_needs(given)?))?,
-        expectation: told(&facts.expectations, |given| Ok(expectation(given, as_of)?))?,
-        ratchet: experienced(policy, facts, as_of)?,
+        people: parts.told(&facts.people, |given| Ok(psychological_needs(given)?)),
+        expectation: parts.told(&facts.expectations, |given| Ok(expectation(given, as_of)?)),
+        ratchet: parts
+            .ask(experienced(policy, facts, as_of))
+            .unwrap_or_default(),
         features: facts
             .features
             .iter()
             .map(|given| feature_tier(policy, given))
             .collect(),
-        offer: told(&facts.offer, |given| Ok(offer_advantage(given)))?,
-        decisions: told(&facts.decisions, |given| Ok(decision_report(given)))?,
-        value_drivers: told(&facts.value_drivers, |given| Ok(value_drivers(given)))?,
-        values: told(&facts.judgements, |given| Ok(rank_values(given)?))?,
-        criteria: match &facts.criteria {
-            Some(given) => Some(fit(&given.criteria, &given.scores)?),
-            None => None,
-        },
-        proposition: match &facts.proposition {
-            Some(given) => Some(proposition(&given.proposition, &given.requirements)?),
-            None => None,
-        },
-    }))
+        offer: parts.told(&facts.offer, |given| Ok(offer_advantage(given))),
+        decisions: parts.told(&facts.decisions, |given| Ok(decision_report(given))),
+        value_drivers: parts.told(&facts.value_drivers, |given| Ok(value_drivers(given))),
+        values: parts.told(&facts.judgements, |given| Ok(rank_values(given)?)),
+        criteria: facts
+            .criteria
+            .as_ref()
+            .and_then(|given| parts.ask(fit(&given.criteria, &given.scores))),
+        proposition: facts
+            .proposition
+            .as_ref()
+            .and_then(|given| parts.ask(proposition(&given.proposition, &given.requirements))),
+    };
+    parts.settle(|| policy.severities().weighed(picture))
 }
 
 fn context(facts: &SatisfactionFacts) -> Result<&Context, MeasurementError> {
@@ -152,15 +157,17 @@ fn context(facts: &SatisfactionFacts) -> Result<&Context, MeasurementError> {
         .ok_or(MeasurementError::MissingContext)
 }
 
-/// Assesses a list, if it holds something.
-fn told<T, A>(
-    given: &[T],
-    ask: impl FnOnce(&[T]) -> Result<A, SatisfactionError>,
-) -> Result<Option<A>, SatisfactionError> {
-    if given.is_empty() {
-        Ok(None)
-    } else {
-        ask(given).map(Some)
+impl Gathered<SatisfactionError> {
+    /// Assesses a list, if it holds something.
+    fn told<T, A>(
+        &mut self,
+        given: &[T],
+        ask: impl FnOnce(&[T]) -> Result<A, SatisfactionError>,
+    ) -> Option<A> {
+        match given {
+            [] => None,
+            given => self.ask(ask(given)),
+        }
     }
 }
 

@@ -1,5 +1,8 @@
+use alloc::boxed::Box;
+
 use thiserror::Error;
 
+use crate::form::{Several, several};
 use crate::satisfaction::expectation::{ExpectationError, RatchetError};
 use crate::satisfaction::measurement::{CompareError, DriverRatingError, MeasurementError};
 use crate::satisfaction::needs::PersonNeedsError;
@@ -38,13 +41,19 @@ pub enum SatisfactionError {
     /// An experience is out of order or dated after the day asked about.
     #[error(transparent)]
     Ratchet(#[from] RatchetError),
+    /// Several parts of the facts are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// Judgements of value are of different customers or conditions.
     #[error(transparent)]
     ValueRanking(#[from] ValueRankingError),
 }
 
+several!(pub SatisfactionError);
+
 impl SatisfactionError {
-    /// Returns a stable code for machines, in kebab case.
+    /// Returns a stable code for machines, in kebab case; that of the first error if there are
+    /// several.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -58,10 +67,12 @@ impl SatisfactionError {
             Self::Proposition(_) => "impossible-requirements",
             Self::Ratchet(_) => "impossible-experiences",
             Self::ValueRanking(_) => "incomparable-values",
+            Self::Several(several) => several.first().code(),
         }
     }
 
     /// Returns the field of the facts that the error is about; empty if the facts have no such field.
+    /// It is that of the first error if there are several.
     #[must_use]
     pub const fn path(&self) -> &'static str {
         match self {
@@ -74,6 +85,7 @@ impl SatisfactionError {
             Self::Proposition(_) => "proposition",
             Self::Ratchet(_) => "experiences",
             Self::ValueRanking(_) => "judgements",
+            Self::Several(several) => several.first().path(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::{GOOD, MOVE, json, oracle, refuses};
+use crate::{GOOD, MOVE, json, oracle, refuses, replies};
 
 #[test]
 fn a_policy_that_cannot_be_is_refused() {
@@ -317,5 +317,74 @@ fn values_that_cannot_be_together_have_a_code_of_their_own() {
         "unknown-rule",
         "rule",
         "this version has no card for rule LIF-99",
+    );
+}
+
+#[test]
+fn every_error_of_a_function_has_its_path_and_its_column() {
+    let facts = r#"{"purchases": ["2024-02-01", "2024-01-01"], "evidence": [{"on": "2025-06-01", "grade": "customer-stated", "sign": {"evaluation": 4}}]}"#;
+    let line =
+        format!(r#"{{"id": 1, "ask": "loyalty.assess", "as-of": "2024-12-31", "facts": {facts}}}"#);
+    let column = |value: &str| {
+        line.split(value)
+            .next()
+            .map_or(0, |before| before.len() + 1)
+    };
+    let (evidence, purchases) = (column(r#"[{"on""#), column(r#"["2024-02-01""#));
+    let fault = |column: usize, path: &str, message: &str| {
+        format!(
+            r#"{{"column":{column},"code":"impossible-loyalty-facts","path":"{path}","message":"{message}"}}"#
+        )
+    };
+    let late = "the evidence of 2025-06-01 is later than 2024-12-31, the date that is asked for";
+    let order =
+        "the purchase on 2024-01-01 cannot follow that on 2024-02-01: give the oldest first";
+    let faults = [
+        fault(evidence, "facts.evidence", late),
+        fault(purchases, "facts.purchases", order),
+    ];
+    let faults = faults.join(",");
+    replies(
+        &line,
+        &format!(
+            r#"{{"id":1,"error":{{"code":"impossible-loyalty-facts","path":"facts.evidence","message":"{late}","column":{evidence},"faults":[{faults}]}}}}"#
+        ),
+    );
+}
+
+#[test]
+fn every_error_of_a_dossier_has_its_path_and_its_column() {
+    let parties = r#"{"supplier-organization": {"id": "s-1", "name": "Hangzhou Valves"}, "supplier-operator": {"vacant": {"since": "2024-05-01"}}, "customer-organization": {"id": "c-1", "name": "Ningbo Pumps"}, "customer-operator": {"vacant": {"since": "2024-05-01"}}}"#;
+    let line = format!(
+        r#"{{"ask": "review.review", "dossier": {{"party": {{"parties": {parties}}}, "loyalty": {{"purchases": ["2025-01-01"]}}, "lifecycle": {{"standing": {{"state": {{"active": "initial"}}, "since": "2025-01-01"}}, "stage": {{"as-of": "2024-12-31"}}}}}}}}"#
+    );
+    let reply = json(&oracle().reply(line.as_bytes()));
+    let field = |pointer: &str| reply.pointer(pointer).and_then(Value::as_str);
+    assert_eq!(
+        field("/error/path"),
+        Some("dossier.loyalty.purchases"),
+        "{reply}"
+    );
+    assert_eq!(
+        field("/error/faults/0/path"),
+        Some("dossier.loyalty.purchases"),
+        "{reply}"
+    );
+    assert_eq!(
+        field("/error/faults/1/path"),
+        Some("dossier.lifecycle.stage"),
+        "{reply}"
+    );
+    let column = line
+        .split(r#"{"as-of""#)
+        .next()
+        .map(|before| before.len() + 1);
+    let told = reply
+        .pointer("/error/faults/1/column")
+        .and_then(Value::as_u64);
+    assert_eq!(
+        told,
+        column.and_then(|column| u64::try_from(column).ok()),
+        "{reply}"
     );
 }

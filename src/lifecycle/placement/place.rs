@@ -125,7 +125,7 @@ fn one_of_four(standing: &Standing, r: &mut Scribe<'_>) {
     });
 }
 
-fn check_history(as_of: NaiveDate, history: &[PeriodShare]) -> Result<(), FactsError> {
+pub(crate) fn check_history(as_of: NaiveDate, history: &[PeriodShare]) -> Result<(), FactsError> {
     let ends = history
         .iter()
         .map(|period| period.period_end)

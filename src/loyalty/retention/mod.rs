@@ -133,7 +133,7 @@ pub enum RetentionError {
     },
 }
 
-fn check(purchases: &[NaiveDate], as_of: NaiveDate) -> Result<(), RetentionError> {
+pub(crate) fn check(purchases: &[NaiveDate], as_of: NaiveDate) -> Result<(), RetentionError> {
     for (earlier, later) in purchases.iter().zip(purchases.iter().skip(1)) {
         if later < earlier {
             let (earlier, later) = (*earlier, *later);

@@ -45,6 +45,7 @@ mod weights;
 pub use assurance::{Assurance, AssuranceFacts, assurance};
 pub use cost::{RiskCostError, risk_adjusted_benefit};
 pub use purchase_risk::{PurchaseRisk, RiskBearer};
+pub(crate) use register::check;
 pub use register::{PurchaseRiskError, RiskExposure, RiskRegister, purchase_risks};
 pub use replacement::{ReplacementFactors, ReplacementLevel, ReplacementRisk, replacement_risk};
 pub use weights::{RiskWeights, RiskWeightsError};

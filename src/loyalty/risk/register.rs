@@ -109,7 +109,7 @@ pub enum PurchaseRiskError {
     },
 }
 
-fn check(risks: &[PurchaseRisk]) -> Result<(), PurchaseRiskError> {
+pub(crate) fn check(risks: &[PurchaseRisk]) -> Result<(), PurchaseRiskError> {
     for bearer in RiskBearer::ALL {
         let mut seen = Set::empty();
         for risk in risks.iter().filter(|risk| risk.bearer == bearer) {

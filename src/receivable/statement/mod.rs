@@ -221,6 +221,11 @@ fn find<'d, 'a>(debts: &'d mut [OpenDebt<'a>], id: DocumentId) -> Option<&'d mut
 
 /// Refuses an account whose documents do not go together.
 fn check(account: &CustomerAccount) -> Result<(), StatementError> {
+    faults(account).next().map_or(Ok(()), Err)
+}
+
+/// Finds every error for which the documents of an account do not go together.
+pub(crate) fn faults(account: &CustomerAccount) -> impl Iterator<Item = StatementError> {
     let invoices = account.invoices.iter();
     let invoices = invoices.map(|invoice| (invoice.id, invoice.amounts.total().money()));
     let payments = account
@@ -232,22 +237,28 @@ fn check(account: &CustomerAccount) -> Result<(), StatementError> {
         .iter()
         .map(|note| (note.id, note.amount));
     let mut seen = BTreeSet::new();
-    for (document, amount) in invoices.chain(payments).chain(notes) {
-        if !seen.insert(document) {
-            return Err(StatementError::DocumentTwice { document });
-        }
-        in_currency(account, document, amount)?;
-    }
-    for note in &account.credit_notes {
-        let issued = issued(account, note.invoice)?;
-        if note.date < issued {
-            let CreditNote { id, date, .. } = *note;
-            return Err(StatementError::CreditNoteBeforeIssue { id, date, issued });
-        }
-    }
-    for dispute in &account.disputes {
-        dispute.check()?;
-        issued(account, dispute.document)?;
+    let documents = invoices.chain(payments).chain(notes);
+    let documents = documents.flat_map(move |(document, amount)| {
+        let is_first = seen.insert(document);
+        let twice = (!is_first).then_some(StatementError::DocumentTwice { document });
+        [twice, in_currency(account, document, amount).err()]
+    });
+    let notes = account
+        .credit_notes
+        .iter()
+        .map(|note| issued_by(account, note).err());
+    let disputes = account.disputes.iter().flat_map(|dispute| {
+        let of_itself = dispute.check().err().map(StatementError::from);
+        [of_itself, issued(account, dispute.document).err()]
+    });
+    documents.chain(notes).chain(disputes).flatten()
+}
+
+fn issued_by(account: &CustomerAccount, note: &CreditNote) -> Result<(), StatementError> {
+    let issued = issued(account, note.invoice)?;
+    if note.date < issued {
+        let CreditNote { id, date, .. } = *note;
+        return Err(StatementError::CreditNoteBeforeIssue { id, date, issued });
     }
     Ok(())
 }

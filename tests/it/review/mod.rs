@@ -1,4 +1,5 @@
 //! The review of a whole dossier.
 
+mod faults;
 mod loyalty;
 mod whole;

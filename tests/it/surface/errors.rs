@@ -39,6 +39,7 @@ errors![
     form::Fault,
     form::Faults,
     form::ParseFingerprintError,
+    form::Several<form::Fault>,
     policy::EffectivePeriodError,
     policy::PolicyBookError,
     policy::StampError,

@@ -1,0 +1,147 @@
+//! Every error of a dossier that only the functions of the systems can find, at once.
+
+use anyhow::{Context, Result, ensure};
+use keqing::review::ReviewError;
+use serde_json::{Value, json};
+
+use crate::support::reviewed::{embedded, reviewed};
+
+/// Reviews the embedded dossier with some fields replaced, and lists its errors, each as a text.
+fn errors(changes: &[(&str, Value)]) -> Result<Vec<String>> {
+    let mut dossier = embedded()?;
+    for (path, value) in changes {
+        let field = dossier.pointer_mut(path);
+        *field.with_context(|| format!("{path} is no field"))? = value.clone();
+    }
+    let error = reviewed(&dossier).err().context("errors")?;
+    let error: ReviewError = error.downcast()?;
+    let texts: Vec<String> = error.each().map(ToString::to_string).collect();
+    ensure!(error.to_string() == texts.join("; "), "{error}");
+    for (one, text) in error.each().zip(&texts) {
+        ensure!(one.each().eq([one]), "{one} is several");
+        ensure!(text.starts_with(&format!("{}: ", one.path())), "{text}");
+    }
+    let first = error.each().next().context("one error at least")?;
+    ensure!(error.path() == first.path(), "{error}");
+    Ok(texts)
+}
+
+#[test]
+fn five_errors_of_five_systems_are_five_lines_in_the_order_of_the_steps() -> Result<()> {
+    let found = errors(&[
+        ("/lifecycle/standing/since", json!("2025-06-01")),
+        ("/receivable/calendar", Value::Null),
+        ("/party/ties/0/supplier/id", json!("nobody")),
+        ("/loyalty/purchases/0", json!("2024-12-31")),
+        ("/satisfaction/measurements/1/on", json!("2025-01-01")),
+    ])?;
+    assert_eq!(
+        found,
+        [
+            "satisfaction.measurements: the measurement of 2025-01-01 is later than 2024-12-31, the date that is asked for",
+            "loyalty.purchases: the purchase on 2024-02-05 cannot follow that on 2024-12-31: give the oldest first",
+            "party.ties: `nobody` does not act for the supplier, name everybody in `parties`",
+            "receivable.account: its terms are counted in business days, give `calendar`",
+            "lifecycle.stage: facts as of 2024-12-31 are older than the standing, which began on 2025-06-01",
+        ]
+    );
+    Ok(())
+}
+
+#[test]
+fn every_part_of_a_system_says_its_own_error() -> Result<()> {
+    let found = errors(&[
+        ("/satisfaction/context", Value::Null),
+        (
+            "/satisfaction/experiences/experiences/1/on",
+            json!("2025-01-01"),
+        ),
+        ("/loyalty/evidence/0/on", json!("2025-01-01")),
+        (
+            "/loyalty/foundations/promises/value/0/kept-on",
+            json!("2025-01-01"),
+        ),
+        ("/loyalty/lock-in/costs/0/amount/currency", json!("EUR")),
+        ("/loyalty/purchases/11", json!("2025-01-01")),
+        ("/party/people/as-of", json!("2024-12-30")),
+        ("/party/ties/0/supplier/id", json!("nobody")),
+        ("/party/ties/1/customer/id", json!("no-one")),
+        ("/party/trust/1/person", json!("li-ming")),
+        ("/party/supplier", Value::Null),
+    ])?;
+    let paths: Vec<&str> = found
+        .iter()
+        .filter_map(|text| text.split(": ").next())
+        .collect();
+    assert_eq!(
+        paths,
+        [
+            "satisfaction.measurements",
+            "satisfaction.experiences",
+            "loyalty.evidence",
+            "loyalty.foundations",
+            "loyalty.lock-in",
+            "loyalty.purchases",
+            "party.people",
+            "party.ties",
+            "party.ties",
+            "party.trust",
+            "party.investments",
+        ],
+        "{found:#?}"
+    );
+    Ok(())
+}
+
+#[test]
+fn an_account_says_every_document_that_cannot_be() -> Result<()> {
+    let found = errors(&[
+        ("/receivable/calendar", Value::Null),
+        ("/receivable/account/invoices/1/id", json!("INV-7")),
+        ("/receivable/account/currency", json!("EUR")),
+    ])?;
+    assert!(found.len() > 3, "{found:#?}");
+    let starts = |text: &str| found.iter().filter(|line| line.starts_with(text)).count();
+    assert_eq!(starts("receivable.account: its terms are counted"), 1);
+    assert_eq!(
+        starts("receivable.account: the document `INV-7` is there twice"),
+        1
+    );
+    assert_eq!(
+        starts("receivable.account: the document `INV-7` is in CNY"),
+        1
+    );
+    Ok(())
+}
+
+#[test]
+fn the_stage_says_its_date_its_shares_and_its_history() -> Result<()> {
+    let share = |part: &str| json!({"value": {"of": part}, "grade": "measured"});
+    let found = errors(&[
+        ("/lifecycle/standing/since", json!("2025-06-01")),
+        ("/lifecycle/stage/share", share("60 %")),
+        (
+            "/lifecycle/stage/rival-share",
+            json!({"value": "50 %", "grade": "measured"}),
+        ),
+        ("/lifecycle/history/0/period-end", json!("2099-12-31")),
+    ])?;
+    assert_eq!(found.len(), 3, "{found:#?}");
+    Ok(())
+}
+
+#[test]
+fn a_failed_step_hides_no_error_of_the_step_that_it_gives_to() -> Result<()> {
+    let found = errors(&[
+        ("/party/supplier", Value::Null),
+        ("/lifecycle/standing/since", json!("2025-06-01")),
+    ])?;
+    assert_eq!(
+        found,
+        [
+            "party.investments: they are judged by the interests of our own side, give `supplier`",
+            "lifecycle.stage: facts as of 2024-12-31 are older than the standing, which began on 2025-06-01",
+        ]
+    );
+    Ok(())
+}
