@@ -1,13 +1,16 @@
 //! One line in, one line out.
 
+#[path = "fault.rs"]
+mod fault;
 #[path = "../support/place.rs"]
 mod place;
 
 use std::collections::HashSet;
 use std::fmt;
 
+use self::fault::{Fault, Placed};
 use self::place::Places;
-use keqing::form::{Fault as Told, FaultCode, Faults, Limits, Tree, read};
+use keqing::form::{FaultCode, Faults, Limits, Tree, read};
 use keqing::oracle::{Answer, AskError, Question, answer};
 use keqing::policy::{Policy, Stamp, Stamped};
 use serde::de::{MapAccess, Visitor};
@@ -286,104 +289,6 @@ enum Reply {
         id: Box<RawValue>,
         error: Fault,
     },
-}
-
-/// The reason why a line has no answer: the first fault, and all of them if there are more.
-#[derive(Serialize)]
-struct Fault {
-    code: String,
-    path: String,
-    message: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    column: Option<usize>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    faults: Vec<Placed>,
-}
-
-/// One fault, and the column of the line in which its value begins.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Placed {
-    /// A fault of the form.
-    Form {
-        column: usize,
-        code: FaultCode,
-        path: String,
-        message: String,
-        given: Option<String>,
-        wanted: String,
-        nearest: Option<String>,
-    },
-    /// An error of the function that was asked.
-    Function {
-        column: usize,
-        code: &'static str,
-        path: String,
-        message: String,
-    },
-}
-
-impl Placed {
-    fn of(fault: &Told, column: usize) -> Self {
-        // The reader of one field counts its columns from the field.
-        let is_inside = fault.code() == FaultCode::Malformed && !fault.path().is_empty();
-        let in_line = |words: &str| match words.rsplit_once(" at line ") {
-            Some((words, _)) if is_inside => words.to_owned(),
-            _ => words.to_owned(),
-        };
-        Self::Form {
-            column,
-            code: fault.code(),
-            path: fault.path().to_owned(),
-            message: in_line(&fault.message()),
-            given: fault.value().map(str::to_owned),
-            wanted: in_line(fault.wanted()),
-            nearest: fault.nearest().map(str::to_owned),
-        }
-    }
-
-    /// The column, the path and the message.
-    fn said(&self) -> (usize, &str, &str) {
-        match self {
-            Self::Form {
-                column,
-                path,
-                message,
-                ..
-            }
-            | Self::Function {
-                column,
-                path,
-                message,
-                ..
-            } => (*column, path, message),
-        }
-    }
-}
-
-impl Fault {
-    fn of(code: &str, path: impl fmt::Display, message: impl fmt::Display) -> Self {
-        Self {
-            code: code.to_owned(),
-            path: path.to_string(),
-            message: message.to_string(),
-            column: None,
-            faults: Vec::new(),
-        }
-    }
-
-    /// The fault with every fault of the line, the first of which it is.
-    fn with(self, faults: Vec<Placed>) -> Self {
-        Self {
-            column: faults.first().map(|first| first.said().0),
-            faults,
-            ..self
-        }
-    }
-
-    fn malformed(message: impl fmt::Display) -> Self {
-        Self::of("malformed-line", "", message)
-    }
 }
 
 /// The errors for which a question has no answer.

@@ -17,7 +17,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use clap::Parser;
 use keqing::dossier::Dossier;
 use keqing::form::Fingerprint;
@@ -69,6 +69,15 @@ fn run(options: &Options) -> Result<ExitCode> {
         Some(file) => house(file).context("the policy")?,
         None => Policy::standard(),
     };
+    let as_of = dossier.as_of();
+    ensure!(
+        policy.effective().holds(as_of),
+        "the policy `{}` is not in force on {as_of}, the day of the dossier",
+        policy.version()
+    );
+    for notice in policy.lint() {
+        writeln!(io::stderr(), "notice: {}", notice.display(options.locale))?;
+    }
     let review = review(&policy, &dossier)
         .map_err(|error| document::lines(&text, error.each().map(|one| (one.path(), one))))
         .context("the dossier")?;

@@ -4,7 +4,8 @@ words! {
     /// A level of authority (权限级别), least first, to which a policy escalates a question.
     ///
     /// A house has some of these levels. Its [`Policy`](crate::policy::Policy) lists them. The standard one
-    /// lists the operator, the manager and the executive.
+    /// lists the operator, the manager and the executive. A person of a level between two listed ones may
+    /// decide what the lower of them may.
     pub closed enum Authority in Set {
         /// The person who handles the relationship.
         Operator = "operator", "the operator", "操作者", "操作者";

@@ -128,7 +128,7 @@ fn every_fault_at_a_switch_names_the_switch() {
 
 #[test]
 fn a_switch_that_is_nearly_off_has_none_as_the_nearest() {
-    let path = "lifecycle.severities.LIF-07";
+    let path = "party.severities.CON-02";
     for (word, nearest) in [
         ("None", Some("none")),
         ("nome", Some("none")),
