@@ -106,15 +106,16 @@ const COMPARED: usize = 48;
 
 /// Returns the name that was probably meant: the closest one, if few of its letters are wrong.
 ///
-/// Case and dashes do not count. At most a third of the letters may be wrong, and at most a fifth if the
-/// first one is.
+/// Case and dashes do not count. At most a third of the letters of the longer name may be wrong, and at most
+/// a fifth if the first one is.
 pub(super) fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let given = letters(given)?;
     let close = known.filter_map(|name| {
         let meant = letters(name)?;
         let part = if given.first() == meant.first() { 3 } else { 5 };
         let distance = steps(&given, &meant)?;
-        (distance <= meant.len().div_euclid(part)).then_some((distance, name))
+        let most = given.len().max(meant.len()).div_euclid(part);
+        (distance <= most).then_some((distance, name))
     });
     close
         .min_by_key(|(distance, _)| *distance)
@@ -203,6 +204,7 @@ mod tests {
             assert_eq!(nearest(given, known()), expected, "{given}");
         }
         assert_eq!(nearest(&"x".repeat(60), known()), None);
+        assert_eq!(nearest("idd", ["id", "name"].into_iter()), Some("id"));
         for (given, name) in [("none", "one"), ("currency", "occurrence")] {
             assert_eq!(nearest(given, [name].into_iter()), None, "{given}");
         }
