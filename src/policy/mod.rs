@@ -52,8 +52,8 @@ use crate::vocab::set::Set;
 document! {
     /// Every number and choice that a rule may use (政策), with a name and the days on which it holds.
     ///
-    /// Each part checks itself, so a policy that contradicts itself cannot be made. In JSON every field is
-    /// written out. A stored policy does not change its meaning with the crate.
+    /// Each part checks itself, and [`check`](Self::check) what no part can check alone. In JSON every field
+    /// is written out. A stored policy does not change its meaning with the crate.
     #[derive(Hash)]
     pub struct Policy, checked by Policy::check {
         /// The name of the policy; every text is accepted.

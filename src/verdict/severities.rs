@@ -88,8 +88,8 @@ macro_rules! severities {
     ($(#[$attribute:meta])* $visibility:vis struct $name:ident of $cards:expr;) => {
         $(#[$attribute])*
         ///
-        /// Each field has the name of its rule. `"none"` switches a rule off. A gate of integrity is always
-        /// `"bar"`.
+        /// Each field has the name of its rule. `"none"` switches a rule off. The card of a rule
+        /// says how far it may be changed ([`SeverityChange`](crate::verdict::SeverityChange)).
         #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
         $visibility struct $name {
             table: [Option<$crate::verdict::Severity>; Self::CARDS.len()],
@@ -116,7 +116,7 @@ macro_rules! severities {
             /// # Errors
             ///
             /// [`SeverityError`](crate::verdict::SeverityError) is returned when the rule is one of another
-            /// system, or a gate of integrity that would not bar.
+            /// system, and when its card does not allow the severity.
             pub fn with(
                 mut self,
                 rule: $crate::verdict::RuleId,
@@ -151,7 +151,9 @@ macro_rules! severities {
             /// Gives each finding of an answer the severity that this table has for its rule.
             pub fn weigh(&self, answer: &mut (impl $crate::verdict::Weigh + ?Sized)) {
                 if !self.is_standard {
-                    answer.weigh(&|finding| self.severity(finding));
+                    answer.weigh(&|finding| {
+                        self.stated(finding.rule, finding.evidence.fact, finding.severity)
+                    });
                 }
             }
 
@@ -162,17 +164,22 @@ macro_rules! severities {
                 answer
             }
 
-            /// Returns the severity of a finding; `None` if its rule is off.
-            pub(crate) fn severity(
+            /// Returns the severity of what a rule states about a fact; `None` if the rule is off.
+            #[inline]
+            pub(crate) fn stated(
                 &self,
-                finding: &$crate::verdict::Finding,
+                rule: $crate::verdict::RuleId,
+                fact: $crate::verdict::Fact,
+                severity: $crate::verdict::Severity,
             ) -> Option<$crate::verdict::Severity> {
-                let (fact, stated) = (finding.evidence.fact, finding.severity);
-                match $crate::verdict::severities::get(Self::CARDS, &self.table, finding.rule) {
+                if self.is_standard {
+                    return Some(severity);
+                }
+                match $crate::verdict::severities::get(Self::CARDS, &self.table, rule) {
                     Some((card, house)) => {
-                        $crate::verdict::severities::weighed(card, house, fact, stated)
+                        $crate::verdict::severities::weighed(card, house, fact, severity)
                     }
-                    None => Some(stated),
+                    None => Some(severity),
                 }
             }
         }

@@ -54,7 +54,11 @@ pub(crate) fn gate<R: Recorder>(
         r,
     );
     let said = gate.recognition.map(|severity| severity.min(at_most));
-    let said = said.and_then(|one| policy.severities().stated(&LIF_16, Fact::Recognition, one));
+    let said = said.and_then(|one| {
+        policy
+            .severities()
+            .stated(LIF_16.id(), Fact::Recognition, one)
+    });
     if let Some(severity) = said {
         customers_word(&LIF_16, severity, Fact::Recognition, facts.recognition, r);
     }
@@ -75,7 +79,7 @@ fn contacts<R: Recorder>(
 ) {
     let stated = |fact, severity: Severity| {
         let severity = severity.min(at_most);
-        policy.severities().stated(&LIF_14, fact, severity)
+        policy.severities().stated(LIF_14.id(), fact, severity)
     };
     if let Some(asked) = gate.departments {
         if let Some(severity) = stated(Fact::Departments, asked.severity) {
@@ -129,7 +133,7 @@ fn trust<R: Recorder>(
 ) {
     let Some(asked) = asked else { return };
     let severity = asked.severity.min(at_most);
-    let Some(severity) = policy.severities().stated(&LIF_16, fact, severity) else {
+    let Some(severity) = policy.severities().stated(LIF_16.id(), fact, severity) else {
         return;
     };
     r.need_at(
