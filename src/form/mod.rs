@@ -69,7 +69,7 @@ pub(crate) use plain::repeated;
 pub(crate) use read::{check, check_by, faults_of, value_by, value_of};
 pub use read::{from_tree, read};
 pub use several::Several;
-pub(crate) use several::{Gathered, Plural, lifted, several, with_others};
+pub(crate) use several::{Gathered, Plural, every, lifted, lifting, several, with_others};
 pub use tree::Tree;
 
 /// A type that describes its JSON form (自述类型).

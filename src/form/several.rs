@@ -103,7 +103,20 @@ macro_rules! several {
     };
 }
 
-pub(crate) use several;
+/// Makes the error of a whole from that of each of its parts, single error by single error.
+macro_rules! lifting {
+    ($whole:ident: $($variant:ident($part:ident)),* $(,)?) => {
+        $(
+            impl From<$part> for $whole {
+                fn from(error: $part) -> Self {
+                    $crate::form::lifted(error, |one| Self::$variant(one.into()))
+                }
+            }
+        )*
+    };
+}
+
+pub(crate) use {lifting, several};
 
 /// The errors of the parts of a whole, gathered while every part is asked.
 ///
@@ -156,6 +169,15 @@ impl<E: Plural> Gathered<E> {
     }
 }
 
+/// Returns every error of the checks, and makes nothing on the heap while there is none.
+pub(crate) fn every<E: Plural>(checks: impl IntoIterator<Item = Result<(), E>>) -> Result<(), E> {
+    let mut errors = Gathered::new();
+    for check in checks {
+        errors.ask(check);
+    }
+    errors.settle(|| ())
+}
+
 /// Joins an error with others, each once: a function that ends at its first error looks for the
 /// others only then.
 #[cold]
@@ -206,7 +228,7 @@ mod tests {
 
     use thiserror::Error;
 
-    use super::{Gathered, Plural, Several, lifted, with_others};
+    use super::{Gathered, Plural, Several, every, lifted, with_others};
 
     #[derive(Clone, Debug, Eq, Error, PartialEq)]
     enum PartError {
@@ -243,6 +265,21 @@ mod tests {
         assert_eq!(gathered(&[3, 3]), Some(PartError::One(3)), "each once");
         let one = PartError::One(3);
         assert_eq!(one.each().collect::<Vec<_>>(), [&one]);
+    }
+
+    #[test]
+    fn every_check_is_asked() {
+        let asked = |wrong: &[u8]| {
+            let checks = (0..5).map(|part| match wrong.contains(&part) {
+                true => Err(PartError::One(part)),
+                false => Ok(()),
+            });
+            every(checks)
+        };
+        assert_eq!(asked(&[]), Ok(()));
+        assert_eq!(asked(&[4]), Err(PartError::One(4)));
+        let both = asked(&[1, 3]).map_err(|error| error.to_string());
+        assert_eq!(both, Err("part 1 is wrong; part 3 is wrong".into()));
     }
 
     #[test]

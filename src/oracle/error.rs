@@ -3,7 +3,7 @@ use alloc::string::String;
 
 use thiserror::Error;
 
-use crate::form::{OneOf, Several, lifted, several};
+use crate::form::{OneOf, Several, lifting, several};
 use crate::history::ReplayError;
 use crate::lifecycle::LifecycleError;
 use crate::loyalty::LoyaltyError;
@@ -113,19 +113,8 @@ impl AskError {
     }
 }
 
-macro_rules! from_the_systems {
-    ($($variant:ident($error:ident),)*) => {
-        $(
-            impl From<$error> for AskError {
-                fn from(error: $error) -> Self {
-                    lifted(error, |one| Self::$variant(one.into()))
-                }
-            }
-        )*
-    };
-}
-
-from_the_systems! {
+lifting! {
+    AskError:
     Lifecycle(LifecycleError),
     Loyalty(LoyaltyError),
     Party(PartyError),

@@ -1,4 +1,4 @@
-use crate::form::{record, with_others};
+use crate::form::{every, record};
 use crate::receivable::error::ReceivableError;
 use crate::receivable::facts::{ReceivableFacts, ReceivableGiven};
 use crate::receivable::policy::ReceivablePolicy;
@@ -29,7 +29,7 @@ impl ReceivablePicture {
 /// # Errors
 ///
 /// [`ReceivableError`] is returned when the account contradicts itself, or comes without a
-/// calendar. It holds every error that shows in the documents alone.
+/// calendar. It holds every error of the documents.
 ///
 /// # Examples
 ///
@@ -49,17 +49,11 @@ pub fn assess(
     let Some(account) = &facts.account else {
         return Ok(ReceivablePicture { statement: None });
     };
-    let stated = match &facts.calendar {
-        Some(calendar) => statement(policy, account, calendar, given.as_of).map_err(Into::into),
-        None => Err(ReceivableError::AccountWithoutCalendar),
+    let Some(calendar) = &facts.calendar else {
+        let documents = statement::check(account, given.as_of).map_err(Into::into);
+        return every([Err(ReceivableError::AccountWithoutCalendar), documents])
+            .map(|()| ReceivablePicture { statement: None });
     };
-    match stated {
-        Ok(stated) => Ok(ReceivablePicture {
-            statement: Some(stated),
-        }),
-        Err(first) => {
-            let others = statement::faults(account).map(Into::into);
-            Err(with_others(first, others))
-        }
-    }
+    let statement = Some(statement(policy, account, calendar, given.as_of)?);
+    Ok(ReceivablePicture { statement })
 }

@@ -24,13 +24,10 @@
 //! use keqing::receivable::clause::Clause;
 //! use keqing::receivable::discount::DiscountedInvoice;
 //! use keqing::receivable::effect::{PaymentEffect, payment_effect};
-//! use keqing::receivable::instalment::InvoiceAmounts;
-//! use keqing::receivable::term::BaseDates;
 //!
 //! let date = |month, day| NaiveDate::from_ymd_opt(2023, month, day).ok_or("no such date");
 //! let due = date(3, 31)?;
-//! let amounts = InvoiceAmounts::without_tax("7300.00 EUR".parse()?)?;
-//! let invoice = DiscountedInvoice::new(amounts, BaseDates::new(date(3, 1)?), due);
+//! let invoice = DiscountedInvoice::new(date(3, 1)?, due, "7300.00 EUR".parse()?)?;
 //! let policy = ReceivablePolicy::standard().with_early_payment(Clause::Excluded);
 //!
 //! let found = payment_effect(&policy, &invoice, "7300.00 EUR".parse()?, due, &Calendar::every_day())?;
@@ -103,14 +100,11 @@ record! {
 /// use keqing::receivable::clause::Clause;
 /// use keqing::receivable::discount::DiscountedInvoice;
 /// use keqing::receivable::effect::{PaymentEffect, payment_effect};
-/// use keqing::receivable::instalment::InvoiceAmounts;
 /// use keqing::receivable::late_payment::LatePayment;
 /// use keqing::receivable::rate::LateRate;
-/// use keqing::receivable::term::BaseDates;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
-/// let amounts = InvoiceAmounts::without_tax("7300.00 EUR".parse()?)?;
-/// let invoice = DiscountedInvoice::new(amounts, BaseDates::new(date(2023, 3, 1)?), date(2023, 3, 31)?);
+/// let invoice = DiscountedInvoice::new(date(2023, 3, 1)?, date(2023, 3, 31)?, "7300.00 EUR".parse()?)?;
 /// let paid = "7300.00 EUR".parse()?;
 ///
 /// let silent = ReceivablePolicy::standard();

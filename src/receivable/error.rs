@@ -2,7 +2,7 @@ use alloc::boxed::Box;
 
 use thiserror::Error;
 
-use crate::form::{Several, several};
+use crate::form::{Several, lifting, several};
 use crate::receivable::aging::AgingError;
 use crate::receivable::allocation::AllocationError;
 use crate::receivable::completeness::PolicyItem;
@@ -36,13 +36,13 @@ pub enum ReceivableError {
     Allocation(#[from] AllocationError),
     /// A request for credit contradicts itself.
     #[error(transparent)]
-    Credit(#[from] CreditError),
+    Credit(CreditError),
     /// A discount cannot be computed.
     #[error(transparent)]
     Discount(#[from] DiscountError),
     /// Facts of dunning contradict each other.
     #[error(transparent)]
-    Dunning(#[from] DunningError),
+    Dunning(DunningError),
     /// Instalments do not make the total.
     #[error(transparent)]
     Instalment(#[from] InstalmentError),
@@ -66,7 +66,7 @@ pub enum ReceivableError {
     Several(Box<Several<Self>>),
     /// An account contradicts itself.
     #[error(transparent)]
-    Statement(#[from] StatementError),
+    Statement(StatementError),
     /// A due date cannot be computed.
     #[error(transparent)]
     Term(#[from] TermError),
@@ -82,6 +82,13 @@ pub enum ReceivableError {
 }
 
 several!(pub ReceivableError);
+
+lifting! {
+    ReceivableError:
+    Credit(CreditError),
+    Dunning(DunningError),
+    Statement(StatementError),
+}
 
 impl ReceivableError {
     /// Returns a stable code for machines, in kebab case; that of the first error if there are

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use thiserror::Error;
 
-use crate::form::{Several, lifted, several};
+use crate::form::{Several, lifting, several};
 use crate::lifecycle::LifecycleError;
 use crate::loyalty::LoyaltyError;
 use crate::party::PartyError;
@@ -69,19 +69,8 @@ impl ReviewError {
     }
 }
 
-macro_rules! from_the_systems {
-    ($($variant:ident($error:ident),)*) => {
-        $(
-            impl From<$error> for ReviewError {
-                fn from(error: $error) -> Self {
-                    lifted(error, Self::$variant)
-                }
-            }
-        )*
-    };
-}
-
-from_the_systems! {
+lifting! {
+    ReviewError:
     Lifecycle(LifecycleError),
     Loyalty(LoyaltyError),
     Party(PartyError),

@@ -1,12 +1,15 @@
+use alloc::boxed::Box;
+
 use thiserror::Error;
 
+use crate::form::{Several, lifting, several};
 use crate::receivable::credit::words::{Component, SalesStep};
 use crate::receivable::dunning::DunningError;
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::words::Locale;
 
 /// Returned when the amounts of a step on credit are out of range or do not go together.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum CreditError {
     /// The amount of the step, or of a release, is not above zero.
@@ -49,4 +52,14 @@ pub enum CreditError {
         /// The amount of the step.
         amount: Money,
     },
+    /// Several amounts or invoices are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
+}
+
+several!(pub CreditError);
+
+lifting! {
+    CreditError:
+    Invoice(DunningError),
 }

@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 
-use crate::form::record;
+use crate::form::{every, record};
 use crate::receivable::credit::error::CreditError;
 use crate::receivable::credit::words::{Component, SalesStep};
 use crate::receivable::dunning::OpenInvoice;
@@ -101,7 +101,7 @@ impl Exposure {
         as_of: NaiveDate,
         margin: Days,
     ) -> Result<Self, CreditError> {
-        OpenInvoice::check_all(invoices).map_err(CreditError::Invoice)?;
+        every(OpenInvoice::checks(invoices))?;
         let nothing = Money::zero(currency);
         let (mut invoiced, mut overdue, mut oldest) = (nothing, nothing, Days::new(0));
         for invoice in invoices {

@@ -35,7 +35,7 @@ use crate::vocab::money::{FractionalMoney, RoundedMoney};
 /// let policy = EarlyPayment::none().with_tier(tier);
 ///
 /// let amounts = InvoiceAmounts::new("1000 EUR".parse()?, "190 EUR".parse()?)?;
-/// let invoice = DiscountedInvoice::new(amounts, BaseDates::new(date(2024, 1, 1)?), date(2024, 1, 31)?);
+/// let invoice = DiscountedInvoice::of(amounts, BaseDates::new(date(2024, 1, 1)?), date(2024, 1, 31)?);
 /// let (paid, on) = ("1166.20 EUR".parse()?, date(2024, 1, 11)?);
 /// let earned = discount(&policy, &invoice, paid, on, &Calendar::every_day())?;
 /// assert_eq!(earned.amount, "23.80 EUR".parse()?);
@@ -171,7 +171,7 @@ mod tests {
 
     fn invoice(untaxed: &str, tax: &str) -> Answer<DiscountedInvoice> {
         let amounts = InvoiceAmounts::new(money(untaxed), money(tax))?;
-        Ok(DiscountedInvoice::new(
+        Ok(DiscountedInvoice::of(
             amounts,
             BaseDates::new(january(1)),
             january(31),
@@ -274,7 +274,7 @@ mod tests {
     fn a_discount_is_split_between_net_and_tax() -> Answer<()> {
         let amounts = InvoiceAmounts::new(money("1000 EUR"), money("150.05 EUR"))?;
         let amounts = amounts.with_fixed_tax(money("0.05 EUR"))?;
-        let invoice = DiscountedInvoice::new(amounts, BaseDates::new(january(1)), january(31));
+        let invoice = DiscountedInvoice::of(amounts, BaseDates::new(january(1)), january(31));
         for (treatment, net, tax) in [
             (TaxTreatment::Included, "100.00 EUR", "15.00 EUR"),
             (TaxTreatment::Excluded, "100.00 EUR", "0.00 EUR"),

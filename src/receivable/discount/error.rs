@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::calendar::day_count::DayCountError;
+use crate::receivable::instalment::InvoiceAmountsError;
 use crate::receivable::term::TermError;
 use crate::vocab::money::{FractionalMoneyError, MoneyError, RoundedMoney};
 use crate::vocab::rate::{Rate, RateError};
@@ -32,6 +33,9 @@ pub enum DiscountError {
     /// An amount is in another currency, or has too many digits.
     #[error(transparent)]
     Amount(#[from] FractionalMoneyError),
+    /// The amounts of the invoice are impossible.
+    #[error(transparent)]
+    Amounts(#[from] InvoiceAmountsError),
     /// The amount that a payer claims is below zero.
     #[error("a discount of {claimed} was taken, expected nothing or more")]
     ClaimedNegative {

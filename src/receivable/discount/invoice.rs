@@ -18,9 +18,10 @@ checked! {
     /// use keqing::receivable::term::BaseDates;
     ///
     /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+    /// let plain = DiscountedInvoice::new(date(2024, 1, 10)?, date(2024, 2, 9)?, "1190 EUR".parse()?)?;
     /// let amounts = InvoiceAmounts::new("1000 EUR".parse()?, "190 EUR".parse()?)?;
-    /// let invoice = DiscountedInvoice::new(amounts, BaseDates::new(date(2024, 1, 10)?), date(2024, 2, 9)?);
-    /// assert_eq!(invoice.open(), "1190 EUR".parse()?);
+    /// let invoice = DiscountedInvoice::of(amounts, BaseDates::new(date(2024, 1, 10)?), date(2024, 2, 9)?);
+    /// assert_eq!(invoice.open(), plain.open());
     /// assert_eq!(invoice.with_open("190 EUR".parse()?)?.open(), "190 EUR".parse()?);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -38,11 +39,25 @@ checked! {
 }
 
 impl DiscountedInvoice {
-    /// Makes an invoice of which nothing is paid.
+    /// Makes an invoice of its total, of which no tax is known and nothing is paid.
+    ///
+    /// # Errors
+    ///
+    /// [`DiscountError::Amounts`] is returned unless the total is above zero.
+    pub fn new(
+        issued: NaiveDate,
+        due: NaiveDate,
+        total: RoundedMoney,
+    ) -> Result<Self, DiscountError> {
+        let amounts = InvoiceAmounts::without_tax(total)?;
+        Ok(Self::of(amounts, BaseDates::new(issued), due))
+    }
+
+    /// Makes an invoice of its amounts and dates, of which nothing is paid.
     ///
     /// The due date is the agreed one, by which both early and late payment are judged (REC-03).
     #[must_use]
-    pub const fn new(amounts: InvoiceAmounts, dates: BaseDates, due: NaiveDate) -> Self {
+    pub const fn of(amounts: InvoiceAmounts, dates: BaseDates, due: NaiveDate) -> Self {
         Self {
             amounts,
             dates,
@@ -105,14 +120,11 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::DiscountedInvoice;
-    use crate::receivable::instalment::InvoiceAmounts;
-    use crate::receivable::term::BaseDates;
 
     #[test]
     fn something_is_open_and_no_more_than_the_total() -> Result<(), Box<dyn Error>> {
-        let amounts = InvoiceAmounts::without_tax("100 EUR".parse()?)?;
         let day = NaiveDate::default();
-        let invoice = DiscountedInvoice::new(amounts, BaseDates::new(day), day);
+        let invoice = DiscountedInvoice::new(day, day, "100 EUR".parse()?)?;
         for open in ["0.01 EUR", "100.00 EUR"] {
             let open = open.parse()?;
             assert_eq!(invoice.with_open(open)?.open(), open);

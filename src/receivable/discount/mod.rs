@@ -25,8 +25,6 @@
 //! use keqing::receivable::discount::{
 //!     CutOff, DiscountTier, DiscountedInvoice, EarlyPayment, Reward, discount,
 //! };
-//! use keqing::receivable::instalment::InvoiceAmounts;
-//! use keqing::receivable::term::BaseDates;
 //! use keqing::vocab::share::Share;
 //! use keqing::vocab::time::Days;
 //!
@@ -35,8 +33,7 @@
 //! let tier = DiscountTier::new(CutOff::BeforeDue(Days::new(10)), reward)?;
 //! let policy = EarlyPayment::none().with_tier(tier);
 //!
-//! let amounts = InvoiceAmounts::without_tax("1000 EUR".parse()?)?;
-//! let invoice = DiscountedInvoice::new(amounts, BaseDates::new(january(1)?), january(31)?);
+//! let invoice = DiscountedInvoice::new(january(1)?, january(31)?, "1000 EUR".parse()?)?;
 //! let paid = "980 EUR".parse()?;
 //! let found = discount(&policy, &invoice, paid, january(22)?, &Calendar::every_day())?;
 //! assert!(found.amount.is_zero());

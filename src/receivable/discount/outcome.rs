@@ -92,8 +92,7 @@ record! {
 ///     CutOff, DiscountOutcome, DiscountTier, DiscountedInvoice, EarlyPayment, Reward, discount,
 ///     wrongly_taken,
 /// };
-/// use keqing::receivable::instalment::InvoiceAmounts;
-/// use keqing::receivable::term::{BaseDates, PaymentTerm};
+/// use keqing::receivable::term::PaymentTerm;
 /// use keqing::vocab::share::Share;
 /// use keqing::vocab::time::Days;
 ///
@@ -101,8 +100,7 @@ record! {
 /// let within = CutOff::Term(PaymentTerm::net(Days::new(10)));
 /// let tier = DiscountTier::new(within, Reward::Share(Share::percent(2)?))?;
 /// let policy = EarlyPayment::none().with_tier(tier);
-/// let amounts = InvoiceAmounts::without_tax("100 EUR".parse()?)?;
-/// let invoice = DiscountedInvoice::new(amounts, BaseDates::new(date(2024, 1, 1)?), date(2024, 1, 31)?);
+/// let invoice = DiscountedInvoice::new(date(2024, 1, 1)?, date(2024, 1, 31)?, "100 EUR".parse()?)?;
 ///
 /// let (paid, on) = ("98 EUR".parse()?, date(2024, 1, 12)?);
 /// let earned = discount(&policy, &invoice, paid, on, &Calendar::every_day())?;

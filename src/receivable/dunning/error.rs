@@ -1,12 +1,15 @@
+use alloc::boxed::Box;
+
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use crate::form::{Several, several};
 use crate::receivable::document::IssuedError;
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::name::DocumentId;
 
 /// Returned when the facts about an overdue account contradict themselves.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum DunningError {
     /// A dispute ends before it begins.
@@ -80,7 +83,12 @@ pub enum DunningError {
         /// The day of the reminder.
         on: NaiveDate,
     },
+    /// Several of the records are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub DunningError);
 
 #[cfg(test)]
 mod tests {
@@ -108,6 +116,30 @@ mod tests {
 
     fn day(number: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2024, 3, number).unwrap_or_default()
+    }
+
+    #[test]
+    fn every_record_that_cannot_be_is_told() -> Checked {
+        let reminder = Reminder {
+            step: Step::Remind,
+            on: day(10),
+            documents: vec![],
+        };
+        let invoice = OpenInvoice {
+            id: "17".parse()?,
+            issued: day(3),
+            due: day(2),
+            open: "5 EUR".parse()?,
+        };
+        let mut facts = DunningFacts::of_invoices(day(9), [invoice, invoice]);
+        facts.reminders = Known::measured(vec![reminder]);
+        refused(
+            &facts,
+            "the invoice `17` is due on 2024-03-02, before it was issued on 2024-03-03; \
+             the invoice `17` is there twice, expected one entry an invoice; \
+             a reminder on 2024-03-10 is after 2024-03-09, expected dates up to that day",
+        );
+        Ok(())
     }
 
     #[test]

@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::form::record;
+use crate::form::{every, record};
 use crate::receivable::document::Issued;
 use crate::receivable::dunning::DunningError;
 use crate::vocab::known::Known;
@@ -72,15 +72,15 @@ impl DunningFacts {
 
     /// Checks that the records are possible.
     pub(crate) fn check(&self) -> Result<(), DunningError> {
-        OpenInvoice::check_all(known(&self.invoices))?;
         let as_of = self.as_of;
-        known(&self.reminders)
-            .iter()
-            .try_for_each(|reminder| reminder.check(as_of))?;
-        known(&self.disputes).iter().try_for_each(Dispute::check)?;
-        known(&self.promises)
-            .iter()
-            .try_for_each(|promise| promise.check(as_of))
+        let reminders = known(&self.reminders).iter();
+        let promises = known(&self.promises).iter();
+        every(
+            OpenInvoice::checks(known(&self.invoices))
+                .chain(reminders.map(|reminder| reminder.check(as_of)))
+                .chain(known(&self.disputes).iter().map(Dispute::check))
+                .chain(promises.map(|promise| promise.check(as_of))),
+        )
     }
 }
 
@@ -111,22 +111,27 @@ impl OpenInvoice {
         }
     }
 
-    pub(crate) fn check_all(invoices: &[Self]) -> Result<(), DunningError> {
+    /// Checks each invoice, by itself and against those before it.
+    pub(crate) fn checks(invoices: &[Self]) -> impl Iterator<Item = Result<(), DunningError>> {
         let mut seen = BTreeSet::new();
-        for invoice in invoices {
-            let Self {
-                id: document,
-                issued,
-                due,
-                open,
-            } = *invoice;
-            if !seen.insert(document) {
-                return Err(DunningError::DocumentTwice { document });
-            }
-            Issued::new(document, issued, due).map_err(DunningError::DueBeforeIssue)?;
-            if open.is_negative() {
-                return Err(DunningError::NegativeOpen { document, open });
-            }
+        invoices.iter().flat_map(move |invoice| {
+            let document = invoice.id;
+            let is_first = seen.insert(document);
+            let once = match is_first {
+                true => Ok(()),
+                false => Err(DunningError::DocumentTwice { document }),
+            };
+            [once, invoice.check()]
+        })
+    }
+
+    fn check(&self) -> Result<(), DunningError> {
+        let Self {
+            id: document, open, ..
+        } = *self;
+        Issued::new(document, self.issued, self.due).map_err(DunningError::DueBeforeIssue)?;
+        if open.is_negative() {
+            return Err(DunningError::NegativeOpen { document, open });
         }
         Ok(())
     }

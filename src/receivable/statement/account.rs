@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 
 use crate::form::record;
 use crate::receivable::allocation::Payment;
+use crate::receivable::document::{Issued, IssuedError};
 use crate::receivable::dunning::{self, Dispute, PromiseToPay, Reminder};
 use crate::receivable::instalment::InvoiceAmounts;
+use crate::receivable::statement::error::StatementError;
 use crate::receivable::term::BaseDates;
 use crate::vocab::known::Known;
-use crate::vocab::money::{Currency, Money};
+use crate::vocab::money::{Currency, Money, RoundedMoney};
 use crate::vocab::name::{DocumentId, Label};
 
 record! {
@@ -82,15 +84,29 @@ impl CustomerAccount {
 
 record! {
     /// An invoice of an account (发票).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::instalment::InvoiceAmounts;
+    /// use keqing::receivable::statement::AccountInvoice;
+    ///
+    /// let march = |day| NaiveDate::from_ymd_opt(2023, 3, day).ok_or("no such date");
+    /// let invoice = AccountInvoice::new("INV-1".parse()?, march(1)?, march(31)?, "1190 EUR".parse()?)?;
+    /// let taxed = invoice.with_amounts(InvoiceAmounts::new("1000 EUR".parse()?, "190 EUR".parse()?)?);
+    /// assert_eq!(taxed.amounts.total(), invoice.amounts.total());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct AccountInvoice {
         /// The caller's id.
         pub id: DocumentId,
         /// The amounts of the invoice.
-        pub amounts: InvoiceAmounts,
+        pub amounts: InvoiceAmounts => with_amounts,
         /// The days from which terms are counted; the invoice is issued on its own date.
-        pub dates: BaseDates,
+        pub dates: BaseDates => with_dates,
         /// The agreed due date, which itself is on time.
         pub due: NaiveDate,
         /// The day on which the contract was made, for rates that are bound to it.
@@ -101,22 +117,40 @@ record! {
 }
 
 impl AccountInvoice {
-    /// Makes an invoice without a known contract date and without postponement.
-    #[must_use]
-    pub const fn new(
+    /// Makes an invoice of its total, of which no tax is known. No contract date is known, and
+    /// nothing is postponed.
+    ///
+    /// # Errors
+    ///
+    /// [`StatementError::DueBeforeIssue`] is returned when the invoice is due before its issue.
+    /// [`StatementError::Amounts`] is returned unless the total is above zero.
+    pub fn new(
         id: DocumentId,
-        amounts: InvoiceAmounts,
-        dates: BaseDates,
+        issued: NaiveDate,
         due: NaiveDate,
-    ) -> Self {
+        total: RoundedMoney,
+    ) -> Result<Self, StatementError> {
+        let document = Issued::new(id, issued, due)?;
+        Ok(Self::of(document, InvoiceAmounts::without_tax(total)?))
+    }
+
+    /// Makes an invoice of a document with its amounts. No contract date is known, and nothing is
+    /// postponed.
+    #[must_use]
+    pub const fn of(document: Issued, amounts: InvoiceAmounts) -> Self {
         Self {
-            id,
+            id: document.id(),
             amounts,
-            dates,
-            due,
+            dates: BaseDates::new(document.issued()),
+            due: document.due(),
             contract: None,
             rescheduled_on: None,
         }
+    }
+
+    /// Returns the document with its day of issue and its due date.
+    pub(super) fn document(&self) -> Result<Issued, IssuedError> {
+        Issued::new(self.id, self.dates.invoice, self.due)
     }
 }
 

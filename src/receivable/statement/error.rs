@@ -1,6 +1,9 @@
+use alloc::boxed::Box;
+
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use crate::form::{Several, lifting, several};
 use crate::receivable::aging::AgingError;
 use crate::receivable::allocation::AllocationError;
 use crate::receivable::credit::CreditError;
@@ -8,6 +11,7 @@ use crate::receivable::discount::DiscountError;
 use crate::receivable::document::IssuedError;
 use crate::receivable::dunning::DunningError;
 use crate::receivable::habit::PaymentHabitError;
+use crate::receivable::instalment::InvoiceAmountsError;
 use crate::receivable::interest::InterestError;
 use crate::receivable::regime::CompensationError;
 use crate::vocab::money::{Currency, Money, MoneyError, RoundMoneyError};
@@ -23,12 +27,15 @@ pub enum StatementError {
     /// A payment cannot be allocated.
     #[error(transparent)]
     Allocation(#[from] AllocationError),
+    /// The amounts of an invoice are impossible.
+    #[error(transparent)]
+    Amounts(#[from] InvoiceAmountsError),
     /// A fixed sum cannot be computed.
     #[error(transparent)]
     Compensation(#[from] CompensationError),
     /// The exposure cannot be computed.
     #[error(transparent)]
-    Credit(#[from] CreditError),
+    Credit(CreditError),
     /// A credit note is dated before its invoice.
     #[error("the credit note `{id}` of {date}, before its invoice of {issued}")]
     CreditNoteBeforeIssue {
@@ -73,7 +80,7 @@ pub enum StatementError {
     },
     /// The dunning step cannot be assessed.
     #[error(transparent)]
-    Dunning(#[from] DunningError),
+    Dunning(DunningError),
     /// The payment habit cannot be assessed.
     #[error(transparent)]
     Habit(#[from] PaymentHabitError),
@@ -86,10 +93,21 @@ pub enum StatementError {
     /// An amount has more decimal places than its currency, and is too long to be rounded.
     #[error(transparent)]
     Round(RoundMoneyError),
+    /// Several documents of the account are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// A credit note or a dispute is about an unknown invoice.
     #[error("the invoice `{invoice}` is not in the account")]
     UnknownInvoice {
         /// The invoice.
         invoice: DocumentId,
     },
+}
+
+several!(pub StatementError);
+
+lifting! {
+    StatementError:
+    Credit(CreditError),
+    Dunning(DunningError),
 }

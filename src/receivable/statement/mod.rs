@@ -22,16 +22,13 @@
 //! use chrono::NaiveDate;
 //! use keqing::calendar::Calendar;
 //! use keqing::receivable::ReceivablePolicy;
-//! use keqing::receivable::instalment::InvoiceAmounts;
 //! use keqing::receivable::statement::{AccountInvoice, CustomerAccount, statement};
-//! use keqing::receivable::term::BaseDates;
 //! use keqing::vocab::money::Currency;
 //!
 //! let march = |day| NaiveDate::from_ymd_opt(2023, 3, day).ok_or("no such date");
 //! let mut account = CustomerAccount::new("Ningbo Pumps".parse()?, Currency::EUR);
-//! let amounts = InvoiceAmounts::without_tax("7300.00 EUR".parse()?)?;
-//! let dates = BaseDates::new(march(1)?);
-//! account.invoices.push(AccountInvoice::new("INV-1".parse()?, amounts, dates, march(31)?));
+//! let total = "7300.00 EUR".parse()?;
+//! account.invoices.push(AccountInvoice::new("INV-1".parse()?, march(1)?, march(31)?, total)?);
 //!
 //! let policy = ReceivablePolicy::standard();
 //! let found = statement(&policy, &account, &Calendar::every_day(), march(20)?)?;
@@ -55,6 +52,7 @@ pub use error::StatementError;
 pub use outcome::{StatedInvoice, Statement, StatementTotals};
 
 use crate::calendar::Calendar;
+use crate::form::{Gathered, every};
 use crate::receivable::allocation::{Allocation, DebtComponent, Payment, allocate};
 use crate::receivable::discount::{DiscountedInvoice, discount};
 use crate::receivable::interest::BalanceChange;
@@ -81,11 +79,9 @@ use open::{OpenDebt, debts_on};
 /// use keqing::receivable::ReceivablePolicy;
 /// use keqing::receivable::allocation::Payment;
 /// use keqing::receivable::clause::Clause;
-/// use keqing::receivable::instalment::InvoiceAmounts;
 /// use keqing::receivable::late_payment::LatePayment;
 /// use keqing::receivable::rate::LateRate;
 /// use keqing::receivable::statement::{AccountInvoice, CustomerAccount, statement};
-/// use keqing::receivable::term::BaseDates;
 /// use keqing::vocab::money::Currency;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
@@ -93,9 +89,8 @@ use open::{OpenDebt, debts_on};
 /// let policy = ReceivablePolicy::standard().with_late_payment(Clause::Agreed(LatePayment::at(rate)));
 ///
 /// let mut account = CustomerAccount::new("Ningbo Pumps".parse()?, Currency::EUR);
-/// let amounts = InvoiceAmounts::without_tax("7300.00 EUR".parse()?)?;
-/// let dates = BaseDates::new(date(2023, 3, 1)?);
-/// account.invoices.push(AccountInvoice::new("INV-1".parse()?, amounts, dates, date(2023, 3, 31)?));
+/// let total = "7300.00 EUR".parse()?;
+/// account.invoices.push(AccountInvoice::new("INV-1".parse()?, date(2023, 3, 1)?, date(2023, 3, 31)?, total)?);
 /// account.payments.push(Payment::new("PAY-1".parse()?, date(2023, 4, 10)?, "3670.00 EUR".parse()?)?);
 ///
 /// // Twenty euros of interest come first, then the principal.
@@ -110,7 +105,7 @@ pub fn statement(
     calendar: &Calendar,
     as_of: NaiveDate,
 ) -> Result<Statement, StatementError> {
-    check(account)?;
+    check(account, as_of)?;
     let mut debts = account
         .invoices
         .iter()
@@ -118,19 +113,22 @@ pub fn statement(
         .map(|invoice| OpenDebt::new(policy, invoice, &account.disputes))
         .collect::<Result<Vec<_>, _>>()?;
     let mut allocations = Vec::new();
+    let mut errors = Gathered::<StatementError>::new();
+    // An event that cannot be applied is left out, and those after it are looked at all the same.
     for event in events(account, as_of) {
         match event {
             Event::CreditNote(note) => {
                 let change = BalanceChange::credit_note(note.date, note.amount);
                 if let Some(debt) = find(&mut debts, note.invoice) {
-                    debt.take_off(change)?;
+                    errors.ask(debt.take_off(change));
                 }
             }
             Event::Payment(payment) => {
-                allocations.push(settle(policy, &mut debts, payment, calendar)?);
+                allocations.extend(errors.ask(settle(policy, &mut debts, payment, calendar)));
             }
         }
     }
+    errors.settle(|| ())?;
     let stated = outcome::conclude(policy, account, debts, allocations, as_of)?;
     Ok(policy.severities().weighed(stated))
 }
@@ -205,7 +203,7 @@ fn earn_discount(
     }
     let rounded = |money| round(money, RoundingMode::HalfEven).map_err(StatementError::Round);
     let invoice = debt.invoice;
-    let invoice = DiscountedInvoice::new(invoice.amounts, invoice.dates, invoice.due)
+    let invoice = DiscountedInvoice::of(invoice.amounts, invoice.dates, invoice.due)
         .with_open(rounded(debt.open)?)?;
     let paid = rounded(payment.amount())?;
     let earned = discount(terms, &invoice, paid, payment.date(), calendar)?;
@@ -220,12 +218,7 @@ fn find<'d, 'a>(debts: &'d mut [OpenDebt<'a>], id: DocumentId) -> Option<&'d mut
 }
 
 /// Refuses an account whose documents do not go together.
-fn check(account: &CustomerAccount) -> Result<(), StatementError> {
-    faults(account).next().map_or(Ok(()), Err)
-}
-
-/// Finds every error for which the documents of an account do not go together.
-pub(crate) fn faults(account: &CustomerAccount) -> impl Iterator<Item = StatementError> {
+pub(crate) fn check(account: &CustomerAccount, as_of: NaiveDate) -> Result<(), StatementError> {
     let invoices = account.invoices.iter();
     let invoices = invoices.map(|invoice| (invoice.id, invoice.amounts.total().money()));
     let payments = account
@@ -238,20 +231,33 @@ pub(crate) fn faults(account: &CustomerAccount) -> impl Iterator<Item = Statemen
         .map(|note| (note.id, note.amount));
     let mut seen = BTreeSet::new();
     let documents = invoices.chain(payments).chain(notes);
-    let documents = documents.flat_map(move |(document, amount)| {
-        let is_first = seen.insert(document);
-        let twice = (!is_first).then_some(StatementError::DocumentTwice { document });
-        [twice, in_currency(account, document, amount).err()]
+    let documents = documents.flat_map(|(document, amount)| {
+        let once = match seen.insert(document) {
+            true => Ok(()),
+            false => Err(StatementError::DocumentTwice { document }),
+        };
+        [once, in_currency(account, document, amount)]
     });
     let notes = account
         .credit_notes
         .iter()
-        .map(|note| issued_by(account, note).err());
-    let disputes = account.disputes.iter().flat_map(|dispute| {
-        let of_itself = dispute.check().err().map(StatementError::from);
-        [of_itself, issued(account, dispute.document).err()]
-    });
-    documents.chain(notes).chain(disputes).flatten()
+        .map(|note| issued_by(account, note));
+    let dates = account
+        .invoices
+        .iter()
+        .map(|invoice| Ok(invoice.document().map(|_| ())?));
+    let disputes = account
+        .disputes
+        .iter()
+        .map(|dispute| issued(account, dispute.document).map(|_| ()));
+    let dunned = outcome::dunning_facts(account, Vec::new(), as_of).check();
+    every(
+        documents
+            .chain(dates)
+            .chain(notes)
+            .chain(disputes)
+            .chain([dunned.map_err(Into::into)]),
+    )
 }
 
 fn issued_by(account: &CustomerAccount, note: &CreditNote) -> Result<(), StatementError> {

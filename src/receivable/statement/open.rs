@@ -42,7 +42,7 @@ impl<'a> OpenDebt<'a> {
     ) -> Result<Self, StatementError> {
         let principal = invoice.amounts.total().money();
         let nothing = Money::zero(principal.currency());
-        let document = Issued::new(invoice.id, invoice.dates.invoice, invoice.due)?;
+        let document = invoice.document()?;
         let mut debt = LateDebt::new(principal, document.issued(), document.due())?;
         if let Some(signed) = invoice.contract {
             debt = debt.with_contract(signed);

@@ -268,7 +268,7 @@ fn history(debts: &[OpenDebt<'_>]) -> Vec<InvoicePayment> {
     history
 }
 
-fn dunning_facts(
+pub(super) fn dunning_facts(
     account: &CustomerAccount,
     open: Vec<OpenInvoice>,
     as_of: NaiveDate,

@@ -12,12 +12,10 @@ use keqing::receivable::enforcement::{
     PolicyRecord, PolicyTrigger, TriggerKind, discretion, enforcement,
 };
 use keqing::receivable::habit::{HabitPolicy, InvoicePayment, PaymentHistory, payment_habit};
-use keqing::receivable::instalment::InvoiceAmounts;
 use keqing::receivable::late_payment::LatePayment;
 use keqing::receivable::limit::MoneyLimit;
 use keqing::receivable::rate::LateRate;
 use keqing::receivable::statement::{AccountInvoice, CreditNote, CustomerAccount};
-use keqing::receivable::term::BaseDates;
 use keqing::receivable::waiver::{WaiverAuthority, WaiverSubject};
 use keqing::verdict::Authority;
 use keqing::vocab::money::Currency;
@@ -121,9 +119,8 @@ fn effects_of_a_payment_are_a_word_or_a_charge() -> Result<(), Failure> {
     let policy = ReceivablePolicy::standard()
         .with_late_payment(Clause::Agreed(LatePayment::at(rate)))
         .with_interest(Clause::Excluded);
-    let amounts = InvoiceAmounts::without_tax("73.00 EUR".parse()?)?;
-    let (dates, due) = (BaseDates::new(day("2024-01-01")?), day("2024-01-31")?);
-    let invoice = DiscountedInvoice::new(amounts, dates, due);
+    let (issued, due) = (day("2024-01-01")?, day("2024-01-31")?);
+    let invoice = DiscountedInvoice::new(issued, due, "73.00 EUR".parse()?)?;
     let (paid, on) = ("73.00 EUR".parse()?, day("2024-02-10")?);
     let told = payment_effect(&policy, &invoice, paid, on, &Calendar::every_day())?;
     let effect = told.into_value().ok_or("an effect")?;
@@ -152,9 +149,8 @@ fn accounts_are_documents_and_what_is_known_besides() -> Result<(), Failure> {
         r#"{"customer": "Ningbo Pumps", "currency": "EUR"}"#,
         &account,
     );
-    let amounts = InvoiceAmounts::without_tax("73.00 EUR".parse()?)?;
-    let dates = BaseDates::new(day("2024-01-01")?);
-    let invoice = AccountInvoice::new("A".parse()?, amounts, dates, day("2024-01-31")?);
+    let (issued, due) = (day("2024-01-01")?, day("2024-01-31")?);
+    let invoice = AccountInvoice::new("A".parse()?, issued, due, "73.00 EUR".parse()?)?;
     golden(
         &invoice,
         &format!(

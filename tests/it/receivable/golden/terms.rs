@@ -234,12 +234,8 @@ fn early_payment_is_tiers() -> Result<(), Failure> {
 
 #[test]
 fn discounts_are_what_was_earned_and_why() -> Result<(), Failure> {
-    let amounts = InvoiceAmounts::without_tax("100.00 EUR".parse()?)?;
-    let invoice = DiscountedInvoice::new(
-        amounts,
-        BaseDates::new(day("2024-01-01")?),
-        day("2024-01-31")?,
-    );
+    let (issued, due) = (day("2024-01-01")?, day("2024-01-31")?);
+    let invoice = DiscountedInvoice::new(issued, due, "100.00 EUR".parse()?)?;
     let told = |paid: &str, on| -> Result<Discount, Failure> {
         let calendar = Calendar::every_day();
         Ok(discount(

@@ -243,7 +243,7 @@ fn amounts(total: i128, tax: i128, currency: Currency) -> Result<InvoiceAmounts,
 
 /// An invoice of the first day, due 30 days later.
 fn invoice(amounts: InvoiceAmounts) -> DiscountedInvoice {
-    DiscountedInvoice::new(amounts, BaseDates::new(day(0)), day(30))
+    DiscountedInvoice::of(amounts, BaseDates::new(day(0)), day(30))
 }
 
 fn working_week() -> Calendar {

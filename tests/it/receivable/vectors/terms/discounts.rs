@@ -26,7 +26,7 @@ pub(crate) fn erpnext_discount(row: &Row) -> Result<Checked> {
     let policy =
         EarlyPayment::none().with_tier(DiscountTier::new(CutOff::BeforeDue(Days::new(0)), reward)?);
     let day = NaiveDate::default();
-    let invoice = DiscountedInvoice::new(amounts(row)?, BaseDates::new(day), day);
+    let invoice = DiscountedInvoice::of(amounts(row)?, BaseDates::new(day), day);
     let paid = money(row.text("expected_amount_if_discounted")?, row)?;
     let earned = discount(&policy, &invoice, paid, day, &Calendar::every_day())?;
     ensure!(
@@ -79,7 +79,7 @@ pub(crate) fn odoo_discount(row: &Row) -> Result<Checked> {
     }
     let paid = money(row.text("expected_amount_if_discounted")?, row)?;
     let earned = |due, on| {
-        let invoice = DiscountedInvoice::new(amounts, dates, due);
+        let invoice = DiscountedInvoice::of(amounts, dates, due);
         discount(&policy, &invoice, paid, on, &calendar)
     };
     let in_time = earned(due.max(deadline), deadline)?;
