@@ -33,7 +33,7 @@ pub enum ReceivableError {
     Aging(#[from] AgingError),
     /// A payment or a debt cannot be allocated.
     #[error(transparent)]
-    Allocation(#[from] AllocationError),
+    Allocation(AllocationError),
     /// A request for credit contradicts itself.
     #[error(transparent)]
     Credit(CreditError),
@@ -54,10 +54,10 @@ pub enum ReceivableError {
     PaymentEffect(#[from] PaymentEffectError),
     /// A payment history contradicts itself.
     #[error(transparent)]
-    PaymentHabit(#[from] PaymentHabitError),
+    PaymentHabit(PaymentHabitError),
     /// A record of the policy contradicts itself.
     #[error(transparent)]
-    PolicyRecord(#[from] PolicyRecordError),
+    PolicyRecord(PolicyRecordError),
     /// A settlement contradicts its method.
     #[error(transparent)]
     Settlement(#[from] SettlementError),
@@ -66,7 +66,7 @@ pub enum ReceivableError {
     Several(Box<Several<Self>>),
     /// An account contradicts itself.
     #[error(transparent)]
-    Statement(StatementError),
+    Statement(Box<StatementError>),
     /// A due date cannot be computed.
     #[error(transparent)]
     Term(#[from] TermError),
@@ -78,13 +78,17 @@ pub enum ReceivableError {
     },
     /// A waiver contradicts itself.
     #[error(transparent)]
-    Waiver(#[from] WaiverError),
+    Waiver(WaiverError),
 }
 
 several!(pub ReceivableError);
 
 lifting! {
     ReceivableError:
+    Waiver(WaiverError),
+    PolicyRecord(PolicyRecordError),
+    PaymentHabit(PaymentHabitError),
+    Allocation(AllocationError),
     Credit(CreditError),
     Dunning(DunningError),
     Statement(StatementError),

@@ -25,6 +25,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::num::NonZeroU32;
@@ -32,7 +33,7 @@ use core::num::NonZeroU32;
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::form::record;
+use crate::form::{Several, every, record, several};
 use crate::receivable::cards::REC_07;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder};
 use crate::vocab::name::DocumentId;
@@ -107,20 +108,17 @@ impl PaymentHistory {
 
     fn check(&self) -> Result<(), PaymentHabitError> {
         let mut seen = BTreeSet::new();
-        let mut earlier: Option<NaiveDate> = None;
-        for &InvoicePayment { document, due, .. } in &self.invoices {
-            if !seen.insert(document) {
-                return Err(PaymentHabitError::DocumentTwice { document });
-            }
-            match earlier {
-                Some(earlier) if due < earlier => {
-                    let later = due;
-                    return Err(PaymentHabitError::OutOfOrder { earlier, later });
-                }
-                _ => earlier = Some(due),
-            }
-        }
-        Ok(())
+        let documents = self.invoices.iter().map(|invoice| invoice.document);
+        let again = documents.filter(|document| !seen.insert(*document));
+        let again = again.map(|document| PaymentHabitError::DocumentTwice { document });
+        let next = self.invoices.iter().skip(1);
+        let neighbours = self.invoices.iter().zip(next);
+        let turned = neighbours.filter(|(earlier, later)| later.due < earlier.due);
+        let turned = turned.map(|(earlier, later)| PaymentHabitError::OutOfOrder {
+            earlier: earlier.due,
+            later: later.due,
+        });
+        every(again.chain(turned).map(Err))
     }
 }
 
@@ -264,7 +262,7 @@ fn consult<R: Recorder>(
 }
 
 /// Returned when an invoice is given twice, or invoices are out of the order of due dates.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PaymentHabitError {
     /// An invoice is given twice.
@@ -283,7 +281,12 @@ pub enum PaymentHabitError {
         /// The due date after it.
         later: NaiveDate,
     },
+    /// Several invoices are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub PaymentHabitError);
 
 const THREE: NonZeroU32 = match NonZeroU32::new(3) {
     Some(three) => three,

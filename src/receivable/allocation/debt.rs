@@ -2,7 +2,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::form::{checked, record};
+use crate::form::{checked, every, record};
 use crate::receivable::allocation::bucket::DebtComponent;
 use crate::receivable::allocation::error::AllocationError;
 use crate::receivable::document::Issued;
@@ -207,10 +207,9 @@ impl Debt {
     }
 
     fn checked(self) -> Result<Self, AllocationError> {
-        Issued::new(self.id, self.issued, self.due)?;
-        self.parts
-            .iter()
-            .try_for_each(|part| self.check_part(part))?;
+        let dates = Issued::new(self.id, self.issued, self.due).map(|_| ());
+        let parts = self.parts.iter().map(|part| self.check_part(part));
+        every([dates.map_err(Into::into)].into_iter().chain(parts))?;
         Ok(self)
     }
 

@@ -1,13 +1,15 @@
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
+use crate::form::every;
 use crate::receivable::allocation::account::{Account, Till};
 use crate::receivable::allocation::bucket::Bucket;
+use crate::receivable::allocation::check::names;
 use crate::receivable::allocation::debt::Debt;
 use crate::receivable::allocation::error::AllocationError;
+use crate::receivable::allocation::ids::each_once;
 use crate::receivable::allocation::outcome::{Allocation, AppliedAmount};
 use crate::receivable::allocation::payment::Payment;
-use crate::receivable::allocation::policy::{AllocationPolicy, Path, PaymentBeforeIssue};
+use crate::receivable::allocation::policy::{AllocationPolicy, Path};
 use crate::receivable::allocation::units::Units;
 use crate::vocab::money::Money;
 
@@ -49,7 +51,7 @@ pub fn allocate(
     debts: &[Debt],
     payment: &Payment,
 ) -> Result<Allocation, AllocationError> {
-    check_debts(debts)?;
+    every(each_once(debts.iter().map(Debt::id)).chain(names(policy, debts, payment)))?;
     settle(policy, debts, payment).map(|settled| settled.allocation)
 }
 
@@ -60,13 +62,12 @@ pub(super) struct Settled {
     pub(super) open: Vec<Vec<Option<Money>>>,
 }
 
-/// Allocates without the checks of [`check_debts`].
+/// Allocates without the checks of [`names`] and [`each_once`].
 pub(super) fn settle(
     policy: &AllocationPolicy,
     debts: &[Debt],
     payment: &Payment,
 ) -> Result<Settled, AllocationError> {
-    check_names(policy, debts, payment)?;
     let whole = payment.amount();
     let amounts = debts.iter().flat_map(Debt::parts).map(|part| part.amount);
     let units = Units::finest(whole.currency(), amounts.chain([whole]));
@@ -97,37 +98,6 @@ pub(super) fn settle(
         allocation: written(&till, payment, units)?,
         open: left_open(accounts, debts, units)?,
     })
-}
-
-/// Checks that the debts are each given once.
-pub(super) fn check_debts(debts: &[Debt]) -> Result<(), AllocationError> {
-    let mut seen = BTreeSet::new();
-    let twice = debts.iter().map(Debt::id).find(|id| !seen.insert(*id));
-    twice.map_or(Ok(()), |id| Err(AllocationError::IdTwice { id }))
-}
-
-/// Checks that the payment can be for the debts that it names, and is in their currency.
-fn check_names(
-    policy: &AllocationPolicy,
-    debts: &[Debt],
-    payment: &Payment,
-) -> Result<(), AllocationError> {
-    for debt in debts {
-        Money::zero(debt.currency()).checked_cmp(payment.amount())?;
-    }
-    for name in payment.agreed().iter().chain(payment.designated()) {
-        let named = debts.iter().find(|debt| debt.id() == *name);
-        let debt = named.ok_or(AllocationError::UnknownDebt {
-            payment: payment.id(),
-            debt: *name,
-        })?;
-        let (paid, issued) = (payment.date(), debt.issued());
-        if paid < issued && policy.before_issue() == PaymentBeforeIssue::LeaveOut {
-            let debt = debt.id();
-            return Err(AllocationError::PaymentBeforeIssue { debt, paid, issued });
-        }
-    }
-    Ok(())
 }
 
 fn written(till: &Till, payment: &Payment, units: Units) -> Result<Allocation, AllocationError> {

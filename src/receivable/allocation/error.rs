@@ -1,6 +1,9 @@
+use alloc::boxed::Box;
+
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use crate::form::{Several, several};
 use crate::receivable::allocation::bucket::{DebtComponent, DueState};
 use crate::receivable::allocation::policy::DebtCriterion;
 use crate::receivable::document::IssuedError;
@@ -91,6 +94,9 @@ pub enum AllocationError {
         /// The amount.
         amount: Money,
     },
+    /// Several debts or payments are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// A payment names a debt that is not given.
     #[error("the payment {payment} is for {debt}, which is none of the debts given")]
     UnknownDebt {
@@ -100,6 +106,8 @@ pub enum AllocationError {
         debt: DocumentId,
     },
 }
+
+several!(pub AllocationError);
 
 const fn state_name(due_state: DueState) -> &'static str {
     match due_state {

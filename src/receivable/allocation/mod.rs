@@ -34,9 +34,11 @@
 mod account;
 mod bucket;
 mod charges;
+mod check;
 mod debt;
 mod engine;
 mod error;
+mod ids;
 mod outcome;
 mod payment;
 mod policy;

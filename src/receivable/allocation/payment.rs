@@ -2,8 +2,9 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::form::checked;
+use crate::form::{checked, every};
 use crate::receivable::allocation::error::AllocationError;
+use crate::receivable::allocation::ids::each_once;
 use crate::vocab::money::Money;
 use crate::vocab::name::DocumentId;
 
@@ -141,22 +142,15 @@ impl Payment {
 
     fn checked(self) -> Result<Self, AllocationError> {
         let Self { id, amount, .. } = self;
-        if amount.is_negative() || amount.is_zero() {
-            return Err(AllocationError::AmountNotPositive { id, amount });
-        }
-        each_once(&self.designated)?;
-        each_once(&self.agreed)?;
+        let is_positive = !amount.is_negative() && !amount.is_zero();
+        let positive = is_positive
+            .then_some(())
+            .ok_or(AllocationError::AmountNotPositive { id, amount });
+        let named = [&self.designated, &self.agreed].into_iter();
+        let named = named.flat_map(|debts| each_once(debts.iter().copied()));
+        every([positive].into_iter().chain(named))?;
         Ok(self)
     }
-}
-
-fn each_once(debts: &[DocumentId]) -> Result<(), AllocationError> {
-    for (place, id) in debts.iter().enumerate() {
-        if debts.iter().take(place).any(|earlier| earlier == id) {
-            return Err(AllocationError::IdTwice { id: *id });
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

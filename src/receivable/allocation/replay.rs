@@ -1,10 +1,11 @@
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use crate::form::record;
+use crate::form::{every, record};
+use crate::receivable::allocation::check::names;
 use crate::receivable::allocation::debt::Debt;
-use crate::receivable::allocation::engine::{Settled, check_debts, settle};
+use crate::receivable::allocation::engine::{Settled, settle};
 use crate::receivable::allocation::error::AllocationError;
+use crate::receivable::allocation::ids::each_once;
 use crate::receivable::allocation::outcome::Allocation;
 use crate::receivable::allocation::payment::Payment;
 use crate::receivable::allocation::policy::AllocationPolicy;
@@ -50,12 +51,12 @@ pub fn replay_payments(
     debts: &[Debt],
     payments: &[Payment],
 ) -> Result<History, AllocationError> {
-    check_debts(debts)?;
-    let mut seen = BTreeSet::new();
-    let mut twice = payments.iter().map(Payment::id);
-    if let Some(id) = twice.find(|id| !seen.insert(*id)) {
-        return Err(AllocationError::IdTwice { id });
-    }
+    let ids =
+        each_once(debts.iter().map(Debt::id)).chain(each_once(payments.iter().map(Payment::id)));
+    let named = payments
+        .iter()
+        .flat_map(|payment| names(policy, debts, payment));
+    every(ids.chain(named))?;
     let mut ordered: Vec<&Payment> = payments.iter().collect();
     ordered.sort_by_key(|payment| (payment.date(), payment.sequence(), payment.id()));
 

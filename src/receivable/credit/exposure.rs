@@ -201,23 +201,24 @@ impl Exposure {
         })
     }
 
-    /// Refuses amounts below zero and amounts of another currency.
-    pub(crate) fn check(&self, amount: Money) -> Result<(), CreditError> {
+    /// Refuses each amount below zero and each of another currency.
+    pub(crate) fn checks(self, amount: Money) -> impl Iterator<Item = Result<(), CreditError>> {
         let parts = [
-            (Component::Ordered, &self.ordered),
-            (Component::Shipped, &self.shipped),
-            (Component::Invoiced, &self.invoiced),
-            (Component::Overdue, &self.overdue),
+            (Component::Ordered, self.ordered),
+            (Component::Shipped, self.shipped),
+            (Component::Invoiced, self.invoiced),
+            (Component::Overdue, self.overdue),
         ];
-        for (component, part) in parts {
-            if let Some(&given) = part.value() {
-                given.same_currency(amount)?;
-                if given.is_negative() {
-                    return Err(CreditError::NegativeExposure { component, given });
-                }
+        parts.into_iter().map(move |(component, part)| {
+            let Some(&given) = part.value() else {
+                return Ok(());
+            };
+            given.same_currency(amount)?;
+            if given.is_negative() {
+                return Err(CreditError::NegativeExposure { component, given });
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 
-use crate::form::{choice, record};
+use crate::form::{choice, every, record};
 use crate::receivable::credit::error::CreditError;
 use crate::receivable::credit::exposure::Exposure;
 use crate::receivable::credit::words::SalesStep;
@@ -100,13 +100,17 @@ impl CreditRequest {
     }
 
     pub(crate) fn check(&self) -> Result<(), CreditError> {
-        positive(self.amount)?;
-        self.exposure.check(self.amount)?;
-        if let Some(release) = &self.release {
-            positive(release.amount)?;
-            release.amount.same_currency(self.amount)?;
-        }
-        Ok(())
+        let release = self.release.iter().flat_map(|release| {
+            let currency = release.amount.same_currency(self.amount);
+            [positive(release.amount), currency.map_err(Into::into)]
+        });
+        every(
+            [positive(self.amount)]
+                .into_iter()
+                .chain(self.exposure.checks(self.amount))
+                .chain(release)
+                .chain([self.on_credit().map(|_| ())]),
+        )
     }
 }
 

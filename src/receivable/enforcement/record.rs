@@ -1,10 +1,11 @@
+use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::form::{choice, record};
+use crate::form::{Several, choice, every, record, several};
 use crate::receivable::dunning;
 use crate::verdict::Fact;
 use crate::vocab::name::{DocumentId, PersonId};
@@ -47,18 +48,16 @@ impl PolicyRecord {
         let as_of = self.as_of;
         let days = self.triggers.iter().map(|trigger| trigger.on);
         let days = days.chain(self.actions.iter().map(|action| action.on));
-        let mut days = days.chain(self.waivers.iter().map(|waiver| waiver.on));
-        if let Some(on) = days.find(|on| as_of < *on) {
-            return Err(PolicyRecordError::AfterDate { on, as_of });
-        }
+        let days = days.chain(self.waivers.iter().map(|waiver| waiver.on));
+        let later = days.filter(|on| as_of < *on);
+        let later = later.map(|on| PolicyRecordError::AfterDate { on, as_of });
         let mut seen = BTreeSet::new();
-        for PolicyTrigger { document, kind, .. } in &self.triggers {
-            let document = *document;
-            if !seen.insert((document, *kind)) {
-                return Err(PolicyRecordError::TriggerTwice { document });
-            }
-        }
-        Ok(())
+        let triggers = self.triggers.iter();
+        let again = triggers.filter(|trigger| !seen.insert((trigger.document, trigger.kind)));
+        let again = again.map(|trigger| PolicyRecordError::TriggerTwice {
+            document: trigger.document,
+        });
+        every(later.chain(again).map(Err))
     }
 
     /// Returns the fact that answers a trigger: an action, else a waiver, else none.
@@ -156,7 +155,7 @@ record! {
 }
 
 /// Returned when a record has an entry after its date, or a trigger twice.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PolicyRecordError {
     /// An entry lies after the date of the record.
@@ -167,6 +166,9 @@ pub enum PolicyRecordError {
         /// The date of the record.
         as_of: NaiveDate,
     },
+    /// Several entries are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// A trigger is given twice.
     #[error("a trigger of `{document}` is there twice, expected one entry a document and kind")]
     TriggerTwice {
@@ -174,3 +176,5 @@ pub enum PolicyRecordError {
         document: DocumentId,
     },
 }
+
+several!(pub PolicyRecordError);

@@ -26,7 +26,7 @@ pub enum StatementError {
     Aging(#[from] AgingError),
     /// A payment cannot be allocated.
     #[error(transparent)]
-    Allocation(#[from] AllocationError),
+    Allocation(AllocationError),
     /// The amounts of an invoice are impossible.
     #[error(transparent)]
     Amounts(#[from] InvoiceAmountsError),
@@ -83,7 +83,7 @@ pub enum StatementError {
     Dunning(DunningError),
     /// The payment habit cannot be assessed.
     #[error(transparent)]
-    Habit(#[from] PaymentHabitError),
+    Habit(PaymentHabitError),
     /// Interest cannot be computed.
     #[error(transparent)]
     Interest(#[from] InterestError),
@@ -108,6 +108,8 @@ several!(pub StatementError);
 
 lifting! {
     StatementError:
+    Habit(PaymentHabitError),
+    Allocation(AllocationError),
     Credit(CreditError),
     Dunning(DunningError),
 }

@@ -1,6 +1,9 @@
+use alloc::boxed::Box;
+
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use crate::form::{Several, several};
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::share::ShareError;
 
@@ -33,7 +36,12 @@ pub enum WaiverError {
     /// The amount and the claim are in two currencies.
     #[error(transparent)]
     Money(#[from] MoneyError),
+    /// Several facts of the request are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// The waived share of the claim is too fine to be kept exactly.
     #[error(transparent)]
     Share(#[from] ShareError),
 }
+
+several!(pub WaiverError);

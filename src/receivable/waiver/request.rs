@@ -2,7 +2,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::form::record;
+use crate::form::{every, record};
 use crate::receivable::waiver::error::WaiverError;
 use crate::receivable::waiver::policy::WaiverSubject;
 use crate::verdict::{Authority, Presence};
@@ -71,19 +71,23 @@ impl WaiverRequest {
     }
 
     pub(crate) fn check(&self) -> Result<(), WaiverError> {
-        let (amount, as_of) = (self.amount, self.as_of);
+        let as_of = self.as_of;
+        let earlier = self.earlier.value().map_or(&[][..], Vec::as_slice);
+        let later = earlier.iter().copied().filter(|on| as_of < *on);
+        let later = later.map(|on| Err(WaiverError::EarlierAfterDate { on, as_of }));
+        every([self.check_amount()].into_iter().chain(later))
+    }
+
+    fn check_amount(&self) -> Result<(), WaiverError> {
+        let amount = self.amount;
         if amount.is_negative() || amount.is_zero() {
             return Err(WaiverError::AmountNotPositive { given: amount });
         }
-        if let Some(&claim) = self.claim.value() {
-            if amount.checked_cmp(claim)?.is_gt() {
-                return Err(WaiverError::AmountOverClaim { amount, claim });
+        match self.claim.value() {
+            Some(&claim) if amount.checked_cmp(claim)?.is_gt() => {
+                Err(WaiverError::AmountOverClaim { amount, claim })
             }
-        }
-        let earlier = self.earlier.value().map_or(&[][..], Vec::as_slice);
-        match earlier.iter().copied().find(|on| as_of < *on) {
-            Some(on) => Err(WaiverError::EarlierAfterDate { on, as_of }),
-            None => Ok(()),
+            _ => Ok(()),
         }
     }
 }
