@@ -20,11 +20,12 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use thiserror::Error;
 
-use crate::form::{Tree, record};
+use crate::form::{Gathered, Several, Tree, record, several};
 use crate::lifecycle::moves::{Event, EvolveError};
 use crate::lifecycle::standing::Standing;
 use crate::lifecycle::{self, FactsError, LifecyclePolicy, StageFacts};
@@ -67,7 +68,8 @@ record! {
 /// # Errors
 ///
 /// [`ReplayError`] is returned when an event does not follow from the ones before it, or its facts
-/// are impossible or of another day.
+/// are impossible or of another day. It holds the error of every record up to the first event that
+/// does not follow.
 ///
 /// # Examples
 ///
@@ -95,9 +97,10 @@ pub fn audit(
 ) -> Result<Vec<Verdict>, ReplayError> {
     let mut standing = *opening;
     let mut verdicts = Vec::with_capacity(records.len());
+    let mut errors = Gathered::new();
     for (place, Record { event, facts }) in records.iter().enumerate() {
         if facts.as_of != event.on() {
-            return Err(ReplayError::AnotherDay {
+            errors.keep(ReplayError::AnotherDay {
                 place,
                 event: *event,
                 as_of: facts.as_of,
@@ -108,13 +111,18 @@ pub fn audit(
             // The event itself has the cause.
             facts.cause = crate::vocab::known::Known::measured(*cause);
         }
-        let verdict = lifecycle::judge(policy, &standing, &facts, event.by())
-            .map_err(|error| ReplayError::Facts { place, error })?;
-        verdicts.push(verdict);
-        standing = lifecycle::moves::evolve(&standing, event)
-            .map_err(|error| ReplayError::Event { place, error })?;
+        let judged = lifecycle::judge(policy, &standing, &facts, event.by());
+        let judged = judged.map_err(|error| ReplayError::Facts { place, error });
+        verdicts.extend(errors.ask(judged));
+        let evolved = lifecycle::moves::evolve(&standing, event);
+        let evolved = evolved.map_err(|error| ReplayError::Event { place, error });
+        // What follows an event that did not happen is not known.
+        let Some(next) = errors.ask(evolved) else {
+            break;
+        };
+        standing = next;
     }
-    Ok(verdicts)
+    errors.settle(|| verdicts)
 }
 
 /// Returned when the records of a history do not follow from one another.
@@ -147,7 +155,12 @@ pub enum ReplayError {
         /// The reason why they are impossible.
         error: FactsError,
     },
+    /// Several records are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub ReplayError);
 
 #[cfg(test)]
 mod tests {

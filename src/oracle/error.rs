@@ -23,7 +23,7 @@ use crate::verdict::RuleId;
 pub enum AskError {
     /// A recorded history contradicts itself.
     #[error(transparent)]
-    History(#[from] ReplayError),
+    History(ReplayError),
     /// A question about the lifecycle has no answer.
     #[error(transparent)]
     Lifecycle(LifecycleError),
@@ -115,6 +115,7 @@ impl AskError {
 
 lifting! {
     AskError:
+    History(ReplayError),
     Lifecycle(LifecycleError),
     Loyalty(LoyaltyError),
     Party(PartyError),

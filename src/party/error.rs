@@ -2,7 +2,7 @@ use alloc::boxed::Box;
 
 use thiserror::Error;
 
-use crate::form::{Several, several};
+use crate::form::{Several, lifting, several};
 use crate::party::alignment::InvestmentError;
 use crate::party::continuity::DepartureError;
 use crate::party::feeling::ObservationError;
@@ -20,19 +20,19 @@ use chrono::NaiveDate;
 pub enum PartyError {
     /// A departure contradicts the ties or its own dates.
     #[error(transparent)]
-    Departure(#[from] DepartureError),
+    Departure(DepartureError),
     /// An investment or a benefit is out of range.
     #[error(transparent)]
-    Investment(#[from] InvestmentError),
+    Investment(InvestmentError),
     /// An investment is proposed, and nothing is known of the own side.
     #[error("they are judged by the interests of our own side, give `supplier`")]
     InvestmentWithoutOwnSide,
     /// An observation of a mood is out of order or dated after the day asked about.
     #[error(transparent)]
-    Observation(#[from] ObservationError),
+    Observation(ObservationError),
     /// Facts about people contradict each other.
     #[error(transparent)]
-    People(#[from] PeopleError),
+    People(PeopleError),
     /// Several parts of the facts are at fault.
     #[error(transparent)]
     Several(Box<Several<Self>>),
@@ -46,7 +46,7 @@ pub enum PartyError {
     },
     /// Trust is stated of somebody who is no party, or twice of one person.
     #[error(transparent)]
-    Trust(#[from] TrustError),
+    Trust(TrustError),
     /// The facts about people are of another date than the rest.
     #[error("their facts are as of {people}, the dossier is as of {as_of}, give one date")]
     TwoDates {
@@ -58,6 +58,15 @@ pub enum PartyError {
 }
 
 several!(pub PartyError);
+
+lifting! {
+    PartyError:
+    Departure(DepartureError),
+    Investment(InvestmentError),
+    Observation(ObservationError),
+    People(PeopleError),
+    Trust(TrustError),
+}
 
 impl PartyError {
     /// Returns a stable code for machines, in kebab case; that of the first error if there are

@@ -33,9 +33,12 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+use alloc::boxed::Box;
+use alloc::collections::BTreeSet;
+
 use thiserror::Error;
 
-use crate::form::record;
+use crate::form::{Several, every, record, several};
 use crate::party::cards::alignment::ALN_08;
 use crate::party::cards::parties::{PTY_01, PTY_02, PTY_03};
 use crate::party::parties::Parties;
@@ -131,7 +134,7 @@ pub fn assess_trust(
 }
 
 /// Returned when trust is given twice for a person, or for somebody who does not act for the side.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum TrustError {
     /// One person is named twice.
@@ -142,6 +145,9 @@ pub enum TrustError {
         /// The person named twice.
         given: PersonId,
     },
+    /// The trust of several people is at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// The person does not act for that side.
     #[error("`{given}` does not act for the {side}, give the trust of people who do")]
     Stranger {
@@ -152,22 +158,21 @@ pub enum TrustError {
     },
 }
 
+several!(pub TrustError);
+
 fn check(parties: &Parties, people: &[PersonTrust]) -> Result<(), TrustError> {
-    let mut left = people;
-    while let [one, rest @ ..] = left {
+    let mut seen = BTreeSet::new();
+    every(people.iter().flat_map(|one| {
         let (side, given) = (one.side, one.person);
-        if parties.operators(side).person(given).is_none() {
-            return Err(TrustError::Stranger { side, given });
-        }
-        if rest
-            .iter()
-            .any(|other| (other.side, other.person) == (side, given))
-        {
-            return Err(TrustError::Duplicate { side, given });
-        }
-        left = rest;
-    }
-    Ok(())
+        let acts = parties.operators(side).person(given);
+        let is_first = seen.insert((side, given));
+        [
+            acts.map(|_| ()).ok_or(TrustError::Stranger { side, given }),
+            is_first
+                .then_some(())
+                .ok_or(TrustError::Duplicate { side, given }),
+        ]
+    }))
 }
 
 fn consult<R: Recorder>(

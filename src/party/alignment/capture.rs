@@ -1,6 +1,8 @@
+use alloc::boxed::Box;
+
 use thiserror::Error;
 
-use crate::form::record;
+use crate::form::{Several, every, record, several};
 use crate::party::action::{InterestKind, Scope};
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::share::{Share, ShareError};
@@ -83,13 +85,13 @@ pub fn organization_capture(
     let Some(first) = benefits.first() else {
         return Ok(None);
     };
+    let given = benefits.iter().map(|record| record.amount);
+    let below_zero = given.filter(|given| given.is_negative());
+    every(below_zero.map(|given| Err(InvestmentError::NegativeBenefit { given })))?;
     let mut organization = Money::zero(first.amount.currency());
     let mut operator = organization;
     for record in benefits {
         let given = record.amount;
-        if given.is_negative() {
-            return Err(InvestmentError::NegativeBenefit { given });
-        }
         // Every record has to be of the one currency, also those of the other side.
         let _: Money = organization.checked_add(given)?;
         match record.party {
@@ -123,7 +125,12 @@ pub enum InvestmentError {
         /// The amount given.
         given: Money,
     },
+    /// Several benefits are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// A share that cannot be kept exactly.
     #[error(transparent)]
     Share(#[from] ShareError),
 }
+
+several!(pub InvestmentError);

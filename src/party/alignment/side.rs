@@ -1,9 +1,10 @@
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::num::NonZeroU32;
 
 use thiserror::Error;
 
-use crate::form::{checked, record};
+use crate::form::{Several, checked, every, record, several};
 use crate::vocab::known::Known;
 use crate::vocab::name::{Label, PersonId};
 use crate::vocab::share::Share;
@@ -95,17 +96,14 @@ impl SideFacts {
         if self.operators.is_empty() {
             return Err(SideFactsError::NoOperator);
         }
-        let people = self.operators.iter().map(|operator| operator.id);
-        if let Some(given) = first_duplicate(people) {
-            return Err(SideFactsError::DuplicatePerson { given });
-        }
-        for operator in &self.operators {
-            let conflicts = operator.conflicts.value().map_or(&[][..], Vec::as_slice);
-            let names = conflicts.iter().map(|conflict| conflict.name);
-            if let Some(given) = first_duplicate(names) {
-                return Err(SideFactsError::DuplicateConflict { given });
-            }
-        }
+        let people = duplicates(self.operators.iter().map(|operator| operator.id));
+        let people = people.map(|given| SideFactsError::DuplicatePerson { given });
+        let conflicts = self.operators.iter().flat_map(|operator| {
+            let conflicts = operator.conflicts.value().into_iter().flatten();
+            duplicates(conflicts.map(|conflict| conflict.name))
+        });
+        let conflicts = conflicts.map(|given| SideFactsError::DuplicateConflict { given });
+        every(people.chain(conflicts).map(Err))?;
         Ok(self)
     }
 }
@@ -257,7 +255,7 @@ words! {
 }
 
 /// Returned when the facts of a side name nobody, or a person or a conflict twice.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum SideFactsError {
     /// One person has two conflicts of one name.
@@ -275,7 +273,12 @@ pub enum SideFactsError {
     /// Nobody acts for the side.
     #[error("the interests of a side are those of one or more people, got none")]
     NoOperator,
+    /// Several people or conflicts are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub SideFactsError);
 
 /// Sums of the weights of conflicts.
 #[derive(Clone, Copy, Debug, Default)]
@@ -301,11 +304,15 @@ impl Weights {
 }
 
 /// Returns the least of the values that are given twice; it sorts, because there may be many.
-fn first_duplicate<T: Ord>(given: impl Iterator<Item = T>) -> Option<T> {
+/// Returns each value that stands in a list more than once, in order.
+fn duplicates<T: Ord + Copy>(given: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
     let mut sorted: Vec<T> = given.collect();
     sorted.sort_unstable();
-    let twice = sorted
-        .windows(2)
-        .position(|pair| matches!(pair, [one, next] if one == next))?;
-    sorted.into_iter().nth(twice)
+    let mut twice: Vec<T> = sorted
+        .iter()
+        .zip(sorted.iter().skip(1))
+        .filter_map(|(one, next)| (one == next).then_some(*one))
+        .collect();
+    twice.dedup();
+    twice.into_iter()
 }

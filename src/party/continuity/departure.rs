@@ -1,9 +1,10 @@
+use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::form::{choice, record};
+use crate::form::{Several, choice, every, record, several};
 use crate::party::continuity::ties::Ties;
 use crate::verdict::{Presence, Subject};
 use crate::vocab::known::Known;
@@ -56,9 +57,12 @@ impl Departure {
 
     /// Checks that the dates, the people and the handover agree with each other and with the ties.
     pub(crate) fn check(&self, ties: &Ties, as_of: NaiveDate) -> Result<(), DepartureError> {
-        check_dates(self.event, as_of)?;
-        check_people(ties, self)?;
-        check_handover(ties, self)
+        every(
+            [check_dates(self.event, as_of)]
+                .into_iter()
+                .chain(check_people(ties, self))
+                .chain(check_handover(ties, self)),
+        )
     }
 }
 
@@ -117,7 +121,7 @@ impl Handover {
 }
 
 /// Returned when the dates, the person, the successor or the handover of a departure contradict each other.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum DepartureError {
     /// An announced departure is over already.
@@ -142,6 +146,9 @@ pub enum DepartureError {
         /// The date of the question.
         as_of: NaiveDate,
     },
+    /// Several facts of the departure are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// The successor is the leaver.
     #[error("`{person}` leaves and cannot be the successor too")]
     SuccessorLeaves {
@@ -166,6 +173,8 @@ pub enum DepartureError {
     },
 }
 
+several!(pub DepartureError);
+
 fn check_dates(event: DepartureEvent, as_of: NaiveDate) -> Result<(), DepartureError> {
     match event {
         DepartureEvent::Announced { last_day } if last_day < as_of => {
@@ -178,44 +187,47 @@ fn check_dates(event: DepartureEvent, as_of: NaiveDate) -> Result<(), DepartureE
     }
 }
 
-fn check_people(ties: &Ties, departure: &Departure) -> Result<(), DepartureError> {
+fn check_people(
+    ties: &Ties,
+    departure: &Departure,
+) -> impl Iterator<Item = Result<(), DepartureError>> {
     let (expected, leaver) = (departure.side, departure.person);
     let successor = departure.successor.value().copied().flatten();
-    if successor == Some(leaver) {
-        return Err(DepartureError::SuccessorLeaves { person: leaver });
-    }
-    for person in [Some(leaver), successor].into_iter().flatten() {
-        if ties.has(expected.opposite(), &person) {
-            return Err(DepartureError::WrongSide { person, expected });
-        }
-    }
-    Ok(())
+    let leaves_too = (successor == Some(leaver))
+        .then_some(Err(DepartureError::SuccessorLeaves { person: leaver }));
+    let people = [Some(leaver), successor].into_iter().flatten();
+    let across = people.filter(move |person| ties.has(expected.opposite(), person));
+    let across = across.map(move |person| Err(DepartureError::WrongSide { person, expected }));
+    leaves_too.into_iter().chain(across)
 }
 
-fn check_handover(ties: &Ties, departure: &Departure) -> Result<(), DepartureError> {
+fn check_handover(
+    ties: &Ties,
+    departure: &Departure,
+) -> impl Iterator<Item = Result<(), DepartureError>> {
     let (side, leaver) = (departure.side, departure.person);
-    let Some(handover) = departure.handover.value() else {
-        return Ok(());
+    let handover = departure.handover.value();
+    let is_to_nobody = departure.successor.value() == Some(&None)
+        && handover.is_some_and(|handover| !handover.is_nothing());
+    let to_nobody = is_to_nobody.then_some(Err(DepartureError::HandoverToNobody { leaver }));
+    let people = match handover {
+        Some(Handover::Counterparts(people)) if !ties.is_empty() => Some(people),
+        _ => None,
     };
-    if departure.successor.value() == Some(&None) && !handover.is_nothing() {
-        return Err(DepartureError::HandoverToNobody { leaver });
-    }
-    let Handover::Counterparts(people) = handover else {
-        return Ok(());
-    };
-    let is_tied = |counterpart: &PersonId| {
+    let is_tied = move |counterpart: &PersonId| {
         ties.iter().any(|tie| {
             tie.person(side).id == leaver && tie.person(side.opposite()).id == *counterpart
         })
     };
-    match people.iter().find(|counterpart| !is_tied(counterpart)) {
-        Some(_) if ties.is_empty() => Ok(()),
-        Some(&counterpart) => Err(DepartureError::UntiedCounterpart {
+    let untied = people.into_iter().flatten();
+    let untied = untied.filter(move |counterpart| !is_tied(counterpart));
+    let untied = untied.map(move |&counterpart| {
+        Err(DepartureError::UntiedCounterpart {
             leaver,
             counterpart,
-        }),
-        None => Ok(()),
-    }
+        })
+    });
+    to_nobody.into_iter().chain(untied)
 }
 
 #[cfg(test)]

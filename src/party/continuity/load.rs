@@ -1,7 +1,7 @@
 use alloc::vec::Vec;
 use core::num::NonZeroU32;
 
-use crate::form::record;
+use crate::form::{Gathered, record};
 use crate::party::continuity::tie::{Tie, TiesError};
 use crate::party::parties::Person;
 use crate::vocab::name::PersonId;
@@ -42,12 +42,13 @@ impl Holders {
             .collect();
         seats.sort_unstable_by_key(|(person, _)| person.id);
         let mut carried: Vec<Carried> = Vec::new();
+        let mut errors = Gathered::new();
         for (person, weight) in seats {
             match carried.last_mut() {
                 Some(last) if last.person.id == person.id => {
                     if last.person != person {
                         let person = person.id;
-                        return Err(TiesError::TwoPlaces { side, person });
+                        errors.keep(TiesError::TwoPlaces { side, person });
                     }
                     last.weight = added(last.weight, weight);
                     last.ties = last.ties.saturating_add(1);
@@ -60,7 +61,7 @@ impl Holders {
             }
         }
         let largest = carried.iter().map(|carried| carried.weight).max();
-        Ok(Self {
+        errors.settle(|| Self {
             largest: largest.unwrap_or_default(),
             carried,
         })

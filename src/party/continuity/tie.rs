@@ -1,9 +1,11 @@
+use alloc::boxed::Box;
+
 use core::num::NonZeroU32;
 
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use crate::form::record;
+use crate::form::{Several, record, several};
 use crate::party::parties::Person;
 use crate::vocab::known::Known;
 use crate::vocab::name::PersonId;
@@ -51,7 +53,7 @@ impl Tie {
 }
 
 /// Returned when ties contradict each other.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum TiesError {
     /// One id is given to a person of each side.
@@ -70,6 +72,9 @@ pub enum TiesError {
         /// The customer's person.
         customer: PersonId,
     },
+    /// Several ties are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// One person has two departments or two levels.
     #[error(
         "the {side}'s person `{person}` has two departments or levels, expected the same in every tie"
@@ -81,3 +86,5 @@ pub enum TiesError {
         person: PersonId,
     },
 }
+
+several!(pub TiesError);

@@ -2,7 +2,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::form::mirrored;
+use crate::form::{Gathered, mirrored};
 use crate::party::continuity::load::{Holders, TieHolder, added};
 use crate::party::continuity::tie::{Tie, TiesError};
 use crate::vocab::name::PersonId;
@@ -55,31 +55,22 @@ impl Ties {
     pub fn new(ties: impl IntoIterator<Item = Tie>) -> Result<Self, TiesError> {
         let mut ties: Vec<Tie> = ties.into_iter().collect();
         ties.sort_unstable_by_key(|tie| (tie.supplier.id, tie.customer.id));
-        let supplier = Holders::gather(&ties, Side::Supplier)?;
-        let customer = Holders::gather(&ties, Side::Customer)?;
-        if let Some(both) = supplier
-            .carried
-            .iter()
-            .find(|carried| customer.includes(carried))
-        {
-            return Err(TiesError::BothSides {
-                person: both.person.id,
-            });
+        let mut errors = Gathered::new();
+        let supplier = errors.ask(Holders::gather(&ties, Side::Supplier));
+        let customer = errors.ask(Holders::gather(&ties, Side::Customer));
+        let (supplier, customer) = (supplier.unwrap_or_default(), customer.unwrap_or_default());
+        for both in supplier.carried.iter().filter(|one| customer.includes(one)) {
+            let person = both.person.id;
+            errors.keep(TiesError::BothSides { person });
         }
-        let twice = ties.windows(2).find_map(|pair| match pair {
-            [one, other] if one.supplier.id == other.supplier.id => {
-                (one.customer.id == other.customer.id).then_some(one)
+        for (one, next) in ties.iter().zip(ties.iter().skip(1)) {
+            let (supplier, customer) = (one.supplier.id, one.customer.id);
+            if (next.supplier.id, next.customer.id) == (supplier, customer) {
+                errors.keep(TiesError::PairTwice { supplier, customer });
             }
-            _ => None,
-        });
-        if let Some(pair) = twice {
-            return Err(TiesError::PairTwice {
-                supplier: pair.supplier.id,
-                customer: pair.customer.id,
-            });
         }
         let weight = ties.iter().fold(0, |sum, tie| added(sum, tie.weight));
-        Ok(Self {
+        errors.settle(|| Self {
             ties,
             supplier,
             customer,

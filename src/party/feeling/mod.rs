@@ -28,12 +28,13 @@ mod policy;
 pub use emotion::{Emotion, Polarity, PolarityError};
 pub use policy::{AffectStart, MoodPolicy, MoodPolicyError};
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::form::record;
+use crate::form::{Several, every, record, several};
 use crate::party::cards::parties::{PTY_02, PTY_07, PTY_08};
 
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder, Subject};
@@ -142,7 +143,7 @@ pub fn feeling(
 }
 
 /// Returned when observations are out of order or later than the date that is asked for.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ObservationError {
     /// An observation is of a day that has not come.
@@ -169,24 +170,28 @@ pub enum ObservationError {
         /// The date of the one after it.
         later: NaiveDate,
     },
+    /// Several observations are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
 
+several!(pub ObservationError);
+
 fn check(sorted: &[&Observation], as_of: NaiveDate) -> Result<(), ObservationError> {
-    for &&Observation { person, on, .. } in sorted {
-        if on > as_of {
-            return Err(ObservationError::DatedAfter { person, on, as_of });
-        }
-    }
-    for (one, next) in sorted.iter().zip(sorted.iter().skip(1)) {
-        if one.person == next.person && next.on < one.on {
-            return Err(ObservationError::OutOfOrder {
-                person: one.person,
-                earlier: one.on,
-                later: next.on,
-            });
-        }
-    }
-    Ok(())
+    let dated_after = sorted.iter().filter(|seen| as_of < seen.on);
+    let dated_after = dated_after.map(|seen| ObservationError::DatedAfter {
+        person: seen.person,
+        on: seen.on,
+        as_of,
+    });
+    let neighbours = sorted.iter().zip(sorted.iter().skip(1));
+    let turned = neighbours.filter(|(one, next)| one.person == next.person && next.on < one.on);
+    let turned = turned.map(|(one, next)| ObservationError::OutOfOrder {
+        person: one.person,
+        earlier: one.on,
+        later: next.on,
+    });
+    every(dated_after.chain(turned).map(Err))
 }
 
 fn consult<R: Recorder>(

@@ -1,10 +1,11 @@
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{choice, mirrored};
+use crate::form::{Several, choice, every, mirrored, several};
 use crate::party::parties::person::Person;
 use crate::vocab::name::PersonId;
 
@@ -87,14 +88,10 @@ impl People {
         if people.is_empty() {
             return Err(OperatorsError::Empty);
         }
-        let twice = people
-            .iter()
-            .zip(people.iter().skip(1))
-            .find(|(one, next)| one.id == next.id);
-        match twice {
-            Some((person, _)) => Err(OperatorsError::Duplicate { given: person.id }),
-            None => Ok(Self(people)),
-        }
+        let neighbours = people.iter().zip(people.iter().skip(1));
+        let twice = neighbours.filter(|(one, next)| one.id == next.id);
+        every(twice.map(|(person, _)| Err(OperatorsError::Duplicate { given: person.id })))?;
+        Ok(Self(people))
     }
 
     /// Returns the people, in the order of their ids; there is at least one.
@@ -119,7 +116,7 @@ impl From<People> for Vec<Person> {
 }
 
 /// Returned when persons make no [`People`].
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum OperatorsError {
     /// Two persons have one id.
@@ -131,7 +128,12 @@ pub enum OperatorsError {
     /// Nobody was named.
     #[error("an operator is one or more people, got none: say since when the place is vacant")]
     Empty,
+    /// Several ids are given twice.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub OperatorsError);
 
 #[cfg(test)]
 mod tests {

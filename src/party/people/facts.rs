@@ -1,10 +1,11 @@
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use crate::form::record;
+use crate::form::{Several, every, record, several};
 use crate::party::people::training::{Coaching, TrainedStaff};
 use crate::verdict::Subject;
 use crate::vocab::known::Known;
@@ -63,18 +64,16 @@ impl PeopleFacts {
     pub(crate) fn check(&self) -> Result<(), PeopleError> {
         let as_of = self.as_of;
         let recognitions = self.recognitions.value().map_or(&[][..], Vec::as_slice);
-        if let Some(late) = recognitions.iter().find(|shown| as_of < shown.on) {
-            return Err(PeopleError::RecognitionAfterDate { on: late.on, as_of });
-        }
+        let ahead = recognitions.iter().filter(|shown| as_of < shown.on);
+        let ahead = ahead.map(|shown| PeopleError::RecognitionAfterDate {
+            on: shown.on,
+            as_of,
+        });
         let mut seen = Set::empty();
-        for team in &self.teams {
-            if !seen.insert(team.department) {
-                return Err(PeopleError::TeamTwice {
-                    department: team.department,
-                });
-            }
-        }
-        Ok(())
+        let departments = self.teams.iter().map(|team| team.department);
+        let again = departments.filter(|department| !seen.insert(*department));
+        let again = again.map(|department| PeopleError::TeamTwice { department });
+        every(ahead.chain(again).map(Err))
     }
 }
 
@@ -189,7 +188,7 @@ words! {
 }
 
 /// Returned when the facts about our people contradict each other or their date.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PeopleError {
     /// A recognition lies after the date of the facts.
@@ -200,6 +199,9 @@ pub enum PeopleError {
         /// The date of the facts.
         as_of: NaiveDate,
     },
+    /// Several recognitions or teams are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// A department is given twice.
     #[error("the team `{}` is there twice, expected one entry a department", .department.text().in_locale(crate::vocab::words::Locale::En))]
     TeamTwice {
@@ -207,3 +209,5 @@ pub enum PeopleError {
         department: Department,
     },
 }
+
+several!(pub PeopleError);
