@@ -3,6 +3,7 @@ use core::fmt;
 use serde::Serialize;
 
 use crate::verdict::decision::Severity;
+use crate::verdict::fact::Fact;
 use crate::verdict::rule_id::RuleId;
 use crate::verdict::series;
 use crate::vocab::words::{Text, words};
@@ -32,6 +33,8 @@ pub struct RuleCard {
     kind: RuleKind,
     severity: Severity,
     severity_change: SeverityChange,
+    #[serde(skip)]
+    set_elsewhere: &'static [Fact],
     title: Text,
     statement: Text,
     source: Source,
@@ -57,6 +60,7 @@ impl RuleCard {
             kind,
             severity,
             severity_change: SeverityChange::Any,
+            set_elsewhere: &[],
             title: Text::new("", "", ""),
             statement: Text::new("", "", ""),
             source: Source {
@@ -74,17 +78,26 @@ impl RuleCard {
     }
 
     /// Keeps the severity out of the reach of policies.
-    pub(crate) const fn fixed(self) -> Self {
+    pub(crate) const fn fixed(self, _: &'static [Fact]) -> Self {
         Self {
             severity_change: SeverityChange::Never,
             ..self
         }
     }
 
-    /// Allows policies to make the severity milder only.
-    pub(crate) const fn milder(self) -> Self {
+    /// Leaves every finding to other fields of the policy.
+    pub(crate) const fn elsewhere(self, set_elsewhere: &'static [Fact]) -> Self {
         Self {
-            severity_change: SeverityChange::Milder,
+            severity_change: SeverityChange::Elsewhere,
+            set_elsewhere,
+            ..self
+        }
+    }
+
+    /// Leaves the findings about these facts to other fields of the policy.
+    pub(crate) const fn except(self, set_elsewhere: &'static [Fact]) -> Self {
+        Self {
+            set_elsewhere,
             ..self
         }
     }
@@ -132,6 +145,14 @@ impl RuleCard {
     #[must_use]
     pub const fn severity_change(&self) -> SeverityChange {
         self.severity_change
+    }
+
+    /// Returns the facts of which other fields of the policy say how much a finding weighs: the gate of a
+    /// stage, the releases of credit, the rooms of waivers, the severity of a missing deputy.
+    #[must_use]
+    #[inline]
+    pub const fn set_elsewhere(&self) -> &'static [Fact] {
+        self.set_elsewhere
     }
 
     /// Returns the name of the rule.
@@ -190,8 +211,8 @@ words! {
     pub open enum SeverityChange {
         /// Every severity, and off.
         Any = "any", "any severity", "可任意调整", "可任意調整";
-        /// The severity of the card and milder ones, and off: a field of its own makes the rule graver.
-        Milder = "milder", "only a milder severity", "只可减轻", "只可減輕";
+        /// None here: the gates of the stages say how much the rule weighs.
+        Elsewhere = "elsewhere", "set by the gates of the stages", "由阶段门槛设定", "由階段門檻設定";
         /// None: a gate of integrity, a band of a stage or a step of the state machine.
         Never = "never", "no change", "不可调整", "不可調整";
     }
@@ -286,10 +307,13 @@ impl Document {
 /// Declares the cards of one system and the list of them.
 ///
 /// Each line of a card is data; its doc names the item that enforces it, so that a broken link
-/// breaks the build of the documentation. After the severity `; fixed` keeps it out of the reach of policies, and `; milder` lets them make it milder only.
+/// breaks the build of the documentation.
+///
+/// After the severity may follow what keeps it out of the reach of a table: `; fixed` under every policy, `; elsewhere`
+/// because other fields weigh these facts and the rule has no others, `; except` because they weigh these facts of it.
 macro_rules! rule_cards {
     ($(
-        $name:ident = $prefix:literal $number:literal, $kind:ident, $severity:expr $(; $change:ident)?, $code:literal,
+        $name:ident = $prefix:literal $number:literal, $kind:ident, $severity:expr $(; $change:ident $($fact:ident)*)?, $code:literal,
         $document:ident $section:literal,
         $title_en:literal, $title_zh:literal, $title_hant:literal,
         $en:literal, $zh:literal, $hant:literal;
@@ -309,7 +333,7 @@ macro_rules! rule_cards {
                     &$crate::verdict::spelled::<{ $prefix.len() + 3 }>($prefix, $number);
                 $crate::form::text(NAME)
             })
-            $(.$change())?
+            $(.$change(&[$($crate::verdict::Fact::$fact),*]))?
             .says(
                 $crate::vocab::words::Text::new($title_en, $title_zh, $title_hant),
                 $crate::vocab::words::Text::new($en, $zh, $hant),

@@ -27,7 +27,7 @@ use crate::verdict::rule_id::RuleId;
 pub enum SeverityError {
     /// The rule has one severity under every policy.
     #[error(
-        "the severity of {rule} is given as `{}`, expected `{required}`: no policy weakens this rule",
+        "the severity of {rule} is given as `{}`, expected `{required}`: no policy changes its severity",
         .given.map_or("none", Severity::name)
     )]
     Fixed {
@@ -38,17 +38,18 @@ pub enum SeverityError {
         /// The severity of its card.
         required: Severity,
     },
-    /// The rule may only be made milder.
+    /// Other fields of the policy say how much the rule weighs.
     #[error(
-        "the severity of {rule} is given as `{given}`, expected at most `{most}`: a gate of the policy makes this rule graver"
+        "the severity of {rule} is given as `{}`, expected `{required}`: the gates of the stages set it",
+        .given.map_or("none", Severity::name)
     )]
-    Graver {
+    Elsewhere {
         /// The rule.
         rule: RuleId,
-        /// The severity given.
-        given: Severity,
+        /// The severity given; `None` for off.
+        given: Option<Severity>,
         /// The severity of its card.
-        most: Severity,
+        required: Severity,
     },
     /// The system has no such rule.
     #[error("the rule {rule} is not of this system, expected one of its cards")]
@@ -62,20 +63,18 @@ pub enum SeverityError {
 ///
 /// A milder severity is the most that the rule weighs. A graver one lifts what weighs as much as the
 /// card or more, and leaves the milder remarks of the rule as they are. Two kinds of findings stay as
-/// they are: one about a fact of integrity, and one that decides though the card of its rule does not,
-/// because another field of the policy makes it decide: a gate, the room of an authority, a release.
+/// they are: one about a fact of integrity, and one about a fact that another field of the policy
+/// weighs: a gate, the room of an authority, a release.
 pub(crate) fn weighed(
     card: &RuleCard,
     house: Option<Severity>,
     fact: Fact,
     stated: Severity,
 ) -> Option<Severity> {
-    let decides = |severity: Severity| !severity.refusal().is_permit();
-    let own = card.severity();
-    if fact.is_integrity() || (decides(stated) && !decides(own)) {
+    if fact.is_integrity() || card.set_elsewhere().contains(&fact) {
         return Some(stated);
     }
-    let house = house?;
+    let (house, own) = (house?, card.severity());
     Some(match house.cmp(&own) {
         Ordering::Less => stated.min(house),
         Ordering::Greater if stated >= own => stated.max(house),
@@ -294,13 +293,14 @@ pub(crate) fn set(
                 required,
             });
         }
-        SeverityChange::Milder => {
-            if let Some(given) = given.filter(|given| *given > required) {
-                let most = required;
-                return Err(SeverityError::Graver { rule, given, most });
-            }
+        SeverityChange::Elsewhere if given != Some(required) => {
+            return Err(SeverityError::Elsewhere {
+                rule,
+                given,
+                required,
+            });
         }
-        SeverityChange::Any | SeverityChange::Never => {}
+        SeverityChange::Any | SeverityChange::Elsewhere | SeverityChange::Never => {}
     }
     *place = given;
     Ok(())

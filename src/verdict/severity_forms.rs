@@ -13,14 +13,11 @@ pub(crate) const fn fields<const N: usize>(cards: &Cards) -> [Field; N] {
     while let ([card, others @ ..], [place, free @ ..]) = (rest, room) {
         let form = match card.severity_change() {
             SeverityChange::Any => FREE,
-            SeverityChange::Milder => {
-                assert!(matches!(card.severity(), Severity::Warning));
-                UP_TO_WARNING
-            }
-            SeverityChange::Never => {
-                assert!(matches!(card.severity(), Severity::Bar));
-                FIXED
-            }
+            SeverityChange::Elsewhere => match card.severity() {
+                Severity::Warning => GATED_WARNING,
+                _ => GATED_BAR,
+            },
+            SeverityChange::Never => FIXED,
         };
         *place = Field::new(card.name(), card.heading(), form)
             .changes(core::slice::from_ref(card.name_place()));
@@ -31,28 +28,21 @@ pub(crate) const fn fields<const N: usize>(cards: &Cards) -> [Field; N] {
 
 const FREE: &Form = &<Option<Severity> as Described>::FORM.switched_off();
 
-const UP_TO_WARNING: &Form = &Form::new(
-    "Severity",
-    Shape::OrNone(&Form::new(
-        "Severity",
-        Shape::Words(&[
-            Word {
-                name: "notice",
-                meaning: &["A breach that is worth knowing."],
-            },
-            Word {
-                name: "warning",
-                meaning: &["A breach that ought to change."],
-            },
-        ]),
-    )),
-);
+const FIXED: &Form =
+    &Form::new("Severity", Shape::Words(&[BAR])).because("no policy changes its severity");
 
-const FIXED: &Form = &Form::new(
-    "Severity",
-    Shape::Words(&[Word {
-        name: "bar",
-        meaning: &["A breach that must not pass."],
-    }]),
-)
-.because("no policy weakens this rule");
+const GATED_BAR: &Form = &Form::new("Severity", Shape::Words(&[BAR])).because(GATES);
+
+const GATED_WARNING: &Form = &Form::new("Severity", Shape::Words(&[WARNING])).because(GATES);
+
+const GATES: &str = "the gates of the stages set it";
+
+const BAR: Word = Word {
+    name: "bar",
+    meaning: &["A breach that must not pass."],
+};
+
+const WARNING: Word = Word {
+    name: "warning",
+    meaning: &["A breach that ought to change."],
+};

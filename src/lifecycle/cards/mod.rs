@@ -27,13 +27,13 @@ rule_cards! {
         "A secondary or candidate supplier has some share, below the first cut.",
         "次要或候选供应商占有一定份额，但未到第一道界限。",
         "次要或候選供應商佔有一定份額，但未到第一道界限。";
-    LIF_05 = "LIF" 5, Threshold, Severity::Bar; fixed, "lifecycle::LifecyclePolicy",
+    LIF_05 = "LIF" 5, Threshold, Severity::Bar; elsewhere Bond, "lifecycle::LifecyclePolicy",
         Stages "客戶關係發展的四個階段",
         "Stable: the main supplier", "稳定：主要供应商", "穩定：主要供應商",
         "A main supplier has the share from the first cut up to the second, more than any other supplier, and a customer that is loyal and not merely held.",
         "主要供应商的份额介于第一与第二道界限之间，高于任何其他供应商，且客户忠诚而非仅被锁定。",
         "主要供應商的份額介於第一與第二道界限之間，高於任何其他供應商，且客戶忠誠而非僅被鎖定。";
-    LIF_06 = "LIF" 6, Threshold, Severity::Bar; fixed, "lifecycle::LifecyclePolicy",
+    LIF_06 = "LIF" 6, Threshold, Severity::Bar; elsewhere Partnership, "lifecycle::LifecyclePolicy",
         Stages "客戶關係發展的四個階段",
         "Strategic: share and partnership", "战略：份额与伙伴关系", "戰略：份額與夥伴關係",
         "A strategic supplier has the share from the second cut up, and a partnership that both sides have established.",
@@ -81,7 +81,7 @@ rule_cards! {
         "A strategy that is made for no stage, or only to hold the customer, is refused: strategies belong to stages.",
         "不针对阶段、只求守住客户的策略不予采用：策略须与阶段相应。",
         "不針對階段、只求守住客戶的策略不予採用：策略須與階段相應。";
-    LIF_14 = "LIF" 14, Taxonomy, Severity::Warning; milder, "lifecycle::profile::Topology",
+    LIF_14 = "LIF" 14, Taxonomy, Severity::Warning; elsewhere Departments ExecutiveTie JointFunctions, "lifecycle::profile::Topology",
         Stages "客戶開發階段策略",
         "Contacts widen with the stage", "接触随阶段拓宽", "接觸隨階段拓寬",
         "Contacts grow from one seller and one buyer to many departments, to departments among themselves, to teams across both organizations with ties at the top.",
@@ -93,7 +93,7 @@ rule_cards! {
         "Each stage has its supplier position, its driver and its goal; a stated position that does not fit the share is a sign.",
         "每个阶段各有供应商地位、驱动因素和目标；所称地位与份额不符是一种信号。",
         "每個階段各有供應商地位、驅動因素和目標；所稱地位與份額不符是一種信號。";
-    LIF_16 = "LIF" 16, Definition, Severity::Warning; milder, "lifecycle::profile::RelationQuality",
+    LIF_16 = "LIF" 16, Definition, Severity::Warning; elsewhere PersonalTrust OrganizationalTrust Recognition, "lifecycle::profile::RelationQuality",
         Stages "目錄之後的導言",
         "From deals to commitment", "从交易到承诺", "從交易到承諾",
         "Relations grow from transaction through cooperation to mutual trust and commitment.",

@@ -34,32 +34,19 @@ pub(crate) fn gate<R: Recorder>(
     r: &mut R,
 ) {
     let gate = policy.gate(stage);
-    contacts(policy, gate, facts, at_most, r);
+    contacts(gate, facts, at_most, r);
     let known = facts.trust;
     let (personal, organizational) = (gate.personal_trust, gate.organizational_trust);
+    trust(Fact::PersonalTrust, personal, known.personal, at_most, r);
     trust(
-        policy,
-        Fact::PersonalTrust,
-        personal,
-        known.personal,
-        at_most,
-        r,
-    );
-    trust(
-        policy,
         Fact::OrganizationalTrust,
         organizational,
         known.organizational,
         at_most,
         r,
     );
-    let said = gate.recognition.map(|severity| severity.min(at_most));
-    let said = said.and_then(|one| {
-        policy
-            .severities()
-            .stated(LIF_16.id(), Fact::Recognition, one)
-    });
-    if let Some(severity) = said {
+    if let Some(severity) = gate.recognition {
+        let severity = severity.min(at_most);
         customers_word(&LIF_16, severity, Fact::Recognition, facts.recognition, r);
     }
     if let Some(severity) = gate.loyalty {
@@ -70,34 +57,21 @@ pub(crate) fn gate<R: Recorder>(
 
 /// LIF-14: contacts widen with the stage, in breadth, in height and across both organizations.
 #[inline(always)]
-fn contacts<R: Recorder>(
-    policy: &LifecyclePolicy,
-    gate: &StageGate,
-    facts: &StageFacts,
-    at_most: Severity,
-    r: &mut R,
-) {
-    let stated = |fact, severity: Severity| {
-        let severity = severity.min(at_most);
-        policy.severities().stated(LIF_14.id(), fact, severity)
-    };
+fn contacts<R: Recorder>(gate: &StageGate, facts: &StageFacts, at_most: Severity, r: &mut R) {
     if let Some(asked) = gate.departments {
-        if let Some(severity) = stated(Fact::Departments, asked.severity) {
-            r.need_at(
-                &LIF_14,
-                severity,
-                Fact::Departments,
-                facts.departments,
-                |set| number(set) >= asked.least,
-                |set| Evidence::count(Fact::Departments, number(set), Bound::AtLeast, asked.least),
-            );
-        }
+        r.need_at(
+            &LIF_14,
+            asked.severity.min(at_most),
+            Fact::Departments,
+            facts.departments,
+            |set| number(set) >= asked.least,
+            |set| Evidence::count(Fact::Departments, number(set), Bound::AtLeast, asked.least),
+        );
     }
-    let tie = gate.executive_tie;
-    if let Some(severity) = tie.and_then(|severity| stated(Fact::ExecutiveTie, severity)) {
+    if let Some(severity) = gate.executive_tie {
         need_presence(
             &LIF_14,
-            severity,
+            severity.min(at_most),
             Fact::ExecutiveTie,
             facts.executive_tie,
             r,
@@ -105,26 +79,23 @@ fn contacts<R: Recorder>(
     }
     if let Some(asked) = gate.joint_functions {
         let required = asked.least;
-        if let Some(severity) = stated(Fact::JointFunctions, asked.severity) {
-            r.need_at(
-                &LIF_14,
-                severity,
-                Fact::JointFunctions,
-                facts.joint_functions,
-                |functions| functions.is_superset(required),
-                |observed| {
-                    let reading = Reading::Departments { observed, required };
-                    Evidence::new(Fact::JointFunctions, reading)
-                },
-            );
-        }
+        r.need_at(
+            &LIF_14,
+            asked.severity.min(at_most),
+            Fact::JointFunctions,
+            facts.joint_functions,
+            |functions| functions.is_superset(required),
+            |observed| {
+                let reading = Reading::Departments { observed, required };
+                Evidence::new(Fact::JointFunctions, reading)
+            },
+        );
     }
 }
 
 /// LIF-16: relations grow from transaction through cooperation to mutual trust and commitment.
 #[inline(always)]
 fn trust<R: Recorder>(
-    policy: &LifecyclePolicy,
     fact: Fact,
     asked: Option<Requirement<TrustLevel>>,
     known: Known<TrustLevel>,
@@ -132,13 +103,9 @@ fn trust<R: Recorder>(
     r: &mut R,
 ) {
     let Some(asked) = asked else { return };
-    let severity = asked.severity.min(at_most);
-    let Some(severity) = policy.severities().stated(LIF_16.id(), fact, severity) else {
-        return;
-    };
     r.need_at(
         &LIF_16,
-        severity,
+        asked.severity.min(at_most),
         fact,
         known,
         |level| level >= asked.least,

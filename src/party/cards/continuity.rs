@@ -33,7 +33,7 @@ rule_cards! {
         "A tie from person to person is widened, as far as the stage asks, into contacts over several departments and levels, functions that meet their like, and a tie at the top.",
         "个人之间的点对点联系，须按阶段要求扩展为多部门、多层级、职能对接并有高层联系的组织关系。",
         "個人之間的點對點聯繫，須按階段要求擴展為多部門、多層級、職能對接並有高層聯繫的組織關係。";
-    CON_06 = "CON" 6, Rule, Severity::Bar, "party::continuity::judge_assignment",
+    CON_06 = "CON" 6, Rule, Severity::Bar; except Deputy, "party::continuity::judge_assignment",
         Management "3、客户管理的几大创新",
         "An owner and a deputy", "专人与副手", "專人與副手",
         "A special customer has an owner of its own, and a named deputy who is somebody else, so that the owner is no single point.",

@@ -3,7 +3,7 @@
 use crate::verdict::{Severity, rule_cards};
 
 rule_cards! {
-    REC_01 = "REC" 1, Rule, Severity::Bar, "receivable::credit::judge_credit",
+    REC_01 = "REC" 1, Rule, Severity::Bar; except Currency CreditRelease ExposureOrdered ExposureShipped ExposureInvoiced ExposureOverdue ExposureTotal, "receivable::credit::judge_credit",
         Strengthening "三、顾客满意与客情关系",
         "Credit only under a written policy", "先有办法，后有赊销", "先有辦法，後有賒銷",
         "Nothing is sold on credit to a customer without a written receivables policy, and no more than that policy allows.",
@@ -27,13 +27,13 @@ rule_cards! {
         "Every trigger of the policy is acted upon or waived by somebody who may; a rule that exists and is not carried out is a failure of its own.",
         "办法所定的每一触发事项，均须处理，或由有权者减免；有规定而不执行，与没有规定是两回事，本身即是一种失误。",
         "辦法所定的每一觸發事項，均須處理，或由有權者減免；有規定而不執行，與沒有規定是兩回事，本身即是一種失誤。";
-    REC_05 = "REC" 5, Metric, Severity::Warning, "receivable::enforcement::discretion",
+    REC_05 = "REC" 5, Metric, Severity::Warning; except WaivedAmount WaivedShare WaiverCount, "receivable::enforcement::discretion",
         Strengthening "三、顾客满意与客情关系",
         "Room for feeling is measured", "人情余地，须可丈量", "人情餘地，須可丈量",
         "The part of collection decisions that no rule determined is the room left to feeling; a waiver within its authority counts as determined by rule.",
         "催收决定中不依规定而作的部分，即是留给人情的余地；权限之内的减免视为依规定而作。",
         "催收決定中不依規定而作的部分，即是留給人情的餘地；權限之內的減免視為依規定而作。";
-    REC_06 = "REC" 6, Process, Severity::Warning, "receivable::dunning::dun",
+    REC_06 = "REC" 6, Process, Severity::Warning; except DaysOverdue CreditSuspension, "receivable::dunning::dun",
         Strengthening "三、顾客满意与客情关系",
         "The ladder speaks, not the tone", "话由阶梯说，不由语气说", "話由階梯說，不由語氣說",
         "How a customer is reminded follows from the days and the amount overdue, by the same steps for every customer, and ends with the suspension of credit.",

@@ -143,14 +143,14 @@ fn a_switch_that_is_nearly_off_has_none_as_the_nearest() {
 }
 
 #[test]
-fn a_rule_that_no_policy_weakens_says_so() {
+fn a_rule_whose_severity_no_policy_changes_says_so() {
     for value in [Tree::from("warning"), Tree::from("none"), Tree::Whole(1)] {
         let over = overlay("party.severities.PTY-09", value);
         let faults = Policy::overlaid(&Policy::standard(), &over).map(drop);
         let said = faults.map_err(|faults| faults.first().wanted().to_owned());
         assert_eq!(
             said,
-            Err("`\"bar\"`, because no policy weakens this rule".to_owned())
+            Err("`\"bar\"`, because no policy changes its severity".to_owned())
         );
     }
 }

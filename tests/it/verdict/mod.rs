@@ -3,6 +3,7 @@
 mod golden;
 mod house;
 mod laws;
+mod reach;
 mod refused;
 mod severities;
 mod text;

@@ -81,7 +81,7 @@ fn house() -> impl Strategy<Value = Policy> {
                 let system = rulebook::SYSTEMS.iter().find(|system| {
                     let cards = system.cards.iter().copied().flatten();
                     cards.copied().any(|card| {
-                        card.id() == rule && card.severity_change() != SeverityChange::Never
+                        card.id() == rule && card.severity_change() == SeverityChange::Any
                     })
                 });
                 (system, rule, severity)
@@ -90,10 +90,6 @@ fn house() -> impl Strategy<Value = Policy> {
         let mut policy = Policy::standard();
         for (system, rule, severity) in changes {
             let Some(system) = system else { continue };
-            let card = rulebook::card(rule)
-                .filter(|card| card.severity_change() == SeverityChange::Milder);
-            let severity =
-                severity.map(|given| card.map_or(given, |card| given.min(card.severity())));
             let word = severity.map_or(json!("none"), |severity| json!(severity));
             let over = json!({system.name: {"severities": {rule.to_string(): word}}});
             let over: Result<Tree, _> = serde_json::from_value(over);
@@ -246,10 +242,9 @@ fn a_milder_severity_is_a_most_and_a_graver_one_lifts() -> Result<(), Failure> {
             Some(Severity::Notice),
         ),
         (None, Severity::Critical, None),
-        // Another field of the policy makes it decide.
-        (None, MANAGER, Some(MANAGER)),
-        (Some(Severity::Notice), MANAGER, Some(MANAGER)),
-        (Some(Severity::Bar), MANAGER, Some(MANAGER)),
+        (Some(Severity::Warning), MANAGER, Some(MANAGER)),
+        (Some(Severity::Notice), MANAGER, Some(Severity::Notice)),
+        (None, MANAGER, None),
     ];
     for (house, stated, expected) in rows {
         let evidence = Evidence::present(Fact::Partnership, false);
@@ -292,18 +287,18 @@ fn a_gate_of_integrity_and_a_step_of_the_state_machine_have_one_severity() -> Re
     assert_eq!(
         fixed,
         [
-            "PTY-09", "VAL-07", "SWC-03", "SWC-07", "LIF-02", "LIF-03", "LIF-04", "LIF-05",
-            "LIF-06", "LIF-07", "LIF-08", "LIF-09", "LIF-12",
+            "PTY-09", "VAL-07", "SWC-03", "SWC-07", "LIF-02", "LIF-03", "LIF-04", "LIF-07",
+            "LIF-08", "LIF-09", "LIF-12",
         ]
     );
     let party = PartySeverities::standard();
     says(
         party.with("PTY-09".parse()?, None),
-        "the severity of PTY-09 is given as `none`, expected `bar`: no policy weakens this rule",
+        "the severity of PTY-09 is given as `none`, expected `bar`: no policy changes its severity",
     );
     says(
         party.with("PTY-09".parse()?, Some(Severity::Critical)),
-        "the severity of PTY-09 is given as `critical`, expected `bar`: no policy weakens this rule",
+        "the severity of PTY-09 is given as `critical`, expected `bar`: no policy changes its severity",
     );
     says(
         party.with("LIF-07".parse()?, None),
@@ -312,8 +307,13 @@ fn a_gate_of_integrity_and_a_step_of_the_state_machine_have_one_severity() -> Re
     assert_eq!(party.with("PTY-09".parse()?, Some(Severity::Bar))?, party);
     says(
         LifecycleSeverities::standard().with("LIF-14".parse()?, Some(Severity::Bar)),
-        "the severity of LIF-14 is given as `bar`, expected at most `warning`: a gate of the policy makes this rule graver",
+        "the severity of LIF-14 is given as `bar`, expected `warning`: the gates of the stages set it",
     );
+    let gated: Vec<String> = rulebook::cards()
+        .filter(|card| card.severity_change() == SeverityChange::Elsewhere)
+        .map(|card| card.id().to_string())
+        .collect();
+    assert_eq!(gated, ["LIF-05", "LIF-06", "LIF-14", "LIF-16"]);
     let faults = |json: Value| -> Result<Vec<String>, Failure> {
         let tree: Tree = serde_json::from_value(json)?;
         let refused = Policy::overlaid(&Policy::standard(), &tree).err();
@@ -332,7 +332,7 @@ fn a_gate_of_integrity_and_a_step_of_the_state_machine_have_one_severity() -> Re
             json!({"party": {"severities": {"PTY-09": "none", "PTY-99": "bar", "CON-01": "graver"}}})
         )?,
         [
-            "party.severities.PTY-09: got \"none\", expected `\"bar\"`, because no policy weakens this rule",
+            "party.severities.PTY-09: got \"none\", expected `\"bar\"`, because no policy changes its severity",
             "party.severities.CON-01: got \"graver\", expected one of `\"notice\"`, `\"warning\"`, `\"critical\"`, `{\"escalate\": …}`, `\"bar\"` or `\"none\"`",
             "party.severities.PTY-99: no field has this name",
         ]
