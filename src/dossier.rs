@@ -30,9 +30,11 @@
 use chrono::NaiveDate;
 
 use crate::form::document;
-use crate::lifecycle::LifecycleFacts;
+use crate::lifecycle::standing::Standing;
+use crate::lifecycle::{LifecycleFacts, StageFacts};
 use crate::loyalty::LoyaltyFacts;
 use crate::party::PartyFacts;
+use crate::party::parties::Parties;
 use crate::receivable::ReceivableFacts;
 use crate::satisfaction::SatisfactionFacts;
 
@@ -66,6 +68,37 @@ impl Dossier {
             receivable: None,
             lifecycle,
         }
+    }
+
+    /// Makes a dossier on a date of which only the parties and the standing are known.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::dossier::Dossier;
+    /// use keqing::lifecycle::standing::Standing;
+    /// use keqing::party::parties::{Organization, Parties, Person};
+    /// use keqing::vocab::words::{Department, Level, Stage};
+    ///
+    /// let date = |month, day| chrono::NaiveDate::from_ymd_opt(2024, month, day).ok_or("no such date");
+    /// let parties = Parties::of_people(
+    ///     Organization::new("s-1", "Hangzhou Valves")?,
+    ///     [Person::new("li-na", Department::Sales, Level::Operator)?],
+    ///     Organization::new("c-1", "Ningbo Pumps")?,
+    ///     [Person::new("wang-fang", Department::Purchasing, Level::Manager)?],
+    /// )?;
+    /// let standing = Standing::active(Stage::Initial, date(1, 1)?);
+    /// let dossier = Dossier::of(parties, standing, date(12, 31)?);
+    /// assert_eq!(dossier.as_of(), date(12, 31)?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn of(parties: Parties, standing: Standing, as_of: NaiveDate) -> Self {
+        let stage = StageFacts::new(as_of);
+        Self::new(
+            PartyFacts::new(parties),
+            LifecycleFacts::new(standing, stage),
+        )
     }
 
     /// Returns the date of the dossier.

@@ -26,7 +26,7 @@ use crate::form::mirrored;
 #[serde(try_from = "u32", into = "u32")]
 pub struct DayOfMonth(u32);
 
-mirrored! { DayOfMonth as u32; }
+mirrored! { DayOfMonth as u32 where [1, 31]; }
 
 impl DayOfMonth {
     /// The last day of every month.

@@ -17,8 +17,8 @@
 
 /// Declares a struct that is read field by field.
 ///
-/// After the type of a field may follow `| "none"` for an option that is switched off by that word.
-/// After it may follow `=> "LIF-04" "LIF-05" with_field`: the rules whose findings a field of a policy
+/// After the type of a field may follow `| "none"` for an option that is switched off by that word, and
+/// `where [1, 25]` for the bounds of a whole number. After it may follow `=> "LIF-04" "LIF-05" with_field`: the rules whose findings a field of a policy
 /// can change, and the name of the method that sets the field by value.
 ///
 /// A struct is `closed` if its fields are the contract: a later version adds none.
@@ -80,7 +80,8 @@ macro_rules! checked {
 
 /// Declares a struct that is a document of its own: its reader finds every fault at once.
 ///
-/// The check, where there is one, looks at the whole document and returns its faults.
+/// The check, where there is one, looks at the tree of the whole document and returns its faults, even
+/// where a part has others.
 macro_rules! document {
     (
         $(#[$($attribute:tt)+])*
@@ -100,7 +101,8 @@ macro_rules! document {
 
             impl Described {
                 const FORM: &'static $crate::form::Form =
-                    &$crate::form::form!($(#[$($attribute)+])* $name { $($fields)* });
+                    &$crate::form::form!($(#[$($attribute)+])* $name { $($fields)* })
+                        $(.checked_as_a_whole($check))?;
 
                 fn of_tree(
                     tree: &$crate::form::Tree,
@@ -108,7 +110,7 @@ macro_rules! document {
                 ) -> Result<Self, $crate::form::Faults> {
                     let whole = $crate::form::value_by(tree, |reader| Parts::deserialize(reader))
                         .map_err(|refusal| $crate::form::faults_of::<Self>(tree, limits, refusal))?;
-                    $($check(&whole)?;)?
+                    $($crate::form::sound($check(tree))?;)?
                     Ok(whole)
                 }
             }
@@ -162,7 +164,7 @@ macro_rules! fields {
         $visibility:vis struct $name:ident $(<$generic:ident>)? {
             $(
                 $(#[$($field_attribute:tt)+])*
-                $field_visibility:vis $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)* $($setter:ident)?)?
+                $field_visibility:vis $field:ident: $type:ty $(| $none:literal)? $(where $range:tt)? $(=> $($rule:literal)* $($setter:ident)?)?
             ),* $(,)?
         }
     ) => {
@@ -247,7 +249,7 @@ macro_rules! setters {
         $name:ident $(<$generic:ident>)? {
             $(
                 $(#[$($field_attribute:tt)+])*
-                $field_visibility:vis $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)* $($setter:ident)?)?
+                $field_visibility:vis $field:ident: $type:ty $(| $none:literal)? $(where $range:tt)? $(=> $($rule:literal)* $($setter:ident)?)?
             ),* $(,)?
         }
     ) => {
@@ -267,10 +269,11 @@ macro_rules! setters {
 ///
 /// A type that is written as a text names examples of it.
 macro_rules! mirrored {
-    ($name:ident as $mirror:ty;) => {
+    ($name:ident as $mirror:ty $(where $range:tt)?;) => {
         impl $crate::form::Described for $name {
             const FORM: &'static $crate::form::Form = &<$mirror as $crate::form::Described>::FORM
                 .named(stringify!($name))
+                $(.within($range))?
                 .checked($crate::form::check::<$name>);
         }
     };
@@ -291,7 +294,7 @@ macro_rules! form {
         $(#[$($attribute:tt)+])* $name:ident {
             $(
                 $(#[$($field_attribute:tt)+])*
-                $visibility:vis $field:ident: $type:ty $(| $none:literal)? $(=> $($rule:literal)* $($setter:ident)?)?
+                $visibility:vis $field:ident: $type:ty $(| $none:literal)? $(where $range:tt)? $(=> $($rule:literal)* $($setter:ident)?)?
             ),* $(,)?
         }
     ) => {
@@ -306,7 +309,7 @@ macro_rules! form {
                             $crate::form::part!(@field $field),
                         ),
                         &[$($crate::form::part!(@doc $($field_attribute)+)),*],
-                        $crate::form::part!(@kind $type $(| $none)?),
+                        $crate::form::part!(@within ($crate::form::part!(@kind $type $(| $none)?)) $($range)?),
                     )
                     .read_with(false $(|| $crate::form::part!(@own $($field_attribute)+))*)
                     .left_out(false $(|| $crate::form::part!(@default $($field_attribute)+))*)
@@ -348,6 +351,9 @@ macro_rules! part {
     (@kind $type:ty | $none:literal) => {
         const { &<$type as $crate::form::Described>::FORM.switched_off() }
     };
+    // The form of a field whose numbers have bounds of their own.
+    (@within ($form:expr)) => { $form };
+    (@within ($form:expr) $range:expr) => { const { &$form.within($range) } };
     // What a variant carries.
     (@content) => { None };
     (@content ($carried:ty)) => { Some(<$carried as $crate::form::Described>::FORM) };

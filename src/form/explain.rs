@@ -9,6 +9,7 @@ use core::iter;
 use crate::form::fault::{Fault, FaultCode};
 use crate::form::limits::Limits;
 use crate::form::name::{OneOf, nearest};
+use crate::form::none::is_like_none;
 use crate::form::plain::add_step;
 use crate::form::tree::Tree;
 use crate::form::{Field, Form, Shape, Variant};
@@ -86,15 +87,21 @@ impl Examiner {
         }
         let before = self.faults.len();
         self.examine_shape(tree, form);
+        let of_the_whole = form.whole.map(|check| check(tree)).unwrap_or_default();
+        for fault in of_the_whole {
+            self.say(fault.under(&self.path));
+        }
         if self.faults.len() > before {
             return;
         }
-        if let Some(Err(reason)) = form.check.map(|check| check(tree)) {
+        if let Some(Err(reasons)) = form.check.map(|check| check(tree)) {
             let code = match form.shape {
                 Shape::Decimal | Shape::Text(_) => FaultCode::UnreadableText,
                 _ => FaultCode::Refused,
             };
-            self.say(Fault::new(code, &self.path, reason).given(tree));
+            for reason in reasons.lines() {
+                self.say(Fault::new(code, &self.path, reason).given(tree));
+            }
         }
     }
 
@@ -131,6 +138,9 @@ impl Examiner {
             }
             (Shape::Optional(_), Tree::Null) => {}
             (Shape::OrNone(_), Tree::Text(word)) if word == "none" => {}
+            (Shape::OrNone(_), Tree::Text(word)) if is_like_none(tree) => {
+                self.unknown_word(word, tree, form, iter::once("none"));
+            }
             (Shape::Optional(inner) | Shape::OrNone(inner), _) if inner.resembles(tree) => {
                 self.examine_switch(tree, form, inner);
             }

@@ -135,7 +135,7 @@ impl Fault {
             | FaultCode::WrongLength
             | FaultCode::WrongType => self.wanted = form.wanted(),
             _ if matches!(form.shape(), Shape::OrNone(_)) => {
-                self.wanted.push_str("; `\"none\"` switches it off");
+                self.wanted.push_str("; `\"none\"` is allowed too");
             }
             _ => {}
         }

@@ -51,8 +51,10 @@ mod standard;
 mod tree;
 mod tree_reader;
 mod tree_writer;
+mod wanted;
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use serde::de::DeserializeOwned;
 
@@ -64,9 +66,10 @@ pub use fault::{Fault, FaultCode, Faults};
 pub use fingerprint::{Fingerprint, ParseFingerprintError};
 pub use limits::Limits;
 pub(crate) use name::{OneOf, dashed, kebab, kebab_length, text, words_of};
+pub(crate) use none::is_like_none;
 pub use overlay::overlaid;
-pub(crate) use plain::repeated;
-pub(crate) use read::{check, check_by, faults_of, value_by, value_of};
+pub(crate) use plain::{add_step, is_hidden, repeated};
+pub(crate) use read::{check, check_by, faults_of, sound, value_by, value_of};
 pub use read::{from_tree, read};
 pub use several::Several;
 pub(crate) use several::{Gathered, Plural, every, lifted, lifting, several, with_others};
@@ -94,6 +97,9 @@ pub trait Described {
 /// words.
 type Check = fn(&Tree) -> Result<(), String>;
 
+/// A check of a whole document, which finds its faults even where others are.
+type WholeCheck = fn(&Tree) -> Vec<Fault>;
+
 /// The description of a JSON type: its name, its meaning and its shape (形式).
 ///
 /// # Examples
@@ -115,6 +121,7 @@ pub struct Form {
     shape: Shape,
     reason: Option<&'static str>,
     check: Option<Check>,
+    whole: Option<WholeCheck>,
 }
 
 /// The shape of a JSON value (形状).

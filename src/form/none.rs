@@ -30,5 +30,16 @@ pub(crate) fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(
             "got null for a choice of a policy, expected its value, or `\"none\"` for off",
         ));
     }
+    if is_like_none(&tree) {
+        return Err(D::Error::custom(format_args!(
+            "got {tree} for a choice of a policy, expected its value, or `\"none\"` for off"
+        )));
+    }
     value_of(&tree).map(Some).map_err(D::Error::custom)
+}
+
+/// Returns whether a value is the word `"none"`, also in capitals. Programs write `None` for nothing, and it
+/// is the name of nobody.
+pub(crate) fn is_like_none(tree: &Tree) -> bool {
+    matches!(tree, Tree::Text(word) if word.eq_ignore_ascii_case("none"))
 }

@@ -7,7 +7,7 @@ use core::fmt::{self, Write};
 const REPEATED: usize = 80;
 
 /// Returns whether a terminal acts on a character or shows nothing of it.
-fn is_hidden(character: char) -> bool {
+pub(crate) fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(
             character,
@@ -119,7 +119,7 @@ impl Write for Cut {
 }
 
 /// Adds the step to a field to a path.
-pub(super) fn add_step(path: &mut String, name: &str) {
+pub(crate) fn add_step(path: &mut String, name: &str) {
     if !path.is_empty() {
         path.push('.');
     }

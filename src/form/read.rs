@@ -1,4 +1,5 @@
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use serde::Deserializer;
 use serde::de::DeserializeOwned;
@@ -44,6 +45,11 @@ pub fn from_tree<T: Described + DeserializeOwned>(
     limits: &Limits,
 ) -> Result<T, Faults> {
     T::of_tree(tree, limits)
+}
+
+/// Refuses a document that has faults.
+pub(crate) fn sound(faults: Vec<Fault>) -> Result<(), Faults> {
+    Faults::of(faults).map_or(Ok(()), Err)
 }
 
 /// Returns every fault of a tree that a type refuses.

@@ -5,6 +5,8 @@ use core::fmt;
 
 /// Two or more errors of one kind (多项错误), each once, in the order in which they were found.
 ///
+/// The text has all of them on one line, and one on each line with `{:#}`.
+///
 /// The error of a system holds them in its variant `Several`, and its method `each` lists them. None
 /// of them is itself several.
 ///
@@ -54,11 +56,12 @@ impl<E> IntoIterator for Several<E> {
 
 impl<E: fmt::Display> fmt::Display for Several<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let between = if f.alternate() { "\n" } else { "; " };
         self.first.fmt(f)?;
         let others = [&self.second].into_iter().chain(&self.others);
         others
             .into_iter()
-            .try_for_each(|error| write!(f, "; {error}"))
+            .try_for_each(|error| write!(f, "{between}{error}"))
     }
 }
 

@@ -10,6 +10,7 @@ use core::num::{NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64};
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use crate::form::plain::shortened;
 use crate::form::read::value_of;
 use crate::form::{Described, Form, Shape};
 
@@ -53,7 +54,8 @@ impl Described for NaiveDate {
     const FORM: &'static Form = &Form::new("Date", Shape::Text(&["2024-12-31"])).checked(|tree| {
         value_of::<Self>(tree).map(drop).map_err(|_| {
             format!(
-                "{tree} is not a date, expected year, month and day as ISO 8601 writes them, such as `2024-12-31`"
+                "{} is not a date, expected year, month and day as ISO 8601 writes them, such as `2024-12-31`",
+                shortened(tree)
             )
         })
     });
@@ -64,7 +66,8 @@ impl Described for NaiveDateTime {
         &Form::new("Moment", Shape::Text(&["2024-12-31T17:30:00"])).checked(|tree| {
             value_of::<Self>(tree).map(drop).map_err(|_| {
                 format!(
-                    "{tree} is not a moment, expected a date and a time as ISO 8601 writes them, such as `2024-12-31T17:30:00`"
+                    "{} is not a moment, expected a date and a time as ISO 8601 writes them, such as `2024-12-31T17:30:00`",
+                    shortened(tree)
                 )
             })
         });

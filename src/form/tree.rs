@@ -302,7 +302,7 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Tree, E> {
-        Ok(Tree::Fraction(value.to_string()))
+        Ok(Tree::Fraction(format!("{value:?}")))
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Tree, E> {

@@ -1,7 +1,8 @@
 //! The reader of any type from a [`Tree`].
 
 use alloc::collections::BTreeSet;
-use alloc::string::{String, ToString};
+use alloc::format;
+use alloc::string::String;
 use core::any::type_name;
 use core::fmt;
 
@@ -31,7 +32,8 @@ impl core::error::Error for Refusal {}
 
 impl Error for Refusal {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self(message.to_string())
+        // Several errors are told line by line, so that each becomes a fault.
+        Self(format!("{message:#}"))
     }
 }
 

@@ -1,8 +1,10 @@
+use alloc::boxed::Box;
+
 use core::num::NonZeroU32;
 
 use thiserror::Error;
 
-use crate::form::checked;
+use crate::form::{Gathered, Several, checked, several};
 use crate::loyalty::cards::{genuine, loyalty, switching};
 use crate::loyalty::words::Repeat;
 use crate::loyalty::words::Stance;
@@ -48,21 +50,21 @@ checked! {
             => "SAT-08" "GEN-01" "GEN-04" "GEN-07" "GEN-10" "GEN-13" "GEN-14" "GEN-16" "LOY-01"
                "LOY-03" "LOY-04" "LOY-06" "LIF-05",
         /// The least retention of a customer that repeats, as a share of its own order cycles.
-        /// Nothing is refused.
+        /// A share of 0 % is refused.
         repeat_from: Share => "GEN-07" "GEN-12" "GEN-14" "LOY-01" "LOY-02" "LOY-06",
-        /// The least share of the customer's purchases that counts as buying much. Nothing is
-        /// refused.
+        /// The least share of the customer's purchases that counts as buying much. A share
+        /// of 0 % is refused.
         high_share_from: Share => "GEN-12",
         /// The number of order cycles that have to pass before retention is assessed. Zero is
         /// refused.
         least_periods: NonZeroU32
             => "GEN-01" "GEN-02" "GEN-03" "GEN-07" "GEN-12" "GEN-13" "GEN-14" "LOY-01" "LOY-02"
                "LOY-06" "LIF-05",
-        /// The least share of the lawful promises due that is kept in time. Nothing is refused.
+        /// The least share of the lawful promises due that is kept in time. A share of
+        /// 0 % is refused.
         promises_kept_from: Share => "GEN-16" "SWC-09",
-        /// The exposure, likelihood times impact, from which a purchase risk is watched. A number
-        /// outside 1 to 25 is refused.
-        risk_watched_from: u8 => "SWC-04",
+        /// The exposure, likelihood times impact, from which a purchase risk is watched.
+        risk_watched_from: u8 where [1, 25] => "SWC-04",
         /// The severity of each rule: off, or the weight of its breach.
         severities: LoyaltySeverities,
     }
@@ -235,8 +237,9 @@ impl LoyaltyPolicy {
     }
 
     fn checked(self) -> Result<Self, LoyaltyPolicyError> {
+        let mut errors = Gathered::new();
         if self.favourable_from <= self.unfavourable_to {
-            return Err(LoyaltyPolicyError::Stances {
+            errors.keep(LoyaltyPolicyError::Stances {
                 unfavourable_to: self.unfavourable_to,
                 favourable_from: self.favourable_from,
             });
@@ -246,20 +249,20 @@ impl LoyaltyPolicy {
             ("high-share-from", self.high_share_from),
             ("promises-kept-from", self.promises_kept_from),
         ];
-        if let Some((field, given)) = shares.into_iter().find(|(_, share)| share.is_none()) {
-            return Err(LoyaltyPolicyError::Nothing { field, given });
+        for (field, given) in shares.into_iter().filter(|(_, share)| share.is_none()) {
+            errors.keep(LoyaltyPolicyError::Nothing { field, given });
         }
         if !(1..=25).contains(&self.risk_watched_from) {
-            return Err(LoyaltyPolicyError::Exposure {
+            errors.keep(LoyaltyPolicyError::Exposure {
                 given: self.risk_watched_from,
             });
         }
-        Ok(self)
+        errors.settle(|| self)
     }
 }
 
 /// Returned when a loyalty policy contradicts itself or asks for nothing.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum LoyaltyPolicyError {
     /// The exposure is no product of two marks: it is too large or too small.
@@ -276,6 +279,9 @@ pub enum LoyaltyPolicyError {
         /// The share given.
         given: Share,
     },
+    /// Several numbers are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// One mark would be favourable and unfavourable.
     #[error(
         "a favourable mark is above an unfavourable one, got {favourable_from} and {unfavourable_to}"
@@ -287,6 +293,8 @@ pub enum LoyaltyPolicyError {
         favourable_from: Rating,
     },
 }
+
+several!(pub LoyaltyPolicyError);
 
 const LOW: Rating = match Rating::new(2) {
     Ok(rating) => rating,

@@ -2,9 +2,8 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::Serialize;
-
-use crate::form::{Described, Fault, FaultCode, Faults, Tree};
+use crate::form::{Described, Fault, FaultCode, Limits, Tree, from_tree};
+use crate::policy::Policy;
 use crate::policy::values::each_value;
 use crate::verdict::Authority;
 use crate::vocab::set::Set;
@@ -16,11 +15,11 @@ pub(super) const STANDARD: Set<Authority> = Authority::set([
     Authority::Executive,
 ]);
 
-/// Refuses a policy that names an authority outside its own list.
-pub(super) fn check<P: Described + Serialize>(
-    policy: &P,
-    listed: Set<Authority>,
-) -> Result<(), Faults> {
+/// Finds the authorities that a policy names outside its own list; none if the list itself is at fault.
+pub(super) fn faults(policy: &Tree) -> Vec<Fault> {
+    let Some(listed) = policy.field("authorities").and_then(listed) else {
+        return Vec::new();
+    };
     let names: Vec<String> = listed
         .iter()
         .map(|authority| format!("`{authority}`"))
@@ -29,22 +28,22 @@ pub(super) fn check<P: Described + Serialize>(
         [] => String::from("no authority, because `authorities` lists none"),
         names => format!("one of `authorities`: {}", names.join(", ")),
     };
-    let faults = unlisted(policy, listed)
-        .into_iter()
-        .map(|(path, authority)| {
-            Fault::new(FaultCode::UnknownWord, &path, wanted.clone())
-                .given(&Tree::from(authority.name()))
-        });
-    Faults::of(faults).map_or(Ok(()), Err)
+    let unlisted = unlisted(policy, listed).into_iter();
+    let faults = unlisted.map(|(path, authority)| {
+        Fault::new(FaultCode::UnknownWord, &path, wanted.clone())
+            .given(&Tree::from(authority.name()))
+    });
+    faults.collect()
+}
+
+fn listed(names: &Tree) -> Option<Set<Authority>> {
+    from_tree(names, &Limits::standard()).ok()
 }
 
 /// Lists the places of a policy that name an authority outside its own list.
-pub(super) fn unlisted<P: Described + Serialize>(
-    policy: &P,
-    listed: Set<Authority>,
-) -> Vec<(String, Authority)> {
+pub(super) fn unlisted(policy: &Tree, listed: Set<Authority>) -> Vec<(String, Authority)> {
     let mut places = Vec::new();
-    each_value(policy, &mut |path, form, value| {
+    each_value(policy, Policy::FORM, &mut |path, form, value| {
         let Tree::Text(name) = value else { return };
         if form.in_code() != Authority::FORM.in_code() {
             return;

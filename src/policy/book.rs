@@ -1,11 +1,12 @@
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use thiserror::Error;
 
-use crate::form::{Faults, mirrored};
+use crate::form::{Described, Fault, FaultCode, Faults, Form, Limits, Tree, from_tree, repeated};
 use crate::policy::Policy;
 
 /// The policies of a house over time (政策沿革), of which exactly one is in force on each day.
@@ -24,15 +25,31 @@ use crate::policy::Policy;
 /// assert_eq!(book.on(day(2024, 1, 1)?)?.version(), "2024");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-/// In JSON it is the list of the policies.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(try_from = "Vec<Policy>", into = "Vec<Policy>")]
+///
+/// In JSON it is the list of the policies. Its reader finds every fault at once, as that of one policy does.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(into = "Vec<Policy>")]
 pub struct PolicyBook {
     /// The policies by their first day. Each begins on the day after the last of the one before.
     policies: Vec<Policy>,
 }
 
-mirrored! { PolicyBook as Vec<Policy>; }
+impl Described for PolicyBook {
+    const FORM: &'static Form = &<Vec<Policy> as Described>::FORM.named("PolicyBook");
+
+    fn of_tree(tree: &Tree, limits: &Limits) -> Result<Self, Faults> {
+        let policies = from_tree::<Vec<Policy>>(tree, limits)?;
+        Self::new(policies)
+            .map_err(|error| Fault::new(FaultCode::Refused, "", error.to_string()).into())
+    }
+}
+
+impl<'de> Deserialize<'de> for PolicyBook {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let tree = Tree::deserialize(deserializer)?;
+        from_tree(&tree, &Limits::standard()).map_err(D::Error::custom)
+    }
+}
 
 impl PolicyBook {
     /// Makes a book of policies, given in any order.
@@ -49,7 +66,7 @@ impl PolicyBook {
         }
         for policy in &policies {
             if let Err(faults) = policy.check() {
-                let version = policy.version().into();
+                let version = repeated(policy.version());
                 return Err(PolicyBookError::Refused { version, faults });
             }
         }
@@ -85,14 +102,6 @@ impl PolicyBook {
     }
 }
 
-impl TryFrom<Vec<Policy>> for PolicyBook {
-    type Error = PolicyBookError;
-
-    fn try_from(policies: Vec<Policy>) -> Result<Self, Self::Error> {
-        Self::new(policies)
-    }
-}
-
 impl From<PolicyBook> for Vec<Policy> {
     fn from(book: PolicyBook) -> Self {
         book.policies
@@ -109,8 +118,8 @@ fn follows(before: &Policy, after: &Policy) -> Result<(), PolicyBookError> {
         }
         (Some(_), Some(from)) if Some(from) == next => Ok(()),
         _ => Err(PolicyBookError::Overlap {
-            first: before.version().into(),
-            second: after.version().into(),
+            first: repeated(before.version()),
+            second: repeated(after.version()),
         }),
     }
 }
@@ -139,7 +148,7 @@ pub enum PolicyBookError {
     /// Two policies are in force on one day.
     #[error("policies `{first}` and `{second}` are in force on one day, expected one policy a day")]
     Overlap {
-        /// The version of the policy that begins earlier.
+        /// The version of the policy that begins earlier, at most 80 characters of it.
         first: String,
         /// The version of the other one.
         second: String,

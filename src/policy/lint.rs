@@ -67,10 +67,11 @@ impl Policy {
     #[must_use]
     pub fn lint(&self) -> Vec<PolicyNotice> {
         let mut notices = Vec::new();
-        each_value(self, &mut |path, form, value| {
+        let tree = Tree::of(self);
+        each_value(&tree, Self::FORM, &mut |path, form, value| {
             notices.extend(notice(path, form, value));
         });
-        let unlisted = unlisted(self, self.authorities()).into_iter();
+        let unlisted = unlisted(&tree, self.authorities()).into_iter();
         notices.extend(unlisted.map(|(path, authority)| PolicyNotice {
             path,
             value: authority.name().into(),

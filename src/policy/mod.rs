@@ -39,7 +39,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::form::{
-    Described, Difference, Faults, Fingerprint, Limits, Tree, document, from_tree, overlaid,
+    Described, Difference, Faults, Fingerprint, Limits, Tree, document, from_tree, overlaid, sound,
 };
 use crate::lifecycle::LifecyclePolicy;
 use crate::loyalty::LoyaltyPolicy;
@@ -55,7 +55,7 @@ document! {
     /// Each part checks itself, and [`check`](Self::check) what no part can check alone. In JSON every field
     /// is written out. A stored policy does not change its meaning with the crate.
     #[derive(Hash)]
-    pub struct Policy, checked by Policy::check {
+    pub struct Policy, checked by authorities::faults {
         /// The name of the policy; every text is accepted.
         version: String,
         /// The days on which the policy holds.
@@ -244,7 +244,7 @@ impl Policy {
     ///
     /// [`Faults`] is returned when an authority is not listed. It has every place.
     pub fn check(&self) -> Result<(), Faults> {
-        authorities::check(self, self.authorities)
+        sound(authorities::faults(&Tree::of(self)))
     }
 
     /// Replaces the fields of a policy that a tree names; all others stay.

@@ -1,27 +1,20 @@
 use alloc::format;
 use alloc::string::String;
 
-use serde::Serialize;
-
-use crate::form::{Described, Form, Shape, Tree};
+use crate::form::{Form, Shape, Tree, add_step};
 
 /// Visits every value of a document that has no parts, with its path and its form, in the order of the fields.
 ///
-/// A name that is data, as in a table by currency, is a value, too.
-pub(super) fn each_value<T: Described + Serialize>(
-    document: &T,
-    visit: &mut impl FnMut(&str, &Form, &Tree),
-) {
-    walk(&Tree::of(document), T::FORM, "", visit);
+/// A name that is data, as in a table by currency, is a value, too. What does not have its form is passed over.
+pub(super) fn each_value(document: &Tree, form: &Form, visit: &mut impl FnMut(&str, &Form, &Tree)) {
+    walk(document, form, "", visit);
 }
 
 fn walk(tree: &Tree, form: &Form, path: &str, visit: &mut impl FnMut(&str, &Form, &Tree)) {
     let below = |name: &str| {
-        if path.is_empty() {
-            String::from(name)
-        } else {
-            format!("{path}.{name}")
-        }
+        let mut path = String::from(path);
+        add_step(&mut path, name);
+        path
     };
     match (form.shape(), tree) {
         (Shape::Optional(form) | Shape::OrNone(form), _) => walk(tree, form, path, visit),

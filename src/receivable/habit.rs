@@ -111,8 +111,7 @@ impl PaymentHistory {
         let documents = self.invoices.iter().map(|invoice| invoice.document);
         let again = documents.filter(|document| !seen.insert(*document));
         let again = again.map(|document| PaymentHabitError::DocumentTwice { document });
-        let next = self.invoices.iter().skip(1);
-        let neighbours = self.invoices.iter().zip(next);
+        let neighbours = self.invoices.iter().zip(self.invoices.iter().skip(1));
         let turned = neighbours.filter(|(earlier, later)| later.due < earlier.due);
         let turned = turned.map(|(earlier, later)| PaymentHabitError::OutOfOrder {
             earlier: earlier.due,

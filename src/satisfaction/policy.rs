@@ -1,8 +1,10 @@
+use alloc::boxed::Box;
+
 use core::num::NonZeroU32;
 
 use thiserror::Error;
 
-use crate::form::{checked, choice};
+use crate::form::{Gathered, Several, checked, choice, several};
 use crate::satisfaction::cards::{satisfaction, value};
 use crate::verdict::severities;
 use crate::vocab::share::Share;
@@ -40,14 +42,14 @@ checked! {
     pub struct SatisfactionPolicy, checked by SatisfactionPolicy::checked {
         /// The number of days for which a measurement holds, its last day included.
         /// Zero is refused.
-        validity: Days => "PPL-01" "PPL-02" "SAT-01" "SAT-02" "SAT-06" "SAT-08" "LOY-05" "LOY-08",
+        validity: Days where [1, i128::MAX] => "PPL-01" "PPL-02" "SAT-01" "SAT-02" "SAT-06" "SAT-08" "LOY-05" "LOY-08",
         /// The number of disappointments in a row from which loyalty is unsupported.
         /// Zero is refused.
         persistent_after: NonZeroU32 => "SAT-08" "GEN-01" "LOY-06" "LIF-05",
         /// The mark from which a level of needs is met. The worst mark, 1, is refused.
-        level_met_from: Rating => "SAT-07",
+        level_met_from: Rating where [2, 5] => "SAT-07",
         /// The way in which an experience changes the next expectation.
-        /// It is full, or adaptive with a share of the way. An adaptive share of nothing is refused.
+        /// It is full, or adaptive with a share of the way. An adaptive share of 0 % is refused.
         ratchet: RatchetMode => "SAT-01" "SAT-02" "SAT-04",
         /// The effect of a benefit that was announced as given once.
         /// It counts like any other, or it leaves the expectation alone.
@@ -180,20 +182,22 @@ impl SatisfactionPolicy {
     }
 
     fn checked(self) -> Result<Self, SatisfactionPolicyError> {
+        let mut errors = Gathered::new();
         if self.validity == Days::new(0) {
             let given = self.validity;
-            return Err(SatisfactionPolicyError::NoValidity { given });
+            errors.keep(SatisfactionPolicyError::NoValidity { given });
         }
         if self.level_met_from == Rating::LOWEST {
             let given = self.level_met_from;
-            return Err(SatisfactionPolicyError::LevelAlwaysMet { given });
+            errors.keep(SatisfactionPolicyError::LevelAlwaysMet { given });
         }
         match self.ratchet {
-            RatchetMode::Adaptive { share } if share.is_none() => {
-                Err(SatisfactionPolicyError::NoAdaptation { given: share })
+            RatchetMode::Adaptive { share: given } if given.is_none() => {
+                errors.keep(SatisfactionPolicyError::NoAdaptation { given });
             }
-            _ => Ok(self),
+            RatchetMode::Adaptive { .. } | RatchetMode::Full => {}
         }
+        errors.settle(|| self)
     }
 }
 
@@ -206,7 +210,8 @@ choice! {
         Full,
         /// The expectation moves a share of the way toward the perceived mark, up or down.
         Adaptive {
-            /// The share of the way from the expectation to the experience, up or down. Nothing is refused.
+            /// The share of the way from the expectation to the experience, up or down. A share of 0 % is
+            /// refused.
             share: Share,
         },
     }
@@ -223,7 +228,7 @@ words! {
 }
 
 /// Returned when a satisfaction policy asks for nothing.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum SatisfactionPolicyError {
     /// Every level of needs would be met.
@@ -244,7 +249,12 @@ pub enum SatisfactionPolicyError {
         /// The time given.
         given: Days,
     },
+    /// Several numbers ask for nothing.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub SatisfactionPolicyError);
 
 const TWO: NonZeroU32 = NonZeroU32::MIN.saturating_add(1);
 

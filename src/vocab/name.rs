@@ -10,8 +10,8 @@
 //! - *Looks at*: The text of a name or an id, as the caller gives it.
 //! - *Why*: Facts refer to people, documents and items by id, so that two facts about one person
 //!   meet.
-//! - *Breaks it*: A blank text, or one that is too long.
-//! - *Keeps it*: A short text, written in the same way in every fact.
+//! - *Breaks it*: A blank text, one that is too long, or one with hidden characters.
+//! - *Keeps it*: A short text that can be seen, written in the same way in every fact.
 //! - *Rules*: None; no rule reads a name.
 //!
 //! # Examples
@@ -33,8 +33,7 @@ use arrayvec::ArrayString;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::repeated;
-use crate::form::{Described, Form, Shape};
+use crate::form::{Described, Form, Shape, is_hidden, repeated};
 
 /// A short text that belongs to the caller (名称): one to `BYTES` bytes, not all of them blank.
 ///
@@ -76,10 +75,15 @@ impl<const BYTES: usize> Name<BYTES> {
     ///
     /// # Errors
     ///
-    /// [`NameError`] is returned when the text is blank or too long.
+    /// [`NameError`] is returned when the text is blank or too long, and when it has a control character or
+    /// one that turns the direction of the text.
     pub fn new(text: &str) -> Result<Self, NameError> {
         if text.trim().is_empty() {
             return Err(NameError::Blank { most: BYTES });
+        }
+        if text.chars().any(is_misleading) {
+            let given = repeated(text);
+            return Err(NameError::Hidden { given });
         }
         let too_long = |_| NameError::TooLong {
             given: repeated(text),
@@ -149,6 +153,12 @@ impl<const BYTES: usize> From<Name<BYTES>> for ArrayString<BYTES> {
     }
 }
 
+/// Returns whether a character is hidden and no part of a word. The joiners of Persian and Hindi are parts of
+/// words.
+fn is_misleading(character: char) -> bool {
+    is_hidden(character) && !matches!(character, '\u{200c}' | '\u{200d}')
+}
+
 /// Returned when a text is no [`Name`].
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
@@ -158,6 +168,12 @@ pub enum NameError {
     Blank {
         /// The number of bytes that it may have.
         most: usize,
+    },
+    /// The text has a character that nobody sees, so that two names could look alike.
+    #[error("a name has characters that can be seen, got `{given}`")]
+    Hidden {
+        /// The text given, at most 80 characters of it, with each hidden one as its escape.
+        given: String,
     },
     /// The text is longer than the name may be.
     #[error("a name has one to {most} bytes, got {bytes}: `{given}`")]
@@ -189,6 +205,19 @@ mod tests {
         ));
         assert!(Label::new(&"名".repeat(32)).is_ok());
         assert!(Label::new(&"名".repeat(33)).is_err());
+    }
+
+    #[test]
+    fn a_name_can_be_seen() {
+        for text in ["\u{1b}[31mred", "a\u{202e}b", "line\nbreak", "x\u{feff}"] {
+            assert!(matches!(PersonId::new(text), Err(NameError::Hidden { .. })));
+        }
+        let said = Label::new("\u{1b}[31m").map_err(|error| error.to_string());
+        assert_eq!(
+            said.err().as_deref(),
+            Some("a name has characters that can be seen, got `\\u001b[31m`")
+        );
+        assert!(Label::new("می\u{200c}خواهم").is_ok());
     }
 
     #[test]

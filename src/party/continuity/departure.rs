@@ -47,6 +47,24 @@ impl Departure {
         }
     }
 
+    /// Makes a departure that is announced for a last day.
+    #[must_use]
+    pub const fn announced(side: Side, person: PersonId, last_day: NaiveDate) -> Self {
+        Self::new(side, person, DepartureEvent::Announced { last_day })
+    }
+
+    /// Makes a departure that has happened; `since` is the first day without the person.
+    #[must_use]
+    pub const fn past(side: Side, person: PersonId, since: NaiveDate) -> Self {
+        Self::new(side, person, DepartureEvent::Past { since })
+    }
+
+    /// Makes the end of the ties of a person who stays, because they have soured.
+    #[must_use]
+    pub const fn soured(side: Side, person: PersonId) -> Self {
+        Self::new(side, person, DepartureEvent::Soured)
+    }
+
     /// Returns the person as the subject of a finding.
     pub(crate) const fn subject(&self) -> Subject {
         Subject::Person {

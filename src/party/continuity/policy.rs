@@ -1,7 +1,9 @@
+use alloc::boxed::Box;
+
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use crate::form::checked;
+use crate::form::{Gathered, Several, checked, several};
 use crate::party::continuity::reliance::Reliance;
 use crate::verdict::Severity;
 use crate::vocab::share::Share;
@@ -29,13 +31,13 @@ checked! {
     #[derive(Copy, Hash)]
     pub struct ContinuityPolicy, checked by ContinuityPolicy::checked {
         /// The share of all tie weight from which one person is a warning.
-        /// Nothing is refused, and so is more than `critical-from`.
+        /// A share of 0 % is refused, and so is more than `critical-from`.
         warning_from: Share => "CON-02",
         /// The share of all tie weight from which one person is critical.
         /// Less than `warning-from` is refused.
         critical_from: Share => "CON-02",
         /// The lost share of all tie weight from which a relationship is broken and the loss critical.
-        /// Nothing is refused.
+        /// A share of 0 % is refused.
         broken_from: Share => "CON-01",
         /// The stable affect below which two main contacts have fallen out.
         /// Every decimal of at most 28 digits is accepted.
@@ -162,21 +164,22 @@ impl ContinuityPolicy {
             broken_from,
             ..
         } = self;
+        let mut errors = Gathered::new();
         if broken_from.is_none() {
-            return Err(ContinuityPolicyError::BrokenFromNothing { given: broken_from });
+            errors.keep(ContinuityPolicyError::BrokenFromNothing { given: broken_from });
         }
         if warning_from.is_none() || critical_from < warning_from {
-            return Err(ContinuityPolicyError::LimitsOutOfOrder {
+            errors.keep(ContinuityPolicyError::LimitsOutOfOrder {
                 warning_from,
                 critical_from,
             });
         }
-        Ok(self)
+        errors.settle(|| self)
     }
 }
 
 /// Returned when a policy of continuity contradicts itself.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ContinuityPolicyError {
     /// A relationship that lost nothing would count as broken.
@@ -195,7 +198,12 @@ pub enum ContinuityPolicyError {
         /// The limit from which the share is critical.
         critical_from: Share,
     },
+    /// Several limits are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub ContinuityPolicyError);
 
 const THREE_FIFTHS: Share = match Share::percent(60) {
     Ok(share) => share,

@@ -1,7 +1,9 @@
+use alloc::boxed::Box;
+
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use crate::form::checked;
+use crate::form::{Gathered, Several, checked, several};
 use crate::party::feeling::emotion::{Emotion, Polarity};
 use crate::vocab::share::Share;
 use crate::vocab::words::words;
@@ -32,7 +34,7 @@ checked! {
         /// Neutral or more is refused.
         anger: Polarity => "PTY-02" "PTY-07" "PTY-08",
         /// The share of the way by which one mood moves the affect toward itself.
-        /// Nothing is refused.
+        /// A share of 0 % is refused.
         smoothing: Share => "PTY-02" "PTY-08",
         /// The affect before the first mood: neutral, or the polarity of that first mood.
         start: AffectStart => "PTY-02" "PTY-08",
@@ -116,21 +118,28 @@ impl MoodPolicy {
     }
 
     fn checked(self) -> Result<Self, MoodPolicyError> {
-        let pleasant = Some(self.pleasure).filter(|pleasure| *pleasure <= Polarity::NEUTRAL);
-        let unpleasant = [self.doubt, self.suspicion, self.anger]
-            .into_iter()
-            .find(|polarity| *polarity >= Polarity::NEUTRAL);
-        if let Some(wrong) = pleasant.or(unpleasant) {
-            return Err(MoodPolicyError::Polarity {
-                given: wrong.value(),
-            });
+        let mut errors = Gathered::new();
+        let wrong = |field, given: Polarity| {
+            let given = given.value();
+            MoodPolicyError::Polarity { field, given }
+        };
+        if self.pleasure <= Polarity::NEUTRAL {
+            errors.keep(wrong("pleasure", self.pleasure));
+        }
+        for (field, given) in [
+            ("doubt", self.doubt),
+            ("suspicion", self.suspicion),
+            ("anger", self.anger),
+        ] {
+            if given >= Polarity::NEUTRAL {
+                errors.keep(wrong(field, given));
+            }
         }
         if self.smoothing.is_none() {
-            return Err(MoodPolicyError::NoSmoothing {
-                given: self.smoothing,
-            });
+            let given = self.smoothing;
+            errors.keep(MoodPolicyError::NoSmoothing { given });
         }
-        Ok(self)
+        errors.settle(|| self)
     }
 }
 
@@ -145,7 +154,7 @@ words! {
 }
 
 /// Returned when a mood policy contradicts itself.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum MoodPolicyError {
     /// The smoothing is nothing, so no mood would ever change anything.
@@ -155,12 +164,19 @@ pub enum MoodPolicyError {
         given: Share,
     },
     /// A polarity is on the wrong side of neutral.
-    #[error("pleasure lies above 0, doubt, suspicion and anger below, got {given}")]
+    #[error("pleasure lies above 0, doubt, suspicion and anger below, got {given} for `{field}`")]
     Polarity {
+        /// The field of the policy.
+        field: &'static str,
         /// The polarity on the wrong side.
         given: Decimal,
     },
+    /// Several numbers are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub MoodPolicyError);
 
 const FIFTH: Share = match Share::new(1, 5) {
     Ok(share) => share,
@@ -185,11 +201,11 @@ mod tests {
         let message =
             |policy: Result<MoodPolicy, MoodPolicyError>| policy.map_err(|error| error.to_string());
         for (refused, given) in [
-            ([0, -1, -1, -2], "0"),
-            ([-1, -1, -1, -2], "-1"),
-            ([1, 0, -1, -2], "0"),
-            ([1, -1, 1, -2], "1"),
-            ([1, -1, -1, 0], "0"),
+            ([0, -1, -1, -2], "0 for `pleasure`"),
+            ([-1, -1, -1, -2], "-1 for `pleasure`"),
+            ([1, 0, -1, -2], "0 for `doubt`"),
+            ([1, -1, 1, -2], "1 for `suspicion`"),
+            ([1, -1, -1, 0], "0 for `anger`"),
         ] {
             let expected = alloc::format!(
                 "pleasure lies above 0, doubt, suspicion and anger below, got {given}"

@@ -33,17 +33,18 @@
 
 mod four_party;
 mod operators;
+mod organization;
 mod person;
 
 pub use four_party::{FourParty, MissingRoleError};
 pub use operators::{Operators, OperatorsError, People};
+pub use organization::{Organization, OrganizationId};
 pub use person::Person;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::form::{mirrored, record};
-use crate::vocab::name::{Label, NameError};
 use crate::vocab::words::{Pair, Role, Side};
 
 /// The four parties of a relationship (四方关系): two organizations, and the people who act for each
@@ -111,6 +112,42 @@ impl Parties {
         })
     }
 
+    /// Makes a relationship of two organizations and the people who act for them, supplier side first.
+    ///
+    /// # Errors
+    ///
+    /// [`PartiesError::Operators`] is returned when a side has nobody, or somebody twice.
+    /// [`PartiesError::OneOrganization`] is returned when both sides are the same organization.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::party::parties::{Organization, Parties, Person};
+    /// use keqing::vocab::words::{Department, Level, Side};
+    ///
+    /// let parties = Parties::of_people(
+    ///     Organization::new("s-1", "Hangzhou Valves")?,
+    ///     [Person::new("li-na", Department::Sales, Level::Operator)?],
+    ///     Organization::new("c-1", "Ningbo Pumps")?,
+    ///     [Person::new("wang-fang", Department::Purchasing, Level::Manager)?],
+    /// )?;
+    /// assert_eq!(parties.operators(Side::Customer).as_slice().len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn of_people(
+        supplier: Organization,
+        supplier_people: impl IntoIterator<Item = Person>,
+        customer: Organization,
+        customer_people: impl IntoIterator<Item = Person>,
+    ) -> Result<Self, PartiesError> {
+        Self::new(
+            supplier,
+            Operators::people(supplier_people)?,
+            customer,
+            Operators::people(customer_people)?,
+        )
+    }
+
     /// Returns the organization of one side.
     #[must_use]
     pub const fn organization(&self, side: Side) -> &Organization {
@@ -168,61 +205,6 @@ pub enum Party<'a> {
     Operators(&'a Operators),
 }
 
-record! {
-    /// One of the two organizations (组织体).
-    #[derive(Copy, Hash)]
-    pub closed struct Organization {
-        /// The caller's id of the organization.
-        pub id: OrganizationId,
-        /// Its name.
-        pub name: Label,
-    }
-}
-
-impl Organization {
-    /// Makes an organization of an id and a name.
-    ///
-    /// # Errors
-    ///
-    /// [`NameError`] is returned when either is blank or too long.
-    pub fn new(id: &str, name: &str) -> Result<Self, NameError> {
-        Ok(Self {
-            id: OrganizationId::new(id)?,
-            name: Label::new(name)?,
-        })
-    }
-}
-
-/// The caller's own id of an organization (组织标识): one to 96 bytes, compared as they are.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(transparent)]
-pub struct OrganizationId(Label);
-
-crate::form::mirrored! { OrganizationId as Label; }
-
-impl OrganizationId {
-    /// Makes an id.
-    ///
-    /// # Errors
-    ///
-    /// [`NameError`] is returned when the text is blank or longer than 96 bytes.
-    pub fn new(text: &str) -> Result<Self, NameError> {
-        Label::new(text).map(Self)
-    }
-
-    /// Returns the id as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        self.0.as_str()
-    }
-}
-
-impl core::fmt::Display for OrganizationId {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
 /// Returned when parties make no relationship.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
@@ -236,6 +218,9 @@ pub enum PartiesError {
         /// The id on both sides.
         given: OrganizationId,
     },
+    /// A side has nobody, or somebody twice.
+    #[error(transparent)]
+    Operators(#[from] OperatorsError),
 }
 
 record! {

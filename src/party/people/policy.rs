@@ -1,9 +1,11 @@
+use alloc::boxed::Box;
+
 use core::num::NonZeroU32;
 
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use crate::form::checked;
+use crate::form::{Gathered, Several, checked, several};
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
@@ -44,7 +46,7 @@ checked! {
         mentored_from: Share => "PPL-04",
         /// The number of days, up to the date of the facts, in which recognitions are counted.
         /// Zero is refused.
-        recognition_window: Days => "PPL-03",
+        recognition_window: Days where [1, i128::MAX] => "PPL-03",
         /// The least number of recognitions of the customer by top leaders within the window.
         /// Zero is refused.
         recognitions: NonZeroU32 => "PPL-03",
@@ -190,21 +192,22 @@ impl PeoplePolicy {
     }
 
     fn checked(self) -> Result<Self, PeoplePolicyError> {
+        let mut errors = Gathered::new();
         let given = self.recognition_window;
         if given == Days::new(0) {
-            return Err(PeoplePolicyError::EmptyWindow { given });
+            errors.keep(PeoplePolicyError::EmptyWindow { given });
         }
         let (given, others) = (self.departments_beyond.get(), (!self.marketing).len());
         let others = u32::try_from(others).unwrap_or(u32::MAX);
         if others < given {
-            return Err(PeoplePolicyError::TooManyBeyond { given, others });
+            errors.keep(PeoplePolicyError::TooManyBeyond { given, others });
         }
-        Ok(self)
+        errors.settle(|| self)
     }
 }
 
 /// Returned when a policy for people asks for more than a company can keep, or for nothing.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PeoplePolicyError {
     /// The window for recognition has no day.
@@ -213,6 +216,9 @@ pub enum PeoplePolicyError {
         /// The window given.
         given: Days,
     },
+    /// Several numbers are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// More departments are asked for than there are besides marketing.
     #[error("{given} departments besides marketing are asked for, there are {others}")]
     TooManyBeyond {
@@ -222,6 +228,8 @@ pub enum PeoplePolicyError {
         others: u32,
     },
 }
+
+several!(pub PeoplePolicyError);
 
 const MIDDLE: Rating = match Rating::new(3) {
     Ok(rating) => rating,

@@ -1,8 +1,9 @@
+use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 
 use thiserror::Error;
 
-use crate::form::checked;
+use crate::form::{Gathered, Several, checked, several};
 use crate::receivable::credit::{Component, SalesStep};
 use crate::receivable::limit::{Allowed, Amounts, Comparison, MoneyLimit};
 use crate::verdict::Authority;
@@ -198,26 +199,28 @@ impl CreditPolicy {
     }
 
     fn checked(self) -> Result<Self, CreditPolicyError> {
+        let mut errors = Gathered::new();
         for component in Component::ALL {
-            let Some(limit) = self.limits.get(&component) else {
-                return Err(CreditPolicyError::LimitUnsaid { component });
-            };
-            if let Some(given) = limit.first_negative() {
-                return Err(CreditPolicyError::NegativeLimit { component, given });
+            match self.limits.get(&component).map(MoneyLimit::first_negative) {
+                None => errors.keep(CreditPolicyError::LimitUnsaid { component }),
+                Some(None) => {}
+                Some(Some(given)) => {
+                    errors.keep(CreditPolicyError::NegativeLimit { component, given });
+                }
             }
         }
         for (authority, limit) in &self.releases {
             if let Some(given) = limit.first_negative() {
                 let authority = *authority;
-                return Err(CreditPolicyError::NegativeRelease { authority, given });
+                errors.keep(CreditPolicyError::NegativeRelease { authority, given });
             }
         }
-        Ok(self)
+        errors.settle(|| self)
     }
 }
 
 /// Returned when a limit is missing or below zero.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum CreditPolicyError {
     /// A component has no entry. Even the absence of a limit has to be stated.
@@ -242,7 +245,12 @@ pub enum CreditPolicyError {
         /// The amount given.
         given: Money,
     },
+    /// Several limits or releases are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub CreditPolicyError);
 
 const HELD: Set<SalesStep> = SalesStep::set([SalesStep::Order, SalesStep::Shipment]);
 

@@ -39,6 +39,7 @@ mod choice;
 mod error;
 mod facts;
 mod ladder;
+mod ladder_order;
 mod policy;
 mod rules;
 mod step;
@@ -49,7 +50,8 @@ pub use choice::{Clock, Escalation, UnlistedCurrency};
 pub use error::DunningError;
 pub use facts::{Dispute, DunningFacts, Exclusion, OpenInvoice, PromiseToPay, Reminder};
 pub use ladder::{DunnedAccount, Dunning, NextStep};
-pub use policy::{DunningPolicy, DunningPolicyError};
+pub use ladder_order::DunningPolicyError;
+pub use policy::DunningPolicy;
 pub use step::{DunningLevel, Step, Timing};
 
 use crate::verdict::Assessment;

@@ -2,12 +2,11 @@ use alloc::vec::Vec;
 use core::num::NonZeroU32;
 
 use chrono::NaiveDate;
-use thiserror::Error;
 
-use crate::form::checked;
+use crate::form::{checked, every};
+use crate::receivable::dunning::ladder_order::{DunningPolicyError, check_ladder};
 use crate::receivable::dunning::{Clock, DunningLevel, Escalation, Step, Timing, UnlistedCurrency};
 use crate::receivable::limit::{Amounts, Comparison};
-use crate::vocab::money::Money;
 use crate::vocab::time::Days;
 
 checked! {
@@ -216,92 +215,11 @@ impl DunningPolicy {
     }
 
     fn checked(self) -> Result<Self, DunningPolicyError> {
-        check_ladder(&self.ladder)?;
-        match self.thresholds.first_negative() {
-            Some(given) => Err(DunningPolicyError::NegativeThreshold { given }),
-            None => Ok(self),
-        }
+        let below_zero = self.thresholds.first_negative();
+        let below_zero = below_zero.map(|given| DunningPolicyError::NegativeThreshold { given });
+        every([check_ladder(&self.ladder), below_zero.map_or(Ok(()), Err)])?;
+        Ok(self)
     }
-}
-
-/// Returned when the steps, days or thresholds of a dunning ladder do not rise to the suspension of
-/// credit.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
-#[non_exhaustive]
-pub enum DunningPolicyError {
-    /// The last step is not the suspension of credit, or there is none.
-    #[error("the ladder does not end with the suspension of credit")]
-    EndsOtherwise,
-    /// The first step follows a step before it.
-    #[error(
-        "the first step of the ladder is counted from a step before it, expected from the clock's start"
-    )]
-    FirstFollows,
-    /// A threshold is below zero.
-    #[error("the threshold {given} is below zero, expected zero or more")]
-    NegativeThreshold {
-        /// The threshold given.
-        given: Money,
-    },
-    /// Two steps that are counted alike come in the wrong order, or on one day.
-    #[error("the days of the ladder must rise: {earlier} is followed by {later}")]
-    DaysOutOfOrder {
-        /// The days of the earlier step.
-        earlier: Days,
-        /// The days of the later step.
-        later: Days,
-    },
-    /// Two steps come in the wrong order, or one twice.
-    #[error("the steps of the ladder must rise: `{}` is followed by `{}`",
-        .earlier.text().in_locale(crate::vocab::words::Locale::En), .later.text().in_locale(crate::vocab::words::Locale::En))]
-    StepsOutOfOrder {
-        /// The step that comes first.
-        earlier: Step,
-        /// The one after it.
-        later: Step,
-    },
-}
-
-fn check_ladder(ladder: &[DunningLevel]) -> Result<(), DunningPolicyError> {
-    let first = ladder.first().map(|level| level.timing);
-    if let Some(Timing::AfterPrevious(_)) = first {
-        return Err(DunningPolicyError::FirstFollows);
-    }
-    for (earlier, later) in ladder.iter().zip(ladder.iter().skip(1)) {
-        if later.step <= earlier.step {
-            let (earlier, later) = (earlier.step, later.step);
-            return Err(DunningPolicyError::StepsOutOfOrder { earlier, later });
-        }
-    }
-    days_rise(ladder, |timing| match timing {
-        Timing::AfterStart(days) => Some(days),
-        _ => None,
-    })?;
-    days_rise(ladder, |timing| match timing {
-        Timing::EndOfMonth(days) => Some(days),
-        _ => None,
-    })?;
-    match ladder.last().map(|level| level.step) {
-        Some(Step::SuspendCredit) => Ok(()),
-        _ => Err(DunningPolicyError::EndsOtherwise),
-    }
-}
-
-/// Checks that steps that are counted alike follow one another.
-fn days_rise(
-    ladder: &[DunningLevel],
-    counted: fn(Timing) -> Option<Days>,
-) -> Result<(), DunningPolicyError> {
-    let mut earlier = None;
-    for later in ladder.iter().filter_map(|level| counted(level.timing)) {
-        match earlier {
-            Some(earlier) if later <= earlier => {
-                return Err(DunningPolicyError::DaysOutOfOrder { earlier, later });
-            }
-            _ => earlier = Some(later),
-        }
-    }
-    Ok(())
 }
 
 const fn level(step: Step, days: u32) -> DunningLevel {

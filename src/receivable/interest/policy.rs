@@ -36,9 +36,9 @@ checked! {
         /// The days after the start of interest for which rests are made; `"none"` lets them go on. Simple
         /// interest does not read it.
         compounds_for: Option<Days> | "none" => "REC-03" "REC-06" "REC-07",
-        /// The decimal places, at most 20, of interest that a rest carries into the balance. They count only
+        /// The decimal places of interest that a rest carries into the balance. They count only
         /// with rests and final rounding.
-        carried_places: u32 => "REC-03" "REC-06" "REC-07",
+        carried_places: u32 where [0, MOST_PLACES as i128] => "REC-03" "REC-06" "REC-07",
         /// The days after the due date that cost nothing, and the start of interest once they have passed.
         grace: Grace,
         /// The amount that is rounded: the interest of a counted day, of a segment, or of the debt once.

@@ -294,7 +294,8 @@ mod tests {
             (room(Authority::Manager, "10 EUR", 10, Some(0))?, less),
             (
                 room(Authority::Manager, "-1 EUR", 10, Some(1))?,
-                "up to -1 EUR may be waived, expected zero or more",
+                "up to -1 EUR may be waived, expected zero or more; a manager has less room for \
+                 `interest` than the operator, expected at least as much",
             ),
         ];
         for (other, expected) in cases {

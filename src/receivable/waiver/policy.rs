@@ -1,8 +1,9 @@
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use thiserror::Error;
 
-use crate::form::{checked, record};
+use crate::form::{Gathered, Several, checked, record, several};
 use crate::receivable::limit::MoneyLimit;
 use crate::verdict::Authority;
 use crate::vocab::money::Money;
@@ -65,7 +66,7 @@ checked! {
         rooms: Vec<WaiverAuthority> => "REC-05",
         /// The number of days, the last being that of the request, in which waivers are counted. Zero is
         /// refused.
-        period: Days => "REC-05",
+        period: Days where [1, i128::MAX] => "REC-05",
     }
 }
 
@@ -141,28 +142,31 @@ impl WaiverPolicy {
 
     /// Sorts the rooms by subject and authority, and checks them.
     fn checked(mut self) -> Result<Self, WaiverPolicyError> {
-        let given = self.period;
-        if given == Days::new(0) {
-            return Err(WaiverPolicyError::EmptyPeriod { given });
-        }
         self.rooms
             .sort_by_key(|room| (room.subject, room.authority));
-        for room in &self.rooms {
-            if let Some(given) = room.amount.first_negative() {
-                return Err(WaiverPolicyError::NegativeAmount { given });
-            }
+        let mut errors = Gathered::new();
+        let given = self.period;
+        if given == Days::new(0) {
+            errors.keep(WaiverPolicyError::EmptyPeriod { given });
+        }
+        for given in self
+            .rooms
+            .iter()
+            .filter_map(|room| room.amount.first_negative())
+        {
+            errors.keep(WaiverPolicyError::NegativeAmount { given });
         }
         for (lower, higher) in self.rooms.iter().zip(self.rooms.iter().skip(1)) {
             if lower.subject == higher.subject {
-                check_pair(lower, higher)?;
+                errors.ask(check_pair(lower, higher));
             }
         }
-        Ok(self)
+        errors.settle(|| self)
     }
 }
 
 /// Returned when the authorities of a waiver policy are out of order or out of range.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum WaiverPolicyError {
     /// The period has no day.
@@ -197,7 +201,12 @@ pub enum WaiverPolicyError {
         /// The authority.
         authority: Authority,
     },
+    /// Several rooms are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub WaiverPolicyError);
 
 /// Checks that a higher authority has a room of its own that is no smaller.
 fn check_pair(lower: &WaiverAuthority, higher: &WaiverAuthority) -> Result<(), WaiverPolicyError> {

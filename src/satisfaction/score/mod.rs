@@ -66,6 +66,28 @@ pub struct Score {
 
 mirrored! { Score as ScoreText; }
 
+impl Scale {
+    /// Makes a mark on this scale; the same as [`Score::new`].
+    ///
+    /// # Errors
+    ///
+    /// The errors of [`Score::new`] are returned.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::satisfaction::score::Scale;
+    ///
+    /// let stars = Scale::new(1.into(), 5.into())?;
+    /// assert_eq!(stars.score(5)?.above(stars.score(4)?)?, 1.into());
+    /// assert!(stars.score(6).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn score(self, value: impl Into<Decimal>) -> Result<Score, ScoreError> {
+        Score::new(self, value.into())
+    }
+}
+
 impl Score {
     /// Makes a mark on a scale.
     ///

@@ -5,7 +5,7 @@
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::form::{Tree, value_of};
+use crate::form::{Tree, is_like_none, value_of};
 
 /// Writes `"none"` for an option without a value, for `#[serde(with = "…")]`.
 pub(super) fn serialize<T: Serialize, S: Serializer>(
@@ -30,9 +30,12 @@ pub(super) fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(
             "got null for a value that is known, expected the value, or `\"none\"` for nobody and nothing",
         ));
     }
-    let nothing = (tree == Tree::from("none")).then(|| value_of(&Tree::Null));
+    let nothing = is_like_none(&tree).then(|| value_of(&Tree::Null));
     match nothing {
-        Some(Ok(nothing)) => Ok(nothing),
+        Some(Ok(nothing)) if tree == Tree::from("none") => Ok(nothing),
+        Some(Ok(_)) => Err(D::Error::custom(format_args!(
+            "got {tree} for a value that is known, expected `\"none\"` for nobody and nothing"
+        ))),
         _ => value_of(&tree).map_err(D::Error::custom),
     }
 }

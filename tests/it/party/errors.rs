@@ -257,7 +257,8 @@ fn moods_and_recognitions_that_cannot_be() -> Result<(), Failure> {
     facts.recognitions = Known::measured(vec![late]);
     says(
         people(&policy, &facts),
-        "a recognition on 2024-06-02 is after 2024-06-01, expected dates up to that day",
+        "a recognition on 2024-06-02 is after 2024-06-01, expected dates up to that day; \
+         the team `human resources` is there twice, expected one entry a department",
     );
     Ok(())
 }
