@@ -2,8 +2,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::form::{Described, Fault, FaultCode, Limits, Tree, from_tree};
-use crate::policy::Policy;
+use crate::form::{Described, Fault, FaultCode, Form, Limits, Tree, from_tree};
 use crate::policy::values::each_value;
 use crate::verdict::Authority;
 use crate::vocab::set::Set;
@@ -16,7 +15,7 @@ pub(super) const STANDARD: Set<Authority> = Authority::set([
 ]);
 
 /// Finds the authorities that a policy names outside its own list; none if the list itself is at fault.
-pub(super) fn faults(policy: &Tree) -> Vec<Fault> {
+pub(super) fn faults(policy: &Tree, form: &Form) -> Vec<Fault> {
     let Some(listed) = policy.field("authorities").and_then(listed) else {
         return Vec::new();
     };
@@ -28,7 +27,7 @@ pub(super) fn faults(policy: &Tree) -> Vec<Fault> {
         [] => String::from("no authority, because `authorities` lists none"),
         names => format!("one of `authorities`: {}", names.join(", ")),
     };
-    let unlisted = unlisted(policy, listed).into_iter();
+    let unlisted = unlisted(policy, form, listed).into_iter();
     let faults = unlisted.map(|(path, authority)| {
         Fault::new(FaultCode::UnknownWord, &path, wanted.clone())
             .given(&Tree::from(authority.name()))
@@ -41,9 +40,13 @@ fn listed(names: &Tree) -> Option<Set<Authority>> {
 }
 
 /// Lists the places of a policy that name an authority outside its own list.
-pub(super) fn unlisted(policy: &Tree, listed: Set<Authority>) -> Vec<(String, Authority)> {
+pub(super) fn unlisted(
+    policy: &Tree,
+    form: &Form,
+    listed: Set<Authority>,
+) -> Vec<(String, Authority)> {
     let mut places = Vec::new();
-    each_value(policy, Policy::FORM, &mut |path, form, value| {
+    each_value(policy, form, &mut |path, form, value| {
         let Tree::Text(name) = value else { return };
         if form.in_code() != Authority::FORM.in_code() {
             return;

@@ -71,7 +71,7 @@ impl Policy {
         each_value(&tree, Self::FORM, &mut |path, form, value| {
             notices.extend(notice(path, form, value));
         });
-        let unlisted = unlisted(&tree, self.authorities()).into_iter();
+        let unlisted = unlisted(&tree, Self::FORM, self.authorities()).into_iter();
         notices.extend(unlisted.map(|(path, authority)| PolicyNotice {
             path,
             value: authority.name().into(),

@@ -39,7 +39,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::form::{
-    Described, Difference, Faults, Fingerprint, Limits, Tree, document, from_tree, overlaid, sound,
+    Described, Difference, Fault, Faults, Fingerprint, Limits, Tree, document, from_tree, overlaid,
+    sound,
 };
 use crate::lifecycle::LifecyclePolicy;
 use crate::loyalty::LoyaltyPolicy;
@@ -55,7 +56,7 @@ document! {
     /// Each part checks itself, and [`check`](Self::check) what no part can check alone. In JSON every field
     /// is written out. A stored policy does not change its meaning with the crate.
     #[derive(Hash)]
-    pub struct Policy, checked by authorities::faults {
+    pub struct Policy, checked by unlisted {
         /// The name of the policy; every text is accepted.
         version: String,
         /// The days on which the policy holds.
@@ -73,6 +74,11 @@ document! {
         /// The policy of the lifecycle.
         lifecycle: LifecyclePolicy,
     }
+}
+
+/// Finds the authorities that a policy names outside its own list.
+fn unlisted(policy: &Tree) -> Vec<Fault> {
+    authorities::faults(policy, Policy::FORM)
 }
 
 impl Policy {
@@ -244,7 +250,7 @@ impl Policy {
     ///
     /// [`Faults`] is returned when an authority is not listed. It has every place.
     pub fn check(&self) -> Result<(), Faults> {
-        sound(authorities::faults(&Tree::of(self)))
+        sound(unlisted(&Tree::of(self)))
     }
 
     /// Replaces the fields of a policy that a tree names; all others stay.

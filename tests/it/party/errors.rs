@@ -274,11 +274,11 @@ fn policies_that_contradict_themselves() -> Result<(), Failure> {
     let wrong = "pleasure lies above 0, doubt, suspicion and anger below, got";
     says(
         mood.with_polarities(bad, bad, bad, bad),
-        &format!("{wrong} -1"),
+        &format!("{wrong} -1 for `pleasure`"),
     );
     says(
         mood.with_polarities(good, bad, bad, Polarity::NEUTRAL),
-        &format!("{wrong} 0"),
+        &format!("{wrong} 0 for `anger`"),
     );
     let continuity = ContinuityPolicy::standard();
     says(
