@@ -59,6 +59,44 @@ impl Placed {
         }
     }
 
+    /// The fault of a line that its reader refused.
+    pub(super) fn of_reader(error: &serde_json::Error, column: usize) -> Self {
+        let words = error.to_string();
+        let words = words
+            .rsplit_once(" at line ")
+            .map_or(&*words, |(words, _)| words);
+        let message = format!("{words}, expected one JSON object a line");
+        Self::Form {
+            column,
+            code: FaultCode::Malformed,
+            path: String::new(),
+            wanted: message.clone(),
+            message,
+            given: None,
+            nearest: None,
+        }
+    }
+
+    /// A fault of the question. A name that no argument has may have been meant for a field of the line.
+    pub(super) fn beside(fault: &Told, column: usize) -> Self {
+        let mut placed = Self::of(fault, column);
+        let is_of_the_line =
+            fault.code() == FaultCode::UnknownField && !fault.path().contains(['.', '[']);
+        if let Self::Form {
+            message,
+            nearest: nearest @ None,
+            ..
+        } = &mut placed
+        {
+            let meant = keqing::form::nearest(fault.path(), ["ask", "id", "policy", "stamp"]);
+            if let Some(meant) = meant.filter(|_| is_of_the_line) {
+                message.push_str(&format!("; did you mean `{meant}`?"));
+                *nearest = Some(meant.to_owned());
+            }
+        }
+        placed
+    }
+
     /// The column, the path and the message.
     pub(super) fn said(&self) -> (usize, &str, &str) {
         match self {

@@ -6,15 +6,13 @@ mod fault;
 mod place;
 
 use std::collections::HashSet;
-use std::fmt;
 
 use self::fault::{Fault, Placed};
-use self::place::Places;
+use self::place::{Fields, Places};
 use keqing::form::{FaultCode, Faults, Limits, Tree, read};
 use keqing::oracle::{Answer, AskError, Question, answer};
 use keqing::policy::{Policy, Stamp, Stamped};
-use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 use serde_json::value::RawValue;
 
 /// Answers lines; keeps the policy of the last line, which is mostly that of the next one too.
@@ -51,7 +49,9 @@ impl Oracle {
         id: &mut Box<RawValue>,
     ) -> Result<(Option<Stamp>, Answer), Fault> {
         let text = std::str::from_utf8(line).map_err(Fault::malformed)?;
-        let text = text.trim_start_matches('\u{feff}');
+        let text = text
+            .trim_start_matches('\u{feff}')
+            .trim_end_matches(['\r', '\n']);
         let mut found = Found::new(text, self.limits);
         let mut fields = match found.fields() {
             Ok(fields) => fields,
@@ -79,7 +79,7 @@ impl Oracle {
         if !is_stamped {
             return Ok((None, answer));
         }
-        let Stamped { stamp, answer, .. } = policy.stamped(question.fingerprint(), answer);
+        let Stamped { stamp, answer, .. } = policy.stamped(&question, answer);
         Ok((Some(stamp), answer))
     }
 
@@ -124,11 +124,17 @@ impl<'a> Found<'a> {
     }
 
     /// The code of the reply is that of the first fault.
-    fn add(&mut self, code: &'static str, path: &str, fault: impl FnOnce(usize) -> Placed) {
+    fn add(&mut self, code: &'static str, column: usize, fault: impl FnOnce(usize) -> Placed) {
         if self.faults.len() < self.limits.faults() {
             self.code.get_or_insert(code);
-            self.faults.push(fault(self.places.of(path).1));
+            self.faults.push(fault(column));
         }
+    }
+
+    /// The column of a fault: that of the second value if a field stands there twice.
+    fn column(&mut self, fault: &keqing::form::Fault) -> usize {
+        let again = fault.code() == FaultCode::DuplicateField;
+        self.places.of(fault.path(), again).1
     }
 
     fn keep<T>(&mut self, code: &'static str, read: Result<T, Faults>) -> Option<T> {
@@ -137,7 +143,8 @@ impl<'a> Found<'a> {
             Err(faults) => faults,
         };
         for fault in faults.iter() {
-            self.add(code, fault.path(), |column| Placed::of(fault, column));
+            let column = self.column(fault);
+            self.add(code, column, |column| Placed::of(fault, column));
         }
         None
     }
@@ -149,7 +156,12 @@ impl<'a> Found<'a> {
             Err(error) => error,
         };
         // A line that is no JSON is refused in the words of its reader.
-        serde_json::from_str::<&RawValue>(self.text).map_err(Fault::malformed)?;
+        if let Err(error) = serde_json::from_str::<&RawValue>(self.text) {
+            self.add("malformed-line", error.column().max(1), |column| {
+                Placed::of_reader(&error, column)
+            });
+            return Err(Fault::malformed(error));
+        }
         let mut json = serde_json::Deserializer::from_str(self.text);
         let read = Tree::read(&mut json, &self.limits).map_err(Faults::from);
         let read = read.and_then(|tree| Question::from_tree(&tree, &self.limits));
@@ -160,7 +172,8 @@ impl<'a> Found<'a> {
     /// Refuses a field of the line that stands there again.
     fn once(&mut self, name: &str, given: &[&RawValue]) {
         for _ in given.iter().skip(1) {
-            self.add("bad-argument", name, |column| Placed::Form {
+            let column = self.places.of(name, true).1;
+            self.add("bad-argument", column, |column| Placed::Form {
                 column,
                 code: FaultCode::DuplicateField,
                 path: name.to_owned(),
@@ -223,7 +236,8 @@ impl<'a> Found<'a> {
             .into_iter()
             .filter(|fault| !unread.contains(fault.path()))
         {
-            self.keep::<()>(code, Err(fault.into()));
+            let column = self.column(&fault);
+            self.add(code, column, |column| Placed::beside(&fault, column));
         }
         None
     }
@@ -238,9 +252,6 @@ impl<'a> Found<'a> {
     }
 }
 
-/// The fields of a line, unread, in their order.
-struct Fields<'a>(Vec<(String, &'a RawValue)>);
-
 impl<'a> Fields<'a> {
     /// Takes all fields of the name out.
     fn take(&mut self, name: &str) -> Vec<&'a RawValue> {
@@ -249,30 +260,6 @@ impl<'a> Fields<'a> {
         self.0 = rest;
         let taken: Vec<(String, &RawValue)> = taken;
         taken.into_iter().map(|(_, raw)| raw).collect()
-    }
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-
-        impl<'de> Visitor<'de> for Reader {
-            type Value = Fields<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut fields: Vec<(String, &RawValue)> = Vec::new();
-                while let Some(field) = map.next_entry()? {
-                    fields.push(field);
-                }
-                Ok(Fields(fields))
-            }
-        }
-
-        deserializer.deserialize_map(Reader)
     }
 }
 
@@ -297,7 +284,7 @@ fn refused(text: &str, question: &Question, error: &AskError) -> Fault {
     let placed = error.each().map(|one| {
         let path = question.path_of(one);
         Placed::Function {
-            column: places.of(&path).1,
+            column: places.of(&path, false).1,
             code: one.code(),
             path,
             message: one.to_string(),

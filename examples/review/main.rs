@@ -20,7 +20,6 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, ensure};
 use clap::Parser;
 use keqing::dossier::Dossier;
-use keqing::form::Fingerprint;
 use keqing::policy::{Policy, Stamped};
 use keqing::review::review;
 use keqing::verdict::Render;
@@ -79,9 +78,9 @@ fn run(options: &Options) -> Result<ExitCode> {
         writeln!(io::stderr(), "notice: {}", notice.display(options.locale))?;
     }
     let review = review(&policy, &dossier)
-        .map_err(|error| document::lines(&text, error.each().map(|one| (one.path(), one))))
+        .map_err(|error| document::lines(&text, error.each().map(|one| (one.path(), false, one))))
         .context("the dossier")?;
-    let stamped = policy.stamped(Fingerprint::of(&dossier), review);
+    let stamped = policy.stamped(&dossier, review);
     let Stamped {
         stamp,
         answer: review,

@@ -24,7 +24,7 @@ pub(crate) fn tree(text: &str, name: &Path) -> Result<Tree> {
     let limits = Limits::standard();
     if name
         .extension()
-        .is_some_and(|extension| extension == "toml")
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
     {
         let read = toml::Deserializer::parse(text)
             .map_err(|error| anyhow!("{error}"))
@@ -45,24 +45,30 @@ pub(crate) fn read<T: Described + DeserializeOwned>(text: &str, name: &Path) -> 
 
 /// Every fault in a line of its own, with its place in a text of JSON.
 pub(crate) fn told(text: &str, faults: &Faults) -> anyhow::Error {
-    lines(text, faults.iter().map(|fault| (around(fault), fault)))
+    let faults = faults.iter();
+    let placed = faults.map(|fault| {
+        let again = fault.code() == FaultCode::DuplicateField;
+        (around(fault), again, fault)
+    });
+    lines(text, placed)
 }
 
-/// Every message in a line of its own, with the place in a text of JSON of the value at its path.
+/// Every message in a line of its own, with the place in a text of JSON of the value at its path, or of the
+/// one that stands there again.
 pub(crate) fn lines<P: AsRef<str>, M: Display>(
     text: &str,
-    told: impl Iterator<Item = (P, M)>,
+    told: impl Iterator<Item = (P, bool, M)>,
 ) -> anyhow::Error {
     // No line of TOML begins so. Its faults have their paths only, for places are found in JSON alone.
     let is_json = text.trim_start().starts_with('{');
     let (mut lines, mut places) = (String::new(), Places::new(text));
-    for (path, message) in told {
+    for (path, again, message) in told {
         if !lines.is_empty() {
             lines.push('\n');
         }
         // Writing into a text never fails.
         let _ = if is_json {
-            let (line, column) = places.of(path.as_ref());
+            let (line, column) = places.of(path.as_ref(), again);
             write!(lines, "{line}:{column}: {message}")
         } else {
             write!(lines, "{message}")

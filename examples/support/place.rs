@@ -1,7 +1,10 @@
 //! The places of the values of a JSON text.
 
 use std::collections::HashMap;
+use std::fmt;
 
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 /// The depth to which a place is searched. No document of keqing is as deep; a hostile line may be.
@@ -10,7 +13,13 @@ const DEEPEST: usize = 16;
 /// A JSON text, and the fields of each object in it that a path led through.
 pub(crate) struct Places<'a> {
     text: &'a str,
-    objects: HashMap<usize, HashMap<String, &'a RawValue>>,
+    objects: HashMap<usize, HashMap<String, Twice<'a>>>,
+}
+
+/// The first value of a field, and the last one if the field stands there again.
+struct Twice<'a> {
+    first: &'a str,
+    last: &'a str,
 }
 
 impl<'a> Places<'a> {
@@ -21,16 +30,16 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The line and the column, both counted from one, of the value at a path; of the closest value around it
-    /// if the path leads nowhere.
-    pub(crate) fn of(&mut self, path: &str) -> (usize, usize) {
+    /// The line and the column, both counted from one, of the value at a path, or of the value that stands there
+    /// `again`; of the closest value around it if the path leads nowhere.
+    pub(crate) fn of(&mut self, path: &str, again: bool) -> (usize, usize) {
         let mut value = self.text.trim_start();
         let mut rest = path;
         for _ in 0..DEEPEST {
             let Some((step, after)) = Step::first(rest) else {
                 break;
             };
-            match self.below(value, &step) {
+            match self.below(value, &step, again && after.is_empty()) {
                 Some(inner) => (value, rest) = (inner, after),
                 None => break,
             }
@@ -50,7 +59,7 @@ impl<'a> Places<'a> {
             .saturating_sub(self.text.as_ptr().addr())
     }
 
-    fn below(&mut self, value: &'a str, step: &Step) -> Option<&'a str> {
+    fn below(&mut self, value: &'a str, step: &Step, again: bool) -> Option<&'a str> {
         let name = match step {
             Step::Name(name) => name,
             Step::Place(place) => {
@@ -60,10 +69,47 @@ impl<'a> Places<'a> {
         };
         let offset = self.offset(value);
         let fields = self.objects.entry(offset).or_insert_with(|| {
-            let fields: Result<HashMap<String, &RawValue>, _> = serde_json::from_str(value);
-            fields.unwrap_or_default()
+            let mut found: HashMap<String, Twice<'_>> = HashMap::new();
+            let fields: Result<Fields<'_>, _> = serde_json::from_str(value);
+            for (name, raw) in fields.map(|fields| fields.0).unwrap_or_default() {
+                let value = raw.get();
+                let twice = found.entry(name).or_insert(Twice {
+                    first: value,
+                    last: value,
+                });
+                twice.last = value;
+            }
+            found
         });
-        fields.get(name).map(|raw| raw.get())
+        let twice = fields.get(name)?;
+        Some(if again { twice.last } else { twice.first })
+    }
+}
+
+/// The fields of an object, unread, in their order; a field that stands twice is there twice.
+pub(crate) struct Fields<'a>(pub(crate) Vec<(String, &'a RawValue)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Fields<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut fields: Vec<(String, &RawValue)> = Vec::new();
+                while let Some(field) = map.next_entry()? {
+                    fields.push(field);
+                }
+                Ok(Fields(fields))
+            }
+        }
+
+        deserializer.deserialize_map(Reader)
     }
 }
 

@@ -8,6 +8,7 @@ use core::fmt::{self, Write};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
+use crate::form::name::DidYouMean;
 use crate::form::plain::{add_step, shortened, shown};
 use crate::form::{Form, Shape};
 
@@ -231,9 +232,8 @@ impl Fault {
             | FaultCode::WrongLength
             | FaultCode::WrongType => write!(message, "got {given}, expected {wanted}"),
         };
-        if let Some(nearest) = self.nearest.as_ref().filter(|name| !self.wants_only(name)) {
-            let _ = write!(message, "; did you mean `{nearest}`?");
-        }
+        let nearest = self.nearest().filter(|name| !self.wants_only(name));
+        let _ = write!(message, "{}", DidYouMean(nearest));
         message
     }
 }

@@ -26,6 +26,7 @@ use crate::form::{Described, Form, Shape};
 /// let standard = Fingerprint::of(&Policy::standard());
 /// assert_eq!(standard, Fingerprint::of(&Policy::standard()));
 /// assert_eq!(standard.to_string().parse(), Ok(standard));
+/// assert_eq!(standard, Fingerprint::from(&Policy::standard()));
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Fingerprint(u128);
@@ -53,6 +54,12 @@ impl Fingerprint {
         let mut stream = Stream(self.0);
         stream.bytes(&other.0.to_be_bytes());
         Self(stream.0)
+    }
+}
+
+impl<T: Described + Serialize> From<&T> for Fingerprint {
+    fn from(value: &T) -> Self {
+        Self::of(value)
     }
 }
 

@@ -65,7 +65,8 @@ pub(crate) use declare::{
 pub use fault::{Fault, FaultCode, Faults};
 pub use fingerprint::{Fingerprint, ParseFingerprintError};
 pub use limits::Limits;
-pub(crate) use name::{OneOf, dashed, kebab, kebab_length, text, words_of};
+pub use name::nearest;
+pub(crate) use name::{DidYouMean, OneOf, dashed, kebab, kebab_length, text, words_of};
 pub(crate) use none::is_like_none;
 pub use overlay::overlaid;
 pub(crate) use plain::{add_step, is_hidden, repeated};

@@ -101,6 +101,18 @@ impl<I: Iterator<Item: fmt::Display> + Clone> fmt::Display for OneOf<I> {
     }
 }
 
+/// The name that was probably meant, as the end of a message.
+pub(crate) struct DidYouMean<'a>(pub(crate) Option<&'a str>);
+
+impl fmt::Display for DidYouMean<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(name) => write!(f, "; did you mean `{name}`?"),
+            None => Ok(()),
+        }
+    }
+}
+
 /// The longest name that is compared with others.
 const COMPARED: usize = 48;
 
@@ -108,9 +120,19 @@ const COMPARED: usize = 48;
 ///
 /// Case and dashes do not count. At most a third of the letters of the longer name may be wrong, and at most
 /// a fifth if the first one is.
-pub(super) fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+///
+/// # Examples
+///
+/// ```
+/// use keqing::form::nearest;
+/// use keqing::oracle::Question;
+///
+/// assert_eq!(nearest("lifecycle.jugde", Question::NAMES.iter().copied()), Some("lifecycle.judge"));
+/// assert_eq!(nearest("weather", Question::NAMES.iter().copied()), None);
+/// ```
+pub fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let given = letters(given)?;
-    let close = known.filter_map(|name| {
+    let close = known.into_iter().filter_map(|name| {
         let meant = letters(name)?;
         let part = if given.first() == meant.first() { 3 } else { 5 };
         let distance = steps(&given, &meant)?;

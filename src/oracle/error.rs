@@ -3,7 +3,7 @@ use alloc::string::String;
 
 use thiserror::Error;
 
-use crate::form::{OneOf, Several, lifting, several};
+use crate::form::{DidYouMean, OneOf, Several, lifting, nearest, repeated, several};
 use crate::history::ReplayError;
 use crate::lifecycle::LifecycleError;
 use crate::loyalty::LoyaltyError;
@@ -126,8 +126,19 @@ lifting! {
 
 /// Returned when no question of this version has the name.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
-#[error("unknown question `{given}`, expected {}", OneOf(known.iter()))]
+#[error("unknown question `{given}`, expected {}{}", OneOf(known.iter()), DidYouMean(*nearest))]
 pub struct UnknownQuestion {
     pub(super) given: String,
     pub(super) known: &'static [&'static str],
+    pub(super) nearest: Option<&'static str>,
+}
+
+impl UnknownQuestion {
+    pub(super) fn new(given: &str, known: &'static [&'static str]) -> Self {
+        Self {
+            given: repeated(given),
+            known,
+            nearest: nearest(given, known.iter().copied()),
+        }
+    }
 }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::form::{Fault, Faults, Fingerprint, Form, Limits, Tree, repeated};
+use crate::form::{Fault, Faults, Fingerprint, Form, Limits, Tree};
 use crate::oracle::entry::Place;
 use crate::oracle::error::{AskError, UnknownQuestion};
 use crate::oracle::{
@@ -52,7 +52,7 @@ macro_rules! systems {
                 $(if let Some(name) = $file::Asked::canonical(name) {
                     return Ok(name);
                 })*
-                Err(UnknownQuestion { given: repeated(name), known: Self::NAMES })
+                Err(UnknownQuestion::new(name, Self::NAMES))
             }
 
             /// Returns the form of the arguments of a question, by any name of it.
@@ -64,7 +64,7 @@ macro_rules! systems {
                 $(if let Some(reader) = $file::Asked::reader(name) {
                     return Ok(reader.form);
                 })*
-                Err(UnknownQuestion { given: repeated(name), known: Self::NAMES })
+                Err(UnknownQuestion::new(name, Self::NAMES))
             }
 
             /// Reads the arguments of the question of a name from a tree, within limits.
@@ -189,8 +189,8 @@ impl Question {
     ///
     /// let policy = Policy::standard();
     /// let question = Question::read("lifecycle.profile", json!({"stage": "stable"}))?;
-    /// let stamped = policy.stamped(question.fingerprint(), answer(&policy, &question)?);
-    /// assert_eq!(stamped.stamp.policy, policy.fingerprint());
+    /// let stamped = policy.stamped(&question, answer(&policy, &question)?);
+    /// stamped.stamp.verify(&policy, &question)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -258,6 +258,12 @@ impl Question {
             }
             None => Err(Fault::missing("ask", "the name of a question").into()),
         }
+    }
+}
+
+impl From<&Question> for Fingerprint {
+    fn from(question: &Question) -> Self {
+        question.fingerprint()
     }
 }
 

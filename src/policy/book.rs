@@ -6,7 +6,9 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use thiserror::Error;
 
-use crate::form::{Described, Fault, FaultCode, Faults, Form, Limits, Tree, from_tree, repeated};
+use crate::form::{
+    Described, Fault, FaultCode, Faults, Form, Limits, Tree, document, from_tree, repeated,
+};
 use crate::policy::Policy;
 
 /// The policies of a house over time (政策沿革), of which exactly one is in force on each day.
@@ -26,21 +28,30 @@ use crate::policy::Policy;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// In JSON it is the list of the policies. Its reader finds every fault at once, as that of one policy does.
+/// In JSON it is an object with the list `policies`. Its reader finds every fault at once, as that of one
+/// policy does.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
-#[serde(into = "Vec<Policy>")]
 pub struct PolicyBook {
     /// The policies by their first day. Each begins on the day after the last of the one before.
     policies: Vec<Policy>,
 }
 
+document! {
+    /// The policies of a house over time.
+    struct BookText {
+        /// The policies, in any order.
+        policies: Vec<Policy>,
+    }
+}
+
 impl Described for PolicyBook {
-    const FORM: &'static Form = &<Vec<Policy> as Described>::FORM.named("PolicyBook");
+    const FORM: &'static Form = &BookText::FORM.named("PolicyBook");
 
     fn of_tree(tree: &Tree, limits: &Limits) -> Result<Self, Faults> {
-        let policies = from_tree::<Vec<Policy>>(tree, limits)?;
-        Self::new(policies)
-            .map_err(|error| Fault::new(FaultCode::Refused, "", error.to_string()).into())
+        let BookText { policies } = from_tree(tree, limits)?;
+        let refused =
+            |error: PolicyBookError| Fault::new(FaultCode::Refused, "policies", error.to_string());
+        Self::new(policies).map_err(|error| refused(error).into())
     }
 }
 
@@ -99,12 +110,6 @@ impl PolicyBook {
     #[must_use]
     pub fn policies(&self) -> &[Policy] {
         &self.policies
-    }
-}
-
-impl From<PolicyBook> for Vec<Policy> {
-    fn from(book: PolicyBook) -> Self {
-        book.policies
     }
 }
 

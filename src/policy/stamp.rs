@@ -1,7 +1,6 @@
-use serde::Serialize;
 use thiserror::Error;
 
-use crate::form::{Described, Fingerprint, record};
+use crate::form::{Fingerprint, record};
 use crate::policy::Policy;
 
 record! {
@@ -42,22 +41,18 @@ impl Stamp {
         Self { policy, facts }
     }
 
-    /// Makes the stamp of a policy and of facts.
+    /// Makes the stamp of a policy and of facts, or of the fingerprint of several facts.
     #[must_use]
-    pub fn of<T: Described + Serialize>(policy: &Policy, facts: &T) -> Self {
-        Self::new(policy.fingerprint(), Fingerprint::of(facts))
+    pub fn of(policy: &Policy, facts: impl Into<Fingerprint>) -> Self {
+        Self::new(policy.fingerprint(), facts.into())
     }
 
-    /// Checks a policy and facts against the stamp.
+    /// Checks a policy and facts against the stamp; the facts are what [`of`](Self::of) takes.
     ///
     /// # Errors
     ///
     /// [`StampError`] is returned when either has another fingerprint.
-    pub fn verify<T: Described + Serialize>(
-        &self,
-        policy: &Policy,
-        facts: &T,
-    ) -> Result<(), StampError> {
+    pub fn verify(&self, policy: &Policy, facts: impl Into<Fingerprint>) -> Result<(), StampError> {
         let given = Self::of(policy, facts);
         if given.policy != self.policy {
             return Err(StampError::Policy {
@@ -81,7 +76,6 @@ record! {
     /// # Examples
     ///
     /// ```
-    /// use keqing::form::Fingerprint;
     /// use keqing::policy::Policy;
     /// use keqing::review::review;
     /// # let dossier: keqing::dossier::Dossier = serde_json::from_str(r#"{
@@ -98,7 +92,7 @@ record! {
     /// # }"#)?;
     ///
     /// let policy = Policy::standard();
-    /// let kept = policy.stamped(Fingerprint::of(&dossier), review(&policy, &dossier)?);
+    /// let kept = policy.stamped(&dossier, review(&policy, &dossier)?);
     /// kept.stamp.verify(&policy, &dossier)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -115,14 +109,12 @@ record! {
 impl Policy {
     /// Joins an answer under this policy with the stamp of what it rests on.
     ///
-    /// The facts of a review are its dossier; those of an answer of the oracle are the question.
+    /// The facts of a review are its dossier; those of an answer of the oracle are the question. The facts of
+    /// any other function are all its arguments besides the policy ([`Fingerprint::with`] joins them).
     #[must_use]
-    pub fn stamped<T>(&self, facts: Fingerprint, answer: T) -> Stamped<T> {
-        let policy = self.fingerprint();
-        Stamped {
-            stamp: Stamp { policy, facts },
-            answer,
-        }
+    pub fn stamped<T>(&self, facts: impl Into<Fingerprint>, answer: T) -> Stamped<T> {
+        let stamp = Stamp::of(self, facts);
+        Stamped { stamp, answer }
     }
 }
 
