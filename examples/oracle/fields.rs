@@ -35,9 +35,8 @@ fn below(output: &mut impl Write, form: &Form, path: &str) -> io::Result<()> {
                 } else {
                     " (optional)"
                 };
-                let meaning: Vec<&str> = field.meaning().iter().map(|line| line.trim()).collect();
                 writeln!(output, "{path}{must}: {}", wanted(field.form()))?;
-                writeln!(output, "    {}", meaning.join(" ").trim())?;
+                writeln!(output, "    {}", field.summary())?;
                 below(output, field.form(), &path)?;
             }
             Ok(())
@@ -45,7 +44,12 @@ fn below(output: &mut impl Write, form: &Form, path: &str) -> io::Result<()> {
         Shape::Choice(variants) => variants
             .iter()
             .try_for_each(|variant| match variant.form() {
-                Some(form) => below(output, form, &step(variant.name())),
+                Some(form) => {
+                    let path = step(variant.name());
+                    writeln!(output, "{path} (one of these): {}", wanted(form))?;
+                    writeln!(output, "    {}", variant.summary())?;
+                    below(output, form, &path)
+                }
                 None => Ok(()),
             }),
         Shape::List { of, .. } => below(output, of, &format!("{path}[]")),

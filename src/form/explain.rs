@@ -45,6 +45,13 @@ impl Fault {
         Self::new(FaultCode::DuplicateField, path, "")
     }
 
+    /// Makes the fault of a field whose name was probably meant to be another.
+    pub(crate) fn unknown_name(name: &str, meant: &str) -> Self {
+        let mut path = String::new();
+        add_step(&mut path, name);
+        Self::new(FaultCode::UnknownField, &path, format!("`{meant}`")).near(Some(meant))
+    }
+
     /// Makes the fault of a field that is missing.
     pub(crate) fn missing(path: &str, wanted: &str) -> Self {
         Self::new(FaultCode::MissingField, path, wanted)

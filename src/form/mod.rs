@@ -48,6 +48,7 @@ mod read;
 mod several;
 mod shape;
 mod standard;
+mod summary;
 mod tree;
 mod tree_reader;
 mod tree_writer;

@@ -49,7 +49,14 @@ questions! {
         finds Verdict, |_| profile::judge_strategy(standing, strategy);
 
     /// Estimates the share from our rank among the customer's suppliers, by the wallet allocation rule.
-    "lifecycle.estimate_from_rank" => EstimateFromRank { suppliers: u32, better: u32, tied: u32 }
+    "lifecycle.estimate_from_rank" => EstimateFromRank {
+        /// The number of suppliers, ourselves included.
+        suppliers: u32,
+        /// The number of suppliers that rank higher.
+        better: u32,
+        /// The number of suppliers that share our rank.
+        tied: u32,
+    }
         tells Known<ShareOfWallet>, at "suppliers", |_| ShareOfWallet::estimate_from_rank(*suppliers, *better, *tied)?;
 
     /// Assesses the stage of one relationship, part by part.

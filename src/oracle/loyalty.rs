@@ -22,16 +22,29 @@ questions! {
     LoyaltyError;
 
     /// Assesses the loyalty of a customer, part by part.
-    "loyalty.assess" => Assess { facts: LoyaltyFacts, as_of: NaiveDate }
+    "loyalty.assess" => Assess {
+        facts: LoyaltyFacts,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
         finds LoyaltyPicture, fails AskError::LoyaltyFacts,
         within "facts", |policy| loyalty::assess(policy.loyalty(), facts, &LoyaltyGiven::new(*as_of))?;
 
     /// Assesses the retention of a customer after its first purchase, by its own order cycle.
-    "loyalty.retention" => Retention { purchases: Vec<NaiveDate>, as_of: NaiveDate }
+    "loyalty.retention" => Retention {
+        /// The days of purchase, the oldest first.
+        purchases: Vec<NaiveDate>,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
         finds Assessment<retention::Retention>, at "purchases", |policy| retention::retention(policy.loyalty(), purchases, *as_of)?;
 
     /// Assesses the kinds of loyalty, each by its own evidence.
-    "loyalty.kinds" => Kinds { evidence: Vec<LoyaltyEvidence>, as_of: NaiveDate }
+    "loyalty.kinds" => Kinds {
+        evidence: Vec<LoyaltyEvidence>,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
         finds Assessment<kinds::LoyaltyKinds>, at "evidence", |policy| kinds::kinds(policy.loyalty(), evidence, *as_of)?;
 
     /// Assesses which sides see a relationship, and whether they see the same one.
@@ -67,13 +80,20 @@ questions! {
         tells FractionalMoney, at "cost", |_| premium::tolerated_premium(*cost, volume)?;
 
     /// Assesses the premium that a customer bears, and whether a premium per unit keeps to it.
-    "loyalty.price_gap" => PriceGap { premium: Money, #[serde(default)] cost: Known<Money>, volume: PurchaseVolume }
+    "loyalty.price_gap" => PriceGap {
+        premium: Money,
+        /// The cost of a unit, the premium not included.
+        #[serde(default)] cost: Known<Money>,
+        volume: PurchaseVolume,
+    }
         finds Assessment<premium::PriceGap>, at "premium", |_| premium::price_gap(*premium, *cost, volume)?;
 
     /// Assesses the risks of a purchase, for the customer organization and for the person who
     /// decides.
     "loyalty.purchase_risks" => PurchaseRisks {
-        risks: Vec<PurchaseRisk>, #[serde(default)] weights: Known<RiskWeights>
+        risks: Vec<PurchaseRisk>,
+        /// The weight of each kind of risk.
+        #[serde(default)] weights: Known<RiskWeights>,
     }
         finds Assessment<risk::RiskRegister>, at "risks", |policy| risk::purchase_risks(policy.loyalty(), risks, *weights)?;
 
@@ -87,7 +107,9 @@ questions! {
 
     /// Returns the worth of another supplier's offer to the customer.
     "loyalty.risk_adjusted_benefit" => RiskAdjustedBenefit {
-        benefit: Money, #[serde(default)] risk_cost: Known<Money>
+        benefit: Money,
+        /// The cost of the risk that the purchase takes.
+        #[serde(default)] risk_cost: Known<Money>,
     }
         finds Assessment<Money>, at "risk-cost", |_| risk::risk_adjusted_benefit(*benefit, *risk_cost)?;
 
@@ -96,12 +118,20 @@ questions! {
         finds Verdict, |_| means::judge_means(mix);
 
     /// Assesses the promises to the customer: those kept in time, of those due.
-    "loyalty.promise_keeping" => PromiseKeeping { promises: Vec<Promise>, as_of: NaiveDate }
+    "loyalty.promise_keeping" => PromiseKeeping {
+        promises: Vec<Promise>,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
         finds Assessment<foundation::PromiseKeeping>,
         at "promises", |policy| foundation::promise_keeping(policy.loyalty(), promises, *as_of)?;
 
     /// Assesses the foundations of a relationship and the view of the investment in it.
-    "loyalty.foundations" => Foundations { facts: FoundationFacts, as_of: NaiveDate }
+    "loyalty.foundations" => Foundations {
+        facts: FoundationFacts,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
         finds Assessment<foundation::Foundations>, at "facts", |policy| foundation::foundations(policy.loyalty(), facts, *as_of)?;
 
     /// Assesses the reasons for which a customer buys from us.

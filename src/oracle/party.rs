@@ -29,13 +29,21 @@ questions! {
         finds Verdict, |_| action::judge_action(action);
 
     /// Assesses the feeling of the people of one side.
-    "party.feeling" => Feeling { side: Side, observations: Vec<Observation>, as_of: NaiveDate }
+    "party.feeling" => Feeling {
+        side: Side,
+        observations: Vec<Observation>,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
         finds Assessment<feeling::Feeling>,
         at "observations", |policy| feeling::feeling(policy.party().mood(), *side, observations, *as_of)?;
 
     /// Assesses the trust in a relationship.
     "party.assess_trust" => AssessTrust {
-        parties: Parties, people: Vec<PersonTrust>, #[serde(default)] organizational: Known<TrustLevel>
+        parties: Parties,
+        people: Vec<PersonTrust>,
+        /// The trust between the two organizations.
+        #[serde(default)] organizational: Known<TrustLevel>,
     }
         finds Assessment<trust::TrustPicture>, at "people", |_| trust::assess_trust(parties, people, *organizational)?;
 
@@ -64,7 +72,12 @@ questions! {
         |policy| continuity::concentration(policy.party().continuity(), ties);
 
     /// Assesses the effect of a departure, or a soured main pair, on a relationship.
-    "party.departure" => Departure { ties: Ties, departure: Departure, as_of: NaiveDate }
+    "party.departure" => Departure {
+        ties: Ties,
+        departure: Departure,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
         finds Assessment<continuity::DepartureEffect>,
         at "departure", |policy| continuity::departure(policy.party().continuity(), ties, departure, *as_of)?;
 
@@ -81,6 +94,10 @@ questions! {
         finds Assessment<people::PeopleReport>, at "facts", |policy| people::people(policy.party().people(), facts)?;
 
     /// Assesses the four parties on a day, part by part.
-    "party.assess" => Assess { facts: Box<PartyFacts>, as_of: NaiveDate }
+    "party.assess" => Assess {
+        facts: Box<PartyFacts>,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
         finds PartyPicture, within "facts", |policy| party::assess(policy.party(), facts, &PartyGiven::new(*as_of))?;
 }

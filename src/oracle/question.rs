@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::form::{Fault, Faults, Fingerprint, Form, Limits, Tree};
+use crate::form::{Fault, Faults, Fingerprint, Form, Limits, Tree, nearest};
 use crate::oracle::entry::Place;
 use crate::oracle::error::{AskError, UnknownQuestion};
 use crate::oracle::{
@@ -256,7 +256,7 @@ impl Question {
             Some(other) => {
                 Err(Fault::of_other_type("ask", &other, "the name of a question").into())
             }
-            None => Err(Fault::missing("ask", "the name of a question").into()),
+            None => Err(no_name(&arguments).into()),
         }
     }
 }
@@ -271,6 +271,18 @@ impl<'de> Deserialize<'de> for Question {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let tree = Tree::deserialize(deserializer)?;
         Self::from_tree(&tree, &Limits::standard()).map_err(D::Error::custom)
+    }
+}
+
+/// Returns the fault of a question without a name; a field that was probably meant to have it is named.
+fn no_name(arguments: &Tree) -> Fault {
+    let Tree::Fields(fields) = arguments else {
+        return Fault::missing("ask", "the name of a question");
+    };
+    let mut names = fields.iter().map(|(name, _)| name.as_str());
+    match names.find(|name| nearest(name, ["ask"]).is_some()) {
+        Some(name) => Fault::unknown_name(name, "ask"),
+        None => Fault::missing("ask", "the name of a question"),
     }
 }
 

@@ -48,7 +48,11 @@ questions! {
 
     /// Returns the discount that a payment on a date earns, and the amount that it settles.
     "receivable.discount" => Discount {
-        invoice: DiscountedInvoice, paid: RoundedMoney, on: NaiveDate, calendar: Calendar
+        invoice: DiscountedInvoice,
+        paid: RoundedMoney,
+        /// The day of the payment.
+        on: NaiveDate,
+        calendar: Calendar,
     }
         tells discount::Discount, at "paid", |policy| {
             let none = discount::EarlyPayment::none();
@@ -65,12 +69,24 @@ questions! {
 
     /// Returns the yearly cost of forgoing a discount, as a rate of interest.
     "receivable.effective_annual_cost" => EffectiveAnnualCost {
-        discount: Share, early_by: YearFraction, places: u32, mode: RoundingMode
+        /// The discount, as a share of the amount.
+        discount: Share,
+        /// The time by which the payment is early, as a part of a year.
+        early_by: YearFraction,
+        /// The number of decimal places of the rate.
+        places: u32,
+        mode: RoundingMode,
     }
         tells Rate, at "discount", |_| discount::effective_annual_cost(*discount, *early_by, *places, *mode)?;
 
     /// Returns the late interest of a debt up to and with a day.
-    "receivable.interest" => Interest { rate: LateRate, debt: LateDebt, as_of: NaiveDate }
+    "receivable.interest" => Interest {
+        /// The rate of late interest.
+        rate: LateRate,
+        debt: LateDebt,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
         tells interest::Interest, at "debt", |policy| {
             let counted = settled(policy.receivable().interest(), PolicyItem::InterestCalculation)?;
             interest::interest(counted, rate, debt, *as_of)?
@@ -78,7 +94,11 @@ questions! {
 
     /// Assesses the cost or the discount of a payment, both counted from the due date.
     "receivable.payment_effect" => PaymentEffect {
-        invoice: DiscountedInvoice, paid: RoundedMoney, on: NaiveDate, calendar: Calendar
+        invoice: DiscountedInvoice,
+        paid: RoundedMoney,
+        /// The day of the payment.
+        on: NaiveDate,
+        calendar: Calendar,
     }
         finds Assessment<effect::PaymentEffect>,
         at "paid", |policy| effect::payment_effect(policy.receivable(), invoice, *paid, *on, calendar)?;
@@ -101,16 +121,28 @@ questions! {
         at "payments", |policy| allocation::replay_payments(policy.receivable().allocation(), debts, payments)?;
 
     /// Sorts the open items of a day by their age.
-    "receivable.age" => Age { items: Vec<OpenItem>, as_of: NaiveDate }
+    "receivable.age" => Age {
+        items: Vec<OpenItem>,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
         tells aging::Aging, at "items", |policy| aging::age(policy.receivable().aging(), items, *as_of)?;
 
     /// Returns the average number of days after the due date on which money was received.
-    "receivable.average_days_late" => AverageDaysLate { items: Vec<OpenItem>, as_of: NaiveDate, weight: DelayWeight }
+    "receivable.average_days_late" => AverageDaysLate {
+        items: Vec<OpenItem>,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+        weight: DelayWeight,
+    }
         tells Option<aging::FractionalDays>, at "items", |_| aging::average_days_late(items, *as_of, *weight)?;
 
     /// Returns the number of days of sales that are unpaid.
     "receivable.days_sales_outstanding" => DaysSalesOutstanding {
-        receivables: Money, credit_sales: Money, period: Days
+        receivables: Money,
+        credit_sales: Money,
+        /// The number of days in which the sales were made.
+        period: Days,
     }
         tells aging::FractionalDays, at "credit-sales", |_| aging::days_sales_outstanding(*receivables, *credit_sales, *period)?;
 
@@ -145,16 +177,29 @@ questions! {
         finds Assessment<habit::PaymentHabit>, at "history", |policy| habit::payment_habit(policy.receivable().habit(), history)?;
 
     /// Makes the statement of an account on a day.
-    "receivable.statement" => Statement { account: CustomerAccount, calendar: Calendar, as_of: NaiveDate }
+    "receivable.statement" => Statement {
+        account: CustomerAccount,
+        calendar: Calendar,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
         finds statement::Statement, at "account", |policy| statement::statement(policy.receivable(), account, calendar, *as_of)?;
 
     /// Returns the joint discount of several in a row, each on the amount that the others leave.
-    "receivable.chained_discount" => ChainedDiscount { discounts: Vec<Share> }
+    "receivable.chained_discount" => ChainedDiscount {
+        /// The discounts, in the order in which they are taken.
+        discounts: Vec<Share>,
+    }
         tells Share, at "discounts", |_| discount::chained_discount(discounts.iter().copied())?;
 
     /// Returns the tax on an amount that a discount has reduced.
     "receivable.reduced_tax" => ReducedTax {
-        untaxed: RoundedMoney, rate: Share, discount: Share, rounding: AmountRounding
+        untaxed: RoundedMoney,
+        /// The rate of the tax.
+        rate: Share,
+        /// The discount, as a share of the untaxed amount.
+        discount: Share,
+        rounding: AmountRounding,
     }
         tells RoundedMoney, at "untaxed", |_| discount::reduced_tax(*untaxed, *rate, *discount, *rounding)?;
 
@@ -167,7 +212,11 @@ questions! {
         tells Vec<regime::Regime>, |_| regime::regimes().to_vec();
 
     /// Assesses the debts of one customer on a day.
-    "receivable.assess" => Assess { facts: ReceivableFacts, as_of: NaiveDate }
+    "receivable.assess" => Assess {
+        facts: ReceivableFacts,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
         finds ReceivablePicture,
         within "facts", |policy| receivable::assess(policy.receivable(), facts, &ReceivableGiven::new(*as_of))?;
 }

@@ -7,6 +7,9 @@ questions! {
     AskError;
 
     /// Returns the card of a rule.
-    "rulebook.card" => Card { rule: RuleId }
+    "rulebook.card" => Card {
+        /// The id of the rule.
+        rule: RuleId,
+    }
         tells RuleCard, at "rule", |_| rulebook::card(*rule).copied().ok_or(AskError::UnknownRule { given: *rule })?;
 }

@@ -25,7 +25,12 @@ questions! {
     SatisfactionError;
 
     /// Assesses the satisfaction of a customer in one context on a date.
-    "satisfaction.satisfaction" => Satisfaction { measurements: Vec<Measurement>, context: Context, as_of: NaiveDate }
+    "satisfaction.satisfaction" => Satisfaction {
+        measurements: Vec<Measurement>,
+        context: Context,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
         finds Assessment<measurement::Satisfaction>,
         at "measurements", |policy| measurement::satisfaction(policy.satisfaction(), measurements, context, *as_of)?;
 
@@ -51,7 +56,11 @@ questions! {
         finds Assessment<needs::PsychologicalNeeds>, at "people", |_| needs::psychological_needs(people)?;
 
     /// Assesses the expectation of a customer on a date.
-    "satisfaction.expectation" => Expectation { records: Vec<ExpectationRecord>, as_of: NaiveDate }
+    "satisfaction.expectation" => Expectation {
+        records: Vec<ExpectationRecord>,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
         finds Assessment<expectation::Expectation>, at "records", |_| expectation::expectation(records, *as_of)?;
 
     /// Assesses the change of a customer's expectation by a row of experiences, the oldest first.
@@ -94,7 +103,11 @@ questions! {
         finds Assessment<value::PropositionFit>, at "proposition", |_| value::proposition(proposition, requirements)?;
 
     /// Judges whether a premium may be asked for.
-    "satisfaction.judge_premium" => JudgePremium { premium: Money, #[serde(default)] gain: Known<Money> }
+    "satisfaction.judge_premium" => JudgePremium {
+        premium: Money,
+        /// The gain that the customer has from the premium offer.
+        #[serde(default)] gain: Known<Money>,
+    }
         finds Verdict, at "premium", |_| value::judge_premium(*premium, *gain)?;
 
     /// Judges whether we may help to write a criterion into the customer's standard.
@@ -102,7 +115,11 @@ questions! {
         finds Verdict, |_| value::judge_contribution(contribution);
 
     /// Assesses one customer's satisfaction, and the value to it, on a date.
-    "satisfaction.assess" => Assess { facts: SatisfactionFacts, as_of: NaiveDate }
+    "satisfaction.assess" => Assess {
+        facts: SatisfactionFacts,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
         finds SatisfactionPicture, fails AskError::SatisfactionFacts,
         within "facts", |policy| satisfaction::assess(policy.satisfaction(), facts, &SatisfactionGiven::new(*as_of))?;
 }

@@ -8,7 +8,7 @@ use crate::form::{Described, Form, Tree};
 use crate::policy::Policy;
 use crate::policy::authorities::unlisted;
 use crate::policy::values::each_value;
-use crate::verdict::Render;
+use crate::verdict::{Render, Severity};
 use crate::vocab::rate::Rate;
 use crate::vocab::words::{Locale, Text, words};
 
@@ -17,6 +17,8 @@ words! {
     pub open enum PolicyNoticeKind {
         /// A rate of more than 100 % a year. Often it is a percentage that was meant for a day or a month.
         HighRate = "high-rate", "a rate of more than 100 % a year", "年利率超过100 %", "年利率超過100 %";
+        /// A rule that is switched off. It leaves no finding in any answer.
+        RuleOff = "rule-off", "a rule that is switched off", "已停用的规则", "已停用的規則";
         /// An authority that the house does not have. Nobody could decide a question that is escalated to it.
         UnlistedAuthority = "unlisted-authority", "an authority that the house does not have", "本机构没有的权限级别", "本機構沒有的權限級別";
     }
@@ -84,6 +86,14 @@ impl Policy {
 /// Returns the reason to check one value.
 fn notice(path: &str, form: &Form, value: &Tree) -> Option<PolicyNotice> {
     let Tree::Text(text) = value else { return None };
+    let is_rule = path.contains(".severities.") && form.in_code() == Severity::FORM.in_code();
+    if is_rule && text == "none" {
+        return Some(PolicyNotice {
+            path: path.into(),
+            value: text.clone(),
+            kind: PolicyNoticeKind::RuleOff,
+        });
+    }
     if form.in_code() != Rate::FORM.in_code() {
         return None;
     }

@@ -44,6 +44,9 @@ const fn step(name: &'static str, needs: &'static [&'static str]) -> Step {
 
 /// Reviews a relationship: assesses every system on which the dossier has facts.
 ///
+/// The policy is used as it is given, on whichever days it is in force. A
+/// [`PolicyBook`](crate::policy::PolicyBook) picks the one of a day.
+///
 /// # Errors
 ///
 /// [`ReviewError`] is returned when parts of the dossier contradict themselves or each other. It

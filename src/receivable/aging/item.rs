@@ -189,16 +189,23 @@ record! {
 }
 
 record! {
-    /// The JSON form.
+    /// An open item: an invoice, an instalment or a credit note, with the receipts for it.
     struct ItemText {
+        /// The id of the document.
         id: DocumentId,
+        /// The day of issue.
         issued: NaiveDate,
+        /// The due date, which itself is on time.
         due: NaiveDate,
+        /// The amount of the document; below zero for a credit note.
         amount: Money,
+        /// The receipts, in any order.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         receipts: Vec<Receipt>,
+        /// The disputed amount.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         disputed: Option<Money>,
+        /// The amount that the customer may hold back until later.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         held_back: Option<Money>,
     }

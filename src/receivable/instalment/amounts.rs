@@ -115,9 +115,13 @@ impl InvoiceAmounts {
 }
 
 record! {
+    /// The amounts of an invoice.
     struct InvoiceAmountsText {
+        /// The amount before tax.
         untaxed: RoundedMoney,
+        /// The tax, including its fixed part.
         tax: RoundedMoney,
+        /// The part of the tax that no discount reduces.
         fixed_tax: Option<RoundedMoney>,
     }
 }

@@ -88,8 +88,10 @@ mod encapsulate {
         /// ```
         #[derive(Copy, Hash)]
         pub struct Money {
+            /// The amount, in units of the currency.
             #[serde(with = "exact")]
             amount: Decimal,
+            /// The currency, by its code of three letters.
             currency: Currency,
         }
     }

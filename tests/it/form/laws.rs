@@ -1,7 +1,7 @@
 //! The promises of the description, over trees made from it.
 
 use keqing::dossier::Dossier;
-use keqing::form::{Described, Faults, Form, Limits, Tree, from_tree};
+use keqing::form::{Described, Faults, Field, Form, Limits, Shape, Tree, from_tree};
 use keqing::oracle::Question;
 use keqing::policy::Policy;
 use proptest::prelude::*;
@@ -33,6 +33,46 @@ pub(super) fn documents() -> Vec<(&'static str, Reader)> {
 #[test]
 fn every_question_has_its_form() {
     assert_eq!(documents().len(), Question::NAMES.len().saturating_add(2));
+}
+
+/// A form that a user fills in has a line of plain text for each field.
+#[test]
+fn every_field_says_what_it_is() {
+    let mut nameless = Vec::new();
+    for (name, (form, _)) in documents() {
+        fields(form, &mut |field| {
+            let summary = field.summary();
+            let is_plain = !summary.contains("](") && !summary.contains('\n');
+            if summary.is_empty() || !is_plain {
+                nameless.push(format!("{name}: {}: {summary:?}", field.name()));
+            }
+        });
+    }
+    assert!(nameless.is_empty(), "{nameless:#?}");
+}
+
+/// Visits every field below a form.
+fn fields(form: &Form, visit: &mut impl FnMut(&Field)) {
+    match form.shape() {
+        Shape::Record(all) => {
+            for field in *all {
+                visit(field);
+                fields(field.form(), visit);
+            }
+        }
+        Shape::Choice(variants) => variants
+            .iter()
+            .filter_map(|variant| variant.form())
+            .for_each(|form| fields(form, visit)),
+        Shape::List { of: form, .. }
+        | Shape::Keyed { value: form, .. }
+        | Shape::Optional(form)
+        | Shape::OrNone(form) => fields(form, visit),
+        Shape::Either(forms) | Shape::Tuple(forms) => {
+            forms.iter().for_each(|form| fields(form, visit));
+        }
+        _ => {}
+    }
 }
 
 proptest! {
