@@ -2,7 +2,7 @@ use alloc::boxed::Box;
 
 use thiserror::Error;
 
-use crate::form::{Several, several};
+use crate::form::{Several, lifting, several};
 use crate::loyalty::foundation::PromiseError;
 use crate::loyalty::kinds::LoyaltyEvidenceError;
 use crate::loyalty::lock_in::{LockInError, SwitchTestError, SwitchingCostError};
@@ -18,7 +18,7 @@ use crate::loyalty::risk::{PurchaseRiskError, RiskCostError};
 pub enum LoyaltyError {
     /// Evidence is dated after the day asked about.
     #[error(transparent)]
-    Evidence(#[from] LoyaltyEvidenceError),
+    Evidence(LoyaltyEvidenceError),
     /// The costs of leaving cannot be added up, or compared with the gain.
     #[error(transparent)]
     LockIn(#[from] LockInError),
@@ -49,6 +49,11 @@ pub enum LoyaltyError {
 }
 
 several!(pub LoyaltyError);
+
+lifting! {
+    LoyaltyError:
+    Evidence(LoyaltyEvidenceError),
+}
 
 impl LoyaltyError {
     /// Returns a stable code for machines, in kebab case; that of the first error if there are
