@@ -30,7 +30,7 @@ pub enum LoyaltyError {
     PurchaseRisk(#[from] PurchaseRiskError),
     /// Days of purchase are out of order or after the day asked about.
     #[error(transparent)]
-    Retention(#[from] RetentionError),
+    Retention(RetentionError),
     /// A cost of risk is negative, or in another currency than the benefit.
     #[error(transparent)]
     RiskCost(#[from] RiskCostError),
@@ -53,6 +53,7 @@ several!(pub LoyaltyError);
 lifting! {
     LoyaltyError:
     Evidence(LoyaltyEvidenceError),
+    Retention(RetentionError),
 }
 
 impl LoyaltyError {
