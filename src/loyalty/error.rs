@@ -24,7 +24,7 @@ pub enum LoyaltyError {
     LockIn(#[from] LockInError),
     /// A promise contradicts its own dates.
     #[error(transparent)]
-    Promise(#[from] PromiseError),
+    Promise(PromiseError),
     /// A purchase risk is named twice, or has a probability out of range.
     #[error(transparent)]
     PurchaseRisk(#[from] PurchaseRiskError),
@@ -53,6 +53,7 @@ several!(pub LoyaltyError);
 lifting! {
     LoyaltyError:
     Evidence(LoyaltyEvidenceError),
+    Promise(PromiseError),
     Retention(RetentionError),
 }
 
