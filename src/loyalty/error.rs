@@ -21,7 +21,7 @@ pub enum LoyaltyError {
     Evidence(LoyaltyEvidenceError),
     /// The costs of leaving cannot be added up, or compared with the gain.
     #[error(transparent)]
-    LockIn(#[from] LockInError),
+    LockIn(LockInError),
     /// A promise contradicts its own dates.
     #[error(transparent)]
     Promise(PromiseError),
@@ -39,10 +39,10 @@ pub enum LoyaltyError {
     Several(Box<Several<Self>>),
     /// The facts of a switch test cannot be compared.
     #[error(transparent)]
-    SwitchTest(#[from] SwitchTestError),
+    SwitchTest(SwitchTestError),
     /// The costs of switching cannot be added up.
     #[error(transparent)]
-    SwitchingCost(#[from] SwitchingCostError),
+    SwitchingCost(SwitchingCostError),
     /// A tolerated premium is out of range.
     #[error(transparent)]
     ToleratedPremium(#[from] ToleratedPremiumError),
@@ -53,8 +53,11 @@ several!(pub LoyaltyError);
 lifting! {
     LoyaltyError:
     Evidence(LoyaltyEvidenceError),
+    LockIn(LockInError),
     Promise(PromiseError),
     Retention(RetentionError),
+    SwitchTest(SwitchTestError),
+    SwitchingCost(SwitchingCostError),
 }
 
 impl LoyaltyError {
