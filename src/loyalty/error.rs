@@ -27,13 +27,13 @@ pub enum LoyaltyError {
     Promise(PromiseError),
     /// A purchase risk is named twice, or has a probability out of range.
     #[error(transparent)]
-    PurchaseRisk(#[from] PurchaseRiskError),
+    PurchaseRisk(PurchaseRiskError),
     /// Days of purchase are out of order or after the day asked about.
     #[error(transparent)]
     Retention(RetentionError),
     /// A cost of risk is negative, or in another currency than the benefit.
     #[error(transparent)]
-    RiskCost(#[from] RiskCostError),
+    RiskCost(RiskCostError),
     /// Several parts of the facts are at fault.
     #[error(transparent)]
     Several(Box<Several<Self>>),
@@ -55,7 +55,9 @@ lifting! {
     Evidence(LoyaltyEvidenceError),
     LockIn(LockInError),
     Promise(PromiseError),
+    PurchaseRisk(PurchaseRiskError),
     Retention(RetentionError),
+    RiskCost(RiskCostError),
     SwitchTest(SwitchTestError),
     SwitchingCost(SwitchingCostError),
 }
