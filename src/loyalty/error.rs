@@ -45,7 +45,7 @@ pub enum LoyaltyError {
     SwitchingCost(SwitchingCostError),
     /// A tolerated premium is out of range.
     #[error(transparent)]
-    ToleratedPremium(#[from] ToleratedPremiumError),
+    ToleratedPremium(ToleratedPremiumError),
 }
 
 several!(pub LoyaltyError);
@@ -60,6 +60,7 @@ lifting! {
     RiskCost(RiskCostError),
     SwitchTest(SwitchTestError),
     SwitchingCost(SwitchingCostError),
+    ToleratedPremium(ToleratedPremiumError),
 }
 
 impl LoyaltyError {
