@@ -2,7 +2,7 @@ use alloc::boxed::Box;
 
 use thiserror::Error;
 
-use crate::form::{Several, several};
+use crate::form::{Several, lifting, several};
 use crate::satisfaction::expectation::{ExpectationError, RatchetError};
 use crate::satisfaction::measurement::{CompareError, DriverRatingError, MeasurementError};
 use crate::satisfaction::needs::PersonNeedsError;
@@ -22,7 +22,7 @@ pub enum SatisfactionError {
     DriverRating(#[from] DriverRatingError),
     /// An expectation is out of order or dated after the day asked about.
     #[error(transparent)]
-    Expectation(#[from] ExpectationError),
+    Expectation(ExpectationError),
     /// Scores do not go with the criteria.
     #[error(transparent)]
     Fit(#[from] FitError),
@@ -40,7 +40,7 @@ pub enum SatisfactionError {
     Proposition(#[from] PropositionError),
     /// An experience is out of order or dated after the day asked about.
     #[error(transparent)]
-    Ratchet(#[from] RatchetError),
+    Ratchet(RatchetError),
     /// Several parts of the facts are at fault.
     #[error(transparent)]
     Several(Box<Several<Self>>),
@@ -50,6 +50,12 @@ pub enum SatisfactionError {
 }
 
 several!(pub SatisfactionError);
+
+lifting! {
+    SatisfactionError:
+    Expectation(ExpectationError),
+    Ratchet(RatchetError),
+}
 
 impl SatisfactionError {
     /// Returns a stable code for machines, in kebab case; that of the first error if there are
