@@ -16,10 +16,10 @@ use crate::satisfaction::value::{FitError, PremiumError, PropositionError, Value
 pub enum SatisfactionError {
     /// Two measurements are of different contexts or scales.
     #[error(transparent)]
-    Compare(#[from] CompareError),
+    Compare(CompareError),
     /// Ratings of drivers are of different contexts, or name a driver twice.
     #[error(transparent)]
-    DriverRating(#[from] DriverRatingError),
+    DriverRating(DriverRatingError),
     /// An expectation is out of order or dated after the day asked about.
     #[error(transparent)]
     Expectation(ExpectationError),
@@ -28,7 +28,7 @@ pub enum SatisfactionError {
     Fit(#[from] FitError),
     /// A measurement mixes scales, or lacks its context.
     #[error(transparent)]
-    Measurement(#[from] MeasurementError),
+    Measurement(MeasurementError),
     /// The needs of one person are stated twice.
     #[error(transparent)]
     PersonNeeds(#[from] PersonNeedsError),
@@ -53,7 +53,10 @@ several!(pub SatisfactionError);
 
 lifting! {
     SatisfactionError:
+    Compare(CompareError),
+    DriverRating(DriverRatingError),
     Expectation(ExpectationError),
+    Measurement(MeasurementError),
     Ratchet(RatchetError),
 }
 
