@@ -31,7 +31,7 @@ pub enum SatisfactionError {
     Measurement(MeasurementError),
     /// The needs of one person are stated twice.
     #[error(transparent)]
-    PersonNeeds(#[from] PersonNeedsError),
+    PersonNeeds(PersonNeedsError),
     /// A premium is negative, or in another currency than the gain.
     #[error(transparent)]
     Premium(#[from] PremiumError),
@@ -57,6 +57,7 @@ lifting! {
     DriverRating(DriverRatingError),
     Expectation(ExpectationError),
     Measurement(MeasurementError),
+    PersonNeeds(PersonNeedsError),
     Ratchet(RatchetError),
 }
 
