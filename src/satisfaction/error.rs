@@ -25,7 +25,7 @@ pub enum SatisfactionError {
     Expectation(ExpectationError),
     /// Scores do not go with the criteria.
     #[error(transparent)]
-    Fit(#[from] FitError),
+    Fit(FitError),
     /// A measurement mixes scales, or lacks its context.
     #[error(transparent)]
     Measurement(MeasurementError),
@@ -34,10 +34,10 @@ pub enum SatisfactionError {
     PersonNeeds(PersonNeedsError),
     /// A premium is negative, or in another currency than the gain.
     #[error(transparent)]
-    Premium(#[from] PremiumError),
+    Premium(PremiumError),
     /// A requirement is named twice.
     #[error(transparent)]
-    Proposition(#[from] PropositionError),
+    Proposition(PropositionError),
     /// An experience is out of order or dated after the day asked about.
     #[error(transparent)]
     Ratchet(RatchetError),
@@ -46,7 +46,7 @@ pub enum SatisfactionError {
     Several(Box<Several<Self>>),
     /// Judgements of value are of different customers or conditions.
     #[error(transparent)]
-    ValueRanking(#[from] ValueRankingError),
+    ValueRanking(ValueRankingError),
 }
 
 several!(pub SatisfactionError);
@@ -56,9 +56,13 @@ lifting! {
     Compare(CompareError),
     DriverRating(DriverRatingError),
     Expectation(ExpectationError),
+    Fit(FitError),
     Measurement(MeasurementError),
     PersonNeeds(PersonNeedsError),
+    Premium(PremiumError),
+    Proposition(PropositionError),
     Ratchet(RatchetError),
+    ValueRanking(ValueRankingError),
 }
 
 impl SatisfactionError {
