@@ -2,7 +2,7 @@ use alloc::boxed::Box;
 
 use thiserror::Error;
 
-use crate::form::{Several, several};
+use crate::form::{Several, lifting, several};
 use crate::loyalty::foundation::PromiseError;
 use crate::loyalty::kinds::LoyaltyEvidenceError;
 use crate::loyalty::lock_in::{LockInError, SwitchTestError, SwitchingCostError};
@@ -18,37 +18,50 @@ use crate::loyalty::risk::{PurchaseRiskError, RiskCostError};
 pub enum LoyaltyError {
     /// Evidence is dated after the day asked about.
     #[error(transparent)]
-    Evidence(#[from] LoyaltyEvidenceError),
+    Evidence(LoyaltyEvidenceError),
     /// The costs of leaving cannot be added up, or compared with the gain.
     #[error(transparent)]
-    LockIn(#[from] LockInError),
+    LockIn(LockInError),
     /// A promise contradicts its own dates.
     #[error(transparent)]
-    Promise(#[from] PromiseError),
+    Promise(PromiseError),
     /// A purchase risk is named twice, or has a probability out of range.
     #[error(transparent)]
-    PurchaseRisk(#[from] PurchaseRiskError),
+    PurchaseRisk(PurchaseRiskError),
     /// Days of purchase are out of order or after the day asked about.
     #[error(transparent)]
-    Retention(#[from] RetentionError),
+    Retention(RetentionError),
     /// A cost of risk is negative, or in another currency than the benefit.
     #[error(transparent)]
-    RiskCost(#[from] RiskCostError),
+    RiskCost(RiskCostError),
     /// Several parts of the facts are at fault.
     #[error(transparent)]
     Several(Box<Several<Self>>),
     /// The facts of a switch test cannot be compared.
     #[error(transparent)]
-    SwitchTest(#[from] SwitchTestError),
+    SwitchTest(SwitchTestError),
     /// The costs of switching cannot be added up.
     #[error(transparent)]
-    SwitchingCost(#[from] SwitchingCostError),
+    SwitchingCost(SwitchingCostError),
     /// A tolerated premium is out of range.
     #[error(transparent)]
-    ToleratedPremium(#[from] ToleratedPremiumError),
+    ToleratedPremium(ToleratedPremiumError),
 }
 
 several!(pub LoyaltyError);
+
+lifting! {
+    LoyaltyError:
+    Evidence(LoyaltyEvidenceError),
+    LockIn(LockInError),
+    Promise(PromiseError),
+    PurchaseRisk(PurchaseRiskError),
+    Retention(RetentionError),
+    RiskCost(RiskCostError),
+    SwitchTest(SwitchTestError),
+    SwitchingCost(SwitchingCostError),
+    ToleratedPremium(ToleratedPremiumError),
+}
 
 impl LoyaltyError {
     /// Returns a stable code for machines, in kebab case; that of the first error if there are

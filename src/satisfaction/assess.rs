@@ -2,7 +2,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::form::{Gathered, record};
+use crate::form::{Gathered, every, record};
 use crate::satisfaction::decision::{DecisionReport, decision_report};
 use crate::satisfaction::error::SatisfactionError;
 use crate::satisfaction::expectation::{
@@ -176,19 +176,24 @@ fn experienced(
     policy: &SatisfactionPolicy,
     facts: &SatisfactionFacts,
     as_of: NaiveDate,
-) -> Result<Option<Assessment<Ratchet>>, SatisfactionError> {
+) -> Result<Option<Assessment<Ratchet>>, RatchetError> {
     let Some(history) = &facts.experiences else {
         return Ok(None);
     };
-    let found = ratchet(policy, history.start, &history.experiences)?;
-    match history.experiences.last().map(|last| last.on) {
-        Some(on) if as_of < on => Err(RatchetError::DatedAfter { on, as_of }.into()),
-        _ => Ok(Some(found)),
-    }
+    let dates = history.experiences.iter().map(|one| match one.on {
+        on if as_of < on => Err(RatchetError::DatedAfter { on, as_of }),
+        _ => Ok(()),
+    });
+    let mut parts = Gathered::new();
+    let found = parts.ask(ratchet(policy, history.start, &history.experiences));
+    parts.ask(every(dates));
+    parts.settle(|| found)
 }
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::assess;
     use crate::satisfaction::decision::DecisionRecord;
     use crate::satisfaction::error::SatisfactionError;
@@ -265,6 +270,33 @@ mod tests {
         let late = SatisfactionError::Ratchet(RatchetError::DatedAfter { on, as_of });
         assert_eq!(refused, Some(late));
         assert!(assess(&POLICY, &facts, &SatisfactionGiven::new(on)).is_ok());
+        Ok(())
+    }
+
+    #[test]
+    fn every_experience_that_cannot_be_is_refused() -> Result<(), Failure> {
+        let visit = |on| {
+            Ok::<_, Failure>(Experience {
+                on: day(on),
+                perceived: score("8")?,
+                announced: Announcement::NotAnnounced,
+            })
+        };
+        let facts = SatisfactionFacts {
+            experiences: Some(ExperienceHistory {
+                start: score("6")?,
+                experiences: [visit(3)?, visit(1)?, visit(2)?].into(),
+            }),
+            ..SatisfactionFacts::default()
+        };
+        let refused = assess(&POLICY, &facts, &SatisfactionGiven::new(day(1)));
+        let all = "the experience of 2024-05-01 cannot follow that of 2024-05-03: give the oldest first; \
+            the experience of 2024-05-03 is later than 2024-05-01, the date that is asked for; \
+            the experience of 2024-05-02 is later than 2024-05-01, the date that is asked for";
+        assert_eq!(
+            refused.map_err(|error| error.to_string()).err().as_deref(),
+            Some(all)
+        );
         Ok(())
     }
 }

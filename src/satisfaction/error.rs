@@ -2,7 +2,7 @@ use alloc::boxed::Box;
 
 use thiserror::Error;
 
-use crate::form::{Several, several};
+use crate::form::{Several, lifting, several};
 use crate::satisfaction::expectation::{ExpectationError, RatchetError};
 use crate::satisfaction::measurement::{CompareError, DriverRatingError, MeasurementError};
 use crate::satisfaction::needs::PersonNeedsError;
@@ -16,40 +16,54 @@ use crate::satisfaction::value::{FitError, PremiumError, PropositionError, Value
 pub enum SatisfactionError {
     /// Two measurements are of different contexts or scales.
     #[error(transparent)]
-    Compare(#[from] CompareError),
+    Compare(CompareError),
     /// Ratings of drivers are of different contexts, or name a driver twice.
     #[error(transparent)]
-    DriverRating(#[from] DriverRatingError),
+    DriverRating(DriverRatingError),
     /// An expectation is out of order or dated after the day asked about.
     #[error(transparent)]
-    Expectation(#[from] ExpectationError),
+    Expectation(ExpectationError),
     /// Scores do not go with the criteria.
     #[error(transparent)]
-    Fit(#[from] FitError),
+    Fit(FitError),
     /// A measurement mixes scales, or lacks its context.
     #[error(transparent)]
-    Measurement(#[from] MeasurementError),
+    Measurement(MeasurementError),
     /// The needs of one person are stated twice.
     #[error(transparent)]
-    PersonNeeds(#[from] PersonNeedsError),
+    PersonNeeds(PersonNeedsError),
     /// A premium is negative, or in another currency than the gain.
     #[error(transparent)]
-    Premium(#[from] PremiumError),
+    Premium(PremiumError),
     /// A requirement is named twice.
     #[error(transparent)]
-    Proposition(#[from] PropositionError),
+    Proposition(PropositionError),
     /// An experience is out of order or dated after the day asked about.
     #[error(transparent)]
-    Ratchet(#[from] RatchetError),
+    Ratchet(RatchetError),
     /// Several parts of the facts are at fault.
     #[error(transparent)]
     Several(Box<Several<Self>>),
     /// Judgements of value are of different customers or conditions.
     #[error(transparent)]
-    ValueRanking(#[from] ValueRankingError),
+    ValueRanking(ValueRankingError),
 }
 
 several!(pub SatisfactionError);
+
+lifting! {
+    SatisfactionError:
+    Compare(CompareError),
+    DriverRating(DriverRatingError),
+    Expectation(ExpectationError),
+    Fit(FitError),
+    Measurement(MeasurementError),
+    PersonNeeds(PersonNeedsError),
+    Premium(PremiumError),
+    Proposition(PropositionError),
+    Ratchet(RatchetError),
+    ValueRanking(ValueRankingError),
+}
 
 impl SatisfactionError {
     /// Returns a stable code for machines, in kebab case; that of the first error if there are

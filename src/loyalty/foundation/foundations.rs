@@ -23,7 +23,8 @@ use crate::vocab::words::Side;
 ///
 /// # Errors
 ///
-/// [`PromiseError`] is returned when a promise is given twice or was kept after `as_of`.
+/// [`PromiseError`] is returned when a promise is given twice or was kept after `as_of`. It holds
+/// the error of every such promise.
 ///
 /// # Examples
 ///

@@ -1,7 +1,9 @@
+use alloc::boxed::Box;
+
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::form::record;
+use crate::form::{Several, every, record, several};
 use crate::loyalty::cards::switching::SWC_09;
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, RuleCard, Severity, Subject};
@@ -67,7 +69,8 @@ record! {
 ///
 /// # Errors
 ///
-/// [`PromiseError`] is returned when a promise was kept after `as_of` or is given twice.
+/// [`PromiseError`] is returned when a promise was kept after `as_of` or is given twice. It holds
+/// the error of every such promise.
 ///
 /// # Examples
 ///
@@ -105,7 +108,7 @@ pub fn promise_keeping(
 }
 
 /// Returned when a promise is given twice, or its dates contradict each other.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PromiseError {
     /// A promise was kept on a day after the day asked about.
@@ -120,6 +123,9 @@ pub enum PromiseError {
         /// The day asked about.
         as_of: NaiveDate,
     },
+    /// Several promises are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// One promise is given twice.
     #[error("each promise is there once, got `{id}` twice")]
     Twice {
@@ -128,23 +134,39 @@ pub enum PromiseError {
     },
 }
 
+several!(pub PromiseError);
+
 pub(crate) fn check(promises: &[Promise], as_of: NaiveDate) -> Result<(), PromiseError> {
-    for promise in promises {
-        if let Some(kept_on) = promise.kept_on.filter(|day| *day > as_of) {
-            let id = promise.id;
-            return Err(PromiseError::KeptAfterDate { id, kept_on, as_of });
-        }
+    if checks(promises, as_of).all(|check| check.is_ok()) {
+        Ok(())
+    } else {
+        every(checks(promises, as_of))
     }
+}
+
+fn checks(
+    promises: &[Promise],
+    as_of: NaiveDate,
+) -> impl Iterator<Item = Result<(), PromiseError>> {
+    let dates = promises.iter().map(move |promise| {
+        let id = promise.id;
+        match promise.kept_on {
+            Some(kept_on) if kept_on > as_of => {
+                Err(PromiseError::KeptAfterDate { id, kept_on, as_of })
+            }
+            _ => Ok(()),
+        }
+    });
     // Promises of one relationship are few, so that looking back is quicker than a sorted copy.
-    let mut left = promises;
-    while let [one, rest @ ..] = left {
-        let id = one.id;
-        if rest.iter().any(|other| other.id == id) {
-            return Err(PromiseError::Twice { id });
+    let repetitions = promises.iter().enumerate().map(|(place, promise)| {
+        let id = promise.id;
+        let mut before = promises.iter().take(place);
+        match before.any(|other| other.id == id) {
+            true => Err(PromiseError::Twice { id }),
+            false => Ok(()),
         }
-        left = rest;
-    }
-    Ok(())
+    });
+    dates.chain(repetitions)
 }
 
 /// Counts the lawful promises; `None` if none counts yet.
@@ -325,6 +347,26 @@ mod tests {
         assert_eq!(
             PromiseError::Twice { id }.to_string(),
             "each promise is there once, got `a` twice"
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn every_promise_that_cannot_be_is_refused() -> Result<(), NameError> {
+        let promises = [
+            promise("a", 1, Some(21), Lawful)?,
+            promise("b", 1, None, Lawful)?,
+            promise("c", 1, Some(30), Lawful)?,
+            promise("b", 1, None, Lawful)?,
+            promise("b", 1, None, Lawful)?,
+        ];
+        let found = promise_keeping(&LoyaltyPolicy::standard(), &promises, day(20));
+        let three = "the promise `a` was kept on 2024-06-21, after 2024-06-20, expected dates up to that day; \
+            the promise `c` was kept on 2024-06-30, after 2024-06-20, expected dates up to that day; \
+            each promise is there once, got `b` twice";
+        assert_eq!(
+            found.map_err(|error| error.to_string()).err().as_deref(),
+            Some(three)
         );
         Ok(())
     }

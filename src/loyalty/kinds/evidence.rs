@@ -1,7 +1,9 @@
+use alloc::boxed::Box;
+
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::form::{choice, record};
+use crate::form::{Several, choice, every, record, several};
 use crate::satisfaction::measurement::SatisfactionState;
 use crate::vocab::known::Grade;
 use crate::vocab::share::Share;
@@ -93,19 +95,66 @@ impl LoyaltySign {
 }
 
 /// Returned when evidence is later than the date that is asked for.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
-#[error("the evidence of {on} is later than {as_of}, the date that is asked for")]
-pub struct LoyaltyEvidenceError {
-    on: NaiveDate,
-    as_of: NaiveDate,
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum LoyaltyEvidenceError {
+    /// A piece of evidence is of a day that has not come.
+    #[error("the evidence of {on} is later than {as_of}, the date that is asked for")]
+    DatedAfter {
+        /// The date of the evidence.
+        on: NaiveDate,
+        /// The date that is asked for.
+        as_of: NaiveDate,
+    },
+    /// Several pieces of evidence are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub LoyaltyEvidenceError);
 
 pub(crate) fn check(
     evidence: &[LoyaltyEvidence],
     as_of: NaiveDate,
 ) -> Result<(), LoyaltyEvidenceError> {
-    match evidence.iter().find(|piece| piece.on > as_of) {
-        Some(&LoyaltyEvidence { on, .. }) => Err(LoyaltyEvidenceError { on, as_of }),
-        None => Ok(()),
+    if evidence.iter().all(|piece| piece.on <= as_of) {
+        Ok(())
+    } else {
+        check_each(evidence, as_of)
+    }
+}
+
+#[cold]
+fn check_each(evidence: &[LoyaltyEvidence], as_of: NaiveDate) -> Result<(), LoyaltyEvidenceError> {
+    every(evidence.iter().map(|piece| match piece.on {
+        on if on > as_of => Err(LoyaltyEvidenceError::DatedAfter { on, as_of }),
+        _ => Ok(()),
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+    use alloc::vec::Vec;
+
+    use super::{LoyaltyEvidence, LoyaltySign, NaiveDate, check};
+    use crate::vocab::known::Grade;
+
+    #[test]
+    fn every_piece_of_a_day_to_come_is_refused() {
+        let day = |day| NaiveDate::from_ymd_opt(2024, 6, day).unwrap_or_default();
+        let refused = |days: &[u32]| {
+            let pieces = days.iter().map(|on| LoyaltyEvidence {
+                on: day(*on),
+                grade: Grade::Measured,
+                sign: LoyaltySign::Revenue,
+            });
+            let pieces: Vec<_> = pieces.collect();
+            check(&pieces, day(20)).map_err(|error| error.to_string())
+        };
+        assert_eq!(refused(&[20, 1]), Ok(()));
+        let both = "the evidence of 2024-06-22 is later than 2024-06-20, the date that is asked for; \
+            the evidence of 2024-06-21 is later than 2024-06-20, the date that is asked for";
+        assert_eq!(refused(&[22, 20, 21, 22]), Err(both.into()));
     }
 }

@@ -73,7 +73,8 @@ use crate::vocab::words::Rating;
 ///
 /// # Errors
 ///
-/// [`LoyaltyEvidenceError`] is returned when a piece of evidence is dated after `as_of`.
+/// [`LoyaltyEvidenceError`] is returned when a piece of evidence is dated after `as_of`. It holds
+/// the error of every such piece.
 ///
 /// # Examples
 ///

@@ -44,7 +44,9 @@ pub use switching_cost::{
     SwitchingFacet, switching_cost,
 };
 
-use crate::form::record;
+use alloc::boxed::Box;
+
+use crate::form::{Several, lifting, record, several, with_others};
 use crate::loyalty::cards::genuine::GEN_06;
 use crate::loyalty::cards::loyalty::LOY_06;
 use crate::vocab::words::{Instrument, InstrumentEffect, words};
@@ -113,6 +115,7 @@ words! {
 /// # Errors
 ///
 /// [`LockInError`] is returned when costs cannot be added up, or the gain is in another currency.
+/// It holds the error of every cost, and that of the gain.
 ///
 /// # Examples
 ///
@@ -135,15 +138,26 @@ pub fn lock_in(facts: &LockInFacts) -> Result<Assessment<LockIn>, LockInError> {
 }
 
 /// Returned when the switching costs or the switch test among lock-in facts are refused.
-#[derive(Clone, Copy, Debug, Eq, thiserror::Error, PartialEq)]
+#[derive(Clone, Debug, Eq, thiserror::Error, PartialEq)]
 #[non_exhaustive]
 pub enum LockInError {
+    /// Several costs, or the gain and the costs, are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// The costs cannot be added up.
     #[error(transparent)]
-    SwitchingCost(#[from] SwitchingCostError),
+    SwitchingCost(SwitchingCostError),
     /// The gain cannot be compared with the costs.
     #[error(transparent)]
-    SwitchTest(#[from] SwitchTestError),
+    SwitchTest(SwitchTestError),
+}
+
+several!(pub LockInError);
+
+lifting! {
+    LockInError:
+    SwitchingCost(SwitchingCostError),
+    SwitchTest(SwitchTestError),
 }
 
 /// The costs, added up and compared with the gain before any rule is checked.
@@ -157,7 +171,7 @@ pub(crate) struct Held {
 impl Held {
     #[inline(always)]
     pub(crate) fn of(facts: &LockInFacts) -> Result<Self, LockInError> {
-        let cost = switching_cost::add(&facts.costs)?;
+        let cost = switching_cost::add(&facts.costs).map_err(|error| with_gain(error, facts))?;
         // Relational costs alone do not show whether anything holds the customer.
         let holding = cost.zip(switching_cost::lock_in_grade(&facts.costs));
         let switch = SwitchFacts {
@@ -180,6 +194,21 @@ impl Held {
     pub(crate) fn misses(&self) -> Known<Presence> {
         self.cost.map_or(Known::Unknown, |cost| cost.misses)
     }
+}
+
+/// Adds that the gain is in another currency than each of the costs, which cannot be added up.
+#[cold]
+fn with_gain(error: SwitchingCostError, facts: &LockInFacts) -> LockInError {
+    let mixed = facts.gain.value().and_then(|gain| {
+        let mut compared =
+            switching_cost::holding(&facts.costs).map(|cost| gain.same_currency(cost.amount));
+        let first = compared.next()?.err()?;
+        compared.all(|one| one.is_err()).then_some(first)
+    });
+    with_others(
+        error.into(),
+        mixed.map(|error| SwitchTestError::from(error).into()),
+    )
 }
 
 #[inline(always)]

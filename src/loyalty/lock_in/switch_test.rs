@@ -1,8 +1,9 @@
+use alloc::boxed::Box;
 use core::cmp::Ordering;
 
 use thiserror::Error;
 
-use crate::form::record;
+use crate::form::{Several, record, several, with_others};
 use crate::loyalty::cards::genuine::GEN_09;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::known::Known;
@@ -47,7 +48,7 @@ words! {
 /// # Errors
 ///
 /// [`SwitchTestError`] is returned when the gain and the cost are of two currencies, or the cost is
-/// negative.
+/// negative. It holds both errors if both are there.
 ///
 /// # Examples
 ///
@@ -72,7 +73,7 @@ pub fn switch_test(facts: &SwitchFacts) -> Result<Assessment<SwitchOutcome>, Swi
 }
 
 /// Returned when the costs or gains of a switch test are negative or do not go together.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum SwitchTestError {
     /// The gain and the cost are of two currencies.
@@ -84,7 +85,12 @@ pub enum SwitchTestError {
         /// The cost given.
         given: Money,
     },
+    /// The cost is at fault for several reasons.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub SwitchTestError);
 
 impl SwitchFacts {
     /// Returns whether the gain makes the cost good; `None` if one of them is unknown.
@@ -94,12 +100,20 @@ impl SwitchFacts {
             return Ok(None);
         };
         if cost.is_negative() {
-            return Err(SwitchTestError::Negative { given: cost });
+            return Err(self.below_zero(cost));
         }
         let Some(gain) = self.gain.value() else {
             return Ok(None);
         };
         Ok(Some(gain.checked_cmp(cost)? == Ordering::Greater))
+    }
+
+    /// Returns the error of a negative cost, with that of its currency.
+    #[cold]
+    fn below_zero(&self, given: Money) -> SwitchTestError {
+        let gain = self.gain.value();
+        let mixed = gain.and_then(|gain| gain.same_currency(given).err());
+        with_others(SwitchTestError::Negative { given }, mixed.map(Into::into))
     }
 }
 
@@ -139,6 +153,8 @@ pub(crate) fn consult<R: Recorder>(
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::{Known, Money, Presence, SwitchFacts, SwitchOutcome, switch_test};
 
     #[test]
@@ -164,6 +180,21 @@ mod tests {
             guessed.prefers_alternative = Known::estimated(prefers);
             assert_eq!(switch_test(&guessed)?.value(), None);
         }
+        Ok(())
+    }
+
+    #[test]
+    fn a_cost_below_zero_in_another_currency_is_refused_twice()
+    -> Result<(), alloc::boxed::Box<dyn core::error::Error>> {
+        let facts = SwitchFacts {
+            prefers_alternative: Known::Unknown,
+            gain: Known::measured("1 EUR".parse()?),
+            cost: Known::measured("-1 USD".parse()?),
+        };
+        let refused = switch_test(&facts).map_err(|error| error.to_string());
+        let both = "the cost of a switch is zero or more, got -1 USD; \
+            switch test: 1 EUR and -1 USD are in different currencies, expected one currency";
+        assert_eq!(refused.err().as_deref(), Some(both));
         Ok(())
     }
 }

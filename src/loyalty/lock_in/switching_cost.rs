@@ -1,6 +1,8 @@
+use alloc::boxed::Box;
+
 use thiserror::Error;
 
-use crate::form::record;
+use crate::form::{Several, every, record, several};
 use crate::loyalty::cards::switching::SWC_01;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder};
 use crate::vocab::known::{Grade, Known};
@@ -118,7 +120,7 @@ record! {
 /// # Errors
 ///
 /// [`SwitchingCostError`] is returned when a cost is negative, currencies differ or the sum is too
-/// large.
+/// large. It holds the error of every negative cost, and of the first cost of every other currency.
 ///
 /// # Examples
 ///
@@ -150,7 +152,7 @@ pub fn switching_cost(
 }
 
 /// Returned when switching costs are negative or do not go together.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum SwitchingCostError {
     /// The costs are of two currencies, or too large.
@@ -164,12 +166,42 @@ pub enum SwitchingCostError {
         /// The amount given.
         given: Money,
     },
+    /// Several costs are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub SwitchingCostError);
 
 #[inline(always)]
 pub(crate) fn add(
     items: &[SwitchingCostItem],
 ) -> Result<Option<SwitchingCost>, SwitchingCostError> {
+    sum(items).map_err(|first| every_error(first, items))
+}
+
+/// Returns the error of every cost below zero, and of the first cost of every other currency; that
+/// of the sum if there is none.
+#[cold]
+fn every_error(of_sum: SwitchingCostError, items: &[SwitchingCostItem]) -> SwitchingCostError {
+    let checks = items.iter().enumerate().flat_map(|(place, item)| {
+        let (facet, given) = (item.facet, item.amount);
+        let above = match given.is_negative() {
+            true => Err(SwitchingCostError::Negative { facet, given }),
+            false => Ok(()),
+        };
+        let currency = given.currency();
+        let mut before = items.iter().take(place);
+        let is_known = before.any(|other| other.amount.currency() == currency);
+        let first = items.first().filter(|_| !is_known);
+        let mixed = first.map_or(Ok(()), |first| first.amount.same_currency(given));
+        [above, mixed.map_err(Into::into)]
+    });
+    every(checks).err().unwrap_or(of_sum)
+}
+
+#[inline(always)]
+fn sum(items: &[SwitchingCostItem]) -> Result<Option<SwitchingCost>, SwitchingCostError> {
     let Some(first) = items.first() else {
         return Ok(None);
     };
@@ -205,11 +237,15 @@ pub(crate) fn add(
 /// because an unnamed cost is unknown. An item of zero is named.
 #[inline(always)]
 pub(crate) fn lock_in_grade(items: &[SwitchingCostItem]) -> Option<Grade> {
+    holding(items).map(|item| item.grade).min()
+}
+
+/// Returns the costs that hold the customer.
+#[inline(always)]
+pub(crate) fn holding(items: &[SwitchingCostItem]) -> impl Iterator<Item = &SwitchingCostItem> {
     items
         .iter()
         .filter(|item| item.occurrence == Occurrence::OneOff && item.facet.kind().locks_in())
-        .map(|item| item.grade)
-        .min()
 }
 
 /// Adds the customer's own word that it would miss something.
@@ -248,4 +284,72 @@ pub(crate) fn consult<R: Recorder>(
         });
     }
     cost
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::boxed::Box;
+    use alloc::string::ToString;
+
+    use super::{Occurrence, SwitchingCostItem, SwitchingFacet, switching_cost};
+    use crate::loyalty::lock_in::{LockInFacts, lock_in};
+    use crate::vocab::known::{Grade, Known};
+
+    type Failure = Box<dyn core::error::Error>;
+
+    fn item(facet: SwitchingFacet, amount: &str) -> Result<SwitchingCostItem, Failure> {
+        Ok(SwitchingCostItem {
+            facet,
+            amount: amount.parse()?,
+            occurrence: Occurrence::OneOff,
+            grade: Grade::Measured,
+        })
+    }
+
+    #[test]
+    fn every_cost_that_cannot_be_is_refused() -> Result<(), Failure> {
+        let items = [
+            item(SwitchingFacet::Setup, "5 EUR")?,
+            item(SwitchingFacet::Setup, "7 EUR")?,
+            item(SwitchingFacet::Learning, "-1 EUR")?,
+            item(SwitchingFacet::Setup, "3 USD")?,
+            item(SwitchingFacet::Evaluation, "-2 USD")?,
+        ];
+        let refused = switching_cost(&items).map_err(|error| error.to_string());
+        let all = "a switching cost is zero or more, got -1 EUR for `learning`; \
+            switching cost: 5 EUR and 3 USD are in different currencies, expected one currency; \
+            a switching cost is zero or more, got -2 USD for `evaluation`";
+        assert_eq!(refused.err().as_deref(), Some(all));
+
+        let largest = item(SwitchingFacet::Setup, "79228162514264337593543950335 EUR")?;
+        let refused = switching_cost(&[largest, largest]).map_err(|error| error.to_string());
+        assert!(refused.is_err_and(|error| error.contains("too many digits")));
+        Ok(())
+    }
+
+    #[test]
+    fn the_gain_is_compared_with_costs_that_cannot_be_too() -> Result<(), Failure> {
+        let costs = [
+            item(SwitchingFacet::BrandRelationshipLoss, "9 EUR")?,
+            item(SwitchingFacet::Setup, "5 EUR")?,
+            item(SwitchingFacet::Learning, "-1 EUR")?,
+        ];
+        let facts = LockInFacts::default()
+            .with_gain(Known::measured("4 USD".parse()?))
+            .with_costs(costs);
+        let refused = lock_in(&facts).map_err(|error| error.to_string());
+        let both = "a switching cost is zero or more, got -1 EUR for `learning`; \
+            switch test: 4 USD and 5 EUR are in different currencies, expected one currency";
+        assert_eq!(refused.err().as_deref(), Some(both));
+
+        let mixed = facts.with_costs([
+            item(SwitchingFacet::Setup, "5 EUR")?,
+            item(SwitchingFacet::Setup, "6 USD")?,
+        ]);
+        let refused = lock_in(&mixed).map_err(|error| error.to_string());
+        let alone =
+            "switching cost: 5 EUR and 6 USD are in different currencies, expected one currency";
+        assert_eq!(refused.err().as_deref(), Some(alone));
+        Ok(())
+    }
 }

@@ -32,9 +32,11 @@ mod volume;
 
 pub use volume::{PurchaseVolume, PurchaseVolumeError};
 
+use alloc::boxed::Box;
+
 use thiserror::Error;
 
-use crate::form::record;
+use crate::form::{Several, every, record, several};
 use crate::loyalty::cards::switching::SWC_02;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder};
 use crate::vocab::known::Known;
@@ -91,9 +93,7 @@ pub fn tolerated_premium(
     cost: Money,
     volume: &PurchaseVolume,
 ) -> Result<FractionalMoney, ToleratedPremiumError> {
-    if cost.is_negative() {
-        return Err(ToleratedPremiumError::NegativeCost { given: cost });
-    }
+    check_cost(cost)?;
     let units = volume.per_period();
     // A decimal has at most 28 places, so there is such a power.
     let scale = power_of_ten(units.scale()).unwrap_or(i128::MAX);
@@ -112,7 +112,7 @@ pub fn tolerated_premium(
 /// # Errors
 ///
 /// [`ToleratedPremiumError`] is returned when an amount is below zero, the currencies differ, or the exact
-/// quotient cannot be kept.
+/// quotient cannot be kept. It holds the error of every amount.
 ///
 /// # Examples
 ///
@@ -133,10 +133,23 @@ pub fn price_gap(
     cost: Known<Money>,
     volume: &PurchaseVolume,
 ) -> Result<Assessment<PriceGap>, ToleratedPremiumError> {
-    if premium.is_negative() {
-        return Err(ToleratedPremiumError::NegativePremium { given: premium });
-    }
+    let above = match premium.is_negative() {
+        true => Err(ToleratedPremiumError::NegativePremium { given: premium }),
+        false => Ok(()),
+    };
+    let cost_checks = cost.value().into_iter().flat_map(|cost| {
+        let one_currency = premium.same_currency(*cost);
+        [check_cost(*cost), one_currency.map_err(Into::into)]
+    });
+    every([above].into_iter().chain(cost_checks))?;
     Assessment::try_of(|r| consult(premium, cost, volume, r))
+}
+
+fn check_cost(cost: Money) -> Result<(), ToleratedPremiumError> {
+    match cost.is_negative() {
+        true => Err(ToleratedPremiumError::NegativeCost { given: cost }),
+        false => Ok(()),
+    }
 }
 
 /// SWC-02: the premium is within what the cost of switching lets the customer tolerate.
@@ -150,7 +163,6 @@ fn consult<R: Recorder>(
         r.miss(&SWC_02, Fact::SwitchingCost);
         return Ok(None);
     };
-    premium.same_currency(*cost)?;
     let tolerated = tolerated_premium(*cost, volume)?;
     let largest = largest_within(premium, tolerated)?;
     let within = FractionalMoney::of(premium).checked_cmp(tolerated)?.is_le();
@@ -169,7 +181,7 @@ fn consult<R: Recorder>(
 }
 
 /// Returned when a cost or a premium is below zero, or the premium cannot be kept exactly.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ToleratedPremiumError {
     /// The exact quotient cannot be kept.
@@ -190,7 +202,12 @@ pub enum ToleratedPremiumError {
         /// The premium given.
         given: Money,
     },
+    /// Several amounts are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub ToleratedPremiumError);
 
 /// Returns the largest tolerated amount with the decimal places of the premium, or of its currency.
 /// A premium keeps to the exact quotient if and only if it keeps to this amount. An amount with too
@@ -210,6 +227,8 @@ fn largest_within(
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use rust_decimal::Decimal;
 
     use super::{GapStanding, ToleratedPremiumError, price_gap, tolerated_premium};
@@ -301,6 +320,17 @@ mod tests {
         );
         let mixed = price_gap("1 USD".parse()?, cost, &one).err();
         assert!(matches!(mixed, Some(ToleratedPremiumError::Money(_))));
+        Ok(())
+    }
+
+    #[test]
+    fn every_amount_that_cannot_be_is_refused() -> Result<(), Failure> {
+        let (premium, cost) = ("-1 USD".parse()?, Known::measured("-2 EUR".parse()?));
+        let refused = price_gap(premium, cost, &volume("1", 1)?).map_err(|error| error.to_string());
+        let all = "a premium per unit is an amount from zero up, got -1 USD; \
+            a switching cost is an amount from zero up, got -2 EUR; \
+            -1 USD and -2 EUR are in different currencies, expected one currency";
+        assert_eq!(refused.err().as_deref(), Some(all));
         Ok(())
     }
 }

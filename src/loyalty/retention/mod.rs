@@ -33,11 +33,13 @@ mod order_cycle;
 
 pub use order_cycle::{OrderCycle, OrderCycleError};
 
+use alloc::boxed::Box;
+
 use chrono::NaiveDate;
 use smallvec::SmallVec;
 use thiserror::Error;
 
-use crate::form::record;
+use crate::form::{Several, every, record, several};
 use crate::loyalty::cards::genuine::GEN_03;
 use crate::loyalty::cards::loyalty::LOY_02;
 use crate::loyalty::policy::LoyaltyPolicy;
@@ -77,7 +79,7 @@ record! {
 /// # Errors
 ///
 /// [`RetentionError`] is returned when a purchase is dated after `as_of` or before the one that
-/// precedes it in the list.
+/// precedes it in the list. It holds the error of every such purchase.
 ///
 /// # Examples
 ///
@@ -112,7 +114,7 @@ pub fn retention(
 }
 
 /// Returned when purchases are out of order or later than the date that is asked for.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum RetentionError {
     /// A purchase is dated after the day asked about.
@@ -131,19 +133,34 @@ pub enum RetentionError {
         /// The date of the one after it.
         later: NaiveDate,
     },
+    /// Several purchases are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
 
+several!(pub RetentionError);
+
 pub(crate) fn check(purchases: &[NaiveDate], as_of: NaiveDate) -> Result<(), RetentionError> {
-    for (earlier, later) in purchases.iter().zip(purchases.iter().skip(1)) {
-        if later < earlier {
-            let (earlier, later) = (*earlier, *later);
-            return Err(RetentionError::OutOfOrder { earlier, later });
-        }
+    let is_over = purchases.last().is_none_or(|on| *on <= as_of);
+    if is_over && purchases.is_sorted() {
+        Ok(())
+    } else {
+        check_each(purchases, as_of)
     }
-    match purchases.last() {
-        Some(&on) if on > as_of => Err(RetentionError::DatedAfter { on, as_of }),
+}
+
+#[cold]
+fn check_each(purchases: &[NaiveDate], as_of: NaiveDate) -> Result<(), RetentionError> {
+    let pairs = purchases.iter().zip(purchases.iter().skip(1));
+    let order = pairs.map(|(earlier, later)| match (*earlier, *later) {
+        (earlier, later) if later < earlier => Err(RetentionError::OutOfOrder { earlier, later }),
         _ => Ok(()),
-    }
+    });
+    let dates = purchases.iter().map(|on| match *on {
+        on if on > as_of => Err(RetentionError::DatedAfter { on, as_of }),
+        _ => Ok(()),
+    });
+    every(order.chain(dates))
 }
 
 fn consult<R: Recorder>(
@@ -310,5 +327,16 @@ mod tests {
             })
         );
         assert_eq!(Days::between(early, late), Some(Days::new(8)));
+    }
+
+    #[test]
+    fn every_date_that_cannot_be_is_refused() {
+        let policy = LoyaltyPolicy::standard();
+        let days = [9, 1, 30, 4].map(day);
+        let refused = retention(&policy, &days, day(20)).map_err(|error| error.to_string());
+        let three = "the purchase on 2024-01-02 cannot follow that on 2024-01-10: give the oldest first; \
+            the purchase on 2024-01-05 cannot follow that on 2024-01-31: give the oldest first; \
+            the purchase on 2024-01-31 is later than 2024-01-21, the date that is asked for";
+        assert_eq!(refused.err().as_deref(), Some(three));
     }
 }

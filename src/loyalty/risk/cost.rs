@@ -1,5 +1,8 @@
+use alloc::boxed::Box;
+
 use thiserror::Error;
 
+use crate::form::{Several, every, several};
 use crate::loyalty::cards::switching::SWC_08;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder};
 use crate::vocab::known::Known;
@@ -14,6 +17,7 @@ use crate::vocab::money::{Money, MoneyError};
 /// # Errors
 ///
 /// [`RiskCostError`] is returned when the cost is below zero or the two amounts do not go together.
+/// It holds both errors if both are there.
 ///
 /// # Examples
 ///
@@ -39,9 +43,11 @@ pub fn risk_adjusted_benefit(
             r.miss(&SWC_08, Fact::RiskAdjustedBenefit);
             return Ok(None);
         };
-        if given.is_negative() {
-            return Err(RiskCostError::Negative { given });
-        }
+        let above = match given.is_negative() {
+            true => Err(RiskCostError::Negative { given }),
+            false => Ok(()),
+        };
+        every([above, benefit.same_currency(given).map_err(Into::into)])?;
         let left = benefit.checked_sub(given)?;
         let nothing = Money::zero(left.currency());
         let pays = left.checked_cmp(nothing)?.is_gt();
@@ -53,7 +59,7 @@ pub fn risk_adjusted_benefit(
 }
 
 /// Returned when a cost of risk is below zero or in another currency.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum RiskCostError {
     /// The amounts do not go together.
@@ -65,7 +71,12 @@ pub enum RiskCostError {
         /// The cost given.
         given: Money,
     },
+    /// The cost is at fault for several reasons.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub RiskCostError);
 
 #[cfg(test)]
 mod tests {
@@ -101,6 +112,18 @@ mod tests {
         let mixed = risk_adjusted_benefit("5 USD".parse()?, Known::measured("1 EUR".parse()?));
         let message = mixed.map_err(|error| error.to_string()).err();
         assert!(message.is_some_and(|message| message.contains("different currencies")));
+        Ok(())
+    }
+
+    #[test]
+    fn a_cost_below_zero_in_another_currency_is_refused_twice() -> Result<(), Failure> {
+        let refused = risk_adjusted_benefit("5 USD".parse()?, Known::measured("-1 EUR".parse()?));
+        let both = "a cost of risk is an amount from zero up, got -1 EUR; \
+            5 USD and -1 EUR are in different currencies, expected one currency";
+        assert_eq!(
+            refused.map_err(|error| error.to_string()).err().as_deref(),
+            Some(both)
+        );
         Ok(())
     }
 }

@@ -1,8 +1,9 @@
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use thiserror::Error;
 
-use crate::form::record;
+use crate::form::{Gathered, Several, record, several};
 use crate::loyalty::cards::switching::{SWC_04, SWC_07};
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::loyalty::risk::purchase_risk::{PurchaseRisk, RiskBearer};
@@ -61,7 +62,8 @@ record! {
 ///
 /// # Errors
 ///
-/// [`PurchaseRiskError`] is returned when a kind is rated twice for one bearer.
+/// [`PurchaseRiskError`] is returned when a kind is rated twice for one bearer. It holds the error
+/// of every such kind.
 ///
 /// # Examples
 ///
@@ -96,9 +98,12 @@ pub fn purchase_risks(
 }
 
 /// Returned when a risk of one bearer is rated twice.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PurchaseRiskError {
+    /// Several kinds are rated twice.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// One kind is rated twice for one bearer.
     #[error("each risk of a bearer is rated once, got `{kind}` of the {bearer} twice")]
     Twice {
@@ -109,17 +114,20 @@ pub enum PurchaseRiskError {
     },
 }
 
+several!(pub PurchaseRiskError);
+
 pub(crate) fn check(risks: &[PurchaseRisk]) -> Result<(), PurchaseRiskError> {
+    let mut errors = Gathered::new();
     for bearer in RiskBearer::ALL {
         let mut seen = Set::empty();
         for risk in risks.iter().filter(|risk| risk.bearer == bearer) {
             if !seen.insert(risk.kind) {
                 let kind = risk.kind;
-                return Err(PurchaseRiskError::Twice { kind, bearer });
+                errors.keep(PurchaseRiskError::Twice { kind, bearer });
             }
         }
     }
-    Ok(())
+    errors.settle(|| ())
 }
 
 fn consult<R: Recorder>(
@@ -324,6 +332,26 @@ mod tests {
         assert_eq!(
             refused.err(),
             Some(PurchaseRiskError::Twice { kind, bearer })
+        );
+    }
+
+    #[test]
+    fn every_risk_that_is_rated_twice_is_refused() {
+        let one = |kind, bearer| risk(kind, bearer, (1, 1));
+        let risks = [
+            one(Quality, Person),
+            one(LateSupply, Organization),
+            one(Quality, Organization),
+            one(Quality, Person),
+            one(LateSupply, Organization),
+            one(LateSupply, Organization),
+        ];
+        let refused = purchase_risks(&LoyaltyPolicy::standard(), &risks, Known::Unknown);
+        let both = "each risk of a bearer is rated once, got `late-supply` of the organization twice; \
+            each risk of a bearer is rated once, got `quality` of the person twice";
+        assert_eq!(
+            refused.map_err(|error| error.to_string()).err().as_deref(),
+            Some(both)
         );
     }
 }

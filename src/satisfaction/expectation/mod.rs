@@ -38,10 +38,12 @@ mod ratchet;
 pub use feature::{FeatureHistory, FeatureStanding, FeatureTier, feature_tier};
 pub use ratchet::{Announcement, Experience, Ratchet, RatchetError, RatchetStep, ratchet};
 
+use alloc::boxed::Box;
+
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::form::record;
+use crate::form::{Several, every, record, several};
 use crate::satisfaction::cards::satisfaction::SAT_03;
 use crate::satisfaction::score::{MixedScalesError, Score};
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder};
@@ -99,7 +101,7 @@ record! {
 /// # Errors
 ///
 /// [`ExpectationError`] is returned when a record is dated after `as_of`, and when the records are
-/// on two scales.
+/// on two scales. It holds the error of every record.
 ///
 /// # Examples
 ///
@@ -135,7 +137,7 @@ pub fn expectation(
 }
 
 /// Returned when a record of expectation is later than the date that is asked for.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ExpectationError {
     /// A record is of a day that has not come.
@@ -149,20 +151,25 @@ pub enum ExpectationError {
     /// Two records are on two scales.
     #[error(transparent)]
     MixedScales(#[from] MixedScalesError),
+    /// Several records are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub ExpectationError);
 
 fn check(records: &[ExpectationRecord], as_of: NaiveDate) -> Result<(), ExpectationError> {
     let Some(first) = records.first() else {
         return Ok(());
     };
-    for record in records {
-        first.expected.same_scale(record.expected)?;
-        if as_of < record.on {
-            let on = record.on;
-            return Err(ExpectationError::DatedAfter { on, as_of });
-        }
-    }
-    Ok(())
+    every(records.iter().flat_map(|record| {
+        let one_scale = first.expected.same_scale(record.expected);
+        let has_come = match record.on {
+            on if as_of < on => Err(ExpectationError::DatedAfter { on, as_of }),
+            _ => Ok(()),
+        };
+        [one_scale.map_err(Into::into), has_come]
+    }))
 }
 
 fn consult<R: Recorder>(records: &[ExpectationRecord], r: &mut R) -> Option<Expectation> {
@@ -211,6 +218,8 @@ fn consult<R: Recorder>(records: &[ExpectationRecord], r: &mut R) -> Option<Expe
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::{ExpectationError, ExpectationRecord, ExpectationSource, expectation};
     use crate::satisfaction::sample::{Failure, day, percent, score};
 
@@ -289,6 +298,28 @@ mod tests {
         };
         let refused = expectation(&[own, other], on).err();
         assert!(matches!(refused, Some(ExpectationError::MixedScales(_))));
+        Ok(())
+    }
+
+    #[test]
+    fn every_record_that_cannot_be_is_refused() -> Result<(), Failure> {
+        let own = record(PastExperience, 1, "5")?;
+        let late = |on, expected| ExpectationRecord {
+            on: day(on),
+            expected,
+            ..own
+        };
+        let records = [
+            own,
+            late(3, percent("5")?),
+            late(2, own.expected),
+            late(1, percent("7")?),
+        ];
+        let refused = expectation(&records, day(1)).map_err(|error| error.to_string());
+        let all = "a score on 0 to 10 and one on 0 to 100 cannot be compared, expected one scale; \
+            the expectation of 2024-05-03 is later than 2024-05-01, the date that is asked for; \
+            the expectation of 2024-05-02 is later than 2024-05-01, the date that is asked for";
+        assert_eq!(refused.err().as_deref(), Some(all));
         Ok(())
     }
 }

@@ -1,10 +1,11 @@
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use crate::form::record;
+use crate::form::{Several, every, record, several};
 use crate::satisfaction::cards::satisfaction::SAT_04;
 use crate::satisfaction::measurement::SatisfactionState;
 use crate::satisfaction::policy::{OneOff, RatchetMode, SatisfactionPolicy};
@@ -79,7 +80,7 @@ record! {
 /// # Errors
 ///
 /// [`RatchetError`] is returned when the marks are on two scales, and when an experience is dated
-/// before the preceding one.
+/// before the preceding one. It holds the error of every experience.
 ///
 /// # Examples
 ///
@@ -146,7 +147,7 @@ pub fn ratchet(
 
 /// Returned when experiences are out of order, later than the date that is asked for, or on two
 /// scales.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum RatchetError {
     /// An experience is of a day that has not come.
@@ -168,19 +169,23 @@ pub enum RatchetError {
         /// The date of the one after it.
         later: NaiveDate,
     },
+    /// Several experiences are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
 
+several!(pub RatchetError);
+
 fn check(start: Score, experiences: &[Experience]) -> Result<(), RatchetError> {
-    for one in experiences {
-        start.same_scale(one.perceived)?;
-    }
-    for (one, next) in experiences.iter().zip(experiences.iter().skip(1)) {
-        let (earlier, later) = (one.on, next.on);
-        if later < earlier {
-            return Err(RatchetError::OutOfOrder { earlier, later });
-        }
-    }
-    Ok(())
+    let scales = experiences
+        .iter()
+        .map(|one| start.same_scale(one.perceived));
+    let pairs = experiences.iter().zip(experiences.iter().skip(1));
+    let order = pairs.map(|(one, next)| match (one.on, next.on) {
+        (earlier, later) if later < earlier => Err(RatchetError::OutOfOrder { earlier, later }),
+        _ => Ok(()),
+    });
+    every(scales.map(|scale| scale.map_err(Into::into)).chain(order))
 }
 
 fn consult<R: Recorder>(
@@ -326,6 +331,23 @@ mod tests {
             ratchet(&policy, score("6")?, &visits).err(),
             Some(RatchetError::OutOfOrder { earlier, later })
         );
+        Ok(())
+    }
+
+    #[test]
+    fn every_experience_that_cannot_be_is_refused() -> Result<(), Failure> {
+        let mut visits = told(&[
+            ("8", NotAnnounced),
+            ("6", NotAnnounced),
+            ("7", NotAnnounced),
+        ])?;
+        visits.reverse();
+        let policy = SatisfactionPolicy::standard();
+        let refused = ratchet(&policy, percent("60")?, &visits).map_err(|error| error.to_string());
+        let all = "a score on 0 to 100 and one on 0 to 10 cannot be compared, expected one scale; \
+            the experience of 2024-05-02 cannot follow that of 2024-05-03: give the oldest first; \
+            the experience of 2024-05-01 cannot follow that of 2024-05-02: give the oldest first";
+        assert_eq!(refused.err().as_deref(), Some(all));
         Ok(())
     }
 }

@@ -3,7 +3,7 @@ use alloc::boxed::Box;
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use crate::form::record;
+use crate::form::{Several, every, record, several};
 use crate::satisfaction::fixed::decimal;
 use crate::satisfaction::measurement::Measurement;
 use crate::satisfaction::measurement::context::Context;
@@ -30,7 +30,7 @@ record! {
 /// # Errors
 ///
 /// [`CompareError`] is returned when the contexts or the scales differ, because such measurements
-/// cannot be compared.
+/// cannot be compared. It holds both errors if both are there.
 ///
 /// # Examples
 ///
@@ -55,13 +55,16 @@ record! {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn compare(from: &Measurement, to: &Measurement) -> Result<Comparison, CompareError> {
-    if from.context() != to.context() {
-        return Err(CompareError::OtherContext {
-            left: Box::new(*from.context()),
-            right: Box::new(*to.context()),
-        });
-    }
-    to.perceived().same_scale(from.perceived())?;
+    let (left, right) = (from.context(), to.context());
+    let one_context = match left == right {
+        true => Ok(()),
+        false => Err(CompareError::OtherContext {
+            left: Box::new(*left),
+            right: Box::new(*right),
+        }),
+    };
+    let one_scale = to.perceived().same_scale(from.perceived());
+    every([one_context, one_scale.map_err(Into::into)])?;
     let gap = |one: &Measurement| one.perceived().units_above(one.expected());
     Ok(Comparison {
         change: decimal(gap(to).saturating_sub(gap(from))),
@@ -87,10 +90,17 @@ pub enum CompareError {
         /// The context of the second.
         right: Box<Context>,
     },
+    /// The measurements cannot be compared for several reasons.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub CompareError);
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::compare;
     use crate::satisfaction::measurement::Measurement;
     use crate::satisfaction::measurement::compare::CompareError;
@@ -118,6 +128,19 @@ mod tests {
         )?;
         let refused = compare(&lunch("0")?, &lunch_of_hundred);
         assert!(matches!(refused, Err(CompareError::MixedScales(_))));
+        Ok(())
+    }
+
+    #[test]
+    fn another_context_hides_no_second_scale() -> Result<(), Failure> {
+        let lunch = measured("lunch", day(1), Grade::Measured, "10", "0")?;
+        let (expected, perceived) = (percent("70")?, percent("60")?);
+        let context = context("dinner")?;
+        let dinner = Measurement::new(context, day(1), Grade::Measured, expected, perceived)?;
+        let refused = compare(&lunch, &dinner).map_err(|error| error.to_string());
+        let both = "a measurement of `house, lunch` and one of `house, dinner` cannot be compared, expected one context; \
+            a score on 0 to 100 and one on 0 to 10 cannot be compared, expected one scale";
+        assert_eq!(refused.err().as_deref(), Some(both));
         Ok(())
     }
 }

@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 
 use thiserror::Error;
 
-use crate::form::record;
+use crate::form::{Gathered, Several, record, several};
 use crate::satisfaction::cards::satisfaction::SAT_12;
 use crate::satisfaction::measurement::context::Context;
 use crate::verdict::{Assessment, Fact, Recorder, Subject};
@@ -59,7 +59,7 @@ record! {
 /// # Errors
 ///
 /// [`DriverRatingError`] is returned when a rating is of another context, and when a driver is
-/// rated twice.
+/// rated twice. It holds the error of every rating.
 ///
 /// # Examples
 ///
@@ -105,6 +105,9 @@ pub enum DriverRatingError {
         /// The context that is asked for.
         expected: Box<Context>,
     },
+    /// Several ratings are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// A driver is rated twice.
     #[error("each driver is rated once, got `{driver}` twice")]
     Twice {
@@ -113,23 +116,26 @@ pub enum DriverRatingError {
     },
 }
 
+several!(pub DriverRatingError);
+
 fn check(context: &Context, ratings: &[DriverRating]) -> Result<(), DriverRatingError> {
+    let mut errors = Gathered::new();
     let mut left = ratings;
     while let [one, rest @ ..] = left {
         let driver = one.driver;
+        let mut alike = rest.iter().filter(|other| other.context == one.context);
         if one.context != *context {
-            return Err(DriverRatingError::OtherContext {
+            errors.keep(DriverRatingError::OtherContext {
                 driver,
                 given: Box::new(one.context),
                 expected: Box::new(*context),
             });
-        }
-        if rest.iter().any(|other| other.driver == driver) {
-            return Err(DriverRatingError::Twice { driver });
+        } else if alike.any(|other| other.driver == driver) {
+            errors.keep(DriverRatingError::Twice { driver });
         }
         left = rest;
     }
-    Ok(())
+    errors.settle(|| ())
 }
 
 fn consult<R: Recorder>(ratings: &[DriverRating], r: &mut R) -> Option<DriverRanking> {
@@ -222,6 +228,35 @@ mod tests {
         assert_eq!(
             satisfaction_drivers(&context("lunch")?, &[speed, speed]).err(),
             Some(DriverRatingError::Twice { driver })
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn every_rating_that_does_not_belong_is_refused() -> Result<(), Failure> {
+        let rated = |driver| rated(driver, 4, Grade::Measured);
+        let elsewhere = |driver| {
+            let context = context("dinner")?;
+            Ok::<_, Failure>(DriverRating {
+                context,
+                ..rated(driver)?
+            })
+        };
+        let ratings = [
+            rated("speed")?,
+            elsewhere("speed")?,
+            elsewhere("mood")?,
+            rated("taste")?,
+            elsewhere("mood")?,
+            rated("taste")?,
+        ];
+        let refused = satisfaction_drivers(&context("lunch")?, &ratings);
+        let all = "the rating of `speed` is of `house, dinner`, expected ratings of `house, lunch` only; \
+            the rating of `mood` is of `house, dinner`, expected ratings of `house, lunch` only; \
+            each driver is rated once, got `taste` twice";
+        assert_eq!(
+            refused.map_err(|error| error.to_string()).err().as_deref(),
+            Some(all)
         );
         Ok(())
     }

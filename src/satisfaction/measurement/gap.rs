@@ -216,4 +216,19 @@ mod tests {
         assert_eq!(refused(&[], day(1)), None);
         Ok(())
     }
+
+    #[test]
+    fn every_date_that_cannot_be_is_refused() -> Result<(), Failure> {
+        let said = |on| measured("lunch", day(on), Measured, "7", "7");
+        let said = [said(4)?, said(2)?, said(3)?, said(1)?];
+        let refused = satisfaction(&POLICY, &said, &context("lunch")?, day(3));
+        let all = "the measurement of 2024-05-02 cannot follow that of 2024-05-04: give the oldest first; \
+            the measurement of 2024-05-01 cannot follow that of 2024-05-03: give the oldest first; \
+            the measurement of 2024-05-04 is later than 2024-05-03, the date that is asked for";
+        assert_eq!(
+            refused.map_err(|error| error.to_string()).err().as_deref(),
+            Some(all)
+        );
+        Ok(())
+    }
 }

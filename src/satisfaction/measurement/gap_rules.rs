@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::form::every;
 use crate::satisfaction::cards::satisfaction::{SAT_01, SAT_02, SAT_06, SAT_08};
 use crate::satisfaction::measurement::context::Context;
 use crate::satisfaction::measurement::gap::{
@@ -31,7 +32,7 @@ use crate::vocab::words::Side;
 /// # Errors
 ///
 /// [`MeasurementError`] is returned when a measurement is dated after `as_of`, or before the
-/// preceding one.
+/// preceding one. It holds the error of every measurement.
 ///
 /// # Examples
 ///
@@ -174,16 +175,16 @@ fn supports_loyalty<R: Recorder>(
 }
 
 fn check(measurements: &[Measurement], as_of: NaiveDate) -> Result<(), MeasurementError> {
-    for (one, next) in measurements.iter().zip(measurements.iter().skip(1)) {
-        let (earlier, later) = (one.on(), next.on());
-        if later < earlier {
-            return Err(MeasurementError::OutOfOrder { earlier, later });
-        }
-    }
-    match measurements.last().map(Measurement::on) {
-        Some(on) if as_of < on => Err(MeasurementError::DatedAfter { on, as_of }),
+    let pairs = measurements.iter().zip(measurements.iter().skip(1));
+    let order = pairs.map(|(one, next)| match (one.on(), next.on()) {
+        (earlier, later) if later < earlier => Err(MeasurementError::OutOfOrder { earlier, later }),
         _ => Ok(()),
-    }
+    });
+    let dates = measurements.iter().map(|one| match one.on() {
+        on if as_of < on => Err(MeasurementError::DatedAfter { on, as_of }),
+        _ => Ok(()),
+    });
+    every(order.chain(dates))
 }
 
 const CUSTOMER: Subject = Subject::Side(Side::Customer);

@@ -48,12 +48,14 @@ pub use gap::{Satisfaction, loyalty_support};
 pub use gap_rules::satisfaction;
 pub use state::{LoyaltySupport, SatisfactionState};
 
+use alloc::boxed::Box;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{mirrored, record};
+use crate::form::{Several, mirrored, record, several, with_others};
 use crate::satisfaction::score::{MixedScalesError, Score};
 use crate::vocab::known::Grade;
 
@@ -161,7 +163,7 @@ impl Measurement {
 
 /// Returned when measurements are out of order, undefined in context, or later than the date that
 /// is asked for.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum MeasurementError {
     /// A measurement is of a day that has not come.
@@ -186,7 +188,12 @@ pub enum MeasurementError {
         /// The date of the one after it.
         later: NaiveDate,
     },
+    /// Several measurements are at fault, or one for several reasons.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub MeasurementError);
 
 record! {
     /// The expected and the perceived mark of a customer, in one context on one day.
@@ -208,7 +215,11 @@ impl TryFrom<MeasurementText> for Measurement {
     type Error = MeasurementError;
 
     fn try_from(text: MeasurementText) -> Result<Self, Self::Error> {
-        let context = text.context.ok_or(MeasurementError::MissingContext)?;
+        let Some(context) = text.context else {
+            let mixed = text.perceived.same_scale(text.expected).err();
+            let missing = MeasurementError::MissingContext;
+            return Err(with_others(missing, mixed.map(Into::into)));
+        };
         Self::new(context, text.on, text.grade, text.expected, text.perceived)
     }
 }
@@ -222,5 +233,29 @@ impl From<Measurement> for MeasurementText {
             expected: measurement.expected,
             perceived: measurement.perceived,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::{Grade, Measurement, MeasurementText};
+    use crate::satisfaction::sample::{Failure, day, percent, score};
+
+    #[test]
+    fn a_missing_context_hides_no_second_scale() -> Result<(), Failure> {
+        let text = MeasurementText {
+            context: None,
+            on: day(1),
+            grade: Grade::Measured,
+            expected: score("7")?,
+            perceived: percent("70")?,
+        };
+        let refused = Measurement::try_from(text).map_err(|error| error.to_string());
+        let both = "the context is missing, satisfaction is measured for one place and occasion (SAT-06); \
+            a score on 0 to 100 and one on 0 to 10 cannot be compared, expected one scale";
+        assert_eq!(refused.err().as_deref(), Some(both));
+        Ok(())
     }
 }

@@ -1,8 +1,9 @@
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use thiserror::Error;
 
-use crate::form::record;
+use crate::form::{Gathered, Several, record, several};
 use crate::satisfaction::cards::satisfaction::SAT_09;
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::known::Known;
@@ -103,7 +104,8 @@ record! {
 ///
 /// # Errors
 ///
-/// [`PersonNeedsError`] is returned when a person is named twice.
+/// [`PersonNeedsError`] is returned when a person is named twice. It holds the error of every such
+/// person.
 ///
 /// # Examples
 ///
@@ -123,14 +125,7 @@ record! {
 pub fn psychological_needs(
     people: &[PersonNeeds],
 ) -> Result<Assessment<PsychologicalNeeds>, PersonNeedsError> {
-    let mut left = people;
-    while let [one, rest @ ..] = left {
-        let given = one.person;
-        if rest.iter().any(|other| other.person == given) {
-            return Err(PersonNeedsError { given });
-        }
-        left = rest;
-    }
+    check(people)?;
     Ok(Assessment::of(|r| {
         if people.is_empty() {
             r.miss(&SAT_09, Fact::PsychologicalNeed);
@@ -141,10 +136,33 @@ pub fn psychological_needs(
 }
 
 /// Returned when the needs of a person are given twice.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
-#[error("the needs of each person are told once, got `{given}` twice")]
-pub struct PersonNeedsError {
-    given: PersonId,
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum PersonNeedsError {
+    /// Several people are named twice.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
+    /// A person is named twice.
+    #[error("the needs of each person are told once, got `{person}` twice")]
+    Twice {
+        /// The person.
+        person: PersonId,
+    },
+}
+
+several!(pub PersonNeedsError);
+
+fn check(people: &[PersonNeeds]) -> Result<(), PersonNeedsError> {
+    let mut errors = Gathered::new();
+    let mut left = people;
+    while let [one, rest @ ..] = left {
+        let person = one.person;
+        if rest.iter().any(|other| other.person == person) {
+            errors.keep(PersonNeedsError::Twice { person });
+        }
+        left = rest;
+    }
+    errors.settle(|| ())
 }
 
 fn consult<R: Recorder>(one: &PersonNeeds, r: &mut R) -> PersonNeedState {
@@ -182,6 +200,8 @@ fn consult<R: Recorder>(one: &PersonNeeds, r: &mut R) -> PersonNeedState {
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::{PersonNeeds, PersonNeedsError, PsychologicalNeed, psychological_needs};
     use crate::satisfaction::sample::Failure;
     use crate::verdict::Presence;
@@ -220,10 +240,27 @@ mod tests {
 
     #[test]
     fn a_person_is_named_once() -> Result<(), Failure> {
-        let given = PersonId::new("wang")?;
-        let person = PersonNeeds::new(given);
-        let refused = psychological_needs(&[person, person]).err();
-        assert_eq!(refused, Some(PersonNeedsError { given }));
+        let person = PersonId::new("wang")?;
+        let needs = PersonNeeds::new(person);
+        let refused = psychological_needs(&[needs, needs]).err();
+        assert_eq!(refused, Some(PersonNeedsError::Twice { person }));
+        Ok(())
+    }
+
+    #[test]
+    fn everybody_who_is_named_twice_is_refused() -> Result<(), Failure> {
+        let named = |id| PersonId::new(id).map(PersonNeeds::new);
+        let people = [
+            named("wang")?,
+            named("li")?,
+            named("zhao")?,
+            named("li")?,
+            named("wang")?,
+        ];
+        let refused = psychological_needs(&people).map_err(|error| error.to_string());
+        let both = "the needs of each person are told once, got `wang` twice; \
+            the needs of each person are told once, got `li` twice";
+        assert_eq!(refused.err().as_deref(), Some(both));
         Ok(())
     }
 }

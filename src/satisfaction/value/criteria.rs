@@ -1,9 +1,10 @@
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use crate::form::{checked, record};
+use crate::form::{Gathered, Several, checked, record, several};
 use crate::satisfaction::fixed::{decimal, units};
 use crate::vocab::known::Grade;
 use crate::vocab::name::ItemId;
@@ -43,7 +44,8 @@ impl Criteria {
     /// # Errors
     ///
     /// [`CriteriaError`] is returned when a weight is not above zero or is too fine. It is also
-    /// returned when a criterion is named twice, and when the weights do not total 100.
+    /// returned when a criterion is named twice, and when the weights do not total 100. It holds the
+    /// error of every criterion; a total is made only of criteria without one.
     pub fn new(
         grade: Grade,
         weights: impl IntoIterator<Item = Criterion>,
@@ -72,18 +74,21 @@ impl Criteria {
     }
 
     fn checked(self) -> Result<Self, CriteriaError> {
+        let mut errors = Gathered::new();
         let mut total = 0_i128;
         let mut left = self.weights.as_slice();
         while let [one, rest @ ..] = left {
             let Criterion { criterion, weight } = *one;
-            let refused = CriteriaError::Weight { criterion, weight };
-            let counted = units(weight).filter(|units| *units > 0).ok_or(refused)?;
-            total = total.saturating_add(counted.into());
+            match units(weight).filter(|units| *units > 0) {
+                Some(counted) => total = total.saturating_add(counted.into()),
+                None => errors.keep(CriteriaError::Weight { criterion, weight }),
+            }
             if rest.iter().any(|other| other.criterion == criterion) {
-                return Err(CriteriaError::Twice { criterion });
+                errors.keep(CriteriaError::Twice { criterion });
             }
             left = rest;
         }
+        errors.settle(|| ())?;
         let total = decimal(total);
         if total == Decimal::ONE_HUNDRED {
             Ok(self)
@@ -106,9 +111,12 @@ record! {
 }
 
 /// Returned when the weights of criteria make no whole.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum CriteriaError {
+    /// Several criteria are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// The weights do not make a whole.
     #[error("the weights total {given}, expected 100")]
     Total {
@@ -131,8 +139,11 @@ pub enum CriteriaError {
     },
 }
 
+several!(pub CriteriaError);
+
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
     use alloc::vec::Vec;
 
     use rust_decimal::Decimal;
@@ -177,6 +188,28 @@ mod tests {
         };
         let refused = Criteria::new(Grade::Measured, [half, half]);
         assert_eq!(refused, Err(CriteriaError::Twice { criterion }));
+        Ok(())
+    }
+
+    #[test]
+    fn every_criterion_that_cannot_be_is_refused() -> Result<(), Failure> {
+        let weighed = |name, weight| {
+            Ok::<_, Failure>(Criterion {
+                criterion: ItemId::new(name)?,
+                weight: decimal(weight)?,
+            })
+        };
+        let criteria = [
+            weighed("price", "50")?,
+            weighed("speed", "0")?,
+            weighed("price", "70")?,
+            weighed("taste", "-1")?,
+        ];
+        let refused = Criteria::new(Grade::Measured, criteria).map_err(|error| error.to_string());
+        let all = "each criterion is named once, got `price` twice; \
+            a weight is above 0 with at most 12 decimals, got 0 for `speed`; \
+            a weight is above 0 with at most 12 decimals, got -1 for `taste`";
+        assert_eq!(refused.err().as_deref(), Some(all), "and no total of them");
         Ok(())
     }
 }

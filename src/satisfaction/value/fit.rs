@@ -1,9 +1,10 @@
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use crate::form::record;
+use crate::form::{Gathered, Several, record, several};
 use crate::satisfaction::cards::value::VAL_06;
 use crate::satisfaction::fixed::{decimal, quotient, units};
 use crate::satisfaction::score::Score;
@@ -59,7 +60,7 @@ record! {
 /// # Errors
 ///
 /// [`FitError`] is returned when a score is by no criterion of the customer, and when two are by
-/// one criterion.
+/// one criterion. It holds the error of every such score.
 ///
 /// # Examples
 ///
@@ -89,24 +90,17 @@ pub fn fit(
     criteria: &Criteria,
     scores: &[CriterionScore],
 ) -> Result<Assessment<CriteriaFit>, FitError> {
-    let mut left = scores;
-    while let [one, rest @ ..] = left {
-        let criterion = one.criterion;
-        if !criteria.has(criterion) {
-            return Err(FitError::Stranger { criterion });
-        }
-        if rest.iter().any(|other| other.criterion == criterion) {
-            return Err(FitError::Twice { criterion });
-        }
-        left = rest;
-    }
+    check(criteria, scores)?;
     Ok(Assessment::of(|r| consult(criteria, scores, r)))
 }
 
 /// Returned when scores do not go with the criteria.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum FitError {
+    /// Several scores are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// The customer has no such criterion.
     #[error("`{criterion}` is no criterion of the customer, give scores by those that are")]
     Stranger {
@@ -119,6 +113,23 @@ pub enum FitError {
         /// The criterion.
         criterion: ItemId,
     },
+}
+
+several!(pub FitError);
+
+fn check(criteria: &Criteria, scores: &[CriterionScore]) -> Result<(), FitError> {
+    let mut errors = Gathered::new();
+    let mut left = scores;
+    while let [one, rest @ ..] = left {
+        let criterion = one.criterion;
+        if !criteria.has(criterion) {
+            errors.keep(FitError::Stranger { criterion });
+        } else if rest.iter().any(|other| other.criterion == criterion) {
+            errors.keep(FitError::Twice { criterion });
+        }
+        left = rest;
+    }
+    errors.settle(|| ())
 }
 
 fn consult<R: Recorder>(
@@ -168,6 +179,8 @@ fn total(criteria: &Criteria, fits: &[CriterionFit]) -> Option<Share> {
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use rust_decimal::Decimal;
 
     use super::{CriterionScore, FitError, fit};
@@ -258,6 +271,24 @@ mod tests {
             fit(&criteria, &[price, price]).err(),
             Some(FitError::Twice { criterion })
         );
+        Ok(())
+    }
+
+    #[test]
+    fn every_score_that_does_not_go_with_the_criteria_is_refused() -> Result<(), Failure> {
+        let scored = |name| scored(name, Known::Unknown);
+        let scores = [
+            scored("colour")?,
+            scored("price")?,
+            scored("smell")?,
+            scored("colour")?,
+            scored("price")?,
+        ];
+        let refused = fit(&criteria(Grade::Measured)?, &scores).map_err(|error| error.to_string());
+        let all = "`colour` is no criterion of the customer, give scores by those that are; \
+            each criterion is scored once, got `price` twice; \
+            `smell` is no criterion of the customer, give scores by those that are";
+        assert_eq!(refused.err().as_deref(), Some(all));
         Ok(())
     }
 }

@@ -1,5 +1,8 @@
+use alloc::boxed::Box;
+
 use thiserror::Error;
 
+use crate::form::{Several, every, several};
 use crate::satisfaction::cards::value::VAL_05;
 use crate::verdict::{Bound, Evidence, Fact, Recorder, Verdict};
 use crate::vocab::known::{Grade, Known};
@@ -14,7 +17,7 @@ use crate::vocab::money::{Money, MoneyError};
 /// # Errors
 ///
 /// [`PremiumError`] is returned when the premium is below zero, and when the two amounts are in two
-/// currencies.
+/// currencies. It holds both errors if both are there.
 ///
 /// # Examples
 ///
@@ -33,17 +36,20 @@ use crate::vocab::money::{Money, MoneyError};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn judge_premium(premium: Money, gain: Known<Money>) -> Result<Verdict, PremiumError> {
-    if premium.is_negative() {
-        return Err(PremiumError::Negative { given: premium });
-    }
-    if let Some(gain) = gain.value() {
-        premium.same_currency(*gain)?;
-    }
+    let above = match premium.is_negative() {
+        true => Err(PremiumError::Negative { given: premium }),
+        false => Ok(()),
+    };
+    let one_currency = match gain.value() {
+        Some(gain) => premium.same_currency(*gain),
+        None => Ok(()),
+    };
+    every([above, one_currency.map_err(Into::into)])?;
     Ok(Verdict::of(|r| consult(premium, gain, r)))
 }
 
 /// Returned when a premium is below zero or in another currency.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PremiumError {
     /// The premium and the gain are in two currencies.
@@ -55,7 +61,12 @@ pub enum PremiumError {
         /// The premium given.
         given: Money,
     },
+    /// The premium is at fault for several reasons.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub PremiumError);
 
 fn consult<R: Recorder>(premium: Money, gain: Known<Money>, r: &mut R) {
     if premium.is_zero() {
@@ -74,6 +85,8 @@ fn consult<R: Recorder>(premium: Money, gain: Known<Money>, r: &mut R) {
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::{PremiumError, judge_premium};
     use crate::satisfaction::sample::Failure;
     use crate::verdict::Decision;
@@ -112,6 +125,16 @@ mod tests {
         let dollars = Known::measured(money("100 USD")?);
         let refused = judge_premium(money("1 EUR")?, dollars).err();
         assert!(matches!(refused, Some(PremiumError::Currency(_))));
+        Ok(())
+    }
+
+    #[test]
+    fn a_negative_premium_hides_no_second_currency() -> Result<(), Failure> {
+        let gain = Known::measured(money("1 USD")?);
+        let refused = judge_premium(money("-1 EUR")?, gain).map_err(|error| error.to_string());
+        let both = "a premium is not below zero, got -1 EUR; \
+            -1 EUR and 1 USD are in different currencies, expected one currency";
+        assert_eq!(refused.err().as_deref(), Some(both));
         Ok(())
     }
 }

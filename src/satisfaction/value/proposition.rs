@@ -1,8 +1,9 @@
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use thiserror::Error;
 
-use crate::form::record;
+use crate::form::{Gathered, Several, record, several};
 use crate::satisfaction::cards::value::{VAL_03, VAL_04};
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::Known;
@@ -59,7 +60,8 @@ record! {
 ///
 /// # Errors
 ///
-/// [`PropositionError`] is returned when a requirement is named twice.
+/// [`PropositionError`] is returned when a requirement is named twice. It holds the error of every
+/// such requirement.
 ///
 /// # Examples
 ///
@@ -84,14 +86,7 @@ pub fn proposition(
     proposition: &Proposition,
     requirements: &[Requirement],
 ) -> Result<Assessment<PropositionFit>, PropositionError> {
-    let mut left = requirements;
-    while let [one, rest @ ..] = left {
-        let item = one.item;
-        if rest.iter().any(|other| other.item == item) {
-            return Err(PropositionError { item });
-        }
-        left = rest;
-    }
+    check(requirements)?;
     Ok(Assessment::of(|r| {
         let lacking = chances(proposition, r);
         covered(proposition, requirements, lacking, r)
@@ -99,10 +94,33 @@ pub fn proposition(
 }
 
 /// Returned when a requirement is named twice.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
-#[error("each requirement is named once, got `{item}` twice")]
-pub struct PropositionError {
-    item: ItemId,
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum PropositionError {
+    /// Several requirements are named twice.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
+    /// A requirement is named twice.
+    #[error("each requirement is named once, got `{item}` twice")]
+    Twice {
+        /// The requirement.
+        item: ItemId,
+    },
+}
+
+several!(pub PropositionError);
+
+fn check(requirements: &[Requirement]) -> Result<(), PropositionError> {
+    let mut errors = Gathered::new();
+    let mut left = requirements;
+    while let [one, rest @ ..] = left {
+        let item = one.item;
+        if rest.iter().any(|other| other.item == item) {
+            errors.keep(PropositionError::Twice { item });
+        }
+        left = rest;
+    }
+    errors.settle(|| ())
 }
 
 /// Checks VAL-03: every requirement is covered.
@@ -158,6 +176,8 @@ fn chances<R: Recorder>(proposition: &Proposition, r: &mut R) -> Set<Chance> {
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::{Proposition, PropositionError, Requirement, proposition};
     use crate::satisfaction::sample::Failure;
     use crate::vocab::known::Known;
@@ -226,7 +246,20 @@ mod tests {
         let a = require("a")?;
         let item = a.item;
         let refused = proposition(&ours, &[a, a]).err();
-        assert_eq!(refused, Some(PropositionError { item }));
+        assert_eq!(refused, Some(PropositionError::Twice { item }));
+        Ok(())
+    }
+
+    #[test]
+    fn every_requirement_that_stands_twice_is_refused() -> Result<(), Failure> {
+        let requirements = [require("a")?, require("b")?, require("b")?, require("a")?];
+        let refused = proposition(&Proposition::default(), &requirements);
+        let both = "each requirement is named once, got `a` twice; \
+            each requirement is named once, got `b` twice";
+        assert_eq!(
+            refused.map_err(|error| error.to_string()).err().as_deref(),
+            Some(both)
+        );
         Ok(())
     }
 }

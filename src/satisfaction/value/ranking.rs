@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 
 use thiserror::Error;
 
-use crate::form::record;
+use crate::form::{Gathered, Several, record, several};
 use crate::party::parties::OrganizationId;
 use crate::satisfaction::cards::value::VAL_01;
 use crate::satisfaction::measurement::Context;
@@ -79,7 +79,8 @@ record! {
 /// # Errors
 ///
 /// [`ValueRankingError`] is returned when the judgements are not of one customer, condition and
-/// scale, and when an option is judged twice.
+/// scale, and when an option is judged twice. It holds the error of every judgement that does not
+/// go with the first.
 ///
 /// # Examples
 ///
@@ -139,41 +140,59 @@ pub enum ValueRankingError {
         /// The customer of the other.
         right: Box<OrganizationId>,
     },
+    /// Several judgements are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
 
+several!(pub ValueRankingError);
+
 impl ValueRankingError {
-    /// Returns the relativity of value that the judgements ignore.
+    /// Returns the relativity of value that the judgements ignore; that of the first error if there
+    /// are several.
     #[must_use]
     pub const fn relativity(&self) -> ValueRelativity {
         match self {
             Self::MixedScales(_) | Self::OptionTwice { .. } => ValueRelativity::Comparable,
             Self::OtherCondition { .. } => ValueRelativity::Conditional,
             Self::OtherCustomer { .. } => ValueRelativity::Personal,
+            Self::Several(several) => several.first().relativity(),
         }
     }
 }
 
 fn check(judgements: &[ValueJudgement]) -> Result<(), ValueRankingError> {
-    let mut left = judgements;
-    while let [one, rest @ ..] = left {
-        for other in rest {
-            if one.customer != other.customer {
-                let (left, right) = (Box::new(one.customer), Box::new(other.customer));
-                return Err(ValueRankingError::OtherCustomer { left, right });
-            }
-            if one.condition != other.condition {
-                let (left, right) = (Box::new(one.condition), Box::new(other.condition));
-                return Err(ValueRankingError::OtherCondition { left, right });
-            }
-            one.worth.same_scale(other.worth)?;
-            if one.option == other.option {
-                let option = one.option;
-                return Err(ValueRankingError::OptionTwice { option });
-            }
+    let Some(first) = judgements.first() else {
+        return Ok(());
+    };
+    let mut errors = Gathered::new();
+    for (place, one) in judgements.iter().enumerate() {
+        let of_another = one.customer != first.customer;
+        if of_another {
+            let (left, right) = (Box::new(first.customer), Box::new(one.customer));
+            errors.keep(ValueRankingError::OtherCustomer { left, right });
         }
-        left = rest;
+        let under_another = one.condition != first.condition;
+        if under_another {
+            let (left, right) = (Box::new(first.condition), Box::new(one.condition));
+            errors.keep(ValueRankingError::OtherCondition { left, right });
+        }
+        errors.ask(first.worth.same_scale(one.worth));
+        // One that does not belong may judge an option that another one judged.
+        let belongs = !of_another && !under_another;
+        let mut before = judgements.iter().take(place);
+        if belongs && before.any(|other| is_same(one, other)) {
+            let option = one.option;
+            errors.keep(ValueRankingError::OptionTwice { option });
+        }
     }
-    Ok(())
+    errors.settle(|| ())
+}
+
+fn is_same(one: &ValueJudgement, other: &ValueJudgement) -> bool {
+    let asked =
+        |judgement: &ValueJudgement| (judgement.option, judgement.customer, judgement.condition);
+    asked(one) == asked(other)
 }
 
 fn consult<R: Recorder>(judgements: &[ValueJudgement], r: &mut R) -> Option<ValueRanking> {
@@ -271,6 +290,30 @@ mod tests {
         let on_another = ValueJudgement { worth, ..other };
         assert_eq!(refused(on_another), Some(ValueRelativity::Comparable));
         assert_eq!(refused(one), Some(ValueRelativity::Comparable));
+        Ok(())
+    }
+
+    #[test]
+    fn every_judgement_that_does_not_belong_is_refused() -> Result<(), Failure> {
+        let one = judged("a", "5", Grade::Measured)?;
+        let other = ValueJudgement {
+            customer: OrganizationId::new("c-2")?,
+            condition: context("low season")?,
+            ..one
+        };
+        let on_another = ValueJudgement {
+            worth: percent("5")?,
+            ..one
+        };
+        let refused = rank_values(&[one, other, other, on_another]);
+        let text = refused.as_ref().map_err(ToString::to_string).err();
+        let all = "value to `c-1` and to `c-2` cannot be compared, expected one customer; \
+            value under `house, peak season` and under `house, low season` cannot be compared, expected one condition; \
+            a score on 0 to 10 and one on 0 to 100 cannot be compared, expected one scale; \
+            each option is judged once, got `a` twice";
+        assert_eq!(text.as_deref(), Some(all));
+        let relativity = refused.map_err(|error| error.relativity());
+        assert_eq!(relativity.err(), Some(ValueRelativity::Personal));
         Ok(())
     }
 }
