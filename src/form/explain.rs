@@ -9,9 +9,8 @@ use core::iter;
 use crate::form::fault::{Fault, FaultCode};
 use crate::form::limits::Limits;
 use crate::form::name::{OneOf, nearest};
-use crate::form::none::is_like_none;
 use crate::form::plain::add_step;
-use crate::form::tree::Tree;
+use crate::form::tree::{Tree, is_like_none};
 use crate::form::{Field, Form, Shape, Variant};
 
 /// Returns the faults of a tree in the order of the document, as many as the limits allow.

@@ -68,7 +68,6 @@ pub use fingerprint::{Fingerprint, ParseFingerprintError};
 pub use limits::Limits;
 pub use name::nearest;
 pub(crate) use name::{DidYouMean, OneOf, dashed, kebab, kebab_length, text, words_of};
-pub(crate) use none::is_like_none;
 pub use overlay::overlaid;
 pub(crate) use plain::{add_step, is_hidden, repeated};
 pub(crate) use read::{check, check_by, faults_of, sound, value_by, value_of};
@@ -76,6 +75,7 @@ pub use read::{from_tree, read};
 pub use several::Several;
 pub(crate) use several::{Gathered, Plural, every, lifted, lifting, several, with_others};
 pub use tree::Tree;
+pub(crate) use tree::is_like_none;
 
 /// A type that describes its JSON form (自述类型).
 pub trait Described {

@@ -4,7 +4,7 @@ use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::form::read::value_of;
-use crate::form::tree::Tree;
+use crate::form::tree::{Tree, is_like_none};
 
 /// Writes `"none"` for `None`, for `#[serde(with = "…")]`.
 pub(crate) fn serialize<T: Serialize, S: Serializer>(
@@ -36,10 +36,4 @@ pub(crate) fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(
         )));
     }
     value_of(&tree).map(Some).map_err(D::Error::custom)
-}
-
-/// Returns whether a value is the word `"none"`, also in capitals. Programs write `None` for nothing, and it
-/// is the name of nobody.
-pub(crate) fn is_like_none(tree: &Tree) -> bool {
-    matches!(tree, Tree::Text(word) if word.eq_ignore_ascii_case("none"))
 }

@@ -1,4 +1,4 @@
-//! What a form, a field or a word means, in one plain sentence or two.
+//! The meaning of a form, a field or a word as one paragraph of plain text.
 
 use alloc::string::String;
 

@@ -111,6 +111,12 @@ impl Tree {
     }
 }
 
+/// Returns whether a value is the word `"none"`, also in capitals. Programs write `None` for nothing, and it
+/// is the name of nobody.
+pub(crate) fn is_like_none(tree: &Tree) -> bool {
+    matches!(tree, Tree::Text(word) if word.eq_ignore_ascii_case("none"))
+}
+
 impl From<&str> for Tree {
     fn from(text: &str) -> Self {
         Self::Text(text.into())

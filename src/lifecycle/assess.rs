@@ -1,11 +1,12 @@
 use crate::form::{record, with_others};
 use crate::lifecycle::error::LifecycleError;
 use crate::lifecycle::facts::{LifecycleFacts, LifecycleGiven};
-use crate::lifecycle::judge::{FactsError, check, check_shares, judge};
-use crate::lifecycle::placement::{Placement, check_history, place};
+use crate::lifecycle::judge::{check_dates, check_shares, judge};
+use crate::lifecycle::placement::{PeriodShare, Placement, order_of, place};
 use crate::lifecycle::policy::LifecyclePolicy;
 use crate::lifecycle::profile::{StageProfile, judge_strategy, profile};
 use crate::lifecycle::stage::StageFacts;
+use crate::lifecycle::standing::Standing;
 use crate::verdict::{Assessment, Finding, Severity, Verdict, Weigh};
 
 record! {
@@ -84,8 +85,12 @@ pub fn assess(
     let stage = given.fill_in(facts.stage);
     let judged = |proposed| judge(policy, standing, &stage, proposed);
     // The stage is judged under the facts of which the place is found, so no other error is left.
-    let placement = place(policy, standing, &stage, &facts.history)
-        .map_err(|first| with_others(first.into(), contradictions(facts, &stage)))?;
+    let placement = place(policy, standing, &stage, &facts.history).map_err(|first| {
+        with_others(
+            first.into(),
+            contradictions(standing, &stage, &facts.history),
+        )
+    })?;
     Ok(policy.severities().weighed(LifecyclePicture {
         stage,
         profile: profile(standing.stage()),
@@ -97,17 +102,16 @@ pub fn assess(
     }))
 }
 
-/// Finds every contradiction in the facts.
-fn contradictions(
-    facts: &LifecycleFacts,
+/// Finds every contradiction of the facts with the standing and with each other.
+pub(crate) fn contradictions(
+    standing: &Standing,
     stage: &StageFacts,
+    history: &[PeriodShare],
 ) -> impl Iterator<Item = LifecycleError> {
-    let found: [Result<(), FactsError>; 3] = [
-        check(&facts.standing, stage),
-        check_shares(stage),
-        check_history(stage.as_of, &facts.history),
-    ];
-    found
+    let dates = check_dates(standing, stage);
+    let order = order_of(stage.as_of, history);
+    [dates, check_shares(stage)]
         .into_iter()
+        .chain(order)
         .filter_map(|found| Some(found.err()?.into()))
 }

@@ -129,11 +129,17 @@ pub enum FactsError {
 
 #[inline]
 pub(crate) fn check(standing: &Standing, facts: &StageFacts) -> Result<(), FactsError> {
+    check_dates(standing, facts)?;
+    check_shares(facts)
+}
+
+#[inline]
+pub(crate) fn check_dates(standing: &Standing, facts: &StageFacts) -> Result<(), FactsError> {
     let (as_of, since) = (facts.as_of, standing.since());
     if as_of < since {
         return Err(FactsError::DatedBeforeStanding { as_of, since });
     }
-    check_shares(facts)
+    Ok(())
 }
 
 #[inline]

@@ -58,6 +58,7 @@ mod stage;
 pub mod standing;
 pub mod wallet;
 
+pub(crate) use assess::contradictions;
 pub use assess::{LifecyclePicture, assess};
 pub use error::LifecycleError;
 pub use facts::{LifecycleFacts, LifecycleGiven};

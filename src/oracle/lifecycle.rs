@@ -1,6 +1,6 @@
 use alloc::vec::Vec;
 
-use crate::form::record;
+use crate::form::{record, with_others};
 use crate::lifecycle::moves::{self, Event, Move, Refusal};
 use crate::lifecycle::placement::{self, PeriodShare, Placement};
 use crate::lifecycle::profile::{self, StageProfile, Strategy};
@@ -21,15 +21,15 @@ questions! {
 
     /// Judges whether a move may be made, with every finding and its evidence.
     "lifecycle.judge" => Judge { standing: Standing, facts: StageFacts, proposed: Move }
-        finds Verdict, at "facts", |policy| lifecycle::judge(policy.lifecycle(), standing, facts, *proposed)?;
+        finds Verdict, at "facts", |policy| every(lifecycle::judge(policy.lifecycle(), standing, facts, *proposed), standing, facts, &[])?;
 
     /// Returns whether a move may be made, without the evidence.
     "lifecycle.tally" => Tally { standing: Standing, facts: StageFacts, proposed: Move }
-        tells Tally, at "facts", |policy| lifecycle::tally(policy.lifecycle(), standing, facts, *proposed)?;
+        tells Tally, at "facts", |policy| every(lifecycle::tally(policy.lifecycle(), standing, facts, *proposed), standing, facts, &[])?;
 
     /// Makes a move if the rules permit it, and returns the event or the refusal.
     "lifecycle.decide" => Decide { standing: Standing, facts: StageFacts, proposed: Move }
-        finds Decided, at "facts", |policy| decide(policy.lifecycle(), standing, facts, *proposed)?;
+        finds Decided, at "facts", |policy| every(decide(policy.lifecycle(), standing, facts, *proposed), standing, facts, &[])?;
 
     /// Applies an event to the standing in which it happened.
     "lifecycle.evolve" => Evolve { standing: Standing, event: Event }
@@ -38,7 +38,7 @@ questions! {
     /// Assesses the place of a relationship: the supported stage, the granted move and the
     /// trajectory.
     "lifecycle.place" => Place { standing: Standing, facts: StageFacts, #[serde(default)] history: Vec<PeriodShare> }
-        finds Assessment<Placement>, at "facts", |policy| placement::place(policy.lifecycle(), standing, facts, history)?;
+        finds Assessment<Placement>, at "facts", |policy| every(placement::place(policy.lifecycle(), standing, facts, history), standing, facts, history)?;
 
     /// Returns the profile of a stage.
     "lifecycle.profile" => Profile { stage: Stage }
@@ -97,4 +97,19 @@ fn decide(
         Err(Refusal::Facts(error)) => return Err(error),
     };
     Ok(Decided { event, refusal })
+}
+
+/// Adds every other contradiction to the first, which ended the answer.
+fn every<T>(
+    answered: Result<T, FactsError>,
+    standing: &Standing,
+    facts: &StageFacts,
+    history: &[PeriodShare],
+) -> Result<T, LifecycleError> {
+    answered.map_err(|first| {
+        with_others(
+            first.into(),
+            lifecycle::contradictions(standing, facts, history),
+        )
+    })
 }

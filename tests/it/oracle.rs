@@ -284,7 +284,9 @@ fn questions_that_have_no_answer() -> Result<(), Failure> {
     );
     says(refused, "this version has no card for rule XX-01");
     let known = Question::NAMES.join("`, `");
-    let message = format!("unknown question `rulebook.cards`, expected one of `{known}`");
+    let message = format!(
+        "unknown question `rulebook.cards`, expected one of `{known}`; did you mean `rulebook.card`?"
+    );
     let faults = Question::read("rulebook.crads", json!({}))
         .map_err(|faults| faults.first().nearest().map(str::to_owned));
     assert_eq!(faults, Err(Some("rulebook.card".to_owned())));

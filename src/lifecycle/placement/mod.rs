@@ -44,5 +44,5 @@ mod outcome;
 mod place;
 
 pub use outcome::{Flag, PeriodShare, Placement, Risk, Trajectory};
-pub(crate) use place::check_history;
+pub(crate) use place::order_of;
 pub use place::place;

@@ -60,7 +60,7 @@ pub fn place(
     history: &[PeriodShare],
 ) -> Result<Assessment<Placement>, FactsError> {
     check(standing, facts)?;
-    check_history(facts.as_of, history)?;
+    order_of(facts.as_of, history).collect::<Result<(), _>>()?;
     let placed = Assessment::try_of(|r| consult(policy, standing, facts, history, r));
     placed.map(|placed| policy.severities().weighed(placed))
 }
@@ -125,21 +125,19 @@ fn one_of_four(standing: &Standing, r: &mut Scribe<'_>) {
     });
 }
 
-pub(crate) fn check_history(as_of: NaiveDate, history: &[PeriodShare]) -> Result<(), FactsError> {
-    let ends = history
-        .iter()
-        .map(|period| period.period_end)
-        .chain([as_of]);
-    for (earlier, later) in history
-        .iter()
-        .map(|period| period.period_end)
-        .zip(ends.skip(1))
-    {
-        if later <= earlier {
-            return Err(FactsError::HistoryOutOfOrder { earlier, later });
-        }
-    }
-    Ok(())
+/// Checks that each period ends before the next one, and the last one before the date of the facts.
+pub(crate) fn order_of(
+    as_of: NaiveDate,
+    history: &[PeriodShare],
+) -> impl Iterator<Item = Result<(), FactsError>> {
+    let ends = || history.iter().map(|period| period.period_end);
+    let next = ends().skip(1).chain([as_of]);
+    ends()
+        .zip(next)
+        .map(|(earlier, later)| match later <= earlier {
+            true => Err(FactsError::HistoryOutOfOrder { earlier, later }),
+            false => Ok(()),
+        })
 }
 
 /// Returns the state that the facts support, from the share first (LIF-02) and the partnership

@@ -3,7 +3,7 @@ use core::fmt;
 
 use chrono::NaiveDate;
 
-use crate::form::{checked, choice};
+use crate::form::{Gathered, checked, choice};
 use crate::receivable::aging::error::{AgingError, AgingPolicyError};
 use crate::vocab::time::Days;
 use crate::vocab::words::words;
@@ -140,14 +140,15 @@ impl Buckets {
         if self.cuts.is_empty() {
             return Err(AgingPolicyError::NoCuts);
         }
+        let mut errors = Gathered::new();
         let mut least = self.zero_days.first_day();
         for cut in &self.cuts {
             if *cut < least {
-                return Err(AgingPolicyError::CutTooLow { given: *cut, least });
+                errors.keep(AgingPolicyError::CutTooLow { given: *cut, least });
             }
             least = after(*cut);
         }
-        Ok(self)
+        errors.settle(|| self)
     }
 }
 

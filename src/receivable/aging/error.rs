@@ -1,13 +1,16 @@
+use alloc::boxed::Box;
+
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use crate::form::{Several, several};
 use crate::receivable::document::IssuedError;
 use crate::vocab::money::{Currency, Money, MoneyError};
 use crate::vocab::name::DocumentId;
 use crate::vocab::time::Days;
 
 /// Returned when the limits of the aging buckets are invalid.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum AgingPolicyError {
     /// A cut leaves its bucket without a day.
@@ -21,7 +24,12 @@ pub enum AgingPolicyError {
     /// There is no cut.
     #[error("no buckets, expected one cut or more")]
     NoCuts,
+    /// Several cuts are too low.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub AgingPolicyError);
 
 /// Returned when open items contradict themselves, or cannot be aged.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]

@@ -1,5 +1,8 @@
+use alloc::boxed::Box;
+
 use thiserror::Error;
 
+use crate::form::{Several, several};
 use crate::receivable::term::TermError;
 use crate::vocab::money::{FractionalMoney, FractionalMoneyError, MoneyError, RoundedMoney};
 use crate::vocab::share::Share;
@@ -34,7 +37,7 @@ pub enum InvoiceAmountsError {
 }
 
 /// Returned when an instalment plan can divide no total.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum InstalmentPlanError {
     /// The first line starts from the line before it.
@@ -65,6 +68,9 @@ pub enum InstalmentPlanError {
     /// There is no line.
     #[error("a plan without lines, expected at least one")]
     NoLines,
+    /// Several lines are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// The shares of the total make less than the whole, and no line takes the rest.
     #[error(
         "the lines take {}/{} of the total, expected all of it or a line that takes the rest",
@@ -87,6 +93,8 @@ pub enum InstalmentPlanError {
         line: usize,
     },
 }
+
+several!(pub InstalmentPlanError);
 
 /// Returned when a plan cannot divide an invoice.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]

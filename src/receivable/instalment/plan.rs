@@ -1,7 +1,7 @@
 use alloc::vec::Vec;
 use core::num::{NonZeroU16, NonZeroU32};
 
-use crate::form::checked;
+use crate::form::{checked, every};
 use crate::receivable::instalment::error::InstalmentPlanError;
 use crate::receivable::instalment::line::{Line, Portion, Start};
 use crate::receivable::instalment::ratio::{ratio_of, share_of};
@@ -125,24 +125,20 @@ impl Plan {
     }
 
     fn checked(self) -> Result<Self, InstalmentPlanError> {
-        self.check_lines()?;
-        self.check_shares()?;
-        Ok(self)
-    }
-
-    fn check_lines(&self) -> Result<(), InstalmentPlanError> {
         let first = self.lines.first().ok_or(InstalmentPlanError::NoLines)?;
-        if first.start() == Start::PreviousLine {
-            return Err(InstalmentPlanError::FirstLineChained);
-        }
-        for (line, portion) in (1..).zip(self.portions()) {
-            if let Portion::Fixed(given) = portion {
-                if given.is_negative() || given.is_zero() {
-                    return Err(InstalmentPlanError::FixedNotPositive { line, given });
+        let is_chained = first.start() == Start::PreviousLine;
+        let chained = is_chained.then_some(InstalmentPlanError::FirstLineChained);
+        let fixed = (1..)
+            .zip(self.portions())
+            .filter_map(|(line, portion)| match portion {
+                Portion::Fixed(given) if given.is_negative() || given.is_zero() => {
+                    Some(InstalmentPlanError::FixedNotPositive { line, given })
                 }
-            }
-        }
-        Ok(())
+                _ => None,
+            });
+        let lines = chained.into_iter().chain(fixed).map(Err);
+        every(lines.chain([self.check_shares()]))?;
+        Ok(self)
     }
 
     fn check_shares(&self) -> Result<(), InstalmentPlanError> {

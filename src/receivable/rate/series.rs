@@ -1,10 +1,11 @@
+use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::form::checked;
+use crate::form::{Gathered, Several, checked, several};
 use crate::receivable::rate::step::RateStep;
 use crate::vocab::rate::Rate;
 
@@ -146,20 +147,21 @@ impl RateSeries {
     fn checked(mut self) -> Result<Self, RateSeriesError> {
         self.steps.sort_by_key(|step| step.from());
         let last = self.steps.last().ok_or(RateSeriesError::Empty)?.from();
+        let mut errors = Gathered::new();
         for (step, next) in self.steps.iter().zip(self.steps.iter().skip(1)) {
             if step.from() == next.from() {
-                return Err(RateSeriesError::DateTwice { date: step.from() });
+                errors.keep(RateSeriesError::DateTwice { date: step.from() });
             }
         }
-        match self.known_until {
-            Some(given) if given < last => Err(RateSeriesError::KnownUntil { given, step: last }),
-            _ => Ok(self),
+        if let Some(given) = self.known_until.filter(|given| *given < last) {
+            errors.keep(RateSeriesError::KnownUntil { given, step: last });
         }
+        errors.settle(|| self)
     }
 }
 
 /// Returned when steps do not form a series.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum RateSeriesError {
     /// Two steps begin on one day.
@@ -179,7 +181,12 @@ pub enum RateSeriesError {
         /// The day of the last step.
         step: NaiveDate,
     },
+    /// Several steps are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub RateSeriesError);
 
 /// Returned when the reference rate of a day is unknown.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]

@@ -1,9 +1,10 @@
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use crate::form::{checked, record};
+use crate::form::{Gathered, Several, checked, record, several};
 use crate::vocab::money::{Currency, Money};
 
 checked! {
@@ -97,19 +98,22 @@ impl CompensationBands {
     }
 
     fn checked(self) -> Result<Self, CompensationBandsError> {
+        let mut errors = Gathered::new();
         if self.bands.first().is_none_or(|band| !band.from.is_zero()) {
-            return Err(CompensationBandsError::First);
+            errors.keep(CompensationBandsError::First);
         }
         for (band, next) in self.bands.iter().zip(self.bands.iter().skip(1)) {
             if next.from <= band.from {
                 let (given, before) = (next.from, band.from);
-                return Err(CompensationBandsError::NotMore { given, before });
+                errors.keep(CompensationBandsError::NotMore { given, before });
             }
         }
-        match self.bands.iter().find(|band| band.sum < Decimal::ZERO) {
-            Some(band) => Err(CompensationBandsError::NegativeSum { given: band.sum }),
-            None => Ok(self),
+        for given in self.bands.iter().map(|band| band.sum) {
+            if given < Decimal::ZERO {
+                errors.keep(CompensationBandsError::NegativeSum { given });
+            }
         }
+        errors.settle(|| self)
     }
 }
 
@@ -127,7 +131,7 @@ record! {
 }
 
 /// Returned when the bands of a fixed sum do not rise from zero.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum CompensationBandsError {
     /// The first band does not begin at zero, or there is no band.
@@ -147,7 +151,12 @@ pub enum CompensationBandsError {
         /// The amount at which the band before it begins.
         before: Decimal,
     },
+    /// Several bands are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub CompensationBandsError);
 
 /// Returned when a debt has no fixed sum.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]

@@ -95,7 +95,7 @@ fn differences(listed: &[&str], now: &[String]) -> Vec<String> {
 }
 
 /// One line a public name, by path: modules, types with their public parts, functions, values.
-fn listed(tree: &Tree) -> Vec<String> {
+pub(super) fn listed(tree: &Tree) -> Vec<String> {
     let methods = methods(tree);
     let mut lines = Vec::new();
     for module in tree.modules().filter(|module| tree.is_reachable(module)) {

@@ -4,6 +4,7 @@ mod errors;
 mod list;
 mod listed;
 mod messages;
+mod several;
 
 use std::fmt::Debug;
 use std::hash::Hash;
