@@ -162,6 +162,19 @@ pub enum ReplayError {
 
 several!(pub ReplayError);
 
+impl ReplayError {
+    /// Returns the place in the list, counted from zero; that of the first error if there are several.
+    #[must_use]
+    pub const fn place(&self) -> usize {
+        match self {
+            Self::AnotherDay { place, .. }
+            | Self::Event { place, .. }
+            | Self::Facts { place, .. } => *place,
+            Self::Several(several) => several.first().place(),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::string::ToString;

@@ -286,11 +286,24 @@ fn refused(text: &str, question: &Question, error: &AskError) -> Fault {
         Placed::Function {
             column: places.of(&path, false).1,
             code: one.code(),
+            message: said(&path, one),
             path,
-            message: one.to_string(),
         }
     });
     let faults = placed.collect();
     let first = error.each().next().unwrap_or(error);
-    Fault::of(first.code(), question.path_of(first), first).with(faults)
+    let path = question.path_of(first);
+    let message = said(&path, first);
+    Fault::of(first.code(), path, message).with(faults)
+}
+
+/// The message of an error without its path in the dossier, which the path in the question has already.
+fn said(path: &str, error: &AskError) -> String {
+    let message = error.to_string();
+    let inside = path.split_once('.').map_or("", |(_, inside)| inside);
+    let told = message
+        .strip_prefix(inside)
+        .and_then(|rest| rest.strip_prefix(": "));
+    told.filter(|_| !inside.is_empty())
+        .map_or(message.clone(), str::to_owned)
 }

@@ -26,11 +26,7 @@ pub struct Difference {
 
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let side = |value: &Option<Tree>| {
-            value
-                .as_ref()
-                .map_or_else(|| "-".to_owned(), |value| format!("{value}"))
-        };
+        let side = |value: &Option<Tree>| value.as_ref().map_or_else(|| "-".to_owned(), typed);
         write!(
             f,
             "{}: {} -> {}",
@@ -42,6 +38,26 @@ impl fmt::Display for Difference {
             write!(f, " ({})", self.rules.join(", "))?;
         }
         Ok(())
+    }
+}
+
+/// Returns a value as a person types it: a share as `2/5`, an amount as `500 EUR`, and any other as JSON.
+fn typed(value: &Tree) -> String {
+    let Tree::Fields(fields) = value else {
+        return format!("{value}");
+    };
+    match fields.as_slice() {
+        [(part, Tree::Text(of)), (whole, Tree::Text(all))]
+            if (&**part, &**whole) == ("part", "whole") =>
+        {
+            format!("{of}/{all}")
+        }
+        [(amount, Tree::Text(digits)), (currency, Tree::Text(code))]
+            if (&**amount, &**currency) == ("amount", "currency") =>
+        {
+            format!("{digits} {code}")
+        }
+        _ => format!("{value}"),
     }
 }
 

@@ -293,6 +293,18 @@ impl Faults {
         core::iter::once(self.first()).chain(&self.others)
     }
 
+    /// Says of each word at a path that it stands in the document underneath, and not in the one given.
+    pub(crate) fn inherited(mut self, is_underneath: impl Fn(&str) -> bool) -> Self {
+        for fault in [&mut *self.first].into_iter().chain(&mut self.others) {
+            if fault.code == FaultCode::UnknownWord && is_underneath(&fault.path) {
+                fault
+                    .wanted
+                    .push_str(" (the value comes from the policy underneath)");
+            }
+        }
+        self
+    }
+
     /// Returns the faults with the path of the whole before the path of each.
     #[must_use]
     pub fn under(self, whole: &str) -> Self {

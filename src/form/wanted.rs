@@ -21,6 +21,7 @@ impl Form {
             Shape::List { .. } | Shape::Tuple(_) => format!("a list {}", self.members()),
             Shape::Keyed { key, value } => {
                 let (names, values) = (key.wanted_each(), value.wanted_each());
+                let values = values.strip_prefix("values, ").unwrap_or(&values);
                 format!("an object whose names are {names}, and whose values are {values}")
             }
             Shape::Truth => "`true` or `false`".to_owned(),

@@ -66,7 +66,8 @@ impl AskError {
     /// that of the first error if there are several.
     pub(super) fn path(&self) -> String {
         match self {
-            Self::History(_) | Self::UnknownRule { .. } => String::new(),
+            Self::History(error) => alloc::format!("[{}]", error.place()),
+            Self::UnknownRule { .. } => String::new(),
             Self::Lifecycle(error) => error.path().into(),
             Self::Loyalty(error) | Self::LoyaltyFacts(error) => error.path().into(),
             Self::Party(error) => error.path().into(),

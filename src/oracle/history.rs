@@ -14,11 +14,11 @@ questions! {
 
     /// Replays events on the standing that they began from.
     "history.replay" => Replay { opening: Standing, events: Vec<Event> }
-        tells Standing, at "events", |_| history::replay(opening, events)?;
+        tells Standing, within "events", |_| history::replay(opening, events)?;
 
     /// Audits a recorded history: one verdict of the policy on each move, by the facts of its day.
     "history.audit" => Audit { opening: Standing, records: Vec<Record> }
-        finds Audit, |policy| Audit(history::audit(policy.lifecycle(), opening, records)?);
+        finds Audit, within "records", |policy| Audit(history::audit(policy.lifecycle(), opening, records)?);
 }
 
 /// The verdicts on the moves of a history, in their order.

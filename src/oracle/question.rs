@@ -230,6 +230,7 @@ impl Question {
             Place::At(argument) => argument.into(),
             Place::Within(whole) => match error.path().as_str() {
                 "" => whole.into(),
+                member if member.starts_with('[') => alloc::format!("{whole}{member}"),
                 inside => alloc::format!("{whole}.{inside}"),
             },
         }

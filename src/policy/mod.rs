@@ -278,7 +278,9 @@ impl Policy {
     /// ```
     pub fn overlaid(standard: &Self, tree: &Tree) -> Result<Self, Faults> {
         let whole = overlaid(Self::FORM, Tree::of(standard), tree);
+        // A value that the tree does not have is that of the policy under it.
         from_tree(&whole, &Limits::standard())
+            .map_err(|faults| faults.inherited(|path| tree.at(path).is_none()))
     }
 
     /// Lists the fields in which two policies differ, each with both values and the rules that it can

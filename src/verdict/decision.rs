@@ -193,7 +193,7 @@ impl Severity {
             Self::Notice => Text::new("notice", "提示", "提示"),
             Self::Warning => Text::new("warning", "警告", "警告"),
             Self::Critical => Text::new("critical", "严重", "嚴重"),
-            Self::Escalate(_) => Text::new("escalates", "须上报", "須上報"),
+            Self::Escalate(authority) => escalation(authority).1,
             Self::Bar => Text::new("bars", "禁止", "禁止"),
         }
     }

@@ -228,7 +228,7 @@ mod tests {
         let fourteen: Vec<_> = order.buckets().iter().copied().take(14).collect();
         assert_eq!(
             message(Order::try_from(fourteen)),
-            Err("an order of 14 buckets, expected 15".into())
+            Err("an order with 14 of its buckets, expected 15".into())
         );
     }
 

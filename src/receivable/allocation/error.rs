@@ -15,7 +15,7 @@ use crate::vocab::name::DocumentId;
 #[non_exhaustive]
 pub enum AllocationPolicyError {
     /// The order has another number of buckets.
-    #[error("an order of {given} buckets, expected 15")]
+    #[error("an order with {given} of its buckets, expected 15")]
     BucketCount {
         /// The number given.
         given: usize,

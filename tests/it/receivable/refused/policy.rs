@@ -116,7 +116,7 @@ fn orders_and_ladders_that_contradict_themselves_are_refused() {
     refused(
         r#"{"due-state": "past-due", "component": "costs"},"#,
         "",
-        "an order of 14 buckets, expected 15",
+        "an order with 14 of its buckets, expected 15",
     );
     refused("[30, 60, 90]", "[]", "no buckets, expected one cut or more");
     refused(
@@ -271,7 +271,7 @@ fn buckets_debts_and_payments_that_cannot_be_are_refused() {
         r#"{"cuts": [], "zero-days": "not-yet-due"}"#,
         "no buckets, expected one cut or more",
     );
-    refuses::<allocation::Order>("[]", "an order of 0 buckets, expected 15");
+    refuses::<allocation::Order>("[]", "an order with 0 of its buckets, expected 15");
     refuses::<AllocationPolicy>("{}", "missing field `between`");
     let debt = r#"{
         "id": "A", "issued": "2024-01-02", "due": "2024-01-31", "currency": "EUR",
