@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::calendar::error::CalendarError;
-use crate::form::checked;
+use crate::form::{Gathered, checked};
 
 checked! {
     /// The business days of a place (营业日历).
@@ -200,15 +200,16 @@ impl Calendar {
         }
         in_order(&mut self.holidays);
         in_order(&mut self.working_days);
-        for date in &self.working_days {
-            if self.holidays.binary_search(date).is_ok() {
-                return Err(CalendarError::HolidayAndWorkingDay { date: *date });
+        let mut errors = Gathered::new();
+        for &date in &self.working_days {
+            if self.holidays.binary_search(&date).is_ok() {
+                errors.keep(CalendarError::HolidayAndWorkingDay { date });
             }
             if !self.weekend.contains(&date.weekday()) {
-                return Err(CalendarError::WorkingDayOffWeekend { date: *date });
+                errors.keep(CalendarError::WorkingDayOffWeekend { date });
             }
         }
-        Ok(self)
+        errors.settle(|| self)
     }
 }
 

@@ -1,8 +1,12 @@
+use alloc::boxed::Box;
+
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use crate::form::{Several, several};
+
 /// Returned when a calendar contradicts itself, or cannot answer.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum CalendarError {
     /// The calendar is asked about a day whose holidays are not known yet.
@@ -33,6 +37,9 @@ pub enum CalendarError {
         /// The day that was counted from, either way.
         from: NaiveDate,
     },
+    /// Several days contradict each other.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// A weekend takes all seven days.
     #[error("a weekend of all seven days, expected six at most")]
     WeekendOfAllDays,
@@ -43,3 +50,5 @@ pub enum CalendarError {
         date: NaiveDate,
     },
 }
+
+several!(pub CalendarError);

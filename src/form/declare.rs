@@ -1,8 +1,7 @@
 //! The macros that declare JSON types, and with each its [`Form`](crate::form::Form).
 //!
-//! The declaration is an ordinary one, with its doc comments and its attributes of serde. A macro
-//! adds the parts of every JSON type: reading and writing in kebab case without unknown fields, and
-//! the description. Therefore the description cannot differ from the type.
+//! The declaration is an ordinary one, with its doc comments and its attributes of serde. A macro adds reading and
+//! writing in kebab case without unknown fields, and the description, which so cannot differ from the type.
 //!
 //! ```text
 //! record!   a struct with named fields, read field by field
@@ -17,10 +16,10 @@
 
 /// Declares a struct that is read field by field.
 ///
-/// After the type of a field may follow `| "none"` for an option that is switched off by that word, and
-/// `where [1, 25]` for the bounds of a whole number. After it may follow `=> "LIF-04" "LIF-05" with_field`: the rules whose findings a field of a policy
-/// can change, and the name of the method that sets the field by value.
-///
+/// After the type of a field may follow `| "none"` for an option that is switched off by that word, then `where
+/// [1, 25]` for the bounds of a whole number or `where (path)` for a function that finds a value out of bounds,
+/// and then `=> "LIF-04" "LIF-05" with_field`: the rules whose findings a field of a policy can change, and the
+/// name of the method that sets the field by value.
 /// A struct is `closed` if its fields are the contract: a later version adds none.
 macro_rules! record {
     (
@@ -353,7 +352,8 @@ macro_rules! part {
     };
     // The form of a field whose numbers have bounds of their own.
     (@within ($form:expr)) => { $form };
-    (@within ($form:expr) $range:expr) => { const { &$form.within($range) } };
+    (@within ($form:expr) [$least:expr, $most:expr]) => { const { &$form.within([$least, $most]) } };
+    (@within ($form:expr) ($bound:path)) => { const { &$form.bounded($bound) } };
     // What a variant carries.
     (@content) => { None };
     (@content ($carried:ty)) => { Some(<$carried as $crate::form::Described>::FORM) };

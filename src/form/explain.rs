@@ -108,6 +108,8 @@ impl Examiner {
             for reason in reasons.lines() {
                 self.say(Fault::new(code, &self.path, reason).given(tree));
             }
+        } else if let Some(wanted) = form.bound.and_then(|bound| bound(tree)) {
+            self.say(Fault::new(FaultCode::OutOfRange, &self.path, wanted).given(tree));
         }
     }
 

@@ -99,6 +99,9 @@ pub trait Described {
 /// words.
 type Check = fn(&Tree) -> Result<(), String>;
 
+/// A bound of a field that returns what is wanted of a value that is out of it.
+type Bound = fn(&Tree) -> Option<&'static str>;
+
 /// A check of a whole document, which finds its faults even where others are.
 type WholeCheck = fn(&Tree) -> Vec<Fault>;
 
@@ -124,6 +127,7 @@ pub struct Form {
     reason: Option<&'static str>,
     check: Option<Check>,
     whole: Option<WholeCheck>,
+    bound: Option<Bound>,
 }
 
 /// The shape of a JSON value (形状).

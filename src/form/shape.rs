@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use crate::form::name::words_of;
 use crate::form::tree::Tree;
-use crate::form::{Check, Field, Form, Shape, Variant, WholeCheck, Word};
+use crate::form::{Bound, Check, Field, Form, Shape, Variant, WholeCheck, Word};
 
 impl Form {
     /// Makes the form of a type without words of its own.
@@ -17,6 +17,7 @@ impl Form {
             reason: None,
             check: None,
             whole: None,
+            bound: None,
         }
     }
 
@@ -63,6 +64,14 @@ impl Form {
     pub(crate) const fn checked(self, check: Check) -> Self {
         Self {
             check: Some(check),
+            ..self
+        }
+    }
+
+    /// Sets a bound of a value that is no whole number.
+    pub(crate) const fn bounded(self, bound: Bound) -> Self {
+        Self {
+            bound: Some(bound),
             ..self
         }
     }

@@ -9,7 +9,7 @@ use crate::loyalty::cards::{genuine, loyalty, switching};
 use crate::loyalty::words::Repeat;
 use crate::loyalty::words::Stance;
 use crate::verdict::severities;
-use crate::vocab::share::Share;
+use crate::vocab::share::{Share, above_nothing};
 use crate::vocab::words::Rating;
 
 severities! {
@@ -51,10 +51,10 @@ checked! {
                "LOY-03" "LOY-04" "LOY-06" "LIF-05",
         /// The least retention of a customer that repeats, as a share of its own order cycles.
         /// A share of 0 % is refused.
-        repeat_from: Share => "GEN-07" "GEN-12" "GEN-14" "LOY-01" "LOY-02" "LOY-06",
+        repeat_from: Share where (above_nothing) => "GEN-07" "GEN-12" "GEN-14" "LOY-01" "LOY-02" "LOY-06",
         /// The least share of the customer's purchases that counts as buying much. A share
         /// of 0 % is refused.
-        high_share_from: Share => "GEN-12",
+        high_share_from: Share where (above_nothing) => "GEN-12",
         /// The number of order cycles that have to pass before retention is assessed. Zero is
         /// refused.
         least_periods: NonZeroU32
@@ -62,7 +62,7 @@ checked! {
                "LOY-06" "LIF-05",
         /// The least share of the lawful promises due that is kept in time. A share of
         /// 0 % is refused.
-        promises_kept_from: Share => "GEN-16" "SWC-09",
+        promises_kept_from: Share where (above_nothing) => "GEN-16" "SWC-09",
         /// The exposure, likelihood times impact, from which a purchase risk is watched.
         risk_watched_from: u8 where [1, 25] => "SWC-04",
         /// The severity of each rule: off, or the weight of its breach.

@@ -1,3 +1,4 @@
+use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -7,7 +8,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use thiserror::Error;
 
 use crate::form::{
-    Described, Fault, FaultCode, Faults, Form, Limits, Tree, document, from_tree, repeated,
+    Described, Fault, FaultCode, Faults, Form, Gathered, Limits, Several, Tree, document,
+    from_tree, repeated, several,
 };
 use crate::policy::Policy;
 
@@ -50,8 +52,10 @@ impl Described for PolicyBook {
     fn of_tree(tree: &Tree, limits: &Limits) -> Result<Self, Faults> {
         let BookText { policies } = from_tree(tree, limits)?;
         let refused =
-            |error: PolicyBookError| Fault::new(FaultCode::Refused, "policies", error.to_string());
-        Self::new(policies).map_err(|error| refused(error).into())
+            |error: &PolicyBookError| Fault::new(FaultCode::Refused, "policies", error.to_string());
+        Self::new(policies).map_err(|error| {
+            Faults::of(error.each().map(refused)).unwrap_or_else(|| refused(&error).into())
+        })
     }
 }
 
@@ -69,24 +73,23 @@ impl PolicyBook {
     ///
     /// [`PolicyBookError`] is returned when there is no policy, when one contradicts itself
     /// ([`Policy::check`]), when two are in force on one day, and when none is in force on a day between two
-    /// of them.
+    /// of them. It holds each of these.
     pub fn new(mut policies: Vec<Policy>) -> Result<Self, PolicyBookError> {
         policies.sort_by_key(|policy| policy.effective().from());
+        let mut errors = Gathered::new();
         if policies.is_empty() {
-            return Err(PolicyBookError::Empty);
+            errors.keep(PolicyBookError::Empty);
         }
         for policy in &policies {
             if let Err(faults) = policy.check() {
                 let version = repeated(policy.version());
-                return Err(PolicyBookError::Refused { version, faults });
+                errors.keep(PolicyBookError::Refused { version, faults });
             }
         }
-        for pair in policies.windows(2) {
-            if let [before, after] = pair {
-                follows(before, after)?;
-            }
+        for (before, after) in policies.iter().zip(policies.iter().skip(1)) {
+            errors.ask(follows(before, after));
         }
-        Ok(Self { policies })
+        errors.settle(|| Self { policies })
     }
 
     /// Returns the policy that is in force on a day.
@@ -166,7 +169,12 @@ pub enum PolicyBookError {
         /// The contradictions.
         faults: Faults,
     },
+    /// Several policies are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub PolicyBookError);
 
 #[cfg(test)]
 mod tests {

@@ -17,7 +17,7 @@ words! {
     pub open enum PolicyNoticeKind {
         /// A rate of more than 100 % a year. Often it is a percentage that was meant for a day or a month.
         HighRate = "high-rate", "a rate of more than 100 % a year", "年利率超过100 %", "年利率超過100 %";
-        /// A rule that is switched off. It leaves no finding in any answer.
+        /// A rule that is switched off. It leaves no finding but those with a severity of their own.
         RuleOff = "rule-off", "a rule that is switched off", "已停用的规则", "已停用的規則";
         /// An authority that the house does not have. Nobody could decide a question that is escalated to it.
         UnlistedAuthority = "unlisted-authority", "an authority that the house does not have", "本机构没有的权限级别", "本機構沒有的權限級別";

@@ -35,11 +35,13 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+use alloc::boxed::Box;
+
 use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::calendar::Calendar;
-use crate::form::{choice, record};
+use crate::form::{Several, choice, lifting, record, several};
 use crate::receivable::cards::REC_03;
 use crate::receivable::clause::Clause;
 use crate::receivable::discount::{Discount, DiscountError, DiscountedInvoice, discount};
@@ -230,5 +232,15 @@ pub enum PaymentEffectError {
     Discount(#[from] DiscountError),
     /// The interest cannot be computed.
     #[error(transparent)]
-    Interest(#[from] InterestError),
+    Interest(InterestError),
+    /// Several facts of the payment are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
+}
+
+several!(pub PaymentEffectError);
+
+lifting! {
+    PaymentEffectError:
+    Interest(InterestError),
 }

@@ -30,7 +30,7 @@ pub enum ReceivableError {
     AccountWithoutCalendar,
     /// Open items contradict each other or the day asked about.
     #[error(transparent)]
-    Aging(#[from] AgingError),
+    Aging(AgingError),
     /// A payment or a debt cannot be allocated.
     #[error(transparent)]
     Allocation(AllocationError),
@@ -48,10 +48,10 @@ pub enum ReceivableError {
     Instalment(#[from] InstalmentError),
     /// Interest cannot be computed.
     #[error(transparent)]
-    Interest(#[from] InterestError),
+    Interest(InterestError),
     /// The effect of a payment cannot be computed.
     #[error(transparent)]
-    PaymentEffect(#[from] PaymentEffectError),
+    PaymentEffect(PaymentEffectError),
     /// A payment history contradicts itself.
     #[error(transparent)]
     PaymentHabit(PaymentHabitError),
@@ -85,6 +85,9 @@ several!(pub ReceivableError);
 
 lifting! {
     ReceivableError:
+    PaymentEffect(PaymentEffectError),
+    Aging(AgingError),
+    Interest(InterestError),
     Waiver(WaiverError),
     PolicyRecord(PolicyRecordError),
     PaymentHabit(PaymentHabitError),

@@ -97,6 +97,7 @@ facts! {
     Need, "need", "The need that an action satisfies.", "satisfied need", "所满足的需求", "所滿足的需求";
     NeedLevel, "need-level", "The degree to which a level of needs is met.", "needs of this level", "该层次需求", "該層次需求";
     OfferPersonalization, "offer-personalization", "The parts of an offer that are made for this customer alone.", "personalised value", "个性化增值", "個性化增值";
+    OldestOverdue, "oldest-overdue", "The days since the oldest open invoice fell due.", "time the oldest invoice is overdue", "最早未付发票的逾期时间", "最早未付發票的逾期時間";
     Operators, "operators", "The people who act for an organization.", "people who act for the organization", "组织的操作者", "組織的操作者";
     OrderCycle, "order-cycle", "The customer's own order cycle.", "the customer's own order cycle", "客户自身的订货周期", "客戶自身的訂貨週期";
     OrganizationCapture, "organization-capture", "The organization's part of what its relationship investment brings.", "part of the benefit that reaches the organization", "组织所得收益占比", "組織所得收益佔比";

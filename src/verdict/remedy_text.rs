@@ -91,7 +91,7 @@ fn hasten(of: Of<'_>, days: Days, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let Of(fact, _, locale) = of;
     let days = days.display(locale);
     let (before, after) = match fact {
-        Fact::DaysOverdue => (PAY, PAY_SOONER),
+        Fact::DaysOverdue | Fact::OldestOverdue => (PAY, PAY_SOONER),
         Fact::MeasurementAge => (MEASURE, MEASURE_SOONER),
         _ => {
             let after = SOONER.in_locale(locale);

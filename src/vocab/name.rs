@@ -81,7 +81,7 @@ impl<const BYTES: usize> Name<BYTES> {
         if text.trim().is_empty() {
             return Err(NameError::Blank { most: BYTES });
         }
-        if text.chars().any(is_misleading) {
+        if is_misleading(text) {
             let given = repeated(text);
             return Err(NameError::Hidden { given });
         }
@@ -153,10 +153,23 @@ impl<const BYTES: usize> From<Name<BYTES>> for ArrayString<BYTES> {
     }
 }
 
-/// Returns whether a character is hidden and no part of a word. The joiners of Persian and Hindi are parts of
-/// words.
-fn is_misleading(character: char) -> bool {
-    is_hidden(character) && !matches!(character, '\u{200c}' | '\u{200d}')
+/// Returns whether a text has a hidden character that is no part of a word. The joiners of Persian and Hindi
+/// are parts of words, between two letters of their scripts.
+fn is_misleading(text: &str) -> bool {
+    let is_letter =
+        |character: Option<char>| character.is_some_and(|one| !one.is_ascii() && !is_hidden(one));
+    let mut before = None;
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let joins = matches!(character, '\u{200c}' | '\u{200d}')
+            && is_letter(before)
+            && is_letter(characters.peek().copied());
+        if is_hidden(character) && !joins {
+            return true;
+        }
+        before = Some(character);
+    }
+    false
 }
 
 /// Returned when a text is no [`Name`].
@@ -209,7 +222,14 @@ mod tests {
 
     #[test]
     fn a_name_can_be_seen() {
-        for text in ["\u{1b}[31mred", "a\u{202e}b", "line\nbreak", "x\u{feff}"] {
+        for text in [
+            "\u{1b}[31mred",
+            "a\u{202e}b",
+            "line\nbreak",
+            "x\u{feff}",
+            "li\u{200d}",
+            "a\u{200c}b",
+        ] {
             assert!(matches!(PersonId::new(text), Err(NameError::Hidden { .. })));
         }
         let said = Label::new("\u{1b}[31m").map_err(|error| error.to_string());

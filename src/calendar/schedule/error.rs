@@ -6,7 +6,7 @@ use crate::calendar::schedule::roll::RollConvention;
 use crate::calendar::schedule::stub::StubConvention;
 
 /// Returned when a schedule contradicts itself, or yields no periods.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ScheduleError {
     /// The calendar cannot answer.

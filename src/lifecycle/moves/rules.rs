@@ -244,7 +244,7 @@ fn no_longer_carries<R: Recorder>(
         Bound::AtMost
     };
     let fell = below.admits(&share, &cut);
-    if fell || above < Stage::Strategic {
+    if fell || above < Stage::Strategic || !policy.gate(Stage::Strategic).needs_partnership() {
         r.require(card, fell, || {
             Evidence::share(Fact::Share, share, below, cut)
         });

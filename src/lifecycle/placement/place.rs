@@ -201,7 +201,8 @@ fn without_trade(standing: &Standing, facts: &StageFacts, r: &mut Scribe<'_>) ->
     }
 }
 
-/// LIF-06: the strategic band is a strategic stage only with a partnership, on more than an estimate.
+/// LIF-06: the strategic band is a strategic stage only with a partnership, if its gate makes one decide, and
+/// on more than an estimate.
 fn with_partnership(
     policy: &LifecyclePolicy,
     (standing, facts): (&Standing, &StageFacts),
@@ -219,16 +220,19 @@ fn with_partnership(
         }
         return band;
     }
-    let partner = Severity::Warning;
-    r.need_at(
-        &LIF_06,
-        partner,
-        Fact::Partnership,
-        facts.partnership,
-        |_| established,
-        |_| Evidence::present(Fact::Partnership, established),
-    );
-    if !established {
+    let asked = policy.gate(Stage::Strategic).partnership;
+    match asked {
+        None => r.pass_over(&LIF_06, Fact::Partnership),
+        Some(severity) => r.need_at(
+            &LIF_06,
+            severity.min(Severity::Warning),
+            Fact::Partnership,
+            facts.partnership,
+            |_| established,
+            |_| Evidence::present(Fact::Partnership, established),
+        ),
+    }
+    if asked.is_some() && !established {
         flags.insert(Flag::StrategicShareWithoutPartnership);
     }
     let required = policy.gate(Stage::Strategic).share_grade;
@@ -239,7 +243,8 @@ fn with_partnership(
     }
     // An estimate never promotes; it does not demote either.
     let promotes = standing.state() != State::Active(Stage::Strategic);
-    if established && !(weak && promotes) {
+    let is_partner = established || !policy.gate(Stage::Strategic).needs_partnership();
+    if is_partner && !(weak && promotes) {
         Stage::Strategic
     } else {
         Stage::Stable

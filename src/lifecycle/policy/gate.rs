@@ -51,6 +51,12 @@ impl StageGate {
         loyalty: None,
     };
 
+    /// Returns whether a missing partnership decides, and is more than a remark.
+    pub(crate) fn needs_partnership(&self) -> bool {
+        self.partnership
+            .is_some_and(|severity| !severity.refusal().is_permit())
+    }
+
     pub(crate) const fn barring(self) -> Self {
         const fn bar(asked: Option<Severity>) -> Option<Severity> {
             match asked {

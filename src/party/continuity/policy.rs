@@ -6,7 +6,7 @@ use thiserror::Error;
 use crate::form::{Gathered, Several, checked, several};
 use crate::party::continuity::reliance::Reliance;
 use crate::verdict::Severity;
-use crate::vocab::share::Share;
+use crate::vocab::share::{Share, above_nothing};
 
 checked! {
     /// Every number and choice of the rules about continuity (接续政策), CON-01 to CON-06.
@@ -32,13 +32,13 @@ checked! {
     pub struct ContinuityPolicy, checked by ContinuityPolicy::checked {
         /// The share of all tie weight from which one person is a warning.
         /// A share of 0 % is refused, and so is more than `critical-from`.
-        warning_from: Share => "CON-02",
+        warning_from: Share where (above_nothing) => "CON-02",
         /// The share of all tie weight from which one person is critical.
         /// Less than `warning-from` is refused.
         critical_from: Share => "CON-02",
         /// The lost share of all tie weight from which a relationship is broken and the loss critical.
         /// A share of 0 % is refused.
-        broken_from: Share => "CON-01",
+        broken_from: Share where (above_nothing) => "CON-01",
         /// The stable affect below which two main contacts have fallen out.
         /// Every decimal of at most 28 digits is accepted.
         #[serde(with = "crate::vocab::exact")]

@@ -3,9 +3,9 @@ use alloc::boxed::Box;
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use crate::form::{Gathered, Several, checked, several};
+use crate::form::{Gathered, Several, Tree, checked, several, value_of};
 use crate::party::feeling::emotion::{Emotion, Polarity};
-use crate::vocab::share::Share;
+use crate::vocab::share::{Share, above_nothing};
 use crate::vocab::words::words;
 
 checked! {
@@ -23,19 +23,19 @@ checked! {
     pub struct MoodPolicy, checked by MoodPolicy::checked {
         /// The polarity of pleasure, above 0 and at most 10, with at most 12 decimals.
         /// Neutral or less is refused.
-        pleasure: Polarity => "PTY-02" "PTY-07" "PTY-08",
+        pleasure: Polarity where (above_neutral) => "PTY-02" "PTY-07" "PTY-08",
         /// The polarity of doubt, below 0 and at least -10, with at most 12 decimals.
         /// Neutral or more is refused.
-        doubt: Polarity => "PTY-02" "PTY-07" "PTY-08",
+        doubt: Polarity where (below_neutral) => "PTY-02" "PTY-07" "PTY-08",
         /// The polarity of suspicion, below 0 and at least -10, with at most 12 decimals.
         /// Neutral or more is refused.
-        suspicion: Polarity => "PTY-02" "PTY-07" "PTY-08",
+        suspicion: Polarity where (below_neutral) => "PTY-02" "PTY-07" "PTY-08",
         /// The polarity of anger, below 0 and at least -10, with at most 12 decimals.
         /// Neutral or more is refused.
-        anger: Polarity => "PTY-02" "PTY-07" "PTY-08",
+        anger: Polarity where (below_neutral) => "PTY-02" "PTY-07" "PTY-08",
         /// The share of the way by which one mood moves the affect toward itself.
         /// A share of 0 % is refused.
-        smoothing: Share => "PTY-02" "PTY-08",
+        smoothing: Share where (above_nothing) => "PTY-02" "PTY-08",
         /// The affect before the first mood: neutral, or the polarity of that first mood.
         start: AffectStart => "PTY-02" "PTY-08",
     }
@@ -151,6 +151,20 @@ words! {
         /// Neutral: the affect has to be earned, mood by mood.
         Neutral = "neutral", "from neutral", "以中性为起点", "以中性為起點";
     }
+}
+
+/// Finds a polarity that is neutral or less.
+fn above_neutral(tree: &Tree) -> Option<&'static str> {
+    let polarity: Option<Polarity> = value_of(tree).ok();
+    polarity.filter(|polarity| *polarity <= Polarity::NEUTRAL)?;
+    Some("a polarity above 0")
+}
+
+/// Finds a polarity that is neutral or more.
+fn below_neutral(tree: &Tree) -> Option<&'static str> {
+    let polarity: Option<Polarity> = value_of(tree).ok();
+    polarity.filter(|polarity| *polarity >= Polarity::NEUTRAL)?;
+    Some("a polarity below 0")
 }
 
 /// Returned when a mood policy contradicts itself.

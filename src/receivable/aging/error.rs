@@ -106,6 +106,9 @@ pub enum AgingError {
         /// The date of issue.
         issued: NaiveDate,
     },
+    /// Several parts or receipts are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// The columns of an aging do not add up to its total.
     #[error("columns that add up to {sum}, expected the total {total}")]
     Untied {
@@ -115,3 +118,5 @@ pub enum AgingError {
         total: Money,
     },
 }
+
+several!(pub AgingError);

@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::form::{mirrored, record};
+use crate::form::{Gathered, mirrored, record};
 use crate::receivable::aging::error::AgingError;
 use crate::receivable::document::Issued;
 use crate::vocab::money::{Money, MoneyError};
@@ -74,6 +74,11 @@ impl OpenItem {
     /// [`AgingError::ReceiptBeforeIssue`] is returned when the receipt is dated before the issue.
     /// [`AgingError::Money`] is returned when the currency is another one.
     pub fn with_receipt(mut self, receipt: Receipt) -> Result<Self, AgingError> {
+        self.receive(receipt)?;
+        Ok(self)
+    }
+
+    fn receive(&mut self, receipt: Receipt) -> Result<(), AgingError> {
         let Receipt { date, amount } = receipt;
         let (id, issued) = (self.id(), self.issued());
         self.amount.checked_cmp(amount)?;
@@ -81,7 +86,7 @@ impl OpenItem {
             return Err(AgingError::ReceiptBeforeIssue { id, date, issued });
         }
         self.receipts.push(receipt);
-        Ok(self)
+        Ok(())
     }
 
     /// Sets the disputed amount, of which at most the open amount is shown apart.
@@ -216,13 +221,17 @@ impl TryFrom<ItemText> for OpenItem {
 
     fn try_from(text: ItemText) -> Result<Self, Self::Error> {
         let mut item = Self::new(text.id, text.issued, text.due, text.amount)?;
+        let mut errors = Gathered::new();
         if let Some(disputed) = text.disputed {
-            item = item.with_disputed(disputed)?;
+            item.disputed = errors.ask(item.part(disputed)).unwrap_or(item.disputed);
         }
         if let Some(held_back) = text.held_back {
-            item = item.with_held_back(held_back)?;
+            item.held_back = errors.ask(item.part(held_back)).unwrap_or(item.held_back);
         }
-        text.receipts.into_iter().try_fold(item, Self::with_receipt)
+        for receipt in text.receipts {
+            errors.ask(item.receive(receipt));
+        }
+        errors.settle(|| item)
     }
 }
 

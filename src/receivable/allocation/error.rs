@@ -49,7 +49,12 @@ pub enum AllocationPolicyError {
         /// The criterion that follows.
         criterion: DebtCriterion,
     },
+    /// Several criteria are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub AllocationPolicyError);
 
 /// Returned when debts and payments contradict themselves or do not go together.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]

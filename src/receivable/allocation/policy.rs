@@ -1,6 +1,7 @@
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use crate::form::checked;
+use crate::form::{Gathered, checked};
 use crate::receivable::allocation::bucket::Order;
 use crate::receivable::allocation::error::AllocationPolicyError;
 use crate::vocab::words::words;
@@ -142,28 +143,25 @@ impl AllocationPolicy {
     }
 
     fn checked(self) -> Result<Self, AllocationPolicyError> {
-        let mut seen = self.between.iter().enumerate();
-        let twice = seen.find(|(place, criterion)| {
-            self.between
-                .iter()
-                .skip(place.saturating_add(1))
-                .any(|other| other == *criterion)
-        });
-        if let Some((_, &criterion)) = twice {
-            return Err(AllocationPolicyError::CriterionTwice { criterion });
+        let mut errors = Gathered::new();
+        let mut seen = BTreeSet::new();
+        for &criterion in &self.between {
+            if !seen.insert(criterion) {
+                errors.keep(AllocationPolicyError::CriterionTwice { criterion });
+            }
         }
         let mut after_pro_rata = self
             .between
             .iter()
             .skip_while(|criterion| **criterion != DebtCriterion::ProRata);
         if let Some(&criterion) = after_pro_rata.nth(1) {
-            return Err(AllocationPolicyError::ProRataNotLast { criterion });
+            errors.keep(AllocationPolicyError::ProRataNotLast { criterion });
         }
         let by_due_date = self.between.contains(&DebtCriterion::EarliestDue);
         if self.in_advance == PrepaymentRule::LastInstalment && !by_due_date {
-            return Err(AllocationPolicyError::LastInstalmentWithoutDueDates);
+            errors.keep(AllocationPolicyError::LastInstalmentWithoutDueDates);
         }
-        Ok(self)
+        errors.settle(|| self)
     }
 }
 

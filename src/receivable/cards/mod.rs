@@ -33,7 +33,7 @@ rule_cards! {
         "The part of collection decisions that no rule determined is the room left to feeling; a waiver within its authority counts as determined by rule.",
         "催收决定中不依规定而作的部分，即是留给人情的余地；权限之内的减免视为依规定而作。",
         "催收決定中不依規定而作的部分，即是留給人情的餘地；權限之內的減免視為依規定而作。";
-    REC_06 = "REC" 6, Process, Severity::Warning; except DaysOverdue CreditSuspension, "receivable::dunning::dun",
+    REC_06 = "REC" 6, Process, Severity::Warning; except OldestOverdue CreditSuspension, "receivable::dunning::dun",
         Strengthening "三、顾客满意与客情关系",
         "The ladder speaks, not the tone", "话由阶梯说，不由语气说", "話由階梯說，不由語氣說",
         "How a customer is reminded follows from the days and the amount overdue, by the same steps for every customer, and ends with the suspension of credit.",

@@ -209,15 +209,12 @@ impl Exposure {
             (Component::Invoiced, self.invoiced),
             (Component::Overdue, self.overdue),
         ];
-        parts.into_iter().map(move |(component, part)| {
-            let Some(&given) = part.value() else {
-                return Ok(());
-            };
-            given.same_currency(amount)?;
-            if given.is_negative() {
-                return Err(CreditError::NegativeExposure { component, given });
-            }
-            Ok(())
+        parts.into_iter().flat_map(move |(component, part)| {
+            let given = part.value().copied().unwrap_or(amount);
+            let currency = given.same_currency(amount).map_err(Into::into);
+            let is_possible = !part.is_known() || !given.is_negative();
+            let negative = CreditError::NegativeExposure { component, given };
+            [currency, is_possible.then_some(()).ok_or(negative)]
         })
     }
 }

@@ -48,7 +48,7 @@ fn pass_over<R: Recorder>(r: &mut R) {
     for component in Component::ALL {
         r.pass_over(&REC_01, component.fact());
     }
-    r.pass_over(&REC_06, Fact::DaysOverdue);
+    r.pass_over(&REC_06, Fact::OldestOverdue);
     r.pass_over(&REC_06, Fact::CreditSuspension);
 }
 
@@ -133,7 +133,7 @@ impl<'a> Case<'a> {
     /// Checks that no invoice is overdue for too long (REC-06).
     fn age<R: Recorder>(&mut self, r: &mut R) {
         let Some(most) = self.policy.overdue_hold() else {
-            return r.pass_over(&REC_06, Fact::DaysOverdue);
+            return r.pass_over(&REC_06, Fact::OldestOverdue);
         };
         let days = self.request.exposure.oldest_overdue;
         let is_held = days.value().is_some_and(|days| most < *days);
@@ -141,10 +141,10 @@ impl<'a> Case<'a> {
         r.need_at(
             &REC_06,
             severity,
-            Fact::DaysOverdue,
+            Fact::OldestOverdue,
             days,
             |_| !is_held,
-            |days| Evidence::days(Fact::DaysOverdue, days, Bound::AtMost, most),
+            |days| Evidence::days(Fact::OldestOverdue, days, Bound::AtMost, most),
         );
     }
 

@@ -9,7 +9,7 @@ use crate::vocab::rate::{Rate, RateError};
 use crate::vocab::share::Share;
 
 /// Returned when the reward of a discount tier is no reward.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum EarlyPaymentError {
     /// The amount is not above zero.
@@ -27,7 +27,7 @@ pub enum EarlyPaymentError {
 }
 
 /// Returned when an amount or a tier of a discount is out of range.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum DiscountError {
     /// An amount is in another currency, or has too many digits.

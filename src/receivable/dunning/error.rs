@@ -137,7 +137,8 @@ mod tests {
             &facts,
             "the invoice `17` is due on 2024-03-02, before it was issued on 2024-03-03; \
              the invoice `17` is there twice, expected one entry an invoice; \
-             a reminder on 2024-03-10 is after 2024-03-09, expected dates up to that day",
+             a reminder on 2024-03-10 is after 2024-03-09, expected dates up to that day; \
+             the reminder of 2024-03-10 names no invoice, expected at least one",
         );
         Ok(())
     }

@@ -77,9 +77,9 @@ impl DunningFacts {
         let promises = known(&self.promises).iter();
         every(
             OpenInvoice::checks(known(&self.invoices))
-                .chain(reminders.map(|reminder| reminder.check(as_of)))
-                .chain(known(&self.disputes).iter().map(Dispute::check))
-                .chain(promises.map(|promise| promise.check(as_of))),
+                .chain(reminders.flat_map(|reminder| reminder.checks(as_of)))
+                .chain(known(&self.disputes).iter().flat_map(Dispute::checks))
+                .chain(promises.flat_map(|promise| promise.checks(as_of))),
         )
     }
 }
@@ -121,19 +121,18 @@ impl OpenInvoice {
                 true => Ok(()),
                 false => Err(DunningError::DocumentTwice { document }),
             };
-            [once, invoice.check()]
+            let open = invoice.open;
+            let dates = Issued::new(document, invoice.issued, invoice.due).map(|_| ());
+            let not_below_zero = holds(
+                !open.is_negative(),
+                DunningError::NegativeOpen { document, open },
+            );
+            [
+                once,
+                dates.map_err(DunningError::DueBeforeIssue),
+                not_below_zero,
+            ]
         })
-    }
-
-    fn check(&self) -> Result<(), DunningError> {
-        let Self {
-            id: document, open, ..
-        } = *self;
-        Issued::new(document, self.issued, self.due).map_err(DunningError::DueBeforeIssue)?;
-        if open.is_negative() {
-            return Err(DunningError::NegativeOpen { document, open });
-        }
-        Ok(())
     }
 }
 
@@ -151,15 +150,15 @@ record! {
 }
 
 impl Reminder {
-    fn check(&self, as_of: NaiveDate) -> Result<(), DunningError> {
+    fn checks(&self, as_of: NaiveDate) -> [Result<(), DunningError>; 2] {
         let on = self.on;
-        if as_of < on {
-            return Err(DunningError::ReminderAfterDate { on, as_of });
-        }
-        if self.documents.is_empty() {
-            return Err(DunningError::ReminderOfNothing { on });
-        }
-        Ok(())
+        [
+            holds(on <= as_of, DunningError::ReminderAfterDate { on, as_of }),
+            holds(
+                !self.documents.is_empty(),
+                DunningError::ReminderOfNothing { on },
+            ),
+        ]
     }
 }
 
@@ -186,21 +185,23 @@ impl Dispute {
         self.from <= day && self.until.is_none_or(|until| day <= until)
     }
 
-    pub(crate) fn check(&self) -> Result<(), DunningError> {
+    fn checks(&self) -> [Result<(), DunningError>; 2] {
         let Self { document, from, .. } = *self;
-        if let Some(until) = self.until.filter(|until| *until < from) {
-            return Err(DunningError::DisputeOrder {
+        let order = match self.until {
+            Some(until) if until < from => Err(DunningError::DisputeOrder {
                 document,
                 from,
                 until,
-            });
-        }
-        match self.amount {
+            }),
+            _ => Ok(()),
+        };
+        let amount = match self.amount {
             Some(amount) if amount.is_negative() || amount.is_zero() => {
                 Err(DunningError::DisputedNotPositive { document, amount })
             }
             _ => Ok(()),
-        }
+        };
+        [order, amount]
     }
 }
 
@@ -232,21 +233,20 @@ impl PromiseToPay {
         self.by < day && self.paid != self.amount
     }
 
-    fn check(&self, as_of: NaiveDate) -> Result<(), DunningError> {
-        let Self {
-            made,
-            by,
-            amount,
-            paid,
-        } = *self;
-        if as_of < made || by < made {
-            return Err(DunningError::PromiseOrder { made, by, as_of });
-        }
+    fn checks(&self, as_of: NaiveDate) -> [Result<(), DunningError>; 2] {
+        let Self { made, by, .. } = *self;
+        let order = holds(
+            made <= as_of && made <= by,
+            DunningError::PromiseOrder { made, by, as_of },
+        );
+        [order, self.check_paid()]
+    }
+
+    fn check_paid(&self) -> Result<(), DunningError> {
+        let Self { amount, paid, .. } = *self;
         let is_over = paid.checked_cmp(amount)?.is_gt();
-        if is_over || paid.is_negative() || amount.is_zero() {
-            return Err(DunningError::PromisePaid { paid, amount });
-        }
-        Ok(())
+        let is_possible = !is_over && !paid.is_negative() && !amount.is_zero();
+        holds(is_possible, DunningError::PromisePaid { paid, amount })
     }
 }
 
@@ -263,4 +263,8 @@ record! {
 
 fn known<T>(list: &Known<Vec<T>>) -> &[T] {
     list.value().map_or(&[][..], Vec::as_slice)
+}
+
+fn holds(condition: bool, otherwise: DunningError) -> Result<(), DunningError> {
+    condition.then_some(()).ok_or(otherwise)
 }

@@ -8,7 +8,7 @@ use crate::vocab::money::{FractionalMoney, FractionalMoneyError, MoneyError, Rou
 use crate::vocab::share::Share;
 
 /// Returned when amounts make no invoice.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum InvoiceAmountsError {
     /// The fixed tax is below zero or more than the tax.
@@ -97,7 +97,7 @@ pub enum InstalmentPlanError {
 several!(pub InstalmentPlanError);
 
 /// Returned when a plan cannot divide an invoice.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum InstalmentError {
     /// An amount is in another currency, or has too many digits.

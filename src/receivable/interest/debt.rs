@@ -2,7 +2,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::form::{checked, record};
+use crate::form::{Gathered, checked, record};
 use crate::receivable::document::is_due_before_issue;
 use crate::receivable::interest::error::InterestError;
 use crate::receivable::rate::RateDates;
@@ -119,6 +119,12 @@ impl LateDebt {
     ///
     /// [`InterestError::PauseOrder`] is returned when the pause ends before it begins.
     pub fn with_pause(mut self, pause: Pause) -> Result<Self, InterestError> {
+        self.pause(pause)?;
+        Ok(self)
+    }
+
+    /// Adds a time in which no interest is earned in place.
+    fn pause(&mut self, pause: Pause) -> Result<(), InterestError> {
         if let Some(to) = pause.to.filter(|to| *to <= pause.from) {
             let from = pause.from;
             return Err(InterestError::PauseOrder { from, to });
@@ -129,7 +135,7 @@ impl LateDebt {
         self.pauses.insert(place, pause);
         self.pauses
             .dedup_by(|later, earlier| earlier.absorb(*later));
-        Ok(self)
+        Ok(())
     }
 
     /// Returns the amount that was owed at first.
@@ -191,8 +197,14 @@ impl LateDebt {
     fn checked(self) -> Result<Self, InterestError> {
         let mut debt = Self::new(self.principal, self.issued, self.due)?;
         debt.contract = self.contract;
-        let debt = self.changes.into_iter().try_fold(debt, Self::with_change)?;
-        self.pauses.into_iter().try_fold(debt, Self::with_pause)
+        let mut errors = Gathered::new();
+        for change in self.changes {
+            errors.ask(debt.change(change));
+        }
+        for pause in self.pauses {
+            errors.ask(debt.pause(pause));
+        }
+        errors.settle(|| debt)
     }
 }
 

@@ -1,7 +1,10 @@
+use alloc::boxed::Box;
+
 use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::calendar::day_count::DayCountError;
+use crate::form::{Several, several};
 use crate::receivable::rate::LateRateError;
 use crate::vocab::money::{FractionalMoneyError, Money, MoneyError};
 
@@ -85,6 +88,9 @@ pub enum InterestError {
     /// The rate is not known.
     #[error(transparent)]
     Rate(#[from] LateRateError),
+    /// Several changes or pauses are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// The debt falls into too many segments to be listed.
     #[error("more than {most} segments of interest, expected at most {most}")]
     TooManySegments {
@@ -92,3 +98,5 @@ pub enum InterestError {
         most: usize,
     },
 }
+
+several!(pub InterestError);

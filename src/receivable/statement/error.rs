@@ -23,7 +23,7 @@ use crate::vocab::name::DocumentId;
 pub enum StatementError {
     /// The open amounts cannot be sorted by age.
     #[error(transparent)]
-    Aging(#[from] AgingError),
+    Aging(AgingError),
     /// A payment cannot be allocated.
     #[error(transparent)]
     Allocation(AllocationError),
@@ -86,7 +86,7 @@ pub enum StatementError {
     Habit(PaymentHabitError),
     /// Interest cannot be computed.
     #[error(transparent)]
-    Interest(#[from] InterestError),
+    Interest(InterestError),
     /// Two amounts do not go together.
     #[error(transparent)]
     Money(#[from] MoneyError),
@@ -108,6 +108,8 @@ several!(pub StatementError);
 
 lifting! {
     StatementError:
+    Aging(AgingError),
+    Interest(InterestError),
     Habit(PaymentHabitError),
     Allocation(AllocationError),
     Credit(CreditError),

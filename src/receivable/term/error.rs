@@ -6,7 +6,7 @@ use crate::receivable::term::base::BaseDate;
 use crate::receivable::term::payment_blackout::AnnualDay;
 
 /// Returned when a part of a payment term is out of range.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PaymentTermError {
     /// The month is not from 1 to 12.
@@ -43,7 +43,7 @@ pub enum PaymentTermError {
 }
 
 /// Returned when a document has no due date under a term.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum TermError {
     /// The term counts from a date that is unknown.

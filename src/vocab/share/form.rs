@@ -8,8 +8,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::form::repeated;
-use crate::form::{Described, Form, Shape, check, record};
+use crate::form::{Described, Form, Shape, Tree, check, record, repeated, value_of};
 use crate::vocab::exact;
 use crate::vocab::share::{ParseShareError, Share, ShareError};
 use crate::vocab::wide::greatest_common_divisor;
@@ -35,6 +34,13 @@ impl Described for Share {
         Shape::Either(const { &[PartOfWhole::FORM, const { &TEXT }] }),
     )
     .checked(check::<Self>);
+}
+
+/// Finds a share of nothing, for a field that takes none.
+pub(crate) fn above_nothing(tree: &Tree) -> Option<&'static str> {
+    let share: Option<Share> = value_of(tree).ok();
+    share.filter(|share| share.is_none())?;
+    Some("a share above 0 %")
 }
 
 /// Reads `46.8 %`, `46.8%` and `1/3`.

@@ -28,6 +28,7 @@ mod points;
 mod text;
 
 pub use error::{ParseShareError, ShareError};
+pub(crate) use form::above_nothing;
 pub use points::Points;
 
 use core::cmp::Ordering;
