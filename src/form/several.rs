@@ -5,7 +5,8 @@ use core::fmt;
 
 /// Two or more errors of one kind (多项错误), each once, in the order in which they were found.
 ///
-/// The text has all of them on one line, and one on each line with `{:#}`.
+/// There are at most 100 of them, as a reader reports at most 100 faults. The text has all of them on one line,
+/// and one on each line with `{:#}`.
 ///
 /// The error of a system holds them in its variant `Several`, and its method `each` lists them. None
 /// of them is itself several.
@@ -121,6 +122,9 @@ macro_rules! lifting {
 
 pub(crate) use {lifting, several};
 
+/// The number of errors that are told. Each is compared with all before it, so it bounds the cost as well.
+const MOST: usize = 100;
+
 /// The errors of the parts of a whole, gathered while every part is asked.
 ///
 /// It allocates nothing while there is no error.
@@ -153,11 +157,11 @@ impl<E: Plural> Gathered<E> {
         asked.filter_map(|asked| self.ask(asked)).collect()
     }
 
-    /// Keeps an error, or each that it holds, unless it is known already.
+    /// Keeps an error, or each that it holds, unless it is known already or there are enough of them.
     #[cold]
     pub(crate) fn keep(&mut self, error: E) {
         match error.single() {
-            Ok(one) if self.errors.contains(&one) => {}
+            Ok(one) if self.errors.len() >= MOST || self.errors.contains(&one) => {}
             Ok(one) => self.errors.push(one),
             Err(several) => several.into_iter().for_each(|one| self.keep(one)),
         }
@@ -297,6 +301,13 @@ mod tests {
             .err()
             .map(|several| several.into_iter().collect());
         assert_eq!(owned, Some(all.into()));
+    }
+
+    #[test]
+    fn a_hundred_errors_are_enough() {
+        let checks = (0..=250_u8).map(|part| Err(PartError::One(part)));
+        let told = every(checks).err().map(|error| error.each().count());
+        assert_eq!(told, Some(100));
     }
 
     #[test]
