@@ -59,7 +59,7 @@ impl Word {
     }
 }
 
-/// Returns the first paragraph of a documentation as plain text.
+/// Returns the first paragraph of a documentation as plain text, in the words of JSON.
 fn first_paragraph(lines: &[&str]) -> String {
     let lines = lines.iter().map(|line| line.trim());
     let lines = lines
@@ -72,7 +72,7 @@ fn first_paragraph(lines: &[&str]) -> String {
         }
         text.push_str(line);
     }
-    without_links(&text)
+    without_links(&text).replace("`None`", "`null`")
 }
 
 /// Returns a text in which the words of each link stand without its address.
@@ -108,7 +108,10 @@ mod tests {
         for (lines, expected) in [
             (&[][..], ""),
             (&[" The value."], "The value."),
-            (&["", " One", " line.", "", " Two."], "One line."),
+            (
+                &["", " One", " line; `None` if open.", "", " Two."],
+                "One line; `null` if open.",
+            ),
             (
                 &[" See [`of`](Self::of), [a page](x) and [`Set`]."],
                 "See `of`, a page and `Set`.",

@@ -43,10 +43,10 @@ checked! {
     pub struct LoyaltyPolicy, checked by LoyaltyPolicy::checked {
         /// The highest mark that is unfavourable. It is refused unless it lies below
         /// `favourable-from`.
-        unfavourable_to: Rating => "GEN-04" "GEN-12" "LOY-01" "LOY-03" "LOY-04",
+        unfavourable_to: Rating where [1, 4] => "GEN-04" "GEN-12" "LOY-01" "LOY-03" "LOY-04",
         /// The lowest mark that is favourable. It is refused unless it lies above
         /// `unfavourable-to`.
-        favourable_from: Rating
+        favourable_from: Rating where [2, 5]
             => "SAT-08" "GEN-01" "GEN-04" "GEN-07" "GEN-10" "GEN-13" "GEN-14" "GEN-16" "LOY-01"
                "LOY-03" "LOY-04" "LOY-06" "LIF-05",
         /// The least retention of a customer that repeats, as a share of its own order cycles.

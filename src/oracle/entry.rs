@@ -6,6 +6,8 @@ pub(super) struct Reader<Asked> {
     pub(super) read: fn(&Tree, &Limits) -> Result<Asked, Faults>,
 }
 
+use crate::oracle::error::AskError;
+
 /// The place in a question at which an error of its function stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Place {
@@ -15,6 +17,8 @@ pub(super) enum Place {
     At(&'static str),
     /// The error is about a part of this argument, and its own path says which.
     Within(&'static str),
+    /// The error says which argument it is about.
+    By(fn(&AskError) -> &'static str),
 }
 
 /// Declares the questions of one system, one entry for each, after the error that they share.
@@ -31,7 +35,7 @@ pub(super) enum Place {
 ///   reference.
 /// - `finds` stands before an answer with findings, which its method `findings` lists; `tells` before any other.
 /// - `at` names the argument that an error of the function is about. `within` names one inside of
-///   which the error says its own path.
+///   which the error says its own path. `by` names a function that returns the argument of an error.
 /// - `fails` names the variant that wraps the error of this question; without it the error converts
 ///   into `AskError`.
 /// - The call gives the bare answer, and may end early with `?`.
@@ -43,7 +47,7 @@ macro_rules! questions {
             $name:literal $(or $alias:literal)* => $variant:ident {
                 $($(#[$($attribute:tt)+])* $field:ident: $type:ty),* $(,)?
             }
-            $kind:ident $answer:ty, $(fails $wrap:path,)? $(at $place:literal,)? $(within $whole:literal,)? |$policy:pat_param| $call:expr;
+            $kind:ident $answer:ty, $(fails $wrap:path,)? $(at $place:literal,)? $(within $whole:literal,)? $(by $by:path,)? |$policy:pat_param| $call:expr;
         )*
     ) => {
         use $crate::form::{Faults, Limits, Tree};
@@ -104,7 +108,7 @@ macro_rules! questions {
             pub(super) const fn place(&self) -> Place {
                 match self {
                     $(Self::$variant { .. } => {
-                        questions!(@place $(at $place)? $(within $whole)?)
+                        questions!(@place $(at $place)? $(within $whole)? $(by $by)?)
                     })*
                 }
             }
@@ -146,6 +150,7 @@ macro_rules! questions {
     (@place) => { Place::Nowhere };
     (@place at $argument:literal) => { Place::At($argument) };
     (@place within $argument:literal) => { Place::Within($argument) };
+    (@place by $argument:path) => { Place::By($argument) };
     (@told $asked:expr) => { $asked? };
     (@told $asked:expr, $wrap:path) => { $asked.map_err(|error| $crate::form::lifted(error, $wrap))? };
     (@weigh finds $told:ident $policy:ident) => {{

@@ -38,7 +38,7 @@ questions! {
     /// Assesses the place of a relationship: the supported stage, the granted move and the
     /// trajectory.
     "lifecycle.place" => Place { standing: Standing, facts: StageFacts, #[serde(default)] history: Vec<PeriodShare> }
-        finds Assessment<Placement>, at "facts", |policy| every(placement::place(policy.lifecycle(), standing, facts, history), standing, facts, history)?;
+        finds Assessment<Placement>, by of_placement, |policy| every(placement::place(policy.lifecycle(), standing, facts, history), standing, facts, history)?;
 
     /// Returns the profile of a stage.
     "lifecycle.profile" => Profile { stage: Stage }
@@ -97,6 +97,16 @@ fn decide(
         Err(Refusal::Facts(error)) => return Err(error),
     };
     Ok(Decided { event, refusal })
+}
+
+/// Returns the argument of a placement that an error is about.
+fn of_placement(error: &AskError) -> &'static str {
+    match error {
+        AskError::Lifecycle(LifecycleError::Facts(FactsError::HistoryOutOfOrder { .. })) => {
+            "history"
+        }
+        _ => "facts",
+    }
 }
 
 /// Adds every other contradiction to the first, which ended the answer.

@@ -82,11 +82,11 @@ questions! {
     /// Assesses the premium that a customer bears, and whether a premium per unit keeps to it.
     "loyalty.price_gap" => PriceGap {
         premium: Money,
-        /// The cost of a unit, the premium not included.
+        /// The cost of switching to another supplier.
         #[serde(default)] cost: Known<Money>,
         volume: PurchaseVolume,
     }
-        finds Assessment<premium::PriceGap>, at "premium", |_| premium::price_gap(*premium, *cost, volume)?;
+        finds Assessment<premium::PriceGap>, by of_price_gap, |_| premium::price_gap(*premium, *cost, volume)?;
 
     /// Assesses the risks of a purchase, for the customer organization and for the person who
     /// decides.
@@ -145,4 +145,14 @@ questions! {
     /// Judges whether a channel leaves room for a relationship.
     "loyalty.judge_channel" => JudgeChannel { facts: ChannelFacts }
         finds Verdict, |_| means::judge_channel(facts);
+}
+
+/// Returns the argument of a price gap that an error is about.
+fn of_price_gap(error: &AskError) -> &'static str {
+    match error {
+        AskError::Loyalty(LoyaltyError::ToleratedPremium(
+            premium::ToleratedPremiumError::NegativeCost { .. },
+        )) => "cost",
+        _ => "premium",
+    }
 }

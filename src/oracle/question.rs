@@ -228,6 +228,7 @@ impl Question {
         match self.place() {
             Place::Nowhere => String::new(),
             Place::At(argument) => argument.into(),
+            Place::By(argument) => error.each().next().map_or("", argument).into(),
             Place::Within(whole) => match error.path().as_str() {
                 "" => whole.into(),
                 member if member.starts_with('[') => alloc::format!("{whole}{member}"),

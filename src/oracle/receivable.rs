@@ -38,7 +38,7 @@ questions! {
 
     /// Returns the date on which a document is due.
     "receivable.due_date" => DueDate { term: PaymentTerm, dates: BaseDates, calendar: Calendar }
-        tells NaiveDate, at "dates", |_| term::due_date(term, dates, calendar)?;
+        tells NaiveDate, by of_term, |_| term::due_date(term, dates, calendar)?;
 
     /// Divides an invoice into the instalments of a plan, in the order of its lines.
     "receivable.instalments" => Instalments {
@@ -113,12 +113,12 @@ questions! {
     /// Returns the parts of the debts that a payment settles.
     "receivable.allocate" => Allocate { debts: Vec<Debt>, payment: Payment }
         tells allocation::Allocation,
-        at "payment", |policy| allocation::allocate(policy.receivable().allocation(), debts, payment)?;
+        by of_allocation, |policy| allocation::allocate(policy.receivable().allocation(), debts, payment)?;
 
     /// Applies all payments of a history, given in any order.
     "receivable.replay_payments" => ReplayPayments { debts: Vec<Debt>, payments: Vec<Payment> }
         tells allocation::History,
-        at "payments", |policy| allocation::replay_payments(policy.receivable().allocation(), debts, payments)?;
+        by of_payments, |policy| allocation::replay_payments(policy.receivable().allocation(), debts, payments)?;
 
     /// Sorts the open items of a day by their age.
     "receivable.age" => Age {
@@ -224,4 +224,34 @@ questions! {
 /// Returns the clause of the policy on the item that the question is about.
 fn settled<T>(clause: &Clause<T>, item: PolicyItem) -> Result<&T, ReceivableError> {
     clause.set().ok_or(ReceivableError::Unsettled { item })
+}
+
+/// Returns the argument of an allocation that an error is about.
+fn of_allocation(error: &AskError) -> &'static str {
+    match error {
+        AskError::Receivable(ReceivableError::Allocation(
+            allocation::AllocationError::IdTwice { .. },
+        )) => "debts",
+        _ => "payment",
+    }
+}
+
+/// Returns the argument of a replay of payments that an error is about; none if it may be either.
+fn of_payments(error: &AskError) -> &'static str {
+    match error {
+        AskError::Receivable(ReceivableError::Allocation(
+            allocation::AllocationError::IdTwice { .. },
+        )) => "",
+        _ => "payments",
+    }
+}
+
+/// Returns the argument of a due date that an error is about.
+fn of_term(error: &AskError) -> &'static str {
+    match error {
+        AskError::Receivable(ReceivableError::Term(term::TermError::DueBeforeBase { .. })) => {
+            "term"
+        }
+        _ => "dates",
+    }
 }

@@ -100,7 +100,7 @@ questions! {
 
     /// Assesses the answers of a proposition to the requirements of the customer.
     "satisfaction.proposition" => Proposition { proposition: Proposition, requirements: Vec<Requirement> }
-        finds Assessment<value::PropositionFit>, at "proposition", |_| value::proposition(proposition, requirements)?;
+        finds Assessment<value::PropositionFit>, at "requirements", |_| value::proposition(proposition, requirements)?;
 
     /// Judges whether a premium may be asked for.
     "satisfaction.judge_premium" => JudgePremium {
@@ -108,7 +108,7 @@ questions! {
         /// The gain that the customer has from the premium offer.
         #[serde(default)] gain: Known<Money>,
     }
-        finds Verdict, at "premium", |_| value::judge_premium(*premium, *gain)?;
+        finds Verdict, by of_premium, |_| value::judge_premium(*premium, *gain)?;
 
     /// Judges whether we may help to write a criterion into the customer's standard.
     "satisfaction.judge_contribution" => JudgeContribution { contribution: CriterionContribution }
@@ -122,4 +122,14 @@ questions! {
     }
         finds SatisfactionPicture, fails AskError::SatisfactionFacts,
         within "facts", |policy| satisfaction::assess(policy.satisfaction(), facts, &SatisfactionGiven::new(*as_of))?;
+}
+
+/// Returns the argument of a premium that an error is about.
+fn of_premium(error: &AskError) -> &'static str {
+    match error {
+        AskError::Satisfaction(SatisfactionError::Premium(value::PremiumError::Currency(_))) => {
+            "gain"
+        }
+        _ => "premium",
+    }
 }

@@ -164,7 +164,7 @@ fn payments_are_allocated_or_refused() {
         ask("USD"),
         "impossible-allocation",
         "payment",
-        "0 EUR and 150.00 USD are in different currencies, expected one currency",
+        "150.00 USD for the debt A, expected an amount in EUR",
     );
 }
 

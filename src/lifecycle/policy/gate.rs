@@ -15,8 +15,8 @@ record! {
         /// the strategic gate it keeps the supported stage at stable.
         pub share_grade: Grade => "LIF-02" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-11" "LIF-14" "LIF-16" with_share_grade,
         /// The severity of a partnership that both sides have not established; `"none"` asks for
-        /// none. It stays as severe if the stage is held. Where it bars or escalates, a placement supports no
-        /// strategic stage without one.
+        /// none. It stays as severe if the stage is held. Where that of the strategic stage bars or
+        /// escalates, a placement supports no strategic stage without one.
         pub partnership: Option<Severity> | "none"
             => "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-09" "LIF-10" "LIF-11" "LIF-14" "LIF-16" with_partnership,
         /// The least number of the customer's departments in contact; `"none"` asks for none.

@@ -1,8 +1,8 @@
 use crate::receivable::allocation::debt::Debt;
 use crate::receivable::allocation::error::AllocationError;
+use crate::receivable::allocation::ids::in_currency;
 use crate::receivable::allocation::payment::Payment;
 use crate::receivable::allocation::policy::{AllocationPolicy, PaymentBeforeIssue};
-use crate::vocab::money::Money;
 use crate::vocab::name::DocumentId;
 
 /// Checks that the payment can be for each debt that it names, and is in the currency of each debt.
@@ -11,10 +11,7 @@ pub(super) fn names<'a>(
     debts: &'a [Debt],
     payment: &'a Payment,
 ) -> impl Iterator<Item = Result<(), AllocationError>> + 'a {
-    let same_currency = |debt: &Debt| -> Result<(), AllocationError> {
-        Money::zero(debt.currency()).checked_cmp(payment.amount())?;
-        Ok(())
-    };
+    let same_currency = |debt: &Debt| in_currency(debt.id(), payment.amount(), debt.currency());
     let name = move |name: &DocumentId| {
         let named = debts.iter().find(|debt| debt.id() == *name);
         let debt = named.ok_or(AllocationError::UnknownDebt {

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::form::{checked, every, record};
 use crate::receivable::allocation::bucket::DebtComponent;
 use crate::receivable::allocation::error::AllocationError;
+use crate::receivable::allocation::ids::in_currency;
 use crate::receivable::document::Issued;
 use crate::vocab::money::{Currency, Money, MoneyError};
 use crate::vocab::name::DocumentId;
@@ -215,7 +216,7 @@ impl Debt {
 
     fn check_part(&self, part: &DebtPart) -> Result<(), AllocationError> {
         let (id, amount) = (self.id, part.amount);
-        Money::zero(self.currency).checked_cmp(amount)?;
+        in_currency(id, amount, self.currency)?;
         if amount.is_negative() || amount.is_zero() {
             return Err(AllocationError::AmountNotPositive { id, amount });
         }
@@ -293,7 +294,7 @@ mod tests {
             ),
             (
                 part(fee(9, "1 USD")?),
-                "0 EUR and 1 USD are in different currencies, expected one currency",
+                "1 USD for the debt A, expected an amount in EUR",
             ),
         ] {
             assert_eq!(found.err().as_deref(), Some(expected));

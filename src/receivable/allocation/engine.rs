@@ -355,7 +355,7 @@ mod tests {
             ),
             (
                 message(&[dollars], payment("1")?),
-                "0 USD and 1 EUR are in different currencies, expected one currency",
+                "1 EUR for the debt D, expected an amount in USD",
             ),
             (
                 message(&[huge], payment("0.01")?),

@@ -7,7 +7,7 @@ use crate::form::{Several, several};
 use crate::receivable::allocation::bucket::{DebtComponent, DueState};
 use crate::receivable::allocation::policy::DebtCriterion;
 use crate::receivable::document::IssuedError;
-use crate::vocab::money::{Money, MoneyError};
+use crate::vocab::money::{Currency, Money, MoneyError};
 use crate::vocab::name::DocumentId;
 
 /// Returned when an allocation policy contradicts itself.
@@ -40,7 +40,7 @@ pub enum AllocationPolicyError {
     },
     /// Payment in advance begins with the last instalment, and no criterion looks at due dates.
     #[error(
-        "the last instalment is to be paid first without the criterion EarliestDue, expected it among the criteria"
+        "the last instalment is to be paid first without the criterion `earliest-due`, expected it among the criteria"
     )]
     LastInstalmentWithoutDueDates,
     /// Another criterion follows the criterion that divides the rest.
@@ -102,6 +102,16 @@ pub enum AllocationError {
     /// Several debts or payments are at fault.
     #[error(transparent)]
     Several(Box<Several<Self>>),
+    /// An amount is in another currency than its debt.
+    #[error("{given} for the debt {debt}, expected an amount in {expected}")]
+    OtherCurrency {
+        /// The debt.
+        debt: DocumentId,
+        /// The amount given.
+        given: Money,
+        /// The currency of the debt.
+        expected: Currency,
+    },
     /// A payment names a debt that is not given.
     #[error("the payment {payment} is for {debt}, which is none of the debts given")]
     UnknownDebt {

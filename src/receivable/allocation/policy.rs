@@ -267,7 +267,7 @@ mod tests {
                 .err()
                 .as_deref(),
             Some(
-                "the last instalment is to be paid first without the criterion EarliestDue, expected it among the criteria"
+                "the last instalment is to be paid first without the criterion `earliest-due`, expected it among the criteria"
             )
         );
     }

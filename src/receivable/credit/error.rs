@@ -6,7 +6,6 @@ use crate::form::{Several, lifting, several};
 use crate::receivable::credit::words::{Component, SalesStep};
 use crate::receivable::dunning::DunningError;
 use crate::vocab::money::{Money, MoneyError};
-use crate::vocab::words::Locale;
 
 /// Returned when the amounts of a step on credit are out of range or do not go together.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
@@ -25,7 +24,7 @@ pub enum CreditError {
     #[error(transparent)]
     Money(#[from] MoneyError),
     /// A step moves more than its component has.
-    #[error("{amount} cannot leave `{}`, where {there} is", .component.text().in_locale(Locale::En))]
+    #[error("{amount} cannot leave `{}`, where {there} is", .component.name())]
     MoreThanThere {
         /// The step.
         step: SalesStep,
@@ -37,7 +36,7 @@ pub enum CreditError {
         there: Money,
     },
     /// A component of the exposure is below zero.
-    #[error("`{}` is {given}, expected zero or more", .component.text().in_locale(Locale::En))]
+    #[error("`{}` is {given}, expected zero or more", .component.name())]
     NegativeExposure {
         /// The component.
         component: Component,

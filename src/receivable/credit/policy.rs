@@ -201,16 +201,16 @@ impl CreditPolicy {
     fn checked(self) -> Result<Self, CreditPolicyError> {
         let mut errors = Gathered::new();
         for component in Component::ALL {
-            match self.limits.get(&component).map(MoneyLimit::first_negative) {
-                None => errors.keep(CreditPolicyError::LimitUnsaid { component }),
-                Some(None) => {}
-                Some(Some(given)) => {
-                    errors.keep(CreditPolicyError::NegativeLimit { component, given });
-                }
+            let Some(limit) = self.limits.get(&component) else {
+                errors.keep(CreditPolicyError::LimitUnsaid { component });
+                continue;
+            };
+            for given in limit.negative() {
+                errors.keep(CreditPolicyError::NegativeLimit { component, given });
             }
         }
         for (authority, limit) in &self.releases {
-            if let Some(given) = limit.first_negative() {
+            for given in limit.negative() {
                 let authority = *authority;
                 errors.keep(CreditPolicyError::NegativeRelease { authority, given });
             }
@@ -224,13 +224,13 @@ impl CreditPolicy {
 #[non_exhaustive]
 pub enum CreditPolicyError {
     /// A component has no entry. Even the absence of a limit has to be stated.
-    #[error("nothing is said of `{}`, expected a limit or `unlimited`", .component.text().in_locale(Locale::En))]
+    #[error("nothing is said of `{}`, expected a limit or `unlimited`", .component.name())]
     LimitUnsaid {
         /// The component.
         component: Component,
     },
     /// A limit is below zero.
-    #[error("the limit of `{}` is {given}, expected zero or more", .component.text().in_locale(Locale::En))]
+    #[error("the limit of `{}` is {given}, expected zero or more", .component.name())]
     NegativeLimit {
         /// The component.
         component: Component,

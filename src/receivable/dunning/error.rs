@@ -62,7 +62,9 @@ pub enum DunningError {
     },
     /// The amount paid on a promise is below zero or more than was promised, or the promised amount
     /// is zero.
-    #[error("{paid} is paid on a promise of {amount}, expected zero up to an amount above zero")]
+    #[error(
+        "{paid} is paid on a promise of {amount}, expected a promise above zero, and at most that much paid"
+    )]
     PromisePaid {
         /// The amount paid on the promise.
         paid: Money,
@@ -251,14 +253,14 @@ mod tests {
                     paid: "5.01 EUR".parse()?,
                     ..good
                 },
-                "5.01 EUR is paid on a promise of 5 EUR, expected zero up to an amount above zero",
+                "5.01 EUR is paid on a promise of 5 EUR, expected a promise above zero, and at most that much paid",
             ),
             (
                 PromiseToPay {
                     paid: "-1 EUR".parse()?,
                     ..good
                 },
-                "-1 EUR is paid on a promise of 5 EUR, expected zero up to an amount above zero",
+                "-1 EUR is paid on a promise of 5 EUR, expected a promise above zero, and at most that much paid",
             ),
             (
                 PromiseToPay {
@@ -266,7 +268,7 @@ mod tests {
                     paid: "0 EUR".parse()?,
                     ..good
                 },
-                "0 EUR is paid on a promise of 0 EUR, expected zero up to an amount above zero",
+                "0 EUR is paid on a promise of 0 EUR, expected a promise above zero, and at most that much paid",
             ),
         ];
         for (promise, expected) in cases {

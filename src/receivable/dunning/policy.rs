@@ -215,9 +215,10 @@ impl DunningPolicy {
     }
 
     fn checked(self) -> Result<Self, DunningPolicyError> {
-        let below_zero = self.thresholds.first_negative();
-        let below_zero = below_zero.map(|given| DunningPolicyError::NegativeThreshold { given });
-        every([check_ladder(&self.ladder), below_zero.map_or(Ok(()), Err)])?;
+        let below_zero = self.thresholds.negative();
+        let below_zero =
+            below_zero.map(|given| Err(DunningPolicyError::NegativeThreshold { given }));
+        every([check_ladder(&self.ladder)].into_iter().chain(below_zero))?;
         Ok(self)
     }
 }

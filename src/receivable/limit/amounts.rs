@@ -90,9 +90,9 @@ impl Amounts {
         Ok(self)
     }
 
-    /// Returns the first amount below zero.
-    pub(crate) fn first_negative(&self) -> Option<Money> {
-        self.0.iter().copied().find(|amount| amount.is_negative())
+    /// Returns the amounts below zero.
+    pub(crate) fn negative(&self) -> impl Iterator<Item = Money> + '_ {
+        self.0.iter().copied().filter(|amount| amount.is_negative())
     }
 
     fn place(&self, currency: Currency) -> Result<usize, usize> {

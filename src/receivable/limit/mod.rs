@@ -83,12 +83,13 @@ impl MoneyLimit {
         }
     }
 
-    /// Returns the first limit below zero.
-    pub(crate) fn first_negative(&self) -> Option<Money> {
-        match self {
+    /// Returns the limits below zero.
+    pub(crate) fn negative(&self) -> impl Iterator<Item = Money> + '_ {
+        let amounts = match self {
             Self::Unlimited => None,
-            Self::UpTo(amounts) => amounts.first_negative(),
-        }
+            Self::UpTo(amounts) => Some(amounts),
+        };
+        amounts.into_iter().flat_map(Amounts::negative)
     }
 }
 

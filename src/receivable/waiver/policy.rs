@@ -149,11 +149,7 @@ impl WaiverPolicy {
         if given == Days::new(0) {
             errors.keep(WaiverPolicyError::EmptyPeriod { given });
         }
-        for given in self
-            .rooms
-            .iter()
-            .filter_map(|room| room.amount.first_negative())
-        {
+        for given in self.rooms.iter().flat_map(|room| room.amount.negative()) {
             errors.keep(WaiverPolicyError::NegativeAmount { given });
         }
         for (lower, higher) in self.rooms.iter().zip(self.rooms.iter().skip(1)) {

@@ -159,3 +159,34 @@ fn a_house_without_the_partnership_places_as_it_judges() -> Result<(), Failure> 
     assert_eq!(placed(&house)?, json!({"active": "strategic"}));
     Ok(())
 }
+
+/// An error stands at the argument that it is about.
+#[test]
+fn an_error_of_several_arguments_names_its_own() -> Result<(), Failure> {
+    let share = |end: &str| json!({"period-end": end, "share": {"of": "60 %"}});
+    let placed = json!({
+        "ask": "lifecycle.place",
+        "standing": {"state": {"active": "stable"}, "since": "2020-01-01"},
+        "facts": {"as-of": "2024-12-31"},
+        "history": [share("2029-12-31")],
+    });
+    let premium = |premium: &str, gain: Value| {
+        json!({
+            "ask": "satisfaction.judge_premium", "premium": euros(premium),
+            "gain": {"value": gain, "grade": "measured"},
+        })
+    };
+    let dollars = json!({"amount": "5", "currency": "USD"});
+    for (line, expected) in [
+        (placed, "history"),
+        (premium("-5", euros("5")), "premium"),
+        (premium("5", dollars), "gain"),
+    ] {
+        let question: Question = serde_json::from_value(line)?;
+        let error = answer(&Policy::standard(), &question)
+            .err()
+            .ok_or("an error")?;
+        assert_eq!(question.path_of(&error), expected, "{error}");
+    }
+    Ok(())
+}
