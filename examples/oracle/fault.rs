@@ -44,9 +44,9 @@ impl Placed {
     pub(super) fn of(fault: &Told, column: usize) -> Self {
         // The reader of one field counts its columns from the field.
         let is_inside = fault.code() == FaultCode::Malformed && !fault.path().is_empty();
-        let in_line = |words: &str| match words.rsplit_once(" at line ") {
-            Some((words, _)) if is_inside => words.to_owned(),
-            _ => words.to_owned(),
+        let in_line = |words: &str| match is_inside {
+            true => without_place(words).to_owned(),
+            false => words.to_owned(),
         };
         Self::Form {
             column,
@@ -62,10 +62,7 @@ impl Placed {
     /// The fault of a line that its reader refused.
     pub(super) fn of_reader(error: &serde_json::Error, column: usize) -> Self {
         let words = error.to_string();
-        let words = words
-            .rsplit_once(" at line ")
-            .map_or(&*words, |(words, _)| words);
-        let message = format!("{words}, expected one JSON object a line");
+        let message = format!("{}, expected one JSON object a line", without_place(&words));
         Self::Form {
             column,
             code: FaultCode::Malformed,
@@ -114,6 +111,13 @@ impl Placed {
             } => (*column, path, message),
         }
     }
+}
+
+/// The words of a reader of JSON without the place at which it stopped.
+fn without_place(words: &str) -> &str {
+    words
+        .rsplit_once(" at line ")
+        .map_or(words, |(words, _)| words)
 }
 
 impl Fault {

@@ -1,4 +1,4 @@
-//! The construction of a form, and its description for people.
+//! The construction of a form, and what it says of itself.
 
 use alloc::string::String;
 

@@ -1,4 +1,4 @@
-use crate::form::{every, record};
+use crate::form::{record, with_others};
 use crate::receivable::error::ReceivableError;
 use crate::receivable::facts::{ReceivableFacts, ReceivableGiven};
 use crate::receivable::policy::ReceivablePolicy;
@@ -50,9 +50,11 @@ pub fn assess(
         return Ok(ReceivablePicture { statement: None });
     };
     let Some(calendar) = &facts.calendar else {
-        let documents = statement::check(account, given.as_of).map_err(Into::into);
-        return every([Err(ReceivableError::AccountWithoutCalendar), documents])
-            .map(|()| ReceivablePicture { statement: None });
+        let documents = statement::check(account, given.as_of).err();
+        return Err(with_others(
+            ReceivableError::AccountWithoutCalendar,
+            documents.map(Into::into),
+        ));
     };
     let statement = Some(statement(policy, account, calendar, given.as_of)?);
     Ok(ReceivablePicture { statement })

@@ -150,9 +150,7 @@ macro_rules! severities {
             /// Gives each finding of an answer the severity that this table has for its rule.
             pub fn weigh(&self, answer: &mut (impl $crate::verdict::Weigh + ?Sized)) {
                 if !self.is_standard {
-                    answer.weigh(&|finding| {
-                        self.stated(finding.rule, finding.evidence.fact, finding.severity)
-                    });
+                    answer.weigh(&|finding| self.severity(finding));
                 }
             }
 
@@ -163,22 +161,17 @@ macro_rules! severities {
                 answer
             }
 
-            /// Returns the severity of what a rule states about a fact; `None` if the rule is off.
-            #[inline]
-            pub(crate) fn stated(
+            /// Returns the severity of a finding; `None` if its rule is off.
+            fn severity(
                 &self,
-                rule: $crate::verdict::RuleId,
-                fact: $crate::verdict::Fact,
-                severity: $crate::verdict::Severity,
+                finding: &$crate::verdict::Finding,
             ) -> Option<$crate::verdict::Severity> {
-                if self.is_standard {
-                    return Some(severity);
-                }
-                match $crate::verdict::severities::get(Self::CARDS, &self.table, rule) {
+                let (fact, stated) = (finding.evidence.fact, finding.severity);
+                match $crate::verdict::severities::get(Self::CARDS, &self.table, finding.rule) {
                     Some((card, house)) => {
-                        $crate::verdict::severities::weighed(card, house, fact, severity)
+                        $crate::verdict::severities::weighed(card, house, fact, stated)
                     }
-                    None => Some(severity),
+                    None => Some(stated),
                 }
             }
         }

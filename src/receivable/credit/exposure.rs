@@ -209,12 +209,16 @@ impl Exposure {
             (Component::Invoiced, self.invoiced),
             (Component::Overdue, self.overdue),
         ];
-        parts.into_iter().flat_map(move |(component, part)| {
-            let given = part.value().copied().unwrap_or(amount);
+        let known = parts
+            .into_iter()
+            .filter_map(|(component, part)| Some((component, *part.value()?)));
+        known.flat_map(move |(component, given)| {
             let currency = given.same_currency(amount).map_err(Into::into);
-            let is_possible = !part.is_known() || !given.is_negative();
             let negative = CreditError::NegativeExposure { component, given };
-            [currency, is_possible.then_some(()).ok_or(negative)]
+            [
+                currency,
+                (!given.is_negative()).then_some(()).ok_or(negative),
+            ]
         })
     }
 }

@@ -55,6 +55,7 @@ use crate::calendar::Calendar;
 use crate::form::{Gathered, every};
 use crate::receivable::allocation::{Allocation, DebtComponent, Payment, allocate};
 use crate::receivable::discount::{DiscountedInvoice, discount};
+use crate::receivable::dunning::DunningFacts;
 use crate::receivable::interest::BalanceChange;
 use crate::receivable::policy::ReceivablePolicy;
 use crate::vocab::money::{Money, RoundingMode, round};
@@ -105,7 +106,8 @@ pub fn statement(
     calendar: &Calendar,
     as_of: NaiveDate,
 ) -> Result<Statement, StatementError> {
-    check(account, as_of)?;
+    let dunned = outcome::dunning_facts(account, as_of);
+    check_documents(account, &dunned)?;
     let mut debts = account
         .invoices
         .iter()
@@ -129,7 +131,7 @@ pub fn statement(
         }
     }
     errors.settle(|| ())?;
-    let stated = outcome::conclude(policy, account, debts, allocations, as_of)?;
+    let stated = outcome::conclude(policy, account, debts, allocations, dunned)?;
     Ok(policy.severities().weighed(stated))
 }
 
@@ -219,6 +221,10 @@ fn find<'d, 'a>(debts: &'d mut [OpenDebt<'a>], id: DocumentId) -> Option<&'d mut
 
 /// Refuses an account whose documents do not go together.
 pub(crate) fn check(account: &CustomerAccount, as_of: NaiveDate) -> Result<(), StatementError> {
+    check_documents(account, &outcome::dunning_facts(account, as_of))
+}
+
+fn check_documents(account: &CustomerAccount, dunned: &DunningFacts) -> Result<(), StatementError> {
     let invoices = account.invoices.iter();
     let invoices = invoices.map(|invoice| (invoice.id, invoice.amounts.total().money()));
     let payments = account
@@ -250,13 +256,12 @@ pub(crate) fn check(account: &CustomerAccount, as_of: NaiveDate) -> Result<(), S
         .disputes
         .iter()
         .map(|dispute| issued(account, dispute.document).map(|_| ()));
-    let dunned = outcome::dunning_facts(account, Vec::new(), as_of).check();
     every(
         documents
             .chain(dates)
             .chain(notes)
             .chain(disputes)
-            .chain([dunned.map_err(Into::into)]),
+            .chain([dunned.check().map_err(Into::into)]),
     )
 }
 

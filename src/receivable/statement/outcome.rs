@@ -122,8 +122,9 @@ pub(super) fn conclude(
     account: &CustomerAccount,
     debts: Vec<OpenDebt<'_>>,
     allocations: Vec<Allocation>,
-    as_of: NaiveDate,
+    mut dunned: DunningFacts,
 ) -> Result<Statement, StatementError> {
+    let as_of = dunned.as_of;
     let open: Vec<OpenInvoice> = debts
         .iter()
         .map(|debt| OpenInvoice::of(debt.document, debt.open))
@@ -140,6 +141,7 @@ pub(super) fn conclude(
     let mut exposure = Exposure::of_invoices(account.currency, &open, as_of, Days::new(0))?;
     exposure.ordered = account.ordered;
     exposure.shipped = account.shipped;
+    dunned.invoices = Known::measured(open);
     Ok(Statement {
         customer: account.customer,
         as_of,
@@ -150,7 +152,7 @@ pub(super) fn conclude(
         aging: age(policy.aging(), &items, as_of)?,
         exposure,
         completeness: completeness(policy),
-        dunning: dun(policy.dunning(), &dunning_facts(account, open, as_of))?,
+        dunning: dun(policy.dunning(), &dunned)?,
         habit: payment_habit(policy.habit(), &history)?,
     })
 }
@@ -268,12 +270,9 @@ fn history(debts: &[OpenDebt<'_>]) -> Vec<InvoicePayment> {
     history
 }
 
-pub(super) fn dunning_facts(
-    account: &CustomerAccount,
-    open: Vec<OpenInvoice>,
-    as_of: NaiveDate,
-) -> DunningFacts {
-    let mut facts = DunningFacts::of_invoices(as_of, open);
+/// Returns what is known for dunning on a day, before anything is known of the open invoices.
+pub(super) fn dunning_facts(account: &CustomerAccount, as_of: NaiveDate) -> DunningFacts {
+    let mut facts = DunningFacts::new(as_of);
     let reminders = account.reminders.iter();
     let known = reminders.filter(|reminder| reminder.on <= as_of).cloned();
     facts.reminders = Known::measured(known.collect());
