@@ -28,12 +28,13 @@
 //! # Ok::<(), &str>(())
 //! ```
 
+use alloc::boxed::Box;
 use core::fmt;
 
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::form::{checked, choice};
+use crate::form::{Several, checked, choice, every, several};
 use crate::vocab::words::Stage;
 
 choice! {
@@ -176,14 +177,11 @@ impl Standing {
     }
 
     fn checked(self) -> Result<Self, StandingError> {
-        let moves = [self.stepped_up, self.fell];
-        match moves.into_iter().flatten().find(|on| *on > self.since) {
-            Some(moved) => Err(StandingError {
-                moved,
-                since: self.since,
-            }),
-            None => Ok(self),
-        }
+        let since = self.since;
+        let moves = [self.stepped_up, self.fell].into_iter();
+        let later = moves.flatten().filter(|moved| since < *moved);
+        every(later.map(|moved| Err(StandingError::LaterMove { moved, since })))?;
+        Ok(self)
     }
 
     pub(super) const fn moved(self, state: State, on: NaiveDate) -> Self {
@@ -249,9 +247,20 @@ impl Standing {
 }
 
 /// Returned when a move is dated after the standing to which it led.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
-#[error("a move on {moved} is later than the standing, which began on {since}")]
-pub struct StandingError {
-    moved: NaiveDate,
-    since: NaiveDate,
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum StandingError {
+    /// A step up or a fall is dated after the standing began.
+    #[error("a move on {moved} is later than the standing, which began on {since}")]
+    LaterMove {
+        /// The day of the move.
+        moved: NaiveDate,
+        /// The first day of the standing.
+        since: NaiveDate,
+    },
+    /// Several moves are dated after the standing began.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub StandingError);

@@ -60,7 +60,7 @@ pub enum ReceivableError {
     PolicyRecord(PolicyRecordError),
     /// A settlement contradicts its method.
     #[error(transparent)]
-    Settlement(#[from] SettlementError),
+    Settlement(SettlementError),
     /// Several parts of the facts are at fault.
     #[error(transparent)]
     Several(Box<Several<Self>>),
@@ -85,6 +85,7 @@ several!(pub ReceivableError);
 
 lifting! {
     ReceivableError:
+    Settlement(SettlementError),
     PaymentEffect(PaymentEffectError),
     Aging(AgingError),
     Interest(InterestError),

@@ -1,7 +1,9 @@
+use alloc::boxed::Box;
+
 use thiserror::Error;
 
 use crate::calendar::day_count::DayCount;
-use crate::form::{checked, choice, record};
+use crate::form::{Gathered, Several, checked, choice, record, several};
 use crate::receivable::rate::Compounding;
 use crate::vocab::money::{Money, RoundingMode};
 use crate::vocab::share::Share;
@@ -104,7 +106,7 @@ impl InterestPolicy {
     /// # Errors
     ///
     /// [`InterestPolicyError::TooManyPlaces`] is returned when the places are more than 20.
-    pub const fn with_carried_places(self, places: u32) -> Result<Self, InterestPolicyError> {
+    pub fn with_carried_places(self, places: u32) -> Result<Self, InterestPolicyError> {
         Self {
             carried_places: places,
             ..self
@@ -210,20 +212,26 @@ impl InterestPolicy {
         self.minimum
     }
 
-    const fn checked(self) -> Result<Self, InterestPolicyError> {
+    fn checked(self) -> Result<Self, InterestPolicyError> {
         use MinimumInterest::{AtLeast, NothingBelow};
+        let mut errors = Gathered::new();
         let given = self.carried_places;
         if given > MOST_PLACES {
-            return Err(InterestPolicyError::TooManyPlaces { given });
+            errors.keep(InterestPolicyError::TooManyPlaces { given });
         }
-        match (self.cap, self.minimum) {
-            (Some(Cap::Amount(given)), _) | (_, Some(AtLeast(given) | NothingBelow(given)))
-                if given.is_negative() =>
-            {
-                Err(InterestPolicyError::NegativeAmount { given })
+        let cap = match self.cap {
+            Some(Cap::Amount(given)) => Some(given),
+            _ => None,
+        };
+        let minimum = self
+            .minimum
+            .map(|(AtLeast(given) | NothingBelow(given))| given);
+        for given in [cap, minimum].into_iter().flatten() {
+            if given.is_negative() {
+                errors.keep(InterestPolicyError::NegativeAmount { given });
             }
-            _ => Ok(self),
         }
+        errors.settle(|| self)
     }
 }
 
@@ -297,7 +305,7 @@ choice! {
 }
 
 /// Returned when an interest policy contradicts itself.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum InterestPolicyError {
     /// A cap or a minimum is below zero.
@@ -306,6 +314,9 @@ pub enum InterestPolicyError {
         /// The amount given.
         given: Money,
     },
+    /// Several numbers are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
     /// The interest would be carried with too many decimal places.
     #[error("interest carried to {given} decimal places, expected at most 20")]
     TooManyPlaces {
@@ -313,5 +324,7 @@ pub enum InterestPolicyError {
         given: u32,
     },
 }
+
+several!(pub InterestPolicyError);
 
 const MOST_PLACES: u32 = 20;

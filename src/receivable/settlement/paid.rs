@@ -1,7 +1,9 @@
+use alloc::boxed::Box;
+
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::form::{checked, choice};
+use crate::form::{Several, checked, choice, every, several};
 use crate::receivable::settlement::method::{Method, PaidUpon};
 use crate::receivable::settlement::policy::SettlementPolicy;
 
@@ -207,17 +209,16 @@ impl Settlement {
 
     fn checked(self) -> Result<Self, SettlementError> {
         let received = self.received;
-        let later = [self.cleared, self.matures, self.dishonoured];
-        match later.into_iter().flatten().find(|date| *date < received) {
-            Some(date) => Err(SettlementError::BeforeReceipt { date, received }),
-            None => Ok(self),
-        }
+        let later = [self.cleared, self.matures, self.dishonoured].into_iter();
+        let before = later.flatten().filter(|date| *date < received);
+        every(before.map(|date| Err(SettlementError::BeforeReceipt { date, received })))?;
+        Ok(self)
     }
 }
 
 /// Returned when the dates of a settlement contradict each other, or a date that the policy needs
 /// is missing.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum SettlementError {
     /// An event of the settlement is dated before its receipt.
@@ -234,7 +235,12 @@ pub enum SettlementError {
         /// The method.
         method: Method,
     },
+    /// Several days are before the receipt.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
 }
+
+several!(pub SettlementError);
 
 #[cfg(test)]
 mod tests {

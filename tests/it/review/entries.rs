@@ -190,3 +190,37 @@ fn an_error_of_several_arguments_names_its_own() -> Result<(), Failure> {
     }
     Ok(())
 }
+
+#[test]
+fn every_date_and_every_bound_of_one_value_is_told() -> Result<(), Failure> {
+    let standing = json!({
+        "ask": "lifecycle.tally", "facts": {"as-of": "2024-12-31"}, "proposed": "hold",
+        "standing": {
+            "state": {"active": "stable"}, "since": "2024-01-01",
+            "stepped-up": "2024-02-01", "fell": "2024-03-01",
+        },
+    });
+    let settlement = json!({
+        "ask": "receivable.paid_on",
+        "settlement": {
+            "method": "cheque", "received": "2024-05-10",
+            "cleared": "2024-05-09", "matures": "2024-05-08", "dishonoured": null,
+        },
+    });
+    for line in [standing, settlement] {
+        assert_eq!(told(&line)?.len(), 2, "{:#?}", told(&line)?);
+    }
+    let policy = serde_json::to_value(keqing::receivable::interest::InterestPolicy::standard())?;
+    let mut policy = policy.as_object().cloned().ok_or("an object")?;
+    policy.insert("cap".into(), json!({"amount": euros("-3")}));
+    policy.insert("minimum".into(), json!({"at-least": euros("-4")}));
+    let over: Tree = serde_json::from_value(json!({"receivable": {"interest": {"set": policy}}}))?;
+    let refused = Policy::overlaid(&Policy::standard(), &over).err();
+    let faults: Vec<String> = refused
+        .iter()
+        .flat_map(|faults| faults.iter())
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(faults.len(), 2, "{faults:#?}");
+    Ok(())
+}
