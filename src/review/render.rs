@@ -71,6 +71,7 @@ fn block(
             Outcome::Missing(_) => "?",
             Outcome::Met => "✓",
             Outcome::Inapplicable => "–",
+            Outcome::Classified => "·",
         };
         write!(f, "    {mark} ")?;
         section.headline.finding(finding, locale, f)?;

@@ -2,6 +2,7 @@ use core::fmt;
 
 use serde::Serialize;
 
+use crate::verdict::decides::Decides;
 use crate::verdict::decision::Severity;
 use crate::verdict::fact::Fact;
 use crate::verdict::rule_id::RuleId;
@@ -31,6 +32,7 @@ pub struct RuleCard {
     #[serde(skip)]
     ordinal: u16,
     kind: RuleKind,
+    decides: Decides,
     severity: Severity,
     severity_change: SeverityChange,
     #[serde(skip)]
@@ -48,6 +50,7 @@ impl RuleCard {
         prefix: &'static str,
         number: u16,
         kind: RuleKind,
+        decides: Decides,
         severity: Severity,
     ) -> Self {
         let Some(ordinal) = series::ordinal_of(prefix, number) else {
@@ -58,6 +61,7 @@ impl RuleCard {
             name: "",
             ordinal,
             kind,
+            decides,
             severity,
             severity_change: SeverityChange::Any,
             set_elsewhere: &[],
@@ -132,6 +136,12 @@ impl RuleCard {
     #[must_use]
     pub const fn kind(&self) -> RuleKind {
         self.kind
+    }
+
+    /// Returns whether the rule can refuse, says what something is, or both.
+    #[must_use]
+    pub const fn decides(&self) -> Decides {
+        self.decides
     }
 
     /// Returns the weight of a breach, unless the policy sets another one.
@@ -238,14 +248,6 @@ words! {
     }
 }
 
-impl RuleKind {
-    /// Returns whether the statement is a type rather than a check or a function.
-    #[must_use]
-    pub const fn is_a_type(self) -> bool {
-        matches!(self, Self::Definition | Self::Taxonomy)
-    }
-}
-
 /// The source of a rule (出处): a document and a place in it.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]
 #[non_exhaustive]
@@ -313,7 +315,7 @@ impl Document {
 /// because other fields weigh these facts and the rule has no others, `; except` because they weigh these facts of it.
 macro_rules! rule_cards {
     ($(
-        $name:ident = $prefix:literal $number:literal, $kind:ident, $severity:expr $(; $change:ident $($fact:ident)*)?, $code:literal,
+        $name:ident = $prefix:literal $number:literal, $kind:ident $decides:ident, $severity:expr $(; $change:ident $($fact:ident)*)?, $code:literal,
         $document:ident $section:literal,
         $title_en:literal, $title_zh:literal, $title_hant:literal,
         $en:literal, $zh:literal, $hant:literal;
@@ -326,6 +328,7 @@ macro_rules! rule_cards {
                 $prefix,
                 $number,
                 $crate::verdict::RuleKind::$kind,
+                $crate::verdict::Decides::$decides,
                 $severity,
             )
             .named({

@@ -66,7 +66,9 @@ impl Decision {
     #[inline(always)]
     pub const fn of(severity: Severity, outcome: Outcome) -> Self {
         match (outcome, severity.refusal()) {
-            (Outcome::Met | Outcome::Inapplicable, _) | (_, Self::Permit) => Self::Permit,
+            (Outcome::Met | Outcome::Inapplicable | Outcome::Classified, _) | (_, Self::Permit) => {
+                Self::Permit
+            }
             (Outcome::Missing(_), _) => Self::Undecided,
             (Outcome::Breached, refusal) => refusal,
         }
@@ -237,6 +239,7 @@ mod tests {
             (Severity::Bar, missing, Decision::Undecided),
             (Severity::Bar, Outcome::Met, Decision::Permit),
             (Severity::Bar, Outcome::Inapplicable, Decision::Permit),
+            (Severity::Bar, Outcome::Classified, Decision::Permit),
             (
                 manager,
                 Outcome::Breached,

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::form::{choice, record};
 use crate::verdict::fact::Fact;
+use crate::verdict::found::Found;
 use crate::vocab::known::Grade;
 use crate::vocab::money::Money;
 use crate::vocab::name::{DocumentId, ItemId, PersonId};
@@ -106,6 +107,13 @@ impl Evidence {
         )
     }
 
+    /// Makes evidence of a value that is not compared with anything.
+    #[must_use]
+    #[inline]
+    pub fn found(fact: Fact, found: impl Into<Found>) -> Self {
+        Self::new(fact, Reading::Found(found.into()))
+    }
+
     /// Makes evidence of a thing that has to be there.
     #[must_use]
     #[inline]
@@ -186,6 +194,8 @@ choice! {
         /// Nothing was observed.
         #[default]
         Nothing,
+        /// A value that was found, without a requirement.
+        Found(Found),
         /// A number of things.
         Count {
             /// The number that was observed.

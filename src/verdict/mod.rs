@@ -1,7 +1,8 @@
 //! The outcomes of rules, and the decision that they make together (裁决).
 //!
 //! ```text
-//! rule + facts -> Outcome      Met | Breached | Missing(fact) | Inapplicable
+//! check + facts -> Outcome     Met | Breached | Missing(fact) | Inapplicable
+//! type + facts  -> Outcome     Classified: what something is, which is never met
 //! Outcome      -> Finding      the rule, its severity and its evidence
 //! Findings     -> Verdict      Permit < Escalate < Undecided < Deny, combined by the largest
 //!              -> Assessment   the value, or None if a needed fact is missing
@@ -28,10 +29,12 @@
 mod assessment;
 mod authority;
 mod card;
+mod decides;
 mod decision;
 mod evidence;
 mod fact;
 mod finding;
+mod found;
 mod item_word;
 mod outcome;
 mod quantity;
@@ -52,10 +55,12 @@ mod weight;
 pub use assessment::Assessment;
 pub use authority::Authority;
 pub use card::{Document, RuleCard, RuleKind, SeverityChange, Source};
+pub use decides::Decides;
 pub use decision::{Decision, Severity};
 pub use evidence::{Bound, Evidence, Presence, Reading, Subject};
 pub use fact::Fact;
 pub use finding::{Finding, Findings};
+pub use found::Found;
 pub use outcome::Outcome;
 pub use remedy::{Change, Remedy};
 pub use render::{Render, Rendered};

@@ -14,6 +14,8 @@ choice! {
         Missing(Fact),
         /// The rule does not apply here. This is not the same as missing.
         Inapplicable,
+        /// The rule says what something is, and the evidence has the value. It is neither met nor breached.
+        Classified,
     }
 }
 
@@ -32,6 +34,13 @@ impl Outcome {
         matches!(self, Self::Missing(_))
     }
 
+    /// Returns whether the rule says what something is, and checks nothing.
+    #[must_use]
+    #[inline]
+    pub const fn is_classified(self) -> bool {
+        matches!(self, Self::Classified)
+    }
+
     /// Returns the name for people.
     #[must_use]
     pub const fn text(self) -> Text {
@@ -40,6 +49,7 @@ impl Outcome {
             Self::Breached => Text::new("breached", "违反", "違反"),
             Self::Missing(_) => Text::new("missing", "缺少事实", "缺少事實"),
             Self::Inapplicable => Text::new("not applicable", "不适用", "不適用"),
+            Self::Classified => Text::new("classified", "归类", "歸類"),
         }
     }
 }

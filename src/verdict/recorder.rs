@@ -175,6 +175,12 @@ pub(crate) trait Recorder {
         });
     }
 
+    /// States the value that a rule found, which is neither met nor breached.
+    #[inline(always)]
+    fn classify(&mut self, card: &RuleCard, evidence: impl FnOnce() -> Evidence) {
+        self.record(card, card.severity(), Outcome::Classified, evidence);
+    }
+
     /// States that a rule does not apply to these facts.
     #[inline(always)]
     fn pass_over(&mut self, card: &RuleCard, fact: Fact) {

@@ -125,7 +125,7 @@ impl Remedy {
     pub fn of(finding: &Finding) -> Option<Self> {
         let evidence = finding.evidence;
         let (fact, change) = match finding.outcome {
-            Outcome::Met | Outcome::Inapplicable => return None,
+            Outcome::Met | Outcome::Inapplicable | Outcome::Classified => return None,
             Outcome::Missing(fact) => (fact, learn(evidence.reading)),
             Outcome::Breached => (evidence.fact, turn_round(evidence.reading)),
         };

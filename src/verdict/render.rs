@@ -100,6 +100,10 @@ impl Render for Evidence {
         write!(f, "{}", Of(self.fact, &self.subject, locale))?;
         match self.reading {
             Reading::Stages { from, to } => stages(self.fact, [from, to], locale, f),
+            Reading::Found(found) => {
+                f.write_str(" ")?;
+                found.write_of(self.fact, locale, f)
+            }
             _ => self.reading.render(locale, f),
         }
     }
@@ -109,6 +113,10 @@ impl Render for Reading {
     fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Nothing => f.write_str(UNKNOWN.in_locale(locale)),
+            Self::Found(found) => {
+                f.write_str(" ")?;
+                found.write_of(Fact::Stage, locale, f)
+            }
             Self::Departments { observed, required } => {
                 let (observed, required) = (Listed(observed, locale), Listed(required, locale));
                 write!(f, " {observed}{}{required}", REQUIRED.in_locale(locale))

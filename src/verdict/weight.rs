@@ -72,6 +72,7 @@ mod tests {
             Outcome::Breached,
             Outcome::Missing(Fact::Share),
             Outcome::Inapplicable,
+            Outcome::Classified,
         ];
         let rules = || {
             severities

@@ -3,43 +3,43 @@
 use crate::verdict::{Severity, rule_cards};
 
 rule_cards! {
-    REC_01 = "REC" 1, Rule, Severity::Bar; except Currency CreditRelease ExposureOrdered ExposureShipped ExposureInvoiced ExposureOverdue ExposureTotal, "receivable::credit::judge_credit",
+    REC_01 = "REC" 1, Rule Check, Severity::Bar; except Currency CreditRelease ExposureOrdered ExposureShipped ExposureInvoiced ExposureOverdue ExposureTotal, "receivable::credit::judge_credit",
         Strengthening "三、顾客满意与客情关系",
         "Credit only under a written policy", "先有办法，后有赊销", "先有辦法，後有賒銷",
         "Nothing is sold on credit to a customer without a written receivables policy, and no more than that policy allows.",
         "没有明文的应收账款管理办法，不得对该客户赊销；赊销亦不得超出办法所定的额度。",
         "沒有明文的應收帳款管理辦法，不得對該客戶賒銷；賒銷亦不得超出辦法所定的額度。";
-    REC_02 = "REC" 2, Taxonomy, Severity::Warning, "receivable::completeness::PolicyItem",
+    REC_02 = "REC" 2, Taxonomy Both, Severity::Warning, "receivable::completeness::PolicyItem",
         Strengthening "三、顾客满意与客情关系",
         "The five items of the policy", "办法五项", "辦法五項",
         "A receivables policy settles five items: late payment, early payment, the calculation of interest, the receivable term and the method of settlement; an item may be settled as none.",
         "应收账款管理办法须定明五项：延迟付款、提前付款、利息计算、应收款期限与结付方式；定明可以是写明“没有”。",
         "應收帳款管理辦法須定明五項：延遲付款、提前付款、利息計算、應收款期限與結付方式；定明可以是寫明「沒有」。";
-    REC_03 = "REC" 3, Rule, Severity::Notice, "receivable::effect::payment_effect",
+    REC_03 = "REC" 3, Rule Check, Severity::Notice, "receivable::effect::payment_effect",
         Strengthening "三、顾客满意与客情关系",
         "Late and early by the same date", "迟付早付，同一日为准", "遲付早付，同一日為準",
         "What a late payment costs and what an early one earns both follow from the written policy and are counted from the due date, which itself is on time.",
         "迟付的代价与早付的优惠均依明文办法计算，同以到期日为准；到期当日付款即为准时。",
         "遲付的代價與早付的優惠均依明文辦法計算，同以到期日為準；到期當日付款即為準時。";
-    REC_04 = "REC" 4, Rule, Severity::Warning, "receivable::enforcement::enforcement",
+    REC_04 = "REC" 4, Rule Check, Severity::Warning, "receivable::enforcement::enforcement",
         Strengthening "三、顾客满意与客情关系",
         "A rule is carried out", "有规定，须执行", "有規定，須執行",
         "Every trigger of the policy is acted upon or waived by somebody who may; a rule that exists and is not carried out is a failure of its own.",
         "办法所定的每一触发事项，均须处理，或由有权者减免；有规定而不执行，与没有规定是两回事，本身即是一种失误。",
         "辦法所定的每一觸發事項，均須處理，或由有權者減免；有規定而不執行，與沒有規定是兩回事，本身即是一種失誤。";
-    REC_05 = "REC" 5, Metric, Severity::Warning; except WaivedAmount WaivedShare WaiverCount, "receivable::enforcement::discretion",
+    REC_05 = "REC" 5, Metric Type, Severity::Warning; except WaivedAmount WaivedShare WaiverCount, "receivable::enforcement::discretion",
         Strengthening "三、顾客满意与客情关系",
         "Room for feeling is measured", "人情余地，须可丈量", "人情餘地，須可丈量",
         "The part of collection decisions that no rule determined is the room left to feeling; a waiver within its authority counts as determined by rule.",
         "催收决定中不依规定而作的部分，即是留给人情的余地；权限之内的减免视为依规定而作。",
         "催收決定中不依規定而作的部分，即是留給人情的餘地；權限之內的減免視為依規定而作。";
-    REC_06 = "REC" 6, Process, Severity::Warning; except OldestOverdue CreditSuspension, "receivable::dunning::dun",
+    REC_06 = "REC" 6, Process Check, Severity::Warning; except OldestOverdue CreditSuspension, "receivable::dunning::dun",
         Strengthening "三、顾客满意与客情关系",
         "The ladder speaks, not the tone", "话由阶梯说，不由语气说", "話由階梯說，不由語氣說",
         "How a customer is reminded follows from the days and the amount overdue, by the same steps for every customer, and ends with the suspension of credit.",
         "如何催收，依逾期天数与金额而定，对每一客户用同样的步骤，最后一步是暂停赊销。",
         "如何催收，依逾期天數與金額而定，對每一客戶用同樣的步驟，最後一步是暫停賒銷。";
-    REC_07 = "REC" 7, Rule, Severity::Warning, "receivable::habit::payment_habit",
+    REC_07 = "REC" 7, Rule Check, Severity::Warning, "receivable::habit::payment_habit",
         Management "开篇",
         "Payment put off again and again", "货款一拖再拖", "貨款一拖再拖",
         "So many invoices in a row paid late or rescheduled, as the policy says, are chronic delay: a symptom of the relationship and no matter of one invoice.",
