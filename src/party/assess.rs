@@ -1,14 +1,21 @@
 use alloc::vec::Vec;
 
+use chrono::NaiveDate;
+
 use crate::form::{Gathered, record};
 use crate::party::action::{judge_action, judge_measure};
-use crate::party::alignment::{Advantage, Alignment, advantage, alignment, judge_investment};
+use crate::party::alignment::{
+    Advantage, Alignment, SideFacts, advantage, alignment, judge_investment,
+};
 use crate::party::continuity::{
-    Concentration, Coverage, DepartureEffect, concentration, coverage, departure, judge_assignment,
+    Concentration, Coverage, Departure, DepartureEffect, concentration, coverage, departure,
+    judge_assignment,
 };
 use crate::party::error::PartyError;
 use crate::party::facts::{PartyFacts, PartyGiven};
 use crate::party::feeling::{Feeling, feeling};
+use crate::party::integrity::IntegrityOffice;
+use crate::party::parties::ReferenceError;
 use crate::party::people::{PeopleReport, people};
 use crate::party::policy::PartyPolicy;
 use crate::party::trust::{TrustPicture, assess_trust};
@@ -86,8 +93,8 @@ impl PartyPicture {
 ///
 /// # Errors
 ///
-/// [`PartyError`] is returned when a part contradicts itself, and when a tie names somebody who is
-/// no party. An investment without the facts of our own side is another reason, and facts about people
+/// [`PartyError`] is returned when a part contradicts itself, and when a name leads to nobody of the
+/// register. An investment without the facts of our own side is another reason, and facts about people
 /// of another day than `given` are one too. The error holds that of every part.
 ///
 /// # Examples
@@ -114,34 +121,63 @@ pub fn assess(
 ) -> Result<PartyPicture, PartyError> {
     let mut parts = Gathered::new();
     check(facts, given, &mut parts);
+    let (register, as_of) = (facts.parties.register(), given.as_of);
     let aligned = |side, of: &Option<_>| {
         let facts = of.as_ref()?;
         Some(alignment(policy.alignment(), side, facts))
     };
     let sides = facts.supplier.as_ref().zip(facts.customer.as_ref());
-    let trust = assess_trust(&facts.parties, &facts.trust, facts.organizational_trust);
+    let trust = assess_trust(
+        policy.trust(),
+        &facts.parties,
+        &facts.trust,
+        &facts.organizational_trust,
+        as_of,
+    );
+    let office = office(facts, given);
     let picture = PartyPicture {
         trust: parts.ask(trust).unwrap_or_else(Assessment::empty),
         feeling: observed(policy, facts, given, &mut parts),
         supplier_alignment: aligned(Side::Supplier, &facts.supplier),
         customer_alignment: aligned(Side::Customer, &facts.customer),
         advantage: sides.map(|(ours, theirs)| advantage(policy.alignment(), ours, theirs)),
-        concentration: concentration(policy.continuity(), &facts.ties),
-        coverage: coverage(&facts.ties, &given.coverage),
+        concentration: parts
+            .ask(concentration(
+                policy.continuity(),
+                register,
+                &facts.ties,
+                as_of,
+            ))
+            .unwrap_or_else(Assessment::empty),
+        coverage: parts
+            .ask(coverage(register, &facts.ties, &given.coverage, as_of))
+            .unwrap_or_else(Assessment::empty),
         departures: departures(policy, facts, given, &mut parts),
         assignment: facts
             .assignment
             .as_ref()
-            .map(|one| judge_assignment(policy.continuity(), one)),
+            .and_then(|one| parts.ask(judge_assignment(policy.continuity(), register, one, as_of))),
         people: staffed(policy, facts, given, &mut parts),
         measures: facts.measures.iter().map(judge_measure).collect(),
-        actions: facts.actions.iter().map(judge_action).collect(),
-        investments: investments(policy, facts, &mut parts),
+        actions: {
+            let judged = facts.actions.iter().map(|one| judge_action(&office, one));
+            parts.ask_each(judged.map(|verdict| verdict.map_err(PartyError::Action)))
+        },
+        investments: investments(policy, &office, facts, &mut parts),
     };
     parts.settle(|| policy.severities().weighed(picture))
 }
 
 type Parts = Gathered<PartyError>;
+
+/// Returns the office of integrity of the day, which knows our people and their open conflicts.
+fn office<'a>(facts: &'a PartyFacts, given: &PartyGiven) -> IntegrityOffice<'a> {
+    let office = IntegrityOffice::new(facts.parties.register(), given.as_of);
+    match &facts.supplier {
+        Some(own) => office.with_own(own),
+        None => office,
+    }
+}
 
 fn observed(
     policy: &PartyPolicy,
@@ -154,6 +190,8 @@ fn observed(
     }
     parts.ask(feeling(
         policy.mood(),
+        facts.parties.register(),
+        &facts.ties,
         Side::Customer,
         &facts.moods,
         given.as_of,
@@ -172,42 +210,93 @@ fn staffed(
     parts.ask(people(policy.people(), &facts))
 }
 
+/// Assesses each departure: those that the facts name, and the last day of everybody else who held a tie
+/// on it.
 fn departures(
     policy: &PartyPolicy,
     facts: &PartyFacts,
     given: &PartyGiven,
     parts: &mut Parts,
 ) -> Vec<Assessment<DepartureEffect>> {
-    let effect = |one| departure(policy.continuity(), &facts.ties, one, given.as_of);
-    parts.ask_each(facts.departures.iter().map(effect))
+    let register = facts.parties.register();
+    let unnamed = leavers(facts, given.as_of);
+    let all = facts.departures.iter().chain(&unnamed);
+    let effect = |one| departure(policy.continuity(), register, &facts.ties, one, given.as_of);
+    parts.ask_each(all.map(effect))
 }
 
-fn investments(policy: &PartyPolicy, facts: &PartyFacts, parts: &mut Parts) -> Vec<Verdict> {
+/// Returns the departures that only the register tells: a last day, and a tie until then.
+fn leavers(facts: &PartyFacts, as_of: NaiveDate) -> Vec<Departure> {
+    let register = facts.parties.register();
+    let mut found = Vec::new();
+    for side in Side::ALL {
+        let mut last = None;
+        for person in register.side(side) {
+            let is_new = last.replace(person.id) != Some(person.id);
+            let until = register
+                .term(side, &person.id, as_of)
+                .and_then(|term| term.until);
+            let is_named = facts.departures.iter().any(|one| one.person == person.id);
+            let held = |day: NaiveDate| {
+                let mut ties = facts.ties.iter();
+                ties.any(|tie| *tie.person(side) == person.id && tie.holds_on(day))
+            };
+            if is_new && !is_named && until.is_some_and(|until| held(until.min(as_of))) {
+                found.push(Departure::of(side, person.id));
+            }
+        }
+    }
+    found
+}
+
+fn investments(
+    policy: &PartyPolicy,
+    office: &IntegrityOffice<'_>,
+    facts: &PartyFacts,
+    parts: &mut Parts,
+) -> Vec<Verdict> {
     let Some(own) = &facts.supplier else {
         if !facts.investments.is_empty() {
             parts.keep(PartyError::InvestmentWithoutOwnSide);
         }
         return Vec::new();
     };
-    let judge = |one| judge_investment(policy.alignment(), own, one);
+    let judge = |one| judge_investment(policy.alignment(), office, own, one);
     parts.ask_each(facts.investments.iter().map(judge))
 }
 
+/// Checks that the dates agree, and that the register has everybody whom only the facts name.
 fn check(facts: &PartyFacts, given: &PartyGiven, parts: &mut Parts) {
     let as_of = given.as_of;
     if let Some(people) = facts.people.as_ref().filter(|one| one.as_of != as_of) {
         let people = people.as_of;
         parts.keep(PartyError::TwoDates { as_of, people });
     }
-    let tied = facts.ties.iter().flat_map(|tie| {
-        [
-            (Side::Supplier, tie.supplier.id),
-            (Side::Customer, tie.customer.id),
-        ]
-    });
-    for (side, person) in tied {
-        if facts.parties.operators(side).person(person).is_none() {
-            parts.keep(PartyError::Stranger { side, person });
+    let register = facts.parties.register();
+    for (side, of) in [
+        (Side::Supplier, &facts.supplier),
+        (Side::Customer, &facts.customer),
+    ] {
+        let people = of.iter().flat_map(SideFacts::operators);
+        for person in people.map(|operator| operator.id) {
+            let expected = side;
+            let reason = match register.side_of(&person) {
+                Err(unknown) => Some(unknown),
+                Ok(_) if register.offices(side, &person).is_empty() => {
+                    Some(ReferenceError::WrongSide { person, expected })
+                }
+                Ok(_) => None,
+            };
+            if let Some(reason) = reason {
+                parts.keep(PartyError::Interest { side, reason });
+            }
+        }
+    }
+    let effects = facts.measures.iter().flat_map(|one| one.effects.iter());
+    let countered = effects.filter_map(|(_, effect)| effect.as_ref()?.countermeasure);
+    for countermeasure in countered {
+        if let Err(unknown) = register.side_of(&countermeasure.who) {
+            parts.keep(PartyError::Measure(unknown));
         }
     }
 }

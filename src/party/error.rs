@@ -4,11 +4,11 @@ use thiserror::Error;
 
 use crate::form::{Several, lifting, several};
 use crate::party::alignment::InvestmentError;
-use crate::party::continuity::DepartureError;
+use crate::party::continuity::{AssignmentError, DepartureError, TiesError};
 use crate::party::feeling::ObservationError;
+use crate::party::parties::ReferenceError;
 use crate::party::people::PeopleError;
 use crate::party::trust::TrustError;
-use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 use chrono::NaiveDate;
 
@@ -18,7 +18,13 @@ use chrono::NaiveDate;
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PartyError {
-    /// A departure contradicts the ties or its own dates.
+    /// An action's clearance names nobody who acts on its day.
+    #[error(transparent)]
+    Action(ReferenceError),
+    /// The owner or the deputy of the customer is nobody of our side.
+    #[error(transparent)]
+    Assignment(AssignmentError),
+    /// A departure contradicts the ties or the register.
     #[error(transparent)]
     Departure(DepartureError),
     /// An investment or a benefit is out of range.
@@ -27,7 +33,10 @@ pub enum PartyError {
     /// An investment is proposed, and nothing is known of the own side.
     #[error("they are judged by the interests of our own side, give `supplier`")]
     InvestmentWithoutOwnSide,
-    /// An observation of a mood is out of order or dated after the day asked about.
+    /// A countermeasure is for somebody whom the register does not have.
+    #[error(transparent)]
+    Measure(ReferenceError),
+    /// An observation of a mood is of nobody of the customer's side.
     #[error(transparent)]
     Observation(ObservationError),
     /// Facts about people contradict each other.
@@ -36,14 +45,18 @@ pub enum PartyError {
     /// Several parts of the facts are at fault.
     #[error(transparent)]
     Several(Box<Several<Self>>),
-    /// A tie names somebody who acts for neither organization.
-    #[error("`{person}` does not act for the {side}, name everybody in `parties`")]
-    Stranger {
-        /// The side for which the person was named.
+    /// Interests are stated of somebody whom the register does not have on that side.
+    #[error("{reason}")]
+    Interest {
+        /// The side whose interests are stated.
         side: Side,
-        /// The person.
-        person: PersonId,
+        /// The reason.
+        #[source]
+        reason: ReferenceError,
     },
+    /// A tie names somebody whom the register does not have, or not on its days.
+    #[error(transparent)]
+    Ties(TiesError),
     /// Trust is stated of somebody who is no party, or twice of one person.
     #[error(transparent)]
     Trust(TrustError),
@@ -61,10 +74,12 @@ several!(pub PartyError);
 
 lifting! {
     PartyError:
+    Assignment(AssignmentError),
     Departure(DepartureError),
     Investment(InvestmentError),
     Observation(ObservationError),
     People(PeopleError),
+    Ties(TiesError),
     Trust(TrustError),
 }
 
@@ -76,9 +91,13 @@ impl PartyError {
         match self {
             Self::Departure(_) => "impossible-departure",
             Self::Investment(_) => "impossible-investment",
-            Self::InvestmentWithoutOwnSide | Self::Stranger { .. } | Self::TwoDates { .. } => {
-                "impossible-party-facts"
-            }
+            Self::InvestmentWithoutOwnSide
+            | Self::Action(_)
+            | Self::Assignment(_)
+            | Self::Interest { .. }
+            | Self::Measure(_)
+            | Self::Ties(_)
+            | Self::TwoDates { .. } => "impossible-party-facts",
             Self::Observation(_) => "impossible-observation",
             Self::People(_) => "impossible-people",
             Self::Trust(_) => "impossible-trust",
@@ -91,11 +110,22 @@ impl PartyError {
     #[must_use]
     pub const fn path(&self) -> &'static str {
         match self {
+            Self::Action(_) => "actions",
+            Self::Assignment(_) => "assignment",
             Self::Departure(_) => "departures",
+            Self::Interest {
+                side: Side::Supplier,
+                ..
+            } => "supplier",
+            Self::Interest {
+                side: Side::Customer,
+                ..
+            } => "customer",
+            Self::Measure(_) => "measures",
             Self::Investment(_) | Self::InvestmentWithoutOwnSide => "investments",
             Self::Observation(_) => "moods",
             Self::People(_) | Self::TwoDates { .. } => "people",
-            Self::Stranger { .. } => "ties",
+            Self::Ties(_) => "ties",
             Self::Trust(_) => "trust",
             Self::Several(several) => several.first().path(),
         }

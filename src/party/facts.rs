@@ -11,7 +11,7 @@ use crate::party::feeling::Observation;
 use crate::party::parties::Parties;
 use crate::party::people::PeopleFacts;
 use crate::party::trust::PersonTrust;
-use crate::vocab::known::Known;
+use crate::vocab::known::{Known, Stated};
 use crate::vocab::words::TrustLevel;
 
 record! {
@@ -47,15 +47,17 @@ record! {
         #[serde(default)]
         pub trust: Vec<PersonTrust> => with_trust,
         /// The trust between the two organizations.
-        pub organizational_trust: Known<TrustLevel> => with_organizational_trust,
-        /// The emotions observed in people of the customer, oldest first.
+        #[serde(default)]
+        pub organizational_trust: Stated<TrustLevel> => with_organizational_trust,
+        /// The emotions observed in people of the customer, in any order.
         #[serde(default)]
         pub moods: Vec<Observation> => with_moods,
         /// The interests of our side and of its people.
         pub supplier: Option<SideFacts> => with_supplier,
         /// The interests of the customer's side and of its people.
         pub customer: Option<SideFacts> => with_customer,
-        /// The people who leave, have left, or have fallen out.
+        /// The facts about departures: whoever has a last day in the register leaves, and whoever is named
+        /// here has fallen out or leaves.
         #[serde(default)]
         pub departures: Vec<Departure> => with_departures,
         /// The people who look after the customer.
@@ -82,7 +84,7 @@ impl PartyFacts {
             parties,
             ties: Ties::default(),
             trust: Vec::new(),
-            organizational_trust: Known::Unknown,
+            organizational_trust: Stated::unknown(),
             moods: Vec::new(),
             supplier: None,
             customer: None,

@@ -3,8 +3,8 @@
 //!
 //! ```text
 //! Measure                        -> judge_measure    -> Verdict    are all four considered? (PTY)
-//! Action                         -> judge_action     -> Verdict    need, benefit, and the party of each
-//! Observations                   -> feeling          -> Feeling    mood, and the affect behind it
+//! Action + IntegrityOffice       -> judge_action     -> Verdict    need, benefit, and the party of each
+//! Observations + Register + Ties -> feeling          -> Feeling    mood, and the affect behind it
 //! Parties + PersonTrust          -> assess_trust     -> TrustPicture
 //! SideFacts                      -> alignment        -> Alignment  operator and organization at one? (ALN)
 //! SideFacts of both              -> advantage        -> Advantage  the side that is expected to win, with the reason
@@ -16,13 +16,16 @@
 //! also made about each person, because a whole hides conflicts inside it (PTY-02). The supplier
 //! acts, and the customer says in what state the relationship is (PTY-03).
 //!
+//! Every name leads to an entry of the [`Register`](parties::Register) on the day of the statement. A
+//! person whose last day is over holds no tie, owns no customer and has no say.
+//!
 //! # Examples
 //!
 //! A discount is proposed that takes from the seller's bonus. The customer's buyer was forgotten,
 //! and the seller has no countermeasure.
 //!
 //! ```
-//! use keqing::party::action::{Direction, Effect, Measure, judge_measure};
+//! use keqing::party::action::{Countermeasure, Direction, Effect, Measure, judge_measure};
 //! use keqing::verdict::Decision;
 //! use keqing::vocab::words::Role;
 //!
@@ -34,11 +37,13 @@
 //! assert_eq!(refused.decision(), Decision::Deny);
 //! assert_eq!(refused.remedies().count(), 2);
 //!
+//! let july = chrono::NaiveDate::from_ymd_opt(2024, 7, 1).ok_or("no such date")?;
+//! let bonus = Countermeasure::new("bonus on margin, not on price".parse()?, "zhou".parse()?, july);
 //! let complete = discount
-//!     .with_effect(Role::SupplierOperator, Effect::countered("bonus on margin, not on price".parse()?))
+//!     .with_effect(Role::SupplierOperator, Effect::countered(bonus))
 //!     .with_effect(Role::CustomerOperator, Effect::new(Direction::Zero));
 //! assert_eq!(judge_measure(&complete).decision(), Decision::Permit);
-//! # Ok::<(), keqing::vocab::name::NameError>(())
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 pub mod action;
@@ -49,6 +54,7 @@ pub mod continuity;
 mod error;
 mod facts;
 pub mod feeling;
+pub mod integrity;
 pub mod parties;
 pub mod people;
 mod policy;

@@ -4,6 +4,7 @@ use crate::party::cards::{alignment, continuity, parties, people};
 use crate::party::continuity::ContinuityPolicy;
 use crate::party::feeling::MoodPolicy;
 use crate::party::people::PeoplePolicy;
+use crate::party::trust::TrustPolicy;
 use crate::verdict::severities;
 
 severities! {
@@ -31,6 +32,8 @@ record! {
     pub struct PartyPolicy {
         /// The polarities of emotions and the speed at which moods become affect.
         mood: MoodPolicy,
+        /// The number of the rules about trust.
+        trust: TrustPolicy,
         /// The numbers of the rules about the interests of an organization and its people.
         alignment: AlignmentPolicy,
         /// The numbers of the rules about ties, departures and owners of customers.
@@ -48,6 +51,7 @@ impl PartyPolicy {
     pub const fn standard() -> Self {
         Self {
             mood: MoodPolicy::standard(),
+            trust: TrustPolicy::standard(),
             alignment: AlignmentPolicy::standard(),
             continuity: ContinuityPolicy::standard(),
             people: PeoplePolicy::standard(),
@@ -73,6 +77,12 @@ impl PartyPolicy {
         Self { mood, ..self }
     }
 
+    /// Replaces the policy of trust.
+    #[must_use]
+    pub const fn with_trust(self, trust: TrustPolicy) -> Self {
+        Self { trust, ..self }
+    }
+
     /// Replaces the policy of alignment.
     #[must_use]
     pub const fn with_alignment(self, alignment: AlignmentPolicy) -> Self {
@@ -95,6 +105,12 @@ impl PartyPolicy {
     #[must_use]
     pub const fn mood(&self) -> &MoodPolicy {
         &self.mood
+    }
+
+    /// Returns the policy of trust.
+    #[must_use]
+    pub const fn trust(&self) -> &TrustPolicy {
+        &self.trust
     }
 
     /// Returns the policy of alignment.

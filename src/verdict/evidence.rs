@@ -196,6 +196,11 @@ choice! {
         Nothing,
         /// A value that was found, without a requirement.
         Found(Found),
+        /// A value that holds no longer.
+        Expired {
+            /// The first day on which it does not hold.
+            since: NaiveDate,
+        },
         /// A number of things.
         Count {
             /// The number that was observed.

@@ -27,6 +27,7 @@ facts! {
     AssessmentPeriod, "assessment-period", "The time since the last step up.", "time since the last step up", "距上次晋级的时间", "距上次晉級的時間";
     Assurance, "assurance", "An assurance that makes the customer feel secure with us.", "assurance of the customer", "客户的安全感保障", "客戶的安全感保障";
     Benefit, "benefit", "The benefit that an action realizes.", "realized benefit", "所实现的利益", "所實現的利益";
+    BetterAlignment, "better-alignment", "The better agreement of one side's interests, beside the other side's.", "better agreement of interests", "利益更为一致", "利益更為一致";
     Bond, "bond", "The nature of the relationship: genuine or locked in.", "genuine relationship", "真诚的关系", "真誠的關係";
     Cause, "cause", "The cause of an interruption.", "cause", "原因", "原因";
     ChannelCompensation, "channel-compensation", "A measure that makes up for the lack of direct contact.", "what makes up for missing contact", "弥补缺少接触的措施", "彌補缺少接觸的措施";
@@ -44,12 +45,14 @@ facts! {
     CriteriaWeights, "criteria-weights", "The weights that the customer gives its criteria.", "the customer's own weights", "客户自定的权重", "客戶自定的權重";
     Currency, "currency", "The currency of an amount, named by the policy or not.", "currency named by the policy", "办法所列币种", "辦法所列幣種";
     CustomerBenefit, "customer-benefit", "The real value of something to the customer.", "real value to the customer", "对客户的真实价值", "對客戶的真實價值";
+    CustomerNeed, "customer-need", "A need of the customer's side that an action satisfies.", "satisfied need of the customer", "所满足的客户需求", "所滿足的客戶需求";
     CustomerSatisfaction, "customer-satisfaction", "The customer's perception, less its expectation.", "customer satisfaction", "客户满意度", "客戶滿意度";
     CustomerView, "customer-view", "The customer's view of a decision.", "the customer's view of the decision", "决定中的客户视角", "決定中的客戶視角";
     DaysOverdue, "days-overdue", "The days since an amount fell due.", "time overdue", "逾期时间", "逾期時間";
     DecisionBasis, "decision-basis", "The rule or the waiver that determined a decision.", "rule behind the decision", "决定的依据", "決定的依據";
     DedicatedOwner, "dedicated-owner", "The person assigned to a special customer.", "dedicated owner", "专人负责", "專人負責";
     Demand, "demand", "Any purchase of the customer in the period.", "demand in the period", "本期需求", "本期需求";
+    DepartingShare, "departing-share", "The part of a side's ties that runs through a main contact who leaves.", "ties through the departing main contact", "经离任主要联系人的联系占比", "經離任主要聯繫人的聯繫佔比";
     Departments, "departments", "Departments of the customer that are in contact.", "departments in contact", "有联系的部门", "有聯繫的部門";
     Deputy, "deputy", "The named deputy of an owner.", "named deputy", "指定副手", "指定副手";
     DiscretionRatio, "discretion-ratio", "The part of collection decisions that no rule determined.", "part of decisions that no rule determined", "自由裁量占比", "自由裁量佔比";
@@ -81,6 +84,7 @@ facts! {
     InternalService, "internal-service", "The quality of service within the own organization.", "internal service quality", "内部服务质量", "內部服務質量";
     InvestmentHorizon, "investment-horizon", "The horizon of the investment in the relationship.", "long-term investment", "长期投资", "長期投資";
     JointFunctions, "joint-functions", "Functions that work across both organizations.", "joint functions", "跨组织协同职能", "跨組織協同職能";
+    KeptTies, "kept-ties", "The part of its own ties that a person across keeps after a departure.", "ties kept after the departure", "离任后保有的联系占比", "離任後保有的聯繫佔比";
     LatePayment, "late-payment", "The policy's statement on late payment.", "rule for late payment", "延迟付款规定", "延遲付款規定";
     LeaderRecognition, "leader-recognition", "The number of times that top leaders showed the customer its importance.", "recognition by top leaders", "高层对客户的重视", "高層對客戶的重視";
     Levels, "levels", "Levels of an organization that are in contact.", "levels in contact", "有联系的层级", "有聯繫的層級";
@@ -156,6 +160,7 @@ facts! {
     SupplierRecognition, "supplier-recognition", "Our own recognition of a relationship.", "our own recognition", "我方的认同", "我方的認同";
     SwitchingCost, "switching-cost", "The one-off cost of moving to another supplier.", "switching cost", "转换成本", "轉換成本";
     SwitchingGain, "switching-gain", "The customer's gain from another supplier.", "gain elsewhere", "转换收益", "轉換收益";
+    TieBooking, "tie-booking", "The owner in whose books a tie stands: the person or the company that holds it.", "tie booked for the one who holds it", "联系的记账归属", "聯繫的記帳歸屬";
     TieShare, "tie-share", "The part of all ties that one person carries.", "part of all ties", "联系占比", "聯繫佔比";
     Ties, "ties", "Ties from person to person.", "ties from person to person", "人员联系", "人員聯繫";
     ToleratedPremium, "tolerated-premium", "The premium per unit that the switching cost lets a customer bear.", "tolerated premium", "可容忍的溢价", "可容忍的溢價";

@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 
 use crate::verdict::fact::Fact;
 use crate::vocab::words::{
-    AssuranceAsset, Chance, ClaimGround, NeedLevel, PurchaseRiskKind, ReplacementFactor, Text, Word,
+    AlignmentKind, AssuranceAsset, Chance, ClaimGround, EmotionKind, NeedKind, NeedLevel, Pair,
+    PurchaseRiskKind, ReplacementFactor, Side, Text, Word,
 };
 
 /// Declares the list of words of each fact whose evidence names one.
@@ -32,9 +33,14 @@ macro_rules! lists {
 }
 
 lists! {
+    Alignment => AlignmentKind,
+    Benefit | Need => NeedKind,
     Assurance => AssuranceAsset,
     ClaimGround => ClaimGround,
+    Actor => Side,
+    Mood => EmotionKind,
     NeedLevel => NeedLevel,
+    Pair => Pair,
     PersonalRisk | PurchaseRisk => PurchaseRiskKind,
     PropositionChances => Chance,
     ReplacementRisk => ReplacementFactor,

@@ -1,3 +1,5 @@
+use chrono::NaiveDate;
+
 use crate::verdict::card::RuleCard;
 use crate::verdict::decision::{Decision, Severity};
 use crate::verdict::evidence::{Evidence, Reading, Subject};
@@ -164,6 +166,21 @@ pub(crate) trait Recorder {
     fn miss_of(&mut self, card: &RuleCard, fact: Fact, subject: Subject) {
         self.record(card, card.severity(), Outcome::Missing(fact), || {
             Evidence::new(fact, Reading::Nothing).of(subject)
+        });
+    }
+
+    /// States that a rule lacks a fact of somebody or something, and since when, if it held before.
+    #[inline(always)]
+    fn miss_since(
+        &mut self,
+        card: &RuleCard,
+        fact: Fact,
+        subject: Subject,
+        expired: Option<NaiveDate>,
+    ) {
+        self.record(card, card.severity(), Outcome::Missing(fact), || {
+            let reading = expired.map_or(Reading::Nothing, |since| Reading::Expired { since });
+            Evidence::new(fact, reading).of(subject)
         });
     }
 

@@ -113,6 +113,11 @@ impl Render for Reading {
     fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Nothing => f.write_str(UNKNOWN.in_locale(locale)),
+            Self::Expired { since } => {
+                let words = EXPIRED.map(|text| text.in_locale(locale));
+                let [before, after] = words;
+                write!(f, "{before}{since}{after}")
+            }
             Self::Found(found) => {
                 f.write_str(" ")?;
                 found.write_of(Fact::Stage, locale, f)
@@ -357,6 +362,14 @@ impl fmt::Display for Listed {
     }
 }
 
+const EXPIRED: [Text; 2] = [
+    Text::new(
+        " expired, holds no longer since ",
+        "已过期，自 ",
+        "已過期，自 ",
+    ),
+    Text::new("", " 起不再有效", " 起不再有效"),
+];
 const BEFORE: Text = Text::new("before", "早于", "早於");
 const LATER: Text = Text::new("after", "晚于", "晚於");
 const NO_EARLIER: Text = Text::new("no earlier than", "不早于", "不早於");

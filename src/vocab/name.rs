@@ -98,6 +98,22 @@ impl<const BYTES: usize> Name<BYTES> {
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
+
+    /// Returns whether the name has a letter of any script, so that it is more than a dash.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::vocab::name::Label;
+    ///
+    /// assert!("赔付".parse::<Label>()?.has_letters());
+    /// assert!(!"-".parse::<Label>()?.has_letters());
+    /// # Ok::<(), keqing::vocab::name::NameError>(())
+    /// ```
+    #[must_use]
+    pub fn has_letters(&self) -> bool {
+        self.as_str().chars().any(char::is_alphabetic)
+    }
 }
 
 impl<const BYTES: usize> Described for Name<BYTES> {

@@ -1,8 +1,10 @@
+use chrono::NaiveDate;
+
 use crate::form::record;
-use crate::party::cards::parties::{PTY_01, PTY_06};
+use crate::party::cards::parties::PTY_06;
 use crate::party::parties::FourParty;
-use crate::verdict::{Bound, Evidence, Fact, Recorder, Severity, Subject, Verdict};
-use crate::vocab::name::Label;
+use crate::verdict::{Evidence, Fact, Recorder, Subject, Verdict};
+use crate::vocab::name::{Label, PersonId};
 use crate::vocab::words::{Role, words};
 
 record! {
@@ -45,7 +47,7 @@ record! {
         /// The direction in which the interest moves.
         pub direction: Direction,
         /// The countermeasure for the party, if it is harmed.
-        pub countermeasure: Option<Label>,
+        pub countermeasure: Option<Countermeasure>,
     }
 }
 
@@ -61,11 +63,32 @@ impl Effect {
 
     /// Makes a harm with its countermeasure.
     #[must_use]
-    pub const fn countered(countermeasure: Label) -> Self {
+    pub const fn countered(countermeasure: Countermeasure) -> Self {
         Self {
             direction: Direction::Negative,
             countermeasure: Some(countermeasure),
         }
+    }
+}
+
+record! {
+    /// A countermeasure for a party that is harmed (应对措施): what is done, by whom, and until when.
+    #[derive(Copy, Hash)]
+    pub closed struct Countermeasure {
+        /// The thing that is done, in words.
+        pub what: Label,
+        /// The person who does it, by the id of the register.
+        pub who: PersonId,
+        /// The day by which it is done.
+        pub by: NaiveDate,
+    }
+}
+
+impl Countermeasure {
+    /// Makes a countermeasure of what is done, by whom, and until when.
+    #[must_use]
+    pub const fn new(what: Label, who: PersonId, by: NaiveDate) -> Self {
+        Self { what, who, by }
     }
 }
 
@@ -84,12 +107,13 @@ words! {
 /// Judges whether a measure may be adopted (PTY-06).
 ///
 /// The measure has to state its effect on each of the four parties, and a countermeasure for each
-/// party that it harms. All four have to be considered (PTY-01); not all of them have to gain.
+/// party that it harms: what is done, by whom and until when. A dash says nothing. All four have to be
+/// considered; not all of them have to gain.
 ///
 /// # Examples
 ///
 /// ```
-/// use keqing::party::action::{Direction, Effect, Measure, judge_measure};
+/// use keqing::party::action::{Countermeasure, Direction, Effect, Measure, judge_measure};
 /// use keqing::verdict::Decision;
 /// use keqing::vocab::words::Role;
 ///
@@ -100,25 +124,17 @@ words! {
 ///     .with_effect(Role::CustomerOperator, Effect::new(Direction::Zero));
 /// assert_eq!(judge_measure(&price_rise).decision(), Decision::Deny);
 ///
-/// let softened = price_rise
-///     .with_effect(Role::CustomerOrganization, Effect::countered("longer terms for a year".parse()?));
+/// let by = chrono::NaiveDate::from_ymd_opt(2024, 7, 1).ok_or("no such date")?;
+/// let longer_terms = Countermeasure::new("longer terms for a year".parse()?, "li-na".parse()?, by);
+/// let softened = price_rise.with_effect(Role::CustomerOrganization, Effect::countered(longer_terms));
 /// assert_eq!(judge_measure(&softened).decision(), Decision::Permit);
-/// # Ok::<(), keqing::vocab::name::NameError>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn judge_measure(measure: &Measure) -> Verdict {
     Verdict::of(|r| consult(measure, r))
 }
 
 fn consult<R: Recorder>(measure: &Measure, r: &mut R) {
-    let stated = measure
-        .effects
-        .iter()
-        .filter(|(_, effect)| effect.is_some())
-        .count();
-    let stated = u32::try_from(stated).unwrap_or(u32::MAX);
-    r.require_at(&PTY_01, Severity::Notice, stated == PARTIES, || {
-        Evidence::count(Fact::InterestEffect, stated, Bound::Exactly, PARTIES)
-    });
     for (role, effect) in measure.effects.iter() {
         one_party(role, *effect, r);
     }
@@ -128,7 +144,10 @@ fn consult<R: Recorder>(measure: &Measure, r: &mut R) {
 fn one_party<R: Recorder>(role: Role, effect: Option<Effect>, r: &mut R) {
     let harm = effect.filter(|effect| effect.direction == Direction::Negative);
     let (fact, holds) = match harm {
-        Some(harm) => (Fact::Countermeasure, harm.countermeasure.is_some()),
+        Some(harm) => {
+            let says = |one: Countermeasure| one.what.has_letters();
+            (Fact::Countermeasure, harm.countermeasure.is_some_and(says))
+        }
         None => (Fact::InterestEffect, effect.is_some()),
     };
     r.require(&PTY_06, holds, || {
@@ -136,11 +155,10 @@ fn one_party<R: Recorder>(role: Role, effect: Option<Effect>, r: &mut R) {
     });
 }
 
-const PARTIES: u32 = 4;
-
 #[cfg(test)]
 mod tests {
-    use super::{Direction, Effect, Measure, consult, judge_measure};
+    use super::{Countermeasure, Direction, Effect, Measure, consult, judge_measure};
+    use crate::party::sample::{id, today};
     use crate::verdict::{Count, Decision, Fact, Subject};
     use crate::vocab::name::Label;
     use crate::vocab::words::Role;
@@ -171,11 +189,16 @@ mod tests {
             is_denied_for(&silent, role, Fact::InterestEffect);
             let harmful = fair.with_effect(role, Effect::new(Direction::Negative));
             is_denied_for(&harmful, role, Fact::Countermeasure);
-            let Ok(label) = Label::new("compensation") else {
-                panic!("label of the test")
+            let countered = |what: &str| {
+                let Ok(what) = Label::new(what) else {
+                    panic!("label of the test")
+                };
+                let measure = Countermeasure::new(what, id("li"), today());
+                fair.with_effect(role, Effect::countered(measure))
             };
-            let countered = fair.with_effect(role, Effect::countered(label));
-            assert_eq!(judge_measure(&countered).decision(), Decision::Permit);
+            let compensated = judge_measure(&countered("a compensation"));
+            assert_eq!(compensated.decision(), Decision::Permit);
+            is_denied_for(&countered("-"), role, Fact::Countermeasure);
         }
     }
 
@@ -183,7 +206,7 @@ mod tests {
     fn a_measure_that_states_nothing_overlooks_all_four() {
         let verdict = judge_measure(&Measure::new());
         assert_eq!(verdict.determining().count(), 4);
-        assert_eq!(verdict.tally().breached.len(), 2);
+        assert_eq!(verdict.tally().breached.len(), 1);
         assert_eq!(verdict.remedies().count(), 4);
     }
 
@@ -201,7 +224,7 @@ mod tests {
 
     #[test]
     fn json_leaves_out_what_is_not_stated() -> Result<(), serde_json::Error> {
-        let json = r#"{"effects": {"supplier-operator": {"direction": "negative", "countermeasure": "a bonus"}}}"#;
+        let json = r#"{"effects": {"supplier-operator": {"direction": "negative", "countermeasure": {"what": "a bonus", "who": "li", "by": "2024-07-01"}}}}"#;
         let measure: Measure = serde_json::from_str(json)?;
         assert_eq!(measure.effects.customer_operator, None);
         let again = serde_json::to_string(&measure)?;

@@ -1,17 +1,5 @@
 use crate::form::record;
-use crate::vocab::words::{Role, words};
-
-words! {
-    /// One of the two kinds of needs and interests (需求类别), PTY-05.
-    ///
-    /// The spiritual needs of an organization are its reputation and its culture.
-    pub closed enum NeedKind {
-        /// Goods, money, terms, working conditions (物质).
-        Material = "material", "material", "物质", "物質";
-        /// Respect, safety, belonging; an organization's reputation and culture (精神).
-        Spiritual = "spiritual", "spiritual", "精神", "精神";
-    }
-}
+use crate::vocab::words::{NeedKind, Role, words};
 
 words! {
     /// The time until a need or an interest comes due (远近): within a year, or later.
@@ -114,5 +102,14 @@ record! {
         pub interest: InterestKind,
         /// The time until the benefit comes due.
         pub horizon: Horizon,
+    }
+}
+
+impl Benefit {
+    /// Returns whether a person gains something material, whatever the benefit is called (PTY-09).
+    #[must_use]
+    pub fn is_integrity_sensitive(&self) -> bool {
+        let of_party = InterestKind::new(Scope::of(self.party), self.interest.kind);
+        self.interest.is_integrity_sensitive() || of_party.is_integrity_sensitive()
     }
 }

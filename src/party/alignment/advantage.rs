@@ -1,11 +1,11 @@
 use crate::form::record;
 use crate::party::alignment::consult as align;
-use crate::party::alignment::kind::{Alignment, AlignmentBasis, AlignmentKind};
+use crate::party::alignment::kind::{Alignment, AlignmentBasis};
 use crate::party::alignment::policy::AlignmentPolicy;
 use crate::party::alignment::side::SideFacts;
 use crate::party::cards::alignment::{ALN_03, ALN_04};
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
-use crate::vocab::words::{Side, words};
+use crate::vocab::words::{AlignmentKind, Side, words};
 
 record! {
     /// The side that is expected to hold the advantage when interests are contested (较量优势).
@@ -26,7 +26,7 @@ record! {
 words! {
     /// A reason for which a side, or neither, is expected to hold the advantage (优势原因).
     pub closed enum AdvantageReason {
-        /// One side's interests are aligned, the other's are not (ALN-03).
+        /// One side's interests agree more than the other's (ALN-03).
         AlignedAgainstMisaligned = "aligned-against-misaligned", "aligned against misaligned", "一致对不一致", "一致對不一致";
         /// Both are of one type, and one coordinates its interests better (ALN-04).
         BetterCoordination = "better-coordination", "better coordination", "协调更好", "協調更好";
@@ -37,8 +37,7 @@ words! {
 
 /// Assesses which side is expected to hold the advantage.
 ///
-/// A side with aligned interests holds it against a side without them (ALN-03). If both sides are
-/// of one type, the side that coordinates its conflicts better holds it (ALN-04). Two aligned sides
+/// The side whose interests agree more holds it (ALN-03). If both sides are of one type, the side that coordinates its conflicts better holds it (ALN-04). Two aligned sides
 /// have no conflicts to coordinate, and neither holds it. Both rules are stated for the supplier:
 /// they warn if the customer is ahead.
 ///
@@ -78,24 +77,19 @@ fn consult<R: Recorder>(
 ) -> Option<Advantage> {
     let ours = align(policy, Side::Supplier, supplier, r);
     let theirs = align(policy, Side::Customer, customer, r);
-    let (Some(ours), Some(theirs)) = (ours, theirs) else {
-        for (side, _) in [(Side::Supplier, ours), (Side::Customer, theirs)]
-            .into_iter()
-            .filter(|(_, found)| found.is_none())
-        {
+    for (side, found) in [(Side::Supplier, &ours), (Side::Customer, &theirs)] {
+        if found.is_none() {
             r.miss_of(&ALN_03, Fact::Alignment, Subject::Side(side));
         }
-        return None;
-    };
+    }
+    let (ours, theirs) = (ours?, theirs?);
     let (holder, reason) = if ours.kind == theirs.kind {
         r.pass_over(&ALN_03, Fact::Alignment);
         by_coordination(&ours, &theirs, r)?
     } else {
         r.pass_over(&ALN_04, Fact::Coordination);
-        (
-            Some(by_type(&ours, r)),
-            AdvantageReason::AlignedAgainstMisaligned,
-        )
+        let holder = by_type(ours.kind, theirs.kind, r);
+        (Some(holder), AdvantageReason::AlignedAgainstMisaligned)
     };
     Some(Advantage {
         holder,
@@ -104,11 +98,11 @@ fn consult<R: Recorder>(
     })
 }
 
-/// Checks ALN-03: the types differ.
-fn by_type<R: Recorder>(ours: &Alignment, r: &mut R) -> Side {
-    let ahead = ours.kind == AlignmentKind::Aligned;
+/// Checks ALN-03: the types differ, and the one who agrees more is ahead.
+fn by_type<R: Recorder>(ours: AlignmentKind, theirs: AlignmentKind, r: &mut R) -> Side {
+    let ahead = ours < theirs;
     r.require(&ALN_03, ahead, || {
-        Evidence::present(Fact::Alignment, ahead).of(Subject::Side(Side::Supplier))
+        Evidence::present(Fact::BetterAlignment, ahead).of(Subject::Side(Side::Supplier))
     });
     if ahead {
         Side::Supplier
@@ -188,15 +182,16 @@ mod tests {
         use AdvantageReason::{AlignedAgainstMisaligned, BetterCoordination, EvenlyMatched};
         let table = [
             (None, None, None, EvenlyMatched, None),
+            (None, Some(100), None, EvenlyMatched, None),
             (
                 None,
-                Some(100),
+                Some(99),
                 Some(Side::Supplier),
                 AlignedAgainstMisaligned,
                 None,
             ),
             (
-                Some(100),
+                Some(99),
                 None,
                 Some(Side::Customer),
                 AlignedAgainstMisaligned,
@@ -221,8 +216,8 @@ mod tests {
                 Some(0),
                 Some(100),
                 Some(Side::Customer),
-                BetterCoordination,
-                Some("ALN-04"),
+                AlignedAgainstMisaligned,
+                Some("ALN-03"),
             ),
         ];
         for (ours, theirs, holder, reason, warns) in table {

@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use crate::form::{Several, every, record, several};
 use crate::party::action::{InterestKind, Scope};
+use crate::party::parties::ReferenceError;
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::share::{Share, ShareError};
 use crate::vocab::words::Role;
@@ -29,6 +30,16 @@ impl BenefitRecord {
         self.party
             .is_none_or(|party| Scope::of(party) != self.interest.scope)
     }
+
+    /// Returns whether a person gains something material, whatever the record is called (PTY-09).
+    #[must_use]
+    pub fn is_integrity_sensitive(&self) -> bool {
+        let of_party = |party| InterestKind::new(Scope::of(party), self.interest.kind);
+        self.interest.is_integrity_sensitive()
+            || self
+                .party
+                .is_some_and(|party| of_party(party).is_integrity_sensitive())
+    }
 }
 
 record! {
@@ -49,8 +60,8 @@ record! {
 /// (ALN-06).
 ///
 /// The part is organization ÷ (organization + own operator), exactly. Benefits of the customer's
-/// side, and those that name no party, are left out. The result is `None` if neither of the two has
-/// a benefit.
+/// side, and those that name no party, are left out. If neither of the two has a benefit, the part is
+/// nothing where a person across has one, and the result is `None` where nobody has.
 ///
 /// # Errors
 ///
@@ -60,10 +71,10 @@ record! {
 /// # Examples
 ///
 /// ```
-/// use keqing::party::action::{InterestKind, NeedKind, Scope};
+/// use keqing::party::action::{InterestKind, Scope};
 /// use keqing::party::alignment::{BenefitRecord, organization_capture};
 /// use keqing::vocab::share::Share;
-/// use keqing::vocab::words::Role;
+/// use keqing::vocab::words::{NeedKind, Role};
 ///
 /// let record = |role, amount: &str| Ok::<_, Box<dyn std::error::Error>>(BenefitRecord {
 ///     party: Some(role),
@@ -90,6 +101,7 @@ pub fn organization_capture(
     every(below_zero.map(|given| Err(InvestmentError::NegativeBenefit { given })))?;
     let mut organization = Money::zero(first.amount.currency());
     let mut operator = organization;
+    let mut is_personal = false;
     for record in benefits {
         let given = record.amount;
         // Every record has to be of the one currency, also those of the other side.
@@ -97,14 +109,16 @@ pub fn organization_capture(
         match record.party {
             Some(Role::SupplierOrganization) => organization = organization.checked_add(given)?,
             Some(Role::SupplierOperator) => operator = operator.checked_add(given)?,
-            Some(Role::CustomerOrganization | Role::CustomerOperator) | None => {}
+            Some(Role::CustomerOperator) => is_personal |= !given.is_zero(),
+            Some(Role::CustomerOrganization) | None => {}
         }
     }
     let both = organization.checked_add(operator)?;
-    if both.is_zero() {
-        return Ok(None);
-    }
-    let share = Share::of_amounts(organization.amount(), both.amount())?;
+    let share = match (both.is_zero(), is_personal) {
+        (true, false) => return Ok(None),
+        (true, true) => Share::NONE,
+        (false, _) => Share::of_amounts(organization.amount(), both.amount())?,
+    };
     Ok(Some(Capture {
         organization,
         operator,
@@ -119,6 +133,9 @@ pub enum InvestmentError {
     /// Amounts that cannot be added.
     #[error(transparent)]
     Money(#[from] MoneyError),
+    /// A clearance names somebody who does not act on its day.
+    #[error(transparent)]
+    Reference(#[from] ReferenceError),
     /// A benefit below zero.
     #[error("a benefit is an amount from zero up, got {given}")]
     NegativeBenefit {

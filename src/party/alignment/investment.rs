@@ -1,16 +1,21 @@
 use alloc::vec::Vec;
 
+use chrono::NaiveDate;
+
 use crate::form::record;
+use crate::party::action::Scope;
 use crate::party::alignment::capture::{
     BenefitRecord, Capture, InvestmentError, organization_capture,
 };
 use crate::party::alignment::policy::AlignmentPolicy;
-use crate::party::alignment::purpose::Purpose;
+use crate::party::alignment::purpose::{Obligation, Purpose};
 use crate::party::alignment::side::{OperatorFacts, SideFacts};
 use crate::party::cards::alignment::{ALN_05, ALN_06, ALN_07, ALN_08};
-use crate::verdict::{Bound, Evidence, Fact, Recorder, Severity, Subject, Verdict};
-use crate::vocab::known::Known;
-use crate::vocab::words::{Pair, Side};
+use crate::party::cards::parties::PTY_09;
+use crate::party::integrity::{Clearance, Gain, IntegrityOffice};
+use crate::verdict::{Bound, Evidence, Fact, Found, Recorder, Severity, Subject, Verdict};
+use crate::vocab::known::{Grade, Known};
+use crate::vocab::words::{Pair, Role, Side};
 
 record! {
     /// An investment in a relationship, with its benefits (客情投入).
@@ -19,10 +24,22 @@ record! {
     pub struct Investment {
         /// The purpose of the investment.
         pub purpose: Purpose,
+        /// The obligation behind a service obligation: without one the purpose lifts no bar.
+        #[serde(default)]
+        pub obligation: Known<Obligation> => with_obligation,
+        /// The day of the investment; without one it is still to come.
+        pub on: Option<NaiveDate> => with_on,
         /// The tie that it goes into, one of six (ALN-08).
-        pub tie: Known<Pair>,
+        pub tie: Known<Pair> => with_tie,
+        /// The owner in whose books the tie stands, if it is booked as an asset (ALN-07).
+        #[serde(default)]
+        pub booked_as: Known<Scope> => with_booked_as,
         /// The benefits with their parties, expected or realized.
-        pub benefits: Known<Vec<BenefitRecord>>,
+        pub benefits: Known<Vec<BenefitRecord>> => with_benefits,
+        /// The words of the integrity office.
+        /// They are needed only if a person gains something material.
+        #[serde(default)]
+        pub clearances: Vec<Clearance> => with_clearances,
     }
 }
 
@@ -32,62 +49,138 @@ impl Investment {
     pub const fn new(purpose: Purpose) -> Self {
         Self {
             purpose,
+            obligation: Known::Unknown,
+            on: None,
             tie: Known::Unknown,
+            booked_as: Known::Unknown,
             benefits: Known::Unknown,
+            clearances: Vec::new(),
         }
+    }
+
+    /// Returns whether the customer is owed it: the purpose says so, and the contract or the law is named
+    /// by more than a guess.
+    #[must_use]
+    pub fn is_owed(&self) -> bool {
+        let is_named = |grade| grade >= Grade::OWN_WORD;
+        self.purpose == Purpose::ServiceObligation && self.obligation.grade().is_some_and(is_named)
     }
 }
 
 /// Judges whether an investment in a relationship may be made.
 ///
 /// The own side comes first (ALN-05): while conflicts between our organization and our operators
-/// are unresolved, new relationship capital is refused. A service that the customer is owed is
-/// never refused for this. The organization should have the larger part of the benefit (ALN-06).
-/// Every record has to name its party (ALN-07): if one does not, new capital is refused and a
-/// service obligation gets a warning. If the benefits are unknown, new capital is undecided. The
-/// tie is one of six (ALN-08).
+/// are unresolved, new relationship capital is refused. A service that the customer is owed is not refused
+/// for this, if the contract or the law behind it is named. The organization should have the larger part of
+/// the benefit, and some of it if a person has any (ALN-06). Every record has to name its party, and a tie
+/// is booked for the one who holds it (ALN-07): if not, new capital is refused and a service obligation gets
+/// a warning. A person's material gain needs the word of the integrity office (PTY-09), whatever the
+/// purpose. If the benefits are unknown, the verdict is undecided. The tie is one of six (ALN-08).
 ///
 /// # Errors
 ///
-/// [`InvestmentError`] is returned when the records of benefits cannot be added up.
+/// [`InvestmentError`] is returned when the records of benefits cannot be added up, and when a clearance
+/// names somebody who does not act on its day.
 ///
 /// # Examples
 ///
 /// ```
 /// use keqing::party::alignment::{
-///     AlignmentPolicy, Conflict, ConflictState, Investment, OperatorFacts, Purpose, SideFacts,
-///     judge_investment,
+///     AlignmentPolicy, BenefitRecord, Investment, OperatorFacts, Purpose, SideFacts, judge_investment,
 /// };
+/// use keqing::party::action::{InterestKind, Scope};
+/// use keqing::party::integrity::IntegrityOffice;
+/// use keqing::party::parties::Register;
 /// use keqing::verdict::Decision;
 /// use keqing::vocab::known::Known;
+/// use keqing::vocab::words::{NeedKind, Role};
 ///
 /// let mut seller = OperatorFacts::new("li-na".parse()?);
-/// seller.conflicts = Known::measured(vec![Conflict {
-///     name: "bonus on volume only".parse()?,
-///     weight: 1.try_into()?,
-///     state: ConflictState::Unresolved,
-/// }]);
+/// seller.conflicts = Known::measured(vec![]);
 /// let ours = SideFacts::new([seller])?;
+/// let envelope = BenefitRecord {
+///     party: Some(Role::CustomerOperator),
+///     interest: InterestKind::new(Scope::Personal, NeedKind::Material),
+///     amount: "60000 CNY".parse()?,
+/// };
+/// let bribe = Investment::new(Purpose::RelationshipCapital)
+///     .with_benefits(Known::measured(vec![envelope]));
 ///
-/// let policy = AlignmentPolicy::standard();
-/// let show = Investment::new(Purpose::RelationshipCapital);
-/// assert_eq!(judge_investment(&policy, &ours, &show)?.decision(), Decision::Deny);
-/// let repair = Investment::new(Purpose::ServiceObligation);
-/// assert_eq!(judge_investment(&policy, &ours, &repair)?.decision(), Decision::Permit);
+/// let today = chrono::NaiveDate::from_ymd_opt(2024, 6, 1).ok_or("no such date")?;
+/// let register = Register::default();
+/// let office = IntegrityOffice::new(&register, today);
+/// let verdict = judge_investment(&AlignmentPolicy::standard(), &office, &ours, &bribe)?;
+/// assert_eq!(verdict.decision(), Decision::Undecided, "nobody cleared it");
+/// assert!(verdict.tally().breached.iter().any(|rule| rule.to_string() == "ALN-06"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn judge_investment(
     policy: &AlignmentPolicy,
+    office: &IntegrityOffice<'_>,
     own: &SideFacts,
     investment: &Investment,
 ) -> Result<Verdict, InvestmentError> {
-    let capture = match investment.benefits.value() {
-        Some(benefits) => organization_capture(benefits)?,
-        None => None,
+    for clearance in &investment.clearances {
+        office.check(clearance)?;
+    }
+    let (capture, gains) = match investment.benefits.value() {
+        Some(benefits) => (
+            organization_capture(benefits)?,
+            gains(benefits, investment.on)?,
+        ),
+        None => (None, Gains::default()),
     };
+    let office = office.with_own(own);
     Ok(Verdict::of(|r| {
-        consult(policy, own, investment, capture, r)
+        consult(policy, own, investment, capture, r);
+        clean(&office, investment, gains, r);
     }))
+}
+
+/// The gains of people in material terms: of nobody in particular, of ours, and of the customer's.
+type Gains = [Option<Gain>; 3];
+
+fn gains(benefits: &[BenefitRecord], on: Option<NaiveDate>) -> Result<Gains, InvestmentError> {
+    let mut gains = Gains::default();
+    let sensitive = benefits
+        .iter()
+        .filter(|record| record.is_integrity_sensitive());
+    for record in sensitive.filter(|record| !record.amount.is_zero()) {
+        let [unnamed, ours, theirs] = &mut gains;
+        let (place, party) = match record.party.map(Role::side) {
+            None => (unnamed, None),
+            Some(Side::Supplier) => (ours, record.party),
+            Some(Side::Customer) => (theirs, record.party),
+        };
+        let before = place.and_then(|gain: Gain| gain.amount);
+        let amount = match before {
+            Some(before) => before.checked_add(record.amount)?,
+            None => record.amount,
+        };
+        *place = Some(Gain {
+            party,
+            amount: Some(amount),
+            on,
+        });
+    }
+    Ok(gains)
+}
+
+/// Checks PTY-09: each personal and material gain has the word of the integrity office.
+fn clean<R: Recorder>(
+    office: &IntegrityOffice<'_>,
+    investment: &Investment,
+    gains: Gains,
+    r: &mut R,
+) {
+    if !investment.benefits.is_known() {
+        r.miss(&PTY_09, Fact::Benefit);
+    } else if gains.iter().all(Option::is_none) {
+        r.pass_over(&PTY_09, Fact::Benefit);
+    }
+    for gain in gains.into_iter().flatten() {
+        office.pass(gain, &investment.clearances, r);
+    }
 }
 
 fn consult<R: Recorder>(
@@ -97,28 +190,23 @@ fn consult<R: Recorder>(
     capture: Option<Capture>,
     r: &mut R,
 ) {
-    r.need(
-        &ALN_08,
-        Fact::Pair,
-        investment.tie,
-        |_| true,
-        |_| Evidence::present(Fact::Pair, true),
-    );
-    let severity = match investment.purpose {
-        Purpose::RelationshipCapital => {
-            for operator in own.operators() {
-                own_side_first(operator, r);
-            }
-            captured(policy, investment, capture, r);
-            ALN_07.severity()
+    match investment.tie.value() {
+        Some(tie) => r.classify(&ALN_08, || Evidence::found(Fact::Pair, Found::word(*tie))),
+        None => r.miss(&ALN_08, Fact::Pair),
+    }
+    let severity = if investment.is_owed() {
+        r.pass_over(&ALN_05, Fact::Conflicts);
+        r.pass_over(&ALN_06, Fact::OrganizationCapture);
+        Severity::Warning
+    } else {
+        for operator in own.operators() {
+            own_side_first(operator, r);
         }
-        Purpose::ServiceObligation => {
-            r.pass_over(&ALN_05, Fact::Conflicts);
-            r.pass_over(&ALN_06, Fact::OrganizationCapture);
-            Severity::Warning
-        }
+        captured(policy, investment, capture, r);
+        ALN_07.severity()
     };
     attributed(investment, severity, r);
+    booked(investment, severity, r);
 }
 
 /// Checks ALN-05: no conflict between our organization and one of our operators is unresolved.
@@ -146,14 +234,17 @@ fn captured<R: Recorder>(
 ) {
     let least = policy.least_capture();
     match capture {
-        Some(capture) => r.require(&ALN_06, capture.share >= least, || {
-            Evidence::share(
-                Fact::OrganizationCapture,
-                capture.share,
-                Bound::AtLeast,
-                least,
-            )
-        }),
+        Some(capture) => {
+            let holds = capture.share >= least && !capture.organization.is_zero();
+            r.require(&ALN_06, holds, || {
+                Evidence::share(
+                    Fact::OrganizationCapture,
+                    capture.share,
+                    Bound::AtLeast,
+                    least,
+                )
+            });
+        }
         None if investment.benefits.is_known() => {
             r.pass_over(&ALN_06, Fact::OrganizationCapture);
         }
@@ -177,206 +268,18 @@ fn attributed<R: Recorder>(investment: &Investment, severity: Severity, r: &mut 
     });
 }
 
-#[cfg(test)]
-mod tests {
-    use alloc::string::{String, ToString};
-    use alloc::vec::Vec;
-
-    use super::{Investment, judge_investment};
-    use crate::party::action::{InterestKind, NeedKind, Scope};
-    use crate::party::alignment::capture::{BenefitRecord, InvestmentError};
-    use crate::party::alignment::policy::AlignmentPolicy;
-    use crate::party::alignment::purpose::Purpose;
-    use crate::party::alignment::side::{Conflict, ConflictState, OperatorFacts, SideFacts, Stake};
-    use crate::verdict::Decision;
-    use crate::vocab::known::Known;
-    use crate::vocab::name::Label;
-    use crate::vocab::name::PersonId;
-    use crate::vocab::share::Share;
-    use crate::vocab::words::{Pair, Role};
-
-    type Failure = alloc::boxed::Box<dyn core::error::Error>;
-
-    fn record(party: Role, amount: &str) -> Result<BenefitRecord, Failure> {
-        Ok(BenefitRecord {
-            party: Some(party),
-            interest: InterestKind::new(Scope::of(party), NeedKind::Material),
-            amount: amount.parse()?,
-        })
-    }
-
-    fn own(stake: Known<Stake>, conflicts: Known<&[ConflictState]>) -> Result<SideFacts, Failure> {
-        let mut facts = OperatorFacts::new(PersonId::new("li-na")?);
-        facts.stake = stake;
-        if let Some(states) = conflicts.value() {
-            let mut conflicts = Vec::new();
-            for (place, state) in states.iter().enumerate() {
-                conflicts.push(Conflict {
-                    name: Label::new(&place.to_string())?,
-                    weight: 1.try_into()?,
-                    state: *state,
-                });
-            }
-            facts.conflicts = Known::measured(conflicts);
-        }
-        Ok(SideFacts::new([facts])?)
-    }
-
-    fn spend(purpose: Purpose, records: Vec<BenefitRecord>) -> Investment {
-        Investment {
-            tie: Known::measured(Pair::Organizations),
-            benefits: Known::estimated(records),
-            ..Investment::new(purpose)
-        }
-    }
-
-    #[track_caller]
-    fn gives(own: &SideFacts, investment: &Investment, decision: Decision, broken: &[&str]) {
-        let policy = AlignmentPolicy::standard();
-        let Ok(verdict) = judge_investment(&policy, own, investment) else {
-            panic!("facts of the test")
-        };
-        assert_eq!(verdict.decision(), decision, "{verdict:?}");
-        assert!(!verdict.findings().is_spilled());
-        let breached = verdict.tally().breached;
-        let breached: Vec<String> = breached.iter().map(|rule| rule.to_string()).collect();
-        assert_eq!(breached, broken);
-    }
-
-    #[test]
-    fn the_own_side_comes_first_and_service_is_never_barred() -> Result<(), Failure> {
-        use ConflictState::{Resolved, Unresolved};
-        let employed = Known::measured(Stake::Absent);
-        let sole = Known::measured(Stake::Sole);
-        let told = |states| Known::measured(states);
-        let table = [
-            (employed, told(&[][..]), Decision::Permit, &[][..]),
-            (employed, told(&[Resolved]), Decision::Permit, &[]),
-            (
-                employed,
-                told(&[Resolved, Unresolved]),
-                Decision::Deny,
-                &["ALN-05"],
-            ),
-            (employed, Known::Unknown, Decision::Undecided, &[]),
-            (sole, Known::Unknown, Decision::Undecided, &[]),
-            (sole, told(&[]), Decision::Permit, &[]),
-            (sole, told(&[Unresolved]), Decision::Deny, &["ALN-05"]),
-        ];
-        for (stake, conflicts, decision, broken) in table {
-            let own = own(stake, conflicts)?;
-            gives(
-                &own,
-                &spend(Purpose::RelationshipCapital, Vec::new()),
-                decision,
-                broken,
-            );
-            gives(
-                &own,
-                &spend(Purpose::ServiceObligation, Vec::new()),
-                Decision::Permit,
-                &[],
-            );
-        }
-        Ok(())
-    }
-
-    #[test]
-    fn the_organization_has_at_least_half() -> Result<(), Failure> {
-        let own = own(Known::measured(Stake::Sole), Known::measured(&[]))?;
-        let table = [
-            ("0", "1", true),
-            ("1", "1.01", true),
-            ("1", "1", false),
-            ("1", "0", false),
-        ];
-        for (organization, operator, warns) in table {
-            let records = alloc::vec![
-                record(
-                    Role::SupplierOrganization,
-                    &alloc::format!("{organization} CNY")
-                )?,
-                record(Role::SupplierOperator, &alloc::format!("{operator} CNY"))?,
-                record(Role::CustomerOperator, "90 CNY")?,
-            ];
-            let broken: &[&str] = if warns { &["ALN-06"] } else { &[] };
-            let new = spend(Purpose::RelationshipCapital, records.clone());
-            gives(&own, &new, Decision::Permit, broken);
-            gives(
-                &own,
-                &spend(Purpose::ServiceObligation, records),
-                Decision::Permit,
-                &[],
-            );
-        }
-        let policy = AlignmentPolicy::standard();
-        let policy = policy.with_least_capture(Share::ALL);
-        let records = alloc::vec![record(Role::SupplierOperator, "1 CNY")?];
-        let verdict =
-            judge_investment(&policy, &own, &spend(Purpose::RelationshipCapital, records))?;
-        assert_eq!(verdict.tally().breached.len(), 1);
-        Ok(())
-    }
-
-    #[test]
-    fn a_record_says_whose_benefit_it_is() -> Result<(), Failure> {
-        let own = own(Known::measured(Stake::Sole), Known::measured(&[]))?;
-        let sound = record(Role::SupplierOrganization, "5 CNY")?;
-        let nobodys = BenefitRecord {
-            party: None,
-            ..sound
-        };
-        let mistaken = BenefitRecord {
-            party: Some(Role::SupplierOperator),
-            ..sound
-        };
-        for wrong in [nobodys, mistaken] {
-            let records = alloc::vec![sound, wrong];
-            let new = spend(Purpose::RelationshipCapital, records.clone());
-            gives(&own, &new, Decision::Deny, &["ALN-07"]);
-            let owed = spend(Purpose::ServiceObligation, records);
-            gives(&own, &owed, Decision::Permit, &["ALN-07"]);
-        }
-        Ok(())
-    }
-
-    #[test]
-    fn who_leaves_the_records_out_is_not_freer() -> Result<(), Failure> {
-        let own = own(Known::measured(Stake::Absent), Known::measured(&[]))?;
-        let untold = |purpose| Investment {
-            tie: Known::measured(Pair::Organizations),
-            ..Investment::new(purpose)
-        };
-        gives(
-            &own,
-            &untold(Purpose::RelationshipCapital),
-            Decision::Undecided,
-            &[],
-        );
-        gives(
-            &own,
-            &untold(Purpose::ServiceObligation),
-            Decision::Permit,
-            &[],
-        );
-        Ok(())
-    }
-
-    #[test]
-    fn amounts_that_cannot_be_added_are_refused() -> Result<(), Failure> {
-        let own = own(Known::Unknown, Known::Unknown)?;
-        let sound = record(Role::SupplierOrganization, "5 CNY")?;
-        let dollars = record(Role::CustomerOperator, "5 USD")?;
-        let negative = record(Role::SupplierOperator, "-5 CNY")?;
-        let given = negative.amount;
-        let refused = |records| {
-            let new = spend(Purpose::RelationshipCapital, records);
-            judge_investment(&AlignmentPolicy::standard(), &own, &new).err()
-        };
-        let mixed = refused(alloc::vec![sound, dollars]);
-        assert!(matches!(mixed, Some(InvestmentError::Money(_))));
-        let below = refused(alloc::vec![sound, negative]);
-        assert_eq!(below, Some(InvestmentError::NegativeBenefit { given }));
-        Ok(())
-    }
+/// Checks ALN-07: a tie of a person is not booked as the company's asset, nor the other way round.
+fn booked<R: Recorder>(investment: &Investment, severity: Severity, r: &mut R) {
+    let Some(booked) = investment.booked_as.value() else {
+        return;
+    };
+    let Some(tie) = investment.tie.value() else {
+        r.miss_at(&ALN_07, severity, Fact::Pair);
+        return;
+    };
+    let holder = tie.roles().0;
+    let fits = *booked == Scope::of(holder);
+    r.require_at(&ALN_07, severity, fits, || {
+        Evidence::present(Fact::TieBooking, fits).of(Subject::Role(holder))
+    });
 }

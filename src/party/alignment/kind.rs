@@ -1,17 +1,9 @@
-use crate::form::record;
-use crate::vocab::name::PersonId;
-use crate::vocab::share::Share;
-use crate::vocab::words::words;
+use alloc::vec::Vec;
 
-words! {
-    /// The agreement of an operator's interest with the organization's (利益一致类型).
-    pub closed enum AlignmentKind {
-        /// The interests coincide: the operator owns the gain, or no conflict exists (ALN-01).
-        Aligned = "aligned", "aligned", "一致", "一致";
-        /// The interests differ (ALN-02).
-        Misaligned = "misaligned", "misaligned", "不一致", "不一致";
-    }
-}
+use crate::form::record;
+use crate::vocab::name::{Label, PersonId};
+use crate::vocab::share::Share;
+use crate::vocab::words::{AlignmentKind, words};
 
 words! {
     /// The basis of a judgement about alignment (认定依据), weakest first.
@@ -29,17 +21,30 @@ record! {
     /// The people of a side are taken together. The worst of them is named, because an average
     /// hides conflicts (PTY-02). The findings state each person.
     #[non_exhaustive]
-    #[derive(Copy, Hash)]
+    #[derive(Hash)]
     pub struct Alignment {
-        /// The type: aligned if every operator is.
+        /// The type: that of the operator who agrees least.
         pub kind: AlignmentKind,
         /// The weakest basis on which the type rests.
         pub basis: AlignmentBasis,
         /// The coordination of the conflicts of all operators, by weight (ALN-04).
         /// It is the whole if everybody is aligned, and `None` if conflicts of an operator are unknown.
         pub coordination: Option<Share>,
-        /// The misaligned person with the least coordination, the first given of several.
+        /// The person of the worst type with the least coordination, the first by id of several.
         /// It is `None` if everybody is aligned.
         pub worst: Option<PersonId>,
+        /// The conflicts that are open, by person and name.
+        pub open: Vec<OpenConflict>,
+    }
+}
+
+record! {
+    /// A conflict that is not resolved, with the person who has it (未解决的冲突).
+    #[derive(Copy, Hash, Ord, PartialOrd)]
+    pub closed struct OpenConflict {
+        /// The person.
+        pub person: PersonId,
+        /// The name of the conflict.
+        pub name: Label,
     }
 }

@@ -3,7 +3,7 @@
 //! ```text
 //! SideFacts              -> alignment            -> Alignment   is the operator at one with the organization?
 //! SideFacts of both      -> advantage            -> Advantage   the side that is expected to win, with the reason
-//! SideFacts + Investment -> judge_investment     -> Verdict     may the investment be made?
+//! SideFacts + Investment -> judge_investment     -> Verdict     may the investment be made, by the office of integrity too?
 //! BenefitRecords         -> organization_capture -> Capture     the part that reaches the organization
 //! ```
 //!
@@ -13,18 +13,18 @@
 //!   uses it.
 //! - *Breaks it*: A named conflict between an operator and the organization. An investment while
 //!   such a conflict of ours is open. A benefit that goes mostly to the operator.
-//! - *Keeps it*: Ownership of the gain, or declared interests without a conflict; conflicts that
-//!   are coordinated.
-//! - *Rules*: ALN-01 to ALN-09, PTY-02.
+//! - *Keeps it*: Ownership of the whole, or declared interests without an open conflict; conflicts
+//!   that are coordinated.
+//! - *Rules*: ALN-01 to ALN-09, PTY-02, PTY-09.
 //!
 //! # Examples
 //!
 //! ```
 //! use keqing::party::alignment::{
-//!     AlignmentKind, AlignmentPolicy, OperatorFacts, SideFacts, Stake, alignment,
+//!     AlignmentPolicy, OperatorFacts, SideFacts, Stake, alignment,
 //! };
 //! use keqing::vocab::known::Known;
-//! use keqing::vocab::words::Side;
+//! use keqing::vocab::words::{AlignmentKind, Side};
 //!
 //! let mut owner = OperatorFacts::new("chen".parse()?);
 //! owner.stake = Known::measured(Stake::Sole);
@@ -37,6 +37,8 @@
 mod advantage;
 mod capture;
 mod investment;
+#[cfg(test)]
+mod investment_tests;
 mod kind;
 mod policy;
 mod purpose;
@@ -45,43 +47,47 @@ mod side;
 pub use advantage::{Advantage, AdvantageReason, advantage};
 pub use capture::{BenefitRecord, Capture, InvestmentError, organization_capture};
 pub use investment::{Investment, judge_investment};
-pub use kind::{Alignment, AlignmentBasis, AlignmentKind};
+pub use kind::{Alignment, AlignmentBasis, OpenConflict};
 pub use policy::AlignmentPolicy;
-pub use purpose::Purpose;
+pub use purpose::{Obligation, Purpose};
 pub use side::{
     Conflict, ConflictState, OperatorFacts, OrganizationSize, OwnershipForm, SideFacts,
     SideFactsError, Stake,
 };
 
+use alloc::vec::Vec;
+
 use crate::party::alignment::side::Weights;
 use crate::party::cards::alignment::{ALN_01, ALN_02, ALN_09};
 use crate::party::cards::parties::PTY_02;
 
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, Subject};
+use crate::verdict::{
+    Assessment, Bound, Evidence, Fact, Found, Presence, Reading, Recorder, Subject,
+};
 use crate::vocab::name::PersonId;
 use crate::vocab::share::Share;
-use crate::vocab::words::Side;
+use crate::vocab::words::{AlignmentKind, Side};
 
 /// Assesses whether the interests of one side's operators coincide with their organization's.
 ///
-/// A residual claimant (the sole or controlling owner) is aligned. So is an operator whose declared
-/// interests have no conflict (ALN-01). An operator with a conflict is misaligned, resolved or not
-/// (ALN-02). If neither is known, ownership and size give the expectation (ALN-09). Evidence
-/// overrides the expectation, and a finding says so.
+/// The sole owner is aligned, and so is an operator without an open conflict. A controlling owner with an
+/// open conflict is aligned in part (ALN-01). Another operator with an open conflict is misaligned, and the
+/// open conflicts are named (ALN-02). If neither is known, ownership and size give the expectation (ALN-09).
+/// Evidence overrides the expectation, and a finding says so.
 ///
-/// One misaligned operator makes the side misaligned. The value is `None` if nobody is misaligned
+/// The operator who agrees least gives the side its type. The value is `None` if nobody is misaligned
 /// and the type of an operator is unknown.
 ///
 /// # Examples
 ///
 /// ```
 /// use keqing::party::alignment::{
-///     AlignmentKind, AlignmentPolicy, Conflict, ConflictState, OperatorFacts, SideFacts, Stake,
+///     AlignmentPolicy, Conflict, ConflictState, OperatorFacts, SideFacts, Stake,
 ///     alignment,
 /// };
 /// use keqing::vocab::known::Known;
 /// use keqing::vocab::share::Share;
-/// use keqing::vocab::words::Side;
+/// use keqing::vocab::words::{AlignmentKind, Side};
 ///
 /// let conflict = |name: &str, state| Ok::<_, Box<dyn std::error::Error>>(Conflict {
 ///     name: name.parse()?,
@@ -112,7 +118,7 @@ pub(crate) fn consult<R: Recorder>(
     facts: &SideFacts,
     r: &mut R,
 ) -> Option<Alignment> {
-    let mut found = Found::default();
+    let mut found = Told::default();
     for operator in facts.operators() {
         let subject = Subject::Person {
             side,
@@ -120,15 +126,15 @@ pub(crate) fn consult<R: Recorder>(
         };
         match one_person(policy, facts, operator, subject, r) {
             Some((kind, basis)) => found.add(operator, kind, basis),
-            None => found.open = true,
+            None => found.is_open = true,
         }
     }
     let (kind, basis) = found.settled()?;
     let coordination = match kind {
         AlignmentKind::Aligned => Some(Share::ALL),
-        AlignmentKind::Misaligned => together(facts),
+        AlignmentKind::AlignedInPart | AlignmentKind::Misaligned => together(facts),
     };
-    if let (Some((worst, Some(observed))), Some(required)) = (found.worst, coordination) {
+    if let (Some((_, worst, Some(observed))), Some(required)) = (found.worst, coordination) {
         if facts.operators().len() > 1 {
             let hidden = observed < required;
             r.require(&PTY_02, !hidden, || {
@@ -137,15 +143,23 @@ pub(crate) fn consult<R: Recorder>(
             });
         }
     }
+    let open = facts.unresolved().map(|(person, conflict)| OpenConflict {
+        person,
+        name: conflict.name,
+    });
+    let mut open: Vec<OpenConflict> = open.collect();
+    open.sort_unstable();
     Some(Alignment {
         kind,
         basis,
         coordination,
-        worst: found.worst.map(|(person, _)| person),
+        worst: found.worst.map(|(_, person, _)| person),
+        open,
     })
 }
 
-/// Checks ALN-01 and ALN-02 by evidence, and ALN-09 if there is none.
+/// Classifies a person by evidence (ALN-01), checks that no conflict is open (ALN-02), and holds the type
+/// against the expectation (ALN-09).
 fn one_person<R: Recorder>(
     policy: &AlignmentPolicy,
     facts: &SideFacts,
@@ -154,35 +168,23 @@ fn one_person<R: Recorder>(
     r: &mut R,
 ) -> Option<(AlignmentKind, AlignmentBasis)> {
     let prior = policy.prior(facts.form(), facts.size(), operator.stake);
-    let conflicts = operator
-        .conflicts
-        .value()
-        .map(|conflicts| u32::try_from(conflicts.len()).unwrap_or(u32::MAX));
-    let kind = match (operator.is_residual_claimant(), conflicts) {
-        (true, _) => {
-            r.require(&ALN_01, true, || {
-                Evidence::present(Fact::Ownership, true).of(subject)
-            });
-            AlignmentKind::Aligned
-        }
-        (false, Some(0)) => {
-            r.require(&ALN_01, true, || {
-                Evidence::count(Fact::Conflicts, 0, Bound::AtMost, 0).of(subject)
-            });
-            AlignmentKind::Aligned
-        }
-        (false, Some(count)) if operator.stake.is_known() => {
-            r.require(&ALN_02, true, || {
-                Evidence::count(Fact::Conflicts, count, Bound::AtLeast, 1).of(subject)
-            });
-            AlignmentKind::Misaligned
-        }
-        (false, Some(_)) => {
-            r.miss_of(&ALN_02, Fact::Ownership, subject);
+    let open = operator.unresolved();
+    if let Some(open) = open {
+        r.require(&ALN_02, open == 0, || {
+            Evidence::count(Fact::Conflicts, open, Bound::AtMost, 0).of(subject)
+        });
+    }
+    let kind = match (operator.stake.value(), open) {
+        (Some(Stake::Sole), _) | (_, Some(0)) => AlignmentKind::Aligned,
+        (Some(Stake::Controlling), Some(_)) => AlignmentKind::AlignedInPart,
+        (Some(Stake::Minority | Stake::Absent), Some(_)) => AlignmentKind::Misaligned,
+        (None, Some(_)) => {
+            r.miss_of(&ALN_01, Fact::Ownership, subject);
             return None;
         }
-        (false, None) => return expected(facts, prior, subject, r),
+        (_, None) => return expected(facts, prior, subject, r),
     };
+    classify(kind, subject, r);
     match prior {
         Some(prior) => r.require(&ALN_09, prior == kind, || {
             as_expected(kind, prior).of(subject)
@@ -192,7 +194,7 @@ fn one_person<R: Recorder>(
     Some((kind, AlignmentBasis::Evidence))
 }
 
-/// Checks ALN-09: without evidence, ownership and size give the expectation.
+/// Returns the type that ownership and size let one expect, if there is no evidence (ALN-09).
 fn expected<R: Recorder>(
     facts: &SideFacts,
     prior: Option<AlignmentKind>,
@@ -209,48 +211,55 @@ fn expected<R: Recorder>(
         r.miss_of(&ALN_09, fact, subject);
         return None;
     };
-    r.require(&ALN_09, true, || as_expected(prior, prior).of(subject));
+    classify(prior, subject, r);
     Some((prior, AlignmentBasis::Prior))
+}
+
+fn classify<R: Recorder>(kind: AlignmentKind, subject: Subject, r: &mut R) {
+    r.classify(&ALN_01, || {
+        Evidence::found(Fact::Alignment, Found::word(kind)).of(subject)
+    });
 }
 
 /// The results that are gathered while the people are looked at one by one.
 #[derive(Default)]
-struct Found {
+struct Told {
     /// The mark that somebody's type is unknown.
-    open: bool,
-    aligned: Option<AlignmentBasis>,
-    misaligned: Option<AlignmentBasis>,
-    worst: Option<(PersonId, Option<Share>)>,
+    is_open: bool,
+    /// The basis of the type: the weakest for those who agree, the best for those who do not.
+    basis: Option<(AlignmentKind, AlignmentBasis)>,
+    worst: Option<(AlignmentKind, PersonId, Option<Share>)>,
 }
 
-impl Found {
+impl Told {
     fn add(&mut self, operator: &OperatorFacts, kind: AlignmentKind, basis: AlignmentBasis) {
-        match kind {
-            AlignmentKind::Aligned => {
-                self.aligned = Some(self.aligned.map_or(basis, |other| other.min(basis)));
-            }
-            AlignmentKind::Misaligned => {
-                // One misaligned person suffices, so the best basis for one counts.
-                self.misaligned = Some(self.misaligned.map_or(basis, |other| other.max(basis)));
-                let coordination = operator.coordination();
-                let worse = match (self.worst, coordination) {
-                    (None, _) | (Some((_, None)), Some(_)) => true,
-                    (Some((_, Some(least))), Some(coordination)) => coordination < least,
-                    (Some(_), None) => false,
-                };
-                if worse {
-                    self.worst = Some((operator.id, coordination));
-                }
-            }
+        self.basis = Some(match self.basis {
+            Some((worst, known)) if worst > kind => (worst, known),
+            Some((worst, known)) if worst == kind => match kind {
+                // One who does not agree suffices, so the best basis for one counts.
+                AlignmentKind::Misaligned => (kind, known.max(basis)),
+                AlignmentKind::Aligned | AlignmentKind::AlignedInPart => (kind, known.min(basis)),
+            },
+            Some(_) | None => (kind, basis),
+        });
+        if kind == AlignmentKind::Aligned {
+            return;
+        }
+        let coordination = operator.coordination();
+        let worse = match self.worst {
+            None => true,
+            Some((worst, ..)) if worst != kind => worst < kind,
+            Some((_, _, None)) => coordination.is_some(),
+            Some((_, _, Some(least))) => coordination.is_some_and(|one| one < least),
+        };
+        if worse {
+            self.worst = Some((kind, operator.id, coordination));
         }
     }
 
     fn settled(&self) -> Option<(AlignmentKind, AlignmentBasis)> {
-        match (self.misaligned, self.open, self.aligned) {
-            (Some(basis), ..) => Some((AlignmentKind::Misaligned, basis)),
-            (None, false, Some(basis)) => Some((AlignmentKind::Aligned, basis)),
-            (None, ..) => None,
-        }
+        let is_settled = |kind| kind == AlignmentKind::Misaligned || !self.is_open;
+        self.basis.filter(|(kind, _)| is_settled(*kind))
     }
 }
 
@@ -266,7 +275,7 @@ fn together(facts: &SideFacts) -> Option<Share> {
 fn as_expected(kind: AlignmentKind, prior: AlignmentKind) -> Evidence {
     let presence = |kind| match kind {
         AlignmentKind::Aligned => Presence::Present,
-        AlignmentKind::Misaligned => Presence::Absent,
+        AlignmentKind::AlignedInPart | AlignmentKind::Misaligned => Presence::Absent,
     };
     let (observed, required) = (presence(kind), presence(prior));
     Evidence::new(Fact::Alignment, Reading::Presence { observed, required })

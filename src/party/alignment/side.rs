@@ -64,7 +64,7 @@ impl SideFacts {
         self
     }
 
-    /// Returns the people, as they were given; there is at least one.
+    /// Returns the people, by id; there is at least one.
     #[must_use]
     pub fn operators(&self) -> &[OperatorFacts] {
         &self.operators
@@ -92,7 +92,7 @@ impl SideFacts {
         })
     }
 
-    fn checked(self) -> Result<Self, SideFactsError> {
+    fn checked(mut self) -> Result<Self, SideFactsError> {
         if self.operators.is_empty() {
             return Err(SideFactsError::NoOperator);
         }
@@ -104,6 +104,7 @@ impl SideFacts {
         });
         let conflicts = conflicts.map(|given| SideFactsError::DuplicateConflict { given });
         every(people.chain(conflicts).map(Err))?;
+        self.operators.sort_unstable_by_key(|operator| operator.id);
         Ok(self)
     }
 }
@@ -134,13 +135,18 @@ impl OperatorFacts {
         }
     }
 
-    /// Returns whether the gain of the organization is the person's own gain, whatever the
-    /// conflicts.
+    /// Returns whether the gain of the organization is the person's own gain.
     #[must_use]
     pub fn is_residual_claimant(&self) -> bool {
         self.stake
             .value()
             .is_some_and(|stake| stake.is_residual_claimant())
+    }
+
+    /// Returns whether the person owns the whole of the organization.
+    #[must_use]
+    pub fn is_sole_owner(&self) -> bool {
+        self.stake.value() == Some(&Stake::Sole)
     }
 
     /// Returns the number of unresolved conflicts, or `None` if the conflicts are unknown.
@@ -153,17 +159,16 @@ impl OperatorFacts {
 
     /// Returns the coordination of the person's conflicts (ALN-04).
     ///
-    /// It is the whole for a residual claimant and if there are no conflicts. It is `None` if the
+    /// It is the whole for a sole owner and if there are no conflicts. It is `None` if the
     /// conflicts are unknown.
     #[must_use]
     pub fn coordination(&self) -> Option<Share> {
         self.weights().map(Weights::coordination)
     }
 
-    /// Returns the weights of the person's conflicts; those of a residual claimant weigh nothing
-    /// (ALN-01).
+    /// Returns the weights of the person's conflicts; those of a sole owner weigh nothing (ALN-01).
     pub(crate) fn weights(&self) -> Option<Weights> {
-        if self.is_residual_claimant() {
+        if self.is_sole_owner() {
             return Some(Weights::default());
         }
         let conflicts = self.conflicts.value()?;
@@ -303,7 +308,6 @@ impl Weights {
     }
 }
 
-/// Returns the least of the values that are given twice; it sorts, because there may be many.
 /// Returns each value that stands in a list more than once, in order.
 fn duplicates<T: Ord + Copy>(given: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
     let mut sorted: Vec<T> = given.collect();

@@ -1,7 +1,7 @@
 use alloc::vec::Vec;
 
 use super::alignment;
-use crate::party::alignment::kind::{AlignmentBasis, AlignmentKind};
+use crate::party::alignment::kind::AlignmentBasis;
 use crate::party::alignment::policy::AlignmentPolicy;
 use crate::party::alignment::side::{
     Conflict, ConflictState, OperatorFacts, OrganizationSize, OwnershipForm, SideFacts, Stake,
@@ -11,7 +11,7 @@ use crate::vocab::known::Known;
 use crate::vocab::name::Label;
 use crate::vocab::name::PersonId;
 use crate::vocab::share::Share;
-use crate::vocab::words::Side;
+use crate::vocab::words::{AlignmentKind, Side};
 
 type Failure = alloc::boxed::Box<dyn core::error::Error>;
 
@@ -56,21 +56,28 @@ fn rules(facts: &SideFacts, outcome: fn(Outcome) -> bool) -> Vec<RuleId> {
 #[test]
 fn evidence_tells_the_type_and_ownership_only_stands_in() -> Result<(), Failure> {
     use AlignmentBasis::{Evidence, Prior};
-    use AlignmentKind::{Aligned, Misaligned};
+    use AlignmentKind::{Aligned, AlignedInPart, Misaligned};
     let table = [
         (Some(Stake::Sole), None, Some((Aligned, Evidence))),
         (
-            Some(Stake::Controlling),
+            Some(Stake::Sole),
             Some(&[-3][..]),
             Some((Aligned, Evidence)),
         ),
+        (
+            Some(Stake::Controlling),
+            Some(&[-3]),
+            Some((AlignedInPart, Evidence)),
+        ),
+        (
+            Some(Stake::Controlling),
+            Some(&[3]),
+            Some((Aligned, Evidence)),
+        ),
+        (Some(Stake::Controlling), None, Some((Aligned, Prior))),
         (Some(Stake::Minority), Some(&[]), Some((Aligned, Evidence))),
         (None, Some(&[]), Some((Aligned, Evidence))),
-        (
-            Some(Stake::Minority),
-            Some(&[3]),
-            Some((Misaligned, Evidence)),
-        ),
+        (Some(Stake::Minority), Some(&[3]), Some((Aligned, Evidence))),
         (
             Some(Stake::Absent),
             Some(&[-3]),
@@ -106,9 +113,14 @@ fn one_misaligned_operator_makes_the_side_misaligned() -> Result<(), Failure> {
     assert_eq!(found.kind, AlignmentKind::Misaligned);
     assert_eq!(found.coordination, Some(Share::new(5, 8)?));
     assert_eq!(found.worst, Some(seller.id));
+    let open = found.open.iter().map(|one| (one.person, one.name.as_str()));
+    assert!(
+        open.eq([(seller.id, "conflict 1")]),
+        "the open conflict is named"
+    );
     assert_eq!(
         rules(&facts, |outcome| outcome == Outcome::Breached),
-        ["PTY-02".parse()?]
+        ["ALN-02".parse()?, "ALN-09".parse()?, "PTY-02".parse()?]
     );
 
     let open = SideFacts::new([owner.clone(), unknown.clone()])?;

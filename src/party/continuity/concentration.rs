@@ -1,10 +1,15 @@
+use chrono::NaiveDate;
+
 use crate::form::record;
 use crate::party::cards::continuity::CON_02;
 use crate::party::continuity::load::TieHolder;
+use crate::party::continuity::net::TieNet;
 use crate::party::continuity::policy::ContinuityPolicy;
 use crate::party::continuity::reliance::Reliance;
+use crate::party::continuity::tie::TiesError;
 use crate::party::continuity::ties::Ties;
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
+use crate::party::parties::Register;
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Severity, Subject};
 use crate::vocab::words::Side;
 
 record! {
@@ -33,7 +38,7 @@ impl Concentration {
 record! {
     /// The concentration of a relationship on one person of one side.
     ///
-    /// [`Ties::holders`] lists the shares of all the others.
+    /// [`TieNet::holders`] lists the shares of all the others.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct SideConcentration {
@@ -48,8 +53,14 @@ record! {
 
 /// Assesses the concentration of a relationship on one person, on either side ([`CON_02`]).
 ///
-/// A person who carries 60 % of all ties is a warning, and one who carries all of them is critical.
-/// Both limits are the policy's. The value is `None` if no tie is known.
+/// The ties count that are held on the day. A person who carries 60 % of them is a warning, and one who
+/// carries all of them is critical. Both limits are the policy's. A customer with one operator cannot
+/// spread its ties, so the finding about its side is a notice. The value is `None` if no tie is known or
+/// held.
+///
+/// # Errors
+///
+/// [`TiesError::Reference`] is returned when a tie names somebody whom the register does not have.
 ///
 /// # Examples
 ///
@@ -58,39 +69,55 @@ record! {
 /// ```
 /// use core::num::NonZeroU32;
 /// use keqing::party::continuity::{ContinuityPolicy, Reliance, Tie, Ties, concentration};
-/// use keqing::party::parties::Person;
+/// use keqing::party::parties::{Person, Register};
 /// use keqing::vocab::words::{Department, Level};
 ///
-/// let person = |id: &str, department| {
-///     id.parse().map(|id| Person { id, department, level: Level::Operator })
-/// };
-/// let li = person("li", Department::Sales)?;
+/// let li = Person::new("li", Department::Sales, Level::Operator)?;
+/// let wang = Person::new("wang", Department::Purchasing, Level::Operator)?;
+/// let zhao = Person::new("zhao", Department::Production, Level::Operator)?;
+/// let register = Register::new([li], [wang, zhao])?;
 /// let ties = Ties::new([
-///     Tie::new(li, person("wang", Department::Purchasing)?, NonZeroU32::MIN),
-///     Tie::new(li, person("zhao", Department::Production)?, NonZeroU32::MIN),
+///     Tie::new(li.id, wang.id, NonZeroU32::MIN),
+///     Tie::new(li.id, zhao.id, NonZeroU32::MIN),
 /// ])?;
-/// let answer = concentration(&ContinuityPolicy::standard(), &ties);
+/// let today = chrono::NaiveDate::from_ymd_opt(2024, 6, 1).ok_or("no such date")?;
+/// let answer = concentration(&ContinuityPolicy::standard(), &register, &ties, today)?;
 /// let value = answer.value().ok_or("no ties")?;
 /// assert_eq!(value.supplier.reliance, Reliance::SinglePoint);
 /// assert_eq!(value.customer.reliance, Reliance::Spread);
 /// assert_eq!(answer.findings().breaches().count(), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn concentration(policy: &ContinuityPolicy, ties: &Ties) -> Assessment<Concentration> {
-    Assessment::of(|r| consult(policy, ties, r))
+pub fn concentration(
+    policy: &ContinuityPolicy,
+    register: &Register,
+    ties: &Ties,
+    as_of: NaiveDate,
+) -> Result<Assessment<Concentration>, TiesError> {
+    let net = ties.on(register, as_of)?;
+    let is_one_buyer = register.acting(Side::Customer, as_of).nth(1).is_none();
+    Ok(Assessment::of(|r| consult(policy, &net, is_one_buyer, r)))
 }
 
 fn consult<R: Recorder>(
     policy: &ContinuityPolicy,
-    ties: &Ties,
+    net: &TieNet,
+    is_one_buyer: bool,
     r: &mut R,
 ) -> Option<Concentration> {
-    if ties.is_empty() {
+    if net.is_unknown() {
         r.miss(&CON_02, Fact::Ties);
+    } else if net.is_empty() {
+        r.pass_over(&CON_02, Fact::Ties);
     }
+    let most = |side| match side {
+        Side::Customer if is_one_buyer => Severity::Notice,
+        Side::Customer | Side::Supplier => Severity::Critical,
+    };
+    let mut on = |side| hangs_on_one(policy, net, side, most(side), r);
     Some(Concentration {
-        supplier: hangs_on_one(policy, ties, Side::Supplier, r)?,
-        customer: hangs_on_one(policy, ties, Side::Customer, r)?,
+        supplier: on(Side::Supplier)?,
+        customer: on(Side::Customer)?,
     })
 }
 
@@ -99,15 +126,26 @@ fn consult<R: Recorder>(
 /// The finding names everybody who reaches the limit; if nobody does, it names the closest person.
 fn hangs_on_one<R: Recorder>(
     policy: &ContinuityPolicy,
-    ties: &Ties,
+    net: &TieNet,
     side: Side,
+    most: Severity,
     r: &mut R,
 ) -> Option<SideConcentration> {
     let (mut largest, mut people): (Option<TieHolder>, u32) = (None, 0);
-    for holder in ties.holders(side) {
+    let mut state = |holder: TieHolder| {
+        let reliance = policy.reliance(holder.share);
+        let holds = reliance == Reliance::Spread;
+        r.require_at(&CON_02, reliance.severity().min(most), holds, || {
+            let id = holder.person;
+            let limit = policy.warning_from();
+            Evidence::share(Fact::TieShare, holder.share, Bound::LessThan, limit)
+                .of(Subject::Person { side, id })
+        });
+    };
+    for holder in net.holders(side) {
         people = people.saturating_add(1);
         if policy.reliance(holder.share) > Reliance::Spread {
-            state(policy, side, holder, r);
+            state(holder);
         }
         if largest.is_none_or(|largest| largest.share < holder.share) {
             largest = Some(holder);
@@ -116,7 +154,7 @@ fn hangs_on_one<R: Recorder>(
     let largest = largest?;
     let reliance = policy.reliance(largest.share);
     if reliance == Reliance::Spread {
-        state(policy, side, largest, r);
+        state(largest);
     }
     Some(SideConcentration {
         largest,
@@ -125,27 +163,27 @@ fn hangs_on_one<R: Recorder>(
     })
 }
 
-fn state<R: Recorder>(policy: &ContinuityPolicy, side: Side, holder: TieHolder, r: &mut R) {
-    let reliance = policy.reliance(holder.share);
-    let holds = reliance == Reliance::Spread;
-    r.require_at(&CON_02, reliance.severity(), holds, || {
-        let subject = Subject::Person {
-            side,
-            id: holder.person,
-        };
-        let limit = policy.warning_from();
-        Evidence::share(Fact::TieShare, holder.share, Bound::LessThan, limit).of(subject)
-    });
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Reliance, concentration};
+    use alloc::vec::Vec;
+
+    use super::{Concentration, Reliance, concentration};
+    use crate::party::continuity::load::TieHolder;
     use crate::party::continuity::policy::ContinuityPolicy;
     use crate::party::continuity::ties::Ties;
-    use crate::party::sample::{id, net};
-    use crate::verdict::{Fact, Outcome, Severity};
+    use crate::party::parties::Register;
+    use crate::party::sample::{id, of_ties, person, ties, today};
+    use crate::verdict::{Assessment, Fact, Finding, Outcome, Severity, Subject};
     use crate::vocab::share::{Share, ShareError};
+    use crate::vocab::words::Side;
+
+    #[track_caller]
+    fn ask(policy: &ContinuityPolicy, ties: &Ties) -> Assessment<Concentration> {
+        let Ok(answer) = concentration(policy, &of_ties(ties), ties, today()) else {
+            panic!("ties of the test")
+        };
+        answer
+    }
 
     #[test]
     fn the_limits_are_sixty_percent_and_all() {
@@ -156,8 +194,8 @@ mod tests {
             (9_999, 1, Heavy, Some(Severity::Warning)),
         ];
         for (most, rest, expected, severity) in table {
-            let ties = net(&[("a", "x", most), ("b", "y", rest)]);
-            let answer = concentration(&ContinuityPolicy::standard(), &ties);
+            let ties = ties(&[("a", "x", most), ("b", "y", rest)]);
+            let answer = ask(&ContinuityPolicy::standard(), &ties);
             let reliance = answer.value().map(|value| value.supplier.reliance);
             assert_eq!(reliance, Some(expected), "{most}");
             let breaches = answer.findings().breaches();
@@ -168,8 +206,8 @@ mod tests {
                 "{most}"
             );
         }
-        let alone = net(&[("a", "x", 1), ("a", "y", 1)]);
-        let answer = concentration(&ContinuityPolicy::standard(), &alone);
+        let alone = ties(&[("a", "x", 1), ("a", "y", 1)]);
+        let answer = ask(&ContinuityPolicy::standard(), &alone);
         let value = answer.value().copied();
         assert_eq!(
             value.map(|value| value.supplier.reliance),
@@ -190,8 +228,8 @@ mod tests {
         let Ok(policy) = ContinuityPolicy::standard().with_limits(low, Share::ALL) else {
             panic!("limits of the test")
         };
-        let ties = net(&[("a", "x", 1), ("b", "y", 1)]);
-        let answer = concentration(&policy, &ties);
+        let ties = ties(&[("a", "x", 1), ("b", "y", 1)]);
+        let answer = ask(&policy, &ties);
         assert_eq!(answer.findings().breaches().count(), 4);
         let largest = answer.value().map(|value| value.supplier.largest.person);
         assert_eq!(largest, Some(id("a")));
@@ -200,9 +238,55 @@ mod tests {
 
     #[test]
     fn without_ties_nothing_can_be_told() {
-        let answer = concentration(&ContinuityPolicy::standard(), &Ties::default());
+        let answer = ask(&ContinuityPolicy::standard(), &Ties::default());
         assert_eq!(answer.value(), None);
         let outcomes = answer.findings().iter().map(|finding| finding.outcome);
         assert!(outcomes.eq([Outcome::Missing(Fact::Ties)]));
+    }
+
+    #[test]
+    fn a_customer_with_one_buyer_cannot_spread_its_ties() {
+        let breaches = |of: &[(&str, &str, u32)]| {
+            let answer = ask(&ContinuityPolicy::standard(), &ties(of));
+            let breaches = answer.findings().breaches();
+            let side = |finding: &Finding| match finding.evidence.subject {
+                Subject::Person { side, .. } => Some(side),
+                _ => None,
+            };
+            breaches
+                .map(|finding| (side(finding), finding.severity))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            breaches(&[("a", "x", 1), ("b", "x", 1)]),
+            [(Some(Side::Customer), Severity::Notice)]
+        );
+        assert_eq!(
+            breaches(&[("a", "x", 1)]),
+            [
+                (Some(Side::Supplier), Severity::Critical),
+                (Some(Side::Customer), Severity::Notice)
+            ]
+        );
+    }
+
+    #[test]
+    fn who_has_left_carries_nothing() {
+        let left = today().pred_opt();
+        let Ok(register) = Register::new(
+            [person("a").with_until(left), person("b")],
+            [person("x"), person("y")],
+        ) else {
+            panic!("register of the test")
+        };
+        let ties = ties(&[("a", "x", 7), ("b", "y", 3)]);
+        let answer = concentration(&ContinuityPolicy::standard(), &register, &ties, today());
+        let largest = answer.ok().and_then(|answer| answer.value().copied());
+        let largest = largest.map(|value| (value.supplier.largest, value.customer.largest.person));
+        let all = TieHolder {
+            person: id("b"),
+            share: Share::ALL,
+        };
+        assert_eq!(largest, Some((all, id("y"))));
     }
 }

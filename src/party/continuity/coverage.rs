@@ -1,7 +1,12 @@
+use chrono::NaiveDate;
+
 use crate::form::record;
 use crate::party::cards::continuity::CON_05;
 use crate::party::continuity::coverage_matrix::{CoverageMatrix, LevelSpan};
+use crate::party::continuity::net::TieNet;
+use crate::party::continuity::tie::TiesError;
 use crate::party::continuity::ties::Ties;
+use crate::party::parties::Register;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Reading, Recorder, Subject};
 use crate::vocab::set::Set;
 use crate::vocab::words::{Department, Level, Side, words};
@@ -91,57 +96,71 @@ words! {
 
 /// Assesses the width of the contacts against a target ([`CON_05`]).
 ///
-/// Contacts grow from a tie between two people into a relation of two organizations. The value is
-/// `None` if no tie is known. Its `departments`, `functions` and `executive_tie` are facts that the
+/// Contacts grow from a tie between two people into a relation of two organizations. The ties count that
+/// are held on the day, in the offices that their people then have. Without a target the width is only
+/// classified. The value is `None` if no tie is known. Its `departments`, `functions` and `executive_tie` are facts that the
 /// lifecycle needs.
+///
+/// # Errors
+///
+/// [`TiesError::Reference`] is returned when a tie names somebody whom the register does not have.
 ///
 /// # Examples
 ///
 /// ```
 /// use core::num::NonZeroU32;
 /// use keqing::party::continuity::{CoverageGap, CoverageTarget, Tie, Ties, coverage};
-/// use keqing::party::parties::Person;
+/// use keqing::party::parties::{Person, Register};
 /// use keqing::verdict::Presence;
 /// use keqing::vocab::words::{Department, Level};
 ///
-/// let person = |id: &str, department, level| id.parse().map(|id| Person { id, department, level });
-/// let ties = Ties::new([Tie::new(
-///     person("li", Department::Sales, Level::Executive)?,
-///     person("wang", Department::Purchasing, Level::Executive)?,
-///     NonZeroU32::MIN,
-/// )])?;
+/// let li = Person::new("li", Department::Sales, Level::Executive)?;
+/// let wang = Person::new("wang", Department::Purchasing, Level::Executive)?;
+/// let ties = Ties::new([Tie::new(li.id, wang.id, NonZeroU32::MIN)])?;
 /// let mut target = CoverageTarget::NOTHING;
 /// target.departments = 2;
 /// target.executive_tie = Presence::Present;
 ///
-/// let coverage = coverage(&ties, &target).into_value().ok_or("no ties")?;
+/// let today = chrono::NaiveDate::from_ymd_opt(2024, 6, 1).ok_or("no such date")?;
+/// let coverage = coverage(&Register::new([li], [wang])?, &ties, &target, today)?;
+/// let coverage = coverage.into_value().ok_or("no ties")?;
 /// assert_eq!(coverage.executive_tie, Presence::Present);
 /// assert!(coverage.gaps == CoverageGap::Departments);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn coverage(ties: &Ties, target: &CoverageTarget) -> Assessment<Coverage> {
-    Assessment::of(|r| consult(ties, target, r))
+pub fn coverage(
+    register: &Register,
+    ties: &Ties,
+    target: &CoverageTarget,
+    as_of: NaiveDate,
+) -> Result<Assessment<Coverage>, TiesError> {
+    let net = ties.on(register, as_of)?;
+    Ok(Assessment::of(|r| {
+        if net.is_unknown() {
+            r.miss(&CON_05, Fact::Ties);
+            return None;
+        }
+        Some(consult(span(register, &net, as_of), target, r))
+    }))
 }
 
-fn consult<R: Recorder>(ties: &Ties, target: &CoverageTarget, r: &mut R) -> Option<Coverage> {
-    if ties.is_empty() {
-        r.miss(&CON_05, Fact::Ties);
-        return None;
-    }
-    let mut coverage = span(ties);
+fn consult<R: Recorder>(mut coverage: Coverage, target: &CoverageTarget, r: &mut R) -> Coverage {
     coverage.missing_functions = target.functions.difference(coverage.functions);
     if *target == CoverageTarget::NOTHING {
-        r.pass_over(&CON_05, Fact::Ties);
+        r.classify(&CON_05, || {
+            Evidence::found(Fact::Departments, coverage.departments)
+                .of(Subject::Side(Side::Customer))
+        });
     }
     departments(target, &mut coverage, r);
     levels(target, &mut coverage, r);
     functions(target, &mut coverage, r);
     executive_tie(target, &mut coverage, r);
-    Some(coverage)
+    coverage
 }
 
 /// Returns the width of the ties, without a target.
-fn span(ties: &Ties) -> Coverage {
+fn span(register: &Register, net: &TieNet, as_of: NaiveDate) -> Coverage {
     let mut coverage = Coverage {
         supplier: CoverageMatrix::default(),
         customer: CoverageMatrix::default(),
@@ -151,8 +170,15 @@ fn span(ties: &Ties) -> Coverage {
         gaps: Set::empty(),
         missing_functions: Set::empty(),
     };
-    for tie in ties {
-        let (ours, theirs) = (tie.supplier, tie.customer);
+    for tie in net {
+        let office = |side| {
+            register
+                .on(tie.person(side), as_of)
+                .map(|(_, person)| person)
+        };
+        let (Some(ours), Some(theirs)) = (office(Side::Supplier), office(Side::Customer)) else {
+            continue;
+        };
         coverage.supplier.add(ours.level, ours.department);
         coverage.customer.add(theirs.level, theirs.department);
         if ours.department == theirs.department {
@@ -235,49 +261,53 @@ fn note(coverage: &mut Coverage, gap: CoverageGap, holds: bool) {
 
 #[cfg(test)]
 mod tests {
-    use super::{CoverageGap, CoverageTarget, coverage};
+    use super::{Coverage, CoverageGap, CoverageTarget, coverage};
     use crate::party::continuity::coverage_matrix::LevelSpan;
-    use crate::party::continuity::tie::Tie;
     use crate::party::continuity::ties::Ties;
-    use crate::party::sample::{net, tie};
-    use crate::verdict::{Fact, Outcome, Presence};
+    use crate::party::parties::{Person, Register};
+    use crate::party::sample::{id, of_ties, tie, ties, today};
+    use crate::verdict::{Assessment, Fact, Outcome, Presence};
     use crate::vocab::set::Set;
     use crate::vocab::words::{Department, Level};
 
-    fn at(mut tie: Tie, ours: (Department, Level), theirs: (Department, Level)) -> Tie {
-        (tie.supplier.department, tie.supplier.level) = ours;
-        (tie.customer.department, tie.customer.level) = theirs;
-        tie
+    fn at(name: &str, department: Department, level: Level) -> Person {
+        Person::of(id(name), department, level)
     }
 
-    fn surface() -> Ties {
-        use Department::{Logistics, Production, Purchasing, Sales};
-        use Level::{Executive, Operator};
-        let ties = Ties::new([
-            at(tie("a", "x", 1), (Sales, Operator), (Purchasing, Operator)),
-            at(
-                tie("b", "y", 1),
-                (Logistics, Operator),
-                (Logistics, Operator),
-            ),
-            at(
-                tie("b", "z", 1),
-                (Logistics, Operator),
-                (Production, Executive),
-            ),
-        ]);
-        let Ok(ties) = ties else {
+    #[track_caller]
+    fn ask(register: &Register, ties: &Ties, target: &CoverageTarget) -> Assessment<Coverage> {
+        let Ok(answer) = coverage(register, ties, target, today()) else {
             panic!("ties of the test")
         };
-        ties
+        answer
+    }
+
+    #[track_caller]
+    fn surface() -> (Register, Ties) {
+        use Department::{Logistics, Production, Purchasing, Sales};
+        use Level::{Executive, Operator};
+        let ours = [at("a", Sales, Operator), at("b", Logistics, Operator)];
+        let theirs = [
+            at("x", Purchasing, Operator),
+            at("y", Logistics, Operator),
+            at("z", Production, Executive),
+        ];
+        let Ok(register) = Register::new(ours, theirs) else {
+            panic!("register of the test")
+        };
+        (
+            register,
+            ties(&[("a", "x", 1), ("b", "y", 1), ("b", "z", 1)]),
+        )
     }
 
     #[test]
     fn each_demand_is_told_by_itself() {
+        let (register, ties) = surface();
         let ask = |change: fn(&mut CoverageTarget)| {
             let mut target = CoverageTarget::NOTHING;
             change(&mut target);
-            let answer = coverage(&surface(), &target);
+            let answer = ask(&register, &ties, &target);
             let breaches = answer.findings().breaches().count();
             (answer.value().map(|coverage| coverage.gaps), breaches)
         };
@@ -314,10 +344,11 @@ mod tests {
     #[test]
     fn an_executive_tie_has_the_top_at_both_ends() {
         let top = |level| {
-            let sales = (Department::Sales, level);
-            let purchasing = (Department::Purchasing, Level::Executive);
-            let ties = Ties::new([at(tie("a", "x", 1), sales, purchasing)]);
-            let answer = coverage(&ties.unwrap_or_default(), &CoverageTarget::NOTHING);
+            let ours = at("a", Department::Sales, level);
+            let theirs = at("x", Department::Purchasing, Level::Executive);
+            let register = Register::new([ours], [theirs]).unwrap_or_default();
+            let ties = Ties::new([tie("a", "x", 1)]).unwrap_or_default();
+            let answer = ask(&register, &ties, &CoverageTarget::NOTHING);
             answer.value().map(|coverage| coverage.executive_tie)
         };
         assert_eq!(top(Level::Executive), Some(Presence::Present));
@@ -325,14 +356,14 @@ mod tests {
     }
 
     #[test]
-    fn a_target_of_nothing_has_nothing_to_say() {
+    fn without_a_target_the_width_is_classified() {
         let outcomes = |ties: &Ties| {
-            let answer = coverage(ties, &CoverageTarget::NOTHING);
+            let answer = ask(&of_ties(ties), ties, &CoverageTarget::NOTHING);
             let first = answer.findings().first().map(|finding| finding.outcome);
             (answer.value().is_some(), first)
         };
-        let one = net(&[("a", "x", 1)]);
-        assert_eq!(outcomes(&one), (true, Some(Outcome::Inapplicable)));
+        let one = ties(&[("a", "x", 1)]);
+        assert_eq!(outcomes(&one), (true, Some(Outcome::Classified)));
         let unknown = Some(Outcome::Missing(Fact::Ties));
         assert_eq!(outcomes(&Ties::default()), (false, unknown));
     }

@@ -4,17 +4,19 @@ use alloc::collections::BTreeSet;
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::form::{Several, choice, every, record, several};
-use crate::party::continuity::ties::Ties;
+use crate::form::{Several, choice, every, lifting, record, several};
+use crate::party::continuity::net::TieNet;
+use crate::party::continuity::tie::TiesError;
+use crate::party::parties::{ReferenceError, Register};
 use crate::verdict::{Presence, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::name::PersonId;
-use crate::vocab::words::Side;
+use crate::vocab::words::{Side, words};
 
 record! {
     /// The facts about a person who leaves, or about main contacts who have fallen out (离任).
     ///
-    /// They are judged by the ties of the time when the person was there.
+    /// The last day there stands in the register. The ties of that day are what the departure costs.
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct Departure {
@@ -22,8 +24,9 @@ record! {
         pub side: Side,
         /// The person who leaves; for a soured pair, the person whose side is asked about.
         pub person: PersonId,
-        /// The event, with its date.
-        pub event: DepartureEvent,
+        /// The event that ends the person's ties.
+        #[serde(default)]
+        pub event: DepartureEvent => with_event,
         /// The successor; known to be nobody is not the same as unknown.
         pub successor: Known<Option<PersonId>> => with_successor,
         /// The ties that the successor has taken over.
@@ -34,35 +37,30 @@ record! {
 }
 
 impl Departure {
-    /// Makes a departure of which only the person and the event are known.
+    /// Makes a departure of which only the person is known; the register has the last day.
     #[must_use]
-    pub const fn new(side: Side, person: PersonId, event: DepartureEvent) -> Self {
+    pub const fn of(side: Side, person: PersonId) -> Self {
         Self {
             side,
             person,
-            event,
+            event: DepartureEvent::Leaves,
             successor: Known::Unknown,
             handover: Known::Unknown,
             plan: Known::Unknown,
         }
     }
 
-    /// Makes a departure that is announced for a last day.
-    #[must_use]
-    pub const fn announced(side: Side, person: PersonId, last_day: NaiveDate) -> Self {
-        Self::new(side, person, DepartureEvent::Announced { last_day })
-    }
-
-    /// Makes a departure that has happened; `since` is the first day without the person.
-    #[must_use]
-    pub const fn past(side: Side, person: PersonId, since: NaiveDate) -> Self {
-        Self::new(side, person, DepartureEvent::Past { since })
-    }
-
     /// Makes the end of the ties of a person who stays, because they have soured.
     #[must_use]
     pub const fn soured(side: Side, person: PersonId) -> Self {
-        Self::new(side, person, DepartureEvent::Soured)
+        Self {
+            side,
+            person,
+            event: DepartureEvent::Soured,
+            successor: Known::Unknown,
+            handover: Known::Unknown,
+            plan: Known::Unknown,
+        }
     }
 
     /// Returns the person as the subject of a finding.
@@ -73,34 +71,48 @@ impl Departure {
         }
     }
 
-    /// Checks that the dates, the people and the handover agree with each other and with the ties.
-    pub(crate) fn check(&self, ties: &Ties, as_of: NaiveDate) -> Result<(), DepartureError> {
-        every(
-            [check_dates(self.event, as_of)]
-                .into_iter()
-                .chain(check_people(ties, self))
-                .chain(check_handover(ties, self)),
-        )
+    /// Returns the last day of the person, or `None` if the person stays.
+    ///
+    /// # Errors
+    ///
+    /// [`DepartureError`] is returned when the register does not have the person, or no last day.
+    pub(crate) fn last_day(
+        &self,
+        register: &Register,
+        as_of: NaiveDate,
+    ) -> Result<Option<NaiveDate>, DepartureError> {
+        let (side, person) = (self.side, self.person);
+        let Some(term) = register.term(side, &person, as_of) else {
+            return Err(match register.resolve_for(side, &person, as_of) {
+                Err(error) => error.into(),
+                Ok(_) => DepartureError::Stays { person },
+            });
+        };
+        match (self.event, term.until) {
+            (DepartureEvent::Leaves, None) => Err(DepartureError::Stays { person }),
+            (DepartureEvent::Leaves, until) => Ok(until),
+            (DepartureEvent::Soured, _) => {
+                register.resolve_for(side, &person, as_of)?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Checks that the people and the handover agree with the register and with the ties.
+    pub(crate) fn check(&self, register: &Register, net: &TieNet) -> Result<(), DepartureError> {
+        every(check_successor(register, self).chain(check_handover(net, self)))
     }
 }
 
-choice! {
+words! {
     /// An event that ends a person's ties (离任情形).
-    #[non_exhaustive]
-    #[derive(Copy, Hash)]
-    pub enum DepartureEvent {
-        /// The person will leave.
-        Announced {
-            /// The last day on which the person is there.
-            last_day: NaiveDate,
-        },
-        /// The person has left.
-        Past {
-            /// The first day without the person.
-            since: NaiveDate,
-        },
+    #[derive(Default)]
+    pub open enum DepartureEvent {
+        /// The person leaves, on the last day of the register.
+        #[default]
+        Leaves = "leaves", "leaves", "离任", "離任";
         /// The two main contacts have fallen out, and nobody leaves (CON-04).
-        Soured,
+        Soured = "soured", "fallen out", "交恶", "交惡";
     }
 }
 
@@ -129,7 +141,7 @@ impl Handover {
         }
     }
 
-    fn is_nothing(&self) -> bool {
+    pub(crate) fn is_nothing(&self) -> bool {
         match self {
             Self::Nothing => true,
             Self::Everything => false,
@@ -138,41 +150,40 @@ impl Handover {
     }
 }
 
-/// Returned when the dates, the person, the successor or the handover of a departure contradict each other.
+/// Returned when the person, the successor or the handover of a departure contradict each other, the ties or
+/// the register.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum DepartureError {
-    /// An announced departure is over already.
-    #[error("the last day {last_day} is before {as_of}: give the departure as past")]
-    AnnouncedBeforeDate {
-        /// The last day given.
-        last_day: NaiveDate,
-        /// The date of the question.
-        as_of: NaiveDate,
-    },
     /// A handover is given although it is known that nobody takes over.
     #[error("ties of `{leaver}` are handed over to nobody: name a successor or hand over nothing")]
     HandoverToNobody {
         /// The person who leaves.
         leaver: PersonId,
     },
-    /// A past departure has not happened yet.
-    #[error("gone since {since} is after {as_of}: give the departure as announced")]
-    PastAfterDate {
-        /// The first day without the person, as given.
-        since: NaiveDate,
-        /// The date of the question.
-        as_of: NaiveDate,
-    },
+    /// A person leads to no entry of the register.
+    #[error(transparent)]
+    Reference(#[from] ReferenceError),
     /// Several facts of the departure are at fault.
     #[error(transparent)]
     Several(Box<Several<Self>>),
+    /// The person has no last day.
+    #[error(
+        "`{person}` has no last day in the register: give `until` there, or the event `soured`"
+    )]
+    Stays {
+        /// The person.
+        person: PersonId,
+    },
     /// The successor is the leaver.
     #[error("`{person}` leaves and cannot be the successor too")]
     SuccessorLeaves {
         /// The person.
         person: PersonId,
     },
+    /// The ties are at fault.
+    #[error(transparent)]
+    Ties(TiesError),
     /// A tie is handed over that the leaver does not have.
     #[error("`{leaver}` has no tie to `{counterpart}` that could be handed over")]
     UntiedCounterpart {
@@ -181,46 +192,36 @@ pub enum DepartureError {
         /// The person across.
         counterpart: PersonId,
     },
-    /// A person stands on the other side.
-    #[error("`{person}` stands on the {}'s side, expected the {expected}'s", .expected.opposite())]
-    WrongSide {
-        /// The person.
-        person: PersonId,
-        /// The side on which the person was looked for.
-        expected: Side,
-    },
 }
 
 several!(pub DepartureError);
 
-fn check_dates(event: DepartureEvent, as_of: NaiveDate) -> Result<(), DepartureError> {
-    match event {
-        DepartureEvent::Announced { last_day } if last_day < as_of => {
-            Err(DepartureError::AnnouncedBeforeDate { last_day, as_of })
-        }
-        DepartureEvent::Past { since } if as_of < since => {
-            Err(DepartureError::PastAfterDate { since, as_of })
-        }
-        _ => Ok(()),
-    }
-}
+lifting! { DepartureError: Ties(TiesError) }
 
-fn check_people(
-    ties: &Ties,
+fn check_successor(
+    register: &Register,
     departure: &Departure,
 ) -> impl Iterator<Item = Result<(), DepartureError>> {
-    let (expected, leaver) = (departure.side, departure.person);
+    let (side, leaver) = (departure.side, departure.person);
     let successor = departure.successor.value().copied().flatten();
-    let leaves_too = (successor == Some(leaver))
-        .then_some(Err(DepartureError::SuccessorLeaves { person: leaver }));
-    let people = [Some(leaver), successor].into_iter().flatten();
-    let across = people.filter(move |person| ties.has(expected.opposite(), person));
-    let across = across.map(move |person| Err(DepartureError::WrongSide { person, expected }));
-    leaves_too.into_iter().chain(across)
+    let wrong = successor.and_then(|person| {
+        if person == leaver {
+            return Some(DepartureError::SuccessorLeaves { person });
+        }
+        match register.side_of(&person) {
+            Err(unknown) => Some(unknown.into()),
+            Ok(_) if register.offices(side, &person).is_empty() => {
+                let expected = side;
+                Some(ReferenceError::WrongSide { person, expected }.into())
+            }
+            Ok(_) => None,
+        }
+    });
+    wrong.map(Err).into_iter()
 }
 
 fn check_handover(
-    ties: &Ties,
+    net: &TieNet,
     departure: &Departure,
 ) -> impl Iterator<Item = Result<(), DepartureError>> {
     let (side, leaver) = (departure.side, departure.person);
@@ -229,13 +230,12 @@ fn check_handover(
         && handover.is_some_and(|handover| !handover.is_nothing());
     let to_nobody = is_to_nobody.then_some(Err(DepartureError::HandoverToNobody { leaver }));
     let people = match handover {
-        Some(Handover::Counterparts(people)) if !ties.is_empty() => Some(people),
+        Some(Handover::Counterparts(people)) if !net.is_unknown() => Some(people),
         _ => None,
     };
     let is_tied = move |counterpart: &PersonId| {
-        ties.iter().any(|tie| {
-            tie.person(side).id == leaver && tie.person(side.opposite()).id == *counterpart
-        })
+        net.iter()
+            .any(|tie| *tie.person(side) == leaver && tie.person(side.opposite()) == counterpart)
     };
     let untied = people.into_iter().flatten();
     let untied = untied.filter(move |counterpart| !is_tied(counterpart));
@@ -257,7 +257,8 @@ mod tests {
     use super::{Departure, DepartureEvent, Handover};
     use crate::party::continuity::departure_rules::departure;
     use crate::party::continuity::policy::ContinuityPolicy;
-    use crate::party::sample::{id, net};
+    use crate::party::parties::Register;
+    use crate::party::sample::{id, person, ties};
     use crate::vocab::known::Known;
     use crate::vocab::time::Days;
     use crate::vocab::words::Side;
@@ -266,56 +267,54 @@ mod tests {
         NaiveDate::from_ymd_opt(2024, 6, day).unwrap_or_default()
     }
 
+    /// Makes a register in which `a` leaves on the last day given.
+    fn until(last: u32) -> Register {
+        let ours = [person("a").with_until(Some(june(last))), person("b")];
+        let Ok(register) = Register::new(ours, [person("x"), person("y")]) else {
+            panic!("register of the test")
+        };
+        register
+    }
+
     #[track_caller]
     fn refuses(departs: &Departure, expected: Option<&str>) {
-        let ties = net(&[("a", "x", 1), ("b", "y", 1)]);
+        let ties = ties(&[("a", "x", 1), ("b", "y", 1)]);
         let policy = ContinuityPolicy::standard();
-        let answer = departure(&policy, &ties, departs, june(15));
+        let answer = departure(&policy, &until(1), &ties, departs, june(15));
         let message = answer.map_err(|error| error.to_string()).err();
         assert_eq!(message.as_deref(), expected);
     }
 
-    fn leaves(event: DepartureEvent) -> Departure {
-        Departure::new(Side::Supplier, id("a"), event)
-    }
-
-    #[test]
-    fn announced_lies_ahead_and_past_behind() {
-        let announced = |day| {
-            leaves(DepartureEvent::Announced {
-                last_day: june(day),
-            })
-        };
-        let past = |day| leaves(DepartureEvent::Past { since: june(day) });
-        refuses(&announced(16), None);
-        refuses(&announced(15), None);
-        refuses(
-            &announced(14),
-            Some("the last day 2024-06-14 is before 2024-06-15: give the departure as past"),
-        );
-        refuses(&past(14), None);
-        refuses(&past(15), None);
-        refuses(
-            &past(16),
-            Some("gone since 2024-06-16 is after 2024-06-15: give the departure as announced"),
-        );
-    }
-
     #[test]
     fn people_and_handovers_that_cannot_be_are_refused() {
-        let past = leaves(DepartureEvent::Past { since: june(1) });
+        let past = Departure::of(Side::Supplier, id("a"));
+        refuses(&past, None);
         let mut departs = past.clone();
         departs.person = id("x");
         refuses(
             &departs,
-            Some("`x` stands on the customer's side, expected the supplier's"),
+            Some("`x` acts for the customer, expected somebody of the supplier"),
         );
-        let mut departs = past.clone();
+        departs.person = id("aaaaaa");
+        refuses(&departs, Some("nobody in the register is named `aaaaaa`"));
+        departs.person = id("b");
+        refuses(
+            &departs,
+            Some("`b` has no last day in the register: give `until` there, or the event `soured`"),
+        );
+        let mut departs = past.clone().with_event(DepartureEvent::Soured);
+        refuses(
+            &departs,
+            Some("`a` does not act on 2024-06-15, expected a day until 2024-06-01"),
+        );
+        departs = past.clone();
         departs.successor = Known::measured(Some(id("y")));
         refuses(
             &departs,
-            Some("`y` stands on the customer's side, expected the supplier's"),
+            Some("`y` acts for the customer, expected somebody of the supplier"),
         );
+        departs.successor = Known::measured(Some(id("ghost")));
+        refuses(&departs, Some("nobody in the register is named `ghost`"));
         departs.successor = Known::measured(Some(id("a")));
         refuses(&departs, Some("`a` leaves and cannot be the successor too"));
         departs.successor = Known::measured(Some(id("b")));
@@ -336,25 +335,33 @@ mod tests {
     }
 
     #[test]
-    fn an_announced_departure_leaves_time() {
-        let ties = net(&[("a", "x", 1), ("b", "x", 1)]);
-        let departs = leaves(DepartureEvent::Announced { last_day: june(30) });
-        let answer = departure(&ContinuityPolicy::standard(), &ties, &departs, june(15));
-        let effect = answer.ok().and_then(|answer| answer.value().copied());
-        let time_left = effect.and_then(|effect| effect.time_left);
-        assert_eq!(time_left, Some(Days::new(15)));
+    fn a_last_day_to_come_leaves_time() {
+        let ties = ties(&[("a", "x", 1), ("b", "x", 4)]);
+        let departs = Departure::of(Side::Supplier, id("a"));
+        for (last, expected) in [
+            (30, Some(Days::new(15))),
+            (15, Some(Days::new(0))),
+            (14, None),
+        ] {
+            let policy = ContinuityPolicy::standard();
+            let answer = departure(&policy, &until(last), &ties, &departs, june(15));
+            let effect = answer.ok().and_then(|answer| answer.value().copied());
+            assert_eq!(
+                effect.map(|effect| effect.time_left),
+                Some(expected),
+                "{last}"
+            );
+        }
     }
 
     #[test]
-    fn json_names_every_event() -> Result<(), serde_json::Error> {
-        for event in [
-            r#""soured""#,
-            r#"{"announced":{"last-day":"2024-06-30"}}"#,
-            r#"{"past":{"since":"2024-06-01"}}"#,
-        ] {
-            let read: DepartureEvent = serde_json::from_str(event)?;
-            assert_eq!(serde_json::to_string(&read)?, event);
-        }
+    fn json_leaves_out_the_usual_event() -> Result<(), serde_json::Error> {
+        let json = r#"{"side": "supplier", "person": "li"}"#;
+        let read: Departure = serde_json::from_str(json)?;
+        assert_eq!(read, Departure::of(Side::Supplier, id("li")));
+        let soured = r#"{"side": "supplier", "person": "li", "event": "soured"}"#;
+        let read: Departure = serde_json::from_str(soured)?;
+        assert_eq!(read.event, DepartureEvent::Soured);
         Ok(())
     }
 }

@@ -3,20 +3,28 @@ use chrono::NaiveDate;
 use crate::party::cards::continuity::{CON_01, CON_03, CON_04};
 use crate::party::continuity::departure::{Departure, DepartureError, DepartureEvent, Handover};
 use crate::party::continuity::effect::{AlertKind, Continuity, ContinuityAlert, DepartureEffect};
+use crate::party::continuity::load::added;
+use crate::party::continuity::net::TieNet;
 use crate::party::continuity::policy::ContinuityPolicy;
 use crate::party::continuity::soured;
+use crate::party::continuity::tie::Tie;
 use crate::party::continuity::ties::Ties;
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder, Severity};
-use crate::vocab::known::Known;
+use crate::party::parties::Register;
+use crate::verdict::{
+    Assessment, Bound, Evidence, Fact, Outcome, Presence, Recorder, Severity, Subject,
+};
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
+use crate::vocab::words::Side;
 
 /// Assesses the effect of a departure, or of a soured main pair, on a relationship.
 ///
-/// A tie is lost if only the leaver held the person across and no successor has taken the tie over.
-/// The loss is measured in tie weight; a relationship that has lost everything is broken
-/// ([`CON_01`](crate::party::cards::continuity::CON_01)). A continuity plan is demanded in any
-/// case. If the leaver is a main contact of either side, competitors get an opening
+/// The last day of a person in the register is the departure. It costs the ties that the person held on
+/// that day, or on the day asked about if the last day is still to come. Lost is the weight of those that
+/// no successor has taken over, in all the weight of that day
+/// ([`CON_01`](crate::party::cards::continuity::CON_01)). A counterpart who keeps next to nothing is
+/// named. A continuity plan is demanded in any case. If the leaver is a main contact of either side,
+/// competitors get an opening, and both sides are warned
 /// ([`CON_03`](crate::party::cards::continuity::CON_03)). If the main contacts have soured on each
 /// other, their tie counts as departed ([`CON_04`](crate::party::cards::continuity::CON_04)).
 ///
@@ -25,361 +33,267 @@ use crate::vocab::time::Days;
 ///
 /// # Errors
 ///
-/// [`DepartureError`] is returned when the dates, the person, the successor or the handover
-/// contradict each other.
+/// [`DepartureError`] is returned when the person, the successor or the handover contradict the register,
+/// the ties or each other.
 ///
 /// # Examples
 ///
-/// The only one of us whom the customer knows leaves, and nobody takes over.
+/// Our seller held 99 of 100 of the ties and nobody took over. A colleague knows the buyer a little.
 ///
 /// ```
-/// use chrono::NaiveDate;
 /// use core::num::NonZeroU32;
 /// use keqing::party::continuity::{
-///     Continuity, ContinuityPolicy, Departure, DepartureEvent, Tie, Ties, departure,
+///     Continuity, ContinuityPolicy, Departure, Tie, Ties, departure,
 /// };
-/// use keqing::party::parties::Person;
+/// use keqing::party::parties::{Person, Register};
 /// use keqing::vocab::known::Known;
+/// use keqing::vocab::share::Share;
 /// use keqing::vocab::words::{Department, Level, Side};
 ///
-/// let person = |id: &str, department| {
-///     id.parse().map(|id| Person { id, department, level: Level::Operator })
-/// };
-/// let (li, wang) = (person("li", Department::Sales)?, person("wang", Department::Purchasing)?);
-/// let ties = Ties::new([Tie::new(li, wang, NonZeroU32::MIN)])?;
-/// let today = NaiveDate::from_ymd_opt(2024, 6, 1).ok_or("no such date")?;
+/// let date = |month, day| chrono::NaiveDate::from_ymd_opt(2024, month, day).ok_or("no such date");
+/// let li = Person::new("li", Department::Sales, Level::Operator)?.with_until(Some(date(1, 30)?));
+/// let zhou = Person::new("zhou", Department::Sales, Level::Operator)?;
+/// let wang = Person::new("wang", Department::Purchasing, Level::Manager)?;
+/// let register = Register::new([li, zhou], [wang])?;
+/// let ties = Ties::new([
+///     Tie::new(li.id, wang.id, NonZeroU32::new(99).ok_or("no weight")?),
+///     Tie::new(zhou.id, wang.id, NonZeroU32::MIN),
+/// ])?;
 ///
-/// let leaves = Departure::new(Side::Supplier, li.id, DepartureEvent::Past { since: today })
-///     .with_successor(Known::measured(None));
-/// let answer = departure(&ContinuityPolicy::standard(), &ties, &leaves, today)?;
-/// assert_eq!(answer.value().map(|effect| effect.continuity), Some(Continuity::Broken));
+/// let left = Departure::of(Side::Supplier, li.id).with_successor(Known::measured(None));
+/// let answer = departure(&ContinuityPolicy::standard(), &register, &ties, &left, date(12, 31)?)?;
+/// let lost = Share::percent(99)?;
+/// assert_eq!(answer.value().map(|effect| effect.continuity), Some(Continuity::AtRisk { lost }));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn departure(
     policy: &ContinuityPolicy,
+    register: &Register,
     ties: &Ties,
     departure: &Departure,
     as_of: NaiveDate,
 ) -> Result<Assessment<DepartureEffect>, DepartureError> {
-    departure.check(ties, as_of)?;
-    Ok(Assessment::of(|r| {
-        consult(policy, ties, departure, as_of, r)
-    }))
+    let last = departure.last_day(register, as_of)?;
+    let net = ties.on(register, last.map_or(as_of, |last| last.min(as_of)))?;
+    departure.check(register, &net)?;
+    let first_without = last.and_then(|last| last.succ_opt());
+    let leaving = Leaving {
+        policy,
+        net: &net,
+        departure,
+        successor_acts: departure
+            .successor
+            .value()
+            .copied()
+            .flatten()
+            .map(|successor| {
+                let day = first_without.map_or(as_of, |day| day.max(as_of));
+                register.acts(departure.side, &successor, day)
+            }),
+        time_left: last.and_then(|last| Days::between(as_of, last)),
+    };
+    Ok(Assessment::of(|r| leaving.consult(r)))
 }
 
-/// Consults every rule that bears on a departure. Each line states one rule once.
-fn consult<R: Recorder>(
-    policy: &ContinuityPolicy,
-    ties: &Ties,
-    departure: &Departure,
-    as_of: NaiveDate,
-    r: &mut R,
-) -> Option<DepartureEffect> {
-    if departure.event == DepartureEvent::Soured {
-        match soured::consult(policy, ties, departure, r) {
-            Some(true) => {}
-            Some(false) => {
-                r.pass_over(&CON_01, Fact::MainPair);
-                r.pass_over(&CON_03, Fact::MainPair);
-                return Some(effect(Continuity::Continuous, None, None));
+/// A departure with all that bears on it.
+struct Leaving<'a> {
+    policy: &'a ContinuityPolicy,
+    /// The ties of the day that counts.
+    net: &'a TieNet,
+    departure: &'a Departure,
+    /// The mark that the named successor acts once the leaver is gone; `None` if nobody is named.
+    successor_acts: Option<bool>,
+    time_left: Option<Days>,
+}
+
+impl Leaving<'_> {
+    /// Consults every rule that bears on a departure. Each line states one rule once.
+    fn consult<R: Recorder>(&self, r: &mut R) -> Option<DepartureEffect> {
+        if self.departure.event == DepartureEvent::Soured {
+            match soured::consult(self.policy, self.net, self.departure, r) {
+                Some(true) => {}
+                Some(false) => {
+                    r.pass_over(&CON_01, Fact::MainPair);
+                    r.pass_over(&CON_03, Fact::MainPair);
+                    return Some(self.effect(Share::NONE, None));
+                }
+                None => {
+                    r.miss(&CON_01, Fact::MainPair);
+                    r.miss(&CON_03, Fact::MainPair);
+                    return None;
+                }
             }
+        } else {
+            r.pass_over(&CON_04, Fact::MainPair);
+        }
+        self.plan(r);
+        if self.net.is_unknown() {
+            r.miss(&CON_01, Fact::Ties);
+            r.miss(&CON_03, Fact::Ties);
+            return None;
+        }
+        let alerts = self.main_contact(r);
+        let lost = self.lost(r)?;
+        Some(self.effect(lost, alerts))
+    }
+
+    /// Checks CON-01: there is a plan for the departure.
+    fn plan<R: Recorder>(&self, r: &mut R) {
+        r.need(
+            &CON_01,
+            Fact::ContinuityPlan,
+            self.departure.plan,
+            Presence::is_present,
+            |plan| {
+                let evidence = Evidence::present(Fact::ContinuityPlan, plan.is_present());
+                evidence.of(self.departure.subject())
+            },
+        );
+    }
+
+    /// Checks CON-03: a main contact who leaves, on either side, opens the relationship to competitors.
+    ///
+    /// Each side has a finding of its own, with the share of its ties that runs through the leaver.
+    fn main_contact<R: Recorder>(&self, r: &mut R) -> Option<[ContinuityAlert; 2]> {
+        let (side, person) = (self.departure.side, self.departure.person);
+        let share = self.net.share_of(side, &person);
+        if !self.net.is_main_contact(side, &person) {
+            r.record(&CON_03, CON_03.severity(), Outcome::Met, || {
+                Evidence::found(Fact::TieShare, share).of(self.departure.subject())
+            });
+            return None;
+        }
+        let kind = match self.departure.event {
+            DepartureEvent::Soured => AlertKind::RelationDeteriorated,
+            DepartureEvent::Leaves => AlertKind::PersonnelChange,
+        };
+        Some(Side::ALL.map(|side| {
+            r.record(&CON_03, CON_03.severity(), Outcome::Breached, || {
+                Evidence::found(Fact::DepartingShare, share).of(Subject::Side(side))
+            });
+            ContinuityAlert {
+                side,
+                person,
+                kind,
+                share,
+            }
+        }))
+    }
+
+    /// Checks CON-01: the leaver's ties have been taken over, as far as the policy asks.
+    ///
+    /// The result is `None` if this is unknown.
+    fn lost<R: Recorder>(&self, r: &mut R) -> Option<Share> {
+        let most = self.without(&Handover::Nothing);
+        let is_within = most <= self.policy.at_risk_above();
+        if is_within {
+            r.pass_over(&CON_01, Fact::Successor);
+        } else {
+            self.successor(r);
+        }
+        let taken = self.taken_over();
+        self.thin(taken, r);
+        let lost = match taken {
+            Some(handover) => self.without(handover),
+            None if is_within => most,
             None => {
-                r.miss(&CON_01, Fact::MainPair);
-                r.miss(&CON_03, Fact::MainPair);
+                r.miss(&CON_01, Fact::Handover);
                 return None;
             }
-        }
-    } else {
-        r.pass_over(&CON_04, Fact::MainPair);
-    }
-    plan(departure, r);
-    if ties.is_empty() {
-        r.miss(&CON_01, Fact::Ties);
-        r.miss(&CON_03, Fact::Ties);
-        return None;
-    }
-    let alert = main_contact(ties, departure, r);
-    let lost = lost(policy, ties, departure, r)?;
-    let time_left = match departure.event {
-        DepartureEvent::Announced { last_day } => Days::between(as_of, last_day),
-        _ => None,
-    };
-    Some(effect(outcome(policy, lost), alert, time_left))
-}
-
-/// Checks CON-01: there is a plan for the departure.
-fn plan<R: Recorder>(departure: &Departure, r: &mut R) {
-    r.need(
-        &CON_01,
-        Fact::ContinuityPlan,
-        departure.plan,
-        |plan| plan == Presence::Present,
-        |plan| {
-            let evidence = Evidence::present(Fact::ContinuityPlan, plan == Presence::Present);
-            evidence.of(departure.subject())
-        },
-    );
-}
-
-/// Checks CON-03: a main contact who leaves, on either side, opens the relationship to competitors.
-fn main_contact<R: Recorder>(
-    ties: &Ties,
-    departure: &Departure,
-    r: &mut R,
-) -> Option<ContinuityAlert> {
-    let (side, person) = (departure.side, departure.person);
-    let is_main = ties.is_main_contact(side, &person);
-    r.require(&CON_03, !is_main, || {
-        let observed = ties.share_of(side, &person);
-        let largest = ties.largest_share(side);
-        Evidence::share(Fact::TieShare, observed, Bound::LessThan, largest).of(departure.subject())
-    });
-    let kind = match departure.event {
-        DepartureEvent::Soured => AlertKind::RelationDeteriorated,
-        DepartureEvent::Announced { .. } | DepartureEvent::Past { .. } => {
-            AlertKind::PersonnelChange
-        }
-    };
-    is_main.then_some(ContinuityAlert { side, person, kind })
-}
-
-/// Checks CON-01: the ties that only the leaver held have been handed over to a successor.
-///
-/// The result is `None` if this is unknown.
-fn lost<R: Recorder>(
-    policy: &ContinuityPolicy,
-    ties: &Ties,
-    departure: &Departure,
-    r: &mut R,
-) -> Option<Share> {
-    let exposed = exposed(policy, ties, departure, &Handover::Nothing);
-    if exposed.is_none() {
-        r.pass_over(&CON_01, Fact::Successor);
-        keep(policy, departure, exposed, r);
-        return Some(exposed);
-    }
-    r.need_at(
-        &CON_01,
-        Severity::Warning,
-        Fact::Successor,
-        departure.successor,
-        |successor| successor.is_some(),
-        |successor| {
-            let evidence = Evidence::present(Fact::Successor, successor.is_some());
-            evidence.of(departure.subject())
-        },
-    );
-    let handover = match (departure.successor.value(), &departure.handover) {
-        (Some(None), _) => Some(&Handover::Nothing),
-        (_, Known::Given(handover)) => Some(&handover.value),
-        (_, Known::Unknown) => None,
-    };
-    let Some(handover) = handover else {
-        r.miss(&CON_01, Fact::Handover);
-        return None;
-    };
-    if !departure.successor.is_known() {
-        return None;
-    }
-    let lost = self::exposed(policy, ties, departure, handover);
-    keep(policy, departure, lost, r);
-    Some(lost)
-}
-
-fn keep<R: Recorder>(policy: &ContinuityPolicy, departure: &Departure, lost: Share, r: &mut R) {
-    let severity = match outcome(policy, lost) {
-        Continuity::Broken => Severity::Critical,
-        Continuity::AtRisk { .. } | Continuity::Continuous => Severity::Warning,
-    };
-    r.require_at(&CON_01, severity, lost.is_none(), || {
-        Evidence::share(Fact::TieShare, lost, Bound::AtMost, Share::NONE).of(departure.subject())
-    });
-}
-
-/// Returns the weight of the ties that the departure ends.
-///
-/// These are the ties to people across whom nobody else on this side reaches, if they have not been
-/// handed over.
-fn exposed(
-    policy: &ContinuityPolicy,
-    ties: &Ties,
-    departure: &Departure,
-    handover: &Handover,
-) -> Share {
-    let (side, across) = (departure.side, departure.side.opposite());
-    let is_soured = departure.event == DepartureEvent::Soured;
-    let weight = ties
-        .iter()
-        .filter(|tie| tie.person(side).id == departure.person)
-        .filter(|tie| !is_soured || soured::is_soured(policy, ties, tie))
-        .filter(|tie| ties.is_held_by_one(across, &tie.person(across).id))
-        .filter(|tie| !handover.covers(&tie.person(across).id))
-        .fold(0_u64, |sum, tie| {
-            sum.saturating_add(u64::from(tie.weight.get()))
+        };
+        let severity = match self.continuity(lost) {
+            Continuity::Broken => Severity::Critical,
+            Continuity::AtRisk { .. } | Continuity::Continuous => Severity::Warning,
+        };
+        let most = self.policy.at_risk_above();
+        r.require_at(&CON_01, severity, lost <= most, || {
+            Evidence::share(Fact::TieShare, lost, Bound::AtMost, most).of(self.departure.subject())
         });
-    ties.share(weight)
-}
-
-fn outcome(policy: &ContinuityPolicy, lost: Share) -> Continuity {
-    if lost >= policy.broken_from() {
-        Continuity::Broken
-    } else if lost.is_none() {
-        Continuity::Continuous
-    } else {
-        Continuity::AtRisk { lost }
-    }
-}
-
-const fn effect(
-    continuity: Continuity,
-    alert: Option<ContinuityAlert>,
-    time_left: Option<Days>,
-) -> DepartureEffect {
-    DepartureEffect {
-        continuity,
-        alert,
-        time_left,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use chrono::NaiveDate;
-
-    use super::departure;
-    use crate::party::continuity::departure::{Departure, DepartureEvent, Handover};
-    use crate::party::continuity::effect::{AlertKind, Continuity, DepartureEffect};
-    use crate::party::continuity::policy::ContinuityPolicy;
-    use crate::party::continuity::ties::Ties;
-    use crate::party::sample::{at_risk, continuity, id, net};
-    use crate::verdict::{Assessment, Presence, RuleId, Severity};
-    use crate::vocab::known::Known;
-    use crate::vocab::words::Side;
-
-    fn today() -> NaiveDate {
-        NaiveDate::from_ymd_opt(2024, 6, 1).unwrap_or_default()
+        Some(lost)
     }
 
-    fn leaves(side: Side, person: &str) -> Departure {
-        let event = DepartureEvent::Past { since: today() };
-        let mut departure = Departure::new(side, id(person), event);
-        departure.plan = Known::measured(Presence::Present);
-        departure
+    /// Checks CON-01: somebody who acts is the successor.
+    fn successor<R: Recorder>(&self, r: &mut R) {
+        r.need_at(
+            &CON_01,
+            Severity::Warning,
+            Fact::Successor,
+            self.departure.successor,
+            |_| self.successor_acts == Some(true),
+            |_| {
+                let acts = self.successor_acts == Some(true);
+                Evidence::present(Fact::Successor, acts).of(self.departure.subject())
+            },
+        );
     }
 
-    #[track_caller]
-    fn ask(ties: &Ties, departs: &Departure) -> Assessment<DepartureEffect> {
-        let policy = ContinuityPolicy::standard();
-        let Ok(answer) = departure(&policy, ties, departs, today()) else {
-            panic!("departure of the test")
-        };
-        answer
+    /// Returns the ties that the successor has taken over, or `None` if this is unknown.
+    fn taken_over(&self) -> Option<&Handover> {
+        let handover = self.departure.handover.value();
+        let nobody = self.departure.successor.is_known() && self.successor_acts != Some(true);
+        if nobody || handover.is_some_and(Handover::is_nothing) {
+            return Some(&Handover::Nothing);
+        }
+        handover.filter(|_| self.successor_acts.is_some())
     }
 
-    #[test]
-    fn only_what_the_leaver_alone_held_is_lost() {
-        let nobody = |person| {
-            let mut departs = leaves(Side::Supplier, person);
-            departs.successor = Known::measured(None);
-            departs
-        };
-        let table = [
-            (net(&[("a", "x", 1)]), Some(Continuity::Broken)),
-            (
-                net(&[("a", "x", 9), ("a", "y", 1)]),
-                Some(Continuity::Broken),
-            ),
-            (net(&[("a", "x", 9), ("b", "y", 1)]), at_risk(9, 10)),
-            (
-                net(&[("a", "x", 9), ("b", "x", 1)]),
-                Some(Continuity::Continuous),
-            ),
-            (
-                net(&[("a", "x", 5), ("a", "y", 3), ("b", "x", 2)]),
-                at_risk(3, 10),
-            ),
-            (net(&[("b", "x", 1)]), Some(Continuity::Continuous)),
-        ];
-        for (ties, expected) in table {
-            assert_eq!(continuity(&ask(&ties, &nobody("a"))), expected, "{ties:?}");
+    /// Checks CON-01: each person across keeps a part of the own ties.
+    fn thin<R: Recorder>(&self, taken: Option<&Handover>, r: &mut R) {
+        let across = self.departure.side.opposite();
+        for tie in self.counted(taken.unwrap_or(&Handover::Nothing)) {
+            let id = *tie.person(across);
+            let whole = self.net.weight_of(across, &id);
+            let kept = whole.saturating_sub(u64::from(tie.weight.get()));
+            let kept = Share::new(kept, whole).unwrap_or(Share::NONE);
+            let least = self.policy.thin_below();
+            if kept >= least {
+                continue;
+            }
+            let subject = Subject::Person { side: across, id };
+            if taken.is_some() {
+                r.require_at(&CON_01, Severity::Warning, kept >= least, || {
+                    Evidence::share(Fact::KeptTies, kept, Bound::AtLeast, least).of(subject)
+                });
+            } else {
+                r.miss_of(&CON_01, Fact::Handover, subject);
+            }
         }
     }
 
-    #[test]
-    fn what_a_successor_has_taken_over_is_not_lost() {
-        let ties = net(&[("a", "x", 5), ("a", "y", 3), ("b", "z", 2)]);
-        let taken = |handover| {
-            let mut departs = leaves(Side::Supplier, "a");
-            departs.successor = Known::measured(Some(id("c")));
-            departs.handover = handover;
-            continuity(&ask(&ties, &departs))
-        };
-        let to_x = Handover::Counterparts([id("x")].into_iter().collect());
-        assert_eq!(taken(Known::measured(Handover::Nothing)), at_risk(8, 10));
-        assert_eq!(taken(Known::measured(to_x)), at_risk(3, 10));
-        let everything = Known::measured(Handover::Everything);
-        assert_eq!(taken(everything), Some(Continuity::Continuous));
-        assert_eq!(taken(Known::Unknown), None);
+    /// Returns the share of all tie weight that is lost under a handover.
+    fn without(&self, handover: &Handover) -> Share {
+        let lost = self.counted(handover);
+        self.net
+            .share(lost.fold(0, |sum, tie| added(sum, tie.weight)))
     }
 
-    #[test]
-    fn an_unknown_successor_leaves_open_only_what_depends_on_one() {
-        let departs = leaves(Side::Customer, "x");
-        let exposed = net(&[("a", "x", 1), ("b", "y", 1)]);
-        assert_eq!(continuity(&ask(&exposed, &departs)), None);
-        let shared = net(&[("a", "x", 1), ("a", "y", 1)]);
-        let answer = ask(&shared, &departs);
-        assert_eq!(continuity(&answer), Some(Continuity::Continuous));
-        assert_eq!(answer.findings().gaps().count(), 0);
+    /// Returns the leaver's ties that are lost under a handover; of a soured pair, the tie of the pair.
+    fn counted<'b>(&'b self, handover: &'b Handover) -> impl Iterator<Item = &'b Tie> {
+        let (side, across) = (self.departure.side, self.departure.side.opposite());
+        let is_soured = self.departure.event == DepartureEvent::Soured;
+        self.net
+            .iter()
+            .filter(move |tie| *tie.person(side) == self.departure.person)
+            .filter(move |tie| !is_soured || soured::is_soured(self.policy, self.net, tie))
+            .filter(move |tie| !handover.covers(tie.person(across)))
     }
 
-    #[test]
-    fn a_missing_plan_is_a_breach_whatever_else_is_unknown() {
-        let mut departs = leaves(Side::Supplier, "a");
-        departs.plan = Known::measured(Presence::Absent);
-        for ties in [Ties::default(), net(&[("a", "x", 1)])] {
-            let answer = ask(&ties, &departs);
-            assert_eq!(answer.value(), None);
-            assert!(answer.breaches(RuleId::known("CON", 1)));
+    fn continuity(&self, lost: Share) -> Continuity {
+        if lost >= self.policy.broken_from() {
+            Continuity::Broken
+        } else if lost <= self.policy.at_risk_above() {
+            Continuity::Continuous
+        } else {
+            Continuity::AtRisk { lost }
         }
     }
 
-    #[test]
-    fn the_main_contact_of_either_side_opens_the_door() {
-        let ties = net(&[("a", "x", 5), ("b", "y", 4), ("b", "x", 2)]);
-        let table = [
-            (Side::Supplier, "a", false),
-            (Side::Supplier, "b", true),
-            (Side::Customer, "x", true),
-            (Side::Customer, "y", false),
-            (Side::Customer, "z", false),
-        ];
-        for (side, person, is_main) in table {
-            let mut departs = leaves(side, person);
-            departs.successor = Known::measured(None);
-            let answer = ask(&ties, &departs);
-            let alert = answer.value().and_then(|effect| effect.alert);
-            let kind = alert.map(|alert| (alert.side, alert.kind));
-            let expected = is_main.then_some((side, AlertKind::PersonnelChange));
-            assert_eq!(kind, expected, "{person}");
-            assert_eq!(answer.breaches(RuleId::known("CON", 3)), is_main);
+    fn effect(&self, lost: Share, alerts: Option<[ContinuityAlert; 2]>) -> DepartureEffect {
+        DepartureEffect {
+            continuity: self.continuity(lost),
+            lost,
+            alerts,
+            time_left: self.time_left,
         }
-    }
-
-    #[test]
-    fn a_broken_relationship_weighs_more_than_one_at_risk() {
-        let gravest = |ties: &Ties| {
-            let mut departs = leaves(Side::Supplier, "a");
-            departs.successor = Known::measured(Some(id("c")));
-            departs.handover = Known::measured(Handover::Nothing);
-            let answer = ask(ties, &departs);
-            let breaches = answer.findings().breaches();
-            let rule = RuleId::known("CON", 1);
-            let severities = breaches.filter(|finding| finding.rule == rule);
-            severities.map(|finding| finding.severity).max()
-        };
-        assert_eq!(gravest(&net(&[("a", "x", 1)])), Some(Severity::Critical));
-        let at_risk = net(&[("a", "x", 1), ("b", "y", 1)]);
-        assert_eq!(gravest(&at_risk), Some(Severity::Warning));
     }
 }

@@ -11,9 +11,11 @@ record! {
     pub struct DepartureEffect {
         /// The rest of the relationship.
         pub continuity: Continuity,
-        /// The opening that competitors get, if there is one (CON-03).
-        pub alert: Option<ContinuityAlert>,
-        /// The time that is left for a handover, if the departure is only announced.
+        /// The share of all tie weight that the leaver held and no successor has taken over.
+        pub lost: Share,
+        /// The warnings to both sides, ours first, if a main contact leaves (CON-03).
+        pub alerts: Option<[ContinuityAlert; 2]>,
+        /// The time that is left for a handover, if the last day is still to come.
         pub time_left: Option<Days>,
     }
 }
@@ -22,11 +24,11 @@ choice! {
     /// The rest of a relationship after a person has gone (关系延续), best first (CON-01).
     #[derive(Copy, Hash)]
     pub closed enum Continuity {
-        /// The whole relationship: others hold the leaver's ties, or have taken them over.
+        /// The relationship: what is lost lies within the limit of the policy.
         Continuous,
         /// A part of the relationship is lost.
         AtRisk {
-            /// The share of all tie weight that only the leaver held and nobody has taken over.
+            /// The share of all tie weight that the leaver held and no successor has taken over.
             lost: Share,
         },
         /// The relationship ends with the person.
@@ -39,24 +41,30 @@ impl Continuity {
     #[must_use]
     pub const fn text(self) -> Text {
         match self {
-            Self::Continuous => Text::new("goes on", "延续", "延續"),
-            Self::AtRisk { .. } => Text::new("at risk", "有流失风险", "有流失風險"),
-            Self::Broken => Text::new("broken", "断裂", "斷裂"),
+            Self::Continuous => Text::new("the relationship goes on", "关系延续", "關係延續"),
+            Self::AtRisk { .. } => Text::new(
+                "the relationship is at risk",
+                "关系有流失风险",
+                "關係有流失風險",
+            ),
+            Self::Broken => Text::new("the relationship is broken", "关系断裂", "關係斷裂"),
         }
     }
 }
 
 record! {
-    /// A warning to both sides that competitors have an opening (关系预警), CON-03.
+    /// A warning to one side that competitors have an opening (关系预警), CON-03.
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct ContinuityAlert {
-        /// The side of the main contact.
+        /// The side that is warned.
         pub side: Side,
-        /// The main contact.
+        /// The main contact who leaves.
         pub person: PersonId,
         /// The kind of opening.
         pub kind: AlertKind,
+        /// The share of this side's tie weight that runs through that person.
+        pub share: Share,
     }
 }
 

@@ -1,9 +1,8 @@
 use alloc::vec::Vec;
 use core::num::NonZeroU32;
 
-use crate::form::{Gathered, record};
-use crate::party::continuity::tie::{Tie, TiesError};
-use crate::party::parties::Person;
+use crate::form::record;
+use crate::party::continuity::tie::Tie;
 use crate::vocab::name::PersonId;
 use crate::vocab::share::Share;
 use crate::vocab::words::Side;
@@ -29,53 +28,37 @@ pub(crate) struct Holders {
 
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) struct Carried {
-    pub(crate) person: Person,
+    pub(crate) person: PersonId,
     pub(crate) weight: u64,
-    pub(crate) ties: u32,
 }
 
 impl Holders {
-    pub(crate) fn gather(ties: &[Tie], side: Side) -> Result<Self, TiesError> {
-        let mut seats: Vec<(Person, NonZeroU32)> = ties
-            .iter()
-            .map(|tie| (*tie.person(side), tie.weight))
-            .collect();
-        seats.sort_unstable_by_key(|(person, _)| person.id);
+    pub(crate) fn gather(ties: &[Tie], side: Side) -> Self {
+        let seats = ties.iter().map(|tie| (*tie.person(side), tie.weight));
+        let mut seats: Vec<(PersonId, NonZeroU32)> = seats.collect();
+        seats.sort_unstable_by_key(|(person, _)| *person);
         let mut carried: Vec<Carried> = Vec::new();
-        let mut errors = Gathered::new();
         for (person, weight) in seats {
             match carried.last_mut() {
-                Some(last) if last.person.id == person.id => {
-                    if last.person != person {
-                        let person = person.id;
-                        errors.keep(TiesError::TwoPlaces { side, person });
-                    }
-                    last.weight = added(last.weight, weight);
-                    last.ties = last.ties.saturating_add(1);
-                }
+                Some(last) if last.person == person => last.weight = added(last.weight, weight),
                 _ => carried.push(Carried {
                     person,
                     weight: added(0, weight),
-                    ties: 1,
                 }),
             }
         }
         let largest = carried.iter().map(|carried| carried.weight).max();
-        errors.settle(|| Self {
+        Self {
             largest: largest.unwrap_or_default(),
             carried,
-        })
+        }
     }
 
     pub(crate) fn find(&self, person: &PersonId) -> Option<&Carried> {
         let place = self
             .carried
-            .binary_search_by_key(person, |carried| carried.person.id);
+            .binary_search_by_key(person, |carried| carried.person);
         place.ok().and_then(|place| self.carried.get(place))
-    }
-
-    pub(crate) fn includes(&self, other: &Carried) -> bool {
-        self.find(&other.person.id).is_some()
     }
 }
 

@@ -1,10 +1,11 @@
 //! The reliance of a relationship on single people, and the cost of a departure (关系延续: CON).
 //!
 //! ```text
-//! Ties                  -> concentration    -> Concentration     the reliance on one person of either side
-//! Ties + Departure      -> departure        -> DepartureEffect   the cost of a departure, and the warning
-//! Ties + CoverageTarget -> coverage         -> Coverage          the width of the contacts, and their gaps
-//! Assignment            -> judge_assignment -> Verdict           has a special customer owner and deputy?
+//! Register + Ties + day -> Ties::on         -> TieNet            the ties that are held on the day
+//! TieNet                -> concentration    -> Concentration     the reliance on one person of either side
+//! TieNet + Departure    -> departure        -> DepartureEffect   the weight that a departure loses, and the warnings
+//! TieNet + target       -> coverage         -> Coverage          the width of the contacts, and their gaps
+//! Register + Assignment -> judge_assignment -> Verdict           has a special customer owner and deputy?
 //! ```
 //!
 //! - *Looks at*: The [`Ties`] between people of the two sides with their weight and affect; a
@@ -21,15 +22,15 @@
 //! ```
 //! use core::num::NonZeroU32;
 //! use keqing::party::continuity::{ContinuityPolicy, Reliance, Tie, Ties, concentration};
-//! use keqing::party::parties::Person;
+//! use keqing::party::parties::{Person, Register};
 //! use keqing::vocab::words::{Department, Level};
 //!
-//! let person = |id: &str, department| {
-//!     id.parse().map(|id| Person { id, department, level: Level::Operator })
-//! };
-//! let (li, wang) = (person("li", Department::Sales)?, person("wang", Department::Purchasing)?);
-//! let ties = Ties::new([Tie::new(li, wang, NonZeroU32::MIN)])?;
-//! let found = concentration(&ContinuityPolicy::standard(), &ties);
+//! let li = Person::new("li", Department::Sales, Level::Operator)?;
+//! let wang = Person::new("wang", Department::Purchasing, Level::Operator)?;
+//! let ties = Ties::new([Tie::new(li.id, wang.id, NonZeroU32::MIN)])?;
+//! let today = chrono::NaiveDate::from_ymd_opt(2024, 6, 1).ok_or("no such date")?;
+//! let register = Register::new([li], [wang])?;
+//! let found = concentration(&ContinuityPolicy::standard(), &register, &ties, today)?;
 //! let reliance = found.value().map(|found| found.supplier.reliance);
 //! assert_eq!(reliance, Some(Reliance::SinglePoint));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -41,15 +42,18 @@ mod coverage;
 mod coverage_matrix;
 mod departure;
 mod departure_rules;
+#[cfg(test)]
+mod departure_tests;
 mod effect;
 mod load;
+mod net;
 mod policy;
 mod reliance;
 mod soured;
 mod tie;
 mod ties;
 
-pub use assignment::{Assignment, judge_assignment};
+pub use assignment::{Assignment, AssignmentError, judge_assignment};
 pub use concentration::{Concentration, SideConcentration, concentration};
 pub use coverage::{Coverage, CoverageGap, CoverageTarget, coverage};
 pub use coverage_matrix::{CoverageMatrix, LevelSpan};
@@ -57,6 +61,7 @@ pub use departure::{Departure, DepartureError, DepartureEvent, Handover};
 pub use departure_rules::departure;
 pub use effect::{AlertKind, Continuity, ContinuityAlert, DepartureEffect};
 pub use load::TieHolder;
+pub use net::TieNet;
 pub use policy::{ContinuityPolicy, ContinuityPolicyError};
 pub use reliance::Reliance;
 pub use tie::{Tie, TiesError};

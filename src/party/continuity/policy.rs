@@ -12,8 +12,8 @@ checked! {
     /// Every number and choice of the rules about continuity (接续政策), CON-01 to CON-06.
     ///
     /// In the [`standard`](Self::standard) a person who carries 60 % of all ties is a warning, and
-    /// one who carries all of them is critical. A relationship is broken if nothing of its ties is
-    /// left. A pair is soured if its stable affect is below zero. A deputy is demanded as firmly as
+    /// one who carries all of them is critical. A relationship is at risk if more than 30 % of its ties
+    /// is lost, and broken if nothing is left. A counterpart who keeps less than 10 % is named. A pair is soured if its stable affect is below zero. A deputy is demanded as firmly as
     /// the owner.
     ///
     /// # Examples
@@ -36,9 +36,15 @@ checked! {
         /// The share of all tie weight from which one person is critical.
         /// Less than `warning-from` is refused.
         critical_from: Share => "CON-02",
+        /// The lost share of all tie weight above which a relationship is at risk.
+        /// It is less than `broken-from`.
+        at_risk_above: Share => "CON-01",
         /// The lost share of all tie weight from which a relationship is broken and the loss critical.
         /// A share of 0 % is refused.
         broken_from: Share where (above_nothing) => "CON-01",
+        /// The share of its own tie weight below which what a counterpart keeps is a warning.
+        /// A share of 0 % never warns.
+        thin_below: Share => "CON-01",
         /// The stable affect below which two main contacts have fallen out.
         /// Every decimal of at most 28 digits is accepted.
         #[serde(with = "crate::vocab::exact")]
@@ -56,7 +62,9 @@ impl ContinuityPolicy {
         Self {
             warning_from: THREE_FIFTHS,
             critical_from: Share::ALL,
+            at_risk_above: THREE_TENTHS,
             broken_from: Share::ALL,
+            thin_below: ONE_TENTH,
             soured_below: Decimal::ZERO,
             deputy: Severity::Bar,
         }
@@ -82,17 +90,29 @@ impl ContinuityPolicy {
         .checked()
     }
 
-    /// Sets the lost share from which a relationship counts as broken (CON-01).
+    /// Sets the lost share above which a relationship is at risk, and the one from which it counts as
+    /// broken (CON-01).
     ///
     /// # Errors
     ///
-    /// [`ContinuityPolicyError::BrokenFromNothing`] is returned when the share is nothing.
-    pub fn with_broken_from(self, broken_from: Share) -> Result<Self, ContinuityPolicyError> {
+    /// [`ContinuityPolicyError`] is returned unless at risk < broken.
+    pub fn with_loss(
+        self,
+        at_risk_above: Share,
+        broken_from: Share,
+    ) -> Result<Self, ContinuityPolicyError> {
         Self {
+            at_risk_above,
             broken_from,
             ..self
         }
         .checked()
+    }
+
+    /// Sets the share of its own tie weight below which what a counterpart keeps is a warning (CON-01).
+    #[must_use]
+    pub const fn with_thin_below(self, thin_below: Share) -> Self {
+        Self { thin_below, ..self }
     }
 
     /// Sets the stable affect below which a pair is soured (CON-04).
@@ -139,6 +159,18 @@ impl ContinuityPolicy {
         self.critical_from
     }
 
+    /// Returns the lost share above which a relationship is at risk.
+    #[must_use]
+    pub const fn at_risk_above(&self) -> Share {
+        self.at_risk_above
+    }
+
+    /// Returns the share of its own tie weight below which what a counterpart keeps is a warning.
+    #[must_use]
+    pub const fn thin_below(&self) -> Share {
+        self.thin_below
+    }
+
     /// Returns the lost share from which a relationship counts as broken.
     #[must_use]
     pub const fn broken_from(&self) -> Share {
@@ -161,12 +193,18 @@ impl ContinuityPolicy {
         let Self {
             warning_from,
             critical_from,
+            at_risk_above,
             broken_from,
             ..
         } = self;
         let mut errors = Gathered::new();
         if broken_from.is_none() {
             errors.keep(ContinuityPolicyError::BrokenFromNothing { given: broken_from });
+        } else if broken_from <= at_risk_above {
+            errors.keep(ContinuityPolicyError::LossOutOfOrder {
+                at_risk_above,
+                broken_from,
+            });
         }
         if warning_from.is_none() || critical_from < warning_from {
             errors.keep(ContinuityPolicyError::LimitsOutOfOrder {
@@ -198,6 +236,16 @@ pub enum ContinuityPolicyError {
         /// The limit from which the share is critical.
         critical_from: Share,
     },
+    /// The limits of a loss do not rise.
+    #[error(
+        "the limits of a loss must rise: at risk above {at_risk_above}, broken from {broken_from}"
+    )]
+    LossOutOfOrder {
+        /// The limit above which the relationship is at risk.
+        at_risk_above: Share,
+        /// The limit from which it is broken.
+        broken_from: Share,
+    },
     /// Several limits are at fault.
     #[error(transparent)]
     Several(Box<Several<Self>>),
@@ -208,6 +256,16 @@ several!(pub ContinuityPolicyError);
 const THREE_FIFTHS: Share = match Share::percent(60) {
     Ok(share) => share,
     Err(_) => Share::ALL,
+};
+
+const THREE_TENTHS: Share = match Share::percent(30) {
+    Ok(share) => share,
+    Err(_) => Share::NONE,
+};
+
+const ONE_TENTH: Share = match Share::percent(10) {
+    Ok(share) => share,
+    Err(_) => Share::NONE,
 };
 
 #[cfg(test)]
@@ -255,8 +313,12 @@ mod tests {
             "the limits must rise from nothing: warning from 0.0 %, critical from 50.0 %"
         );
         assert_eq!(
-            message(standard.with_broken_from(Share::NONE)),
+            message(standard.with_loss(Share::NONE, Share::NONE)),
             "a relationship is broken from a lost share above nothing, got 0.0 %"
+        );
+        assert_eq!(
+            message(standard.with_loss(half, half)),
+            "the limits of a loss must rise: at risk above 50.0 %, broken from 50.0 %"
         );
         Ok(())
     }

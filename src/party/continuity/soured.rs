@@ -1,30 +1,29 @@
 use crate::party::cards::continuity::CON_04;
 use crate::party::continuity::departure::Departure;
+use crate::party::continuity::net::TieNet;
 use crate::party::continuity::policy::ContinuityPolicy;
 use crate::party::continuity::tie::Tie;
-use crate::party::continuity::ties::Ties;
 use crate::verdict::{Bound, Evidence, Fact, Reading, Recorder};
 use crate::vocab::words::Side;
 
 /// Checks CON-04: main contacts who have fallen out count as gone.
 ///
 /// The result is `None` if their feeling for each other is unknown.
-/// feel about each other.
 pub(crate) fn consult<R: Recorder>(
     policy: &ContinuityPolicy,
-    ties: &Ties,
+    net: &TieNet,
     departure: &Departure,
     r: &mut R,
 ) -> Option<bool> {
-    if ties.is_empty() {
+    if net.is_unknown() {
         r.miss(&CON_04, Fact::Ties);
         return None;
     }
     let (mut fallen_out, mut is_known, mut has_pair) = (false, true, false);
-    for tie in main_pairs(ties, departure) {
+    for tie in main_pairs(net, departure) {
         has_pair = true;
         is_known &= tie.affect.is_known();
-        fallen_out |= is_soured(policy, ties, tie);
+        fallen_out |= is_soured(policy, net, tie);
         r.need(
             &CON_04,
             Fact::MainPair,
@@ -47,48 +46,47 @@ pub(crate) fn consult<R: Recorder>(
 }
 
 /// Returns whether a tie is that of two main contacts who have fallen out.
-pub(crate) fn is_soured(policy: &ContinuityPolicy, ties: &Ties, tie: &Tie) -> bool {
-    is_main_pair(ties, tie)
+pub(crate) fn is_soured(policy: &ContinuityPolicy, net: &TieNet, tie: &Tie) -> bool {
+    is_main_pair(net, tie)
         && tie
             .affect
             .value()
             .is_some_and(|affect| *affect < policy.soured_below())
 }
 
-fn main_pairs<'a>(ties: &'a Ties, departure: &Departure) -> impl Iterator<Item = &'a Tie> {
+fn main_pairs<'a>(net: &'a TieNet, departure: &Departure) -> impl Iterator<Item = &'a Tie> {
     let (side, person) = (departure.side, departure.person);
-    ties.iter()
-        .filter(move |tie| tie.person(side).id == person)
-        .filter(|tie| is_main_pair(ties, tie))
+    net.iter()
+        .filter(move |tie| tie.person(side) == &person)
+        .filter(|tie| is_main_pair(net, tie))
 }
 
-fn is_main_pair(ties: &Ties, tie: &Tie) -> bool {
+fn is_main_pair(net: &TieNet, tie: &Tie) -> bool {
     Side::ALL
         .into_iter()
-        .all(|side| ties.is_main_contact(side, &tie.person(side).id))
+        .all(|side| net.is_main_contact(side, tie.person(side)))
 }
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
     use rust_decimal::Decimal;
 
-    use crate::party::continuity::departure::{Departure, DepartureEvent};
+    use crate::party::continuity::departure::Departure;
     use crate::party::continuity::departure_rules::departure;
     use crate::party::continuity::effect::{AlertKind, Continuity, DepartureEffect};
     use crate::party::continuity::policy::ContinuityPolicy;
     use crate::party::continuity::ties::Ties;
-    use crate::party::sample::{at_risk, continuity, id, net, tie};
+    use crate::party::sample::{at_risk, continuity, id, of_ties, tie, ties, today};
     use crate::verdict::{Assessment, Outcome, RuleId};
     use crate::vocab::known::Known;
     use crate::vocab::words::Side;
 
     #[track_caller]
     fn ask(ties: &Ties, person: &str) -> Assessment<DepartureEffect> {
-        let mut soured = Departure::new(Side::Supplier, id(person), DepartureEvent::Soured);
+        let mut soured = Departure::soured(Side::Supplier, id(person));
         soured.successor = Known::measured(None);
-        let (policy, as_of) = (ContinuityPolicy::standard(), NaiveDate::default());
-        let Ok(answer) = departure(&policy, ties, &soured, as_of) else {
+        let policy = ContinuityPolicy::standard();
+        let Ok(answer) = departure(&policy, &of_ties(ties), ties, &soured, today()) else {
             panic!("departure of the test")
         };
         answer
@@ -128,8 +126,8 @@ mod tests {
             let answer = pair(affect);
             assert_eq!(continuity(&answer), expected, "{affect:?}");
             assert_eq!(first(&answer), outcome, "{affect:?}");
-            let alert = answer.value().and_then(|effect| effect.alert);
-            let kind = alert.map(|alert| alert.kind);
+            let alerts = answer.value().and_then(|effect| effect.alerts);
+            let kind = alerts.map(|[ours, _]| ours.kind);
             let is_soured = outcome == Some(Outcome::Breached);
             assert_eq!(kind, is_soured.then_some(AlertKind::RelationDeteriorated));
         }
@@ -140,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_pair_that_is_not_the_main_one_is_passed_over() {
-        let ties = net(&[("a", "x", 5), ("b", "y", 3)]);
+        let ties = ties(&[("a", "x", 5), ("b", "y", 3)]);
         let answer = ask(&ties, "b");
         assert_eq!(continuity(&answer), Some(Continuity::Continuous));
         assert_eq!(first(&answer), Some(Outcome::Inapplicable));

@@ -1,18 +1,19 @@
 use alloc::vec::Vec;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::form::{Gathered, mirrored};
-use crate::party::continuity::load::{Holders, TieHolder, added};
+use crate::form::{Gathered, every, mirrored};
+use crate::party::continuity::net::TieNet;
 use crate::party::continuity::tie::{Tie, TiesError};
+use crate::party::parties::{ReferenceError, Register};
 use crate::vocab::name::PersonId;
-use crate::vocab::share::Share;
 use crate::vocab::words::Side;
 
-/// The ties of a relationship, as a net of people (人员联系网).
+/// The ties of a relationship, with those of earlier days (人员联系).
 ///
-/// Each pair is there once, and each person stands on one side and in one place there. The order in
-/// which ties are given does not matter. A net without ties means that the ties are unknown.
+/// Each pair is tied once on a day, and each person stands on one side. The order in which ties are given
+/// does not matter. A list without ties means that the ties are unknown.
 ///
 /// In JSON it is the list of ties.
 ///
@@ -21,61 +22,67 @@ use crate::vocab::words::Side;
 /// ```
 /// use core::num::NonZeroU32;
 /// use keqing::party::continuity::{Tie, Ties};
-/// use keqing::party::parties::Person;
+/// use keqing::party::parties::{Person, Register};
 /// use keqing::vocab::share::Share;
 /// use keqing::vocab::words::{Department, Level, Side};
 ///
-/// let person = |id: &str, department| {
-///     id.parse().map(|id| Person { id, department, level: Level::Operator })
-/// };
-/// let (li, wang) = (person("li", Department::Sales)?, person("wang", Department::Purchasing)?);
-/// let ties = Ties::new([Tie::new(li, wang, NonZeroU32::MIN)])?;
-/// assert_eq!(ties.share_of(Side::Supplier, &li.id), Share::ALL);
+/// let li = Person::new("li", Department::Sales, Level::Operator)?;
+/// let wang = Person::new("wang", Department::Purchasing, Level::Operator)?;
+/// let ties = Ties::new([Tie::new(li.id, wang.id, NonZeroU32::MIN)])?;
+/// let today = chrono::NaiveDate::from_ymd_opt(2024, 6, 1).ok_or("no such date")?;
+/// let net = ties.on(&Register::new([li], [wang])?, today)?;
+/// assert_eq!(net.share_of(Side::Supplier, &li.id), Share::ALL);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "Vec<Tie>", into = "Vec<Tie>")]
 pub struct Ties {
-    /// The ties, by supplier and then by customer.
+    /// The ties, by supplier, by customer and by first day.
     ties: Vec<Tie>,
-    supplier: Holders,
-    customer: Holders,
-    weight: u64,
 }
 
 mirrored! { Ties as Vec<Tie>; }
 
 impl Ties {
-    /// Makes a net of ties.
+    /// Makes the ties of a relationship.
     ///
     /// # Errors
     ///
-    /// [`TiesError`] is returned when a pair is there twice, when a person stands on both sides,
-    /// and when a person has two departments or levels.
+    /// [`TiesError`] is returned when a pair is tied twice on a day, when a person stands on both sides,
+    /// and when a tie ends before it begins.
     pub fn new(ties: impl IntoIterator<Item = Tie>) -> Result<Self, TiesError> {
         let mut ties: Vec<Tie> = ties.into_iter().collect();
-        ties.sort_unstable_by_key(|tie| (tie.supplier.id, tie.customer.id));
+        ties.sort_unstable_by_key(|tie| (tie.supplier, tie.customer, tie.from, tie.until));
         let mut errors = Gathered::new();
-        let supplier = errors.ask(Holders::gather(&ties, Side::Supplier));
-        let customer = errors.ask(Holders::gather(&ties, Side::Customer));
-        let (supplier, customer) = (supplier.unwrap_or_default(), customer.unwrap_or_default());
-        for both in supplier.carried.iter().filter(|one| customer.includes(one)) {
-            let person = both.person.id;
-            errors.keep(TiesError::BothSides { person });
+        let mut theirs: Vec<PersonId> = ties.iter().map(|tie| tie.customer).collect();
+        theirs.sort_unstable();
+        let mut last = None;
+        for tie in &ties {
+            let person = tie.supplier;
+            if last.replace(person) != Some(person) && theirs.binary_search(&person).is_ok() {
+                errors.keep(TiesError::BothSides { person });
+            }
+        }
+        for tie in &ties {
+            let (supplier, customer) = (tie.supplier, tie.customer);
+            if let (Some(from), Some(until)) = (tie.from, tie.until) {
+                if until < from {
+                    errors.keep(TiesError::EndsBeforeItBegins {
+                        supplier,
+                        customer,
+                        from,
+                        until,
+                    });
+                }
+            }
         }
         for (one, next) in ties.iter().zip(ties.iter().skip(1)) {
-            let (supplier, customer) = (one.supplier.id, one.customer.id);
-            if (next.supplier.id, next.customer.id) == (supplier, customer) {
+            let (supplier, customer) = (one.supplier, one.customer);
+            if (next.supplier, next.customer) == (supplier, customer) && one.overlaps(next) {
                 errors.keep(TiesError::PairTwice { supplier, customer });
             }
         }
-        let weight = ties.iter().fold(0, |sum, tie| added(sum, tie.weight));
-        errors.settle(|| Self {
-            ties,
-            supplier,
-            customer,
-            weight,
-        })
+        errors.settle(|| Self { ties })
     }
 
     /// Returns whether no tie is given, which means that the ties are unknown.
@@ -84,75 +91,59 @@ impl Ties {
         self.ties.is_empty()
     }
 
-    /// Returns the number of pairs that are tied.
+    /// Returns the number of ties.
     #[must_use]
     pub fn len(&self) -> usize {
         self.ties.len()
     }
 
-    /// Returns the ties, by the ids of their people.
+    /// Returns the ties, by the ids of their people and then by their first day.
     pub fn iter(&self) -> core::slice::Iter<'_, Tie> {
         self.ties.iter()
     }
 
-    /// Returns everybody on one side with the share of all tie weight that each carries, by id.
+    /// Returns the net of the ties that are held on a day: those whose people both act for their sides.
     ///
-    /// On either side the shares make the whole.
-    pub fn holders(&self, side: Side) -> impl Iterator<Item = TieHolder> + '_ {
-        self.holders_of(side)
-            .carried
-            .iter()
-            .map(|carried| TieHolder {
-                person: carried.person.id,
-                share: self.share(carried.weight),
-            })
+    /// # Errors
+    ///
+    /// [`TiesError::Reference`] is returned when a tie names somebody whom the register does not have, when
+    /// a person acts for the other side, and when a tie's own days lie outside those of its people.
+    pub fn on(&self, register: &Register, day: NaiveDate) -> Result<TieNet, TiesError> {
+        self.check(register)?;
+        let is_held = |tie: &&Tie| {
+            let acts = |side| register.acts(side, tie.person(side), day);
+            tie.holds_on(day) && Side::ALL.into_iter().all(acts)
+        };
+        let held = self.ties.iter().filter(is_held).copied().collect();
+        Ok(TieNet::of(held, self.is_empty()))
     }
 
-    /// Returns the share of all tie weight that a person carries; nothing if the person has no tie.
-    #[must_use]
-    pub fn share_of(&self, side: Side, person: &PersonId) -> Share {
-        let carried = self.holders_of(side).find(person);
-        self.share(carried.map_or(0, |carried| carried.weight))
+    /// Checks that the register has everybody, on the right side and on the tie's own days.
+    pub(crate) fn check(&self, register: &Register) -> Result<(), TiesError> {
+        let of_side = |side| {
+            self.iter()
+                .flat_map(move |tie| named(register, side, tie))
+                .map(|error| Err(TiesError::from(error)))
+        };
+        every(of_side(Side::Supplier).chain(of_side(Side::Customer)))
     }
+}
 
-    /// Returns whether a person is a main contact, because nobody on this side carries more.
-    #[must_use]
-    pub fn is_main_contact(&self, side: Side, person: &PersonId) -> bool {
-        let bench = self.holders_of(side);
-        bench
-            .find(person)
-            .is_some_and(|carried| carried.weight == bench.largest)
-    }
-
-    /// Returns the largest share of all tie weight that anybody on this side carries.
-    #[must_use]
-    pub fn largest_share(&self, side: Side) -> Share {
-        self.share(self.holders_of(side).largest)
-    }
-
-    /// Returns whether a person has a tie, seen from one side.
-    #[must_use]
-    pub fn has(&self, side: Side, person: &PersonId) -> bool {
-        self.holders_of(side).find(person).is_some()
-    }
-
-    /// Returns whether only one person across is tied to this one.
-    pub(crate) fn is_held_by_one(&self, side: Side, person: &PersonId) -> bool {
-        let carried = self.holders_of(side).find(person);
-        carried.is_some_and(|carried| carried.ties == 1)
-    }
-
-    /// Returns the exact share of a weight in all the weight there is.
-    pub(crate) fn share(&self, weight: u64) -> Share {
-        Share::new(weight, self.weight).unwrap_or(Share::NONE)
-    }
-
-    const fn holders_of(&self, side: Side) -> &Holders {
-        match side {
-            Side::Supplier => &self.supplier,
-            Side::Customer => &self.customer,
-        }
-    }
+/// Returns the reasons why a tie's person on one side leads to no entry of the register.
+fn named(register: &Register, side: Side, tie: &Tie) -> impl Iterator<Item = ReferenceError> {
+    let person = *tie.person(side);
+    let is_there = !register.offices(side, &person).is_empty();
+    let stranger = (!is_there).then(|| match register.side_of(&person) {
+        Ok(_) => ReferenceError::WrongSide {
+            person,
+            expected: side,
+        },
+        Err(unknown) => unknown,
+    });
+    let days = [tie.from, tie.until].into_iter().flatten();
+    let days = days.filter(move |_| is_there);
+    let outside = days.filter_map(move |day| register.resolve_for(side, &person, day).err());
+    stranger.into_iter().chain(outside)
 }
 
 impl<'a> IntoIterator for &'a Ties {
@@ -183,10 +174,16 @@ mod tests {
     use alloc::string::ToString;
     use alloc::vec::Vec;
 
+    use chrono::NaiveDate;
+
     use super::{Tie, Ties};
-    use crate::party::sample::{id, net, tie};
-    use crate::vocab::share::Share;
-    use crate::vocab::words::{Level, Side};
+    use crate::party::parties::Register;
+    use crate::party::sample::{id, person, register, tie, ties};
+    use crate::vocab::words::Side;
+
+    fn day(month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2024, month, day).unwrap_or_default()
+    }
 
     #[track_caller]
     fn refuses(ties: impl IntoIterator<Item = Tie>, expected: &str) {
@@ -195,20 +192,23 @@ mod tests {
     }
 
     #[test]
-    fn a_net_that_cannot_be_is_refused() {
+    fn ties_that_cannot_be_are_refused() {
+        let twice = "the pair `a` and `x` is tied twice, expected one tie with all its weight";
         refuses(
             [tie("a", "x", 1), tie("b", "x", 1), tie("a", "x", 2)],
-            "the pair `a` and `x` is tied twice, expected one tie with all its weight",
+            twice,
         );
+        let until = |last| tie("a", "x", 1).with_until(Some(last));
+        let from = |first| tie("a", "x", 2).with_from(Some(first));
+        refuses([until(day(3, 31)), from(day(3, 31))], twice);
+        assert!(Ties::new([until(day(3, 31)), from(day(4, 1))]).is_ok());
         refuses(
             [tie("a", "x", 1), tie("x", "y", 1)],
             "the person `x` stands on both sides, expected one of them",
         );
-        let mut promoted = tie("a", "y", 1);
-        promoted.supplier.level = Level::Manager;
         refuses(
-            [tie("a", "x", 1), promoted],
-            "the supplier's person `a` has two departments or levels, expected the same in every tie",
+            [from(day(4, 1)).with_until(Some(day(3, 31)))],
+            "the tie of `a` and `x` begins on 2024-04-01 and ends on 2024-03-31, expected no earlier end",
         );
     }
 
@@ -216,34 +216,54 @@ mod tests {
     fn the_order_of_ties_does_not_matter() {
         let pairs = [("a", "x", 1), ("a", "y", 2), ("b", "x", 3)];
         let reversed: Vec<_> = pairs.into_iter().rev().collect();
-        assert_eq!(net(&pairs), net(&reversed));
+        assert_eq!(ties(&pairs), ties(&reversed));
     }
 
     #[test]
-    fn shares_of_either_side_make_the_whole() {
-        let ties = net(&[("a", "x", 1), ("a", "y", 2), ("b", "x", 3)]);
-        for side in Side::ALL {
-            let parts = ties.holders(side).map(|holder| holder.share.part());
-            assert_eq!(parts.sum::<u64>(), 6, "{side}");
+    fn a_tie_is_held_while_both_people_and_its_own_days_last() {
+        let Ok(register) = Register::new(
+            [person("a").with_until(Some(day(3, 31))), person("b")],
+            [person("x")],
+        ) else {
+            panic!("register of the test")
+        };
+        let taken_over = tie("b", "x", 2).with_from(Some(day(4, 1)));
+        let Ok(ties) = Ties::new([tie("a", "x", 7), taken_over]) else {
+            panic!("ties of the test")
+        };
+        for (on, holder) in [(day(3, 31), "a"), (day(4, 1), "b")] {
+            let held = ties.on(&register, on).map(|net| {
+                let holders = net.holders(Side::Supplier);
+                holders.map(|holder| holder.person).collect::<Vec<_>>()
+            });
+            assert_eq!(held, Ok(alloc::vec![id(holder)]), "{on}");
         }
-        let third = Share::new(1, 3).unwrap_or(Share::NONE);
-        assert_eq!(ties.share_of(Side::Customer, &id("y")), third);
-        assert_eq!(ties.share_of(Side::Supplier, &id("y")), Share::NONE);
     }
 
     #[test]
-    fn everybody_who_carries_most_is_a_main_contact() {
-        let ties = net(&[("a", "x", 3), ("b", "y", 1), ("b", "x", 2)]);
-        assert!(ties.is_main_contact(Side::Supplier, &id("a")));
-        assert!(ties.is_main_contact(Side::Supplier, &id("b")));
-        assert!(ties.is_main_contact(Side::Customer, &id("x")));
-        assert!(!ties.is_main_contact(Side::Customer, &id("y")));
-        assert!(!ties.is_main_contact(Side::Customer, &id("z")));
+    fn everybody_who_is_named_is_in_the_register() {
+        let register = register(&["a"], &["x"]);
+        let refused = |tie| {
+            let held = Ties::new([tie]).and_then(|ties| ties.on(&register, day(1, 1)));
+            held.err().map(|error| error.to_string())
+        };
+        assert_eq!(refused(tie("a", "x", 1)), None);
+        let ghost = "nobody in the register is named `ghost`";
+        assert_eq!(refused(tie("ghost", "x", 1)).as_deref(), Some(ghost));
+        let wrong = "`a` acts for the supplier, expected somebody of the customer; \
+            `x` acts for the customer, expected somebody of the supplier";
+        let turned = refused(tie("x", "a", 1));
+        let sorted = turned.map(|text| {
+            let mut parts: Vec<&str> = text.split("; ").collect();
+            parts.sort_unstable();
+            parts.join("; ")
+        });
+        assert_eq!(sorted.as_deref(), Some(wrong));
     }
 
     #[test]
     fn json_is_the_list_and_is_checked() -> Result<(), serde_json::Error> {
-        let ties = net(&[("a", "x", 1), ("b", "x", 3)]);
+        let ties = ties(&[("a", "x", 1), ("b", "x", 3)]);
         let mut json = serde_json::to_value(&ties)?;
         assert_eq!(serde_json::from_value::<Ties>(json.clone())?, ties);
         if let Some(weight) = json.pointer_mut("/0/weight") {

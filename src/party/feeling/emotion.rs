@@ -7,6 +7,7 @@ use thiserror::Error;
 use crate::form::{choice, mirrored};
 use crate::vocab::name::Label;
 use crate::vocab::share::Share;
+use crate::vocab::words::EmotionKind;
 
 choice! {
     /// An emotion of a person at one moment (情绪), as the need of the moment is met or not (PTY-07).
@@ -30,6 +31,20 @@ choice! {
             /// The polarity of the emotion.
             polarity: Polarity,
         },
+    }
+}
+
+impl Emotion {
+    /// Returns the kind of the emotion.
+    #[must_use]
+    pub const fn kind(&self) -> EmotionKind {
+        match self {
+            Self::Pleasure => EmotionKind::Pleasure,
+            Self::Doubt => EmotionKind::Doubt,
+            Self::Suspicion => EmotionKind::Suspicion,
+            Self::Anger => EmotionKind::Anger,
+            Self::Other { .. } => EmotionKind::Other,
+        }
     }
 }
 

@@ -38,11 +38,14 @@ checked! {
         smoothing: Share where (above_nothing) => "PTY-02" "PTY-08",
         /// The affect before the first mood: neutral, or the polarity of that first mood.
         start: AffectStart => "PTY-02" "PTY-08",
+        /// The polarity below which the mood of a main contact is a warning, from -10 to 10.
+        bad_mood_below: Polarity => "PTY-08",
     }
 }
 
 impl MoodPolicy {
-    /// Returns the documents' own policy: +1, −1, −1 and −2; a fifth of the way from neutral per mood.
+    /// Returns the documents' own policy: +1, −1, −1 and −2; a fifth of the way from neutral per mood; a
+    /// mood below neutral is a bad one.
     #[must_use]
     pub const fn standard() -> Self {
         Self {
@@ -52,6 +55,7 @@ impl MoodPolicy {
             anger: Polarity::points(-2),
             smoothing: FIFTH,
             start: AffectStart::Neutral,
+            bad_mood_below: Polarity::NEUTRAL,
         }
     }
 
@@ -91,6 +95,21 @@ impl MoodPolicy {
     #[must_use]
     pub const fn with_start(self, start: AffectStart) -> Self {
         Self { start, ..self }
+    }
+
+    /// Sets the polarity below which the mood of a main contact is a warning.
+    #[must_use]
+    pub const fn with_bad_mood_below(self, bad_mood_below: Polarity) -> Self {
+        Self {
+            bad_mood_below,
+            ..self
+        }
+    }
+
+    /// Returns the polarity below which the mood of a main contact is a warning.
+    #[must_use]
+    pub const fn bad_mood_below(&self) -> Polarity {
+        self.bad_mood_below
     }
 
     /// Returns the polarity of an emotion; an emotion that is not among the four has its own.
@@ -239,7 +258,7 @@ mod tests {
         let json = serde_json::to_string(&policy)?;
         assert_eq!(
             json,
-            r#"{"pleasure":"1","doubt":"-1","suspicion":"-1","anger":"-2","smoothing":{"part":"1","whole":"5"},"start":"first-mood"}"#
+            r#"{"pleasure":"1","doubt":"-1","suspicion":"-1","anger":"-2","smoothing":{"part":"1","whole":"5"},"start":"first-mood","bad-mood-below":"0"}"#
         );
         assert_eq!(serde_json::from_str::<MoodPolicy>(&json)?, policy);
         let wrong = json.replace(r#""pleasure":"1""#, r#""pleasure":"-1""#);

@@ -2,15 +2,16 @@
 //!
 //! ```text
 //! Operators + two organizations -> Parties::new     every place has people or is declared vacant
+//! Register + id + day           -> resolve          the side and the office of a person on a day
 //! Parties + Role                -> Party            the holder of one of the four places
 //! one value for each party      -> FourParty<T>     one statement about each of the four
 //! ```
 //!
-//! - *Looks at*: The people of each side, each with department and level.
+//! - *Looks at*: The people of each side, each with department, level, first and last day.
 //! - *Why*: The documents see four parties where others see two: people who act for an organization
 //!   have interests of their own.
-//! - *Breaks it*: A place that is left out, a person twice, or a side without people that is not
-//!   declared vacant.
+//! - *Breaks it*: A place that is left out, two offices of a person on one day, or a side without
+//!   people that is not declared vacant. A name that leads to nobody.
 //! - *Keeps it*: Every place filled or declared vacant.
 //! - *Rules*: PTY-01 and PTY-02. The constructors refuse values that break them, so no finding is
 //!   needed here.
@@ -35,12 +36,15 @@ mod four_party;
 mod operators;
 mod organization;
 mod person;
+mod register;
 
 pub use four_party::{FourParty, MissingRoleError};
 pub use operators::{Operators, OperatorsError, People};
 pub use organization::{Organization, OrganizationId};
 pub use person::Person;
+pub use register::{ReferenceError, Register, RegisterError};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -62,11 +66,7 @@ use crate::vocab::words::{Pair, Role, Side};
 /// use keqing::party::parties::{Operators, Organization, Parties, Person};
 /// use keqing::vocab::words::{Department, Level, Role};
 ///
-/// let seller = Person {
-///     id: "li-na".parse()?,
-///     department: Department::Sales,
-///     level: Level::Operator,
-/// };
+/// let seller = Person::new("li-na", Department::Sales, Level::Operator)?;
 /// let since = chrono::NaiveDate::from_ymd_opt(2024, 3, 1).ok_or("no such date")?;
 /// let parties = Parties::new(
 ///     Organization::new("s-1", "Hangzhou Valves")?,
@@ -75,16 +75,17 @@ use crate::vocab::words::{Pair, Role, Side};
 ///     Operators::Vacant { since },
 /// )?;
 /// assert_eq!(parties.ties().count(), 6);
-/// assert!(parties.operators(Role::CustomerOperator.side()).is_vacant());
+/// assert_eq!(parties.vacant_since(Role::CustomerOperator.side()), Some(since));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "PartiesText", into = "PartiesText")]
 pub struct Parties {
     supplier: Organization,
-    supplier_operators: Operators,
     customer: Organization,
-    customer_operators: Operators,
+    register: Register,
+    /// The day since when the supplier's place and the customer's place are vacant.
+    vacant: [Option<NaiveDate>; 2],
 }
 
 mirrored! { Parties as PartiesText; }
@@ -94,7 +95,8 @@ impl Parties {
     ///
     /// # Errors
     ///
-    /// [`PartiesError::OneOrganization`] is returned when both sides are the same organization.
+    /// [`PartiesError::OneOrganization`] is returned when both sides are the same organization, and
+    /// [`PartiesError::Register`] when a person acts for both sides on one day.
     pub fn new(
         supplier: Organization,
         supplier_operators: Operators,
@@ -104,11 +106,14 @@ impl Parties {
         if supplier.id == customer.id {
             return Err(PartiesError::OneOrganization { given: supplier.id });
         }
+        let vacant = [&supplier_operators, &customer_operators].map(Operators::vacant_since);
+        let people = |operators: &Operators| operators.as_slice().to_vec();
+        let register = Register::new(people(&supplier_operators), people(&customer_operators))?;
         Ok(Self {
             supplier,
-            supplier_operators,
             customer,
-            customer_operators,
+            register,
+            vacant,
         })
     }
 
@@ -131,7 +136,7 @@ impl Parties {
     ///     Organization::new("c-1", "Ningbo Pumps")?,
     ///     [Person::new("wang-fang", Department::Purchasing, Level::Manager)?],
     /// )?;
-    /// assert_eq!(parties.operators(Side::Customer).as_slice().len(), 1);
+    /// assert_eq!(parties.operators(Side::Customer).len(), 1);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn of_people(
@@ -157,18 +162,31 @@ impl Parties {
         }
     }
 
-    /// Returns the people of one side, or the date since when there are none.
+    /// Returns the people of both sides, with their days.
     #[must_use]
-    pub const fn operators(&self, side: Side) -> &Operators {
+    pub const fn register(&self) -> &Register {
+        &self.register
+    }
+
+    /// Returns the people of one side, by id and first day; there are none if the place is vacant.
+    #[must_use]
+    pub fn operators(&self, side: Side) -> &[Person] {
+        self.register.side(side)
+    }
+
+    /// Returns the first day without anybody on one side, if the place is declared vacant.
+    #[must_use]
+    pub const fn vacant_since(&self, side: Side) -> Option<NaiveDate> {
+        let [supplier, customer] = self.vacant;
         match side {
-            Side::Supplier => &self.supplier_operators,
-            Side::Customer => &self.customer_operators,
+            Side::Supplier => supplier,
+            Side::Customer => customer,
         }
     }
 
     /// Returns one of the four parties.
     #[must_use]
-    pub const fn party(&self, role: Role) -> Party<'_> {
+    pub fn party(&self, role: Role) -> Party<'_> {
         let side = role.side();
         if role.is_organization() {
             Party::Organization(self.organization(side))
@@ -201,8 +219,8 @@ impl Parties {
 pub enum Party<'a> {
     /// An organization.
     Organization(&'a Organization),
-    /// The people who act for an organization.
-    Operators(&'a Operators),
+    /// The people who act for an organization; there are none if the place is vacant.
+    Operators(&'a [Person]),
 }
 
 /// Returned when parties make no relationship.
@@ -221,6 +239,9 @@ pub enum PartiesError {
     /// A side has nobody, or somebody twice.
     #[error(transparent)]
     Operators(#[from] OperatorsError),
+    /// A person acts for both sides on one day.
+    #[error(transparent)]
+    Register(#[from] RegisterError),
 }
 
 record! {
@@ -261,11 +282,15 @@ impl TryFrom<PartiesText> for Parties {
 
 impl From<Parties> for PartiesText {
     fn from(parties: Parties) -> Self {
+        let operators = |side| match parties.vacant_since(side) {
+            Some(since) => Some(Operators::Vacant { since }),
+            None => Operators::people(parties.operators(side).iter().copied()).ok(),
+        };
         Self {
+            supplier_operator: operators(Side::Supplier),
+            customer_operator: operators(Side::Customer),
             supplier_organization: Some(parties.supplier),
-            supplier_operator: Some(parties.supplier_operators),
             customer_organization: Some(parties.customer),
-            customer_operator: Some(parties.customer_operators),
         }
     }
 }

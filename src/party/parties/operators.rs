@@ -1,13 +1,13 @@
-use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{Several, choice, every, mirrored, several};
+use crate::form::{choice, mirrored};
 use crate::party::parties::person::Person;
-use crate::vocab::name::PersonId;
+use crate::party::parties::register::{Register, RegisterError};
+use crate::vocab::words::Side;
 
 choice! {
     /// The people who act for one organization (操作者), or the date since when nobody does.
@@ -38,12 +38,12 @@ impl Operators {
     ///
     /// # Errors
     ///
-    /// [`OperatorsError`] is returned when there is nobody, and when somebody is given twice.
+    /// [`OperatorsError`] is returned when there is nobody, and when somebody has two offices on one day.
     pub fn people(people: impl IntoIterator<Item = Person>) -> Result<Self, OperatorsError> {
         People::new(people).map(Self::People)
     }
 
-    /// Returns the people, in the order of their ids; the list is empty if the place is vacant.
+    /// Returns the people, by id and first day; the list is empty if the place is vacant.
     #[must_use]
     pub fn as_slice(&self) -> &[Person] {
         match self {
@@ -52,23 +52,17 @@ impl Operators {
         }
     }
 
-    /// Returns the person with an id.
+    /// Returns the first day without anybody, if the place is vacant.
     #[must_use]
-    pub fn person(&self, id: PersonId) -> Option<&Person> {
-        let place = self
-            .as_slice()
-            .binary_search_by_key(&id, |person| person.id);
-        place.ok().and_then(|place| self.as_slice().get(place))
-    }
-
-    /// Returns whether the place is vacant.
-    #[must_use]
-    pub const fn is_vacant(&self) -> bool {
-        matches!(self, Self::Vacant { .. })
+    pub const fn vacant_since(&self) -> Option<NaiveDate> {
+        match self {
+            Self::People(_) => None,
+            Self::Vacant { since } => Some(*since),
+        }
     }
 }
 
-/// One person or more, each of them once (人员集合), in the order of their ids.
+/// One person or more (人员集合), in the order of their ids and first days.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "Vec<Person>", into = "Vec<Person>")]
 pub struct People(Vec<Person>);
@@ -80,21 +74,18 @@ impl People {
     ///
     /// # Errors
     ///
-    /// [`OperatorsError::Empty`] is returned when there is nobody, and
-    /// [`OperatorsError::Duplicate`] when two persons have one id.
+    /// [`OperatorsError::Empty`] is returned when there is nobody, and [`OperatorsError::Register`] when
+    /// a person has two offices on one day.
     pub fn new(people: impl IntoIterator<Item = Person>) -> Result<Self, OperatorsError> {
-        let mut people: Vec<Person> = people.into_iter().collect();
-        people.sort_unstable();
+        let register = Register::new(people, [])?;
+        let people = register.side(Side::Supplier);
         if people.is_empty() {
             return Err(OperatorsError::Empty);
         }
-        let neighbours = people.iter().zip(people.iter().skip(1));
-        let twice = neighbours.filter(|(one, next)| one.id == next.id);
-        every(twice.map(|(person, _)| Err(OperatorsError::Duplicate { given: person.id })))?;
-        Ok(Self(people))
+        Ok(Self(people.to_vec()))
     }
 
-    /// Returns the people, in the order of their ids; there is at least one.
+    /// Returns the people, in the order of their ids and first days; there is at least one.
     #[must_use]
     pub fn as_slice(&self) -> &[Person] {
         &self.0
@@ -119,46 +110,41 @@ impl From<People> for Vec<Person> {
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum OperatorsError {
-    /// Two persons have one id.
-    #[error("each person is named once, got `{given}` twice")]
-    Duplicate {
-        /// The id given twice.
-        given: PersonId,
-    },
     /// Nobody was named.
     #[error("an operator is one or more people, got none: say since when the place is vacant")]
     Empty,
-    /// Several ids are given twice.
+    /// The people make no register.
     #[error(transparent)]
-    Several(Box<Several<Self>>),
+    Register(#[from] RegisterError),
 }
-
-several!(pub OperatorsError);
 
 #[cfg(test)]
 mod tests {
     use super::{Operators, OperatorsError};
+    use alloc::vec;
+
     use crate::party::parties::person::Person;
-    use crate::vocab::name::{NameError, PersonId};
+    use crate::party::parties::register::RegisterError;
+    use crate::vocab::name::NameError;
     use crate::vocab::words::{Department, Level};
 
     fn person(id: &str, level: Level) -> Result<Person, NameError> {
-        Ok(Person {
-            id: PersonId::new(id)?,
-            department: Department::Purchasing,
-            level,
-        })
+        Person::new(id, Department::Purchasing, level)
     }
 
     #[test]
-    fn nobody_is_named_twice() -> Result<(), NameError> {
+    fn nobody_has_two_offices_at_once() -> Result<(), NameError> {
         let (wang, chief) = (
             person("wang", Level::Operator)?,
             person("wang", Level::Executive)?,
         );
-        let given = wang.id;
+        let (person_id, day) = (wang.id, None);
         let twice = Operators::people([wang, person("zhao", Level::Manager)?, chief]);
-        assert_eq!(twice, Err(OperatorsError::Duplicate { given }));
+        let error = RegisterError::TwoOffices {
+            person: person_id,
+            day,
+        };
+        assert_eq!(twice, Err(OperatorsError::Register(error)));
         Ok(())
     }
 
@@ -167,8 +153,10 @@ mod tests {
         let (a, b) = (person("a", Level::Manager)?, person("b", Level::Operator)?);
         let one_way = Operators::people([a, b]);
         assert_eq!(one_way, Operators::people([b, a]));
-        let found = one_way.ok().and_then(|people| people.person(b.id).copied());
-        assert_eq!(found, Some(b));
+        assert_eq!(
+            one_way.map(|people| people.as_slice().to_vec()),
+            Ok(vec![a, b])
+        );
         Ok(())
     }
 

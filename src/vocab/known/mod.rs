@@ -4,6 +4,7 @@
 //! value + Grade     -> Known::Given     estimated < stated by the customer < measured
 //! nothing           -> Known::Unknown   no rule turns it into false, zero or a default
 //! Known + a minimum -> Met or Missing   a rule says which grades it accepts
+//! Statements + day  -> Current          the best one that holds on the day, and whether others differ
 //! ```
 //!
 //! - *Looks at*: A value, or none, and the evidence for it.
@@ -26,6 +27,9 @@
 
 pub(crate) mod decimal;
 mod nothing;
+mod stated;
+
+pub use stated::{Current, Lasting, Stated, Statement};
 
 use crate::vocab::words::words;
 use core::fmt;

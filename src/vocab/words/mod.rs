@@ -20,12 +20,15 @@
 //! # Ok::<(), keqing::vocab::words::ParseWordError>(())
 //! ```
 
+mod alignment_kind;
 mod assurance_asset;
 mod cause;
 mod chance;
 mod claim_ground;
+mod emotion_kind;
 mod instrument;
 mod locale;
+mod need_kind;
 mod need_level;
 mod purchase_risk_kind;
 mod rating;
@@ -35,12 +38,15 @@ mod stage;
 mod trust;
 mod word;
 
+pub use alignment_kind::AlignmentKind;
 pub use assurance_asset::AssuranceAsset;
 pub use cause::Cause;
 pub use chance::Chance;
 pub use claim_ground::ClaimGround;
+pub use emotion_kind::EmotionKind;
 pub use instrument::{Instrument, InstrumentEffect};
 pub use locale::{Locale, ParseLocaleError, Text};
+pub use need_kind::NeedKind;
 pub use need_level::NeedLevel;
 pub use purchase_risk_kind::PurchaseRiskKind;
 pub use rating::{ParseRatingError, Rating, RatingError};

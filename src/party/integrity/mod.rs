@@ -1,0 +1,44 @@
+//! The gate of integrity, which every personal and material benefit passes (廉洁审查: PTY-09).
+//!
+//! ```text
+//! Register + own conflicts + day -> IntegrityOffice   says whose word about a benefit counts
+//! Benefit + Clearance            -> the gate           met, breached, or missing
+//! ```
+//!
+//! - *Looks at*: Each benefit that a person gains in material terms, wherever it appears, and the
+//!   [`Clearance`] for it: the word, the person who gave it, the day and the scope.
+//! - *Why*: A gift to a person buys the person, and not the customer.
+//! - *Breaks it*: A clearance that was refused. A clearance that is unknown or guessed, that came after the
+//!   event, or that somebody gave who has an open conflict.
+//! - *Keeps it*: A clearance that was recorded, or given by somebody of legal affairs and compliance, before
+//!   the event and for this benefit.
+//! - *Rules*: PTY-09. No policy changes what it weighs.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::party::integrity::{Clearance, ClearanceScope, IntegrityOffice};
+//! use keqing::party::parties::{Person, Register};
+//! use keqing::verdict::Presence;
+//! use keqing::vocab::known::Grade;
+//! use keqing::vocab::words::{Department, Level, Role};
+//!
+//! let today = chrono::NaiveDate::from_ymd_opt(2024, 6, 1).ok_or("no such date")?;
+//! let counsel = Person::new("gu", Department::Legal, Level::Manager)?;
+//! let register = Register::new([counsel], [])?;
+//! let office = IntegrityOffice::new(&register, today);
+//! let scope = ClearanceScope::new(Role::CustomerOperator);
+//! let word = Clearance::new(Presence::Present, Grade::CustomerStated, today, scope);
+//! assert!(!office.counts(&word), "nobody in particular said so");
+//! assert!(office.counts(&word.with_by(Some(counsel.id))));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod clearance;
+mod gate;
+#[cfg(test)]
+mod tests;
+
+pub use clearance::{Clearance, ClearanceScope};
+pub(crate) use gate::Gain;
+pub use gate::IntegrityOffice;

@@ -1,0 +1,108 @@
+use chrono::NaiveDate;
+
+use super::{Clearance, ClearanceScope, Gain, IntegrityOffice};
+use crate::party::alignment::{Conflict, ConflictState, OperatorFacts, SideFacts};
+use crate::party::cards::parties::PTY_09;
+use crate::party::parties::{Person, Register};
+use crate::party::sample::{id, person};
+use crate::verdict::{Decision, Presence, Verdict};
+use crate::vocab::known::{Grade, Known};
+use crate::vocab::words::{Department, Level, Role};
+
+use Decision::{Deny, Permit, Undecided};
+use Grade::{CustomerStated, Estimated, Measured};
+use Presence::{Absent, Present};
+
+type Failure = alloc::boxed::Box<dyn core::error::Error>;
+
+fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2024, 6, day).unwrap_or_default()
+}
+
+fn people() -> Register {
+    let counsel = Person::of(id("gu"), Department::Legal, Level::Manager);
+    let made = Register::new([person("li"), counsel], [person("wang")]);
+    made.unwrap_or_default()
+}
+
+/// Returns the decision about 500 CNY for the customer's people, on the tenth.
+fn decides(own: Option<&SideFacts>, words: &[Clearance]) -> Result<Decision, Failure> {
+    let register = people();
+    let mut office = IntegrityOffice::new(&register, day(20));
+    if let Some(own) = own {
+        office = office.with_own(own);
+    }
+    let gain = Gain {
+        party: Some(Role::CustomerOperator),
+        amount: Some("500 CNY".parse()?),
+        on: Some(day(10)),
+    };
+    let verdict = Verdict::of(|r| office.pass(gain, words, r));
+    assert!(verdict.findings().iter().all(|one| one.rule == PTY_09.id()));
+    Ok(verdict.decision())
+}
+
+#[test]
+fn only_a_word_that_counts_opens_and_a_refusal_closes() -> Result<(), Failure> {
+    let scope = ClearanceScope::new(Role::CustomerOperator);
+    let word = |word, grade| Clearance::new(word, grade, day(5), scope);
+    let by = |one: Clearance, name: &str| one.with_by(Some(id(name)));
+    let table = [
+        (word(Present, Measured), Permit),
+        (word(Present, CustomerStated), Undecided),
+        (word(Present, Estimated), Undecided),
+        (by(word(Present, CustomerStated), "gu"), Permit),
+        (by(word(Present, CustomerStated), "li"), Undecided),
+        (by(word(Present, Estimated), "gu"), Undecided),
+        (word(Absent, Measured), Deny),
+        (word(Absent, Estimated), Deny),
+    ];
+    for (word, expected) in table {
+        assert_eq!(decides(None, &[word])?, expected, "{word:?}");
+    }
+    assert_eq!(decides(None, &[])?, Undecided);
+    let both = [word(Present, Measured), word(Absent, Estimated)];
+    assert_eq!(decides(None, &both)?, Deny);
+    Ok(())
+}
+
+#[test]
+fn a_word_is_given_before_the_event_and_for_this_gain() -> Result<(), Failure> {
+    let scope = ClearanceScope::new(Role::CustomerOperator);
+    let on = |on, scope| Clearance::new(Present, Measured, day(on), scope);
+    let up_to = |most: &str| Ok::<_, Failure>(scope.with_up_to(Some(most.parse()?)));
+    let others = ClearanceScope::new(Role::SupplierOperator);
+    let table = [
+        (on(10, scope), Permit),
+        (on(11, scope), Undecided),
+        (on(25, scope), Undecided),
+        (on(5, up_to("500 CNY")?), Permit),
+        (on(5, up_to("499.99 CNY")?), Undecided),
+        (on(5, up_to("500 USD")?), Undecided),
+        (on(5, others), Undecided),
+    ];
+    for (word, expected) in table {
+        assert_eq!(decides(None, &[word])?, expected, "{word:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_word_of_somebody_with_an_open_conflict_is_void() -> Result<(), Failure> {
+    let scope = ClearanceScope::new(Role::CustomerOperator);
+    let word = Clearance::new(Present, Measured, day(5), scope).with_by(Some(id("gu")));
+    for (state, expected) in [
+        (ConflictState::Resolved, Permit),
+        (ConflictState::Unresolved, Undecided),
+    ] {
+        let mut counsel = OperatorFacts::new(id("gu"));
+        counsel.conflicts = Known::measured(alloc::vec![Conflict {
+            name: "a share in the customer".parse()?,
+            weight: 1.try_into()?,
+            state,
+        }]);
+        let own = SideFacts::new([counsel])?;
+        assert_eq!(decides(Some(&own), &[word])?, expected);
+    }
+    Ok(())
+}

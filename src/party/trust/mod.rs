@@ -1,0 +1,313 @@
+//! Trust between people and between organizations (信任: PTY-01 to PTY-03, ALN-08).
+//!
+//! ```text
+//! Parties + PersonTrust + organizational level -> assess_trust -> TrustPicture   person by person, together, and between the organizations
+//! ```
+//!
+//! - *Looks at*: The trust of each person of both sides in the people across, as they state it, and
+//!   the trust between the two organizations.
+//! - *Why*: Trust between people and trust between organizations exist at once, and one does not
+//!   prove the other. Only the customer can say what it trusts.
+//! - *Breaks it*: A person who trusts less than the people together. A person whom nobody asked, or
+//!   whose word is too old. A guess of ours in place of the word of the customer. A side for which
+//!   nobody acts, and which is not declared vacant.
+//! - *Keeps it*: Each person asked within the year, and the trust of the organizations stated by itself.
+//! - *Rules*: PTY-01, PTY-02, PTY-03, ALN-08.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::party::parties::{Operators, Organization, Parties};
+//! use keqing::party::trust::{TrustPolicy, assess_trust};
+//! use keqing::vocab::known::Stated;
+//! use keqing::vocab::words::TrustLevel;
+//!
+//! let since = chrono::NaiveDate::from_ymd_opt(2024, 3, 1).ok_or("no such date")?;
+//! let parties = Parties::new(
+//!     Organization::new("s-1", "Hangzhou Valves")?,
+//!     Operators::Vacant { since },
+//!     Organization::new("c-1", "Ningbo Pumps")?,
+//!     Operators::Vacant { since },
+//! )?;
+//! let organizations = Stated::customer_stated(TrustLevel::First);
+//! let answer = assess_trust(&TrustPolicy::standard(), &parties, &[], &organizations, since)?;
+//! let found = answer.value().ok_or("undecided")?;
+//! assert!(!found.aggregate.personal.is_known(), "nobody acts who could trust");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod policy;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use policy::TrustPolicy;
+pub use words::{PersonTrust, TrustPicture, TrustVoice};
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use crate::form::{Several, every, several};
+use crate::party::cards::alignment::ALN_08;
+use crate::party::cards::parties::{PTY_01, PTY_02, PTY_03};
+use crate::party::parties::{Parties, ReferenceError, Register};
+use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder, Subject};
+use crate::vocab::known::{Current, Grade, Known, Lasting, Stated};
+use crate::vocab::name::PersonId;
+use crate::vocab::words::{Pair, Side, Trust, TrustLevel};
+
+/// Assesses the trust in a relationship: between the people, one by one and together, and between
+/// the organizations.
+///
+/// Both kinds exist at once (ALN-08), and one never stands for the other. A word counts that was said by
+/// the day and is not too old. Of two words of one person the better grade counts, then the later day. The
+/// aggregate of the people is the level that more than half of them reach, with the weakest grade of their
+/// evidence. It is unknown as long as the trust of somebody who acts is. If somebody trusts less, the
+/// aggregate hides it, and a finding says so (PTY-02). A declared vacancy is classified with its date, and a
+/// place that nobody fills and nobody declared is a breach (PTY-01). The customer has to say in what state a
+/// relationship is, so an estimate leaves a gap (PTY-03).
+///
+/// # Errors
+///
+/// [`TrustError`] is returned when somebody is named twice, or is nobody of the register on the day of the
+/// word.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::party::parties::{Organization, Parties, Person};
+/// use keqing::party::trust::{PersonTrust, TrustPolicy, assess_trust};
+/// use keqing::vocab::known::{Grade, Stated, Statement};
+/// use keqing::vocab::words::{Department, Level, TrustLevel};
+///
+/// let parties = Parties::of_people(
+///     Organization::new("s-1", "Hangzhou Valves")?,
+///     [Person::new("li-na", Department::Sales, Level::Manager)?],
+///     Organization::new("c-1", "Ningbo Pumps")?,
+///     [Person::new("wang-fang", Department::Purchasing, Level::Manager)?],
+/// )?;
+/// let date = |year| chrono::NaiveDate::from_ymd_opt(year, 6, 1).ok_or("no such date");
+/// let trust = |person: &str, level, on| Ok::<_, Box<dyn std::error::Error>>(PersonTrust {
+///     person: person.parse()?,
+///     level: Statement::new(level, Grade::CustomerStated).on(on).into(),
+/// });
+/// let people = [
+///     trust("li-na", TrustLevel::Full, date(2024)?)?,
+///     trust("wang-fang", TrustLevel::First, date(2024)?)?,
+/// ];
+/// let ask = |on| assess_trust(&TrustPolicy::standard(), &parties, &people, &Stated::unknown(), on);
+/// let found = ask(date(2024)?)?.into_value().ok_or("undecided")?;
+/// assert_eq!(found.aggregate.personal.value(), Some(&TrustLevel::First));
+/// let found = ask(date(2026)?)?.into_value().ok_or("undecided")?;
+/// assert!(!found.aggregate.personal.is_known(), "both words are too old");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn assess_trust(
+    policy: &TrustPolicy,
+    parties: &Parties,
+    people: &[PersonTrust],
+    organizational: &Stated<TrustLevel>,
+    as_of: NaiveDate,
+) -> Result<Assessment<TrustPicture>, TrustError> {
+    let asked = Asked {
+        parties,
+        words: words(parties.register(), people, as_of)?,
+        organizational,
+        lasting: policy.lasting(),
+        as_of,
+    };
+    Ok(Assessment::of(|r| Some(asked.consult(r))))
+}
+
+/// Returned when trust is given twice for a person, or for somebody whom the register does not have.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum TrustError {
+    /// One person is named twice.
+    #[error(
+        "the trust of each person is given once, got `{given}` twice: give one list of statements"
+    )]
+    Duplicate {
+        /// The person named twice.
+        given: PersonId,
+    },
+    /// A name leads to no entry of the register.
+    #[error(transparent)]
+    Reference(#[from] ReferenceError),
+    /// The trust of several people is at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
+}
+
+several!(pub TrustError);
+
+/// Returns the words of everybody, by id, each once.
+fn words<'a>(
+    register: &Register,
+    people: &'a [PersonTrust],
+    as_of: NaiveDate,
+) -> Result<Vec<&'a PersonTrust>, TrustError> {
+    every(people.iter().flat_map(|one| {
+        let known = register.side_of(&one.person).map(|_| ());
+        let is_known = known.is_ok();
+        let said = one.level.statements().iter().filter(move |_| is_known);
+        let days = said.map(|said| said.on.unwrap_or(as_of));
+        let spoke = days.map(|day| register.resolve(&one.person, day).map(|_| ()));
+        let all = core::iter::once(known).chain(spoke);
+        all.map(|found| found.map_err(TrustError::from))
+    }))?;
+    let mut words: Vec<&PersonTrust> = people.iter().collect();
+    words.sort_unstable_by_key(|word| word.person);
+    let neighbours = words.iter().zip(words.iter().skip(1));
+    let twice = neighbours.filter(|(one, next)| one.person == next.person);
+    every(twice.map(|(one, _)| Err(TrustError::Duplicate { given: one.person })))?;
+    Ok(words)
+}
+
+/// All that bears on trust.
+struct Asked<'a> {
+    parties: &'a Parties,
+    /// The words of everybody, by id.
+    words: Vec<&'a PersonTrust>,
+    organizational: &'a Stated<TrustLevel>,
+    lasting: Lasting,
+    as_of: NaiveDate,
+}
+
+impl Asked<'_> {
+    fn consult<R: Recorder>(&self, r: &mut R) -> TrustPicture {
+        let mut voices: Vec<TrustVoice> = Vec::with_capacity(self.words.len());
+        let mut ahead = 0_usize;
+        for word in &self.words {
+            let found = word.level.as_of(self.as_of, self.lasting);
+            ahead = ahead.saturating_add(found.ahead);
+            let spoken = found.on.unwrap_or(self.as_of);
+            let speaker = self.parties.register().on(&word.person, spoken);
+            if let (Known::Given(said), Some((side, _))) = (found.known, speaker) {
+                voices.push(TrustVoice {
+                    side,
+                    person: word.person,
+                    level: said.value,
+                    grade: said.grade,
+                });
+            }
+        }
+        let mut complete = true;
+        for side in Side::ALL {
+            complete &= self.filled(side, r) & self.told(side, &voices, r);
+        }
+        let personal = if complete {
+            reached_by_most(&voices)
+        } else {
+            Known::Unknown
+        };
+        let worst = voices.iter().min_by_key(|voice| voice.level).copied();
+        let best = voices.iter().rev().max_by_key(|voice| voice.level).copied();
+        if voices.len() > 1 {
+            hidden(worst, personal, r);
+        }
+        let between = self.organizational.as_of(self.as_of, self.lasting);
+        ahead = ahead.saturating_add(between.ahead);
+        tie(Pair::Operators, Fact::PersonalTrust, personal, None, r);
+        let Current { known, expired, .. } = between;
+        let fact = Fact::OrganizationalTrust;
+        tie(Pair::Organizations, fact, known, expired, r);
+        TrustPicture {
+            aggregate: Trust {
+                personal,
+                organizational: known,
+            },
+            worst,
+            best,
+            ahead: u32::try_from(ahead).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// Checks PTY-01: somebody acts for the side, or its place is declared vacant.
+    fn filled<R: Recorder>(&self, side: Side, r: &mut R) -> bool {
+        let mut acting = self.parties.register().acting(side, self.as_of);
+        let filled = acting.next().is_some();
+        let subject = Subject::Role(side.operator());
+        match self.parties.vacant_since(side) {
+            Some(since) => r.classify(&PTY_01, || {
+                Evidence::found(Fact::Operators, since).of(subject)
+            }),
+            None => r.require(&PTY_01, filled, || {
+                Evidence::present(Fact::Operators, filled).of(subject)
+            }),
+        }
+        filled
+    }
+
+    /// Checks PTY-02: the trust of each person who acts for a side is known.
+    fn told<R: Recorder>(&self, side: Side, voices: &[TrustVoice], r: &mut R) -> bool {
+        let mut all = true;
+        for person in self.parties.register().acting(side, self.as_of) {
+            let id = person.id;
+            if voices
+                .binary_search_by_key(&id, |voice| voice.person)
+                .is_err()
+            {
+                let word = self.words.binary_search_by_key(&id, |word| word.person);
+                let word = word.ok().and_then(|place| self.words.get(place));
+                let found = word.map(|word| word.level.as_of(self.as_of, self.lasting));
+                let expired = found.and_then(|found| found.expired);
+                let subject = Subject::Person { side, id };
+                r.miss_since(&PTY_02, Fact::PersonalTrust, subject, expired);
+                all = false;
+            }
+        }
+        all
+    }
+}
+
+/// Checks PTY-02: nobody trusts less than the people together.
+fn hidden<R: Recorder>(worst: Option<TrustVoice>, personal: Known<TrustLevel>, r: &mut R) {
+    let (Some(worst), Some(together)) = (worst, personal.value()) else {
+        return;
+    };
+    let hidden = worst.level < *together;
+    r.require(&PTY_02, !hidden, || {
+        let (side, id) = (worst.side, worst.person);
+        Evidence::absent(Fact::HiddenConflict, hidden).of(Subject::Person { side, id })
+    });
+}
+
+/// Classifies both kinds of tie (ALN-08), and the word of the customer for them (PTY-03).
+fn tie<R: Recorder>(
+    pair: Pair,
+    fact: Fact,
+    level: Known<TrustLevel>,
+    expired: Option<NaiveDate>,
+    r: &mut R,
+) {
+    let subject = Subject::Role(pair.roles().1);
+    let Known::Given(said) = level else {
+        r.miss_since(&ALN_08, fact, subject, expired);
+        return;
+    };
+    r.classify(&ALN_08, || Evidence::found(fact, said.value).of(subject));
+    let (observed, required) = (said.grade, Grade::OWN_WORD);
+    if observed >= required {
+        r.classify(&PTY_03, || Evidence::found(fact, observed).of(subject));
+    } else {
+        r.weigh(&PTY_03, PTY_03.severity(), Some(fact), false, || {
+            Evidence::new(fact, Reading::Grade { observed, required }).of(subject)
+        });
+    }
+}
+
+/// Returns the level that more than half of the people reach, with the weakest grade.
+fn reached_by_most(voices: &[TrustVoice]) -> Known<TrustLevel> {
+    let reach = |least: TrustLevel| voices.iter().filter(|voice| voice.level >= least).count();
+    let most = |least: &TrustLevel| reach(*least).saturating_mul(2) > voices.len();
+    let level = TrustLevel::ALL.into_iter().rev().find(most);
+    let grade = voices.iter().map(|voice| voice.grade).min();
+    match (level, grade) {
+        (Some(level), Some(grade)) => Known::graded(level, grade),
+        _ => Known::Unknown,
+    }
+}
