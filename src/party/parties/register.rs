@@ -28,11 +28,12 @@ checked! {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[derive(Default, Hash)]
-    #[serde(default)]
     pub struct Register, checked by Register::checked {
         /// The people of our side, in any order.
+        #[serde(default)]
         supplier: Vec<Person>,
         /// The people of the customer's side, in any order.
+        #[serde(default)]
         customer: Vec<Person>,
     }
 }

@@ -20,6 +20,9 @@ struct Expectation {
     /// Rules that have to be met, among others.
     #[serde(default)]
     met: Vec<RuleId>,
+    /// Rules that have to be classified, among others.
+    #[serde(default)]
+    classified: Vec<RuleId>,
     /// Exactly the rules that are breached.
     #[serde(default)]
     breached: Option<Vec<RuleId>>,
@@ -64,6 +67,13 @@ impl Step {
         for rule in &then.met {
             let met = rules(&findings, |outcome| outcome == Outcome::Met);
             ensure!(met.contains(rule), "{rule} should be met; met are {met:?}");
+        }
+        for rule in &then.classified {
+            let classified = rules(&findings, Outcome::is_classified);
+            ensure!(
+                classified.contains(rule),
+                "{rule} should be classified; classified are {classified:?}"
+            );
         }
         exactly(
             "breached",
