@@ -13,6 +13,8 @@ mod coverage;
 mod quiet;
 #[path = "../../tests/it/support/scenario.rs"]
 mod scenario;
+#[path = "../../tests/it/support/coverage.rs"]
+mod stories;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

@@ -20,6 +20,7 @@ use crate::party::people::{PeopleReport, people};
 use crate::party::policy::PartyPolicy;
 use crate::party::trust::{TrustPicture, assess_trust};
 use crate::verdict::{Assessment, Finding, Verdict, findings_of, weigh_parts};
+use crate::vocab::known::Contradiction;
 use crate::vocab::words::Side;
 
 record! {
@@ -54,6 +55,10 @@ record! {
         pub actions: Vec<Verdict>,
         /// The verdict on each investment.
         pub investments: Vec<Verdict>,
+        /// The statements of one fact that hold on the day and differ.
+        pub contradictions: Vec<Contradiction>,
+        /// The number of statements and observations that were made after the day, and are left out.
+        pub ahead: u32,
     }
 }
 
@@ -135,7 +140,7 @@ pub fn assess(
         as_of,
     );
     let office = office(facts, given);
-    let picture = PartyPicture {
+    let mut picture = PartyPicture {
         trust: parts.ask(trust).unwrap_or_else(Assessment::empty),
         feeling: observed(policy, facts, given, &mut parts),
         supplier_alignment: aligned(Side::Supplier, &facts.supplier),
@@ -164,8 +169,30 @@ pub fn assess(
             parts.ask_each(judged.map(|verdict| verdict.map_err(PartyError::Action)))
         },
         investments: investments(policy, &office, facts, &mut parts),
+        contradictions: Vec::new(),
+        ahead: 0,
     };
+    picture.look_back(facts, as_of);
     parts.settle(|| policy.severities().weighed(picture))
+}
+
+impl PartyPicture {
+    /// Gathers what contradicts itself, and counts what is left out.
+    fn look_back(&mut self, facts: &PartyFacts, as_of: NaiveDate) {
+        let trust = self.trust.value();
+        let mut found: Vec<Contradiction> = Vec::new();
+        found.extend(trust.iter().flat_map(|trust| trust.contradictions.clone()));
+        let assignment = facts.assignment.iter();
+        found.extend(assignment.flat_map(|one| one.contradictions(as_of)));
+        let found = found.into_iter().map(|one| one.within("party"));
+        self.contradictions = found.collect();
+        let feeling = self.feeling.as_ref().and_then(Assessment::value);
+        let ahead = [
+            trust.map_or(0, |trust| trust.ahead),
+            feeling.map_or(0, |feeling| feeling.ahead),
+        ];
+        self.ahead = ahead.into_iter().fold(0, u32::saturating_add);
+    }
 }
 
 type Parts = Gathered<PartyError>;

@@ -7,6 +7,7 @@ mod architecture;
 mod catalogue;
 mod contract;
 mod form;
+mod laws;
 mod lifecycle;
 mod loyalty;
 mod oracle;

@@ -8,7 +8,7 @@ use crate::party::cards::continuity::CON_06;
 use crate::party::continuity::policy::ContinuityPolicy;
 use crate::party::parties::{ReferenceError, Register};
 use crate::verdict::{Evidence, Fact, Presence, Recorder, Severity, Subject, Verdict};
-use crate::vocab::known::{Lasting, Stated};
+use crate::vocab::known::{Contradiction, Lasting, Stated};
 use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
@@ -50,6 +50,23 @@ impl Assignment {
             owner: Stated::unknown(),
             deputy: Stated::unknown(),
         }
+    }
+}
+
+impl Assignment {
+    /// Returns the statements that hold on a day and differ.
+    pub(crate) fn contradictions(&self, as_of: NaiveDate) -> impl Iterator<Item = Contradiction> {
+        let of = |path, person: &Stated<Option<PersonId>>| {
+            let found = person.as_of(as_of, Lasting::Term);
+            found.contradiction(path)
+        };
+        let special = self.special.as_of(as_of, Lasting::Term);
+        let people = [
+            special.contradiction("assignment.special"),
+            of("assignment.owner", &self.owner),
+            of("assignment.deputy", &self.deputy),
+        ];
+        people.into_iter().flatten()
     }
 }
 

@@ -180,10 +180,11 @@ struct Asked<'a> {
 impl Asked<'_> {
     fn consult<R: Recorder>(&self, r: &mut R) -> TrustPicture {
         let mut voices: Vec<TrustVoice> = Vec::with_capacity(self.words.len());
-        let mut ahead = 0_usize;
+        let (mut ahead, mut contradictions) = (0_usize, Vec::new());
         for word in &self.words {
             let found = word.level.as_of(self.as_of, self.lasting);
             ahead = ahead.saturating_add(found.ahead);
+            contradictions.extend(found.contradiction(&alloc::format!("trust[{}]", word.person)));
             let spoken = found.on.unwrap_or(self.as_of);
             let speaker = self.parties.register().on(&word.person, spoken);
             if let (Known::Given(said), Some((side, _))) = (found.known, speaker) {
@@ -211,6 +212,7 @@ impl Asked<'_> {
         }
         let between = self.organizational.as_of(self.as_of, self.lasting);
         ahead = ahead.saturating_add(between.ahead);
+        contradictions.extend(between.contradiction("organizational-trust"));
         tie(Pair::Operators, Fact::PersonalTrust, personal, None, r);
         let Current { known, expired, .. } = between;
         let fact = Fact::OrganizationalTrust;
@@ -223,6 +225,7 @@ impl Asked<'_> {
             worst,
             best,
             ahead: u32::try_from(ahead).unwrap_or(u32::MAX),
+            contradictions,
         }
     }
 

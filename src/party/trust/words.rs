@@ -1,5 +1,7 @@
+use alloc::vec::Vec;
+
 use crate::form::record;
-use crate::vocab::known::{Grade, Stated};
+use crate::vocab::known::{Contradiction, Grade, Stated};
 use crate::vocab::name::PersonId;
 use crate::vocab::words::{Side, Trust, TrustLevel};
 
@@ -32,7 +34,7 @@ record! {
 record! {
     /// Trust in a relationship as a whole (信任状况): the aggregates, and the least and the most trust (PTY-02).
     #[non_exhaustive]
-    #[derive(Copy, Hash)]
+    #[derive(Hash)]
     pub struct TrustPicture {
         /// The aggregate of each kind, kept apart.
         /// Between the people it is the level that more than half of them reach; between the
@@ -45,5 +47,7 @@ record! {
         pub best: Option<TrustVoice>,
         /// The number of statements that were made after the day, and are left out.
         pub ahead: u32,
+        /// The statements of one person, or about the organizations, that differ.
+        pub contradictions: Vec<Contradiction>,
     }
 }

@@ -25,10 +25,12 @@
 //! # Ok::<(), core::num::ParseIntError>(())
 //! ```
 
+mod contradiction;
 pub(crate) mod decimal;
 mod nothing;
 mod stated;
 
+pub use contradiction::{Contradiction, Said};
 pub use stated::{Current, Lasting, Stated, Statement};
 
 use crate::vocab::words::words;

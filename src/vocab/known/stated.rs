@@ -6,7 +6,7 @@ use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::form::{Described, Field, Form, Shape, Tree, value_of};
-use crate::vocab::known::{Grade, Known};
+use crate::vocab::known::{Contradiction, Grade, Known};
 use crate::vocab::name::PersonId;
 use crate::vocab::time::Days;
 
@@ -44,6 +44,9 @@ pub struct Statement<T> {
     /// The person who said it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<PersonId>,
+    /// The path of the facts from which it was derived, if nobody stated it.
+    #[serde(skip)]
+    pub(crate) origin: Option<&'static str>,
 }
 
 impl<T> Statement<T> {
@@ -56,6 +59,16 @@ impl<T> Statement<T> {
             on: None,
             until: None,
             by: None,
+            origin: None,
+        }
+    }
+
+    /// Marks the statement as derived from the facts at a path of the dossier.
+    #[must_use]
+    pub(crate) fn derived_from(self, path: &'static str) -> Self {
+        Self {
+            origin: Some(path),
+            ..self
         }
     }
 
@@ -204,6 +217,18 @@ impl<T> Stated<T> {
         Statement::new(value, Grade::Estimated).into()
     }
 
+    /// Adds a fact that was derived from others, as one more statement.
+    ///
+    /// Nothing is added if it is unknown.
+    #[must_use]
+    pub(crate) fn and_derived(mut self, known: Known<T>, path: &'static str) -> Self {
+        if let Known::Given(given) = known {
+            let statement = Statement::new(given.value, given.grade);
+            self.statements.push(statement.derived_from(path));
+        }
+        self
+    }
+
     /// Returns the statements, as they were given.
     #[must_use]
     pub fn statements(&self) -> &[Statement<T>] {
@@ -284,6 +309,14 @@ impl<T: Clone + Eq> Stated<T> {
                 Ordering::Greater => next,
                 Ordering::Less | Ordering::Equal => best,
             })
+    }
+}
+
+impl<T: Serialize> Current<T> {
+    /// Returns the contradiction of the statements of the fact at a path, if there is one.
+    pub(crate) fn contradiction(&self, path: &str) -> Option<Contradiction> {
+        let differ = self.dispute.as_ref()?;
+        Some(Contradiction::of(path, differ))
     }
 }
 

@@ -10,10 +10,10 @@ pub(super) struct Planted {
 }
 
 /// Makes choices out of one number, the same ones each time.
-pub(super) struct Chooser(u64);
+pub(crate) struct Chooser(u64);
 
 impl Chooser {
-    pub(super) const fn new(seed: u64) -> Self {
+    pub(crate) const fn new(seed: u64) -> Self {
         Self(seed ^ 0x9e37_79b9_7f4a_7c15)
     }
 
@@ -83,7 +83,7 @@ pub(super) fn shaped(form: &Form, choose: &mut Chooser) -> Tree {
 }
 
 /// Replaces one value somewhere below by another of the shape.
-pub(super) fn replace(tree: &mut Tree, form: &Form, choose: &mut Chooser) {
+pub(crate) fn replace(tree: &mut Tree, form: &Form, choose: &mut Chooser) {
     if let (Shape::Record(fields), Tree::Fields(given)) = (form.shape(), &mut *tree) {
         let place = choose.below(given.len().max(1));
         if let Some((name, value)) = given.get_mut(place) {

@@ -3,7 +3,7 @@
 mod changes;
 mod faults;
 mod formats;
-mod generate;
+pub(crate) mod generate;
 mod hostile;
 mod laws;
 mod overlay;

@@ -1,0 +1,15 @@
+//! The laws of every answer, over the facts of every system.
+//!
+//! The cases are the steps of all stories, and copies of them in which something else stands at one place. A law
+//! changes one fact of a case and asks again. Each law prints the rules that it was run on.
+
+mod cases;
+mod expiry;
+mod grades;
+mod heard;
+mod kinds;
+mod order;
+mod references;
+mod slots;
+mod source;
+mod unknown;
