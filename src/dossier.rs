@@ -27,9 +27,12 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use chrono::NaiveDate;
 
-use crate::form::document;
+use crate::form::{Described, Fault, FaultCode, Tree, add_step, document, each_record};
 use crate::lifecycle::standing::Standing;
 use crate::lifecycle::{LifecycleFacts, StageFacts};
 use crate::loyalty::LoyaltyFacts;
@@ -41,9 +44,10 @@ use crate::satisfaction::SatisfactionFacts;
 document! {
     /// The dossier of one relationship on one date: one block of facts for each system.
     ///
-    /// A fact that is left out is unknown, never assumed.
+    /// A fact that is left out is unknown, never assumed. A dossier is kept and asked again later, so each
+    /// statement has the day on which it was learnt.
     #[non_exhaustive]
-    pub struct Dossier {
+    pub struct Dossier, checked by undated {
         /// The parties, their people, ties, interests and actions.
         pub party: PartyFacts,
         /// The facts about the customer's satisfaction, and about value to it.
@@ -106,4 +110,19 @@ impl Dossier {
     pub const fn as_of(&self) -> NaiveDate {
         self.lifecycle.stage.as_of
     }
+}
+
+/// Returns a fault for each statement of a dossier without the day on which it was learnt.
+pub(crate) fn undated(dossier: &Tree) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    each_record(dossier, Dossier::FORM, &mut |path, form, statement| {
+        let is_dated = matches!(statement.field("on"), Some(Tree::Text(_)));
+        if form.name() == "statement" && !is_dated {
+            let mut path = String::from(path);
+            add_step(&mut path, "on");
+            let wanted = "the day on which it was learnt, because a dossier is asked again later";
+            faults.push(Fault::new(FaultCode::MissingField, &path, wanted));
+        }
+    });
+    faults
 }

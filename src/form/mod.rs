@@ -52,6 +52,7 @@ mod summary;
 mod tree;
 mod tree_reader;
 mod tree_writer;
+mod visit;
 mod wanted;
 
 use alloc::string::String;
@@ -76,6 +77,7 @@ pub use several::Several;
 pub(crate) use several::{Gathered, Plural, every, lifted, lifting, several, with_others};
 pub use tree::Tree;
 pub(crate) use tree::is_like_none;
+pub(crate) use visit::{each_record, each_value};
 
 /// A type that describes its JSON form (自述类型).
 pub trait Described {

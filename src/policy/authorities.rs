@@ -2,8 +2,8 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::form::each_value;
 use crate::form::{Described, Fault, FaultCode, Form, Limits, Tree, from_tree};
-use crate::policy::values::each_value;
 use crate::verdict::Authority;
 use crate::vocab::set::Set;
 

@@ -4,10 +4,10 @@ use core::fmt;
 
 use serde::Serialize;
 
+use crate::form::each_value;
 use crate::form::{Described, Form, Tree};
 use crate::policy::Policy;
 use crate::policy::authorities::unlisted;
-use crate::policy::values::each_value;
 use crate::verdict::{Render, Severity};
 use crate::vocab::rate::Rate;
 use crate::vocab::words::{Locale, Text, words};

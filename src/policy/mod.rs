@@ -28,7 +28,6 @@ mod book;
 mod effective;
 mod lint;
 mod stamp;
-mod values;
 
 pub use book::{PolicyBook, PolicyBookError};
 pub use effective::{EffectivePeriod, EffectivePeriodError};

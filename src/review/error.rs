@@ -46,6 +46,12 @@ pub enum ReviewError {
     /// The facts about satisfaction and value contradict each other.
     #[error("{path}: {0}", path = self.path())]
     Satisfaction(SatisfactionError),
+    /// A statement of the dossier has no day on which it was learnt.
+    #[error("{path}: a statement without a day, give `on`, the day on which it was learnt")]
+    Undated {
+        /// The path of the statement.
+        path: String,
+    },
     /// Several parts of the dossier are at fault.
     #[error(transparent)]
     Several(Box<Several<Self>>),
@@ -63,6 +69,7 @@ impl ReviewError {
             Self::Party(error) => ("party", error.path()),
             Self::Receivable(error) => ("receivable", error.path()),
             Self::Satisfaction(error) => ("satisfaction", error.path()),
+            Self::Undated { path } => return path.clone(),
             Self::Several(several) => return several.first().path(),
         };
         format!("{system}.{path}")

@@ -1,7 +1,7 @@
 use alloc::boxed::Box;
 
-use crate::dossier::Dossier;
-use crate::form::with_others;
+use crate::dossier::{Dossier, undated};
+use crate::form::{Tree, every, with_others};
 use crate::policy::Policy;
 use crate::review::contents::Review;
 use crate::review::error::ReviewError;
@@ -106,6 +106,10 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
         })
     };
     let others = errors.into_iter().flatten();
+    every(undated(&Tree::of(dossier)).into_iter().map(|fault| {
+        let path = fault.path().trim_end_matches(".on").into();
+        Err(ReviewError::Undated { path })
+    }))?;
     let mut review = whole().map_err(|first| with_others(first, others))?;
     // A rule that one system states and another one owns has the severity of its owner.
     policy.weigh(&mut review);
