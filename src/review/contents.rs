@@ -13,6 +13,7 @@ use crate::review::section::Section;
 use crate::review::{lifecycle, loyalty, party, receivable, satisfaction};
 use crate::satisfaction::SatisfactionPicture;
 use crate::verdict::{Finding, weigh_parts};
+use crate::vocab::known::Contradiction;
 
 record! {
     /// The review of one relationship on one date (评审): one picture for each system.
@@ -72,6 +73,18 @@ impl Review {
             .collect();
         list.sort_by_key(|section| section.topic);
         list
+    }
+
+    /// Returns the statements of one fact that hold on the day of the review and differ.
+    pub fn contradictions(&self) -> impl Iterator<Item = &Contradiction> {
+        self.party.contradictions.iter()
+    }
+
+    /// Returns the number of statements, observations and events of the dossier that are dated after the
+    /// day of the review, and are left out.
+    #[must_use]
+    pub fn ahead(&self) -> u32 {
+        self.party.ahead
     }
 
     /// Returns every finding of every part.

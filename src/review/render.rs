@@ -4,6 +4,7 @@ use crate::review::contents::Review;
 use crate::review::section::Section;
 use crate::rulebook;
 use crate::verdict::{Finding, Outcome, Render, RuleId};
+use crate::vocab::known::Said;
 use crate::vocab::words::{Locale, Text};
 
 impl Render for Review {
@@ -24,6 +25,7 @@ impl Render for Review {
             write!(f, "{between}{number} {}", word.in_locale(locale))?;
         }
         writeln!(f)?;
+        self.write_what_differs(locale, f)?;
         for section in self.sections() {
             write!(f, "\n## {}", section.topic.text().in_locale(locale))?;
             write!(f, "{}", COLON.in_locale(locale))?;
@@ -33,6 +35,43 @@ impl Render for Review {
         }
         Ok(())
     }
+}
+
+impl Review {
+    /// Writes the contradictions of the dossier, and the number of statements that are left out.
+    fn write_what_differs(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ahead = self.ahead();
+        if ahead > 0 {
+            let [before, between, after] = AHEAD.map(|text| text.in_locale(locale));
+            writeln!(f, "{before}{}{between}{ahead}{after}", self.as_of())?;
+        }
+        let mut contradictions = self.contradictions().peekable();
+        if contradictions.peek().is_some() {
+            writeln!(f, "\n## {}", CONTRADICTIONS.in_locale(locale))?;
+        }
+        for one in contradictions {
+            write!(f, "  ≠ ")?;
+            said(&one.first, locale, f)?;
+            f.write_str(AGAINST.in_locale(locale))?;
+            said(&one.second, locale, f)?;
+            let verdict = if one.is_even() { NEITHER } else { FIRST };
+            writeln!(f, "{}", verdict.in_locale(locale))?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes one side of a contradiction: the path, the value, its grade, its day and its person.
+fn said(said: &Said, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let grade = said.grade.text().in_locale(locale);
+    write!(f, "{} {} ({grade}", said.path, said.value)?;
+    if let Some(on) = said.on {
+        write!(f, "{}{on}", COMMA.in_locale(locale))?;
+    }
+    if let Some(by) = said.by {
+        write!(f, "{}{by}", COMMA.in_locale(locale))?;
+    }
+    write!(f, ")")
 }
 
 /// Writes one block for each rule, the gravest first: its statement, its source and its findings.
@@ -106,8 +145,21 @@ impl Gravity {
     }
 }
 
+const AGAINST: Text = Text::new(", against ", "，与之矛盾：", "，與之矛盾：");
+const AHEAD: [Text; 3] = [
+    Text::new("dated after ", "日期晚于 ", "日期晚於 "),
+    Text::new(" and left out: ", " 而不计者：", " 而不計者："),
+    Text::new("", " 项", " 項"),
+];
 const BREACHED: Text = Text::new("breached", "项违反", "項違反");
 const COLON: Text = Text::new(": ", "：", "：");
 const COMMA: Text = Text::new(", ", "，", "，");
 const MET: Text = Text::new("met", "项符合", "項符合");
 const MISSING: Text = Text::new("missing a fact", "项缺少事实", "項缺少事實");
+const CONTRADICTIONS: Text = Text::new(
+    "Contradictions in the dossier",
+    "档案中的矛盾",
+    "檔案中的矛盾",
+);
+const FIRST: Text = Text::new("; the first counts", "；以前者为准", "；以前者為準");
+const NEITHER: Text = Text::new("; neither counts", "；两者均不采信", "；兩者均不採信");

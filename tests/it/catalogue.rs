@@ -193,7 +193,9 @@ fn the_guide_lists_every_question_and_the_front_page_counts_the_rules() {
         page.contains(&format!("{count} of the 292 rules")),
         "README.md does not say {count}"
     );
-    let refuse = rulebook::cards().filter(|card| card.decides().can_refuse()).count();
+    let refuse = rulebook::cards()
+        .filter(|card| card.decides().can_refuse())
+        .count();
     let classify = count.saturating_sub(refuse);
     assert!(
         page.contains(&format!("{refuse} can refuse, and {classify} only say")),
