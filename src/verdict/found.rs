@@ -246,9 +246,9 @@ mod tests {
             ),
             (
                 Fact::Retention,
-                Found::from(Share::HALF),
-                "retention 50.0 %",
-                "客户保持度 50.0 %",
+                Found::from(Share::ALL),
+                "retention 100.0 %",
+                "客户保持度 100.0 %",
             ),
             (
                 Fact::NeedLevel,
