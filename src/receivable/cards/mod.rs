@@ -36,9 +36,9 @@ rule_cards! {
     REC_06 = "REC" 6, Process Check, Severity::Warning; except OldestOverdue CreditSuspension, "receivable::dunning::dun",
         Strengthening "三、顾客满意与客情关系",
         "The ladder speaks, not the tone", "话由阶梯说，不由语气说", "話由階梯說，不由語氣說",
-        "How a customer is reminded follows from the days and the amount overdue, by the same steps for every customer, and ends with the suspension of credit.",
-        "如何催收，依逾期天数与金额而定，对每一客户用同样的步骤，最后一步是暂停赊销。",
-        "如何催收，依逾期天數與金額而定，對每一客戶用同樣的步驟，最後一步是暫停賒銷。";
+        "The ladder follows days and amounts and is the same for all: an exclusion breaks the rule. A sale on credit is held while the ladder suspends credit or an invoice is overdue for too long.",
+        "催收阶梯依逾期天数与金额而定，对每一客户都一样，把客户排除在外即违反本条。阶梯已暂停赊销，或有发票逾期过久的，赊销须停下待批。",
+        "催收階梯依逾期天數與金額而定，對每一客戶都一樣，把客戶排除在外即違反本條。階梯已暫停賒銷，或有發票逾期過久的，賒銷須停下待批。";
     REC_07 = "REC" 7, Rule Check, Severity::Warning, "receivable::habit::payment_habit",
         Management "开篇",
         "Payment put off again and again", "货款一拖再拖", "貨款一拖再拖",
