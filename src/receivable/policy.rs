@@ -71,9 +71,7 @@ record! {
         waiver: WaiverPolicy,
         /// The part of the policy that has to be carried out.
         enforcement: EnforcementPolicy,
-        /// The part of the collection decisions that may follow no rule.
-        discretion: DiscretionPolicy,
-        /// The number of delays that make a habit.
+        /// The number of delays that make a habit, and the time after which a habit is over.
         habit: HabitPolicy,
         /// The severity of each rule: off, or the weight of its breach.
         severities: ReceivableSeverities,

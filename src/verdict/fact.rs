@@ -111,7 +111,7 @@ facts! {
     PartyAttribution, "party-attribution", "The one of the four parties to which a record belongs.", "attribution to a party", "所属一方", "所屬一方";
     PatronageReason, "patronage-reason", "The customer's stated reason for buying from us, besides the price.", "stated reason for buying besides the price", "价格以外的光顾理由", "價格以外的光顧理由";
     PaymentDate, "payment-date", "The date on which a payment counts.", "date of payment", "付款日", "付款日";
-    PaymentHabit, "payment-habit", "The number of invoices in a row that were paid late or rescheduled.", "late or rescheduled payments in a row", "连续迟付或改期的张数", "連續遲付或改期的張數";
+    PaymentHabit, "payment-habit", "The number of invoices in a row that were paid late, or put off and not paid.", "delayed invoices in a row", "连续迟付或改期未付的张数", "連續遲付或改期未付的張數";
     PaymentTerm, "payment-term", "The policy's statement on the receivable term.", "receivable term", "应收款期限", "應收款期限";
     PersonalInterest, "personal-interest", "A person's own interest in the customer.", "personal interest in the customer", "个人利害关系", "個人利害關係";
     PersonalRisk, "personal-risk", "The risk that a purchase holds for the person who decides.", "personal risk of the decider", "决策人的个人风险", "決策人的個人風險";

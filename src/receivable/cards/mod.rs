@@ -42,7 +42,7 @@ rule_cards! {
     REC_07 = "REC" 7, Rule Check, Severity::Warning, "receivable::habit::payment_habit",
         Management "开篇",
         "Payment put off again and again", "货款一拖再拖", "貨款一拖再拖",
-        "So many invoices in a row paid late or rescheduled, as the policy says, are chronic delay: a symptom of the relationship and no matter of one invoice.",
-        "连续若干张发票迟付或改期，达到办法所定之数，即为惯性拖欠：这是关系的症状，而非一张发票之事。",
-        "連續若干張發票遲付或改期，達到辦法所定之數，即為慣性拖欠：這是關係的症狀，而非一張發票之事。";
+        "So many invoices in a row as the policy says, paid after their first due date or put off and unpaid, are chronic delay. A run that has ended is a notice, and an old one is none.",
+        "连续若干张发票过了原定到期日才付，或改期而未付，达到办法所定之数，即为惯性拖欠；已经结束的只作提示，年久的不再计。",
+        "連續若干張發票過了原定到期日才付，或改期而未付，達到辦法所定之數，即為慣性拖欠；已經結束的只作提示，年久的不再計。";
 }
