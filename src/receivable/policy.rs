@@ -7,7 +7,7 @@ use crate::receivable::completeness::PolicyItem;
 use crate::receivable::credit::CreditPolicy;
 use crate::receivable::discount::EarlyPayment;
 use crate::receivable::dunning::DunningPolicy;
-use crate::receivable::enforcement::{DiscretionPolicy, EnforcementPolicy};
+use crate::receivable::enforcement::EnforcementPolicy;
 use crate::receivable::habit::HabitPolicy;
 use crate::receivable::interest::InterestPolicy;
 use crate::receivable::late_payment::LatePayment;
@@ -94,7 +94,6 @@ impl ReceivablePolicy {
             dunning: DunningPolicy::standard(),
             waiver: WaiverPolicy::standard(),
             enforcement: EnforcementPolicy::standard(),
-            discretion: DiscretionPolicy::standard(),
             habit: HabitPolicy::standard(),
             severities: ReceivableSeverities::standard(),
         }
@@ -167,6 +166,5 @@ parts! {
     dunning: DunningPolicy, with_dunning, "the ladder of reminders";
     waiver: WaiverPolicy, with_waiver, "the policy of waivers";
     enforcement: EnforcementPolicy, with_enforcement, "the policy of enforcement";
-    discretion: DiscretionPolicy, with_discretion, "the policy of discretion";
     habit: HabitPolicy, with_habit, "the length of a run from which delay is chronic";
 }

@@ -47,7 +47,7 @@ facts! {
     CustomerSatisfaction, "customer-satisfaction", "The customer's perception, less its expectation.", "customer satisfaction", "客户满意度", "客戶滿意度";
     CustomerView, "customer-view", "The customer's view of a decision.", "the customer's view of the decision", "决定中的客户视角", "決定中的客戶視角";
     DaysOverdue, "days-overdue", "The days since an amount fell due.", "time overdue", "逾期时间", "逾期時間";
-    DecisionBasis, "decision-basis", "The rule or the waiver that determined a decision.", "rule behind the decision", "决定的依据", "決定的依據";
+    DecisionBasis, "decision-basis", "The rule or the waiver that determined a decision.", "ground of the decision", "决定的依据", "決定的依據";
     DedicatedOwner, "dedicated-owner", "The person assigned to a special customer.", "dedicated owner", "专人负责", "專人負責";
     Demand, "demand", "Any purchase of the customer in the period.", "demand in the period", "本期需求", "本期需求";
     Departments, "departments", "Departments of the customer that are in contact.", "departments in contact", "有联系的部门", "有聯繫的部門";
@@ -172,7 +172,8 @@ facts! {
     WaivedShare, "waived-share", "The waived part of what could be claimed.", "waived part of the claim", "减免比例", "減免比例";
     WaiverAuthority, "waiver-authority", "The authority to waive.", "authority to waive", "减免权限", "減免權限";
     WaiverCount, "waiver-count", "Waivers of the period.", "waivers of the period", "本期减免次数", "本期減免次數";
-    WaiverReason, "waiver-reason", "The stated reason of a waiver.", "reason of the waiver", "减免理由", "減免理由";
+    WaiverDate, "waiver-date", "The day on which a waiver was given.", "date of the waiver", "减免日期", "減免日期";
+    WaiverReason, "waiver-reason", "The reason of a waiver: its cause, its day and the document that shows it.", "reason of the waiver", "减免理由", "減免理由";
 }
 
 impl Fact {

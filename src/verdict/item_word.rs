@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 
 use crate::verdict::fact::Fact;
 use crate::vocab::words::{
-    AssuranceAsset, Chance, ClaimGround, NeedLevel, PurchaseRiskKind, ReplacementFactor, Text, Word,
+    AssuranceAsset, Chance, ClaimGround, Determination, NeedLevel, PurchaseRiskKind,
+    ReplacementFactor, Settled, Text, WaiverCause, Word,
 };
 
 /// Declares the list of words of each fact whose evidence names one.
@@ -34,10 +35,13 @@ macro_rules! lists {
 lists! {
     Assurance => AssuranceAsset,
     ClaimGround => ClaimGround,
+    DecisionBasis => Determination,
+    EarlyPayment | InterestCalculation | LatePayment | PaymentTerm | SettlementMethod => Settled,
     NeedLevel => NeedLevel,
     PersonalRisk | PurchaseRisk => PurchaseRiskKind,
     PropositionChances => Chance,
     ReplacementRisk => ReplacementFactor,
+    WaiverReason => WaiverCause,
 }
 
 fn of<W: Word>(item: &str) -> Option<Text> {

@@ -18,21 +18,21 @@ rule_cards! {
     REC_03 = "REC" 3, Rule Check, Severity::Notice, "receivable::effect::payment_effect",
         Strengthening "三、顾客满意与客情关系",
         "Late and early by the same date", "迟付早付，同一日为准", "遲付早付，同一日為準",
-        "What a late payment costs and what an early one earns both follow from the written policy and are counted from the due date, which itself is on time.",
-        "迟付的代价与早付的优惠均依明文办法计算，同以到期日为准；到期当日付款即为准时。",
-        "遲付的代價與早付的優惠均依明文辦法計算，同以到期日為準；到期當日付款即為準時。";
-    REC_04 = "REC" 4, Rule Check, Severity::Warning, "receivable::enforcement::enforcement",
+        "The cost of a late payment and the discount of an early one follow from the written policy, counted from the due date. A payment on that day is on time, and one after it is late.",
+        "迟付的代价与早付的优惠均依明文办法计算，同以到期日为准；到期当日付款即为准时，过了到期日即为迟付。",
+        "遲付的代價與早付的優惠均依明文辦法計算，同以到期日為準；到期當日付款即為準時，過了到期日即為遲付。";
+    REC_04 = "REC" 4, Rule Check, Severity::Bar; except WaivedAmount WaivedShare WaiverCount, "receivable::enforcement::enforcement",
         Strengthening "三、顾客满意与客情关系",
         "A rule is carried out", "有规定，须执行", "有規定，須執行",
-        "Every trigger of the policy is acted upon or waived by somebody who may; a rule that exists and is not carried out is a failure of its own.",
-        "办法所定的每一触发事项，均须处理，或由有权者减免；有规定而不执行，与没有规定是两回事，本身即是一种失误。",
-        "辦法所定的每一觸發事項，均須處理，或由有權者減免；有規定而不執行，與沒有規定是兩回事，本身即是一種失誤。";
-    REC_05 = "REC" 5, Metric Type, Severity::Warning; except WaivedAmount WaivedShare WaiverCount, "receivable::enforcement::discretion",
+        "Every trigger is acted upon or waived, on its day or later. A waiver stays within its authority's room, has a reason that a document shows, and comes from nobody with a stake of their own.",
+        "办法所定的每一触发事项，自触发之日起须处理或减免。减免须由办法授权者在其权限之内作出，事由须有单据为证；与客户有个人利害者，不得减免。",
+        "辦法所定的每一觸發事項，自觸發之日起須處理或減免。減免須由辦法授權者在其權限之內作出，事由須有單據為證；與客戶有個人利害者，不得減免。";
+    REC_05 = "REC" 5, Metric Type, Severity::Warning, "receivable::enforcement::discretion",
         Strengthening "三、顾客满意与客情关系",
         "Room for feeling is measured", "人情余地，须可丈量", "人情餘地，須可丈量",
-        "The part of collection decisions that no rule determined is the room left to feeling; a waiver within its authority counts as determined by rule.",
-        "催收决定中不依规定而作的部分，即是留给人情的余地；权限之内的减免视为依规定而作。",
-        "催收決定中不依規定而作的部分，即是留給人情的餘地；權限之內的減免視為依規定而作。";
+        "The room left to feeling is the part of collection decisions that neither a rule of the receivables determined nor a waiver by an authority with room in the policy.",
+        "催收决定中，既不依应收账款规定、也非由办法授权者减免的部分，即是留给人情的余地。",
+        "催收決定中，既不依應收帳款規定、也非由辦法授權者減免的部分，即是留給人情的餘地。";
     REC_06 = "REC" 6, Process Check, Severity::Warning; except OldestOverdue CreditSuspension, "receivable::dunning::dun",
         Strengthening "三、顾客满意与客情关系",
         "The ladder speaks, not the tone", "话由阶梯说，不由语气说", "話由階梯說，不由語氣說",

@@ -104,14 +104,14 @@ fn what_has_a_field_of_its_own_is_not_in_the_reach_of_a_table() -> Result<(), Fa
                 "subject": "interest", "document": "INV-1", "amount": euros(90), "claim": claim,
                 "by": "li", "authority": "operator", "as-of": "2024-05-01", "earlier": known(json!([])),
                 "personal-interest": known(json!("absent")), "for-oneself": known(json!("absent")),
-                "reason": known(json!("good faith")),
+                "reason": known(json!({"cause": "our-goods", "on": "2024-04-20", "document": "claim-9"})),
             },
         })
     };
     for claim in [None, Some(known(euros(100)))] {
         keeps_its_field(
             "receivable",
-            "REC-05",
+            "REC-04",
             &json!({"receivable": {}}),
             &waived(claim),
         )?;
