@@ -152,7 +152,7 @@ questions! {
 
     /// Judges whether a step of a sale may be made on credit.
     "receivable.judge_credit" => JudgeCredit { request: CreditRequest }
-        finds Verdict, at "request", |policy| credit::judge_credit(policy.receivable().credit().set(), request)?;
+        finds Verdict, at "request", |policy| credit::judge_credit(policy.receivable(), request)?;
 
     /// Judges whether a person may waive a charge or a limit of the policy.
     "receivable.judge_waiver" => JudgeWaiver { request: WaiverRequest }

@@ -38,6 +38,7 @@ facts! {
     Countermeasure, "countermeasure", "A measure for a party that is harmed.", "countermeasure", "应对措施", "應對措施";
     CreditRelease, "credit-release", "The release of one document from a limit of credit.", "release of the document", "单据放行", "單據放行";
     CreditSuspension, "credit-suspension", "The suspension of credit by the last step of the ladder.", "suspension of credit", "暂停赊销", "暫停賒銷";
+    CreditTerms, "credit-terms", "The policy's statement on credit: its limits, its holds and its releases.", "terms of credit", "赊销规定", "賒銷規定";
     CriteriaFit, "criteria-fit", "The fit of an offer to a criterion of the customer.", "fit to the criterion", "与标准的契合度", "與標準的契合度";
     CriteriaOpenness, "criteria-openness", "The openness of a proposal for the customer's standard.", "open contribution to the standard", "公开参与标准制定", "公開參與標準制定";
     CriteriaTailoring, "criteria-tailoring", "The tailoring of a standard to shut rivals out.", "tailoring to shut rivals out", "为排挤对手量身定标", "為排擠對手量身定標";
@@ -126,7 +127,7 @@ facts! {
     PurchaseRisk, "purchase-risk", "The risk that a purchase holds for the customer.", "purchase risk", "采购风险", "採購風險";
     RebateDisclosure, "rebate-disclosure", "The contract in which a rebate stands, and its disclosure.", "contract and disclosure of the rebate", "返利的合同与公开", "返利的合同與公開";
     RebateRecipient, "rebate-recipient", "The recipient of a rebate: the organization and no person.", "rebate to the organization", "返利归属组织", "返利歸屬組織";
-    ReceivablesPolicy, "receivables-policy", "The written receivables policy of the customer.", "receivables policy", "应收账款管理办法", "應收帳款管理辦法";
+    ReceivablesPolicy, "receivables-policy", "The receivables policy of the customer, with all five items settled.", "complete receivables policy", "完备的应收账款管理办法", "完備的應收帳款管理辦法";
     Recognition, "recognition", "The customer's own recognition of a relationship.", "the customer's own recognition", "客户自身的认同", "客戶自身的認同";
     RecurringCost, "recurring-cost", "Recurring costs among the costs of switching.", "recurring costs among the one-off ones", "混入一次性成本的经常性成本", "混入一次性成本的經常性成本";
     Referrals, "referrals", "New customers that the customer brought us.", "referrals", "推荐的新客户", "推薦的新客戶";

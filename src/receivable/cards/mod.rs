@@ -5,10 +5,10 @@ use crate::verdict::{Severity, rule_cards};
 rule_cards! {
     REC_01 = "REC" 1, Rule Check, Severity::Bar; except Currency CreditRelease ExposureOrdered ExposureShipped ExposureInvoiced ExposureOverdue ExposureTotal, "receivable::credit::judge_credit",
         Strengthening "三、顾客满意与客情关系",
-        "Credit only under a written policy", "先有办法，后有赊销", "先有辦法，後有賒銷",
-        "Nothing is sold on credit to a customer without a written receivables policy, and no more than that policy allows.",
-        "没有明文的应收账款管理办法，不得对该客户赊销；赊销亦不得超出办法所定的额度。",
-        "沒有明文的應收帳款管理辦法，不得對該客戶賒銷；賒銷亦不得超出辦法所定的額度。";
+        "Credit only under a complete policy", "先有办法，后有赊销", "先有辦法，後有賒銷",
+        "Nothing is sold on credit unless the customer's policy settles all five items (REC-02) and the terms of credit. An excess over these terms needs a release by an authority that may give it.",
+        "应收账款管理办法五项（REC-02）与赊销规定未全部定明的，不得对该客户赊销；超出赊销规定的，须由有权者放行。",
+        "應收帳款管理辦法五項（REC-02）與賒銷規定未全部定明的，不得對該客戶賒銷；超出賒銷規定的，須由有權者放行。";
     REC_02 = "REC" 2, Taxonomy Both, Severity::Warning, "receivable::completeness::PolicyItem",
         Strengthening "三、顾客满意与客情关系",
         "The five items of the policy", "办法五项", "辦法五項",

@@ -73,7 +73,9 @@ fn keeps_its_field(system: &str, rule: &str, over: &Value, line: &Value) -> Resu
 fn what_has_a_field_of_its_own_is_not_in_the_reach_of_a_table() -> Result<(), Failure> {
     let euros = |amount: u32| json!({"amount": amount.to_string(), "currency": "EUR"});
     let known = |value: Value| json!({"value": value, "grade": "measured"});
-    let credit = json!({"receivable": {"credit": {"set": {
+    let credit = json!({"receivable": {
+        "late-payment": "nothing", "early-payment": "nothing", "term": "nothing", "settlement": "nothing",
+        "credit": {"set": {
         "limits": {
             "ordered": "unlimited", "shipped": "unlimited", "invoiced": "unlimited", "overdue": "unlimited",
             "total": {"up-to": [euros(1000)]},
