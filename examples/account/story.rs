@@ -9,12 +9,12 @@ use keqing::receivable::ReceivablePolicy;
 use keqing::receivable::credit::{CreditRequest, Exposure, SalesStep, judge_credit};
 use keqing::receivable::dunning::{self, Reminder};
 use keqing::receivable::statement::{CustomerAccount, Statement, statement};
-use keqing::receivable::waiver::{WaiverRequest, WaiverSubject, judge_waiver};
+use keqing::receivable::waiver::{WaiverReason, WaiverRequest, WaiverSubject, judge_waiver};
 use keqing::verdict::{Authority, Presence, Render, Verdict};
 use keqing::vocab::known::Known;
 use keqing::vocab::money::Money;
 use keqing::vocab::name::PersonId;
-use keqing::vocab::words::Locale;
+use keqing::vocab::words::{Locale, WaiverCause};
 
 /// A step of the ladder that was taken on its day.
 pub(crate) struct Taken {
@@ -72,14 +72,14 @@ pub(crate) fn tell(
         .first()
         .map_or(*as_of, |invoice| invoice.issued);
     let first = order("ORD-1", opened, nothing, Presence::Absent)?;
-    let verdict = judge_credit(silent.credit().set(), &first)?;
+    let verdict = judge_credit(&silent, &first)?;
     heading(
         output,
         "The first order, before anybody wrote a policy",
         &verdict,
         locale,
     )?;
-    let verdict = judge_credit(policy.credit().set(), &first)?;
+    let verdict = judge_credit(policy, &first)?;
     heading(
         output,
         "The same order under the written policy",
@@ -99,7 +99,7 @@ pub(crate) fn tell(
         .value()
         .map_or(Presence::Absent, |ladder| ladder.credit_suspension());
     let next = order("ORD-9", *as_of, told.exposure, suspension)?;
-    let verdict = judge_credit(policy.credit().set(), &next)?;
+    let verdict = judge_credit(policy, &next)?;
     heading(output, "The next order", &verdict, locale)?;
 
     tell_waivers(output, policy, told, locale)
@@ -159,7 +159,11 @@ fn waiver(
     request.claim = charged.map_or(Known::Unknown, |charged| Known::measured(charged.money()));
     request.personal_interest = Known::measured(interest);
     request.for_oneself = Known::measured(Presence::Absent);
-    request.reason = Known::measured("the goods came a week late".parse()?);
+    request.reason = Known::measured(Some(WaiverReason {
+        cause: WaiverCause::OurDelivery,
+        on: invoice.issued,
+        document: "delivery-note-212".parse()?,
+    }));
     request.earlier = Known::measured(Vec::new());
     Ok(request)
 }

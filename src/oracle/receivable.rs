@@ -152,7 +152,7 @@ questions! {
 
     /// Judges whether a step of a sale may be made on credit.
     "receivable.judge_credit" => JudgeCredit { request: CreditRequest }
-        finds Verdict, at "request", |policy| credit::judge_credit(policy.receivable().credit().set(), request)?;
+        finds Verdict, at "request", |policy| credit::judge_credit(policy.receivable(), request)?;
 
     /// Judges whether a person may waive a charge or a limit of the policy.
     "receivable.judge_waiver" => JudgeWaiver { request: WaiverRequest }
@@ -165,12 +165,12 @@ questions! {
     /// Assesses the enforcement of a policy.
     "receivable.enforcement" => Enforcement { record: PolicyRecord }
         finds Assessment<enforcement::Enforcement>,
-        at "record", |policy| enforcement::enforcement(policy.receivable().enforcement(), record)?;
+        at "record", |policy| enforcement::enforcement(policy.receivable(), record)?;
 
     /// Assesses the share of collection decisions that no rule determined.
     "receivable.discretion" => Discretion { decisions: Vec<CollectionDecision> }
         finds Assessment<enforcement::Discretion>,
-        |policy| enforcement::discretion(policy.receivable().discretion(), decisions);
+        |policy| enforcement::discretion(policy.receivable(), decisions);
 
     /// Assesses the payment habit of a customer.
     "receivable.payment_habit" => PaymentHabit { history: PaymentHistory }

@@ -31,6 +31,7 @@
 //! ```
 
 use crate::form::choice;
+use crate::vocab::words::Settled;
 
 choice! {
     /// A clause of a policy about one item (约定): silent, excluded or agreed.
@@ -66,6 +67,26 @@ impl<T> Clause<T> {
     #[must_use]
     pub const fn is_settled(&self) -> bool {
         !matches!(self, Self::Silent)
+    }
+
+    /// Returns how the policy settles the item; `None` if it is silent.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::clause::Clause;
+    /// use keqing::vocab::words::Settled;
+    ///
+    /// assert_eq!(Clause::<u8>::Excluded.settled(), Some(Settled::Nothing));
+    /// assert_eq!(Clause::<u8>::Silent.settled(), None);
+    /// ```
+    #[must_use]
+    pub const fn settled(&self) -> Option<Settled> {
+        match self {
+            Self::Silent => None,
+            Self::Excluded => Some(Settled::Nothing),
+            Self::Agreed(_) => Some(Settled::Set),
+        }
     }
 
     /// Returns the agreed value, if there is one.

@@ -39,6 +39,7 @@ facts! {
     Countermeasure, "countermeasure", "A measure for a party that is harmed.", "countermeasure", "应对措施", "應對措施";
     CreditRelease, "credit-release", "The release of one document from a limit of credit.", "release of the document", "单据放行", "單據放行";
     CreditSuspension, "credit-suspension", "The suspension of credit by the last step of the ladder.", "suspension of credit", "暂停赊销", "暫停賒銷";
+    CreditTerms, "credit-terms", "The policy's statement on credit: its limits, its holds and its releases.", "terms of credit", "赊销规定", "賒銷規定";
     CriteriaFit, "criteria-fit", "The fit of an offer to a criterion of the customer.", "fit to the criterion", "与标准的契合度", "與標準的契合度";
     CriteriaOpenness, "criteria-openness", "The openness of a proposal for the customer's standard.", "open contribution to the standard", "公开参与标准制定", "公開參與標準制定";
     CriteriaTailoring, "criteria-tailoring", "The tailoring of a standard to shut rivals out.", "tailoring to shut rivals out", "为排挤对手量身定标", "為排擠對手量身定標";
@@ -49,7 +50,7 @@ facts! {
     CustomerSatisfaction, "customer-satisfaction", "The customer's perception, less its expectation.", "customer satisfaction", "客户满意度", "客戶滿意度";
     CustomerView, "customer-view", "The customer's view of a decision.", "the customer's view of the decision", "决定中的客户视角", "決定中的客戶視角";
     DaysOverdue, "days-overdue", "The days since an amount fell due.", "time overdue", "逾期时间", "逾期時間";
-    DecisionBasis, "decision-basis", "The rule or the waiver that determined a decision.", "rule behind the decision", "决定的依据", "決定的依據";
+    DecisionBasis, "decision-basis", "The rule or the waiver that determined a decision.", "ground of the decision", "决定的依据", "決定的依據";
     DedicatedOwner, "dedicated-owner", "The person assigned to a special customer.", "dedicated owner", "专人负责", "專人負責";
     Demand, "demand", "Any purchase of the customer in the period.", "demand in the period", "本期需求", "本期需求";
     DepartingShare, "departing-share", "The part of a side's ties that runs through a main contact who leaves.", "ties through the departing main contact", "经离任主要联系人的联系占比", "經離任主要聯繫人的聯繫佔比";
@@ -115,7 +116,7 @@ facts! {
     PartyAttribution, "party-attribution", "The one of the four parties to which a record belongs.", "attribution to a party", "所属一方", "所屬一方";
     PatronageReason, "patronage-reason", "The customer's stated reason for buying from us, besides the price.", "stated reason for buying besides the price", "价格以外的光顾理由", "價格以外的光顧理由";
     PaymentDate, "payment-date", "The date on which a payment counts.", "date of payment", "付款日", "付款日";
-    PaymentHabit, "payment-habit", "The number of invoices in a row that were paid late or rescheduled.", "late or rescheduled payments in a row", "连续迟付或改期的张数", "連續遲付或改期的張數";
+    PaymentHabit, "payment-habit", "The number of invoices in a row that were paid late, or put off and not paid.", "delayed invoices in a row", "连续迟付或改期未付的张数", "連續遲付或改期未付的張數";
     PaymentTerm, "payment-term", "The policy's statement on the receivable term.", "receivable term", "应收款期限", "應收款期限";
     PersonalInterest, "personal-interest", "A person's own interest in the customer.", "personal interest in the customer", "个人利害关系", "個人利害關係";
     PersonalRisk, "personal-risk", "The risk that a purchase holds for the person who decides.", "personal risk of the decider", "决策人的个人风险", "決策人的個人風險";
@@ -130,7 +131,7 @@ facts! {
     PurchaseRisk, "purchase-risk", "The risk that a purchase holds for the customer.", "purchase risk", "采购风险", "採購風險";
     RebateDisclosure, "rebate-disclosure", "The contract in which a rebate stands, and its disclosure.", "contract and disclosure of the rebate", "返利的合同与公开", "返利的合同與公開";
     RebateRecipient, "rebate-recipient", "The recipient of a rebate: the organization and no person.", "rebate to the organization", "返利归属组织", "返利歸屬組織";
-    ReceivablesPolicy, "receivables-policy", "The written receivables policy of the customer.", "receivables policy", "应收账款管理办法", "應收帳款管理辦法";
+    ReceivablesPolicy, "receivables-policy", "The receivables policy of the customer, with all five items settled.", "complete receivables policy", "完备的应收账款管理办法", "完備的應收帳款管理辦法";
     Recognition, "recognition", "The customer's own recognition of a relationship.", "the customer's own recognition", "客户自身的认同", "客戶自身的認同";
     RecurringCost, "recurring-cost", "Recurring costs among the costs of switching.", "recurring costs among the one-off ones", "混入一次性成本的经常性成本", "混入一次性成本的經常性成本";
     Referrals, "referrals", "New customers that the customer brought us.", "referrals", "推荐的新客户", "推薦的新客戶";
@@ -177,7 +178,8 @@ facts! {
     WaivedShare, "waived-share", "The waived part of what could be claimed.", "waived part of the claim", "减免比例", "減免比例";
     WaiverAuthority, "waiver-authority", "The authority to waive.", "authority to waive", "减免权限", "減免權限";
     WaiverCount, "waiver-count", "Waivers of the period.", "waivers of the period", "本期减免次数", "本期減免次數";
-    WaiverReason, "waiver-reason", "The stated reason of a waiver.", "reason of the waiver", "减免理由", "減免理由";
+    WaiverDate, "waiver-date", "The day on which a waiver was given.", "date of the waiver", "减免日期", "減免日期";
+    WaiverReason, "waiver-reason", "The reason of a waiver: its cause, its day and the document that shows it.", "reason of the waiver", "减免理由", "減免理由";
 }
 
 impl Fact {

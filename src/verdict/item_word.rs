@@ -9,6 +9,8 @@ use crate::verdict::fact::Fact;
 use crate::vocab::words::{
     AlignmentKind, AssuranceAsset, Chance, ClaimGround, EmotionKind, NeedKind, NeedLevel, Pair,
     PurchaseRiskKind, ReplacementFactor, Side, Text, Word,
+    AssuranceAsset, Chance, ClaimGround, Determination, NeedLevel, PurchaseRiskKind,
+    ReplacementFactor, Settled, Text, WaiverCause, Word,
 };
 
 /// Declares the list of words of each fact whose evidence names one.
@@ -39,11 +41,14 @@ lists! {
     ClaimGround => ClaimGround,
     Actor => Side,
     Mood => EmotionKind,
+    DecisionBasis => Determination,
+    EarlyPayment | InterestCalculation | LatePayment | PaymentTerm | SettlementMethod => Settled,
     NeedLevel => NeedLevel,
     Pair => Pair,
     PersonalRisk | PurchaseRisk => PurchaseRiskKind,
     PropositionChances => Chance,
     ReplacementRisk => ReplacementFactor,
+    WaiverReason => WaiverCause,
 }
 
 fn of<W: Word>(item: &str) -> Option<Text> {

@@ -136,6 +136,31 @@ pub(crate) trait Recorder {
         None
     }
 
+    /// States a rule that a fact opens: a guess may breach it, and only somebody's own word or a
+    /// measurement meets it.
+    ///
+    /// A guess that would meet the rule leaves it missing, as an unknown fact does.
+    #[inline(always)]
+    fn open_at<T: Copy>(
+        &mut self,
+        card: &RuleCard,
+        severity: Severity,
+        (fact, subject): (Fact, Subject),
+        known: Known<T>,
+        holds: impl FnOnce(T) -> bool,
+        evidence: impl FnOnce(T) -> Evidence,
+    ) {
+        let holds = known.value().is_none_or(|value| holds(*value));
+        let value = if holds {
+            self.require_own_word(card, severity, fact, known, || subject)
+        } else {
+            known.into_value()
+        };
+        if let Some(value) = value {
+            self.require_at(card, severity, holds, || evidence(value).of(subject));
+        }
+    }
+
     /// States that the evidence of a known fact is somebody's own word or a measurement, and returns
     /// whether it is.
     #[inline(always)]

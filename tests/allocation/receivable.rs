@@ -3,16 +3,20 @@
 use chrono::NaiveDate;
 use keqing::calendar::Calendar;
 use keqing::calendar::day_count::DayCount;
+use keqing::receivable::ReceivablePolicy;
 use keqing::receivable::column::{AgingTotals, OpenColumns, SimpleInterest, age_column};
-use keqing::receivable::credit::{CreditPolicy, CreditRequest, Exposure, SalesStep, judge_credit};
+use keqing::receivable::credit::{CreditRequest, Exposure, SalesStep, judge_credit};
 use keqing::receivable::interest::{InterestPolicy, LateDebt, interest};
 use keqing::receivable::rate::{LateRate, RateDates, RateFixing, RateSeries, ReferenceRate};
 use keqing::receivable::term::{BaseDates, PaymentTerm, due_date};
-use keqing::receivable::waiver::{WaiverPolicy, WaiverRequest, WaiverSubject, judge_waiver};
+use keqing::receivable::waiver::{
+    WaiverPolicy, WaiverReason, WaiverRequest, WaiverSubject, judge_waiver,
+};
 use keqing::verdict::{Authority, Decision, Presence};
 use keqing::vocab::known::Known;
 use keqing::vocab::money::{Currency, Money, RoundingMode};
 use keqing::vocab::time::Days;
+use keqing::vocab::words::WaiverCause;
 
 use crate::{Failure, without_heap};
 
@@ -65,14 +69,14 @@ fn verdicts_on_credit_and_waivers_need_no_heap() -> Result<(), Failure> {
     let amount: Money = "100.00 EUR".parse()?;
     let (by, as_of) = ("li-na".parse()?, day(2, 1)?);
     let mut request = CreditRequest::new("SO-9".parse()?, SalesStep::Order, amount, by, as_of);
-    let policy = CreditPolicy::standard();
-    let unknown = without_heap(|| judge_credit(Some(&policy), &request))?;
+    let (policy, silent) = (ReceivablePolicy::complete(), ReceivablePolicy::standard());
+    let unknown = without_heap(|| judge_credit(&policy, &request))?;
     assert!(!unknown.findings().is_spilled());
     request.exposure = Exposure::zero(Currency::EUR);
     request.suspension = Known::measured(Presence::Absent);
-    let verdict = without_heap(|| judge_credit(Some(&policy), &request))?;
+    let verdict = without_heap(|| judge_credit(&policy, &request))?;
     assert_eq!(verdict.decision(), Decision::Permit);
-    let verdict = without_heap(|| judge_credit(None, &request))?;
+    let verdict = without_heap(|| judge_credit(&silent, &request))?;
     assert_eq!(verdict.decision(), Decision::Deny);
     let subject = WaiverSubject::Interest;
     let mut request = WaiverRequest::new(
@@ -89,7 +93,11 @@ fn verdicts_on_credit_and_waivers_need_no_heap() -> Result<(), Failure> {
     request.claim = Known::measured("300.00 EUR".parse()?);
     request.personal_interest = Known::measured(Presence::Absent);
     request.for_oneself = Known::measured(Presence::Absent);
-    request.reason = Known::measured("the truck was late".parse()?);
+    request.reason = Known::measured(Some(WaiverReason {
+        cause: WaiverCause::OurDelivery,
+        on: as_of,
+        document: "delivery-note-7".parse()?,
+    }));
     request.earlier = Known::measured(Vec::new());
     let verdict = without_heap(|| judge_waiver(&policy, &request))?;
     assert_eq!(verdict.decision(), Decision::Permit);

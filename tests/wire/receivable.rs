@@ -225,7 +225,9 @@ fn customers_are_dunned_or_refused() {
 
 #[test]
 fn credit_is_judged_or_refused() {
-    let limits = r#"{"receivable": {"credit": {"set": {
+    let limits = r#"{"receivable": {
+        "late-payment": "nothing", "early-payment": "nothing", "term": "nothing", "settlement": "nothing",
+        "credit": {"set": {
         "limits": {
             "ordered": "unlimited", "shipped": "unlimited", "invoiced": "unlimited",
             "overdue": "unlimited", "total": {"up-to": [{"amount": "150.00", "currency": "EUR"}]}
@@ -283,7 +285,9 @@ fn waivers_are_judged_or_refused() {
             }}"#,
             euros(amount),
             measured(&euros("30.00")),
-            measured(r#""the truck was late""#),
+            measured(
+                r#"{"cause": "our-delivery", "on": "2024-01-20", "document": "delivery-note-7"}"#
+            ),
             measured("[]"),
         )
     };

@@ -1,12 +1,13 @@
 //! The completeness of a receivables policy: five items that it has to settle (政策完备性: REC-02).
 //!
 //! ```text
-//! ReceivablePolicy -> completeness -> Completeness   which of the five items is the policy silent about?
+//! ReceivablePolicy -> completeness -> Completeness   the items that the policy is silent about, and how the others are settled
 //! ```
 //!
 //! - *Looks at*: Late payment, early payment, the calculation of interest, the receivable term and
 //!   the method of settlement.
-//! - *Why*: An item that nobody agreed on leads to a dispute when it is too late.
+//! - *Why*: An item that nobody agreed on leads to a dispute when it is too late. Credit needs a complete
+//!   policy ([`judge_credit`](crate::receivable::credit::judge_credit)).
 //! - *Breaks it*: An item on which the policy is silent.
 //! - *Keeps it*: Five items agreed or excluded.
 //! - *Rules*: REC-02.
@@ -33,7 +34,7 @@ pub use item::PolicyItem;
 use crate::form::record;
 use crate::receivable::cards::REC_02;
 use crate::receivable::policy::ReceivablePolicy;
-use crate::verdict::{Assessment, Evidence, Recorder};
+use crate::verdict::{Assessment, Evidence, Fact, Found, Recorder, RuleCard};
 use crate::vocab::set::Set;
 
 record! {
@@ -48,6 +49,9 @@ record! {
 
 /// Assesses whether a policy settles the five items, and lists those on which it is silent
 /// ([`REC_02`]).
+///
+/// A silent item breaks the rule. A policy without one keeps it. Each settled item is classified: the
+/// policy says that there is none, or how it is settled.
 ///
 /// A statement that there is none settles the item.
 ///
@@ -66,11 +70,36 @@ record! {
 /// ```
 pub fn completeness(policy: &ReceivablePolicy) -> Assessment<Completeness> {
     policy.severities().weighed(Assessment::of(|r| {
+        let missing = require_complete(&REC_02, policy, r);
         for item in PolicyItem::ALL {
-            let settles = policy.settles(item);
-            r.require(&REC_02, settles, || Evidence::present(item.fact(), settles));
+            if let Some(settled) = policy.settled(item) {
+                r.classify(&REC_02, || {
+                    Evidence::found(item.fact(), Found::word(settled))
+                });
+            }
         }
-        let missing = policy.missing();
         Some(Completeness { missing })
     }))
+}
+
+/// States a rule that needs a complete policy, and returns the items on which the policy is silent.
+///
+/// Each silent item is a breach. A policy without one is complete.
+pub(super) fn require_complete<R: Recorder>(
+    card: &RuleCard,
+    policy: &ReceivablePolicy,
+    r: &mut R,
+) -> Set<PolicyItem> {
+    let missing = policy.missing();
+    for item in missing {
+        let settles = policy.settles(item);
+        r.require(card, settles, || Evidence::present(item.fact(), settles));
+    }
+    let is_complete = missing.is_empty();
+    if is_complete {
+        r.require(card, is_complete, || {
+            Evidence::present(Fact::ReceivablesPolicy, is_complete)
+        });
+    }
+    missing
 }

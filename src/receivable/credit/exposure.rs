@@ -201,6 +201,13 @@ impl Exposure {
         })
     }
 
+    /// Returns the sum of the known parts of the total, in a currency.
+    pub(super) fn known_total(self, currency: Currency) -> Result<Money, CreditError> {
+        let parts = [self.ordered, self.shipped, self.invoiced, self.overdue];
+        let mut known = parts.into_iter().filter_map(Known::into_value);
+        Ok(known.try_fold(Money::zero(currency), Money::checked_add)?)
+    }
+
     /// Refuses each amount below zero and each of another currency.
     pub(crate) fn checks(self, amount: Money) -> impl Iterator<Item = Result<(), CreditError>> {
         let parts = [

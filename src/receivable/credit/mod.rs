@@ -1,16 +1,17 @@
 //! Credit: an order, a shipment or an invoice on credit, permitted or held (信用控制: REC-01, REC-06).
 //!
 //! ```text
-//! CreditPolicy + CreditRequest -> judge_credit -> Verdict   the limits that the step would exceed, and who may release it
+//! ReceivablePolicy + CreditRequest -> judge_credit -> Verdict   the limits that the step would exceed, and who may release it
 //! ```
 //!
-//! - *Looks at*: The written policy, the amounts that are ordered, shipped, invoiced and overdue
-//!   already, and the step that is requested.
-//! - *Why*: Nothing is sold on credit without a written policy, and no more than it allows.
-//! - *Breaks it*: No policy. A component or the total above its limit. Credit that is suspended, or
-//!   an invoice that is overdue for too long.
-//! - *Keeps it*: An exposure within every limit after the step, payment beforehand, or a release by
-//!   a person of sufficient authority.
+//! - *Looks at*: The receivables policy of the customer, the amounts that are ordered, shipped, invoiced and
+//!   overdue already, and the step that is requested.
+//! - *Why*: Without a complete policy both sides quarrel when it is too late. So nothing is sold on credit
+//!   without one, and no more than it allows.
+//! - *Breaks it*: A policy that is silent on one of its five items or on credit. A component or the total
+//!   above its limit. Credit that is suspended, or an invoice that is overdue for too long.
+//! - *Keeps it*: A complete policy and an exposure within every limit after the step, payment beforehand, or
+//!   a release by a person of sufficient authority.
 //! - *Rules*: REC-01, REC-06.
 //!
 //! # Examples
@@ -19,6 +20,8 @@
 //!
 //! ```
 //! use chrono::NaiveDate;
+//! use keqing::receivable::ReceivablePolicy;
+//! use keqing::receivable::clause::Clause;
 //! use keqing::receivable::credit::{
 //!     Component, CreditPolicy, CreditRequest, Exposure, SalesStep, judge_credit,
 //! };
@@ -30,21 +33,24 @@
 //! let up_to = |amount: &str| -> Result<MoneyLimit, Box<dyn std::error::Error>> {
 //!     Ok(MoneyLimit::UpTo(Amounts::new([amount.parse()?])?))
 //! };
-//! let policy = CreditPolicy::standard()
+//! let terms = CreditPolicy::standard()
 //!     .with_limit(Component::Total, up_to("1000 EUR")?)?
 //!     .with_release(Authority::Manager, up_to("50 EUR")?)?;
+//! let policy = ReceivablePolicy::complete().with_credit(Clause::Agreed(terms));
 //! let as_of = NaiveDate::from_ymd_opt(2024, 5, 1).ok_or("no such date")?;
 //! let (order, seller) = ("order-7".parse()?, "chen-li".parse()?);
 //! let mut request = CreditRequest::new(order, SalesStep::Order, "1040 EUR".parse()?, seller, as_of);
 //! request.suspension = Known::measured(Presence::Absent);
 //! request.exposure = Exposure::zero(Currency::EUR);
-//! let verdict = judge_credit(Some(&policy), &request)?;
+//! let verdict = judge_credit(&policy, &request)?;
 //! assert_eq!(verdict.decision(), Decision::Escalate(Authority::Manager));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 mod error;
 mod exposure;
+#[cfg(test)]
+mod gate_tests;
 mod policy;
 mod request;
 mod rules;
@@ -58,15 +64,23 @@ pub use policy::{CreditPolicy, CreditPolicyError};
 pub use request::{CreditRelease, CreditRequest, Prepayment};
 pub use words::{Component, SalesStep};
 
+use crate::receivable::policy::ReceivablePolicy;
 use crate::verdict::Verdict;
 
 /// Judges a step of a sale on credit.
 ///
-/// Without a written policy there is no credit, and with one no more than it allows
-/// ([`REC_01`](crate::receivable::cards::REC_01)). Each component of the exposure after the step is compared
-/// with its limit, and so is the total. A step moves its amount along (ordered, shipped, invoiced), so
-/// that no amount counts twice. If credit is suspended or an invoice is overdue for too long, the step is
-/// held ([`REC_06`](crate::receivable::cards::REC_06)).
+/// Credit needs the complete policy of this customer: all five items settled (REC-02), and terms of
+/// credit that are set. Each silent item bars the sale, and so do terms that are silent or say that
+/// there is no credit ([`REC_01`](crate::receivable::cards::REC_01)). The standard policy is incomplete
+/// on purpose; [`ReceivablePolicy::complete`] is a preset without gaps.
+///
+/// Each component of the exposure after the step is compared with its limit, and so is the total. A
+/// step moves its amount along (ordered, shipped, invoiced), so that no amount counts twice. If credit
+/// is suspended or an invoice is overdue for too long, the step is held
+/// ([`REC_06`](crate::receivable::cards::REC_06)).
+///
+/// A fact that lets the sale pass has to be the customer's word or a measurement. An estimate leaves it
+/// missing, and still holds the sale if it is beyond the limit.
 ///
 /// An excess over a limit is escalated to the least authority that may release it, and barred if none may.
 /// The finding names the component, and its remedy states the amount to come down to. A step held by age
@@ -85,6 +99,8 @@ use crate::verdict::Verdict;
 ///
 /// ```
 /// use chrono::NaiveDate;
+/// use keqing::receivable::ReceivablePolicy;
+/// use keqing::receivable::clause::Clause;
 /// use keqing::receivable::credit::{
 ///     Component, CreditPolicy, CreditRequest, Exposure, SalesStep, judge_credit,
 /// };
@@ -94,24 +110,27 @@ use crate::verdict::Verdict;
 /// use keqing::vocab::money::Currency;
 ///
 /// let limit = MoneyLimit::UpTo(Amounts::new(["1000 EUR".parse()?])?);
-/// let policy = CreditPolicy::standard().with_limit(Component::Total, limit)?;
+/// let terms = CreditPolicy::standard().with_limit(Component::Total, limit)?;
+/// let policy = ReceivablePolicy::complete().with_credit(Clause::Agreed(terms));
 /// let as_of = NaiveDate::from_ymd_opt(2024, 5, 1).ok_or("no such date")?;
 /// let (order, seller) = ("order-7".parse()?, "chen-li".parse()?);
 /// let mut request = CreditRequest::new(order, SalesStep::Order, "400 EUR".parse()?, seller, as_of);
 /// request.suspension = Known::measured(Presence::Absent);
 /// request.exposure = Exposure::zero(Currency::EUR);
-/// assert_eq!(judge_credit(Some(&policy), &request)?.decision(), Decision::Permit);
+/// assert_eq!(judge_credit(&policy, &request)?.decision(), Decision::Permit);
 ///
 /// request.exposure.invoiced = Known::measured("700 EUR".parse()?);
-/// let verdict = judge_credit(Some(&policy), &request)?;
+/// let verdict = judge_credit(&policy, &request)?;
 /// assert_eq!(verdict.decision(), Decision::Escalate(Authority::Executive));
-/// assert_eq!(judge_credit(None, &request)?.decision(), Decision::Deny);
+/// let silent = ReceivablePolicy::standard();
+/// assert_eq!(judge_credit(&silent, &request)?.decision(), Decision::Deny);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn judge_credit(
-    policy: Option<&CreditPolicy>,
+    policy: &ReceivablePolicy,
     request: &CreditRequest,
 ) -> Result<Verdict, CreditError> {
     request.check()?;
-    Verdict::try_of(|r| rules::consult(policy, request, r))
+    let verdict = Verdict::try_of(|r| rules::consult(policy, request, r))?;
+    Ok(policy.severities().weighed(verdict))
 }

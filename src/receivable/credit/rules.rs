@@ -1,18 +1,20 @@
 use crate::receivable::cards::{REC_01, REC_06};
+use crate::receivable::completeness::require_complete;
 use crate::receivable::credit::{
-    Component, CreditError, CreditPolicy, CreditRelease, CreditRequest,
+    Component, CreditError, CreditPolicy, CreditRelease, CreditRequest, Exposure,
 };
 use crate::receivable::limit::Allowed;
+use crate::receivable::policy::ReceivablePolicy;
 use crate::verdict::{
     Authority, Bound, Evidence, Fact, Presence, Reading, Recorder, Severity, Subject,
 };
-use crate::vocab::known::Known;
+use crate::vocab::known::{Grade, Known};
 use crate::vocab::money::Money;
 use crate::vocab::words::Side;
 
 /// Consults every rule about a sale on credit.
 pub(super) fn consult<R: Recorder>(
-    policy: Option<&CreditPolicy>,
+    policy: &ReceivablePolicy,
     request: &CreditRequest,
     r: &mut R,
 ) -> Result<(), CreditError> {
@@ -21,10 +23,12 @@ pub(super) fn consult<R: Recorder>(
         r.pass_over(&REC_01, Fact::ReceivablesPolicy);
         return Ok(());
     }
-    r.require(&REC_01, policy.is_some(), || {
-        Evidence::present(Fact::ReceivablesPolicy, policy.is_some())
-    });
-    let Some(policy) = policy else {
+    require_complete(&REC_01, policy, r);
+    let terms = policy.credit().set();
+    let Some(policy) = terms else {
+        r.require(&REC_01, terms.is_some(), || {
+            Evidence::present(Fact::CreditTerms, terms.is_some())
+        });
         return Ok(());
     };
     // The step is counted before it is asked whether it is held: it has to be possible either way.
@@ -35,7 +39,7 @@ pub(super) fn consult<R: Recorder>(
     }
     let mut case = Case::new(policy, request, on_credit);
     for component in Component::ALL {
-        case.limit(component, after.component(component)?, r)?;
+        case.limit(component, after, r)?;
     }
     case.age(r);
     case.suspension(r);
@@ -88,78 +92,105 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// Returns the amount that a component may reach in the currency of the sale; `None` if there is no
+    /// such bound, which is recorded.
+    ///
+    /// A limit that does not name the currency allows nothing in it, whoever asks.
+    fn bound<R: Recorder>(&self, component: Component, r: &mut R) -> Option<Money> {
+        let limit = self.policy.limit(component);
+        let allowed = limit.allows(self.on_credit.currency());
+        let is_named = allowed != Allowed::Unnamed;
+        match allowed {
+            Allowed::Anything => r.pass_over(&REC_01, component.fact()),
+            Allowed::UpTo(limit) => return Some(limit),
+            Allowed::Unnamed => r.require(&REC_01, is_named, || {
+                Evidence::present(Fact::Currency, is_named)
+            }),
+        }
+        None
+    }
+
     /// Checks that a component is within its limit (REC-01).
+    ///
+    /// An estimate neither keeps the limit nor shows that a release suffices. Of an unknown total some parts
+    /// may be known: if nobody may release what these exceed the limit by, the others change nothing.
     fn limit<R: Recorder>(
         &mut self,
         component: Component,
-        exposure: Known<Money>,
+        after: Exposure,
         r: &mut R,
     ) -> Result<(), CreditError> {
-        let fact = component.fact();
-        let currency = self.on_credit.currency();
-        let comparison = self.policy.comparison();
-        let limit = match self.policy.limit(component).allows(currency) {
-            Allowed::Anything => {
-                r.pass_over(&REC_01, fact);
-                return Ok(());
-            }
-            Allowed::UpTo(limit) => limit,
-            // A limit that does not name the currency allows nothing in it, whoever asks.
-            Allowed::Unnamed => {
-                r.require(&REC_01, false, || Evidence::present(Fact::Currency, false));
-                return Ok(());
-            }
-        };
-        let Some(&observed) = exposure.value() else {
-            r.miss(&REC_01, fact);
+        let (fact, policy) = (component.fact(), self.policy);
+        let Some(limit) = self.bound(component, r) else {
             return Ok(());
         };
-        let holds = !comparison.reaches(&observed.amount(), &limit.amount());
-        let severity = if holds {
-            let least = self.policy.releases().keys().next();
-            least.map_or(Severity::Bar, |authority| Severity::Escalate(*authority))
-        } else {
-            match self.policy.release_of(observed.checked_sub(limit)?) {
-                Some(authority) => self.severity(authority),
-                None => Severity::Bar,
-            }
+        let comparison = policy.comparison();
+        let exceeds = |observed: Money| comparison.reaches(&observed.amount(), &limit.amount());
+        let release_of = |observed: Money| -> Result<Option<Authority>, CreditError> {
+            Ok(policy.release_of(observed.checked_sub(limit)?))
         };
-        r.require_at(&REC_01, severity, holds, || {
-            Evidence::money(fact, observed, comparison.not_reached(), limit)
-        });
+        let exposure = match after.component(component)? {
+            Known::Unknown if component == Component::Total => {
+                let known = after.known_total(self.on_credit.currency())?;
+                let is_barred = exceeds(known) && release_of(known)?.is_none();
+                Known::of(is_barred.then_some(known), Grade::Measured)
+            }
+            exposure => exposure,
+        };
+        let least = policy.releases().keys().next();
+        let least = least.map_or(Severity::Bar, |authority| Severity::Escalate(*authority));
+        let excess = exposure.into_value().filter(|observed| exceeds(*observed));
+        let severity = match excess.map(release_of).transpose()? {
+            None => least,
+            Some(Some(authority)) => self.severity(authority),
+            Some(None) => Severity::Bar,
+        };
+        let holds = excess.is_none();
+        let observed = if holds || severity == Severity::Notice {
+            r.require_own_word(&REC_01, least, fact, exposure, || Subject::Relationship)
+        } else {
+            excess
+        };
+        if let Some(observed) = observed {
+            r.require_at(&REC_01, severity, holds, || {
+                Evidence::money(fact, observed, comparison.not_reached(), limit)
+            });
+        }
         Ok(())
     }
 
     /// Checks that no invoice is overdue for too long (REC-06).
     fn age<R: Recorder>(&mut self, r: &mut R) {
+        let fact = Fact::OldestOverdue;
         let Some(most) = self.policy.overdue_hold() else {
-            return r.pass_over(&REC_06, Fact::OldestOverdue);
+            return r.pass_over(&REC_06, fact);
         };
         let days = self.request.exposure.oldest_overdue;
         let is_held = days.value().is_some_and(|days| most < *days);
         let severity = self.hold(is_held);
-        r.need_at(
+        r.open_at(
             &REC_06,
             severity,
-            Fact::OldestOverdue,
+            (fact, Subject::Relationship),
             days,
             |_| !is_held,
-            |days| Evidence::days(Fact::OldestOverdue, days, Bound::AtMost, most),
+            |days| Evidence::days(fact, days, Bound::AtMost, most),
         );
     }
 
     /// Checks that credit is not suspended (REC-06).
     fn suspension<R: Recorder>(&mut self, r: &mut R) {
+        let fact = Fact::CreditSuspension;
         let suspension = self.request.suspension;
         let is_held = suspension.value() == Some(&Presence::Present);
         let severity = self.hold(is_held);
-        r.need_at(
+        r.open_at(
             &REC_06,
             severity,
-            Fact::CreditSuspension,
+            (fact, Subject::Relationship),
             suspension,
             |_| !is_held,
-            |_| Evidence::absent(Fact::CreditSuspension, is_held),
+            |_| Evidence::absent(fact, is_held),
         );
     }
 

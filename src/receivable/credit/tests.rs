@@ -4,6 +4,8 @@ use core::error::Error;
 
 use chrono::NaiveDate;
 
+use crate::receivable::ReceivablePolicy;
+use crate::receivable::clause::Clause;
 use crate::receivable::credit::{
     Component, CreditError, CreditPolicy, CreditRelease, CreditRequest, Exposure, Prepayment,
     SalesStep, judge_credit,
@@ -15,20 +17,20 @@ use crate::vocab::money::{Currency, Money};
 use crate::vocab::set::Set;
 use crate::vocab::time::Days;
 
-type Checked = Result<(), Box<dyn Error>>;
+pub(super) type Checked = Result<(), Box<dyn Error>>;
 
-const MANAGER: Decision = Decision::Escalate(Authority::Manager);
+pub(super) const MANAGER: Decision = Decision::Escalate(Authority::Manager);
 const EXECUTIVE: Decision = Decision::Escalate(Authority::Executive);
 
 fn money(amount: &str) -> Result<Money, Box<dyn Error>> {
     Ok(amount.parse()?)
 }
 
-fn known(amount: &str) -> Result<Known<Money>, Box<dyn Error>> {
+pub(super) fn known(amount: &str) -> Result<Known<Money>, Box<dyn Error>> {
     Ok(Known::measured(amount.parse()?))
 }
 
-fn up_to(amount: &str) -> Result<MoneyLimit, Box<dyn Error>> {
+pub(super) fn up_to(amount: &str) -> Result<MoneyLimit, Box<dyn Error>> {
     Ok(MoneyLimit::UpTo(Amounts::new([amount.parse()?])?))
 }
 
@@ -37,14 +39,14 @@ fn as_of() -> NaiveDate {
 }
 
 /// A total of 1000 EUR, of which a manager releases an excess of 50.
-fn policy() -> Result<CreditPolicy, Box<dyn Error>> {
+pub(super) fn policy() -> Result<CreditPolicy, Box<dyn Error>> {
     Ok(CreditPolicy::standard()
         .with_limit(Component::Total, up_to("1000 EUR")?)?
         .with_release(Authority::Manager, up_to("50 EUR")?)?)
 }
 
 /// An order where nothing else is at stake.
-fn order(amount: &str) -> Result<CreditRequest, Box<dyn Error>> {
+pub(super) fn order(amount: &str) -> Result<CreditRequest, Box<dyn Error>> {
     let (document, seller) = ("order-7".parse()?, "chen-li".parse()?);
     let mut request =
         CreditRequest::new(document, SalesStep::Order, amount.parse()?, seller, as_of());
@@ -53,7 +55,7 @@ fn order(amount: &str) -> Result<CreditRequest, Box<dyn Error>> {
     Ok(request)
 }
 
-fn release(amount: &str, authority: Authority) -> Result<CreditRelease, Box<dyn Error>> {
+pub(super) fn release(amount: &str, authority: Authority) -> Result<CreditRelease, Box<dyn Error>> {
     Ok(CreditRelease {
         document: "order-7".parse()?,
         by: "zhao-min".parse()?,
@@ -63,8 +65,16 @@ fn release(amount: &str, authority: Authority) -> Result<CreditRelease, Box<dyn 
     })
 }
 
-fn decide(policy: &CreditPolicy, request: &CreditRequest) -> Result<Decision, CreditError> {
-    judge_credit(Some(policy), request).map(|verdict| verdict.decision())
+/// A complete policy with these terms of credit.
+fn written(terms: &CreditPolicy) -> ReceivablePolicy {
+    ReceivablePolicy::complete().with_credit(Clause::Agreed(terms.clone()))
+}
+
+pub(super) fn decide(
+    terms: &CreditPolicy,
+    request: &CreditRequest,
+) -> Result<Decision, CreditError> {
+    judge_credit(&written(terms), request).map(|verdict| verdict.decision())
 }
 
 #[test]
@@ -88,7 +98,7 @@ fn the_excess_over_a_limit_names_who_may_release_it() -> Checked {
 fn a_refusal_names_the_component_and_what_it_has_to_come_down_to() -> Checked {
     let mut request = order("400 EUR")?;
     request.exposure.invoiced = known("700 EUR")?;
-    let verdict = judge_credit(Some(&policy()?), &request)?;
+    let verdict = judge_credit(&written(&policy()?), &request)?;
     let remedies: alloc::vec::Vec<_> = verdict.remedies().collect();
     let [remedy] = remedies.as_slice() else {
         return Err("not one remedy".into());
@@ -112,7 +122,7 @@ fn each_component_is_held_against_its_own_limit() -> Checked {
             request.exposure.invoiced = ten;
             request.exposure.overdue = ten;
         }
-        let verdict = judge_credit(Some(&policy), &request)?;
+        let verdict = judge_credit(&written(&policy), &request)?;
         assert_eq!(verdict.decision(), EXECUTIVE);
         let facts = verdict.determining().map(|finding| finding.evidence.fact);
         assert!(facts.eq([component.fact()]), "{component:?}");
@@ -184,7 +194,10 @@ fn what_is_prepaid_is_not_at_stake() -> Checked {
     let mut request = order("2000 EUR")?;
     request.prepayment = Prepayment::Whole;
     request.suspension = Known::measured(Presence::Present);
-    assert_eq!(judge_credit(None, &request)?.decision(), Decision::Permit);
+    assert_eq!(
+        judge_credit(&ReceivablePolicy::standard(), &request)?.decision(),
+        Decision::Permit
+    );
     Ok(())
 }
 
@@ -240,7 +253,7 @@ fn a_release_passes_its_own_sale_within_its_bounds() -> Checked {
     shipment.step = SalesStep::Shipment;
     shipment.exposure.ordered = known("1040 EUR")?;
     shipment.release = Some(good);
-    let verdict = judge_credit(Some(&policy()?), &shipment)?;
+    let verdict = judge_credit(&written(&policy()?), &shipment)?;
     assert_eq!(verdict.decision(), Decision::Permit);
     assert_eq!(verdict.findings().breaches().count(), 1);
     Ok(())

@@ -8,9 +8,8 @@
 //!   the person who decided it.
 //! - *Why*: The ladder is the same for every customer, from the reminder to the suspension of
 //!   credit. So the steps never depend on the person or the tone.
-//! - *Breaks it*: A step that is due and was not taken. An exclusion from the ladder, which is
-//!   never hidden.
-//! - *Keeps it*: Every step taken on its day. Disputed amounts and running promises wait.
+//! - *Breaks it*: An exclusion from the ladder, which is never hidden.
+//! - *Keeps it*: No exclusion. Disputed amounts and running promises wait for every customer alike.
 //! - *Rules*: REC-06.
 //!
 //! # Examples
@@ -63,7 +62,7 @@ use crate::verdict::Assessment;
 /// its oldest invoice. The step follows from days, amounts and the reminders sent, and never from
 /// the identity of the customer ([`REC_06`](crate::receivable::cards::REC_06)).
 ///
-/// Each gate is a finding:
+/// A step is due if each gate is open:
 ///
 /// - The day of the step has come, and the last step is long enough ago.
 /// - The amount reaches the threshold.
@@ -71,9 +70,9 @@ use crate::verdict::Assessment;
 /// - No promise runs.
 /// - The customer is not excluded.
 ///
-/// If a gate is shut, there is no step and its finding is *inapplicable*. Only an exclusion breaks
-/// the rule, because the ladder is the same for every customer. It is shown with the person who
-/// decided it.
+/// A gate that is shut is a finding that is *inapplicable*, and says why there is no step. Only an
+/// exclusion breaks the rule, because the ladder is the same for every customer. It is shown with the
+/// person who decided it. Without one the rule is met.
 ///
 /// A reminder counts if an invoice that it named is still overdue. Running promises pause an
 /// account if they cover all of it, up to and including the earliest of their dates. The policy

@@ -70,14 +70,16 @@ fn gaps<R: Recorder>(facts: &DunningFacts, r: &mut R) {
     }
 }
 
-/// Checks one gate. If it is open, the step is required; if it is shut, there is no step.
+/// States one gate. An open gate says nothing, because no gate breaks the rule.
 fn gate<R: Recorder>(r: &mut R, is_open: bool, evidence: impl FnOnce() -> Evidence) {
-    let outcome = if is_open {
-        Outcome::Met
-    } else {
-        Outcome::Inapplicable
-    };
-    r.record(&REC_06, REC_06.severity(), outcome, evidence);
+    if !is_open {
+        shut(r, evidence);
+    }
+}
+
+/// States a gate that is shut: there is no step, and the finding says why.
+fn shut<R: Recorder>(r: &mut R, evidence: impl FnOnce() -> Evidence) {
+    r.record(&REC_06, REC_06.severity(), Outcome::Inapplicable, evidence);
 }
 
 /// The steps that one account has climbed.
@@ -194,16 +196,15 @@ impl<'a> Climb<'a> {
     /// Checks whether one more message may be sent.
     fn attempts<R: Recorder>(&self, r: &mut R) -> bool {
         let spent = self.messages_spent();
-        match self.policy.most_messages() {
-            Some(most) => gate(r, !spent, || {
+        if let Some(most) = self.policy.most_messages() {
+            gate(r, !spent, || {
                 Evidence::count(
                     Fact::DunningAttempts,
                     self.messages,
                     Bound::LessThan,
                     most.get(),
                 )
-            }),
-            None => r.pass_over(&REC_06, Fact::DunningAttempts),
+            });
         }
         !spent
     }
@@ -228,14 +229,7 @@ impl<'a> Climb<'a> {
             }
             None => {
                 let dunned = self.policy.unlisted_currency() == UnlistedCurrency::Dunned;
-                gate(r, dunned, || {
-                    let nothing = Money::zero(currency);
-                    if dunned {
-                        Evidence::money(Fact::OverdueAmount, overdue, Bound::MoreThan, nothing)
-                    } else {
-                        Evidence::present(Fact::Currency, false)
-                    }
-                });
+                gate(r, dunned, || Evidence::present(Fact::Currency, dunned));
                 dunned
             }
         }
@@ -245,7 +239,6 @@ impl<'a> Climb<'a> {
     /// one.
     fn interval<R: Recorder>(&self, r: &mut R) -> Option<NaiveDate> {
         let Some(last) = self.last else {
-            r.pass_over(&REC_06, Fact::DunningInterval);
             return Some(self.account.start);
         };
         let interval = self.policy.interval();
@@ -278,32 +271,17 @@ fn pause<R: Recorder>(
         until = Some(until.map_or(promise.by, |earliest| earliest.min(promise.by)));
     }
     let Some(until) = until else {
-        r.pass_over(&REC_06, Fact::PromiseToPay);
         return Ok(None);
     };
     let broken = ours()
         .filter(|promise| account.start <= promise.made && promise.is_broken_on(as_of))
         .count();
     let broken = u32::try_from(broken).unwrap_or(u32::MAX);
-    let allowed = climb.policy.broken_promises();
-    if allowed < broken {
-        gate(r, true, || {
-            Evidence::count(Fact::PromiseToPay, broken, Bound::MoreThan, allowed)
-        });
+    let is_void = climb.policy.broken_promises() < broken;
+    if is_void || promised.checked_cmp(account.overdue)?.is_lt() {
         return Ok(None);
     }
-    if promised.checked_cmp(account.overdue)?.is_lt() {
-        gate(r, true, || {
-            Evidence::money(
-                Fact::PromiseToPay,
-                promised,
-                Bound::LessThan,
-                account.overdue,
-            )
-        });
-        return Ok(None);
-    }
-    gate(r, false, || {
+    shut(r, || {
         Evidence::new(
             Fact::PromiseToPay,
             Reading::Date {

@@ -2,54 +2,11 @@ use chrono::NaiveDate;
 
 use crate::form::{choice, record};
 use crate::receivable::cards::REC_05;
-use crate::verdict::{
-    Assessment, Authority, Bound, Evidence, Fact, Outcome, Recorder, RuleId, Severity, Subject,
-};
+use crate::receivable::policy::ReceivablePolicy;
+use crate::verdict::{Assessment, Authority, Evidence, Fact, Found, Recorder, RuleId, Subject};
 use crate::vocab::name::DocumentId;
 use crate::vocab::share::Share;
-
-record! {
-    /// The room for collection decisions that no rule determines (裁量政策), REC-05.
-    ///
-    /// In the [`standard`](Self::standard) there is none: every decision follows a rule, or a
-    /// waiver within its authority.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use keqing::receivable::enforcement::DiscretionPolicy;
-    /// use keqing::vocab::share::Share;
-    ///
-    /// assert_eq!(DiscretionPolicy::standard().most_ad_hoc(), Share::NONE);
-    /// ```
-    #[derive(Copy, Hash)]
-    pub struct DiscretionPolicy {
-        /// The largest share of the collection decisions that no rule determines.
-        most_ad_hoc: Share => "REC-05",
-    }
-}
-
-impl DiscretionPolicy {
-    /// Returns the policy that the rulebook settled on.
-    #[must_use]
-    pub const fn standard() -> Self {
-        Self {
-            most_ad_hoc: Share::NONE,
-        }
-    }
-
-    /// Sets the largest share of decisions that no rule determines.
-    #[must_use]
-    pub const fn with_most_ad_hoc(self, share: Share) -> Self {
-        Self { most_ad_hoc: share }
-    }
-
-    /// Returns the largest share of decisions that no rule determines.
-    #[must_use]
-    pub const fn most_ad_hoc(&self) -> Share {
-        self.most_ad_hoc
-    }
-}
+use crate::vocab::words::Determination;
 
 record! {
     /// One decision about collecting a debt (催收决定).
@@ -59,21 +16,56 @@ record! {
         pub document: DocumentId,
         /// The day of the decision.
         pub on: NaiveDate,
-        /// The basis of the decision.
+        /// The basis that was recorded for the decision.
         pub basis: DecisionBasis,
     }
 }
 
 choice! {
-    /// The basis of a decision (决定依据).
+    /// The basis that was recorded for a decision (决定依据).
+    ///
+    /// The policy says whether it determined the decision: [`determination`](Self::determination).
     #[derive(Copy, Hash, Ord, PartialOrd)]
     pub closed enum DecisionBasis {
-        /// A rule determined the decision.
+        /// The decision followed this rule.
         Rule(RuleId),
-        /// A waiver within this authority determined the decision.
+        /// The decision was a waiver by this authority.
         Waiver(Authority),
-        /// Neither a rule nor a waiver determined the decision.
+        /// The decision followed neither a rule nor a room.
         AdHoc,
+    }
+}
+
+impl DecisionBasis {
+    /// Returns the ground that determined a decision with this basis.
+    ///
+    /// Only a rule of the receivables (REC-01 to REC-07), or a waiver by an authority to which the policy
+    /// grants room, determines a decision. Every other basis leaves it ad hoc.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::ReceivablePolicy;
+    /// use keqing::receivable::enforcement::DecisionBasis;
+    /// use keqing::verdict::Authority;
+    /// use keqing::vocab::words::Determination;
+    ///
+    /// let policy = ReceivablePolicy::standard();
+    /// let mood = DecisionBasis::Rule("PTY-07".parse()?);
+    /// assert_eq!(mood.determination(&policy), Determination::AdHoc);
+    /// let manager = DecisionBasis::Waiver(Authority::Manager);
+    /// assert_eq!(manager.determination(&policy), Determination::Waiver);
+    /// # Ok::<(), keqing::verdict::ParseRuleIdError>(())
+    /// ```
+    #[must_use]
+    pub fn determination(self, policy: &ReceivablePolicy) -> Determination {
+        match self {
+            Self::Rule(rule) if policy.severities().of(rule).is_ok() => Determination::Rule,
+            Self::Waiver(authority) if policy.waiver().knows(authority, None) => {
+                Determination::Waiver
+            }
+            Self::Rule(_) | Self::Waiver(_) | Self::AdHoc => Determination::AdHoc,
+        }
     }
 }
 
@@ -94,59 +86,58 @@ record! {
 /// Assesses the share of collection decisions that no rule determined
 /// ([`REC_05`](crate::receivable::cards::REC_05)).
 ///
-/// Each decision without a rule is shown with its document. The value is `None` if there are no
-/// decisions.
+/// Each decision is classified by the ground that [determined](DecisionBasis::determination) it, and so is
+/// the share. A basis that only names a rule of another system, or an authority without room, counts as ad
+/// hoc. The value is `None` if there are no decisions.
 ///
 /// # Examples
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::enforcement::{
-///     CollectionDecision, DecisionBasis, DiscretionPolicy, discretion,
-/// };
+/// use keqing::receivable::ReceivablePolicy;
+/// use keqing::receivable::enforcement::{CollectionDecision, DecisionBasis, discretion};
 /// use keqing::vocab::share::Share;
 ///
 /// let on = NaiveDate::from_ymd_opt(2024, 3, 1).ok_or("no such date")?;
 /// let decision = |basis| Ok::<_, keqing::vocab::name::NameError>(CollectionDecision { document: "17".parse()?, on, basis });
 /// let decisions = [decision(DecisionBasis::Rule("REC-06".parse()?))?, decision(DecisionBasis::AdHoc)?];
-/// let answer = discretion(&DiscretionPolicy::standard(), &decisions);
+/// let answer = discretion(&ReceivablePolicy::standard(), &decisions);
 /// assert_eq!(answer.value().map(|found| found.ratio), Some(Share::percent(50)?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn discretion(
-    policy: &DiscretionPolicy,
+    policy: &ReceivablePolicy,
     decisions: &[CollectionDecision],
 ) -> Assessment<Discretion> {
-    Assessment::of(|r| consult(policy, decisions, r))
+    let found = Assessment::of(|r| consult(policy, decisions, r));
+    policy.severities().weighed(found)
 }
 
-/// REC-05: few decisions rest on no rule and no waiver; each of them is noted.
+/// Counts the decisions that rest on no rule and no room.
 fn consult<R: Recorder>(
-    policy: &DiscretionPolicy,
+    policy: &ReceivablePolicy,
     decisions: &[CollectionDecision],
     r: &mut R,
 ) -> Option<Discretion> {
     let mut ad_hoc = 0_u32;
     for decision in decisions {
-        if decision.basis == DecisionBasis::AdHoc {
+        let ground = decision.basis.determination(policy);
+        if ground == Determination::AdHoc {
             ad_hoc = ad_hoc.saturating_add(1);
-            r.record(&REC_05, Severity::Notice, Outcome::Breached, || {
-                Evidence::present(Fact::DecisionBasis, false).of(Subject::Document {
-                    id: decision.document,
-                })
-            });
         }
+        r.classify(&REC_05, || {
+            Evidence::found(Fact::DecisionBasis, Found::word(ground)).of(Subject::Document {
+                id: decision.document,
+            })
+        });
     }
     let count = u32::try_from(decisions.len()).unwrap_or(u32::MAX);
-    // There is no share of nothing: without decisions there is no finding.
+    // There is no share of nothing.
     let Ok(ratio) = Share::new(ad_hoc.into(), count.into()) else {
         r.pass_over(&REC_05, Fact::DiscretionRatio);
         return None;
     };
-    let most = policy.most_ad_hoc();
-    r.require(&REC_05, ratio <= most, || {
-        Evidence::share(Fact::DiscretionRatio, ratio, Bound::AtMost, most)
-    });
+    r.classify(&REC_05, || Evidence::found(Fact::DiscretionRatio, ratio));
     Some(Discretion {
         decisions: count,
         ad_hoc,
@@ -162,9 +153,42 @@ mod tests {
 
     use chrono::NaiveDate;
 
-    use super::{CollectionDecision, DecisionBasis, DiscretionPolicy, discretion};
-    use crate::verdict::Authority;
+    use super::{CollectionDecision, DecisionBasis, discretion};
+    use crate::receivable::ReceivablePolicy;
+    use crate::receivable::waiver::WaiverPolicy;
+    use crate::verdict::{Authority, Outcome};
     use crate::vocab::share::Share;
+    use crate::vocab::words::Determination;
+
+    #[test]
+    fn only_a_rule_of_the_series_and_a_room_determine_a_decision() -> Result<(), Box<dyn Error>> {
+        use Determination::{AdHoc, Rule, Waiver};
+        let standard = ReceivablePolicy::standard();
+        let nobody = standard
+            .clone()
+            .with_waiver(WaiverPolicy::standard().with_rooms([])?);
+        let rule = |id: &str| Ok::<_, Box<dyn Error>>(DecisionBasis::Rule(id.parse()?));
+        let manager = DecisionBasis::Waiver(Authority::Manager);
+        let rows = [
+            (&standard, rule("REC-01")?, Rule),
+            (&standard, rule("REC-07")?, Rule),
+            (&standard, rule("REC-08")?, AdHoc),
+            (&standard, rule("PTY-07")?, AdHoc),
+            (&standard, rule("GEN-17")?, AdHoc),
+            (&standard, rule("XYZ-99")?, AdHoc),
+            (&standard, DecisionBasis::Waiver(Authority::Operator), AdHoc),
+            (&standard, DecisionBasis::Waiver(Authority::TeamLead), AdHoc),
+            (&standard, manager, Waiver),
+            (&standard, DecisionBasis::Waiver(Authority::Board), Waiver),
+            (&nobody, manager, AdHoc),
+            (&nobody, rule("REC-06")?, Rule),
+            (&standard, DecisionBasis::AdHoc, AdHoc),
+        ];
+        for (policy, basis, expected) in rows {
+            assert_eq!(basis.determination(policy), expected, "{basis:?}");
+        }
+        Ok(())
+    }
 
     #[test]
     fn the_room_for_feeling_is_what_neither_a_rule_nor_a_waiver_determined()
@@ -172,16 +196,14 @@ mod tests {
         let rule = DecisionBasis::Rule("REC-06".parse()?);
         let waiver = DecisionBasis::Waiver(Authority::Manager);
         let ad_hoc = DecisionBasis::AdHoc;
-        // (decisions, the ratio, breaches: each ad hoc decision and, above a quarter, the whole)
-        let rows: [(&[DecisionBasis], _, usize); 5] = [
-            (&[], None, 0),
-            (&[rule, waiver], Some((0, 1)), 0),
-            (&[rule, waiver, rule, ad_hoc], Some((1, 4)), 1),
-            (&[rule, waiver, ad_hoc], Some((1, 3)), 2),
-            (&[ad_hoc], Some((1, 1)), 2),
+        let rows: [(&[DecisionBasis], _); 5] = [
+            (&[], None),
+            (&[rule, waiver], Some((0, 1))),
+            (&[rule, waiver, rule, ad_hoc], Some((1, 4))),
+            (&[rule, waiver, ad_hoc], Some((1, 3))),
+            (&[ad_hoc], Some((1, 1))),
         ];
-        let policy = DiscretionPolicy::standard().with_most_ad_hoc(Share::percent(25)?);
-        for (bases, ratio, breaches) in rows {
+        for (bases, ratio) in rows {
             let document = "17".parse()?;
             let decision = |basis: &DecisionBasis| CollectionDecision {
                 document,
@@ -189,12 +211,16 @@ mod tests {
                 basis: *basis,
             };
             let decisions: Vec<CollectionDecision> = bases.iter().map(decision).collect();
-            let answer = discretion(&policy, &decisions);
+            let answer = discretion(&ReceivablePolicy::standard(), &decisions);
             let ratio = ratio
                 .map(|(part, whole)| Share::new(part, whole))
                 .transpose()?;
             assert_eq!(answer.value().map(|found| found.ratio), ratio);
-            assert_eq!(answer.findings().breaches().count(), breaches, "{bases:?}");
+            // Nothing is judged: each decision and the share are classified.
+            let outcomes = answer.findings().iter().map(|finding| finding.outcome);
+            let classified = outcomes.filter(|outcome| *outcome == Outcome::Classified);
+            let expected = bases.len().saturating_add(usize::from(ratio.is_some()));
+            assert_eq!(classified.count(), expected, "{bases:?}");
         }
         Ok(())
     }

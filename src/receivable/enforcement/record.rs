@@ -7,7 +7,8 @@ use thiserror::Error;
 
 use crate::form::{Several, choice, every, record, several};
 use crate::receivable::dunning;
-use crate::verdict::Fact;
+use crate::receivable::waiver::{WaiverPolicy, WaiverSubject};
+use crate::verdict::{Authority, Bound, Evidence, Fact, Reading, Subject};
 use crate::vocab::name::{DocumentId, PersonId};
 use crate::vocab::words::Text;
 
@@ -26,7 +27,7 @@ record! {
         pub triggers: Vec<PolicyTrigger> => with_triggers,
         /// The actions that were taken.
         pub actions: Vec<PolicyAction> => with_actions,
-        /// The waivers by people with the authority.
+        /// The waivers that were given. The policy says which of them count.
         pub waivers: Vec<ApprovedWaiver> => with_waivers,
     }
 }
@@ -60,24 +61,62 @@ impl PolicyRecord {
         every(later.chain(again).map(Err))
     }
 
-    /// Returns the fact that answers a trigger: an action, else a waiver, else none.
-    pub(crate) fn answer(&self, trigger: &PolicyTrigger) -> Option<Fact> {
+    /// Returns the answer to a trigger: an action, else a waiver that counts, else none.
+    pub(super) fn answer(&self, trigger: &PolicyTrigger, rooms: &WaiverPolicy) -> TriggerAnswer {
         let PolicyTrigger { document, kind, on } = *trigger;
-        let acted = self
-            .actions
-            .iter()
-            .any(|action| action.document == document && action.kind == kind && on <= action.on);
-        let waived = || {
-            let mut waivers = self.waivers.iter();
-            waivers.any(|waiver| waiver.document == document && waiver.kind == kind)
-        };
-        if acted {
-            Some(Fact::TriggerAction)
-        } else if waived() {
-            Some(Fact::WaiverAuthority)
-        } else {
-            None
+        let mut actions = self.actions.iter();
+        if actions.any(|done| done.document == document && done.kind == kind && on <= done.on) {
+            return TriggerAnswer::Applied;
         }
+        let waivers = self.waivers.iter();
+        let ours = waivers.filter(|waiver| waiver.document == document && waiver.kind == kind);
+        let checked = ours.map(|waiver| waiver.counts(on, rooms));
+        checked.min().unwrap_or(TriggerAnswer::Ignored)
+    }
+}
+
+/// The answer of a record to one trigger, the best first.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) enum TriggerAnswer {
+    /// The action was taken.
+    Applied,
+    /// A waiver counts instead.
+    Waived,
+    /// A waiver was given on this day, before the trigger.
+    WaivedEarly(NaiveDate),
+    /// A waiver was given without an authority that the policy knows.
+    WaivedWithout,
+    /// There is neither an action nor a waiver.
+    Ignored,
+}
+
+impl TriggerAnswer {
+    /// Returns whether the policy is carried out.
+    pub(super) const fn is_enforced(self) -> bool {
+        matches!(self, Self::Applied | Self::Waived)
+    }
+
+    /// Returns the evidence of the answer to a trigger.
+    pub(super) fn evidence(self, trigger: &PolicyTrigger) -> Evidence {
+        let evidence = match self {
+            Self::Applied | Self::Ignored => {
+                Evidence::present(Fact::TriggerAction, self == Self::Applied)
+            }
+            Self::Waived | Self::WaivedWithout => {
+                Evidence::present(Fact::WaiverAuthority, self == Self::Waived)
+            }
+            Self::WaivedEarly(observed) => Evidence::new(
+                Fact::WaiverDate,
+                Reading::Date {
+                    observed,
+                    bound: Bound::AtLeast,
+                    required: trigger.on,
+                },
+            ),
+        };
+        evidence.of(Subject::Document {
+            id: trigger.document,
+        })
     }
 }
 
@@ -100,6 +139,19 @@ choice! {
 }
 
 impl TriggerKind {
+    /// Returns the subject in which an authority needs room to waive the action.
+    ///
+    /// It is `None` for a step of the ladder, which has no room of its own: room for any subject suffices.
+    pub(super) const fn subject(self) -> Option<WaiverSubject> {
+        match self {
+            Self::Interest => Some(WaiverSubject::Interest),
+            Self::Fee => Some(WaiverSubject::Fee),
+            Self::Discount => Some(WaiverSubject::DiscountDeadline),
+            Self::CreditHold => Some(WaiverSubject::CreditLimit),
+            Self::Dunning(_) => None,
+        }
+    }
+
     /// Returns the name for people.
     #[must_use]
     pub const fn text(self) -> Text {
@@ -140,7 +192,10 @@ record! {
 }
 
 record! {
-    /// A waiver by a person with the authority (经批准的减免).
+    /// A waiver as it was recorded (减免记录).
+    ///
+    /// It counts if it was given on the day of the trigger or later, and the policy grants room to its
+    /// authority.
     #[derive(Copy, Hash)]
     pub closed struct ApprovedWaiver {
         /// The document that the waiver is about.
@@ -151,6 +206,23 @@ record! {
         pub on: NaiveDate,
         /// The person who approved the waiver.
         pub by: PersonId,
+        /// The authority of that person. A record that names none has none.
+        pub authority: Option<Authority>,
+    }
+}
+
+impl ApprovedWaiver {
+    /// Checks the waiver of a trigger of this day.
+    fn counts(&self, trigger: NaiveDate, rooms: &WaiverPolicy) -> TriggerAnswer {
+        let subject = self.kind.subject();
+        let is_known = |authority| rooms.knows(authority, subject);
+        if !self.authority.is_some_and(is_known) {
+            TriggerAnswer::WaivedWithout
+        } else if self.on < trigger {
+            TriggerAnswer::WaivedEarly(self.on)
+        } else {
+            TriggerAnswer::Waived
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::form::{Several, several};
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::share::ShareError;
 
-/// Returned when the amount of a waiver is out of range, or an earlier waiver is dated later.
+/// Returned when the amount of a waiver is out of range, or an earlier waiver or the reason is dated later.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum WaiverError {
@@ -36,6 +36,14 @@ pub enum WaiverError {
     /// The amount and the claim are in two currencies.
     #[error(transparent)]
     Money(#[from] MoneyError),
+    /// The event that is the reason lies after the date of the request.
+    #[error("the reason is of {on}, after {as_of}, expected a date up to that day")]
+    ReasonAfterDate {
+        /// The day given.
+        on: NaiveDate,
+        /// The date of the request.
+        as_of: NaiveDate,
+    },
     /// Several facts of the request are at fault.
     #[error(transparent)]
     Several(Box<Several<Self>>),

@@ -30,21 +30,21 @@ record! {
     #[derive(Hash)]
     pub closed struct WaiverAuthority {
         /// The charge or the limit that may be waived.
-        pub subject: WaiverSubject => "REC-05",
+        pub subject: WaiverSubject => "REC-04" "REC-05",
         /// The authority that has the room. A higher one without a room of its own has the same.
-        pub authority: Authority => "REC-05",
+        pub authority: Authority => "REC-04" "REC-05",
         /// The largest amount of one waiver. A currency that is not named allows nothing, and an amount
         /// below zero is refused.
-        pub amount: MoneyLimit => "REC-05",
+        pub amount: MoneyLimit => "REC-04",
         /// The largest share of the claim that one waiver may take.
-        pub share: Share => "REC-05",
+        pub share: Share => "REC-04",
         /// The most waivers of the subject that one customer gets in the period; `"none"` allows any number.
-        pub count: Option<u32> | "none" => "REC-05",
+        pub count: Option<u32> | "none" => "REC-04",
     }
 }
 
 checked! {
-    /// The authority that each waiver needs (减免政策), REC-05.
+    /// The authority that each waiver needs (减免政策), REC-04 and REC-05.
     ///
     /// In the [`standard`](Self::standard) an operator waives nothing. A manager waives up to half
     /// of a claim twice in 365 days. An executive waives anything, for every subject.
@@ -63,10 +63,10 @@ checked! {
     pub struct WaiverPolicy, checked by WaiverPolicy::checked {
         /// The rooms of the authorities. Two rooms of one authority for one subject are refused, and so is
         /// a higher authority with less room.
-        rooms: Vec<WaiverAuthority> => "REC-05",
+        rooms: Vec<WaiverAuthority> => "REC-04" "REC-05",
         /// The number of days, the last being that of the request, in which waivers are counted. Zero is
         /// refused.
-        period: Days where [1, i128::MAX] => "REC-05",
+        period: Days where [1, i128::MAX] => "REC-04",
     }
 }
 
@@ -132,6 +132,29 @@ impl WaiverPolicy {
         self.rooms()
             .iter()
             .rfind(|room| room.subject == subject && room.authority <= authority)
+    }
+
+    /// Returns whether an authority has room for a subject, or for any subject if none is asked about.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::waiver::{WaiverPolicy, WaiverSubject};
+    /// use keqing::verdict::Authority;
+    ///
+    /// let policy = WaiverPolicy::standard();
+    /// assert!(policy.knows(Authority::Manager, Some(WaiverSubject::Fee)));
+    /// assert!(!policy.knows(Authority::Operator, None));
+    /// ```
+    #[must_use]
+    pub fn knows(&self, authority: Authority, subject: Option<WaiverSubject>) -> bool {
+        let asked: &[WaiverSubject] = match &subject {
+            Some(subject) => core::slice::from_ref(subject),
+            None => &WaiverSubject::ALL,
+        };
+        asked
+            .iter()
+            .any(|subject| self.room(*subject, authority).is_some())
     }
 
     /// Returns the number of days in which waivers are counted.

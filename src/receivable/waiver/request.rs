@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use crate::form::{every, record};
 use crate::receivable::waiver::error::WaiverError;
 use crate::receivable::waiver::policy::WaiverSubject;
+use crate::receivable::waiver::reason::WaiverReason;
 use crate::verdict::{Authority, Presence};
 use crate::vocab::known::Known;
 use crate::vocab::money::Money;
-use crate::vocab::name::{DocumentId, Label, PersonId};
+use crate::vocab::name::{DocumentId, PersonId};
 
 record! {
     /// A request for a waiver (减免申请).
@@ -37,8 +38,8 @@ record! {
         pub personal_interest: Known<Presence> => with_personal_interest,
         /// The presence of a decision for oneself: the person who decides is the one who benefits.
         pub for_oneself: Known<Presence> => with_for_oneself,
-        /// The reason for the waiver.
-        pub reason: Known<Label> => with_reason,
+        /// The reason for the waiver; `"none"` is known to be none.
+        pub reason: Known<Option<WaiverReason>> => with_reason,
         /// The days of earlier waivers of this subject to this customer; known to be none is an empty list.
         pub earlier: Known<Vec<NaiveDate>> => with_earlier,
     }
@@ -75,7 +76,11 @@ impl WaiverRequest {
         let earlier = self.earlier.value().map_or(&[][..], Vec::as_slice);
         let later = earlier.iter().copied().filter(|on| as_of < *on);
         let later = later.map(|on| Err(WaiverError::EarlierAfterDate { on, as_of }));
-        every([self.check_amount()].into_iter().chain(later))
+        let reason = self.reason.into_value().flatten();
+        let reason = reason.filter(|reason| as_of < reason.on);
+        let reason =
+            reason.map(|WaiverReason { on, .. }| Err(WaiverError::ReasonAfterDate { on, as_of }));
+        every([self.check_amount()].into_iter().chain(later).chain(reason))
     }
 
     fn check_amount(&self) -> Result<(), WaiverError> {

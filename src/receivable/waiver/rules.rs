@@ -1,12 +1,12 @@
 use chrono::NaiveDate;
 
-use crate::receivable::cards::{REC_04, REC_05};
+use crate::receivable::cards::REC_04;
 use crate::receivable::limit::Allowed;
 use crate::receivable::waiver::error::WaiverError;
 use crate::receivable::waiver::policy::{WaiverAuthority, WaiverPolicy};
 use crate::receivable::waiver::request::WaiverRequest;
 use crate::verdict::{Bound, Evidence, Fact, Presence, Recorder, Severity, Subject};
-use crate::vocab::known::Known;
+use crate::vocab::known::{Grade, Known};
 use crate::vocab::money::Money;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
@@ -25,24 +25,14 @@ pub(super) fn consult<R: Recorder>(
         r,
     );
     disinterested(Fact::SelfDealing, request.for_oneself, request, r);
-    let about = Subject::Document {
-        id: request.document,
-    };
-    r.need_at(
-        &REC_04,
-        Severity::Bar,
-        Fact::WaiverReason,
-        request.reason,
-        |_| true,
-        |_| Evidence::present(Fact::WaiverReason, true).of(about),
-    );
+    reason(request, r);
     amount(policy, request, r);
     share(policy, request, r)?;
     count(policy, request, r);
     Ok(())
 }
 
-/// REC-04: a person with an interest of their own waives nothing.
+/// A person with an interest of their own waives nothing.
 fn disinterested<R: Recorder>(
     fact: Fact,
     known: Known<Presence>,
@@ -53,19 +43,42 @@ fn disinterested<R: Recorder>(
         side: Side::Supplier,
         id: request.by,
     };
-    r.need_at(
+    r.open_at(
         &REC_04,
-        Severity::Bar,
-        fact,
+        REC_04.severity(),
+        (fact, person),
         known,
         |presence| presence == Presence::Absent,
-        |presence| Evidence::absent(fact, presence == Presence::Present).of(person),
+        |presence| Evidence::absent(fact, presence == Presence::Present),
     );
 }
 
-/// REC-05: no more than the largest amount.
+/// A waiver has a reason: an event with its day and the document that shows it.
+fn reason<R: Recorder>(request: &WaiverRequest, r: &mut R) {
+    let fact = Fact::WaiverReason;
+    let subject = match request.reason.into_value().flatten() {
+        Some(reason) => Subject::named(reason.cause.name()),
+        None => about(request),
+    };
+    r.open_at(
+        &REC_04,
+        REC_04.severity(),
+        (fact, subject),
+        request.reason,
+        |reason| reason.is_some(),
+        |reason| Evidence::present(fact, reason.is_some()),
+    );
+}
+
+const fn about(request: &WaiverRequest) -> Subject {
+    Subject::Document {
+        id: request.document,
+    }
+}
+
+/// No more than the largest amount.
 fn amount<R: Recorder>(policy: &WaiverPolicy, request: &WaiverRequest, r: &mut R) {
-    let (observed, currency) = (request.amount, request.amount.currency());
+    let (fact, currency) = (Fact::WaivedAmount, request.amount.currency());
     let most = |room: &WaiverAuthority| match room.amount.allows(currency) {
         Allowed::Anything => None,
         Allowed::UpTo(most) => Some(most),
@@ -76,80 +89,100 @@ fn amount<R: Recorder>(policy: &WaiverPolicy, request: &WaiverRequest, r: &mut R
         None => Some(Money::zero(currency)),
     };
     let Some(required) = required else {
-        return r.pass_over(&REC_05, Fact::WaivedAmount);
+        return r.pass_over(&REC_04, fact);
     };
-    let fits =
-        |room: &WaiverAuthority| most(room).is_none_or(|most| observed.amount() <= most.amount());
-    state(policy, request, fits, r, || {
-        Evidence::money(Fact::WaivedAmount, observed, Bound::AtMost, required)
+    let fits = |observed: Money, room: &WaiverAuthority| {
+        most(room).is_none_or(|most| observed.amount() <= most.amount())
+    };
+    let observed = Known::measured(request.amount);
+    within_room(policy, request, (fact, observed), fits, r, |observed| {
+        Evidence::money(fact, observed, Bound::AtMost, required)
     });
 }
 
-/// REC-05: no more than the largest share of the claim.
+/// No more than the largest share of the claim.
+///
+/// A room of the whole claim bounds no share, because no waiver exceeds its claim.
 fn share<R: Recorder>(
     policy: &WaiverPolicy,
     request: &WaiverRequest,
     r: &mut R,
 ) -> Result<(), WaiverError> {
-    let Some(claim) = request.claim.value() else {
-        r.miss_at(&REC_05, Severity::Bar, Fact::WaivedShare);
-        return Ok(());
-    };
-    let observed = Share::of_amounts(request.amount.amount(), claim.amount())?;
+    let fact = Fact::WaivedShare;
     let required = own(policy, request).map_or(Share::NONE, |room| room.share);
-    state(
-        policy,
-        request,
-        |room| observed <= room.share,
-        r,
-        || Evidence::share(Fact::WaivedShare, observed, Bound::AtMost, required),
-    );
+    let observed = match request.claim {
+        Known::Unknown => Known::Unknown,
+        Known::Given(claim) => {
+            let share = Share::of_amounts(request.amount.amount(), claim.value.amount())?;
+            Known::graded(share, claim.grade)
+        }
+    };
+    if required == Share::ALL && observed.grade() >= Some(Grade::OWN_WORD) {
+        r.pass_over(&REC_04, fact);
+        return Ok(());
+    }
+    let fits = |observed: Share, room: &WaiverAuthority| observed <= room.share;
+    within_room(policy, request, (fact, observed), fits, r, |observed| {
+        Evidence::share(fact, observed, Bound::AtMost, required)
+    });
     Ok(())
 }
 
-/// REC-05: no more often than the policy says, this waiver included.
+/// No more often than the policy says, this waiver included.
 fn count<R: Recorder>(policy: &WaiverPolicy, request: &WaiverRequest, r: &mut R) {
+    let fact = Fact::WaiverCount;
     let required = match own(policy, request) {
         Some(room) => room.count,
         None => Some(0),
     };
     let Some(required) = required else {
-        return r.pass_over(&REC_05, Fact::WaiverCount);
-    };
-    let Some(earlier) = request.earlier.value() else {
-        return r.miss_at(&REC_05, Severity::Bar, Fact::WaiverCount);
+        return r.pass_over(&REC_04, fact);
     };
     let in_period = |on: &&NaiveDate| {
         Days::between(**on, request.as_of).is_some_and(|days| days < policy.period())
     };
-    let before = u32::try_from(earlier.iter().filter(in_period).count()).unwrap_or(u32::MAX);
-    let observed = before.saturating_add(1);
-    let fits = |room: &WaiverAuthority| room.count.is_none_or(|most| observed <= most);
-    state(policy, request, fits, r, || {
-        Evidence::count(Fact::WaiverCount, observed, Bound::AtMost, required)
+    let observed = request.earlier.as_ref().map(|earlier| {
+        let before = earlier.iter().filter(in_period).count();
+        u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
+    });
+    let fits =
+        |observed: u32, room: &WaiverAuthority| room.count.is_none_or(|most| observed <= most);
+    within_room(policy, request, (fact, observed), fits, r, |observed| {
+        Evidence::count(fact, observed, Bound::AtMost, required)
     });
 }
 
 /// Checks one bound: the room of the person who decides, or else the least authority that suffices.
-fn state<R: Recorder>(
+///
+/// A gap bars, because nobody can tell which authority suffices.
+fn within_room<T: Copy, R: Recorder>(
     policy: &WaiverPolicy,
     request: &WaiverRequest,
-    fits: impl Fn(&WaiverAuthority) -> bool,
+    (fact, observed): (Fact, Known<T>),
+    fits: impl Fn(T, &WaiverAuthority) -> bool,
     r: &mut R,
-    evidence: impl FnOnce() -> Evidence,
+    evidence: impl FnOnce(T) -> Evidence,
 ) {
-    let least = policy
-        .rooms()
-        .iter()
-        .filter(|room| room.subject == request.subject && fits(room))
-        .map(|room| room.authority)
-        .min();
-    let severity = least.map_or(Severity::Bar, Severity::Escalate);
-    let holds = least.is_some_and(|least| least <= request.authority);
-    let about = Subject::Document {
-        id: request.document,
+    let rooms = policy.rooms().iter();
+    let mut ours = rooms.filter(|room| room.subject == request.subject);
+    // The rooms of a subject stand by their authority, the least first.
+    let least = observed.into_value().map(|value| {
+        ours.find(|room| fits(value, room))
+            .map(|room| room.authority)
+    });
+    let holds = least.is_none_or(|least| least.is_some_and(|least| least <= request.authority));
+    let severity = match least.flatten() {
+        Some(least) if !holds => Severity::Escalate(least),
+        _ => Severity::Bar,
     };
-    r.require_at(&REC_05, severity, holds, || evidence().of(about));
+    r.open_at(
+        &REC_04,
+        severity,
+        (fact, about(request)),
+        observed,
+        |_| holds,
+        evidence,
+    );
 }
 
 fn own<'a>(policy: &'a WaiverPolicy, request: &WaiverRequest) -> Option<&'a WaiverAuthority> {

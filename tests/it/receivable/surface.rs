@@ -169,6 +169,9 @@ struct CollectionWords(
     receivable::enforcement::TriggerKind,
     receivable::dunning::UnlistedCurrency,
     receivable::waiver::WaiverSubject,
+    vocab::words::Determination,
+    vocab::words::Settled,
+    vocab::words::WaiverCause,
 );
 
 /// Values of dunning, credit and waivers.
@@ -179,7 +182,6 @@ struct CollectionValues(
     receivable::credit::CreditRelease,
     receivable::credit::CreditRequest,
     receivable::enforcement::Discretion,
-    receivable::enforcement::DiscretionPolicy,
     receivable::dunning::Dispute,
     receivable::dunning::Exclusion,
     receivable::dunning::Timing,
@@ -195,6 +197,7 @@ struct CollectionValues(
     receivable::credit::Prepayment,
     receivable::dunning::PromiseToPay,
     receivable::dunning::DunningLevel,
+    receivable::waiver::WaiverReason,
 );
 
 /// Records and policies of dunning, credit and waivers: as values, and not copied.

@@ -73,7 +73,9 @@ fn keeps_its_field(system: &str, rule: &str, over: &Value, line: &Value) -> Resu
 fn what_has_a_field_of_its_own_is_not_in_the_reach_of_a_table() -> Result<(), Failure> {
     let euros = |amount: u32| json!({"amount": amount.to_string(), "currency": "EUR"});
     let known = |value: Value| json!({"value": value, "grade": "measured"});
-    let credit = json!({"receivable": {"credit": {"set": {
+    let credit = json!({"receivable": {
+        "late-payment": "nothing", "early-payment": "nothing", "term": "nothing", "settlement": "nothing",
+        "credit": {"set": {
         "limits": {
             "ordered": "unlimited", "shipped": "unlimited", "invoiced": "unlimited", "overdue": "unlimited",
             "total": {"up-to": [euros(1000)]},
@@ -104,14 +106,14 @@ fn what_has_a_field_of_its_own_is_not_in_the_reach_of_a_table() -> Result<(), Fa
                 "subject": "interest", "document": "INV-1", "amount": euros(90), "claim": claim,
                 "by": "li", "authority": "operator", "as-of": "2024-05-01", "earlier": known(json!([])),
                 "personal-interest": known(json!("absent")), "for-oneself": known(json!("absent")),
-                "reason": known(json!("good faith")),
+                "reason": known(json!({"cause": "our-goods", "on": "2024-04-20", "document": "claim-9"})),
             },
         })
     };
     for claim in [None, Some(known(euros(100)))] {
         keeps_its_field(
             "receivable",
-            "REC-05",
+            "REC-04",
             &json!({"receivable": {}}),
             &waived(claim),
         )?;

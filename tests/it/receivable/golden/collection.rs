@@ -8,11 +8,12 @@ use keqing::receivable::dunning::{
     dun,
 };
 use keqing::receivable::limit::{Amounts, Comparison, MoneyLimit};
-use keqing::receivable::waiver::{WaiverRequest, WaiverSubject};
+use keqing::receivable::waiver::{WaiverReason, WaiverRequest, WaiverSubject};
 use keqing::verdict::{Authority, Presence};
 use keqing::vocab::known::Known;
 use keqing::vocab::money::Currency;
 use keqing::vocab::time::Days;
+use keqing::vocab::words::WaiverCause;
 
 use crate::support::errors::{Failure, day};
 use crate::support::golden::{golden, shorter};
@@ -260,6 +261,14 @@ fn waivers_say_who_lets_off_what() -> Result<(), Failure> {
             euros("10.00"),
             euros("30.00")
         ),
+    );
+    golden(
+        &WaiverReason {
+            cause: WaiverCause::BankDelay,
+            on: day("2024-01-20")?,
+            document: "bank-notice-88".parse()?,
+        },
+        r#"{"cause": "bank-delay", "on": "2024-01-20", "document": "bank-notice-88"}"#,
     );
     Ok(())
 }

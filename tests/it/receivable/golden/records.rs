@@ -8,8 +8,8 @@ use keqing::receivable::discount::DiscountedInvoice;
 use keqing::receivable::dunning;
 use keqing::receivable::effect::{LateCharge, PaymentEffect, payment_effect};
 use keqing::receivable::enforcement::{
-    ApprovedWaiver, CollectionDecision, DecisionBasis, DiscretionPolicy, EnforcementPolicy,
-    PolicyRecord, PolicyTrigger, TriggerKind, discretion, enforcement,
+    ApprovedWaiver, CollectionDecision, DecisionBasis, PolicyRecord, PolicyTrigger, TriggerKind,
+    discretion, enforcement,
 };
 use keqing::receivable::habit::{HabitPolicy, InvoicePayment, PaymentHistory, payment_habit};
 use keqing::receivable::late_payment::LatePayment;
@@ -39,6 +39,7 @@ fn records_are_triggers_actions_and_waivers() -> Result<(), Failure> {
         kind,
         on,
         by,
+        authority: Some(Authority::Manager),
     });
     let trigger = r#""document": "17", "kind": {"dunning": "remind"}, "on": "2024-03-01""#;
     golden(
@@ -46,11 +47,11 @@ fn records_are_triggers_actions_and_waivers() -> Result<(), Failure> {
         &format!(
             r#"{{
                 "as-of": "2024-03-01", "triggers": [{{{trigger}}}], "actions": [],
-                "waivers": [{{{trigger}, "by": "zhao-min"}}]
+                "waivers": [{{{trigger}, "by": "zhao-min", "authority": "manager"}}]
             }}"#
         ),
     );
-    let told = enforcement(&EnforcementPolicy::standard(), &record)?;
+    let told = enforcement(&ReceivablePolicy::standard(), &record)?;
     golden(
         &told.into_value().ok_or("enforcement")?,
         r#"{
@@ -79,7 +80,7 @@ fn decisions_and_histories_are_lists_of_days() -> Result<(), Failure> {
         r#"{"waiver": "manager"}"#,
     );
     let told = discretion(
-        &DiscretionPolicy::standard(),
+        &ReceivablePolicy::standard(),
         &[by_rule, decision(DecisionBasis::AdHoc)],
     );
     golden(

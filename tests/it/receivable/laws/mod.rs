@@ -7,5 +7,6 @@ mod collection;
 mod credit;
 mod day_count;
 mod interest;
+mod practice;
 mod rate;
 mod terms;

@@ -215,6 +215,7 @@ fn rooms_that_contradict_themselves_are_refused() {
         "invalid value: integer `0`",
     );
     refuses::<HabitPolicy>("{}", "missing field `chronic-from`");
+    refuses::<HabitPolicy>(r#"{"chronic-from": 3}"#, "missing field `window`");
     refuses::<InterestPolicy>("{}", "missing field `day-count`");
     refuses::<Compounding>(r#"{"rests": "week"}"#, "`week` is no ");
     refuses::<Clause<u8>>(

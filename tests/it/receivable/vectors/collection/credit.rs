@@ -1,6 +1,8 @@
 //! Limits of credit.
 
 use anyhow::{Result, bail, ensure};
+use keqing::receivable::ReceivablePolicy;
+use keqing::receivable::clause::Clause;
 use keqing::receivable::credit::{
     self, CreditPolicy, CreditRequest, Exposure, SalesStep, judge_credit,
 };
@@ -56,7 +58,8 @@ pub(crate) fn credit_limit(row: &Row) -> Result<Checked> {
         CreditRequest::new("sale".parse()?, step, amount, "chen-li".parse()?, today()?);
     request.exposure = exposure;
     request.suspension = Known::measured(Presence::Absent);
-    let decision = judge_credit(Some(&policy), &request)?.decision();
+    let policy = ReceivablePolicy::complete().with_credit(Clause::Agreed(policy));
+    let decision = judge_credit(&policy, &request)?.decision();
     let is_refused = matches!(decision, Decision::Escalate(_));
     let expected = row.text("expected")?;
     ensure!(

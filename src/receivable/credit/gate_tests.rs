@@ -1,0 +1,116 @@
+//! Credit needs a complete policy, and facts that are more than a guess.
+
+use crate::receivable::ReceivablePolicy;
+use crate::receivable::clause::Clause;
+use crate::receivable::completeness::PolicyItem;
+use crate::receivable::credit::tests::{
+    Checked, MANAGER, decide, known, order, policy, release, up_to,
+};
+use crate::receivable::credit::{CreditRequest, judge_credit};
+use crate::verdict::{Authority, Decision, Fact};
+use crate::vocab::known::{Grade, Known};
+
+/// The policy with one item open.
+fn without(item: PolicyItem) -> ReceivablePolicy {
+    let complete = ReceivablePolicy::complete();
+    match item {
+        PolicyItem::LatePayment => complete.with_late_payment(Clause::Silent),
+        PolicyItem::EarlyPayment => complete.with_early_payment(Clause::Silent),
+        PolicyItem::InterestCalculation => complete.with_interest(Clause::Silent),
+        PolicyItem::PaymentTerm => complete.with_term(Clause::Silent),
+        PolicyItem::SettlementMethod => complete.with_settlement(Clause::Silent),
+    }
+}
+
+#[test]
+fn credit_needs_every_item_of_the_policy() -> Checked {
+    let request = order("10 EUR")?;
+    let complete = ReceivablePolicy::complete();
+    assert_eq!(
+        judge_credit(&complete, &request)?.decision(),
+        Decision::Permit
+    );
+    for item in PolicyItem::ALL {
+        let verdict = judge_credit(&without(item), &request)?;
+        assert_eq!(verdict.decision(), Decision::Deny, "{item}");
+        let facts = verdict.determining().map(|finding| finding.evidence.fact);
+        assert!(facts.eq([item.fact()]), "{item}");
+    }
+    for terms in [Clause::Silent, Clause::Excluded] {
+        let verdict = judge_credit(&complete.clone().with_credit(terms), &request)?;
+        assert_eq!(verdict.decision(), Decision::Deny);
+        let facts = verdict.determining().map(|finding| finding.evidence.fact);
+        assert!(facts.eq([Fact::CreditTerms]));
+    }
+    let standard = judge_credit(&ReceivablePolicy::standard(), &request)?;
+    assert_eq!(standard.decision(), Decision::Deny);
+    assert_eq!(standard.determining().count(), 5);
+    Ok(())
+}
+
+#[test]
+fn an_item_that_is_settled_as_none_is_settled() -> Checked {
+    let nothing = ReceivablePolicy::complete()
+        .with_late_payment(Clause::Excluded)
+        .with_early_payment(Clause::Excluded)
+        .with_interest(Clause::Excluded)
+        .with_term(Clause::Excluded)
+        .with_settlement(Clause::Excluded);
+    let verdict = judge_credit(&nothing, &order("10 EUR")?)?;
+    assert_eq!(verdict.decision(), Decision::Permit);
+    Ok(())
+}
+
+fn regraded<T: Copy>(known: Known<T>, grade: Grade) -> Known<T> {
+    Known::of(known.into_value(), grade)
+}
+
+#[test]
+fn a_guess_opens_nothing_and_may_close() -> Checked {
+    let guess: [fn(&mut CreditRequest, Grade); 6] = [
+        |request, grade| request.exposure.ordered = regraded(request.exposure.ordered, grade),
+        |request, grade| request.exposure.shipped = regraded(request.exposure.shipped, grade),
+        |request, grade| request.exposure.invoiced = regraded(request.exposure.invoiced, grade),
+        |request, grade| request.exposure.overdue = regraded(request.exposure.overdue, grade),
+        |request, grade| {
+            let days = request.exposure.oldest_overdue;
+            request.exposure.oldest_overdue = regraded(days, grade);
+        },
+        |request, grade| request.suspension = regraded(request.suspension, grade),
+    ];
+    for (place, guess) in guess.into_iter().enumerate() {
+        for (grade, expected) in [
+            (Grade::Estimated, Decision::Undecided),
+            (Grade::CustomerStated, Decision::Permit),
+            (Grade::Measured, Decision::Permit),
+        ] {
+            let mut request = order("10 EUR")?;
+            guess(&mut request, grade);
+            assert_eq!(decide(&policy()?, &request)?, expected, "{place} {grade}");
+        }
+    }
+    // What is guessed to be too much is too much, and a release of it rests on a guess.
+    let mut request = order("1040 EUR")?;
+    request.exposure.ordered = regraded(request.exposure.ordered, Grade::Estimated);
+    assert_eq!(decide(&policy()?, &request)?, MANAGER);
+    request.release = Some(release("1040 EUR", Authority::Manager)?);
+    assert_eq!(decide(&policy()?, &request)?, Decision::Undecided);
+    Ok(())
+}
+
+#[test]
+fn known_parts_that_nobody_may_release_settle_an_unknown_total() -> Checked {
+    let terms = policy()?.with_releases([(Authority::Manager, up_to("50 EUR")?)])?;
+    let rows = [
+        ("1050.01 EUR", Decision::Deny),
+        ("1050 EUR", Decision::Undecided),
+        ("10 EUR", Decision::Undecided),
+    ];
+    for (invoiced, expected) in rows {
+        let mut request = order("10 EUR")?;
+        request.exposure.invoiced = known(invoiced)?;
+        request.exposure.ordered = Known::Unknown;
+        assert_eq!(decide(&terms, &request)?, expected, "{invoiced}");
+    }
+    Ok(())
+}
