@@ -7,10 +7,7 @@ use alloc::vec::Vec;
 
 use crate::verdict::fact::Fact;
 use crate::vocab::words::{
-    AlignmentKind, AssuranceAsset, Chance, ClaimGround, EmotionKind, NeedKind, NeedLevel, Pair,
-    PurchaseRiskKind, ReplacementFactor, Side, Text, Word,
-    AssuranceAsset, Chance, ClaimGround, Determination, NeedLevel, PurchaseRiskKind,
-    ReplacementFactor, Settled, Text, WaiverCause, Word,
+    AlignmentKind, AssuranceAsset, Chance, ClaimGround, Determination, EmotionKind, NeedKind, NeedLevel, Pair, PurchaseRiskKind, ReplacementFactor, Settled, Side, Text, WaiverCause, Word,
 };
 
 /// Declares the list of words of each fact whose evidence names one.
@@ -35,14 +32,14 @@ macro_rules! lists {
 }
 
 lists! {
-    Alignment => AlignmentKind,
-    Benefit | Need => NeedKind,
-    Assurance => AssuranceAsset,
-    ClaimGround => ClaimGround,
     Actor => Side,
-    Mood => EmotionKind,
+    Alignment => AlignmentKind,
+    Assurance => AssuranceAsset,
+    Benefit | Need => NeedKind,
+    ClaimGround => ClaimGround,
     DecisionBasis => Determination,
     EarlyPayment | InterestCalculation | LatePayment | PaymentTerm | SettlementMethod => Settled,
+    Mood => EmotionKind,
     NeedLevel => NeedLevel,
     Pair => Pair,
     PersonalRisk | PurchaseRisk => PurchaseRiskKind,
