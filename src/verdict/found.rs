@@ -246,15 +246,15 @@ mod tests {
             ),
             (
                 Fact::Retention,
-                Found::from(Share::HALF),
-                "retention 50.0 %",
-                "客户保持度 50.0 %",
+                Found::from(Share::ALL),
+                "retention 100.0 %",
+                "客户保持度 100.0 %",
             ),
             (
                 Fact::NeedLevel,
                 Found::word(NeedLevel::GoodFeelings),
                 "needs of this level good feelings",
-                "该层次需求 愉悦感受",
+                "该层次需求 良好感受",
             ),
         ];
         for (fact, found, en, zh) in table {
