@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 
 use crate::verdict::fact::Fact;
 use crate::vocab::words::{
-    AssuranceAsset, Chance, ClaimGround, NeedLevel, PurchaseRiskKind, ReplacementFactor, Text, Word,
+    AssuranceAsset, Chance, ClaimGround, ExpectationSource, NeedLevel, PurchaseRiskKind,
+    ReplacementFactor, Text, Word,
 };
 
 /// Declares the list of words of each fact whose evidence names one.
@@ -34,7 +35,8 @@ macro_rules! lists {
 lists! {
     Assurance => AssuranceAsset,
     ClaimGround => ClaimGround,
-    NeedLevel => NeedLevel,
+    ExpectationSource => ExpectationSource,
+    LowestUnmetNeed | NeedLevel => NeedLevel,
     PersonalRisk | PurchaseRisk => PurchaseRiskKind,
     PropositionChances => Chance,
     ReplacementRisk => ReplacementFactor,
