@@ -34,14 +34,19 @@ questions! {
         finds Assessment<measurement::Satisfaction>,
         at "measurements", |policy| measurement::satisfaction(policy.satisfaction(), measurements, context, *as_of)?;
 
-    /// Assesses the loyalty that the measurements of a context, the oldest first, support.
-    "satisfaction.loyalty_support" => LoyaltySupport { measurements: Vec<Measurement>, context: Context }
+    /// Assesses the loyalty that the measurements of a context support on a date.
+    "satisfaction.loyalty_support" => LoyaltySupport {
+        measurements: Vec<Measurement>,
+        context: Context,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
         tells Known<measurement::LoyaltySupport>,
-        |policy| measurement::loyalty_support(policy.satisfaction(), measurements, context);
+        at "measurements", |policy| measurement::loyalty_support(policy.satisfaction(), measurements, context, *as_of)?;
 
     /// Compares a measurement with another one of the same context and scale.
     "satisfaction.compare" => Compare { from: Measurement, to: Measurement }
-        tells measurement::Comparison, at "to", |_| measurement::compare(from, to)?;
+        finds Assessment<measurement::Comparison>, at "to", |_| measurement::compare(from, to)?;
 
     /// Assesses the factors on which satisfaction depends most in one context.
     "satisfaction.satisfaction_drivers" => SatisfactionDrivers { context: Context, ratings: Vec<DriverRating> }
@@ -63,10 +68,15 @@ questions! {
     }
         finds Assessment<expectation::Expectation>, at "records", |_| expectation::expectation(records, *as_of)?;
 
-    /// Assesses the change of a customer's expectation by a row of experiences, the oldest first.
-    "satisfaction.ratchet" => Ratchet { start: Score, experiences: Vec<Experience> }
+    /// Assesses the change of a customer's expectation by its experiences up to a date.
+    "satisfaction.ratchet" => Ratchet {
+        start: Score,
+        experiences: Vec<Experience>,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
         finds Assessment<expectation::Ratchet>,
-        at "experiences", |policy| expectation::ratchet(policy.satisfaction(), *start, experiences)?;
+        at "experiences", |policy| expectation::ratchet(policy.satisfaction(), *start, experiences, *as_of)?;
 
     /// Assesses the present worth of a feature to the customer.
     "satisfaction.feature_tier" => FeatureTier { history: FeatureHistory }
@@ -78,12 +88,21 @@ questions! {
         finds Assessment<offer::OfferAdvantage>, |_| offer::offer_advantage(attributes);
 
     /// Judges whether a decision is complete enough to be carried out.
-    "satisfaction.judge_decision" => JudgeDecision { record: DecisionRecord }
-        finds Verdict, |_| decision::judge_decision(record);
+    "satisfaction.judge_decision" => JudgeDecision {
+        record: DecisionRecord,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
+        finds Verdict, |_| decision::judge_decision(record, *as_of);
 
     /// Assesses which of several decisions were taken without the customer's view.
-    "satisfaction.decision_report" => DecisionReport { records: Vec<DecisionRecord> }
-        finds Assessment<decision::DecisionReport>, |_| decision::decision_report(records);
+    "satisfaction.decision_report" => DecisionReport {
+        records: Vec<DecisionRecord>,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
+        finds Assessment<decision::DecisionReport>,
+        at "records", |_| decision::decision_report(records, *as_of)?;
 
     /// Ranks options by their worth to one customer under one condition.
     "satisfaction.rank_values" => RankValues { judgements: Vec<ValueJudgement> }
@@ -92,15 +111,16 @@ questions! {
     /// Assesses the drivers of value: those that the customer itself names, and those that we only
     /// assume.
     "satisfaction.value_drivers" => ValueDrivers { drivers: Vec<ValueDriver> }
-        finds Assessment<value::ValueDefinition>, |_| value::value_drivers(drivers);
+        finds Assessment<value::ValueDefinition>, at "drivers", |_| value::value_drivers(drivers)?;
 
     /// Assesses the fit of an offer to the criteria of a customer, one by one.
     "satisfaction.fit" => Fit { criteria: Criteria, scores: Vec<CriterionScore> }
-        finds Assessment<value::CriteriaFit>, at "scores", |_| value::fit(criteria, scores)?;
+        finds Assessment<value::CriteriaFit>, at "scores", |policy| value::fit(policy.satisfaction(), criteria, scores)?;
 
     /// Assesses the answers of a proposition to the requirements of the customer.
     "satisfaction.proposition" => Proposition { proposition: Proposition, requirements: Vec<Requirement> }
-        finds Assessment<value::PropositionFit>, at "requirements", |_| value::proposition(proposition, requirements)?;
+        finds Assessment<value::PropositionFit>,
+        by of_proposition, |_| value::proposition(proposition, requirements)?;
 
     /// Judges whether a premium may be asked for.
     "satisfaction.judge_premium" => JudgePremium {
@@ -131,5 +151,15 @@ fn of_premium(error: &AskError) -> &'static str {
             "gain"
         }
         _ => "premium",
+    }
+}
+
+/// Returns the argument of a proposition that an error is about.
+fn of_proposition(error: &AskError) -> &'static str {
+    use value::PropositionError::Twice;
+
+    match error {
+        AskError::Satisfaction(SatisfactionError::Proposition(Twice { .. })) => "requirements",
+        _ => "proposition",
     }
 }

@@ -70,7 +70,9 @@ fn support(policy: &Policy, dossier: &Dossier) -> Known<LoyaltySupport> {
     let facts = dossier.satisfaction.as_ref();
     let asked = facts.and_then(|facts| Some((facts.context.as_ref()?, &facts.measurements)));
     asked.map_or(Known::Unknown, |(context, measurements)| {
-        loyalty_support(policy.satisfaction(), measurements, context)
+        let policy = policy.satisfaction();
+        // The step of satisfaction has the error of measurements that contradict each other.
+        loyalty_support(policy, measurements, context, dossier.as_of()).unwrap_or_default()
     })
 }
 

@@ -7,7 +7,7 @@ use crate::review::section::{Section, assessed, maybe};
 use crate::review::topic::Topic;
 use crate::satisfaction::decision::DecisionReport;
 use crate::satisfaction::expectation::{Expectation, FeatureStanding, Ratchet};
-use crate::satisfaction::measurement::{DriverRanking, Satisfaction};
+use crate::satisfaction::measurement::{DriverRanking, LoyaltySupport, Satisfaction};
 use crate::satisfaction::needs::{NeedLevels, PsychologicalNeeds};
 use crate::satisfaction::offer::OfferAdvantage;
 use crate::satisfaction::value::{CriteriaFit, PropositionFit, ValueDefinition, ValueRanking};
@@ -59,8 +59,13 @@ impl Headline for Satisfaction {
         let gap = brief(self.gap);
         let [before, after] = GAP.map(|text| text.in_locale(locale));
         write!(f, " ({before}{gap:+}{after})")?;
+        if self.voices > 1 {
+            let [before, after] = VOICES.map(|text| text.in_locale(locale));
+            write!(f, "{before}{}{after}", self.voices)?;
+        }
         comma(locale, f)?;
-        say(self.support.text(), locale, f)
+        let support = self.support.map(LoyaltySupport::text);
+        say(support.unwrap_or(SUPPORT_EXPIRED), locale, f)
     }
 }
 
@@ -208,10 +213,19 @@ const PEOPLE_LACK: Things = Things::new(
     "人有需求未满足",
     "人有需求未滿足",
 );
+const SUPPORT_EXPIRED: Text = Text::new(
+    "support of loyalty unknown",
+    "能否支撑忠诚未知",
+    "能否支撐忠誠未知",
+);
 const TOTAL: Text = Text::new(
     "by the customer's weights",
     "按客户权重合计",
     "按客戶權重合計",
 );
+const VOICES: [Text; 2] = [
+    Text::new(", the least satisfied of ", "，", "，"),
+    Text::new(" people", " 人中最不满意者", " 人中最不滿意者"),
+];
 const WITHOUT_VIEW: Text = Text::new("without it", "项缺少", "項缺少");
 const WITH_VIEW: Text = Text::new("with the customer's view", "项含客户视角", "項含客戶視角");

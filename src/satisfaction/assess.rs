@@ -1,12 +1,10 @@
 use alloc::vec::Vec;
 
-use chrono::NaiveDate;
-
-use crate::form::{Gathered, every, record};
+use crate::form::{Gathered, record};
 use crate::satisfaction::decision::{DecisionReport, decision_report};
 use crate::satisfaction::error::SatisfactionError;
 use crate::satisfaction::expectation::{
-    Expectation, FeatureStanding, Ratchet, RatchetError, expectation, feature_tier, ratchet,
+    Expectation, FeatureStanding, Ratchet, expectation, features, ratchet,
 };
 use crate::satisfaction::facts::{SatisfactionFacts, SatisfactionGiven};
 use crate::satisfaction::measurement::{
@@ -88,9 +86,8 @@ impl SatisfactionPicture {
 ///
 /// # Errors
 ///
-/// [`SatisfactionError`] is returned when a part contradicts itself and when something is dated
-/// after `as_of`. It is also returned when there are measurements or drivers without a context. It
-/// holds the error of every part.
+/// [`SatisfactionError`] is returned when a part contradicts itself. It is also returned when there are
+/// measurements or drivers without a context. It holds the error of every part.
 ///
 /// # Examples
 ///
@@ -126,22 +123,20 @@ pub fn assess(
             .map(|given| need_levels(policy, given)),
         people: parts.told(&facts.people, |given| Ok(psychological_needs(given)?)),
         expectation: parts.told(&facts.expectations, |given| Ok(expectation(given, as_of)?)),
-        ratchet: parts
-            .ask(experienced(policy, facts, as_of))
+        ratchet: facts.experiences.as_ref().and_then(|history| {
+            parts.ask(ratchet(policy, history.start, &history.experiences, as_of))
+        }),
+        features: parts
+            .ask(features(policy, &facts.features))
             .unwrap_or_default(),
-        features: facts
-            .features
-            .iter()
-            .map(|given| feature_tier(policy, given))
-            .collect(),
         offer: parts.told(&facts.offer, |given| Ok(offer_advantage(given))),
-        decisions: parts.told(&facts.decisions, |given| Ok(decision_report(given))),
-        value_drivers: parts.told(&facts.value_drivers, |given| Ok(value_drivers(given))),
+        decisions: parts.told(&facts.decisions, |given| Ok(decision_report(given, as_of)?)),
+        value_drivers: parts.told(&facts.value_drivers, |given| Ok(value_drivers(given)?)),
         values: parts.told(&facts.judgements, |given| Ok(rank_values(given)?)),
         criteria: facts
             .criteria
             .as_ref()
-            .and_then(|given| parts.ask(fit(&given.criteria, &given.scores))),
+            .and_then(|given| parts.ask(fit(policy, &given.criteria, &given.scores))),
         proposition: facts
             .proposition
             .as_ref()
@@ -171,38 +166,20 @@ impl Gathered<SatisfactionError> {
     }
 }
 
-/// Checks for SAT-04 that no experience lies in the future.
-fn experienced(
-    policy: &SatisfactionPolicy,
-    facts: &SatisfactionFacts,
-    as_of: NaiveDate,
-) -> Result<Option<Assessment<Ratchet>>, RatchetError> {
-    let Some(history) = &facts.experiences else {
-        return Ok(None);
-    };
-    let dates = history.experiences.iter().map(|one| match one.on {
-        on if as_of < on => Err(RatchetError::DatedAfter { on, as_of }),
-        _ => Ok(()),
-    });
-    let mut parts = Gathered::new();
-    let found = parts.ask(ratchet(policy, history.start, &history.experiences));
-    parts.ask(every(dates));
-    parts.settle(|| found)
-}
-
 #[cfg(test)]
 mod tests {
-    use alloc::string::ToString;
+    use alloc::vec::Vec;
 
     use super::assess;
     use crate::satisfaction::decision::DecisionRecord;
     use crate::satisfaction::error::SatisfactionError;
-    use crate::satisfaction::expectation::{Announcement, Experience, RatchetError};
-    use crate::satisfaction::facts::{ExperienceHistory, SatisfactionFacts, SatisfactionGiven};
+    use crate::satisfaction::expectation::{FeatureHistory, FeatureTier};
+    use crate::satisfaction::facts::{SatisfactionFacts, SatisfactionGiven};
     use crate::satisfaction::measurement::MeasurementError;
     use crate::satisfaction::needs::LevelRatings;
     use crate::satisfaction::policy::SatisfactionPolicy;
-    use crate::satisfaction::sample::{Failure, context, day, measured, score};
+    use crate::satisfaction::sample::{Failure, context, day, measured};
+    use crate::satisfaction::value::ValueDriver;
     use crate::vocab::known::Grade;
 
     const POLICY: SatisfactionPolicy = SatisfactionPolicy::standard();
@@ -246,57 +223,43 @@ mod tests {
     }
 
     #[test]
-    fn a_context_is_needed_and_nothing_is_still_to_come() -> Result<(), Failure> {
-        let mut facts = SatisfactionFacts {
+    fn a_context_is_needed() -> Result<(), Failure> {
+        let facts = SatisfactionFacts {
             measurements: [measured("lunch", day(1), Grade::Measured, "7", "6")?].into(),
             ..SatisfactionFacts::default()
         };
         let refused = assess(&POLICY, &facts, &SatisfactionGiven::new(day(1))).err();
         let missing = SatisfactionError::Measurement(MeasurementError::MissingContext);
         assert_eq!(refused, Some(missing));
-
-        facts.measurements.clear();
-        let (on, as_of) = (day(2), day(1));
-        facts.experiences = Some(ExperienceHistory {
-            start: score("6")?,
-            experiences: [Experience {
-                on,
-                perceived: score("8")?,
-                announced: Announcement::NotAnnounced,
-            }]
-            .into(),
-        });
-        let refused = assess(&POLICY, &facts, &SatisfactionGiven::new(as_of)).err();
-        let late = SatisfactionError::Ratchet(RatchetError::DatedAfter { on, as_of });
-        assert_eq!(refused, Some(late));
-        assert!(assess(&POLICY, &facts, &SatisfactionGiven::new(on)).is_ok());
         Ok(())
     }
 
     #[test]
-    fn every_experience_that_cannot_be_is_refused() -> Result<(), Failure> {
-        let visit = |on| {
-            Ok::<_, Failure>(Experience {
-                on: day(on),
-                perceived: score("8")?,
-                announced: Announcement::NotAnnounced,
-            })
+    fn every_list_with_one_thing_twice_is_refused() -> Result<(), Failure> {
+        let hotline = FeatureHistory::new("hotline".parse()?, FeatureTier::Delight);
+        let speed = ValueDriver {
+            driver: "speed".parse()?,
+            grade: Grade::Measured,
+        };
+        let decision = DecisionRecord {
+            decision: "d-1".parse()?,
+            customer_view: None,
         };
         let facts = SatisfactionFacts {
-            experiences: Some(ExperienceHistory {
-                start: score("6")?,
-                experiences: [visit(3)?, visit(1)?, visit(2)?].into(),
-            }),
+            features: [hotline; 2].into(),
+            value_drivers: [speed; 2].into(),
+            decisions: [decision; 2].into(),
             ..SatisfactionFacts::default()
         };
-        let refused = assess(&POLICY, &facts, &SatisfactionGiven::new(day(1)));
-        let all = "the experience of 2024-05-01 cannot follow that of 2024-05-03: give the oldest first; \
-            the experience of 2024-05-03 is later than 2024-05-01, the date that is asked for; \
-            the experience of 2024-05-02 is later than 2024-05-01, the date that is asked for";
-        assert_eq!(
-            refused.map_err(|error| error.to_string()).err().as_deref(),
-            Some(all)
-        );
+        let refused = assess(&POLICY, &facts, &SatisfactionGiven::new(day(1))).err();
+        let refused = refused.ok_or("no error")?;
+        let found: Vec<_> = refused.each().map(|one| (one.code(), one.path())).collect();
+        let expected = [
+            ("impossible-features", "features"),
+            ("impossible-decisions", "decisions"),
+            ("impossible-value-drivers", "value-drivers"),
+        ];
+        assert_eq!(found, expected);
         Ok(())
     }
 }

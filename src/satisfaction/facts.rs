@@ -35,7 +35,7 @@ record! {
     pub struct SatisfactionFacts {
         /// The context that is asked about; measurements and drivers need one.
         pub context: Option<Context> => with_context,
-        /// The measurements, the oldest first, of any context.
+        /// The measurements, of any context and in any order.
         pub measurements: Vec<Measurement> => with_measurements,
         /// The ratings of the drivers of satisfaction in that context.
         pub drivers: Vec<DriverRating> => with_drivers,
@@ -81,7 +81,7 @@ impl SatisfactionGiven {
 }
 
 record! {
-    /// The expectation at the start, and the experiences since (服务经历史), the oldest first.
+    /// The expectation at the start, and the experiences since (服务经历史), in any order.
     #[derive(Hash)]
     pub closed struct ExperienceHistory {
         /// The mark expected at the start.

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! Measurements of a Context  -> satisfaction -> gap, state, support of loyalty
-//! start + Experiences        -> ratchet      -> the next expectation
+//! start + Experiences        -> ratchet      -> the next expectation, and the falls below it
 //! Criteria + CriterionScores -> fit          -> fit by criterion, one number by the customer's weights
 //! Proposition + Requirements -> proposition  -> coverage, gaps, chances
 //! SatisfactionFacts          -> assess       -> SatisfactionPicture, all of it
@@ -13,7 +13,7 @@
 //! |---|---|---|
 //! | how satisfied is the customer, here and now? | [`measurement::satisfaction()`] | SAT-01, 02, 06, 08 |
 //! | does that support loyalty? | [`measurement::loyalty_support`] | SAT-08 |
-//! | did it get better? | [`measurement::compare()`] | SAT-06, 12 |
+//! | did it get better? | [`measurement::compare()`] | SAT-01, 06 |
 //! | on which drivers does it depend? | [`measurement::satisfaction_drivers`] | SAT-12 |
 //! | which needs are unmet? | [`needs::need_levels`], [`needs::psychological_needs`] | SAT-07, 09 |
 //! | what does the customer expect, now and next? | [`expectation::expectation()`], [`expectation::ratchet()`] | SAT-03, 04 |
@@ -29,8 +29,11 @@
 //!
 //! Only the customer can say whether it is satisfied, and what is of value to it. A guess of ours
 //! is set aside, and a finding says that the fact is missing. The exception is a guess that speaks
-//! against ourselves ([`value::judge_premium`]). No answer is carried from one place and occasion
-//! to another, and no mark is compared with a mark of another scale.
+//! against ourselves ([`value::judge_premium`], [`value::judge_contribution`]). No answer is carried
+//! from one place and occasion to another, and no mark is compared with a mark of another scale.
+//!
+//! A list has no order: the functions sort it by its days. What is dated after the day asked for is
+//! ignored, and a finding counts it.
 //!
 //! # Examples
 //!
@@ -70,13 +73,16 @@ mod error;
 pub mod expectation;
 mod facts;
 mod fixed;
+mod later;
 pub mod measurement;
 pub mod needs;
 pub mod offer;
 mod policy;
 #[cfg(test)]
 mod sample;
+mod says;
 pub mod score;
+mod twice;
 pub mod value;
 
 pub use assess::{SatisfactionPicture, assess};

@@ -20,9 +20,10 @@ checked! {
     /// Every number and choice of the rules about satisfaction and value (满意度政策), SAT-01 to VAL-07.
     ///
     /// In the [`standard`](Self::standard) a measurement holds 90 days, and two disappointments in
-    /// a row are persistent. A level of needs is met from 3 of 5. Expectations rise at once and
-    /// never fall, and a benefit that was announced as given once does not change them. A feature
-    /// sinks a tier every two cycles.
+    /// a row are persistent; each falls short by more than 5 % of its scale. A level of needs is met
+    /// from 3 of 5. Expectations rise at once and never fall, and a benefit that was announced as given
+    /// once does not change them. A feature sinks a tier every two cycles. There is no threshold for a
+    /// fit.
     ///
     /// # Examples
     ///
@@ -42,10 +43,13 @@ checked! {
     pub struct SatisfactionPolicy, checked by SatisfactionPolicy::checked {
         /// The number of days for which a measurement holds, its last day included.
         /// Zero is refused.
-        validity: Days where [1, i128::MAX] => "PPL-01" "PPL-02" "SAT-01" "SAT-02" "SAT-06" "SAT-08" "LOY-05" "LOY-08",
-        /// The number of disappointments in a row from which loyalty is unsupported.
+        validity: Days where [1, i128::MAX] => "PPL-01" "PPL-02" "SAT-01" "SAT-02" "SAT-06" "SAT-08" "GEN-01" "LOY-05" "LOY-06" "LOY-08" "LIF-05",
+        /// The number of days in a row that disappoint, from which loyalty is unsupported.
         /// Zero is refused.
         persistent_after: NonZeroU32 => "SAT-08" "GEN-01" "LOY-06" "LIF-05",
+        /// The part of a scale by which a customer may fall short of its expectation without being
+        /// disappointed. A tolerance of 100 % is refused.
+        disappointment_tolerance: Share => "SAT-08" "GEN-01" "LOY-06" "LIF-05",
         /// The mark from which a level of needs is met. The worst mark, 1, is refused.
         level_met_from: Rating where [2, 5] => "SAT-07",
         /// The way in which an experience changes the next expectation.
@@ -56,6 +60,9 @@ checked! {
         one_off: OneOff => "SAT-01" "SAT-02" "SAT-04",
         /// The number of cycles in which a feature sinks by one tier. Zero is refused.
         decay_cycles: NonZeroU32 => "SAT-05",
+        /// The least fit of an offer to a criterion of the customer; `"none"` holds no fit against
+        /// anything. A threshold of 0 % is refused.
+        fit_from: Option<Share> | "none" => "VAL-06",
         /// The severity of each rule: off, or the weight of its breach.
         severities: SatisfactionSeverities,
     }
@@ -68,10 +75,12 @@ impl SatisfactionPolicy {
         Self {
             validity: Days::new(90),
             persistent_after: TWO,
+            disappointment_tolerance: FIVE_PERCENT,
             level_met_from: MIDDLE,
             ratchet: RatchetMode::Full,
             one_off: OneOff::SetAside,
             decay_cycles: TWO,
+            fit_from: None,
             severities: SatisfactionSeverities::standard(),
         }
     }
@@ -97,13 +106,30 @@ impl SatisfactionPolicy {
         Self { validity, ..self }.checked()
     }
 
-    /// Sets the number of disappointments in a row that are persistent (SAT-08).
+    /// Sets the number of days in a row that disappoint and are persistent (SAT-08).
     #[must_use]
-    pub const fn with_persistent_after(self, measurements: NonZeroU32) -> Self {
+    pub const fn with_persistent_after(self, days: NonZeroU32) -> Self {
         Self {
-            persistent_after: measurements,
+            persistent_after: days,
             ..self
         }
+    }
+
+    /// Sets the part of a scale that may be missing without disappointment (SAT-08).
+    ///
+    /// # Errors
+    ///
+    /// [`SatisfactionPolicyError::NoDisappointment`] is returned when the tolerance is 100 %, because
+    /// nothing would disappoint.
+    pub fn with_disappointment_tolerance(
+        self,
+        tolerance: Share,
+    ) -> Result<Self, SatisfactionPolicyError> {
+        Self {
+            disappointment_tolerance: tolerance,
+            ..self
+        }
+        .checked()
     }
 
     /// Sets the mark from which a level of needs is met (SAT-07).
@@ -145,16 +171,36 @@ impl SatisfactionPolicy {
         }
     }
 
+    /// Sets the least fit to a criterion of the customer; `None` holds no fit against anything (VAL-06).
+    ///
+    /// # Errors
+    ///
+    /// [`SatisfactionPolicyError::FitAlwaysReached`] is returned when the threshold is 0 %, because
+    /// every fit would reach it.
+    pub fn with_fit_from(self, least: Option<Share>) -> Result<Self, SatisfactionPolicyError> {
+        Self {
+            fit_from: least,
+            ..self
+        }
+        .checked()
+    }
+
     /// Returns the number of days for which a measurement holds.
     #[must_use]
     pub const fn validity(&self) -> Days {
         self.validity
     }
 
-    /// Returns the number of disappointments in a row that are persistent.
+    /// Returns the number of days in a row that disappoint and are persistent.
     #[must_use]
     pub const fn persistent_after(&self) -> NonZeroU32 {
         self.persistent_after
+    }
+
+    /// Returns the part of a scale that may be missing without disappointment.
+    #[must_use]
+    pub const fn disappointment_tolerance(&self) -> Share {
+        self.disappointment_tolerance
     }
 
     /// Returns the mark from which a level of needs is met.
@@ -181,8 +227,21 @@ impl SatisfactionPolicy {
         self.decay_cycles
     }
 
+    /// Returns the least fit to a criterion of the customer, or `None` if there is no threshold.
+    #[must_use]
+    pub const fn fit_from(&self) -> Option<Share> {
+        self.fit_from
+    }
+
     fn checked(self) -> Result<Self, SatisfactionPolicyError> {
         let mut errors = Gathered::new();
+        if self.disappointment_tolerance == Share::ALL {
+            let given = self.disappointment_tolerance;
+            errors.keep(SatisfactionPolicyError::NoDisappointment { given });
+        }
+        if let Some(given) = self.fit_from.filter(|least| least.is_none()) {
+            errors.keep(SatisfactionPolicyError::FitAlwaysReached { given });
+        }
         if self.validity == Days::new(0) {
             let given = self.validity;
             errors.keep(SatisfactionPolicyError::NoValidity { given });
@@ -231,6 +290,12 @@ words! {
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum SatisfactionPolicyError {
+    /// Every fit would reach the threshold.
+    #[error("a threshold of fit is above nothing, got {given}: `\"none\"` is for no threshold")]
+    FitAlwaysReached {
+        /// The share given.
+        given: Share,
+    },
     /// Every level of needs would be met.
     #[error("a level of needs is met from a mark above the worst, got {given}")]
     LevelAlwaysMet {
@@ -240,6 +305,12 @@ pub enum SatisfactionPolicyError {
     /// No experience would change an expectation.
     #[error("an expectation moves by more than nothing, got {given}")]
     NoAdaptation {
+        /// The share given.
+        given: Share,
+    },
+    /// No gap would disappoint.
+    #[error("a tolerance leaves a part of the scale to disappoint, got {given}")]
+    NoDisappointment {
         /// The share given.
         given: Share,
     },
@@ -257,6 +328,11 @@ pub enum SatisfactionPolicyError {
 several!(pub SatisfactionPolicyError);
 
 const TWO: NonZeroU32 = NonZeroU32::MIN.saturating_add(1);
+
+const FIVE_PERCENT: Share = match Share::percent(5) {
+    Ok(share) => share,
+    Err(_) => Share::NONE,
+};
 
 const MIDDLE: Rating = match Rating::new(3) {
     Ok(rating) => rating,
@@ -291,5 +367,18 @@ mod tests {
             Err(SatisfactionPolicyError::NoAdaptation { given: Share::NONE })
         );
         assert!(adaptive(Share::ALL).is_ok());
+        let given = Share::ALL;
+        assert_eq!(
+            policy.with_disappointment_tolerance(given),
+            Err(SatisfactionPolicyError::NoDisappointment { given })
+        );
+        assert!(policy.with_disappointment_tolerance(Share::NONE).is_ok());
+        let given = Share::NONE;
+        assert_eq!(
+            policy.with_fit_from(Some(given)),
+            Err(SatisfactionPolicyError::FitAlwaysReached { given })
+        );
+        assert!(policy.with_fit_from(Some(Share::ALL)).is_ok());
+        assert!(policy.with_fit_from(None).is_ok());
     }
 }

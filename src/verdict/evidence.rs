@@ -153,6 +153,8 @@ choice! {
             /// The department.
             department: Department,
         },
+        /// One day.
+        Day(NaiveDate),
         /// One invoice, order or other document.
         Document {
             /// The document.

@@ -33,6 +33,7 @@ facts! {
     ChannelCompensation, "channel-compensation", "A measure that makes up for the lack of direct contact.", "what makes up for missing contact", "弥补缺少接触的措施", "彌補缺少接觸的措施";
     ClaimGround, "claim-ground", "The ground on which a claim of loyalty rests.", "the customer's word behind the claim", "忠诚论断的客户依据", "忠誠論斷的客戶依據";
     Communication, "communication", "Communication between both sides.", "communication", "交流", "交流";
+    CompetitorParity, "competitor-parity", "The record of competitors that give the same.", "competitors that give the same", "对手跟进情况", "對手跟進情況";
     Conflicts, "conflicts", "Conflicts between an organization and its operator.", "conflicts of interest", "利益冲突", "利益衝突";
     ContinuityPlan, "continuity-plan", "The plan for a person's departure.", "continuity plan", "接续计划", "接續計劃";
     Coordination, "coordination", "The extent to which own conflicts are settled.", "coordination of interests", "利益协调程度", "利益協調程度";
@@ -49,6 +50,10 @@ facts! {
     CustomerNeed, "customer-need", "A need of the customer's side that an action satisfies.", "satisfied need of the customer", "所满足的客户需求", "所滿足的客戶需求";
     CustomerSatisfaction, "customer-satisfaction", "The customer's perception, less its expectation.", "customer satisfaction", "客户满意度", "客戶滿意度";
     CustomerView, "customer-view", "The customer's view of a decision.", "the customer's view of the decision", "决定中的客户视角", "決定中的客戶視角";
+    CustomerViewDate, "customer-view-date", "The day on which the customer stated its view of a decision.", "date of the customer's view", "客户视角的日期", "客戶視角的日期";
+    CustomerViewHolder, "customer-view-holder", "The person of the customer whose view of a decision it is.", "person whose view it is", "持此看法的客户人员", "持此看法的客戶人員";
+    CustomerViewSource, "customer-view-source", "The record in which the customer's view of a decision stands.", "source of the customer's view", "客户视角的出处", "客戶視角的出處";
+    DatedLater, "dated-later", "Entries that are dated after the day asked for, and are ignored.", "ignored entries of later days", "晚于查询日而未计入的记录", "晚於查詢日而未計入的記錄";
     DaysOverdue, "days-overdue", "The days since an amount fell due.", "time overdue", "逾期时间", "逾期時間";
     DecisionBasis, "decision-basis", "The rule or the waiver that determined a decision.", "ground of the decision", "决定的依据", "決定的依據";
     DedicatedOwner, "dedicated-owner", "The person assigned to a special customer.", "dedicated owner", "专人负责", "專人負責";
@@ -56,6 +61,7 @@ facts! {
     DepartingShare, "departing-share", "The part of a side's ties that runs through a main contact who leaves.", "ties through the departing main contact", "经离任主要联系人的联系占比", "經離任主要聯繫人的聯繫佔比";
     Departments, "departments", "Departments of the customer that are in contact.", "departments in contact", "有联系的部门", "有聯繫的部門";
     Deputy, "deputy", "The named deputy of an owner.", "named deputy", "指定副手", "指定副手";
+    Disappointments, "disappointments", "Disappointments in a row, beyond the tolerance and within the validity of measurements.", "disappointments in a row", "连续失望次数", "連續失望次數";
     DiscretionRatio, "discretion-ratio", "The part of collection decisions that no rule determined.", "part of decisions that no rule determined", "自由裁量占比", "自由裁量佔比";
     Dispute, "dispute", "A dispute about an amount.", "dispute", "争议", "爭議";
     DunningAttempts, "dunning-attempts", "The number of reminders to a customer.", "reminders sent", "已催收次数", "已催收次數";
@@ -68,11 +74,13 @@ facts! {
     EnforcementRate, "enforcement-rate", "The part of the triggers that were acted upon or waived.", "part of the triggers that were acted upon or waived", "规定执行率", "規定執行率";
     ExecutiveTie, "executive-tie", "A tie between the top levels of both sides.", "executive tie", "高层联系", "高層聯繫";
     Expectation, "expectation", "The customer's expectation.", "expectation", "客户期望", "客戶期望";
+    ExpectationSource, "expectation-source", "The source of the customer's expectation.", "source of the expectation", "期望来源", "期望來源";
     ExposureInvoiced, "exposure-invoiced", "The amount that is invoiced and not yet overdue.", "invoiced, not yet overdue", "已开票未逾期额", "已開票未逾期額";
     ExposureOrdered, "exposure-ordered", "The amount that is ordered and not yet shipped.", "ordered, not yet shipped", "已订未发额", "已訂未發額";
     ExposureOverdue, "exposure-overdue", "The amount that is invoiced and overdue.", "overdue", "逾期额", "逾期額";
     ExposureShipped, "exposure-shipped", "The amount that is shipped and not yet invoiced.", "shipped, not yet invoiced", "已发未开票额", "已發未開票額";
     ExposureTotal, "exposure-total", "The whole credit exposure.", "credit exposure", "信用敞口", "信用敞口";
+    FeatureCycles, "feature-cycles", "The cycles in which the customer has received a feature.", "cycles received", "已享用周期数", "已享用週期數";
     FeatureTier, "feature-tier", "The tier of a feature: it delights, is expected, or is basic.", "tier of the feature", "特性层级", "特性層級";
     FreedomToLeave, "freedom-to-leave", "The customer's freedom to leave if it wants to.", "freedom to leave", "离开的自由", "離開的自由";
     Handover, "handover", "The handing over of a leaver's ties.", "handover", "交接", "交接";
@@ -90,12 +98,14 @@ facts! {
     LeaderRecognition, "leader-recognition", "The number of times that top leaders showed the customer its importance.", "recognition by top leaders", "高层对客户的重视", "高層對客戶的重視";
     Levels, "levels", "Levels of an organization that are in contact.", "levels in contact", "有联系的层级", "有聯繫的層級";
     LockInInstrument, "lock-in-instrument", "An instrument that locks the customer in.", "lock-in instrument", "锁定手段", "鎖定手段";
+    LowestUnmetNeed, "lowest-unmet-need", "The lowest level of needs that is known to be unmet.", "lowest unmet level of needs", "最低的未满足需求层次", "最低的未滿足需求層次";
     LoyaltyKinds, "loyalty-kinds", "The number of the three kinds of loyalty that are determined.", "kinds of loyalty told", "已判明的忠诚种类", "已判明的忠誠種類";
     LoyaltySupport, "loyalty-support", "The support that satisfaction gives to loyalty.", "satisfaction that supports loyalty", "满意度对忠诚的支撑", "滿意度對忠誠的支撐";
     MainPair, "main-pair", "The relation between the two main contacts.", "relation of the main contacts", "主要联系人关系", "主要聯繫人關係";
     Manifestations, "manifestations", "The number of ways in which the relationship shows itself.", "manifestations of the relationship", "关系的表现", "關係的表現";
     MeasurementAge, "measurement-age", "The time since satisfaction was measured.", "age of the measurement", "满意度测量距今", "滿意度測量距今";
     MeasurementContext, "measurement-context", "The measurement of satisfaction in the context asked for.", "measurement in this context", "同一情境下的测量", "同一情境下的測量";
+    MeasurementExpiry, "measurement-expiry", "The day since which the last measurement of satisfaction no longer holds.", "last measurement expired on", "最近测量失效于", "最近測量失效於";
     Mentors, "mentors", "Experienced people who coach newcomers.", "mentors for newcomers", "老员工带新", "老員工帶新";
     Monitoring, "monitoring", "The monitoring of the relationship.", "monitoring", "监控", "監控";
     Mood, "mood", "The last observed emotion of a person.", "mood", "情绪", "情緒";
@@ -118,6 +128,7 @@ facts! {
     PaymentDate, "payment-date", "The date on which a payment counts.", "date of payment", "付款日", "付款日";
     PaymentHabit, "payment-habit", "The number of invoices in a row that were paid late, or put off and not paid.", "delayed invoices in a row", "连续迟付或改期未付的张数", "連續遲付或改期未付的張數";
     PaymentTerm, "payment-term", "The policy's statement on the receivable term.", "receivable term", "应收款期限", "應收款期限";
+    PerceivedService, "perceived-service", "The mark of the service that the customer perceived.", "perceived service", "感知的服务", "感知的服務";
     PersonalInterest, "personal-interest", "A person's own interest in the customer.", "personal interest in the customer", "个人利害关系", "個人利害關係";
     PersonalRisk, "personal-risk", "The risk that a purchase holds for the person who decides.", "personal risk of the decider", "决策人的个人风险", "決策人的個人風險";
     PersonalTrust, "personal-trust", "Trust between the people of both sides.", "trust between people", "个人间信任", "個人間信任";

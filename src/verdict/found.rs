@@ -254,7 +254,7 @@ mod tests {
                 Fact::NeedLevel,
                 Found::word(NeedLevel::GoodFeelings),
                 "needs of this level good feelings",
-                "该层次需求 愉悦感受",
+                "该层次需求 良好感受",
             ),
         ];
         for (fact, found, en, zh) in table {

@@ -8,6 +8,8 @@ use alloc::vec::Vec;
 use crate::verdict::fact::Fact;
 use crate::vocab::words::{
     AlignmentKind, AssuranceAsset, Chance, ClaimGround, Determination, EmotionKind, NeedKind, NeedLevel, Pair, PurchaseRiskKind, ReplacementFactor, Settled, Side, Text, WaiverCause, Word,
+    AssuranceAsset, Chance, ClaimGround, ExpectationSource, NeedLevel, PurchaseRiskKind,
+    ReplacementFactor, Text, Word,
 };
 
 /// Declares the list of words of each fact whose evidence names one.
@@ -42,6 +44,8 @@ lists! {
     Mood => EmotionKind,
     NeedLevel => NeedLevel,
     Pair => Pair,
+    ExpectationSource => ExpectationSource,
+    LowestUnmetNeed | NeedLevel => NeedLevel,
     PersonalRisk | PurchaseRisk => PurchaseRiskKind,
     PropositionChances => Chance,
     ReplacementRisk => ReplacementFactor,

@@ -161,8 +161,33 @@ pub(crate) trait Recorder {
         }
     }
 
-    /// States that the evidence of a known fact is somebody's own word or a measurement, and returns
-    /// whether it is.
+    /// States a rule that a guess can breach, and that only somebody's own word or a measurement meets.
+    ///
+    /// A fact that is unknown, and a guess that would meet the rule, is recorded as missing.
+    #[inline(always)]
+    fn need_own_word<T: Copy>(
+        &mut self,
+        card: &RuleCard,
+        fact: Fact,
+        known: Known<T>,
+        subject: Subject,
+        holds: impl FnOnce(T) -> bool,
+        evidence: impl FnOnce(T) -> Evidence,
+    ) {
+        let is_breached = known.value().is_some_and(|value| !holds(*value));
+        let settled = if is_breached {
+            known.into_value()
+        } else {
+            self.require_own_word(card, card.severity(), fact, known, || subject)
+        };
+        if let Some(value) = settled {
+            self.require(card, !is_breached, || evidence(value).of(subject));
+        }
+    }
+
+    /// Returns whether the evidence of a known fact is somebody's own word or a measurement.
+    ///
+    /// A fact that is only guessed is recorded as missing, and one that is good enough is not recorded.
     #[inline(always)]
     fn require_own_grade(
         &mut self,
@@ -171,13 +196,9 @@ pub(crate) trait Recorder {
         observed: Grade,
         subject: Subject,
     ) -> bool {
-        let required = Grade::OWN_WORD;
-        let is_own = observed >= required;
-        let missing = if is_own { None } else { Some(fact) };
-        self.weigh(card, card.severity(), missing, is_own, || {
-            Evidence::new(fact, Reading::Grade { observed, required }).of(subject)
-        });
-        is_own
+        let known = Known::graded((), observed);
+        self.require_own_word(card, card.severity(), fact, known, || subject)
+            .is_some()
     }
 
     /// States that a rule lacks a fact.

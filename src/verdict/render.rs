@@ -203,6 +203,7 @@ impl Render for Subject {
                 let department = department.in_locale(locale);
                 write!(f, " ({department}, {})", side.in_locale(locale))
             }
+            Self::Day(date) => write!(f, " ({date})"),
             Self::Document { id } | Self::Item { id } => write!(f, " ({id})"),
             Self::Instrument { instrument } => {
                 write!(f, " ({})", instrument.text().in_locale(locale))

@@ -1,8 +1,14 @@
-use crate::form::record;
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use thiserror::Error;
+
+use crate::form::{Several, every, record, several};
 use crate::satisfaction::cards::satisfaction::SAT_05;
 use crate::satisfaction::policy::SatisfactionPolicy;
+use crate::satisfaction::twice::twice;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder, Subject};
-use crate::vocab::known::Known;
+use crate::vocab::known::{Grade, Known};
 use crate::vocab::name::ItemId;
 use crate::vocab::words::words;
 
@@ -85,8 +91,9 @@ record! {
 /// Assesses the present worth of a feature to the customer ([`SAT_05`]).
 ///
 /// The feature sinks one tier for every number of cycles that the policy names, and one if
-/// competitors give the same. It does not sink below basic. A finding says if our people still
-/// count it higher. The value is `None` if an unknown fact could still have sunk it.
+/// competitors give the same. It does not sink below basic. SAT-05 is breached if our people count it
+/// higher, and an unknown fact that could only sink it further does not change that. A guess may sink
+/// a feature and never keeps it up. The value is `None` if an unknown fact could still have sunk it.
 ///
 /// # Examples
 ///
@@ -112,43 +119,118 @@ pub fn feature_tier(
         .weighed(Assessment::of(|r| consult(policy, history, r)))
 }
 
+/// Assesses every feature of a list, each of which stands there once.
+pub(crate) fn features(
+    policy: &SatisfactionPolicy,
+    histories: &[FeatureHistory],
+) -> Result<Vec<Assessment<FeatureStanding>>, FeatureError> {
+    let names = histories.iter().map(|history| history.feature).enumerate();
+    every(twice(names).filter_map(|(first, second)| {
+        let feature = histories.get(second)?.feature;
+        Some(Err(FeatureError::Twice {
+            feature,
+            first,
+            second,
+        }))
+    }))?;
+    let tier = |history| feature_tier(policy, history);
+    Ok(histories.iter().map(tier).collect())
+}
+
+/// Returned when the history of a feature is given twice.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum FeatureError {
+    /// Several features are given twice.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
+    /// A feature is given twice.
+    #[error(
+        "each feature has one history, got `{feature}` in entries {first} and {second}, counted from zero"
+    )]
+    Twice {
+        /// The feature.
+        feature: ItemId,
+        /// The place of the first entry in the list.
+        first: usize,
+        /// The place of the second.
+        second: usize,
+    },
+}
+
+several!(pub FeatureError);
+
 fn consult<R: Recorder>(
     policy: &SatisfactionPolicy,
     history: &FeatureHistory,
     r: &mut R,
 ) -> Option<FeatureStanding> {
     let feature = history.feature;
-    let subject = Subject::Item { id: feature };
-    let by_time = history
-        .cycles
-        .value()
-        .map(|cycles| *cycles / policy.decay_cycles());
-    let by_parity = history
-        .competitor_parity
-        .value()
-        .map(|parity| u32::from(*parity == Presence::Present));
-    let sunk = by_time.unwrap_or(0).saturating_add(by_parity.unwrap_or(0));
-    let tier = history.introduced_as.sunk_by(sunk);
-    let is_settled = tier == FeatureTier::Basic || (by_time.is_some() && by_parity.is_some());
-    if !is_settled {
-        r.miss_of(&SAT_05, Fact::FeatureTier, subject);
-        return None;
-    }
-    match history.counted_as.value() {
-        Some(counted) => r.require(&SAT_05, *counted <= tier, || {
-            let (observed, required) = (counted.number(), tier.number());
+    let highest = highest_tier(policy, history);
+    let open = open(history).filter(|_| highest != FeatureTier::Basic);
+    let missing = match history.counted_as.value() {
+        None => Some(open.unwrap_or(Fact::FeatureTier)),
+        Some(counted) if *counted > highest => None,
+        Some(_) => open,
+    };
+    let counted = history.counted_as.value().copied().unwrap_or(highest);
+    match missing {
+        Some(fact) => miss(history, fact, r),
+        None => r.require(&SAT_05, counted <= highest, || {
+            let (observed, required) = (counted.number(), highest.number());
+            let subject = Subject::Item { id: feature };
             Evidence::count(Fact::FeatureTier, observed, Bound::AtMost, required).of(subject)
         }),
-        None => r.miss_of(&SAT_05, Fact::FeatureTier, subject),
     }
-    Some(FeatureStanding { feature, tier })
+    let tier = highest;
+    open.is_none().then_some(FeatureStanding { feature, tier })
+}
+
+/// Reports the fact that leaves SAT-05 open, and the grade of a guess about it.
+fn miss<R: Recorder>(history: &FeatureHistory, fact: Fact, r: &mut R) {
+    let (severity, id) = (SAT_05.severity(), history.feature);
+    let subject = || Subject::Item { id };
+    match fact {
+        Fact::FeatureCycles => {
+            r.require_own_word(&SAT_05, severity, fact, history.cycles, subject);
+        }
+        Fact::CompetitorParity => {
+            let parity = history.competitor_parity;
+            r.require_own_word(&SAT_05, severity, fact, parity, subject);
+        }
+        _ => r.miss_of(&SAT_05, fact, subject()),
+    }
+}
+
+/// Returns the tier to which what is known has sunk a feature.
+fn highest_tier(policy: &SatisfactionPolicy, history: &FeatureHistory) -> FeatureTier {
+    let cycles = history.cycles.value().copied().unwrap_or(0);
+    let by_time = cycles / policy.decay_cycles();
+    let has_parity = history.competitor_parity.value() == Some(&Presence::Present);
+    let sunk = by_time.saturating_add(u32::from(has_parity));
+    history.introduced_as.sunk_by(sunk)
+}
+
+/// Returns the fact that could still sink a feature; a guess that keeps it up is no fact.
+fn open(history: &FeatureHistory) -> Option<Fact> {
+    let is_own = |grade: Option<Grade>| grade >= Some(Grade::OWN_WORD);
+    let parity = history.competitor_parity;
+    if !is_own(history.cycles.grade()) {
+        Some(Fact::FeatureCycles)
+    } else if !is_own(parity.grade()) && parity.value() != Some(&Presence::Present) {
+        Some(Fact::CompetitorParity)
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{FeatureHistory, FeatureTier, feature_tier};
+    use alloc::string::ToString;
+
+    use super::{FeatureHistory, FeatureTier, feature_tier, features};
     use crate::satisfaction::policy::SatisfactionPolicy;
-    use crate::verdict::Presence;
+    use crate::verdict::{Fact, Presence};
     use crate::vocab::known::Known;
     use crate::vocab::name::{ItemId, NameError};
 
@@ -193,18 +275,76 @@ mod tests {
 
     #[test]
     fn whoever_counts_it_too_high_is_told() -> Result<(), NameError> {
-        for (counted, breaches, gaps) in [
-            (Known::measured(Basic), 0, 0),
-            (Known::measured(Expected), 0, 0),
-            (Known::measured(Delight), 1, 0),
-            (Known::Unknown, 0, 1),
+        let (absent, present) = (Some(Presence::Absent), Some(Presence::Present));
+        for (cycles, parity, counted, breaches, gap) in [
+            (Some(2), absent, Some(Basic), 0, None),
+            (Some(2), absent, Some(Expected), 0, None),
+            (Some(2), absent, Some(Delight), 1, None),
+            (Some(2), absent, None, 0, Some(Fact::FeatureTier)),
+            // What is unknown can only sink it further.
+            (Some(2), None, Some(Delight), 1, None),
+            (None, present, Some(Delight), 1, None),
+            (
+                Some(2),
+                None,
+                Some(Expected),
+                0,
+                Some(Fact::CompetitorParity),
+            ),
+            (None, present, Some(Basic), 0, Some(Fact::FeatureCycles)),
+            (None, None, None, 0, Some(Fact::FeatureCycles)),
         ] {
-            let mut history = history(Delight, Some(2), Some(Presence::Absent))?;
-            history.counted_as = counted;
+            let mut history = history(Delight, cycles, parity)?;
+            history.counted_as = counted.map_or(Known::Unknown, Known::measured);
             let found = feature_tier(&SatisfactionPolicy::standard(), &history);
-            assert_eq!(found.findings().breaches().count(), breaches, "{counted:?}");
-            assert_eq!(found.findings().gaps().count(), gaps, "{counted:?}");
+            assert_eq!(found.findings().breaches().count(), breaches, "{history:?}");
+            let gaps = found.findings().gaps().map(|gap| gap.evidence.fact);
+            assert!(gaps.eq(gap), "{history:?}");
         }
+        Ok(())
+    }
+
+    #[test]
+    fn a_guess_may_sink_a_feature_and_never_keeps_it_up() -> Result<(), NameError> {
+        for (cycles, parity, tier) in [
+            (
+                Known::measured(0),
+                Known::estimated(Presence::Present),
+                Some(Expected),
+            ),
+            (Known::measured(0), Known::estimated(Presence::Absent), None),
+            (Known::estimated(0), Known::measured(Presence::Absent), None),
+            (
+                Known::estimated(4),
+                Known::measured(Presence::Absent),
+                Some(Basic),
+            ),
+        ] {
+            let mut history = history(Delight, None, None)?;
+            (history.cycles, history.competitor_parity) = (cycles, parity);
+            history.counted_as = Known::measured(Basic);
+            let found = feature_tier(&SatisfactionPolicy::standard(), &history);
+            assert_eq!(found.findings().gaps().count(), usize::from(tier.is_none()));
+            let found = found.into_value().map(|found| found.tier);
+            assert_eq!(found, tier, "{history:?}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_feature_has_one_history() -> Result<(), NameError> {
+        let hotline = history(Delight, Some(0), None)?;
+        let other = FeatureHistory::new(ItemId::new("visit")?, Basic);
+        let policy = SatisfactionPolicy::standard();
+        let found = features(&policy, &[hotline, other]).map(|found| found.len());
+        assert_eq!(found, Ok(2));
+        let refused = features(&policy, &[hotline, other, hotline]).map(|found| found.len());
+        let twice = "each feature has one history, \
+            got `hotline` in entries 0 and 2, counted from zero";
+        assert_eq!(
+            refused.map_err(|error| error.to_string()),
+            Err(twice.into())
+        );
         Ok(())
     }
 }

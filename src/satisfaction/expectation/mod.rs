@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! ExpectationRecords + as_of -> expectation  -> Expectation       the expected mark, and its source
-//! start + Experiences        -> ratchet      -> Ratchet           an expectation after a row of experiences
+//! start + Experiences + as_of -> ratchet     -> Ratchet           an expectation after a row of experiences
 //! FeatureHistory             -> feature_tier -> FeatureStanding   the present tier of a feature
 //! ```
 //!
@@ -10,8 +10,8 @@
 //!   or for good. Features, and the time when competitors followed.
 //! - *Why*: A benefit raises the next expectation. Its end disappoints although the service stayed
 //!   the same.
-//! - *Breaks it*: A benefit taken back that was not announced as given once. A feature counted
-//!   above its present tier.
+//! - *Breaks it*: A service below an expectation that a benefit has raised. A feature counted above
+//!   its present tier.
 //! - *Keeps it*: Experiences that reach the present expectation; features counted in their present
 //!   tier.
 //! - *Rules*: SAT-03, SAT-04, SAT-05.
@@ -32,11 +32,14 @@
 //! # Ok::<(), keqing::vocab::name::NameError>(())
 //! ```
 
+mod experience;
 mod feature;
 mod ratchet;
 
-pub use feature::{FeatureHistory, FeatureStanding, FeatureTier, feature_tier};
-pub use ratchet::{Announcement, Experience, Ratchet, RatchetError, RatchetStep, ratchet};
+pub use experience::{Announcement, Experience, Fall, Ratchet, RatchetStep};
+pub(crate) use feature::features;
+pub use feature::{FeatureError, FeatureHistory, FeatureStanding, FeatureTier, feature_tier};
+pub use ratchet::{RatchetError, ratchet};
 
 use alloc::boxed::Box;
 
@@ -45,22 +48,11 @@ use thiserror::Error;
 
 use crate::form::{Several, every, record, several};
 use crate::satisfaction::cards::satisfaction::SAT_03;
+use crate::satisfaction::later::ignored;
 use crate::satisfaction::score::{MixedScalesError, Score};
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder};
+use crate::verdict::{Assessment, Evidence, Fact, Found, Recorder};
 use crate::vocab::set::Set;
-use crate::vocab::words::words;
-
-words! {
-    /// A source of an expectation (期望来源), SAT-03.
-    pub closed enum ExpectationSource in Set {
-        /// The customer's own experiences.
-        PastExperience = "past-experience", "past experience", "过去的经历", "過去的經歷";
-        /// The word of others.
-        WordOfMouth = "word-of-mouth", "word of mouth", "口碑", "口碑";
-        /// The customer's needs.
-        PersonalNeeds = "personal-needs", "personal needs", "个人需要", "個人需要";
-    }
-}
+use crate::vocab::words::ExpectationSource;
 
 record! {
     /// The expectation that one source led to on one day (期望记录).
@@ -95,20 +87,22 @@ record! {
 /// Assesses the expectation of a customer on a date ([`SAT_03`]).
 ///
 /// The documents give the three sources no weights, and this function gives them none. The latest
-/// record of each source counts, and the highest of those is expected. The customer's latest own
-/// experience is the floor. The value is `None` if there is no record.
+/// record of each source counts, and the highest of those is expected. Of several records of one
+/// source and day the highest counts. The customer's latest own experience is the floor. The value is
+/// `None` if there is no record. A record after `as_of` is ignored, and a finding counts those.
 ///
 /// # Errors
 ///
-/// [`ExpectationError`] is returned when a record is dated after `as_of`, and when the records are
-/// on two scales. It holds the error of every record.
+/// [`ExpectationError`] is returned when the records are on two scales. It holds the error of every
+/// record.
 ///
 /// # Examples
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::satisfaction::expectation::{ExpectationRecord, ExpectationSource, expectation};
+/// use keqing::satisfaction::expectation::{ExpectationRecord, expectation};
 /// use keqing::satisfaction::score::{Scale, Score};
+/// use keqing::vocab::words::ExpectationSource;
 ///
 /// let date = |d| NaiveDate::from_ymd_opt(2024, 5, d).ok_or("no such date");
 /// let scale = Scale::new(0.into(), 10.into())?;
@@ -132,22 +126,14 @@ pub fn expectation(
     records: &[ExpectationRecord],
     as_of: NaiveDate,
 ) -> Result<Assessment<Expectation>, ExpectationError> {
-    check(records, as_of)?;
-    Ok(Assessment::of(|r| consult(records, r)))
+    check(records)?;
+    Ok(Assessment::of(|r| consult(records, as_of, r)))
 }
 
-/// Returned when a record of expectation is later than the date that is asked for.
+/// Returned when records of expectation are on two scales.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ExpectationError {
-    /// A record is of a day that has not come.
-    #[error("the expectation of {on} is later than {as_of}, the date that is asked for")]
-    DatedAfter {
-        /// Its date.
-        on: NaiveDate,
-        /// The date that is asked for.
-        as_of: NaiveDate,
-    },
     /// Two records are on two scales.
     #[error(transparent)]
     MixedScales(#[from] MixedScalesError),
@@ -158,32 +144,28 @@ pub enum ExpectationError {
 
 several!(pub ExpectationError);
 
-fn check(records: &[ExpectationRecord], as_of: NaiveDate) -> Result<(), ExpectationError> {
+fn check(records: &[ExpectationRecord]) -> Result<(), ExpectationError> {
     let Some(first) = records.first() else {
         return Ok(());
     };
-    every(records.iter().flat_map(|record| {
+    every(records.iter().map(|record| {
         let one_scale = first.expected.same_scale(record.expected);
-        let has_come = match record.on {
-            on if as_of < on => Err(ExpectationError::DatedAfter { on, as_of }),
-            _ => Ok(()),
-        };
-        [one_scale.map_err(Into::into), has_come]
+        one_scale.map_err(Into::into)
     }))
 }
 
-fn consult<R: Recorder>(records: &[ExpectationRecord], r: &mut R) -> Option<Expectation> {
-    if records.is_empty() {
-        r.miss(&SAT_03, Fact::Expectation);
-    }
+fn consult<R: Recorder>(
+    records: &[ExpectationRecord],
+    as_of: NaiveDate,
+    r: &mut R,
+) -> Option<Expectation> {
+    ignored(&SAT_03, records.iter().map(|record| record.on), as_of, r);
     let mut found: Option<Expectation> = None;
     for source in Set::<ExpectationSource>::all() {
-        let of_source = records.iter().filter(|record| record.source == source);
-        let Some(latest) = of_source.max_by_key(|record| record.on) else {
+        let Some(expected) = latest(records, source, as_of) else {
             continue;
         };
         let is_own = source == ExpectationSource::PastExperience;
-        let expected = latest.expected;
         found = Some(match found {
             None => Expectation {
                 expected,
@@ -203,25 +185,37 @@ fn consult<R: Recorder>(records: &[ExpectationRecord], r: &mut R) -> Option<Expe
             },
         });
     }
-    let found = found?;
-    r.require(&SAT_03, true, || {
-        let floor = found.floor.unwrap_or(found.expected);
-        let reading = Reading::Number {
-            observed: found.expected.value(),
-            bound: Bound::AtLeast,
-            required: floor.value(),
-        };
-        Evidence::new(Fact::Expectation, reading)
-    });
-    Some(found)
+    match found {
+        None => r.miss(&SAT_03, Fact::Expectation),
+        Some(found) => {
+            let (source, expected) = (Found::word(found.source), found.expected.value());
+            r.classify(&SAT_03, || Evidence::found(Fact::ExpectationSource, source));
+            r.classify(&SAT_03, || Evidence::found(Fact::Expectation, expected));
+        }
+    }
+    found
+}
+
+/// Returns the highest mark of the latest day of a source, up to a day.
+fn latest(
+    records: &[ExpectationRecord],
+    source: ExpectationSource,
+    as_of: NaiveDate,
+) -> Option<Score> {
+    let of_source = records.iter().filter(|one| one.source == source);
+    let past = of_source.filter(|one| one.on <= as_of);
+    past.max_by_key(|one| (one.on, one.expected.value()))
+        .map(|one| one.expected)
 }
 
 #[cfg(test)]
 mod tests {
     use alloc::string::ToString;
 
-    use super::{ExpectationError, ExpectationRecord, ExpectationSource, expectation};
+    use super::{ExpectationRecord, ExpectationSource, expectation};
     use crate::satisfaction::sample::{Failure, day, percent, score};
+    use crate::verdict::Render;
+    use crate::vocab::words::Locale;
 
     use ExpectationSource::{PastExperience, PersonalNeeds, WordOfMouth};
 
@@ -249,7 +243,7 @@ mod tests {
             ),
             (
                 &[(PastExperience, 1, "5"), (PastExperience, 1, "4")],
-                ("4", PastExperience, Some("4")),
+                ("5", PastExperience, Some("5")),
             ),
             (
                 &[(PersonalNeeds, 1, "6"), (PastExperience, 1, "6")],
@@ -265,9 +259,10 @@ mod tests {
             for (source, on, mark) in given {
                 records.push(record(*source, *on, mark)?);
             }
-            let found = expectation(&records, day(9))?
-                .into_value()
-                .ok_or("no record")?;
+            let backwards: alloc::vec::Vec<_> = records.iter().rev().copied().collect();
+            let found = expectation(&records, day(9))?;
+            assert_eq!(found, expectation(&backwards, day(9))?, "{given:?}");
+            let found = found.into_value().ok_or("no record")?;
             assert_eq!(
                 (found.expected, found.source),
                 (score(expected)?, source),
@@ -284,42 +279,56 @@ mod tests {
     }
 
     #[test]
-    fn two_scales_and_a_day_to_come_are_refused() -> Result<(), Failure> {
-        let own = record(PastExperience, 2, "5")?;
-        let (on, as_of) = (day(2), day(1));
-        assert_eq!(
-            expectation(&[own], as_of).err(),
-            Some(ExpectationError::DatedAfter { on, as_of })
+    fn a_source_and_its_mark_are_classified() -> Result<(), Failure> {
+        let records = [
+            record(WordOfMouth, 1, "4")?,
+            record(PersonalNeeds, 1, "6.5")?,
+        ];
+        let found = expectation(&records, day(1))?;
+        let texts = found.findings().iter();
+        assert!(
+            texts
+                .map(|finding| finding.display(Locale::En).to_string())
+                .eq([
+                    "SAT-03 classified: source of the expectation personal needs",
+                    "SAT-03 classified: expectation 6.5",
+                ])
         );
-        assert!(expectation(&[own], on).is_ok());
-        let other = ExpectationRecord {
-            expected: percent("5")?,
-            ..own
-        };
-        let refused = expectation(&[own, other], on).err();
-        assert!(matches!(refused, Some(ExpectationError::MixedScales(_))));
         Ok(())
     }
 
     #[test]
-    fn every_record_that_cannot_be_is_refused() -> Result<(), Failure> {
-        let own = record(PastExperience, 1, "5")?;
-        let late = |on, expected| ExpectationRecord {
-            on: day(on),
-            expected,
-            ..own
-        };
+    fn a_record_of_a_later_day_is_counted_and_never_used() -> Result<(), Failure> {
         let records = [
-            own,
-            late(3, percent("5")?),
-            late(2, own.expected),
-            late(1, percent("7")?),
+            record(PastExperience, 1, "5")?,
+            record(WordOfMouth, 2, "9")?,
         ];
+        let found = expectation(&records, day(1))?;
+        let first = found.findings().iter().next().ok_or("no finding")?;
+        let ignored = "SAT-03 not applicable: ignored entries of later days 1";
+        assert_eq!(first.display(Locale::En).to_string(), ignored);
+        let value = found.into_value().ok_or("no value")?;
+        assert_eq!(
+            (value.expected, value.sources),
+            (score("5")?, PastExperience.into())
+        );
+        assert_eq!(expectation(&records[1..], day(1))?.value(), None);
+        Ok(())
+    }
+
+    #[test]
+    fn two_scales_are_refused() -> Result<(), Failure> {
+        let own = record(PastExperience, 1, "5")?;
+        let other = |mark| {
+            Ok::<_, Failure>(ExpectationRecord {
+                expected: percent(mark)?,
+                ..own
+            })
+        };
+        let records = [own, other("5")?, own, other("7")?];
         let refused = expectation(&records, day(1)).map_err(|error| error.to_string());
-        let all = "a score on 0 to 10 and one on 0 to 100 cannot be compared, expected one scale; \
-            the expectation of 2024-05-03 is later than 2024-05-01, the date that is asked for; \
-            the expectation of 2024-05-02 is later than 2024-05-01, the date that is asked for";
-        assert_eq!(refused.err().as_deref(), Some(all));
+        let mixed = "a score on 0 to 10 and one on 0 to 100 cannot be compared, expected one scale";
+        assert_eq!(refused.err().as_deref(), Some(mixed));
         Ok(())
     }
 }

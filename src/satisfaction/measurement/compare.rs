@@ -1,14 +1,14 @@
-use alloc::boxed::Box;
-
 use rust_decimal::Decimal;
-use thiserror::Error;
 
-use crate::form::{Several, every, record, several};
+use crate::form::record;
+use crate::satisfaction::cards::satisfaction::{SAT_01, SAT_06};
 use crate::satisfaction::fixed::decimal;
 use crate::satisfaction::measurement::Measurement;
-use crate::satisfaction::measurement::context::Context;
+use crate::satisfaction::measurement::gap_rules::whose;
 use crate::satisfaction::measurement::state::SatisfactionState;
 use crate::satisfaction::score::MixedScalesError;
+use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
+use crate::vocab::words::Side;
 
 record! {
     /// The change of satisfaction between two measurements (满意度比较).
@@ -25,12 +25,16 @@ record! {
     }
 }
 
-/// Compares a measurement with another one of the same context and scale (SAT-06, SAT-12).
+/// Compares a measurement with another one of the same context and scale
+/// ([`SAT_06`](crate::satisfaction::cards::satisfaction::SAT_06)).
+///
+/// If the contexts differ, SAT-06 is breached and there is no value: a meal at lunch says nothing about
+/// one at dinner. A guess of ours is no measurement, and a finding says so
+/// ([`SAT_01`](crate::satisfaction::cards::satisfaction::SAT_01)).
 ///
 /// # Errors
 ///
-/// [`CompareError`] is returned when the contexts or the scales differ, because such measurements
-/// cannot be compared. It holds both errors if both are there.
+/// [`MixedScalesError`] is returned when the scales differ.
 ///
 /// # Examples
 ///
@@ -49,53 +53,40 @@ record! {
 ///         Score::new(scale, perceived.into())?,
 ///     )?)
 /// };
-/// let rise = compare(&said("lunch", 6, 6)?, &said("lunch", 13, 8)?)?;
+/// let rise = compare(&said("lunch", 6, 6)?, &said("lunch", 13, 8)?)?.into_value().ok_or("refused")?;
 /// assert_eq!(rise.change, 2.into());
-/// assert!(compare(&said("lunch", 6, 6)?, &said("dinner", 6, 8)?).is_err());
+/// assert!(compare(&said("lunch", 6, 6)?, &said("dinner", 6, 8)?)?.breaches("SAT-06".parse()?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn compare(from: &Measurement, to: &Measurement) -> Result<Comparison, CompareError> {
-    let (left, right) = (from.context(), to.context());
-    let one_context = match left == right {
-        true => Ok(()),
-        false => Err(CompareError::OtherContext {
-            left: Box::new(*left),
-            right: Box::new(*right),
-        }),
-    };
-    let one_scale = to.perceived().same_scale(from.perceived());
-    every([one_context, one_scale.map_err(Into::into)])?;
+pub fn compare(
+    from: &Measurement,
+    to: &Measurement,
+) -> Result<Assessment<Comparison>, MixedScalesError> {
+    to.perceived().same_scale(from.perceived())?;
+    Ok(Assessment::of(|r| consult(from, to, r)))
+}
+
+/// Checks SAT-06: both measurements are of one context.
+fn consult<R: Recorder>(from: &Measurement, to: &Measurement, r: &mut R) -> Option<Comparison> {
+    let is_one_context = from.context() == to.context();
+    r.require(&SAT_06, is_one_context, || {
+        Evidence::present(Fact::MeasurementContext, is_one_context)
+            .of(Subject::Side(Side::Customer))
+    });
+    let is_own = [from, to].map(|one| {
+        let fact = Fact::CustomerSatisfaction;
+        r.require_own_grade(&SAT_01, fact, one.grade(), whose(one))
+    });
+    if !is_one_context || is_own.contains(&false) {
+        return None;
+    }
     let gap = |one: &Measurement| one.perceived().units_above(one.expected());
-    Ok(Comparison {
+    Some(Comparison {
         change: decimal(gap(to).saturating_sub(gap(from))),
         from: from.state(),
         to: to.state(),
     })
 }
-
-/// Returned when two measurements cannot be compared.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
-#[non_exhaustive]
-pub enum CompareError {
-    /// The scales differ.
-    #[error(transparent)]
-    MixedScales(#[from] MixedScalesError),
-    /// The contexts differ.
-    #[error(
-        "a measurement of `{left}` and one of `{right}` cannot be compared, expected one context"
-    )]
-    OtherContext {
-        /// The context of the first.
-        left: Box<Context>,
-        /// The context of the second.
-        right: Box<Context>,
-    },
-    /// The measurements cannot be compared for several reasons.
-    #[error(transparent)]
-    Several(Box<Several<Self>>),
-}
-
-several!(pub CompareError);
 
 #[cfg(test)]
 mod tests {
@@ -103,44 +94,43 @@ mod tests {
 
     use super::compare;
     use crate::satisfaction::measurement::Measurement;
-    use crate::satisfaction::measurement::compare::CompareError;
     use crate::satisfaction::sample::{Failure, context, day, measured, percent};
     use crate::vocab::known::Grade;
 
     #[test]
-    fn only_one_context_and_one_scale_are_compared() -> Result<(), Failure> {
-        let lunch = |perceived| measured("lunch", day(1), Grade::Measured, "10", perceived);
-        let change = compare(&lunch("0")?, &lunch("9.5")?)?.change;
-        assert_eq!(
-            change,
-            crate::vocab::exact::parse("9.5").ok_or("no decimal")?
-        );
-        let dinner = measured("dinner", day(1), Grade::Measured, "10", "0")?;
-        let refused = compare(&lunch("0")?, &dinner);
-        assert!(matches!(refused, Err(CompareError::OtherContext { .. })));
-        let (expected, perceived) = (percent("70")?, percent("60")?);
-        let lunch_of_hundred = Measurement::new(
-            context("lunch")?,
-            day(1),
-            Grade::Measured,
-            expected,
-            perceived,
-        )?;
-        let refused = compare(&lunch("0")?, &lunch_of_hundred);
-        assert!(matches!(refused, Err(CompareError::MixedScales(_))));
+    fn only_one_context_and_the_customers_own_words_are_compared() -> Result<(), Failure> {
+        use Grade::{CustomerStated, Estimated, Measured};
+        for (occasion, grade, change, breaches, gaps) in [
+            ("lunch", Measured, Some("9.5"), 0, 0),
+            ("lunch", CustomerStated, Some("9.5"), 0, 0),
+            ("lunch", Estimated, None, 0, 1),
+            ("dinner", Measured, None, 1, 0),
+            ("dinner", Estimated, None, 1, 1),
+        ] {
+            let from = measured("lunch", day(1), Measured, "10", "0")?;
+            let to = measured(occasion, day(2), grade, "10", "9.5")?;
+            let found = compare(&from, &to)?;
+            assert_eq!(found.findings().breaches().count(), breaches, "{occasion}");
+            assert_eq!(found.findings().gaps().count(), gaps, "{occasion} {grade}");
+            let told = found.into_value().map(|found| found.change);
+            let change = change
+                .map(crate::satisfaction::sample::decimal)
+                .transpose()?;
+            assert_eq!(told, change, "{occasion} {grade}");
+        }
         Ok(())
     }
 
     #[test]
-    fn another_context_hides_no_second_scale() -> Result<(), Failure> {
+    fn two_scales_are_refused() -> Result<(), Failure> {
         let lunch = measured("lunch", day(1), Grade::Measured, "10", "0")?;
         let (expected, perceived) = (percent("70")?, percent("60")?);
-        let context = context("dinner")?;
-        let dinner = Measurement::new(context, day(1), Grade::Measured, expected, perceived)?;
-        let refused = compare(&lunch, &dinner).map_err(|error| error.to_string());
-        let both = "a measurement of `house, lunch` and one of `house, dinner` cannot be compared, expected one context; \
-            a score on 0 to 100 and one on 0 to 10 cannot be compared, expected one scale";
-        assert_eq!(refused.err().as_deref(), Some(both));
+        let context = context("lunch")?;
+        let of_hundred = Measurement::new(context, day(1), Grade::Measured, expected, perceived)?;
+        let refused = compare(&lunch, &of_hundred);
+        let text = refused.map_err(|error| error.to_string()).err();
+        let mixed = "a score on 0 to 100 and one on 0 to 10 cannot be compared, expected one scale";
+        assert_eq!(text.as_deref(), Some(mixed));
         Ok(())
     }
 }

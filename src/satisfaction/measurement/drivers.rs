@@ -6,7 +6,7 @@ use thiserror::Error;
 use crate::form::{Gathered, Several, record, several};
 use crate::satisfaction::cards::satisfaction::SAT_12;
 use crate::satisfaction::measurement::context::Context;
-use crate::verdict::{Assessment, Fact, Recorder, Subject};
+use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::Grade;
 use crate::vocab::name::ItemId;
 use crate::vocab::words::Rating;
@@ -154,6 +154,17 @@ fn consult<R: Recorder>(ratings: &[DriverRating], r: &mut R) -> Option<DriverRan
         let by_importance = next.importance.cmp(&one.importance);
         by_importance.then(one.driver.cmp(&next.driver))
     });
+    for RankedDriver {
+        driver: id,
+        importance,
+    } in &ranking
+    {
+        r.classify(&SAT_12, || {
+            let importance = u32::from(importance.value());
+            let subject = Subject::Item { id: *id };
+            Evidence::found(Fact::SatisfactionDriver, importance).of(subject)
+        });
+    }
     let most = ranking.first()?.importance;
     let dominant = ranking.iter().take_while(|one| one.importance == most);
     Some(DriverRanking {

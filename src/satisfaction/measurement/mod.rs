@@ -2,17 +2,17 @@
 //!
 //! ```text
 //! Measurements + Context + as_of -> satisfaction         -> Satisfaction     the gap, its state, and its support of loyalty
-//! Measurements + Context         -> loyalty_support      -> LoyaltySupport   is loyalty possible at all?
+//! Measurements + Context + as_of -> loyalty_support      -> LoyaltySupport   is loyalty possible at all?
 //! Measurement + Measurement      -> compare              -> Comparison       better or worse, in one context
 //! Context + DriverRatings        -> satisfaction_drivers -> DriverRanking    the drivers that matter most
 //! ```
 //!
 //! - *Looks at*: [`Measurement`]s: an expected and a perceived [`Score`] on one scale, for one
-//!   place and occasion, on a day.
+//!   place and occasion, on a day, by one person. Two people of one day are two voices.
 //! - *Why*: Satisfaction is a gap, not a mark. A judgement about lunch does not hold for dinner,
 //!   and it does not hold for ever.
-//! - *Breaks it*: A gap below zero. A measurement that is too old or of another context.
-//!   Disappointments in a row.
+//! - *Breaks it*: A gap below zero. Disappointments in a row. A comparison with another context. A
+//!   measurement that is too old, or only of elsewhere, is missing.
 //! - *Keeps it*: The customer's own word, recent and of this context, with a gap of zero or more.
 //! - *Rules*: SAT-01, SAT-02, SAT-06, SAT-08, SAT-12.
 //!
@@ -37,9 +37,11 @@ mod context;
 mod drivers;
 mod gap;
 mod gap_rules;
+mod persistence;
 mod state;
+mod voices;
 
-pub use compare::{CompareError, Comparison, compare};
+pub use compare::{Comparison, compare};
 pub use context::Context;
 pub use drivers::{
     DriverRanking, DriverRating, DriverRatingError, RankedDriver, satisfaction_drivers,
@@ -58,6 +60,7 @@ use thiserror::Error;
 use crate::form::{Several, mirrored, record, several, with_others};
 use crate::satisfaction::score::{MixedScalesError, Score};
 use crate::vocab::known::Grade;
+use crate::vocab::name::PersonId;
 
 /// A measurement of the expected and the perceived mark (满意度测量), in one context on one day.
 ///
@@ -91,6 +94,7 @@ pub struct Measurement {
     grade: Grade,
     expected: Score,
     perceived: Score,
+    person: Option<PersonId>,
 }
 
 mirrored! { Measurement as MeasurementText; }
@@ -115,7 +119,26 @@ impl Measurement {
             grade,
             expected,
             perceived,
+            person: None,
         })
+    }
+
+    /// Sets the person of the customer who was measured.
+    ///
+    /// Two people of one day are two voices. The same person cannot be measured twice in one context on
+    /// one day.
+    #[must_use]
+    pub const fn with_person(self, person: PersonId) -> Self {
+        Self {
+            person: Some(person),
+            ..self
+        }
+    }
+
+    /// Returns the person who was measured, or `None` if nobody is named.
+    #[must_use]
+    pub const fn person(&self) -> Option<PersonId> {
+        self.person
     }
 
     /// Returns the place and the occasion.
@@ -161,36 +184,35 @@ impl Measurement {
     }
 }
 
-/// Returned when measurements are out of order, undefined in context, or later than the date that
-/// is asked for.
+/// Returned when a measurement is undefined in context or scale, and when a person is measured twice.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum MeasurementError {
-    /// A measurement is of a day that has not come.
-    #[error("the measurement of {on} is later than {as_of}, the date that is asked for")]
-    DatedAfter {
-        /// Its date.
-        on: NaiveDate,
-        /// The date that is asked for.
-        as_of: NaiveDate,
-    },
     /// The place and the occasion are missing.
     #[error("the context is missing, satisfaction is measured for one place and occasion (SAT-06)")]
     MissingContext,
     /// The expected and the perceived mark are on two scales.
     #[error(transparent)]
     MixedScales(#[from] MixedScalesError),
-    /// Two measurements are out of order.
-    #[error("the measurement of {later} cannot follow that of {earlier}: give the oldest first")]
-    OutOfOrder {
-        /// The date that comes first in the list.
-        earlier: NaiveDate,
-        /// The date of the one after it.
-        later: NaiveDate,
-    },
     /// Several measurements are at fault, or one for several reasons.
     #[error(transparent)]
     Several(Box<Several<Self>>),
+    /// A person is measured twice in one context on one day.
+    #[error(
+        "each person is measured once in one context on one day, got `{person}` of `{context}` on {on} in entries {first} and {second}, counted from zero"
+    )]
+    Twice {
+        /// The person.
+        person: PersonId,
+        /// The context.
+        context: Box<Context>,
+        /// The day.
+        on: NaiveDate,
+        /// The place of the first entry in the list.
+        first: usize,
+        /// The place of the second.
+        second: usize,
+    },
 }
 
 several!(pub MeasurementError);
@@ -208,6 +230,8 @@ record! {
         expected: Score,
         /// The perceived mark, on the same scale.
         perceived: Score,
+        /// The person of the customer who was measured; `null` if nobody is named.
+        person: Option<PersonId>,
     }
 }
 
@@ -220,7 +244,11 @@ impl TryFrom<MeasurementText> for Measurement {
             let missing = MeasurementError::MissingContext;
             return Err(with_others(missing, mixed.map(Into::into)));
         };
-        Self::new(context, text.on, text.grade, text.expected, text.perceived)
+        let measured = Self::new(context, text.on, text.grade, text.expected, text.perceived)?;
+        Ok(Self {
+            person: text.person,
+            ..measured
+        })
     }
 }
 
@@ -232,6 +260,7 @@ impl From<Measurement> for MeasurementText {
             grade: measurement.grade,
             expected: measurement.expected,
             perceived: measurement.perceived,
+            person: measurement.person,
         }
     }
 }
@@ -251,6 +280,7 @@ mod tests {
             grade: Grade::Measured,
             expected: score("7")?,
             perceived: percent("70")?,
+            person: None,
         };
         let refused = Measurement::try_from(text).map_err(|error| error.to_string());
         let both = "the context is missing, satisfaction is measured for one place and occasion (SAT-06); \

@@ -1,7 +1,7 @@
 use crate::form::record;
 use crate::satisfaction::cards::satisfaction::SAT_07;
 use crate::satisfaction::policy::SatisfactionPolicy;
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
+use crate::verdict::{Assessment, Evidence, Fact, Found, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::words::{NeedLevel, Rating};
@@ -102,14 +102,19 @@ fn consult<R: Recorder>(
         if mark < required {
             unmet.insert(level);
         }
-        r.require(&SAT_07, mark >= required, || {
-            let (observed, required) = (u32::from(mark.value()), u32::from(required.value()));
-            Evidence::count(Fact::NeedLevel, observed, Bound::AtLeast, required).of(subject)
+        r.classify(&SAT_07, || {
+            Evidence::found(Fact::NeedLevel, u32::from(mark.value())).of(subject)
+        });
+    }
+    let lowest_unmet = unmet.iter().next();
+    if let Some(lowest) = lowest_unmet {
+        r.classify(&SAT_07, || {
+            Evidence::found(Fact::LowestUnmetNeed, Found::word(lowest))
         });
     }
     let is_known = unknown != Set::all();
-    is_known.then(|| NeedLevels {
-        lowest_unmet: unmet.iter().next(),
+    is_known.then_some(NeedLevels {
+        lowest_unmet,
         unmet,
         unknown,
     })
@@ -117,13 +122,15 @@ fn consult<R: Recorder>(
 
 #[cfg(test)]
 mod tests {
-    use alloc::string::ToString;
+    use alloc::string::{String, ToString};
+    use alloc::vec::Vec;
 
     use super::{LevelRatings, need_levels};
     use crate::satisfaction::policy::SatisfactionPolicy;
+    use crate::verdict::Render;
     use crate::vocab::known::Known;
     use crate::vocab::set::Set;
-    use crate::vocab::words::{NeedLevel, Rating, RatingError};
+    use crate::vocab::words::{Locale, NeedLevel, Rating, RatingError};
 
     #[test]
     fn a_level_is_met_from_three() -> Result<(), RatingError> {
@@ -133,7 +140,18 @@ mod tests {
                 ..LevelRatings::default()
             };
             let found = need_levels(&SatisfactionPolicy::standard(), &ratings);
-            assert_eq!(found.findings().breaches().count(), usize::from(is_unmet));
+            let texts = found.findings().iter();
+            let texts = texts.map(|finding| finding.display(Locale::En).to_string());
+            let classified: Vec<_> = texts
+                .filter_map(|text| text.strip_prefix("SAT-07 classified: ").map(String::from))
+                .collect();
+            let marked = alloc::format!("needs of this level (good feelings) {mark}");
+            let lowest = "lowest unmet level of needs good feelings";
+            let told: Vec<_> = [Some(marked.as_str()), is_unmet.then_some(lowest)]
+                .into_iter()
+                .flatten()
+                .collect();
+            assert_eq!(classified, told);
             assert_eq!(found.findings().gaps().count(), 3);
             let lowest = found.into_value().and_then(|found| found.lowest_unmet);
             assert_eq!(lowest, is_unmet.then_some(NeedLevel::GoodFeelings));

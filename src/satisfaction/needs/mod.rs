@@ -9,8 +9,9 @@
 //!   per person, marks for affection, security and respect.
 //! - *Why*: Good feelings do not make up for a product that fails. The lowest unmet level comes
 //!   first.
-//! - *Breaks it*: A level below the mark of the policy, or a need of a person that is unmet.
-//! - *Keeps it*: Every level met from the lowest up, and every person asked about all three needs.
+//! - *Breaks it*: Nothing; the rules say which level or need is unmet, and a mark that nobody was asked
+//!   for is missing.
+//! - *Keeps it*: Every level marked by the customer, and every person asked about all three needs.
 //! - *Rules*: SAT-07, SAT-09.
 //!
 //! # Examples

@@ -178,12 +178,11 @@ fn consult<R: Recorder>(one: &PersonNeeds, r: &mut R) -> PersonNeedState {
             || subject,
         ) {
             Some(presence) => {
-                let is_met = presence == Presence::Present;
-                if !is_met {
+                if presence == Presence::Absent {
                     unmet.insert(need);
                 }
-                r.require(&SAT_09, is_met, || {
-                    Evidence::present(need.fact(), is_met).of(subject)
+                r.classify(&SAT_09, || {
+                    Evidence::found(need.fact(), presence).of(subject)
                 });
             }
             None => {
@@ -216,16 +215,19 @@ mod tests {
             (nobody.value(), nobody.findings().gaps().count()),
             (None, 1)
         );
-        for (respect, breaches, gaps) in [
-            (Known::customer_stated(Presence::Present), 0, 2),
-            (Known::customer_stated(Presence::Absent), 1, 2),
-            (Known::estimated(Presence::Absent), 0, 3),
-            (Known::Unknown, 0, 3),
+        for (respect, classified, lacking, gaps) in [
+            (Known::customer_stated(Presence::Present), 1, 0, 2),
+            (Known::customer_stated(Presence::Absent), 1, 1, 2),
+            (Known::estimated(Presence::Absent), 0, 0, 3),
+            (Known::Unknown, 0, 0, 3),
         ] {
             let mut person = PersonNeeds::new(PersonId::new("wang")?);
             person.respect = respect;
             let found = psychological_needs(&[person])?;
-            assert_eq!(found.findings().breaches().count(), breaches, "{respect:?}");
+            let outcomes = found.findings().iter().map(|finding| finding.outcome);
+            let told = outcomes.filter(|outcome| outcome.is_classified()).count();
+            assert_eq!(told, classified, "{respect:?}");
+            assert_eq!(found.findings().breaches().count(), 0, "{respect:?}");
             assert_eq!(found.findings().gaps().count(), gaps, "{respect:?}");
             let value = found.into_value().ok_or("no value")?;
             let unmet: Set<PsychologicalNeed> = value
@@ -233,7 +235,7 @@ mod tests {
                 .iter()
                 .map(|state| state.unmet)
                 .fold(Set::empty(), |all, one| all | one);
-            assert_eq!(unmet.len(), breaches);
+            assert_eq!(unmet.len(), lacking);
         }
         Ok(())
     }

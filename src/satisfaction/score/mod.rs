@@ -176,6 +176,15 @@ impl Score {
         }
     }
 
+    /// Returns the lower of two marks that are known to be on one scale; of equal ones, this one.
+    pub(crate) const fn lower(self, other: Self) -> Self {
+        if other.value < self.value {
+            other
+        } else {
+            self
+        }
+    }
+
     /// Returns the mark a share of the way toward another mark of the scale, rounded half to even
     /// to 12 decimals.
     pub(crate) fn toward(self, other: Self, share: Share) -> Self {

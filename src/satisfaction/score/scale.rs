@@ -65,6 +65,11 @@ impl Scale {
     pub fn highest(self) -> Decimal {
         decimal(self.highest.into())
     }
+
+    /// Returns the distance from the worst mark to the best, in units of 10⁻¹².
+    pub(crate) fn range(self) -> i128 {
+        i128::from(self.highest).saturating_sub(self.lowest.into())
+    }
 }
 
 impl fmt::Display for Scale {

@@ -35,9 +35,10 @@ impl CriterionContribution {
 
 /// Judges whether we may help to write a criterion into the customer's standard ([`VAL_07`]).
 ///
-/// Help is permitted if it is open and of real value to the customer, in the customer's own word. A
-/// criterion that is cut to shut rivals out is refused in any case, because that would be rigging a
-/// bid.
+/// Help is permitted if it is open, of real value to the customer, and not cut to shut rivals out. Each
+/// of the three has to be measured or the customer's own word, and a guess of ours leaves it open. A
+/// guess that speaks against us refuses. A criterion that is cut to shut rivals out is refused in any
+/// case, because that would be rigging a bid.
 ///
 /// # Examples
 ///
@@ -61,28 +62,23 @@ pub fn judge_contribution(contribution: &CriterionContribution) -> Verdict {
 }
 
 fn consult<R: Recorder>(contribution: &CriterionContribution, r: &mut R) {
+    use Presence::{Absent, Present};
+
     let id = contribution.criterion;
     let benefit = contribution.customer_benefit;
     for (fact, known, required) in [
-        (Fact::CriteriaOpenness, contribution.open, Presence::Present),
-        (Fact::CustomerBenefit, benefit, Presence::Present),
-        (
-            Fact::CriteriaTailoring,
-            contribution.tailored,
-            Presence::Absent,
-        ),
+        (Fact::CriteriaOpenness, contribution.open, Present),
+        (Fact::CustomerBenefit, benefit, Present),
+        (Fact::CriteriaTailoring, contribution.tailored, Absent),
     ] {
-        let subject = Subject::Item { id };
-        match known.value() {
-            Some(&observed) => r.require(&VAL_07, observed == required, || {
-                Evidence::new(fact, Reading::Presence { observed, required }).of(subject)
-            }),
-            None => r.miss_of(&VAL_07, fact, subject),
-        }
-    }
-    if benefit.is_known() {
-        let (severity, fact) = (VAL_07.severity(), Fact::CustomerBenefit);
-        r.require_own_word(&VAL_07, severity, fact, benefit, || Subject::Item { id });
+        r.need_own_word(
+            &VAL_07,
+            fact,
+            known,
+            Subject::Item { id },
+            |observed| observed == required,
+            |observed| Evidence::new(fact, Reading::Presence { observed, required }),
+        );
     }
 }
 
@@ -99,6 +95,7 @@ mod tests {
         let yes = Known::customer_stated(Presence::Present);
         let no = Known::customer_stated(Presence::Absent);
         let guess = Known::estimated(Presence::Present);
+        let guess_no = Known::estimated(Presence::Absent);
         for (open, customer_benefit, tailored, decision) in [
             (yes, yes, no, Permit),
             (no, yes, no, Deny),
@@ -108,6 +105,12 @@ mod tests {
             (Known::Unknown, yes, no, Undecided),
             (yes, Known::Unknown, no, Undecided),
             (yes, guess, no, Undecided),
+            (guess, yes, no, Undecided),
+            (yes, yes, guess_no, Undecided),
+            (guess, guess, guess_no, Undecided),
+            (guess_no, yes, no, Deny),
+            (yes, guess_no, no, Deny),
+            (yes, yes, guess, Deny),
             (yes, yes, Known::Unknown, Undecided),
         ] {
             let contribution = CriterionContribution {
@@ -118,6 +121,7 @@ mod tests {
             };
             let verdict = judge_contribution(&contribution);
             assert_eq!(verdict.decision(), decision, "{contribution:?}");
+            assert_eq!(verdict.findings().len(), 3, "{contribution:?}");
         }
         Ok(())
     }

@@ -1,7 +1,11 @@
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::form::record;
+use thiserror::Error;
+
+use crate::form::{Several, every, record, several};
 use crate::satisfaction::cards::value::VAL_02;
+use crate::satisfaction::twice::twice;
 use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder, Subject};
 use crate::vocab::known::Grade;
 use crate::vocab::name::ItemId;
@@ -35,6 +39,10 @@ record! {
 /// nobody heard from the customer is assumed, and is a breach. The value is `None` if none is
 /// known.
 ///
+/// # Errors
+///
+/// [`ValueDriverError`] is returned when a driver is named twice. It is returned for each such pair.
+///
 /// # Examples
 ///
 /// ```
@@ -43,14 +51,52 @@ record! {
 ///
 /// let heard = ValueDriver { driver: "no stoppage".parse()?, grade: Grade::CustomerStated };
 /// let assumed = ValueDriver { driver: "low price".parse()?, grade: Grade::Estimated };
-/// let found = value_drivers(&[heard, assumed]);
+/// let found = value_drivers(&[heard, assumed])?;
 /// assert!(found.breaches("VAL-02".parse()?));
 /// let found = found.into_value().ok_or("no driver")?;
 /// assert_eq!((found.learnt, found.assumed), (vec![heard.driver], vec![assumed.driver]));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn value_drivers(drivers: &[ValueDriver]) -> Assessment<ValueDefinition> {
-    Assessment::of(|r| consult(drivers, r))
+pub fn value_drivers(
+    drivers: &[ValueDriver],
+) -> Result<Assessment<ValueDefinition>, ValueDriverError> {
+    check(drivers)?;
+    Ok(Assessment::of(|r| consult(drivers, r)))
+}
+
+/// Returned when a driver of value is named twice.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum ValueDriverError {
+    /// Several drivers are named twice.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
+    /// A driver is named twice.
+    #[error(
+        "each driver of value is named once, got `{driver}` in entries {first} and {second}, counted from zero"
+    )]
+    Twice {
+        /// The driver.
+        driver: ItemId,
+        /// The place of the first entry in the list.
+        first: usize,
+        /// The place of the second.
+        second: usize,
+    },
+}
+
+several!(pub ValueDriverError);
+
+fn check(drivers: &[ValueDriver]) -> Result<(), ValueDriverError> {
+    let names = drivers.iter().map(|one| one.driver).enumerate();
+    every(twice(names).filter_map(|(first, second)| {
+        let driver = drivers.get(second)?.driver;
+        Some(Err(ValueDriverError::Twice {
+            driver,
+            first,
+            second,
+        }))
+    }))
 }
 
 fn consult<R: Recorder>(drivers: &[ValueDriver], r: &mut R) -> Option<ValueDefinition> {
@@ -74,20 +120,23 @@ fn consult<R: Recorder>(drivers: &[ValueDriver], r: &mut R) -> Option<ValueDefin
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::{ValueDriver, value_drivers};
+    use crate::satisfaction::sample::Failure;
     use crate::verdict::{Change, Remedy};
     use crate::vocab::known::Grade;
-    use crate::vocab::name::{ItemId, NameError};
+    use crate::vocab::name::ItemId;
 
     #[test]
-    fn what_nobody_heard_is_assumed_and_can_be_learnt() -> Result<(), NameError> {
+    fn what_nobody_heard_is_assumed_and_can_be_learnt() -> Result<(), Failure> {
         for (grade, breaches) in [
             (Grade::Estimated, 1),
             (Grade::CustomerStated, 0),
             (Grade::Measured, 0),
         ] {
             let driver = ItemId::new("speed")?;
-            let found = value_drivers(&[ValueDriver { driver, grade }]);
+            let found = value_drivers(&[ValueDriver { driver, grade }])?;
             let remedies: alloc::vec::Vec<_> =
                 found.findings().iter().filter_map(Remedy::of).collect();
             assert_eq!(remedies.len(), breaches, "{grade:?}");
@@ -96,11 +145,32 @@ mod tests {
             };
             assert!(remedies.iter().all(|remedy| remedy.change == learn));
         }
-        let nothing = value_drivers(&[]);
+        let nothing = value_drivers(&[])?;
         assert_eq!(
             (nothing.value(), nothing.findings().gaps().count()),
             (None, 1)
         );
+        Ok(())
+    }
+
+    #[test]
+    fn a_driver_is_heard_or_assumed_and_not_both() -> Result<(), Failure> {
+        let named = |driver: &str, grade| {
+            let driver = driver.parse()?;
+            Ok::<_, Failure>(ValueDriver { driver, grade })
+        };
+        let drivers = [
+            named("speed", Grade::CustomerStated)?,
+            named("price", Grade::Estimated)?,
+            named("speed", Grade::Estimated)?,
+            named("price", Grade::Estimated)?,
+        ];
+        let refused = value_drivers(&drivers).map_err(|error| error.to_string());
+        let both = "each driver of value is named once, \
+            got `speed` in entries 0 and 2, counted from zero; \
+            each driver of value is named once, \
+            got `price` in entries 1 and 3, counted from zero";
+        assert_eq!(refused.err().as_deref(), Some(both));
         Ok(())
     }
 }

@@ -7,6 +7,7 @@ use thiserror::Error;
 use crate::form::{Gathered, Several, record, several};
 use crate::satisfaction::cards::value::VAL_06;
 use crate::satisfaction::fixed::{decimal, quotient, units};
+use crate::satisfaction::policy::SatisfactionPolicy;
 use crate::satisfaction::score::Score;
 use crate::satisfaction::value::criteria::Criteria;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
@@ -54,8 +55,9 @@ record! {
 /// Assesses the fit of an offer with the criteria of a customer, one by one ([`VAL_06`]).
 ///
 /// A score has to be demonstrated: it is a measurement or the customer's own word, and a guess of
-/// ours counts as missing. Only the customer's own weights make one number of many marks. If the
-/// weights are our guess, there is no total.
+/// ours counts as missing. If the policy has a threshold, a fit below it breaches VAL-06. Without a
+/// threshold a fit is only a value. Only the customer's own weights make one number of many marks. If
+/// the weights are our guess, there is no total.
 ///
 /// # Errors
 ///
@@ -65,6 +67,7 @@ record! {
 /// # Examples
 ///
 /// ```
+/// use keqing::satisfaction::SatisfactionPolicy;
 /// use keqing::satisfaction::score::{Scale, Score};
 /// use keqing::satisfaction::value::{Criteria, Criterion, CriterionScore, fit};
 /// use keqing::vocab::known::{Grade, Known};
@@ -82,16 +85,23 @@ record! {
 ///     CriterionScore { criterion: uptime, score: score(9)? },
 ///     CriterionScore { criterion: price, score: score(4)? },
 /// ];
-/// let found = fit(&criteria, &scores)?.into_value().ok_or("nothing demonstrated")?;
+/// let policy = SatisfactionPolicy::standard();
+/// let found = fit(&policy, &criteria, &scores)?.into_value().ok_or("nothing demonstrated")?;
 /// assert_eq!(found.total, Some(Share::percent(75)?)); // 70 × 0.9 + 30 × 0.4
+///
+/// let half = policy.with_fit_from(Some(Share::percent(50)?))?;
+/// assert!(fit(&half, &criteria, &scores)?.breaches("VAL-06".parse()?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn fit(
+    policy: &SatisfactionPolicy,
     criteria: &Criteria,
     scores: &[CriterionScore],
 ) -> Result<Assessment<CriteriaFit>, FitError> {
     check(criteria, scores)?;
-    Ok(Assessment::of(|r| consult(criteria, scores, r)))
+    Ok(policy
+        .severities()
+        .weighed(Assessment::of(|r| consult(policy, criteria, scores, r))))
 }
 
 /// Returned when scores do not go with the criteria.
@@ -133,6 +143,7 @@ fn check(criteria: &Criteria, scores: &[CriterionScore]) -> Result<(), FitError>
 }
 
 fn consult<R: Recorder>(
+    policy: &SatisfactionPolicy,
     criteria: &Criteria,
     scores: &[CriterionScore],
     r: &mut R,
@@ -154,10 +165,14 @@ fn consult<R: Recorder>(
                 subject
             })
             .map(Score::position);
-        if let Some(fit) = fit {
-            r.require(&VAL_06, true, || {
-                Evidence::share(Fact::CriteriaFit, fit, Bound::AtLeast, Share::NONE).of(subject)
-            });
+        match (fit, policy.fit_from()) {
+            (None, _) => {}
+            (Some(fit), None) => r.classify(&VAL_06, || {
+                Evidence::found(Fact::CriteriaFit, fit).of(subject)
+            }),
+            (Some(fit), Some(least)) => r.require(&VAL_06, fit >= least, || {
+                Evidence::share(Fact::CriteriaFit, fit, Bound::AtLeast, least).of(subject)
+            }),
         }
         fits.push(CriterionFit { criterion, fit });
     }
@@ -184,12 +199,16 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::{CriterionScore, FitError, fit};
+    use crate::satisfaction::policy::SatisfactionPolicy;
     use crate::satisfaction::sample::{Failure, percent, score};
     use crate::satisfaction::score::Score;
     use crate::satisfaction::value::criteria::{Criteria, Criterion};
+    use crate::verdict::Outcome;
     use crate::vocab::known::{Grade, Known};
     use crate::vocab::name::ItemId;
     use crate::vocab::share::Share;
+
+    const POLICY: SatisfactionPolicy = SatisfactionPolicy::standard();
 
     fn criteria(grade: Grade) -> Result<Criteria, Failure> {
         let weighed = |name, weight: i64| {
@@ -223,7 +242,7 @@ mod tests {
             (CustomerStated, Known::Unknown, None, 1),
         ] {
             let scores = [scored("price", price)?, scored("speed", nine)?];
-            let found = fit(&criteria(weights)?, &scores)?;
+            let found = fit(&POLICY, &criteria(weights)?, &scores)?;
             assert_eq!(
                 found.findings().gaps().count(),
                 gaps,
@@ -234,7 +253,7 @@ mod tests {
             let first = value.fits.first().and_then(|one| one.fit);
             assert_eq!(first, Some(Share::percent(90)?));
         }
-        let nothing = fit(&criteria(CustomerStated)?, &[])?;
+        let nothing = fit(&POLICY, &criteria(CustomerStated)?, &[])?;
         assert_eq!(
             (nothing.value(), nothing.findings().gaps().count()),
             (None, 2)
@@ -247,11 +266,37 @@ mod tests {
         for (mark, total) in [("0", Share::NONE), ("10", Share::ALL)] {
             let mark = Known::measured(score(mark)?);
             let scores = [scored("price", mark)?, scored("speed", mark)?];
-            let found = fit(&criteria(Grade::Measured)?, &scores)?;
+            let found = fit(&POLICY, &criteria(Grade::Measured)?, &scores)?;
             assert_eq!(
                 found.into_value().and_then(|found| found.total),
                 Some(total)
             );
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_fit_is_held_against_a_threshold_if_there_is_one() -> Result<(), Failure> {
+        use Outcome::{Breached, Classified, Met};
+        let threshold = |percent| Share::percent(percent).map(Some);
+        for (mark, least, outcome) in [
+            ("0", None, Classified),
+            ("10", None, Classified),
+            ("0", threshold(50)?, Breached),
+            ("4.999", threshold(50)?, Breached),
+            ("5", threshold(50)?, Met),
+            ("10", threshold(100)?, Met),
+            ("9.999", threshold(100)?, Breached),
+        ] {
+            let scores = [scored("price", Known::measured(score(mark)?))?];
+            let found = fit(
+                &POLICY.with_fit_from(least)?,
+                &criteria(Grade::Measured)?,
+                &scores,
+            )?;
+            let outcomes = found.findings().iter().map(|finding| finding.outcome);
+            let told = outcomes.filter(|outcome| !outcome.is_missing());
+            assert!(told.eq([outcome]), "{mark} {least:?}");
         }
         Ok(())
     }
@@ -262,13 +307,13 @@ mod tests {
         let stranger = scored("colour", Known::Unknown)?;
         let criterion = stranger.criterion;
         assert_eq!(
-            fit(&criteria, &[stranger]).err(),
+            fit(&POLICY, &criteria, &[stranger]).err(),
             Some(FitError::Stranger { criterion })
         );
         let price = scored("price", Known::Unknown)?;
         let criterion = price.criterion;
         assert_eq!(
-            fit(&criteria, &[price, price]).err(),
+            fit(&POLICY, &criteria, &[price, price]).err(),
             Some(FitError::Twice { criterion })
         );
         Ok(())
@@ -284,7 +329,8 @@ mod tests {
             scored("colour")?,
             scored("price")?,
         ];
-        let refused = fit(&criteria(Grade::Measured)?, &scores).map_err(|error| error.to_string());
+        let refused =
+            fit(&POLICY, &criteria(Grade::Measured)?, &scores).map_err(|error| error.to_string());
         let all = "`colour` is no criterion of the customer, give scores by those that are; \
             each criterion is scored once, got `price` twice; \
             `smell` is no criterion of the customer, give scores by those that are";

@@ -13,10 +13,10 @@
 //!   premium and our part in its standard.
 //! - *Why*: Value is relative: it ranks options, for one customer under one condition. Our
 //!   assumptions about it are no knowledge.
-//! - *Breaks it*: A value that only we assume. A requirement left open. A premium above the gain. A
-//!   criterion written to shut rivals out.
-//! - *Keeps it*: The customer's own words and weights, an answer to each requirement, and help with
-//!   a standard given openly.
+//! - *Breaks it*: A value that only we assume. A requirement or a chance left open. A premium above
+//!   the gain. A fit below the threshold of the policy. A criterion written to shut rivals out.
+//! - *Keeps it*: The customer's own words and weights, an answer to each requirement, an item for each
+//!   chance, and help with a standard given openly.
 //! - *Rules*: VAL-01 to VAL-07.
 //!
 //! # Examples
@@ -26,7 +26,7 @@
 //! use keqing::vocab::known::Grade;
 //!
 //! let assumed = ValueDriver { driver: "low price".parse()?, grade: Grade::Estimated };
-//! assert!(value_drivers(&[assumed]).breaches("VAL-02".parse()?));
+//! assert!(value_drivers(&[assumed])?.breaches("VAL-02".parse()?));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -40,10 +40,12 @@ mod ranking;
 
 pub use contribution::{CriterionContribution, judge_contribution};
 pub use criteria::{Criteria, CriteriaError, Criterion};
-pub use driver::{ValueDefinition, ValueDriver, value_drivers};
+pub use driver::{ValueDefinition, ValueDriver, ValueDriverError, value_drivers};
 pub use fit::{CriteriaFit, CriterionFit, CriterionScore, FitError, fit};
 pub use premium::{PremiumError, judge_premium};
-pub use proposition::{Proposition, PropositionError, PropositionFit, Requirement, proposition};
+pub use proposition::{
+    Chances, Proposition, PropositionError, PropositionFit, Requirement, proposition,
+};
 pub use ranking::{
     RankedOption, ValueJudgement, ValueRanking, ValueRankingError, ValueRelativity, rank_values,
 };

@@ -4,8 +4,8 @@ use thiserror::Error;
 
 use crate::form::{Several, every, several};
 use crate::satisfaction::cards::value::VAL_05;
-use crate::verdict::{Bound, Evidence, Fact, Recorder, Verdict};
-use crate::vocab::known::{Grade, Known};
+use crate::verdict::{Bound, Evidence, Fact, Recorder, Subject, Verdict};
+use crate::vocab::known::Known;
 use crate::vocab::money::{Money, MoneyError};
 
 /// Judges whether a premium may be asked for ([`VAL_05`]).
@@ -73,14 +73,14 @@ fn consult<R: Recorder>(premium: Money, gain: Known<Money>, r: &mut R) {
         r.pass_over(&VAL_05, Fact::ValueGain);
         return;
     }
-    r.need(
+    r.need_own_word(
         &VAL_05,
         Fact::ValueGain,
         gain,
+        Subject::Relationship,
         |gain| gain.amount() >= premium.amount(),
         |gain| Evidence::money(Fact::ValueGain, gain, Bound::AtLeast, premium),
     );
-    r.need_grade(&VAL_05, Fact::ValueGain, &gain, Grade::OWN_WORD);
 }
 
 #[cfg(test)]
@@ -110,7 +110,9 @@ mod tests {
             (Known::estimated(money("99.99 EUR")?), Deny),
             (Known::Unknown, Undecided),
         ] {
-            assert_eq!(judge_premium(premium, gain)?.decision(), decision, "{gain}");
+            let verdict = judge_premium(premium, gain)?;
+            assert_eq!(verdict.decision(), decision, "{gain}");
+            assert_eq!(verdict.findings().len(), 1, "{gain}");
         }
         let none = judge_premium(money("0 EUR")?, Known::Unknown)?;
         assert_eq!(none.decision(), Permit);

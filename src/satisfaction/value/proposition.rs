@@ -5,21 +5,50 @@ use thiserror::Error;
 
 use crate::form::{Gathered, Several, record, several};
 use crate::satisfaction::cards::value::{VAL_03, VAL_04};
+use crate::satisfaction::twice::twice;
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::name::{ItemId, Label};
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
-use crate::vocab::words::Chance;
+use crate::vocab::words::{Chance, Locale};
 
 record! {
     /// The value that we promise a customer (价值主张).
     #[derive(Default, Hash)]
     pub closed struct Proposition {
-        /// The requirements that it covers.
+        /// The items of the proposition: the requirements that it covers, and whatever else it holds.
         pub covers: Vec<ItemId>,
-        /// The chances that it gives; known to be none is an empty list.
-        pub chances: Known<Set<Chance>>,
+        /// The item that gives each of the three chances.
+        #[serde(default)]
+        pub chances: Chances,
+    }
+}
+
+record! {
+    /// The item of a proposition that gives each of the three chances (三个机会的依据), VAL-04.
+    ///
+    /// Each names an item of the same proposition; known to be none is `"none"`.
+    #[derive(Copy, Default, Hash)]
+    pub closed struct Chances {
+        /// The item that lets the customer choose us.
+        pub choose: Known<Option<ItemId>> => with_choose,
+        /// The item that lets the customer buy from us.
+        pub buy: Known<Option<ItemId>> => with_buy,
+        /// The item that lets the customer bond with us.
+        pub bond: Known<Option<ItemId>> => with_bond,
+    }
+}
+
+impl Chances {
+    /// Returns the item that gives a chance.
+    #[must_use]
+    pub const fn of(&self, chance: Chance) -> Known<Option<ItemId>> {
+        match chance {
+            Chance::Choose => self.choose,
+            Chance::Buy => self.buy,
+            Chance::Bond => self.bond,
+        }
     }
 }
 
@@ -54,19 +83,19 @@ record! {
 
 /// Assesses the fit of a proposition with the customer's requirements ([`VAL_03`], [`VAL_04`]).
 ///
-/// Every requirement has to be covered, and the customer has to have the chance to choose, to buy
-/// and to bond. A part that it never asked for has no weight and is listed. The value is `None` if
-/// no requirement is known.
+/// Every requirement has to be covered, and an item of the proposition has to give the customer the
+/// chance to choose, to buy and to bond. An item that is only our guess gives no chance. A part that the
+/// customer never asked for has no weight and is listed. The value is `None` if no requirement is known.
 ///
 /// # Errors
 ///
-/// [`PropositionError`] is returned when a requirement is named twice. It holds the error of every
-/// such requirement.
+/// [`PropositionError`] is returned when a requirement or an item is named twice, and when a chance is
+/// given by something that is no item of the proposition. It holds every such error.
 ///
 /// # Examples
 ///
 /// ```
-/// use keqing::satisfaction::value::{Proposition, Requirement, proposition};
+/// use keqing::satisfaction::value::{Chances, Proposition, Requirement, proposition};
 /// use keqing::vocab::known::Known;
 /// use keqing::vocab::share::Share;
 /// use keqing::vocab::words::Chance;
@@ -75,7 +104,10 @@ record! {
 /// let requirements = [require("spare parts")?, require("training")?, require("remote access")?];
 /// let ours = Proposition {
 ///     covers: vec!["spare parts".parse()?, "training".parse()?],
-///     chances: Known::measured(Chance::Choose | Chance::Buy),
+///     chances: Chances::default()
+///         .with_choose(Known::measured(Some("training".parse()?)))
+///         .with_buy(Known::measured(Some("spare parts".parse()?)))
+///         .with_bond(Known::measured(None)),
 /// };
 /// let found = proposition(&ours, &requirements)?.into_value().ok_or("nothing required")?;
 /// assert_eq!(found.coverage, Share::new(2, 3)?);
@@ -86,20 +118,34 @@ pub fn proposition(
     proposition: &Proposition,
     requirements: &[Requirement],
 ) -> Result<Assessment<PropositionFit>, PropositionError> {
-    check(requirements)?;
+    check(proposition, requirements)?;
     Ok(Assessment::of(|r| {
         let lacking = chances(proposition, r);
         covered(proposition, requirements, lacking, r)
     }))
 }
 
-/// Returned when a requirement is named twice.
+/// Returned when a requirement or an item is named twice, or a chance by something else.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PropositionError {
-    /// Several requirements are named twice.
+    /// An item of the proposition is named twice.
+    #[error("each item of a proposition is named once, got `{item}` twice")]
+    ItemTwice {
+        /// The item.
+        item: ItemId,
+    },
+    /// Several requirements, items or chances are at fault.
     #[error(transparent)]
     Several(Box<Several<Self>>),
+    /// A chance is given by something that is no item of the proposition.
+    #[error("`{item}` gives the {chance}, but is no item of the proposition: name one that it covers", chance = chance.text().in_locale(Locale::En))]
+    Stranger {
+        /// The item.
+        item: ItemId,
+        /// The chance.
+        chance: Chance,
+    },
     /// A requirement is named twice.
     #[error("each requirement is named once, got `{item}` twice")]
     Twice {
@@ -110,15 +156,27 @@ pub enum PropositionError {
 
 several!(pub PropositionError);
 
-fn check(requirements: &[Requirement]) -> Result<(), PropositionError> {
+fn check(proposition: &Proposition, requirements: &[Requirement]) -> Result<(), PropositionError> {
     let mut errors = Gathered::new();
-    let mut left = requirements;
-    while let [one, rest @ ..] = left {
-        let item = one.item;
-        if rest.iter().any(|other| other.item == item) {
+    let required = requirements.iter().map(|one| one.item).enumerate();
+    for (_, second) in twice(required) {
+        if let Some(Requirement { item, .. }) = requirements.get(second).copied() {
             errors.keep(PropositionError::Twice { item });
         }
-        left = rest;
+    }
+    let covers = &proposition.covers;
+    for (_, second) in twice(covers.iter().copied().enumerate()) {
+        if let Some(item) = covers.get(second).copied() {
+            errors.keep(PropositionError::ItemTwice { item });
+        }
+    }
+    for chance in Set::<Chance>::all() {
+        match proposition.chances.of(chance).into_value().flatten() {
+            Some(item) if !covers.contains(&item) => {
+                errors.keep(PropositionError::Stranger { item, chance });
+            }
+            Some(_) | None => {}
+        }
     }
     errors.settle(|| ())
 }
@@ -159,26 +217,31 @@ fn covered<R: Recorder>(
     })
 }
 
-/// Checks VAL-04: the customer has all three chances.
+/// Checks VAL-04: an item of the proposition gives each of the three chances.
 fn chances<R: Recorder>(proposition: &Proposition, r: &mut R) -> Set<Chance> {
-    let Some(given) = proposition.chances.value() else {
-        r.miss(&VAL_04, Fact::PropositionChances);
-        return Set::empty();
-    };
+    let mut lacking = Set::empty();
     for chance in Set::<Chance>::all() {
-        let is_given = given.contains(chance);
-        r.require(&VAL_04, is_given, || {
-            Evidence::present(Fact::PropositionChances, is_given).of(Subject::named(chance.name()))
-        });
+        let given = proposition.chances.of(chance);
+        if given.value() == Some(&None) {
+            lacking.insert(chance);
+        }
+        r.need_own_word(
+            &VAL_04,
+            Fact::PropositionChances,
+            given,
+            Subject::named(chance.name()),
+            |item| item.is_some(),
+            |item| Evidence::present(Fact::PropositionChances, item.is_some()),
+        );
     }
-    !*given
+    lacking
 }
 
 #[cfg(test)]
 mod tests {
     use alloc::string::ToString;
 
-    use super::{Proposition, PropositionError, Requirement, proposition};
+    use super::{Chances, Proposition, PropositionError, Requirement, proposition};
     use crate::satisfaction::sample::Failure;
     use crate::vocab::known::Known;
     use crate::vocab::name::{ItemId, Label};
@@ -205,7 +268,7 @@ mod tests {
         for (covers, coverage, gaps, unasked) in table {
             let ours = Proposition {
                 covers: covers.into(),
-                chances: Known::measured(Set::all()),
+                chances: Chances::default(),
             };
             let found = proposition(&ours, &requirements)?;
             assert_eq!(found.findings().breaches().count(), gaps, "{covers:?}");
@@ -220,22 +283,51 @@ mod tests {
     }
 
     #[test]
-    fn each_chance_is_asked_for() -> Result<(), Failure> {
+    fn an_item_gives_each_chance_or_it_is_lacking() -> Result<(), Failure> {
         let a = require("a")?;
-        for (chances, breaches, gaps) in [
-            (Known::Unknown, 0, 1),
-            (Known::measured(Set::empty()), 3, 0),
-            (Known::measured(Chance::Choose | Chance::Buy), 1, 0),
-            (Known::measured(Set::all()), 0, 0),
+        let none = Known::measured(None);
+        let by = Known::measured(Some(a.item));
+        for (choose, buy, bond, breaches, gaps, lacking) in [
+            (
+                Known::Unknown,
+                Known::Unknown,
+                Known::Unknown,
+                0,
+                3,
+                Set::empty(),
+            ),
+            (none, none, none, 3, 0, Set::all()),
+            (by, by, none, 1, 0, Chance::Bond.into()),
+            (by, Known::Unknown, none, 1, 1, Chance::Bond.into()),
+            (by, by, by, 0, 0, Set::empty()),
+            // A guess of ours gives no chance, and it may take one away.
+            (by, by, Known::estimated(Some(a.item)), 0, 1, Set::empty()),
+            (by, by, Known::estimated(None), 1, 0, Chance::Bond.into()),
         ] {
-            let ours = Proposition {
-                covers: [a.item].into(),
-                chances,
-            };
-            let found = proposition(&ours, &[a])?;
+            let chances = Chances { choose, buy, bond };
+            let covers = [a.item].into();
+            let found = proposition(&Proposition { covers, chances }, &[a])?;
             assert_eq!(found.findings().breaches().count(), breaches, "{chances:?}");
             assert_eq!(found.findings().gaps().count(), gaps, "{chances:?}");
+            let told = found.into_value().map(|found| found.lacking);
+            assert_eq!(told, Some(lacking), "{chances:?}");
         }
+        Ok(())
+    }
+
+    #[test]
+    fn every_item_stands_once_and_gives_the_chances() -> Result<(), Failure> {
+        let [a, b] = [ItemId::new("a")?, ItemId::new("b")?];
+        let ours = Proposition {
+            covers: [a, a].into(),
+            chances: Chances::default()
+                .with_choose(Known::measured(Some(a)))
+                .with_buy(Known::estimated(Some(b))),
+        };
+        let refused = proposition(&ours, &[]).map_err(|error| error.to_string());
+        let both = "each item of a proposition is named once, got `a` twice; \
+            `b` gives the chance to buy, but is no item of the proposition: name one that it covers";
+        assert_eq!(refused.err().as_deref(), Some(both));
         Ok(())
     }
 
@@ -254,8 +346,8 @@ mod tests {
     fn every_requirement_that_stands_twice_is_refused() -> Result<(), Failure> {
         let requirements = [require("a")?, require("b")?, require("b")?, require("a")?];
         let refused = proposition(&Proposition::default(), &requirements);
-        let both = "each requirement is named once, got `a` twice; \
-            each requirement is named once, got `b` twice";
+        let both = "each requirement is named once, got `b` twice; \
+            each requirement is named once, got `a` twice";
         assert_eq!(
             refused.map_err(|error| error.to_string()).err().as_deref(),
             Some(both)

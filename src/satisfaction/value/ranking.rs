@@ -8,7 +8,7 @@ use crate::party::parties::OrganizationId;
 use crate::satisfaction::cards::value::VAL_01;
 use crate::satisfaction::measurement::Context;
 use crate::satisfaction::score::{MixedScalesError, Score};
-use crate::verdict::{Assessment, Fact, Recorder, Subject};
+use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::Grade;
 use crate::vocab::name::ItemId;
 use crate::vocab::words::words;
@@ -211,6 +211,12 @@ fn consult<R: Recorder>(judgements: &[ValueJudgement], r: &mut R) -> Option<Valu
         let by_worth = next.worth.value().cmp(&one.worth.value());
         by_worth.then(one.option.cmp(&next.option))
     });
+    for RankedOption { option: id, worth } in &ranking {
+        r.classify(&VAL_01, || {
+            let subject = Subject::Item { id: *id };
+            Evidence::found(Fact::ValueConditions, worth.value()).of(subject)
+        });
+    }
     let most = ranking.first()?.worth;
     let first = judgements.first()?;
     let best = ranking.iter().take_while(|one| one.worth == most);

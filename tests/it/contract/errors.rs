@@ -80,15 +80,18 @@ fn every_part_of_the_parties_is_in_the_error_once() -> Result<()> {
 #[test]
 fn every_part_of_satisfaction_and_loyalty_is_in_the_error_once() -> Result<()> {
     let seven = json!({"value": "7", "scale": {"lowest": "0", "highest": "10"}});
+    let stars = json!({"value": "3", "scale": {"lowest": "1", "highest": "5"}});
     let found = every_refusal::<Satisfaction>(json!({
         "people": [{"person": "li"}, {"person": "li"}],
         "experiences": {"start": seven, "experiences": [
-            {"on": "2020-03-01", "perceived": seven, "announced": "not-announced"},
+            {"on": "2020-03-01", "perceived": stars, "announced": "not-announced"},
         ]},
+        "decisions": [{"decision": "d-1"}, {"decision": "d-1"}],
     }))?;
     let expected = [
         ("impossible-needs", "people"),
         ("impossible-experiences", "experiences"),
+        ("impossible-decisions", "decisions"),
     ];
     ensure!(found == expected, "{found:?}");
 

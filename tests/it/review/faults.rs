@@ -33,12 +33,15 @@ fn five_errors_of_five_systems_are_five_lines_in_the_order_of_the_steps() -> Res
         ("/receivable/calendar", Value::Null),
         ("/party/ties/0/supplier/id", json!("nobody")),
         ("/loyalty/purchases/0", json!("2024-12-31")),
-        ("/satisfaction/measurements/1/on", json!("2025-01-01")),
+        (
+            "/satisfaction/value-drivers/1/driver",
+            json!("no standstill"),
+        ),
     ])?;
     assert_eq!(
         found,
         [
-            "satisfaction.measurements: the measurement of 2025-01-01 is later than 2024-12-31, the date that is asked for",
+            "satisfaction.value-drivers: each driver of value is named once, got `no standstill` in entries 0 and 1, counted from zero",
             "loyalty.purchases: the purchase on 2024-02-05 cannot follow that on 2024-12-31: give the oldest first",
             "party.ties: `nobody` does not act for the supplier, name everybody in `parties`",
             "receivable.account: its terms are counted in business days, give `calendar`",
@@ -52,10 +55,7 @@ fn five_errors_of_five_systems_are_five_lines_in_the_order_of_the_steps() -> Res
 fn every_part_of_a_system_says_its_own_error() -> Result<()> {
     let found = errors(&[
         ("/satisfaction/context", Value::Null),
-        (
-            "/satisfaction/experiences/experiences/1/on",
-            json!("2025-01-01"),
-        ),
+        ("/satisfaction/experiences/start/scale/highest", json!("9")),
         ("/loyalty/evidence/0/on", json!("2025-01-01")),
         (
             "/loyalty/foundations/promises/value/0/kept-on",

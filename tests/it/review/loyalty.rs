@@ -190,7 +190,15 @@ fn facts_that_cannot_be_are_refused_by_name() -> Result<()> {
             "loyalty.purchases: the purchase on 2024-02-05 cannot follow that on 2024-12-31: give the oldest first"
         )
     );
-    let late = refused("/satisfaction/measurements/1/on", json!("2025-01-01"))?;
-    assert!(late.is_some_and(|error| error.starts_with("satisfaction.measurements: ")));
+    assert_eq!(
+        refused("/satisfaction/measurements/1/on", json!("2025-01-01"))?,
+        None,
+        "what is dated later is ignored and counted"
+    );
+    let twice = refused(
+        "/satisfaction/value-drivers/1/driver",
+        json!("no standstill"),
+    )?;
+    assert!(twice.is_some_and(|error| error.starts_with("satisfaction.value-drivers: ")));
     Ok(())
 }

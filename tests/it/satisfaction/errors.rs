@@ -1,17 +1,19 @@
 //! The errors of satisfaction and value: scales, contexts, dates, weights, premiums and the policy.
 
 use keqing::party::parties::OrganizationId;
+use keqing::satisfaction::decision::{DecisionRecord, decision_report};
 use keqing::satisfaction::expectation::{
-    Announcement, ExpectationRecord, ExpectationSource, Experience, expectation, ratchet,
+    Announcement, ExpectationRecord, Experience, FeatureHistory, FeatureTier, expectation, ratchet,
 };
 use keqing::satisfaction::measurement::{
-    Context, DriverRating, Measurement, compare, satisfaction, satisfaction_drivers,
+    Context, DriverRating, Measurement, compare, loyalty_support, satisfaction,
+    satisfaction_drivers,
 };
 use keqing::satisfaction::needs::{PersonNeeds, psychological_needs};
 use keqing::satisfaction::score::{Scale, Score};
 use keqing::satisfaction::value::{
-    Criteria, Criterion, CriterionScore, Proposition, Requirement, ValueJudgement, fit,
-    judge_premium, proposition, rank_values,
+    Chances, Criteria, Criterion, CriterionScore, Proposition, Requirement, ValueDriver,
+    ValueJudgement, fit, judge_premium, proposition, rank_values, value_drivers,
 };
 use keqing::satisfaction::{
     RatchetMode, SatisfactionFacts, SatisfactionGiven, SatisfactionPolicy, assess,
@@ -20,7 +22,7 @@ use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::money::Money;
 use keqing::vocab::share::Share;
 use keqing::vocab::time::Days;
-use keqing::vocab::words::Rating;
+use keqing::vocab::words::{ExpectationSource, Rating};
 
 use crate::support::errors::{Failure, day, number, says};
 
@@ -83,24 +85,18 @@ fn measurements_that_cannot_be() -> Result<(), Failure> {
         MIXED,
     );
     let one = said("lunch", "2024-05-06", "5")?;
-    let next = said("lunch", "2024-05-13", "5")?;
-    says(
-        satisfaction(&policy, &[next, one], &lunch, day("2024-05-31")?),
-        "the measurement of 2024-05-06 cannot follow that of 2024-05-13: give the oldest first",
-    );
-    says(
-        satisfaction(&policy, &[one], &lunch, day("2024-05-05")?),
-        "the measurement of 2024-05-06 is later than 2024-05-05, the date that is asked for",
-    );
+    let wang = one.with_person("wang-fang".parse()?);
+    let other = said("lunch", "2024-05-06", "8")?.with_person("wang-fang".parse()?);
+    let twice = "each person is measured once in one context on one day, got `wang-fang` of \
+        `West Lake House, lunch` on 2024-05-06 in entries 0 and 2, counted from zero";
+    let voices = [wang, one, other];
+    says(satisfaction(&policy, &voices, &lunch, first), twice);
+    says(loyalty_support(&policy, &voices, &lunch, first), twice);
     let mut facts = SatisfactionFacts::default();
     facts.measurements.push(one);
     says(
         assess(&policy, &facts, &SatisfactionGiven::new(first)),
         "the context is missing, satisfaction is measured for one place and occasion (SAT-06)",
-    );
-    says(
-        compare(&one, &said("dinner", "2024-05-06", "5")?),
-        "a measurement of `West Lake House, lunch` and one of `West Lake House, dinner` cannot be compared, expected one context",
     );
     let of_stars = Measurement::new(lunch, first, Grade::Measured, stars("3")?, stars("3")?)?;
     says(compare(&of_stars, &one), MIXED);
@@ -142,10 +138,6 @@ fn expectations_and_experiences_that_cannot_be() -> Result<(), Failure> {
         })
     };
     let (ten, five) = (score("7")?, stars("3")?);
-    says(
-        expectation(&[record("2024-05-06", ten)?], day("2024-05-05")?),
-        "the expectation of 2024-05-06 is later than 2024-05-05, the date that is asked for",
-    );
     let both = [record("2024-05-06", ten)?, record("2024-05-06", five)?];
     says(expectation(&both, day("2024-05-31")?), MIXED);
     let visit = |on, perceived| {
@@ -156,20 +148,36 @@ fn expectations_and_experiences_that_cannot_be() -> Result<(), Failure> {
         })
     };
     let policy = SatisfactionPolicy::standard();
-    says(ratchet(&policy, ten, &[visit("2024-05-06", five)?]), MIXED);
-    let visits = [visit("2024-05-13", ten)?, visit("2024-05-06", ten)?];
+    let visits = [visit("2024-05-06", five)?];
+    says(ratchet(&policy, ten, &visits, day("2024-05-31")?), MIXED);
+    Ok(())
+}
+
+#[test]
+fn things_that_stand_twice_in_a_list_name_both_places() -> Result<(), Failure> {
+    let policy = SatisfactionPolicy::standard();
+    let as_of = day("2024-05-31")?;
+    let decision = DecisionRecord {
+        decision: "d-1".parse()?,
+        customer_view: None,
+    };
     says(
-        ratchet(&policy, ten, &visits),
-        "the experience of 2024-05-06 cannot follow that of 2024-05-13: give the oldest first",
+        decision_report(&[decision, decision], as_of),
+        "each decision has one record, got `d-1` in entries 0 and 1, counted from zero",
     );
-    let mut facts = SatisfactionFacts::default();
-    facts.experiences = Some(keqing::satisfaction::ExperienceHistory {
-        start: ten,
-        experiences: vec![visit("2024-05-06", ten)?],
-    });
+    let heard = ValueDriver {
+        driver: "speed".parse()?,
+        grade: Grade::CustomerStated,
+    };
     says(
-        assess(&policy, &facts, &SatisfactionGiven::new(day("2024-05-05")?)),
-        "the experience of 2024-05-06 is later than 2024-05-05, the date that is asked for",
+        value_drivers(&[heard, heard]),
+        "each driver of value is named once, got `speed` in entries 0 and 1, counted from zero",
+    );
+    let hotline = FeatureHistory::new("hotline".parse()?, FeatureTier::Delight);
+    let facts = SatisfactionFacts::default().with_features([hotline, hotline]);
+    says(
+        assess(&policy, &facts, &SatisfactionGiven::new(as_of)),
+        "each feature has one history, got `hotline` in entries 0 and 1, counted from zero",
     );
     Ok(())
 }
@@ -228,6 +236,7 @@ fn criteria_and_requirements_that_make_no_whole() -> Result<(), Failure> {
         criteria(vec![weighed("uptime", "110")?, weighed("price", "-10")?]),
         "a weight is above 0 with at most 12 decimals, got -10 for `price`",
     );
+    let policy = SatisfactionPolicy::standard();
     let whole = criteria(vec![weighed("uptime", "100")?])?;
     let scored = |name: &str| {
         Ok::<_, Failure>(CriterionScore {
@@ -236,13 +245,18 @@ fn criteria_and_requirements_that_make_no_whole() -> Result<(), Failure> {
         })
     };
     says(
-        fit(&whole, &[scored("colour")?]),
+        fit(&policy, &whole, &[scored("colour")?]),
         "`colour` is no criterion of the customer, give scores by those that are",
     );
     says(
-        fit(&whole, &[scored("uptime")?, scored("uptime")?]),
+        fit(&policy, &whole, &[scored("uptime")?, scored("uptime")?]),
         "each criterion is scored once, got `uptime` twice",
     );
+    Ok(())
+}
+
+#[test]
+fn propositions_that_do_not_hang_together() -> Result<(), Failure> {
     let item = "training".parse()?;
     let required = Requirement {
         item,
@@ -251,6 +265,20 @@ fn criteria_and_requirements_that_make_no_whole() -> Result<(), Failure> {
     says(
         proposition(&Proposition::default(), &[required, required]),
         "each requirement is named once, got `training` twice",
+    );
+    let mut ours = Proposition {
+        covers: vec![item, item],
+        chances: Chances::default(),
+    };
+    says(
+        proposition(&ours, &[required]),
+        "each item of a proposition is named once, got `training` twice",
+    );
+    ours.covers.clear();
+    ours.chances = ours.chances.with_bond(Known::measured(Some(item)));
+    says(
+        proposition(&ours, &[required]),
+        "`training` gives the chance to bond, but is no item of the proposition: name one that it covers",
     );
     Ok(())
 }
@@ -279,6 +307,14 @@ fn premiums_and_policies_that_cannot_be() -> Result<(), Failure> {
     says(
         policy.with_ratchet(RatchetMode::Adaptive { share }),
         "an expectation moves by more than nothing, got 0.0 %",
+    );
+    says(
+        policy.with_disappointment_tolerance(Share::ALL),
+        "a tolerance leaves a part of the scale to disappoint, got 100.0 %",
+    );
+    says(
+        policy.with_fit_from(Some(share)),
+        "a threshold of fit is above nothing, got 0.0 %: `\"none\"` is for no threshold",
     );
     Ok(())
 }

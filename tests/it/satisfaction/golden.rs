@@ -1,10 +1,10 @@
 //! The JSON of satisfaction and value: marks, contexts, records, and answers about them.
 
 use keqing::party::parties::OrganizationId;
-use keqing::satisfaction::decision::{DecisionRecord, decision_report};
+use keqing::satisfaction::decision::{CustomerView, DecisionRecord, decision_report};
 use keqing::satisfaction::expectation::{
-    Announcement, ExpectationRecord, ExpectationSource, Experience, FeatureHistory, FeatureTier,
-    expectation, feature_tier, ratchet,
+    Announcement, ExpectationRecord, Experience, Fall, FeatureHistory, FeatureTier, expectation,
+    feature_tier, ratchet,
 };
 use keqing::satisfaction::measurement::{
     DriverRating, LoyaltySupport, SatisfactionState, compare, satisfaction, satisfaction_drivers,
@@ -15,7 +15,7 @@ use keqing::satisfaction::needs::{
 use keqing::satisfaction::offer::{OfferAttribute, OfferKind, StandardAction, offer_advantage};
 use keqing::satisfaction::score::Scale;
 use keqing::satisfaction::value::{
-    Criteria, Criterion, CriterionContribution, CriterionScore, Proposition, Requirement,
+    Chances, Criteria, Criterion, CriterionContribution, CriterionScore, Proposition, Requirement,
     ValueDriver, ValueJudgement, ValueRelativity, fit, proposition, rank_values, value_drivers,
 };
 use keqing::satisfaction::{
@@ -24,7 +24,7 @@ use keqing::satisfaction::{
 use keqing::verdict::{Assessment, Presence};
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::set::Set;
-use keqing::vocab::words::{Chance, NeedLevel, Rating};
+use keqing::vocab::words::{Chance, ExpectationSource, NeedLevel, Rating};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -56,6 +56,7 @@ fn enumerations_of_satisfaction_are_words_in_kebab_case() {
         Set::<ExpectationSource>::all(),
         "past-experience word-of-mouth personal-needs",
     );
+    words(Fall::ALL, "taken-back worse-than-before");
     words(FeatureTier::ALL, "basic expected delight");
     words(LoyaltySupport::ALL, "unsupported supported");
     words(
@@ -88,20 +89,27 @@ fn marks_carry_their_scale_and_measurements_their_context() -> Result<(), Failur
     golden(
         &one,
         &format!(
-            r#"{{"context": {LUNCH}, "on": "2024-05-06", "grade": "customer-stated", "expected": {SEVEN}, "perceived": {NINE}}}"#
+            r#"{{"context": {LUNCH}, "on": "2024-05-06", "grade": "customer-stated", "expected": {SEVEN}, "perceived": {NINE}, "person": null}}"#
+        ),
+    );
+    let named = one.with_person("wang".parse()?);
+    golden(
+        &named,
+        &format!(
+            r#"{{"context": {LUNCH}, "on": "2024-05-06", "grade": "customer-stated", "expected": {SEVEN}, "perceived": {NINE}, "person": "wang"}}"#
         ),
     );
     let policy = SatisfactionPolicy::standard();
     value(
-        satisfaction(&policy, &[one], &context("lunch")?, day("2024-05-31")?)?,
+        satisfaction(&policy, &[named], &context("lunch")?, day("2024-05-31")?)?,
         r#"{
             "gap": "2", "state": "satisfied", "on": "2024-05-06", "grade": "customer-stated",
-            "disappointments": 0, "support": "supported"
+            "person": "wang", "voices": 1, "best-gap": "2", "disappointments": 0, "support": "supported"
         }"#,
     );
     let next = said("lunch", "2024-05-13", "6.5")?;
-    golden(
-        &compare(&one, &next)?,
+    value(
+        compare(&one, &next)?,
         r#"{"change": "-2.5", "from": "satisfied", "to": "dissatisfied"}"#,
     );
     Ok(())
@@ -194,12 +202,12 @@ fn expectations_have_a_source_and_a_next_step() -> Result<(), Failure> {
         &format!(r#"{{"start": {SEVEN}, "experiences": [{visit_json}]}}"#),
     );
     value(
-        ratchet(&SatisfactionPolicy::standard(), score("7")?, &[visit])?,
+        ratchet(&SatisfactionPolicy::standard(), score("7")?, &[visit], on)?,
         &format!(
             r#"{{
                 "steps": [{{
                     "on": "2024-05-06", "expected": {SEVEN}, "perceived": {NINE},
-                    "gap": "2", "state": "satisfied", "next": {NINE}
+                    "gap": "2", "state": "satisfied", "fall": null, "next": {NINE}
                 }}],
                 "expected": {NINE}
             }}"#
@@ -234,12 +242,37 @@ fn features_offers_and_decisions_are_named() -> Result<(), Failure> {
     };
     golden(&price, r#"{"standard": {"action": "price"}}"#);
     let item = "own stock".parse()?;
-    let stock = OfferAttribute::Personalised { item };
-    golden(&stock, r#"{"personalised": {"item": "own stock"}}"#);
+    let unheard = OfferAttribute::Personalised {
+        item,
+        need: Known::Unknown,
+    };
+    shorter(r#"{"personalised": {"item": "own stock"}}"#, &unheard);
+    let stock = OfferAttribute::Personalised {
+        item,
+        need: Known::customer_stated("no stop".parse()?),
+    };
+    golden(
+        &stock,
+        r#"{"personalised": {"item": "own stock", "need": {"value": "no stop", "grade": "customer-stated"}}}"#,
+    );
     value(
         offer_advantage(&[price, stock]),
-        r#"{"kind": "personalised", "advantages": ["own stock"], "hygiene": ["price"]}"#,
+        r#"{"kind": "personalised", "advantages": ["own stock"], "unheard": [], "hygiene": ["price"]}"#,
     );
+    Ok(())
+}
+
+#[test]
+fn a_decision_has_the_view_of_a_person() -> Result<(), Failure> {
+    let view = CustomerView {
+        view: "saves a day".parse()?,
+        person: Some("wang".parse()?),
+        on: Some(day("2024-05-06")?),
+        source: None,
+    };
+    let view_json =
+        r#"{"view": "saves a day", "person": "wang", "on": "2024-05-06", "source": null}"#;
+    golden(&view, view_json);
     let decision = DecisionRecord {
         decision: "d-1".parse()?,
         customer_view: None,
@@ -247,7 +280,7 @@ fn features_offers_and_decisions_are_named() -> Result<(), Failure> {
     golden(&decision, r#"{"decision": "d-1", "customer-view": null}"#);
     shorter(r#"{"decision": "d-1"}"#, &decision);
     value(
-        decision_report(&[decision]),
+        decision_report(&[decision], day("2024-05-31")?)?,
         r#"{"complete": [], "incomplete": ["d-1"]}"#,
     );
     Ok(())
@@ -283,7 +316,7 @@ fn value_is_keyed_by_customer_and_condition() -> Result<(), Failure> {
     };
     golden(&driver, r#"{"driver": "speed", "grade": "estimated"}"#);
     value(
-        value_drivers(&[driver]),
+        value_drivers(&[driver])?,
         r#"{"learnt": [], "assumed": ["speed"]}"#,
     );
     Ok(())
@@ -305,7 +338,7 @@ fn criteria_are_weights_and_fits_are_shares() -> Result<(), Failure> {
         format!(r#"{{"criterion": "uptime", "score": {{"value": {NINE}, "grade": "measured"}}}}"#);
     golden(&scored, &scored_json);
     value(
-        fit(&criteria, &[scored])?,
+        fit(&SatisfactionPolicy::standard(), &criteria, &[scored])?,
         r#"{
             "fits": [{"criterion": "uptime", "fit": {"part": "9", "whole": "10"}}],
             "total": {"part": "9", "whole": "10"}
@@ -338,11 +371,16 @@ fn propositions_cover_requirements() -> Result<(), Failure> {
     golden(&required, required_json);
     let ours = Proposition {
         covers: vec!["price".parse()?],
-        chances: Known::measured(Chance::Choose | Chance::Buy),
+        chances: Chances::default()
+            .with_choose(Known::measured(Some("price".parse()?)))
+            .with_bond(Known::measured(None)),
     };
-    let ours_json =
-        r#"{"covers": ["price"], "chances": {"value": ["choose", "buy"], "grade": "measured"}}"#;
+    let ours_json = r#"{"covers": ["price"], "chances": {
+        "choose": {"value": "price", "grade": "measured"}, "buy": null,
+        "bond": {"value": "none", "grade": "measured"}
+    }}"#;
     golden(&ours, ours_json);
+    shorter(r#"{"covers": []}"#, &Proposition::default());
     value(
         proposition(&ours, &[required])?,
         r#"{

@@ -1,5 +1,6 @@
 //! Satisfaction, expectation and value.
 
+mod answers;
 mod errors;
 mod golden;
 mod golden_contract;

@@ -85,7 +85,11 @@ fn standards_that_make_no_whole_are_refused() {
         "a weight is above 0 with at most 12 decimals, got 0 for `a`",
     );
     refuses::<Criteria>(r#"{"weights": []}"#, "missing field `grade`");
-    refuses::<Proposition>(r#"{"chances": null}"#, "missing field `covers`");
+    refuses::<Proposition>(r#"{"chances": {}}"#, "missing field `covers`");
+    refuses::<Proposition>(
+        r#"{"covers": [], "chances": {"value": ["buy"], "grade": "measured"}}"#,
+        "unknown field `value`",
+    );
 }
 
 #[test]
@@ -112,6 +116,10 @@ fn words_that_are_none_are_refused() {
     );
     refuses::<PersonNeeds>(r#"{"respect": null}"#, "missing field `person`");
     refuses::<DecisionRecord>(r#"{"customer-view": null}"#, "missing field `decision`");
+    refuses::<DecisionRecord>(
+        r#"{"decision": "d-1", "customer-view": {"person": "wang"}}"#,
+        "missing field `view`",
+    );
     refuses::<ValueJudgement>(r#"{"customer": "c-1"}"#, "missing field `condition`");
 }
 
@@ -148,4 +156,18 @@ fn policies_that_ask_for_nothing_are_refused() {
         "`forgotten` is no ",
     );
     refused(r#""decay-cycles""#, r#""decay""#, "unknown field `decay`");
+    let all = r#""disappointment-tolerance": {"part": "1", "whole": "1"}"#;
+    refused(
+        r#""disappointment-tolerance": {
+    "part": "1",
+    "whole": "20"
+  }"#,
+        all,
+        "a tolerance leaves a part of the scale to disappoint, got 100.0 %",
+    );
+    refused(
+        r#""fit-from": "none""#,
+        r#""fit-from": "0 %""#,
+        "a threshold of fit is above nothing, got 0.0 %: `\"none\"` is for no threshold",
+    );
 }

@@ -14,7 +14,8 @@ struct Words(
     satisfaction::expectation::Announcement,
     vocab::words::Chance,
     satisfaction::measurement::Context,
-    satisfaction::expectation::ExpectationSource,
+    vocab::words::ExpectationSource,
+    satisfaction::expectation::Fall,
     satisfaction::expectation::FeatureTier,
     satisfaction::measurement::LoyaltySupport,
     vocab::words::NeedLevel,
@@ -30,11 +31,13 @@ struct Words(
 /// Values: as words, without an order.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct Values(
+    satisfaction::value::Chances,
     satisfaction::measurement::Comparison,
     satisfaction::value::Criterion,
     satisfaction::value::CriterionContribution,
     satisfaction::value::CriterionFit,
     satisfaction::value::CriterionScore,
+    satisfaction::decision::CustomerView,
     satisfaction::decision::DecisionRecord,
     satisfaction::measurement::DriverRating,
     satisfaction::expectation::Expectation,

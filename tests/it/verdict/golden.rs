@@ -209,6 +209,8 @@ fn readings_of_other_kinds_are_named_after_them() -> Result<(), Failure> {
 fn evidence_says_whose_fact_it_is() -> Result<(), Failure> {
     golden(&Subject::Relationship, r#""relationship""#);
     golden(&Subject::Side(Side::Customer), r#"{"side": "customer"}"#);
+    let day = chrono::NaiveDate::from_ymd_opt(2024, 5, 6).ok_or("no such date")?;
+    golden(&Subject::Day(day), r#"{"day": "2024-05-06"}"#);
     golden(
         &Subject::Role(Role::SupplierOperator),
         r#"{"role": "supplier-operator"}"#,

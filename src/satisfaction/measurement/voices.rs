@@ -1,0 +1,162 @@
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::cmp::Ordering;
+
+use chrono::NaiveDate;
+
+use crate::form::every;
+use crate::satisfaction::measurement::context::Context;
+use crate::satisfaction::measurement::{Measurement, MeasurementError};
+use crate::satisfaction::twice::twice;
+use crate::vocab::known::Grade;
+
+/// The customer's own statements in one context up to a day, the latest day first and the least
+/// satisfied voice of each day first. The order of the list that was given does not matter.
+#[derive(Debug)]
+pub(crate) struct Voices<'a> {
+    said: Vec<&'a Measurement>,
+}
+
+impl<'a> Voices<'a> {
+    /// Sorts the statements of a context.
+    pub(crate) fn of(
+        measurements: &'a [Measurement],
+        context: &Context,
+        as_of: NaiveDate,
+    ) -> Result<Self, MeasurementError> {
+        check(measurements, as_of)?;
+        let in_context = |one: &&Measurement| one.context() == context && counts(one, as_of);
+        let mut said: Vec<&Measurement> = measurements.iter().filter(in_context).collect();
+        said.sort_by(|one, next| {
+            let latest_first = next.on().cmp(&one.on());
+            let worst_first = || by_gap(one, next);
+            let by_name = || one.person().cmp(&next.person());
+            let weakest_first = || one.grade().cmp(&next.grade());
+            let by_number = || one.gap().cmp(&next.gap());
+            latest_first
+                .then_with(worst_first)
+                .then_with(by_name)
+                .then_with(weakest_first)
+                .then_with(by_number)
+        });
+        Ok(Self { said })
+    }
+
+    /// Returns the voices of each day, the latest day first; no day is without a voice.
+    pub(crate) fn days(&self) -> impl Iterator<Item = &[&'a Measurement]> {
+        self.said.chunk_by(|one, next| one.on() == next.on())
+    }
+}
+
+/// Returns whether a measurement is the customer's own word, and not of a later day.
+pub(crate) fn counts(one: &Measurement, as_of: NaiveDate) -> bool {
+    one.grade() >= Grade::OWN_WORD && one.on() <= as_of
+}
+
+/// Compares two gaps by the part of its scale that each covers.
+fn by_gap(one: &Measurement, next: &Measurement) -> Ordering {
+    let gap = |of: &Measurement| of.perceived().units_above(of.expected());
+    let range = |of: &Measurement| of.perceived().scale().range();
+    let left = gap(one).saturating_mul(range(next));
+    left.cmp(&gap(next).saturating_mul(range(one)))
+}
+
+/// Checks that nobody says two things of one context on one day.
+fn check(measurements: &[Measurement], as_of: NaiveDate) -> Result<(), MeasurementError> {
+    let said = measurements.iter().enumerate();
+    let said = said.filter(|(_, one)| counts(one, as_of));
+    let by_name = said.filter_map(|(place, one)| {
+        let person = one.person()?;
+        Some((place, (*one.context(), one.on(), person)))
+    });
+    every(twice(by_name).filter_map(|(first, second)| {
+        let one = measurements.get(second)?;
+        Some(Err(MeasurementError::Twice {
+            person: one.person()?,
+            context: Box::new(*one.context()),
+            on: one.on(),
+            first,
+            second,
+        }))
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+    use alloc::vec::Vec;
+
+    use super::Voices;
+    use crate::satisfaction::measurement::Measurement;
+    use crate::satisfaction::sample::{Failure, context, day, measured, percent};
+    use crate::vocab::known::Grade;
+
+    fn said(on: u32, perceived: &str) -> Result<Measurement, Failure> {
+        measured("lunch", day(on), Grade::Measured, "7", perceived)
+    }
+
+    #[test]
+    fn the_latest_day_is_first_and_of_a_day_the_widest_gap() -> Result<(), Failure> {
+        let (lunch, context) = (|on, mark| said(on, mark), context("lunch")?);
+        // 20 below of 100 is less than 3 below of 10.
+        let (expected, perceived) = (percent("70")?, percent("50")?);
+        let of_hundred = Measurement::new(context, day(2), Grade::Measured, expected, perceived)?;
+        let given = [lunch(1, "1")?, of_hundred, lunch(2, "4")?, lunch(2, "8")?];
+        let sorted = Voices::of(&given, &context, day(9))?;
+        let gaps: Vec<Vec<_>> = sorted
+            .days()
+            .map(|day| day.iter().map(|one| one.gap().to_string()).collect())
+            .collect();
+        assert_eq!(gaps, [["-3", "-20", "1"].as_slice(), &["-6"]]);
+        Ok(())
+    }
+
+    #[test]
+    fn alike_gaps_of_two_scales_have_an_order_too() -> Result<(), Failure> {
+        let context = context("lunch")?;
+        let (expected, perceived) = (percent("70")?, percent("40")?);
+        let of_hundred = Measurement::new(context, day(1), Grade::Measured, expected, perceived)?;
+        for given in [[said(1, "4")?, of_hundred], [of_hundred, said(1, "4")?]] {
+            let sorted = Voices::of(&given, &context, day(1))?;
+            let worst = sorted
+                .days()
+                .next()
+                .and_then(|day| Some(day.first()?.gap()));
+            assert_eq!(worst, Some((-30).into()));
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_person_says_one_thing_of_a_context_on_a_day() -> Result<(), Failure> {
+        let wang =
+            |on, perceived| Ok::<_, Failure>(said(on, perceived)?.with_person("wang".parse()?));
+        let guess = measured("lunch", day(1), Grade::Estimated, "7", "1")?;
+        let guess = guess.with_person("wang".parse()?);
+        let dinner = measured("dinner", day(1), Grade::Measured, "7", "1")?;
+        let dinner = dinner.with_person("wang".parse()?);
+        let fine = [
+            wang(1, "5")?,
+            said(1, "5")?,
+            said(1, "5")?,
+            guess,
+            dinner,
+            wang(2, "5")?,
+        ];
+        assert!(Voices::of(&fine, &context("lunch")?, day(9)).is_ok());
+        let twice = [wang(1, "5")?, said(1, "6")?, wang(1, "7")?, wang(1, "7")?];
+        let refused = Voices::of(&twice, &context("dinner")?, day(1)).map(drop);
+        let both = "each person is measured once in one context on one day, \
+            got `wang` of `house, lunch` on 2024-05-01 in entries 0 and 2, counted from zero; \
+            each person is measured once in one context on one day, \
+            got `wang` of `house, lunch` on 2024-05-01 in entries 2 and 3, counted from zero";
+        assert_eq!(refused.map_err(|error| error.to_string()), Err(both.into()));
+        let ahead = Voices::of(
+            &twice,
+            &context("lunch")?,
+            day(1).pred_opt().ok_or("no day")?,
+        );
+        assert!(ahead.is_ok(), "what is dated later is not looked at");
+        Ok(())
+    }
+}

@@ -1,0 +1,42 @@
+use alloc::vec::Vec;
+
+/// Returns the places of each two entries with one key, in the order of the second.
+///
+/// Of three alike there are two pairs. The keys are sorted, so that a long list stays cheap.
+pub(super) fn twice<K: Ord>(
+    entries: impl Iterator<Item = (usize, K)>,
+) -> impl Iterator<Item = (usize, usize)> {
+    let mut places: Vec<(K, usize)> = entries.map(|(place, key)| (key, place)).collect();
+    places.sort_unstable();
+    let mut pairs: Vec<(usize, usize)> = places
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [(one, first), (other, second)] if one == other => Some((*first, *second)),
+            _ => None,
+        })
+        .collect();
+    pairs.sort_unstable_by_key(|(_, second)| *second);
+    pairs.into_iter()
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::twice;
+
+    #[test]
+    fn each_repetition_is_found_with_the_entry_before_it() {
+        let table: [(&[char], &[(usize, usize)]); 5] = [
+            (&[], &[]),
+            (&['a', 'b'], &[]),
+            (&['a', 'b', 'a'], &[(0, 2)]),
+            (&['b', 'a', 'a', 'b'], &[(1, 2), (0, 3)]),
+            (&['a', 'a', 'a'], &[(0, 1), (1, 2)]),
+        ];
+        for (keys, pairs) in table {
+            let found: Vec<_> = twice(keys.iter().copied().enumerate()).collect();
+            assert_eq!(found, pairs, "{keys:?}");
+        }
+    }
+}
