@@ -246,7 +246,7 @@ mod tests {
             ),
             (
                 Fact::Retention,
-                Found::from(Share::HALF),
+                Found::from(Share::percent(50).unwrap_or(Share::ALL)),
                 "retention 50.0 %",
                 "客户保持度 50.0 %",
             ),
@@ -254,7 +254,7 @@ mod tests {
                 Fact::NeedLevel,
                 Found::word(NeedLevel::GoodFeelings),
                 "needs of this level good feelings",
-                "该层次需求 愉悦感受",
+                "该层次需求 良好感受",
             ),
         ];
         for (fact, found, en, zh) in table {

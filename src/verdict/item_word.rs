@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 
 use crate::verdict::fact::Fact;
 use crate::vocab::words::{
-    AssuranceAsset, Chance, ClaimGround, NeedLevel, PurchaseRiskKind, ReplacementFactor, Text, Word,
+    AssuranceAsset, Cause, Chance, ClaimGround, Goal, NeedLevel, PurchaseRiskKind, RelationQuality,
+    ReplacementFactor, Risk, SupplierPosition, Text, Topology, Trajectory, Word,
 };
 
 /// Declares the list of words of each fact whose evidence names one.
@@ -33,11 +34,18 @@ macro_rules! lists {
 
 lists! {
     Assurance => AssuranceAsset,
+    Cause => Cause,
     ClaimGround => ClaimGround,
+    ContactTopology => Topology,
     NeedLevel => NeedLevel,
     PersonalRisk | PurchaseRisk => PurchaseRiskKind,
+    Position => SupplierPosition,
     PropositionChances => Chance,
+    RelationQuality => RelationQuality,
     ReplacementRisk => ReplacementFactor,
+    StageRisk => Risk,
+    StrategyGoal => Goal,
+    Trajectory => Trajectory,
 }
 
 fn of<W: Word>(item: &str) -> Option<Text> {
