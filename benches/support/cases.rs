@@ -57,9 +57,9 @@ fn case(number: u64, random: &mut Random) -> Case {
         facts.rival_share = random.word(&[rival]);
     }
     facts.cause = random.fact(&Cause::ALL);
-    facts.partnership = random.fact(&MOSTLY);
+    facts.partnership = random.word(&MOSTLY);
     facts.executive_tie = random.fact(&MOSTLY);
-    facts.trade_history = random.fact(&MOSTLY);
+    facts.trade_history = random.word(&MOSTLY);
     facts.recognition = random.word(&MOSTLY);
     facts.bond = random.word(&Bond::ALL);
     facts.departments = departments(random);

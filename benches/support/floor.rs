@@ -7,7 +7,7 @@ use chrono::Datelike;
 use keqing::lifecycle::moves::Move;
 use keqing::lifecycle::standing::{Standing, State};
 use keqing::lifecycle::wallet::ShareOfWallet;
-use keqing::lifecycle::{LifecyclePolicy, StageFacts, StageGate};
+use keqing::lifecycle::{LifecyclePolicy, StageFacts};
 use keqing::verdict::{Authority, Bound, Decision, Presence, Severity};
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::set::Set;
@@ -73,24 +73,19 @@ fn answer(
         (Move::Hold, State::Active(Stage::Development)) => {
             said.need(3, Severity::Warning, wallet, |wallet| !trades(wallet));
             let history = facts.trade_history.value();
-            said.need(3, Severity::Warning, history, |known| {
-                *known == Presence::Absent
-            });
+            let is_absent = history == Some(&Presence::Absent);
+            let is_open = history.is_none() | (is_absent & !is_own(facts.trade_history.grade()));
+            said.join(3, Severity::Warning, is_open, !is_open & !is_absent);
         }
         (Move::Hold, State::Interrupted(_)) => {
             said.need(12, Severity::Warning, wallet, |wallet| !trades(wallet));
         }
         (Move::Hold, State::Active(stage)) => {
             if wallet != Some(ShareOfWallet::NoDemand) {
+                weak(policy, facts, stage, &mut said);
                 carries(policy, wallet, stage, &mut said);
             }
-            gate(
-                policy.gate(stage),
-                facts,
-                stage,
-                Severity::Warning,
-                &mut said,
-            );
+            gate(policy, facts, stage, Severity::Warning, &mut said);
         }
         (Move::Interrupt, _) => {
             said.require(12, Severity::Bar, state.is_active());
@@ -98,13 +93,17 @@ fn answer(
                 Some(ShareOfWallet::NoDemand) => said.require(3, Severity::Bar, false),
                 _ => said.need(12, Severity::Bar, wallet, |wallet| !trades(wallet)),
             }
-            said.need(8, Severity::Bar, facts.cause.value(), |_| true);
+            said.join(8, Severity::Bar, !facts.cause.is_known(), false);
             said.require(9, Severity::Critical, state.stage() <= Stage::Initial);
         }
         (Move::Recover, _) => {
             said.require(12, Severity::Bar, !state.is_active());
             if state.stage() > Stage::Development {
+                weak(policy, facts, Stage::Initial, &mut said);
                 carries(policy, wallet, Stage::Initial, &mut said);
+                if let Some(severity) = policy.gate(Stage::Initial).partnership {
+                    said.presence(6, severity, facts.partnership);
+                }
             }
         }
         (Move::Regress { to }, _) => regress(policy, state, facts, to, &mut said),
@@ -123,17 +122,23 @@ fn advance(
     let state = standing.state();
     let is_next = to.rank() == state.stage().rank() + 1;
     said.require(7, Severity::Bar, state.is_active() & is_next);
-    if let Some(last) = standing.last_step_up() {
-        let days = facts.as_of.num_days_from_ce() - last.num_days_from_ce();
-        let waits = days < policy.assessment_period().count() as i32;
-        said.require(7, Severity::Bar, !waits);
-    }
-    let asked = policy.gate(to);
-    let grade = facts.share.grade();
-    let is_weak = grade.is_some_and(|grade| grade < asked.share_grade);
-    said.join(2, Severity::Bar, is_weak, false);
+    let step = standing.last_step_up();
+    let since = step.unwrap_or(standing.since());
+    let days = facts.as_of.num_days_from_ce() - since.num_days_from_ce();
+    let waits = days < policy.assessment_period().count() as i32;
+    let is_recorded = step.is_some();
+    said.join(7, Severity::Bar, waits & !is_recorded, waits & is_recorded);
+    weak(policy, facts, to, said);
     carries(policy, facts.share.value().copied(), to, said);
-    gate(asked, facts, to, Severity::Bar, said);
+    gate(policy, facts, to, Severity::Bar, said);
+}
+
+/// Checks that the evidence for the share is good enough for a stage.
+#[inline(always)]
+fn weak(policy: &LifecyclePolicy, facts: &StageFacts, stage: Stage, said: &mut Said) {
+    let required = policy.gate(stage).share_grade;
+    let is_weak = facts.share.grade().is_some_and(|grade| grade < required);
+    said.join(2, Severity::Bar, is_weak, false);
 }
 
 #[inline(always)]
@@ -149,10 +154,9 @@ fn regress(policy: &LifecyclePolicy, state: State, facts: &StageFacts, to: Stage
     };
     let is_carried = reaches(policy, share, above);
     if is_carried && above == Stage::Strategic {
-        let partnership = facts.partnership.value();
-        said.need(6, Severity::Bar, partnership, |known| {
-            *known == Presence::Absent
-        });
+        let is_absent = facts.partnership.value() == Some(&Presence::Absent);
+        let is_open = !is_absent & !is_own(facts.partnership.grade());
+        said.join(6, Severity::Bar, is_open, !is_open & !is_absent);
     } else {
         said.require(band(above), Severity::Bar, !is_carried);
     }
@@ -162,6 +166,9 @@ fn regress(policy: &LifecyclePolicy, state: State, facts: &StageFacts, to: Stage
 fn carries(policy: &LifecyclePolicy, wallet: Option<ShareOfWallet>, stage: Stage, said: &mut Said) {
     match wallet {
         Some(ShareOfWallet::NoDemand) => said.require(3, Severity::Bar, false),
+        Some(ShareOfWallet::Of(share)) if stage == Stage::Development => {
+            said.require(3, Severity::Bar, share.is_none());
+        }
         Some(ShareOfWallet::Of(share)) => {
             said.require(band(stage), Severity::Bar, reaches(policy, share, stage));
         }
@@ -171,30 +178,27 @@ fn carries(policy: &LifecyclePolicy, wallet: Option<ShareOfWallet>, stage: Stage
 
 /// Checks the gate of a stage besides its share, and that no rival has as much.
 #[inline(always)]
-fn gate(gate: &StageGate, facts: &StageFacts, stage: Stage, at_most: Severity, said: &mut Said) {
+fn gate(
+    policy: &LifecyclePolicy,
+    facts: &StageFacts,
+    stage: Stage,
+    at_most: Severity,
+    said: &mut Said,
+) {
+    let gate = policy.gate(stage);
     if let Some(severity) = gate.partnership {
         said.presence(6, severity, facts.partnership);
     }
     if let Some(asked) = gate.departments {
         let enough = |set: &Set<_>| set.len() >= asked.least as usize;
-        said.need(
-            14,
-            asked.severity.min(at_most),
-            facts.departments.value(),
-            enough,
-        );
+        said.own(14, asked.severity.min(at_most), facts.departments, enough);
     }
     if let Some(severity) = gate.executive_tie {
         said.presence(14, severity.min(at_most), facts.executive_tie);
     }
     if let Some(asked) = gate.joint_functions {
         let all = |set: &Set<_>| set.is_superset(asked.least);
-        said.need(
-            14,
-            asked.severity.min(at_most),
-            facts.joint_functions.value(),
-            all,
-        );
+        said.own(14, asked.severity.min(at_most), facts.joint_functions, all);
     }
     let trust = [
         (gate.personal_trust, facts.trust.personal),
@@ -203,7 +207,7 @@ fn gate(gate: &StageGate, facts: &StageFacts, stage: Stage, at_most: Severity, s
     for (asked, known) in trust {
         if let Some(asked) = asked {
             let reaches = |level: &_| *level >= asked.least;
-            said.need(16, asked.severity.min(at_most), known.value(), reaches);
+            said.own(16, asked.severity.min(at_most), known, reaches);
         }
     }
     if let Some(severity) = gate.recognition {
@@ -216,10 +220,13 @@ fn gate(gate: &StageGate, facts: &StageFacts, stage: Stage, at_most: Severity, s
             bond.is_attached()
         });
     }
-    let shares = (facts.share.value(), facts.rival_share.value());
-    if let (Stage::Stable, (Some(ShareOfWallet::Of(ours)), Some(rival))) = (stage, shares) {
-        let is_ahead = product(ours.part(), rival.whole()) > product(rival.part(), ours.whole());
-        said.require(5, Severity::Warning, is_ahead);
+    if let (Stage::Stable, Some(ShareOfWallet::Of(ours))) = (stage, facts.share.value()) {
+        let leaves_half = ours.part() <= ours.whole() - ours.part();
+        if leaves_half && reaches(policy, *ours, stage) {
+            said.own(5, Severity::Warning, facts.rival_share, |rival| {
+                product(ours.part(), rival.whole()) > product(rival.part(), ours.whole())
+            });
+        }
     }
 }
 
@@ -271,9 +278,21 @@ impl Said {
 
     #[inline(always)]
     fn presence(&mut self, rule: u32, severity: Severity, known: Known<Presence>) {
-        self.need(rule, severity, known.value(), |known| {
-            *known == Presence::Present
-        });
+        self.own(rule, severity, known, |known| *known == Presence::Present);
+    }
+
+    /// Checks a fact that opens something: a guess that would suffice is missing.
+    #[inline(always)]
+    fn own<T>(
+        &mut self,
+        rule: u32,
+        severity: Severity,
+        known: Known<T>,
+        holds: impl FnOnce(&T) -> bool,
+    ) {
+        let holds = known.value().is_some_and(holds);
+        let missing = !known.is_known() | (holds & !is_own(known.grade()));
+        self.join(rule, severity, missing, !missing & !holds);
     }
 
     /// Checks a fact that only the customer can state: an estimate of it is missing.
@@ -303,6 +322,11 @@ impl Said {
             missing: self.missing,
         }
     }
+}
+
+#[inline(always)]
+fn is_own(grade: Option<Grade>) -> bool {
+    grade >= Some(Grade::CustomerStated)
 }
 
 #[inline(always)]

@@ -80,6 +80,8 @@ fn step_value(step: Step<'_>) -> Value {
         "period": step.period(),
         "share": step.share(),
         "band": step.band(),
+        "at-least": step.at_least(),
+        "supported": step.supported(),
         "proposed": step.proposed(),
         "decision": step.decision(),
         "granted": step.granted(),

@@ -96,6 +96,15 @@ impl Form {
         format!(" such as {}", listed(quoted, "or"))
     }
 
+    /// Returns the first example of a text, also of one among other forms.
+    fn example(&self) -> Option<&'static str> {
+        match &self.shape {
+            Shape::Text(examples) => examples.first().copied(),
+            Shape::Either(forms) => forms.iter().find_map(|form| form.example()),
+            _ => None,
+        }
+    }
+
     /// Returns the name with its article.
     fn article(&self) -> String {
         let name = self.name();
@@ -110,7 +119,11 @@ impl Variant {
     fn wanted(&self) -> String {
         match self.form {
             None => format!("\"{}\"", self.name),
-            Some(_) => format!("{{\"{}\": …}}", self.name),
+            Some(form) => {
+                let content = form.example().map(|example| format!("\"{example}\""));
+                let content = content.unwrap_or_else(|| "…".to_owned());
+                format!("{{\"{}\": {content}}}", self.name)
+            }
         }
     }
 }

@@ -2,9 +2,10 @@ use crate::form::{record, with_others};
 use crate::lifecycle::error::LifecycleError;
 use crate::lifecycle::facts::{LifecycleFacts, LifecycleGiven};
 use crate::lifecycle::judge::{check_dates, check_shares, judge};
-use crate::lifecycle::placement::{PeriodShare, Placement, order_of, place};
+use crate::lifecycle::placement::history::conflicts;
+use crate::lifecycle::placement::{PeriodShare, Placement, place};
 use crate::lifecycle::policy::LifecyclePolicy;
-use crate::lifecycle::profile::{StageProfile, judge_strategy, profile};
+use crate::lifecycle::profile::{StageProfile, goal, judge_strategy, profile};
 use crate::lifecycle::stage::StageFacts;
 use crate::lifecycle::standing::Standing;
 use crate::verdict::{Assessment, Finding, Severity, Verdict, Weigh};
@@ -15,7 +16,8 @@ record! {
     pub struct LifecyclePicture {
         /// The stage facts that were judged, with the facts that other systems added.
         pub stage: StageFacts,
-        /// The profile of the stage in which the relationship stands.
+        /// The profile of the stage in which the relationship stands; if it is interrupted, the goal is
+        /// to win the customer back.
         pub profile: StageProfile,
         /// The placement: the stage that the facts support, the granted move and the trajectory.
         pub placement: Assessment<Placement>,
@@ -93,7 +95,10 @@ pub fn assess(
     })?;
     Ok(policy.severities().weighed(LifecyclePicture {
         stage,
-        profile: profile(standing.stage()),
+        profile: StageProfile {
+            goal: goal(standing.state()),
+            ..profile(standing.stage())
+        },
         placement,
         proposed: facts.proposed.map(judged).transpose()?,
         strategy: facts
@@ -109,9 +114,9 @@ pub(crate) fn contradictions(
     history: &[PeriodShare],
 ) -> impl Iterator<Item = LifecycleError> {
     let dates = check_dates(standing, stage);
-    let order = order_of(stage.as_of, history);
     [dates, check_shares(stage)]
         .into_iter()
-        .chain(order)
-        .filter_map(|found| Some(found.err()?.into()))
+        .filter_map(Result::err)
+        .chain(conflicts(stage, history))
+        .map(LifecycleError::from)
 }

@@ -48,7 +48,7 @@ impl LifecycleError {
     pub const fn path(&self) -> &'static str {
         match self {
             Self::EstimateShare(_) | Self::Evolve(_) => "",
-            Self::Facts(FactsError::HistoryOutOfOrder { .. }) => "history",
+            Self::Facts(FactsError::TwoShares { .. }) => "history",
             Self::Facts(_) => "stage",
             Self::Several(several) => several.first().path(),
         }

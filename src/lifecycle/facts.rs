@@ -33,7 +33,7 @@ record! {
         pub standing: Standing,
         /// The facts that bear on the stage, with their date.
         pub stage: StageFacts,
-        /// Our shares in earlier periods, oldest first.
+        /// Our shares in earlier periods, in any order. A period that ends after the facts is ignored.
         #[serde(default)]
         pub history: alloc::vec::Vec<PeriodShare> => with_history,
         /// The move that somebody proposes, if any.

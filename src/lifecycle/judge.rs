@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use crate::form::Tree;
 use crate::lifecycle::moves::{Move, rules};
 use crate::lifecycle::policy::LifecyclePolicy;
 use crate::lifecycle::stage::StageFacts;
@@ -87,15 +88,12 @@ pub fn tally(
     proposed: Move,
 ) -> Result<Tally, FactsError> {
     check(standing, facts)?;
-    let mut count = Count::<RULE_WORD>::new();
+    let mut count = Count::<{ rules::RULE_WORD }>::new();
     rules::consult(policy, standing, facts, proposed, &mut count);
     Ok(count.into_tally())
 }
 
-/// The word of a rule set in which the rules of this system stand.
-const RULE_WORD: usize = 0;
-
-/// Returned when the facts are older than the standing, or the shares exceed the whole.
+/// Returned when the facts are older than the standing, or shares contradict each other.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum FactsError {
@@ -115,15 +113,19 @@ pub enum FactsError {
         /// The rival's share.
         rival: Share,
     },
-    /// The history of shares is out of order or younger than the facts.
+    /// One period has two shares that differ.
     #[error(
-        "the share of {later} cannot follow the share of {earlier}: give earlier periods, oldest first"
+        "the period that ends on {period_end} has the shares {} and {}, give one of them",
+        Tree::of(.one),
+        Tree::of(.other)
     )]
-    HistoryOutOfOrder {
-        /// The end of the period that comes first in the list.
-        earlier: NaiveDate,
-        /// The end of the one after it.
-        later: NaiveDate,
+    TwoShares {
+        /// The last day of the period.
+        period_end: NaiveDate,
+        /// The share that comes first in the list.
+        one: ShareOfWallet,
+        /// The other share.
+        other: ShareOfWallet,
     },
 }
 

@@ -1,14 +1,13 @@
 use chrono::NaiveDate;
 
 use crate::form::record;
-use crate::lifecycle::profile::SupplierPosition;
 use crate::lifecycle::wallet::ShareOfWallet;
 use crate::loyalty::bond::Bond;
 use crate::verdict::Presence;
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
-use crate::vocab::words::{Cause, Department, Trust};
+use crate::vocab::words::{Cause, Department, SupplierPosition, Trust};
 
 record! {
     /// The facts on one date that bear on the stage of a relationship (阶段事实).
@@ -44,9 +43,9 @@ record! {
         pub executive_tie: Known<Presence> => with_executive_tie,
         /// The functions that work across both organizations.
         pub joint_functions: Known<Set<Department>> => with_joint_functions,
-        /// The monitoring of the relationship.
-        pub monitoring: Known<Presence> => with_monitoring,
-        /// The strategic partnership that both sides have established.
+        /// The day on which somebody last looked at the relationship. A day after the facts is ignored.
+        pub monitoring: Known<NaiveDate> => with_monitoring,
+        /// The strategic partnership that both sides have established; an estimate never suffices.
         pub partnership: Known<Presence> => with_partnership,
         /// Our position among the customer's suppliers.
         pub position: Known<SupplierPosition> => with_position,

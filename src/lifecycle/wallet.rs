@@ -29,39 +29,93 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+use alloc::string::{String, ToString};
+
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::choice;
+use crate::form::{Described, Form, Shape, Tree, Variant, value_of};
 use crate::vocab::known::Known;
-use crate::vocab::share::{Share, ShareError};
+use crate::vocab::share::{Amounts, Share, ShareError};
 
-choice! {
-    /// Our share of a customer's purchases in a period and category (采购份额), or no demand (LIF-02,
-    /// LIF-03).
-    ///
-    /// A customer without any demand has no share: it is neither zero nor unknown.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use keqing::lifecycle::wallet::ShareOfWallet;
-    /// use keqing::vocab::share::Share;
-    /// use rust_decimal::Decimal;
-    ///
-    /// let ours = Decimal::new(374_414_98, 2);
-    /// let total = Decimal::new(542_243_38, 2);
-    /// assert_eq!(ShareOfWallet::new(ours, total)?.share().map(|share| share.to_string()), Some("69.0 %".into()));
-    /// assert_eq!(ShareOfWallet::new(Decimal::ZERO, Decimal::ZERO)?, ShareOfWallet::NoDemand);
-    /// # Ok::<(), keqing::vocab::share::ShareError>(())
-    /// ```
-    #[derive(Copy, Hash)]
-    pub closed enum ShareOfWallet {
-        /// The customer bought nothing of the category in the period, from anybody.
-        NoDemand,
-        /// Our part of the customer's purchases.
-        Of(Share),
+/// Our share of a customer's purchases in a period and category (采购份额), or no demand (LIF-02,
+/// LIF-03).
+///
+/// A customer without any demand has no share: it is neither zero nor unknown. In JSON a share of
+/// `0` in `0` is no demand too.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::lifecycle::wallet::ShareOfWallet;
+/// use keqing::vocab::share::Share;
+/// use rust_decimal::Decimal;
+///
+/// let ours = Decimal::new(374_414_98, 2);
+/// let total = Decimal::new(542_243_38, 2);
+/// assert_eq!(ShareOfWallet::new(ours, total)?.share().map(|share| share.to_string()), Some("69.0 %".into()));
+/// assert_eq!(ShareOfWallet::new(Decimal::ZERO, Decimal::ZERO)?, ShareOfWallet::NoDemand);
+/// # Ok::<(), keqing::vocab::share::ShareError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "there is a demand in the period or there is none"
+)]
+#[serde(rename_all = "kebab-case", try_from = "Written")]
+pub enum ShareOfWallet {
+    /// The customer bought nothing of the category in the period, from anybody.
+    NoDemand,
+    /// Our part of the customer's purchases.
+    Of(Share),
+}
+
+/// The share as it is written, with its amounts as they are.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+enum Written {
+    NoDemand,
+    Of(Amounts),
+}
+
+impl TryFrom<Written> for ShareOfWallet {
+    type Error = ShareError;
+
+    fn try_from(written: Written) -> Result<Self, ShareError> {
+        match written {
+            Written::NoDemand => Ok(Self::NoDemand),
+            Written::Of(Amounts { part, whole }) => Self::new(part, whole),
+        }
     }
+}
+
+impl Described for ShareOfWallet {
+    const FORM: &'static Form = &Form::new(
+        "ShareOfWallet",
+        Shape::Choice(&[
+            Variant::new(
+                "no-demand",
+                &["The customer bought nothing of the category in the period, from anybody."],
+                None,
+            ),
+            Variant::new(
+                "of",
+                &["Our part of the customer's purchases; 0 of 0 is no demand."],
+                Some(&const { Amounts::FORM.checked(check_part) }),
+            ),
+        ]),
+    )
+    .meaning(&[
+        "Our share of a customer's purchases in a period and category (采购份额), or no demand.",
+    ]);
+}
+
+/// Checks the amounts of a share as its constructor does.
+fn check_part(tree: &Tree) -> Result<(), String> {
+    let Amounts { part, whole } = value_of(tree)?;
+    let share = ShareOfWallet::new(part, whole);
+    share.map(drop).map_err(|error| error.to_string())
 }
 
 impl From<Share> for ShareOfWallet {
@@ -209,6 +263,27 @@ mod tests {
                 .map(|share| share.part() * whole / share.whole())
                 .sum();
             assert_eq!(parts, whole);
+        }
+    }
+
+    #[test]
+    fn nothing_of_nothing_is_no_demand() {
+        let read = |json: &str| serde_json::from_str::<ShareOfWallet>(json).ok();
+        let of = |part, whole| Share::new(part, whole).ok().map(ShareOfWallet::Of);
+        for (json, expected) in [
+            (r#""no-demand""#, Some(ShareOfWallet::NoDemand)),
+            (r#"{"of": "0/0"}"#, Some(ShareOfWallet::NoDemand)),
+            (
+                r#"{"of": {"part": "0.00", "whole": "0"}}"#,
+                Some(ShareOfWallet::NoDemand),
+            ),
+            (r#"{"of": "0 %"}"#, of(0, 1)),
+            (r#"{"of": "46.8 %"}"#, of(468, 1000)),
+            (r#"{"of": {"part": "1", "whole": "0"}}"#, None),
+            (r#"{"of": "1/0"}"#, None),
+            (r#"{"of": 0.468}"#, None),
+        ] {
+            assert_eq!(read(json), expected, "{json}");
         }
     }
 

@@ -102,9 +102,7 @@ fn decide(
 /// Returns the argument of a placement that an error is about.
 fn of_placement(error: &AskError) -> &'static str {
     match error {
-        AskError::Lifecycle(LifecycleError::Facts(FactsError::HistoryOutOfOrder { .. })) => {
-            "history"
-        }
+        AskError::Lifecycle(LifecycleError::Facts(FactsError::TwoShares { .. })) => "history",
         _ => "facts",
     }
 }

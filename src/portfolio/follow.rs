@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::lifecycle::moves::{Move, Refusal, decide, evolve};
-use crate::lifecycle::placement::{Flag, PeriodShare, Placement, Trajectory, place};
+use crate::lifecycle::placement::{Flag, PeriodShare, Placement, place};
 use crate::lifecycle::standing::{Standing, State};
 use crate::lifecycle::wallet::ShareOfWallet;
 use crate::lifecycle::{LifecyclePolicy, StageFacts};
@@ -18,7 +18,7 @@ use crate::verdict::{Assessment, Decision, Fact, Finding, Outcome, Presence, Rul
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
-use crate::vocab::words::Stage;
+use crate::vocab::words::{Stage, Trajectory};
 
 /// One supplier of one buyer in one market, as a row.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -34,6 +34,8 @@ pub(super) struct PathRow {
 pub(super) struct StepRow {
     pub(super) wallet: usize,
     pub(super) pair: Option<usize>,
+    pub(super) at_least: Option<Stage>,
+    pub(super) supported: Option<State>,
     pub(super) proposed: Option<Move>,
     pub(super) decision: Decision,
     pub(super) granted: Move,
@@ -183,6 +185,8 @@ impl StepRow {
             Some(placement) => Self {
                 wallet,
                 pair,
+                at_least: Some(placement.at_least),
+                supported: placement.supported,
                 proposed: Some(placement.proposed),
                 decision: placement.verdict.decision(),
                 granted: placement.granted,
@@ -193,6 +197,8 @@ impl StepRow {
             None => Self {
                 wallet,
                 pair,
+                at_least: None,
+                supported: None,
                 proposed: None,
                 decision: Decision::Undecided,
                 granted: Move::Hold,

@@ -15,16 +15,17 @@
 //! # Facts that purchases show, and facts that they do not
 //!
 //! Purchases show every supplier's exact share, its largest rival's share, and earlier trade. They
-//! show no partnership, so no stage is ever strategic (LIF-06): a share in the strategic band is
-//! flagged, and the stage stays below. They show no cause, so no interruption is ever decided
-//! (LIF-08): a supplier without further purchases keeps its stage, undecided, until somebody states
-//! the cause. [`Portfolio::gaps`] counts the missing facts. [`Path::explain`] gives the whole
-//! placement of one step with its findings.
+//! show no partnership, so no stage is ever strategic (LIF-06): a share in the strategic band leaves the
+//! supported state open, and [`Step::at_least`] has the stage below. They show no cause, so no
+//! interruption is ever decided (LIF-08): a supplier without further purchases keeps its stage, undecided,
+//! until somebody states the cause. [`Portfolio::gaps`] counts the missing facts. [`Path::explain`] gives
+//! the whole placement of one step with its findings.
 //!
 //! A relationship begins in Development in its first period, because the time before is unknown. It
-//! steps up once a period at most (LIF-07). So a long-standing main supplier needs two periods
-//! until it is granted the stage that its share supports, and is flagged until then. A period whose
-//! wallet does not count changes nothing, and has no step.
+//! steps up once an assessment period at most, the first step included (LIF-07). So a long-standing main
+//! supplier needs two periods of a year until it is granted the stage that its share supports, and is
+//! flagged until then. Shorter periods hold the first step back until an assessment period is known. A
+//! period whose wallet does not count changes nothing, and has no step.
 //!
 //! # Examples
 //!

@@ -2,7 +2,7 @@ use alloc::collections::BTreeMap;
 use core::fmt;
 
 use crate::lifecycle::moves::Move;
-use crate::lifecycle::placement::{Flag, Placement, Trajectory};
+use crate::lifecycle::placement::{Flag, Placement};
 use crate::lifecycle::standing::State;
 use crate::portfolio::counts::StageCounts;
 use crate::portfolio::follow::{Follower, PathRow, Sight, StepRow};
@@ -11,7 +11,7 @@ use crate::portfolio::view::{Pair, Portfolio, Wallet};
 use crate::verdict::{Assessment, Decision};
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
-use crate::vocab::words::Stage;
+use crate::vocab::words::{Stage, Trajectory};
 
 impl Portfolio {
     /// Returns the paths, by buyer, market and supplier.
@@ -166,8 +166,22 @@ impl<'a> Step<'a> {
         self.pair().map_or(Stage::Development, Pair::band)
     }
 
-    /// Returns the move that would lead to the state that the purchases support, or `None` if they
-    /// support none.
+    /// Returns the highest stage that the purchases permit to hold, or `None` if nothing was bought and
+    /// it is unknown whether there ever was trade.
+    #[must_use]
+    pub const fn at_least(self) -> Option<Stage> {
+        self.row.at_least
+    }
+
+    /// Returns the state that the purchases support, or `None` if a fact that they do not show leaves a
+    /// higher stage open.
+    #[must_use]
+    pub const fn supported(self) -> Option<State> {
+        self.row.supported
+    }
+
+    /// Returns the move toward what the purchases support, or `None` if nothing was bought and it is
+    /// unknown whether there ever was trade.
     #[must_use]
     pub const fn proposed(self) -> Option<Move> {
         self.row.proposed
@@ -191,7 +205,8 @@ impl<'a> Step<'a> {
         self.row.state
     }
 
-    /// Returns the trajectory, or `None` if earlier shares are missing.
+    /// Returns the trajectory, or `None` if earlier shares are missing, or if nothing is left to gain and
+    /// nothing was lost.
     #[must_use]
     pub const fn trajectory(self) -> Option<Trajectory> {
         self.row.trajectory
@@ -209,6 +224,8 @@ impl fmt::Debug for Step<'_> {
         f.debug_struct("Step")
             .field("wallet", &self.wallet)
             .field("share", &self.share())
+            .field("at_least", &self.at_least())
+            .field("supported", &self.supported())
             .field("proposed", &self.proposed())
             .field("decision", &self.decision())
             .field("granted", &self.granted())

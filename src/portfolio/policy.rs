@@ -33,14 +33,14 @@ checked! {
         #[serde(with = "crate::vocab::exact")]
         minimum: Decimal
             => "LIF-01" "LIF-02" "LIF-03" "LIF-04" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-09"
-               "LIF-10" "LIF-11" "LIF-12" "LIF-14" "LIF-16",
+               "LIF-10" "LIF-11" "LIF-12" "LIF-14" "LIF-15" "LIF-16",
         /// The treatment of a supplier that netted nothing or less in a wallet: kept without a
         /// share, or left out. The path of one that is kept may begin earlier.
         nonpositive: Nonpositive => "LIF-01" "LIF-02" "LIF-03" "LIF-08",
         /// The length of the periods into which purchases are added up.
         period: PeriodLength
             => "LIF-01" "LIF-02" "LIF-03" "LIF-04" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-09"
-               "LIF-10" "LIF-11" "LIF-12" "LIF-14" "LIF-16",
+               "LIF-10" "LIF-11" "LIF-12" "LIF-14" "LIF-15" "LIF-16",
     }
 }
 

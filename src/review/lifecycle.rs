@@ -58,31 +58,41 @@ pub(super) fn sections(picture: &LifecyclePicture) -> impl Iterator<Item = Secti
 
 impl Headline for Placement {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let stage = self.supported.stage().text().in_locale(locale);
-        let (before, after) = match self.supported {
-            State::Active(_) => (SUPPORT, NOTHING),
-            State::Interrupted(_) => (SHOW, INTERRUPTED),
+        let (before, stage, after) = match self.supported {
+            None => (AT_LEAST, self.at_least, NOTHING),
+            Some(State::Active(stage)) => (SUPPORT, stage, NOTHING),
+            Some(State::Interrupted(stage)) => (SHOW, stage, INTERRUPTED),
         };
         say(before, locale, f)?;
-        f.write_str(stage)?;
+        say(stage.text(), locale, f)?;
         say(after, locale, f)?;
         // An interruption already states the trajectory of the relationship.
-        if let (State::Active(_), Some(trajectory)) = (self.supported, self.trajectory) {
+        let is_broken_off = matches!(self.supported, Some(State::Interrupted(_)));
+        if let Some(trajectory) = self.trajectory.filter(|_| !is_broken_off) {
             say(HEADING, locale, f)?;
             say(trajectory.text(), locale, f)?;
         }
-        say(CALL_FOR, locale, f)?;
-        moved(self.proposed, locale, f)?;
-        if self.proposed == self.granted {
-            say(ALSO_GRANTED, locale, f)?;
-        } else {
-            say(GRANTED, locale, f)?;
-            moved(self.granted, locale, f)?;
-        }
+        self.called_for(locale, f)?;
         for flag in self.flags {
             write!(f, " [{}]", flag.text().in_locale(locale))?;
         }
         Ok(())
+    }
+}
+
+impl Placement {
+    /// Writes the move that the facts call for, and the one that is granted.
+    fn called_for(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.supported.is_none() && self.proposed == Move::Hold {
+            return say(OPEN, locale, f);
+        }
+        say(CALL_FOR, locale, f)?;
+        moved(self.proposed, locale, f)?;
+        if self.proposed == self.granted {
+            return say(ALSO_GRANTED, locale, f);
+        }
+        say(GRANTED, locale, f)?;
+        moved(self.granted, locale, f)
     }
 }
 
@@ -99,10 +109,20 @@ fn moved(by: Move, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 const ALSO_GRANTED: Text = Text::new(", which is granted", "，已获准", "，已獲准");
+const AT_LEAST: Text = Text::new(
+    "the facts support at least ",
+    "事实至少支持",
+    "事實至少支持",
+);
 const CALL_FOR: Text = Text::new("; they call for ", "；事实要求", "；事實要求");
 const GRANTED: Text = Text::new("; granted is ", "；获准的是", "；獲准的是");
 const HEADING: Text = Text::new(", ", "，走势为", "，走勢為");
 const INTERRUPTED: Text = Text::new(" to be interrupted", "已中断", "已中斷");
 const NOTHING: Text = Text::new("", "", "");
+const OPEN: Text = Text::new(
+    "; until a missing fact is known it stays where it is",
+    "；所缺事实查明之前维持现状",
+    "；所缺事實查明之前維持現狀",
+);
 const SHOW: Text = Text::new("the facts show ", "事实表明", "事實表明");
 const SUPPORT: Text = Text::new("the facts support ", "事实支持", "事實支持");

@@ -35,6 +35,7 @@ facts! {
     Communication, "communication", "Communication between both sides.", "communication", "交流", "交流";
     CompetitorParity, "competitor-parity", "The record of competitors that give the same.", "competitors that give the same", "对手跟进情况", "對手跟進情況";
     Conflicts, "conflicts", "Conflicts between an organization and its operator.", "conflicts of interest", "利益冲突", "利益衝突";
+    ContactTopology, "contact-topology", "The topology of the contact that a stage needs.", "contact that the stage needs", "阶段应有的接触结构", "階段應有的接觸結構";
     ContinuityPlan, "continuity-plan", "The plan for a person's departure.", "continuity plan", "接续计划", "接續計劃";
     Coordination, "coordination", "The extent to which own conflicts are settled.", "coordination of interests", "利益协调程度", "利益協調程度";
     Countermeasure, "countermeasure", "A measure for a party that is harmed.", "countermeasure", "应对措施", "應對措施";
@@ -107,7 +108,7 @@ facts! {
     MeasurementContext, "measurement-context", "The measurement of satisfaction in the context asked for.", "measurement in this context", "同一情境下的测量", "同一情境下的測量";
     MeasurementExpiry, "measurement-expiry", "The day since which the last measurement of satisfaction no longer holds.", "last measurement expired on", "最近测量失效于", "最近測量失效於";
     Mentors, "mentors", "Experienced people who coach newcomers.", "mentors for newcomers", "老员工带新", "老員工帶新";
-    Monitoring, "monitoring", "The monitoring of the relationship.", "monitoring", "监控", "監控";
+    Monitoring, "monitoring", "The day on which somebody last looked at the relationship.", "last look at the relationship", "最近一次检视", "最近一次檢視";
     Mood, "mood", "The last observed emotion of a person.", "mood", "情绪", "情緒";
     Need, "need", "The need that an action satisfies.", "satisfied need", "所满足的需求", "所滿足的需求";
     NeedLevel, "need-level", "The degree to which a level of needs is met.", "needs of this level", "该层次需求", "該層次需求";
@@ -146,6 +147,7 @@ facts! {
     Recognition, "recognition", "The customer's own recognition of a relationship.", "the customer's own recognition", "客户自身的认同", "客戶自身的認同";
     RecurringCost, "recurring-cost", "Recurring costs among the costs of switching.", "recurring costs among the one-off ones", "混入一次性成本的经常性成本", "混入一次性成本的經常性成本";
     Referrals, "referrals", "New customers that the customer brought us.", "referrals", "推荐的新客户", "推薦的新客戶";
+    RelationQuality, "relation-quality", "The basis on which the relation rests in a stage.", "basis of the relation in the stage", "阶段的关系性质", "階段的關係性質";
     RelationshipBelief, "relationship-belief", "The agreement of both sides' views of the relationship.", "same view of the relationship", "双方对关系的看法", "雙方對關係的看法";
     RepairWindow, "repair-window", "The time in which a fall may be repaired.", "window for repair", "修补窗口", "修補窗口";
     RepeatPurchase, "repeat-purchase", "The customer's repeat purchases.", "repeat purchase", "重复购买", "重複購買";
@@ -166,7 +168,8 @@ facts! {
     SoftwareObservation, "software-observation", "Behaviour that software observed.", "behaviour observed by software", "软件观测的行为", "軟件觀測的行為";
     SpecialCustomer, "special-customer", "The status of a special customer.", "special customer", "特殊客户", "特殊客戶";
     Stage, "stage", "The stage of the relationship.", "stage", "阶段", "階段";
-    StrategyGoal, "strategy-goal", "The goal that a strategy is to reach.", "goal of the stage", "阶段目标", "階段目標";
+    StageRisk, "stage-risk", "The likelihood of a fall or a break, compared with other stages.", "risk of a fall or a break", "倒退或中断的风险", "倒退或中斷的風險";
+    StrategyGoal, "strategy-goal", "The goal that a strategy is to reach.", "goal of the strategy", "策略目标", "策略目標";
     StrategyStage, "strategy-stage", "The stage that a strategy is made for.", "stage of the strategy", "策略所属阶段", "策略所屬階段";
     Successor, "successor", "The person who takes over from a leaver.", "successor", "接任者", "接任者";
     SupplierRecognition, "supplier-recognition", "Our own recognition of a relationship.", "our own recognition", "我方的认同", "我方的認同";
@@ -178,6 +181,7 @@ facts! {
     ToleratedPremium, "tolerated-premium", "The premium per unit that the switching cost lets a customer bear.", "tolerated premium", "可容忍的溢价", "可容忍的溢價";
     TradeHistory, "trade-history", "Any earlier purchase of the customer from us.", "earlier trade", "交易历史", "交易歷史";
     Training, "training", "Training of employees to read needs.", "training to read needs", "识别需求的培训", "識別需求的培訓";
+    Trajectory, "trajectory", "The trajectory of the relationship, by its shares.", "trajectory", "走势", "走勢";
     TriggerAction, "trigger-action", "The action upon a trigger of the policy.", "action upon the trigger", "对触发事项的处理", "對觸發事項的處理";
     TrustStatement, "trust-statement", "The customer's own word that it trusts us.", "the customer's word of trust", "客户自述的信赖", "客戶自述的信賴";
     Understanding, "understanding", "The understanding between both sides.", "understanding", "理解", "理解";

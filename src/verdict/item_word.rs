@@ -10,6 +10,8 @@ use crate::vocab::words::{
     AlignmentKind, AssuranceAsset, Chance, ClaimGround, Determination, EmotionKind, NeedKind, NeedLevel, Pair, PurchaseRiskKind, ReplacementFactor, Settled, Side, Text, WaiverCause, Word,
     AssuranceAsset, Chance, ClaimGround, ExpectationSource, NeedLevel, PurchaseRiskKind,
     ReplacementFactor, Text, Word,
+    AssuranceAsset, Cause, Chance, ClaimGround, Goal, NeedLevel, PurchaseRiskKind, RelationQuality,
+    ReplacementFactor, Risk, SupplierPosition, Text, Topology, Trajectory, Word,
 };
 
 /// Declares the list of words of each fact whose evidence names one.
@@ -42,14 +44,22 @@ lists! {
     DecisionBasis => Determination,
     EarlyPayment | InterestCalculation | LatePayment | PaymentTerm | SettlementMethod => Settled,
     Mood => EmotionKind,
+    Cause => Cause,
+    ClaimGround => ClaimGround,
+    ContactTopology => Topology,
     NeedLevel => NeedLevel,
     Pair => Pair,
     ExpectationSource => ExpectationSource,
     LowestUnmetNeed | NeedLevel => NeedLevel,
     PersonalRisk | PurchaseRisk => PurchaseRiskKind,
+    Position => SupplierPosition,
     PropositionChances => Chance,
+    RelationQuality => RelationQuality,
     ReplacementRisk => ReplacementFactor,
     WaiverReason => WaiverCause,
+    StageRisk => Risk,
+    StrategyGoal => Goal,
+    Trajectory => Trajectory,
 }
 
 fn of<W: Word>(item: &str) -> Option<Text> {

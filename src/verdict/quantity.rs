@@ -53,7 +53,7 @@ pub(super) struct ShareFigure {
 }
 
 /// Returns the figures of a share and of the share that it is compared with; the figures compare as
-/// the shares do.
+/// the shares do, and neither is a landmark, such as half, that its share is not.
 pub(super) fn shares(
     observed: Share,
     required: Share,
@@ -72,12 +72,12 @@ pub(super) fn shares(
         );
         if left.cmp(&right) == order {
             return (
-                figure(left, Ordering::Equal),
-                figure(right, Ordering::Equal),
+                figure(observed.to_percent_from(decimals), Ordering::Equal),
+                figure(required.to_percent_from(decimals), Ordering::Equal),
             );
         }
     }
-    let bound = required.to_percent();
+    let bound = required.to_percent_from(*SHARE_DECIMALS.start());
     (figure(bound, order), figure(bound, Ordering::Equal))
 }
 

@@ -185,6 +185,47 @@ pub(crate) trait Recorder {
         }
     }
 
+    /// States a rule that opens something: it holds only on somebody's own word or a measurement.
+    ///
+    /// A guess leaves it missing if it would hold. What closes may be a guess, so the rule is breached by a
+    /// fact of any grade.
+    #[inline(always)]
+    fn need_own_word_at<T: Copy>(
+        &mut self,
+        card: &RuleCard,
+        severity: Severity,
+        fact: Fact,
+        known: Known<T>,
+        holds: impl FnOnce(T) -> bool,
+        evidence: impl FnOnce(T) -> Evidence,
+    ) {
+        let required = Grade::OWN_WORD;
+        let holds = known.value().is_some_and(|value| holds(*value));
+        let is_own = known.grade() >= Some(required);
+        let is_settled = known.is_known() & (is_own | !holds);
+        let missing = if is_settled { None } else { Some(fact) };
+        self.weigh(card, severity, missing, holds, || match known {
+            Known::Given(word) if is_settled => evidence(word.value),
+            Known::Given(word) => {
+                let observed = word.grade;
+                Evidence::new(fact, Reading::Grade { observed, required })
+            }
+            Known::Unknown => Evidence::new(fact, Reading::Nothing),
+        });
+    }
+
+    /// States that the evidence of a known fact is too weak; evidence that is good enough is not recorded.
+    ///
+    /// An unknown fact is left to the rule that needs it.
+    #[inline(always)]
+    fn miss_weak<T>(&mut self, card: &RuleCard, fact: Fact, known: &Known<T>, required: Grade) {
+        if let Some(observed) = known.grade().filter(|observed| *observed < required) {
+            self.record(card, card.severity(), Outcome::Missing(fact), || {
+                Evidence::new(fact, Reading::Grade { observed, required })
+            });
+        }
+    }
+
     /// Returns whether the evidence of a known fact is somebody's own word or a measurement.
     ///
     /// A fact that is only guessed is recorded as missing, and one that is good enough is not recorded.

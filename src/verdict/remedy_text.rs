@@ -9,7 +9,7 @@ use crate::verdict::remedy::{Change, Remedy};
 use crate::verdict::render::{Listed, Of, Render, date_bound, grade};
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
-use crate::vocab::words::{Locale, Stage, Text};
+use crate::vocab::words::{Locale, Stage, SupplierPosition, Text};
 
 impl Render for Remedy {
     fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -109,13 +109,14 @@ fn reconsider(
     locale: Locale,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    let (from, to) = (from.text().in_locale(locale), to.text().in_locale(locale));
     let words = |text: Text| text.in_locale(locale);
+    if fact == Fact::Position {
+        let [from, to] = [from, to].map(|stage| words(SupplierPosition::of(stage).text()));
+        let (state, not) = (words(STATE_POSITION), words(NOT_THAT));
+        return write!(f, "{state}{to}{not}{from}");
+    }
+    let (from, to) = (words(from.text()), words(to.text()));
     match fact {
-        Fact::Position => {
-            let (state, not) = (words(STATE_POSITION), words(NOT_THAT));
-            write!(f, "{state}{to}{not}{from}")
-        }
         Fact::StrategyStage => {
             let (make, not) = (words(MAKE_STRATEGY), words(NOT_FOR));
             write!(f, "{make}{from}{not}{to}")
@@ -158,14 +159,14 @@ const MORE: [Text; 2] = [
     Text::new(" points more)", " 个百分点）", " 個百分點）"),
 ];
 const NOT_FOR: Text = Text::new(", not for ", "，而非", "，而非");
-const NOT_THAT: Text = Text::new(", not that of ", "，而非", "，而非");
+const NOT_THAT: Text = Text::new(", not ", "，而非", "，而非");
 const PAY: Text = Text::new("pay ", "提前 ", "提前 ");
 const PAY_SOONER: Text = Text::new(" sooner", "付款", "付款");
 const RECONSIDER: Text = Text::new("not this move: ", "不可作此变动：", "不可作此變動：");
 const REMOVE: Text = Text::new("end ", "消除", "消除");
 const SOONER: Text = Text::new(" sooner", "", "");
 const STATE_POSITION: Text = Text::new(
-    "state the supplier position of ",
+    "state the supplier position as ",
     "所报供应商地位应为",
     "所報供應商地位應為",
 );

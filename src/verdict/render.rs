@@ -10,7 +10,7 @@ use crate::verdict::ruling::Verdict;
 use crate::vocab::known::Grade;
 use crate::vocab::set::Set;
 use crate::vocab::time::Days;
-use crate::vocab::words::{Department, Locale, Stage, Text};
+use crate::vocab::words::{Department, Locale, Stage, SupplierPosition, Text};
 
 /// Text for people, made from data when it is asked for and never stored (文字呈现).
 ///
@@ -317,7 +317,7 @@ pub(super) const fn date_bound(bound: Bound) -> Text {
     }
 }
 
-/// Writes two stages, in the words of the fact that is about them.
+/// Writes two stages, in the words of the fact that is about them; of a position, those of the positions.
 fn stages(
     fact: Fact,
     [from, to]: [Stage; 2],
@@ -325,11 +325,17 @@ fn stages(
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     let is_same = from == to;
-    let (from, to) = (from.text().in_locale(locale), to.text().in_locale(locale));
     let words = |text: Text| text.in_locale(locale);
+    if fact == Fact::Position {
+        let [from, to] = [from, to].map(|stage| words(SupplierPosition::of(stage).text()));
+        write!(f, "{}{from}", words(STATED))?;
+        return match is_same {
+            true => Ok(()),
+            false => write!(f, "{}{to}", words(SUPPORTED)),
+        };
+    }
+    let (from, to) = (words(from.text()), words(to.text()));
     match fact {
-        Fact::Position if is_same => write!(f, "{}{from}", words(POSITION)),
-        Fact::Position => write!(f, "{}{from}{}{to}", words(POSITION), words(SUPPORTED)),
         Fact::StrategyStage if !is_same => {
             write!(f, "{}{to}{}{from}", words(STRATEGY), words(STANDS_IN))
         }
@@ -376,9 +382,9 @@ const LATER: Text = Text::new("after", "晚于", "晚於");
 const NO_EARLIER: Text = Text::new("no earlier than", "不早于", "不早於");
 const NO_LATER: Text = Text::new("no later than", "不晚于", "不晚於");
 const ON: Text = Text::new("on", "为", "為");
-const POSITION: Text = Text::new(" is that of ", "相当于", "相當於");
 const REQUIRED: Text = Text::new(", required ", "，要求", "，要求");
 const STANDS_IN: Text = Text::new(", the relationship is in ", "，而关系处于", "，而關係處於");
+const STATED: Text = Text::new(" stated as ", "报称为", "報稱為");
 const STRATEGY: Text = Text::new(" is ", "为", "為");
 const SUPPORTED: Text = Text::new(", the facts support ", "，而事实支持", "，而事實支持");
 const UNKNOWN: Text = Text::new(" unknown", "未知", "未知");

@@ -108,7 +108,7 @@ fn tie(facts: &mut StageFacts, ties: Option<Presence>) {
     facts.joint_functions = Known::measured(departments);
     facts.executive_tie = Known::measured(ties);
     facts.recognition = Known::estimated(ties);
-    facts.monitoring = Known::measured(ties);
+    facts.monitoring = Known::measured(facts.as_of);
     facts.bond = Known::customer_stated(match ties {
         Presence::Absent => Bond::LockedIn,
         Presence::Present => Bond::Genuine,

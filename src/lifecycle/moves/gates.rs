@@ -17,10 +17,12 @@ pub(crate) fn partnership<R: Recorder>(
     policy: &LifecyclePolicy,
     facts: &StageFacts,
     stage: Stage,
+    at_most: Severity,
     r: &mut R,
 ) {
     if let Some(severity) = policy.gate(stage).partnership {
-        need_presence(&LIF_06, severity, Fact::Partnership, facts.partnership, r);
+        let (severity, known) = (severity.min(at_most), facts.partnership);
+        need_presence(&LIF_06, severity, Fact::Partnership, known, r);
     }
 }
 
@@ -58,8 +60,9 @@ pub(crate) fn gate<R: Recorder>(
 /// LIF-14: contacts widen with the stage, in breadth, in height and across both organizations.
 #[inline(always)]
 fn contacts<R: Recorder>(gate: &StageGate, facts: &StageFacts, at_most: Severity, r: &mut R) {
-    if let Some(asked) = gate.departments {
-        r.need_at(
+    // No department and no function ask for nothing.
+    if let Some(asked) = gate.departments.filter(|asked| asked.least > 0) {
+        r.need_own_word_at(
             &LIF_14,
             asked.severity.min(at_most),
             Fact::Departments,
@@ -77,9 +80,9 @@ fn contacts<R: Recorder>(gate: &StageGate, facts: &StageFacts, at_most: Severity
             r,
         );
     }
-    if let Some(asked) = gate.joint_functions {
+    if let Some(asked) = gate.joint_functions.filter(|asked| !asked.least.is_empty()) {
         let required = asked.least;
-        r.need_at(
+        r.need_own_word_at(
             &LIF_14,
             asked.severity.min(at_most),
             Fact::JointFunctions,
@@ -102,8 +105,11 @@ fn trust<R: Recorder>(
     at_most: Severity,
     r: &mut R,
 ) {
-    let Some(asked) = asked else { return };
-    r.need_at(
+    // No trust yet asks for nothing.
+    let Some(asked) = asked.filter(|asked| asked.least > TrustLevel::Absent) else {
+        return;
+    };
+    r.need_own_word_at(
         &LIF_16,
         asked.severity.min(at_most),
         fact,
@@ -143,7 +149,7 @@ fn need_presence<R: Recorder>(
     known: Known<Presence>,
     r: &mut R,
 ) {
-    r.need_at(
+    r.need_own_word_at(
         card,
         severity,
         fact,

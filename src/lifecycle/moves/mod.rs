@@ -12,9 +12,9 @@
 //! - *Why*: A relationship climbs one stage at a time. An interruption has a cause that somebody
 //!   can remove.
 //! - *Breaks it*: A step over a stage, or a second step up in one period. A gate of the policy that
-//!   is not met. An interruption without a cause.
-//! - *Keeps it*: A step to the next stage whose share, rank, partnership and gates are known and
-//!   met.
+//!   is not met. An interruption of a customer that still buys.
+//! - *Keeps it*: A step to the next stage whose share, partnership and gates are known and met, on
+//!   better evidence than our own guess.
 //! - *Rules*: LIF-02 to LIF-10, LIF-12, LIF-14, LIF-16.
 //!
 //! # Examples
@@ -33,9 +33,10 @@
 //! # Ok::<(), &str>(())
 //! ```
 
+pub(crate) mod bands;
 mod decider;
 pub mod diagram;
-mod gates;
+pub(crate) mod gates;
 pub(crate) mod rules;
 mod transition;
 

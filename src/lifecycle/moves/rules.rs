@@ -1,7 +1,8 @@
 use chrono::NaiveDate;
 
-use crate::lifecycle::cards::{
-    LIF_02, LIF_03, LIF_04, LIF_05, LIF_06, LIF_07, LIF_08, LIF_09, LIF_10, LIF_12,
+use crate::lifecycle::cards::{LIF_03, LIF_04, LIF_07, LIF_08, LIF_09, LIF_10, LIF_12};
+use crate::lifecycle::moves::bands::{
+    carries, never_traded, no_demand, no_longer_carries, no_share, no_trade, share_grade, tied_main,
 };
 use crate::lifecycle::moves::gates::{gate, partnership};
 use crate::lifecycle::moves::transition::Move;
@@ -9,11 +10,15 @@ use crate::lifecycle::policy::LifecyclePolicy;
 use crate::lifecycle::stage::StageFacts;
 use crate::lifecycle::standing::{Standing, State};
 use crate::lifecycle::wallet::ShareOfWallet;
-use crate::verdict::{Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCard, Severity};
+use crate::verdict::{
+    Bound, Count, Decision, Evidence, Fact, Found, Outcome, Reading, Recorder, Severity,
+};
 use crate::vocab::known::Known;
-use crate::vocab::share::Share;
 use crate::vocab::time::Days;
-use crate::vocab::words::Stage;
+use crate::vocab::words::{Cause, Stage};
+
+/// The word of a rule set in which the rules of this system stand.
+pub(crate) const RULE_WORD: usize = 0;
 
 /// Consults every rule that bears on one move. Each line states one rule once.
 ///
@@ -36,6 +41,13 @@ pub(crate) fn consult<R: Recorder>(
     }
 }
 
+/// Returns whether a stage may be held, by the rules of [`hold`].
+pub(crate) fn holding(policy: &LifecyclePolicy, facts: &StageFacts, stage: Stage) -> Decision {
+    let mut count = Count::<RULE_WORD>::new();
+    hold(policy, State::Active(stage), facts, &mut count);
+    count.into_tally().decision
+}
+
 /// Up: the table has the step, a period has passed since the last one, the share carries the stage
 /// above, and its gate is open.
 #[inline(always)]
@@ -51,20 +63,16 @@ fn advance<R: Recorder>(
         stages(state, to)
     });
     one_step_a_period(policy, standing, facts.as_of, r);
-    r.need_grade(
-        &LIF_02,
-        Fact::Share,
-        &facts.share,
-        policy.gate(to).share_grade,
-    );
+    share_grade(policy, facts, to, r);
     carries(policy, facts.share, to, r);
-    partnership(policy, facts, to, r);
+    partnership(policy, facts, to, Severity::Bar, r);
     gate(policy, facts, to, Severity::Bar, r);
-    tied_main(facts, to, r);
+    tied_main(policy, facts, to, r);
 }
 
-/// Stay: the share still carries the stage, or there was no demand (LIF-03), and the partnership of
-/// the top stage stands. Other lacks of the gate are reported and drive nobody out.
+/// Stay: the share still carries the stage on evidence that its gate accepts, or there was no demand
+/// (LIF-03), and the partnership of the gate stands. Other lacks of the gate are reported and drive nobody
+/// out.
 #[inline(always)]
 fn hold<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFacts, r: &mut R) {
     match state {
@@ -82,11 +90,14 @@ fn hold<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFacts,
         State::Active(stage) => {
             match facts.share.value() {
                 Some(ShareOfWallet::NoDemand) => r.pass_over(&LIF_03, Fact::Demand),
-                _ => carries(policy, facts.share, stage, r),
+                _ => {
+                    share_grade(policy, facts, stage, r);
+                    carries(policy, facts.share, stage, r);
+                }
             }
-            partnership(policy, facts, stage, r);
+            partnership(policy, facts, stage, Severity::Bar, r);
             gate(policy, facts, stage, Severity::Warning, r);
-            tied_main(facts, stage, r);
+            tied_main(policy, facts, stage, r);
         }
         State::Interrupted(_) => {
             r.need_at(
@@ -120,18 +131,13 @@ fn regress<R: Recorder>(
     r.require_at(&LIF_09, Severity::Critical, steps <= 1, || {
         stages(state, to)
     });
-    r.require_at(&LIF_10, Severity::Notice, true, || {
-        let required = policy.repair_until(facts.as_of).unwrap_or(NaiveDate::MAX);
-        let reading = Reading::Date {
-            observed: facts.as_of,
-            bound: Bound::AtMost,
-            required,
-        };
-        Evidence::new(Fact::RepairWindow, reading)
+    r.classify(&LIF_10, || {
+        let until = policy.repair_until(facts.as_of);
+        Evidence::found(Fact::RepairWindow, until.unwrap_or(NaiveDate::MAX))
     });
 }
 
-/// Interrupt: the relationship is active, the customer has stopped buying, and a cause is given.
+/// Interrupt: the relationship is active, the customer has stopped buying, and a cause is known.
 #[inline(always)]
 fn interrupt<R: Recorder>(state: State, facts: &StageFacts, r: &mut R) {
     r.require(&LIF_12, state.is_active(), || {
@@ -141,33 +147,46 @@ fn interrupt<R: Recorder>(state: State, facts: &StageFacts, r: &mut R) {
         Some(ShareOfWallet::NoDemand) => no_demand(r),
         _ => r.need(&LIF_12, Fact::Share, facts.share, no_trade, no_share),
     }
-    r.need(
-        &LIF_08,
-        Fact::Cause,
-        facts.cause,
-        |_| true,
-        |_| Evidence::present(Fact::Cause, true),
-    );
+    stated_cause(facts.cause, r);
     let gradual = state.stage() <= Stage::Initial;
     r.require_at(&LIF_09, Severity::Critical, gradual, || {
         stages(state, Stage::Development)
     });
 }
 
-/// Back: from an interruption only, and, if there was trade, by trade.
+/// LIF-08: an interruption has a cause. None is a wrong one, so the rule can only lack it.
+#[inline(always)]
+fn stated_cause<R: Recorder>(cause: Known<Cause>, r: &mut R) {
+    let outcome = match cause {
+        Known::Given(_) => Outcome::Classified,
+        Known::Unknown => Outcome::Missing(Fact::Cause),
+    };
+    r.record(&LIF_08, LIF_08.severity(), outcome, || match cause {
+        Known::Given(given) => Evidence::found(Fact::Cause, Found::word(given.value)),
+        Known::Unknown => Evidence::new(Fact::Cause, Reading::Nothing),
+    });
+}
+
+/// Back: from an interruption only, and, if there was trade, by trade on evidence that the gate of the
+/// initial stage accepts, with the partnership that it asks for.
 #[inline(always)]
 fn recover<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFacts, r: &mut R) {
     r.require(&LIF_12, !state.is_active(), || {
         Evidence::absent(Fact::Stage, state.is_active())
     });
     if state.stage() > Stage::Development {
+        share_grade(policy, facts, Stage::Initial, r);
         carries(policy, facts.share, Stage::Initial, r);
+        partnership(policy, facts, Stage::Initial, Severity::Bar, r);
     } else {
         r.pass_over(&LIF_04, Fact::Share);
     }
 }
 
 /// LIF-07: a step up waits for the period after the last one.
+///
+/// If no step is recorded, one may have led to the standing. A standing that is a period old is enough,
+/// and of a younger one the step is missing.
 #[inline(always)]
 fn one_step_a_period<R: Recorder>(
     policy: &LifecyclePolicy,
@@ -175,153 +194,27 @@ fn one_step_a_period<R: Recorder>(
     as_of: NaiveDate,
     r: &mut R,
 ) {
-    let Some(last) = standing.last_step_up() else {
-        return;
-    };
-    let observed = Days::between(last, as_of).unwrap_or(Days::new(0));
     let required = policy.assessment_period();
-    r.require(&LIF_07, observed >= required, || {
-        Evidence::new(
-            Fact::AssessmentPeriod,
-            Reading::Days {
-                observed,
-                bound: Bound::AtLeast,
-                required,
-            },
-        )
-    });
-}
-
-/// LIF-03 to LIF-06: the share carries a stage.
-#[inline(always)]
-fn carries<R: Recorder>(
-    policy: &LifecyclePolicy,
-    share: Known<ShareOfWallet>,
-    stage: Stage,
-    r: &mut R,
-) {
-    if let Some(ShareOfWallet::NoDemand) = share.value() {
-        return no_demand(r);
-    }
-    let (cut, bound) = (policy.cut(stage), policy.bound(stage));
-    r.need_at(
-        band_card(stage),
-        Severity::Bar,
-        Fact::Share,
-        share,
-        |wallet| {
-            wallet
-                .share()
-                .is_some_and(|share| bound.admits(&share, &cut))
-        },
-        |wallet| {
-            Evidence::share(
-                Fact::Share,
-                wallet.share().unwrap_or(Share::NONE),
-                bound,
-                cut,
-            )
-        },
-    );
-}
-
-/// LIF-05, LIF-06: the facts no longer carry the stage above the new one.
-#[inline(always)]
-fn no_longer_carries<R: Recorder>(
-    policy: &LifecyclePolicy,
-    facts: &StageFacts,
-    to: Stage,
-    r: &mut R,
-) {
-    let Some(above) = to.next() else { return };
-    let Some(ShareOfWallet::Of(share)) = facts.share.value().copied() else {
+    if required == Days::new(0) {
         return;
-    };
-    let (card, cut) = (band_card(above), policy.cut(above));
-    let below = if policy.bound(above) == Bound::AtLeast {
-        Bound::LessThan
-    } else {
-        Bound::AtMost
-    };
-    let fell = below.admits(&share, &cut);
-    if fell || above < Stage::Strategic || !policy.gate(Stage::Strategic).needs_partnership() {
-        r.require(card, fell, || {
-            Evidence::share(Fact::Share, share, below, cut)
-        });
-    } else {
-        r.need(
-            card,
-            Fact::Partnership,
-            facts.partnership,
-            |partnership| partnership == Presence::Absent,
-            |partnership| Evidence::absent(Fact::Partnership, partnership == Presence::Present),
-        );
     }
-}
-
-/// LIF-05: with half of the purchases each, neither supplier is the main one. Returns whether
-/// another supplier has as much or more.
-#[inline(always)]
-pub(crate) fn tied_main<R: Recorder>(facts: &StageFacts, stage: Stage, r: &mut R) -> bool {
-    // Asked first, because it is mostly unknown: then nothing else is needed.
-    let Some(rival) = facts.rival_share.value() else {
-        return false;
+    let recorded = standing.last_step_up();
+    let since = recorded.unwrap_or(standing.since());
+    let observed = Days::between(since, as_of).unwrap_or(Days::new(0));
+    let holds = observed >= required;
+    let is_settled = recorded.is_some() | holds;
+    let missing = if is_settled {
+        None
+    } else {
+        Some(Fact::AssessmentPeriod)
     };
-    let (Stage::Stable, Some(ShareOfWallet::Of(ours))) = (stage, facts.share.value()) else {
-        return false;
-    };
-    let is_tied = ours <= rival;
-    r.require_at(&LIF_05, Severity::Warning, !is_tied, || {
-        Evidence::share(Fact::RivalShare, *rival, Bound::LessThan, *ours)
+    r.weigh(&LIF_07, LIF_07.severity(), missing, holds, || {
+        let bound = Bound::AtLeast;
+        match is_settled {
+            true => Evidence::days(Fact::AssessmentPeriod, observed, bound, required),
+            false => Evidence::new(Fact::AssessmentPeriod, Reading::Nothing),
+        }
     });
-    is_tied
-}
-
-/// LIF-03: a relationship in development never had any trade.
-#[inline(always)]
-pub(crate) fn never_traded<R: Recorder>(facts: &StageFacts, r: &mut R) {
-    r.need_at(
-        &LIF_03,
-        Severity::Warning,
-        Fact::TradeHistory,
-        facts.trade_history,
-        |history| history == Presence::Absent,
-        |history| Evidence::absent(Fact::TradeHistory, history == Presence::Present),
-    );
-}
-
-/// LIF-03: without any demand nothing follows from a share, so no move is made; the stage is held.
-#[inline(always)]
-fn no_demand<R: Recorder>(r: &mut R) {
-    r.require(&LIF_03, false, || Evidence::present(Fact::Demand, false));
-}
-
-pub(crate) const fn band_card(stage: Stage) -> &'static RuleCard {
-    match stage {
-        Stage::Development => &LIF_03,
-        Stage::Initial => &LIF_04,
-        Stage::Stable => &LIF_05,
-        Stage::Strategic => &LIF_06,
-    }
-}
-
-#[inline(always)]
-fn trades(wallet: ShareOfWallet) -> bool {
-    wallet.share().is_some_and(|share| !share.is_none())
-}
-
-#[inline(always)]
-fn no_trade(wallet: ShareOfWallet) -> bool {
-    !trades(wallet)
-}
-
-fn no_share(wallet: ShareOfWallet) -> Evidence {
-    Evidence::share(
-        Fact::Share,
-        wallet.share().unwrap_or(Share::NONE),
-        Bound::AtMost,
-        Share::NONE,
-    )
 }
 
 const fn stages(from: State, to: Stage) -> Evidence {

@@ -2,18 +2,19 @@
 //! LIF).
 //!
 //! ```text
-//! Standing + StageFacts + history -> place -> Placement   the stage supported, the move granted, the trajectory, the risk
+//! Standing + StageFacts + history -> place -> Placement   the stage supported or at least permitted, the move granted, the trajectory
 //! ```
 //!
 //! - *Looks at*: Our share of the customer's purchases, its history by period, the partnership, and
 //!   the standing of the relationship.
 //! - *Why*: The stage follows from the customer's purchases. Our own statement of our position does
 //!   not count.
-//! - *Breaks it*: A share without the partnership or the steps that its stage needs; the facts then
-//!   support the stage below. A stated position that does not fit the share.
+//! - *Breaks it*: A share without the partnership that its stage needs; the facts then support the stage
+//!   below. A share that does not grow. A stated position that does not fit. A relationship that nobody
+//!   looks at.
 //! - *Keeps it*: A share within the band of the stage, measured, stated by the customer, or
-//!   estimated from our rank. The strategic band takes no estimate.
-//! - *Rules*: LIF-01 to LIF-03, LIF-06, LIF-08, LIF-10 to LIF-12, LIF-15.
+//!   estimated from our rank. The strategic band takes no estimate, and no partnership that we only guess.
+//! - *Rules*: LIF-01 to LIF-03, LIF-05, LIF-06, LIF-08, LIF-10 to LIF-12, LIF-14 to LIF-16.
 //!
 //! # Examples
 //!
@@ -36,13 +37,15 @@
 //!
 //! let found = place(&LifecyclePolicy::standard(), &standing, &facts, &[])?;
 //! let placement = found.value().ok_or("undecided")?;
-//! assert_eq!(placement.supported, State::Active(Stage::Initial));
+//! assert_eq!(placement.supported, Some(State::Active(Stage::Initial)));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub(crate) mod history;
 mod outcome;
 mod place;
+mod support;
+mod trajectory;
 
-pub use outcome::{Flag, PeriodShare, Placement, Risk, Trajectory};
-pub(crate) use place::order_of;
+pub use outcome::{Flag, PeriodShare, Placement};
 pub use place::place;

@@ -11,15 +11,19 @@ record! {
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct StageGate {
-        /// The least grade of evidence for the share. A weaker one leaves an advance undecided; at
-        /// the strategic gate it keeps the supported stage at stable.
-        pub share_grade: Grade => "LIF-02" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-11" "LIF-14" "LIF-16" with_share_grade,
+        /// The least grade of evidence for the share. A weaker one leaves an advance to the stage and a
+        /// hold in it undecided, and a placement does not support the stage.
+        pub share_grade: Grade
+            => "LIF-01" "LIF-02" "LIF-03" "LIF-04" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-09"
+               "LIF-10" "LIF-11" "LIF-12" "LIF-14" "LIF-15" "LIF-16" with_share_grade,
         /// The severity of a partnership that both sides have not established; `"none"` asks for
-        /// none. It stays as severe if the stage is held. Where that of the strategic stage bars or
-        /// escalates, a placement supports no strategic stage without one.
+        /// none. It stays as severe if the stage is held. Where it bars or escalates, a placement does
+        /// not support the stage without one. A partnership that we only guess counts as missing.
         pub partnership: Option<Severity> | "none"
-            => "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-09" "LIF-10" "LIF-11" "LIF-14" "LIF-16" with_partnership,
-        /// The least number of the customer's departments in contact; `"none"` asks for none.
+            => "LIF-01" "LIF-02" "LIF-03" "LIF-04" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-09"
+               "LIF-10" "LIF-11" "LIF-12" "LIF-14" "LIF-15" "LIF-16" with_partnership,
+        /// The least number of the customer's departments in contact; `"none"` asks for none. Departments
+        /// that we only guess count as missing if they would suffice, and so it is with the fields below.
         pub departments: Option<Requirement<u32>> | "none" => "CON-05" "LIF-14" with_departments,
         /// The severity of a missing tie between the top levels; `"none"` asks for none. If the
         /// stage is held, it is at most a warning.
@@ -93,8 +97,8 @@ record! {
     /// A requirement with the severity of its lack (要求).
     #[derive(Copy, Hash)]
     pub closed struct Requirement<T> {
-        /// The least that suffices. Every value is accepted; zero departments and no function ask for
-        /// nothing.
+        /// The least that suffices. Every value is accepted; zero departments, no function and no trust
+        /// ask for nothing.
         pub least: T,
         /// The severity of a lack. If the stage is held, it is at most a warning.
         pub severity: Severity,

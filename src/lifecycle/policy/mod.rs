@@ -1,4 +1,4 @@
-//! The numbers and choices of the lifecycle (生命周期政策: LIF-03 to LIF-07).
+//! The numbers and choices of the lifecycle (生命周期政策: LIF-02 to LIF-08, LIF-10, LIF-12).
 //!
 //! ```text
 //! LifecyclePolicy::standard -> with_... -> LifecyclePolicy   checked: cuts rise, gates can be met
@@ -10,11 +10,12 @@
 //! - *Why*: The documents give cuts and no gates, so the policy chooses how severe each lack is.
 //! - *Breaks it*: Cuts that do not rise from zero, which are refused.
 //! - *Keeps it*: Rising cuts, and a gate for each stage from Initial on.
-//! - *Rules*: LIF-03 to LIF-07.
+//! - *Rules*: LIF-02 to LIF-08, LIF-10, LIF-12, LIF-14, LIF-16.
 
 mod boundary;
 mod gate;
 mod severities;
+mod text;
 
 pub use boundary::Boundary;
 pub use gate::{Requirement, StageGate};
@@ -24,8 +25,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{mirrored, record};
+use crate::form::mirrored;
 use crate::lifecycle::policy::gate::{INITIAL, STABLE, STRATEGIC};
+use crate::lifecycle::policy::text::PolicyText;
 use crate::verdict::Bound;
 use crate::vocab::share::{Points, Share, ShareError};
 use crate::vocab::time::Days;
@@ -61,6 +63,7 @@ pub struct LifecyclePolicy {
     /// The gate of each stage.
     gates: [StageGate; STAGES],
     assessment_period: Days,
+    monitoring_gap: Days,
     stagnation_window: Days,
     stagnation_tolerance: Points,
     severities: LifecycleSeverities,
@@ -77,6 +80,7 @@ impl LifecyclePolicy {
             cuts: [Share::NONE, Share::NONE, HALF, FOUR_FIFTHS],
             gates: [StageGate::OPEN, INITIAL, STABLE, STRATEGIC],
             assessment_period: Days::new(90),
+            monitoring_gap: Days::new(365),
             stagnation_window: Days::new(365),
             stagnation_tolerance: Points::percent(1),
             severities: LifecycleSeverities::standard(),
@@ -164,6 +168,18 @@ impl LifecyclePolicy {
         }
     }
 
+    /// Sets the longest time between two looks at the relationship (LIF-12).
+    ///
+    /// The documents ask for constant monitoring and give no time. A standard year is as long as the
+    /// window in which stagnation shows: what nobody looked at for longer may have stood still unseen.
+    #[must_use]
+    pub const fn with_monitoring_gap(self, gap: Days) -> Self {
+        Self {
+            monitoring_gap: gap,
+            ..self
+        }
+    }
+
     /// Sets the time after which a share is stagnant (LIF-08), unless it gained more than the
     /// tolerance.
     #[must_use]
@@ -242,6 +258,12 @@ impl LifecyclePolicy {
         fell.checked_add_days(chrono::Days::new(period))
     }
 
+    /// Returns the longest time between two looks at the relationship.
+    #[must_use]
+    pub const fn monitoring_gap(&self) -> Days {
+        self.monitoring_gap
+    }
+
     /// Returns the time after which a share that does not grow is stagnant.
     #[must_use]
     pub const fn stagnation_window(&self) -> Days {
@@ -265,43 +287,6 @@ pub struct LifecyclePolicyError {
     strategic_from: Share,
 }
 
-record! {
-    /// Every number and choice of the lifecycle rules.
-    struct PolicyText {
-        /// The stage of a share exactly on a cut: the one above, or the one below. It holds for
-        /// both cuts.
-        boundary: Boundary
-            => "LIF-02" "LIF-04" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-09" "LIF-10" "LIF-11"
-               "LIF-14" "LIF-15" "LIF-16",
-        /// The share of the customer's purchases at which the stable band begins. It is refused
-        /// unless it lies above zero and below `strategic-from`.
-        stable_from: Share
-            => "LIF-02" "LIF-04" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-09" "LIF-10" "LIF-11"
-               "LIF-14" "LIF-15" "LIF-16",
-        /// The share of the customer's purchases at which the strategic band begins. It is refused
-        /// unless it lies above `stable-from`.
-        strategic_from: Share
-            => "LIF-02" "LIF-04" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-09" "LIF-10" "LIF-11"
-               "LIF-14" "LIF-15" "LIF-16",
-        /// The gate of the initial stage, for an advance to the stage and a hold in it.
-        initial: StageGate,
-        /// The gate of the stable stage, for an advance to the stage and a hold in it.
-        stable: StageGate,
-        /// The gate of the strategic stage, for an advance to the stage and a hold in it.
-        strategic: StageGate,
-        /// The number of days that have to pass between two steps up, and for which a fall may be
-        /// repaired. Zero is accepted.
-        assessment_period: Days => "LIF-07" "LIF-10",
-        /// The number of days after which a share that does not grow is stagnant. Zero is accepted.
-        stagnation_window: Days => "LIF-08",
-        /// The change of the share, in hundredths of a percentage point, that is neither growth nor
-        /// loss. Every number is accepted, and no share changes by more than 10000.
-        stagnation_tolerance: Points => "LIF-08",
-        /// The severity of each rule: off, or the weight of its breach.
-        severities: LifecycleSeverities,
-    }
-}
-
 impl TryFrom<PolicyText> for LifecyclePolicy {
     type Error = LifecyclePolicyError;
 
@@ -312,6 +297,7 @@ impl TryFrom<PolicyText> for LifecyclePolicy {
             .with_gate(Stage::Stable, text.stable)
             .with_gate(Stage::Strategic, text.strategic)
             .with_assessment_period(text.assessment_period)
+            .with_monitoring_gap(text.monitoring_gap)
             .with_stagnation(text.stagnation_window, text.stagnation_tolerance)
             .with_severities(text.severities)
             .with_cuts(text.stable_from, text.strategic_from)
@@ -328,6 +314,7 @@ impl From<LifecyclePolicy> for PolicyText {
             stable: *policy.gate(Stage::Stable),
             strategic: *policy.gate(Stage::Strategic),
             assessment_period: policy.assessment_period,
+            monitoring_gap: policy.monitoring_gap,
             stagnation_window: policy.stagnation_window,
             stagnation_tolerance: policy.stagnation_tolerance,
             severities: policy.severities,

@@ -1,9 +1,9 @@
 use crate::form::record;
 use crate::lifecycle::cards::LIF_13;
-use crate::lifecycle::profile::Goal;
+use crate::lifecycle::profile::goal;
 use crate::lifecycle::standing::Standing;
-use crate::verdict::{Evidence, Fact, Reading, Recorder, Verdict};
-use crate::vocab::words::Stage;
+use crate::verdict::{Evidence, Fact, Reading, Recorder, Subject, Verdict};
+use crate::vocab::words::{Goal, Stage};
 
 record! {
     /// A strategy for a relationship, as far as LIF-13 looks at it (策略): its stage and its goal.
@@ -19,8 +19,9 @@ record! {
 
 /// Judges whether a strategy may be used (LIF-13).
 ///
-/// It has to be made for the present stage, and to reach the goal of that stage. Holding the
-/// customer is no goal, because a relationship is a movement and not a state.
+/// It has to be made for the present stage, and to reach the goal of that stage. If the relationship is
+/// interrupted, it has to be made for the stage that was interrupted, and to win the customer back.
+/// Holding the customer is no goal, because a relationship is a movement and not a state.
 ///
 /// # Examples
 ///
@@ -48,9 +49,47 @@ pub fn judge_strategy(standing: &Standing, strategy: &Strategy) -> Verdict {
                 None => Evidence::present(Fact::StrategyStage, false),
             }
         });
-        let goal = strategy.goal == Some(crate::lifecycle::profile::profile(from).goal);
-        r.require(&LIF_13, goal, || {
-            Evidence::present(Fact::StrategyGoal, goal)
+        let asked = goal(standing.state());
+        let has_goal = strategy.goal == Some(asked);
+        r.require(&LIF_13, has_goal, || {
+            Evidence::present(Fact::StrategyGoal, has_goal).of(Subject::named(asked.name()))
         });
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::{Strategy, judge_strategy};
+    use crate::lifecycle::profile::profile;
+    use crate::lifecycle::standing::{Standing, State};
+    use crate::vocab::words::{Goal, Stage};
+
+    #[test]
+    fn a_strategy_has_the_goal_of_the_state() {
+        let permits = |state: State, stage, goal| {
+            let standing = Standing::open(state, NaiveDate::MIN);
+            let verdict = judge_strategy(&standing, &Strategy { stage, goal });
+            verdict.decision().is_permit()
+        };
+        for stage in Stage::ALL {
+            for other in Stage::ALL {
+                let grows = Some(profile(other).goal);
+                let (active, broken) = (State::Active(stage), State::Interrupted(stage));
+                assert_eq!(permits(active, Some(stage), grows), stage == other);
+                assert_eq!(permits(active, Some(other), grows), stage == other);
+                assert!(!permits(active, Some(other), Some(Goal::WinBack)));
+                assert!(!permits(broken, Some(other), grows));
+                let wins_back = permits(broken, Some(other), Some(Goal::WinBack));
+                assert_eq!(wins_back, stage == other);
+            }
+            assert!(!permits(State::Active(stage), Some(stage), None));
+            assert!(!permits(
+                State::Active(stage),
+                None,
+                Some(profile(stage).goal)
+            ));
+        }
+    }
 }

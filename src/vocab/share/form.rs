@@ -28,10 +28,21 @@ record! {
 /// The text form of a share.
 const TEXT: Form = Form::new("Share", Shape::Text(&["46.8 %", "1/3"])).checked(check::<Share>);
 
+/// The text form of two amounts, of which nothing is checked yet.
+const AMOUNTS_TEXT: Form = Form::new("Share", Shape::Text(&["46.8 %", "1/3"]));
+
 impl Described for Share {
     const FORM: &'static Form = &Form::new(
         "Share",
         Shape::Either(const { &[PartOfWhole::FORM, const { &TEXT }] }),
+    )
+    .checked(check::<Self>);
+}
+
+impl Described for Amounts {
+    const FORM: &'static Form = &Form::new(
+        "Share",
+        Shape::Either(const { &[PartOfWhole::FORM, const { &AMOUNTS_TEXT }] }),
     )
     .checked(check::<Self>);
 }
@@ -48,16 +59,35 @@ impl FromStr for Share {
     type Err = ParseShareError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let form = || ParseShareError::Form {
-            given: repeated(text),
-        };
+        let Amounts { part, whole } = Amounts::parse(text)?;
+        Ok(Self::of_amounts(part, whole)?)
+    }
+}
+
+/// The two amounts of a share as they are written, before anything is checked.
+#[derive(Clone, Copy)]
+pub(crate) struct Amounts {
+    pub(crate) part: Decimal,
+    pub(crate) whole: Decimal,
+}
+
+impl Amounts {
+    fn parse(text: &str) -> Result<Self, ParseShareError> {
         let (part, whole) = match (text.strip_suffix('%'), text.split_once('/')) {
             (Some(percent), _) => (exact::parse(percent.trim_end()), Some(Decimal::ONE_HUNDRED)),
             (None, Some((part, whole))) => (exact::parse(part), exact::parse(whole)),
-            (None, None) => return Err(form()),
+            (None, None) => (None, None),
         };
-        let (part, whole) = part.zip(whole).ok_or_else(form)?;
-        Ok(Self::of_amounts(part, whole)?)
+        let amounts = part.zip(whole).map(|(part, whole)| Self { part, whole });
+        amounts.ok_or_else(|| ParseShareError::Form {
+            given: repeated(text),
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Amounts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Written)
     }
 }
 
@@ -77,14 +107,16 @@ impl Serialize for Share {
 
 impl<'de> Deserialize<'de> for Share {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Written)
+        let Amounts { part, whole } = Amounts::deserialize(deserializer)?;
+        let share: Result<Self, ShareError> = Self::of_amounts(part, whole);
+        share.map_err(D::Error::custom)
     }
 }
 
 struct Written;
 
 impl<'de> Visitor<'de> for Written {
-    type Value = Share;
+    type Value = Amounts;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(
@@ -92,15 +124,14 @@ impl<'de> Visitor<'de> for Written {
         )
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Share, E> {
-        text.parse().map_err(E::custom)
+    fn visit_str<E: Error>(self, text: &str) -> Result<Amounts, E> {
+        Amounts::parse(text).map_err(E::custom)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<Share, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<Amounts, A::Error> {
         let PartOfWhole { part, whole } =
             PartOfWhole::deserialize(MapAccessDeserializer::new(fields))?;
-        let share: Result<Share, ShareError> = Share::of_amounts(part, whole);
-        share.map_err(A::Error::custom)
+        Ok(Amounts { part, whole })
     }
 }
 

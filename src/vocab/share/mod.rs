@@ -24,11 +24,12 @@
 
 mod error;
 mod form;
+mod margin;
 mod points;
 mod text;
 
 pub use error::{ParseShareError, ShareError};
-pub(crate) use form::above_nothing;
+pub(crate) use form::{Amounts, above_nothing};
 pub use points::Points;
 
 use core::cmp::Ordering;
@@ -38,7 +39,7 @@ use rust_decimal::Decimal;
 
 pub use encapsulate::Share;
 
-use crate::vocab::wide::{common_unit, greatest_common_divisor, wide_product, widening};
+use crate::vocab::wide::{common_unit, greatest_common_divisor, widening};
 
 /// The wall around the raw fields, so that only the constructor makes a share.
 mod encapsulate {
@@ -175,29 +176,6 @@ impl Share {
         }
     }
 
-    /// Returns whether this share is larger than another by more than a margin.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use keqing::vocab::share::{Points, Share};
-    ///
-    /// let one_point = Points::percent(1);
-    /// assert!(!Share::percent(51)?.exceeds(Share::percent(50)?, one_point));
-    /// assert!(Share::percent(52)?.exceeds(Share::percent(50)?, one_point));
-    /// # Ok::<(), keqing::vocab::share::ShareError>(())
-    /// ```
-    #[must_use]
-    pub fn exceeds(self, other: Self, margin: Points) -> bool {
-        let unit = u128::from(Points::UNIT);
-        // self > other + margin, over the common denominator other.whole × unit: at most 2^79.
-        let raised = u128::from(other.part())
-            .saturating_mul(unit)
-            .saturating_add(u128::from(margin.count()).saturating_mul(u128::from(other.whole())));
-        let denominator = u128::from(other.whole()).saturating_mul(unit);
-        wide_product(denominator, self.part()) > wide_product(raised, self.whole())
-    }
-
     /// Returns whether this share and another fit one whole together.
     #[must_use]
     pub fn leaves_room_for(self, other: Self) -> bool {
@@ -255,7 +233,6 @@ mod tests {
 
     use super::Share;
     use crate::vocab::share::error::ShareError;
-    use crate::vocab::share::points::Points;
 
     fn share(part: u64, whole: u64) -> Share {
         Share::new(part, whole).unwrap_or(Share::NONE)
@@ -320,28 +297,6 @@ mod tests {
         assert_eq!(share(1, 2), share(50, 100));
         assert!(share(u64::MAX - 1, u64::MAX) < Share::ALL);
         assert!(share(u64::MAX - 2, u64::MAX) < share(u64::MAX - 1, u64::MAX));
-    }
-
-    #[test]
-    fn a_margin_is_exceeded_only_beyond_it() {
-        let table = [
-            (51, 50, 1, false),
-            (52, 50, 1, true),
-            (50, 50, 0, false),
-            (100, 0, 100, false),
-            (1, 0, 0, true),
-        ];
-        for (left, right, margin, expected) in table {
-            let (left, right) = (share(left, 100), share(right, 100));
-            assert_eq!(
-                left.exceeds(right, Points::percent(margin)),
-                expected,
-                "{left} {right} {margin}"
-            );
-        }
-        assert!(
-            share(u64::MAX, u64::MAX).exceeds(share(u64::MAX / 2, u64::MAX), Points::percent(49))
-        );
     }
 
     #[test]

@@ -28,6 +28,34 @@ impl Share {
         scaled_down(rounded.unwrap_or_default(), decimals)
     }
 
+    /// Returns the share in percent for a text, with at least so many decimals and at most six.
+    ///
+    /// A share beside nothing, half, four fifths or all is never written as one of them: 49.9999 % is not
+    /// 50.0 %.
+    pub(crate) fn to_percent_from(self, least: u32) -> Decimal {
+        let is_told = |figure: &Decimal| {
+            let exact = || Self::of_amounts(*figure, Decimal::ONE_HUNDRED);
+            !is_landmark(*figure) || exact().is_ok_and(|share| share == self)
+        };
+        let figures = (least..=MOST_DECIMALS).map(|decimals| self.to_percent_at(decimals));
+        figures
+            .into_iter()
+            .find(is_told)
+            .unwrap_or_else(|| self.beside_a_landmark())
+    }
+
+    /// Returns the figure next to the landmark that the share nearly is.
+    fn beside_a_landmark(self) -> Decimal {
+        let figure = self.to_percent_at(MOST_DECIMALS);
+        let is_below = Self::of_amounts(figure, Decimal::ONE_HUNDRED).is_ok_and(|mark| self < mark);
+        let least = Decimal::new(1, MOST_DECIMALS);
+        if is_below {
+            figure.saturating_sub(least)
+        } else {
+            figure.saturating_add(least)
+        }
+    }
+
     /// Returns the percentage points that are missing to a larger share, rounded up to one decimal.
     ///
     /// The result is zero if nothing is missing.
@@ -56,9 +84,19 @@ impl Share {
 
 impl fmt::Display for Share {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} %", self.to_percent())
+        write!(f, "{} %", self.to_percent_from(1))
     }
 }
+
+/// Returns whether a percentage is nothing, half, four fifths or all: there lie the cuts of the documents.
+fn is_landmark(percent: Decimal) -> bool {
+    [0_u32, 50, 80, 100]
+        .into_iter()
+        .any(|mark| percent == Decimal::from(mark))
+}
+
+/// The most decimals with which a share is written.
+const MOST_DECIMALS: u32 = 6;
 
 fn scaled_down(value: u128, decimals: u32) -> Decimal {
     i64::try_from(value).map_or(Decimal::MAX, |value| Decimal::new(value, decimals))
@@ -72,6 +110,29 @@ mod tests {
 
     fn share(part: u64, whole: u64) -> Share {
         Share::new(part, whole).unwrap_or(Share::NONE)
+    }
+
+    #[test]
+    fn no_share_is_written_as_a_landmark_that_it_is_not() {
+        let table = [
+            (1, 2, "50.0 %"),
+            (1, 3, "33.3 %"),
+            (0, 1, "0.0 %"),
+            (499_999, 1_000_000, "49.9999 %"),
+            (7999, 10_000, "79.99 %"),
+            (5004, 10_000, "50.04 %"),
+            (7002, 10_000, "70.0 %"),
+            (8004, 10_000, "80.04 %"),
+            (9995, 10_000, "99.95 %"),
+            (1, 1_000_000, "0.0001 %"),
+            (u64::MAX / 2, u64::MAX, "49.999999 %"),
+            (u64::MAX / 2 + 1, u64::MAX, "50.000001 %"),
+            (1, u64::MAX, "0.000001 %"),
+            (u64::MAX - 1, u64::MAX, "99.999999 %"),
+        ];
+        for (part, whole, text) in table {
+            assert_eq!(share(part, whole).to_string(), text);
+        }
     }
 
     #[test]

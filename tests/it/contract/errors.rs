@@ -128,7 +128,7 @@ fn every_part_of_the_account_and_the_stage_is_in_the_error_once() -> Result<()> 
     let found = every_refusal::<Lifecycle>(json!({
         "standing": {"state": {"active": "initial"}, "since": "2020-03-01"},
         "stage": {"as-of": "2020-02-01", "share": ours, "rival-share": rival},
-        "history": [{"period-end": "2020-02-02", "share": {"of": "50 %"}}],
+        "history": [{"period-end": "2020-02-01", "share": {"of": "50 %"}}],
     }))?;
     let expected = [
         ("impossible-facts", "stage"),

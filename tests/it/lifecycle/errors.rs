@@ -39,14 +39,6 @@ fn lifecycles_that_cannot_be() -> Result<(), Failure> {
         "our share of 60.0 % and a rival's of 41.0 % are more than the whole wallet",
     );
     facts.rival_share = Known::Unknown;
-    let share = ShareOfWallet::NoDemand;
-    let history = ["2024-03-31", "2024-06-30"]
-        .map(|end| day(end).map(|period_end| PeriodShare { period_end, share }));
-    let [first, second] = history;
-    says(
-        place(&policy, &standing, &facts, &[first?, second?]),
-        "the share of 2024-06-30 cannot follow the share of 2024-06-30: give earlier periods, oldest first",
-    );
     says(
         decide(&policy, &standing, &facts, Move::Recover),
         "the move is not permitted: deny",
@@ -60,5 +52,42 @@ fn lifecycles_that_cannot_be() -> Result<(), Failure> {
         evolve(&standing, &event),
         r#"the event {"interrupted":{"from":"stable","cause":"unmet-needs","on":"2024-06-30"}} does not follow a standing initial since 2024-01-01"#,
     );
+    Ok(())
+}
+
+#[test]
+fn one_period_has_one_share() -> Result<(), Failure> {
+    let policy = LifecyclePolicy::standard();
+    let standing = Standing::open(State::Active(Stage::Initial), day("2024-01-01")?);
+    let mut facts = StageFacts::new(day("2024-06-30")?);
+    facts.share = Known::measured(ShareOfWallet::Of(Share::percent(60)?));
+    let period = |end: &str, percent| -> Result<PeriodShare, Failure> {
+        let share = ShareOfWallet::Of(Share::percent(percent)?);
+        let period_end = day(end)?;
+        Ok(PeriodShare { period_end, share })
+    };
+    let twice = [
+        period("2024-03-31", 30)?,
+        period("2023-12-31", 20)?,
+        period("2024-03-31", 40)?,
+    ];
+    says(
+        place(&policy, &standing, &facts, &twice),
+        r#"the period that ends on 2024-03-31 has the shares {"of":{"part":"3","whole":"10"}} and {"of":{"part":"2","whole":"5"}}, give one of them"#,
+    );
+    says(
+        place(&policy, &standing, &facts, &[period("2024-06-30", 50)?]),
+        r#"the period that ends on 2024-06-30 has the shares {"of":{"part":"1","whole":"2"}} and {"of":{"part":"3","whole":"5"}}, give one of them"#,
+    );
+    // The same share twice, the share of the facts again, and one that is not looked at are no errors.
+    let fine = [
+        period("2024-06-30", 60)?,
+        period("2024-03-31", 30)?,
+        period("2024-03-31", 30)?,
+        period("2024-12-31", 1)?,
+        period("2024-12-31", 2)?,
+    ];
+    let ignored = place(&policy, &standing, &facts, &fine)?;
+    assert_eq!(ignored.value().map(|placement| placement.ignored), Some(2));
     Ok(())
 }

@@ -1,10 +1,8 @@
 //! The JSON of the lifecycle, of its policy, and the words of portfolios.
 
 use keqing::lifecycle::moves::{Event, Move, TRANSITIONS};
-use keqing::lifecycle::placement::{Flag, PeriodShare, Placement, Risk, Trajectory, place};
-use keqing::lifecycle::profile::{
-    Driver, Goal, RelationQuality, Strategy, SupplierPosition, Topology, profile,
-};
+use keqing::lifecycle::placement::{Flag, PeriodShare, Placement, place};
+use keqing::lifecycle::profile::{Driver, Strategy, profile};
 use keqing::lifecycle::standing::{Standing, State};
 use keqing::lifecycle::wallet::ShareOfWallet;
 use keqing::lifecycle::{Boundary, LifecyclePolicy, Requirement, StageFacts, StageGate};
@@ -13,7 +11,10 @@ use keqing::verdict::{Assessment, Presence, Severity};
 use keqing::vocab::known::Known;
 use keqing::vocab::set::Set;
 use keqing::vocab::share::Share;
-use keqing::vocab::words::{Cause, Department, Stage, TrustLevel};
+use keqing::vocab::words::{
+    Cause, Department, Goal, RelationQuality, Risk, Stage, SupplierPosition, Topology, Trajectory,
+    TrustLevel,
+};
 
 use crate::support::errors::{Failure, day};
 use crate::support::golden::{golden, refuses, shorter, words, written};
@@ -34,7 +35,7 @@ fn enumerations_are_words_in_kebab_case() {
     );
     words(
         Goal::ALL.iter().copied(),
-        "become-supplier become-main-supplier become-long-term-supplier grow-together",
+        "become-supplier become-main-supplier become-long-term-supplier grow-together win-back",
     );
     words(
         RelationQuality::ALL.iter().copied(),
@@ -191,6 +192,7 @@ fn facts_are_null_until_they_are_known() -> Result<(), Failure> {
         &facts,
     );
     golden(&ShareOfWallet::NoDemand, r#""no-demand""#);
+    shorter(r#"{"of": "0/0"}"#, &ShareOfWallet::NoDemand);
     let share = ShareOfWallet::Of(Share::percent(5)?);
     golden(&share, r#"{"of": {"part": "1", "whole": "20"}}"#);
     golden(
@@ -208,7 +210,10 @@ fn a_placement_tells_everything_at_once() -> Result<(), Failure> {
     let standing = Standing::open(State::Active(Stage::Development), day("2024-01-01")?);
     let mut facts = StageFacts::new(day("2024-12-31")?);
     facts.share = Known::measured(ShareOfWallet::Of(Share::percent(50)?));
-    let answer = place(&LifecyclePolicy::standard(), &standing, &facts, &[])?;
+    let share = ShareOfWallet::Of(Share::percent(20)?);
+    let history = [day("2023-12-31")?, day("2025-01-31")?]
+        .map(|period_end| PeriodShare { period_end, share });
+    let answer = place(&LifecyclePolicy::standard(), &standing, &facts, &history)?;
     let json = include_str!("../../golden/placement.json");
     golden::<Assessment<Placement>>(&answer, json);
     Ok(())

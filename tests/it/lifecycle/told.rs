@@ -1,6 +1,6 @@
 //! Stories of relationships as given, when, then.
 
-use crate::support::told::{because, given, partnership, share};
+use crate::support::told::{because, believed, given, partnership, share};
 use keqing::lifecycle::moves::Move;
 use keqing::lifecycle::standing::State;
 use keqing::verdict::{Decision, Presence};
@@ -19,6 +19,7 @@ const fn down(to: Stage) -> Move {
 #[test]
 fn a_relationship_climbs_one_stage_a_period() {
     given(Development)
+        .after(90)
         .on(share(90))
         .on(partnership(Presence::Present))
         .when(up(Stable))
@@ -39,6 +40,7 @@ fn a_relationship_climbs_one_stage_a_period() {
 #[test]
 fn two_steps_on_one_day_are_no_way_around_the_rule() {
     given(Development)
+        .after(90)
         .on(share(60))
         .when(up(Initial))
         .then(State::Active(Initial))
@@ -50,6 +52,12 @@ fn two_steps_on_one_day_are_no_way_around_the_rule() {
 fn what_is_unknown_leaves_a_move_undecided() {
     given(Stable)
         .on(share(85))
+        .when(up(Strategic))
+        .then_refused(Decision::Undecided, &["LIF-07", "LIF-06"])
+        .after(90)
+        .when(up(Strategic))
+        .then_refused(Decision::Undecided, &["LIF-06"])
+        .on(believed(Presence::Present))
         .when(up(Strategic))
         .then_refused(Decision::Undecided, &["LIF-06"])
         .on(partnership(Presence::Absent))
@@ -67,6 +75,9 @@ fn a_fall_is_a_normal_move_with_a_reason() {
         .on(partnership(Presence::Present))
         .when(down(Stable))
         .then_refused(Decision::Deny, &["LIF-06"])
+        .on(believed(Presence::Present))
+        .when(down(Stable))
+        .then_refused(Decision::Undecided, &["LIF-06"])
         .on(share(30))
         .when(down(Initial))
         .then(State::Active(Initial));

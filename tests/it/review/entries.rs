@@ -163,12 +163,12 @@ fn a_house_without_the_partnership_places_as_it_judges() -> Result<(), Failure> 
 /// An error stands at the argument that it is about.
 #[test]
 fn an_error_of_several_arguments_names_its_own() -> Result<(), Failure> {
-    let share = |end: &str| json!({"period-end": end, "share": {"of": "60 %"}});
+    let share = |end: &str, part: &str| json!({"period-end": end, "share": {"of": part}});
     let placed = json!({
         "ask": "lifecycle.place",
         "standing": {"state": {"active": "stable"}, "since": "2020-01-01"},
         "facts": {"as-of": "2024-12-31"},
-        "history": [share("2029-12-31")],
+        "history": [share("2023-12-31", "60 %"), share("2023-12-31", "50 %")],
     });
     let premium = |premium: &str, gain: Value| {
         json!({

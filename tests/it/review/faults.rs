@@ -124,7 +124,7 @@ fn the_stage_says_its_date_its_shares_and_its_history() -> Result<()> {
             "/lifecycle/stage/rival-share",
             json!({"value": "50 %", "grade": "measured"}),
         ),
-        ("/lifecycle/history/0/period-end", json!("2099-12-31")),
+        ("/lifecycle/history/0/period-end", json!("2023-12-31")),
     ])?;
     assert_eq!(found.len(), 3, "{found:#?}");
     Ok(())

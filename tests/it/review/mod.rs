@@ -3,4 +3,5 @@
 mod entries;
 mod faults;
 mod loyalty;
+mod stage;
 mod whole;

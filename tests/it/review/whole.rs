@@ -55,7 +55,7 @@ fn what_the_dossier_says_itself_is_never_overwritten() -> Result<()> {
 fn the_embedded_dossier_tells_its_story() -> Result<()> {
     let review = reviewed(&embedded()?)?;
     let placement = review.lifecycle.placement.value().context("a placement")?;
-    assert_eq!(placement.supported, State::Active(Stage::Stable));
+    assert_eq!(placement.supported, Some(State::Active(Stage::Stable)));
     let proposed = review
         .lifecycle
         .proposed

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 use keqing::lifecycle::moves::Move;
-use keqing::lifecycle::profile::SupplierPosition;
 use keqing::lifecycle::standing::{Standing, State};
 use keqing::lifecycle::wallet::ShareOfWallet;
 use keqing::lifecycle::{Boundary, LifecyclePolicy, Requirement, StageFacts, StageGate};
@@ -12,7 +11,7 @@ use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::set::Set;
 use keqing::vocab::share::{Points, Share};
 use keqing::vocab::time::Days;
-use keqing::vocab::words::{Cause, Department, Stage, TrustLevel};
+use keqing::vocab::words::{Cause, Department, Stage, SupplierPosition, TrustLevel};
 use proptest::option;
 use proptest::prelude::{Just, Strategy, prop_oneof};
 use proptest::sample::{select, subsequence};
@@ -121,7 +120,7 @@ pub(crate) fn facts(days: std::ops::Range<u32>) -> impl Strategy<Value = StageFa
         known(presence()),
         known(select(Cause::ALL.to_vec())),
         known(select(SupplierPosition::ALL.to_vec())),
-        known(presence()),
+        known((0_u32..900).prop_map(day)),
     );
     (days, contacts, trade).prop_map(|(as_of, contacts, trade)| {
         let mut facts = StageFacts::new(day(as_of));
@@ -201,14 +200,16 @@ pub(crate) fn policy() -> impl Strategy<Value = LifecyclePolicy> {
 fn any_policy() -> impl Strategy<Value = LifecyclePolicy> {
     let cuts = subsequence((1_u64..=100).collect::<Vec<_>>(), 2);
     let gates = (gate(), gate(), gate());
-    (cuts, boundary(), gates, 0_u32..200, 0_u32..800, 0_u16..1000).prop_map(
-        |(cuts, boundary, (initial, stable, strategic), period, window, tolerance)| {
+    let days = (0_u32..200, 0_u32..800, 0_u32..800);
+    (cuts, boundary(), gates, days, 0_u16..1000).prop_map(
+        |(cuts, boundary, (initial, stable, strategic), (period, window, gap), tolerance)| {
             let policy = LifecyclePolicy::standard()
                 .with_boundary(boundary)
                 .with_gate(Stage::Initial, initial)
                 .with_gate(Stage::Stable, stable)
                 .with_gate(Stage::Strategic, strategic)
                 .with_assessment_period(Days::new(period))
+                .with_monitoring_gap(Days::new(gap))
                 .with_stagnation(Days::new(window), Points::new(tolerance));
             let [stable, strategic] =
                 [cuts.first(), cuts.last()].map(|cut| made(cut.copied().unwrap_or(100), 100));

@@ -42,6 +42,11 @@ pub(crate) fn partnership(presence: Presence) -> impl FnOnce(&mut StageFacts) {
     move |facts| facts.partnership = Known::measured(presence)
 }
 
+/// Makes a fact believed by us alone: whether a partnership is established.
+pub(crate) fn believed(presence: Presence) -> impl FnOnce(&mut StageFacts) {
+    move |facts| facts.partnership = Known::estimated(presence)
+}
+
 /// Makes a fact known: why the relationship breaks off.
 pub(crate) fn because(cause: Cause) -> impl FnOnce(&mut StageFacts) {
     move |facts| facts.cause = Known::measured(cause)

@@ -352,15 +352,15 @@ fn a_card_is_written_in_every_language() -> Result<(), Failure> {
     written(
         card,
         r#"{
-            "id": "LIF-08", "kind": "taxonomy", "severity": "bar", "severity-change": "never",
+            "id": "LIF-08", "kind": "taxonomy", "decides": "both", "severity": "bar", "severity-change": "never",
             "title": {"en": "Four trajectories", "zh-Hans": "四种走势", "zh-Hant": "四種走勢"},
             "statement": {
-                "en": "In any stage a relationship may advance, stagnate, regress or be interrupted; an interruption names its cause.",
-                "zh-Hans": "任何阶段的关系都可能上升、停滞、倒退或中断；中断须说明原因。",
-                "zh-Hant": "任何階段的關係都可能上升、停滯、倒退或中斷；中斷須說明原因。"
+                "en": "The share advances, stagnates, regresses or is interrupted; not to grow beyond the tolerance is a sign, unless no more than that is left to gain. An interruption waits for its cause.",
+                "zh-Hans": "份额或上升，或停滞，或倒退，或中断；增长未超过容差是一种信号，除非所余空间已在容差之内。中断须待原因查明。",
+                "zh-Hant": "份額或上升，或停滯，或倒退，或中斷；增長未超過容差是一種信號，除非所餘空間已在容差之內。中斷須待原因查明。"
             },
             "source": {"document": "stages", "section": "目錄之後的導言"},
-            "code": "lifecycle::placement::Trajectory", "since": "0.1.0"
+            "code": "vocab::words::Trajectory", "since": "0.1.0"
         }"#,
     );
     written(

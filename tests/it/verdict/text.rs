@@ -218,9 +218,9 @@ fn two_stages_are_told_by_their_fact() {
     reads(
         &of(Fact::Position),
         [
-            "supplier position is that of Stable cooperation, the facts support Strategic cooperation",
-            "供应商地位相当于稳定合作，而事实支持战略合作",
-            "供應商地位相當於穩定合作，而事實支持戰略合作",
+            "supplier position stated as main supplier, the facts support strategic supplier",
+            "供应商地位报称为主要供应商，而事实支持战略供应商",
+            "供應商地位報稱為主要供應商，而事實支持戰略供應商",
         ],
     );
     reads(
@@ -317,9 +317,9 @@ fn another_choice_is_named_beside_the_one_refused() -> Result<(), Failure> {
         Fact::Position,
         reconsider,
         [
-            "REC-06: state the supplier position of Strategic cooperation, not that of Stable cooperation",
-            "REC-06：所报供应商地位应为战略合作，而非稳定合作",
-            "REC-06：所報供應商地位應為戰略合作，而非穩定合作",
+            "REC-06: state the supplier position as strategic supplier, not main supplier",
+            "REC-06：所报供应商地位应为战略供应商，而非主要供应商",
+            "REC-06：所報供應商地位應為戰略供應商，而非主要供應商",
         ],
     )?;
     asks(

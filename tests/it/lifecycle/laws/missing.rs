@@ -9,6 +9,7 @@ use keqing::verdict::{Decision, Fact, Severity, Verdict};
 use keqing::vocab::known::Known;
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::{select, subsequence};
+use proptest::test_runner::TestCaseError;
 
 use crate::support::given::{any_move, facts, policy, standing};
 
@@ -189,17 +190,22 @@ proptest! {
         prop_assert_eq!(again, asked.verdict());
     }
 
-    /// A stage that is supported without a fact is supported with it, or a higher one is.
+    /// A state that is supported without a fact is supported with it, and no stage that is permitted
+    /// without it is lost.
     #[test]
     fn a_missing_fact_never_raises_what_is_supported(asked in asked(), forgotten in forgotten()) {
-        let supported = |asked: &Asked| {
+        let placed = |asked: &Asked| {
             let answer = place(&asked.policy, &asked.standing, &asked.facts, &[]);
-            answer.ok().and_then(|answer| answer.into_value()).map(|found| found.supported)
+            answer.ok().and_then(|answer| answer.into_value())
         };
-        if let Some(without) = supported(&asked.without(&forgotten)) {
-            let with = supported(&asked);
-            prop_assert_eq!(with.map(|with| with.is_active()), Some(without.is_active()));
-            prop_assert!(with.is_some_and(|with| without.stage() <= with.stage()), "{without:?} {with:?}");
+        if let Some(without) = placed(&asked.without(&forgotten)) {
+            let Some(with) = placed(&asked) else {
+                return Err(TestCaseError::fail("a fact took the answer away"));
+            };
+            prop_assert!(without.at_least <= with.at_least, "{without:?} {with:?}");
+            if without.supported.is_some() {
+                prop_assert_eq!(without.supported, with.supported);
+            }
         }
     }
 }

@@ -2,4 +2,5 @@
 
 mod missing;
 mod moves;
+mod placement;
 mod remedies;

@@ -132,28 +132,6 @@ proptest! {
     }
 
     #[test]
-    fn what_is_proposed_leads_toward_what_is_supported(
-        policy in policy(), standing in standing(), facts in facts(100..500),
-    ) {
-        let placement = place(&policy, &standing, &facts, &[]).ok().and_then(|answer| answer.into_value());
-        let Some(placement) = placement else { return Ok(()) };
-        let (from, to) = (standing.state(), placement.supported);
-        let target = placement.proposed.target(from).unwrap_or(from);
-        match (from, to) {
-            _ if from == to => prop_assert_eq!(target, from),
-            (State::Active(from), State::Active(to)) if from > to => {
-                prop_assert_eq!(target, State::Active(to));
-            }
-            (State::Active(from), State::Active(to)) => {
-                prop_assert!(from < target.stage() && target.stage() <= to);
-            }
-            (State::Active(_), State::Interrupted(_)) => prop_assert_eq!(target, to),
-            (State::Interrupted(_), State::Active(to)) => prop_assert!(target.is_active() && target.stage() <= to),
-            (State::Interrupted(_), State::Interrupted(_)) => prop_assert_eq!(target, from),
-        }
-    }
-
-    #[test]
     fn more_share_never_lowers_the_band(policy in policy(), one in share(), other in share()) {
         let (less, more) = (one.min(other), one.max(other));
         prop_assert!(policy.band(less) <= policy.band(more));

@@ -118,16 +118,29 @@ fn learn(
     }
     match fact {
         Fact::Share => facts.share = better(facts.share, grade, learnt.share),
-        Fact::Partnership => facts.partnership = learnt.partnership,
-        Fact::ExecutiveTie => facts.executive_tie = learnt.executive_tie,
+        Fact::Partnership => {
+            facts.partnership = better(facts.partnership, grade, learnt.partnership);
+        }
+        Fact::ExecutiveTie => {
+            facts.executive_tie = better(facts.executive_tie, grade, learnt.executive_tie);
+        }
         Fact::Recognition => {
             facts.recognition = better(facts.recognition, grade, learnt.recognition);
         }
         Fact::Bond => facts.bond = better(facts.bond, grade, learnt.bond),
-        Fact::Departments => facts.departments = learnt.departments,
-        Fact::JointFunctions => facts.joint_functions = learnt.joint_functions,
-        Fact::PersonalTrust => facts.trust.personal = learnt.trust.personal,
-        Fact::OrganizationalTrust => facts.trust.organizational = learnt.trust.organizational,
+        Fact::Departments => {
+            facts.departments = better(facts.departments, grade, learnt.departments);
+        }
+        Fact::JointFunctions => {
+            facts.joint_functions = better(facts.joint_functions, grade, learnt.joint_functions);
+        }
+        Fact::PersonalTrust => {
+            facts.trust.personal = better(facts.trust.personal, grade, learnt.trust.personal);
+        }
+        Fact::OrganizationalTrust => {
+            let (known, learnt) = (facts.trust.organizational, learnt.trust.organizational);
+            facts.trust.organizational = better(known, grade, learnt);
+        }
         _ => return Err(TestCaseError::fail(format!("nobody asked for {fact}"))),
     }
     Ok(())
