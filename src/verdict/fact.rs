@@ -35,6 +35,7 @@ facts! {
     Communication, "communication", "Communication between both sides.", "communication", "交流", "交流";
     Conflicts, "conflicts", "Conflicts between an organization and its operator.", "conflicts of interest", "利益冲突", "利益衝突";
     ContinuityPlan, "continuity-plan", "The plan for a person's departure.", "continuity plan", "接续计划", "接續計劃";
+    Contradiction, "contradiction", "A statement of a fact that differs from the one that counts.", "contradicting statement", "相互矛盾的陈述", "相互矛盾的陳述";
     Coordination, "coordination", "The extent to which own conflicts are settled.", "coordination of interests", "利益协调程度", "利益協調程度";
     Countermeasure, "countermeasure", "A measure for a party that is harmed.", "countermeasure", "应对措施", "應對措施";
     CreditRelease, "credit-release", "The release of one document from a limit of credit.", "release of the document", "单据放行", "單據放行";

@@ -28,6 +28,8 @@
 pub(crate) mod decimal;
 mod nothing;
 mod stated;
+#[cfg(test)]
+mod stated_tests;
 
 pub use stated::{Current, Lasting, Stated, Statement};
 
