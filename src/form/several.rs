@@ -157,11 +157,16 @@ impl<E: Plural> Gathered<E> {
         asked.filter_map(|asked| self.ask(asked)).collect()
     }
 
+    /// Returns whether there are enough errors, so that no other one would be kept.
+    pub(crate) fn is_full(&self) -> bool {
+        self.errors.len() >= MOST
+    }
+
     /// Keeps an error, or each that it holds, unless it is known already or there are enough of them.
     #[cold]
     pub(crate) fn keep(&mut self, error: E) {
         match error.single() {
-            Ok(one) if self.errors.len() >= MOST || self.errors.contains(&one) => {}
+            Ok(one) if self.is_full() || self.errors.contains(&one) => {}
             Ok(one) => self.errors.push(one),
             Err(several) => several.into_iter().for_each(|one| self.keep(one)),
         }
@@ -177,10 +182,15 @@ impl<E: Plural> Gathered<E> {
 }
 
 /// Returns every error of the checks, and makes nothing on the heap while there is none.
+///
+/// Once enough errors are told, no other check is made, because its error would be dropped.
 pub(crate) fn every<E: Plural>(checks: impl IntoIterator<Item = Result<(), E>>) -> Result<(), E> {
     let mut errors = Gathered::new();
     for check in checks {
         errors.ask(check);
+        if errors.is_full() {
+            break;
+        }
     }
     errors.settle(|| ())
 }
@@ -306,8 +316,11 @@ mod tests {
     #[test]
     fn a_hundred_errors_are_enough() {
         let checks = (0..=250_u8).map(|part| Err(PartError::One(part)));
-        let told = every(checks).err().map(|error| error.each().count());
+        let mut made = 0;
+        let counted = checks.inspect(|_| made += 1);
+        let told = every(counted).err().map(|error| error.each().count());
         assert_eq!(told, Some(100));
+        assert_eq!(made, 100, "the other checks are not made");
     }
 
     #[test]

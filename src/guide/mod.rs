@@ -11,6 +11,7 @@
 //! | [`cookbook`] | do something now: recipes with running code |
 //! | [`choosing_a_policy`] | use other numbers than the documents' own |
 //! | [`policies_as_data`] | keep the policy of a company, compare two, know which was in force |
+//! | [`facts_and_their_dates`] | see who is there on a day, which statement counts, and what expires |
 //! | [`errors`] | see which input is refused, and with which message |
 //! | [`loyalty`] | distinguish a loyal customer from one that only stays |
 //! | [`receivables`] | follow money from the contract to the statement |
@@ -37,6 +38,9 @@ pub mod choosing_a_policy {}
 
 #[doc = include_str!("policies_as_data.md")]
 pub mod policies_as_data {}
+
+#[doc = include_str!("facts_and_their_dates.md")]
+pub mod facts_and_their_dates {}
 
 #[doc = include_str!("errors.md")]
 pub mod errors {}

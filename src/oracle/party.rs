@@ -2,6 +2,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use crate::oracle::entry::questions;
 use crate::oracle::error::AskError;
@@ -15,7 +16,7 @@ use crate::party::people::{self, PeopleFacts};
 use crate::party::trust::{self, PersonTrust};
 use crate::party::{self, PartyError, PartyFacts, PartyGiven, PartyPicture};
 use crate::verdict::{Assessment, Verdict};
-use crate::vocab::known::Stated;
+use crate::vocab::known::{Known, Stated};
 use crate::vocab::words::{Side, TrustLevel};
 
 questions! {
@@ -133,8 +134,13 @@ questions! {
         at "assignment", |policy| continuity::judge_assignment(policy.party().continuity(), register, assignment, *as_of)?;
 
     /// Assesses the actions of our own people for a relationship, and against it.
-    "party.people" => People { facts: PeopleFacts }
-        finds Assessment<people::PeopleReport>, at "facts", |policy| people::people(policy.party().people(), facts)?;
+    "party.people" => People {
+        facts: PeopleFacts,
+        /// The customer's perception less its expectation, as it was measured.
+        #[serde(default, with = "crate::vocab::known::decimal")] measured_satisfaction: Known<Decimal>,
+    }
+        finds Assessment<people::PeopleReport>, at "facts",
+        |policy| people::people(policy.party().people(), facts, *measured_satisfaction)?;
 
     /// Assesses the four parties on a day, part by part.
     "party.assess" => Assess {

@@ -1,3 +1,4 @@
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
@@ -5,22 +6,23 @@ use chrono::NaiveDate;
 use crate::form::{Gathered, record};
 use crate::party::action::{judge_action, judge_measure};
 use crate::party::alignment::{
-    Advantage, Alignment, SideFacts, advantage, alignment, judge_investment,
+    Advantage, Alignment, OperatorFacts, SideFacts, advantage, alignment, judge_investment,
 };
 use crate::party::continuity::{
-    Concentration, Coverage, Departure, DepartureEffect, concentration, coverage, departure,
-    judge_assignment,
+    Concentration, Coverage, Departure, DepartureEffect, Tie, Ties, concentration, coverage,
+    departure, judge_assignment,
 };
 use crate::party::error::PartyError;
 use crate::party::facts::{PartyFacts, PartyGiven};
 use crate::party::feeling::{Feeling, feeling};
 use crate::party::integrity::IntegrityOffice;
-use crate::party::parties::ReferenceError;
+use crate::party::parties::Register;
 use crate::party::people::{PeopleReport, people};
 use crate::party::policy::PartyPolicy;
 use crate::party::trust::{TrustPicture, assess_trust};
 use crate::verdict::{Assessment, Finding, Verdict, findings_of, weigh_parts};
 use crate::vocab::known::Contradiction;
+use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
 record! {
@@ -125,13 +127,14 @@ pub fn assess(
     given: &PartyGiven,
 ) -> Result<PartyPicture, PartyError> {
     let mut parts = Gathered::new();
-    check(facts, given, &mut parts);
+    let are_sound = check(facts, given, &mut parts);
     let (register, as_of) = (facts.parties.register(), given.as_of);
-    let aligned = |side, of: &Option<_>| {
+    let ours = acting(register, Side::Supplier, &facts.supplier, as_of);
+    let theirs = acting(register, Side::Customer, &facts.customer, as_of);
+    let aligned = |side, of: &Option<SideFacts>| {
         let facts = of.as_ref()?;
         Some(alignment(policy.alignment(), side, facts))
     };
-    let sides = facts.supplier.as_ref().zip(facts.customer.as_ref());
     let trust = assess_trust(
         policy.trust(),
         &facts.parties,
@@ -140,35 +143,35 @@ pub fn assess(
         as_of,
     );
     let office = office(facts, given);
+    // Ties that are at fault are told once, and no other part looks at them.
+    let unknown = Ties::default();
+    let ties = if are_sound { &facts.ties } else { &unknown };
+    let continuity = policy.continuity();
+    let concentration = concentration(continuity, register, ties, as_of);
+    let coverage = coverage(register, ties, &given.coverage, as_of);
     let mut picture = PartyPicture {
         trust: parts.ask(trust).unwrap_or_else(Assessment::empty),
-        feeling: observed(policy, facts, given, &mut parts),
-        supplier_alignment: aligned(Side::Supplier, &facts.supplier),
-        customer_alignment: aligned(Side::Customer, &facts.customer),
-        advantage: sides.map(|(ours, theirs)| advantage(policy.alignment(), ours, theirs)),
-        concentration: parts
-            .ask(concentration(
-                policy.continuity(),
-                register,
-                &facts.ties,
-                as_of,
-            ))
-            .unwrap_or_else(Assessment::empty),
-        coverage: parts
-            .ask(coverage(register, &facts.ties, &given.coverage, as_of))
-            .unwrap_or_else(Assessment::empty),
-        departures: departures(policy, facts, given, &mut parts),
+        feeling: observed(policy, facts, ties, as_of, &mut parts),
+        supplier_alignment: aligned(Side::Supplier, &ours),
+        customer_alignment: aligned(Side::Customer, &theirs),
+        advantage: ours
+            .as_ref()
+            .zip(theirs.as_ref())
+            .map(|(ours, theirs)| advantage(policy.alignment(), ours, theirs)),
+        concentration: parts.ask(concentration).unwrap_or_else(Assessment::empty),
+        coverage: parts.ask(coverage).unwrap_or_else(Assessment::empty),
+        departures: departures(policy, facts, ties, as_of, &mut parts),
         assignment: facts
             .assignment
             .as_ref()
-            .and_then(|one| parts.ask(judge_assignment(policy.continuity(), register, one, as_of))),
+            .and_then(|one| parts.ask(judge_assignment(continuity, register, one, as_of))),
         people: staffed(policy, facts, given, &mut parts),
         measures: facts.measures.iter().map(judge_measure).collect(),
         actions: {
             let judged = facts.actions.iter().map(|one| judge_action(&office, one));
             parts.ask_each(judged.map(|verdict| verdict.map_err(PartyError::Action)))
         },
-        investments: investments(policy, &office, facts, &mut parts),
+        investments: investments(policy, &office, ours.as_ref(), facts, &mut parts),
         contradictions: Vec::new(),
         ahead: 0,
     };
@@ -209,7 +212,8 @@ fn office<'a>(facts: &'a PartyFacts, given: &PartyGiven) -> IntegrityOffice<'a> 
 fn observed(
     policy: &PartyPolicy,
     facts: &PartyFacts,
-    given: &PartyGiven,
+    ties: &Ties,
+    as_of: NaiveDate,
     parts: &mut Parts,
 ) -> Option<Assessment<Feeling>> {
     if facts.moods.is_empty() {
@@ -218,23 +222,42 @@ fn observed(
     parts.ask(feeling(
         policy.mood(),
         facts.parties.register(),
-        &facts.ties,
+        ties,
         Side::Customer,
         &facts.moods,
-        given.as_of,
+        as_of,
     ))
 }
 
-/// Checks PPL-01: the state of our own people shows in the customer's satisfaction.
+/// Returns the interests of those who act for a side on the day: whoever has left has none any more.
+///
+/// If none of those whose interests are stated acts, nothing is known of those who do.
+fn acting(
+    register: &Register,
+    side: Side,
+    stated: &Option<SideFacts>,
+    as_of: NaiveDate,
+) -> Option<SideFacts> {
+    let stated = stated.as_ref()?;
+    let acts = |id: &PersonId| register.acts(side, id, as_of);
+    let unknown = || {
+        let people = register.acting(side, as_of);
+        let people = people.map(|person| OperatorFacts::new(person.id));
+        let facts = SideFacts::new(people).ok()?;
+        Some(facts.with_ownership(stated.form(), stated.size()))
+    };
+    stated.retaining(acts).or_else(unknown)
+}
+
+/// Assesses our people; a satisfaction of the customer that was measured goes before a stated one (PPL-01).
 fn staffed(
     policy: &PartyPolicy,
     facts: &PartyFacts,
     given: &PartyGiven,
     parts: &mut Parts,
 ) -> Option<Assessment<PeopleReport>> {
-    let mut facts = facts.people.clone()?;
-    facts.customer_satisfaction = facts.customer_satisfaction.or(given.satisfaction_gap);
-    parts.ask(people(policy.people(), &facts))
+    let facts = facts.people.as_ref()?;
+    parts.ask(people(policy.people(), facts, given.satisfaction_gap))
 }
 
 /// Assesses each departure: those that the facts name, and the last day of everybody else who held a tie
@@ -242,34 +265,34 @@ fn staffed(
 fn departures(
     policy: &PartyPolicy,
     facts: &PartyFacts,
-    given: &PartyGiven,
+    ties: &Ties,
+    as_of: NaiveDate,
     parts: &mut Parts,
 ) -> Vec<Assessment<DepartureEffect>> {
     let register = facts.parties.register();
-    let unnamed = leavers(facts, given.as_of);
+    let unnamed = leavers(facts, ties, as_of);
     let all = facts.departures.iter().chain(&unnamed);
-    let effect = |one| departure(policy.continuity(), register, &facts.ties, one, given.as_of);
+    let effect = |one| departure(policy.continuity(), register, ties, one, as_of);
     parts.ask_each(all.map(effect))
 }
 
 /// Returns the departures that only the register tells: a last day, and a tie until then.
-fn leavers(facts: &PartyFacts, as_of: NaiveDate) -> Vec<Departure> {
+fn leavers(facts: &PartyFacts, ties: &Ties, as_of: NaiveDate) -> Vec<Departure> {
     let register = facts.parties.register();
+    let named: BTreeSet<PersonId> = facts.departures.iter().map(|one| one.person).collect();
     let mut found = Vec::new();
     for side in Side::ALL {
-        let mut last = None;
-        for person in register.side(side) {
-            let is_new = last.replace(person.id) != Some(person.id);
-            let until = register
-                .term(side, &person.id, as_of)
-                .and_then(|term| term.until);
-            let is_named = facts.departures.iter().any(|one| one.person == person.id);
-            let held = |day: NaiveDate| {
-                let mut ties = facts.ties.iter();
-                ties.any(|tie| *tie.person(side) == person.id && tie.holds_on(day))
+        let mut sorted: Vec<&Tie> = ties.iter().collect();
+        sorted.sort_by_key(|tie| *tie.person(side));
+        for own in sorted.chunk_by(|one, next| one.person(side) == next.person(side)) {
+            let Some(person) = own.first().map(|tie| *tie.person(side)) else {
+                continue;
             };
-            if is_new && !is_named && until.is_some_and(|until| held(until.min(as_of))) {
-                found.push(Departure::of(side, person.id));
+            let term = register.term(side, &person, as_of);
+            let last = term.and_then(|term| term.until);
+            let held = |day| own.iter().any(|tie| tie.holds_on(day));
+            if !named.contains(&person) && last.is_some_and(|last| held(last.min(as_of))) {
+                found.push(Departure::of(side, person));
             }
         }
     }
@@ -279,42 +302,39 @@ fn leavers(facts: &PartyFacts, as_of: NaiveDate) -> Vec<Departure> {
 fn investments(
     policy: &PartyPolicy,
     office: &IntegrityOffice<'_>,
+    own: Option<&SideFacts>,
     facts: &PartyFacts,
     parts: &mut Parts,
 ) -> Vec<Verdict> {
-    let Some(own) = &facts.supplier else {
+    let Some(stated) = &facts.supplier else {
         if !facts.investments.is_empty() {
             parts.keep(PartyError::InvestmentWithoutOwnSide);
         }
         return Vec::new();
     };
+    // Where nobody acts for us, the conflicts of those who did are all that is known.
+    let own = own.unwrap_or(stated);
     let judge = |one| judge_investment(policy.alignment(), office, own, one);
     parts.ask_each(facts.investments.iter().map(judge))
 }
 
 /// Checks that the dates agree, and that the register has everybody whom only the facts name.
-fn check(facts: &PartyFacts, given: &PartyGiven, parts: &mut Parts) {
+///
+/// The result is whether it has everybody who holds a tie.
+fn check(facts: &PartyFacts, given: &PartyGiven, parts: &mut Parts) -> bool {
     let as_of = given.as_of;
     if let Some(people) = facts.people.as_ref().filter(|one| one.as_of != as_of) {
         let people = people.as_of;
         parts.keep(PartyError::TwoDates { as_of, people });
     }
     let register = facts.parties.register();
+    let are_sound = parts.ask(facts.ties.check(register)).is_some();
     for (side, of) in [
         (Side::Supplier, &facts.supplier),
         (Side::Customer, &facts.customer),
     ] {
-        let people = of.iter().flat_map(SideFacts::operators);
-        for person in people.map(|operator| operator.id) {
-            let expected = side;
-            let reason = match register.side_of(&person) {
-                Err(unknown) => Some(unknown),
-                Ok(_) if register.offices(side, &person).is_empty() => {
-                    Some(ReferenceError::WrongSide { person, expected })
-                }
-                Ok(_) => None,
-            };
-            if let Some(reason) = reason {
+        for operator in of.iter().flat_map(SideFacts::operators) {
+            if let Err(reason) = register.knows(side, &operator.id) {
                 parts.keep(PartyError::Interest { side, reason });
             }
         }
@@ -326,4 +346,5 @@ fn check(facts: &PartyFacts, given: &PartyGiven, parts: &mut Parts) {
             parts.keep(PartyError::Measure(unknown));
         }
     }
+    are_sound
 }

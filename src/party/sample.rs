@@ -5,11 +5,13 @@ use alloc::vec::Vec;
 use core::num::NonZeroU32;
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use crate::party::continuity::{Continuity, DepartureEffect, Tie, TieNet, Ties};
 use crate::party::parties::{Person, Register};
 use crate::party::people::{PeopleFacts, PeoplePolicy, PeopleReport, people};
 use crate::verdict::{Assessment, RuleId};
+use crate::vocab::known::Known;
 use crate::vocab::name::PersonId;
 use crate::vocab::share::Share;
 use crate::vocab::words::{Department, Level, Side};
@@ -107,7 +109,16 @@ pub(super) fn people_facts() -> PeopleFacts {
 /// Assesses people under the standard policy.
 #[track_caller]
 pub(super) fn ask_people(facts: &PeopleFacts) -> Assessment<PeopleReport> {
-    let Ok(answer) = people(&PeoplePolicy::standard(), facts) else {
+    ask_measured(facts, Known::Unknown)
+}
+
+/// Assesses people under the standard policy, and a satisfaction of the customer that was measured.
+#[track_caller]
+pub(super) fn ask_measured(
+    facts: &PeopleFacts,
+    measured: Known<Decimal>,
+) -> Assessment<PeopleReport> {
+    let Ok(answer) = people(&PeoplePolicy::standard(), facts, measured) else {
         panic!("facts of the test")
     };
     answer

@@ -37,6 +37,7 @@ facts! {
     Conflicts, "conflicts", "Conflicts between an organization and its operator.", "conflicts of interest", "利益冲突", "利益衝突";
     ContactTopology, "contact-topology", "The topology of the contact that a stage needs.", "contact that the stage needs", "阶段应有的接触结构", "階段應有的接觸結構";
     ContinuityPlan, "continuity-plan", "The plan for a person's departure.", "continuity plan", "接续计划", "接續計劃";
+    Contradiction, "contradiction", "A statement of a fact that differs from the one that counts.", "contradicting statement", "相互矛盾的陈述", "相互矛盾的陳述";
     Coordination, "coordination", "The extent to which own conflicts are settled.", "coordination of interests", "利益协调程度", "利益協調程度";
     Countermeasure, "countermeasure", "A measure for a party that is harmed.", "countermeasure", "应对措施", "應對措施";
     CreditRelease, "credit-release", "The release of one document from a limit of credit.", "release of the document", "单据放行", "單據放行";

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::form::choice;
-use crate::verdict::evidence::Presence;
 use crate::verdict::fact::Fact;
 use crate::verdict::item_word::{self, all};
+use crate::verdict::presence::Presence;
 use crate::verdict::quantity::brief;
 use crate::verdict::render::{Listed, Render, grade};
 use crate::vocab::known::Grade;
@@ -186,8 +186,9 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::Found;
-    use crate::verdict::evidence::{Evidence, Presence};
+    use crate::verdict::evidence::Evidence;
     use crate::verdict::fact::Fact;
+    use crate::verdict::presence::Presence;
     use crate::verdict::render::Render;
     use crate::vocab::known::Grade;
     use crate::vocab::share::Share;

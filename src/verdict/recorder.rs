@@ -214,6 +214,38 @@ pub(crate) trait Recorder {
         });
     }
 
+    /// States a rule that any knowledge can breach, and that only somebody's own word or a measurement meets.
+    ///
+    /// What closes may be a guess, and what opens may not. A fact that is unknown is missing, and so is one
+    /// that would hold and is only guessed. The fact and its subject stand in the evidence.
+    #[inline(always)]
+    fn need_about<T: Copy>(
+        &mut self,
+        card: &RuleCard,
+        severity: Severity,
+        about: Evidence,
+        known: Known<T>,
+        holds: impl FnOnce(T) -> bool,
+        reading: impl FnOnce(T) -> Reading,
+    ) {
+        let Known::Given(given) = known else {
+            self.record(card, severity, Outcome::Missing(about.fact), || about);
+            return;
+        };
+        let (required, observed) = (Grade::OWN_WORD, given.grade);
+        let holds = holds(given.value);
+        let is_guess = holds && observed < required;
+        let missing = is_guess.then_some(about.fact);
+        self.weigh(card, severity, missing, holds, || Evidence {
+            reading: if is_guess {
+                Reading::Grade { observed, required }
+            } else {
+                reading(given.value)
+            },
+            ..about
+        });
+    }
+
     /// States that the evidence of a known fact is too weak; evidence that is good enough is not recorded.
     ///
     /// An unknown fact is left to the rule that needs it.

@@ -1,10 +1,11 @@
 use rust_decimal::Decimal;
 
 use crate::form::{choice, record};
-use crate::verdict::evidence::{Bound, Presence, Reading, Subject};
+use crate::verdict::evidence::{Bound, Reading, Subject};
 use crate::verdict::fact::Fact;
 use crate::verdict::finding::Finding;
 use crate::verdict::outcome::Outcome;
+use crate::verdict::presence::Presence;
 use crate::verdict::rule_id::RuleId;
 use crate::vocab::known::Grade;
 use crate::vocab::money::Money;

@@ -2,9 +2,11 @@
 
 use std::num::NonZeroU32;
 
+use allocation_counter::measure;
+use chrono::NaiveDate;
 use keqing::party::action::{
-    Action, Benefit, Direction, Effect, Horizon, InterestKind, Measure, Need, NeedKind, Scope,
-    judge_action, judge_measure,
+    Action, Benefit, Countermeasure, Direction, Effect, Horizon, InterestKind, Measure, Need,
+    Scope, judge_action, judge_measure,
 };
 use keqing::party::alignment::{
     AlignmentPolicy, BenefitRecord, Conflict, ConflictState, Investment, OperatorFacts,
@@ -14,13 +16,23 @@ use keqing::party::alignment::{
 use keqing::party::continuity::{
     Assignment, ContinuityPolicy, Tie, Ties, concentration, judge_assignment,
 };
-use keqing::party::parties::Person;
+use keqing::party::integrity::{Clearance, ClearanceScope, IntegrityOffice};
+use keqing::party::parties::{Person, Register};
 use keqing::verdict::{Decision, Evidence, Fact, Findings, Presence, Verdict};
-use keqing::vocab::known::Known;
+use keqing::vocab::known::{Grade, Known, Stated};
 use keqing::vocab::name::PersonId;
-use keqing::vocab::words::{Department, Level, Pair, Role, Side};
+use keqing::vocab::words::{Department, Level, NeedKind, Pair, Role, Side};
 
 use crate::{Failure, without_heap};
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2024, 6, 1).unwrap_or_default()
+}
+
+/// The word of the integrity office about the people of one side.
+fn word(word: Presence, party: Role) -> Clearance {
+    Clearance::new(word, Grade::Measured, today(), ClearanceScope::new(party))
+}
 
 #[test]
 fn no_measure_needs_the_heap() -> Result<(), Failure> {
@@ -29,7 +41,11 @@ fn no_measure_needs_the_heap() -> Result<(), Failure> {
         Some(Effect::new(Direction::Positive)),
         Some(Effect::new(Direction::Zero)),
         Some(Effect::new(Direction::Negative)),
-        Some(Effect::countered("longer terms for a year".parse()?)),
+        Some(Effect::countered(Countermeasure::new(
+            "longer terms for a year".parse()?,
+            "li-na".parse()?,
+            today(),
+        ))),
     ];
     let mut measures = vec![Measure::new()];
     for role in Role::ALL {
@@ -49,11 +65,7 @@ fn no_measure_needs_the_heap() -> Result<(), Failure> {
 
 #[test]
 fn no_action_needs_the_heap() {
-    let words = [
-        Known::Unknown,
-        Known::measured(Presence::Absent),
-        Known::measured(Presence::Present),
-    ];
+    let words = [None, Some(Presence::Absent), Some(Presence::Present)];
     let horizon = Horizon::Near;
     let roles = |actor| {
         Role::ALL
@@ -79,7 +91,7 @@ fn no_action_needs_the_heap() {
                 interest,
                 horizon,
             });
-            action.integrity_clearance = word;
+            action.clearance = word.map(|said| self::word(said, party));
             judged(&action);
         }
     }
@@ -87,8 +99,10 @@ fn no_action_needs_the_heap() {
 
 #[track_caller]
 fn judged(action: &Action) {
-    let verdict = without_heap(|| judge_action(action));
-    assert!(!verdict.findings().is_empty());
+    let register = Register::default();
+    let office = IntegrityOffice::new(&register, today());
+    let verdict = without_heap(|| judge_action(&office, action));
+    assert!(verdict.is_ok_and(|verdict| !verdict.findings().is_empty()));
 }
 
 #[test]
@@ -99,11 +113,17 @@ fn no_assignment_needs_the_heap() -> Result<(), Failure> {
         Known::measured(Presence::Absent),
         Known::measured(Presence::Present),
     ];
+    let named = ["li-na", "chen-jie"].map(PersonId::new);
+    let [Ok(li), Ok(chen)] = named else {
+        return Err("two ids".into());
+    };
+    let person = |id| Person::of(id, Department::Sales, Level::Operator);
+    let register = Register::new([person(li), person(chen)], [])?;
     let people = [
         Known::Unknown,
         Known::measured(None),
-        Known::measured(Some(PersonId::new("li-na")?)),
-        Known::measured(Some(PersonId::new("chen-jie")?)),
+        Known::measured(Some(li)),
+        Known::measured(Some(chen)),
     ];
     for (special, owner) in specials
         .into_iter()
@@ -111,42 +131,50 @@ fn no_assignment_needs_the_heap() -> Result<(), Failure> {
     {
         for deputy in people {
             let mut assignment = Assignment::new();
-            (assignment.special, assignment.owner, assignment.deputy) = (special, owner, deputy);
-            let verdict = without_heap(|| judge_assignment(&policy, &assignment));
+            (assignment.special, assignment.owner) = (Stated::from(special), Stated::from(owner));
+            assignment.deputy = Stated::from(deputy);
+            let verdict =
+                without_heap(|| judge_assignment(&policy, &register, &assignment, today()))?;
             assert!(!verdict.findings().is_empty());
         }
     }
     Ok(())
 }
 
+/// The ties of a day are put together once, in lists that grow; no tie takes a piece of the heap of its own.
 #[test]
-fn the_usual_ties_need_no_heap() -> Result<(), Failure> {
+fn the_ties_of_a_day_take_a_few_lists() -> Result<(), Failure> {
     let policy = ContinuityPolicy::standard();
     for (ours, theirs) in [(0, 0), (1, 1), (1, 5), (5, 1), (5, 5), (20, 20)] {
-        let ties = ties(ours, theirs)?;
-        let answer = without_heap(|| concentration(&policy, &ties));
+        let (register, ties) = tied(ours, theirs)?;
+        let mut answer = None;
+        let counted = measure(|| {
+            answer = Some(concentration(&policy, &register, &ties, today()));
+        });
+        assert!(counted.count_total <= 24, "{ours} × {theirs}: {counted:?}");
+        let answer = answer.ok_or("an answer")??;
         assert_eq!(answer.value().is_some(), ours > 0);
+        assert!(!answer.findings().is_spilled());
     }
     Ok(())
 }
 
 /// Everybody on one side knows everybody on the other.
-fn ties(ours: usize, theirs: usize) -> Result<Ties, Failure> {
-    let person = |side: &str, number: usize, department| {
-        let level = Level::Operator;
-        PersonId::new(&format!("{side}-{number}")).map(|id| Person {
-            id,
-            department,
-            level,
-        })
+fn tied(ours: usize, theirs: usize) -> Result<(Register, Ties), Failure> {
+    let people = |side: &str, count: usize, department| {
+        let ids = (0..count).map(|number| PersonId::new(&format!("{side}-{number}")));
+        let person =
+            |id: Result<PersonId, _>| id.map(|id| Person::of(id, department, Level::Operator));
+        ids.map(person).collect::<Result<Vec<Person>, _>>()
     };
-    let mut ties = Vec::new();
-    for (our, their) in (0..ours).flat_map(|our| (0..theirs).map(move |their| (our, their))) {
-        let supplier = person("s", our, Department::Sales)?;
-        let customer = person("c", their, Department::Purchasing)?;
-        ties.push(Tie::new(supplier, customer, NonZeroU32::MIN));
-    }
-    Ok(Ties::new(ties)?)
+    let ours = people("s", ours, Department::Sales)?;
+    let theirs = people("c", theirs, Department::Purchasing)?;
+    let pairs = ours
+        .iter()
+        .flat_map(|our| theirs.iter().map(move |their| (our.id, their.id)));
+    let ties = pairs.map(|(our, their)| Tie::new(our, their, NonZeroU32::MIN));
+    let ties = Ties::new(ties)?;
+    Ok((Register::new(ours, theirs)?, ties))
 }
 
 #[test]
@@ -162,7 +190,7 @@ fn the_usual_sides_need_no_heap() -> Result<(), Failure> {
         .into_iter()
         .flat_map(|stake| [None, Some(0), Some(3)].map(|conflicts| (stake, conflicts)))
     {
-        for people in 1..=4 {
+        for people in 1..=3 {
             let side = side(people, stake, conflicts)?;
             sides.push(side.clone().with_ownership(
                 Known::measured(OwnershipForm::Private),
@@ -172,14 +200,22 @@ fn the_usual_sides_need_no_heap() -> Result<(), Failure> {
         }
     }
     let investment = investment()?;
+    let register = Register::default();
+    let office = IntegrityOffice::new(&register, today());
     for ours in &sides {
-        let found = without_heap(|| alignment(&policy, Side::Supplier, ours));
+        let mut found = None;
+        let counted = measure(|| found = Some(alignment(&policy, Side::Supplier, ours)));
+        let found = found.ok_or("an answer")?;
+        // Only the list of the conflicts that are open stands on the heap.
+        let is_open = found.value().is_some_and(|found| !found.open.is_empty());
+        assert_eq!(counted.count_total, u64::from(is_open), "{counted:?}");
         assert!(!found.findings().is_spilled());
-        let verdict = without_heap(|| judge_investment(&policy, ours, &investment))?;
+        let verdict = without_heap(|| judge_investment(&policy, &office, ours, &investment))?;
         assert!(!verdict.findings().is_spilled());
-        // Two people a side are usual; three of each say more than the inline number of things.
-        let is_usual = |side: &&SideFacts| side.operators().len() <= 2;
-        for theirs in sides.iter().filter(is_usual).filter(|_| is_usual(&ours)) {
+        // Three people are usual; more of them say more than the inline number of things.
+        let people = ours.operators().len();
+        let is_usual = |theirs: &&SideFacts| theirs.operators().len().saturating_add(people) <= 3;
+        for theirs in sides.iter().filter(is_usual) {
             let found = without_heap(|| advantage(&policy, ours, theirs));
             assert!(!found.findings().is_spilled());
         }
@@ -234,6 +270,7 @@ fn investment() -> Result<Investment, Failure> {
         record(Role::SupplierOperator, "20000.50 CNY")?,
         record(Role::CustomerOrganization, "90000 CNY")?,
     ]);
+    investment.clearances = vec![word(Presence::Present, Role::SupplierOperator)];
     Ok(investment)
 }
 
@@ -241,11 +278,13 @@ fn investment() -> Result<Investment, Failure> {
 fn findings_beyond_the_usual_number_are_all_there() -> Result<(), Failure> {
     let policy = AlignmentPolicy::standard();
     let investment = investment()?;
+    let register = Register::default();
+    let office = IntegrityOffice::new(&register, today());
     for people in 1..=40 {
         let own = side(people, Known::measured(Stake::Absent), Some(1))?;
-        let verdict = judge_investment(&policy, &own, &investment)?;
-        // One of each person; and which tie, who gains, and whose gain it is.
-        assert_eq!(verdict.findings().len(), people.saturating_add(3));
+        let verdict = judge_investment(&policy, &office, &own, &investment)?;
+        // One of each person; and which tie, who gains, whose gain it is, and whether that is clean.
+        assert_eq!(verdict.findings().len(), people.saturating_add(4));
         assert_eq!(
             verdict.findings().is_spilled(),
             verdict.findings().len() > Findings::INLINE

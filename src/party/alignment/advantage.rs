@@ -1,8 +1,8 @@
 use crate::form::record;
-use crate::party::alignment::consult as align;
-use crate::party::alignment::kind::{Alignment, AlignmentBasis};
+use crate::party::alignment::kind::AlignmentBasis;
 use crate::party::alignment::policy::AlignmentPolicy;
 use crate::party::alignment::side::SideFacts;
+use crate::party::alignment::{Agreement, consult as align};
 use crate::party::cards::alignment::{ALN_03, ALN_04};
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
 use crate::vocab::words::{AlignmentKind, Side, words};
@@ -37,9 +37,9 @@ words! {
 
 /// Assesses which side is expected to hold the advantage.
 ///
-/// The side whose interests agree more holds it (ALN-03). If both sides are of one type, the side that coordinates its conflicts better holds it (ALN-04). Two aligned sides
-/// have no conflicts to coordinate, and neither holds it. Both rules are stated for the supplier:
-/// they warn if the customer is ahead.
+/// The side whose interests agree more holds it (ALN-03). If both sides are of one type, the side that
+/// coordinates its conflicts better holds it (ALN-04). Two aligned sides have no conflicts to coordinate, and
+/// neither holds it. Both rules are stated for the supplier: they warn if the customer is ahead.
 ///
 /// The value is `None` if a type or a needed coordination is unknown.
 ///
@@ -113,8 +113,8 @@ fn by_type<R: Recorder>(ours: AlignmentKind, theirs: AlignmentKind, r: &mut R) -
 
 /// Checks ALN-04: the types are the same.
 fn by_coordination<R: Recorder>(
-    ours: &Alignment,
-    theirs: &Alignment,
+    ours: &Agreement,
+    theirs: &Agreement,
     r: &mut R,
 ) -> Option<(Option<Side>, AdvantageReason)> {
     let sides = [(Side::Supplier, ours), (Side::Customer, theirs)];

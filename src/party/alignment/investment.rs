@@ -2,7 +2,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::form::record;
+use crate::form::{every, record};
 use crate::party::action::Scope;
 use crate::party::alignment::capture::{
     BenefitRecord, Capture, InvestmentError, organization_capture,
@@ -10,6 +10,7 @@ use crate::party::alignment::capture::{
 use crate::party::alignment::policy::AlignmentPolicy;
 use crate::party::alignment::purpose::{Obligation, Purpose};
 use crate::party::alignment::side::{OperatorFacts, SideFacts};
+use crate::party::alignment::unresolved;
 use crate::party::cards::alignment::{ALN_05, ALN_06, ALN_07, ALN_08};
 use crate::party::cards::parties::PTY_09;
 use crate::party::integrity::{Clearance, Gain, IntegrityOffice};
@@ -32,8 +33,8 @@ record! {
         /// The tie that it goes into, one of six (ALN-08).
         pub tie: Known<Pair> => with_tie,
         /// The owner in whose books the tie stands, if it is booked as an asset (ALN-07).
-        #[serde(default)]
-        pub booked_as: Known<Scope> => with_booked_as,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub booked_as: Option<Scope> => with_booked_as,
         /// The benefits with their parties, expected or realized.
         pub benefits: Known<Vec<BenefitRecord>> => with_benefits,
         /// The words of the integrity office.
@@ -52,7 +53,7 @@ impl Investment {
             obligation: Known::Unknown,
             on: None,
             tie: Known::Unknown,
-            booked_as: Known::Unknown,
+            booked_as: None,
             benefits: Known::Unknown,
             clearances: Vec::new(),
         }
@@ -120,9 +121,10 @@ pub fn judge_investment(
     own: &SideFacts,
     investment: &Investment,
 ) -> Result<Verdict, InvestmentError> {
-    for clearance in &investment.clearances {
-        office.check(clearance)?;
-    }
+    every(investment.clearances.iter().map(|clearance| {
+        let known = office.check(clearance);
+        known.map_err(InvestmentError::from)
+    }))?;
     let (capture, gains) = match investment.benefits.value() {
         Some(benefits) => (
             organization_capture(benefits)?,
@@ -130,7 +132,7 @@ pub fn judge_investment(
         ),
         None => (None, Gains::default()),
     };
-    let office = office.with_own(own);
+    let office = office.or_own(own);
     Ok(Verdict::of(|r| {
         consult(policy, own, investment, capture, r);
         clean(&office, investment, gains, r);
@@ -196,7 +198,7 @@ fn consult<R: Recorder>(
     }
     let severity = if investment.is_owed() {
         r.pass_over(&ALN_05, Fact::Conflicts);
-        r.pass_over(&ALN_06, Fact::OrganizationCapture);
+        told(capture, r);
         Severity::Warning
     } else {
         for operator in own.operators() {
@@ -211,17 +213,23 @@ fn consult<R: Recorder>(
 
 /// Checks ALN-05: no conflict between our organization and one of our operators is unresolved.
 ///
-/// An owner is asked too, because an unknown conflict may not leave more freedom than a known one.
+/// An owner is asked too, because an unknown conflict may not leave more freedom than a known one. A guess that
+/// nothing is open does not suffice.
 fn own_side_first<R: Recorder>(operator: &OperatorFacts, r: &mut R) {
     let subject = Subject::Person {
         side: Side::Supplier,
         id: operator.id,
     };
-    match operator.unresolved() {
-        Some(unresolved) => r.require(&ALN_05, unresolved == 0, || {
-            Evidence::count(Fact::Conflicts, unresolved, Bound::AtMost, 0).of(subject)
+    unresolved(&ALN_05, operator, subject, r);
+}
+
+/// Classifies the part of the organization in what comes back from a service that is owed (ALN-06).
+fn told<R: Recorder>(capture: Option<Capture>, r: &mut R) {
+    match capture {
+        Some(capture) => r.classify(&ALN_06, || {
+            Evidence::found(Fact::OrganizationCapture, capture.share)
         }),
-        None => r.miss_of(&ALN_05, Fact::Conflicts, subject),
+        None => r.pass_over(&ALN_06, Fact::OrganizationCapture),
     }
 }
 
@@ -270,7 +278,7 @@ fn attributed<R: Recorder>(investment: &Investment, severity: Severity, r: &mut 
 
 /// Checks ALN-07: a tie of a person is not booked as the company's asset, nor the other way round.
 fn booked<R: Recorder>(investment: &Investment, severity: Severity, r: &mut R) {
-    let Some(booked) = investment.booked_as.value() else {
+    let Some(booked) = investment.booked_as else {
         return;
     };
     let Some(tie) = investment.tie.value() else {
@@ -278,7 +286,7 @@ fn booked<R: Recorder>(investment: &Investment, severity: Severity, r: &mut R) {
         return;
     };
     let holder = tie.roles().0;
-    let fits = *booked == Scope::of(holder);
+    let fits = booked == Scope::of(holder);
     r.require_at(&ALN_07, severity, fits, || {
         Evidence::present(Fact::TieBooking, fits).of(Subject::Role(holder))
     });

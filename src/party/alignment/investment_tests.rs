@@ -193,6 +193,26 @@ fn a_record_says_whose_benefit_it_is() -> Result<(), Failure> {
 }
 
 #[test]
+fn a_guess_that_nothing_is_open_does_not_open() -> Result<(), Failure> {
+    use ConflictState::{Resolved, Unresolved};
+    for (state, decision, broken) in [
+        (Resolved, Decision::Undecided, &[][..]),
+        (Unresolved, Decision::Deny, &["ALN-05"]),
+    ] {
+        let mut facts = OperatorFacts::new(PersonId::new("li-na")?);
+        facts.conflicts = Known::estimated(alloc::vec![Conflict {
+            name: Label::new("bonus")?,
+            weight: 1.try_into()?,
+            state,
+        }]);
+        let own = SideFacts::new([facts])?;
+        let capital = spend(Purpose::RelationshipCapital, Vec::new());
+        gives(&own, &capital, decision, broken);
+    }
+    Ok(())
+}
+
+#[test]
 fn who_leaves_the_records_out_is_not_freer() -> Result<(), Failure> {
     let own = own(Known::measured(Stake::Absent), Known::measured(&[]))?;
     for purpose in Purpose::ALL {
@@ -292,7 +312,7 @@ fn a_tie_is_booked_for_the_one_who_holds_it() -> Result<(), Failure> {
         let spent = spend(Purpose::RelationshipCapital, Vec::new());
         let spent = spent
             .with_tie(Known::measured(tie))
-            .with_booked_as(Known::measured(booked));
+            .with_booked_as(Some(booked));
         let (decision, broken): (_, &[&str]) = if fits {
             (Decision::Permit, &[])
         } else {

@@ -60,9 +60,8 @@ use alloc::vec::Vec;
 use crate::party::alignment::side::Weights;
 use crate::party::cards::alignment::{ALN_01, ALN_02, ALN_09};
 use crate::party::cards::parties::PTY_02;
-
 use crate::verdict::{
-    Assessment, Bound, Evidence, Fact, Found, Presence, Reading, Recorder, Subject,
+    Assessment, Bound, Evidence, Fact, Found, Presence, Reading, Recorder, RuleCard, Subject,
 };
 use crate::vocab::name::PersonId;
 use crate::vocab::share::Share;
@@ -72,8 +71,8 @@ use crate::vocab::words::{AlignmentKind, Side};
 ///
 /// The sole owner is aligned, and so is an operator without an open conflict. A controlling owner with an
 /// open conflict is aligned in part (ALN-01). Another operator with an open conflict is misaligned, and the
-/// open conflicts are named (ALN-02). If neither is known, ownership and size give the expectation (ALN-09).
-/// Evidence overrides the expectation, and a finding says so.
+/// open conflicts are named (ALN-02). Those of a sole owner are only counted. If neither is known, ownership
+/// and size give the expectation (ALN-09). Evidence overrides the expectation, and a finding says so.
 ///
 /// The operator who agrees least gives the side its type. The value is `None` if nobody is misaligned
 /// and the type of an operator is unknown.
@@ -109,7 +108,25 @@ use crate::vocab::words::{AlignmentKind, Side};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn alignment(policy: &AlignmentPolicy, side: Side, facts: &SideFacts) -> Assessment<Alignment> {
-    Assessment::of(|r| consult(policy, side, facts, r))
+    Assessment::of(|r| {
+        let found = consult(policy, side, facts, r)?;
+        Some(Alignment {
+            kind: found.kind,
+            basis: found.basis,
+            coordination: found.coordination,
+            worst: found.worst,
+            open: open(facts),
+        })
+    })
+}
+
+/// The agreement of a side, without the list of its open conflicts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Agreement {
+    pub(crate) kind: AlignmentKind,
+    pub(crate) basis: AlignmentBasis,
+    pub(crate) coordination: Option<Share>,
+    worst: Option<PersonId>,
 }
 
 pub(crate) fn consult<R: Recorder>(
@@ -117,7 +134,7 @@ pub(crate) fn consult<R: Recorder>(
     side: Side,
     facts: &SideFacts,
     r: &mut R,
-) -> Option<Alignment> {
+) -> Option<Agreement> {
     let mut found = Told::default();
     for operator in facts.operators() {
         let subject = Subject::Person {
@@ -143,19 +160,23 @@ pub(crate) fn consult<R: Recorder>(
             });
         }
     }
+    Some(Agreement {
+        kind,
+        basis,
+        coordination,
+        worst: found.worst.map(|(_, person, _)| person),
+    })
+}
+
+/// Returns the conflicts that are open, by person and name.
+fn open(facts: &SideFacts) -> Vec<OpenConflict> {
     let open = facts.unresolved().map(|(person, conflict)| OpenConflict {
         person,
         name: conflict.name,
     });
     let mut open: Vec<OpenConflict> = open.collect();
     open.sort_unstable();
-    Some(Alignment {
-        kind,
-        basis,
-        coordination,
-        worst: found.worst.map(|(_, person, _)| person),
-        open,
-    })
+    open
 }
 
 /// Classifies a person by evidence (ALN-01), checks that no conflict is open (ALN-02), and holds the type
@@ -169,11 +190,7 @@ fn one_person<R: Recorder>(
 ) -> Option<(AlignmentKind, AlignmentBasis)> {
     let prior = policy.prior(facts.form(), facts.size(), operator.stake);
     let open = operator.unresolved();
-    if let Some(open) = open {
-        r.require(&ALN_02, open == 0, || {
-            Evidence::count(Fact::Conflicts, open, Bound::AtMost, 0).of(subject)
-        });
-    }
+    conflicted(operator, subject, r);
     let kind = match (operator.stake.value(), open) {
         (Some(Stake::Sole), _) | (_, Some(0)) => AlignmentKind::Aligned,
         (Some(Stake::Controlling), Some(_)) => AlignmentKind::AlignedInPart,
@@ -186,12 +203,60 @@ fn one_person<R: Recorder>(
     };
     classify(kind, subject, r);
     match prior {
-        Some(prior) => r.require(&ALN_09, prior == kind, || {
-            as_expected(kind, prior).of(subject)
-        }),
-        None => r.pass_over(&ALN_09, Fact::OwnershipForm),
+        Some(prior) => {
+            let agrees = is_aligned(kind) == is_aligned(prior);
+            r.require(&ALN_09, agrees, || as_expected(kind, prior).of(subject));
+        }
+        None => r.miss_of(&ALN_09, unknown_ownership(facts), subject),
     }
     Some((kind, AlignmentBasis::Evidence))
+}
+
+/// Checks ALN-02: no conflict is open. Only a sole owner may have one, because all the gain is the owner's.
+fn conflicted<R: Recorder>(operator: &OperatorFacts, subject: Subject, r: &mut R) {
+    let Some(open) = operator.unresolved() else {
+        return;
+    };
+    match operator.stake.value() {
+        Some(Stake::Sole) => r.classify(&ALN_02, || {
+            Evidence::found(Fact::Conflicts, open).of(subject)
+        }),
+        None if open > 0 => r.miss_of(&ALN_02, Fact::Ownership, subject),
+        _ => unresolved(&ALN_02, operator, subject, r),
+    }
+}
+
+/// States a rule that no conflict of a person is open. That none is has to be more than a guess.
+pub(crate) fn unresolved<R: Recorder>(
+    card: &RuleCard,
+    operator: &OperatorFacts,
+    subject: Subject,
+    r: &mut R,
+) {
+    let open = operator.unresolved().unwrap_or_default();
+    let about = Evidence::new(Fact::Conflicts, Reading::Nothing).of(subject);
+    let known = operator.conflicts.as_ref().map(|_| open);
+    r.need_about(
+        card,
+        card.severity(),
+        about,
+        known,
+        |open| open == 0,
+        |observed| Reading::Count {
+            observed,
+            bound: Bound::AtMost,
+            required: 0,
+        },
+    );
+}
+
+/// Returns what has to be known for an expectation (ALN-09).
+const fn unknown_ownership(facts: &SideFacts) -> Fact {
+    if facts.form().is_known() {
+        Fact::OrganizationSize
+    } else {
+        Fact::OwnershipForm
+    }
 }
 
 /// Returns the type that ownership and size let one expect, if there is no evidence (ALN-09).
@@ -203,12 +268,7 @@ fn expected<R: Recorder>(
 ) -> Option<(AlignmentKind, AlignmentBasis)> {
     r.miss_of(&ALN_02, Fact::Conflicts, subject);
     let Some(prior) = prior else {
-        let fact = if facts.form().is_known() {
-            Fact::OrganizationSize
-        } else {
-            Fact::OwnershipForm
-        };
-        r.miss_of(&ALN_09, fact, subject);
+        r.miss_of(&ALN_09, unknown_ownership(facts), subject);
         return None;
     };
     classify(prior, subject, r);
@@ -273,12 +333,17 @@ fn together(facts: &SideFacts) -> Option<Share> {
 }
 
 fn as_expected(kind: AlignmentKind, prior: AlignmentKind) -> Evidence {
-    let presence = |kind| match kind {
-        AlignmentKind::Aligned => Presence::Present,
-        AlignmentKind::AlignedInPart | AlignmentKind::Misaligned => Presence::Absent,
-    };
+    let presence = |kind| Presence::of(is_aligned(kind));
     let (observed, required) = (presence(kind), presence(prior));
     Evidence::new(Fact::Alignment, Reading::Presence { observed, required })
+}
+
+/// Returns whether interests coincide completely.
+const fn is_aligned(kind: AlignmentKind) -> bool {
+    match kind {
+        AlignmentKind::Aligned => true,
+        AlignmentKind::AlignedInPart | AlignmentKind::Misaligned => false,
+    }
 }
 
 #[cfg(test)]

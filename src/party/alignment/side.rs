@@ -70,6 +70,22 @@ impl SideFacts {
         &self.operators
     }
 
+    /// Returns the facts of a person, if any are stated.
+    pub(crate) fn operator(&self, id: &PersonId) -> Option<&OperatorFacts> {
+        let place = self
+            .operators
+            .binary_search_by_key(id, |operator| operator.id);
+        place.ok().and_then(|place| self.operators.get(place))
+    }
+
+    /// Returns the facts of those people of whom the closure says that they act; if it says so of nobody, it
+    /// is `None`.
+    pub(crate) fn retaining(&self, acts: impl Fn(&PersonId) -> bool) -> Option<Self> {
+        let operators = self.operators.iter().filter(|one| acts(&one.id));
+        let operators: Vec<OperatorFacts> = operators.cloned().collect();
+        (!operators.is_empty()).then_some(Self { operators, ..*self })
+    }
+
     /// Returns the form of ownership of the organization.
     #[must_use]
     pub const fn form(&self) -> Known<OwnershipForm> {

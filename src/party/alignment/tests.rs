@@ -6,7 +6,7 @@ use crate::party::alignment::policy::AlignmentPolicy;
 use crate::party::alignment::side::{
     Conflict, ConflictState, OperatorFacts, OrganizationSize, OwnershipForm, SideFacts, Stake,
 };
-use crate::verdict::{Outcome, RuleId};
+use crate::verdict::{Outcome, Reading, RuleId};
 use crate::vocab::known::Known;
 use crate::vocab::name::Label;
 use crate::vocab::name::PersonId;
@@ -145,6 +145,60 @@ fn evidence_against_the_expectation_is_noticed() -> Result<(), Failure> {
     let unknown = SideFacts::new([operator("a", None, None)?])?;
     let missing = rules(&unknown, |outcome| matches!(outcome, Outcome::Missing(_)));
     assert_eq!(missing, ["ALN-02".parse()?, "ALN-09".parse()?]);
+    Ok(())
+}
+
+#[test]
+fn an_open_conflict_is_a_breach_unless_all_the_gain_is_the_owners() -> Result<(), Failure> {
+    let own = |stake| -> Result<SideFacts, Failure> {
+        Ok(SideFacts::new([operator("a", stake, Some(&[-3]))?])?)
+    };
+    let breached = |outcome: Outcome| outcome == Outcome::Breached;
+    let aln_02: RuleId = "ALN-02".parse()?;
+    let sole = own(Some(Stake::Sole))?;
+    assert_eq!(rules(&sole, breached), []);
+    assert!(rules(&sole, Outcome::is_classified).contains(&aln_02));
+    assert!(rules(&own(Some(Stake::Controlling))?, breached).contains(&aln_02));
+    let unknown = rules(&own(None)?, |outcome| outcome.is_missing());
+    assert_eq!(unknown, [aln_02, "ALN-01".parse()?]);
+    Ok(())
+}
+
+#[test]
+fn a_guess_that_nothing_is_open_is_no_word() -> Result<(), Failure> {
+    let mut seller = operator("a", Some(Stake::Absent), None)?;
+    seller.conflicts = Known::estimated(Vec::new());
+    let guessed = SideFacts::new([seller])?;
+    let missing = rules(&guessed, |outcome| outcome.is_missing());
+    assert_eq!(missing, ["ALN-02".parse()?]);
+    Ok(())
+}
+
+#[test]
+fn an_expectation_and_its_evidence_agree_in_what_they_show() -> Result<(), Failure> {
+    let large = (
+        Known::measured(OwnershipForm::Private),
+        Known::measured(OrganizationSize::Large),
+    );
+    for (stake, met) in [(Stake::Controlling, true), (Stake::Sole, false)] {
+        let owner = operator("a", Some(stake), Some(&[-1]))?;
+        let facts = SideFacts::new([owner])?.with_ownership(large.0, large.1);
+        let found = alignment(&AlignmentPolicy::standard(), Side::Customer, &facts);
+        let mut all = found.findings().iter();
+        let expected = all.find(|one| one.rule == RuleId::known("ALN", 9));
+        let Some(Reading::Presence { observed, required }) =
+            expected.map(|one| one.evidence.reading)
+        else {
+            panic!("a reading of presence")
+        };
+        assert_eq!(observed == required, met, "{stake}");
+        let outcome = expected.map(|one| one.outcome == Outcome::Met);
+        assert_eq!(outcome, Some(met), "{stake}");
+    }
+    let owner = operator("a", Some(Stake::Sole), None)?;
+    let unknown = SideFacts::new([owner])?;
+    let missing = rules(&unknown, |outcome| outcome.is_missing());
+    assert_eq!(missing, ["ALN-09".parse()?], "nobody knows what to expect");
     Ok(())
 }
 

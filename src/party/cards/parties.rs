@@ -6,39 +6,39 @@ rule_cards! {
     PTY_01 = "PTY" 1, Taxonomy Both, Severity::Warning, "party::parties::Parties",
         Strengthening "(一)何谓“己”与“彼”?",
         "Four parties", "四方", "四方",
-        "A relationship has four parties, two organizations and the people who act for each; a place without people is declared vacant, never left out.",
-        "一段关系有四方：两个组织，以及各自的操作者；操作者空缺须说明，不得略去。",
-        "一段關係有四方：兩個組織，以及各自的操作者；操作者空缺須說明，不得略去。";
+        "A relationship has four parties, two organizations and the people who act for each. A place that nobody fills on the day is declared vacant by then, with its first day; one that nobody fills and nobody declared is a breach.",
+        "一段关系有四方：两个组织，以及各自的操作者。当日无人任职的位置，须已声明空缺并注明起始日；无人任职又无人声明的，即为违反。",
+        "一段關係有四方：兩個組織，以及各自的操作者。當日無人任職的位置，須已聲明空缺並註明起始日；無人任職又無人聲明的，即為違反。";
     PTY_02 = "PTY" 2, Definition Both, Severity::Warning, "party::parties::Operators",
         Strengthening "(一)何谓“己”与“彼”?",
         "An operator is many people", "操作者可为多人", "操作者可為多人",
-        "An operator is a set of people; whatever is told of the set is told of each person too, because a whole can hide a conflict inside it.",
-        "操作者是一组人；凡就整体所作的判断也逐人作出，因为整体会掩盖内部的冲突。",
-        "操作者是一組人；凡就整體所作的判斷也逐人作出，因為整體會掩蓋內部的衝突。";
+        "An operator is a set of people. Each of them is told beside the whole, and where somebody is worse off than the whole shows, the whole hides a conflict. Somebody whose trust is unknown leaves that of the whole unknown.",
+        "操作者是一组人。除整体判断外，也逐人说明；若有人的状况差于整体所示，即整体掩盖了冲突。有人的信任未知时，整体的信任亦未知。",
+        "操作者是一組人。除整體判斷外，也逐人說明；若有人的狀況差於整體所示，即整體掩蓋了衝突。有人的信任未知時，整體的信任亦未知。";
     PTY_03 = "PTY" 3, Definition Type, Severity::Notice, "party::parties::Parties",
         Strengthening "标题之后的导言",
         "The supplier acts, the customer judges", "企业为主体，客户为客体", "企業為主體，客戶為客體",
-        "The supplier is the acting side and the customer the side acted for; in what state the relationship is, the customer has to say.",
-        "企业是行动的主体，客户是客体；关系处于何种状态，须由客户说明。",
-        "企業是行動的主體，客戶是客體；關係處於何種狀態，須由客戶說明。";
+        "Of an action the side is told that acts. In what state trust and feeling are, those who trust and feel have to say or to show; an estimate of ours leaves it open.",
+        "每项行动说明由哪一方采取。信任与情感处于何种状态，须由当事人自述或表现；我方的估计不足为据。",
+        "每項行動說明由哪一方採取。信任與情感處於何種狀態，須由當事人自述或表現；我方的估計不足為據。";
     PTY_04 = "PTY" 4, Definition Both, Severity::Bar, "party::action::judge_action",
         Strengthening "标题之后的导言",
         "Need is the means, benefit the end", "需求为手段，利益为目标", "需求為手段，利益為目標",
-        "An action names the need that it satisfies and the benefit that it realizes, and for which party; a need without a benefit is goodwill.",
-        "每项行动须说明满足谁的何种需求、实现谁的何种利益；有需求而无利益者为善意。",
-        "每項行動須說明滿足誰的何種需求、實現誰的何種利益；有需求而無利益者為善意。";
-    PTY_05 = "PTY" 5, Taxonomy Type, Severity::Notice, "party::action::NeedKind",
+        "An action names the need of the customer's side that it satisfies, and the benefit that it realizes with its party; a need of our own is none. A need without a benefit is goodwill, and is noticed.",
+        "每项行动须说明满足客户一方的何种需求，并说明为哪一方实现何种利益；我方自身的需求不算。有需求而无利益者为善意，予以提示。",
+        "每項行動須說明滿足客戶一方的何種需求，並說明為哪一方實現何種利益；我方自身的需求不算。有需求而無利益者為善意，予以提示。";
+    PTY_05 = "PTY" 5, Taxonomy Type, Severity::Notice, "vocab::words::NeedKind",
         Strengthening "标题之后的导言",
         "Two kinds of need", "两类需求", "兩類需求",
-        "Customers, organizations and people alike, have material needs and spiritual ones; of an organization these are its reputation and culture.",
-        "客户组织与个人都有物质需求和精神需求；组织的精神需求指其声誉与文化。",
-        "客戶組織與個人都有物質需求和精神需求；組織的精神需求指其聲譽與文化。";
+        "The need of the customer's side that an action satisfies is material or spiritual, of organizations and people alike; of an organization the spiritual needs are its reputation and its culture.",
+        "行动所满足的客户需求，无论属组织或个人，分物质与精神两类；组织的精神需求指其声誉与文化。",
+        "行動所滿足的客戶需求，無論屬組織或個人，分物質與精神兩類；組織的精神需求指其聲誉與文化。";
     PTY_06 = "PTY" 6, Rule Check, Severity::Bar, "party::action::judge_measure",
         Strengthening "(一)何谓“己”与“彼”?",
         "All four are considered", "兼顾四方", "兼顧四方",
-        "A measure states what it does to each of the four parties, and what is done for each that it harms.",
-        "任何政策须说明对四方各自利益的影响，对受损的一方须有应对措施。",
-        "任何政策須說明對四方各自利益的影響，對受損的一方須有應對措施。";
+        "A measure states what it does to each of the four parties, and for each that it harms a countermeasure: what is done, by whom and until when.",
+        "任何政策须说明对四方各自利益的影响；对受损的一方须有应对措施，写明做什么、由谁做、何时完成。",
+        "任何政策須說明對四方各自利益的影響；對受損的一方須有應對措施，寫明做什麼、由誰做、何時完成。";
     PTY_07 = "PTY" 7, Taxonomy Type, Severity::Notice, "party::feeling::Emotion",
         Strengthening "标题之后的导言",
         "Emotions", "情绪", "情緒",
@@ -48,13 +48,13 @@ rule_cards! {
     PTY_08 = "PTY" 8, Definition Both, Severity::Notice, "party::feeling::feeling",
         Strengthening "标题之后的导言",
         "Mood is not affect", "情绪不是情感", "情緒不是情感",
-        "A mood is what was felt last; an affect is the slower and steadier state that moods settle into. They are two values.",
-        "情绪是最近一次的感受，情感是由情绪逐渐沉淀而成的稳定状态；两者分别记录。",
-        "情緒是最近一次的感受，情感是由情緒逐漸沉澱而成的穩定狀態；兩者分別記錄。";
-    PTY_09 = "PTY" 9, Taxonomy Check, Severity::Bar; fixed, "party::action::InterestKind",
+        "A mood is what was felt last; an affect is the slower and steadier state that moods settle into. Both are told of everybody who still acts and whose moods were seen or said. A main contact in a bad mood is a warning.",
+        "情绪是最近一次的感受，情感是由情绪逐渐沉淀而成的稳定状态；凡仍在任、且情绪为所见或自述者，分别记录。主要联系人情绪不佳时，予以警示。",
+        "情緒是最近一次的感受，情感是由情緒逐漸沉澱而成的穩定狀態；凡仍在任、且情緒為所见或自述者，分別記錄。主要聯繫人情緒不佳時，予以警示。";
+    PTY_09 = "PTY" 9, Taxonomy Check, Severity::Bar; fixed, "party::integrity::IntegrityOffice",
         Stages "一、要使顧客對企業忠誠,就要讓他們感覺留下來很快樂",
         "Four kinds of interest", "四类利益", "四類利益",
-        "Interests are personal or of the company, material or spiritual; what a person gains in material terms passes only with the word of the integrity gate.",
-        "利益分个人与公司、物质与精神四类；个人的物质利益须经廉洁审查方可。",
-        "利益分個人與公司、物質與精神四類；個人的物質利益須經廉潔審查方可。";
+        "What a person gains in material terms, in an action or an investment and under whatever name, passes only with a clearance: recorded, or given by somebody of legal affairs without an open conflict, before the event, for that party and up to that amount. A refusal denies; a word that is unknown, guessed or late leaves it undecided.",
+        "个人在行动或投入中的物质得益，不论以何名目，须有廉洁审查的许可方可：许可须有记录，或由并无未决冲突的法务人员作出，在事前作出，并涵盖该方与该金额。拒绝即予否决；未知、仅属估计或事后的说法，则无从裁定。",
+        "個人在行動或投入中的物質得益，不論以何名目，須有廉潔審查的許可方可：許可須有記錄，或由並無未決衝突的法務人員作出，在事前作出，並涵蓋該方與該金額。拒絕即予否決；未知、僅屬估計或事後的說法，則無從裁定。";
 }

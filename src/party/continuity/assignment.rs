@@ -7,8 +7,8 @@ use crate::form::{Several, every, record, several};
 use crate::party::cards::continuity::CON_06;
 use crate::party::continuity::policy::ContinuityPolicy;
 use crate::party::parties::{ReferenceError, Register};
-use crate::verdict::{Evidence, Fact, Presence, Recorder, Severity, Subject, Verdict};
-use crate::vocab::known::{Contradiction, Lasting, Stated};
+use crate::verdict::{Evidence, Fact, Presence, Reading, Recorder, Severity, Subject, Verdict};
+use crate::vocab::known::{Contradiction, Known, Lasting, Stated};
 use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
@@ -74,9 +74,10 @@ impl Assignment {
 /// ([`CON_06`]).
 ///
 /// An assignment holds until its last day, if it has one. Both people act for our side on the day: whoever
-/// has left owns nothing. An owner alone would be a single point
-/// of failure, of which CON-02 warns. The policy says how much the lack of a deputy weighs. An owner or a
-/// deputy who is only guessed is missing. The rule does not apply to a customer that is not special.
+/// has left owns nothing. An owner alone would be a single point of failure, of which CON-02 warns. The
+/// policy says how much the lack of a deputy weighs. An owner or a deputy who is only guessed is missing.
+/// Statements that contradict each other are noticed. The rule does not apply to a customer that is not
+/// special, and a guess does not suffice to say so.
 ///
 /// # Errors
 ///
@@ -137,77 +138,106 @@ impl InCharge<'_> {
         let special = of
             .special
             .strictest(self.as_of, Lasting::Term, |special| !special.is_present());
-        match special.value() {
-            None => r.miss(&CON_06, Fact::SpecialCustomer),
-            Some(Presence::Absent) => r.pass_over(&CON_06, Fact::SpecialCustomer),
-            Some(Presence::Present) => {
-                let severity = CON_06.severity();
-                let owner = self.named(Fact::DedicatedOwner, &of.owner, None, severity, r);
-                let deputy = self.policy.deputy();
-                self.named(Fact::Deputy, &of.deputy, owner, deputy, r);
-            }
+        let severity = CON_06.severity();
+        if special.value() == Some(&Presence::Present) {
+            self.in_charge(r);
+            self.agree(&of.owner, r);
+            self.agree(&of.deputy, r);
+        } else if r
+            .require_own_word(&CON_06, severity, Fact::SpecialCustomer, special, || {
+                Subject::Relationship
+            })
+            .is_some()
+        {
+            r.pass_over(&CON_06, Fact::SpecialCustomer);
         }
     }
 
-    /// Checks CON-06: somebody is named who acts for us on the day and is not another one already.
+    /// Checks CON-06: there is an owner, and a deputy who is another person.
+    fn in_charge<R: Recorder>(&self, r: &mut R) {
+        let (of, deputy) = (self.assignment, self.policy.deputy());
+        let owner = self.read(&of.owner, None);
+        self.named(Fact::DedicatedOwner, owner, None, CON_06.severity(), r);
+        let taken = owner.value().copied().flatten();
+        let second = self.read(&of.deputy, taken);
+        let suffices = second.value().is_some_and(|one| self.suffices(*one, None));
+        if suffices && !owner.is_known() {
+            // Whoever is the owner cannot be the deputy too.
+            r.miss_at(&CON_06, deputy, Fact::Deputy);
+        } else {
+            self.named(Fact::Deputy, second, taken, deputy, r);
+        }
+    }
+
+    /// Returns the person whom the gate reads: of several statements the one that does not suffice.
+    fn read(
+        &self,
+        stated: &Stated<Option<PersonId>>,
+        taken: Option<PersonId>,
+    ) -> Known<Option<PersonId>> {
+        stated.strictest(self.as_of, Lasting::Term, |person| {
+            self.suffices(*person, taken)
+        })
+    }
+
+    /// Returns whether somebody acts for us on the day and is not another one already.
+    fn suffices(&self, person: Option<PersonId>, taken: Option<PersonId>) -> bool {
+        person.is_some_and(|person| {
+            Some(person) != taken && self.register.acts(Side::Supplier, &person, self.as_of)
+        })
+    }
+
+    /// Checks CON-06 for one place.
     fn named<R: Recorder>(
         &self,
         fact: Fact,
-        stated: &Stated<Option<PersonId>>,
+        known: Known<Option<PersonId>>,
         taken: Option<PersonId>,
         severity: Severity,
         r: &mut R,
-    ) -> Option<PersonId> {
-        let suffices = |person: &Option<PersonId>| {
-            person.is_some_and(|person| {
-                Some(person) != taken && self.register.acts(Side::Supplier, &person, self.as_of)
-            })
-        };
-        let read = stated.strictest(self.as_of, Lasting::Term, suffices);
-        let subject = |person: Option<PersonId>| match person {
-            Some(id) => Subject::Person {
-                side: Side::Supplier,
-                id,
+    ) {
+        let subject = subject(known.value().copied().flatten());
+        r.need_about(
+            &CON_06,
+            severity,
+            Evidence::new(fact, Reading::Nothing).of(subject),
+            known,
+            |person| self.suffices(person, taken),
+            |person| Reading::Presence {
+                observed: Presence::of(self.suffices(person, taken)),
+                required: Presence::Present,
             },
-            None => Subject::Side(Side::Supplier),
-        };
-        let person = read.value().copied().flatten();
-        let holds = suffices(&person);
-        if read.is_known() && !holds {
-            r.require_at(&CON_06, severity, holds, || {
-                Evidence::present(fact, holds).of(subject(person))
-            });
-        } else if r
-            .require_own_word(&CON_06, severity, fact, read, || subject(person))
-            .is_some()
-        {
-            r.require_at(&CON_06, severity, holds, || {
-                Evidence::present(fact, holds).of(subject(person))
-            });
+        );
+    }
+
+    /// Checks CON-06: all who say who is in charge say the same; a single statement has none to agree with.
+    fn agree<R: Recorder>(&self, stated: &Stated<Option<PersonId>>, r: &mut R) {
+        if stated.in_force(self.as_of, Lasting::Term).nth(1).is_none() {
+            return;
         }
-        person
+        let dispute = stated.as_of(self.as_of, Lasting::Term).dispute;
+        let other = dispute.and_then(|[_, other]| other.value);
+        r.require_at(&CON_06, Severity::Notice, dispute.is_none(), || {
+            Evidence::absent(Fact::Contradiction, dispute.is_some()).of(subject(other))
+        });
+    }
+}
+
+const fn subject(person: Option<PersonId>) -> Subject {
+    let side = Side::Supplier;
+    match person {
+        Some(id) => Subject::Person { side, id },
+        None => Subject::Side(side),
     }
 }
 
 fn check(register: &Register, assignment: &Assignment) -> Result<(), AssignmentError> {
-    let named = |stated: &Stated<Option<PersonId>>| {
-        let people = stated.statements().iter().filter_map(|one| one.value);
-        people.collect::<alloc::vec::Vec<_>>()
-    };
-    let expected = Side::Supplier;
-    let people = [named(&assignment.owner), named(&assignment.deputy)];
-    every(
-        people
-            .into_iter()
-            .flatten()
-            .map(|person| match register.side_of(&person) {
-                Err(unknown) => Err(unknown.into()),
-                Ok(_) if register.offices(expected, &person).is_empty() => {
-                    Err(ReferenceError::WrongSide { person, expected }.into())
-                }
-                Ok(_) => Ok(()),
-            }),
-    )
+    let stated = [&assignment.owner, &assignment.deputy].into_iter();
+    let people = stated.flat_map(|stated| stated.statements().iter().filter_map(|one| one.value));
+    every(people.map(|person| {
+        let known = register.knows(Side::Supplier, &person);
+        known.map_err(AssignmentError::from)
+    }))
 }
 
 /// Returned when an owner or a deputy is nobody whom the register has on our side.
@@ -223,136 +253,3 @@ pub enum AssignmentError {
 }
 
 several!(pub AssignmentError);
-
-#[cfg(test)]
-mod tests {
-    use alloc::string::{String, ToString};
-
-    use super::{Assignment, judge_assignment};
-    use crate::party::continuity::policy::ContinuityPolicy;
-    use crate::party::parties::Register;
-    use crate::party::sample::{id, person, today};
-    use crate::verdict::{Decision, Outcome, Presence, Severity, Verdict};
-    use crate::vocab::known::{Grade, Known, Stated, Statement};
-    use crate::vocab::name::PersonId;
-
-    fn people() -> Register {
-        let gone = person("gone").with_until(today().pred_opt());
-        let ours = [person("li"), person("chen"), gone];
-        let Ok(register) = Register::new(ours, [person("wang")]) else {
-            panic!("register of the test")
-        };
-        register
-    }
-
-    #[track_caller]
-    fn ask(policy: &ContinuityPolicy, assignment: &Assignment) -> Verdict {
-        let Ok(verdict) = judge_assignment(policy, &people(), assignment, today()) else {
-            panic!("assignment of the test")
-        };
-        verdict
-    }
-
-    fn in_charge(
-        special: Known<Presence>,
-        owner: impl Into<Stated<Option<PersonId>>>,
-        deputy: impl Into<Stated<Option<PersonId>>>,
-    ) -> Assignment {
-        Assignment {
-            special: special.into(),
-            owner: owner.into(),
-            deputy: deputy.into(),
-        }
-    }
-
-    #[test]
-    fn a_special_customer_has_an_owner_and_a_deputy_who_is_somebody_else() {
-        use Decision::{Deny, Permit, Undecided};
-        let unknown = Known::<Option<PersonId>>::Unknown;
-        let nobody = Known::measured(None);
-        let known = |name| Known::measured(Some(id(name)));
-        let guessed = |name| Known::estimated(Some(id(name)));
-        let (special, ordinary) = (
-            Known::measured(Presence::Present),
-            Known::measured(Presence::Absent),
-        );
-        let table = [
-            (Known::Unknown, nobody, nobody, Undecided),
-            (ordinary, nobody, nobody, Permit),
-            (special, unknown, unknown, Undecided),
-            (special, known("li"), unknown, Undecided),
-            (special, unknown, known("chen"), Undecided),
-            (special, unknown, nobody, Deny),
-            (special, nobody, known("chen"), Deny),
-            (special, known("li"), nobody, Deny),
-            (special, known("li"), known("li"), Deny),
-            (special, known("li"), known("chen"), Permit),
-            (special, known("gone"), known("chen"), Deny),
-            (special, known("li"), known("gone"), Deny),
-            (special, guessed("li"), known("chen"), Undecided),
-            (special, known("li"), guessed("chen"), Undecided),
-            (special, guessed("gone"), known("chen"), Deny),
-        ];
-        for (special, owner, deputy, expected) in table {
-            let verdict = ask(
-                &ContinuityPolicy::standard(),
-                &in_charge(special, owner, deputy),
-            );
-            assert_eq!(
-                verdict.decision(),
-                expected,
-                "{special:?} {owner:?} {deputy:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn of_two_statements_the_stricter_one_counts() {
-        let special = Known::measured(Presence::Present);
-        let both = Stated::several([
-            Statement::new(Some(id("li")), Grade::Measured),
-            Statement::new(None, Grade::Estimated),
-        ]);
-        let assignment = in_charge(special, both, Known::measured(Some(id("chen"))));
-        let verdict = ask(&ContinuityPolicy::standard(), &assignment);
-        assert_eq!(verdict.decision(), Decision::Deny);
-    }
-
-    #[test]
-    fn the_policy_says_how_much_a_deputy_weighs() {
-        let special = Known::measured(Presence::Present);
-        let assignment = in_charge(
-            special,
-            Known::measured(Some(id("li"))),
-            Known::measured(None),
-        );
-        let lenient = ContinuityPolicy::standard().with_deputy(Severity::Warning);
-        let verdict = ask(&lenient, &assignment);
-        assert_eq!(verdict.decision(), Decision::Permit);
-        assert_eq!(verdict.findings().breaches().count(), 1);
-    }
-
-    #[test]
-    fn the_rule_has_nothing_to_say_of_an_ordinary_customer() {
-        let mut assignment = Assignment::new();
-        assignment.special = Stated::measured(Presence::Absent);
-        let verdict = ask(&ContinuityPolicy::standard(), &assignment);
-        let outcomes = verdict.findings().iter().map(|finding| finding.outcome);
-        assert!(outcomes.eq([Outcome::Inapplicable]));
-    }
-
-    #[test]
-    fn everybody_who_is_named_is_one_of_us() {
-        let of = |owner: &str, deputy: &str| {
-            let known = |name| Known::measured(Some(id(name)));
-            let special = Known::measured(Presence::Present);
-            let assignment = in_charge(special, known(owner), known(deputy));
-            let policy = ContinuityPolicy::standard();
-            let refused = judge_assignment(&policy, &people(), &assignment, today());
-            refused.err().map(|error| error.to_string())
-        };
-        let both = "`wang` acts for the customer, expected somebody of the supplier; \
-            nobody in the register is named `ghost`";
-        assert_eq!(of("wang", "ghost"), Some(String::from(both)));
-    }
-}

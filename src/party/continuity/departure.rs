@@ -82,6 +82,7 @@ impl Departure {
         as_of: NaiveDate,
     ) -> Result<Option<NaiveDate>, DepartureError> {
         let (side, person) = (self.side, self.person);
+        register.knows(side, &person)?;
         let Some(term) = register.term(side, &person, as_of) else {
             return Err(match register.resolve_for(side, &person, as_of) {
                 Err(error) => error.into(),
@@ -208,14 +209,8 @@ fn check_successor(
         if person == leaver {
             return Some(DepartureError::SuccessorLeaves { person });
         }
-        match register.side_of(&person) {
-            Err(unknown) => Some(unknown.into()),
-            Ok(_) if register.offices(side, &person).is_empty() => {
-                let expected = side;
-                Some(ReferenceError::WrongSide { person, expected }.into())
-            }
-            Ok(_) => None,
-        }
+        let known = register.knows(side, &person);
+        known.err().map(DepartureError::from)
     });
     wrong.map(Err).into_iter()
 }

@@ -11,8 +11,9 @@ use crate::party::continuity::tie::Tie;
 use crate::party::continuity::ties::Ties;
 use crate::party::parties::Register;
 use crate::verdict::{
-    Assessment, Bound, Evidence, Fact, Outcome, Presence, Recorder, Severity, Subject,
+    Assessment, Bound, Evidence, Fact, Outcome, Presence, Reading, Recorder, Severity, Subject,
 };
+use crate::vocab::known::Grade;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
 use crate::vocab::words::Side;
@@ -28,8 +29,8 @@ use crate::vocab::words::Side;
 /// ([`CON_03`](crate::party::cards::continuity::CON_03)). If the main contacts have soured on each
 /// other, their tie counts as departed ([`CON_04`](crate::party::cards::continuity::CON_04)).
 ///
-/// The value is `None` if no tie is known, or if it depends on an unknown successor or handover. It
-/// is also `None` if the affect of the main pair is asked about and unknown.
+/// The value is `None` if no tie is known, or if it depends on an unknown successor or handover, or on one
+/// that is only guessed. It is also `None` if the affect of the main pair is asked about and unknown.
 ///
 /// # Errors
 ///
@@ -139,15 +140,15 @@ impl Leaving<'_> {
 
     /// Checks CON-01: there is a plan for the departure.
     fn plan<R: Recorder>(&self, r: &mut R) {
-        r.need(
+        let plan = self.departure.plan;
+        let about = self.about(Fact::ContinuityPlan);
+        r.need_about(
             &CON_01,
-            Fact::ContinuityPlan,
-            self.departure.plan,
+            CON_01.severity(),
+            about,
+            plan,
             Presence::is_present,
-            |plan| {
-                let evidence = Evidence::present(Fact::ContinuityPlan, plan.is_present());
-                evidence.of(self.departure.subject())
-            },
+            |plan| present(plan.is_present()),
         );
     }
 
@@ -182,10 +183,13 @@ impl Leaving<'_> {
 
     /// Checks CON-01: the leaver's ties have been taken over, as far as the policy asks.
     ///
-    /// The result is `None` if this is unknown.
+    /// The result is `None` if this is unknown, or only guessed where it would suffice.
     fn lost<R: Recorder>(&self, r: &mut R) -> Option<Share> {
-        let most = self.without(&Handover::Nothing);
-        let is_within = most <= self.policy.at_risk_above();
+        let (all, most) = (
+            self.without(&Handover::Nothing),
+            self.policy.at_risk_above(),
+        );
+        let is_within = all <= most;
         if is_within {
             r.pass_over(&CON_01, Fact::Successor);
         } else {
@@ -194,18 +198,30 @@ impl Leaving<'_> {
         let taken = self.taken_over();
         self.thin(taken, r);
         let lost = match taken {
+            _ if is_within && self.is_guessed() => all,
             Some(handover) => self.without(handover),
-            None if is_within => most,
+            None if is_within => all,
             None => {
                 r.miss(&CON_01, Fact::Handover);
                 return None;
             }
         };
+        if lost <= most && !is_within && self.is_guessed() {
+            let (about, handover) = (self.about(Fact::Handover), &self.departure.handover);
+            r.need_about(
+                &CON_01,
+                Severity::Warning,
+                about,
+                handover.as_ref().map(|_| ()),
+                |()| true,
+                |()| present(true),
+            );
+            return None;
+        }
         let severity = match self.continuity(lost) {
             Continuity::Broken => Severity::Critical,
             Continuity::AtRisk { .. } | Continuity::Continuous => Severity::Warning,
         };
-        let most = self.policy.at_risk_above();
         r.require_at(&CON_01, severity, lost <= most, || {
             Evidence::share(Fact::TieShare, lost, Bound::AtMost, most).of(self.departure.subject())
         });
@@ -214,16 +230,14 @@ impl Leaving<'_> {
 
     /// Checks CON-01: somebody who acts is the successor.
     fn successor<R: Recorder>(&self, r: &mut R) {
-        r.need_at(
+        let acts = self.successor_acts == Some(true);
+        r.need_about(
             &CON_01,
             Severity::Warning,
-            Fact::Successor,
+            self.about(Fact::Successor),
             self.departure.successor,
-            |_| self.successor_acts == Some(true),
-            |_| {
-                let acts = self.successor_acts == Some(true);
-                Evidence::present(Fact::Successor, acts).of(self.departure.subject())
-            },
+            |_| acts,
+            |_| present(acts),
         );
     }
 
@@ -237,10 +251,16 @@ impl Leaving<'_> {
         handover.filter(|_| self.successor_acts.is_some())
     }
 
+    /// Returns whether the successor or the handover is only guessed.
+    fn is_guessed(&self) -> bool {
+        let is_guess = |grade: Option<Grade>| grade.is_some_and(|grade| grade < Grade::OWN_WORD);
+        is_guess(self.departure.successor.grade()) || is_guess(self.departure.handover.grade())
+    }
+
     /// Checks CON-01: each person across keeps a part of the own ties.
     fn thin<R: Recorder>(&self, taken: Option<&Handover>, r: &mut R) {
         let across = self.departure.side.opposite();
-        for tie in self.counted(taken.unwrap_or(&Handover::Nothing)) {
+        for tie in self.counted(&Handover::Nothing) {
             let id = *tie.person(across);
             let whole = self.net.weight_of(across, &id);
             let kept = whole.saturating_sub(u64::from(tie.weight.get()));
@@ -250,14 +270,21 @@ impl Leaving<'_> {
                 continue;
             }
             let subject = Subject::Person { side: across, id };
-            if taken.is_some() {
-                r.require_at(&CON_01, Severity::Warning, kept >= least, || {
-                    Evidence::share(Fact::KeptTies, kept, Bound::AtLeast, least).of(subject)
-                });
-            } else {
-                r.miss_of(&CON_01, Fact::Handover, subject);
+            match taken {
+                Some(handover) if !handover.covers(&id) => {
+                    r.require_at(&CON_01, Severity::Warning, kept >= least, || {
+                        Evidence::share(Fact::KeptTies, kept, Bound::AtLeast, least).of(subject)
+                    });
+                }
+                Some(_) if !self.is_guessed() => {}
+                _ => r.miss_of(&CON_01, Fact::Handover, subject),
             }
         }
+    }
+
+    /// Makes evidence about the leaver, of which the reading is still to come.
+    const fn about(&self, fact: Fact) -> Evidence {
+        Evidence::new(fact, Reading::Nothing).of(self.departure.subject())
     }
 
     /// Returns the share of all tie weight that is lost under a handover.
@@ -295,5 +322,12 @@ impl Leaving<'_> {
             alerts,
             time_left: self.time_left,
         }
+    }
+}
+
+const fn present(is_present: bool) -> Reading {
+    Reading::Presence {
+        observed: Presence::of(is_present),
+        required: Presence::Present,
     }
 }

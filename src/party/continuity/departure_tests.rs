@@ -1,3 +1,5 @@
+use alloc::vec::Vec;
+
 use chrono::NaiveDate;
 
 use crate::party::continuity::departure::{Departure, Handover};
@@ -151,6 +153,39 @@ fn an_unknown_successor_leaves_open_only_what_depends_on_one() {
     assert_eq!(answer.findings().gaps().count(), 0);
     let nothing = departs.with_handover(Known::measured(Handover::Nothing));
     assert_eq!(continuity(&ask(&exposed, &nothing)), at_risk(1, 2));
+}
+
+#[test]
+fn a_guess_may_close_and_does_not_open() {
+    let ties = ties(&[("a", "x", 5), ("a", "y", 3), ("b", "z", 2)]);
+    let asked = |successor: Known<&str>, handover| {
+        let successor = successor.map(|name| Some(id(name)));
+        let departs = leaves(Side::Supplier, "a").with_successor(successor);
+        ask(&ties, &departs.with_handover(handover))
+    };
+    let gaps = |answer: &Assessment<DepartureEffect>| {
+        let gaps = answer.findings().gaps();
+        gaps.map(|gap| gap.evidence.fact).collect::<Vec<_>>()
+    };
+    let to = |people: &[&str]| Handover::Counterparts(people.iter().map(|one| id(one)).collect());
+    let (known, guess) = (Known::measured("c"), Known::estimated("c"));
+    let told = asked(known, Known::estimated(Handover::Everything));
+    assert_eq!(continuity(&told), None);
+    assert!(gaps(&told).contains(&Fact::Handover));
+    let told = asked(guess, Known::measured(Handover::Everything));
+    assert_eq!(continuity(&told), None);
+    assert!(gaps(&told).contains(&Fact::Successor));
+    let told = asked(known, Known::estimated(to(&["y"])));
+    assert_eq!(
+        continuity(&told),
+        at_risk(5, 10),
+        "so much is lost at least"
+    );
+    let told = asked(guess, Known::estimated(Handover::Nothing));
+    assert_eq!(continuity(&told), at_risk(8, 10));
+    let mut departs = leaves(Side::Supplier, "a");
+    departs.plan = Known::estimated(Presence::Present);
+    assert!(gaps(&ask(&ties, &departs)).contains(&Fact::ContinuityPlan));
 }
 
 #[test]

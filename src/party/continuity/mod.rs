@@ -37,6 +37,8 @@
 //! ```
 
 mod assignment;
+#[cfg(test)]
+mod assignment_tests;
 mod concentration;
 mod coverage;
 mod coverage_matrix;

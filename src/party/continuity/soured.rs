@@ -4,11 +4,13 @@ use crate::party::continuity::net::TieNet;
 use crate::party::continuity::policy::ContinuityPolicy;
 use crate::party::continuity::tie::Tie;
 use crate::verdict::{Bound, Evidence, Fact, Reading, Recorder};
+use crate::vocab::known::Grade;
 use crate::vocab::words::Side;
 
 /// Checks CON-04: main contacts who have fallen out count as gone.
 ///
-/// The result is `None` if their feeling for each other is unknown.
+/// A guess may say that they have, and does not suffice to say that they have not. The result is `None` if
+/// their feeling for each other is unknown.
 pub(crate) fn consult<R: Recorder>(
     policy: &ContinuityPolicy,
     net: &TieNet,
@@ -20,22 +22,23 @@ pub(crate) fn consult<R: Recorder>(
         return None;
     }
     let (mut fallen_out, mut is_known, mut has_pair) = (false, true, false);
+    let about = Evidence::new(Fact::MainPair, Reading::Nothing).of(departure.subject());
     for tie in main_pairs(net, departure) {
+        let is_word = tie.affect.grade() >= Some(Grade::OWN_WORD);
+        let soured = is_soured(policy, net, tie);
         has_pair = true;
-        is_known &= tie.affect.is_known();
-        fallen_out |= is_soured(policy, net, tie);
-        r.need(
+        is_known &= soured || is_word;
+        fallen_out |= soured;
+        r.need_about(
             &CON_04,
-            Fact::MainPair,
+            CON_04.severity(),
+            about,
             tie.affect,
             |affect| affect >= policy.soured_below(),
-            |observed| {
-                let reading = Reading::Number {
-                    observed,
-                    bound: Bound::AtLeast,
-                    required: policy.soured_below(),
-                };
-                Evidence::new(Fact::MainPair, reading).of(departure.subject())
+            |observed| Reading::Number {
+                observed,
+                bound: Bound::AtLeast,
+                required: policy.soured_below(),
             },
         );
     }
@@ -77,7 +80,7 @@ mod tests {
     use crate::party::continuity::policy::ContinuityPolicy;
     use crate::party::continuity::ties::Ties;
     use crate::party::sample::{at_risk, continuity, id, of_ties, tie, ties, today};
-    use crate::verdict::{Assessment, Outcome, RuleId};
+    use crate::verdict::{Assessment, Fact, Outcome, RuleId};
     use crate::vocab::known::Known;
     use crate::vocab::words::Side;
 
@@ -120,6 +123,12 @@ mod tests {
                 Known::measured(1),
                 Some(Continuity::Continuous),
                 Some(Outcome::Met),
+            ),
+            (Known::estimated(-1), at_risk(5, 8), Some(Outcome::Breached)),
+            (
+                Known::estimated(1),
+                None,
+                Some(Outcome::Missing(Fact::MainPair)),
             ),
         ];
         for (affect, expected, outcome) in table {

@@ -132,14 +132,8 @@ impl Ties {
 /// Returns the reasons why a tie's person on one side leads to no entry of the register.
 fn named(register: &Register, side: Side, tie: &Tie) -> impl Iterator<Item = ReferenceError> {
     let person = *tie.person(side);
-    let is_there = !register.offices(side, &person).is_empty();
-    let stranger = (!is_there).then(|| match register.side_of(&person) {
-        Ok(_) => ReferenceError::WrongSide {
-            person,
-            expected: side,
-        },
-        Err(unknown) => unknown,
-    });
+    let stranger = register.knows(side, &person).err();
+    let is_there = stranger.is_none();
     let days = [tie.from, tie.until].into_iter().flatten();
     let days = days.filter(move |_| is_there);
     let outside = days.filter_map(move |day| register.resolve_for(side, &person, day).err());

@@ -77,6 +77,8 @@ record! {
         pub mean: Polarity,
         /// The number of observations that were made after the day, and are left out.
         pub ahead: u32,
+        /// The number of observations of people who have left, which are left out.
+        pub gone: u32,
     }
 }
 
@@ -110,8 +112,8 @@ record! {
 /// mean is not, the mean hides a conflict, and a finding says so (PTY-02). A main contact in a bad mood is a
 /// finding (PTY-08).
 ///
-/// Observations come in any order, and those after the day are left out and counted. The value is `None` if
-/// nobody's mood was seen or said.
+/// Observations come in any order. Those after the day are left out and counted, and so are those of people
+/// who no longer act on it. The value is `None` if nobody's mood was seen or said.
 ///
 /// # Errors
 ///
@@ -151,18 +153,20 @@ pub fn feeling(
     check(register, side, observations)?;
     let net = ties.on(register, as_of)?;
     let past = observations.iter().filter(|seen| seen.on <= as_of);
-    let mut sorted: Vec<&Observation> = past.collect();
+    let (mut sorted, gone): (Vec<&Observation>, Vec<&Observation>) =
+        past.partition(|seen| register.acts(side, &seen.person, as_of));
     // The least pleasant mood of a day comes last, and no place in a list decides.
     sorted.sort_by_key(|seen| {
         let polarity = policy.polarity(seen.emotion);
         (seen.person, seen.on, Reverse(polarity), seen.grade)
     });
-    let ahead = observations.len().saturating_sub(sorted.len());
+    let ahead = observations.iter().filter(|seen| as_of < seen.on).count();
     let asked = Asked {
         policy,
         net: &net,
         side,
         ahead: u32::try_from(ahead).unwrap_or(u32::MAX),
+        gone: u32::try_from(gone.len()).unwrap_or(u32::MAX),
     };
     Ok(Assessment::of(|r| asked.consult(&sorted, r)))
 }
@@ -203,6 +207,7 @@ struct Asked<'a> {
     net: &'a TieNet,
     side: Side,
     ahead: u32,
+    gone: u32,
 }
 
 impl Asked<'_> {
@@ -243,6 +248,7 @@ impl Asked<'_> {
             mean,
             people,
             ahead: self.ahead,
+            gone: self.gone,
         })
     }
 

@@ -7,7 +7,8 @@ use super::{Feeling, Observation, feeling};
 use crate::party::continuity::Ties;
 use crate::party::feeling::emotion::Emotion;
 use crate::party::feeling::policy::{AffectStart, MoodPolicy};
-use crate::party::sample::{register, ties};
+use crate::party::parties::Register;
+use crate::party::sample::{person, register, ties};
 use crate::verdict::{Assessment, Fact, Outcome, RuleId};
 use crate::vocab::known::Grade;
 use crate::vocab::name::{NameError, PersonId};
@@ -176,6 +177,27 @@ fn moods_after_the_day_are_left_out_and_counted() -> Result<(), NameError> {
     let found = found.ok().and_then(Assessment::into_value);
     let told = found.map(|found| (found.ahead, found.mean.to_string()));
     assert_eq!(told, Some((2, "0.2".to_string())));
+    Ok(())
+}
+
+#[test]
+fn who_has_left_has_no_say() -> Result<(), NameError> {
+    let left = person("a").with_until(Some(day(1)));
+    let Ok(register) = Register::new([], [left, person("b")]) else {
+        panic!("register of the test")
+    };
+    let mut seen = moods("a", &[Anger])?;
+    seen.extend(moods("b", &[Pleasure])?);
+    let on = |as_of| {
+        let policy = MoodPolicy::standard();
+        let ties = Ties::default();
+        let found = feeling(&policy, &register, &ties, Side::Customer, &seen, as_of);
+        let found = found.ok().and_then(Assessment::into_value);
+        found.map(|found| (found.worst, found.gone))
+    };
+    let (a, b) = (PersonId::new("a")?, PersonId::new("b")?);
+    assert_eq!(on(day(1)), Some((a, 0)));
+    assert_eq!(on(day(2)), Some((b, 1)));
     Ok(())
 }
 

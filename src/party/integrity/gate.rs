@@ -37,6 +37,14 @@ impl<'a> IntegrityOffice<'a> {
         }
     }
 
+    /// Sets the interests of our side if none are set.
+    pub(crate) fn or_own(self, own: &'a SideFacts) -> Self {
+        Self {
+            own: self.own.or(Some(own)),
+            ..self
+        }
+    }
+
     /// Returns the day that is asked about.
     #[must_use]
     pub const fn as_of(&self) -> NaiveDate {
@@ -71,7 +79,8 @@ impl<'a> IntegrityOffice<'a> {
         let (Some(by), Some(own)) = (clearance.by, self.own) else {
             return false;
         };
-        own.unresolved().any(|(person, _)| person == by)
+        let open = own.operator(&by).and_then(|giver| giver.unresolved());
+        open.is_some_and(|open| open > 0)
     }
 
     /// Checks PTY-09: a personal and material gain has the word of the integrity office.

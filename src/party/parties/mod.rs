@@ -37,12 +37,14 @@ mod operators;
 mod organization;
 mod person;
 mod register;
+mod register_error;
 
 pub use four_party::{FourParty, MissingRoleError};
 pub use operators::{Operators, OperatorsError, People};
 pub use organization::{Organization, OrganizationId};
 pub use person::Person;
-pub use register::{ReferenceError, Register, RegisterError};
+pub use register::Register;
+pub use register_error::{ReferenceError, RegisterError};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -56,7 +58,7 @@ use crate::vocab::words::{Pair, Role, Side};
 ///
 /// The supplier is the acting subject and the customer the object, so every tie is read from the
 /// first to the second (PTY-03). A side without people is declared vacant, with a date; it is never
-/// left out.
+/// left out. People who have left before stay in the register.
 ///
 /// In JSON each of the four roles is a field.
 ///
@@ -95,8 +97,9 @@ impl Parties {
     ///
     /// # Errors
     ///
-    /// [`PartiesError::OneOrganization`] is returned when both sides are the same organization, and
-    /// [`PartiesError::Register`] when a person acts for both sides on one day.
+    /// [`PartiesError::OneOrganization`] is returned when both sides are the same organization,
+    /// [`PartiesError::Register`] when a person acts for both sides on one day, and
+    /// [`PartiesError::Operators`] when somebody acts on the first day of a vacancy.
     pub fn new(
         supplier: Organization,
         supplier_operators: Operators,
@@ -105,6 +108,9 @@ impl Parties {
     ) -> Result<Self, PartiesError> {
         if supplier.id == customer.id {
             return Err(PartiesError::OneOrganization { given: supplier.id });
+        }
+        for operators in [&supplier_operators, &customer_operators] {
+            operators.check()?;
         }
         let vacant = [&supplier_operators, &customer_operators].map(Operators::vacant_since);
         let people = |operators: &Operators| operators.as_slice().to_vec();
@@ -168,7 +174,7 @@ impl Parties {
         &self.register
     }
 
-    /// Returns the people of one side, by id and first day; there are none if the place is vacant.
+    /// Returns the people of one side, by id and first day, also those who have left.
     #[must_use]
     pub fn operators(&self, side: Side) -> &[Person] {
         self.register.side(side)
@@ -219,7 +225,7 @@ impl Parties {
 pub enum Party<'a> {
     /// An organization.
     Organization(&'a Organization),
-    /// The people who act for an organization; there are none if the place is vacant.
+    /// The people who act for an organization; there are none if nobody is known to have acted.
     Operators(&'a [Person]),
 }
 
@@ -282,9 +288,13 @@ impl TryFrom<PartiesText> for Parties {
 
 impl From<Parties> for PartiesText {
     fn from(parties: Parties) -> Self {
-        let operators = |side| match parties.vacant_since(side) {
-            Some(since) => Some(Operators::Vacant { since }),
-            None => Operators::people(parties.operators(side).iter().copied()).ok(),
+        let operators = |side| {
+            let people = || parties.operators(side).iter().copied();
+            match parties.vacant_since(side) {
+                Some(since) if people().next().is_none() => Some(Operators::Vacant { since }),
+                Some(since) => Operators::left(since, people()).ok(),
+                None => Operators::people(people()).ok(),
+            }
         };
         Self {
             supplier_operator: operators(Side::Supplier),
@@ -326,6 +336,27 @@ mod tests {
             let because = alloc::format!("the {role} is missing");
             is_refused(&serde_json::to_string(&json)?, &because);
         }
+        Ok(())
+    }
+
+    #[test]
+    fn who_has_left_stays_in_the_register_of_a_vacant_place() -> Result<(), serde_json::Error> {
+        let left = |until: &str| {
+            let li = r#"{"id":"li-na","department":"sales","level":"operator"}"#;
+            let gone = li.replace("}", &alloc::format!(",\"until\":\"{until}\"}}"));
+            let people = alloc::format!(r#"{{"people":[{li}]}}"#);
+            let since = alloc::format!(r#"{{"left":{{"since":"2024-06-01","people":[{gone}]}}}}"#);
+            WHOLE.replace(&people, &since)
+        };
+        let parties: Parties = serde_json::from_str(&left("2024-05-31"))?;
+        assert!(parties.vacant_since(Side::Supplier).is_some());
+        assert_eq!(parties.operators(Side::Supplier).len(), 1);
+        let again = serde_json::to_string(&parties)?;
+        assert_eq!(serde_json::from_str::<Parties>(&again)?, parties);
+        is_refused(
+            &left("2024-06-01"),
+            "the place is vacant since 2024-06-01, and `li-na` acts on that day: give `until`",
+        );
         Ok(())
     }
 

@@ -1,12 +1,15 @@
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{choice, mirrored};
+use crate::form::{Several, choice, every, lifting, mirrored, several};
 use crate::party::parties::person::Person;
-use crate::party::parties::register::{Register, RegisterError};
+use crate::party::parties::register::Register;
+use crate::party::parties::register_error::RegisterError;
+use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
 choice! {
@@ -25,10 +28,18 @@ choice! {
     pub closed enum Operators {
         /// One person or more.
         People(People),
-        /// No person for the time being.
+        /// No person for the time being, and none before of whom the facts speak.
         Vacant {
             /// The first day without anybody.
             since: NaiveDate,
+        },
+        /// No person for the time being, after people who have left.
+        /// Their last days lie before the first day without anybody.
+        Left {
+            /// The first day without anybody.
+            since: NaiveDate,
+            /// The people who acted before, and those who act after.
+            people: People,
         },
     }
 }
@@ -43,22 +54,63 @@ impl Operators {
         People::new(people).map(Self::People)
     }
 
-    /// Returns the people, by id and first day; the list is empty if the place is vacant.
+    /// Makes a place that people have left, and that nobody fills for the time being.
+    ///
+    /// # Errors
+    ///
+    /// [`OperatorsError`] is returned when there is nobody, when somebody has two offices on one day, and when
+    /// somebody still acts on the first day without anybody.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::party::parties::{Operators, Person};
+    /// use keqing::vocab::words::{Department, Level};
+    ///
+    /// let date = |day| chrono::NaiveDate::from_ymd_opt(2024, 5, day).ok_or("no such date");
+    /// let li = Person::new("li", Department::Sales, Level::Operator)?.with_until(Some(date(30)?));
+    /// assert!(Operators::left(date(31)?, [li]).is_ok());
+    /// assert!(Operators::left(date(30)?, [li]).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn left(
+        since: NaiveDate,
+        people: impl IntoIterator<Item = Person>,
+    ) -> Result<Self, OperatorsError> {
+        let people = People::new(people)?;
+        let left = Self::Left { since, people };
+        left.check()?;
+        Ok(left)
+    }
+
+    /// Returns the people, by id and first day; the list is empty if nobody is known to have acted.
     #[must_use]
     pub fn as_slice(&self) -> &[Person] {
         match self {
-            Self::People(people) => people.as_slice(),
+            Self::People(people) | Self::Left { people, .. } => people.as_slice(),
             Self::Vacant { .. } => &[],
         }
     }
 
-    /// Returns the first day without anybody, if the place is vacant.
+    /// Returns the first day without anybody, if the place is declared vacant.
     #[must_use]
     pub const fn vacant_since(&self) -> Option<NaiveDate> {
         match self {
             Self::People(_) => None,
-            Self::Vacant { since } => Some(*since),
+            Self::Vacant { since } | Self::Left { since, .. } => Some(*since),
         }
+    }
+
+    /// Checks that nobody acts on the first day without anybody.
+    pub(crate) fn check(&self) -> Result<(), OperatorsError> {
+        let Some(since) = self.vacant_since() else {
+            return Ok(());
+        };
+        let still = self.as_slice().iter().filter(|one| one.acts_on(since));
+        every(still.map(|one| {
+            let person = one.id;
+            Err(OperatorsError::StillActs { person, since })
+        }))
     }
 }
 
@@ -115,8 +167,23 @@ pub enum OperatorsError {
     Empty,
     /// The people make no register.
     #[error(transparent)]
-    Register(#[from] RegisterError),
+    Register(RegisterError),
+    /// Several people are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
+    /// Somebody acts on the first day without anybody.
+    #[error("the place is vacant since {since}, and `{person}` acts on that day: give `until`")]
+    StillActs {
+        /// The person.
+        person: PersonId,
+        /// The first day without anybody.
+        since: NaiveDate,
+    },
 }
+
+several!(pub OperatorsError);
+
+lifting! { OperatorsError: Register(RegisterError) }
 
 #[cfg(test)]
 mod tests {
@@ -124,7 +191,7 @@ mod tests {
     use alloc::vec;
 
     use crate::party::parties::person::Person;
-    use crate::party::parties::register::RegisterError;
+    use crate::party::parties::register_error::RegisterError;
     use crate::vocab::name::NameError;
     use crate::vocab::words::{Department, Level};
 

@@ -1,11 +1,10 @@
-use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use thiserror::Error;
 
-use crate::form::{Gathered, Several, checked, nearest, several};
+use crate::form::{Gathered, checked, nearest};
 use crate::party::parties::person::Person;
+use crate::party::parties::register_error::{ReferenceError, RegisterError};
 use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
@@ -135,6 +134,16 @@ impl Register {
         found.ok_or_else(|| self.unknown(id))
     }
 
+    /// Checks that a person has ever acted for a side.
+    pub(crate) fn knows(&self, side: Side, id: &PersonId) -> Result<(), ReferenceError> {
+        if !self.offices(side, id).is_empty() {
+            return Ok(());
+        }
+        let (person, expected) = (*id, side);
+        let elsewhere = ReferenceError::WrongSide { person, expected };
+        self.side_of(id).and(Err(elsewhere))
+    }
+
     /// Returns the time for which a person acts for a side without a break: the time that holds the day, or
     /// the last one before it.
     pub(crate) fn term(&self, side: Side, id: &PersonId, day: NaiveDate) -> Option<Person> {
@@ -186,7 +195,9 @@ impl Register {
 
     fn unknown(&self, id: &PersonId) -> ReferenceError {
         let known = Side::ALL.into_iter().flat_map(|side| self.side(side));
-        let meant = nearest(id.as_str(), known.map(|person| person.id.as_str()));
+        // A near name is a courtesy, so it is looked for among so many only.
+        let known = known.take(COMPARED).map(|person| person.id.as_str());
+        let meant = nearest(id.as_str(), known);
         ReferenceError::Unknown {
             person: *id,
             meant: meant.and_then(|meant| PersonId::new(meant).ok()),
@@ -222,80 +233,8 @@ impl Register {
     }
 }
 
-/// Returned when people make no [`Register`].
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
-#[non_exhaustive]
-pub enum RegisterError {
-    /// An office ends before it begins.
-    #[error(
-        "the office of `{person}` begins on {from} and ends on {until}, expected no earlier end"
-    )]
-    EndsBeforeItBegins {
-        /// The person.
-        person: PersonId,
-        /// The first day.
-        from: NaiveDate,
-        /// The last day.
-        until: NaiveDate,
-    },
-    /// Several entries are at fault.
-    #[error(transparent)]
-    Several(Box<Several<Self>>),
-    /// One person has two offices on one day.
-    #[error(
-        "`{person}` has two offices{}, expected one office a day: end the first before the second begins",
-        day.map(|day| alloc::format!(" on {day}")).unwrap_or_default()
-    )]
-    TwoOffices {
-        /// The person.
-        person: PersonId,
-        /// The first day of the second office, if it has one.
-        day: Option<NaiveDate>,
-    },
-}
-
-several!(pub RegisterError);
-
-/// Returned when a name of a person leads to no entry of the register.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
-#[non_exhaustive]
-pub enum ReferenceError {
-    /// The person does not act on the day.
-    #[error(
-        "`{person}` does not act on {day}, expected a day{}{}",
-        from.map(|from| alloc::format!(" from {from}")).unwrap_or_default(),
-        until.map(|until| alloc::format!(" until {until}")).unwrap_or_default()
-    )]
-    OutsideTime {
-        /// The person.
-        person: PersonId,
-        /// The day.
-        day: NaiveDate,
-        /// The first day of the nearest office, if it has one.
-        from: Option<NaiveDate>,
-        /// The last day of the nearest office, if it has one.
-        until: Option<NaiveDate>,
-    },
-    /// The register has nobody of this id.
-    #[error(
-        "nobody in the register is named `{person}`{}",
-        meant.map(|meant| alloc::format!(", did you mean `{meant}`?")).unwrap_or_default()
-    )]
-    Unknown {
-        /// The id given.
-        person: PersonId,
-        /// The id that comes nearest, if one does.
-        meant: Option<PersonId>,
-    },
-    /// The person acts for the other side.
-    #[error("`{person}` acts for the {}, expected somebody of the {expected}", .expected.opposite())]
-    WrongSide {
-        /// The person.
-        person: PersonId,
-        /// The side on which the person was looked for.
-        expected: Side,
-    },
-}
+/// The number of people among whom a near name is looked for.
+const COMPARED: usize = 1_000;
 
 #[cfg(test)]
 mod tests {

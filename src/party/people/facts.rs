@@ -37,10 +37,12 @@ record! {
         /// An empty list means that they are unknown.
         #[serde(default)]
         pub teams: Vec<TeamFacts> => with_teams,
-        /// The customer's perception less its expectation, in the unit of the caller's survey.
+        /// The customer's perception less its expectation as somebody states it, in the unit of the survey.
+        /// One that was measured goes before it.
         #[serde(default, with = "crate::vocab::known::decimal")]
         pub customer_satisfaction: Known<Decimal> => with_customer_satisfaction,
         /// The recognitions of the customer by our people; known to be never is an empty list.
+        /// Those after the date of the facts are left out and counted.
         pub recognitions: Known<Vec<LeaderRecognition>> => with_recognitions,
         /// The departments that own actions for this customer; known to be none is an empty list.
         pub responsible: Known<Set<Department>> => with_responsible,
@@ -60,20 +62,12 @@ impl PeopleFacts {
         }
     }
 
-    /// Checks that no recognition lies ahead and that each department has one team.
+    /// Checks that each department has one team.
     pub(crate) fn check(&self) -> Result<(), PeopleError> {
-        let as_of = self.as_of;
-        let recognitions = self.recognitions.value().map_or(&[][..], Vec::as_slice);
-        let ahead = recognitions.iter().filter(|shown| as_of < shown.on);
-        let ahead = ahead.map(|shown| PeopleError::RecognitionAfterDate {
-            on: shown.on,
-            as_of,
-        });
         let mut seen = Set::empty();
         let departments = self.teams.iter().map(|team| team.department);
         let again = departments.filter(|department| !seen.insert(*department));
-        let again = again.map(|department| PeopleError::TeamTwice { department });
-        every(ahead.chain(again).map(Err))
+        every(again.map(|department| Err(PeopleError::TeamTwice { department })))
     }
 }
 
@@ -146,8 +140,16 @@ record! {
         pub untrained: Set<Department>,
         /// The teams whose newcomers lack a mentor (PPL-04).
         pub uncoached: Set<Department>,
+        /// The customer's satisfaction as it was measured, perception less expectation (PPL-01).
+        #[serde(default, with = "crate::vocab::known::decimal")]
+        pub measured_satisfaction: Known<Decimal>,
+        /// The customer's satisfaction as somebody stated it.
+        #[serde(default, with = "crate::vocab::known::decimal")]
+        pub stated_satisfaction: Known<Decimal>,
         /// The recognitions of the customer by top leaders within the window (PPL-03).
         pub recognitions: Option<u32>,
+        /// The number of recognitions after the date of the facts, which are left out.
+        pub ahead: u32,
         /// The departments that share the work, in classes (PPL-05).
         pub responsibility: Option<Responsibility>,
     }
@@ -187,19 +189,11 @@ words! {
     }
 }
 
-/// Returned when the facts about our people contradict each other or their date.
+/// Returned when the facts about our people contradict each other.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PeopleError {
-    /// A recognition lies after the date of the facts.
-    #[error("a recognition on {on} is after {as_of}, expected dates up to that day")]
-    RecognitionAfterDate {
-        /// The day given.
-        on: NaiveDate,
-        /// The date of the facts.
-        as_of: NaiveDate,
-    },
-    /// Several recognitions or teams are at fault.
+    /// Several teams are at fault.
     #[error(transparent)]
     Several(Box<Several<Self>>),
     /// A department is given twice.

@@ -1,11 +1,17 @@
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
 use crate::party::cards::people::{PPL_01, PPL_02, PPL_03, PPL_04, PPL_05};
 use crate::party::people::facts::{
-    ChainLink, PeopleError, PeopleFacts, PeopleReport, Responsibility, TeamFacts,
+    ChainLink, LeaderRecognition, PeopleError, PeopleFacts, PeopleReport, Responsibility, TeamFacts,
 };
 use crate::party::people::policy::PeoplePolicy;
-use crate::party::people::service_chain::{internal_service, reaches_customer, satisfaction};
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
-use crate::vocab::known::Known;
+use crate::party::people::service_chain::{
+    internal_service, of_two, reaches_customer, satisfaction,
+};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder, Subject};
+use crate::vocab::known::{Grade, Known};
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
@@ -21,13 +27,16 @@ use crate::vocab::words::{Department, Level, Side};
 /// ([`PPL_04`](crate::party::cards::people::PPL_04)). The work has to span more departments than
 /// marketing ([`PPL_05`](crate::party::cards::people::PPL_05)).
 ///
+/// A guess may breach a rule, and does not suffice to meet one. A customer's satisfaction that was measured
+/// goes before the one that the facts state, unless that one is of a better grade. If the two fall on
+/// different sides of the limit, the contradiction is a finding of PPL-01.
+///
 /// Each part of the value shows for itself whether it is unknown. The value is `None` if nothing at
 /// all is known.
 ///
 /// # Errors
 ///
-/// [`PeopleError`] is returned when a recognition lies after the date of the facts, and when a
-/// department is there twice.
+/// [`PeopleError`] is returned when a department is there twice.
 ///
 /// # Examples
 ///
@@ -44,7 +53,8 @@ use crate::vocab::words::{Department, Level, Side};
 /// facts.teams.push(service);
 /// facts.responsible = Known::measured(Department::Sales.into());
 ///
-/// let report = people(&PeoplePolicy::standard(), &facts)?.into_value().ok_or("nothing known")?;
+/// let report = people(&PeoplePolicy::standard(), &facts, Known::Unknown)?;
+/// let report = report.into_value().ok_or("nothing known")?;
 /// assert_eq!(report.breaks_at(), Some(ChainLink::InternalService));
 /// assert_eq!(report.responsibility, Some(Responsibility::MarketingOnly));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -52,18 +62,27 @@ use crate::vocab::words::{Department, Level, Side};
 pub fn people(
     policy: &PeoplePolicy,
     facts: &PeopleFacts,
+    measured_satisfaction: Known<Decimal>,
 ) -> Result<Assessment<PeopleReport>, PeopleError> {
     facts.check()?;
-    Ok(Assessment::of(|r| consult(policy, facts, r)))
+    let measured = measured_satisfaction;
+    Ok(Assessment::of(|r| consult(policy, facts, measured, r)))
 }
 
 /// Consults every rule about our own people. Each line states one rule once.
 fn consult<R: Recorder>(
     policy: &PeoplePolicy,
     facts: &PeopleFacts,
+    measured: Known<Decimal>,
     r: &mut R,
 ) -> Option<PeopleReport> {
-    let mut report = PeopleReport::default();
+    let stated = facts.customer_satisfaction;
+    let mut report = PeopleReport {
+        measured_satisfaction: measured,
+        stated_satisfaction: stated,
+        ..PeopleReport::default()
+    };
+    let customer = of_two(policy, measured, stated, r);
     if facts.teams.is_empty() {
         r.miss(&PPL_01, Fact::EmployeeSatisfaction);
         r.miss(&PPL_02, Fact::InternalService);
@@ -76,11 +95,11 @@ fn consult<R: Recorder>(
         training(policy, team, &mut report, r);
         coaching(policy, team, &mut report, r);
     }
-    reaches_customer(policy, facts, &mut report, r);
+    reaches_customer(policy, customer, &mut report, r);
     recognition(policy, facts, &mut report, r);
     responsibility(policy, facts, &mut report, r);
     let is_known = !facts.teams.is_empty()
-        || facts.customer_satisfaction.is_known()
+        || customer.is_known()
         || report.recognitions.is_some()
         || report.responsibility.is_some();
     is_known.then_some(report)
@@ -93,24 +112,29 @@ fn recognition<R: Recorder>(
     report: &mut PeopleReport,
     r: &mut R,
 ) {
-    let within = |on| Days::between(on, facts.as_of) < Some(policy.recognition_window());
-    let counted = facts.recognitions.as_ref().map(|shown| {
-        let count = shown
-            .iter()
-            .filter(|shown| shown.by == Level::Executive && within(shown.on))
-            .count();
-        u32::try_from(count).unwrap_or(u32::MAX)
-    });
+    let window = policy.recognition_window();
+    // There are no days from a later date to an earlier one.
+    let within = |on| Days::between(on, facts.as_of).is_some_and(|days| days < window);
+    let shown = facts.recognitions.value().map_or(&[][..], Vec::as_slice);
+    let number = |counted: &dyn Fn(&LeaderRecognition) -> bool| {
+        let counted = shown.iter().filter(|one| counted(one));
+        u32::try_from(counted.count()).unwrap_or(u32::MAX)
+    };
+    report.ahead = number(&|one| facts.as_of < one.on);
+    let count = number(&|one| one.by == Level::Executive && within(one.on));
+    let counted = facts.recognitions.as_ref().map(|_| count);
     report.recognitions = counted.value().copied();
-    let least = policy.recognitions().get();
-    r.need(
+    let required = policy.recognitions().get();
+    r.need_about(
         &PPL_03,
-        Fact::LeaderRecognition,
+        PPL_03.severity(),
+        Evidence::new(Fact::LeaderRecognition, Reading::Nothing).of(OURS),
         counted,
-        |count| count >= least,
-        |count| {
-            Evidence::count(Fact::LeaderRecognition, count, Bound::AtLeast, least)
-                .of(Subject::Side(Side::Supplier))
+        |count| count >= required,
+        |observed| Reading::Count {
+            observed,
+            bound: Bound::AtLeast,
+            required,
         },
     );
 }
@@ -140,7 +164,10 @@ fn coaching<R: Recorder>(
         Known::Unknown => Known::Unknown,
         Known::Given(known) => match known.value.share() {
             Some(share) => Known::graded(share, known.grade),
-            None => return r.pass_over(&PPL_04, Fact::Mentors),
+            None if known.grade >= Grade::OWN_WORD => {
+                return r.pass_over(&PPL_04, Fact::Mentors);
+            }
+            None => Known::Unknown,
         },
     };
     if lacks(share, policy.mentored_from()) {
@@ -170,26 +197,37 @@ fn responsibility<R: Recorder>(
                 count if count < least => Responsibility::FewDepartments,
                 _ => Responsibility::WholeCompany,
             });
-    r.need(
+    r.need_about(
         &PPL_05,
-        Fact::Responsibility,
+        PPL_05.severity(),
+        Evidence::new(Fact::Responsibility, Reading::Nothing).of(OURS),
         facts.responsible,
         |departments| beyond(departments) >= least,
-        |departments| {
-            let observed = beyond(departments);
-            Evidence::count(Fact::Responsibility, observed, Bound::AtLeast, least)
-                .of(Subject::Side(Side::Supplier))
+        |departments| Reading::Count {
+            observed: beyond(departments),
+            bound: Bound::AtLeast,
+            required: least,
         },
     );
 }
 
+/// Checks PPL-04 for one share; a policy that asks for no share asks for nothing.
 fn enough<R: Recorder>(fact: Fact, share: Known<Share>, least: Share, team: &TeamFacts, r: &mut R) {
-    r.need(
+    if least.is_none() {
+        r.pass_over(&PPL_04, fact);
+        return;
+    }
+    r.need_about(
         &PPL_04,
-        fact,
+        PPL_04.severity(),
+        Evidence::new(fact, Reading::Nothing).of(team.subject()),
         share,
         |share| share >= least,
-        |share| Evidence::share(fact, share, Bound::AtLeast, least).of(team.subject()),
+        |observed| Reading::Share {
+            observed,
+            bound: Bound::AtLeast,
+            required: least,
+        },
     );
 }
 
@@ -197,21 +235,26 @@ fn lacks(share: Known<Share>, least: Share) -> bool {
     share.value().is_some_and(|share| *share < least)
 }
 
+const OURS: Subject = Subject::Side(Side::Supplier);
+
 #[cfg(test)]
 mod tests {
     use alloc::string::ToString;
+    use alloc::vec;
 
     use chrono::NaiveDate;
+    use rust_decimal::Decimal;
 
     use super::people;
     use crate::party::people::facts::{LeaderRecognition, Responsibility, TeamFacts};
     use crate::party::people::policy::PeoplePolicy;
     use crate::party::people::training::{Coaching, TrainedStaff};
     use crate::party::sample::{ask_people as ask, breached, people_facts as facts};
-
+    use crate::verdict::Outcome;
     use crate::vocab::known::Known;
     use crate::vocab::set::Set;
-    use crate::vocab::words::{Department, Level};
+    use crate::vocab::share::Share;
+    use crate::vocab::words::{Department, Level, Rating};
 
     #[test]
     fn recognition_counts_within_the_window_and_from_the_top() {
@@ -233,12 +276,54 @@ mod tests {
         let mut facts = facts();
         let (on, by) = (on(2024, 12, 31), Level::Executive);
         facts.recognitions = Known::measured([LeaderRecognition { on, by }].into());
-        let error = people(&PeoplePolicy::standard(), &facts).err();
-        let message = error.map(|error| error.to_string());
-        assert_eq!(
-            message.as_deref(),
-            Some("a recognition on 2024-12-31 is after 2024-12-30, expected dates up to that day")
+        let report = ask(&facts).into_value().unwrap_or_default();
+        assert_eq!((report.recognitions, report.ahead), (Some(0), 1));
+    }
+
+    #[test]
+    fn a_guess_may_breach_and_does_not_meet() {
+        let team = TeamFacts::new(Department::Sales)
+            .with_internal_service(Known::estimated(Rating::HIGHEST))
+            .with_satisfaction(Known::estimated(Decimal::ONE))
+            .with_training(TrainedStaff::new(4, 4).map_or(Known::Unknown, Known::estimated))
+            .with_coaching(Coaching::new(0, 0).map_or(Known::Unknown, Known::estimated));
+        let recognition = LeaderRecognition {
+            on: facts().as_of,
+            by: Level::Executive,
+        };
+        let facts = facts()
+            .with_teams(vec![team])
+            .with_recognitions(Known::estimated(vec![recognition]))
+            .with_responsible(Known::estimated(Set::from(Department::Finance)));
+        let answer = ask(&facts);
+        assert!(answer.findings().iter().all(|one| one.outcome.is_missing()));
+        assert_eq!(answer.findings().gaps().count(), 6);
+        let none = facts
+            .clone()
+            .with_responsible(Known::estimated(Set::<Department>::empty()));
+        assert!(breached(&ask(&none), 5));
+    }
+
+    #[test]
+    fn a_policy_that_asks_for_nothing_is_met_by_nobody() {
+        let policy = PeoplePolicy::standard()
+            .with_training(Share::NONE, Share::NONE)
+            .with_internal_service_from(Rating::LOWEST);
+        let mut facts = facts();
+        facts.teams.push(
+            TeamFacts::new(Department::Sales)
+                .with_internal_service(Known::measured(Rating::HIGHEST))
+                .with_training(TrainedStaff::new(4, 4).map_or(Known::Unknown, Known::measured))
+                .with_coaching(Coaching::new(1, 1).map_or(Known::Unknown, Known::measured)),
         );
+        let answer = people(&policy, &facts, Known::Unknown);
+        let passed = answer.map(|answer| {
+            let passed = answer.findings().iter();
+            passed
+                .filter(|one| one.outcome == Outcome::Inapplicable)
+                .count()
+        });
+        assert_eq!(passed, Ok(3));
     }
 
     #[test]
@@ -296,7 +381,7 @@ mod tests {
         let mut facts = facts();
         let team = TeamFacts::new(Department::Sales);
         facts.teams.extend([team, team]);
-        let error = people(&PeoplePolicy::standard(), &facts).err();
+        let error = people(&PeoplePolicy::standard(), &facts, Known::Unknown).err();
         let message = error.map(|error| error.to_string());
         assert_eq!(
             message.as_deref(),

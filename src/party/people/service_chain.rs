@@ -1,12 +1,15 @@
 use rust_decimal::Decimal;
 
 use crate::party::cards::people::{PPL_01, PPL_02};
-use crate::party::people::facts::{ChainLink, PeopleFacts, PeopleReport, TeamFacts};
+use crate::party::people::facts::{ChainLink, PeopleReport, TeamFacts};
 use crate::party::people::policy::PeoplePolicy;
 use crate::verdict::{Bound, Evidence, Fact, Reading, Recorder, Severity, Subject};
-use crate::vocab::words::Side;
+use crate::vocab::known::{Grade, Known};
+use crate::vocab::words::{Rating, Side};
 
 /// Checks PPL-02: the chain begins with the service that a team gets within the company.
+///
+/// A policy for which the lowest mark suffices asks for nothing.
 pub(crate) fn internal_service<R: Recorder>(
     policy: &PeoplePolicy,
     team: &TeamFacts,
@@ -14,25 +17,24 @@ pub(crate) fn internal_service<R: Recorder>(
     r: &mut R,
 ) {
     let required = policy.internal_service_from();
-    match team.internal_service.value() {
-        Some(mark) if *mark < required => {
-            report.badly_served.insert(team.department);
-            report.weak_links.insert(ChainLink::InternalService);
-        }
-        Some(_) => {}
-        None => {
-            report.unknown_links.insert(ChainLink::InternalService);
-        }
+    let link = ChainLink::InternalService;
+    if judge_link(team.internal_service, |mark| mark >= required, link, report) == Some(false) {
+        report.badly_served.insert(team.department);
     }
-    r.need(
+    if required == Rating::LOWEST {
+        r.pass_over(&PPL_02, Fact::InternalService);
+        return;
+    }
+    r.need_about(
         &PPL_02,
-        Fact::InternalService,
+        PPL_02.severity(),
+        Evidence::new(Fact::InternalService, Reading::Nothing).of(team.subject()),
         team.internal_service,
         |mark| mark >= required,
-        |mark| {
-            let (observed, required) = (u32::from(mark.value()), u32::from(required.value()));
-            Evidence::count(Fact::InternalService, observed, Bound::AtLeast, required)
-                .of(team.subject())
+        |mark| Reading::Count {
+            observed: u32::from(mark.value()),
+            bound: Bound::AtLeast,
+            required: u32::from(required.value()),
         },
     );
 }
@@ -44,76 +46,122 @@ pub(crate) fn satisfaction<R: Recorder>(
     report: &mut PeopleReport,
     r: &mut R,
 ) {
-    match team.satisfaction.value() {
-        Some(gap) if *gap < policy.satisfied_from() => {
-            report.dissatisfied.insert(team.department);
-            report.weak_links.insert(ChainLink::EmployeeSatisfaction);
-        }
-        Some(_) => {}
-        None => {
-            report.unknown_links.insert(ChainLink::EmployeeSatisfaction);
-        }
+    let link = ChainLink::EmployeeSatisfaction;
+    let satisfied = |gap| gap >= policy.satisfied_from();
+    if judge_link(team.satisfaction, satisfied, link, report) == Some(false) {
+        report.dissatisfied.insert(team.department);
     }
-    r.need(
+    r.need_about(
         &PPL_01,
-        Fact::EmployeeSatisfaction,
+        PPL_01.severity(),
+        Evidence::new(Fact::EmployeeSatisfaction, Reading::Nothing).of(team.subject()),
         team.satisfaction,
-        |gap| gap >= policy.satisfied_from(),
-        |gap| gap_evidence(policy, Fact::EmployeeSatisfaction, gap).of(team.subject()),
+        satisfied,
+        |gap| gap_of(policy, gap),
     );
 }
 
 /// Checks PPL-01: the effect of dissatisfied employees on the customer.
 ///
-/// Satisfied employees are not the cause of a dissatisfied customer.
+/// Satisfied employees are not the cause of a dissatisfied customer. As long as it is unknown whether they
+/// are, the gap is theirs.
 pub(crate) fn reaches_customer<R: Recorder>(
     policy: &PeoplePolicy,
-    facts: &PeopleFacts,
+    customer: Known<Decimal>,
     report: &mut PeopleReport,
     r: &mut R,
 ) {
-    match facts.customer_satisfaction.value() {
-        Some(gap) if *gap < policy.satisfied_from() => {
-            report.weak_links.insert(ChainLink::CustomerSatisfaction);
-        }
-        Some(_) => {}
-        None => {
-            report.unknown_links.insert(ChainLink::CustomerSatisfaction);
-        }
-    }
-    if report.dissatisfied.is_empty() {
+    let link = ChainLink::CustomerSatisfaction;
+    let satisfied = |gap| gap >= policy.satisfied_from();
+    judge_link(customer, satisfied, link, report);
+    let unknown = report.unknown_links;
+    if !report.dissatisfied.is_empty() {
+        r.need_about(
+            &PPL_01,
+            Severity::Critical,
+            Evidence::new(Fact::CustomerSatisfaction, Reading::Nothing).of(CUSTOMER),
+            customer,
+            satisfied,
+            |gap| gap_of(policy, gap),
+        );
+    } else if !unknown.contains(ChainLink::EmployeeSatisfaction) {
         r.pass_over(&PPL_01, Fact::CustomerSatisfaction);
-        return;
     }
-    r.need_at(
-        &PPL_01,
-        Severity::Critical,
-        Fact::CustomerSatisfaction,
-        facts.customer_satisfaction,
-        |gap| gap >= policy.satisfied_from(),
-        |gap| {
-            gap_evidence(policy, Fact::CustomerSatisfaction, gap).of(Subject::Side(Side::Customer))
-        },
-    );
 }
 
-const fn gap_evidence(policy: &PeoplePolicy, fact: Fact, observed: Decimal) -> Evidence {
-    let reading = Reading::Number {
+/// Returns the customer's satisfaction that counts: the measured one, unless the stated one is of a better
+/// grade (PPL-01). Two that fall on different sides of the limit contradict each other.
+pub(crate) fn of_two<R: Recorder>(
+    policy: &PeoplePolicy,
+    measured: Known<Decimal>,
+    stated: Known<Decimal>,
+    r: &mut R,
+) -> Known<Decimal> {
+    let is_better = stated.grade() > measured.grade();
+    let (counts, other) = if is_better {
+        (stated, measured)
+    } else {
+        (measured.or(stated), stated)
+    };
+    if let (Some(counts), Some(other), true) = (counts.value(), other.value(), measured.is_known())
+    {
+        let required = policy.satisfied_from();
+        let bound = if *counts >= required {
+            Bound::AtLeast
+        } else {
+            Bound::LessThan
+        };
+        let observed = *other;
+        r.require(&PPL_01, bound.admits(&observed, &required), || {
+            let reading = Reading::Number {
+                observed,
+                bound,
+                required,
+            };
+            Evidence::new(Fact::Contradiction, reading).of(CUSTOMER)
+        });
+    }
+    counts
+}
+
+/// Notes a link of the chain that is weak or unknown; one that only a guess says to hold is unknown.
+fn judge_link<T: Copy>(
+    known: Known<T>,
+    holds: impl FnOnce(T) -> bool,
+    link: ChainLink,
+    report: &mut PeopleReport,
+) -> Option<bool> {
+    let holds = known.value().map(|value| holds(*value));
+    let holds = holds.filter(|holds| !holds || known.grade() >= Some(Grade::OWN_WORD));
+    match holds {
+        Some(true) => {}
+        Some(false) => {
+            report.weak_links.insert(link);
+        }
+        None => {
+            report.unknown_links.insert(link);
+        }
+    }
+    holds
+}
+
+const CUSTOMER: Subject = Subject::Side(Side::Customer);
+
+const fn gap_of(policy: &PeoplePolicy, observed: Decimal) -> Reading {
+    Reading::Number {
         observed,
         bound: Bound::AtLeast,
         required: policy.satisfied_from(),
-    };
-    Evidence::new(fact, reading)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-
     use rust_decimal::Decimal;
 
     use crate::party::people::facts::{ChainLink, TeamFacts};
-    use crate::party::sample::{ask_people as ask, breached, people_facts as facts};
-    use crate::verdict::Severity;
+    use crate::party::sample::{ask_measured, ask_people as ask, breached, people_facts as facts};
+    use crate::verdict::{Fact, Outcome, Severity};
     use crate::vocab::known::Known;
     use crate::vocab::set::Set;
     use crate::vocab::words::{Department, Rating};
@@ -139,6 +187,56 @@ mod tests {
             let answer = ask(&facts);
             let gravest = answer.findings().breaches().map(|finding| finding.severity);
             assert_eq!(gravest.max(), expected, "{team_gap} {customer:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_measured_goes_before_what_is_stated_and_a_contradiction_is_told() {
+        let guess = |tenths| Known::estimated(Decimal::new(tenths, 1));
+        let said = |tenths| Known::customer_stated(Decimal::new(tenths, 1));
+        let table = [
+            (Known::Unknown, said(1), Some(false), None),
+            (said(-20), Known::Unknown, Some(true), None),
+            (said(-20), said(1), Some(true), Some(true)),
+            (said(-20), said(-1), Some(true), Some(false)),
+            (said(20), said(0), Some(false), Some(false)),
+            (said(-20), gap(1), Some(false), Some(true)),
+            (said(20), gap(-1), Some(true), Some(true)),
+            (guess(20), Known::Unknown, None, None),
+            (guess(20), said(-1), Some(true), Some(true)),
+        ];
+        for (measured, stated, weak, contradicts) in table {
+            let mut facts = facts();
+            facts.customer_satisfaction = stated;
+            let answer = ask_measured(&facts, measured);
+            let report = answer.value().copied().unwrap_or_default();
+            let link = ChainLink::CustomerSatisfaction;
+            let found =
+                (!report.unknown_links.contains(link)).then(|| report.weak_links.contains(link));
+            assert_eq!(found, weak, "{measured:?} {stated:?}");
+            let mut findings = answer.findings().iter();
+            let told = findings.find(|one| one.evidence.fact == Fact::Contradiction);
+            let told = told.map(|one| one.outcome.is_breached());
+            assert_eq!(told, contradicts, "{measured:?} {stated:?}");
+            assert_eq!(report.measured_satisfaction, measured);
+            assert_eq!(report.stated_satisfaction, stated);
+        }
+    }
+
+    #[test]
+    fn as_long_as_a_team_was_not_asked_nothing_is_passed_over() {
+        for (team_gap, passes) in [(gap(0), true), (Known::Unknown, false)] {
+            let mut team = TeamFacts::new(Department::Service);
+            team.satisfaction = team_gap;
+            let mut facts = facts();
+            facts.teams.push(team);
+            facts.customer_satisfaction = gap(-1);
+            let answer = ask(&facts);
+            let passed = answer.findings().iter().filter(|one| {
+                one.outcome == Outcome::Inapplicable
+                    && one.evidence.fact == Fact::CustomerSatisfaction
+            });
+            assert_eq!(passed.count(), usize::from(passes), "{team_gap:?}");
         }
     }
 

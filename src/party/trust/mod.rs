@@ -54,8 +54,8 @@ use crate::form::{Several, every, several};
 use crate::party::cards::alignment::ALN_08;
 use crate::party::cards::parties::{PTY_01, PTY_02, PTY_03};
 use crate::party::parties::{Parties, ReferenceError, Register};
-use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder, Subject};
-use crate::vocab::known::{Current, Grade, Known, Lasting, Stated};
+use crate::verdict::{Assessment, Evidence, Fact, Recorder, RuleCard, Subject};
+use crate::vocab::known::{Current, Known, Lasting, Stated};
 use crate::vocab::name::PersonId;
 use crate::vocab::words::{Pair, Side, Trust, TrustLevel};
 
@@ -65,8 +65,9 @@ use crate::vocab::words::{Pair, Side, Trust, TrustLevel};
 /// Both kinds exist at once (ALN-08), and one never stands for the other. A word counts that was said by
 /// the day and is not too old. Of two words of one person the better grade counts, then the later day. The
 /// aggregate of the people is the level that more than half of them reach, with the weakest grade of their
-/// evidence. It is unknown as long as the trust of somebody who acts is. If somebody trusts less, the
-/// aggregate hides it, and a finding says so (PTY-02). A declared vacancy is classified with its date, and a
+/// evidence. It is unknown as long as the trust of somebody who acts is. Each voice is classified, and so is the
+/// day of a statement that contradicts the one that counts. If somebody trusts less, the aggregate hides it,
+/// and a finding says so (PTY-02). A declared vacancy is classified with its date, and a
 /// place that nobody fills and nobody declared is a breach (PTY-01). The customer has to say in what state a
 /// relationship is, so an estimate leaves a gap (PTY-03).
 ///
@@ -182,19 +183,11 @@ impl Asked<'_> {
         let mut voices: Vec<TrustVoice> = Vec::with_capacity(self.words.len());
         let (mut ahead, mut contradictions) = (0_usize, Vec::new());
         for word in &self.words {
+            let (voice, after) = self.voice(word, r);
             let found = word.level.as_of(self.as_of, self.lasting);
-            ahead = ahead.saturating_add(found.ahead);
             contradictions.extend(found.contradiction(&alloc::format!("trust[{}]", word.person)));
-            let spoken = found.on.unwrap_or(self.as_of);
-            let speaker = self.parties.register().on(&word.person, spoken);
-            if let (Known::Given(said), Some((side, _))) = (found.known, speaker) {
-                voices.push(TrustVoice {
-                    side,
-                    person: word.person,
-                    level: said.value,
-                    grade: said.grade,
-                });
-            }
+            voices.extend(voice);
+            ahead = ahead.saturating_add(after);
         }
         let mut complete = true;
         for side in Side::ALL {
@@ -214,8 +207,10 @@ impl Asked<'_> {
         ahead = ahead.saturating_add(between.ahead);
         contradictions.extend(between.contradiction("organizational-trust"));
         tie(Pair::Operators, Fact::PersonalTrust, personal, None, r);
-        let Current { known, expired, .. } = between;
         let fact = Fact::OrganizationalTrust;
+        let subject = Subject::Role(Pair::Organizations.roles().1);
+        self.contradicted(&ALN_08, &between, subject, r);
+        let Current { known, expired, .. } = between;
         tie(Pair::Organizations, fact, known, expired, r);
         TrustPicture {
             aggregate: Trust {
@@ -229,15 +224,58 @@ impl Asked<'_> {
         }
     }
 
-    /// Checks PTY-01: somebody acts for the side, or its place is declared vacant.
+    /// Returns the voice of a person (PTY-02), and the number of statements after the day.
+    fn voice<R: Recorder>(&self, word: &PersonTrust, r: &mut R) -> (Option<TrustVoice>, usize) {
+        let found = word.level.as_of(self.as_of, self.lasting);
+        let person = word.person;
+        let spoken = found.on.unwrap_or(self.as_of);
+        let Some((side, _)) = self.parties.register().on(&person, spoken) else {
+            return (None, found.ahead);
+        };
+        let subject = Subject::Person { side, id: person };
+        self.contradicted(&PTY_02, &found, subject, r);
+        let Known::Given(said) = found.known else {
+            return (None, found.ahead);
+        };
+        r.classify(&PTY_02, || {
+            Evidence::found(Fact::PersonalTrust, said.value).of(subject)
+        });
+        let voice = TrustVoice {
+            side,
+            person,
+            level: said.value,
+            grade: said.grade,
+        };
+        (Some(voice), found.ahead)
+    }
+
+    /// Classifies the day of the strongest statement that differs from the one that counts.
+    fn contradicted<R: Recorder>(
+        &self,
+        card: &RuleCard,
+        found: &Current<TrustLevel>,
+        subject: Subject,
+        r: &mut R,
+    ) {
+        if let Some([_, other]) = &found.dispute {
+            let day = other.on.unwrap_or(self.as_of);
+            r.classify(card, || {
+                Evidence::found(Fact::Contradiction, day).of(subject)
+            });
+        }
+    }
+
+    /// Checks PTY-01: somebody acts for the side, or its place is declared vacant by the day.
     fn filled<R: Recorder>(&self, side: Side, r: &mut R) -> bool {
         let mut acting = self.parties.register().acting(side, self.as_of);
         let filled = acting.next().is_some();
         let subject = Subject::Role(side.operator());
-        match self.parties.vacant_since(side) {
-            Some(since) => r.classify(&PTY_01, || {
+        match self.parties.vacant_since(side).filter(|_| !filled) {
+            Some(since) if since <= self.as_of => r.classify(&PTY_01, || {
                 Evidence::found(Fact::Operators, since).of(subject)
             }),
+            // Nobody says who acted before the vacancy began.
+            Some(_) => r.miss_of(&PTY_01, Fact::Operators, subject),
             None => r.require(&PTY_01, filled, || {
                 Evidence::present(Fact::Operators, filled).of(subject)
             }),
@@ -279,7 +317,7 @@ fn hidden<R: Recorder>(worst: Option<TrustVoice>, personal: Known<TrustLevel>, r
     });
 }
 
-/// Classifies both kinds of tie (ALN-08), and the word of the customer for them (PTY-03).
+/// Classifies both kinds of tie (ALN-08), and misses the word of the customer for them (PTY-03).
 fn tie<R: Recorder>(
     pair: Pair,
     fact: Fact,
@@ -293,14 +331,7 @@ fn tie<R: Recorder>(
         return;
     };
     r.classify(&ALN_08, || Evidence::found(fact, said.value).of(subject));
-    let (observed, required) = (said.grade, Grade::OWN_WORD);
-    if observed >= required {
-        r.classify(&PTY_03, || Evidence::found(fact, observed).of(subject));
-    } else {
-        r.weigh(&PTY_03, PTY_03.severity(), Some(fact), false, || {
-            Evidence::new(fact, Reading::Grade { observed, required }).of(subject)
-        });
-    }
+    r.require_own_word(&PTY_03, PTY_03.severity(), fact, level, || subject);
 }
 
 /// Returns the level that more than half of the people reach, with the weakest grade.

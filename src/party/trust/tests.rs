@@ -117,6 +117,54 @@ fn a_place_that_everybody_left_and_nobody_declared_is_a_breach() -> Result<(), F
 }
 
 #[test]
+fn a_vacancy_counts_from_its_day_on() -> Result<(), Failure> {
+    let told = [trusts("a", TrustLevel::Full)];
+    for (since, gap) in [("2024-06-01", false), ("2024-06-02", true)] {
+        let vacant = parties(&alloc::format!(r#"{{"vacant":{{"since":"{since}"}}}}"#))?;
+        let found = ask(&vacant, &told, Known::Unknown)?;
+        let mut gaps = found.findings().gaps().map(|gap| gap.rule.to_string());
+        assert_eq!(gaps.any(|rule| rule == "PTY-01"), gap, "{since}");
+    }
+    let left = r#"{"left":{"since":"2024-01-01","people":[
+        {"id":"b","department":"quality","level":"manager","until":"2023-12-31"},
+        {"id":"c","department":"quality","level":"manager","from":"2024-05-01"}
+    ]}}"#;
+    let told = [
+        trusts("a", TrustLevel::Full),
+        trusts("c", TrustLevel::First),
+    ];
+    let found = ask(&parties(left)?, &told, Known::Unknown)?;
+    let filled = found
+        .findings()
+        .iter()
+        .filter(|one| one.rule == RuleId::known("PTY", 1) && one.outcome == Outcome::Met);
+    assert_eq!(filled.count(), 2, "somebody acts again");
+    Ok(())
+}
+
+#[test]
+fn a_statement_that_contradicts_another_is_told_with_its_day() -> Result<(), Failure> {
+    let on = |level, year| Statement::new(level, Grade::CustomerStated).on(day(year));
+    let both = Stated::several([
+        on(TrustLevel::First, 2024),
+        on(TrustLevel::Full, 2024).on(day(2024).pred_opt().unwrap_or_default()),
+    ]);
+    let people = [said("a", both.clone())];
+    let policy = TrustPolicy::standard();
+    let found = assess_trust(&policy, &parties(TWO)?, &people, &both, day(2024))?;
+    let days = found.findings().iter().filter_map(|one| {
+        let Reading::Found(found) = one.evidence.reading else {
+            return None;
+        };
+        (one.evidence.fact == Fact::Contradiction).then_some((one.rule.to_string(), found))
+    });
+    let day = day(2024).pred_opt().unwrap_or_default().into();
+    let expected = ["PTY-02", "ALN-08"].map(|rule| (rule.to_string(), day));
+    assert!(days.eq(expected));
+    Ok(())
+}
+
+#[test]
 fn a_word_is_too_old_after_a_year_and_none_before_it_is_said() -> Result<(), Failure> {
     let parties = parties(TWO)?;
     let policy = TrustPolicy::standard();

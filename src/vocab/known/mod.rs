@@ -29,6 +29,8 @@ mod contradiction;
 pub(crate) mod decimal;
 mod nothing;
 mod stated;
+#[cfg(test)]
+mod stated_tests;
 
 pub use contradiction::{Contradiction, Said};
 pub use stated::{Current, Lasting, Stated, Statement};

@@ -2,22 +2,22 @@
 
 use std::num::NonZeroU32;
 
-use keqing::party::action::{Action, InterestKind, NeedKind, Scope};
+use keqing::party::action::{Action, InterestKind, Scope};
 use keqing::party::alignment::{
-    AlignmentPolicy, BenefitRecord, OperatorFacts, SideFacts, Stake, advantage, alignment,
-    organization_capture,
+    AlignmentPolicy, BenefitRecord, Conflict, ConflictState, OperatorFacts, SideFacts, Stake,
+    advantage, alignment, organization_capture,
 };
 use keqing::party::continuity::{
     Assignment, ContinuityPolicy, CoverageTarget, Departure, DepartureEvent, Handover, Tie, Ties,
     concentration, coverage, departure,
 };
 use keqing::party::feeling::{Emotion, MoodPolicy, Observation, feeling};
-use keqing::party::parties::{Operators, Organization, Parties};
+use keqing::party::parties::{Organization, Parties, Register};
 use keqing::party::people::{PeopleFacts, PeoplePolicy, TeamFacts, people};
-use keqing::party::trust::{PersonTrust, assess_trust};
-use keqing::vocab::known::{Grade, Known};
+use keqing::party::trust::{PersonTrust, TrustPolicy, assess_trust};
+use keqing::vocab::known::{Grade, Known, Stated, Statement};
 use keqing::vocab::set::Set;
-use keqing::vocab::words::{Department, Rating, Role, Side, TrustLevel};
+use keqing::vocab::words::{Department, NeedKind, Rating, Role, Side, TrustLevel};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -27,9 +27,15 @@ use crate::support::errors::{Failure, day};
 use crate::support::golden::{golden, shorter};
 
 fn ties() -> Result<Ties, Failure> {
-    let mut tie = Tie::new(person("li")?, person("wang")?, NonZeroU32::MIN);
+    let mut tie = Tie::new("li".parse()?, "wang".parse()?, NonZeroU32::MIN);
     tie.affect = Known::estimated(Decimal::new(-5, 1));
     Ok(Ties::new([tie])?)
+}
+
+/// Li of ours, whose last day is the last of June, and Wang of the customer's.
+fn register() -> Result<Register, Failure> {
+    let li = person("li")?.with_until(Some(day("2024-06-30")?));
+    Ok(Register::new([li], [person("wang")?])?)
 }
 
 /// The value of an assessment.
@@ -48,17 +54,33 @@ where
 fn what_is_asked_is_null_until_it_is_known() -> Result<(), Failure> {
     golden(
         &Action::new(Role::SupplierOperator),
-        r#"{"actor": "supplier-operator", "need": null, "benefit": null, "integrity-clearance": null}"#,
+        r#"{"actor": "supplier-operator", "on": null, "need": null, "benefit": null, "clearance": null}"#,
     );
     shorter(
         r#"{"actor": "supplier-operator"}"#,
         &Action::new(Role::SupplierOperator),
     );
     let mut assignment = Assignment::new();
-    assignment.deputy = Known::measured(None);
+    assignment.deputy = Stated::measured(None);
     golden(
         &assignment,
         r#"{"special": null, "owner": null, "deputy": {"value": "none", "grade": "measured"}}"#,
+    );
+    let said = |name: &str| Ok::<_, Failure>(Statement::new(Some(name.parse()?), Grade::Measured));
+    assignment.owner = Stated::several([
+        said("li")?.on(day("2024-01-01")?).until(day("2024-06-30")?),
+        said("zhou")?.on(day("2024-07-01")?).by("chen".parse()?),
+    ]);
+    golden(
+        &assignment,
+        r#"{
+            "special": null,
+            "owner": [
+                {"value": "li", "grade": "measured", "on": "2024-01-01", "until": "2024-06-30"},
+                {"value": "zhou", "grade": "measured", "on": "2024-07-01", "by": "chen"}
+            ],
+            "deputy": {"value": "none", "grade": "measured"}
+        }"#,
     );
     golden(
         &CoverageTarget::NOTHING,
@@ -91,14 +113,14 @@ fn what_is_asked_is_null_until_it_is_known() -> Result<(), Failure> {
 
 #[test]
 fn ties_are_a_list_of_pairs() -> Result<(), Failure> {
+    let json = r#"{"supplier": "li", "customer": "wang", "weight": 1, "affect": {"value": "-0.5", "grade": "estimated"}}"#;
+    golden(&ties()?, &format!("[{json}]"));
+    let dated = Tie::new("li".parse()?, "wang".parse()?, NonZeroU32::MIN)
+        .with_from(Some(day("2024-01-01")?))
+        .with_until(Some(day("2024-06-30")?));
     golden(
-        &ties()?,
-        r#"[{
-            "supplier": {"id": "li", "department": "sales", "level": "operator"},
-            "customer": {"id": "wang", "department": "sales", "level": "operator"},
-            "weight": 1,
-            "affect": {"value": "-0.5", "grade": "estimated"}
-        }]"#,
+        &dated,
+        r#"{"supplier": "li", "customer": "wang", "weight": 1, "affect": null, "from": "2024-01-01", "until": "2024-06-30"}"#,
     );
     golden(&Handover::Everything, r#""everything""#);
     golden(
@@ -106,28 +128,26 @@ fn ties_are_a_list_of_pairs() -> Result<(), Failure> {
         r#"{"counterparts": ["wang"]}"#,
     );
     golden(&DepartureEvent::Soured, r#""soured""#);
-    let event = DepartureEvent::Announced {
-        last_day: day("2024-06-30")?,
-    };
-    golden(&event, r#"{"announced": {"last-day": "2024-06-30"}}"#);
-    let departure = Departure::new(Side::Supplier, "li".parse()?, event);
+    let departure = Departure::of(Side::Supplier, "li".parse()?);
     golden(
         &departure,
         r#"{
-            "side": "supplier", "person": "li", "event": {"announced": {"last-day": "2024-06-30"}},
+            "side": "supplier", "person": "li", "event": "leaves",
             "successor": null, "handover": null, "plan": null
         }"#,
     );
+    shorter(r#"{"side": "supplier", "person": "li"}"#, &departure);
     Ok(())
 }
 
 #[test]
 fn answers_name_people_and_shares() -> Result<(), Failure> {
-    let (ties, policy) = (ties()?, ContinuityPolicy::standard());
+    let (ties, policy, june) = (ties()?, ContinuityPolicy::standard(), day("2024-06-01")?);
+    let register = register()?;
     let all = r#"{"largest": {"person": "NAME", "share": {"part": "1", "whole": "1"}}, "reliance": "single-point", "people": 1}"#;
     let of = |name| all.replace("NAME", name);
     value(
-        concentration(&policy, &ties),
+        concentration(&policy, &register, &ties, june)?,
         &format!(
             r#"{{"supplier": {}, "customer": {}}}"#,
             of("li"),
@@ -137,7 +157,7 @@ fn answers_name_people_and_shares() -> Result<(), Failure> {
     let mut target = CoverageTarget::NOTHING;
     target.departments = 2;
     value(
-        coverage(&ties, &target),
+        coverage(&register, &ties, &target, june)?,
         r#"{
             "supplier": {"operator": ["sales"], "manager": [], "executive": []},
             "customer": {"operator": ["sales"], "manager": [], "executive": []},
@@ -145,17 +165,19 @@ fn answers_name_people_and_shares() -> Result<(), Failure> {
             "gaps": ["departments"], "missing-functions": []
         }"#,
     );
-    let last_day = day("2024-06-30")?;
-    let event = DepartureEvent::Announced { last_day };
-    let mut leaves = Departure::new(Side::Supplier, "li".parse()?, event);
+    let mut leaves = Departure::of(Side::Supplier, "li".parse()?);
     leaves.successor = Known::measured(None);
+    let alert = r#"{"side": "SIDE", "person": "li", "kind": "personnel-change", "share": {"part": "1", "whole": "1"}}"#;
+    let alerts = ["supplier", "customer"].map(|side| alert.replace("SIDE", side));
     value(
-        departure(&policy, &ties, &leaves, day("2024-06-01")?)?,
-        r#"{
-            "continuity": "broken",
-            "alert": {"side": "supplier", "person": "li", "kind": "personnel-change"},
-            "time-left": 29
-        }"#,
+        departure(&policy, &register, &ties, &leaves, june)?,
+        &format!(
+            r#"{{
+                "continuity": "broken", "lost": {{"part": "1", "whole": "1"}},
+                "alerts": [{}], "time-left": 29
+            }}"#,
+            alerts.join(", ")
+        ),
     );
     let at_risk = r#"{"at-risk": {"lost": {"part": "1", "whole": "3"}}}"#;
     golden(
@@ -175,11 +197,25 @@ fn answers_about_interests_have_their_basis() -> Result<(), Failure> {
     let employed = SideFacts::new([operator])?;
     value(
         alignment(&policy, Side::Customer, &owner),
-        r#"{"kind": "aligned", "basis": "evidence", "coordination": {"part": "1", "whole": "1"}, "worst": null}"#,
+        r#"{"kind": "aligned", "basis": "evidence", "coordination": {"part": "1", "whole": "1"}, "worst": null, "open": []}"#,
     );
     value(
         alignment(&policy, Side::Supplier, &employed),
-        r#"{"kind": "misaligned", "basis": "prior", "coordination": null, "worst": "li"}"#,
+        r#"{"kind": "misaligned", "basis": "prior", "coordination": null, "worst": "li", "open": []}"#,
+    );
+    let mut seller = OperatorFacts::new("li".parse()?);
+    seller.stake = Known::measured(Stake::Controlling);
+    seller.conflicts = Known::measured(vec![Conflict {
+        name: "bonus".parse()?,
+        weight: NonZeroU32::MIN,
+        state: ConflictState::Unresolved,
+    }]);
+    value(
+        alignment(&policy, Side::Supplier, &SideFacts::new([seller])?),
+        r#"{
+            "kind": "aligned-in-part", "basis": "evidence", "coordination": {"part": "0", "whole": "1"},
+            "worst": "li", "open": [{"person": "li", "name": "bonus"}]
+        }"#,
     );
     value(
         advantage(&policy, &employed, &owner),
@@ -188,12 +224,17 @@ fn answers_about_interests_have_their_basis() -> Result<(), Failure> {
     let mut facts = PeopleFacts::new(day("2024-12-31")?);
     facts.responsible = Known::measured(Department::Sales.into());
     value(
-        people(&PeoplePolicy::standard(), &facts)?,
+        people(
+            &PeoplePolicy::standard(),
+            &facts,
+            Known::measured(Decimal::TWO),
+        )?,
         r#"{
             "weak-links": [],
-            "unknown-links": ["internal-service", "employee-satisfaction", "customer-satisfaction"],
+            "unknown-links": ["internal-service", "employee-satisfaction"],
             "badly-served": [], "dissatisfied": [], "untrained": [], "uncoached": [],
-            "recognitions": null, "responsibility": "marketing-only"
+            "measured-satisfaction": {"value": "2", "grade": "measured"}, "stated-satisfaction": null,
+            "recognitions": null, "ahead": 0, "responsibility": "marketing-only"
         }"#,
     );
     Ok(())
@@ -207,39 +248,38 @@ fn answers_about_people_name_the_worst() -> Result<(), Failure> {
         on: day("2024-05-01")?,
         grade: Grade::Measured,
     };
+    let (policy, none) = (MoodPolicy::standard(), Ties::default());
+    let asked = day("2024-06-01")?;
     value(
-        feeling(
-            &MoodPolicy::standard(),
-            Side::Customer,
-            &[wang],
-            day("2024-06-01")?,
-        )?,
+        feeling(&policy, &register()?, &none, Side::Customer, &[wang], asked)?,
         r#"{
             "people": [{
                 "person": "wang", "mood": "anger", "mood-on": "2024-05-01", "affect": "-0.4",
                 "observations": 1, "grade": "measured"
             }],
-            "worst": "wang", "mean": "-0.4"
+            "worst": "wang", "mean": "-0.4", "ahead": 0, "gone": 0
         }"#,
     );
-    let parties = Parties::new(
+    let parties = Parties::of_people(
         Organization::new("s-1", "Valves")?,
-        Operators::people([person("li")?])?,
+        [person("li")?],
         Organization::new("c-1", "Pumps")?,
-        Operators::people([person("wang")?])?,
+        [person("wang")?],
     )?;
-    let level = Known::estimated(TrustLevel::First);
+    let level = Stated::estimated(TrustLevel::First);
     let trust = PersonTrust {
-        side: Side::Customer,
         person: "wang".parse()?,
-        level,
+        level: level.clone(),
     };
+    let voice = r#"{"side": "customer", "person": "wang", "level": "first", "grade": "estimated"}"#;
     value(
-        assess_trust(&parties, &[trust], level)?,
-        r#"{
-            "aggregate": {"personal": null, "organizational": {"value": "first", "grade": "estimated"}},
-            "worst": {"side": "customer", "person": "wang", "level": {"value": "first", "grade": "estimated"}}
-        }"#,
+        assess_trust(&TrustPolicy::standard(), &parties, &[trust], &level, asked)?,
+        &format!(
+            r#"{{
+                "aggregate": {{"personal": null, "organizational": {{"value": "first", "grade": "estimated"}}}},
+                "worst": {voice}, "best": {voice}, "ahead": 0
+            }}"#
+        ),
     );
     let interest = InterestKind::new(Scope::Company, NeedKind::Material);
     let amount = "60.00 CNY".parse()?;

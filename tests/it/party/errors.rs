@@ -2,40 +2,35 @@
 
 use std::num::NonZeroU32;
 
-use keqing::party::action::{InterestKind, NeedKind, Scope};
+use keqing::party::action::{Action, InterestKind, Scope, judge_action};
 use keqing::party::alignment::{
-    BenefitRecord, Conflict, ConflictState, OperatorFacts, SideFacts, organization_capture,
+    AlignmentPolicy, BenefitRecord, Conflict, ConflictState, Investment, OperatorFacts, Purpose,
+    SideFacts, judge_investment, organization_capture,
 };
 use keqing::party::continuity::{
-    ContinuityPolicy, Departure, DepartureEvent, Handover, Tie, Ties, departure,
+    Assignment, ContinuityPolicy, Departure, DepartureEvent, Handover, Tie, Ties, departure,
+    judge_assignment,
 };
 use keqing::party::feeling::{AffectStart, Emotion, MoodPolicy, Observation, Polarity, feeling};
-use keqing::party::parties::{FourParty, Operators, Organization, Parties, Person};
-use keqing::party::people::{
-    Coaching, LeaderRecognition, PeopleFacts, PeoplePolicy, TeamFacts, TrainedStaff, people,
-};
-use keqing::party::trust::{PersonTrust, assess_trust};
-use keqing::vocab::known::{Grade, Known};
-use keqing::vocab::name::{Label, PersonId};
+use keqing::party::integrity::{Clearance, ClearanceScope, IntegrityOffice};
+use keqing::party::parties::{FourParty, Operators, Organization, Parties, Register};
+use keqing::party::people::{Coaching, PeopleFacts, PeoplePolicy, TeamFacts, TrainedStaff, people};
+use keqing::party::trust::{PersonTrust, TrustPolicy, assess_trust};
+use keqing::verdict::Presence;
+use keqing::vocab::known::{Grade, Known, Stated};
+use keqing::vocab::name::Label;
 use keqing::vocab::share::Share;
 use keqing::vocab::time::Days;
-use keqing::vocab::words::{Department, Level, Role, Side};
+use keqing::vocab::words::{Department, NeedKind, Role, Side};
 use rust_decimal::Decimal;
 
+use super::golden::person;
 use crate::support::errors::{Failure, day, says};
-
-fn person(id: &str) -> Result<Person, Failure> {
-    Ok(Person {
-        id: id.parse()?,
-        department: Department::Sales,
-        level: Level::Operator,
-    })
-}
 
 fn tie(supplier: &str, customer: &str) -> Result<Tie, Failure> {
     Ok(Tie::new(
-        person(supplier)?,
-        person(customer)?,
+        supplier.parse()?,
+        customer.parse()?,
         NonZeroU32::MIN,
     ))
 }
@@ -83,7 +78,11 @@ fn parties_that_cannot_be() -> Result<(), Failure> {
     );
     says(
         Operators::people([person("li")?, person("li")?]),
-        "each person is named once, got `li` twice",
+        "`li` has two offices, expected one office a day: end the first before the second begins",
+    );
+    says(
+        Operators::left(day("2024-06-01")?, [person("li")?]),
+        "the place is vacant since 2024-06-01, and `li` acts on that day: give `until`",
     );
     let vacant = || {
         Ok::<_, Failure>(Operators::Vacant {
@@ -97,21 +96,87 @@ fn parties_that_cannot_be() -> Result<(), Failure> {
     );
     let other = Organization::new("o-2", "Hangzhou Valves")?;
     let parties = Parties::new(one, Operators::people([person("li")?])?, other, vacant()?)?;
-    let trust = |side, id: &str| {
+    let trust = |id: &str| {
         Ok::<_, Failure>(PersonTrust {
-            side,
             person: id.parse()?,
-            level: Known::Unknown,
+            level: Stated::unknown(),
         })
     };
-    says(
-        assess_trust(&parties, &[trust(Side::Customer, "li")?], Known::Unknown),
-        "`li` does not act for the customer, give the trust of people who do",
+    let today = day("2024-06-01")?;
+    let refused = |people: &[PersonTrust], message| {
+        let nothing = Stated::unknown();
+        let policy = TrustPolicy::standard();
+        says(
+            assess_trust(&policy, &parties, people, &nothing, today),
+            message,
+        );
+    };
+    refused(&[trust("wang")?], "nobody in the register is named `wang`");
+    refused(
+        &[trust("li")?, trust("li")?],
+        "the trust of each person is given once, got `li` twice: give one list of statements",
     );
-    let twice = [trust(Side::Supplier, "li")?, trust(Side::Supplier, "li")?];
+    Ok(())
+}
+
+#[test]
+fn a_register_that_cannot_be() -> Result<(), Failure> {
+    let on = |from: &str, until: &str| {
+        let (from, until) = (Some(day(from)?), Some(day(until)?));
+        Ok::<_, Failure>(person("li")?.with_from(from).with_until(until))
+    };
     says(
-        assess_trust(&parties, &twice, Known::Unknown),
-        "the trust of each person is given once, got `li` of the supplier twice",
+        Register::new([on("2024-06-01", "2024-05-31")?], []),
+        "the office of `li` begins on 2024-06-01 and ends on 2024-05-31, expected no earlier end",
+    );
+    let (spring, summer) = (
+        on("2024-03-01", "2024-06-01")?,
+        on("2024-06-01", "2024-08-31")?,
+    );
+    let twice = "`li` has two offices on 2024-06-01, expected one office a day: \
+        end the first before the second begins";
+    says(Register::new([spring, summer], []), twice);
+    says(Register::new([summer], [spring]), twice);
+    let register = Register::new([spring], [person("wang")?])?;
+    says(
+        register.resolve(&"li".parse()?, day("2024-06-02")?),
+        "`li` does not act on 2024-06-02, expected a day from 2024-03-01 until 2024-06-01",
+    );
+    says(
+        register.resolve_for(Side::Supplier, &"wang".parse()?, day("2024-06-02")?),
+        "`wang` acts for the customer, expected somebody of the supplier",
+    );
+    says(
+        register.side_of(&"wnag".parse()?),
+        "nobody in the register is named `wnag`, did you mean `wang`?",
+    );
+    Ok(())
+}
+
+#[test]
+fn people_in_charge_and_words_of_nobody() -> Result<(), Failure> {
+    let today = day("2024-06-01")?;
+    let register = Register::new([person("li")?], [person("wang")?])?;
+    let assignment = Assignment::new()
+        .with_owner(Stated::measured(Some("wang".parse()?)))
+        .with_deputy(Stated::measured(Some("ghost".parse()?)));
+    says(
+        judge_assignment(&ContinuityPolicy::standard(), &register, &assignment, today),
+        "`wang` acts for the customer, expected somebody of the supplier; \
+         nobody in the register is named `ghost`",
+    );
+    let office = IntegrityOffice::new(&register, today);
+    let scope = ClearanceScope::new(Role::CustomerOperator);
+    let word = Clearance::new(Presence::Present, Grade::Measured, today, scope);
+    let word = word.with_by(Some("ghost".parse()?));
+    let ghost = "nobody in the register is named `ghost`";
+    let action = Action::new(Role::SupplierOperator).with_clearance(Some(word));
+    says(judge_action(&office, &action), ghost);
+    let own = SideFacts::new([OperatorFacts::new("li".parse()?)])?;
+    let investment = Investment::new(Purpose::RelationshipCapital).with_clearances(vec![word]);
+    says(
+        judge_investment(&AlignmentPolicy::standard(), &office, &own, &investment),
+        ghost,
     );
     Ok(())
 }
@@ -166,40 +231,47 @@ fn ties_and_departures_that_cannot_be() -> Result<(), Failure> {
         Ties::new([tie("li", "wang")?, tie("li", "wang")?]),
         "the pair `li` and `wang` is tied twice, expected one tie with all its weight",
     );
-    let mut moved = tie("li", "zhao")?;
-    moved.supplier.level = Level::Executive;
+    let (may, june) = (day("2024-05-31")?, day("2024-06-01")?);
+    let turned = tie("li", "wang")?
+        .with_from(Some(june))
+        .with_until(Some(may));
     says(
-        Ties::new([tie("li", "wang")?, moved]),
-        "the supplier's person `li` has two departments or levels, expected the same in every tie",
+        Ties::new([turned]),
+        "the tie of `li` and `wang` begins on 2024-06-01 and ends on 2024-05-31, expected no earlier end",
     );
-    let ties = Ties::new([tie("li", "wang")?])?;
-    let today = day("2024-06-01")?;
-    let past = DepartureEvent::Past { since: today };
-    let (policy, li) = (ContinuityPolicy::standard(), PersonId::new("li")?);
-    let asked = |side, id: &str, event| Ok::<_, Failure>(Departure::new(side, id.parse()?, event));
+    let gone = person("li")?.with_until(Some(may));
+    let register = Register::new([gone, person("chen")?], [person("wang")?, person("zhao")?])?;
+    let later = Ties::new([tie("li", "wang")?.with_until(Some(june))])?;
+    says(
+        later.on(&register, may),
+        "`li` does not act on 2024-06-01, expected a day until 2024-05-31",
+    );
+    let (policy, ties) = (
+        ContinuityPolicy::standard(),
+        Ties::new([tie("li", "wang")?])?,
+    );
     let refused = |given: &Departure, message| {
-        says(departure(&policy, &ties, given, today), message);
+        says(departure(&policy, &register, &ties, given, june), message);
     };
-    let later = DepartureEvent::Past {
-        since: day("2024-06-02")?,
-    };
+    let of = |side, id: &str| Ok::<_, Failure>(Departure::of(side, id.parse()?));
     refused(
-        &asked(Side::Supplier, "li", later)?,
-        "gone since 2024-06-02 is after 2024-06-01: give the departure as announced",
-    );
-    let over = DepartureEvent::Announced {
-        last_day: day("2024-05-31")?,
-    };
-    refused(
-        &asked(Side::Supplier, "li", over)?,
-        "the last day 2024-05-31 is before 2024-06-01: give the departure as past",
+        &of(Side::Supplier, "chen")?,
+        "`chen` has no last day in the register: give `until` there, or the event `soured`",
     );
     refused(
-        &asked(Side::Customer, "li", past)?,
-        "`li` stands on the supplier's side, expected the customer's",
+        &of(Side::Supplier, "li")?.with_event(DepartureEvent::Soured),
+        "`li` does not act on 2024-06-01, expected a day until 2024-05-31",
     );
-    let mut given = asked(Side::Supplier, "li", past)?;
-    given.successor = Known::measured(Some(li));
+    refused(
+        &of(Side::Supplier, "lii")?,
+        "nobody in the register is named `lii`",
+    );
+    refused(
+        &of(Side::Customer, "li")?,
+        "`li` acts for the supplier, expected somebody of the customer",
+    );
+    let mut given = of(Side::Supplier, "li")?;
+    given.successor = Known::measured(Some("li".parse()?));
     refused(&given, "`li` leaves and cannot be the successor too");
     given.successor = Known::measured(None);
     given.handover = Known::measured(Handover::Everything);
@@ -217,9 +289,9 @@ fn ties_and_departures_that_cannot_be() -> Result<(), Failure> {
 }
 
 #[test]
-fn moods_and_recognitions_that_cannot_be() -> Result<(), Failure> {
-    let seen = |on: &str| {
-        let (person, emotion, grade) = ("wang".parse()?, Emotion::Doubt, Grade::Measured);
+fn moods_and_teams_that_cannot_be() -> Result<(), Failure> {
+    let seen = |person: &str, on: &str| {
+        let (person, emotion, grade) = (person.parse()?, Emotion::Doubt, Grade::Measured);
         Ok::<_, Failure>(Observation {
             person,
             emotion,
@@ -227,38 +299,27 @@ fn moods_and_recognitions_that_cannot_be() -> Result<(), Failure> {
             grade,
         })
     };
+    let wang = person("wang")?.with_until(Some(day("2024-05-31")?));
+    let register = Register::new([person("li")?], [wang])?;
     let felt = |seen: &[Observation], message| {
         let policy = MoodPolicy::standard().with_start(AffectStart::FirstMood);
+        let (none, today) = (Ties::default(), day("2024-06-01")?);
         says(
-            feeling(&policy, Side::Customer, seen, day("2024-06-01")?),
+            feeling(&policy, &register, &none, Side::Customer, seen, today),
             message,
         );
         Ok::<_, Failure>(())
     };
     felt(
-        &[seen("2024-06-02")?],
-        "the observation of wang on 2024-06-02 is later than 2024-06-01, the date that is asked for",
-    )?;
-    felt(
-        &[seen("2024-05-02")?, seen("2024-05-01")?],
-        "the observation of wang on 2024-05-01 cannot follow that of 2024-05-02: give the oldest first",
+        &[seen("wang", "2024-06-01")?, seen("li", "2024-05-01")?],
+        "`wang` does not act on 2024-06-01, expected a day until 2024-05-31; \
+         `li` acts for the supplier, expected somebody of the customer",
     )?;
     let mut facts = PeopleFacts::new(day("2024-06-01")?);
-    let policy = PeoplePolicy::standard();
     facts.teams = vec![TeamFacts::new(Department::HumanResources); 2];
     says(
-        people(&policy, &facts),
+        people(&PeoplePolicy::standard(), &facts, Known::Unknown),
         "the team `human resources` is there twice, expected one entry a department",
-    );
-    let late = LeaderRecognition {
-        on: day("2024-06-02")?,
-        by: Level::Executive,
-    };
-    facts.recognitions = Known::measured(vec![late]);
-    says(
-        people(&policy, &facts),
-        "a recognition on 2024-06-02 is after 2024-06-01, expected dates up to that day; \
-         the team `human resources` is there twice, expected one entry a department",
     );
     Ok(())
 }
@@ -282,8 +343,12 @@ fn policies_that_contradict_themselves() -> Result<(), Failure> {
     );
     let continuity = ContinuityPolicy::standard();
     says(
-        continuity.with_broken_from(Share::NONE),
+        continuity.with_loss(Share::NONE, Share::NONE),
         "a relationship is broken from a lost share above nothing, got 0.0 %",
+    );
+    says(
+        continuity.with_loss(Share::percent(40)?, Share::percent(30)?),
+        "the limits of a loss must rise: at risk above 40.0 %, broken from 30.0 %",
     );
     says(
         continuity.with_limits(Share::percent(60)?, Share::percent(50)?),

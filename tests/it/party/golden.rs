@@ -4,34 +4,35 @@ use std::num::NonZeroU32;
 
 use keqing::party::PartyPolicy;
 use keqing::party::action::{
-    Benefit, Direction, Effect, Horizon, InterestKind, Measure, Need, NeedKind, Scope,
+    Benefit, Countermeasure, Direction, Effect, Horizon, InterestKind, Measure, Need, Scope,
 };
 use keqing::party::alignment::{
-    AdvantageReason, AlignmentBasis, AlignmentKind, BenefitRecord, Conflict, ConflictState,
-    Investment, OperatorFacts, OrganizationSize, OwnershipForm, Purpose, SideFacts, Stake,
+    AdvantageReason, AlignmentBasis, BenefitRecord, Conflict, ConflictState, Investment,
+    Obligation, OperatorFacts, OrganizationSize, OwnershipForm, Purpose, SideFacts, Stake,
 };
-use keqing::party::continuity::{AlertKind, CoverageGap, LevelSpan, Reliance, TieHolder};
+use keqing::party::continuity::{
+    AlertKind, CoverageGap, DepartureEvent, LevelSpan, Reliance, TieHolder,
+};
 use keqing::party::feeling::{AffectStart, Emotion, Observation, Polarity};
-use keqing::party::parties::{FourParty, Operators, Organization, OrganizationId, Parties, Person};
+use keqing::party::integrity::{Clearance, ClearanceScope};
+use keqing::party::parties::{
+    FourParty, Operators, Organization, OrganizationId, Parties, Person, Register,
+};
 use keqing::party::people::{ChainLink, Coaching, LeaderRecognition, Responsibility, TrainedStaff};
 use keqing::party::trust::PersonTrust;
-use keqing::vocab::known::{Grade, Known};
+use keqing::verdict::Presence;
+use keqing::vocab::known::{Grade, Known, Stated};
 use keqing::vocab::name::Label;
 use keqing::vocab::set::Set;
 use keqing::vocab::share::Share;
-use keqing::vocab::words::{Department, Level, Pair, Role, Side};
+use keqing::vocab::words::{AlignmentKind, Department, EmotionKind, Level, NeedKind, Pair, Role};
 use rust_decimal::Decimal;
 
 use crate::support::errors::{Failure, day};
 use crate::support::golden::{golden, shorter, words};
 
 pub(crate) fn person(id: &str) -> Result<Person, Failure> {
-    let (department, level) = (Department::Sales, Level::Operator);
-    Ok(Person {
-        id: id.parse()?,
-        department,
-        level,
-    })
+    Ok(Person::new(id, Department::Sales, Level::Operator)?)
 }
 
 #[test]
@@ -57,8 +58,8 @@ fn enumerations_are_words_in_kebab_case() {
         "prior evidence",
     );
     words(
-        [AlignmentKind::Aligned, AlignmentKind::Misaligned],
-        "aligned misaligned",
+        AlignmentKind::ALL.to_vec(),
+        "aligned aligned-in-part misaligned",
     );
     words(
         Set::<ChainLink>::all(),
@@ -76,7 +77,12 @@ fn enumerations_are_words_in_kebab_case() {
 
 #[test]
 fn enumerations_that_are_counted_or_weighed_are_words_too() {
+    words(DepartureEvent::ALL.to_vec(), "leaves soured");
     words(Direction::ALL, "negative zero positive");
+    words(
+        EmotionKind::ALL.to_vec(),
+        "pleasure doubt suspicion anger other",
+    );
     words([Horizon::Near, Horizon::Far], "near far");
     words(
         [LevelSpan::One, LevelSpan::Two, LevelSpan::Three],
@@ -158,12 +164,31 @@ fn parties_are_named_by_their_roles() -> Result<(), Failure> {
     );
     golden(
         &PersonTrust {
-            side: Side::Customer,
             person: "wang".parse()?,
-            level: Known::Unknown,
+            level: Stated::unknown(),
         },
-        r#"{"side": "customer", "person": "wang", "level": null}"#,
+        r#"{"person": "wang", "level": null}"#,
     );
+    Ok(())
+}
+
+#[test]
+fn people_have_days_in_the_register() -> Result<(), Failure> {
+    let gone = person("li")?
+        .with_from(Some(day("2020-01-01")?))
+        .with_until(Some(day("2024-05-31")?))
+        .with_office(Some("key account".parse()?));
+    let json = r#"{"id": "li", "from": "2020-01-01", "until": "2024-05-31", "department": "sales", "level": "operator", "office": "key account"}"#;
+    golden(&gone, json);
+    golden(
+        &Operators::left(day("2024-06-01")?, [gone])?,
+        &format!(r#"{{"left": {{"since": "2024-06-01", "people": [{json}]}}}}"#),
+    );
+    golden(
+        &Register::new([gone], [])?,
+        &format!(r#"{{"supplier": [{json}], "customer": []}}"#),
+    );
+    shorter("{}", &Register::default());
     Ok(())
 }
 
@@ -200,31 +225,62 @@ fn needs_and_benefits_say_whose_they_are() -> Result<(), Failure> {
     let mut investment = Investment::new(Purpose::ServiceObligation);
     golden(
         &investment,
-        r#"{"purpose": "service-obligation", "tie": null, "benefits": null}"#,
+        r#"{"purpose": "service-obligation", "obligation": null, "on": null, "tie": null, "benefits": null, "clearances": []}"#,
     );
     shorter(r#"{"purpose": "service-obligation"}"#, &investment);
     investment.tie = Known::measured(Pair::Operators);
+    investment.booked_as = Some(Scope::Personal);
+    investment.obligation = Known::measured(Obligation::Law("warranty".parse()?));
     investment.benefits = Known::estimated(Vec::new());
     golden(
         &investment,
         r#"{
             "purpose": "service-obligation",
+            "obligation": {"value": {"law": "warranty"}, "grade": "measured"},
+            "on": null,
             "tie": {"value": "operators", "grade": "measured"},
-            "benefits": {"value": [], "grade": "estimated"}
+            "booked-as": "personal",
+            "benefits": {"value": [], "grade": "estimated"},
+            "clearances": []
         }"#,
     );
-    let effect = Effect::countered("longer terms".parse()?);
+    let by = day("2024-07-01")?;
+    let longer_terms = Countermeasure::new("longer terms".parse()?, "li".parse()?, by);
+    let effect = Effect::countered(longer_terms);
     golden(
         &effect,
-        r#"{"direction": "negative", "countermeasure": "longer terms"}"#,
+        r#"{"direction": "negative", "countermeasure": {"what": "longer terms", "who": "li", "by": "2024-07-01"}}"#,
     );
     shorter(r#"{"direction": "zero"}"#, &Effect::new(Direction::Zero));
     golden(
         &Measure::new().with_effect(Role::CustomerOperator, effect),
         r#"{"effects": {
             "supplier-organization": null, "supplier-operator": null, "customer-organization": null,
-            "customer-operator": {"direction": "negative", "countermeasure": "longer terms"}
+            "customer-operator": {
+                "direction": "negative",
+                "countermeasure": {"what": "longer terms", "who": "li", "by": "2024-07-01"}
+            }
         }}"#,
+    );
+    Ok(())
+}
+
+#[test]
+fn a_word_of_the_integrity_office_has_its_day_and_its_scope() -> Result<(), Failure> {
+    let scope = ClearanceScope::new(Role::CustomerOperator);
+    let word = Clearance::new(Presence::Absent, Grade::Measured, day("2024-06-01")?, scope);
+    golden(
+        &word,
+        r#"{"word": "absent", "grade": "measured", "on": "2024-06-01", "by": null, "scope": {"party": "customer-operator", "up-to": null}}"#,
+    );
+    let scope = scope.with_up_to(Some("500 CNY".parse()?));
+    let word = Clearance::new(Presence::Present, Grade::CustomerStated, word.on, scope);
+    golden(
+        &word.with_by(Some("gu".parse()?)),
+        r#"{
+            "word": "present", "grade": "customer-stated", "on": "2024-06-01", "by": "gu",
+            "scope": {"party": "customer-operator", "up-to": {"amount": "500", "currency": "CNY"}}
+        }"#,
     );
     Ok(())
 }

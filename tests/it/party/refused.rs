@@ -5,9 +5,12 @@ use keqing::party::action::{Action, Effect};
 use keqing::party::alignment::{Conflict, SideFacts};
 use keqing::party::continuity::{CoverageTarget, Departure, Ties};
 use keqing::party::feeling::{Emotion, Polarity};
-use keqing::party::parties::{FourParty, Operators, Parties};
+use keqing::party::integrity::Clearance;
+use keqing::party::parties::{FourParty, Operators, Parties, Register};
 use keqing::party::people::{Coaching, TrainedStaff};
+use keqing::vocab::known::Stated;
 use keqing::vocab::name::Label;
+use keqing::vocab::words::TrustLevel;
 
 use crate::support::golden::refuses;
 
@@ -42,7 +45,17 @@ fn parties_that_cannot_be_are_refused() {
     );
     refuses::<Operators>(
         &format!(r#"{{"people": [{li}, {li}]}}"#),
-        "each person is named once, got `li` twice",
+        "`li` has two offices, expected one office a day",
+    );
+    refuses::<Operators>(
+        r#"{"left": {"since": "2024-03-01", "people": []}}"#,
+        "an operator is one or more people, got none",
+    );
+    let still =
+        format!(r#""supplier-operator": {{"left": {{"since": "2024-03-01", "people": [{li}]}}}},"#);
+    refuses::<Parties>(
+        &parties(&still, "c-1"),
+        "the place is vacant since 2024-03-01, and `li` acts on that day: give `until`",
     );
     refuses::<Operators>(r#"{"vacant": {}}"#, "missing field `since`");
     refuses::<Operators>(r#""vacant""#, "invalid type: unit variant");
@@ -73,6 +86,22 @@ fn sides_and_effects_that_cannot_be_are_refused() {
     );
     refuses::<Effect>(r#"{"direction": "bad"}"#, "`bad` is no ");
     refuses::<Effect>(r#"{"countermeasure": null}"#, "missing field `direction`");
+    refuses::<Effect>(
+        r#"{"direction": "negative", "countermeasure": "longer terms"}"#,
+        "invalid type: string \"longer terms\", expected an object",
+    );
+    refuses::<Effect>(
+        r#"{"direction": "negative", "countermeasure": {"what": "longer terms", "who": "li"}}"#,
+        "missing field `by`",
+    );
+    refuses::<Clearance>(
+        r#"{"word": "present", "grade": "measured", "on": "2024-06-01"}"#,
+        "missing field `scope`",
+    );
+    refuses::<Stated<TrustLevel>>(
+        r#"[{"value": "full", "grade": "measured", "since": "2024-06-01"}]"#,
+        "unknown field `since`",
+    );
     refuses::<Action>(r#"{"actor": "supplier"}"#, "`supplier` is no ");
     refuses::<Action>(
         r#"{"actor": "supplier-operator", "why": 1}"#,
@@ -101,39 +130,40 @@ fn sides_and_effects_that_cannot_be_are_refused() {
 
 #[test]
 fn ties_and_departures_that_cannot_be_are_refused() {
-    let person = |id: &str, level: &str| {
-        format!(r#"{{"id": "{id}", "department": "sales", "level": "{level}"}}"#)
-    };
-    let tie = |supplier: &str, customer: &str, level: &str| {
-        let (ours, theirs) = (person(supplier, level), person(customer, "operator"));
-        format!(r#"{{"supplier": {ours}, "customer": {theirs}, "weight": 1}}"#)
+    let tie = |supplier: &str, customer: &str| {
+        format!(r#"{{"supplier": "{supplier}", "customer": "{customer}", "weight": 1}}"#)
     };
     let ties = |one: &str, other: &str| format!("[{one}, {other}]");
-    let one = tie("li", "wang", "operator");
+    let one = tie("li", "wang");
     refuses::<Ties>(
         &ties(&one, &one),
         "the pair `li` and `wang` is tied twice, expected one tie with all its weight",
     );
     refuses::<Ties>(
-        &ties(&one, &tie("wang", "li", "operator")),
+        &ties(&one, &tie("wang", "li")),
         "the person `li` stands on both sides, expected one of them",
     );
-    refuses::<Ties>(
-        &ties(&one, &tie("li", "zhao", "manager")),
-        "the supplier's person `li` has two departments or levels",
-    );
+    let named = r#"[{"supplier": {"id": "li"}, "customer": "wang", "weight": 1}]"#;
+    refuses::<Ties>(named, "invalid type: map, expected a string");
     refuses::<Ties>(
         &format!("[{}]", one.replace(": 1", ": 0")),
         "invalid value: integer `0`",
     );
-    refuses::<Ties>(&format!("[{}]", tie("li", "wang", "boss")), "`boss` is no ");
     refuses::<Departure>(
-        r#"{"side": "supplier", "person": "li", "event": {"announced": {"last_day": "2024-06-30"}}}"#,
-        "unknown field `last_day`, expected `last-day`",
+        r#"{"side": "supplier", "person": "li", "event": {"past": {"since": "2024-06-30"}}}"#,
+        "invalid type: map, expected ",
     );
     refuses::<Departure>(
         r#"{"side": "supplier", "event": "soured"}"#,
         "missing field `person`",
+    );
+    refuses::<Register>(
+        r#"{"supplier": [{"id": "li", "department": "sales", "level": "boss"}]}"#,
+        "`boss` is no ",
+    );
+    refuses::<Register>(
+        r#"{"supplier": [{"id": "li", "department": "sales", "level": "operator", "from": "2024-06-01", "until": "2024-05-31"}]}"#,
+        "the office of `li` begins on 2024-06-01 and ends on 2024-05-31",
     );
     refuses::<CoverageTarget>(r#"{"department": 2}"#, "unknown field `department`");
 }
@@ -162,8 +192,10 @@ fn policies_that_contradict_themselves_are_refused() {
         "the smoothing is above nothing, got 0.0 %",
     );
     refused(
-        r#""part": "3""#,
-        r#""part": "0""#,
+        r#""warning-from": {
+      "part": "3""#,
+        r#""warning-from": {
+      "part": "0""#,
         "the limits must rise from nothing: warning from 0.0 %, critical from 100.0 %",
     );
     refused(
@@ -195,6 +227,18 @@ fn policies_that_contradict_themselves_are_refused() {
         r#""deputy": "bar""#,
         r#""deputy": "no""#,
         "unknown variant `no`",
+    );
+    refused(
+        r#""at-risk-above": {
+      "part": "3""#,
+        r#""at-risk-above": {
+      "part": "10""#,
+        "the limits of a loss must rise: at risk above 100.0 %, broken from 100.0 %",
+    );
+    refused(
+        r#""word-days": 365"#,
+        r#""word-days": null"#,
+        "invalid type: null",
     );
     refused(r#""mood""#, r#""moods""#, "unknown field `moods`");
 }

@@ -31,7 +31,7 @@ fn five_errors_of_five_systems_are_five_lines_in_the_order_of_the_steps() -> Res
     let found = errors(&[
         ("/lifecycle/standing/since", json!("2025-06-01")),
         ("/receivable/calendar", Value::Null),
-        ("/party/ties/0/supplier/id", json!("nobody")),
+        ("/party/ties/0/supplier", json!("nobody")),
         ("/loyalty/purchases/0", json!("2024-12-31")),
         (
             "/satisfaction/value-drivers/1/driver",
@@ -43,7 +43,7 @@ fn five_errors_of_five_systems_are_five_lines_in_the_order_of_the_steps() -> Res
         [
             "satisfaction.value-drivers: each driver of value is named once, got `no standstill` in entries 0 and 1, counted from zero",
             "loyalty.purchases: the purchase on 2024-02-05 cannot follow that on 2024-12-31: give the oldest first",
-            "party.ties: `nobody` does not act for the supplier, name everybody in `parties`",
+            "party.ties: nobody in the register is named `nobody`",
             "receivable.account: its terms are counted in business days, give `calendar`",
             "lifecycle.stage: facts as of 2024-12-31 are older than the standing, which began on 2025-06-01",
         ]
@@ -64,8 +64,8 @@ fn every_part_of_a_system_says_its_own_error() -> Result<()> {
         ("/loyalty/lock-in/costs/0/amount/currency", json!("EUR")),
         ("/loyalty/purchases/11", json!("2025-01-01")),
         ("/party/people/as-of", json!("2024-12-30")),
-        ("/party/ties/0/supplier/id", json!("nobody")),
-        ("/party/ties/1/customer/id", json!("no-one")),
+        ("/party/ties/0/supplier", json!("nobody")),
+        ("/party/ties/1/customer", json!("no-one")),
         ("/party/trust/1/person", json!("li-ming")),
         ("/party/supplier", Value::Null),
     ])?;

@@ -186,8 +186,8 @@ fn parts_that_contradict_each_other_are_refused_by_name() -> Result<()> {
         "party.people: their facts are as of 2024-12-30, the dossier is as of 2024-12-31, give one date",
     );
     refused(
-        &changed("/party/ties/0/supplier/id", json!("nobody"))?,
-        "party.ties: `nobody` does not act for the supplier, name everybody in `parties`",
+        &changed("/party/ties/0/supplier", json!("nobody"))?,
+        "party.ties: nobody in the register is named `nobody`",
     );
     refused(
         &changed("/party/supplier", Value::Null)?,

@@ -120,9 +120,10 @@ fn what_has_a_field_of_its_own_is_not_in_the_reach_of_a_table() -> Result<(), Fa
     }
     for deputy in ["bar", "warning"] {
         let over = json!({"party": {"continuity": {"deputy": deputy}}});
+        let li = json!({"id": "li", "department": "sales", "level": "operator"});
         let line = json!({"ask": "party.judge_assignment", "assignment": {
             "special": known(json!("present")), "owner": known(json!("li")), "deputy": known(json!("none")),
-        }});
+        }, "register": {"supplier": [li]}, "as-of": "2024-05-01"});
         keeps_its_field("party", "CON-06", &over, &line)?;
     }
     Ok(())

@@ -1,44 +1,69 @@
-//! The actions for the four parties, against each rule in plain words.
+//! The measures and the actions for the four parties, against each rule in plain words.
 
 use keqing::party::action::{
-    Action, Benefit, Direction, Effect, Horizon, InterestKind, Measure, Need, NeedKind, Scope,
-    judge_action, judge_measure,
+    Action, Benefit, Countermeasure, Direction, Effect, Horizon, InterestKind, Measure, Need,
+    Scope, judge_action, judge_measure,
 };
-use keqing::party::alignment::{
-    AlignmentPolicy, BenefitRecord, Conflict, ConflictState, Investment, OperatorFacts, Purpose,
-    SideFacts, Stake, judge_investment,
-};
-use keqing::party::continuity::{Assignment, ContinuityPolicy, judge_assignment};
-use keqing::party::parties::FourParty;
+use keqing::party::integrity::{Clearance, ClearanceScope, IntegrityOffice};
+use keqing::party::parties::{FourParty, Person, Register};
 use keqing::verdict::{Decision, Presence};
-use keqing::vocab::known::Known;
-use keqing::vocab::money::{Currency, Money};
+use keqing::vocab::known::Grade;
 use keqing::vocab::name::{Label, PersonId};
-use keqing::vocab::words::{Pair, Role};
+use keqing::vocab::words::{Department, Level, NeedKind, Role, Side};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::select;
-use rust_decimal::Decimal;
 
-use crate::support::given::{known, presence, severity};
+use super::net::today;
+use crate::support::given::{day, grade, presence};
 
-fn id(text: &str) -> PersonId {
+pub(super) fn named(text: &str) -> PersonId {
     match PersonId::new(text) {
         Ok(id) => id,
         Err(error) => panic!("{error}"),
     }
 }
 
-fn label(text: &str) -> Label {
+pub(super) fn label(text: &str) -> Label {
     match Label::new(text) {
         Ok(label) => label,
         Err(error) => panic!("{error}"),
     }
 }
 
-fn role() -> impl Strategy<Value = Role> {
+pub(super) fn role() -> impl Strategy<Value = Role> {
     select(Role::ALL.to_vec())
+}
+
+/// A seller, and a counsel of legal affairs and compliance.
+pub(super) fn colleagues() -> Register {
+    let of = |name: &str, department| Person::of(named(name), department, Level::Manager);
+    let ours = [of("li", Department::Sales), of("gu", Department::Legal)];
+    Register::new(ours, []).unwrap_or_default()
+}
+
+/// The word of the integrity office about one of the four parties, given some days before or after today.
+pub(super) fn clearance() -> impl Strategy<Value = Clearance> {
+    let by = select(vec![None, Some("li"), Some("gu")]);
+    (presence(), grade(), 0_u32..20, role(), by).prop_map(|(word, grade, on, party, by)| {
+        let word = Clearance::new(word, grade, day(on), ClearanceScope::new(party));
+        word.with_by(by.map(named))
+    })
+}
+
+/// Returns what a word says about the material gain of a person on a day: it opens, closes, or says nothing.
+pub(super) fn told(word: &Clearance, party: Role, event: Option<u32>) -> Option<Presence> {
+    if word.scope.party != party || word.on > today() {
+        return None;
+    }
+    let legal = word.by.is_some_and(|by| by == named("gu"));
+    let counts = word.grade == Grade::Measured || (word.grade == Grade::CustomerStated && legal);
+    let in_time = event.is_none_or(|event| word.on <= day(event));
+    match word.word {
+        Presence::Absent => Some(Presence::Absent),
+        Presence::Present => (counts && in_time).then_some(Presence::Present),
+    }
 }
 
 fn kind() -> impl Strategy<Value = NeedKind> {
@@ -46,7 +71,9 @@ fn kind() -> impl Strategy<Value = NeedKind> {
 }
 
 fn effect() -> impl Strategy<Value = Option<Effect>> {
-    let countered = option::of(proptest::prelude::Just(label("longer terms")));
+    let what = select(vec!["longer terms", "-", "…"]);
+    let countered =
+        option::of(what.prop_map(|what| Countermeasure::new(label(what), named("li"), today())));
     let effect =
         (select(Direction::ALL.to_vec()), countered).prop_map(|(direction, countermeasure)| {
             let mut effect = Effect::new(direction);
@@ -65,7 +92,8 @@ fn measure() -> impl Strategy<Value = Measure> {
     })
 }
 
-fn action() -> impl Strategy<Value = Action> {
+/// An action, with the number of its day, if it has one.
+fn action() -> impl Strategy<Value = (Action, Option<u32>)> {
     let horizon = || select(vec![Horizon::Near, Horizon::Far]);
     let need = (role(), kind(), horizon()).prop_map(|(holder, kind, horizon)| Need {
         holder,
@@ -79,93 +107,52 @@ fn action() -> impl Strategy<Value = Action> {
             horizon,
         },
     );
-    (
-        role(),
+    let parts = (
         option::weighted(0.9, need),
         option::of(benefit),
-        known(presence()),
-    )
-        .prop_map(|(actor, need, benefit, word)| {
-            let mut action = Action::new(actor);
-            (action.need, action.benefit, action.integrity_clearance) = (need, benefit, word);
-            action
-        })
-}
-
-fn assignment() -> impl Strategy<Value = Assignment> {
-    let people = vec![None, Some(id("li-na")), Some(id("chen-jie"))];
-    (
-        known(presence()),
-        known(select(people.clone())),
-        known(select(people)),
-    )
-        .prop_map(|(special, owner, deputy)| {
-            let mut assignment = Assignment::new();
-            (assignment.special, assignment.owner, assignment.deputy) = (special, owner, deputy);
-            assignment
-        })
-}
-
-fn own() -> impl Strategy<Value = Vec<OperatorFacts>> {
-    let states = select(vec![ConflictState::Resolved, ConflictState::Unresolved]);
-    let conflicts = known(vec(states, 0..3));
-    vec((known(select(Stake::ALL.to_vec())), conflicts), 1..4).prop_map(|people| {
-        let facts = |(number, (stake, conflicts)): (usize, (_, Known<Vec<ConflictState>>))| {
-            let mut facts = OperatorFacts::new(id(&format!("person-{number}")));
-            let named = |(number, state): (usize, _)| Conflict {
-                name: label(&format!("conflict {number}")),
-                weight: std::num::NonZeroU32::MIN,
-                state,
-            };
-            facts.stake = stake;
-            facts.conflicts =
-                conflicts.map(|states| states.into_iter().enumerate().map(named).collect());
-            facts
-        };
-        people.into_iter().enumerate().map(facts).collect()
+        option::weighted(0.8, clearance()),
+    );
+    (role(), option::of(0_u32..20), parts).prop_map(|(actor, on, (need, benefit, word))| {
+        let action = Action::new(actor)
+            .with_on(on.map(day))
+            .with_need(need)
+            .with_benefit(benefit)
+            .with_clearance(word);
+        (action, on)
     })
 }
 
-fn records() -> impl Strategy<Value = Vec<BenefitRecord>> {
-    let record = (
-        option::weighted(0.9, role()),
-        select(InterestKind::ALL.to_vec()),
-        0_i64..10_000,
-    );
-    let record = record.prop_map(|(party, interest, cents)| BenefitRecord {
-        party,
-        interest,
-        amount: Money::new(Decimal::new(cents, 2), Currency::CNY),
-    });
-    vec(record, 0..4)
-}
-
-fn investment() -> impl Strategy<Value = Investment> {
-    let purpose = select(vec![
-        Purpose::RelationshipCapital,
-        Purpose::ServiceObligation,
-    ]);
-    (purpose, known(select(Pair::ALL.to_vec())), known(records())).prop_map(
-        |(purpose, tie, benefits)| {
-            let mut investment = Investment::new(purpose);
-            (investment.tie, investment.benefits) = (tie, benefits);
-            investment
-        },
-    )
-}
-
-fn decided(own: &[OperatorFacts], investment: &Investment) -> Option<Decision> {
-    let own = SideFacts::new(own.iter().cloned()).ok()?;
-    let verdict = judge_investment(&AlignmentPolicy::standard(), &own, investment).ok()?;
+fn decided(action: &Action) -> Option<Decision> {
+    let register = colleagues();
+    let office = IntegrityOffice::new(&register, today());
+    let verdict = judge_action(&office, action).ok()?;
     Some(verdict.decision())
+}
+
+/// Returns the parties of which a person gains something material by an action, each once.
+fn gains(action: &Action) -> Vec<Role> {
+    let for_a_person = |party: Role| Scope::of(party) == Scope::Personal;
+    let material = |kind: NeedKind| kind == NeedKind::Material;
+    let need = action
+        .need
+        .filter(|need| for_a_person(need.holder) && material(need.kind));
+    let benefit = action.benefit.filter(|benefit| {
+        let personal = benefit.interest.scope == Scope::Personal || for_a_person(benefit.party);
+        personal && material(benefit.interest.kind)
+    });
+    let mut parties: Vec<Role> = need.map(|need| need.holder).into_iter().collect();
+    parties.extend(benefit.map(|benefit| benefit.party));
+    parties.dedup();
+    parties
 }
 
 proptest! {
     #[test]
     fn a_party_that_is_left_out_or_harmed_for_nothing_is_never_permitted(measure in measure()) {
+        let is_said = |one: Countermeasure| one.what.as_str().chars().any(char::is_alphabetic);
         let is_sound = |effect: &Option<Effect>| {
             effect.is_some_and(|effect| {
-                effect.direction != Direction::Negative || effect.countermeasure.is_some()
+                effect.direction != Direction::Negative || effect.countermeasure.is_some_and(is_said)
             })
         };
         let unsound = measure.effects.iter().filter(|(_, effect)| !is_sound(effect)).count();
@@ -176,86 +163,44 @@ proptest! {
     }
 
     #[test]
-    fn an_action_is_justified_by_need_party_and_integrity(action in action()) {
-        let for_a_person = |party: Role| Scope::of(party) == Scope::Personal;
-        let material = |kind: NeedKind| kind == NeedKind::Material;
-        let need = action.need.is_some_and(|need| for_a_person(need.holder) && material(need.kind));
-        let benefit = action.benefit.is_some_and(|benefit| {
-            let personal = benefit.interest.scope == Scope::Personal || for_a_person(benefit.party);
-            personal && material(benefit.interest.kind)
-        });
+    fn an_action_is_justified_by_the_customers_need_the_party_and_integrity((action, on) in action()) {
+        let serves = action.need.is_some_and(|need| need.holder.side() == Side::Customer);
         let misbooked = action
             .benefit
             .is_some_and(|benefit| benefit.interest.scope != Scope::of(benefit.party));
-        prop_assert_eq!(action.is_integrity_sensitive(), need || benefit);
-        let word = action.integrity_clearance.value();
-        let expected = if action.need.is_none() || misbooked {
+        let gains = gains(&action);
+        prop_assert_eq!(action.is_integrity_sensitive(), !gains.is_empty());
+        let word = |party: &Role| action.clearance.and_then(|word| told(&word, *party, on));
+        let is_refused = gains.iter().any(|party| word(party) == Some(Presence::Absent));
+        let is_clean = gains.iter().all(|party| word(party) == Some(Presence::Present));
+        let expected = if !serves || misbooked || is_refused {
             Decision::Deny
+        } else if is_clean {
+            Decision::Permit
         } else {
-            match (need || benefit, word) {
-                (true, None) => Decision::Undecided,
-                (true, Some(Presence::Absent)) => Decision::Deny,
-                _ => Decision::Permit,
-            }
+            Decision::Undecided
         };
-        prop_assert_eq!(judge_action(&action).decision(), expected);
+        prop_assert_eq!(decided(&action), Some(expected));
     }
 
     #[test]
-    fn an_action_without_its_clearance_is_never_freer(action in action()) {
-        let mut without = action;
-        without.integrity_clearance = Known::Unknown;
-        let [with, without] = [action, without].map(|action| judge_action(&action).decision());
-        prop_assert!(without == Decision::Undecided || without == with);
+    fn an_action_without_its_clearance_is_never_freer((action, _) in action()) {
+        let without = action.with_clearance(None);
+        let [with, without] = [action, without].map(|action| decided(&action));
+        prop_assert!(without == Some(Decision::Undecided) || without == with);
     }
 
     #[test]
-    fn an_assignment_of_which_less_is_known_is_never_freer(
-        assignment in assignment(), deputy in severity(), forgotten in (0_u8..2, 0_u8..2, 0_u8..2),
-    ) {
-        let policy = ContinuityPolicy::standard().with_deputy(deputy);
-        let mut without = assignment;
-        if forgotten.0 == 1 {
-            without.special = Known::Unknown;
-        }
-        if forgotten.1 == 1 {
-            without.owner = Known::Unknown;
-        }
-        if forgotten.2 == 1 {
-            without.deputy = Known::Unknown;
-        }
-        let [with, without] =
-            [assignment, without].map(|assignment| judge_assignment(&policy, &assignment).decision());
-        prop_assert!(without == Decision::Undecided || without == with, "{without} without, {with} with");
-    }
-
-    #[test]
-    fn what_the_customer_is_owed_is_never_barred(own in own(), investment in investment()) {
-        let mut owed = investment;
-        owed.purpose = Purpose::ServiceObligation;
-        prop_assert_eq!(decided(&own, &owed), Some(Decision::Permit));
-    }
-
-    /// The tie, the owners of the organization and the conflicts of the others become unknown. An owner of
-    /// whom no conflict is known is taken to have none (ALN-01).
-    #[test]
-    fn an_investment_of_which_less_is_known_is_never_freer(own in own(), investment in investment()) {
-        let with = decided(&own, &investment);
-        let is_settled = |without| without == Some(Decision::Undecided) || without == with;
-        let mut without = investment.clone();
-        without.tie = Known::Unknown;
-        prop_assert!(is_settled(decided(&own, &without)));
-        for place in 0..own.len() {
-            let mut less = own.clone();
-            let Some(operator) = less.get_mut(place) else { continue };
-            operator.stake = Known::Unknown;
-            prop_assert!(is_settled(decided(&less, &investment)));
-            let mut less = own.clone();
-            let Some(operator) = less.get_mut(place) else { continue };
-            if !operator.is_residual_claimant() {
-                operator.conflicts = Known::Unknown;
-                prop_assert!(is_settled(decided(&less, &investment)));
-            }
+    fn a_guess_of_a_clearance_never_opens((action, _) in action()) {
+        let guess = action.clearance.map(|mut word| {
+            word.grade = Grade::Estimated;
+            word
+        });
+        let guessed = action.with_clearance(guess);
+        let [known, guessed] = [action, guessed].map(|action| decided(&action));
+        prop_assert!(guessed >= known, "{guessed:?} for a guess, {known:?} for the word");
+        if action.is_integrity_sensitive() {
+            prop_assert!(guessed != Some(Decision::Permit));
         }
     }
 }
