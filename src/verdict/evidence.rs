@@ -6,13 +6,15 @@ use rust_decimal::Decimal;
 use crate::form::{choice, record};
 use crate::verdict::fact::Fact;
 use crate::verdict::found::Found;
+use crate::verdict::presence::Presence;
 use crate::vocab::known::Grade;
+use crate::vocab::mark::Mark;
 use crate::vocab::money::Money;
 use crate::vocab::name::{DocumentId, ItemId, PersonId};
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
-use crate::vocab::words::{Department, Instrument, Role, Side, Stage, TrustLevel, words};
+use crate::vocab::words::{Department, Instrument, Role, Side, Stage, Stance, TrustLevel, words};
 
 record! {
     /// The evidence of a rule (证据): the fact, its subject, the observed value and the required one.
@@ -196,6 +198,13 @@ choice! {
         Nothing,
         /// A value that was found, without a requirement.
         Found(Found),
+        /// Two marks that one person gave of one thing on one day, the lower one first.
+        Contradiction {
+            /// The lower mark.
+            lower: Mark,
+            /// The higher mark.
+            higher: Mark,
+        },
         /// A number of things.
         Count {
             /// The number that was observed.
@@ -280,6 +289,13 @@ choice! {
             /// The stage to which the move leads.
             to: Stage,
         },
+        /// A stance of the customer towards us.
+        Stance {
+            /// The stance that was observed.
+            observed: Stance,
+            /// The least stance that suffices.
+            required: Stance,
+        },
         /// A level of trust.
         Trust {
             /// The trust that was observed.
@@ -334,64 +350,5 @@ impl Bound {
             Self::MoreThan => 4,
         };
         order & admitted != 0
-    }
-}
-
-words! {
-    /// The presence or absence of a thing (有无).
-    pub closed enum Presence {
-        /// The thing is not there.
-        Absent = "absent", "absent", "无", "無";
-        /// The thing is there.
-        Present = "present", "present", "有", "有";
-    }
-}
-
-impl From<Presence> for bool {
-    fn from(presence: Presence) -> Self {
-        presence.is_present()
-    }
-}
-
-impl From<bool> for Presence {
-    fn from(is_present: bool) -> Self {
-        Self::of(is_present)
-    }
-}
-
-impl Presence {
-    /// Returns the presence for a `bool`: `true` is present.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use keqing::verdict::Presence;
-    ///
-    /// assert_eq!(Presence::of(true), Presence::Present);
-    /// assert_eq!(Presence::of(false), Presence::Absent);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn of(is_present: bool) -> Self {
-        if is_present {
-            Self::Present
-        } else {
-            Self::Absent
-        }
-    }
-
-    /// Returns whether the thing is there.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use keqing::verdict::Presence;
-    ///
-    /// assert!(Presence::Present.is_present() && !bool::from(Presence::Absent));
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn is_present(self) -> bool {
-        matches!(self, Self::Present)
     }
 }

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::form::choice;
-use crate::verdict::evidence::Presence;
 use crate::verdict::fact::Fact;
 use crate::verdict::item_word::{self, all};
+use crate::verdict::presence::Presence;
 use crate::verdict::quantity::brief;
 use crate::verdict::render::{Listed, Render, grade};
 use crate::vocab::known::Grade;
@@ -186,8 +186,9 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::Found;
-    use crate::verdict::evidence::{Evidence, Presence};
+    use crate::verdict::evidence::Evidence;
     use crate::verdict::fact::Fact;
+    use crate::verdict::presence::Presence;
     use crate::verdict::render::Render;
     use crate::vocab::known::Grade;
     use crate::vocab::share::Share;
@@ -246,7 +247,7 @@ mod tests {
             ),
             (
                 Fact::Retention,
-                Found::from(Share::HALF),
+                Found::from(Share::new(1, 2).unwrap_or(Share::ALL)),
                 "retention 50.0 %",
                 "客户保持度 50.0 %",
             ),
@@ -254,7 +255,7 @@ mod tests {
                 Fact::NeedLevel,
                 Found::word(NeedLevel::GoodFeelings),
                 "needs of this level good feelings",
-                "该层次需求 愉悦感受",
+                "该层次需求 良好感受",
             ),
         ];
         for (fact, found, en, zh) in table {

@@ -7,7 +7,9 @@ use alloc::vec::Vec;
 
 use crate::verdict::fact::Fact;
 use crate::vocab::words::{
-    AssuranceAsset, Chance, ClaimGround, NeedLevel, PurchaseRiskKind, ReplacementFactor, Text, Word,
+    AssuranceAsset, Bond, Chance, ClaimGround, LoyaltyPattern, Manifestation, NeedLevel,
+    PatronageDrive, PurchaseRiskKind, ReplacementFactor, ReplacementLevel, Stance, SwitchOutcome,
+    Text, Word,
 };
 
 /// Declares the list of words of each fact whose evidence names one.
@@ -32,12 +34,19 @@ macro_rules! lists {
 }
 
 lists! {
+    AffectiveEvaluation | Intention | TrustStatement | Upholding => Stance,
     Assurance => AssuranceAsset,
     ClaimGround => ClaimGround,
+    LoyaltyPattern => LoyaltyPattern,
+    Manifestations => Manifestation,
     NeedLevel => NeedLevel,
+    PatronageDrive => PatronageDrive,
     PersonalRisk | PurchaseRisk => PurchaseRiskKind,
     PropositionChances => Chance,
+    RelationshipNature => Bond,
+    ReplacementLevel => ReplacementLevel,
     ReplacementRisk => ReplacementFactor,
+    SwitchOutcome => SwitchOutcome,
 }
 
 fn of<W: Word>(item: &str) -> Option<Text> {

@@ -134,6 +134,30 @@ pub(crate) trait Recorder {
         None
     }
 
+    /// States a rule that a guess can breach, and that only somebody's own word or a measurement meets.
+    ///
+    /// A fact that is unknown, and a guess that would meet the rule, is recorded as missing.
+    #[inline(always)]
+    fn need_own_word<T: Copy>(
+        &mut self,
+        card: &RuleCard,
+        fact: Fact,
+        known: Known<T>,
+        subject: Subject,
+        holds: impl FnOnce(T) -> bool,
+        evidence: impl FnOnce(T) -> Evidence,
+    ) {
+        let is_breached = known.value().is_some_and(|value| !holds(*value));
+        let settled = if is_breached {
+            known.into_value()
+        } else {
+            self.require_own_word(card, card.severity(), fact, known, || subject)
+        };
+        if let Some(value) = settled {
+            self.require(card, !is_breached, || evidence(value).of(subject));
+        }
+    }
+
     /// States that the evidence of a known fact is somebody's own word or a measurement, and returns
     /// whether it is.
     #[inline(always)]

@@ -1,17 +1,18 @@
 use rust_decimal::Decimal;
 
 use crate::form::{choice, record};
-use crate::verdict::evidence::{Bound, Presence, Reading, Subject};
+use crate::verdict::evidence::{Bound, Reading, Subject};
 use crate::verdict::fact::Fact;
 use crate::verdict::finding::Finding;
 use crate::verdict::outcome::Outcome;
+use crate::verdict::presence::Presence;
 use crate::verdict::rule_id::RuleId;
 use crate::vocab::known::Grade;
 use crate::vocab::money::Money;
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
-use crate::vocab::words::{Department, Stage, TrustLevel};
+use crate::vocab::words::{Department, Stage, Stance, TrustLevel};
 
 record! {
     /// A remedy (补救): the change after which one rule no longer stands against the answer.
@@ -102,6 +103,11 @@ choice! {
             /// The level that suffices.
             to: TrustLevel,
         },
+        /// Win the customer over, so that it speaks of us like this at least.
+        WinOver {
+            /// The stance that suffices.
+            to: Stance,
+        },
         /// Make another move: the facts stand against this one, whatever its size.
         Reconsider {
             /// The stage of the relationship.
@@ -165,6 +171,7 @@ fn turn_round(reading: Reading) -> Change {
             ..
         } => Change::Remove,
         Reading::Stages { from, to } => Change::Reconsider { from, to },
+        Reading::Stance { required, .. } => Change::WinOver { to: required },
         Reading::Trust { required, .. } => Change::BuildTrust { to: required },
         quantity => bring_to_bound(quantity),
     }

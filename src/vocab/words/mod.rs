@@ -21,32 +21,46 @@
 //! ```
 
 mod assurance_asset;
+mod bond;
 mod cause;
 mod chance;
 mod claim_ground;
 mod instrument;
 mod locale;
+mod loyalty_pattern;
+mod manifestation;
 mod need_level;
+mod patronage_drive;
 mod purchase_risk_kind;
 mod rating;
 mod replacement_factor;
+mod replacement_level;
 mod role;
 mod stage;
+mod stance;
+mod switch_outcome;
 mod trust;
 mod word;
 
 pub use assurance_asset::AssuranceAsset;
+pub use bond::Bond;
 pub use cause::Cause;
 pub use chance::Chance;
 pub use claim_ground::ClaimGround;
 pub use instrument::{Instrument, InstrumentEffect};
 pub use locale::{Locale, ParseLocaleError, Text};
+pub use loyalty_pattern::LoyaltyPattern;
+pub use manifestation::Manifestation;
 pub use need_level::NeedLevel;
+pub use patronage_drive::PatronageDrive;
 pub use purchase_risk_kind::PurchaseRiskKind;
 pub use rating::{ParseRatingError, Rating, RatingError};
 pub use replacement_factor::ReplacementFactor;
+pub use replacement_level::ReplacementLevel;
 pub use role::{Department, Level, Pair, PairKind, Role, Side};
 pub use stage::Stage;
+pub use stance::Stance;
+pub use switch_outcome::SwitchOutcome;
 pub use trust::{Trust, TrustLevel};
 pub use word::{ParseWordError, Word};
 pub(crate) use word::{read, words};

@@ -16,11 +16,10 @@ use keqing::lifecycle::moves::Move;
 use keqing::lifecycle::standing::{Standing, State};
 use keqing::lifecycle::wallet::ShareOfWallet;
 use keqing::lifecycle::{Boundary, LifecyclePolicy, StageFacts, judge, tally};
-use keqing::loyalty::bond::Bond;
 use keqing::verdict::{Decision, Presence, RuleId, RuleSet};
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::share::Share;
-use keqing::vocab::words::{Cause, Department, Stage, TrustLevel};
+use keqing::vocab::words::{Bond, Cause, Department, Stage, TrustLevel};
 
 use Stage::{Development, Initial, Stable, Strategic};
 
