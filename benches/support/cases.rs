@@ -8,12 +8,11 @@ use keqing::lifecycle::StageFacts;
 use keqing::lifecycle::moves::{Move, TRANSITIONS};
 use keqing::lifecycle::standing::{Standing, State};
 use keqing::lifecycle::wallet::ShareOfWallet;
-use keqing::loyalty::bond::Bond;
 use keqing::verdict::Presence;
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::set::Set;
 use keqing::vocab::share::Share;
-use keqing::vocab::words::{Cause, Department, Stage, TrustLevel};
+use keqing::vocab::words::{Bond, Cause, Department, Stage, TrustLevel};
 
 use crate::random::Random;
 

@@ -36,14 +36,16 @@ fn case(number: u64, random: &mut Random) -> LoyaltyFacts {
     let share = Share::new(number * 7_919 % 1_000_003, 1_000_003).unwrap_or(Share::NONE);
     let pieces = 1 + random.below(8);
     facts.evidence = (0..pieces)
-        .map(|place| LoyaltyEvidence {
-            on: day(random.below(1_000)),
-            grade: random.pick(&GRADES),
-            sign: if place == 0 {
+        .map(|place| {
+            // No two pieces are of one day, so that one voice counts, and some have expired.
+            let on = day(random.below(125) * 8 + place);
+            let grade = random.pick(&GRADES);
+            let sign = if place == 0 {
                 LoyaltySign::Retention(share)
             } else {
                 sign(share, random)
-            },
+            };
+            LoyaltyEvidence::new(on, grade, sign)
         })
         .collect();
     facts.recognition.supplier = random.presence();
@@ -70,6 +72,7 @@ fn case(number: u64, random: &mut Random) -> LoyaltyFacts {
 
 fn sign(share: Share, random: &mut Random) -> LoyaltySign {
     let mark = Rating::new(1 + random.below(5) as u8).unwrap_or(Rating::HIGHEST);
+    let mark = mark.into();
     match random.below(12) {
         0..=2 => LoyaltySign::Evaluation(mark),
         3 => LoyaltySign::Intention(mark),

@@ -5,18 +5,16 @@
 //! word of trust, so the floor does not look for them.
 
 use chrono::NaiveDate;
-use keqing::loyalty::bond::{
-    Bond, BondFacts, LoyaltyPattern, ReasonToStay, Recognition, RecognitionFacts,
-};
+use keqing::loyalty::bond::{BondFacts, ReasonToStay, Recognition, RecognitionFacts};
 use keqing::loyalty::kinds::{LoyaltyKinds, Trend};
 use keqing::loyalty::lock_in::LockInLevel;
 use keqing::loyalty::patronage::RepeatBasis;
 use keqing::loyalty::words::Repeat;
-use keqing::loyalty::words::Stance;
 use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy};
 use keqing::satisfaction::measurement::LoyaltySupport;
 use keqing::verdict::{Presence, RuleId};
 use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::words::{Bond, LoyaltyPattern, Stance};
 
 use crate::held_floor::{Held, held};
 use crate::kinds_floor::kinds;
@@ -104,18 +102,23 @@ pub(crate) fn floor(
     facts: &LoyaltyFacts,
     as_of: NaiveDate,
 ) -> Option<Told> {
-    let (all, kinds) = kinds(policy, &facts.evidence, as_of)?;
+    let (all, kinds) = kinds(policy, &facts.evidence, as_of);
     let (lock_in, misses) = held(&facts.lock_in)?;
-    let level = lock_in.value.map(|held| held.level);
-    let is_unsupported = facts.support.value() == Some(&LoyaltySupport::Unsupported);
+    let mut ties = BondFacts::default();
+    ties.kinds = all;
+    ties.recognition = facts.recognition;
+    ties.misses = misses;
+    ties.lock_in = lock_in.value.map(|held| held.level);
+    ties.support = facts.support;
+    let view = View::of(&ties);
     Some(Told {
         kinds,
         recognition: recognition(&facts.recognition),
         lock_in,
-        bond: bond_of(&all, &facts.recognition, misses, level, facts.support),
-        pattern: pattern(&all),
-        reason_to_stay: reason_to_stay(&all, is_unsupported, level),
-        patronage: patronage(&all),
+        bond: view.bond(),
+        pattern: view.pattern(),
+        reason_to_stay: view.reason_to_stay(),
+        patronage: view.patronage(),
         foundations: foundations(&all),
     })
 }
@@ -123,14 +126,7 @@ pub(crate) fn floor(
 /// The same question as `bond`.
 #[inline(never)]
 pub(crate) fn bond(facts: &BondFacts) -> Part<Bond> {
-    let level = facts.lock_in;
-    bond_of(
-        &facts.kinds,
-        &facts.recognition,
-        facts.misses,
-        level,
-        facts.support,
-    )
+    View::of(facts).bond()
 }
 
 #[inline(always)]
@@ -152,142 +148,192 @@ fn recognition(facts: &RecognitionFacts) -> Part<Recognition> {
     })
 }
 
-#[inline(always)]
-fn bond_of(
-    kinds: &LoyaltyKinds,
-    views: &RecognitionFacts,
-    misses: Known<Presence>,
-    held: Option<LockInLevel>,
-    support: Known<LoyaltySupport>,
-) -> Part<Bond> {
-    let mut rules = Rules::default();
-    let affect = match (stated(kinds.emotional), stated(misses)) {
-        (None, Some(Presence::Present)) => Some(Stance::Favourable),
-        (said, _) => said,
-    };
-    let likes = affect.map(|stance| stance == Stance::Favourable);
-    rules.need(genuine(10), likes, |likes| likes);
-    let buys_much = kinds.high_share.value() == Some(&Presence::Present);
-    if buys_much || kinds.behavioural.value() == Some(&Repeat::High) {
-        rules.need(genuine(12), affect, |stance| stance != Stance::Unfavourable);
-    }
-    let (is_shown, is_nowhere) = (!kinds.shown.is_empty(), kinds.hidden.len() == 3);
-    rules.join(genuine(13), !is_shown & !is_nowhere, !is_shown & is_nowhere);
-    if likes == Some(true) {
-        let is_supported = |known: &_| *known == LoyaltySupport::Supported;
-        rules.need(SAT_08, support.value(), is_supported);
-    }
-    let is_unsupported = support.value() == Some(&LoyaltySupport::Unsupported);
-    let bond = if is_nowhere {
-        Some(Bond::None)
-    } else {
-        let is_mutual = mutual(views.supplier.value().copied(), stated(views.customer));
-        keeps(likes, is_mutual, is_unsupported, held)
-    };
-    rules.need(genuine(1), bond, Bond::is_attached);
-    rules.part(bond)
-}
-
-#[inline(always)]
-fn keeps(
+/// The facts of the ties, with what follows from them everywhere.
+struct View<'a> {
+    facts: &'a BondFacts,
+    affect: Option<Stance>,
     likes: Option<bool>,
     is_mutual: Option<bool>,
-    is_unsupported: bool,
-    held: Option<LockInLevel>,
-) -> Option<Bond> {
-    if is_unsupported && likes != Some(false) {
-        return match (likes, held) {
-            (Some(_), _) | (_, Some(LockInLevel::High)) => Some(Bond::LockedIn),
+}
+
+impl<'a> View<'a> {
+    #[inline(always)]
+    fn of(facts: &'a BondFacts) -> Self {
+        use Presence::{Absent, Present};
+        let is_silent = !facts.kinds.emotional.is_known() && facts.kinds.expired.is_none();
+        let affect = match (stated(facts.kinds.emotional), stated(facts.misses)) {
+            (None, Some(Present)) if is_silent => Some(Stance::Favourable),
+            (said, _) => said,
+        };
+        let views = &facts.recognition;
+        let is_mutual = match (views.supplier.value(), stated(views.customer)) {
+            (_, Some(Absent)) | (Some(Absent), Some(_)) => Some(false),
+            (Some(Present), Some(Present)) => stated(views.supplier).map(|_| true),
             _ => None,
         };
-    }
-    match (likes, is_mutual) {
-        (Some(false), _) | (_, Some(false)) => match held? {
-            LockInLevel::High => Some(Bond::LockedIn),
-            LockInLevel::Low => Some(Bond::None),
-        },
-        (Some(true), Some(true)) => match held? {
-            LockInLevel::High => Some(Bond::Mixed),
-            LockInLevel::Low => Some(Bond::Genuine),
-        },
-        _ => None,
-    }
-}
-
-#[inline(always)]
-fn mutual(ours: Option<Presence>, theirs: Option<Presence>) -> Option<bool> {
-    match (ours, theirs) {
-        (Some(Presence::Absent), _) | (_, Some(Presence::Absent)) => Some(false),
-        (Some(Presence::Present), Some(Presence::Present)) => Some(true),
-        _ => None,
-    }
-}
-
-#[inline(always)]
-fn pattern(kinds: &LoyaltyKinds) -> Part<LoyaltyPattern> {
-    let mut rules = Rules::default();
-    let repeats = kinds
-        .behavioural
-        .value()
-        .map(|repeat| *repeat == Repeat::High);
-    let likes = stated(kinds.emotional).map(|stance| stance == Stance::Favourable);
-    rules.join(loyal(2), repeats.is_none(), false);
-    rules.join(loyal(4), likes.is_none(), false);
-    match repeats {
-        Some(true) => {
-            let fades = kinds.trend == Some(Trend::Falling);
-            rules.need(genuine(14), likes, |likes| likes & !fades);
+        Self {
+            facts,
+            affect,
+            likes: affect.map(|stance| stance == Stance::Favourable),
+            is_mutual,
         }
-        Some(false) => {}
-        None => rules.join(genuine(14), true, false),
     }
-    rules.part(match (likes, repeats) {
-        (Some(true), Some(true)) => Some(LoyaltyPattern::Loyal),
-        (Some(true), Some(false)) => Some(LoyaltyPattern::Latent),
-        (Some(false), Some(true)) => Some(LoyaltyPattern::Spurious),
-        (Some(false), Some(false)) => Some(LoyaltyPattern::None),
-        _ => None,
-    })
-}
 
-#[inline(always)]
-fn reason_to_stay(
-    kinds: &LoyaltyKinds,
-    is_unsupported: bool,
-    held: Option<LockInLevel>,
-) -> Part<ReasonToStay> {
-    let mut rules = Rules::default();
-    let likes = stated(kinds.emotional).map(|stance| stance == Stance::Favourable);
-    if kinds.behavioural.value() == Some(&Repeat::Low) {
-        return rules.part(None);
+    fn support(&self) -> Option<bool> {
+        match self.facts.support.value()? {
+            LoyaltySupport::Unsupported => Some(false),
+            _ => stated(self.facts.support).map(|_| true),
+        }
     }
-    let reason_to_stay = match (kinds.behavioural.is_known(), likes, held) {
-        (true, Some(true), _) if is_unsupported => Some(ReasonToStay::Helpless),
-        (true, Some(true), _) => Some(ReasonToStay::Happy),
-        (true, Some(false), Some(LockInLevel::High)) => Some(ReasonToStay::Helpless),
-        (true, Some(false), Some(LockInLevel::Low)) => Some(ReasonToStay::Indifferent),
-        _ => None,
-    };
-    rules.need(loyal(6), reason_to_stay, |reason_to_stay| {
-        reason_to_stay != ReasonToStay::Helpless
-    });
-    rules.part(reason_to_stay)
-}
 
-#[inline(always)]
-fn patronage(kinds: &LoyaltyKinds) -> Part<RepeatBasis> {
-    let mut rules = Rules::default();
-    rules.join(genuine(20), true, false);
-    if kinds.behavioural.value() == Some(&Repeat::Low) {
-        return rules.part(None);
+    fn stands(&self, level: LockInLevel) -> Option<bool> {
+        let kinds = &self.facts.kinds;
+        let recommends = kinds.referrals > 0 || kinds.adversity.value() == Some(&Presence::Present);
+        match (self.support(), level) {
+            (Some(true), _) => Some(true),
+            (Some(false), LockInLevel::High) => Some(false),
+            (_, LockInLevel::Low) if recommends => Some(true),
+            _ => None,
+        }
     }
-    let felt = stated(kinds.emotional).map(|stance| stance == Stance::Favourable);
-    let felt = felt.filter(|_| kinds.behavioural.is_known());
-    rules.need(genuine(7), felt, |felt| felt);
-    rules.part(felt.map(|felt| match felt {
-        true => RepeatBasis::Affect,
-        false => RepeatBasis::Unfelt,
-    }))
+
+    fn is_captive(&self, level: LockInLevel) -> bool {
+        level == LockInLevel::High && self.support() == Some(false)
+    }
+
+    fn is_attached(&self, level: LockInLevel) -> Option<bool> {
+        match (self.likes, self.is_mutual) {
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            (Some(true), Some(true)) => self.stands(level),
+            _ => self.is_captive(level).then_some(false),
+        }
+    }
+
+    fn everywhere(&self, holds: impl Fn(LockInLevel) -> bool) -> bool {
+        match self.facts.lock_in {
+            Some(level) => holds(level),
+            None => holds(LockInLevel::Low) && holds(LockInLevel::High),
+        }
+    }
+
+    #[inline(always)]
+    fn bond(&self) -> Part<Bond> {
+        let mut rules = Rules::default();
+        let kinds = &self.facts.kinds;
+        rules.need(genuine(10), self.likes, |likes| likes);
+        let (much, repeats) = (kinds.high_share, kinds.repeats());
+        let is_much = much.value().map(|much| *much == Presence::Present);
+        if is_much == Some(true) || repeats {
+            rules.need(genuine(12), self.affect, |stance| {
+                stance != Stance::Unfavourable
+            });
+        }
+        if repeats {
+            let told = is_much.filter(|is_much| !is_much || stated(much).is_some());
+            rules.need(genuine(12), told, |is_much| is_much);
+        }
+        let (is_shown, is_nowhere) = (!kinds.shown.is_empty(), kinds.hidden.len() == 3);
+        rules.join(genuine(13), !is_shown & !is_nowhere, !is_shown & is_nowhere);
+        if self.likes == Some(true) {
+            rules.need(SAT_08, self.support(), |is_supported| is_supported);
+        }
+        let level = self.facts.lock_in;
+        let attached = level.and_then(|level| Some((self.is_attached(level)?, level)));
+        let bond = match attached {
+            _ if is_nowhere => Some(Bond::None),
+            None => None,
+            Some((true, LockInLevel::Low)) => Some(Bond::Genuine),
+            Some((true, LockInLevel::High)) => Some(Bond::Mixed),
+            Some((false, LockInLevel::Low)) => Some(Bond::None),
+            Some((false, LockInLevel::High)) => Some(Bond::LockedIn),
+        };
+        rules.need(genuine(1), bond, Bond::is_attached);
+        rules.part(bond)
+    }
+
+    /// Returns whether the customer stands in a pattern as one that likes us; `None` beside that if one
+    /// side says that there is no relationship.
+    #[inline(always)]
+    fn liking(&self) -> (Option<bool>, bool) {
+        if self.likes == Some(false) || self.everywhere(|level| self.is_captive(level)) {
+            return (Some(false), false);
+        }
+        if self.everywhere(|level| self.is_attached(level) == Some(true)) {
+            return (Some(true), false);
+        }
+        let is_no_captive = |level| level == LockInLevel::Low || self.stands(level) == Some(true);
+        let is_unrecognised = self.likes == Some(true) && self.is_mutual == Some(false);
+        (None, is_unrecognised && self.everywhere(is_no_captive))
+    }
+
+    #[inline(always)]
+    fn pattern(&self) -> Part<LoyaltyPattern> {
+        let mut rules = Rules::default();
+        let kinds = &self.facts.kinds;
+        let repeats = kinds.behavioural.value().map(|rate| *rate == Repeat::High);
+        rules.join(loyal(2), repeats.is_none(), false);
+        rules.join(loyal(4), self.likes.is_none(), false);
+        match repeats {
+            Some(true) => {
+                let fades = kinds.trend == Some(Trend::Falling);
+                rules.need(genuine(14), self.likes, |likes| likes & !fades);
+            }
+            Some(false) => {}
+            None => rules.join(genuine(14), true, false),
+        }
+        let (liking, is_unrecognised) = self.liking();
+        let pattern = liking.zip(repeats).map(|pair| match pair {
+            (true, true) => LoyaltyPattern::Loyal,
+            (true, false) => LoyaltyPattern::Latent,
+            (false, true) => LoyaltyPattern::Spurious,
+            (false, false) => LoyaltyPattern::None,
+        });
+        rules.join(loyal(1), pattern.is_none() && !is_unrecognised, false);
+        rules.part(pattern)
+    }
+
+    #[inline(always)]
+    fn reason_to_stay(&self) -> Part<ReasonToStay> {
+        let mut rules = Rules::default();
+        let repeats = self.facts.kinds.behavioural;
+        if repeats.value() == Some(&Repeat::Low) {
+            return rules.part(None);
+        }
+        let stands = |level| self.stands(level) == Some(true);
+        let is_glad =
+            |level| stands(level) && (level == LockInLevel::Low || self.is_mutual == Some(true));
+        let reason = match (self.likes, self.facts.lock_in) {
+            _ if !repeats.is_known() => None,
+            (Some(false), Some(LockInLevel::High)) => Some(ReasonToStay::Helpless),
+            (Some(false), Some(LockInLevel::Low)) => Some(ReasonToStay::Indifferent),
+            (Some(true), Some(level)) if self.is_captive(level) => Some(ReasonToStay::Helpless),
+            (Some(true), _) if self.everywhere(is_glad) => Some(ReasonToStay::Happy),
+            (Some(true), Some(level)) if stands(level) && self.is_mutual.is_some() => {
+                return rules.part(None);
+            }
+            _ => None,
+        };
+        rules.need(loyal(6), reason, |reason| reason != ReasonToStay::Helpless);
+        rules.part(reason)
+    }
+
+    #[inline(always)]
+    fn patronage(&self) -> Part<RepeatBasis> {
+        let mut rules = Rules::default();
+        rules.join(genuine(20), true, false);
+        let kinds = &self.facts.kinds;
+        if kinds.behavioural.value() == Some(&Repeat::Low) {
+            return rules.part(None);
+        }
+        let is_captive = self.everywhere(|level| self.is_captive(level));
+        let felt = stated(kinds.emotional).map(|stance| stance == Stance::Favourable);
+        let felt = felt.filter(|_| kinds.behavioural.is_known() && !is_captive);
+        rules.need(genuine(7), felt, |felt| felt);
+        rules.part(felt.map(|felt| match felt {
+            true => RepeatBasis::Affect,
+            false => RepeatBasis::Unfelt,
+        }))
+    }
 }
 
 #[inline(always)]

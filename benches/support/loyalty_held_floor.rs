@@ -1,13 +1,11 @@
 //! The part of the loyalty floor about the means that hold a customer.
 
-use keqing::loyalty::lock_in::{
-    LockInFacts, LockInLevel, Occurrence, SwitchOutcome, SwitchingCostKind,
-};
+use keqing::loyalty::lock_in::{LockInFacts, LockInLevel, Occurrence, SwitchingCostKind};
 use keqing::verdict::Presence;
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::money::Money;
 use keqing::vocab::set::Set;
-use keqing::vocab::words::{Instrument, InstrumentEffect};
+use keqing::vocab::words::{Instrument, SwitchOutcome};
 
 use crate::floor::{Part, Rules, SWC_01, genuine, loyal, stated};
 
@@ -32,22 +30,25 @@ pub(crate) struct Cost {
 #[inline(always)]
 pub(crate) fn held(facts: &LockInFacts) -> Option<(Part<Held>, Known<Presence>)> {
     let mut rules = Rules::default();
-    let (cost, holds, is_recurring) = costs(facts)?;
+    let (cost, holding, is_recurring) = costs(facts)?;
     rules.join(SWC_01, cost.is_none(), is_recurring);
     let pays = match (facts.gain.value(), &cost) {
-        (Some(gain), Some(cost)) if holds => Some(gain.checked_cmp(cost.lock_in).ok()?.is_gt()),
+        (Some(gain), Some(cost)) if holding.is_some() => {
+            Some(gain.checked_cmp(cost.lock_in).ok()?.is_gt())
+        }
         _ => None,
     };
-    let pain = |instrument: &Instrument| instrument.effect() == InstrumentEffect::Pain;
+    let holds = |instrument: &Instrument| instrument.holds();
     let in_force = facts.instruments.value();
     let instruments: Set<_> =
-        in_force.map_or(Set::empty(), |all| all.iter().filter(pain).collect());
-    let by = in_force.map(|_| !instruments.is_empty());
+        in_force.map_or(Set::empty(), |all| all.iter().filter(holds).collect());
+    let by = sure(facts.instruments.map(|_| !instruments.is_empty()));
     rules.need(genuine(6), by, |by| !by);
-    let stuck = facts
-        .alternatives
-        .value()
-        .map(|there_is| *there_is == Presence::Absent);
+    let stuck = sure(
+        facts
+            .alternatives
+            .map(|there_is| there_is == Presence::Absent),
+    );
     rules.need(loyal(6), stuck, |stuck| !stuck);
     let switching = match (stated(facts.prefers_alternative), pays) {
         (Some(Presence::Absent), _) => Some(SwitchOutcome::Content),
@@ -55,13 +56,12 @@ pub(crate) fn held(facts: &LockInFacts) -> Option<(Part<Held>, Known<Presence>)>
         (Some(Presence::Present), Some(false)) => Some(SwitchOutcome::Locked),
         _ => None,
     };
-    rules.need(genuine(9), switching, |outcome| {
-        outcome != SwitchOutcome::Locked
-    });
-    let is_locked = match (switching, pays) {
-        (Some(outcome), _) => Some(outcome == SwitchOutcome::Locked),
-        (None, Some(true)) => Some(false),
-        _ => None,
+    rules.join(genuine(9), switching.is_none(), false);
+    let is_own = stated(facts.gain).is_some() && holding > Some(Grade::Estimated);
+    let is_locked = match switching {
+        Some(SwitchOutcome::Content) => Some(false),
+        Some(SwitchOutcome::Locked) => Some(true),
+        Some(SwitchOutcome::Free) | None => (pays == Some(true) && is_own).then_some(false),
     };
     let level = match (by, stuck, is_locked) {
         (Some(true), ..) | (_, Some(true), _) | (.., Some(true)) => Some(LockInLevel::High),
@@ -80,11 +80,20 @@ pub(crate) fn held(facts: &LockInFacts) -> Option<(Part<Held>, Known<Presence>)>
     ))
 }
 
-/// Returns the cost of moving, whether somebody named what locks in, and whether a cost recurs.
+/// A guess may hold the customer, and never frees it.
 #[inline(always)]
-fn costs(facts: &LockInFacts) -> Option<(Option<Cost>, bool, bool)> {
+fn sure(known: Known<bool>) -> Option<bool> {
+    match known {
+        Known::Given(told) if told.value || told.grade > Grade::Estimated => Some(told.value),
+        _ => None,
+    }
+}
+
+/// Returns the cost of moving, the weakest grade of what locks in, and whether a cost recurs.
+#[inline(always)]
+fn costs(facts: &LockInFacts) -> Option<(Option<Cost>, Option<Grade>, bool)> {
     let Some(first) = facts.costs.first() else {
-        return Some((None, false, false));
+        return Some((None, None, false));
     };
     let zero = Money::zero(first.amount.currency());
     let mut cost = Cost {
@@ -92,7 +101,7 @@ fn costs(facts: &LockInFacts) -> Option<(Option<Cost>, bool, bool)> {
         attachment: zero,
         misses: Known::Unknown,
     };
-    let (mut is_named, mut holds, mut is_recurring) = (false, false, false);
+    let (mut is_named, mut holding, mut is_recurring) = (false, None, false);
     for item in &facts.costs {
         if item.amount.is_negative() || item.amount.currency() != zero.currency() {
             return None;
@@ -103,7 +112,7 @@ fn costs(facts: &LockInFacts) -> Option<(Option<Cost>, bool, bool)> {
         }
         is_named = true;
         if item.facet.kind() != SwitchingCostKind::Relational {
-            holds = true;
+            holding = Some(holding.map_or(item.grade, |grade: Grade| grade.min(item.grade)));
             cost.lock_in = cost.lock_in.checked_add(item.amount).ok()?;
             continue;
         }
@@ -122,5 +131,5 @@ fn costs(facts: &LockInFacts) -> Option<(Option<Cost>, bool, bool)> {
             cost.misses = Known::graded(presence, item.grade);
         }
     }
-    Some((is_named.then_some(cost), holds, is_recurring))
+    Some((is_named.then_some(cost), holding, is_recurring))
 }

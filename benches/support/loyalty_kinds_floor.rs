@@ -1,14 +1,16 @@
 //! The first part of the loyalty floor: the three kinds of loyalty by the pieces of evidence.
 
-use chrono::NaiveDate;
+use std::cmp::Ordering;
+
+use chrono::{Days, NaiveDate};
 use keqing::loyalty::LoyaltyPolicy;
-use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltyKinds, LoyaltySign, Manifestation, Trend};
-use keqing::loyalty::words::Stance;
+use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltyKinds, LoyaltySign, Trend};
 use keqing::verdict::Presence;
 use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::mark::Mark;
 use keqing::vocab::set::Set;
 use keqing::vocab::share::Share;
-use keqing::vocab::words::Rating;
+use keqing::vocab::words::{Manifestation, Stance};
 
 use crate::floor::{Part, Rules, genuine, loyal};
 
@@ -52,19 +54,32 @@ impl<T: Copy> Latest<T> {
     }
 }
 
+impl Latest<Mark> {
+    /// Drops a word that has expired, and returns the day since which it no longer counts.
+    #[inline(always)]
+    fn expire(&mut self, policy: &LoyaltyPolicy, as_of: NaiveDate) -> Option<NaiveDate> {
+        let days = policy.word_validity().filter(|_| self.value.is_known())?;
+        let since = self
+            .on
+            .checked_add_days(Days::new(u64::from(days.count()) + 1))?;
+        if since > as_of {
+            return None;
+        }
+        self.value = Known::Unknown;
+        Some(since)
+    }
+}
+
 /// Everything that the evidence says.
 struct Said {
     retention: Latest<Share>,
     share: Latest<Share>,
     /// The wish to buy again, trust, and standing up for us.
-    words: [Latest<Rating>; 3],
-    evaluation: Latest<Rating>,
-    earlier: Latest<Rating>,
+    words: [Latest<Mark>; 3],
+    evaluation: Latest<Mark>,
+    earlier: Latest<Mark>,
     referrals: Latest<u32>,
     after_failure: Latest<()>,
-    pays: bool,
-    is_observed: bool,
-    is_satisfaction: bool,
 }
 
 impl Said {
@@ -97,21 +112,18 @@ impl Said {
                 };
             }
             LoyaltySign::RepeatAfterFailure => self.after_failure.hear_word((), on, grade),
-            LoyaltySign::Revenue => self.pays = true,
-            LoyaltySign::Satisfaction(_) => self.is_satisfaction = true,
-            LoyaltySign::SoftwareObservation => self.is_observed = true,
             _ => {}
         }
     }
 }
 
-/// The kinds, and the same with what the rules say of them; `None` where a piece is of a day to come.
+/// The kinds, and the same with what the rules say of them.
 #[inline(always)]
 pub(crate) fn kinds(
     policy: &LoyaltyPolicy,
     evidence: &[LoyaltyEvidence],
     as_of: NaiveDate,
-) -> Option<(LoyaltyKinds, Part<LoyaltyKinds>)> {
+) -> (LoyaltyKinds, Part<LoyaltyKinds>) {
     let mut said = Said {
         retention: Latest::NOTHING,
         share: Latest::NOTHING,
@@ -120,34 +132,34 @@ pub(crate) fn kinds(
         earlier: Latest::NOTHING,
         referrals: Latest::NOTHING,
         after_failure: Latest::NOTHING,
-        pays: false,
-        is_observed: false,
-        is_satisfaction: false,
     };
-    for piece in evidence {
-        if piece.on > as_of {
-            return None;
-        }
+    for piece in evidence.iter().filter(|piece| piece.on <= as_of) {
         said.hear(piece);
     }
-    let kinds = read(policy, &said);
-    let is_told = kinds.shown.len() + kinds.hidden.len() > 0;
-    let rules = rules(policy, &said, &kinds);
-    Some((kinds, rules.part(is_told.then_some(kinds))))
+    let kinds = read(policy, &mut said, as_of);
+    let is_told = kinds.is_told();
+    let rules = rules(&said, &kinds);
+    (kinds, rules.part(is_told.then_some(kinds)))
 }
 
 #[inline(always)]
-fn read(policy: &LoyaltyPolicy, said: &Said) -> LoyaltyKinds {
+fn read(policy: &LoyaltyPolicy, said: &mut Said, as_of: NaiveDate) -> LoyaltyKinds {
+    let mut kinds = LoyaltyKinds::default();
+    for word in &mut said.words {
+        word.expire(policy, as_of);
+    }
+    kinds.expired = said.evaluation.expire(policy, as_of);
     let [intention, trust, upholding] = said
         .words
         .map(|word| word.value.map(|mark| policy.stance(mark)));
     let referrals = said.referrals.value;
     let count = referrals.value().copied().unwrap_or(0);
-    let mut kinds = LoyaltyKinds::default();
     kinds.behavioural = said.retention.value.map(|rate| policy.repeat(rate));
     kinds.conscious = intention;
     kinds.emotional = match said.evaluation.value {
-        Known::Unknown if count > 0 => referrals.map(|_| Stance::Favourable),
+        Known::Unknown if count > 0 && kinds.expired.is_none() => {
+            referrals.map(|_| Stance::Favourable)
+        }
         said => said.map(|mark| policy.stance(mark)),
     };
     kinds.attitude.trust = trust;
@@ -158,73 +170,78 @@ fn read(policy: &LoyaltyPolicy, said: &Said) -> LoyaltyKinds {
         .value
         .map(|share| present(share >= policy.high_share_from()));
     kinds.trend = match (said.earlier.value.value(), said.evaluation.value.value()) {
-        (Some(earlier), Some(latest)) if latest < earlier => Some(Trend::Falling),
-        (Some(earlier), Some(latest)) if latest == earlier => Some(Trend::Steady),
-        (Some(_), Some(_)) => Some(Trend::Rising),
+        (Some(earlier), Some(latest)) => match latest.value().cmp(&earlier.value()) {
+            Ordering::Less => Some(Trend::Falling),
+            Ordering::Equal => Some(Trend::Steady),
+            Ordering::Greater => Some(Trend::Rising),
+        },
         _ => None,
     };
     kinds.referrals = count;
-    let came_back = said.after_failure.value.is_known();
-    if came_back {
+    if said.after_failure.value.is_known() {
         kinds.adversity = referrals.map(|count| present(count > 0));
     }
+    look(said, &mut kinds);
+    kinds
+}
+
+#[inline(always)]
+fn look(said: &Said, kinds: &mut LoyaltyKinds) {
     let favourable = |known: &Known<Stance>| known.value() == Some(&Stance::Favourable);
-    let words = [trust, upholding, intention];
+    let attitude = kinds.attitude;
+    let words = [attitude.trust, attitude.upholding, attitude.repurchase];
     let purchases = [said.retention.value, said.share.value];
     let buys = |part: &Known<Share>| part.value().is_some_and(|part| !part.is_none());
-    let mut show = |way, shows, is_known| {
-        let set: &mut Set<_> = match (shows, is_known) {
+    let counted = |part: &Known<Share>| buys(part) && part.grade() > Some(Grade::Estimated);
+    let mut show = |way, shows, lacks| {
+        let set: &mut Set<_> = match (shows, lacks) {
             (true, _) => &mut kinds.shown,
             (false, true) => &mut kinds.hidden,
             (false, false) => return,
         };
         set.insert(way);
     };
-    let (feels, is_felt) = (favourable(&kinds.emotional), kinds.emotional.is_known());
-    show(Manifestation::Attitudinal, feels || count > 0, is_felt);
+    let feels = favourable(&kinds.emotional) || kinds.referrals > 0;
+    show(
+        Manifestation::Attitudinal,
+        feels,
+        kinds.emotional.is_known(),
+    );
     show(
         Manifestation::Behavioural,
-        purchases.iter().any(buys) || came_back,
-        purchases.iter().any(Known::is_known),
+        purchases.iter().any(counted) || said.after_failure.value.is_known(),
+        purchases.iter().any(Known::is_known) && !purchases.iter().any(buys),
     );
     show(
         Manifestation::Psychological,
         words.iter().any(favourable),
         words.iter().any(Known::is_known),
     );
-    kinds
 }
 
 #[inline(always)]
-fn rules(policy: &LoyaltyPolicy, said: &Said, kinds: &LoyaltyKinds) -> Rules {
+fn rules(said: &Said, kinds: &LoyaltyKinds) -> Rules {
     let mut rules = Rules::default();
-    let least = policy.favourable_from();
     let is_felt = kinds.emotional.is_known();
     let is_told = kinds.behavioural.is_known() | kinds.conscious.is_known() | is_felt;
     rules.join(loyal(1), !is_told, false);
-    let rate = said.retention.value.value();
-    rules.need(loyal(2), rate, |rate| *rate >= policy.repeat_from());
-    for (rule, word) in [loyal(3), genuine(4), genuine(4)]
-        .into_iter()
-        .zip(&said.words)
-    {
-        rules.need(rule, word.value.value(), |mark| *mark >= least);
+    rules.join(loyal(2), !kinds.behavioural.is_known(), false);
+    rules.join(loyal(3), !kinds.conscious.is_known(), false);
+    rules.join(loyal(4), !is_felt, false);
+    for word in &said.words {
+        rules.join(genuine(4), !word.value.is_known(), false);
     }
-    let evaluation = said.evaluation.value.value();
-    if evaluation.is_some() || !is_felt {
-        rules.need(loyal(4), evaluation, |mark| *mark >= least);
-    }
-    let is_bought = rate.is_some() | said.share.value.is_known();
-    rules.join(genuine(2), is_bought & !is_felt, false);
-    rules.join(genuine(5), said.is_observed & !is_felt, false);
-    rules.join(genuine(19), said.pays & !is_felt, false);
-    rules.join(loyal(5), said.is_satisfaction & !is_felt, false);
     let recommends = &said.referrals;
-    let is_only_guessed = recommends.is_guessed & !recommends.value.is_known();
-    rules.join(genuine(15), is_only_guessed, false);
+    if recommends.value.is_known() {
+        if kinds.referrals > 0 {
+            let is_against = kinds.emotional.value() == Some(&Stance::Unfavourable);
+            rules.join(genuine(15), !is_felt, is_against);
+        }
+    } else {
+        rules.join(genuine(15), recommends.is_guessed, false);
+    }
     if said.after_failure.value.is_known() {
-        let adversity = kinds.adversity.value();
-        rules.need(loyal(7), adversity, |known| *known == Presence::Present);
+        rules.join(loyal(7), !kinds.adversity.is_known(), false);
     } else {
         rules.join(loyal(7), said.after_failure.is_guessed, false);
     }

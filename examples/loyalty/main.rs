@@ -52,7 +52,7 @@ use anyhow::{Context, Result, ensure};
 use chrono::NaiveDate;
 use clap::Parser;
 use keqing::loyalty::LoyaltyPolicy;
-use keqing::loyalty::bond::Bond;
+use keqing::vocab::words::Bond;
 
 use crate::ledger::Ledger;
 use crate::options::Options;

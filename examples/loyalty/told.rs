@@ -5,12 +5,12 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use chrono::NaiveDate;
-use keqing::loyalty::bond::{Bond, LoyaltyPattern};
 use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 use keqing::loyalty::retention::{Retention, retention};
 use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, LoyaltyPolicy, assess};
 use keqing::verdict::{Assessment, Fact, Finding, Outcome, RuleId};
 use keqing::vocab::known::Grade;
+use keqing::vocab::words::{Bond, LoyaltyPattern};
 
 use crate::document;
 use crate::ledger::Buyer;
@@ -54,11 +54,7 @@ impl<'a> Told<'a> {
         let mut facts = said.get(name).cloned().unwrap_or_default();
         facts.evidence.extend(retention.value().map(|retention| {
             let sign = LoyaltySign::Retention(retention.rate);
-            LoyaltyEvidence {
-                on: as_of,
-                grade: Grade::Measured,
-                sign,
-            }
+            LoyaltyEvidence::new(as_of, Grade::Measured, sign)
         }));
         let loyalty = assess(policy, &facts, &LoyaltyGiven::new(as_of))
             .with_context(|| format!("what {name} said"))?;

@@ -13,7 +13,7 @@ use keqing::verdict::{Findings, Presence, Remedy, Render, RuleId};
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::money::Money;
 use keqing::vocab::set::Set;
-use keqing::vocab::words::{Instrument, InstrumentEffect, Locale, Rating, Text};
+use keqing::vocab::words::{Instrument, Locale, Rating, Text};
 
 use crate::plain::{plain, section};
 use crate::told::Told;
@@ -118,14 +118,14 @@ fn what_if(
     Ok(section(&say(words::WHAT_IF), &table))
 }
 
-/// The same customer without anything that holds it: no instrument of pain, another supplier to go to,
+/// The same customer without anything that holds it: no instrument that holds, another supplier to go to,
 /// and nothing to pay for going.
 fn let_go(mut facts: LoyaltyFacts) -> LoyaltyFacts {
     let in_force = facts.lock_in.instruments.value().copied();
     let kept: Set<Instrument> = in_force
         .unwrap_or_default()
         .iter()
-        .filter(|instrument| instrument.effect() == InstrumentEffect::Happy)
+        .filter(|instrument| !instrument.holds())
         .collect();
     facts.lock_in.instruments = Known::measured(kept);
     facts.lock_in.alternatives = Known::measured(Presence::Present);
@@ -138,11 +138,9 @@ fn let_go(mut facts: LoyaltyFacts) -> LoyaltyFacts {
 /// The same customer, if it said that it likes us and sees a relationship, and was served so that it
 /// could.
 fn won(mut facts: LoyaltyFacts, as_of: NaiveDate) -> LoyaltyFacts {
-    facts.evidence.push(LoyaltyEvidence {
-        on: as_of,
-        grade: Grade::CustomerStated,
-        sign: LoyaltySign::Evaluation(Rating::HIGHEST),
-    });
+    let likes = LoyaltySign::Evaluation(Rating::HIGHEST.into());
+    let said = LoyaltyEvidence::new(as_of, Grade::CustomerStated, likes);
+    facts.evidence.push(said);
     facts.recognition.supplier = Known::measured(Presence::Present);
     facts.recognition.customer = Known::customer_stated(Presence::Present);
     facts.support = Known::measured(LoyaltySupport::Supported);

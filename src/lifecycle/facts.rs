@@ -4,11 +4,10 @@ use crate::lifecycle::placement::PeriodShare;
 use crate::lifecycle::profile::Strategy;
 use crate::lifecycle::stage::StageFacts;
 use crate::lifecycle::standing::Standing;
-use crate::loyalty::bond::Bond;
 use crate::verdict::Presence;
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
-use crate::vocab::words::{Department, Trust};
+use crate::vocab::words::{Bond, Department, Trust};
 
 record! {
     /// The facts about the stage of one relationship, on the date of its stage facts (生命周期事实).

@@ -2,12 +2,11 @@ use chrono::NaiveDate;
 
 use crate::form::record;
 use crate::lifecycle::wallet::ShareOfWallet;
-use crate::loyalty::bond::Bond;
 use crate::verdict::Presence;
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
-use crate::vocab::words::{Cause, Department, SupplierPosition, Trust};
+use crate::vocab::words::{Bond, Cause, Department, SupplierPosition, Trust};
 
 record! {
     /// The facts on one date that bear on the stage of a relationship (阶段事实).

@@ -4,18 +4,19 @@ use arrayvec::ArrayVec;
 
 use crate::form::{record, with_others};
 use crate::loyalty::bond::{
-    self, Bond, BondFacts, LoyaltyPattern, ReasonToStay, ReasonToStayFacts, Recognition,
-    RecognitionFacts, pattern, reason_to_stay, recognition,
+    self, BondFacts, ReasonToStay, Recognition, RecognitionFacts, pattern, reason_to_stay,
+    recognition,
 };
-use crate::loyalty::cards::genuine::GEN_11;
+use crate::loyalty::cards::genuine::{GEN_10, GEN_11};
 use crate::loyalty::cards::loyalty::LOY_04;
 use crate::loyalty::error::LoyaltyError;
 use crate::loyalty::facts::{LoyaltyFacts, LoyaltyGiven};
 use crate::loyalty::foundation::{Foundations, foundations};
-use crate::loyalty::kinds::{self, LoyaltyEvidence, LoyaltyKinds, LoyaltySign, evidence};
+use crate::loyalty::kinds::latest::Evidenced;
+use crate::loyalty::kinds::{self, LoyaltyEvidence, LoyaltyKinds, LoyaltySign};
 use crate::loyalty::lock_in::{self, Held, LockIn};
 use crate::loyalty::means::{MeansGiven, MeansPicture, assess_means};
-use crate::loyalty::patronage::{self, Patronage, PatronageFacts};
+use crate::loyalty::patronage::{self, KindWords, Patronage, PatronageFacts};
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::loyalty::retention::{self, Retention, retention};
 use crate::loyalty::risk;
@@ -23,6 +24,7 @@ use crate::loyalty::words::Repeat;
 use crate::satisfaction::cards::satisfaction::SAT_08;
 use crate::verdict::{Assessment, Fact, Finding, Presence, Remedy, weigh_parts};
 use crate::vocab::known::{Grade, Known};
+use crate::vocab::words::{Bond, LoyaltyPattern};
 
 record! {
     /// The assessment of a customer's loyalty (忠诚评定), part by part.
@@ -40,7 +42,7 @@ record! {
         pub lock_in: Assessment<LockIn>,
         /// The bond: genuine, mixed, locked in or none.
         pub bond: Assessment<Bond>,
-        /// The pattern of attitude and repeat purchase.
+        /// The pattern of attachment and repeat purchase.
         #[serde(rename = "cell")]
         pub pattern: Assessment<LoyaltyPattern>,
         /// The reason to stay: happy, indifferent or helpless.
@@ -60,14 +62,15 @@ record! {
 ///
 /// Each part is the answer of the function of its name. One part's value is the next one's fact:
 /// the kinds and the lock-in make the bond, the pattern and the reason to stay. A part without a
-/// value names the facts that it misses.
+/// value names the facts that it misses. Bond, pattern, reason to stay and claims rest on one
+/// attachment, so none contradicts another. What is dated after the day asked about is ignored, and a
+/// finding counts it.
 ///
 /// # Errors
 ///
 /// [`LoyaltyError`] is returned in these cases, and holds the error of every part:
 ///
-/// - Evidence, promises or purchases are dated after the day asked about, or purchases are out of
-///   order.
+/// - Purchases are dated after the day asked about, or out of order. A promise is given twice.
 /// - Costs of leaving cannot be added up or compared with the gain.
 /// - Purchase risks cannot be weighed.
 ///
@@ -78,16 +81,15 @@ record! {
 ///
 /// ```
 /// use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
-/// use keqing::loyalty::bond::Bond;
 /// use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 /// use keqing::verdict::Presence;
 /// use keqing::vocab::known::{Grade, Known};
-/// use keqing::vocab::words::{Instrument, Rating};
+/// use keqing::vocab::words::{Bond, Instrument, Rating};
 ///
 /// let on = chrono::NaiveDate::from_ymd_opt(2024, 6, 30).ok_or("no such date")?;
-/// let sign = LoyaltySign::Evaluation(Rating::HIGHEST);
+/// let sign = LoyaltySign::Evaluation(Rating::HIGHEST.into());
 /// let mut facts = LoyaltyFacts::default();
-/// facts.evidence = vec![LoyaltyEvidence { on, grade: Grade::CustomerStated, sign }];
+/// facts.evidence = vec![LoyaltyEvidence::new(on, Grade::CustomerStated, sign)];
 ///
 /// let policy = LoyaltyPolicy::standard();
 /// assert_eq!(assess(&policy, &facts, &LoyaltyGiven::new(on))?.bond.value(), None);
@@ -103,7 +105,7 @@ pub fn assess(
     given: &LoyaltyGiven,
 ) -> Result<LoyaltyPicture, LoyaltyError> {
     let every = |first| every_error(first, facts, given);
-    let held = check(facts, given).map_err(every)?;
+    let held = check(facts).map_err(every)?;
     let retention = match facts.purchases.as_slice() {
         [] => None,
         purchases => {
@@ -175,6 +177,8 @@ impl LoyaltyPicture {
             let fact = finding.evidence.fact;
             let word = [
                 (LOY_04.id(), Fact::AffectiveEvaluation),
+                (LOY_04.id(), Fact::WordExpiry),
+                (GEN_10.id(), Fact::AffectiveEvaluation),
                 (GEN_11.id(), Fact::Recognition),
                 (SAT_08.id(), Fact::LoyaltySupport),
             ];
@@ -193,7 +197,8 @@ impl LoyaltyPicture {
 
     /// Returns the standing of the customer, for the means that are silent on it.
     fn bears_on_means(&self, given: &LoyaltyGiven) -> MeansGiven {
-        let mut stands = MeansGiven::default();
+        let mut stands = MeansGiven::new(given.as_of);
+        stands.bond = self.bond.value().copied();
         if let Some(measured) = &given.satisfaction {
             stands.satisfaction = Known::graded(measured.state, measured.grade);
         }
@@ -228,38 +233,32 @@ impl LoyaltyPicture {
         held: &Held,
     ) {
         let found = found(facts, given, self.retention.as_deref());
+        let all = Evidenced::by(policy, &facts.evidence, &found, given.as_of);
         let recognition = RecognitionFacts {
             customer: facts.recognition.customer.or(given.recognition),
             ..facts.recognition
         };
-        let support = facts.support.or(given.support);
         // Without a value the signs of the relationship are heard all the same.
         let mut kinds = LoyaltyKinds::default();
         self.kinds.record(|r| {
-            kinds = kinds::consult(policy, facts.evidence.iter().chain(&found), r);
+            kinds = kinds::consult(policy, &all, r);
             kinds.is_told().then_some(kinds)
         });
         self.recognition
             .record(|r| recognition::consult(&recognition, r));
         self.lock_in
             .record(|r| lock_in::consult(&facts.lock_in, held, r));
-        let lock_in = self.lock_in.value().map(|held| held.level);
         let told = BondFacts {
             kinds,
             recognition,
             misses: held.misses(),
-            lock_in,
-            support,
+            lock_in: self.lock_in.value().map(|held| held.level),
+            support: facts.support.or(given.support),
         };
         self.bond.record(|r| bond::consult(&told, r));
-        self.pattern.record(|r| pattern::consult(&kinds, r));
-        let stays = ReasonToStayFacts {
-            kinds,
-            lock_in,
-            support,
-        };
+        self.pattern.record(|r| pattern::consult(&told, r));
         self.reason_to_stay
-            .record(|r| reason_to_stay::consult(&stays, r));
+            .record(|r| reason_to_stay::consult(&told, r));
         let comes = PatronageFacts {
             reasons: facts.reasons,
             repeat: kinds
@@ -269,75 +268,58 @@ impl LoyaltyPicture {
                 .feeling()
                 .map(|stance| Presence::of(stance.is_favourable())),
         };
-        self.patronage.record(|r| patronage::consult(&comes, r));
-        let trusts = kinds.attitude.trust;
-        let trust = match facts.foundations.trust {
-            Known::Unknown => trusts.map(|stance| Presence::of(stance.is_favourable())),
-            stated => stated,
+        let words = KindWords {
+            count_reasons: kinds.is_silent(),
+            stand: told.at_every_level(|level| told.stands(level) == Some(true)),
         };
-        self.foundations
-            .record(|r| foundations::consult(policy, &facts.foundations, trust, given.as_of, r));
+        self.patronage
+            .record(|r| patronage::consult(&comes, words, r));
+        self.foundations.record(|r| {
+            foundations::consult(policy, &facts.foundations, &all.trust, given.as_of, r)
+        });
     }
 }
 
-/// Adds the signs that were counted or measured elsewhere, if the evidence is silent on them.
+/// Adds the signs that were counted elsewhere, if the evidence is silent on them.
 #[inline(always)]
 fn found(
     facts: &LoyaltyFacts,
     given: &LoyaltyGiven,
     retention: Option<&Assessment<Retention>>,
-) -> ArrayVec<LoyaltyEvidence, 3> {
-    let says = |kept: fn(&LoyaltySign) -> bool| facts.evidence.iter().any(|one| kept(&one.sign));
+) -> ArrayVec<LoyaltyEvidence, 2> {
+    let past = facts.evidence.iter().filter(|one| one.on <= given.as_of);
+    let says = |kept: fn(&LoyaltySign) -> bool| past.clone().any(|one| kept(&one.sign));
     let mut found = ArrayVec::new();
     if let Some(retention) = retention.and_then(Assessment::value) {
         if !says(|sign| matches!(sign, LoyaltySign::Retention(_))) {
-            found.push(LoyaltyEvidence {
-                on: given.as_of,
-                grade: Grade::Measured,
-                sign: LoyaltySign::Retention(retention.rate),
-            });
+            let sign = LoyaltySign::Retention(retention.rate);
+            found.push(LoyaltyEvidence::new(given.as_of, Grade::Measured, sign));
         }
     }
     if let Known::Given(share) = given.share_of_wallet {
         if !says(|sign| matches!(sign, LoyaltySign::ShareOfWallet(_))) {
-            found.push(LoyaltyEvidence {
-                on: given.as_of,
-                grade: share.grade,
-                sign: LoyaltySign::ShareOfWallet(share.value),
-            });
-        }
-    }
-    // Nobody takes measured satisfaction for loyalty (LOY-05).
-    if let Some(measured) = &given.satisfaction {
-        if !says(|sign| matches!(sign, LoyaltySign::Satisfaction(_))) {
-            found.push(LoyaltyEvidence {
-                on: measured.on,
-                grade: measured.grade,
-                sign: LoyaltySign::Satisfaction(measured.state),
-            });
+            let sign = LoyaltySign::ShareOfWallet(share.value);
+            found.push(LoyaltyEvidence::new(given.as_of, share.grade, sign));
         }
     }
     found
 }
 
 #[inline(always)]
-fn check(facts: &LoyaltyFacts, given: &LoyaltyGiven) -> Result<Held, LoyaltyError> {
-    evidence::check(&facts.evidence, given.as_of)?;
-    foundations::check(&facts.foundations, given.as_of)?;
+fn check(facts: &LoyaltyFacts) -> Result<Held, LoyaltyError> {
+    foundations::check(&facts.foundations)?;
     Ok(Held::of(&facts.lock_in)?)
 }
 
 /// Adds the errors of the other parts to the first, which ended the assessment.
 #[cold]
 fn every_error(first: LoyaltyError, facts: &LoyaltyFacts, given: &LoyaltyGiven) -> LoyaltyError {
-    let evidence = evidence::check(&facts.evidence, given.as_of);
-    let foundations = foundations::check(&facts.foundations, given.as_of);
+    let foundations = foundations::check(&facts.foundations);
     let held = Held::of(&facts.lock_in).map(|_| ());
     let purchases = retention::check(&facts.purchases, given.as_of);
     let means = facts.means.as_ref();
     let risks = means.map(|means| risk::check(&means.risks));
     let others = [
-        evidence.err().map(LoyaltyError::from),
         foundations.err().map(LoyaltyError::from),
         held.err().map(LoyaltyError::from),
         purchases.err().map(LoyaltyError::from),

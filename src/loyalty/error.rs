@@ -4,7 +4,6 @@ use thiserror::Error;
 
 use crate::form::{Several, lifting, several};
 use crate::loyalty::foundation::PromiseError;
-use crate::loyalty::kinds::LoyaltyEvidenceError;
 use crate::loyalty::lock_in::{LockInError, SwitchTestError, SwitchingCostError};
 use crate::loyalty::premium::ToleratedPremiumError;
 use crate::loyalty::retention::RetentionError;
@@ -16,13 +15,10 @@ use crate::loyalty::risk::{PurchaseRiskError, RiskCostError};
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum LoyaltyError {
-    /// Evidence is dated after the day asked about.
-    #[error(transparent)]
-    Evidence(LoyaltyEvidenceError),
     /// The costs of leaving cannot be added up, or compared with the gain.
     #[error(transparent)]
     LockIn(LockInError),
-    /// A promise contradicts its own dates.
+    /// A promise is given twice.
     #[error(transparent)]
     Promise(PromiseError),
     /// A purchase risk is named twice, or has a probability out of range.
@@ -52,7 +48,6 @@ several!(pub LoyaltyError);
 
 lifting! {
     LoyaltyError:
-    Evidence(LoyaltyEvidenceError),
     LockIn(LockInError),
     Promise(PromiseError),
     PurchaseRisk(PurchaseRiskError),
@@ -69,7 +64,6 @@ impl LoyaltyError {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::Evidence(_) => "impossible-evidence",
             Self::LockIn(_) => "impossible-lock-in-facts",
             Self::Promise(_) => "impossible-promises",
             Self::PurchaseRisk(_) => "impossible-purchase-risks",
@@ -87,7 +81,6 @@ impl LoyaltyError {
     #[must_use]
     pub const fn path(&self) -> &'static str {
         match self {
-            Self::Evidence(_) => "evidence",
             Self::LockIn(_) => "lock-in",
             Self::Promise(_) => "foundations",
             Self::PurchaseRisk(_) => "means.risks",

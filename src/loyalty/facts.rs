@@ -29,7 +29,7 @@ record! {
         pub lock_in: LockInFacts => with_lock_in,
         /// The reasons for buying from us that the customer states.
         pub reasons: Known<Set<PatronageReason>> => with_reasons,
-        /// The foundations of the relationship; trust may be left to the evidence.
+        /// The dated facts about the foundations of the relationship; trust is in the evidence.
         pub foundations: FoundationFacts => with_foundations,
         /// The days on which the customer bought, oldest first.
         pub purchases: Vec<NaiveDate> => with_purchases,

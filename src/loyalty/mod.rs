@@ -6,10 +6,9 @@
 //! both sides' views         -> recognition    -> Recognition     who sees a relationship
 //! instruments, costs, gain  -> lock_in        -> LockIn          what holds it whether it likes us or not
 //!
-//! kinds + recognition       ─┬> bond          -> Bond            genuine, mixed, locked in, none
-//! lock-in + satisfaction    ─┘
-//! kinds                     -> pattern        -> LoyaltyPattern  loyal, latent, spurious, none
-//! kinds + lock-in           -> reason_to_stay -> ReasonToStay    happy, indifferent, helpless
+//! kinds + recognition       ─┬> bond           -> Bond            genuine, mixed, locked in, none
+//! lock-in + satisfaction    ─┼> pattern        -> LoyaltyPattern  loyal, latent, spurious, none
+//!                            └> reason_to_stay -> ReasonToStay    happy, indifferent, helpless
 //!
 //! all of it                 -> assess         -> LoyaltyPicture  every part at once
 //! ```
@@ -27,18 +26,22 @@
 //! SwitchFacts                    -> switch_test           -> SwitchOutcome    would it leave if it could?
 //! RetentionMeans                 -> judge_means           -> Verdict          may it be kept by these means? (LOY)
 //! Promises                       -> promise_keeping       -> PromiseKeeping   are promises kept?
-//! FoundationFacts                -> foundations           -> Foundations      what the relationship stands on (GEN)
+//! FoundationFacts + evidence     -> foundations           -> Foundations      what the relationship stands on (GEN)
 //! PatronageFacts                 -> patronage             -> Patronage        for the price or for the feeling?
-//! Claim                          -> judge_claim           -> Verdict          may loyalty be claimed on this?
+//! Claim + evidence               -> judge_claim           -> Verdict          may loyalty be claimed on this?
 //! ChannelFacts                   -> judge_channel         -> Verdict          is missing contact made up for?
 //! ```
 //!
-//! Two principles hold throughout.
+//! Three principles hold throughout.
 //!
 //! **Only the customer can say what it feels.** A sign of behaviour shows behaviour. Retention,
 //! revenue, satisfaction and observed clicks make no feeling (GEN-02, GEN-05, GEN-19, LOY-05).
 //! Neither do the beliefs of our own people (GEN-04). A fact that nobody asked about stays unknown,
 //! and the answer names the person to ask and the question.
+//!
+//! **A word has a speaker, a scale and a day.** People of one customer may differ, and nobody's voice
+//! is lost in a mean. A word counts for the days that the policy names. One that has expired is
+//! missing, and opens nothing.
 //!
 //! **A tie that holds a customer makes no relationship.** Contracts, points and the cost of leaving
 //! count as lock-in and never as relationship (GEN-06). So attachment and lock-in are judged apart,
@@ -51,17 +54,16 @@
 //!
 //! ```
 //! use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
-//! use keqing::loyalty::bond::Bond;
 //! use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 //! use keqing::loyalty::lock_in::LockInLevel;
 //! use keqing::vocab::known::{Grade, Known};
 //! use keqing::vocab::share::Share;
-//! use keqing::vocab::words::{Instrument, Rating};
+//! use keqing::vocab::words::{Bond, Instrument, Rating};
 //!
 //! let on = chrono::NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?;
 //! let mut facts = LoyaltyFacts::default();
 //! let (grade, sign) = (Grade::Measured, LoyaltySign::Retention(Share::new(12, 12)?));
-//! facts.evidence.push(LoyaltyEvidence { on, grade, sign });
+//! facts.evidence.push(LoyaltyEvidence::new(on, grade, sign));
 //! facts.lock_in.instruments = Known::measured(Instrument::Contract.into());
 //!
 //! let policy = LoyaltyPolicy::standard();
@@ -69,8 +71,8 @@
 //! assert_eq!(found.bond.value(), None);
 //! assert_eq!(found.lock_in.value().map(|held| held.level), Some(LockInLevel::High));
 //!
-//! let (grade, sign) = (Grade::CustomerStated, LoyaltySign::Evaluation(Rating::new(3)?));
-//! facts.evidence.push(LoyaltyEvidence { on, grade, sign });
+//! let (grade, sign) = (Grade::CustomerStated, LoyaltySign::Evaluation(Rating::new(3)?.into()));
+//! facts.evidence.push(LoyaltyEvidence::new(on, grade, sign));
 //! assert_eq!(assess(&policy, &facts, &LoyaltyGiven::new(on))?.bond.value(), Some(&Bond::LockedIn));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -94,7 +96,7 @@ pub mod words;
 pub use assess::{LoyaltyPicture, assess};
 pub use error::LoyaltyError;
 pub use facts::{LoyaltyFacts, LoyaltyGiven};
-pub use policy::{LoyaltyPolicy, LoyaltyPolicyError, LoyaltySeverities};
+pub use policy::{LoyaltyPolicy, LoyaltyPolicyError, LoyaltySeverities, WiderScales};
 
 use crate::verdict::RuleCard;
 

@@ -15,37 +15,19 @@
 //!
 //! ```
 //! use keqing::loyalty::LoyaltyPolicy;
-//! use keqing::loyalty::words::{Repeat, Stance};
+//! use keqing::loyalty::words::Repeat;
+//! use keqing::vocab::mark::{Mark, MarkScale};
 //! use keqing::vocab::share::Share;
-//! use keqing::vocab::words::Rating;
+//! use keqing::vocab::words::{Rating, Stance};
 //!
 //! let policy = LoyaltyPolicy::standard();
 //! assert_eq!(policy.stance(Rating::new(3)?), Stance::Neutral);
+//! assert_eq!(policy.stance(Mark::new(9, MarkScale::ZeroToTen)?), Stance::Favourable);
 //! assert_eq!(policy.repeat(Share::percent(50)?), Repeat::High);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 use crate::vocab::words::words;
-
-words! {
-    /// The stance of the customer towards us in its own word (态度), least first.
-    pub closed enum Stance {
-        /// The customer speaks against us.
-        Unfavourable = "unfavourable", "unfavourable", "负面", "負面";
-        /// The customer speaks neither for nor against us.
-        Neutral = "neutral", "neutral", "中性", "中性";
-        /// The customer speaks for us.
-        Favourable = "favourable", "favourable", "正面", "正面";
-    }
-}
-
-impl Stance {
-    /// Returns whether the word speaks for us.
-    #[must_use]
-    pub const fn is_favourable(self) -> bool {
-        matches!(self, Self::Favourable)
-    }
-}
 
 words! {
     /// The level of a customer's repeat purchases (重复购买), less first.

@@ -2,9 +2,9 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::loyalty::bond::{self, BondFacts, ReasonToStayFacts, RecognitionFacts};
+use crate::loyalty::bond::{self, BondFacts, RecognitionFacts};
 use crate::loyalty::foundation::{self, FoundationFacts, Promise};
-use crate::loyalty::kinds::{self, LoyaltyEvidence, LoyaltyKinds};
+use crate::loyalty::kinds::{self, LoyaltyEvidence};
 use crate::loyalty::lock_in::{self, LockInFacts, SwitchFacts, SwitchingCostItem};
 use crate::loyalty::means::{self, ChannelFacts, Claim, RetentionMeans};
 use crate::loyalty::patronage::{self, PatronageFacts};
@@ -14,9 +14,10 @@ use crate::loyalty::risk::{self, AssuranceFacts, PurchaseRisk, ReplacementFactor
 use crate::loyalty::{self, LoyaltyError, LoyaltyFacts, LoyaltyGiven, LoyaltyPicture};
 use crate::oracle::entry::questions;
 use crate::oracle::error::AskError;
-use crate::verdict::{Assessment, Verdict};
+use crate::verdict::{Assessment, Presence, Verdict};
 use crate::vocab::known::Known;
 use crate::vocab::money::{FractionalMoney, Money};
+use crate::vocab::words::{Bond, LoyaltyPattern, SwitchOutcome};
 
 questions! {
     LoyaltyError;
@@ -45,7 +46,7 @@ questions! {
         /// The day for which the answer holds.
         as_of: NaiveDate,
     }
-        finds Assessment<kinds::LoyaltyKinds>, at "evidence", |policy| kinds::kinds(policy.loyalty(), evidence, *as_of)?;
+        finds Assessment<kinds::LoyaltyKinds>, |policy| kinds::kinds(policy.loyalty(), evidence, *as_of);
 
     /// Assesses which sides see a relationship, and whether they see the same one.
     "loyalty.recognition" => Recognition { facts: RecognitionFacts }
@@ -57,7 +58,7 @@ questions! {
 
     /// Assesses whether a customer that stays is locked in.
     "loyalty.switch_test" => SwitchTest { facts: SwitchFacts }
-        finds Assessment<lock_in::SwitchOutcome>, at "facts", |_| lock_in::switch_test(facts)?;
+        finds Assessment<SwitchOutcome>, at "facts", |_| lock_in::switch_test(facts)?;
 
     /// Assesses whether a customer is held, and by which instruments and costs.
     "loyalty.lock_in" => LockIn { facts: LockInFacts }
@@ -65,14 +66,14 @@ questions! {
 
     /// Assesses whether a relationship is genuine or locked in.
     "loyalty.bond" => Bond { facts: BondFacts }
-        finds Assessment<bond::Bond>, |_| bond::bond(facts);
+        finds Assessment<Bond>, |_| bond::bond(facts);
 
-    /// Assesses the pattern of attitude and repeat purchase in which a customer stands.
-    "loyalty.pattern" or "loyalty.cell" => Pattern { kinds: LoyaltyKinds }
-        finds Assessment<bond::LoyaltyPattern>, |_| bond::pattern(kinds);
+    /// Assesses the pattern of attachment and repeat purchase in which a customer stands.
+    "loyalty.pattern" or "loyalty.cell" => Pattern { facts: BondFacts }
+        finds Assessment<LoyaltyPattern>, |_| bond::pattern(facts);
 
     /// Assesses whether a customer that keeps buying is happy to stay, indifferent or helpless.
-    "loyalty.reason_to_stay" or "loyalty.staying" => ReasonToStay { facts: ReasonToStayFacts }
+    "loyalty.reason_to_stay" or "loyalty.staying" => ReasonToStay { facts: BondFacts }
         finds Assessment<bond::ReasonToStay>, |_| bond::reason_to_stay(facts);
 
     /// Returns the highest premium per unit that a customer bears.
@@ -94,8 +95,11 @@ questions! {
         risks: Vec<PurchaseRisk>,
         /// The weight of each kind of risk.
         #[serde(default)] weights: Known<RiskWeights>,
+        /// The presence of a brand of ours that is strong in the customer's eyes.
+        #[serde(default)] brand: Known<Presence>,
     }
-        finds Assessment<risk::RiskRegister>, at "risks", |policy| risk::purchase_risks(policy.loyalty(), risks, *weights)?;
+        finds Assessment<risk::RiskRegister>,
+        at "risks", |policy| risk::purchase_risks(policy.loyalty(), risks, *weights, *brand)?;
 
     /// Assesses the risk that the customer sees in replacing us.
     "loyalty.replacement_risk" => ReplacementRisk { factors: ReplacementFactors }
@@ -129,18 +133,27 @@ questions! {
     /// Assesses the foundations of a relationship and the view of the investment in it.
     "loyalty.foundations" => Foundations {
         facts: FoundationFacts,
+        /// The evidence of loyalty, of which the words of trust count.
+        #[serde(default)] evidence: Vec<LoyaltyEvidence>,
         /// The day for which the answer holds.
         as_of: NaiveDate,
     }
-        finds Assessment<foundation::Foundations>, at "facts", |policy| foundation::foundations(policy.loyalty(), facts, *as_of)?;
+        finds Assessment<foundation::Foundations>,
+        at "facts", |policy| foundation::foundations(policy.loyalty(), facts, evidence, *as_of)?;
 
     /// Assesses the reasons for which a customer buys from us.
     "loyalty.patronage" => Patronage { facts: PatronageFacts }
         finds Assessment<patronage::Patronage>, |_| patronage::patronage(facts);
 
-    /// Judges whether loyalty may be claimed on these grounds.
-    "loyalty.judge_claim" => JudgeClaim { claim: Claim }
-        finds Verdict, |_| means::judge_claim(claim);
+    /// Judges whether loyalty may be claimed on these grounds, beside the customer's own word.
+    "loyalty.judge_claim" => JudgeClaim {
+        claim: Claim,
+        /// The evidence of loyalty, of which the customer's own word counts.
+        #[serde(default)] evidence: Vec<LoyaltyEvidence>,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
+        finds Verdict, |policy| means::judge_claim(policy.loyalty(), claim, evidence, *as_of);
 
     /// Judges whether a channel leaves room for a relationship.
     "loyalty.judge_channel" => JudgeChannel { facts: ChannelFacts }

@@ -3,7 +3,7 @@ use core::fmt;
 
 use crate::dossier::Dossier;
 use crate::lifecycle::wallet::ShareOfWallet;
-use crate::loyalty::bond::{Bond, LoyaltyPattern, ReasonToStay, Recognition};
+use crate::loyalty::bond::{ReasonToStay, Recognition};
 use crate::loyalty::foundation::Foundations;
 use crate::loyalty::kinds::LoyaltyKinds;
 use crate::loyalty::lock_in::LockIn;
@@ -21,7 +21,7 @@ use crate::satisfaction::measurement::{LoyaltySupport, Satisfaction, loyalty_sup
 use crate::verdict::Render;
 use crate::vocab::known::Known;
 use crate::vocab::share::Share;
-use crate::vocab::words::{Locale, Text};
+use crate::vocab::words::{Bond, Locale, LoyaltyPattern, Text};
 
 /// The step `loyalty.assess`.
 pub(super) fn step(

@@ -8,12 +8,13 @@ use crate::verdict::fact::Fact;
 use crate::verdict::found::Found;
 use crate::verdict::presence::Presence;
 use crate::vocab::known::Grade;
+use crate::vocab::mark::Mark;
 use crate::vocab::money::Money;
 use crate::vocab::name::{DocumentId, ItemId, PersonId};
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
-use crate::vocab::words::{Department, Instrument, Role, Side, Stage, TrustLevel, words};
+use crate::vocab::words::{Department, Instrument, Role, Side, Stage, Stance, TrustLevel, words};
 
 record! {
     /// The evidence of a rule (证据): the fact, its subject, the observed value and the required one.
@@ -204,6 +205,13 @@ choice! {
             /// The first day on which it does not hold.
             since: NaiveDate,
         },
+        /// Two marks that one person gave of one thing on one day, the lower one first.
+        Contradiction {
+            /// The lower mark.
+            lower: Mark,
+            /// The higher mark.
+            higher: Mark,
+        },
         /// A number of things.
         Count {
             /// The number that was observed.
@@ -287,6 +295,13 @@ choice! {
             from: Stage,
             /// The stage to which the move leads.
             to: Stage,
+        },
+        /// A stance of the customer towards us.
+        Stance {
+            /// The stance that was observed.
+            observed: Stance,
+            /// The least stance that suffices.
+            required: Stance,
         },
         /// A level of trust.
         Trust {

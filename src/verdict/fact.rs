@@ -18,7 +18,6 @@ facts! {
     Actor, "actor", "The party that acts.", "acting party", "行动一方", "行動一方";
     Adversity, "adversity", "The customer's staying and recommending after a failure.", "staying and recommending after a failure", "我方失误后仍留下并推荐", "我方失誤後仍留下並推薦";
     Affect, "affect", "The stable state of feeling of a person.", "stable affect", "稳定情感", "穩定情感";
-    AffectTrend, "affect-trend", "The rise or fall of the customer's emotional evaluation.", "trend of the emotional evaluation", "情感评价走势", "情感評價走勢";
     Affection, "affection", "A person's need for affection, met or not.", "affection", "情感归属", "情感歸屬";
     AffectiveEvaluation, "affective-evaluation", "The customer's own emotional evaluation of us.", "the customer's emotional evaluation", "客户的情感评价", "客戶的情感評價";
     Alignment, "alignment", "The agreement of an operator's interest with the organization's.", "interest of the operator coincides with the organization's", "操作者与组织利益一致", "操作者與組織利益一致";
@@ -30,6 +29,7 @@ facts! {
     BetterAlignment, "better-alignment", "The better agreement of one side's interests, beside the other side's.", "better agreement of interests", "利益更为一致", "利益更為一致";
     Bond, "bond", "The nature of the relationship: genuine or locked in.", "genuine relationship", "真诚的关系", "真誠的關係";
     Cause, "cause", "The cause of an interruption.", "cause", "原因", "原因";
+    Channel, "channel", "The channel through which the customer and we meet.", "channel of contact", "接触渠道", "接觸渠道";
     ChannelCompensation, "channel-compensation", "A measure that makes up for the lack of direct contact.", "what makes up for missing contact", "弥补缺少接触的措施", "彌補缺少接觸的措施";
     ClaimGround, "claim-ground", "The ground on which a claim of loyalty rests.", "the customer's word behind the claim", "忠诚论断的客户依据", "忠誠論斷的客戶依據";
     Communication, "communication", "Communication between both sides.", "communication", "交流", "交流";
@@ -83,17 +83,19 @@ facts! {
     ExposureShipped, "exposure-shipped", "The amount that is shipped and not yet invoiced.", "shipped, not yet invoiced", "已发未开票额", "已發未開票額";
     ExposureTotal, "exposure-total", "The whole credit exposure.", "credit exposure", "信用敞口", "信用敞口";
     FeatureCycles, "feature-cycles", "The cycles in which the customer has received a feature.", "cycles received", "已享用周期数", "已享用週期數";
+    FadingFeeling, "fading-feeling", "The fading of the customer's feeling: its last evaluation is below the one before.", "fading feeling", "情感转淡", "情感轉淡";
     FeatureTier, "feature-tier", "The tier of a feature: it delights, is expected, or is basic.", "tier of the feature", "特性层级", "特性層級";
     FreedomToLeave, "freedom-to-leave", "The customer's freedom to leave if it wants to.", "freedom to leave", "离开的自由", "離開的自由";
     Handover, "handover", "The handing over of a leaver's ties.", "handover", "交接", "交接";
     HiddenConflict, "hidden-conflict", "A conflict inside a group of people that their average hides.", "conflict hidden by the average", "被平均掩盖的冲突", "被平均掩蓋的衝突";
+    HighShare, "high-share", "A high share of the customer's purchases with us.", "high share of its purchases", "采购份额高", "採購份額高";
     InstrumentMix, "instrument-mix", "The number of instruments that hold the customer by pain, beside those that please it.", "instruments of pain beside those that please", "痛苦手段与快乐手段之比", "痛苦手段與快樂手段之比";
     IntegrityClearance, "integrity-clearance", "The word of the integrity gate.", "integrity clearance", "廉洁审查", "廉潔審查";
     Intention, "intention", "The customer's stated intention to buy again.", "stated intention to buy again", "再次购买的意向", "再次購買的意向";
     InterestCalculation, "interest-calculation", "The policy's statement on the calculation of interest.", "rule for calculating interest", "利息计算规定", "利息計算規定";
     InterestEffect, "interest-effect", "The stated effect on a party's interest.", "effect on interest", "利益影响", "利益影響";
     InternalService, "internal-service", "The quality of service within the own organization.", "internal service quality", "内部服务质量", "內部服務質量";
-    InvestmentHorizon, "investment-horizon", "The horizon of the investment in the relationship.", "long-term investment", "长期投资", "長期投資";
+    InvestmentHorizon, "investment-horizon", "The time over which a side has invested in the relationship.", "time of the investment", "投入时间", "投入時間";
     JointFunctions, "joint-functions", "Functions that work across both organizations.", "joint functions", "跨组织协同职能", "跨組織協同職能";
     KeptTies, "kept-ties", "The part of its own ties that a person across keeps after a departure.", "ties kept after the departure", "离任后保有的联系占比", "離任後保有的聯繫佔比";
     LatePayment, "late-payment", "The policy's statement on late payment.", "rule for late payment", "延迟付款规定", "延遲付款規定";
@@ -102,6 +104,7 @@ facts! {
     LockInInstrument, "lock-in-instrument", "An instrument that locks the customer in.", "lock-in instrument", "锁定手段", "鎖定手段";
     LowestUnmetNeed, "lowest-unmet-need", "The lowest level of needs that is known to be unmet.", "lowest unmet level of needs", "最低的未满足需求层次", "最低的未滿足需求層次";
     LoyaltyKinds, "loyalty-kinds", "The number of the three kinds of loyalty that are determined.", "kinds of loyalty told", "已判明的忠诚种类", "已判明的忠誠種類";
+    LoyaltyPattern, "loyalty-pattern", "The pattern of attachment and repeat purchase in which the customer stands.", "pattern of loyalty", "忠诚类型", "忠誠類型";
     LoyaltySupport, "loyalty-support", "The support that satisfaction gives to loyalty.", "satisfaction that supports loyalty", "满意度对忠诚的支撑", "滿意度對忠誠的支撐";
     MainPair, "main-pair", "The relation between the two main contacts.", "relation of the main contacts", "主要联系人关系", "主要聯繫人關係";
     Manifestations, "manifestations", "The number of ways in which the relationship shows itself.", "manifestations of the relationship", "关系的表现", "關係的表現";
@@ -126,6 +129,7 @@ facts! {
     Pair, "pair", "The two of the four parties that are tied.", "tied parties", "相联系的双方", "相聯繫的雙方";
     Partnership, "partnership", "A strategic partnership that both sides have established.", "strategic partnership", "战略伙伴关系", "戰略夥伴關係";
     PartyAttribution, "party-attribution", "The one of the four parties to which a record belongs.", "attribution to a party", "所属一方", "所屬一方";
+    PatronageDrive, "patronage-drive", "The drive that brings the customer: a low price, a feeling, both or neither.", "drive of the customer", "光顾驱动", "光顧驅動";
     PatronageReason, "patronage-reason", "The customer's stated reason for buying from us, besides the price.", "stated reason for buying besides the price", "价格以外的光顾理由", "價格以外的光顧理由";
     PaymentDate, "payment-date", "The date on which a payment counts.", "date of payment", "付款日", "付款日";
     PaymentHabit, "payment-habit", "The number of invoices in a row that were paid late, or put off and not paid.", "delayed invoices in a row", "连续迟付或改期未付的张数", "連續遲付或改期未付的張數";
@@ -150,8 +154,10 @@ facts! {
     Referrals, "referrals", "New customers that the customer brought us.", "referrals", "推荐的新客户", "推薦的新客戶";
     RelationQuality, "relation-quality", "The basis on which the relation rests in a stage.", "basis of the relation in the stage", "阶段的关系性质", "階段的關係性質";
     RelationshipBelief, "relationship-belief", "The agreement of both sides' views of the relationship.", "same view of the relationship", "双方对关系的看法", "雙方對關係的看法";
+    RelationshipNature, "relationship-nature", "The nature of the relationship: attachment, lock-in, both or neither.", "nature of the relationship", "关系的性质", "關係的性質";
     RepairWindow, "repair-window", "The time in which a fall may be repaired.", "window for repair", "修补窗口", "修補窗口";
     RepeatPurchase, "repeat-purchase", "The customer's repeat purchases.", "repeat purchase", "重复购买", "重複購買";
+    ReplacementLevel, "replacement-level", "The level of the risk that the customer sees in replacing us.", "level of the risk of replacing us", "更换风险水平", "更換風險水平";
     ReplacementRisk, "replacement-risk", "A risk of replacing us in the customer's eyes.", "perceived risk of replacing us", "更换供应商的感知风险", "更換供應商的感知風險";
     Respect, "respect", "A person's need for respect, met or not.", "respect", "受尊重感", "受尊重感";
     Responsibility, "responsibility", "Departments besides marketing that own relationship actions.", "departments responsible besides marketing", "营销以外的负责部门", "營銷以外的負責部門";
@@ -173,7 +179,9 @@ facts! {
     StrategyGoal, "strategy-goal", "The goal that a strategy is to reach.", "goal of the strategy", "策略目标", "策略目標";
     StrategyStage, "strategy-stage", "The stage that a strategy is made for.", "stage of the strategy", "策略所属阶段", "策略所屬階段";
     Successor, "successor", "The person who takes over from a leaver.", "successor", "接任者", "接任者";
+    SupplierBrand, "supplier-brand", "A strong brand of the supplier in the customer's eyes.", "strong brand of the supplier", "供应商品牌强", "供應商品牌強";
     SupplierRecognition, "supplier-recognition", "Our own recognition of a relationship.", "our own recognition", "我方的认同", "我方的認同";
+    SwitchOutcome, "switch-outcome", "The outcome of the switch test.", "outcome of the switch test", "转换检验结果", "轉換檢驗結果";
     SwitchingCost, "switching-cost", "The one-off cost of moving to another supplier.", "switching cost", "转换成本", "轉換成本";
     SwitchingGain, "switching-gain", "The customer's gain from another supplier.", "gain elsewhere", "转换收益", "轉換收益";
     TieBooking, "tie-booking", "The owner in whose books a tie stands: the person or the company that holds it.", "tie booked for the one who holds it", "联系的记账归属", "聯繫的記帳歸屬";
@@ -196,6 +204,7 @@ facts! {
     WaiverCount, "waiver-count", "Waivers of the period.", "waivers of the period", "本期减免次数", "本期減免次數";
     WaiverDate, "waiver-date", "The day on which a waiver was given.", "date of the waiver", "减免日期", "減免日期";
     WaiverReason, "waiver-reason", "The reason of a waiver: its cause, its day and the document that shows it.", "reason of the waiver", "减免理由", "減免理由";
+    WordExpiry, "word-expiry", "The day since which the customer's last word no longer counts.", "expiry of the last word", "最近一次自述的失效日", "最近一次自述的失效日";
 }
 
 impl Fact {

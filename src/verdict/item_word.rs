@@ -7,11 +7,11 @@ use alloc::vec::Vec;
 
 use crate::verdict::fact::Fact;
 use crate::vocab::words::{
-    AlignmentKind, AssuranceAsset, Chance, ClaimGround, Determination, EmotionKind, NeedKind, NeedLevel, Pair, PurchaseRiskKind, ReplacementFactor, Settled, Side, Text, WaiverCause, Word,
-    AssuranceAsset, Chance, ClaimGround, ExpectationSource, NeedLevel, PurchaseRiskKind,
-    ReplacementFactor, Text, Word,
-    AssuranceAsset, Cause, Chance, ClaimGround, Goal, NeedLevel, PurchaseRiskKind, RelationQuality,
-    ReplacementFactor, Risk, SupplierPosition, Text, Topology, Trajectory, Word,
+    AlignmentKind, AssuranceAsset, Bond, Cause, Chance, ClaimGround, Determination, EmotionKind,
+    ExpectationSource, Goal, LoyaltyPattern, Manifestation, NeedKind, NeedLevel, Pair,
+    PatronageDrive, PurchaseRiskKind, RelationQuality, ReplacementFactor, ReplacementLevel, Risk,
+    Settled, Side, Stance, SupplierPosition, SwitchOutcome, Text, Topology, Trajectory,
+    WaiverCause, Word,
 };
 
 /// Declares the list of words of each fact whose evidence names one.
@@ -37,29 +37,34 @@ macro_rules! lists {
 
 lists! {
     Actor => Side,
+    AffectiveEvaluation | Intention | TrustStatement | Upholding => Stance,
     Alignment => AlignmentKind,
     Assurance => AssuranceAsset,
     Benefit | Need => NeedKind,
-    ClaimGround => ClaimGround,
-    DecisionBasis => Determination,
-    EarlyPayment | InterestCalculation | LatePayment | PaymentTerm | SettlementMethod => Settled,
-    Mood => EmotionKind,
     Cause => Cause,
     ClaimGround => ClaimGround,
     ContactTopology => Topology,
-    NeedLevel => NeedLevel,
-    Pair => Pair,
+    DecisionBasis => Determination,
+    EarlyPayment | InterestCalculation | LatePayment | PaymentTerm | SettlementMethod => Settled,
     ExpectationSource => ExpectationSource,
     LowestUnmetNeed | NeedLevel => NeedLevel,
+    LoyaltyPattern => LoyaltyPattern,
+    Manifestations => Manifestation,
+    Mood => EmotionKind,
+    Pair => Pair,
+    PatronageDrive => PatronageDrive,
     PersonalRisk | PurchaseRisk => PurchaseRiskKind,
     Position => SupplierPosition,
     PropositionChances => Chance,
     RelationQuality => RelationQuality,
+    RelationshipNature => Bond,
+    ReplacementLevel => ReplacementLevel,
     ReplacementRisk => ReplacementFactor,
-    WaiverReason => WaiverCause,
     StageRisk => Risk,
     StrategyGoal => Goal,
+    SwitchOutcome => SwitchOutcome,
     Trajectory => Trajectory,
+    WaiverReason => WaiverCause,
 }
 
 fn of<W: Word>(item: &str) -> Option<Text> {

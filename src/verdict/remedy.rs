@@ -12,7 +12,7 @@ use crate::vocab::money::Money;
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
-use crate::vocab::words::{Department, Stage, TrustLevel};
+use crate::vocab::words::{Department, Stage, Stance, TrustLevel};
 
 record! {
     /// A remedy (补救): the change after which one rule no longer stands against the answer.
@@ -103,6 +103,11 @@ choice! {
             /// The level that suffices.
             to: TrustLevel,
         },
+        /// Win the customer over, so that it speaks of us like this at least.
+        WinOver {
+            /// The stance that suffices.
+            to: Stance,
+        },
         /// Make another move: the facts stand against this one, whatever its size.
         Reconsider {
             /// The stage of the relationship.
@@ -166,6 +171,7 @@ fn turn_round(reading: Reading) -> Change {
             ..
         } => Change::Remove,
         Reading::Stages { from, to } => Change::Reconsider { from, to },
+        Reading::Stance { required, .. } => Change::WinOver { to: required },
         Reading::Trust { required, .. } => Change::BuildTrust { to: required },
         quantity => bring_to_bound(quantity),
     }

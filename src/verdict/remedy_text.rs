@@ -81,6 +81,10 @@ impl Change {
                 let level = to.text().in_locale(locale);
                 write!(f, "{} {level}", bound(Bound::AtLeast))
             }
+            Self::WinOver { to } => {
+                let stance = to.text().in_locale(locale);
+                write!(f, "{} {stance}", bound(Bound::AtLeast))
+            }
             _ => Ok(()),
         }
     }

@@ -132,6 +132,13 @@ impl Render for Reading {
             Self::Trust { observed, required } => {
                 at_least(locale, f, observed.text(), required.text())
             }
+            Self::Stance { observed, required } => {
+                at_least(locale, f, observed.text(), required.text())
+            }
+            Self::Contradiction { lower, higher } => {
+                let (and, words) = (AND.in_locale(locale), ON_ONE_DAY.in_locale(locale));
+                write!(f, " {lower}{and}{higher}{words}")
+            }
             Self::Presence { observed, required } => {
                 let (observed, required) = (observed.text(), required.text());
                 write!(f, " {}", observed.in_locale(locale))?;
@@ -377,11 +384,17 @@ const EXPIRED: [Text; 2] = [
     ),
     Text::new("", " 起不再有效", " 起不再有效"),
 ];
+const AND: Text = Text::new(" and ", " 与 ", " 與 ");
 const BEFORE: Text = Text::new("before", "早于", "早於");
 const LATER: Text = Text::new("after", "晚于", "晚於");
 const NO_EARLIER: Text = Text::new("no earlier than", "不早于", "不早於");
 const NO_LATER: Text = Text::new("no later than", "不晚于", "不晚於");
 const ON: Text = Text::new("on", "为", "為");
+const ON_ONE_DAY: Text = Text::new(
+    " of one person on one day",
+    "，同一人同日两说不一",
+    "，同一人同日兩說不一",
+);
 const REQUIRED: Text = Text::new(", required ", "，要求", "，要求");
 const STANDS_IN: Text = Text::new(", the relationship is in ", "，而关系处于", "，而關係處於");
 const STATED: Text = Text::new(" stated as ", "报称为", "報稱為");

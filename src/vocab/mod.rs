@@ -7,6 +7,7 @@
 //! | [`rate`] | rates per year and per day |
 //! | [`time`] | spans of whole days |
 //! | [`known`] | facts that are unknown, or known with a grade |
+//! | [`mark`] | marks on the usual scales of a survey |
 //! | [`name`] | names, and ids of people, documents and items |
 //! | [`set`] | sets of the words of a short list |
 //! | [`words`] | roles, sides, stages, causes, instruments, trust, marks, locales |
@@ -21,6 +22,7 @@
 
 pub(crate) mod exact;
 pub mod known;
+pub mod mark;
 pub mod money;
 pub mod name;
 pub mod rate;

@@ -1,21 +1,24 @@
 //! The usual questions about loyalty.
 
 use chrono::NaiveDate;
-use keqing::loyalty::bond::{Bond, ReasonToStay, RecognitionFacts};
-use keqing::loyalty::foundation::{FoundationFacts, Promise, PromiseNature};
+use keqing::loyalty::bond::{ReasonToStay, RecognitionFacts};
+use keqing::loyalty::foundation::{
+    Contact, FoundationFacts, NoteAnswer, Promise, PromiseNature, RelationshipInvestment,
+    UnderstandingAnswer, UnderstandingNote,
+};
 use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign, kinds};
 use keqing::loyalty::lock_in::{
     Occurrence, SwitchingCostItem, SwitchingFacet, lock_in, switching_cost,
 };
 use keqing::loyalty::retention::retention;
 use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
-use keqing::party::action::Horizon;
 use keqing::satisfaction::measurement::{LoyaltySupport, SatisfactionState};
 use keqing::verdict::{Findings, Presence};
 use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::mark::Mark;
 use keqing::vocab::set::Set;
 use keqing::vocab::share::Share;
-use keqing::vocab::words::{Instrument, Rating};
+use keqing::vocab::words::{Bond, Instrument, Rating, Side};
 
 use crate::{Failure, without_heap};
 
@@ -25,7 +28,7 @@ fn day(day: u32) -> Result<NaiveDate, Failure> {
 
 /// One piece of every sign, and a second evaluation; by the customer's word, or guessed.
 fn evidence(mark: u8, grade: Grade) -> Result<Vec<LoyaltyEvidence>, Failure> {
-    let (first, last) = (Rating::HIGHEST, Rating::new(mark)?);
+    let (first, last) = (Rating::HIGHEST.into(), Mark::from(Rating::new(mark)?));
     let part = Share::new(u64::from(mark), 5)?;
     let signs = [
         LoyaltySign::Evaluation(first),
@@ -41,11 +44,13 @@ fn evidence(mark: u8, grade: Grade) -> Result<Vec<LoyaltyEvidence>, Failure> {
         LoyaltySign::Trust(last),
         LoyaltySign::Upholding(last),
     ];
-    let dated = (1..).zip(signs);
+    let dated = (1_usize..).zip(signs);
     dated
         .map(|(number, sign)| {
-            let on = day(number)?;
-            Ok(LoyaltyEvidence { on, grade, sign })
+            let on = day(u32::try_from(number)?)?;
+            let piece = LoyaltyEvidence::new(on, grade, sign);
+            let by = ["sun-li", "wang-fang"][number % 2];
+            Ok(piece.with_by(by.parse()?))
         })
         .collect()
 }
@@ -66,11 +71,22 @@ fn costs(grade: Grade) -> Result<Vec<SwitchingCostItem>, Failure> {
     Ok(items)
 }
 
-/// Words of one view, a promise that was kept and one that was not, and an investment for long.
+/// Contacts and notes of one view, a promise that was kept and one that was not, and investments.
 fn foundations(view: Known<Presence>) -> Result<FoundationFacts, Failure> {
     let mut facts = FoundationFacts::new();
-    (facts.trust, facts.communication, facts.understanding) = (view, view, view);
-    facts.horizon = Known::measured(Horizon::Far);
+    let on = day(11)?;
+    let note = UnderstandingNote {
+        id: "speed".parse()?,
+        on,
+        answer: Some(UnderstandingAnswer {
+            on,
+            says: NoteAnswer::Confirmed,
+        }),
+    };
+    facts.contacts = view.map(|customer_spoke| vec![Contact { on, customer_spoke }; 3]);
+    facts.notes = view.map(|_| vec![note; 3]);
+    let side = Side::Supplier;
+    facts.investments = view.map(|_| vec![RelationshipInvestment { side, on }; 3]);
     let promise = |id: &str, kept_on| -> Result<Promise, Failure> {
         Ok(Promise {
             id: id.parse()?,
@@ -175,7 +191,7 @@ fn no_assessment_of_loyalty_needs_the_heap() -> Result<(), Failure> {
         without_heap(|| told.findings().count());
         bonds.push(told.bond.into_value());
         stays.push(told.reason_to_stay.into_value());
-        let alone = without_heap(|| kinds(&policy, &facts.evidence, as_of))?;
+        let alone = without_heap(|| kinds(&policy, &facts.evidence, as_of));
         assert_eq!(alone, told.kinds);
         let alone = without_heap(|| lock_in(&facts.lock_in))?;
         assert_eq!(alone, told.lock_in);

@@ -12,12 +12,11 @@ use keqing::lifecycle::moves::Move;
 use keqing::lifecycle::standing::{Standing, State};
 use keqing::lifecycle::wallet::ShareOfWallet;
 use keqing::lifecycle::{LifecyclePolicy, StageFacts, judge, tally};
-use keqing::loyalty::bond::Bond;
 use keqing::verdict::{Evidence, Fact, Finding, Findings, Outcome, Presence, Severity, Verdict};
 use keqing::vocab::known::Known;
 use keqing::vocab::set::Set;
 use keqing::vocab::share::Share;
-use keqing::vocab::words::{Cause, Department, TrustLevel};
+use keqing::vocab::words::{Bond, Cause, Department, TrustLevel};
 
 type Failure = Box<dyn std::error::Error>;
 

@@ -322,7 +322,10 @@ fn values_that_cannot_be_together_have_a_code_of_their_own() {
 
 #[test]
 fn every_error_of_a_function_has_its_path_and_its_column() {
-    let facts = r#"{"purchases": ["2024-02-01", "2024-01-01"], "evidence": [{"on": "2025-06-01", "grade": "customer-stated", "sign": {"evaluation": 4}}]}"#;
+    let promise = r#"{"id": "speed", "due": "2024-03-01", "kept-on": null, "nature": "lawful"}"#;
+    let facts = format!(
+        r#"{{"purchases": ["2024-02-01", "2024-01-01"], "foundations": {{"promises": {{"value": [{promise}, {promise}], "grade": "measured"}}}}}}"#
+    );
     let line =
         format!(r#"{{"id": 1, "ask": "loyalty.assess", "as-of": "2024-12-31", "facts": {facts}}}"#);
     let column = |value: &str| {
@@ -330,24 +333,24 @@ fn every_error_of_a_function_has_its_path_and_its_column() {
             .next()
             .map_or(0, |before| before.len() + 1)
     };
-    let (evidence, purchases) = (column(r#"[{"on""#), column(r#"["2024-02-01""#));
+    let (promises, purchases) = (column(r#"{"promises""#), column(r#"["2024-02-01""#));
     let fault = |column: usize, path: &str, message: &str| {
         format!(
             r#"{{"column":{column},"code":"impossible-loyalty-facts","path":"{path}","message":"{message}"}}"#
         )
     };
-    let late = "the evidence of 2025-06-01 is later than 2024-12-31, the date that is asked for";
+    let twice = "each promise is there once, got `speed` twice";
     let order =
         "the purchase on 2024-01-01 cannot follow that on 2024-02-01: give the oldest first";
     let faults = [
-        fault(evidence, "facts.evidence", late),
+        fault(promises, "facts.foundations", twice),
         fault(purchases, "facts.purchases", order),
     ];
     let faults = faults.join(",");
     replies(
         &line,
         &format!(
-            r#"{{"id":1,"error":{{"code":"impossible-loyalty-facts","path":"facts.evidence","message":"{late}","column":{evidence},"faults":[{faults}]}}}}"#
+            r#"{{"id":1,"error":{{"code":"impossible-loyalty-facts","path":"facts.foundations","message":"{twice}","column":{promises},"faults":[{faults}]}}}}"#
         ),
     );
 }

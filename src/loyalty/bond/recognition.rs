@@ -34,7 +34,8 @@ words! {
 ///
 /// It takes both (GEN-11). A customer that nobody asked has recognised nothing. Then at best we
 /// alone see a relationship, and the answer names the gap. An estimate of ours is no view of the
-/// customer. If the two views differ, there is a gap in perception (GEN-18).
+/// customer. Our belief alone changes nothing. If the two views differ, there is a gap in perception
+/// (GEN-18).
 ///
 /// # Examples
 ///
@@ -66,15 +67,23 @@ impl RecognitionFacts {
         }
     }
 
-    /// Returns whether both sides see a relationship; one that does not settles it.
+    /// Returns the view that is missing: the customer's own, or else ours.
+    pub(crate) fn open(&self) -> Fact {
+        if self.word().is_known() {
+            Fact::SupplierRecognition
+        } else {
+            Fact::Recognition
+        }
+    }
+
+    /// Returns whether both sides see a relationship. The customer's own word is needed: our belief
+    /// alone changes nothing (GEN-18). A guess that we see one does not suffice.
     #[inline(always)]
     pub(crate) fn is_mutual(&self) -> Option<bool> {
-        let customer = self.word();
-        let sees =
-            |known: &Known<Presence>| known.value().map(|presence| *presence == Presence::Present);
-        match (sees(&self.supplier), sees(&customer)) {
-            (Some(false), _) | (_, Some(false)) => Some(false),
-            (Some(true), Some(true)) => Some(true),
+        let is_own = self.supplier.grade() >= Some(Grade::OWN_WORD);
+        match (self.supplier.value(), self.word().value()) {
+            (_, Some(Presence::Absent)) | (Some(Presence::Absent), Some(_)) => Some(false),
+            (Some(Presence::Present), Some(Presence::Present)) if is_own => Some(true),
             _ => None,
         }
     }
@@ -85,12 +94,13 @@ pub(crate) fn consult<R: Recorder>(facts: &RecognitionFacts, r: &mut R) -> Optio
     let customer = facts.word();
     let sees = |presence: &Presence| *presence == Presence::Present;
     let (ours, theirs) = (Subject::Side(Side::Supplier), Subject::Side(Side::Customer));
-    r.need(
+    r.need_own_word(
         &GEN_11,
         Fact::SupplierRecognition,
         facts.supplier,
+        ours,
         |presence| sees(&presence),
-        |presence| Evidence::present(Fact::SupplierRecognition, sees(&presence)).of(ours),
+        |presence| Evidence::present(Fact::SupplierRecognition, sees(&presence)),
     );
     let (severity, fact) = (GEN_11.severity(), Fact::Recognition);
     if let Some(presence) = r.require_own_word(&GEN_11, severity, fact, facts.customer, || theirs) {

@@ -6,9 +6,9 @@ rule_cards! {
     LOY_01 = "LOY" 1, Taxonomy Type, Severity::Notice, "loyalty::kinds::LoyaltyKinds",
         Stages "2) 客戶忠誠提升",
         "Three kinds of loyalty", "三种忠诚", "三種忠誠",
-        "Loyalty is behavioural, conscious or emotional; each is told from evidence of its own kind.",
-        "忠诚分行为、意识与情感三种，各以其自身的证据判定。",
-        "忠誠分行為、意識與情感三種，各以其自身的證據判定。";
+        "Loyalty is behavioural, conscious or emotional, each told from evidence of its own kind; attachment and repeat purchase make four patterns of it.",
+        "忠诚分行为、意识与情感三种，各以其自身的证据判定；情感与重复购买构成四种类型。",
+        "忠誠分行為、意識與情感三種，各以其自身的證據判定；情感與重複購買構成四種類型。";
     LOY_02 = "LOY" 2, Metric Type, Severity::Notice, "loyalty::retention::retention",
         Stages "2) 客戶忠誠提升",
         "Behavioural loyalty", "行为忠诚", "行為忠誠",
@@ -18,37 +18,37 @@ rule_cards! {
     LOY_03 = "LOY" 3, Metric Type, Severity::Notice, "loyalty::kinds::kinds",
         Stages "2) 客戶忠誠提升",
         "Conscious loyalty", "意识忠诚", "意識忠誠",
-        "Conscious loyalty is the customer's own intention to buy again, as it states it.",
-        "意识忠诚是客户自己表明的再次购买的意向。",
-        "意識忠誠是客戶自己表明的再次購買的意向。";
+        "Conscious loyalty is the customer's own intention to buy again, as it states it, as long as its word counts.",
+        "意识忠诚是客户自己表明的再次购买的意向，以有效期内的自述为准。",
+        "意識忠誠是客戶自己表明的再次購買的意向，以有效期內的自述為準。";
     LOY_04 = "LOY" 4, Metric Type, Severity::Notice, "loyalty::kinds::kinds",
         Stages "2) 客戶忠誠提升",
         "Emotional loyalty", "情感忠诚", "情感忠誠",
-        "Emotional loyalty is how the customer feels about us, by its own word or by its recommending us.",
-        "情感忠诚是客户对我方的感受，见于其自述或其推荐。",
-        "情感忠誠是客戶對我方的感受，見於其自述或其推薦。";
+        "Emotional loyalty is how the customer feels about us, by its own word as long as it counts, or by its recommending us if it never spoke of its feeling.",
+        "情感忠诚是客户对我方的感受，以其有效期内的自述为准；从未自述者，以其推荐为准。",
+        "情感忠誠是客戶對我方的感受，以其有效期內的自述為準；從未自述者，以其推薦為準。";
     LOY_05 = "LOY" 5, Rule Check, Severity::Bar, "loyalty::means::judge_claim",
         Stages "1、提升客戶轉換供應商的成本",
         "Satisfaction is not loyalty", "满意不等于忠诚", "滿意不等於忠誠",
-        "Many satisfied customers buy elsewhere; loyalty is never derived from satisfaction alone.",
-        "许多满意的客户仍会转购，不能单凭满意推断忠诚。",
-        "許多滿意的客戶仍會轉購，不能單憑滿意推斷忠誠。";
+        "Many satisfied customers buy elsewhere; loyalty that is claimed on satisfaction needs the customer's own favourable word in the evidence.",
+        "许多满意的客户仍会转购；以满意为由主张忠诚，证据中须有客户自己的正面评价。",
+        "許多滿意的客戶仍會轉購；以滿意為由主張忠誠，證據中須有客戶自己的正面評價。";
     LOY_06 = "LOY" 6, Rule Check, Severity::Warning, "loyalty::bond::reason_to_stay",
         Stages "2) 客戶忠誠提升",
         "Happy or helpless", "快乐还是无奈", "快樂還是無奈",
-        "A customer that keeps buying is happy to stay, or helpless: without liking us it has nowhere to go or may not leave.",
-        "持续购买的客户，或因快乐而留，或出于无奈：并不喜欢我方，却无处可去或无法离开。",
-        "持續購買的客戶，或因快樂而留，或出於無奈：並不喜歡我方，卻無處可去或無法離開。";
+        "A customer that keeps buying is happy to stay, indifferent, or helpless: it does not like us or is disappointed time and again, and has nowhere to go or may not leave.",
+        "持续购买的客户，或因快乐而留，或无所谓，或出于无奈：并不喜欢我方或屡屡失望，却无处可去或无法离开。",
+        "持續購買的客戶，或因快樂而留，或無所謂，或出於無奈：並不喜歡我方或屢屢失望，卻無處可去或無法離開。";
     LOY_07 = "LOY" 7, Definition Type, Severity::Notice, "loyalty::kinds::kinds",
         Stages "2) 客戶忠誠提升",
         "Loyal in adversity", "逆境中的忠诚", "逆境中的忠誠",
-        "A customer that comes back after a failure and still recommends is the strongest evidence of loyalty there is, and nothing to be exploited.",
-        "我方失误之后仍然回来并推荐的客户，是忠诚最有力的证据，绝不可加以利用。",
-        "我方失誤之後仍然回來並推薦的客戶，是忠誠最有力的證據，絕不可加以利用。";
-    LOY_08 = "LOY" 8, Rule Check, Severity::Bar, "loyalty::means::judge_means",
+        "A customer that comes back after a failure is loyal in adversity if it recommends us all the same; that is the strongest evidence there is, and nothing to be exploited.",
+        "我方失误之后仍然回来的客户，若依旧推荐我方，即为逆境中的忠诚；这是最有力的证据，绝不可加以利用。",
+        "我方失誤之後仍然回來的客戶，若依舊推薦我方，即為逆境中的忠誠；這是最有力的證據，絕不可加以利用。";
+    LOY_08 = "LOY" 8, Rule Check, Severity::Warning, "loyalty::means::judge_means",
         Stages "2) 客戶忠誠提升",
         "Happiness before pain", "先快乐后痛苦", "先快樂後痛苦",
-        "A customer is kept by making it glad to stay; what makes leaving painful is used only beside that, and never instead of it.",
-        "应以使客户乐于留下来留住客户；使离开痛苦的手段只可与之并用，绝不可取而代之。",
-        "應以使客戶樂於留下來留住客戶；使離開痛苦的手段只可與之並用，絕不可取而代之。";
+        "What makes leaving costly and gives nothing should not outnumber what pleases, nor hold a customer that is dissatisfied or stays in spite of failures; what also gives something is no pain.",
+        "只使离开付出代价而毫无所予的手段，不宜多于令客户愉快的手段，亦不宜用于不满意或在失误后仍留下的客户；有所给予者不算痛苦手段。",
+        "只使離開付出代價而毫無所予的手段，不宜多於令客戶愉快的手段，亦不宜用於不滿意或在失誤後仍留下的客戶；有所給予者不算痛苦手段。";
 }

@@ -30,7 +30,7 @@ rule_cards! {
     SWC_05 = "SWC" 5, Rule Type, Severity::Notice, "loyalty::risk::replacement_risk",
         Stages "二、讓客戶因為離開你，而感到痛苦和恐懼",
         "When replacing looks risky", "更换何时显得有风险", "更換何時顯得有風險",
-        "Replacing a supplier looks risky to the customer where three things come together: a strong brand, good cooperation and an open channel between the top levels.",
+        "Replacing a supplier looks risky to the customer only where three things come together: a strong brand, good cooperation and an open channel between the top levels.",
         "供应商品牌强、双方合作好、高层渠道畅通，三者俱备时，客户才感到更换供应商的风险高。",
         "供應商品牌強、雙方合作好、高層渠道暢通，三者俱備時，客戶才感到更換供應商的風險高。";
     SWC_06 = "SWC" 6, Taxonomy Type, Severity::Notice, "vocab::words::AssuranceAsset",
@@ -42,15 +42,15 @@ rule_cards! {
     SWC_07 = "SWC" 7, Rule Check, Severity::Bar; fixed, "loyalty::risk::purchase_risks",
         Stages "2、提高客戶的採購風險",
         "A person's legitimate risk only", "个人风险限于正当问责", "個人風險限於正當問責",
-        "The person who decides bears a risk of their own, and only legitimate accountability counts: the risk of being found out in something illegal is never lowered.",
-        "决策人另有个人风险，只认正当的履职问责；违法行为败露的风险，绝不替人化解。",
-        "決策人另有個人風險，只認正當的履職問責；違法行為敗露的風險，絕不替人化解。";
+        "The person who decides bears legitimate accountability: a strong brand lowers its impact, and what is still to be watched is warned of; the risk of being found out in something illegal is refused and never lowered.",
+        "决策人承担正当的履职问责：强势品牌减轻其影响，仍须关注者予以提示；违法行为败露的风险一律拒绝，绝不替人化解。",
+        "決策人承擔正當的履職問責：強勢品牌減輕其影響，仍須關注者予以提示；違法行為敗露的風險一律拒絕，絕不替人化解。";
     SWC_08 = "SWC" 8, Rule Check, Severity::Notice, "loyalty::risk::risk_adjusted_benefit",
         Stages "2、提高客戶的採購風險",
         "A benefit less its risk", "利益须扣风险", "利益須扣風險",
-        "What another supplier offers is worth its benefit less what the risk of its capacity and its service costs.",
-        "另选供应商所得的利益，须扣除其产能与售后等风险的代价后再作比较。",
-        "另選供應商所得的利益，須扣除其產能與售後等風險的代價後再作比較。";
+        "What another supplier offers is worth its benefit less what the risk of its capacity and its service costs, and moving pays only if something is left.",
+        "另选供应商所得的利益，须扣除其产能与售后等风险的代价；尚有剩余，改换才合算。",
+        "另選供應商所得的利益，須扣除其產能與售後等風險的代價；尚有剩餘，改換才合算。";
     SWC_09 = "SWC" 9, Rule Check, Severity::Warning, "loyalty::foundation::promise_keeping",
         Stages "2、提高客戶的採購風險",
         "Promises are lawful and kept", "承诺须合法，合法须兑现", "承諾須合法，合法須兌現",

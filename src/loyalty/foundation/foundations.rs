@@ -2,46 +2,56 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::loyalty::cards::genuine::{GEN_16, GEN_17};
+use crate::loyalty::cards::genuine::GEN_16;
+use crate::loyalty::foundation::contact::{Contact, communicates};
+use crate::loyalty::foundation::investment::{RelationshipInvestment, invests};
 use crate::loyalty::foundation::promise::{self, Promise, PromiseError};
-use crate::loyalty::foundation::{Foundation, FoundationFacts, Foundations, InvestmentView};
+use crate::loyalty::foundation::understanding::{UnderstandingNote, understands};
+use crate::loyalty::foundation::{Foundation, FoundationFacts, Foundations};
+use crate::loyalty::kinds::latest::trust;
+use crate::loyalty::kinds::word::{Clock, Word};
+use crate::loyalty::kinds::{LoyaltyEvidence, ignored};
 use crate::loyalty::policy::LoyaltyPolicy;
-use crate::party::action::Horizon;
-use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
+use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder};
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
-use crate::vocab::words::Side;
+use crate::vocab::words::Stance;
 
-/// Assesses the foundations of a relationship and the view of the investment in it.
+/// Assesses the foundations of a relationship and the horizon of the investment in it.
 ///
-/// The foundations are trust, promises kept, communication and understanding ([`GEN_16`]). An
-/// investment in people and processes should be meant for long ([`GEN_17`]).
+/// Each follows from dated facts ([`GEN_16`]):
 ///
-/// Trust, communication and understanding need the customer's own word, or a measurement. Promises
-/// are counted as by [`promise_keeping`](crate::loyalty::foundation::promise_keeping), and one made
-/// under the table is refused here too. The value is `None` if nothing is known.
+/// - Trust is the customer's own word in the evidence, as long as it counts.
+/// - Promises are counted as by [`promise_keeping`](crate::loyalty::foundation::promise_keeping), and
+///   one made under the table is refused here too.
+/// - Communication is a contact in which the customer spoke, within the days that the policy names.
+/// - Understanding is a note of ours that the customer confirmed, and none that it corrected.
+///
+/// Both sides have to invest over the long term ([`GEN_17`](crate::loyalty::cards::genuine::GEN_17)). A
+/// guess of ours may say that something lacks, and never that it holds. What is dated after `as_of` is
+/// ignored, and a finding counts it. The value is `None` if nothing is known.
 ///
 /// # Errors
 ///
-/// [`PromiseError`] is returned when a promise is given twice or was kept after `as_of`. It holds
-/// the error of every such promise.
+/// [`PromiseError`] is returned when a promise is given twice. It holds the error of every such
+/// promise.
 ///
 /// # Examples
 ///
-/// The president of a telephone company thanks every resident who stayed, in a signed letter.
+/// The president of a telephone company thanks every resident who stayed, in a signed letter. One of
+/// them writes back.
 ///
 /// ```
 /// use chrono::NaiveDate;
 /// use keqing::loyalty::LoyaltyPolicy;
-/// use keqing::loyalty::foundation::{Foundation, FoundationFacts, foundations};
+/// use keqing::loyalty::foundation::{Contact, Foundation, FoundationFacts, foundations};
 /// use keqing::verdict::Presence;
 /// use keqing::vocab::known::Known;
 ///
-/// let facts = FoundationFacts::new()
-///     .with_communication(Known::customer_stated(Presence::Present))
-///     .with_trust(Known::estimated(Presence::Present));
 /// let today = NaiveDate::from_ymd_opt(2024, 6, 30).ok_or("no such date")?;
-/// let found = foundations(&LoyaltyPolicy::standard(), &facts, today)?;
+/// let letter = Contact { on: today, customer_spoke: Presence::Present };
+/// let facts = FoundationFacts::new().with_contacts(Known::measured(vec![letter]));
+/// let found = foundations(&LoyaltyPolicy::standard(), &facts, &[], today)?;
 /// let found = found.into_value().ok_or("nothing known")?;
 /// assert_eq!(found.holding, Foundation::Communication);
 /// assert!(found.unknown.contains(Foundation::Trust));
@@ -50,70 +60,57 @@ use crate::vocab::words::Side;
 pub fn foundations(
     policy: &LoyaltyPolicy,
     facts: &FoundationFacts,
+    evidence: &[LoyaltyEvidence],
     as_of: NaiveDate,
 ) -> Result<Assessment<Foundations>, PromiseError> {
-    check(facts, as_of)?;
-    Ok(policy.severities().weighed(Assessment::of(|r| {
-        consult(policy, facts, facts.trust, as_of, r)
-    })))
+    check(facts)?;
+    let word = Word::of(policy, evidence, trust, as_of);
+    Ok(policy
+        .severities()
+        .weighed(Assessment::of(|r| consult(policy, facts, &word, as_of, r))))
 }
 
 /// Checks that the facts are possible; [`consult`] takes checked facts.
-pub(crate) fn check(facts: &FoundationFacts, as_of: NaiveDate) -> Result<(), PromiseError> {
-    promise::check(given_promises(facts).unwrap_or_default(), as_of)
+pub(crate) fn check(facts: &FoundationFacts) -> Result<(), PromiseError> {
+    promise::check(given_promises(facts))
 }
 
-/// Consults the two rules about foundations. Trust known from elsewhere counts if the facts are
-/// silent. Each line states one rule once.
+/// Consults the two rules about foundations. Each line states one rule once.
 pub(crate) fn consult<R: Recorder>(
     policy: &LoyaltyPolicy,
     facts: &FoundationFacts,
-    trust: Known<Presence>,
+    word: &Word,
     as_of: NaiveDate,
     r: &mut R,
 ) -> Option<Foundations> {
     let mut found = Foundations::default();
-    check_feeling(Foundation::Trust, trust, &mut found, r);
+    found.place(Foundation::Trust, trusts(word, r));
     promises(policy, facts, as_of, &mut found, r);
-    check_feeling(
-        Foundation::Communication,
-        facts.communication,
-        &mut found,
-        r,
-    );
-    check_feeling(
-        Foundation::Understanding,
-        facts.understanding,
-        &mut found,
-        r,
-    );
-    horizon(facts.horizon, &mut found, r);
+    let speaks = communicates(policy, &facts.contacts, as_of, r);
+    found.place(Foundation::Communication, speaks);
+    let clock = Clock::of(policy, as_of);
+    let understood = understands(&facts.notes, clock, as_of, r);
+    found.place(Foundation::Understanding, understood);
+    found.investment = invests(policy, &facts.investments, as_of, r);
+    ignored(&GEN_16, later(facts, as_of), r);
     let is_known = found.unknown != Set::all() || found.investment.is_some();
     is_known.then_some(found)
 }
 
-/// GEN-16: a foundation that only the customer itself can confirm.
-fn check_feeling<R: Recorder>(
-    foundation: Foundation,
-    known: Known<Presence>,
-    found: &mut Foundations,
-    r: &mut R,
-) {
-    let fact = match foundation {
-        Foundation::Trust => Fact::TrustStatement,
-        Foundation::PromiseKeeping => Fact::PromiseKeeping,
-        Foundation::Communication => Fact::Communication,
-        Foundation::Understanding => Fact::Understanding,
+/// GEN-16: the customer says that it trusts us.
+fn trusts<R: Recorder>(word: &Word, r: &mut R) -> Option<bool> {
+    let fact = Fact::TrustStatement;
+    let Some(observed) = word.stance.into_value() else {
+        word.miss_at(&GEN_16, GEN_16.severity(), fact, r);
+        return None;
     };
-    let subject = Subject::Side(Side::Customer);
-    let word = r.require_own_word(&GEN_16, GEN_16.severity(), fact, known, || subject);
-    let holds = word.map(|presence| presence == Presence::Present);
-    if let Some(holds) = holds {
-        r.require(&GEN_16, holds, || {
-            Evidence::present(fact, holds).of(subject)
-        });
-    }
-    found.place(foundation, holds);
+    let holds = observed.is_favourable();
+    r.require(&GEN_16, holds, || {
+        let required = Stance::Favourable;
+        let reading = Reading::Stance { observed, required };
+        Evidence::new(fact, reading).of(word.speaker())
+    });
+    Some(holds)
 }
 
 /// GEN-16: promises are kept; SWC-09: and none of them is made under the table.
@@ -124,31 +121,40 @@ fn promises<R: Recorder>(
     found: &mut Foundations,
     r: &mut R,
 ) {
-    let promises = given_promises(facts).unwrap_or_default();
+    let promises = given_promises(facts);
     promise::lawful(promises, r);
     found.promises = promise::counted(promises, as_of);
     promise::kept(&GEN_16, policy, found.promises, r);
+    if let Some(keeping) = found.promises {
+        r.classify(&GEN_16, || {
+            Evidence::found(Fact::PromiseKeeping, keeping.rate)
+        });
+    }
     let holds = found
         .promises
         .map(|keeping| keeping.rate >= policy.promises_kept_from());
     found.place(Foundation::PromiseKeeping, holds);
 }
 
-/// GEN-17: the investment in people and processes looks far ahead.
-fn horizon<R: Recorder>(known: Known<Horizon>, found: &mut Foundations, r: &mut R) {
-    found.investment = known.value().map(|horizon| match horizon {
-        Horizon::Near => InvestmentView::ShortTermOnly,
-        Horizon::Far => InvestmentView::LongTerm,
-    });
-    let is_far = |horizon| horizon == Horizon::Far;
-    r.need(&GEN_17, Fact::InvestmentHorizon, known, is_far, |horizon| {
-        Evidence::present(Fact::InvestmentHorizon, is_far(horizon))
-            .of(Subject::Side(Side::Supplier))
-    });
+/// Counts what is dated after the day, and is ignored.
+fn later(facts: &FoundationFacts, as_of: NaiveDate) -> u32 {
+    fn of<T>(list: &Known<Vec<T>>, on: fn(&T) -> NaiveDate, as_of: NaiveDate) -> usize {
+        let entries = list.value().map(Vec::as_slice).unwrap_or_default();
+        entries.iter().filter(|entry| on(entry) > as_of).count()
+    }
+    let count = of(&facts.contacts, Contact::day, as_of)
+        .saturating_add(of(&facts.notes, UnderstandingNote::day, as_of))
+        .saturating_add(of(&facts.investments, RelationshipInvestment::day, as_of));
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    count.saturating_add(promise::later(given_promises(facts), as_of))
 }
 
-fn given_promises(facts: &FoundationFacts) -> Option<&[Promise]> {
-    facts.promises.value().map(Vec::as_slice)
+fn given_promises(facts: &FoundationFacts) -> &[Promise] {
+    facts
+        .promises
+        .value()
+        .map(Vec::as_slice)
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -157,22 +163,21 @@ mod tests {
 
     use super::foundations;
     use crate::loyalty::foundation::promise::{Promise, PromiseNature};
-    use crate::loyalty::foundation::{Foundation, FoundationFacts, Foundations, InvestmentView};
+    use crate::loyalty::foundation::{Foundation, FoundationFacts, Foundations};
+    use crate::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
     use crate::loyalty::policy::LoyaltyPolicy;
-    use crate::party::action::Horizon;
     use crate::verdict::Assessment;
-    use crate::verdict::Presence::{Absent, Present};
-    use crate::vocab::known::Known;
+    use crate::vocab::known::{Grade, Known};
     use crate::vocab::name::{ItemId, NameError};
-    use crate::vocab::set::Set;
+    use crate::vocab::words::Rating;
 
     fn today() -> NaiveDate {
         NaiveDate::from_ymd_opt(2024, 6, 30).unwrap_or_default()
     }
 
     #[track_caller]
-    fn ask(facts: &FoundationFacts) -> Assessment<Foundations> {
-        let Ok(found) = foundations(&LoyaltyPolicy::standard(), facts, today()) else {
+    fn ask(facts: &FoundationFacts, evidence: &[LoyaltyEvidence]) -> Assessment<Foundations> {
+        let Ok(found) = foundations(&LoyaltyPolicy::standard(), facts, evidence, today()) else {
             panic!("facts of the test")
         };
         assert!(!found.findings().is_spilled());
@@ -189,30 +194,28 @@ mod tests {
     }
 
     #[test]
-    fn a_foundation_holds_by_the_customers_own_word() {
+    fn trust_is_the_customers_own_word_in_the_evidence() {
         let table = [
-            (Known::Unknown, (0, 0, 4), 0),
-            (Known::estimated(Present), (0, 0, 4), 0),
-            (Known::estimated(Absent), (0, 0, 4), 0),
-            (Known::customer_stated(Present), (1, 0, 3), 0),
-            (Known::customer_stated(Absent), (0, 1, 3), 1),
+            (None, (0, 0), 0),
+            (Some((5, Grade::Estimated)), (0, 0), 0),
+            (Some((4, Grade::CustomerStated)), (1, 0), 0),
+            (Some((3, Grade::CustomerStated)), (0, 1), 1),
         ];
-        for (known, sizes, breaches) in table {
-            for set in [
-                |facts: &mut FoundationFacts, known| facts.trust = known,
-                |facts: &mut FoundationFacts, known| facts.communication = known,
-                |facts: &mut FoundationFacts, known| facts.understanding = known,
-            ] {
-                let mut facts = FoundationFacts::new();
-                facts.horizon = Known::measured(Horizon::Far);
-                set(&mut facts, known);
-                let found = ask(&facts);
-                assert_eq!(found.findings().breaches().count(), breaches);
-                let found = found.into_value().unwrap_or_default();
-                let (held, lacks) = (found.holding.len(), found.lacking.len());
-                assert_eq!((held, lacks, found.unknown.len()), sizes, "{known:?}");
-            }
+        for (mark, sizes, breaches) in table {
+            let said = mark.map(|(mark, grade)| {
+                let mark = Rating::new(mark).unwrap_or(Rating::LOWEST);
+                LoyaltyEvidence::new(today(), grade, LoyaltySign::Trust(mark.into()))
+            });
+            let found = ask(&FoundationFacts::new(), said.as_slice());
+            assert_eq!(found.findings().breaches().count(), breaches, "{mark:?}");
+            let found = found.into_value().unwrap_or_default();
+            assert_eq!((found.holding.len(), found.lacking.len()), sizes);
         }
+        let nothing = ask(&FoundationFacts::new(), &[]);
+        assert_eq!(
+            (nothing.value(), nothing.findings().gaps().count()),
+            (None, 5)
+        );
     }
 
     #[test]
@@ -220,47 +223,20 @@ mod tests {
         use PromiseNature::{Lawful, UnderTheTable};
         let keeps = Foundation::PromiseKeeping;
         let table = [
-            (promise(true, Lawful)?, "holding", 0),
-            (promise(false, Lawful)?, "lacking", 1),
-            (promise(true, UnderTheTable)?, "unknown", 1),
+            (promise(true, Lawful)?, Some("holding"), 0),
+            (promise(false, Lawful)?, Some("lacking"), 1),
+            (promise(true, UnderTheTable)?, None, 1),
         ];
         for (promise, place, breaches) in table {
             let mut facts = FoundationFacts::new();
-            facts.horizon = Known::measured(Horizon::Far);
             facts.promises = Known::measured([promise].into());
-            let found = ask(&facts);
-            assert_eq!(found.findings().breaches().count(), breaches, "{place}");
+            let found = ask(&facts, &[]);
+            assert_eq!(found.findings().breaches().count(), breaches, "{place:?}");
             let found = found.into_value().unwrap_or_default();
-            let places = [
-                ("holding", found.holding),
-                ("lacking", found.lacking),
-                ("unknown", found.unknown),
-            ];
+            let places = [("holding", found.holding), ("lacking", found.lacking)];
             let there = places.into_iter().find(|(_, set)| set.contains(keeps));
-            assert_eq!(there.map(|(name, _)| name), Some(place));
+            assert_eq!(there.map(|(name, _)| name), place);
         }
         Ok(())
-    }
-
-    #[test]
-    fn an_investment_for_the_near_term_makes_no_relationship() {
-        use InvestmentView::{LongTerm, ShortTermOnly};
-        for (horizon, expected, breached) in [
-            (Horizon::Near, ShortTermOnly, true),
-            (Horizon::Far, LongTerm, false),
-        ] {
-            let mut facts = FoundationFacts::new();
-            facts.horizon = Known::estimated(horizon);
-            let found = ask(&facts);
-            assert_eq!(found.findings().breaches().count(), usize::from(breached));
-            let found = found.into_value().unwrap_or_default();
-            assert_eq!(found.investment, Some(expected));
-            assert_eq!(found.unknown, Set::all());
-        }
-        let nothing = ask(&FoundationFacts::new());
-        assert_eq!(
-            (nothing.value(), nothing.findings().gaps().count()),
-            (None, 5)
-        );
     }
 }

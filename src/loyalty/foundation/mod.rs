@@ -2,16 +2,19 @@
 //! SWC).
 //!
 //! ```text
-//! FoundationFacts  -> foundations     -> Foundations      which of the four foundations are there?
-//! Promises + as_of -> promise_keeping -> PromiseKeeping   which part of the promises due was kept in time?
+//! FoundationFacts + evidence -> foundations     -> Foundations      which of the four foundations are there?
+//! Promises + as_of           -> promise_keeping -> PromiseKeeping   which part of the promises due was kept in time?
 //! ```
 //!
-//! - *Looks at*: The state of the four foundations, the promises with their due dates, and the
-//!   horizon of the investment in people and processes.
+//! - *Looks at*: The customer's words of trust, the promises with their due dates, the days on which
+//!   both sides spoke, the notes that the customer confirmed, and the investments of both sides.
 //! - *Why*: People trust those who keep promises. A relationship is invested in for the long term.
-//! - *Breaks it*: A foundation that is missing. A promise that is late or broken. A promise under
+//!   Each of that has a date, and none of it is a conclusion of ours.
+//! - *Breaks it*: A word of distrust. A promise that is late or broken. A silence that is too long. A
+//!   note that the customer corrected. A side that invests for a short time only. A promise under
 //!   the table, which is refused.
-//! - *Keeps it*: Lawful promises kept in time, and investments meant for the long term.
+//! - *Keeps it*: Trust, lawful promises kept in time, contact in which the customer speaks, needs that
+//!   it confirmed, and investments of both sides over the long term.
 //! - *Rules*: GEN-16, GEN-17, SWC-09.
 //!
 //! # Examples
@@ -36,17 +39,21 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod contact;
 pub(crate) mod foundations;
+mod investment;
 mod promise;
+mod understanding;
 
+pub use contact::Contact;
 pub use foundations::foundations;
+pub use investment::{InvestmentView, RelationshipInvestment};
 pub use promise::{Promise, PromiseError, PromiseKeeping, PromiseNature, promise_keeping};
+pub use understanding::{NoteAnswer, UnderstandingAnswer, UnderstandingNote};
 
 use alloc::vec::Vec;
 
 use crate::form::record;
-use crate::party::action::Horizon;
-use crate::verdict::Presence;
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::words::words;
@@ -60,27 +67,27 @@ words! {
         PromiseKeeping = "promise-keeping", "keeping promises", "守信", "守信";
         /// Both sides speak with each other.
         Communication = "communication", "communication", "交流", "交流";
-        /// Both sides understand each other.
+        /// We understand the customer, as it confirms.
         Understanding = "understanding", "understanding", "理解", "理解";
     }
 }
 
 record! {
-    /// The facts about the foundations of a relationship (关系基础事实).
+    /// The dated facts about the foundations of a relationship (关系基础事实).
+    ///
+    /// Trust is not among them: it follows from the evidence of loyalty.
     #[non_exhaustive]
     #[derive(Default, Hash)]
     #[serde(default)]
     pub struct FoundationFacts {
-        /// The customer's trust in us, in its own word.
-        pub trust: Known<Presence> => with_trust,
-        /// The communication between both sides, in the customer's own word.
-        pub communication: Known<Presence> => with_communication,
-        /// The customer's feeling of being understood, in its own word.
-        pub understanding: Known<Presence> => with_understanding,
+        /// The contacts between both sides; known to be none is an empty list.
+        pub contacts: Known<Vec<Contact>> => with_contacts,
+        /// The notes of the needs that we understood; known to be none is an empty list.
+        pub notes: Known<Vec<UnderstandingNote>> => with_notes,
         /// The promises that were made to the customer; known to be none is an empty list.
         pub promises: Known<Vec<Promise>> => with_promises,
-        /// The horizon of the investment in people and processes.
-        pub horizon: Known<Horizon> => with_horizon,
+        /// The investments of both sides in people and processes; known to be none is an empty list.
+        pub investments: Known<Vec<RelationshipInvestment>> => with_investments,
     }
 }
 
@@ -89,11 +96,10 @@ impl FoundationFacts {
     #[must_use]
     pub const fn new() -> Self {
         Self {
-            trust: Known::Unknown,
-            communication: Known::Unknown,
-            understanding: Known::Unknown,
+            contacts: Known::Unknown,
+            notes: Known::Unknown,
             promises: Known::Unknown,
-            horizon: Known::Unknown,
+            investments: Known::Unknown,
         }
     }
 }
@@ -107,11 +113,11 @@ record! {
         pub holding: Set<Foundation>,
         /// The foundations that are missing.
         pub lacking: Set<Foundation>,
-        /// The foundations of which the customer has not said enough.
+        /// The foundations of which too little is known.
         pub unknown: Set<Foundation>,
         /// The promises that were kept; `None` if none counts yet.
         pub promises: Option<PromiseKeeping>,
-        /// The horizon of the investment; `None` if it is unknown.
+        /// The horizon of the investment of both sides; `None` if it is unknown.
         pub investment: Option<InvestmentView>,
     }
 }
@@ -126,12 +132,12 @@ impl Foundations {
     }
 }
 
-words! {
-    /// The horizon of an investment in people and processes (投入着眼), shorter first (GEN-17).
-    pub closed enum InvestmentView {
-        /// The investment is meant for the near term only.
-        ShortTermOnly = "short-term-only", "short term only", "只顾短期", "只顧短期";
-        /// The investment is meant for the long term.
-        LongTerm = "long-term", "long term", "着眼长期", "著眼長期";
-    }
+/// Returns the entries of a list that is known, up to a day.
+fn up_to<T>(
+    list: &Known<Vec<T>>,
+    on: fn(&T) -> chrono::NaiveDate,
+    as_of: chrono::NaiveDate,
+) -> impl Iterator<Item = &T> + Clone {
+    let entries = list.value().map(Vec::as_slice).unwrap_or_default();
+    entries.iter().filter(move |entry| on(entry) <= as_of)
 }

@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use crate::form::{Several, every, record, several};
 use crate::loyalty::cards::switching::SWC_09;
+use crate::loyalty::kinds::ignored;
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, RuleCard, Severity, Subject};
 use crate::vocab::name::ItemId;
@@ -64,13 +65,13 @@ record! {
 ///
 /// A promise counts once its day is over, or once it is kept. On its day it may still be kept. A
 /// promise that was kept late was not kept in time and is counted apart. Only lawful promises
-/// count. One made under the table is refused, kept or not. The value is `None` if no lawful
-/// promise counts yet.
+/// count. One made under the table is refused, kept or not. A promise that is kept after `as_of` is
+/// not kept yet, and a finding counts those. The value is `None` if no lawful promise counts yet.
 ///
 /// # Errors
 ///
-/// [`PromiseError`] is returned when a promise was kept after `as_of` or is given twice. It holds
-/// the error of every such promise.
+/// [`PromiseError`] is returned when a promise is given twice. It holds the error of every such
+/// promise.
 ///
 /// # Examples
 ///
@@ -98,31 +99,20 @@ pub fn promise_keeping(
     promises: &[Promise],
     as_of: NaiveDate,
 ) -> Result<Assessment<PromiseKeeping>, PromiseError> {
-    check(promises, as_of)?;
+    check(promises)?;
     Ok(policy.severities().weighed(Assessment::of(|r| {
         lawful(promises, r);
         let keeping = counted(promises, as_of);
         kept(&SWC_09, policy, keeping, r);
+        ignored(&SWC_09, later(promises, as_of), r);
         keeping
     })))
 }
 
-/// Returned when a promise is given twice, or its dates contradict each other.
+/// Returned when a promise is given twice.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PromiseError {
-    /// A promise was kept on a day after the day asked about.
-    #[error(
-        "the promise `{id}` was kept on {kept_on}, after {as_of}, expected dates up to that day"
-    )]
-    KeptAfterDate {
-        /// The id of the promise.
-        id: ItemId,
-        /// The day given.
-        kept_on: NaiveDate,
-        /// The day asked about.
-        as_of: NaiveDate,
-    },
     /// Several promises are at fault.
     #[error(transparent)]
     Several(Box<Several<Self>>),
@@ -136,44 +126,29 @@ pub enum PromiseError {
 
 several!(pub PromiseError);
 
-pub(crate) fn check(promises: &[Promise], as_of: NaiveDate) -> Result<(), PromiseError> {
-    if checks(promises, as_of).all(|check| check.is_ok()) {
-        Ok(())
-    } else {
-        every(checks(promises, as_of))
-    }
-}
-
-fn checks(
-    promises: &[Promise],
-    as_of: NaiveDate,
-) -> impl Iterator<Item = Result<(), PromiseError>> {
-    let dates = promises.iter().map(move |promise| {
-        let id = promise.id;
-        match promise.kept_on {
-            Some(kept_on) if kept_on > as_of => {
-                Err(PromiseError::KeptAfterDate { id, kept_on, as_of })
-            }
-            _ => Ok(()),
-        }
-    });
+pub(crate) fn check(promises: &[Promise]) -> Result<(), PromiseError> {
     // Promises of one relationship are few, so that looking back is quicker than a sorted copy.
-    let repetitions = promises.iter().enumerate().map(|(place, promise)| {
+    every(promises.iter().enumerate().map(|(place, promise)| {
         let id = promise.id;
         let mut before = promises.iter().take(place);
         match before.any(|other| other.id == id) {
             true => Err(PromiseError::Twice { id }),
             false => Ok(()),
         }
-    });
-    dates.chain(repetitions)
+    }))
+}
+
+/// Counts the promises that are kept after the day, and so not yet.
+pub(crate) fn later(promises: &[Promise], as_of: NaiveDate) -> u32 {
+    let is_later = |promise: &&Promise| promise.kept_on.is_some_and(|day| day > as_of);
+    u32::try_from(promises.iter().filter(is_later).count()).unwrap_or(u32::MAX)
 }
 
 /// Counts the lawful promises; `None` if none counts yet.
 pub(crate) fn counted(promises: &[Promise], as_of: NaiveDate) -> Option<PromiseKeeping> {
     let (mut in_time, mut late, mut broken) = (0_u32, 0_u32, 0_u32);
     for promise in promises.iter().filter(|promise| promise.is_lawful()) {
-        let place = match promise.kept_on {
+        let place = match promise.kept_on.filter(|day| *day <= as_of) {
             Some(day) if day <= promise.due => &mut in_time,
             Some(_) => &mut late,
             None if promise.due < as_of => &mut broken,
@@ -274,6 +249,9 @@ mod tests {
             (30, Some(20), Some((1, 0, 0))),
             (10, Some(10), Some((1, 0, 0))),
             (10, Some(11), Some((0, 1, 0))),
+            // What is kept tomorrow is not kept yet.
+            (10, Some(21), Some((0, 0, 1))),
+            (20, Some(21), None),
         ];
         for (due, kept, expected) in table {
             let found = ask(&[promise("a", due, kept, Lawful)?]);
@@ -330,16 +308,11 @@ mod tests {
         let refused = |promises: &[Promise]| {
             promise_keeping(&LoyaltyPolicy::standard(), promises, day(20)).err()
         };
-        let late = promise("a", 1, Some(21), UnderTheTable)?;
-        let (id, kept_on, as_of) = (late.id, day(21), day(20));
-        assert_eq!(
-            refused(&[late]),
-            Some(PromiseError::KeptAfterDate { id, kept_on, as_of })
-        );
         let (one, other) = (
             promise("a", 1, None, Lawful)?,
             promise("b", 1, None, Lawful)?,
         );
+        let id = one.id;
         assert_eq!(
             refused(&[one, other, one]),
             Some(PromiseError::Twice { id })
@@ -354,16 +327,14 @@ mod tests {
     #[test]
     fn every_promise_that_cannot_be_is_refused() -> Result<(), NameError> {
         let promises = [
-            promise("a", 1, Some(21), Lawful)?,
-            promise("b", 1, None, Lawful)?,
-            promise("c", 1, Some(30), Lawful)?,
+            promise("a", 1, None, Lawful)?,
             promise("b", 1, None, Lawful)?,
             promise("b", 1, None, Lawful)?,
+            promise("a", 1, None, Lawful)?,
         ];
         let found = promise_keeping(&LoyaltyPolicy::standard(), &promises, day(20));
-        let three = "the promise `a` was kept on 2024-06-21, after 2024-06-20, expected dates up to that day; \
-            the promise `c` was kept on 2024-06-30, after 2024-06-20, expected dates up to that day; \
-            each promise is there once, got `b` twice";
+        let three =
+            "each promise is there once, got `b` twice; each promise is there once, got `a` twice";
         assert_eq!(
             found.map_err(|error| error.to_string()).err().as_deref(),
             Some(three)

@@ -1,28 +1,68 @@
-use alloc::boxed::Box;
-
 use chrono::NaiveDate;
-use thiserror::Error;
 
-use crate::form::{Several, choice, every, record, several};
+use crate::form::{choice, record};
 use crate::satisfaction::measurement::SatisfactionState;
 use crate::vocab::known::Grade;
+use crate::vocab::mark::Mark;
+use crate::vocab::name::PersonId;
 use crate::vocab::share::Share;
-use crate::vocab::words::{Rating, Text};
+use crate::vocab::words::Text;
 
 record! {
-    /// A piece of evidence that bears on loyalty (忠诚证据): its sign, its date and its grade.
+    /// A piece of evidence that bears on loyalty (忠诚证据): its sign, its date, its grade and its
+    /// speaker.
     ///
     /// The grade follows from whose word it is. A mark that the customer gave itself is
     /// customer-stated. One that our own people gave for it is estimated. An estimate never proves
     /// a feeling (GEN-04).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
+    /// use keqing::vocab::known::Grade;
+    /// use keqing::vocab::words::Rating;
+    ///
+    /// let on = chrono::NaiveDate::from_ymd_opt(2024, 11, 20).ok_or("no such date")?;
+    /// let sign = LoyaltySign::Evaluation(Rating::new(4)?.into());
+    /// let said = LoyaltyEvidence::new(on, Grade::CustomerStated, sign).with_by("wang-fang".parse()?);
+    /// assert_eq!(said.by.map(|person| person.to_string()).as_deref(), Some("wang-fang"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[non_exhaustive]
     #[derive(Copy, Hash)]
-    pub closed struct LoyaltyEvidence {
+    pub struct LoyaltyEvidence {
         /// The day of the evidence.
         pub on: NaiveDate,
         /// The grade of the evidence: counted, said by the customer, or guessed.
         pub grade: Grade,
         /// The sign that the evidence gives.
         pub sign: LoyaltySign,
+        /// The person of the customer who said it; `None` if nobody is named.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub by: Option<PersonId>,
+    }
+}
+
+impl LoyaltyEvidence {
+    /// Makes a piece of evidence that names no person.
+    #[must_use]
+    pub const fn new(on: NaiveDate, grade: Grade, sign: LoyaltySign) -> Self {
+        Self {
+            on,
+            grade,
+            sign,
+            by: None,
+        }
+    }
+
+    /// Returns the evidence with the person who said it.
+    #[must_use]
+    pub const fn with_by(self, person: PersonId) -> Self {
+        Self {
+            by: Some(person),
+            ..self
+        }
     }
 }
 
@@ -36,15 +76,16 @@ choice! {
     /// | [`Evaluation`](Self::Evaluation), [`Referrals`](Self::Referrals) | | | ✓ | |
     /// | [`Revenue`](Self::Revenue), [`Satisfaction`](Self::Satisfaction), [`SoftwareObservation`](Self::SoftwareObservation) | | | | ✓ |
     ///
-    /// Signs of none are reported all the same, so that nobody takes them for more (GEN-05, GEN-19,
-    /// LOY-05).
+    /// A word of the customer counts for the days that the policy names. A return after a failure and
+    /// a referral are events, which never expire. Signs of none show no kind of loyalty. They carry
+    /// no claim of it either (GEN-05, GEN-19, LOY-05).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub enum LoyaltySign {
-        /// The customer's emotional evaluation of us, 1 to 5 (GEN-10).
-        Evaluation(Rating),
-        /// The customer's intention to buy again, 1 to 5 (LOY-03).
-        Intention(Rating),
+        /// The customer's emotional evaluation of us, a mark with its scale (GEN-10).
+        Evaluation(Mark),
+        /// The customer's intention to buy again, a mark with its scale (LOY-03).
+        Intention(Mark),
         /// The number of new customers to whom it recommended us (GEN-15); several pieces of
         /// evidence add up.
         Referrals(u32),
@@ -61,10 +102,11 @@ choice! {
         ShareOfWallet(Share),
         /// The customer's behaviour as software saw it: visits, clicks, a computed score (GEN-05).
         SoftwareObservation,
-        /// The customer's trust in us by its own word, 1 to 5 (GEN-04).
-        Trust(Rating),
-        /// The customer's readiness to stand up for us by its own word, 1 to 5 (GEN-04).
-        Upholding(Rating),
+        /// The customer's trust in us by its own word, a mark with its scale (GEN-04).
+        Trust(Mark),
+        /// The customer's readiness to stand up for us by its own word, a mark with its scale
+        /// (GEN-04).
+        Upholding(Mark),
     }
 }
 
@@ -91,70 +133,5 @@ impl LoyaltySign {
             Self::Trust(_) => Text::new("word of trust", "信赖之言", "信賴之言"),
             Self::Upholding(_) => Text::new("word of standing up for us", "维护之言", "維護之言"),
         }
-    }
-}
-
-/// Returned when evidence is later than the date that is asked for.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
-#[non_exhaustive]
-pub enum LoyaltyEvidenceError {
-    /// A piece of evidence is of a day that has not come.
-    #[error("the evidence of {on} is later than {as_of}, the date that is asked for")]
-    DatedAfter {
-        /// The date of the evidence.
-        on: NaiveDate,
-        /// The date that is asked for.
-        as_of: NaiveDate,
-    },
-    /// Several pieces of evidence are at fault.
-    #[error(transparent)]
-    Several(Box<Several<Self>>),
-}
-
-several!(pub LoyaltyEvidenceError);
-
-pub(crate) fn check(
-    evidence: &[LoyaltyEvidence],
-    as_of: NaiveDate,
-) -> Result<(), LoyaltyEvidenceError> {
-    if evidence.iter().all(|piece| piece.on <= as_of) {
-        Ok(())
-    } else {
-        check_each(evidence, as_of)
-    }
-}
-
-#[cold]
-fn check_each(evidence: &[LoyaltyEvidence], as_of: NaiveDate) -> Result<(), LoyaltyEvidenceError> {
-    every(evidence.iter().map(|piece| match piece.on {
-        on if on > as_of => Err(LoyaltyEvidenceError::DatedAfter { on, as_of }),
-        _ => Ok(()),
-    }))
-}
-
-#[cfg(test)]
-mod tests {
-    use alloc::string::ToString;
-    use alloc::vec::Vec;
-
-    use super::{LoyaltyEvidence, LoyaltySign, NaiveDate, check};
-    use crate::vocab::known::Grade;
-
-    #[test]
-    fn every_piece_of_a_day_to_come_is_refused() {
-        let day = |day| NaiveDate::from_ymd_opt(2024, 6, day).unwrap_or_default();
-        let refused = |days: &[u32]| {
-            let pieces = days.iter().map(|on| LoyaltyEvidence {
-                on: day(*on),
-                grade: Grade::Measured,
-                sign: LoyaltySign::Revenue,
-            });
-            let pieces: Vec<_> = pieces.collect();
-            check(&pieces, day(20)).map_err(|error| error.to_string())
-        };
-        assert_eq!(refused(&[20, 1]), Ok(()));
-        let both = "the evidence of 2024-06-22 is later than 2024-06-20, the date that is asked for; \
-            the evidence of 2024-06-21 is later than 2024-06-20, the date that is asked for";
-        assert_eq!(refused(&[22, 20, 21, 22]), Err(both.into()));
     }
 }

@@ -1,153 +1,146 @@
-//! The latest piece of evidence of each sign that is good enough.
+//! The evidence of every sign: behaviour and events, counted, and the customer's own words.
 
 use chrono::NaiveDate;
 
 use crate::loyalty::kinds::evidence::{LoyaltyEvidence, LoyaltySign};
+use crate::loyalty::kinds::word::Word;
+use crate::loyalty::policy::LoyaltyPolicy;
 use crate::vocab::known::{Grade, Known};
+use crate::vocab::mark::Mark;
 use crate::vocab::share::Share;
-use crate::vocab::words::Rating;
 
-/// The latest evidence of one sign, and whether somebody only guessed at it.
+/// The latest share that was counted, or else guessed.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Latest<T> {
-    known: Known<T>,
+struct Latest {
+    known: Known<Share>,
     on: NaiveDate,
-    is_guessed: bool,
 }
 
-impl<T: Copy> Latest<T> {
+impl Latest {
     const NOTHING: Self = Self {
         known: Known::Unknown,
         on: NaiveDate::MIN,
-        is_guessed: false,
     };
 
+    /// Adds a piece of evidence. An estimate counts only if nothing better is known, and of two on one
+    /// day the better grade, then the smaller share.
     #[inline(always)]
-    pub(crate) const fn known(&self) -> Known<T> {
-        self.known
-    }
-
-    /// Returns whether there is an estimate and nothing better.
-    #[inline(always)]
-    pub(crate) const fn is_only_guessed(&self) -> bool {
-        self.is_guessed && !self.known.is_known()
-    }
-
-    /// Adds a piece of evidence. Of two on one day the later in the list counts. An estimate counts
-    /// only if nothing better is known.
-    #[inline(always)]
-    fn add(&mut self, value: T, on: NaiveDate, grade: Grade) {
-        let is_guess = |grade| grade == Some(Grade::Estimated);
-        let (before, now) = (is_guess(self.known.grade()), is_guess(Some(grade)));
-        let counts = match (before, now) {
-            (true, false) => true,
-            (false, true) if self.known.is_known() => false,
-            _ => on >= self.on,
+    fn add(&mut self, share: Share, on: NaiveDate, grade: Grade) {
+        let rank = |grade: Grade, on: NaiveDate| (grade >= Grade::OWN_WORD, on, grade);
+        let counts = match self.known {
+            Known::Unknown => true,
+            Known::Given(before) => {
+                let (was, is) = (rank(before.grade, self.on), rank(grade, on));
+                was < is || (was == is && share < before.value)
+            }
         };
         if counts {
-            (self.known, self.on) = (Known::graded(value, grade), on);
-        }
-    }
-
-    /// Adds a word that only the customer itself can give.
-    #[inline(always)]
-    fn add_word(&mut self, value: T, on: NaiveDate, grade: Grade) {
-        if grade >= Grade::CustomerStated {
-            self.add(value, on, grade);
-        } else {
-            self.is_guessed = true;
+            (self.known, self.on) = (Known::graded(share, grade), on);
         }
     }
 }
 
-/// The evidence of every sign together.
+/// The evidence of every sign together, as of a day.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Evidenced {
-    pub(crate) retention: Latest<Share>,
-    pub(crate) share: Latest<Share>,
-    pub(crate) intention: Latest<Rating>,
-    pub(crate) trust: Latest<Rating>,
-    pub(crate) upholding: Latest<Rating>,
-    pub(crate) evaluation: Latest<Rating>,
-    /// The evaluation before the latest one.
-    pub(crate) earlier: Latest<Rating>,
-    pub(crate) referrals: Latest<u32>,
-    pub(crate) after_failure: Latest<()>,
-    pub(crate) pays: bool,
-    pub(crate) is_measured_for_satisfaction: bool,
-    pub(crate) is_observed: bool,
+    pub(crate) retention: Known<Share>,
+    pub(crate) share: Known<Share>,
+    pub(crate) intention: Word,
+    pub(crate) trust: Word,
+    pub(crate) upholding: Word,
+    pub(crate) evaluation: Word,
+    /// The number of referrals that were counted, with the weakest of their grades.
+    pub(crate) referrals: Known<u32>,
+    pub(crate) refers_by_guess: bool,
+    /// The return after a failure.
+    pub(crate) came_back: bool,
+    pub(crate) came_back_by_guess: bool,
+    /// The number of pieces that are dated after the day, and are ignored.
+    pub(crate) later: u32,
 }
 
 impl Evidenced {
+    /// Reads the evidence, and what was counted elsewhere.
     #[inline(always)]
-    pub(crate) fn by<'a>(evidence: impl IntoIterator<Item = &'a LoyaltyEvidence>) -> Self {
+    pub(crate) fn by(
+        policy: &LoyaltyPolicy,
+        evidence: &[LoyaltyEvidence],
+        found: &[LoyaltyEvidence],
+        as_of: NaiveDate,
+    ) -> Self {
+        let word = |mark| Word::of(policy, evidence, mark, as_of);
         let mut all = Self {
-            retention: Latest::NOTHING,
-            share: Latest::NOTHING,
-            intention: Latest::NOTHING,
-            trust: Latest::NOTHING,
-            upholding: Latest::NOTHING,
-            evaluation: Latest::NOTHING,
-            earlier: Latest::NOTHING,
-            referrals: Latest::NOTHING,
-            after_failure: Latest::NOTHING,
-            pays: false,
-            is_measured_for_satisfaction: false,
-            is_observed: false,
+            retention: Known::Unknown,
+            share: Known::Unknown,
+            intention: word(intention),
+            trust: word(trust),
+            upholding: word(upholding),
+            evaluation: word(evaluation),
+            referrals: Known::Unknown,
+            refers_by_guess: false,
+            came_back: false,
+            came_back_by_guess: false,
+            later: 0,
         };
-        // A fold walks a chain of two lists without asking at each step in which of them it is.
-        evidence.into_iter().for_each(|piece| all.add(piece));
+        let (mut retention, mut share) = (Latest::NOTHING, Latest::NOTHING);
+        for piece in evidence.iter().chain(found) {
+            let LoyaltyEvidence { on, grade, .. } = *piece;
+            if on > as_of {
+                all.later = all.later.saturating_add(1);
+                continue;
+            }
+            match piece.sign {
+                LoyaltySign::Retention(rate) => retention.add(rate, on, grade),
+                LoyaltySign::ShareOfWallet(part) => share.add(part, on, grade),
+                LoyaltySign::Referrals(count) => all.add_referrals(count, grade),
+                LoyaltySign::RepeatAfterFailure if grade >= Grade::OWN_WORD => all.came_back = true,
+                LoyaltySign::RepeatAfterFailure => all.came_back_by_guess = true,
+                _ => {}
+            }
+        }
+        (all.retention, all.share) = (retention.known, share.known);
         all
-    }
-
-    #[inline(always)]
-    fn add(&mut self, piece: &LoyaltyEvidence) {
-        let LoyaltyEvidence { on, grade, sign } = *piece;
-        match sign {
-            LoyaltySign::Evaluation(mark) => self.add_evaluation(mark, on, grade),
-            LoyaltySign::Intention(mark) => self.intention.add_word(mark, on, grade),
-            LoyaltySign::Referrals(count) => self.add_referrals(count, on, grade),
-            LoyaltySign::RepeatAfterFailure => self.after_failure.add_word((), on, grade),
-            LoyaltySign::Retention(rate) => self.retention.add(rate, on, grade),
-            LoyaltySign::Revenue => self.pays = true,
-            LoyaltySign::Satisfaction(_) => self.is_measured_for_satisfaction = true,
-            LoyaltySign::ShareOfWallet(share) => self.share.add(share, on, grade),
-            LoyaltySign::SoftwareObservation => self.is_observed = true,
-            LoyaltySign::Trust(mark) => self.trust.add_word(mark, on, grade),
-            LoyaltySign::Upholding(mark) => self.upholding.add_word(mark, on, grade),
-        }
-    }
-
-    /// Keeps the two latest evaluations, whatever the order in which they come.
-    #[inline(always)]
-    fn add_evaluation(&mut self, mark: Rating, on: NaiveDate, grade: Grade) {
-        if grade < Grade::CustomerStated {
-            self.evaluation.is_guessed = true;
-        } else if on >= self.evaluation.on {
-            self.earlier = self.evaluation;
-            self.evaluation.add(mark, on, grade);
-        } else {
-            self.earlier.add(mark, on, grade);
-        }
     }
 
     /// Adds referrals up; together they are as good as the weakest of them that counts.
     #[inline(always)]
-    fn add_referrals(&mut self, count: u32, on: NaiveDate, grade: Grade) {
-        let sum = match self.referrals.known {
-            Known::Given(before) => before.value.saturating_add(count),
-            Known::Unknown => count,
-        };
-        let weakest = self
-            .referrals
-            .known
-            .grade()
-            .map_or(grade, |before| before.min(grade));
-        if grade < Grade::CustomerStated {
-            self.referrals.is_guessed = true;
-        } else {
-            self.referrals.known = Known::graded(sum, weakest);
-            self.referrals.on = self.referrals.on.max(on);
+    fn add_referrals(&mut self, count: u32, grade: Grade) {
+        if grade < Grade::OWN_WORD {
+            self.refers_by_guess = true;
+            return;
         }
+        let (before, weakest) = match self.referrals {
+            Known::Given(before) => (before.value, before.grade.min(grade)),
+            Known::Unknown => (0, grade),
+        };
+        self.referrals = Known::graded(before.saturating_add(count), weakest);
+    }
+}
+
+const fn evaluation(sign: LoyaltySign) -> Option<Mark> {
+    match sign {
+        LoyaltySign::Evaluation(mark) => Some(mark),
+        _ => None,
+    }
+}
+
+const fn intention(sign: LoyaltySign) -> Option<Mark> {
+    match sign {
+        LoyaltySign::Intention(mark) => Some(mark),
+        _ => None,
+    }
+}
+
+pub(crate) const fn trust(sign: LoyaltySign) -> Option<Mark> {
+    match sign {
+        LoyaltySign::Trust(mark) => Some(mark),
+        _ => None,
+    }
+}
+
+const fn upholding(sign: LoyaltySign) -> Option<Mark> {
+    match sign {
+        LoyaltySign::Upholding(mark) => Some(mark),
+        _ => None,
     }
 }

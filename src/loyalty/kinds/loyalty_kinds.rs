@@ -1,9 +1,13 @@
+use chrono::NaiveDate;
+
 use crate::form::record;
-use crate::loyalty::kinds::manifestation::{Manifestation, Trend};
-use crate::loyalty::words::{Repeat, Stance};
+use crate::loyalty::kinds::trend::Trend;
+use crate::loyalty::kinds::voices::Voices;
+use crate::loyalty::words::Repeat;
 use crate::verdict::Presence;
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::set::Set;
+use crate::vocab::words::{Manifestation, Stance};
 
 record! {
     /// The three kinds of loyalty (行为忠诚、意识忠诚、情感忠诚), each by its own evidence (LOY-01).
@@ -20,6 +24,11 @@ record! {
         /// The feeling of the customer about us (LOY-04): its own word, or its recommendations
         /// without one.
         pub emotional: Known<Stance> => with_emotional,
+        /// The spread of the voices of the customer's people, word by word.
+        pub voices: Voices => with_voices,
+        /// The day since which an evaluation of the customer no longer counts, if that leaves its
+        /// feeling open.
+        pub expired: Option<NaiveDate> => with_expired,
         /// The attitude of the customer in its own words (GEN-04).
         pub attitude: LoyaltyAttitude => with_attitude,
         /// The presence of a high share of its purchases with us (GEN-12).
@@ -56,7 +65,12 @@ impl LoyaltyKinds {
     /// Returns whether at least one kind is known.
     #[must_use]
     pub fn is_told(&self) -> bool {
-        *self != Self::default()
+        let heard = Self {
+            voices: Voices::default(),
+            expired: None,
+            ..*self
+        };
+        heard != Self::default()
     }
 
     /// Returns the feeling of the customer, by its own word or deed; an estimate counts as unknown.
@@ -68,6 +82,31 @@ impl LoyaltyKinds {
         } else {
             Known::Unknown
         }
+    }
+
+    /// Returns whether the customer never spoke of its feeling itself.
+    ///
+    /// Only then do its referrals count as feeling, and its word that it would miss us.
+    #[must_use]
+    pub(crate) const fn is_silent(&self) -> bool {
+        !self.emotional.is_known() && self.voices.evaluation.is_none() && self.expired.is_none()
+    }
+
+    /// Returns the feeling of the voice that speaks worst of us, of two marks of one person the lower
+    /// one.
+    pub(crate) fn worst_feeling(&self) -> Option<Stance> {
+        let said = self.feeling().value().copied();
+        match (self.voices.evaluation, said) {
+            (Some(spread), _) if self.expired.is_none() => Some(spread.worst),
+            (_, Some(Stance::Mixed)) => Some(Stance::Unfavourable),
+            (_, said) => said,
+        }
+    }
+
+    /// Returns whether the customer recommends us: it brought somebody, or came back after a failure
+    /// and recommends us all the same.
+    pub(crate) fn recommends(&self) -> bool {
+        self.referrals > 0 || self.adversity.value() == Some(&Presence::Present)
     }
 
     /// Returns whether the customer is known to keep buying.

@@ -21,9 +21,10 @@
 //! A customer would rather buy elsewhere. Moving costs more than it gains, so it is held.
 //!
 //! ```
-//! use keqing::loyalty::lock_in::{SwitchFacts, SwitchOutcome, switch_test};
+//! use keqing::loyalty::lock_in::{SwitchFacts, switch_test};
 //! use keqing::verdict::Presence;
 //! use keqing::vocab::known::Known;
+//! use keqing::vocab::words::SwitchOutcome;
 //!
 //! let facts = SwitchFacts {
 //!     prefers_alternative: Known::customer_stated(Presence::Present),
@@ -38,7 +39,7 @@
 mod switch_test;
 mod switching_cost;
 
-pub use switch_test::{SwitchFacts, SwitchOutcome, SwitchTestError, switch_test};
+pub use switch_test::{SwitchFacts, SwitchTestError, switch_test};
 pub use switching_cost::{
     Occurrence, SwitchingCost, SwitchingCostError, SwitchingCostItem, SwitchingCostKind,
     SwitchingFacet, switching_cost,
@@ -49,12 +50,11 @@ use alloc::boxed::Box;
 use crate::form::{Several, lifting, record, several, with_others};
 use crate::loyalty::cards::genuine::GEN_06;
 use crate::loyalty::cards::loyalty::LOY_06;
-use crate::vocab::words::{Instrument, InstrumentEffect, words};
-
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
-use crate::vocab::known::Known;
+use crate::vocab::known::{Grade, Known};
 use crate::vocab::money::Money;
 use crate::vocab::set::Set;
+use crate::vocab::words::{Instrument, SwitchOutcome, words};
 
 record! {
     /// The facts that show whether a customer is held against its will (锁定事实).
@@ -105,12 +105,13 @@ words! {
 ///
 /// A customer is held in three cases, and one of them is enough:
 ///
-/// - An instrument of pain is in force (GEN-06).
+/// - An instrument that holds is in force (GEN-06).
 /// - The customer has nowhere else to go (LOY-06).
 /// - It would rather leave, and the cost of leaving is not made good (GEN-09).
 ///
-/// The customer is free only if none of them holds it. While one is open and none is found, there
-/// is no value. Lock-in makes no relationship.
+/// The customer is free only if none of them holds it. A guess of ours may say that it is held, and
+/// never that it is free. While one is open and none is found, there is no value. Lock-in makes no
+/// relationship.
 ///
 /// # Errors
 ///
@@ -217,14 +218,17 @@ pub(crate) fn consult<R: Recorder>(facts: &LockInFacts, held: &Held, r: &mut R) 
     let instruments = instruments(facts, r);
     somewhere_to_go(facts.alternatives, r);
     let switching = switch_test::consult(&held.switch, held.is_covered, r);
-    let absent = |presence: &Presence| *presence == Presence::Absent;
     let holds = [
-        facts.instruments.value().map(|_| !instruments.is_empty()),
-        facts.alternatives.value().map(absent),
+        held_by(facts.instruments.map(|_| !instruments.is_empty())),
+        held_by(facts.alternatives.map(|there_is| !there_is.is_present())),
         match switching {
-            Some(outcome) => Some(outcome == SwitchOutcome::Locked),
+            Some(SwitchOutcome::Content) => Some(false),
+            Some(SwitchOutcome::Locked) => Some(true),
             // A gain that makes the cost good locks nobody in, whatever the customer would rather do.
-            None => held.is_covered.filter(|covered| *covered).map(|_| false),
+            Some(SwitchOutcome::Free) | None => {
+                let is_free = held.is_covered == Some(true) && held.switch.is_own();
+                is_free.then_some(false)
+            }
         },
     ];
     let level = if holds.contains(&Some(true)) {
@@ -242,38 +246,49 @@ pub(crate) fn consult<R: Recorder>(facts: &LockInFacts, held: &Held, r: &mut R) 
     })
 }
 
-/// GEN-06: every instrument that holds the customer by pain is named.
+/// Returns whether a tie holds the customer: a guess may say so, and never that none does.
+fn held_by(tie: Known<bool>) -> Option<bool> {
+    match tie {
+        Known::Given(told) if told.value || told.grade >= Grade::OWN_WORD => Some(told.value),
+        _ => None,
+    }
+}
+
+/// GEN-06: every instrument that holds the customer is named.
 #[inline(always)]
 fn instruments<R: Recorder>(facts: &LockInFacts, r: &mut R) -> Set<Instrument> {
-    let Some(in_force) = facts.instruments.value() else {
-        r.miss(&GEN_06, Fact::LockInInstrument);
-        return Set::empty();
-    };
-    let pain = in_force
-        .iter()
-        .filter(|instrument| instrument.effect() == InstrumentEffect::Pain)
-        .collect::<Set<_>>();
-    if pain.is_empty() {
-        r.require(&GEN_06, true, || {
-            Evidence::absent(Fact::LockInInstrument, false)
+    let holding = facts.instruments.map(|in_force| {
+        in_force
+            .iter()
+            .filter(|one| one.holds())
+            .collect::<Set<_>>()
+    });
+    let named = holding.into_value().unwrap_or_default();
+    if named.is_empty() {
+        let (fact, whole) = (Fact::LockInInstrument, Subject::Relationship);
+        let is_free = |holding: Set<Instrument>| holding.is_empty();
+        r.need_own_word(&GEN_06, fact, holding, whole, is_free, |holding| {
+            Evidence::absent(fact, !holding.is_empty())
         });
     }
-    for instrument in pain {
+    for instrument in named {
         r.require(&GEN_06, false, || {
             Evidence::absent(Fact::LockInInstrument, true).of(Subject::Instrument { instrument })
         });
     }
-    pain
+    named
 }
 
 /// LOY-06: a customer with nowhere else to go is held.
 #[inline(always)]
 fn somewhere_to_go<R: Recorder>(alternatives: Known<Presence>, r: &mut R) {
-    r.need(
+    let fact = Fact::Alternatives;
+    r.need_own_word(
         &LOY_06,
-        Fact::Alternatives,
+        fact,
         alternatives,
-        |there_is| there_is == Presence::Present,
-        |there_is| Evidence::present(Fact::Alternatives, there_is == Presence::Present),
+        Subject::Relationship,
+        Presence::is_present,
+        |there_is| Evidence::present(fact, there_is.is_present()),
     );
 }

@@ -5,10 +5,10 @@ use thiserror::Error;
 
 use crate::form::{Several, record, several, with_others};
 use crate::loyalty::cards::genuine::GEN_09;
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder, Subject};
-use crate::vocab::known::Known;
+use crate::verdict::{Assessment, Evidence, Fact, Found, Presence, Recorder, Subject};
+use crate::vocab::known::{Grade, Known};
 use crate::vocab::money::{Money, MoneyError};
-use crate::vocab::words::words;
+use crate::vocab::words::SwitchOutcome;
 
 record! {
     /// The facts of the switch test (转换检验事实).
@@ -22,19 +22,6 @@ record! {
         pub gain: Known<Money> => with_gain,
         /// The one-off cost of moving without the relational costs, zero or more.
         pub cost: Known<Money> => with_cost,
-    }
-}
-
-words! {
-    /// The outcome of the switch test (转换结果): the customer stays willingly, is free, or is locked.
-    pub closed enum SwitchOutcome {
-        /// The customer would rather stay.
-        Content = "content", "would rather stay", "宁愿留下", "寧願留下";
-        /// The customer would rather move, and moving pays.
-        Free = "free", "would move, and moving pays", "愿意离开且得可偿失", "願意離開且得可償失";
-        /// The customer would rather move, and stays because moving costs as much as it gains, or
-        /// more.
-        Locked = "locked", "would move, and moving does not pay", "愿意离开而得不偿失", "願意離開而得不償失";
     }
 }
 
@@ -53,9 +40,10 @@ words! {
 /// # Examples
 ///
 /// ```
-/// use keqing::loyalty::lock_in::{SwitchFacts, SwitchOutcome, switch_test};
+/// use keqing::loyalty::lock_in::{SwitchFacts, switch_test};
 /// use keqing::verdict::Presence;
 /// use keqing::vocab::known::Known;
+/// use keqing::vocab::words::SwitchOutcome;
 ///
 /// let mut facts = SwitchFacts {
 ///     prefers_alternative: Known::customer_stated(Presence::Present),
@@ -108,6 +96,12 @@ impl SwitchFacts {
         Ok(Some(gain.checked_cmp(cost)? == Ordering::Greater))
     }
 
+    /// Returns whether the gain and the cost are more than guesses of ours.
+    #[inline(always)]
+    pub(crate) fn is_own(&self) -> bool {
+        self.gain.grade() >= Some(Grade::OWN_WORD) && self.cost.grade() >= Some(Grade::OWN_WORD)
+    }
+
     /// Returns the error of a negative cost, with that of its currency.
     #[cold]
     fn below_zero(&self, given: Money) -> SwitchTestError {
@@ -126,29 +120,24 @@ pub(crate) fn consult<R: Recorder>(
     let (severity, fact) = (GEN_09.severity(), Fact::AlternativePreference);
     let whole = || Subject::Relationship;
     let prefers = r.require_own_word(&GEN_09, severity, fact, facts.prefers_alternative, whole)?;
-    if prefers == Presence::Absent {
-        r.require(&GEN_09, true, || Evidence::absent(fact, false));
-        return Some(SwitchOutcome::Content);
-    }
-    let (Some(gain), Some(cost), Some(is_free)) =
-        (facts.gain.value(), facts.cost.value(), is_covered)
-    else {
-        let unknown = if facts.cost.is_known() {
-            Fact::SwitchingGain
-        } else {
-            Fact::SwitchingCost
-        };
-        r.miss(&GEN_09, unknown);
-        return None;
+    let outcome = match (prefers, is_covered) {
+        (Presence::Absent, _) => SwitchOutcome::Content,
+        (Presence::Present, Some(true)) => SwitchOutcome::Free,
+        (Presence::Present, Some(false)) => SwitchOutcome::Locked,
+        (Presence::Present, None) => {
+            let unknown = if facts.cost.is_known() {
+                Fact::SwitchingGain
+            } else {
+                Fact::SwitchingCost
+            };
+            r.miss(&GEN_09, unknown);
+            return None;
+        }
     };
-    r.require(&GEN_09, is_free, || {
-        Evidence::money(Fact::SwitchingGain, *gain, Bound::MoreThan, *cost)
+    r.classify(&GEN_09, || {
+        Evidence::found(Fact::SwitchOutcome, Found::word(outcome))
     });
-    Some(if is_free {
-        SwitchOutcome::Free
-    } else {
-        SwitchOutcome::Locked
-    })
+    Some(outcome)
 }
 
 #[cfg(test)]

@@ -275,8 +275,11 @@ pub(crate) fn consult<R: Recorder>(
         .iter()
         .filter(|item| item.occurrence == Occurrence::Recurring);
     let recurring = u32::try_from(recurring.count()).unwrap_or(u32::MAX);
-    if cost.is_none() {
-        r.miss(&SWC_01, Fact::SwitchingCost);
+    match &cost {
+        Some(cost) => r.classify(&SWC_01, || {
+            Evidence::found(Fact::SwitchingCost, cost.lock_in)
+        }),
+        None => r.miss(&SWC_01, Fact::SwitchingCost),
     }
     if cost.is_some() || recurring > 0 {
         r.require(&SWC_01, recurring == 0, || {

@@ -3,8 +3,10 @@ use alloc::vec::Vec;
 use crate::form::record;
 use crate::loyalty::error::LoyaltyError;
 use crate::loyalty::facts::LoyaltyFacts;
+use crate::loyalty::kinds::latest::Evidenced;
+use crate::loyalty::kinds::read;
 use crate::loyalty::means::channel::judge_channel;
-use crate::loyalty::means::claim::judge_claim;
+use crate::loyalty::means::claim::judge_beside;
 use crate::loyalty::means::facts::MeansGiven;
 use crate::loyalty::means::instruments::judge_means;
 use crate::loyalty::means::mix::RetentionMeans;
@@ -47,7 +49,8 @@ impl MeansPicture {
 
 /// Judges the means by which a customer is kept: instruments, channel, claims, purchase risks.
 ///
-/// Instruments that are only named as possible lock-in are judged too.
+/// Instruments that are only named as possible lock-in are judged too. Each claim is held against the
+/// evidence and the bond.
 ///
 /// # Errors
 ///
@@ -63,9 +66,10 @@ impl MeansPicture {
 ///
 /// let mut facts = LoyaltyFacts::default();
 /// facts.lock_in.instruments = Known::measured(Instrument::LoyaltyPoints.into());
-/// let judged = assess_means(&LoyaltyPolicy::standard(), &facts, &MeansGiven::default())?;
+/// let on = chrono::NaiveDate::from_ymd_opt(2024, 6, 30).ok_or("no such date")?;
+/// let judged = assess_means(&LoyaltyPolicy::standard(), &facts, &MeansGiven::new(on))?;
 /// assert!(judged.instruments.is_some() && judged.channel.is_none());
-/// # Ok::<(), keqing::loyalty::LoyaltyError>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn assess_means(
     policy: &LoyaltyPolicy,
@@ -79,10 +83,14 @@ pub fn assess_means(
     };
     if let Some(means) = &facts.means {
         picture.channel = means.channel.as_ref().map(judge_channel);
-        picture.claims = means.claims.iter().map(judge_claim).collect();
+        let all = Evidenced::by(policy, &facts.evidence, &[], given.as_of);
+        let kinds = read(policy, &all);
+        let claims = means.claims.iter();
+        let claims = claims.map(|claim| judge_beside(claim, &all, &kinds, given.bond));
+        picture.claims = claims.collect();
         picture.risks = match means.risks.as_slice() {
             [] => None,
-            risks => Some(purchase_risks(policy, risks, Known::Unknown)?),
+            risks => Some(purchase_risks(policy, risks, Known::Unknown, means.brand)?),
         };
     }
     Ok(policy.severities().weighed(picture))

@@ -1,6 +1,6 @@
 use crate::form::record;
 use crate::loyalty::cards::genuine::GEN_08;
-use crate::verdict::{Evidence, Fact, Recorder, Verdict};
+use crate::verdict::{Evidence, Fact, Recorder, Subject, Verdict};
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::words::words;
@@ -88,12 +88,15 @@ pub fn judge_channel(facts: &ChannelFacts) -> Verdict {
 fn consult<R: Recorder>(facts: &ChannelFacts, r: &mut R) {
     let fact = Fact::ChannelCompensation;
     match facts.channel.value() {
-        None => r.miss(&GEN_08, fact),
-        Some(ContactChannel::InPerson | ContactChannel::Mixed) => r.pass_over(&GEN_08, fact),
-        Some(ContactChannel::DigitalOnly) => r.need(
+        None => r.miss(&GEN_08, Fact::Channel),
+        Some(ContactChannel::InPerson | ContactChannel::Mixed) => {
+            r.pass_over(&GEN_08, Fact::Channel);
+        }
+        Some(ContactChannel::DigitalOnly) => r.need_own_word(
             &GEN_08,
             fact,
             facts.compensation,
+            Subject::Relationship,
             |measures| !measures.is_empty(),
             |measures| Evidence::present(fact, !measures.is_empty()),
         ),
@@ -119,7 +122,12 @@ mod tests {
             (Known::measured(DigitalOnly), nothing, Outcome::Breached),
             (Known::measured(DigitalOnly), some, Outcome::Met),
             (Known::measured(DigitalOnly), Known::Unknown, missing),
-            (Known::Unknown, some, missing),
+            (
+                Known::measured(DigitalOnly),
+                Known::estimated(ChannelCompensation::Feedback.into()),
+                missing,
+            ),
+            (Known::Unknown, some, Outcome::Missing(Fact::Channel)),
         ];
         for (channel, compensation, expected) in table {
             let verdict = judge_channel(&ChannelFacts {

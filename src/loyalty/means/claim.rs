@@ -1,9 +1,16 @@
+use chrono::NaiveDate;
+
 use crate::form::record;
-use crate::loyalty::cards::genuine::{GEN_02, GEN_05, GEN_07, GEN_19};
+use crate::loyalty::cards::genuine::{GEN_01, GEN_02, GEN_05, GEN_07, GEN_19};
 use crate::loyalty::cards::loyalty::LOY_05;
-use crate::verdict::{Evidence, Fact, Recorder, RuleCard, Severity, Subject, Verdict};
+use crate::loyalty::kinds::latest::Evidenced;
+use crate::loyalty::kinds::{LoyaltyEvidence, LoyaltyKinds, read};
+use crate::loyalty::policy::LoyaltyPolicy;
+use crate::verdict::{
+    Bound, Evidence, Fact, Reading, Recorder, RuleCard, Severity, Subject, Verdict,
+};
 use crate::vocab::set::Set;
-use crate::vocab::words::ClaimGround;
+use crate::vocab::words::{Bond, ClaimGround, Stance};
 
 record! {
     /// A claim that a customer is loyal (忠诚论断), with its grounds.
@@ -24,77 +31,135 @@ impl Claim {
     }
 }
 
-/// Judges whether loyalty may be claimed on these grounds: only on the customer's own word.
+/// Judges whether loyalty may be claimed on these grounds: only on the customer's own favourable word.
 ///
-/// These grounds each refuse the claim that rests on them alone:
+/// Each ground has a rule, which looks for that word in the evidence:
 ///
 /// - retention ([`GEN_02`])
 /// - repeated purchases and a share of them ([`GEN_07`])
 /// - revenue ([`GEN_19`])
 /// - satisfaction ([`LOY_05`])
-/// - observations of software and impressions of our people ([`GEN_05`])
+/// - observations of software, impressions of our people, and what the customer is said to have said
+///   ([`GEN_05`])
 ///
-/// Beside the customer's word they do no harm. A claim without any ground is undecided.
+/// A word that does not speak for us refuses the claim, and so do people of the customer who differ.
+/// While the word is unknown, has expired or contradicts itself, the claim is undecided, and so is
+/// one without any ground. Naming the customer's word as a ground does not make it one.
 ///
 /// # Examples
 ///
-/// A manager takes a customer's payments for its feeling.
+/// A manager takes a customer's payments for its feeling. Then the customer is asked.
 ///
 /// ```
+/// use keqing::loyalty::LoyaltyPolicy;
+/// use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 /// use keqing::loyalty::means::{Claim, judge_claim};
 /// use keqing::verdict::Decision;
-/// use keqing::vocab::words::ClaimGround;
+/// use keqing::vocab::known::Grade;
+/// use keqing::vocab::words::{ClaimGround, Rating};
 ///
-/// let refused = judge_claim(&Claim::new(ClaimGround::Revenue.into()));
-/// assert_eq!(refused.decision(), Decision::Deny);
-/// assert_eq!(refused.remedies().count(), 1);
+/// let policy = LoyaltyPolicy::standard();
+/// let on = chrono::NaiveDate::from_ymd_opt(2024, 6, 30).ok_or("no such date")?;
+/// let claim = Claim::new(ClaimGround::Revenue | ClaimGround::CustomerStatement);
+/// assert_eq!(judge_claim(&policy, &claim, &[], on).decision(), Decision::Undecided);
 ///
-/// let asked = Claim::new(ClaimGround::Revenue | ClaimGround::CustomerStatement);
-/// assert_eq!(judge_claim(&asked).decision(), Decision::Permit);
-/// assert_eq!(judge_claim(&Claim::default()).decision(), Decision::Undecided);
+/// let mut decisions = Vec::new();
+/// for mark in [2, 5] {
+///     let sign = LoyaltySign::Evaluation(Rating::new(mark)?.into());
+///     let said = LoyaltyEvidence::new(on, Grade::CustomerStated, sign);
+///     decisions.push(judge_claim(&policy, &claim, &[said], on).decision());
+/// }
+/// assert_eq!(decisions, [Decision::Deny, Decision::Permit]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn judge_claim(claim: &Claim) -> Verdict {
-    Verdict::of(|r| consult(claim, r))
+pub fn judge_claim(
+    policy: &LoyaltyPolicy,
+    claim: &Claim,
+    evidence: &[LoyaltyEvidence],
+    as_of: NaiveDate,
+) -> Verdict {
+    let all = Evidenced::by(policy, evidence, &[], as_of);
+    let kinds = read(policy, &all);
+    let verdict = Verdict::of(|r| consult(claim, &all, &kinds, r));
+    policy.severities().weighed(verdict)
 }
 
-fn consult<R: Recorder>(claim: &Claim, r: &mut R) {
-    let said = claim.grounds.contains(ClaimGround::CustomerStatement);
-    for (ground, card, fact) in WEAK {
-        if claim.grounds.contains(ground) {
-            by_own_word(card, ground, said, r);
-        } else {
-            r.pass_over(card, fact);
+/// Judges a claim about a customer whose bond was assessed: loyalty is claimed of an attached one.
+pub(crate) fn judge_beside(
+    claim: &Claim,
+    all: &Evidenced,
+    kinds: &LoyaltyKinds,
+    bond: Option<Bond>,
+) -> Verdict {
+    Verdict::of(|r| {
+        consult(claim, all, kinds, r);
+        if !claim.grounds.is_empty() {
+            attached(bond, r);
+        }
+    })
+}
+
+fn consult<R: Recorder>(claim: &Claim, all: &Evidenced, kinds: &LoyaltyKinds, r: &mut R) {
+    for (card, grounds, fact) in GROUNDS {
+        if grounds.iter().any(|ground| claim.grounds.contains(*ground)) {
+            by_own_word(card, all, kinds, r);
+        } else if !(claim.grounds.is_empty() && card.id() == GEN_05.id()) {
+            r.pass_over(card, *fact);
         }
     }
     if claim.grounds.is_empty() {
         r.miss_at(&GEN_05, Severity::Bar, Fact::ClaimGround);
-    } else if said {
-        by_own_word(&GEN_05, ClaimGround::CustomerStatement, said, r);
     }
 }
 
-/// Checks that the customer's own word stands behind a ground.
-fn by_own_word<R: Recorder>(card: &RuleCard, ground: ClaimGround, said: bool, r: &mut R) {
-    r.require_at(card, Severity::Bar, said, || {
-        Evidence::present(Fact::ClaimGround, said).of(Subject::named(ground.name()))
+/// Checks that the customer's own word stands behind a ground, and speaks for us.
+fn by_own_word<R: Recorder>(card: &RuleCard, all: &Evidenced, kinds: &LoyaltyKinds, r: &mut R) {
+    let (fact, severity) = (Fact::AffectiveEvaluation, Severity::Bar);
+    let Some(observed) = kinds.feeling().into_value() else {
+        return all.evaluation.miss_at(card, severity, fact, r);
+    };
+    r.require_at(card, severity, observed.is_favourable(), || {
+        if all.evaluation.is_silent() {
+            return Evidence::count(Fact::Referrals, kinds.referrals, Bound::AtLeast, 1);
+        }
+        let required = Stance::Favourable;
+        let reading = Reading::Stance { observed, required };
+        Evidence::new(fact, reading).of(all.evaluation.speaker())
     });
 }
 
-/// The grounds that carry no claim, each with its rule and the fact that the rule looks at.
-static WEAK: [(ClaimGround, &RuleCard, Fact); 7] = [
-    (ClaimGround::Retention, &GEN_02, Fact::Retention),
+/// GEN-01: what a claim of loyalty is about is a customer that is attached.
+fn attached<R: Recorder>(bond: Option<Bond>, r: &mut R) {
+    let fact = Fact::Bond;
+    match bond.map(Bond::is_attached) {
+        Some(is_attached) => r.require_at(&GEN_01, Severity::Bar, is_attached, || {
+            Evidence::present(fact, is_attached).of(Subject::Relationship)
+        }),
+        None => r.miss_at(&GEN_01, Severity::Bar, fact),
+    }
+}
+
+/// The rules about the grounds of a claim, each with its grounds and the fact that it looks at.
+static GROUNDS: &[(&RuleCard, &[ClaimGround], Fact)] = &[
+    (&GEN_02, &[ClaimGround::Retention], Fact::Retention),
     (
-        ClaimGround::SoftwareObservation,
         &GEN_05,
+        &[
+            ClaimGround::SoftwareObservation,
+            ClaimGround::OperatorImpression,
+            ClaimGround::CustomerStatement,
+        ],
         Fact::SoftwareObservation,
     ),
-    (ClaimGround::OperatorImpression, &GEN_05, Fact::ClaimGround),
-    (ClaimGround::RepeatPurchase, &GEN_07, Fact::RepeatPurchase),
-    (ClaimGround::ShareOfPurchases, &GEN_07, Fact::Share),
-    (ClaimGround::Revenue, &GEN_19, Fact::Revenue),
     (
-        ClaimGround::Satisfaction,
+        &GEN_07,
+        &[ClaimGround::RepeatPurchase, ClaimGround::ShareOfPurchases],
+        Fact::RepeatPurchase,
+    ),
+    (&GEN_19, &[ClaimGround::Revenue], Fact::Revenue),
+    (
         &LOY_05,
+        &[ClaimGround::Satisfaction],
         Fact::CustomerSatisfaction,
     ),
 ];
@@ -104,56 +169,105 @@ mod tests {
     use alloc::string::{String, ToString};
     use alloc::vec::Vec;
 
-    use super::{Claim, judge_claim};
-    use crate::verdict::{Decision, Outcome};
-    use crate::vocab::set::Set;
-    use crate::vocab::words::ClaimGround;
+    use chrono::NaiveDate;
 
-    use ClaimGround::CustomerStatement;
+    use super::{Bond, Claim, Evidenced, GROUNDS, judge_beside, judge_claim, read};
+    use crate::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
+    use crate::loyalty::policy::LoyaltyPolicy;
+    use crate::verdict::Decision::{Deny, Permit, Undecided};
+    use crate::verdict::{Decision, Verdict};
+    use crate::vocab::known::Grade;
+    use crate::vocab::set::Set;
+    use crate::vocab::words::{ClaimGround, Rating};
+
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2024, 6, day).unwrap_or_default()
+    }
+
+    fn said(mark: u8, on: u32, grade: Grade) -> LoyaltyEvidence {
+        let mark = Rating::new(mark).unwrap_or(Rating::LOWEST);
+        LoyaltyEvidence::new(day(on), grade, LoyaltySign::Evaluation(mark.into()))
+    }
+
+    fn ask(grounds: Set<ClaimGround>, evidence: &[LoyaltyEvidence]) -> Verdict {
+        let policy = LoyaltyPolicy::standard();
+        judge_claim(&policy, &Claim::new(grounds), evidence, day(20))
+    }
 
     #[test]
-    fn each_ground_refuses_by_its_own_rule_and_does_no_harm_beside_the_customers_word() {
-        let table = [
-            (ClaimGround::Retention, "GEN-02"),
-            (ClaimGround::SoftwareObservation, "GEN-05"),
-            (ClaimGround::OperatorImpression, "GEN-05"),
-            (ClaimGround::RepeatPurchase, "GEN-07"),
-            (ClaimGround::ShareOfPurchases, "GEN-07"),
-            (ClaimGround::Revenue, "GEN-19"),
-            (ClaimGround::Satisfaction, "LOY-05"),
-        ];
-        assert_eq!(table.len(), Set::<ClaimGround>::all().len() - 1);
-        for (ground, rule) in table {
-            let alone = judge_claim(&Claim::new(ground.into()));
-            assert_eq!(alone.decision(), Decision::Deny, "{ground:?}");
-            let breached = alone.tally().breached;
-            let breached: Vec<String> = breached.iter().map(|rule| rule.to_string()).collect();
-            assert_eq!(breached, [rule], "{ground:?}");
-            let beside = judge_claim(&Claim::new(ground | CustomerStatement));
-            assert_eq!(beside.decision(), Decision::Permit, "{ground:?}");
-            let met = |finding: &&crate::verdict::Finding| finding.outcome == Outcome::Met;
-            assert_eq!(beside.findings().iter().filter(met).count(), 2);
+    fn every_ground_is_held_against_the_word_in_the_evidence() {
+        let listed = GROUNDS.iter().flat_map(|(_, grounds, _)| grounds.iter());
+        assert!(listed.clone().copied().collect::<Set<_>>() == Set::all());
+        let (liked, disliked) = (
+            [said(4, 20, Grade::CustomerStated)],
+            [said(3, 20, Grade::Measured)],
+        );
+        for (card, grounds, _) in GROUNDS {
+            for ground in *grounds {
+                for (evidence, decision) in [
+                    (&liked[..], Permit),
+                    (&disliked[..], Deny),
+                    (&[], Undecided),
+                    (&[said(5, 20, Grade::Estimated)][..], Undecided),
+                ] {
+                    let verdict = ask((*ground).into(), evidence);
+                    assert_eq!(verdict.decision(), decision, "{ground} {evidence:?}");
+                    let decided = verdict.findings().iter();
+                    let decided = decided.filter(|finding| finding.decision() == decision);
+                    let rules: Vec<String> = decided
+                        .filter(|_| decision != Permit)
+                        .map(|finding| finding.rule.to_string())
+                        .collect();
+                    let expected = (decision != Permit).then(|| card.id().to_string());
+                    assert_eq!(rules, Vec::from_iter(expected), "{ground}");
+                }
+            }
         }
     }
 
     #[test]
-    fn every_ground_but_the_customers_word_is_no_ground() {
-        let every = Set::<ClaimGround>::all();
-        let without = judge_claim(&Claim::new(every - CustomerStatement));
-        assert_eq!(without.decision(), Decision::Deny);
-        assert_eq!(without.findings().breaches().count(), 7);
-        let with = judge_claim(&Claim::new(every));
-        assert_eq!(with.decision(), Decision::Permit);
-        assert!(!with.findings().is_spilled());
+    fn a_claim_of_no_ground_is_undecided_and_all_of_them_stay_inline() {
+        let liked = [said(5, 20, Grade::Measured)];
+        let nothing = ask(Set::empty(), &liked);
+        assert_eq!(nothing.decision(), Undecided);
+        assert_eq!(nothing.findings().gaps().count(), 1);
+        let every = ask(Set::all(), &liked);
+        assert_eq!(every.decision(), Permit);
+        assert!(!every.findings().is_spilled());
     }
 
     #[test]
-    fn the_customers_word_is_enough_and_no_ground_is_undecided() {
-        let said = judge_claim(&Claim::new(CustomerStatement.into()));
-        assert_eq!(said.decision(), Decision::Permit);
-        assert_eq!(said.determining().count(), 1);
-        let nothing = judge_claim(&Claim::default());
-        assert_eq!(nothing.decision(), Decision::Undecided);
-        assert_eq!(nothing.findings().gaps().count(), 1);
+    fn people_who_differ_carry_no_claim_and_neither_does_one_who_says_both() {
+        let by = |piece: LoyaltyEvidence, name: &str| match name.parse() {
+            Ok(person) => piece.with_by(person),
+            Err(_) => piece,
+        };
+        let (kind, cold) = (said(5, 20, Grade::Measured), said(1, 20, Grade::Measured));
+        for (evidence, expected) in [
+            ([by(kind, "wang"), by(cold, "sun")], Deny),
+            ([by(kind, "wang"), by(cold, "wang")], Undecided),
+            ([by(kind, "wang"), by(kind, "sun")], Permit),
+        ] {
+            let verdict = ask(ClaimGround::Revenue.into(), &evidence);
+            assert_eq!(verdict.decision(), expected, "{evidence:?}");
+        }
+    }
+
+    #[test]
+    fn loyalty_is_claimed_of_an_attached_customer() {
+        let policy = LoyaltyPolicy::standard();
+        let claim = Claim::new(ClaimGround::Revenue.into());
+        let all = Evidenced::by(&policy, &[said(5, 20, Grade::Measured)], &[], day(20));
+        let table: [(Option<Bond>, Decision); 5] = [
+            (Some(Bond::Genuine), Permit),
+            (Some(Bond::Mixed), Permit),
+            (Some(Bond::LockedIn), Deny),
+            (Some(Bond::None), Deny),
+            (None, Undecided),
+        ];
+        for (bond, expected) in table {
+            let verdict = judge_beside(&claim, &all, &read(&policy, &all), bond);
+            assert_eq!(verdict.decision(), expected, "{bond:?}");
+        }
     }
 }

@@ -3,7 +3,7 @@ use crate::loyalty::cards::switching::SWC_03;
 use crate::loyalty::means::mix::{RebateRecipient, RetentionMeans};
 use crate::satisfaction::measurement::SatisfactionState;
 use crate::verdict::{
-    Bound, Evidence, Fact, Outcome, Presence, Reading, Recorder, Severity, Subject, Verdict,
+    Bound, Evidence, Fact, Outcome, Presence, Reading, Recorder, Subject, Verdict,
 };
 use crate::vocab::known::{Grade, Graded, Known};
 use crate::vocab::set::Set;
@@ -11,12 +11,14 @@ use crate::vocab::words::{Instrument, InstrumentEffect, Side};
 
 /// Judges whether a customer may be kept by these means ([`LOY_08`], [`SWC_03`]).
 ///
-/// - Means that make staying pleasant may always be used.
-/// - Means that make leaving painful may stand only beside pleasant ones. The customer has to say
-///   that it is satisfied. More pain than pleasure is warned of ([`LOY_08`]).
-/// - A customer that stays in spite of failures may not be held by pain.
+/// - Means that make staying pleasant may always be used. So may an ordinary contract, points and a
+///   rebate in order: they hold the customer, and give it something.
+/// - Means that make leaving costly and give nothing are pain. There should be no more of them than of
+///   pleasant ones. A customer that is dissatisfied, or that stays in spite of failures, should not be
+///   held by pain. All of that is warned of, and never refused ([`LOY_08`]).
 /// - A rebate goes to the customer organization, under a contract and disclosed. A rebate to a
-///   person is a kickback ([`SWC_03`]).
+///   person is a kickback, and refused. The three means that make switching dearer are named
+///   ([`SWC_03`]).
 ///
 /// A guess of ours about any of this never decides in favour.
 ///
@@ -29,14 +31,16 @@ use crate::vocab::words::{Instrument, InstrumentEffect, Side};
 /// use keqing::vocab::known::Known;
 /// use keqing::vocab::words::Instrument;
 ///
-/// let points = RetentionMeans::new(Instrument::LoyaltyPoints.into());
-/// assert_eq!(judge_means(&points).decision(), Decision::Deny);
+/// let mut mix = RetentionMeans::new(Instrument::Contract | Instrument::ServiceLevel);
+/// assert_eq!(judge_means(&mix).findings().breaches().count(), 0);
 ///
-/// let mut beside = RetentionMeans::new(Instrument::LoyaltyPoints | Instrument::ServiceLevel);
-/// assert_eq!(judge_means(&beside).decision(), Decision::Undecided);
-/// beside.satisfaction = Known::customer_stated(SatisfactionState::Satisfied);
-/// beside.adversity = Known::measured(Presence::Absent);
-/// assert_eq!(judge_means(&beside).decision(), Decision::Permit);
+/// mix.instruments = Instrument::ExitBarrier | Instrument::ServiceLevel;
+/// mix.satisfaction = Known::customer_stated(SatisfactionState::Dissatisfied);
+/// mix.adversity = Known::measured(Presence::Absent);
+/// let verdict = judge_means(&mix);
+/// assert_eq!(verdict.decision(), Decision::Permit);
+/// assert!(verdict.tally().breached.contains("LOY-08".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn judge_means(mix: &RetentionMeans) -> Verdict {
     Verdict::of(|r| consult(mix, r))
@@ -44,58 +48,50 @@ pub fn judge_means(mix: &RetentionMeans) -> Verdict {
 
 fn consult<R: Recorder>(mix: &RetentionMeans, r: &mut R) {
     rebate(mix, r);
+    dearer(mix.held(), r);
     let held = mix.held();
     let pain = count(held, InstrumentEffect::Pain);
-    balance(pain, count(held, InstrumentEffect::Happy), r);
     if pain == 0 {
-        r.pass_over(&LOY_08, Fact::CustomerSatisfaction);
-        r.pass_over(&LOY_08, Fact::Adversity);
-    } else {
-        assess_satisfaction(mix.satisfaction, r);
-        not_exploited(mix.adversity, r);
-    }
-}
-
-/// LOY-08: pain stands beside pleasure, and there is no more of it.
-fn balance<R: Recorder>(pain: u32, happy: u32, r: &mut R) {
-    if pain == 0 && happy == 0 {
         return r.pass_over(&LOY_08, Fact::InstrumentMix);
     }
-    let severity = if happy == 0 {
-        Severity::Bar
-    } else {
-        Severity::Warning
-    };
-    r.require_at(&LOY_08, severity, pain <= happy, || {
+    let happy = count(held, InstrumentEffect::Happy);
+    r.require(&LOY_08, pain <= happy, || {
         Evidence::count(Fact::InstrumentMix, pain, Bound::AtMost, happy)
     });
+    content(mix.satisfaction, r);
+    not_exploited(mix.adversity, r);
 }
 
-/// LOY-08: a customer for whom leaving is made painful is satisfied, by its own word.
-fn assess_satisfaction<R: Recorder>(satisfaction: Known<SatisfactionState>, r: &mut R) {
-    let (fact, subject) = (Fact::CustomerSatisfaction, Subject::Side(Side::Customer));
-    let word = r.require_own_word(&LOY_08, Severity::Bar, fact, satisfaction, || subject);
-    if let Some(state) = word {
-        let positive = state == SatisfactionState::Satisfied;
-        r.require_at(&LOY_08, Severity::Bar, positive, || {
-            Evidence::present(fact, positive).of(subject)
+/// SWC-03: the three means that make switching dearer, each in use or not.
+fn dearer<R: Recorder>(held: Set<Instrument>, r: &mut R) {
+    for instrument in [
+        Instrument::DifferentiatedProduct,
+        Instrument::TechnicalBarrier,
+        Instrument::YearEndRebate,
+    ] {
+        let is_used = Presence::of(held.contains(instrument));
+        r.classify(&SWC_03, || {
+            Evidence::found(Fact::LockInInstrument, is_used).of(Subject::Instrument { instrument })
         });
     }
 }
 
+/// LOY-08: a customer for whom leaving is made painful got what it expected, by its own word.
+fn content<R: Recorder>(satisfaction: Known<SatisfactionState>, r: &mut R) {
+    let (fact, customer) = (Fact::CustomerSatisfaction, Subject::Side(Side::Customer));
+    let is_content = |state| state >= SatisfactionState::Met;
+    r.need_own_word(&LOY_08, fact, satisfaction, customer, is_content, |state| {
+        Evidence::present(fact, is_content(state))
+    });
+}
+
 /// LOY-08: a customer that stays in spite of failures is not held by pain.
 fn not_exploited<R: Recorder>(adversity: Known<Presence>, r: &mut R) {
-    r.need_at(
-        &LOY_08,
-        Severity::Bar,
-        Fact::Adversity,
-        adversity,
-        |stays| stays == Presence::Absent,
-        |stays| {
-            Evidence::absent(Fact::Adversity, stays == Presence::Present)
-                .of(Subject::Side(Side::Customer))
-        },
-    );
+    let (fact, customer) = (Fact::Adversity, Subject::Side(Side::Customer));
+    let is_absent = |stays: Presence| !stays.is_present();
+    r.need_own_word(&LOY_08, fact, adversity, customer, is_absent, |stays| {
+        Evidence::absent(fact, stays.is_present())
+    });
 }
 
 /// SWC-03: a rebate belongs to the organization, stands in a contract, and is disclosed.
@@ -115,7 +111,7 @@ fn rebate<R: Recorder>(mix: &RetentionMeans, r: &mut R) {
 
 /// Counts a breach on any evidence, and a fact in order only on better evidence than our guess.
 fn proven<R: Recorder>(fact: Fact, known: Known<bool>, r: &mut R) {
-    let required = Grade::CustomerStated;
+    let required = Grade::OWN_WORD;
     let (outcome, evidence) = match known {
         Known::Unknown => (
             Outcome::Missing(fact),
@@ -170,7 +166,8 @@ mod tests {
     use crate::vocab::set::Set;
     use crate::vocab::words::Instrument;
     use crate::vocab::words::Instrument::{
-        Contract, LoyaltyPoints, ProductQuality, ServiceLevel, YearEndRebate,
+        Contract, ExitBarrier, LoyaltyPoints, ProductQuality, ServiceLevel, TechnicalBarrier,
+        YearEndRebate,
     };
 
     fn mix(instruments: Set<Instrument>, satisfaction: Known<SatisfactionState>) -> RetentionMeans {
@@ -181,59 +178,81 @@ mod tests {
         }
     }
 
+    /// The decision, the rules that are breached, and those that lack a fact.
     #[track_caller]
-    fn gives(mix: &RetentionMeans, decision: Decision, broken: &[&str]) {
+    fn gives(mix: &RetentionMeans, decision: Decision, broken: &[&str], missing: &[&str]) {
         let verdict = judge_means(mix);
         assert_eq!(verdict.decision(), decision, "{verdict:?}");
-        let breached = verdict.tally().breached;
-        let breached: Vec<String> = breached.iter().map(|rule| rule.to_string()).collect();
-        assert_eq!(breached, broken);
-        assert!(verdict.findings().len() <= 5);
+        let tally = verdict.tally();
+        let ids = |rules: crate::verdict::RuleSet| -> Vec<String> {
+            rules.iter().map(|rule| rule.to_string()).collect()
+        };
+        assert_eq!(ids(tally.breached), broken, "{verdict:?}");
+        assert_eq!(ids(tally.missing), missing, "{verdict:?}");
+        assert!(verdict.findings().len() <= 8);
     }
 
     #[test]
-    fn pain_stands_beside_pleasure_and_never_outweighs_it() {
+    fn pain_stands_beside_pleasure_and_should_not_outweigh_it() {
         let content = Known::customer_stated(Satisfied);
-        gives(&mix(Set::empty(), Known::Unknown), Permit, &[]);
-        gives(&mix(ServiceLevel.into(), Known::Unknown), Permit, &[]);
-        gives(&mix(LoyaltyPoints.into(), content), Deny, &["LOY-08"]);
-        gives(&mix(LoyaltyPoints | ServiceLevel, content), Permit, &[]);
-        let heavy = LoyaltyPoints | Contract | ServiceLevel;
-        gives(&mix(heavy, content), Permit, &["LOY-08"]);
-        gives(&mix(heavy | ProductQuality, content), Permit, &[]);
-    }
-
-    #[test]
-    fn pain_asks_for_the_customers_own_positive_word() {
-        let beside = LoyaltyPoints | ServiceLevel;
-        let table = [
-            (Known::Unknown, Undecided),
-            (Known::estimated(Satisfied), Undecided),
-            (Known::estimated(Dissatisfied), Undecided),
-            (Known::customer_stated(Dissatisfied), Deny),
-            (Known::customer_stated(Met), Deny),
-            (Known::customer_stated(Satisfied), Permit),
-            (Known::measured(Satisfied), Permit),
+        let table: [(Set<Instrument>, &[&str]); 6] = [
+            (Set::empty(), &[]),
+            (ExitBarrier.into(), &["LOY-08"]),
+            (ExitBarrier | ServiceLevel, &[]),
+            (ExitBarrier | TechnicalBarrier | ServiceLevel, &["LOY-08"]),
+            (
+                ExitBarrier | TechnicalBarrier | ServiceLevel | ProductQuality,
+                &[],
+            ),
+            // What gives something is no pain by itself.
+            (Contract | LoyaltyPoints, &[]),
         ];
-        for (satisfaction, decision) in table {
-            let broken: &[&str] = if decision == Deny { &["LOY-08"] } else { &[] };
-            gives(&mix(beside, satisfaction), decision, broken);
+        for (instruments, broken) in table {
+            gives(&mix(instruments, content), Permit, broken, &[]);
         }
     }
 
     #[test]
-    fn who_stays_in_spite_of_failures_is_not_held_by_pain() {
-        let content = Known::customer_stated(Satisfied);
-        for (adversity, decision) in [
-            (Known::Unknown, Undecided),
-            (Known::measured(Absent), Permit),
-            (Known::estimated(Present), Deny),
-        ] {
-            let mut given = mix(LoyaltyPoints | ServiceLevel, content);
+    fn a_dissatisfied_customer_should_not_be_held_by_pain() {
+        let table: [(Known<SatisfactionState>, &[&str], &[&str]); 7] = [
+            (Known::Unknown, &[], &["LOY-08"]),
+            (Known::estimated(Satisfied), &[], &["LOY-08"]),
+            (Known::estimated(Dissatisfied), &["LOY-08"], &[]),
+            (Known::customer_stated(Dissatisfied), &["LOY-08"], &[]),
+            (Known::customer_stated(Met), &[], &[]),
+            (Known::customer_stated(Satisfied), &[], &[]),
+            (Known::measured(Satisfied), &[], &[]),
+        ];
+        for (satisfaction, broken, missing) in table {
+            let pain = mix(ExitBarrier | ServiceLevel, satisfaction);
+            gives(&pain, Permit, broken, missing);
+            gives(
+                &mix(Contract | ServiceLevel, satisfaction),
+                Permit,
+                &[],
+                &[],
+            );
+        }
+    }
+
+    #[test]
+    fn who_stays_in_spite_of_failures_should_not_be_held_by_pain() {
+        let table: [(_, &[&str], &[&str]); 4] = [
+            (Known::Unknown, &[], &["LOY-08"]),
+            (Known::estimated(Absent), &[], &["LOY-08"]),
+            (Known::measured(Absent), &[], &[]),
+            (Known::estimated(Present), &["LOY-08"], &[]),
+        ];
+        for (adversity, broken, missing) in table {
+            let mut given = mix(
+                ExitBarrier | ServiceLevel,
+                Known::customer_stated(Satisfied),
+            );
             given.adversity = adversity;
-            assert_eq!(judge_means(&given).decision(), decision);
-            given.instruments = ServiceLevel.into();
-            assert_eq!(judge_means(&given).decision(), Permit);
+            gives(&given, Permit, broken, missing);
+            // A loyal customer may have a contract.
+            given.instruments = Contract | ServiceLevel;
+            gives(&given, Permit, &[], &[]);
         }
     }
 
@@ -260,23 +279,29 @@ mod tests {
             ),
         ];
         for (recipient, contract, disclosure, decision) in table {
-            let mut given = mix(ServiceLevel.into(), Known::customer_stated(Satisfied));
+            let mut given = mix(ServiceLevel.into(), Known::customer_stated(Met));
             given.rebate = Some(Rebate {
                 recipient,
                 contract,
                 disclosure,
             });
-            let broken: &[&str] = if decision == Deny { &["SWC-03"] } else { &[] };
-            gives(&given, decision, broken);
+            let verdict = judge_means(&given);
+            assert_eq!(verdict.decision(), decision, "{verdict:?}");
+            let broken = verdict
+                .findings()
+                .breaches()
+                .map(|one| one.rule.to_string());
+            assert!(broken.eq((decision == Deny).then_some("SWC-03")));
         }
     }
 
     #[test]
     fn who_leaves_the_rebate_out_is_not_freer() {
         let content = Known::customer_stated(Satisfied);
-        gives(&mix(YearEndRebate | ServiceLevel, content), Undecided, &[]);
+        let held = mix(YearEndRebate | ServiceLevel, content);
+        gives(&held, Undecided, &[], &["SWC-03"]);
         let mut only = mix(Set::empty(), content);
         only.rebate = Some(Rebate::new());
-        gives(&only, Deny, &["LOY-08"]);
+        gives(&only, Undecided, &[], &["SWC-03"]);
     }
 }

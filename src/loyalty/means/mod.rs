@@ -3,20 +3,20 @@
 //! ```text
 //! RetentionMeans -> judge_means   -> Verdict   may the customer be kept by these means?
 //! ChannelFacts   -> judge_channel -> Verdict   is missing contact made up for?
-//! Claim          -> judge_claim   -> Verdict   may loyalty be claimed on these grounds?
+//! Claim + evidence -> judge_claim -> Verdict   may loyalty be claimed on these grounds?
 //! MeansFacts     -> assess_means  -> MeansPicture   all of it, and what a purchase risks
 //! ```
 //!
 //! - *Looks at*: The instruments in use and whom they reward, the channel, and the grounds of a
-//!   claim.
-//! - *Why*: A customer is kept by making it glad to stay. Means that make leaving painful may stand
-//!   only beside such means.
-//! - *Breaks it*: Pain without happiness. A rebate that goes to a person: a kickback. A digital
-//!   channel without anything that makes up for missing contact. A claim of loyalty from purchases,
-//!   revenue or satisfaction.
+//!   claim beside the customer's own word.
+//! - *Why*: A customer is kept by making it glad to stay. Means that make leaving painful and give
+//!   nothing may stand only beside such means.
+//! - *Breaks it*: More pain than happiness, or pain for a customer that is dissatisfied. A rebate that
+//!   goes to a person: a kickback. A digital channel without anything that makes up for missing
+//!   contact. A claim of loyalty without a favourable word of the customer.
 //! - *Keeps it*: Means that make the customer glad to stay. Rebates in a contract, to the
 //!   organization, disclosed. Claims on the customer's own word.
-//! - *Rules*: LOY-05, LOY-08, SWC-03, GEN-02, GEN-05, GEN-07, GEN-08, GEN-19.
+//! - *Rules*: LOY-05, LOY-08, SWC-03, GEN-01, GEN-02, GEN-05, GEN-07, GEN-08, GEN-19.
 //!
 //! # Examples
 //!

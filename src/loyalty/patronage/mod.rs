@@ -15,8 +15,9 @@
 //! A customer comes for a low price and because it feels better about us than about others.
 //!
 //! ```
-//! use keqing::loyalty::patronage::{PatronageDrive, PatronageFacts, PatronageReason, patronage};
+//! use keqing::loyalty::patronage::{PatronageFacts, PatronageReason, patronage};
 //! use keqing::vocab::known::Known;
+//! use keqing::vocab::words::PatronageDrive;
 //!
 //! let mut facts = PatronageFacts::new();
 //! facts.reasons = Known::customer_stated(PatronageReason::Feeling | PatronageReason::LowPrice);
@@ -27,15 +28,15 @@
 
 mod reason;
 
-pub use reason::{PatronageDrive, PatronageReason};
+pub use reason::PatronageReason;
 
 use crate::form::record;
 use crate::loyalty::cards::genuine::{GEN_07, GEN_20};
-use crate::vocab::words::{Side, words};
-
-use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
+use crate::loyalty::patronage::reason::drive;
+use crate::verdict::{Assessment, Evidence, Fact, Found, Presence, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
+use crate::vocab::words::{PatronageDrive, Side, words};
 
 record! {
     /// The facts about a customer's reasons to keep buying (光顾事实).
@@ -91,18 +92,18 @@ words! {
 /// Assesses the reasons for which a customer buys from us, and the basis of its repeat purchases.
 ///
 /// It buys for the price, for the feeling, for both or for neither ([`GEN_20`]). Only reasons that
-/// the customer states count. A customer that names a feeling as a reason has one. A customer that
+/// the customer states count, and no reason is a missing one. A customer that names a feeling as a
+/// reason has one. A customer that
 /// keeps buying and feels nothing has no relationship with us, whatever its reason ([`GEN_07`]).
 /// The value is `None` if neither part is known.
 ///
 /// # Examples
 ///
 /// ```
-/// use keqing::loyalty::patronage::{
-///     PatronageDrive, PatronageFacts, PatronageReason, RepeatBasis, patronage,
-/// };
+/// use keqing::loyalty::patronage::{PatronageFacts, PatronageReason, RepeatBasis, patronage};
 /// use keqing::verdict::Presence;
 /// use keqing::vocab::known::Known;
+/// use keqing::vocab::words::PatronageDrive;
 ///
 /// let mut facts = PatronageFacts::new();
 /// facts.reasons = Known::customer_stated(PatronageReason::Convenience | PatronageReason::LowPrice);
@@ -114,22 +115,34 @@ words! {
 /// # Ok::<(), &str>(())
 /// ```
 pub fn patronage(facts: &PatronageFacts) -> Assessment<Patronage> {
-    Assessment::of(|r| consult(facts, r))
+    Assessment::of(|r| consult(facts, true, r))
 }
 
-/// Consults the two rules about patronage. Each line states one rule once.
-pub(crate) fn consult<R: Recorder>(facts: &PatronageFacts, r: &mut R) -> Option<Patronage> {
+/// Consults the two rules about patronage. A reason shows a feeling only if the customer never spoke
+/// of its feeling otherwise. Each line states one rule once.
+pub(crate) fn consult<R: Recorder>(
+    facts: &PatronageFacts,
+    is_silent: bool,
+    r: &mut R,
+) -> Option<Patronage> {
     let fact = Fact::PatronageReason;
     let severity = GEN_20.severity();
-    let reasons = r.require_own_word(&GEN_20, severity, fact, facts.reasons, customer);
-    let drive = reasons.map(PatronageDrive::of);
+    let stated = r.require_own_word(&GEN_20, severity, fact, facts.reasons, customer);
+    let reasons = stated.filter(|reasons| !reasons.is_empty());
+    if stated.is_some() && reasons.is_none() {
+        r.miss_of(&GEN_20, fact, customer());
+    }
+    let drive = reasons.map(drive);
     if let Some(drive) = drive {
+        r.classify(&GEN_20, || {
+            Evidence::found(Fact::PatronageDrive, Found::word(drive)).of(customer())
+        });
         let price_only = drive == PatronageDrive::Price;
         r.require(&GEN_20, !price_only, || {
             Evidence::present(fact, !price_only).of(customer())
         });
     }
-    let repeat = rests_on(facts, reasons, r);
+    let repeat = rests_on(facts, reasons, is_silent, r);
     (drive.is_some() || repeat.is_some()).then_some(Patronage { drive, repeat })
 }
 
@@ -137,6 +150,7 @@ pub(crate) fn consult<R: Recorder>(facts: &PatronageFacts, r: &mut R) -> Option<
 fn rests_on<R: Recorder>(
     facts: &PatronageFacts,
     reasons: Option<Set<PatronageReason>>,
+    is_silent: bool,
     r: &mut R,
 ) -> Option<RepeatBasis> {
     match facts.repeat.value() {
@@ -152,7 +166,7 @@ fn rests_on<R: Recorder>(
     }
     let fact = Fact::EmotionalConnection;
     let named = reasons.is_some_and(|reasons| reasons.contains(PatronageReason::Feeling));
-    let feels = if named && !facts.affect.is_known() {
+    let feels = if named && is_silent && !facts.affect.is_known() {
         Presence::Present
     } else {
         r.require_own_word(&GEN_07, GEN_07.severity(), fact, facts.affect, customer)?
@@ -180,12 +194,13 @@ const fn customer() -> Subject {
 #[cfg(test)]
 mod tests {
     use super::{Patronage, PatronageFacts, RepeatBasis, patronage};
-    use crate::loyalty::patronage::reason::{PatronageDrive, PatronageReason};
+    use crate::loyalty::patronage::reason::PatronageReason;
     use crate::verdict::Presence;
     use crate::verdict::Presence::{Absent, Present};
     use crate::verdict::{Assessment, RuleId};
     use crate::vocab::known::Known;
     use crate::vocab::set::Set;
+    use crate::vocab::words::PatronageDrive;
 
     use PatronageReason::{Convenience, Feeling, LowPrice, NoAlternative, Quality, TimeSaving};
 
@@ -207,7 +222,7 @@ mod tests {
                 Some(PatronageDrive::Feeling),
             ),
             (Known::customer_stated(Quality.into()), Some(Neither)),
-            (Known::customer_stated(Set::empty()), Some(Neither)),
+            (Known::customer_stated(Set::empty()), None),
         ];
         for (reasons, expected) in table {
             let found = patronage(&PatronageFacts {

@@ -1,5 +1,5 @@
 use crate::vocab::set::Set;
-use crate::vocab::words::words;
+use crate::vocab::words::{PatronageDrive, words};
 
 words! {
     /// A reason that a customer gives for buying from us (光顾理由).
@@ -32,30 +32,13 @@ impl PatronageReason {
     }
 }
 
-words! {
-    /// The drive that brings a customer: price or feeling (光顾驱动) (GEN-20).
-    pub closed enum PatronageDrive {
-        /// Neither a low price nor a feeling brings the customer.
-        Neither = "neither", "neither price nor feeling", "既非价格也非情感", "既非價格也非情感";
-        /// A low price brings the customer.
-        Price = "price", "price", "价格驱动", "價格驅動";
-        /// A feeling brings the customer.
-        Feeling = "feeling", "feeling", "情感驱动", "情感驅動";
-        /// Both a low price and a feeling bring the customer.
-        Both = "both", "price and feeling", "价格与情感兼有", "價格與情感兼有";
-    }
-}
-
-impl PatronageDrive {
-    /// Returns the drive that stands among the reasons.
-    #[must_use]
-    pub fn of(reasons: Set<PatronageReason>) -> Self {
-        let price = reasons.contains(PatronageReason::LowPrice);
-        match (price, reasons.contains(PatronageReason::Feeling)) {
-            (false, false) => Self::Neither,
-            (true, false) => Self::Price,
-            (false, true) => Self::Feeling,
-            (true, true) => Self::Both,
-        }
+/// Returns the drive that stands among the reasons.
+pub(crate) fn drive(reasons: Set<PatronageReason>) -> PatronageDrive {
+    let price = reasons.contains(PatronageReason::LowPrice);
+    match (price, reasons.contains(PatronageReason::Feeling)) {
+        (false, false) => PatronageDrive::Neither,
+        (true, false) => PatronageDrive::Price,
+        (false, true) => PatronageDrive::Feeling,
+        (true, true) => PatronageDrive::Both,
     }
 }

@@ -176,25 +176,19 @@ fn consult<R: Recorder>(
     };
     let (bought, elapsed) = periods(cycle, purchases, as_of);
     let least = policy.least_periods().get();
-    let outcome = if elapsed >= least {
-        Outcome::Met
-    } else {
-        Outcome::Missing(Fact::OrderCycle)
-    };
-    r.record(&GEN_03, GEN_03.severity(), outcome, || {
-        Evidence::count(Fact::OrderCycle, elapsed, Bound::AtLeast, least)
-    });
     let rate = Share::new(u64::from(bought), u64::from(elapsed))
         .ok()
         .filter(|_| elapsed >= least);
     let Some(rate) = rate else {
+        let missing = Outcome::Missing(Fact::OrderCycle);
+        r.record(&GEN_03, GEN_03.severity(), missing, || {
+            Evidence::count(Fact::OrderCycle, elapsed, Bound::AtLeast, least)
+        });
         r.miss(&LOY_02, Fact::Retention);
         return None;
     };
-    let wanted = policy.repeat_from();
-    r.require(&LOY_02, rate >= wanted, || {
-        Evidence::share(Fact::Retention, rate, Bound::AtLeast, wanted)
-    });
+    r.classify(&GEN_03, || Evidence::found(Fact::Retention, rate));
+    r.classify(&LOY_02, || Evidence::found(Fact::Retention, rate));
     let repeat = policy.repeat(rate);
     Some(Retention {
         cycle,

@@ -11,9 +11,10 @@
 //!   cooperation and channels, and five assets.
 //! - *Why*: A customer moves when the benefit less its risk is worth it. A person who decides bears
 //!   a risk of their own.
-//! - *Breaks it*: A risk at or above the policy's exposure. Kinds added up without the customer's
-//!   own weights. A personal risk that is not legitimate accountability.
-//! - *Keeps it*: Assets that are both built up and made known. Risks below the exposure.
+//! - *Breaks it*: A personal risk that is not legitimate accountability, or one at or above the
+//!   policy's exposure that no strong brand lowers. A benefit that its risk uses up.
+//! - *Keeps it*: A strong brand, which lowers the impact on the person who decides. A benefit above
+//!   the cost of its risk.
 //! - *Rules*: SWC-04 to SWC-08.
 //!
 //! # Examples
@@ -22,9 +23,10 @@
 //! other.
 //!
 //! ```
-//! use keqing::loyalty::risk::{ReplacementFactors, ReplacementLevel, replacement_risk};
+//! use keqing::loyalty::risk::{ReplacementFactors, replacement_risk};
 //! use keqing::verdict::Presence;
 //! use keqing::vocab::known::Known;
+//! use keqing::vocab::words::ReplacementLevel;
 //!
 //! let mut factors = ReplacementFactors::new();
 //! factors.brand = Known::customer_stated(Presence::Present);
@@ -37,6 +39,7 @@
 
 mod assurance;
 mod cost;
+mod error;
 mod purchase_risk;
 mod register;
 mod replacement;
@@ -44,8 +47,9 @@ mod weights;
 
 pub use assurance::{Assurance, AssuranceFacts, assurance};
 pub use cost::{RiskCostError, risk_adjusted_benefit};
+pub use error::PurchaseRiskError;
+pub(crate) use error::check;
 pub use purchase_risk::{PurchaseRisk, RiskBearer};
-pub(crate) use register::check;
-pub use register::{PurchaseRiskError, RiskExposure, RiskRegister, purchase_risks};
-pub use replacement::{ReplacementFactors, ReplacementLevel, ReplacementRisk, replacement_risk};
+pub use register::{RiskExposure, RiskRegister, purchase_risks};
+pub use replacement::{ReplacementFactors, ReplacementRisk, replacement_risk};
 pub use weights::{RiskWeights, RiskWeightsError};

@@ -58,6 +58,31 @@ impl PurchaseRisk {
         self.likelihood.value().saturating_mul(self.impact.value())
     }
 
+    /// Returns the exposure with an impact that is lower by so many marks, and 1 at least.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::loyalty::risk::{PurchaseRisk, RiskBearer};
+    /// use keqing::vocab::known::Grade;
+    /// use keqing::vocab::words::{PurchaseRiskKind, Rating};
+    ///
+    /// let risk = PurchaseRisk {
+    ///     kind: PurchaseRiskKind::Quality,
+    ///     bearer: RiskBearer::Person,
+    ///     likelihood: Rating::new(3)?,
+    ///     impact: Rating::new(4)?,
+    ///     grade: Grade::CustomerStated,
+    /// };
+    /// assert_eq!(risk.exposure_lowered_by(1), 9);
+    /// # Ok::<(), keqing::vocab::words::RatingError>(())
+    /// ```
+    #[must_use]
+    pub fn exposure_lowered_by(&self, marks: u8) -> u8 {
+        let impact = self.impact.value().saturating_sub(marks).max(1);
+        self.likelihood.value().saturating_mul(impact)
+    }
+
     /// Returns whether a person bears it for something illegal, which nobody may lower (SWC-07).
     #[must_use]
     pub const fn is_illegitimate(&self) -> bool {

@@ -1,16 +1,16 @@
-use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use thiserror::Error;
-
-use crate::form::{Gathered, Several, record, several};
+use crate::form::record;
 use crate::loyalty::cards::switching::{SWC_04, SWC_07};
 use crate::loyalty::policy::LoyaltyPolicy;
+use crate::loyalty::risk::error::{PurchaseRiskError, check};
 use crate::loyalty::risk::purchase_risk::{PurchaseRisk, RiskBearer};
 use crate::loyalty::risk::purchase_risk::{kinds, risk_of};
 use crate::loyalty::risk::weights::RiskWeights;
 use crate::loyalty::risk::weights::weighted;
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
+use crate::verdict::{
+    Assessment, Bound, Evidence, Fact, Outcome, Presence, Recorder, Severity, Subject,
+};
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
@@ -27,7 +27,7 @@ record! {
         pub exposures: Vec<RiskExposure>,
         /// The kinds that are to be watched for the organization.
         pub watched: Set<PurchaseRiskKind>,
-        /// The kinds that are to be watched for the person.
+        /// The kinds that are to be watched for the person, as far as a strong brand leaves them.
         pub watched_personally: Set<PurchaseRiskKind>,
         /// The organization's weighted risks as a part of the worst possible; only with the
         /// customer's own weights.
@@ -46,6 +46,9 @@ record! {
         pub bearer: RiskBearer,
         /// Likelihood times impact, 1 to 25.
         pub exposure: u8,
+        /// The exposure of the person as a strong brand leaves it; `None` for the organization, and
+        /// if nothing is known of the brand.
+        pub lowered: Option<u8>,
         /// The grade of the evidence.
         pub grade: Grade,
     }
@@ -55,8 +58,10 @@ record! {
 ///
 /// Each kind is weighed by likelihood times impact and is watched from the policy's exposure on
 /// ([`SWC_04`]). Kinds are added up only if the customer's own weights are given. Then each kind
-/// with a weight has to be rated. A person's risk is that of answering for the purchase. The risk
-/// of being found out in something illegal is refused and left out of the register ([`SWC_07`]).
+/// with a weight has to be rated. A person's risk is that of answering for the purchase. A strong
+/// brand lowers its impact by the marks that the policy names, and a risk that is still to be watched
+/// is warned of. The risk of being found out in something illegal is refused, left out of the
+/// register and never lowered ([`SWC_07`]). A guess of ours about the brand lowers nothing.
 ///
 /// The value is `None` if no risk was rated.
 ///
@@ -70,6 +75,7 @@ record! {
 /// ```
 /// use keqing::loyalty::LoyaltyPolicy;
 /// use keqing::loyalty::risk::{PurchaseRisk, RiskBearer, purchase_risks};
+/// use keqing::verdict::Presence;
 /// use keqing::vocab::known::{Grade, Known};
 /// use keqing::vocab::words::{PurchaseRiskKind, Rating};
 ///
@@ -80,60 +86,31 @@ record! {
 ///     impact: Rating::new(4)?,
 ///     grade: Grade::CustomerStated,
 /// };
-/// let found = purchase_risks(&LoyaltyPolicy::standard(), &[late], Known::Unknown)?;
+/// let personal = PurchaseRisk { bearer: RiskBearer::Person, ..late };
+/// let brand = Known::customer_stated(Presence::Present);
+/// let found = purchase_risks(&LoyaltyPolicy::standard(), &[late, personal], Known::Unknown, brand)?;
 /// let register = found.into_value().ok_or("nothing rated")?;
 /// assert!(register.watched.contains(PurchaseRiskKind::LateSupply));
-/// assert_eq!(register.weighted, None);
+/// assert_eq!(register.exposures.iter().map(|line| line.lowered).collect::<Vec<_>>(), [None, Some(9)]);
+/// assert!(register.watched_personally.is_empty());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn purchase_risks(
     policy: &LoyaltyPolicy,
     risks: &[PurchaseRisk],
     weights: Known<RiskWeights>,
+    brand: Known<Presence>,
 ) -> Result<Assessment<RiskRegister>, PurchaseRiskError> {
     check(risks)?;
-    Ok(policy
-        .severities()
-        .weighed(Assessment::of(|r| consult(policy, risks, weights, r))))
-}
-
-/// Returned when a risk of one bearer is rated twice.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
-#[non_exhaustive]
-pub enum PurchaseRiskError {
-    /// Several kinds are rated twice.
-    #[error(transparent)]
-    Several(Box<Several<Self>>),
-    /// One kind is rated twice for one bearer.
-    #[error("each risk of a bearer is rated once, got `{kind}` of the {bearer} twice")]
-    Twice {
-        /// The kind that is rated twice.
-        kind: PurchaseRiskKind,
-        /// The bearer of the risk.
-        bearer: RiskBearer,
-    },
-}
-
-several!(pub PurchaseRiskError);
-
-pub(crate) fn check(risks: &[PurchaseRisk]) -> Result<(), PurchaseRiskError> {
-    let mut errors = Gathered::new();
-    for bearer in RiskBearer::ALL {
-        let mut seen = Set::empty();
-        for risk in risks.iter().filter(|risk| risk.bearer == bearer) {
-            if !seen.insert(risk.kind) {
-                let kind = risk.kind;
-                errors.keep(PurchaseRiskError::Twice { kind, bearer });
-            }
-        }
-    }
-    errors.settle(|| ())
+    let found = Assessment::of(|r| consult(policy, risks, weights, brand, r));
+    Ok(policy.severities().weighed(found))
 }
 
 fn consult<R: Recorder>(
     policy: &LoyaltyPolicy,
     risks: &[PurchaseRisk],
     weights: Known<RiskWeights>,
+    brand: Known<Presence>,
     r: &mut R,
 ) -> Option<RiskRegister> {
     legitimate(risks, r);
@@ -150,44 +127,84 @@ fn consult<R: Recorder>(
     for bearer in RiskBearer::ALL {
         let rated = kinds().filter_map(|kind| risk_of(risks, kind, bearer));
         for risk in rated.filter(|risk| !risk.is_illegitimate()) {
-            weigh(policy, risk, &mut register, r);
+            match bearer {
+                RiskBearer::Organization => of_organization(policy, risk, &mut register, r),
+                RiskBearer::Person => of_person(policy, risk, brand, &mut register, r),
+            }
         }
     }
     register.weighted = weighted(risks, weights, r);
     Some(register)
 }
 
-/// SWC-04: one risk is below the exposure from which it is watched.
-fn weigh<R: Recorder>(
+/// SWC-04: a risk of the organization, weighed by likelihood times impact.
+fn of_organization<R: Recorder>(
     policy: &LoyaltyPolicy,
     risk: &PurchaseRisk,
     register: &mut RiskRegister,
     r: &mut R,
 ) {
-    let PurchaseRisk {
-        kind,
-        bearer,
-        grade,
-        ..
-    } = *risk;
-    let (exposure, from) = (risk.exposure(), policy.risk_watched_from());
-    let (fact, watched) = match bearer {
-        RiskBearer::Organization => (Fact::PurchaseRisk, &mut register.watched),
-        RiskBearer::Person => (Fact::PersonalRisk, &mut register.watched_personally),
+    let exposure = risk.exposure();
+    if exposure >= policy.risk_watched_from() {
+        register.watched.insert(risk.kind);
+    }
+    register.exposures.push(RiskExposure::of(risk, None));
+    r.classify(&SWC_04, || {
+        Evidence::found(Fact::PurchaseRisk, u32::from(exposure)).of(named(risk))
+    });
+}
+
+/// SWC-07: a risk of the person is below the exposure from which it is watched, as a strong brand leaves
+/// it.
+fn of_person<R: Recorder>(
+    policy: &LoyaltyPolicy,
+    risk: &PurchaseRisk,
+    brand: Known<Presence>,
+    register: &mut RiskRegister,
+    r: &mut R,
+) {
+    let (fact, severity) = (Fact::PersonalRisk, Severity::Warning);
+    let (plain, from) = (risk.exposure(), policy.risk_watched_from());
+    let under_brand = risk.exposure_lowered_by(policy.brand_lowers_impact_by());
+    let lowered = match brand {
+        Known::Given(told) if told.value == Presence::Absent => Some(plain),
+        Known::Given(told) if told.grade >= Grade::OWN_WORD => Some(under_brand),
+        _ => None,
+    };
+    register.exposures.push(RiskExposure::of(risk, lowered));
+    // Without a word on the brand the risk is told where it does not depend on it.
+    let told = lowered.or((plain < from || under_brand >= from).then_some(plain));
+    let Some(exposure) = told else {
+        r.record(
+            &SWC_07,
+            severity,
+            Outcome::Missing(Fact::SupplierBrand),
+            || Evidence::count(fact, plain.into(), Bound::LessThan, from.into()).of(named(risk)),
+        );
+        return;
     };
     if exposure >= from {
-        watched.insert(kind);
+        register.watched_personally.insert(risk.kind);
     }
-    register.exposures.push(RiskExposure {
-        kind,
-        bearer,
-        exposure,
-        grade,
+    r.require_at(&SWC_07, severity, exposure < from, || {
+        Evidence::count(fact, exposure.into(), Bound::LessThan, from.into()).of(named(risk))
     });
-    r.require(&SWC_04, exposure < from, || {
-        Evidence::count(fact, exposure.into(), Bound::LessThan, from.into())
-            .of(Subject::named(kind.name()))
-    });
+}
+
+fn named(risk: &PurchaseRisk) -> Subject {
+    Subject::named(risk.kind.name())
+}
+
+impl RiskExposure {
+    const fn of(risk: &PurchaseRisk, lowered: Option<u8>) -> Self {
+        Self {
+            kind: risk.kind,
+            bearer: risk.bearer,
+            exposure: risk.exposure(),
+            lowered,
+            grade: risk.grade,
+        }
+    }
 }
 
 /// SWC-07: a person's risk is to answer for the purchase, and nothing illegal.
@@ -206,10 +223,9 @@ fn legitimate<R: Recorder>(risks: &[PurchaseRisk], r: &mut R) {
 
 #[cfg(test)]
 mod tests {
-    use alloc::string::ToString;
     use alloc::vec::Vec;
 
-    use super::{PurchaseRiskError, RiskRegister, purchase_risks};
+    use super::{Fact, PurchaseRiskError, RiskRegister, purchase_risks};
     use crate::loyalty::policy::LoyaltyPolicy;
     use crate::loyalty::risk::purchase_risk::{PurchaseRisk, RiskBearer};
     use crate::verdict::{Assessment, Outcome, Severity};
@@ -233,7 +249,12 @@ mod tests {
 
     #[track_caller]
     fn ask(risks: &[PurchaseRisk]) -> Assessment<RiskRegister> {
-        let Ok(found) = purchase_risks(&LoyaltyPolicy::standard(), risks, Known::Unknown) else {
+        let Ok(found) = purchase_risks(
+            &LoyaltyPolicy::standard(),
+            risks,
+            Known::Unknown,
+            Known::Unknown,
+        ) else {
             panic!("risks of the test")
         };
         found
@@ -247,32 +268,55 @@ mod tests {
             ((4, 4), true),
             ((1, 1), false),
         ] {
-            for bearer in RiskBearer::ALL {
-                let found = ask(&[risk(LateSupply, bearer, marks)]);
-                assert_eq!(
-                    found.breaches(crate::verdict::RuleId::known("SWC", 4)),
-                    watched
-                );
-                let register = found.into_value();
-                let sets = register.map(|register| (register.watched, register.watched_personally));
-                let kinds = if watched {
-                    Set::from(LateSupply)
-                } else {
-                    Set::empty()
-                };
-                let expected = match bearer {
-                    Organization => (kinds, Set::empty()),
-                    Person => (Set::empty(), kinds),
-                };
-                assert_eq!(sets, Some(expected), "{marks:?} {bearer}");
-            }
+            let found = ask(&[risk(LateSupply, Organization, marks)]);
+            assert_eq!(found.findings().breaches().count(), 0);
+            let sets = found.into_value().map(|register| register.watched);
+            let expected = watched.then_some(LateSupply).into_iter().collect();
+            assert_eq!(sets, Some(expected), "{marks:?}");
         }
         let policy = LoyaltyPolicy::standard().with_risk_watched_from(25);
         let worst = [risk(Quality, Organization, (5, 5))];
-        let found = policy.map(|policy| purchase_risks(&policy, &worst, Known::Unknown));
+        let unknown = Known::Unknown;
+        let found = policy.map(|policy| purchase_risks(&policy, &worst, Known::Unknown, unknown));
         let watched = found.ok().and_then(Result::ok).map(Assessment::into_value);
         let watched = watched.flatten().map(|register| register.watched);
         assert_eq!(watched, Some(Set::from(Quality)));
+    }
+
+    #[test]
+    fn a_strong_brand_lowers_what_a_person_has_to_answer_for() {
+        use crate::verdict::Presence::{Absent, Present};
+        let (yes, no) = (Known::customer_stated(Present), Known::estimated(Absent));
+        let guess = Known::estimated(Present);
+        let missing = Outcome::Missing(Fact::SupplierBrand);
+        // 3 x 4 is 12 and lowered to 9, 4 x 4 is 16 and lowered to 12, 5 x 1 cannot be lowered.
+        let table = [
+            ((3, 4), yes, Some(9), Outcome::Met),
+            ((3, 4), no, Some(12), Outcome::Breached),
+            ((3, 4), guess, None, missing),
+            ((3, 4), Known::Unknown, None, missing),
+            ((4, 4), yes, Some(12), Outcome::Breached),
+            ((4, 4), Known::Unknown, None, Outcome::Breached),
+            ((5, 1), yes, Some(5), Outcome::Met),
+            ((2, 5), Known::Unknown, None, Outcome::Met),
+        ];
+        for (marks, brand, lowered, expected) in table {
+            let risks = [risk(Quality, Person, marks)];
+            let policy = LoyaltyPolicy::standard();
+            let found = purchase_risks(&policy, &risks, Known::Unknown, brand);
+            let Ok(found) = found else {
+                panic!("risks of the test")
+            };
+            let told = found.findings().iter();
+            let told = told.filter(|finding| finding.severity == Severity::Warning);
+            let outcomes = told.map(|finding| finding.outcome);
+            assert!(outcomes.eq([expected]), "{marks:?} {brand:?}");
+            let register = found.value();
+            let lines = register.map(|register| register.exposures.iter().map(|one| one.lowered));
+            assert!(lines.is_some_and(|mut lines| lines.all(|line| line == lowered)));
+            let watched = register.map(|register| register.watched_personally.len());
+            assert_eq!(watched, Some(usize::from(expected == Outcome::Breached)));
+        }
     }
 
     #[test]
@@ -291,9 +335,11 @@ mod tests {
             let said = found
                 .findings()
                 .iter()
-                .find(|finding| finding.rule.to_string() == "SWC-07");
+                .find(|finding| finding.severity == Severity::Bar);
             assert_eq!(said.map(|finding| finding.outcome), Some(expected));
-            assert_eq!(said.map(|finding| finding.severity), Some(Severity::Bar));
+            assert!(
+                said.is_some_and(|finding| finding.rule == crate::verdict::RuleId::known("SWC", 7))
+            );
             let exposures = found.into_value().map(|register| register.exposures);
             let personal = |kind| {
                 let lines = exposures.iter().flatten();
@@ -327,31 +373,12 @@ mod tests {
         let none = ask(&[]);
         assert_eq!((none.value(), none.findings().gaps().count()), (None, 1));
         let twice = [risk(Quality, Person, (1, 1)); 2];
-        let refused = purchase_risks(&LoyaltyPolicy::standard(), &twice, Known::Unknown);
+        let (policy, unknown) = (LoyaltyPolicy::standard(), Known::Unknown);
+        let refused = purchase_risks(&policy, &twice, Known::Unknown, unknown);
         let (kind, bearer) = (Quality, Person);
         assert_eq!(
             refused.err(),
             Some(PurchaseRiskError::Twice { kind, bearer })
-        );
-    }
-
-    #[test]
-    fn every_risk_that_is_rated_twice_is_refused() {
-        let one = |kind, bearer| risk(kind, bearer, (1, 1));
-        let risks = [
-            one(Quality, Person),
-            one(LateSupply, Organization),
-            one(Quality, Organization),
-            one(Quality, Person),
-            one(LateSupply, Organization),
-            one(LateSupply, Organization),
-        ];
-        let refused = purchase_risks(&LoyaltyPolicy::standard(), &risks, Known::Unknown);
-        let both = "each risk of a bearer is rated once, got `late-supply` of the organization twice; \
-            each risk of a bearer is rated once, got `quality` of the person twice";
-        assert_eq!(
-            refused.map_err(|error| error.to_string()).err().as_deref(),
-            Some(both)
         );
     }
 }

@@ -1,9 +1,9 @@
 use crate::form::record;
 use crate::loyalty::cards::switching::SWC_05;
-use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
+use crate::verdict::{Assessment, Evidence, Fact, Found, Presence, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
-use crate::vocab::words::{ReplacementFactor, words};
+use crate::vocab::words::{ReplacementFactor, ReplacementLevel};
 
 record! {
     /// The facts about the three factors (更换风险事实).
@@ -54,27 +54,19 @@ record! {
     }
 }
 
-words! {
-    /// The level of risk that the customer sees in replacing us (更换风险水平), lower first.
-    pub closed enum ReplacementLevel {
-        /// A factor is lacking: replacing us looks no riskier than usual.
-        Ordinary = "ordinary", "ordinary", "一般", "一般";
-        /// All three factors come together.
-        High = "high", "high", "高", "高";
-    }
-}
-
 /// Assesses the risk that the customer sees in replacing us ([`SWC_05`]).
 ///
 /// It is high only if all three factors come together. One that is lacking settles it, whatever is
-/// unknown. The value is `None` if nothing is known.
+/// unknown. The findings name each factor that is present or lacking, and the level. The value is
+/// `None` if nothing is known.
 ///
 /// # Examples
 ///
 /// ```
-/// use keqing::loyalty::risk::{ReplacementFactors, ReplacementLevel, replacement_risk};
+/// use keqing::loyalty::risk::{ReplacementFactors, replacement_risk};
 /// use keqing::verdict::Presence;
 /// use keqing::vocab::known::Known;
+/// use keqing::vocab::words::ReplacementLevel;
 ///
 /// let mut factors = ReplacementFactors::new();
 /// factors.brand = Known::customer_stated(Presence::Present);
@@ -112,8 +104,8 @@ fn consult<R: Recorder>(factors: &ReplacementFactors, r: &mut R) -> Option<Repla
                 if present {
                     risk.present.insert(factor);
                 }
-                r.require(&SWC_05, present, || {
-                    Evidence::present(Fact::ReplacementRisk, present)
+                r.classify(&SWC_05, || {
+                    Evidence::found(Fact::ReplacementRisk, *presence)
                         .of(Subject::named(factor.name()))
                 });
             }
@@ -126,12 +118,18 @@ fn consult<R: Recorder>(factors: &ReplacementFactors, r: &mut R) -> Option<Repla
     } else {
         Some(ReplacementLevel::Ordinary)
     };
+    if let Some(level) = risk.level {
+        r.classify(&SWC_05, || {
+            Evidence::found(Fact::ReplacementLevel, Found::word(level))
+        });
+    }
     (risk.unknown != Set::all()).then_some(risk)
 }
 
 #[cfg(test)]
 mod tests {
     use super::{ReplacementFactors, ReplacementLevel, replacement_risk};
+    use crate::verdict::Outcome;
     use crate::verdict::Presence::{Absent, Present};
     use crate::vocab::known::Known;
 
@@ -155,10 +153,12 @@ mod tests {
                 executive_channel,
             });
             assert_eq!(found.findings().gaps().count(), gaps);
-            let breached = found.findings().breaches().count();
-            let given = [brand, cooperation, executive_channel];
-            let lacking = given.iter().filter(|factor| **factor == no);
-            assert_eq!(breached, lacking.count());
+            assert_eq!(found.findings().breaches().count(), 0);
+            let named = found.findings().iter();
+            let named = named.filter(|finding| finding.outcome == Outcome::Classified);
+            let known = 3_usize.saturating_sub(gaps);
+            let level = usize::from(expected.flatten().is_some());
+            assert_eq!(named.count(), known.saturating_add(level));
             assert_eq!(found.into_value().map(|risk| risk.level), expected);
         }
     }

@@ -4,7 +4,7 @@ use crate::form::checked;
 use crate::loyalty::cards::switching::SWC_04;
 use crate::loyalty::risk::purchase_risk::{PurchaseRisk, RiskBearer};
 use crate::loyalty::risk::purchase_risk::{kinds, risk_of};
-use crate::verdict::{Fact, Recorder, Subject};
+use crate::verdict::{Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::share::Share;
 use crate::vocab::words::PurchaseRiskKind;
@@ -128,11 +128,9 @@ pub(crate) fn weighted<R: Recorder>(
             }
         }
     }
-    if complete {
-        Share::new(sum, WORST).ok()
-    } else {
-        None
-    }
+    let share = Share::new(sum, WORST).ok().filter(|_| complete)?;
+    r.classify(&SWC_04, || Evidence::found(Fact::PurchaseRisk, share));
+    Some(share)
 }
 
 /// The whole weight at the largest possible exposure: 100 times 5 times 5.
@@ -167,7 +165,8 @@ mod tests {
 
     #[track_caller]
     fn ask(risks: &[PurchaseRisk], weights: Known<RiskWeights>) -> Assessment<RiskRegister> {
-        let Ok(found) = purchase_risks(&LoyaltyPolicy::standard(), risks, weights) else {
+        let Ok(found) = purchase_risks(&LoyaltyPolicy::standard(), risks, weights, Known::Unknown)
+        else {
             panic!("risks of the test")
         };
         found

@@ -1,7 +1,8 @@
 use crate::vocab::words::words;
 
 words! {
-    /// A means of keeping a customer (留客手段), which makes staying pleasant or leaving painful.
+    /// A means of keeping a customer (留客手段): it makes staying pleasant, gives and holds, or only
+    /// makes leaving painful.
     ///
     /// # Examples
     ///
@@ -9,7 +10,9 @@ words! {
     /// use keqing::vocab::words::{Instrument, InstrumentEffect};
     ///
     /// assert_eq!(Instrument::ServiceLevel.effect(), InstrumentEffect::Happy);
-    /// assert_eq!(Instrument::LoyaltyPoints.effect(), InstrumentEffect::Pain);
+    /// assert_eq!(Instrument::Contract.effect(), InstrumentEffect::Holding);
+    /// assert_eq!(Instrument::ExitBarrier.effect(), InstrumentEffect::Pain);
+    /// assert!(Instrument::Contract.holds());
     /// ```
     pub open enum Instrument in Set {
         /// A more advanced solution.
@@ -42,13 +45,15 @@ words! {
     pub closed enum InstrumentEffect {
         /// An effect that makes staying pleasant.
         Happy = "happy", "staying is pleasant", "留下愉快", "留下愉快";
-        /// An effect that makes leaving painful: it locks in.
+        /// An effect that gives something, and makes leaving dearer: it locks in.
+        Holding = "holding", "leaving gives something up", "离开则有所失", "離開則有所失";
+        /// An effect that makes leaving costly and gives nothing: it locks in.
         Pain = "pain", "leaving is painful", "离开痛苦", "離開痛苦";
     }
 }
 
 impl Instrument {
-    /// Returns the effect: staying pleasant, or leaving painful.
+    /// Returns the effect: staying is pleasant, leaving gives something up, or leaving is painful.
     #[must_use]
     #[inline]
     pub const fn effect(self) -> InstrumentEffect {
@@ -60,10 +65,16 @@ impl Instrument {
             | Self::TradingTerms => InstrumentEffect::Happy,
             Self::Contract
             | Self::DifferentiatedProduct
-            | Self::ExitBarrier
             | Self::LoyaltyPoints
-            | Self::TechnicalBarrier
-            | Self::YearEndRebate => InstrumentEffect::Pain,
+            | Self::YearEndRebate => InstrumentEffect::Holding,
+            Self::ExitBarrier | Self::TechnicalBarrier => InstrumentEffect::Pain,
         }
+    }
+
+    /// Returns whether the instrument locks the customer in (GEN-06).
+    #[must_use]
+    #[inline]
+    pub const fn holds(self) -> bool {
+        !matches!(self.effect(), InstrumentEffect::Happy)
     }
 }

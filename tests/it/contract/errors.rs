@@ -93,18 +93,19 @@ fn every_part_of_satisfaction_and_loyalty_is_in_the_error_once() -> Result<()> {
     ];
     ensure!(found == expected, "{found:?}");
 
-    let sign = json!({"on": "2020-03-01", "grade": "customer-stated", "sign": {"evaluation": 3}});
+    let promise = json!({"id": "speed", "due": "2020-01-10", "kept-on": null, "nature": "lawful"});
+    let promises = json!({"value": [promise, promise], "grade": "measured"});
     let risk = json!({
         "kind": "insufficient-capacity", "bearer": "organization", "likelihood": 4, "impact": 4,
         "grade": "customer-stated",
     });
     let found = every_refusal::<Loyalty>(json!({
         "purchases": ["2020-01-06", "2020-01-05"],
-        "evidence": [sign],
+        "foundations": {"promises": promises},
         "means": {"risks": [risk, risk]},
     }))?;
     let expected = [
-        ("impossible-evidence", "evidence"),
+        ("impossible-promises", "foundations"),
         ("impossible-purchases", "purchases"),
         ("impossible-purchase-risks", "means.risks"),
     ];

@@ -13,12 +13,12 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use chrono::NaiveDate;
 use flate2::read::MultiGzDecoder;
-use keqing::loyalty::bond::{Bond, LoyaltyPattern};
 use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 use keqing::loyalty::retention::{Retention, retention};
 use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, LoyaltyPolicy, assess};
 use keqing::verdict::{Fact, Outcome};
 use keqing::vocab::known::Grade;
+use keqing::vocab::words::{Bond, LoyaltyPattern};
 use serde_json::Value;
 
 const CDNOW: &str = "cdnow_master.csv";
@@ -131,13 +131,9 @@ fn counts(purchases: &Purchases) -> Result<Counts> {
 /// Makes the facts that a ledger of purchases shows, and no more.
 fn behaviour(retained: Option<Retention>, on: NaiveDate) -> LoyaltyFacts {
     let mut facts = LoyaltyFacts::default();
-    facts
-        .evidence
-        .extend(retained.map(|retained| LoyaltyEvidence {
-            on,
-            grade: Grade::Measured,
-            sign: LoyaltySign::Retention(retained.rate),
-        }));
+    facts.evidence.extend(retained.map(|retained| {
+        LoyaltyEvidence::new(on, Grade::Measured, LoyaltySign::Retention(retained.rate))
+    }));
     facts
 }
 

@@ -7,11 +7,11 @@
 )]
 
 use anyhow::{Context, Result};
-use keqing::loyalty::bond::{Bond, LoyaltyPattern, ReasonToStay};
+use keqing::loyalty::bond::ReasonToStay;
 use keqing::review::{Review, Topic};
 use keqing::verdict::{Decision, Fact, Presence, Render};
 use keqing::vocab::known::Known;
-use keqing::vocab::words::{Instrument, Locale};
+use keqing::vocab::words::{Bond, Instrument, Locale, LoyaltyPattern};
 use serde_json::{Value, json};
 
 use crate::support::reviewed::{embedded, reviewed};
@@ -22,7 +22,8 @@ fn attached() -> Result<Value> {
     dossier["satisfaction"] = Value::Null;
     dossier["loyalty"]["means"]["instruments"] = Value::Null;
     let said = |sign: Value| json!({"on": "2024-11-20", "grade": "customer-stated", "sign": sign});
-    dossier["loyalty"]["evidence"] = json!([said(json!({"evaluation": 5}))]);
+    let recommends = json!({"referrals": 1});
+    dossier["loyalty"]["evidence"] = json!([said(json!({"evaluation": 5})), said(recommends)]);
     dossier["loyalty"]["recognition"]["customer"] =
         json!({"value": "present", "grade": "customer-stated"});
     dossier["loyalty"]["lock-in"] = json!({
@@ -61,7 +62,7 @@ fn a_locked_in_customer_is_called_so_in_every_locale() -> Result<()> {
             "locked in",
             ["binding contract", "year-end rebate"],
             [
-                "→ LOY-04: the customer's emotional evaluation at least 4",
+                "→ GEN-10: the customer's emotional evaluation at least favourable",
                 "→ GEN-11: learn the customer's own recognition",
             ],
         ),
@@ -70,7 +71,7 @@ fn a_locked_in_customer_is_called_so_in_every_locale() -> Result<()> {
             "被锁定",
             ["合同约束", "年终返利"],
             [
-                "→ LOY-04：客户的情感评价 不低于 4",
+                "→ GEN-10：客户的情感评价 不低于 正面",
                 "→ GEN-11：查明客户自身的认同",
             ],
         ),
@@ -79,7 +80,7 @@ fn a_locked_in_customer_is_called_so_in_every_locale() -> Result<()> {
             "被鎖定",
             ["合同約束", "年終返利"],
             [
-                "→ LOY-04：客戶的情感評價 不低於 4",
+                "→ GEN-10：客戶的情感評價 不低於 正面",
                 "→ GEN-11：查明客戶自身的認同",
             ],
         ),
@@ -120,13 +121,21 @@ fn satisfaction_reaches_loyalty_and_our_own_people() -> Result<()> {
     let people = review.party.people.as_ref().context("people")?;
     let mut gaps = people.findings().gaps();
     assert!(gaps.all(|gap| gap.evidence.fact != Fact::CustomerSatisfaction));
-    // Kind words of a customer that was disappointed twice are not believed (SAT-08).
+    // Kind words of a customer that was disappointed twice are not believed (SAT-08), but only one that
+    // is held is held.
     let mut dossier = attached()?;
     dossier["satisfaction"] = embedded()?["satisfaction"].clone();
-    let review = reviewed(&dossier)?;
-    let bond = review.loyalty.as_ref().context("loyalty")?.bond.clone();
-    assert_eq!(bond.value(), Some(&Bond::LockedIn));
-    assert!(bond.breaches("SAT-08".parse()?));
+    dossier["loyalty"]["evidence"][1] = dossier["loyalty"]["evidence"][0].clone();
+    for (instrument, expected) in [
+        ("product-quality", None),
+        ("contract", Some(Bond::LockedIn)),
+    ] {
+        dossier["loyalty"]["lock-in"]["instruments"]["value"] = json!([instrument]);
+        let review = reviewed(&dossier)?;
+        let bond = &review.loyalty.as_ref().context("loyalty")?.bond;
+        assert_eq!(bond.value().copied(), expected, "{instrument}");
+        assert!(bond.breaches("SAT-08".parse()?));
+    }
     Ok(())
 }
 
@@ -136,7 +145,7 @@ fn means_that_only_hold_the_customer_are_judged_by_themselves() -> Result<()> {
     let judged = |review: &Review| review.loyalty.as_ref()?.means.clone();
     let means = judged(&review).context("means")?;
     let instruments = means.instruments.as_ref().context("instruments")?;
-    assert_eq!(instruments.decision(), Decision::Deny);
+    assert_eq!(instruments.decision(), Decision::Undecided);
     let claim = means.claims.first().context("a claim")?;
     assert_eq!(claim.decision(), Decision::Deny);
     let pleasant = judged(&reviewed(&attached()?)?).context("means")?;
@@ -172,6 +181,26 @@ fn days_of_purchase_alone_tell_behaviour_and_nothing_else() -> Result<()> {
 }
 
 #[test]
+fn evidence_of_a_day_to_come_is_left_out_and_counted() -> Result<()> {
+    let mut dossier = embedded()?;
+    let bond = |dossier: &Value| -> Result<Option<Bond>> {
+        let review = reviewed(dossier)?;
+        Ok(review.loyalty.context("loyalty")?.bond.into_value())
+    };
+    let before = bond(&dossier)?;
+    let kind = json!({"on": "2025-01-01", "grade": "measured", "sign": {"evaluation": 5}});
+    let evidence = dossier["loyalty"]["evidence"].as_array_mut();
+    evidence.context("evidence")?.push(kind);
+    assert_eq!(bond(&dossier)?, before);
+    let text = part(&reviewed(&dossier)?, Topic::LoyaltyKinds, Locale::En)?;
+    assert!(
+        text.contains("dated after the day that is asked for"),
+        "{text}"
+    );
+    Ok(())
+}
+
+#[test]
 fn facts_that_cannot_be_are_refused_by_name() -> Result<()> {
     let refused = |path: &str, value: Value| -> Result<Option<String>> {
         let mut dossier = embedded()?;
@@ -179,10 +208,12 @@ fn facts_that_cannot_be_are_refused_by_name() -> Result<()> {
         Ok(reviewed(&dossier).err().map(|error| error.to_string()))
     };
     assert_eq!(
-        refused("/loyalty/evidence/0/on", json!("2025-01-01"))?.as_deref(),
-        Some(
-            "loyalty.evidence: the evidence of 2025-01-01 is later than 2024-12-31, the date that is asked for"
-        )
+        refused(
+            "/loyalty/foundations/promises/value/1/id",
+            json!("delivery-2024-09")
+        )?
+        .as_deref(),
+        Some("loyalty.foundations: each promise is there once, got `delivery-2024-09` twice")
     );
     assert_eq!(
         refused("/loyalty/purchases/0", json!("2024-12-31"))?.as_deref(),

@@ -27,9 +27,11 @@ fn the_oracle_and_the_library_weigh_alike() -> Result<(), Failure> {
             ("lifecycle.severities.LIF-13".to_owned(), vec!["LIF-13"]),
         ]
     );
+    let dislikes =
+        json!({"on": "2024-06-20", "grade": "customer-stated", "sign": {"evaluation": 2}});
     let claim = Question::read(
         "loyalty.judge_claim",
-        json!({"claim": {"grounds": ["retention"]}}),
+        json!({"claim": {"grounds": ["retention"]}, "evidence": [dislikes], "as-of": "2024-06-30"}),
     )?;
     let decision = |policy: &Policy| -> Result<Value, Failure> {
         let told = serde_json::to_value(answer(policy, &claim)?)?;

@@ -5,10 +5,10 @@ use keqing::lifecycle::moves::Move;
 use keqing::lifecycle::standing::{Standing, State};
 use keqing::lifecycle::wallet::ShareOfWallet;
 use keqing::lifecycle::{Boundary, StageFacts};
-use keqing::loyalty::bond::Bond;
 use keqing::verdict::Presence;
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::share::Share;
+use keqing::vocab::words::Bond;
 use keqing::vocab::words::{Cause, Department, TrustLevel};
 
 /// The knowledge of the share.

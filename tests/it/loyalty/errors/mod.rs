@@ -2,16 +2,17 @@
 
 mod means;
 
-use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign, kinds};
 use keqing::loyalty::lock_in::{
     LockInFacts, Occurrence, SwitchFacts, SwitchingCostItem, SwitchingFacet, lock_in, switch_test,
     switching_cost,
 };
 use keqing::loyalty::retention::{OrderCycle, retention};
-use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
+use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, WiderScales, assess};
 use keqing::verdict::Presence;
 use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::mark::{Mark, MarkScale};
 use keqing::vocab::share::Share;
+use keqing::vocab::time::Days;
 use keqing::vocab::words::Rating;
 
 use crate::support::errors::{Failure, day, says};
@@ -22,7 +23,24 @@ fn policies_that_cannot_be() -> Result<(), Failure> {
     let mark = Rating::new(3)?;
     says(
         standard.with_stances(mark, mark),
-        "a favourable mark is above an unfavourable one, got 3 and 3",
+        "a favourable mark is above an unfavourable one, got 3 and 3 on the scale `1-5`",
+    );
+    let scales = WiderScales::standard();
+    says(
+        scales.with_seven(Rating::new(6)?, Rating::new(6)?),
+        "a favourable mark is above an unfavourable one, got 6 and 6 on the scale `1-7`",
+    );
+    says(
+        scales.with_ten(Rating::new(9)?, Rating::new(8)?),
+        "a favourable mark is above an unfavourable one, got 8 and 9 on the scale `0-10`",
+    );
+    says(
+        standard.with_horizons(Days::new(1), Days::new(0)),
+        "a long term is 1 day or more, got 0 days for `long-term-from`",
+    );
+    says(
+        standard.with_brand_lowers_impact_by(5),
+        "a strong brand lowers an impact by 0 to 4 marks, got 5",
     );
     says(
         standard.with_behaviour(Share::NONE, Share::ALL),
@@ -48,20 +66,9 @@ fn policies_that_cannot_be() -> Result<(), Failure> {
 }
 
 #[test]
-fn evidence_and_purchases_of_another_day() -> Result<(), Failure> {
+fn purchases_of_another_day() -> Result<(), Failure> {
     let policy = LoyaltyPolicy::standard();
     let (on, as_of) = (day("2024-06-01")?, day("2024-05-31")?);
-    let piece = LoyaltyEvidence {
-        on,
-        grade: Grade::CustomerStated,
-        sign: LoyaltySign::Evaluation(Rating::HIGHEST),
-    };
-    let late = "the evidence of 2024-06-01 is later than 2024-05-31, the date that is asked for";
-    says(kinds(&policy, &[piece], as_of), late);
-    assert!(kinds(&policy, &[piece], on).is_ok());
-    let mut facts = LoyaltyFacts::default();
-    facts.evidence.push(piece);
-    says(assess(&policy, &facts, &LoyaltyGiven::new(as_of)), late);
     says(
         retention(&policy, &[on], as_of),
         "the purchase on 2024-06-01 is later than 2024-05-31, the date that is asked for",
@@ -75,6 +82,17 @@ fn evidence_and_purchases_of_another_day() -> Result<(), Failure> {
         "an order cycle is at least 1 day, in half days, got 0.5",
     );
     Ok(())
+}
+
+#[test]
+fn marks_that_cannot_be() {
+    says(
+        Mark::new(6, MarkScale::OneToFive),
+        "mark 6 is out of range, expected 1 to 5 on the scale `1-5`",
+    );
+    let bare = serde_json::from_str::<Mark>("9").map_err(|error| error.to_string());
+    let names = "expected 1 to 5 without a scale; the scales are `1-5`, `1-7` and `0-10`";
+    assert!(bare.is_err_and(|error| error.contains(names)));
 }
 
 #[test]

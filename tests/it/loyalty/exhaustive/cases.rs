@@ -3,13 +3,14 @@
 
 use chrono::NaiveDate;
 use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
-use keqing::loyalty::words::Stance;
 use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy};
 use keqing::satisfaction::measurement::SatisfactionState;
 use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::mark::Mark as Given;
 use keqing::vocab::share::Share;
-use keqing::vocab::words::Rating;
+use keqing::vocab::words::{Rating, Stance};
 
+use super::people::{AGES, Age, SPEAKERS, Speakers};
 use super::ties::{self, Ties};
 use Grade::{CustomerStated, Estimated, Measured};
 
@@ -17,7 +18,7 @@ use Grade::{CustomerStated, Estimated, Measured};
 pub(crate) type Mark = Option<(u8, Grade)>;
 
 /// The sign that a mark is.
-type SignOf = fn(Rating) -> LoyaltySign;
+type SignOf = fn(Given) -> LoyaltySign;
 
 /// A part in percent, and how good its evidence is.
 pub(crate) type Part = Option<(u64, Grade)>;
@@ -39,6 +40,8 @@ pub(crate) struct Case {
     pub(crate) share: Part,
     /// The mark that it gave us before, and the one that it gives now.
     pub(crate) evaluations: [Mark; 2],
+    pub(crate) speakers: Speakers,
+    pub(crate) age: Age,
     pub(crate) intention: Mark,
     pub(crate) trust: Mark,
     pub(crate) upholding: Mark,
@@ -68,6 +71,8 @@ pub(crate) const EVIDENCE: Family = Family {
             retention: digits.of(&PARTS),
             share: digits.of(&PARTS),
             evaluations: digits.of(&EVALUATIONS),
+            speakers: Digits(number.wrapping_mul(31)).of(&SPEAKERS),
+            age: Digits(number.wrapping_mul(37)).of(&AGES),
             intention: digits.of(&WORDS),
             trust: digits.of(&WORDS),
             upholding: digits.of(&WORDS),
@@ -93,6 +98,8 @@ pub(crate) const TIES: Family = Family {
         let others = (EVIDENCE.case)(number.wrapping_mul(7_919) % EVIDENCE.count);
         Case {
             evaluations: EVALUATIONS[evaluations],
+            speakers: Speakers::Nobody,
+            age: Age::Fresh,
             retention: PARTS[retention],
             trust,
             ties,
@@ -108,14 +115,12 @@ pub(crate) const MARKS: Family = Family {
     at_least: 500_000,
     case: |number| {
         let mut digits = Digits(number);
-        let mut mark = || match digits.of(&SIXTEEN) {
-            0 => None,
-            other => Some((
-                (other - 1) % 5 + 1,
-                [Estimated, CustomerStated, Measured][usize::from((other - 1) / 5)],
-            )),
-        };
-        let words = [mark(), mark(), mark(), mark()];
+        let words = [
+            mark(&mut digits),
+            mark(&mut digits),
+            mark(&mut digits),
+            mark(&mut digits),
+        ];
         let cuts = digits.of(&POLICIES);
         let retention = digits.of(&[None, Some((33, Estimated)), Some((34, CustomerStated))]);
         let others = (EVIDENCE.case)(number.wrapping_mul(7_919) % EVIDENCE.count);
@@ -130,6 +135,42 @@ pub(crate) const MARKS: Family = Family {
         }
     },
 };
+
+/// Every pair of evaluations, by whom and how old they are, with what else tells of feeling.
+pub(crate) const VOICES: Family = Family {
+    name: "voices",
+    count: 16 * 16 * 4 * 3 * 3 * 3 * 4,
+    at_least: 100_000,
+    case: |number| {
+        let mut digits = Digits(number);
+        let evaluations = [mark(&mut digits), mark(&mut digits)];
+        let (speakers, age) = (digits.of(&SPEAKERS), digits.of(&AGES));
+        let cuts = digits.of(&POLICIES);
+        let retention = digits.of(&[PARTS[0], PARTS[1], PARTS[3]]);
+        let referrals = digits.of(&REFERRALS);
+        let others = (EVIDENCE.case)(number.wrapping_mul(7_919) % EVIDENCE.count);
+        Case {
+            cuts,
+            retention,
+            evaluations,
+            speakers,
+            age,
+            referrals,
+            ..others
+        }
+    },
+};
+
+/// One of the sixteen marks: none, or one to five by each grade.
+fn mark(digits: &mut Digits) -> Mark {
+    match digits.of(&SIXTEEN) {
+        0 => None,
+        other => Some((
+            (other - 1) % 5 + 1,
+            [Estimated, CustomerStated, Measured][usize::from((other - 1) / 5)],
+        )),
+    }
+}
 
 /// A number, read digit by digit.
 pub(crate) struct Digits(u64);
@@ -159,20 +200,16 @@ impl Case {
 
     pub(crate) fn facts(&self) -> LoyaltyFacts {
         let mut facts = LoyaltyFacts::default();
-        let mut hear = |on, grade, sign| {
-            let on = day(on);
-            facts.evidence.push(LoyaltyEvidence { on, grade, sign });
-        };
         // Now the latest comes first and now last, so that whoever goes by the order of the list goes wrong.
-        let mut evaluations = [(9, self.evaluations[1]), (3, self.evaluations[0])];
+        let mut spoken = self.spoken();
         if self.unfeeling[0] {
-            evaluations.reverse();
+            spoken.reverse();
         }
-        for (on, mark) in evaluations {
-            if let Some((mark, grade)) = mark {
-                hear(on, grade, LoyaltySign::Evaluation(rating(mark)));
-            }
-        }
+        facts.evidence.extend(spoken);
+        let mut hear = |on, grade, sign| {
+            let piece = LoyaltyEvidence::new(day(on), grade, sign);
+            facts.evidence.push(piece);
+        };
         let words: [(Mark, SignOf); 3] = [
             (self.intention, LoyaltySign::Intention),
             (self.trust, LoyaltySign::Trust),
@@ -180,7 +217,7 @@ impl Case {
         ];
         for (mark, sign) in words {
             if let Some((mark, grade)) = mark {
-                hear(5, grade, sign(rating(mark)));
+                hear(5, grade, sign(rating(mark).into()));
             }
         }
         if let Some((part, grade)) = self.retention {
@@ -212,15 +249,17 @@ impl Case {
     }
 }
 
+pub(crate) const TODAY: i32 = 10;
+
 pub(crate) fn today() -> NaiveDate {
-    day(10)
+    day(TODAY)
 }
 
-fn day(number: i32) -> NaiveDate {
+pub(crate) fn day(number: i32) -> NaiveDate {
     NaiveDate::from_num_days_from_ce_opt(739_000 + number).expect("a date")
 }
 
-fn rating(mark: u8) -> Rating {
+pub(crate) fn rating(mark: u8) -> Rating {
     Rating::new(mark).expect("a mark")
 }
 

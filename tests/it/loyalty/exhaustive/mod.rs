@@ -10,9 +10,12 @@
 )]
 
 mod cases;
+mod people;
 mod said;
+mod spoken;
 mod statement;
 mod ties;
+mod view;
 
 use std::io::Write;
 
@@ -36,6 +39,11 @@ fn the_two_statements_agree_on_every_combination_of_ties() {
 #[test]
 fn the_two_statements_agree_on_every_mark_of_every_grade() {
     all_of(&cases::MARKS);
+}
+
+#[test]
+fn the_two_statements_agree_on_every_pair_of_voices() {
+    all_of(&cases::VOICES);
 }
 
 fn all_of(family: &Family) {

@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 
 use keqing::loyalty::kinds::LoyaltyKinds;
-use keqing::loyalty::words::Stance;
 use keqing::verdict::{Presence, RuleId, RuleSet};
 use keqing::vocab::known::{Grade, Known};
 
@@ -46,11 +45,9 @@ pub(crate) fn said_itself(known: Known<Presence>) -> Option<Presence> {
     known.value().copied().filter(|_| grade.is_some_and(is_own))
 }
 
-pub(crate) fn speaks_for_us(stance: Known<Stance>) -> Says {
-    needs(
-        stance.is_known(),
-        stance.value() == Some(&Stance::Favourable),
-    )
+/// Lacks a word, or classifies it.
+pub(crate) fn tells<T>(known: Known<T>) -> Says {
+    needs(known.is_known(), true)
 }
 
 pub(crate) const fn presence(is_present: bool) -> Presence {

@@ -25,9 +25,9 @@ pub(crate) enum Costs {
     MissesGuessed,
     /// The customer itself says that it would miss nothing.
     MissesNothing,
-    /// 100 of two costs that hold, and a difference in price.
+    /// 100 of two costs that hold, one of them a guess, and a difference in price.
     Holding,
-    /// 100 of two costs that hold, and what the customer itself would miss.
+    /// 100 of two costs that hold, both counted, and what the customer itself would miss.
     HoldingAndMisses,
 }
 
@@ -59,13 +59,13 @@ pub(crate) fn of(digits: &mut Digits) -> Ties {
     let pain = Instrument::LoyaltyPoints | Instrument::Contract;
     Ties {
         instruments: digits.of(&[
+            Known::estimated(Set::empty()),
             Known::Unknown,
-            Known::measured(Set::empty()),
             Known::measured(happy.into()),
             Known::estimated(pain | happy),
         ]),
         alternatives: digits.of(&[
-            Known::Unknown,
+            Known::estimated(Present),
             Known::estimated(Absent),
             Known::measured(Present),
         ]),
@@ -81,15 +81,15 @@ pub(crate) fn of(digits: &mut Digits) -> Ties {
             Costs::HoldingAndMisses,
         ]),
         supplier_sees: digits.of(&[
-            Known::Unknown,
+            Known::estimated(Present),
             Known::estimated(Absent),
             Known::measured(Present),
         ]),
         customer_sees: digits.of(&WORDS),
         support: digits.of(&[
-            Known::Unknown,
-            Known::measured(LoyaltySupport::Unsupported),
             Known::estimated(LoyaltySupport::Supported),
+            Known::estimated(LoyaltySupport::Unsupported),
+            Known::measured(LoyaltySupport::Supported),
         ]),
     }
 }
@@ -133,7 +133,7 @@ impl Costs {
             Grade::Measured,
         );
         let people = |amount, grade| once(SwitchingFacet::PersonalRelationshipLoss, amount, grade);
-        let learning = once(SwitchingFacet::Learning, 6_000, Grade::Estimated);
+        let learning = |grade| once(SwitchingFacet::Learning, 6_000, grade);
         let benefits = once(SwitchingFacet::BenefitLoss, 4_000, Grade::Measured);
         match self {
             Self::Unnamed => vec![],
@@ -141,8 +141,9 @@ impl Costs {
             Self::MissesAlone => vec![people(1_000, Grade::CustomerStated)],
             Self::MissesGuessed => vec![people(1_000, Grade::Estimated)],
             Self::MissesNothing => vec![people(0, Grade::CustomerStated)],
-            Self::Holding => vec![learning, price, benefits],
+            Self::Holding => vec![learning(Grade::Estimated), price, benefits],
             Self::HoldingAndMisses => {
+                let learning = learning(Grade::Measured);
                 vec![people(1_000, Grade::CustomerStated), learning, benefits]
             }
         }

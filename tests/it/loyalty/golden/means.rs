@@ -2,28 +2,27 @@
 
 use keqing::loyalty::LoyaltyPolicy;
 use keqing::loyalty::foundation::{
-    Foundation, FoundationFacts, InvestmentView, Promise, PromiseNature, foundations,
-    promise_keeping,
+    Contact, Foundation, FoundationFacts, InvestmentView, NoteAnswer, Promise, PromiseNature,
+    RelationshipInvestment, UnderstandingAnswer, UnderstandingNote, foundations, promise_keeping,
 };
+use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 use keqing::loyalty::means::{
     ChannelCompensation, ChannelFacts, Claim, ContactChannel, Rebate, RebateRecipient,
     RetentionMeans,
 };
-use keqing::loyalty::patronage::{
-    PatronageDrive, PatronageFacts, PatronageReason, RepeatBasis, patronage,
-};
+use keqing::loyalty::patronage::{PatronageFacts, PatronageReason, RepeatBasis, patronage};
 use keqing::loyalty::premium::{GapStanding, PurchaseVolume, price_gap};
 use keqing::loyalty::risk::{
-    AssuranceFacts, PurchaseRisk, ReplacementFactors, ReplacementLevel, RiskBearer, RiskWeights,
-    assurance, purchase_risks, replacement_risk,
+    AssuranceFacts, PurchaseRisk, ReplacementFactors, RiskBearer, RiskWeights, assurance,
+    purchase_risks, replacement_risk,
 };
-use keqing::party::action::Horizon;
 use keqing::satisfaction::measurement::SatisfactionState;
 use keqing::verdict::Presence;
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::set::Set;
 use keqing::vocab::words::{
-    AssuranceAsset, ClaimGround, Instrument, PurchaseRiskKind, Rating, ReplacementFactor,
+    AssuranceAsset, ClaimGround, Instrument, PatronageDrive, PurchaseRiskKind, Rating,
+    ReplacementFactor, ReplacementLevel, Side,
 };
 
 use crate::support::errors::{Failure, day, number};
@@ -67,6 +66,7 @@ fn enumerations_are_words_in_kebab_case() {
     words(ContactChannel::ALL, "in-person mixed digital-only");
     words(GapStanding::ALL, "within beyond");
     words(InvestmentView::ALL, "short-term-only long-term");
+    words(NoteAnswer::ALL, "confirmed corrected");
     words(PatronageDrive::ALL, "neither price feeling both");
     words(PromiseNature::ALL, "lawful under-the-table");
     words(RebateRecipient::ALL, "organization person");
@@ -118,11 +118,20 @@ fn purchase_risks_are_two_marks_and_their_register() -> Result<(), Failure> {
     );
     shorter(r#"{"late-supply": 100}"#, &weights);
     let weights = Known::customer_stated(weights);
-    let found = purchase_risks(&LoyaltyPolicy::standard(), &[late_supply()?], weights)?;
+    let own = PurchaseRisk {
+        bearer: RiskBearer::Person,
+        ..late_supply()?
+    };
+    let brand = Known::customer_stated(Presence::Present);
+    let risks = [late_supply()?, own];
+    let found = purchase_risks(&LoyaltyPolicy::standard(), &risks, weights, brand)?;
     golden(
         &found.into_value().ok_or("no value")?,
         r#"{
-            "exposures": [{"kind": "late-supply", "bearer": "organization", "exposure": 12, "grade": "customer-stated"}],
+            "exposures": [
+                {"kind": "late-supply", "bearer": "organization", "exposure": 12, "lowered": null, "grade": "customer-stated"},
+                {"kind": "late-supply", "bearer": "person", "exposure": 12, "lowered": 9, "grade": "customer-stated"}
+            ],
             "watched": ["late-supply"],
             "watched-personally": [],
             "weighted": {"part": "12", "whole": "25"}
@@ -230,13 +239,16 @@ fn promises_and_foundations_are_what_was_said_and_kept() -> Result<(), Failure> 
     let mut facts = FoundationFacts::new();
     golden(
         &facts,
-        r#"{"trust": null, "communication": null, "understanding": null, "promises": null, "horizon": null}"#,
+        r#"{"contacts": null, "notes": null, "promises": null, "investments": null}"#,
     );
     shorter("{}", &facts);
-    facts.trust = Known::customer_stated(Presence::Present);
     facts.promises = Known::measured(vec![promise]);
-    facts.horizon = Known::measured(Horizon::Far);
-    let found = foundations(&policy, &facts, today)?;
+    let said = LoyaltyEvidence::new(
+        today,
+        Grade::CustomerStated,
+        LoyaltySign::Trust(Rating::HIGHEST.into()),
+    );
+    let found = foundations(&policy, &facts, &[said], today)?;
     golden(
         &found.into_value().ok_or("no value")?,
         &format!(
@@ -245,9 +257,41 @@ fn promises_and_foundations_are_what_was_said_and_kept() -> Result<(), Failure> 
                 "lacking": ["promise-keeping"],
                 "unknown": ["communication", "understanding"],
                 "promises": {counted},
-                "investment": "long-term"
+                "investment": null
             }}"#
         ),
+    );
+    dated_facts()
+}
+
+/// The JSON of contacts, notes and investments.
+fn dated_facts() -> Result<(), Failure> {
+    let on = day("2024-06-20")?;
+    golden(
+        &Contact {
+            on,
+            customer_spoke: Presence::Present,
+        },
+        r#"{"on": "2024-06-20", "customer-spoke": "present"}"#,
+    );
+    let mut note = UnderstandingNote {
+        id: "speed".parse()?,
+        on,
+        answer: None,
+    };
+    shorter(r#"{"id": "speed", "on": "2024-06-20"}"#, &note);
+    let says = NoteAnswer::Corrected;
+    note.answer = Some(UnderstandingAnswer { on, says });
+    golden(
+        &note,
+        r#"{"id": "speed", "on": "2024-06-20", "answer": {"on": "2024-06-20", "says": "corrected"}}"#,
+    );
+    golden(
+        &RelationshipInvestment {
+            side: Side::Customer,
+            on,
+        },
+        r#"{"side": "customer", "on": "2024-06-20"}"#,
     );
     Ok(())
 }
@@ -303,7 +347,7 @@ fn json_builds_nothing_that_code_cannot() {
     refuses::<Claim>(r#"{"grounds": ["love"]}"#, "`love` is no claim ground");
     refuses::<ReplacementFactors>(r#"{"brand": "present"}"#, "invalid type");
     refuses::<RetentionMeans>(r#"{"rebates": []}"#, "unknown field");
-    refuses::<FoundationFacts>(r#"{"trusts": null}"#, "unknown field");
+    refuses::<FoundationFacts>(r#"{"trust": null}"#, "unknown field");
     refuses::<PatronageFacts>(r#"{"reason": null}"#, "unknown field");
     refuses::<ChannelFacts>(r#"{"channels": null}"#, "unknown field");
     refuses::<AssuranceFacts>(r#"{"assets": null}"#, "unknown field");

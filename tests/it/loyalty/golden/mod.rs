@@ -2,26 +2,27 @@
 
 mod means;
 
-use keqing::loyalty::bond::{
-    Bond, BondFacts, LoyaltyPattern, ReasonToStay, ReasonToStayFacts, Recognition, RecognitionFacts,
-};
+use keqing::loyalty::bond::{BondFacts, ReasonToStay, Recognition, RecognitionFacts};
 use keqing::loyalty::kinds::{
-    LoyaltyAttitude, LoyaltyEvidence, LoyaltyKinds, LoyaltySign, Manifestation, Trend,
+    LoyaltyAttitude, LoyaltyEvidence, LoyaltyKinds, LoyaltySign, Spread, Trend,
 };
 use keqing::loyalty::lock_in::{
-    LockIn, LockInFacts, LockInLevel, Occurrence, SwitchFacts, SwitchOutcome, SwitchingCostItem,
+    LockIn, LockInFacts, LockInLevel, Occurrence, SwitchFacts, SwitchingCostItem,
     SwitchingCostKind, SwitchingFacet, lock_in, switching_cost,
 };
 use keqing::loyalty::retention::retention;
 use keqing::loyalty::words::Repeat;
-use keqing::loyalty::words::Stance;
 use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
 use keqing::satisfaction::measurement::{LoyaltySupport, SatisfactionState};
 use keqing::verdict::Presence;
 use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::mark::{Mark, MarkScale};
 use keqing::vocab::set::Set;
 use keqing::vocab::share::Share;
-use keqing::vocab::words::{Instrument, InstrumentEffect, Rating};
+use keqing::vocab::words::{
+    Bond, Instrument, InstrumentEffect, LoyaltyPattern, Manifestation, Rating, Stance,
+    SwitchOutcome,
+};
 
 use crate::support::errors::{Failure, day};
 use crate::support::golden::{golden, refuses, shorter, words};
@@ -37,7 +38,8 @@ fn enumerations_are_words_in_kebab_case() {
     words(ReasonToStay::ALL, "happy indifferent helpless");
     words(LockInLevel::ALL, "low high");
     words(Repeat::ALL, "low high");
-    words(Stance::ALL, "unfavourable neutral favourable");
+    words(Stance::ALL, "unfavourable mixed neutral favourable");
+    words(MarkScale::ALL, "1-5 1-7 0-10");
     words(SwitchOutcome::ALL, "content free locked");
     words(
         [Trend::Falling, Trend::Steady, Trend::Rising],
@@ -67,23 +69,24 @@ fn enumerations_are_words_in_kebab_case() {
         Set::<Instrument>::all(),
         "advanced-solution contract differentiated-product exit-barrier loyalty-points product-quality service-level technical-barrier technical-capability trading-terms year-end-rebate",
     );
-    words(
-        [InstrumentEffect::Happy, InstrumentEffect::Pain],
-        "happy pain",
-    );
+    words(InstrumentEffect::ALL, "happy holding pain");
 }
 
 #[test]
-fn evidence_is_a_day_a_grade_and_a_sign() -> Result<(), Failure> {
-    let evidence = |sign| LoyaltyEvidence {
-        on: NEW_YEAR,
-        grade: Grade::CustomerStated,
-        sign,
-    };
+fn evidence_is_a_day_a_grade_a_sign_and_a_person() -> Result<(), Failure> {
+    let evidence = |sign| LoyaltyEvidence::new(NEW_YEAR, Grade::CustomerStated, sign);
     let half = Share::percent(50)?;
-    let mark = Rating::new(4)?;
+    let mark: Mark = Rating::new(4)?.into();
+    let (seven, ten) = (
+        Mark::new(6, MarkScale::OneToSeven)?,
+        Mark::new(9, MarkScale::ZeroToTen)?,
+    );
     let table = [
         (LoyaltySign::Evaluation(mark), r#"{"evaluation": 4}"#),
+        (
+            LoyaltySign::Evaluation(ten),
+            r#"{"evaluation": {"value": 9, "scale": "0-10"}}"#,
+        ),
         (LoyaltySign::Intention(mark), r#"{"intention": 4}"#),
         (LoyaltySign::Referrals(3), r#"{"referrals": 3}"#),
         (LoyaltySign::RepeatAfterFailure, r#""repeat-after-failure""#),
@@ -105,21 +108,38 @@ fn evidence_is_a_day_a_grade_and_a_sign() -> Result<(), Failure> {
             r#""software-observation""#,
         ),
         (LoyaltySign::Trust(mark), r#"{"trust": 4}"#),
-        (LoyaltySign::Upholding(mark), r#"{"upholding": 4}"#),
+        (
+            LoyaltySign::Upholding(seven),
+            r#"{"upholding": {"value": 6, "scale": "1-7"}}"#,
+        ),
     ];
     for (sign, json) in table {
         golden(
             &evidence(sign),
             &format!(r#"{{"on": "2024-01-01", "grade": "customer-stated", "sign": {json}}}"#),
         );
+        golden(
+            &evidence(sign).with_by("wang-fang".parse()?),
+            &format!(
+                r#"{{"on": "2024-01-01", "grade": "customer-stated", "sign": {json}, "by": "wang-fang"}}"#
+            ),
+        );
     }
     refuses::<LoyaltyEvidence>(
         r#"{"on": "2024-01-01", "grade": "customer-stated", "sign": {"evaluation": 6}}"#,
-        "rating 6 is out of range, expected 1 to 5",
+        "mark 6 is out of range, expected 1 to 5 without a scale; the scales are `1-5`, `1-7` and `0-10`",
     );
     refuses::<LoyaltyEvidence>(
         r#"{"on": "2024-01-01", "sign": "revenue"}"#,
         "missing field `grade`",
+    );
+    golden(
+        &Spread {
+            worst: Stance::Unfavourable,
+            best: Stance::Favourable,
+            worst_by: Some("sun-li".parse()?),
+        },
+        r#"{"worst": "unfavourable", "best": "favourable", "worst-by": "sun-li"}"#,
     );
     Ok(())
 }
@@ -141,9 +161,10 @@ fn facts_are_null_until_they_are_known() -> Result<(), Failure> {
     );
     let attitude = r#"{"trust": null, "upholding": null, "repurchase": null}"#;
     golden(&LoyaltyAttitude::default(), attitude);
+    let voices = r#"{"evaluation": null, "intention": null, "trust": null, "upholding": null}"#;
     let kinds = format!(
-        r#"{{"behavioural": null, "conscious": null, "emotional": null, "attitude": {attitude}, "high-share": null,
-            "trend": null, "referrals": 0, "adversity": null, "shown": [], "hidden": []}}"#
+        r#"{{"behavioural": null, "conscious": null, "emotional": null, "voices": {voices}, "expired": null,
+            "attitude": {attitude}, "high-share": null, "trend": null, "referrals": 0, "adversity": null, "shown": [], "hidden": []}}"#
     );
     golden(&LoyaltyKinds::default(), &kinds);
     golden(
@@ -151,10 +172,6 @@ fn facts_are_null_until_they_are_known() -> Result<(), Failure> {
         &format!(
             r#"{{"kinds": {kinds}, "recognition": {recognition}, "misses": null, "lock-in": null, "support": null}}"#
         ),
-    );
-    golden(
-        &ReasonToStayFacts::default(),
-        &format!(r#"{{"kinds": {kinds}, "lock-in": null, "support": null}}"#),
     );
     shorter("{}", &BondFacts::default());
     shorter("{}", &LoyaltyFacts::default());
@@ -245,7 +262,22 @@ fn the_policy_is_written_out_in_full() {
     refused(
         r#""favourable-from": 4"#,
         r#""favourable-from": 2"#,
-        "a favourable mark is above an unfavourable one, got 2 and 2",
+        "a favourable mark is above an unfavourable one, got 2 and 2 on the scale `1-5`",
+    );
+    refused(
+        r#""ten-favourable-from": 9"#,
+        r#""ten-favourable-from": 6"#,
+        "a favourable mark is above an unfavourable one, got 6 and 6 on the scale `0-10`",
+    );
+    refused(
+        r#""long-term-from": 365"#,
+        r#""long-term-from": 0"#,
+        "a long term is 1 day or more, got 0 days for `long-term-from`",
+    );
+    refused(
+        r#""brand-lowers-impact-by": 1"#,
+        r#""brand-lowers-impact-by": 5"#,
+        "a strong brand lowers an impact by 0 to 4 marks, got 5",
     );
     refused(
         r#""part": "1""#,

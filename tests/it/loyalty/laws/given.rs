@@ -6,9 +6,11 @@ use keqing::loyalty::lock_in::{Occurrence, SwitchingCostItem, SwitchingFacet};
 use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, LoyaltyPolicy, assess};
 use keqing::satisfaction::measurement::{LoyaltySupport, SatisfactionState};
 use keqing::vocab::known::Grade;
+use keqing::vocab::mark::{Mark, MarkScale};
 use keqing::vocab::money::{Currency, Money};
+use keqing::vocab::name::PersonId;
 use keqing::vocab::set::Set;
-use keqing::vocab::words::{Instrument, Rating};
+use keqing::vocab::words::Instrument;
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, prop_oneof};
 use proptest::sample::{select, subsequence};
@@ -21,18 +23,35 @@ pub(crate) const TODAY: u32 = 400;
 
 #[track_caller]
 pub(crate) fn told(facts: &LoyaltyFacts) -> LoyaltyPicture {
-    match assess(
-        &LoyaltyPolicy::standard(),
-        facts,
-        &LoyaltyGiven::new(day(TODAY)),
-    ) {
+    told_on(facts, TODAY)
+}
+
+#[track_caller]
+pub(crate) fn told_on(facts: &LoyaltyFacts, on: u32) -> LoyaltyPicture {
+    let given = LoyaltyGiven::new(day(on));
+    match assess(&LoyaltyPolicy::standard(), facts, &given) {
         Ok(told) => told,
         Err(error) => panic!("{error}"),
     }
 }
 
-pub(crate) fn mark() -> impl Strategy<Value = Rating> {
-    (1_u8..=5).prop_map(|mark| Rating::new(mark).unwrap_or(Rating::HIGHEST))
+/// Makes a mark on any scale, most often from 1 to 5.
+pub(crate) fn mark() -> impl Strategy<Value = Mark> {
+    use MarkScale::{OneToFive, OneToSeven, ZeroToTen};
+    let scale = prop_oneof![3 => Just(OneToFive), 1 => Just(OneToSeven), 1 => Just(ZeroToTen)];
+    (scale, 0_u8..=10).prop_map(|(scale, value)| {
+        let (worst, best) = scale.ends();
+        match Mark::new(value.clamp(worst, best), scale) {
+            Ok(mark) => mark,
+            Err(error) => panic!("{error}"),
+        }
+    })
+}
+
+/// Names a person of the customer, or nobody.
+pub(crate) fn speaker() -> impl Strategy<Value = Option<PersonId>> {
+    select(vec![None, None, Some("wang-fang"), Some("sun-li")])
+        .prop_map(|name| name.and_then(|name| PersonId::new(name).ok()))
 }
 
 /// Makes a sign that the customer states.
@@ -66,19 +85,35 @@ pub(crate) fn sign() -> impl Strategy<Value = LoyaltySign> {
     prop_oneof![word(), deed()]
 }
 
-/// So many pieces of evidence at most, each of a day of its own, in any order.
+/// So many pieces of evidence at most, each of a day of its own, in any order and by anybody.
 pub(crate) fn evidence(
     sign: impl Strategy<Value = LoyaltySign>,
     grade: impl Strategy<Value = Grade>,
 ) -> impl Strategy<Value = Vec<LoyaltyEvidence>> {
     let days = subsequence((0..=TODAY).collect::<Vec<_>>(), 12).prop_shuffle();
-    (vec((sign, grade), 0..=12), days).prop_map(|(signs, days)| {
-        let dated = signs.into_iter().zip(days);
+    let pieces = vec((sign, grade, speaker()), 0..=12);
+    (pieces, days).prop_map(|(pieces, days)| {
+        let dated = pieces.into_iter().zip(days);
         dated
-            .map(|((sign, grade), on)| LoyaltyEvidence {
-                on: day(on),
-                grade,
-                sign,
+            .map(|((sign, grade, by), on)| {
+                let mut piece = LoyaltyEvidence::new(day(on), grade, sign);
+                piece.by = by;
+                piece
+            })
+            .collect()
+    })
+}
+
+/// Evidence of few days, so that one person speaks twice on one of them.
+pub(crate) fn crowded() -> impl Strategy<Value = Vec<LoyaltyEvidence>> {
+    let on = select(vec![0, 30, 35, 36, 200, 390, TODAY]);
+    vec((sign(), grade(), speaker(), on), 0..=12).prop_map(|pieces| {
+        let pieces = pieces.into_iter();
+        pieces
+            .map(|(sign, grade, by, on)| {
+                let mut piece = LoyaltyEvidence::new(day(on), grade, sign);
+                piece.by = by;
+                piece
             })
             .collect()
     })

@@ -1,12 +1,13 @@
 //! The cost and the gain of moving, and the customers that they hold.
 
 use keqing::loyalty::lock_in::{
-    LockInLevel, Occurrence, SwitchFacts, SwitchOutcome, SwitchingCostItem, SwitchingCostKind,
-    lock_in, switch_test, switching_cost,
+    LockInLevel, Occurrence, SwitchFacts, SwitchingCostItem, SwitchingCostKind, lock_in,
+    switch_test, switching_cost,
 };
 use keqing::verdict::Presence;
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::money::{Currency, Money};
+use keqing::vocab::words::SwitchOutcome;
 use proptest::collection::vec;
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
 use rust_decimal::Decimal;

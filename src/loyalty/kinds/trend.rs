@@ -3,18 +3,6 @@ use core::cmp::Ordering;
 use crate::vocab::words::words;
 
 words! {
-    /// A way in which a relationship shows itself (关系的表现), GEN-13.
-    pub closed enum Manifestation in Set {
-        /// The customer's feelings about us and its words to others (态度上).
-        Attitudinal = "attitudinal", "in attitude", "态度上", "態度上";
-        /// The customer's purchases (行为上).
-        Behavioural = "behavioural", "in behaviour", "行为上", "行為上";
-        /// The customer's trust, its standing up for us and its wish to buy again (心理上).
-        Psychological = "psychological", "in mind", "心理上", "心理上";
-    }
-}
-
-words! {
     /// The trend of a feeling (走势).
     pub closed enum Trend {
         /// The latest mark is lower than the one before.
@@ -32,6 +20,16 @@ impl Trend {
             Ordering::Less => Self::Falling,
             Ordering::Equal => Self::Steady,
             Ordering::Greater => Self::Rising,
+        }
+    }
+
+    /// Returns the trend of several people together: it falls if the feeling of one of them does.
+    pub(crate) fn together(one: Option<Self>, other: Option<Self>) -> Option<Self> {
+        match (one, other) {
+            (None, trend) | (trend, None) => trend,
+            (Some(one), Some(other)) if one == other => Some(one),
+            (Some(Self::Falling), _) | (_, Some(Self::Falling)) => Some(Self::Falling),
+            _ => Some(Self::Rising),
         }
     }
 }

@@ -1,0 +1,127 @@
+//! The attachment of the customer: one statement of it, on which the bond, the pattern and the reason to
+//! stay all rest.
+
+use crate::loyalty::bond::BondFacts;
+use crate::loyalty::lock_in::LockInLevel;
+use crate::satisfaction::measurement::LoyaltySupport;
+use crate::verdict::{Fact, Presence};
+use crate::vocab::known::{Grade, Known};
+use crate::vocab::words::Stance;
+
+/// The liking of a customer, as far as it tells why the customer buys or stays.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Liking {
+    /// The customer is attached.
+    Attached,
+    /// The customer does not like us, or is held in spite of one disappointment after the other.
+    Cold,
+    /// The customer likes us, and one side says that there is no relationship.
+    Unrecognised,
+    /// A fact is missing.
+    Open(Fact),
+}
+
+impl BondFacts {
+    /// Returns the feeling of the customer: its word, or that it would miss us if it never spoke of its
+    /// feeling.
+    #[inline(always)]
+    pub(crate) fn affect(&self) -> Known<Stance> {
+        let said = self.kinds.feeling();
+        match (said, self.misses) {
+            (Known::Unknown, Known::Given(misses))
+                if self.kinds.is_silent()
+                    && misses.value == Presence::Present
+                    && misses.grade >= Grade::OWN_WORD =>
+            {
+                Known::graded(Stance::Favourable, misses.grade)
+            }
+            _ => said,
+        }
+    }
+
+    /// Returns whether the customer likes us; people who differ leave it open.
+    #[inline(always)]
+    pub(crate) fn feels(&self) -> Option<bool> {
+        match self.affect().value()? {
+            Stance::Favourable => Some(true),
+            Stance::Mixed => None,
+            Stance::Neutral | Stance::Unfavourable => Some(false),
+        }
+    }
+
+    /// Returns whether a held customer stays in spite of one disappointment after the other.
+    #[inline(always)]
+    pub(crate) fn is_captive(&self, level: LockInLevel) -> bool {
+        level == LockInLevel::High && self.support.value() == Some(&LoyaltySupport::Unsupported)
+    }
+
+    /// Returns whether kind words of the customer stand, as satisfaction and freedom let them (SAT-08).
+    ///
+    /// A guess of ours that it is satisfied does not suffice. A free customer that recommends us needs
+    /// no support.
+    #[inline(always)]
+    pub(crate) fn stands(&self, level: LockInLevel) -> Option<bool> {
+        let own = self.support.grade() >= Some(Grade::OWN_WORD);
+        match (self.support.value(), level) {
+            (Some(LoyaltySupport::Supported), _) if own => Some(true),
+            (Some(LoyaltySupport::Unsupported), LockInLevel::High) => Some(false),
+            (_, LockInLevel::Low) if self.kinds.recommends() => Some(true),
+            _ => None,
+        }
+    }
+
+    /// Returns whether the customer is attached, under a level of lock-in.
+    #[inline(always)]
+    pub(crate) fn is_attached(&self, level: LockInLevel) -> Option<bool> {
+        match (self.feels(), self.recognition.is_mutual()) {
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            (Some(true), Some(true)) => self.stands(level),
+            // Whatever is still to be learnt, the customer is held in spite of its disappointments.
+            _ => self.is_captive(level).then_some(false),
+        }
+    }
+
+    /// Returns whether a fact of the customer holds under every level of lock-in that it may have.
+    #[inline(always)]
+    pub(crate) fn at_every_level(&self, holds: impl Fn(LockInLevel) -> bool) -> bool {
+        match self.lock_in {
+            Some(level) => holds(level),
+            None => LockInLevel::ALL.into_iter().all(holds),
+        }
+    }
+
+    /// Returns the liking of the customer.
+    #[inline(always)]
+    pub(crate) fn liking(&self) -> Liking {
+        let feels = self.feels();
+        if feels == Some(false) || self.at_every_level(|level| self.is_captive(level)) {
+            return Liking::Cold;
+        }
+        let is_attached = |level| self.is_attached(level) == Some(true);
+        if self.at_every_level(is_attached) {
+            return Liking::Attached;
+        }
+        // Whether such a customer is held in spite of its disappointments has to be known.
+        let is_no_captive = |level| level == LockInLevel::Low || self.stands(level) == Some(true);
+        match (feels, self.recognition.is_mutual()) {
+            (Some(true), Some(false)) if self.at_every_level(is_no_captive) => Liking::Unrecognised,
+            _ => Liking::Open(self.open()),
+        }
+    }
+
+    /// Returns the fact that leaves the bond open: the feeling, then a view, then satisfaction, then
+    /// lock-in.
+    pub(crate) fn open(&self) -> Fact {
+        let stands = |level| self.stands(level).is_some();
+        let mutual = self.recognition.is_mutual();
+        if self.feels().is_none() {
+            Fact::EmotionalConnection
+        } else if mutual.is_none() {
+            self.recognition.open()
+        } else if (mutual == Some(true) || self.lock_in.is_some()) && !self.at_every_level(stands) {
+            Fact::LoyaltySupport
+        } else {
+            Fact::FreedomToLeave
+        }
+    }
+}

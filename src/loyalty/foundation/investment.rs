@@ -1,0 +1,159 @@
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::form::record;
+use crate::loyalty::cards::genuine::GEN_17;
+use crate::loyalty::foundation::contact::told;
+use crate::loyalty::foundation::up_to;
+use crate::loyalty::policy::LoyaltyPolicy;
+use crate::verdict::{Bound, Evidence, Fact, Recorder, Subject};
+use crate::vocab::known::Known;
+use crate::vocab::time::Days;
+use crate::vocab::words::{Side, words};
+
+record! {
+    /// One investment of a side in the people and processes of the relationship (关系投入).
+    #[derive(Copy, Hash)]
+    pub closed struct RelationshipInvestment {
+        /// The side that invests.
+        pub side: Side,
+        /// The day of the investment.
+        pub on: NaiveDate,
+    }
+}
+
+impl RelationshipInvestment {
+    pub(crate) const fn day(&self) -> NaiveDate {
+        self.on
+    }
+}
+
+words! {
+    /// The horizon of an investment in people and processes (投入着眼), shorter first (GEN-17).
+    pub closed enum InvestmentView {
+        /// One of the sides invests over a short time only, or not at all.
+        ShortTermOnly = "short-term-only", "short term only", "只顾短期", "只顧短期";
+        /// Both sides invest over the long term.
+        LongTerm = "long-term", "long term", "着眼长期", "著眼長期";
+    }
+}
+
+/// GEN-17: both sides invest over the long term: from the first investment of each to its last one.
+pub(crate) fn invests<R: Recorder>(
+    policy: &LoyaltyPolicy,
+    investments: &Known<Vec<RelationshipInvestment>>,
+    as_of: NaiveDate,
+    r: &mut R,
+) -> Option<InvestmentView> {
+    let (fact, long) = (Fact::InvestmentHorizon, policy.long_term_from());
+    if !investments.is_known() {
+        r.miss(&GEN_17, fact);
+        return None;
+    }
+    let span = |side: Side| {
+        let own = up_to(investments, RelationshipInvestment::day, as_of);
+        let days = own.filter(move |one| one.side == side).map(|one| one.on);
+        let span = days.clone().min().zip(days.max());
+        let days = span.and_then(|(first, last)| Days::between(first, last));
+        days.unwrap_or(Days::new(0))
+    };
+    let spans = [Side::Supplier, Side::Customer].map(|side| (side, span(side)));
+    let mut views = [None, None];
+    for (view, (side, days)) in views.iter_mut().zip(spans) {
+        let known = investments.as_ref().map(|_| days);
+        let is_long = |days: Days| days >= long;
+        r.need_own_word(&GEN_17, fact, known, Subject::Side(side), is_long, |days| {
+            Evidence::days(fact, days, Bound::AtLeast, long)
+        });
+        *view = told(known, is_long(days));
+    }
+    let shorter = spans.into_iter().map(|(_, days)| days).min();
+    let view = match views {
+        [Some(false), _] | [_, Some(false)] => InvestmentView::ShortTermOnly,
+        [Some(true), Some(true)] => InvestmentView::LongTerm,
+        _ => return None,
+    };
+    if let Some(days) = shorter {
+        r.classify(&GEN_17, || Evidence::found(fact, days));
+    }
+    Some(view)
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::{InvestmentView, RelationshipInvestment, invests};
+    use crate::loyalty::policy::LoyaltyPolicy;
+    use crate::verdict::Findings;
+    use crate::vocab::known::{Grade, Known};
+    use crate::vocab::words::Side::{self, Customer, Supplier};
+
+    #[test]
+    fn both_sides_invest_over_a_year() {
+        use InvestmentView::{LongTerm, ShortTermOnly};
+        let today = chrono::NaiveDate::from_ymd_opt(2024, 12, 31).unwrap_or_default();
+        type Row<'a> = (&'a [(Side, i64)], Grade, Option<InvestmentView>, usize);
+        let ours = [(Supplier, 400), (Supplier, 35)];
+        let table: [Row<'_>; 6] = [
+            (&[], Grade::Measured, Some(ShortTermOnly), 2),
+            (&ours, Grade::Measured, Some(ShortTermOnly), 1),
+            (
+                &[
+                    (Supplier, 400),
+                    (Supplier, 35),
+                    (Customer, 500),
+                    (Customer, 136),
+                ],
+                Grade::Measured,
+                Some(ShortTermOnly),
+                1,
+            ),
+            (
+                &[
+                    (Supplier, 400),
+                    (Supplier, 35),
+                    (Customer, 500),
+                    (Customer, 135),
+                ],
+                Grade::Measured,
+                Some(LongTerm),
+                0,
+            ),
+            (
+                &[
+                    (Supplier, 400),
+                    (Supplier, 35),
+                    (Customer, 500),
+                    (Customer, 135),
+                ],
+                Grade::Estimated,
+                None,
+                0,
+            ),
+            // What is dated later is ignored.
+            (
+                &[(Supplier, 400), (Supplier, -1)],
+                Grade::Estimated,
+                Some(ShortTermOnly),
+                2,
+            ),
+        ];
+        for (investments, grade, expected, breaches) in table {
+            let one = |(side, age): &(Side, i64)| RelationshipInvestment {
+                side: *side,
+                on: today
+                    .checked_sub_signed(chrono::TimeDelta::days(*age))
+                    .unwrap_or_default(),
+            };
+            let known = Known::graded(investments.iter().map(one).collect::<Vec<_>>(), grade);
+            let mut view = None;
+            let findings = Findings::of(|r| {
+                view = invests(&LoyaltyPolicy::standard(), &known, today, r);
+            });
+            assert_eq!(view, expected, "{investments:?}");
+            assert_eq!(findings.breaches().count(), breaches, "{investments:?}");
+        }
+    }
+}
