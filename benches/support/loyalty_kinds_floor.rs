@@ -59,7 +59,9 @@ impl Latest<Mark> {
     #[inline(always)]
     fn expire(&mut self, policy: &LoyaltyPolicy, as_of: NaiveDate) -> Option<NaiveDate> {
         let days = policy.word_validity().filter(|_| self.value.is_known())?;
-        let since = self.on.checked_add_days(Days::new(u64::from(days.count()) + 1))?;
+        let since = self
+            .on
+            .checked_add_days(Days::new(u64::from(days.count()) + 1))?;
         if since > as_of {
             return None;
         }
@@ -200,7 +202,11 @@ fn look(said: &Said, kinds: &mut LoyaltyKinds) {
         set.insert(way);
     };
     let feels = favourable(&kinds.emotional) || kinds.referrals > 0;
-    show(Manifestation::Attitudinal, feels, kinds.emotional.is_known());
+    show(
+        Manifestation::Attitudinal,
+        feels,
+        kinds.emotional.is_known(),
+    );
     show(
         Manifestation::Behavioural,
         purchases.iter().any(counted) || said.after_failure.value.is_known(),

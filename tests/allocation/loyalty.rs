@@ -15,9 +15,9 @@ use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
 use keqing::satisfaction::measurement::{LoyaltySupport, SatisfactionState};
 use keqing::verdict::{Findings, Presence};
 use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::mark::Mark;
 use keqing::vocab::set::Set;
 use keqing::vocab::share::Share;
-use keqing::vocab::mark::Mark;
 use keqing::vocab::words::{Bond, Instrument, Rating, Side};
 
 use crate::{Failure, without_heap};

@@ -27,7 +27,8 @@ fn the_oracle_and_the_library_weigh_alike() -> Result<(), Failure> {
             ("lifecycle.severities.LIF-13".to_owned(), vec!["LIF-13"]),
         ]
     );
-    let dislikes = json!({"on": "2024-06-20", "grade": "customer-stated", "sign": {"evaluation": 2}});
+    let dislikes =
+        json!({"on": "2024-06-20", "grade": "customer-stated", "sign": {"evaluation": 2}});
     let claim = Question::read(
         "loyalty.judge_claim",
         json!({"claim": {"grounds": ["retention"]}, "evidence": [dislikes], "as-of": "2024-06-30"}),

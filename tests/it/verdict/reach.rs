@@ -129,7 +129,8 @@ fn what_has_a_field_of_its_own_is_not_in_the_reach_of_a_table() -> Result<(), Fa
 /// A bar that a function states under a milder card is in the reach of the table.
 #[test]
 fn a_claim_of_loyalty_is_weighed_like_the_others() -> Result<(), Failure> {
-    let dislikes = json!({"on": "2024-06-20", "grade": "customer-stated", "sign": {"evaluation": 2}});
+    let dislikes =
+        json!({"on": "2024-06-20", "grade": "customer-stated", "sign": {"evaluation": 2}});
     let line = json!({
         "ask": "loyalty.judge_claim", "claim": {"grounds": ["repeat-purchase"]},
         "evidence": [dislikes], "as-of": "2024-06-30",
