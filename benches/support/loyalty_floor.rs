@@ -325,9 +325,9 @@ impl<'a> View<'a> {
         if kinds.behavioural.value() == Some(&Repeat::Low) {
             return rules.part(None);
         }
-        let is_captive = self.everywhere(|level| self.is_captive(level));
+        let stands = self.everywhere(|level| self.stands(level) == Some(true));
         let felt = stated(kinds.emotional).map(|stance| stance == Stance::Favourable);
-        let felt = felt.filter(|_| kinds.behavioural.is_known() && !is_captive);
+        let felt = felt.filter(|felt| kinds.behavioural.is_known() && (stands || !felt));
         rules.need(genuine(7), felt, |felt| felt);
         rules.part(felt.map(|felt| match felt {
             true => RepeatBasis::Affect,

@@ -50,14 +50,14 @@ pub(crate) fn held(facts: &LockInFacts) -> Option<(Part<Held>, Known<Presence>)>
             .map(|there_is| there_is == Presence::Absent),
     );
     rules.need(loyal(6), stuck, |stuck| !stuck);
+    let is_own = stated(facts.gain).is_some() && holding > Some(Grade::Estimated);
     let switching = match (stated(facts.prefers_alternative), pays) {
         (Some(Presence::Absent), _) => Some(SwitchOutcome::Content),
-        (Some(Presence::Present), Some(true)) => Some(SwitchOutcome::Free),
+        (Some(Presence::Present), Some(true)) if is_own => Some(SwitchOutcome::Free),
         (Some(Presence::Present), Some(false)) => Some(SwitchOutcome::Locked),
         _ => None,
     };
     rules.join(genuine(9), switching.is_none(), false);
-    let is_own = stated(facts.gain).is_some() && holding > Some(Grade::Estimated);
     let is_locked = match switching {
         Some(SwitchOutcome::Content) => Some(false),
         Some(SwitchOutcome::Locked) => Some(true),

@@ -90,57 +90,34 @@ mod tests {
     use crate::vocab::known::{Grade, Known};
     use crate::vocab::words::Side::{self, Customer, Supplier};
 
+    use InvestmentView::{LongTerm, ShortTermOnly};
+
+    type Row = (&'static [(Side, i64)], Grade, Option<InvestmentView>, usize);
+
+    /// Our span is a year to the day, and that of the customer is a day short of it, or not.
+    const OURS: [(Side, i64); 2] = [(Supplier, 400), (Supplier, 35)];
+    const SHORT: [(Side, i64); 4] = [OURS[0], OURS[1], (Customer, 500), (Customer, 136)];
+    const LONG: [(Side, i64); 4] = [OURS[0], OURS[1], (Customer, 500), (Customer, 135)];
+
+    const TABLE: [Row; 6] = [
+        (&[], Grade::Measured, Some(ShortTermOnly), 2),
+        (&OURS, Grade::Measured, Some(ShortTermOnly), 1),
+        (&SHORT, Grade::Measured, Some(ShortTermOnly), 1),
+        (&LONG, Grade::Measured, Some(LongTerm), 0),
+        (&LONG, Grade::Estimated, None, 0),
+        // What is dated later is ignored.
+        (
+            &[(Supplier, 400), (Supplier, -1)],
+            Grade::Estimated,
+            Some(ShortTermOnly),
+            2,
+        ),
+    ];
+
     #[test]
     fn both_sides_invest_over_a_year() {
-        use InvestmentView::{LongTerm, ShortTermOnly};
         let today = chrono::NaiveDate::from_ymd_opt(2024, 12, 31).unwrap_or_default();
-        type Row<'a> = (&'a [(Side, i64)], Grade, Option<InvestmentView>, usize);
-        let ours = [(Supplier, 400), (Supplier, 35)];
-        let table: [Row<'_>; 6] = [
-            (&[], Grade::Measured, Some(ShortTermOnly), 2),
-            (&ours, Grade::Measured, Some(ShortTermOnly), 1),
-            (
-                &[
-                    (Supplier, 400),
-                    (Supplier, 35),
-                    (Customer, 500),
-                    (Customer, 136),
-                ],
-                Grade::Measured,
-                Some(ShortTermOnly),
-                1,
-            ),
-            (
-                &[
-                    (Supplier, 400),
-                    (Supplier, 35),
-                    (Customer, 500),
-                    (Customer, 135),
-                ],
-                Grade::Measured,
-                Some(LongTerm),
-                0,
-            ),
-            (
-                &[
-                    (Supplier, 400),
-                    (Supplier, 35),
-                    (Customer, 500),
-                    (Customer, 135),
-                ],
-                Grade::Estimated,
-                None,
-                0,
-            ),
-            // What is dated later is ignored.
-            (
-                &[(Supplier, 400), (Supplier, -1)],
-                Grade::Estimated,
-                Some(ShortTermOnly),
-                2,
-            ),
-        ];
-        for (investments, grade, expected, breaches) in table {
+        for (investments, grade, expected, breaches) in TABLE {
             let one = |(side, age): &(Side, i64)| RelationshipInvestment {
                 side: *side,
                 on: today

@@ -165,6 +165,48 @@ mod tests {
 
     use NoteAnswer::{Confirmed, Corrected};
 
+    type Row = (
+        &'static [(&'static str, i64, Option<NoteAnswer>)],
+        Option<bool>,
+    );
+
+    const TABLE: [Row; 12] = [
+        (&[], Some(false)),
+        (&[("speed", 9, None)], None),
+        (&[("speed", 9, Some(Confirmed))], Some(true)),
+        (&[("speed", 365, Some(Confirmed))], Some(true)),
+        (&[("speed", 366, Some(Confirmed))], None),
+        (&[("speed", 9, Some(Corrected))], Some(false)),
+        (
+            &[("speed", 9, Some(Corrected)), ("speed", 3, Some(Confirmed))],
+            Some(true),
+        ),
+        (
+            &[("speed", 9, Some(Confirmed)), ("speed", 9, Some(Corrected))],
+            Some(false),
+        ),
+        (
+            &[("speed", 9, Some(Confirmed)), ("price", 5, Some(Corrected))],
+            Some(false),
+        ),
+        // A correction that expires does not open what it closed, and a new word does.
+        (
+            &[
+                ("price", 366, Some(Corrected)),
+                ("speed", 5, Some(Confirmed)),
+            ],
+            None,
+        ),
+        (
+            &[
+                ("price", 400, Some(Corrected)),
+                ("speed", 5, Some(Confirmed)),
+            ],
+            Some(true),
+        ),
+        (&[("speed", -1, Some(Confirmed))], Some(false)),
+    ];
+
     #[test]
     fn what_the_customer_confirmed_is_understood() -> Result<(), NameError> {
         let today = chrono::NaiveDate::from_ymd_opt(2024, 12, 31).unwrap_or_default();
@@ -172,44 +214,7 @@ mod tests {
             let day = today.checked_sub_signed(chrono::TimeDelta::days(days));
             day.unwrap_or_default()
         };
-        type Row<'a> = (&'a [(&'a str, i64, Option<NoteAnswer>)], Option<bool>);
-        let table: [Row<'_>; 12] = [
-            (&[], Some(false)),
-            (&[("speed", 9, None)], None),
-            (&[("speed", 9, Some(Confirmed))], Some(true)),
-            (&[("speed", 365, Some(Confirmed))], Some(true)),
-            (&[("speed", 366, Some(Confirmed))], None),
-            (&[("speed", 9, Some(Corrected))], Some(false)),
-            (
-                &[("speed", 9, Some(Corrected)), ("speed", 3, Some(Confirmed))],
-                Some(true),
-            ),
-            (
-                &[("speed", 9, Some(Confirmed)), ("speed", 9, Some(Corrected))],
-                Some(false),
-            ),
-            (
-                &[("speed", 9, Some(Confirmed)), ("price", 5, Some(Corrected))],
-                Some(false),
-            ),
-            // A correction that expires does not open what it closed, and a new word does.
-            (
-                &[
-                    ("price", 366, Some(Corrected)),
-                    ("speed", 5, Some(Confirmed)),
-                ],
-                None,
-            ),
-            (
-                &[
-                    ("price", 400, Some(Corrected)),
-                    ("speed", 5, Some(Confirmed)),
-                ],
-                Some(true),
-            ),
-            (&[("speed", -1, Some(Confirmed))], Some(false)),
-        ];
-        for (notes, expected) in table {
+        for (notes, expected) in TABLE {
             let note = |(id, age, says): &(&str, i64, Option<NoteAnswer>)| {
                 let on = ago(*age);
                 let answer = says.map(|says| UnderstandingAnswer { on, says });

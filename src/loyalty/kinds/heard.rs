@@ -115,7 +115,7 @@ fn people<'a, 's>(said: &'s [Said<'a>]) -> impl Iterator<Item = &'s [Said<'a>]> 
     said.chunk_by(|one, next| one.by == next.by)
 }
 
-/// Tells each voice that counts. Of the statements of one person the better grade counts, then the
+/// Hands over each voice that counts. Of the statements of one person the better grade counts, then the
 /// later day. Statements that name nobody are one voice each, of the latest day that has some.
 pub(crate) fn voices<'a>(said: &[Said<'a>], clock: Clock, mut tell: impl FnMut(Voice<'a>)) {
     for person in people(said) {
@@ -183,7 +183,7 @@ fn of_day(nameless: &[Said<'_>], on: NaiveDate) -> Option<Trend> {
     Some(Trend::of(worst(on)?.against(worst(earlier)?)))
 }
 
-/// Tells each word that counted on its last day and has expired, unless somebody spoke after that day.
+/// Hands over each word that counted on its last day and has expired, unless somebody spoke after that day.
 ///
 /// Expiry never opens: as long as nobody has spoken anew, such a word leaves open what it closed.
 pub(crate) fn lapsed<'a>(

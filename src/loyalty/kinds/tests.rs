@@ -38,7 +38,7 @@ fn piece(said: &Said<'_>) -> LoyaltyEvidence {
     }
 }
 
-/// Asks with the evidence in the order of the list and in the opposite one, which never matters.
+/// The answer about evidence in the order of the list, which is that of the opposite order.
 #[track_caller]
 fn ask(said: &[Said<'_>]) -> Assessment<LoyaltyKinds> {
     let mut evidence: Vec<_> = said.iter().map(piece).collect();
@@ -103,76 +103,76 @@ fn events_never_expire_and_speak_where_the_customer_did_not() {
     );
 }
 
+const VOICES: [(&[Said<'_>], Option<Stance>); 12] = [
+    // Two pieces of one day that name nobody are two voices.
+    (
+        &[("", 3, CustomerStated, 5), ("", 3, CustomerStated, 1)],
+        Some(Mixed),
+    ),
+    (
+        &[("", 3, CustomerStated, 3), ("", 3, Measured, 1)],
+        Some(Unfavourable),
+    ),
+    (
+        &[("", 3, CustomerStated, 4), ("", 3, CustomerStated, 5)],
+        Some(Favourable),
+    ),
+    // Of several days the last one counts.
+    (
+        &[("", 9, Measured, 1), ("", 3, CustomerStated, 5)],
+        Some(Favourable),
+    ),
+    (
+        &[
+            ("wang", 9, CustomerStated, 5),
+            ("sun", 3, CustomerStated, 2),
+        ],
+        Some(Mixed),
+    ),
+    (
+        &[
+            ("wang", 9, CustomerStated, 1),
+            ("wang", 3, CustomerStated, 5),
+        ],
+        Some(Favourable),
+    ),
+    // Of two statements of one person the better grade counts, then the later day.
+    (
+        &[("wang", 9, Measured, 1), ("wang", 3, CustomerStated, 5)],
+        Some(Unfavourable),
+    ),
+    (
+        &[("wang", 9, Measured, 1), ("wang", 3, Measured, 5)],
+        Some(Favourable),
+    ),
+    (
+        &[("wang", 3, Estimated, 1), ("wang", 9, CustomerStated, 5)],
+        Some(Favourable),
+    ),
+    // Two marks of one person on one day, on both sides of the bound and on one.
+    (
+        &[
+            ("wang", 3, CustomerStated, 5),
+            ("wang", 3, CustomerStated, 1),
+        ],
+        None,
+    ),
+    (
+        &[
+            ("wang", 3, CustomerStated, 5),
+            ("wang", 3, CustomerStated, 4),
+        ],
+        Some(Favourable),
+    ),
+    (
+        &[("wang", 3, Measured, 5), ("wang", 3, CustomerStated, 1)],
+        Some(Favourable),
+    ),
+];
+
 #[test]
 fn each_person_has_a_voice_and_the_order_of_the_list_has_none() {
-    type Row<'a> = (&'a [Said<'a>], Option<Stance>);
-    let table: [Row<'_>; 12] = [
-        // Two pieces of one day that name nobody are two voices.
-        (
-            &[("", 3, CustomerStated, 5), ("", 3, CustomerStated, 1)],
-            Some(Mixed),
-        ),
-        (
-            &[("", 3, CustomerStated, 3), ("", 3, Measured, 1)],
-            Some(Unfavourable),
-        ),
-        (
-            &[("", 3, CustomerStated, 4), ("", 3, CustomerStated, 5)],
-            Some(Favourable),
-        ),
-        // Of several days the last one counts.
-        (
-            &[("", 9, Measured, 1), ("", 3, CustomerStated, 5)],
-            Some(Favourable),
-        ),
-        (
-            &[
-                ("wang", 9, CustomerStated, 5),
-                ("sun", 3, CustomerStated, 2),
-            ],
-            Some(Mixed),
-        ),
-        (
-            &[
-                ("wang", 9, CustomerStated, 1),
-                ("wang", 3, CustomerStated, 5),
-            ],
-            Some(Favourable),
-        ),
-        // Of two statements of one person the better grade counts, then the later day.
-        (
-            &[("wang", 9, Measured, 1), ("wang", 3, CustomerStated, 5)],
-            Some(Unfavourable),
-        ),
-        (
-            &[("wang", 9, Measured, 1), ("wang", 3, Measured, 5)],
-            Some(Favourable),
-        ),
-        (
-            &[("wang", 3, Estimated, 1), ("wang", 9, CustomerStated, 5)],
-            Some(Favourable),
-        ),
-        // Two marks of one person on one day, on both sides of the bound and on one.
-        (
-            &[
-                ("wang", 3, CustomerStated, 5),
-                ("wang", 3, CustomerStated, 1),
-            ],
-            None,
-        ),
-        (
-            &[
-                ("wang", 3, CustomerStated, 5),
-                ("wang", 3, CustomerStated, 4),
-            ],
-            Some(Favourable),
-        ),
-        (
-            &[("wang", 3, Measured, 5), ("wang", 3, CustomerStated, 1)],
-            Some(Favourable),
-        ),
-    ];
-    for (said, expected) in table {
+    for (said, expected) in VOICES {
         assert_eq!(feeling(&ask(said)), expected, "{said:?}");
     }
 }

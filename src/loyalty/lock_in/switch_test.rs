@@ -30,7 +30,8 @@ record! {
 /// It is locked in if it would rather move and the gain does not exceed the cost. A cost that
 /// exactly equals the gain is not made good (GEN-09). A customer that would rather stay is not
 /// locked in, whatever moving would cost, and no other fact is needed. Its preference is its own
-/// word. An estimate of ours leaves the answer open.
+/// word. An estimate of ours leaves the answer open, and neither a gain nor a cost that we only guess
+/// frees it.
 ///
 /// # Errors
 ///
@@ -103,6 +104,15 @@ impl SwitchFacts {
     }
 
     /// Returns the error of a negative cost, with that of its currency.
+    /// Returns the amount that is only our guess.
+    fn guessed(&self) -> (Fact, Known<Money>) {
+        if self.gain.grade() < Some(Grade::OWN_WORD) {
+            (Fact::SwitchingGain, self.gain)
+        } else {
+            (Fact::SwitchingCost, self.cost)
+        }
+    }
+
     #[cold]
     fn below_zero(&self, given: Money) -> SwitchTestError {
         let gain = self.gain.value();
@@ -122,7 +132,13 @@ pub(crate) fn consult<R: Recorder>(
     let prefers = r.require_own_word(&GEN_09, severity, fact, facts.prefers_alternative, whole)?;
     let outcome = match (prefers, is_covered) {
         (Presence::Absent, _) => SwitchOutcome::Content,
-        (Presence::Present, Some(true)) => SwitchOutcome::Free,
+        (Presence::Present, Some(true)) if facts.is_own() => SwitchOutcome::Free,
+        (Presence::Present, Some(true)) => {
+            // A guess of ours frees nobody.
+            let (fact, guess) = facts.guessed();
+            r.require_own_word(&GEN_09, severity, fact, guess, whole);
+            return None;
+        }
         (Presence::Present, Some(false)) => SwitchOutcome::Locked,
         (Presence::Present, None) => {
             let unknown = if facts.cost.is_known() {
@@ -161,13 +177,20 @@ mod tests {
             let facts = SwitchFacts {
                 prefers_alternative: Known::customer_stated(prefers),
                 gain: Known::measured(gain.parse::<Money>()?),
-                cost: Known::estimated(cost.parse::<Money>()?),
+                cost: Known::customer_stated(cost.parse::<Money>()?),
             };
             let found = switch_test(&facts)?;
             assert_eq!(found.value().copied(), expected, "{gain} {cost}");
             let mut guessed = facts;
             guessed.prefers_alternative = Known::estimated(prefers);
             assert_eq!(switch_test(&guessed)?.value(), None);
+            // A guess of ours may hold the customer, and frees nobody.
+            let held = expected.filter(|outcome| *outcome != SwitchOutcome::Free);
+            guessed = facts;
+            guessed.cost = Known::estimated(cost.parse::<Money>()?);
+            let found = switch_test(&guessed)?;
+            assert_eq!(found.value().copied(), held, "{gain} {cost}");
+            assert_eq!(found.findings().gaps().count(), usize::from(held.is_none()));
         }
         Ok(())
     }

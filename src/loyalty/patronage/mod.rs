@@ -93,9 +93,9 @@ words! {
 ///
 /// It buys for the price, for the feeling, for both or for neither ([`GEN_20`]). Only reasons that
 /// the customer states count, and no reason is a missing one. A customer that names a feeling as a
-/// reason has one. A customer that
-/// keeps buying and feels nothing has no relationship with us, whatever its reason ([`GEN_07`]).
-/// The value is `None` if neither part is known.
+/// reason has one. A customer that keeps buying and feels nothing has no relationship with us,
+/// whatever its reason ([`GEN_07`]). In a [`LoyaltyPicture`](crate::loyalty::LoyaltyPicture) its kind
+/// words count as far as satisfaction supports them. The value is `None` if neither part is known.
 ///
 /// # Examples
 ///
@@ -115,14 +115,26 @@ words! {
 /// # Ok::<(), &str>(())
 /// ```
 pub fn patronage(facts: &PatronageFacts) -> Assessment<Patronage> {
-    Assessment::of(|r| consult(facts, true, r))
+    let words = KindWords {
+        count_reasons: true,
+        stand: true,
+    };
+    Assessment::of(|r| consult(facts, words, r))
 }
 
-/// Consults the two rules about patronage. A reason shows a feeling only if the customer never spoke
-/// of its feeling otherwise. Each line states one rule once.
+/// The weight of the customer's kind words, which the rest of its facts decide.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct KindWords {
+    /// A feeling that is named as a reason counts, because the customer never spoke of it otherwise.
+    pub(crate) count_reasons: bool,
+    /// Satisfaction and freedom let kind words stand (SAT-08).
+    pub(crate) stand: bool,
+}
+
+/// Consults the two rules about patronage. Each line states one rule once.
 pub(crate) fn consult<R: Recorder>(
     facts: &PatronageFacts,
-    is_silent: bool,
+    words: KindWords,
     r: &mut R,
 ) -> Option<Patronage> {
     let fact = Fact::PatronageReason;
@@ -142,7 +154,7 @@ pub(crate) fn consult<R: Recorder>(
             Evidence::present(fact, !price_only).of(customer())
         });
     }
-    let repeat = rests_on(facts, reasons, is_silent, r);
+    let repeat = rests_on(facts, reasons, words, r);
     (drive.is_some() || repeat.is_some()).then_some(Patronage { drive, repeat })
 }
 
@@ -150,7 +162,7 @@ pub(crate) fn consult<R: Recorder>(
 fn rests_on<R: Recorder>(
     facts: &PatronageFacts,
     reasons: Option<Set<PatronageReason>>,
-    is_silent: bool,
+    words: KindWords,
     r: &mut R,
 ) -> Option<RepeatBasis> {
     match facts.repeat.value() {
@@ -166,12 +178,16 @@ fn rests_on<R: Recorder>(
     }
     let fact = Fact::EmotionalConnection;
     let named = reasons.is_some_and(|reasons| reasons.contains(PatronageReason::Feeling));
-    let feels = if named && is_silent && !facts.affect.is_known() {
+    let feels = if named && words.count_reasons && !facts.affect.is_known() {
         Presence::Present
     } else {
         r.require_own_word(&GEN_07, GEN_07.severity(), fact, facts.affect, customer)?
     };
     let felt = feels == Presence::Present;
+    if felt && !words.stand {
+        r.miss(&GEN_07, Fact::LoyaltySupport);
+        return None;
+    }
     r.require(&GEN_07, felt, || {
         Evidence::present(fact, felt).of(customer())
     });

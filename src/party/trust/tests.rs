@@ -61,7 +61,7 @@ fn the_level_of_most_people_may_hide_one_of_them() -> Result<(), Failure> {
         let gaps: Vec<RuleId> = found.findings().gaps().map(|gap| gap.rule).collect();
         assert_eq!(gaps, ["ALN-08".parse()?]);
         let value = found.into_value();
-        let personal = value.map(|found| found.aggregate.personal);
+        let personal = value.as_ref().map(|found| found.aggregate.personal);
         assert_eq!(
             personal,
             Some(Known::customer_stated(together)),

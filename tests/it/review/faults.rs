@@ -56,10 +56,9 @@ fn every_part_of_a_system_says_its_own_error() -> Result<()> {
     let found = errors(&[
         ("/satisfaction/context", Value::Null),
         ("/satisfaction/experiences/start/scale/highest", json!("9")),
-        ("/loyalty/evidence/0/on", json!("2025-01-01")),
         (
-            "/loyalty/foundations/promises/value/0/kept-on",
-            json!("2025-01-01"),
+            "/loyalty/foundations/promises/value/1/id",
+            json!("delivery-2024-09"),
         ),
         ("/loyalty/lock-in/costs/0/amount/currency", json!("EUR")),
         ("/loyalty/purchases/11", json!("2025-01-01")),
@@ -78,7 +77,6 @@ fn every_part_of_a_system_says_its_own_error() -> Result<()> {
         [
             "satisfaction.measurements",
             "satisfaction.experiences",
-            "loyalty.evidence",
             "loyalty.foundations",
             "loyalty.lock-in",
             "loyalty.purchases",

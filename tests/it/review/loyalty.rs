@@ -62,8 +62,8 @@ fn a_locked_in_customer_is_called_so_in_every_locale() -> Result<()> {
             "locked in",
             ["binding contract", "year-end rebate"],
             [
-                "→ GEN-10: the customer's emotional evaluation at least favourable",
                 "→ GEN-11: learn the customer's own recognition",
+                "→ GEN-10: the customer's emotional evaluation (customer side) at least favourable",
             ],
         ),
         (
@@ -71,7 +71,7 @@ fn a_locked_in_customer_is_called_so_in_every_locale() -> Result<()> {
             "被锁定",
             ["合同约束", "年终返利"],
             [
-                "→ GEN-10：客户的情感评价 不低于 正面",
+                "→ GEN-10：客户的情感评价（客户方） 不低于 ",
                 "→ GEN-11：查明客户自身的认同",
             ],
         ),
@@ -80,7 +80,7 @@ fn a_locked_in_customer_is_called_so_in_every_locale() -> Result<()> {
             "被鎖定",
             ["合同約束", "年終返利"],
             [
-                "→ GEN-10：客戶的情感評價 不低於 正面",
+                "→ GEN-10：客戶的情感評價（客戶方） 不低於 ",
                 "→ GEN-11：查明客戶自身的認同",
             ],
         ),
@@ -193,10 +193,7 @@ fn evidence_of_a_day_to_come_is_left_out_and_counted() -> Result<()> {
     evidence.context("evidence")?.push(kind);
     assert_eq!(bond(&dossier)?, before);
     let text = part(&reviewed(&dossier)?, Topic::LoyaltyKinds, Locale::En)?;
-    assert!(
-        text.contains("dated after the day that is asked for"),
-        "{text}"
-    );
+    assert!(text.contains("ignored entries of later days 1"), "{text}");
     Ok(())
 }
 

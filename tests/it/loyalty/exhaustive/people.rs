@@ -1,4 +1,4 @@
-//! Who gave the two evaluations, and how old they are.
+//! The people who gave the two evaluations, and the age of these.
 
 use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 use keqing::vocab::name::PersonId;

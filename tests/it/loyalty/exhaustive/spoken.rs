@@ -9,7 +9,7 @@ use super::cases::{Case, day};
 use super::people::{Age, Speakers, person};
 use super::said::own;
 
-/// What the customer's own evaluations come to.
+/// The outcome of the customer's own evaluations.
 pub(crate) struct Spoken {
     pub(crate) stance: Known<Stance>,
     pub(crate) spread: Option<Spread>,
@@ -33,7 +33,7 @@ pub(crate) fn spoken(case: &Case) -> Spoken {
     }
 }
 
-/// Whether the first or the second evaluation has expired.
+/// The first or the second evaluation has expired.
 fn is_gone(case: &Case, place: usize) -> bool {
     match (case.age, case.speakers) {
         (Age::Fresh, _) => false,
@@ -105,7 +105,7 @@ fn one_person(case: &Case, first: Given, second: Given) -> Spoken {
         // The first one is better, and is compared with nothing.
         Age::Fresh => alone(case, first, false, 0),
         // It outranked the second one up to yesterday.
-        Age::FirstGone => blocked(case, first, alone(case, second, false, 0)),
+        Age::FirstGone => blocked(case, first, later(case, first, second)),
         Age::BothGone => alone(case, second, true, case.days()[1]),
     }
 }
@@ -117,6 +117,7 @@ fn blocked(case: &Case, first: Given, told: Spoken) -> Spoken {
         return Spoken {
             expired: expired_on(case.days()[0]),
             stance: Known::Unknown,
+            trend: None,
             ..told
         };
     }

@@ -224,18 +224,18 @@ fn lock_in(case: &Case) -> (Option<Held>, Said) {
         (Some(_), Gain::Less | Gain::Equal) => Some(false),
         (Some(_), Gain::More) => Some(true),
     };
+    // A guess may hold the customer and never frees it: of the costs one is guessed, or none.
+    let is_counted = ties.costs == Costs::HoldingAndMisses;
     let prefers = said_itself(ties.prefers_alternative);
     let switching = match (prefers, pays) {
         (None, _) | (Some(Present), None) => None,
         (Some(Absent), _) => Some(SwitchOutcome::Content),
-        (Some(Present), Some(true)) => Some(SwitchOutcome::Free),
+        (Some(Present), Some(true)) => is_counted.then_some(SwitchOutcome::Free),
         (Some(Present), Some(false)) => Some(SwitchOutcome::Locked),
     };
     let pain = Instrument::LoyaltyPoints | Instrument::Contract;
     let by = ties.instruments.map(|all| all & pain);
     let names = by.value().copied().unwrap_or_default();
-    // A guess may hold the customer and never frees it: of the costs one is guessed, or none.
-    let is_counted = ties.costs == Costs::HoldingAndMisses;
     let holds = [
         sure(by.map(|by| !by.is_empty())),
         sure(ties.alternatives.map(|there_is| there_is == Absent)),
@@ -265,7 +265,7 @@ fn lock_in(case: &Case) -> (Option<Held>, Said) {
     (held, said)
 }
 
-/// What a guess says where it holds, and what is more than a guess in any case.
+/// A guess counts if it holds the customer, and more than a guess counts in any case.
 fn sure(known: Known<bool>) -> Option<bool> {
     let holds = known.into_value()?;
     (holds || known.grade() > Some(Grade::Estimated)).then_some(holds)

@@ -53,7 +53,7 @@ impl View<'_> {
         self.kinds.referrals > 0 || self.kinds.adversity.value() == Some(&Present)
     }
 
-    /// Whether both sides see a relationship, by the customer's own word.
+    /// Both sides see a relationship, by the customer's own word.
     fn is_mutual(&self) -> Option<bool> {
         match (
             said_itself(self.case.ties.customer_sees),
@@ -66,7 +66,7 @@ impl View<'_> {
         }
     }
 
-    /// Whether kind words hold for a customer that is held, or free.
+    /// Kind words hold for a customer that is held, or free.
     fn stands(&self, held: LockInLevel) -> Option<bool> {
         if self.is_supported() {
             Some(true)

@@ -125,6 +125,11 @@ fn evidence_is_a_day_a_grade_a_sign_and_a_person() -> Result<(), Failure> {
             ),
         );
     }
+    Ok(())
+}
+
+#[test]
+fn evidence_without_a_scale_or_a_grade_is_refused() -> Result<(), Failure> {
     refuses::<LoyaltyEvidence>(
         r#"{"on": "2024-01-01", "grade": "customer-stated", "sign": {"evaluation": 6}}"#,
         "mark 6 is out of range, expected 1 to 5 without a scale; the scales are `1-5`, `1-7` and `0-10`",

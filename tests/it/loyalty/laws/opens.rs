@@ -1,4 +1,4 @@
-//! What opens needs more than a guess, and time alone opens nothing.
+//! A guess opens nothing, and time alone opens nothing.
 
 use keqing::loyalty::bond::ReasonToStay;
 use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
