@@ -57,7 +57,7 @@ fn facts() -> Result<PartyFacts, Failure> {
         theirs.push(Person::of(their, Department::Purchasing, Level::Operator));
         ties.push(Tie::new(our, their, NonZeroU32::MIN));
         for person in [our, their] {
-            let word = Statement::new(TrustLevel::First, Grade::CustomerStated).on(today());
+            let word = Statement::new(TrustLevel::First, Grade::CustomerStated).with_on(today());
             trust.push(PersonTrust {
                 person,
                 level: word.into(),

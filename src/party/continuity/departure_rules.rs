@@ -207,14 +207,15 @@ impl Leaving<'_> {
             }
         };
         if lost <= most && !is_within && self.is_guessed() {
-            let (about, handover) = (self.about(Fact::Handover), &self.departure.handover);
-            r.need_about(
+            // A successor who is only guessed is missed already.
+            let handover = self.departure.handover.as_ref();
+            let subject = || self.departure.subject();
+            r.require_own_word(
                 &CON_01,
                 Severity::Warning,
-                about,
-                handover.as_ref().map(|_| ()),
-                |()| true,
-                |()| present(true),
+                Fact::Handover,
+                handover,
+                subject,
             );
             return None;
         }

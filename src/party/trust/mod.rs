@@ -93,7 +93,7 @@ use crate::vocab::words::{Pair, Side, Trust, TrustLevel};
 /// let date = |year| chrono::NaiveDate::from_ymd_opt(year, 6, 1).ok_or("no such date");
 /// let trust = |person: &str, level, on| Ok::<_, Box<dyn std::error::Error>>(PersonTrust {
 ///     person: person.parse()?,
-///     level: Statement::new(level, Grade::CustomerStated).on(on).into(),
+///     level: Statement::new(level, Grade::CustomerStated).with_on(on).into(),
 /// });
 /// let people = [
 ///     trust("li-na", TrustLevel::Full, date(2024)?)?,

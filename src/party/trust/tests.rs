@@ -144,10 +144,10 @@ fn a_vacancy_counts_from_its_day_on() -> Result<(), Failure> {
 
 #[test]
 fn a_statement_that_contradicts_another_is_told_with_its_day() -> Result<(), Failure> {
-    let on = |level, year| Statement::new(level, Grade::CustomerStated).on(day(year));
+    let on = |level, year| Statement::new(level, Grade::CustomerStated).with_on(day(year));
     let both = Stated::several([
         on(TrustLevel::First, 2024),
-        on(TrustLevel::Full, 2024).on(day(2024).pred_opt().unwrap_or_default()),
+        on(TrustLevel::Full, 2024).with_on(day(2024).pred_opt().unwrap_or_default()),
     ]);
     let people = [said("a", both.clone())];
     let policy = TrustPolicy::standard();
@@ -168,7 +168,7 @@ fn a_statement_that_contradicts_another_is_told_with_its_day() -> Result<(), Fai
 fn a_word_is_too_old_after_a_year_and_none_before_it_is_said() -> Result<(), Failure> {
     let parties = parties(TWO)?;
     let policy = TrustPolicy::standard();
-    let on = |year| Statement::new(TrustLevel::Full, Grade::CustomerStated).on(day(year));
+    let on = |year| Statement::new(TrustLevel::Full, Grade::CustomerStated).with_on(day(year));
     let people = ["a", "b", "c"].map(|name| said(name, on(2023).into()));
     let ask = |as_of| assess_trust(&policy, &parties, &people, &on(2023).into(), as_of);
     let fresh = ask(day(2023))?.into_value();

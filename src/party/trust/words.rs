@@ -12,6 +12,7 @@ record! {
         /// The person, by the id of the register.
         pub person: PersonId,
         /// The level of the trust.
+        #[serde(default)]
         pub level: Stated<TrustLevel>,
     }
 }

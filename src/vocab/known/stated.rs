@@ -18,7 +18,7 @@ use crate::vocab::time::Days;
 /// use keqing::vocab::known::{Grade, Statement};
 ///
 /// let on = chrono::NaiveDate::from_ymd_opt(2024, 6, 30).ok_or("no such date")?;
-/// let said = Statement::new(3, Grade::CustomerStated).on(on).by("wang-fang".parse()?);
+/// let said = Statement::new(3, Grade::CustomerStated).with_on(on);
 /// assert_eq!(said.on, Some(on));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -72,29 +72,29 @@ impl<T> Statement<T> {
         }
     }
 
-    /// Sets the day on which it was learnt.
+    /// Returns the statement with another `on`.
     #[must_use]
-    pub fn on(self, on: NaiveDate) -> Self {
+    pub fn with_on(self, on: impl Into<Option<NaiveDate>>) -> Self {
         Self {
-            on: Some(on),
+            on: on.into(),
             ..self
         }
     }
 
-    /// Sets the last day on which it holds.
+    /// Returns the statement with another `until`.
     #[must_use]
-    pub fn until(self, until: NaiveDate) -> Self {
+    pub fn with_until(self, until: impl Into<Option<NaiveDate>>) -> Self {
         Self {
-            until: Some(until),
+            until: until.into(),
             ..self
         }
     }
 
-    /// Sets the person who said it.
+    /// Returns the statement with another `by`.
     #[must_use]
-    pub fn by(self, by: PersonId) -> Self {
+    pub fn with_by(self, by: impl Into<Option<PersonId>>) -> Self {
         Self {
-            by: Some(by),
+            by: by.into(),
             ..self
         }
     }
@@ -153,8 +153,8 @@ pub enum Lasting {
 ///
 /// let date = |month, day| chrono::NaiveDate::from_ymd_opt(2024, month, day).ok_or("no such date");
 /// let stated = Stated::several([
-///     Statement::new(60, Grade::CustomerStated).on(date(9, 1)?),
-///     Statement::new(48, Grade::Measured).on(date(6, 30)?),
+///     Statement::new(60, Grade::CustomerStated).with_on(date(9, 1)?),
+///     Statement::new(48, Grade::Measured).with_on(date(6, 30)?),
 /// ]);
 /// let found = stated.as_of(date(12, 31)?, Lasting::State(Some(Days::new(365))));
 /// assert_eq!(found.known, Known::measured(48));

@@ -12,7 +12,7 @@ fn day(month: u32, day: u32) -> NaiveDate {
 }
 
 fn said(value: u8, grade: Grade, on: NaiveDate) -> Statement<u8> {
-    Statement::new(value, grade).on(on)
+    Statement::new(value, grade).with_on(on)
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn the_better_grade_counts_and_then_the_later_day_in_any_order() {
 fn a_state_holds_for_its_days_and_a_term_until_its_last_day() {
     let ten = Lasting::State(Some(Days::new(10)));
     let state = Stated::from(said(1, Measured, day(6, 1)));
-    let term = Stated::from(said(1, Measured, day(6, 1)).until(day(6, 11)));
+    let term = Stated::from(said(1, Measured, day(6, 1)).with_until(day(6, 11)));
     for (stated, lasting) in [(&state, ten), (&term, Lasting::Term), (&term, ten)] {
         let on = |as_of| stated.as_of(as_of, lasting);
         assert_eq!(on(day(5, 31)).ahead, 1);

@@ -68,8 +68,12 @@ fn what_is_asked_is_null_until_it_is_known() -> Result<(), Failure> {
     );
     let said = |name: &str| Ok::<_, Failure>(Statement::new(Some(name.parse()?), Grade::Measured));
     assignment.owner = Stated::several([
-        said("li")?.on(day("2024-01-01")?).until(day("2024-06-30")?),
-        said("zhou")?.on(day("2024-07-01")?).by("chen".parse()?),
+        said("li")?
+            .with_on(day("2024-01-01")?)
+            .with_until(day("2024-06-30")?),
+        said("zhou")?
+            .with_on(day("2024-07-01")?)
+            .with_by(Some("chen".parse()?)),
     ]);
     golden(
         &assignment,

@@ -48,7 +48,7 @@ fn a_slip_of_the_pen_is_nobody() -> Result<()> {
     let error = assessed(&facts)?
         .err()
         .map(|error| (error.path(), error.to_string()));
-    let nobody = "nobody in the register is named `lii`".to_owned();
+    let nobody = "nobody in the register is named `lii`, did you mean `li`?".to_owned();
     ensure!(error == Some(("departures", nobody)), "{error:?}");
     Ok(())
 }

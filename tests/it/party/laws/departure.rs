@@ -32,16 +32,19 @@ impl Leaving {
         register(&self.last)
     }
 
-    /// The day of which the ties count: the last one of the leaver, or the one that is asked about.
-    fn day(&self) -> chrono::NaiveDate {
+    /// The last day of the leaver, if there is one.
+    fn last_day(&self) -> Option<chrono::NaiveDate> {
         let register = self.register();
         let mut people = register.side(self.given.side).iter();
         let leaver = people.find(|person| person.id == self.given.person);
-        let last = leaver.and_then(|person| person.until);
-        match self.given.event {
-            DepartureEvent::Soured => today(),
-            _ => last.map_or(today(), |last| last.min(today())),
-        }
+        leaver
+            .and_then(|person| person.until)
+            .filter(|_| self.given.event != DepartureEvent::Soured)
+    }
+
+    /// The day of which the ties count: the last one of the leaver, or the one that is asked about.
+    fn day(&self) -> chrono::NaiveDate {
+        self.last_day().map_or(today(), |last| last.min(today()))
     }
 
     fn ask(&self, policy: &ContinuityPolicy, given: &Departure) -> Assessment<DepartureEffect> {
@@ -68,7 +71,8 @@ impl Leaving {
     /// taken over, in the weight of all ties of the day.
     fn lost_by_hand(&self) -> Share {
         let (register, given) = (self.register(), &self.given);
-        let after = self.day().succ_opt().unwrap_or_default().max(today());
+        let first_without = self.last_day().and_then(|last| last.succ_opt());
+        let after = first_without.map_or(today(), |day| day.max(today()));
         let successor = given.successor.value().copied().flatten();
         let acts = successor.is_some_and(|one| register.acts(given.side, &one, after));
         let is_taken = |counterpart: &PersonId| match given.handover.value() {
@@ -260,7 +264,7 @@ proptest! {
             if leaving.given.event != DepartureEvent::Soured {
                 prop_assert_eq!(effect.alerts.is_some(), net.is_main_contact(side, &person));
             }
-            for alerts in effect.alerts {
+            if let Some(alerts) = effect.alerts {
                 prop_assert_eq!(alerts.map(|alert| alert.side), Side::ALL);
                 let told = |share| share == net.share_of(side, &person);
                 prop_assert!(alerts.iter().all(|alert| alert.person == person && told(alert.share)));

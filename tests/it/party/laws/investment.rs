@@ -123,7 +123,7 @@ fn word(investment: &Investment) -> Option<Presence> {
 }
 
 proptest! {
-    /// What the customer is owed is barred by nothing but a gain of a person that nobody cleared.
+    /// A gain of a person that nobody cleared is all that bars a service that is owed.
     #[test]
     fn what_the_customer_is_owed_waits_for_the_integrity_office_alone(
         own in own(), investment in investment(), law in select(vec![Grade::CustomerStated, Grade::Measured]),

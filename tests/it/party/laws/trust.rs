@@ -29,7 +29,7 @@ fn parties() -> Option<Parties> {
 fn statement() -> impl Strategy<Value = Statement<TrustLevel>> {
     let level = select(TrustLevel::ALL.to_vec());
     (level, grade(), 0_u32..20)
-        .prop_map(|(level, grade, on)| Statement::new(level, grade).on(day(on)))
+        .prop_map(|(level, grade, on)| Statement::new(level, grade).with_on(day(on)))
 }
 
 /// The words of everybody: none, one or several.
@@ -101,7 +101,7 @@ proptest! {
     fn a_word_that_is_too_old_is_missing_and_says_since_when(age in 0_u32..8, days in 0_u32..8) {
         let policy = TrustPolicy::standard().with_word_days(Some(Days::new(days)));
         let on = day(10_u32.saturating_sub(age));
-        let said = Statement::new(TrustLevel::Full, Grade::CustomerStated).on(on);
+        let said = Statement::new(TrustLevel::Full, Grade::CustomerStated).with_on(on);
         let Some(found) = ask(&policy, &trust(&vec![vec![said]; NAMES.len()])) else { return Ok(()) };
         let since = on.checked_add_days(chrono::Days::new(u64::from(days).saturating_add(1)));
         let expired = found.findings().gaps().filter(|gap| match gap.evidence.reading {
@@ -145,7 +145,7 @@ proptest! {
         };
         let word = PersonTrust {
             person: named("wang"),
-            level: Statement::new(TrustLevel::Absent, Grade::CustomerStated).on(day(on)).into(),
+            level: Statement::new(TrustLevel::Absent, Grade::CustomerStated).with_on(day(on)).into(),
         };
         let policy = TrustPolicy::standard();
         let found = assess_trust(&policy, &parties, &[word], &Stated::unknown(), today());
