@@ -40,7 +40,7 @@ topics! {
         Strategy, "The strategy in use.", "Strategy", "策略", "策略";
         Bond, "The bond: genuine, mixed, locked in or none.", "Genuine or locked in", "真诚或被锁定", "真誠或被鎖定";
         LoyaltyKinds, "Behavioural, conscious and emotional loyalty.", "Kinds of loyalty", "忠诚种类", "忠誠種類";
-        LoyaltyPattern, "The pattern of attitude and repeat purchase.", "Attitude and repeat purchase", "态度与重复购买", "態度與重複購買";
+        LoyaltyPattern, "The pattern of attachment and repeat purchase.", "Attachment and repeat purchase", "情感与重复购买", "情感與重複購買";
         ReasonToStay, "The reason to stay: happy, indifferent or helpless.", "Why the customer stays", "客户为何留下", "客戶為何留下";
         Recognition, "The sides that see a relationship.", "Recognition", "相互认同", "相互認同";
         LockIn, "The ties that hold the customer.", "What holds the customer", "锁定客户的手段", "鎖定客戶的手段";

@@ -54,7 +54,7 @@ rule_cards! {
     GEN_09 = "GEN" 9, Definition Type, Severity::Warning, "loyalty::lock_in::switch_test",
         Misconceptions "(3)依靠契約聯系或頻數營銷鎖定客戶",
         "Locked in by cost", "因成本而被锁定", "因成本而被鎖定",
-        "A customer that would rather buy elsewhere, by its own word, is locked in if leaving costs as much as it would gain, or more, and free if it gains more than that by more than our guess; one that would rather stay is content.",
+        "A customer that would rather buy elsewhere, by its own word, is locked in if leaving costs as much as it would gain, or more, and free if it gains more, by amounts that are no guess of ours; one that would rather stay is content.",
         "客户自述宁愿另选他家者，离开的成本不低于所得即为被锁定，所得更高且非我方猜测即为自由；宁愿留下者，即为甘愿。",
         "客戶自述寧願另選他家者，離開的成本不低於所得即為被鎖定，所得更高且非我方猜測即為自由；寧願留下者，即為甘願。";
     GEN_10 = "GEN" 10, Rule Check, Severity::Warning, "loyalty::bond::bond",

@@ -71,7 +71,7 @@ fn a_locked_in_customer_is_called_so_in_every_locale() -> Result<()> {
             "被锁定",
             ["合同约束", "年终返利"],
             [
-                "→ GEN-10：客户的情感评价（客户方） 不低于 ",
+                "→ GEN-10：客户的情感评价 (客户一方) 不低于 正面",
                 "→ GEN-11：查明客户自身的认同",
             ],
         ),
@@ -80,7 +80,7 @@ fn a_locked_in_customer_is_called_so_in_every_locale() -> Result<()> {
             "被鎖定",
             ["合同約束", "年終返利"],
             [
-                "→ GEN-10：客戶的情感評價（客戶方） 不低於 ",
+                "→ GEN-10：客戶的情感評價 (客戶一方) 不低於 正面",
                 "→ GEN-11：查明客戶自身的認同",
             ],
         ),
