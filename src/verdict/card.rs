@@ -321,7 +321,9 @@ macro_rules! rule_cards {
         $en:literal, $zh:literal, $hant:literal;
     )*) => {
         $(
-            #[doc = concat!("`", $prefix, "-", stringify!($number), "`: ", $en)]
+            #[doc = concat!("`", $prefix, "-", stringify!($number), "`: ", $title_en, ".")]
+            #[doc = ""]
+            #[doc = $en]
             #[doc = ""]
             #[doc = concat!($zh, " Enforced by [`", $code, "`](crate::", $code, ").")]
             pub static $name: $crate::verdict::RuleCard = $crate::verdict::RuleCard::new(

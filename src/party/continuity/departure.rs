@@ -184,7 +184,7 @@ pub enum DepartureError {
     },
     /// The ties are at fault.
     #[error(transparent)]
-    Ties(TiesError),
+    Ties(Box<TiesError>),
     /// A tie is handed over that the leaver does not have.
     #[error("`{leaver}` has no tie to `{counterpart}` that could be handed over")]
     UntiedCounterpart {

@@ -183,7 +183,7 @@ pub enum ObservationError {
     Several(Box<Several<Self>>),
     /// The ties are at fault.
     #[error(transparent)]
-    Ties(TiesError),
+    Ties(Box<TiesError>),
 }
 
 several!(pub ObservationError);
