@@ -7,9 +7,9 @@ use rust_decimal::Decimal;
 use crate::form::choice;
 use crate::verdict::fact::Fact;
 use crate::verdict::item_word::{self, all};
+use crate::verdict::listed::Listed;
 use crate::verdict::presence::Presence;
-use crate::verdict::quantity::brief;
-use crate::verdict::render::{Listed, Render, grade};
+use crate::verdict::quantity::{brief, days};
 use crate::vocab::known::Grade;
 use crate::vocab::money::Money;
 use crate::vocab::name::ItemId;
@@ -132,9 +132,9 @@ impl Found {
             },
             Self::Count(count) => write!(f, "{count}"),
             Self::Date(date) => write!(f, "{date}"),
-            Self::Days(days) => days.render(locale, f),
+            Self::Days(count) => days(count.count().into(), locale, f),
             Self::Departments(set) => write!(f, "{}", Listed(set, locale)),
-            Self::Grade(found) => f.write_str(grade(found).in_locale(locale)),
+            Self::Grade(found) => f.write_str(found.text().in_locale(locale)),
             Self::Money(money) => write!(f, "{money}"),
             Self::Number { value } => write!(f, "{}", brief(value)),
             Self::Presence(presence) => f.write_str(presence.text().in_locale(locale)),
@@ -179,8 +179,7 @@ impl From<Decimal> for Found {
 
 #[cfg(test)]
 mod tests {
-    use alloc::string::{String, ToString};
-    use alloc::vec::Vec;
+    use alloc::string::ToString;
 
     use chrono::NaiveDate;
     use rust_decimal::Decimal;
@@ -195,72 +194,69 @@ mod tests {
     use crate::vocab::time::Days;
     use crate::vocab::words::{Locale, NeedLevel, Stage};
 
+    #[track_caller]
+    fn reads(fact: Fact, found: impl Into<Found>, en: &str, zh: &str) {
+        let evidence = Evidence::found(fact, found);
+        let told = [Locale::En, Locale::ZhHans].map(|locale| evidence.display(locale).to_string());
+        assert_eq!(told, [en, zh]);
+    }
+
     #[test]
     fn every_value_is_written_in_the_locale() {
-        let text = |fact, found: Found| {
-            let evidence = Evidence::found(fact, found);
-            Locale::ALL.map(|locale| evidence.display(locale).to_string())
-        };
         let date = NaiveDate::from_ymd_opt(2024, 5, 1).unwrap_or_default();
-        let table = [
-            (
-                Fact::Referrals,
-                Found::from(3_u32),
-                "referrals 3",
-                "推荐的新客户 3",
-            ),
-            (
-                Fact::Cause,
-                Found::from(date),
-                "cause 2024-05-01",
-                "原因 2024-05-01",
-            ),
-            (
-                Fact::Stage,
-                Found::from(Stage::Initial),
-                "stage Initial cooperation",
-                "阶段 初期合作",
-            ),
-            (
-                Fact::Share,
-                Found::from(Grade::Measured),
-                "share of wallet measured",
-                "采购份额 实测",
-            ),
-            (
-                Fact::Deputy,
-                Found::from(Presence::Absent),
-                "named deputy absent",
-                "指定副手 无",
-            ),
-            (
-                Fact::RepairWindow,
-                Found::from(Days::new(1)),
-                "window for repair 1 day",
-                "修补窗口 1 天",
-            ),
-            (
-                Fact::Expectation,
-                Found::from(Decimal::new(25, 1)),
-                "expectation 2.5",
-                "客户期望 2.5",
-            ),
-            (
-                Fact::Retention,
-                Found::from(Share::ALL),
-                "retention 100.0 %",
-                "客户保持度 100.0 %",
-            ),
-            (
-                Fact::NeedLevel,
-                Found::word(NeedLevel::GoodFeelings),
-                "needs of this level good feelings",
-                "该层次需求 良好感受",
-            ),
-        ];
-        for (fact, found, en, zh) in table {
-            let told: Vec<String> = text(fact, found).into_iter().take(2).collect();
-            assert_eq!(told, [en, zh]);
-        }
+        reads(
+            Fact::Referrals,
+            Found::from(3_u32),
+            "referrals 3",
+            "推荐的新客户 3",
+        );
+        reads(
+            Fact::Cause,
+            Found::from(date),
+            "cause 2024-05-01",
+            "原因 2024-05-01",
+        );
+        reads(
+            Fact::Stage,
+            Found::from(Stage::Initial),
+            "stage Initial cooperation",
+            "阶段 初期合作",
+        );
+        reads(
+            Fact::Share,
+            Found::from(Grade::Measured),
+            "share of wallet measured",
+            "采购份额 实测",
+        );
+        reads(
+            Fact::Deputy,
+            Found::from(Presence::Absent),
+            "named deputy absent",
+            "指定副手 无",
+        );
+        reads(
+            Fact::RepairWindow,
+            Found::from(Days::new(1)),
+            "window for repair 1 day",
+            "修补窗口 1 天",
+        );
+        reads(
+            Fact::Expectation,
+            Found::from(Decimal::new(25, 1)),
+            "expectation 2.5",
+            "客户期望 2.5",
+        );
+        reads(
+            Fact::Retention,
+            Found::from(Share::ALL),
+            "retention 100.0 %",
+            "客户保持度 100.0 %",
+        );
+        reads(
+            Fact::NeedLevel,
+            Found::word(NeedLevel::GoodFeelings),
+            "needs of this level good feelings",
+            "该层次需求 良好感受",
+        );
     }
 }

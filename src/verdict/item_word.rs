@@ -7,7 +7,11 @@ use alloc::vec::Vec;
 
 use crate::verdict::fact::Fact;
 use crate::vocab::words::{
-    AlignmentKind, AssuranceAsset, Bond, Cause, Chance, ClaimGround, Determination, EmotionKind, ExpectationSource, Goal, LoyaltyPattern, Manifestation, NeedKind, NeedLevel, Pair, PatronageDrive, PurchaseRiskKind, RelationQuality, ReplacementFactor, ReplacementLevel, Risk, Settled, Side, Stance, SupplierPosition, SwitchOutcome, Text, Topology, Trajectory, WaiverCause, Word,
+    AlignmentKind, AssuranceAsset, Bond, Cause, Chance, ClaimGround, Determination, EmotionKind,
+    ExpectationSource, Goal, LoyaltyPattern, Manifestation, NeedKind, NeedLevel, Pair,
+    PatronageDrive, PurchaseRiskKind, RelationQuality, ReplacementFactor, ReplacementLevel, Risk,
+    Settled, Side, Stance, SupplierPosition, SwitchOutcome, Text, Topology, Trajectory,
+    WaiverCause, Word,
 };
 
 /// Declares the list of words of each fact whose evidence names one.

@@ -36,6 +36,7 @@ mod fact;
 mod finding;
 mod found;
 mod item_word;
+mod listed;
 mod outcome;
 mod presence;
 mod quantity;

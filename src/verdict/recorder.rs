@@ -91,23 +91,6 @@ pub(crate) trait Recorder {
         self.record(card, severity, outcome, evidence);
     }
 
-    /// States that the evidence of a known fact has to be good enough.
-    ///
-    /// An unknown fact is left to the rule that needs it.
-    #[inline(always)]
-    fn need_grade<T>(&mut self, card: &RuleCard, fact: Fact, known: &Known<T>, required: Grade) {
-        if let Some(observed) = known.grade() {
-            let outcome = if observed >= required {
-                Outcome::Met
-            } else {
-                Outcome::Missing(fact)
-            };
-            self.record(card, card.severity(), outcome, || {
-                Evidence::new(fact, Reading::Grade { observed, required })
-            });
-        }
-    }
-
     /// Returns the value of a fact if it is somebody's own word or a measurement.
     ///
     /// A fact that is unknown or only guessed is recorded as missing. A fact that is good enough is not

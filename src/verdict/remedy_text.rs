@@ -4,9 +4,10 @@ use rust_decimal::Decimal;
 
 use crate::verdict::evidence::Bound;
 use crate::verdict::fact::Fact;
+use crate::verdict::listed::Listed;
 use crate::verdict::quantity::{numbers, shares};
 use crate::verdict::remedy::{Change, Remedy};
-use crate::verdict::render::{Listed, Of, Render, date_bound, grade};
+use crate::verdict::render::{Of, Render, date_bound};
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
 use crate::vocab::words::{Locale, Stage, SupplierPosition, Text};
@@ -25,7 +26,7 @@ impl Render for Remedy {
             } => {
                 verb(f, LEARN)?;
                 let wanted = AT_LEAST_GRADE.in_locale(locale);
-                write!(f, "{wanted}{}", grade(needed).in_locale(locale))
+                write!(f, "{wanted}{}", needed.text().in_locale(locale))
             }
             Change::Establish => verb(f, ESTABLISH),
             Change::Remove => verb(f, REMOVE),

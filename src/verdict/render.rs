@@ -4,6 +4,7 @@ use crate::verdict::evidence::{Bound, Evidence, Reading, Subject};
 use crate::verdict::fact::Fact;
 use crate::verdict::finding::Finding;
 use crate::verdict::item_word;
+use crate::verdict::listed::Listed;
 use crate::verdict::outcome::Outcome;
 use crate::verdict::quantity::{days, numbers, shares};
 use crate::verdict::ruling::Verdict;
@@ -127,7 +128,7 @@ impl Render for Reading {
                 write!(f, " {observed}{}{required}", REQUIRED.in_locale(locale))
             }
             Self::Grade { observed, required } => {
-                at_least(locale, f, grade(observed), grade(required))
+                at_least(locale, f, observed.text(), required.text())
             }
             Self::Trust { observed, required } => {
                 at_least(locale, f, observed.text(), required.text())
@@ -348,31 +349,6 @@ fn stages(
         }
         _ if is_same => write!(f, " {from}"),
         _ => write!(f, " {from} → {to}"),
-    }
-}
-
-pub(super) const fn grade(grade: Grade) -> Text {
-    match grade {
-        Grade::Estimated => Text::new("estimated", "估计", "估計"),
-        Grade::CustomerStated => Text::new("customer-stated", "客户自述", "客戶自述"),
-        Grade::Measured => Text::new("measured", "实测", "實測"),
-    }
-}
-
-/// A set of departments in one locale.
-pub(super) struct Listed(pub(super) Set<Department>, pub(super) Locale);
-
-impl fmt::Display for Listed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_empty() {
-            return f.write_str(Text::new("none", "无", "無").in_locale(self.1));
-        }
-        let separator = Text::new(", ", "、", "、").in_locale(self.1);
-        for (place, department) in self.0.iter().enumerate() {
-            let between = if place == 0 { "" } else { separator };
-            write!(f, "{between}{}", department.text().in_locale(self.1))?;
-        }
-        Ok(())
     }
 }
 

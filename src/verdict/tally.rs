@@ -110,12 +110,6 @@ impl<const WORD: usize> Recorder for Count<WORD> {
     }
 
     #[inline(always)]
-    fn need_grade<T>(&mut self, card: &RuleCard, _: Fact, known: &Known<T>, required: Grade) {
-        let is_weak = known.grade().is_some_and(|observed| observed < required);
-        self.join(card, card.severity(), is_weak, false);
-    }
-
-    #[inline(always)]
     fn miss_weak<T>(&mut self, card: &RuleCard, _: Fact, known: &Known<T>, required: Grade) {
         let is_weak = known.grade().is_some_and(|observed| observed < required);
         self.join(card, card.severity(), is_weak, false);

@@ -67,7 +67,7 @@ impl Stories {
         }
     }
 
-    /// What no story produced, one entry a value.
+    /// The values that no story produced.
     pub(crate) fn lacking(&self) -> Vec<String> {
         let mut lacking = Vec::new();
         for (fact, (seen, possible)) in &self.variants {
