@@ -8,10 +8,8 @@ use crate::verdict::listed::Listed;
 use crate::verdict::outcome::Outcome;
 use crate::verdict::quantity::{days, numbers, shares};
 use crate::verdict::ruling::Verdict;
-use crate::vocab::known::Grade;
-use crate::vocab::set::Set;
 use crate::vocab::time::Days;
-use crate::vocab::words::{Department, Locale, Stage, SupplierPosition, Text};
+use crate::vocab::words::{Locale, Stage, SupplierPosition, Text};
 
 /// Text for people, made from data when it is asked for and never stored (文字呈现).
 ///

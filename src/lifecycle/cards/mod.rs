@@ -9,7 +9,7 @@ rule_cards! {
         "A relationship is in one of four stages: development, initial cooperation, stable cooperation, strategic cooperation.",
         "客户关系处于四个阶段之一：开发、初期合作、稳定合作、战略合作。",
         "客戶關係處於四個階段之一：開發、初期合作、穩定合作、戰略合作。";
-    LIF_02 = "LIF" 2, Metric Both, Severity::Bar; fixed, "lifecycle::placement::place",
+    LIF_02 = "LIF" 2, Metric Type, Severity::Bar; fixed, "lifecycle::placement::place",
         Stages "客戶關係發展的四個階段",
         "Share decides the stage", "以份额定阶段", "以份額定階段",
         "Our share of what the customer buys in a period and category, exact and with the grade of its evidence, tells the stage; too weak a grade for the gate of a stage leaves it undecided.",

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::form::{Tree, record};
-use crate::vocab::known::{Grade, Statement};
+use crate::vocab::known::Grade;
+use crate::vocab::known::stated::{Current, Statement};
 use crate::vocab::name::PersonId;
 
 record! {
@@ -69,6 +70,14 @@ impl Contradiction {
             }
         }
         self
+    }
+}
+
+impl<T: Serialize> Current<T> {
+    /// Returns the contradiction of the statements of the fact at a path, if there is one.
+    pub(crate) fn contradiction(&self, path: &str) -> Option<Contradiction> {
+        let differ = self.dispute.as_ref()?;
+        Some(Contradiction::of(path, differ))
     }
 }
 

@@ -6,7 +6,7 @@ use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::form::{Described, Field, Form, Shape, Tree, value_of};
-use crate::vocab::known::{Contradiction, Grade, Known};
+use crate::vocab::known::{Grade, Known};
 use crate::vocab::name::PersonId;
 use crate::vocab::time::Days;
 
@@ -309,14 +309,6 @@ impl<T: Clone + Eq> Stated<T> {
                 Ordering::Greater => next,
                 Ordering::Less | Ordering::Equal => best,
             })
-    }
-}
-
-impl<T: Serialize> Current<T> {
-    /// Returns the contradiction of the statements of the fact at a path, if there is one.
-    pub(crate) fn contradiction(&self, path: &str) -> Option<Contradiction> {
-        let differ = self.dispute.as_ref()?;
-        Some(Contradiction::of(path, differ))
     }
 }
 

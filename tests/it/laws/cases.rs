@@ -26,13 +26,13 @@ pub(super) struct Case {
 }
 
 impl Case {
-    /// Asks the question with other facts; `None` if they are refused.
+    /// The answer with other facts; `None` if they are refused.
     pub(super) fn with(&self, tree: &Tree) -> Option<Answer> {
         let question = Question::read_tree(self.ask, tree, &Limits::standard()).ok()?;
         answer(&self.policy, &question).ok()
     }
 
-    /// Asks the question with other facts; the path and the message of the error if they are refused.
+    /// The path and the message of the error with other facts, if they are refused.
     pub(super) fn refusal(&self, tree: &Tree) -> Option<String> {
         match Question::read_tree(self.ask, tree, &Limits::standard()) {
             Err(faults) => Some(faults.to_string()),

@@ -16,7 +16,7 @@ pub(super) enum Heard {
     Breached,
 }
 
-/// What an answer says.
+/// The content of an answer.
 #[derive(Clone, Debug)]
 pub(super) struct Told {
     pub(super) decision: Option<String>,
@@ -69,7 +69,7 @@ impl Told {
     }
 }
 
-/// Whether two values say the same wherever the first one says something.
+/// Two values agree if they say the same wherever the first one says something.
 pub(super) fn agrees(one: &Tree, other: &Tree) -> bool {
     match (one, other) {
         (Tree::Null, _) => true,

@@ -52,7 +52,7 @@ impl Slot {
         changed
     }
 
-    /// What stands at this place.
+    /// The value at this place.
     pub(super) fn value<'a>(&self, tree: &'a Tree) -> Option<&'a Tree> {
         self.way
             .iter()

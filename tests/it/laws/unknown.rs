@@ -38,7 +38,7 @@ fn what_is_said_without_a_fact_is_said_with_it() -> Result<()> {
     Ok(())
 }
 
-/// What was said while the fact was unknown and is not said with it.
+/// The things that were said while the fact was unknown and are not said with it.
 fn retracted(unknown: &Told, known: &Told) -> Vec<String> {
     let mut retracted = Vec::new();
     for (rule, outcomes) in &unknown.rules {
