@@ -134,7 +134,9 @@ fn recognition(facts: &RecognitionFacts) -> Part<Recognition> {
     use Presence::{Absent, Present};
     let mut rules = Rules::default();
     let (ours, theirs) = (facts.supplier.value().copied(), stated(facts.customer));
-    rules.need(genuine(11), ours, |known| known == Present);
+    // Our guess that there is a relationship does not suffice.
+    let said = ours.filter(|ours| *ours == Absent || stated(facts.supplier).is_some());
+    rules.need(genuine(11), said, |known| known == Present);
     rules.need(genuine(11), theirs, |known| known == Present);
     rules.need(genuine(18), ours.zip(theirs), |(ours, theirs)| {
         ours == theirs

@@ -44,7 +44,11 @@ fn met(told: &LoyaltyPicture) -> Vec<(String, Fact)> {
     let met = told
         .findings()
         .filter(|finding| finding.outcome == Outcome::Met);
-    let rules = met.map(|finding| (finding.rule.to_string(), finding.evidence.fact));
+    // A connection is one fact, whatever shows it.
+    let rules = met.map(|finding| match finding.rule.to_string() {
+        rule if rule == "GEN-10" => (rule, Fact::EmotionalConnection),
+        rule => (rule, finding.evidence.fact),
+    });
     // A free customer that does not care is not helpless, and that says nothing for its loyalty. The
     // sum of the costs has no grade.
     let speaks = |(rule, _): &(String, Fact)| rule != "LOY-06" && rule != "SWC-01";
