@@ -50,7 +50,7 @@ impl<'a> Told<'a> {
         (name, buyer): (&'a str, &'a Buyer),
         as_of: NaiveDate,
     ) -> Result<Self> {
-        let retention = retention(policy, &buyer.days, as_of).context("the purchases")?;
+        let retention = retention(policy, &buyer.days, as_of);
         let mut facts = said.get(name).cloned().unwrap_or_default();
         facts.evidence.extend(retention.value().map(|retention| {
             let sign = LoyaltySign::Retention(retention.rate);

@@ -18,7 +18,7 @@ use crate::loyalty::lock_in::{self, Held, LockIn};
 use crate::loyalty::means::{MeansGiven, MeansPicture, assess_means};
 use crate::loyalty::patronage::{self, KindWords, Patronage, PatronageFacts};
 use crate::loyalty::policy::LoyaltyPolicy;
-use crate::loyalty::retention::{self, Retention, retention};
+use crate::loyalty::retention::{Retention, retention};
 use crate::loyalty::risk;
 use crate::loyalty::words::Repeat;
 use crate::satisfaction::cards::satisfaction::SAT_08;
@@ -70,7 +70,7 @@ record! {
 ///
 /// [`LoyaltyError`] is returned in these cases, and holds the error of every part:
 ///
-/// - Purchases are dated after the day asked about, or out of order. A promise is given twice.
+/// - A promise is given twice.
 /// - Costs of leaving cannot be added up or compared with the gain.
 /// - Purchase risks cannot be weighed.
 ///
@@ -104,14 +104,11 @@ pub fn assess(
     facts: &LoyaltyFacts,
     given: &LoyaltyGiven,
 ) -> Result<LoyaltyPicture, LoyaltyError> {
-    let every = |first| every_error(first, facts, given);
+    let every = |first| every_error(first, facts);
     let held = check(facts).map_err(every)?;
     let retention = match facts.purchases.as_slice() {
         [] => None,
-        purchases => {
-            let found = retention(policy, purchases, given.as_of);
-            Some(Box::new(found.map_err(|error| every(error.into()))?))
-        }
+        purchases => Some(Box::new(retention(policy, purchases, given.as_of))),
     };
     // One place for the answer, so that the findings are written where the caller reads them.
     let mut answer = Ok(LoyaltyPicture::empty());
@@ -313,16 +310,14 @@ fn check(facts: &LoyaltyFacts) -> Result<Held, LoyaltyError> {
 
 /// Adds the errors of the other parts to the first, which ended the assessment.
 #[cold]
-fn every_error(first: LoyaltyError, facts: &LoyaltyFacts, given: &LoyaltyGiven) -> LoyaltyError {
+fn every_error(first: LoyaltyError, facts: &LoyaltyFacts) -> LoyaltyError {
     let foundations = foundations::check(&facts.foundations);
     let held = Held::of(&facts.lock_in).map(|_| ());
-    let purchases = retention::check(&facts.purchases, given.as_of);
     let means = facts.means.as_ref();
     let risks = means.map(|means| risk::check(&means.risks));
     let others = [
         foundations.err().map(LoyaltyError::from),
         held.err().map(LoyaltyError::from),
-        purchases.err().map(LoyaltyError::from),
         risks.and_then(Result::err).map(LoyaltyError::from),
     ];
     with_others(first, others.into_iter().flatten())

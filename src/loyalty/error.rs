@@ -6,7 +6,6 @@ use crate::form::{Several, lifting, several};
 use crate::loyalty::foundation::PromiseError;
 use crate::loyalty::lock_in::{LockInError, SwitchTestError, SwitchingCostError};
 use crate::loyalty::premium::ToleratedPremiumError;
-use crate::loyalty::retention::RetentionError;
 use crate::loyalty::risk::{PurchaseRiskError, RiskCostError};
 
 /// Returned when facts about loyalty contradict themselves or each other.
@@ -24,9 +23,6 @@ pub enum LoyaltyError {
     /// A purchase risk is named twice, or has a probability out of range.
     #[error(transparent)]
     PurchaseRisk(PurchaseRiskError),
-    /// Days of purchase are out of order or after the day asked about.
-    #[error(transparent)]
-    Retention(RetentionError),
     /// A cost of risk is negative, or in another currency than the benefit.
     #[error(transparent)]
     RiskCost(RiskCostError),
@@ -51,7 +47,6 @@ lifting! {
     LockIn(LockInError),
     Promise(PromiseError),
     PurchaseRisk(PurchaseRiskError),
-    Retention(RetentionError),
     RiskCost(RiskCostError),
     SwitchTest(SwitchTestError),
     SwitchingCost(SwitchingCostError),
@@ -67,7 +62,6 @@ impl LoyaltyError {
             Self::LockIn(_) => "impossible-lock-in-facts",
             Self::Promise(_) => "impossible-promises",
             Self::PurchaseRisk(_) => "impossible-purchase-risks",
-            Self::Retention(_) => "impossible-purchases",
             Self::RiskCost(_) => "impossible-risk-cost",
             Self::SwitchTest(_) => "impossible-switch-test",
             Self::SwitchingCost(_) => "impossible-switching-cost",
@@ -84,7 +78,6 @@ impl LoyaltyError {
             Self::LockIn(_) => "lock-in",
             Self::Promise(_) => "foundations",
             Self::PurchaseRisk(_) => "means.risks",
-            Self::Retention(_) => "purchases",
             Self::RiskCost(_)
             | Self::SwitchTest(_)
             | Self::SwitchingCost(_)

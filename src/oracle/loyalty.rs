@@ -33,12 +33,12 @@ questions! {
 
     /// Assesses the retention of a customer after its first purchase, by its own order cycle.
     "loyalty.retention" => Retention {
-        /// The days of purchase, the oldest first.
+        /// The days of purchase, in any order.
         purchases: Vec<NaiveDate>,
         /// The day for which the answer holds.
         as_of: NaiveDate,
     }
-        finds Assessment<retention::Retention>, at "purchases", |policy| retention::retention(policy.loyalty(), purchases, *as_of)?;
+        finds Assessment<retention::Retention>, |policy| retention::retention(policy.loyalty(), purchases, *as_of);
 
     /// Assesses the kinds of loyalty, each by its own evidence.
     "loyalty.kinds" => Kinds {

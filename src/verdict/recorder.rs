@@ -41,6 +41,12 @@ pub(crate) trait Recorder {
         self.weigh(card, severity, None, holds, evidence);
     }
 
+    /// States the breach of a rule by something that was found.
+    #[inline(always)]
+    fn refuse(&mut self, card: &RuleCard, evidence: impl FnOnce() -> Evidence) {
+        self.weigh(card, card.severity(), None, false, evidence);
+    }
+
     /// States a rule that needs a fact, of any grade.
     #[inline(always)]
     fn need<T: Copy>(

@@ -159,7 +159,7 @@ pub(crate) fn never_traded<R: Recorder>(facts: &StageFacts, r: &mut R) {
 /// LIF-03: without any demand nothing follows from a share, so no move is made; the stage is held.
 #[inline(always)]
 pub(super) fn no_demand<R: Recorder>(r: &mut R) {
-    r.require(&LIF_03, false, || Evidence::present(Fact::Demand, false));
+    r.refuse(&LIF_03, || Evidence::present(Fact::Demand, false));
 }
 
 const fn band_card(stage: Stage) -> &'static RuleCard {

@@ -106,7 +106,7 @@ fn consult(
     let is_later = monitoring(policy, facts, r);
     let is_broken_off = matches!(support.state, Some(State::Interrupted(_)));
     let trajectory = head(policy, facts, earlier, is_broken_off, r);
-    let repair_until = repair(policy, standing, facts.as_of, granted, r);
+    let repair_until = repair(policy, standing, facts.as_of, granted, &support, r);
     let share = facts.share.into_value().and_then(ShareOfWallet::share);
     Ok(Some(Placement {
         band: share.map(|share| policy.band(share)),
@@ -259,6 +259,7 @@ fn repair(
     standing: &Standing,
     as_of: NaiveDate,
     granted: Move,
+    support: &Support,
     r: &mut Scribe<'_>,
 ) -> Option<NaiveDate> {
     let fell = match granted {
@@ -268,7 +269,9 @@ fn repair(
     let until = fell.and_then(|fell| policy.repair_until(fell));
     match until {
         Some(until) => r.classify(&LIF_10, || Evidence::found(Fact::RepairWindow, until)),
-        None => r.pass_over(&LIF_10, Fact::RepairWindow),
+        None if support.state.is_some() => r.pass_over(&LIF_10, Fact::RepairWindow),
+        // Until a missing fact is known, it is open if the relationship falls; the fact is missed already.
+        None => {}
     }
     until
 }

@@ -168,16 +168,11 @@ pub(crate) fn counted(promises: &[Promise], as_of: NaiveDate) -> Option<PromiseK
 
 /// SWC-09: every promise is lawful and open.
 pub(crate) fn lawful<R: Recorder>(promises: &[Promise], r: &mut R) {
-    let mut all = true;
-    for promise in promises.iter().filter(|promise| !promise.is_lawful()) {
-        all = false;
-        r.require_at(&SWC_09, Severity::Bar, false, || {
-            Evidence::present(Fact::PromiseLawfulness, false).of(Subject::Item { id: promise.id })
-        });
-    }
-    if all && !promises.is_empty() {
-        r.require_at(&SWC_09, Severity::Bar, true, || {
-            Evidence::present(Fact::PromiseLawfulness, true)
+    for promise in promises {
+        let is_lawful = promise.is_lawful();
+        r.require_at(&SWC_09, Severity::Bar, is_lawful, || {
+            Evidence::present(Fact::PromiseLawfulness, is_lawful)
+                .of(Subject::Item { id: promise.id })
         });
     }
 }

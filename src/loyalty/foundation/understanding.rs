@@ -86,19 +86,15 @@ pub(crate) fn understands<R: Recorder>(
     let is_noted = up_to(notes, UnderstandingNote::day, as_of).next().is_some();
     let answers = Answers::of(notes, clock, as_of);
     let count = || Evidence::count(fact, answers.confirmed, Bound::AtLeast, 1);
+    let is_confirmed = answers.confirmed > 0;
     let is_doubted = answers.doubted.is_some() && answers.doubted >= answers.newest;
     if let Some(id) = answers.corrected {
         let subject = Subject::Item { id };
-        r.require(&GEN_16, false, || {
-            Evidence::present(fact, false).of(subject)
-        });
+        r.refuse(&GEN_16, || Evidence::present(fact, false).of(subject));
         Some(false)
-    } else if !is_noted {
-        r.require(&GEN_16, false, count);
-        Some(false)
-    } else if answers.confirmed > 0 && !is_doubted && grade >= Grade::OWN_WORD {
-        r.require(&GEN_16, true, count);
-        Some(true)
+    } else if !is_noted || (is_confirmed && !is_doubted && grade >= Grade::OWN_WORD) {
+        r.require(&GEN_16, is_confirmed, count);
+        Some(is_confirmed)
     } else {
         r.record(
             &GEN_16,

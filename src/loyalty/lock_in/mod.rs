@@ -272,7 +272,7 @@ fn instruments<R: Recorder>(facts: &LockInFacts, r: &mut R) -> Set<Instrument> {
         });
     }
     for instrument in named {
-        r.require(&GEN_06, false, || {
+        r.refuse(&GEN_06, || {
             Evidence::absent(Fact::LockInInstrument, true).of(Subject::Instrument { instrument })
         });
     }

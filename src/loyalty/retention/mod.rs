@@ -4,7 +4,7 @@
 //! days of purchase + LoyaltyPolicy + as_of -> retention -> Retention   in how many of its own periods did it buy again?
 //! ```
 //!
-//! - *Looks at*: The days on which the customer bought.
+//! - *Looks at*: The days on which the customer bought, in any order.
 //! - *Why*: A customer that orders once a year is not lost after six months. Its own order cycle
 //!   counts, not ours.
 //! - *Breaks it*: Fewer periods with a purchase than the policy asks for.
@@ -22,7 +22,7 @@
 //!
 //! let on = |year, day| chrono::NaiveDate::from_ymd_opt(year, 9, day).ok_or("no such date");
 //! let orders = [on(2021, 1)?, on(2022, 1)?, on(2023, 1)?];
-//! let found = retention(&LoyaltyPolicy::standard(), &orders, on(2024, 20)?)?;
+//! let found = retention(&LoyaltyPolicy::standard(), &orders, on(2024, 20)?);
 //! let found = found.value().ok_or("undetermined")?;
 //! assert_eq!(found.cycle.to_string(), "365 d");
 //! assert_eq!(found.rate, Share::new(2, 2)?);
@@ -33,15 +33,13 @@ mod order_cycle;
 
 pub use order_cycle::{OrderCycle, OrderCycleError};
 
-use alloc::boxed::Box;
-
 use chrono::NaiveDate;
 use smallvec::SmallVec;
-use thiserror::Error;
 
-use crate::form::{Several, every, record, several};
+use crate::form::record;
 use crate::loyalty::cards::genuine::GEN_03;
 use crate::loyalty::cards::loyalty::LOY_02;
+use crate::loyalty::kinds::ignored;
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::loyalty::words::Repeat;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Outcome, Recorder};
@@ -76,10 +74,8 @@ record! {
 /// day only, or fewer periods have passed than the policy requires. One purchase says nothing about
 /// the next. Retention does not show that a customer is alive or loyal (GEN-02).
 ///
-/// # Errors
-///
-/// [`RetentionError`] is returned when a purchase is dated after `as_of` or before the one that
-/// precedes it in the list. It holds the error of every such purchase.
+/// The order of the list does not matter. A purchase that is dated after `as_of` is ignored, and a finding
+/// counts it.
 ///
 /// # Examples
 ///
@@ -92,13 +88,13 @@ record! {
 ///
 /// let day = |d| chrono::NaiveDate::from_ymd_opt(2024, 3, d).ok_or("no such date");
 /// let orders = [day(1)?, day(6)?, day(11)?, day(21)?];
-/// let found = retention(&LoyaltyPolicy::standard(), &orders, day(31)?)?;
+/// let found = retention(&LoyaltyPolicy::standard(), &orders, day(31)?);
 /// let found = found.into_value().ok_or("undetermined")?;
 /// assert_eq!(found.cycle.to_string(), "5 d");
 /// assert_eq!((found.rate.part(), found.rate.whole()), (3, 5));
 /// assert_eq!(found.repeat, Repeat::High);
 ///
-/// let once = retention(&LoyaltyPolicy::standard(), &orders[..1], day(31)?)?;
+/// let once = retention(&LoyaltyPolicy::standard(), &orders[..1], day(31)?);
 /// assert!(once.value().is_none(), "a one-time buyer is not called alive");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -106,69 +102,26 @@ pub fn retention(
     policy: &LoyaltyPolicy,
     purchases: &[NaiveDate],
     as_of: NaiveDate,
-) -> Result<Assessment<Retention>, RetentionError> {
-    check(purchases, as_of)?;
-    Ok(policy
-        .severities()
-        .weighed(Assessment::of(|r| consult(policy, purchases, as_of, r))))
-}
-
-/// Returned when purchases are out of order or later than the date that is asked for.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
-#[non_exhaustive]
-pub enum RetentionError {
-    /// A purchase is dated after the day asked about.
-    #[error("the purchase on {on} is later than {as_of}, the date that is asked for")]
-    DatedAfter {
-        /// The date of the purchase.
-        on: NaiveDate,
-        /// The day asked about.
-        as_of: NaiveDate,
-    },
-    /// Two purchases are out of order.
-    #[error("the purchase on {later} cannot follow that on {earlier}: give the oldest first")]
-    OutOfOrder {
-        /// The date that comes first in the list.
-        earlier: NaiveDate,
-        /// The date of the one after it.
-        later: NaiveDate,
-    },
-    /// Several purchases are at fault.
-    #[error(transparent)]
-    Several(Box<Several<Self>>),
-}
-
-several!(pub RetentionError);
-
-pub(crate) fn check(purchases: &[NaiveDate], as_of: NaiveDate) -> Result<(), RetentionError> {
-    let is_over = purchases.last().is_none_or(|on| *on <= as_of);
-    if is_over && purchases.is_sorted() {
-        Ok(())
+) -> Assessment<Retention> {
+    let found = if purchases.is_sorted() {
+        Assessment::of(|r| consult(policy, purchases, as_of, r))
     } else {
-        check_each(purchases, as_of)
-    }
+        let mut sorted = purchases.to_vec();
+        sorted.sort_unstable();
+        Assessment::of(|r| consult(policy, &sorted, as_of, r))
+    };
+    policy.severities().weighed(found)
 }
 
-#[cold]
-fn check_each(purchases: &[NaiveDate], as_of: NaiveDate) -> Result<(), RetentionError> {
-    let pairs = purchases.iter().zip(purchases.iter().skip(1));
-    let order = pairs.map(|(earlier, later)| match (*earlier, *later) {
-        (earlier, later) if later < earlier => Err(RetentionError::OutOfOrder { earlier, later }),
-        _ => Ok(()),
-    });
-    let dates = purchases.iter().map(|on| match *on {
-        on if on > as_of => Err(RetentionError::DatedAfter { on, as_of }),
-        _ => Ok(()),
-    });
-    every(order.chain(dates))
-}
-
+/// Assesses purchases that are sorted.
 fn consult<R: Recorder>(
     policy: &LoyaltyPolicy,
     purchases: &[NaiveDate],
     as_of: NaiveDate,
     r: &mut R,
 ) -> Option<Retention> {
+    let (purchases, later) = purchases.split_at(purchases.partition_point(|on| *on <= as_of));
+    ignored(&GEN_03, u32::try_from(later.len()).unwrap_or(u32::MAX), r);
     let Some(cycle) = cycle(purchases) else {
         r.miss(&GEN_03, Fact::OrderCycle);
         r.miss(&LOY_02, Fact::Retention);
@@ -238,9 +191,9 @@ mod tests {
 
     use alloc::vec::Vec;
 
-    use super::{NaiveDate, RetentionError, retention};
+    use super::{NaiveDate, retention};
     use crate::loyalty::policy::LoyaltyPolicy;
-    use crate::vocab::time::Days;
+    use crate::verdict::{Fact, Found, Reading};
 
     fn day(number: u32) -> NaiveDate {
         let first = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap_or_default();
@@ -254,7 +207,7 @@ mod tests {
 
     fn told(days: &[u32], as_of: u32) -> Option<(alloc::string::String, u64, u64)> {
         let purchases: Vec<NaiveDate> = days.iter().map(|number| day(*number)).collect();
-        let found = retention(&LoyaltyPolicy::standard(), &purchases, day(as_of)).ok()?;
+        let found = retention(&LoyaltyPolicy::standard(), &purchases, day(as_of));
         let found = found.into_value()?;
         Some((
             found.cycle.to_string(),
@@ -290,47 +243,36 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_named() -> Result<(), RetentionError> {
+    fn what_is_missing_is_named() {
         let policy = LoyaltyPolicy::standard();
         for purchases in [&[][..], &[day(0)], &[day(0), day(10)]] {
-            let found = retention(&policy, purchases, day(15))?;
+            let found = retention(&policy, purchases, day(15));
             let gaps = found.findings().gaps().map(|gap| gap.evidence.fact);
             assert_eq!(gaps.count(), 2, "{purchases:?}");
             assert!(found.value().is_none());
         }
-        Ok(())
     }
 
     #[test]
-    fn dates_are_in_order_and_past() {
+    fn the_order_is_no_matter_and_a_later_purchase_is_counted_and_ignored() {
         let policy = LoyaltyPolicy::standard();
-        let (early, late) = (day(1), day(9));
-        assert_eq!(
-            retention(&policy, &[late, early], day(20)).err(),
-            Some(RetentionError::OutOfOrder {
-                earlier: late,
-                later: early
-            })
-        );
-        assert!(retention(&policy, &[early, late], late).is_ok());
-        assert_eq!(
-            retention(&policy, &[early, late], day(8)).err(),
-            Some(RetentionError::DatedAfter {
-                on: late,
-                as_of: day(8)
-            })
-        );
-        assert_eq!(Days::between(early, late), Some(Days::new(8)));
-    }
-
-    #[test]
-    fn every_date_that_cannot_be_is_refused() {
-        let policy = LoyaltyPolicy::standard();
-        let days = [9, 1, 30, 4].map(day);
-        let refused = retention(&policy, &days, day(20)).map_err(|error| error.to_string());
-        let three = "the purchase on 2024-01-02 cannot follow that on 2024-01-10: give the oldest first; \
-            the purchase on 2024-01-05 cannot follow that on 2024-01-31: give the oldest first; \
-            the purchase on 2024-01-31 is later than 2024-01-21, the date that is asked for";
-        assert_eq!(refused.err().as_deref(), Some(three));
+        let days = [0, 10, 20].map(day);
+        let told = retention(&policy, &days, day(45));
+        for (turned, later) in [
+            (&[20, 0, 10][..], 0),
+            (&[10, 46, 20, 0], 1),
+            (&[300, 46, 20, 10, 0], 2),
+        ] {
+            let turned: Vec<NaiveDate> = turned.iter().map(|number| day(*number)).collect();
+            let found = retention(&policy, &turned, day(45));
+            assert_eq!(found.value(), told.value(), "{turned:?}");
+            let ignored = found.findings().iter().filter_map(|finding| {
+                match (finding.evidence.fact, finding.evidence.reading) {
+                    (Fact::DatedLater, Reading::Found(Found::Count(count))) => Some(count),
+                    _ => None,
+                }
+            });
+            assert_eq!(ignored.sum::<u32>(), later, "{turned:?}");
+        }
     }
 }

@@ -139,8 +139,8 @@ pub fn judge_investment(
     }))
 }
 
-/// The gains of people in material terms: of nobody in particular, of ours, and of the customer's.
-type Gains = [Option<Gain>; 3];
+/// The gains of people in material terms: of nobody in particular, and of each of the four parties.
+type Gains = [Option<Gain>; 5];
 
 fn gains(benefits: &[BenefitRecord], on: Option<NaiveDate>) -> Result<Gains, InvestmentError> {
     let mut gains = Gains::default();
@@ -148,11 +148,11 @@ fn gains(benefits: &[BenefitRecord], on: Option<NaiveDate>) -> Result<Gains, Inv
         .iter()
         .filter(|record| record.is_integrity_sensitive());
     for record in sensitive.filter(|record| !record.amount.is_zero()) {
-        let [unnamed, ours, theirs] = &mut gains;
-        let (place, party) = match record.party.map(Role::side) {
-            None => (unnamed, None),
-            Some(Side::Supplier) => (ours, record.party),
-            Some(Side::Customer) => (theirs, record.party),
+        let [unnamed, parties @ ..] = &mut gains;
+        let party = record.party;
+        let place = match party.and_then(|party| Role::ALL.iter().position(|role| *role == party)) {
+            Some(place) => parties.get_mut(place).unwrap_or(unnamed),
+            None => unnamed,
         };
         let before = place.and_then(|gain: Gain| gain.amount);
         let amount = match before {
@@ -198,7 +198,7 @@ fn consult<R: Recorder>(
     }
     let severity = if investment.is_owed() {
         r.pass_over(&ALN_05, Fact::Conflicts);
-        told(capture, r);
+        told(investment, capture, r);
         Severity::Warning
     } else {
         for operator in own.operators() {
@@ -224,12 +224,21 @@ fn own_side_first<R: Recorder>(operator: &OperatorFacts, r: &mut R) {
 }
 
 /// Classifies the part of the organization in what comes back from a service that is owed (ALN-06).
-fn told<R: Recorder>(capture: Option<Capture>, r: &mut R) {
+fn told<R: Recorder>(investment: &Investment, capture: Option<Capture>, r: &mut R) {
     match capture {
         Some(capture) => r.classify(&ALN_06, || {
             Evidence::found(Fact::OrganizationCapture, capture.share)
         }),
-        None => r.pass_over(&ALN_06, Fact::OrganizationCapture),
+        None => nothing_gained(investment, r),
+    }
+}
+
+/// States that nobody gains anything (ALN-06), or that it is unknown who does.
+fn nothing_gained<R: Recorder>(investment: &Investment, r: &mut R) {
+    if investment.benefits.is_known() {
+        r.pass_over(&ALN_06, Fact::OrganizationCapture);
+    } else {
+        r.miss(&ALN_06, Fact::OrganizationCapture);
     }
 }
 
@@ -253,10 +262,7 @@ fn captured<R: Recorder>(
                 )
             });
         }
-        None if investment.benefits.is_known() => {
-            r.pass_over(&ALN_06, Fact::OrganizationCapture);
-        }
-        None => r.miss(&ALN_06, Fact::OrganizationCapture),
+        None => nothing_gained(investment, r),
     }
 }
 

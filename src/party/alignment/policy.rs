@@ -24,7 +24,7 @@ record! {
         least_capture: Share => "ALN-06",
         /// The forms of ownership in which a small organization is expected to be run by its owner.
         /// The empty set is accepted.
-        owner_run_forms: Set<OwnershipForm> => "ALN-03" "ALN-04" "ALN-09",
+        owner_run_forms: Set<OwnershipForm> => "ALN-01" "ALN-03" "ALN-04" "ALN-09",
     }
 }
 

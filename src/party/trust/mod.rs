@@ -55,7 +55,7 @@ use crate::party::cards::alignment::ALN_08;
 use crate::party::cards::parties::{PTY_01, PTY_02, PTY_03};
 use crate::party::parties::{Parties, ReferenceError, Register};
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, RuleCard, Subject};
-use crate::vocab::known::{Current, Known, Lasting, Stated};
+use crate::vocab::known::{Current, Known, Lasting, Stated, Statement};
 use crate::vocab::name::PersonId;
 use crate::vocab::words::{Pair, Side, Trust, TrustLevel};
 
@@ -115,7 +115,7 @@ pub fn assess_trust(
 ) -> Result<Assessment<TrustPicture>, TrustError> {
     let asked = Asked {
         parties,
-        words: words(parties.register(), people, as_of)?,
+        words: words(parties.register(), people, organizational, as_of)?,
         organizational,
         lasting: policy.lasting(),
         as_of,
@@ -145,13 +145,22 @@ pub enum TrustError {
 
 several!(pub TrustError);
 
-/// Returns the words of everybody, by id, each once.
+/// Returns the words of everybody, by id, each once, when every name leads to somebody who spoke then.
 fn words<'a>(
     register: &Register,
     people: &'a [PersonTrust],
+    organizational: &Stated<TrustLevel>,
     as_of: NaiveDate,
 ) -> Result<Vec<&'a PersonTrust>, TrustError> {
-    every(people.iter().flat_map(|one| {
+    let said_by = |said: &Statement<TrustLevel>| {
+        let by = said.by?;
+        let found = register.resolve(&by, said.on.unwrap_or(as_of));
+        found.err().map(|error| Err(error.into()))
+    };
+    let of_people = people.iter().flat_map(|one| one.level.statements());
+    let said = of_people.chain(organizational.statements());
+    let speakers = said.filter_map(said_by);
+    let people_named = people.iter().flat_map(|one| {
         let known = register.side_of(&one.person).map(|_| ());
         let is_known = known.is_ok();
         let said = one.level.statements().iter().filter(move |_| is_known);
@@ -159,7 +168,8 @@ fn words<'a>(
         let spoke = days.map(|day| register.resolve(&one.person, day).map(|_| ()));
         let all = core::iter::once(known).chain(spoke);
         all.map(|found| found.map_err(TrustError::from))
-    }))?;
+    });
+    every(people_named.chain(speakers))?;
     let mut words: Vec<&PersonTrust> = people.iter().collect();
     words.sort_unstable_by_key(|word| word.person);
     let neighbours = words.iter().zip(words.iter().skip(1));

@@ -15,13 +15,13 @@ record! {
     pub struct PaymentHistory {
         /// The date on which the history is known; later events are left out.
         pub as_of: NaiveDate,
-        /// The invoices in the order of their due dates.
+        /// The invoices, in any order.
         pub invoices: Vec<InvoicePayment>,
     }
 }
 
 impl PaymentHistory {
-    /// Joins invoices, in the order of their due dates, with the date on which they are known.
+    /// Joins invoices, in any order, with the date on which they are known.
     #[must_use]
     pub fn new(as_of: NaiveDate, invoices: impl IntoIterator<Item = InvoicePayment>) -> Self {
         Self {
@@ -35,13 +35,14 @@ impl PaymentHistory {
         let documents = self.invoices.iter().map(|invoice| invoice.document);
         let again = documents.filter(|document| !seen.insert(*document));
         let again = again.map(|document| PaymentHabitError::DocumentTwice { document });
-        let neighbours = self.invoices.iter().zip(self.invoices.iter().skip(1));
-        let turned = neighbours.filter(|(earlier, later)| later.due < earlier.due);
-        let turned = turned.map(|(earlier, later)| PaymentHabitError::OutOfOrder {
-            earlier: earlier.due,
-            later: later.due,
-        });
-        every(again.chain(turned).map(Err))
+        every(again.map(Err))
+    }
+
+    /// Returns the invoices by due date, those of one day by their ids.
+    pub(super) fn by_due_date(&self) -> Vec<InvoicePayment> {
+        let mut invoices = self.invoices.clone();
+        invoices.sort_unstable_by_key(|invoice| (invoice.due, invoice.document));
+        invoices
     }
 }
 
@@ -84,7 +85,7 @@ pub(super) enum Timing {
     Unpaid,
 }
 
-/// Returned when an invoice is given twice, or invoices are out of the order of due dates.
+/// Returned when an invoice is given twice.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PaymentHabitError {
@@ -93,16 +94,6 @@ pub enum PaymentHabitError {
     DocumentTwice {
         /// The id of the invoice.
         document: DocumentId,
-    },
-    /// An invoice stands after one that is due later.
-    #[error(
-        "an invoice due on {later} cannot follow one due on {earlier}: give them in the order of due dates"
-    )]
-    OutOfOrder {
-        /// The due date that comes first in the list.
-        earlier: NaiveDate,
-        /// The due date after it.
-        later: NaiveDate,
     },
     /// Several invoices are at fault.
     #[error(transparent)]

@@ -72,7 +72,7 @@ words! {
 /// and past due or put off ([`REC_07`]). A payment by the first due date is on time, even if the invoice was
 /// put off in between. An open invoice that is neither due nor put off neither ends a run nor continues it.
 ///
-/// A run ends with an invoice that is paid on time. A run with an unpaid invoice goes on. A run counts
+/// Invoices are counted by due date, those of one day by their ids. A run ends with an invoice that is paid on time. A run with an unpaid invoice goes on. A run counts
 /// while it has an unpaid invoice, and for the window of the policy after its last payment.
 ///
 /// - A run that counts, goes on and is long enough breaks the rule.
@@ -83,8 +83,7 @@ words! {
 ///
 /// # Errors
 ///
-/// [`PaymentHabitError`] is returned when an invoice is given twice, or out of the order of due
-/// dates.
+/// [`PaymentHabitError`] is returned when an invoice is given twice.
 ///
 /// # Examples
 ///

@@ -20,7 +20,7 @@ impl Run {
     /// Lists the runs of a history, the last one included if it is empty; `None` if no invoice is known to be
     /// delayed or on time.
     pub(super) fn all(history: &PaymentHistory) -> Option<Vec<Self>> {
-        let invoices = history.invoices.iter();
+        let invoices = history.by_due_date().into_iter();
         let mut known = invoices
             .filter_map(|invoice| invoice.timing_on(history.as_of))
             .peekable();

@@ -1,3 +1,4 @@
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
@@ -122,6 +123,13 @@ impl<T> Statement<T> {
     /// Orders by grade and then by day; a statement without a day is of the day that is asked about.
     fn rank(&self, as_of: NaiveDate) -> (Grade, NaiveDate) {
         (self.grade, self.on.unwrap_or(as_of))
+    }
+}
+
+impl<T: Serialize> Statement<T> {
+    /// Returns what orders statements of one grade and day: the value as it stands in JSON, and who said it.
+    fn told(&self) -> (String, Option<PersonId>, Option<NaiveDate>) {
+        (Tree::of(&self.value).to_string(), self.by, self.until)
     }
 }
 
@@ -253,7 +261,7 @@ impl<T> Stated<T> {
     }
 }
 
-impl<T: Clone + Eq> Stated<T> {
+impl<T: Clone + Eq + Serialize> Stated<T> {
     /// Returns the value of the fact on a day.
     #[must_use]
     pub fn as_of(&self, as_of: NaiveDate, lasting: Lasting) -> Current<T> {
@@ -307,6 +315,8 @@ impl<T: Clone + Eq> Stated<T> {
             .filter(|one| accepts(one))
             .reduce(|best, next| match next.rank(as_of).cmp(&best.rank(as_of)) {
                 Ordering::Greater => next,
+                // The place in the list decides nothing.
+                Ordering::Equal if next.told() < best.told() => next,
                 Ordering::Less | Ordering::Equal => best,
             })
     }

@@ -31,13 +31,19 @@ fn every_refusal<S: System>(facts: Value) -> Result<Vec<(&'static str, &'static 
         .collect())
 }
 
+/// One promise that is given twice.
+fn twice_promised() -> Value {
+    let promise = json!({"id": "speed", "due": "2020-01-10", "kept-on": null, "nature": "lawful"});
+    json!({"value": [promise, promise], "grade": "measured"})
+}
+
 #[test]
 fn an_error_names_its_code_and_the_field_of_the_facts() -> Result<()> {
     let tie = json!({"supplier": "nobody", "customer": "wang-fang", "weight": 1});
     let refusals = [
         refused::<Party>(json!({"parties": parties(), "ties": [tie]}))?,
         refused::<Satisfaction>(json!({"people": [{"person": "li"}, {"person": "li"}]}))?,
-        refused::<Loyalty>(json!({"purchases": ["2020-01-06", "2020-01-05"]}))?,
+        refused::<Loyalty>(json!({"foundations": {"promises": twice_promised()}}))?,
         refused::<Lifecycle>(json!({
             "standing": {"state": {"active": "initial"}, "since": "2020-03-01"},
             "stage": {"as-of": "2020-02-01"},
@@ -47,7 +53,7 @@ fn an_error_names_its_code_and_the_field_of_the_facts() -> Result<()> {
     let expected = [
         ("impossible-party-facts", "ties"),
         ("impossible-needs", "people"),
-        ("impossible-purchases", "purchases"),
+        ("impossible-promises", "foundations"),
         ("impossible-facts", "stage"),
         ("impossible-loan", "lent"),
     ];
@@ -93,20 +99,16 @@ fn every_part_of_satisfaction_and_loyalty_is_in_the_error_once() -> Result<()> {
     ];
     ensure!(found == expected, "{found:?}");
 
-    let promise = json!({"id": "speed", "due": "2020-01-10", "kept-on": null, "nature": "lawful"});
-    let promises = json!({"value": [promise, promise], "grade": "measured"});
     let risk = json!({
         "kind": "insufficient-capacity", "bearer": "organization", "likelihood": 4, "impact": 4,
         "grade": "customer-stated",
     });
     let found = every_refusal::<Loyalty>(json!({
-        "purchases": ["2020-01-06", "2020-01-05"],
-        "foundations": {"promises": promises},
+        "foundations": {"promises": twice_promised()},
         "means": {"risks": [risk, risk]},
     }))?;
     let expected = [
         ("impossible-promises", "foundations"),
-        ("impossible-purchases", "purchases"),
         ("impossible-purchase-risks", "means.risks"),
     ];
     ensure!(found == expected, "{found:?}");

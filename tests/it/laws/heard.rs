@@ -69,17 +69,44 @@ impl Told {
     }
 }
 
+/// Fields of values that say only how far something is known, and the reason.
+const AS_FAR_AS_KNOWN: &[(&str, &str)] = &[
+    ("ahead", "counts the statements that were read"),
+    ("at-least", "the highest stage that is permitted so far"),
+    ("best", "the best voice that was heard so far"),
+    ("ignored", "counts the entries that were read"),
+    ("lowest-unmet", "the lowest level that is known to be unmet"),
+    ("unknown", "lists what is unknown"),
+    ("unknown-links", "lists what is unknown"),
+    ("worst", "the worst voice that was heard so far"),
+];
+
 /// Two values agree if they say the same wherever the first one says something.
+///
+/// A list of words grows with what is learnt. A placement without a supported state proposes nothing yet.
 pub(super) fn agrees(one: &Tree, other: &Tree) -> bool {
+    // What is taken by expectation says so, and evidence may be another.
+    if one.field("basis") == Some(&Tree::from("prior")) {
+        return true;
+    }
     match (one, other) {
         (Tree::Null, _) => true,
-        (Tree::Fields(one), Tree::Fields(_)) => one.iter().all(|(name, value)| {
-            let other = other.field(name).unwrap_or(&Tree::Null);
-            agrees(value, other)
-        }),
-        (Tree::List(one), Tree::List(other)) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| agrees(one, other))
+        (Tree::Fields(fields), Tree::Fields(_)) => {
+            if let (Some(Tree::Text(decision)), Some(_)) =
+                (one.field("decision"), one.field("findings"))
+            {
+                return decision == "undecided" || one.field("decision") == other.field("decision");
+            }
+            let is_open = one.field("supported") == Some(&Tree::Null);
+            fields.iter().all(|(name, value)| {
+                let is_partial = AS_FAR_AS_KNOWN.iter().any(|(field, _)| field == name);
+                let waits = is_open && ["proposed", "granted", "verdict"].contains(&name.as_str());
+                is_partial || waits || agrees(value, other.field(name).unwrap_or(&Tree::Null))
+            })
         }
+        (Tree::List(one), Tree::List(other)) => one
+            .iter()
+            .all(|one| other.iter().any(|other| agrees(one, other))),
         _ => one == other,
     }
 }

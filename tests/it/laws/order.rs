@@ -10,7 +10,16 @@ use super::heard::Told;
 use super::slots::slots;
 
 /// Lists in which the order is the meaning, and the reason.
-const ORDERED: &[(&str, &str)] = &[];
+const ORDERED: &[(&str, &str)] = &[
+    (
+        "receivable.due_date term.steps",
+        "a day is moved by one step after the other",
+    ),
+    (
+        "receivable.instalments plan.lines",
+        "the last line takes what rounding left",
+    ),
+];
 
 #[test]
 fn the_order_of_facts_decides_nothing() -> Result<()> {

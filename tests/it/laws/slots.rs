@@ -43,6 +43,16 @@ impl Slot {
         names.into_iter().next().unwrap_or_default()
     }
 
+    /// The list in whose member this field stands.
+    pub(super) fn list(&self) -> Option<Self> {
+        let way = match self.way.as_slice() {
+            [way @ .., Step::Member(_), Step::Field(_)] => way.to_vec(),
+            _ => return None,
+        };
+        let form = self.form;
+        Some(Self { way, form })
+    }
+
     /// The tree with something else at this place.
     pub(super) fn put(&self, tree: &Tree, value: Tree) -> Tree {
         let mut changed = tree.clone();

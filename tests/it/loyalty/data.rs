@@ -107,7 +107,7 @@ fn counts(purchases: &Purchases) -> Result<Counts> {
     let mut counts = Counts::default();
     for (name, customer) in &purchases.customers {
         let days: Vec<_> = customer.days.iter().copied().collect();
-        let retained = retention(&policy, &days, purchases.last)?.into_value();
+        let retained = retention(&policy, &days, purchases.last).into_value();
         let told = assess(
             &policy,
             &behaviour(retained, purchases.last),

@@ -91,6 +91,11 @@ fn what_is_asked_is_null_until_it_is_known() -> Result<(), Failure> {
         r#"{"departments": 0, "levels": "one", "functions": [], "executive-tie": "absent"}"#,
     );
     shorter("{}", &CoverageTarget::NOTHING);
+    Ok(())
+}
+
+#[test]
+fn what_is_asked_of_people_is_null_until_it_is_known() -> Result<(), Failure> {
     let mut facts = PeopleFacts::new(day("2024-12-31")?);
     shorter(r#"{"as-of": "2024-12-31"}"#, &facts);
     facts.responsible = Known::measured(Set::empty());
@@ -281,7 +286,8 @@ fn answers_about_people_name_the_worst() -> Result<(), Failure> {
         &format!(
             r#"{{
                 "aggregate": {{"personal": null, "organizational": {{"value": "first", "grade": "estimated"}}}},
-                "worst": {voice}, "best": {voice}, "ahead": 0
+                "worst": {voice}, "best": {voice}, "ahead": 0,
+                "contradictions": []
             }}"#
         ),
     );

@@ -1,7 +1,11 @@
 //! Every error of a dossier that only the functions of the systems can find, at once.
 
 use anyhow::{Context, Result, ensure};
-use keqing::review::ReviewError;
+use keqing::dossier::Dossier;
+use keqing::policy::Policy;
+use keqing::review::{ReviewError, review};
+use keqing::vocab::known::Stated;
+use keqing::vocab::words::TrustLevel;
 use serde_json::{Value, json};
 
 use crate::support::reviewed::{embedded, reviewed};
@@ -32,7 +36,10 @@ fn five_errors_of_five_systems_are_five_lines_in_the_order_of_the_steps() -> Res
         ("/lifecycle/standing/since", json!("2025-06-01")),
         ("/receivable/calendar", Value::Null),
         ("/party/ties/0/supplier", json!("nobody")),
-        ("/loyalty/purchases/0", json!("2024-12-31")),
+        (
+            "/loyalty/foundations/promises/value/1/id",
+            json!("delivery-2024-09"),
+        ),
         (
             "/satisfaction/value-drivers/1/driver",
             json!("no standstill"),
@@ -42,7 +49,7 @@ fn five_errors_of_five_systems_are_five_lines_in_the_order_of_the_steps() -> Res
         found,
         [
             "satisfaction.value-drivers: each driver of value is named once, got `no standstill` in entries 0 and 1, counted from zero",
-            "loyalty.purchases: the purchase on 2024-02-05 cannot follow that on 2024-12-31: give the oldest first",
+            "loyalty.foundations: each promise is there once, got `delivery-2024-09` twice",
             "party.ties: nobody in the register is named `nobody`",
             "receivable.account: its terms are counted in business days, give `calendar`",
             "lifecycle.stage: facts as of 2024-12-31 are older than the standing, which began on 2025-06-01",
@@ -61,7 +68,6 @@ fn every_part_of_a_system_says_its_own_error() -> Result<()> {
             json!("delivery-2024-09"),
         ),
         ("/loyalty/lock-in/costs/0/amount/currency", json!("EUR")),
-        ("/loyalty/purchases/11", json!("2025-01-01")),
         ("/party/people/as-of", json!("2024-12-30")),
         ("/party/ties/0/supplier", json!("nobody")),
         ("/party/ties/1/customer", json!("no-one")),
@@ -79,7 +85,6 @@ fn every_part_of_a_system_says_its_own_error() -> Result<()> {
             "satisfaction.experiences",
             "loyalty.foundations",
             "loyalty.lock-in",
-            "loyalty.purchases",
             "party.people",
             "party.ties",
             "party.ties",
@@ -125,6 +130,23 @@ fn the_stage_says_its_date_its_shares_and_its_history() -> Result<()> {
         ("/lifecycle/history/0/period-end", json!("2023-12-31")),
     ])?;
     assert_eq!(found.len(), 3, "{found:#?}");
+    Ok(())
+}
+
+/// A dossier that a service puts together itself has not passed the reader, so the review looks too.
+#[test]
+fn a_statement_without_its_day_is_refused_where_it_stands() -> Result<()> {
+    let mut dossier: Dossier = serde_json::from_value(embedded()?)?;
+    dossier.party.organizational_trust = Stated::measured(TrustLevel::Full);
+    let error = review(&Policy::standard(), &dossier).err();
+    let error = error.context("an error")?;
+    assert_eq!(
+        error.to_string(),
+        "party.organizational-trust: a statement without a day, give `on`, the day on which it was learnt"
+    );
+    let error = serde_json::from_value::<Dossier>(serde_json::to_value(&dossier)?).err();
+    let error = error.context("an error")?.to_string();
+    assert!(error.contains("party.organizational-trust.on"), "{error}");
     Ok(())
 }
 

@@ -212,12 +212,13 @@ fn facts_that_cannot_be_are_refused_by_name() -> Result<()> {
         .as_deref(),
         Some("loyalty.foundations: each promise is there once, got `delivery-2024-09` twice")
     );
-    assert_eq!(
-        refused("/loyalty/purchases/0", json!("2024-12-31"))?.as_deref(),
-        Some(
-            "loyalty.purchases: the purchase on 2024-02-05 cannot follow that on 2024-12-31: give the oldest first"
-        )
-    );
+    for (purchase, day) in [(0, "2024-12-31"), (11, "2025-01-01")] {
+        assert_eq!(
+            refused(&format!("/loyalty/purchases/{purchase}"), json!(day))?,
+            None,
+            "purchases are sorted, and one that is dated later is ignored and counted"
+        );
+    }
     assert_eq!(
         refused("/satisfaction/measurements/1/on", json!("2025-01-01"))?,
         None,

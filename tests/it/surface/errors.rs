@@ -53,7 +53,6 @@ errors![
     loyalty::LoyaltyError,
     loyalty::LoyaltyPolicyError,
     loyalty::retention::OrderCycleError,
-    loyalty::retention::RetentionError,
     loyalty::foundation::PromiseError,
     loyalty::risk::PurchaseRiskError,
     loyalty::premium::PurchaseVolumeError,
