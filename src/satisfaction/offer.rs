@@ -331,6 +331,9 @@ mod tests {
         Ok(())
     }
 
+    /// An offer, its breaches and gaps, and the numbers of advantages and of unheard ones.
+    type Row<'a> = (&'a [OfferAttribute], usize, usize, Option<(usize, usize)>);
+
     #[test]
     fn an_advantage_meets_a_need_that_the_customer_stated() -> Result<(), NameError> {
         let heard = made("own stock", Known::customer_stated("no standstill"))?;
@@ -341,7 +344,7 @@ mod tests {
         };
         let nothing = made("-", Known::customer_stated("no standstill"))?;
         let nobody = made("own colour", Known::customer_stated("."))?;
-        let table: [(&[OfferAttribute], usize, usize, Option<(usize, usize)>); 7] = [
+        let table: [Row<'_>; 7] = [
             (&[heard], 0, 0, Some((1, 0))),
             (&[heard, heard, guessed], 0, 0, Some((1, 0))),
             (&[other, heard], 0, 0, Some((1, 1))),

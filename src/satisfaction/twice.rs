@@ -25,9 +25,12 @@ mod tests {
 
     use super::twice;
 
+    /// Keys, and the places of each repetition.
+    type Row<'a> = (&'a [char], &'a [(usize, usize)]);
+
     #[test]
     fn each_repetition_is_found_with_the_entry_before_it() {
-        let table: [(&[char], &[(usize, usize)]); 5] = [
+        let table: [Row<'_>; 5] = [
             (&[], &[]),
             (&['a', 'b'], &[]),
             (&['a', 'b', 'a'], &[(0, 2)]),
