@@ -14,6 +14,7 @@ mod oracle;
 mod party;
 mod policy;
 mod portfolio;
+mod practice;
 mod receivable;
 mod review;
 mod satisfaction;

@@ -56,6 +56,15 @@ fn every_line_has_its_reply_in_order() {
     }
 }
 
+/// Some editors and spreadsheets write it in front of the first line.
+#[test]
+fn a_byte_order_mark_before_a_line_is_no_part_of_it() {
+    let line = "\u{feff}{\"id\": 1, \"ask\": \"lifecycle.profile\", \"stage\": \"stable\"}";
+    let reply = json(&oracle().reply(line.as_bytes()));
+    assert_eq!(reply.get("id"), Some(&Value::from(1)));
+    assert!(reply.get("answer").is_some(), "{reply}");
+}
+
 #[test]
 fn an_id_comes_back_as_it_was_given() {
     let ids = [

@@ -6,7 +6,7 @@ use keqing::loyalty::lock_in::{
     LockInFacts, Occurrence, SwitchFacts, SwitchingCostItem, SwitchingFacet, lock_in, switch_test,
     switching_cost,
 };
-use keqing::loyalty::retention::{OrderCycle, retention};
+use keqing::loyalty::retention::OrderCycle;
 use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, WiderScales, assess};
 use keqing::verdict::Presence;
 use keqing::vocab::known::{Grade, Known};
