@@ -23,8 +23,14 @@ questions! {
     PartyError;
 
     /// Judges whether a measure may be adopted.
-    "party.judge_measure" => JudgeMeasure { measure: Measure }
-        finds Verdict, |_| action::judge_measure(measure);
+    "party.judge_measure" => JudgeMeasure {
+        measure: Measure,
+        /// The people of both sides; needed for the name in a countermeasure.
+        #[serde(default)] register: Register,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
+        finds Verdict, at "measure", |_| action::judge_measure(register, measure, *as_of)?;
 
     /// Judges whether an action is justified.
     "party.judge_action" => JudgeAction {

@@ -10,7 +10,7 @@ use crate::party::alignment::{
 };
 use crate::party::continuity::{
     Concentration, Coverage, Departure, DepartureEffect, Tie, Ties, concentration, coverage,
-    departure, judge_assignment,
+    departure, fallen_out, judge_assignment,
 };
 use crate::party::error::PartyError;
 use crate::party::facts::{PartyFacts, PartyGiven};
@@ -166,7 +166,10 @@ pub fn assess(
             .as_ref()
             .and_then(|one| parts.ask(judge_assignment(continuity, register, one, as_of))),
         people: staffed(policy, facts, given, &mut parts),
-        measures: facts.measures.iter().map(judge_measure).collect(),
+        measures: {
+            let measures = facts.measures.iter();
+            parts.ask_each(measures.map(|one| judge_measure(register, one, as_of)))
+        },
         actions: {
             let judged = facts.actions.iter().map(|one| judge_action(&office, one));
             parts.ask_each(judged.map(|verdict| verdict.map_err(PartyError::Action)))
@@ -231,7 +234,7 @@ fn observed(
 
 /// Returns the interests of those who act for a side on the day: whoever has left has none any more.
 ///
-/// If none of those whose interests are stated acts, nothing is known of those who do.
+/// Nothing is known of those who act and of whom nothing is stated.
 fn acting(
     register: &Register,
     side: Side,
@@ -239,14 +242,12 @@ fn acting(
     as_of: NaiveDate,
 ) -> Option<SideFacts> {
     let stated = stated.as_ref()?;
-    let acts = |id: &PersonId| register.acts(side, id, as_of);
-    let unknown = || {
-        let people = register.acting(side, as_of);
-        let people = people.map(|person| OperatorFacts::new(person.id));
-        let facts = SideFacts::new(people).ok()?;
-        Some(facts.with_ownership(stated.form(), stated.size()))
-    };
-    stated.retaining(acts).or_else(unknown)
+    let people = register.acting(side, as_of).map(|person| {
+        let known = stated.operator(&person.id).cloned();
+        known.unwrap_or_else(|| OperatorFacts::new(person.id))
+    });
+    let facts = SideFacts::new(people).ok()?;
+    Some(facts.with_ownership(stated.form(), stated.size()))
 }
 
 /// Assesses our people; a satisfaction of the customer that was measured goes before a stated one (PPL-01).
@@ -260,8 +261,8 @@ fn staffed(
     parts.ask(people(policy.people(), facts, given.satisfaction_gap))
 }
 
-/// Assesses each departure: those that the facts name, and the last day of everybody else who held a tie
-/// on it.
+/// Assesses each departure: those that the facts name, the last day of everybody else who held a tie on it,
+/// and the main contacts who have fallen out.
 fn departures(
     policy: &PartyPolicy,
     facts: &PartyFacts,
@@ -269,10 +270,18 @@ fn departures(
     as_of: NaiveDate,
     parts: &mut Parts,
 ) -> Vec<Assessment<DepartureEffect>> {
-    let register = facts.parties.register();
-    let unnamed = leavers(facts, ties, as_of);
+    let (register, continuity) = (facts.parties.register(), policy.continuity());
+    let mut unnamed = leavers(facts, ties, as_of);
+    if let Ok(net) = ties.on(register, as_of) {
+        let named = |id: PersonId| facts.departures.iter().any(|one| one.person == id);
+        let pairs = fallen_out(continuity, &net).filter(|tie| {
+            let is_named = named(tie.supplier) || named(tie.customer);
+            !is_named
+        });
+        unnamed.extend(pairs.map(|tie| Departure::soured(Side::Supplier, tie.supplier)));
+    }
     let all = facts.departures.iter().chain(&unnamed);
-    let effect = |one| departure(policy.continuity(), register, ties, one, as_of);
+    let effect = |one| departure(continuity, register, ties, one, as_of);
     parts.ask_each(all.map(effect))
 }
 
@@ -312,9 +321,9 @@ fn investments(
         }
         return Vec::new();
     };
-    // Where nobody acts for us, the conflicts of those who did are all that is known.
-    let own = own.unwrap_or(stated);
-    let judge = |one| judge_investment(policy.alignment(), office, own, one);
+    // Where nobody acts for us, nothing is known of whoever will.
+    let own = own.cloned().unwrap_or_else(|| stated.unknown());
+    let judge = |one| judge_investment(policy.alignment(), office, &own, one);
     parts.ask_each(facts.investments.iter().map(judge))
 }
 
@@ -337,13 +346,6 @@ fn check(facts: &PartyFacts, given: &PartyGiven, parts: &mut Parts) -> bool {
             if let Err(reason) = register.knows(side, &operator.id) {
                 parts.keep(PartyError::Interest { side, reason });
             }
-        }
-    }
-    let effects = facts.measures.iter().flat_map(|one| one.effects.iter());
-    let countered = effects.filter_map(|(_, effect)| effect.as_ref()?.countermeasure);
-    for countermeasure in countered {
-        if let Err(unknown) = register.side_of(&countermeasure.who) {
-            parts.keep(PartyError::Measure(unknown));
         }
     }
     are_sound

@@ -3,6 +3,7 @@ use alloc::boxed::Box;
 use thiserror::Error;
 
 use crate::form::{Several, lifting, several};
+use crate::party::action::MeasureError;
 use crate::party::alignment::InvestmentError;
 use crate::party::continuity::{AssignmentError, DepartureError, TiesError};
 use crate::party::feeling::ObservationError;
@@ -35,7 +36,7 @@ pub enum PartyError {
     InvestmentWithoutOwnSide,
     /// A countermeasure is for somebody whom the register does not have.
     #[error(transparent)]
-    Measure(ReferenceError),
+    Measure(MeasureError),
     /// An observation of a mood is of nobody of the customer's side.
     #[error(transparent)]
     Observation(ObservationError),
@@ -77,6 +78,7 @@ lifting! {
     Assignment(AssignmentError),
     Departure(DepartureError),
     Investment(InvestmentError),
+    Measure(MeasureError),
     Observation(ObservationError),
     People(PeopleError),
     Ties(TiesError),

@@ -2,7 +2,7 @@
 //! needs, feelings, trust and interests.
 //!
 //! ```text
-//! Measure                        -> judge_measure    -> Verdict    are all four considered? (PTY)
+//! Measure + Register             -> judge_measure    -> Verdict    are all four considered? (PTY)
 //! Action + IntegrityOffice       -> judge_action     -> Verdict    need, benefit, and the party of each
 //! Observations + Register + Ties -> feeling          -> Feeling    mood, and the affect behind it
 //! Parties + PersonTrust          -> assess_trust     -> TrustPicture
@@ -26,23 +26,26 @@
 //!
 //! ```
 //! use keqing::party::action::{Countermeasure, Direction, Effect, Measure, judge_measure};
+//! use keqing::party::parties::{Person, Register};
 //! use keqing::verdict::Decision;
-//! use keqing::vocab::words::Role;
+//! use keqing::vocab::words::{Department, Level, Role};
 //!
+//! let date = |month| chrono::NaiveDate::from_ymd_opt(2024, month, 1).ok_or("no such date");
+//! let zhou = Person::new("zhou", Department::Sales, Level::Operator)?;
+//! let register = Register::new([zhou], [])?;
 //! let discount = Measure::new()
 //!     .with_effect(Role::SupplierOrganization, Effect::new(Direction::Positive))
 //!     .with_effect(Role::SupplierOperator, Effect::new(Direction::Negative))
 //!     .with_effect(Role::CustomerOrganization, Effect::new(Direction::Positive));
-//! let refused = judge_measure(&discount);
+//! let refused = judge_measure(&register, &discount, date(6)?)?;
 //! assert_eq!(refused.decision(), Decision::Deny);
 //! assert_eq!(refused.remedies().count(), 2);
 //!
-//! let july = chrono::NaiveDate::from_ymd_opt(2024, 7, 1).ok_or("no such date")?;
-//! let bonus = Countermeasure::new("bonus on margin, not on price".parse()?, "zhou".parse()?, july);
+//! let bonus = Countermeasure::new("bonus on margin, not on price".parse()?, zhou.id, date(7)?);
 //! let complete = discount
 //!     .with_effect(Role::SupplierOperator, Effect::countered(bonus))
 //!     .with_effect(Role::CustomerOperator, Effect::new(Direction::Zero));
-//! assert_eq!(judge_measure(&complete).decision(), Decision::Permit);
+//! assert_eq!(judge_measure(&register, &complete, date(6)?)?.decision(), Decision::Permit);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 

@@ -87,7 +87,9 @@ facts! {
     FeatureTier, "feature-tier", "The tier of a feature: it delights, is expected, or is basic.", "tier of the feature", "特性层级", "特性層級";
     FreedomToLeave, "freedom-to-leave", "The customer's freedom to leave if it wants to.", "freedom to leave", "离开的自由", "離開的自由";
     Handover, "handover", "The handing over of a leaver's ties.", "handover", "交接", "交接";
-    HiddenConflict, "hidden-conflict", "A conflict inside a group of people that their average hides.", "conflict hidden by the average", "被平均掩盖的冲突", "被平均掩蓋的衝突";
+    HiddenConflict, "hidden-conflict", "A conflict of interests inside a group of people that their average hides.", "conflict of interests hidden by the average", "被平均掩盖的利益冲突", "被平均掩蓋的利益衝突";
+    HiddenDistrust, "hidden-distrust", "A person who trusts less than the people together.", "distrust hidden by the average", "被平均掩盖的不信任", "被平均掩蓋的不信任";
+    HiddenFeeling, "hidden-feeling", "A person who feels bad among people who on the average do not.", "bad feeling hidden by the average", "被平均掩盖的不满情绪", "被平均掩蓋的不滿情緒";
     HighShare, "high-share", "A high share of the customer's purchases with us.", "high share of its purchases", "采购份额高", "採購份額高";
     InstrumentMix, "instrument-mix", "The number of instruments that hold the customer by pain, beside those that please it.", "instruments of pain beside those that please", "痛苦手段与快乐手段之比", "痛苦手段與快樂手段之比";
     IntegrityClearance, "integrity-clearance", "The word of the integrity gate.", "integrity clearance", "廉洁审查", "廉潔審查";

@@ -56,8 +56,10 @@ fn no_measure_needs_the_heap() -> Result<(), Failure> {
         measures = measures.iter().flat_map(with).collect();
     }
     assert_eq!(measures.len(), 625);
+    let li_na = Person::new("li-na", Department::Sales, Level::Operator)?;
+    let register = Register::new([li_na], [])?;
     for measure in &measures {
-        let verdict = without_heap(|| judge_measure(measure));
+        let verdict = without_heap(|| judge_measure(&register, measure, today()))?;
         assert!(!verdict.findings().is_spilled());
     }
     Ok(())

@@ -1,8 +1,11 @@
-use chrono::NaiveDate;
+use alloc::boxed::Box;
 
-use crate::form::record;
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use crate::form::{Several, every, record, several};
 use crate::party::cards::parties::PTY_06;
-use crate::party::parties::FourParty;
+use crate::party::parties::{FourParty, ReferenceError, Register};
 use crate::verdict::{Evidence, Fact, Recorder, Subject, Verdict};
 use crate::vocab::name::{Label, PersonId};
 use crate::vocab::words::{Role, words};
@@ -107,47 +110,90 @@ words! {
 /// Judges whether a measure may be adopted (PTY-06).
 ///
 /// The measure has to state its effect on each of the four parties, and a countermeasure for each
-/// party that it harms: what is done, by whom and until when. A dash says nothing. All four have to be
-/// considered; not all of them have to gain.
+/// party that it harms: what is done, by whom and until when. A dash says nothing, and neither does a day
+/// that has passed, or a person who no longer acts. All four have to be considered; not all of them have to
+/// gain.
+///
+/// # Errors
+///
+/// [`MeasureError`] is returned when a countermeasure names somebody whom the register does not have.
 ///
 /// # Examples
 ///
 /// ```
 /// use keqing::party::action::{Countermeasure, Direction, Effect, Measure, judge_measure};
+/// use keqing::party::parties::{Person, Register};
 /// use keqing::verdict::Decision;
-/// use keqing::vocab::words::Role;
+/// use keqing::vocab::words::{Department, Level, Role};
 ///
 /// let price_rise = Measure::new()
 ///     .with_effect(Role::SupplierOrganization, Effect::new(Direction::Positive))
 ///     .with_effect(Role::SupplierOperator, Effect::new(Direction::Zero))
 ///     .with_effect(Role::CustomerOrganization, Effect::new(Direction::Negative))
 ///     .with_effect(Role::CustomerOperator, Effect::new(Direction::Zero));
-/// assert_eq!(judge_measure(&price_rise).decision(), Decision::Deny);
+/// let date = |month| chrono::NaiveDate::from_ymd_opt(2024, month, 1).ok_or("no such date");
+/// let li_na = Person::new("li-na", Department::Sales, Level::Operator)?;
+/// let (register, today, by) = (Register::new([li_na], [])?, date(6)?, date(7)?);
+/// assert_eq!(judge_measure(&register, &price_rise, today)?.decision(), Decision::Deny);
 ///
-/// let by = chrono::NaiveDate::from_ymd_opt(2024, 7, 1).ok_or("no such date")?;
-/// let longer_terms = Countermeasure::new("longer terms for a year".parse()?, "li-na".parse()?, by);
+/// let longer_terms = Countermeasure::new("longer terms for a year".parse()?, li_na.id, by);
 /// let softened = price_rise.with_effect(Role::CustomerOrganization, Effect::countered(longer_terms));
-/// assert_eq!(judge_measure(&softened).decision(), Decision::Permit);
+/// assert_eq!(judge_measure(&register, &softened, today)?.decision(), Decision::Permit);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn judge_measure(measure: &Measure) -> Verdict {
-    Verdict::of(|r| consult(measure, r))
+pub fn judge_measure(
+    register: &Register,
+    measure: &Measure,
+    as_of: NaiveDate,
+) -> Result<Verdict, MeasureError> {
+    let effects = measure.effects.iter();
+    let named = effects.filter_map(|(_, effect)| effect.as_ref()?.countermeasure);
+    every(named.map(|one| {
+        register
+            .side_of(&one.who)
+            .map(|_| ())
+            .map_err(MeasureError::from)
+    }))?;
+    Ok(Verdict::of(|r| consult(register, measure, as_of, r)))
 }
 
-fn consult<R: Recorder>(measure: &Measure, r: &mut R) {
+/// Returned when a countermeasure names somebody whom the register does not have.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum MeasureError {
+    /// A name leads to no entry of the register.
+    #[error(transparent)]
+    Reference(#[from] ReferenceError),
+    /// Several names are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
+}
+
+several!(pub MeasureError);
+
+fn consult<R: Recorder>(register: &Register, measure: &Measure, as_of: NaiveDate, r: &mut R) {
+    let can_be = |one: Countermeasure| {
+        let acts = register.on(&one.who, as_of).is_some();
+        one.what.has_letters() && acts && as_of <= one.by
+    };
     for (role, effect) in measure.effects.iter() {
-        one_party(role, *effect, r);
+        one_party(role, *effect, &can_be, r);
     }
 }
 
 /// Checks PTY-06 for one party: the effect is stated, and a harm has its countermeasure.
-fn one_party<R: Recorder>(role: Role, effect: Option<Effect>, r: &mut R) {
+fn one_party<R: Recorder>(
+    role: Role,
+    effect: Option<Effect>,
+    can_be: impl Fn(Countermeasure) -> bool,
+    r: &mut R,
+) {
     let harm = effect.filter(|effect| effect.direction == Direction::Negative);
     let (fact, holds) = match harm {
-        Some(harm) => {
-            let says = |one: Countermeasure| one.what.has_letters();
-            (Fact::Countermeasure, harm.countermeasure.is_some_and(says))
-        }
+        Some(harm) => (
+            Fact::Countermeasure,
+            harm.countermeasure.is_some_and(can_be),
+        ),
         None => (Fact::InterestEffect, effect.is_some()),
     };
     r.require(&PTY_06, holds, || {
@@ -157,11 +203,24 @@ fn one_party<R: Recorder>(role: Role, effect: Option<Effect>, r: &mut R) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Countermeasure, Direction, Effect, Measure, consult, judge_measure};
+    use super::{Countermeasure, Direction, Effect, Measure, consult};
+    use crate::party::parties::{Person, Register};
     use crate::party::sample::{id, today};
-    use crate::verdict::{Count, Decision, Fact, Subject};
+    use crate::verdict::{Count, Decision, Fact, Subject, Verdict};
     use crate::vocab::name::Label;
-    use crate::vocab::words::Role;
+    use crate::vocab::words::{Department, Level, Role};
+
+    fn people() -> Register {
+        let li = Person::of(id("li"), Department::Sales, Level::Operator);
+        Register::new([li], []).unwrap_or_default()
+    }
+
+    fn judge_measure(measure: &Measure) -> Verdict {
+        match super::judge_measure(&people(), measure, today()) {
+            Ok(verdict) => verdict,
+            Err(error) => panic!("{error}"),
+        }
+    }
 
     fn all(effect: Effect) -> Measure {
         Role::ALL.into_iter().fold(Measure::new(), |measure, role| {
@@ -214,7 +273,7 @@ mod tests {
     fn quick_and_explained_answers_agree_without_an_allocation() {
         for measure in Direction::ALL.map(|direction| all(Effect::new(direction))) {
             let mut count = Count::<0>::new();
-            consult(&measure, &mut count);
+            consult(&people(), &measure, today(), &mut count);
             let tally = count.into_tally();
             let verdict = judge_measure(&measure);
             assert_eq!(verdict.tally(), tally);

@@ -1,8 +1,8 @@
 //! Actions and measures for a relationship, with their need and their benefit (客情行动: PTY).
 //!
 //! ```text
-//! Measure -> judge_measure -> Verdict   is each of the four parties considered?
-//! Action  -> judge_action  -> Verdict   need, benefit, the party of each, and the gate of integrity
+//! Measure + Register -> judge_measure -> Verdict   is each of the four parties considered?
+//! Action             -> judge_action  -> Verdict   need, benefit, the party of each, and the gate of integrity
 //! ```
 //!
 //! - *Looks at*: A [`Measure`] with its effect on each party; an [`Action`] with its [`Need`], its
@@ -20,13 +20,16 @@
 //!
 //! ```
 //! use keqing::party::action::{Countermeasure, Effect, Measure, judge_measure};
-//! use keqing::vocab::words::Role;
+//! use keqing::party::parties::{Person, Register};
+//! use keqing::vocab::words::{Department, Level, Role};
 //!
 //! let by = chrono::NaiveDate::from_ymd_opt(2024, 7, 1).ok_or("no such date")?;
-//! let longer_terms = Countermeasure::new("longer terms".parse()?, "li-na".parse()?, by);
+//! let li_na = Person::new("li-na", Department::Sales, Level::Operator)?;
+//! let register = Register::new([li_na], [])?;
+//! let longer_terms = Countermeasure::new("longer terms".parse()?, li_na.id, by);
 //! let price_rise = Measure::new()
 //!     .with_effect(Role::CustomerOrganization, Effect::countered(longer_terms));
-//! let verdict = judge_measure(&price_rise);
+//! let verdict = judge_measure(&register, &price_rise, by)?;
 //! assert_eq!(verdict.remedies().count(), 3, "three parties were overlooked");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -36,7 +39,7 @@ mod need;
 #[cfg(test)]
 mod tests;
 
-pub use measure::{Countermeasure, Direction, Effect, Measure, judge_measure};
+pub use measure::{Countermeasure, Direction, Effect, Measure, MeasureError, judge_measure};
 pub use need::{Benefit, Horizon, InterestKind, Need, Scope};
 
 use chrono::NaiveDate;

@@ -5,7 +5,8 @@ use crate::party::alignment::side::SideFacts;
 use crate::party::alignment::{Agreement, consult as align};
 use crate::party::cards::alignment::{ALN_03, ALN_04};
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
-use crate::vocab::words::{AlignmentKind, Side, words};
+use crate::vocab::known::Known;
+use crate::vocab::words::{Side, words};
 
 record! {
     /// The side that is expected to hold the advantage when interests are contested (较量优势).
@@ -39,7 +40,8 @@ words! {
 ///
 /// The side whose interests agree more holds it (ALN-03). If both sides are of one type, the side that
 /// coordinates its conflicts better holds it (ALN-04). Two aligned sides have no conflicts to coordinate, and
-/// neither holds it. Both rules are stated for the supplier: they warn if the customer is ahead.
+/// neither holds it. Both rules are stated for the supplier: they warn if the customer is ahead. A guess may
+/// say that the customer is ahead, and does not suffice to say that it is not.
 ///
 /// The value is `None` if a type or a needed coordination is unknown.
 ///
@@ -88,7 +90,7 @@ fn consult<R: Recorder>(
         by_coordination(&ours, &theirs, r)?
     } else {
         r.pass_over(&ALN_04, Fact::Coordination);
-        let holder = by_type(ours.kind, theirs.kind, r);
+        let holder = by_type(&ours, &theirs, r);
         (Some(holder), AdvantageReason::AlignedAgainstMisaligned)
     };
     Some(Advantage {
@@ -99,11 +101,18 @@ fn consult<R: Recorder>(
 }
 
 /// Checks ALN-03: the types differ, and the one who agrees more is ahead.
-fn by_type<R: Recorder>(ours: AlignmentKind, theirs: AlignmentKind, r: &mut R) -> Side {
-    let ahead = ours < theirs;
-    r.require(&ALN_03, ahead, || {
-        Evidence::present(Fact::BetterAlignment, ahead).of(Subject::Side(Side::Supplier))
-    });
+fn by_type<R: Recorder>(ours: &Agreement, theirs: &Agreement, r: &mut R) -> Side {
+    let ahead = ours.kind < theirs.kind;
+    let (fact, us) = (Fact::BetterAlignment, Subject::Side(Side::Supplier));
+    let known = Known::graded(ahead, ours.grade.min(theirs.grade));
+    r.need_own_word(
+        &ALN_03,
+        fact,
+        known,
+        us,
+        |ahead| ahead,
+        |ahead| Evidence::present(fact, ahead),
+    );
     if ahead {
         Side::Supplier
     } else {
@@ -124,11 +133,18 @@ fn by_coordination<R: Recorder>(
     {
         r.miss_of(&ALN_04, Fact::Coordination, Subject::Side(side));
     }
+    let grade = ours.grade.min(theirs.grade);
     let (ours, theirs) = (ours.coordination?, theirs.coordination?);
-    r.require(&ALN_04, ours >= theirs, || {
-        Evidence::share(Fact::Coordination, ours, Bound::AtLeast, theirs)
-            .of(Subject::Side(Side::Supplier))
-    });
+    let (fact, us) = (Fact::Coordination, Subject::Side(Side::Supplier));
+    let known = Known::graded(ours, grade);
+    r.need_own_word(
+        &ALN_04,
+        fact,
+        known,
+        us,
+        |ours| ours >= theirs,
+        |ours| Evidence::share(fact, ours, Bound::AtLeast, theirs),
+    );
     let better = AdvantageReason::BetterCoordination;
     Some(match ours.cmp(&theirs) {
         core::cmp::Ordering::Less => (Some(Side::Customer), better),

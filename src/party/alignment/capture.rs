@@ -7,7 +7,7 @@ use crate::party::action::{InterestKind, Scope};
 use crate::party::parties::ReferenceError;
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::share::{Share, ShareError};
-use crate::vocab::words::Role;
+use crate::vocab::words::{NeedKind, Role};
 
 record! {
     /// One benefit of an investment, with the party that has it (收益记录).
@@ -32,13 +32,18 @@ impl BenefitRecord {
     }
 
     /// Returns whether a person gains something material, whatever the record is called (PTY-09).
+    ///
+    /// An amount is material under any name. A material benefit without a price is one too.
     #[must_use]
     pub fn is_integrity_sensitive(&self) -> bool {
-        let of_party = |party| InterestKind::new(Scope::of(party), self.interest.kind);
-        self.interest.is_integrity_sensitive()
-            || self
-                .party
-                .is_some_and(|party| of_party(party).is_integrity_sensitive())
+        let is_material = self.interest.kind == NeedKind::Material || !self.amount.is_zero();
+        self.is_personal() && is_material
+    }
+
+    /// Returns whether a person has the benefit, by the party or by the interest that is named.
+    fn is_personal(&self) -> bool {
+        let is_person = |party| Scope::of(party) == Scope::Personal;
+        self.interest.scope == Scope::Personal || self.party.is_some_and(is_person)
     }
 }
 
@@ -61,7 +66,7 @@ record! {
 ///
 /// The part is organization ÷ (organization + own operator), exactly. Benefits of the customer's
 /// side, and those that name no party, are left out. If neither of the two has a benefit, the part is
-/// nothing where a person across has one, and the result is `None` where nobody has.
+/// nothing where another person has one, and the result is `None` where nobody has.
 ///
 /// # Errors
 ///
@@ -109,8 +114,9 @@ pub fn organization_capture(
         match record.party {
             Some(Role::SupplierOrganization) => organization = organization.checked_add(given)?,
             Some(Role::SupplierOperator) => operator = operator.checked_add(given)?,
-            Some(Role::CustomerOperator) => is_personal |= !given.is_zero(),
-            Some(Role::CustomerOrganization) | None => {}
+            Some(Role::CustomerOperator | Role::CustomerOrganization) | None => {
+                is_personal |= record.is_personal() && !given.is_zero();
+            }
         }
     }
     let both = organization.checked_add(operator)?;

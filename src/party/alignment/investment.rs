@@ -15,7 +15,7 @@ use crate::party::cards::alignment::{ALN_05, ALN_06, ALN_07, ALN_08};
 use crate::party::cards::parties::PTY_09;
 use crate::party::integrity::{Clearance, Gain, IntegrityOffice};
 use crate::verdict::{Bound, Evidence, Fact, Found, Recorder, Severity, Subject, Verdict};
-use crate::vocab::known::{Grade, Known};
+use crate::vocab::known::{Grade, Graded, Known};
 use crate::vocab::words::{Pair, Role, Side};
 
 record! {
@@ -63,8 +63,14 @@ impl Investment {
     /// by more than a guess.
     #[must_use]
     pub fn is_owed(&self) -> bool {
-        let is_named = |grade| grade >= Grade::OWN_WORD;
-        self.purpose == Purpose::ServiceObligation && self.obligation.grade().is_some_and(is_named)
+        let is_named = |known: &Graded<Obligation>| {
+            known.grade >= Grade::OWN_WORD && known.value.name().has_letters()
+        };
+        let named = match &self.obligation {
+            Known::Given(known) => is_named(known),
+            Known::Unknown => false,
+        };
+        self.purpose == Purpose::ServiceObligation && named
     }
 }
 
@@ -147,23 +153,23 @@ fn gains(benefits: &[BenefitRecord], on: Option<NaiveDate>) -> Result<Gains, Inv
     let sensitive = benefits
         .iter()
         .filter(|record| record.is_integrity_sensitive());
-    for record in sensitive.filter(|record| !record.amount.is_zero()) {
+    for record in sensitive {
         let [unnamed, parties @ ..] = &mut gains;
         let party = record.party;
         let place = match party.and_then(|party| Role::ALL.iter().position(|role| *role == party)) {
             Some(place) => parties.get_mut(place).unwrap_or(unnamed),
             None => unnamed,
         };
-        let before = place.and_then(|gain: Gain| gain.amount);
-        let amount = match before {
-            Some(before) => before.checked_add(record.amount)?,
-            None => record.amount,
+        // What has no price has no amount, and leaves that of the whole unknown.
+        let priced = Some(record.amount).filter(|amount| !amount.is_zero());
+        let amount = match place.map(|gain: Gain| gain.amount) {
+            None => priced,
+            Some(before) => match before.zip(priced) {
+                Some((before, more)) => Some(before.checked_add(more)?),
+                None => None,
+            },
         };
-        *place = Some(Gain {
-            party,
-            amount: Some(amount),
-            on,
-        });
+        *place = Some(Gain { party, amount, on });
     }
     Ok(gains)
 }
@@ -175,10 +181,15 @@ fn clean<R: Recorder>(
     gains: Gains,
     r: &mut R,
 ) {
-    if !investment.benefits.is_known() {
-        r.miss(&PTY_09, Fact::Benefit);
-    } else if gains.iter().all(Option::is_none) {
-        r.pass_over(&PTY_09, Fact::Benefit);
+    if gains.iter().all(Option::is_none) {
+        // That no person gains anything has to be more than a guess.
+        let nobody = investment.benefits.as_ref().map(|_| ());
+        let (severity, whole) = (PTY_09.severity(), || Subject::Relationship);
+        if r.require_own_word(&PTY_09, severity, Fact::Benefit, nobody, whole)
+            .is_some()
+        {
+            r.pass_over(&PTY_09, Fact::Benefit);
+        }
     }
     for gain in gains.into_iter().flatten() {
         office.pass(gain, &investment.clearances, r);
@@ -235,10 +246,13 @@ fn told<R: Recorder>(investment: &Investment, capture: Option<Capture>, r: &mut 
 
 /// States that nobody gains anything (ALN-06), or that it is unknown who does.
 fn nothing_gained<R: Recorder>(investment: &Investment, r: &mut R) {
-    if investment.benefits.is_known() {
-        r.pass_over(&ALN_06, Fact::OrganizationCapture);
-    } else {
-        r.miss(&ALN_06, Fact::OrganizationCapture);
+    let (severity, fact) = (ALN_06.severity(), Fact::OrganizationCapture);
+    let nobody = investment.benefits.as_ref().map(|_| ());
+    let whole = || Subject::Relationship;
+    if r.require_own_word(&ALN_06, severity, fact, nobody, whole)
+        .is_some()
+    {
+        r.pass_over(&ALN_06, fact);
     }
 }
 
@@ -252,14 +266,11 @@ fn captured<R: Recorder>(
     let least = policy.least_capture();
     match capture {
         Some(capture) => {
-            let holds = capture.share >= least && !capture.organization.is_zero();
-            r.require(&ALN_06, holds, || {
-                Evidence::share(
-                    Fact::OrganizationCapture,
-                    capture.share,
-                    Bound::AtLeast,
-                    least,
-                )
+            let known = investment.benefits.as_ref().map(|_| capture);
+            let (fact, whole) = (Fact::OrganizationCapture, Subject::Relationship);
+            let holds = |found: Capture| found.share >= least && !found.organization.is_zero();
+            r.need_own_word(&ALN_06, fact, known, whole, holds, |found| {
+                Evidence::share(fact, found.share, Bound::AtLeast, least)
             });
         }
         None => nothing_gained(investment, r),
@@ -276,10 +287,17 @@ fn attributed<R: Recorder>(investment: &Investment, severity: Severity, r: &mut 
         .iter()
         .filter(|record| record.is_conflated())
         .count();
-    r.require_at(&ALN_07, severity, conflated == 0, || {
-        let count = u32::try_from(conflated).unwrap_or(u32::MAX);
-        Evidence::count(Fact::PartyAttribution, count, Bound::AtMost, 0)
-    });
+    let count = u32::try_from(conflated).unwrap_or(u32::MAX);
+    let known = investment.benefits.as_ref().map(|_| count);
+    let is_clear = |count| count == 0;
+    r.need_own_word_at(
+        &ALN_07,
+        severity,
+        Fact::PartyAttribution,
+        known,
+        is_clear,
+        |count| Evidence::count(Fact::PartyAttribution, count, Bound::AtMost, 0),
+    );
 }
 
 /// Checks ALN-07: a tie of a person is not booked as the company's asset, nor the other way round.
@@ -287,13 +305,8 @@ fn booked<R: Recorder>(investment: &Investment, severity: Severity, r: &mut R) {
     let Some(booked) = investment.booked_as else {
         return;
     };
-    let Some(tie) = investment.tie.value() else {
-        r.miss_at(&ALN_07, severity, Fact::Pair);
-        return;
-    };
-    let holder = tie.roles().0;
-    let fits = booked == Scope::of(holder);
-    r.require_at(&ALN_07, severity, fits, || {
-        Evidence::present(Fact::TieBooking, fits).of(Subject::Role(holder))
+    let fits = |tie: Pair| booked == Scope::of(tie.roles().0);
+    r.need_own_word_at(&ALN_07, severity, Fact::Pair, investment.tie, fits, |tie| {
+        Evidence::present(Fact::TieBooking, fits(tie)).of(Subject::Role(tie.roles().0))
     });
 }

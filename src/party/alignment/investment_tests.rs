@@ -76,7 +76,7 @@ fn cleared() -> Vec<Clearance> {
 fn spend(purpose: Purpose, records: Vec<BenefitRecord>) -> Investment {
     Investment {
         tie: Known::measured(Pair::Organizations),
-        benefits: Known::estimated(records),
+        benefits: Known::customer_stated(records),
         obligation: owed(),
         clearances: cleared(),
         ..Investment::new(purpose)
@@ -338,5 +338,51 @@ fn amounts_that_cannot_be_added_are_refused() -> Result<(), Failure> {
     assert!(matches!(mixed, Some(InvestmentError::Money(_))));
     let below = refused(alloc::vec![sound, negative]);
     assert_eq!(below, Some(InvestmentError::NegativeBenefit { given }));
+    Ok(())
+}
+
+#[test]
+fn a_guess_at_the_benefits_opens_nothing() -> Result<(), Failure> {
+    let own = own(Known::measured(Stake::Sole), Known::measured(&[]))?;
+    let ours = record(Role::SupplierOrganization, "5 CNY")?;
+    for records in [alloc::vec![], alloc::vec![ours]] {
+        for purpose in [Purpose::RelationshipCapital, Purpose::ServiceObligation] {
+            let told = spend(purpose, records.clone());
+            gives(&own, &told, Decision::Permit, &[]);
+            let guess = told.with_benefits(Known::estimated(records.clone()));
+            gives(&own, &guess, Decision::Undecided, &[]);
+        }
+    }
+    // What closes may be a guess: nothing for the organization beside a gain of a person.
+    let theirs = record(Role::CustomerOperator, "5 CNY")?;
+    let records = alloc::vec![theirs];
+    let guess = spend(Purpose::RelationshipCapital, records.clone());
+    let guess = guess.with_benefits(Known::estimated(records));
+    gives(&own, &guess, Decision::Undecided, &["ALN-06"]);
+    Ok(())
+}
+
+#[test]
+fn money_to_a_person_is_material_and_so_is_a_thing_without_a_price() -> Result<(), Failure> {
+    let own = own(Known::measured(Stake::Sole), Known::measured(&[]))?;
+    let ours = record(Role::SupplierOrganization, "9 CNY")?;
+    for (kind, amount, needs) in [
+        (NeedKind::Material, "5 CNY", true),
+        (NeedKind::Spiritual, "5 CNY", true),
+        (NeedKind::Material, "0 CNY", true),
+        (NeedKind::Spiritual, "0 CNY", false),
+    ] {
+        let mut theirs = record(Role::CustomerOperator, amount)?;
+        theirs.interest = InterestKind::new(Scope::Personal, kind);
+        assert_eq!(theirs.is_integrity_sensitive(), needs, "{kind} {amount}");
+        let mut spent = spend(Purpose::RelationshipCapital, alloc::vec![ours, theirs]);
+        spent.clearances.clear();
+        let expected = if needs {
+            Decision::Undecided
+        } else {
+            Decision::Permit
+        };
+        gives(&own, &spent, expected, &[]);
+    }
     Ok(())
 }

@@ -63,6 +63,7 @@ use crate::party::cards::parties::PTY_02;
 use crate::verdict::{
     Assessment, Bound, Evidence, Fact, Found, Presence, Reading, Recorder, RuleCard, Subject,
 };
+use crate::vocab::known::Grade;
 use crate::vocab::name::PersonId;
 use crate::vocab::share::Share;
 use crate::vocab::words::{AlignmentKind, Side};
@@ -126,6 +127,8 @@ pub(crate) struct Agreement {
     pub(crate) kind: AlignmentKind,
     pub(crate) basis: AlignmentBasis,
     pub(crate) coordination: Option<Share>,
+    /// The weakest grade of the facts on which the type and the coordination rest.
+    pub(crate) grade: Grade,
     worst: Option<PersonId>,
 }
 
@@ -164,6 +167,7 @@ pub(crate) fn consult<R: Recorder>(
         kind,
         basis,
         coordination,
+        grade: facts.weakest(basis == AlignmentBasis::Prior),
         worst: found.worst.map(|(_, person, _)| person),
     })
 }

@@ -23,3 +23,13 @@ choice! {
         Law(Label),
     }
 }
+
+impl Obligation {
+    /// Returns the name of the item or of the provision.
+    #[must_use]
+    pub const fn name(&self) -> &Label {
+        match self {
+            Self::Contract(name) | Self::Law(name) => name,
+        }
+    }
+}

@@ -5,7 +5,7 @@ use core::num::NonZeroU32;
 use thiserror::Error;
 
 use crate::form::{Several, checked, every, record, several};
-use crate::vocab::known::Known;
+use crate::vocab::known::{Grade, Known};
 use crate::vocab::name::{Label, PersonId};
 use crate::vocab::share::Share;
 use crate::vocab::words::words;
@@ -78,12 +78,24 @@ impl SideFacts {
         place.ok().and_then(|place| self.operators.get(place))
     }
 
-    /// Returns the facts of those people of whom the closure says that they act; if it says so of nobody, it
-    /// is `None`.
-    pub(crate) fn retaining(&self, acts: impl Fn(&PersonId) -> bool) -> Option<Self> {
-        let operators = self.operators.iter().filter(|one| acts(&one.id));
-        let operators: Vec<OperatorFacts> = operators.cloned().collect();
-        (!operators.is_empty()).then_some(Self { operators, ..*self })
+    /// Returns the weakest grade of the facts that are known about people, and of those about the organization
+    /// if one goes by expectation.
+    pub(crate) fn weakest(&self, is_expected: bool) -> Grade {
+        let people = self.operators.iter();
+        let of_people = people.flat_map(|one| [one.stake.grade(), one.conflicts.grade()]);
+        let of_house = [self.form.grade(), self.size.grade()];
+        let expected = of_house.into_iter().filter(|_| is_expected);
+        let known = of_people.chain(expected).flatten();
+        known.min().unwrap_or(Grade::Estimated)
+    }
+
+    /// Returns the same people, of whose interests nothing is known.
+    pub(crate) fn unknown(&self) -> Self {
+        let people = self.operators.iter().map(|one| OperatorFacts::new(one.id));
+        Self {
+            operators: people.collect(),
+            ..*self
+        }
     }
 
     /// Returns the form of ownership of the organization.

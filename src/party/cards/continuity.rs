@@ -12,15 +12,15 @@ rule_cards! {
     CON_02 = "CON" 2, Rule Check, Severity::Warning, "party::continuity::concentration",
         Stages "1) 客戶關係完善—編織關係網",
         "No single point", "不系于一人", "不繫於一人",
-        "On the day asked about, one person who carries as much of a side's ties as the policy's limit puts the relationship at risk, and one who carries all of them holds it alone. Both sides are looked at; a customer with a single operator is only noticed for it.",
-        "在所问之日，一方之中一人承载的联系达到政策界限，关系即有风险；承载全部，则系于一人。双方都须检视；客户仅有一名操作者时，对客户一方仅作提示。",
-        "在所問之日，一方之中一人承載的聯繫達到政策界限，關係即有風險；承載全部，則繫於一人。雙方都須檢視；客戶僅有一名操作者時，對客戶一方僅作提示。";
+        "On the day asked about, one person who carries as much of a side's ties as the policy's limit puts the relationship at risk, and one who carries all of them holds it alone. Both sides are looked at; a customer with a single operator is only noticed for it. Where all ties have ended, nobody holds the relationship.",
+        "在所问之日，一方之中一人承载的联系达到政策界限，关系即有风险；承载全部，则系于一人。双方都须检视；客户仅有一名操作者时，对客户一方仅作提示。联系全部终止时，关系已无人维系。",
+        "在所問之日，一方之中一人承載的聯繫達到政策界限，關係即有風險；承載全部，則繫於一人。雙方都須檢視；客戶僅有一名操作者時，對客戶一方僅作提示。聯繫全部終止時，關係已無人維繫。";
     CON_03 = "CON" 3, Rule Check, Severity::Warning, "party::continuity::departure",
         Stages "1) 客戶關係完善—編織關係網",
         "A departure is an opening", "离任即是空隙", "離任即是空隙",
         "When a main contact of either side leaves, or main contacts have fallen out, competitors get an opening. Each side is warned by itself, with the part of all ties that runs through that person.",
         "任何一方的主要联系人离任，或主要联系人彼此交恶，都给竞争对手留下空隙。双方各得一条预警，并注明经此人的联系所占比例。",
-        "任何一方的主要聯繫人離任，或主要聯繫人彼此交惡，都給競争對手留下空隙。雙方各得一條預警，並註明經此人的聯繫所佔比例。";
+        "任何一方的主要聯繫人離任，或主要聯繫人彼此交惡，都給競爭對手留下空隙。雙方各得一條預警，並註明經此人的聯繫所佔比例。";
     CON_04 = "CON" 4, Rule Check, Severity::Critical, "party::continuity::departure",
         Stages "1) 客戶關係完善—編織關係網",
         "A soured pair is a departure", "交恶等同离任", "交惡等同離任",

@@ -108,7 +108,10 @@ fn consult<R: Recorder>(
     if net.is_unknown() {
         r.miss(&CON_02, Fact::Ties);
     } else if net.is_empty() {
-        r.pass_over(&CON_02, Fact::Ties);
+        // All ties have ended: nobody holds the relationship any more.
+        r.refuse(&CON_02, || {
+            Evidence::count(Fact::Ties, 0, Bound::AtLeast, 1)
+        });
     }
     let most = |side| match side {
         Side::Customer if is_one_buyer => Severity::Notice,

@@ -66,5 +66,6 @@ pub use load::TieHolder;
 pub use net::TieNet;
 pub use policy::{ContinuityPolicy, ContinuityPolicyError};
 pub use reliance::Reliance;
+pub(crate) use soured::fallen_out;
 pub use tie::{Tie, TiesError};
 pub use ties::Ties;

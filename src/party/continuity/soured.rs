@@ -57,6 +57,14 @@ pub(crate) fn is_soured(policy: &ContinuityPolicy, net: &TieNet, tie: &Tie) -> b
             .is_some_and(|affect| *affect < policy.soured_below())
 }
 
+/// Returns the main pairs that have fallen out, whether or not somebody names them.
+pub(crate) fn fallen_out<'a>(
+    policy: &'a ContinuityPolicy,
+    net: &'a TieNet,
+) -> impl Iterator<Item = &'a Tie> {
+    net.iter().filter(|tie| is_soured(policy, net, tie))
+}
+
 fn main_pairs<'a>(net: &'a TieNet, departure: &Departure) -> impl Iterator<Item = &'a Tie> {
     let (side, person) = (departure.side, departure.person);
     net.iter()

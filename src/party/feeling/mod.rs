@@ -109,8 +109,8 @@ record! {
 /// pleasant. Every observation moves the affect a fixed share of the way toward the polarity of the mood
 /// (PTY-07): `affect + smoothing × (polarity − affect)`. Each step is rounded once, half to even, to 12
 /// decimals. Moods that were only guessed give no affect (PTY-03). If somebody's affect is negative and the
-/// mean is not, the mean hides a conflict, and a finding says so (PTY-02). A main contact in a bad mood is a
-/// finding (PTY-08).
+/// mean is not, the mean hides it, and a finding says so (PTY-02). A main contact in a bad mood is a finding
+/// (PTY-08). A good mood says so for the days of the policy, unless a bad one was guessed since.
 ///
 /// Observations come in any order. Those after the day are left out and counted, and so are those of people
 /// who no longer act on it. The value is `None` if nobody's mood was seen or said.
@@ -165,6 +165,7 @@ pub fn feeling(
         policy,
         net: &net,
         side,
+        as_of,
         ahead: u32::try_from(ahead).unwrap_or(u32::MAX),
         gone: u32::try_from(gone.len()).unwrap_or(u32::MAX),
     };
@@ -206,6 +207,7 @@ struct Asked<'a> {
     policy: &'a MoodPolicy,
     net: &'a TieNet,
     side: Side,
+    as_of: NaiveDate,
     ahead: u32,
     gone: u32,
 }
@@ -213,10 +215,14 @@ struct Asked<'a> {
 impl Asked<'_> {
     fn consult<R: Recorder>(&self, sorted: &[&Observation], r: &mut R) -> Option<Feeling> {
         let mut people: Vec<PersonFeeling> = Vec::new();
+        let mut is_guessed = false;
         for moods in sorted.chunk_by(|one, next| one.person == next.person) {
             match one_person(self.policy, moods) {
                 Some(person) => people.push(person),
-                None => self.guessed(moods, r),
+                None => {
+                    is_guessed = true;
+                    self.guessed(moods, r);
+                }
             }
         }
         let Some(worst) = people.iter().min_by_key(|person| person.affect) else {
@@ -231,7 +237,7 @@ impl Asked<'_> {
             r.classify(&PTY_08, || {
                 Evidence::found(Fact::Affect, person.affect.value()).of(subject)
             });
-            self.bears_up(person, r);
+            self.bears_up(person, sorted, r);
         }
         let (id, mean) = (
             worst.person,
@@ -239,8 +245,9 @@ impl Asked<'_> {
         );
         if people.len() > 1 {
             let hidden = worst.affect < Polarity::NEUTRAL && mean >= Polarity::NEUTRAL;
-            r.require(&PTY_02, !hidden, || {
-                Evidence::absent(Fact::HiddenConflict, hidden).of(self.subject(id))
+            let missing = (is_guessed && !hidden).then_some(Fact::HiddenFeeling);
+            r.weigh(&PTY_02, PTY_02.severity(), missing, !hidden, || {
+                Evidence::absent(Fact::HiddenFeeling, hidden).of(self.subject(id))
             });
         }
         Some(Feeling {
@@ -265,8 +272,9 @@ impl Asked<'_> {
 
     /// Checks PTY-08: a main contact is in no bad mood.
     ///
-    /// Without ties nobody knows who the main contacts are, so a bad mood leaves a gap.
-    fn bears_up<R: Recorder>(&self, person: &PersonFeeling, r: &mut R) {
+    /// Without ties nobody knows who the main contacts are, so a bad mood leaves a gap. So does a good mood that
+    /// is too old, and a bad one that was only guessed since.
+    fn bears_up<R: Recorder>(&self, person: &PersonFeeling, sorted: &[&Observation], r: &mut R) {
         let (mood, least) = (
             self.policy.polarity(person.mood),
             self.policy.bad_mood_below(),
@@ -277,6 +285,18 @@ impl Asked<'_> {
                 r.miss_of(&PTY_08, Fact::Ties, subject);
             }
         } else if self.net.is_main_contact(self.side, &person.person) {
+            let ends = self.policy.mood_ends(person.mood_on);
+            if let Some(since) = ends.filter(|end| mood >= least && *end <= self.as_of) {
+                return r.miss_since(&PTY_08, Fact::Mood, subject, Some(since));
+            }
+            let guess = sorted.iter().find(|seen| {
+                let is_later = seen.person == person.person && seen.on > person.mood_on;
+                is_later && self.policy.polarity(seen.emotion) < least
+            });
+            if let Some(guess) = guess.filter(|_| mood >= least) {
+                r.require_own_grade(&PTY_08, Fact::Mood, guess.grade, subject);
+                return;
+            }
             r.require_at(&PTY_08, Severity::Warning, mood >= least, || {
                 let reading = Reading::Number {
                     observed: mood.value(),

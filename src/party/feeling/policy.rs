@@ -1,11 +1,13 @@
 use alloc::boxed::Box;
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use thiserror::Error;
 
 use crate::form::{Gathered, Several, Tree, checked, several, value_of};
 use crate::party::feeling::emotion::{Emotion, Polarity};
 use crate::vocab::share::{Share, above_nothing};
+use crate::vocab::time::Days;
 use crate::vocab::words::words;
 
 checked! {
@@ -40,12 +42,14 @@ checked! {
         start: AffectStart => "PTY-02" "PTY-08",
         /// The polarity below which the mood of a main contact is a warning, from -10 to 10.
         bad_mood_below: Polarity => "PTY-08",
+        /// The number of days after a mood for which it says how the person feels now; `"none"` is for ever.
+        mood_days: Option<Days> | "none" => "PTY-08",
     }
 }
 
 impl MoodPolicy {
     /// Returns the documents' own policy: +1, −1, −1 and −2; a fifth of the way from neutral per mood; a
-    /// mood below neutral is a bad one.
+    /// mood below neutral is a bad one. A mood counts for a year.
     #[must_use]
     pub const fn standard() -> Self {
         Self {
@@ -56,6 +60,7 @@ impl MoodPolicy {
             smoothing: FIFTH,
             start: AffectStart::Neutral,
             bad_mood_below: Polarity::NEUTRAL,
+            mood_days: Some(Days::new(365)),
         }
     }
 
@@ -104,6 +109,24 @@ impl MoodPolicy {
             bad_mood_below,
             ..self
         }
+    }
+
+    /// Sets the number of days for which a mood says how the person feels now; `None` is for ever.
+    #[must_use]
+    pub const fn with_mood_days(self, mood_days: Option<Days>) -> Self {
+        Self { mood_days, ..self }
+    }
+
+    /// Returns the number of days for which a mood says how the person feels now; `None` is for ever.
+    #[must_use]
+    pub const fn mood_days(&self) -> Option<Days> {
+        self.mood_days
+    }
+
+    /// Returns the first day on which a mood of a day no longer says how the person feels.
+    pub(crate) fn mood_ends(&self, on: NaiveDate) -> Option<NaiveDate> {
+        let days = chrono::Days::new(u64::from(self.mood_days?.count()));
+        on.checked_add_days(days)?.succ_opt()
     }
 
     /// Returns the polarity below which the mood of a main contact is a warning.
@@ -258,7 +281,7 @@ mod tests {
         let json = serde_json::to_string(&policy)?;
         assert_eq!(
             json,
-            r#"{"pleasure":"1","doubt":"-1","suspicion":"-1","anger":"-2","smoothing":{"part":"1","whole":"5"},"start":"first-mood","bad-mood-below":"0"}"#
+            r#"{"pleasure":"1","doubt":"-1","suspicion":"-1","anger":"-2","smoothing":{"part":"1","whole":"5"},"start":"first-mood","bad-mood-below":"0","mood-days":365}"#
         );
         assert_eq!(serde_json::from_str::<MoodPolicy>(&json)?, policy);
         let wrong = json.replace(r#""pleasure":"1""#, r#""pleasure":"-1""#);

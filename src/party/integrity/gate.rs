@@ -7,7 +7,7 @@ use crate::party::parties::{ReferenceError, Register};
 use crate::verdict::{Evidence, Fact, Presence, Reading, Recorder, Subject};
 use crate::vocab::known::Grade;
 use crate::vocab::money::Money;
-use crate::vocab::words::{Department, Role};
+use crate::vocab::words::{Department, Role, Side};
 
 /// The knowledge by which clearances are read on a day (廉洁审查部门): the people and our own open conflicts.
 #[derive(Clone, Copy, Debug)]
@@ -51,13 +51,20 @@ impl<'a> IntegrityOffice<'a> {
         self.as_of
     }
 
-    /// Returns whether a word counts: it was recorded, or somebody of legal affairs and compliance gave it,
-    /// who has no open conflict.
+    /// Returns whether a word counts: it is a record of the office, or somebody of our legal affairs and
+    /// compliance gave it, who has no open conflict.
+    ///
+    /// A word that names anybody else counts for nothing, however well it was recorded.
     #[must_use]
     pub fn counts(&self, clearance: &Clearance) -> bool {
-        let is_recorded = clearance.grade == Grade::Measured;
-        let is_said = clearance.grade >= Grade::OWN_WORD && self.is_of_office(clearance);
-        (is_recorded || is_said) && !self.has_open_conflict(clearance)
+        match clearance.by {
+            Some(_) => {
+                clearance.grade >= Grade::OWN_WORD
+                    && self.is_of_office(clearance)
+                    && !self.has_open_conflict(clearance)
+            }
+            None => clearance.grade == Grade::Measured,
+        }
     }
 
     /// Checks that the person who gave a word acts on its day.
@@ -71,7 +78,9 @@ impl<'a> IntegrityOffice<'a> {
     fn is_of_office(&self, clearance: &Clearance) -> bool {
         clearance.by.is_some_and(|by| {
             let giver = self.register.on(&by, clearance.on);
-            giver.is_some_and(|(_, person)| person.department == Department::Legal)
+            giver.is_some_and(|(side, person)| {
+                side == Side::Supplier && person.department == Department::Legal
+            })
         })
     }
 

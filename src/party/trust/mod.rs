@@ -55,7 +55,7 @@ use crate::party::cards::alignment::ALN_08;
 use crate::party::cards::parties::{PTY_01, PTY_02, PTY_03};
 use crate::party::parties::{Parties, ReferenceError, Register};
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, RuleCard, Subject};
-use crate::vocab::known::{Current, Known, Lasting, Stated, Statement};
+use crate::vocab::known::{Current, Grade, Known, Lasting, Stated, Statement};
 use crate::vocab::name::PersonId;
 use crate::vocab::words::{Pair, Side, Trust, TrustLevel};
 
@@ -113,9 +113,10 @@ pub fn assess_trust(
     organizational: &Stated<TrustLevel>,
     as_of: NaiveDate,
 ) -> Result<Assessment<TrustPicture>, TrustError> {
+    let people: Vec<PersonTrust> = people.iter().map(by_word_of_mouth).collect();
     let asked = Asked {
         parties,
-        words: words(parties.register(), people, organizational, as_of)?,
+        words: words(parties.register(), &people, organizational, as_of)?,
         organizational,
         lasting: policy.lasting(),
         as_of,
@@ -144,6 +145,23 @@ pub enum TrustError {
 }
 
 several!(pub TrustError);
+
+/// Returns the trust of a person, in which what somebody else said of it is a guess.
+fn by_word_of_mouth(one: &PersonTrust) -> PersonTrust {
+    let is_hearsay = |said: &Statement<TrustLevel>| said.by.is_some_and(|by| by != one.person);
+    let statements = one.level.statements().iter().cloned();
+    let heard = statements.map(|said| match said.grade {
+        Grade::CustomerStated if is_hearsay(&said) => Statement {
+            grade: Grade::Estimated,
+            ..said
+        },
+        _ => said,
+    });
+    PersonTrust {
+        person: one.person,
+        level: Stated::several(heard),
+    }
+}
 
 /// Returns the words of everybody, by id, each once, when every name leads to somebody who spoke then.
 fn words<'a>(
@@ -204,7 +222,7 @@ impl Asked<'_> {
             complete &= self.filled(side, r) & self.told(side, &voices, r);
         }
         let personal = if complete {
-            reached_by_most(&voices)
+            self.between_people(&voices)
         } else {
             Known::Unknown
         };
@@ -231,6 +249,27 @@ impl Asked<'_> {
             best,
             ahead: u32::try_from(ahead).unwrap_or(u32::MAX),
             contradictions,
+        }
+    }
+
+    /// Returns the trust between the people of both sides: the lower one of what most of each side reach.
+    ///
+    /// The side with more people does not outvote the other. Whoever has left is heard and does not vote.
+    fn between_people(&self, voices: &[TrustVoice]) -> Known<TrustLevel> {
+        let acts = |voice: &&TrustVoice| {
+            let register = self.parties.register();
+            register.acts(voice.side, &voice.person, self.as_of)
+        };
+        let of = |side| {
+            let own = voices.iter().filter(|voice| voice.side == side);
+            reached_by_most(own.filter(acts))
+        };
+        let sides = Side::ALL.map(of);
+        match sides {
+            [Known::Given(one), Known::Given(other)] => {
+                Known::graded(one.value.min(other.value), one.grade.min(other.grade))
+            }
+            _ => Known::Unknown,
         }
     }
 
@@ -280,7 +319,14 @@ impl Asked<'_> {
         let mut acting = self.parties.register().acting(side, self.as_of);
         let filled = acting.next().is_some();
         let subject = Subject::Role(side.operator());
-        match self.parties.vacant_since(side).filter(|_| !filled) {
+        // A declaration ends when somebody acts for the side again.
+        let declared = self.parties.vacant_since(side).filter(|since| {
+            let people = self.parties.register().side(side);
+            !people
+                .iter()
+                .any(|person| person.until.is_none_or(|until| *since <= until))
+        });
+        match declared.filter(|_| !filled) {
             Some(since) if since <= self.as_of => r.classify(&PTY_01, || {
                 Evidence::found(Fact::Operators, since).of(subject)
             }),
@@ -323,7 +369,7 @@ fn hidden<R: Recorder>(worst: Option<TrustVoice>, personal: Known<TrustLevel>, r
     let hidden = worst.level < *together;
     r.require(&PTY_02, !hidden, || {
         let (side, id) = (worst.side, worst.person);
-        Evidence::absent(Fact::HiddenConflict, hidden).of(Subject::Person { side, id })
+        Evidence::absent(Fact::HiddenDistrust, hidden).of(Subject::Person { side, id })
     });
 }
 
@@ -345,11 +391,12 @@ fn tie<R: Recorder>(
 }
 
 /// Returns the level that more than half of the people reach, with the weakest grade.
-fn reached_by_most(voices: &[TrustVoice]) -> Known<TrustLevel> {
-    let reach = |least: TrustLevel| voices.iter().filter(|voice| voice.level >= least).count();
-    let most = |least: &TrustLevel| reach(*least).saturating_mul(2) > voices.len();
+fn reached_by_most<'a>(voices: impl Iterator<Item = &'a TrustVoice> + Clone) -> Known<TrustLevel> {
+    let reach = |least: TrustLevel| voices.clone().filter(|voice| voice.level >= least).count();
+    let people = voices.clone().count();
+    let most = |least: &TrustLevel| reach(*least).saturating_mul(2) > people;
     let level = TrustLevel::ALL.into_iter().rev().find(most);
-    let grade = voices.iter().map(|voice| voice.grade).min();
+    let grade = voices.clone().map(|voice| voice.grade).min();
     match (level, grade) {
         (Some(level), Some(grade)) => Known::graded(level, grade),
         _ => Known::Unknown,

@@ -19,6 +19,8 @@ fn parties(customer: &str) -> Result<Parties, serde_json::Error> {
 
 const TWO: &str = r#"{"people":[{"id":"b","department":"quality","level":"manager"},{"id":"c","department":"sales","level":"operator"}]}"#;
 
+const THREE: &str = r#"{"people":[{"id":"b","department":"quality","level":"manager"},{"id":"c","department":"sales","level":"operator"},{"id":"d","department":"sales","level":"operator"}]}"#;
+
 fn day(year: i32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, 6, 1).unwrap_or_default()
 }
@@ -46,17 +48,27 @@ fn ask(
 #[test]
 fn the_level_of_most_people_may_hide_one_of_them() -> Result<(), Failure> {
     use TrustLevel::{Absent, First, Full};
+    // One of ours, and three of the customer's.
     let table = [
-        ([Full, Full, Full], Full, false),
-        ([First, Full, Full], Full, true),
-        ([Absent, First, Full], First, true),
-        ([First, First, Full], First, false),
-        ([Absent, Absent, Full], Absent, false),
+        ([Full, Full, Full, Full], Full, false),
+        ([Full, First, Full, Full], Full, true),
+        ([Full, Absent, First, Full], First, true),
+        ([Full, First, First, Full], First, false),
+        ([Full, Absent, Absent, Full], Absent, false),
+        // Neither side outvotes the other.
+        ([First, Full, Full, Full], First, false),
+        ([Absent, First, Full, Full], Absent, false),
+        ([First, Absent, Full, Full], First, true),
     ];
     for (levels, together, hides) in table {
-        let [a, b, c] = levels;
-        let people = [trusts("b", b), trusts("c", c), trusts("a", a)];
-        let found = ask(&parties(TWO)?, &people, Known::Unknown)?;
+        let [a, b, c, d] = levels;
+        let people = [
+            trusts("b", b),
+            trusts("c", c),
+            trusts("a", a),
+            trusts("d", d),
+        ];
+        let found = ask(&parties(THREE)?, &people, Known::Unknown)?;
         assert_eq!(found.breaches("PTY-02".parse()?), hides, "{levels:?}");
         let gaps: Vec<RuleId> = found.findings().gaps().map(|gap| gap.rule).collect();
         assert_eq!(gaps, ["ALN-08".parse()?]);
@@ -70,6 +82,18 @@ fn the_level_of_most_people_may_hide_one_of_them() -> Result<(), Failure> {
         let spread = value.and_then(|found| Some((found.worst?.level, found.best?.level)));
         let (least, most) = (levels.iter().min().copied(), levels.iter().max().copied());
         assert_eq!(spread, least.zip(most), "{levels:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_somebody_else_said_of_a_person_is_a_guess() -> Result<(), Failure> {
+    let told = Statement::new(TrustLevel::Full, Grade::CustomerStated);
+    let told = |by: &str| said("b", told.clone().with_by(id(by)).into());
+    for (by, grade) in [("b", Grade::CustomerStated), ("a", Grade::Estimated)] {
+        let found = ask(&parties(TWO)?, &[told(by)], Known::Unknown)?;
+        let heard = found.value().and_then(|found| found.worst);
+        assert_eq!(heard.map(|voice| voice.grade), Some(grade), "{by}");
     }
     Ok(())
 }

@@ -5,5 +5,6 @@ mod house;
 mod laws;
 mod reach;
 mod refused;
+mod script;
 mod severities;
 mod text;

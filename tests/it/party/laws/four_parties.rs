@@ -58,7 +58,10 @@ pub(super) fn told(word: &Clearance, party: Role, event: Option<u32>) -> Option<
         return None;
     }
     let legal = word.by.is_some_and(|by| by == named("gu"));
-    let counts = word.grade == Grade::Measured || (word.grade == Grade::CustomerStated && legal);
+    let counts = match word.by {
+        Some(_) => word.grade >= Grade::CustomerStated && legal,
+        None => word.grade == Grade::Measured,
+    };
     let in_time = event.is_none_or(|event| word.on <= day(event));
     match word.word {
         Presence::Absent => Some(Presence::Absent),
@@ -72,8 +75,10 @@ fn kind() -> impl Strategy<Value = NeedKind> {
 
 fn effect() -> impl Strategy<Value = Option<Effect>> {
     let what = select(vec!["longer terms", "-", "…"]);
-    let countered =
-        option::of(what.prop_map(|what| Countermeasure::new(label(what), named("li"), today())));
+    let by = 0_u32..20;
+    let countered = option::of(
+        (what, by).prop_map(|(what, by)| Countermeasure::new(label(what), named("li"), day(by))),
+    );
     let effect =
         (select(Direction::ALL.to_vec()), countered).prop_map(|(direction, countermeasure)| {
             let mut effect = Effect::new(direction);
@@ -149,14 +154,19 @@ fn gains(action: &Action) -> Vec<Role> {
 proptest! {
     #[test]
     fn a_party_that_is_left_out_or_harmed_for_nothing_is_never_permitted(measure in measure()) {
-        let is_said = |one: Countermeasure| one.what.as_str().chars().any(char::is_alphabetic);
+        let is_said = |one: Countermeasure| {
+            let is_empty = !one.what.as_str().chars().any(char::is_alphabetic);
+            !is_empty && one.by >= today()
+        };
         let is_sound = |effect: &Option<Effect>| {
             effect.is_some_and(|effect| {
                 effect.direction != Direction::Negative || effect.countermeasure.is_some_and(is_said)
             })
         };
         let unsound = measure.effects.iter().filter(|(_, effect)| !is_sound(effect)).count();
-        let verdict = judge_measure(&measure);
+        let verdict = judge_measure(&colleagues(), &measure, today());
+        prop_assert!(verdict.is_ok(), "{:?}", verdict);
+        let Ok(verdict) = verdict else { return Ok(()) };
         let expected = if unsound == 0 { Decision::Permit } else { Decision::Deny };
         prop_assert_eq!(verdict.decision(), expected);
         prop_assert_eq!(verdict.remedies().count(), unsound);

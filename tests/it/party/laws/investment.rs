@@ -99,7 +99,7 @@ fn gains(investment: &Investment) -> Vec<Option<Role>> {
         let personal = |party| Scope::of(party) == Scope::Personal;
         let someone =
             record.interest.scope == Scope::Personal || record.party.is_some_and(personal);
-        someone && record.interest.kind == NeedKind::Material && !record.amount.is_zero()
+        someone && (record.interest.kind == NeedKind::Material || !record.amount.is_zero())
     };
     records
         .filter(is_personal)
