@@ -4,6 +4,7 @@ use crate::receivable::cards::REC_04;
 use crate::receivable::limit::Allowed;
 use crate::receivable::waiver::error::WaiverError;
 use crate::receivable::waiver::policy::{WaiverAuthority, WaiverPolicy};
+use crate::receivable::waiver::reason::WaiverReason;
 use crate::receivable::waiver::request::WaiverRequest;
 use crate::verdict::{Bound, Evidence, Fact, Presence, Recorder, Severity, Subject};
 use crate::vocab::known::{Grade, Known};
@@ -65,9 +66,15 @@ fn reason<R: Recorder>(request: &WaiverRequest, r: &mut R) {
         REC_04.severity(),
         (fact, subject),
         request.reason,
-        |reason| reason.is_some(),
-        |reason| Evidence::present(fact, reason.is_some()),
+        is_shown,
+        |reason| Evidence::present(fact, is_shown(reason)),
     );
+}
+
+/// Returns whether a reason has a document that shows it; a dash is none.
+fn is_shown(reason: Option<WaiverReason>) -> bool {
+    let says = |one: WaiverReason| one.document.as_str().chars().any(char::is_alphanumeric);
+    reason.is_some_and(says)
 }
 
 const fn about(request: &WaiverRequest) -> Subject {

@@ -20,18 +20,16 @@ use crate::vocab::words::Side;
 
 /// Assesses the satisfaction of a customer in one context on a date.
 ///
-/// The latest day counts on which the customer itself spoke about that context. The gap is the
-/// perceived mark less the expected one
+/// The latest measurement of each person counts. The gap is the perceived mark less the expected one
 /// ([`SAT_01`](crate::satisfaction::cards::satisfaction::SAT_01)). Below zero the customer is
 /// dissatisfied, and at zero it is neither
 /// ([`SAT_02`](crate::satisfaction::cards::satisfaction::SAT_02)). A measurement holds for its own
 /// context and for the number of days that the policy names
 /// ([`SAT_06`](crate::satisfaction::cards::satisfaction::SAT_06)). If it is older, or only of other
-/// contexts, there is no value. If the last days of the context all disappointed, loyalty is
-/// unsupported ([`SAT_08`](crate::satisfaction::cards::satisfaction::SAT_08)).
+/// contexts, there is no value. If somebody was disappointed time and again, loyalty is unsupported ([`SAT_08`](crate::satisfaction::cards::satisfaction::SAT_08)).
 ///
-/// Several people may be measured on one day. Each gap is reported, and the least satisfied person
-/// counts. A guess of ours is no measurement. It is set aside, and a finding says so if there is
+/// Each gap is reported, and the least satisfied person counts. Those that name nobody are voices of
+/// their latest day. A guess of ours is no measurement. It is set aside, and a finding says so if there is
 /// nothing else. A measurement after `as_of` is ignored, and a finding counts those.
 ///
 /// # Errors
@@ -77,16 +75,16 @@ pub fn satisfaction(
     let voices = Voices::of(measurements, context, as_of)?;
     let found = Assessment::of(|r| {
         ignored(&SAT_06, measurements.iter().map(Measurement::on), as_of, r);
-        let Some(latest) = voices.days().next() else {
+        let latest = voices.latest(|on| expiry(policy, on, as_of).is_none());
+        if latest.is_empty() {
             nothing_said(measurements, context, as_of, r);
-            return None;
-        };
-        consult(policy, &voices, latest, as_of, r)
+        }
+        consult(policy, &voices, &latest, as_of, r)
     });
     Ok(policy.severities().weighed(found))
 }
 
-/// Consults every rule about the voices of the latest day. Each line states one rule once.
+/// Consults every rule about the voices that count. Each line states one rule once.
 fn consult<R: Recorder>(
     policy: &SatisfactionPolicy,
     voices: &Voices<'_>,
@@ -342,6 +340,42 @@ mod tests {
             assert_eq!((value.voices, value.grade), (3, CustomerStated));
             assert_eq!(value.person, Some("li".parse()?));
         }
+        Ok(())
+    }
+
+    #[test]
+    fn somebody_who_is_asked_a_day_later_hides_nobody() -> Result<(), Failure> {
+        let said = |person: &str, on, perceived| {
+            let said = measured("lunch", day(on), Measured, "7", perceived)?;
+            Ok::<_, Failure>(said.with_person(person.parse()?))
+        };
+        let lunch = context("lunch")?;
+        let both = [said("wang", 1, "1")?, said("li", 2, "9")?];
+        let found = satisfaction(&POLICY, &both, &lunch, day(2))?;
+        let found = found.into_value().ok_or("no value")?;
+        assert_eq!((found.gap, found.voices), ((-6).into(), 2));
+        // Her word is superseded by her next one, and by nobody else's.
+        let again = [both[0], both[1], said("wang", 3, "8")?];
+        let found = satisfaction(&POLICY, &again, &lunch, day(3))?;
+        assert_eq!(found.into_value().map(|found| found.gap), Some(1.into()));
+        // One who is disappointed each time, with a contented one asked in between.
+        let row = [
+            said("wang", 1, "1")?,
+            said("li", 2, "9")?,
+            said("wang", 3, "1")?,
+            said("li", 4, "9")?,
+        ];
+        let found = satisfaction(&POLICY, &row, &lunch, day(4))?;
+        assert!(found.breaches("SAT-08".parse()?));
+        // Each of two is disappointed once.
+        let once = [
+            said("wang", 1, "1")?,
+            said("li", 1, "9")?,
+            said("wang", 2, "9")?,
+            said("li", 2, "1")?,
+        ];
+        let found = satisfaction(&POLICY, &once, &lunch, day(2))?;
+        assert!(!found.breaches("SAT-08".parse()?));
         Ok(())
     }
 

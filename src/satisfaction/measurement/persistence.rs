@@ -11,7 +11,7 @@ use crate::vocab::time::Days;
 /// The disappointments in a row, and what they leave of loyalty (SAT-08).
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Persistence {
-    /// The days in a row that disappointed, of those whose measurements hold.
+    /// The most days in a row that disappointed one person, of those whose measurements hold.
     pub(crate) disappointments: u32,
     /// The support of loyalty.
     pub(crate) support: Support,
@@ -32,29 +32,32 @@ pub(crate) enum Support {
 }
 
 impl Persistence {
-    /// Counts the disappointments of a context.
+    /// Counts the disappointments of a context, person by person: whoever is asked in between changes nothing
+    /// for somebody else.
     ///
     /// A row that was persistent stays open after its expiry, until a measurement says otherwise: what
     /// expires is missing, and never speaks for the customer's loyalty.
     pub(crate) fn of(policy: &SatisfactionPolicy, voices: &Voices<'_>, as_of: NaiveDate) -> Self {
-        let disappointed = |day: &&[&Measurement]| is_disappointed(policy, day);
-        let row: Vec<NaiveDate> = voices
-            .days()
-            .take_while(disappointed)
-            .filter_map(|day| Some(day.first()?.on()))
-            .collect();
-        let holding = row
-            .iter()
-            .take_while(|on| expiry(policy, **on, as_of).is_none())
-            .count();
+        let people = voices.people();
+        let rows: Vec<Vec<NaiveDate>> = people.iter().map(|said| row(policy, said)).collect();
+        let holding = |row: &Vec<NaiveDate>| {
+            let held = row
+                .iter()
+                .take_while(|on| expiry(policy, **on, as_of).is_none());
+            held.count()
+        };
         let needed = policy.persistent_after().get();
-        let disappointments = u32::try_from(holding).unwrap_or(u32::MAX);
+        let most = rows.iter().map(holding).max().unwrap_or(0);
+        let disappointments = u32::try_from(most).unwrap_or(u32::MAX);
         let latest = voices.days().find_map(|day| Some(day.first()?.on()));
         let support = match latest.map(|on| expiry(policy, on, as_of)) {
             None => Support::Unheard,
             Some(Some(since)) => Support::Expired { since },
             Some(None) if disappointments >= needed => Support::Told(LoyaltySupport::Unsupported),
-            Some(None) => match was_persistent(policy, &row, as_of) {
+            Some(None) => match rows
+                .iter()
+                .find_map(|row| was_persistent(policy, row, as_of))
+            {
                 Some(since) => Support::Expired { since },
                 None => Support::Told(LoyaltySupport::Supported),
             },
@@ -64,6 +67,14 @@ impl Persistence {
             support,
         }
     }
+}
+
+/// Returns the days in a row that disappointed a person, the latest first.
+fn row(policy: &SatisfactionPolicy, said: &[&Measurement]) -> Vec<NaiveDate> {
+    let days = said.chunk_by(|one, next| one.on() == next.on());
+    days.take_while(|day| is_disappointed(policy, day))
+        .filter_map(|day| Some(day.first()?.on()))
+        .collect()
 }
 
 /// Returns the first day on which a measurement no longer holds; `None` if it holds.

@@ -46,6 +46,36 @@ impl<'a> Voices<'a> {
     pub(crate) fn days(&self) -> impl Iterator<Item = &[&'a Measurement]> {
         self.said.chunk_by(|one, next| one.on() == next.on())
     }
+
+    /// Returns what each person said, the latest first and the worst of a day first. What names nobody is one
+    /// more list.
+    pub(crate) fn people(&self) -> Vec<Vec<&'a Measurement>> {
+        let mut said = self.said.clone();
+        // The order within a person stays that of the days.
+        said.sort_by_key(|one| one.person());
+        let people = said.chunk_by(|one, next| one.person() == next.person());
+        people.map(<[_]>::to_vec).collect()
+    }
+
+    /// Returns the voice of each person that counts, the least satisfied first: of somebody the latest
+    /// measurement, and of those that name nobody the ones of their latest day.
+    ///
+    /// A measurement that does not hold is no voice. If none holds, the result is that of the latest day.
+    pub(crate) fn latest(&self, holds: impl Fn(NaiveDate) -> bool) -> Vec<&'a Measurement> {
+        let people = self.people();
+        let last = |said: &[&'a Measurement]| said.first().map(|one| one.on());
+        let of_last_day = people.iter().flat_map(|said| {
+            let day = last(said);
+            said.iter().take_while(move |one| Some(one.on()) == day)
+        });
+        let mut voices: Vec<&Measurement> =
+            of_last_day.copied().filter(|one| holds(one.on())).collect();
+        if voices.is_empty() {
+            voices.extend(self.days().next().unwrap_or_default());
+        }
+        voices.sort_by(|one, next| by_gap(one, next).then(one.person().cmp(&next.person())));
+        voices
+    }
 }
 
 /// Returns whether a measurement is the customer's own word, and not of a later day.

@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use crate::form::{Several, every, record, several};
 use crate::satisfaction::cards::value::VAL_02;
+use crate::satisfaction::says::says;
 use crate::satisfaction::twice::twice;
 use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder, Subject};
 use crate::vocab::known::Grade;
@@ -106,6 +107,11 @@ fn consult<R: Recorder>(drivers: &[ValueDriver], r: &mut R) -> Option<ValueDefin
     }
     let (mut learnt, mut assumed) = (Vec::new(), Vec::new());
     for one in drivers {
+        if !says(one.driver.as_str()) {
+            // A dash names nothing that the customer values.
+            r.miss(&VAL_02, Fact::ValueDriver);
+            continue;
+        }
         let is_learnt = one.grade >= Grade::OWN_WORD;
         let list = if is_learnt { &mut learnt } else { &mut assumed };
         list.push(one.driver);

@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use crate::form::{Gathered, Several, record, several};
 use crate::satisfaction::cards::value::{VAL_03, VAL_04};
+use crate::satisfaction::says::says;
 use crate::satisfaction::twice::twice;
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::Known;
@@ -222,7 +223,9 @@ fn chances<R: Recorder>(proposition: &Proposition, r: &mut R) -> Set<Chance> {
     let mut lacking = Set::empty();
     for chance in Set::<Chance>::all() {
         let given = proposition.chances.of(chance);
-        if given.value() == Some(&None) {
+        // A dash names no item.
+        let named = |item: Option<ItemId>| item.is_some_and(|item| says(item.as_str()));
+        if given.value().is_some_and(|item| !named(*item)) {
             lacking.insert(chance);
         }
         r.need_own_word(
@@ -230,8 +233,8 @@ fn chances<R: Recorder>(proposition: &Proposition, r: &mut R) -> Set<Chance> {
             Fact::PropositionChances,
             given,
             Subject::named(chance.name()),
-            |item| item.is_some(),
-            |item| Evidence::present(Fact::PropositionChances, item.is_some()),
+            named,
+            |item| Evidence::present(Fact::PropositionChances, named(item)),
         );
     }
     lacking
