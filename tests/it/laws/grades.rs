@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Result, ensure};
-use keqing::form::Tree;
+use keqing::form::{Shape, Tree};
 
-use super::cases::{cases, ran_on};
+use super::cases::{Case, cases, ran_on};
 use super::heard::{Heard, Told};
 use super::slots::{Slot, slots};
 
@@ -23,7 +23,10 @@ fn a_lower_grade_never_opens() -> Result<()> {
     let (mut asked, mut rules, mut wrong) = (0_usize, BTreeSet::new(), BTreeSet::new());
     for case in cases()? {
         let before = Told::of(&case.answer);
-        let graded = slots(&case.tree, case.form).into_iter();
+        let all = slots(&case.tree, case.form);
+        let several: Vec<&Slot> = all.iter().filter(|slot| is_several(slot, &case)).collect();
+        let of_one = |slot: &&Slot| !several.iter().any(|list| slot.way.starts_with(&list.way));
+        let graded = all.iter().filter(of_one);
         let graded = graded.filter(|slot| slot.field() == "grade");
         for slot in graded {
             let Some(Tree::Text(grade)) = slot.value(&case.tree).cloned() else {
@@ -38,7 +41,7 @@ fn a_lower_grade_never_opens() -> Result<()> {
                 let after = Told::of(&answer);
                 rules.extend(after.rules.keys().cloned());
                 for problem in opened(&before, &after) {
-                    wrong.insert(format!("{} {}: {problem}", case.ask, Slot::pattern(&slot)));
+                    wrong.insert(format!("{} {}: {problem}", case.ask, slot.pattern()));
                 }
             }
         }
@@ -47,6 +50,13 @@ fn a_lower_grade_never_opens() -> Result<()> {
     let wrong: Vec<String> = wrong.into_iter().collect();
     ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
     Ok(())
+}
+
+/// A fact of several statements: a weaker one supersedes another no longer, so the law is of facts of one.
+fn is_several(slot: &Slot, case: &Case) -> bool {
+    let is_stated = matches!(slot.form.shape(), Shape::Optional(inner) if inner.name() == "stated");
+    let several = matches!(slot.value(&case.tree), Some(Tree::List(all)) if all.len() > 1);
+    is_stated && several
 }
 
 /// The rules that are met only after the change, and a decision that opened.
