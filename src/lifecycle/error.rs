@@ -29,7 +29,7 @@ pub enum LifecycleError {
         /// The field of the facts.
         path: &'static str,
         /// The reason why it leads to nobody.
-        reason: ReferenceError,
+        reason: Box<ReferenceError>,
     },
     /// Several parts of the facts are at fault.
     #[error(transparent)]

@@ -48,8 +48,10 @@ pub(super) fn step(
 
 /// Returns the record of the stage, with the customer's own view as the facts about loyalty have it.
 fn stage(dossier: &Dossier, facts: &LoyaltyFacts) -> StageRecord {
-    let mut given = LifecycleGiven::default();
-    given.recognition = facts.recognition.customer;
+    let given = LifecycleGiven {
+        recognition: facts.recognition.customer,
+        ..LifecycleGiven::default()
+    };
     given.add_to(dossier.lifecycle.stage.clone())
 }
 

@@ -36,9 +36,10 @@ pub(crate) fn check_names(record: &StageRecord, register: &Register) -> Result<(
         ));
     every(all.map(|(path, person, day)| {
         let found = register.resolve(&person, day);
-        found
-            .map(drop)
-            .map_err(|reason| LifecycleError::Name { path, reason })
+        found.map(drop).map_err(|reason| LifecycleError::Name {
+            path,
+            reason: reason.into(),
+        })
     }))
 }
 
