@@ -23,7 +23,7 @@
 //! }"#;
 //! let dossier: Dossier = serde_json::from_str(text)?;
 //! assert_eq!(dossier.as_of().to_string(), "2024-12-31");
-//! assert!(!dossier.lifecycle.stage.share.is_known());
+//! assert!(!dossier.lifecycle.stage.share.is_stated());
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
@@ -34,7 +34,7 @@ use chrono::NaiveDate;
 
 use crate::form::{Described, Fault, FaultCode, Tree, add_step, document, each_record};
 use crate::lifecycle::standing::Standing;
-use crate::lifecycle::{LifecycleFacts, StageFacts};
+use crate::lifecycle::{LifecycleFacts, StageRecord};
 use crate::loyalty::LoyaltyFacts;
 use crate::party::PartyFacts;
 use crate::party::parties::Parties;
@@ -98,7 +98,7 @@ impl Dossier {
     /// ```
     #[must_use]
     pub fn of(parties: Parties, standing: Standing, as_of: NaiveDate) -> Self {
-        let stage = StageFacts::new(as_of);
+        let stage = StageRecord::new(as_of);
         Self::new(
             PartyFacts::new(parties),
             LifecycleFacts::new(standing, stage),

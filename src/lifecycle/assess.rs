@@ -1,20 +1,26 @@
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
 use crate::form::{record, with_others};
 use crate::lifecycle::error::LifecycleError;
 use crate::lifecycle::facts::{LifecycleFacts, LifecycleGiven};
-use crate::lifecycle::judge::{check_dates, check_shares, judge};
-use crate::lifecycle::placement::history::conflicts;
-use crate::lifecycle::placement::{PeriodShare, Placement, place};
+use crate::lifecycle::judge::{check_dates, check_shares};
+use crate::lifecycle::placement::history::{ahead, conflicts};
+use crate::lifecycle::placement::{PeriodShare, Placement, place_of};
 use crate::lifecycle::policy::LifecyclePolicy;
 use crate::lifecycle::profile::{StageProfile, goal, judge_strategy, profile};
+use crate::lifecycle::record::heard::Heard;
+use crate::lifecycle::record::source::Source;
 use crate::lifecycle::stage::StageFacts;
 use crate::lifecycle::standing::Standing;
 use crate::verdict::{Assessment, Finding, Severity, Verdict, Weigh};
+use crate::vocab::known::Contradiction;
 
 record! {
     /// The picture of the stage of one relationship (阶段全貌).
     #[non_exhaustive]
     pub struct LifecyclePicture {
-        /// The stage facts that were judged, with the facts that other systems added.
+        /// The facts about the stage that counted, with those of other systems.
         pub stage: StageFacts,
         /// The profile of the stage in which the relationship stands; if it is interrupted, the goal is
         /// to win the customer back.
@@ -25,6 +31,10 @@ record! {
         pub proposed: Option<Verdict>,
         /// The verdict on the strategy, if there is one.
         pub strategy: Option<Verdict>,
+        /// The statements of one fact that hold on the date and differ.
+        pub contradictions: Vec<Contradiction>,
+        /// The number of statements, looks and periods that are dated after the date, and are left out.
+        pub ahead: u32,
     }
 }
 
@@ -56,7 +66,8 @@ impl LifecyclePicture {
 
 /// Assesses the stage of one relationship: the stage that the facts support, and the moves.
 ///
-/// A fact of `given` counts if the stage facts are silent on it.
+/// A fact of `given` is one more statement beside those of the record. Of several the better grade counts,
+/// then the later day, and the picture has each contradiction. What opens reads the strictest statement.
 ///
 /// # Errors
 ///
@@ -68,12 +79,12 @@ impl LifecyclePicture {
 /// ```
 /// use chrono::NaiveDate;
 /// use keqing::lifecycle::standing::{Standing, State};
-/// use keqing::lifecycle::{LifecycleFacts, LifecycleGiven, LifecyclePolicy, StageFacts, assess};
+/// use keqing::lifecycle::{LifecycleFacts, LifecycleGiven, LifecyclePolicy, StageRecord, assess};
 /// use keqing::vocab::words::Stage;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let standing = Standing::open(State::Active(Stage::Initial), date(2023, 1, 1)?);
-/// let facts = LifecycleFacts::new(standing, StageFacts::new(date(2024, 12, 31)?));
+/// let facts = LifecycleFacts::new(standing, StageRecord::new(date(2024, 12, 31)?));
 /// let picture = assess(&LifecyclePolicy::standard(), &facts, &LifecycleGiven::default())?;
 /// assert!(picture.placement.value().is_none(), "without a share there is no stage");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -84,15 +95,16 @@ pub fn assess(
     given: &LifecycleGiven,
 ) -> Result<LifecyclePicture, LifecycleError> {
     let standing = &facts.standing;
-    let stage = given.fill_in(facts.stage);
-    let judged = |proposed| judge(policy, standing, &stage, proposed);
+    let record = given.add_to(facts.stage.clone());
+    let heard = Heard::of(policy, Cow::Owned(record), &facts.history);
+    let stage = *heard.counted();
     // The stage is judged under the facts of which the place is found, so no other error is left.
-    let placement = place(policy, standing, &stage, &facts.history).map_err(|first| {
-        with_others(
-            first.into(),
-            contradictions(standing, &stage, &facts.history),
-        )
+    let placement = place_of(policy, standing, &heard, &facts.history).map_err(|first| {
+        let others = contradictions(standing, &stage, &facts.history);
+        with_others(first.into(), others)
     })?;
+    let judged = |proposed| heard.verdict(policy, standing, proposed);
+    let periods_ahead = ahead(stage.as_of, &facts.history);
     Ok(policy.severities().weighed(LifecyclePicture {
         stage,
         profile: StageProfile {
@@ -100,10 +112,12 @@ pub fn assess(
             ..profile(standing.stage())
         },
         placement,
-        proposed: facts.proposed.map(judged).transpose()?,
+        proposed: facts.proposed.map(judged),
         strategy: facts
             .strategy
             .map(|strategy| judge_strategy(standing, &strategy)),
+        ahead: heard.ahead().saturating_add(periods_ahead),
+        contradictions: heard.contradictions,
     }))
 }
 

@@ -2,7 +2,7 @@ use crate::form::record;
 use crate::lifecycle::moves::Move;
 use crate::lifecycle::placement::PeriodShare;
 use crate::lifecycle::profile::Strategy;
-use crate::lifecycle::stage::StageFacts;
+use crate::lifecycle::stage::StageRecord;
 use crate::lifecycle::standing::Standing;
 use crate::verdict::Presence;
 use crate::vocab::known::Known;
@@ -10,19 +10,19 @@ use crate::vocab::set::Set;
 use crate::vocab::words::{Bond, Department, Trust};
 
 record! {
-    /// The facts about the stage of one relationship, on the date of its stage facts (生命周期事实).
+    /// The facts about the stage of one relationship, on the date of its record (生命周期事实).
     ///
     /// # Examples
     ///
     /// ```
     /// use chrono::NaiveDate;
     /// use keqing::lifecycle::standing::{Standing, State};
-    /// use keqing::lifecycle::{LifecycleFacts, StageFacts};
+    /// use keqing::lifecycle::{LifecycleFacts, StageRecord};
     /// use keqing::vocab::words::Stage;
     ///
     /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
     /// let standing = Standing::open(State::Active(Stage::Initial), date(2023, 1, 1)?);
-    /// let facts = LifecycleFacts::new(standing, StageFacts::new(date(2024, 12, 31)?));
+    /// let facts = LifecycleFacts::new(standing, StageRecord::new(date(2024, 12, 31)?));
     /// assert!(facts.history.is_empty() && facts.proposed.is_none());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -30,9 +30,9 @@ record! {
     pub struct LifecycleFacts {
         /// The standing of the relationship.
         pub standing: Standing,
-        /// The facts that bear on the stage, with their date.
-        pub stage: StageFacts,
-        /// Our shares in earlier periods, in any order. A period that ends after the facts is ignored.
+        /// The statements that bear on the stage, and the date asked about.
+        pub stage: StageRecord,
+        /// Our shares in earlier periods, in any order. A period that ends after the date is ignored.
         #[serde(default)]
         pub history: alloc::vec::Vec<PeriodShare> => with_history,
         /// The move that somebody proposes, if any.
@@ -43,12 +43,12 @@ record! {
 }
 
 impl LifecycleFacts {
-    /// Makes facts of a standing and of the facts that bear on its stage.
+    /// Makes facts of a standing and of the record, or the plain facts, that bear on its stage.
     #[must_use]
-    pub const fn new(standing: Standing, stage: StageFacts) -> Self {
+    pub fn new(standing: Standing, stage: impl Into<StageRecord>) -> Self {
         Self {
             standing,
-            stage,
+            stage: stage.into(),
             history: alloc::vec::Vec::new(),
             proposed: None,
             strategy: None,
@@ -58,7 +58,7 @@ impl LifecycleFacts {
 
 /// The facts of other systems that bear on the stage (外部事实).
 ///
-/// Each fact counts if the stage facts are silent on it.
+/// Each of them is one more statement beside those of the record, of the date asked about.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct LifecycleGiven {
@@ -77,20 +77,44 @@ pub struct LifecycleGiven {
 }
 
 impl LifecycleGiven {
-    /// Adds these facts to the stage facts, if those are silent.
+    /// Returns a record with these facts added, each as a statement that names its source.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::lifecycle::{LifecycleGiven, StageRecord};
+    /// use keqing::vocab::known::{Known, Stated};
+    /// use keqing::vocab::words::Bond;
+    ///
+    /// let on = chrono::NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?;
+    /// let record = StageRecord::new(on).with_bond(Stated::estimated(Bond::Genuine));
+    /// let mut given = LifecycleGiven::default();
+    /// given.bond = Known::customer_stated(Bond::LockedIn);
+    /// assert_eq!(given.add_to(record).bond.statements().len(), 2);
+    /// # Ok::<(), &str>(())
+    /// ```
     #[must_use]
-    pub fn fill_in(&self, stage: StageFacts) -> StageFacts {
-        StageFacts {
-            bond: stage.bond.or(self.bond),
-            departments: stage.departments.or(self.departments),
-            executive_tie: stage.executive_tie.or(self.executive_tie),
-            joint_functions: stage.joint_functions.or(self.joint_functions),
-            recognition: stage.recognition.or(self.recognition),
-            trust: Trust {
-                personal: stage.trust.personal.or(self.trust.personal),
-                organizational: stage.trust.organizational.or(self.trust.organizational),
-            },
-            ..stage
-        }
+    pub fn add_to(&self, mut record: StageRecord) -> StageRecord {
+        let on = record.as_of;
+        let ties = "party.ties";
+        record.departments.derive(self.departments, ties, on);
+        record.executive_tie.derive(self.executive_tie, ties, on);
+        record
+            .joint_functions
+            .derive(self.joint_functions, ties, on);
+        let trust = &mut record.trust;
+        trust
+            .personal
+            .derive(self.trust.personal, "party.trust", on);
+        let between = self.trust.organizational;
+        trust
+            .organizational
+            .derive(between, "party.organizational-trust", on);
+        record.bond.derive(self.bond, "loyalty.bond", on);
+        record.recognition.derive(self.recognition, RECOGNITION, on);
+        record
     }
 }
+
+/// The path of the customer's own view among the facts about loyalty.
+const RECOGNITION: &str = "loyalty.recognition.customer";

@@ -40,6 +40,19 @@ pub fn judge(
     answer
 }
 
+/// Judges a move by facts that contradict neither the standing nor each other.
+pub(crate) fn verdict(
+    policy: &LifecyclePolicy,
+    standing: &Standing,
+    facts: &StageFacts,
+    proposed: Move,
+) -> Verdict {
+    let mut verdict = Verdict::empty();
+    record(&mut verdict, policy, standing, facts, proposed);
+    policy.severities().weigh(&mut verdict);
+    verdict
+}
+
 /// Writes the findings into the verdict.
 ///
 /// The scribe is a local of this function, so its values stay in registers.

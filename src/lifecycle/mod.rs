@@ -14,6 +14,8 @@
 //! number of stages (LIF-09). It may break off from every stage (LIF-08), and no stage is its end
 //! (LIF-12).
 //!
+//! A dossier keeps a [`StageRecord`]: dated statements, of which the room [`record`] finds what counts.
+//!
 //! The possible moves are one table, [`moves::TRANSITIONS`]. The checks read it, and so do the
 //! [diagrams](moves::diagram).
 //!
@@ -54,6 +56,7 @@ pub mod moves;
 pub mod placement;
 mod policy;
 pub mod profile;
+pub mod record;
 mod stage;
 pub mod standing;
 pub mod wallet;
@@ -66,7 +69,7 @@ pub use judge::{FactsError, judge, tally};
 pub use policy::{
     Boundary, LifecyclePolicy, LifecyclePolicyError, LifecycleSeverities, Requirement, StageGate,
 };
-pub use stage::StageFacts;
+pub use stage::{StageFacts, StageRecord, TrustRecord};
 
 use crate::verdict::RuleCard;
 

@@ -1,14 +1,14 @@
 use alloc::vec::Vec;
 
-use crate::form::{record, with_others};
+use crate::form::with_others;
 use crate::lifecycle::moves::{self, Event, Move, Refusal};
-use crate::lifecycle::placement::{self, PeriodShare, Placement};
+use crate::lifecycle::placement::{PeriodShare, Placement};
 use crate::lifecycle::profile::{self, StageProfile, Strategy};
 use crate::lifecycle::standing::Standing;
 use crate::lifecycle::wallet::ShareOfWallet;
 use crate::lifecycle::{
     self, FactsError, LifecycleError, LifecycleFacts, LifecycleGiven, LifecyclePicture,
-    LifecyclePolicy, StageFacts,
+    LifecyclePolicy, StageRecord, record,
 };
 use crate::oracle::entry::questions;
 use crate::oracle::error::AskError;
@@ -20,16 +20,16 @@ questions! {
     LifecycleError;
 
     /// Judges whether a move may be made, with every finding and its evidence.
-    "lifecycle.judge" => Judge { standing: Standing, facts: StageFacts, proposed: Move }
-        finds Verdict, at "facts", |policy| every(lifecycle::judge(policy.lifecycle(), standing, facts, *proposed), standing, facts, &[])?;
+    "lifecycle.judge" => Judge { standing: Standing, facts: StageRecord, proposed: Move }
+        finds Verdict, at "facts", |policy| every(policy.lifecycle(), record::judge(policy.lifecycle(), standing, facts, *proposed), standing, facts, &[])?;
 
     /// Returns whether a move may be made, without the evidence.
-    "lifecycle.tally" => Tally { standing: Standing, facts: StageFacts, proposed: Move }
-        tells Tally, at "facts", |policy| every(lifecycle::tally(policy.lifecycle(), standing, facts, *proposed), standing, facts, &[])?;
+    "lifecycle.tally" => Tally { standing: Standing, facts: StageRecord, proposed: Move }
+        tells Tally, at "facts", |policy| every(policy.lifecycle(), record::tally(policy.lifecycle(), standing, facts, *proposed), standing, facts, &[])?;
 
     /// Makes a move if the rules permit it, and returns the event or the refusal.
-    "lifecycle.decide" => Decide { standing: Standing, facts: StageFacts, proposed: Move }
-        finds Decided, at "facts", |policy| every(decide(policy.lifecycle(), standing, facts, *proposed), standing, facts, &[])?;
+    "lifecycle.decide" => Decide { standing: Standing, facts: StageRecord, proposed: Move }
+        finds Decided, at "facts", |policy| every(policy.lifecycle(), decide(policy.lifecycle(), standing, facts, *proposed), standing, facts, &[])?;
 
     /// Applies an event to the standing in which it happened.
     "lifecycle.evolve" => Evolve { standing: Standing, event: Event }
@@ -37,8 +37,8 @@ questions! {
 
     /// Assesses the place of a relationship: the supported stage, the granted move and the
     /// trajectory.
-    "lifecycle.place" => Place { standing: Standing, facts: StageFacts, #[serde(default)] history: Vec<PeriodShare> }
-        finds Assessment<Placement>, by of_placement, |policy| every(placement::place(policy.lifecycle(), standing, facts, history), standing, facts, history)?;
+    "lifecycle.place" => Place { standing: Standing, facts: StageRecord, #[serde(default)] history: Vec<PeriodShare> }
+        finds Assessment<Placement>, by of_placement, |policy| every(policy.lifecycle(), record::place(policy.lifecycle(), standing, facts, history), standing, facts, history)?;
 
     /// Returns the profile of a stage.
     "lifecycle.profile" => Profile { stage: Stage }
@@ -65,7 +65,7 @@ questions! {
         within "facts", |policy| lifecycle::assess(policy.lifecycle(), facts, &LifecycleGiven::default())?;
 }
 
-record! {
+crate::form::record! {
     /// The answer of [`lifecycle::moves::decide`]: the event, or the verdict that refused it.
     #[non_exhaustive]
     pub struct Decided {
@@ -88,10 +88,10 @@ impl Decided {
 fn decide(
     policy: &LifecyclePolicy,
     standing: &Standing,
-    facts: &StageFacts,
+    facts: &StageRecord,
     proposed: Move,
 ) -> Result<Decided, FactsError> {
-    let (event, refusal) = match moves::decide(policy, standing, facts, proposed) {
+    let (event, refusal) = match record::decide(policy, standing, facts, proposed) {
         Ok(event) => (event, None),
         Err(Refusal::Refused(verdict)) => (None, Some(*verdict)),
         Err(Refusal::Facts(error)) => return Err(error),
@@ -109,15 +109,15 @@ fn of_placement(error: &AskError) -> &'static str {
 
 /// Adds every other contradiction to the first, which ended the answer.
 fn every<T>(
+    policy: &LifecyclePolicy,
     answered: Result<T, FactsError>,
     standing: &Standing,
-    facts: &StageFacts,
+    facts: &StageRecord,
     history: &[PeriodShare],
 ) -> Result<T, LifecycleError> {
     answered.map_err(|first| {
-        with_others(
-            first.into(),
-            lifecycle::contradictions(standing, facts, history),
-        )
+        let counted = record::counted(policy, facts);
+        let others = lifecycle::contradictions(standing, &counted, history);
+        with_others(first.into(), others)
     })
 }

@@ -77,14 +77,15 @@ impl Review {
 
     /// Returns the statements of one fact that hold on the day of the review and differ.
     pub fn contradictions(&self) -> impl Iterator<Item = &Contradiction> {
-        self.party.contradictions.iter()
+        let party = self.party.contradictions.iter();
+        party.chain(&self.lifecycle.contradictions)
     }
 
     /// Returns the number of statements, observations and events of the dossier that are dated after the
     /// day of the review, and are left out.
     #[must_use]
     pub fn ahead(&self) -> u32 {
-        self.party.ahead
+        self.party.ahead.saturating_add(self.lifecycle.ahead)
     }
 
     /// Returns every finding of every part.

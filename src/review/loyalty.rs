@@ -3,6 +3,7 @@ use core::fmt;
 
 use crate::dossier::Dossier;
 use crate::lifecycle::wallet::ShareOfWallet;
+use crate::lifecycle::{LifecycleGiven, StageRecord, record};
 use crate::loyalty::bond::{ReasonToStay, Recognition};
 use crate::loyalty::foundation::Foundations;
 use crate::loyalty::kinds::LoyaltyKinds;
@@ -33,11 +34,25 @@ pub(super) fn step(
         return Ok(None);
     };
     let mut given = LoyaltyGiven::new(dossier.as_of());
-    given.share_of_wallet = share(dossier);
-    given.recognition = dossier.lifecycle.stage.recognition;
+    let stage = record::counted(policy.lifecycle(), &stage(dossier, facts));
+    given.share_of_wallet = share(stage.share);
     given.satisfaction = measured(satisfaction).copied();
     given.support = support(policy, dossier);
-    assess(policy.loyalty(), &with_means(facts), &given).map(Some)
+    let mut facts = with_means(facts);
+    // The stage has all that is stated of the recognition, and one fact has one value.
+    if facts.recognition.customer != stage.recognition {
+        facts.to_mut().recognition.customer = stage.recognition;
+    }
+    assess(policy.loyalty(), &facts, &given).map(Some)
+}
+
+/// Returns the record of the stage, with the customer's own view as the facts about loyalty have it.
+fn stage(dossier: &Dossier, facts: &LoyaltyFacts) -> StageRecord {
+    let given = LifecycleGiven {
+        recognition: facts.recognition.customer,
+        ..LifecycleGiven::default()
+    };
+    given.add_to(dossier.lifecycle.stage.clone())
 }
 
 /// Instruments that are only named as possible lock-in are judged too.
@@ -55,8 +70,8 @@ fn measured(satisfaction: Option<&SatisfactionPicture>) -> Option<&Satisfaction>
     satisfaction?.satisfaction.as_ref()?.value()
 }
 
-fn share(dossier: &Dossier) -> Known<Share> {
-    match dossier.lifecycle.stage.share {
+fn share(known: Known<ShareOfWallet>) -> Known<Share> {
+    match known {
         Known::Given(known) => match known.value {
             ShareOfWallet::Of(share) => Known::graded(share, known.grade),
             _ => Known::Unknown,

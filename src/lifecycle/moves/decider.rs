@@ -131,6 +131,16 @@ pub fn decide(
     proposed: Move,
 ) -> Result<Option<Event>, Refusal> {
     let verdict = judge(policy, standing, facts, proposed).map_err(Refusal::Facts)?;
+    event(standing, facts, proposed, verdict)
+}
+
+/// Returns the event of a move that was judged.
+pub(crate) fn event(
+    standing: &Standing,
+    facts: &StageFacts,
+    proposed: Move,
+    verdict: Verdict,
+) -> Result<Option<Event>, Refusal> {
     if !verdict.decision().is_permit() {
         return Err(Refusal::Refused(verdict.into()));
     }

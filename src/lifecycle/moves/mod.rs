@@ -40,5 +40,6 @@ pub(crate) mod gates;
 pub(crate) mod rules;
 mod transition;
 
+pub(crate) use decider::event;
 pub use decider::{Event, EvolveError, Refusal, decide, evolve};
 pub use transition::{Move, TRANSITIONS, Transition};

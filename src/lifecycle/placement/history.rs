@@ -46,6 +46,16 @@ impl<'a> Earlier<'a> {
     }
 }
 
+/// Returns whether earlier shares show that anything was bought from us before a day.
+pub(crate) fn has_trade_before(as_of: NaiveDate, history: &[PeriodShare]) -> bool {
+    !history.is_empty() && Earlier::of(as_of, history).has_trade()
+}
+
+/// Returns the number of periods that end after a day.
+pub(crate) fn ahead(as_of: NaiveDate, history: &[PeriodShare]) -> u32 {
+    Earlier::of(as_of, history).ignored
+}
+
 fn in_order(history: &[PeriodShare]) -> Cow<'_, [PeriodShare]> {
     if history.is_sorted_by_key(|period| period.period_end) {
         return Cow::Borrowed(history);

@@ -49,3 +49,4 @@ mod trajectory;
 
 pub use outcome::{Flag, PeriodShare, Placement};
 pub use place::place;
+pub(crate) use place::place_of;

@@ -35,7 +35,7 @@ record! {
         pub risk: Option<Risk>,
         /// The last day on which the last fall may be repaired, if it has not been (LIF-10).
         pub repair_until: Option<NaiveDate>,
-        /// The number of periods and looks that are dated after the facts; they are ignored.
+        /// The number of periods, looks and statements that are dated after the facts; they are ignored.
         pub ignored: u32,
     }
 }

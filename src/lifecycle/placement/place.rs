@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use crate::lifecycle::cards::{LIF_01, LIF_10, LIF_11, LIF_12, LIF_14, LIF_15, LIF_16};
-use crate::lifecycle::judge::{FactsError, check, judge};
+use crate::lifecycle::judge::{FactsError, check};
 use crate::lifecycle::moves::Move;
 use crate::lifecycle::placement::history::{Earlier, conflicts};
 use crate::lifecycle::placement::outcome::{Flag, PeriodShare, Placement};
@@ -9,11 +9,12 @@ use crate::lifecycle::placement::support::{Support, support};
 use crate::lifecycle::placement::trajectory::head;
 use crate::lifecycle::policy::LifecyclePolicy;
 use crate::lifecycle::profile::{position, profile};
+use crate::lifecycle::record::source::{Aged, Source};
 use crate::lifecycle::stage::StageFacts;
 use crate::lifecycle::standing::{Standing, State};
 use crate::lifecycle::wallet::ShareOfWallet;
 use crate::verdict::{
-    Assessment, Bound, Evidence, Fact, Found, Presence, Reading, Recorder, Scribe, Severity,
+    Assessment, Bound, Evidence, Fact, Found, Presence, Reading, Recorder, Severity,
 };
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
@@ -70,30 +71,43 @@ pub fn place(
     facts: &StageFacts,
     history: &[PeriodShare],
 ) -> Result<Assessment<Placement>, FactsError> {
+    place_of(policy, standing, facts, history)
+}
+
+/// Assesses the place of a relationship by plain facts or by a record.
+pub(crate) fn place_of<S: Source>(
+    policy: &LifecyclePolicy,
+    standing: &Standing,
+    source: &S,
+    history: &[PeriodShare],
+) -> Result<Assessment<Placement>, FactsError> {
+    let facts = source.counted();
     check(standing, facts)?;
     if let Some(conflict) = conflicts(facts, history).next() {
         return Err(conflict);
     }
     let earlier = Earlier::of(facts.as_of, history);
-    let placed = Assessment::try_of(|r| consult(policy, standing, facts, &earlier, r));
-    placed.map(|placed| policy.severities().weighed(placed))
+    let placed = Assessment::of(|r| {
+        let mut aged = Aged::new(r, source.expired());
+        consult(policy, standing, source, &earlier, &mut aged)
+    });
+    Ok(policy.severities().weighed(placed))
 }
 
 /// Consults every rule about the place of a relationship.
-fn consult(
+fn consult<S: Source, R: Recorder>(
     policy: &LifecyclePolicy,
     standing: &Standing,
-    facts: &StageFacts,
+    source: &S,
     earlier: &Earlier<'_>,
-    r: &mut Scribe<'_>,
-) -> Result<Option<Placement>, FactsError> {
+    r: &mut R,
+) -> Option<Placement> {
     let mut flags = Set::empty();
+    let facts = source.counted();
     let known = with_trade_of(earlier, facts);
-    let Some(support) = support(policy, standing, &known, &mut flags, r) else {
-        return Ok(None);
-    };
+    let support = support(policy, standing, (source, &known), &mut flags, r)?;
     let proposed = propose(standing.state(), &support, &mut flags);
-    let verdict = judge(policy, standing, facts, proposed)?;
+    let verdict = source.verdict(policy, standing, proposed);
     let granted = if verdict.decision().is_permit() {
         proposed
     } else {
@@ -108,7 +122,8 @@ fn consult(
     let trajectory = head(policy, facts, earlier, is_broken_off, r);
     let repair_until = repair(policy, standing, facts.as_of, granted, &support, r);
     let share = facts.share.into_value().and_then(ShareOfWallet::share);
-    Ok(Some(Placement {
+    let later = earlier.ignored.saturating_add(u32::from(is_later));
+    Some(Placement {
         band: share.map(|share| policy.band(share)),
         at_least: support.at_least,
         supported: support.state,
@@ -119,8 +134,8 @@ fn consult(
         flags,
         risk: support.state.map(|state| Risk::of(state.stage())),
         repair_until,
-        ignored: earlier.ignored.saturating_add(u32::from(is_later)),
-    }))
+        ignored: later.saturating_add(source.ahead()),
+    })
 }
 
 /// Returns the facts with the trade that earlier shares show, if they say nothing of it themselves.
@@ -177,7 +192,7 @@ fn propose(from: State, support: &Support, flags: &mut Set<Flag>) -> Move {
 }
 
 /// LIF-01, LIF-11, LIF-14 to LIF-16: the stage, its risk, and its contacts, position and relation.
-fn describe(state: State, r: &mut Scribe<'_>) {
+fn describe<R: Recorder>(state: State, r: &mut R) {
     let stage = state.stage();
     r.classify(&LIF_01, || Evidence::found(Fact::Stage, stage));
     r.classify(&LIF_11, || {
@@ -199,11 +214,11 @@ fn describe(state: State, r: &mut Scribe<'_>) {
 }
 
 /// LIF-15: the position that somebody states is that of the supported stage.
-fn stated_position(
+fn stated_position<R: Recorder>(
     facts: &StageFacts,
     support: &Support,
     flags: &mut Set<Flag>,
-    r: &mut Scribe<'_>,
+    r: &mut R,
 ) {
     let Some(from) = facts.position.value().map(|stated| stated.stage()) else {
         return;
@@ -226,7 +241,7 @@ fn stated_position(
 
 /// LIF-12: somebody looked at the relationship within the longest gap. Returns whether the last look is
 /// dated after the facts, so that it is ignored.
-fn monitoring(policy: &LifecyclePolicy, facts: &StageFacts, r: &mut Scribe<'_>) -> bool {
+fn monitoring<R: Recorder>(policy: &LifecyclePolicy, facts: &StageFacts, r: &mut R) -> bool {
     let is_later = facts.monitoring.into_value() > Some(facts.as_of);
     let looked_at = match facts.monitoring {
         Known::Given(_) if is_later => Known::Unknown,
@@ -254,13 +269,13 @@ fn monitoring(policy: &LifecyclePolicy, facts: &StageFacts, r: &mut Scribe<'_>) 
 }
 
 /// LIF-10: a fall may be repaired until the next assessment; after that it takes a rescue.
-fn repair(
+fn repair<R: Recorder>(
     policy: &LifecyclePolicy,
     standing: &Standing,
     as_of: NaiveDate,
     granted: Move,
     support: &Support,
-    r: &mut Scribe<'_>,
+    r: &mut R,
 ) -> Option<NaiveDate> {
     let fell = match granted {
         Move::Regress { .. } => Some(as_of),

@@ -6,10 +6,11 @@ use crate::lifecycle::moves::gates::partnership;
 use crate::lifecycle::moves::rules::holding;
 use crate::lifecycle::placement::outcome::Flag;
 use crate::lifecycle::policy::LifecyclePolicy;
+use crate::lifecycle::record::source::{Aged, Source};
 use crate::lifecycle::stage::StageFacts;
 use crate::lifecycle::standing::{Standing, State};
 use crate::lifecycle::wallet::ShareOfWallet;
-use crate::verdict::{Decision, Evidence, Fact, Presence, Recorder, Scribe, Severity};
+use crate::verdict::{Decision, Evidence, Fact, Presence, Recorder, Severity};
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
@@ -44,12 +45,14 @@ impl Support {
 ///
 /// Nothing is supported if the share is unknown, or if nothing is bought and it is unknown whether there
 /// ever was trade.
-pub(super) fn support(
+///
+/// The facts beside the source are those that count, with the trade that earlier shares show.
+pub(super) fn support<S: Source, R: Recorder>(
     policy: &LifecyclePolicy,
     standing: &Standing,
-    facts: &StageFacts,
+    (source, facts): (&S, &StageFacts),
     flags: &mut Set<Flag>,
-    r: &mut Scribe<'_>,
+    r: &mut R,
 ) -> Option<Support> {
     let Known::Given(wallet) = facts.share else {
         r.miss(&LIF_02, Fact::Share);
@@ -65,26 +68,52 @@ pub(super) fn support(
             r.pass_over(&LIF_03, Fact::Demand);
             // Nothing follows from a share, so the stage is held, if the rest of its gate permits that.
             Some(match state {
-                State::Active(stage) => permitted(policy, facts, stage, flags, r),
+                State::Active(stage) => permitted(policy, source, stage, flags, r),
                 State::Interrupted(_) => Support::of(state, Stage::Development),
             })
         }
-        (ShareOfWallet::Of(share), _) if share.is_none() => without_trade(standing, facts, r),
+        (ShareOfWallet::Of(share), _) if share.is_none() => {
+            let asked = asked_about_trade(policy, source, facts);
+            without_trade(standing, facts, &asked, r)
+        }
         (ShareOfWallet::Of(share), _) => {
             let band = policy.band(share);
-            shares_to_look_at(policy, facts, (share, band), flags, r);
-            Some(permitted(policy, facts, band, flags, r))
+            shares_to_look_at(policy, source, (share, band), flags, r);
+            Some(permitted(policy, source, band, flags, r))
         }
     }
 }
 
+/// Returns the facts by which LIF-03 is checked: of several statements on earlier trade the strictest.
+fn asked_about_trade<S: Source>(
+    policy: &LifecyclePolicy,
+    source: &S,
+    facts: &StageFacts,
+) -> StageFacts {
+    let told = source.counted().trade_history;
+    let strict = source.held(policy, Stage::Development).facts.trade_history;
+    StageFacts {
+        trade_history: if told.is_known() {
+            strict
+        } else {
+            facts.trade_history
+        },
+        ..*facts
+    }
+}
+
 /// LIF-03: nothing bought from us is Development only if nothing ever was.
-fn without_trade(standing: &Standing, facts: &StageFacts, r: &mut Scribe<'_>) -> Option<Support> {
+fn without_trade<R: Recorder>(
+    standing: &Standing,
+    facts: &StageFacts,
+    asked: &StageFacts,
+    r: &mut R,
+) -> Option<Support> {
     let stage = standing.stage();
     if stage > Stage::Development {
         return Some(Support::of(State::Interrupted(stage), Stage::Development));
     }
-    never_traded(facts, r);
+    never_traded(asked, r);
     let is_own = facts.trade_history.grade() >= Some(Grade::OWN_WORD);
     let state = match facts.trade_history.value()? {
         Presence::Present => State::Interrupted(stage),
@@ -95,17 +124,19 @@ fn without_trade(standing: &Standing, facts: &StageFacts, r: &mut Scribe<'_>) ->
 }
 
 /// LIF-04 to LIF-06: a share on a cut, a rival with as much, a partnership without the share.
-fn shares_to_look_at(
+fn shares_to_look_at<S: Source, R: Recorder>(
     policy: &LifecyclePolicy,
-    facts: &StageFacts,
+    source: &S,
     (share, band): (Share, Stage),
     flags: &mut Set<Flag>,
-    r: &mut Scribe<'_>,
+    r: &mut R,
 ) {
+    let facts = source.counted();
     if policy.is_on_boundary(share) {
         flags.insert(Flag::OnBoundary);
     }
-    if tied_main(policy, facts, band, r) {
+    let read = source.held(policy, band);
+    if tied_main(policy, &read.facts, band, &mut Aged::new(r, &read.expired)) {
         flags.insert(Flag::TiedMain);
     }
     let is_own = facts.partnership.grade() >= Some(Grade::OWN_WORD);
@@ -124,21 +155,27 @@ fn shares_to_look_at(
 /// Finds the highest stage that may be held, and says what stands against those above it.
 ///
 /// Development may always be held.
-fn permitted(
+fn permitted<S: Source, R: Recorder>(
     policy: &LifecyclePolicy,
-    facts: &StageFacts,
+    source: &S,
     top: Stage,
     flags: &mut Set<Flag>,
-    r: &mut Scribe<'_>,
+    r: &mut R,
 ) -> Support {
     let mut support = Support::of(State::Active(Stage::Development), Stage::Development);
-    let has_share = matches!(facts.share.value(), Some(ShareOfWallet::Of(_)));
+    let has_share = matches!(source.counted().share.value(), Some(ShareOfWallet::Of(_)));
     let (mut is_weak, mut has_partnership) = (false, false);
     let below = Stage::ALL.into_iter().rev().filter(|stage| *stage <= top);
     for stage in below.filter(|stage| *stage > Stage::Development) {
+        let read = source.held(policy, stage);
+        let (facts, r) = (&*read.facts, &mut Aged::new(r, &read.expired));
         if has_share && !is_weak && share_grade(policy, facts, stage, r) {
             is_weak = true;
             flags.insert(Flag::EstimatedShare);
+        }
+        if has_share && !is_weak && !facts.share.is_known() {
+            is_weak = true;
+            r.miss(&LIF_02, Fact::Share);
         }
         if !has_partnership && policy.gate(stage).partnership.is_some() {
             has_partnership = true;

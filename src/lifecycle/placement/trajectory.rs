@@ -7,19 +7,19 @@ use crate::lifecycle::placement::history::Earlier;
 use crate::lifecycle::policy::LifecyclePolicy;
 use crate::lifecycle::stage::StageFacts;
 use crate::lifecycle::wallet::ShareOfWallet;
-use crate::verdict::{Bound, Evidence, Fact, Found, Recorder, Scribe, Severity};
+use crate::verdict::{Bound, Evidence, Fact, Found, Recorder, Severity};
 use crate::vocab::share::{Points, Share};
 use crate::vocab::words::Trajectory;
 
 /// Returns the trajectory, and checks that the share grew or that nothing is left to gain.
 ///
 /// The relationship is broken off if nothing is bought from us any more; then no history is needed.
-pub(super) fn head(
+pub(super) fn head<R: Recorder>(
     policy: &LifecyclePolicy,
     facts: &StageFacts,
     earlier: &Earlier<'_>,
     is_broken_off: bool,
-    r: &mut Scribe<'_>,
+    r: &mut R,
 ) -> Option<Trajectory> {
     let Some(ShareOfWallet::Of(now)) = facts.share.into_value() else {
         r.pass_over(&LIF_08, Fact::Demand);

@@ -15,6 +15,8 @@
 mod boundary;
 mod gate;
 mod severities;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub use boundary::Boundary;
@@ -29,6 +31,7 @@ use crate::form::mirrored;
 use crate::lifecycle::policy::gate::{INITIAL, STABLE, STRATEGIC};
 use crate::lifecycle::policy::text::PolicyText;
 use crate::verdict::Bound;
+use crate::vocab::known::Lasting;
 use crate::vocab::share::{Points, Share, ShareError};
 use crate::vocab::time::Days;
 use crate::vocab::words::Stage;
@@ -66,6 +69,7 @@ pub struct LifecyclePolicy {
     monitoring_gap: Days,
     stagnation_window: Days,
     stagnation_tolerance: Points,
+    state_days: Option<Days>,
     severities: LifecycleSeverities,
 }
 
@@ -83,6 +87,7 @@ impl LifecyclePolicy {
             monitoring_gap: Days::new(365),
             stagnation_window: Days::new(365),
             stagnation_tolerance: Points::percent(1),
+            state_days: Some(Days::new(365)),
             severities: LifecycleSeverities::standard(),
         }
     }
@@ -191,6 +196,15 @@ impl LifecyclePolicy {
         }
     }
 
+    /// Sets the number of days for which a statement about a state holds; `None` is for ever.
+    ///
+    /// A share, the contacts, the trust, the bond, the recognition and our position are states. The
+    /// documents give no time, and a year is the time for which a word about trust holds.
+    #[must_use]
+    pub const fn with_state_days(self, state_days: Option<Days>) -> Self {
+        Self { state_days, ..self }
+    }
+
     /// Returns the stage into whose band a share falls (LIF-03..06), by the share alone.
     #[must_use]
     #[inline]
@@ -270,6 +284,16 @@ impl LifecyclePolicy {
         self.stagnation_window
     }
 
+    /// Returns the number of days for which a statement about a state holds; `None` is for ever.
+    #[must_use]
+    pub const fn state_days(&self) -> Option<Days> {
+        self.state_days
+    }
+
+    pub(crate) const fn states(&self) -> Lasting {
+        Lasting::State(self.state_days)
+    }
+
     /// Returns the gain that does not count as growth.
     #[must_use]
     pub const fn stagnation_tolerance(&self) -> Points {
@@ -299,6 +323,7 @@ impl TryFrom<PolicyText> for LifecyclePolicy {
             .with_assessment_period(text.assessment_period)
             .with_monitoring_gap(text.monitoring_gap)
             .with_stagnation(text.stagnation_window, text.stagnation_tolerance)
+            .with_state_days(text.state_days)
             .with_severities(text.severities)
             .with_cuts(text.stable_from, text.strategic_from)
     }
@@ -317,6 +342,7 @@ impl From<LifecyclePolicy> for PolicyText {
             monitoring_gap: policy.monitoring_gap,
             stagnation_window: policy.stagnation_window,
             stagnation_tolerance: policy.stagnation_tolerance,
+            state_days: policy.state_days,
             severities: policy.severities,
         }
     }
@@ -331,57 +357,5 @@ const fn share(percent: u64) -> Share {
     match Share::percent(percent) {
         Ok(share) => share,
         Err(ShareError::OverWhole { .. } | _) => Share::ALL,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use alloc::string::ToString;
-
-    use super::{Boundary, LifecyclePolicy};
-    use crate::vocab::share::Share;
-    use crate::vocab::words::Stage;
-
-    #[test]
-    fn bands_are_exact_on_the_cuts() {
-        use Stage::{Development, Initial, Stable, Strategic};
-        let table = [
-            (0, Development, Development),
-            (1, Initial, Initial),
-            (4_999, Initial, Initial),
-            (5_000, Stable, Initial),
-            (5_001, Stable, Stable),
-            (7_999, Stable, Stable),
-            (8_000, Strategic, Stable),
-            (8_001, Strategic, Strategic),
-            (10_000, Strategic, Strategic),
-        ];
-        let standard = LifecyclePolicy::standard();
-        let upper = standard.with_boundary(Boundary::UpperInclusive);
-        for (part, with_lower, with_upper) in table {
-            let share = Share::new(part, 10_000).unwrap_or(Share::NONE);
-            assert_eq!(standard.band(share), with_lower, "{share}");
-            assert_eq!(upper.band(share), with_upper, "{share}");
-            assert_eq!(
-                standard.is_on_boundary(share),
-                part == 5_000 || part == 8_000
-            );
-        }
-    }
-
-    #[test]
-    fn cuts_out_of_order_are_refused() {
-        let cut = |percent| Share::percent(percent).unwrap_or(Share::ALL);
-        let standard = LifecyclePolicy::standard();
-        assert!(standard.with_cuts(cut(50), cut(51)).is_ok());
-        for (stable, strategic) in [(50, 50), (80, 50), (0, 80)] {
-            let message = standard
-                .with_cuts(cut(stable), cut(strategic))
-                .map_err(|error| error.to_string());
-            let expected = alloc::format!(
-                "the cuts must rise from nothing: stable from {stable}.0 %, strategic from {strategic}.0 %"
-            );
-            assert_eq!(message.err(), Some(expected));
-        }
     }
 }

@@ -43,6 +43,12 @@ record! {
         /// The change of the share, in hundredths of a percentage point, that is neither growth nor
         /// loss. Every number is accepted, and no share changes by more than 10000.
         pub(super) stagnation_tolerance: Points => "LIF-08",
+        /// The number of days for which a statement about a state holds, the last one included; `"none"` is
+        /// for ever. A share, contacts, trust, a bond, a recognition and a position are states.
+        pub(super) state_days: Option<Days> | "none"
+            => "GEN-01" "GEN-07" "GEN-10" "GEN-11" "GEN-12" "GEN-13" "GEN-14" "GEN-18" "GEN-20" "LOY-01"
+               "LOY-02" "LOY-04" "LOY-06" "LIF-01" "LIF-02" "LIF-03" "LIF-04" "LIF-05" "LIF-06" "LIF-07" "LIF-08" "LIF-09"
+               "LIF-10" "LIF-11" "LIF-12" "LIF-14" "LIF-15" "LIF-16",
         /// The severity of each rule: off, or the weight of its breach.
         pub(super) severities: LifecycleSeverities,
     }

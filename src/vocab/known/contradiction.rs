@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use crate::form::{Tree, record};
 use crate::vocab::known::Grade;
-use crate::vocab::known::stated::{Current, Statement};
+use crate::vocab::known::stated::Current;
+use crate::vocab::known::statement::Statement;
 use crate::vocab::name::PersonId;
 
 record! {
@@ -48,9 +49,15 @@ impl Contradiction {
             on: statement.on,
             by: statement.by,
         };
-        Self {
-            first: said(first),
-            second: said(second),
+        let (first, second) = (said(first), said(second));
+        let told = Self { first, second };
+        // Of two that are equally strong neither is the first one, whatever their order in a list.
+        match told.is_even() && told.second.value < told.first.value {
+            true => Self {
+                first: told.second,
+                second: told.first,
+            },
+            false => told,
         }
     }
 

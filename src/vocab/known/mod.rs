@@ -31,9 +31,11 @@ mod nothing;
 mod stated;
 #[cfg(test)]
 mod stated_tests;
+mod statement;
 
 pub use contradiction::{Contradiction, Said};
-pub use stated::{Current, Lasting, Stated, Statement};
+pub use stated::{Current, Stated};
+pub use statement::{Lasting, Statement};
 
 use crate::vocab::words::words;
 use core::fmt;

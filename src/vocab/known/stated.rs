@@ -1,4 +1,3 @@
-use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
@@ -6,150 +5,15 @@ use chrono::NaiveDate;
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::form::{Described, Field, Form, Shape, Tree, value_of};
+use crate::form::{Described, Form, Shape, Tree, value_of};
+use crate::vocab::known::statement::{Lasting, Statement};
 use crate::vocab::known::{Grade, Known};
-use crate::vocab::name::PersonId;
-use crate::vocab::time::Days;
-
-/// One statement of a fact (陈述): the value, the grade of its evidence, and the day it was learnt.
-///
-/// # Examples
-///
-/// ```
-/// use keqing::vocab::known::{Grade, Statement};
-///
-/// let on = chrono::NaiveDate::from_ymd_opt(2024, 6, 30).ok_or("no such date")?;
-/// let said = Statement::new(3, Grade::CustomerStated).with_on(on);
-/// assert_eq!(said.on, Some(on));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[non_exhaustive]
-#[serde(deny_unknown_fields, expecting = "a value with its grade and its day")]
-pub struct Statement<T> {
-    /// The value; it is `"none"` in JSON when it is known to be nobody or nothing.
-    #[serde(
-        deserialize_with = "super::nothing::deserialize",
-        serialize_with = "super::nothing::serialize",
-        bound(deserialize = "T: DeserializeOwned", serialize = "T: Serialize")
-    )]
-    pub value: T,
-    /// The grade of its evidence.
-    pub grade: Grade,
-    /// The day on which it was learnt; without one it is of the day that is asked about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub on: Option<NaiveDate>,
-    /// The last day on which it holds, of what has an end of its own, such as a contract.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub until: Option<NaiveDate>,
-    /// The person who said it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub by: Option<PersonId>,
-    /// The path of the facts from which it was derived, if nobody stated it.
-    #[serde(skip)]
-    pub(crate) origin: Option<&'static str>,
-}
-
-impl<T> Statement<T> {
-    /// Makes a statement of the day that is asked about, by nobody in particular.
-    #[must_use]
-    pub const fn new(value: T, grade: Grade) -> Self {
-        Self {
-            value,
-            grade,
-            on: None,
-            until: None,
-            by: None,
-            origin: None,
-        }
-    }
-
-    /// Marks the statement as derived from the facts at a path of the dossier.
-    #[must_use]
-    pub(crate) fn derived_from(self, path: &'static str) -> Self {
-        Self {
-            origin: Some(path),
-            ..self
-        }
-    }
-
-    /// Returns the statement with another `on`.
-    #[must_use]
-    pub fn with_on(self, on: impl Into<Option<NaiveDate>>) -> Self {
-        Self {
-            on: on.into(),
-            ..self
-        }
-    }
-
-    /// Returns the statement with another `until`.
-    #[must_use]
-    pub fn with_until(self, until: impl Into<Option<NaiveDate>>) -> Self {
-        Self {
-            until: until.into(),
-            ..self
-        }
-    }
-
-    /// Returns the statement with another `by`.
-    #[must_use]
-    pub fn with_by(self, by: impl Into<Option<PersonId>>) -> Self {
-        Self {
-            by: by.into(),
-            ..self
-        }
-    }
-
-    /// Returns the first day on which the statement holds no longer, or `None` if it never ends.
-    #[must_use]
-    pub fn ends(&self, lasting: Lasting) -> Option<NaiveDate> {
-        let last = match (self.until, lasting, self.on) {
-            (Some(until), ..) => until,
-            (None, Lasting::State(Some(days)), Some(on)) => {
-                on.checked_add_days(chrono::Days::new(u64::from(days.count())))?
-            }
-            _ => return None,
-        };
-        last.succ_opt()
-    }
-
-    fn known(&self) -> Known<T>
-    where
-        T: Clone,
-    {
-        Known::graded(self.value.clone(), self.grade)
-    }
-
-    /// Orders by grade and then by day; a statement without a day is of the day that is asked about.
-    fn rank(&self, as_of: NaiveDate) -> (Grade, NaiveDate) {
-        (self.grade, self.on.unwrap_or(as_of))
-    }
-}
-
-impl<T: Serialize> Statement<T> {
-    /// Returns what orders statements of one grade and day: the value as it stands in JSON, and who said it.
-    fn told(&self) -> (String, Option<PersonId>, Option<NaiveDate>) {
-        (Tree::of(&self.value).to_string(), self.by, self.until)
-    }
-}
-
-/// The time for which a statement holds (有效期).
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "a fact is a state or has an end of its own"
-)]
-pub enum Lasting {
-    /// A state: the number of days after the statement on which it still holds; `None` is for ever.
-    State(Option<Days>),
-    /// A term, such as a contract: it holds until its own last day, and for ever without one.
-    Term,
-}
 
 /// All statements of one fact (各方陈述), in any order.
 ///
-/// On a day, a statement counts that was made by then and still holds. Of several the better grade counts, then the later
-/// day. If the best two differ and have the same grade and day, the value is unknown.
+/// On a day, a statement counts that was made by then and still holds. A later one of the same or a better grade
+/// supersedes it, also after the later one has ended. Of several the better grade counts, then the later day. If the
+/// best two differ and have the same grade and day, the value is unknown.
 ///
 /// In JSON it is one statement or a list of them; `null` and absence are unknown.
 ///
@@ -225,16 +89,14 @@ impl<T> Stated<T> {
         Statement::new(value, Grade::Estimated).into()
     }
 
-    /// Adds a fact that was derived from others, as one more statement.
+    /// Adds a fact that was derived from others on a day, as one more statement.
     ///
     /// Nothing is added if it is unknown.
-    #[must_use]
-    pub(crate) fn and_derived(mut self, known: Known<T>, path: &'static str) -> Self {
+    pub(crate) fn derive(&mut self, known: Known<T>, path: &'static str, on: NaiveDate) {
         if let Known::Given(given) = known {
-            let statement = Statement::new(given.value, given.grade);
+            let statement = Statement::new(given.value, given.grade).with_on(on);
             self.statements.push(statement.derived_from(path));
         }
-        self
     }
 
     /// Returns the statements, as they were given.
@@ -249,14 +111,37 @@ impl<T> Stated<T> {
         !self.statements.is_empty()
     }
 
-    /// Returns the statements that are made by the day and hold on it.
+    /// Returns the statements that are made by the day and hold on it, the superseded ones included.
     pub fn in_force(
         &self,
         as_of: NaiveDate,
         lasting: Lasting,
     ) -> impl Iterator<Item = &Statement<T>> {
-        self.statements.iter().filter(move |one| {
-            one.on.is_none_or(|on| on <= as_of) && one.ends(lasting).is_none_or(|end| as_of < end)
+        self.made(as_of)
+            .filter(move |one| one.holds(as_of, lasting))
+    }
+
+    /// Returns the statements that are made by the day.
+    fn made(&self, as_of: NaiveDate) -> impl Iterator<Item = &Statement<T>> {
+        let all = self.statements.iter();
+        all.filter(move |one| one.on.is_none_or(|on| on <= as_of))
+    }
+
+    /// Returns the statements that are made by the day, and that no later one of the same or a better grade
+    /// supersedes. A later one supersedes also after it has ended.
+    fn standing(&self, as_of: NaiveDate) -> impl Iterator<Item = &Statement<T>> {
+        let newest = Grade::ALL.map(|grade| {
+            let ranks = self.made(as_of).map(|one| one.rank(as_of));
+            let days = ranks
+                .filter(|(better, _)| grade <= *better)
+                .map(|(_, day)| day);
+            (grade, days.max())
+        });
+        self.made(as_of).filter(move |one| {
+            let (own, day) = one.rank(as_of);
+            let is_later =
+                |(grade, newest): &(Grade, Option<NaiveDate>)| *grade == own && Some(day) < *newest;
+            !newest.iter().any(is_later)
         })
     }
 }
@@ -269,20 +154,24 @@ impl<T: Clone + Eq + Serialize> Stated<T> {
             known: Known::Unknown,
             on: None,
             expired: None,
-            ahead: 0,
+            ahead: self
+                .statements
+                .len()
+                .saturating_sub(self.made(as_of).count()),
             dispute: None,
         };
-        let ahead = |one: &&Statement<T>| one.on.is_some_and(|on| as_of < on);
-        found.ahead = self.statements.iter().filter(ahead).count();
-        let Some(best) = self.best(as_of, lasting, |_| true) else {
-            let past = self.statements.iter().filter(|one| !ahead(one));
+        let standing = || self.standing(as_of).filter(|one| one.holds(as_of, lasting));
+        let Some(best) = strongest(standing(), as_of) else {
+            let past = self.standing(as_of);
             found.expired = past.filter_map(|one| one.ends(lasting)).max();
             return found;
         };
-        let other = self.best(as_of, lasting, |one| one.value != best.value);
-        found.dispute = other.map(|other| [best.clone(), other.clone()]);
+        let differs = |one: &&Statement<T>| one.value != best.value;
+        let other = strongest(self.in_force(as_of, lasting).filter(differs), as_of);
+        found.dispute = other.map(|other| compared(best, other, as_of));
         // Two that are equally strong and differ are no knowledge.
-        if other.is_none_or(|other| other.rank(as_of) < best.rank(as_of)) {
+        let rank = best.rank(as_of);
+        if !standing().any(|one| differs(&one) && one.rank(as_of) == rank) {
             found.known = best.known();
             found.on = best.on;
         }
@@ -291,35 +180,81 @@ impl<T: Clone + Eq + Serialize> Stated<T> {
 
     /// Returns the value that a gate reads on a day: the strictest of those that are stated.
     ///
-    /// If a statement in force does not pass, it is that one. Else it is the best one.
+    /// If a statement in force does not pass, it is that one. Else it is the best one. A statement that is
+    /// superseded is not read. The value is unknown if only the end of a statement that did not pass
+    /// would let it pass.
     #[must_use]
     pub fn strictest(
         &self,
         as_of: NaiveDate,
         lasting: Lasting,
-        mut passes: impl FnMut(&T) -> bool,
+        passes: impl Fn(&T) -> bool,
     ) -> Known<T> {
-        let refused = self.best(as_of, lasting, |one| !passes(&one.value));
-        let read = refused.or_else(|| self.best(as_of, lasting, |_| true));
-        read.map_or(Known::Unknown, Statement::known)
+        self.read(as_of, lasting, passes, |_, _| Ordering::Equal).0
     }
 
-    /// Returns the strongest statement in force that the closure accepts.
-    fn best(
+    /// Returns the value that a gate reads, and the first day without one, if there was one before.
+    ///
+    /// Of equally strong statements it is the least one of the order.
+    pub(crate) fn read(
         &self,
         as_of: NaiveDate,
         lasting: Lasting,
-        mut accepts: impl FnMut(&Statement<T>) -> bool,
-    ) -> Option<&Statement<T>> {
-        self.in_force(as_of, lasting)
-            .filter(|one| accepts(one))
-            .reduce(|best, next| match next.rank(as_of).cmp(&best.rank(as_of)) {
-                Ordering::Greater => next,
+        passes: impl Fn(&T) -> bool,
+        order: impl Fn(&T, &T) -> Ordering,
+    ) -> (Known<T>, Option<NaiveDate>) {
+        let best = |accepts: &dyn Fn(&Statement<T>) -> bool| {
+            let standing = self.standing(as_of).filter(|one| accepts(one));
+            standing.reduce(|best, next| {
+                let rank = next.rank(as_of).cmp(&best.rank(as_of));
+                let stricter = order(&best.value, &next.value);
                 // The place in the list decides nothing.
-                Ordering::Equal if next.told() < best.told() => next,
-                Ordering::Less | Ordering::Equal => best,
+                let first = || best.told().cmp(&next.told());
+                match rank.then(stricter).then_with(first) {
+                    Ordering::Greater => next,
+                    Ordering::Less | Ordering::Equal => best,
+                }
             })
+        };
+        let holds = |one: &Statement<T>| one.holds(as_of, lasting);
+        if let Some(refused) = best(&|one| holds(one) && !passes(&one.value)) {
+            return (refused.known(), None);
+        }
+        // What was refused until the end of another statement was not opened by that end.
+        let ends = self.standing(as_of).filter(|one| !passes(&one.value));
+        let refused_until = ends.filter_map(|one| one.ends(lasting)).max();
+        let is_free =
+            |one: &Statement<T>| refused_until.is_none_or(|end| end <= one.on.unwrap_or(as_of));
+        match best(&|one| holds(one) && is_free(one)) {
+            Some(read) => (read.known(), None),
+            None => {
+                let ends = self.standing(as_of).filter_map(|one| one.ends(lasting));
+                (Known::Unknown, ends.filter(|end| *end <= as_of).max())
+            }
+        }
     }
+}
+
+/// Returns the strongest of some statements; no place in a list decides between equals.
+fn strongest<'a, T: Serialize>(
+    statements: impl Iterator<Item = &'a Statement<T>>,
+    as_of: NaiveDate,
+) -> Option<&'a Statement<T>> {
+    statements.reduce(|best, next| match next.rank(as_of).cmp(&best.rank(as_of)) {
+        Ordering::Greater => next,
+        Ordering::Equal if next.told() < best.told() => next,
+        Ordering::Less | Ordering::Equal => best,
+    })
+}
+
+/// Returns two statements side by side: if one of them has a day, the other one has it too.
+fn compared<T: Clone>(
+    first: &Statement<T>,
+    second: &Statement<T>,
+    as_of: NaiveDate,
+) -> [Statement<T>; 2] {
+    let day = first.on.or(second.on).map(|_| as_of);
+    [first, second].map(|one| one.clone().with_on(one.on.or(day)))
 }
 
 impl<T> Default for Stated<T> {
@@ -341,31 +276,6 @@ impl<T> From<Known<T>> for Stated<T> {
             Known::Given(given) => Statement::new(given.value, given.grade).into(),
         }
     }
-}
-
-impl<T: Described> Described for Statement<T> {
-    const FORM: &'static Form = &Form::new(
-        "Statement",
-        Shape::Record(
-            const {
-                &[
-                    Field::new("value", &["The value."], const { &T::FORM.never_null() }),
-                    Field::new("grade", &["The grade of its evidence."], Grade::FORM),
-                    Field::new(
-                        "on",
-                        &["The day on which it was learnt."],
-                        Option::<NaiveDate>::FORM,
-                    ),
-                    Field::new(
-                        "until",
-                        &["The last day on which it holds."],
-                        Option::<NaiveDate>::FORM,
-                    ),
-                    Field::new("by", &["The person who said it."], Option::<PersonId>::FORM),
-                ]
-            },
-        ),
-    );
 }
 
 impl<T: Described> Described for Stated<T> {

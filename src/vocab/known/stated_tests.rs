@@ -119,3 +119,92 @@ fn json_is_one_statement_or_a_list() -> Result<(), serde_json::Error> {
     assert!(serde_json::from_str::<Stated<u8>>("3").is_err());
     Ok(())
 }
+
+#[test]
+fn a_later_statement_of_the_same_or_a_better_grade_supersedes_also_after_its_end() {
+    let (march, june) = (day(3, 1), day(6, 1));
+    let until = |one: Statement<u8>| one.with_until(day(6, 30));
+    for (later, expected, read) in [
+        (
+            until(said(2, Measured, june)),
+            Known::Unknown,
+            Known::Unknown,
+        ),
+        (
+            until(said(2, CustomerStated, june)),
+            Known::Unknown,
+            Known::Unknown,
+        ),
+        // A weaker one leaves the earlier one alone.
+        (
+            until(said(2, Estimated, june)),
+            Known::customer_stated(1),
+            Known::customer_stated(1),
+        ),
+        // What is yet to be said supersedes nothing.
+        (
+            said(2, Measured, day(9, 1)),
+            Known::customer_stated(1),
+            Known::customer_stated(1),
+        ),
+    ] {
+        let earlier = said(1, CustomerStated, march);
+        for order in [[earlier, later], [later, earlier]] {
+            let stated = Stated::several(order);
+            let found = stated.as_of(day(7, 1), Lasting::Term);
+            assert_eq!(found.known, expected, "{later:?}");
+            let ended = (expected == Known::Unknown).then_some(day(7, 1));
+            assert_eq!(found.expired, ended, "{later:?}");
+            let gate = stated.strictest(day(7, 1), Lasting::Term, |_| true);
+            assert_eq!(gate, read, "{later:?}");
+        }
+    }
+}
+
+#[test]
+fn a_superseded_statement_still_differs_from_the_one_that_counts() {
+    let stated = Stated::several([said(1, Measured, day(3, 1)), said(2, Measured, day(6, 1))]);
+    let found = stated.as_of(day(7, 1), YEAR);
+    assert_eq!(found.known, Known::measured(2));
+    let told = found.dispute.map(|two| two.map(|one| one.value));
+    assert_eq!(told, Some([2, 1]));
+    let read = stated.strictest(day(7, 1), YEAR, |value| *value >= 2);
+    assert_eq!(read, Known::measured(2), "the first one was replaced");
+}
+
+#[test]
+fn the_end_of_a_refusal_opens_nothing() {
+    let refused = said(0, Measured, day(1, 1)).with_until(day(6, 30));
+    let read = |opened_on: NaiveDate, as_of| {
+        let stated = Stated::several([refused, said(1, CustomerStated, opened_on)]);
+        stated.read(as_of, Lasting::Term, |value| *value > 0, u8::cmp)
+    };
+    let (may, last, after) = (day(5, 1), day(6, 30), day(7, 1));
+    assert_eq!(read(may, last), (Known::measured(0), None));
+    assert_eq!(read(may, after), (Known::Unknown, Some(after)));
+    assert_eq!(read(last, after), (Known::Unknown, Some(after)));
+    assert_eq!(read(after, after), (Known::customer_stated(1), None));
+}
+
+#[test]
+fn of_two_statements_of_one_day_a_gate_reads_the_lower_one_in_any_order() {
+    let (four, five) = (said(4, Measured, day(6, 1)), said(5, Measured, day(6, 1)));
+    for order in [[four, five], [five, four]] {
+        let stated = Stated::several(order);
+        assert_eq!(stated.as_of(day(7, 1), YEAR).known, Known::Unknown);
+        for least in [3, 5, 6] {
+            let read = stated.read(day(7, 1), YEAR, |value| *value >= least, u8::cmp);
+            assert_eq!(read.0, Known::measured(4), "{least}");
+        }
+    }
+}
+
+#[test]
+fn a_contradiction_with_the_day_itself_is_even() {
+    let today = day(7, 1);
+    let stated = Stated::several([said(1, Measured, today), Statement::new(2, Measured)]);
+    let found = stated.as_of(today, YEAR);
+    assert_eq!(found.known, Known::Unknown);
+    let told = found.contradiction("fact");
+    assert_eq!(told.map(|one| one.is_even()), Some(true));
+}

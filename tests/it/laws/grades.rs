@@ -38,7 +38,7 @@ fn a_lower_grade_never_opens() -> Result<()> {
                 let after = Told::of(&answer);
                 rules.extend(after.rules.keys().cloned());
                 for problem in opened(&before, &after) {
-                    wrong.insert(format!("{} {}: {problem}", case.ask, Slot::pattern(&slot)));
+                    wrong.insert(format!("{} {}: {problem}", case.ask, slot.pattern()));
                 }
             }
         }

@@ -119,13 +119,14 @@ fn an_account_says_every_document_that_cannot_be() -> Result<()> {
 
 #[test]
 fn the_stage_says_its_date_its_shares_and_its_history() -> Result<()> {
-    let share = |part: &str| json!({"value": {"of": part}, "grade": "measured"});
+    let share =
+        |part: &str| json!({"value": {"of": part}, "grade": "measured", "on": "2024-12-31"});
     let found = errors(&[
         ("/lifecycle/standing/since", json!("2025-06-01")),
         ("/lifecycle/stage/share", share("60 %")),
         (
             "/lifecycle/stage/rival-share",
-            json!({"value": "50 %", "grade": "measured"}),
+            json!({"value": "50 %", "grade": "measured", "on": "2024-12-31"}),
         ),
         ("/lifecycle/history/0/period-end", json!("2023-12-31")),
     ])?;
@@ -147,6 +148,26 @@ fn a_statement_without_its_day_is_refused_where_it_stands() -> Result<()> {
     let error = serde_json::from_value::<Dossier>(serde_json::to_value(&dossier)?).err();
     let error = error.context("an error")?.to_string();
     assert!(error.contains("party.organizational-trust.on"), "{error}");
+    Ok(())
+}
+
+#[test]
+fn whoever_says_something_of_the_stage_is_in_the_register() -> Result<()> {
+    let said =
+        |by: &str| json!({"value": "present", "grade": "estimated", "on": "2024-12-01", "by": by});
+    let found = errors(&[
+        ("/lifecycle/stage/recognition", said("li-min")),
+        ("/lifecycle/standing/since", json!("2025-06-01")),
+    ])?;
+    assert_eq!(
+        found,
+        [
+            "lifecycle.stage: facts as of 2024-12-31 are older than the standing, which began on 2025-06-01",
+            "lifecycle.stage.recognition: nobody in the register is named `li-min`, did you mean `li-ming`?",
+        ]
+    );
+    let fine = errors(&[("/lifecycle/stage/recognition", said("li-ming"))]);
+    ensure!(fine.is_err(), "nobody is unknown: {fine:?}");
     Ok(())
 }
 

@@ -109,9 +109,23 @@ fn the_bond_and_the_recognition_reach_the_stage() -> Result<()> {
     let facts = reviewed(&dossier)?.lifecycle.stage;
     assert_eq!(facts.bond, Known::customer_stated(Bond::Genuine));
     assert_eq!(facts.recognition, Known::customer_stated(Presence::Present));
-    dossier["lifecycle"]["stage"]["bond"] = json!({"value": "none", "grade": "measured"});
-    let facts = reviewed(&dossier)?.lifecycle.stage;
-    assert_eq!(facts.bond, Known::measured(Bond::None), "never overwritten");
+    let stated = |grade: &str| json!({"value": "none", "grade": grade, "on": "2024-12-01"});
+    for (grade, expected) in [
+        ("measured", Known::measured(Bond::None)),
+        ("customer-stated", Known::customer_stated(Bond::Genuine)),
+    ] {
+        dossier["lifecycle"]["stage"]["bond"] = stated(grade);
+        let picture = reviewed(&dossier)?.lifecycle;
+        assert_eq!(picture.stage.bond, expected, "{grade}");
+        let [one] = picture.contradictions.as_slice() else {
+            anyhow::bail!("{:?}", picture.contradictions);
+        };
+        let paths = [&one.first.path, &one.second.path];
+        assert!(
+            paths.iter().any(|path| *path == "loyalty.bond"),
+            "{paths:?}"
+        );
+    }
     Ok(())
 }
 

@@ -53,7 +53,8 @@ fn an_open_stage_is_at_least_the_one_that_is_permitted() -> Result<()> {
 
 #[test]
 fn a_position_agrees_with_the_headline_or_is_flagged_in_it() -> Result<()> {
-    let position = |word: &str| json!({"value": word, "grade": "customer-stated"});
+    let position =
+        |word: &str| json!({"value": word, "grade": "customer-stated", "on": "2024-12-01"});
     for (word, is_flagged) in [("main", false), ("strategic", true), ("secondary", true)] {
         let review = staged(&[("stage/position", position(word))])?;
         let line = headline(&review, Locale::En, "## Stage: ")?;
@@ -70,8 +71,11 @@ fn a_position_agrees_with_the_headline_or_is_flagged_in_it() -> Result<()> {
 /// A cent in ten thousand is missing to half, and no line of the review says that it is there.
 #[test]
 fn no_text_rounds_a_share_up_to_its_cut() -> Result<()> {
-    let share =
-        json!({"value": {"of": {"part": "4999.99", "whole": "10000"}}, "grade": "measured"});
+    let share = json!({
+        "value": {"of": {"part": "4999.99", "whole": "10000"}},
+        "grade": "measured",
+        "on": "2024-12-31",
+    });
     let standing = json!({"state": {"active": "initial"}, "since": "2022-01-01"});
     let review = staged(&[
         ("stage/share", share),

@@ -39,14 +39,72 @@ fn contacts_and_trust_become_facts_of_the_stage() -> Result<()> {
 }
 
 #[test]
-fn what_the_dossier_says_itself_is_never_overwritten() -> Result<()> {
+fn what_the_dossier_says_itself_stands_beside_what_is_derived() -> Result<()> {
     let mut dossier = embedded()?;
-    let stated = json!({"value": "present", "grade": "customer-stated"});
-    dossier["lifecycle"]["stage"]["executive-tie"] = stated;
-    let facts = reviewed(&dossier)?.lifecycle.stage;
+    assert_eq!(reviewed(&dossier)?.contradictions().count(), 0);
+    let stated = |grade: &str| json!({"value": "present", "grade": grade, "on": "2024-12-31"});
+    let measured = Known::measured(Presence::Absent);
+    for (grade, expected) in [
+        ("estimated", measured),
+        ("customer-stated", measured),
+        ("measured", Known::Unknown),
+    ] {
+        dossier["lifecycle"]["stage"]["executive-tie"] = stated(grade);
+        let review = reviewed(&dossier)?;
+        assert_eq!(review.lifecycle.stage.executive_tie, expected, "{grade}");
+        let mut paths: Vec<&str> = review
+            .contradictions()
+            .flat_map(|one| [one.first.path.as_str(), one.second.path.as_str()])
+            .collect();
+        paths.sort_unstable();
+        assert_eq!(paths, ["lifecycle.stage.executive-tie", "party.ties"]);
+        let text = review.display(Locale::En).to_string();
+        let verdict = if expected.is_known() {
+            "; the first counts"
+        } else {
+            "; neither counts"
+        };
+        let line = text.lines().find(|line| line.contains("≠"));
+        assert!(line.is_some_and(|line| line.ends_with(verdict)), "{line:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn one_recognition_is_that_of_loyalty_and_of_the_stage() -> Result<()> {
+    let mut dossier = embedded()?;
+    let view = |presence: &str, grade: &str| json!({"value": presence, "grade": grade});
+    dossier["loyalty"]["recognition"]["customer"] = view("absent", "customer-stated");
+    dossier["lifecycle"]["stage"]["recognition"] =
+        json!({"value": "present", "grade": "measured", "on": "2024-12-01"});
+    let review = reviewed(&dossier)?;
+    let measured = Known::measured(Presence::Present);
+    assert_eq!(review.lifecycle.stage.recognition, measured);
+    let told: Vec<_> = review.contradictions().collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(
+        told.iter()
+            .all(|one| one.second.path == "loyalty.recognition.customer")
+    );
+    let loyalty = review.loyalty.as_ref().context("loyalty")?;
     assert_eq!(
-        facts.executive_tie,
-        Known::customer_stated(Presence::Present)
+        loyalty.recognition.value(),
+        Some(&keqing::loyalty::bond::Recognition::Mutual)
+    );
+    Ok(())
+}
+
+#[test]
+fn statements_about_the_stage_of_a_later_day_are_counted() -> Result<()> {
+    let mut dossier = embedded()?;
+    let before = reviewed(&dossier)?.ahead();
+    dossier["lifecycle"]["stage"]["bond"] =
+        json!({"value": "genuine", "grade": "measured", "on": "2025-01-01"});
+    let review = reviewed(&dossier)?;
+    assert_eq!(review.ahead(), before.saturating_add(1));
+    assert_eq!(
+        review.lifecycle.stage.bond,
+        reviewed(&embedded()?)?.lifecycle.stage.bond
     );
     Ok(())
 }

@@ -206,6 +206,8 @@ struct Collections(
     party::trust::PersonTrust,
     vocab::known::Stated<u8>,
     lifecycle::placement::Placement,
+    lifecycle::StageRecord,
+    lifecycle::TrustRecord,
     policy::Policy,
 );
 

@@ -6,7 +6,7 @@ use crate::support::source::Tree;
 use crate::surface::list::listed;
 
 /// Functions that read a list and stop at the first fault, each with its reason.
-const FIRST_ONLY: [(&str, &str); 10] = [
+const FIRST_ONLY: [(&str, &str); 11] = [
     (
         "calendar::day_count::ReferencePeriod::of_nominal_dates",
         "two dates",
@@ -14,6 +14,10 @@ const FIRST_ONLY: [(&str, &str); 10] = [
     (
         "lifecycle::placement::place",
         "a decision allocates nothing; `lifecycle::assess` tells all",
+    ),
+    (
+        "lifecycle::record::place",
+        "as `placement::place`; `lifecycle::assess` tells all",
     ),
     (
         "party::parties::Parties::of_people",

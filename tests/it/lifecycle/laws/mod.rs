@@ -3,4 +3,5 @@
 mod missing;
 mod moves;
 mod placement;
+mod records;
 mod remedies;

@@ -1,0 +1,82 @@
+use alloc::vec::Vec;
+
+use crate::lifecycle::moves::{Move, Refusal};
+use crate::lifecycle::record::tests::{about, hold, policy, said, share, standing, today};
+use crate::lifecycle::record::{counted, decide, judge, tally};
+use crate::lifecycle::wallet::ShareOfWallet;
+use crate::lifecycle::{StageFacts, StageRecord};
+use crate::verdict::{Decision, Fact, Finding, Outcome, Presence, Verdict};
+use crate::vocab::known::{Grade, Known, Stated, Statement};
+use crate::vocab::words::{Cause, Department, Stage};
+
+use Grade::{Estimated, Measured};
+use Presence::Present;
+
+#[test]
+fn a_hold_without_trade_reads_the_highest_share_and_what_closes_the_one_that_counts() {
+    let record = StageRecord::new(today())
+        .with_share(Stated::several([
+            said(share(0), Measured, today()),
+            said(share(10), Estimated, today()),
+        ]))
+        .with_cause(said(Cause::UnmetNeeds, Measured, today()));
+    let outcomes = |stage, proposed| {
+        let verdict = judge(&policy(), &standing(stage), &record, proposed);
+        let verdict = verdict.unwrap_or_else(|_| Verdict::empty());
+        let found = about(&verdict, Fact::Share).into_iter();
+        found.map(|(outcome, _)| outcome).collect::<Vec<_>>()
+    };
+    let breached = [Outcome::Breached];
+    assert_eq!(outcomes(Stage::Development, Move::Hold), breached);
+    assert_eq!(outcomes(Stage::Initial, Move::Hold), breached);
+    assert_eq!(outcomes(Stage::Initial, Move::Interrupt), [Outcome::Met]);
+}
+
+#[test]
+fn without_demand_a_hold_reads_the_share_that_somebody_states() {
+    let none = said(ShareOfWallet::NoDemand, Measured, today());
+    let record = |other: Option<Statement<ShareOfWallet>>| {
+        StageRecord::new(today()).with_share(Stated::several(other.into_iter().chain([none])))
+    };
+    let held = |record: &StageRecord| hold(Stage::Stable, record).decision();
+    assert_eq!(held(&record(None)), Decision::Permit);
+    let low = record(Some(said(share(40), Estimated, today())));
+    assert_eq!(held(&low), Decision::Deny);
+    let enter = |record: &StageRecord| {
+        let advance = Move::Advance { to: Stage::Stable };
+        let verdict = judge(&policy(), &standing(Stage::Initial), record, advance);
+        verdict.map(|verdict| verdict.decision())
+    };
+    let high = record(Some(said(share(60), Measured, today())));
+    assert_eq!(enter(&high), Ok(Decision::Deny));
+}
+
+#[test]
+fn a_record_of_plain_facts_is_judged_as_they_are() {
+    let facts = StageFacts::new(today())
+        .with_share(Known::measured(share(60)))
+        .with_departments(Known::estimated(Department::Sales.into()))
+        .with_partnership(Known::customer_stated(Present));
+    let record = StageRecord::from(facts);
+    assert_eq!(counted(&policy(), &record), facts);
+    for proposed in Move::ALL {
+        let there = standing(Stage::Stable);
+        let plain = crate::lifecycle::judge(&policy(), &there, &facts, proposed);
+        let by_record = judge(&policy(), &there, &record, proposed);
+        let quick = tally(&policy(), &there, &record, proposed);
+        assert_eq!(
+            quick,
+            by_record.as_ref().map(Verdict::tally).map_err(|one| *one)
+        );
+        let findings =
+            |verdict: &Verdict| verdict.findings().iter().copied().collect::<Vec<Finding>>();
+        assert_eq!(
+            by_record.as_ref().map(findings),
+            plain.as_ref().map(findings)
+        );
+        let made = decide(&policy(), &there, &record, proposed);
+        let refused = matches!(made, Err(Refusal::Refused(_)));
+        let permitted = by_record.is_ok_and(|verdict| verdict.decision().is_permit());
+        assert_eq!(refused, !permitted, "{proposed}");
+    }
+}
