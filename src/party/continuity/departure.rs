@@ -101,7 +101,7 @@ impl Departure {
 
     /// Checks that the people and the handover agree with the register and with the ties.
     pub(crate) fn check(&self, register: &Register, net: &TieNet) -> Result<(), DepartureError> {
-        every(check_successor(register, self).chain(check_handover(net, self)))
+        every(check_successor(register, self).chain(check_handover(register, net, self)))
     }
 }
 
@@ -216,6 +216,7 @@ fn check_successor(
 }
 
 fn check_handover(
+    register: &Register,
     net: &TieNet,
     departure: &Departure,
 ) -> impl Iterator<Item = Result<(), DepartureError>> {
@@ -225,22 +226,26 @@ fn check_handover(
         && handover.is_some_and(|handover| !handover.is_nothing());
     let to_nobody = is_to_nobody.then_some(Err(DepartureError::HandoverToNobody { leaver }));
     let people = match handover {
-        Some(Handover::Counterparts(people)) if !net.is_unknown() => Some(people),
+        Some(Handover::Counterparts(people)) => Some(people),
         _ => None,
     };
     let is_tied = move |counterpart: &PersonId| {
-        net.iter()
-            .any(|tie| *tie.person(side) == leaver && tie.person(side.opposite()) == counterpart)
+        net.is_unknown()
+            || net.iter().any(|tie| {
+                *tie.person(side) == leaver && tie.person(side.opposite()) == counterpart
+            })
     };
-    let untied = people.into_iter().flatten();
-    let untied = untied.filter(move |counterpart| !is_tied(counterpart));
-    let untied = untied.map(move |&counterpart| {
-        Err(DepartureError::UntiedCounterpart {
+    let wrong = people.into_iter().flatten().filter_map(move |counterpart| {
+        if let Err(reason) = register.knows(side.opposite(), counterpart) {
+            return Some(Err(reason.into()));
+        }
+        let counterpart = *counterpart;
+        (!is_tied(&counterpart)).then_some(Err(DepartureError::UntiedCounterpart {
             leaver,
             counterpart,
-        })
+        }))
     });
-    to_nobody.into_iter().chain(untied)
+    to_nobody.into_iter().chain(wrong)
 }
 
 #[cfg(test)]

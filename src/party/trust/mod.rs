@@ -113,6 +113,7 @@ pub fn assess_trust(
     organizational: &Stated<TrustLevel>,
     as_of: NaiveDate,
 ) -> Result<Assessment<TrustPicture>, TrustError> {
+    speakers(parties.register(), people, organizational, as_of)?;
     let asked = Asked {
         parties,
         words: words(parties.register(), people, as_of)?,
@@ -144,6 +145,21 @@ pub enum TrustError {
 }
 
 several!(pub TrustError);
+
+/// Checks that whoever is named as the speaker of a statement acts on its day.
+fn speakers(
+    register: &Register,
+    people: &[PersonTrust],
+    organizational: &Stated<TrustLevel>,
+    as_of: NaiveDate,
+) -> Result<(), TrustError> {
+    let words = people.iter().map(|one| &one.level);
+    let statements = words.chain([organizational]).flat_map(Stated::statements);
+    every(statements.filter_map(|said| {
+        let spoke = register.resolve(said.by.as_ref()?, said.on.unwrap_or(as_of));
+        Some(spoke.map(|_| ()).map_err(TrustError::from))
+    }))
+}
 
 /// Returns the words of everybody, by id, each once.
 fn words<'a>(

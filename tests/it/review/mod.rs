@@ -3,5 +3,6 @@
 mod entries;
 mod faults;
 mod loyalty;
+mod people;
 mod stage;
 mod whole;
