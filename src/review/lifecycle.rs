@@ -11,7 +11,7 @@ use crate::policy::Policy;
 use crate::review::headline::{Headline, say};
 use crate::review::section::{Section, assessed, judged};
 use crate::review::topic::Topic;
-use crate::vocab::known::Known;
+use crate::vocab::known::{Known, Lasting};
 use crate::vocab::words::{Locale, Text};
 
 /// The step `lifecycle.assess`.
@@ -34,7 +34,8 @@ pub(super) fn step(
     let bond = loyalty.and_then(|picture| picture.bond.value());
     given.bond = bond.map_or(Known::Unknown, |bond| Known::customer_stated(*bond));
     if let Some(facts) = &dossier.loyalty {
-        given.recognition = facts.recognition.customer;
+        let lasting = Lasting::State(policy.loyalty().word_validity());
+        given.recognition = facts.recognition.on(dossier.as_of(), lasting).customer;
     }
     assess(policy.lifecycle(), &dossier.lifecycle, &given)
 }

@@ -19,7 +19,7 @@ use crate::review::topic::Topic;
 use crate::satisfaction::SatisfactionPicture;
 use crate::satisfaction::measurement::{LoyaltySupport, Satisfaction, loyalty_support};
 use crate::verdict::Render;
-use crate::vocab::known::Known;
+use crate::vocab::known::{Known, Lasting};
 use crate::vocab::share::Share;
 use crate::vocab::words::{Bond, Locale, LoyaltyPattern, Text};
 
@@ -37,13 +37,18 @@ pub(super) fn step(
     given.recognition = dossier.lifecycle.stage.recognition;
     given.satisfaction = measured(satisfaction).copied();
     given.support = support(policy, dossier);
-    assess(policy.loyalty(), &with_means(facts), &given).map(Some)
+    assess(policy.loyalty(), &with_means(policy, facts, &given), &given).map(Some)
 }
 
 /// Instruments that are only named as possible lock-in are judged too.
-fn with_means(facts: &LoyaltyFacts) -> Cow<'_, LoyaltyFacts> {
-    let holding = facts.lock_in.instruments.value();
-    if facts.means.is_some() || holding.is_none_or(|set| set.is_empty()) {
+fn with_means<'a>(
+    policy: &Policy,
+    facts: &'a LoyaltyFacts,
+    given: &LoyaltyGiven,
+) -> Cow<'a, LoyaltyFacts> {
+    let lasting = Lasting::State(policy.loyalty().word_validity());
+    let holding = facts.lock_in.on(given.as_of, lasting).instruments;
+    if facts.means.is_some() || holding.value().is_none_or(|set| set.is_empty()) {
         return Cow::Borrowed(facts);
     }
     let mut facts = facts.clone();

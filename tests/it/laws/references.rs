@@ -151,15 +151,9 @@ fn people_of(
 fn haunted(whole: &Tree, way: &[&str]) -> Result<(Dossier, String)> {
     let mut refused = String::new();
     for seed in 0..TRIES {
-        let (mut tree, mut path) = (whole.clone(), String::new());
-        put_ghost(
-            &mut tree,
-            Dossier::FORM,
-            way,
-            &mut path,
-            &mut Chooser::new(seed),
-        )
-        .with_context(|| format!("no way to {way:?}"))?;
+        let mut tree = whole.clone();
+        put_ghost(&mut tree, Dossier::FORM, way, &mut Chooser::new(seed))
+            .with_context(|| format!("no way to {way:?}"))?;
         match Dossier::of_tree(&tree, &Limits::standard()) {
             Ok(dossier) => return Ok((dossier, path)),
             Err(faults) => refused = faults.to_string(),

@@ -1,5 +1,6 @@
 //! The review of a whole dossier.
 
+mod agrees;
 mod entries;
 mod faults;
 mod loyalty;
