@@ -31,6 +31,7 @@ use keqing::loyalty::foundation::{Foundation, Foundations};
 use keqing::loyalty::lock_in::LockIn;
 use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, LoyaltyPolicy, assess};
 use keqing::verdict::Assessment;
+use keqing::vocab::known::Lasting;
 
 use floor::{Part, Told};
 use held_floor::{Cost, Held};
@@ -142,7 +143,8 @@ fn bonds(policy: &LoyaltyPolicy, cases: &[LoyaltyFacts]) -> Vec<BondFacts> {
         let told = assess(policy, facts, &LoyaltyGiven::new(cases::today())).ok()?;
         let mut bond = BondFacts::default();
         bond.kinds = told.kinds.into_value().unwrap_or_default();
-        bond.recognition = facts.recognition;
+        let lasting = Lasting::State(policy.word_validity());
+        bond.recognition = facts.recognition.on(cases::today(), lasting);
         let held = told.lock_in.into_value();
         bond.lock_in = held.map(|held| held.level);
         let cost = held.and_then(|held| held.cost);

@@ -6,7 +6,7 @@ use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 use keqing::loyalty::lock_in::{Occurrence, SwitchingCostItem, SwitchingFacet};
 use keqing::satisfaction::measurement::{LoyaltySupport, SatisfactionState};
 use keqing::verdict::Presence;
-use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::known::{Grade, Known, Stated};
 use keqing::vocab::money::{Currency, Money};
 use keqing::vocab::set::Set;
 use keqing::vocab::share::Share;
@@ -48,8 +48,8 @@ fn case(number: u64, random: &mut Random) -> LoyaltyFacts {
             LoyaltyEvidence::new(on, grade, sign)
         })
         .collect();
-    facts.recognition.supplier = random.presence();
-    facts.recognition.customer = random.presence();
+    facts.recognition.supplier = random.presence().into();
+    facts.recognition.customer = random.presence().into();
     facts.support = match random.below(5) {
         0 => Known::Unknown,
         1 => Known::measured(LoyaltySupport::Unsupported),
@@ -59,12 +59,13 @@ fn case(number: u64, random: &mut Random) -> LoyaltyFacts {
     let bits = random.below(1 << 11) & random.below(1 << 11);
     let chosen = Set::<Instrument>::all().iter().enumerate();
     let chosen = chosen.filter(|(place, _)| (bits >> place) & 1 == 1);
-    lock_in.instruments = random.known(chosen.map(|(_, instrument)| instrument).collect());
-    lock_in.alternatives = random.presence();
-    lock_in.prefers_alternative = random.presence();
+    let chosen = chosen.map(|(_, instrument)| instrument).collect();
+    lock_in.instruments = random.known(chosen).into();
+    lock_in.alternatives = random.presence().into();
+    lock_in.prefers_alternative = random.presence().into();
     lock_in.gain = match random.below(4) {
-        0 => Known::Unknown,
-        _ => Known::measured(money(random.below(2_000_000))),
+        0 => Stated::unknown(),
+        _ => Stated::measured(money(random.below(2_000_000))),
     };
     lock_in.costs = (0..random.below(4)).map(|_| item(random)).collect();
     facts

@@ -5,7 +5,7 @@
 //! word of trust, so the floor does not look for them.
 
 use chrono::NaiveDate;
-use keqing::loyalty::bond::{BondFacts, ReasonToStay, Recognition, RecognitionFacts};
+use keqing::loyalty::bond::{BondFacts, ReasonToStay, Recognition, Views};
 use keqing::loyalty::kinds::{LoyaltyKinds, Trend};
 use keqing::loyalty::lock_in::LockInLevel;
 use keqing::loyalty::patronage::RepeatBasis;
@@ -13,7 +13,7 @@ use keqing::loyalty::words::Repeat;
 use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy};
 use keqing::satisfaction::measurement::LoyaltySupport;
 use keqing::verdict::{Presence, RuleId};
-use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::known::{Grade, Known, Lasting};
 use keqing::vocab::words::{Bond, LoyaltyPattern, Stance};
 
 use crate::held_floor::{Held, held};
@@ -103,17 +103,20 @@ pub(crate) fn floor(
     as_of: NaiveDate,
 ) -> Option<Told> {
     let (all, kinds) = kinds(policy, &facts.evidence, as_of);
-    let (lock_in, misses) = held(&facts.lock_in)?;
+    let lasting = Lasting::State(policy.word_validity());
+    let views = facts.recognition.on(as_of, lasting);
+    let binds = facts.lock_in.on(as_of, lasting);
+    let (lock_in, misses) = held(&binds, &facts.lock_in.costs)?;
     let mut ties = BondFacts::default();
     ties.kinds = all;
-    ties.recognition = facts.recognition;
+    ties.recognition = views;
     ties.misses = misses;
     ties.lock_in = lock_in.value.map(|held| held.level);
     ties.support = facts.support;
     let view = View::of(&ties);
     Some(Told {
         kinds,
-        recognition: recognition(&facts.recognition),
+        recognition: recognition(&views),
         lock_in,
         bond: view.bond(),
         pattern: view.pattern(),
@@ -130,7 +133,7 @@ pub(crate) fn bond(facts: &BondFacts) -> Part<Bond> {
 }
 
 #[inline(always)]
-fn recognition(facts: &RecognitionFacts) -> Part<Recognition> {
+fn recognition(facts: &Views) -> Part<Recognition> {
     use Presence::{Absent, Present};
     let mut rules = Rules::default();
     let (ours, theirs) = (facts.supplier.value().copied(), stated(facts.customer));

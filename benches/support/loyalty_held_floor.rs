@@ -1,6 +1,8 @@
 //! The part of the loyalty floor about the means that hold a customer.
 
-use keqing::loyalty::lock_in::{LockInFacts, LockInLevel, Occurrence, SwitchingCostKind};
+use keqing::loyalty::lock_in::{
+    Bindings, LockInLevel, Occurrence, SwitchingCostItem, SwitchingCostKind,
+};
 use keqing::verdict::Presence;
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::money::Money;
@@ -28,9 +30,12 @@ pub(crate) struct Cost {
 
 /// Returns the means that hold the customer, and whether it would miss something.
 #[inline(always)]
-pub(crate) fn held(facts: &LockInFacts) -> Option<(Part<Held>, Known<Presence>)> {
+pub(crate) fn held(
+    facts: &Bindings,
+    items: &[SwitchingCostItem],
+) -> Option<(Part<Held>, Known<Presence>)> {
     let mut rules = Rules::default();
-    let (cost, holding, is_recurring) = costs(facts)?;
+    let (cost, holding, is_recurring) = costs(items)?;
     rules.join(SWC_01, cost.is_none(), is_recurring);
     let pays = match (facts.gain.value(), &cost) {
         (Some(gain), Some(cost)) if holding.is_some() => {
@@ -91,8 +96,8 @@ fn sure(known: Known<bool>) -> Option<bool> {
 
 /// Returns the cost of moving, the weakest grade of what locks in, and whether a cost recurs.
 #[inline(always)]
-fn costs(facts: &LockInFacts) -> Option<(Option<Cost>, Option<Grade>, bool)> {
-    let Some(first) = facts.costs.first() else {
+fn costs(items: &[SwitchingCostItem]) -> Option<(Option<Cost>, Option<Grade>, bool)> {
+    let Some(first) = items.first() else {
         return Some((None, None, false));
     };
     let zero = Money::zero(first.amount.currency());
@@ -102,7 +107,7 @@ fn costs(facts: &LockInFacts) -> Option<(Option<Cost>, Option<Grade>, bool)> {
         misses: Known::Unknown,
     };
     let (mut is_named, mut holding, mut is_recurring) = (false, None, false);
-    for item in &facts.costs {
+    for item in items {
         if item.amount.is_negative() || item.amount.currency() != zero.currency() {
             return None;
         }

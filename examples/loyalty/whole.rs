@@ -10,7 +10,7 @@ use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, LoyaltyPolicy,
 use keqing::rulebook;
 use keqing::satisfaction::measurement::LoyaltySupport;
 use keqing::verdict::{Findings, Presence, Remedy, Render, RuleId};
-use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::known::{Grade, Known, Stated};
 use keqing::vocab::money::Money;
 use keqing::vocab::set::Set;
 use keqing::vocab::words::{Instrument, Locale, Rating, Text};
@@ -121,14 +121,13 @@ fn what_if(
 /// The same customer without anything that holds it: no instrument that holds, another supplier to go to,
 /// and nothing to pay for going.
 fn let_go(mut facts: LoyaltyFacts) -> LoyaltyFacts {
-    let in_force = facts.lock_in.instruments.value().copied();
-    let kept: Set<Instrument> = in_force
-        .unwrap_or_default()
-        .iter()
+    let named = facts.lock_in.instruments.statements().iter();
+    let kept: Set<Instrument> = named
+        .flat_map(|statement| statement.value.iter())
         .filter(|instrument| !instrument.holds())
         .collect();
-    facts.lock_in.instruments = Known::measured(kept);
-    facts.lock_in.alternatives = Known::measured(Presence::Present);
+    facts.lock_in.instruments = Stated::measured(kept);
+    facts.lock_in.alternatives = Stated::measured(Presence::Present);
     for cost in &mut facts.lock_in.costs {
         cost.amount = Money::zero(cost.amount.currency());
     }
@@ -141,9 +140,9 @@ fn won(mut facts: LoyaltyFacts, as_of: NaiveDate) -> LoyaltyFacts {
     let likes = LoyaltySign::Evaluation(Rating::HIGHEST.into());
     let said = LoyaltyEvidence::new(as_of, Grade::CustomerStated, likes);
     facts.evidence.push(said);
-    facts.recognition.supplier = Known::measured(Presence::Present);
-    facts.recognition.customer = Known::customer_stated(Presence::Present);
+    facts.recognition.supplier = Stated::measured(Presence::Present);
+    facts.recognition.customer = Stated::customer_stated(Presence::Present);
     facts.support = Known::measured(LoyaltySupport::Supported);
-    facts.lock_in.prefers_alternative = Known::customer_stated(Presence::Absent);
+    facts.lock_in.prefers_alternative = Stated::customer_stated(Presence::Absent);
     facts
 }

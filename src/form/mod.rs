@@ -77,7 +77,7 @@ pub use several::Several;
 pub(crate) use several::{Gathered, Plural, every, lifted, lifting, several, with_others};
 pub use tree::Tree;
 pub(crate) use tree::is_like_none;
-pub(crate) use visit::{each_record, each_value};
+pub(crate) use visit::{Around, each_record, each_value, each_value_around};
 
 /// A type that describes its JSON form (自述类型).
 pub trait Described {

@@ -1,15 +1,44 @@
 use alloc::format;
 use alloc::string::String;
 
-use crate::form::{Form, Shape, Tree, add_step};
+use crate::form::{Form, Shape, Tree, add_step, is_like_none};
+
+/// A record around a value, and the records around that one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Around<'a> {
+    /// The record.
+    pub(crate) record: &'a Tree,
+    /// The next record around it.
+    pub(crate) next: Option<&'a Around<'a>>,
+}
+
+impl<'a> Around<'a> {
+    /// Returns this record and those around it, the innermost first.
+    pub(crate) fn each(&'a self) -> impl Iterator<Item = &'a Around<'a>> {
+        core::iter::successors(Some(self), |around| around.next)
+    }
+}
 
 /// Visits every value of a document that has no parts, with its path and its form, in the order of the fields.
 ///
 /// A name that is data, as in a table by currency, is a value, too. What does not have its form is passed over.
 pub(crate) fn each_value(document: &Tree, form: &Form, visit: &mut impl FnMut(&str, &Form, &Tree)) {
-    walk(document, form, "", &mut |path, form, tree, is_value| {
-        if is_value {
+    walk(document, form, "", None, &mut |path, form, tree, met| {
+        if !matches!(met, Met::Record) {
             visit(path, form, tree);
+        }
+    });
+}
+
+/// Visits every value that is something, with the record in which it stands.
+pub(crate) fn each_value_around(
+    document: &Tree,
+    form: &Form,
+    visit: &mut impl FnMut(&str, &Form, &Tree, Option<&Around<'_>>),
+) {
+    walk(document, form, "", None, &mut |path, form, tree, met| {
+        if let Met::Value(around) = met {
+            visit(path, form, tree, around);
         }
     });
 }
@@ -20,65 +49,111 @@ pub(crate) fn each_record(
     form: &Form,
     visit: &mut impl FnMut(&str, &Form, &Tree),
 ) {
-    walk(document, form, "", &mut |path, form, tree, is_value| {
-        if !is_value {
+    walk(document, form, "", None, &mut |path, form, tree, met| {
+        if matches!(met, Met::Record) {
             visit(path, form, tree);
         }
     });
 }
 
-/// Visits every record and every value; the last argument marks a value.
-fn walk(tree: &Tree, form: &Form, path: &str, visit: &mut impl FnMut(&str, &Form, &Tree, bool)) {
-    let below = |name: &str| {
-        let mut path = String::from(path);
-        add_step(&mut path, name);
-        path
-    };
+/// The kind of what is met on the way.
+enum Met<'a> {
+    Record,
+    Value(Option<&'a Around<'a>>),
+    /// The word for nothing, in place of a value of the form.
+    Nothing,
+}
+
+/// Visits every record and every value.
+fn walk(
+    tree: &Tree,
+    form: &Form,
+    path: &str,
+    around: Option<&Around<'_>>,
+    visit: &mut impl FnMut(&str, &Form, &Tree, Met<'_>),
+) {
     match (form.shape(), tree) {
-        (Shape::Optional(form) | Shape::OrNone(form), _) => walk(tree, form, path, visit),
+        (Shape::OrNone(form), _) if is_like_none(tree) => visit(path, form, tree, Met::Nothing),
+        (Shape::Optional(form) | Shape::OrNone(form), _) => {
+            walk(tree, form, path, around, visit);
+        }
         // One thing or a list of them; every other choice of forms is that of one value.
         (Shape::Either(forms), Tree::Fields(_) | Tree::List(_)) if has_list(forms) => {
             for form in forms
                 .iter()
                 .filter(|form| is_list(form) == matches!(tree, Tree::List(_)))
             {
-                walk(tree, form, path, visit);
+                walk(tree, form, path, around, visit);
             }
         }
         (Shape::Record(fields), Tree::Fields(_)) => {
-            visit(path, form, tree, false);
+            visit(path, form, tree, Met::Record);
+            let inside = Around {
+                record: tree,
+                next: around,
+            };
             for field in *fields {
                 if let Some(value) = tree.field(field.name()) {
-                    walk(value, field.form(), &below(field.name()), visit);
+                    walk(
+                        value,
+                        field.form(),
+                        &below(path, field.name()),
+                        Some(&inside),
+                        visit,
+                    );
                 }
             }
         }
+        (Shape::Choice(_) | Shape::Keyed { .. }, Tree::Fields(_))
+        | (Shape::List { .. } | Shape::Tuple(_), Tree::List(_)) => {
+            walk_members(tree, form, path, around, visit);
+        }
+        _ => visit(path, form, tree, Met::Value(around)),
+    }
+}
+
+/// Visits everything below a choice, or below a table or a list of any kind.
+fn walk_members(
+    tree: &Tree,
+    form: &Form,
+    path: &str,
+    around: Option<&Around<'_>>,
+    visit: &mut impl FnMut(&str, &Form, &Tree, Met<'_>),
+) {
+    match (form.shape(), tree) {
         (Shape::Choice(variants), Tree::Fields(_)) => {
             for variant in *variants {
                 if let (Some(form), Some(value)) = (variant.form(), tree.field(variant.name())) {
-                    walk(value, form, &below(variant.name()), visit);
+                    walk(value, form, &below(path, variant.name()), around, visit);
                 }
             }
         }
         (Shape::Keyed { key, value: form }, Tree::Fields(members)) => {
             for (name, value) in members {
-                let path = below(name);
-                walk(&Tree::Text(name.clone()), key, &path, visit);
-                walk(value, form, &path, visit);
+                let path = below(path, name);
+                walk(&Tree::Text(name.clone()), key, &path, around, visit);
+                walk(value, form, &path, around, visit);
             }
         }
         (Shape::List { of, .. }, Tree::List(members)) => {
             for (place, member) in members.iter().enumerate() {
-                walk(member, of, &format!("{path}[{place}]"), visit);
+                walk(member, of, &format!("{path}[{place}]"), around, visit);
             }
         }
         (Shape::Tuple(forms), Tree::List(members)) => {
             for (place, (form, member)) in forms.iter().zip(members).enumerate() {
-                walk(member, form, &format!("{path}[{place}]"), visit);
+                walk(member, form, &format!("{path}[{place}]"), around, visit);
             }
         }
-        _ => visit(path, form, tree, true),
+        _ => {}
     }
+}
+
+/// Returns the path of a field below.
+fn below(path: &str, name: &str) -> String {
+    let mut path = String::from(path);
+    add_step(&mut path, name);
+    path
 }
 
 fn has_list(forms: &[&Form]) -> bool {

@@ -5,7 +5,7 @@ use crate::lifecycle::profile::Strategy;
 use crate::lifecycle::stage::StageRecord;
 use crate::lifecycle::standing::Standing;
 use crate::verdict::Presence;
-use crate::vocab::known::Known;
+use crate::vocab::known::{Known, Stated};
 use crate::vocab::set::Set;
 use crate::vocab::words::{Bond, Department, Trust};
 
@@ -59,7 +59,7 @@ impl LifecycleFacts {
 /// The facts of other systems that bear on the stage (外部事实).
 ///
 /// Each of them is one more statement beside those of the record, of the date asked about.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct LifecycleGiven {
     /// The departments of the customer that are in direct contact, by the ties.
@@ -72,8 +72,8 @@ pub struct LifecycleGiven {
     pub trust: Trust,
     /// The bond: genuine, mixed, locked in or none.
     pub bond: Known<Bond>,
-    /// The customer's own view of the relationship.
-    pub recognition: Known<Presence>,
+    /// The statements about the customer's own view of the relationship.
+    pub recognition: Stated<Presence>,
 }
 
 impl LifecycleGiven {
@@ -111,7 +111,7 @@ impl LifecycleGiven {
             .organizational
             .derive(between, "party.organizational-trust", on);
         record.bond.derive(self.bond, "loyalty.bond", on);
-        record.recognition.derive(self.recognition, RECOGNITION, on);
+        record.recognition.join(&self.recognition, RECOGNITION, on);
         record
     }
 }

@@ -1,14 +1,15 @@
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 
 use arrayvec::ArrayVec;
 
 use crate::form::{record, with_others};
 use crate::loyalty::bond::{
-    self, BondFacts, ReasonToStay, Recognition, RecognitionFacts, pattern, reason_to_stay,
-    recognition,
+    self, BondFacts, ReasonToStay, Recognition, Views, pattern, reason_to_stay, recognition,
 };
 use crate::loyalty::cards::genuine::{GEN_10, GEN_11};
 use crate::loyalty::cards::loyalty::LOY_04;
+use crate::loyalty::day::{Day, LookBack};
 use crate::loyalty::error::LoyaltyError;
 use crate::loyalty::facts::{LoyaltyFacts, LoyaltyGiven};
 use crate::loyalty::foundation::{Foundations, foundations};
@@ -16,14 +17,14 @@ use crate::loyalty::kinds::latest::Evidenced;
 use crate::loyalty::kinds::{self, LoyaltyEvidence, LoyaltyKinds, LoyaltySign};
 use crate::loyalty::lock_in::{self, Held, LockIn};
 use crate::loyalty::means::{MeansGiven, MeansPicture, assess_means};
-use crate::loyalty::patronage::{self, KindWords, Patronage, PatronageFacts};
+use crate::loyalty::patronage::{self, KindWords, Patronage, PatronageGrounds};
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::loyalty::retention::{Retention, retention};
 use crate::loyalty::risk;
 use crate::loyalty::words::Repeat;
 use crate::satisfaction::cards::satisfaction::SAT_08;
 use crate::verdict::{Assessment, Fact, Finding, Presence, Remedy, weigh_parts};
-use crate::vocab::known::{Grade, Known};
+use crate::vocab::known::{Contradiction, Grade, Known};
 use crate::vocab::words::{Bond, LoyaltyPattern};
 
 record! {
@@ -55,6 +56,10 @@ record! {
         /// The means by which the customer may be kept; `None` if the facts have none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub means: Option<Box<MeansPicture>>,
+        /// The statements of one fact that hold on the day and differ.
+        pub contradictions: Vec<Contradiction>,
+        /// The number of statements and pieces of evidence that were made after the day, and are left out.
+        pub ahead: u32,
     }
 }
 
@@ -83,7 +88,7 @@ record! {
 /// use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
 /// use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 /// use keqing::verdict::Presence;
-/// use keqing::vocab::known::{Grade, Known};
+/// use keqing::vocab::known::{Grade, Stated};
 /// use keqing::vocab::words::{Bond, Instrument, Rating};
 ///
 /// let on = chrono::NaiveDate::from_ymd_opt(2024, 6, 30).ok_or("no such date")?;
@@ -94,8 +99,8 @@ record! {
 /// let policy = LoyaltyPolicy::standard();
 /// assert_eq!(assess(&policy, &facts, &LoyaltyGiven::new(on))?.bond.value(), None);
 ///
-/// facts.recognition.customer = Known::customer_stated(Presence::Absent);
-/// facts.lock_in.instruments = Known::measured(Instrument::LoyaltyPoints.into());
+/// facts.recognition.customer = Stated::customer_stated(Presence::Absent);
+/// facts.lock_in.instruments = Stated::measured(Instrument::LoyaltyPoints.into());
 /// assert_eq!(assess(&policy, &facts, &LoyaltyGiven::new(on))?.bond.value(), Some(&Bond::LockedIn));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -104,8 +109,8 @@ pub fn assess(
     facts: &LoyaltyFacts,
     given: &LoyaltyGiven,
 ) -> Result<LoyaltyPicture, LoyaltyError> {
-    let every = |first| every_error(first, facts);
-    let held = check(facts).map_err(every)?;
+    let every = |first| every_error(first, policy, facts, given);
+    let held = check(policy, facts, given).map_err(every)?;
     let retention = match facts.purchases.as_slice() {
         [] => None,
         purchases => Some(Box::new(retention(policy, purchases, given.as_of))),
@@ -218,6 +223,8 @@ impl LoyaltyPicture {
             patronage: Assessment::empty(),
             foundations: Assessment::empty(),
             means: None,
+            contradictions: Vec::new(),
+            ahead: 0,
         }
     }
 
@@ -231,9 +238,11 @@ impl LoyaltyPicture {
     ) {
         let found = found(facts, given, self.retention.as_deref());
         let all = Evidenced::by(policy, &facts.evidence, &found, given.as_of);
-        let recognition = RecognitionFacts {
-            customer: facts.recognition.customer.or(given.recognition),
-            ..facts.recognition
+        let day = Day::of(policy, given.as_of);
+        let views = facts.recognition.read(day);
+        let recognition = Views {
+            customer: views.customer.or(given.recognition),
+            ..views
         };
         // Without a value the signs of the relationship are heard all the same.
         let mut kinds = LoyaltyKinds::default();
@@ -242,9 +251,9 @@ impl LoyaltyPicture {
             kinds.is_told().then_some(kinds)
         });
         self.recognition
-            .record(|r| recognition::consult(&recognition, r));
+            .record(|r| recognition::consult(&recognition, facts.recognition.ended(day), r));
         self.lock_in
-            .record(|r| lock_in::consult(&facts.lock_in, held, r));
+            .record(|r| lock_in::consult(&facts.lock_in.costs, held, r));
         let told = BondFacts {
             kinds,
             recognition,
@@ -256,8 +265,8 @@ impl LoyaltyPicture {
         self.pattern.record(|r| pattern::consult(&told, r));
         self.reason_to_stay
             .record(|r| reason_to_stay::consult(&told, r));
-        let comes = PatronageFacts {
-            reasons: facts.reasons,
+        let comes = PatronageGrounds {
+            reasons: patronage::reasons(&facts.reasons, day),
             repeat: kinds
                 .behavioural
                 .map(|repeat| Presence::of(repeat == Repeat::High)),
@@ -269,11 +278,36 @@ impl LoyaltyPicture {
             count_reasons: kinds.is_silent(),
             stand: told.at_every_level(|level| told.stands(level) == Some(true)),
         };
+        let ended = patronage::Ended {
+            reasons: day.ended(&facts.reasons),
+            ..patronage::Ended::default()
+        };
         self.patronage
-            .record(|r| patronage::consult(&comes, words, r));
+            .record(|r| patronage::consult(&comes, ended, words, r));
         self.foundations.record(|r| {
             foundations::consult(policy, &facts.foundations, &all.trust, given.as_of, r)
         });
+        self.look_back(facts, all.later, day);
+    }
+
+    /// Gathers the statements that contradict each other, and counts what is left out.
+    fn look_back(&mut self, facts: &LoyaltyFacts, later: u32, day: Day) {
+        let mut found = LookBack::default();
+        let (views, ties) = (&facts.recognition, &facts.lock_in);
+        found.at("recognition.supplier", &views.supplier, day);
+        found.at("recognition.customer", &views.customer, day);
+        found.at("lock-in.instruments", &ties.instruments, day);
+        found.at("lock-in.alternatives", &ties.alternatives, day);
+        found.at(
+            "lock-in.prefers-alternative",
+            &ties.prefers_alternative,
+            day,
+        );
+        found.at("lock-in.gain", &ties.gain, day);
+        found.at("reasons", &facts.reasons, day);
+        let counted = foundations::later(&facts.foundations, day.as_of);
+        self.ahead = found.ahead.saturating_add(later).saturating_add(counted);
+        self.contradictions = found.contradictions;
     }
 }
 
@@ -303,16 +337,25 @@ fn found(
 }
 
 #[inline(always)]
-fn check(facts: &LoyaltyFacts) -> Result<Held, LoyaltyError> {
+fn check(
+    policy: &LoyaltyPolicy,
+    facts: &LoyaltyFacts,
+    given: &LoyaltyGiven,
+) -> Result<Held, LoyaltyError> {
     foundations::check(&facts.foundations)?;
-    Ok(Held::of(&facts.lock_in)?)
+    Ok(Held::of(&facts.lock_in, Day::of(policy, given.as_of))?)
 }
 
 /// Adds the errors of the other parts to the first, which ended the assessment.
 #[cold]
-fn every_error(first: LoyaltyError, facts: &LoyaltyFacts) -> LoyaltyError {
+fn every_error(
+    first: LoyaltyError,
+    policy: &LoyaltyPolicy,
+    facts: &LoyaltyFacts,
+    given: &LoyaltyGiven,
+) -> LoyaltyError {
     let foundations = foundations::check(&facts.foundations);
-    let held = Held::of(&facts.lock_in).map(|_| ());
+    let held = Held::of(&facts.lock_in, Day::of(policy, given.as_of)).map(|_| ());
     let means = facts.means.as_ref();
     let risks = means.map(|means| risk::check(&means.risks));
     let others = [

@@ -11,7 +11,7 @@ use crate::loyalty::means::MeansFacts;
 use crate::loyalty::patronage::PatronageReason;
 use crate::satisfaction::measurement::{LoyaltySupport, Satisfaction};
 use crate::verdict::Presence;
-use crate::vocab::known::Known;
+use crate::vocab::known::{Known, Stated};
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
 
@@ -23,12 +23,12 @@ record! {
     pub struct LoyaltyFacts {
         /// The evidence of loyalty, in any order.
         pub evidence: Vec<LoyaltyEvidence> => with_evidence,
-        /// The views of both sides on the relationship.
+        /// The dated views of both sides on the relationship.
         pub recognition: RecognitionFacts => with_recognition,
         /// The facts that bear on lock-in.
         pub lock_in: LockInFacts => with_lock_in,
         /// The reasons for buying from us that the customer states.
-        pub reasons: Known<Set<PatronageReason>> => with_reasons,
+        pub reasons: Stated<Set<PatronageReason>> => with_reasons,
         /// The dated facts about the foundations of the relationship; trust is in the evidence.
         pub foundations: FoundationFacts => with_foundations,
         /// The days on which the customer bought, oldest first.

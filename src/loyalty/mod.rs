@@ -56,7 +56,7 @@
 //! use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
 //! use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 //! use keqing::loyalty::lock_in::LockInLevel;
-//! use keqing::vocab::known::{Grade, Known};
+//! use keqing::vocab::known::{Grade, Stated};
 //! use keqing::vocab::share::Share;
 //! use keqing::vocab::words::{Bond, Instrument, Rating};
 //!
@@ -64,7 +64,7 @@
 //! let mut facts = LoyaltyFacts::default();
 //! let (grade, sign) = (Grade::Measured, LoyaltySign::Retention(Share::new(12, 12)?));
 //! facts.evidence.push(LoyaltyEvidence::new(on, grade, sign));
-//! facts.lock_in.instruments = Known::measured(Instrument::Contract.into());
+//! facts.lock_in.instruments = Stated::measured(Instrument::Contract.into());
 //!
 //! let policy = LoyaltyPolicy::standard();
 //! let found = assess(&policy, &facts, &LoyaltyGiven::new(on))?;
@@ -80,6 +80,7 @@
 mod assess;
 pub mod bond;
 pub mod cards;
+mod day;
 mod error;
 mod facts;
 pub mod foundation;

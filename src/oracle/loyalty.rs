@@ -49,8 +49,12 @@ questions! {
         finds Assessment<kinds::LoyaltyKinds>, |policy| kinds::kinds(policy.loyalty(), evidence, *as_of);
 
     /// Assesses which sides see a relationship, and whether they see the same one.
-    "loyalty.recognition" => Recognition { facts: RecognitionFacts }
-        finds Assessment<bond::Recognition>, |_| bond::recognition(facts);
+    "loyalty.recognition" => Recognition {
+        facts: RecognitionFacts,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
+        finds Assessment<bond::Recognition>, |policy| bond::recognition(policy.loyalty(), facts, *as_of);
 
     /// Adds up the one-off costs of moving to another supplier.
     "loyalty.switching_cost" => SwitchingCost { items: Vec<SwitchingCostItem> }
@@ -61,8 +65,12 @@ questions! {
         finds Assessment<SwitchOutcome>, at "facts", |_| lock_in::switch_test(facts)?;
 
     /// Assesses whether a customer is held, and by which instruments and costs.
-    "loyalty.lock_in" => LockIn { facts: LockInFacts }
-        finds Assessment<lock_in::LockIn>, at "facts", |_| lock_in::lock_in(facts)?;
+    "loyalty.lock_in" => LockIn {
+        facts: LockInFacts,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
+        finds Assessment<lock_in::LockIn>, at "facts", |policy| lock_in::lock_in(policy.loyalty(), facts, *as_of)?;
 
     /// Assesses whether a relationship is genuine or locked in.
     "loyalty.bond" => Bond { facts: BondFacts }
@@ -142,8 +150,12 @@ questions! {
         at "facts", |policy| foundation::foundations(policy.loyalty(), facts, evidence, *as_of)?;
 
     /// Assesses the reasons for which a customer buys from us.
-    "loyalty.patronage" => Patronage { facts: PatronageFacts }
-        finds Assessment<patronage::Patronage>, |_| patronage::patronage(facts);
+    "loyalty.patronage" => Patronage {
+        facts: PatronageFacts,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
+        finds Assessment<patronage::Patronage>, |policy| patronage::patronage(policy.loyalty(), facts, *as_of);
 
     /// Judges whether loyalty may be claimed on these grounds, beside the customer's own word.
     "loyalty.judge_claim" => JudgeClaim {

@@ -86,6 +86,25 @@ lifting! {
 }
 
 impl PartyError {
+    /// Returns the reason why a name leads to nobody, if that is the error; that of the first error if there
+    /// are several.
+    #[must_use]
+    pub const fn reference(&self) -> Option<&ReferenceError> {
+        Some(match self {
+            Self::Action(reason)
+            | Self::Assignment(AssignmentError::Reference(reason))
+            | Self::Departure(DepartureError::Reference(reason))
+            | Self::Interest { reason, .. }
+            | Self::Investment(InvestmentError::Reference(reason))
+            | Self::Measure(MeasureError::Reference(reason))
+            | Self::Observation(ObservationError::Reference(reason))
+            | Self::Ties(TiesError::Reference(reason))
+            | Self::Trust(TrustError::Reference(reason)) => reason,
+            Self::Several(several) => return several.first().reference(),
+            _ => return None,
+        })
+    }
+
     /// Returns a stable code for machines, in kebab case; that of the first error if there are
     /// several.
     #[must_use]

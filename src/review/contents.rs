@@ -75,17 +75,31 @@ impl Review {
         list
     }
 
-    /// Returns the statements of one fact that hold on the day of the review and differ.
-    pub fn contradictions(&self) -> impl Iterator<Item = &Contradiction> {
-        let party = self.party.contradictions.iter();
-        party.chain(&self.lifecycle.contradictions)
+    /// Lists the statements of one fact that hold on the day of the review and differ, each pair once.
+    #[must_use]
+    pub fn contradictions(&self) -> Vec<&Contradiction> {
+        let loyalty = self
+            .loyalty
+            .iter()
+            .flat_map(|picture| &picture.contradictions);
+        let all = self.party.contradictions.iter().chain(loyalty);
+        let mut each: Vec<&Contradiction> = Vec::new();
+        for one in all.chain(&self.lifecycle.contradictions) {
+            // Two systems may read one fact.
+            if !each.contains(&one) {
+                each.push(one);
+            }
+        }
+        each
     }
 
     /// Returns the number of statements, observations and events of the dossier that are dated after the
     /// day of the review, and are left out.
     #[must_use]
     pub fn ahead(&self) -> u32 {
-        self.party.ahead.saturating_add(self.lifecycle.ahead)
+        let loyalty = self.loyalty.as_ref().map_or(0, |picture| picture.ahead);
+        let counts = [self.party.ahead, loyalty, self.lifecycle.ahead];
+        counts.into_iter().fold(0, u32::saturating_add)
     }
 
     /// Returns every finding of every part.

@@ -8,6 +8,7 @@ use crate::form::{Several, lifting, several};
 use crate::lifecycle::LifecycleError;
 use crate::loyalty::LoyaltyError;
 use crate::party::PartyError;
+use crate::party::parties::ReferenceError;
 use crate::receivable::ReceivableError;
 use crate::satisfaction::SatisfactionError;
 
@@ -40,6 +41,14 @@ pub enum ReviewError {
     /// The facts of the four parties contradict each other.
     #[error("{path}: {0}", path = self.path())]
     Party(PartyError),
+    /// A name of a person leads to nobody of the register, or to somebody who cannot have said it.
+    #[error("{path}: {reason}")]
+    Person {
+        /// The path of the name in the dossier as it is written: ties stand there by their people.
+        path: String,
+        /// The reason.
+        reason: Box<ReferenceError>,
+    },
     /// The facts about receivables contradict each other.
     #[error("{path}: {0}", path = self.path())]
     Receivable(ReceivableError),
@@ -69,7 +78,7 @@ impl ReviewError {
             Self::Party(error) => ("party", error.path()),
             Self::Receivable(error) => ("receivable", error.path()),
             Self::Satisfaction(error) => ("satisfaction", error.path()),
-            Self::Undated { path } => return path.clone(),
+            Self::Person { path, .. } | Self::Undated { path } => return path.clone(),
             Self::Several(several) => return several.first().path(),
         };
         format!("{system}.{path}")

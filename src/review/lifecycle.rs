@@ -36,7 +36,7 @@ pub(super) fn step(
     let bond = loyalty.and_then(|picture| picture.bond.value());
     given.bond = bond.map_or(Known::Unknown, |bond| Known::customer_stated(*bond));
     if let Some(facts) = &dossier.loyalty {
-        given.recognition = facts.recognition.customer;
+        given.recognition = facts.recognition.customer.clone();
     }
     let picture = assess(policy.lifecycle(), &dossier.lifecycle, &given);
     let register = dossier.party.parties.register();

@@ -2,8 +2,8 @@ use alloc::borrow::Cow;
 use core::fmt;
 
 use crate::dossier::Dossier;
+use crate::lifecycle::record;
 use crate::lifecycle::wallet::ShareOfWallet;
-use crate::lifecycle::{LifecycleGiven, StageRecord, record};
 use crate::loyalty::bond::{ReasonToStay, Recognition};
 use crate::loyalty::foundation::Foundations;
 use crate::loyalty::kinds::LoyaltyKinds;
@@ -20,7 +20,7 @@ use crate::review::topic::Topic;
 use crate::satisfaction::SatisfactionPicture;
 use crate::satisfaction::measurement::{LoyaltySupport, Satisfaction, loyalty_support};
 use crate::verdict::Render;
-use crate::vocab::known::Known;
+use crate::vocab::known::{Known, Lasting};
 use crate::vocab::share::Share;
 use crate::vocab::words::{Bond, Locale, LoyaltyPattern, Text};
 
@@ -34,31 +34,27 @@ pub(super) fn step(
         return Ok(None);
     };
     let mut given = LoyaltyGiven::new(dossier.as_of());
-    let stage = record::counted(policy.lifecycle(), &stage(dossier, facts));
+    let stage = record::counted(policy.lifecycle(), &dossier.lifecycle.stage);
     given.share_of_wallet = share(stage.share);
     given.satisfaction = measured(satisfaction).copied();
     given.support = support(policy, dossier);
-    let mut facts = with_means(facts);
-    // The stage has all that is stated of the recognition, and one fact has one value.
-    if facts.recognition.customer != stage.recognition {
-        facts.to_mut().recognition.customer = stage.recognition;
-    }
+    let mut facts = with_means(policy, facts, &given);
+    // One fact has one value: what the facts about the stage state of the recognition counts here too.
+    let recognition = &mut facts.to_mut().recognition.customer;
+    let of_stage = &dossier.lifecycle.stage.recognition;
+    recognition.join(of_stage, "lifecycle.stage.recognition", dossier.as_of());
     assess(policy.loyalty(), &facts, &given).map(Some)
 }
 
-/// Returns the record of the stage, with the customer's own view as the facts about loyalty have it.
-fn stage(dossier: &Dossier, facts: &LoyaltyFacts) -> StageRecord {
-    let given = LifecycleGiven {
-        recognition: facts.recognition.customer,
-        ..LifecycleGiven::default()
-    };
-    given.add_to(dossier.lifecycle.stage.clone())
-}
-
 /// Instruments that are only named as possible lock-in are judged too.
-fn with_means(facts: &LoyaltyFacts) -> Cow<'_, LoyaltyFacts> {
-    let holding = facts.lock_in.instruments.value();
-    if facts.means.is_some() || holding.is_none_or(|set| set.is_empty()) {
+fn with_means<'a>(
+    policy: &Policy,
+    facts: &'a LoyaltyFacts,
+    given: &LoyaltyGiven,
+) -> Cow<'a, LoyaltyFacts> {
+    let lasting = Lasting::State(policy.loyalty().word_validity());
+    let holding = facts.lock_in.on(given.as_of, lasting).instruments;
+    if facts.means.is_some() || holding.value().is_none_or(|set| set.is_empty()) {
         return Cow::Borrowed(facts);
     }
     let mut facts = facts.clone();

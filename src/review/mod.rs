@@ -37,6 +37,7 @@ mod headline;
 mod lifecycle;
 mod loyalty;
 mod party;
+mod people;
 mod receivable;
 mod render;
 mod satisfaction;

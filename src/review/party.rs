@@ -1,17 +1,21 @@
+use alloc::vec::Vec;
 use core::fmt;
 
 use rust_decimal::Decimal;
 
 use crate::dossier::Dossier;
+use crate::form::every;
 use crate::lifecycle::LifecyclePolicy;
 use crate::party::alignment::{Advantage, Alignment};
 use crate::party::continuity::{Concentration, Coverage, CoverageTarget, DepartureEffect};
 use crate::party::feeling::Feeling;
 use crate::party::people::PeopleReport;
 use crate::party::trust::TrustPicture;
-use crate::party::{PartyError, PartyGiven, PartyPicture, assess};
+use crate::party::{PartyGiven, PartyPicture, assess};
 use crate::policy::Policy;
+use crate::review::error::ReviewError;
 use crate::review::headline::{Headline, Things, comma, count, label, say};
+use crate::review::people;
 use crate::review::section::{Section, assessed, judged, maybe};
 use crate::review::topic::Topic;
 use crate::satisfaction::SatisfactionPicture;
@@ -19,17 +23,24 @@ use crate::verdict::{Presence, Verdict, brief};
 use crate::vocab::known::Known;
 use crate::vocab::words::{Locale, Side, Stage, Text, TrustLevel};
 
-/// The step `party.assess`.
+/// The step `party.assess`, which has the register: every name of the dossier is looked up in it.
 pub(super) fn step(
     policy: &Policy,
     dossier: &Dossier,
     satisfaction: Option<&SatisfactionPicture>,
-) -> Result<PartyPicture, PartyError> {
+) -> Result<PartyPicture, ReviewError> {
     let stage = dossier.lifecycle.standing.stage();
     let mut given = PartyGiven::new(dossier.as_of());
     given.coverage = target(policy.lifecycle(), stage);
     given.satisfaction_gap = gap(satisfaction);
-    assess(policy.party(), &dossier.party, &given)
+    let assessed = assess(policy.party(), &dossier.party, &given);
+    let unknown = people::unknown(dossier);
+    let untold = assessed.as_ref().err().into_iter();
+    let untold: Vec<ReviewError> = untold
+        .flat_map(|error| people::untold(error, &unknown))
+        .collect();
+    every(unknown.into_iter().chain(untold).map(Err))?;
+    Ok(assessed?)
 }
 
 /// Returns the contacts that the stage above requires, or the stage itself at the top.

@@ -45,7 +45,7 @@ impl Review {
             let [before, between, after] = AHEAD.map(|text| text.in_locale(locale));
             writeln!(f, "{before}{}{between}{ahead}{after}", self.as_of())?;
         }
-        let mut contradictions = self.contradictions().peekable();
+        let mut contradictions = self.contradictions().into_iter().peekable();
         if contradictions.peek().is_some() {
             writeln!(f, "\n## {}", CONTRADICTIONS.in_locale(locale))?;
         }

@@ -27,6 +27,7 @@
 
 use alloc::string::String;
 use core::fmt;
+use core::marker::PhantomData;
 use core::str::FromStr;
 
 use arrayvec::ArrayString;
@@ -52,12 +53,28 @@ use crate::form::{Described, Form, Shape, is_hidden, repeated};
 /// assert!("  ".parse::<Label>().is_err());
 /// # Ok::<(), keqing::vocab::name::NameError>(())
 /// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(try_from = "String", into = "ArrayString<BYTES>")]
-pub struct Name<const BYTES: usize>(ArrayString<BYTES>);
+///
+/// The parameter `Of` says what it names, so the name of a person is never taken for that of a document.
+#[derive(Clone, Copy, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(
+    try_from = "String",
+    into = "ArrayString<BYTES>",
+    bound(deserialize = "", serialize = "Of: Clone")
+)]
+pub struct Name<const BYTES: usize, Of = Thing>(ArrayString<BYTES>, PhantomData<Of>);
+
+/// Marks a name as that of a person (人).
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[expect(clippy::exhaustive_enums, reason = "a mark without a value")]
+pub enum Human {}
+
+/// Marks a name as that of a document, an item or another thing (物).
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[expect(clippy::exhaustive_enums, reason = "a mark without a value")]
+pub enum Thing {}
 
 /// The caller's own id of a person (人员标识): long enough for a UUID with a prefix.
-pub type PersonId = Name<48>;
+pub type PersonId = Name<48, Human>;
 
 /// The caller's own id of an invoice, an order, a payment or another document (单据编号).
 pub type DocumentId = Name<48>;
@@ -70,7 +87,7 @@ pub type ItemId = Name<48>;
 /// The caller's own short name of a thing (标签): thirty-two Chinese characters.
 pub type Label = Name<96>;
 
-impl<const BYTES: usize> Name<BYTES> {
+impl<const BYTES: usize, Of> Name<BYTES, Of> {
     /// Makes a name.
     ///
     /// # Errors
@@ -90,7 +107,8 @@ impl<const BYTES: usize> Name<BYTES> {
             bytes: text.len(),
             most: BYTES,
         };
-        ArrayString::from(text).map(Self).map_err(too_long)
+        let kept = ArrayString::from(text).map_err(too_long)?;
+        Ok(Self(kept, PhantomData))
     }
 
     /// Returns the name as text.
@@ -116,18 +134,29 @@ impl<const BYTES: usize> Name<BYTES> {
     }
 }
 
-impl<const BYTES: usize> Described for Name<BYTES> {
+impl<const BYTES: usize> Described for Name<BYTES, Thing> {
     const FORM: &'static Form =
         &Form::new("Name", Shape::Text(&["wang-fang"])).checked(crate::form::check::<Self>);
 }
 
-impl<const BYTES: usize> fmt::Display for Name<BYTES> {
+impl<const BYTES: usize> Described for Name<BYTES, Human> {
+    const FORM: &'static Form =
+        &Form::new("PersonId", Shape::Text(&["wang-fang"])).checked(crate::form::check::<Self>);
+}
+
+impl<const BYTES: usize, Of> fmt::Debug for Name<BYTES, Of> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        f.debug_tuple("Name").field(&self.0.as_str()).finish()
     }
 }
 
-impl<const BYTES: usize> FromStr for Name<BYTES> {
+impl<const BYTES: usize, Of> fmt::Display for Name<BYTES, Of> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl<const BYTES: usize, Of> FromStr for Name<BYTES, Of> {
     type Err = NameError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -135,7 +164,7 @@ impl<const BYTES: usize> FromStr for Name<BYTES> {
     }
 }
 
-impl<const BYTES: usize> TryFrom<&str> for Name<BYTES> {
+impl<const BYTES: usize, Of> TryFrom<&str> for Name<BYTES, Of> {
     type Error = NameError;
 
     fn try_from(text: &str) -> Result<Self, Self::Error> {
@@ -143,7 +172,7 @@ impl<const BYTES: usize> TryFrom<&str> for Name<BYTES> {
     }
 }
 
-impl<const BYTES: usize> TryFrom<String> for Name<BYTES> {
+impl<const BYTES: usize, Of> TryFrom<String> for Name<BYTES, Of> {
     type Error = NameError;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
@@ -151,20 +180,20 @@ impl<const BYTES: usize> TryFrom<String> for Name<BYTES> {
     }
 }
 
-impl<const BYTES: usize> AsRef<str> for Name<BYTES> {
+impl<const BYTES: usize, Of> AsRef<str> for Name<BYTES, Of> {
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
-impl<const BYTES: usize> From<Name<BYTES>> for String {
-    fn from(name: Name<BYTES>) -> Self {
-        Self::from(name.as_str())
+impl<const BYTES: usize, Of> From<Name<BYTES, Of>> for String {
+    fn from(name: Name<BYTES, Of>) -> Self {
+        Self::from(name.0.as_str())
     }
 }
 
-impl<const BYTES: usize> From<Name<BYTES>> for ArrayString<BYTES> {
-    fn from(name: Name<BYTES>) -> Self {
+impl<const BYTES: usize, Of> From<Name<BYTES, Of>> for ArrayString<BYTES> {
+    fn from(name: Name<BYTES, Of>) -> Self {
         name.0
     }
 }

@@ -1,7 +1,7 @@
 //! The usual questions about loyalty.
 
 use chrono::NaiveDate;
-use keqing::loyalty::bond::{ReasonToStay, RecognitionFacts};
+use keqing::loyalty::bond::{ReasonToStay, Views};
 use keqing::loyalty::foundation::{
     Contact, FoundationFacts, NoteAnswer, Promise, PromiseNature, RelationshipInvestment,
     UnderstandingAnswer, UnderstandingNote,
@@ -14,7 +14,7 @@ use keqing::loyalty::retention::retention;
 use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
 use keqing::satisfaction::measurement::{LoyaltySupport, SatisfactionState};
 use keqing::verdict::{Findings, Presence};
-use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::known::{Grade, Known, Stated};
 use keqing::vocab::mark::Mark;
 use keqing::vocab::set::Set;
 use keqing::vocab::share::Share;
@@ -137,16 +137,17 @@ fn facts() -> Result<Vec<LoyaltyFacts>, Failure> {
                 for support in supports {
                     let mut facts = LoyaltyFacts::default();
                     facts.evidence = evidence.clone();
-                    facts.recognition = RecognitionFacts {
+                    let views = Views {
                         supplier: Known::measured(Presence::Present),
                         customer: view,
                     };
+                    facts.recognition = views.into();
                     facts.support = support;
-                    facts.reasons = view.map(|_| Set::all());
+                    facts.reasons = view.map(|_| Set::all()).into();
                     facts.foundations = foundations(view)?;
-                    facts.lock_in.instruments = instruments;
-                    facts.lock_in.alternatives = view;
-                    facts.lock_in.prefers_alternative = view;
+                    facts.lock_in.instruments = instruments.into();
+                    facts.lock_in.alternatives = view.into();
+                    facts.lock_in.prefers_alternative = view.into();
                     if instruments.is_known() {
                         // Six costs of 12.50 hold it: what is equal is not made good, and a cent more is.
                         let gain = if support.is_known() {
@@ -154,7 +155,7 @@ fn facts() -> Result<Vec<LoyaltyFacts>, Failure> {
                         } else {
                             "75.00 CNY"
                         };
-                        facts.lock_in.gain = Known::measured(gain.parse()?);
+                        facts.lock_in.gain = Stated::measured(gain.parse()?);
                         facts.lock_in.costs = costs(Grade::CustomerStated)?;
                     }
                     all.push(facts);
@@ -193,7 +194,7 @@ fn no_assessment_of_loyalty_needs_the_heap() -> Result<(), Failure> {
         stays.push(told.reason_to_stay.into_value());
         let alone = without_heap(|| kinds(&policy, &facts.evidence, as_of));
         assert_eq!(alone, told.kinds);
-        let alone = without_heap(|| lock_in(&facts.lock_in))?;
+        let alone = without_heap(|| lock_in(&policy, &facts.lock_in, as_of))?;
         assert_eq!(alone, told.lock_in);
         let cost = without_heap(|| switching_cost(&facts.lock_in.costs))?;
         assert!(!cost.findings().is_spilled());

@@ -42,7 +42,7 @@ pub(crate) mod recognition;
 
 pub use pattern::pattern;
 pub use reason_to_stay::{ReasonToStay, reason_to_stay};
-pub use recognition::{Recognition, RecognitionFacts, recognition};
+pub use recognition::{Recognition, RecognitionFacts, Views, recognition};
 
 use crate::form::record;
 use crate::loyalty::cards::genuine::{GEN_01, GEN_10, GEN_12, GEN_13};
@@ -67,7 +67,7 @@ record! {
         /// The kinds of loyalty, of which the emotional one is needed (GEN-10).
         pub kinds: LoyaltyKinds => with_kinds,
         /// The views of both sides on the relationship (GEN-11).
-        pub recognition: RecognitionFacts => with_recognition,
+        pub recognition: Views => with_recognition,
         /// The customer's own word that it would miss something
         /// ([`SwitchingCost::misses`](crate::loyalty::lock_in::SwitchingCost::misses)). It counts
         /// as feeling if the customer has not spoken of its feeling.
@@ -99,7 +99,7 @@ record! {
 /// A customer that stays for points and a contract has no relationship yet.
 ///
 /// ```
-/// use keqing::loyalty::bond::{BondFacts, RecognitionFacts, bond};
+/// use keqing::loyalty::bond::{BondFacts, bond};
 /// use keqing::loyalty::lock_in::LockInLevel;
 /// use keqing::satisfaction::measurement::LoyaltySupport;
 /// use keqing::verdict::Presence;

@@ -103,7 +103,7 @@ fn open<R: Recorder>(facts: &BondFacts, r: &mut R) {
 #[cfg(test)]
 mod tests {
     use super::{ReasonToStay, reason_to_stay};
-    use crate::loyalty::bond::{BondFacts, RecognitionFacts, bond};
+    use crate::loyalty::bond::{BondFacts, Views, bond};
     use crate::loyalty::lock_in::LockInLevel;
     use crate::loyalty::words::Repeat;
     use crate::satisfaction::measurement::LoyaltySupport;
@@ -119,7 +119,7 @@ mod tests {
         let mut facts = BondFacts::default();
         facts.kinds.behavioural = Known::measured(Repeat::High);
         facts.kinds.emotional = Known::customer_stated(stance);
-        facts.recognition = RecognitionFacts {
+        facts.recognition = Views {
             supplier: Known::measured(Presence::Present),
             customer: Known::customer_stated(Presence::Present),
         };

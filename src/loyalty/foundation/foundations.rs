@@ -137,7 +137,7 @@ fn promises<R: Recorder>(
 }
 
 /// Counts what is dated after the day, and is ignored.
-fn later(facts: &FoundationFacts, as_of: NaiveDate) -> u32 {
+pub(crate) fn later(facts: &FoundationFacts, as_of: NaiveDate) -> u32 {
     fn of<T>(list: &Known<Vec<T>>, on: fn(&T) -> NaiveDate, as_of: NaiveDate) -> usize {
         let entries = list.value().map(Vec::as_slice).unwrap_or_default();
         entries.iter().filter(|entry| on(entry) > as_of).count()

@@ -36,9 +36,11 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod facts;
 mod switch_test;
 mod switching_cost;
 
+pub use facts::{Bindings, LockInFacts};
 pub use switch_test::{SwitchFacts, SwitchTestError, switch_test};
 pub use switching_cost::{
     Occurrence, SwitchingCost, SwitchingCostError, SwitchingCostItem, SwitchingCostKind,
@@ -47,33 +49,19 @@ pub use switching_cost::{
 
 use alloc::boxed::Box;
 
+use chrono::NaiveDate;
+
 use crate::form::{Several, lifting, record, several, with_others};
-use crate::loyalty::cards::genuine::GEN_06;
+use crate::loyalty::cards::genuine::{GEN_06, GEN_09};
 use crate::loyalty::cards::loyalty::LOY_06;
+use crate::loyalty::day::{Day, lapsed};
+use crate::loyalty::lock_in::facts::Ended;
+use crate::loyalty::policy::LoyaltyPolicy;
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::money::Money;
 use crate::vocab::set::Set;
 use crate::vocab::words::{Instrument, SwitchOutcome, words};
-
-record! {
-    /// The facts that show whether a customer is held against its will (锁定事实).
-    #[non_exhaustive]
-    #[derive(Default, Hash)]
-    #[serde(default)]
-    pub struct LockInFacts {
-        /// The instruments in force, of either kind; known to be none is an empty list.
-        pub instruments: Known<Set<Instrument>> => with_instruments,
-        /// The presence of another supplier to whom the customer can go (LOY-06).
-        pub alternatives: Known<Presence> => with_alternatives,
-        /// The customer's preference for buying elsewhere; an estimate never suffices.
-        pub prefers_alternative: Known<Presence> => with_prefers_alternative,
-        /// The customer's gain elsewhere over the time it plans for, less the cost of risk.
-        pub gain: Known<Money> => with_gain,
-        /// The costs of moving; empty if nobody named any.
-        pub costs: alloc::vec::Vec<SwitchingCostItem> => with_costs,
-    }
-}
 
 record! {
     /// The lock-in of a customer, whether it likes us or not (锁定), GEN-06 and GEN-09.
@@ -110,8 +98,9 @@ words! {
 /// - It would rather leave, and the cost of leaving is not made good (GEN-09).
 ///
 /// The customer is free only if none of them holds it. A guess of ours may say that it is held, and
-/// never that it is free. While one is open and none is found, there is no value. Lock-in makes no
-/// relationship.
+/// never that it is free. Of several statements of one fact the one that holds it counts. A statement
+/// holds until its own last day, or for as long as the policy lets a word count. While one fact is open
+/// and none holds the customer, there is no value. Lock-in makes no relationship.
 ///
 /// # Errors
 ///
@@ -121,21 +110,30 @@ words! {
 /// # Examples
 ///
 /// ```
+/// use keqing::loyalty::LoyaltyPolicy;
 /// use keqing::loyalty::lock_in::{LockInFacts, LockInLevel, lock_in};
-/// use keqing::vocab::known::Known;
+/// use keqing::vocab::known::{Grade, Statement};
 /// use keqing::vocab::words::Instrument;
 ///
+/// let date = |month, day| chrono::NaiveDate::from_ymd_opt(2024, month, day).ok_or("no such date");
+/// let points = Statement::new(Instrument::LoyaltyPoints | Instrument::ServiceLevel, Grade::Measured);
 /// let facts = LockInFacts::default()
-///     .with_instruments(Known::measured(Instrument::LoyaltyPoints | Instrument::ServiceLevel));
-/// let found = lock_in(&facts)?;
+///     .with_instruments(points.with_on(date(1, 1)?).with_until(date(6, 30)?));
+/// let policy = LoyaltyPolicy::standard();
+/// let found = lock_in(&policy, &facts, date(6, 30)?)?;
 /// let held = found.value().ok_or("undetermined")?;
 /// assert_eq!(held.level, LockInLevel::High);
 /// assert_eq!(held.instruments, Instrument::LoyaltyPoints);
+/// assert_eq!(lock_in(&policy, &facts, date(7, 1)?)?.value(), None, "the points have run out");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn lock_in(facts: &LockInFacts) -> Result<Assessment<LockIn>, LockInError> {
-    let held = Held::of(facts)?;
-    Ok(Assessment::of(|r| consult(facts, &held, r)))
+pub fn lock_in(
+    policy: &LoyaltyPolicy,
+    facts: &LockInFacts,
+    as_of: NaiveDate,
+) -> Result<Assessment<LockIn>, LockInError> {
+    let held = Held::of(facts, Day::of(policy, as_of))?;
+    Ok(Assessment::of(|r| consult(&facts.costs, &held, r)))
 }
 
 /// Returned when the switching costs or the switch test among lock-in facts are refused.
@@ -161,9 +159,11 @@ lifting! {
     SwitchTest(SwitchTestError),
 }
 
-/// The costs, added up and compared with the gain before any rule is checked.
+/// The facts of the day, with the costs added up and compared with the gain before any rule is checked.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Held {
+    binds: Bindings,
+    ended: Ended,
     cost: Option<SwitchingCost>,
     switch: SwitchFacts,
     is_covered: Option<bool>,
@@ -171,19 +171,23 @@ pub(crate) struct Held {
 
 impl Held {
     #[inline(always)]
-    pub(crate) fn of(facts: &LockInFacts) -> Result<Self, LockInError> {
-        let cost = switching_cost::add(&facts.costs).map_err(|error| with_gain(error, facts))?;
+    pub(crate) fn of(facts: &LockInFacts, day: Day) -> Result<Self, LockInError> {
+        let cost = switching_cost::add(&facts.costs);
+        let binds = facts.read(day, cost.as_ref().ok().copied().flatten());
+        let cost = cost.map_err(|error| with_gain(error, binds.gain, &facts.costs))?;
         // Relational costs alone do not show whether anything holds the customer.
         let holding = cost.zip(switching_cost::lock_in_grade(&facts.costs));
         let switch = SwitchFacts {
-            prefers_alternative: facts.prefers_alternative,
-            gain: facts.gain,
+            prefers_alternative: binds.prefers_alternative,
+            gain: binds.gain,
             cost: holding.map_or(Known::Unknown, |(cost, grade)| {
                 Known::graded(cost.lock_in, grade)
             }),
         };
         let is_covered = switch.is_covered()?;
         Ok(Self {
+            binds,
+            ended: facts.ended(day),
             cost,
             switch,
             is_covered,
@@ -199,10 +203,14 @@ impl Held {
 
 /// Adds that the gain is in another currency than each of the costs, which cannot be added up.
 #[cold]
-fn with_gain(error: SwitchingCostError, facts: &LockInFacts) -> LockInError {
-    let mixed = facts.gain.value().and_then(|gain| {
+fn with_gain(
+    error: SwitchingCostError,
+    gain: Known<Money>,
+    costs: &[SwitchingCostItem],
+) -> LockInError {
+    let mixed = gain.value().and_then(|gain| {
         let mut compared =
-            switching_cost::holding(&facts.costs).map(|cost| gain.same_currency(cost.amount));
+            switching_cost::holding(costs).map(|cost| gain.same_currency(cost.amount));
         let first = compared.next()?.err()?;
         compared.all(|one| one.is_err()).then_some(first)
     });
@@ -213,14 +221,19 @@ fn with_gain(error: SwitchingCostError, facts: &LockInFacts) -> LockInError {
 }
 
 #[inline(always)]
-pub(crate) fn consult<R: Recorder>(facts: &LockInFacts, held: &Held, r: &mut R) -> Option<LockIn> {
-    switching_cost::consult(&facts.costs, held.cost, r);
-    let instruments = instruments(facts, r);
-    somewhere_to_go(facts.alternatives, r);
-    let switching = switch_test::consult(&held.switch, held.is_covered, r);
+pub(crate) fn consult<R: Recorder>(
+    costs: &[SwitchingCostItem],
+    held: &Held,
+    r: &mut R,
+) -> Option<LockIn> {
+    let (binds, ended) = (&held.binds, &held.ended);
+    switching_cost::consult(costs, held.cost, r);
+    let instruments = instruments(binds, ended.instruments, r);
+    somewhere_to_go(binds.alternatives, ended.alternatives, r);
+    let switching = tested(held, r);
     let holds = [
-        held_by(facts.instruments.map(|_| !instruments.is_empty())),
-        held_by(facts.alternatives.map(|there_is| !there_is.is_present())),
+        held_by(binds.instruments.map(|_| !instruments.is_empty())),
+        held_by(binds.alternatives.map(|there_is| !there_is.is_present())),
         match switching {
             Some(SwitchOutcome::Content) => Some(false),
             Some(SwitchOutcome::Locked) => Some(true),
@@ -246,6 +259,30 @@ pub(crate) fn consult<R: Recorder>(facts: &LockInFacts, held: &Held, r: &mut R) 
     })
 }
 
+/// Makes the switch test; a preference or a gain that has expired is missing since its day.
+#[inline(always)]
+fn tested<R: Recorder>(held: &Held, r: &mut R) -> Option<SwitchOutcome> {
+    let (switch, ended) = (&held.switch, &held.ended);
+    let whole = Subject::Relationship;
+    let preference = (Fact::AlternativePreference, whole);
+    if lapsed(
+        &GEN_09,
+        preference,
+        &switch.prefers_alternative,
+        ended.preference,
+        r,
+    ) {
+        return None;
+    }
+    let would_leave = switch.prefers_alternative.value() == Some(&Presence::Present)
+        && switch.prefers_alternative.grade() >= Some(Grade::OWN_WORD);
+    let gain = (Fact::SwitchingGain, whole);
+    if would_leave && switch.cost.is_known() && lapsed(&GEN_09, gain, &switch.gain, ended.gain, r) {
+        return None;
+    }
+    switch_test::consult(switch, held.is_covered, r)
+}
+
 /// Returns whether a tie holds the customer: a guess may say so, and never that none does.
 fn held_by(tie: Known<bool>) -> Option<bool> {
     match tie {
@@ -256,16 +293,15 @@ fn held_by(tie: Known<bool>) -> Option<bool> {
 
 /// GEN-06: every instrument that holds the customer is named.
 #[inline(always)]
-fn instruments<R: Recorder>(facts: &LockInFacts, r: &mut R) -> Set<Instrument> {
-    let holding = facts.instruments.map(|in_force| {
-        in_force
-            .iter()
-            .filter(|one| one.holds())
-            .collect::<Set<_>>()
-    });
+fn instruments<R: Recorder>(
+    binds: &Bindings,
+    ended: Option<NaiveDate>,
+    r: &mut R,
+) -> Set<Instrument> {
+    let holding = binds.instruments.map(facts::holding);
     let named = holding.into_value().unwrap_or_default();
-    if named.is_empty() {
-        let (fact, whole) = (Fact::LockInInstrument, Subject::Relationship);
+    let (fact, whole) = (Fact::LockInInstrument, Subject::Relationship);
+    if named.is_empty() && !lapsed(&GEN_06, (fact, whole), &holding, ended, r) {
         let is_free = |holding: Set<Instrument>| holding.is_empty();
         r.need_own_word(&GEN_06, fact, holding, whole, is_free, |holding| {
             Evidence::absent(fact, !holding.is_empty())
@@ -281,8 +317,21 @@ fn instruments<R: Recorder>(facts: &LockInFacts, r: &mut R) -> Set<Instrument> {
 
 /// LOY-06: a customer with nowhere else to go is held.
 #[inline(always)]
-fn somewhere_to_go<R: Recorder>(alternatives: Known<Presence>, r: &mut R) {
+fn somewhere_to_go<R: Recorder>(
+    alternatives: Known<Presence>,
+    ended: Option<NaiveDate>,
+    r: &mut R,
+) {
     let fact = Fact::Alternatives;
+    if lapsed(
+        &LOY_06,
+        (fact, Subject::Relationship),
+        &alternatives,
+        ended,
+        r,
+    ) {
+        return;
+    }
     r.need_own_word(
         &LOY_06,
         fact,

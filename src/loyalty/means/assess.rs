@@ -1,6 +1,7 @@
 use alloc::vec::Vec;
 
 use crate::form::record;
+use crate::loyalty::day::Day;
 use crate::loyalty::error::LoyaltyError;
 use crate::loyalty::facts::LoyaltyFacts;
 use crate::loyalty::kinds::latest::Evidenced;
@@ -61,11 +62,11 @@ impl MeansPicture {
 /// ```
 /// use keqing::loyalty::means::{MeansGiven, assess_means};
 /// use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy};
-/// use keqing::vocab::known::Known;
+/// use keqing::vocab::known::Stated;
 /// use keqing::vocab::words::Instrument;
 ///
 /// let mut facts = LoyaltyFacts::default();
-/// facts.lock_in.instruments = Known::measured(Instrument::LoyaltyPoints.into());
+/// facts.lock_in.instruments = Stated::measured(Instrument::LoyaltyPoints.into());
 /// let on = chrono::NaiveDate::from_ymd_opt(2024, 6, 30).ok_or("no such date")?;
 /// let judged = assess_means(&LoyaltyPolicy::standard(), &facts, &MeansGiven::new(on))?;
 /// assert!(judged.instruments.is_some() && judged.channel.is_none());
@@ -76,7 +77,7 @@ pub fn assess_means(
     facts: &LoyaltyFacts,
     given: &MeansGiven,
 ) -> Result<MeansPicture, LoyaltyError> {
-    let mix = mix(facts).map(|mix| fill_in(mix, given));
+    let mix = mix(policy, facts, given).map(|mix| fill_in(mix, given));
     let mut picture = MeansPicture {
         instruments: mix.map(|mix| judge_means(&mix)),
         ..MeansPicture::default()
@@ -96,10 +97,11 @@ pub fn assess_means(
     Ok(policy.severities().weighed(picture))
 }
 
-fn mix(facts: &LoyaltyFacts) -> Option<RetentionMeans> {
+fn mix(policy: &LoyaltyPolicy, facts: &LoyaltyFacts, given: &MeansGiven) -> Option<RetentionMeans> {
     let named = facts.means.as_ref().and_then(|means| means.instruments);
     named.or_else(|| {
-        let holding = *facts.lock_in.instruments.value()?;
+        let Day { as_of, lasting } = Day::of(policy, given.as_of);
+        let holding = *facts.lock_in.on(as_of, lasting).instruments.value()?;
         (!holding.is_empty()).then(|| RetentionMeans::new(holding))
     })
 }

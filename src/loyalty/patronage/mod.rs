@@ -15,55 +15,36 @@
 //! A customer comes for a low price and because it feels better about us than about others.
 //!
 //! ```
+//! use keqing::loyalty::LoyaltyPolicy;
 //! use keqing::loyalty::patronage::{PatronageFacts, PatronageReason, patronage};
-//! use keqing::vocab::known::Known;
+//! use keqing::vocab::known::Stated;
 //! use keqing::vocab::words::PatronageDrive;
 //!
 //! let mut facts = PatronageFacts::new();
-//! facts.reasons = Known::customer_stated(PatronageReason::Feeling | PatronageReason::LowPrice);
-//! let found = patronage(&facts).into_value().ok_or("nothing known")?;
+//! facts.reasons = Stated::customer_stated(PatronageReason::Feeling | PatronageReason::LowPrice);
+//! let today = chrono::NaiveDate::from_ymd_opt(2024, 6, 30).ok_or("no such date")?;
+//! let found = patronage(&LoyaltyPolicy::standard(), &facts, today).into_value().ok_or("nothing known")?;
 //! assert_eq!(found.drive, Some(PatronageDrive::Both));
 //! # Ok::<(), &str>(())
 //! ```
 
+mod facts;
 mod reason;
 
+pub(crate) use facts::{Ended, reasons};
+pub use facts::{PatronageFacts, PatronageGrounds};
 pub use reason::PatronageReason;
+
+use chrono::NaiveDate;
 
 use crate::form::record;
 use crate::loyalty::cards::genuine::{GEN_07, GEN_20};
+use crate::loyalty::day::{Day, lapsed};
 use crate::loyalty::patronage::reason::drive;
+use crate::loyalty::policy::LoyaltyPolicy;
 use crate::verdict::{Assessment, Evidence, Fact, Found, Presence, Recorder, Subject};
-use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::words::{PatronageDrive, Side, words};
-
-record! {
-    /// The facts about a customer's reasons to keep buying (光顾事实).
-    #[non_exhaustive]
-    #[derive(Copy, Default, Hash)]
-    #[serde(default)]
-    pub struct PatronageFacts {
-        /// The reasons that the customer states; known to be none is an empty list.
-        pub reasons: Known<Set<PatronageReason>> => with_reasons,
-        /// The customer's repeat purchases.
-        pub repeat: Known<Presence> => with_repeat,
-        /// The customer's feeling for us, in its own word.
-        pub affect: Known<Presence> => with_affect,
-    }
-}
-
-impl PatronageFacts {
-    /// Makes facts with nothing known.
-    #[must_use]
-    pub const fn new() -> Self {
-        Self {
-            reasons: Known::Unknown,
-            repeat: Known::Unknown,
-            affect: Known::Unknown,
-        }
-    }
-}
 
 record! {
     /// The reasons of a customer to buy from us, and the basis of its staying (光顾评定).
@@ -95,31 +76,40 @@ words! {
 /// the customer states count, and no reason is a missing one. A customer that names a feeling as a
 /// reason has one. A customer that keeps buying and feels nothing has no relationship with us,
 /// whatever its reason ([`GEN_07`]). In a [`LoyaltyPicture`](crate::loyalty::LoyaltyPicture) its kind
-/// words count as far as satisfaction supports them. The value is `None` if neither part is known.
+/// words count as far as satisfaction supports them. A statement counts for as long as the policy lets a
+/// word count. The value is `None` if neither part is known.
 ///
 /// # Examples
 ///
 /// ```
+/// use keqing::loyalty::LoyaltyPolicy;
 /// use keqing::loyalty::patronage::{PatronageFacts, PatronageReason, RepeatBasis, patronage};
 /// use keqing::verdict::Presence;
-/// use keqing::vocab::known::Known;
+/// use keqing::vocab::known::Stated;
 /// use keqing::vocab::words::PatronageDrive;
 ///
 /// let mut facts = PatronageFacts::new();
-/// facts.reasons = Known::customer_stated(PatronageReason::Convenience | PatronageReason::LowPrice);
-/// facts.repeat = Known::measured(Presence::Present);
-/// facts.affect = Known::customer_stated(Presence::Absent);
-/// let found = patronage(&facts).into_value().ok_or("nothing known")?;
+/// facts.reasons = Stated::customer_stated(PatronageReason::Convenience | PatronageReason::LowPrice);
+/// facts.repeat = Stated::measured(Presence::Present);
+/// facts.affect = Stated::customer_stated(Presence::Absent);
+/// let today = chrono::NaiveDate::from_ymd_opt(2024, 6, 30).ok_or("no such date")?;
+/// let found = patronage(&LoyaltyPolicy::standard(), &facts, today).into_value().ok_or("nothing known")?;
 /// assert_eq!(found.drive, Some(PatronageDrive::Price));
 /// assert_eq!(found.repeat, Some(RepeatBasis::MereConvenience));
 /// # Ok::<(), &str>(())
 /// ```
-pub fn patronage(facts: &PatronageFacts) -> Assessment<Patronage> {
+pub fn patronage(
+    policy: &LoyaltyPolicy,
+    facts: &PatronageFacts,
+    as_of: NaiveDate,
+) -> Assessment<Patronage> {
+    let day = Day::of(policy, as_of);
+    let (grounds, ended) = (facts.read(day), facts.ended(day));
     let words = KindWords {
         count_reasons: true,
         stand: true,
     };
-    Assessment::of(|r| consult(facts, words, r))
+    Assessment::of(|r| consult(&grounds, ended, words, r))
 }
 
 /// The weight of the customer's kind words, which the rest of its facts decide.
@@ -133,13 +123,24 @@ pub(crate) struct KindWords {
 
 /// Consults the two rules about patronage. Each line states one rule once.
 pub(crate) fn consult<R: Recorder>(
-    facts: &PatronageFacts,
+    facts: &PatronageGrounds,
+    ended: Ended,
     words: KindWords,
     r: &mut R,
 ) -> Option<Patronage> {
     let fact = Fact::PatronageReason;
     let severity = GEN_20.severity();
-    let stated = r.require_own_word(&GEN_20, severity, fact, facts.reasons, customer);
+    let stated = if lapsed(
+        &GEN_20,
+        (fact, customer()),
+        &facts.reasons,
+        ended.reasons,
+        r,
+    ) {
+        None
+    } else {
+        r.require_own_word(&GEN_20, severity, fact, facts.reasons, customer)
+    };
     let reasons = stated.filter(|reasons| !reasons.is_empty());
     if stated.is_some() && reasons.is_none() {
         r.miss_of(&GEN_20, fact, customer());
@@ -154,20 +155,22 @@ pub(crate) fn consult<R: Recorder>(
             Evidence::present(fact, !price_only).of(customer())
         });
     }
-    let repeat = rests_on(facts, reasons, words, r);
+    let repeat = rests_on(facts, ended, reasons, words, r);
     (drive.is_some() || repeat.is_some()).then_some(Patronage { drive, repeat })
 }
 
 /// GEN-07: a customer that keeps trading feels something.
 fn rests_on<R: Recorder>(
-    facts: &PatronageFacts,
+    facts: &PatronageGrounds,
+    ended: Ended,
     reasons: Option<Set<PatronageReason>>,
     words: KindWords,
     r: &mut R,
 ) -> Option<RepeatBasis> {
     match facts.repeat.value() {
         None => {
-            r.miss(&GEN_07, Fact::RepeatPurchase);
+            let whole = Subject::Relationship;
+            r.miss_since(&GEN_07, Fact::RepeatPurchase, whole, ended.repeat);
             return None;
         }
         Some(Presence::Absent) => {
@@ -180,6 +183,8 @@ fn rests_on<R: Recorder>(
     let named = reasons.is_some_and(|reasons| reasons.contains(PatronageReason::Feeling));
     let feels = if named && words.count_reasons && !facts.affect.is_known() {
         Presence::Present
+    } else if lapsed(&GEN_07, (fact, customer()), &facts.affect, ended.affect, r) {
+        return None;
     } else {
         r.require_own_word(&GEN_07, GEN_07.severity(), fact, facts.affect, customer)?
     };
@@ -209,16 +214,53 @@ const fn customer() -> Subject {
 
 #[cfg(test)]
 mod tests {
-    use super::{Patronage, PatronageFacts, RepeatBasis, patronage};
+    use super::{Patronage, PatronageFacts, PatronageGrounds, RepeatBasis};
     use crate::loyalty::patronage::reason::PatronageReason;
+    use alloc::vec;
+
+    use crate::loyalty::policy::LoyaltyPolicy;
     use crate::verdict::Presence;
     use crate::verdict::Presence::{Absent, Present};
     use crate::verdict::{Assessment, RuleId};
-    use crate::vocab::known::Known;
+    use crate::vocab::known::{Grade, Known, Stated, Statement};
     use crate::vocab::set::Set;
     use crate::vocab::words::PatronageDrive;
 
     use PatronageReason::{Convenience, Feeling, LowPrice, NoAlternative, Quality, TimeSaving};
+
+    fn june(year: i32) -> chrono::NaiveDate {
+        chrono::NaiveDate::from_ymd_opt(year, 6, 1).unwrap_or_default()
+    }
+
+    fn patronage(facts: &PatronageFacts) -> Assessment<Patronage> {
+        super::patronage(&LoyaltyPolicy::standard(), facts, june(2024))
+    }
+
+    #[test]
+    fn reasons_grow_old_and_the_strictest_statement_counts() {
+        use PatronageDrive::{Both, Price};
+        let said = |reasons: Set<PatronageReason>, year| {
+            Statement::new(reasons, Grade::CustomerStated).with_on(june(year))
+        };
+        let table = [
+            (vec![said(LowPrice | Feeling, 2024)], Some(Both)),
+            (vec![said(LowPrice | Feeling, 2023)], None),
+            (vec![said(LowPrice | Feeling, 2025)], None),
+            (
+                vec![said(LowPrice | Feeling, 2024), said(LowPrice.into(), 2024)],
+                Some(Price),
+            ),
+            (
+                vec![said(LowPrice | Feeling, 2024), said(LowPrice.into(), 2022)],
+                Some(Both),
+            ),
+        ];
+        for (reasons, expected) in table {
+            let facts = PatronageFacts::new().with_reasons(Stated::several(reasons));
+            let found = patronage(&facts).into_value().and_then(|found| found.drive);
+            assert_eq!(found, expected, "{facts:?}");
+        }
+    }
 
     fn breached(found: &Assessment<Patronage>, number: u16) -> bool {
         found.breaches(RuleId::known("GEN", number))
@@ -241,10 +283,7 @@ mod tests {
             (Known::customer_stated(Set::empty()), None),
         ];
         for (reasons, expected) in table {
-            let found = patronage(&PatronageFacts {
-                reasons,
-                ..PatronageFacts::new()
-            });
+            let found = patronage(&PatronageFacts::new().with_reasons(reasons));
             assert_eq!(breached(&found, 20), expected == Some(Price), "{reasons:?}");
             let drive = found.into_value().and_then(|found| found.drive);
             assert_eq!(drive, expected, "{reasons:?}");
@@ -281,11 +320,12 @@ mod tests {
             (mere, left, cold, None),
         ];
         for (reasons, repeat, affect, expected) in table {
-            let found = patronage(&PatronageFacts {
+            let grounds = PatronageGrounds {
                 reasons,
                 repeat,
                 affect,
-            });
+            };
+            let found = patronage(&grounds.into());
             let broken = matches!(expected, Some(MereConvenience | Unfelt));
             assert_eq!(breached(&found, 7), broken, "{reasons:?} {affect:?}");
             let repeat = found.into_value().and_then(|found| found.repeat);

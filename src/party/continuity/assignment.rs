@@ -82,7 +82,7 @@ impl Assignment {
 /// # Errors
 ///
 /// [`AssignmentError`] is returned when the owner or the deputy is nobody whom the register has on our
-/// side.
+/// side, and when whoever said so does not act on the day of the statement.
 ///
 /// # Examples
 ///
@@ -114,7 +114,7 @@ pub fn judge_assignment(
     assignment: &Assignment,
     as_of: NaiveDate,
 ) -> Result<Verdict, AssignmentError> {
-    check(register, assignment)?;
+    check(register, assignment, as_of)?;
     let in_charge = InCharge {
         policy,
         register,
@@ -231,13 +231,27 @@ const fn subject(person: Option<PersonId>) -> Subject {
     }
 }
 
-fn check(register: &Register, assignment: &Assignment) -> Result<(), AssignmentError> {
+fn check(
+    register: &Register,
+    assignment: &Assignment,
+    as_of: NaiveDate,
+) -> Result<(), AssignmentError> {
     let stated = [&assignment.owner, &assignment.deputy].into_iter();
-    let people = stated.flat_map(|stated| stated.statements().iter().filter_map(|one| one.value));
-    every(people.map(|person| {
-        let known = register.knows(Side::Supplier, &person);
-        known.map_err(AssignmentError::from)
-    }))
+    let people = stated.clone().flat_map(|stated| stated.statements().iter());
+    let in_charge = people.filter_map(|one| Some(register.knows(Side::Supplier, &one.value?)));
+    let special = assignment.special.statements().iter();
+    let special = special.map(|one| (one.by, one.on));
+    let people = stated.flat_map(|stated| stated.statements().iter());
+    let spoken = special.chain(people.map(|one| (one.by, one.on)));
+    let speakers = spoken.filter_map(|(by, on)| {
+        let spoke = register.resolve(&by?, on.unwrap_or(as_of));
+        Some(spoke.map(|_| ()))
+    });
+    every(
+        in_charge
+            .chain(speakers)
+            .map(|known| known.map_err(AssignmentError::from)),
+    )
 }
 
 /// Returned when an owner or a deputy is nobody whom the register has on our side.

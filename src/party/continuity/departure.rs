@@ -230,17 +230,19 @@ fn check_handover<'a>(
         _ => None,
     };
     let is_tied = move |counterpart: &PersonId| {
-        net.iter()
-            .any(|tie| *tie.person(side) == leaver && tie.person(side.opposite()) == counterpart)
+        net.is_unknown()
+            || net.iter().any(|tie| {
+                *tie.person(side) == leaver && tie.person(side.opposite()) == counterpart
+            })
     };
     let wrong = people.into_iter().flatten().filter_map(move |counterpart| {
-        if let Err(error) = register.knows(side.opposite(), counterpart) {
-            return Some(Err(error.into()));
+        if let Err(reason) = register.knows(side.opposite(), counterpart) {
+            return Some(Err(reason.into()));
         }
-        let is_untied = !net.is_unknown() && !is_tied(counterpart);
-        is_untied.then_some(Err(DepartureError::UntiedCounterpart {
+        let counterpart = *counterpart;
+        (!is_tied(&counterpart)).then_some(Err(DepartureError::UntiedCounterpart {
             leaver,
-            counterpart: *counterpart,
+            counterpart,
         }))
     });
     to_nobody.into_iter().chain(wrong)

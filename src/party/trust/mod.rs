@@ -113,10 +113,11 @@ pub fn assess_trust(
     organizational: &Stated<TrustLevel>,
     as_of: NaiveDate,
 ) -> Result<Assessment<TrustPicture>, TrustError> {
+    speakers(parties.register(), people, organizational, as_of)?;
     let people: Vec<PersonTrust> = people.iter().map(by_word_of_mouth).collect();
     let asked = Asked {
         parties,
-        words: words(parties.register(), &people, organizational, as_of)?,
+        words: words(parties.register(), &people, as_of)?,
         organizational,
         lasting: policy.lasting(),
         as_of,
@@ -163,22 +164,28 @@ fn by_word_of_mouth(one: &PersonTrust) -> PersonTrust {
     }
 }
 
-/// Returns the words of everybody, by id, each once, when every name leads to somebody who spoke then.
+/// Checks that whoever is named as the speaker of a statement acts on its day.
+fn speakers(
+    register: &Register,
+    people: &[PersonTrust],
+    organizational: &Stated<TrustLevel>,
+    as_of: NaiveDate,
+) -> Result<(), TrustError> {
+    let words = people.iter().map(|one| &one.level);
+    let statements = words.chain([organizational]).flat_map(Stated::statements);
+    every(statements.filter_map(|said| {
+        let spoke = register.resolve(said.by.as_ref()?, said.on.unwrap_or(as_of));
+        Some(spoke.map(|_| ()).map_err(TrustError::from))
+    }))
+}
+
+/// Returns the words of everybody, by id, each once.
 fn words<'a>(
     register: &Register,
     people: &'a [PersonTrust],
-    organizational: &Stated<TrustLevel>,
     as_of: NaiveDate,
 ) -> Result<Vec<&'a PersonTrust>, TrustError> {
-    let said_by = |said: &Statement<TrustLevel>| {
-        let by = said.by?;
-        let found = register.resolve(&by, said.on.unwrap_or(as_of));
-        found.err().map(|error| Err(error.into()))
-    };
-    let of_people = people.iter().flat_map(|one| one.level.statements());
-    let said = of_people.chain(organizational.statements());
-    let speakers = said.filter_map(said_by);
-    let people_named = people.iter().flat_map(|one| {
+    every(people.iter().flat_map(|one| {
         let known = register.side_of(&one.person).map(|_| ());
         let is_known = known.is_ok();
         let said = one.level.statements().iter().filter(move |_| is_known);
@@ -186,8 +193,7 @@ fn words<'a>(
         let spoke = days.map(|day| register.resolve(&one.person, day).map(|_| ()));
         let all = core::iter::once(known).chain(spoke);
         all.map(|found| found.map_err(TrustError::from))
-    });
-    every(people_named.chain(speakers))?;
+    }))?;
     let mut words: Vec<&PersonTrust> = people.iter().collect();
     words.sort_unstable_by_key(|word| word.person);
     let neighbours = words.iter().zip(words.iter().skip(1));

@@ -99,6 +99,16 @@ impl<T> Stated<T> {
         }
     }
 
+    /// Adds the statements of the same fact from another place that were made by a day, with its path.
+    pub(crate) fn join(&mut self, other: &Self, path: &'static str, as_of: NaiveDate)
+    where
+        T: Clone,
+    {
+        let made = other.made(as_of).cloned();
+        self.statements
+            .extend(made.map(|one| one.derived_from(path)));
+    }
+
     /// Returns the statements, as they were given.
     #[must_use]
     pub fn statements(&self) -> &[Statement<T>] {
@@ -118,6 +128,16 @@ impl<T> Stated<T> {
         lasting: Lasting,
     ) -> impl Iterator<Item = &Statement<T>> {
         self.made(as_of)
+            .filter(move |one| one.holds(as_of, lasting))
+    }
+
+    /// Returns the statements that hold on a day, without those that a later one supersedes.
+    pub(crate) fn counting(
+        &self,
+        as_of: NaiveDate,
+        lasting: Lasting,
+    ) -> impl Iterator<Item = &Statement<T>> {
+        self.standing(as_of)
             .filter(move |one| one.holds(as_of, lasting))
     }
 
@@ -160,7 +180,7 @@ impl<T: Clone + Eq + Serialize> Stated<T> {
                 .saturating_sub(self.made(as_of).count()),
             dispute: None,
         };
-        let standing = || self.standing(as_of).filter(|one| one.holds(as_of, lasting));
+        let standing = || self.counting(as_of, lasting);
         let Some(best) = strongest(standing(), as_of) else {
             let past = self.standing(as_of);
             found.expired = past.filter_map(|one| one.ends(lasting)).max();

@@ -32,7 +32,7 @@ impl Chooser {
 }
 
 /// A tree of the right shape. A check between its parts may still refuse it.
-pub(super) fn shaped(form: &Form, choose: &mut Chooser) -> Tree {
+pub(crate) fn shaped(form: &Form, choose: &mut Chooser) -> Tree {
     match form.shape() {
         Shape::Truth => Tree::Truth(choose.below(2) == 0),
         Shape::Whole { least, most } => Tree::Whole(match choose.below(4) {

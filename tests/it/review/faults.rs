@@ -50,7 +50,7 @@ fn five_errors_of_five_systems_are_five_lines_in_the_order_of_the_steps() -> Res
         [
             "satisfaction.value-drivers: each driver of value is named once, got `no standstill` in entries 0 and 1, counted from zero",
             "loyalty.foundations: each promise is there once, got `delivery-2024-09` twice",
-            "party.ties: nobody in the register is named `nobody`",
+            "party.ties[1].supplier: nobody in the register is named `nobody`",
             "receivable.account: its terms are counted in business days, give `calendar`",
             "lifecycle.stage: facts as of 2024-12-31 are older than the standing, which began on 2025-06-01",
         ]
@@ -85,9 +85,9 @@ fn every_part_of_a_system_says_its_own_error() -> Result<()> {
             "satisfaction.experiences",
             "loyalty.foundations",
             "loyalty.lock-in",
+            "party.ties[0].customer",
+            "party.ties[1].supplier",
             "party.people",
-            "party.ties",
-            "party.ties",
             "party.trust",
             "party.investments",
         ],

@@ -25,11 +25,11 @@ fn attached() -> Result<Value> {
     let recommends = json!({"referrals": 1});
     dossier["loyalty"]["evidence"] = json!([said(json!({"evaluation": 5})), said(recommends)]);
     dossier["loyalty"]["recognition"]["customer"] =
-        json!({"value": "present", "grade": "customer-stated"});
+        json!({"value": "present", "grade": "customer-stated", "on": "2024-11-20"});
     dossier["loyalty"]["lock-in"] = json!({
-        "instruments": {"value": ["product-quality"], "grade": "measured"},
-        "alternatives": {"value": "present", "grade": "measured"},
-        "prefers-alternative": {"value": "absent", "grade": "customer-stated"},
+        "instruments": {"value": ["product-quality"], "grade": "measured", "on": "2024-11-20"},
+        "alternatives": {"value": "present", "grade": "measured", "on": "2024-11-20"},
+        "prefers-alternative": {"value": "absent", "grade": "customer-stated", "on": "2024-11-20"},
     });
     Ok(dossier)
 }

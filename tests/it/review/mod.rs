@@ -1,7 +1,9 @@
 //! The review of a whole dossier.
 
+mod agrees;
 mod entries;
 mod faults;
 mod loyalty;
+mod people;
 mod stage;
 mod whole;

@@ -245,7 +245,7 @@ fn parts_that_contradict_each_other_are_refused_by_name() -> Result<()> {
     );
     refused(
         &changed("/party/ties/0/supplier", json!("nobody"))?,
-        "party.ties: nobody in the register is named `nobody`",
+        "party.ties[1].supplier: nobody in the register is named `nobody`",
     );
     refused(
         &changed("/party/supplier", Value::Null)?,

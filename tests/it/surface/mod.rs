@@ -336,6 +336,8 @@ fn everything_goes_to_every_thread() {
 fn keys_of_sets_and_maps_are_hashed_and_ordered() {
     fn key<T: Hash + Ord + Copy + 'static>() {}
     key::<Words>();
+    key::<vocab::name::Human>();
+    key::<vocab::name::Thing>();
 }
 
 #[test]

@@ -101,7 +101,8 @@ fn costs_that_cannot_be() -> Result<(), Failure> {
     assert!(two.is_err_and(|error| error.starts_with(mixed)));
     let mut facts = LockInFacts::default();
     facts.costs.push(item("-0.01 EUR")?);
-    says(lock_in(&facts), negative);
+    let today = day("2024-01-01")?;
+    says(lock_in(&LoyaltyPolicy::standard(), &facts, today), negative);
     let mut whole = LoyaltyFacts::default();
     whole.lock_in = facts;
     says(

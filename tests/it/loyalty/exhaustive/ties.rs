@@ -96,24 +96,25 @@ pub(crate) fn of(digits: &mut Digits) -> Ties {
 
 impl Ties {
     pub(crate) fn write(&self, facts: &mut LoyaltyFacts) {
-        facts.recognition.supplier = self.supplier_sees;
-        facts.recognition.customer = self.customer_sees;
+        facts.recognition.supplier = self.supplier_sees.into();
+        facts.recognition.customer = self.customer_sees.into();
         facts.support = self.support;
         let lock_in = &mut facts.lock_in;
-        lock_in.instruments = self.instruments;
-        lock_in.alternatives = self.alternatives;
-        lock_in.prefers_alternative = self.prefers_alternative;
+        lock_in.instruments = self.instruments.into();
+        lock_in.alternatives = self.alternatives.into();
+        lock_in.prefers_alternative = self.prefers_alternative.into();
         lock_in.costs = self.costs.items();
         let cost = match self.costs {
             Costs::Holding | Costs::HoldingAndMisses => 10_000,
             _ => 0,
         };
-        lock_in.gain = match self.gain {
+        let gain = match self.gain {
             Gain::Unknown => Known::Unknown,
             Gain::Less => Known::estimated(cents(cost - 1)),
             Gain::Equal => Known::measured(cents(cost)),
             Gain::More => Known::measured(cents(cost + 1)),
         };
+        lock_in.gain = gain.into();
     }
 }
 

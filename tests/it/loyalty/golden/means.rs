@@ -10,7 +10,9 @@ use keqing::loyalty::means::{
     ChannelCompensation, ChannelFacts, Claim, ContactChannel, Rebate, RebateRecipient,
     RetentionMeans,
 };
-use keqing::loyalty::patronage::{PatronageFacts, PatronageReason, RepeatBasis, patronage};
+use keqing::loyalty::patronage::{
+    PatronageFacts, PatronageGrounds, PatronageReason, RepeatBasis, patronage,
+};
 use keqing::loyalty::premium::{GapStanding, PurchaseVolume, price_gap};
 use keqing::loyalty::risk::{
     AssuranceFacts, PurchaseRisk, ReplacementFactors, RiskBearer, RiskWeights, assurance,
@@ -18,7 +20,7 @@ use keqing::loyalty::risk::{
 };
 use keqing::satisfaction::measurement::SatisfactionState;
 use keqing::verdict::Presence;
-use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::known::{Grade, Known, Stated};
 use keqing::vocab::set::Set;
 use keqing::vocab::words::{
     AssuranceAsset, ClaimGround, Instrument, PatronageDrive, PurchaseRiskKind, Rating,
@@ -304,10 +306,18 @@ fn patronage_claims_and_channels_are_sets_of_words() -> Result<(), Failure> {
         r#"{"reasons": null, "repeat": null, "affect": null}"#,
     );
     shorter("{}", &facts);
-    facts.reasons = Known::customer_stated(PatronageReason::LowPrice.into());
-    facts.repeat = Known::measured(Presence::Present);
+    let grounds = PatronageGrounds::default();
     golden(
-        &patronage(&facts).into_value().ok_or("no value")?,
+        &grounds,
+        r#"{"reasons": null, "repeat": null, "affect": null}"#,
+    );
+    facts.reasons = Stated::customer_stated(PatronageReason::LowPrice.into());
+    facts.repeat = Stated::measured(Presence::Present);
+    let today = day("2024-01-01")?;
+    golden(
+        &patronage(&LoyaltyPolicy::standard(), &facts, today)
+            .into_value()
+            .ok_or("no value")?,
         r#"{"drive": "price", "repeat": null}"#,
     );
     let claim = Claim::new(ClaimGround::Revenue | ClaimGround::CustomerStatement);

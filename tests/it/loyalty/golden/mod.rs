@@ -2,12 +2,12 @@
 
 mod means;
 
-use keqing::loyalty::bond::{BondFacts, ReasonToStay, Recognition, RecognitionFacts};
+use keqing::loyalty::bond::{BondFacts, ReasonToStay, Recognition, RecognitionFacts, Views};
 use keqing::loyalty::kinds::{
     LoyaltyAttitude, LoyaltyEvidence, LoyaltyKinds, LoyaltySign, Spread, Trend,
 };
 use keqing::loyalty::lock_in::{
-    LockIn, LockInFacts, LockInLevel, Occurrence, SwitchFacts, SwitchingCostItem,
+    Bindings, LockIn, LockInFacts, LockInLevel, Occurrence, SwitchFacts, SwitchingCostItem,
     SwitchingCostKind, SwitchingFacet, lock_in, switching_cost,
 };
 use keqing::loyalty::retention::retention;
@@ -15,7 +15,7 @@ use keqing::loyalty::words::Repeat;
 use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
 use keqing::satisfaction::measurement::{LoyaltySupport, SatisfactionState};
 use keqing::verdict::Presence;
-use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::known::{Grade, Known, Stated};
 use keqing::vocab::mark::{Mark, MarkScale};
 use keqing::vocab::set::Set;
 use keqing::vocab::share::Share;
@@ -158,8 +158,12 @@ const NEW_YEAR: chrono::NaiveDate = match chrono::NaiveDate::from_ymd_opt(2024, 
 fn facts_are_null_until_they_are_known() -> Result<(), Failure> {
     let recognition = r#"{"supplier": null, "customer": null}"#;
     golden(&RecognitionFacts::default(), recognition);
+    golden(&Views::default(), recognition);
     let lock_in = r#"{"instruments": null, "alternatives": null, "prefers-alternative": null, "gain": null, "costs": []}"#;
     golden(&LockInFacts::default(), lock_in);
+    let bindings =
+        r#"{"instruments": null, "alternatives": null, "prefers-alternative": null, "gain": null}"#;
+    golden(&Bindings::default(), bindings);
     golden(
         &SwitchFacts::default(),
         r#"{"prefers-alternative": null, "gain": null, "cost": null}"#,
@@ -181,8 +185,8 @@ fn facts_are_null_until_they_are_known() -> Result<(), Failure> {
     shorter("{}", &BondFacts::default());
     shorter("{}", &LoyaltyFacts::default());
     let mut facts = LockInFacts::default();
-    facts.instruments = Known::measured(Instrument::Contract.into());
-    facts.alternatives = Known::estimated(Presence::Present);
+    facts.instruments = Stated::measured(Instrument::Contract.into());
+    facts.alternatives = Stated::estimated(Presence::Present);
     shorter(
         r#"{
             "instruments": {"value": ["contract"], "grade": "measured"},
@@ -214,9 +218,11 @@ fn costs_and_what_they_come_to() -> Result<(), Failure> {
     let cost_json = r#"{"lock-in": {"amount": "12.50", "currency": "EUR"}, "attachment": {"amount": "0", "currency": "EUR"}, "misses": null}"#;
     golden(&cost, cost_json);
     let mut facts = LockInFacts::default();
-    facts.instruments = Known::measured(Instrument::Contract.into());
+    facts.instruments = Stated::measured(Instrument::Contract.into());
     facts.costs.push(item);
-    let held: LockIn = lock_in(&facts)?.into_value().ok_or("held")?;
+    let held: LockIn = lock_in(&LoyaltyPolicy::standard(), &facts, NEW_YEAR)?
+        .into_value()
+        .ok_or("held")?;
     golden(
         &held,
         &format!(

@@ -1,6 +1,6 @@
 //! Evidence, ties and costs that can be.
 
-use keqing::loyalty::bond::RecognitionFacts;
+use keqing::loyalty::bond::Views;
 use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 use keqing::loyalty::lock_in::{Occurrence, SwitchingCostItem, SwitchingFacet};
 use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, LoyaltyPolicy, assess};
@@ -172,16 +172,14 @@ pub(crate) fn with(
     (evidence, sides, held, support).prop_map(|(evidence, sides, held, support)| {
         let mut facts = LoyaltyFacts::default();
         let (supplier, customer) = sides;
-        facts.recognition = RecognitionFacts { supplier, customer };
+        facts.recognition = Views { supplier, customer }.into();
         (facts.evidence, facts.support) = (evidence, support);
         let lock_in = &mut facts.lock_in;
-        (
-            lock_in.instruments,
-            lock_in.alternatives,
-            lock_in.prefers_alternative,
-            lock_in.gain,
-            lock_in.costs,
-        ) = held;
+        let (instruments, alternatives, prefers, gain, costs) = held;
+        lock_in.instruments = instruments.into();
+        lock_in.alternatives = alternatives.into();
+        lock_in.prefers_alternative = prefers.into();
+        (lock_in.gain, lock_in.costs) = (gain.into(), costs);
         facts
     })
 }

@@ -12,7 +12,7 @@ use keqing::loyalty::lock_in::LockInLevel;
 use keqing::loyalty::{LoyaltyFacts, LoyaltyPicture};
 use keqing::satisfaction::measurement::LoyaltySupport;
 use keqing::verdict::{Fact, Finding, Findings, Found, Outcome, Presence, Reading, RuleId};
-use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::known::{Grade, Known, Stated};
 use keqing::vocab::set::Set;
 use keqing::vocab::words::{Bond, Manifestation, SwitchOutcome};
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
@@ -54,21 +54,21 @@ fn one_less(facts: &LoyaltyFacts) -> Vec<(&'static str, LoyaltyFacts)> {
         all.push((name, fewer));
     };
     forget("supplier", |facts| {
-        facts.recognition.supplier = Known::Unknown
+        facts.recognition.supplier = Stated::unknown()
     });
     forget("customer", |facts| {
-        facts.recognition.customer = Known::Unknown
+        facts.recognition.customer = Stated::unknown()
     });
     forget("instruments", |facts| {
-        facts.lock_in.instruments = Known::Unknown
+        facts.lock_in.instruments = Stated::unknown()
     });
     forget("alternatives", |facts| {
-        facts.lock_in.alternatives = Known::Unknown
+        facts.lock_in.alternatives = Stated::unknown()
     });
     forget("preference", |facts| {
-        facts.lock_in.prefers_alternative = Known::Unknown;
+        facts.lock_in.prefers_alternative = Stated::unknown();
     });
-    forget("gain", |facts| facts.lock_in.gain = Known::Unknown);
+    forget("gain", |facts| facts.lock_in.gain = Stated::unknown());
     forget("support", |facts| facts.support = Known::Unknown);
     let of = |sign: fn(LoyaltySign) -> bool| without(facts, sign);
     all.push((
@@ -167,11 +167,10 @@ proptest! {
     ) {
         let before = attached(&told(&facts));
         let mut held = facts.clone();
-        held.lock_in.instruments = match facts.lock_in.instruments.value() {
-            Some(all) => Known::measured(*all | more),
-            None => Known::measured(more),
-        };
-        held.lock_in.alternatives = Known::measured(Presence::Absent);
+        let named = facts.lock_in.instruments.statements();
+        let all = named.iter().fold(more, |all, one| all | one.value);
+        held.lock_in.instruments = Stated::measured(all);
+        held.lock_in.alternatives = Stated::measured(Presence::Absent);
         if cost.facet.kind().locks_in() {
             held.lock_in.costs.push(cost);
         }
@@ -180,9 +179,9 @@ proptest! {
         // And where the bond was open, it is not by the lock-in that it is a relationship: the same facts
         // about a free customer say so too.
         let mut free = held.clone();
-        free.lock_in.instruments = Known::measured(Set::empty());
-        free.lock_in.alternatives = Known::measured(Presence::Present);
-        free.lock_in.prefers_alternative = Known::customer_stated(Presence::Absent);
+        free.lock_in.instruments = Stated::measured(Set::empty());
+        free.lock_in.alternatives = Stated::measured(Presence::Present);
+        free.lock_in.prefers_alternative = Stated::customer_stated(Presence::Absent);
         prop_assert!(after != Some(true) || attached(&told(&free)) == Some(true));
     }
 
@@ -212,8 +211,8 @@ proptest! {
         ]),
     ) {
         let mut facts = facts;
-        facts.recognition.supplier = Known::graded(Presence::Present, ours);
-        facts.recognition.customer = theirs;
+        facts.recognition.supplier = Known::graded(Presence::Present, ours).into();
+        facts.recognition.customer = theirs.into();
         let told = told(&facts);
         prop_assert_eq!(told.recognition.value(), Some(&Recognition::SupplierOnly));
         prop_assert!(attached(&told) != Some(true));

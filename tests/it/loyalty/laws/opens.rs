@@ -5,7 +5,7 @@ use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 use keqing::loyalty::means::{Claim, MeansFacts};
 use keqing::loyalty::{LoyaltyFacts, LoyaltyPicture};
 use keqing::verdict::{Decision, Fact, Outcome};
-use keqing::vocab::known::{Grade, Known};
+use keqing::vocab::known::{Grade, Known, Stated};
 use keqing::vocab::words::{ClaimGround, LoyaltyPattern};
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop_assert, proptest};
 use proptest::sample::select;
@@ -101,6 +101,15 @@ fn guessed<T>(known: Known<T>) -> Known<T> {
     }
 }
 
+fn guess_all<T: Clone>(stated: &mut Stated<T>) {
+    let guesses = stated.statements().iter().map(|one| {
+        let mut guess = one.clone();
+        guess.grade = Grade::Estimated;
+        guess
+    });
+    *stated = Stated::several(guesses);
+}
+
 /// The facts, one of which is only a guess.
 fn one_guessed(facts: &LoyaltyFacts) -> Vec<LoyaltyFacts> {
     let mut all = Vec::new();
@@ -109,13 +118,13 @@ fn one_guessed(facts: &LoyaltyFacts) -> Vec<LoyaltyFacts> {
         guess(&mut weaker);
         all.push(weaker);
     };
-    guess(|facts| facts.recognition.supplier = guessed(facts.recognition.supplier));
-    guess(|facts| facts.recognition.customer = guessed(facts.recognition.customer));
+    guess(|facts| guess_all(&mut facts.recognition.supplier));
+    guess(|facts| guess_all(&mut facts.recognition.customer));
     guess(|facts| facts.support = guessed(facts.support));
-    guess(|facts| facts.lock_in.instruments = guessed(facts.lock_in.instruments));
-    guess(|facts| facts.lock_in.alternatives = guessed(facts.lock_in.alternatives));
-    guess(|facts| facts.lock_in.prefers_alternative = guessed(facts.lock_in.prefers_alternative));
-    guess(|facts| facts.lock_in.gain = guessed(facts.lock_in.gain));
+    guess(|facts| guess_all(&mut facts.lock_in.instruments));
+    guess(|facts| guess_all(&mut facts.lock_in.alternatives));
+    guess(|facts| guess_all(&mut facts.lock_in.prefers_alternative));
+    guess(|facts| guess_all(&mut facts.lock_in.gain));
     for place in 0..facts.evidence.len() {
         let mut weaker = facts.clone();
         if let Some(piece) = weaker.evidence.get_mut(place) {

@@ -1,5 +1,6 @@
 //! The cost and the gain of moving, and the customers that they hold.
 
+use keqing::loyalty::LoyaltyPolicy;
 use keqing::loyalty::lock_in::{
     LockInLevel, Occurrence, SwitchFacts, SwitchingCostItem, SwitchingCostKind, lock_in,
     switch_test, switching_cost,
@@ -12,8 +13,8 @@ use proptest::collection::vec;
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
 use rust_decimal::Decimal;
 
-use super::given::{facet, facts, item, money};
-use crate::support::given::{grade, known, presence};
+use super::given::{TODAY, facet, facts, item, money};
+use crate::support::given::{day, grade, known, presence};
 
 fn facts_of_a_switch() -> impl Strategy<Value = SwitchFacts> {
     let gain = known(money(-100..=100));
@@ -105,13 +106,13 @@ proptest! {
         facts in facts(),
         items in vec(item(facet()), 0..6),
     ) {
-        let before = lock_in(&facts.lock_in)?.into_value();
+        let before = lock_in(&LoyaltyPolicy::standard(), &facts.lock_in, day(TODAY))?.into_value();
         let mut more = facts.lock_in.clone();
         let soft = |item: &SwitchingCostItem| {
             item.occurrence == Occurrence::Recurring || !item.facet.kind().locks_in()
         };
         more.costs.extend(items.into_iter().filter(soft));
-        let after = lock_in(&more)?.into_value();
+        let after = lock_in(&LoyaltyPolicy::standard(), &more, day(TODAY))?.into_value();
         let held = |told: &Option<keqing::loyalty::lock_in::LockIn>| {
             told.map(|held| (held.level, held.instruments, held.switching))
         };
@@ -120,10 +121,10 @@ proptest! {
 
     #[test]
     fn another_cost_never_sets_free(facts in facts(), item in item(facet())) {
-        let before = lock_in(&facts.lock_in)?.into_value();
+        let before = lock_in(&LoyaltyPolicy::standard(), &facts.lock_in, day(TODAY))?.into_value();
         let mut more = facts.lock_in.clone();
         more.costs.push(item);
-        let after = lock_in(&more)?.into_value();
+        let after = lock_in(&LoyaltyPolicy::standard(), &more, day(TODAY))?.into_value();
         if before.is_some_and(|held| held.level == LockInLevel::High) {
             prop_assert_eq!(after.map(|held| held.level), Some(LockInLevel::High));
         }

@@ -1,0 +1,131 @@
+//! The people whom a dossier names, each against the register (人员核对).
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::dossier::Dossier;
+use crate::form::{Around, Described, Tree, each_value_around};
+use crate::party::PartyError;
+use crate::party::parties::{ReferenceError, Register};
+use crate::review::error::ReviewError;
+use crate::vocab::known::Grade;
+use crate::vocab::name::PersonId;
+use crate::vocab::words::Side;
+
+/// The register itself, in which everybody has an entry.
+const REGISTER: &str = "party.parties.";
+
+/// Returns an error for each name that leads to nobody, in any system of the dossier.
+///
+/// Whoever speaks or is seen acts on that day. Somebody who is only spoken of, such as an owner, may come or
+/// leave on another day. The parties' own step tells of the days and the sides of their facts.
+pub(super) fn unknown(dossier: &Dossier) -> Vec<ReviewError> {
+    let register = dossier.party.parties.register();
+    let mut errors = Vec::new();
+    each_value_around(
+        &Tree::of(dossier),
+        Dossier::FORM,
+        &mut |path, form, value, around| {
+            let is_person = form.in_code() == PersonId::FORM.in_code();
+            let Tree::Text(name) = value else { return };
+            if !is_person || path.starts_with(REGISTER) {
+                return;
+            }
+            let Ok(person) = PersonId::new(name) else {
+                return;
+            };
+            let named = Named {
+                path,
+                person,
+                around,
+            };
+            if let Err(reason) = named.resolve(register) {
+                let (path, reason) = (String::from(path), Box::new(reason));
+                errors.push(ReviewError::Person { path, reason });
+            }
+        },
+    );
+    errors
+}
+
+/// Returns the errors of the parties without those that are told of the same name already.
+pub(super) fn untold<'a>(
+    error: &'a PartyError,
+    told: &'a [ReviewError],
+) -> impl Iterator<Item = ReviewError> + 'a {
+    let is_told = |error: &PartyError| {
+        let untold = error.reference();
+        told.iter().any(|told| match told {
+            ReviewError::Person { path, reason } => {
+                path.starts_with("party.") && untold == Some(&**reason)
+            }
+            _ => false,
+        })
+    };
+    let others = error.each().filter(move |one| !is_told(one));
+    others.cloned().map(ReviewError::from)
+}
+
+/// A name of a person at a place of the dossier.
+struct Named<'a> {
+    path: &'a str,
+    person: PersonId,
+    around: Option<&'a Around<'a>>,
+}
+
+impl Named<'_> {
+    fn resolve(&self, register: &Register) -> Result<(), ReferenceError> {
+        let side = match self.day() {
+            Some(day) => register.resolve(&self.person, day)?.0,
+            None => register.side_of(&self.person)?,
+        };
+        match self.expected() {
+            Some(expected) if side != expected => Err(ReferenceError::WrongSide {
+                person: self.person,
+                expected,
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Returns the day on which the person acts, if the facts say it.
+    fn day(&self) -> Option<NaiveDate> {
+        let is_speaker = self.field() == "by";
+        let is_seen = !self.path.starts_with("party.") && self.field() != "value";
+        if !is_speaker && !is_seen {
+            return None;
+        }
+        let mut records = self.around?.each().map(|around| around.record);
+        records.find_map(|record| match record.field("on") {
+            Some(Tree::Text(day)) => day.parse().ok(),
+            _ => None,
+        })
+    }
+
+    /// Returns the side for which the person has to act.
+    ///
+    /// The customer's satisfaction and loyalty are its own word, and only a guess is one of our people.
+    fn expected(&self) -> Option<Side> {
+        if self.path.starts_with("loyalty.recognition.supplier") {
+            return Some(Side::Supplier);
+        }
+        let is_about_customer = ["satisfaction.", "loyalty."]
+            .into_iter()
+            .any(|system| self.path.starts_with(system));
+        (is_about_customer && !self.is_guess()).then_some(Side::Customer)
+    }
+
+    fn is_guess(&self) -> bool {
+        let grade = self.around.and_then(|around| around.record.field("grade"));
+        grade == Some(&Tree::from(Grade::Estimated.name()))
+    }
+
+    /// Returns the name of the field, without the place in a list.
+    fn field(&self) -> &str {
+        let last = self.path.rsplit('.').next().unwrap_or(self.path);
+        last.split('[').next().unwrap_or(last)
+    }
+}
