@@ -153,7 +153,7 @@ fn of_person<'a>(person: &[Said<'a>], counts: &Said<'a>) -> Voice<'a> {
     let mut alike = person.iter().filter(|one| rank(one) == rank(counts));
     // The statements are sorted, the worst of a day and grade first.
     let lowest = alike.next().unwrap_or(counts);
-    let highest = alike.last().unwrap_or(lowest);
+    let highest = alike.next_back().unwrap_or(lowest);
     Voice {
         by: counts.by,
         on: counts.on,
