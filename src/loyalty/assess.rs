@@ -305,6 +305,13 @@ impl LoyaltyPicture {
         );
         found.at("lock-in.gain", &ties.gain, day);
         found.at("reasons", &facts.reasons, day);
+        if let Some(means) = &facts.means {
+            found.at("means.brand", &means.brand, day);
+            if let Some(mix) = &means.instruments {
+                found.at("means.instruments.satisfaction", &mix.satisfaction, day);
+                found.at("means.instruments.adversity", &mix.adversity, day);
+            }
+        }
         let counted = foundations::later(&facts.foundations, day.as_of);
         self.ahead = found.ahead.saturating_add(later).saturating_add(counted);
         self.contradictions = found.contradictions;

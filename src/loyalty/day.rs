@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::verdict::{Fact, Recorder, RuleCard, Subject};
-use crate::vocab::known::{Contradiction, Grade, Known, Lasting, Stated, Statement};
+use crate::vocab::known::{Contradiction, Known, Lasting, Stated};
 
 /// The day asked about, and the time for which a statement holds.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +25,7 @@ impl Day {
         }
     }
 
-    /// Returns the value that a gate reads: of several statements the one that does not pass.
+    /// Returns the value that a gate reads: of several statements one that does not pass, also a guess.
     #[inline(always)]
     pub(crate) fn gate<T: Clone + Eq + Serialize>(
         self,
@@ -33,34 +33,6 @@ impl Day {
         passes: impl Fn(&T) -> bool,
     ) -> Known<T> {
         stated.strictest(self.as_of, self.lasting, passes)
-    }
-
-    /// Returns the value that a gate reads of somebody's own words; a guess counts only beside none.
-    #[inline(always)]
-    pub(crate) fn word<T: Clone + Eq + Serialize>(
-        self,
-        stated: &Stated<T>,
-        passes: impl Fn(&T) -> bool,
-    ) -> Known<T> {
-        let in_force = stated.counting(self.as_of, self.lasting);
-        let words = in_force.filter(|one| one.grade >= Grade::OWN_WORD);
-        let rank = |one: &Statement<T>| {
-            let on = one.on.unwrap_or(self.as_of);
-            (one.grade, on)
-        };
-        let strictest = words.reduce(|best, next| {
-            let key = |one: &Statement<T>, passes: bool| (!passes, rank(one));
-            let (was, is) = (passes(&best.value), passes(&next.value));
-            if key(best, was) < key(next, is) {
-                next
-            } else {
-                best
-            }
-        });
-        match strictest {
-            Some(word) => Known::graded(word.value.clone(), word.grade),
-            None => self.gate(stated, passes),
-        }
     }
 
     /// Returns the first day without a statement that holds, if all of them have ended.
@@ -90,7 +62,7 @@ pub(crate) fn lapsed<T, R: Recorder>(
     has_lapsed
 }
 
-/// What the statements of a dossier contradict, and how many are left out.
+/// The contradictions among statements, and the number of statements that are left out.
 #[derive(Debug, Default)]
 pub(crate) struct LookBack {
     pub(crate) contradictions: Vec<Contradiction>,

@@ -1,3 +1,4 @@
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
@@ -24,7 +25,7 @@ questions! {
 
     /// Assesses the loyalty of a customer, part by part.
     "loyalty.assess" => Assess {
-        facts: LoyaltyFacts,
+        facts: Box<LoyaltyFacts>,
         /// The day for which the answer holds.
         as_of: NaiveDate,
     }
@@ -126,8 +127,12 @@ questions! {
         finds Assessment<Money>, at "risk-cost", |_| risk::risk_adjusted_benefit(*benefit, *risk_cost)?;
 
     /// Judges whether a customer may be kept by these means.
-    "loyalty.judge_means" or "loyalty.judge_instruments" => JudgeMeans { mix: RetentionMeans }
-        finds Verdict, |_| means::judge_means(mix);
+    "loyalty.judge_means" or "loyalty.judge_instruments" => JudgeMeans {
+        mix: RetentionMeans,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
+        finds Verdict, |policy| means::judge_means(policy.loyalty(), mix, *as_of);
 
     /// Assesses the promises to the customer: those kept in time, of those due.
     "loyalty.promise_keeping" => PromiseKeeping {

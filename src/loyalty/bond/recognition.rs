@@ -42,8 +42,8 @@ pub(crate) struct Ended {
 impl RecognitionFacts {
     /// Returns the views that hold on a day.
     ///
-    /// Of several statements the strictest counts: one that sees no relationship. Our guess about the
-    /// customer never stands against its own word.
+    /// Of several statements the strictest counts: one that sees no relationship. A guess of that leaves
+    /// the view of the customer unknown.
     ///
     /// # Examples
     ///
@@ -70,7 +70,7 @@ impl RecognitionFacts {
     pub(crate) fn read(&self, day: Day) -> Views {
         Views {
             supplier: day.gate(&self.supplier, |view| view.is_present()),
-            customer: day.word(&self.customer, |view| view.is_present()),
+            customer: day.gate(&self.customer, |view| view.is_present()),
         }
     }
 
@@ -266,7 +266,7 @@ mod tests {
             ),
             (
                 &[(Present, CustomerStated, 2024), (Absent, Estimated, 2024)],
-                Some(Recognition::Mutual),
+                Some(Recognition::SupplierOnly),
             ),
             (
                 &[(Present, CustomerStated, 2024), (Absent, Measured, 2022)],

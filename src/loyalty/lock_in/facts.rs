@@ -94,7 +94,7 @@ impl LockInFacts {
             instruments: day.gate(&self.instruments, |in_force| holding(*in_force).is_empty()),
             alternatives: day.gate(&self.alternatives, |there_is| there_is.is_present()),
             prefers_alternative: day
-                .word(&self.prefers_alternative, |prefers| !prefers.is_present()),
+                .gate(&self.prefers_alternative, |prefers| !prefers.is_present()),
             gain: day.gate(&self.gain, covers),
         }
     }

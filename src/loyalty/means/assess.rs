@@ -9,8 +9,8 @@ use crate::loyalty::kinds::read;
 use crate::loyalty::means::channel::judge_channel;
 use crate::loyalty::means::claim::judge_beside;
 use crate::loyalty::means::facts::MeansGiven;
-use crate::loyalty::means::instruments::judge_means;
-use crate::loyalty::means::mix::RetentionMeans;
+use crate::loyalty::means::instruments::judge;
+use crate::loyalty::means::mix::{Ended, Mix};
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::loyalty::risk::{RiskRegister, purchase_risks};
 use crate::verdict::{Assessment, Finding, Verdict, weigh_parts};
@@ -77,9 +77,10 @@ pub fn assess_means(
     facts: &LoyaltyFacts,
     given: &MeansGiven,
 ) -> Result<MeansPicture, LoyaltyError> {
-    let mix = mix(policy, facts, given).map(|mix| fill_in(mix, given));
+    let day = Day::of(policy, given.as_of);
+    let mix = mix(facts, day).map(|(mix, ended)| (fill_in(mix, given), ended));
     let mut picture = MeansPicture {
-        instruments: mix.map(|mix| judge_means(&mix)),
+        instruments: mix.map(|(mix, ended)| judge(&mix, ended)),
         ..MeansPicture::default()
     };
     if let Some(means) = &facts.means {
@@ -91,24 +92,32 @@ pub fn assess_means(
         picture.claims = claims.collect();
         picture.risks = match means.risks.as_slice() {
             [] => None,
-            risks => Some(purchase_risks(policy, risks, Known::Unknown, means.brand)?),
+            risks => {
+                let brand = day.gate(&means.brand, |brand| brand.is_present());
+                Some(purchase_risks(policy, risks, Known::Unknown, brand)?)
+            }
         };
     }
     Ok(policy.severities().weighed(picture))
 }
 
-fn mix(policy: &LoyaltyPolicy, facts: &LoyaltyFacts, given: &MeansGiven) -> Option<RetentionMeans> {
-    let named = facts.means.as_ref().and_then(|means| means.instruments);
-    named.or_else(|| {
-        let Day { as_of, lasting } = Day::of(policy, given.as_of);
-        let holding = *facts.lock_in.on(as_of, lasting).instruments.value()?;
-        (!holding.is_empty()).then(|| RetentionMeans::new(holding))
-    })
+/// Returns the instruments that are named as means, or else those that hold the customer.
+fn mix(facts: &LoyaltyFacts, day: Day) -> Option<(Mix, Ended)> {
+    let named = facts
+        .means
+        .as_ref()
+        .and_then(|means| means.instruments.as_ref());
+    if let Some(named) = named {
+        return Some((named.read(day), named.ended(day)));
+    }
+    let Day { as_of, lasting } = day;
+    let holding = *facts.lock_in.on(as_of, lasting).instruments.value()?;
+    (!holding.is_empty()).then(|| (Mix::new(holding), Ended::default()))
 }
 
 /// Adds the standing of the customer, if the mix is silent.
-fn fill_in(mix: RetentionMeans, given: &MeansGiven) -> RetentionMeans {
-    RetentionMeans {
+fn fill_in(mix: Mix, given: &MeansGiven) -> Mix {
+    Mix {
         satisfaction: mix.satisfaction.or(given.satisfaction),
         adversity: mix.adversity.or(given.adversity),
         ..mix

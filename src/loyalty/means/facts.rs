@@ -9,7 +9,7 @@ use crate::loyalty::means::mix::RetentionMeans;
 use crate::loyalty::risk::PurchaseRisk;
 use crate::satisfaction::measurement::SatisfactionState;
 use crate::verdict::Presence;
-use crate::vocab::known::Known;
+use crate::vocab::known::{Known, Stated};
 use crate::vocab::words::Bond;
 
 record! {
@@ -27,7 +27,7 @@ record! {
         /// The risks that buying from us holds for the customer.
         pub risks: Vec<PurchaseRisk> => with_risks,
         /// The presence of a brand of ours that is strong in the customer's eyes.
-        pub brand: Known<Presence> => with_brand,
+        pub brand: Stated<Presence> => with_brand,
     }
 }
 

@@ -1,6 +1,10 @@
+use chrono::NaiveDate;
+
 use crate::loyalty::cards::loyalty::LOY_08;
 use crate::loyalty::cards::switching::SWC_03;
-use crate::loyalty::means::mix::{RebateRecipient, RetentionMeans};
+use crate::loyalty::day::{Day, lapsed};
+use crate::loyalty::means::mix::{Ended, Mix, RebateRecipient, RetentionMeans};
+use crate::loyalty::policy::LoyaltyPolicy;
 use crate::satisfaction::measurement::SatisfactionState;
 use crate::verdict::{
     Bound, Evidence, Fact, Outcome, Presence, Reading, Recorder, Subject, Verdict,
@@ -20,33 +24,43 @@ use crate::vocab::words::{Instrument, InstrumentEffect, Side};
 ///   person is a kickback, and refused. The three means that make switching dearer are named
 ///   ([`SWC_03`]).
 ///
-/// A guess of ours about any of this never decides in favour.
+/// A guess of ours about any of this never decides in favour. A statement counts for as long as the policy
+/// lets a word count, and one that has expired is missing.
 ///
 /// # Examples
 ///
 /// ```
+/// use keqing::loyalty::LoyaltyPolicy;
 /// use keqing::loyalty::means::{RetentionMeans, judge_means};
 /// use keqing::satisfaction::measurement::SatisfactionState;
 /// use keqing::verdict::{Decision, Presence};
-/// use keqing::vocab::known::Known;
+/// use keqing::vocab::known::Stated;
 /// use keqing::vocab::words::Instrument;
 ///
+/// let policy = LoyaltyPolicy::standard();
+/// let today = chrono::NaiveDate::from_ymd_opt(2024, 6, 30).ok_or("no such date")?;
 /// let mut mix = RetentionMeans::new(Instrument::Contract | Instrument::ServiceLevel);
-/// assert_eq!(judge_means(&mix).findings().breaches().count(), 0);
+/// assert_eq!(judge_means(&policy, &mix, today).findings().breaches().count(), 0);
 ///
 /// mix.instruments = Instrument::ExitBarrier | Instrument::ServiceLevel;
-/// mix.satisfaction = Known::customer_stated(SatisfactionState::Dissatisfied);
-/// mix.adversity = Known::measured(Presence::Absent);
-/// let verdict = judge_means(&mix);
+/// mix.satisfaction = Stated::customer_stated(SatisfactionState::Dissatisfied);
+/// mix.adversity = Stated::measured(Presence::Absent);
+/// let verdict = judge_means(&policy, &mix, today);
 /// assert_eq!(verdict.decision(), Decision::Permit);
 /// assert!(verdict.tally().breached.contains("LOY-08".parse()?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn judge_means(mix: &RetentionMeans) -> Verdict {
-    Verdict::of(|r| consult(mix, r))
+pub fn judge_means(policy: &LoyaltyPolicy, mix: &RetentionMeans, as_of: NaiveDate) -> Verdict {
+    let day = Day::of(policy, as_of);
+    judge(&mix.read(day), mix.ended(day))
 }
 
-fn consult<R: Recorder>(mix: &RetentionMeans, r: &mut R) {
+/// Judges the means on a day, beside the first days without a fact.
+pub(crate) fn judge(mix: &Mix, ended: Ended) -> Verdict {
+    Verdict::of(|r| consult(mix, ended, r))
+}
+
+fn consult<R: Recorder>(mix: &Mix, ended: Ended, r: &mut R) {
     rebate(mix, r);
     dearer(mix.held(), r);
     let held = mix.held();
@@ -58,8 +72,8 @@ fn consult<R: Recorder>(mix: &RetentionMeans, r: &mut R) {
     r.require(&LOY_08, pain <= happy, || {
         Evidence::count(Fact::InstrumentMix, pain, Bound::AtMost, happy)
     });
-    content(mix.satisfaction, r);
-    not_exploited(mix.adversity, r);
+    content(mix.satisfaction, ended.satisfaction, r);
+    not_exploited(mix.adversity, ended.adversity, r);
 }
 
 /// SWC-03: the three means that make switching dearer, each in use or not.
@@ -77,8 +91,15 @@ fn dearer<R: Recorder>(held: Set<Instrument>, r: &mut R) {
 }
 
 /// LOY-08: a customer for whom leaving is made painful got what it expected, by its own word.
-fn content<R: Recorder>(satisfaction: Known<SatisfactionState>, r: &mut R) {
+fn content<R: Recorder>(
+    satisfaction: Known<SatisfactionState>,
+    ended: Option<NaiveDate>,
+    r: &mut R,
+) {
     let (fact, customer) = (Fact::CustomerSatisfaction, Subject::Side(Side::Customer));
+    if lapsed(&LOY_08, (fact, customer), &satisfaction, ended, r) {
+        return;
+    }
     let is_content = |state| state >= SatisfactionState::Met;
     r.need_own_word(&LOY_08, fact, satisfaction, customer, is_content, |state| {
         Evidence::present(fact, is_content(state))
@@ -86,8 +107,11 @@ fn content<R: Recorder>(satisfaction: Known<SatisfactionState>, r: &mut R) {
 }
 
 /// LOY-08: a customer that stays in spite of failures is not held by pain.
-fn not_exploited<R: Recorder>(adversity: Known<Presence>, r: &mut R) {
+fn not_exploited<R: Recorder>(adversity: Known<Presence>, ended: Option<NaiveDate>, r: &mut R) {
     let (fact, customer) = (Fact::Adversity, Subject::Side(Side::Customer));
+    if lapsed(&LOY_08, (fact, customer), &adversity, ended, r) {
+        return;
+    }
     let is_absent = |stays: Presence| !stays.is_present();
     r.need_own_word(&LOY_08, fact, adversity, customer, is_absent, |stays| {
         Evidence::absent(fact, stays.is_present())
@@ -95,7 +119,7 @@ fn not_exploited<R: Recorder>(adversity: Known<Presence>, r: &mut R) {
 }
 
 /// SWC-03: a rebate belongs to the organization, stands in a contract, and is disclosed.
-fn rebate<R: Recorder>(mix: &RetentionMeans, r: &mut R) {
+fn rebate<R: Recorder>(mix: &Mix, r: &mut R) {
     if !mix.held().contains(Instrument::YearEndRebate) {
         return r.pass_over(&SWC_03, Fact::RebateRecipient);
     }
@@ -155,8 +179,8 @@ mod tests {
     use alloc::string::{String, ToString};
     use alloc::vec::Vec;
 
-    use super::judge_means;
-    use crate::loyalty::means::mix::{Rebate, RebateRecipient, RetentionMeans};
+    use super::{Ended, Mix, judge};
+    use crate::loyalty::means::mix::{Rebate, RebateRecipient};
     use crate::satisfaction::measurement::SatisfactionState;
     use crate::satisfaction::measurement::SatisfactionState::{Dissatisfied, Met, Satisfied};
     use crate::verdict::Decision;
@@ -170,18 +194,18 @@ mod tests {
         YearEndRebate,
     };
 
-    fn mix(instruments: Set<Instrument>, satisfaction: Known<SatisfactionState>) -> RetentionMeans {
-        RetentionMeans {
+    fn mix(instruments: Set<Instrument>, satisfaction: Known<SatisfactionState>) -> Mix {
+        Mix {
             satisfaction,
             adversity: Known::measured(Absent),
-            ..RetentionMeans::new(instruments)
+            ..Mix::new(instruments)
         }
     }
 
     /// The decision, the rules that are breached, and those that lack a fact.
     #[track_caller]
-    fn gives(mix: &RetentionMeans, decision: Decision, broken: &[&str], missing: &[&str]) {
-        let verdict = judge_means(mix);
+    fn gives(mix: &Mix, decision: Decision, broken: &[&str], missing: &[&str]) {
+        let verdict = judge(mix, Ended::default());
         assert_eq!(verdict.decision(), decision, "{verdict:?}");
         let tally = verdict.tally();
         let ids = |rules: crate::verdict::RuleSet| -> Vec<String> {
@@ -285,7 +309,7 @@ mod tests {
                 contract,
                 disclosure,
             });
-            let verdict = judge_means(&given);
+            let verdict = judge(&given, Ended::default());
             assert_eq!(verdict.decision(), decision, "{verdict:?}");
             let broken = verdict
                 .findings()

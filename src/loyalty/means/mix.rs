@@ -1,17 +1,37 @@
+use chrono::NaiveDate;
+
 use crate::form::record;
+use crate::loyalty::day::Day;
 use crate::satisfaction::measurement::SatisfactionState;
 use crate::verdict::Presence;
-use crate::vocab::known::Known;
+use crate::vocab::known::{Known, Lasting, Stated};
 use crate::vocab::set::Set;
 use crate::vocab::words::{Instrument, words};
 
 record! {
-    /// The means by which a customer is kept or is to be kept (留客手段组合), and the customer's
-    /// standing.
+    /// The means by which a customer is kept or is to be kept (留客手段组合), and dated statements of the
+    /// customer's standing.
+    #[non_exhaustive]
+    #[derive(Default, Hash)]
+    #[serde(default)]
+    pub struct RetentionMeans {
+        /// The instruments in use or planned.
+        pub instruments: Set<Instrument>,
+        /// The year-end rebate, if there is one; it counts as an instrument, named there or not.
+        pub rebate: Option<Rebate> => with_rebate,
+        /// The customer's satisfaction, in its own word.
+        pub satisfaction: Stated<SatisfactionState> => with_satisfaction,
+        /// The customer's loyalty in adversity: it stays and recommends us in spite of failures.
+        pub adversity: Stated<Presence> => with_adversity,
+    }
+}
+
+record! {
+    /// The means by which a customer is kept or is to be kept, and its standing on a day (当日手段组合).
     #[non_exhaustive]
     #[derive(Copy, Default, Hash)]
     #[serde(default)]
-    pub struct RetentionMeans {
+    pub struct Mix {
         /// The instruments in use or planned.
         pub instruments: Set<Instrument>,
         /// The year-end rebate, if there is one; it counts as an instrument, named there or not.
@@ -23,7 +43,81 @@ record! {
     }
 }
 
+/// The first days without a fact, where all statements of it have ended.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Ended {
+    pub(crate) satisfaction: Option<NaiveDate>,
+    pub(crate) adversity: Option<NaiveDate>,
+}
+
 impl RetentionMeans {
+    /// Makes a mix of these instruments, with nothing known of the customer.
+    #[must_use]
+    pub const fn new(instruments: Set<Instrument>) -> Self {
+        Self {
+            instruments,
+            rebate: None,
+            satisfaction: Stated::unknown(),
+            adversity: Stated::unknown(),
+        }
+    }
+
+    /// Returns the mix with the customer's standing on a day.
+    ///
+    /// Of several statements the strictest counts: the worse satisfaction, and a customer that stays in spite
+    /// of failures.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::loyalty::means::RetentionMeans;
+    /// use keqing::satisfaction::measurement::SatisfactionState;
+    /// use keqing::vocab::known::{Grade, Known, Lasting, Statement};
+    /// use keqing::vocab::time::Days;
+    /// use keqing::vocab::words::Instrument;
+    ///
+    /// let day = |year| chrono::NaiveDate::from_ymd_opt(year, 3, 1).ok_or("no such date");
+    /// let said = Statement::new(SatisfactionState::Met, Grade::CustomerStated).with_on(day(2023)?);
+    /// let means = RetentionMeans::new(Instrument::ExitBarrier.into()).with_satisfaction(said);
+    /// let year = Lasting::State(Some(Days::new(365)));
+    /// assert!(means.on(day(2023)?, year).satisfaction.is_known());
+    /// assert_eq!(means.on(day(2025)?, year).satisfaction, Known::Unknown);
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn on(&self, as_of: NaiveDate, lasting: Lasting) -> Mix {
+        self.read(Day { as_of, lasting })
+    }
+
+    pub(crate) fn read(&self, day: Day) -> Mix {
+        Mix {
+            instruments: self.instruments,
+            rebate: self.rebate,
+            satisfaction: day.gate(&self.satisfaction, |state| *state >= SatisfactionState::Met),
+            adversity: day.gate(&self.adversity, |stays| !stays.is_present()),
+        }
+    }
+
+    pub(crate) fn ended(&self, day: Day) -> Ended {
+        Ended {
+            satisfaction: day.ended(&self.satisfaction),
+            adversity: day.ended(&self.adversity),
+        }
+    }
+}
+
+impl From<Mix> for RetentionMeans {
+    fn from(mix: Mix) -> Self {
+        Self {
+            instruments: mix.instruments,
+            rebate: mix.rebate,
+            satisfaction: mix.satisfaction.into(),
+            adversity: mix.adversity.into(),
+        }
+    }
+}
+
+impl Mix {
     /// Makes a mix of these instruments, with nothing known of the customer.
     #[must_use]
     pub const fn new(instruments: Set<Instrument>) -> Self {

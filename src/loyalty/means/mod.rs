@@ -23,6 +23,7 @@
 //! A year-end rebate goes to the buyer in person. That is a kickback, and it is refused.
 //!
 //! ```
+//! use keqing::loyalty::LoyaltyPolicy;
 //! use keqing::loyalty::means::{Rebate, RebateRecipient, RetentionMeans, judge_means};
 //! use keqing::verdict::Decision;
 //! use keqing::vocab::known::Known;
@@ -32,7 +33,8 @@
 //! let mut rebate = Rebate::new();
 //! rebate.recipient = Known::measured(RebateRecipient::Person);
 //! let mix = RetentionMeans::new(instrument.into()).with_rebate(Some(rebate));
-//! assert_eq!(judge_means(&mix).decision(), Decision::Deny);
+//! let today = chrono::NaiveDate::from_ymd_opt(2024, 6, 30).ok_or("no such date")?;
+//! assert_eq!(judge_means(&LoyaltyPolicy::standard(), &mix, today).decision(), Decision::Deny);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -48,4 +50,4 @@ pub use channel::{ChannelCompensation, ChannelFacts, ContactChannel, judge_chann
 pub use claim::{Claim, judge_claim};
 pub use facts::{MeansFacts, MeansGiven};
 pub use instruments::judge_means;
-pub use mix::{Rebate, RebateRecipient, RetentionMeans};
+pub use mix::{Mix, Rebate, RebateRecipient, RetentionMeans};

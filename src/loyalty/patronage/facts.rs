@@ -83,7 +83,7 @@ impl PatronageFacts {
         PatronageGrounds {
             reasons: reasons(&self.reasons, day),
             repeat: day.gate(&self.repeat, |repeats| !repeats.is_present()),
-            affect: day.word(&self.affect, |feels| feels.is_present()),
+            affect: day.gate(&self.affect, |feels| feels.is_present()),
         }
     }
 
@@ -114,10 +114,10 @@ pub(crate) fn reasons(
     day: Day,
 ) -> Known<Set<PatronageReason>> {
     let is_price = |reasons: &Set<PatronageReason>| drive(*reasons) == PatronageDrive::Price;
-    let strictest = day.word(stated, |reasons| !is_price(reasons));
+    let strictest = day.gate(stated, |reasons| !is_price(reasons));
     if strictest.value().is_some_and(is_price) {
         strictest
     } else {
-        day.word(stated, |reasons| reasons.contains(PatronageReason::Feeling))
+        day.gate(stated, |reasons| reasons.contains(PatronageReason::Feeling))
     }
 }

@@ -56,7 +56,7 @@ struct Values(
     loyalty::means::ChannelFacts,
     loyalty::means::Claim,
     loyalty::foundation::Foundations,
-    loyalty::means::RetentionMeans,
+    loyalty::means::Mix,
     loyalty::lock_in::Bindings,
     loyalty::lock_in::LockIn,
     loyalty::kinds::LoyaltyAttitude,
@@ -102,6 +102,7 @@ struct Collections(
     loyalty::LoyaltyFacts,
     loyalty::means::MeansPicture,
     loyalty::means::MeansFacts,
+    loyalty::means::RetentionMeans,
     loyalty::risk::RiskRegister,
 );
 

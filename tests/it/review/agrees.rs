@@ -114,14 +114,14 @@ fn the_parts_of_four_reviews_agree() -> Result<()> {
         (
             liked(&json!(["product-quality"]), day)?,
             Some(Bond::Genuine),
-            [0, 0],
+            (0, 0),
         ),
         (liked(&json!(["contract"]), day)?, Some(Bond::Mixed), (0, 0)),
         (two_notes, Some(Bond::None), (1, 1)),
         (
             liked(&json!(["product-quality"]), "2022-11-20")?,
             None,
-            [0, 0],
+            (0, 0),
         ),
     ];
     for (dossier, bond, counts) in table {

@@ -7,7 +7,7 @@ use keqing::loyalty::foundation::{
 };
 use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 use keqing::loyalty::means::{
-    ChannelCompensation, ChannelFacts, Claim, ContactChannel, Rebate, RebateRecipient,
+    ChannelCompensation, ChannelFacts, Claim, ContactChannel, Mix, Rebate, RebateRecipient,
     RetentionMeans,
 };
 use keqing::loyalty::patronage::{
@@ -195,7 +195,11 @@ fn a_mix_is_its_instruments_and_the_customer() {
     );
     shorter("{}", &mix);
     mix.instruments = Instrument::ServiceLevel | Instrument::LoyaltyPoints;
-    mix.satisfaction = Known::customer_stated(SatisfactionState::Satisfied);
+    golden(
+        &Mix::new(Set::empty()),
+        r#"{"instruments": [], "rebate": null, "satisfaction": null, "adversity": null}"#,
+    );
+    mix.satisfaction = Stated::customer_stated(SatisfactionState::Satisfied);
     let mut rebate = Rebate::new();
     shorter("{}", &rebate);
     rebate.recipient = Known::measured(RebateRecipient::Organization);

@@ -334,7 +334,8 @@ proptest! {
         });
         prop_assert_eq!(counted.count(), 1);
         prop_assert_eq!(before.kinds.value(), after.kinds.value());
-        after.kinds = before.kinds.clone();
+        prop_assert_eq!(after.ahead, before.ahead.saturating_add(1));
+        (after.kinds, after.ahead) = (before.kinds.clone(), before.ahead);
         prop_assert_eq!(before, after);
         let on_that_day = told_on(&more, tomorrow);
         prop_assert!(on_that_day.findings().all(|finding| finding.evidence.fact != Fact::DatedLater));
