@@ -29,9 +29,18 @@ fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2024, 6, 1).unwrap_or_default()
 }
 
+/// Somebody of our legal affairs.
+fn legal() -> Register {
+    let gu = "gu"
+        .parse()
+        .map(|id| Person::of(id, Department::Legal, Level::Manager));
+    Register::new(gu, []).unwrap_or_default()
+}
+
 /// The word of the integrity office about the people of one side.
 fn word(word: Presence, party: Role) -> Clearance {
-    Clearance::new(word, Grade::Measured, today(), ClearanceScope::new(party))
+    let word = Clearance::new(word, Grade::Measured, today(), ClearanceScope::new(party));
+    word.with_by("gu".parse().ok())
 }
 
 #[test]
@@ -101,7 +110,7 @@ fn no_action_needs_the_heap() {
 
 #[track_caller]
 fn judged(action: &Action) {
-    let register = Register::default();
+    let register = legal();
     let office = IntegrityOffice::new(&register, today());
     let verdict = without_heap(|| judge_action(&office, action));
     assert!(verdict.is_ok_and(|verdict| !verdict.findings().is_empty()));
@@ -202,7 +211,7 @@ fn the_usual_sides_need_no_heap() -> Result<(), Failure> {
         }
     }
     let investment = investment()?;
-    let register = Register::default();
+    let register = legal();
     let office = IntegrityOffice::new(&register, today());
     for ours in &sides {
         let mut found = None;
@@ -280,7 +289,7 @@ fn investment() -> Result<Investment, Failure> {
 fn findings_beyond_the_usual_number_are_all_there() -> Result<(), Failure> {
     let policy = AlignmentPolicy::standard();
     let investment = investment()?;
-    let register = Register::default();
+    let register = legal();
     let office = IntegrityOffice::new(&register, today());
     for people in 1..=40 {
         let own = side(people, Known::measured(Stake::Absent), Some(1))?;

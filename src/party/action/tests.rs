@@ -1,11 +1,11 @@
 use super::{Action, consult, judge_action};
 use crate::party::action::need::{Benefit, Horizon, InterestKind, Need, Scope};
 use crate::party::integrity::{Clearance, ClearanceScope, IntegrityOffice};
-use crate::party::parties::Register;
-use crate::party::sample::today;
+use crate::party::parties::{Person, Register};
+use crate::party::sample::{id, today};
 use crate::verdict::{Count, Decision, Presence};
 use crate::vocab::known::Grade;
-use crate::vocab::words::{NeedKind, Role};
+use crate::vocab::words::{Department, Level, NeedKind, Role};
 
 fn need(holder: Role, kind: NeedKind) -> Need {
     Need {
@@ -26,7 +26,8 @@ fn benefit(party: Role, kind: NeedKind) -> Benefit {
 #[track_caller]
 fn gives(action: &Action, decision: Decision, breached: &[&str], missing: &[&str]) {
     use alloc::string::ToString;
-    let register = Register::default();
+    let counsel = Person::of(id("gu"), Department::Legal, Level::Manager);
+    let register = Register::new([counsel], []).unwrap_or_default();
     let office = IntegrityOffice::new(&register, today());
     let Ok(verdict) = judge_action(&office, action) else {
         panic!("action of the test")
@@ -99,7 +100,10 @@ fn what_a_person_gains_in_material_terms_waits_for_the_integrity_office() {
     let ours = Some(benefit(Role::SupplierOrganization, NeedKind::Material));
     let theirs = Some(benefit(Role::CustomerOperator, NeedKind::Material));
     let scope = ClearanceScope::new(Role::CustomerOperator);
-    let word = |word, grade| Some(Clearance::new(word, grade, today(), scope));
+    let word = |word, grade| {
+        let word = Clearance::new(word, grade, today(), scope);
+        Some(word.with_by(Some(id("gu"))))
+    };
     let words = [
         (None, Decision::Undecided, &[][..], &["PTY-09"][..]),
         (

@@ -9,14 +9,14 @@ use crate::party::alignment::purpose::Obligation;
 use crate::party::alignment::purpose::Purpose;
 use crate::party::alignment::side::{Conflict, ConflictState, OperatorFacts, SideFacts, Stake};
 use crate::party::integrity::{Clearance, ClearanceScope, IntegrityOffice};
-use crate::party::parties::Register;
-use crate::party::sample::today;
+use crate::party::parties::{Person, Register};
+use crate::party::sample::{id, today};
 use crate::verdict::{Decision, Presence, Verdict};
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::name::Label;
 use crate::vocab::name::PersonId;
 use crate::vocab::share::Share;
-use crate::vocab::words::{NeedKind, Pair, Role};
+use crate::vocab::words::{Department, Level, NeedKind, Pair, Role};
 
 type Failure = alloc::boxed::Box<dyn core::error::Error>;
 
@@ -50,7 +50,8 @@ fn judged(
     own: &SideFacts,
     investment: &Investment,
 ) -> Result<Verdict, InvestmentError> {
-    let register = Register::default();
+    let counsel = Person::of(id("gu"), Department::Legal, Level::Manager);
+    let register = Register::new([counsel], []).unwrap_or_default();
     let office = IntegrityOffice::new(&register, today());
     judge_investment(policy, &office, own, investment)
 }
@@ -68,7 +69,8 @@ fn cleared() -> Vec<Clearance> {
     let people = [Role::SupplierOperator, Role::CustomerOperator];
     let words = people.map(|party| {
         let scope = ClearanceScope::new(party);
-        Clearance::new(Presence::Present, Grade::Measured, today(), scope)
+        let word = Clearance::new(Presence::Present, Grade::Measured, today(), scope);
+        word.with_by(Some(id("gu")))
     });
     words.to_vec()
 }
@@ -252,7 +254,8 @@ fn a_gain_of_a_person_waits_for_the_integrity_office_whatever_the_purpose() -> R
     let word = |word, most: &str| {
         let scope = ClearanceScope::new(Role::CustomerOperator);
         let scope = scope.with_up_to(Some(most.parse()?));
-        Ok::<_, Failure>(Clearance::new(word, Grade::Measured, today(), scope))
+        let word = Clearance::new(word, Grade::Measured, today(), scope);
+        Ok::<_, Failure>(word.with_by(Some(id("gu"))))
     };
     let table = [
         (Vec::new(), Decision::Undecided, &[][..]),

@@ -77,6 +77,15 @@ pub fn departure(
     let last = departure.last_day(register, as_of)?;
     let net = ties.on(register, last.map_or(as_of, |last| last.min(as_of)))?;
     departure.check(register, &net)?;
+    let net = match last {
+        Some(last) => net.without(|tie| {
+            // Whoever leaves on the same day carries nothing on.
+            let other = tie.person(departure.side);
+            let term = register.term(departure.side, other, last);
+            *other != departure.person && term.and_then(|term| term.until) == Some(last)
+        }),
+        None => net,
+    };
     let first_without = last.and_then(|last| last.succ_opt());
     let leaving = Leaving {
         policy,

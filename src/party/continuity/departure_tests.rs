@@ -51,6 +51,29 @@ fn ask(ties: &Ties, departs: &Departure) -> Assessment<DepartureEffect> {
     answer
 }
 
+/// Seven and three tenths are held by two people. Whoever leaves on the same day carries nothing on.
+#[test]
+fn two_who_leave_on_one_day_leave_nothing_behind() {
+    let held = ties(&[("a", "x", 7), ("b", "x", 3)]);
+    let lost = |last_of_b: Option<NaiveDate>, leaver: &str| {
+        let until = |name: &str, last| person(name).with_until(last);
+        let ours = [until("a", yesterday()), until("b", last_of_b)];
+        let Ok(register) = Register::new(ours, [person("x")]) else {
+            panic!("register of the test")
+        };
+        let departs = to_nobody(Side::Supplier, leaver);
+        let policy = ContinuityPolicy::standard();
+        let Ok(answer) = departure(&policy, &register, &held, &departs, today()) else {
+            panic!("departure of the test")
+        };
+        continuity(&answer)
+    };
+    assert_eq!(lost(None, "a"), at_risk(7, 10));
+    assert_eq!(lost(Some(today()), "a"), at_risk(7, 10));
+    assert_eq!(lost(yesterday(), "a"), Some(Continuity::Broken));
+    assert_eq!(lost(yesterday(), "b"), Some(Continuity::Broken));
+}
+
 #[test]
 fn the_weight_of_the_leaver_is_lost_whoever_else_is_known() {
     let table = [

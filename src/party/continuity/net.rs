@@ -31,6 +31,16 @@ impl TieNet {
         }
     }
 
+    /// Returns the net without the ties of which the closure says so.
+    pub(crate) fn without(self, gone: impl Fn(&Tie) -> bool) -> Self {
+        if self.ties.iter().any(&gone) {
+            let kept = self.ties.into_iter().filter(|tie| !gone(tie));
+            Self::of(kept.collect(), self.is_unknown)
+        } else {
+            self
+        }
+    }
+
     /// Returns whether the ties of the relationship are unknown; a known net may have none.
     #[must_use]
     pub const fn is_unknown(&self) -> bool {

@@ -51,20 +51,15 @@ impl<'a> IntegrityOffice<'a> {
         self.as_of
     }
 
-    /// Returns whether a word counts: it is a record of the office, or somebody of our legal affairs and
-    /// compliance gave it, who has no open conflict.
+    /// Returns whether a word counts: somebody of our legal affairs and compliance gave it, who has no open
+    /// conflict, and that is more than a guess.
     ///
-    /// A word that names anybody else counts for nothing, however well it was recorded.
+    /// A word that names nobody, or anybody else, counts for nothing, however well it was recorded.
     #[must_use]
     pub fn counts(&self, clearance: &Clearance) -> bool {
-        match clearance.by {
-            Some(_) => {
-                clearance.grade >= Grade::OWN_WORD
-                    && self.is_of_office(clearance)
-                    && !self.has_open_conflict(clearance)
-            }
-            None => clearance.grade == Grade::Measured,
-        }
+        clearance.grade >= Grade::OWN_WORD
+            && self.is_of_office(clearance)
+            && !self.has_open_conflict(clearance)
     }
 
     /// Checks that the person who gave a word acts on its day.
@@ -95,21 +90,26 @@ impl<'a> IntegrityOffice<'a> {
     /// Checks PTY-09: a personal and material gain has the word of the integrity office.
     ///
     /// A refusal settles the matter, also one that is only guessed. A clearance has to count, to be given
-    /// before the event, and to cover the gain.
+    /// before the event, and to cover the gain. Of several the last one counts.
     pub(crate) fn pass<R: Recorder>(&self, gain: Gain, clearances: &[Clearance], r: &mut R) {
         let past = || clearances.iter().filter(|word| word.on <= self.as_of);
         let about = || past().filter(|word| gain.party == Some(word.scope.party));
         let subject = gain.party.map_or(Subject::Relationship, Subject::Role);
         let evidence = |holds| Evidence::present(Fact::IntegrityClearance, holds).of(subject);
         let is_refused = about().any(|word| word.word == Presence::Absent);
-        let clears = |word: &&Clearance| {
-            let in_time = gain.on.is_none_or(|event| word.on <= event);
-            let covers = gain
-                .party
-                .is_some_and(|party| word.scope.covers(party, gain.amount));
-            in_time && covers && self.counts(word)
+        let counted = || {
+            let in_time = |word: &&Clearance| gain.on.is_none_or(|event| word.on <= event);
+            about().filter(in_time).filter(|word| self.counts(word))
         };
-        if is_refused || about().any(|word| clears(&word)) {
+        // The last word counts, and of two of one day the narrower one.
+        let last = counted().map(|word| word.on).max();
+        let mut words = counted().filter(|word| Some(word.on) == last);
+        let covers = |word: &Clearance| {
+            let party = gain.party;
+            party.is_some_and(|party| word.scope.covers(party, gain.amount))
+        };
+        let is_cleared = last.is_some() && words.all(covers);
+        if is_refused || is_cleared {
             r.require(&PTY_09, !is_refused, || evidence(!is_refused));
             return;
         }

@@ -10,8 +10,8 @@
 //! - *Why*: A gift to a person buys the person, and not the customer.
 //! - *Breaks it*: A clearance that was refused. A clearance that is unknown or guessed, that came after the
 //!   event, or that somebody gave who has an open conflict.
-//! - *Keeps it*: A clearance that the office recorded, or that somebody of our legal affairs and compliance
-//!   gave, before the event and for this benefit.
+//! - *Keeps it*: A clearance that somebody of our legal affairs and compliance gave, before the event and for
+//!   this benefit.
 //! - *Rules*: PTY-09. No policy changes what it weighs.
 //!
 //! # Examples

@@ -48,7 +48,10 @@ fn only_a_word_that_counts_opens_and_a_refusal_closes() -> Result<(), Failure> {
     let word = |word, grade| Clearance::new(word, grade, day(5), scope);
     let by = |one: Clearance, name: &str| one.with_by(Some(id(name)));
     let table = [
-        (word(Present, Measured), Permit),
+        (word(Present, Measured), Undecided),
+        (by(word(Present, Measured), "gu"), Permit),
+        (by(word(Present, Measured), "li"), Undecided),
+        (by(word(Present, Measured), "wang"), Undecided),
         (word(Present, CustomerStated), Undecided),
         (word(Present, Estimated), Undecided),
         (by(word(Present, CustomerStated), "gu"), Permit),
@@ -61,7 +64,7 @@ fn only_a_word_that_counts_opens_and_a_refusal_closes() -> Result<(), Failure> {
         assert_eq!(decides(None, &[word])?, expected, "{word:?}");
     }
     assert_eq!(decides(None, &[])?, Undecided);
-    let both = [word(Present, Measured), word(Absent, Estimated)];
+    let both = [by(word(Present, Measured), "gu"), word(Absent, Estimated)];
     assert_eq!(decides(None, &both)?, Deny);
     Ok(())
 }
@@ -69,7 +72,10 @@ fn only_a_word_that_counts_opens_and_a_refusal_closes() -> Result<(), Failure> {
 #[test]
 fn a_word_is_given_before_the_event_and_for_this_gain() -> Result<(), Failure> {
     let scope = ClearanceScope::new(Role::CustomerOperator);
-    let on = |on, scope| Clearance::new(Present, Measured, day(on), scope);
+    let on = |on, scope| {
+        let word = Clearance::new(Present, Measured, day(on), scope);
+        word.with_by(Some(id("gu")))
+    };
     let up_to = |most: &str| Ok::<_, Failure>(scope.with_up_to(Some(most.parse()?)));
     let others = ClearanceScope::new(Role::SupplierOperator);
     let table = [
@@ -83,6 +89,29 @@ fn a_word_is_given_before_the_event_and_for_this_gain() -> Result<(), Failure> {
     ];
     for (word, expected) in table {
         assert_eq!(decides(None, &[word])?, expected, "{word:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_last_word_counts_and_of_one_day_the_narrower() -> Result<(), Failure> {
+    let scope = ClearanceScope::new(Role::CustomerOperator);
+    let up_to = |on, most: &str| {
+        let scope = scope.with_up_to(Some(most.parse()?));
+        let word = Clearance::new(Present, Measured, day(on), scope);
+        Ok::<_, Failure>(word.with_by(Some(id("gu"))))
+    };
+    let (wide, narrow) = ("500 CNY", "200 CNY");
+    for (words, expected) in [
+        ([up_to(1, wide)?, up_to(5, narrow)?], Undecided),
+        ([up_to(1, narrow)?, up_to(5, wide)?], Permit),
+        ([up_to(5, wide)?, up_to(5, narrow)?], Undecided),
+        // A word of after the event takes nothing back.
+        ([up_to(5, wide)?, up_to(11, narrow)?], Permit),
+    ] {
+        assert_eq!(decides(None, &words)?, expected, "{words:?}");
+        let [one, other] = words;
+        assert_eq!(decides(None, &[other, one])?, expected, "{words:?}");
     }
     Ok(())
 }

@@ -58,10 +58,7 @@ pub(super) fn told(word: &Clearance, party: Role, event: Option<u32>) -> Option<
         return None;
     }
     let legal = word.by.is_some_and(|by| by == named("gu"));
-    let counts = match word.by {
-        Some(_) => word.grade >= Grade::CustomerStated && legal,
-        None => word.grade == Grade::Measured,
-    };
+    let counts = word.grade >= Grade::CustomerStated && legal;
     let in_time = event.is_none_or(|event| word.on <= day(event));
     match word.word {
         Presence::Absent => Some(Presence::Absent),
