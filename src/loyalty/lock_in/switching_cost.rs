@@ -295,8 +295,9 @@ mod tests {
     use alloc::string::ToString;
 
     use super::{Occurrence, SwitchingCostItem, SwitchingFacet, switching_cost};
-    use crate::loyalty::lock_in::{LockInFacts, lock_in};
-    use crate::vocab::known::{Grade, Known};
+    use crate::loyalty::lock_in::{LockInError, LockInFacts, lock_in};
+    use crate::loyalty::policy::LoyaltyPolicy;
+    use crate::vocab::known::{Grade, Stated};
 
     type Failure = Box<dyn core::error::Error>;
 
@@ -330,6 +331,11 @@ mod tests {
         Ok(())
     }
 
+    fn ask(facts: &LockInFacts) -> Result<(), LockInError> {
+        let today = chrono::NaiveDate::from_ymd_opt(2024, 6, 30).unwrap_or_default();
+        lock_in(&LoyaltyPolicy::standard(), facts, today).map(|_| ())
+    }
+
     #[test]
     fn the_gain_is_compared_with_costs_that_cannot_be_too() -> Result<(), Failure> {
         let costs = [
@@ -338,9 +344,9 @@ mod tests {
             item(SwitchingFacet::Learning, "-1 EUR")?,
         ];
         let facts = LockInFacts::default()
-            .with_gain(Known::measured("4 USD".parse()?))
+            .with_gain(Stated::measured("4 USD".parse()?))
             .with_costs(costs);
-        let refused = lock_in(&facts).map_err(|error| error.to_string());
+        let refused = ask(&facts).map_err(|error| error.to_string());
         let both = "a switching cost is zero or more, got -1 EUR for `learning`; \
             switch test: 4 USD and 5 EUR are in different currencies, expected one currency";
         assert_eq!(refused.err().as_deref(), Some(both));
@@ -349,7 +355,7 @@ mod tests {
             item(SwitchingFacet::Setup, "5 EUR")?,
             item(SwitchingFacet::Setup, "6 USD")?,
         ]);
-        let refused = lock_in(&mixed).map_err(|error| error.to_string());
+        let refused = ask(&mixed).map_err(|error| error.to_string());
         let alone =
             "switching cost: 5 EUR and 6 USD are in different currencies, expected one currency";
         assert_eq!(refused.err().as_deref(), Some(alone));
