@@ -4,11 +4,16 @@
 //! changes one fact of a case and asks again. Each law prints the rules that it was run on.
 
 mod cases;
+mod changes;
+mod copies;
+mod directions;
 mod expiry;
+mod filled;
 mod grades;
 mod heard;
 mod kinds;
 mod order;
+mod ordered;
 mod references;
 mod slots;
 mod source;
