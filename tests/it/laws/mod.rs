@@ -4,12 +4,19 @@
 //! changes one fact of a case and asks again. Each law prints the rules that it was run on.
 
 mod cases;
+mod changes;
+mod copies;
+mod directions;
+mod evidence;
 mod expiry;
+mod filled;
 mod grades;
 mod heard;
 mod kinds;
 mod order;
+mod ordered;
 mod references;
 mod slots;
 mod source;
+mod sources;
 mod unknown;
