@@ -41,7 +41,7 @@ fn contacts_and_trust_become_facts_of_the_stage() -> Result<()> {
 #[test]
 fn what_the_dossier_says_itself_stands_beside_what_is_derived() -> Result<()> {
     let mut dossier = embedded()?;
-    assert_eq!(reviewed(&dossier)?.contradictions().count(), 0);
+    assert_eq!(reviewed(&dossier)?.contradictions().len(), 0);
     let stated = |grade: &str| json!({"value": "present", "grade": grade, "on": "2024-12-31"});
     let measured = Known::measured(Presence::Absent);
     for (grade, expected) in [
@@ -54,6 +54,7 @@ fn what_the_dossier_says_itself_stands_beside_what_is_derived() -> Result<()> {
         assert_eq!(review.lifecycle.stage.executive_tie, expected, "{grade}");
         let mut paths: Vec<&str> = review
             .contradictions()
+            .into_iter()
             .flat_map(|one| [one.first.path.as_str(), one.second.path.as_str()])
             .collect();
         paths.sort_unstable();
@@ -80,7 +81,7 @@ fn one_recognition_is_that_of_loyalty_and_of_the_stage() -> Result<()> {
     let review = reviewed(&dossier)?;
     let measured = Known::measured(Presence::Present);
     assert_eq!(review.lifecycle.stage.recognition, measured);
-    let told: Vec<_> = review.contradictions().collect();
+    let told = review.contradictions();
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(
         told.iter()
