@@ -13,8 +13,9 @@ use keqing::loyalty::words::Repeat;
 use keqing::loyalty::{LoyaltyFacts, LoyaltyPolicy};
 use keqing::satisfaction::measurement::LoyaltySupport;
 use keqing::verdict::{Presence, RuleId};
+use keqing::vocab::answers::LoyaltyPattern;
 use keqing::vocab::known::{Grade, Known, Lasting};
-use keqing::vocab::words::{Bond, LoyaltyPattern, Stance};
+use keqing::vocab::words::{Bond, Stance};
 
 use crate::held_floor::{Held, held};
 use crate::kinds_floor::kinds;

@@ -4,10 +4,11 @@ use keqing::loyalty::lock_in::{
     Bindings, LockInLevel, Occurrence, SwitchingCostItem, SwitchingCostKind,
 };
 use keqing::verdict::Presence;
+use keqing::vocab::answers::SwitchOutcome;
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::money::Money;
 use keqing::vocab::set::Set;
-use keqing::vocab::words::{Instrument, SwitchOutcome};
+use keqing::vocab::words::Instrument;
 
 use crate::floor::{Part, Rules, SWC_01, genuine, loyal, stated};
 

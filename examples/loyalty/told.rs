@@ -9,8 +9,9 @@ use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 use keqing::loyalty::retention::{Retention, retention};
 use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, LoyaltyPolicy, assess};
 use keqing::verdict::{Assessment, Fact, Finding, Outcome, RuleId};
+use keqing::vocab::answers::LoyaltyPattern;
 use keqing::vocab::known::Grade;
-use keqing::vocab::words::{Bond, LoyaltyPattern};
+use keqing::vocab::words::Bond;
 
 use crate::document;
 use crate::ledger::Buyer;

@@ -24,8 +24,9 @@ use crate::loyalty::risk;
 use crate::loyalty::words::Repeat;
 use crate::satisfaction::cards::satisfaction::SAT_08;
 use crate::verdict::{Assessment, Fact, Finding, Presence, Remedy, weigh_parts};
+use crate::vocab::answers::LoyaltyPattern;
 use crate::vocab::known::{Contradiction, Grade, Known};
-use crate::vocab::words::{Bond, LoyaltyPattern};
+use crate::vocab::words::Bond;
 
 record! {
     /// The assessment of a customer's loyalty (忠诚评定), part by part.

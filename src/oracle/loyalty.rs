@@ -16,9 +16,10 @@ use crate::loyalty::{self, LoyaltyError, LoyaltyFacts, LoyaltyGiven, LoyaltyPict
 use crate::oracle::entry::questions;
 use crate::oracle::error::AskError;
 use crate::verdict::{Assessment, Presence, Verdict};
+use crate::vocab::answers::{LoyaltyPattern, SwitchOutcome};
 use crate::vocab::known::Known;
 use crate::vocab::money::{FractionalMoney, Money};
-use crate::vocab::words::{Bond, LoyaltyPattern, SwitchOutcome};
+use crate::vocab::words::Bond;
 
 questions! {
     LoyaltyError;

@@ -15,10 +15,11 @@ use crate::portfolio::error::PortfolioError;
 use crate::portfolio::period::Period;
 use crate::portfolio::wallets::{WalletRow, Wallets};
 use crate::verdict::{Assessment, Decision, Fact, Finding, Outcome, Presence, RuleId};
+use crate::vocab::answers::Trajectory;
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
-use crate::vocab::words::{Stage, Trajectory};
+use crate::vocab::words::Stage;
 
 /// One supplier of one buyer in one market, as a row.
 #[derive(Clone, Debug, Eq, PartialEq)]

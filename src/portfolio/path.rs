@@ -9,9 +9,10 @@ use crate::portfolio::follow::{Follower, PathRow, Sight, StepRow};
 use crate::portfolio::period::Period;
 use crate::portfolio::view::{Pair, Portfolio, Wallet};
 use crate::verdict::{Assessment, Decision};
+use crate::vocab::answers::Trajectory;
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
-use crate::vocab::words::{Stage, Trajectory};
+use crate::vocab::words::Stage;
 
 impl Portfolio {
     /// Returns the paths, by buyer, market and supplier.

@@ -20,9 +20,10 @@ use crate::review::topic::Topic;
 use crate::satisfaction::SatisfactionPicture;
 use crate::satisfaction::measurement::{LoyaltySupport, Satisfaction, loyalty_support};
 use crate::verdict::Render;
+use crate::vocab::answers::LoyaltyPattern;
 use crate::vocab::known::{Known, Lasting};
 use crate::vocab::share::Share;
-use crate::vocab::words::{Bond, Locale, LoyaltyPattern, Text};
+use crate::vocab::words::{Bond, Locale, Text};
 
 /// The step `loyalty.assess`.
 pub(super) fn step(

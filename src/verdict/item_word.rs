@@ -6,12 +6,14 @@
 use alloc::vec::Vec;
 
 use crate::verdict::fact::Fact;
+use crate::vocab::answers::{
+    AlignmentKind, LoyaltyPattern, PatronageDrive, RelationQuality, ReplacementLevel, Risk,
+    SwitchOutcome, Topology, Trajectory,
+};
 use crate::vocab::words::{
-    AlignmentKind, AssuranceAsset, Bond, Cause, Chance, ClaimGround, Determination, EmotionKind,
-    ExpectationSource, Goal, LoyaltyPattern, Manifestation, NeedKind, NeedLevel, Pair,
-    PatronageDrive, PurchaseRiskKind, RelationQuality, ReplacementFactor, ReplacementLevel, Risk,
-    Settled, Side, Stance, SupplierPosition, SwitchOutcome, Text, Topology, Trajectory,
-    WaiverCause, Word,
+    AssuranceAsset, Bond, Cause, Chance, ClaimGround, Determination, EmotionKind,
+    ExpectationSource, Goal, Manifestation, NeedKind, NeedLevel, Pair, PurchaseRiskKind,
+    ReplacementFactor, Settled, Side, Stance, SupplierPosition, Text, WaiverCause, Word,
 };
 
 /// Declares the list of words of each fact whose evidence names one.

@@ -2,6 +2,7 @@
 //!
 //! | room | holds |
 //! |---|---|
+//! | [`answers`] | the words with which assessments answer: patterns, trajectories, risks, outcomes |
 //! | [`money`] | amounts with a currency, exact fractions of money, the one rounding function |
 //! | [`share`] | exact parts of a whole, and points between them |
 //! | [`rate`] | rates per year and per day |
@@ -20,6 +21,7 @@
 //! and [`PersonId`](name::PersonId). These words stand here too, because the layer of verdicts
 //! names them and may use only the layers above it.
 
+pub mod answers;
 pub(crate) mod exact;
 pub mod known;
 pub mod mark;

@@ -45,7 +45,7 @@ rule_cards! {
         "A relationship goes up one stage at a time, once in an assessment period, however high the share; if no earlier step is recorded, the standing itself has to be a period old.",
         "无论份额多高，客户关系每个评估期只能上升一级，不得跳级；若无晋级记录，现状本身须已满一个评估期。",
         "無論份額多高，客戶關係每個評估期只能上升一級，不得跳級；若無晉級紀錄，現狀本身須已滿一個評估期。";
-    LIF_08 = "LIF" 8, Taxonomy Both, Severity::Bar; fixed, "vocab::words::Trajectory",
+    LIF_08 = "LIF" 8, Taxonomy Both, Severity::Bar; fixed, "vocab::answers::Trajectory",
         Stages "目錄之後的導言",
         "Four trajectories", "四种走势", "四種走勢",
         "The share advances, stagnates, regresses or is interrupted; not to grow beyond the tolerance is a sign, unless no more than that is left to gain. An interruption waits for its cause.",
@@ -63,7 +63,7 @@ rule_cards! {
         "Because a fall is gradual it opens a window for repair, which ends one assessment period after the fall.",
         "倒退既有过程，便留有修补的窗口，自倒退之日起一个评估期为止。",
         "倒退既有過程，便留有修補的窗口，自倒退之日起一個評估期為止。";
-    LIF_11 = "LIF" 11, Rule Type, Severity::Notice, "vocab::words::Risk",
+    LIF_11 = "LIF" 11, Rule Type, Severity::Notice, "vocab::answers::Risk",
         Stages "客戶關係倒退、中斷",
         "Higher is safer", "层次愈高愈稳", "層次愈高愈穩",
         "The higher the stage, the less likely a fall or a break: the risk is highest in the initial stage and lowest in the strategic one, and development has nothing to lose.",
@@ -81,7 +81,7 @@ rule_cards! {
         "A strategy has the goal of the present stage, or to win back an interrupted customer; one that is made for no stage, or only to hold the customer, is refused.",
         "策略须针对当前阶段并以其目标为目标，关系已中断者以赢回客户为目标；不针对阶段、只求守住客户的策略不予采用。",
         "策略須針對當前階段並以其目標為目標，關係已中斷者以贏回客戶為目標；不針對階段、只求守住客戶的策略不予採用。";
-    LIF_14 = "LIF" 14, Taxonomy Both, Severity::Warning; elsewhere Departments ExecutiveTie JointFunctions, "vocab::words::Topology",
+    LIF_14 = "LIF" 14, Taxonomy Both, Severity::Warning; elsewhere Departments ExecutiveTie JointFunctions, "vocab::answers::Topology",
         Stages "客戶開發階段策略",
         "Contacts widen with the stage", "接触随阶段拓宽", "接觸隨階段拓寬",
         "Contacts grow from one seller and one buyer to many departments, to departments among themselves, to teams across both houses; the gate of a stage asks for them, and no guess opens it.",
@@ -93,7 +93,7 @@ rule_cards! {
         "Each stage has its supplier position, its driver and its goal; a stated position that is not that of the supported stage is a sign.",
         "每个阶段各有供应商地位、驱动因素和目标；所称地位与事实所支持的阶段不符是一种信号。",
         "每個階段各有供應商地位、驅動因素和目標；所稱地位與事實所支持的階段不符是一種信號。";
-    LIF_16 = "LIF" 16, Definition Both, Severity::Warning; elsewhere PersonalTrust OrganizationalTrust Recognition, "vocab::words::RelationQuality",
+    LIF_16 = "LIF" 16, Definition Both, Severity::Warning; elsewhere PersonalTrust OrganizationalTrust Recognition, "vocab::answers::RelationQuality",
         Stages "目錄之後的導言",
         "From deals to commitment", "从交易到承诺", "從交易到承諾",
         "Relations grow from transaction through cooperation to mutual trust and commitment; the gate of a stage asks for the trust, and for the customer's own view of the relationship.",

@@ -5,8 +5,9 @@ use crate::lifecycle::moves::Move;
 use crate::lifecycle::standing::State;
 use crate::lifecycle::wallet::ShareOfWallet;
 use crate::verdict::Verdict;
+use crate::vocab::answers::{Risk, Trajectory};
 use crate::vocab::set::Set;
-use crate::vocab::words::{Risk, Stage, Trajectory, words};
+use crate::vocab::words::{Stage, words};
 
 record! {
     /// The placement of a relationship by the facts (定位).

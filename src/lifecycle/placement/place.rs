@@ -16,9 +16,10 @@ use crate::lifecycle::wallet::ShareOfWallet;
 use crate::verdict::{
     Assessment, Bound, Evidence, Fact, Found, Presence, Reading, Recorder, Severity,
 };
+use crate::vocab::answers::Risk;
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
-use crate::vocab::words::{Risk, Stage};
+use crate::vocab::words::Stage;
 
 /// Assesses the place of a relationship: the supported stage, the granted move and the trajectory.
 ///

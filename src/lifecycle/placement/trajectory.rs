@@ -8,8 +8,8 @@ use crate::lifecycle::policy::LifecyclePolicy;
 use crate::lifecycle::stage::StageFacts;
 use crate::lifecycle::wallet::ShareOfWallet;
 use crate::verdict::{Bound, Evidence, Fact, Found, Recorder, Severity};
+use crate::vocab::answers::Trajectory;
 use crate::vocab::share::{Points, Share};
-use crate::vocab::words::Trajectory;
 
 /// Returns the trajectory, and checks that the share grew or that nothing is left to gain.
 ///
@@ -115,9 +115,9 @@ mod tests {
     use crate::lifecycle::wallet::ShareOfWallet;
     use crate::lifecycle::{LifecyclePolicy, StageFacts};
     use crate::verdict::{Bound, Fact, Findings, Outcome, Reading};
+    use crate::vocab::answers::Trajectory;
     use crate::vocab::known::Known;
     use crate::vocab::share::Share;
-    use crate::vocab::words::Trajectory;
 
     fn per_mille(part: u64) -> Share {
         Share::new(part, 1000).unwrap_or(Share::NONE)

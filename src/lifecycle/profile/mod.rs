@@ -39,7 +39,8 @@ pub use strategy::{Strategy, judge_strategy};
 
 use crate::form::record;
 use crate::lifecycle::standing::State;
-use crate::vocab::words::{Goal, RelationQuality, Stage, SupplierPosition, Topology, words};
+use crate::vocab::answers::{RelationQuality, Topology};
+use crate::vocab::words::{Goal, Stage, SupplierPosition, words};
 
 record! {
     /// The profile of a stage (阶段特征): our position, its driver and its goal (LIF-15).

@@ -6,7 +6,8 @@ use crate::loyalty::kinds::Trend;
 use crate::loyalty::kinds::word::whose;
 use crate::loyalty::words::Repeat;
 use crate::verdict::{Assessment, Evidence, Fact, Found, Reading, Recorder};
-use crate::vocab::words::{LoyaltyPattern, Stance};
+use crate::vocab::answers::LoyaltyPattern;
+use crate::vocab::words::Stance;
 
 /// Assesses the pattern of attachment and repeat purchase in which a customer stands (LOY-01).
 ///
@@ -21,7 +22,8 @@ use crate::vocab::words::{LoyaltyPattern, Stance};
 /// use keqing::loyalty::bond::{BondFacts, pattern};
 /// use keqing::loyalty::words::Repeat;
 /// use keqing::vocab::known::Known;
-/// use keqing::vocab::words::{LoyaltyPattern, Stance};
+/// use keqing::vocab::answers::LoyaltyPattern;
+/// use keqing::vocab::words::Stance;
 ///
 /// let mut facts = BondFacts::default();
 /// facts.kinds.behavioural = Known::measured(Repeat::High);

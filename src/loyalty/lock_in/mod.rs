@@ -24,7 +24,7 @@
 //! use keqing::loyalty::lock_in::{SwitchFacts, switch_test};
 //! use keqing::verdict::Presence;
 //! use keqing::vocab::known::Known;
-//! use keqing::vocab::words::SwitchOutcome;
+//! use keqing::vocab::answers::SwitchOutcome;
 //!
 //! let facts = SwitchFacts {
 //!     prefers_alternative: Known::customer_stated(Presence::Present),
@@ -58,10 +58,11 @@ use crate::loyalty::day::{Day, lapsed};
 use crate::loyalty::lock_in::facts::Ended;
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
+use crate::vocab::answers::SwitchOutcome;
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::money::Money;
 use crate::vocab::set::Set;
-use crate::vocab::words::{Instrument, SwitchOutcome, words};
+use crate::vocab::words::{Instrument, words};
 
 record! {
     /// The lock-in of a customer, whether it likes us or not (锁定), GEN-06 and GEN-09.

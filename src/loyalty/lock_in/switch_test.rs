@@ -6,9 +6,9 @@ use thiserror::Error;
 use crate::form::{Several, record, several, with_others};
 use crate::loyalty::cards::genuine::GEN_09;
 use crate::verdict::{Assessment, Evidence, Fact, Found, Presence, Recorder, Subject};
+use crate::vocab::answers::SwitchOutcome;
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::money::{Money, MoneyError};
-use crate::vocab::words::SwitchOutcome;
 
 record! {
     /// The facts of the switch test (转换检验事实).
@@ -44,7 +44,7 @@ record! {
 /// use keqing::loyalty::lock_in::{SwitchFacts, switch_test};
 /// use keqing::verdict::Presence;
 /// use keqing::vocab::known::Known;
-/// use keqing::vocab::words::SwitchOutcome;
+/// use keqing::vocab::answers::SwitchOutcome;
 ///
 /// let mut facts = SwitchFacts {
 ///     prefers_alternative: Known::customer_stated(Presence::Present),

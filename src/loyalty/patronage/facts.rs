@@ -4,9 +4,9 @@ use crate::form::record;
 use crate::loyalty::day::Day;
 use crate::loyalty::patronage::reason::{PatronageReason, drive};
 use crate::verdict::Presence;
+use crate::vocab::answers::PatronageDrive;
 use crate::vocab::known::{Known, Lasting, Stated};
 use crate::vocab::set::Set;
-use crate::vocab::words::PatronageDrive;
 
 record! {
     /// The dated facts about a customer's reasons to keep buying (光顾事实).

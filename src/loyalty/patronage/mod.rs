@@ -18,7 +18,7 @@
 //! use keqing::loyalty::LoyaltyPolicy;
 //! use keqing::loyalty::patronage::{PatronageFacts, PatronageReason, patronage};
 //! use keqing::vocab::known::Stated;
-//! use keqing::vocab::words::PatronageDrive;
+//! use keqing::vocab::answers::PatronageDrive;
 //!
 //! let mut facts = PatronageFacts::new();
 //! facts.reasons = Stated::customer_stated(PatronageReason::Feeling | PatronageReason::LowPrice);
@@ -43,8 +43,9 @@ use crate::loyalty::day::{Day, lapsed};
 use crate::loyalty::patronage::reason::drive;
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::verdict::{Assessment, Evidence, Fact, Found, Presence, Recorder, Subject};
+use crate::vocab::answers::PatronageDrive;
 use crate::vocab::set::Set;
-use crate::vocab::words::{PatronageDrive, Side, words};
+use crate::vocab::words::{Side, words};
 
 record! {
     /// The reasons of a customer to buy from us, and the basis of its staying (光顾评定).
@@ -86,7 +87,7 @@ words! {
 /// use keqing::loyalty::patronage::{PatronageFacts, PatronageReason, RepeatBasis, patronage};
 /// use keqing::verdict::Presence;
 /// use keqing::vocab::known::Stated;
-/// use keqing::vocab::words::PatronageDrive;
+/// use keqing::vocab::answers::PatronageDrive;
 ///
 /// let mut facts = PatronageFacts::new();
 /// facts.reasons = Stated::customer_stated(PatronageReason::Convenience | PatronageReason::LowPrice);
@@ -222,9 +223,9 @@ mod tests {
     use crate::verdict::Presence;
     use crate::verdict::Presence::{Absent, Present};
     use crate::verdict::{Assessment, RuleId};
+    use crate::vocab::answers::PatronageDrive;
     use crate::vocab::known::{Grade, Known, Stated, Statement};
     use crate::vocab::set::Set;
-    use crate::vocab::words::PatronageDrive;
 
     use PatronageReason::{Convenience, Feeling, LowPrice, NoAlternative, Quality, TimeSaving};
 

@@ -1,5 +1,6 @@
+use crate::vocab::answers::PatronageDrive;
 use crate::vocab::set::Set;
-use crate::vocab::words::{PatronageDrive, words};
+use crate::vocab::words::words;
 
 words! {
     /// A reason that a customer gives for buying from us (光顾理由).

@@ -26,7 +26,7 @@
 //! use keqing::loyalty::risk::{ReplacementFactors, replacement_risk};
 //! use keqing::verdict::Presence;
 //! use keqing::vocab::known::Known;
-//! use keqing::vocab::words::ReplacementLevel;
+//! use keqing::vocab::answers::ReplacementLevel;
 //!
 //! let mut factors = ReplacementFactors::new();
 //! factors.brand = Known::customer_stated(Presence::Present);

@@ -1,9 +1,10 @@
 use crate::form::record;
 use crate::loyalty::cards::switching::SWC_05;
 use crate::verdict::{Assessment, Evidence, Fact, Found, Presence, Recorder, Subject};
+use crate::vocab::answers::ReplacementLevel;
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
-use crate::vocab::words::{ReplacementFactor, ReplacementLevel};
+use crate::vocab::words::ReplacementFactor;
 
 record! {
     /// The facts about the three factors (更换风险事实).
@@ -66,7 +67,7 @@ record! {
 /// use keqing::loyalty::risk::{ReplacementFactors, replacement_risk};
 /// use keqing::verdict::Presence;
 /// use keqing::vocab::known::Known;
-/// use keqing::vocab::words::ReplacementLevel;
+/// use keqing::vocab::answers::ReplacementLevel;
 ///
 /// let mut factors = ReplacementFactors::new();
 /// factors.brand = Known::customer_stated(Presence::Present);

@@ -1,9 +1,10 @@
 use alloc::vec::Vec;
 
 use crate::form::record;
+use crate::vocab::answers::AlignmentKind;
 use crate::vocab::name::{Label, PersonId};
 use crate::vocab::share::Share;
-use crate::vocab::words::{AlignmentKind, words};
+use crate::vocab::words::words;
 
 words! {
     /// The basis of a judgement about alignment (认定依据), weakest first.

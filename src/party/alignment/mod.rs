@@ -24,7 +24,8 @@
 //!     AlignmentPolicy, OperatorFacts, SideFacts, Stake, alignment,
 //! };
 //! use keqing::vocab::known::Known;
-//! use keqing::vocab::words::{AlignmentKind, Side};
+//! use keqing::vocab::answers::AlignmentKind;
+//! use keqing::vocab::words::Side;
 //!
 //! let mut owner = OperatorFacts::new("chen".parse()?);
 //! owner.stake = Known::measured(Stake::Sole);
@@ -63,10 +64,11 @@ use crate::party::cards::parties::PTY_02;
 use crate::verdict::{
     Assessment, Bound, Evidence, Fact, Found, Presence, Reading, Recorder, RuleCard, Subject,
 };
+use crate::vocab::answers::AlignmentKind;
 use crate::vocab::known::Grade;
 use crate::vocab::name::PersonId;
 use crate::vocab::share::Share;
-use crate::vocab::words::{AlignmentKind, Side};
+use crate::vocab::words::Side;
 
 /// Assesses whether the interests of one side's operators coincide with their organization's.
 ///
@@ -87,7 +89,8 @@ use crate::vocab::words::{AlignmentKind, Side};
 /// };
 /// use keqing::vocab::known::Known;
 /// use keqing::vocab::share::Share;
-/// use keqing::vocab::words::{AlignmentKind, Side};
+/// use keqing::vocab::answers::AlignmentKind;
+/// use keqing::vocab::words::Side;
 ///
 /// let conflict = |name: &str, state| Ok::<_, Box<dyn std::error::Error>>(Conflict {
 ///     name: name.parse()?,

@@ -1,9 +1,9 @@
 use crate::form::record;
 use crate::party::alignment::side::{OrganizationSize, OwnershipForm, Stake};
+use crate::vocab::answers::AlignmentKind;
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
-use crate::vocab::words::AlignmentKind;
 
 record! {
     /// The numbers and choices of the alignment rules (利益一致政策).
@@ -106,8 +106,8 @@ const HALF: Share = match Share::percent(50) {
 mod tests {
     use super::AlignmentPolicy;
     use crate::party::alignment::side::{OrganizationSize, OwnershipForm, Stake};
+    use crate::vocab::answers::AlignmentKind;
     use crate::vocab::known::Known;
-    use crate::vocab::words::AlignmentKind;
 
     #[test]
     fn small_private_dealers_are_expected_to_be_aligned() {

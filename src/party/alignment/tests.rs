@@ -7,11 +7,12 @@ use crate::party::alignment::side::{
     Conflict, ConflictState, OperatorFacts, OrganizationSize, OwnershipForm, SideFacts, Stake,
 };
 use crate::verdict::{Outcome, Reading, RuleId};
+use crate::vocab::answers::AlignmentKind;
 use crate::vocab::known::Known;
 use crate::vocab::name::Label;
 use crate::vocab::name::PersonId;
 use crate::vocab::share::Share;
-use crate::vocab::words::{AlignmentKind, Side};
+use crate::vocab::words::Side;
 
 type Failure = alloc::boxed::Box<dyn core::error::Error>;
 

@@ -3,7 +3,7 @@
 use crate::verdict::{Severity, rule_cards};
 
 rule_cards! {
-    ALN_01 = "ALN" 1, Definition Type, Severity::Notice, "vocab::words::AlignmentKind",
+    ALN_01 = "ALN" 1, Definition Type, Severity::Notice, "vocab::answers::AlignmentKind",
         Strengthening "四、所有制与客情关系",
         "Aligned", "利益一致", "利益一致",
         "An operator is aligned who owns all of the organization, or has no open conflict with it. A controlling owner with an open conflict is aligned in part, and anybody else with one is misaligned.",

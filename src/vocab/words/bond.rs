@@ -1,5 +1,6 @@
+use crate::vocab::answers::LoyaltyPattern;
 use crate::vocab::set::Set;
-use crate::vocab::words::{LoyaltyPattern, words};
+use crate::vocab::words::words;
 
 words! {
     /// The bond that keeps a customer (关系的性质), GEN-01: attachment, lock-in, both or neither.
@@ -35,7 +36,8 @@ impl Bond {
     /// # Examples
     ///
     /// ```
-    /// use keqing::vocab::words::{Bond, LoyaltyPattern};
+    /// use keqing::vocab::answers::LoyaltyPattern;
+    /// use keqing::vocab::words::Bond;
     ///
     /// assert!(Bond::Mixed.patterns().contains(LoyaltyPattern::Latent));
     /// assert!(!Bond::LockedIn.patterns().contains(LoyaltyPattern::Loyal));

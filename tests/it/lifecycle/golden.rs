@@ -8,13 +8,11 @@ use keqing::lifecycle::wallet::ShareOfWallet;
 use keqing::lifecycle::{Boundary, LifecyclePolicy, Requirement, StageFacts, StageGate};
 use keqing::portfolio::{Column, Nonpositive, PeriodLength};
 use keqing::verdict::{Assessment, Presence, Severity};
+use keqing::vocab::answers::{RelationQuality, Risk, Topology, Trajectory};
 use keqing::vocab::known::Known;
 use keqing::vocab::set::Set;
 use keqing::vocab::share::Share;
-use keqing::vocab::words::{
-    Cause, Department, Goal, RelationQuality, Risk, Stage, SupplierPosition, Topology, Trajectory,
-    TrustLevel,
-};
+use keqing::vocab::words::{Cause, Department, Goal, Stage, SupplierPosition, TrustLevel};
 
 use crate::support::errors::{Failure, day};
 use crate::support::golden::{golden, refuses, shorter, words, written};

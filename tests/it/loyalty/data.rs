@@ -17,8 +17,9 @@ use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 use keqing::loyalty::retention::{Retention, retention};
 use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, LoyaltyPolicy, assess};
 use keqing::verdict::{Fact, Outcome};
+use keqing::vocab::answers::LoyaltyPattern;
 use keqing::vocab::known::Grade;
-use keqing::vocab::words::{Bond, LoyaltyPattern};
+use keqing::vocab::words::Bond;
 use serde_json::Value;
 
 const CDNOW: &str = "cdnow_master.csv";

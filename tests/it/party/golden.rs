@@ -21,11 +21,12 @@ use keqing::party::parties::{
 use keqing::party::people::{ChainLink, Coaching, LeaderRecognition, Responsibility, TrainedStaff};
 use keqing::party::trust::PersonTrust;
 use keqing::verdict::Presence;
+use keqing::vocab::answers::AlignmentKind;
 use keqing::vocab::known::{Grade, Known, Stated};
 use keqing::vocab::name::Label;
 use keqing::vocab::set::Set;
 use keqing::vocab::share::Share;
-use keqing::vocab::words::{AlignmentKind, Department, EmotionKind, Level, NeedKind, Pair, Role};
+use keqing::vocab::words::{Department, EmotionKind, Level, NeedKind, Pair, Role};
 use rust_decimal::Decimal;
 
 use crate::support::errors::{Failure, day};

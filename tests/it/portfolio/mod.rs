@@ -16,8 +16,9 @@ use keqing::portfolio::{
     Ledger, Nonpositive, PeriodLength, Portfolio, PortfolioPolicy, Purchase, assess,
 };
 use keqing::verdict::{Decision, Fact};
+use keqing::vocab::answers::Trajectory;
 use keqing::vocab::share::Share;
-use keqing::vocab::words::{Stage, Trajectory};
+use keqing::vocab::words::Stage;
 use rust_decimal::Decimal;
 
 /// A row of a test: year, month, supplier and amount, of one buyer in one market.

@@ -6,8 +6,9 @@ use keqing::loyalty::bond::{ReasonToStay, Recognition};
 use keqing::loyalty::patronage::RepeatBasis;
 use keqing::review::Review;
 use keqing::verdict::Decision;
+use keqing::vocab::answers::LoyaltyPattern;
 use keqing::vocab::known::Known;
-use keqing::vocab::words::{Bond, LoyaltyPattern, Stance};
+use keqing::vocab::words::{Bond, Stance};
 use serde_json::{Value, json};
 
 use crate::support::reviewed::{embedded, reviewed};

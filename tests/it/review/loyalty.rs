@@ -10,8 +10,9 @@ use anyhow::{Context, Result};
 use keqing::loyalty::bond::ReasonToStay;
 use keqing::review::{Review, Topic};
 use keqing::verdict::{Decision, Fact, Presence, Render};
+use keqing::vocab::answers::LoyaltyPattern;
 use keqing::vocab::known::Known;
-use keqing::vocab::words::{Bond, Instrument, Locale, LoyaltyPattern};
+use keqing::vocab::words::{Bond, Instrument, Locale};
 use serde_json::{Value, json};
 
 use crate::support::reviewed::{embedded, reviewed};

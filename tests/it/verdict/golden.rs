@@ -360,7 +360,7 @@ fn a_card_is_written_in_every_language() -> Result<(), Failure> {
                 "zh-Hant": "份額或上升，或停滯，或倒退，或中斷；增長未超過容差是一種信號，除非所餘空間已在容差之內。中斷須待原因查明。"
             },
             "source": {"document": "stages", "section": "目錄之後的導言"},
-            "code": "vocab::words::Trajectory", "since": "0.1.0"
+            "code": "vocab::answers::Trajectory", "since": "0.1.0"
         }"#,
     );
     written(

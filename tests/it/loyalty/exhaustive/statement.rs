@@ -5,12 +5,11 @@ use keqing::loyalty::kinds::LoyaltyKinds;
 use keqing::loyalty::lock_in::LockInLevel;
 use keqing::loyalty::words::Repeat;
 use keqing::verdict::Presence;
+use keqing::vocab::answers::{LoyaltyPattern, SwitchOutcome};
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::money::Money;
 use keqing::vocab::set::Set;
-use keqing::vocab::words::{
-    Bond, Instrument, LoyaltyPattern, Manifestation, Stance, SwitchOutcome,
-};
+use keqing::vocab::words::{Bond, Instrument, Manifestation, Stance};
 
 use super::cases::{Case, Mark};
 use super::said::{

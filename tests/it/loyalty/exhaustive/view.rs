@@ -6,9 +6,10 @@ use keqing::loyalty::lock_in::LockInLevel;
 use keqing::loyalty::words::Repeat;
 use keqing::satisfaction::measurement::LoyaltySupport;
 use keqing::verdict::Presence;
+use keqing::vocab::answers::LoyaltyPattern;
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::set::Set;
-use keqing::vocab::words::{Bond, LoyaltyPattern, Stance};
+use keqing::vocab::words::{Bond, Stance};
 
 use super::cases::Case;
 use super::said::{GEN, LOY, SAT, Said, Says, needs, said_itself};

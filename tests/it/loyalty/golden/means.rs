@@ -20,11 +20,11 @@ use keqing::loyalty::risk::{
 };
 use keqing::satisfaction::measurement::SatisfactionState;
 use keqing::verdict::Presence;
+use keqing::vocab::answers::{PatronageDrive, ReplacementLevel};
 use keqing::vocab::known::{Grade, Known, Stated};
 use keqing::vocab::set::Set;
 use keqing::vocab::words::{
-    AssuranceAsset, ClaimGround, Instrument, PatronageDrive, PurchaseRiskKind, Rating,
-    ReplacementFactor, ReplacementLevel, Side,
+    AssuranceAsset, ClaimGround, Instrument, PurchaseRiskKind, Rating, ReplacementFactor, Side,
 };
 
 use crate::support::errors::{Failure, day, number};

@@ -15,14 +15,12 @@ use keqing::loyalty::words::Repeat;
 use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
 use keqing::satisfaction::measurement::{LoyaltySupport, SatisfactionState};
 use keqing::verdict::Presence;
+use keqing::vocab::answers::{LoyaltyPattern, SwitchOutcome};
 use keqing::vocab::known::{Grade, Known, Stated};
 use keqing::vocab::mark::{Mark, MarkScale};
 use keqing::vocab::set::Set;
 use keqing::vocab::share::Share;
-use keqing::vocab::words::{
-    Bond, Instrument, InstrumentEffect, LoyaltyPattern, Manifestation, Rating, Stance,
-    SwitchOutcome,
-};
+use keqing::vocab::words::{Bond, Instrument, InstrumentEffect, Manifestation, Rating, Stance};
 
 use crate::support::errors::{Failure, day};
 use crate::support::golden::{golden, refuses, shorter, words};

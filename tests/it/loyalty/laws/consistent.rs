@@ -4,7 +4,8 @@ use keqing::loyalty::bond::ReasonToStay;
 use keqing::loyalty::means::{Claim, MeansFacts};
 use keqing::loyalty::patronage::RepeatBasis;
 use keqing::verdict::Decision;
-use keqing::vocab::words::{Bond, ClaimGround, LoyaltyPattern, Stance};
+use keqing::vocab::answers::LoyaltyPattern;
+use keqing::vocab::words::{Bond, ClaimGround, Stance};
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 
 use super::given::{crowded, told, with};

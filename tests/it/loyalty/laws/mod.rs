@@ -12,9 +12,10 @@ use keqing::loyalty::lock_in::LockInLevel;
 use keqing::loyalty::{LoyaltyFacts, LoyaltyPicture};
 use keqing::satisfaction::measurement::LoyaltySupport;
 use keqing::verdict::{Fact, Finding, Findings, Found, Outcome, Presence, Reading, RuleId};
+use keqing::vocab::answers::SwitchOutcome;
 use keqing::vocab::known::{Grade, Known, Stated};
 use keqing::vocab::set::Set;
-use keqing::vocab::words::{Bond, Manifestation, SwitchOutcome};
+use keqing::vocab::words::{Bond, Manifestation};
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::select;
 

@@ -5,8 +5,9 @@ use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 use keqing::loyalty::means::{Claim, MeansFacts};
 use keqing::loyalty::{LoyaltyFacts, LoyaltyPicture};
 use keqing::verdict::{Decision, Fact, Outcome};
+use keqing::vocab::answers::LoyaltyPattern;
 use keqing::vocab::known::{Grade, Known, Stated};
-use keqing::vocab::words::{ClaimGround, LoyaltyPattern};
+use keqing::vocab::words::ClaimGround;
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop_assert, proptest};
 use proptest::sample::select;
 

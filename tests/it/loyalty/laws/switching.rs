@@ -6,9 +6,9 @@ use keqing::loyalty::lock_in::{
     switch_test, switching_cost,
 };
 use keqing::verdict::Presence;
+use keqing::vocab::answers::SwitchOutcome;
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::money::{Currency, Money};
-use keqing::vocab::words::SwitchOutcome;
 use proptest::collection::vec;
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
 use rust_decimal::Decimal;

@@ -11,11 +11,12 @@ use keqing::party::feeling::{
     AffectStart, Emotion, Feeling, MoodPolicy, Observation, Polarity, feeling,
 };
 use keqing::party::parties::{Person, Register};
+use keqing::vocab::answers::AlignmentKind;
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::name::{Label, PersonId};
 use keqing::vocab::set::Set;
 use keqing::vocab::share::Share;
-use keqing::vocab::words::{AlignmentKind, Department, Level, Side};
+use keqing::vocab::words::{Department, Level, Side};
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use proptest::sample::select;

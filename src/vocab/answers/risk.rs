@@ -21,7 +21,8 @@ impl Risk {
     /// # Examples
     ///
     /// ```
-    /// use keqing::vocab::words::{Risk, Stage};
+    /// use keqing::vocab::answers::Risk;
+    /// use keqing::vocab::words::Stage;
     ///
     /// assert!(Risk::of(Stage::Strategic) < Risk::of(Stage::Initial));
     /// ```
