@@ -222,8 +222,8 @@ fn consult<R: Recorder>(attributes: &[OfferAttribute], r: &mut R) -> Option<Offe
     let is_open = advantages.is_empty() && !open.is_empty();
     if is_open {
         for (id, need) in &open {
-            let subject = || Subject::Item { id: *id };
-            r.require_own_word(&SAT_10, SAT_10.severity(), Fact::Need, *need, subject);
+            let subject = Subject::Item { id: *id };
+            r.require_grade(&SAT_10, (Fact::Need, subject), *need);
         }
         return None;
     }

@@ -57,56 +57,28 @@ impl Evidence {
     #[must_use]
     #[inline]
     pub const fn share(fact: Fact, observed: Share, bound: Bound, required: Share) -> Self {
-        Self::new(
-            fact,
-            Reading::Share {
-                observed,
-                bound,
-                required,
-            },
-        )
+        Self::new(fact, Reading::share(observed, bound, required))
     }
 
     /// Makes evidence of a count against a bound.
     #[must_use]
     #[inline]
     pub const fn count(fact: Fact, observed: u32, bound: Bound, required: u32) -> Self {
-        Self::new(
-            fact,
-            Reading::Count {
-                observed,
-                bound,
-                required,
-            },
-        )
+        Self::new(fact, Reading::count(observed, bound, required))
     }
 
     /// Makes evidence of an amount against a bound.
     #[must_use]
     #[inline]
     pub const fn money(fact: Fact, observed: Money, bound: Bound, required: Money) -> Self {
-        Self::new(
-            fact,
-            Reading::Money {
-                observed,
-                bound,
-                required,
-            },
-        )
+        Self::new(fact, Reading::money(observed, bound, required))
     }
 
     /// Makes evidence of a number of days against a bound.
     #[must_use]
     #[inline]
     pub const fn days(fact: Fact, observed: Days, bound: Bound, required: Days) -> Self {
-        Self::new(
-            fact,
-            Reading::Days {
-                observed,
-                bound,
-                required,
-            },
-        )
+        Self::new(fact, Reading::days(observed, bound, required))
     }
 
     /// Makes evidence of a value that is not compared with anything.
@@ -120,19 +92,14 @@ impl Evidence {
     #[must_use]
     #[inline]
     pub const fn present(fact: Fact, is_present: bool) -> Self {
-        Self::presence(fact, is_present, Presence::Present)
+        Self::new(fact, Reading::present(is_present))
     }
 
     /// Makes evidence of a thing that must not be there.
     #[must_use]
     #[inline]
     pub const fn absent(fact: Fact, is_present: bool) -> Self {
-        Self::presence(fact, is_present, Presence::Absent)
-    }
-
-    const fn presence(fact: Fact, is_present: bool, required: Presence) -> Self {
-        let observed = Presence::of(is_present);
-        Self::new(fact, Reading::Presence { observed, required })
+        Self::new(fact, Reading::absent(is_present))
     }
 }
 
@@ -310,6 +277,53 @@ choice! {
             /// The least trust that suffices.
             required: TrustLevel,
         },
+    }
+}
+
+impl Reading {
+    pub(crate) const fn present(is_present: bool) -> Self {
+        Self::presence(is_present, Presence::Present)
+    }
+
+    pub(crate) const fn absent(is_present: bool) -> Self {
+        Self::presence(is_present, Presence::Absent)
+    }
+
+    const fn presence(is_present: bool, required: Presence) -> Self {
+        let observed = Presence::of(is_present);
+        Self::Presence { observed, required }
+    }
+
+    pub(crate) const fn count(observed: u32, bound: Bound, required: u32) -> Self {
+        Self::Count {
+            observed,
+            bound,
+            required,
+        }
+    }
+
+    pub(crate) const fn days(observed: Days, bound: Bound, required: Days) -> Self {
+        Self::Days {
+            observed,
+            bound,
+            required,
+        }
+    }
+
+    pub(crate) const fn money(observed: Money, bound: Bound, required: Money) -> Self {
+        Self::Money {
+            observed,
+            bound,
+            required,
+        }
+    }
+
+    pub(crate) const fn share(observed: Share, bound: Bound, required: Share) -> Self {
+        Self::Share {
+            observed,
+            bound,
+            required,
+        }
     }
 }
 

@@ -26,6 +26,7 @@
 //! # Ok::<(), keqing::vocab::words::ParseWordError>(())
 //! ```
 
+mod about;
 mod assessment;
 mod authority;
 mod card;
@@ -74,6 +75,7 @@ pub use severities::SeverityError;
 pub use tally::Tally;
 pub use weigh::Weigh;
 
+pub(crate) use about::About;
 pub(crate) use assessment::findings_of;
 pub(crate) use card::{rule_cards, spelled};
 pub(crate) use quantity::{brief, days};

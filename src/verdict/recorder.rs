@@ -1,5 +1,6 @@
 use chrono::NaiveDate;
 
+use crate::verdict::about::About;
 use crate::verdict::card::RuleCard;
 use crate::verdict::decision::{Decision, Severity};
 use crate::verdict::evidence::{Evidence, Reading, Subject};
@@ -97,20 +98,31 @@ pub(crate) trait Recorder {
         self.record(card, severity, outcome, evidence);
     }
 
-    /// Returns the value of a fact if it is somebody's own word or a measurement.
+    /// Returns the value of a fact if its grade opens.
     ///
-    /// A fact that is unknown or only guessed is recorded as missing. A fact that is good enough is not
+    /// A fact that is unknown or too weak is recorded as missing. A fact that is good enough is not
     /// recorded: the caller states the rule with it.
     #[inline(always)]
-    fn require_own_word<T: Copy>(
+    fn require_grade<T: Copy>(
+        &mut self,
+        card: &RuleCard,
+        about: impl Into<About>,
+        known: Known<T>,
+    ) -> Option<T> {
+        self.require_grade_at(card, card.severity(), about, known)
+    }
+
+    /// Returns the value of a fact if its grade opens, and states a gap of a severity that the policy chose.
+    #[inline(always)]
+    fn require_grade_at<T: Copy>(
         &mut self,
         card: &RuleCard,
         severity: Severity,
-        fact: Fact,
+        about: impl Into<About>,
         known: Known<T>,
-        subject: impl FnOnce() -> Subject,
     ) -> Option<T> {
-        let required = Grade::OWN_WORD;
+        let about = about.into();
+        let required = about.required;
         let reading = match known {
             Known::Given(word) if word.grade >= required => return Some(word.value),
             Known::Given(word) => Reading::Grade {
@@ -119,120 +131,49 @@ pub(crate) trait Recorder {
             },
             Known::Unknown => Reading::Nothing,
         };
-        self.weigh(card, severity, Some(fact), false, || {
-            Evidence::new(fact, reading).of(subject())
+        self.weigh(card, severity, Some(about.fact), false, || {
+            about.reads(reading)
         });
         None
     }
 
-    /// States a rule that a fact opens: a guess may breach it, and only somebody's own word or a
-    /// measurement meets it.
+    /// States a rule that any knowledge can breach, and that only a fact of the grade that opens meets.
     ///
-    /// A guess that would meet the rule leaves it missing, as an unknown fact does.
+    /// What closes may be a guess, and what opens may not. A fact that is unknown is missing, and so is one
+    /// that would meet the rule and is too weak. The fact and its subject stand in the evidence.
+    #[inline(always)]
+    fn open<T: Copy>(
+        &mut self,
+        card: &RuleCard,
+        about: impl Into<About>,
+        known: Known<T>,
+        holds: impl FnOnce(T) -> bool,
+        reading: impl FnOnce(T) -> Reading,
+    ) {
+        self.open_at(card, card.severity(), about, known, holds, reading);
+    }
+
+    /// States a rule that any knowledge can breach, of a severity that the policy chose.
     #[inline(always)]
     fn open_at<T: Copy>(
         &mut self,
         card: &RuleCard,
         severity: Severity,
-        (fact, subject): (Fact, Subject),
-        known: Known<T>,
-        holds: impl FnOnce(T) -> bool,
-        evidence: impl FnOnce(T) -> Evidence,
-    ) {
-        let holds = known.value().is_none_or(|value| holds(*value));
-        let value = if holds {
-            self.require_own_word(card, severity, fact, known, || subject)
-        } else {
-            known.into_value()
-        };
-        if let Some(value) = value {
-            self.require_at(card, severity, holds, || evidence(value).of(subject));
-        }
-    }
-
-    /// States a rule that a guess can breach, and that only somebody's own word or a measurement meets.
-    ///
-    /// A fact that is unknown, and a guess that would meet the rule, is recorded as missing.
-    #[inline(always)]
-    fn need_own_word<T: Copy>(
-        &mut self,
-        card: &RuleCard,
-        fact: Fact,
-        known: Known<T>,
-        subject: Subject,
-        holds: impl FnOnce(T) -> bool,
-        evidence: impl FnOnce(T) -> Evidence,
-    ) {
-        let is_breached = known.value().is_some_and(|value| !holds(*value));
-        let settled = if is_breached {
-            known.into_value()
-        } else {
-            self.require_own_word(card, card.severity(), fact, known, || subject)
-        };
-        if let Some(value) = settled {
-            self.require(card, !is_breached, || evidence(value).of(subject));
-        }
-    }
-
-    /// States a rule that opens something: it holds only on somebody's own word or a measurement.
-    ///
-    /// A guess leaves it missing if it would hold. What closes may be a guess, so the rule is breached by a
-    /// fact of any grade.
-    #[inline(always)]
-    fn need_own_word_at<T: Copy>(
-        &mut self,
-        card: &RuleCard,
-        severity: Severity,
-        fact: Fact,
-        known: Known<T>,
-        holds: impl FnOnce(T) -> bool,
-        evidence: impl FnOnce(T) -> Evidence,
-    ) {
-        let required = Grade::OWN_WORD;
-        let holds = known.value().is_some_and(|value| holds(*value));
-        let is_own = known.grade() >= Some(required);
-        let is_settled = known.is_known() & (is_own | !holds);
-        let missing = if is_settled { None } else { Some(fact) };
-        self.weigh(card, severity, missing, holds, || match known {
-            Known::Given(word) if is_settled => evidence(word.value),
-            Known::Given(word) => {
-                let observed = word.grade;
-                Evidence::new(fact, Reading::Grade { observed, required })
-            }
-            Known::Unknown => Evidence::new(fact, Reading::Nothing),
-        });
-    }
-
-    /// States a rule that any knowledge can breach, and that only somebody's own word or a measurement meets.
-    ///
-    /// What closes may be a guess, and what opens may not. A fact that is unknown is missing, and so is one
-    /// that would hold and is only guessed. The fact and its subject stand in the evidence.
-    #[inline(always)]
-    fn need_about<T: Copy>(
-        &mut self,
-        card: &RuleCard,
-        severity: Severity,
-        about: Evidence,
+        about: impl Into<About>,
         known: Known<T>,
         holds: impl FnOnce(T) -> bool,
         reading: impl FnOnce(T) -> Reading,
     ) {
-        let Known::Given(given) = known else {
-            self.record(card, severity, Outcome::Missing(about.fact), || about);
-            return;
+        let about = about.into();
+        let is_breached = known.value().is_some_and(|value| !holds(*value));
+        let settled = if is_breached {
+            known.into_value()
+        } else {
+            self.require_grade_at(card, severity, about, known)
         };
-        let (required, observed) = (Grade::OWN_WORD, given.grade);
-        let holds = holds(given.value);
-        let is_guess = holds && observed < required;
-        let missing = is_guess.then_some(about.fact);
-        self.weigh(card, severity, missing, holds, || Evidence {
-            reading: if is_guess {
-                Reading::Grade { observed, required }
-            } else {
-                reading(given.value)
-            },
-            ..about
-        });
+        if let Some(value) = settled {
+            self.require_at(card, severity, !is_breached, || about.reads(reading(value)));
+        }
     }
 
     /// States that the evidence of a known fact is too weak; evidence that is good enough is not recorded.
@@ -245,22 +186,6 @@ pub(crate) trait Recorder {
                 Evidence::new(fact, Reading::Grade { observed, required })
             });
         }
-    }
-
-    /// Returns whether the evidence of a known fact is somebody's own word or a measurement.
-    ///
-    /// A fact that is only guessed is recorded as missing, and one that is good enough is not recorded.
-    #[inline(always)]
-    fn require_own_grade(
-        &mut self,
-        card: &RuleCard,
-        fact: Fact,
-        observed: Grade,
-        subject: Subject,
-    ) -> bool {
-        let known = Known::graded((), observed);
-        self.require_own_word(card, card.severity(), fact, known, || subject)
-            .is_some()
     }
 
     /// States that a rule lacks a fact.

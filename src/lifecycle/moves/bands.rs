@@ -132,13 +132,13 @@ pub(crate) fn tied_main<R: Recorder>(
     if !(is_carried & leaves_half) {
         return false;
     }
-    r.need_own_word_at(
+    r.open_at(
         &LIF_05,
         Severity::Warning,
         Fact::RivalShare,
         facts.rival_share,
         |rival| rival < *ours,
-        |rival| Evidence::share(Fact::RivalShare, rival, Bound::LessThan, *ours),
+        |rival| Reading::share(rival, Bound::LessThan, *ours),
     );
     facts.rival_share.value().is_some_and(|rival| rival >= ours)
 }
@@ -146,13 +146,13 @@ pub(crate) fn tied_main<R: Recorder>(
 /// LIF-03: a relationship in development never had any trade.
 #[inline(always)]
 pub(crate) fn never_traded<R: Recorder>(facts: &StageFacts, r: &mut R) {
-    r.need_own_word_at(
+    r.open_at(
         &LIF_03,
         Severity::Warning,
         Fact::TradeHistory,
         facts.trade_history,
         |history| history == Presence::Absent,
-        |history| Evidence::absent(Fact::TradeHistory, history == Presence::Present),
+        |history| Reading::absent(history == Presence::Present),
     );
 }
 

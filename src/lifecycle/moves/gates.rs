@@ -4,9 +4,7 @@
 use crate::lifecycle::cards::{LIF_05, LIF_06, LIF_14, LIF_16};
 use crate::lifecycle::policy::{LifecyclePolicy, Requirement, StageGate};
 use crate::lifecycle::stage::StageFacts;
-use crate::verdict::{
-    Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCard, Severity, Subject,
-};
+use crate::verdict::{Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCard, Severity};
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::words::{Department, Stage, TrustLevel};
@@ -62,13 +60,13 @@ pub(crate) fn gate<R: Recorder>(
 fn contacts<R: Recorder>(gate: &StageGate, facts: &StageFacts, at_most: Severity, r: &mut R) {
     // No department and no function ask for nothing.
     if let Some(asked) = gate.departments.filter(|asked| asked.least > 0) {
-        r.need_own_word_at(
+        r.open_at(
             &LIF_14,
             asked.severity.min(at_most),
             Fact::Departments,
             facts.departments,
             |set| number(set) >= asked.least,
-            |set| Evidence::count(Fact::Departments, number(set), Bound::AtLeast, asked.least),
+            |set| Reading::count(number(set), Bound::AtLeast, asked.least),
         );
     }
     if let Some(severity) = gate.executive_tie {
@@ -82,16 +80,13 @@ fn contacts<R: Recorder>(gate: &StageGate, facts: &StageFacts, at_most: Severity
     }
     if let Some(asked) = gate.joint_functions.filter(|asked| !asked.least.is_empty()) {
         let required = asked.least;
-        r.need_own_word_at(
+        r.open_at(
             &LIF_14,
             asked.severity.min(at_most),
             Fact::JointFunctions,
             facts.joint_functions,
             |functions| functions.is_superset(required),
-            |observed| {
-                let reading = Reading::Departments { observed, required };
-                Evidence::new(Fact::JointFunctions, reading)
-            },
+            |observed| Reading::Departments { observed, required },
         );
     }
 }
@@ -109,15 +104,15 @@ fn trust<R: Recorder>(
     let Some(asked) = asked.filter(|asked| asked.least > TrustLevel::Absent) else {
         return;
     };
-    r.need_own_word_at(
+    r.open_at(
         &LIF_16,
         asked.severity.min(at_most),
         fact,
         known,
         |level| level >= asked.least,
-        |observed| {
-            let required = asked.least;
-            Evidence::new(fact, Reading::Trust { observed, required })
+        |observed| Reading::Trust {
+            observed,
+            required: asked.least,
         },
     );
 }
@@ -132,9 +127,7 @@ fn customers_word<R: Recorder>(
     known: Known<Presence>,
     r: &mut R,
 ) {
-    if let Some(presence) =
-        r.require_own_word(card, severity, fact, known, || Subject::Relationship)
-    {
+    if let Some(presence) = r.require_grade_at(card, severity, fact, known) {
         r.require_at(card, severity, presence == Presence::Present, || {
             Evidence::present(fact, presence == Presence::Present)
         });
@@ -149,13 +142,13 @@ fn need_presence<R: Recorder>(
     known: Known<Presence>,
     r: &mut R,
 ) {
-    r.need_own_word_at(
+    r.open_at(
         card,
         severity,
         fact,
         known,
         |presence| presence == Presence::Present,
-        |presence| Evidence::present(fact, presence == Presence::Present),
+        |presence| Reading::present(presence == Presence::Present),
     );
 }
 

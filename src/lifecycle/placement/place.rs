@@ -250,20 +250,16 @@ fn monitoring<R: Recorder>(policy: &LifecyclePolicy, facts: &StageFacts, r: &mut
     };
     let gap = chrono::Days::new(policy.monitoring_gap().count().into());
     let required = facts.as_of.checked_sub_days(gap).unwrap_or(NaiveDate::MIN);
-    r.need_own_word_at(
+    r.open_at(
         &LIF_12,
         Severity::Warning,
         Fact::Monitoring,
         looked_at,
         |looked_at| looked_at >= required,
-        |observed| {
-            let bound = Bound::AtLeast;
-            let reading = Reading::Date {
-                observed,
-                bound,
-                required,
-            };
-            Evidence::new(Fact::Monitoring, reading)
+        |observed| Reading::Date {
+            observed,
+            bound: Bound::AtLeast,
+            required,
         },
     );
     is_later

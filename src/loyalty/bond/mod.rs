@@ -208,13 +208,12 @@ fn outweighs<R: Recorder>(facts: &BondFacts, r: &mut R) {
     if repeats {
         let is_high = |share: Presence| share.is_present();
         let customer = whose(None);
-        r.need_own_word(
+        r.open(
             &GEN_12,
-            Fact::HighShare,
+            (Fact::HighShare, customer),
             share,
-            customer,
             is_high,
-            |share| Evidence::present(Fact::HighShare, share.is_present()),
+            |share| Reading::present(share.is_present()),
         );
     }
 }
@@ -248,12 +247,11 @@ fn supported<R: Recorder>(facts: &BondFacts, r: &mut R) {
     }
     let holds = |support| support == LoyaltySupport::Supported;
     let customer: Subject = whose(None);
-    r.need_own_word(
+    r.open(
         &SAT_08,
-        Fact::LoyaltySupport,
+        (Fact::LoyaltySupport, customer),
         facts.support,
-        customer,
         holds,
-        |support| Evidence::present(Fact::LoyaltySupport, holds(support)),
+        |support| Reading::present(holds(support)),
     );
 }

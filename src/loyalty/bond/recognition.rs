@@ -4,7 +4,7 @@ use crate::form::record;
 use crate::loyalty::cards::genuine::{GEN_11, GEN_18};
 use crate::loyalty::day::{Day, lapsed};
 use crate::loyalty::policy::LoyaltyPolicy;
-use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
+use crate::verdict::{Assessment, Evidence, Fact, Presence, Reading, Recorder, Subject};
 use crate::vocab::known::{Grade, Known, Lasting, Stated};
 use crate::vocab::words::{Side, words};
 
@@ -182,18 +182,17 @@ pub(crate) fn consult<R: Recorder>(facts: &Views, ended: Ended, r: &mut R) -> Op
     let (ours, theirs) = (Subject::Side(Side::Supplier), Subject::Side(Side::Customer));
     let fact = Fact::SupplierRecognition;
     if !lapsed(&GEN_11, (fact, ours), &facts.supplier, ended.supplier, r) {
-        r.need_own_word(
+        r.open(
             &GEN_11,
-            fact,
+            (fact, ours),
             facts.supplier,
-            ours,
             |presence| sees(&presence),
-            |presence| Evidence::present(fact, sees(&presence)),
+            |presence| Reading::present(sees(&presence)),
         );
     }
     let (severity, fact) = (GEN_11.severity(), Fact::Recognition);
     if !lapsed(&GEN_11, (fact, theirs), &facts.customer, ended.customer, r) {
-        let word = r.require_own_word(&GEN_11, severity, fact, facts.customer, || theirs);
+        let word = r.require_grade_at(&GEN_11, severity, (fact, theirs), facts.customer);
         if let Some(presence) = word {
             r.require(&GEN_11, sees(&presence), || {
                 Evidence::present(fact, sees(&presence)).of(theirs)

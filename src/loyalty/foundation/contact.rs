@@ -6,7 +6,7 @@ use crate::form::record;
 use crate::loyalty::cards::genuine::GEN_16;
 use crate::loyalty::foundation::up_to;
 use crate::loyalty::policy::LoyaltyPolicy;
-use crate::verdict::{Bound, Evidence, Fact, Presence, Recorder, Subject};
+use crate::verdict::{Bound, Fact, Presence, Reading, Recorder};
 use crate::vocab::known::Known;
 use crate::vocab::time::Days;
 
@@ -42,17 +42,10 @@ pub(crate) fn communicates<R: Recorder>(
     let age = last.and_then(|last| Days::between(last, as_of));
     let holds = |age: Option<Days>| age.is_some_and(|age| age <= within);
     let known = contacts.as_ref().map(|_| age);
-    r.need_own_word(
-        &GEN_16,
-        fact,
-        known,
-        Subject::Relationship,
-        holds,
-        |age| match age {
-            Some(age) => Evidence::days(fact, age, Bound::AtMost, within),
-            None => Evidence::present(fact, false),
-        },
-    );
+    r.open(&GEN_16, fact, known, holds, |age| match age {
+        Some(age) => Reading::days(age, Bound::AtMost, within),
+        None => Reading::present(false),
+    });
     told(known, holds(age))
 }
 

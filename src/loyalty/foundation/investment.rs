@@ -7,7 +7,7 @@ use crate::loyalty::cards::genuine::GEN_17;
 use crate::loyalty::foundation::contact::told;
 use crate::loyalty::foundation::up_to;
 use crate::loyalty::policy::LoyaltyPolicy;
-use crate::verdict::{Bound, Evidence, Fact, Recorder, Subject};
+use crate::verdict::{Bound, Evidence, Fact, Reading, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::time::Days;
 use crate::vocab::words::{Side, words};
@@ -63,9 +63,13 @@ pub(crate) fn invests<R: Recorder>(
     for (view, (side, days)) in views.iter_mut().zip(spans) {
         let known = investments.as_ref().map(|_| days);
         let is_long = |days: Days| days >= long;
-        r.need_own_word(&GEN_17, fact, known, Subject::Side(side), is_long, |days| {
-            Evidence::days(fact, days, Bound::AtLeast, long)
-        });
+        r.open(
+            &GEN_17,
+            (fact, Subject::Side(side)),
+            known,
+            is_long,
+            |days| Reading::days(days, Bound::AtLeast, long),
+        );
         *view = told(known, is_long(days));
     }
     let shorter = spans.into_iter().map(|(_, days)| days).min();

@@ -282,8 +282,8 @@ fn in_adversity<R: Recorder>(all: &Evidenced, kinds: &LoyaltyKinds, r: &mut R) {
 /// Reports a guess as a missing fact.
 #[inline(always)]
 fn guessed<R: Recorder>(card: &RuleCard, fact: Fact, r: &mut R) {
-    let customer = || Subject::Side(Side::Customer);
-    r.require_own_word(card, card.severity(), fact, Known::estimated(()), customer);
+    let customer = Subject::Side(Side::Customer);
+    r.require_grade(card, (fact, customer), Known::estimated(()));
 }
 
 /// Reports how many entries are ignored because they are dated after the day asked for.

@@ -57,7 +57,7 @@ use crate::loyalty::cards::loyalty::LOY_06;
 use crate::loyalty::day::{Day, lapsed};
 use crate::loyalty::lock_in::facts::Ended;
 use crate::loyalty::policy::LoyaltyPolicy;
-use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
+use crate::verdict::{Assessment, Evidence, Fact, Presence, Reading, Recorder, Subject};
 use crate::vocab::answers::SwitchOutcome;
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::money::Money;
@@ -304,8 +304,8 @@ fn instruments<R: Recorder>(
     let (fact, whole) = (Fact::LockInInstrument, Subject::Relationship);
     if named.is_empty() && !lapsed(&GEN_06, (fact, whole), &holding, ended, r) {
         let is_free = |holding: Set<Instrument>| holding.is_empty();
-        r.need_own_word(&GEN_06, fact, holding, whole, is_free, |holding| {
-            Evidence::absent(fact, !holding.is_empty())
+        r.open(&GEN_06, (fact, whole), holding, is_free, |holding| {
+            Reading::absent(!holding.is_empty())
         });
     }
     for instrument in named {
@@ -333,12 +333,11 @@ fn somewhere_to_go<R: Recorder>(
     ) {
         return;
     }
-    r.need_own_word(
+    r.open(
         &LOY_06,
         fact,
         alternatives,
-        Subject::Relationship,
         Presence::is_present,
-        |there_is| Evidence::present(fact, there_is.is_present()),
+        |there_is| Reading::present(there_is.is_present()),
     );
 }

@@ -127,16 +127,15 @@ pub(crate) fn consult<R: Recorder>(
     is_covered: Option<bool>,
     r: &mut R,
 ) -> Option<SwitchOutcome> {
-    let (severity, fact) = (GEN_09.severity(), Fact::AlternativePreference);
-    let whole = || Subject::Relationship;
-    let prefers = r.require_own_word(&GEN_09, severity, fact, facts.prefers_alternative, whole)?;
+    let fact = Fact::AlternativePreference;
+    let prefers = r.require_grade(&GEN_09, fact, facts.prefers_alternative)?;
     let outcome = match (prefers, is_covered) {
         (Presence::Absent, _) => SwitchOutcome::Content,
         (Presence::Present, Some(true)) if facts.is_own() => SwitchOutcome::Free,
         (Presence::Present, Some(true)) => {
             // A guess of ours frees nobody.
             let (fact, guess) = facts.guessed();
-            r.require_own_word(&GEN_09, severity, fact, guess, whole);
+            r.require_grade(&GEN_09, fact, guess);
             return None;
         }
         (Presence::Present, Some(false)) => SwitchOutcome::Locked,

@@ -1,6 +1,6 @@
 use crate::form::record;
 use crate::loyalty::cards::genuine::GEN_08;
-use crate::verdict::{Evidence, Fact, Recorder, Subject, Verdict};
+use crate::verdict::{Fact, Reading, Recorder, Verdict};
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::words::words;
@@ -92,13 +92,12 @@ fn consult<R: Recorder>(facts: &ChannelFacts, r: &mut R) {
         Some(ContactChannel::InPerson | ContactChannel::Mixed) => {
             r.pass_over(&GEN_08, Fact::Channel);
         }
-        Some(ContactChannel::DigitalOnly) => r.need_own_word(
+        Some(ContactChannel::DigitalOnly) => r.open(
             &GEN_08,
             fact,
             facts.compensation,
-            Subject::Relationship,
             |measures| !measures.is_empty(),
-            |measures| Evidence::present(fact, !measures.is_empty()),
+            |measures| Reading::present(!measures.is_empty()),
         ),
     }
 }

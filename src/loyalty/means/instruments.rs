@@ -101,9 +101,13 @@ fn content<R: Recorder>(
         return;
     }
     let is_content = |state| state >= SatisfactionState::Met;
-    r.need_own_word(&LOY_08, fact, satisfaction, customer, is_content, |state| {
-        Evidence::present(fact, is_content(state))
-    });
+    r.open(
+        &LOY_08,
+        (fact, customer),
+        satisfaction,
+        is_content,
+        |state| Reading::present(is_content(state)),
+    );
 }
 
 /// LOY-08: a customer that stays in spite of failures is not held by pain.
@@ -113,8 +117,8 @@ fn not_exploited<R: Recorder>(adversity: Known<Presence>, ended: Option<NaiveDat
         return;
     }
     let is_absent = |stays: Presence| !stays.is_present();
-    r.need_own_word(&LOY_08, fact, adversity, customer, is_absent, |stays| {
-        Evidence::absent(fact, stays.is_present())
+    r.open(&LOY_08, (fact, customer), adversity, is_absent, |stays| {
+        Reading::absent(stays.is_present())
     });
 }
 

@@ -130,7 +130,6 @@ pub(crate) fn consult<R: Recorder>(
     r: &mut R,
 ) -> Option<Patronage> {
     let fact = Fact::PatronageReason;
-    let severity = GEN_20.severity();
     let stated = if lapsed(
         &GEN_20,
         (fact, customer()),
@@ -140,7 +139,7 @@ pub(crate) fn consult<R: Recorder>(
     ) {
         None
     } else {
-        r.require_own_word(&GEN_20, severity, fact, facts.reasons, customer)
+        r.require_grade(&GEN_20, (fact, customer()), facts.reasons)
     };
     let reasons = stated.filter(|reasons| !reasons.is_empty());
     if stated.is_some() && reasons.is_none() {
@@ -187,7 +186,7 @@ fn rests_on<R: Recorder>(
     } else if lapsed(&GEN_07, (fact, customer()), &facts.affect, ended.affect, r) {
         return None;
     } else {
-        r.require_own_word(&GEN_07, GEN_07.severity(), fact, facts.affect, customer)?
+        r.require_grade(&GEN_07, (fact, customer()), facts.affect)?
     };
     let felt = feels == Presence::Present;
     if felt && !words.stand {

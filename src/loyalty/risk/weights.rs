@@ -113,8 +113,7 @@ pub(crate) fn weighted<R: Recorder>(
         return None;
     }
     let fact = Fact::CriteriaWeights;
-    let whole = || Subject::Relationship;
-    let weights = r.require_own_word(&SWC_04, SWC_04.severity(), fact, weights, whole)?;
+    let weights = r.require_grade(&SWC_04, fact, weights)?;
     let (mut sum, mut complete) = (0_u64, true);
     for kind in kinds().filter(|kind| weights.of(*kind) > 0) {
         match risk_of(risks, kind, RiskBearer::Organization) {

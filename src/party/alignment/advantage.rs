@@ -4,7 +4,7 @@ use crate::party::alignment::policy::AlignmentPolicy;
 use crate::party::alignment::side::SideFacts;
 use crate::party::alignment::{Agreement, consult as align};
 use crate::party::cards::alignment::{ALN_03, ALN_04};
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
+use crate::verdict::{Assessment, Bound, Fact, Reading, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::words::{Side, words};
 
@@ -105,13 +105,12 @@ fn by_type<R: Recorder>(ours: &Agreement, theirs: &Agreement, r: &mut R) -> Side
     let ahead = ours.kind < theirs.kind;
     let (fact, us) = (Fact::BetterAlignment, Subject::Side(Side::Supplier));
     let known = Known::graded(ahead, ours.grade.min(theirs.grade));
-    r.need_own_word(
+    r.open(
         &ALN_03,
-        fact,
+        (fact, us),
         known,
-        us,
         |ahead| ahead,
-        |ahead| Evidence::present(fact, ahead),
+        |ahead| Reading::present(ahead),
     );
     if ahead {
         Side::Supplier
@@ -137,13 +136,12 @@ fn by_coordination<R: Recorder>(
     let (ours, theirs) = (ours.coordination?, theirs.coordination?);
     let (fact, us) = (Fact::Coordination, Subject::Side(Side::Supplier));
     let known = Known::graded(ours, grade);
-    r.need_own_word(
+    r.open(
         &ALN_04,
-        fact,
+        (fact, us),
         known,
-        us,
         |ours| ours >= theirs,
-        |ours| Evidence::share(fact, ours, Bound::AtLeast, theirs),
+        |ours| Reading::share(ours, Bound::AtLeast, theirs),
     );
     let better = AdvantageReason::BetterCoordination;
     Some(match ours.cmp(&theirs) {

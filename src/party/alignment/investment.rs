@@ -14,7 +14,7 @@ use crate::party::alignment::unresolved;
 use crate::party::cards::alignment::{ALN_05, ALN_06, ALN_07, ALN_08};
 use crate::party::cards::parties::PTY_09;
 use crate::party::integrity::{Clearance, Gain, IntegrityOffice};
-use crate::verdict::{Bound, Evidence, Fact, Found, Recorder, Severity, Subject, Verdict};
+use crate::verdict::{Bound, Evidence, Fact, Found, Reading, Recorder, Severity, Subject, Verdict};
 use crate::vocab::known::{Grade, Graded, Known};
 use crate::vocab::words::{Pair, Role, Side};
 
@@ -184,10 +184,7 @@ fn clean<R: Recorder>(
     if gains.iter().all(Option::is_none) {
         // That no person gains anything has to be more than a guess.
         let nobody = investment.benefits.as_ref().map(|_| ());
-        let (severity, whole) = (PTY_09.severity(), || Subject::Relationship);
-        if r.require_own_word(&PTY_09, severity, Fact::Benefit, nobody, whole)
-            .is_some()
-        {
+        if r.require_grade(&PTY_09, Fact::Benefit, nobody).is_some() {
             r.pass_over(&PTY_09, Fact::Benefit);
         }
     }
@@ -246,12 +243,9 @@ fn told<R: Recorder>(investment: &Investment, capture: Option<Capture>, r: &mut 
 
 /// States that nobody gains anything (ALN-06), or that it is unknown who does.
 fn nothing_gained<R: Recorder>(investment: &Investment, r: &mut R) {
-    let (severity, fact) = (ALN_06.severity(), Fact::OrganizationCapture);
+    let fact = Fact::OrganizationCapture;
     let nobody = investment.benefits.as_ref().map(|_| ());
-    let whole = || Subject::Relationship;
-    if r.require_own_word(&ALN_06, severity, fact, nobody, whole)
-        .is_some()
-    {
+    if r.require_grade(&ALN_06, fact, nobody).is_some() {
         r.pass_over(&ALN_06, fact);
     }
 }
@@ -267,10 +261,10 @@ fn captured<R: Recorder>(
     match capture {
         Some(capture) => {
             let known = investment.benefits.as_ref().map(|_| capture);
-            let (fact, whole) = (Fact::OrganizationCapture, Subject::Relationship);
+            let fact = Fact::OrganizationCapture;
             let holds = |found: Capture| found.share >= least && !found.organization.is_zero();
-            r.need_own_word(&ALN_06, fact, known, whole, holds, |found| {
-                Evidence::share(fact, found.share, Bound::AtLeast, least)
+            r.open(&ALN_06, fact, known, holds, |found| {
+                Reading::share(found.share, Bound::AtLeast, least)
             });
         }
         None => nothing_gained(investment, r),
@@ -290,13 +284,13 @@ fn attributed<R: Recorder>(investment: &Investment, severity: Severity, r: &mut 
     let count = u32::try_from(conflated).unwrap_or(u32::MAX);
     let known = investment.benefits.as_ref().map(|_| count);
     let is_clear = |count| count == 0;
-    r.need_own_word_at(
+    r.open_at(
         &ALN_07,
         severity,
         Fact::PartyAttribution,
         known,
         is_clear,
-        |count| Evidence::count(Fact::PartyAttribution, count, Bound::AtMost, 0),
+        |count| Reading::count(count, Bound::AtMost, 0),
     );
 }
 
@@ -306,7 +300,12 @@ fn booked<R: Recorder>(investment: &Investment, severity: Severity, r: &mut R) {
         return;
     };
     let fits = |tie: Pair| booked == Scope::of(tie.roles().0);
-    r.need_own_word_at(&ALN_07, severity, Fact::Pair, investment.tie, fits, |tie| {
-        Evidence::present(Fact::TieBooking, fits(tie)).of(Subject::Role(tie.roles().0))
-    });
+    let unfit = investment.tie.into_value().filter(|tie| !fits(*tie));
+    let settled =
+        unfit.or_else(|| r.require_grade_at(&ALN_07, severity, Fact::Pair, investment.tie));
+    if let Some(tie) = settled {
+        r.require_at(&ALN_07, severity, fits(tie), || {
+            Evidence::present(Fact::TieBooking, fits(tie)).of(Subject::Role(tie.roles().0))
+        });
+    }
 }

@@ -241,19 +241,13 @@ pub(crate) fn unresolved<R: Recorder>(
     r: &mut R,
 ) {
     let open = operator.unresolved().unwrap_or_default();
-    let about = Evidence::new(Fact::Conflicts, Reading::Nothing).of(subject);
     let known = operator.conflicts.as_ref().map(|_| open);
-    r.need_about(
+    r.open(
         card,
-        card.severity(),
-        about,
+        (Fact::Conflicts, subject),
         known,
         |open| open == 0,
-        |observed| Reading::Count {
-            observed,
-            bound: Bound::AtMost,
-            required: 0,
-        },
+        |observed| Reading::count(observed, Bound::AtMost, 0),
     );
 }
 

@@ -138,15 +138,12 @@ impl InCharge<'_> {
         let special = of
             .special
             .strictest(self.as_of, Lasting::Term, |special| !special.is_present());
-        let severity = CON_06.severity();
         if special.value() == Some(&Presence::Present) {
             self.in_charge(r);
             self.agree(&of.owner, r);
             self.agree(&of.deputy, r);
         } else if r
-            .require_own_word(&CON_06, severity, Fact::SpecialCustomer, special, || {
-                Subject::Relationship
-            })
+            .require_grade(&CON_06, Fact::SpecialCustomer, special)
             .is_some()
         {
             r.pass_over(&CON_06, Fact::SpecialCustomer);
@@ -197,16 +194,13 @@ impl InCharge<'_> {
         r: &mut R,
     ) {
         let subject = subject(known.value().copied().flatten());
-        r.need_about(
+        r.open_at(
             &CON_06,
             severity,
-            Evidence::new(fact, Reading::Nothing).of(subject),
+            (fact, subject),
             known,
             |person| self.suffices(person, taken),
-            |person| Reading::Presence {
-                observed: Presence::of(self.suffices(person, taken)),
-                required: Presence::Present,
-            },
+            |person| Reading::present(self.suffices(person, taken)),
         );
     }
 

@@ -151,14 +151,9 @@ impl Leaving<'_> {
     fn plan<R: Recorder>(&self, r: &mut R) {
         let plan = self.departure.plan;
         let about = self.about(Fact::ContinuityPlan);
-        r.need_about(
-            &CON_01,
-            CON_01.severity(),
-            about,
-            plan,
-            Presence::is_present,
-            |plan| present(plan.is_present()),
-        );
+        r.open(&CON_01, about, plan, Presence::is_present, |plan| {
+            Reading::present(plan.is_present())
+        });
     }
 
     /// Checks CON-03: a main contact who leaves, on either side, opens the relationship to competitors.
@@ -218,13 +213,11 @@ impl Leaving<'_> {
         if lost <= most && !is_within && self.is_guessed() {
             // A successor who is only guessed is missed already.
             let handover = self.departure.handover.as_ref();
-            let subject = || self.departure.subject();
-            r.require_own_word(
+            r.require_grade_at(
                 &CON_01,
                 Severity::Warning,
-                Fact::Handover,
+                self.about(Fact::Handover),
                 handover,
-                subject,
             );
             return None;
         }
@@ -241,13 +234,13 @@ impl Leaving<'_> {
     /// Checks CON-01: somebody who acts is the successor.
     fn successor<R: Recorder>(&self, r: &mut R) {
         let acts = self.successor_acts == Some(true);
-        r.need_about(
+        r.open_at(
             &CON_01,
             Severity::Warning,
             self.about(Fact::Successor),
             self.departure.successor,
             |_| acts,
-            |_| present(acts),
+            |_| Reading::present(acts),
         );
     }
 
@@ -293,8 +286,8 @@ impl Leaving<'_> {
     }
 
     /// Makes evidence about the leaver, of which the reading is still to come.
-    const fn about(&self, fact: Fact) -> Evidence {
-        Evidence::new(fact, Reading::Nothing).of(self.departure.subject())
+    const fn about(&self, fact: Fact) -> (Fact, Subject) {
+        (fact, self.departure.subject())
     }
 
     /// Returns the share of all tie weight that is lost under a handover.
@@ -332,12 +325,5 @@ impl Leaving<'_> {
             alerts,
             time_left: self.time_left,
         }
-    }
-}
-
-const fn present(is_present: bool) -> Reading {
-    Reading::Presence {
-        observed: Presence::of(is_present),
-        required: Presence::Present,
     }
 }

@@ -3,7 +3,7 @@ use crate::party::continuity::departure::Departure;
 use crate::party::continuity::net::TieNet;
 use crate::party::continuity::policy::ContinuityPolicy;
 use crate::party::continuity::tie::Tie;
-use crate::verdict::{Bound, Evidence, Fact, Reading, Recorder};
+use crate::verdict::{Bound, Fact, Reading, Recorder};
 use crate::vocab::known::Grade;
 use crate::vocab::words::Side;
 
@@ -22,16 +22,15 @@ pub(crate) fn consult<R: Recorder>(
         return None;
     }
     let (mut fallen_out, mut is_known, mut has_pair) = (false, true, false);
-    let about = Evidence::new(Fact::MainPair, Reading::Nothing).of(departure.subject());
+    let about = (Fact::MainPair, departure.subject());
     for tie in main_pairs(net, departure) {
         let is_word = tie.affect.grade() >= Some(Grade::OWN_WORD);
         let soured = is_soured(policy, net, tie);
         has_pair = true;
         is_known &= soured || is_word;
         fallen_out |= soured;
-        r.need_about(
+        r.open(
             &CON_04,
-            CON_04.severity(),
             about,
             tie.affect,
             |affect| affect >= policy.soured_below(),

@@ -45,7 +45,7 @@ use crate::party::parties::{ReferenceError, Register};
 use crate::verdict::{
     Assessment, Bound, Evidence, Fact, Found, Reading, Recorder, Severity, Subject,
 };
-use crate::vocab::known::Grade;
+use crate::vocab::known::{Grade, Known};
 use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
@@ -294,7 +294,11 @@ impl Asked<'_> {
                 is_later && self.policy.polarity(seen.emotion) < least
             });
             if let Some(guess) = guess.filter(|_| mood >= least) {
-                r.require_own_grade(&PTY_08, Fact::Mood, guess.grade, subject);
+                r.require_grade(
+                    &PTY_08,
+                    (Fact::Mood, subject),
+                    Known::graded((), guess.grade),
+                );
                 return;
             }
             r.require_at(&PTY_08, Severity::Warning, mood >= least, || {

@@ -10,7 +10,7 @@ use crate::party::people::policy::PeoplePolicy;
 use crate::party::people::service_chain::{
     internal_service, of_two, reaches_customer, satisfaction,
 };
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder, Subject};
+use crate::verdict::{Assessment, Bound, Fact, Reading, Recorder, Subject};
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
@@ -125,17 +125,12 @@ fn recognition<R: Recorder>(
     let counted = facts.recognitions.as_ref().map(|_| count);
     report.recognitions = counted.value().copied();
     let required = policy.recognitions().get();
-    r.need_about(
+    r.open(
         &PPL_03,
-        PPL_03.severity(),
-        Evidence::new(Fact::LeaderRecognition, Reading::Nothing).of(OURS),
+        (Fact::LeaderRecognition, OURS),
         counted,
         |count| count >= required,
-        |observed| Reading::Count {
-            observed,
-            bound: Bound::AtLeast,
-            required,
-        },
+        |observed| Reading::count(observed, Bound::AtLeast, required),
     );
 }
 
@@ -197,17 +192,12 @@ fn responsibility<R: Recorder>(
                 count if count < least => Responsibility::FewDepartments,
                 _ => Responsibility::WholeCompany,
             });
-    r.need_about(
+    r.open(
         &PPL_05,
-        PPL_05.severity(),
-        Evidence::new(Fact::Responsibility, Reading::Nothing).of(OURS),
+        (Fact::Responsibility, OURS),
         facts.responsible,
         |departments| beyond(departments) >= least,
-        |departments| Reading::Count {
-            observed: beyond(departments),
-            bound: Bound::AtLeast,
-            required: least,
-        },
+        |departments| Reading::count(beyond(departments), Bound::AtLeast, least),
     );
 }
 
@@ -217,17 +207,12 @@ fn enough<R: Recorder>(fact: Fact, share: Known<Share>, least: Share, team: &Tea
         r.pass_over(&PPL_04, fact);
         return;
     }
-    r.need_about(
+    r.open(
         &PPL_04,
-        PPL_04.severity(),
-        Evidence::new(fact, Reading::Nothing).of(team.subject()),
+        (fact, team.subject()),
         share,
         |share| share >= least,
-        |observed| Reading::Share {
-            observed,
-            bound: Bound::AtLeast,
-            required: least,
-        },
+        |observed| Reading::share(observed, Bound::AtLeast, least),
     );
 }
 

@@ -25,16 +25,17 @@ pub(crate) fn internal_service<R: Recorder>(
         r.pass_over(&PPL_02, Fact::InternalService);
         return;
     }
-    r.need_about(
+    r.open(
         &PPL_02,
-        PPL_02.severity(),
-        Evidence::new(Fact::InternalService, Reading::Nothing).of(team.subject()),
+        (Fact::InternalService, team.subject()),
         team.internal_service,
         |mark| mark >= required,
-        |mark| Reading::Count {
-            observed: u32::from(mark.value()),
-            bound: Bound::AtLeast,
-            required: u32::from(required.value()),
+        |mark| {
+            Reading::count(
+                u32::from(mark.value()),
+                Bound::AtLeast,
+                u32::from(required.value()),
+            )
         },
     );
 }
@@ -51,10 +52,9 @@ pub(crate) fn satisfaction<R: Recorder>(
     if judge_link(team.satisfaction, satisfied, link, report) == Some(false) {
         report.dissatisfied.insert(team.department);
     }
-    r.need_about(
+    r.open(
         &PPL_01,
-        PPL_01.severity(),
-        Evidence::new(Fact::EmployeeSatisfaction, Reading::Nothing).of(team.subject()),
+        (Fact::EmployeeSatisfaction, team.subject()),
         team.satisfaction,
         satisfied,
         |gap| gap_of(policy, gap),
@@ -76,10 +76,10 @@ pub(crate) fn reaches_customer<R: Recorder>(
     judge_link(customer, satisfied, link, report);
     let unknown = report.unknown_links;
     if !report.dissatisfied.is_empty() {
-        r.need_about(
+        r.open_at(
             &PPL_01,
             Severity::Critical,
-            Evidence::new(Fact::CustomerSatisfaction, Reading::Nothing).of(CUSTOMER),
+            (Fact::CustomerSatisfaction, CUSTOMER),
             customer,
             satisfied,
             |gap| gap_of(policy, gap),

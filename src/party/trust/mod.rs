@@ -393,7 +393,7 @@ fn tie<R: Recorder>(
         return;
     };
     r.classify(&ALN_08, || Evidence::found(fact, said.value).of(subject));
-    r.require_own_word(&PTY_03, PTY_03.severity(), fact, level, || subject);
+    r.require_grade(&PTY_03, (fact, subject), level);
 }
 
 /// Returns the level that more than half of the people reach, with the weakest grade.

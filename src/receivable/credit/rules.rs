@@ -147,7 +147,7 @@ impl<'a> Case<'a> {
         };
         let holds = excess.is_none();
         let observed = if holds || severity == Severity::Notice {
-            r.require_own_word(&REC_01, least, fact, exposure, || Subject::Relationship)
+            r.require_grade_at(&REC_01, least, fact, exposure)
         } else {
             excess
         };
@@ -171,10 +171,10 @@ impl<'a> Case<'a> {
         r.open_at(
             &REC_06,
             severity,
-            (fact, Subject::Relationship),
+            fact,
             days,
             |_| !is_held,
-            |days| Evidence::days(fact, days, Bound::AtMost, most),
+            |days| Reading::days(days, Bound::AtMost, most),
         );
     }
 
@@ -187,10 +187,10 @@ impl<'a> Case<'a> {
         r.open_at(
             &REC_06,
             severity,
-            (fact, Subject::Relationship),
+            fact,
             suspension,
             |_| !is_held,
-            |_| Evidence::absent(fact, is_held),
+            |_| Reading::absent(is_held),
         );
     }
 

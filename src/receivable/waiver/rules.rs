@@ -6,7 +6,7 @@ use crate::receivable::waiver::error::WaiverError;
 use crate::receivable::waiver::policy::{WaiverAuthority, WaiverPolicy};
 use crate::receivable::waiver::reason::WaiverReason;
 use crate::receivable::waiver::request::WaiverRequest;
-use crate::verdict::{Bound, Evidence, Fact, Presence, Recorder, Severity, Subject};
+use crate::verdict::{Bound, Fact, Presence, Reading, Recorder, Severity, Subject};
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::money::Money;
 use crate::vocab::share::Share;
@@ -50,7 +50,7 @@ fn disinterested<R: Recorder>(
         (fact, person),
         known,
         |presence| presence == Presence::Absent,
-        |presence| Evidence::absent(fact, presence == Presence::Present),
+        |presence| Reading::absent(presence == Presence::Present),
     );
 }
 
@@ -67,7 +67,7 @@ fn reason<R: Recorder>(request: &WaiverRequest, r: &mut R) {
         (fact, subject),
         request.reason,
         is_shown,
-        |reason| Evidence::present(fact, is_shown(reason)),
+        |reason| Reading::present(is_shown(reason)),
     );
 }
 
@@ -103,7 +103,7 @@ fn amount<R: Recorder>(policy: &WaiverPolicy, request: &WaiverRequest, r: &mut R
     };
     let observed = Known::measured(request.amount);
     within_room(policy, request, (fact, observed), fits, r, |observed| {
-        Evidence::money(fact, observed, Bound::AtMost, required)
+        Reading::money(observed, Bound::AtMost, required)
     });
 }
 
@@ -130,7 +130,7 @@ fn share<R: Recorder>(
     }
     let fits = |observed: Share, room: &WaiverAuthority| observed <= room.share;
     within_room(policy, request, (fact, observed), fits, r, |observed| {
-        Evidence::share(fact, observed, Bound::AtMost, required)
+        Reading::share(observed, Bound::AtMost, required)
     });
     Ok(())
 }
@@ -155,7 +155,7 @@ fn count<R: Recorder>(policy: &WaiverPolicy, request: &WaiverRequest, r: &mut R)
     let fits =
         |observed: u32, room: &WaiverAuthority| room.count.is_none_or(|most| observed <= most);
     within_room(policy, request, (fact, observed), fits, r, |observed| {
-        Evidence::count(fact, observed, Bound::AtMost, required)
+        Reading::count(observed, Bound::AtMost, required)
     });
 }
 
@@ -168,7 +168,7 @@ fn within_room<T: Copy, R: Recorder>(
     (fact, observed): (Fact, Known<T>),
     fits: impl Fn(T, &WaiverAuthority) -> bool,
     r: &mut R,
-    evidence: impl FnOnce(T) -> Evidence,
+    reading: impl FnOnce(T) -> Reading,
 ) {
     let rooms = policy.rooms().iter();
     let mut ours = rooms.filter(|room| room.subject == request.subject);
@@ -188,7 +188,7 @@ fn within_room<T: Copy, R: Recorder>(
         (fact, about(request)),
         observed,
         |_| holds,
-        evidence,
+        reading,
     );
 }
 

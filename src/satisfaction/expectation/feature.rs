@@ -188,17 +188,17 @@ fn consult<R: Recorder>(
 
 /// Reports the fact that leaves SAT-05 open, and the grade of a guess about it.
 fn miss<R: Recorder>(history: &FeatureHistory, fact: Fact, r: &mut R) {
-    let (severity, id) = (SAT_05.severity(), history.feature);
-    let subject = || Subject::Item { id };
+    let id = history.feature;
+    let subject = Subject::Item { id };
     match fact {
         Fact::FeatureCycles => {
-            r.require_own_word(&SAT_05, severity, fact, history.cycles, subject);
+            r.require_grade(&SAT_05, (fact, subject), history.cycles);
         }
         Fact::CompetitorParity => {
             let parity = history.competitor_parity;
-            r.require_own_word(&SAT_05, severity, fact, parity, subject);
+            r.require_grade(&SAT_05, (fact, subject), parity);
         }
-        _ => r.miss_of(&SAT_05, fact, subject()),
+        _ => r.miss_of(&SAT_05, fact, subject),
     }
 }
 

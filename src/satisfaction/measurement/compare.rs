@@ -8,6 +8,7 @@ use crate::satisfaction::measurement::gap_rules::whose;
 use crate::satisfaction::measurement::state::SatisfactionState;
 use crate::satisfaction::score::MixedScalesError;
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
+use crate::vocab::known::Known;
 use crate::vocab::words::Side;
 
 record! {
@@ -75,7 +76,8 @@ fn consult<R: Recorder>(from: &Measurement, to: &Measurement, r: &mut R) -> Opti
     });
     let is_own = [from, to].map(|one| {
         let fact = Fact::CustomerSatisfaction;
-        r.require_own_grade(&SAT_01, fact, one.grade(), whose(one))
+        r.require_grade(&SAT_01, (fact, whose(one)), Known::graded((), one.grade()))
+            .is_some()
     });
     if !is_one_context || is_own.contains(&false) {
         return None;

@@ -7,7 +7,7 @@ use crate::form::{Gathered, Several, record, several};
 use crate::satisfaction::cards::satisfaction::SAT_12;
 use crate::satisfaction::measurement::context::Context;
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
-use crate::vocab::known::Grade;
+use crate::vocab::known::{Grade, Known};
 use crate::vocab::name::ItemId;
 use crate::vocab::words::Rating;
 
@@ -145,7 +145,13 @@ fn consult<R: Recorder>(ratings: &[DriverRating], r: &mut R) -> Option<DriverRan
     let mut ranking = Vec::new();
     for rating in ratings {
         let subject = Subject::Item { id: rating.driver };
-        if r.require_own_grade(&SAT_12, Fact::SatisfactionDriver, rating.grade, subject) {
+        if r.require_grade(
+            &SAT_12,
+            (Fact::SatisfactionDriver, subject),
+            Known::graded((), rating.grade),
+        )
+        .is_some()
+        {
             let (driver, importance) = (rating.driver, rating.importance);
             ranking.push(RankedDriver { driver, importance });
         }

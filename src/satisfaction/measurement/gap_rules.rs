@@ -14,7 +14,7 @@ use crate::satisfaction::policy::SatisfactionPolicy;
 use crate::verdict::{
     Assessment, Bound, Evidence, Fact, Outcome, Reading, Recorder, RuleCard, Subject,
 };
-use crate::vocab::known::Grade;
+use crate::vocab::known::{Grade, Known};
 use crate::vocab::time::Days;
 use crate::vocab::words::Side;
 
@@ -142,11 +142,10 @@ fn nothing_said<R: Recorder>(
     if past.peek().is_none() {
         r.miss(&SAT_01, Fact::CustomerSatisfaction);
     } else if let Some(guess) = past.find(|one| one.context() == context) {
-        r.require_own_grade(
+        r.require_grade(
             &SAT_01,
-            Fact::CustomerSatisfaction,
-            guess.grade(),
-            Subject::Side(Side::Customer),
+            (Fact::CustomerSatisfaction, Subject::Side(Side::Customer)),
+            Known::graded((), guess.grade()),
         );
     } else {
         miss_with(&SAT_06, Fact::MeasurementContext, r, || {

@@ -89,13 +89,8 @@ fn consult<R: Recorder>(
     let (mut unmet, mut unknown) = (Set::empty(), Set::empty());
     for level in Set::<NeedLevel>::all() {
         let subject = Subject::named(level.name());
-        let Some(mark) = r.require_own_word(
-            &SAT_07,
-            SAT_07.severity(),
-            Fact::NeedLevel,
-            ratings.of(level),
-            || subject,
-        ) else {
+        let Some(mark) = r.require_grade(&SAT_07, (Fact::NeedLevel, subject), ratings.of(level))
+        else {
             unknown.insert(level);
             continue;
         };

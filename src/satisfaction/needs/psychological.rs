@@ -170,13 +170,7 @@ fn consult<R: Recorder>(one: &PersonNeeds, r: &mut R) -> PersonNeedState {
     let subject = Subject::Person { side, id: person };
     let (mut unmet, mut unknown) = (Set::empty(), Set::empty());
     for need in Set::<PsychologicalNeed>::all() {
-        match r.require_own_word(
-            &SAT_09,
-            SAT_09.severity(),
-            need.fact(),
-            one.of(need),
-            || subject,
-        ) {
+        match r.require_grade(&SAT_09, (need.fact(), subject), one.of(need)) {
             Some(presence) => {
                 if presence == Presence::Absent {
                     unmet.insert(need);

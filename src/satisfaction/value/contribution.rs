@@ -1,6 +1,6 @@
 use crate::form::record;
 use crate::satisfaction::cards::value::VAL_07;
-use crate::verdict::{Evidence, Fact, Presence, Reading, Recorder, Subject, Verdict};
+use crate::verdict::{Fact, Presence, Reading, Recorder, Subject, Verdict};
 use crate::vocab::known::Known;
 use crate::vocab::name::ItemId;
 
@@ -71,13 +71,12 @@ fn consult<R: Recorder>(contribution: &CriterionContribution, r: &mut R) {
         (Fact::CustomerBenefit, benefit, Present),
         (Fact::CriteriaTailoring, contribution.tailored, Absent),
     ] {
-        r.need_own_word(
+        r.open(
             &VAL_07,
-            fact,
+            (fact, Subject::Item { id }),
             known,
-            Subject::Item { id },
             |observed| observed == required,
-            |observed| Evidence::new(fact, Reading::Presence { observed, required }),
+            |observed| Reading::Presence { observed, required },
         );
     }
 }

@@ -148,12 +148,13 @@ fn consult<R: Recorder>(
     scores: &[CriterionScore],
     r: &mut R,
 ) -> Option<CriteriaFit> {
-    let is_own = r.require_own_grade(
-        &VAL_06,
-        Fact::CriteriaWeights,
-        criteria.grade(),
-        Subject::Relationship,
-    );
+    let is_own = r
+        .require_grade(
+            &VAL_06,
+            Fact::CriteriaWeights,
+            Known::graded((), criteria.grade()),
+        )
+        .is_some();
     let mut fits = Vec::with_capacity(criteria.weights().len());
     for weighed in criteria.weights() {
         let criterion = weighed.criterion;
@@ -161,9 +162,7 @@ fn consult<R: Recorder>(
         let score = scored.map_or(Known::Unknown, |scored| scored.score);
         let subject = Subject::Item { id: criterion };
         let fit = r
-            .require_own_word(&VAL_06, VAL_06.severity(), Fact::CriteriaFit, score, || {
-                subject
-            })
+            .require_grade(&VAL_06, (Fact::CriteriaFit, subject), score)
             .map(Score::position);
         match (fit, policy.fit_from()) {
             (None, _) => {}

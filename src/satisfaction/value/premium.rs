@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use crate::form::{Several, every, several};
 use crate::satisfaction::cards::value::VAL_05;
-use crate::verdict::{Bound, Evidence, Fact, Recorder, Subject, Verdict};
+use crate::verdict::{Bound, Fact, Reading, Recorder, Verdict};
 use crate::vocab::known::Known;
 use crate::vocab::money::{Money, MoneyError};
 
@@ -73,13 +73,12 @@ fn consult<R: Recorder>(premium: Money, gain: Known<Money>, r: &mut R) {
         r.pass_over(&VAL_05, Fact::ValueGain);
         return;
     }
-    r.need_own_word(
+    r.open(
         &VAL_05,
         Fact::ValueGain,
         gain,
-        Subject::Relationship,
         |gain| gain.amount() >= premium.amount(),
-        |gain| Evidence::money(Fact::ValueGain, gain, Bound::AtLeast, premium),
+        |gain| Reading::money(gain, Bound::AtLeast, premium),
     );
 }
 

@@ -7,7 +7,7 @@ use crate::form::{Gathered, Several, record, several};
 use crate::satisfaction::cards::value::{VAL_03, VAL_04};
 use crate::satisfaction::says::says;
 use crate::satisfaction::twice::twice;
-use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
+use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::name::{ItemId, Label};
 use crate::vocab::set::Set;
@@ -228,13 +228,12 @@ fn chances<R: Recorder>(proposition: &Proposition, r: &mut R) -> Set<Chance> {
         if given.value().is_some_and(|item| !named(*item)) {
             lacking.insert(chance);
         }
-        r.need_own_word(
+        r.open(
             &VAL_04,
-            Fact::PropositionChances,
+            (Fact::PropositionChances, Subject::named(chance.name())),
             given,
-            Subject::named(chance.name()),
             named,
-            |item| Evidence::present(Fact::PropositionChances, named(item)),
+            |item| Reading::present(named(item)),
         );
     }
     lacking

@@ -9,7 +9,7 @@ use crate::satisfaction::cards::value::VAL_01;
 use crate::satisfaction::measurement::Context;
 use crate::satisfaction::score::{MixedScalesError, Score};
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
-use crate::vocab::known::Grade;
+use crate::vocab::known::{Grade, Known};
 use crate::vocab::name::ItemId;
 use crate::vocab::words::words;
 
@@ -203,7 +203,13 @@ fn consult<R: Recorder>(judgements: &[ValueJudgement], r: &mut R) -> Option<Valu
     for judgement in judgements {
         let (option, worth) = (judgement.option, judgement.worth);
         let subject = Subject::Item { id: option };
-        if r.require_own_grade(&VAL_01, Fact::ValueConditions, judgement.grade, subject) {
+        if r.require_grade(
+            &VAL_01,
+            (Fact::ValueConditions, subject),
+            Known::graded((), judgement.grade),
+        )
+        .is_some()
+        {
             ranking.push(RankedOption { option, worth });
         }
     }

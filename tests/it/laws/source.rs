@@ -8,12 +8,14 @@ use anyhow::{Context, Result, ensure};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// The functions to which rules state a condition, and the place of the condition among the arguments.
-const STATED: [(&str, usize); 5] = [
+const STATED: [(&str, usize); 7] = [
     ("require", 1),
     ("require_at", 2),
     ("need", 3),
     ("need_at", 4),
     ("weigh", 3),
+    ("open", 3),
+    ("open_at", 4),
 ];
 
 /// The ends of the types' ranges: nothing lies beyond them.
