@@ -11,6 +11,18 @@ pub(crate) struct About {
 }
 
 impl About {
+    /// Makes a fact of our own ledger, which only a measurement opens.
+    ///
+    /// The word of a debtor about its own debt is none.
+    #[inline(always)]
+    pub(crate) const fn ledger(fact: Fact) -> Self {
+        Self {
+            fact,
+            subject: Subject::Relationship,
+            required: Grade::Measured,
+        }
+    }
+
     /// Makes the evidence of a reading of the fact.
     #[inline(always)]
     pub(crate) const fn reads(self, reading: Reading) -> Evidence {

@@ -6,9 +6,9 @@ rule_cards! {
     REC_01 = "REC" 1, Rule Check, Severity::Bar; except Currency CreditRelease ExposureOrdered ExposureShipped ExposureInvoiced ExposureOverdue ExposureTotal, "receivable::credit::judge_credit",
         Strengthening "三、顾客满意与客情关系",
         "Credit only under a complete policy", "先有办法，后有赊销", "先有辦法，後有賒銷",
-        "Nothing is sold on credit unless the customer's policy settles all five items (REC-02) and the terms of credit. An excess over these terms needs a release by an authority that may give it.",
-        "应收账款管理办法五项（REC-02）与赊销规定未全部定明的，不得对该客户赊销；超出赊销规定的，须由有权者放行。",
-        "應收帳款管理辦法五項（REC-02）與賒銷規定未全部定明的，不得對該客戶賒銷；超出賒銷規定的，須由有權者放行。";
+        "Nothing is sold on credit unless the customer's policy settles all five items (REC-02) and the terms of credit. What the customer owes is measured in our own ledger. An excess over these terms needs a release by an authority that may give it.",
+        "应收账款管理办法五项（REC-02）与赊销规定未全部定明的，不得对该客户赊销；客户所欠以我方账目实测为准；超出赊销规定的，须由有权者放行。",
+        "應收帳款管理辦法五項（REC-02）與賒銷規定未全部定明的，不得對該客戶賒銷；客戶所欠以我方帳目實測為準；超出賒銷規定的，須由有權者放行。";
     REC_02 = "REC" 2, Taxonomy Both, Severity::Warning, "receivable::completeness::PolicyItem",
         Strengthening "三、顾客满意与客情关系",
         "The five items of the policy", "办法五项", "辦法五項",

@@ -79,8 +79,8 @@ use crate::verdict::Verdict;
 /// is suspended or an invoice is overdue for too long, the step is held
 /// ([`REC_06`](crate::receivable::cards::REC_06)).
 ///
-/// A fact that lets the sale pass has to be the customer's word or a measurement. An estimate leaves it
-/// missing, and still holds the sale if it is beyond the limit.
+/// A fact that lets the sale pass has to be a measurement of our own ledger. An estimate leaves it missing,
+/// and so does the debtor's word about its own debt. Both still hold the sale if they are beyond the limit.
 ///
 /// An excess over a limit is escalated to the least authority that may release it, and barred if none may.
 /// The finding names the component, and its remedy states the amount to come down to. A step held by age

@@ -6,7 +6,7 @@ use crate::receivable::credit::{
 use crate::receivable::limit::Allowed;
 use crate::receivable::policy::ReceivablePolicy;
 use crate::verdict::{
-    Authority, Bound, Evidence, Fact, Presence, Reading, Recorder, Severity, Subject,
+    About, Authority, Bound, Evidence, Fact, Presence, Reading, Recorder, Severity, Subject,
 };
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::money::Money;
@@ -112,8 +112,9 @@ impl<'a> Case<'a> {
 
     /// Checks that a component is within its limit (REC-01).
     ///
-    /// An estimate neither keeps the limit nor shows that a release suffices. Of an unknown total some parts
-    /// may be known: if nobody may release what these exceed the limit by, the others change nothing.
+    /// Only our own ledger keeps the limit, or shows that a release suffices. An estimate does not, and nor
+    /// does the debtor's word. Of an unknown total some parts may be known: if nobody may release what
+    /// these exceed the limit by, the others change nothing.
     fn limit<R: Recorder>(
         &mut self,
         component: Component,
@@ -147,7 +148,7 @@ impl<'a> Case<'a> {
         };
         let holds = excess.is_none();
         let observed = if holds || severity == Severity::Notice {
-            r.require_grade_at(&REC_01, least, fact, exposure)
+            r.require_grade_at(&REC_01, least, About::ledger(fact), exposure)
         } else {
             excess
         };
@@ -171,7 +172,7 @@ impl<'a> Case<'a> {
         r.open_at(
             &REC_06,
             severity,
-            fact,
+            About::ledger(fact),
             days,
             |_| !is_held,
             |days| Reading::days(days, Bound::AtMost, most),
@@ -187,7 +188,7 @@ impl<'a> Case<'a> {
         r.open_at(
             &REC_06,
             severity,
-            fact,
+            About::ledger(fact),
             suspension,
             |_| !is_held,
             |_| Reading::absent(is_held),
