@@ -167,7 +167,7 @@ fn consult<R: Recorder>(
     let largest = largest_within(premium, tolerated)?;
     let within = FractionalMoney::of(premium).checked_cmp(tolerated)?.is_le();
     r.require(&SWC_02, within, || {
-        Evidence::money(Fact::ToleratedPremium, premium, Bound::AtMost, largest)
+        Evidence::money(Fact::ToleratedPremium, largest, Bound::AtLeast, premium)
     });
     let standing = if within {
         GapStanding::Within
@@ -286,11 +286,11 @@ mod tests {
                 Known::estimated(cost.parse()?),
                 &volume(units, 1)?,
             )?;
-            let required: Money = largest.parse()?;
+            let observed: Money = largest.parse()?;
             let evidence = found.findings().first().map(|finding| finding.evidence);
             let fact = Fact::ToleratedPremium;
             let expected_evidence =
-                Evidence::money(fact, premium.parse()?, Bound::AtMost, required);
+                Evidence::money(fact, observed, Bound::AtLeast, premium.parse()?);
             assert_eq!(evidence, Some(expected_evidence), "{premium} of {cost}");
             assert_eq!(found.breaches("SWC-02".parse()?), expected == Beyond);
             assert_eq!(found.value().map(|gap| gap.standing), Some(expected));

@@ -226,9 +226,9 @@ impl<'a> Case<'a> {
         }
         let (as_of, until) = (self.request.as_of, release.until);
         let date = Reading::Date {
-            observed: as_of,
-            bound: Bound::AtMost,
-            required: until,
+            observed: until,
+            bound: Bound::AtLeast,
+            required: as_of,
         };
         said(
             r,
@@ -238,9 +238,9 @@ impl<'a> Case<'a> {
         let within = self.on_credit.amount() <= release.amount.amount();
         let amount = Evidence::money(
             Fact::CreditRelease,
-            self.on_credit,
-            Bound::AtMost,
             release.amount,
+            Bound::AtLeast,
+            self.on_credit,
         );
         said(r, within, amount.of(document));
         own_request(self.request, release, r);

@@ -285,9 +285,9 @@ fn pause<R: Recorder>(
         Evidence::new(
             Fact::PromiseToPay,
             Reading::Date {
-                observed: as_of,
-                bound: Bound::MoreThan,
-                required: until,
+                observed: until,
+                bound: Bound::LessThan,
+                required: as_of,
             },
         )
     });

@@ -104,20 +104,6 @@ const OTHERS: &[(&str, &[&str], &str)] = &[
     ),
 ];
 
-/// Fields that are observed under the name of a fact which is only the bound, and the name that is right.
-const OPEN: &[(&str, &str, &str)] = &[
-    (
-        "credit-release",
-        "amount",
-        "the release is the bound of the amount on credit",
-    ),
-    (
-        "tolerated-premium",
-        "premium",
-        "the premium that is tolerated is the bound of the one that is asked",
-    ),
-];
-
 #[test]
 fn a_finding_observes_the_fact_that_it_names() -> Result<()> {
     let (mut asked, mut rules) = (0_usize, BTreeSet::new());
@@ -286,8 +272,7 @@ fn an_observed_value_changes_with_its_own_inputs() -> Result<()> {
         list.iter()
             .flat_map(|(fact, fields)| fields.iter().map(|field| (*fact, *field)))
     };
-    let open = || OPEN.iter().map(|(fact, field, _)| (*fact, *field));
-    let known: BTreeSet<(&str, &str)> = pairs(SOURCES).chain(open()).collect();
+    let known: BTreeSet<(&str, &str)> = pairs(SOURCES).collect();
     let mut wrong = Vec::new();
     for ((fact, field), example) in &changes.readings {
         if !known.contains(&(fact.as_str(), field.as_str())) {
