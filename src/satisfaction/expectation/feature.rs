@@ -92,8 +92,9 @@ record! {
 ///
 /// The feature sinks one tier for every number of cycles that the policy names, and one if
 /// competitors give the same. It does not sink below basic. SAT-05 is breached if our people count it
-/// higher, and an unknown fact that could only sink it further does not change that. A guess may sink
-/// a feature and never keeps it up. The value is `None` if an unknown fact could still have sunk it.
+/// higher, and an unknown fact that could only sink it further does not change that. It is met if they
+/// count it no higher than the lowest tier to which it may have sunk. A guess may sink a feature and
+/// never keeps it up. The value is `None` if an unknown fact could still have sunk it.
 ///
 /// # Examples
 ///
@@ -171,6 +172,7 @@ fn consult<R: Recorder>(
     let missing = match history.counted_as.value() {
         None => Some(open.unwrap_or(Fact::FeatureTier)),
         Some(counted) if *counted > highest => None,
+        Some(counted) if *counted <= lowest_tier(policy, history) => None,
         Some(_) => open,
     };
     let counted = history.counted_as.value().copied().unwrap_or(highest);
@@ -209,6 +211,21 @@ fn highest_tier(policy: &SatisfactionPolicy, history: &FeatureHistory) -> Featur
     let has_parity = history.competitor_parity.value() == Some(&Presence::Present);
     let sunk = by_time.saturating_add(u32::from(has_parity));
     history.introduced_as.sunk_by(sunk)
+}
+
+/// Returns the tier to which a feature may have sunk at most; a guess that keeps it up is no fact.
+fn lowest_tier(policy: &SatisfactionPolicy, history: &FeatureHistory) -> FeatureTier {
+    let own = Some(Grade::OWN_WORD);
+    let parity = history.competitor_parity;
+    let has_none = parity.grade() >= own && parity.value() == Some(&Presence::Absent);
+    match history.cycles.value() {
+        Some(cycles) if history.cycles.grade() >= own => {
+            let by_time = *cycles / policy.decay_cycles();
+            let sunk = by_time.saturating_add(u32::from(!has_none));
+            history.introduced_as.sunk_by(sunk)
+        }
+        _ => FeatureTier::Basic,
+    }
 }
 
 /// Returns the fact that could still sink a feature; a guess that keeps it up is no fact.
@@ -291,7 +308,11 @@ mod tests {
                 0,
                 Some(Fact::CompetitorParity),
             ),
-            (None, present, Some(Basic), 0, Some(Fact::FeatureCycles)),
+            (Some(1), None, Some(Expected), 0, None),
+            (Some(3), None, Some(Basic), 0, None),
+            // However far it has sunk, nobody can count it lower: only its tier is open.
+            (None, present, Some(Basic), 0, None),
+            (None, present, Some(Expected), 0, Some(Fact::FeatureCycles)),
             (None, None, None, 0, Some(Fact::FeatureCycles)),
         ] {
             let mut history = history(Delight, cycles, parity)?;
@@ -324,7 +345,7 @@ mod tests {
             (history.cycles, history.competitor_parity) = (cycles, parity);
             history.counted_as = Known::measured(Basic);
             let found = feature_tier(&SatisfactionPolicy::standard(), &history);
-            assert_eq!(found.findings().gaps().count(), usize::from(tier.is_none()));
+            assert_eq!(found.findings().gaps().count(), 0, "it is counted as basic");
             let found = found.into_value().map(|found| found.tier);
             assert_eq!(found, tier, "{history:?}");
         }
