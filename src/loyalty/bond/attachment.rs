@@ -81,6 +81,13 @@ impl BondFacts {
         }
     }
 
+    /// Returns whether the customer is attached, if every level of lock-in that it may have says the same.
+    #[inline(always)]
+    pub(crate) fn attachment(&self) -> Option<bool> {
+        let is = |attached| self.at_every_level(|level| self.is_attached(level) == Some(attached));
+        [true, false].into_iter().find(|attached| is(*attached))
+    }
+
     /// Returns whether a fact of the customer holds under every level of lock-in that it may have.
     #[inline(always)]
     pub(crate) fn at_every_level(&self, holds: impl Fn(LockInLevel) -> bool) -> bool {

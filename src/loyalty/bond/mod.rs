@@ -83,8 +83,10 @@ record! {
 ///
 /// A customer is attached if it feels a connection, by its own word (GEN-10), and both sides see a
 /// relationship (GEN-11). If one of them is known to lack, the customer is not attached. If one is
-/// unknown, the bond is open. Retention, share, revenue, satisfaction (GEN-02) and lock-in (GEN-06)
-/// make no attachment. Attachment and lock-in together make the bond (GEN-01).
+/// unknown, the bond is open. While the lock-in is unknown, the class of the bond is open, and GEN-01
+/// is met or breached all the same if no level of it changes the attachment. Retention, share, revenue,
+/// satisfaction (GEN-02) and lock-in (GEN-06) make no attachment. Attachment and lock-in together make
+/// the bond (GEN-01).
 ///
 /// - Bad feeling outweighs every purchase, and a share of purchases outweighs repetition (GEN-12).
 /// - People of the customer who differ leave the bond open, unless another fact settles it.
@@ -136,16 +138,17 @@ pub(crate) fn consult<R: Recorder>(facts: &BondFacts, r: &mut R) -> Option<Bond>
     supported(facts, r);
     let bond = decide(facts);
     match bond {
-        Some(bond) => {
-            let is_attached = bond.is_attached();
-            r.classify(&GEN_01, || {
-                Evidence::found(Fact::RelationshipNature, Found::word(bond))
-            });
-            r.require(&GEN_01, is_attached, || {
-                Evidence::present(Fact::Bond, is_attached)
-            });
-        }
+        Some(bond) => r.classify(&GEN_01, || {
+            Evidence::found(Fact::RelationshipNature, Found::word(bond))
+        }),
         None => r.miss(&GEN_01, facts.open()),
+    }
+    // Only the class of the bond waits for the lock-in, if the customer is attached at every level or at none.
+    let settled = bond.map(Bond::is_attached).or_else(|| facts.attachment());
+    if let Some(is_attached) = settled {
+        r.require(&GEN_01, is_attached, || {
+            Evidence::present(Fact::Bond, is_attached)
+        });
     }
     bond
 }

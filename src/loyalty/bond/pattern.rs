@@ -77,15 +77,21 @@ pub(crate) fn consult<R: Recorder>(facts: &BondFacts, r: &mut R) -> Option<Loyal
 #[inline(always)]
 fn mechanical<R: Recorder>(facts: &BondFacts, r: &mut R) {
     let fades = facts.kinds.trend == Some(Trend::Falling);
+    if fades
+        && facts
+            .affect()
+            .value()
+            .is_none_or(|stance| stance.is_favourable())
+    {
+        r.refuse(&GEN_14, || Evidence::absent(Fact::FadingFeeling, true));
+        return;
+    }
     r.need(
         &GEN_14,
         Fact::AffectiveEvaluation,
         facts.affect(),
-        |stance| stance.is_favourable() && !fades,
+        |stance| stance.is_favourable(),
         |observed| {
-            if observed.is_favourable() && fades {
-                return Evidence::absent(Fact::FadingFeeling, true);
-            }
             let by = facts.kinds.voices.evaluation;
             let required = Stance::Favourable;
             let reading = Reading::Stance { observed, required };

@@ -23,7 +23,8 @@ words! {
 /// [`bond`](crate::loyalty::bond::bond()). One that does not like us is helpless if it is held, and
 /// indifferent if it is free. Kind words of a held customer that is disappointed time and again are
 /// those of a helpless one (SAT-08). A customer that seldom buys does not stay, so there is no value
-/// for it.
+/// for it. A free customer is never helpless, so LOY-06 is met while its reason is open. A held one that
+/// is disappointed time and again is helpless, whatever it feels.
 ///
 /// # Examples
 ///
@@ -54,31 +55,30 @@ pub(crate) fn consult<R: Recorder>(facts: &BondFacts, r: &mut R) -> Option<Reaso
         r.pass_over(&LOY_06, Fact::RepeatPurchase);
         return None;
     }
-    let Some(feels) = facts.feels() else {
-        r.miss(&LOY_06, Fact::AffectiveEvaluation);
-        return None;
-    };
-    let reason = match (feels, facts.lock_in) {
-        (false, Some(LockInLevel::High)) => ReasonToStay::Helpless,
-        (false, Some(LockInLevel::Low)) => ReasonToStay::Indifferent,
-        (false, None) => {
-            r.miss(&LOY_06, Fact::FreedomToLeave);
-            return None;
+    let feels = facts.feels();
+    let is_captive = facts.at_every_level(|level| facts.is_captive(level));
+    let (is_free, fact, reason) = match (feels, facts.lock_in) {
+        _ if is_captive && feels != Some(false) => {
+            (false, Fact::LoyaltySupport, Some(ReasonToStay::Helpless))
         }
-        (true, Some(level)) if facts.is_captive(level) => ReasonToStay::Helpless,
-        (true, _) if facts.at_every_level(|level| is_glad(facts, level)) => ReasonToStay::Happy,
-        (true, _) => {
+        (Some(true), _) if facts.at_every_level(|level| is_glad(facts, level)) => {
+            (true, Fact::EmotionalConnection, Some(ReasonToStay::Happy))
+        }
+        (Some(false), Some(LockInLevel::High)) => {
+            (false, Fact::FreedomToLeave, Some(ReasonToStay::Helpless))
+        }
+        // A free customer is never helpless, whatever it feels.
+        (_, Some(LockInLevel::Low)) => {
+            let indifferent = (feels == Some(false)).then_some(ReasonToStay::Indifferent);
+            (true, Fact::FreedomToLeave, indifferent)
+        }
+        _ => {
             open(facts, r);
             return None;
         }
     };
-    let is_free = reason != ReasonToStay::Helpless;
-    r.require(&LOY_06, is_free, || match reason {
-        ReasonToStay::Happy => Evidence::present(Fact::EmotionalConnection, true),
-        _ if feels => Evidence::present(Fact::LoyaltySupport, false),
-        _ => Evidence::present(Fact::FreedomToLeave, is_free),
-    });
-    Some(reason)
+    r.require(&LOY_06, is_free, || Evidence::present(fact, is_free));
+    reason
 }
 
 /// Returns whether a customer that likes us stays gladly: a held one has to be attached.
@@ -87,9 +87,12 @@ fn is_glad(facts: &BondFacts, level: LockInLevel) -> bool {
     stands && (level == LockInLevel::Low || facts.recognition.is_mutual() == Some(true))
 }
 
-/// States why a customer that likes us may be happy or helpless. The rule does not apply to a held one
-/// that is satisfied, and of which one side says that there is no relationship.
+/// States why a customer may be happy or helpless. The rule does not apply to a held one that is
+/// satisfied, and of which one side says that there is no relationship.
 fn open<R: Recorder>(facts: &BondFacts, r: &mut R) {
+    if facts.feels().is_none() {
+        return r.miss(&LOY_06, Fact::AffectiveEvaluation);
+    }
     let Some(level) = facts.lock_in else {
         return r.miss(&LOY_06, Fact::FreedomToLeave);
     };
@@ -107,7 +110,7 @@ mod tests {
     use crate::loyalty::lock_in::LockInLevel;
     use crate::loyalty::words::Repeat;
     use crate::satisfaction::measurement::LoyaltySupport;
-    use crate::verdict::{Fact, Presence};
+    use crate::verdict::{Fact, Outcome, Presence};
     use crate::vocab::known::Known;
     use crate::vocab::words::{Bond, Stance};
 
@@ -193,6 +196,36 @@ mod tests {
             assert_eq!(is_breached, support == Some(Unsupported), "{level}");
             let stays = reason_to_stay(&facts).into_value();
             assert_eq!(stays, reason, "{level} {support:?} {recommends}");
+        }
+    }
+
+    #[test]
+    fn what_every_feeling_leads_to_is_stated() {
+        use Outcome::{Breached, Met, Missing};
+        let feeling = Fact::AffectiveEvaluation;
+        let table = [
+            (Some(Low), None, Met, None),
+            (Some(Low), Some(Unsupported), Met, None),
+            (
+                Some(High),
+                Some(Unsupported),
+                Breached,
+                Some(ReasonToStay::Helpless),
+            ),
+            (Some(High), Some(Supported), Missing(feeling), None),
+            (Some(High), None, Missing(feeling), None),
+            (None, Some(Unsupported), Missing(feeling), None),
+        ];
+        for (level, support, expected, reason) in table {
+            for stance in [None, Some(Stance::Mixed)] {
+                let mut facts = buys(Stance::Mixed, High, support);
+                facts.lock_in = level;
+                facts.kinds.emotional = stance.map_or(Known::Unknown, Known::customer_stated);
+                let found = reason_to_stay(&facts);
+                let outcomes = found.findings().iter().map(|finding| finding.outcome);
+                assert!(outcomes.eq([expected]), "{level:?} {support:?}");
+                assert_eq!(found.into_value(), reason, "{level:?} {support:?}");
+            }
         }
     }
 
