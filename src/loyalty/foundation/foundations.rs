@@ -9,7 +9,7 @@ use crate::loyalty::foundation::promise::{self, Promise, PromiseError};
 use crate::loyalty::foundation::understanding::{UnderstandingNote, understands};
 use crate::loyalty::foundation::{Foundation, FoundationFacts, Foundations};
 use crate::loyalty::kinds::latest::trust;
-use crate::loyalty::kinds::word::{Clock, Word};
+use crate::loyalty::kinds::word::{Clock, Hearing, Word};
 use crate::loyalty::kinds::{LoyaltyEvidence, ignored};
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder};
@@ -64,7 +64,7 @@ pub fn foundations(
     as_of: NaiveDate,
 ) -> Result<Assessment<Foundations>, PromiseError> {
     check(facts)?;
-    let word = Word::of(policy, evidence, trust, as_of);
+    let word = Word::of(policy, evidence, trust, Hearing::Describe, as_of);
     Ok(policy
         .severities()
         .weighed(Assessment::of(|r| consult(policy, facts, &word, as_of, r))))

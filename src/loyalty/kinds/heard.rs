@@ -89,6 +89,16 @@ impl Clock {
     }
 }
 
+/// The purpose for which the statements of one person are heard.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Hearing {
+    /// To describe the customer: the better grade counts, then the later day.
+    Describe,
+    /// To open something: the least favourable statement counts that no later one of the same or a better
+    /// grade supersedes.
+    Open,
+}
+
 /// The voice of one person.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Voice<'a> {
@@ -100,6 +110,8 @@ pub(crate) struct Voice<'a> {
     /// Two different marks of that day, the lower one first.
     pub(crate) twofold: Option<(Mark, Mark)>,
     pub(crate) trend: Option<Trend>,
+    /// The day of the strongest statement that would have counted and differs, if one was passed over.
+    pub(crate) other: Option<NaiveDate>,
 }
 
 /// A word that counted and has expired, while nobody has spoken since.
@@ -116,15 +128,24 @@ fn people<'a, 's>(said: &'s [Said<'a>]) -> impl Iterator<Item = &'s [Said<'a>]> 
 }
 
 /// Hands over each voice that counts. Of the statements of one person the better grade counts, then the
-/// later day. Statements that name nobody are one voice each, of the latest day that has some.
-pub(crate) fn voices<'a>(said: &[Said<'a>], clock: Clock, mut tell: impl FnMut(Voice<'a>)) {
+/// later day; where something opens, the least favourable one counts. Statements that name nobody are one
+/// voice each, of the latest day that has some.
+pub(crate) fn voices<'a>(
+    said: &[Said<'a>],
+    clock: Clock,
+    hearing: Hearing,
+    mut tell: impl FnMut(Voice<'a>),
+) {
     for person in people(said) {
         let held = person.partition_point(|one| !clock.holds(one.on));
         let (_, valid) = person.split_at(held.min(person.len()));
         let best = valid.iter().max_by_key(|one| rank(one));
         let Some(counts) = best else { continue };
         if counts.by.is_some() {
-            tell(of_person(person, counts));
+            tell(match hearing {
+                Hearing::Describe => of_person(person, counts),
+                Hearing::Open => strictest(person, valid, counts),
+            });
         } else {
             let today = person.iter().filter(|one| one.on == counts.on);
             let trend = of_day(person, counts.on);
@@ -137,6 +158,7 @@ pub(crate) fn voices<'a>(said: &[Said<'a>], clock: Clock, mut tell: impl FnMut(V
                     best: one.stance,
                     twofold: None,
                     trend,
+                    other: None,
                 });
             }
         }
@@ -162,7 +184,33 @@ fn of_person<'a>(person: &[Said<'a>], counts: &Said<'a>) -> Voice<'a> {
         best: highest.stance,
         twofold: (lowest.mark != highest.mark).then_some((lowest.mark, highest.mark)),
         trend: trend(person, lowest),
+        other: None,
     }
+}
+
+/// Makes the voice of a person from its least favourable statement that counts and is not superseded.
+fn strictest<'a>(person: &[Said<'a>], valid: &[Said<'a>], best: &Said<'a>) -> Voice<'a> {
+    let standing = || valid.iter().filter(|one| !is_superseded(one, valid));
+    let least = standing().min_by_key(|one| (one.stance, core::cmp::Reverse(rank(one))));
+    let read = least.unwrap_or(best);
+    let differs = standing().filter(|one| one.stance != read.stance);
+    Voice {
+        by: read.by,
+        on: read.on,
+        grade: read.grade,
+        worst: read.stance,
+        best: read.stance,
+        twofold: None,
+        trend: trend(person, read),
+        other: differs.max_by_key(|one| rank(one)).map(|one| one.on),
+    }
+}
+
+/// Returns whether the person made a later statement of the same or a better grade.
+fn is_superseded(one: &Said<'_>, valid: &[Said<'_>]) -> bool {
+    valid
+        .iter()
+        .any(|next| one.on < next.on && one.grade <= next.grade)
 }
 
 /// Compares a statement with the last one before its day.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::loyalty::kinds::evidence::{LoyaltyEvidence, LoyaltySign};
-use crate::loyalty::kinds::word::Word;
+use crate::loyalty::kinds::word::{Hearing, Word};
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::mark::Mark;
@@ -68,7 +68,7 @@ impl Evidenced {
         found: &[LoyaltyEvidence],
         as_of: NaiveDate,
     ) -> Self {
-        let word = |mark| Word::of(policy, evidence, mark, as_of);
+        let word = |mark| Word::of(policy, evidence, mark, Hearing::Describe, as_of);
         let mut all = Self {
             retention: Known::Unknown,
             share: Known::Unknown,
@@ -100,6 +100,18 @@ impl Evidenced {
         }
         (all.retention, all.share) = (retention.known, share.known);
         all
+    }
+
+    /// Reads the evidence for a claim: of each person the least favourable evaluation counts.
+    pub(crate) fn claimed(
+        policy: &LoyaltyPolicy,
+        evidence: &[LoyaltyEvidence],
+        as_of: NaiveDate,
+    ) -> Self {
+        Self {
+            evaluation: Word::of(policy, evidence, evaluation, Hearing::Open, as_of),
+            ..Self::by(policy, evidence, &[], as_of)
+        }
     }
 
     /// Adds referrals up; together they are as good as the weakest of them that counts.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::loyalty::kinds::evidence::{LoyaltyEvidence, LoyaltySign};
-pub(crate) use crate::loyalty::kinds::heard::Clock;
+pub(crate) use crate::loyalty::kinds::heard::{Clock, Hearing};
 use crate::loyalty::kinds::heard::{Lapsed, Pieces, Said, Voice, lapsed, voices};
 use crate::loyalty::kinds::trend::Trend;
 use crate::loyalty::kinds::voices::Spread;
@@ -28,6 +28,8 @@ pub(crate) struct Word {
     pub(crate) expired: Option<NaiveDate>,
     expired_by: Option<PersonId>,
     is_guessed: bool,
+    /// The day and the person of a statement that was passed over for a stricter one.
+    other: Option<(NaiveDate, Option<PersonId>)>,
 }
 
 /// Two different marks that one person gave on one day.
@@ -44,6 +46,7 @@ impl Word {
         policy: &LoyaltyPolicy,
         evidence: &[LoyaltyEvidence],
         mark: fn(LoyaltySign) -> Option<Mark>,
+        hearing: Hearing,
         as_of: NaiveDate,
     ) -> Self {
         let mut said = Pieces::new();
@@ -60,7 +63,7 @@ impl Word {
         let mut word = Self::silent(is_guessed);
         if !said.is_empty() {
             said.sort_unstable_by_key(Said::key);
-            word.hear(&said, Clock::of(policy, as_of));
+            word.hear(&said, Clock::of(policy, as_of), hearing);
         }
         word
     }
@@ -74,6 +77,7 @@ impl Word {
             expired: None,
             expired_by: None,
             is_guessed,
+            other: None,
         }
     }
 
@@ -82,13 +86,15 @@ impl Word {
         !self.stance.is_known() && self.twofold.is_none() && self.expired.is_none()
     }
 
-    fn hear(&mut self, said: &[Said<'_>], clock: Clock) {
+    fn hear(&mut self, said: &[Said<'_>], clock: Clock, hearing: Hearing) {
         let mut told: Option<Told> = None;
-        voices(said, clock, |voice| {
+        voices(said, clock, hearing, |voice| {
             if let (Some((lower, higher)), None) = (voice.twofold, self.twofold) {
                 let by = voice.by.copied();
                 self.twofold = Some(Twofold { lower, higher, by });
             }
+            let other = voice.other.map(|on| (on, voice.by.copied()));
+            self.other = self.other.or(other);
             self.trend = Trend::together(self.trend, voice.trend);
             told = Some(match told {
                 None => Told::of(voice),
@@ -142,6 +148,16 @@ impl Word {
                 None => Evidence::found(fact, crate::verdict::Found::word(told.value))
                     .of(self.speaker()),
             }),
+        }
+    }
+
+    /// States the day of a statement of the same person that differs from the one that counts.
+    #[inline(always)]
+    pub(crate) fn contradicted<R: Recorder>(&self, card: &RuleCard, r: &mut R) {
+        if let Some((day, by)) = self.other {
+            r.classify(card, || {
+                Evidence::found(Fact::Contradiction, day).of(whose(by))
+            });
         }
     }
 

@@ -85,7 +85,7 @@ pub fn assess_means(
     };
     if let Some(means) = &facts.means {
         picture.channel = means.channel.as_ref().map(judge_channel);
-        let all = Evidenced::by(policy, &facts.evidence, &[], given.as_of);
+        let all = Evidenced::claimed(policy, &facts.evidence, given.as_of);
         let kinds = read(policy, &all);
         let claims = means.claims.iter();
         let claims = claims.map(|claim| judge_beside(claim, &all, &kinds, given.bond));

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use crate::form::record;
 use crate::loyalty::cards::genuine::{GEN_01, GEN_02, GEN_05, GEN_07, GEN_19};
-use crate::loyalty::cards::loyalty::LOY_05;
+use crate::loyalty::cards::loyalty::{LOY_04, LOY_05};
 use crate::loyalty::kinds::latest::Evidenced;
 use crate::loyalty::kinds::{LoyaltyEvidence, LoyaltyKinds, read};
 use crate::loyalty::policy::LoyaltyPolicy;
@@ -43,8 +43,10 @@ impl Claim {
 ///   ([`GEN_05`])
 ///
 /// A word that does not speak for us refuses the claim, and so do people of the customer who differ.
-/// While the word is unknown, has expired or contradicts itself, the claim is undecided, and so is
-/// one without any ground. Naming the customer's word as a ground does not make it one.
+/// Of the statements of one person the least favourable counts that holds. A later one of the same or a
+/// better grade supersedes it. A finding has the day of a statement that says otherwise ([`LOY_04`]).
+/// While the word is unknown or has expired, the claim is undecided, and so is one without any ground.
+/// Naming the customer's word as a ground does not make it one.
 ///
 /// # Examples
 ///
@@ -78,7 +80,7 @@ pub fn judge_claim(
     evidence: &[LoyaltyEvidence],
     as_of: NaiveDate,
 ) -> Verdict {
-    let all = Evidenced::by(policy, evidence, &[], as_of);
+    let all = Evidenced::claimed(policy, evidence, as_of);
     let kinds = read(policy, &all);
     let verdict = Verdict::of(|r| consult(claim, &all, &kinds, r));
     policy.severities().weighed(verdict)
@@ -109,6 +111,8 @@ fn consult<R: Recorder>(claim: &Claim, all: &Evidenced, kinds: &LoyaltyKinds, r:
     }
     if claim.grounds.is_empty() {
         r.miss_at(&GEN_05, Severity::Bar, Fact::ClaimGround);
+    } else {
+        all.evaluation.contradicted(&LOY_04, r);
     }
 }
 
@@ -175,10 +179,11 @@ mod tests {
     use crate::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
     use crate::loyalty::policy::LoyaltyPolicy;
     use crate::verdict::Decision::{Deny, Permit, Undecided};
-    use crate::verdict::{Decision, Verdict};
+    use crate::verdict::{Decision, Evidence, Fact, Subject, Verdict};
     use crate::vocab::known::Grade;
+    use crate::vocab::name::{NameError, PersonId};
     use crate::vocab::set::Set;
-    use crate::vocab::words::{ClaimGround, Rating};
+    use crate::vocab::words::{ClaimGround, Rating, Side};
 
     fn day(day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2024, 6, day).unwrap_or_default()
@@ -245,12 +250,42 @@ mod tests {
         let (kind, cold) = (said(5, 20, Grade::Measured), said(1, 20, Grade::Measured));
         for (evidence, expected) in [
             ([by(kind, "wang"), by(cold, "sun")], Deny),
-            ([by(kind, "wang"), by(cold, "wang")], Undecided),
+            ([by(kind, "wang"), by(cold, "wang")], Deny),
             ([by(kind, "wang"), by(kind, "sun")], Permit),
         ] {
             let verdict = ask(ClaimGround::Revenue.into(), &evidence);
             assert_eq!(verdict.decision(), expected, "{evidence:?}");
         }
+    }
+
+    #[test]
+    fn the_least_favourable_statement_of_a_person_counts_until_it_is_superseded()
+    -> Result<(), NameError> {
+        use Grade::{CustomerStated, Estimated, Measured};
+        let wang: PersonId = "wang".parse()?;
+        let table: [([(u8, u32, Grade); 2], Decision, Option<u32>); 8] = [
+            ([(5, 1, Measured), (1, 9, CustomerStated)], Deny, Some(1)),
+            ([(1, 1, Measured), (5, 9, CustomerStated)], Deny, Some(9)),
+            ([(1, 1, CustomerStated), (5, 9, Measured)], Permit, None),
+            ([(1, 1, Measured), (5, 9, Measured)], Permit, None),
+            ([(5, 1, Measured), (1, 9, Measured)], Deny, None),
+            ([(5, 9, Measured), (1, 9, CustomerStated)], Deny, Some(9)),
+            ([(4, 1, Measured), (5, 9, CustomerStated)], Permit, None),
+            ([(5, 1, Measured), (1, 9, Estimated)], Permit, None),
+        ];
+        for (pieces, decision, other) in table {
+            let evidence = pieces.map(|(mark, on, grade)| said(mark, on, grade).with_by(wang));
+            let verdict = ask(ClaimGround::Revenue.into(), &evidence);
+            assert_eq!(verdict.decision(), decision, "{pieces:?}");
+            let told = verdict.findings().iter().map(|finding| finding.evidence);
+            let told = told.filter(|evidence| evidence.fact == Fact::Contradiction);
+            let (side, id) = (Side::Customer, wang);
+            let expected = other.map(|other| {
+                Evidence::found(Fact::Contradiction, day(other)).of(Subject::Person { side, id })
+            });
+            assert!(told.eq(expected), "{pieces:?}");
+        }
+        Ok(())
     }
 
     #[test]
