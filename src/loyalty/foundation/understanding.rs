@@ -50,9 +50,11 @@ impl UnderstandingNote {
         self.on
     }
 
+    /// Returns the answer that was given by a day. An answer from before the note confirms nothing.
     fn answered(&self, as_of: NaiveDate) -> Option<(ItemId, UnderstandingAnswer)> {
         let answer = self.answer.filter(|answer| answer.on <= as_of)?;
-        Some((self.id, answer))
+        let confirms = answer.says == NoteAnswer::Confirmed;
+        (!confirms || self.on <= answer.on).then_some((self.id, answer))
     }
 }
 
@@ -202,6 +204,31 @@ mod tests {
         ),
         (&[("speed", -1, Some(Confirmed))], Some(false)),
     ];
+
+    #[test]
+    fn an_answer_from_before_its_note_confirms_nothing() -> Result<(), NameError> {
+        let day = |day| chrono::NaiveDate::from_ymd_opt(2024, 6, day).unwrap_or_default();
+        for (answered, says, expected) in [
+            (9, Confirmed, None),
+            (10, Confirmed, Some(true)),
+            (9, Corrected, Some(false)),
+        ] {
+            let note = UnderstandingNote {
+                id: ItemId::new("speed")?,
+                on: day(10),
+                answer: Some(UnderstandingAnswer {
+                    on: day(answered),
+                    says,
+                }),
+            };
+            let clock = Clock::of(&LoyaltyPolicy::standard(), day(20));
+            let notes = Known::measured(alloc::vec![note]);
+            let mut told = None;
+            Findings::of(|r| told = understands(&notes, clock, day(20), r));
+            assert_eq!(told, expected, "{answered} {says}");
+        }
+        Ok(())
+    }
 
     #[test]
     fn what_the_customer_confirmed_is_understood() -> Result<(), NameError> {
