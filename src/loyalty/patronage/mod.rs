@@ -44,6 +44,7 @@ use crate::loyalty::patronage::reason::drive;
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::verdict::{Assessment, Evidence, Fact, Found, Presence, Recorder, Subject};
 use crate::vocab::answers::PatronageDrive;
+use crate::vocab::known::Grade;
 use crate::vocab::set::Set;
 use crate::vocab::words::{Side, words};
 
@@ -181,7 +182,9 @@ fn rests_on<R: Recorder>(
     }
     let fact = Fact::EmotionalConnection;
     let named = reasons.is_some_and(|reasons| reasons.contains(PatronageReason::Feeling));
-    let feels = if named && words.count_reasons && !facts.affect.is_known() {
+    // A guess of ours about its feeling is no voice, and takes nothing away from the reason.
+    let has_said = facts.affect.grade() >= Some(Grade::OWN_WORD);
+    let feels = if named && words.count_reasons && !has_said {
         Presence::Present
     } else if lapsed(&GEN_07, (fact, customer()), &facts.affect, ended.affect, r) {
         return None;
@@ -306,7 +309,7 @@ mod tests {
             Known::customer_stated(Absent),
         );
         let mere = said(Convenience | TimeSaving | LowPrice);
-        let table: [Row; 11] = [
+        let table: [Row; 13] = [
             (mere, buys, cold, Some(MereConvenience)),
             (said(Convenience | Quality), buys, cold, Some(Unfelt)),
             (said(NoAlternative.into()), buys, cold, Some(Unfelt)),
@@ -316,6 +319,18 @@ mod tests {
             (mere, buys, Known::estimated(Present), None),
             (mere, buys, Known::Unknown, None),
             (said(Feeling.into()), buys, Known::Unknown, Some(Affect)),
+            (
+                said(Feeling.into()),
+                buys,
+                Known::estimated(Present),
+                Some(Affect),
+            ),
+            (
+                said(Feeling.into()),
+                buys,
+                Known::estimated(Absent),
+                Some(Affect),
+            ),
             (said(Feeling.into()), buys, cold, Some(Unfelt)),
             (mere, left, cold, None),
         ];
