@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use crate::form::{Several, record, several, with_others};
 use crate::loyalty::cards::genuine::GEN_09;
-use crate::verdict::{Assessment, Evidence, Fact, Found, Presence, Recorder, Subject};
+use crate::verdict::{Assessment, Evidence, Fact, Found, Presence, Recorder};
 use crate::vocab::answers::SwitchOutcome;
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::money::{Money, MoneyError};
