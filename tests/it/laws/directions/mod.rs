@@ -32,6 +32,13 @@ pub(super) enum Direction {
 /// The rule, as much of the path of the input as tells it from others, and its direction.
 type Row = (&'static str, &'static str, Direction);
 
+/// The days of any statement, and the day that is asked about, if no row of the rule says more.
+const OF_ANY_RULE: &[(&str, Direction)] = &[
+    ("as-of", Direction::Neither(reasons::HEARD)),
+    ("on", Direction::Neither(reasons::HEARD)),
+    ("until", Direction::Neither(reasons::HEARD)),
+];
+
 const TABLES: [&[Row]; 5] = [
     party::ROWS,
     satisfaction::ROWS,
@@ -65,6 +72,11 @@ fn worse_is_never_milder() -> Result<()> {
             .flat_map(|table| table.iter())
             .filter(|(of, field, _)| of == rule && is_of(place, field))
             .collect();
+        let of_any = OF_ANY_RULE.iter().find(|(field, _)| is_of(place, field));
+        if let ([], Some((_, direction))) = (rows.as_slice(), of_any) {
+            wrong.extend(milder(*direction, moves).map(|one| format!("{rule} {place}: {one}")));
+            continue;
+        }
         let [(of, field, direction)] = rows.as_slice() else {
             wrong.push(format!(
                 "{} rows of {}",
@@ -126,8 +138,11 @@ fn milder(direction: Direction, moves: &Moves) -> Option<&str> {
 }
 
 /// Returns whether the path of a question ends with a field, or with several of them.
+///
+/// A fact of several statements is told as one of a single one.
 fn is_of(place: &str, field: &str) -> bool {
     place
+        .trim_end_matches("[]")
         .strip_suffix(field)
         .is_some_and(|before| before.ends_with(['.', ' ']))
 }
@@ -138,6 +153,7 @@ fn a_field_is_told_by_the_end_of_its_path() {
         ("lifecycle.judge facts.rival-share", "rival-share", true),
         ("lifecycle.judge facts.rival-share", "share", false),
         ("receivable.payment_effect on", "on", true),
+        ("lifecycle.judge facts.share[]", "facts.share", true),
         ("party.judge_action action.on", "clearance.on", false),
     ] {
         assert_eq!(is_of(place, field), is_told, "{place} {field}");
