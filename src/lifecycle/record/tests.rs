@@ -8,12 +8,11 @@ use crate::lifecycle::record::{counted, judge, place};
 use crate::lifecycle::standing::{Standing, State};
 use crate::lifecycle::wallet::ShareOfWallet;
 use crate::lifecycle::{LifecycleGiven, LifecyclePolicy, StageRecord};
-use crate::party::parties::{Person, Register};
 use crate::verdict::{Decision, Fact, Outcome, Presence, Reading, Verdict};
 use crate::vocab::known::{Grade, Known, Stated, Statement};
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
-use crate::vocab::words::{Bond, Cause, Department, Level, Stage, SupplierPosition, TrustLevel};
+use crate::vocab::words::{Bond, Cause, Department, Stage, SupplierPosition, TrustLevel};
 
 use Grade::{CustomerStated, Estimated, Measured};
 use Presence::{Absent, Present};

@@ -6,7 +6,7 @@ use keqing::party::continuity::{
     Continuity, ContinuityPolicy, Departure, DepartureEffect, DepartureEvent, Handover, Tie,
     departure,
 };
-use keqing::party::parties::Register;
+use keqing::party::parties::{Person, Register};
 use keqing::verdict::{Assessment, Fact, Outcome, RuleId, Subject};
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::name::PersonId;
@@ -272,7 +272,7 @@ proptest! {
     #[test]
     fn competitors_have_an_opening_where_a_main_contact_goes(policy in policy(), leaving in known_departure()) {
         let (side, person) = (leaving.given.side, leaving.given.person);
-        let Ok(net) = of(&leaving.ties).on(&leaving.register(), leaving.day()) else { return Ok(()) };
+        let Ok(net) = of(&leaving.carried_on()).on(&leaving.register(), leaving.day()) else { return Ok(()) };
         if let Some(effect) = leaving.effect(&policy) {
             if leaving.given.event != DepartureEvent::Soured {
                 prop_assert_eq!(effect.alerts.is_some(), net.is_main_contact(side, &person));
