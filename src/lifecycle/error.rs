@@ -6,7 +6,6 @@ use crate::form::{Several, several};
 use crate::lifecycle::judge::FactsError;
 use crate::lifecycle::moves::EvolveError;
 use crate::lifecycle::wallet::EstimateShareError;
-use crate::party::parties::ReferenceError;
 
 /// Returned when facts, events or ranks of the lifecycle contradict each other.
 ///
@@ -23,14 +22,6 @@ pub enum LifecycleError {
     /// Facts contradict the standing or each other.
     #[error(transparent)]
     Facts(#[from] FactsError),
-    /// A name leads to nobody of the register.
-    #[error("{reason}")]
-    Name {
-        /// The field of the facts.
-        path: &'static str,
-        /// The reason why it leads to nobody.
-        reason: Box<ReferenceError>,
-    },
     /// Several parts of the facts are at fault.
     #[error(transparent)]
     Several(Box<Several<Self>>),
@@ -46,7 +37,7 @@ impl LifecycleError {
         match self {
             Self::EstimateShare(_) => "impossible-ranks",
             Self::Evolve(_) => "event-out-of-sequence",
-            Self::Facts(_) | Self::Name { .. } => "impossible-facts",
+            Self::Facts(_) => "impossible-facts",
             Self::Several(several) => several.first().code(),
         }
     }
@@ -59,7 +50,6 @@ impl LifecycleError {
             Self::EstimateShare(_) | Self::Evolve(_) => "",
             Self::Facts(FactsError::TwoShares { .. }) => "history",
             Self::Facts(_) => "stage",
-            Self::Name { path, .. } => path,
             Self::Several(several) => several.first().path(),
         }
     }

@@ -1,10 +1,8 @@
 use core::fmt;
 
 use crate::dossier::Dossier;
-use crate::form::with_others;
 use crate::lifecycle::moves::Move;
 use crate::lifecycle::placement::Placement;
-use crate::lifecycle::record::check_names;
 use crate::lifecycle::standing::State;
 use crate::lifecycle::{LifecycleError, LifecycleGiven, LifecyclePicture, assess};
 use crate::loyalty::LoyaltyPicture;
@@ -38,15 +36,7 @@ pub(super) fn step(
     if let Some(facts) = &dossier.loyalty {
         given.recognition = facts.recognition.customer.clone();
     }
-    let picture = assess(policy.lifecycle(), &dossier.lifecycle, &given);
-    let register = dossier.party.parties.register();
-    let Err(unknown) = check_names(&dossier.lifecycle.stage, register) else {
-        return picture;
-    };
-    Err(match picture {
-        Ok(_) => unknown,
-        Err(first) => with_others(first, [unknown]),
-    })
+    assess(policy.lifecycle(), &dossier.lifecycle, &given)
 }
 
 /// Lists the parts about the stage.

@@ -204,8 +204,8 @@ fn the_buyer_of_the_customer_is_no_owner_and_a_ghost_no_deputy() -> Result<()> {
     let message = reviewed(&facts).err().context("an error")?.to_string();
     ensure!(
         message
-            == "party.assignment: `wang` acts for the customer, expected somebody of the supplier; \
-                party.assignment: nobody in the register is named `ghost`",
+            == "party.assignment.deputy.value: nobody in the register is named `ghost`; \
+                party.assignment: `wang` acts for the customer, expected somebody of the supplier",
         "{message}"
     );
     Ok(())
@@ -218,7 +218,7 @@ fn the_mood_of_somebody_whom_nobody_knows_is_an_error() -> Result<()> {
     let message = reviewed(&dossier(&[("moods", moods)]));
     let message = message.err().context("an error")?.to_string();
     ensure!(
-        message == "party.moods: nobody in the register is named `ghost`",
+        message == "party.moods[0].person: nobody in the register is named `ghost`",
         "{message}"
     );
     Ok(())

@@ -44,7 +44,6 @@
 //! ```
 
 pub(crate) mod heard;
-mod names;
 #[cfg(test)]
 mod shares_tests;
 pub(crate) mod source;
@@ -52,8 +51,6 @@ mod strict;
 #[cfg(test)]
 mod tests;
 mod walk;
-
-pub(crate) use names::check_names;
 
 use alloc::borrow::Cow;
 

@@ -4,16 +4,15 @@ use chrono::NaiveDate;
 
 use crate::lifecycle::moves::Move;
 use crate::lifecycle::placement::PeriodShare;
-use crate::lifecycle::record::{check_names, counted, judge, place};
+use crate::lifecycle::record::{counted, judge, place};
 use crate::lifecycle::standing::{Standing, State};
 use crate::lifecycle::wallet::ShareOfWallet;
 use crate::lifecycle::{LifecycleGiven, LifecyclePolicy, StageRecord};
-use crate::party::parties::{Person, Register};
 use crate::verdict::{Decision, Fact, Outcome, Presence, Reading, Verdict};
 use crate::vocab::known::{Grade, Known, Stated, Statement};
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
-use crate::vocab::words::{Bond, Cause, Department, Level, Stage, SupplierPosition, TrustLevel};
+use crate::vocab::words::{Bond, Cause, Department, Stage, SupplierPosition, TrustLevel};
 
 use Grade::{CustomerStated, Estimated, Measured};
 use Presence::{Absent, Present};
@@ -336,21 +335,4 @@ fn earlier_shares_are_a_statement_about_earlier_trade() {
     assert_eq!(supported(&[]), Ok(Some(active)));
     let broken_off = State::Interrupted(Stage::Development);
     assert_eq!(supported(&history), Ok(Some(broken_off)));
-}
-
-#[test]
-fn whoever_said_something_is_in_the_register_on_the_day() -> Result<(), &'static str> {
-    let wang = Person::new("wang", Department::Purchasing, Level::Manager);
-    let wang = wang.map_err(|_| "an id")?.with_until(Some(ago(10)));
-    let register = Register::new([], [wang]).map_err(|_| "a register")?;
-    let record = |on| {
-        let said = said(Present, CustomerStated, on).with_by(wang.id);
-        with_share(60).with_recognition(said)
-    };
-    assert_eq!(check_names(&record(ago(10)), &register), Ok(()));
-    let late = check_names(&record(ago(9)), &register);
-    let late = late.map_err(|error| (error.path(), alloc::format!("{error}")));
-    let message = "`wang` does not act on 2024-12-22, expected a day until 2024-12-21";
-    assert_eq!(late, Err(("stage.recognition", message.into())));
-    Ok(())
 }

@@ -177,7 +177,7 @@ fn consult<R: Recorder>(register: &Register, measure: &Measure, as_of: NaiveDate
         one.what.has_letters() && acts && as_of <= one.by
     };
     for (role, effect) in measure.effects.iter() {
-        one_party(role, *effect, &can_be, r);
+        one_party(role, *effect, can_be, r);
     }
 }
 

@@ -36,27 +36,27 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod error;
+mod heard;
 mod policy;
 #[cfg(test)]
 mod tests;
 mod words;
 
+pub use error::TrustError;
 pub use policy::TrustPolicy;
 pub use words::{PersonTrust, TrustPicture, TrustVoice};
 
-use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use thiserror::Error;
 
-use crate::form::{Several, every, several};
 use crate::party::cards::alignment::ALN_08;
 use crate::party::cards::parties::{PTY_01, PTY_02, PTY_03};
-use crate::party::parties::{Parties, ReferenceError, Register};
+use crate::party::parties::Parties;
+use crate::party::trust::heard::{by_word_of_mouth, speakers, words};
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, RuleCard, Subject};
-use crate::vocab::known::{Current, Grade, Known, Lasting, Stated, Statement};
-use crate::vocab::name::PersonId;
+use crate::vocab::known::{Current, Known, Lasting, Stated};
 use crate::vocab::words::{Pair, Side, Trust, TrustLevel};
 
 /// Assesses the trust in a relationship: between the people, one by one and together, and between
@@ -64,8 +64,8 @@ use crate::vocab::words::{Pair, Side, Trust, TrustLevel};
 ///
 /// Both kinds exist at once (ALN-08), and one never stands for the other. A word counts that was said by
 /// the day and is not too old. Of two words of one person the better grade counts, then the later day. The
-/// aggregate of the people is the level that more than half of them reach, with the weakest grade of their
-/// evidence. It is unknown as long as the trust of somebody who acts is. Each voice is classified, and so is the
+/// aggregate of the people is the lower one of the levels that more than half of each side reach, with the weakest
+/// grade of their evidence. It is unknown as long as the trust of somebody who acts is. Each voice is classified, and so is the
 /// day of a statement that contradicts the one that counts. If somebody trusts less, the aggregate hides it,
 /// and a finding says so (PTY-02). A declared vacancy is classified with its date, and a
 /// place that nobody fills and nobody declared is a breach (PTY-01). The customer has to say in what state a
@@ -123,83 +123,6 @@ pub fn assess_trust(
         as_of,
     };
     Ok(Assessment::of(|r| Some(asked.consult(r))))
-}
-
-/// Returned when trust is given twice for a person, or for somebody whom the register does not have.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
-#[non_exhaustive]
-pub enum TrustError {
-    /// One person is named twice.
-    #[error(
-        "the trust of each person is given once, got `{given}` twice: give one list of statements"
-    )]
-    Duplicate {
-        /// The person named twice.
-        given: PersonId,
-    },
-    /// A name leads to no entry of the register.
-    #[error(transparent)]
-    Reference(#[from] ReferenceError),
-    /// The trust of several people is at fault.
-    #[error(transparent)]
-    Several(Box<Several<Self>>),
-}
-
-several!(pub TrustError);
-
-/// Returns the trust of a person, in which what somebody else said of it is a guess.
-fn by_word_of_mouth(one: &PersonTrust) -> PersonTrust {
-    let is_hearsay = |said: &Statement<TrustLevel>| said.by.is_some_and(|by| by != one.person);
-    let statements = one.level.statements().iter().cloned();
-    let heard = statements.map(|said| match said.grade {
-        Grade::CustomerStated if is_hearsay(&said) => Statement {
-            grade: Grade::Estimated,
-            ..said
-        },
-        _ => said,
-    });
-    PersonTrust {
-        person: one.person,
-        level: Stated::several(heard),
-    }
-}
-
-/// Checks that whoever is named as the speaker of a statement acts on its day.
-fn speakers(
-    register: &Register,
-    people: &[PersonTrust],
-    organizational: &Stated<TrustLevel>,
-    as_of: NaiveDate,
-) -> Result<(), TrustError> {
-    let words = people.iter().map(|one| &one.level);
-    let statements = words.chain([organizational]).flat_map(Stated::statements);
-    every(statements.filter_map(|said| {
-        let spoke = register.resolve(said.by.as_ref()?, said.on.unwrap_or(as_of));
-        Some(spoke.map(|_| ()).map_err(TrustError::from))
-    }))
-}
-
-/// Returns the words of everybody, by id, each once.
-fn words<'a>(
-    register: &Register,
-    people: &'a [PersonTrust],
-    as_of: NaiveDate,
-) -> Result<Vec<&'a PersonTrust>, TrustError> {
-    every(people.iter().flat_map(|one| {
-        let known = register.side_of(&one.person).map(|_| ());
-        let is_known = known.is_ok();
-        let said = one.level.statements().iter().filter(move |_| is_known);
-        let days = said.map(|said| said.on.unwrap_or(as_of));
-        let spoke = days.map(|day| register.resolve(&one.person, day).map(|_| ()));
-        let all = core::iter::once(known).chain(spoke);
-        all.map(|found| found.map_err(TrustError::from))
-    }))?;
-    let mut words: Vec<&PersonTrust> = people.iter().collect();
-    words.sort_unstable_by_key(|word| word.person);
-    let neighbours = words.iter().zip(words.iter().skip(1));
-    let twice = neighbours.filter(|(one, next)| one.person == next.person);
-    every(twice.map(|(one, _)| Err(TrustError::Duplicate { given: one.person })))?;
-    Ok(words)
 }
 
 /// All that bears on trust.

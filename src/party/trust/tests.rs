@@ -89,7 +89,7 @@ fn the_level_of_most_people_may_hide_one_of_them() -> Result<(), Failure> {
 #[test]
 fn what_somebody_else_said_of_a_person_is_a_guess() -> Result<(), Failure> {
     let told = Statement::new(TrustLevel::Full, Grade::CustomerStated);
-    let told = |by: &str| said("b", told.clone().with_by(id(by)).into());
+    let told = |by: &str| said("b", told.with_by(id(by)).into());
     for (by, grade) in [("b", Grade::CustomerStated), ("a", Grade::Estimated)] {
         let found = ask(&parties(TWO)?, &[told(by)], Known::Unknown)?;
         let heard = found.value().and_then(|found| found.worst);

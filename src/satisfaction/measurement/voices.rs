@@ -78,6 +78,26 @@ impl<'a> Voices<'a> {
     }
 }
 
+impl Voices<'_> {
+    /// Returns the first day without the word of somebody who was disappointed, if it has expired and nobody has
+    /// spoken since.
+    ///
+    /// Expiry never opens: such a word leaves open what it closed.
+    pub(crate) fn lapsed(
+        &self,
+        expired: impl Fn(NaiveDate) -> Option<NaiveDate>,
+    ) -> Option<NaiveDate> {
+        let newest = self.said.first()?.on();
+        let people = self.people();
+        let lapsed = people.iter().filter_map(|said| {
+            let last = said.first()?;
+            let is_short = last.perceived().units_above(last.expected()) < 0;
+            expired(last.on()).filter(|since| is_short && *since > newest)
+        });
+        lapsed.min()
+    }
+}
+
 /// Returns whether a measurement is the customer's own word, and not of a later day.
 pub(crate) fn counts(one: &Measurement, as_of: NaiveDate) -> bool {
     one.grade() >= Grade::OWN_WORD && one.on() <= as_of
@@ -117,7 +137,8 @@ mod tests {
     use alloc::vec::Vec;
 
     use super::Voices;
-    use crate::satisfaction::measurement::Measurement;
+    use crate::satisfaction::measurement::{Measurement, satisfaction};
+    use crate::satisfaction::policy::SatisfactionPolicy;
     use crate::satisfaction::sample::{Failure, context, day, measured, percent};
     use crate::vocab::known::Grade;
 
@@ -187,6 +208,42 @@ mod tests {
             day(1).pred_opt().ok_or("no day")?,
         );
         assert!(ahead.is_ok(), "what is dated later is not looked at");
+        Ok(())
+    }
+
+    #[test]
+    fn somebody_who_is_asked_a_day_later_hides_nobody() -> Result<(), Failure> {
+        let said = |person: &str, on, perceived| {
+            let said = measured("lunch", day(on), Grade::Measured, "7", perceived)?;
+            Ok::<_, Failure>(said.with_person(person.parse()?))
+        };
+        let lunch = context("lunch")?;
+        let both = [said("wang", 1, "1")?, said("li", 2, "9")?];
+        let found = satisfaction(&SatisfactionPolicy::standard(), &both, &lunch, day(2))?;
+        let found = found.into_value().ok_or("no value")?;
+        assert_eq!((found.gap, found.voices), ((-6).into(), 2));
+        // Her word is superseded by her next one, and by nobody else's.
+        let again = [both[0], both[1], said("wang", 3, "8")?];
+        let found = satisfaction(&SatisfactionPolicy::standard(), &again, &lunch, day(3))?;
+        assert_eq!(found.into_value().map(|found| found.gap), Some(1.into()));
+        // One who is disappointed each time, with a contented one asked in between.
+        let row = [
+            said("wang", 1, "1")?,
+            said("li", 2, "9")?,
+            said("wang", 3, "1")?,
+            said("li", 4, "9")?,
+        ];
+        let found = satisfaction(&SatisfactionPolicy::standard(), &row, &lunch, day(4))?;
+        assert!(found.breaches("SAT-08".parse()?));
+        // Each of two is disappointed once.
+        let once = [
+            said("wang", 1, "1")?,
+            said("li", 1, "9")?,
+            said("wang", 2, "9")?,
+            said("li", 2, "1")?,
+        ];
+        let found = satisfaction(&SatisfactionPolicy::standard(), &once, &lunch, day(2))?;
+        assert!(!found.breaches("SAT-08".parse()?));
         Ok(())
     }
 }

@@ -61,11 +61,6 @@ const OTHERS: &[(&str, &[&str], &str)] = &[
         "it holds all facts of the stage, and the stage is told from them",
     ),
     (
-        "facts.bond",
-        &["LIF-05"],
-        "it is one of four kinds, and a genuine one is looked for",
-    ),
-    (
         "facts.position",
         &["LIF-15"],
         "each stage has a position of its own, and it is told beside the stated one",

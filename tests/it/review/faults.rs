@@ -162,8 +162,8 @@ fn whoever_says_something_of_the_stage_is_in_the_register() -> Result<()> {
     assert_eq!(
         found,
         [
+            "lifecycle.stage.recognition.by: nobody in the register is named `li-min`, did you mean `li-ming`?",
             "lifecycle.stage: facts as of 2024-12-31 are older than the standing, which began on 2025-06-01",
-            "lifecycle.stage.recognition: nobody in the register is named `li-min`, did you mean `li-ming`?",
         ]
     );
     let fine = errors(&[("/lifecycle/stage/recognition", said("li-ming"))]);

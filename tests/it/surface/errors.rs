@@ -66,6 +66,7 @@ errors![
     party::continuity::DepartureError,
     party::PartyError,
     party::people::HeadcountError,
+    party::action::MeasureError,
     party::alignment::InvestmentError,
     party::parties::MissingRoleError,
     party::feeling::MoodPolicyError,

@@ -1,7 +1,7 @@
 //! The directions of the ordered inputs of lifecycle.
 
 use super::Direction::{self, Falling, Neither, Rising};
-use super::reasons::{HEARD, MOVE, OF_STAGE, STATED, STEP, TREND};
+use super::reasons::{HEARD, MOVE, OF_STAGE, STATED, STEP, TREND, TWO};
 
 pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("LIF-03", "period-end", Falling),
@@ -31,6 +31,7 @@ pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("LIF-12", "as-of", Neither(HEARD)),
     ("LIF-12", "monitoring", Neither(HEARD)),
     ("LIF-12", "share", Rising),
+    ("LIF-12", "share[]", Neither(TWO)),
     ("LIF-13", "active", Neither(OF_STAGE)),
     ("LIF-13", "interrupted", Neither(OF_STAGE)),
     ("LIF-13", "stage", Neither(OF_STAGE)),

@@ -32,6 +32,13 @@ pub(super) enum Direction {
 /// The rule, as much of the path of the input as tells it from others, and its direction.
 type Row = (&'static str, &'static str, Direction);
 
+/// The days of any statement, and the day that is asked about, if no row of the rule says more.
+const OF_ANY_RULE: &[(&str, Direction)] = &[
+    ("as-of", Direction::Neither(reasons::HEARD)),
+    ("on", Direction::Neither(reasons::HEARD)),
+    ("until", Direction::Neither(reasons::HEARD)),
+];
+
 const TABLES: [&[Row]; 5] = [
     party::ROWS,
     satisfaction::ROWS,
@@ -45,11 +52,12 @@ fn worse_is_never_milder() -> Result<()> {
     let changes = changes()?;
     let (mut used, mut wrong) = (BTreeSet::new(), Vec::new());
     for ((rule, place), moves) in &changes.outcomes {
-        let rows: Vec<&Row> = TABLES
-            .iter()
-            .flat_map(|table| table.iter())
-            .filter(|(of, field, _)| of == rule && is_of(place, field))
-            .collect();
+        let rows = rows(rule, place);
+        let of_any = OF_ANY_RULE.iter().find(|(field, _)| is_of(place, field));
+        if let ([], Some((_, direction))) = (rows.as_slice(), of_any) {
+            wrong.extend(milder(*direction, moves).map(|one| format!("{rule} {place}: {one}")));
+            continue;
+        }
         let [(of, field, direction)] = rows.as_slice() else {
             wrong.push(format!(
                 "{} rows of {}",
@@ -77,6 +85,22 @@ fn worse_is_never_milder() -> Result<()> {
     ran_on("worse is never milder", changes.asked, &changes.rules);
     ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
     Ok(())
+}
+
+/// The rows of a rule that a place is told by; a fact of several statements is told as one of a single one, if it
+/// has no row of its own.
+fn rows(rule: &str, place: &str) -> Vec<&'static Row> {
+    let told = |place: &str| -> Vec<&'static Row> {
+        let rows = TABLES.iter().flat_map(|table| table.iter());
+        rows.filter(|(of, field, _)| *of == rule && is_of(place, field))
+            .collect()
+    };
+    let own = told(place);
+    if own.is_empty() {
+        told(place.trim_end_matches("[]"))
+    } else {
+        own
+    }
 }
 
 /// The row that a change ought to have.

@@ -1,7 +1,7 @@
 //! The directions of the ordered inputs of party.
 
 use super::Direction::{self, Falling, Neither, Rising};
-use super::reasons::{APART, EXPECTED, HEARD, IN_OFFICE, LEVELS, PART, TWO};
+use super::reasons::{APART, EXPECTED, HEARD, IN_OFFICE, LEVELS, PART, PRICE, TWO, VACANT};
 
 pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("ALN-02", "stake", Falling),
@@ -58,18 +58,21 @@ pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("PPL-04", "trained", Falling),
     ("PTY-01", "as-of", Neither(IN_OFFICE)),
     ("PTY-01", "from", Rising),
-    ("PTY-01", "since", Rising),
+    ("PTY-01", "since", Neither(VACANT)),
     ("PTY-01", "until", Falling),
     ("PTY-02", "as-of", Neither(HEARD)),
     ("PTY-02", "level", Neither(APART)),
     ("PTY-02", "on", Neither(HEARD)),
     ("PTY-02", "stake", Falling),
+    ("PTY-06", "as-of", Rising),
+    ("PTY-06", "countermeasure.by", Falling),
     ("PTY-06", "direction", Falling),
+    ("PTY-06", "until", Falling),
     ("PTY-08", "as-of", Neither(HEARD)),
     ("PTY-08", "on", Neither(HEARD)),
     ("PTY-08", "weight", Neither(PART)),
     ("PTY-09", "action.on", Falling),
-    ("PTY-09", "amount", Rising),
+    ("PTY-09", "amount", Neither(PRICE)),
     ("PTY-09", "as-of", Neither(HEARD)),
     ("PTY-09", "clearance.on", Neither(HEARD)),
     ("PTY-09", "clearances[].on", Neither(HEARD)),

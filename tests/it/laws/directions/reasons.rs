@@ -73,3 +73,11 @@ pub(super) const TWO: &str =
 /// One voice and the others.
 pub(super) const APART: &str =
     "the finding is the distance of one person from the others, whichever of them is lower";
+
+/// An amount of nothing.
+pub(super) const PRICE: &str =
+    "a gain without an amount has no price, and no word covers a price that is unknown";
+
+/// The first day of a vacancy.
+pub(super) const VACANT: &str =
+    "a vacancy is declared by the day asked about, and not for the time before somebody left";

@@ -6,7 +6,7 @@ use keqing::party::continuity::{
     Continuity, ContinuityPolicy, Departure, DepartureEffect, DepartureEvent, Handover, Tie,
     departure,
 };
-use keqing::party::parties::Register;
+use keqing::party::parties::{Person, Register};
 use keqing::verdict::{Assessment, Fact, Outcome, RuleId, Subject};
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::name::PersonId;
@@ -67,8 +67,21 @@ impl Leaving {
             .collect()
     }
 
+    /// The ties of the day, without those of others who leave on the same last day and carry nothing on.
+    fn carried_on(&self) -> Vec<Tie> {
+        let (register, side, last) = (self.register(), self.given.side, self.last_day());
+        let goes = |one: &PersonId| {
+            let ends = |person: &Person| person.id == *one && person.until == last;
+            last.is_some() && *one != self.given.person && register.side(side).iter().any(ends)
+        };
+        let held = held(&self.ties, &register, self.day());
+        held.filter(|tie| !goes(tie.person(side)))
+            .copied()
+            .collect()
+    }
+
     /// Returns the share that is lost, added up pair by pair: the weight of the leaver's ties that nobody has
-    /// taken over, in the weight of all ties of the day.
+    /// taken over, in the weight of all ties that others might carry on.
     fn lost_by_hand(&self) -> Share {
         let (register, given) = (self.register(), &self.given);
         let first_without = self.last_day().and_then(|last| last.succ_opt());
@@ -83,7 +96,7 @@ impl Leaving {
         let weight = |ties: &mut dyn Iterator<Item = &Tie>| -> u64 {
             ties.map(|tie| u64::from(tie.weight.get())).sum()
         };
-        let whole = weight(&mut held(&self.ties, &register, self.day()));
+        let whole = weight(&mut self.carried_on().iter());
         let own = self.own();
         let across = given.side.opposite();
         let ended = weight(&mut own.iter().filter(|tie| !is_taken(tie.person(across))));
@@ -158,7 +171,7 @@ fn continuity(answer: &Assessment<DepartureEffect>) -> Option<Continuity> {
 proptest! {
     #[test]
     fn a_departure_never_costs_more_than_the_leaver_carried(policy in policy(), leaving in known_departure()) {
-        let net = of(&leaving.ties).on(&leaving.register(), leaving.day());
+        let net = of(&leaving.carried_on()).on(&leaving.register(), leaving.day());
         let carried = net.map(|net| net.share_of(leaving.given.side, &leaving.given.person));
         let carried = carried.unwrap_or(Share::NONE);
         if let Some(effect) = leaving.effect(&policy) {
@@ -259,7 +272,7 @@ proptest! {
     #[test]
     fn competitors_have_an_opening_where_a_main_contact_goes(policy in policy(), leaving in known_departure()) {
         let (side, person) = (leaving.given.side, leaving.given.person);
-        let Ok(net) = of(&leaving.ties).on(&leaving.register(), leaving.day()) else { return Ok(()) };
+        let Ok(net) = of(&leaving.carried_on()).on(&leaving.register(), leaving.day()) else { return Ok(()) };
         if let Some(effect) = leaving.effect(&policy) {
             if leaving.given.event != DepartureEvent::Soured {
                 prop_assert_eq!(effect.alerts.is_some(), net.is_main_contact(side, &person));
