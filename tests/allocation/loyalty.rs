@@ -49,7 +49,11 @@ fn evidence(mark: u8, grade: Grade) -> Result<Vec<LoyaltyEvidence>, Failure> {
         .map(|(number, sign)| {
             let on = day(u32::try_from(number)?)?;
             let piece = LoyaltyEvidence::new(on, grade, sign);
-            let by = ["sun-li", "wang-fang"][number % 2];
+            let by = if number % 2 == 0 {
+                "sun-li"
+            } else {
+                "wang-fang"
+            };
             Ok(piece.with_by(by.parse()?))
         })
         .collect()

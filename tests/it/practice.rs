@@ -1,5 +1,10 @@
 //! Questions of people who do this work, with the answer that is right.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a test that panics fails, which is its purpose"
+)]
+
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};

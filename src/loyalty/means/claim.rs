@@ -258,12 +258,15 @@ mod tests {
         }
     }
 
+    /// Two marks with their days and grades, the decision, and the day of the other statement.
+    type Row = ([(u8, u32, Grade); 2], Decision, Option<u32>);
+
     #[test]
     fn the_least_favourable_statement_of_a_person_counts_until_it_is_superseded()
     -> Result<(), NameError> {
         use Grade::{CustomerStated, Estimated, Measured};
         let wang: PersonId = "wang".parse()?;
-        let table: [([(u8, u32, Grade); 2], Decision, Option<u32>); 8] = [
+        let table: [Row; 8] = [
             ([(5, 1, Measured), (1, 9, CustomerStated)], Deny, Some(1)),
             ([(1, 1, Measured), (5, 9, CustomerStated)], Deny, Some(9)),
             ([(1, 1, CustomerStated), (5, 9, Measured)], Permit, None),

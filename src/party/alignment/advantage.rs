@@ -105,13 +105,7 @@ fn by_type<R: Recorder>(ours: &Agreement, theirs: &Agreement, r: &mut R) -> Side
     let ahead = ours.kind < theirs.kind;
     let (fact, us) = (Fact::BetterAlignment, Subject::Side(Side::Supplier));
     let known = Known::graded(ahead, ours.grade.min(theirs.grade));
-    r.open(
-        &ALN_03,
-        (fact, us),
-        known,
-        |ahead| ahead,
-        |ahead| Reading::present(ahead),
-    );
+    r.open(&ALN_03, (fact, us), known, |ahead| ahead, Reading::present);
     if ahead {
         Side::Supplier
     } else {

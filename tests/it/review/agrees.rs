@@ -1,5 +1,10 @@
 //! The parts about loyalty in one review never say opposite things of one customer.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a test that panics fails, which is its purpose"
+)]
+
 use anyhow::{Context, Result, ensure};
 use keqing::loyalty::LoyaltyPicture;
 use keqing::loyalty::bond::{ReasonToStay, Recognition};

@@ -74,8 +74,8 @@ fn what_the_dossier_says_itself_stands_beside_what_is_derived() -> Result<()> {
 #[test]
 fn one_recognition_is_that_of_loyalty_and_of_the_stage() -> Result<()> {
     let mut dossier = embedded()?;
-    let view = |presence: &str, grade: &str| json!({"value": presence, "grade": grade, "on": "2024-11-01"});
-    dossier["loyalty"]["recognition"]["customer"] = view("absent", "customer-stated");
+    dossier["loyalty"]["recognition"]["customer"] =
+        json!({"value": "absent", "grade": "customer-stated", "on": "2024-11-01"});
     dossier["lifecycle"]["stage"]["recognition"] =
         json!({"value": "present", "grade": "measured", "on": "2024-12-01"});
     let review = reviewed(&dossier)?;
