@@ -1,7 +1,7 @@
 //! The directions of the ordered inputs of loyalty.
 
 use super::Direction::{self, Falling, Neither, Rising};
-use super::reasons::{HEARD, MIXED, PROMISED, RHYTHM, SPAN, VIEWS};
+use super::reasons::{HEARD, MIXED, PROMISED, SPAN, VIEWS};
 
 pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("GEN-01", "adversity", Falling),
@@ -85,7 +85,6 @@ pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("LOY-05", "as-of", Neither(HEARD)),
     ("LOY-05", "evaluation", Falling),
     ("LOY-05", "on", Neither(HEARD)),
-    ("LOY-06", "adversity", Falling),
     ("LOY-06", "alternatives", Falling),
     ("LOY-06", "as-of", Neither(HEARD)),
     ("LOY-06", "customer", Falling),
@@ -94,8 +93,6 @@ pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("LOY-06", "lock-in", Rising),
     ("LOY-06", "on", Neither(HEARD)),
     ("LOY-06", "prefers-alternative", Rising),
-    ("LOY-06", "purchases[]", Neither(RHYTHM)),
-    ("LOY-06", "referrals", Falling),
     ("LOY-06", "retention", Rising),
     ("LOY-06", "supplier", Falling),
     ("LOY-06", "support", Falling),
