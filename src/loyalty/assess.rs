@@ -68,7 +68,7 @@ record! {
 ///
 /// Each part is the answer of the function of its name. One part's value is the next one's fact:
 /// the kinds and the lock-in make the bond, the pattern and the reason to stay. A part without a
-/// value names the facts that it misses. Bond, pattern, reason to stay and claims rest on one
+/// value names the facts that it misses, unless they change none of its rules. Bond, pattern, reason to stay and claims rest on one
 /// attachment, so none contradicts another. What is dated after the day asked about is ignored, and a
 /// finding counts it.
 ///

@@ -132,3 +132,73 @@ impl BondFacts {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::loyalty::bond::{BondFacts, Views, bond};
+    use crate::loyalty::lock_in::LockInLevel::{self, High, Low};
+    use crate::satisfaction::measurement::LoyaltySupport::{self, Supported, Unsupported};
+    use crate::verdict::Outcome::{self, Breached, Met, Missing};
+    use crate::verdict::{Fact, Presence, RuleId};
+    use crate::vocab::known::Known;
+    use crate::vocab::words::Stance::{self, Favourable, Mixed, Unfavourable};
+
+    #[test]
+    fn attachment_is_settled_by_what_every_level_of_lock_in_says() {
+        type Row = (
+            Option<Stance>,
+            Option<Presence>,
+            Option<LoyaltySupport>,
+            Option<LockInLevel>,
+            Outcome,
+        );
+        let (seen, denied) = (Some(Presence::Present), Some(Presence::Absent));
+        let (feels, support) = (Fact::EmotionalConnection, Fact::LoyaltySupport);
+        let table: [Row; 11] = [
+            (Some(Unfavourable), None, None, None, Breached),
+            (None, denied, None, None, Breached),
+            (Some(Favourable), seen, Some(Supported), None, Met),
+            (
+                Some(Favourable),
+                seen,
+                Some(Unsupported),
+                None,
+                Missing(support),
+            ),
+            (Some(Favourable), seen, None, None, Missing(support)),
+            (
+                Some(Favourable),
+                None,
+                Some(Supported),
+                None,
+                Missing(Fact::Recognition),
+            ),
+            (None, seen, Some(Supported), None, Missing(feels)),
+            (Some(Mixed), seen, Some(Supported), None, Missing(feels)),
+            (None, None, Some(Unsupported), None, Missing(feels)),
+            (None, None, Some(Unsupported), Some(High), Breached),
+            (
+                Some(Favourable),
+                seen,
+                Some(Unsupported),
+                Some(Low),
+                Missing(support),
+            ),
+        ];
+        for (stance, view, support, lock_in, expected) in table {
+            let mut facts = BondFacts::default();
+            facts.kinds.emotional = stance.map_or(Known::Unknown, Known::customer_stated);
+            facts.recognition = Views {
+                supplier: Known::measured(Presence::Present),
+                customer: view.map_or(Known::Unknown, Known::customer_stated),
+            };
+            facts.support = support.map_or(Known::Unknown, Known::measured);
+            facts.lock_in = lock_in;
+            let found = bond(&facts);
+            let judged = found.findings().iter().filter(|one| {
+                one.rule == RuleId::known("GEN", 1) && one.outcome != Outcome::Classified
+            });
+            assert!(judged.map(|one| one.outcome).eq([expected]), "{facts:?}");
+        }
+    }
+}

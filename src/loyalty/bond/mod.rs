@@ -137,18 +137,17 @@ pub(crate) fn consult<R: Recorder>(facts: &BondFacts, r: &mut R) -> Option<Bond>
     shows(&facts.kinds, r);
     supported(facts, r);
     let bond = decide(facts);
-    match bond {
-        Some(bond) => r.classify(&GEN_01, || {
+    if let Some(bond) = bond {
+        r.classify(&GEN_01, || {
             Evidence::found(Fact::RelationshipNature, Found::word(bond))
+        });
+    }
+    // Only the class of the bond waits for the lock-in, if no level of it changes the attachment.
+    match bond.map(Bond::is_attached).or_else(|| facts.attachment()) {
+        Some(is_attached) => r.require(&GEN_01, is_attached, || {
+            Evidence::present(Fact::Bond, is_attached)
         }),
         None => r.miss(&GEN_01, facts.open()),
-    }
-    // Only the class of the bond waits for the lock-in, if the customer is attached at every level or at none.
-    let settled = bond.map(Bond::is_attached).or_else(|| facts.attachment());
-    if let Some(is_attached) = settled {
-        r.require(&GEN_01, is_attached, || {
-            Evidence::present(Fact::Bond, is_attached)
-        });
     }
     bond
 }

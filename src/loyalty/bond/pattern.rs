@@ -100,3 +100,39 @@ fn mechanical<R: Recorder>(facts: &BondFacts, r: &mut R) {
         },
     );
 }
+
+#[cfg(test)]
+mod tests {
+    use super::pattern;
+    use crate::loyalty::bond::BondFacts;
+    use crate::loyalty::kinds::Trend;
+    use crate::loyalty::words::Repeat;
+    use crate::verdict::Outcome::{Breached, Met, Missing};
+    use crate::verdict::{Fact, RuleId};
+    use crate::vocab::known::Known;
+    use crate::vocab::words::Stance;
+
+    #[test]
+    fn a_feeling_that_fades_is_no_reason_to_stay_whatever_it_is() {
+        let (liked, disliked) = (Some(Stance::Favourable), Some(Stance::Unfavourable));
+        let (feeling, falls) = (Fact::AffectiveEvaluation, Some(Trend::Falling));
+        for (stance, trend, outcome, fact) in [
+            (liked, None, Met, feeling),
+            (liked, falls, Breached, Fact::FadingFeeling),
+            (None, falls, Breached, Fact::FadingFeeling),
+            (disliked, falls, Breached, feeling),
+            (disliked, None, Breached, feeling),
+            (None, None, Missing(feeling), feeling),
+        ] {
+            let mut facts = BondFacts::default();
+            facts.kinds.behavioural = Known::measured(Repeat::High);
+            facts.kinds.emotional = stance.map_or(Known::Unknown, Known::customer_stated);
+            facts.kinds.trend = trend;
+            let found = pattern(&facts);
+            let mechanical = found.findings().iter();
+            let mechanical = mechanical.filter(|one| one.rule == RuleId::known("GEN", 14));
+            let told = mechanical.map(|one| (one.outcome, one.evidence.fact));
+            assert!(told.eq([(outcome, fact)]), "{stance:?} {trend:?}");
+        }
+    }
+}

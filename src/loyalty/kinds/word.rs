@@ -130,7 +130,9 @@ impl Word {
         let twofold = self.twofold.and_then(|told| told.by);
         let by = match self.spread {
             Some(spread) => spread.worst_by,
-            None if self.stance.is_known() || self.twofold.is_some() => twofold,
+            None if self.stance.is_known() || self.twofold.is_some() => {
+                twofold.or(self.other.and_then(|(_, by)| by))
+            }
             None => self.expired_by,
         };
         whose(by)

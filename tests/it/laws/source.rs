@@ -56,7 +56,7 @@ fn no_condition_is_one_that_cannot_fail() -> Result<()> {
             }
         }
     }
-    ensure!(conditions > 80, "only {conditions} conditions were found");
+    ensure!(conditions > 115, "only {conditions} conditions were found");
     ensure!(hollow.is_empty(), "{}", hollow.join("\n"));
     Ok(())
 }

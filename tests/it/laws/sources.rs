@@ -56,7 +56,7 @@ pub(super) const SOURCES: &[(&str, &[&str])] = &[
     (
         "exposure-total",
         &[
-            "amount", "invoiced", "ordered", "overdue", "shipped", "step",
+            "amount", "invoiced", "ordered", "overdue", "part", "shipped", "step",
         ],
     ),
     ("feature-tier", &["counted-as"]),

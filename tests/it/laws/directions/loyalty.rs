@@ -1,7 +1,7 @@
 //! The directions of the ordered inputs of loyalty.
 
 use super::Direction::{self, Falling, Neither, Rising};
-use super::reasons::{HEARD, MIXED, PROMISED, RHYTHM, SPAN, VIEWS};
+use super::reasons::{HEARD, MIXED, PROMISED, SPAN, VIEWS};
 
 pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("GEN-01", "adversity", Falling),
@@ -9,11 +9,6 @@ pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("GEN-01", "as-of", Neither(HEARD)),
     ("GEN-01", "customer", Falling),
     ("GEN-01", "emotional", Neither(MIXED)),
-    ("GEN-01", "intention", Falling),
-    ("GEN-01", "retention", Falling),
-    ("GEN-01", "share-of-wallet", Falling),
-    ("GEN-01", "trust", Falling),
-    ("GEN-01", "upholding", Falling),
     ("GEN-01", "evaluation", Falling),
     ("GEN-01", "lock-in", Rising),
     ("GEN-01", "misses", Falling),
@@ -85,7 +80,6 @@ pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("LOY-05", "as-of", Neither(HEARD)),
     ("LOY-05", "evaluation", Falling),
     ("LOY-05", "on", Neither(HEARD)),
-    ("LOY-06", "adversity", Falling),
     ("LOY-06", "alternatives", Falling),
     ("LOY-06", "as-of", Neither(HEARD)),
     ("LOY-06", "customer", Falling),
@@ -94,8 +88,6 @@ pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("LOY-06", "lock-in", Rising),
     ("LOY-06", "on", Neither(HEARD)),
     ("LOY-06", "prefers-alternative", Rising),
-    ("LOY-06", "purchases[]", Neither(RHYTHM)),
-    ("LOY-06", "referrals", Falling),
     ("LOY-06", "retention", Rising),
     ("LOY-06", "supplier", Falling),
     ("LOY-06", "support", Falling),

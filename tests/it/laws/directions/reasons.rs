@@ -39,10 +39,6 @@ pub(super) const PROMISED: &str =
 pub(super) const RATCHET: &str =
     "a better experience meets one expectation and raises the next, so the order decides";
 
-/// The rhythm of purchases.
-pub(super) const RHYTHM: &str =
-    "the gaps between purchases are compared with the cycle that the same purchases make";
-
 /// A run of delays.
 pub(super) const RUN: &str =
     "an invoice is late after its due date, and a run of late ones is forgotten in the end";

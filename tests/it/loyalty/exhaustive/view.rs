@@ -113,7 +113,17 @@ impl View<'_> {
         let is_much = much.value() == Some(&Present);
         let is_told = much.is_known() && !(is_much && much.grade() == Some(Grade::Estimated));
         let is_open = kinds.shown.is_empty() && !shows_nowhere;
-        let is_relation = bond.is_some_and(Bond::is_attached);
+        // Who is attached at every level of lock-in, or at none, is known to be.
+        let is = |attached| {
+            self.levels()
+                .into_iter()
+                .all(|held| self.is_attached(held) == Some(attached))
+        };
+        let relation = match bond {
+            Some(bond) => Some(bond.is_attached()),
+            None if is(true) => Some(true),
+            None => is(false).then_some(false),
+        };
         let supported = if self.is_unsupported() {
             Broken
         } else {
@@ -121,7 +131,11 @@ impl View<'_> {
         };
         let likes = feeling == Some(Stance::Favourable);
         let said = Said::by([
-            (GEN, 1, Some(needs(bond.is_some(), is_relation))),
+            (
+                GEN,
+                1,
+                Some(needs(relation.is_some(), relation == Some(true))),
+            ),
             (GEN, 10, Some(needs(feeling.is_some(), likes))),
             (GEN, 12, buys.then_some(outweighs)),
             (GEN, 12, kinds.repeats().then(|| needs(is_told, is_much))),
@@ -163,11 +177,14 @@ impl View<'_> {
         };
         let feeling = self.feeling();
         let fades = self.kinds.trend == Some(Trend::Falling);
-        let lasts = feeling == Some(Stance::Favourable) && !fades;
         let mechanical = match repeat {
             None => Some(CannotTell),
             Some(Repeat::Low) => None,
-            Some(Repeat::High) => Some(needs(feeling.is_some(), lasts)),
+            Some(Repeat::High) if fades => Some(Broken),
+            Some(Repeat::High) => Some(needs(
+                feeling.is_some(),
+                feeling == Some(Stance::Favourable),
+            )),
         };
         let is_open = pattern.is_none() && !(likes.is_none() && is_unrecognised);
         let said = Said::by([
@@ -188,13 +205,12 @@ impl View<'_> {
         let reason = match (repeat, self.likes(), self.held) {
             (Some(Repeat::High), Some(false), Some(High)) => Some(ReasonToStay::Helpless),
             (Some(Repeat::High), Some(false), Some(Low)) => Some(ReasonToStay::Indifferent),
-            (Some(Repeat::High), Some(true), held) => {
-                if held == Some(High) && self.is_unsupported() {
-                    Some(ReasonToStay::Helpless)
-                } else {
-                    let glad = self.levels().into_iter().all(is_glad);
-                    glad.then_some(ReasonToStay::Happy)
-                }
+            (Some(Repeat::High), _, Some(High)) if self.is_unsupported() => {
+                Some(ReasonToStay::Helpless)
+            }
+            (Some(Repeat::High), Some(true), _) => {
+                let glad = self.levels().into_iter().all(is_glad);
+                glad.then_some(ReasonToStay::Happy)
             }
             _ => None,
         };
@@ -204,7 +220,10 @@ impl View<'_> {
             && self.is_supported()
             && self.is_mutual() == Some(false);
         let is_asked = repeat != Some(&Repeat::Low) && !(repeat.is_some() && is_neither);
-        let says = needs(reason.is_some(), reason != Some(ReasonToStay::Helpless));
+        // Who is free is never helpless, whatever the reason is.
+        let is_free = repeat.is_some() && self.held == Some(Low);
+        let is_told = is_free || reason.is_some();
+        let says = needs(is_told, reason != Some(ReasonToStay::Helpless));
         (reason, Said::by([(LOY, 6, is_asked.then_some(says))]))
     }
 }
