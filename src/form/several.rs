@@ -17,15 +17,18 @@ use core::fmt;
 /// use keqing::loyalty::{LoyaltyError, LoyaltyFacts, LoyaltyGiven, LoyaltyPolicy, assess};
 ///
 /// let facts: LoyaltyFacts = serde_json::from_str(r#"{
-///     "purchases": ["2024-02-01", "2024-01-01"],
 ///     "foundations": {"promises": {"grade": "measured", "value": [
 ///         {"id": "speed", "due": "2024-03-01", "kept-on": null, "nature": "lawful"},
 ///         {"id": "speed", "due": "2024-06-01", "kept-on": null, "nature": "lawful"}
-///     ]}}
+///     ]}},
+///     "means": {"risks": [
+///         {"kind": "quality", "bearer": "person", "likelihood": 4, "impact": 4, "grade": "customer-stated"},
+///         {"kind": "quality", "bearer": "person", "likelihood": 4, "impact": 4, "grade": "customer-stated"}
+///     ]}
 /// }"#)?;
 /// let as_of = chrono::NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such date")?;
 /// let error = assess(&LoyaltyPolicy::standard(), &facts, &LoyaltyGiven::new(as_of)).err().ok_or("two errors")?;
-/// assert_eq!(error.each().map(LoyaltyError::path).collect::<Vec<_>>(), ["foundations", "purchases"]);
+/// assert_eq!(error.each().map(LoyaltyError::path).collect::<Vec<_>>(), ["foundations", "means.risks"]);
 /// assert_eq!(error.path(), "foundations", "the path of the first");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -31,7 +31,7 @@ record! {
         pub reasons: Stated<Set<PatronageReason>> => with_reasons,
         /// The dated facts about the foundations of the relationship; trust is in the evidence.
         pub foundations: FoundationFacts => with_foundations,
-        /// The days on which the customer bought, oldest first.
+        /// The days on which the customer bought, in any order.
         pub purchases: Vec<NaiveDate> => with_purchases,
         /// The means by which the customer is kept, or is to be kept.
         pub means: Option<MeansFacts> => with_means,

@@ -215,9 +215,11 @@ impl Question {
     /// use keqing::policy::Policy;
     /// use serde_json::json;
     ///
-    /// let question = Question::read("loyalty.retention", json!({"purchases": ["2025-01-01"], "as-of": "2024-12-31"}))?;
-    /// let error = answer(&Policy::standard(), &question).err().ok_or("a purchase of after the day")?;
-    /// assert_eq!(question.path_of(&error), "purchases");
+    /// let nobody = json!({"side": "supplier", "person": "ghost"});
+    /// let asked = json!({"register": {}, "ties": [], "departure": nobody, "as-of": "2024-12-31"});
+    /// let question = Question::read("party.departure", asked)?;
+    /// let error = answer(&Policy::standard(), &question).err().ok_or("nobody leaves")?;
+    /// assert_eq!(question.path_of(&error), "departure");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

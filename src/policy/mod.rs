@@ -177,16 +177,21 @@ impl Policy {
     /// # Examples
     ///
     /// ```
-    /// use keqing::loyalty::means::{Claim, judge_claim};
+    /// use keqing::party::action::{Action, judge_action};
+    /// use keqing::party::integrity::IntegrityOffice;
+    /// use keqing::party::parties::Register;
     /// use keqing::policy::Policy;
     /// use keqing::verdict::{Decision, Severity};
-    /// use keqing::vocab::words::ClaimGround;
+    /// use keqing::vocab::words::Role;
     ///
     /// let standard = Policy::standard();
-    /// let milder = standard.loyalty().severities().with("GEN-02".parse()?, Some(Severity::Warning))?;
-    /// let house = standard.clone().with_loyalty(standard.loyalty().with_severities(milder));
+    /// let milder = standard.party().severities().with("PTY-04".parse()?, Some(Severity::Warning))?;
+    /// let house = standard.clone().with_party(standard.party().with_severities(milder));
     ///
-    /// let mut verdict = judge_claim(&Claim::new(ClaimGround::Retention.into()));
+    /// let today = chrono::NaiveDate::from_ymd_opt(2024, 6, 1).ok_or("no such date")?;
+    /// let register = Register::default();
+    /// let office = IntegrityOffice::new(&register, today);
+    /// let mut verdict = judge_action(&office, &Action::new(Role::SupplierOperator))?;
     /// assert_eq!(verdict.decision(), Decision::Deny);
     /// house.weigh(&mut verdict);
     /// assert_eq!(verdict.decision(), Decision::Permit);
