@@ -7,7 +7,7 @@ use crate::form::{Several, several};
 use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
-/// Returned when people make no [`Register`].
+/// Returned when people make no [`Register`](crate::party::parties::Register).
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum RegisterError {
