@@ -167,7 +167,25 @@ fn facts() -> Result<Vec<LoyaltyFacts>, Failure> {
             }
         }
     }
+    all.push(free()?);
     Ok(all)
+}
+
+/// A customer that nothing holds, and that sees no relationship.
+fn free() -> Result<LoyaltyFacts, Failure> {
+    let person = "sun-li".parse()?;
+    let said = evidence(1, Grade::Measured)?.into_iter();
+    let mut facts = LoyaltyFacts::default();
+    facts.evidence = said.map(|piece| piece.with_by(person)).collect();
+    let views = Views {
+        supplier: Known::measured(Presence::Present),
+        customer: Known::customer_stated(Presence::Absent),
+    };
+    facts.recognition = views.into();
+    facts.lock_in.instruments = Stated::measured(Set::empty());
+    facts.lock_in.alternatives = Stated::measured(Presence::Present);
+    facts.lock_in.prefers_alternative = Stated::customer_stated(Presence::Absent);
+    Ok(facts)
 }
 
 #[test]
@@ -204,7 +222,7 @@ fn no_assessment_of_loyalty_needs_the_heap() -> Result<(), Failure> {
         assert!(!cost.findings().is_spilled());
     }
     // No part of a customer of whom everything is known says more than fits inline.
-    assert_eq!(longest, [9, 3, 10, 10, 4, 1, 3, 9]);
+    assert_eq!(longest, [9, 3, 10, 10, 4, 1, 3, 10]);
     assert!(longest.into_iter().all(|length| length < Findings::INLINE));
     for bond in Bond::ALL {
         assert!(bonds.contains(&Some(bond)), "{bond}");

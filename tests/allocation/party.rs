@@ -276,7 +276,7 @@ fn investment() -> Result<Investment, Failure> {
     };
     let mut investment = Investment::new(Purpose::RelationshipCapital);
     investment.tie = Known::measured(Pair::Organizations);
-    investment.benefits = Known::estimated(vec![
+    investment.benefits = Known::customer_stated(vec![
         record(Role::SupplierOrganization, "60000 CNY")?,
         record(Role::SupplierOperator, "20000.50 CNY")?,
         record(Role::CustomerOrganization, "90000 CNY")?,
