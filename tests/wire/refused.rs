@@ -323,8 +323,9 @@ fn values_that_cannot_be_together_have_a_code_of_their_own() {
 #[test]
 fn every_error_of_a_function_has_its_path_and_its_column() {
     let promise = r#"{"id": "speed", "due": "2024-03-01", "kept-on": null, "nature": "lawful"}"#;
+    let other = promise.replace("speed", "price");
     let facts = format!(
-        r#"{{"purchases": ["2024-02-01", "2024-01-01"], "foundations": {{"promises": {{"value": [{promise}, {promise}], "grade": "measured"}}}}}}"#
+        r#"{{"foundations": {{"promises": {{"value": [{promise}, {promise}, {other}, {other}], "grade": "measured"}}}}}}"#
     );
     let line =
         format!(r#"{{"id": 1, "ask": "loyalty.assess", "as-of": "2024-12-31", "facts": {facts}}}"#);
@@ -333,18 +334,17 @@ fn every_error_of_a_function_has_its_path_and_its_column() {
             .next()
             .map_or(0, |before| before.len() + 1)
     };
-    let (promises, purchases) = (column(r#"{"promises""#), column(r#"["2024-02-01""#));
+    let promises = column(r#"{"promises""#);
     let fault = |column: usize, path: &str, message: &str| {
         format!(
             r#"{{"column":{column},"code":"impossible-loyalty-facts","path":"{path}","message":"{message}"}}"#
         )
     };
     let twice = "each promise is there once, got `speed` twice";
-    let order =
-        "the purchase on 2024-01-01 cannot follow that on 2024-02-01: give the oldest first";
+    let again = "each promise is there once, got `price` twice";
     let faults = [
         fault(promises, "facts.foundations", twice),
-        fault(purchases, "facts.purchases", order),
+        fault(promises, "facts.foundations", again),
     ];
     let faults = faults.join(",");
     replies(
@@ -358,19 +358,20 @@ fn every_error_of_a_function_has_its_path_and_its_column() {
 #[test]
 fn every_error_of_a_dossier_has_its_path_and_its_column() {
     let parties = r#"{"supplier-organization": {"id": "s-1", "name": "Hangzhou Valves"}, "supplier-operator": {"vacant": {"since": "2024-05-01"}}, "customer-organization": {"id": "c-1", "name": "Ningbo Pumps"}, "customer-operator": {"vacant": {"since": "2024-05-01"}}}"#;
+    let promise = r#"{"id": "speed", "due": "2024-03-01", "kept-on": null, "nature": "lawful"}"#;
     let line = format!(
-        r#"{{"ask": "review.review", "dossier": {{"party": {{"parties": {parties}}}, "loyalty": {{"purchases": ["2025-01-01"]}}, "lifecycle": {{"standing": {{"state": {{"active": "initial"}}, "since": "2025-01-01"}}, "stage": {{"as-of": "2024-12-31"}}}}}}}}"#
+        r#"{{"ask": "review.review", "dossier": {{"party": {{"parties": {parties}}}, "loyalty": {{"foundations": {{"promises": {{"value": [{promise}, {promise}], "grade": "measured"}}}}}}, "lifecycle": {{"standing": {{"state": {{"active": "initial"}}, "since": "2025-01-01"}}, "stage": {{"as-of": "2024-12-31"}}}}}}}}"#
     );
     let reply = json(&oracle().reply(line.as_bytes()));
     let field = |pointer: &str| reply.pointer(pointer).and_then(Value::as_str);
     assert_eq!(
         field("/error/path"),
-        Some("dossier.loyalty.purchases"),
+        Some("dossier.loyalty.foundations"),
         "{reply}"
     );
     assert_eq!(
         field("/error/faults/0/path"),
-        Some("dossier.loyalty.purchases"),
+        Some("dossier.loyalty.foundations"),
         "{reply}"
     );
     assert_eq!(
