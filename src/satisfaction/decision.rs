@@ -33,7 +33,6 @@ use thiserror::Error;
 
 use crate::form::{Several, every, record, several};
 use crate::satisfaction::cards::satisfaction::SAT_11;
-use crate::satisfaction::says::says;
 use crate::satisfaction::twice::twice;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder, Subject, Verdict};
 use crate::vocab::name::{DocumentId, Label, PersonId};
@@ -197,7 +196,7 @@ fn check(records: &[DecisionRecord]) -> Result<(), DecisionRecordError> {
 /// without a view only that.
 fn consult<R: Recorder>(record: &DecisionRecord, as_of: NaiveDate, r: &mut R) -> bool {
     let id = record.decision;
-    let stated = record.customer_view.filter(|view| says(view.view.as_str()));
+    let stated = record.customer_view.filter(|view| view.view.says());
     let parts = stated.map(|view| parts(&view, as_of)).into_iter().flatten();
     let view = (
         stated.is_some(),
@@ -214,8 +213,8 @@ fn consult<R: Recorder>(record: &DecisionRecord, as_of: NaiveDate, r: &mut R) ->
 
 /// Returns for the person, the day and the source of a view if it has it, with the evidence.
 fn parts(view: &CustomerView, as_of: NaiveDate) -> [(bool, Evidence); 3] {
-    let is_named = view.person.is_some_and(|person| says(person.as_str()));
-    let is_sourced = view.source.is_some_and(|source| says(source.as_str()));
+    let is_named = view.person.is_some_and(|person| person.says());
+    let is_sourced = view.source.is_some_and(|source| source.says());
     let day = match view.on {
         None => Evidence::present(Fact::CustomerViewDate, view.on.is_some()),
         Some(observed) => {

@@ -80,7 +80,6 @@ pub mod offer;
 mod policy;
 #[cfg(test)]
 mod sample;
-mod says;
 pub mod score;
 mod twice;
 pub mod value;

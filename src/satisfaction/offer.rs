@@ -32,7 +32,6 @@ use alloc::vec::Vec;
 
 use crate::form::{choice, record};
 use crate::satisfaction::cards::satisfaction::SAT_10;
-use crate::satisfaction::says::says;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::name::ItemId;
@@ -249,7 +248,7 @@ fn consult<R: Recorder>(attributes: &[OfferAttribute], r: &mut R) -> Option<Offe
 /// Returns the need of an item; it is unknown if one of the two says nothing.
 fn said(item: ItemId, need: Known<ItemId>) -> Known<ItemId> {
     match need.value() {
-        Some(need) if !says(item.as_str()) || !says(need.as_str()) => Known::Unknown,
+        Some(need) if !item.says() || !need.says() => Known::Unknown,
         _ => need,
     }
 }

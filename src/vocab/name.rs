@@ -132,6 +132,11 @@ impl<const BYTES: usize, Of> Name<BYTES, Of> {
     pub fn has_letters(&self) -> bool {
         self.as_str().chars().any(char::is_alphabetic)
     }
+
+    /// Returns whether the name says anything: it has a letter or a digit. A mere `-` or `.` says nothing.
+    pub(crate) fn says(&self) -> bool {
+        self.as_str().chars().any(char::is_alphanumeric)
+    }
 }
 
 impl<const BYTES: usize> Described for Name<BYTES, Thing> {

@@ -14,7 +14,9 @@ use crate::party::alignment::unresolved;
 use crate::party::cards::alignment::{ALN_05, ALN_06, ALN_07, ALN_08};
 use crate::party::cards::parties::PTY_09;
 use crate::party::integrity::{Clearance, Gain, IntegrityOffice};
-use crate::verdict::{Bound, Evidence, Fact, Found, Reading, Recorder, Severity, Subject, Verdict};
+use crate::verdict::{
+    Bound, Evidence, Fact, Found, Reading, Recorder, RuleCard, Severity, Subject, Verdict,
+};
 use crate::vocab::known::{Grade, Graded, Known};
 use crate::vocab::words::{Pair, Role, Side};
 
@@ -182,11 +184,7 @@ fn clean<R: Recorder>(
     r: &mut R,
 ) {
     if gains.iter().all(Option::is_none) {
-        // That no person gains anything has to be more than a guess.
-        let nobody = investment.benefits.as_ref().map(|_| ());
-        if r.require_grade(&PTY_09, Fact::Benefit, nobody).is_some() {
-            r.pass_over(&PTY_09, Fact::Benefit);
-        }
+        nobody_gains(&PTY_09, Fact::Benefit, investment, r);
     }
     for gain in gains.into_iter().flatten() {
         office.pass(gain, &investment.clearances, r);
@@ -237,16 +235,15 @@ fn told<R: Recorder>(investment: &Investment, capture: Option<Capture>, r: &mut 
         Some(capture) => r.classify(&ALN_06, || {
             Evidence::found(Fact::OrganizationCapture, capture.share)
         }),
-        None => nothing_gained(investment, r),
+        None => nobody_gains(&ALN_06, Fact::OrganizationCapture, investment, r),
     }
 }
 
-/// States that nobody gains anything (ALN-06), or that it is unknown who does.
-fn nothing_gained<R: Recorder>(investment: &Investment, r: &mut R) {
-    let fact = Fact::OrganizationCapture;
+/// States that a rule does not apply because nobody gains anything, which has to be more than a guess.
+fn nobody_gains<R: Recorder>(card: &RuleCard, fact: Fact, investment: &Investment, r: &mut R) {
     let nobody = investment.benefits.as_ref().map(|_| ());
-    if r.require_grade(&ALN_06, fact, nobody).is_some() {
-        r.pass_over(&ALN_06, fact);
+    if r.require_grade(card, fact, nobody).is_some() {
+        r.pass_over(card, fact);
     }
 }
 
@@ -267,7 +264,7 @@ fn captured<R: Recorder>(
                 Reading::share(found.share, Bound::AtLeast, least)
             });
         }
-        None => nothing_gained(investment, r),
+        None => nobody_gains(&ALN_06, Fact::OrganizationCapture, investment, r),
     }
 }
 

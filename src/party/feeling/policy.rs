@@ -125,8 +125,7 @@ impl MoodPolicy {
 
     /// Returns the first day on which a mood of a day no longer says how the person feels.
     pub(crate) fn mood_ends(&self, on: NaiveDate) -> Option<NaiveDate> {
-        let days = chrono::Days::new(u64::from(self.mood_days?.count()));
-        on.checked_add_days(days)?.succ_opt()
+        self.mood_days?.after(on)?.succ_opt()
     }
 
     /// Returns the polarity below which the mood of a main contact is a warning.

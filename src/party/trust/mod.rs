@@ -57,6 +57,7 @@ use crate::party::parties::Parties;
 use crate::party::trust::heard::{by_word_of_mouth, speakers, words};
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, RuleCard, Subject};
 use crate::vocab::known::{Current, Known, Lasting, Stated};
+use crate::vocab::name::PersonId;
 use crate::vocab::words::{Pair, Side, Trust, TrustLevel};
 
 /// Assesses the trust in a relationship: between the people, one by one and together, and between
@@ -140,11 +141,13 @@ impl Asked<'_> {
         let mut voices: Vec<TrustVoice> = Vec::with_capacity(self.words.len());
         let (mut ahead, mut contradictions) = (0_usize, Vec::new());
         for word in &self.words {
-            let (voice, after) = self.voice(word, r);
             let found = word.level.as_of(self.as_of, self.lasting);
-            contradictions.extend(found.contradiction(&alloc::format!("trust[{}]", word.person)));
-            voices.extend(voice);
-            ahead = ahead.saturating_add(after);
+            if found.dispute.is_some() {
+                let path = alloc::format!("trust[{}]", word.person);
+                contradictions.extend(found.contradiction(&path));
+            }
+            voices.extend(self.voice(word.person, &found, r));
+            ahead = ahead.saturating_add(found.ahead);
         }
         let mut complete = true;
         for side in Side::ALL {
@@ -202,29 +205,29 @@ impl Asked<'_> {
         }
     }
 
-    /// Returns the voice of a person (PTY-02), and the number of statements after the day.
-    fn voice<R: Recorder>(&self, word: &PersonTrust, r: &mut R) -> (Option<TrustVoice>, usize) {
-        let found = word.level.as_of(self.as_of, self.lasting);
-        let person = word.person;
+    /// Returns the voice of a person (PTY-02).
+    fn voice<R: Recorder>(
+        &self,
+        person: PersonId,
+        found: &Current<TrustLevel>,
+        r: &mut R,
+    ) -> Option<TrustVoice> {
         let spoken = found.on.unwrap_or(self.as_of);
-        let Some((side, _)) = self.parties.register().on(&person, spoken) else {
-            return (None, found.ahead);
-        };
+        let (side, _) = self.parties.register().on(&person, spoken)?;
         let subject = Subject::Person { side, id: person };
-        self.contradicted(&PTY_02, &found, subject, r);
+        self.contradicted(&PTY_02, found, subject, r);
         let Known::Given(said) = found.known else {
-            return (None, found.ahead);
+            return None;
         };
         r.classify(&PTY_02, || {
             Evidence::found(Fact::PersonalTrust, said.value).of(subject)
         });
-        let voice = TrustVoice {
+        Some(TrustVoice {
             side,
             person,
             level: said.value,
             grade: said.grade,
-        };
-        (Some(voice), found.ahead)
+        })
     }
 
     /// Classifies the day of the strongest statement that differs from the one that counts.

@@ -73,8 +73,7 @@ fn reason<R: Recorder>(request: &WaiverRequest, r: &mut R) {
 
 /// Returns whether a reason has a document that shows it; a dash is none.
 fn is_shown(reason: Option<WaiverReason>) -> bool {
-    let says = |one: WaiverReason| one.document.as_str().chars().any(char::is_alphanumeric);
-    reason.is_some_and(says)
+    reason.is_some_and(|one| one.document.says())
 }
 
 const fn about(request: &WaiverRequest) -> Subject {

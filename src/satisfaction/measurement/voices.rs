@@ -15,6 +15,8 @@ use crate::vocab::known::Grade;
 #[derive(Debug)]
 pub(crate) struct Voices<'a> {
     said: Vec<&'a Measurement>,
+    /// The same person by person, in the order of the days; what names nobody is one more list.
+    people: Vec<Vec<&'a Measurement>>,
 }
 
 impl<'a> Voices<'a> {
@@ -39,7 +41,12 @@ impl<'a> Voices<'a> {
                 .then_with(weakest_first)
                 .then_with(by_number)
         });
-        Ok(Self { said })
+        let mut sorted = said.clone();
+        // The order within a person stays that of the days.
+        sorted.sort_by_key(|one| one.person());
+        let people = sorted.chunk_by(|one, next| one.person() == next.person());
+        let people = people.map(<[_]>::to_vec).collect();
+        Ok(Self { said, people })
     }
 
     /// Returns the voices of each day, the latest day first; no day is without a voice.
@@ -49,12 +56,8 @@ impl<'a> Voices<'a> {
 
     /// Returns what each person said, the latest first and the worst of a day first. What names nobody is one
     /// more list.
-    pub(crate) fn people(&self) -> Vec<Vec<&'a Measurement>> {
-        let mut said = self.said.clone();
-        // The order within a person stays that of the days.
-        said.sort_by_key(|one| one.person());
-        let people = said.chunk_by(|one, next| one.person() == next.person());
-        people.map(<[_]>::to_vec).collect()
+    pub(crate) fn people(&self) -> &[Vec<&'a Measurement>] {
+        &self.people
     }
 
     /// Returns the voice of each person that counts, the least satisfied first: of somebody the latest
@@ -62,9 +65,8 @@ impl<'a> Voices<'a> {
     ///
     /// A measurement that does not hold is no voice. If none holds, the result is that of the latest day.
     pub(crate) fn latest(&self, holds: impl Fn(NaiveDate) -> bool) -> Vec<&'a Measurement> {
-        let people = self.people();
         let last = |said: &[&'a Measurement]| said.first().map(|one| one.on());
-        let of_last_day = people.iter().flat_map(|said| {
+        let of_last_day = self.people.iter().flat_map(|said| {
             let day = last(said);
             said.iter().take_while(move |one| Some(one.on()) == day)
         });
@@ -88,8 +90,7 @@ impl Voices<'_> {
         expired: impl Fn(NaiveDate) -> Option<NaiveDate>,
     ) -> Option<NaiveDate> {
         let newest = self.said.first()?.on();
-        let people = self.people();
-        let lapsed = people.iter().filter_map(|said| {
+        let lapsed = self.people.iter().filter_map(|said| {
             let last = said.first()?;
             let is_short = last.perceived().units_above(last.expected()) < 0;
             expired(last.on()).filter(|since| is_short && *since > newest)

@@ -5,7 +5,6 @@ use thiserror::Error;
 
 use crate::form::{Several, every, record, several};
 use crate::satisfaction::cards::value::VAL_02;
-use crate::satisfaction::says::says;
 use crate::satisfaction::twice::twice;
 use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder, Subject};
 use crate::vocab::known::Grade;
@@ -107,7 +106,7 @@ fn consult<R: Recorder>(drivers: &[ValueDriver], r: &mut R) -> Option<ValueDefin
     }
     let (mut learnt, mut assumed) = (Vec::new(), Vec::new());
     for one in drivers {
-        if !says(one.driver.as_str()) {
+        if !one.driver.says() {
             // A dash names nothing that the customer values.
             r.miss(&VAL_02, Fact::ValueDriver);
             continue;

@@ -5,7 +5,6 @@ use thiserror::Error;
 
 use crate::form::{Gathered, Several, record, several};
 use crate::satisfaction::cards::value::{VAL_03, VAL_04};
-use crate::satisfaction::says::says;
 use crate::satisfaction::twice::twice;
 use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder, Subject};
 use crate::vocab::known::Known;
@@ -224,7 +223,7 @@ fn chances<R: Recorder>(proposition: &Proposition, r: &mut R) -> Set<Chance> {
     for chance in Set::<Chance>::all() {
         let given = proposition.chances.of(chance);
         // A dash names no item.
-        let named = |item: Option<ItemId>| item.is_some_and(|item| says(item.as_str()));
+        let named = |item: Option<ItemId>| item.is_some_and(|item| item.says());
         if given.value().is_some_and(|item| !named(*item)) {
             lacking.insert(chance);
         }

@@ -103,9 +103,7 @@ impl<T> Statement<T> {
     pub fn ends(&self, lasting: Lasting) -> Option<NaiveDate> {
         let last = match (self.until, lasting, self.on) {
             (Some(until), ..) => until,
-            (None, Lasting::State(Some(days)), Some(on)) => {
-                on.checked_add_days(chrono::Days::new(u64::from(days.count())))?
-            }
+            (None, Lasting::State(Some(days)), Some(on)) => days.after(on)?,
             _ => return None,
         };
         last.succ_opt()
