@@ -90,7 +90,7 @@ rule_cards! {
     GEN_15 = "GEN" 15, Rule Both, Severity::Notice, "loyalty::kinds::kinds",
         Misconceptions "二、真誠客戶關系的內涵分析",
         "Referrals come from feeling", "推荐出自情感", "推薦出自情感",
-        "Referrals that were counted, or told by the customer, are evidence of what it feels, and stand against a word that denies it; none is no evidence either way.",
+        "Referrals that were counted, or reported by the customer, are evidence of what it feels, and stand against a word that denies it. No referral is no evidence either way.",
         "经清点或由客户说明的推荐，是其情感的证据，与否认情感的自述相抵触；没有推荐则不作任何证据。",
         "經清點或由客戶說明的推薦，是其情感的證據，與否認情感的自述相牴觸；沒有推薦則不作任何證據。";
     GEN_16 = "GEN" 16, Taxonomy Both, Severity::Warning, "loyalty::foundation::Foundation",
@@ -120,7 +120,7 @@ rule_cards! {
     GEN_20 = "GEN" 20, Rule Both, Severity::Notice, "loyalty::patronage::patronage",
         Misconceptions "三、建立真誠客戶關系的原則及對策探討",
         "Not for the price alone", "不只因为低价", "不只因為低價",
-        "Why a customer comes is asked of the customer, and a low price without a feeling is told apart from a feeling; no stated reason is a missing one.",
+        "The customer states why it buys. A low price without a feeling is distinguished from a feeling, and a reason that nobody stated is a missing fact.",
         "客户为何光顾须问客户自己，只为低价而无好感与因好感而来须加区分；未说明理由即为缺少事实。",
         "客戶為何光顧須問客戶自己，只為低價而無好感與因好感而來須加區分；未說明理由即為缺少事實。";
 }

@@ -6,7 +6,7 @@ rule_cards! {
     LOY_01 = "LOY" 1, Taxonomy Type, Severity::Notice, "loyalty::kinds::LoyaltyKinds",
         Stages "2) 客戶忠誠提升",
         "Three kinds of loyalty", "三种忠诚", "三種忠誠",
-        "Loyalty is behavioural, conscious or emotional, each told from evidence of its own kind; attachment and repeat purchase make four patterns of it.",
+        "Loyalty is behavioural, conscious or emotional, each judged from evidence of its own kind; attachment and repeat purchase make four patterns of it.",
         "忠诚分行为、意识与情感三种，各以其自身的证据判定；情感与重复购买构成四种类型。",
         "忠誠分行為、意識與情感三種，各以其自身的證據判定；情感與重複購買構成四種類型。";
     LOY_02 = "LOY" 2, Metric Type, Severity::Notice, "loyalty::retention::retention",

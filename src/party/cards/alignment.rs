@@ -48,7 +48,7 @@ rule_cards! {
     ALN_08 = "ALN" 8, Definition Type, Severity::Notice, "party::trust::assess_trust",
         Strengthening "四、所有制与客情关系",
         "Ties are dual", "关系的双重性", "關係的雙重性",
-        "Trust between organizations and trust between people exist at once: each is told by itself, and one that is unknown is missed. An investment goes into one of the six pairs that four parties make.",
+        "Trust between organizations and trust between people exist at once. Each is reported by itself, and an unknown one is a missing fact. An investment goes into one of the six pairs that four parties make.",
         "组织之间与个人之间的信任同时存在，分别说明，未知的予以指出。每项投入都落在四方所成六对联系之一。",
         "組織之間與個人之間的信任同時存在，分別說明，未知的予以指出。每項投入都落在四方所成六對聯繫之一。";
     ALN_09 = "ALN" 9, Rule Check, Severity::Notice, "party::alignment::AlignmentPolicy",

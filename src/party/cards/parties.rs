@@ -12,7 +12,7 @@ rule_cards! {
     PTY_02 = "PTY" 2, Definition Both, Severity::Warning, "party::parties::Operators",
         Strengthening "(一)何谓“己”与“彼”?",
         "An operator is many people", "操作者可为多人", "操作者可為多人",
-        "An operator is a set of people. Each of them is told beside the whole, and where somebody is worse off than the whole shows, the whole hides it. The trust between both sets is the lower one of what most of each side reach; somebody whose trust is unknown leaves it unknown.",
+        "An operator is a set of people. Each of them is reported beside the whole. Where somebody is worse off than the whole shows, the whole hides it. The trust between both sets is the lower one of what most of each side reach; somebody whose trust is unknown leaves it unknown.",
         "操作者是一组人。除整体判断外，也逐人说明；若有人的状况差于整体所示，即被整体掩盖。双方之间的信任取两方各自多数人所达程度中较低者；有人的信任未知时，亦属未知。",
         "操作者是一組人。除整體判斷外，也逐人說明；若有人的狀況差於整體所示，即被整體掩蓋。雙方之間的信任取兩方各自多數人所達程度中較低者；有人的信任未知時，亦屬未知。";
     PTY_03 = "PTY" 3, Definition Type, Severity::Notice, "party::parties::Parties",
@@ -48,7 +48,7 @@ rule_cards! {
     PTY_08 = "PTY" 8, Definition Both, Severity::Notice, "party::feeling::feeling",
         Strengthening "标题之后的导言",
         "Mood is not affect", "情绪不是情感", "情緒不是情感",
-        "A mood is what was felt last; an affect is the slower and steadier state that moods settle into. Both are told of everybody who still acts and whose moods were seen or said. A main contact in a bad mood is a warning; a good mood that is too old, or a bad one that was only guessed since, leaves it open.",
+        "A mood is what was felt last; an affect is the slower and steadier state that moods settle into. Both are reported of everybody who still acts and whose moods were seen or said. A main contact in a bad mood is a warning; a good mood that is too old, or a bad one that was only guessed since, leaves it open.",
         "情绪是最近一次的感受，情感是由情绪逐渐沉淀而成的稳定状态；凡仍在任、且情绪为所见或自述者，分别记录。主要联系人情绪不佳时，予以警示；良好情绪为时过久，或其后有不佳情绪的估计，则无从判断。",
         "情緒是最近一次的感受，情感是由情緒逐漸沉澱而成的穩定狀態；凡仍在任、且情緒為所見或自述者，分別記錄。主要聯繫人情緒不佳時，予以警示；良好情緒為時過久，或其後有不佳情緒的估計，則無從判斷。";
     PTY_09 = "PTY" 9, Taxonomy Check, Severity::Bar; fixed, "party::integrity::IntegrityOffice",

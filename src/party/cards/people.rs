@@ -6,7 +6,7 @@ rule_cards! {
     PPL_01 = "PPL" 1, Rule Check, Severity::Warning, "party::people::people",
         Misconceptions "(4)提高員工的滿意度",
         "Satisfied employees first", "员工满意在先", "員工滿意在先",
-        "A team that faces the customer and gets less than it expected is a risk to the relationship, and a critical one once the customer is dissatisfied too. Of the customer's satisfaction the measured one counts, unless a stated one is of a better grade; if the two fall on different sides of the limit, the contradiction is told.",
+        "A team that faces the customer and gets less than it expected is a risk to the relationship, and a critical one once the customer is dissatisfied too. Of the customer's satisfaction the measured one counts, unless a stated one is of a better grade; if the two fall on different sides of the limit, the contradiction is reported.",
         "直接面对客户的团队若感知低于期望，即是关系风险；客户亦不满意时，风险严重。客户满意度以测得者为准，除非陈述的证据等级更高；两者分居界限两侧时，指出其矛盾。",
         "直接面對客戶的團隊若感知低於期望，即是關係風險；客戶亦不滿意時，風險嚴重。客戶滿意度以測得者為準，除非陳述的證據等級更高；兩者分居界限兩側時，指出其矛盾。";
     PPL_02 = "PPL" 2, Rule Check, Severity::Warning, "party::people::people",

@@ -63,7 +63,7 @@ const OTHERS: &[(&str, &[&str], &str)] = &[
     (
         "facts.position",
         &["LIF-15"],
-        "each stage has a position of its own, and it is told beside the stated one",
+        "each stage has a position of its own, and it is reported beside the stated one",
     ),
     (
         "facts.customer-satisfaction",
