@@ -45,7 +45,7 @@ document! {
     /// The dossier of one relationship on one date: one block of facts for each system.
     ///
     /// A fact that is left out is unknown, never assumed. A dossier is kept and asked again later, so each
-    /// statement has the day on which it was learnt.
+    /// fact has the day on which it was learnt.
     #[non_exhaustive]
     pub struct Dossier, checked by undated {
         /// The parties, their people, ties, interests and actions.
@@ -112,12 +112,17 @@ impl Dossier {
     }
 }
 
-/// Returns a fault for each statement of a dossier without the day on which it was learnt.
+/// Returns a fault for each fact of a dossier without the day on which it was learnt.
+///
+/// A fact within an event, such as an investment that was made, is of its day.
 pub(crate) fn undated(dossier: &Tree) -> Vec<Fault> {
     let mut faults = Vec::new();
-    each_record(dossier, Dossier::FORM, &mut |path, form, statement| {
-        let is_dated = matches!(statement.field("on"), Some(Tree::Text(_)));
-        if form.name() == "statement" && !is_dated {
+    let is_dated = |record: &Tree| matches!(record.field("on"), Some(Tree::Text(_)));
+    each_record(dossier, Dossier::FORM, &mut |path, _, record, around| {
+        let is_evidence = record.field("grade").is_some();
+        let is_of_an_event =
+            || around.is_some_and(|around| around.each().any(|one| is_dated(one.record)));
+        if is_evidence && !is_dated(record) && !is_of_an_event() {
             let mut path = String::from(path);
             add_step(&mut path, "on");
             let wanted = "the day on which it was learnt, because a dossier is asked again later";

@@ -100,6 +100,7 @@ fn item(random: &mut Random) -> SwitchingCostItem {
             Occurrence::OneOff
         },
         grade: random.pick(&GRADES),
+        on: None,
     }
 }
 

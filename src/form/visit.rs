@@ -24,7 +24,7 @@ impl<'a> Around<'a> {
 /// A name that is data, as in a table by currency, is a value, too. What does not have its form is passed over.
 pub(crate) fn each_value(document: &Tree, form: &Form, visit: &mut impl FnMut(&str, &Form, &Tree)) {
     walk(document, form, "", None, &mut |path, form, tree, met| {
-        if !matches!(met, Met::Record) {
+        if !matches!(met, Met::Record(_)) {
             visit(path, form, tree);
         }
     });
@@ -43,22 +43,23 @@ pub(crate) fn each_value_around(
     });
 }
 
-/// Visits every record of a document, with its path and its form, the outer before the inner ones.
+/// Visits every record of a document, with its path, its form and the record in which it stands, the outer before the
+/// inner ones.
 pub(crate) fn each_record(
     document: &Tree,
     form: &Form,
-    visit: &mut impl FnMut(&str, &Form, &Tree),
+    visit: &mut impl FnMut(&str, &Form, &Tree, Option<&Around<'_>>),
 ) {
     walk(document, form, "", None, &mut |path, form, tree, met| {
-        if matches!(met, Met::Record) {
-            visit(path, form, tree);
+        if let Met::Record(around) = met {
+            visit(path, form, tree, around);
         }
     });
 }
 
 /// The kind of what is met on the way.
 enum Met<'a> {
-    Record,
+    Record(Option<&'a Around<'a>>),
     Value(Option<&'a Around<'a>>),
     /// The word for nothing, in place of a value of the form.
     Nothing,
@@ -87,7 +88,7 @@ fn walk(
             }
         }
         (Shape::Record(fields), Tree::Fields(_)) => {
-            visit(path, form, tree, Met::Record);
+            visit(path, form, tree, Met::Record(around));
             let inside = Around {
                 record: tree,
                 next: around,

@@ -1,3 +1,4 @@
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
@@ -9,6 +10,7 @@ use crate::loyalty::bond::{
 };
 use crate::loyalty::cards::genuine::{GEN_10, GEN_11};
 use crate::loyalty::cards::loyalty::LOY_04;
+use crate::loyalty::current::current;
 use crate::loyalty::day::{Day, LookBack};
 use crate::loyalty::error::LoyaltyError;
 use crate::loyalty::facts::{LoyaltyFacts, LoyaltyGiven};
@@ -25,7 +27,7 @@ use crate::loyalty::words::Repeat;
 use crate::satisfaction::cards::satisfaction::SAT_08;
 use crate::verdict::{Assessment, Fact, Finding, Presence, Remedy, weigh_parts};
 use crate::vocab::answers::LoyaltyPattern;
-use crate::vocab::known::{Contradiction, Grade, Known};
+use crate::vocab::known::{Contradiction, Expired, Grade, Known};
 use crate::vocab::words::Bond;
 
 record! {
@@ -59,7 +61,9 @@ record! {
         pub means: Option<Box<MeansPicture>>,
         /// The statements of one fact that hold on the day and differ.
         pub contradictions: Vec<Contradiction>,
-        /// The number of statements and pieces of evidence that were made after the day, and are left out.
+        /// The graded facts that were learnt too long ago, and are unknown.
+        pub expired: Vec<Expired>,
+        /// The number of facts, statements and pieces of evidence of after the day, which are left out.
         pub ahead: u32,
     }
 }
@@ -112,6 +116,12 @@ pub fn assess(
 ) -> Result<LoyaltyPicture, LoyaltyError> {
     let every = |first| every_error(first, policy, facts, given);
     let held = check(policy, facts, given).map_err(every)?;
+    let (now, reader) = current(facts, Day::of(policy, given.as_of));
+    let held = match &now {
+        Cow::Borrowed(_) => held,
+        Cow::Owned(now) => check(policy, now, given).map_err(every)?,
+    };
+    let facts = &*now;
     let retention = match facts.purchases.as_slice() {
         [] => None,
         purchases => Some(Box::new(retention(policy, purchases, given.as_of))),
@@ -125,6 +135,8 @@ pub fn assess(
             let means = assess_means(policy, facts, &loyalty.bears_on_means(given))?;
             loyalty.means = Some(Box::new(means));
         }
+        loyalty.ahead = loyalty.ahead.saturating_add(reader.ahead);
+        loyalty.expired = reader.expired;
         policy.severities().weigh(loyalty);
     }
     answer
@@ -225,6 +237,7 @@ impl LoyaltyPicture {
             foundations: Assessment::empty(),
             means: None,
             contradictions: Vec::new(),
+            expired: Vec::new(),
             ahead: 0,
         }
     }

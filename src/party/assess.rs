@@ -12,6 +12,7 @@ use crate::party::continuity::{
     Concentration, Coverage, Departure, DepartureEffect, Tie, Ties, concentration, coverage,
     departure, fallen_out, judge_assignment,
 };
+use crate::party::current::current;
 use crate::party::error::PartyError;
 use crate::party::facts::{PartyFacts, PartyGiven};
 use crate::party::feeling::{Feeling, feeling};
@@ -21,7 +22,7 @@ use crate::party::people::{PeopleReport, people};
 use crate::party::policy::PartyPolicy;
 use crate::party::trust::{TrustPicture, assess_trust};
 use crate::verdict::{Assessment, Finding, Verdict, findings_of, weigh_parts};
-use crate::vocab::known::Contradiction;
+use crate::vocab::known::{Contradiction, Expired};
 use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
@@ -59,7 +60,9 @@ record! {
         pub investments: Vec<Verdict>,
         /// The statements of one fact that hold on the day and differ.
         pub contradictions: Vec<Contradiction>,
-        /// The number of statements and observations that were made after the day, and are left out.
+        /// The graded facts that were learnt too long ago, and are unknown.
+        pub expired: Vec<Expired>,
+        /// The number of facts, statements and observations of after the day, which are left out.
         pub ahead: u32,
     }
 }
@@ -128,6 +131,8 @@ pub fn assess(
 ) -> Result<PartyPicture, PartyError> {
     let mut parts = Gathered::new();
     let are_sound = check(facts, given, &mut parts);
+    let (facts, reader) = current(policy, facts, given.as_of);
+    let facts = &facts;
     let (register, as_of) = (facts.parties.register(), given.as_of);
     let ours = acting(register, Side::Supplier, &facts.supplier, as_of);
     let theirs = acting(register, Side::Customer, &facts.customer, as_of);
@@ -135,13 +140,6 @@ pub fn assess(
         let facts = of.as_ref()?;
         Some(alignment(policy.alignment(), side, facts))
     };
-    let trust = assess_trust(
-        policy.trust(),
-        &facts.parties,
-        &facts.trust,
-        &facts.organizational_trust,
-        as_of,
-    );
     let office = office(facts, given);
     // Ties that are at fault are told once, and no other part looks at them.
     let unknown = Ties::default();
@@ -150,7 +148,7 @@ pub fn assess(
     let concentration = concentration(continuity, register, ties, as_of);
     let coverage = coverage(register, ties, &given.coverage, as_of);
     let mut picture = PartyPicture {
-        trust: parts.ask(trust).unwrap_or_else(Assessment::empty),
+        trust: trusting(policy, facts, as_of, &mut parts),
         feeling: observed(policy, facts, ties, as_of, &mut parts),
         supplier_alignment: aligned(Side::Supplier, &ours),
         customer_alignment: aligned(Side::Customer, &theirs),
@@ -176,7 +174,8 @@ pub fn assess(
         },
         investments: investments(policy, &office, ours.as_ref(), facts, &mut parts),
         contradictions: Vec::new(),
-        ahead: 0,
+        expired: reader.expired,
+        ahead: reader.ahead,
     };
     picture.look_back(facts, as_of);
     parts.settle(|| policy.severities().weighed(picture))
@@ -194,6 +193,7 @@ impl PartyPicture {
         self.contradictions = found.collect();
         let feeling = self.feeling.as_ref().and_then(Assessment::value);
         let ahead = [
+            self.ahead,
             trust.map_or(0, |trust| trust.ahead),
             feeling.map_or(0, |feeling| feeling.ahead),
         ];
@@ -210,6 +210,17 @@ fn office<'a>(facts: &'a PartyFacts, given: &PartyGiven) -> IntegrityOffice<'a> 
         Some(own) => office.with_own(own),
         None => office,
     }
+}
+
+fn trusting(
+    policy: &PartyPolicy,
+    facts: &PartyFacts,
+    as_of: NaiveDate,
+    parts: &mut Parts,
+) -> Assessment<TrustPicture> {
+    let (words, between) = (&facts.trust, &facts.organizational_trust);
+    let trust = assess_trust(policy.trust(), &facts.parties, words, between, as_of);
+    parts.ask(trust).unwrap_or_else(Assessment::empty)
 }
 
 fn observed(

@@ -54,6 +54,7 @@ pub mod alignment;
 mod assess;
 pub mod cards;
 pub mod continuity;
+mod current;
 mod error;
 mod facts;
 pub mod feeling;

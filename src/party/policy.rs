@@ -6,6 +6,7 @@ use crate::party::feeling::MoodPolicy;
 use crate::party::people::PeoplePolicy;
 use crate::party::trust::TrustPolicy;
 use crate::verdict::severities;
+use crate::vocab::time::Days;
 
 severities! {
     /// The severity of each rule of the four parties in a house (规则严重程度).
@@ -40,6 +41,10 @@ record! {
         continuity: ContinuityPolicy,
         /// The numbers of the rules about our own people.
         people: PeoplePolicy,
+        /// The number of days for which a graded state holds, such as an interest, the affect of a pair or the
+        /// training of a team, its last day included; `"none"` is for ever.
+        state_days: Option<Days> | "none"
+            => "PTY-02" "PTY-09" "ALN-01" "ALN-02" "ALN-03" "ALN-04" "ALN-05" "ALN-06" "ALN-09" "CON-04" "PPL-01" "PPL-02" "PPL-03" "PPL-04" "PPL-05",
         /// The severity of each rule: off, or the weight of its breach.
         severities: PartySeverities,
     }
@@ -55,6 +60,7 @@ impl PartyPolicy {
             alignment: AlignmentPolicy::standard(),
             continuity: ContinuityPolicy::standard(),
             people: PeoplePolicy::standard(),
+            state_days: Some(Days::new(365)),
             severities: PartySeverities::standard(),
         }
     }
@@ -99,6 +105,18 @@ impl PartyPolicy {
     #[must_use]
     pub const fn with_people(self, people: PeoplePolicy) -> Self {
         Self { people, ..self }
+    }
+
+    /// Sets the number of days for which a graded state holds; `None` is for ever.
+    #[must_use]
+    pub const fn with_state_days(self, state_days: Option<Days>) -> Self {
+        Self { state_days, ..self }
+    }
+
+    /// Returns the number of days for which a graded state holds; `None` is for ever.
+    #[must_use]
+    pub const fn state_days(&self) -> Option<Days> {
+        self.state_days
     }
 
     /// Returns the policy of moods.

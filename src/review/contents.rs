@@ -13,7 +13,7 @@ use crate::review::section::Section;
 use crate::review::{lifecycle, loyalty, party, receivable, satisfaction};
 use crate::satisfaction::SatisfactionPicture;
 use crate::verdict::{Finding, weigh_parts};
-use crate::vocab::known::Contradiction;
+use crate::vocab::known::{Contradiction, Expired};
 
 record! {
     /// The review of one relationship on one date (评审): one picture for each system.
@@ -93,12 +93,28 @@ impl Review {
         each
     }
 
-    /// Returns the number of statements, observations and events of the dossier that are dated after the
+    /// Lists the graded facts that were learnt too long before the day of the review, and are unknown on it.
+    pub fn expired(&self) -> impl Iterator<Item = &Expired> {
+        let satisfaction = self.satisfaction.iter();
+        let loyalty = self.loyalty.iter();
+        let all = self.party.expired.iter();
+        all.chain(satisfaction.flat_map(|picture| &picture.expired))
+            .chain(loyalty.flat_map(|picture| &picture.expired))
+    }
+
+    /// Returns the number of facts, statements, observations and events of the dossier that are dated after the
     /// day of the review, and are left out.
     #[must_use]
     pub fn ahead(&self) -> u32 {
         let loyalty = self.loyalty.as_ref().map_or(0, |picture| picture.ahead);
-        let counts = [self.party.ahead, loyalty, self.lifecycle.ahead];
+        let satisfaction = self.satisfaction.as_ref();
+        let satisfaction = satisfaction.map_or(0, |picture| picture.ahead);
+        let counts = [
+            self.party.ahead,
+            satisfaction,
+            loyalty,
+            self.lifecycle.ahead,
+        ];
         counts.into_iter().fold(0, u32::saturating_add)
     }
 

@@ -56,7 +56,7 @@ pub enum ReviewError {
     #[error("{path}: {0}", path = self.path())]
     Satisfaction(SatisfactionError),
     /// A statement of the dossier has no day on which it was learnt.
-    #[error("{path}: a statement without a day, give `on`, the day on which it was learnt")]
+    #[error("{path}: a fact without a day, give `on`, the day on which it was learnt")]
     Undated {
         /// The path of the statement.
         path: String,

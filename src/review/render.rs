@@ -38,12 +38,20 @@ impl Render for Review {
 }
 
 impl Review {
-    /// Writes the contradictions of the dossier, and the number of statements that are left out.
+    /// Writes what has expired, the contradictions of the dossier, and the number of facts that are left out.
     fn write_what_differs(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let ahead = self.ahead();
         if ahead > 0 {
             let [before, between, after] = AHEAD.map(|text| text.in_locale(locale));
             writeln!(f, "{before}{}{between}{ahead}{after}", self.as_of())?;
+        }
+        let mut expired = self.expired().peekable();
+        if expired.peek().is_some() {
+            writeln!(f, "\n## {}", EXPIRED.in_locale(locale))?;
+        }
+        for one in expired {
+            let [before, after] = SINCE.map(|text| text.in_locale(locale));
+            writeln!(f, "  ? {}{before}{}{after}", one.path, one.since)?;
         }
         let mut contradictions = self.contradictions().into_iter().peekable();
         if contradictions.peek().is_some() {
@@ -161,5 +169,14 @@ const CONTRADICTIONS: Text = Text::new(
     "档案中的矛盾",
     "檔案中的矛盾",
 );
+const EXPIRED: Text = Text::new(
+    "Learnt too long ago to count",
+    "为时过久、不再计入的事实",
+    "為時過久、不再計入的事實",
+);
 const FIRST: Text = Text::new("; the first counts", "；以前者为准", "；以前者為準");
 const NEITHER: Text = Text::new("; neither counts", "；两者均不采信", "；兩者均不採信");
+const SINCE: [Text; 2] = [
+    Text::new(": unknown since ", "：自 ", "：自 "),
+    Text::new("", " 起未知", " 起未知"),
+];

@@ -1,6 +1,7 @@
 use alloc::vec::Vec;
 
 use crate::form::{Gathered, record};
+use crate::satisfaction::current::current;
 use crate::satisfaction::decision::{DecisionReport, decision_report};
 use crate::satisfaction::error::SatisfactionError;
 use crate::satisfaction::expectation::{
@@ -20,6 +21,7 @@ use crate::satisfaction::value::{
     value_drivers,
 };
 use crate::verdict::{Assessment, Finding, findings_of, weigh_parts};
+use crate::vocab::known::Expired;
 
 record! {
     /// All answers about one customer's satisfaction, and about value to it (满意度与价值全貌).
@@ -54,6 +56,10 @@ record! {
         pub criteria: Option<Assessment<CriteriaFit>>,
         /// The fit of our proposition with its requirements.
         pub proposition: Option<Assessment<PropositionFit>>,
+        /// The graded facts that were learnt too long ago, and are unknown.
+        pub expired: Vec<Expired>,
+        /// The number of graded facts of after the day, which are left out.
+        pub ahead: u32,
     }
 }
 
@@ -109,6 +115,8 @@ pub fn assess(
     given: &SatisfactionGiven,
 ) -> Result<SatisfactionPicture, SatisfactionError> {
     let as_of = given.as_of;
+    let (facts, reader) = current(policy, facts, as_of);
+    let facts = &facts;
     let mut parts = Gathered::<SatisfactionError>::new();
     let picture = SatisfactionPicture {
         satisfaction: parts.told(&facts.measurements, |given| {
@@ -141,6 +149,8 @@ pub fn assess(
             .proposition
             .as_ref()
             .and_then(|given| parts.ask(proposition(&given.proposition, &given.requirements))),
+        expired: reader.expired,
+        ahead: reader.ahead,
     };
     parts.settle(|| policy.severities().weighed(picture))
 }
@@ -240,6 +250,7 @@ mod tests {
         let speed = ValueDriver {
             driver: "speed".parse()?,
             grade: Grade::Measured,
+            on: None,
         };
         let decision = DecisionRecord {
             decision: "d-1".parse()?,

@@ -68,6 +68,7 @@
 
 mod assess;
 pub mod cards;
+mod current;
 pub mod decision;
 mod error;
 pub mod expectation;

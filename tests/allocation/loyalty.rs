@@ -69,6 +69,7 @@ fn costs(grade: Grade) -> Result<Vec<SwitchingCostItem>, Failure> {
                 amount,
                 occurrence,
                 grade,
+                on: None,
             });
         }
     }

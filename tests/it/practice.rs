@@ -118,7 +118,7 @@ fn ties(li: u32, zhou: u32) -> Value {
 }
 
 fn departure(person: &str) -> Value {
-    let measured = |value: &str| json!({"value": value, "grade": "measured"});
+    let measured = |value: &str| json!({"value": value, "grade": "measured", "on": "2024-12-31"});
     json!({
         "side": "supplier", "person": person, "successor": measured("none"),
         "handover": measured("nothing"), "plan": measured("present"),

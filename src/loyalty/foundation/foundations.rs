@@ -3,6 +3,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::loyalty::cards::genuine::GEN_16;
+use crate::loyalty::day::Day;
 use crate::loyalty::foundation::contact::{Contact, communicates};
 use crate::loyalty::foundation::investment::{RelationshipInvestment, invests};
 use crate::loyalty::foundation::promise::{self, Promise, PromiseError};
@@ -64,6 +65,7 @@ pub fn foundations(
     as_of: NaiveDate,
 ) -> Result<Assessment<Foundations>, PromiseError> {
     check(facts)?;
+    let facts = &*facts.current(Day::of(policy, as_of));
     let word = Word::of(policy, evidence, trust, Hearing::Describe, as_of);
     Ok(policy
         .severities()

@@ -51,10 +51,12 @@ pub use investment::{InvestmentView, RelationshipInvestment};
 pub use promise::{Promise, PromiseError, PromiseKeeping, PromiseNature, promise_keeping};
 pub use understanding::{NoteAnswer, UnderstandingAnswer, UnderstandingNote};
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::form::record;
-use crate::vocab::known::Known;
+use crate::loyalty::day::Day;
+use crate::vocab::known::{DayReader, Known, Lasting};
 use crate::vocab::set::Set;
 use crate::vocab::words::words;
 
@@ -101,6 +103,45 @@ impl FoundationFacts {
             promises: Known::Unknown,
             investments: Known::Unknown,
         }
+    }
+
+    /// Returns whether a fact has the day on which it was learnt.
+    pub(crate) fn is_dated(&self) -> bool {
+        let days = [
+            self.contacts.on(),
+            self.notes.on(),
+            self.promises.on(),
+            self.investments.on(),
+        ];
+        days != [None; 4]
+    }
+
+    /// Turns what does not count on the day of the reader to unknown.
+    pub(crate) fn read(&mut self, lasting: Lasting, reader: &mut DayReader) {
+        let Self {
+            contacts,
+            notes,
+            promises,
+            investments,
+        } = self;
+        reader.read(contacts, lasting, format_args!("foundations.contacts"));
+        reader.read(notes, lasting, format_args!("foundations.notes"));
+        reader.read(promises, lasting, format_args!("foundations.promises"));
+        reader.read(
+            investments,
+            lasting,
+            format_args!("foundations.investments"),
+        );
+    }
+
+    /// Returns the facts as they stand on a day.
+    pub(crate) fn current(&self, day: Day) -> Cow<'_, Self> {
+        if !self.is_dated() {
+            return Cow::Borrowed(self);
+        }
+        let mut facts = self.clone();
+        facts.read(day.lasting, &mut DayReader::new(day.as_of, "loyalty"));
+        Cow::Owned(facts)
     }
 }
 

@@ -1,3 +1,4 @@
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
@@ -7,7 +8,7 @@ use crate::form::record;
 use crate::loyalty::day::Day;
 use crate::loyalty::lock_in::switching_cost::{self, SwitchingCost, SwitchingCostItem};
 use crate::verdict::Presence;
-use crate::vocab::known::{Known, Lasting, Stated};
+use crate::vocab::known::{DayReader, Grade, Known, Lasting, Stated};
 use crate::vocab::money::Money;
 use crate::vocab::set::Set;
 use crate::vocab::words::Instrument;
@@ -83,6 +84,35 @@ impl LockInFacts {
     pub fn on(&self, as_of: NaiveDate, lasting: Lasting) -> Bindings {
         let cost = switching_cost::add(&self.costs).ok().flatten();
         self.read(Day { as_of, lasting }, cost)
+    }
+
+    /// Returns whether a cost has the day on which it was learnt.
+    #[inline(always)]
+    pub(crate) fn has_dated_costs(&self) -> bool {
+        self.costs.iter().any(|cost| cost.on.is_some())
+    }
+
+    /// Leaves out the costs that were learnt after the day of the reader.
+    ///
+    /// One that has expired is a guess, which may say that the customer is held and never that it is free.
+    pub(crate) fn read_costs(&mut self, lasting: Lasting, reader: &mut DayReader) {
+        self.costs.retain(|cost| !reader.is_ahead(cost.on));
+        for cost in &mut self.costs {
+            let facet = cost.facet;
+            if !reader.is_fresh(cost.on, lasting, format_args!("lock-in.costs[{facet}]")) {
+                cost.grade = Grade::Estimated;
+            }
+        }
+    }
+
+    /// Returns the facts with the costs as they stand on a day.
+    pub(crate) fn with_costs_of(&self, day: Day) -> Cow<'_, Self> {
+        if !self.has_dated_costs() {
+            return Cow::Borrowed(self);
+        }
+        let mut facts = self.clone();
+        facts.read_costs(day.lasting, &mut DayReader::new(day.as_of, "loyalty"));
+        Cow::Owned(facts)
     }
 
     #[inline(always)]

@@ -133,7 +133,9 @@ pub fn lock_in(
     facts: &LockInFacts,
     as_of: NaiveDate,
 ) -> Result<Assessment<LockIn>, LockInError> {
-    let held = Held::of(facts, Day::of(policy, as_of))?;
+    let day = Day::of(policy, as_of);
+    let facts = &*facts.with_costs_of(day);
+    let held = Held::of(facts, day)?;
     Ok(Assessment::of(|r| consult(&facts.costs, &held, r)))
 }
 

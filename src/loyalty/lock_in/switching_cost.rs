@@ -1,5 +1,6 @@
 use alloc::boxed::Box;
 
+use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::form::{Several, every, record, several};
@@ -89,6 +90,9 @@ record! {
         pub occurrence: Occurrence,
         /// The grade of the evidence.
         pub grade: Grade,
+        /// The day on which it was learnt; without one it is of the day that is asked about.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub on: Option<NaiveDate>,
     }
 }
 
@@ -133,6 +137,7 @@ record! {
 ///     amount: amount.parse()?,
 ///     occurrence: Occurrence::OneOff,
 ///     grade,
+///     on: None,
 /// });
 /// let items = [
 ///     item(SwitchingFacet::Learning, "30000 CNY", Grade::Measured)?,
@@ -307,6 +312,7 @@ mod tests {
             amount: amount.parse()?,
             occurrence: Occurrence::OneOff,
             grade: Grade::Measured,
+            on: None,
         })
     }
 

@@ -1,6 +1,7 @@
 use alloc::vec::Vec;
 
 use crate::form::record;
+use crate::loyalty::current::current;
 use crate::loyalty::day::Day;
 use crate::loyalty::error::LoyaltyError;
 use crate::loyalty::facts::LoyaltyFacts;
@@ -78,6 +79,7 @@ pub fn assess_means(
     given: &MeansGiven,
 ) -> Result<MeansPicture, LoyaltyError> {
     let day = Day::of(policy, given.as_of);
+    let facts = &*current(facts, day).0;
     let mix = mix(facts, day).map(|(mix, ended)| (fill_in(mix, given), ended));
     let mut picture = MeansPicture {
         instruments: mix.map(|(mix, ended)| judge(&mix, ended)),

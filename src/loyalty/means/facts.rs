@@ -9,7 +9,7 @@ use crate::loyalty::means::mix::RetentionMeans;
 use crate::loyalty::risk::PurchaseRisk;
 use crate::satisfaction::measurement::SatisfactionState;
 use crate::verdict::Presence;
-use crate::vocab::known::{Known, Stated};
+use crate::vocab::known::{DayReader, Known, Lasting, Stated};
 use crate::vocab::words::Bond;
 
 record! {
@@ -28,6 +28,62 @@ record! {
         pub risks: Vec<PurchaseRisk> => with_risks,
         /// The presence of a brand of ours that is strong in the customer's eyes.
         pub brand: Stated<Presence> => with_brand,
+    }
+}
+
+impl MeansFacts {
+    /// Returns whether a graded fact has the day on which it was learnt.
+    pub(crate) fn is_dated(&self) -> bool {
+        let rebate = self.instruments.as_ref().and_then(|mix| mix.rebate);
+        let is_dated = |on: &[Option<NaiveDate>]| on.iter().any(Option::is_some);
+        rebate.is_some_and(|one| is_dated(&one.days()))
+            || self
+                .channel
+                .is_some_and(|one| is_dated(&[one.channel.on(), one.compensation.on()]))
+            || self.risks.iter().any(|risk| risk.on.is_some())
+    }
+
+    /// Turns what does not count on the day of the reader to unknown, and leaves such risks out.
+    pub(crate) fn read(&mut self, lasting: Lasting, reader: &mut DayReader) {
+        let mix = self.instruments.as_mut();
+        if let Some(rebate) = mix.and_then(|mix| mix.rebate.as_mut()) {
+            let path = "means.instruments.rebate";
+            reader.read(
+                &mut rebate.recipient,
+                lasting,
+                format_args!("{path}.recipient"),
+            );
+            reader.read(
+                &mut rebate.contract,
+                lasting,
+                format_args!("{path}.contract"),
+            );
+            reader.read(
+                &mut rebate.disclosure,
+                lasting,
+                format_args!("{path}.disclosure"),
+            );
+        }
+        if let Some(one) = &mut self.channel {
+            reader.read(
+                &mut one.channel,
+                lasting,
+                format_args!("means.channel.channel"),
+            );
+            reader.read(
+                &mut one.compensation,
+                lasting,
+                format_args!("means.channel.compensation"),
+            );
+        }
+        self.risks.retain(|risk| {
+            let (kind, bearer) = (risk.kind, risk.bearer);
+            reader.counts(
+                risk.on,
+                lasting,
+                format_args!("means.risks[{kind}, {bearer}]"),
+            )
+        });
     }
 }
 

@@ -145,7 +145,9 @@ fn proven<R: Recorder>(fact: Fact, known: Known<bool>, r: &mut R) {
             Outcome::Missing(fact),
             Evidence::new(fact, Reading::Nothing),
         ),
-        Known::Given(Graded { value: true, grade }) if grade < required => {
+        Known::Given(Graded {
+            value: true, grade, ..
+        }) if grade < required => {
             let observed = grade;
             let reading = Reading::Grade { observed, required };
             (Outcome::Missing(fact), Evidence::new(fact, reading))

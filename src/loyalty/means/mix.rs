@@ -92,7 +92,7 @@ impl RetentionMeans {
     pub(crate) fn read(&self, day: Day) -> Mix {
         Mix {
             instruments: self.instruments,
-            rebate: self.rebate,
+            rebate: self.rebate.map(|rebate| rebate.as_of(day)),
             satisfaction: day.gate(&self.satisfaction, |state| *state >= SatisfactionState::Met),
             adversity: day.gate(&self.adversity, |stays| !stays.is_present()),
         }
@@ -161,6 +161,24 @@ impl Rebate {
             recipient: Known::Unknown,
             contract: Known::Unknown,
             disclosure: Known::Unknown,
+        }
+    }
+
+    /// Returns the days on which the facts were learnt.
+    pub(crate) fn days(&self) -> [Option<NaiveDate>; 3] {
+        [
+            self.recipient.on(),
+            self.contract.on(),
+            self.disclosure.on(),
+        ]
+    }
+
+    fn as_of(self, day: Day) -> Self {
+        let Day { as_of, lasting } = day;
+        Self {
+            recipient: self.recipient.as_of(as_of, lasting),
+            contract: self.contract.as_of(as_of, lasting),
+            disclosure: self.disclosure.as_of(as_of, lasting),
         }
     }
 }

@@ -59,6 +59,7 @@ mod tests {
             likelihood: Rating::LOWEST,
             impact: Rating::LOWEST,
             grade: Grade::CustomerStated,
+            on: None,
         };
         let risks = [
             one(Quality, Person),

@@ -1,3 +1,5 @@
+use chrono::NaiveDate;
+
 use crate::form::record;
 use crate::vocab::known::Grade;
 use crate::vocab::set::Set;
@@ -30,6 +32,9 @@ record! {
         pub impact: Rating,
         /// The grade of the evidence for the two marks.
         pub grade: Grade,
+        /// The day on which they were learnt; without one they are of the day that is asked about.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub on: Option<NaiveDate>,
     }
 }
 
@@ -49,6 +54,7 @@ impl PurchaseRisk {
     ///     likelihood: Rating::new(3)?,
     ///     impact: Rating::new(4)?,
     ///     grade: Grade::CustomerStated,
+    ///on: None,
     /// };
     /// assert_eq!(risk.exposure(), 12);
     /// # Ok::<(), keqing::vocab::words::RatingError>(())
@@ -73,6 +79,7 @@ impl PurchaseRisk {
     ///     likelihood: Rating::new(3)?,
     ///     impact: Rating::new(4)?,
     ///     grade: Grade::CustomerStated,
+    ///on: None,
     /// };
     /// assert_eq!(risk.exposure_lowered_by(1), 9);
     /// # Ok::<(), keqing::vocab::words::RatingError>(())

@@ -85,6 +85,7 @@ record! {
 ///     likelihood: Rating::new(3)?,
 ///     impact: Rating::new(4)?,
 ///     grade: Grade::CustomerStated,
+///     on: None,
 /// };
 /// let personal = PurchaseRisk { bearer: RiskBearer::Person, ..late };
 /// let brand = Known::customer_stated(Presence::Present);
@@ -244,6 +245,7 @@ mod tests {
             likelihood: mark(marks.0),
             impact: mark(marks.1),
             grade: Grade::CustomerStated,
+            on: None,
         }
     }
 

@@ -159,6 +159,7 @@ mod tests {
             likelihood: mark,
             impact: mark,
             grade: Grade::CustomerStated,
+            on: None,
         }
     }
 

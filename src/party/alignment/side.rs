@@ -70,6 +70,18 @@ impl SideFacts {
         &self.operators
     }
 
+    /// Returns each person's facts, whose ids and order stay as they are.
+    pub(crate) fn operators_mut(&mut self) -> core::slice::IterMut<'_, OperatorFacts> {
+        self.operators.iter_mut()
+    }
+
+    /// Returns the facts about the organization.
+    pub(crate) fn ownership_mut(
+        &mut self,
+    ) -> (&mut Known<OwnershipForm>, &mut Known<OrganizationSize>) {
+        (&mut self.form, &mut self.size)
+    }
+
     /// Returns the facts of a person, if any are stated.
     pub(crate) fn operator(&self, id: &PersonId) -> Option<&OperatorFacts> {
         let place = self

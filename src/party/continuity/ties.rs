@@ -85,6 +85,11 @@ impl Ties {
         errors.settle(|| Self { ties })
     }
 
+    /// Returns each tie, whose people and days stay as they are.
+    pub(crate) fn each_mut(&mut self) -> core::slice::IterMut<'_, Tie> {
+        self.ties.iter_mut()
+    }
+
     /// Returns whether no tie is given, which means that the ties are unknown.
     #[must_use]
     pub fn is_empty(&self) -> bool {

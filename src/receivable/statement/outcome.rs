@@ -18,7 +18,7 @@ use crate::receivable::statement::open::OpenDebt;
 use crate::verdict::{
     Assessment, Bound, Evidence, Fact, Finding, Findings, Reading, Recorder, Subject, weigh_parts,
 };
-use crate::vocab::known::Known;
+use crate::vocab::known::{Known, Lasting};
 use crate::vocab::money::{Currency, Money};
 use crate::vocab::name::{DocumentId, Label};
 use crate::vocab::time::Days;
@@ -139,8 +139,8 @@ pub(super) fn conclude(
         .map(|debt| stated(policy, debt, as_of))
         .collect::<Result<Vec<_>, _>>()?;
     let mut exposure = Exposure::of_invoices(account.currency, &open, as_of, Days::new(0))?;
-    exposure.ordered = account.ordered;
-    exposure.shipped = account.shipped;
+    exposure.ordered = account.ordered.as_of(as_of, Lasting::Term);
+    exposure.shipped = account.shipped.as_of(as_of, Lasting::Term);
     dunned.invoices = Known::measured(open);
     Ok(Statement {
         customer: account.customer,

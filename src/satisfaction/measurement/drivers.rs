@@ -1,6 +1,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::form::{Gathered, Several, record, several};
@@ -23,6 +24,9 @@ record! {
         pub importance: Rating,
         /// The grade of the evidence: the customer said it, or somebody guessed.
         pub grade: Grade,
+        /// The day on which it was learnt; without one it is of the day that is asked about.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub on: Option<NaiveDate>,
     }
 }
 
@@ -74,6 +78,7 @@ record! {
 ///     context: lunch,
 ///     importance: Rating::new(importance)?,
 ///     grade: Grade::CustomerStated,
+///     on: None,
 /// });
 /// let found = satisfaction_drivers(&lunch, &[rated("mood", 2)?, rated("speed", 5)?])?;
 /// let found = found.into_value().ok_or("nothing rated")?;
@@ -196,6 +201,7 @@ mod tests {
             context: context("lunch")?,
             importance: Rating::new(importance)?,
             grade,
+            on: None,
         })
     }
 

@@ -1,6 +1,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use thiserror::Error;
 
@@ -33,6 +34,9 @@ checked! {
     pub struct Criteria, checked by Criteria::checked {
         /// The grade of the evidence for the weights.
         grade: Grade,
+        /// The day on which the weights were learnt; without one they are of the day that is asked about.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        on: Option<NaiveDate>,
         /// The criteria, each once, and their weights, 100 together.
         weights: Vec<Criterion>,
     }
@@ -52,9 +56,25 @@ impl Criteria {
     ) -> Result<Self, CriteriaError> {
         Self {
             grade,
+            on: None,
             weights: weights.into_iter().collect(),
         }
         .checked()
+    }
+
+    /// Sets the day on which the weights were learnt.
+    #[must_use]
+    pub fn with_on(self, on: impl Into<Option<NaiveDate>>) -> Self {
+        Self {
+            on: on.into(),
+            ..self
+        }
+    }
+
+    /// Returns the day on which the weights were learnt, if it is stated.
+    #[must_use]
+    pub const fn on(&self) -> Option<NaiveDate> {
+        self.on
     }
 
     /// Returns the grade of the evidence for the weights: the customer gave them, or we guessed.

@@ -1,6 +1,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::form::{Several, every, record, several};
@@ -18,6 +19,9 @@ record! {
         pub driver: ItemId,
         /// The grade of the evidence: it was observed, the customer said it, or we assume it.
         pub grade: Grade,
+        /// The day on which it was learnt; without one it is of the day that is asked about.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub on: Option<NaiveDate>,
     }
 }
 
@@ -49,8 +53,8 @@ record! {
 /// use keqing::satisfaction::value::{ValueDriver, value_drivers};
 /// use keqing::vocab::known::Grade;
 ///
-/// let heard = ValueDriver { driver: "no stoppage".parse()?, grade: Grade::CustomerStated };
-/// let assumed = ValueDriver { driver: "low price".parse()?, grade: Grade::Estimated };
+/// let heard = ValueDriver { driver: "no stoppage".parse()?, grade: Grade::CustomerStated, on: None };
+/// let assumed = ValueDriver { driver: "low price".parse()?, grade: Grade::Estimated, on: None };
 /// let found = value_drivers(&[heard, assumed])?;
 /// assert!(found.breaches("VAL-02".parse()?));
 /// let found = found.into_value().ok_or("no driver")?;
@@ -141,7 +145,11 @@ mod tests {
             (Grade::Measured, 0),
         ] {
             let driver = ItemId::new("speed")?;
-            let found = value_drivers(&[ValueDriver { driver, grade }])?;
+            let found = value_drivers(&[ValueDriver {
+                driver,
+                grade,
+                on: None,
+            }])?;
             let remedies: alloc::vec::Vec<_> =
                 found.findings().iter().filter_map(Remedy::of).collect();
             assert_eq!(remedies.len(), breaches, "{grade:?}");
@@ -162,7 +170,11 @@ mod tests {
     fn a_driver_is_heard_or_assumed_and_not_both() -> Result<(), Failure> {
         let named = |driver: &str, grade| {
             let driver = driver.parse()?;
-            Ok::<_, Failure>(ValueDriver { driver, grade })
+            Ok::<_, Failure>(ValueDriver {
+                driver,
+                grade,
+                on: None,
+            })
         };
         let drivers = [
             named("speed", Grade::CustomerStated)?,

@@ -25,7 +25,7 @@
 //! use keqing::satisfaction::value::{ValueDriver, value_drivers};
 //! use keqing::vocab::known::Grade;
 //!
-//! let assumed = ValueDriver { driver: "low price".parse()?, grade: Grade::Estimated };
+//! let assumed = ValueDriver { driver: "low price".parse()?, grade: Grade::Estimated, on: None };
 //! assert!(value_drivers(&[assumed])?.breaches("VAL-02".parse()?));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -1,6 +1,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::form::{Gathered, Several, record, several};
@@ -39,6 +40,9 @@ record! {
         pub worth: Score,
         /// The grade of the evidence: the customer said it, or somebody guessed.
         pub grade: Grade,
+        /// The day on which it was learnt; without one it is of the day that is asked about.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub on: Option<NaiveDate>,
     }
 }
 
@@ -98,6 +102,7 @@ record! {
 ///     option: option.parse()?,
 ///     worth: Score::new(scale, worth.into())?,
 ///     grade: Grade::CustomerStated,
+///     on: None,
 /// });
 /// let found = rank_values(&[judged("cheaper part", 3)?, judged("part within the hour", 9)?])?;
 /// let found = found.into_value().ok_or("nothing judged")?;
@@ -252,6 +257,7 @@ mod tests {
             option: ItemId::new(option)?,
             worth: score(worth)?,
             grade,
+            on: None,
         })
     }
 

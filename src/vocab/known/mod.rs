@@ -26,7 +26,9 @@
 //! ```
 
 mod contradiction;
+mod day_reader;
 pub(crate) mod decimal;
+mod graded;
 mod nothing;
 mod stated;
 #[cfg(test)]
@@ -34,78 +36,32 @@ mod stated_tests;
 mod statement;
 
 pub use contradiction::{Contradiction, Said};
+pub(crate) use day_reader::DayReader;
+pub use day_reader::Expired;
+pub use graded::{Grade, Graded};
 pub use stated::{Current, Stated};
 pub use statement::{Lasting, Statement};
 
-use crate::vocab::words::words;
 use core::fmt;
 
+use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::form::{Described, Field, Form, Shape};
+use crate::form::{Described, Form, Shape};
 
-words! {
-    /// The strength of the evidence for a fact (证据等级), weakest first.
-    ///
-    /// The order is part of the vocabulary: an operator's estimate weighs less than the customer's
-    /// own statement, and that weighs less than a measurement. A rule that needs the customer's own
-    /// word names the grades that it accepts.
-    pub closed enum Grade {
-        /// An estimate: somebody on our side guessed it, or a formula did.
-        Estimated = "estimated", "estimated", "估计", "估計";
-        /// A statement of the customer.
-        CustomerStated = "customer-stated", "customer-stated", "客户自述", "客戶自述";
-        /// A measurement: somebody counted or recorded it.
-        Measured = "measured", "measured", "实测", "實測";
-    }
-}
-
-impl Grade {
-    /// The lowest grade of a fact that only the customer itself can state.
-    pub(crate) const OWN_WORD: Self = Self::CustomerStated;
-}
-
-/// A value together with the grade of its evidence; [`Known`] holds it when the fact is known.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "a pair of two public facts, complete by definition"
-)]
-#[serde(deny_unknown_fields, expecting = "a value with its grade")]
-pub struct Graded<T> {
-    /// The value; it is `"none"` in JSON when it is known to be nobody or nothing.
-    #[serde(
-        deserialize_with = "nothing::deserialize",
-        serialize_with = "nothing::serialize",
-        bound(deserialize = "T: DeserializeOwned", serialize = "T: Serialize")
-    )]
-    pub value: T,
-    /// The grade of its evidence.
-    pub grade: Grade,
-}
-
-impl<T: Described> Described for Graded<T> {
-    const FORM: &'static Form = &Form::new(
-        "Graded",
-        Shape::Record(
-            const {
-                &[
-                    Field::new("value", &["The value."], const { &T::FORM.never_null() }),
-                    Field::new("grade", &["The grade of its evidence."], Grade::FORM),
-                ]
-            },
-        ),
-    );
-}
-
-/// A fact that may be unknown (事实); a known fact carries the grade of its evidence.
+/// A fact that may be unknown (事实); a known fact carries the grade of its evidence and the day on which it was
+/// learnt.
 ///
 /// Unknown is a value of its own. No rule turns it into `false`, zero or a default. A rule that
 /// needs an unknown fact answers [`Outcome::Missing`](crate::verdict::Outcome::Missing).
 ///
 /// In JSON an unknown fact is `null` or left out, and a known one is
-/// `{"value": …, "grade": "measured"}`. The value `"none"` is known to be nobody or nothing.
+/// `{"value": …, "grade": "measured", "on": "2024-06-30"}`. The value `"none"` is known to be nobody or nothing.
+///
+/// The function that assesses a whole system reads the day: what was learnt after the day asked about is left
+/// out and counted, and what the policy holds to be too old is unknown and listed as [`Expired`]. A function that
+/// decides one thing takes the fact as it is given. A dossier needs the day.
 ///
 /// # Examples
 ///
@@ -149,7 +105,7 @@ impl<T> Known<T> {
     /// Makes a fact of the given grade.
     #[must_use]
     pub const fn graded(value: T, grade: Grade) -> Self {
-        Self::Given(Graded { value, grade })
+        Self::Given(Graded::new(value, grade))
     }
 
     /// Returns the value, or `None` if it is unknown.
@@ -170,6 +126,64 @@ impl<T> Known<T> {
         }
     }
 
+    /// Returns the day on which the fact was learnt, or `None` if it is unknown or of the day asked about.
+    #[must_use]
+    pub const fn on(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Unknown => None,
+            Self::Given(given) => given.on,
+        }
+    }
+
+    /// Returns the fact, learnt on a day; an unknown one stays unknown.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::vocab::known::Known;
+    ///
+    /// let day = chrono::NaiveDate::from_ymd_opt(2024, 6, 30).ok_or("no such date")?;
+    /// assert_eq!(Known::measured(3).with_on(day).on(), Some(day));
+    /// assert_eq!(Known::<u32>::Unknown.with_on(day).on(), None);
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn with_on(self, on: impl Into<Option<NaiveDate>>) -> Self {
+        match self {
+            Self::Unknown => Self::Unknown,
+            Self::Given(given) => Self::Given(Graded {
+                on: on.into(),
+                ..given
+            }),
+        }
+    }
+
+    /// Returns the fact as it stands on a day: unknown if it was learnt later, or has expired.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::vocab::known::{Known, Lasting};
+    /// use keqing::vocab::time::Days;
+    ///
+    /// let day = |day| chrono::NaiveDate::from_ymd_opt(2024, 6, day).ok_or("no such date");
+    /// let week = Lasting::State(Some(Days::new(7)));
+    /// let fact = Known::measured(3).with_on(day(10)?);
+    /// assert!(fact.as_of(day(17)?, week).is_known());
+    /// assert!(!fact.as_of(day(18)?, week).is_known());
+    /// assert!(!fact.as_of(day(9)?, week).is_known());
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn as_of(self, as_of: NaiveDate, lasting: Lasting) -> Self {
+        let is_learnt = self.on().is_none_or(|on| on <= as_of);
+        let holds = lasting.end(self.on()).is_none_or(|end| as_of < end);
+        match is_learnt && holds {
+            true => self,
+            false => Self::Unknown,
+        }
+    }
+
     /// Returns whether the fact is known.
     #[must_use]
     pub const fn is_known(&self) -> bool {
@@ -181,16 +195,23 @@ impl<T> Known<T> {
     pub const fn as_ref(&self) -> Known<&T> {
         match self {
             Self::Unknown => Known::Unknown,
-            Self::Given(given) => Known::graded(&given.value, given.grade),
+            Self::Given(given) => Known::Given(given.with(&given.value)),
         }
     }
 
-    /// Returns the fact with a function applied to its value; the grade is kept.
+    /// Returns the fact with a function applied to its value; its evidence is kept.
     #[must_use]
     pub fn map<U>(self, function: impl FnOnce(T) -> U) -> Known<U> {
         match self {
             Self::Unknown => Known::Unknown,
-            Self::Given(given) => Known::graded(function(given.value), given.grade),
+            Self::Given(given) => {
+                let Graded { value, grade, on } = given;
+                Known::Given(Graded {
+                    value: function(value),
+                    grade,
+                    on,
+                })
+            }
         }
     }
 
@@ -264,7 +285,9 @@ impl<T> Known<Option<T>> {
     pub fn transpose(self) -> Option<Known<T>> {
         match self {
             Self::Unknown => Some(Known::Unknown),
-            Self::Given(fact) => fact.value.map(|value| Known::graded(value, fact.grade)),
+            Self::Given(Graded { value, grade, on }) => {
+                value.map(|value| Known::Given(Graded { value, grade, on }))
+            }
         }
     }
 }

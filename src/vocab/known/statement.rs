@@ -101,12 +101,10 @@ impl<T> Statement<T> {
     /// Returns the first day on which the statement holds no longer, or `None` if it never ends.
     #[must_use]
     pub fn ends(&self, lasting: Lasting) -> Option<NaiveDate> {
-        let last = match (self.until, lasting, self.on) {
-            (Some(until), ..) => until,
-            (None, Lasting::State(Some(days)), Some(on)) => days.after(on)?,
-            _ => return None,
-        };
-        last.succ_opt()
+        match self.until {
+            Some(until) => until.succ_opt(),
+            None => lasting.end(self.on),
+        }
     }
 
     /// Returns whether the statement still holds on a day.
@@ -145,6 +143,19 @@ pub enum Lasting {
     State(Option<Days>),
     /// A term, such as a contract: it holds until its own last day, and for ever without one.
     Term,
+}
+
+impl Lasting {
+    /// Returns the first day on which something that was learnt on a day holds no longer.
+    ///
+    /// It is `None` if that never ends, and if the day is not stated.
+    #[must_use]
+    pub fn end(self, on: Option<NaiveDate>) -> Option<NaiveDate> {
+        match (self, on) {
+            (Self::State(Some(days)), Some(on)) => days.after(on)?.succ_opt(),
+            _ => None,
+        }
+    }
 }
 
 impl<T: Described> Described for Statement<T> {

@@ -38,7 +38,7 @@ fn liked(instruments: &Value, on: &str) -> Result<Value> {
     ]);
     let sees = stated(&json!("present"), "customer-stated");
     loyalty["recognition"]["customer"] = sees;
-    loyalty["support"] = json!({"value": "supported", "grade": "measured"});
+    loyalty["support"] = json!({"value": "supported", "grade": "measured", "on": "2024-11-20"});
     loyalty["reasons"] = stated(&json!(["feeling", "quality"]), "customer-stated");
     loyalty["lock-in"] = json!({
         "instruments": stated(instruments, "measured"),

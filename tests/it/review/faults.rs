@@ -143,7 +143,7 @@ fn a_statement_without_its_day_is_refused_where_it_stands() -> Result<()> {
     let error = error.context("an error")?;
     assert_eq!(
         error.to_string(),
-        "party.organizational-trust: a statement without a day, give `on`, the day on which it was learnt"
+        "party.organizational-trust: a fact without a day, give `on`, the day on which it was learnt"
     );
     let error = serde_json::from_value::<Dossier>(serde_json::to_value(&dossier)?).err();
     let error = error.context("an error")?.to_string();

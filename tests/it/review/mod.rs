@@ -2,6 +2,7 @@
 
 mod agrees;
 mod entries;
+mod expired;
 mod faults;
 mod loyalty;
 mod people;

@@ -122,7 +122,7 @@ fn a_statement_without_a_day_is_no_statement_of_a_dossier() -> Result<()> {
         .context("an error")?;
     assert_eq!(
         error.to_string(),
-        "party.organizational-trust: a statement without a day, give `on`, the day on which it was learnt"
+        "party.organizational-trust: a fact without a day, give `on`, the day on which it was learnt"
     );
     Ok(())
 }

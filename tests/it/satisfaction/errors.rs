@@ -111,6 +111,7 @@ fn ratings_and_needs_that_do_not_belong_together() -> Result<(), Failure> {
         context: lunch,
         importance: Rating::HIGHEST,
         grade: Grade::CustomerStated,
+        on: None,
     };
     says(
         satisfaction_drivers(&dinner, &[speed]),
@@ -168,6 +169,7 @@ fn things_that_stand_twice_in_a_list_name_both_places() -> Result<(), Failure> {
     let heard = ValueDriver {
         driver: "speed".parse()?,
         grade: Grade::CustomerStated,
+        on: None,
     };
     says(
         value_drivers(&[heard, heard]),
@@ -191,6 +193,7 @@ fn values_that_cannot_be_compared() -> Result<(), Failure> {
             option: option.parse()?,
             worth,
             grade: Grade::CustomerStated,
+            on: None,
         })
     };
     let ten = score("7")?;

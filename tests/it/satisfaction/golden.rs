@@ -107,9 +107,8 @@ fn marks_carry_their_scale_and_measurements_their_context() -> Result<(), Failur
             "person": "wang", "voices": 1, "best-gap": "2", "disappointments": 0, "support": "supported"
         }"#,
     );
-    let next = said("lunch", "2024-05-13", "6.5")?;
     value(
-        compare(&one, &next)?,
+        compare(&one, &said("lunch", "2024-05-13", "6.5")?)?,
         r#"{"change": "-2.5", "from": "satisfied", "to": "dissatisfied"}"#,
     );
     Ok(())
@@ -122,13 +121,12 @@ fn what_drives_satisfaction_is_ranked() -> Result<(), Failure> {
         context: context("lunch")?,
         importance: Rating::HIGHEST,
         grade: Grade::Measured,
+        on: None,
     };
-    golden(
-        &rating,
-        &format!(
-            r#"{{"driver": "speed", "context": {LUNCH}, "importance": 5, "grade": "measured"}}"#
-        ),
+    let json = format!(
+        r#"{{"driver": "speed", "context": {LUNCH}, "importance": 5, "grade": "measured"}}"#
     );
+    golden(&rating, &json);
     value(
         satisfaction_drivers(&context("lunch")?, &[rating])?,
         r#"{"ranking": [{"driver": "speed", "importance": 5}], "dominant": ["speed"]}"#,
@@ -294,6 +292,7 @@ fn value_is_keyed_by_customer_and_condition() -> Result<(), Failure> {
         option: "quick dish".parse()?,
         worth: score("9")?,
         grade: Grade::CustomerStated,
+        on: None,
     };
     golden(
         &judgement,
@@ -313,8 +312,10 @@ fn value_is_keyed_by_customer_and_condition() -> Result<(), Failure> {
     let driver = ValueDriver {
         driver: "speed".parse()?,
         grade: Grade::Estimated,
+        on: Some(day("2024-05-31")?),
     };
-    golden(&driver, r#"{"driver": "speed", "grade": "estimated"}"#);
+    let json = r#"{"driver": "speed", "grade": "estimated", "on": "2024-05-31"}"#;
+    golden(&driver, json);
     value(
         value_drivers(&[driver])?,
         r#"{"learnt": [], "assumed": ["speed"]}"#,

@@ -29,7 +29,8 @@ fn what_was_not_told_is_null_or_empty() -> Result<(), Failure> {
         r#"{
             "satisfaction": null, "drivers": null, "levels": null, "people": null,
             "expectation": null, "ratchet": null, "features": [], "offer": null, "decisions": null,
-            "value-drivers": null, "values": null, "criteria": null, "proposition": null
+            "value-drivers": null, "values": null, "criteria": null, "proposition": null,
+            "expired": [], "ahead": 0
         }"#,
     );
     Ok(())

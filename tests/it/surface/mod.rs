@@ -189,6 +189,7 @@ struct Collections(
     party::alignment::Alignment,
     party::trust::TrustPicture,
     vocab::known::Contradiction,
+    vocab::known::Expired,
     vocab::known::Said,
     party::continuity::Assignment,
     party::continuity::Departure,

@@ -105,11 +105,12 @@ fn numbers_are_decimal_strings_unless_they_are_counts() -> Result<(), Failure> {
 #[test]
 fn facts_carry_their_grade() -> Result<(), Failure> {
     golden(
-        &Graded {
-            value: 3,
-            grade: Grade::Measured,
-        },
+        &Graded::new(3, Grade::Measured),
         r#"{"value": 3, "grade": "measured"}"#,
+    );
+    golden(
+        &Known::measured(3).with_on(chrono::NaiveDate::from_ymd_opt(2024, 6, 30)),
+        r#"{"value": 3, "grade": "measured", "on": "2024-06-30"}"#,
     );
     golden(
         &Known::customer_stated(3),

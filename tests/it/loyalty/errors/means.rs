@@ -55,6 +55,7 @@ fn risks_that_cannot_be() -> Result<(), Failure> {
         likelihood: Rating::LOWEST,
         impact: Rating::LOWEST,
         grade: Grade::Measured,
+        on: None,
     };
     says(
         purchase_risks(

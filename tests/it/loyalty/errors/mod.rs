@@ -92,6 +92,7 @@ fn costs_that_cannot_be() -> Result<(), Failure> {
             amount: amount.parse()?,
             occurrence: Occurrence::Recurring,
             grade: Grade::Measured,
+            on: None,
         })
     };
     let negative = "a switching cost is zero or more, got -0.01 EUR for `monetary loss`";

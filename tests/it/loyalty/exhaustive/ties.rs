@@ -125,6 +125,7 @@ impl Costs {
             amount: cents(amount),
             occurrence,
             grade,
+            on: None,
         };
         let once = |facet, amount, grade| item(facet, amount, Occurrence::OneOff, grade);
         let price = item(

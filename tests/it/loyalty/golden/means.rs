@@ -101,6 +101,7 @@ fn late_supply() -> Result<PurchaseRisk, Failure> {
         likelihood: Rating::new(3)?,
         impact: Rating::new(4)?,
         grade: Grade::CustomerStated,
+        on: None,
     })
 }
 

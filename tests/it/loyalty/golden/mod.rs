@@ -207,6 +207,7 @@ fn costs_and_what_they_come_to() -> Result<(), Failure> {
         amount: "12.50 EUR".parse()?,
         occurrence: Occurrence::OneOff,
         grade: Grade::Measured,
+        on: None,
     };
     golden(
         &item,

@@ -138,6 +138,7 @@ pub(crate) fn item(
             amount,
             occurrence,
             grade,
+            on: None,
         }
     })
 }

@@ -180,6 +180,7 @@ fn what_is_left_out_never_makes_a_sum_too_large() -> Result<(), Box<dyn std::err
         amount: largest,
         occurrence,
         grade: Grade::Measured,
+        on: None,
     };
     use keqing::loyalty::lock_in::SwitchingFacet::{BrandRelationshipLoss, Setup};
     let items = [

@@ -1,10 +1,10 @@
-use alloc::boxed::Box;
+mod error;
+
+pub use error::SatisfactionPolicyError;
 
 use core::num::NonZeroU32;
 
-use thiserror::Error;
-
-use crate::form::{Gathered, Several, checked, choice, several};
+use crate::form::{Gathered, checked, choice};
 use crate::satisfaction::cards::{satisfaction, value};
 use crate::verdict::severities;
 use crate::vocab::share::Share;
@@ -19,7 +19,7 @@ severities! {
 checked! {
     /// Every number and choice of the rules about satisfaction and value (满意度政策), SAT-01 to VAL-07.
     ///
-    /// In the [`standard`](Self::standard) a measurement holds 90 days, and two disappointments in
+    /// In the [`standard`](Self::standard) a measurement holds 90 days, any other word 365, and two disappointments in
     /// a row are persistent; each falls short by more than 5 % of its scale. A level of needs is met
     /// from 3 of 5. Expectations rise at once and never fall, and a benefit that was announced as given
     /// once does not change them. A feature sinks a tier every two cycles. There is no threshold for a
@@ -43,7 +43,10 @@ checked! {
     pub struct SatisfactionPolicy, checked by SatisfactionPolicy::checked {
         /// The number of days for which a measurement holds, its last day included.
         /// Zero is refused.
-        validity: Days where [1, i128::MAX] => "PPL-01" "PPL-02" "SAT-01" "SAT-02" "SAT-06" "SAT-08" "GEN-01" "LOY-05" "LOY-06" "LOY-08" "LIF-05",
+        validity: Days where [1, i128::MAX] => "PPL-01" "PPL-02" "SAT-01" "SAT-02" "SAT-06" "SAT-07" "SAT-08" "SAT-09" "SAT-12" "GEN-01" "LOY-05" "LOY-06" "LOY-08" "LIF-05",
+        /// The number of days for which any other word of the customer, or about our offer, holds, its last day
+        /// included; `"none"` is for ever.
+        word_days: Option<Days> | "none" => "SAT-05" "SAT-10" "VAL-01" "VAL-02" "VAL-04" "VAL-06",
         /// The number of days in a row that disappoint, from which loyalty is unsupported.
         /// Zero is refused.
         persistent_after: NonZeroU32 => "SAT-08" "GEN-01" "LOY-06" "LIF-05",
@@ -74,6 +77,7 @@ impl SatisfactionPolicy {
     pub const fn standard() -> Self {
         Self {
             validity: Days::new(90),
+            word_days: Some(Days::new(365)),
             persistent_after: TWO,
             disappointment_tolerance: FIVE_PERCENT,
             level_met_from: MIDDLE,
@@ -104,6 +108,12 @@ impl SatisfactionPolicy {
     /// [`SatisfactionPolicyError::NoValidity`] is returned when the number of days is zero.
     pub fn with_validity(self, validity: Days) -> Result<Self, SatisfactionPolicyError> {
         Self { validity, ..self }.checked()
+    }
+
+    /// Sets the number of days for which a word that is no mark holds; `None` is for ever.
+    #[must_use]
+    pub const fn with_word_days(self, word_days: Option<Days>) -> Self {
+        Self { word_days, ..self }
     }
 
     /// Sets the number of days in a row that disappoint and are persistent (SAT-08).
@@ -189,6 +199,12 @@ impl SatisfactionPolicy {
     #[must_use]
     pub const fn validity(&self) -> Days {
         self.validity
+    }
+
+    /// Returns the number of days for which a word that is no mark holds; `None` is for ever.
+    #[must_use]
+    pub const fn word_days(&self) -> Option<Days> {
+        self.word_days
     }
 
     /// Returns the number of days in a row that disappoint and are persistent.
@@ -285,47 +301,6 @@ words! {
         SetAside = "set-aside", "set aside", "不计入期望", "不計入期望";
     }
 }
-
-/// Returned when a satisfaction policy asks for nothing.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
-#[non_exhaustive]
-pub enum SatisfactionPolicyError {
-    /// Every fit would reach the threshold.
-    #[error("a threshold of fit is above nothing, got {given}: `\"none\"` is for no threshold")]
-    FitAlwaysReached {
-        /// The share given.
-        given: Share,
-    },
-    /// Every level of needs would be met.
-    #[error("a level of needs is met from a mark above the worst, got {given}")]
-    LevelAlwaysMet {
-        /// The mark given.
-        given: Rating,
-    },
-    /// No experience would change an expectation.
-    #[error("an expectation moves by more than nothing, got {given}")]
-    NoAdaptation {
-        /// The share given.
-        given: Share,
-    },
-    /// No gap would disappoint.
-    #[error("a tolerance leaves a part of the scale to disappoint, got {given}")]
-    NoDisappointment {
-        /// The share given.
-        given: Share,
-    },
-    /// No measurement would ever hold.
-    #[error("a measurement holds for at least 1 day, got {given}")]
-    NoValidity {
-        /// The time given.
-        given: Days,
-    },
-    /// Several numbers ask for nothing.
-    #[error(transparent)]
-    Several(Box<Several<Self>>),
-}
-
-several!(pub SatisfactionPolicyError);
 
 const TWO: NonZeroU32 = NonZeroU32::MIN.saturating_add(1);
 

@@ -1,0 +1,32 @@
+//! The facts of one day: what was learnt too long ago, or after the day, is unknown.
+
+use alloc::borrow::Cow;
+
+use crate::loyalty::day::Day;
+use crate::loyalty::facts::LoyaltyFacts;
+use crate::vocab::known::DayReader;
+
+/// Returns the facts as they stand on a day, and what has expired by then or lies ahead.
+///
+/// Statements, evidence and purchases have days of their own, which the functions of their rooms read. Facts without
+/// a day are borrowed.
+#[inline(always)]
+pub(crate) fn current(facts: &LoyaltyFacts, day: Day) -> (Cow<'_, LoyaltyFacts>, DayReader) {
+    let mut reader = DayReader::new(day.as_of, "loyalty");
+    let means = facts.means.as_ref();
+    let is_dated = facts.support.on().is_some()
+        || facts.foundations.is_dated()
+        || facts.lock_in.has_dated_costs()
+        || means.is_some_and(|means| means.is_dated());
+    if !is_dated {
+        return (Cow::Borrowed(facts), reader);
+    }
+    let mut facts = facts.clone();
+    facts.foundations.read(day.lasting, &mut reader);
+    facts.lock_in.read_costs(day.lasting, &mut reader);
+    if let Some(means) = &mut facts.means {
+        means.read(day.lasting, &mut reader);
+    }
+    reader.read(&mut facts.support, day.lasting, format_args!("support"));
+    (Cow::Owned(facts), reader)
+}
