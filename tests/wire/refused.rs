@@ -360,7 +360,7 @@ fn every_error_of_a_dossier_has_its_path_and_its_column() {
     let parties = r#"{"supplier-organization": {"id": "s-1", "name": "Hangzhou Valves"}, "supplier-operator": {"vacant": {"since": "2024-05-01"}}, "customer-organization": {"id": "c-1", "name": "Ningbo Pumps"}, "customer-operator": {"vacant": {"since": "2024-05-01"}}}"#;
     let promise = r#"{"id": "speed", "due": "2024-03-01", "kept-on": null, "nature": "lawful"}"#;
     let line = format!(
-        r#"{{"ask": "review.review", "dossier": {{"party": {{"parties": {parties}}}, "loyalty": {{"foundations": {{"promises": {{"value": [{promise}, {promise}], "grade": "measured"}}}}}}, "lifecycle": {{"standing": {{"state": {{"active": "initial"}}, "since": "2025-01-01"}}, "stage": {{"as-of": "2024-12-31"}}}}}}}}"#
+        r#"{{"ask": "review.review", "dossier": {{"party": {{"parties": {parties}}}, "loyalty": {{"foundations": {{"promises": {{"value": [{promise}, {promise}], "grade": "measured", "on": "2024-06-30"}}}}}}, "lifecycle": {{"standing": {{"state": {{"active": "initial"}}, "since": "2025-01-01"}}, "stage": {{"as-of": "2024-12-31"}}}}}}}}"#
     );
     let reply = json(&oracle().reply(line.as_bytes()));
     let field = |pointer: &str| reply.pointer(pointer).and_then(Value::as_str);
