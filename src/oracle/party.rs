@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::oracle::entry::questions;
 use crate::oracle::error::AskError;
 use crate::party::action::{self, Action, Measure};
-use crate::party::alignment::{self, BenefitRecord, Investment, SideFacts};
+use crate::party::alignment::{self, Investment, SideFacts};
 use crate::party::continuity::{self, Assignment, CoverageTarget, Departure, Ties};
 use crate::party::feeling::{self, Observation};
 use crate::party::integrity::IntegrityOffice;
@@ -16,6 +16,7 @@ use crate::party::people::{self, PeopleFacts};
 use crate::party::trust::{self, PersonTrust};
 use crate::party::{self, PartyError, PartyFacts, PartyGiven, PartyPicture};
 use crate::verdict::{Assessment, Verdict};
+use crate::vocab::benefit::BenefitRecord;
 use crate::vocab::known::{Known, Stated};
 use crate::vocab::words::{Side, TrustLevel};
 

@@ -3,6 +3,7 @@
 //! | room | holds |
 //! |---|---|
 //! | [`answers`] | the words with which assessments answer: patterns, trajectories, risks, outcomes |
+//! | [`benefit`] | kinds of interest, benefits with their party, clearances |
 //! | [`money`] | amounts with a currency, exact fractions of money, the one rounding function |
 //! | [`share`] | exact parts of a whole, and points between them |
 //! | [`rate`] | rates per year and per day |
@@ -22,6 +23,7 @@
 //! names them and may use only the layers above it.
 
 pub mod answers;
+pub mod benefit;
 pub(crate) mod exact;
 pub mod known;
 pub mod mark;

@@ -5,20 +5,21 @@ use std::num::NonZeroU32;
 use allocation_counter::measure;
 use chrono::NaiveDate;
 use keqing::party::action::{
-    Action, Benefit, Countermeasure, Direction, Effect, Horizon, InterestKind, Measure, Need,
-    Scope, judge_action, judge_measure,
+    Action, Countermeasure, Direction, Effect, Measure, Need, judge_action, judge_measure,
 };
 use keqing::party::alignment::{
-    AlignmentPolicy, BenefitRecord, Conflict, ConflictState, Investment, OperatorFacts,
-    OrganizationSize, OwnershipForm, Purpose, SideFacts, Stake, advantage, alignment,
-    judge_investment,
+    AlignmentPolicy, Conflict, ConflictState, Investment, OperatorFacts, OrganizationSize,
+    OwnershipForm, Purpose, SideFacts, Stake, advantage, alignment, judge_investment,
 };
 use keqing::party::continuity::{
     Assignment, ContinuityPolicy, Tie, Ties, concentration, judge_assignment,
 };
-use keqing::party::integrity::{Clearance, ClearanceScope, IntegrityOffice};
+use keqing::party::integrity::IntegrityOffice;
 use keqing::party::parties::{Person, Register};
 use keqing::verdict::{Decision, Evidence, Fact, Findings, Presence, Verdict};
+use keqing::vocab::benefit::{
+    Benefit, BenefitRecord, Clearance, ClearanceScope, ClearanceWord, Horizon, InterestKind, Scope,
+};
 use keqing::vocab::known::{Grade, Known, Stated};
 use keqing::vocab::name::PersonId;
 use keqing::vocab::words::{Department, Level, NeedKind, Pair, Role, Side};
@@ -38,7 +39,7 @@ fn legal() -> Register {
 }
 
 /// The word of the integrity office about the people of one side.
-fn word(word: Presence, party: Role) -> Clearance {
+fn word(word: ClearanceWord, party: Role) -> Clearance {
     let word = Clearance::new(word, Grade::Measured, today(), ClearanceScope::new(party));
     word.with_by("gu".parse().ok())
 }
@@ -76,7 +77,11 @@ fn no_measure_needs_the_heap() -> Result<(), Failure> {
 
 #[test]
 fn no_action_needs_the_heap() {
-    let words = [None, Some(Presence::Absent), Some(Presence::Present)];
+    let words = [
+        None,
+        Some(ClearanceWord::Refused),
+        Some(ClearanceWord::Cleared),
+    ];
     let horizon = Horizon::Near;
     let roles = |actor| {
         Role::ALL
@@ -281,7 +286,7 @@ fn investment() -> Result<Investment, Failure> {
         record(Role::SupplierOperator, "20000.50 CNY")?,
         record(Role::CustomerOrganization, "90000 CNY")?,
     ]);
-    investment.clearances = vec![word(Presence::Present, Role::SupplierOperator)];
+    investment.clearances = vec![word(ClearanceWord::Cleared, Role::SupplierOperator)];
     Ok(investment)
 }
 

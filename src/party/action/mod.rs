@@ -6,7 +6,7 @@
 //! ```
 //!
 //! - *Looks at*: A [`Measure`] with its effect on each party; an [`Action`] with its [`Need`], its
-//!   [`Benefit`] and the party of each.
+//!   [`Benefit`](crate::vocab::benefit::Benefit) and the party of each.
 //! - *Why*: A measure that helps one party and forgets another makes an enemy of the forgotten one.
 //!   An action without a benefit is goodwill at most.
 //! - *Breaks it*: A party left out, or harmed without a countermeasure. A need that is only our own. A
@@ -40,16 +40,17 @@ mod need;
 mod tests;
 
 pub use measure::{Countermeasure, Direction, Effect, Measure, MeasureError, judge_measure};
-pub use need::{Benefit, Horizon, InterestKind, Need, Scope};
+pub use need::Need;
 
 use chrono::NaiveDate;
 
 use crate::form::record;
 use crate::party::cards::alignment::ALN_07;
 use crate::party::cards::parties::{PTY_03, PTY_04, PTY_05, PTY_09};
-use crate::party::integrity::{Clearance, Gain, IntegrityOffice};
+use crate::party::integrity::{Gain, IntegrityOffice};
 use crate::party::parties::ReferenceError;
 use crate::verdict::{Evidence, Fact, Found, Recorder, Severity, Subject, Verdict};
+use crate::vocab::benefit::{Benefit, Clearance, InterestKind, Scope};
 use crate::vocab::words::{Role, Side};
 
 record! {
@@ -129,12 +130,11 @@ impl Action {
 /// # Examples
 ///
 /// ```
-/// use keqing::party::action::{
-///     Action, Benefit, Horizon, InterestKind, Need, Scope, judge_action,
-/// };
+/// use keqing::party::action::{Action, Need, judge_action};
 /// use keqing::party::integrity::IntegrityOffice;
 /// use keqing::party::parties::Register;
 /// use keqing::verdict::Decision;
+/// use keqing::vocab::benefit::{Benefit, Horizon, InterestKind, Scope};
 /// use keqing::vocab::words::{NeedKind, Role};
 ///
 /// let today = chrono::NaiveDate::from_ymd_opt(2024, 6, 1).ok_or("no such date")?;

@@ -1,9 +1,12 @@
 use super::{Action, consult, judge_action};
-use crate::party::action::need::{Benefit, Horizon, InterestKind, Need, Scope};
-use crate::party::integrity::{Clearance, ClearanceScope, IntegrityOffice};
+use crate::party::action::need::Need;
+use crate::party::integrity::IntegrityOffice;
 use crate::party::parties::{Person, Register};
 use crate::party::sample::{id, today};
-use crate::verdict::{Count, Decision, Presence};
+use crate::verdict::{Count, Decision};
+use crate::vocab::benefit::{
+    Benefit, Clearance, ClearanceScope, ClearanceWord, Horizon, InterestKind, Scope,
+};
 use crate::vocab::known::Grade;
 use crate::vocab::words::{Department, Level, NeedKind, Role};
 
@@ -107,19 +110,19 @@ fn what_a_person_gains_in_material_terms_waits_for_the_integrity_office() {
     let words = [
         (None, Decision::Undecided, &[][..], &["PTY-09"][..]),
         (
-            word(Presence::Absent, Grade::Estimated),
+            word(ClearanceWord::Refused, Grade::Estimated),
             Decision::Deny,
             &["PTY-09"],
             &[],
         ),
         (
-            word(Presence::Present, Grade::Estimated),
+            word(ClearanceWord::Cleared, Grade::Estimated),
             Decision::Undecided,
             &[],
             &["PTY-09"],
         ),
         (
-            word(Presence::Present, Grade::Measured),
+            word(ClearanceWord::Cleared, Grade::Measured),
             Decision::Permit,
             &[],
             &[],

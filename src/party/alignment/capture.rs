@@ -3,49 +3,11 @@ use alloc::boxed::Box;
 use thiserror::Error;
 
 use crate::form::{Several, every, record, several};
-use crate::party::action::{InterestKind, Scope};
 use crate::party::parties::ReferenceError;
+use crate::vocab::benefit::BenefitRecord;
 use crate::vocab::money::{Money, MoneyError};
 use crate::vocab::share::{Share, ShareError};
-use crate::vocab::words::{NeedKind, Role};
-
-record! {
-    /// One benefit of an investment, with the party that has it (收益记录).
-    #[derive(Copy, Hash)]
-    pub closed struct BenefitRecord {
-        /// The party that has the benefit, if the record names it.
-        pub party: Option<Role>,
-        /// The kind of interest that the benefit serves.
-        pub interest: InterestKind,
-        /// The amount of the benefit, from zero up.
-        pub amount: Money,
-    }
-}
-
-impl BenefitRecord {
-    /// Returns whether the record confuses the interest of a person with that of the organization,
-    /// or names no party (ALN-07).
-    #[must_use]
-    pub fn is_conflated(&self) -> bool {
-        self.party
-            .is_none_or(|party| Scope::of(party) != self.interest.scope)
-    }
-
-    /// Returns whether a person gains something material, whatever the record is called (PTY-09).
-    ///
-    /// An amount is material under any name. A material benefit without a price is one too.
-    #[must_use]
-    pub fn is_integrity_sensitive(&self) -> bool {
-        let is_material = self.interest.kind == NeedKind::Material || !self.amount.is_zero();
-        self.is_personal() && is_material
-    }
-
-    /// Returns whether a person has the benefit, by the party or by the interest that is named.
-    fn is_personal(&self) -> bool {
-        let is_person = |party| Scope::of(party) == Scope::Personal;
-        self.interest.scope == Scope::Personal || self.party.is_some_and(is_person)
-    }
-}
+use crate::vocab::words::Role;
 
 record! {
     /// The benefit of an investment to our organization and to our operator (投入收益), for ALN-06.
@@ -76,8 +38,8 @@ record! {
 /// # Examples
 ///
 /// ```
-/// use keqing::party::action::{InterestKind, Scope};
-/// use keqing::party::alignment::{BenefitRecord, organization_capture};
+/// use keqing::party::alignment::organization_capture;
+/// use keqing::vocab::benefit::{BenefitRecord, InterestKind, Scope};
 /// use keqing::vocab::share::Share;
 /// use keqing::vocab::words::{NeedKind, Role};
 ///

@@ -3,20 +3,18 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::form::{every, record};
-use crate::party::action::Scope;
-use crate::party::alignment::capture::{
-    BenefitRecord, Capture, InvestmentError, organization_capture,
-};
+use crate::party::alignment::capture::{Capture, InvestmentError, organization_capture};
 use crate::party::alignment::policy::AlignmentPolicy;
 use crate::party::alignment::purpose::{Obligation, Purpose};
 use crate::party::alignment::side::{OperatorFacts, SideFacts};
 use crate::party::alignment::unresolved;
 use crate::party::cards::alignment::{ALN_05, ALN_06, ALN_07, ALN_08};
 use crate::party::cards::parties::PTY_09;
-use crate::party::integrity::{Clearance, Gain, IntegrityOffice};
+use crate::party::integrity::{Gain, IntegrityOffice};
 use crate::verdict::{
     Bound, Evidence, Fact, Found, Reading, Recorder, RuleCard, Severity, Subject, Verdict,
 };
+use crate::vocab::benefit::{BenefitRecord, Clearance, Scope};
 use crate::vocab::known::{Grade, Graded, Known};
 use crate::vocab::words::{Pair, Role, Side};
 
@@ -95,12 +93,12 @@ impl Investment {
 ///
 /// ```
 /// use keqing::party::alignment::{
-///     AlignmentPolicy, BenefitRecord, Investment, OperatorFacts, Purpose, SideFacts, judge_investment,
+///     AlignmentPolicy, Investment, OperatorFacts, Purpose, SideFacts, judge_investment,
 /// };
-/// use keqing::party::action::{InterestKind, Scope};
 /// use keqing::party::integrity::IntegrityOffice;
 /// use keqing::party::parties::Register;
 /// use keqing::verdict::Decision;
+/// use keqing::vocab::benefit::{BenefitRecord, InterestKind, Scope};
 /// use keqing::vocab::known::Known;
 /// use keqing::vocab::words::{NeedKind, Role};
 ///

@@ -1,17 +1,19 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::party::action::{InterestKind, Scope};
-use crate::party::alignment::capture::{BenefitRecord, InvestmentError};
+use crate::party::alignment::capture::InvestmentError;
 use crate::party::alignment::investment::{Investment, judge_investment};
 use crate::party::alignment::policy::AlignmentPolicy;
 use crate::party::alignment::purpose::Obligation;
 use crate::party::alignment::purpose::Purpose;
 use crate::party::alignment::side::{Conflict, ConflictState, OperatorFacts, SideFacts, Stake};
-use crate::party::integrity::{Clearance, ClearanceScope, IntegrityOffice};
+use crate::party::integrity::IntegrityOffice;
 use crate::party::parties::{Person, Register};
 use crate::party::sample::{id, today};
-use crate::verdict::{Decision, Presence, Verdict};
+use crate::verdict::{Decision, Verdict};
+use crate::vocab::benefit::{
+    BenefitRecord, Clearance, ClearanceScope, ClearanceWord, InterestKind, Scope,
+};
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::name::Label;
 use crate::vocab::name::PersonId;
@@ -69,7 +71,7 @@ fn cleared() -> Vec<Clearance> {
     let people = [Role::SupplierOperator, Role::CustomerOperator];
     let words = people.map(|party| {
         let scope = ClearanceScope::new(party);
-        let word = Clearance::new(Presence::Present, Grade::Measured, today(), scope);
+        let word = Clearance::new(ClearanceWord::Cleared, Grade::Measured, today(), scope);
         word.with_by(Some(id("gu")))
     });
     words.to_vec()
@@ -260,17 +262,17 @@ fn a_gain_of_a_person_waits_for_the_integrity_office_whatever_the_purpose() -> R
     let table = [
         (Vec::new(), Decision::Undecided, &[][..]),
         (
-            alloc::vec![word(Presence::Absent, "1 CNY")?],
+            alloc::vec![word(ClearanceWord::Refused, "1 CNY")?],
             Decision::Deny,
             &["PTY-09"],
         ),
         (
-            alloc::vec![word(Presence::Present, "119999 CNY")?],
+            alloc::vec![word(ClearanceWord::Cleared, "119999 CNY")?],
             Decision::Undecided,
             &[],
         ),
         (
-            alloc::vec![word(Presence::Present, "120000 CNY")?],
+            alloc::vec![word(ClearanceWord::Cleared, "120000 CNY")?],
             Decision::Permit,
             &[],
         ),

@@ -46,7 +46,7 @@ mod purpose;
 mod side;
 
 pub use advantage::{Advantage, AdvantageReason, advantage};
-pub use capture::{BenefitRecord, Capture, InvestmentError, organization_capture};
+pub use capture::{Capture, InvestmentError, organization_capture};
 pub use investment::{Investment, judge_investment};
 pub use kind::{Alignment, AlignmentBasis, OpenConflict};
 pub use policy::AlignmentPolicy;

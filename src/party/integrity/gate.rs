@@ -2,9 +2,9 @@ use chrono::NaiveDate;
 
 use crate::party::alignment::SideFacts;
 use crate::party::cards::parties::PTY_09;
-use crate::party::integrity::clearance::Clearance;
 use crate::party::parties::{ReferenceError, Register};
-use crate::verdict::{Evidence, Fact, Presence, Reading, Recorder, Subject};
+use crate::verdict::{Evidence, Fact, Reading, Recorder, Subject};
+use crate::vocab::benefit::{Clearance, ClearanceWord};
 use crate::vocab::known::Grade;
 use crate::vocab::money::Money;
 use crate::vocab::words::{Department, Role, Side};
@@ -96,7 +96,7 @@ impl<'a> IntegrityOffice<'a> {
         let about = || past().filter(|word| gain.party == Some(word.scope.party));
         let subject = gain.party.map_or(Subject::Relationship, Subject::Role);
         let evidence = |holds| Evidence::present(Fact::IntegrityClearance, holds).of(subject);
-        let is_refused = about().any(|word| word.word == Presence::Absent);
+        let is_refused = about().any(|word| word.word == ClearanceWord::Refused);
         let counted = || {
             let in_time = |word: &&Clearance| gain.on.is_none_or(|event| word.on <= event);
             about().filter(in_time).filter(|word| self.counts(word))

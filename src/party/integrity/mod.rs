@@ -6,7 +6,7 @@
 //! ```
 //!
 //! - *Looks at*: Each benefit that a person gains in material terms, wherever it appears, and the
-//!   [`Clearance`] for it: the word, the person who gave it, the day and the scope.
+//!   [`Clearance`](crate::vocab::benefit::Clearance) for it: the word, the person who gave it, the day and the scope.
 //! - *Why*: A gift to a person buys the person, and not the customer.
 //! - *Breaks it*: A clearance that was refused. A clearance that is unknown or guessed, that came after the
 //!   event, or that somebody gave who has an open conflict.
@@ -17,9 +17,9 @@
 //! # Examples
 //!
 //! ```
-//! use keqing::party::integrity::{Clearance, ClearanceScope, IntegrityOffice};
+//! use keqing::party::integrity::IntegrityOffice;
 //! use keqing::party::parties::{Person, Register};
-//! use keqing::verdict::Presence;
+//! use keqing::vocab::benefit::{Clearance, ClearanceScope, ClearanceWord};
 //! use keqing::vocab::known::Grade;
 //! use keqing::vocab::words::{Department, Level, Role};
 //!
@@ -28,17 +28,15 @@
 //! let register = Register::new([counsel], [])?;
 //! let office = IntegrityOffice::new(&register, today);
 //! let scope = ClearanceScope::new(Role::CustomerOperator);
-//! let word = Clearance::new(Presence::Present, Grade::CustomerStated, today, scope);
+//! let word = Clearance::new(ClearanceWord::Cleared, Grade::CustomerStated, today, scope);
 //! assert!(!office.counts(&word), "nobody in particular said so");
 //! assert!(office.counts(&word.with_by(Some(counsel.id))));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod clearance;
 mod gate;
 #[cfg(test)]
 mod tests;
 
-pub use clearance::{Clearance, ClearanceScope};
 pub(crate) use gate::Gain;
 pub use gate::IntegrityOffice;

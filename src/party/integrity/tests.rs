@@ -1,17 +1,18 @@
 use chrono::NaiveDate;
 
-use super::{Clearance, ClearanceScope, Gain, IntegrityOffice};
+use super::{Gain, IntegrityOffice};
 use crate::party::alignment::{Conflict, ConflictState, OperatorFacts, SideFacts};
 use crate::party::cards::parties::PTY_09;
 use crate::party::parties::{Person, Register};
 use crate::party::sample::{id, person};
-use crate::verdict::{Decision, Presence, Verdict};
+use crate::verdict::{Decision, Verdict};
+use crate::vocab::benefit::{Clearance, ClearanceScope, ClearanceWord};
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::words::{Department, Level, Role};
 
+use ClearanceWord::{Cleared, Refused};
 use Decision::{Deny, Permit, Undecided};
 use Grade::{CustomerStated, Estimated, Measured};
-use Presence::{Absent, Present};
 
 type Failure = alloc::boxed::Box<dyn core::error::Error>;
 
@@ -48,23 +49,23 @@ fn only_a_word_that_counts_opens_and_a_refusal_closes() -> Result<(), Failure> {
     let word = |word, grade| Clearance::new(word, grade, day(5), scope);
     let by = |one: Clearance, name: &str| one.with_by(Some(id(name)));
     let table = [
-        (word(Present, Measured), Undecided),
-        (by(word(Present, Measured), "gu"), Permit),
-        (by(word(Present, Measured), "li"), Undecided),
-        (by(word(Present, Measured), "wang"), Undecided),
-        (word(Present, CustomerStated), Undecided),
-        (word(Present, Estimated), Undecided),
-        (by(word(Present, CustomerStated), "gu"), Permit),
-        (by(word(Present, CustomerStated), "li"), Undecided),
-        (by(word(Present, Estimated), "gu"), Undecided),
-        (word(Absent, Measured), Deny),
-        (word(Absent, Estimated), Deny),
+        (word(Cleared, Measured), Undecided),
+        (by(word(Cleared, Measured), "gu"), Permit),
+        (by(word(Cleared, Measured), "li"), Undecided),
+        (by(word(Cleared, Measured), "wang"), Undecided),
+        (word(Cleared, CustomerStated), Undecided),
+        (word(Cleared, Estimated), Undecided),
+        (by(word(Cleared, CustomerStated), "gu"), Permit),
+        (by(word(Cleared, CustomerStated), "li"), Undecided),
+        (by(word(Cleared, Estimated), "gu"), Undecided),
+        (word(Refused, Measured), Deny),
+        (word(Refused, Estimated), Deny),
     ];
     for (word, expected) in table {
         assert_eq!(decides(None, &[word])?, expected, "{word:?}");
     }
     assert_eq!(decides(None, &[])?, Undecided);
-    let both = [by(word(Present, Measured), "gu"), word(Absent, Estimated)];
+    let both = [by(word(Cleared, Measured), "gu"), word(Refused, Estimated)];
     assert_eq!(decides(None, &both)?, Deny);
     Ok(())
 }
@@ -73,7 +74,7 @@ fn only_a_word_that_counts_opens_and_a_refusal_closes() -> Result<(), Failure> {
 fn a_word_is_given_before_the_event_and_for_this_gain() -> Result<(), Failure> {
     let scope = ClearanceScope::new(Role::CustomerOperator);
     let on = |on, scope| {
-        let word = Clearance::new(Present, Measured, day(on), scope);
+        let word = Clearance::new(Cleared, Measured, day(on), scope);
         word.with_by(Some(id("gu")))
     };
     let up_to = |most: &str| Ok::<_, Failure>(scope.with_up_to(Some(most.parse()?)));
@@ -98,7 +99,7 @@ fn the_last_word_counts_and_of_one_day_the_narrower() -> Result<(), Failure> {
     let scope = ClearanceScope::new(Role::CustomerOperator);
     let up_to = |on, most: &str| {
         let scope = scope.with_up_to(Some(most.parse()?));
-        let word = Clearance::new(Present, Measured, day(on), scope);
+        let word = Clearance::new(Cleared, Measured, day(on), scope);
         Ok::<_, Failure>(word.with_by(Some(id("gu"))))
     };
     let (wide, narrow) = ("500 CNY", "200 CNY");
@@ -119,7 +120,7 @@ fn the_last_word_counts_and_of_one_day_the_narrower() -> Result<(), Failure> {
 #[test]
 fn a_word_of_somebody_with_an_open_conflict_is_void() -> Result<(), Failure> {
     let scope = ClearanceScope::new(Role::CustomerOperator);
-    let word = Clearance::new(Present, Measured, day(5), scope).with_by(Some(id("gu")));
+    let word = Clearance::new(Cleared, Measured, day(5), scope).with_by(Some(id("gu")));
     for (state, expected) in [
         (ConflictState::Resolved, Permit),
         (ConflictState::Unresolved, Undecided),

@@ -2,10 +2,10 @@
 
 use std::num::NonZeroU32;
 
-use keqing::party::action::{Action, InterestKind, Scope};
+use keqing::party::action::Action;
 use keqing::party::alignment::{
-    AlignmentPolicy, BenefitRecord, Conflict, ConflictState, OperatorFacts, SideFacts, Stake,
-    advantage, alignment, organization_capture,
+    AlignmentPolicy, Conflict, ConflictState, OperatorFacts, SideFacts, Stake, advantage,
+    alignment, organization_capture,
 };
 use keqing::party::continuity::{
     Assignment, ContinuityPolicy, CoverageTarget, Departure, DepartureEvent, Handover, Tie, Ties,
@@ -15,6 +15,7 @@ use keqing::party::feeling::{Emotion, MoodPolicy, Observation, feeling};
 use keqing::party::parties::{Organization, Parties, Register};
 use keqing::party::people::{PeopleFacts, PeoplePolicy, TeamFacts, people};
 use keqing::party::trust::{PersonTrust, TrustPolicy, assess_trust};
+use keqing::vocab::benefit::{BenefitRecord, InterestKind, Scope};
 use keqing::vocab::known::{Grade, Known, Stated, Statement};
 use keqing::vocab::set::Set;
 use keqing::vocab::words::{Department, NeedKind, Rating, Role, Side, TrustLevel};

@@ -2,21 +2,23 @@
 
 use std::num::NonZeroU32;
 
-use keqing::party::action::{Action, InterestKind, Scope, judge_action};
+use keqing::party::action::{Action, judge_action};
 use keqing::party::alignment::{
-    AlignmentPolicy, BenefitRecord, Conflict, ConflictState, Investment, OperatorFacts, Purpose,
-    SideFacts, judge_investment, organization_capture,
+    AlignmentPolicy, Conflict, ConflictState, Investment, OperatorFacts, Purpose, SideFacts,
+    judge_investment, organization_capture,
 };
 use keqing::party::continuity::{
     Assignment, ContinuityPolicy, Departure, DepartureEvent, Handover, Tie, Ties, departure,
     judge_assignment,
 };
 use keqing::party::feeling::{AffectStart, Emotion, MoodPolicy, Observation, Polarity, feeling};
-use keqing::party::integrity::{Clearance, ClearanceScope, IntegrityOffice};
+use keqing::party::integrity::IntegrityOffice;
 use keqing::party::parties::{FourParty, Operators, Organization, Parties, Register};
 use keqing::party::people::{Coaching, PeopleFacts, PeoplePolicy, TeamFacts, TrainedStaff, people};
 use keqing::party::trust::{PersonTrust, TrustPolicy, assess_trust};
-use keqing::verdict::Presence;
+use keqing::vocab::benefit::{
+    BenefitRecord, Clearance, ClearanceScope, ClearanceWord, InterestKind, Scope,
+};
 use keqing::vocab::known::{Grade, Known, Stated};
 use keqing::vocab::name::Label;
 use keqing::vocab::share::Share;
@@ -167,7 +169,7 @@ fn people_in_charge_and_words_of_nobody() -> Result<(), Failure> {
     );
     let office = IntegrityOffice::new(&register, today);
     let scope = ClearanceScope::new(Role::CustomerOperator);
-    let word = Clearance::new(Presence::Present, Grade::Measured, today, scope);
+    let word = Clearance::new(ClearanceWord::Cleared, Grade::Measured, today, scope);
     let word = word.with_by(Some("ghost".parse()?));
     let ghost = "nobody in the register is named `ghost`";
     let action = Action::new(Role::SupplierOperator).with_clearance(Some(word));

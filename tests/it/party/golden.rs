@@ -3,25 +3,24 @@
 use std::num::NonZeroU32;
 
 use keqing::party::PartyPolicy;
-use keqing::party::action::{
-    Benefit, Countermeasure, Direction, Effect, Horizon, InterestKind, Measure, Need, Scope,
-};
+use keqing::party::action::{Countermeasure, Direction, Effect, Measure, Need};
 use keqing::party::alignment::{
-    AdvantageReason, AlignmentBasis, BenefitRecord, Conflict, ConflictState, Investment,
-    Obligation, OperatorFacts, OrganizationSize, OwnershipForm, Purpose, SideFacts, Stake,
+    AdvantageReason, AlignmentBasis, Conflict, ConflictState, Investment, Obligation,
+    OperatorFacts, OrganizationSize, OwnershipForm, Purpose, SideFacts, Stake,
 };
 use keqing::party::continuity::{
     AlertKind, CoverageGap, DepartureEvent, LevelSpan, Reliance, TieHolder,
 };
 use keqing::party::feeling::{AffectStart, Emotion, Observation, Polarity};
-use keqing::party::integrity::{Clearance, ClearanceScope};
 use keqing::party::parties::{
     FourParty, Operators, Organization, OrganizationId, Parties, Person, Register,
 };
 use keqing::party::people::{ChainLink, Coaching, LeaderRecognition, Responsibility, TrainedStaff};
 use keqing::party::trust::PersonTrust;
-use keqing::verdict::Presence;
 use keqing::vocab::answers::AlignmentKind;
+use keqing::vocab::benefit::{
+    Benefit, BenefitRecord, Clearance, ClearanceScope, ClearanceWord, Horizon, InterestKind, Scope,
+};
 use keqing::vocab::known::{Grade, Known, Stated};
 use keqing::vocab::name::Label;
 use keqing::vocab::set::Set;
@@ -274,13 +273,23 @@ fn an_investment_says_what_it_is_owed_to_and_where_it_is_booked() -> Result<(), 
 #[test]
 fn a_word_of_the_integrity_office_has_its_day_and_its_scope() -> Result<(), Failure> {
     let scope = ClearanceScope::new(Role::CustomerOperator);
-    let word = Clearance::new(Presence::Absent, Grade::Measured, day("2024-06-01")?, scope);
+    let word = Clearance::new(
+        ClearanceWord::Refused,
+        Grade::Measured,
+        day("2024-06-01")?,
+        scope,
+    );
     golden(
         &word,
         r#"{"word": "absent", "grade": "measured", "on": "2024-06-01", "by": null, "scope": {"party": "customer-operator", "up-to": null}}"#,
     );
     let scope = scope.with_up_to(Some("500 CNY".parse()?));
-    let word = Clearance::new(Presence::Present, Grade::CustomerStated, word.on, scope);
+    let word = Clearance::new(
+        ClearanceWord::Cleared,
+        Grade::CustomerStated,
+        word.on,
+        scope,
+    );
     golden(
         &word.with_by(Some("gu".parse()?)),
         r#"{

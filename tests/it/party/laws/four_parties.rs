@@ -1,12 +1,14 @@
 //! The measures and the actions for the four parties, against each rule in plain words.
 
 use keqing::party::action::{
-    Action, Benefit, Countermeasure, Direction, Effect, Horizon, InterestKind, Measure, Need,
-    Scope, judge_action, judge_measure,
+    Action, Countermeasure, Direction, Effect, Measure, Need, judge_action, judge_measure,
 };
-use keqing::party::integrity::{Clearance, ClearanceScope, IntegrityOffice};
+use keqing::party::integrity::IntegrityOffice;
 use keqing::party::parties::{FourParty, Person, Register};
-use keqing::verdict::{Decision, Presence};
+use keqing::verdict::Decision;
+use keqing::vocab::benefit::{
+    Benefit, Clearance, ClearanceScope, ClearanceWord, Horizon, InterestKind, Scope,
+};
 use keqing::vocab::known::Grade;
 use keqing::vocab::name::{Label, PersonId};
 use keqing::vocab::words::{Department, Level, NeedKind, Role, Side};
@@ -16,7 +18,7 @@ use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::select;
 
 use super::net::today;
-use crate::support::given::{day, grade, presence};
+use crate::support::given::{day, grade};
 
 pub(super) fn named(text: &str) -> PersonId {
     match PersonId::new(text) {
@@ -46,14 +48,15 @@ pub(super) fn colleagues() -> Register {
 /// The word of the integrity office about one of the four parties, given some days before or after today.
 pub(super) fn clearance() -> impl Strategy<Value = Clearance> {
     let by = select(vec![None, Some("li"), Some("gu")]);
-    (presence(), grade(), 0_u32..20, role(), by).prop_map(|(word, grade, on, party, by)| {
+    let word = select(ClearanceWord::ALL.to_vec());
+    (word, grade(), 0_u32..20, role(), by).prop_map(|(word, grade, on, party, by)| {
         let word = Clearance::new(word, grade, day(on), ClearanceScope::new(party));
         word.with_by(by.map(named))
     })
 }
 
 /// Returns what a word says about the material gain of a person on a day: it opens, closes, or says nothing.
-pub(super) fn told(word: &Clearance, party: Role, event: Option<u32>) -> Option<Presence> {
+pub(super) fn told(word: &Clearance, party: Role, event: Option<u32>) -> Option<ClearanceWord> {
     if word.scope.party != party || word.on > today() {
         return None;
     }
@@ -61,8 +64,8 @@ pub(super) fn told(word: &Clearance, party: Role, event: Option<u32>) -> Option<
     let counts = word.grade >= Grade::CustomerStated && legal;
     let in_time = event.is_none_or(|event| word.on <= day(event));
     match word.word {
-        Presence::Absent => Some(Presence::Absent),
-        Presence::Present => (counts && in_time).then_some(Presence::Present),
+        ClearanceWord::Refused => Some(ClearanceWord::Refused),
+        ClearanceWord::Cleared => (counts && in_time).then_some(ClearanceWord::Cleared),
     }
 }
 
@@ -178,8 +181,8 @@ proptest! {
         let gains = gains(&action);
         prop_assert_eq!(action.is_integrity_sensitive(), !gains.is_empty());
         let word = |party: &Role| action.clearance.and_then(|word| told(&word, *party, on));
-        let is_refused = gains.iter().any(|party| word(party) == Some(Presence::Absent));
-        let is_clean = gains.iter().all(|party| word(party) == Some(Presence::Present));
+        let is_refused = gains.iter().any(|party| word(party) == Some(ClearanceWord::Refused));
+        let is_clean = gains.iter().all(|party| word(party) == Some(ClearanceWord::Cleared));
         let expected = if !serves || misbooked || is_refused {
             Decision::Deny
         } else if is_clean {

@@ -1,12 +1,14 @@
 //! Investments in a relationship: what bars them, what is owed, and what a guess opens.
 
-use keqing::party::action::{InterestKind, Scope};
 use keqing::party::alignment::{
-    AlignmentPolicy, BenefitRecord, Conflict, ConflictState, Investment, Obligation, OperatorFacts,
-    Purpose, SideFacts, Stake, judge_investment,
+    AlignmentPolicy, Conflict, ConflictState, Investment, Obligation, OperatorFacts, Purpose,
+    SideFacts, Stake, judge_investment,
 };
-use keqing::party::integrity::{Clearance, IntegrityOffice};
-use keqing::verdict::{Decision, Presence};
+use keqing::party::integrity::IntegrityOffice;
+use keqing::verdict::Decision;
+use keqing::vocab::benefit::{
+    BenefitRecord, Clearance, ClearanceScope, ClearanceWord, InterestKind, Scope,
+};
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::money::{Currency, Money};
 use keqing::vocab::words::{NeedKind, Pair, Role};
@@ -108,16 +110,16 @@ fn gains(investment: &Investment) -> Vec<Option<Role>> {
 }
 
 /// Returns what the words say about all gains of a person: the worst of it.
-fn word(investment: &Investment) -> Option<Presence> {
-    let mut worst = Some(Presence::Present);
+fn word(investment: &Investment) -> Option<ClearanceWord> {
+    let mut worst = Some(ClearanceWord::Cleared);
     for gain in gains(investment) {
         let words = investment.clearances.iter();
         let told = words.filter_map(|word| told(word, gain?, None));
-        let told: Vec<Presence> = told.collect();
-        if told.contains(&Presence::Absent) {
-            return Some(Presence::Absent);
+        let told: Vec<ClearanceWord> = told.collect();
+        if told.contains(&ClearanceWord::Refused) {
+            return Some(ClearanceWord::Refused);
         }
-        worst = worst.filter(|_| told.contains(&Presence::Present));
+        worst = worst.filter(|_| told.contains(&ClearanceWord::Cleared));
     }
     worst
 }
@@ -135,9 +137,9 @@ proptest! {
             owed.benefits.grade() == Some(Grade::Estimated) && gains(&owed).is_empty();
         let expected = match (owed.benefits.is_known(), word(&owed)) {
             (false, _) | (true, None) => Decision::Undecided,
-            (true, Some(Presence::Absent)) => Decision::Deny,
-            (true, Some(Presence::Present)) if guesses_at_nobody => Decision::Undecided,
-            (true, Some(Presence::Present)) => Decision::Permit,
+            (true, Some(ClearanceWord::Refused)) => Decision::Deny,
+            (true, Some(ClearanceWord::Cleared)) if guesses_at_nobody => Decision::Undecided,
+            (true, Some(ClearanceWord::Cleared)) => Decision::Permit,
         };
         prop_assert_eq!(decided(&own, &owed), Some(expected));
     }
@@ -219,12 +221,12 @@ proptest! {
 /// One gain and one word: the investment of the words above, without a generator.
 #[test]
 fn a_word_opens_for_its_own_party_only() {
-    let scope = keqing::party::integrity::ClearanceScope::new(Role::SupplierOperator);
-    let word = Clearance::new(Presence::Present, Grade::Measured, today(), scope);
+    let scope = ClearanceScope::new(Role::SupplierOperator);
+    let word = Clearance::new(ClearanceWord::Cleared, Grade::Measured, today(), scope);
     let word = word.with_by(Some(named("gu")));
     assert_eq!(
         told(&word, Role::SupplierOperator, None),
-        Some(Presence::Present)
+        Some(ClearanceWord::Cleared)
     );
     assert_eq!(told(&word, Role::CustomerOperator, None), None);
 }

@@ -1,19 +1,28 @@
 use chrono::NaiveDate;
 
 use crate::form::record;
-use crate::verdict::Presence;
 use crate::vocab::known::Grade;
 use crate::vocab::money::Money;
 use crate::vocab::name::PersonId;
-use crate::vocab::words::Role;
+use crate::vocab::words::{Role, words};
+
+words! {
+    /// The word of the integrity office (审查结论), the stricter one first.
+    pub closed enum ClearanceWord {
+        /// The office refused the benefit.
+        Refused = "absent", "refused", "不予许可", "不予許可";
+        /// The office cleared the benefit.
+        Cleared = "present", "cleared", "准予许可", "准予許可";
+    }
+}
 
 record! {
     /// The word of the integrity office about a benefit (廉洁审查结论).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Clearance {
-        /// The word: present is a clearance, absent is a refusal.
-        pub word: Presence,
+        /// The word: `present` is a clearance, `absent` is a refusal.
+        pub word: ClearanceWord,
         /// The grade of the evidence for it: recorded, said, or guessed.
         pub grade: Grade,
         /// The day on which it was given.
@@ -28,7 +37,12 @@ record! {
 impl Clearance {
     /// Makes a word that nobody in particular gave.
     #[must_use]
-    pub const fn new(word: Presence, grade: Grade, on: NaiveDate, scope: ClearanceScope) -> Self {
+    pub const fn new(
+        word: ClearanceWord,
+        grade: Grade,
+        on: NaiveDate,
+        scope: ClearanceScope,
+    ) -> Self {
         Self {
             word,
             grade,
