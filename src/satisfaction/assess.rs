@@ -183,7 +183,7 @@ mod tests {
     use super::assess;
     use crate::satisfaction::decision::DecisionRecord;
     use crate::satisfaction::error::SatisfactionError;
-    use crate::satisfaction::expectation::{FeatureHistory, FeatureTier};
+    use crate::satisfaction::expectation::FeatureHistory;
     use crate::satisfaction::facts::{SatisfactionFacts, SatisfactionGiven};
     use crate::satisfaction::measurement::MeasurementError;
     use crate::satisfaction::needs::LevelRatings;
@@ -191,6 +191,7 @@ mod tests {
     use crate::satisfaction::sample::{Failure, context, day, measured};
     use crate::satisfaction::value::ValueDriver;
     use crate::vocab::known::Grade;
+    use crate::vocab::words::FeatureTier;
 
     const POLICY: SatisfactionPolicy = SatisfactionPolicy::standard();
 

@@ -14,7 +14,9 @@ use crate::vocab::name::{DocumentId, ItemId, PersonId};
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
-use crate::vocab::words::{Department, Instrument, Role, Side, Stage, Stance, TrustLevel, words};
+use crate::vocab::words::{
+    Department, FeatureTier, Instrument, Role, Side, Stage, Stance, TrustLevel, words,
+};
 
 record! {
     /// The evidence of a rule (证据): the fact, its subject, the observed value and the required one.
@@ -212,6 +214,13 @@ choice! {
             observed: Set<Department>,
             /// The departments or functions that are required.
             required: Set<Department>,
+        },
+        /// A tier in which a feature is counted.
+        FeatureTier {
+            /// The tier in which it is counted.
+            observed: FeatureTier,
+            /// The highest tier that suffices.
+            required: FeatureTier,
         },
         /// The grade of the evidence for a known fact.
         Grade {

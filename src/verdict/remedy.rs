@@ -12,7 +12,7 @@ use crate::vocab::money::Money;
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
-use crate::vocab::words::{Department, Stage, Stance, TrustLevel};
+use crate::vocab::words::{Department, FeatureTier, Stage, Stance, TrustLevel};
 
 record! {
     /// A remedy (补救): the change after which one rule no longer stands against the answer.
@@ -103,6 +103,11 @@ choice! {
             /// The level that suffices.
             to: TrustLevel,
         },
+        /// Count a feature in this tier at most.
+        CountLower {
+            /// The highest tier that suffices.
+            to: FeatureTier,
+        },
         /// Win the customer over, so that it speaks of us like this at least.
         WinOver {
             /// The stance that suffices.
@@ -159,6 +164,7 @@ fn turn_round(reading: Reading) -> Change {
         Reading::Departments { observed, required } => Change::Involve {
             departments: required.difference(observed),
         },
+        Reading::FeatureTier { required, .. } => Change::CountLower { to: required },
         Reading::Grade { required, .. } => Change::Learn {
             grade: Some(required),
         },

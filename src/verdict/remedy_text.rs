@@ -82,6 +82,10 @@ impl Change {
                 let level = to.text().in_locale(locale);
                 write!(f, "{} {level}", bound(Bound::AtLeast))
             }
+            Self::CountLower { to } => {
+                let tier = to.text().in_locale(locale);
+                write!(f, "{} {tier}", bound(Bound::AtMost))
+            }
             Self::WinOver { to } => {
                 let stance = to.text().in_locale(locale);
                 write!(f, "{} {stance}", bound(Bound::AtLeast))

@@ -125,6 +125,11 @@ impl Render for Reading {
                 let (observed, required) = (Listed(observed, locale), Listed(required, locale));
                 write!(f, " {observed}{}{required}", REQUIRED.in_locale(locale))
             }
+            Self::FeatureTier { observed, required } => {
+                let [observed, required] = [observed, required].map(|tier| tier.text());
+                let (observed, required) = (observed.in_locale(locale), required.in_locale(locale));
+                held_against(locale, f, observed, Bound::AtMost, required)
+            }
             Self::Grade { observed, required } => {
                 at_least(locale, f, observed.text(), required.text())
             }

@@ -7,42 +7,10 @@ use crate::form::{Several, every, record, several};
 use crate::satisfaction::cards::satisfaction::SAT_05;
 use crate::satisfaction::policy::SatisfactionPolicy;
 use crate::satisfaction::twice::twice;
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Presence, Recorder, Subject};
+use crate::verdict::{Assessment, Evidence, Fact, Presence, Reading, Recorder, Subject};
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::name::ItemId;
-use crate::vocab::words::words;
-
-words! {
-    /// The worth of a feature to the customer (特性层级), lowest first (SAT-05).
-    pub closed enum FeatureTier {
-        /// A basic feature: its presence earns no thanks, and its absence is a fault.
-        Basic = "basic", "basic", "基本价值", "基本價值";
-        /// An expected feature: the customer counts on it.
-        Expected = "expected", "expected", "期望价值", "期望價值";
-        /// A delighting feature: it is above the expectation.
-        Delight = "delight", "delight", "超期望价值", "超期望價值";
-    }
-}
-
-impl FeatureTier {
-    /// Returns the place of the tier, 1 for the lowest, as evidence counts it.
-    #[must_use]
-    pub const fn number(self) -> u32 {
-        match self {
-            Self::Basic => 1,
-            Self::Expected => 2,
-            Self::Delight => 3,
-        }
-    }
-
-    const fn sunk_by(self, tiers: u32) -> Self {
-        match self.number().saturating_sub(tiers) {
-            0 | 1 => Self::Basic,
-            2 => Self::Expected,
-            _ => Self::Delight,
-        }
-    }
-}
+use crate::vocab::words::FeatureTier;
 
 record! {
     /// The history of one feature of an offer (特性历程).
@@ -100,9 +68,10 @@ record! {
 ///
 /// ```
 /// use keqing::satisfaction::SatisfactionPolicy;
-/// use keqing::satisfaction::expectation::{FeatureHistory, FeatureTier, feature_tier};
+/// use keqing::satisfaction::expectation::{FeatureHistory, feature_tier};
 /// use keqing::verdict::Presence;
 /// use keqing::vocab::known::Known;
+/// use keqing::vocab::words::FeatureTier;
 ///
 /// let hotline = FeatureHistory::new("24h hotline".parse()?, FeatureTier::Delight)
 ///     .with_cycles(Known::measured(3))
@@ -179,9 +148,11 @@ fn consult<R: Recorder>(
     match missing {
         Some(fact) => miss(history, fact, r),
         None => r.require(&SAT_05, counted <= highest, || {
-            let (observed, required) = (counted.number(), highest.number());
-            let subject = Subject::Item { id: feature };
-            Evidence::count(Fact::FeatureTier, observed, Bound::AtMost, required).of(subject)
+            let reading = Reading::FeatureTier {
+                observed: counted,
+                required: highest,
+            };
+            Evidence::new(Fact::FeatureTier, reading).of(Subject::Item { id: feature })
         }),
     }
     let tier = highest;
@@ -210,7 +181,7 @@ fn highest_tier(policy: &SatisfactionPolicy, history: &FeatureHistory) -> Featur
     let by_time = cycles / policy.decay_cycles();
     let has_parity = history.competitor_parity.value() == Some(&Presence::Present);
     let sunk = by_time.saturating_add(u32::from(has_parity));
-    history.introduced_as.sunk_by(sunk)
+    sunk_by(history.introduced_as, sunk)
 }
 
 /// Returns the tier to which a feature may have sunk at most; a guess that keeps it up is no fact.
@@ -222,8 +193,17 @@ fn lowest_tier(policy: &SatisfactionPolicy, history: &FeatureHistory) -> Feature
         Some(cycles) if history.cycles.grade() >= own => {
             let by_time = *cycles / policy.decay_cycles();
             let sunk = by_time.saturating_add(u32::from(!has_none));
-            history.introduced_as.sunk_by(sunk)
+            sunk_by(history.introduced_as, sunk)
         }
+        _ => FeatureTier::Basic,
+    }
+}
+
+/// Returns the tier of a feature after it has sunk by a number of tiers.
+const fn sunk_by(tier: FeatureTier, tiers: u32) -> FeatureTier {
+    match (tier, tiers) {
+        (tier, 0) => tier,
+        (FeatureTier::Delight, 1) => FeatureTier::Expected,
         _ => FeatureTier::Basic,
     }
 }

@@ -20,9 +20,10 @@
 //!
 //! ```
 //! use keqing::satisfaction::SatisfactionPolicy;
-//! use keqing::satisfaction::expectation::{FeatureHistory, FeatureTier, feature_tier};
+//! use keqing::satisfaction::expectation::{FeatureHistory, feature_tier};
 //! use keqing::verdict::Presence;
 //! use keqing::vocab::known::Known;
+//! use keqing::vocab::words::FeatureTier;
 //!
 //! let hotline = FeatureHistory::new("24h hotline".parse()?, FeatureTier::Delight)
 //!     .with_cycles(Known::measured(0))
@@ -38,7 +39,7 @@ mod ratchet;
 
 pub use experience::{Announcement, Experience, Fall, Ratchet, RatchetStep};
 pub(crate) use feature::features;
-pub use feature::{FeatureError, FeatureHistory, FeatureStanding, FeatureTier, feature_tier};
+pub use feature::{FeatureError, FeatureHistory, FeatureStanding, feature_tier};
 pub use ratchet::{RatchetError, ratchet};
 
 use alloc::boxed::Box;

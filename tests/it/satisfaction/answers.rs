@@ -3,8 +3,7 @@
 
 use keqing::satisfaction::SatisfactionPolicy;
 use keqing::satisfaction::expectation::{
-    Announcement, ExpectationRecord, Experience, FeatureHistory, FeatureTier, expectation,
-    feature_tier, ratchet,
+    Announcement, ExpectationRecord, Experience, FeatureHistory, expectation, feature_tier, ratchet,
 };
 use keqing::satisfaction::measurement::{Context, Measurement, loyalty_support, satisfaction};
 use keqing::satisfaction::offer::{OfferAttribute, offer_advantage};
@@ -17,7 +16,7 @@ use keqing::verdict::{Finding, Outcome, Presence};
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::name::{ItemId, PersonId};
 use keqing::vocab::time::Days;
-use keqing::vocab::words::ExpectationSource;
+use keqing::vocab::words::{ExpectationSource, FeatureTier};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, proptest};

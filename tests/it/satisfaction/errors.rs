@@ -3,7 +3,7 @@
 use keqing::party::parties::OrganizationId;
 use keqing::satisfaction::decision::{DecisionRecord, decision_report};
 use keqing::satisfaction::expectation::{
-    Announcement, ExpectationRecord, Experience, FeatureHistory, FeatureTier, expectation, ratchet,
+    Announcement, ExpectationRecord, Experience, FeatureHistory, expectation, ratchet,
 };
 use keqing::satisfaction::measurement::{
     Context, DriverRating, Measurement, compare, loyalty_support, satisfaction,
@@ -22,7 +22,7 @@ use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::money::Money;
 use keqing::vocab::share::Share;
 use keqing::vocab::time::Days;
-use keqing::vocab::words::{ExpectationSource, Rating};
+use keqing::vocab::words::{ExpectationSource, FeatureTier, Rating};
 
 use crate::support::errors::{Failure, day, number, says};
 

@@ -3,8 +3,8 @@
 use keqing::party::parties::OrganizationId;
 use keqing::satisfaction::decision::{CustomerView, DecisionRecord, decision_report};
 use keqing::satisfaction::expectation::{
-    Announcement, ExpectationRecord, Experience, Fall, FeatureHistory, FeatureTier, expectation,
-    feature_tier, ratchet,
+    Announcement, ExpectationRecord, Experience, Fall, FeatureHistory, expectation, feature_tier,
+    ratchet,
 };
 use keqing::satisfaction::measurement::{
     DriverRating, LoyaltySupport, SatisfactionState, compare, satisfaction, satisfaction_drivers,
@@ -24,7 +24,7 @@ use keqing::satisfaction::{
 use keqing::verdict::{Assessment, Presence};
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::set::Set;
-use keqing::vocab::words::{Chance, ExpectationSource, NeedLevel, Rating};
+use keqing::vocab::words::{Chance, ExpectationSource, FeatureTier, NeedLevel, Rating};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 

@@ -7,3 +7,4 @@ mod golden_contract;
 mod laws;
 mod refused;
 mod surface;
+mod told;

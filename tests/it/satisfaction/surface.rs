@@ -16,7 +16,7 @@ struct Words(
     satisfaction::measurement::Context,
     vocab::words::ExpectationSource,
     satisfaction::expectation::Fall,
-    satisfaction::expectation::FeatureTier,
+    vocab::words::FeatureTier,
     satisfaction::measurement::LoyaltySupport,
     vocab::words::NeedLevel,
     satisfaction::offer::OfferKind,

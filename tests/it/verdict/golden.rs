@@ -9,7 +9,7 @@ use keqing::vocab::known::Grade;
 use keqing::vocab::set::Set;
 use keqing::vocab::share::Share;
 use keqing::vocab::time::Days;
-use keqing::vocab::words::{Department, Role, Side, Stage, TrustLevel};
+use keqing::vocab::words::{Department, FeatureTier, Role, Side, Stage, TrustLevel};
 use rust_decimal::Decimal;
 
 use crate::support::errors::{Failure, day};
@@ -158,6 +158,13 @@ fn readings_say_what_was_observed_and_required() -> Result<(), Failure> {
 #[test]
 fn readings_of_other_kinds_are_named_after_them() -> Result<(), Failure> {
     let (bound, half) = (Bound::AtMost, Share::percent(50)?);
+    golden(
+        &Reading::FeatureTier {
+            observed: FeatureTier::Delight,
+            required: FeatureTier::Basic,
+        },
+        r#"{"feature-tier": {"observed": "delight", "required": "basic"}}"#,
+    );
     golden(
         &Reading::Grade {
             observed: Grade::Estimated,
@@ -328,6 +335,12 @@ fn a_change_says_how_far_it_goes() -> Result<(), Failure> {
             to: TrustLevel::Full,
         },
         r#"{"build-trust": {"to": "full"}}"#,
+    );
+    golden(
+        &Change::CountLower {
+            to: FeatureTier::Expected,
+        },
+        r#"{"count-lower": {"to": "expected"}}"#,
     );
     golden(
         &Change::Reconsider {

@@ -8,7 +8,7 @@ use keqing::verdict::{
 use keqing::vocab::name::PersonId;
 use keqing::vocab::share::Points;
 use keqing::vocab::time::Days;
-use keqing::vocab::words::{Role, Side, Stage, TrustLevel};
+use keqing::vocab::words::{FeatureTier, Role, Side, Stage, TrustLevel};
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use proptest::sample::select;
@@ -86,6 +86,7 @@ fn reading() -> impl Strategy<Value = Reading> {
     let days = || (0..=u32::MAX).prop_map(Days::new);
     let levels = || select(TrustLevel::ALL.to_vec());
     let stages = || select(Stage::ALL.to_vec());
+    let tiers = || select(FeatureTier::ALL.to_vec());
     prop_oneof![
         Just(Reading::Nothing),
         (0..=u32::MAX, bound(), 0..=u32::MAX).prop_map(|(observed, bound, required)| {
@@ -107,6 +108,8 @@ fn reading() -> impl Strategy<Value = Reading> {
         }),
         (departments(), departments())
             .prop_map(|(observed, required)| Reading::Departments { observed, required }),
+        (tiers(), tiers())
+            .prop_map(|(observed, required)| Reading::FeatureTier { observed, required }),
         (grade(), grade()).prop_map(|(observed, required)| Reading::Grade { observed, required }),
         (number(), bound(), number()).prop_map(|(observed, bound, required)| Reading::Number {
             observed,

@@ -6,8 +6,8 @@ use keqing::verdict::{Bound, Change, Evidence, Fact, Reading, Remedy, Render, Su
 use keqing::vocab::share::Share;
 use keqing::vocab::time::Days;
 use keqing::vocab::words::{
-    AssuranceAsset, Chance, ClaimGround, Locale, NeedLevel, PurchaseRiskKind, ReplacementFactor,
-    Stage, Word,
+    AssuranceAsset, Chance, ClaimGround, FeatureTier, Locale, NeedLevel, PurchaseRiskKind,
+    ReplacementFactor, Stage, Word,
 };
 use proptest::prelude::{Strategy, prop_assert_eq, prop_oneof, proptest};
 use proptest::sample::select;
@@ -179,6 +179,18 @@ fn an_item_that_is_a_word_has_its_text() -> Result<(), Failure> {
             "tier of the feature (retention) unknown",
             "特性层级 (retention)未知",
             "特性層級 (retention)未知",
+        ],
+    );
+    let reading = Reading::FeatureTier {
+        observed: FeatureTier::Delight,
+        required: FeatureTier::Expected,
+    };
+    reads(
+        &Evidence::new(Fact::FeatureTier, reading).of(Subject::Item { id }),
+        [
+            "tier of the feature (retention) delight, required at most expected",
+            "特性层级 (retention) 超期望价值，要求不超过 期望价值",
+            "特性層級 (retention) 超期望價值，要求不超過 期望價值",
         ],
     );
     Ok(())
