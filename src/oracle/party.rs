@@ -10,13 +10,13 @@ use crate::party::action::{self, Action, Measure};
 use crate::party::alignment::{self, Investment, SideFacts};
 use crate::party::continuity::{self, Assignment, CoverageTarget, Departure, Ties};
 use crate::party::feeling::{self, Observation};
-use crate::party::integrity::IntegrityOffice;
+use crate::party::integrity::{self, IntegrityOffice};
 use crate::party::parties::{Parties, Register};
 use crate::party::people::{self, PeopleFacts};
 use crate::party::trust::{self, PersonTrust};
 use crate::party::{self, PartyError, PartyFacts, PartyGiven, PartyPicture};
 use crate::verdict::{Assessment, Verdict};
-use crate::vocab::benefit::BenefitRecord;
+use crate::vocab::benefit::{BenefitRecord, Gain};
 use crate::vocab::known::{Known, Stated};
 use crate::vocab::words::{Side, TrustLevel};
 
@@ -92,6 +92,19 @@ questions! {
     }
         finds Verdict, at "investment",
         |policy| alignment::judge_investment(policy.party().alignment(), &office(register, Some(own), *as_of), own, investment)?;
+
+    /// Judges whether a gain may be given that a part of an offer or an instrument brings.
+    "party.judge_gain" => JudgeGain {
+        gain: Gain,
+        /// The people of both sides; needed for the name in a clearance.
+        #[serde(default)] register: Register,
+        /// The interests of our side: a clearance by somebody with an open conflict is void.
+        own: Option<SideFacts>,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
+        finds Verdict, at "gain",
+        |_| integrity::judge_gain(&office(register, own.as_ref(), *as_of), gain)?;
 
     /// Assesses the part of the benefit of an investment that reaches the organization that made
     /// it, and not its operator.

@@ -1,9 +1,10 @@
+use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::form::{Gathered, record};
+use crate::form::{Gathered, lifted, record};
 use crate::party::action::{judge_action, judge_measure};
 use crate::party::alignment::{
     Advantage, Alignment, OperatorFacts, SideFacts, advantage, alignment, judge_investment,
@@ -16,7 +17,7 @@ use crate::party::current::current;
 use crate::party::error::PartyError;
 use crate::party::facts::{PartyFacts, PartyGiven};
 use crate::party::feeling::{Feeling, feeling};
-use crate::party::integrity::IntegrityOffice;
+use crate::party::integrity::{IntegrityOffice, JudgedGain, StatedGain};
 use crate::party::parties::Register;
 use crate::party::people::{PeopleReport, people};
 use crate::party::policy::PartyPolicy;
@@ -58,6 +59,9 @@ record! {
         pub actions: Vec<Verdict>,
         /// The verdict on each investment.
         pub investments: Vec<Verdict>,
+        /// The verdict on each gain that offers and instruments bring.
+        #[serde(default)]
+        pub gains: Vec<JudgedGain>,
         /// The statements of one fact that hold on the day and differ.
         pub contradictions: Vec<Contradiction>,
         /// The graded facts that were learnt too long ago, and are unknown.
@@ -67,7 +71,7 @@ record! {
     }
 }
 
-weigh_parts! { PartyPicture: trust feeling supplier_alignment customer_alignment advantage concentration coverage departures assignment people measures actions investments }
+weigh_parts! { PartyPicture: trust feeling supplier_alignment customer_alignment advantage concentration coverage departures assignment people measures actions investments gains }
 
 impl PartyPicture {
     /// Returns the findings of every part, part by part.
@@ -82,6 +86,7 @@ impl PartyPicture {
             .chain(self.coverage.findings());
         let departures = self.departures.iter().flat_map(Assessment::findings);
         let judged = [&self.measures, &self.actions, &self.investments];
+        let gains = self.gains.iter().map(|gain| &gain.verdict);
         let judged = self.assignment.iter().chain(judged.into_iter().flatten());
         self.trust
             .findings()
@@ -92,7 +97,7 @@ impl PartyPicture {
             .chain(ties)
             .chain(departures)
             .chain(findings_of(&self.people))
-            .chain(judged.flat_map(Verdict::findings))
+            .chain(judged.chain(gains).flat_map(Verdict::findings))
     }
 }
 
@@ -104,7 +109,7 @@ impl PartyPicture {
 /// # Errors
 ///
 /// [`PartyError`] is returned when a part contradicts itself, and when a name leads to nobody of the
-/// register. An investment without the facts of our own side is another reason, and facts about people
+/// register. A gain below zero is a reason too. An investment without the facts of our own side is another reason, and facts about people
 /// of another day than `given` are one too. The error holds that of every part.
 ///
 /// # Examples
@@ -164,15 +169,13 @@ pub fn assess(
             .as_ref()
             .and_then(|one| parts.ask(judge_assignment(continuity, register, one, as_of))),
         people: staffed(policy, facts, given, &mut parts),
-        measures: {
-            let measures = facts.measures.iter();
-            parts.ask_each(measures.map(|one| judge_measure(register, one, as_of)))
-        },
+        measures: measures(facts, as_of, &mut parts),
         actions: {
             let judged = facts.actions.iter().map(|one| judge_action(&office, one));
             parts.ask_each(judged.map(|verdict| verdict.map_err(PartyError::Action)))
         },
         investments: investments(policy, &office, ours.as_ref(), facts, &mut parts),
+        gains: parts.ask_each(given.gains.iter().map(|one| gained(&office, one))),
         contradictions: Vec::new(),
         expired: reader.expired,
         ahead: reader.ahead,
@@ -319,6 +322,12 @@ fn leavers(facts: &PartyFacts, ties: &Ties, as_of: NaiveDate) -> Vec<Departure> 
     found
 }
 
+fn measures(facts: &PartyFacts, as_of: NaiveDate, parts: &mut Parts) -> Vec<Verdict> {
+    let register = facts.parties.register();
+    let measures = facts.measures.iter();
+    parts.ask_each(measures.map(|one| judge_measure(register, one, as_of)))
+}
+
 fn investments(
     policy: &PartyPolicy,
     office: &IntegrityOffice<'_>,
@@ -336,6 +345,16 @@ fn investments(
     let own = own.cloned().unwrap_or_else(|| stated.unknown());
     let judge = |one| judge_investment(policy.alignment(), office, &own, one);
     parts.ask_each(facts.investments.iter().map(judge))
+}
+
+/// Judges a gain that another system states; an error has its path.
+fn gained(office: &IntegrityOffice<'_>, stated: &StatedGain) -> Result<JudgedGain, PartyError> {
+    stated.judged(office).map_err(|reason| {
+        lifted(reason, |reason| PartyError::Gain {
+            path: stated.path.clone(),
+            reason: Box::new(reason),
+        })
+    })
 }
 
 /// Checks that the dates agree, and that the register has everybody whom only the facts name.

@@ -1,12 +1,14 @@
 use alloc::boxed::Box;
+use alloc::string::String;
 
 use thiserror::Error;
 
-use crate::form::{Several, lifting, several};
+use crate::form::{Several, lifted, lifting, several};
 use crate::party::action::MeasureError;
 use crate::party::alignment::InvestmentError;
 use crate::party::continuity::{AssignmentError, DepartureError, TiesError};
 use crate::party::feeling::ObservationError;
+use crate::party::integrity::GainError;
 use crate::party::parties::ReferenceError;
 use crate::party::people::PeopleError;
 use crate::party::trust::TrustError;
@@ -28,6 +30,15 @@ pub enum PartyError {
     /// A departure contradicts the ties or the register.
     #[error(transparent)]
     Departure(DepartureError),
+    /// A gain that an offer or an instrument brings is out of range, or its clearance names nobody who acts.
+    #[error("{reason}")]
+    Gain {
+        /// The path of the gain in the dossier; empty if it was asked about alone.
+        path: String,
+        /// The reason.
+        #[source]
+        reason: Box<GainError>,
+    },
     /// An investment or a benefit is out of range.
     #[error(transparent)]
     Investment(InvestmentError),
@@ -85,6 +96,15 @@ lifting! {
     Trust(TrustError),
 }
 
+impl From<GainError> for PartyError {
+    fn from(error: GainError) -> Self {
+        lifted(error, |reason| Self::Gain {
+            path: String::new(),
+            reason: Box::new(reason),
+        })
+    }
+}
+
 impl PartyError {
     /// Returns the reason why a name leads to nobody, if that is the error; that of the first error if there
     /// are several.
@@ -100,6 +120,10 @@ impl PartyError {
             | Self::Observation(ObservationError::Reference(reason))
             | Self::Ties(TiesError::Reference(reason))
             | Self::Trust(TrustError::Reference(reason)) => reason,
+            Self::Gain { reason, .. } => match &**reason {
+                GainError::Reference(reason) => reason,
+                _ => return None,
+            },
             Self::Several(several) => return several.first().reference(),
             _ => return None,
         })
@@ -111,6 +135,7 @@ impl PartyError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Departure(_) => "impossible-departure",
+            Self::Gain { .. } => "impossible-gain",
             Self::Investment(_) => "impossible-investment",
             Self::InvestmentWithoutOwnSide
             | Self::Action(_)
@@ -134,6 +159,7 @@ impl PartyError {
             Self::Action(_) => "actions",
             Self::Assignment(_) => "assignment",
             Self::Departure(_) => "departures",
+            Self::Gain { .. } => "",
             Self::Interest {
                 side: Side::Supplier,
                 ..

@@ -3,11 +3,12 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::form::record;
+use crate::form::{record, setters};
 use crate::party::action::{Action, Measure};
 use crate::party::alignment::{Investment, SideFacts};
 use crate::party::continuity::{Assignment, CoverageTarget, Departure, Ties};
 use crate::party::feeling::Observation;
+use crate::party::integrity::StatedGain;
 use crate::party::parties::Parties;
 use crate::party::people::PeopleFacts;
 use crate::party::trust::PersonTrust;
@@ -99,7 +100,7 @@ impl PartyFacts {
 }
 
 /// The day and the facts of other systems, for an assessment of the four parties (外部事实).
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct PartyGiven {
     /// The day asked about.
@@ -108,16 +109,27 @@ pub struct PartyGiven {
     pub coverage: CoverageTarget,
     /// The customer's satisfaction less its expectation, as it was measured (PPL-01).
     pub satisfaction_gap: Known<Decimal>,
+    /// The gains that offers and instruments bring (PTY-09).
+    pub gains: Vec<StatedGain>,
 }
 
 impl PartyGiven {
-    /// Makes the day; no width of contacts is asked for, and no satisfaction was measured.
+    /// Makes the day. No width of contacts is asked for, no satisfaction was measured, and no gain is stated.
     #[must_use]
     pub const fn new(as_of: NaiveDate) -> Self {
         Self {
             as_of,
             coverage: CoverageTarget::NOTHING,
             satisfaction_gap: Known::Unknown,
+            gains: Vec::new(),
         }
+    }
+}
+
+setters! {
+    PartyGiven {
+        coverage: CoverageTarget => with_coverage,
+        satisfaction_gap: Known<Decimal> => with_satisfaction_gap,
+        gains: Vec<StatedGain> => with_gains,
     }
 }

@@ -9,6 +9,7 @@
 //! SideFacts                      -> alignment        -> Alignment  operator and organization at one? (ALN)
 //! SideFacts of both              -> advantage        -> Advantage  the side that is expected to win, with the reason
 //! SideFacts of ours + Investment -> judge_investment -> Verdict    may the investment be made?
+//! Gain + IntegrityOffice         -> judge_gain       -> Verdict    may an offer or an instrument bring it? (PTY-09)
 //! ```
 //!
 //! The documents see four parties where others see two (PTY-01): the people who act for an

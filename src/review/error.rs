@@ -75,10 +75,13 @@ impl ReviewError {
         let (system, path) = match self {
             Self::Lifecycle(error) => ("lifecycle", error.path()),
             Self::Loyalty(error) => ("loyalty", error.path()),
-            Self::Party(error) => ("party", error.path()),
             Self::Receivable(error) => ("receivable", error.path()),
             Self::Satisfaction(error) => ("satisfaction", error.path()),
-            Self::Person { path, .. } | Self::Undated { path } => return path.clone(),
+            // The gain stands in the facts of another system.
+            Self::Party(PartyError::Gain { path, .. })
+            | Self::Person { path, .. }
+            | Self::Undated { path } => return path.clone(),
+            Self::Party(error) => ("party", error.path()),
             Self::Several(several) => return several.first().path(),
         };
         format!("{system}.{path}")

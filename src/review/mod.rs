@@ -13,6 +13,7 @@
 //! - Ties become departments, joint functions and the executive tie of the stage. The words of
 //!   people about their trust become the trust of the stage.
 //! - The bond and the customer's recognition become facts of the stage.
+//! - The gains that offers and instruments bring pass the gate of integrity.
 //!
 //! One system's answer becomes another system's [`Given`](crate::party::PartyGiven) only here, so
 //! no system knows another one below it. A fact that the dossier states is never overwritten.
@@ -33,6 +34,7 @@
 
 mod contents;
 mod error;
+mod gains;
 mod headline;
 mod lifecycle;
 mod loyalty;

@@ -9,17 +9,18 @@ use crate::lifecycle::LifecyclePolicy;
 use crate::party::alignment::{Advantage, Alignment};
 use crate::party::continuity::{Concentration, Coverage, CoverageTarget, DepartureEffect};
 use crate::party::feeling::Feeling;
+use crate::party::integrity::JudgedGain;
 use crate::party::people::PeopleReport;
 use crate::party::trust::TrustPicture;
 use crate::party::{PartyGiven, PartyPicture, assess};
 use crate::policy::Policy;
 use crate::review::error::ReviewError;
 use crate::review::headline::{Headline, Things, comma, count, label, say};
-use crate::review::people;
 use crate::review::section::{Section, assessed, judged, maybe};
 use crate::review::topic::Topic;
+use crate::review::{gains, people};
 use crate::satisfaction::SatisfactionPicture;
-use crate::verdict::{Presence, Verdict, brief};
+use crate::verdict::{Presence, Render, Subject, Verdict, brief};
 use crate::vocab::known::Known;
 use crate::vocab::words::{Locale, Side, Stage, Text, TrustLevel};
 
@@ -33,6 +34,7 @@ pub(super) fn step(
     let mut given = PartyGiven::new(dossier.as_of());
     given.coverage = target(policy.lifecycle(), stage);
     given.satisfaction_gap = gap(satisfaction);
+    given.gains = gains::stated(policy, dossier);
     let assessed = assess(policy.party(), &dossier.party, &given);
     let unknown = people::unknown(dossier);
     let untold = assessed.as_ref().err().into_iter();
@@ -98,10 +100,30 @@ pub(super) fn sections(picture: &PartyPicture) -> impl Iterator<Item = Section<'
         .chain(all(Topic::Measure, &picture.measures))
         .chain(all(Topic::Action, &picture.actions))
         .chain(all(Topic::Investment, &picture.investments))
+        .chain(picture.gains.iter().map(gained))
+}
+
+fn gained(gain: &JudgedGain) -> Section<'_> {
+    Section {
+        headline: gain,
+        ..judged(Topic::Gain, &gain.verdict)
+    }
 }
 
 fn all(topic: Topic, verdicts: &[Verdict]) -> impl Iterator<Item = Section<'_>> {
     verdicts.iter().map(move |verdict| judged(topic, verdict))
+}
+
+impl Headline for JudgedGain {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.subject {
+            Subject::Item { id } => write!(f, "{id}")?,
+            Subject::Instrument { instrument } => say(instrument.text(), locale, f)?,
+            other => other.render(locale, f)?,
+        }
+        write!(f, " ({}){}", self.path, COLON.in_locale(locale))?;
+        say(self.verdict.decision().text(), locale, f)
+    }
 }
 
 impl Headline for TrustPicture {
@@ -189,6 +211,7 @@ fn trust(
 
 const AFFECT: Text = Text::new("mean affect", "平均情感", "平均情感");
 const BREAKS: Text = Text::new("the chain breaks at", "链条断于", "鏈條斷於");
+const COLON: Text = Text::new(": ", "：", "：");
 const DEPARTMENTS: Things = Things::new(
     "department in contact",
     "departments in contact",

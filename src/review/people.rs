@@ -58,9 +58,14 @@ pub(super) fn untold<'a>(
 ) -> impl Iterator<Item = ReviewError> + 'a {
     let is_told = |error: &PartyError| {
         let untold = error.reference();
+        // The gain of an offer or of an instrument is stated in the facts of another system.
+        let place = match error {
+            PartyError::Gain { path, .. } => path.as_str(),
+            _ => "party.",
+        };
         told.iter().any(|told| match told {
             ReviewError::Person { path, reason } => {
-                path.starts_with("party.") && untold == Some(&**reason)
+                path.starts_with(place) && untold == Some(&**reason)
             }
             _ => false,
         })
@@ -107,15 +112,20 @@ impl Named<'_> {
 
     /// Returns the side for which the person has to act.
     ///
-    /// The customer's satisfaction and loyalty are its own word, and only a guess is one of our people.
+    /// The customer's satisfaction and loyalty are its own word, and only a guess is one of our people. Clearances
+    /// of offers and instruments are the word of our own office.
     fn expected(&self) -> Option<Side> {
-        if self.path.starts_with("loyalty.recognition.supplier") {
+        let is_clearance = self.is_of_customer() && self.path.ends_with("clearance.by");
+        if is_clearance || self.path.starts_with("loyalty.recognition.supplier") {
             return Some(Side::Supplier);
         }
-        let is_about_customer = ["satisfaction.", "loyalty."]
-            .into_iter()
-            .any(|system| self.path.starts_with(system));
-        (is_about_customer && !self.is_guess()).then_some(Side::Customer)
+        (self.is_of_customer() && !self.is_guess()).then_some(Side::Customer)
+    }
+
+    /// Returns whether the name stands among the facts about the customer itself.
+    fn is_of_customer(&self) -> bool {
+        let systems = ["satisfaction.", "loyalty."];
+        systems.iter().any(|system| self.path.starts_with(system))
     }
 
     fn is_guess(&self) -> bool {

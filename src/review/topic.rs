@@ -81,6 +81,7 @@ topics! {
         Measure, "A measure.", "Measure", "措施", "措施";
         Action, "An action.", "Action", "行动", "行動";
         Investment, "An investment.", "Investment", "投入", "投入";
+        Gain, "A gain that an offer or an instrument brings.", "Gain", "得益", "得益";
     }
 }
 

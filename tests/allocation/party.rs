@@ -14,11 +14,12 @@ use keqing::party::alignment::{
 use keqing::party::continuity::{
     Assignment, ContinuityPolicy, Tie, Ties, concentration, judge_assignment,
 };
-use keqing::party::integrity::IntegrityOffice;
+use keqing::party::integrity::{IntegrityOffice, judge_gain};
 use keqing::party::parties::{Person, Register};
 use keqing::verdict::{Decision, Evidence, Fact, Findings, Presence, Verdict};
 use keqing::vocab::benefit::{
-    Benefit, BenefitRecord, Clearance, ClearanceScope, ClearanceWord, Horizon, InterestKind, Scope,
+    Benefit, BenefitRecord, Clearance, ClearanceScope, ClearanceWord, Gain, Horizon, InterestKind,
+    Scope,
 };
 use keqing::vocab::known::{Grade, Known, Stated};
 use keqing::vocab::name::PersonId;
@@ -119,6 +120,34 @@ fn judged(action: &Action) {
     let office = IntegrityOffice::new(&register, today());
     let verdict = without_heap(|| judge_action(&office, action));
     assert!(verdict.is_ok_and(|verdict| !verdict.findings().is_empty()));
+}
+
+#[test]
+fn no_gain_needs_the_heap() -> Result<(), Failure> {
+    let register = legal();
+    let office = IntegrityOffice::new(&register, today());
+    let amount = Some("500 CNY".parse()?);
+    for party in Role::ALL {
+        let benefit = Known::measured(Benefit {
+            party,
+            interest: InterestKind::new(Scope::of(party), NeedKind::Material),
+            horizon: Horizon::Near,
+        });
+        for word in [
+            None,
+            Some(ClearanceWord::Refused),
+            Some(ClearanceWord::Cleared),
+        ] {
+            let word = word.map(|said| self::word(said, party));
+            for benefit in [Known::Unknown, benefit] {
+                let gain = Gain::new(benefit).with_amount(amount);
+                let gain = gain.with_clearance(word);
+                let verdict = without_heap(|| judge_gain(&office, &gain));
+                assert!(verdict.is_ok_and(|verdict| verdict.findings().len() == 1));
+            }
+        }
+    }
+    Ok(())
 }
 
 #[test]

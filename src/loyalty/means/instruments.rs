@@ -24,6 +24,9 @@ use crate::vocab::words::{Instrument, InstrumentEffect, Side};
 ///   person is a kickback, and refused. The three means that make switching dearer are named
 ///   ([`SWC_03`]).
 ///
+/// The gains that people draw from the means are judged apart, by the gate of integrity
+/// ([`judge_gain`](crate::party::integrity::judge_gain)).
+///
 /// A guess of ours about any of this never decides in favour. A statement counts for as long as the policy
 /// lets a word count, and one that has expired is missing.
 ///

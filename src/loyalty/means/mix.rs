@@ -1,12 +1,16 @@
+use alloc::vec::Vec;
+
 use chrono::NaiveDate;
 
 use crate::form::record;
 use crate::loyalty::day::Day;
+use crate::loyalty::means::gain::InstrumentGain;
 use crate::satisfaction::measurement::SatisfactionState;
 use crate::verdict::Presence;
+use crate::vocab::benefit::{Benefit, Gain, Horizon, InterestKind, Scope};
 use crate::vocab::known::{Known, Lasting, Stated};
 use crate::vocab::set::Set;
-use crate::vocab::words::{Instrument, words};
+use crate::vocab::words::{Instrument, NeedKind, Role, words};
 
 record! {
     /// The means by which a customer is kept or is to be kept (留客手段组合), and dated statements of the
@@ -23,6 +27,9 @@ record! {
         pub satisfaction: Stated<SatisfactionState> => with_satisfaction,
         /// The customer's loyalty in adversity: it stays and recommends us in spite of failures.
         pub adversity: Stated<Presence> => with_adversity,
+        /// The gains that somebody draws from the instruments, each with the word of the integrity office.
+        /// They pass its gate ([`judge_gain`](crate::party::integrity::judge_gain)).
+        pub gains: Vec<InstrumentGain> => with_gains,
     }
 }
 
@@ -59,6 +66,7 @@ impl RetentionMeans {
             rebate: None,
             satisfaction: Stated::unknown(),
             adversity: Stated::unknown(),
+            gains: Vec::new(),
         }
     }
 
@@ -89,6 +97,48 @@ impl RetentionMeans {
         self.read(Day { as_of, lasting })
     }
 
+    /// Returns the gain that the year-end rebate brings to its recipient, if there is one (PTY-09).
+    ///
+    /// A rebate to a person is a gain of that person, and no clearance stands beside it. Of a recipient that is
+    /// unknown the gain is unknown too.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::loyalty::means::{Rebate, RebateRecipient, RetentionMeans};
+    /// use keqing::vocab::known::Known;
+    /// use keqing::vocab::words::Instrument;
+    ///
+    /// let mut rebate = Rebate::new();
+    /// let mut means = RetentionMeans::new(Instrument::Contract.into());
+    /// assert!(means.rebate_gain().is_none());
+    ///
+    /// rebate.recipient = Known::measured(RebateRecipient::Person);
+    /// means.rebate = Some(rebate);
+    /// let gain = means.rebate_gain().ok_or("no rebate")?.gain;
+    /// assert!(gain.is_integrity_sensitive());
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn rebate_gain(&self) -> Option<InstrumentGain> {
+        let instrument = Instrument::YearEndRebate;
+        if self.rebate.is_none() && !self.instruments.contains(instrument) {
+            return None;
+        }
+        let benefit = self.rebate.unwrap_or_default().recipient.map(|recipient| {
+            let party = match recipient {
+                RebateRecipient::Organization => Role::CustomerOrganization,
+                RebateRecipient::Person => Role::CustomerOperator,
+            };
+            Benefit {
+                party,
+                interest: InterestKind::new(Scope::of(party), NeedKind::Material),
+                horizon: Horizon::Near,
+            }
+        });
+        Some(InstrumentGain::new(instrument, Gain::new(benefit)))
+    }
+
     pub(crate) fn read(&self, day: Day) -> Mix {
         Mix {
             instruments: self.instruments,
@@ -113,6 +163,7 @@ impl From<Mix> for RetentionMeans {
             rebate: mix.rebate,
             satisfaction: mix.satisfaction.into(),
             adversity: mix.adversity.into(),
+            gains: Vec::new(),
         }
     }
 }
@@ -190,5 +241,40 @@ words! {
         Organization = "organization", "organization", "组织", "組織";
         /// A person: the rebate is a kickback (回扣).
         Person = "person", "person", "个人", "個人";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Rebate, RebateRecipient, RetentionMeans};
+    use crate::vocab::known::Known;
+    use crate::vocab::words::{Instrument, Role};
+
+    #[test]
+    fn a_rebate_is_the_gain_of_whoever_receives_it() {
+        use RebateRecipient::{Organization, Person};
+        let table = [
+            (Known::Unknown, None, false),
+            (
+                Known::measured(Organization),
+                Some(Role::CustomerOrganization),
+                false,
+            ),
+            (Known::estimated(Person), Some(Role::CustomerOperator), true),
+        ];
+        for (recipient, party, is_sensitive) in table {
+            let mut rebate = Rebate::new();
+            rebate.recipient = recipient;
+            let means = RetentionMeans::default().with_rebate(Some(rebate));
+            let gain = means.rebate_gain().map(|of| of.gain).unwrap_or_default();
+            assert_eq!(gain.benefit.value().map(|of| of.party), party);
+            assert_eq!(gain.benefit.grade(), recipient.grade());
+            assert_eq!(gain.is_integrity_sensitive(), is_sensitive);
+        }
+        let named = RetentionMeans::new(Instrument::YearEndRebate.into());
+        let gain = named.rebate_gain().map(|of| of.gain.benefit);
+        assert_eq!(gain, Some(Known::Unknown), "nobody says who receives it");
+        let other = RetentionMeans::new(Instrument::LoyaltyPoints.into());
+        assert_eq!(other.rebate_gain(), None);
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! RetentionMeans -> judge_means   -> Verdict   may the customer be kept by these means?
+//! RetentionMeans -> InstrumentGains            what people draw from them, for the gate of integrity (PTY-09)
 //! ChannelFacts   -> judge_channel -> Verdict   is missing contact made up for?
 //! Claim + evidence -> judge_claim -> Verdict   may loyalty be claimed on these grounds?
 //! MeansFacts     -> assess_means  -> MeansPicture   all of it, and what a purchase risks
@@ -42,6 +43,7 @@ mod assess;
 mod channel;
 mod claim;
 mod facts;
+mod gain;
 mod instruments;
 mod mix;
 
@@ -49,5 +51,6 @@ pub use assess::{MeansPicture, assess_means};
 pub use channel::{ChannelCompensation, ChannelFacts, ContactChannel, judge_channel};
 pub use claim::{Claim, judge_claim};
 pub use facts::{MeansFacts, MeansGiven};
+pub use gain::InstrumentGain;
 pub use instruments::judge_means;
 pub use mix::{Mix, Rebate, RebateRecipient, RetentionMeans};

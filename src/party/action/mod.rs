@@ -47,7 +47,7 @@ use chrono::NaiveDate;
 use crate::form::record;
 use crate::party::cards::alignment::ALN_07;
 use crate::party::cards::parties::{PTY_03, PTY_04, PTY_05, PTY_09};
-use crate::party::integrity::{Gain, IntegrityOffice};
+use crate::party::integrity::{IntegrityOffice, PersonalGain};
 use crate::party::parties::ReferenceError;
 use crate::verdict::{Evidence, Fact, Found, Recorder, Severity, Subject, Verdict};
 use crate::vocab::benefit::{Benefit, Clearance, InterestKind, Scope};
@@ -93,7 +93,7 @@ impl Action {
     }
 
     /// Returns the gains of people in material terms, each party once.
-    fn gains(&self) -> impl Iterator<Item = Gain> {
+    fn gains(&self) -> impl Iterator<Item = PersonalGain> {
         let of_need = self.need.map(|need| {
             let interest = InterestKind::new(Scope::of(need.holder), need.kind);
             (need.holder, interest.is_integrity_sensitive())
@@ -107,7 +107,7 @@ impl Action {
             .into_iter()
             .flatten()
             .filter(|(_, sensitive)| *sensitive);
-        sensitive.map(|(party, _)| Gain {
+        sensitive.map(|(party, _)| PersonalGain {
             party: Some(party),
             amount: None,
             on: self.on,

@@ -10,7 +10,7 @@ use crate::party::alignment::side::{OperatorFacts, SideFacts};
 use crate::party::alignment::unresolved;
 use crate::party::cards::alignment::{ALN_05, ALN_06, ALN_07, ALN_08};
 use crate::party::cards::parties::PTY_09;
-use crate::party::integrity::{Gain, IntegrityOffice};
+use crate::party::integrity::{IntegrityOffice, PersonalGain};
 use crate::verdict::{
     Bound, Evidence, Fact, Found, Reading, Recorder, RuleCard, Severity, Subject, Verdict,
 };
@@ -146,7 +146,7 @@ pub fn judge_investment(
 }
 
 /// The gains of people in material terms: of nobody in particular, and of each of the four parties.
-type Gains = [Option<Gain>; 5];
+type Gains = [Option<PersonalGain>; 5];
 
 fn gains(benefits: &[BenefitRecord], on: Option<NaiveDate>) -> Result<Gains, InvestmentError> {
     let mut gains = Gains::default();
@@ -162,14 +162,14 @@ fn gains(benefits: &[BenefitRecord], on: Option<NaiveDate>) -> Result<Gains, Inv
         };
         // What has no price has no amount, and leaves that of the whole unknown.
         let priced = Some(record.amount).filter(|amount| !amount.is_zero());
-        let amount = match place.map(|gain: Gain| gain.amount) {
+        let amount = match place.map(|gain: PersonalGain| gain.amount) {
             None => priced,
             Some(before) => match before.zip(priced) {
                 Some((before, more)) => Some(before.checked_add(more)?),
                 None => None,
             },
         };
-        *place = Some(Gain { party, amount, on });
+        *place = Some(PersonalGain { party, amount, on });
     }
     Ok(gains)
 }

@@ -39,7 +39,7 @@ rule_cards! {
         "Of what a relationship investment brings to the own side, the organization has at least the policy's part, and it has some where any person has; a guess does not suffice to say so. Of a service that the customer is owed, the part is only told.",
         "客情投入为己方带来的收益，组织所得不得低于政策规定的比例；凡有个人得益时，组织不得一无所得；如此认定不得仅凭估计。对客户应尽的服务，只说明该比例。",
         "客情投入為己方帶來的收益，組織所得不得低於政策規定的比例；凡有個人得益時，組織不得一無所得；如此認定不得僅憑估計。對客戶應盡的服務，只說明該比例。";
-    ALN_07 = "ALN" 7, AntiPattern Check, Severity::Bar, "party::alignment::BenefitRecord",
+    ALN_07 = "ALN" 7, AntiPattern Check, Severity::Bar, "vocab::benefit::BenefitRecord",
         Strengthening "四、所有制与客情关系",
         "Do not conflate the two", "不可混为一谈", "不可混為一談",
         "Every benefit names its party, as a personal one of a person or the company's of an organization. A tie that is booked as an asset is booked for the one who holds it.",

@@ -54,7 +54,7 @@ rule_cards! {
     PTY_09 = "PTY" 9, Taxonomy Check, Severity::Bar; fixed, "party::integrity::IntegrityOffice",
         Stages "一、要使顧客對企業忠誠,就要讓他們感覺留下來很快樂",
         "A gain of a person needs a clearance", "个人得益须经廉洁审查", "個人得益須經廉潔審查",
-        "Of the four kinds of interest, what a person gains in material terms, in an action or an investment, passes only with a clearance. Money is material under any name, and so is a thing without a price. Somebody of our legal affairs without an open conflict gives it before the event, for that party and up to that amount; of several the last one counts. A refusal denies; a word that is unknown, guessed, late, or of nobody or anybody else leaves it undecided.",
-        "四类利益之中，个人在行动或投入中的物质得益，须有廉洁审查的许可方可。款项不论名目均属物质，未标价之物亦然。许可须由我方并无未决冲突的法务人员在事前作出，并涵盖该方与该金额；有数项时以最后一项为准。拒绝即予否决；未知、仅属估计、事后、未具名或出自他人的说法，则无从裁定。",
-        "四類利益之中，個人在行動或投入中的物質得益，須有廉潔審查的許可方可。款項不論名目均屬物質，未標價之物亦然。許可須由我方並無未決衝突的法務人員在事前作出，並涵蓋該方與該金額；有數項時以最後一項為準。拒絕即予否決；未知、僅屬估計、事後、未具名或出自他人的說法，則無從裁定。";
+        "Of the four kinds of interest, what a person gains in material terms, in an action, an investment, a part of an offer made for the customer or an instrument, passes only with a clearance. Money is material under any name, and so is a thing without a price; a rebate to a person is such a gain. Somebody of our legal affairs without an open conflict gives it before the event, for that party and up to that amount; of several the last one counts. A refusal denies; a word that is unknown, guessed, late, or of nobody or anybody else leaves it undecided. So does a part or an instrument of which nobody says, by more than a guess, whose gain it is.",
+        "四类利益之中，个人在行动、投入、个性化方案要素或留客手段中的物质得益，须有廉洁审查的许可方可。款项不论名目均属物质，未标价之物亦然；给个人的返利即为此类得益。许可须由我方并无未决冲突的法务人员在事前作出，并涵盖该方与该金额；有数项时以最后一项为准。拒绝即予否决；未知、仅属估计、事后、未具名或出自他人的说法，则无从裁定；要素或手段归谁得益无人说明或仅属估计的，亦然。",
+        "四類利益之中，個人在行動、投入、個性化方案要素或留客手段中的物質得益，須有廉潔審查的許可方可。款項不論名目均屬物質，未標價之物亦然；給個人的返利即為此類得益。許可須由我方並無未決衝突的法務人員在事前作出，並涵蓋該方與該金額；有數項時以最後一項為準。拒絕即予否決；未知、僅屬估計、事後、未具名或出自他人的說法，則無從裁定；要素或手段歸誰得益無人說明或僅屬估計的，亦然。";
 }

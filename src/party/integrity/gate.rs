@@ -91,7 +91,12 @@ impl<'a> IntegrityOffice<'a> {
     ///
     /// A refusal settles the matter, also one that is only guessed. A clearance has to count, to be given
     /// before the event, and to cover the gain. Of several the last one counts.
-    pub(crate) fn pass<R: Recorder>(&self, gain: Gain, clearances: &[Clearance], r: &mut R) {
+    pub(crate) fn pass<R: Recorder>(
+        &self,
+        gain: PersonalGain,
+        clearances: &[Clearance],
+        r: &mut R,
+    ) {
         let past = || clearances.iter().filter(|word| word.on <= self.as_of);
         let about = || past().filter(|word| gain.party == Some(word.scope.party));
         let subject = gain.party.map_or(Subject::Relationship, Subject::Role);
@@ -135,7 +140,7 @@ impl<'a> IntegrityOffice<'a> {
 
 /// A gain of a person in material terms: whose, how much, and on which day.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Gain {
+pub(crate) struct PersonalGain {
     /// The party, if it is named.
     pub(crate) party: Option<Role>,
     pub(crate) amount: Option<Money>,

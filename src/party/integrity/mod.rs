@@ -1,15 +1,16 @@
 //! The gate of integrity, which every personal and material benefit passes (廉洁审查: PTY-09).
 //!
 //! ```text
-//! Register + own conflicts + day -> IntegrityOffice   says whose word about a benefit counts
-//! Benefit + Clearance            -> the gate           met, breached, or missing
+//! Register + own conflicts + day -> IntegrityOffice         says whose word about a benefit counts
+//! Gain + IntegrityOffice         -> judge_gain -> Verdict   met, breached, missing, or not asked
 //! ```
 //!
-//! - *Looks at*: Each benefit that a person gains in material terms, wherever it appears, and the
-//!   [`Clearance`](crate::vocab::benefit::Clearance) for it: the word, the person who gave it, the day and the scope.
+//! - *Looks at*: Each benefit that a person gains in material terms, wherever it appears: in an action, an
+//!   investment, an offer or an instrument. The [`Clearance`](crate::vocab::benefit::Clearance) for it: the
+//!   word, the person who gave it, the day and the scope.
 //! - *Why*: A gift to a person buys the person, and not the customer.
-//! - *Breaks it*: A clearance that was refused. A clearance that is unknown or guessed, that came after the
-//!   event, or that somebody gave who has an open conflict.
+//! - *Breaks it*: A gain of which nobody says whose it is. A clearance that was refused. A clearance that is
+//!   unknown or guessed, that came after the event, or that somebody gave who has an open conflict.
 //! - *Keeps it*: A clearance that somebody of our legal affairs and compliance gave, before the event and for
 //!   this benefit.
 //! - *Rules*: PTY-09. No policy changes what it weighs.
@@ -34,9 +35,11 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod gain;
 mod gate;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use gate::Gain;
+pub use gain::{GainError, JudgedGain, StatedGain, judge_gain};
 pub use gate::IntegrityOffice;
+pub(crate) use gate::PersonalGain;

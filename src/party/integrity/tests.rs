@@ -1,14 +1,16 @@
 use chrono::NaiveDate;
 
-use super::{Gain, IntegrityOffice};
+use super::{IntegrityOffice, PersonalGain, judge_gain};
 use crate::party::alignment::{Conflict, ConflictState, OperatorFacts, SideFacts};
 use crate::party::cards::parties::PTY_09;
 use crate::party::parties::{Person, Register};
 use crate::party::sample::{id, person};
 use crate::verdict::{Decision, Verdict};
-use crate::vocab::benefit::{Clearance, ClearanceScope, ClearanceWord};
+use crate::vocab::benefit::{
+    Benefit, Clearance, ClearanceScope, ClearanceWord, Gain, Horizon, InterestKind, Scope,
+};
 use crate::vocab::known::{Grade, Known};
-use crate::vocab::words::{Department, Level, Role};
+use crate::vocab::words::{Department, Level, NeedKind, Role};
 
 use ClearanceWord::{Cleared, Refused};
 use Decision::{Deny, Permit, Undecided};
@@ -33,7 +35,7 @@ fn decides(own: Option<&SideFacts>, words: &[Clearance]) -> Result<Decision, Fai
     if let Some(own) = own {
         office = office.with_own(own);
     }
-    let gain = Gain {
+    let gain = PersonalGain {
         party: Some(Role::CustomerOperator),
         amount: Some("500 CNY".parse()?),
         on: Some(day(10)),
@@ -133,6 +135,69 @@ fn a_word_of_somebody_with_an_open_conflict_is_void() -> Result<(), Failure> {
         }]);
         let own = SideFacts::new([counsel])?;
         assert_eq!(decides(Some(&own), &[word])?, expected);
+    }
+    Ok(())
+}
+
+fn benefit(party: Role, kind: NeedKind) -> Benefit {
+    Benefit {
+        party,
+        interest: InterestKind::new(Scope::of(party), kind),
+        horizon: Horizon::Near,
+    }
+}
+
+#[test]
+fn a_gain_of_which_nobody_says_whose_it_is_never_passes() -> Result<(), Failure> {
+    use NeedKind::{Material, Spiritual};
+    use Role::{CustomerOperator, CustomerOrganization};
+    let register = people();
+    let office = IntegrityOffice::new(&register, day(20));
+    let scope = ClearanceScope::new(CustomerOperator);
+    let cleared = Clearance::new(Cleared, Measured, day(5), scope).with_by(Some(id("gu")));
+    let refused = Clearance::new(Refused, Measured, day(5), scope);
+    let priced = Some("500 CNY".parse()?);
+    let theirs = benefit(CustomerOrganization, Material);
+    let thanks = benefit(CustomerOperator, Spiritual);
+    let watch = benefit(CustomerOperator, Material);
+    let called_theirs = Benefit {
+        party: CustomerOrganization,
+        interest: watch.interest,
+        ..watch
+    };
+    let gain = |benefit, amount, word| {
+        let gain = Gain::new(benefit).with_amount(amount);
+        gain.with_clearance(word)
+    };
+    let unknown = Known::Unknown;
+    let table = [
+        (gain(unknown, None, None), Undecided),
+        (gain(unknown, priced, Some(cleared)), Undecided),
+        (gain(unknown, priced, Some(refused)), Undecided),
+        (gain(Known::measured(theirs), priced, None), Permit),
+        (gain(Known::customer_stated(theirs), None, None), Permit),
+        (gain(Known::estimated(theirs), None, None), Undecided),
+        (gain(Known::measured(thanks), None, None), Permit),
+        (gain(Known::estimated(thanks), None, None), Undecided),
+        (gain(Known::measured(thanks), priced, None), Undecided),
+        (
+            gain(Known::measured(thanks), Some("0 CNY".parse()?), None),
+            Permit,
+        ),
+        (gain(Known::measured(watch), None, None), Undecided),
+        (gain(Known::measured(called_theirs), None, None), Undecided),
+        (gain(Known::estimated(watch), None, Some(cleared)), Permit),
+        (gain(Known::measured(watch), priced, Some(cleared)), Permit),
+        (gain(Known::measured(watch), priced, Some(refused)), Deny),
+        (
+            gain(Known::measured(watch), priced, Some(cleared)).with_on(Some(day(4))),
+            Undecided,
+        ),
+    ];
+    for (gain, expected) in table {
+        let verdict = judge_gain(&office, &gain)?;
+        assert_eq!(verdict.decision(), expected, "{gain:?}");
+        assert_eq!(verdict.findings().len(), 1, "{gain:?}");
     }
     Ok(())
 }

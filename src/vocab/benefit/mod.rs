@@ -4,6 +4,7 @@
 //! Scope + NeedKind      -> InterestKind   one of four kinds; a person's material one is sensitive
 //! Role + InterestKind   -> Benefit        whose benefit it is; a BenefitRecord has the amount too
 //! word + giver + scope  -> Clearance      the word of the integrity office
+//! Benefit + Clearance   -> Gain           what a part of an offer or an instrument brings
 //! ```
 //!
 //! - *Looks at*: A benefit with its party and its kind, and the clearance for it.
@@ -20,20 +21,23 @@
 //!
 //! ```
 //! use keqing::vocab::benefit::{Benefit, Horizon, InterestKind, Scope};
-//! use keqing::vocab::words::{NeedKind, Role};
+//! use keqing::vocab::words::NeedKind;
 //!
 //! let watch = Benefit {
-//!     party: Role::CustomerOperator,
+//!     party: "customer-operator".parse()?,
 //!     interest: InterestKind::new(Scope::Company, NeedKind::Material),
 //!     horizon: Horizon::Near,
 //! };
 //! assert!(watch.is_integrity_sensitive());
+//! # Ok::<(), keqing::vocab::words::ParseWordError>(())
 //! ```
 
 mod clearance;
+mod gain;
 mod interest;
 mod record;
 
 pub use clearance::{Clearance, ClearanceScope, ClearanceWord};
+pub use gain::Gain;
 pub use interest::{Horizon, InterestKind, Scope};
 pub use record::{Benefit, BenefitRecord};

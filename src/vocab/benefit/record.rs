@@ -23,6 +23,11 @@ impl Benefit {
         let of_party = InterestKind::new(Scope::of(self.party), self.interest.kind);
         self.interest.is_integrity_sensitive() || of_party.is_integrity_sensitive()
     }
+
+    /// Returns whether a person has the benefit, by the party or by the interest that is named.
+    pub(crate) fn is_personal(&self) -> bool {
+        Scope::of(self.party) == Scope::Personal || self.interest.scope == Scope::Personal
+    }
 }
 
 record! {

@@ -7,6 +7,7 @@ mod cases;
 mod changes;
 mod copies;
 mod directions;
+mod doors;
 mod evidence;
 mod expiry;
 mod filled;

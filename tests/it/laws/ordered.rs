@@ -10,8 +10,9 @@ use rust_decimal::Decimal;
 use super::slots::{Slot, slots};
 
 /// The lists of words that have an order, from the first word to the last.
-const ORDERED_LISTS: [&str; 22] = [
+const ORDERED_LISTS: [&str; 23] = [
     "authority",
+    "clearance word",
     "conflict state",
     "contact channel",
     "direction",

@@ -56,6 +56,7 @@ struct Values(
     loyalty::means::ChannelFacts,
     loyalty::means::Claim,
     loyalty::foundation::Foundations,
+    loyalty::means::InstrumentGain,
     loyalty::means::Mix,
     loyalty::lock_in::Bindings,
     loyalty::lock_in::LockIn,

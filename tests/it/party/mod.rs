@@ -2,6 +2,7 @@
 
 mod answers;
 mod errors;
+mod gains;
 mod golden;
 mod laws;
 mod refused;

@@ -4,6 +4,7 @@ mod agrees;
 mod entries;
 mod expired;
 mod faults;
+mod gains;
 mod loyalty;
 mod people;
 mod stage;

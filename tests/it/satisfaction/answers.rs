@@ -257,7 +257,7 @@ proptest! {
     #[test]
     fn a_guessed_need_makes_no_offer_personal(need in known(Just("no standstill"))) {
         let offer = |need: Known<&str>| {
-            let offered = OfferAttribute::Personalised { item: item("own stock"), need: need.map(item) };
+            let offered = OfferAttribute::personalised(item("own stock"), need.map(item));
             gravest(offer_advantage(&[offered]).findings(), "SAT-10")
         };
         prop_assert!(offer(need) <= offer(guessed(need)));

@@ -240,18 +240,15 @@ fn features_offers_and_decisions_are_named() -> Result<(), Failure> {
     };
     golden(&price, r#"{"standard": {"action": "price"}}"#);
     let item = "own stock".parse()?;
-    let unheard = OfferAttribute::Personalised {
-        item,
-        need: Known::Unknown,
-    };
+    let unheard = OfferAttribute::personalised(item, Known::Unknown);
     shorter(r#"{"personalised": {"item": "own stock"}}"#, &unheard);
-    let stock = OfferAttribute::Personalised {
-        item,
-        need: Known::customer_stated("no stop".parse()?),
-    };
+    let stock = OfferAttribute::personalised(item, Known::customer_stated("no stop".parse()?));
     golden(
         &stock,
-        r#"{"personalised": {"item": "own stock", "need": {"value": "no stop", "grade": "customer-stated"}}}"#,
+        r#"{"personalised": {
+            "item": "own stock", "need": {"value": "no stop", "grade": "customer-stated"},
+            "gain": {"benefit": null, "amount": null, "on": null, "clearance": null}
+        }}"#,
     );
     value(
         offer_advantage(&[price, stock]),

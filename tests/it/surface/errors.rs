@@ -68,6 +68,7 @@ errors![
     party::people::HeadcountError,
     party::action::MeasureError,
     party::alignment::InvestmentError,
+    party::integrity::GainError,
     party::parties::MissingRoleError,
     party::feeling::MoodPolicyError,
     party::feeling::ObservationError,

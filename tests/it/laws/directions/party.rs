@@ -76,6 +76,7 @@ pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("PTY-09", "as-of", Neither(HEARD)),
     ("PTY-09", "clearance.on", Neither(HEARD)),
     ("PTY-09", "clearances[].on", Neither(HEARD)),
+    ("PTY-09", "gain.on", Falling),
     ("PTY-09", "investment.on", Falling),
     ("PTY-09", "up-to", Falling),
     ("PTY-09", "word", Falling),

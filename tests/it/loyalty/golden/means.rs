@@ -7,8 +7,8 @@ use keqing::loyalty::foundation::{
 };
 use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
 use keqing::loyalty::means::{
-    ChannelCompensation, ChannelFacts, Claim, ContactChannel, Mix, Rebate, RebateRecipient,
-    RetentionMeans,
+    ChannelCompensation, ChannelFacts, Claim, ContactChannel, InstrumentGain, Mix, Rebate,
+    RebateRecipient, RetentionMeans,
 };
 use keqing::loyalty::patronage::{
     PatronageFacts, PatronageGrounds, PatronageReason, RepeatBasis, patronage,
@@ -21,6 +21,7 @@ use keqing::loyalty::risk::{
 use keqing::satisfaction::measurement::SatisfactionState;
 use keqing::verdict::Presence;
 use keqing::vocab::answers::{PatronageDrive, ReplacementLevel};
+use keqing::vocab::benefit::Gain;
 use keqing::vocab::known::{Grade, Known, Stated};
 use keqing::vocab::set::Set;
 use keqing::vocab::words::{
@@ -192,7 +193,7 @@ fn a_mix_is_its_instruments_and_the_customer() {
     let mut mix = RetentionMeans::new(Set::empty());
     golden(
         &mix,
-        r#"{"instruments": [], "rebate": null, "satisfaction": null, "adversity": null}"#,
+        r#"{"instruments": [], "rebate": null, "satisfaction": null, "adversity": null, "gains": []}"#,
     );
     shorter("{}", &mix);
     mix.instruments = Instrument::ServiceLevel | Instrument::LoyaltyPoints;
@@ -205,6 +206,9 @@ fn a_mix_is_its_instruments_and_the_customer() {
     shorter("{}", &rebate);
     rebate.recipient = Known::measured(RebateRecipient::Organization);
     mix.rebate = Some(rebate);
+    let points = InstrumentGain::new(Instrument::LoyaltyPoints, Gain::default());
+    shorter(r#"{"instrument": "loyalty-points"}"#, &points);
+    mix.gains = vec![points];
     golden(
         &mix,
         r#"{
@@ -215,7 +219,11 @@ fn a_mix_is_its_instruments_and_the_customer() {
                 "disclosure": null
             },
             "satisfaction": {"value": "satisfied", "grade": "customer-stated"},
-            "adversity": null
+            "adversity": null,
+            "gains": [{
+                "instrument": "loyalty-points",
+                "gain": {"benefit": null, "amount": null, "on": null, "clearance": null}
+            }]
         }"#,
     );
 }

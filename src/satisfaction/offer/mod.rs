@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! OfferAttributes -> offer_advantage -> OfferAdvantage   the parts made for this customer, and the expected ones
+//! OfferAttribute  -> Gain                                what a part brings to whom, for the gate of integrity (PTY-09)
 //! ```
 //!
 //! - *Looks at*: The attributes of an offer: quality, delivery, price, after-sales service,
@@ -19,119 +20,26 @@
 //! use keqing::satisfaction::offer::{OfferAttribute, OfferKind, offer_advantage};
 //! use keqing::vocab::known::Known;
 //!
-//! let on_site = OfferAttribute::Personalised {
-//!     item: "stock in its own hall".parse()?,
-//!     need: Known::customer_stated("no standstill".parse()?),
-//! };
+//! let need = Known::customer_stated("no standstill".parse()?);
+//! let on_site = OfferAttribute::personalised("stock in its own hall".parse()?, need);
 //! let found = offer_advantage(&[on_site]).into_value().map(|found| found.kind);
 //! assert_eq!(found, Some(OfferKind::Personalised));
 //! # Ok::<(), keqing::vocab::name::NameError>(())
 //! ```
 
+mod attribute;
+
+pub use attribute::{OfferAttribute, StandardAction};
+
 use alloc::vec::Vec;
 
-use crate::form::{choice, record};
+use crate::form::record;
 use crate::satisfaction::cards::satisfaction::SAT_10;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::name::ItemId;
 use crate::vocab::set::Set;
-use crate::vocab::words::{Locale, words};
-
-words! {
-    /// A standard action of every supplier (标准动作): no advantage, but a fault if it lacks (SAT-10).
-    pub open enum StandardAction in Set {
-        /// Service after the sale.
-        AfterSales = "after-sales", "after-sales service", "售后服务", "售後服務";
-        /// Quick and punctual delivery.
-        Delivery = "delivery", "delivery", "交货速度", "交貨速度";
-        /// The price.
-        Price = "price", "price", "价格", "價格";
-        /// The quality of the goods.
-        Quality = "quality", "quality", "商品质量", "商品質量";
-        /// Technical support.
-        TechnicalSupport = "technical-support", "technical support", "技术支持", "技術支持";
-    }
-}
-
-impl StandardAction {
-    /// Returns the standard action of which an item has the name, in any of the three languages.
-    ///
-    /// Case, blanks and marks do not matter.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use keqing::satisfaction::offer::StandardAction;
-    ///
-    /// let named = |item: &str| item.parse().map(|item| StandardAction::named_like(&item));
-    /// assert_eq!(named("After-Sales Service")?, Some(StandardAction::AfterSales));
-    /// assert_eq!(named("价格")?, Some(StandardAction::Price));
-    /// assert_eq!(named("stock in its own hall")?, None);
-    /// # Ok::<(), keqing::vocab::name::NameError>(())
-    /// ```
-    #[must_use]
-    pub fn named_like(item: &ItemId) -> Option<Self> {
-        Self::ALL.into_iter().find(|action| {
-            let texts = Locale::ALL.map(|locale| action.text().in_locale(locale));
-            let names = [action.name()].into_iter().chain(texts);
-            let mut names = names.chain(action.aliases().iter().copied());
-            names.any(|name| is_alike(name, item.as_str()))
-        })
-    }
-
-    /// Returns the other usual names of the action.
-    const fn aliases(self) -> &'static [&'static str] {
-        match self {
-            Self::AfterSales => &["aftersales", "after-sales support", "售后", "售後"],
-            Self::Delivery => &["delivery time", "fast delivery", "交货", "交貨", "交期"],
-            Self::Price => &["low price", "pricing", "低价", "低價"],
-            Self::Quality => &[
-                "product quality",
-                "high quality",
-                "质量",
-                "質量",
-                "品质",
-                "品質",
-                "产品质量",
-                "產品質量",
-            ],
-            Self::TechnicalSupport => &["tech support", "技术服务", "技術服務"],
-        }
-    }
-}
-
-/// Compares the letters and digits of two names, in any case.
-fn is_alike(one: &str, other: &str) -> bool {
-    letters(one).eq(letters(other))
-}
-
-fn letters(name: &str) -> impl Iterator<Item = char> + '_ {
-    let letters = name.chars().filter(|letter| letter.is_alphanumeric());
-    letters.flat_map(char::to_lowercase)
-}
-
-choice! {
-    /// One attribute of an offer (方案要素).
-    #[derive(Copy, Hash)]
-    pub closed enum OfferAttribute {
-        /// An attribute that is made for this customer alone.
-        ///
-        /// One that has the name of a standard action is that standard action.
-        Personalised {
-            /// The attribute.
-            item: ItemId,
-            /// The need of the customer that it meets.
-            #[serde(default)]
-            need: Known<ItemId>,
-        },
-        /// An attribute that every supplier offers.
-        Standard {
-            /// The standard action.
-            action: StandardAction,
-        },
-    }
-}
+use crate::vocab::words::words;
 
 words! {
     /// The kind of an offer (方案类型), SAT-10.
@@ -167,6 +75,9 @@ record! {
 /// advantage if it meets a need that the customer stated. The value is `None` if nothing is known of
 /// the offer, and if nobody heard the need behind any of its personalised attributes.
 ///
+/// The gain that an attribute brings is judged apart, by the gate of integrity
+/// ([`judge_gain`](crate::party::integrity::judge_gain)).
+///
 /// # Examples
 ///
 /// ```
@@ -178,11 +89,11 @@ record! {
 /// assert_eq!(found.kind, OfferKind::Standardised);
 ///
 /// let need = Known::customer_stated("no standstill".parse()?);
-/// let on_site = OfferAttribute::Personalised { item: "stock in its own hall".parse()?, need };
+/// let on_site = OfferAttribute::personalised("stock in its own hall".parse()?, need);
 /// let found = offer_advantage(&[price, on_site]).into_value().ok_or("no offer")?;
 /// assert_eq!((found.kind, found.advantages.len()), (OfferKind::Personalised, 1));
 ///
-/// let renamed = OfferAttribute::Personalised { item: "Price".parse()?, need };
+/// let renamed = OfferAttribute::personalised("Price".parse()?, need);
 /// assert!(offer_advantage(&[renamed]).breaches("SAT-10".parse()?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -203,7 +114,7 @@ fn consult<R: Recorder>(attributes: &[OfferAttribute], r: &mut R) -> Option<Offe
             OfferAttribute::Standard { action } => {
                 hygiene.insert(action);
             }
-            OfferAttribute::Personalised { item, need } => {
+            OfferAttribute::Personalised { item, need, .. } => {
                 if let Some(action) = StandardAction::named_like(&item) {
                     hygiene.insert(action);
                     continue;
@@ -275,7 +186,7 @@ mod tests {
             Known::Unknown => Known::Unknown,
             Known::Given(given) => Known::graded(ItemId::new(given.value)?, given.grade),
         };
-        Ok(OfferAttribute::Personalised { item, need })
+        Ok(OfferAttribute::personalised(item, need))
     }
 
     #[test]

@@ -1,0 +1,55 @@
+//! The gains that offers and instruments bring, each with its place in the dossier (得益汇总).
+
+use alloc::format;
+use alloc::vec::Vec;
+
+use crate::dossier::Dossier;
+use crate::loyalty::LoyaltyFacts;
+use crate::loyalty::means::{InstrumentGain, RetentionMeans};
+use crate::party::integrity::StatedGain;
+use crate::policy::Policy;
+use crate::verdict::Subject;
+use crate::vocab::known::Lasting;
+
+/// Lists the gains of the offer, and then those of the instruments.
+pub(super) fn stated(policy: &Policy, dossier: &Dossier) -> Vec<StatedGain> {
+    let mut gains = offered(dossier);
+    if let Some(loyalty) = &dossier.loyalty {
+        gains.extend(drawn(policy, dossier, loyalty));
+    }
+    gains
+}
+
+fn offered(dossier: &Dossier) -> Vec<StatedGain> {
+    let offer = dossier.satisfaction.iter().flat_map(|facts| &facts.offer);
+    let gains = offer.enumerate().filter_map(|(place, attribute)| {
+        let (id, gain) = attribute.gain()?;
+        let path = format!("satisfaction.offer[{place}].personalised.gain");
+        Some(StatedGain::new(path, Subject::Item { id }, gain))
+    });
+    gains.collect()
+}
+
+/// Returns the gains of the instruments that are named as means, or else those of the ones that hold the customer.
+fn drawn(policy: &Policy, dossier: &Dossier, loyalty: &LoyaltyFacts) -> Vec<StatedGain> {
+    let stated = |path: &str, of: InstrumentGain| {
+        let instrument = of.instrument;
+        StatedGain::new(path, Subject::Instrument { instrument }, of.gain)
+    };
+    let named = loyalty.means.as_ref();
+    let Some(means) = named.and_then(|means| means.instruments.as_ref()) else {
+        let lasting = Lasting::State(policy.loyalty().word_validity());
+        let holding = loyalty.lock_in.on(dossier.as_of(), lasting).instruments;
+        let holding = holding.value().copied().map(RetentionMeans::new);
+        let rebate = holding.and_then(|means| means.rebate_gain());
+        let gain = rebate.map(|gain| stated("loyalty.lock-in.instruments", gain));
+        return gain.into_iter().collect();
+    };
+    let gains = means.gains.iter().enumerate().map(|(place, gain)| {
+        let path = format!("loyalty.means.instruments.gains[{place}].gain");
+        stated(&path, *gain)
+    });
+    let rebate = means.rebate_gain();
+    let rebate = rebate.map(|gain| stated("loyalty.means.instruments.rebate", gain));
+    gains.chain(rebate).collect()
+}
