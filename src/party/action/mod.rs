@@ -6,7 +6,7 @@
 //! ```
 //!
 //! - *Looks at*: A [`Measure`] with its effect on each party; an [`Action`] with its [`Need`], its
-//!   [`Benefit`](crate::vocab::benefit::Benefit) and the party of each.
+//!   [`Benefit`] and the party of each.
 //! - *Why*: A measure that helps one party and forgets another makes an enemy of the forgotten one.
 //!   An action without a benefit is goodwill at most.
 //! - *Breaks it*: A party left out, or harmed without a countermeasure. A need that is only our own. A
