@@ -13,18 +13,20 @@ use crate::vocab::known::Lasting;
 
 /// Lists the gains of the offer, and then those of the instruments.
 pub(super) fn stated(policy: &Policy, dossier: &Dossier) -> Vec<StatedGain> {
-    let mut gains = offered(dossier);
+    let mut gains = offered(policy, dossier);
     if let Some(loyalty) = &dossier.loyalty {
         gains.extend(drawn(policy, dossier, loyalty));
     }
     gains
 }
 
-fn offered(dossier: &Dossier) -> Vec<StatedGain> {
+fn offered(policy: &Policy, dossier: &Dossier) -> Vec<StatedGain> {
+    let lasting = Lasting::State(policy.satisfaction().word_days());
     let offer = dossier.satisfaction.iter().flat_map(|facts| &facts.offer);
     let gains = offer.enumerate().filter_map(|(place, attribute)| {
         let (id, gain) = attribute.gain()?;
         let path = format!("satisfaction.offer[{place}].personalised.gain");
+        let gain = gain.as_of(dossier.as_of(), lasting);
         Some(StatedGain::new(path, Subject::Item { id }, gain))
     });
     gains.collect()
@@ -32,13 +34,14 @@ fn offered(dossier: &Dossier) -> Vec<StatedGain> {
 
 /// Returns the gains of the instruments that are named as means, or else those of the ones that hold the customer.
 fn drawn(policy: &Policy, dossier: &Dossier, loyalty: &LoyaltyFacts) -> Vec<StatedGain> {
+    let lasting = Lasting::State(policy.loyalty().word_validity());
     let stated = |path: &str, of: InstrumentGain| {
         let instrument = of.instrument;
-        StatedGain::new(path, Subject::Instrument { instrument }, of.gain)
+        let gain = of.gain.as_of(dossier.as_of(), lasting);
+        StatedGain::new(path, Subject::Instrument { instrument }, gain)
     };
     let named = loyalty.means.as_ref();
     let Some(means) = named.and_then(|means| means.instruments.as_ref()) else {
-        let lasting = Lasting::State(policy.loyalty().word_validity());
         let holding = loyalty.lock_in.on(dossier.as_of(), lasting).instruments;
         let holding = holding.value().copied().map(RetentionMeans::new);
         let rebate = holding.and_then(|means| means.rebate_gain());

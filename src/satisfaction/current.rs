@@ -128,7 +128,13 @@ fn feature(one: &mut FeatureHistory, lasting: Lasting, reader: &mut DayReader) {
 }
 
 fn attribute(one: &mut OfferAttribute, lasting: Lasting, reader: &mut DayReader) {
-    if let OfferAttribute::Personalised { item, need } = one {
+    if let OfferAttribute::Personalised { item, need, gain } = one {
+        let state = gain.lasting(lasting);
+        reader.read(
+            &mut gain.benefit,
+            state,
+            format_args!("offer[{item}].gain.benefit"),
+        );
         reader.read(need, lasting, format_args!("offer[{item}].need"));
     }
 }

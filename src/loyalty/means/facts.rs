@@ -36,7 +36,9 @@ impl MeansFacts {
     pub(crate) fn is_dated(&self) -> bool {
         let rebate = self.instruments.as_ref().and_then(|mix| mix.rebate);
         let is_dated = |on: &[Option<NaiveDate>]| on.iter().any(Option::is_some);
+        let mut gains = self.instruments.iter().flat_map(|mix| &mix.gains);
         rebate.is_some_and(|one| is_dated(&one.days()))
+            || gains.any(|one| one.gain.benefit.on().is_some())
             || self
                 .channel
                 .is_some_and(|one| is_dated(&[one.channel.on(), one.compensation.on()]))
@@ -45,6 +47,15 @@ impl MeansFacts {
 
     /// Turns what does not count on the day of the reader to unknown, and leaves such risks out.
     pub(crate) fn read(&mut self, lasting: Lasting, reader: &mut DayReader) {
+        let mix = self.instruments.as_mut();
+        for one in mix.into_iter().flat_map(|mix| &mut mix.gains) {
+            let (instrument, state) = (one.instrument, one.gain.lasting(lasting));
+            reader.read(
+                &mut one.gain.benefit,
+                state,
+                format_args!("means.instruments.gains[{instrument}].gain.benefit"),
+            );
+        }
         let mix = self.instruments.as_mut();
         if let Some(rebate) = mix.and_then(|mix| mix.rebate.as_mut()) {
             let path = "means.instruments.rebate";

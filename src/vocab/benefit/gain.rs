@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use crate::form::record;
 use crate::vocab::benefit::clearance::Clearance;
 use crate::vocab::benefit::record::Benefit;
-use crate::vocab::known::Known;
+use crate::vocab::known::{Known, Lasting};
 use crate::vocab::money::Money;
 
 record! {
@@ -66,6 +66,23 @@ impl Gain {
             let has_price = benefit.is_personal() && self.price().is_some();
             has_price || benefit.is_integrity_sensitive()
         })
+    }
+
+    /// Returns the gain as it stands on a day: whose it is may have been learnt later, or too long ago.
+    ///
+    /// The benefit of a gain that was given on a day never expires.
+    #[must_use]
+    pub fn as_of(self, as_of: NaiveDate, lasting: Lasting) -> Self {
+        let benefit = self.benefit.as_of(as_of, self.lasting(lasting));
+        Self { benefit, ..self }
+    }
+
+    /// Returns the time for which the benefit holds: for ever if the gain was given on a day.
+    pub(crate) const fn lasting(&self, state: Lasting) -> Lasting {
+        match self.on {
+            Some(_) => Lasting::Term,
+            None => state,
+        }
     }
 
     /// Returns the amount, if the gain has a price.

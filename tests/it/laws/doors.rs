@@ -181,7 +181,8 @@ fn dossier(
         name: "a share in the customer".parse()?,
         weight: 1.try_into()?,
         state: conflict,
-    }]);
+    }])
+    .with_on(day(EVENT));
     let standing = Standing::active(Stage::Initial, day(0));
     let mut dossier = Dossier::of(parties, standing, day(TODAY));
     dossier.party.supplier = Some(SideFacts::new([wu])?);

@@ -52,6 +52,12 @@ fn fact(value: Value) -> Value {
     json!({"value": value, "grade": "measured", "on": "2024-11-30"})
 }
 
+fn benefit() -> Value {
+    fact(json!({
+        "party": "customer-organization", "interest": {"scope": "company", "kind": "material"}, "horizon": "near",
+    }))
+}
+
 fn needs() -> Vec<(&'static str, Value)> {
     let felt = || fact(json!("present"));
     vec![
@@ -67,7 +73,10 @@ fn needs() -> Vec<(&'static str, Value)> {
         ),
         (
             "/satisfaction/offer",
-            json!([{"personalised": {"item": "stock", "need": fact(json!("no standstill"))}}]),
+            json!([{"personalised": {
+                "item": "stock", "need": fact(json!("no standstill")),
+                "gain": {"benefit": benefit()},
+            }}]),
         ),
         ("/party/customer/form", fact(json!("private"))),
         ("/party/customer/size", fact(json!("small"))),
@@ -122,6 +131,7 @@ fn means() -> Vec<(&'static str, Value)> {
             json!({
                 "instruments": {
                     "instruments": ["contract"],
+                    "gains": [{"instrument": "contract", "gain": {"benefit": benefit()}}],
                     "rebate": {"recipient": fact(json!("organization")), "contract": there(), "disclosure": there()},
                 },
                 "channel": {"channel": fact(json!("in-person")), "compensation": fact(json!([]))},

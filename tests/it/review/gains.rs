@@ -18,7 +18,7 @@ fn watch(clearance: Value) -> Value {
                 "interest": {"scope": "personal", "kind": "material"},
                 "horizon": "near"
             },
-            "grade": "measured"
+            "grade": "measured", "on": "2024-11-30"
         },
         "amount": {"amount": "500.00", "currency": "CNY"},
         "clearance": clearance
@@ -150,15 +150,15 @@ fn a_rebate_is_a_gain_whether_it_is_named_as_means_or_as_a_tie() -> Result<()> {
     for (recipient, expected) in [
         (json!(null), Decision::Undecided),
         (
-            json!({"value": "person", "grade": "estimated"}),
+            json!({"value": "person", "grade": "estimated", "on": "2024-11-30"}),
             Decision::Undecided,
         ),
         (
-            json!({"value": "organization", "grade": "estimated"}),
+            json!({"value": "organization", "grade": "estimated", "on": "2024-11-30"}),
             Decision::Undecided,
         ),
         (
-            json!({"value": "organization", "grade": "measured"}),
+            json!({"value": "organization", "grade": "measured", "on": "2024-11-30"}),
             Decision::Permit,
         ),
     ] {
