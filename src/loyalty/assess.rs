@@ -116,7 +116,7 @@ pub fn assess(
 ) -> Result<LoyaltyPicture, LoyaltyError> {
     let every = |first| every_error(first, policy, facts, given);
     let held = check(policy, facts, given).map_err(every)?;
-    let (now, reader) = current(facts, Day::of(policy, given.as_of));
+    let (now, reader) = current(policy, facts, given.as_of);
     let held = match &now {
         Cow::Borrowed(_) => held,
         Cow::Owned(now) => check(policy, now, given).map_err(every)?,

@@ -2,8 +2,11 @@
 
 use alloc::borrow::Cow;
 
+use chrono::NaiveDate;
+
 use crate::loyalty::day::Day;
 use crate::loyalty::facts::LoyaltyFacts;
+use crate::loyalty::policy::LoyaltyPolicy;
 use crate::vocab::known::DayReader;
 
 /// Returns the facts as they stand on a day, and what has expired by then or lies ahead.
@@ -11,7 +14,12 @@ use crate::vocab::known::DayReader;
 /// Statements, evidence and purchases have days of their own, which the functions of their rooms read. Facts without
 /// a day are borrowed.
 #[inline(always)]
-pub(crate) fn current(facts: &LoyaltyFacts, day: Day) -> (Cow<'_, LoyaltyFacts>, DayReader) {
+pub(crate) fn current<'a>(
+    policy: &LoyaltyPolicy,
+    facts: &'a LoyaltyFacts,
+    as_of: NaiveDate,
+) -> (Cow<'a, LoyaltyFacts>, DayReader) {
+    let day = Day::of(policy, as_of);
     let mut reader = DayReader::new(day.as_of, "loyalty");
     let means = facts.means.as_ref();
     let is_dated = facts.support.on().is_some()
@@ -22,7 +30,7 @@ pub(crate) fn current(facts: &LoyaltyFacts, day: Day) -> (Cow<'_, LoyaltyFacts>,
         return (Cow::Borrowed(facts), reader);
     }
     let mut facts = facts.clone();
-    facts.foundations.read(day.lasting, &mut reader);
+    facts.foundations.read(policy, &mut reader);
     facts.lock_in.read_costs(day.lasting, &mut reader);
     if let Some(means) = &mut facts.means {
         means.read(day.lasting, &mut reader);

@@ -32,7 +32,7 @@ fn offered(policy: &Policy, dossier: &Dossier) -> Vec<StatedGain> {
     gains.collect()
 }
 
-/// Returns the gains of the instruments that are named as means, or else those of the ones that hold the customer.
+/// Returns the gains of the instruments that are named as means, and that of a rebate that holds the customer.
 fn drawn(policy: &Policy, dossier: &Dossier, loyalty: &LoyaltyFacts) -> Vec<StatedGain> {
     let lasting = Lasting::State(policy.loyalty().word_validity());
     let stated = |path: &str, of: InstrumentGain| {
@@ -40,19 +40,21 @@ fn drawn(policy: &Policy, dossier: &Dossier, loyalty: &LoyaltyFacts) -> Vec<Stat
         let gain = of.gain.as_of(dossier.as_of(), lasting);
         StatedGain::new(path, Subject::Instrument { instrument }, gain)
     };
-    let named = loyalty.means.as_ref();
-    let Some(means) = named.and_then(|means| means.instruments.as_ref()) else {
+    let means = loyalty.means.as_ref();
+    let means = means.and_then(|means| means.instruments.as_ref());
+    let named = means.and_then(RetentionMeans::rebate_gain);
+    let named = named.map(|gain| stated("loyalty.means.instruments.rebate", gain));
+    let bound = || {
         let holding = loyalty.lock_in.on(dossier.as_of(), lasting).instruments;
         let holding = holding.value().copied().map(RetentionMeans::new);
-        let rebate = holding.and_then(|means| means.rebate_gain());
-        let gain = rebate.map(|gain| stated("loyalty.lock-in.instruments", gain));
-        return gain.into_iter().collect();
+        let gain = holding.and_then(|means| means.rebate_gain())?;
+        Some(stated("loyalty.lock-in.instruments", gain))
     };
-    let gains = means.gains.iter().enumerate().map(|(place, gain)| {
+    let rebate = named.or_else(bound);
+    let gains = means.into_iter().flat_map(|means| &means.gains);
+    let gains = gains.enumerate().map(|(place, gain)| {
         let path = format!("loyalty.means.instruments.gains[{place}].gain");
         stated(&path, *gain)
     });
-    let rebate = means.rebate_gain();
-    let rebate = rebate.map(|gain| stated("loyalty.means.instruments.rebate", gain));
     gains.chain(rebate).collect()
 }

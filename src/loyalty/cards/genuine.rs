@@ -48,9 +48,9 @@ rule_cards! {
     GEN_08 = "GEN" 8, AntiPattern Check, Severity::Warning, "loyalty::means::judge_channel",
         Misconceptions "(5)網上購物使得不能建立客戶關系",
         "Online is harder, not impossible", "线上较难而非不能", "線上較難而非不能",
-        "A customer that is only met online may have a genuine relationship; a measure of ours has to make up for the missing contact.",
-        "只在线上接触的客户也可以有真诚的关系，但我方须有弥补所缺接触的措施。",
-        "只在線上接觸的客戶也可以有真誠的關係，但我方須有彌補所缺接觸的措施。";
+        "A customer that is only met online may have a genuine relationship; a measure by which it can answer has to make up for the missing contact.",
+        "只在线上接触的客户也可以有真诚的关系，但须有客户能够回应的措施，以弥补所缺的接触。",
+        "只在線上接觸的客戶也可以有真誠的關係，但須有客戶能夠回應的措施，以彌補所缺的接觸。";
     GEN_09 = "GEN" 9, Definition Type, Severity::Warning, "loyalty::lock_in::switch_test",
         Misconceptions "(3)依靠契約聯系或頻數營銷鎖定客戶",
         "Locked in by cost", "因成本而被锁定", "因成本而被鎖定",
@@ -102,9 +102,9 @@ rule_cards! {
     GEN_17 = "GEN" 17, Rule Both, Severity::Warning, "loyalty::foundation::foundations",
         Misconceptions "三、建立真誠客戶關系的原則及對策探討",
         "A long-term investment", "长期投资", "長期投資",
-        "Both sides invest in a genuine relationship over the long term, counted from the first investment of each to its last.",
-        "真诚的关系须双方长期投入，自各方首次投入计至最近一次。",
-        "真誠的關係須雙方長期投入，自各方首次投入計至最近一次。";
+        "Both sides invest in a genuine relationship over the long term, counted from the first investment of each to its last, and neither has stopped.",
+        "真诚的关系须双方长期投入，自各方首次投入计至最近一次，且双方均未停止投入。",
+        "真誠的關係須雙方長期投入，自各方首次投入計至最近一次，且雙方均未停止投入。";
     GEN_18 = "GEN" 18, Rule Check, Severity::Warning, "loyalty::bond::recognition",
         Misconceptions "1.(1)從客戶的角度定義關系",
         "Seen from the customer's side", "从客户角度定义", "從客戶角度定義",

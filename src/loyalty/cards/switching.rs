@@ -12,9 +12,9 @@ rule_cards! {
     SWC_02 = "SWC" 2, Rule Check, Severity::Warning, "loyalty::premium::price_gap",
         Stages "1、提升客戶轉換供應商的成本",
         "A premium within the switching cost", "溢价不超过转换成本", "溢價不超過轉換成本",
-        "A customer bears a premium per unit up to its switching cost divided by the units that it buys within the horizon; above that, moving pays.",
-        "客户能容忍的单位溢价，以转换成本除以考察期内的采购量为限；超出此限，改换供应商即合算。",
-        "客戶能容忍的單位溢價，以轉換成本除以考察期內的採購量為限；超出此限，改換供應商即合算。";
+        "A customer bears a premium per unit up to its switching cost divided by the units that it buys within the horizon. Above that, moving pays. A cost that is only guessed admits no premium.",
+        "客户能容忍的单位溢价，以转换成本除以考察期内的采购量为限；超出此限，改换供应商即合算。仅凭估计的成本，不足以认可溢价。",
+        "客戶能容忍的單位溢價，以轉換成本除以考察期內的採購量為限；超出此限，改換供應商即合算。僅憑估計的成本，不足以認可溢價。";
     SWC_03 = "SWC" 3, Taxonomy Both, Severity::Bar; fixed, "loyalty::means::judge_means",
         Stages "二、讓客戶因為離開你，而感到痛苦和恐懼",
         "A rebate is the organization's", "返利归于组织", "返利歸於組織",
@@ -42,9 +42,9 @@ rule_cards! {
     SWC_07 = "SWC" 7, Rule Check, Severity::Bar; fixed, "loyalty::risk::purchase_risks",
         Stages "2、提高客戶的採購風險",
         "A person's legitimate risk only", "个人风险限于正当问责", "個人風險限於正當問責",
-        "The person who decides bears legitimate accountability: a strong brand lowers its impact, and what is still to be watched is warned of; the risk of being found out in something illegal is refused and never lowered.",
-        "决策人承担正当的履职问责：强势品牌减轻其影响，仍须关注者予以提示；违法行为败露的风险一律拒绝，绝不替人化解。",
-        "決策人承擔正當的履職問責：強勢品牌減輕其影響，仍須關注者予以提示；違法行為敗露的風險一律拒絕，絕不替人化解。";
+        "The person who decides bears legitimate accountability: a strong brand lowers its impact, and what is still to be watched is warned of. A guess does not suffice to say that it is small. The risk of being found out in something illegal is refused and never lowered.",
+        "决策人承担正当的履职问责：强势品牌减轻其影响，仍须关注者予以提示，仅凭估计不足以断定风险甚小；违法行为败露的风险一律拒绝，绝不替人化解。",
+        "決策人承擔正當的履職問責：強勢品牌減輕其影響，仍須關注者予以提示，僅憑估計不足以斷定風險甚小；違法行為敗露的風險一律拒絕，絕不替人化解。";
     SWC_08 = "SWC" 8, Rule Check, Severity::Notice, "loyalty::risk::risk_adjusted_benefit",
         Stages "2、提高客戶的採購風險",
         "A benefit less its risk", "利益须扣风险", "利益須扣風險",
@@ -54,7 +54,7 @@ rule_cards! {
     SWC_09 = "SWC" 9, Rule Check, Severity::Warning, "loyalty::foundation::promise_keeping",
         Stages "2、提高客戶的採購風險",
         "Promises are lawful and kept", "承诺须合法，合法须兑现", "承諾須合法，合法須兌現",
-        "People trust who keeps promises: the part of the promises due that was kept in time counts, of lawful promises only; a promise under the table is refused.",
-        "人信守诺者：只计合法承诺，看到期者中按时兑现的比例；桌下的许诺一律拒绝。",
-        "人信守諾者：只計合法承諾，看到期者中按時兌現的比例；桌下的許諾一律拒絕。";
+        "People trust who keeps promises: the part of the promises due that was kept in time counts, of lawful promises only. A promise under the table is refused, however old, and a guess does not suffice to say that one is lawful.",
+        "人信守诺者：只计合法承诺，看到期者中按时兑现的比例；桌下的许诺不论新旧一律拒绝，仅凭估计不足以断定承诺合法。",
+        "人信守諾者：只計合法承諾，看到期者中按時兌現的比例；桌下的許諾不論新舊一律拒絕，僅憑估計不足以斷定承諾合法。";
 }

@@ -3,10 +3,9 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::loyalty::cards::genuine::GEN_16;
-use crate::loyalty::day::Day;
-use crate::loyalty::foundation::contact::{Contact, communicates};
+use crate::loyalty::foundation::contact::{Contact, communicates, told};
 use crate::loyalty::foundation::investment::{RelationshipInvestment, invests};
-use crate::loyalty::foundation::promise::{self, Promise, PromiseError};
+use crate::loyalty::foundation::promise::{self, Promise, PromiseError, PromiseKeeping};
 use crate::loyalty::foundation::understanding::{UnderstandingNote, understands};
 use crate::loyalty::foundation::{Foundation, FoundationFacts, Foundations};
 use crate::loyalty::kinds::latest::trust;
@@ -14,7 +13,7 @@ use crate::loyalty::kinds::word::{Clock, Hearing, Word};
 use crate::loyalty::kinds::{LoyaltyEvidence, ignored};
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder};
-use crate::vocab::known::Known;
+use crate::vocab::known::{Grade, Known};
 use crate::vocab::set::Set;
 use crate::vocab::words::Stance;
 
@@ -65,7 +64,7 @@ pub fn foundations(
     as_of: NaiveDate,
 ) -> Result<Assessment<Foundations>, PromiseError> {
     check(facts)?;
-    let facts = &*facts.current(Day::of(policy, as_of));
+    let facts = &*facts.current(policy, as_of);
     let word = Word::of(policy, evidence, trust, Hearing::Describe, as_of);
     Ok(policy
         .severities()
@@ -124,18 +123,19 @@ fn promises<R: Recorder>(
     r: &mut R,
 ) {
     let promises = given_promises(facts);
-    promise::lawful(promises, r);
+    let grade = facts.promises.grade().unwrap_or(Grade::Measured);
+    promise::lawful(promises, grade, r);
     found.promises = promise::counted(promises, as_of);
-    promise::kept(&GEN_16, policy, found.promises, r);
+    let known = Known::of(found.promises, grade);
+    promise::kept(&GEN_16, policy, known, r);
     if let Some(keeping) = found.promises {
         r.classify(&GEN_16, || {
             Evidence::found(Fact::PromiseKeeping, keeping.rate)
         });
     }
-    let holds = found
-        .promises
-        .map(|keeping| keeping.rate >= policy.promises_kept_from());
-    found.place(Foundation::PromiseKeeping, holds);
+    let holds = |keeping: PromiseKeeping| keeping.rate >= policy.promises_kept_from();
+    let holds = found.promises.is_some_and(holds);
+    found.place(Foundation::PromiseKeeping, told(known, holds));
 }
 
 /// Counts what is dated after the day, and is ignored.
@@ -224,14 +224,18 @@ mod tests {
     fn promises_are_a_foundation_and_the_hidden_ones_are_refused() -> Result<(), NameError> {
         use PromiseNature::{Lawful, UnderTheTable};
         let keeps = Foundation::PromiseKeeping;
+        let (guess, record) = (Grade::Estimated, Grade::Measured);
         let table = [
-            (promise(true, Lawful)?, Some("holding"), 0),
-            (promise(false, Lawful)?, Some("lacking"), 1),
-            (promise(true, UnderTheTable)?, None, 1),
+            (promise(true, Lawful)?, record, Some("holding"), 0),
+            (promise(false, Lawful)?, record, Some("lacking"), 1),
+            (promise(true, UnderTheTable)?, record, None, 1),
+            (promise(true, Lawful)?, guess, None, 0),
+            (promise(false, Lawful)?, guess, Some("lacking"), 1),
+            (promise(true, UnderTheTable)?, guess, None, 1),
         ];
-        for (promise, place, breaches) in table {
+        for (promise, grade, place, breaches) in table {
             let mut facts = FoundationFacts::new();
-            facts.promises = Known::measured([promise].into());
+            facts.promises = Known::graded([promise].into(), grade);
             let found = ask(&facts, &[]);
             assert_eq!(found.findings().breaches().count(), breaches, "{place:?}");
             let found = found.into_value().unwrap_or_default();

@@ -39,7 +39,8 @@ words! {
     }
 }
 
-/// GEN-17: both sides invest over the long term: from the first investment of each to its last one.
+/// GEN-17: both sides invest over the long term, from the first investment of each to its last one, and neither has
+/// stopped for as long.
 pub(crate) fn invests<R: Recorder>(
     policy: &LoyaltyPolicy,
     investments: &Known<Vec<RelationshipInvestment>>,
@@ -51,28 +52,34 @@ pub(crate) fn invests<R: Recorder>(
         r.miss(&GEN_17, fact);
         return None;
     }
+    let none = Days::new(0);
     let span = |side: Side| {
         let own = up_to(investments, RelationshipInvestment::day, as_of);
         let days = own.filter(move |one| one.side == side).map(|one| one.on);
         let span = days.clone().min().zip(days.max());
-        let days = span.and_then(|(first, last)| Days::between(first, last));
-        days.unwrap_or(Days::new(0))
+        span.map_or((none, none), |(first, last)| {
+            let days = Days::between(first, last).unwrap_or(none);
+            (days, Days::between(last, as_of).unwrap_or(none))
+        })
     };
     let spans = [Side::Supplier, Side::Customer].map(|side| (side, span(side)));
     let mut views = [None, None];
-    for (view, (side, days)) in views.iter_mut().zip(spans) {
-        let known = investments.as_ref().map(|_| days);
-        let is_long = |days: Days| days >= long;
+    for (view, (side, (days, idle))) in views.iter_mut().zip(spans) {
+        let known = investments.as_ref().map(|_| (days, idle));
+        let is_long = |(days, idle): (Days, Days)| days >= long && idle <= long;
         r.open(
             &GEN_17,
             (fact, Subject::Side(side)),
             known,
             is_long,
-            |days| Reading::days(days, Bound::AtLeast, long),
+            |(days, idle)| match days >= long {
+                true => Reading::days(idle, Bound::AtMost, long),
+                false => Reading::days(days, Bound::AtLeast, long),
+            },
         );
-        *view = told(known, is_long(days));
+        *view = told(known, is_long((days, idle)));
     }
-    let shorter = spans.into_iter().map(|(_, days)| days).min();
+    let shorter = spans.into_iter().map(|(_, (days, _))| days).min();
     let view = match views {
         [Some(false), _] | [_, Some(false)] => InvestmentView::ShortTermOnly,
         [Some(true), Some(true)] => InvestmentView::LongTerm,
@@ -103,7 +110,16 @@ mod tests {
     const SHORT: [(Side, i64); 4] = [OURS[0], OURS[1], (Customer, 500), (Customer, 136)];
     const LONG: [(Side, i64); 4] = [OURS[0], OURS[1], (Customer, 500), (Customer, 135)];
 
-    const TABLE: [Row; 6] = [
+    /// Each side invested for more than a year, and then stopped for a day longer than that.
+    const STOPPED: [(Side, i64); 4] = [
+        (Supplier, 900),
+        (Supplier, 366),
+        (Customer, 900),
+        (Customer, 365),
+    ];
+
+    const TABLE: [Row; 7] = [
+        (&STOPPED, Grade::Measured, Some(ShortTermOnly), 1),
         (&[], Grade::Measured, Some(ShortTermOnly), 2),
         (&OURS, Grade::Measured, Some(ShortTermOnly), 1),
         (&SHORT, Grade::Measured, Some(ShortTermOnly), 1),

@@ -54,8 +54,10 @@ pub use understanding::{NoteAnswer, UnderstandingAnswer, UnderstandingNote};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+use chrono::NaiveDate;
+
 use crate::form::record;
-use crate::loyalty::day::Day;
+use crate::loyalty::policy::LoyaltyPolicy;
 use crate::vocab::known::{DayReader, Known, Lasting};
 use crate::vocab::set::Set;
 use crate::vocab::words::words;
@@ -117,30 +119,34 @@ impl FoundationFacts {
     }
 
     /// Turns what does not count on the day of the reader to unknown.
-    pub(crate) fn read(&mut self, lasting: Lasting, reader: &mut DayReader) {
+    ///
+    /// A list of contacts tells as long as a contact counts. A promise is an event, and never expires.
+    pub(crate) fn read(&mut self, policy: &LoyaltyPolicy, reader: &mut DayReader) {
+        let state = Lasting::State(policy.word_validity());
+        let within = Lasting::State(Some(policy.contact_within()));
         let Self {
             contacts,
             notes,
             promises,
             investments,
         } = self;
-        reader.read(contacts, lasting, format_args!("foundations.contacts"));
-        reader.read(notes, lasting, format_args!("foundations.notes"));
-        reader.read(promises, lasting, format_args!("foundations.promises"));
+        reader.read(contacts, within, format_args!("foundations.contacts"));
+        reader.read(notes, state, format_args!("foundations.notes"));
         reader.read(
-            investments,
-            lasting,
-            format_args!("foundations.investments"),
+            promises,
+            Lasting::Term,
+            format_args!("foundations.promises"),
         );
+        reader.read(investments, state, format_args!("foundations.investments"));
     }
 
     /// Returns the facts as they stand on a day.
-    pub(crate) fn current(&self, day: Day) -> Cow<'_, Self> {
+    pub(crate) fn current(&self, policy: &LoyaltyPolicy, as_of: NaiveDate) -> Cow<'_, Self> {
         if !self.is_dated() {
             return Cow::Borrowed(self);
         }
         let mut facts = self.clone();
-        facts.read(day.lasting, &mut DayReader::new(day.as_of, "loyalty"));
+        facts.read(policy, &mut DayReader::new(as_of, "loyalty"));
         Cow::Owned(facts)
     }
 }

@@ -7,7 +7,8 @@ use crate::form::{Several, every, record, several};
 use crate::loyalty::cards::switching::SWC_09;
 use crate::loyalty::kinds::ignored;
 use crate::loyalty::policy::LoyaltyPolicy;
-use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, RuleCard, Severity, Subject};
+use crate::verdict::{Assessment, Bound, Fact, Reading, Recorder, RuleCard, Severity, Subject};
+use crate::vocab::known::{Grade, Known};
 use crate::vocab::name::ItemId;
 use crate::vocab::share::Share;
 use crate::vocab::words::words;
@@ -101,9 +102,9 @@ pub fn promise_keeping(
 ) -> Result<Assessment<PromiseKeeping>, PromiseError> {
     check(promises)?;
     Ok(policy.severities().weighed(Assessment::of(|r| {
-        lawful(promises, r);
+        lawful(promises, Grade::Measured, r);
         let keeping = counted(promises, as_of);
-        kept(&SWC_09, policy, keeping, r);
+        kept(&SWC_09, policy, Known::of(keeping, Grade::Measured), r);
         ignored(&SWC_09, later(promises, as_of), r);
         keeping
     })))
@@ -166,14 +167,19 @@ pub(crate) fn counted(promises: &[Promise], as_of: NaiveDate) -> Option<PromiseK
     })
 }
 
-/// SWC-09: every promise is lawful and open.
-pub(crate) fn lawful<R: Recorder>(promises: &[Promise], r: &mut R) {
+/// SWC-09: every promise is lawful and open. A guess may say that one is not, and never that it is.
+pub(crate) fn lawful<R: Recorder>(promises: &[Promise], grade: Grade, r: &mut R) {
+    let fact = Fact::PromiseLawfulness;
     for promise in promises {
-        let is_lawful = promise.is_lawful();
-        r.require_at(&SWC_09, Severity::Bar, is_lawful, || {
-            Evidence::present(Fact::PromiseLawfulness, is_lawful)
-                .of(Subject::Item { id: promise.id })
-        });
+        let subject = Subject::Item { id: promise.id };
+        r.open_at(
+            &SWC_09,
+            Severity::Bar,
+            (fact, subject),
+            Known::graded(promise.is_lawful(), grade),
+            |is_lawful| is_lawful,
+            Reading::present,
+        );
     }
 }
 
@@ -181,16 +187,17 @@ pub(crate) fn lawful<R: Recorder>(promises: &[Promise], r: &mut R) {
 pub(crate) fn kept<R: Recorder>(
     card: &RuleCard,
     policy: &LoyaltyPolicy,
-    keeping: Option<PromiseKeeping>,
+    keeping: Known<PromiseKeeping>,
     r: &mut R,
 ) {
-    let Some(keeping) = keeping else {
-        return r.miss(card, Fact::PromiseKeeping);
-    };
-    let from = policy.promises_kept_from();
-    r.require(card, keeping.rate >= from, || {
-        Evidence::share(Fact::PromiseKeeping, keeping.rate, Bound::AtLeast, from)
-    });
+    let (fact, from) = (Fact::PromiseKeeping, policy.promises_kept_from());
+    r.open(
+        card,
+        fact,
+        keeping,
+        |keeping| keeping.rate >= from,
+        |keeping| Reading::share(keeping.rate, Bound::AtLeast, from),
+    );
 }
 
 #[cfg(test)]

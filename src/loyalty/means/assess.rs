@@ -51,7 +51,7 @@ impl MeansPicture {
 
 /// Judges the means by which a customer is kept: instruments, channel, claims, purchase risks.
 ///
-/// Instruments that are only named as possible lock-in are judged too. Each claim is held against the
+/// Instruments that are only named as lock-in are judged with the others. Each claim is held against the
 /// evidence and the bond.
 ///
 /// # Errors
@@ -79,7 +79,7 @@ pub fn assess_means(
     given: &MeansGiven,
 ) -> Result<MeansPicture, LoyaltyError> {
     let day = Day::of(policy, given.as_of);
-    let facts = &*current(facts, day).0;
+    let facts = &*current(policy, facts, given.as_of).0;
     let mix = mix(facts, day).map(|(mix, ended)| (fill_in(mix, given), ended));
     let mut picture = MeansPicture {
         instruments: mix.map(|(mix, ended)| judge(&mix, ended)),
@@ -103,18 +103,23 @@ pub fn assess_means(
     Ok(policy.severities().weighed(picture))
 }
 
-/// Returns the instruments that are named as means, or else those that hold the customer.
+/// Returns the instruments that are named as means, and those that hold the customer.
 fn mix(facts: &LoyaltyFacts, day: Day) -> Option<(Mix, Ended)> {
     let named = facts
         .means
         .as_ref()
         .and_then(|means| means.instruments.as_ref());
-    if let Some(named) = named {
-        return Some((named.read(day), named.ended(day)));
-    }
     let Day { as_of, lasting } = day;
-    let holding = *facts.lock_in.on(as_of, lasting).instruments.value()?;
-    (!holding.is_empty()).then(|| (Mix::new(holding), Ended::default()))
+    let bound = facts.lock_in.on(as_of, lasting).instruments;
+    let bound = bound.value().copied().unwrap_or_default();
+    match named {
+        Some(named) => {
+            let mut mix = named.read(day);
+            mix.instruments = mix.instruments | bound;
+            Some((mix, named.ended(day)))
+        }
+        None => (!bound.is_empty()).then(|| (Mix::new(bound), Ended::default())),
+    }
 }
 
 /// Adds the standing of the customer, if the mix is silent.

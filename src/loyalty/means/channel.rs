@@ -59,9 +59,9 @@ impl ChannelFacts {
 
 /// Judges whether a channel leaves room for a relationship ([`GEN_08`]).
 ///
-/// Every channel does. One that is only digital needs a measure that makes up for missing contact.
-/// Its lack is only a warning, so the decision is always a permit. If the two meet in person, the
-/// rule does not apply.
+/// Every channel does. One that is only digital needs a measure by which the customer can answer; a
+/// creative design alone is none. Its lack is only a warning, so the decision is always a permit. If
+/// the two meet in person, the rule does not apply, and a guess does not suffice to say so.
 ///
 /// # Examples
 ///
@@ -90,16 +90,24 @@ fn consult<R: Recorder>(facts: &ChannelFacts, r: &mut R) {
     match facts.channel.value() {
         None => r.miss(&GEN_08, Fact::Channel),
         Some(ContactChannel::InPerson | ContactChannel::Mixed) => {
-            r.pass_over(&GEN_08, Fact::Channel);
+            if r.require_grade(&GEN_08, Fact::Channel, facts.channel)
+                .is_some()
+            {
+                r.pass_over(&GEN_08, Fact::Channel);
+            }
         }
-        Some(ContactChannel::DigitalOnly) => r.open(
-            &GEN_08,
-            fact,
-            facts.compensation,
-            |measures| !measures.is_empty(),
-            |measures| Reading::present(!measures.is_empty()),
-        ),
+        Some(ContactChannel::DigitalOnly) => {
+            r.open(&GEN_08, fact, facts.compensation, answered, |measures| {
+                Reading::present(answered(measures))
+            })
+        }
     }
+}
+
+/// Returns whether a measure is among them by which the customer can answer; a design alone is none.
+fn answered(measures: Set<ChannelCompensation>) -> bool {
+    let mut measures = measures.iter();
+    measures.any(|measure| measure != ChannelCompensation::CreativeDesign)
 }
 
 #[cfg(test)]
@@ -118,6 +126,17 @@ mod tests {
         let table = [
             (Known::measured(InPerson), nothing, Outcome::Inapplicable),
             (Known::measured(Mixed), nothing, Outcome::Inapplicable),
+            (
+                Known::estimated(InPerson),
+                nothing,
+                Outcome::Missing(Fact::Channel),
+            ),
+            (Known::estimated(DigitalOnly), nothing, Outcome::Breached),
+            (
+                Known::measured(DigitalOnly),
+                Known::measured(ChannelCompensation::CreativeDesign.into()),
+                Outcome::Breached,
+            ),
             (Known::measured(DigitalOnly), nothing, Outcome::Breached),
             (Known::measured(DigitalOnly), some, Outcome::Met),
             (Known::measured(DigitalOnly), Known::Unknown, missing),

@@ -9,7 +9,7 @@ use crate::loyalty::means::mix::RetentionMeans;
 use crate::loyalty::risk::PurchaseRisk;
 use crate::satisfaction::measurement::SatisfactionState;
 use crate::verdict::Presence;
-use crate::vocab::known::{DayReader, Known, Lasting, Stated};
+use crate::vocab::known::{DayReader, Grade, Known, Lasting, Stated};
 use crate::vocab::words::Bond;
 
 record! {
@@ -18,7 +18,7 @@ record! {
     #[derive(Default, Hash)]
     #[serde(default)]
     pub struct MeansFacts {
-        /// The instruments; if there are none, those that hold the customer are judged.
+        /// The instruments; those that hold the customer are judged with them.
         pub instruments: Option<RetentionMeans> => with_instruments,
         /// The channel through which the customer is met.
         pub channel: Option<ChannelFacts> => with_channel,
@@ -45,7 +45,8 @@ impl MeansFacts {
             || self.risks.iter().any(|risk| risk.on.is_some())
     }
 
-    /// Turns what does not count on the day of the reader to unknown, and leaves such risks out.
+    /// Turns what does not count on the day of the reader to unknown. A risk that has expired is a guess, which may say that
+    /// it is to be watched and never that it is not.
     pub(crate) fn read(&mut self, lasting: Lasting, reader: &mut DayReader) {
         let mix = self.instruments.as_mut();
         for one in mix.into_iter().flat_map(|mix| &mut mix.gains) {
@@ -87,14 +88,14 @@ impl MeansFacts {
                 format_args!("means.channel.compensation"),
             );
         }
-        self.risks.retain(|risk| {
+        self.risks.retain(|risk| !reader.is_ahead(risk.on));
+        for risk in &mut self.risks {
             let (kind, bearer) = (risk.kind, risk.bearer);
-            reader.counts(
-                risk.on,
-                lasting,
-                format_args!("means.risks[{kind}, {bearer}]"),
-            )
-        });
+            let path = format_args!("means.risks[{kind}, {bearer}]");
+            if !reader.is_fresh(risk.on, lasting, path) {
+                risk.grade = Grade::Estimated;
+            }
+        }
     }
 }
 

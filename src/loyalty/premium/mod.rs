@@ -39,7 +39,7 @@ use thiserror::Error;
 use crate::form::{Several, every, record, several};
 use crate::loyalty::cards::switching::SWC_02;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder};
-use crate::vocab::known::Known;
+use crate::vocab::known::{Grade, Known};
 use crate::vocab::money::{FractionalMoney, FractionalMoneyError, Money, MoneyError, RoundingMode};
 use crate::vocab::wide::power_of_ten;
 use crate::vocab::words::words;
@@ -107,7 +107,8 @@ pub fn tolerated_premium(
 ///
 /// A premium that is exactly tolerated is borne. Then the customer cannot gain by moving, which
 /// says nothing about a relationship: a premium borne only for the cost of leaving is lock-in. The
-/// value is `None` if the switching cost is unknown.
+/// value is `None` if the switching cost is unknown. A guess of ours admits no premium: then it is
+/// missing.
 ///
 /// # Errors
 ///
@@ -159,13 +160,18 @@ fn consult<R: Recorder>(
     volume: &PurchaseVolume,
     r: &mut R,
 ) -> Result<Option<PriceGap>, ToleratedPremiumError> {
-    let Some(cost) = cost.value() else {
+    let Known::Given(given) = cost else {
         r.miss(&SWC_02, Fact::SwitchingCost);
         return Ok(None);
     };
-    let tolerated = tolerated_premium(*cost, volume)?;
+    let tolerated = tolerated_premium(given.value, volume)?;
     let largest = largest_within(premium, tolerated)?;
     let within = FractionalMoney::of(premium).checked_cmp(tolerated)?.is_le();
+    if within && given.grade < Grade::OWN_WORD {
+        // A guess of ours admits no premium.
+        r.require_grade(&SWC_02, Fact::SwitchingCost, cost);
+        return Ok(None);
+    }
     r.require(&SWC_02, within, || {
         Evidence::money(Fact::ToleratedPremium, largest, Bound::AtLeast, premium)
     });
@@ -283,7 +289,7 @@ mod tests {
         for (cost, units, premium, largest, expected) in table {
             let found = price_gap(
                 premium.parse()?,
-                Known::estimated(cost.parse()?),
+                Known::customer_stated(cost.parse()?),
                 &volume(units, 1)?,
             )?;
             let observed: Money = largest.parse()?;
@@ -294,6 +300,21 @@ mod tests {
             assert_eq!(evidence, Some(expected_evidence), "{premium} of {cost}");
             assert_eq!(found.breaches("SWC-02".parse()?), expected == Beyond);
             assert_eq!(found.value().map(|gap| gap.standing), Some(expected));
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_guess_of_the_cost_admits_no_premium_and_still_refuses_one() -> Result<(), Failure> {
+        let guess = Known::estimated("10 EUR".parse()?);
+        for (premium, expected) in [
+            ("3.33 EUR", Outcome::Missing(Fact::SwitchingCost)),
+            ("3.34 EUR", Outcome::Breached),
+        ] {
+            let found = price_gap(premium.parse()?, guess, &volume("3", 1)?)?;
+            let outcomes = found.findings().iter().map(|finding| finding.outcome);
+            assert!(outcomes.eq([expected]), "{premium}");
+            assert_eq!(found.value().is_some(), expected == Outcome::Breached);
         }
         Ok(())
     }

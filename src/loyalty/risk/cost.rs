@@ -11,8 +11,9 @@ use crate::vocab::money::{Money, MoneyError};
 /// Returns the worth of another supplier's offer to the customer ([`SWC_08`]).
 ///
 /// It is the benefit of the offer, less the cost of the risk of its capacity and service. If
-/// nothing is left of the benefit, a finding says that the offer is not worth pursuing. The value
-/// is `None` if the cost of the risk is unknown: it never counts as zero.
+/// nothing is left of the benefit, a finding says that the offer is not worth pursuing, also if there
+/// was none from the start. The value is `None` if the cost of the risk is unknown: it never counts as
+/// zero.
 ///
 /// # Errors
 ///
@@ -40,7 +41,14 @@ pub fn risk_adjusted_benefit(
 ) -> Result<Assessment<Money>, RiskCostError> {
     Assessment::try_of(|r| {
         let Some(given) = risk_cost.value().copied() else {
-            r.miss(&SWC_08, Fact::RiskAdjustedBenefit);
+            let nothing = Money::zero(benefit.currency());
+            // No cost makes an offer worth pursuing that brings nothing.
+            match benefit.checked_cmp(nothing)?.is_gt() {
+                true => r.miss(&SWC_08, Fact::RiskAdjustedBenefit),
+                false => r.refuse(&SWC_08, || {
+                    Evidence::money(Fact::RiskAdjustedBenefit, benefit, Bound::MoreThan, nothing)
+                }),
+            }
             return Ok(None);
         };
         let above = match given.is_negative() {
@@ -100,6 +108,16 @@ mod tests {
             let found = risk_adjusted_benefit(benefit.parse()?, Known::estimated(cost.parse()?))?;
             assert_eq!(found.breaches("SWC-08".parse()?), !pays, "{cost}");
             assert_eq!(found.into_value(), Some(left.parse()?));
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn an_offer_that_brings_nothing_is_refused_whatever_its_risk() -> Result<(), Failure> {
+        for (benefit, is_refused) in [("0.01 EUR", false), ("0 EUR", true), ("-5 EUR", true)] {
+            let found = risk_adjusted_benefit(benefit.parse()?, Known::Unknown)?;
+            assert_eq!(found.breaches("SWC-08".parse()?), is_refused, "{benefit}");
+            assert_eq!(found.value(), None);
         }
         Ok(())
     }

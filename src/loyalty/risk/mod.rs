@@ -42,6 +42,8 @@ mod cost;
 mod error;
 mod purchase_risk;
 mod register;
+#[cfg(test)]
+mod register_tests;
 mod replacement;
 mod weights;
 

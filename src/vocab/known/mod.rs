@@ -29,6 +29,7 @@ mod contradiction;
 mod day_reader;
 pub(crate) mod decimal;
 mod graded;
+mod newest;
 mod nothing;
 mod stated;
 #[cfg(test)]

@@ -6,13 +6,15 @@ use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::form::{Described, Form, Shape, Tree, value_of};
+use crate::vocab::known::newest::Newest;
 use crate::vocab::known::statement::{Lasting, Statement};
 use crate::vocab::known::{Grade, Known};
 
 /// All statements of one fact (各方陈述), in any order.
 ///
 /// On a day, a statement counts that was made by then and still holds. A later one of the same or a better grade
-/// supersedes it, also after the later one has ended. Of several the better grade counts, then the later day. If the
+/// supersedes it, also after the later one has ended. A word of one person of the customer does not supersede that of
+/// another one. Of several the better grade counts, then the later day. If the
 /// best two differ and have the same grade and day, the value is unknown.
 ///
 /// In JSON it is one statement or a list of them; `null` and absence are unknown.
@@ -142,26 +144,18 @@ impl<T> Stated<T> {
     }
 
     /// Returns the statements that are made by the day.
-    fn made(&self, as_of: NaiveDate) -> impl Iterator<Item = &Statement<T>> {
+    fn made(&self, as_of: NaiveDate) -> impl Iterator<Item = &Statement<T>> + Clone {
         let all = self.statements.iter();
         all.filter(move |one| one.on.is_none_or(|on| on <= as_of))
     }
 
     /// Returns the statements that are made by the day, and that no later one of the same or a better grade
-    /// supersedes. A later one supersedes also after it has ended.
+    /// supersedes. A later one supersedes also after it has ended, and never the word of somebody else of the customer.
     fn standing(&self, as_of: NaiveDate) -> impl Iterator<Item = &Statement<T>> {
-        let newest = Grade::ALL.map(|grade| {
-            let ranks = self.made(as_of).map(|one| one.rank(as_of));
-            let days = ranks
-                .filter(|(better, _)| grade <= *better)
-                .map(|(_, day)| day);
-            (grade, days.max())
-        });
+        let newest = Newest::of(self.made(as_of), as_of);
         self.made(as_of).filter(move |one| {
-            let (own, day) = one.rank(as_of);
-            let is_later =
-                |(grade, newest): &(Grade, Option<NaiveDate>)| *grade == own && Some(day) < *newest;
-            !newest.iter().any(is_later)
+            let (_, day) = one.rank(as_of);
+            Some(day) >= newest.rival(one)
         })
     }
 }

@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 
 use crate::vocab::known::{Grade, Known, Lasting, Stated, Statement};
+use crate::vocab::name::PersonId;
 use crate::vocab::time::Days;
 
 use Grade::{CustomerStated, Estimated, Measured};
@@ -170,6 +171,30 @@ fn a_superseded_statement_still_differs_from_the_one_that_counts() {
     assert_eq!(told, Some([2, 1]));
     let read = stated.strictest(day(7, 1), YEAR, |value| *value >= 2);
     assert_eq!(read, Known::measured(2), "the first one was replaced");
+}
+
+#[test]
+fn a_colleague_of_the_customer_does_not_take_back_a_word() {
+    let by = |name: &str| PersonId::new(name).ok();
+    let no = said(0, CustomerStated, day(3, 1)).with_by(by("wang"));
+    let yes = said(1, CustomerStated, day(6, 1));
+    let table = [
+        (yes.with_by(by("sun")), Known::customer_stated(0)),
+        (yes.with_by(by("wang")), Known::customer_stated(1)),
+        (yes, Known::customer_stated(1)),
+        (
+            said(1, Measured, day(6, 1)).with_by(by("li")),
+            Known::measured(1),
+        ),
+    ];
+    let third = said(1, CustomerStated, day(2, 1)).with_by(by("zhao"));
+    for (later, expected) in table {
+        for all in [[no, later, third], [third, later, no]] {
+            let stated = Stated::several(all);
+            let gate = stated.strictest(day(7, 1), YEAR, |value| *value > 0);
+            assert_eq!(gate, expected, "{later:?}");
+        }
+    }
 }
 
 #[test]

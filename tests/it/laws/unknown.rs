@@ -37,6 +37,12 @@ const SILENCE: &[(&str, &str, Option<&str>, &str)] = &[
         "buying without feeling is refined by the reason to mere convenience",
     ),
     (
+        "loyalty.assess",
+        "facts.lock-in.instruments",
+        None,
+        "SWC-03, LOY-08: the means are a list of their own, and what holds the customer is added to it",
+    ),
+    (
         "party.advantage",
         "customer.operators[].conflicts",
         None,

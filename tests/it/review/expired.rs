@@ -11,8 +11,9 @@ use serde_json::{Value, json};
 
 use crate::support::reviewed::{embedded, reviewed};
 
-/// The facts that never expire: those of a departure, and those of the account.
-const LASTING: [&str; 5] = [
+/// The facts that never expire: promises, what bears on a departure, and the account.
+const LASTING: [&str; 6] = [
+    "/loyalty/foundations/promises",
     "/party/departures/0/successor",
     "/party/departures/0/handover",
     "/party/departures/0/plan",

@@ -44,6 +44,7 @@ fn with(gain: &Value) -> Result<Value> {
                 {"personalised": {"item": "a watch", "gain": gain}}
             ]),
         ),
+        ("/loyalty/lock-in", "instruments", Value::Null),
         (
             "/loyalty/means",
             "instruments",

@@ -1,7 +1,7 @@
 //! The directions of the ordered inputs of loyalty.
 
 use super::Direction::{self, Falling, Neither, Rising};
-use super::reasons::{HEARD, MIXED, PROMISED, SPAN, VIEWS};
+use super::reasons::{HEARD, MEETING, MIXED, PROMISED, SPAN, VIEWS};
 
 pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("GEN-01", "adversity", Falling),
@@ -31,6 +31,7 @@ pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("GEN-07", "prefers-alternative", Rising),
     ("GEN-07", "referrals", Falling),
     ("GEN-07", "support", Falling),
+    ("GEN-08", "facts.channel", Neither(MEETING)),
     ("GEN-10", "as-of", Neither(HEARD)),
     ("GEN-10", "emotional", Falling),
     ("GEN-10", "evaluation", Falling),
@@ -70,7 +71,7 @@ pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("GEN-16", "kept-on", Rising),
     ("GEN-16", "notes.value[].on", Rising),
     ("GEN-16", "trust", Falling),
-    ("GEN-17", "as-of", Falling),
+    ("GEN-17", "as-of", Neither(SPAN)),
     ("GEN-17", "on", Neither(SPAN)),
     ("GEN-18", "customer", Neither(VIEWS)),
     ("GEN-18", "supplier", Neither(VIEWS)),

@@ -44,8 +44,11 @@ pub(super) const RUN: &str =
     "an invoice is late after its due date, and a run of late ones is forgotten in the end";
 
 /// The time between the first and the last.
-pub(super) const SPAN: &str =
-    "the time between the first investment and the last one counts, whichever of them moves";
+pub(super) const SPAN: &str = "the time between the first investment and the last one counts, whichever of them moves, and that since the last";
+
+/// The channel of a customer, as a guess.
+pub(super) const MEETING: &str =
+    "a guess that people meet is too little, and one that they do not is enough to ask for more";
 
 /// A statement that is compared with the facts.
 pub(super) const STATED: &str =
