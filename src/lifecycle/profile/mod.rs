@@ -21,21 +21,21 @@
 //!
 //! ```
 //! use chrono::NaiveDate;
-//! use keqing::lifecycle::profile::{Strategy, judge_strategy};
+//! use keqing::lifecycle::profile::{Planned, Strategy, judge_strategy};
 //! use keqing::lifecycle::standing::{Standing, State};
 //! use keqing::verdict::Decision;
 //! use keqing::vocab::words::Stage;
 //!
 //! let since = NaiveDate::from_ymd_opt(2024, 1, 1).ok_or("no such date")?;
 //! let standing = Standing::open(State::Active(Stage::Initial), since);
-//! let strategy = Strategy { stage: Some(Stage::Initial), goal: None };
+//! let strategy = Strategy { stage: Stage::Initial.into(), goal: Planned::Nothing };
 //! assert_eq!(judge_strategy(&standing, &strategy).decision(), Decision::Deny);
 //! # Ok::<(), &str>(())
 //! ```
 
 mod strategy;
 
-pub use strategy::{Strategy, judge_strategy};
+pub use strategy::{Planned, Strategy, judge_strategy};
 
 use crate::form::record;
 use crate::lifecycle::standing::State;

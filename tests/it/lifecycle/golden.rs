@@ -2,7 +2,7 @@
 
 use keqing::lifecycle::moves::{Event, Move, TRANSITIONS};
 use keqing::lifecycle::placement::{Flag, PeriodShare, Placement, place};
-use keqing::lifecycle::profile::{Driver, Strategy, profile};
+use keqing::lifecycle::profile::{Driver, Planned, Strategy, profile};
 use keqing::lifecycle::standing::{Standing, State};
 use keqing::lifecycle::wallet::ShareOfWallet;
 use keqing::lifecycle::{Boundary, LifecyclePolicy, Requirement, StageFacts, StageGate};
@@ -148,10 +148,17 @@ fn a_standing_keeps_its_last_step_and_fall() -> Result<(), Failure> {
     );
     golden(
         &Strategy {
-            stage: Some(Stage::Initial),
-            goal: None,
+            stage: Stage::Initial.into(),
+            goal: Planned::Unknown,
         },
         r#"{"stage": "initial", "goal": null}"#,
+    );
+    golden(
+        &Strategy {
+            stage: Planned::Nothing,
+            goal: Planned::Nothing,
+        },
+        r#"{"stage": "none", "goal": "none"}"#,
     );
     shorter("{}", &Strategy::default());
     golden(

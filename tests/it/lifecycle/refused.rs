@@ -81,4 +81,8 @@ fn facts_that_cannot_be_are_refused() {
         r#"{"stage": "initial", "aim": null}"#,
         "unknown field `aim`",
     );
+    refuses::<Strategy>(
+        r#"{"stage": "None"}"#,
+        r#"got "None" for a part of a strategy"#,
+    );
 }

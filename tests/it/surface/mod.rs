@@ -168,6 +168,7 @@ struct Values(
     receivable::ReceivableSeverities,
     satisfaction::SatisfactionSeverities,
     lifecycle::placement::PeriodShare,
+    lifecycle::profile::Planned<u8>,
     lifecycle::Requirement<u8>,
     lifecycle::wallet::ShareOfWallet,
     lifecycle::StageFacts,
