@@ -48,9 +48,9 @@ rule_cards! {
     LIF_08 = "LIF" 8, Taxonomy Both, Severity::Bar; fixed, "vocab::answers::Trajectory",
         Stages "目錄之後的導言",
         "Four trajectories", "四种走势", "四種走勢",
-        "The share advances, stagnates, regresses or is interrupted; not to grow beyond the tolerance is a sign, unless no more than that is left to gain. An interruption waits for its cause.",
-        "份额或上升，或停滞，或倒退，或中断；增长未超过容差是一种信号，除非所余空间已在容差之内。中断须待原因查明。",
-        "份額或上升，或停滯，或倒退，或中斷；增長未超過容差是一種信號，除非所餘空間已在容差之內。中斷須待原因查明。";
+        "The share advances, stagnates, regresses or is interrupted, against the one at the start of the window; not to grow beyond the tolerance is a sign, unless no more than that is left to gain. An interruption waits for its cause.",
+        "份额与期初相比，或上升，或停滞，或倒退，或中断；增长未超过容差是一种信号，除非所余空间已在容差之内。中断须待原因查明。",
+        "份額與期初相比，或上升，或停滯，或倒退，或中斷；增長未超過容差是一種信號，除非所餘空間已在容差之內。中斷須待原因查明。";
     LIF_09 = "LIF" 9, Rule Check, Severity::Bar; fixed, "lifecycle::judge",
         Stages "目錄之後的導言",
         "Falls are gradual", "倒退有过程", "倒退有過程",

@@ -120,7 +120,7 @@ fn consult<S: Source, R: Recorder>(
     stated_position(facts, &support, &mut flags, r);
     let is_later = monitoring(policy, facts, r);
     let is_broken_off = matches!(support.state, Some(State::Interrupted(_)));
-    let trajectory = head(policy, facts, earlier, is_broken_off, r);
+    let trajectory = head(policy, source, earlier, is_broken_off, r);
     let repair_until = repair(policy, standing, facts.as_of, granted, &support, r);
     let share = facts.share.into_value().and_then(ShareOfWallet::share);
     let later = earlier.ignored.saturating_add(u32::from(is_later));

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::lifecycle::cards::LIF_08;
 use crate::lifecycle::placement::history::Earlier;
 use crate::lifecycle::policy::LifecyclePolicy;
-use crate::lifecycle::stage::StageFacts;
+use crate::lifecycle::record::source::Source;
 use crate::lifecycle::wallet::ShareOfWallet;
 use crate::verdict::{Bound, Evidence, Fact, Found, Recorder, Severity};
 use crate::vocab::answers::Trajectory;
@@ -13,19 +13,25 @@ use crate::vocab::share::{Points, Share};
 
 /// Returns the trajectory, and checks that the share grew or that nothing is left to gain.
 ///
-/// The relationship is broken off if nothing is bought from us any more; then no history is needed.
-pub(super) fn head<R: Recorder>(
+/// The relationship is broken off if nothing is bought from us any more; then no history is needed. The
+/// present share is missing if a later period shows another one.
+pub(super) fn head<S: Source, R: Recorder>(
     policy: &LifecyclePolicy,
-    facts: &StageFacts,
+    source: &S,
     earlier: &Earlier<'_>,
     is_broken_off: bool,
     r: &mut R,
 ) -> Option<Trajectory> {
+    let facts = source.counted();
     let Some(ShareOfWallet::Of(now)) = facts.share.into_value() else {
         r.pass_over(&LIF_08, Fact::Demand);
         return None;
     };
     let tolerance = policy.stagnation_tolerance();
+    if !is_broken_off && is_outdated(now, source.share_learnt(), earlier, tolerance) {
+        r.miss_at(&LIF_08, Severity::Warning, Fact::Share);
+        return None;
+    }
     let base = base(policy, facts.as_of, earlier);
     let trajectory = if is_broken_off {
         Some(Trajectory::Interrupted)
@@ -61,20 +67,34 @@ struct Base {
     is_a_window_old: bool,
 }
 
-/// Returns the share of a whole stagnation window ago, or else the oldest known one.
+/// Returns the share at the start of the stagnation window, or else the oldest one within it.
+///
+/// The share at the start is the last one before it. It is at most one more window old, because an older one
+/// says nothing of the start.
 fn base(policy: &LifecyclePolicy, as_of: NaiveDate, earlier: &Earlier<'_>) -> Option<Base> {
     let window = chrono::Days::new(u64::from(policy.stagnation_window().count()));
-    let cutoff = as_of.checked_sub_days(window);
-    let old = earlier
-        .shares()
-        .rev()
-        .find(|(end, _)| cutoff.is_some_and(|cutoff| *end <= cutoff));
+    let start = as_of.checked_sub_days(window).unwrap_or(NaiveDate::MIN);
+    let oldest = start.checked_sub_days(window).unwrap_or(NaiveDate::MIN);
+    let read = || earlier.shares().filter(|(end, _)| oldest <= *end);
+    let old = read().rev().find(|(end, _)| *end <= start);
     let is_a_window_old = old.is_some();
-    let (_, share) = old.or_else(|| earlier.shares().next())?;
+    let (_, share) = old.or_else(|| read().next())?;
     Some(Base {
         share,
         is_a_window_old,
     })
+}
+
+/// Returns whether a period that ended after the present share was learnt shows another share.
+fn is_outdated(
+    now: Share,
+    learnt: Option<NaiveDate>,
+    earlier: &Earlier<'_>,
+    tolerance: Points,
+) -> bool {
+    let differs = |share: Share| share.exceeds(now, tolerance) || now.exceeds(share, tolerance);
+    let mut later = earlier.shares().rev();
+    later.any(|(end, share)| learnt.is_some_and(|on| on < end) && differs(share))
 }
 
 /// Compares two shares. With a shorter history only a gain or a loss is known, stagnation is not.
@@ -108,6 +128,8 @@ fn growth(base: Option<Base>, tolerance: Points) -> (Bound, Share) {
 
 #[cfg(test)]
 mod tests {
+    use alloc::vec::Vec;
+
     use chrono::NaiveDate;
 
     use super::{Earlier, head};
@@ -170,6 +192,52 @@ mod tests {
         ] {
             let (found, said, _) = heading(now, days_ago, before);
             assert_eq!((found, said), (trajectory, outcome), "{now} after {before}");
+        }
+    }
+
+    /// The trajectory of sixty percent that were learnt so many days ago, after earlier periods.
+    fn after(learnt: u64, periods: &[(u64, u64)]) -> Option<Trajectory> {
+        let as_of = NaiveDate::from_ymd_opt(2024, 12, 31).unwrap_or_default();
+        let ago = |days| as_of.checked_sub_days(chrono::Days::new(days));
+        let period = |&(days, part): &(u64, u64)| PeriodShare {
+            period_end: ago(days).unwrap_or_default(),
+            share: ShareOfWallet::Of(per_mille(part)),
+        };
+        let history: Vec<PeriodShare> = periods.iter().map(period).collect();
+        let share = Known::measured(per_mille(600)).with_on(ago(learnt));
+        let facts = StageFacts::new(as_of).with_share(share);
+        let (policy, earlier) = (LifecyclePolicy::standard(), Earlier::of(as_of, &history));
+        let mut trajectory = None;
+        let _ = Findings::of(|r| trajectory = head(&policy, &facts, &earlier, false, r));
+        trajectory
+    }
+
+    #[test]
+    fn a_share_much_older_than_the_window_says_nothing_of_it() {
+        use Trajectory::{Advancing, Regressing, Stagnant};
+        for (periods, expected) in [
+            (&[(730, 100)][..], Some(Advancing)),
+            (&[(731, 100)], None),
+            (&[(731, 100), (351, 600)], None),
+            (&[(731, 100), (351, 500)], Some(Advancing)),
+            (&[(731, 100), (351, 700)], Some(Regressing)),
+            (&[(731, 100), (730, 600), (351, 500)], Some(Stagnant)),
+        ] {
+            assert_eq!(after(0, periods), expected, "{periods:?}");
+        }
+    }
+
+    #[test]
+    fn a_later_period_with_another_share_takes_the_present_one_away() {
+        use Trajectory::Advancing;
+        for (learnt, later, expected) in [
+            (351, (30, 50), None),
+            (351, (30, 611), None),
+            (351, (30, 610), Some(Advancing)),
+            (30, (30, 50), Some(Advancing)),
+            (0, (30, 50), Some(Advancing)),
+        ] {
+            assert_eq!(after(learnt, &[(365, 300), later]), expected, "{later:?}");
         }
     }
 

@@ -23,6 +23,7 @@ use crate::vocab::words::Stage;
 pub(crate) struct Heard<'a> {
     record: Cow<'a, StageRecord>,
     counted: StageFacts,
+    share_learnt: Option<NaiveDate>,
     expired: Expired,
     pub(crate) contradictions: Vec<Contradiction>,
     ahead: u32,
@@ -45,6 +46,7 @@ impl<'a> Heard<'a> {
         let counted = walk.counted(&record, policy.states());
         Self {
             counted,
+            share_learnt: record.share.as_of(as_of, policy.states()).on,
             expired: walk.expired,
             contradictions: walk.contradictions,
             ahead: u32::try_from(walk.ahead).unwrap_or(u32::MAX),
@@ -92,6 +94,10 @@ impl<'a> Heard<'a> {
 impl Source for Heard<'_> {
     fn counted(&self) -> &StageFacts {
         &self.counted
+    }
+
+    fn share_learnt(&self) -> Option<NaiveDate> {
+        self.share_learnt
     }
 
     fn held(&self, policy: &LifecyclePolicy, stage: Stage) -> Read<'_> {

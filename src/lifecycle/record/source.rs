@@ -28,6 +28,9 @@ pub(crate) trait Source {
     /// Returns the facts that count, which describe the relationship.
     fn counted(&self) -> &StageFacts;
 
+    /// Returns the day on which the share that counts was learnt; without one it is of the date asked about.
+    fn share_learnt(&self) -> Option<NaiveDate>;
+
     /// Returns the facts that a hold of a stage reads.
     fn held(&self, policy: &LifecyclePolicy, stage: Stage) -> Read<'_>;
 
@@ -44,6 +47,10 @@ pub(crate) trait Source {
 impl Source for StageFacts {
     fn counted(&self) -> &StageFacts {
         self
+    }
+
+    fn share_learnt(&self) -> Option<NaiveDate> {
+        self.share.on()
     }
 
     fn held(&self, _: &LifecyclePolicy, _: Stage) -> Read<'_> {
