@@ -150,9 +150,9 @@ impl<'a> Report<'a> {
                 let stage = step.state().stage();
                 row.stages.extend([stage]);
                 match step.granted() {
-                    Move::Advance { .. } => more(&mut row.up),
-                    Move::Regress { .. } => more(&mut row.down),
-                    Move::Hold | Move::Interrupt | Move::Recover => {}
+                    Some(Move::Advance { .. }) => more(&mut row.up),
+                    Some(Move::Regress { .. }) => more(&mut row.down),
+                    Some(Move::Hold | Move::Interrupt | Move::Recover) | None => {}
                 }
                 if step.decision() == Decision::Undecided {
                     more(&mut row.undecided);

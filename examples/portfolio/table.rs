@@ -200,10 +200,10 @@ fn step_cell(report: &Report<'_>, step: &Step<'_>) -> String {
         step.share().to_string()
     };
     let sign = match (step.granted(), step.decision()) {
-        (Move::Advance { .. } | Move::Recover, _) => " ↑",
-        (Move::Regress { .. } | Move::Interrupt, _) => " ↓",
-        (Move::Hold, Decision::Undecided) => " ?",
-        (Move::Hold, _) => "",
+        (Some(Move::Advance { .. } | Move::Recover), _) => " ↑",
+        (Some(Move::Regress { .. } | Move::Interrupt), _) => " ↓",
+        (Some(Move::Hold) | None, Decision::Undecided) => " ?",
+        (Some(Move::Hold) | None, _) => "",
     };
     let stage = step.state().stage();
     if report.locale == Locale::En {

@@ -39,7 +39,7 @@ pub(super) struct StepRow {
     pub(super) supported: Option<State>,
     pub(super) proposed: Option<Move>,
     pub(super) decision: Decision,
-    pub(super) granted: Move,
+    pub(super) granted: Option<Move>,
     pub(super) state: State,
     pub(super) trajectory: Option<Trajectory>,
     pub(super) flags: Set<Flag>,
@@ -202,7 +202,7 @@ impl StepRow {
                 supported: None,
                 proposed: None,
                 decision: Decision::Undecided,
-                granted: Move::Hold,
+                granted: None,
                 state,
                 trajectory: None,
                 flags: Set::empty(),
@@ -267,8 +267,8 @@ impl<'a> Follower<'a> {
             facts.trade_history = Known::measured(Presence::Present);
         }
         let assessment = place(self.lifecycle, &self.standing, &facts, &self.history)?;
-        let granted = assessment.value().map_or(Move::Hold, |found| found.granted);
-        if granted != Move::Hold {
+        let granted = assessment.value().and_then(|found| found.granted);
+        if let Some(granted) = granted.filter(|granted| *granted != Move::Hold) {
             match decide(self.lifecycle, &self.standing, &facts, granted) {
                 Ok(Some(event)) => self.standing = evolve(&self.standing, &event)?,
                 Ok(None) | Err(Refusal::Refused(_)) => {}

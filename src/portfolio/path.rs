@@ -194,9 +194,10 @@ impl<'a> Step<'a> {
         self.row.decision
     }
 
-    /// Returns the move that was made: the proposed one if it is permitted, else to stay.
+    /// Returns the move that was granted: the proposed one if it is permitted, else to stay if that is, or
+    /// `None`. Without a granted move the relationship stays where it is.
     #[must_use]
-    pub const fn granted(self) -> Move {
+    pub const fn granted(self) -> Option<Move> {
         self.row.granted
     }
 

@@ -39,6 +39,32 @@ pub(super) fn step(
     assess(policy.lifecycle(), &dossier.lifecycle, &given)
 }
 
+/// Returns whether nothing was bought from us in the period, so that every purchase was made before it.
+fn is_without_trade(wallet: ShareOfWallet) -> bool {
+    wallet.share().is_none_or(|share| share.is_none())
+}
+
+/// Reads the earlier trade out of the days of purchase and of the invoices.
+fn earlier_trade(dossier: &Dossier, given: &mut LifecycleGiven) {
+    let as_of = dossier.as_of();
+    if let Some(facts) = &dossier.loyalty {
+        given.purchases = trade(facts.purchases.iter().copied(), as_of);
+    }
+    let facts = dossier.receivable.as_ref();
+    if let Some(account) = facts.and_then(|facts| facts.account.as_ref()) {
+        let invoices = account.invoices.iter();
+        given.invoices = trade(invoices.map(|invoice| invoice.dates.invoice), as_of);
+    }
+}
+
+/// Returns the trade that some days show up to a day; without one of them it stays unknown.
+fn trade(mut days: impl Iterator<Item = NaiveDate>, as_of: NaiveDate) -> Known<Presence> {
+    match days.any(|on| on <= as_of) {
+        true => Known::measured(Presence::Present),
+        false => Known::Unknown,
+    }
+}
+
 /// Lists the parts about the stage.
 pub(super) fn sections(picture: &LifecyclePicture) -> impl Iterator<Item = Section<'_>> {
     let placement = picture.placement.value();
@@ -81,15 +107,21 @@ impl Headline for Placement {
 }
 
 impl Placement {
-    /// Writes the move that the facts call for, and the one that is granted.
+    /// Writes the move that the facts call for, and the one that is granted, if one is.
     fn called_for(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.supported.is_none() && self.proposed == Move::Hold {
+        let stays = self.granted == Some(Move::Hold);
+        if self.supported.is_none() && self.proposed == Move::Hold && stays {
             return say(OPEN, locale, f);
         }
         say(CALL_FOR, locale, f)?;
         moved(self.proposed, locale, f)?;
-        if self.proposed == self.granted {
-            return say(ALSO_GRANTED, locale, f);
+        match self.granted {
+            None => say(NOT_GRANTED, locale, f),
+            Some(granted) if granted == self.proposed => say(ALSO_GRANTED, locale, f),
+            Some(granted) => {
+                say(GRANTED, locale, f)?;
+                moved(granted, locale, f)
+            }
         }
         say(GRANTED, locale, f)?;
         moved(self.granted, locale, f)
@@ -118,6 +150,11 @@ const CALL_FOR: Text = Text::new("; they call for ", "；事实要求", "；事�
 const GRANTED: Text = Text::new("; granted is ", "；获准的是", "；獲准的是");
 const HEADING: Text = Text::new(", ", "，走势为", "，走勢為");
 const INTERRUPTED: Text = Text::new(" to be interrupted", "已中断", "已中斷");
+const NOT_GRANTED: Text = Text::new(
+    "; no move is granted yet",
+    "；尚无获准的变动",
+    "；尚無獲准的變動",
+);
 const NOTHING: Text = Text::new("", "", "");
 const OPEN: Text = Text::new(
     "; until a missing fact is known it stays where it is",

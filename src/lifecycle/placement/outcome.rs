@@ -24,8 +24,9 @@ record! {
         pub proposed: Move,
         /// The verdict on that move.
         pub verdict: Verdict,
-        /// The move that is granted this period: the proposed one if it is permitted, else to stay.
-        pub granted: Move,
+        /// The move that is granted this period: the proposed one if it is permitted, else to stay if that
+        /// is; `None` if neither is permitted.
+        pub granted: Option<Move>,
         /// The trajectory of the shares; `None` if earlier shares are missing, or if nothing is left to
         /// gain and nothing was lost.
         pub trajectory: Option<Trajectory>,

@@ -57,7 +57,7 @@ use crate::vocab::words::Stage;
 /// let placement = place(&LifecyclePolicy::standard(), &standing, &facts, &[])?;
 /// let placement = placement.into_value().ok_or("undecided")?;
 /// assert_eq!(placement.supported, Some(State::Active(Stage::Stable)));
-/// assert_eq!(placement.granted, Move::Advance { to: Stage::Initial });
+/// assert_eq!(placement.granted, Some(Move::Advance { to: Stage::Initial }));
 ///
 /// // Whether four fifths are strategic depends on a partnership that nobody knows of.
 /// let more = facts.with_share(Known::measured(ShareOfWallet::Of(Share::percent(80)?)));
@@ -109,10 +109,11 @@ fn consult<S: Source, R: Recorder>(
     let support = support(policy, standing, (source, &known), &mut flags, r)?;
     let proposed = propose(standing.state(), &support, &mut flags);
     let verdict = source.verdict(policy, standing, proposed);
+    let is_held = || source.verdict(policy, standing, Move::Hold).decision();
     let granted = if verdict.decision().is_permit() {
-        proposed
+        Some(proposed)
     } else {
-        Move::Hold
+        (proposed != Move::Hold && is_held().is_permit()).then_some(Move::Hold)
     };
     if let Some(state) = support.state {
         describe(state, r);
@@ -270,7 +271,7 @@ fn repair<R: Recorder>(
     policy: &LifecyclePolicy,
     standing: &Standing,
     as_of: NaiveDate,
-    granted: Move,
+    granted: Option<Move>,
     support: &Support,
     r: &mut R,
 ) -> Option<NaiveDate> {

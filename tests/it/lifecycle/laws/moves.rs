@@ -121,13 +121,35 @@ proptest! {
         let placement = place(&policy, &standing, &facts, &[]).ok().and_then(|answer| answer.into_value());
         let Some(placement) = placement else { return Ok(()) };
         let permitted = placement.verdict.decision().is_permit();
-        prop_assert_eq!(placement.granted, if permitted { placement.proposed } else { Move::Hold });
+        let holds = judge(&policy, &standing, &facts, Move::Hold);
+        let holds = holds.is_ok_and(|verdict| verdict.decision().is_permit());
+        let granted = if permitted { Some(placement.proposed) } else { holds.then_some(Move::Hold) };
+        prop_assert_eq!(placement.granted, granted);
         let judged = judge(&policy, &standing, &facts, placement.proposed);
         prop_assert_eq!(judged.ok(), Some(placement.verdict));
         prop_assert!(placement.proposed.is_possible(standing.state()), "{:?}", placement.proposed);
-        if permitted {
-            let event = decide(&policy, &standing, &facts, placement.granted);
-            prop_assert_eq!(event.map(|event| event.is_some()), Ok(placement.granted != Move::Hold));
+        if let Some(granted) = placement.granted {
+            let event = decide(&policy, &standing, &facts, granted);
+            prop_assert_eq!(event.map(|event| event.is_some()), Ok(granted != Move::Hold));
+        }
+    }
+
+    /// Only a fall can be repaired, and only what is active can fall or break.
+    #[test]
+    fn what_does_not_fall_has_no_repair_and_no_risk(
+        policy in policy(), standing in standing(), facts in facts(100..500), to in select(Stage::ALL.to_vec()),
+    ) {
+        let by = Move::Regress { to };
+        let Ok(verdict) = judge(&policy, &standing, &facts, by) else { return Ok(()) };
+        let opens = |one: &Finding| {
+            one.evidence.fact == Fact::RepairWindow && one.outcome == Outcome::Classified
+        };
+        let is_opened = verdict.findings().iter().any(opens);
+        prop_assert_eq!(is_opened, by.is_possible(standing.state()));
+        let placed = place(&policy, &standing, &facts, &[]).ok();
+        if let Some(placement) = placed.and_then(|placed| placed.into_value()) {
+            let is_active = placement.supported.is_some_and(State::is_active);
+            prop_assert_eq!(placement.risk.is_some(), is_active);
         }
     }
 
