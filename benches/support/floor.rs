@@ -81,8 +81,8 @@ fn answer(
             said.need(12, Severity::Warning, wallet, |wallet| !trades(wallet));
         }
         (Move::Hold, State::Active(stage)) => {
+            weak(policy, facts, stage, &mut said);
             if wallet != Some(ShareOfWallet::NoDemand) {
-                weak(policy, facts, stage, &mut said);
                 carries(policy, wallet, stage, &mut said);
             }
             gate(policy, facts, stage, Severity::Warning, &mut said);

@@ -12,9 +12,9 @@ rule_cards! {
     LIF_02 = "LIF" 2, Metric Type, Severity::Bar; fixed, "lifecycle::placement::place",
         Stages "客戶關係發展的四個階段",
         "Share decides the stage", "以份额定阶段", "以份額定階段",
-        "Our share of what the customer buys in a period and category, exact and with the grade of its evidence, tells the stage; too weak a grade for the gate of a stage leaves it undecided.",
-        "阶段由我方在一定时期和品类中占客户采购的份额判定，份额须精确并标明证据等级；证据低于某阶段门槛所要求的等级，该阶段即属未决。",
-        "階段由我方在一定時期和品類中佔客戶採購的份額判定，份額須精確並標明證據等級；證據低於某階段門檻所要求的等級，該階段即屬未決。";
+        "Our share of what the customer buys, exact and with the grade of its evidence, tells the stage; too weak a grade for the gate of a stage leaves it undecided, also where the customer bought nothing from anybody.",
+        "阶段由我方占客户采购的份额判定，份额须精确并标明证据等级；证据低于某阶段门槛所要求的等级，该阶段即属未决，客户未向任何人采购时亦然。",
+        "階段由我方佔客戶採購的份額判定，份額須精確並標明證據等級；證據低於某階段門檻所要求的等級，該階段即屬未決，客戶未向任何人採購時亦然。";
     LIF_03 = "LIF" 3, Threshold Check, Severity::Bar; fixed, "lifecycle::LifecyclePolicy",
         Stages "客戶關係發展的四個階段",
         "Development: no trade yet", "开发：尚无交易", "開發：尚無交易",

@@ -70,8 +70,8 @@ fn advance<R: Recorder>(
     tied_main(policy, facts, to, r);
 }
 
-/// Stay: the share still carries the stage on evidence that its gate accepts, or there was no demand
-/// (LIF-03), and the partnership of the gate stands. Other lacks of the gate are reported and drive nobody
+/// Stay: the share still carries the stage, or there was no demand (LIF-03), on evidence that its gate
+/// accepts, and the partnership of the gate stands. Other lacks of the gate are reported and drive nobody
 /// out.
 #[inline(always)]
 fn hold<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFacts, r: &mut R) {
@@ -90,10 +90,7 @@ fn hold<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFacts,
         State::Active(stage) => {
             match facts.share.value() {
                 Some(ShareOfWallet::NoDemand) => r.pass_over(&LIF_03, Fact::Demand),
-                _ => {
-                    share_grade(policy, facts, stage, r);
-                    carries(policy, facts.share, stage, r);
-                }
+                _ => carries(policy, facts.share, stage, r),
             }
             partnership(policy, facts, stage, Severity::Bar, r);
             gate(policy, facts, stage, Severity::Warning, r);

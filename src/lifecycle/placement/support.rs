@@ -163,17 +163,16 @@ fn permitted<S: Source, R: Recorder>(
     r: &mut R,
 ) -> Support {
     let mut support = Support::of(State::Active(Stage::Development), Stage::Development);
-    let has_share = matches!(source.counted().share.value(), Some(ShareOfWallet::Of(_)));
     let (mut is_weak, mut has_partnership) = (false, false);
     let below = Stage::ALL.into_iter().rev().filter(|stage| *stage <= top);
     for stage in below.filter(|stage| *stage > Stage::Development) {
         let read = source.held(policy, stage);
         let (facts, r) = (&*read.facts, &mut Aged::new(r, &read.expired));
-        if has_share && !is_weak && share_grade(policy, facts, stage, r) {
+        if !is_weak && share_grade(policy, facts, stage, r) {
             is_weak = true;
             flags.insert(Flag::EstimatedShare);
         }
-        if has_share && !is_weak && !facts.share.is_known() {
+        if !is_weak && !facts.share.is_known() {
             is_weak = true;
             r.miss(&LIF_02, Fact::Share);
         }

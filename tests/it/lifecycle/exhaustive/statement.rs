@@ -50,8 +50,8 @@ pub(super) fn second_statement(case: Case) -> Vec<Clause> {
             let mut clauses = vec![];
             if case.wallet != Wallet::NoDemand {
                 clauses.push(carries(case, stage));
-                clauses.extend(too_weak(case, stage));
             }
+            clauses.extend(too_weak(case, stage));
             clauses.extend(partnership(case, stage));
             clauses.extend(asks(case, stage, false));
             clauses.extend(tied(case, stage));
