@@ -74,6 +74,10 @@ pub struct LifecycleGiven {
     pub bond: Known<Bond>,
     /// The statements about the customer's own view of the relationship.
     pub recognition: Stated<Presence>,
+    /// The earlier trade that days of purchase show: present, or unknown. No list shows its absence.
+    pub purchases: Known<Presence>,
+    /// The earlier trade that invoices of the account show: present, or unknown.
+    pub invoices: Known<Presence>,
 }
 
 impl LifecycleGiven {
@@ -112,6 +116,9 @@ impl LifecycleGiven {
             .derive(between, "party.organizational-trust", on);
         record.bond.derive(self.bond, "loyalty.bond", on);
         record.recognition.join(&self.recognition, RECOGNITION, on);
+        let trade = &mut record.trade_history;
+        trade.derive(self.purchases, "loyalty.purchases", on);
+        trade.derive(self.invoices, "receivable.account.invoices", on);
         record
     }
 }

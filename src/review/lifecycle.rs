@@ -1,9 +1,13 @@
 use core::fmt;
 
+use chrono::NaiveDate;
+
 use crate::dossier::Dossier;
 use crate::lifecycle::moves::Move;
 use crate::lifecycle::placement::Placement;
+use crate::lifecycle::record;
 use crate::lifecycle::standing::State;
+use crate::lifecycle::wallet::ShareOfWallet;
 use crate::lifecycle::{LifecycleError, LifecycleGiven, LifecyclePicture, assess};
 use crate::loyalty::LoyaltyPicture;
 use crate::party::PartyPicture;
@@ -11,6 +15,7 @@ use crate::policy::Policy;
 use crate::review::headline::{Headline, say};
 use crate::review::section::{Section, assessed, judged};
 use crate::review::topic::Topic;
+use crate::verdict::Presence;
 use crate::vocab::known::Known;
 use crate::vocab::words::{Locale, Text};
 
@@ -35,6 +40,10 @@ pub(super) fn step(
     given.bond = bond.map_or(Known::Unknown, |bond| Known::customer_stated(*bond));
     if let Some(facts) = &dossier.loyalty {
         given.recognition = facts.recognition.customer.clone();
+    }
+    let share = record::counted(policy.lifecycle(), &dossier.lifecycle.stage).share;
+    if share.value().copied().is_some_and(is_without_trade) {
+        earlier_trade(dossier, &mut given);
     }
     assess(policy.lifecycle(), &dossier.lifecycle, &given)
 }
@@ -123,8 +132,6 @@ impl Placement {
                 moved(granted, locale, f)
             }
         }
-        say(GRANTED, locale, f)?;
-        moved(self.granted, locale, f)
     }
 }
 

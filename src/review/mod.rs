@@ -13,6 +13,8 @@
 //! - Ties become departments, joint functions and the executive tie of the stage. The words of
 //!   people about their trust become the trust of the stage.
 //! - The bond and the customer's recognition become facts of the stage.
+//! - If nothing is bought from us in the period, days of purchase and invoices show earlier trade, which is
+//!   a fact of the stage.
 //! - The gains that offers and instruments bring pass the gate of integrity.
 //!
 //! One system's answer becomes another system's [`Given`](crate::party::PartyGiven) only here, so

@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use crate::lifecycle::cards::{LIF_01, LIF_10, LIF_11, LIF_12, LIF_14, LIF_15, LIF_16};
 use crate::lifecycle::judge::{FactsError, check};
 use crate::lifecycle::moves::Move;
-use crate::lifecycle::placement::history::{Earlier, conflicts};
+use crate::lifecycle::placement::history::{Earlier, conflicts, has_trade_before};
 use crate::lifecycle::placement::outcome::{Flag, PeriodShare, Placement};
 use crate::lifecycle::placement::support::{Support, support};
 use crate::lifecycle::placement::trajectory::head;
@@ -72,7 +72,7 @@ pub fn place(
     facts: &StageFacts,
     history: &[PeriodShare],
 ) -> Result<Assessment<Placement>, FactsError> {
-    place_of(policy, standing, facts, history)
+    place_of(policy, standing, &with_trade_of(facts, history), history)
 }
 
 /// Assesses the place of a relationship by plain facts or by a record.
@@ -105,8 +105,7 @@ fn consult<S: Source, R: Recorder>(
 ) -> Option<Placement> {
     let mut flags = Set::empty();
     let facts = source.counted();
-    let known = with_trade_of(earlier, facts);
-    let support = support(policy, standing, (source, &known), &mut flags, r)?;
+    let support = support(policy, standing, source, &mut flags, r)?;
     let proposed = propose(standing.state(), &support, &mut flags);
     let verdict = source.verdict(policy, standing, proposed);
     let is_held = || source.verdict(policy, standing, Move::Hold).decision();
@@ -141,8 +140,8 @@ fn consult<S: Source, R: Recorder>(
 }
 
 /// Returns the facts with the trade that earlier shares show, if they say nothing of it themselves.
-fn with_trade_of(earlier: &Earlier<'_>, facts: &StageFacts) -> StageFacts {
-    let traded = earlier.has_trade().then_some(Presence::Present);
+fn with_trade_of(facts: &StageFacts, history: &[PeriodShare]) -> StageFacts {
+    let traded = has_trade_before(facts.as_of, history).then_some(Presence::Present);
     let shown = traded.map_or(Known::Unknown, Known::measured);
     StageFacts {
         trade_history: facts.trade_history.or(shown),

@@ -7,7 +7,6 @@ use crate::lifecycle::moves::rules::holding;
 use crate::lifecycle::placement::outcome::Flag;
 use crate::lifecycle::policy::LifecyclePolicy;
 use crate::lifecycle::record::source::{Aged, Source};
-use crate::lifecycle::stage::StageFacts;
 use crate::lifecycle::standing::{Standing, State};
 use crate::lifecycle::wallet::ShareOfWallet;
 use crate::verdict::{Decision, Evidence, Fact, Presence, Recorder, Severity};
@@ -45,15 +44,14 @@ impl Support {
 ///
 /// Nothing is supported if the share is unknown, or if nothing is bought and it is unknown whether there
 /// ever was trade.
-///
-/// The facts beside the source are those that count, with the trade that earlier shares show.
 pub(super) fn support<S: Source, R: Recorder>(
     policy: &LifecyclePolicy,
     standing: &Standing,
-    (source, facts): (&S, &StageFacts),
+    source: &S,
     flags: &mut Set<Flag>,
     r: &mut R,
 ) -> Option<Support> {
+    let facts = source.counted();
     let Known::Given(wallet) = facts.share else {
         r.miss(&LIF_02, Fact::Share);
         return None;
@@ -73,8 +71,7 @@ pub(super) fn support<S: Source, R: Recorder>(
             })
         }
         (ShareOfWallet::Of(share), _) if share.is_none() => {
-            let asked = asked_about_trade(policy, source, facts);
-            without_trade(standing, facts, &asked, r)
+            without_trade(policy, standing, source, r)
         }
         (ShareOfWallet::Of(share), _) => {
             let band = policy.band(share);
@@ -84,39 +81,27 @@ pub(super) fn support<S: Source, R: Recorder>(
     }
 }
 
-/// Returns the facts by which LIF-03 is checked: of several statements on earlier trade the strictest.
-fn asked_about_trade<S: Source>(
+/// LIF-03: nothing bought from us is Development only if nothing ever was. An interruption keeps its stage.
+///
+/// Of several statements on earlier trade the strictest is checked. It also says what is supported if two
+/// equally strong ones differ.
+fn without_trade<S: Source, R: Recorder>(
     policy: &LifecyclePolicy,
-    source: &S,
-    facts: &StageFacts,
-) -> StageFacts {
-    let told = source.counted().trade_history;
-    let strict = source.held(policy, Stage::Development).facts.trade_history;
-    StageFacts {
-        trade_history: if told.is_known() {
-            strict
-        } else {
-            facts.trade_history
-        },
-        ..*facts
-    }
-}
-
-/// LIF-03: nothing bought from us is Development only if nothing ever was.
-fn without_trade<R: Recorder>(
     standing: &Standing,
-    facts: &StageFacts,
-    asked: &StageFacts,
+    source: &S,
     r: &mut R,
 ) -> Option<Support> {
-    let stage = standing.stage();
-    if stage > Stage::Development {
-        return Some(Support::of(State::Interrupted(stage), Stage::Development));
-    }
-    never_traded(asked, r);
-    let is_own = facts.trade_history.grade() >= Some(Grade::OWN_WORD);
-    let state = match facts.trade_history.value()? {
-        Presence::Present => State::Interrupted(stage),
+    let State::Active(Stage::Development) = standing.state() else {
+        let broken_off = State::Interrupted(standing.stage());
+        return Some(Support::of(broken_off, Stage::Development));
+    };
+    let read = source.held(policy, Stage::Development);
+    let strict = &*read.facts;
+    never_traded(strict, &mut Aged::new(r, &read.expired));
+    let trade = source.counted().trade_history.or(strict.trade_history);
+    let is_own = trade.grade() >= Some(Grade::OWN_WORD);
+    let state = match trade.into_value()? {
+        Presence::Present => State::Interrupted(Stage::Development),
         Presence::Absent if is_own => standing.state(),
         Presence::Absent => return None,
     };

@@ -1,9 +1,17 @@
 //! The stage in a review: its headline, its shares and our stated position say the same.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a test that panics fails, which is its purpose"
+)]
+
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result};
+use keqing::lifecycle::standing::State;
 use keqing::review::Review;
-use keqing::verdict::Render;
-use keqing::vocab::words::Locale;
+use keqing::verdict::{Fact, Render};
+use keqing::vocab::words::{Locale, Stage};
 use serde_json::{Value, json};
 
 use crate::support::reviewed::{embedded, reviewed};
@@ -95,6 +103,101 @@ fn no_text_rounds_a_share_up_to_its_cut() -> Result<()> {
             rounded = rounded.saturating_add(usize::from(told.starts_with("50.0 %")));
         }
         assert!(exact > 1 && rounded == 0, "{locale}: {exact} and {rounded}");
+    }
+    Ok(())
+}
+
+/// A prospect of whom nothing is bought now, and of whom somebody says that it never bought.
+fn prospect(share: &str) -> Value {
+    let (on, grade) = ("2024-12-31", "measured");
+    json!({
+        "standing": {"state": {"active": "development"}, "since": "2020-01-01"},
+        "stage": {
+            "as-of": on,
+            "share": {"value": {"of": share}, "grade": grade, "on": on},
+            "trade-history": {"value": "absent", "grade": grade, "on": on},
+        },
+    })
+}
+
+/// Where the trade history of a review contradicts itself, each place once.
+fn disputed(review: &Review) -> BTreeSet<String> {
+    let told = review.contradictions().into_iter();
+    told.flat_map(|one| [one.first.path.clone(), one.second.path.clone()])
+        .collect()
+}
+
+#[test]
+fn purchases_and_invoices_of_the_dossier_are_earlier_trade() -> Result<()> {
+    let mut dossier = embedded()?;
+    dossier["lifecycle"] = prospect("0 %");
+    let all = dossier.clone();
+    for (emptied, source) in [
+        ("/receivable", "loyalty.purchases"),
+        ("/loyalty/purchases", "receivable.account.invoices"),
+    ] {
+        let mut one = all.clone();
+        *one.pointer_mut(emptied).context(emptied)? = match emptied {
+            "/receivable" => Value::Null,
+            _ => json!([]),
+        };
+        let review = reviewed(&one)?;
+        let expected = ["lifecycle.stage.trade-history", source].map(String::from);
+        assert_eq!(disputed(&review), BTreeSet::from(expected));
+        let placement = review.lifecycle.placement.value().context("a placement")?;
+        let supported = Some(State::Interrupted(Stage::Development));
+        assert_eq!(placement.supported, supported, "{source}");
+        let breached = review.lifecycle.placement.findings().breaches();
+        assert!(
+            breached
+                .into_iter()
+                .any(|one| one.evidence.fact == Fact::TradeHistory)
+        );
+    }
+    Ok(())
+}
+
+#[test]
+fn purchases_of_the_period_itself_are_no_earlier_trade() -> Result<()> {
+    let mut dossier = embedded()?;
+    dossier["lifecycle"] = prospect("8 %");
+    assert!(disputed(&reviewed(&dossier)?).is_empty());
+    // Nor is what is dated after the day, and no list shows that there was none.
+    dossier["lifecycle"] = prospect("0 %");
+    dossier["lifecycle"]["stage"]["trade-history"] = Value::Null;
+    dossier["receivable"] = Value::Null;
+    for purchases in [json!([]), json!(["2025-01-01", "2025-02-01"])] {
+        dossier["loyalty"]["purchases"] = purchases;
+        let review = reviewed(&dossier)?;
+        assert!(!review.lifecycle.stage.trade_history.is_known());
+        assert!(review.lifecycle.placement.value().is_none());
+    }
+    Ok(())
+}
+
+#[test]
+fn a_stage_that_may_not_be_held_is_not_granted() -> Result<()> {
+    let none = json!({"value": {"of": "0 %"}, "grade": "measured", "on": "2024-12-31"});
+    let review = staged(&[("stage/share", none)])?;
+    for (locale, topic, expected) in [
+        (
+            Locale::En,
+            "## Stage: ",
+            "; they call for an interruption; no move is granted yet",
+        ),
+        (
+            Locale::ZhHans,
+            "## 阶段：",
+            "；事实要求中断；尚无获准的变动",
+        ),
+        (
+            Locale::ZhHant,
+            "## 階段：",
+            "；事實要求中斷；尚無獲准的變動",
+        ),
+    ] {
+        let line = headline(&review, locale, topic)?;
+        assert!(line.contains(expected), "{line}");
     }
     Ok(())
 }
