@@ -93,17 +93,18 @@ fn answer(
                 Some(ShareOfWallet::NoDemand) => said.require(3, Severity::Bar, false),
                 _ => said.need(12, Severity::Bar, wallet, |wallet| !trades(wallet)),
             }
+            if state.stage() == Stage::Development {
+                said.presence(3, Severity::Bar, facts.trade_history);
+            }
             said.join(8, Severity::Bar, !facts.cause.is_known(), false);
             said.require(9, Severity::Critical, state.stage() <= Stage::Initial);
         }
         (Move::Recover, _) => {
             said.require(12, Severity::Bar, !state.is_active());
-            if state.stage() > Stage::Development {
-                weak(policy, facts, Stage::Initial, &mut said);
-                carries(policy, wallet, Stage::Initial, &mut said);
-                if let Some(severity) = policy.gate(Stage::Initial).partnership {
-                    said.presence(6, severity, facts.partnership);
-                }
+            weak(policy, facts, Stage::Initial, &mut said);
+            carries(policy, wallet, Stage::Initial, &mut said);
+            if let Some(severity) = policy.gate(Stage::Initial).partnership {
+                said.presence(6, severity, facts.partnership);
             }
         }
         (Move::Regress { to }, _) => regress(policy, state, facts, to, &mut said),

@@ -18,9 +18,9 @@ rule_cards! {
     LIF_03 = "LIF" 3, Threshold Check, Severity::Bar; fixed, "lifecycle::LifecyclePolicy",
         Stages "客戶關係發展的四個階段",
         "Development: no trade yet", "开发：尚无交易", "開發：尚無交易",
-        "A relationship in development has no share and never had any trade; without any demand of the customer the stage is held, and no move rests on a share.",
-        "开发阶段的关系没有份额，且从未有过交易；客户本期毫无需求时，阶段维持不变，不得作任何以份额为依据的变动。",
-        "開發階段的關係沒有份額，且從未有過交易；客戶本期毫無需求時，階段維持不變，不得作任何以份額為依據的變動。";
+        "A relationship in development has no share and never had any trade, so there is nothing to break off; without any demand of the customer the stage is held, and no move rests on a share.",
+        "开发阶段的关系没有份额，且从未有过交易，因而无可中断；客户本期毫无需求时，阶段维持不变，不得作任何以份额为依据的变动。",
+        "開發階段的關係沒有份額，且從未有過交易，因而無可中斷；客戶本期毫無需求時，階段維持不變，不得作任何以份額為依據的變動。";
     LIF_04 = "LIF" 4, Threshold Check, Severity::Bar; fixed, "lifecycle::LifecyclePolicy",
         Stages "客戶關係發展的四個階段",
         "Initial: some share", "初期：有份额", "初期：有份額",

@@ -156,6 +156,19 @@ pub(crate) fn never_traded<R: Recorder>(facts: &StageFacts, r: &mut R) {
     );
 }
 
+/// LIF-03: a relationship in development that never had any trade has nothing to break off.
+#[inline(always)]
+pub(super) fn has_traded<R: Recorder>(facts: &StageFacts, r: &mut R) {
+    r.open_at(
+        &LIF_03,
+        Severity::Bar,
+        Fact::TradeHistory,
+        facts.trade_history,
+        |history| history == Presence::Present,
+        |history| Reading::present(history == Presence::Present),
+    );
+}
+
 /// LIF-03: without any demand nothing follows from a share, so no move is made; the stage is held.
 #[inline(always)]
 pub(super) fn no_demand<R: Recorder>(r: &mut R) {

@@ -1,8 +1,9 @@
 use chrono::NaiveDate;
 
-use crate::lifecycle::cards::{LIF_03, LIF_04, LIF_07, LIF_08, LIF_09, LIF_10, LIF_12};
+use crate::lifecycle::cards::{LIF_03, LIF_07, LIF_08, LIF_09, LIF_10, LIF_12};
 use crate::lifecycle::moves::bands::{
-    carries, never_traded, no_demand, no_longer_carries, no_share, no_trade, share_grade, tied_main,
+    carries, has_traded, never_traded, no_demand, no_longer_carries, no_share, no_trade,
+    share_grade, tied_main,
 };
 use crate::lifecycle::moves::gates::{gate, partnership};
 use crate::lifecycle::moves::transition::Move;
@@ -144,6 +145,9 @@ fn interrupt<R: Recorder>(state: State, facts: &StageFacts, r: &mut R) {
         Some(ShareOfWallet::NoDemand) => no_demand(r),
         _ => r.need(&LIF_12, Fact::Share, facts.share, no_trade, no_share),
     }
+    if state.stage() == Stage::Development {
+        has_traded(facts, r);
+    }
     stated_cause(facts.cause, r);
     let gradual = state.stage() <= Stage::Initial;
     r.require_at(&LIF_09, Severity::Critical, gradual, || {
@@ -164,20 +168,16 @@ fn stated_cause<R: Recorder>(cause: Known<Cause>, r: &mut R) {
     });
 }
 
-/// Back: from an interruption only, and, if there was trade, by trade on evidence that the gate of the
-/// initial stage accepts, with the partnership that it asks for.
+/// Back: from an interruption only, by trade on evidence that the gate of the initial stage accepts, with the
+/// partnership that it asks for.
 #[inline(always)]
 fn recover<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFacts, r: &mut R) {
     r.require(&LIF_12, !state.is_active(), || {
         Evidence::absent(Fact::Stage, state.is_active())
     });
-    if state.stage() > Stage::Development {
-        share_grade(policy, facts, Stage::Initial, r);
-        carries(policy, facts.share, Stage::Initial, r);
-        partnership(policy, facts, Stage::Initial, Severity::Bar, r);
-    } else {
-        r.pass_over(&LIF_04, Fact::Share);
-    }
+    share_grade(policy, facts, Stage::Initial, r);
+    carries(policy, facts.share, Stage::Initial, r);
+    partnership(policy, facts, Stage::Initial, Severity::Bar, r);
 }
 
 /// LIF-07: a step up waits for the period after the last one.

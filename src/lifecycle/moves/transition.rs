@@ -137,10 +137,10 @@ const ROWS: [Transition; 22] = {
         interrupt(Initial),
         interrupt(Stable),
         interrupt(Strategic),
-        recover(Development, Development),
-        recover(Initial, Initial),
-        recover(Stable, Initial),
-        recover(Strategic, Initial),
+        recover(Development),
+        recover(Initial),
+        recover(Stable),
+        recover(Strategic),
         hold(State::Active(Development)),
         hold(State::Active(Initial)),
         hold(State::Active(Stable)),
@@ -176,11 +176,12 @@ const fn interrupt(from: Stage) -> Transition {
     }
 }
 
-const fn recover(from: Stage, to: Stage) -> Transition {
+/// Whoever comes back by trade is no prospect and no main supplier.
+const fn recover(from: Stage) -> Transition {
     Transition {
         from: State::Interrupted(from),
         by: Move::Recover,
-        to: State::Active(to),
+        to: State::Active(Stage::Initial),
     }
 }
 

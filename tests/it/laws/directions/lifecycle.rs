@@ -1,12 +1,12 @@
 //! The directions of the ordered inputs of lifecycle.
 
 use super::Direction::{self, Falling, Neither, Rising};
-use super::reasons::{HEARD, MOVE, OF_STAGE, STATED, STEP, TREND, TWO};
+use super::reasons::{HEARD, MOVE, OF_STAGE, STATED, STEP, TRADE, TREND, TWO};
 
 pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("LIF-03", "period-end", Falling),
     ("LIF-03", "share", Rising),
-    ("LIF-03", "trade-history", Rising),
+    ("LIF-03", "trade-history", Neither(TRADE)),
     ("LIF-04", "share", Falling),
     ("LIF-04", "to", Falling),
     ("LIF-05", "rival-share", Rising),

@@ -57,6 +57,10 @@ pub(super) const STATED: &str =
 /// A step that is neither too short nor too long.
 pub(super) const STEP: &str = "the move is to be one step: none is no move, and two are too many";
 
+/// The trade before the period.
+pub(super) const TRADE: &str =
+    "development has no earlier trade, and where there is none there is nothing to break off";
+
 /// A trend.
 pub(super) const TREND: &str =
     "the trend is read from the order of the periods and from the time between them";

@@ -51,6 +51,16 @@ pub(super) enum Rival {
     LessByGuess,
 }
 
+/// The trade before the period.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Trade {
+    Unknown,
+    None,
+    NoneByGuess,
+    Some,
+    SomeByGuess,
+}
+
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Case {
     pub(super) state: State,
@@ -63,6 +73,7 @@ pub(super) struct Case {
     pub(super) strict: bool,
     pub(super) wait: Wait,
     pub(super) rival: Rival,
+    pub(super) trade: Trade,
 }
 
 impl Case {
@@ -79,9 +90,17 @@ impl Case {
             2 => Rival::Less,
             _ => Rival::LessByGuess,
         };
+        let trade = match number / 16 % 5 {
+            0 => Trade::Unknown,
+            1 => Trade::None,
+            2 => Trade::NoneByGuess,
+            3 => Trade::Some,
+            _ => Trade::SomeByGuess,
+        };
         Self {
             wait,
             rival,
+            trade,
             ..self
         }
     }
@@ -121,6 +140,7 @@ pub(super) fn around(state: State, by: Move, wallet: Wallet) -> impl Iterator<It
             strict,
             wait: Wait::StandingOver,
             rival: Rival::Unknown,
+            trade: Trade::Unknown,
         })
     })
 }
@@ -149,6 +169,13 @@ pub(super) fn facts(case: Case) -> StageFacts {
     };
     facts.rival_share = rival(case);
     facts.partnership = case.partnership;
+    facts.trade_history = match case.trade {
+        Trade::Unknown => Known::Unknown,
+        Trade::None => Known::customer_stated(Presence::Absent),
+        Trade::NoneByGuess => Known::estimated(Presence::Absent),
+        Trade::Some => Known::measured(Presence::Present),
+        Trade::SomeByGuess => Known::estimated(Presence::Present),
+    };
     facts.cause = Known::measured(Cause::UnmetNeeds);
     tie(case.ties, &mut facts);
     facts

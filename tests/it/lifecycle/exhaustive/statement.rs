@@ -6,7 +6,7 @@ use keqing::verdict::Presence;
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::words::Stage;
 
-use super::cases::{Case, Rival, Ties, Wait, Wallet};
+use super::cases::{Case, Rival, Ties, Trade, Wait, Wallet};
 use Stage::{Development, Initial, Stable, Strategic};
 
 /// The outcome of one rule in the second statement.
@@ -39,13 +39,7 @@ pub(super) fn second_statement(case: Case) -> Vec<Clause> {
             Wallet::NoDemand => vec![],
             Wallet::PerMille(share) => vec![(12, false, holds(share == 0))],
         },
-        Move::Hold if stage == Development => match case.wallet {
-            // Whether there ever was trade is unknown in every case here.
-            Wallet::PerMille(share) if share > 0 => {
-                vec![(3, false, Says::Broken), (3, false, Says::CannotTell)]
-            }
-            _ => vec![(3, false, Says::CannotTell)],
-        },
+        Move::Hold if stage == Development => hold_in_development(case),
         Move::Hold => {
             let mut clauses = vec![];
             if case.wallet != Wallet::NoDemand {
@@ -71,10 +65,48 @@ pub(super) fn second_statement(case: Case) -> Vec<Clause> {
                 Wallet::PerMille(share) => (12, true, holds(share == 0)),
             };
             let gradual = (9, false, holds(rank(stage) <= 1));
-            vec![(12, true, holds(active)), gone, gradual]
+            let mut clauses = vec![(12, true, holds(active)), gone, gradual];
+            if stage == Development {
+                clauses.push((3, true, has_traded(case.trade)));
+            }
+            clauses
         }
-        Move::Recover if stage == Development => vec![(12, true, holds(!active))],
         Move::Recover => vec![(12, true, holds(!active)), carries(case, Initial)],
+    }
+}
+
+/// A prospect buys nothing and never did.
+fn hold_in_development(case: Case) -> Vec<Clause> {
+    match case.wallet {
+        Wallet::PerMille(share) if share > 0 => {
+            vec![
+                (3, false, Says::Broken),
+                (3, false, never_traded(case.trade)),
+            ]
+        }
+        Wallet::Unknown => vec![
+            (3, false, Says::CannotTell),
+            (3, false, never_traded(case.trade)),
+        ],
+        _ => vec![(3, false, never_traded(case.trade))],
+    }
+}
+
+/// A prospect never bought anything, by better evidence than a guess.
+fn never_traded(trade: Trade) -> Says {
+    match trade {
+        Trade::Unknown | Trade::NoneByGuess => Says::CannotTell,
+        Trade::Some | Trade::SomeByGuess => Says::Broken,
+        Trade::None => Says::Holds,
+    }
+}
+
+/// Only who bought something can stop, by better evidence than a guess.
+fn has_traded(trade: Trade) -> Says {
+    match trade {
+        Trade::Unknown | Trade::SomeByGuess => Says::CannotTell,
+        Trade::None | Trade::NoneByGuess => Says::Broken,
+        Trade::Some => Says::Holds,
     }
 }
 

@@ -217,6 +217,7 @@ proptest! {
         let standing = Standing::open(State::Active(stage), day(0));
         let mut facts = StageFacts::new(day(1));
         facts.share = Known::measured(ShareOfWallet::Of(Share::NONE));
+        facts.trade_history = Known::measured(Presence::Present);
         let policy = keqing::lifecycle::LifecyclePolicy::strict();
         let decision = |facts: &StageFacts| {
             judge(&policy, &standing, facts, Move::Interrupt).map(|verdict| verdict.decision())
