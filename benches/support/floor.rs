@@ -107,7 +107,7 @@ fn answer(
                 said.presence(6, severity, facts.partnership);
             }
         }
-        (Move::Regress { to }, _) => regress(policy, state, facts, to, &mut said),
+        (Move::Regress { to }, _) => regress(policy, standing, facts, to, &mut said),
     }
     Some(said.answer())
 }
@@ -143,11 +143,23 @@ fn weak(policy: &LifecyclePolicy, facts: &StageFacts, stage: Stage, said: &mut S
 }
 
 #[inline(always)]
-fn regress(policy: &LifecyclePolicy, state: State, facts: &StageFacts, to: Stage, said: &mut Said) {
-    let from = state.stage();
+fn regress(
+    policy: &LifecyclePolicy,
+    standing: &Standing,
+    facts: &StageFacts,
+    to: Stage,
+    said: &mut Said,
+) {
+    let (state, from) = (standing.state(), standing.stage());
     let is_fall = (to < from) & (to > Stage::Development);
     said.require(9, Severity::Bar, state.is_active() & is_fall);
-    said.require(9, Severity::Critical, from.rank() <= to.rank() + 1);
+    let fell_today = standing.last_fall() == Some(facts.as_of) && from < Stage::Strategic;
+    let steps_before = u8::from(fell_today);
+    said.require(
+        9,
+        Severity::Critical,
+        from.rank() + steps_before <= to.rank() + 1,
+    );
     let wallet = facts.share.value().copied();
     carries(policy, wallet, Stage::Initial, said);
     let (Some(above), Some(ShareOfWallet::Of(share))) = (to.next(), wallet) else {

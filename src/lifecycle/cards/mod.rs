@@ -54,9 +54,9 @@ rule_cards! {
     LIF_09 = "LIF" 9, Rule Check, Severity::Bar; fixed, "lifecycle::judge",
         Stages "目錄之後的導言",
         "Falls are gradual", "倒退有过程", "倒退有過程",
-        "A relationship may fall to any lower stage in which there is trade, but normally it falls gradually: more than one step, or a break from above the initial stage, is a critical sign.",
-        "关系可以退到其下任何尚有交易的阶段，但倒退通常有一个过程：一次倒退多级，或由初期以上突然中断，是严重信号。",
-        "關係可以退到其下任何尚有交易的階段，但倒退通常有一個過程：一次倒退多級，或由初期以上突然中斷，是嚴重信號。";
+        "A relationship may fall to any lower stage in which there is trade, but normally it falls gradually: more than one step on one day, or a break from above the initial stage, is a critical sign.",
+        "关系可以退到其下任何尚有交易的阶段，但倒退通常有一个过程：同一日倒退多级，或由初期以上突然中断，是严重信号。",
+        "關係可以退到其下任何尚有交易的階段，但倒退通常有一個過程：同一日倒退多級，或由初期以上突然中斷，是嚴重信號。";
     LIF_10 = "LIF" 10, Rule Type, Severity::Notice, "lifecycle::placement::Placement",
         Stages "目錄之後的導言",
         "A fall can be repaired", "倒退可修补", "倒退可修補",
@@ -66,9 +66,9 @@ rule_cards! {
     LIF_11 = "LIF" 11, Rule Type, Severity::Notice, "vocab::answers::Risk",
         Stages "客戶關係倒退、中斷",
         "Higher is safer", "层次愈高愈稳", "層次愈高愈穩",
-        "The higher the stage, the less likely a fall or a break: the risk is highest in the initial stage and lowest in the strategic one, and development has nothing to lose.",
-        "关系层次愈高，倒退或中断的可能愈小：初期风险最高，战略最低，开发阶段尚无可失。",
-        "關係層次愈高，倒退或中斷的可能愈小：初期風險最高，戰略最低，開發階段尚無可失。";
+        "The higher the stage, the less likely a fall or a break: the risk is highest in the initial stage and lowest in the strategic one. Development has nothing to lose, and what is interrupted has no such risk.",
+        "关系层次愈高，倒退或中断的可能愈小：初期风险最高，战略最低；开发阶段尚无可失，已中断的关系不再论此风险。",
+        "關係層次愈高，倒退或中斷的可能愈小：初期風險最高，戰略最低；開發階段尚無可失，已中斷的關係不再論此風險。";
     LIF_12 = "LIF" 12, Rule Check, Severity::Bar; fixed, "lifecycle::moves::TRANSITIONS",
         Stages "客戶關係倒退、中斷",
         "No stage is the end", "没有终点", "沒有終點",
@@ -90,9 +90,9 @@ rule_cards! {
     LIF_15 = "LIF" 15, Taxonomy Both, Severity::Notice, "lifecycle::profile::StageProfile",
         Stages "目錄之後的導言",
         "Each stage has a profile", "各阶段有其特征", "各階段有其特徵",
-        "Each stage has its supplier position, its driver and its goal; a stated position that is not that of the supported stage is a sign.",
-        "每个阶段各有供应商地位、驱动因素和目标；所称地位与事实所支持的阶段不符是一种信号。",
-        "每個階段各有供應商地位、驅動因素和目標；所稱地位與事實所支持的階段不符是一種信號。";
+        "Each stage has its supplier position, its driver and its goal; a stated position that is not that of the supported stage is a sign, and a guessed one shows nothing.",
+        "每个阶段各有供应商地位、驱动因素和目标；所称地位与事实所支持的阶段不符是一种信号，仅凭估计的地位不足为据。",
+        "每個階段各有供應商地位、驅動因素和目標；所稱地位與事實所支持的階段不符是一種信號，僅憑估計的地位不足為據。";
     LIF_16 = "LIF" 16, Definition Both, Severity::Warning; elsewhere PersonalTrust OrganizationalTrust Recognition, "vocab::answers::RelationQuality",
         Stages "目錄之後的導言",
         "From deals to commitment", "从交易到承诺", "從交易到承諾",

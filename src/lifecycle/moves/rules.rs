@@ -38,7 +38,7 @@ pub(crate) fn consult<R: Recorder>(
         Move::Hold => hold(policy, standing.state(), facts, recorder),
         Move::Interrupt => interrupt(standing.state(), facts, recorder),
         Move::Recover => recover(policy, standing.state(), facts, recorder),
-        Move::Regress { to } => regress(policy, standing.state(), facts, to, recorder),
+        Move::Regress { to } => regress(policy, standing, facts, to, recorder),
     }
 }
 
@@ -60,9 +60,14 @@ fn advance<R: Recorder>(
     r: &mut R,
 ) {
     let state = standing.state();
-    r.require(&LIF_07, Move::Advance { to }.is_possible(state), || {
-        stages(state, to)
-    });
+    r.require(
+        &LIF_07,
+        Move::Advance { to }.is_possible(state),
+        || match state {
+            State::Active(_) => stages(state, to),
+            State::Interrupted(_) => Evidence::present(Fact::Stage, false),
+        },
+    );
     one_step_a_period(policy, standing, facts.as_of, r);
     share_grade(policy, facts, to, r);
     carries(policy, facts.share, to, r);
@@ -89,6 +94,7 @@ fn hold<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFacts,
             never_traded(facts, r);
         }
         State::Active(stage) => {
+            share_grade(policy, facts, stage, r);
             match facts.share.value() {
                 Some(ShareOfWallet::NoDemand) => r.pass_over(&LIF_03, Fact::Demand),
                 _ => carries(policy, facts.share, stage, r),
@@ -115,27 +121,43 @@ fn hold<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFacts,
 #[inline(always)]
 fn regress<R: Recorder>(
     policy: &LifecyclePolicy,
-    state: State,
+    standing: &Standing,
     facts: &StageFacts,
     to: Stage,
     r: &mut R,
 ) {
-    r.require(&LIF_09, Move::Regress { to }.is_possible(state), || {
-        stages(state, to)
-    });
+    let state = standing.state();
+    let is_fall = Move::Regress { to }.is_possible(state);
+    r.require(&LIF_09, is_fall, || stages(state, to));
     carries(policy, facts.share, Stage::Initial, r);
     no_longer_carries(policy, facts, to, r);
-    let steps = state.stage().rank().saturating_sub(to.rank());
+    let from = fallen_from(standing, facts.as_of);
+    let steps = from.rank().saturating_sub(to.rank());
     r.require_at(&LIF_09, Severity::Critical, steps <= 1, || {
-        stages(state, to)
+        Evidence::new(Fact::Stage, Reading::Stages { from, to })
     });
+    if !is_fall {
+        return r.pass_over(&LIF_10, Fact::RepairWindow);
+    }
     r.classify(&LIF_10, || {
         let until = policy.repair_until(facts.as_of);
         Evidence::found(Fact::RepairWindow, until.unwrap_or(NaiveDate::MAX))
     });
 }
 
-/// Interrupt: the relationship is active, the customer has stopped buying, and a cause is known.
+/// Returns the stage from which a fall begins: falls of one day are one fall, which began at least a stage
+/// higher.
+#[inline(always)]
+pub(crate) fn fallen_from(standing: &Standing, as_of: NaiveDate) -> Stage {
+    let stage = standing.stage();
+    match standing.last_fall() {
+        Some(fell) if fell == as_of => stage.next().unwrap_or(stage),
+        _ => stage,
+    }
+}
+
+/// Interrupt: the relationship is active, the customer has stopped buying, and a cause is known. In
+/// Development there is only something to break off if there was trade before.
 #[inline(always)]
 fn interrupt<R: Recorder>(state: State, facts: &StageFacts, r: &mut R) {
     r.require(&LIF_12, state.is_active(), || {

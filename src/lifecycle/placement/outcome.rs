@@ -33,7 +33,7 @@ record! {
         /// The flags of matters to look at again.
         pub flags: Set<Flag>,
         /// The likelihood of a fall or a break, compared with other stages (LIF-11); `None` if no state is
-        /// supported.
+        /// supported, or an interrupted one.
         pub risk: Option<Risk>,
         /// The last day on which the last fall may be repaired, if it has not been (LIF-10).
         pub repair_until: Option<NaiveDate>,

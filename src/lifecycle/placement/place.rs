@@ -3,6 +3,7 @@ use chrono::NaiveDate;
 use crate::lifecycle::cards::{LIF_01, LIF_10, LIF_11, LIF_12, LIF_14, LIF_15, LIF_16};
 use crate::lifecycle::judge::{FactsError, check};
 use crate::lifecycle::moves::Move;
+use crate::lifecycle::moves::rules::fallen_from;
 use crate::lifecycle::placement::history::{Earlier, conflicts, has_trade_before};
 use crate::lifecycle::placement::outcome::{Flag, PeriodShare, Placement};
 use crate::lifecycle::placement::support::{Support, support};
@@ -106,7 +107,8 @@ fn consult<S: Source, R: Recorder>(
     let mut flags = Set::empty();
     let facts = source.counted();
     let support = support(policy, standing, source, &mut flags, r)?;
-    let proposed = propose(standing.state(), &support, &mut flags);
+    let fallen_from = fallen_from(standing, facts.as_of);
+    let proposed = propose((standing.state(), fallen_from), &support, &mut flags);
     let verdict = source.verdict(policy, standing, proposed);
     let is_held = || source.verdict(policy, standing, Move::Hold).decision();
     let granted = if verdict.decision().is_permit() {
@@ -133,7 +135,7 @@ fn consult<S: Source, R: Recorder>(
         granted,
         trajectory,
         flags,
-        risk: support.state.map(|state| Risk::of(state.stage())),
+        risk: support.state.and_then(risk),
         repair_until,
         ignored: later.saturating_add(source.ahead()),
     })
@@ -151,7 +153,7 @@ fn with_trade_of(facts: &StageFacts, history: &[PeriodShare]) -> StageFacts {
 
 /// Returns the move toward what the facts support: one step up at most, and down to the highest stage
 /// that they leave open.
-fn propose(from: State, support: &Support, flags: &mut Set<Flag>) -> Move {
+fn propose((from, fallen_from): (State, Stage), support: &Support, flags: &mut Set<Flag>) -> Move {
     let (stage, least) = (from.stage(), support.at_least);
     match (from, support.state) {
         (State::Interrupted(_), Some(State::Interrupted(_))) => Move::Hold,
@@ -184,7 +186,7 @@ fn propose(from: State, support: &Support, flags: &mut Set<Flag>) -> Move {
             if to >= stage {
                 return Move::Hold;
             }
-            if stage.rank().saturating_sub(to.rank()) > 1 {
+            if fallen_from.rank().saturating_sub(to.rank()) > 1 {
                 flags.insert(Flag::AbruptFall);
             }
             Move::Regress { to }
@@ -196,9 +198,13 @@ fn propose(from: State, support: &Support, flags: &mut Set<Flag>) -> Move {
 fn describe<R: Recorder>(state: State, r: &mut R) {
     let stage = state.stage();
     r.classify(&LIF_01, || Evidence::found(Fact::Stage, stage));
-    r.classify(&LIF_11, || {
-        Evidence::found(Fact::StageRisk, Found::word(Risk::of(stage)))
-    });
+    // What is broken off can neither fall nor break.
+    match risk(state) {
+        Some(risk) => r.classify(&LIF_11, || {
+            Evidence::found(Fact::StageRisk, Found::word(risk))
+        }),
+        None => r.pass_over(&LIF_11, Fact::StageRisk),
+    }
     r.classify(&LIF_15, || {
         Evidence::found(Fact::Position, Found::word(position(state)))
     });
@@ -214,7 +220,15 @@ fn describe<R: Recorder>(state: State, r: &mut R) {
     }
 }
 
-/// LIF-15: the position that somebody states is that of the supported stage.
+/// LIF-11: the risk of a fall or a break, while the relationship is active.
+fn risk(state: State) -> Option<Risk> {
+    match state {
+        State::Active(stage) => Some(Risk::of(stage)),
+        State::Interrupted(_) => None,
+    }
+}
+
+/// LIF-15: the position that somebody states is that of the supported stage, and no guess shows it.
 fn stated_position<R: Recorder>(
     facts: &StageFacts,
     support: &Support,
@@ -235,9 +249,14 @@ fn stated_position<R: Recorder>(
     if from != to {
         flags.insert(Flag::PositionDisagrees);
     }
-    r.require_at(&LIF_15, Severity::Notice, from == to, || {
-        Evidence::new(Fact::Position, Reading::Stages { from, to })
-    });
+    r.open_at(
+        &LIF_15,
+        Severity::Notice,
+        Fact::Position,
+        facts.position,
+        |_| from == to,
+        |_| Reading::Stages { from, to },
+    );
 }
 
 /// LIF-12: somebody looked at the relationship within the longest gap. Returns whether the last look is
@@ -275,7 +294,7 @@ fn repair<R: Recorder>(
     r: &mut R,
 ) -> Option<NaiveDate> {
     let fell = match granted {
-        Move::Regress { .. } => Some(as_of),
+        Some(Move::Regress { .. }) => Some(as_of),
         _ => standing.last_fall(),
     };
     let until = fell.and_then(|fell| policy.repair_until(fell));

@@ -147,10 +147,7 @@ pub(super) const SOURCES: &[(&str, &[&str])] = &[
     ("satisfaction-driver", &["importance"]),
     ("self-dealing", &["for-oneself"]),
     ("stage", &["active", "interrupted", "partnership", "share"]),
-    (
-        "stage-risk",
-        &["active", "interrupted", "partnership", "share"],
-    ),
+    ("stage-risk", &["active", "partnership", "share"]),
     ("supplier-recognition", &["supplier"]),
     ("switch-outcome", &["cost", "gain", "prefers-alternative"]),
     ("switching-cost", &["amount"]),

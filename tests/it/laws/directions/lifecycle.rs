@@ -26,6 +26,7 @@ pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("LIF-08", "stage.share", Falling),
     ("LIF-08", "trade-history", Rising),
     ("LIF-09", "active", Neither(STEP)),
+    ("LIF-09", "fell", Rising),
     ("LIF-09", "interrupted", Rising),
     ("LIF-09", "to", Neither(STEP)),
     ("LIF-12", "as-of", Neither(HEARD)),

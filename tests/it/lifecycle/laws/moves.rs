@@ -5,11 +5,13 @@ use keqing::lifecycle::placement::place;
 use keqing::lifecycle::standing::{Standing, State};
 use keqing::lifecycle::wallet::ShareOfWallet;
 use keqing::lifecycle::{Boundary, LifecyclePolicy, StageFacts, judge};
+use keqing::verdict::{Fact, Finding, Outcome};
 use keqing::vocab::share::Share;
 use keqing::vocab::time::Days;
 use keqing::vocab::words::Stage;
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
+use proptest::sample::select;
 use proptest::test_runner::TestCaseResult;
 
 use crate::support::given::{any_move, boundary, day, facts, made, policy, share, standing};

@@ -206,8 +206,14 @@ proptest! {
         let by = Move::Advance { to };
         let Ok(verdict) = judge(&policy, &standing, &facts, by) else { return Ok(()) };
         let from = state.stage();
-        let reconsider = Change::Reconsider { from, to };
-        let said = verdict.remedies().any(|remedy| remedy.change == reconsider);
+        // What is broken off makes no step at all until it is active again.
+        let change = match state {
+            State::Active(_) => Change::Reconsider { from, to },
+            State::Interrupted(_) => Change::Establish,
+        };
+        let said = verdict
+            .remedies()
+            .any(|remedy| remedy.fact == Fact::Stage && remedy.change == change);
         prop_assert_eq!(said, !by.is_possible(state));
     }
 
