@@ -83,14 +83,11 @@ fn advance<R: Recorder>(
 fn hold<R: Recorder>(policy: &LifecyclePolicy, state: State, facts: &StageFacts, r: &mut R) {
     match state {
         State::Active(Stage::Development) => {
-            r.need_at(
-                &LIF_03,
-                Severity::Warning,
-                Fact::Share,
-                facts.share,
-                no_trade,
-                no_share,
-            );
+            let (severity, share) = (Severity::Warning, facts.share);
+            match share.value() {
+                Some(ShareOfWallet::NoDemand) => r.pass_over(&LIF_03, Fact::Demand),
+                _ => r.need_at(&LIF_03, severity, Fact::Share, share, no_trade, no_share),
+            }
             never_traded(facts, r);
         }
         State::Active(stage) => {
