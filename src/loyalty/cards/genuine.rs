@@ -120,7 +120,7 @@ rule_cards! {
     GEN_20 = "GEN" 20, Rule Both, Severity::Notice, "loyalty::patronage::patronage",
         Misconceptions "三、建立真誠客戶關系的原則及對策探討",
         "Not for the price alone", "不只因为低价", "不只因為低價",
-        "The customer states why it buys. A low price without a feeling is distinguished from a feeling, and a reason that nobody stated is a missing fact.",
-        "客户为何光顾须问客户自己，只为低价而无好感与因好感而来须加区分；未说明理由即为缺少事实。",
-        "客戶為何光顧須問客戶自己，只為低價而無好感與因好感而來須加區分；未說明理由即為缺少事實。";
+        "The customer states why it buys of its own will. A low price must not be its only reason, beside convenience and time at most; a reason that nobody stated is a missing fact.",
+        "客户为何自愿光顾须问客户自己；低价不得是其唯一理由，方便与省时不算另有理由；未说明理由即为缺少事实。",
+        "客戶為何自願光顧須問客戶自己；低價不得是其唯一理由，方便與省時不算另有理由；未說明理由即為缺少事實。";
 }

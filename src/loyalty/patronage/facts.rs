@@ -2,9 +2,8 @@ use chrono::NaiveDate;
 
 use crate::form::record;
 use crate::loyalty::day::Day;
-use crate::loyalty::patronage::reason::{PatronageReason, drive};
+use crate::loyalty::patronage::reason::{PatronageReason, is_price_alone};
 use crate::verdict::Presence;
-use crate::vocab::answers::PatronageDrive;
 use crate::vocab::known::{Known, Lasting, Stated};
 use crate::vocab::set::Set;
 
@@ -113,7 +112,7 @@ pub(crate) fn reasons(
     stated: &Stated<Set<PatronageReason>>,
     day: Day,
 ) -> Known<Set<PatronageReason>> {
-    let is_price = |reasons: &Set<PatronageReason>| drive(*reasons) == PatronageDrive::Price;
+    let is_price = |reasons: &Set<PatronageReason>| is_price_alone(*reasons);
     let strictest = day.gate(stated, |reasons| !is_price(reasons));
     if strictest.value().is_some_and(is_price) {
         strictest

@@ -40,7 +40,7 @@ use chrono::NaiveDate;
 use crate::form::record;
 use crate::loyalty::cards::genuine::{GEN_07, GEN_20};
 use crate::loyalty::day::{Day, lapsed};
-use crate::loyalty::patronage::reason::drive;
+use crate::loyalty::patronage::reason::{drive, is_price_alone, willed};
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::verdict::{Assessment, Evidence, Fact, Found, Presence, Recorder, Subject};
 use crate::vocab::answers::PatronageDrive;
@@ -74,8 +74,10 @@ words! {
 
 /// Assesses the reasons for which a customer buys from us, and the basis of its repeat purchases.
 ///
-/// It buys for the price, for the feeling, for both or for neither ([`GEN_20`]). Only reasons that
-/// the customer states count, and no reason is a missing one. A customer that names a feeling as a
+/// It buys for the price, for the feeling, for both or for neither ([`GEN_20`]). A low price as the only
+/// reason, beside convenience and time at most, is a breach. Only reasons that the customer states
+/// count, and no reason is a missing one. A contract, and that there is no alternative, are no reasons
+/// of its own will, and make no difference. A customer that names a feeling as a
 /// reason has one. A customer that keeps buying and feels nothing has no relationship with us,
 /// whatever its reason ([`GEN_07`]). In a [`LoyaltyPicture`](crate::loyalty::LoyaltyPicture) its kind
 /// words count as far as satisfaction supports them. A statement counts for as long as the policy lets a
@@ -142,21 +144,21 @@ pub(crate) fn consult<R: Recorder>(
     } else {
         r.require_grade(&GEN_20, (fact, customer()), facts.reasons)
     };
-    let reasons = stated.filter(|reasons| !reasons.is_empty());
+    let reasons = stated.filter(|reasons| !willed(*reasons).is_empty());
     if stated.is_some() && reasons.is_none() {
         r.miss_of(&GEN_20, fact, customer());
     }
     let drive = reasons.map(drive);
-    if let Some(drive) = drive {
+    if let (Some(reasons), Some(drive)) = (reasons, drive) {
         r.classify(&GEN_20, || {
             Evidence::found(Fact::PatronageDrive, Found::word(drive)).of(customer())
         });
-        let price_only = drive == PatronageDrive::Price;
-        r.require(&GEN_20, !price_only, || {
-            Evidence::present(fact, !price_only).of(customer())
+        let price_alone = is_price_alone(reasons);
+        r.require(&GEN_20, !price_alone, || {
+            Evidence::present(fact, !price_alone).of(customer())
         });
     }
-    let repeat = rests_on(facts, ended, reasons, words, r);
+    let repeat = rests_on(facts, ended, stated, words, r);
     (drive.is_some() || repeat.is_some()).then_some(Patronage { drive, repeat })
 }
 
@@ -229,7 +231,9 @@ mod tests {
     use crate::vocab::known::{Grade, Known, Stated, Statement};
     use crate::vocab::set::Set;
 
-    use PatronageReason::{Convenience, Feeling, LowPrice, NoAlternative, Quality, TimeSaving};
+    use PatronageReason::{
+        Contract, Convenience, Feeling, LowPrice, NoAlternative, Quality, TimeSaving,
+    };
 
     fn june(year: i32) -> chrono::NaiveDate {
         chrono::NaiveDate::from_ymd_opt(year, 6, 1).unwrap_or_default()
@@ -283,11 +287,20 @@ mod tests {
                 Some(PatronageDrive::Feeling),
             ),
             (Known::customer_stated(Quality.into()), Some(Neither)),
+            (Known::customer_stated(LowPrice | Convenience), Some(Price)),
+            (Known::customer_stated(LowPrice | Contract), Some(Price)),
+            (Known::customer_stated(NoAlternative | Contract), None),
+            (
+                Known::customer_stated(NoAlternative | Quality),
+                Some(Neither),
+            ),
             (Known::customer_stated(Set::empty()), None),
         ];
         for (reasons, expected) in table {
             let found = patronage(&PatronageFacts::new().with_reasons(reasons));
-            assert_eq!(breached(&found, 20), expected == Some(Price), "{reasons:?}");
+            let names_quality = reasons.value().is_some_and(|all| all.contains(Quality));
+            let is_broken = expected == Some(Price) && !names_quality;
+            assert_eq!(breached(&found, 20), is_broken, "{reasons:?}");
             let drive = found.into_value().and_then(|found| found.drive);
             assert_eq!(drive, expected, "{reasons:?}");
         }

@@ -33,6 +33,18 @@ impl PatronageReason {
     }
 }
 
+/// Returns the reasons for which the customer comes of its own will.
+pub(crate) fn willed(reasons: Set<PatronageReason>) -> Set<PatronageReason> {
+    let unwilled = PatronageReason::Contract | PatronageReason::NoAlternative;
+    reasons - unwilled
+}
+
+/// Returns whether a low price is the only reason, beside convenience and time at most.
+pub(crate) fn is_price_alone(reasons: Set<PatronageReason>) -> bool {
+    let mut willed = willed(reasons).iter();
+    reasons.contains(PatronageReason::LowPrice) && willed.all(PatronageReason::is_mere_convenience)
+}
+
 /// Returns the drive that stands among the reasons.
 pub(crate) fn drive(reasons: Set<PatronageReason>) -> PatronageDrive {
     let price = reasons.contains(PatronageReason::LowPrice);
