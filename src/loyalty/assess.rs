@@ -2,21 +2,20 @@ use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use arrayvec::ArrayVec;
-
 use crate::form::{record, with_others};
 use crate::loyalty::bond::{
     self, BondFacts, ReasonToStay, Recognition, Views, pattern, reason_to_stay, recognition,
 };
 use crate::loyalty::cards::genuine::{GEN_10, GEN_11};
 use crate::loyalty::cards::loyalty::LOY_04;
+use crate::loyalty::counted;
 use crate::loyalty::current::current;
 use crate::loyalty::day::{Day, LookBack};
 use crate::loyalty::error::LoyaltyError;
 use crate::loyalty::facts::{LoyaltyFacts, LoyaltyGiven};
 use crate::loyalty::foundation::{Foundations, foundations};
 use crate::loyalty::kinds::latest::Evidenced;
-use crate::loyalty::kinds::{self, LoyaltyEvidence, LoyaltyKinds, LoyaltySign};
+use crate::loyalty::kinds::{self, LoyaltyKinds};
 use crate::loyalty::lock_in::{self, Held, LockIn};
 use crate::loyalty::means::{MeansGiven, MeansPicture, assess_means};
 use crate::loyalty::patronage::{self, KindWords, Patronage, PatronageGrounds};
@@ -27,8 +26,8 @@ use crate::loyalty::words::Repeat;
 use crate::satisfaction::cards::satisfaction::SAT_08;
 use crate::verdict::{Assessment, Fact, Finding, Presence, Remedy, weigh_parts};
 use crate::vocab::answers::LoyaltyPattern;
-use crate::vocab::known::{Contradiction, Expired, Grade, Known};
-use crate::vocab::words::Bond;
+use crate::vocab::known::{Contradiction, Expired, Known};
+use crate::vocab::words::{Bond, Stance};
 
 record! {
     /// The assessment of a customer's loyalty (忠诚评定), part by part.
@@ -250,7 +249,7 @@ impl LoyaltyPicture {
         given: &LoyaltyGiven,
         held: &Held,
     ) {
-        let found = found(facts, given, self.retention.as_deref());
+        let found = counted::found(given, self.retention.as_deref());
         let all = Evidenced::by(policy, &facts.evidence, &found, given.as_of);
         let day = Day::of(policy, given.as_of);
         let views = facts.recognition.read(day);
@@ -284,9 +283,7 @@ impl LoyaltyPicture {
             repeat: kinds
                 .behavioural
                 .map(|repeat| Presence::of(repeat == Repeat::High)),
-            affect: kinds
-                .feeling()
-                .map(|stance| Presence::of(stance.is_favourable())),
+            affect: affect(&kinds),
         };
         let words = KindWords {
             count_reasons: kinds.is_silent(),
@@ -302,6 +299,10 @@ impl LoyaltyPicture {
             foundations::consult(policy, &facts.foundations, &all.trust, given.as_of, r)
         });
         self.look_back(facts, all.later, day);
+        for counted in &found {
+            self.contradictions
+                .extend(counted::contradiction(&facts.evidence, counted, day));
+        }
     }
 
     /// Gathers the statements that contradict each other, and counts what is left out.
@@ -332,29 +333,13 @@ impl LoyaltyPicture {
     }
 }
 
-/// Adds the signs that were counted elsewhere, if the evidence is silent on them.
+/// Returns whether the customer feels something; people who differ leave it open.
 #[inline(always)]
-fn found(
-    facts: &LoyaltyFacts,
-    given: &LoyaltyGiven,
-    retention: Option<&Assessment<Retention>>,
-) -> ArrayVec<LoyaltyEvidence, 2> {
-    let past = facts.evidence.iter().filter(|one| one.on <= given.as_of);
-    let says = |kept: fn(&LoyaltySign) -> bool| past.clone().any(|one| kept(&one.sign));
-    let mut found = ArrayVec::new();
-    if let Some(retention) = retention.and_then(Assessment::value) {
-        if !says(|sign| matches!(sign, LoyaltySign::Retention(_))) {
-            let sign = LoyaltySign::Retention(retention.rate);
-            found.push(LoyaltyEvidence::new(given.as_of, Grade::Measured, sign));
-        }
+fn affect(kinds: &LoyaltyKinds) -> Known<Presence> {
+    match kinds.feeling() {
+        Known::Given(told) if told.value == Stance::Mixed => Known::Unknown,
+        told => told.map(|stance| Presence::of(stance.is_favourable())),
     }
-    if let Known::Given(share) = given.share_of_wallet {
-        if !says(|sign| matches!(sign, LoyaltySign::ShareOfWallet(_))) {
-            let sign = LoyaltySign::ShareOfWallet(share.value);
-            found.push(LoyaltyEvidence::new(given.as_of, share.grade, sign));
-        }
-    }
-    found
 }
 
 #[inline(always)]

@@ -43,7 +43,8 @@ record! {
 
 /// The day and the facts of other systems, for an assessment of loyalty (外部事实).
 ///
-/// Each fact counts where the loyalty facts themselves are silent.
+/// The share of wallet joins the evidence. Each other fact counts where the loyalty facts themselves are
+/// silent.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct LoyaltyGiven {

@@ -80,6 +80,7 @@
 mod assess;
 pub mod bond;
 pub mod cards;
+mod counted;
 mod current;
 mod day;
 mod error;

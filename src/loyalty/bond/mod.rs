@@ -52,7 +52,7 @@ use crate::loyalty::lock_in::LockInLevel;
 use crate::satisfaction::cards::satisfaction::SAT_08;
 use crate::satisfaction::measurement::LoyaltySupport;
 use crate::verdict::{
-    Assessment, Bound, Evidence, Fact, Found, Presence, Reading, Recorder, Subject,
+    Assessment, Bound, Evidence, Fact, Found, Outcome, Presence, Reading, Recorder, Subject,
 };
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
@@ -147,9 +147,21 @@ pub(crate) fn consult<R: Recorder>(facts: &BondFacts, r: &mut R) -> Option<Bond>
         Some(is_attached) => r.require(&GEN_01, is_attached, || {
             Evidence::present(Fact::Bond, is_attached)
         }),
-        None => r.miss(&GEN_01, facts.open()),
+        None => r.record(
+            &GEN_01,
+            GEN_01.severity(),
+            Outcome::Missing(facts.open()),
+            || divided(facts).unwrap_or(Evidence::new(facts.open(), Reading::Nothing)),
+        ),
     }
     bond
+}
+
+/// Returns what its people say, if the feeling of the customer leaves the bond open because they differ.
+fn divided(facts: &BondFacts) -> Option<Evidence> {
+    let is_open = facts.open() == Fact::EmotionalConnection;
+    let told = facts.affect().into_value().filter(|_| is_open)?;
+    Some(feels(facts, told, Stance::Favourable))
 }
 
 /// Decides by the two axes, after the fact that settles the bond alone.

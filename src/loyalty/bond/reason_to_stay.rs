@@ -2,6 +2,7 @@ use crate::loyalty::bond::BondFacts;
 use crate::loyalty::cards::loyalty::LOY_06;
 use crate::loyalty::lock_in::LockInLevel;
 use crate::verdict::{Assessment, Evidence, Fact, Recorder};
+use crate::vocab::known::Grade;
 use crate::vocab::words::words;
 
 words! {
@@ -24,7 +25,8 @@ words! {
 /// indifferent if it is free. Kind words of a held customer that is disappointed time and again are
 /// those of a helpless one (SAT-08). A customer that seldom buys does not stay, so there is no value
 /// for it. A free customer is never helpless, so LOY-06 is met while its reason is open. A held one that
-/// is disappointed time and again is helpless, whatever it feels.
+/// is disappointed time and again is helpless, whatever it feels. A guess that a customer keeps buying may
+/// show that it is helpless, and leaves open whether it stays freely.
 ///
 /// # Examples
 ///
@@ -77,6 +79,10 @@ pub(crate) fn consult<R: Recorder>(facts: &BondFacts, r: &mut R) -> Option<Reaso
             return None;
         }
     };
+    if is_free && facts.kinds.behavioural.grade() < Some(Grade::OWN_WORD) {
+        r.require_grade(&LOY_06, Fact::RepeatPurchase, facts.kinds.behavioural);
+        return None;
+    }
     r.require(&LOY_06, is_free, || Evidence::present(fact, is_free));
     reason
 }
@@ -144,6 +150,38 @@ mod tests {
                 .breaches()
                 .map(|breach| breach.evidence.fact);
             assert!(named.eq([fact]), "{stance} {level}");
+        }
+    }
+
+    #[test]
+    fn a_guess_that_it_keeps_buying_shows_helplessness_alone() {
+        let table = [
+            (
+                Stance::Favourable,
+                Low,
+                Outcome::Missing(Fact::RepeatPurchase),
+                None,
+            ),
+            (
+                Stance::Neutral,
+                Low,
+                Outcome::Missing(Fact::RepeatPurchase),
+                None,
+            ),
+            (
+                Stance::Neutral,
+                High,
+                Outcome::Breached,
+                Some(ReasonToStay::Helpless),
+            ),
+        ];
+        for (stance, level, outcome, reason) in table {
+            let mut facts = buys(stance, level, Some(Supported));
+            facts.kinds.behavioural = Known::estimated(Repeat::High);
+            let found = reason_to_stay(&facts);
+            let outcomes = found.findings().iter().map(|finding| finding.outcome);
+            assert!(outcomes.eq([outcome]), "{stance} {level}");
+            assert_eq!(found.into_value(), reason, "{stance} {level}");
         }
     }
 

@@ -110,7 +110,8 @@ words! {
 ///
 /// It takes both (GEN-11). A customer that nobody asked has recognised nothing. Then at best we
 /// alone see a relationship, and the answer names the gap. An estimate of ours is no view of the
-/// customer. Our belief alone changes nothing. If the two views differ, there is a gap in perception
+/// customer. A guess that we see one is no view of ours, and leaves the answer open. Our belief alone
+/// changes nothing. If the two views differ and none is a guess, there is a gap in perception
 /// (GEN-18). A view counts for as long as the policy lets a word count. One that has expired is missing,
 /// and the finding has the day.
 ///
@@ -153,6 +154,13 @@ impl Views {
         }
     }
 
+    /// Returns our own view; a guess of it is none.
+    #[inline(always)]
+    fn own(&self) -> Option<Presence> {
+        let is_own = self.supplier.grade() >= Some(Grade::OWN_WORD);
+        self.supplier.value().copied().filter(|_| is_own)
+    }
+
     /// Returns the view that is missing: the customer's own, or else ours.
     pub(crate) fn open(&self) -> Fact {
         if self.word().is_known() {
@@ -166,10 +174,9 @@ impl Views {
     /// alone changes nothing (GEN-18). A guess that we see one does not suffice.
     #[inline(always)]
     pub(crate) fn is_mutual(&self) -> Option<bool> {
-        let is_own = self.supplier.grade() >= Some(Grade::OWN_WORD);
         match (self.supplier.value(), self.word().value()) {
             (_, Some(Presence::Absent)) | (Some(Presence::Absent), Some(_)) => Some(false),
-            (Some(Presence::Present), Some(Presence::Present)) if is_own => Some(true),
+            (_, Some(Presence::Present)) => self.own().map(Presence::is_present),
             _ => None,
         }
     }
@@ -199,21 +206,23 @@ pub(crate) fn consult<R: Recorder>(facts: &Views, ended: Ended, r: &mut R) -> Op
             });
         }
     }
-    let both = match (facts.supplier.value(), customer.value()) {
-        (Some(ours), Some(theirs)) => Some((*ours, *theirs)),
+    let both = match (facts.own(), customer.value()) {
+        (Some(ours), Some(theirs)) => Some((ours, *theirs)),
         _ => None,
     };
-    // Nobody can see a gap of which one edge is unknown.
+    // Nobody can see a gap of which one edge is unknown or guessed.
     match both {
         Some((ours, theirs)) => r.require(&GEN_18, ours == theirs, || {
             Evidence::present(Fact::RelationshipBelief, ours == theirs)
         }),
         None => r.miss(&GEN_18, Fact::RelationshipBelief),
     }
-    match (
-        facts.supplier.value().map(sees)?,
-        customer.value().is_some_and(sees),
-    ) {
+    // A guess that we see none closes, and a guess that we see one is no view.
+    let ours = match facts.supplier.value() {
+        Some(Presence::Absent) => Presence::Absent,
+        _ => facts.own()?,
+    };
+    match (sees(&ours), customer.value().is_some_and(sees)) {
         (true, true) => Some(Recognition::Mutual),
         (true, false) => Some(Recognition::SupplierOnly),
         (false, true) => Some(Recognition::CustomerOnly),
@@ -333,6 +342,14 @@ mod tests {
                 Known::measured(Present),
                 Known::estimated(Present),
                 Some(SupplierOnly),
+                false,
+            ),
+            (Known::estimated(Present), stated(Present), None, false),
+            (Known::estimated(Present), stated(Absent), None, false),
+            (
+                Known::estimated(Absent),
+                stated(Present),
+                Some(CustomerOnly),
                 false,
             ),
             (Known::measured(Absent), Known::Unknown, None, false),

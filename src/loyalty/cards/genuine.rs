@@ -108,9 +108,9 @@ rule_cards! {
     GEN_18 = "GEN" 18, Rule Check, Severity::Warning, "loyalty::bond::recognition",
         Misconceptions "1.(1)從客戶的角度定義關系",
         "Seen from the customer's side", "从客户角度定义", "從客戶角度定義",
-        "Our belief alone changes nothing; where both views are known and differ, there is a gap in perception.",
-        "我方单方面的看法不改变任何结论；双方看法均已知而不一致，即为认知差距。",
-        "我方單方面的看法不改變任何結論；雙方看法均已知而不一致，即為認知差距。";
+        "Our belief alone changes nothing; where both views are known by more than a guess and differ, there is a gap in perception.",
+        "我方单方面的看法不改变任何结论；双方看法均已知、非凭猜测而不一致，即为认知差距。",
+        "我方單方面的看法不改變任何結論；雙方看法均已知、非憑猜測而不一致，即為認知差距。";
     GEN_19 = "GEN" 19, AntiPattern Check, Severity::Bar, "loyalty::means::judge_claim",
         Misconceptions "1.(1)從客戶的角度定義關系",
         "Revenue is not a relationship", "收入不是关系", "收入不是關係",

@@ -36,9 +36,9 @@ rule_cards! {
     LOY_06 = "LOY" 6, Rule Check, Severity::Warning, "loyalty::bond::reason_to_stay",
         Stages "2) 客戶忠誠提升",
         "Happy or helpless", "快乐还是无奈", "快樂還是無奈",
-        "A customer that keeps buying is happy to stay, indifferent, or helpless: it does not like us or is disappointed time and again, and has nowhere to go or may not leave.",
-        "持续购买的客户，或因快乐而留，或无所谓，或出于无奈：并不喜欢我方或屡屡失望，却无处可去或无法离开。",
-        "持續購買的客戶，或因快樂而留，或無所謂，或出於無奈：並不喜歡我方或屢屢失望，卻無處可去或無法離開。";
+        "A customer that keeps buying is happy to stay, indifferent, or helpless: it does not like us or is disappointed time and again, and has nowhere to go or may not leave. A guess that it keeps buying can only show that it is helpless.",
+        "持续购买的客户，或因快乐而留，或无所谓，或出于无奈：并不喜欢我方或屡屡失望，却无处可去或无法离开。仅凭猜测的持续购买，只能显示无奈。",
+        "持續購買的客戶，或因快樂而留，或無所謂，或出於無奈：並不喜歡我方或屢屢失望，卻無處可去或無法離開。僅憑猜測的持續購買，只能顯示無奈。";
     LOY_07 = "LOY" 7, Definition Type, Severity::Notice, "loyalty::kinds::kinds",
         Stages "2) 客戶忠誠提升",
         "Loyal in adversity", "逆境中的忠诚", "逆境中的忠誠",
