@@ -37,7 +37,7 @@ fn case(number: u64, random: &mut Random) -> LoyaltyFacts {
     let pieces = 1 + random.below(8);
     facts.evidence = (0..pieces)
         .map(|place| {
-            // No two pieces are of one day, so that one voice counts, and some have expired.
+            // No two pieces are of one day and none has a name, so each is a voice, and some have expired.
             let on = day(random.below(125) * 8 + place);
             let grade = random.pick(&GRADES);
             let sign = if place == 0 {

@@ -139,13 +139,14 @@ fn recognition(facts: &Views) -> Part<Recognition> {
     let mut rules = Rules::default();
     let (ours, theirs) = (facts.supplier.value().copied(), stated(facts.customer));
     // Our guess that there is a relationship does not suffice.
-    let said = ours.filter(|ours| *ours == Absent || stated(facts.supplier).is_some());
+    let own = stated(facts.supplier);
+    let said = ours.filter(|ours| *ours == Absent || own.is_some());
     rules.need(genuine(11), said, |known| known == Present);
     rules.need(genuine(11), theirs, |known| known == Present);
-    rules.need(genuine(18), ours.zip(theirs), |(ours, theirs)| {
+    rules.need(genuine(18), own.zip(theirs), |(ours, theirs)| {
         ours == theirs
     });
-    rules.part(match (ours, theirs) {
+    rules.part(match (said, theirs) {
         (Some(Present), Some(Present)) => Some(Recognition::Mutual),
         (Some(Present), _) => Some(Recognition::SupplierOnly),
         (Some(Absent), Some(Present)) => Some(Recognition::CustomerOnly),
@@ -180,7 +181,10 @@ impl<'a> View<'a> {
         Self {
             facts,
             affect,
-            likes: affect.map(|stance| stance == Stance::Favourable),
+            // People who differ leave it open.
+            likes: affect
+                .filter(|stance| *stance != Stance::Mixed)
+                .map(|stance| stance == Stance::Favourable),
             is_mutual,
         }
     }
@@ -226,13 +230,17 @@ impl<'a> View<'a> {
     fn bond(&self) -> Part<Bond> {
         let mut rules = Rules::default();
         let kinds = &self.facts.kinds;
-        rules.need(genuine(10), self.likes, |likes| likes);
+        rules.need(genuine(10), self.affect, |stance| {
+            stance == Stance::Favourable
+        });
         let (much, repeats) = (kinds.high_share, kinds.repeats());
         let is_much = much.value().map(|much| *much == Presence::Present);
         if is_much == Some(true) || repeats {
-            rules.need(genuine(12), self.affect, |stance| {
-                stance != Stance::Unfavourable
-            });
+            let worst = match (kinds.voices.evaluation, kinds.expired) {
+                (Some(spread), None) => Some(spread.worst),
+                _ => self.affect,
+            };
+            rules.need(genuine(12), worst, |stance| stance != Stance::Unfavourable);
         }
         if repeats {
             let told = is_much.filter(|is_much| !is_much || stated(much).is_some());
@@ -278,11 +286,13 @@ impl<'a> View<'a> {
         let kinds = &self.facts.kinds;
         let repeats = kinds.behavioural.value().map(|rate| *rate == Repeat::High);
         rules.join(loyal(2), repeats.is_none(), false);
-        rules.join(loyal(4), self.likes.is_none(), false);
+        rules.join(loyal(4), self.affect.is_none(), false);
         match repeats {
             Some(true) => {
                 let fades = kinds.trend == Some(Trend::Falling);
-                rules.need(genuine(14), self.likes, |likes| likes & !fades);
+                rules.need(genuine(14), self.affect, |stance| {
+                    stance == Stance::Favourable && !fades
+                });
             }
             Some(false) => {}
             None => rules.join(genuine(14), true, false),
@@ -319,6 +329,9 @@ impl<'a> View<'a> {
             }
             _ => None,
         };
+        // A guess that it keeps buying shows that it is helpless, and nothing else.
+        let is_sure = stated(repeats).is_some();
+        let reason = reason.filter(|reason| is_sure || *reason == ReasonToStay::Helpless);
         rules.need(loyal(6), reason, |reason| reason != ReasonToStay::Helpless);
         rules.part(reason)
     }
@@ -332,7 +345,8 @@ impl<'a> View<'a> {
             return rules.part(None);
         }
         let stands = self.everywhere(|level| self.stands(level) == Some(true));
-        let felt = stated(kinds.emotional).map(|stance| stance == Stance::Favourable);
+        let told = stated(kinds.emotional).filter(|stance| *stance != Stance::Mixed);
+        let felt = told.map(|stance| stance == Stance::Favourable);
         let felt = felt.filter(|felt| kinds.behavioural.is_known() && (stands || !felt));
         rules.need(genuine(7), felt, |felt| felt);
         rules.part(felt.map(|felt| match felt {

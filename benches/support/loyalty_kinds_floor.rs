@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use chrono::{Days, NaiveDate};
 use keqing::loyalty::LoyaltyPolicy;
-use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltyKinds, LoyaltySign, Trend};
+use keqing::loyalty::kinds::{LoyaltyEvidence, LoyaltyKinds, LoyaltySign, Spread, Trend};
 use keqing::verdict::Presence;
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::mark::Mark;
@@ -14,106 +14,178 @@ use keqing::vocab::words::{Manifestation, Stance};
 
 use crate::floor::{Part, Rules, genuine, loyal};
 
-/// The latest evidence of one sign, and whether somebody only guessed at it.
+/// The days on which a sign counts, and the day asked about.
 #[derive(Clone, Copy)]
-struct Latest<T> {
-    value: Known<T>,
-    on: NaiveDate,
-    is_guessed: bool,
+struct Window {
+    days: Option<u64>,
+    as_of: NaiveDate,
 }
 
-impl<T: Copy> Latest<T> {
+impl Window {
+    /// The last day of a sign.
+    #[inline(always)]
+    fn last(self, on: NaiveDate) -> NaiveDate {
+        let last = self
+            .days
+            .and_then(|days| on.checked_add_days(Days::new(days)));
+        last.unwrap_or(NaiveDate::MAX)
+    }
+
+    #[inline(always)]
+    fn holds(self, on: NaiveDate) -> bool {
+        self.last(on) >= self.as_of
+    }
+}
+
+/// The share by the better grade, and then by the later day.
+#[derive(Clone, Copy)]
+struct Latest {
+    value: Known<Share>,
+    on: NaiveDate,
+}
+
+impl Latest {
     const NOTHING: Self = Self {
         value: Known::Unknown,
         on: NaiveDate::MIN,
-        is_guessed: false,
     };
 
-    /// A guess counts only where nothing better is known.
     #[inline(always)]
-    fn hear(&mut self, value: T, on: NaiveDate, grade: Grade) {
-        let before = self.value.grade();
-        let (was_guess, is_guess) = (before == Some(Grade::Estimated), grade == Grade::Estimated);
-        let counts = match (was_guess, is_guess) {
-            (true, false) => true,
-            (false, true) if before.is_some() => false,
-            _ => on >= self.on,
-        };
-        if counts {
-            (self.value, self.on) = (Known::graded(value, grade), on);
-        }
-    }
-
-    #[inline(always)]
-    fn hear_word(&mut self, value: T, on: NaiveDate, grade: Grade) {
-        if grade == Grade::Estimated {
-            self.is_guessed = true;
-        } else if on >= self.on {
-            (self.value, self.on) = (Known::graded(value, grade), on);
+    fn hear(&mut self, share: Share, on: NaiveDate, grade: Grade) {
+        if (self.value.grade(), self.on) <= (Some(grade), on) {
+            (self.value, self.on) = (Known::graded(share, grade), on);
         }
     }
 }
 
-impl Latest<Mark> {
-    /// Drops a word that has expired, and returns the day since which it no longer counts.
+/// The voices on one matter, none of which has a name: each counts.
+#[derive(Clone, Copy)]
+struct Voices {
+    said: [Option<(NaiveDate, Grade, Stance)>; 8],
+    count: usize,
+}
+
+/// What the voices come to.
+#[derive(Clone, Copy, Default)]
+struct Word {
+    stance: Known<Stance>,
+    spread: Option<Spread>,
+    trend: Option<Trend>,
+    expired: Option<NaiveDate>,
+    /// The latest day of a voice against us.
+    against: Option<NaiveDate>,
+}
+
+impl Voices {
+    const NOTHING: Self = Self {
+        said: [None; 8],
+        count: 0,
+    };
+
     #[inline(always)]
-    fn expire(&mut self, policy: &LoyaltyPolicy, as_of: NaiveDate) -> Option<NaiveDate> {
-        let days = policy.word_validity().filter(|_| self.value.is_known())?;
-        let since = self
-            .on
-            .checked_add_days(Days::new(u64::from(days.count()) + 1))?;
-        if since > as_of {
-            return None;
+    fn hear(&mut self, stance: Stance, on: NaiveDate, grade: Grade) {
+        if grade != Grade::Estimated {
+            self.said[self.count] = Some((on, grade, stance));
+            self.count += 1;
         }
-        self.value = Known::Unknown;
-        Some(since)
+    }
+
+    #[inline(always)]
+    fn word(&self, window: Window) -> Word {
+        let all = || self.said.iter().flatten();
+        let valid = || all().filter(|(on, ..)| window.holds(*on));
+        let mut word = Word::default();
+        let worst = valid().map(|(.., stance)| *stance).min();
+        let newest = valid().map(|(on, ..)| *on).max();
+        for (on, _, stance) in all().filter(|(on, ..)| !window.holds(*on)) {
+            let last = window.last(*on);
+            let is_unanswered = newest.is_none_or(|newest| last >= newest);
+            if is_unanswered && worst.is_none_or(|worst| *stance < worst) {
+                word.expired = word.expired.max(last.succ_opt());
+            }
+        }
+        let (Some(worst), Some(newest)) = (worst, newest) else {
+            return word;
+        };
+        let best = valid().map(|(.., stance)| *stance).max().unwrap_or(worst);
+        let grade = valid().map(|(_, grade, _)| *grade).min();
+        let is_bad = |stance: Stance| stance == Stance::Unfavourable;
+        let bad = valid().filter(|(.., stance)| is_bad(*stance));
+        word.against = bad.map(|(on, ..)| *on).max();
+        word.spread = (worst != best).then_some(Spread {
+            worst,
+            best,
+            worst_by: None,
+        });
+        let earlier = valid().filter(|(on, ..)| *on < newest).max();
+        let latest = valid().find(|(on, ..)| *on == newest);
+        if let (Some((.., earlier)), Some((.., latest))) = (earlier, latest) {
+            word.trend = Some(match latest.cmp(earlier) {
+                Ordering::Less => Trend::Falling,
+                Ordering::Equal => Trend::Steady,
+                Ordering::Greater => Trend::Rising,
+            });
+        }
+        if word.expired.is_none() {
+            let is_mixed = best == Stance::Favourable && worst != best;
+            let stance = if is_mixed { Stance::Mixed } else { worst };
+            word.stance = Known::of(Some(stance), grade.unwrap_or(Grade::Estimated));
+        }
+        word
     }
 }
 
 /// Everything that the evidence says.
 struct Said {
-    retention: Latest<Share>,
-    share: Latest<Share>,
-    /// The wish to buy again, trust, and standing up for us.
-    words: [Latest<Mark>; 3],
-    evaluation: Latest<Mark>,
-    earlier: Latest<Mark>,
-    referrals: Latest<u32>,
-    after_failure: Latest<()>,
+    retention: Latest,
+    share: Latest,
+    /// The wish to buy again, trust, standing up for us, and the evaluation.
+    voices: [Voices; 4],
+    words: [Word; 4],
+    referrals: Known<u32>,
+    refers_by_guess: bool,
+    referrals_expired: bool,
+    returned: Option<NaiveDate>,
+    returned_by_guess: bool,
+    return_expired: bool,
 }
 
 impl Said {
     #[inline(always)]
-    fn hear(&mut self, piece: &LoyaltyEvidence) {
+    fn hear(&mut self, policy: &LoyaltyPolicy, window: Window, piece: &LoyaltyEvidence) {
         let (on, grade) = (piece.on, piece.grade);
+        let (holds, is_own) = (window.holds(on), grade != Grade::Estimated);
+        let mut say = |place: usize, mark: Mark| {
+            self.voices[place].hear(policy.stance(mark), on, grade);
+        };
         match piece.sign {
-            LoyaltySign::Retention(rate) => self.retention.hear(rate, on, grade),
-            LoyaltySign::ShareOfWallet(share) => self.share.hear(share, on, grade),
-            LoyaltySign::Intention(mark) => self.words[0].hear_word(mark, on, grade),
-            LoyaltySign::Trust(mark) => self.words[1].hear_word(mark, on, grade),
-            LoyaltySign::Upholding(mark) => self.words[2].hear_word(mark, on, grade),
-            LoyaltySign::Evaluation(mark) => {
-                if grade != Grade::Estimated && on >= self.evaluation.on {
-                    self.earlier = self.evaluation;
-                    self.evaluation.hear_word(mark, on, grade);
-                } else if grade != Grade::Estimated {
-                    self.earlier.hear_word(mark, on, grade);
-                }
+            LoyaltySign::Intention(mark) => say(0, mark),
+            LoyaltySign::Trust(mark) => say(1, mark),
+            LoyaltySign::Upholding(mark) => say(2, mark),
+            LoyaltySign::Evaluation(mark) => say(3, mark),
+            LoyaltySign::Retention(rate) if holds => self.retention.hear(rate, on, grade),
+            LoyaltySign::ShareOfWallet(share) if holds => self.share.hear(share, on, grade),
+            LoyaltySign::Referrals(_) if !is_own => self.refers_by_guess |= holds,
+            LoyaltySign::Referrals(_) if !holds => self.referrals_expired = true,
+            LoyaltySign::Referrals(count) => self.referrals = add(self.referrals, count, grade),
+            LoyaltySign::RepeatAfterFailure if !is_own => self.returned_by_guess |= holds,
+            LoyaltySign::RepeatAfterFailure if !holds => self.return_expired = true,
+            LoyaltySign::RepeatAfterFailure => {
+                self.returned = Some(self.returned.map_or(on, |before| before.min(on)));
             }
-            LoyaltySign::Referrals(_) if grade == Grade::Estimated => {
-                self.referrals.is_guessed = true;
-            }
-            LoyaltySign::Referrals(count) => {
-                self.referrals.value = match self.referrals.value {
-                    Known::Given(before) => {
-                        Known::graded(before.value.saturating_add(count), before.grade.min(grade))
-                    }
-                    Known::Unknown => Known::graded(count, grade),
-                };
-            }
-            LoyaltySign::RepeatAfterFailure => self.after_failure.hear_word((), on, grade),
             _ => {}
         }
+    }
+}
+
+/// Adds referrals to those before, with the weakest of their grades.
+#[inline(always)]
+fn add(before: Known<u32>, count: u32, grade: Grade) -> Known<u32> {
+    match before {
+        Known::Given(before) => {
+            Known::graded(before.value.saturating_add(count), before.grade.min(grade))
+        }
+        Known::Unknown => Known::graded(count, grade),
     }
 }
 
@@ -127,59 +199,70 @@ pub(crate) fn kinds(
     let mut said = Said {
         retention: Latest::NOTHING,
         share: Latest::NOTHING,
-        words: [Latest::NOTHING; 3],
-        evaluation: Latest::NOTHING,
-        earlier: Latest::NOTHING,
-        referrals: Latest::NOTHING,
-        after_failure: Latest::NOTHING,
+        voices: [Voices::NOTHING; 4],
+        words: [Word::default(); 4],
+        referrals: Known::Unknown,
+        refers_by_guess: false,
+        referrals_expired: false,
+        returned: None,
+        returned_by_guess: false,
+        return_expired: false,
     };
-    for piece in evidence.iter().filter(|piece| piece.on <= as_of) {
-        said.hear(piece);
+    let days = policy.word_validity().map(|days| u64::from(days.count()));
+    let window = Window { days, as_of };
+    let past = || evidence.iter().filter(|piece| piece.on <= as_of);
+    for piece in past() {
+        said.hear(policy, window, piece);
     }
-    let kinds = read(policy, &mut said, as_of);
+    said.words = said.voices.map(|voices| voices.word(window));
+    let kinds = read(policy, &said, past());
     let is_told = kinds.is_told();
     let rules = rules(&said, &kinds);
     (kinds, rules.part(is_told.then_some(kinds)))
 }
 
 #[inline(always)]
-fn read(policy: &LoyaltyPolicy, said: &mut Said, as_of: NaiveDate) -> LoyaltyKinds {
+fn read<'a>(
+    policy: &LoyaltyPolicy,
+    said: &Said,
+    past: impl Iterator<Item = &'a LoyaltyEvidence>,
+) -> LoyaltyKinds {
     let mut kinds = LoyaltyKinds::default();
-    for word in &mut said.words {
-        word.expire(policy, as_of);
-    }
-    kinds.expired = said.evaluation.expire(policy, as_of);
-    let [intention, trust, upholding] = said
-        .words
-        .map(|word| word.value.map(|mark| policy.stance(mark)));
-    let referrals = said.referrals.value;
+    let [intention, trust, upholding, evaluation] = said.words;
+    kinds.expired = evaluation.expired;
+    let referrals = said.referrals;
     let count = referrals.value().copied().unwrap_or(0);
     kinds.behavioural = said.retention.value.map(|rate| policy.repeat(rate));
-    kinds.conscious = intention;
-    kinds.emotional = match said.evaluation.value {
+    kinds.conscious = intention.stance;
+    kinds.emotional = match evaluation.stance {
         Known::Unknown if count > 0 && kinds.expired.is_none() => {
             referrals.map(|_| Stance::Favourable)
         }
-        said => said.map(|mark| policy.stance(mark)),
+        said => said,
     };
-    kinds.attitude.trust = trust;
-    kinds.attitude.upholding = upholding;
-    kinds.attitude.repurchase = intention;
+    kinds.voices.evaluation = evaluation.spread;
+    kinds.voices.intention = intention.spread;
+    kinds.voices.trust = trust.spread;
+    kinds.voices.upholding = upholding.spread;
+    kinds.attitude.trust = trust.stance;
+    kinds.attitude.upholding = upholding.stance;
+    kinds.attitude.repurchase = intention.stance;
     kinds.high_share = said
         .share
         .value
         .map(|share| present(share >= policy.high_share_from()));
-    kinds.trend = match (said.earlier.value.value(), said.evaluation.value.value()) {
-        (Some(earlier), Some(latest)) => match latest.value().cmp(&earlier.value()) {
-            Ordering::Less => Some(Trend::Falling),
-            Ordering::Equal => Some(Trend::Steady),
-            Ordering::Greater => Some(Trend::Rising),
-        },
-        _ => None,
-    };
+    kinds.trend = evaluation.trend.filter(|_| evaluation.stance.is_known());
     kinds.referrals = count;
-    if said.after_failure.value.is_known() {
-        kinds.adversity = referrals.map(|count| present(count > 0));
+    if let Some(returned) = said.returned {
+        let denied = said.words.iter().filter_map(|word| word.against).max();
+        let from = denied.map_or(returned, |denied| denied.max(returned));
+        let mut since = referrals.map(|_| 0);
+        for piece in past.filter(|piece| piece.on >= from && piece.grade != Grade::Estimated) {
+            if let LoyaltySign::Referrals(count) = piece.sign {
+                since = add(since, count, piece.grade);
+            }
+        }
+        kinds.adversity = since.map(|count| present(count > 0));
     }
     look(said, &mut kinds);
     kinds
@@ -188,6 +271,7 @@ fn read(policy: &LoyaltyPolicy, said: &mut Said, as_of: NaiveDate) -> LoyaltyKin
 #[inline(always)]
 fn look(said: &Said, kinds: &mut LoyaltyKinds) {
     let favourable = |known: &Known<Stance>| known.value() == Some(&Stance::Favourable);
+    let mixed = |known: &Known<Stance>| known.value() == Some(&Stance::Mixed);
     let attitude = kinds.attitude;
     let words = [attitude.trust, attitude.upholding, attitude.repurchase];
     let purchases = [said.retention.value, said.share.value];
@@ -205,17 +289,17 @@ fn look(said: &Said, kinds: &mut LoyaltyKinds) {
     show(
         Manifestation::Attitudinal,
         feels,
-        kinds.emotional.is_known(),
+        kinds.emotional.is_known() && !mixed(&kinds.emotional),
     );
     show(
         Manifestation::Behavioural,
-        purchases.iter().any(counted) || said.after_failure.value.is_known(),
+        purchases.iter().any(counted) || said.returned.is_some(),
         purchases.iter().any(Known::is_known) && !purchases.iter().any(buys),
     );
     show(
         Manifestation::Psychological,
         words.iter().any(favourable),
-        words.iter().any(Known::is_known),
+        words.iter().any(Known::is_known) && !words.iter().any(mixed),
     );
 }
 
@@ -228,22 +312,27 @@ fn rules(said: &Said, kinds: &LoyaltyKinds) -> Rules {
     rules.join(loyal(2), !kinds.behavioural.is_known(), false);
     rules.join(loyal(3), !kinds.conscious.is_known(), false);
     rules.join(loyal(4), !is_felt, false);
-    for word in &said.words {
-        rules.join(genuine(4), !word.value.is_known(), false);
+    for word in &said.words[..3] {
+        rules.join(genuine(4), !word.stance.is_known(), false);
     }
-    let recommends = &said.referrals;
-    if recommends.value.is_known() {
+    if said.referrals.is_known() {
         if kinds.referrals > 0 {
-            let is_against = kinds.emotional.value() == Some(&Stance::Unfavourable);
-            rules.join(genuine(15), !is_felt, is_against);
+            let worst = match (kinds.voices.evaluation, kinds.expired) {
+                (Some(spread), None) => Some(spread.worst),
+                _ => kinds.emotional.value().copied(),
+            };
+            let is_against = worst == Some(Stance::Unfavourable);
+            rules.join(genuine(15), worst.is_none(), is_against);
         }
     } else {
-        rules.join(genuine(15), recommends.is_guessed, false);
+        let is_missing = said.referrals_expired || said.refers_by_guess;
+        rules.join(genuine(15), is_missing, false);
     }
-    if said.after_failure.value.is_known() {
+    if said.returned.is_some() {
         rules.join(loyal(7), !kinds.adversity.is_known(), false);
     } else {
-        rules.join(loyal(7), said.after_failure.is_guessed, false);
+        let is_missing = said.return_expired || said.returned_by_guess;
+        rules.join(loyal(7), is_missing, false);
     }
     rules
 }

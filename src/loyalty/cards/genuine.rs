@@ -12,9 +12,9 @@ rule_cards! {
     GEN_02 = "GEN" 2, AntiPattern Check, Severity::Bar, "loyalty::means::judge_claim",
         Misconceptions "(1)客戶保持就是客戶忠誠",
         "Retention is not loyalty", "保持不等于忠诚", "保持不等於忠誠",
-        "Loyalty that is claimed because a customer keeps buying needs the customer's own favourable word in the evidence; retention by itself never shows it.",
-        "以客户保持为由主张忠诚，证据中须有客户自己的正面评价；单凭保持不能认定忠诚。",
-        "以客戶保持為由主張忠誠，證據中須有客戶自己的正面評價；單憑保持不能認定忠誠。";
+        "Loyalty that is claimed because a customer keeps buying needs the customer's own favourable word in the evidence; retention by itself never shows it. Its own word against trusting us, standing up for us or buying again refuses the claim too.",
+        "以客户保持为由主张忠诚，证据中须有客户自己的正面评价；单凭保持不能认定忠诚。客户自己不信赖、不维护或不愿再购的话，同样使主张不成立。",
+        "以客戶保持為由主張忠誠，證據中須有客戶自己的正面評價；單憑保持不能認定忠誠。客戶自己不信賴、不維護或不願再購的話，同樣使主張不成立。";
     GEN_03 = "GEN" 3, Definition Type, Severity::Notice, "loyalty::retention::retention",
         Misconceptions "(1)客戶保持就是客戶忠誠",
         "Retention by the customer's own cycle", "按客户自身周期计保持度", "按客戶自身週期計保持度",
@@ -30,9 +30,9 @@ rule_cards! {
     GEN_05 = "GEN" 5, AntiPattern Check, Severity::Bar, "loyalty::means::judge_claim",
         Misconceptions "(2)CRM軟件可以做到真正的客戶關系管理",
         "Software sees behaviour, not feeling", "软件只见行为不见情感", "軟件只見行為不見情感",
-        "Loyalty that is claimed on what software observed, on what our people guess or on what the customer is said to have said needs the customer's own favourable word in the evidence.",
-        "以软件观测、我方人员的猜测或据称的客户自述主张忠诚，证据中须确有客户自己的正面评价。",
-        "以軟件觀測、我方人員的猜測或據稱的客戶自述主張忠誠，證據中須確有客戶自己的正面評價。";
+        "Loyalty that is claimed on what software observed, on what our people guess or on what the customer is said to have said needs the customer's own favourable word in the evidence. Its own word against trusting us, standing up for us or buying again refuses the claim too.",
+        "以软件观测、我方人员的猜测或据称的客户自述主张忠诚，证据中须确有客户自己的正面评价。客户自己不信赖、不维护或不愿再购的话，同样使主张不成立。",
+        "以軟件觀測、我方人員的猜測或據稱的客戶自述主張忠誠，證據中須確有客戶自己的正面評價。客戶自己不信賴、不維護或不願再購的話，同樣使主張不成立。";
     GEN_06 = "GEN" 6, AntiPattern Check, Severity::Warning, "loyalty::lock_in::lock_in",
         Misconceptions "(3)依靠契約聯系或頻數營銷鎖定客戶",
         "Locking in is no relationship", "锁定不是关系", "鎖定不是關係",
@@ -42,9 +42,9 @@ rule_cards! {
     GEN_07 = "GEN" 7, AntiPattern Check, Severity::Warning, "loyalty::patronage::patronage",
         Misconceptions "(4)持續交易就是形成了關系",
         "Trade that goes on is no relationship", "持续交易不等于关系", "持續交易不等於關係",
-        "Purchases that go on, for convenience, time, price or anything else, make no relationship unless the customer feels one; they carry no claim of loyalty without its own favourable word.",
-        "无论因方便、省时、价格还是其他缘由而持续的购买，若客户并无感情，就不构成关系；没有客户自己的正面评价，也不足以主张忠诚。",
-        "無論因方便、省時、價格還是其他緣由而持續的購買，若客戶並無感情，就不構成關係；沒有客戶自己的正面評價，也不足以主張忠誠。";
+        "Purchases that go on, for convenience, time, price or anything else, make no relationship unless the customer feels one; they carry no claim of loyalty without its own favourable word. Its own word against trusting us, standing up for us or buying again refuses the claim too.",
+        "无论因方便、省时、价格还是其他缘由而持续的购买，若客户并无感情，就不构成关系；没有客户自己的正面评价，也不足以主张忠诚。客户自己不信赖、不维护或不愿再购的话，同样使主张不成立。",
+        "無論因方便、省時、價格還是其他緣由而持續的購買，若客戶並無感情，就不構成關係；沒有客戶自己的正面評價，也不足以主張忠誠。客戶自己不信賴、不維護或不願再購的話，同樣使主張不成立。";
     GEN_08 = "GEN" 8, AntiPattern Check, Severity::Warning, "loyalty::means::judge_channel",
         Misconceptions "(5)網上購物使得不能建立客戶關系",
         "Online is harder, not impossible", "线上较难而非不能", "線上較難而非不能",
@@ -84,15 +84,15 @@ rule_cards! {
     GEN_14 = "GEN" 14, Rule Check, Severity::Warning, "loyalty::bond::pattern",
         Misconceptions "二、真誠客戶關系的內涵分析",
         "Repetition without feeling is mechanical", "无情感的重复只是机械", "無情感的重複只是機械",
-        "A customer that keeps buying without a favourable feeling, or with feeling that fades, has no reason to stay.",
-        "客户持续购买而没有好感，或感情日淡，便没有留下的理由。",
-        "客戶持續購買而沒有好感，或感情日淡，便沒有留下的理由。";
+        "A customer that keeps buying without a favourable feeling, or whose feeling is less favourable than before, has no reason to stay.",
+        "客户持续购买而没有好感，或感情不如从前，便没有留下的理由。",
+        "客戶持續購買而沒有好感，或感情不如從前，便沒有留下的理由。";
     GEN_15 = "GEN" 15, Rule Both, Severity::Notice, "loyalty::kinds::kinds",
         Misconceptions "二、真誠客戶關系的內涵分析",
         "Referrals come from feeling", "推荐出自情感", "推薦出自情感",
-        "Referrals that were counted, or reported by the customer, are evidence of what it feels, and stand against a word that denies it. No referral is no evidence either way.",
-        "经清点或由客户说明的推荐，是其情感的证据，与否认情感的自述相抵触；没有推荐则不作任何证据。",
-        "經清點或由客戶說明的推薦，是其情感的證據，與否認情感的自述相牴觸；沒有推薦則不作任何證據。";
+        "Referrals that were counted, or reported by the customer, are evidence of what it feels as long as a word would count, and stand against a word that denies it. No referral is no evidence either way.",
+        "在评价的有效期内，经清点或由客户说明的推荐，是其情感的证据，与否认情感的自述相抵触；没有推荐则不作任何证据。",
+        "在評價的有效期內，經清點或由客戶說明的推薦，是其情感的證據，與否認情感的自述相牴觸；沒有推薦則不作任何證據。";
     GEN_16 = "GEN" 16, Taxonomy Both, Severity::Warning, "loyalty::foundation::Foundation",
         Misconceptions "三、建立真誠客戶關系的原則及對策探討",
         "Four foundations", "四项基础", "四項基礎",
@@ -114,9 +114,9 @@ rule_cards! {
     GEN_19 = "GEN" 19, AntiPattern Check, Severity::Bar, "loyalty::means::judge_claim",
         Misconceptions "1.(1)從客戶的角度定義關系",
         "Revenue is not a relationship", "收入不是关系", "收入不是關係",
-        "Loyalty that is claimed because a customer pays much needs the customer's own favourable word in the evidence; revenue never defines the relationship.",
-        "以客户付款多少为由主张忠诚，证据中须有客户自己的正面评价；收入绝不能用来定义关系。",
-        "以客戶付款多少為由主張忠誠，證據中須有客戶自己的正面評價；收入絕不能用來定義關係。";
+        "Loyalty that is claimed because a customer pays much needs the customer's own favourable word in the evidence; revenue never defines the relationship. Its own word against trusting us, standing up for us or buying again refuses the claim too.",
+        "以客户付款多少为由主张忠诚，证据中须有客户自己的正面评价；收入绝不能用来定义关系。客户自己不信赖、不维护或不愿再购的话，同样使主张不成立。",
+        "以客戶付款多少為由主張忠誠，證據中須有客戶自己的正面評價；收入絕不能用來定義關係。客戶自己不信賴、不維護或不願再購的話，同樣使主張不成立。";
     GEN_20 = "GEN" 20, Rule Both, Severity::Notice, "loyalty::patronage::patronage",
         Misconceptions "三、建立真誠客戶關系的原則及對策探討",
         "Not for the price alone", "不只因为低价", "不只因為低價",

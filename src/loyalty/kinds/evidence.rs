@@ -76,9 +76,9 @@ choice! {
     /// | [`Evaluation`](Self::Evaluation), [`Referrals`](Self::Referrals) | | | ✓ | |
     /// | [`Revenue`](Self::Revenue), [`Satisfaction`](Self::Satisfaction), [`SoftwareObservation`](Self::SoftwareObservation) | | | | ✓ |
     ///
-    /// A word of the customer counts for the days that the policy names. A return after a failure and
-    /// a referral are events, which never expire. Signs of none show no kind of loyalty. They carry
-    /// no claim of it either (GEN-05, GEN-19, LOY-05).
+    /// A sign counts for the days that the policy names: words and shares as states, and a return after
+    /// a failure and a referral as events within that time. Signs of none show no kind of loyalty. They
+    /// carry no claim of it either (GEN-05, GEN-19, LOY-05).
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub enum LoyaltySign {

@@ -45,10 +45,9 @@ impl<'a> Said<'a> {
         (by, self.on, self.grade, self.stance, scale, value)
     }
 
-    /// Compares two statements; on two scales their stances are compared.
+    /// Compares the stances of two statements; two marks of one stance are alike.
     fn against(&self, earlier: &Self) -> Ordering {
-        let by_mark = self.mark.compared(earlier.mark);
-        by_mark.unwrap_or_else(|| self.stance.cmp(&earlier.stance))
+        self.stance.cmp(&earlier.stance)
     }
 }
 
@@ -92,10 +91,9 @@ impl Clock {
 /// The purpose for which the statements of one person are heard.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Hearing {
-    /// To describe the customer: the better grade counts, then the later day.
+    /// To describe the customer: two different marks of one person on one day contradict each other.
     Describe,
-    /// To open something: the least favourable statement counts that no later one of the same or a better
-    /// grade supersedes.
+    /// To open something: of two different marks of one person on one day the lower one counts.
     Open,
 }
 
@@ -120,16 +118,14 @@ pub(crate) struct Lapsed<'a> {
     pub(crate) by: Option<&'a PersonId>,
     pub(crate) since: NaiveDate,
     pub(crate) stance: Stance,
-    pub(crate) trend: Option<Trend>,
 }
 
 fn people<'a, 's>(said: &'s [Said<'a>]) -> impl Iterator<Item = &'s [Said<'a>]> {
     said.chunk_by(|one, next| one.by == next.by)
 }
 
-/// Hands over each voice that counts. Of the statements of one person the better grade counts, then the
-/// later day; where something opens, the least favourable one counts. Statements that name nobody are one
-/// voice each, of the latest day that has some.
+/// Hands over each voice that counts. Of the statements of one person the least favourable one counts that
+/// no later one of the same or a better grade supersedes. Statements that name nobody are one voice each.
 pub(crate) fn voices<'a>(
     said: &[Said<'a>],
     clock: Clock,
@@ -139,84 +135,64 @@ pub(crate) fn voices<'a>(
     for person in people(said) {
         let held = person.partition_point(|one| !clock.holds(one.on));
         let (_, valid) = person.split_at(held.min(person.len()));
-        let best = valid.iter().max_by_key(|one| rank(one));
-        let Some(counts) = best else { continue };
-        if counts.by.is_some() {
-            tell(match hearing {
-                Hearing::Describe => of_person(person, counts),
-                Hearing::Open => strictest(person, valid, counts),
+        let Some(latest) = valid.last() else { continue };
+        if latest.by.is_some() {
+            of_person(valid, hearing).into_iter().for_each(&mut tell);
+            continue;
+        }
+        let trend = of_day(valid, latest.on);
+        for one in valid {
+            tell(Voice {
+                by: None,
+                on: one.on,
+                grade: one.grade,
+                worst: one.stance,
+                best: one.stance,
+                twofold: None,
+                trend,
+                other: None,
             });
-        } else {
-            let today = person.iter().filter(|one| one.on == counts.on);
-            let trend = of_day(person, counts.on);
-            for one in today {
-                tell(Voice {
-                    by: None,
-                    on: one.on,
-                    grade: one.grade,
-                    worst: one.stance,
-                    best: one.stance,
-                    twofold: None,
-                    trend,
-                    other: None,
-                });
-            }
         }
     }
 }
 
-/// Returns the rank of a statement among those of one person; without a name only the day counts.
-fn rank(one: &Said<'_>) -> (Option<Grade>, NaiveDate) {
-    (one.by.map(|_| one.grade), one.on)
+/// Returns the rank of a statement among those of one person.
+const fn rank(one: &Said<'_>) -> (Grade, NaiveDate) {
+    (one.grade, one.on)
 }
 
-/// Makes the voice of a person from the statements of the day and the grade that count.
-fn of_person<'a>(person: &[Said<'a>], counts: &Said<'a>) -> Voice<'a> {
-    let mut alike = person.iter().filter(|one| rank(one) == rank(counts));
-    // The statements are sorted, the worst of a day and grade first.
-    let lowest = alike.next().unwrap_or(counts);
-    let highest = alike.next_back().unwrap_or(lowest);
-    Voice {
-        by: counts.by,
-        on: counts.on,
-        grade: counts.grade,
-        worst: lowest.stance,
-        best: highest.stance,
-        twofold: (lowest.mark != highest.mark).then_some((lowest.mark, highest.mark)),
-        trend: trend(person, lowest),
-        other: None,
-    }
-}
-
-/// Makes the voice of a person from its least favourable statement that counts and is not superseded.
-fn strictest<'a>(person: &[Said<'a>], valid: &[Said<'a>], best: &Said<'a>) -> Voice<'a> {
+/// Makes the voice of a person from its least favourable statement that is not superseded, and from those
+/// of the same day and grade.
+fn of_person<'a>(valid: &[Said<'a>], hearing: Hearing) -> Option<Voice<'a>> {
     let standing = || valid.iter().filter(|one| !is_superseded(one, valid));
-    let least = standing().min_by_key(|one| (one.stance, core::cmp::Reverse(rank(one))));
-    let read = least.unwrap_or(best);
-    let differs = standing().filter(|one| one.stance != read.stance);
-    Voice {
+    // The statements are sorted, so of those of one day and grade it is the lowest.
+    let read = standing().min_by_key(|one| (one.stance, core::cmp::Reverse(rank(one))))?;
+    let describes = hearing == Hearing::Describe;
+    let is_alike = |one: &&Said<'a>| describes && rank(one) == rank(read);
+    let highest = valid.iter().filter(is_alike).next_back().unwrap_or(read);
+    let differs = standing().filter(|one| one.stance != read.stance && !is_alike(one));
+    Some(Voice {
         by: read.by,
         on: read.on,
         grade: read.grade,
         worst: read.stance,
-        best: read.stance,
-        twofold: None,
-        trend: trend(person, read),
+        best: highest.stance,
+        twofold: (read.mark != highest.mark).then_some((read.mark, highest.mark)),
+        trend: trend(valid, read),
         other: differs.max_by_key(|one| rank(one)).map(|one| one.on),
-    }
+    })
 }
 
 /// Returns whether the person made a later statement of the same or a better grade.
-fn is_superseded(one: &Said<'_>, valid: &[Said<'_>]) -> bool {
-    valid
-        .iter()
-        .any(|next| one.on < next.on && one.grade <= next.grade)
+fn is_superseded(one: &Said<'_>, others: &[Said<'_>]) -> bool {
+    let is_later = |next: &Said<'_>| one.on < next.on && one.grade <= next.grade;
+    one.by.is_some() && others.iter().any(is_later)
 }
 
-/// Compares a statement with the last one before its day.
-fn trend(person: &[Said<'_>], latest: &Said<'_>) -> Option<Trend> {
-    let before = person.partition_point(|one| one.on < latest.on);
-    let earlier = person.get(..before)?.last()?;
+/// Compares a statement with the last one before its day that still counts.
+fn trend(valid: &[Said<'_>], latest: &Said<'_>) -> Option<Trend> {
+    let before = valid.partition_point(|one| one.on < latest.on);
+    let earlier = valid.get(..before)?.last()?;
     Some(Trend::of(latest.against(earlier)))
 }
 
@@ -224,7 +200,7 @@ fn trend(person: &[Said<'_>], latest: &Said<'_>) -> Option<Trend> {
 fn of_day(nameless: &[Said<'_>], on: NaiveDate) -> Option<Trend> {
     let worst = |day: NaiveDate| {
         let of_day = nameless.iter().filter(move |one| one.on == day);
-        of_day.min_by_key(|one| (one.stance, one.mark.scale(), one.mark.value()))
+        of_day.min_by_key(|one| one.stance)
     };
     let before = nameless.partition_point(|one| one.on < on);
     let earlier = nameless.get(..before)?.last()?.on;
@@ -244,13 +220,14 @@ pub(crate) fn lapsed<'a>(
         for (place, one) in person.iter().enumerate() {
             let last = clock.last(one.on);
             let is_gone = !clock.holds(one.on) && last >= newest;
-            let mut later = person.iter().skip(place).take_while(|next| next.on <= last);
-            if is_gone && later.all(|next| rank(next) <= rank(one)) {
+            let later = person.get(place..).unwrap_or_default();
+            let heard = later.partition_point(|next| next.on <= last);
+            let (while_it_held, _) = later.split_at(heard.min(later.len()));
+            if is_gone && !is_superseded(one, while_it_held) {
                 tell(Lapsed {
                     by: one.by,
                     since: clock.expiry(one.on),
                     stance: one.stance,
-                    trend: trend(person, one),
                 });
             }
         }

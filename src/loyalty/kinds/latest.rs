@@ -3,30 +3,37 @@
 use chrono::NaiveDate;
 
 use crate::loyalty::kinds::evidence::{LoyaltyEvidence, LoyaltySign};
-use crate::loyalty::kinds::word::{Hearing, Word};
+use crate::loyalty::kinds::word::{Clock, Hearing, Word};
 use crate::loyalty::policy::LoyaltyPolicy;
+use crate::satisfaction::measurement::SatisfactionState;
+use crate::verdict::Fact;
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::mark::Mark;
 use crate::vocab::share::Share;
 
-/// The latest share that was counted, or else guessed.
+/// The share by the best evidence that still counts.
 #[derive(Clone, Copy, Debug)]
 struct Latest {
     known: Known<Share>,
     on: NaiveDate,
+    expired: Option<NaiveDate>,
 }
 
 impl Latest {
     const NOTHING: Self = Self {
         known: Known::Unknown,
         on: NaiveDate::MIN,
+        expired: None,
     };
 
-    /// Adds a piece of evidence. An estimate counts only if nothing better is known, and of two on one
-    /// day the better grade, then the smaller share.
+    /// Adds a piece of evidence. The better grade counts, then the later day, then the smaller share.
     #[inline(always)]
-    fn add(&mut self, share: Share, on: NaiveDate, grade: Grade) {
-        let rank = |grade: Grade, on: NaiveDate| (grade >= Grade::OWN_WORD, on, grade);
+    fn add(&mut self, share: Share, on: NaiveDate, grade: Grade, clock: Clock) {
+        if !clock.holds(on) {
+            self.expired = self.expired.max(Some(clock.expiry(on)));
+            return;
+        }
+        let rank = |grade: Grade, on: NaiveDate| (grade, on);
         let counts = match self.known {
             Known::Unknown => true,
             Known::Given(before) => {
@@ -38,6 +45,28 @@ impl Latest {
             (self.known, self.on) = (Known::graded(share, grade), on);
         }
     }
+
+    /// Returns the first day without a share, if there was one before.
+    fn since(&self) -> Option<NaiveDate> {
+        self.expired.filter(|_| !self.known.is_known())
+    }
+}
+
+/// The first days on which signs no longer count, of which no later one is known.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Gone {
+    pub(crate) retention: Option<NaiveDate>,
+    pub(crate) referrals: Option<NaiveDate>,
+    pub(crate) came_back: Option<NaiveDate>,
+}
+
+/// What a piece of evidence says against satisfaction.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Dissatisfied {
+    /// The customer is dissatisfied.
+    Now,
+    /// The customer was dissatisfied up to this day, and nobody spoke anew.
+    Until(NaiveDate),
 }
 
 /// The evidence of every sign together, as of a day.
@@ -52,9 +81,14 @@ pub(crate) struct Evidenced {
     /// The number of referrals that were counted, with the weakest of their grades.
     pub(crate) referrals: Known<u32>,
     pub(crate) refers_by_guess: bool,
-    /// The return after a failure.
-    pub(crate) came_back: bool,
+    /// The first day of a return after a failure.
+    pub(crate) returned: Option<NaiveDate>,
     pub(crate) came_back_by_guess: bool,
+    /// The referrals since the return that no later word against us denies, if referrals were counted.
+    pub(crate) refers_after_return: Known<u32>,
+    pub(crate) gone: Gone,
+    /// The dissatisfaction that no later statement supersedes, where a claim is judged.
+    pub(crate) dissatisfied: Option<Dissatisfied>,
     /// The number of pieces that are dated after the day, and are ignored.
     pub(crate) later: u32,
 }
@@ -78,10 +112,14 @@ impl Evidenced {
             evaluation: word(evaluation),
             referrals: Known::Unknown,
             refers_by_guess: false,
-            came_back: false,
+            returned: None,
             came_back_by_guess: false,
+            refers_after_return: Known::Unknown,
+            gone: Gone::default(),
+            dissatisfied: None,
             later: 0,
         };
+        let clock = Clock::of(policy, as_of);
         let (mut retention, mut share) = (Latest::NOTHING, Latest::NOTHING);
         for piece in evidence.iter().chain(found) {
             let LoyaltyEvidence { on, grade, .. } = *piece;
@@ -90,43 +128,128 @@ impl Evidenced {
                 continue;
             }
             match piece.sign {
-                LoyaltySign::Retention(rate) => retention.add(rate, on, grade),
-                LoyaltySign::ShareOfWallet(part) => share.add(part, on, grade),
-                LoyaltySign::Referrals(count) => all.add_referrals(count, grade),
-                LoyaltySign::RepeatAfterFailure if grade >= Grade::OWN_WORD => all.came_back = true,
-                LoyaltySign::RepeatAfterFailure => all.came_back_by_guess = true,
-                _ => {}
+                LoyaltySign::Retention(rate) => retention.add(rate, on, grade, clock),
+                LoyaltySign::ShareOfWallet(part) => share.add(part, on, grade, clock),
+                _ => all.add_event(piece, clock),
             }
         }
         (all.retention, all.share) = (retention.known, share.known);
+        all.gone.retention = retention.since();
+        all.gone.referrals = all.gone.referrals.filter(|_| !all.referrals.is_known());
+        all.gone.came_back = all.gone.came_back.filter(|_| all.returned.is_none());
+        if let Some(returned) = all.returned {
+            all.after_return(evidence, (returned, as_of));
+        }
         all
     }
 
-    /// Reads the evidence for a claim: of each person the least favourable evaluation counts.
+    /// Adds a referral or a return after a failure, and keeps the day on which an old one expired.
+    #[inline(always)]
+    fn add_event(&mut self, piece: &LoyaltyEvidence, clock: Clock) {
+        let LoyaltyEvidence { on, grade, .. } = *piece;
+        let (holds, is_own) = (clock.holds(on), grade >= Grade::OWN_WORD);
+        let expiry = || Some(clock.expiry(on));
+        match piece.sign {
+            LoyaltySign::Referrals(_) if !is_own => self.refers_by_guess |= holds,
+            LoyaltySign::Referrals(_) if !holds => {
+                self.gone.referrals = self.gone.referrals.max(expiry());
+            }
+            LoyaltySign::Referrals(count) => self.referrals = and(self.referrals, count, grade),
+            LoyaltySign::RepeatAfterFailure if !is_own => self.came_back_by_guess |= holds,
+            LoyaltySign::RepeatAfterFailure if !holds => {
+                self.gone.came_back = self.gone.came_back.max(expiry());
+            }
+            LoyaltySign::RepeatAfterFailure => {
+                self.returned = Some(self.returned.map_or(on, |before| before.min(on)));
+            }
+            _ => {}
+        }
+    }
+
+    /// Returns the words of the customer's attitude, each with its fact (GEN-04).
+    pub(crate) const fn attitude(&self) -> [(&Word, Fact); 3] {
+        [
+            (&self.trust, Fact::TrustStatement),
+            (&self.upholding, Fact::Upholding),
+            (&self.intention, Fact::Intention),
+        ]
+    }
+
+    /// Counts the referrals since a return after a failure that no later word against us denies.
+    fn after_return(
+        &mut self,
+        evidence: &[LoyaltyEvidence],
+        (returned, as_of): (NaiveDate, NaiveDate),
+    ) {
+        let words = [
+            &self.evaluation,
+            &self.trust,
+            &self.upholding,
+            &self.intention,
+        ];
+        let denied = words.into_iter().filter_map(Word::against_on).max();
+        let from = denied.map_or(returned, |denied| denied.max(returned));
+        let mut counted = self.referrals.map(|_| 0);
+        for piece in evidence {
+            if let LoyaltySign::Referrals(count) = piece.sign {
+                let is_since = (from..=as_of).contains(&piece.on);
+                if is_since && piece.grade >= Grade::OWN_WORD {
+                    counted = and(counted, count, piece.grade);
+                }
+            }
+        }
+        self.refers_after_return = counted;
+    }
+
+    /// Reads the evidence for a claim: of each person the least favourable word counts.
     pub(crate) fn claimed(
         policy: &LoyaltyPolicy,
         evidence: &[LoyaltyEvidence],
         as_of: NaiveDate,
     ) -> Self {
+        let word = |mark| Word::of(policy, evidence, mark, Hearing::Open, as_of);
         Self {
-            evaluation: Word::of(policy, evidence, evaluation, Hearing::Open, as_of),
+            evaluation: word(evaluation),
+            trust: word(trust),
+            upholding: word(upholding),
+            intention: word(intention),
+            dissatisfied: dissatisfied(evidence, Clock::of(policy, as_of), as_of),
             ..Self::by(policy, evidence, &[], as_of)
         }
     }
+}
 
-    /// Adds referrals up; together they are as good as the weakest of them that counts.
-    #[inline(always)]
-    fn add_referrals(&mut self, count: u32, grade: Grade) {
-        if grade < Grade::OWN_WORD {
-            self.refers_by_guess = true;
-            return;
+/// Adds referrals up; together they are as good as the weakest of them that counts.
+fn and(before: Known<u32>, count: u32, grade: Grade) -> Known<u32> {
+    match before {
+        Known::Given(before) => {
+            Known::graded(before.value.saturating_add(count), before.grade.min(grade))
         }
-        let (before, weakest) = match self.referrals {
-            Known::Given(before) => (before.value, before.grade.min(grade)),
-            Known::Unknown => (0, grade),
-        };
-        self.referrals = Known::graded(before.saturating_add(count), weakest);
+        Known::Unknown => Known::graded(count, grade),
     }
+}
+
+/// Returns the dissatisfaction that no later statement of the same person and of the same or a better grade
+/// supersedes. One that has expired is left open.
+fn dissatisfied(
+    evidence: &[LoyaltyEvidence],
+    clock: Clock,
+    as_of: NaiveDate,
+) -> Option<Dissatisfied> {
+    let told = || evidence.iter().filter(move |piece| piece.on <= as_of);
+    let is_about = |piece: &LoyaltyEvidence| matches!(piece.sign, LoyaltySign::Satisfaction(_));
+    let against = LoyaltySign::Satisfaction(SatisfactionState::Dissatisfied);
+    let standing = told().filter(|one| {
+        let is_later = |next: &LoyaltyEvidence| {
+            next.by == one.by && next.on > one.on && next.grade >= one.grade
+        };
+        one.sign == against && !told().any(|next| is_about(next) && is_later(next))
+    });
+    let latest = standing.map(|one| one.on).max()?;
+    Some(match clock.holds(latest) {
+        true => Dissatisfied::Now,
+        false => Dissatisfied::Until(clock.expiry(latest)),
+    })
 }
 
 const fn evaluation(sign: LoyaltySign) -> Option<Mark> {

@@ -30,7 +30,7 @@ pub(crate) fn look(kinds: LoyaltyKinds, all: &Evidenced) -> LoyaltyKinds {
         ),
         (
             Manifestation::Behavioural,
-            purchases.iter().any(counted) || all.came_back,
+            purchases.iter().any(counted) || all.returned.is_some(),
             purchases.iter().any(Known::is_known) && !purchases.iter().any(buys),
         ),
         (

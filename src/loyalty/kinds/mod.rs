@@ -39,6 +39,8 @@ pub(crate) mod latest;
 mod look;
 mod loyalty_kinds;
 #[cfg(test)]
+mod sign_tests;
+#[cfg(test)]
 mod tests;
 mod trend;
 mod voices;
@@ -68,15 +70,18 @@ use crate::vocab::words::{Side, Stance};
 ///
 /// - A feeling needs the customer's own word: an estimate leaves a gap (GEN-04). Retention, a share
 ///   of purchases, revenue, satisfaction and software observations never make a feeling.
-/// - A word counts for the days that the policy names. One that has expired is missing, and the
-///   finding has the day. What it closed stays open until somebody speaks anew.
-/// - Each person has a voice. Of two statements of one person the better grade counts, then the
-///   later day. Pieces that name nobody are one voice each, of the latest day. If some speak for us
-///   and others do not, the stance is mixed. Two different marks of one person on one day contradict
-///   each other, and the word is missing if they lie on both sides of the bound.
+/// - A word counts for the days that the policy names, and so does every other sign. One that has
+///   expired is missing, and the finding has the day. What a word closed stays open until somebody
+///   speaks anew.
+/// - Each person has a voice. Of several statements of one person the least favourable one counts that
+///   no later one of the same or a better grade supersedes, and a finding has the day of one that
+///   differs. Pieces that name nobody are one voice each. If some speak for us and others do not, the
+///   stance is mixed. Two different marks of one person, one day and one grade contradict each other,
+///   and the word is missing if they lie on both sides of the bound.
+/// - Of two counts of retention, or of a share, the better grade counts, then the later day.
 /// - Referrals that were counted do show a feeling (GEN-15), if the customer has not spoken of it. A
-///   return after a failure with a recommendation is the strongest evidence there is (LOY-07).
-///   Events never expire.
+///   return after a failure with a recommendation is the strongest evidence there is (LOY-07). The
+///   recommendation may not be older than the return, and no later word may speak against us.
 ///
 /// The order of the list does not matter. Evidence after `as_of` is ignored, and a finding counts
 /// it. The value is `None` if no kind is known.
@@ -138,6 +143,7 @@ pub(crate) fn consult<R: Recorder>(
     bought_again(all, r);
     all.intention.classify(&LOY_03, Fact::Intention, r);
     felt(all, &kinds, r);
+    all.evaluation.contradicted(&LOY_04, r);
     all.trust.classify(&GEN_04, Fact::TrustStatement, r);
     all.upholding.classify(&GEN_04, Fact::Upholding, r);
     all.intention.classify(&GEN_04, Fact::Intention, r);
@@ -189,10 +195,7 @@ pub(crate) fn read(policy: &LoyaltyPolicy, all: &Evidenced) -> LoyaltyKinds {
 
 /// Recommending is part of it, and unknown until the evidence has it.
 fn adversity(all: &Evidenced) -> Known<Presence> {
-    if !all.came_back {
-        return Known::Unknown;
-    }
-    all.referrals.map(|count| Presence::of(count > 0))
+    all.refers_after_return.map(|count| Presence::of(count > 0))
 }
 
 /// LOY-01: the number of kinds that are known.
@@ -216,7 +219,12 @@ fn told<R: Recorder>(kinds: &LoyaltyKinds, r: &mut R) {
 fn bought_again<R: Recorder>(all: &Evidenced, r: &mut R) {
     match all.retention.value() {
         Some(rate) => r.classify(&LOY_02, || Evidence::found(Fact::Retention, *rate)),
-        None => r.miss(&LOY_02, Fact::Retention),
+        None => r.miss_since(
+            &LOY_02,
+            Fact::Retention,
+            Subject::Relationship,
+            all.gone.retention,
+        ),
     }
 }
 
@@ -237,7 +245,10 @@ fn felt<R: Recorder>(all: &Evidenced, kinds: &LoyaltyKinds, r: &mut R) {
 #[inline(always)]
 fn recommended<R: Recorder>(all: &Evidenced, kinds: &LoyaltyKinds, r: &mut R) {
     let Some(count) = all.referrals.value() else {
-        if all.refers_by_guess {
+        let customer = Subject::Side(Side::Customer);
+        if all.gone.referrals.is_some() {
+            r.miss_since(&GEN_15, Fact::Referrals, customer, all.gone.referrals);
+        } else if all.refers_by_guess {
             guessed(&GEN_15, Fact::Referrals, r);
         }
         return;
@@ -266,14 +277,20 @@ fn feels(observed: Stance, required: Stance, word: &Word) -> Evidence {
 /// LOY-07: to come back after a failure and recommend.
 #[inline(always)]
 fn in_adversity<R: Recorder>(all: &Evidenced, kinds: &LoyaltyKinds, r: &mut R) {
-    if !all.came_back {
-        if all.came_back_by_guess {
+    let customer = Subject::Side(Side::Customer);
+    if all.returned.is_none() {
+        if all.gone.came_back.is_some() {
+            r.miss_since(&LOY_07, Fact::Adversity, customer, all.gone.came_back);
+        } else if all.came_back_by_guess {
             guessed(&LOY_07, Fact::Adversity, r);
         }
         return;
     }
     match kinds.adversity.value() {
         Some(stays) => r.classify(&LOY_07, || Evidence::found(Fact::Adversity, *stays)),
+        None if all.gone.referrals.is_some() => {
+            r.miss_since(&LOY_07, Fact::Referrals, customer, all.gone.referrals);
+        }
         None if all.refers_by_guess => guessed(&LOY_07, Fact::Referrals, r),
         None => r.miss(&LOY_07, Fact::Referrals),
     }

@@ -5,11 +5,11 @@ use crate::vocab::words::words;
 words! {
     /// The trend of a feeling (走势).
     pub closed enum Trend {
-        /// The latest mark is lower than the one before.
+        /// The latest stance is less favourable than the one before.
         Falling = "falling", "falling", "下降", "下降";
-        /// The latest mark is the same as the one before.
+        /// The latest stance is the same as the one before.
         Steady = "steady", "steady", "平稳", "平穩";
-        /// The latest mark is higher than the one before.
+        /// The latest stance is more favourable than the one before.
         Rising = "rising", "rising", "上升", "上升";
     }
 }

@@ -28,8 +28,14 @@ pub(crate) struct Word {
     pub(crate) expired: Option<NaiveDate>,
     expired_by: Option<PersonId>,
     is_guessed: bool,
+    /// A guess of ours that counts for the day says that the customer speaks against us.
+    is_guessed_against: bool,
     /// The day and the person of a statement that was passed over for a stricter one.
     other: Option<(NaiveDate, Option<PersonId>)>,
+    /// The latest day and the person of a voice against us.
+    against: Option<(NaiveDate, Option<PersonId>)>,
+    /// The first day without a voice against us that has expired, and its person.
+    gone_against: Option<(NaiveDate, Option<PersonId>)>,
 }
 
 /// Two different marks that one person gave on one day.
@@ -49,21 +55,26 @@ impl Word {
         hearing: Hearing,
         as_of: NaiveDate,
     ) -> Self {
-        let mut said = Pieces::new();
-        let mut is_guessed = false;
+        let (mut said, clock) = (Pieces::new(), Clock::of(policy, as_of));
+        let (mut is_guessed, mut is_guessed_against) = (false, false);
         for piece in evidence.iter().filter(|piece| piece.on <= as_of) {
             if let Some(mark) = mark(piece.sign) {
                 if piece.grade >= Grade::OWN_WORD {
                     said.push(Said::of(policy, piece, mark));
                 } else {
                     is_guessed = true;
+                    let is_against = policy.stance(mark) == Stance::Unfavourable;
+                    is_guessed_against |= is_against && clock.holds(piece.on);
                 }
             }
         }
-        let mut word = Self::silent(is_guessed);
+        let mut word = Self {
+            is_guessed_against,
+            ..Self::silent(is_guessed)
+        };
         if !said.is_empty() {
             said.sort_unstable_by_key(Said::key);
-            word.hear(&said, Clock::of(policy, as_of), hearing);
+            word.hear(&said, clock, hearing);
         }
         word
     }
@@ -77,8 +88,26 @@ impl Word {
             expired: None,
             expired_by: None,
             is_guessed,
+            is_guessed_against: false,
             other: None,
+            against: None,
+            gone_against: None,
         }
+    }
+
+    /// Returns the latest day on which a voice that counts speaks against us.
+    pub(crate) fn against_on(&self) -> Option<NaiveDate> {
+        self.against.map(|(on, _)| on)
+    }
+
+    /// Returns the person of the latest voice against us, if there is such a voice.
+    pub(crate) fn against_by(&self) -> Option<Subject> {
+        self.against.map(|(_, by)| whose(by))
+    }
+
+    /// Returns whether the word is open, and would speak against us as far as it was heard or guessed.
+    pub(crate) fn may_be_against(&self) -> bool {
+        self.gone_against.is_some() || (self.is_silent() && self.is_guessed_against)
     }
 
     /// Returns whether the customer never gave a word of its own.
@@ -94,6 +123,9 @@ impl Word {
                 self.twofold = Some(Twofold { lower, higher, by });
             }
             let other = voice.other.map(|on| (on, voice.by.copied()));
+            if voice.worst == Stance::Unfavourable {
+                self.against = self.against.max(Some((voice.on, voice.by.copied())));
+            }
             self.other = self.other.or(other);
             self.trend = Trend::together(self.trend, voice.trend);
             told = Some(match told {
@@ -104,7 +136,6 @@ impl Word {
         let newest = told.map_or(NaiveDate::MIN, |told| told.newest);
         let worst = told.map_or(Stance::Favourable, |told| told.worst);
         lapsed(said, clock, newest, |gone| {
-            self.trend = Trend::together(self.trend, gone.trend.filter(|_| told.is_some()));
             if told.is_none() || gone.stance < worst {
                 self.expire(gone);
             }
@@ -122,6 +153,9 @@ impl Word {
         if self.expired.is_none_or(|since| since < gone.since) {
             self.expired = Some(gone.since);
             self.expired_by = gone.by.copied();
+        }
+        if gone.stance == Stance::Unfavourable {
+            self.gone_against = self.gone_against.max(Some((gone.since, gone.by.copied())));
         }
     }
 

@@ -3,14 +3,14 @@ use chrono::NaiveDate;
 use crate::form::record;
 use crate::loyalty::cards::genuine::{GEN_01, GEN_02, GEN_05, GEN_07, GEN_19};
 use crate::loyalty::cards::loyalty::{LOY_04, LOY_05};
-use crate::loyalty::kinds::latest::Evidenced;
+use crate::loyalty::kinds::latest::{Dissatisfied, Evidenced};
 use crate::loyalty::kinds::{LoyaltyEvidence, LoyaltyKinds, read};
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::verdict::{
-    Bound, Evidence, Fact, Reading, Recorder, RuleCard, Severity, Subject, Verdict,
+    Bound, Evidence, Fact, Outcome, Reading, Recorder, RuleCard, Severity, Subject, Verdict,
 };
 use crate::vocab::set::Set;
-use crate::vocab::words::{Bond, ClaimGround, Stance};
+use crate::vocab::words::{Bond, ClaimGround, Side, Stance};
 
 record! {
     /// A claim that a customer is loyal (忠诚论断), with its grounds.
@@ -43,9 +43,13 @@ impl Claim {
 ///   ([`GEN_05`])
 ///
 /// A word that does not speak for us refuses the claim, and so do people of the customer who differ.
-/// Of the statements of one person the least favourable counts that holds. A later one of the same or a
-/// better grade supersedes it. A finding has the day of a statement that says otherwise ([`LOY_04`]).
-/// While the word is unknown or has expired, the claim is undecided, and so is one without any ground.
+/// A word of trust, of standing up for us or of the wish to buy again that is unfavourable refuses it
+/// too, whoever of the customer said it. A claim on satisfaction is refused if the evidence says that the
+/// customer is dissatisfied. Of the statements of one person the least favourable counts that holds. A
+/// later one of the same or a better grade supersedes it. A finding has the day of a statement that says
+/// otherwise ([`LOY_04`]). While the word is unknown or has expired, the claim is undecided, and so is one
+/// without any ground. It is undecided also while a word against us has expired unanswered, or is only a
+/// guess of ours about trust, standing up for us or the wish to buy again.
 /// Naming the customer's word as a ground does not make it one.
 ///
 /// # Examples
@@ -119,9 +123,17 @@ fn consult<R: Recorder>(claim: &Claim, all: &Evidenced, kinds: &LoyaltyKinds, r:
 /// Checks that the customer's own word stands behind a ground, and speaks for us.
 fn by_own_word<R: Recorder>(card: &RuleCard, all: &Evidenced, kinds: &LoyaltyKinds, r: &mut R) {
     let (fact, severity) = (Fact::AffectiveEvaluation, Severity::Bar);
-    let Some(observed) = kinds.feeling().into_value() else {
-        return all.evaluation.miss_at(card, severity, fact, r);
+    let feeling = kinds.feeling().into_value();
+    let is_against = feeling.is_some_and(|stance| !stance.is_favourable());
+    if !is_against && denied(card, all, r) {
+        return;
+    }
+    let Some(observed) = feeling else {
+        return unheard(card, all, r);
     };
+    if !is_against && left_open(card, all, r) {
+        return;
+    }
     r.require_at(card, severity, observed.is_favourable(), || {
         if all.evaluation.is_silent() {
             return Evidence::count(Fact::Referrals, kinds.referrals, Bound::AtLeast, 1);
@@ -130,6 +142,71 @@ fn by_own_word<R: Recorder>(card: &RuleCard, all: &Evidenced, kinds: &LoyaltyKin
         let reading = Reading::Stance { observed, required };
         Evidence::new(fact, reading).of(all.evaluation.speaker())
     });
+}
+
+/// Refuses a ground that a word of trust, of standing up for us or of the wish to buy again denies, or that
+/// dissatisfaction denies; the result is whether it did.
+fn denied<R: Recorder>(card: &RuleCard, all: &Evidenced, r: &mut R) -> bool {
+    let (severity, customer) = (Severity::Bar, Subject::Side(Side::Customer));
+    for (word, fact) in all.attitude() {
+        if let Some(speaker) = word.against_by() {
+            let (observed, required) = (Stance::Unfavourable, Stance::Neutral);
+            let reading = Reading::Stance { observed, required };
+            r.require_at(card, severity, false, || {
+                Evidence::new(fact, reading).of(speaker)
+            });
+            return true;
+        }
+    }
+    let is_denied =
+        rests_on_satisfaction(card) && matches!(all.dissatisfied, Some(Dissatisfied::Now));
+    if is_denied {
+        r.require_at(card, severity, false, || {
+            Evidence::present(Fact::CustomerSatisfaction, false).of(customer)
+        });
+    }
+    is_denied
+}
+
+/// Leaves a ground open that a word against us denied until it expired, or that a guess of ours denies; the
+/// result is whether it did.
+fn left_open<R: Recorder>(card: &RuleCard, all: &Evidenced, r: &mut R) -> bool {
+    let severity = Severity::Bar;
+    for (word, fact) in all.attitude() {
+        if word.may_be_against() {
+            word.miss_at(card, severity, fact, r);
+            return true;
+        }
+    }
+    match all.dissatisfied {
+        Some(Dissatisfied::Until(since)) if rests_on_satisfaction(card) => {
+            let fact = Fact::CustomerSatisfaction;
+            r.record(card, severity, Outcome::Missing(fact), || {
+                let customer = Subject::Side(Side::Customer);
+                Evidence::new(fact, Reading::Expired { since }).of(customer)
+            });
+            true
+        }
+        _ => false,
+    }
+}
+
+/// States that the customer's feeling is unknown, and since when, if its referrals showed it before.
+fn unheard<R: Recorder>(card: &RuleCard, all: &Evidenced, r: &mut R) {
+    let (fact, severity) = (Fact::AffectiveEvaluation, Severity::Bar);
+    match all.gone.referrals {
+        Some(since) if all.evaluation.is_silent() => {
+            r.record(card, severity, Outcome::Missing(fact), || {
+                let customer = Subject::Side(Side::Customer);
+                Evidence::new(Fact::Referrals, Reading::Expired { since }).of(customer)
+            });
+        }
+        _ => all.evaluation.miss_at(card, severity, fact, r),
+    }
+}
+
+fn rests_on_satisfaction(card: &RuleCard) -> bool {
+    card.id() == LOY_05.id()
 }
 
 /// GEN-01: what a claim of loyalty is about is a customer that is attached.
@@ -144,7 +221,7 @@ fn attached<R: Recorder>(bond: Option<Bond>, r: &mut R) {
 }
 
 /// The rules about the grounds of a claim, each with its grounds and the fact that it looks at.
-static GROUNDS: &[(&RuleCard, &[ClaimGround], Fact)] = &[
+pub(super) static GROUNDS: &[(&RuleCard, &[ClaimGround], Fact)] = &[
     (&GEN_02, &[ClaimGround::Retention], Fact::Retention),
     (
         &GEN_05,
@@ -167,145 +244,3 @@ static GROUNDS: &[(&RuleCard, &[ClaimGround], Fact)] = &[
         Fact::CustomerSatisfaction,
     ),
 ];
-
-#[cfg(test)]
-mod tests {
-    use alloc::string::{String, ToString};
-    use alloc::vec::Vec;
-
-    use chrono::NaiveDate;
-
-    use super::{Bond, Claim, Evidenced, GROUNDS, judge_beside, judge_claim, read};
-    use crate::loyalty::kinds::{LoyaltyEvidence, LoyaltySign};
-    use crate::loyalty::policy::LoyaltyPolicy;
-    use crate::verdict::Decision::{Deny, Permit, Undecided};
-    use crate::verdict::{Decision, Evidence, Fact, Subject, Verdict};
-    use crate::vocab::known::Grade;
-    use crate::vocab::name::{NameError, PersonId};
-    use crate::vocab::set::Set;
-    use crate::vocab::words::{ClaimGround, Rating, Side};
-
-    fn day(day: u32) -> NaiveDate {
-        NaiveDate::from_ymd_opt(2024, 6, day).unwrap_or_default()
-    }
-
-    fn said(mark: u8, on: u32, grade: Grade) -> LoyaltyEvidence {
-        let mark = Rating::new(mark).unwrap_or(Rating::LOWEST);
-        LoyaltyEvidence::new(day(on), grade, LoyaltySign::Evaluation(mark.into()))
-    }
-
-    fn ask(grounds: Set<ClaimGround>, evidence: &[LoyaltyEvidence]) -> Verdict {
-        let policy = LoyaltyPolicy::standard();
-        judge_claim(&policy, &Claim::new(grounds), evidence, day(20))
-    }
-
-    #[test]
-    fn every_ground_is_held_against_the_word_in_the_evidence() {
-        let listed = GROUNDS.iter().flat_map(|(_, grounds, _)| grounds.iter());
-        assert!(listed.clone().copied().collect::<Set<_>>() == Set::all());
-        let (liked, disliked) = (
-            [said(4, 20, Grade::CustomerStated)],
-            [said(3, 20, Grade::Measured)],
-        );
-        for (card, grounds, _) in GROUNDS {
-            for ground in *grounds {
-                for (evidence, decision) in [
-                    (&liked[..], Permit),
-                    (&disliked[..], Deny),
-                    (&[], Undecided),
-                    (&[said(5, 20, Grade::Estimated)][..], Undecided),
-                ] {
-                    let verdict = ask((*ground).into(), evidence);
-                    assert_eq!(verdict.decision(), decision, "{ground} {evidence:?}");
-                    let decided = verdict.findings().iter();
-                    let decided = decided.filter(|finding| finding.decision() == decision);
-                    let rules: Vec<String> = decided
-                        .filter(|_| decision != Permit)
-                        .map(|finding| finding.rule.to_string())
-                        .collect();
-                    let expected = (decision != Permit).then(|| card.id().to_string());
-                    assert_eq!(rules, Vec::from_iter(expected), "{ground}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_claim_of_no_ground_is_undecided_and_all_of_them_stay_inline() {
-        let liked = [said(5, 20, Grade::Measured)];
-        let nothing = ask(Set::empty(), &liked);
-        assert_eq!(nothing.decision(), Undecided);
-        assert_eq!(nothing.findings().gaps().count(), 1);
-        let every = ask(Set::all(), &liked);
-        assert_eq!(every.decision(), Permit);
-        assert!(!every.findings().is_spilled());
-    }
-
-    #[test]
-    fn people_who_differ_carry_no_claim_and_neither_does_one_who_says_both() {
-        let by = |piece: LoyaltyEvidence, name: &str| match name.parse() {
-            Ok(person) => piece.with_by(person),
-            Err(_) => piece,
-        };
-        let (kind, cold) = (said(5, 20, Grade::Measured), said(1, 20, Grade::Measured));
-        for (evidence, expected) in [
-            ([by(kind, "wang"), by(cold, "sun")], Deny),
-            ([by(kind, "wang"), by(cold, "wang")], Deny),
-            ([by(kind, "wang"), by(kind, "sun")], Permit),
-        ] {
-            let verdict = ask(ClaimGround::Revenue.into(), &evidence);
-            assert_eq!(verdict.decision(), expected, "{evidence:?}");
-        }
-    }
-
-    /// Two marks with their days and grades, the decision, and the day of the other statement.
-    type Row = ([(u8, u32, Grade); 2], Decision, Option<u32>);
-
-    #[test]
-    fn the_least_favourable_statement_of_a_person_counts_until_it_is_superseded()
-    -> Result<(), NameError> {
-        use Grade::{CustomerStated, Estimated, Measured};
-        let wang: PersonId = "wang".parse()?;
-        let table: [Row; 8] = [
-            ([(5, 1, Measured), (1, 9, CustomerStated)], Deny, Some(1)),
-            ([(1, 1, Measured), (5, 9, CustomerStated)], Deny, Some(9)),
-            ([(1, 1, CustomerStated), (5, 9, Measured)], Permit, None),
-            ([(1, 1, Measured), (5, 9, Measured)], Permit, None),
-            ([(5, 1, Measured), (1, 9, Measured)], Deny, None),
-            ([(5, 9, Measured), (1, 9, CustomerStated)], Deny, Some(9)),
-            ([(4, 1, Measured), (5, 9, CustomerStated)], Permit, None),
-            ([(5, 1, Measured), (1, 9, Estimated)], Permit, None),
-        ];
-        for (pieces, decision, other) in table {
-            let evidence = pieces.map(|(mark, on, grade)| said(mark, on, grade).with_by(wang));
-            let verdict = ask(ClaimGround::Revenue.into(), &evidence);
-            assert_eq!(verdict.decision(), decision, "{pieces:?}");
-            let told = verdict.findings().iter().map(|finding| finding.evidence);
-            let told = told.filter(|evidence| evidence.fact == Fact::Contradiction);
-            let (side, id) = (Side::Customer, wang);
-            let expected = other.map(|other| {
-                Evidence::found(Fact::Contradiction, day(other)).of(Subject::Person { side, id })
-            });
-            assert!(told.eq(expected), "{pieces:?}");
-        }
-        Ok(())
-    }
-
-    #[test]
-    fn loyalty_is_claimed_of_an_attached_customer() {
-        let policy = LoyaltyPolicy::standard();
-        let claim = Claim::new(ClaimGround::Revenue.into());
-        let all = Evidenced::by(&policy, &[said(5, 20, Grade::Measured)], &[], day(20));
-        let table: [(Option<Bond>, Decision); 5] = [
-            (Some(Bond::Genuine), Permit),
-            (Some(Bond::Mixed), Permit),
-            (Some(Bond::LockedIn), Deny),
-            (Some(Bond::None), Deny),
-            (None, Undecided),
-        ];
-        for (bond, expected) in table {
-            let verdict = judge_beside(&claim, &all, &read(&policy, &all), bond);
-            assert_eq!(verdict.decision(), expected, "{bond:?}");
-        }
-    }
-}

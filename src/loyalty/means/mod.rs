@@ -42,6 +42,8 @@
 mod assess;
 mod channel;
 mod claim;
+#[cfg(test)]
+mod claim_tests;
 mod facts;
 mod gain;
 mod instruments;

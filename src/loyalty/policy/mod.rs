@@ -50,20 +50,20 @@ checked! {
         /// `favourable-from`.
         unfavourable_to: Rating where [1, 4]
             => "SAT-08" "GEN-01" "GEN-02" "GEN-04" "GEN-05" "GEN-07" "GEN-10" "GEN-12" "GEN-13" "GEN-14"
-               "GEN-15" "GEN-16" "GEN-19" "LOY-01" "LOY-03" "LOY-04" "LOY-05" "LOY-06" "LIF-05",
+               "GEN-15" "GEN-16" "GEN-19" "LOY-01" "LOY-03" "LOY-04" "LOY-05" "LOY-06" "LOY-07" "LIF-05",
         /// The lowest mark that is favourable. It is refused unless it lies above
         /// `unfavourable-to`.
         favourable_from: Rating where [2, 5]
             => "SAT-08" "GEN-01" "GEN-02" "GEN-04" "GEN-05" "GEN-07" "GEN-10" "GEN-12" "GEN-13" "GEN-14"
-               "GEN-15" "GEN-16" "GEN-19" "LOY-01" "LOY-03" "LOY-04" "LOY-05" "LOY-06" "LIF-05",
+               "GEN-15" "GEN-16" "GEN-19" "LOY-01" "LOY-03" "LOY-04" "LOY-05" "LOY-06" "LOY-07" "LIF-05",
         /// The bounds of the marks on the wider scales.
         wider_scales: WiderScales
             => "SAT-08" "GEN-01" "GEN-02" "GEN-04" "GEN-05" "GEN-07" "GEN-10" "GEN-12" "GEN-13" "GEN-14"
-               "GEN-15" "GEN-16" "GEN-19" "LOY-01" "LOY-03" "LOY-04" "LOY-05" "LOY-06" "LIF-05",
-        /// The number of days for which a word or another state counts, its last day included.
+               "GEN-15" "GEN-16" "GEN-19" "LOY-01" "LOY-03" "LOY-04" "LOY-05" "LOY-06" "LOY-07" "LIF-05",
+        /// The number of days for which a word, another state or an event counts, its last day included.
         word_validity: Option<Days> | "none"
             => "SAT-08" "GEN-01" "GEN-02" "GEN-04" "GEN-05" "GEN-06" "GEN-07" "GEN-09" "GEN-10" "GEN-11" "GEN-12" "GEN-13"
-               "GEN-14" "GEN-15" "GEN-16" "GEN-18" "GEN-19" "GEN-20" "LOY-01" "LOY-03" "LOY-04" "LOY-05" "LOY-06" "LOY-08" "SWC-03" "LIF-05" "LIF-16",
+               "GEN-14" "GEN-15" "GEN-16" "GEN-18" "GEN-19" "GEN-20" "LOY-01" "LOY-02" "LOY-03" "LOY-04" "LOY-05" "LOY-06" "LOY-07" "LOY-08" "SWC-03" "LIF-05" "LIF-16",
         /// The least retention of a customer that repeats, as a share of its own order cycles.
         /// A share of 0 % is refused.
         repeat_from: Share where (above_nothing) => "GEN-02" "GEN-07" "GEN-12" "GEN-14" "LOY-01" "LOY-02" "LOY-06",

@@ -111,7 +111,7 @@ pub(crate) const TIES: Family = Family {
 /// Every mark of every grade for every word, under several policies.
 pub(crate) const MARKS: Family = Family {
     name: "marks",
-    count: 3 * 16 * 16 * 16 * 16 * 3,
+    count: 3 * 16 * 16 * 16 * 16 * 4,
     at_least: 500_000,
     case: |number| {
         let mut digits = Digits(number);
@@ -122,7 +122,12 @@ pub(crate) const MARKS: Family = Family {
             mark(&mut digits),
         ];
         let cuts = digits.of(&POLICIES);
-        let retention = digits.of(&[None, Some((33, Estimated)), Some((34, CustomerStated))]);
+        let retention = digits.of(&[
+            None,
+            Some((33, Estimated)),
+            Some((34, Estimated)),
+            Some((34, CustomerStated)),
+        ]);
         let others = (EVIDENCE.case)(number.wrapping_mul(7_919) % EVIDENCE.count);
         Case {
             cuts,
@@ -217,7 +222,7 @@ impl Case {
         ];
         for (mark, sign) in words {
             if let Some((mark, grade)) = mark {
-                hear(5, grade, sign(rating(mark).into()));
+                hear(SPOKEN, grade, sign(rating(mark).into()));
             }
         }
         if let Some((part, grade)) = self.retention {
@@ -227,10 +232,10 @@ impl Case {
             hear(2, grade, LoyaltySign::ShareOfWallet(percent(part)));
         }
         if let Some((count, grade)) = self.referrals {
-            hear(1, grade, LoyaltySign::Referrals(count));
+            hear(REFERRED, grade, LoyaltySign::Referrals(count));
         }
         if let Some(grade) = self.back_after_failure {
-            hear(4, grade, LoyaltySign::RepeatAfterFailure);
+            hear(REFERRED, grade, LoyaltySign::RepeatAfterFailure);
         }
         let unfeeling = [
             LoyaltySign::Revenue,
@@ -248,6 +253,12 @@ impl Case {
         facts
     }
 }
+
+/// The day of the words beside the evaluations.
+pub(crate) const SPOKEN: i32 = 5;
+
+/// The day of the return after a failure and of the referral.
+pub(crate) const REFERRED: i32 = 4;
 
 pub(crate) const TODAY: i32 = 10;
 

@@ -8,7 +8,7 @@ use super::cases::{Case, TODAY, day, rating};
 /// The people who gave the two evaluations.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Speakers {
-    /// Nobody is named: the later day counts.
+    /// Nobody is named: each is a voice.
     Nobody,
     /// Two people, on two days.
     TwoPeople,

@@ -11,7 +11,7 @@ use keqing::vocab::money::Money;
 use keqing::vocab::set::Set;
 use keqing::vocab::words::{Bond, Instrument, Manifestation, Stance};
 
-use super::cases::{Case, Mark};
+use super::cases::{Case, Mark, REFERRED, SPOKEN};
 use super::said::{
     GEN, LOY, SWC, Said, Says, is_own, needs, own, part, presence, said_itself, tells, tells_a_kind,
 };
@@ -90,11 +90,23 @@ fn kinds(case: &Case, spoken: &Spoken) -> LoyaltyKinds {
     kinds.trend = spoken.trend;
     kinds.referrals = recommends.map_or(0, |(count, _)| count);
     kinds.adversity = match recommends {
-        Some((count, grade)) if comes_back => Known::graded(presence(count > 0), grade),
+        // The referral of the case comes after the return, and is denied by a word of after it.
+        Some((count, grade)) if comes_back => {
+            let is_denied = spoken.against.is_some_and(|on| on > REFERRED)
+                || word_against(case).is_some_and(|on| on > REFERRED);
+            Known::graded(presence(count > 0 && !is_denied), grade)
+        }
         _ => Known::Unknown,
     };
     (kinds.shown, kinds.hidden) = manifestations(case, &kinds, comes_back);
     kinds
+}
+
+/// The day of a word of trust, of standing up for us or of the wish to buy again that is against us.
+fn word_against(case: &Case) -> Option<i32> {
+    let words = [case.trust, case.upholding, case.intention];
+    let is_against = |mark: &Mark| case.stance(own(*mark)).value() == Some(&Stance::Unfavourable);
+    words.iter().any(is_against).then_some(SPOKEN)
 }
 
 fn of_kinds(case: &Case, kinds: &LoyaltyKinds, spoken: &Spoken) -> Said {
@@ -170,15 +182,10 @@ fn manifestations(
 
 /// GEN-11 and GEN-18.
 fn recognition(case: &Case) -> (Option<Recognition>, Said) {
-    let ours = case.ties.supplier_sees.value().copied();
+    let ours = said_itself(case.ties.supplier_sees);
     let theirs = said_itself(case.ties.customer_sees);
-    let is_guess = case.ties.supplier_sees == Known::estimated(Present);
     let said = Said::by([
-        (
-            GEN,
-            11,
-            Some(needs(ours.is_some() && !is_guess, ours == Some(Present))),
-        ),
+        (GEN, 11, Some(needs(ours.is_some(), ours == Some(Present)))),
         (
             GEN,
             11,

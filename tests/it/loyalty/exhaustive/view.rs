@@ -222,7 +222,10 @@ impl View<'_> {
         let is_asked = repeat != Some(&Repeat::Low) && !(repeat.is_some() && is_neither);
         // Who is free is never helpless, whatever the reason is.
         let is_free = repeat.is_some() && self.held == Some(Low);
-        let is_told = is_free || reason.is_some();
+        // A guess that it keeps buying shows that it is helpless, and nothing else.
+        let is_guess = self.kinds.behavioural.grade() == Some(Grade::Estimated);
+        let reason = reason.filter(|reason| !is_guess || *reason == ReasonToStay::Helpless);
+        let is_told = (is_free && !is_guess) || reason.is_some();
         let says = needs(is_told, reason != Some(ReasonToStay::Helpless));
         (reason, Said::by([(LOY, 6, is_asked.then_some(says))]))
     }
