@@ -65,7 +65,7 @@ struct Voices {
     count: usize,
 }
 
-/// What the voices come to.
+/// The outcome of the voices.
 #[derive(Clone, Copy, Default)]
 struct Word {
     stance: Known<Stance>,

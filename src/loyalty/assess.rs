@@ -299,10 +299,8 @@ impl LoyaltyPicture {
             foundations::consult(policy, &facts.foundations, &all.trust, given.as_of, r)
         });
         self.look_back(facts, all.later, day);
-        for counted in &found {
-            self.contradictions
-                .extend(counted::contradiction(&facts.evidence, counted, day));
-        }
+        let differ = |counted| counted::contradiction(&facts.evidence, counted, day);
+        self.contradictions.extend(found.iter().filter_map(differ));
     }
 
     /// Gathers the statements that contradict each other, and counts what is left out.

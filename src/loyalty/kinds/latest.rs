@@ -60,7 +60,7 @@ pub(crate) struct Gone {
     pub(crate) came_back: Option<NaiveDate>,
 }
 
-/// What a piece of evidence says against satisfaction.
+/// The evidence that the customer is dissatisfied.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Dissatisfied {
     /// The customer is dissatisfied.

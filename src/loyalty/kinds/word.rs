@@ -28,7 +28,7 @@ pub(crate) struct Word {
     pub(crate) expired: Option<NaiveDate>,
     expired_by: Option<PersonId>,
     is_guessed: bool,
-    /// A guess of ours that counts for the day says that the customer speaks against us.
+    /// A guess of ours says that the customer speaks against us.
     is_guessed_against: bool,
     /// The day and the person of a statement that was passed over for a stricter one.
     other: Option<(NaiveDate, Option<PersonId>)>,
@@ -63,8 +63,8 @@ impl Word {
                     said.push(Said::of(policy, piece, mark));
                 } else {
                     is_guessed = true;
-                    let is_against = policy.stance(mark) == Stance::Unfavourable;
-                    is_guessed_against |= is_against && clock.holds(piece.on);
+                    // It opens nothing that a guess grows old.
+                    is_guessed_against |= policy.stance(mark) == Stance::Unfavourable;
                 }
             }
         }

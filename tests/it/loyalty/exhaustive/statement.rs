@@ -182,10 +182,17 @@ fn manifestations(
 
 /// GEN-11 and GEN-18.
 fn recognition(case: &Case) -> (Option<Recognition>, Said) {
-    let ours = said_itself(case.ties.supplier_sees);
+    let own = said_itself(case.ties.supplier_sees);
+    let ours = case.ties.supplier_sees.value().copied();
+    // A guess that we see none closes, and a guess that we see one says nothing.
+    let said_or_denied = own.or(ours.filter(|ours| *ours == Absent));
     let theirs = said_itself(case.ties.customer_sees);
     let said = Said::by([
-        (GEN, 11, Some(needs(ours.is_some(), ours == Some(Present)))),
+        (
+            GEN,
+            11,
+            Some(needs(said_or_denied.is_some(), own == Some(Present))),
+        ),
         (
             GEN,
             11,
@@ -194,11 +201,11 @@ fn recognition(case: &Case) -> (Option<Recognition>, Said) {
         (
             GEN,
             18,
-            Some(needs(ours.is_some() && theirs.is_some(), ours == theirs)),
+            Some(needs(own.is_some() && theirs.is_some(), own == theirs)),
         ),
     ]);
     let recognition = match (ours, theirs) {
-        (Some(Present), Some(Present)) => Some(Recognition::Mutual),
+        (Some(Present), Some(Present)) => own.map(|_| Recognition::Mutual),
         (Some(Present), _) => Some(Recognition::SupplierOnly),
         (Some(Absent), Some(Present)) => Some(Recognition::CustomerOnly),
         (Some(Absent), Some(Absent)) => Some(Recognition::Neither),
