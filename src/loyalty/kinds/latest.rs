@@ -12,25 +12,32 @@ use crate::vocab::mark::Mark;
 use crate::vocab::share::Share;
 
 /// The share by the best evidence that still counts.
+///
+/// What expired opens nothing: weaker evidence counts only from the day on which the better one held no longer.
 #[derive(Clone, Copy, Debug)]
 struct Latest {
     known: Known<Share>,
     on: NaiveDate,
-    expired: Option<NaiveDate>,
+    /// The day on which the last share of each grade, or of a better one, expired; the weakest grade first.
+    expired: [Option<NaiveDate>; Grade::ALL.len()],
 }
 
 impl Latest {
     const NOTHING: Self = Self {
         known: Known::Unknown,
         on: NaiveDate::MIN,
-        expired: None,
+        expired: [None; Grade::ALL.len()],
     };
 
     /// Adds a piece of evidence. The better grade counts, then the later day, then the smaller share.
     #[inline(always)]
     fn add(&mut self, share: Share, on: NaiveDate, grade: Grade, clock: Clock) {
         if !clock.holds(on) {
-            self.expired = self.expired.max(Some(clock.expiry(on)));
+            for (of, expired) in Grade::ALL.into_iter().zip(&mut self.expired) {
+                if of <= grade {
+                    *expired = (*expired).max(Some(clock.expiry(on)));
+                }
+            }
             return;
         }
         let rank = |grade: Grade, on: NaiveDate| (grade, on);
@@ -46,9 +53,20 @@ impl Latest {
         }
     }
 
-    /// Returns the first day without a share, if there was one before.
-    fn since(&self) -> Option<NaiveDate> {
-        self.expired.filter(|_| !self.known.is_known())
+    /// Returns the share, and the first day without one if there was one before.
+    fn read(&self) -> (Known<Share>, Option<NaiveDate>) {
+        let [any, ..] = self.expired;
+        let Some(grade) = self.known.grade() else {
+            return (Known::Unknown, any);
+        };
+        let better = Grade::ALL.into_iter().zip(self.expired);
+        let better = better
+            .filter(|(of, _)| *of > grade)
+            .find_map(|(_, day)| day);
+        match better.is_some_and(|expired| self.on < expired) {
+            true => (Known::Unknown, any),
+            false => (self.known, None),
+        }
     }
 }
 
@@ -133,8 +151,8 @@ impl Evidenced {
                 _ => all.add_event(piece, clock),
             }
         }
-        (all.retention, all.share) = (retention.known, share.known);
-        all.gone.retention = retention.since();
+        (all.retention, all.gone.retention) = retention.read();
+        all.share = share.read().0;
         all.gone.referrals = all.gone.referrals.filter(|_| !all.referrals.is_known());
         all.gone.came_back = all.gone.came_back.filter(|_| all.returned.is_none());
         if let Some(returned) = all.returned {

@@ -152,7 +152,7 @@ fn denied<R: Recorder>(card: &RuleCard, all: &Evidenced, r: &mut R) -> bool {
         if let Some(speaker) = word.against_by() {
             let (observed, required) = (Stance::Unfavourable, Stance::Neutral);
             let reading = Reading::Stance { observed, required };
-            r.require_at(card, severity, false, || {
+            r.record(card, severity, Outcome::Breached, || {
                 Evidence::new(fact, reading).of(speaker)
             });
             return true;
@@ -161,7 +161,7 @@ fn denied<R: Recorder>(card: &RuleCard, all: &Evidenced, r: &mut R) -> bool {
     let is_denied =
         rests_on_satisfaction(card) && matches!(all.dissatisfied, Some(Dissatisfied::Now));
     if is_denied {
-        r.require_at(card, severity, false, || {
+        r.record(card, severity, Outcome::Breached, || {
             Evidence::present(Fact::CustomerSatisfaction, false).of(customer)
         });
     }

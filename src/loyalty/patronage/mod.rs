@@ -184,8 +184,9 @@ fn rests_on<R: Recorder>(
     }
     let fact = Fact::EmotionalConnection;
     let named = reasons.is_some_and(|reasons| reasons.contains(PatronageReason::Feeling));
-    // A guess of ours about its feeling is no voice, and takes nothing away from the reason.
-    let has_said = facts.affect.grade() >= Some(Grade::OWN_WORD);
+    // A guess of ours that it feels nothing is no voice, and yet enough to doubt the reason.
+    let has_said = facts.affect.grade() >= Some(Grade::OWN_WORD)
+        || facts.affect.value() == Some(&Presence::Absent);
     let feels = if named && words.count_reasons && !has_said {
         Presence::Present
     } else if lapsed(&GEN_07, (fact, customer()), &facts.affect, ended.affect, r) {

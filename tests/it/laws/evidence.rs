@@ -46,6 +46,11 @@ const OTHERS: &[(&str, &[&str], &str)] = &[
         "it is the target, and the levels of the ties are counted",
     ),
     (
+        "sign.retention",
+        &["GEN-03", "LOY-02"],
+        "it is one of two statements, and the better one counts",
+    ),
+    (
         "facts.recognition",
         &["GEN-11"],
         "it holds the views of both sides, and the customer's has this name",

@@ -4,7 +4,7 @@
 
 /// The fact, and the fields that it is computed from.
 pub(super) const SOURCES: &[(&str, &[&str])] = &[
-    ("adversity", &["referrals"]),
+    ("adversity", &["referrals", "trust"]),
     ("affect", &["polarity"]),
     ("affective-evaluation", &["emotional", "evaluation"]),
     ("alignment", &["size", "stake", "state"]),

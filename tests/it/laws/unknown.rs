@@ -32,6 +32,12 @@ const SILENCE: &[(&str, &str, Option<&str>, &str)] = &[
     ),
     (
         "loyalty.patronage",
+        "facts.affect",
+        None,
+        "GEN-07: a feeling among its reasons is one, until the customer has said something else",
+    ),
+    (
+        "loyalty.patronage",
         "facts.reasons",
         None,
         "buying without feeling is refined by the reason to mere convenience",

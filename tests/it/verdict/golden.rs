@@ -368,9 +368,9 @@ fn a_card_is_written_in_every_language() -> Result<(), Failure> {
             "id": "LIF-08", "kind": "taxonomy", "decides": "both", "severity": "bar", "severity-change": "never",
             "title": {"en": "Four trajectories", "zh-Hans": "四种走势", "zh-Hant": "四種走勢"},
             "statement": {
-                "en": "The share advances, stagnates, regresses or is interrupted; not to grow beyond the tolerance is a sign, unless no more than that is left to gain. An interruption waits for its cause.",
-                "zh-Hans": "份额或上升，或停滞，或倒退，或中断；增长未超过容差是一种信号，除非所余空间已在容差之内。中断须待原因查明。",
-                "zh-Hant": "份額或上升，或停滯，或倒退，或中斷；增長未超過容差是一種信號，除非所餘空間已在容差之內。中斷須待原因查明。"
+                "en": "The share advances, stagnates, regresses or is interrupted, against the one at the start of the window; not to grow beyond the tolerance is a sign, unless no more than that is left to gain. An interruption waits for its cause.",
+                "zh-Hans": "份额与期初相比，或上升，或停滞，或倒退，或中断；增长未超过容差是一种信号，除非所余空间已在容差之内。中断须待原因查明。",
+                "zh-Hant": "份額與期初相比，或上升，或停滯，或倒退，或中斷；增長未超過容差是一種信號，除非所餘空間已在容差之內。中斷須待原因查明。"
             },
             "source": {"document": "stages", "section": "目錄之後的導言"},
             "code": "vocab::answers::Trajectory", "since": "0.1.0"
