@@ -169,7 +169,7 @@ fn of_person<'a>(valid: &[Said<'a>], hearing: Hearing) -> Option<Voice<'a>> {
     let read = standing().min_by_key(|one| (one.stance, core::cmp::Reverse(rank(one))))?;
     let describes = hearing == Hearing::Describe;
     let is_alike = |one: &&Said<'a>| describes && rank(one) == rank(read);
-    let highest = valid.iter().filter(is_alike).next_back().unwrap_or(read);
+    let highest = valid.iter().rfind(is_alike).unwrap_or(read);
     let differs = standing().filter(|one| one.stance != read.stance && !is_alike(one));
     Some(Voice {
         by: read.by,

@@ -115,7 +115,7 @@ fn mix(facts: &LoyaltyFacts, day: Day) -> Option<(Mix, Ended)> {
     match named {
         Some(named) => {
             let mut mix = named.read(day);
-            mix.instruments = mix.instruments | bound;
+            mix.instruments |= bound;
             Some((mix, named.ended(day)))
         }
         None => (!bound.is_empty()).then(|| (Mix::new(bound), Ended::default())),

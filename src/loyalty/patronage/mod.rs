@@ -339,12 +339,7 @@ mod tests {
                 Known::estimated(Present),
                 Some(Affect),
             ),
-            (
-                said(Feeling.into()),
-                buys,
-                Known::estimated(Absent),
-                Some(Affect),
-            ),
+            (said(Feeling.into()), buys, Known::estimated(Absent), None),
             (said(Feeling.into()), buys, cold, Some(Unfelt)),
             (mere, left, cold, None),
         ];

@@ -36,7 +36,7 @@ impl PatronageReason {
 /// Returns the reasons for which the customer comes of its own will.
 pub(crate) fn willed(reasons: Set<PatronageReason>) -> Set<PatronageReason> {
     let unwilled = PatronageReason::Contract | PatronageReason::NoAlternative;
-    reasons - unwilled
+    reasons.difference(unwilled)
 }
 
 /// Returns whether a low price is the only reason, beside convenience and time at most.
