@@ -27,7 +27,7 @@ impl Grade {
     pub(crate) const OWN_WORD: Self = Self::CustomerStated;
 }
 
-/// A value with the grade of its evidence and the day on which it was learnt (证据与日期); [`Known`] holds it
+/// A value with the grade of its evidence and the day on which it was learnt (证据与日期). A [`Known`](crate::vocab::known::Known) holds it
 /// when the fact is known.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[non_exhaustive]
