@@ -91,8 +91,12 @@ impl MeansFacts {
         self.risks.retain(|risk| !reader.is_ahead(risk.on));
         for risk in &mut self.risks {
             let (kind, bearer) = (risk.kind, risk.bearer);
-            let path = format_args!("means.risks[{kind}, {bearer}]");
-            if !reader.is_fresh(risk.on, lasting, path) {
+            let is_fresh = reader.is_fresh(
+                risk.on,
+                lasting,
+                format_args!("means.risks[{kind}, {bearer}]"),
+            );
+            if !is_fresh {
                 risk.grade = Grade::Estimated;
             }
         }
