@@ -55,10 +55,10 @@ pub enum ReviewError {
     /// The facts about satisfaction and value contradict each other.
     #[error("{path}: {0}", path = self.path())]
     Satisfaction(SatisfactionError),
-    /// A statement of the dossier has no day on which it was learnt.
+    /// A fact of the dossier has no day on which it was learnt.
     #[error("{path}: a fact without a day, give `on`, the day on which it was learnt")]
     Undated {
-        /// The path of the statement.
+        /// The path of the fact.
         path: String,
     },
     /// Several parts of the dossier are at fault.

@@ -222,7 +222,7 @@ pub(crate) fn lapsed<'a>(
             let is_gone = !clock.holds(one.on) && last >= newest;
             let later = person.get(place..).unwrap_or_default();
             let heard = later.partition_point(|next| next.on <= last);
-            let (while_it_held, _) = later.split_at(heard.min(later.len()));
+            let (while_it_held, _) = later.split_at(heard);
             if is_gone && !is_superseded(one, while_it_held) {
                 tell(Lapsed {
                     by: one.by,

@@ -40,11 +40,10 @@ impl Latest {
             }
             return;
         }
-        let rank = |grade: Grade, on: NaiveDate| (grade, on);
         let counts = match self.known {
             Known::Unknown => true,
             Known::Given(before) => {
-                let (was, is) = (rank(before.grade, self.on), rank(grade, on));
+                let (was, is) = ((before.grade, self.on), (grade, on));
                 was < is || (was == is && share < before.value)
             }
         };
