@@ -33,9 +33,9 @@ use thiserror::Error;
 
 use crate::form::{Several, every, record, several};
 use crate::satisfaction::cards::satisfaction::SAT_11;
-use crate::satisfaction::twice::twice;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder, Subject, Verdict};
 use crate::vocab::name::{DocumentId, Label, PersonId};
+use crate::vocab::twice::twice;
 
 record! {
     /// The record of one decision that touches a customer (决定记录), SAT-11.

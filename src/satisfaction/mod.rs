@@ -82,7 +82,6 @@ mod policy;
 #[cfg(test)]
 mod sample;
 pub mod score;
-mod twice;
 pub mod value;
 
 pub use assess::{SatisfactionPicture, assess};

@@ -34,6 +34,7 @@ pub(crate) mod ratio;
 pub mod set;
 pub mod share;
 pub mod time;
+pub(crate) mod twice;
 pub(crate) mod whole;
 pub(crate) mod wide;
 pub mod words;

@@ -11,6 +11,7 @@ use crate::verdict::{Assessment, Bound, Fact, Reading, Recorder, RuleCard, Sever
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::name::ItemId;
 use crate::vocab::share::Share;
+use crate::vocab::twice::twice;
 use crate::vocab::words::words;
 
 record! {
@@ -128,14 +129,10 @@ pub enum PromiseError {
 several!(pub PromiseError);
 
 pub(crate) fn check(promises: &[Promise]) -> Result<(), PromiseError> {
-    // Promises of one relationship are few, so that looking back is quicker than a sorted copy.
-    every(promises.iter().enumerate().map(|(place, promise)| {
-        let id = promise.id;
-        let mut before = promises.iter().take(place);
-        match before.any(|other| other.id == id) {
-            true => Err(PromiseError::Twice { id }),
-            false => Ok(()),
-        }
+    let ids = promises.iter().map(|promise| promise.id);
+    every(twice(ids.enumerate()).filter_map(|(_, second)| {
+        let id = promises.get(second)?.id;
+        Some(Err(PromiseError::Twice { id }))
     }))
 }
 

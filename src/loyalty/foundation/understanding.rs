@@ -1,6 +1,7 @@
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
+use smallvec::SmallVec;
 
 use crate::form::record;
 use crate::loyalty::cards::genuine::GEN_16;
@@ -66,7 +67,7 @@ struct Answers {
     corrected: Option<ItemId>,
     /// The day since which an answer no longer counts.
     expired: Option<NaiveDate>,
-    /// The last day on which a correction counted that has expired.
+    /// The day since which a correction no longer counts.
     doubted: Option<NaiveDate>,
 }
 
@@ -89,7 +90,7 @@ pub(crate) fn understands<R: Recorder>(
     let answers = Answers::of(notes, clock, as_of);
     let count = || Evidence::count(fact, answers.confirmed, Bound::AtLeast, 1);
     let is_confirmed = answers.confirmed > 0;
-    let is_doubted = answers.doubted.is_some() && answers.doubted >= answers.newest;
+    let is_doubted = answers.doubted.is_some() && answers.doubted > answers.newest;
     if let Some(id) = answers.corrected {
         let subject = Subject::Item { id };
         r.refuse(&GEN_16, || Evidence::present(fact, false).of(subject));
@@ -115,14 +116,13 @@ impl Answers {
     fn of(notes: &Known<Vec<UnderstandingNote>>, clock: Clock, as_of: NaiveDate) -> Self {
         let noted = up_to(notes, UnderstandingNote::day, as_of);
         let answered = noted.filter_map(|note| note.answered(as_of));
+        let mut answered: SmallVec<[_; 16]> = answered.collect();
+        answered.sort_unstable_by_key(|(id, answer)| (*id, answer.on, answer.says));
         let mut answers = Self::default();
-        for (id, answer) in answered.clone() {
-            let rank = |answer: UnderstandingAnswer| (answer.on, answer.says);
-            let mut others = answered.clone().filter(|(other, _)| *other == id);
-            if others.any(|(_, other)| rank(other) > rank(answer)) {
-                continue;
+        for of_note in answered.chunk_by(|(id, _), (next, _)| id == next) {
+            if let Some((id, latest)) = of_note.last() {
+                answers.add(*id, *latest, clock);
             }
-            answers.add(id, answer, clock);
         }
         answers
     }
@@ -140,7 +140,7 @@ impl Answers {
             (NoteAnswer::Confirmed, false) => self.expire(answer.on, clock),
             (NoteAnswer::Corrected, false) => {
                 self.expire(answer.on, clock);
-                self.doubted = self.doubted.max(Some(clock.last(answer.on)));
+                self.doubted = self.doubted.max(Some(clock.expiry(answer.on)));
             }
         }
     }

@@ -1,13 +1,13 @@
 //! The pieces of one matter, person by person: the voice of each, and the words that have expired.
 
 use chrono::NaiveDate;
-use core::cmp::Ordering;
+use core::cmp::{Ordering, Reverse};
 use smallvec::SmallVec;
 
 use crate::loyalty::kinds::evidence::LoyaltyEvidence;
 use crate::loyalty::kinds::trend::Trend;
 use crate::loyalty::policy::LoyaltyPolicy;
-use crate::vocab::known::Grade;
+use crate::vocab::known::{Grade, Lasting};
 use crate::vocab::mark::{Mark, MarkScale};
 use crate::vocab::name::PersonId;
 use crate::vocab::words::Stance;
@@ -54,18 +54,18 @@ impl<'a> Said<'a> {
 /// The days on which a word counts.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Clock {
-    validity: Option<u32>,
+    lasting: Lasting,
     first: NaiveDate,
 }
 
 impl Clock {
     /// Makes the clock of a day.
     pub(crate) fn of(policy: &LoyaltyPolicy, as_of: NaiveDate) -> Self {
-        let validity = policy.word_validity().map(|days| days.count());
-        let first =
-            validity.and_then(|days| as_of.checked_sub_days(chrono::Days::new(days.into())));
+        let validity = policy.word_validity();
+        let back = validity.map(|days| chrono::Days::new(days.count().into()));
+        let first = back.and_then(|days| as_of.checked_sub_days(days));
         Self {
-            validity,
+            lasting: Lasting::State(validity),
             first: first.unwrap_or(NaiveDate::MIN),
         }
     }
@@ -75,16 +75,38 @@ impl Clock {
         on >= self.first
     }
 
-    /// Returns the last day on which a word counts.
-    pub(crate) fn last(self, on: NaiveDate) -> NaiveDate {
-        let days = self.validity.map(|days| chrono::Days::new(days.into()));
-        let last = days.and_then(|days| on.checked_add_days(days));
-        last.unwrap_or(NaiveDate::MAX)
-    }
-
     /// Returns the first day on which a word no longer counts.
     pub(crate) fn expiry(self, on: NaiveDate) -> NaiveDate {
-        self.last(on).succ_opt().unwrap_or(NaiveDate::MAX)
+        self.lasting.end(Some(on)).unwrap_or(NaiveDate::MAX)
+    }
+}
+
+/// The days on which later statements of one person were made, read from the last statement back.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Later {
+    /// The next day with a statement of each grade or of a better one, the weakest grade first.
+    next: [Option<NaiveDate>; Grade::ALL.len()],
+    of_day: Option<(NaiveDate, Grade)>,
+}
+
+impl Later {
+    /// Passes a statement, and returns the next day with one of the same or a better grade that supersedes it.
+    pub(crate) fn pass(&mut self, on: NaiveDate, grade: Grade) -> Option<NaiveDate> {
+        let best = match self.of_day {
+            Some((day, best)) if day == on => best.max(grade),
+            Some((day, best)) => {
+                for (of, next) in Grade::ALL.into_iter().zip(&mut self.next) {
+                    if of <= best {
+                        *next = Some(day);
+                    }
+                }
+                grade
+            }
+            None => grade,
+        };
+        self.of_day = Some((on, best));
+        let mut of_grade = Grade::ALL.into_iter().zip(self.next);
+        of_grade.find(|(of, _)| *of == grade)?.1
     }
 }
 
@@ -161,16 +183,23 @@ const fn rank(one: &Said<'_>) -> (Grade, NaiveDate) {
     (one.grade, one.on)
 }
 
+/// Returns the statements of one person that no later one of the same or a better grade supersedes, the
+/// latest first.
+fn standing<'s, 'a>(sorted: &'s [Said<'a>]) -> impl Iterator<Item = &'s Said<'a>> {
+    let mut later = Later::default();
+    let backwards = sorted.iter().rev();
+    backwards.filter(move |one| later.pass(one.on, one.grade).is_none())
+}
+
 /// Makes the voice of a person from its least favourable statement that is not superseded, and from those
 /// of the same day and grade.
 fn of_person<'a>(valid: &[Said<'a>], hearing: Hearing) -> Option<Voice<'a>> {
-    let standing = || valid.iter().filter(|one| !is_superseded(one, valid));
     // The statements are sorted, so of those of one day and grade it is the lowest.
-    let read = standing().min_by_key(|one| (one.stance, core::cmp::Reverse(rank(one))))?;
+    let read = standing(valid).min_by_key(|one| (one.stance, Reverse(rank(one)), one.key()))?;
     let describes = hearing == Hearing::Describe;
     let is_alike = |one: &&Said<'a>| describes && rank(one) == rank(read);
     let highest = valid.iter().rfind(is_alike).unwrap_or(read);
-    let differs = standing().filter(|one| one.stance != read.stance && !is_alike(one));
+    let differs = standing(valid).filter(|one| one.stance != read.stance && !is_alike(one));
     Some(Voice {
         by: read.by,
         on: read.on,
@@ -181,12 +210,6 @@ fn of_person<'a>(valid: &[Said<'a>], hearing: Hearing) -> Option<Voice<'a>> {
         trend: trend(valid, read),
         other: differs.max_by_key(|one| rank(one)).map(|one| one.on),
     })
-}
-
-/// Returns whether the person made a later statement of the same or a better grade.
-fn is_superseded(one: &Said<'_>, others: &[Said<'_>]) -> bool {
-    let is_later = |next: &Said<'_>| one.on < next.on && one.grade <= next.grade;
-    one.by.is_some() && others.iter().any(is_later)
 }
 
 /// Compares a statement with the last one before its day that still counts.
@@ -217,16 +240,15 @@ pub(crate) fn lapsed<'a>(
     mut tell: impl FnMut(Lapsed<'a>),
 ) {
     for person in people(said) {
-        for (place, one) in person.iter().enumerate() {
-            let last = clock.last(one.on);
-            let is_gone = !clock.holds(one.on) && last >= newest;
-            let later = person.get(place..).unwrap_or_default();
-            let heard = later.partition_point(|next| next.on <= last);
-            let (while_it_held, _) = later.split_at(heard);
-            if is_gone && !is_superseded(one, while_it_held) {
+        let mut later = Later::default();
+        for one in person.iter().rev() {
+            let since = clock.expiry(one.on);
+            let next = later.pass(one.on, one.grade);
+            let is_superseded = one.by.is_some() && next.is_some_and(|next| next < since);
+            if !clock.holds(one.on) && since > newest && !is_superseded {
                 tell(Lapsed {
                     by: one.by,
-                    since: clock.expiry(one.on),
+                    since,
                     stance: one.stance,
                 });
             }

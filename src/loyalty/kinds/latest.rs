@@ -1,9 +1,10 @@
 //! The evidence of every sign: behaviour and events, counted, and the customer's own words.
 
 use chrono::NaiveDate;
+use smallvec::SmallVec;
 
 use crate::loyalty::kinds::evidence::{LoyaltyEvidence, LoyaltySign};
-use crate::loyalty::kinds::word::{Clock, Hearing, Word};
+use crate::loyalty::kinds::word::{Clock, Hearing, Later, Word};
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::satisfaction::measurement::SatisfactionState;
 use crate::verdict::Fact;
@@ -253,19 +254,26 @@ fn dissatisfied(
     clock: Clock,
     as_of: NaiveDate,
 ) -> Option<Dissatisfied> {
-    let told = || evidence.iter().filter(move |piece| piece.on <= as_of);
-    let is_about = |piece: &LoyaltyEvidence| matches!(piece.sign, LoyaltySign::Satisfaction(_));
-    let against = LoyaltySign::Satisfaction(SatisfactionState::Dissatisfied);
-    let standing = told().filter(|one| {
-        let is_later = |next: &LoyaltyEvidence| {
-            next.by == one.by && next.on > one.on && next.grade >= one.grade
-        };
-        one.sign == against && !told().any(|next| is_about(next) && is_later(next))
-    });
-    let latest = standing.map(|one| one.on).max()?;
-    Some(match clock.holds(latest) {
+    let mut told: SmallVec<[_; 16]> = SmallVec::new();
+    for piece in evidence.iter().filter(|piece| piece.on <= as_of) {
+        if let LoyaltySign::Satisfaction(state) = piece.sign {
+            told.push((piece.by, piece.on, piece.grade, state));
+        }
+    }
+    told.sort_unstable_by_key(|(by, on, grade, _)| (*by, *on, *grade));
+    let mut latest: Option<NaiveDate> = None;
+    for person in told.chunk_by(|(by, ..), (next, ..)| by == next) {
+        let mut later = Later::default();
+        for (_, on, grade, state) in person.iter().rev() {
+            let is_standing = later.pass(*on, *grade).is_none();
+            if is_standing && *state == SatisfactionState::Dissatisfied {
+                latest = latest.max(Some(*on));
+            }
+        }
+    }
+    Some(match clock.holds(latest?) {
         true => Dissatisfied::Now,
-        false => Dissatisfied::Until(clock.expiry(latest)),
+        false => Dissatisfied::Until(clock.expiry(latest?)),
     })
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::loyalty::kinds::evidence::{LoyaltyEvidence, LoyaltySign};
-pub(crate) use crate::loyalty::kinds::heard::{Clock, Hearing};
+pub(crate) use crate::loyalty::kinds::heard::{Clock, Hearing, Later};
 use crate::loyalty::kinds::heard::{Lapsed, Pieces, Said, Voice, lapsed, voices};
 use crate::loyalty::kinds::trend::Trend;
 use crate::loyalty::kinds::voices::Spread;

@@ -6,10 +6,10 @@ use thiserror::Error;
 use crate::form::{Several, every, record, several};
 use crate::satisfaction::cards::satisfaction::SAT_05;
 use crate::satisfaction::policy::SatisfactionPolicy;
-use crate::satisfaction::twice::twice;
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Reading, Recorder, Subject};
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::name::ItemId;
+use crate::vocab::twice::twice;
 use crate::vocab::words::FeatureTier;
 
 record! {

@@ -10,6 +10,7 @@ use crate::satisfaction::measurement::context::Context;
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::name::ItemId;
+use crate::vocab::twice::twice;
 use crate::vocab::words::Rating;
 
 record! {
@@ -125,20 +126,22 @@ several!(pub DriverRatingError);
 
 fn check(context: &Context, ratings: &[DriverRating]) -> Result<(), DriverRatingError> {
     let mut errors = Gathered::new();
-    let mut left = ratings;
-    while let [one, rest @ ..] = left {
+    for one in ratings {
         let driver = one.driver;
-        let mut alike = rest.iter().filter(|other| other.context == one.context);
         if one.context != *context {
             errors.keep(DriverRatingError::OtherContext {
                 driver,
                 given: Box::new(one.context),
                 expected: Box::new(*context),
             });
-        } else if alike.any(|other| other.driver == driver) {
+        }
+    }
+    let rated = ratings.iter().enumerate();
+    let here = rated.filter(|(_, one)| one.context == *context);
+    for (_, second) in twice(here.map(|(place, one)| (place, one.driver))) {
+        if let Some(DriverRating { driver, .. }) = ratings.get(second).copied() {
             errors.keep(DriverRatingError::Twice { driver });
         }
-        left = rest;
     }
     errors.settle(|| ())
 }
@@ -193,6 +196,7 @@ mod tests {
     use crate::satisfaction::sample::{Failure, context};
     use crate::vocab::known::Grade;
     use crate::vocab::name::ItemId;
+    use crate::vocab::twice::twice;
     use crate::vocab::words::Rating;
 
     fn rated(driver: &str, importance: u8, grade: Grade) -> Result<DriverRating, Failure> {

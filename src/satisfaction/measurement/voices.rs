@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use crate::form::every;
 use crate::satisfaction::measurement::context::Context;
 use crate::satisfaction::measurement::{Measurement, MeasurementError};
-use crate::satisfaction::twice::twice;
 use crate::vocab::known::Grade;
+use crate::vocab::twice::twice;
 
 /// The customer's own statements in one context up to a day, the latest day first and the least
 /// satisfied voice of each day first. The order of the list that was given does not matter.

@@ -3,12 +3,13 @@ use alloc::vec::Vec;
 
 use thiserror::Error;
 
-use crate::form::{Gathered, Several, record, several};
+use crate::form::{Several, every, record, several};
 use crate::satisfaction::cards::satisfaction::SAT_09;
 use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::name::PersonId;
 use crate::vocab::set::Set;
+use crate::vocab::twice::twice;
 use crate::vocab::words::{Side, words};
 
 words! {
@@ -153,16 +154,11 @@ pub enum PersonNeedsError {
 several!(pub PersonNeedsError);
 
 fn check(people: &[PersonNeeds]) -> Result<(), PersonNeedsError> {
-    let mut errors = Gathered::new();
-    let mut left = people;
-    while let [one, rest @ ..] = left {
-        let person = one.person;
-        if rest.iter().any(|other| other.person == person) {
-            errors.keep(PersonNeedsError::Twice { person });
-        }
-        left = rest;
-    }
-    errors.settle(|| ())
+    let ids = people.iter().map(|one| one.person);
+    every(twice(ids.enumerate()).filter_map(|(_, second)| {
+        let person = people.get(second)?.person;
+        Some(Err(PersonNeedsError::Twice { person }))
+    }))
 }
 
 fn consult<R: Recorder>(one: &PersonNeeds, r: &mut R) -> PersonNeedState {
@@ -201,6 +197,7 @@ mod tests {
     use crate::vocab::known::Known;
     use crate::vocab::name::PersonId;
     use crate::vocab::set::Set;
+    use crate::vocab::twice::twice;
 
     #[test]
     fn a_need_is_met_unmet_or_unknown() -> Result<(), Failure> {
@@ -254,8 +251,8 @@ mod tests {
             named("wang")?,
         ];
         let refused = psychological_needs(&people).map_err(|error| error.to_string());
-        let both = "the needs of each person are told once, got `wang` twice; \
-            the needs of each person are told once, got `li` twice";
+        let both = "the needs of each person are told once, got `li` twice; \
+            the needs of each person are told once, got `wang` twice";
         assert_eq!(refused.err().as_deref(), Some(both));
         Ok(())
     }

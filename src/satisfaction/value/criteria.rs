@@ -9,6 +9,7 @@ use crate::form::{Gathered, Several, checked, record, several};
 use crate::satisfaction::fixed::{decimal, units};
 use crate::vocab::known::Grade;
 use crate::vocab::name::ItemId;
+use crate::vocab::twice::twice;
 
 checked! {
     /// The criteria by which a customer judges an offer (评判标准), with their weights (VAL-06).
@@ -96,17 +97,18 @@ impl Criteria {
     fn checked(self) -> Result<Self, CriteriaError> {
         let mut errors = Gathered::new();
         let mut total = 0_i128;
-        let mut left = self.weights.as_slice();
-        while let [one, rest @ ..] = left {
+        for one in &self.weights {
             let Criterion { criterion, weight } = *one;
             match units(weight).filter(|units| *units > 0) {
                 Some(counted) => total = total.saturating_add(counted.into()),
                 None => errors.keep(CriteriaError::Weight { criterion, weight }),
             }
-            if rest.iter().any(|other| other.criterion == criterion) {
+        }
+        let named = self.weights.iter().map(|one| one.criterion);
+        for (_, second) in twice(named.enumerate()) {
+            if let Some(Criterion { criterion, .. }) = self.weights.get(second).copied() {
                 errors.keep(CriteriaError::Twice { criterion });
             }
-            left = rest;
         }
         errors.settle(|| ())?;
         let total = decimal(total);
@@ -172,6 +174,7 @@ mod tests {
     use crate::satisfaction::sample::{Failure, decimal};
     use crate::vocab::known::Grade;
     use crate::vocab::name::ItemId;
+    use crate::vocab::twice::twice;
 
     #[test]
     fn weights_total_a_hundred_to_the_last_decimal() -> Result<(), Failure> {
@@ -226,9 +229,9 @@ mod tests {
             weighed("taste", "-1")?,
         ];
         let refused = Criteria::new(Grade::Measured, criteria).map_err(|error| error.to_string());
-        let all = "each criterion is named once, got `price` twice; \
-            a weight is above 0 with at most 12 decimals, got 0 for `speed`; \
-            a weight is above 0 with at most 12 decimals, got -1 for `taste`";
+        let all = "a weight is above 0 with at most 12 decimals, got 0 for `speed`; \
+            a weight is above 0 with at most 12 decimals, got -1 for `taste`; \
+            each criterion is named once, got `price` twice";
         assert_eq!(refused.err().as_deref(), Some(all), "and no total of them");
         Ok(())
     }

@@ -6,10 +6,10 @@ use thiserror::Error;
 
 use crate::form::{Several, every, record, several};
 use crate::satisfaction::cards::value::VAL_02;
-use crate::satisfaction::twice::twice;
 use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder, Subject};
 use crate::vocab::known::Grade;
 use crate::vocab::name::ItemId;
+use crate::vocab::twice::twice;
 
 record! {
     /// One driver of value to the customer, with its evidence (价值驱动因素), VAL-02.

@@ -14,6 +14,7 @@ use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::name::ItemId;
 use crate::vocab::share::Share;
+use crate::vocab::twice::twice;
 
 record! {
     /// The score of an offer by one criterion (标准得分).
@@ -129,15 +130,18 @@ several!(pub FitError);
 
 fn check(criteria: &Criteria, scores: &[CriterionScore]) -> Result<(), FitError> {
     let mut errors = Gathered::new();
-    let mut left = scores;
-    while let [one, rest @ ..] = left {
-        let criterion = one.criterion;
-        if !criteria.has(criterion) {
-            errors.keep(FitError::Stranger { criterion });
-        } else if rest.iter().any(|other| other.criterion == criterion) {
+    let named = scores.iter().map(|one| one.criterion);
+    let strangers = named.clone().filter(|criterion| !criteria.has(*criterion));
+    for criterion in strangers {
+        errors.keep(FitError::Stranger { criterion });
+    }
+    let known = named
+        .enumerate()
+        .filter(|(_, criterion)| criteria.has(*criterion));
+    for (_, second) in twice(known) {
+        if let Some(CriterionScore { criterion, .. }) = scores.get(second).copied() {
             errors.keep(FitError::Twice { criterion });
         }
-        left = rest;
     }
     errors.settle(|| ())
 }
@@ -206,6 +210,7 @@ mod tests {
     use crate::vocab::known::{Grade, Known};
     use crate::vocab::name::ItemId;
     use crate::vocab::share::Share;
+    use crate::vocab::twice::twice;
 
     const POLICY: SatisfactionPolicy = SatisfactionPolicy::standard();
 
@@ -331,8 +336,8 @@ mod tests {
         let refused =
             fit(&POLICY, &criteria(Grade::Measured)?, &scores).map_err(|error| error.to_string());
         let all = "`colour` is no criterion of the customer, give scores by those that are; \
-            each criterion is scored once, got `price` twice; \
-            `smell` is no criterion of the customer, give scores by those that are";
+            `smell` is no criterion of the customer, give scores by those that are; \
+            each criterion is scored once, got `price` twice";
         assert_eq!(refused.err().as_deref(), Some(all));
         Ok(())
     }

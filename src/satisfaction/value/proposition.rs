@@ -5,12 +5,12 @@ use thiserror::Error;
 
 use crate::form::{Gathered, Several, record, several};
 use crate::satisfaction::cards::value::{VAL_03, VAL_04};
-use crate::satisfaction::twice::twice;
 use crate::verdict::{Assessment, Evidence, Fact, Reading, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::name::{ItemId, Label};
 use crate::vocab::set::Set;
 use crate::vocab::share::Share;
+use crate::vocab::twice::twice;
 use crate::vocab::words::{Chance, Locale};
 
 record! {

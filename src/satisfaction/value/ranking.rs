@@ -12,6 +12,7 @@ use crate::satisfaction::score::{MixedScalesError, Score};
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::name::ItemId;
+use crate::vocab::twice::twice;
 use crate::vocab::words::words;
 
 words! {
@@ -171,33 +172,27 @@ fn check(judgements: &[ValueJudgement]) -> Result<(), ValueRankingError> {
         return Ok(());
     };
     let mut errors = Gathered::new();
-    for (place, one) in judgements.iter().enumerate() {
-        let of_another = one.customer != first.customer;
-        if of_another {
+    for one in judgements {
+        if one.customer != first.customer {
             let (left, right) = (Box::new(first.customer), Box::new(one.customer));
             errors.keep(ValueRankingError::OtherCustomer { left, right });
         }
-        let under_another = one.condition != first.condition;
-        if under_another {
+        if one.condition != first.condition {
             let (left, right) = (Box::new(first.condition), Box::new(one.condition));
             errors.keep(ValueRankingError::OtherCondition { left, right });
         }
         errors.ask(first.worth.same_scale(one.worth));
-        // One that does not belong may judge an option that another one judged.
-        let belongs = !of_another && !under_another;
-        let mut before = judgements.iter().take(place);
-        if belongs && before.any(|other| is_same(one, other)) {
-            let option = one.option;
+    }
+    // One that does not belong may judge an option that another one judged.
+    let asked = |one: &ValueJudgement| (one.customer, one.condition);
+    let told = judgements.iter().enumerate();
+    let belonging = told.filter(|(_, one)| asked(one) == asked(first));
+    for (_, second) in twice(belonging.map(|(place, one)| (place, one.option))) {
+        if let Some(ValueJudgement { option, .. }) = judgements.get(second).copied() {
             errors.keep(ValueRankingError::OptionTwice { option });
         }
     }
     errors.settle(|| ())
-}
-
-fn is_same(one: &ValueJudgement, other: &ValueJudgement) -> bool {
-    let asked =
-        |judgement: &ValueJudgement| (judgement.option, judgement.customer, judgement.condition);
-    asked(one) == asked(other)
 }
 
 fn consult<R: Recorder>(judgements: &[ValueJudgement], r: &mut R) -> Option<ValueRanking> {
@@ -249,6 +244,7 @@ mod tests {
     use crate::satisfaction::sample::{Failure, context, percent, score};
     use crate::vocab::known::Grade;
     use crate::vocab::name::ItemId;
+    use crate::vocab::twice::twice;
 
     fn judged(option: &str, worth: &str, grade: Grade) -> Result<ValueJudgement, Failure> {
         Ok(ValueJudgement {

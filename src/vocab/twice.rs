@@ -1,14 +1,17 @@
-use alloc::vec::Vec;
+//! The entries of a list that stand there more than once.
+
+use smallvec::SmallVec;
 
 /// Returns the places of each two entries with one key, in the order of the second.
 ///
-/// Of three alike there are two pairs. The keys are sorted, so that a long list stays cheap.
-pub(super) fn twice<K: Ord>(
+/// Of three alike there are two pairs. The keys are sorted, so that a long list stays cheap, and a short one needs
+/// no heap.
+pub(crate) fn twice<K: Ord>(
     entries: impl Iterator<Item = (usize, K)>,
 ) -> impl Iterator<Item = (usize, usize)> {
-    let mut places: Vec<(K, usize)> = entries.map(|(place, key)| (key, place)).collect();
+    let mut places: SmallVec<[(K, usize); 16]> = entries.map(|(place, key)| (key, place)).collect();
     places.sort_unstable();
-    let mut pairs: Vec<(usize, usize)> = places
+    let mut pairs: SmallVec<[(usize, usize); 16]> = places
         .windows(2)
         .filter_map(|pair| match pair {
             [(one, first), (other, second)] if one == other => Some((*first, *second)),
