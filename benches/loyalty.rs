@@ -2,6 +2,9 @@
 //!
 //! Divide by a million for the time of one assessment.
 //!
+//! `loyalty: many words` is one customer of whose people fifty thousand words are known: its floor sorts them by
+//! person and day, which no answer can do without.
+//!
 //! - `cargo bench --bench loyalty` measures with thin link-time optimization and one codegen unit.
 //! - `cargo bench --profile plain --bench loyalty` measures what a user gets who sets neither.
 
@@ -29,9 +32,11 @@ use criterion::{BenchmarkGroup, Criterion, Throughput};
 use keqing::loyalty::bond::{BondFacts, bond};
 use keqing::loyalty::foundation::{Foundation, Foundations};
 use keqing::loyalty::lock_in::LockIn;
+use keqing::loyalty::means::{Claim, judge_claim};
 use keqing::loyalty::{LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, LoyaltyPolicy, assess};
 use keqing::verdict::Assessment;
 use keqing::vocab::known::Lasting;
+use keqing::vocab::words::ClaimGround;
 
 use floor::{Part, Told};
 use held_floor::{Cost, Held};
@@ -39,6 +44,7 @@ use held_floor::{Cost, Held};
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     loyalty(&mut criterion);
+    words(&mut criterion);
     criterion.final_summary();
 }
 
@@ -60,6 +66,32 @@ fn loyalty(criterion: &mut Criterion) {
     });
     measure(&mut group, "bond: floor", &bonds, floor::bond);
     measure(&mut group, "bond", &bonds, bond);
+    group.finish();
+}
+
+/// The words of one customer: of a hundred people, and of one person.
+fn words(criterion: &mut Criterion) {
+    let (policy, as_of) = (LoyaltyPolicy::standard(), cases::today());
+    let mut group = criterion.benchmark_group("loyalty: many words");
+    group.sample_size(10);
+    for people in [100, 1] {
+        let evidence = cases::words(people);
+        group.throughput(Throughput::Elements(evidence.len() as u64));
+        let claim = Claim::new(ClaimGround::CustomerStatement | ClaimGround::Satisfaction);
+        group.bench_function(format!("floor: {people}"), |bencher| {
+            bencher.iter(|| {
+                let mut sorted: Vec<_> = evidence
+                    .iter()
+                    .map(|one| (one.by, one.on, one.grade))
+                    .collect();
+                sorted.sort_unstable();
+                black_box(sorted)
+            });
+        });
+        group.bench_function(format!("judge_claim: {people}"), |bencher| {
+            bencher.iter(|| black_box(judge_claim(&policy, &claim, &evidence, as_of)));
+        });
+    }
     group.finish();
 }
 

@@ -8,6 +8,7 @@ use keqing::satisfaction::measurement::{LoyaltySupport, SatisfactionState};
 use keqing::verdict::Presence;
 use keqing::vocab::known::{Grade, Known, Stated};
 use keqing::vocab::money::{Currency, Money};
+use keqing::vocab::name::PersonId;
 use keqing::vocab::set::Set;
 use keqing::vocab::share::Share;
 use keqing::vocab::words::{Instrument, Rating};
@@ -27,6 +28,23 @@ pub(crate) fn cases() -> Vec<LoyaltyFacts> {
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
     (0..COUNT as u64)
         .map(|number| case(number, &mut random))
+        .collect()
+}
+
+/// Makes fifty thousand evaluations and statements of satisfaction, by so many people of one customer.
+pub(crate) fn words(people: u64) -> Vec<LoyaltyEvidence> {
+    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    (0..50_000)
+        .map(|place: u64| {
+            let person = format!("person-{}", random.below(people));
+            let on = day(random.below(1_000));
+            let sign = match place % 2 {
+                0 => LoyaltySign::Satisfaction(SatisfactionState::Dissatisfied),
+                _ => sign(Share::ALL, &mut random),
+            };
+            let word = LoyaltyEvidence::new(on, random.pick(&GRADES), sign);
+            PersonId::new(&person).map_or(word, |person| word.with_by(person))
+        })
         .collect()
 }
 

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use crate::form::{record, with_others};
 use crate::lifecycle::error::LifecycleError;
 use crate::lifecycle::facts::{LifecycleFacts, LifecycleGiven};
-use crate::lifecycle::judge::{check_dates, check_shares};
+use crate::lifecycle::judge::check_dates;
 use crate::lifecycle::placement::history::{ahead, conflicts};
 use crate::lifecycle::placement::{PeriodShare, Placement, place_of};
 use crate::lifecycle::policy::LifecyclePolicy;
@@ -100,7 +100,7 @@ pub fn assess(
     let stage = *heard.counted();
     // The stage is judged under the facts of which the place is found, so no other error is left.
     let placement = place_of(policy, standing, &heard, &facts.history).map_err(|first| {
-        let others = contradictions(standing, &stage, &facts.history);
+        let others = contradictions(standing, &heard, &facts.history);
         with_others(first.into(), others)
     })?;
     let judged = |proposed| heard.verdict(policy, standing, proposed);
@@ -122,15 +122,15 @@ pub fn assess(
 }
 
 /// Finds every contradiction of the facts with the standing and with each other.
-pub(crate) fn contradictions(
+pub(crate) fn contradictions<S: Source>(
     standing: &Standing,
-    stage: &StageFacts,
+    source: &S,
     history: &[PeriodShare],
 ) -> impl Iterator<Item = LifecycleError> {
-    let dates = check_dates(standing, stage);
-    [dates, check_shares(stage)]
+    let dates = check_dates(standing, source.counted());
+    [dates, source.check_shares()]
         .into_iter()
         .filter_map(Result::err)
-        .chain(conflicts(stage, history))
+        .chain(conflicts(source.counted(), history))
         .map(LifecycleError::from)
 }

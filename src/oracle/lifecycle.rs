@@ -116,8 +116,8 @@ fn every<T>(
     history: &[PeriodShare],
 ) -> Result<T, LifecycleError> {
     answered.map_err(|first| {
-        let counted = record::counted(policy, facts);
-        let others = lifecycle::contradictions(standing, &counted, history);
+        let heard = record::heard(policy, facts);
+        let others = lifecycle::contradictions(standing, &heard, history);
         with_others(first.into(), others)
     })
 }

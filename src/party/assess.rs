@@ -194,11 +194,13 @@ impl PartyPicture {
         found.extend(assignment.flat_map(|one| one.contradictions(as_of)));
         let found = found.into_iter().map(|one| one.within("party"));
         self.contradictions = found.collect();
-        let feeling = self.feeling.as_ref().and_then(Assessment::value);
+        let people = self.people.as_ref().and_then(Assessment::value);
+        let moods = facts.moods.iter().filter(|mood| as_of < mood.on).count();
         let ahead = [
             self.ahead,
             trust.map_or(0, |trust| trust.ahead),
-            feeling.map_or(0, |feeling| feeling.ahead),
+            u32::try_from(moods).unwrap_or(u32::MAX),
+            people.map_or(0, |people| people.ahead),
         ];
         self.ahead = ahead.into_iter().fold(0, u32::saturating_add);
     }

@@ -88,12 +88,16 @@ pub type ItemId = Name<48>;
 pub type Label = Name<96>;
 
 impl<const BYTES: usize, Of> Name<BYTES, Of> {
+    /// The mark that the name is an id, by which things are told apart; a longer one is a text for people.
+    const IS_ID: bool = BYTES <= 48;
+
     /// Makes a name.
     ///
     /// # Errors
     ///
-    /// [`NameError`] is returned when the text is blank or too long, and when it has a control character or
-    /// one that turns the direction of the text.
+    /// [`NameError`] is returned when the text is blank or too long, when it has a control character or one
+    /// that turns the direction of the text. An id also has no blank at an end, no two in a row, and no
+    /// unusual one.
     pub fn new(text: &str) -> Result<Self, NameError> {
         if text.trim().is_empty() {
             return Err(NameError::Blank { most: BYTES });
@@ -101,6 +105,10 @@ impl<const BYTES: usize, Of> Name<BYTES, Of> {
         if is_misleading(text) {
             let given = repeated(text);
             return Err(NameError::Hidden { given });
+        }
+        if Self::IS_ID && is_spaced(text) {
+            let given = repeated(text);
+            return Err(NameError::Spaced { given });
         }
         let too_long = |_| NameError::TooLong {
             given: repeated(text),
@@ -222,6 +230,20 @@ fn is_misleading(text: &str) -> bool {
     false
 }
 
+/// Returns whether a text has a blank that nobody sees, so that another name looks like it.
+fn is_spaced(text: &str) -> bool {
+    let is_usual = |blank| matches!(blank, ' ' | '\u{3000}');
+    let mut was_blank = true;
+    for character in text.chars() {
+        let is_blank = character.is_whitespace();
+        if is_blank && (was_blank || !is_usual(character)) {
+            return true;
+        }
+        was_blank = is_blank;
+    }
+    was_blank
+}
+
 /// Returned when a text is no [`Name`].
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
@@ -236,6 +258,12 @@ pub enum NameError {
     #[error("a name has characters that can be seen, got `{given}`")]
     Hidden {
         /// The text given, at most 80 characters of it, with each hidden one as its escape.
+        given: String,
+    },
+    /// The text has a blank that nobody sees, so that two names could look alike.
+    #[error("an id has single usual blanks between its words and none around them, got `{given}`")]
+    Spaced {
+        /// The text given, at most 80 characters of it.
         given: String,
     },
     /// The text is longer than the name may be.
@@ -288,6 +316,26 @@ mod tests {
             Some("a name has characters that can be seen, got `\\u001b[31m`")
         );
         assert!(Label::new("می\u{200c}خواهم").is_ok());
+    }
+
+    #[test]
+    fn no_two_names_differ_in_blanks_alone() {
+        for text in [
+            " li",
+            "li ",
+            "li  ming",
+            "李 \u{3000}明",
+            "li\u{a0}ming",
+            "\u{3000}李",
+        ] {
+            let refused = PersonId::new(text).map_err(|error| error.to_string());
+            let wanted = "an id has single usual blanks between its words and none around them";
+            assert_eq!(refused, Err(alloc::format!("{wanted}, got `{text}`")));
+        }
+        for text in ["li ming", "李\u{3000}明", "a b c"] {
+            assert!(PersonId::new(text).is_ok(), "{text}");
+        }
+        assert!(Label::new("two  blanks ").is_ok());
     }
 
     #[test]

@@ -155,3 +155,41 @@ fn need_presence<R: Recorder>(
 fn number(set: Set<Department>) -> u32 {
     u32::try_from(set.len()).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::lifecycle::judge;
+    use crate::lifecycle::moves::Move;
+    use crate::lifecycle::policy::{LifecyclePolicy, Requirement, StageGate};
+    use crate::lifecycle::stage::StageFacts;
+    use crate::lifecycle::standing::Standing;
+    use crate::verdict::{Fact, Severity};
+    use crate::vocab::set::Set;
+    use crate::vocab::words::Stage;
+
+    #[test]
+    fn what_a_gate_does_not_ask_for_has_no_finding() {
+        let date = chrono::NaiveDate::from_ymd_opt(2024, 12, 31).unwrap_or_default();
+        let severity = Severity::Bar;
+        let found = |least: u32, functions| {
+            let gate = StageGate::OPEN
+                .with_departments(Some(Requirement { least, severity }))
+                .with_joint_functions(Some(Requirement {
+                    least: functions,
+                    severity,
+                }));
+            let policy = LifecyclePolicy::standard().with_gate(Stage::Stable, gate);
+            let standing = Standing::active(Stage::Stable, date);
+            let verdict = judge(&policy, &standing, &StageFacts::new(date), Move::Hold);
+            let verdict = verdict.unwrap_or_else(|error| panic!("{error}"));
+            [Fact::Departments, Fact::JointFunctions].map(|fact| {
+                verdict
+                    .findings()
+                    .iter()
+                    .any(|one| one.evidence.fact == fact)
+            })
+        };
+        assert_eq!(found(0, Set::empty()), [false, false]);
+        assert_eq!(found(1, Set::all()), [true, true]);
+    }
+}

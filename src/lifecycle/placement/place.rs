@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use crate::lifecycle::cards::{LIF_01, LIF_10, LIF_11, LIF_12, LIF_14, LIF_15, LIF_16};
-use crate::lifecycle::judge::{FactsError, check};
+use crate::lifecycle::judge::FactsError;
 use crate::lifecycle::moves::Move;
 use crate::lifecycle::moves::rules::fallen_from;
 use crate::lifecycle::placement::history::{Earlier, conflicts, has_trade_before};
@@ -84,7 +84,7 @@ pub(crate) fn place_of<S: Source>(
     history: &[PeriodShare],
 ) -> Result<Assessment<Placement>, FactsError> {
     let facts = source.counted();
-    check(standing, facts)?;
+    source.check(standing)?;
     if let Some(conflict) = conflicts(facts, history).next() {
         return Err(conflict);
     }

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
+use crate::lifecycle::judge::{FactsError, check_shares};
 use crate::lifecycle::moves::{Move, rules};
 use crate::lifecycle::placement::PeriodShare;
 use crate::lifecycle::placement::history::has_trade_before;
@@ -23,7 +24,8 @@ use crate::vocab::words::Stage;
 pub(crate) struct Heard<'a> {
     record: Cow<'a, StageRecord>,
     counted: StageFacts,
-    share_learnt: Option<NaiveDate>,
+    /// The days on which our share and a rival's were learnt.
+    shares_learnt: [Option<NaiveDate>; 2],
     expired: Expired,
     pub(crate) contradictions: Vec<Contradiction>,
     ahead: u32,
@@ -44,9 +46,14 @@ impl<'a> Heard<'a> {
         }
         let mut walk = Walk::new(as_of);
         let counted = walk.counted(&record, policy.states());
+        let states = policy.states();
+        let shares_learnt = [
+            record.share.as_of(as_of, states).on,
+            record.rival_share.as_of(as_of, states).on,
+        ];
         Self {
             counted,
-            share_learnt: record.share.as_of(as_of, policy.states()).on,
+            shares_learnt,
             expired: walk.expired,
             contradictions: walk.contradictions,
             ahead: u32::try_from(walk.ahead).unwrap_or(u32::MAX),
@@ -97,7 +104,20 @@ impl Source for Heard<'_> {
     }
 
     fn share_learnt(&self) -> Option<NaiveDate> {
-        self.share_learnt
+        let [ours, _] = self.shares_learnt;
+        ours
+    }
+
+    /// Shares of two days, or of two grades, may make more than the whole: neither is a mistake of the record.
+    fn check_shares(&self) -> Result<(), FactsError> {
+        let [ours, rivals] = self
+            .shares_learnt
+            .map(|day| day.unwrap_or(self.record.as_of));
+        let is_alike = self.counted.share.grade() == self.counted.rival_share.grade();
+        match is_alike && ours == rivals {
+            true => check_shares(&self.counted),
+            false => Ok(()),
+        }
     }
 
     fn held(&self, policy: &LifecyclePolicy, stage: Stage) -> Read<'_> {

@@ -54,7 +54,7 @@ mod walk;
 
 use alloc::borrow::Cow;
 
-use crate::lifecycle::judge::{FactsError, check};
+use crate::lifecycle::judge::FactsError;
 use crate::lifecycle::moves::{Event, Move, Refusal, event};
 use crate::lifecycle::placement::{PeriodShare, Placement, place_of};
 use crate::lifecycle::policy::LifecyclePolicy;
@@ -112,7 +112,7 @@ pub fn judge(
     proposed: Move,
 ) -> Result<Verdict, FactsError> {
     let heard = heard(policy, record);
-    check(standing, heard.counted())?;
+    heard.check(standing)?;
     Ok(heard.verdict(policy, standing, proposed))
 }
 
@@ -146,7 +146,7 @@ pub fn tally(
     proposed: Move,
 ) -> Result<Tally, FactsError> {
     let heard = heard(policy, record);
-    check(standing, heard.counted())?;
+    heard.check(standing)?;
     Ok(heard.tally(policy, standing, proposed))
 }
 
@@ -183,7 +183,7 @@ pub fn decide(
     proposed: Move,
 ) -> Result<Option<Event>, Refusal> {
     let heard = heard(policy, record);
-    check(standing, heard.counted()).map_err(Refusal::Facts)?;
+    heard.check(standing).map_err(Refusal::Facts)?;
     let verdict = heard.verdict(policy, standing, proposed);
     event(standing, heard.counted(), proposed, verdict)
 }
@@ -232,6 +232,7 @@ pub fn place(
     place_of(policy, standing, &heard, history)
 }
 
-fn heard<'a>(policy: &LifecyclePolicy, record: &'a StageRecord) -> Heard<'a> {
+/// Hears a record.
+pub(crate) fn heard<'a>(policy: &LifecyclePolicy, record: &'a StageRecord) -> Heard<'a> {
     Heard::of(policy, Cow::Borrowed(record), &[])
 }

@@ -1,15 +1,17 @@
 use alloc::vec::Vec;
 
+use crate::lifecycle::judge::FactsError;
 use crate::lifecycle::moves::{Move, Refusal};
-use crate::lifecycle::record::tests::{about, hold, policy, said, share, standing, today};
-use crate::lifecycle::record::{counted, decide, judge, tally};
+use crate::lifecycle::record::tests::{about, day, hold, policy, said, share, standing, today};
+use crate::lifecycle::record::{counted, decide, judge, place, tally};
 use crate::lifecycle::wallet::ShareOfWallet;
 use crate::lifecycle::{StageFacts, StageRecord};
 use crate::verdict::{Decision, Fact, Finding, Outcome, Presence, Verdict};
 use crate::vocab::known::{Grade, Known, Stated, Statement};
+use crate::vocab::share::Share;
 use crate::vocab::words::{Cause, Department, Stage};
 
-use Grade::{Estimated, Measured};
+use Grade::{CustomerStated, Estimated, Measured};
 use Presence::Present;
 
 #[test]
@@ -49,6 +51,44 @@ fn without_demand_a_hold_reads_the_share_that_somebody_states() {
     };
     let high = record(Some(said(share(60), Measured, today())));
     assert_eq!(enter(&high), Ok(Decision::Deny));
+}
+
+#[test]
+fn shares_of_two_days_or_grades_may_be_more_than_the_whole() {
+    let earlier = day(2024, 7, 1);
+    let percent = |percent| Share::percent(percent).unwrap_or(Share::NONE);
+    let table = [
+        ((Measured, today()), (Measured, earlier), true),
+        ((Measured, today()), (Estimated, today()), true),
+        ((Measured, earlier), (Measured, today()), true),
+        ((CustomerStated, today()), (Measured, today()), true),
+        ((Measured, today()), (Measured, today()), false),
+        ((Estimated, earlier), (Estimated, earlier), false),
+    ];
+    for ((grade, on), (rivals_grade, rivals), may_be) in table {
+        let record = StageRecord::new(today())
+            .with_share(said(share(50), grade, on))
+            .with_rival_share(said(percent(55), rivals_grade, rivals));
+        let asked = judge(&policy(), &standing(Stage::Stable), &record, Move::Hold);
+        let placed = place(&policy(), &standing(Stage::Stable), &record, &[]).map(|_| ());
+        let (ours, rival) = (percent(50), percent(55));
+        let expected = match may_be {
+            true => Ok(()),
+            false => Err(FactsError::SharesOverWhole { ours, rival }),
+        };
+        assert_eq!(placed, expected, "{grade} {rivals_grade}");
+        // A rival with more is one, whoever says so.
+        let breaches = |verdict: Verdict| {
+            about(&verdict, Fact::RivalShare)
+                .iter()
+                .any(|(outcome, _)| *outcome == Outcome::Breached)
+        };
+        assert_eq!(
+            asked.map(breaches),
+            expected.map(|()| true),
+            "{grade} {rivals_grade}"
+        );
+    }
 }
 
 #[test]

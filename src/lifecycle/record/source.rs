@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::lifecycle::judge::verdict;
+use crate::lifecycle::judge::{FactsError, check_dates, check_shares, verdict};
 use crate::lifecycle::moves::Move;
 use crate::lifecycle::policy::LifecyclePolicy;
 use crate::lifecycle::stage::StageFacts;
@@ -30,6 +30,17 @@ pub(crate) trait Source {
 
     /// Returns the day on which the share that counts was learnt; without one it is of the date asked about.
     fn share_learnt(&self) -> Option<NaiveDate>;
+
+    /// Checks that our share and a rival's are not more than the whole.
+    fn check_shares(&self) -> Result<(), FactsError> {
+        check_shares(self.counted())
+    }
+
+    /// Checks that the facts contradict neither the standing nor each other.
+    fn check(&self, standing: &Standing) -> Result<(), FactsError> {
+        check_dates(standing, self.counted())?;
+        self.check_shares()
+    }
 
     /// Returns the facts that a hold of a stage reads.
     fn held(&self, policy: &LifecyclePolicy, stage: Stage) -> Read<'_>;

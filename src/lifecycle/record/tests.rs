@@ -17,7 +17,7 @@ use crate::vocab::words::{Bond, Cause, Department, Stage, SupplierPosition, Trus
 use Grade::{CustomerStated, Estimated, Measured};
 use Presence::{Absent, Present};
 
-fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+pub(super) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
 }
 
@@ -238,13 +238,15 @@ fn what_is_said_later_is_left_out_and_counted() {
             look(ago(10), ago(10)),
             look(ago(400), ago(5)),
             look(day(2025, 1, 1), today()),
+            // A plan, and no look.
+            look(ago(2), ago(30)),
         ]));
     let facts = counted(&policy(), &record);
     assert_eq!(facts.partnership, Known::Unknown);
     assert_eq!(facts.monitoring, Known::measured(ago(10)));
     let placed = place(&policy(), &standing(Stage::Stable), &record, &[]);
     let ignored = placed.map(|placed| placed.into_value().map(|placed| placed.ignored));
-    assert_eq!(ignored, Ok(Some(2)));
+    assert_eq!(ignored, Ok(Some(3)));
 }
 
 #[test]

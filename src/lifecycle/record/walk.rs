@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::lifecycle::record::source::Expired;
 use crate::lifecycle::stage::{StageFacts, StageRecord};
 use crate::verdict::Fact;
-use crate::vocab::known::{Contradiction, Grade, Known, Lasting, Stated};
+use crate::vocab::known::{Contradiction, Grade, Known, Lasting, Stated, Statement};
 use crate::vocab::words::Trust;
 
 /// The walk over a record that finds what counts.
@@ -89,14 +89,17 @@ impl Walk {
     }
 
     /// Hears the looks at the relationship. Each is an event of its own, so they contradict nothing and never
-    /// expire. The last one counts, and a guess only if nobody knows of another one.
+    /// expire. The last one counts, and a guess only if nobody knows of another one. What is told before its
+    /// day is a plan, and no look.
     fn last_look(&mut self, stated: &Stated<NaiveDate>) -> Known<NaiveDate> {
         let made = stated.in_force(self.as_of, Lasting::State(None));
-        let made = made.filter(|look| look.value <= self.as_of);
+        let made = made.filter(|look| look.value <= look.on.unwrap_or(self.as_of));
         let last = made.max_by_key(|look| (look.grade >= Grade::OWN_WORD, look.value, look.grade));
         let is_ahead = |day: Option<NaiveDate>| day.is_some_and(|day| self.as_of < day);
         let later = stated.statements().iter();
-        let later = later.filter(|look| is_ahead(look.on) || is_ahead(Some(look.value)));
+        let is_plan = |look: &Statement<NaiveDate>| look.on.is_some_and(|on| on < look.value);
+        let later =
+            later.filter(|look| is_ahead(look.on) || is_ahead(Some(look.value)) || is_plan(look));
         self.ahead = self.ahead.saturating_add(later.count());
         last.map_or(Known::Unknown, |look| Known::graded(look.value, look.grade))
     }

@@ -135,13 +135,37 @@ impl BondFacts {
 
 #[cfg(test)]
 mod tests {
+    use alloc::vec::Vec;
+
     use crate::loyalty::bond::{BondFacts, Views, bond};
     use crate::loyalty::lock_in::LockInLevel::{self, High, Low};
     use crate::satisfaction::measurement::LoyaltySupport::{self, Supported, Unsupported};
     use crate::verdict::Outcome::{self, Breached, Met, Missing};
-    use crate::verdict::{Fact, Presence, RuleId};
+    use crate::verdict::{Assessment, Fact, Presence, Reading, RuleId};
     use crate::vocab::known::Known;
+    use crate::vocab::words::Bond;
     use crate::vocab::words::Stance::{self, Favourable, Mixed, Unfavourable};
+
+    fn judged(found: &Assessment<Bond>) -> Vec<(Outcome, Reading)> {
+        let of_rule = found.findings().iter().filter(|one| {
+            one.rule == RuleId::known("GEN", 1) && one.outcome != Outcome::Classified
+        });
+        of_rule
+            .map(|one| (one.outcome, one.evidence.reading))
+            .collect()
+    }
+
+    /// The reading of a finding: where its people differ, it says how they feel.
+    fn reading(outcome: Outcome, stance: Option<Stance>) -> Reading {
+        match (outcome, stance) {
+            (Missing(_), Some(observed @ Mixed)) => {
+                let required = Favourable;
+                Reading::Stance { observed, required }
+            }
+            (Missing(_), _) => Reading::Nothing,
+            _ => Reading::present(outcome == Met),
+        }
+    }
 
     #[test]
     fn attachment_is_settled_by_what_every_level_of_lock_in_says() {
@@ -195,10 +219,8 @@ mod tests {
             facts.support = support.map_or(Known::Unknown, Known::measured);
             facts.lock_in = lock_in;
             let found = bond(&facts);
-            let judged = found.findings().iter().filter(|one| {
-                one.rule == RuleId::known("GEN", 1) && one.outcome != Outcome::Classified
-            });
-            assert!(judged.map(|one| one.outcome).eq([expected]), "{facts:?}");
+            let (expected, judged) = ((expected, reading(expected, stance)), judged(&found));
+            assert_eq!(judged, [expected], "{facts:?}");
         }
     }
 }

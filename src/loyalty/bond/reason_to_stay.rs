@@ -268,6 +268,27 @@ mod tests {
     }
 
     #[test]
+    fn what_is_open_is_the_fact_that_is_not_known() {
+        use Fact::{AffectiveEvaluation, FreedomToLeave, LoyaltySupport, Recognition};
+        let known = buys(Stance::Favourable, High, Some(Supported));
+        let (mut unheard, mut unbound, mut unseen, mut unsupported) = (known, known, known, known);
+        unheard.kinds.emotional = Known::Unknown;
+        (unbound.lock_in, unbound.support) = (None, Known::measured(Unsupported));
+        unseen.recognition.customer = Known::Unknown;
+        unsupported.support = Known::Unknown;
+        for (facts, fact) in [
+            (unheard, AffectiveEvaluation),
+            (unbound, FreedomToLeave),
+            (unseen, Recognition),
+            (unsupported, LoyaltySupport),
+        ] {
+            let found = reason_to_stay(&facts);
+            let outcomes = found.findings().iter().map(|finding| finding.outcome);
+            assert!(outcomes.eq([Outcome::Missing(fact)]), "{fact} {found:?}");
+        }
+    }
+
+    #[test]
     fn a_held_customer_without_a_relationship_is_neither_happy_nor_helpless() {
         let mut facts = buys(Stance::Favourable, High, Some(Supported));
         facts.recognition.customer = Known::customer_stated(Presence::Absent);

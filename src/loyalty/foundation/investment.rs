@@ -97,7 +97,7 @@ mod tests {
 
     use super::{InvestmentView, RelationshipInvestment, invests};
     use crate::loyalty::policy::LoyaltyPolicy;
-    use crate::verdict::Findings;
+    use crate::verdict::{Findings, Subject};
     use crate::vocab::known::{Grade, Known};
     use crate::vocab::words::Side::{self, Customer, Supplier};
 
@@ -133,6 +133,24 @@ mod tests {
             2,
         ),
     ];
+
+    #[test]
+    fn each_finding_is_about_the_side_that_it_names() {
+        let today = chrono::NaiveDate::from_ymd_opt(2024, 12, 31).unwrap_or_default();
+        let ago = |days| today.checked_sub_days(chrono::Days::new(days));
+        let one = |(side, age)| RelationshipInvestment {
+            side,
+            on: ago(age).unwrap_or_default(),
+        };
+        for side in Side::ALL {
+            let known = Known::measured([(side, 400), (side, 35)].map(one).to_vec());
+            let findings = Findings::of(|r| {
+                invests(&LoyaltyPolicy::standard(), &known, today, r);
+            });
+            let named = findings.breaches().map(|breach| breach.evidence.subject);
+            assert!(named.eq([Subject::Side(side.opposite())]), "{side}");
+        }
+    }
 
     #[test]
     fn both_sides_invest_over_a_year() {

@@ -124,6 +124,8 @@ pub(crate) enum Hearing {
 pub(crate) struct Voice<'a> {
     pub(crate) by: Option<&'a PersonId>,
     pub(crate) on: NaiveDate,
+    /// The last day on which the person spoke, whichever statement counts.
+    pub(crate) spoke: NaiveDate,
     pub(crate) grade: Grade,
     pub(crate) worst: Stance,
     pub(crate) best: Stance,
@@ -167,6 +169,7 @@ pub(crate) fn voices<'a>(
             tell(Voice {
                 by: None,
                 on: one.on,
+                spoke: one.on,
                 grade: one.grade,
                 worst: one.stance,
                 best: one.stance,
@@ -203,6 +206,7 @@ fn of_person<'a>(valid: &[Said<'a>], hearing: Hearing) -> Option<Voice<'a>> {
     Some(Voice {
         by: read.by,
         on: read.on,
+        spoke: valid.last()?.on,
         grade: read.grade,
         worst: read.stance,
         best: highest.stance,

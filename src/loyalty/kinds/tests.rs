@@ -215,61 +215,42 @@ fn a_contradiction_names_both_marks_and_its_person() {
 #[test]
 fn what_expires_opens_nothing_until_somebody_speaks_anew() {
     type Row<'a> = (&'a [Said<'a>], Option<Stance>);
-    let table: [Row<'_>; 8] = [
+    const fn wang(age: i64, mark: u8) -> Said<'static> {
+        ("wang", age, CustomerStated, mark)
+    }
+    const fn sun(mark: u8) -> Said<'static> {
+        ("sun", 9, CustomerStated, mark)
+    }
+    let (measured, own) = (("wang", 366, Measured, 1), ("wang", 9, CustomerStated, 5));
+    let nameless = |age, mark| ("", age, CustomerStated, mark);
+    let table: [Row<'_>; 9] = [
+        (&[wang(366, 1), sun(5)], None),
+        (&[wang(375, 1), sun(5)], Some(Favourable)),
+        // Sun spoke anew, although an earlier measurement of the same feeling counts.
         (
-            &[
-                ("wang", 366, CustomerStated, 1),
-                ("sun", 9, CustomerStated, 5),
-            ],
-            None,
-        ),
-        (
-            &[
-                ("wang", 375, CustomerStated, 1),
-                ("sun", 9, CustomerStated, 5),
-            ],
+            &[wang(375, 1), ("sun", 300, Measured, 5), sun(4)],
             Some(Favourable),
         ),
-        (
-            &[
-                ("wang", 366, CustomerStated, 5),
-                ("sun", 9, CustomerStated, 5),
-            ],
-            Some(Favourable),
-        ),
-        (
-            &[
-                ("wang", 366, CustomerStated, 1),
-                ("sun", 9, CustomerStated, 3),
-            ],
-            None,
-        ),
-        (
-            &[
-                ("wang", 366, CustomerStated, 3),
-                ("sun", 9, CustomerStated, 1),
-            ],
-            Some(Unfavourable),
-        ),
-        (
-            &[("wang", 366, Measured, 1), ("wang", 9, CustomerStated, 5)],
-            None,
-        ),
-        (
-            &[
-                ("wang", 366, CustomerStated, 1),
-                ("wang", 9, CustomerStated, 5),
-            ],
-            Some(Favourable),
-        ),
-        (
-            &[("", 366, CustomerStated, 1), ("", 9, CustomerStated, 3)],
-            None,
-        ),
+        (&[wang(366, 5), sun(5)], Some(Favourable)),
+        (&[wang(366, 1), sun(3)], None),
+        (&[wang(366, 3), sun(1)], Some(Unfavourable)),
+        (&[measured, own], None),
+        (&[wang(366, 1), own], Some(Favourable)),
+        (&[nameless(366, 1), nameless(9, 3)], None),
     ];
     for (said, expected) in table {
         assert_eq!(feeling(&ask(said)), expected, "{said:?}");
     }
+}
+
+#[test]
+fn of_two_words_that_expire_on_one_day_the_first_person_is_named() {
+    let said = [
+        ("wang", 366, CustomerStated, 1),
+        ("sun", 366, CustomerStated, 1),
+    ];
+    let found = text(&ask(&said)).unwrap_or_default();
+    assert!(found.contains("(sun, customer side)"), "{found}");
 }
 
 #[test]

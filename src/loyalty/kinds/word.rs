@@ -251,7 +251,7 @@ impl Told {
             best: voice.best,
             worst_by: voice.by.copied(),
             grade: voice.grade,
-            newest: voice.on,
+            newest: voice.spoke,
             is_open,
             is_settled,
         }

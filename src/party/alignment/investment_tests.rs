@@ -314,16 +314,21 @@ fn a_tie_is_booked_for_the_one_who_holds_it() -> Result<(), Failure> {
         (Pair::Organizations, Scope::Personal, false),
     ];
     for (tie, booked, fits) in table {
-        let spent = spend(Purpose::RelationshipCapital, Vec::new());
-        let spent = spent
-            .with_tie(Known::measured(tie))
-            .with_booked_as(Some(booked));
-        let (decision, broken): (_, &[&str]) = if fits {
-            (Decision::Permit, &[])
-        } else {
-            (Decision::Deny, &["ALN-07"])
-        };
-        gives(&own, &spent, decision, broken);
+        // A guess says that it does not fit, and never that it does.
+        for (grade, open) in [
+            (Grade::Measured, Decision::Permit),
+            (Grade::Estimated, Decision::Undecided),
+        ] {
+            let spent = spend(Purpose::RelationshipCapital, Vec::new());
+            let spent = spent
+                .with_tie(Known::graded(tie, grade))
+                .with_booked_as(Some(booked));
+            let (decision, broken): (_, &[&str]) = match fits {
+                true => (open, &[]),
+                false => (Decision::Deny, &["ALN-07"]),
+            };
+            gives(&own, &spent, decision, broken);
+        }
     }
     Ok(())
 }

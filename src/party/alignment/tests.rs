@@ -162,6 +162,10 @@ fn an_open_conflict_is_a_breach_unless_all_the_gain_is_the_owners() -> Result<()
     assert!(rules(&own(Some(Stake::Controlling))?, breached).contains(&aln_02));
     let unknown = rules(&own(None)?, |outcome| outcome.is_missing());
     assert_eq!(unknown, [aln_02, "ALN-01".parse()?]);
+    // Without an open conflict it does not matter who owns the side.
+    let free = SideFacts::new([operator("a", None, Some(&[3]))?])?;
+    assert!(rules(&free, |outcome| outcome == Outcome::Met).contains(&aln_02));
+    assert!(!rules(&free, |outcome| outcome.is_missing()).contains(&aln_02));
     Ok(())
 }
 

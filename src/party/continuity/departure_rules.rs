@@ -147,13 +147,22 @@ impl Leaving<'_> {
         Some(self.effect(lost, alerts))
     }
 
-    /// Checks CON-01: there is a plan for the departure.
+    /// Checks CON-01: there is a plan for the departure. It is graver to have none the more hangs on the leaver.
     fn plan<R: Recorder>(&self, r: &mut R) {
-        let plan = self.departure.plan;
-        let about = self.about(Fact::ContinuityPlan);
-        r.open(&CON_01, about, plan, Presence::is_present, |plan| {
-            Reading::present(plan.is_present())
-        });
+        let hangs_little = !self.net.is_unknown()
+            && self.without(&Handover::Nothing) <= self.policy.at_risk_above();
+        let severity = match hangs_little {
+            true => Severity::Warning,
+            false => CON_01.severity(),
+        };
+        r.open_at(
+            &CON_01,
+            severity,
+            self.about(Fact::ContinuityPlan),
+            self.departure.plan,
+            Presence::is_present,
+            |plan| Reading::present(plan.is_present()),
+        );
     }
 
     /// Checks CON-03: a main contact who leaves, on either side, opens the relationship to competitors.

@@ -43,7 +43,7 @@ use crate::party::cards::parties::{PTY_02, PTY_03, PTY_07, PTY_08};
 use crate::party::continuity::{TieNet, Ties, TiesError};
 use crate::party::parties::{ReferenceError, Register};
 use crate::verdict::{
-    Assessment, Bound, Evidence, Fact, Found, Reading, Recorder, Severity, Subject,
+    Assessment, Bound, Evidence, Fact, Found, Outcome, Reading, Recorder, Severity, Subject,
 };
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::name::PersonId;
@@ -216,6 +216,11 @@ impl Asked<'_> {
     fn consult<R: Recorder>(&self, sorted: &[&Observation], r: &mut R) -> Option<Feeling> {
         let mut people: Vec<PersonFeeling> = Vec::new();
         let mut is_guessed = false;
+        if self.ahead > 0 {
+            r.record(&PTY_07, PTY_07.severity(), Outcome::Inapplicable, || {
+                Evidence::found(Fact::DatedLater, self.ahead)
+            });
+        }
         for moods in sorted.chunk_by(|one, next| one.person == next.person) {
             match one_person(self.policy, moods) {
                 Some(person) => people.push(person),

@@ -202,6 +202,26 @@ fn who_has_left_has_no_say() -> Result<(), NameError> {
 }
 
 #[test]
+fn a_mood_at_the_limit_is_no_bad_one() -> Result<(), NameError> {
+    let policy = MoodPolicy::standard();
+    let policy = policy.clone().with_bad_mood_below(policy.polarity(Doubt));
+    let (register, ties) = (register(&["li"], &["a"]), ties(&[("li", "a", 1)]));
+    for (guess, expected) in [(Doubt, Outcome::Met), (Anger, Outcome::Missing(Fact::Mood))] {
+        let mut moods = moods("a", &[Pleasure, guess])?;
+        if let Some(last) = moods.last_mut() {
+            last.grade = Grade::Estimated;
+        }
+        let found = feeling(&policy, &register, &ties, Side::Customer, &moods, day(31));
+        let found = found.unwrap_or_else(|error| panic!("{error}"));
+        let judged = found.findings().iter().filter(|one| {
+            one.rule == RuleId::known("PTY", 8) && one.outcome != Outcome::Classified
+        });
+        assert!(judged.map(|one| one.outcome).eq([expected]), "{guess:?}");
+    }
+    Ok(())
+}
+
+#[test]
 fn a_bad_mood_counts_in_a_main_contact() -> Result<(), NameError> {
     let register = register(&["li"], &["a", "b"]);
     let policy = MoodPolicy::standard();

@@ -196,7 +196,6 @@ mod tests {
     use crate::satisfaction::sample::{Failure, context};
     use crate::vocab::known::Grade;
     use crate::vocab::name::ItemId;
-    use crate::vocab::twice::twice;
     use crate::vocab::words::Rating;
 
     fn rated(driver: &str, importance: u8, grade: Grade) -> Result<DriverRating, Failure> {

@@ -197,7 +197,6 @@ mod tests {
     use crate::vocab::known::Known;
     use crate::vocab::name::PersonId;
     use crate::vocab::set::Set;
-    use crate::vocab::twice::twice;
 
     #[test]
     fn a_need_is_met_unmet_or_unknown() -> Result<(), Failure> {

@@ -217,7 +217,7 @@ mod tests {
         use StandardAction::{AfterSales, Delivery, Price, Quality, TechnicalSupport};
         for (item, action) in [
             ("price", Some(Price)),
-            (" PRICE ", Some(Price)),
+            ("PRICE", Some(Price)),
             ("价格", Some(Price)),
             ("價格", Some(Price)),
             ("Technical_Support", Some(TechnicalSupport)),

@@ -174,7 +174,6 @@ mod tests {
     use crate::satisfaction::sample::{Failure, decimal};
     use crate::vocab::known::Grade;
     use crate::vocab::name::ItemId;
-    use crate::vocab::twice::twice;
 
     #[test]
     fn weights_total_a_hundred_to_the_last_decimal() -> Result<(), Failure> {

@@ -210,7 +210,6 @@ mod tests {
     use crate::vocab::known::{Grade, Known};
     use crate::vocab::name::ItemId;
     use crate::vocab::share::Share;
-    use crate::vocab::twice::twice;
 
     const POLICY: SatisfactionPolicy = SatisfactionPolicy::standard();
 

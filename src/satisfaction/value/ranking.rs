@@ -244,7 +244,6 @@ mod tests {
     use crate::satisfaction::sample::{Failure, context, percent, score};
     use crate::vocab::known::Grade;
     use crate::vocab::name::ItemId;
-    use crate::vocab::twice::twice;
 
     fn judged(option: &str, worth: &str, grade: Grade) -> Result<ValueJudgement, Failure> {
         Ok(ValueJudgement {

@@ -1,17 +1,22 @@
 //! Laws of satisfaction, expectation and value, for any experiences.
 
+use std::fmt::Debug;
+
 use chrono::NaiveDate;
-use keqing::satisfaction::expectation::{Announcement, Experience, ratchet};
+use keqing::satisfaction::expectation::{
+    Announcement, ExpectationRecord, Experience, expectation, ratchet,
+};
 use keqing::satisfaction::measurement::{
-    Context, LoyaltySupport, Measurement, SatisfactionState, compare, loyalty_support,
+    Context, LoyaltySupport, Measurement, SatisfactionState, compare, loyalty_support, satisfaction,
 };
 use keqing::satisfaction::score::{Scale, Score};
 use keqing::satisfaction::value::{Criteria, Criterion, CriterionScore, fit, judge_premium};
 use keqing::satisfaction::{RatchetMode, SatisfactionPolicy};
-use keqing::verdict::Decision;
+use keqing::verdict::{Assessment, Decision, Fact, Found, Reading};
 use keqing::vocab::known::{Grade, Known};
 use keqing::vocab::money::{Currency, Money};
 use keqing::vocab::share::Share;
+use keqing::vocab::words::ExpectationSource;
 use proptest::collection::vec;
 use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::select;
@@ -73,6 +78,24 @@ fn experiences() -> impl Strategy<Value = Vec<Experience>> {
     })
 }
 
+/// The number of entries of later days that an answer counts, and everything else that it says.
+fn counted_later<T: Debug>(told: Assessment<T>) -> (Option<u32>, String) {
+    let mut counted = None;
+    let others: Vec<_> = told
+        .findings()
+        .iter()
+        .filter(|finding| match finding.evidence.reading {
+            Reading::Found(Found::Count(count)) if finding.evidence.fact == Fact::DatedLater => {
+                counted = Some(count);
+                false
+            }
+            _ => true,
+        })
+        .collect();
+    let others = format!("{:?} {others:?}", told.value());
+    (counted, others)
+}
+
 proptest! {
     /// Whoever perceives more at any time is supported in its loyalty at least as well.
     #[test]
@@ -100,6 +123,49 @@ proptest! {
         let support = loyalty_support(&SatisfactionPolicy::standard(), &told(&marks), &context(), day(8));
         let support = support.map(Known::into_value);
         prop_assert_eq!(support, Ok(Some(LoyaltySupport::Supported)));
+    }
+
+    /// Each room counts the entries of later days, and answers as if there were none.
+    #[test]
+    fn what_comes_later_is_left_out_and_counted(
+        marks in measurements(),
+        start in 0_u8..=100,
+        seen in experiences(),
+        as_of in 0_u32..12,
+    ) {
+        let (policy, as_of) = (SatisfactionPolicy::standard(), day(as_of));
+        let marks = told(&marks);
+        let records: Vec<_> = seen.iter().map(|one| ExpectationRecord {
+            source: ExpectationSource::WordOfMouth,
+            on: one.on,
+            expected: one.perceived,
+        }).collect();
+        let by_then = |all: &[Experience]| -> Vec<Experience> {
+            all.iter().copied().filter(|one| one.on <= as_of).collect()
+        };
+        let met: Vec<_> = marks.iter().copied().filter(|one| one.on() <= as_of).collect();
+        let known: Vec<_> = records.iter().copied().filter(|one| one.on <= as_of).collect();
+        let seen_by_then = by_then(&seen);
+        let rows = [
+            (marks.len() - met.len(), [
+                satisfaction(&policy, &marks, &context(), as_of).map(counted_later),
+                satisfaction(&policy, &met, &context(), as_of).map(counted_later),
+            ].map(Result::ok)),
+            (records.len() - known.len(), [&records, &known].map(|records| {
+                expectation(records, as_of).ok().map(counted_later)
+            })),
+            (seen.len() - seen_by_then.len(), [&seen, &seen_by_then].map(|seen| {
+                ratchet(&policy, score(start), seen, as_of).ok().map(counted_later)
+            })),
+        ];
+        for (later, [all, by_then]) in rows {
+            let (Some((counted, all)), Some((none, by_then))) = (all, by_then) else {
+                panic!("entries on one scale")
+            };
+            prop_assert_eq!(counted, u32::try_from(later).ok().filter(|later| *later > 0));
+            prop_assert_eq!(none, None);
+            prop_assert_eq!(all, by_then);
+        }
     }
 
     /// The full ratchet only turns one way, and what was announced as a one-off does not turn it.

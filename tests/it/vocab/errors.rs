@@ -41,6 +41,10 @@ fn texts_that_are_no_words() {
         &long,
         &format!("a name has one to 48 bytes, got 49: `{long}`"),
     );
+    parsed::<PersonId>(
+        "li ",
+        "an id has single usual blanks between its words and none around them, got `li `",
+    );
     parsed::<RuleId>(
         "LIF-7",
         "`LIF-7` is no rule id, expected two to six capitals, a hyphen and two or three digits, as in `LIF-07`",
