@@ -32,7 +32,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::form::{Described, Fault, FaultCode, Tree, add_step, document, each_record};
+use crate::form::{Described, Fault, FaultCode, Shape, Tree, add_step, document, each_record};
 use crate::lifecycle::standing::Standing;
 use crate::lifecycle::{LifecycleFacts, StageRecord};
 use crate::loyalty::LoyaltyFacts;
@@ -117,9 +117,16 @@ impl Dossier {
 /// A fact within an event, such as an investment that was made, is of its day.
 pub(crate) fn undated(dossier: &Tree) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let is_dated = |record: &Tree| matches!(record.field("on"), Some(Tree::Text(_)));
-    each_record(dossier, Dossier::FORM, &mut |path, _, record, around| {
-        let is_evidence = record.field("grade").is_some();
+    let is_dated = |record: &Tree| !matches!(record.field("on"), None | Some(Tree::Null));
+    each_record(dossier, Dossier::FORM, &mut |path, form, record, around| {
+        // Where the form itself asks for the day, its reader tells that it is missing.
+        let is_asked_for = match form.shape() {
+            Shape::Record(fields) => fields
+                .iter()
+                .any(|field| field.name() == "on" && field.is_required()),
+            _ => false,
+        };
+        let is_evidence = record.field("grade").is_some() && !is_asked_for;
         let is_of_an_event =
             || around.is_some_and(|around| around.each().any(|one| is_dated(one.record)));
         if is_evidence && !is_dated(record) && !is_of_an_event() {

@@ -65,6 +65,30 @@ fn a_dossier_with_five_faults_has_five_lines() {
 }
 
 #[test]
+fn a_day_that_is_missing_or_wrong_is_one_fault() {
+    let mood = |on: &str| {
+        let mood =
+            format!(r#"{{"person": "wang-fang", "emotion": "anger", "grade": "measured"{on}}}"#);
+        let party = format!("\"party\": {{\"moods\": [{mood}],");
+        told(&DOSSIER.replacen("\"party\": {", &party, 1))
+    };
+    let trust = |on: &str| {
+        let trust = format!(r#"{{"value": "first", "grade": "measured"{on}}}"#);
+        let party = format!("\"party\": {{\"organizational-trust\": {trust},");
+        told(&DOSSIER.replacen("\"party\": {", &party, 1))
+    };
+    for on in ["", r#", "on": null"#, r#", "on": 7"#, r#", "on": "7""#] {
+        for (path, said) in [
+            ("party.moods[0].on: ", mood(on)),
+            ("party.organizational-trust.on: ", trust(on)),
+        ] {
+            assert!(said.starts_with(path), "{on} {said}");
+            assert_eq!(said.lines().count(), 1, "{on} {said}");
+        }
+    }
+}
+
+#[test]
 fn no_line_names_a_type_of_the_code() {
     for json in [
         "7",
