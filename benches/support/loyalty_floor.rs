@@ -261,7 +261,10 @@ impl<'a> View<'a> {
             Some((false, LockInLevel::Low)) => Some(Bond::None),
             Some((false, LockInLevel::High)) => Some(Bond::LockedIn),
         };
-        rules.need(genuine(1), bond, Bond::is_attached);
+        let is = |attached| self.everywhere(|level| self.is_attached(level) == Some(attached));
+        let settled = || [true, false].into_iter().find(|attached| is(*attached));
+        let is_attached = bond.map(Bond::is_attached).or_else(settled);
+        rules.need(genuine(1), is_attached, |is_attached| is_attached);
         rules.part(bond)
     }
 
@@ -318,22 +321,28 @@ impl<'a> View<'a> {
         let stands = |level| self.stands(level) == Some(true);
         let is_glad =
             |level| stands(level) && (level == LockInLevel::Low || self.is_mutual == Some(true));
-        let reason = match (self.likes, self.facts.lock_in) {
-            _ if !repeats.is_known() => None,
-            (Some(false), Some(LockInLevel::High)) => Some(ReasonToStay::Helpless),
-            (Some(false), Some(LockInLevel::Low)) => Some(ReasonToStay::Indifferent),
-            (Some(true), Some(level)) if self.is_captive(level) => Some(ReasonToStay::Helpless),
-            (Some(true), _) if self.everywhere(is_glad) => Some(ReasonToStay::Happy),
+        if !repeats.is_known() {
+            rules.join(loyal(6), true, false);
+            return rules.part(None);
+        }
+        let is_captive = self.everywhere(|level| self.is_captive(level));
+        // Whether it is free, and the reason as far as it is known.
+        let (is_free, reason) = match (self.likes, self.facts.lock_in) {
+            (None | Some(true), _) if is_captive => (Some(false), Some(ReasonToStay::Helpless)),
+            (Some(true), _) if self.everywhere(is_glad) => (Some(true), Some(ReasonToStay::Happy)),
+            (Some(false), Some(LockInLevel::High)) => (Some(false), Some(ReasonToStay::Helpless)),
+            (Some(false), Some(LockInLevel::Low)) => (Some(true), Some(ReasonToStay::Indifferent)),
+            (_, Some(LockInLevel::Low)) => (Some(true), None),
             (Some(true), Some(level)) if stands(level) && self.is_mutual.is_some() => {
                 return rules.part(None);
             }
-            _ => None,
+            _ => (None, None),
         };
         // A guess that it keeps buying shows that it is helpless, and nothing else.
         let is_sure = stated(repeats).is_some();
-        let reason = reason.filter(|reason| is_sure || *reason == ReasonToStay::Helpless);
-        rules.need(loyal(6), reason, |reason| reason != ReasonToStay::Helpless);
-        rules.part(reason)
+        let is_free = is_free.filter(|is_free| is_sure || !is_free);
+        rules.need(loyal(6), is_free, |is_free| is_free);
+        rules.part(reason.filter(|_| is_free.is_some()))
     }
 
     #[inline(always)]

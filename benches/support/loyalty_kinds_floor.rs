@@ -37,23 +37,47 @@ impl Window {
     }
 }
 
-/// The share by the better grade, and then by the later day.
+/// The share by the better grade, and then by the later day; a weaker one counts from the day on which a better one
+/// counted no longer.
 #[derive(Clone, Copy)]
 struct Latest {
     value: Known<Share>,
     on: NaiveDate,
+    /// The last days of a word of the customer and of a measurement that have expired.
+    gone: [Option<NaiveDate>; 2],
 }
 
 impl Latest {
     const NOTHING: Self = Self {
         value: Known::Unknown,
         on: NaiveDate::MIN,
+        gone: [None; 2],
     };
 
     #[inline(always)]
-    fn hear(&mut self, share: Share, on: NaiveDate, grade: Grade) {
-        if (self.value.grade(), self.on) <= (Some(grade), on) {
+    fn hear(&mut self, share: Share, on: NaiveDate, grade: Grade, window: Window) {
+        if !window.holds(on) {
+            let last = Some(window.last(on));
+            match grade {
+                Grade::Estimated => {}
+                Grade::CustomerStated => self.gone[0] = self.gone[0].max(last),
+                Grade::Measured => self.gone[1] = self.gone[1].max(last),
+            }
+        } else if (self.value.grade(), self.on) <= (Some(grade), on) {
             (self.value, self.on) = (Known::graded(share, grade), on);
+        }
+    }
+
+    #[inline(always)]
+    fn read(&self) -> Known<Share> {
+        let better = match self.value.grade() {
+            Some(Grade::Estimated) => self.gone[0].max(self.gone[1]),
+            Some(Grade::CustomerStated) => self.gone[1],
+            _ => None,
+        };
+        match better.is_some_and(|last| self.on <= last) {
+            true => Known::Unknown,
+            false => self.value,
         }
     }
 }
@@ -163,8 +187,8 @@ impl Said {
             LoyaltySign::Trust(mark) => say(1, mark),
             LoyaltySign::Upholding(mark) => say(2, mark),
             LoyaltySign::Evaluation(mark) => say(3, mark),
-            LoyaltySign::Retention(rate) if holds => self.retention.hear(rate, on, grade),
-            LoyaltySign::ShareOfWallet(share) if holds => self.share.hear(share, on, grade),
+            LoyaltySign::Retention(rate) => self.retention.hear(rate, on, grade, window),
+            LoyaltySign::ShareOfWallet(share) => self.share.hear(share, on, grade, window),
             LoyaltySign::Referrals(_) if !is_own => self.refers_by_guess |= holds,
             LoyaltySign::Referrals(_) if !holds => self.referrals_expired = true,
             LoyaltySign::Referrals(count) => self.referrals = add(self.referrals, count, grade),
@@ -232,7 +256,7 @@ fn read<'a>(
     kinds.expired = evaluation.expired;
     let referrals = said.referrals;
     let count = referrals.value().copied().unwrap_or(0);
-    kinds.behavioural = said.retention.value.map(|rate| policy.repeat(rate));
+    kinds.behavioural = said.retention.read().map(|rate| policy.repeat(rate));
     kinds.conscious = intention.stance;
     kinds.emotional = match evaluation.stance {
         Known::Unknown if count > 0 && kinds.expired.is_none() => {
@@ -249,7 +273,7 @@ fn read<'a>(
     kinds.attitude.repurchase = intention.stance;
     kinds.high_share = said
         .share
-        .value
+        .read()
         .map(|share| present(share >= policy.high_share_from()));
     kinds.trend = evaluation.trend.filter(|_| evaluation.stance.is_known());
     kinds.referrals = count;
@@ -274,7 +298,7 @@ fn look(said: &Said, kinds: &mut LoyaltyKinds) {
     let mixed = |known: &Known<Stance>| known.value() == Some(&Stance::Mixed);
     let attitude = kinds.attitude;
     let words = [attitude.trust, attitude.upholding, attitude.repurchase];
-    let purchases = [said.retention.value, said.share.value];
+    let purchases = [said.retention.read(), said.share.read()];
     let buys = |part: &Known<Share>| part.value().is_some_and(|part| !part.is_none());
     let counted = |part: &Known<Share>| buys(part) && part.grade() > Some(Grade::Estimated);
     let mut show = |way, shows, lacks| {

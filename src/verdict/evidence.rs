@@ -153,9 +153,9 @@ choice! {
 
 impl Subject {
     /// Makes the subject of a member of a list that a word of the vocabulary names.
-    pub(crate) fn named(word: &str) -> Self {
+    pub(crate) fn named(word: &'static str) -> Self {
         // The words are short, so there is such an id.
-        ItemId::new(word).map_or(Self::Relationship, |id| Self::Item { id })
+        ItemId::of_word(word).map_or(Self::Relationship, |id| Self::Item { id })
     }
 }
 

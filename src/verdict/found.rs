@@ -68,7 +68,7 @@ impl Found {
     /// Makes the value of a member of a list of the vocabulary.
     pub(crate) fn word(word: impl Word) -> Self {
         // The words are short, so there is such an id.
-        ItemId::new(word.name()).map_or(Self::Presence(Presence::Present), Self::Word)
+        ItemId::of_word(word.name()).map_or(Self::Presence(Presence::Present), Self::Word)
     }
 
     /// Returns the name of the value for programs, or `None` for a quantity.

@@ -119,6 +119,12 @@ impl<const BYTES: usize, Of> Name<BYTES, Of> {
         Ok(Self(kept, PhantomData))
     }
 
+    /// Makes a name of a word of the vocabulary, which needs no check; `None` if it is too long.
+    pub(crate) fn of_word(word: &'static str) -> Option<Self> {
+        let kept = ArrayString::from(word).ok()?;
+        Some(Self(kept, PhantomData))
+    }
+
     /// Returns the name as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

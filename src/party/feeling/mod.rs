@@ -214,7 +214,7 @@ struct Asked<'a> {
 
 impl Asked<'_> {
     fn consult<R: Recorder>(&self, sorted: &[&Observation], r: &mut R) -> Option<Feeling> {
-        let mut people: Vec<PersonFeeling> = Vec::new();
+        let (mut people, mut heard) = (Vec::new(), Vec::new());
         let mut is_guessed = false;
         if self.ahead > 0 {
             r.record(&PTY_07, PTY_07.severity(), Outcome::Inapplicable, || {
@@ -223,26 +223,32 @@ impl Asked<'_> {
         }
         for moods in sorted.chunk_by(|one, next| one.person == next.person) {
             match one_person(self.policy, moods) {
-                Some(person) => people.push(person),
+                Some(person) => {
+                    people.push(person);
+                    heard.push(moods);
+                }
                 None => {
                     is_guessed = true;
                     self.guessed(moods, r);
                 }
             }
         }
-        let Some(worst) = people.iter().min_by_key(|person| person.affect) else {
+        let worst = people
+            .iter()
+            .min_by_key(|person: &&PersonFeeling| person.affect);
+        let Some(worst) = worst else {
             r.miss(&PTY_07, Fact::Mood);
             r.miss(&PTY_08, Fact::Affect);
             return None;
         };
-        for person in &people {
+        for (person, moods) in people.iter().zip(heard) {
             let subject = self.subject(person.person);
             let mood = Found::word(person.mood.kind());
             r.classify(&PTY_07, || Evidence::found(Fact::Mood, mood).of(subject));
             r.classify(&PTY_08, || {
                 Evidence::found(Fact::Affect, person.affect.value()).of(subject)
             });
-            self.bears_up(person, sorted, r);
+            self.bears_up(person, moods, r);
         }
         let (id, mean) = (
             worst.person,
@@ -279,7 +285,7 @@ impl Asked<'_> {
     ///
     /// Without ties nobody knows who the main contacts are, so a bad mood leaves a gap. So does a good mood that
     /// is too old, and a bad one that was only guessed since.
-    fn bears_up<R: Recorder>(&self, person: &PersonFeeling, sorted: &[&Observation], r: &mut R) {
+    fn bears_up<R: Recorder>(&self, person: &PersonFeeling, moods: &[&Observation], r: &mut R) {
         let (mood, least) = (
             self.policy.polarity(person.mood),
             self.policy.bad_mood_below(),
@@ -294,8 +300,8 @@ impl Asked<'_> {
             if let Some(since) = ends.filter(|end| mood >= least && *end <= self.as_of) {
                 return r.miss_since(&PTY_08, Fact::Mood, subject, Some(since));
             }
-            let guess = sorted.iter().find(|seen| {
-                let is_later = seen.person == person.person && seen.on > person.mood_on;
+            let guess = moods.iter().find(|seen| {
+                let is_later = seen.on > person.mood_on;
                 is_later && self.policy.polarity(seen.emotion) < least
             });
             if let Some(guess) = guess.filter(|_| mood >= least) {

@@ -56,6 +56,17 @@ pub struct Current<T> {
     pub dispute: Option<[Statement<T>; 2]>,
 }
 
+impl<T> Current<T> {
+    /// Nothing is known, and nothing was.
+    pub(super) const UNKNOWN: Self = Self {
+        known: Known::Unknown,
+        on: None,
+        expired: None,
+        ahead: 0,
+        dispute: None,
+    };
+}
+
 impl<T> Stated<T> {
     /// Makes a fact that nobody has stated.
     #[must_use]
@@ -163,16 +174,22 @@ impl<T> Stated<T> {
 impl<T: Clone + Eq + Serialize> Stated<T> {
     /// Returns the value of the fact on a day.
     #[must_use]
+    #[inline]
     pub fn as_of(&self, as_of: NaiveDate, lasting: Lasting) -> Current<T> {
+        // Most facts have one statement, with which no other one is compared.
+        match self.statements.as_slice() {
+            [] => Current::UNKNOWN,
+            [one] => alone(one, as_of, lasting),
+            _ => self.compare(as_of, lasting),
+        }
+    }
+
+    /// Returns the value of a fact of several statements on a day.
+    fn compare(&self, as_of: NaiveDate, lasting: Lasting) -> Current<T> {
+        let made = self.made(as_of).count();
         let mut found = Current {
-            known: Known::Unknown,
-            on: None,
-            expired: None,
-            ahead: self
-                .statements
-                .len()
-                .saturating_sub(self.made(as_of).count()),
-            dispute: None,
+            ahead: self.statements.len().saturating_sub(made),
+            ..Current::UNKNOWN
         };
         let standing = || self.counting(as_of, lasting);
         let Some(best) = strongest(standing(), as_of) else {
@@ -210,7 +227,24 @@ impl<T: Clone + Eq + Serialize> Stated<T> {
     /// Returns the value that a gate reads, and the first day without one, if there was one before.
     ///
     /// Of equally strong statements it is the least one of the order.
+    #[inline]
     pub(crate) fn read(
+        &self,
+        as_of: NaiveDate,
+        lasting: Lasting,
+        passes: impl Fn(&T) -> bool,
+        order: impl Fn(&T, &T) -> Ordering,
+    ) -> (Known<T>, Option<NaiveDate>) {
+        let Current { known, expired, .. } = match self.statements.as_slice() {
+            [] => Current::UNKNOWN,
+            [one] => alone(one, as_of, lasting),
+            _ => return self.read_several(as_of, lasting, passes, order),
+        };
+        (known, expired)
+    }
+
+    /// Returns the value that a gate reads of several statements.
+    fn read_several(
         &self,
         as_of: NaiveDate,
         lasting: Lasting,
@@ -246,6 +280,28 @@ impl<T: Clone + Eq + Serialize> Stated<T> {
                 (Known::Unknown, ends.filter(|end| *end <= as_of).max())
             }
         }
+    }
+}
+
+/// Returns the value of a fact on a day of which there is one statement.
+#[inline]
+fn alone<T: Clone>(one: &Statement<T>, as_of: NaiveDate, lasting: Lasting) -> Current<T> {
+    if one.on.is_some_and(|on| as_of < on) {
+        return Current {
+            ahead: 1,
+            ..Current::UNKNOWN
+        };
+    }
+    match one.ends(lasting).filter(|end| *end <= as_of) {
+        Some(since) => Current {
+            expired: Some(since),
+            ..Current::UNKNOWN
+        },
+        None => Current {
+            known: one.known(),
+            on: one.on,
+            ..Current::UNKNOWN
+        },
     }
 }
 
