@@ -146,8 +146,8 @@ fn recognition(facts: &Views) -> Part<Recognition> {
     rules.need(genuine(18), own.zip(theirs), |(ours, theirs)| {
         ours == theirs
     });
-    rules.part(match (said, theirs) {
-        (Some(Present), Some(Present)) => Some(Recognition::Mutual),
+    rules.part(match (ours, theirs) {
+        (Some(Present), Some(Present)) => own.map(|_| Recognition::Mutual),
         (Some(Present), _) => Some(Recognition::SupplierOnly),
         (Some(Absent), Some(Present)) => Some(Recognition::CustomerOnly),
         (Some(Absent), Some(Absent)) => Some(Recognition::Neither),

