@@ -118,7 +118,8 @@ pub enum FactsError {
         /// The first day of the standing.
         since: NaiveDate,
     },
-    /// Our share and a rival's share make more than the whole.
+    /// Our share and a rival's share make more than the whole. Those of a record may, unless they are of one day
+    /// and one grade.
     #[error("our share of {ours} and a rival's of {rival} are more than the whole wallet")]
     SharesOverWhole {
         /// Our share.

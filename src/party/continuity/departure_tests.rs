@@ -104,6 +104,28 @@ fn the_weight_of_the_leaver_is_lost_whoever_else_is_known() {
 }
 
 #[test]
+fn a_plan_is_missed_the_more_the_more_hangs_on_the_leaver() {
+    let table = [
+        (ties(&[("a", "x", 1), ("b", "x", 99)]), Severity::Warning),
+        (ties(&[("a", "x", 30), ("b", "x", 70)]), Severity::Warning),
+        (ties(&[("a", "x", 31), ("b", "x", 69)]), Severity::Critical),
+        (ties(&[("a", "x", 1)]), Severity::Critical),
+        (Ties::default(), Severity::Critical),
+    ];
+    for (ties, expected) in table {
+        let mut departs = to_nobody(Side::Supplier, "a");
+        departs.plan = Known::measured(Presence::Absent);
+        let answer = ask(&ties, &departs);
+        let planned = answer.findings().breaches();
+        let planned = planned.filter(|breach| breach.evidence.fact == Fact::ContinuityPlan);
+        assert!(
+            planned.map(|breach| breach.severity).eq([expected]),
+            "{ties:?}"
+        );
+    }
+}
+
+#[test]
 fn a_counterpart_who_keeps_next_to_nothing_is_named() {
     let named = |of: &[(&str, &str, u32)]| {
         let answer = ask(&ties(of), &to_nobody(Side::Supplier, "a"));

@@ -204,7 +204,7 @@ fn who_has_left_has_no_say() -> Result<(), NameError> {
 #[test]
 fn a_mood_at_the_limit_is_no_bad_one() -> Result<(), NameError> {
     let policy = MoodPolicy::standard();
-    let policy = policy.clone().with_bad_mood_below(policy.polarity(Doubt));
+    let policy = policy.with_bad_mood_below(policy.polarity(Doubt));
     let (register, ties) = (register(&["li"], &["a"]), ties(&[("li", "a", 1)]));
     for (guess, expected) in [(Doubt, Outcome::Met), (Anger, Outcome::Missing(Fact::Mood))] {
         let mut moods = moods("a", &[Pleasure, guess])?;

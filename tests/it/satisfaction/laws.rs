@@ -147,14 +147,14 @@ proptest! {
         let known: Vec<_> = records.iter().copied().filter(|one| one.on <= as_of).collect();
         let seen_by_then = by_then(&seen);
         let rows = [
-            (marks.len() - met.len(), [
+            (marks.len().abs_diff(met.len()), [
                 satisfaction(&policy, &marks, &context(), as_of).map(counted_later),
                 satisfaction(&policy, &met, &context(), as_of).map(counted_later),
             ].map(Result::ok)),
-            (records.len() - known.len(), [&records, &known].map(|records| {
+            (records.len().abs_diff(known.len()), [&records, &known].map(|records| {
                 expectation(records, as_of).ok().map(counted_later)
             })),
-            (seen.len() - seen_by_then.len(), [&seen, &seen_by_then].map(|seen| {
+            (seen.len().abs_diff(seen_by_then.len()), [&seen, &seen_by_then].map(|seen| {
                 ratchet(&policy, score(start), seen, as_of).ok().map(counted_later)
             })),
         ];
