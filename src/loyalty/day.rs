@@ -81,9 +81,9 @@ impl LookBack {
             return;
         }
         let found = stated.as_of(day.as_of, day.lasting);
-        let differ = found.contradiction(path);
-        self.contradictions
-            .extend(differ.map(|one| one.within("loyalty")));
+        if let Some(differ) = found.contradiction(path) {
+            self.contradictions.push(differ.within("loyalty"));
+        }
         let ahead = u32::try_from(found.ahead).unwrap_or(u32::MAX);
         self.ahead = self.ahead.saturating_add(ahead);
     }

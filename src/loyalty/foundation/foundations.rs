@@ -65,7 +65,8 @@ pub fn foundations(
 ) -> Result<Assessment<Foundations>, PromiseError> {
     check(facts)?;
     let facts = &*facts.current(policy, as_of);
-    let word = Word::of(policy, evidence, trust, Hearing::Describe, as_of);
+    let clock = Clock::of(policy, as_of);
+    let word = Word::of(policy, evidence, trust, Hearing::Describe, clock);
     Ok(policy
         .severities()
         .weighed(Assessment::of(|r| consult(policy, facts, &word, as_of, r))))

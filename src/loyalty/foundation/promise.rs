@@ -129,6 +129,9 @@ pub enum PromiseError {
 several!(pub PromiseError);
 
 pub(crate) fn check(promises: &[Promise]) -> Result<(), PromiseError> {
+    if let [] | [_] = promises {
+        return Ok(());
+    }
     let ids = promises.iter().map(|promise| promise.id);
     every(twice(ids.enumerate()).filter_map(|(_, second)| {
         let id = promises.get(second)?.id;

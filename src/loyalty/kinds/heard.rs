@@ -54,6 +54,7 @@ impl<'a> Said<'a> {
 /// The days on which a word counts.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Clock {
+    pub(crate) as_of: NaiveDate,
     lasting: Lasting,
     first: NaiveDate,
 }
@@ -65,6 +66,7 @@ impl Clock {
         let back = validity.map(|days| chrono::Days::new(days.count().into()));
         let first = back.and_then(|days| as_of.checked_sub_days(days));
         Self {
+            as_of,
             lasting: Lasting::State(validity),
             first: first.unwrap_or(NaiveDate::MIN),
         }
@@ -246,10 +248,13 @@ pub(crate) fn lapsed<'a>(
     for person in people(said) {
         let mut later = Later::default();
         for one in person.iter().rev() {
-            let since = clock.expiry(one.on);
             let next = later.pass(one.on, one.grade);
+            if clock.holds(one.on) {
+                continue;
+            }
+            let since = clock.expiry(one.on);
             let is_superseded = one.by.is_some() && next.is_some_and(|next| next < since);
-            if !clock.holds(one.on) && since > newest && !is_superseded {
+            if since > newest && !is_superseded {
                 tell(Lapsed {
                     by: one.by,
                     since,

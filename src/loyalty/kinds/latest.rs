@@ -120,7 +120,8 @@ impl Evidenced {
         found: &[LoyaltyEvidence],
         as_of: NaiveDate,
     ) -> Self {
-        let word = |mark| Word::of(policy, evidence, mark, Hearing::Describe, as_of);
+        let clock = Clock::of(policy, as_of);
+        let word = |mark| Word::of(policy, evidence, mark, Hearing::Describe, clock);
         let mut all = Self {
             retention: Known::Unknown,
             share: Known::Unknown,
@@ -137,7 +138,6 @@ impl Evidenced {
             dissatisfied: None,
             later: 0,
         };
-        let clock = Clock::of(policy, as_of);
         let (mut retention, mut share) = (Latest::NOTHING, Latest::NOTHING);
         for piece in evidence.iter().chain(found) {
             let LoyaltyEvidence { on, grade, .. } = *piece;
@@ -225,13 +225,14 @@ impl Evidenced {
         evidence: &[LoyaltyEvidence],
         as_of: NaiveDate,
     ) -> Self {
-        let word = |mark| Word::of(policy, evidence, mark, Hearing::Open, as_of);
+        let clock = Clock::of(policy, as_of);
+        let word = |mark| Word::of(policy, evidence, mark, Hearing::Open, clock);
         Self {
             evaluation: word(evaluation),
             trust: word(trust),
             upholding: word(upholding),
             intention: word(intention),
-            dissatisfied: dissatisfied(evidence, Clock::of(policy, as_of), as_of),
+            dissatisfied: dissatisfied(evidence, clock),
             ..Self::by(policy, evidence, &[], as_of)
         }
     }
@@ -249,13 +250,9 @@ fn and(before: Known<u32>, count: u32, grade: Grade) -> Known<u32> {
 
 /// Returns the dissatisfaction that no later statement of the same person and of the same or a better grade
 /// supersedes. One that has expired is left open.
-fn dissatisfied(
-    evidence: &[LoyaltyEvidence],
-    clock: Clock,
-    as_of: NaiveDate,
-) -> Option<Dissatisfied> {
+fn dissatisfied(evidence: &[LoyaltyEvidence], clock: Clock) -> Option<Dissatisfied> {
     let mut told: SmallVec<[_; 16]> = SmallVec::new();
-    for piece in evidence.iter().filter(|piece| piece.on <= as_of) {
+    for piece in evidence.iter().filter(|piece| piece.on <= clock.as_of) {
         if let LoyaltySign::Satisfaction(state) = piece.sign {
             told.push((piece.by, piece.on, piece.grade, state));
         }

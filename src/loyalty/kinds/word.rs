@@ -53,11 +53,11 @@ impl Word {
         evidence: &[LoyaltyEvidence],
         mark: fn(LoyaltySign) -> Option<Mark>,
         hearing: Hearing,
-        as_of: NaiveDate,
+        clock: Clock,
     ) -> Self {
-        let (mut said, clock) = (Pieces::new(), Clock::of(policy, as_of));
+        let mut said = Pieces::new();
         let (mut is_guessed, mut is_guessed_against) = (false, false);
-        for piece in evidence.iter().filter(|piece| piece.on <= as_of) {
+        for piece in evidence.iter().filter(|piece| piece.on <= clock.as_of) {
             if let Some(mark) = mark(piece.sign) {
                 if piece.grade >= Grade::OWN_WORD {
                     said.push(Said::of(policy, piece, mark));
