@@ -84,8 +84,12 @@ impl BondFacts {
     /// Returns whether the customer is attached, if every level of lock-in that it may have says the same.
     #[inline(always)]
     pub(crate) fn attachment(&self) -> Option<bool> {
-        let is = |attached| self.at_every_level(|level| self.is_attached(level) == Some(attached));
-        [true, false].into_iter().find(|attached| is(*attached))
+        let of = |level| self.is_attached(level);
+        let Some(level) = self.lock_in else {
+            let low = of(LockInLevel::Low)?;
+            return Some(low).filter(|_| of(LockInLevel::High) == Some(low));
+        };
+        of(level)
     }
 
     /// Returns whether a fact of the customer holds under every level of lock-in that it may have.

@@ -147,19 +147,19 @@ pub(crate) fn consult<R: Recorder>(facts: &BondFacts, r: &mut R) -> Option<Bond>
         Some(is_attached) => r.require(&GEN_01, is_attached, || {
             Evidence::present(Fact::Bond, is_attached)
         }),
-        None => r.record(
-            &GEN_01,
-            GEN_01.severity(),
-            Outcome::Missing(facts.open()),
-            || divided(facts).unwrap_or(Evidence::new(facts.open(), Reading::Nothing)),
-        ),
+        None => {
+            let open = facts.open();
+            r.record(&GEN_01, GEN_01.severity(), Outcome::Missing(open), || {
+                divided(facts, open).unwrap_or(Evidence::new(open, Reading::Nothing))
+            });
+        }
     }
     bond
 }
 
 /// Returns what its people say, if the feeling of the customer leaves the bond open because they differ.
-fn divided(facts: &BondFacts) -> Option<Evidence> {
-    let is_open = facts.open() == Fact::EmotionalConnection;
+fn divided(facts: &BondFacts, open: Fact) -> Option<Evidence> {
+    let is_open = open == Fact::EmotionalConnection;
     let told = facts.affect().into_value().filter(|_| is_open)?;
     Some(feels(facts, told, Stance::Favourable))
 }
