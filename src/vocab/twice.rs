@@ -22,6 +22,15 @@ pub(crate) fn twice<K: Ord>(
     pairs.into_iter()
 }
 
+/// Returns each key that stood in a list before, in the order of the list.
+pub(crate) fn again<K: Ord + Copy>(keys: impl Iterator<Item = K>) -> impl Iterator<Item = K> {
+    let keys: SmallVec<[K; 16]> = keys.collect();
+    let places: SmallVec<[(usize, usize); 16]> = twice(keys.iter().copied().enumerate()).collect();
+    places
+        .into_iter()
+        .filter_map(move |(_, second)| keys.get(second).copied())
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::vec::Vec;

@@ -89,8 +89,8 @@ impl Walk {
     }
 
     /// Hears the looks at the relationship. Each is an event of its own, so they contradict nothing and never
-    /// expire. The last one counts, and a guess only if nobody knows of another one. What is told before its
-    /// day is a plan, and no look.
+    /// expire. The last one counts, and a guess only if nobody knows of another one. A look that
+    /// somebody states before its day is only planned.
     fn last_look(&mut self, stated: &Stated<NaiveDate>) -> Known<NaiveDate> {
         let made = stated.in_force(self.as_of, Lasting::State(None));
         let made = made.filter(|look| look.value <= look.on.unwrap_or(self.as_of));

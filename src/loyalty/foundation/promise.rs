@@ -11,7 +11,7 @@ use crate::verdict::{Assessment, Bound, Fact, Reading, Recorder, RuleCard, Sever
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::name::ItemId;
 use crate::vocab::share::Share;
-use crate::vocab::twice::twice;
+use crate::vocab::twice::again;
 use crate::vocab::words::words;
 
 record! {
@@ -132,11 +132,8 @@ pub(crate) fn check(promises: &[Promise]) -> Result<(), PromiseError> {
     if let [] | [_] = promises {
         return Ok(());
     }
-    let ids = promises.iter().map(|promise| promise.id);
-    every(twice(ids.enumerate()).filter_map(|(_, second)| {
-        let id = promises.get(second)?.id;
-        Some(Err(PromiseError::Twice { id }))
-    }))
+    let twice = again(promises.iter().map(|promise| promise.id));
+    every(twice.map(|id| Err(PromiseError::Twice { id })))
 }
 
 /// Counts the promises that are kept after the day, and so not yet.

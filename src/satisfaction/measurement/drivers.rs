@@ -10,7 +10,7 @@ use crate::satisfaction::measurement::context::Context;
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::name::ItemId;
-use crate::vocab::twice::twice;
+use crate::vocab::twice::again;
 use crate::vocab::words::Rating;
 
 record! {
@@ -136,12 +136,9 @@ fn check(context: &Context, ratings: &[DriverRating]) -> Result<(), DriverRating
             });
         }
     }
-    let rated = ratings.iter().enumerate();
-    let here = rated.filter(|(_, one)| one.context == *context);
-    for (_, second) in twice(here.map(|(place, one)| (place, one.driver))) {
-        if let Some(DriverRating { driver, .. }) = ratings.get(second).copied() {
-            errors.keep(DriverRatingError::Twice { driver });
-        }
+    let here = ratings.iter().filter(|one| one.context == *context);
+    for driver in again(here.map(|one| one.driver)) {
+        errors.keep(DriverRatingError::Twice { driver });
     }
     errors.settle(|| ())
 }

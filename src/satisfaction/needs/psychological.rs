@@ -9,7 +9,7 @@ use crate::verdict::{Assessment, Evidence, Fact, Presence, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::name::PersonId;
 use crate::vocab::set::Set;
-use crate::vocab::twice::twice;
+use crate::vocab::twice::again;
 use crate::vocab::words::{Side, words};
 
 words! {
@@ -154,11 +154,8 @@ pub enum PersonNeedsError {
 several!(pub PersonNeedsError);
 
 fn check(people: &[PersonNeeds]) -> Result<(), PersonNeedsError> {
-    let ids = people.iter().map(|one| one.person);
-    every(twice(ids.enumerate()).filter_map(|(_, second)| {
-        let person = people.get(second)?.person;
-        Some(Err(PersonNeedsError::Twice { person }))
-    }))
+    let twice = again(people.iter().map(|one| one.person));
+    every(twice.map(|person| Err(PersonNeedsError::Twice { person })))
 }
 
 fn consult<R: Recorder>(one: &PersonNeeds, r: &mut R) -> PersonNeedState {

@@ -9,7 +9,7 @@ use crate::form::{Gathered, Several, checked, record, several};
 use crate::satisfaction::fixed::{decimal, units};
 use crate::vocab::known::Grade;
 use crate::vocab::name::ItemId;
-use crate::vocab::twice::twice;
+use crate::vocab::twice::again;
 
 checked! {
     /// The criteria by which a customer judges an offer (评判标准), with their weights (VAL-06).
@@ -104,11 +104,8 @@ impl Criteria {
                 None => errors.keep(CriteriaError::Weight { criterion, weight }),
             }
         }
-        let named = self.weights.iter().map(|one| one.criterion);
-        for (_, second) in twice(named.enumerate()) {
-            if let Some(Criterion { criterion, .. }) = self.weights.get(second).copied() {
-                errors.keep(CriteriaError::Twice { criterion });
-            }
+        for criterion in again(self.weights.iter().map(|one| one.criterion)) {
+            errors.keep(CriteriaError::Twice { criterion });
         }
         errors.settle(|| ())?;
         let total = decimal(total);

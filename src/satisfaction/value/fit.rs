@@ -14,7 +14,7 @@ use crate::verdict::{Assessment, Bound, Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::Known;
 use crate::vocab::name::ItemId;
 use crate::vocab::share::Share;
-use crate::vocab::twice::twice;
+use crate::vocab::twice::again;
 
 record! {
     /// The score of an offer by one criterion (标准得分).
@@ -135,13 +135,8 @@ fn check(criteria: &Criteria, scores: &[CriterionScore]) -> Result<(), FitError>
     for criterion in strangers {
         errors.keep(FitError::Stranger { criterion });
     }
-    let known = named
-        .enumerate()
-        .filter(|(_, criterion)| criteria.has(*criterion));
-    for (_, second) in twice(known) {
-        if let Some(CriterionScore { criterion, .. }) = scores.get(second).copied() {
-            errors.keep(FitError::Twice { criterion });
-        }
+    for criterion in again(named.filter(|criterion| criteria.has(*criterion))) {
+        errors.keep(FitError::Twice { criterion });
     }
     errors.settle(|| ())
 }

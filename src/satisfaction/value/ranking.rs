@@ -12,7 +12,7 @@ use crate::satisfaction::score::{MixedScalesError, Score};
 use crate::verdict::{Assessment, Evidence, Fact, Recorder, Subject};
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::name::ItemId;
-use crate::vocab::twice::twice;
+use crate::vocab::twice::again;
 use crate::vocab::words::words;
 
 words! {
@@ -185,12 +185,9 @@ fn check(judgements: &[ValueJudgement]) -> Result<(), ValueRankingError> {
     }
     // One that does not belong may judge an option that another one judged.
     let asked = |one: &ValueJudgement| (one.customer, one.condition);
-    let told = judgements.iter().enumerate();
-    let belonging = told.filter(|(_, one)| asked(one) == asked(first));
-    for (_, second) in twice(belonging.map(|(place, one)| (place, one.option))) {
-        if let Some(ValueJudgement { option, .. }) = judgements.get(second).copied() {
-            errors.keep(ValueRankingError::OptionTwice { option });
-        }
+    let belonging = judgements.iter().filter(|one| asked(one) == asked(first));
+    for option in again(belonging.map(|one| one.option)) {
+        errors.keep(ValueRankingError::OptionTwice { option });
     }
     errors.settle(|| ())
 }
