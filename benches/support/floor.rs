@@ -45,8 +45,9 @@ pub(crate) fn floor(
 #[inline(always)]
 fn contradict(standing: &Standing, facts: &StageFacts, wallet: Option<ShareOfWallet>) -> bool {
     let rival = facts.rival_share.value();
+    let is_alike = facts.share.grade() == facts.rival_share.grade();
     let too_much = match (wallet, rival) {
-        (Some(ShareOfWallet::Of(ours)), Some(rival)) => {
+        (Some(ShareOfWallet::Of(ours)), Some(rival)) if is_alike => {
             let rest = ours.whole() - ours.part();
             product(rival.part(), ours.whole()) > product(rest, rival.whole())
         }
@@ -233,12 +234,21 @@ fn gate(
             bond.is_attached()
         });
     }
-    if let (Stage::Stable, Some(ShareOfWallet::Of(ours))) = (stage, facts.share.value()) {
+    if stage < Stage::Stable {
+        return;
+    }
+    if let Some(ShareOfWallet::Of(ours)) = facts.share.value() {
+        let has_less = |rival: &Share| {
+            product(ours.part(), rival.whole()) > product(rival.part(), ours.whole())
+        };
         let leaves_half = ours.part() <= ours.whole() - ours.part();
-        if leaves_half && reaches(policy, *ours, stage) {
-            said.own(5, Severity::Warning, facts.rival_share, |rival| {
-                product(ours.part(), rival.whole()) > product(rival.part(), ours.whole())
-            });
+        let is_asked = leaves_half
+            || facts
+                .rival_share
+                .value()
+                .is_some_and(|rival| !has_less(rival));
+        if is_asked && reaches(policy, *ours, stage) {
+            said.own(5, Severity::Warning, facts.rival_share, has_less);
         }
     }
 }

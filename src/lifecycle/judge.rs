@@ -8,6 +8,7 @@ use crate::lifecycle::stage::StageFacts;
 use crate::lifecycle::standing::Standing;
 use crate::lifecycle::wallet::ShareOfWallet;
 use crate::verdict::{Count, Tally, Verdict};
+use crate::vocab::known::Known;
 use crate::vocab::share::Share;
 
 /// Judges whether a move may be made, with every finding and its evidence.
@@ -18,7 +19,7 @@ use crate::vocab::share::Share;
 /// # Errors
 ///
 /// [`FactsError`] is returned when the facts are dated before the standing began, or when the
-/// shares of two suppliers exceed the whole.
+/// shares of two suppliers, of one grade and one day, exceed the whole.
 ///
 /// # Examples
 ///
@@ -118,8 +119,8 @@ pub enum FactsError {
         /// The first day of the standing.
         since: NaiveDate,
     },
-    /// Our share and a rival's share make more than the whole. Those of a record may, unless they are of one day
-    /// and one grade.
+    /// Our share and a rival's share make more than the whole, although both are of one grade, one day and one
+    /// voice. Others may: a rival's share of last year, or a guess of it, is no mistake.
     #[error("our share of {ours} and a rival's of {rival} are more than the whole wallet")]
     SharesOverWhole {
         /// Our share.
@@ -158,17 +159,22 @@ pub(crate) fn check_dates(standing: &Standing, facts: &StageFacts) -> Result<(),
     Ok(())
 }
 
+/// Checks that two shares of one grade and one day are not more than the whole.
 #[inline]
 pub(crate) fn check_shares(facts: &StageFacts) -> Result<(), FactsError> {
-    if let (Some(ShareOfWallet::Of(ours)), Some(rival)) =
-        (facts.share.value(), facts.rival_share.value())
+    let (Known::Given(share), Known::Given(rival)) = (&facts.share, &facts.rival_share) else {
+        return Ok(());
+    };
+    let ShareOfWallet::Of(ours) = share.value else {
+        return Ok(());
+    };
+    let day = |on: Option<NaiveDate>| on.unwrap_or(facts.as_of);
+    if ours.leaves_room_for(rival.value)
+        || share.grade != rival.grade
+        || day(share.on) != day(rival.on)
     {
-        if !ours.leaves_room_for(*rival) {
-            return Err(FactsError::SharesOverWhole {
-                ours: *ours,
-                rival: *rival,
-            });
-        }
+        return Ok(());
     }
-    Ok(())
+    let rival = rival.value;
+    Err(FactsError::SharesOverWhole { ours, rival })
 }

@@ -112,11 +112,11 @@ fn no_partnership<R: Recorder>(known: Known<Presence>, r: &mut R) {
     );
 }
 
-/// LIF-05: with half of the purchases each, neither supplier is the main one. Returns whether another
-/// supplier has as much or more.
+/// LIF-05: a supplier with less than another one, or with half of the purchases each, is not the main one.
+/// Returns whether another supplier has as much or more.
 ///
-/// Above half no other supplier can have as much, and below the band the share itself stands against the
-/// stage.
+/// Where ours is above half nobody is asked about a rival, and one that is said to have as much stands against
+/// the stage all the same: its share is of another day or grade. Below the band the share itself does.
 #[inline(always)]
 pub(crate) fn tied_main<R: Recorder>(
     policy: &LifecyclePolicy,
@@ -124,12 +124,16 @@ pub(crate) fn tied_main<R: Recorder>(
     stage: Stage,
     r: &mut R,
 ) -> bool {
-    let (Stage::Stable, Some(ShareOfWallet::Of(ours))) = (stage, facts.share.value()) else {
+    if stage < Stage::Stable {
+        return false;
+    }
+    let Some(ShareOfWallet::Of(ours)) = facts.share.value() else {
         return false;
     };
+    let has_as_much = facts.rival_share.value().is_some_and(|rival| rival >= ours);
     let is_carried = policy.bound(stage).admits(ours, &policy.cut(stage));
     let leaves_half = ours.part() <= ours.whole().saturating_sub(ours.part());
-    if !(is_carried & leaves_half) {
+    if !(is_carried & (leaves_half | has_as_much)) {
         return false;
     }
     r.open_at(
@@ -140,7 +144,7 @@ pub(crate) fn tied_main<R: Recorder>(
         |rival| rival < *ours,
         |rival| Reading::share(rival, Bound::LessThan, *ours),
     );
-    facts.rival_share.value().is_some_and(|rival| rival >= ours)
+    has_as_much
 }
 
 /// LIF-03: a relationship in development never had any trade.

@@ -5,18 +5,19 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::lifecycle::judge::{FactsError, check_shares};
+use crate::lifecycle::judge::FactsError;
 use crate::lifecycle::moves::{Move, rules};
 use crate::lifecycle::placement::PeriodShare;
 use crate::lifecycle::placement::history::has_trade_before;
 use crate::lifecycle::policy::LifecyclePolicy;
+use crate::lifecycle::record::shares;
 use crate::lifecycle::record::source::{Aged, Expired, Read, Source};
 use crate::lifecycle::record::strict::{Opening, Strict};
 use crate::lifecycle::record::walk::Walk;
 use crate::lifecycle::stage::{StageFacts, StageRecord};
 use crate::lifecycle::standing::{Standing, State};
 use crate::verdict::{Count, Fact, Presence, Tally, Verdict};
-use crate::vocab::known::{Contradiction, Known};
+use crate::vocab::known::{Contradiction, Known, Lasting};
 use crate::vocab::words::Stage;
 
 /// A record, with all that counts on its date.
@@ -24,8 +25,10 @@ use crate::vocab::words::Stage;
 pub(crate) struct Heard<'a> {
     record: Cow<'a, StageRecord>,
     counted: StageFacts,
-    /// The days on which our share and a rival's were learnt.
-    shares_learnt: [Option<NaiveDate>; 2],
+    /// The day on which our share was learnt.
+    share_learnt: Option<NaiveDate>,
+    /// The time for which a state holds.
+    states: Lasting,
     expired: Expired,
     pub(crate) contradictions: Vec<Contradiction>,
     ahead: u32,
@@ -45,15 +48,12 @@ impl<'a> Heard<'a> {
             told.trade_history.derive(shown, "lifecycle.history", as_of);
         }
         let mut walk = Walk::new(as_of);
-        let counted = walk.counted(&record, policy.states());
         let states = policy.states();
-        let shares_learnt = [
-            record.share.as_of(as_of, states).on,
-            record.rival_share.as_of(as_of, states).on,
-        ];
+        let counted = walk.counted(&record, states);
         Self {
             counted,
-            shares_learnt,
+            share_learnt: record.share.as_of(as_of, states).on,
+            states,
             expired: walk.expired,
             contradictions: walk.contradictions,
             ahead: u32::try_from(walk.ahead).unwrap_or(u32::MAX),
@@ -104,20 +104,11 @@ impl Source for Heard<'_> {
     }
 
     fn share_learnt(&self) -> Option<NaiveDate> {
-        let [ours, _] = self.shares_learnt;
-        ours
+        self.share_learnt
     }
 
-    /// Shares of two days, or of two grades, may make more than the whole: neither is a mistake of the record.
     fn check_shares(&self) -> Result<(), FactsError> {
-        let [ours, rivals] = self
-            .shares_learnt
-            .map(|day| day.unwrap_or(self.record.as_of));
-        let is_alike = self.counted.share.grade() == self.counted.rival_share.grade();
-        match is_alike && ours == rivals {
-            true => check_shares(&self.counted),
-            false => Ok(()),
-        }
+        shares::check(&self.record, self.states)
     }
 
     fn held(&self, policy: &LifecyclePolicy, stage: Stage) -> Read<'_> {

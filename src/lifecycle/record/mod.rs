@@ -44,6 +44,7 @@
 //! ```
 
 pub(crate) mod heard;
+mod shares;
 #[cfg(test)]
 mod shares_tests;
 pub(crate) mod source;
