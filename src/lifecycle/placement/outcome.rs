@@ -37,7 +37,8 @@ record! {
         pub risk: Option<Risk>,
         /// The last day on which the last fall may be repaired, if it has not been (LIF-10).
         pub repair_until: Option<NaiveDate>,
-        /// The number of periods, looks and statements that are dated after the facts; they are ignored.
+        /// The number of periods, looks and statements that are dated after the facts, and of looks that are only
+        /// planned; they are ignored.
         pub ignored: u32,
     }
 }

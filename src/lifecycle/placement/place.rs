@@ -28,7 +28,7 @@ use crate::vocab::words::Stage;
 /// higher one is undecided, no state is supported, and `at_least` is the highest that is permitted.
 ///
 /// `history` holds the shares of earlier periods, in any order; without it the trajectory may stay
-/// unknown. A period that ends after the facts is ignored and counted, and so is a later look. The value
+/// unknown. A period that ends after the facts is ignored and counted, and so is a later or a planned look. The value
 /// is `None` if the share is unknown. It is also `None` if nothing was bought from us and it is unknown
 /// whether there ever was trade.
 ///

@@ -256,6 +256,11 @@ fn a_guess_about_a_look_counts_only_if_nobody_knows_of_another_one() {
     for (looks, expected) in [
         (alloc::vec![guess], Known::estimated(ago(5))),
         (alloc::vec![guess, known], Known::customer_stated(ago(800))),
+        // A look that was made has no last day.
+        (
+            alloc::vec![guess, known.with_until(ago(700))],
+            Known::customer_stated(ago(800)),
+        ),
     ] {
         let record = with_share(60).with_monitoring(Stated::several(looks));
         assert_eq!(counted(&policy(), &record).monitoring, expected);

@@ -89,10 +89,10 @@ impl Walk {
     }
 
     /// Hears the looks at the relationship. Each is an event of its own, so they contradict nothing and never
-    /// expire. The last one counts, and a guess only if nobody knows of another one. A look that
+    /// expire, whatever `until` says. The last one counts, and a guess only if nobody knows of another one. A look that
     /// somebody states before its day is only planned.
     fn last_look(&mut self, stated: &Stated<NaiveDate>) -> Known<NaiveDate> {
-        let made = stated.in_force(self.as_of, Lasting::State(None));
+        let made = stated.made(self.as_of);
         let made = made.filter(|look| look.value <= look.on.unwrap_or(self.as_of));
         let last = made.max_by_key(|look| (look.grade >= Grade::OWN_WORD, look.value, look.grade));
         let is_ahead = |day: Option<NaiveDate>| day.is_some_and(|day| self.as_of < day);

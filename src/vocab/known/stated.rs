@@ -155,7 +155,7 @@ impl<T> Stated<T> {
     }
 
     /// Returns the statements that are made by the day.
-    fn made(&self, as_of: NaiveDate) -> impl Iterator<Item = &Statement<T>> + Clone {
+    pub(crate) fn made(&self, as_of: NaiveDate) -> impl Iterator<Item = &Statement<T>> + Clone {
         let all = self.statements.iter();
         all.filter(move |one| one.on.is_none_or(|on| on <= as_of))
     }
