@@ -126,8 +126,6 @@ pub(crate) enum Hearing {
 pub(crate) struct Voice<'a> {
     pub(crate) by: Option<&'a PersonId>,
     pub(crate) on: NaiveDate,
-    /// The last day on which the person spoke, whichever statement counts.
-    pub(crate) spoke: NaiveDate,
     pub(crate) grade: Grade,
     pub(crate) worst: Stance,
     pub(crate) best: Stance,
@@ -171,7 +169,6 @@ pub(crate) fn voices<'a>(
             tell(Voice {
                 by: None,
                 on: one.on,
-                spoke: one.on,
                 grade: one.grade,
                 worst: one.stance,
                 best: one.stance,
@@ -199,7 +196,6 @@ fn standing<'s, 'a>(sorted: &'s [Said<'a>]) -> impl Iterator<Item = &'s Said<'a>
 /// Makes the voice of a person from its least favourable statement that is not superseded, and from those
 /// of the same day and grade.
 fn of_person<'a>(valid: &[Said<'a>], hearing: Hearing) -> Option<Voice<'a>> {
-    // The statements are sorted, so of those of one day and grade it is the lowest.
     let read = standing(valid).min_by_key(|one| (one.stance, Reverse(rank(one)), one.key()))?;
     let describes = hearing == Hearing::Describe;
     let is_alike = |one: &&Said<'a>| describes && rank(one) == rank(read);
@@ -208,7 +204,6 @@ fn of_person<'a>(valid: &[Said<'a>], hearing: Hearing) -> Option<Voice<'a>> {
     Some(Voice {
         by: read.by,
         on: read.on,
-        spoke: valid.last()?.on,
         grade: read.grade,
         worst: read.stance,
         best: highest.stance,
@@ -236,15 +231,14 @@ fn of_day(nameless: &[Said<'_>], on: NaiveDate) -> Option<Trend> {
     Some(Trend::of(worst(on)?.against(worst(earlier)?)))
 }
 
-/// Hands over each word that counted on its last day and has expired, unless somebody spoke after that day.
+/// Hands over each word that counted on its last day and has expired, unless somebody spoke after that day,
+/// be it long ago.
 ///
 /// Expiry never opens: as long as nobody has spoken anew, such a word leaves open what it closed.
-pub(crate) fn lapsed<'a>(
-    said: &[Said<'a>],
-    clock: Clock,
-    newest: NaiveDate,
-    mut tell: impl FnMut(Lapsed<'a>),
-) {
+pub(crate) fn lapsed<'a>(said: &[Said<'a>], clock: Clock, mut tell: impl FnMut(Lapsed<'a>)) {
+    let Some(newest) = said.iter().map(|one| one.on).max() else {
+        return;
+    };
     for person in people(said) {
         let mut later = Later::default();
         for one in person.iter().rev() {

@@ -83,7 +83,7 @@ pub(crate) struct Gone {
 pub(crate) enum Dissatisfied {
     /// The customer is dissatisfied.
     Now,
-    /// The customer was dissatisfied up to this day, and nobody spoke anew.
+    /// The customer was dissatisfied up to this day, and nobody of it has spoken about it since.
     Until(NaiveDate),
 }
 
@@ -249,7 +249,9 @@ fn and(before: Known<u32>, count: u32, grade: Grade) -> Known<u32> {
 }
 
 /// Returns the dissatisfaction that no later statement of the same person and of the same or a better grade
-/// supersedes. One that has expired is left open.
+/// supersedes. One that has expired is left open until somebody of the customer speaks anew.
+///
+/// Statements without a name are those of the customer as a whole, which is one voice.
 fn dissatisfied(evidence: &[LoyaltyEvidence], clock: Clock) -> Option<Dissatisfied> {
     let mut told: SmallVec<[_; 16]> = SmallVec::new();
     for piece in evidence.iter().filter(|piece| piece.on <= clock.as_of) {
@@ -258,6 +260,10 @@ fn dissatisfied(evidence: &[LoyaltyEvidence], clock: Clock) -> Option<Dissatisfi
         }
     }
     told.sort_unstable_by_key(|(by, on, grade, _)| (*by, *on, *grade));
+    let words = told
+        .iter()
+        .filter(|(_, _, grade, _)| *grade >= Grade::OWN_WORD);
+    let newest = words.map(|(_, on, ..)| *on).max();
     let mut latest: Option<NaiveDate> = None;
     for person in told.chunk_by(|(by, ..), (next, ..)| by == next) {
         let mut later = Later::default();
@@ -268,10 +274,13 @@ fn dissatisfied(evidence: &[LoyaltyEvidence], clock: Clock) -> Option<Dissatisfi
             }
         }
     }
-    Some(match clock.holds(latest?) {
-        true => Dissatisfied::Now,
-        false => Dissatisfied::Until(clock.expiry(latest?)),
-    })
+    let latest = latest?;
+    let until = clock.expiry(latest);
+    match clock.holds(latest) {
+        true => Some(Dissatisfied::Now),
+        false if newest.is_some_and(|newest| until <= newest) => None,
+        false => Some(Dissatisfied::Until(until)),
+    }
 }
 
 const fn evaluation(sign: LoyaltySign) -> Option<Mark> {

@@ -133,9 +133,8 @@ impl Word {
                 Some(told) => told.and(voice),
             });
         });
-        let newest = told.map_or(NaiveDate::MIN, |told| told.newest);
         let worst = told.map_or(Stance::Favourable, |told| told.worst);
-        lapsed(said, clock, newest, |gone| {
+        lapsed(said, clock, |gone| {
             if told.is_none() || gone.stance < worst {
                 self.expire(gone);
             }
@@ -197,6 +196,23 @@ impl Word {
         }
     }
 
+    /// States why the word may be against us: such a word has expired, or only a guess says so.
+    #[inline(always)]
+    pub(crate) fn miss_against<R: Recorder>(
+        &self,
+        card: &RuleCard,
+        severity: Severity,
+        fact: Fact,
+        r: &mut R,
+    ) {
+        match self.gone_against {
+            Some((since, by)) => r.record(card, severity, Outcome::Missing(fact), || {
+                Evidence::found(Fact::WordExpiry, since).of(whose(by))
+            }),
+            None => self.miss_at(card, severity, fact, r),
+        }
+    }
+
     /// States why there is no word: it contradicts itself, it expired, it is a guess, or it was never
     /// given.
     #[inline(always)]
@@ -235,7 +251,6 @@ struct Told {
     best: Stance,
     worst_by: Option<PersonId>,
     grade: Grade,
-    newest: NaiveDate,
     /// A person speaks for us and against us on one day, and everybody else speaks for us.
     is_open: bool,
     /// A voice does not speak for us, whatever the others say.
@@ -251,7 +266,6 @@ impl Told {
             best: voice.best,
             worst_by: voice.by.copied(),
             grade: voice.grade,
-            newest: voice.spoke,
             is_open,
             is_settled,
         }
@@ -273,7 +287,6 @@ impl Told {
             worst_by: worst.worst_by,
             best: self.best.max(other.best),
             grade: self.grade.min(other.grade),
-            newest: self.newest.max(other.newest),
             is_open: (self.is_open || other.is_open) && !is_settled,
             is_settled,
         }

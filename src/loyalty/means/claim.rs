@@ -174,7 +174,7 @@ fn left_open<R: Recorder>(card: &RuleCard, all: &Evidenced, r: &mut R) -> bool {
     let severity = Severity::Bar;
     for (word, fact) in all.attitude() {
         if word.may_be_against() {
-            word.miss_at(card, severity, fact, r);
+            word.miss_against(card, severity, fact, r);
             return true;
         }
     }

@@ -165,6 +165,55 @@ fn a_claim_on_satisfaction_needs_a_customer_that_is_not_dissatisfied() {
 }
 
 #[test]
+fn a_word_that_has_expired_leaves_a_claim_open_until_somebody_speaks_after_its_end()
+-> Result<(), NameError> {
+    let (wang, sun): (PersonId, PersonId) = ("wang".parse()?, "sun".parse()?);
+    let trust = |mark| LoyaltySign::Trust(Rating::new(mark).unwrap_or(Rating::LOWEST).into());
+    let happy = |is: bool| {
+        LoyaltySign::Satisfaction(match is {
+            true => SatisfactionState::Satisfied,
+            false => SatisfactionState::Dissatisfied,
+        })
+    };
+    let told = |sign, year, month, by| {
+        let on = NaiveDate::from_ymd_opt(year, month, 1).unwrap_or_default();
+        LoyaltyEvidence::new(on, Grade::CustomerStated, sign).with_by(by)
+    };
+    let open = Some(wang);
+    // The answer comes while the word of wang of January 2021 holds, after it, and has long expired itself.
+    for (year, month, by, left) in [
+        (2021, 6, sun, open),
+        (2021, 12, sun, open),
+        (2022, 2, sun, None),
+        (2022, 2, wang, None),
+        (2024, 6, sun, None),
+        (2021, 6, wang, None),
+    ] {
+        for ((against, answer), ground) in [
+            ((trust(1), trust(5)), ClaimGround::CustomerStatement),
+            ((happy(false), happy(true)), ClaimGround::Satisfaction),
+        ] {
+            let kind = said(5, 10, Grade::CustomerStated);
+            let (against, answer) = (told(against, 2021, 1, wang), told(answer, year, month, by));
+            for evidence in [[kind, against, answer], [answer, against, kind]] {
+                let verdict = ask(ground.into(), &evidence);
+                let expected = left.map_or(Permit, |_| Undecided);
+                assert_eq!(verdict.decision(), expected, "{answer:?}");
+                // The finding names whose word it is, and not who spoke last.
+                let asked = verdict.findings().gaps().map(|gap| gap.evidence.subject);
+                let is_trust = ground == ClaimGround::CustomerStatement;
+                let whose = left.filter(|_| is_trust).map(|id| {
+                    let side = Side::Customer;
+                    Subject::Person { side, id }
+                });
+                assert!(asked.filter(|_| is_trust).eq(whose), "{answer:?}");
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
 fn old_referrals_carry_no_claim() {
     let referred = |year| {
         let on = NaiveDate::from_ymd_opt(year, 6, 1).unwrap_or_default();
