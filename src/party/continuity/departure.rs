@@ -231,8 +231,9 @@ fn check_handover<'a>(
     };
     let is_tied = move |counterpart: &PersonId| {
         net.is_unknown()
-            || net.iter().any(|tie| {
-                *tie.person(side) == leaver && tie.person(side.opposite()) == counterpart
+            || net.has_tie(match side {
+                Side::Supplier => (&leaver, counterpart),
+                Side::Customer => (counterpart, &leaver),
             })
     };
     let wrong = people.into_iter().flatten().filter_map(move |counterpart| {

@@ -147,22 +147,13 @@ impl Leaving<'_> {
         Some(self.effect(lost, alerts))
     }
 
-    /// Checks CON-01: there is a plan for the departure. It is graver to have none the more hangs on the leaver.
+    /// Checks CON-01: there is a plan for the departure, however much hangs on the leaver.
     fn plan<R: Recorder>(&self, r: &mut R) {
-        let hangs_little = !self.net.is_unknown()
-            && self.without(&Handover::Nothing) <= self.policy.at_risk_above();
-        let severity = match hangs_little {
-            true => Severity::Warning,
-            false => CON_01.severity(),
-        };
-        r.open_at(
-            &CON_01,
-            severity,
-            self.about(Fact::ContinuityPlan),
-            self.departure.plan,
-            Presence::is_present,
-            |plan| Reading::present(plan.is_present()),
-        );
+        let plan = self.departure.plan;
+        let about = self.about(Fact::ContinuityPlan);
+        r.open(&CON_01, about, plan, Presence::is_present, |plan| {
+            Reading::present(plan.is_present())
+        });
     }
 
     /// Checks CON-03: a main contact who leaves, on either side, opens the relationship to competitors.
@@ -215,7 +206,7 @@ impl Leaving<'_> {
             Some(handover) => self.without(handover),
             None if is_within => all,
             None => {
-                r.miss(&CON_01, Fact::Handover);
+                r.miss_at(&CON_01, self.severity(all), Fact::Handover);
                 return None;
             }
         };
@@ -230,14 +221,18 @@ impl Leaving<'_> {
             );
             return None;
         }
-        let severity = match self.continuity(lost) {
-            Continuity::Broken => Severity::Critical,
-            Continuity::AtRisk { .. } | Continuity::Continuous => Severity::Warning,
-        };
-        r.require_at(&CON_01, severity, lost <= most, || {
+        r.require_at(&CON_01, self.severity(lost), lost <= most, || {
             Evidence::share(Fact::TieShare, lost, Bound::AtMost, most).of(self.departure.subject())
         });
         Some(lost)
+    }
+
+    /// Returns how grave it is to lose a share of the ties.
+    fn severity(&self, lost: Share) -> Severity {
+        match self.continuity(lost) {
+            Continuity::Broken => Severity::Critical,
+            Continuity::AtRisk { .. } | Continuity::Continuous => Severity::Warning,
+        }
     }
 
     /// Checks CON-01: somebody who acts is the successor.
@@ -289,7 +284,12 @@ impl Leaving<'_> {
                     });
                 }
                 Some(_) if !self.is_guessed() => {}
-                _ => r.miss_of(&CON_01, Fact::Handover, subject),
+                _ => r.record(
+                    &CON_01,
+                    Severity::Warning,
+                    Outcome::Missing(Fact::Handover),
+                    || Evidence::new(Fact::Handover, Reading::Nothing).of(subject),
+                ),
             }
         }
     }

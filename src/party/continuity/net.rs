@@ -102,6 +102,12 @@ impl TieNet {
         self.holders_of(side).find(person).is_some()
     }
 
+    /// Returns whether a pair is tied, the supplier's person first.
+    pub(crate) fn has_tie(&self, (supplier, customer): (&PersonId, &PersonId)) -> bool {
+        let pair = |tie: &Tie| (tie.supplier, tie.customer).cmp(&(*supplier, *customer));
+        self.ties.binary_search_by(pair).is_ok()
+    }
+
     /// Returns the weight of all ties of a person.
     pub(crate) fn weight_of(&self, side: Side, person: &PersonId) -> u64 {
         let carried = self.holders_of(side).find(person);
