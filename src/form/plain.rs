@@ -6,12 +6,15 @@ use core::fmt::{self, Write};
 /// The number of characters of a given value that a message repeats.
 const REPEATED: usize = 80;
 
-/// Returns whether a terminal acts on a character or shows nothing of it.
+/// Returns whether a terminal acts on a character or shows nothing of it. The fillers of Hangul, the vowels of
+/// Khmer that are not written and the empty cell of Braille show nothing either.
 pub(crate) fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(
             character,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}'
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{2800}' | '\u{feff}'
+                | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}'
+                | '\u{17b4}' | '\u{17b5}'
                 | '\u{200b}'..='\u{200f}'
                 | '\u{2028}'..='\u{202e}'
                 | '\u{2060}'..='\u{206f}'

@@ -10,7 +10,8 @@
 //! - *Looks at*: The text of a name or an id, as the caller gives it.
 //! - *Why*: Facts refer to people, documents and items by id, so that two facts about one person
 //!   meet.
-//! - *Breaks it*: A blank text, one that is too long, or one with hidden characters.
+//! - *Breaks it*: A blank text, one that is too long, or one with hidden characters. Of an id also a blank
+//!   at an end, two in a row, and one of another width than that of the space bar.
 //! - *Keeps it*: A short text that can be seen, written in the same way in every fact.
 //! - *Rules*: None; no rule reads a name.
 //!
@@ -96,8 +97,8 @@ impl<const BYTES: usize, Of> Name<BYTES, Of> {
     /// # Errors
     ///
     /// [`NameError`] is returned when the text is blank or too long, when it has a control character or one
-    /// that turns the direction of the text. An id also has no blank at an end, no two in a row, and no
-    /// unusual one.
+    /// that nobody sees. An id also has no blank at an end, no two in a row, and none but the common space, so
+    /// that two ids which look alike are the same.
     pub fn new(text: &str) -> Result<Self, NameError> {
         if text.trim().is_empty() {
             return Err(NameError::Blank { most: BYTES });
@@ -107,7 +108,7 @@ impl<const BYTES: usize, Of> Name<BYTES, Of> {
             return Err(NameError::Hidden { given });
         }
         if Self::IS_ID && is_spaced(text) {
-            let given = repeated(text);
+            let given = repeated(&spelled(text));
             return Err(NameError::Spaced { given });
         }
         let too_long = |_| NameError::TooLong {
@@ -236,18 +237,30 @@ fn is_misleading(text: &str) -> bool {
     false
 }
 
-/// Returns whether a text has a blank that nobody sees, so that another name looks like it.
+/// Returns whether a text has a blank that nobody tells from none or from another one.
 fn is_spaced(text: &str) -> bool {
-    let is_usual = |blank| matches!(blank, ' ' | '\u{3000}');
     let mut was_blank = true;
     for character in text.chars() {
         let is_blank = character.is_whitespace();
-        if is_blank && (was_blank || !is_usual(character)) {
+        if is_blank && (was_blank || character != ' ') {
             return true;
         }
         was_blank = is_blank;
     }
     was_blank
+}
+
+/// Returns a text with its uncommon blanks as escapes, so that a reader sees which they are.
+fn spelled(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character.is_whitespace() && character != ' ' {
+            shown.push_str(&alloc::format!("\\u{:04x}", u32::from(character)));
+        } else {
+            shown.push(character);
+        }
+    }
+    shown
 }
 
 /// Returned when a text is no [`Name`].
@@ -266,10 +279,10 @@ pub enum NameError {
         /// The text given, at most 80 characters of it, with each hidden one as its escape.
         given: String,
     },
-    /// The text has a blank that nobody sees, so that two names could look alike.
-    #[error("an id has single usual blanks between its words and none around them, got `{given}`")]
+    /// The id has a blank that nobody tells from none or from another one, so that two ids could look alike.
+    #[error("an id has single common spaces between its words and none around them, got `{given}`")]
     Spaced {
-        /// The text given, at most 80 characters of it.
+        /// The text given, at most 80 characters of it, with each uncommon blank as its escape.
         given: String,
     },
     /// The text is longer than the name may be.
@@ -313,6 +326,10 @@ mod tests {
             "x\u{feff}",
             "li\u{200d}",
             "a\u{200c}b",
+            "a\u{2800}b",
+            "\u{3164}",
+            "a\u{ffa0}",
+            "a\u{34f}b",
         ] {
             assert!(matches!(PersonId::new(text), Err(NameError::Hidden { .. })));
         }
@@ -325,20 +342,22 @@ mod tests {
     }
 
     #[test]
-    fn no_two_names_differ_in_blanks_alone() {
-        for text in [
-            " li",
-            "li ",
-            "li  ming",
-            "李 \u{3000}明",
-            "li\u{a0}ming",
-            "\u{3000}李",
+    fn an_id_has_no_blank_that_looks_like_another() {
+        for (text, given) in [
+            (" li", " li"),
+            ("li ", "li "),
+            ("li  ming", "li  ming"),
+            ("李 \u{3000}明", "李 \\u3000明"),
+            ("李\u{3000}明", "李\\u3000明"),
+            ("li\u{a0}ming", "li\\u00a0ming"),
+            ("li\u{2003}ming", "li\\u2003ming"),
+            ("\u{3000}李", "\\u3000李"),
         ] {
             let refused = PersonId::new(text).map_err(|error| error.to_string());
-            let wanted = "an id has single usual blanks between its words and none around them";
-            assert_eq!(refused, Err(alloc::format!("{wanted}, got `{text}`")));
+            let wanted = "an id has single common spaces between its words and none around them";
+            assert_eq!(refused, Err(alloc::format!("{wanted}, got `{given}`")));
         }
-        for text in ["li ming", "李\u{3000}明", "a b c"] {
+        for text in ["li ming", "李 明", "a b c"] {
             assert!(PersonId::new(text).is_ok(), "{text}");
         }
         assert!(Label::new("two  blanks ").is_ok());

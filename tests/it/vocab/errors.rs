@@ -43,7 +43,7 @@ fn texts_that_are_no_words() {
     );
     parsed::<PersonId>(
         "li ",
-        "an id has single usual blanks between its words and none around them, got `li `",
+        "an id has single common spaces between its words and none around them, got `li `",
     );
     parsed::<RuleId>(
         "LIF-7",
