@@ -169,10 +169,8 @@ pub(crate) fn check_shares(facts: &StageFacts) -> Result<(), FactsError> {
         return Ok(());
     };
     let day = |on: Option<NaiveDate>| on.unwrap_or(facts.as_of);
-    if ours.leaves_room_for(rival.value)
-        || share.grade != rival.grade
-        || day(share.on) != day(rival.on)
-    {
+    let is_alike = share.grade == rival.grade && day(share.on) == day(rival.on);
+    if !is_alike || ours.leaves_room_for(rival.value) {
         return Ok(());
     }
     let rival = rival.value;

@@ -23,6 +23,12 @@ impl About {
         }
     }
 
+    /// Returns whether evidence of a grade opens; unknown evidence opens nothing.
+    #[inline(always)]
+    pub(crate) fn opens(self, grade: Option<Grade>) -> bool {
+        grade.is_some_and(|grade| grade >= self.required)
+    }
+
     /// Makes the evidence of a reading of the fact.
     #[inline(always)]
     pub(crate) const fn reads(self, reading: Reading) -> Evidence {

@@ -166,14 +166,57 @@ pub(crate) trait Recorder {
     ) {
         let about = about.into();
         let is_breached = known.value().is_some_and(|value| !holds(*value));
-        let settled = if is_breached {
-            known.into_value()
-        } else {
-            self.require_grade_at(card, severity, about, known)
-        };
-        if let Some(value) = settled {
-            self.require_at(card, severity, !is_breached, || about.reads(reading(value)));
-        }
+        let is_settled = is_breached | about.opens(known.grade());
+        self.settle(
+            card,
+            severity,
+            about,
+            known,
+            (is_settled, !is_breached),
+            reading,
+        );
+    }
+
+    /// States a rule, of a severity that the policy chose, that only a fact of the grade that opens meets or
+    /// breaches. The fact is missing if it is unknown or too weak, whatever it says.
+    #[inline(always)]
+    fn hear_at<T: Copy>(
+        &mut self,
+        card: &RuleCard,
+        severity: Severity,
+        about: impl Into<About>,
+        known: Known<T>,
+        holds: impl FnOnce(T) -> bool,
+        reading: impl FnOnce(T) -> Reading,
+    ) {
+        let about = about.into();
+        let holds = known.value().is_some_and(|value| holds(*value));
+        let is_settled = about.opens(known.grade());
+        self.settle(card, severity, about, known, (is_settled, holds), reading);
+    }
+
+    /// Records a rule by a fact: whether the fact settles it, and whether it then holds.
+    #[inline(always)]
+    fn settle<T: Copy>(
+        &mut self,
+        card: &RuleCard,
+        severity: Severity,
+        about: About,
+        known: Known<T>,
+        (is_settled, holds): (bool, bool),
+        reading: impl FnOnce(T) -> Reading,
+    ) {
+        let missing = if is_settled { None } else { Some(about.fact) };
+        self.weigh(card, severity, missing, holds, || {
+            about.reads(match known {
+                Known::Given(given) if is_settled => reading(given.value),
+                Known::Given(given) => Reading::Grade {
+                    observed: given.grade,
+                    required: about.required,
+                },
+                Known::Unknown => Reading::Nothing,
+            })
+        });
     }
 
     /// States that the evidence of a known fact is too weak; evidence that is good enough is not recorded.

@@ -39,16 +39,16 @@ pub(super) fn carries<R: Recorder>(
         return r.need(&LIF_03, Fact::Share, share, no_trade, no_share);
     }
     let (cut, bound) = (policy.cut(stage), policy.bound(stage));
+    let reaches = match share.value() {
+        Some(ShareOfWallet::Of(ours)) => bound.admits(ours, &cut),
+        _ => false,
+    };
     r.need_at(
         band_card(stage),
         Severity::Bar,
         Fact::Share,
         share,
-        |wallet| {
-            wallet
-                .share()
-                .is_some_and(|share| bound.admits(&share, &cut))
-        },
+        |_| reaches,
         |wallet| {
             Evidence::share(
                 Fact::Share,

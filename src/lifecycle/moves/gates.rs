@@ -4,7 +4,7 @@
 use crate::lifecycle::cards::{LIF_05, LIF_06, LIF_14, LIF_16};
 use crate::lifecycle::policy::{LifecyclePolicy, Requirement, StageGate};
 use crate::lifecycle::stage::StageFacts;
-use crate::verdict::{Bound, Evidence, Fact, Presence, Reading, Recorder, RuleCard, Severity};
+use crate::verdict::{Bound, Fact, Presence, Reading, Recorder, RuleCard, Severity};
 use crate::vocab::known::Known;
 use crate::vocab::set::Set;
 use crate::vocab::words::{Department, Stage, TrustLevel};
@@ -127,11 +127,14 @@ fn customers_word<R: Recorder>(
     known: Known<Presence>,
     r: &mut R,
 ) {
-    if let Some(presence) = r.require_grade_at(card, severity, fact, known) {
-        r.require_at(card, severity, presence == Presence::Present, || {
-            Evidence::present(fact, presence == Presence::Present)
-        });
-    }
+    r.hear_at(
+        card,
+        severity,
+        fact,
+        known,
+        |presence| presence == Presence::Present,
+        |presence| Reading::present(presence == Presence::Present),
+    );
 }
 
 #[inline(always)]
