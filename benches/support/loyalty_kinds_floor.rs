@@ -169,7 +169,8 @@ struct Said {
     referrals: Known<u32>,
     refers_by_guess: bool,
     referrals_expired: bool,
-    returned: Option<NaiveDate>,
+    returned: bool,
+    first_return: NaiveDate,
     returned_by_guess: bool,
     return_expired: bool,
 }
@@ -193,9 +194,10 @@ impl Said {
             LoyaltySign::Referrals(_) if !holds => self.referrals_expired = true,
             LoyaltySign::Referrals(count) => self.referrals = add(self.referrals, count, grade),
             LoyaltySign::RepeatAfterFailure if !is_own => self.returned_by_guess |= holds,
-            LoyaltySign::RepeatAfterFailure if !holds => self.return_expired = true,
             LoyaltySign::RepeatAfterFailure => {
-                self.returned = Some(self.returned.map_or(on, |before| before.min(on)));
+                self.first_return = self.first_return.min(on);
+                self.returned |= holds;
+                self.return_expired |= !holds;
             }
             _ => {}
         }
@@ -228,7 +230,8 @@ pub(crate) fn kinds(
         referrals: Known::Unknown,
         refers_by_guess: false,
         referrals_expired: false,
-        returned: None,
+        returned: false,
+        first_return: NaiveDate::MAX,
         returned_by_guess: false,
         return_expired: false,
     };
@@ -277,7 +280,8 @@ fn read<'a>(
         .map(|share| present(share >= policy.high_share_from()));
     kinds.trend = evaluation.trend.filter(|_| evaluation.stance.is_known());
     kinds.referrals = count;
-    if let Some(returned) = said.returned {
+    if said.returned {
+        let returned = said.first_return;
         let denied = said.words.iter().filter_map(|word| word.against).max();
         let from = denied.map_or(returned, |denied| denied.max(returned));
         let mut since = referrals.map(|_| 0);
@@ -317,7 +321,7 @@ fn look(said: &Said, kinds: &mut LoyaltyKinds) {
     );
     show(
         Manifestation::Behavioural,
-        purchases.iter().any(counted) || said.returned.is_some(),
+        purchases.iter().any(counted) || said.returned,
         purchases.iter().any(Known::is_known) && !purchases.iter().any(buys),
     );
     show(
@@ -352,7 +356,7 @@ fn rules(said: &Said, kinds: &LoyaltyKinds) -> Rules {
         let is_missing = said.referrals_expired || said.refers_by_guess;
         rules.join(genuine(15), is_missing, false);
     }
-    if said.returned.is_some() {
+    if said.returned {
         rules.join(loyal(7), !kinds.adversity.is_known(), false);
     } else {
         let is_missing = said.return_expired || said.returned_by_guess;

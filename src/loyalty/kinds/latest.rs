@@ -99,8 +99,10 @@ pub(crate) struct Evidenced {
     /// The number of referrals that were counted, with the weakest of their grades.
     pub(crate) referrals: Known<u32>,
     pub(crate) refers_by_guess: bool,
-    /// The first day of a return after a failure.
+    /// The first return after a failure, if one of the returns counts. An earlier one that has expired is the first
+    /// all the same: what it was followed by is no less loyal because time passed.
     pub(crate) returned: Option<NaiveDate>,
+    first_return: Option<NaiveDate>,
     pub(crate) came_back_by_guess: bool,
     /// The referrals since the return that no later word against us denies, if referrals were counted.
     pub(crate) refers_after_return: Known<u32>,
@@ -132,6 +134,7 @@ impl Evidenced {
             referrals: Known::Unknown,
             refers_by_guess: false,
             returned: None,
+            first_return: None,
             came_back_by_guess: false,
             refers_after_return: Known::Unknown,
             gone: Gone::default(),
@@ -155,6 +158,7 @@ impl Evidenced {
         all.share = share.read().0;
         all.gone.referrals = all.gone.referrals.filter(|_| !all.referrals.is_known());
         all.gone.came_back = all.gone.came_back.filter(|_| all.returned.is_none());
+        all.returned = all.returned.and(all.first_return);
         if let Some(returned) = all.returned {
             all.after_return(evidence, (returned, as_of));
         }
@@ -174,11 +178,12 @@ impl Evidenced {
             }
             LoyaltySign::Referrals(count) => self.referrals = and(self.referrals, count, grade),
             LoyaltySign::RepeatAfterFailure if !is_own => self.came_back_by_guess |= holds,
-            LoyaltySign::RepeatAfterFailure if !holds => {
-                self.gone.came_back = self.gone.came_back.max(expiry());
-            }
             LoyaltySign::RepeatAfterFailure => {
-                self.returned = Some(self.returned.map_or(on, |before| before.min(on)));
+                self.first_return = Some(self.first_return.map_or(on, |before| before.min(on)));
+                match holds {
+                    true => self.returned = self.first_return,
+                    false => self.gone.came_back = self.gone.came_back.max(expiry()),
+                }
             }
             _ => {}
         }

@@ -100,3 +100,25 @@ fn a_recommendation_follows_the_return_and_no_later_word_denies_it() {
         assert_eq!(told.adversity.into_value(), expected, "{pieces:?}");
     }
 }
+
+/// A year passes for the first return; the second one counts, and the recommendation between them as before.
+#[test]
+fn a_return_that_expires_takes_no_loyalty_in_adversity_along() {
+    let policy = LoyaltyPolicy::standard();
+    for (first, expected) in [
+        (360, Some(Known::measured(true))),
+        (400, Some(Known::measured(true))),
+    ] {
+        let event = |age, sign| LoyaltyEvidence::new(ago(age), Measured, sign);
+        let pieces = [
+            event(first, LoyaltySign::RepeatAfterFailure),
+            event(200, LoyaltySign::Referrals(1)),
+            event(20, LoyaltySign::RepeatAfterFailure),
+        ];
+        let found = kinds(&policy, &pieces, today());
+        let stays = found
+            .value()
+            .map(|told| told.adversity.map(crate::verdict::Presence::is_present));
+        assert_eq!(stays, expected, "{first}");
+    }
+}
