@@ -108,7 +108,7 @@ impl Evidence {
 choice! {
     /// The subject of the fact that the evidence is about (所属).
     #[non_exhaustive]
-    #[derive(Copy, Default, Hash)]
+    #[derive(Copy, Default, Hash, Ord, PartialOrd)]
     pub enum Subject {
         /// The relationship as a whole.
         #[default]

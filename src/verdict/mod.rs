@@ -38,6 +38,7 @@ mod finding;
 mod found;
 mod item_word;
 mod listed;
+mod observed;
 mod outcome;
 mod presence;
 mod quantity;

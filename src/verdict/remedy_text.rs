@@ -8,6 +8,7 @@ use crate::verdict::listed::Listed;
 use crate::verdict::quantity::{numbers, shares};
 use crate::verdict::remedy::{Change, Remedy};
 use crate::verdict::render::{Of, Render, date_bound};
+use crate::vocab::known::Grade;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
 use crate::vocab::words::{Locale, Stage, SupplierPosition, Text};
@@ -47,7 +48,66 @@ impl Render for Remedy {
     }
 }
 
+/// The change alone, where the fact was named before it.
+impl Render for Change {
+    fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = |text: Text| text.in_locale(locale);
+        match *self {
+            Self::Learn { grade: None } => f.write_str(words(FIND_OUT)),
+            Self::Learn {
+                grade: Some(Grade::Measured),
+            } => f.write_str(words(MEASURE_IT)),
+            Self::Learn { grade: Some(_) } => f.write_str(words(CONFIRM)),
+            Self::Establish => f.write_str(words(PUT_IN_PLACE)),
+            Self::Remove => f.write_str(words(END_IT)),
+            Self::Wait { days } => write!(f, "{}{}", words(WAIT), days.display(locale)),
+            Self::Hasten { days } => {
+                let [before, after] = DO_SOONER.map(words);
+                write!(f, "{before}{}{after}", days.display(locale))
+            }
+            Self::Involve { departments } => {
+                write!(f, "{}{}", words(BRING_IN), Listed(departments, locale))
+            }
+            Self::Reconsider { from, to } => {
+                let [from, to] = [from, to].map(|stage| words(stage.text()));
+                write!(f, "{}{from} → {to}", words(RECONSIDER))
+            }
+            Self::WinOver { to } => {
+                let [before, after] = AT_LEAST.map(words);
+                write!(f, "{}{before}{}{after}", words(WIN_OVER), words(to.text()))
+            }
+            Self::BuildTrust { to } => {
+                write!(f, "{}{}", words(BUILD_UP), words(to.text()))
+            }
+            Self::ReachCount {
+                bound: Bound::AtMost,
+                to: 0,
+                ..
+            } => f.write_str(words(DOWN_TO_NONE)),
+            _ => {
+                f.write_str(words(self.direction()))?;
+                self.render_target(locale, f)
+            }
+        }
+    }
+}
+
 impl Change {
+    /// Returns the words for the direction in which a fact is brought to its bound.
+    const fn direction(&self) -> Text {
+        match self {
+            Self::ReachShare { bound, .. }
+            | Self::ReachCount { bound, .. }
+            | Self::ReachMoney { bound, .. }
+            | Self::ReachNumber { bound, .. } => match bound {
+                Bound::AtLeast | Bound::MoreThan => RAISE,
+                Bound::AtMost | Bound::LessThan => LOWER,
+                Bound::Exactly => MAKE_IT,
+            },
+            _ => MAKE_IT,
+        }
+    }
+
     /// Writes the changes that bring a fact to a bound.
     fn render_target(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let bound = |bound: Bound| bound.text().in_locale(locale);
@@ -147,12 +207,26 @@ fn points(locale: Locale, f: &mut fmt::Formatter<'_>, from: Share, to: Share) ->
     write!(f, "{before}{more}{after}")
 }
 
+const AT_LEAST: [Text; 2] = [
+    Text::new("", "至少", "至少"),
+    Text::new(" at least", "", ""),
+];
 const AT_LEAST_GRADE: Text = Text::new(
     ", evidence at least ",
     "，证据等级不低于 ",
     "，證據等級不低於 ",
 );
+const BRING_IN: Text = Text::new("bring in: ", "纳入：", "納入：");
+const BUILD_UP: Text = Text::new("build it up to ", "培养至", "培養至");
+const CONFIRM: Text = Text::new("have it confirmed", "予以确认", "予以確認");
+const DO_SOONER: [Text; 2] = [
+    Text::new("do it ", "提前 ", "提前 "),
+    Text::new(" sooner", "", ""),
+];
+const END_IT: Text = Text::new("end it", "予以消除", "予以消除");
+const DOWN_TO_NONE: Text = Text::new("bring it down to none", "降为零", "降為零");
 const ESTABLISH: Text = Text::new("establish ", "建立", "建立");
+const FIND_OUT: Text = Text::new("find it out", "予以查明", "予以查明");
 const HASTEN: Text = Text::new(": ", "须提前 ", "須提前 ");
 const INVOLVE: Text = Text::new(" still to bring in: ", "尚须纳入：", "尚須納入：");
 const LEARN: Text = Text::new("learn ", "查明", "查明");
@@ -160,8 +234,11 @@ const LESS: [Text; 2] = [
     Text::new(" (", "（须降低 ", "（須降低 "),
     Text::new(" points less)", " 个百分点）", " 個百分點）"),
 ];
+const LOWER: Text = Text::new("bring it down to ", "降低到", "降低到");
+const MAKE_IT: Text = Text::new("make it ", "应", "應");
 const MAKE_STRATEGY: Text = Text::new("make the strategy for ", "策略应针对", "策略應針對");
 const MEASURE: Text = Text::new("measure satisfaction ", "提前 ", "提前 ");
+const MEASURE_IT: Text = Text::new("measure it", "予以实测", "予以實測");
 const MEASURE_SOONER: Text = Text::new(" sooner", "测量满意度", "測量滿意度");
 const MORE: [Text; 2] = [
     Text::new(" (", "（还差 ", "（還差 "),
@@ -171,6 +248,8 @@ const NOT_FOR: Text = Text::new(", not for ", "，而非", "，而非");
 const NOT_THAT: Text = Text::new(", not ", "，而非", "，而非");
 const PAY: Text = Text::new("pay ", "提前 ", "提前 ");
 const PAY_SOONER: Text = Text::new(" sooner", "付款", "付款");
+const PUT_IN_PLACE: Text = Text::new("put it in place", "予以落实", "予以落實");
+const RAISE: Text = Text::new("raise it to ", "提高到", "提高到");
 const RECONSIDER: Text = Text::new("not this move: ", "不可作此变动：", "不可作此變動：");
 const REMOVE: Text = Text::new("end ", "消除", "消除");
 const SOONER: Text = Text::new(" sooner", "", "");
@@ -180,3 +259,4 @@ const STATE_POSITION: Text = Text::new(
     "所報供應商地位應為",
 );
 const WAIT: Text = Text::new("wait ", "再等 ", "再等 ");
+const WIN_OVER: Text = Text::new("win it over to ", "争取到", "爭取到");

@@ -108,6 +108,13 @@ impl Render for Evidence {
     }
 }
 
+impl Evidence {
+    /// Writes the fact and its subject, without what was read.
+    pub(crate) fn write_fact(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", Of(self.fact, &self.subject, locale))
+    }
+}
+
 impl Render for Reading {
     fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
