@@ -7,6 +7,7 @@
 //! |---|---|
 //! | [`concepts`] | learn the four words and the kinds of answer |
 //! | [`reading_a_verdict`] | see the reasons of an answer, and the facts that would change it |
+//! | [`reading_a_review`] | see what is to be done, and what hangs on it |
 //! | [`how_a_rule_is_read`] | see what an outcome means, and the laws that every answer keeps |
 //! | [`cookbook`] | do something now: recipes with running code |
 //! | [`choosing_a_policy`] | use other numbers than the documents' own |
@@ -26,6 +27,9 @@ pub mod concepts {}
 
 #[doc = include_str!("reading_a_verdict.md")]
 pub mod reading_a_verdict {}
+
+#[doc = include_str!("reading_a_review.md")]
+pub mod reading_a_review {}
 
 #[doc = include_str!("how_a_rule_is_read.md")]
 pub mod how_a_rule_is_read {}

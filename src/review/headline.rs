@@ -17,6 +17,17 @@ pub(super) trait Headline: fmt::Debug + RefUnwindSafe + Send + Sync {
     ) -> fmt::Result {
         finding.render(locale, f)
     }
+
+    /// Writes one finding with its remedy as a person would say it, if the answer knows more than the evidence
+    /// holds; the result is whether it did.
+    fn matter(
+        &self,
+        _: &Finding,
+        _: Locale,
+        _: &mut fmt::Formatter<'_>,
+    ) -> Result<bool, fmt::Error> {
+        Ok(false)
+    }
 }
 
 impl Headline for Verdict {

@@ -34,23 +34,33 @@
 //! # Ok::<(), &str>(())
 //! ```
 
+mod concern;
 mod contents;
 mod error;
 mod gains;
 mod headline;
 mod lifecycle;
 mod loyalty;
+mod matter;
+mod on_rule;
+mod page;
 mod party;
 mod people;
+mod phrase;
 mod receivable;
 mod render;
 mod satisfaction;
+mod sayings;
 mod section;
 mod steps;
 mod topic;
 
+pub use concern::Concern;
 pub use contents::Review;
 pub use error::ReviewError;
+pub use matter::Matter;
+pub use on_rule::OnRule;
+pub use page::Page;
 pub use section::Section;
 pub use steps::{STEPS, Step, review};
 pub use topic::Topic;

@@ -1,5 +1,7 @@
 use core::fmt;
 
+use chrono::NaiveDate;
+
 use crate::dossier::Dossier;
 use crate::policy::Policy;
 use crate::receivable::completeness::Completeness;
@@ -11,6 +13,8 @@ use crate::review::headline::{Headline, comma, label, say};
 use crate::review::section::{Section, assessed};
 use crate::review::topic::Topic;
 use crate::verdict::{Evidence, Fact, Finding, Reading, Render, Subject};
+use crate::vocab::name::DocumentId;
+use crate::vocab::time::Days;
 use crate::vocab::words::{Locale, Text};
 
 /// The step `receivable.assess`.
@@ -54,6 +58,45 @@ impl Headline for Statement {
         locale: Locale,
         f: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
+        let Some(late) = self.late(finding) else {
+            return finding.render(locale, f);
+        };
+        let paid = if late.is_paid { PAID } else { UNPAID };
+        finding.write_outcome(locale, f)?;
+        let [word, paid, due] = [INVOICE, paid, DUE_ON].map(|text| text.in_locale(locale));
+        let Late { id, on, due_on, .. } = late;
+        write!(f, "{word} {id} {paid} {on}{due} {due_on}")
+    }
+
+    fn matter(
+        &self,
+        finding: &Finding,
+        locale: Locale,
+        f: &mut fmt::Formatter<'_>,
+    ) -> Result<bool, fmt::Error> {
+        let Some(late) = self.late(finding) else {
+            return Ok(false);
+        };
+        let words = if late.is_paid { PAID_LATE } else { PAY };
+        let [before, between, after] = words.map(|text| text.in_locale(locale));
+        let days = Days::between(late.due_on, late.on).unwrap_or(Days::new(0));
+        let days = days.display(locale);
+        write!(f, "{before}{}{between}{days}{after}", late.id)?;
+        Ok(true)
+    }
+}
+
+/// An invoice that was paid after its due date, or that is unpaid after it.
+struct Late {
+    id: DocumentId,
+    on: NaiveDate,
+    due_on: NaiveDate,
+    is_paid: bool,
+}
+
+impl Statement {
+    /// Returns the invoice of a finding about the date of a payment.
+    fn late(&self, finding: &Finding) -> Option<Late> {
         let Evidence {
             fact: Fact::PaymentDate,
             subject: Subject::Document { id },
@@ -63,19 +106,15 @@ impl Headline for Statement {
             ..
         } = finding.evidence
         else {
-            return finding.render(locale, f);
+            return None;
         };
-        let Some(invoice) = self.invoices.iter().find(|invoice| invoice.id == id) else {
-            return finding.render(locale, f);
-        };
-        let paid = match invoice.settled_on {
-            Some(_) => PAID,
-            None => UNPAID,
-        };
-        finding.write_outcome(locale, f)?;
-        let (word, paid) = (INVOICE.in_locale(locale), paid.in_locale(locale));
-        let due = DUE_ON.in_locale(locale);
-        write!(f, "{word} {id} {paid} {observed}{due} {required}")
+        let invoice = self.invoices.iter().find(|invoice| invoice.id == id)?;
+        Some(Late {
+            id,
+            on: observed,
+            due_on: required,
+            is_paid: invoice.settled_on.is_some(),
+        })
     }
 }
 
@@ -127,4 +166,14 @@ const ONGOING: Text = Text::new("chronic delay", "惯性拖欠", "慣性拖欠")
 const OWED: Text = Text::new("owed", "欠款", "欠款");
 const PAID: Text = Text::new("paid on", "付清于", "付清於");
 const SILENT: Text = Text::new("items left open:", "未定明的项数：", "未定明的項數：");
+const PAID_LATE: [Text; 3] = [
+    Text::new("", "发票 ", "發票 "),
+    Text::new(" was paid ", " 迟付 ", " 遲付 "),
+    Text::new(" late", "", ""),
+];
+const PAY: [Text; 3] = [
+    Text::new("pay ", "付清 ", "付清 "),
+    Text::new(", ", "，已逾期 ", "，已逾期 "),
+    Text::new(" late", "", ""),
+];
 const UNPAID: Text = Text::new("unpaid as of", "未付清，截至", "未付清，截至");

@@ -4,7 +4,7 @@ use crate::review::contents::Review;
 use crate::review::section::Section;
 use crate::rulebook;
 use crate::verdict::{Finding, Outcome, Render, RuleId};
-use crate::vocab::known::Said;
+use crate::vocab::known::{Contradiction, Said};
 use crate::vocab::words::{Locale, Text};
 
 impl Render for Review {
@@ -27,10 +27,7 @@ impl Render for Review {
         writeln!(f)?;
         self.write_what_differs(locale, f)?;
         for section in self.sections() {
-            write!(f, "\n## {}", section.topic.text().in_locale(locale))?;
-            write!(f, "{}", COLON.in_locale(locale))?;
-            section.headline.headline(locale, f)?;
-            writeln!(f)?;
+            heading(&section, locale, f)?;
             findings(&section, locale, f)?;
         }
         Ok(())
@@ -58,15 +55,25 @@ impl Review {
             writeln!(f, "\n## {}", CONTRADICTIONS.in_locale(locale))?;
         }
         for one in contradictions {
-            write!(f, "  ≠ ")?;
-            said(&one.first, locale, f)?;
-            f.write_str(AGAINST.in_locale(locale))?;
-            said(&one.second, locale, f)?;
-            let verdict = if one.is_even() { NEITHER } else { FIRST };
-            writeln!(f, "{}", verdict.in_locale(locale))?;
+            f.write_str("  ")?;
+            contradiction(one, locale, f)?;
         }
         Ok(())
     }
+}
+
+/// Writes a contradiction in one line, and which of its sides counts.
+pub(super) fn contradiction(
+    one: &Contradiction,
+    locale: Locale,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    f.write_str("≠ ")?;
+    said(&one.first, locale, f)?;
+    f.write_str(AGAINST.in_locale(locale))?;
+    said(&one.second, locale, f)?;
+    let verdict = if one.is_even() { NEITHER } else { FIRST };
+    writeln!(f, "{}", verdict.in_locale(locale))
 }
 
 /// Writes one side of a contradiction: the path, the value, its grade, its day and its person.
@@ -80,6 +87,37 @@ fn said(said: &Said, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result 
         write!(f, "{}{by}", COMMA.in_locale(locale))?;
     }
     write!(f, ")")
+}
+
+/// Writes the topic of a part and its answer in one line.
+pub(super) fn heading(
+    section: &Section<'_>,
+    locale: Locale,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    write!(f, "\n## {}", section.topic.text().in_locale(locale))?;
+    write!(f, "{}", COLON.in_locale(locale))?;
+    section.headline.headline(locale, f)?;
+    writeln!(f)
+}
+
+/// Writes one finding of a part, with its mark.
+pub(super) fn marked(
+    section: &Section<'_>,
+    finding: &Finding,
+    locale: Locale,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let mark = match finding.outcome {
+        Outcome::Breached => "✗",
+        Outcome::Missing(_) => "?",
+        Outcome::Met => "✓",
+        Outcome::Inapplicable => "–",
+        Outcome::Classified => "·",
+    };
+    write!(f, "    {mark} ")?;
+    section.headline.finding(finding, locale, f)?;
+    writeln!(f)
 }
 
 /// Writes one block for each rule, the gravest first: its statement, its source and its findings.
@@ -113,16 +151,7 @@ fn block(
         .iter()
         .filter(|finding| finding.rule == rule)
     {
-        let mark = match finding.outcome {
-            Outcome::Breached => "✗",
-            Outcome::Missing(_) => "?",
-            Outcome::Met => "✓",
-            Outcome::Inapplicable => "–",
-            Outcome::Classified => "·",
-        };
-        write!(f, "    {mark} ")?;
-        section.headline.finding(finding, locale, f)?;
-        writeln!(f)?;
+        marked(section, finding, locale, f)?;
     }
     Ok(())
 }

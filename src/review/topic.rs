@@ -18,6 +18,15 @@ macro_rules! topics {
         }
 
         impl Topic {
+            /// Returns whether a dossier may have several parts of this topic, each about something that is
+            /// done once: a measure, an action, an investment, a gain.
+            pub(super) const fn is_event(self) -> bool {
+                matches!(
+                    self,
+                    Self::Action | Self::Feature | Self::Gain | Self::Investment | Self::Measure
+                )
+            }
+
             /// Returns the name for people.
             #[must_use]
             pub const fn text(self) -> Text {

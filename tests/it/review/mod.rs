@@ -6,6 +6,7 @@ mod expired;
 mod faults;
 mod gains;
 mod loyalty;
+mod page;
 mod people;
 mod stage;
 mod whole;

@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 struct Words(
     vocab::words::Cause,
+    review::Concern,
     vocab::money::Currency,
     vocab::time::Days,
     vocab::answers::AlignmentKind,
@@ -282,6 +283,9 @@ struct Stores<'a>(
     oracle::Answer,
     portfolio::Ledger,
     portfolio::Portfolio,
+    review::Matter<'a>,
+    review::OnRule<'a>,
+    review::Page<'a>,
     review::Section<'a>,
     vocab::set::Members<vocab::words::Department>,
 );
@@ -370,8 +374,12 @@ fn what_renders_is_known_by_its_trait() {
     renders::<verdict::Evidence>();
     renders::<verdict::Finding>();
     renders::<verdict::Remedy>();
+    renders::<verdict::Change>();
     renders::<verdict::Verdict>();
     renders::<review::Review>();
+    renders::<review::Matter<'_>>();
+    renders::<review::OnRule<'_>>();
+    renders::<review::Page<'_>>();
     renders::<rulebook::Entry>();
     renders::<rulebook::Explained<'_>>();
 }

@@ -1,0 +1,178 @@
+use alloc::vec::Vec;
+use core::cmp::Reverse;
+
+use crate::review::concern::Concern;
+use crate::review::headline::Headline;
+use crate::review::section::Section;
+use crate::review::topic::Topic;
+use crate::verdict::{Fact, Finding, Outcome, Remedy, RuleId, Severity, Subject};
+use crate::vocab::words::Role;
+
+/// A matter of a review (事项): one fact that stands against the relationship or is missing, and every finding
+/// that hangs on it.
+///
+/// Two findings are of one matter if they are about one fact of one subject. The gravest of them speaks for the
+/// matter. What is done several times, such as an investment, has its own matters each time.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::review::Concern;
+/// # let text = r#"{
+/// #     "party": {"parties": {
+/// #         "supplier-organization": {"id": "s-1", "name": "Hangzhou Valves"},
+/// #         "supplier-operator": {"vacant": {"since": "2024-05-01"}},
+/// #         "customer-organization": {"id": "c-1", "name": "Ningbo Pumps"},
+/// #         "customer-operator": {"people": [{"id": "wang-fang", "department": "purchasing", "level": "manager"}]}
+/// #     }},
+/// #     "lifecycle": {
+/// #         "standing": {"state": {"active": "initial"}, "since": "2024-01-01"},
+/// #         "stage": {"as-of": "2024-12-31"}
+/// #     }
+/// # }"#;
+/// # let dossier: keqing::dossier::Dossier = serde_json::from_str(text)?;
+/// let review = keqing::review::review(&keqing::policy::Policy::standard(), &dossier)?;
+/// let matters = review.matters();
+/// assert!(matters.iter().any(|matter| matter.concern == Concern::Unknown));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Matter<'a> {
+    /// The claim on the reader.
+    pub concern: Concern,
+    /// The topic of the gravest finding.
+    pub topic: Topic,
+    /// The findings that hang on the fact, the gravest first.
+    pub findings: Vec<&'a Finding>,
+    /// The rules of these findings in the order of their ids, each once.
+    pub rules: Vec<RuleId>,
+    gravest: &'a Finding,
+    pub(super) headline: &'a dyn Headline,
+}
+
+impl<'a> Matter<'a> {
+    /// Returns the gravest finding.
+    #[must_use]
+    pub const fn gravest(&self) -> &'a Finding {
+        self.gravest
+    }
+
+    /// Returns the fact on which the findings hang.
+    #[must_use]
+    pub const fn fact(&self) -> Fact {
+        fact(self.gravest)
+    }
+
+    /// Returns the subject of the fact.
+    #[must_use]
+    pub const fn subject(&self) -> Subject {
+        self.gravest.evidence.subject
+    }
+
+    /// Returns the severity of the gravest finding.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        self.gravest.severity
+    }
+
+    /// Returns the change after which the gravest finding no longer stands.
+    #[must_use]
+    pub fn remedy(&self) -> Option<Remedy> {
+        Remedy::of(self.gravest)
+    }
+
+    /// Returns whether one of the four parties needs to know of it: its own people, departments and documents,
+    /// and what belongs to the relationship as a whole.
+    #[must_use]
+    pub fn is_for(&self, role: Role) -> bool {
+        match self.subject() {
+            Subject::Role(of) => of == role,
+            Subject::Side(side)
+            | Subject::Department { side, .. }
+            | Subject::Person { side, .. } => side == role.side(),
+            _ => true,
+        }
+    }
+}
+
+/// A finding that asks something of the reader, with its place in the review.
+struct Asked<'a> {
+    concern: Concern,
+    /// The place of the section, if what it is about is done several times.
+    event: Option<usize>,
+    section: usize,
+    place: usize,
+    finding: &'a Finding,
+}
+
+impl Asked<'_> {
+    /// Returns what makes findings one matter.
+    const fn key(&self) -> (Option<usize>, Fact, Subject) {
+        (
+            self.event,
+            fact(self.finding),
+            self.finding.evidence.subject,
+        )
+    }
+
+    /// Returns the order of the findings of one matter, the gravest first.
+    const fn gravity(&self) -> (Concern, Reverse<Severity>, usize, usize) {
+        let severity = Reverse(self.finding.severity);
+        (self.concern, severity, self.section, self.place)
+    }
+}
+
+/// Returns the fact that a finding is about: the one that is missing, or the one that was looked at.
+const fn fact(finding: &Finding) -> Fact {
+    match finding.outcome {
+        Outcome::Missing(fact) => fact,
+        _ => finding.evidence.fact,
+    }
+}
+
+/// Gathers the matters of some sections, the gravest first. The order is total: no place in a list decides.
+pub(super) fn gather<'a>(sections: &[Section<'a>]) -> Vec<Matter<'a>> {
+    let mut asked: Vec<Asked<'a>> = Vec::new();
+    for (section, part) in sections.iter().enumerate() {
+        let event = part.topic.is_event().then_some(section);
+        for (place, finding) in part.findings.iter().enumerate() {
+            asked.extend(Concern::of(finding).map(|concern| Asked {
+                concern,
+                event,
+                section,
+                place,
+                finding,
+            }));
+        }
+    }
+    asked.sort_unstable_by_key(|one| (one.key(), one.gravity()));
+    let one_fact = asked.chunk_by(|one, next| one.key() == next.key());
+    let mut matters: Vec<_> = one_fact
+        .filter_map(|of| {
+            let gravest = of.first()?;
+            let part = sections.get(gravest.section)?;
+            Some((gravest.gravity(), matter(of, gravest, part)))
+        })
+        .collect();
+    matters.sort_by_key(|((concern, severity, section, place), matter)| {
+        let weight = Reverse(matter.rules.len());
+        (*concern, *severity, weight, *section, *place)
+    });
+    matters.into_iter().map(|(_, matter)| matter).collect()
+}
+
+fn matter<'a>(of: &[Asked<'a>], gravest: &Asked<'a>, part: &Section<'a>) -> Matter<'a> {
+    let findings: Vec<&Finding> = of.iter().map(|one| one.finding).collect();
+    let mut rules: Vec<RuleId> = findings.iter().map(|finding| finding.rule).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    Matter {
+        concern: gravest.concern,
+        topic: part.topic,
+        findings,
+        rules,
+        gravest: gravest.finding,
+        headline: part.headline,
+    }
+}

@@ -1,0 +1,156 @@
+//! Words of a person about a thing that is lacking: what is wrong, and what mends it (说法).
+
+use crate::verdict::Fact;
+use crate::vocab::words::Text;
+
+/// The words about a thing that is lacking: what is wrong, and what mends it.
+pub(super) struct Saying {
+    fact: Fact,
+    pub(super) lacking: Text,
+    pub(super) remedy: Text,
+}
+
+/// Returns the words about a thing that is lacking, if it has words of its own.
+pub(super) fn saying(fact: Fact) -> Option<&'static Saying> {
+    SAYINGS.iter().find(|saying| saying.fact == fact)
+}
+
+const fn say(fact: Fact, lacking: Text, remedy: Text) -> Saying {
+    Saying {
+        fact,
+        lacking,
+        remedy,
+    }
+}
+
+static SAYINGS: [Saying; 13] = [
+    say(
+        Fact::Bond,
+        Text::new(
+            "the customer is not attached to us",
+            "客户对我方并无感情",
+            "客戶對我方並無感情",
+        ),
+        Text::new(
+            "earn its own favourable word",
+            "争取其本人的正面评价",
+            "爭取其本人的正面評價",
+        ),
+    ),
+    say(
+        Fact::ContinuityPlan,
+        Text::new(
+            "no plan for the departure",
+            "离任无接续计划",
+            "離任無接續計劃",
+        ),
+        Text::new("make one now", "立即制定", "立即制定"),
+    ),
+    say(
+        Fact::Countermeasure,
+        Text::new(
+            "nothing is done for whom it harms",
+            "对受损一方未有应对",
+            "對受損一方未有應對",
+        ),
+        Text::new(
+            "say what is done, by whom and by when",
+            "写明做什么、由谁做、何时完成",
+            "寫明做什麼、由誰做、何時完成",
+        ),
+    ),
+    say(
+        Fact::CustomerNeed,
+        Text::new(
+            "no need of the customer is named",
+            "未说明满足客户何种需求",
+            "未說明滿足客戶何種需求",
+        ),
+        Text::new(
+            "name the need that it meets",
+            "写明所满足的需求",
+            "寫明所滿足的需求",
+        ),
+    ),
+    say(
+        Fact::Deputy,
+        Text::new("no deputy is named", "未指定副手", "未指定副手"),
+        Text::new(
+            "name one who is somebody else",
+            "另行指定一人",
+            "另行指定一人",
+        ),
+    ),
+    say(
+        Fact::EmotionalConnection,
+        Text::new(
+            "the customer feels no connection to us",
+            "客户未感到与我方的联结",
+            "客戶未感到與我方的聯結",
+        ),
+        Text::new(
+            "ask its people what they miss",
+            "问明其人员所缺",
+            "問明其人員所缺",
+        ),
+    ),
+    say(
+        Fact::ExecutiveTie,
+        Text::new(
+            "no tie between executives",
+            "高层之间没有联系",
+            "高層之間沒有聯繫",
+        ),
+        Text::new("bring them together", "促成高层会面", "促成高層會面"),
+    ),
+    say(
+        Fact::FreedomToLeave,
+        Text::new(
+            "the customer is not free to leave",
+            "客户不能自由离开",
+            "客戶不能自由離開",
+        ),
+        Text::new("loosen what holds it", "放松所设的束缚", "放鬆所設的束縛"),
+    ),
+    say(
+        Fact::IntegrityClearance,
+        Text::new(
+            "compliance has not cleared it",
+            "未经廉洁审查许可",
+            "未經廉潔審查許可",
+        ),
+        Text::new("do not do it", "不得进行", "不得進行"),
+    ),
+    say(
+        Fact::InterestEffect,
+        Text::new(
+            "the effect on a party is not stated",
+            "未说明对一方的影响",
+            "未說明對一方的影響",
+        ),
+        Text::new("state it", "予以说明", "予以說明"),
+    ),
+    say(
+        Fact::Partnership,
+        Text::new(
+            "no strategic partnership",
+            "没有战略伙伴关系",
+            "沒有戰略夥伴關係",
+        ),
+        Text::new("agree on one first", "须先行确立", "須先行確立"),
+    ),
+    say(
+        Fact::ReceivablesPolicy,
+        Text::new(
+            "no receivables policy",
+            "没有应收账款管理办法",
+            "沒有應收帳款管理辦法",
+        ),
+        Text::new("write one", "予以制定", "予以制定"),
+    ),
+    say(
+        Fact::Successor,
+        Text::new("nobody takes over", "无人接任", "無人接任"),
+        Text::new("name somebody who acts", "指定在任之人", "指定在任之人"),
+    ),
+];
