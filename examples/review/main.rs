@@ -1,7 +1,10 @@
 //! The main job: one relationship's dossier goes in, and every answer about it comes out.
 //!
 //! ```sh
-//! cargo run --release --example review                              # the embedded dossier
+//! cargo run --release --example review                              # the first page of the embedded dossier
+//! cargo run --release --example review -- --full                    # every finding, by topic
+//! cargo run --release --example review -- --rule CON-01             # everything on one rule
+//! cargo run --release --example review -- --party customer-operator # what one of the four parties needs to know
 //! cargo run --release --example review -- --locale zh-Hans          # in Chinese
 //! cargo run --release --example review -- my-dossier.json --json    # yours, for machines
 //! cargo run --release --example review -- --policy house.toml      # under the policy of a house
@@ -21,9 +24,10 @@ use anyhow::{Context, Result, ensure};
 use clap::Parser;
 use keqing::dossier::Dossier;
 use keqing::policy::{Policy, Stamped};
-use keqing::review::review;
-use keqing::verdict::Render;
-use keqing::vocab::words::Locale;
+use keqing::review::{Review, review};
+use keqing::rulebook;
+use keqing::verdict::{Render, RuleId};
+use keqing::vocab::words::{Locale, Role};
 
 const EMBEDDED: &str = include_str!("dossier.json");
 
@@ -38,7 +42,17 @@ struct Options {
     /// The fields in which the house policy differs from the standard one, in JSON or TOML.
     #[arg(long)]
     policy: Option<PathBuf>,
-    /// Print JSON instead of text.
+    /// Print every finding by topic instead of the first page.
+    #[arg(long, conflicts_with_all = ["json", "rule", "party"])]
+    full: bool,
+    /// Print everything on one rule, such as CON-01.
+    #[arg(long, conflicts_with_all = ["json", "party"])]
+    rule: Option<RuleId>,
+    /// Print the first page for one party: supplier-organization, supplier-operator, customer-organization or
+    /// customer-operator.
+    #[arg(long, conflicts_with = "json")]
+    party: Option<Role>,
+    /// Print all of it as JSON.
     #[arg(long)]
     json: bool,
     /// Print the fingerprints of the policy and the dossier, too.
@@ -90,13 +104,33 @@ fn run(options: &Options) -> Result<ExitCode> {
         (true, true) => writeln!(output, "{}", serde_json::to_string_pretty(&stamped)?)?,
         (true, false) => writeln!(output, "{}", serde_json::to_string_pretty(review)?)?,
         (false, is_stamped) => {
-            write!(output, "{}", review.display(options.locale))?;
+            write!(output, "{}", text_of(options, &policy, review)?)?;
             if is_stamped {
                 writeln!(output, "policy {}\nfacts {}", stamp.policy, stamp.facts)?;
             }
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Returns the text that is asked for: the first page, the whole review, or what one rule says.
+fn text_of(options: &Options, policy: &Policy, review: &Review) -> Result<String> {
+    let locale = options.locale;
+    if let Some(rule) = options.rule {
+        ensure!(
+            rulebook::card(rule).is_some(),
+            "no rule of the rulebook is called {rule}: `cargo run --example rulebook` lists them"
+        );
+        return Ok(review.on_rule(rule).display(locale).to_string());
+    }
+    if options.full {
+        return Ok(review.display(locale).to_string());
+    }
+    let page = review.page(policy);
+    Ok(match options.party {
+        Some(role) => page.only_for(role).display(locale).to_string(),
+        None => page.display(locale).to_string(),
+    })
 }
 
 /// Returns the standard policy, with the fields that a file replaces.
