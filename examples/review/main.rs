@@ -5,6 +5,7 @@
 //! cargo run --release --example review -- --full                    # every finding, by topic
 //! cargo run --release --example review -- --rule CON-01             # everything on one rule
 //! cargo run --release --example review -- --party customer-operator # what one of the four parties needs to know
+//! cargo run --release --example review -- --since last-year.json    # what changed since a review in JSON, or a dossier
 //! cargo run --release --example review -- --locale zh-Hans          # in Chinese
 //! cargo run --release --example review -- my-dossier.json --json    # yours, for machines
 //! cargo run --release --example review -- --policy house.toml      # under the policy of a house
@@ -23,8 +24,9 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, ensure};
 use clap::Parser;
 use keqing::dossier::Dossier;
+use keqing::form::Tree;
 use keqing::policy::{Policy, Stamped};
-use keqing::review::{Review, review};
+use keqing::review::{Review, ReviewError, compare, review};
 use keqing::rulebook;
 use keqing::verdict::{Render, RuleId};
 use keqing::vocab::words::{Locale, Role};
@@ -52,6 +54,9 @@ struct Options {
     /// customer-operator.
     #[arg(long, conflicts_with = "json")]
     party: Option<Role>,
+    /// Print what changed since an earlier review, as --json printed it, or since the review of an earlier dossier.
+    #[arg(long, conflicts_with_all = ["full", "rule", "party", "stamp"])]
+    since: Option<PathBuf>,
     /// Print all of it as JSON.
     #[arg(long)]
     json: bool,
@@ -91,9 +96,16 @@ fn run(options: &Options) -> Result<ExitCode> {
     for notice in policy.lint() {
         writeln!(io::stderr(), "notice: {}", notice.display(options.locale))?;
     }
-    let review = review(&policy, &dossier)
-        .map_err(|error| document::lines(&text, error.each().map(|one| (one.path(), false, one))))
-        .context("the dossier")?;
+    let review = reviewed(&policy, &dossier, &text).context("the dossier")?;
+    if let Some(file) = &options.since {
+        let before = earlier(&policy, file).context("the earlier review")?;
+        let changes = compare(&before, &review)?;
+        match options.json {
+            true => writeln!(output, "{}", serde_json::to_string_pretty(&changes)?)?,
+            false => write!(output, "{}", changes.display(options.locale))?,
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
     let stamped = policy.stamped(&dossier, review);
     let Stamped {
         stamp,
@@ -111,6 +123,27 @@ fn run(options: &Options) -> Result<ExitCode> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Reviews a dossier; each error stands at its place in the text.
+fn reviewed(policy: &Policy, dossier: &Dossier, text: &str) -> Result<Review> {
+    let told = |error: ReviewError| {
+        document::lines(text, error.each().map(|one| (one.path(), false, one)))
+    };
+    review(policy, dossier).map_err(told)
+}
+
+/// Returns an earlier review: the one that a file holds, or that of the dossier that it holds.
+fn earlier(policy: &Policy, file: &Path) -> Result<Review> {
+    let text = document::text(file)?;
+    let tree = document::tree(&text, file)?;
+    let is_review =
+        matches!(&tree, Tree::Fields(fields) if fields.iter().any(|(name, _)| name == "between"));
+    if is_review {
+        return document::read(&text, file);
+    }
+    let dossier: Dossier = document::read(&text, file)?;
+    reviewed(policy, &dossier, &text)
 }
 
 /// Returns the text that is asked for: the first page, the whole review, or what one rule says.

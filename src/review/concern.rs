@@ -1,5 +1,5 @@
 use crate::verdict::{Finding, Severity};
-use crate::vocab::words::words;
+use crate::vocab::words::{Text, words};
 
 words! {
     /// The claim of a matter on the reader of a review (事项类别), the gravest first.
@@ -16,6 +16,16 @@ words! {
 }
 
 impl Concern {
+    /// Returns the name within a line, after a number or before a matter.
+    pub(super) const fn short(self) -> Text {
+        match self {
+            Self::Refused => Text::new("refused", "项不予准许", "項不予准許"),
+            Self::Decision => Text::new("to decide", "项待裁定", "項待裁定"),
+            Self::AtRisk => Text::new("at risk", "项有风险", "項有風險"),
+            Self::Unknown => Text::new("not known", "项尚未查明", "項尚未查明"),
+        }
+    }
+
     /// Returns what a finding asks of its reader; nothing if it is neither a breach nor a gap.
     pub(super) const fn of(finding: &Finding) -> Option<Self> {
         if finding.is_gap() {

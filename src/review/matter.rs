@@ -48,6 +48,7 @@ pub struct Matter<'a> {
     /// The rules of these findings in the order of their ids, each once.
     pub rules: Vec<RuleId>,
     gravest: &'a Finding,
+    event: Event,
     pub(super) headline: &'a dyn Headline,
 }
 
@@ -82,6 +83,16 @@ impl<'a> Matter<'a> {
         Remedy::of(self.gravest)
     }
 
+    /// Returns what is the same of one matter in every review.
+    pub(super) const fn key(&self) -> (Event, Fact, Subject) {
+        (self.event, self.fact(), self.subject())
+    }
+
+    /// Returns the order of matters, the gravest first.
+    pub(super) const fn gravity(&self) -> (Concern, Reverse<Severity>) {
+        (self.concern, Reverse(self.severity()))
+    }
+
     /// Returns whether one of the four parties needs to know of it: its own people, departments and documents,
     /// and what belongs to the relationship as a whole.
     #[must_use]
@@ -96,11 +107,13 @@ impl<'a> Matter<'a> {
     }
 }
 
+/// The topic and the number of something that is done several times; nothing if a matter is of the relationship.
+type Event = Option<(Topic, usize)>;
+
 /// A finding that asks something of the reader, with its place in the review.
 struct Asked<'a> {
     concern: Concern,
-    /// The place of the section, if what it is about is done several times.
-    event: Option<usize>,
+    event: Event,
     section: usize,
     place: usize,
     finding: &'a Finding,
@@ -108,7 +121,7 @@ struct Asked<'a> {
 
 impl Asked<'_> {
     /// Returns what makes findings one matter.
-    const fn key(&self) -> (Option<usize>, Fact, Subject) {
+    const fn key(&self) -> (Event, Fact, Subject) {
         (
             self.event,
             fact(self.finding),
@@ -135,7 +148,11 @@ const fn fact(finding: &Finding) -> Fact {
 pub(super) fn gather<'a>(sections: &[Section<'a>]) -> Vec<Matter<'a>> {
     let mut asked: Vec<Asked<'a>> = Vec::new();
     for (section, part) in sections.iter().enumerate() {
-        let event = part.topic.is_event().then_some(section);
+        let event = part.topic.is_event().then(|| {
+            let earlier = sections.iter().take(section);
+            let same = earlier.filter(|one| one.topic == part.topic).count();
+            (part.topic, same)
+        });
         for (place, finding) in part.findings.iter().enumerate() {
             asked.extend(Concern::of(finding).map(|concern| Asked {
                 concern,
@@ -173,6 +190,7 @@ fn matter<'a>(of: &[Asked<'a>], gravest: &Asked<'a>, part: &Section<'a>) -> Matt
         findings,
         rules,
         gravest: gravest.finding,
+        event: gravest.event,
         headline: part.headline,
     }
 }

@@ -34,6 +34,8 @@
 //! # Ok::<(), &str>(())
 //! ```
 
+mod compare;
+mod compare_text;
 mod concern;
 mod contents;
 mod error;
@@ -55,6 +57,7 @@ mod section;
 mod steps;
 mod topic;
 
+pub use compare::{CompareError, Comparison, MatterTurn, Turn, compare};
 pub use concern::Concern;
 pub use contents::Review;
 pub use error::ReviewError;

@@ -152,12 +152,21 @@ impl Page<'_> {
         let met = |finding: &&Finding| finding.outcome == Outcome::Met;
         let met = self.review.findings().filter(met).count();
         let counts = [
-            (count(|matter| matter.concern == Concern::Refused), REFUSED),
-            (count(|matter| matter.concern == Concern::Decision), DECIDE),
+            (
+                count(|matter| matter.concern == Concern::Refused),
+                Concern::Refused.short(),
+            ),
+            (
+                count(|matter| matter.concern == Concern::Decision),
+                Concern::Decision.short(),
+            ),
             (of(Severity::Critical), CRITICAL),
             (of(Severity::Warning), WARNING),
             (of(Severity::Notice), NOTICE),
-            (count(|matter| matter.concern == Concern::Unknown), UNKNOWN),
+            (
+                count(|matter| matter.concern == Concern::Unknown),
+                Concern::Unknown.short(),
+            ),
             (met, MET),
         ];
         list(&counts, locale, f)?;
@@ -212,7 +221,8 @@ impl Page<'_> {
         locale: Locale,
         f: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
-        let words = [REFUSED, DECIDE, AT_RISK, UNKNOWN, CONTRADICT];
+        let words = Concern::ALL.map(Concern::short).into_iter();
+        let words = words.chain([CONTRADICT]);
         let counts: Vec<_> = rest.into_iter().zip(words).collect();
         let total = rest.into_iter().fold(0, usize::saturating_add);
         if total > 0 {
@@ -266,14 +276,12 @@ const fn mark(concern: Concern) -> &'static str {
 
 const AHEAD: Text = Text::new("dated later", "项日期在后", "項日期在後");
 const AS_OF: Text = Text::new(", as of ", "，截至 ", "，截至 ");
-const AT_RISK: Text = Text::new("at risk", "项有风险", "項有風險");
 const BOND: Text = Text::new("Bond", "纽带", "紐帶");
 const COLON: Text = Text::new(": ", "：", "：");
 const COMMA: Text = Text::new(", ", "，", "，");
 const CONTRADICT: Text = Text::new("contradictions", "处矛盾", "處矛盾");
 const CONTRADICTIONS: Text = Text::new("Contradictions", "矛盾", "矛盾");
 const CRITICAL: Text = Text::new("critical", "项严重", "項嚴重");
-const DECIDE: Text = Text::new("to decide", "项待裁定", "項待裁定");
 const EXPIRED: Text = Text::new("too old", "项已失效", "項已失效");
 const LEFT_OUT: Text = Text::new(
     "Facts that do not count: ",
@@ -289,7 +297,5 @@ const NOTHING: Text = Text::new("not in the dossier", "档案中无此内容", "
 const NOTICE: Text = Text::new("to note", "项提示", "項提示");
 const PEOPLE: Text = Text::new("People", "人员", "人員");
 const POLICY: Text = Text::new(", policy ", "，依据政策 ", "，依據政策 ");
-const REFUSED: Text = Text::new("refused", "项不予准许", "項不予准許");
 const SEMICOLON: Text = Text::new("; ", "；", "；");
-const UNKNOWN: Text = Text::new("not known", "项尚未查明", "項尚未查明");
 const WARNING: Text = Text::new("warnings", "项警告", "項警告");

@@ -1,6 +1,7 @@
 //! The review of a whole dossier.
 
 mod agrees;
+mod compare;
 mod entries;
 mod expired;
 mod faults;

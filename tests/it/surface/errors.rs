@@ -157,6 +157,7 @@ errors![
     portfolio::PurchaseError,
     portfolio::RecordAllError,
     history::ReplayError,
+    review::CompareError,
     review::ReviewError,
     oracle::AskError,
     oracle::UnknownQuestion,

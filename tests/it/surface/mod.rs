@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 struct Words(
     vocab::words::Cause,
     review::Concern,
+    review::Turn,
     vocab::money::Currency,
     vocab::time::Days,
     vocab::answers::AlignmentKind,
@@ -377,7 +378,9 @@ fn what_renders_is_known_by_its_trait() {
     renders::<verdict::Change>();
     renders::<verdict::Verdict>();
     renders::<review::Review>();
+    renders::<review::Comparison>();
     renders::<review::Matter<'_>>();
+    renders::<review::MatterTurn>();
     renders::<review::OnRule<'_>>();
     renders::<review::Page<'_>>();
     renders::<rulebook::Entry>();
