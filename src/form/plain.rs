@@ -126,7 +126,13 @@ pub(crate) fn add_step(path: &mut String, name: &str) {
     if !path.is_empty() {
         path.push('.');
     }
-    path.push_str(&step_of(name));
+    // The names of fields are such, and a path is written for each value of a document.
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    if (1..=REPEATED).contains(&name.len()) && name.bytes().all(is_plain) {
+        path.push_str(name);
+    } else {
+        path.push_str(&step_of(name));
+    }
 }
 
 /// Returns the step of a path to a field: its name, in quotes if the path could be misread.

@@ -1,5 +1,5 @@
-use alloc::format;
 use alloc::string::String;
+use core::fmt::Write;
 
 use crate::form::{Form, Shape, Tree, add_step, is_like_none};
 
@@ -23,11 +23,17 @@ impl<'a> Around<'a> {
 ///
 /// A name that is data, as in a table by currency, is a value, too. What does not have its form is passed over.
 pub(crate) fn each_value(document: &Tree, form: &Form, visit: &mut impl FnMut(&str, &Form, &Tree)) {
-    walk(document, form, "", None, &mut |path, form, tree, met| {
-        if !matches!(met, Met::Record(_)) {
-            visit(path, form, tree);
-        }
-    });
+    walk(
+        document,
+        form,
+        &mut String::new(),
+        None,
+        &mut |path, form, tree, met| {
+            if !matches!(met, Met::Record(_)) {
+                visit(path, form, tree);
+            }
+        },
+    );
 }
 
 /// Visits every value that is something, with the record in which it stands.
@@ -36,11 +42,17 @@ pub(crate) fn each_value_around(
     form: &Form,
     visit: &mut impl FnMut(&str, &Form, &Tree, Option<&Around<'_>>),
 ) {
-    walk(document, form, "", None, &mut |path, form, tree, met| {
-        if let Met::Value(around) = met {
-            visit(path, form, tree, around);
-        }
-    });
+    walk(
+        document,
+        form,
+        &mut String::new(),
+        None,
+        &mut |path, form, tree, met| {
+            if let Met::Value(around) = met {
+                visit(path, form, tree, around);
+            }
+        },
+    );
 }
 
 /// Visits every record of a document, with its path, its form and the record in which it stands, the outer before the
@@ -50,11 +62,17 @@ pub(crate) fn each_record(
     form: &Form,
     visit: &mut impl FnMut(&str, &Form, &Tree, Option<&Around<'_>>),
 ) {
-    walk(document, form, "", None, &mut |path, form, tree, met| {
-        if let Met::Record(around) = met {
-            visit(path, form, tree, around);
-        }
-    });
+    walk(
+        document,
+        form,
+        &mut String::new(),
+        None,
+        &mut |path, form, tree, met| {
+            if let Met::Record(around) = met {
+                visit(path, form, tree, around);
+            }
+        },
+    );
 }
 
 /// The kind of what is met on the way.
@@ -69,7 +87,7 @@ enum Met<'a> {
 fn walk(
     tree: &Tree,
     form: &Form,
-    path: &str,
+    path: &mut String,
     around: Option<&Around<'_>>,
     visit: &mut impl FnMut(&str, &Form, &Tree, Met<'_>),
 ) {
@@ -95,13 +113,10 @@ fn walk(
             };
             for field in *fields {
                 if let Some(value) = tree.field(field.name()) {
-                    walk(
-                        value,
-                        field.form(),
-                        &below(path, field.name()),
-                        Some(&inside),
-                        visit,
-                    );
+                    let end = path.len();
+                    add_step(path, field.name());
+                    walk(value, field.form(), path, Some(&inside), visit);
+                    path.truncate(end);
                 }
             }
         }
@@ -117,44 +132,51 @@ fn walk(
 fn walk_members(
     tree: &Tree,
     form: &Form,
-    path: &str,
+    path: &mut String,
     around: Option<&Around<'_>>,
     visit: &mut impl FnMut(&str, &Form, &Tree, Met<'_>),
 ) {
+    let end = path.len();
     match (form.shape(), tree) {
         (Shape::Choice(variants), Tree::Fields(_)) => {
             for variant in *variants {
                 if let (Some(form), Some(value)) = (variant.form(), tree.field(variant.name())) {
-                    walk(value, form, &below(path, variant.name()), around, visit);
+                    add_step(path, variant.name());
+                    walk(value, form, path, around, visit);
+                    path.truncate(end);
                 }
             }
         }
         (Shape::Keyed { key, value: form }, Tree::Fields(members)) => {
             for (name, value) in members {
-                let path = below(path, name);
-                walk(&Tree::Text(name.clone()), key, &path, around, visit);
-                walk(value, form, &path, around, visit);
+                add_step(path, name);
+                walk(&Tree::Text(name.clone()), key, path, around, visit);
+                walk(value, form, path, around, visit);
+                path.truncate(end);
             }
         }
         (Shape::List { of, .. }, Tree::List(members)) => {
             for (place, member) in members.iter().enumerate() {
-                walk(member, of, &format!("{path}[{place}]"), around, visit);
+                add_place(path, place);
+                walk(member, of, path, around, visit);
+                path.truncate(end);
             }
         }
         (Shape::Tuple(forms), Tree::List(members)) => {
             for (place, (form, member)) in forms.iter().zip(members).enumerate() {
-                walk(member, form, &format!("{path}[{place}]"), around, visit);
+                add_place(path, place);
+                walk(member, form, path, around, visit);
+                path.truncate(end);
             }
         }
         _ => {}
     }
 }
 
-/// Returns the path of a field below.
-fn below(path: &str, name: &str) -> String {
-    let mut path = String::from(path);
-    add_step(&mut path, name);
-    path
+/// Adds the place of a member of a list to a path.
+fn add_place(path: &mut String, place: usize) {
+    // A text takes everything that is written to it.
+    let _ = write!(path, "[{place}]");
 }
 
 fn has_list(forms: &[&Form]) -> bool {

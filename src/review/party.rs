@@ -4,7 +4,7 @@ use core::fmt;
 use rust_decimal::Decimal;
 
 use crate::dossier::Dossier;
-use crate::form::every;
+use crate::form::{Tree, every};
 use crate::lifecycle::LifecyclePolicy;
 use crate::party::alignment::{Advantage, Alignment};
 use crate::party::continuity::{Concentration, Coverage, CoverageTarget, DepartureEffect};
@@ -27,7 +27,7 @@ use crate::vocab::words::{Locale, Side, Stage, Text, TrustLevel};
 /// The step `party.assess`, which has the register: every name of the dossier is looked up in it.
 pub(super) fn step(
     policy: &Policy,
-    dossier: &Dossier,
+    (dossier, document): (&Dossier, &Tree),
     satisfaction: Option<&SatisfactionPicture>,
 ) -> Result<PartyPicture, ReviewError> {
     let stage = dossier.lifecycle.standing.stage();
@@ -36,7 +36,7 @@ pub(super) fn step(
     given.satisfaction_gap = gap(satisfaction);
     given.gains = gains::stated(policy, dossier);
     let assessed = assess(policy.party(), &dossier.party, &given);
-    let unknown = people::unknown(dossier);
+    let unknown = people::unknown(dossier.party.parties.register(), document);
     let untold = assessed.as_ref().err().into_iter();
     let untold: Vec<ReviewError> = untold
         .flat_map(|error| people::untold(error, &unknown))

@@ -22,32 +22,27 @@ const REGISTER: &str = "party.parties.";
 ///
 /// Whoever speaks or is seen acts on that day. Somebody who is only spoken of, such as an owner, may come or
 /// leave on another day. The parties' own step tells of the days and the sides of their facts.
-pub(super) fn unknown(dossier: &Dossier) -> Vec<ReviewError> {
-    let register = dossier.party.parties.register();
+pub(super) fn unknown(register: &Register, document: &Tree) -> Vec<ReviewError> {
     let mut errors = Vec::new();
-    each_value_around(
-        &Tree::of(dossier),
-        Dossier::FORM,
-        &mut |path, form, value, around| {
-            let is_person = form.in_code() == PersonId::FORM.in_code();
-            let Tree::Text(name) = value else { return };
-            if !is_person || path.starts_with(REGISTER) {
-                return;
-            }
-            let Ok(person) = PersonId::new(name) else {
-                return;
-            };
-            let named = Named {
-                path,
-                person,
-                around,
-            };
-            if let Err(reason) = named.resolve(register) {
-                let (path, reason) = (String::from(path), Box::new(reason));
-                errors.push(ReviewError::Person { path, reason });
-            }
-        },
-    );
+    each_value_around(document, Dossier::FORM, &mut |path, form, value, around| {
+        let is_person = form.in_code() == PersonId::FORM.in_code();
+        let Tree::Text(name) = value else { return };
+        if !is_person || path.starts_with(REGISTER) {
+            return;
+        }
+        let Ok(person) = PersonId::new(name) else {
+            return;
+        };
+        let named = Named {
+            path,
+            person,
+            around,
+        };
+        if let Err(reason) = named.resolve(register) {
+            let (path, reason) = (String::from(path), Box::new(reason));
+            errors.push(ReviewError::Person { path, reason });
+        }
+    });
     errors
 }
 

@@ -80,7 +80,9 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
     // A step that failed gives nothing to the next ones, and they are checked all the same.
     let measured = satisfaction.as_ref().ok().and_then(Option::as_ref);
     let loyalty = loyalty::step(policy, dossier, measured);
-    let party = party::step(policy, dossier, measured);
+    // The document, in which names and days are looked up where they stand.
+    let document = Tree::of(dossier);
+    let party = party::step(policy, (dossier, &document), measured);
     let receivable = receivable::step(policy, dossier);
     let bound = loyalty.as_ref().ok().and_then(Option::as_ref);
     let lifecycle = lifecycle::step(policy, dossier, party.as_ref().ok(), bound);
@@ -106,7 +108,7 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
         })
     };
     let others = errors.into_iter().flatten();
-    every(undated(&Tree::of(dossier)).into_iter().map(|fault| {
+    every(undated(&document).into_iter().map(|fault| {
         let path = fault.path().trim_end_matches(".on").into();
         Err(ReviewError::Undated { path })
     }))?;
