@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::review::compare::{Comparison, MatterTurn, Turn};
 use crate::review::concern::Concern;
-use crate::review::phrase::say;
+use crate::review::phrase::{found, say};
 use crate::verdict::{Finding, Render};
 use crate::vocab::words::{Locale, Text};
 
@@ -49,13 +49,13 @@ impl Render for MatterTurn {
         let colon = COLON.in_locale(locale);
         write!(f, "{}{colon}", weight(&finding, locale))?;
         match self.turn {
-            Turn::Gone => finding.evidence.write_fact(locale, f)?,
+            Turn::Gone => found(&finding, locale, f)?,
             _ => say(&finding, locale, f)?,
         }
         if let (Some(_), Some(before)) = (self.after, &self.before) {
             let [open, close] = BEFORE.map(|text| text.in_locale(locale));
             write!(f, "{open}{}{colon}", weight(before, locale))?;
-            before.evidence.render(locale, f)?;
+            found(before, locale, f)?;
             f.write_str(close)?;
         }
         write!(f, "  [{}]", finding.rule)

@@ -60,7 +60,7 @@ impl Page<'_> {
     pub const LINES: usize = 12;
 
     /// The number of lines that a group of matters keeps, however many graver ones there are.
-    const KEPT: usize = 2;
+    const KEPT: usize = 1;
 }
 
 impl Page<'_> {

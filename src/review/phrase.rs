@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::review::matter::Matter;
-use crate::review::sayings::saying;
+use crate::review::sayings::{Saying, saying};
 use crate::verdict::{Evidence, Fact, Finding, Outcome, Presence, Reading, Remedy, Render};
 use crate::vocab::words::{Locale, Text};
 
@@ -24,26 +24,52 @@ impl Render for Matter<'_> {
 
 /// Writes what stands against the relationship by one finding, and what mends it.
 pub(super) fn say(finding: &Finding, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let evidence = &finding.evidence;
-    let is_lacking = matches!(
-        evidence.reading,
-        Reading::Presence {
-            observed: Presence::Absent,
-            ..
-        }
-    );
-    if let Some(saying) = saying(evidence.fact).filter(|_| finding.is_breach() && is_lacking) {
-        f.write_str(saying.lacking.in_locale(locale))?;
-        evidence.subject.render(locale, f)?;
-        return write!(f, "{ARROW}{}", saying.remedy.in_locale(locale));
+    found(finding, locale, f)?;
+    if let Some(saying) = of_presence(finding) {
+        return match saying.remedy {
+            Some(remedy) => write!(f, "{ARROW}{}", remedy.in_locale(locale)),
+            None => Ok(()),
+        };
     }
-    match finding.outcome {
-        Outcome::Missing(fact) => unknown(fact, *evidence, locale, f)?,
-        _ => found(evidence, locale, f)?,
-    }
-    match Remedy::of(finding) {
+    // What was only found, and what contradicts itself, has no bound to which it could be brought.
+    let evidence = finding.evidence;
+    let has_bound =
+        !matches!(evidence.reading, Reading::Found(_)) && evidence.fact != Fact::Contradiction;
+    match Remedy::of(finding).filter(|_| finding.is_gap() || has_bound) {
         Some(remedy) => write!(f, "{ARROW}{}", remedy.change.display(locale)),
         None => Ok(()),
+    }
+}
+
+/// Writes what stands against the relationship by one finding. Of a thing that is there or not, what is wrong
+/// stands first.
+pub(super) fn found(finding: &Finding, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let evidence = &finding.evidence;
+    if let Some(saying) = of_presence(finding) {
+        f.write_str(saying.wrong.in_locale(locale))?;
+        return evidence.subject.write_of(evidence.fact, locale, f);
+    }
+    match (finding.outcome, evidence.reading) {
+        (Outcome::Missing(fact), _) => unknown(fact, *evidence, locale, f),
+        (_, Reading::Presence { observed, .. }) => {
+            let word = match observed {
+                Presence::Present => THERE_IS,
+                Presence::Absent => LACKING,
+            };
+            f.write_str(word.in_locale(locale))?;
+            evidence.write_fact(locale, f)
+        }
+        _ => evidence.write_observed(locale, f),
+    }
+}
+
+/// Returns the words about a thing that is there, or lacking, and ought not to be so.
+fn of_presence(finding: &Finding) -> Option<&'static Saying> {
+    match finding.evidence.reading {
+        Reading::Presence { observed, .. } if finding.is_breach() => {
+            saying(finding.evidence.fact, observed)
+        }
+        _ => None,
     }
 }
 
@@ -68,19 +94,6 @@ fn unknown(
             write!(f, "{before}{}{after}", evidence.display(locale))
         }
     }
-}
-
-/// Writes what was found. Of a thing that is there or not, what is wrong stands first.
-fn found(evidence: &Evidence, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let Reading::Presence { observed, .. } = evidence.reading else {
-        return evidence.write_observed(locale, f);
-    };
-    let word = match observed {
-        Presence::Present => THERE_IS,
-        Presence::Absent => LACKING,
-    };
-    f.write_str(word.in_locale(locale))?;
-    evidence.write_fact(locale, f)
 }
 
 const ARROW: &str = " → ";

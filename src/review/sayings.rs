@@ -1,29 +1,52 @@
-//! Words of a person about a thing that is lacking: what is wrong, and what mends it (说法).
+//! Words of a person about a thing that is lacking, or that ought not to be there (说法).
 
-use crate::verdict::Fact;
+use crate::verdict::{Fact, Presence};
 use crate::vocab::words::Text;
 
-/// The words about a thing that is lacking: what is wrong, and what mends it.
+/// The words about a thing that is lacking or ought not to be there: what is wrong, and what mends it.
 pub(super) struct Saying {
     fact: Fact,
-    pub(super) lacking: Text,
-    pub(super) remedy: Text,
+    observed: Presence,
+    pub(super) wrong: Text,
+    pub(super) remedy: Option<Text>,
 }
 
-/// Returns the words about a thing that is lacking, if it has words of its own.
-pub(super) fn saying(fact: Fact) -> Option<&'static Saying> {
-    SAYINGS.iter().find(|saying| saying.fact == fact)
+/// Returns the words about a thing, if it has words of its own.
+pub(super) fn saying(fact: Fact, observed: Presence) -> Option<&'static Saying> {
+    let mut sayings = SAYINGS.iter();
+    sayings.find(|saying| saying.fact == fact && saying.observed == observed)
 }
 
-const fn say(fact: Fact, lacking: Text, remedy: Text) -> Saying {
+/// The words about a thing that is lacking.
+const fn say(fact: Fact, wrong: Text, remedy: Text) -> Saying {
     Saying {
         fact,
-        lacking,
+        observed: Presence::Absent,
+        wrong,
+        remedy: Some(remedy),
+    }
+}
+
+/// The words about a thing that ought not to be there.
+const fn there(fact: Fact, wrong: Text, remedy: Option<Text>) -> Saying {
+    Saying {
+        fact,
+        observed: Presence::Present,
+        wrong,
         remedy,
     }
 }
 
-static SAYINGS: [Saying; 13] = [
+static SAYINGS: [Saying; 19] = [
+    there(
+        Fact::Alignment,
+        Text::new(
+            "interests coincide, against what ownership and size let one expect",
+            "利益一致，与所有制和规模的预期不符",
+            "利益一致，與所有制和規模的預期不符",
+        ),
+        None,
+    ),
     say(
         Fact::Bond,
         Text::new(
@@ -152,5 +175,62 @@ static SAYINGS: [Saying; 13] = [
         Fact::Successor,
         Text::new("nobody takes over", "无人接任", "無人接任"),
         Text::new("name somebody who acts", "指定在任之人", "指定在任之人"),
+    ),
+    say(
+        Fact::PromiseLawfulness,
+        Text::new(
+            "the promise is not lawful and open",
+            "承诺不合法或不公开",
+            "承諾不合法或不公開",
+        ),
+        Text::new("withdraw it", "予以撤回", "予以撤回"),
+    ),
+    there(
+        Fact::HiddenConflict,
+        Text::new(
+            "a conflict of interests that the average hides",
+            "整体之下有利益冲突",
+            "整體之下有利益衝突",
+        ),
+        Some(Text::new(
+            "settle it with this person",
+            "与本人化解",
+            "與本人化解",
+        )),
+    ),
+    there(
+        Fact::HiddenDistrust,
+        Text::new(
+            "distrust that the average hides",
+            "整体之下有人不信任",
+            "整體之下有人不信任",
+        ),
+        Some(Text::new(
+            "speak with this person",
+            "与本人面谈",
+            "與本人面談",
+        )),
+    ),
+    there(
+        Fact::HiddenFeeling,
+        Text::new(
+            "a bad feeling that the average hides",
+            "整体之下有人不满",
+            "整體之下有人不滿",
+        ),
+        Some(Text::new(
+            "speak with this person",
+            "与本人面谈",
+            "與本人面談",
+        )),
+    ),
+    there(
+        Fact::LockInInstrument,
+        Text::new("the customer is held", "客户被束缚", "客戶被束縛"),
+        Some(Text::new(
+            "do not take it for loyalty",
+            "勿以此为忠诚",
+            "勿以此為忠誠",
+        )),
     ),
 ];

@@ -233,7 +233,12 @@ impl Render for Subject {
 
 impl Subject {
     /// Writes the subject of the fact; an item that is a word of a list has a text.
-    fn write_of(&self, fact: Fact, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    pub(crate) fn write_of(
+        &self,
+        fact: Fact,
+        locale: Locale,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
         let word = match self {
             Self::Item { id } => item_word::text(fact, id.as_str()),
             _ => None,

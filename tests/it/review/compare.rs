@@ -76,7 +76,7 @@ fn a_change_says_what_did_it() -> Result<()> {
     assert!(text(unassigned, whole, Locale::En)?.contains(line));
     let gone = text(whole, partners, Locale::En)?;
     assert!(
-        gone.contains("− refused: strategic partnership  [LIF-06]"),
+        gone.contains("− refused: no strategic partnership  [LIF-06]"),
         "{gone}"
     );
     assert!(text(whole, whole, Locale::En)?.ends_with("Nothing has changed.\n"));
