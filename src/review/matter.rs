@@ -6,12 +6,13 @@ use crate::review::headline::Headline;
 use crate::review::section::Section;
 use crate::review::topic::Topic;
 use crate::verdict::{Fact, Finding, Outcome, Remedy, RuleId, Severity, Subject};
-use crate::vocab::words::Role;
+use crate::vocab::words::{Role, Side};
 
 /// A matter of a review (事项): one fact that stands against the relationship or is missing, and every finding
 /// that hangs on it.
 ///
-/// Two findings are of one matter if they are about one fact of one subject. The gravest of them speaks for the
+/// Two findings are of one matter if they are about one fact of one subject; the relationship and the customer's
+/// side are one. The gravest of them speaks for the
 /// matter. What is done several times, such as an investment, has its own matters each time.
 ///
 /// # Examples
@@ -85,7 +86,7 @@ impl<'a> Matter<'a> {
 
     /// Returns what is the same of one matter in every review.
     pub(super) const fn key(&self) -> (Event, Fact, Subject) {
-        (self.event, self.fact(), self.subject())
+        (self.event, self.fact(), whose(self.gravest))
     }
 
     /// Returns the order of matters, the gravest first.
@@ -93,12 +94,12 @@ impl<'a> Matter<'a> {
         (self.concern, Reverse(self.severity()))
     }
 
-    /// Returns whether one of the four parties needs to know of it: its own people, departments and documents,
-    /// and what belongs to the relationship as a whole.
+    /// Returns whether one of the four parties needs to know of it: what is of its side, and what belongs to the
+    /// relationship as a whole.
     #[must_use]
     pub fn is_for(&self, role: Role) -> bool {
         match self.subject() {
-            Subject::Role(of) => of == role,
+            Subject::Role(of) => of.side() == role.side(),
             Subject::Side(side)
             | Subject::Department { side, .. }
             | Subject::Person { side, .. } => side == role.side(),
@@ -122,11 +123,7 @@ struct Asked<'a> {
 impl Asked<'_> {
     /// Returns what makes findings one matter.
     const fn key(&self) -> (Event, Fact, Subject) {
-        (
-            self.event,
-            fact(self.finding),
-            self.finding.evidence.subject,
-        )
+        (self.event, fact(self.finding), whose(self.finding))
     }
 
     /// Returns the order of the findings of one matter, the gravest first.
@@ -141,6 +138,15 @@ const fn fact(finding: &Finding) -> Fact {
     match finding.outcome {
         Outcome::Missing(fact) => fact,
         _ => finding.evidence.fact,
+    }
+}
+
+/// Returns whose fact a finding is about. What is said of the relationship is said of the customer: while nobody
+/// of it has spoken, a rule names no side.
+const fn whose(finding: &Finding) -> Subject {
+    match finding.evidence.subject {
+        Subject::Relationship => Subject::Side(Side::Customer),
+        subject => subject,
     }
 }
 

@@ -53,6 +53,7 @@ pub struct Page<'a> {
     review: &'a Review,
     sections: Vec<Section<'a>>,
     policy: &'a str,
+    reader: Option<Role>,
 }
 
 impl Page<'_> {
@@ -68,6 +69,7 @@ impl Page<'_> {
     #[must_use]
     pub fn only_for(mut self, role: Role) -> Self {
         self.matters.retain(|matter| matter.is_for(role));
+        self.reader = Some(role);
         self
     }
 }
@@ -82,6 +84,7 @@ impl Review {
             review: self,
             sections,
             policy: policy.version(),
+            reader: None,
         }
     }
 
@@ -106,7 +109,10 @@ impl Render for Page<'_> {
 const WHERE: [(Text, &[Topic]); 4] = [
     (Topic::Stage.text(), &[Topic::Stage]),
     (BOND, &[Topic::Bond]),
-    (Topic::Account.text(), &[Topic::Account, Topic::Dunning]),
+    (
+        Topic::Account.text(),
+        &[Topic::Account, Topic::PaymentHabit, Topic::Dunning],
+    ),
     (PEOPLE, &[Topic::Departure, Topic::Concentration]),
 ];
 
@@ -115,7 +121,12 @@ impl Page<'_> {
         let [supplier, customer] = &self.review.between;
         let [as_of, under] = [AS_OF, POLICY].map(|text| text.in_locale(locale));
         let (date, policy) = (self.review.as_of(), self.policy);
-        writeln!(f, "{supplier} → {customer}{as_of}{date}{under}{policy}")
+        write!(f, "{supplier} → {customer}{as_of}{date}{under}{policy}")?;
+        if let Some(role) = self.reader {
+            let (only, role) = (ONLY_FOR.in_locale(locale), role.text());
+            write!(f, "{only}{}", role.in_locale(locale))?;
+        }
+        writeln!(f)
     }
 
     fn write_where(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -295,6 +306,7 @@ const MORE: [Text; 2] = [
 ];
 const NOTHING: Text = Text::new("not in the dossier", "档案中无此内容", "檔案中無此內容");
 const NOTICE: Text = Text::new("to note", "项提示", "項提示");
+const ONLY_FOR: Text = Text::new(", only for the ", "，仅供", "，僅供");
 const PEOPLE: Text = Text::new("People", "人员", "人員");
 const POLICY: Text = Text::new(", policy ", "，依据政策 ", "，依據政策 ");
 const SEMICOLON: Text = Text::new("; ", "；", "；");

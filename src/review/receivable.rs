@@ -46,8 +46,19 @@ impl Headline for Statement {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let totals = self.totals;
         write!(f, "{} {}", OWED.in_locale(locale), totals.balance)?;
+        if !totals.interest.is_zero() {
+            comma(locale, f)?;
+            write!(f, "{} {}", INTEREST.in_locale(locale), totals.interest)?;
+        }
+        let open = self.invoices.iter().filter(|one| one.settled_on.is_none());
+        let oldest = open.max_by_key(|one| one.days_overdue);
+        let Some(late) = oldest.filter(|one| one.days_overdue > Days::new(0)) else {
+            return Ok(());
+        };
         comma(locale, f)?;
-        write!(f, "{} {}", INTEREST.in_locale(locale), totals.interest)
+        let [before, between, after] = OLDEST.map(|text| text.in_locale(locale));
+        let days = late.days_overdue.display(locale);
+        write!(f, "{before}{}{between}{days}{after}", late.id)
     }
 
     /// Writes the finding of an invoice. The evidence holds a date; the statement shows whether the
@@ -163,6 +174,11 @@ const INVOICE: Text = Text::new("invoice", "发票", "發票");
 const LONGEST: Text = Text::new("longest run", "最长连续", "最長連續");
 const NO_STEP: Text = Text::new("no step is due", "现无应采取的步骤", "現無應採取的步驟");
 const ONGOING: Text = Text::new("chronic delay", "惯性拖欠", "慣性拖欠");
+const OLDEST: [Text; 3] = [
+    Text::new("the oldest, ", "最久的 ", "最久的 "),
+    Text::new(", ", " 已逾期 ", " 已逾期 "),
+    Text::new(" late", "", ""),
+];
 const OWED: Text = Text::new("owed", "欠款", "欠款");
 const PAID: Text = Text::new("paid on", "付清于", "付清於");
 const SILENT: Text = Text::new("items left open:", "未定明的项数：", "未定明的項數：");

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 use keqing::policy::Policy;
 use keqing::review::{Concern, Matter, Page, Review};
 use keqing::rulebook;
-use keqing::verdict::{Finding, Render};
+use keqing::verdict::{Fact, Finding, Render};
 use keqing::vocab::words::{Locale, Role};
 use serde_json::{Value, json};
 
@@ -232,4 +232,16 @@ fn review_of_the_embedded_dossier() -> Result<String> {
         .page(&Policy::standard())
         .display(Locale::En)
         .to_string())
+}
+
+#[test]
+fn what_is_said_of_the_relationship_is_said_of_the_customer() -> Result<()> {
+    let review = reviewed(&embedded()?)?;
+    let matters = review.matters();
+    for fact in [Fact::Departments, Fact::Recognition] {
+        let of_fact = matters.iter().filter(|matter| matter.fact() == fact);
+        let rules: Vec<usize> = of_fact.map(|matter| matter.rules.len()).collect();
+        assert_eq!(rules, [2], "{fact}");
+    }
+    Ok(())
 }
