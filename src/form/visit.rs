@@ -23,17 +23,11 @@ impl<'a> Around<'a> {
 ///
 /// A name that is data, as in a table by currency, is a value, too. What does not have its form is passed over.
 pub(crate) fn each_value(document: &Tree, form: &Form, visit: &mut impl FnMut(&str, &Form, &Tree)) {
-    walk(
-        document,
-        form,
-        &mut String::new(),
-        None,
-        &mut |path, form, tree, met| {
-            if !matches!(met, Met::Record(_)) {
-                visit(path, form, tree);
-            }
-        },
-    );
+    walk_whole(document, form, &mut |path, form, tree, met| {
+        if !matches!(met, Met::Record(_)) {
+            visit(path, form, tree);
+        }
+    });
 }
 
 /// Visits every value that is something, with the record in which it stands.
@@ -42,17 +36,11 @@ pub(crate) fn each_value_around(
     form: &Form,
     visit: &mut impl FnMut(&str, &Form, &Tree, Option<&Around<'_>>),
 ) {
-    walk(
-        document,
-        form,
-        &mut String::new(),
-        None,
-        &mut |path, form, tree, met| {
-            if let Met::Value(around) = met {
-                visit(path, form, tree, around);
-            }
-        },
-    );
+    walk_whole(document, form, &mut |path, form, tree, met| {
+        if let Met::Value(around) = met {
+            visit(path, form, tree, around);
+        }
+    });
 }
 
 /// Visits every record of a document, with its path, its form and the record in which it stands, the outer before the
@@ -62,17 +50,11 @@ pub(crate) fn each_record(
     form: &Form,
     visit: &mut impl FnMut(&str, &Form, &Tree, Option<&Around<'_>>),
 ) {
-    walk(
-        document,
-        form,
-        &mut String::new(),
-        None,
-        &mut |path, form, tree, met| {
-            if let Met::Record(around) = met {
-                visit(path, form, tree, around);
-            }
-        },
-    );
+    walk_whole(document, form, &mut |path, form, tree, met| {
+        if let Met::Record(around) = met {
+            visit(path, form, tree, around);
+        }
+    });
 }
 
 /// The kind of what is met on the way.
@@ -83,7 +65,13 @@ enum Met<'a> {
     Nothing,
 }
 
-/// Visits every record and every value.
+/// Visits every record and every value of a document.
+fn walk_whole(document: &Tree, form: &Form, visit: &mut impl FnMut(&str, &Form, &Tree, Met<'_>)) {
+    walk(document, form, &mut String::new(), None, visit);
+}
+
+/// Visits every record and every value below a place. The path is one text for all of them, which is as long
+/// again afterwards as it was before.
 fn walk(
     tree: &Tree,
     form: &Form,

@@ -12,8 +12,8 @@ use crate::vocab::words::{Role, Side};
 /// that hangs on it.
 ///
 /// Two findings are of one matter if they are about one fact of one subject; the relationship and the customer's
-/// side are one. The gravest of them speaks for the
-/// matter. What is done several times, such as an investment, has its own matters each time.
+/// side are one. The gravest of them speaks for the matter. What is done several times, such as an investment,
+/// has its own matters each time.
 ///
 /// # Examples
 ///

@@ -62,9 +62,7 @@ impl Page<'_> {
 
     /// The number of lines that a group of matters keeps, however many graver ones there are.
     const KEPT: usize = 1;
-}
 
-impl Page<'_> {
     /// Returns the page with only those matters of which one of the four parties needs to know.
     #[must_use]
     pub fn only_for(mut self, role: Role) -> Self {
@@ -150,8 +148,10 @@ impl Page<'_> {
 
     /// Writes the number of matters of each severity, and of the rules that are met.
     fn write_counts(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = |kept: fn(&Matter<'_>) -> bool| {
-            self.matters.iter().filter(|matter| kept(matter)).count()
+        let asking = |concern: Concern| {
+            let matters = self.matters.iter();
+            let asking = matters.filter(|matter| matter.concern == concern);
+            (asking.count(), concern.short())
         };
         let is_breach = |matter: &Matter<'_>| matter.concern != Concern::Unknown;
         let of = |severity: Severity| {
@@ -163,21 +163,12 @@ impl Page<'_> {
         let met = |finding: &&Finding| finding.outcome == Outcome::Met;
         let met = self.review.findings().filter(met).count();
         let counts = [
-            (
-                count(|matter| matter.concern == Concern::Refused),
-                Concern::Refused.short(),
-            ),
-            (
-                count(|matter| matter.concern == Concern::Decision),
-                Concern::Decision.short(),
-            ),
+            asking(Concern::Refused),
+            asking(Concern::Decision),
             (of(Severity::Critical), CRITICAL),
             (of(Severity::Warning), WARNING),
             (of(Severity::Notice), NOTICE),
-            (
-                count(|matter| matter.concern == Concern::Unknown),
-                Concern::Unknown.short(),
-            ),
+            asking(Concern::Unknown),
             (met, MET),
         ];
         list(&counts, locale, f)?;
