@@ -2,19 +2,15 @@ use std::collections::BTreeMap;
 
 use keqing::portfolio::Path;
 
+use crate::page::{self, escape, heading, row};
 use crate::report::Report;
 use crate::{picture, table, words};
 
-/// The whole look of the page, which loads nothing from elsewhere.
-const STYLE: &str = "body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1c2733}\
-h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.2rem}\
-svg{max-width:100%;height:auto}svg text{font:11px system-ui,sans-serif;fill:#1c2733}\
-table{border-collapse:collapse}td,th{padding:.2rem .8rem .2rem 0;text-align:left;vertical-align:top}\
-td.n,th.n{text-align:right}p.note{max-width:44rem}.markets{display:grid;grid-template-columns:repeat(auto-fill,minmax(27rem,1fr));gap:1rem}";
+/// The look of this page beyond that of every page.
+const STYLE: &str = "p.note{max-width:44rem}.markets{display:grid;grid-template-columns:repeat(auto-fill,minmax(27rem,1fr));gap:1rem}";
 
 /// Writes the page.
 pub(crate) fn page(report: &Report<'_>) -> String {
-    let title = escape(report.say(words::TITLE));
     let mut sections = vec![
         numbers(report),
         heading(report.say(words::PAIRS_WITH_SHARE)),
@@ -35,29 +31,12 @@ pub(crate) fn page(report: &Report<'_>) -> String {
     sections.push(flags(report));
     sections.push(heading(report.say(words::MISSING)));
     sections.push(missing(report));
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" \
-         content=\"width=device-width\"><title>{title}</title><style>{STYLE}</style></head>\n\
-         <body>\n<h1>{title}</h1>\n{}</body>\n</html>\n",
+    page::whole(
         report.locale,
-        sections.concat(),
+        report.say(words::TITLE),
+        STYLE,
+        &sections.concat(),
     )
-}
-
-/// Makes text safe between tags and within quotes.
-pub(crate) fn escape(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            other => safe.push(other),
-        }
-    }
-    safe
 }
 
 fn numbers(report: &Report<'_>) -> String {
@@ -135,25 +114,6 @@ fn missing(report: &Report<'_>) -> String {
         header.join("</th><th>"),
         rows.concat()
     )
-}
-
-/// A row of a table; cells from a place on are numbers.
-fn row(cells: &[String], numbers_from: usize) -> String {
-    let mut row = String::from("<tr>");
-    for (place, cell) in cells.iter().enumerate() {
-        let class = if place >= numbers_from {
-            " class=\"n\""
-        } else {
-            ""
-        };
-        row.push_str(&format!("<td{class}>{}</td>", escape(cell)));
-    }
-    row.push_str("</tr>\n");
-    row
-}
-
-fn heading(text: &str) -> String {
-    format!("<h2>{}</h2>\n", escape(text))
 }
 
 fn number(length: usize) -> u64 {

@@ -19,10 +19,14 @@ mod html;
 mod input;
 mod json;
 mod options;
+#[path = "../support/page.rs"]
+mod page;
 mod picture;
 #[path = "../support/plain.rs"]
 mod plain;
 mod report;
+#[path = "../support/svg.rs"]
+mod svg;
 mod table;
 #[path = "../support/timing.rs"]
 mod timing;

@@ -9,8 +9,9 @@ use keqing::portfolio::Path;
 use keqing::vocab::share::Share;
 use keqing::vocab::words::Stage;
 
-use crate::html::escape;
+use crate::page::escape;
 use crate::report::Report;
+use crate::svg::{bar, close, label, open};
 use crate::words;
 
 const GREY: &str = "#b8bec6";
@@ -204,31 +205,4 @@ fn scaled(share: Share, parts: u64) -> u64 {
 fn stage_colour(stage: Stage) -> &'static str {
     let place = usize::from(stage.rank());
     STAGES.get(place).copied().unwrap_or(GREY)
-}
-
-fn open(width: u64, height: u64, title: &str) -> String {
-    let title = escape(title);
-    format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img"><title>{title}</title>"#
-    )
-}
-
-fn close(mut svg: String) -> String {
-    svg.push_str("</svg>\n");
-    svg
-}
-
-fn bar(svg: &mut String, (x, y): (u64, u64), (width, height): (u64, u64), colour: &str) {
-    let _ = write!(
-        svg,
-        r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{colour}"/>"#
-    );
-}
-
-fn label(svg: &mut String, (x, y): (u64, u64), anchor: &str, text: &str) {
-    let text = escape(text);
-    let _ = write!(
-        svg,
-        r#"<text x="{x}" y="{y}" text-anchor="{anchor}">{text}</text>"#
-    );
 }
