@@ -1,7 +1,7 @@
 //! Documents from files, and every fault of them with its line.
 
 #[path = "place.rs"]
-mod place;
+pub(crate) mod place;
 
 use std::fmt::{Display, Write};
 
@@ -79,7 +79,7 @@ pub(crate) fn lines<P: AsRef<str>, M: Display>(
 
 /// The path of what stands there: a missing field stands nowhere, so the object without it. The name of the
 /// missing one is of the code and has no dot in it.
-fn around(fault: &Fault) -> &str {
+pub(crate) fn around(fault: &Fault) -> &str {
     match (fault.code(), fault.path().rsplit_once('.')) {
         (FaultCode::MissingField, Some((whole, _))) => whole,
         (FaultCode::MissingField, None) => "",

@@ -13,8 +13,8 @@ td.n,th.n{text-align:right}";
 pub(crate) fn whole(locale: Locale, title: &str, style: &str, body: &str) -> String {
     let title = escape(title);
     format!(
-        "<!DOCTYPE html>\n<html lang=\"{locale}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" \
-         content=\"width=device-width\"><title>{title}</title><style>{STYLE}{style}</style></head>\n\
+        "<!DOCTYPE html>\n<html lang=\"{locale}\">\n<head><meta charset=\"utf-8\"/><meta name=\"viewport\" \
+         content=\"width=device-width\"/><title>{title}</title><style>{STYLE}{style}</style></head>\n\
          <body>\n<h1>{title}</h1>\n{body}</body>\n</html>\n"
     )
 }
