@@ -38,6 +38,8 @@ mod source;
 #[path = "../support/svg.rs"]
 mod svg;
 mod table;
+#[cfg(test)]
+mod tests;
 #[path = "../support/timing.rs"]
 mod timing;
 mod totals;
@@ -75,14 +77,8 @@ fn run(options: &Options) -> Result<ExitCode> {
     let mut output = BufWriter::new(io::stdout().lock());
     let run = Run::of(options, &house, &inputs, &mut output)?;
     ensure!(run.totals.dossiers() > 0, "there is no dossier to review");
-    let report = Report {
-        locale: options.locale,
-        policy: house.policy.version().to_owned(),
-        lines: run.ranking.into_lines(),
-        totals: run.totals,
-        top: options.top,
-        passed_over: inputs.passed_over.len(),
-    };
+    let (spent, workers) = (run.spent, run.workers);
+    let report = Report::of(run, &house, options.top, inputs.passed_over.len());
     let telling = Instant::now();
     if let Some(file) = &options.html {
         let page = html::page(&report);
@@ -99,10 +95,9 @@ fn run(options: &Options) -> Result<ExitCode> {
     }
     if options.timing {
         let total = begun.elapsed();
-        let spent = run.spent;
         eprint!(
             "{}",
-            timing::timing(dossiers, spent.a_worker(run.workers), total)
+            timing::timing(dossiers, spent.a_worker(workers), total)
         );
         eprintln!(
             "{}, the page {} ms",

@@ -7,7 +7,9 @@ use keqing::verdict::{Render, RuleId};
 use keqing::vocab::time::Days;
 use keqing::vocab::words::{Locale, Text};
 
+use crate::house::House;
 use crate::line::{Claim, Line};
+use crate::run::Run;
 use crate::totals::Totals;
 use crate::words;
 
@@ -27,6 +29,18 @@ pub(crate) struct Report {
 }
 
 impl Report {
+    /// Makes the report of a run that is done.
+    pub(crate) fn of(run: Run, house: &House, top: usize, passed_over: usize) -> Self {
+        Self {
+            locale: house.locale,
+            policy: house.policy.version().to_owned(),
+            lines: run.ranking.into_lines(),
+            totals: run.totals,
+            top,
+            passed_over,
+        }
+    }
+
     pub(crate) fn say(&self, text: Text) -> &'static str {
         text.in_locale(self.locale)
     }
@@ -112,8 +126,8 @@ impl Report {
             .collect()
     }
 
-    /// Says how many relationships are not among the lines, by their gravest matter; nothing if all are.
-    pub(crate) fn rest(&self) -> Option<String> {
+    /// Lists the relationships that are not among the lines, by their gravest matter.
+    pub(crate) fn not_shown(&self) -> Vec<(Option<Claim>, u64)> {
         let mut rest = self.by_gravest();
         for line in &self.lines {
             let gravest = line.gravest.as_ref().map(|gravest| gravest.claim);
@@ -121,17 +135,19 @@ impl Report {
                 *count = count.saturating_sub(1);
             }
         }
-        let all = rest
-            .iter()
-            .fold(0, |sum: u64, (_, count)| sum.saturating_add(*count));
-        let counts = rest
-            .into_iter()
-            .map(|(claim, count)| (count, gravest(claim)));
+        rest
+    }
+
+    /// Returns the number of relationships that are not among the lines; nothing if all are.
+    pub(crate) fn rest(&self) -> Option<String> {
+        let rest = self.not_shown().into_iter().filter(|(_, count)| *count > 0);
         let [before, after] = words::AND.map(|text| self.say(text));
-        let each: Vec<String> = counts
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, text)| format!("{}{}{count}", self.say(text), self.say(words::COLON)))
-            .collect();
+        let (mut all, mut each) = (0_u64, Vec::new());
+        for (claim, count) in rest {
+            all = all.saturating_add(count);
+            let (name, colon) = (self.say(gravest(claim)), self.say(words::COLON));
+            each.push(format!("{name}{colon}{count}"));
+        }
         let each = each.join(self.say(words::COMMA));
         (all > 0).then(|| format!("{before}{all}{after}{each}"))
     }

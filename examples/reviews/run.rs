@@ -45,16 +45,16 @@ impl Run {
         };
         let bar = bar(options, inputs)?;
         let workers = run.workers;
-        thread::scope(|scope| {
+        let done = thread::scope(|scope| {
             let each = |done: Done| run.enter(done, options, &bar, output);
             let mut crew = Crew::hire(scope, workers, house, each);
             for input in &inputs.list {
                 source::each(input, &bar, &mut crew)?;
             }
             crew.finish()
-        })?;
+        });
         bar.finish_and_clear();
-        Ok(run)
+        done.map(|()| run)
     }
 
     /// Enters an answer: in the totals and the ranking, or among the dossiers that are left out.

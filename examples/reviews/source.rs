@@ -85,7 +85,7 @@ impl fmt::Display for Place {
 }
 
 /// Unpacks what is compressed, whatever its name: its first two bytes tell it.
-fn unpacked<'a>(bytes: Box<dyn Read + 'a>) -> io::Result<Box<dyn BufRead + 'a>> {
+pub(crate) fn unpacked<'a>(bytes: Box<dyn Read + 'a>) -> io::Result<Box<dyn BufRead + 'a>> {
     let mut bytes = BufReader::with_capacity(1 << 16, bytes);
     Ok(match bytes.fill_buf()?.starts_with(&[0x1f, 0x8b]) {
         true => Box::new(BufReader::with_capacity(

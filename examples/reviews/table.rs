@@ -13,6 +13,9 @@ pub(crate) fn text(report: &Report) -> String {
         first.push_str(&left);
         first.push('\n');
     }
+    if report.totals.reviewed == 0 {
+        return first;
+    }
     let sections = [first, by_gravest(report), ranking(report), rules(report)];
     sections.join("\n")
 }
