@@ -1,3 +1,4 @@
+use keqing::verdict::Decision;
 use keqing::vocab::words::Text;
 
 use crate::line::{Claim, Held, Stands};
@@ -38,7 +39,7 @@ pub(crate) const MET_AFTER: Text = Text::new("met", "项符合", "項符合");
 pub(crate) const MISSING: Text = Text::new("fact missing", "缺少事实", "缺少事實");
 pub(crate) const NOTHING: Text = Text::new("Nothing open", "无事项", "無事項");
 pub(crate) const NOT_ASKED: Text =
-    Text::new("Not in the dossier", "档案中无此内容", "檔案中無此內容");
+    Text::new("not in the dossier", "档案中无此内容", "檔案中無此內容");
 pub(crate) const INTERRUPTED: Text = Text::new("Interrupted", "中断", "中斷");
 pub(crate) const PASSED_OVER: Text = Text::new("files passed over", "个文件未读", "個檔案未讀");
 pub(crate) const PASSED_OVER_ONE: Text = Text::new("file passed over", "个文件未读", "個檔案未讀");
@@ -49,8 +50,8 @@ pub(crate) const RANKING: Text = Text::new(
     "客情排序，最重者在先",
 );
 pub(crate) const RELATIONSHIP: Text = Text::new("relationship", "客情", "客情");
-pub(crate) const RELATIONSHIPS: Text = Text::new("relationships", "家客情", "家客情");
-pub(crate) const RELATIONSHIPS_ONE: Text = Text::new("relationship", "家客情", "家客情");
+pub(crate) const RELATIONSHIPS: Text = Text::new("relationships", "段客情", "段客情");
+pub(crate) const RELATIONSHIPS_ONE: Text = Text::new("relationship", "段客情", "段客情");
 pub(crate) const RULE: Text = Text::new("rule", "规则", "規則");
 pub(crate) const RULES: Text = Text::new(
     "Rules by the number of relationships",
@@ -124,7 +125,7 @@ pub(crate) const fn stage(stands: Stands) -> Text {
 pub(crate) const fn bond(held: Held) -> Text {
     match held {
         Held::By(bond) => bond.text(),
-        Held::Undecided => UNDECIDED,
+        Held::Undecided => Decision::Undecided.text(),
         Held::NotAsked => NOT_ASKED,
     }
 }

@@ -58,6 +58,20 @@ fn what_bars_stands_first_and_names_break_ties() -> Result<()> {
 }
 
 #[test]
+fn of_two_that_stand_equally_bad_the_longer_delay_comes_first() -> Result<()> {
+    let mut overdue = EMBEDDED.lines().filter(|line| line.contains("2024-07-14"));
+    let milder = overdue.next().context("an overdue dossier")?;
+    let graver = milder.replace("2024-07-14", "2024-06-30");
+    let graver = graver.replace("Taizhou Motors", "Zhuji Motors");
+    let (report, _) = reported(format!("{milder}\n{graver}"), &house(), &[])?;
+    let delays = report.lines.iter().map(|line| line.late.count());
+    assert_eq!(delays.collect::<Vec<_>>(), [184, 170]);
+    let claims: Vec<_> = report.lines.iter().map(|line| line.claims).collect();
+    assert!(claims.iter().all(|of| Some(of) == claims.first()));
+    Ok(())
+}
+
+#[test]
 fn two_dossiers_of_one_relationship_and_day_are_two_lines_by_place() -> Result<()> {
     let line = EMBEDDED.lines().next().context("an embedded dossier")?;
     let (report, _) = reported(format!("{line}\n\n{line}\n"), &house(), &[])?;

@@ -1,4 +1,4 @@
-use std::io::{Cursor, Read, Write};
+use std::io::{BufReader, Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
@@ -58,12 +58,15 @@ fn a_dossier_on_a_day_outside_the_policy_is_left_out() -> Result<()> {
 
 #[test]
 fn a_line_that_is_too_long_is_left_behind_and_the_next_one_is_read() -> Result<()> {
-    let mut bytes = Cursor::new("short\nmuch too long\nexactly8\nends");
+    // A line that is left behind comes in several pieces.
+    let text = "short\nmuch too long\nexactly8\nnine more\nlast one";
+    let mut bytes = BufReader::with_capacity(2, Cursor::new(text));
     for (length, text) in [
         (Length::Read, "short\n"),
         (Length::TooLong, ""),
         (Length::Read, "exactly8\n"),
-        (Length::Read, "ends"),
+        (Length::TooLong, ""),
+        (Length::Read, "last one"),
         (Length::Ended, ""),
     ] {
         let mut line = Vec::new();
