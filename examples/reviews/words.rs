@@ -7,8 +7,8 @@ pub(crate) const AND: [Text; 2] = [
     Text::new("and ", "另有 ", "另有 "),
     Text::new(
         " more, by their gravest matter: ",
-        " 家，按最重事项：",
-        " 家，按最重事項：",
+        " 段，按最重事项：",
+        " 段，按最重事項：",
     ),
 ];
 pub(crate) const AND_RULES: [Text; 2] = [
