@@ -10,8 +10,9 @@ use anyhow::{Context, Result};
 use crate::house::{House, Spent, Told};
 use crate::source::{Job, Taker};
 
-/// The number of jobs under way for each worker. It bounds the memory, however many dossiers there are.
-const UNDER_WAY: usize = 4;
+/// The number of jobs under way for each worker. It bounds the memory, however many dossiers there are. With fewer,
+/// workers on a busy machine wait for the reader.
+const UNDER_WAY: usize = 16;
 
 /// A job that is done: its review, or the reasons why there is none.
 #[derive(Debug)]

@@ -12,7 +12,7 @@ use indicatif::ProgressBar;
 use crate::inputs::{Content, Input, Origin};
 
 /// The most bytes that one dossier may have.
-pub(crate) const LONGEST: usize = 8 << 20;
+pub(crate) const LONGEST: usize = 4 << 20;
 
 /// The mark that some editors put first; it is no part of a text.
 const MARK: &[u8] = "\u{feff}".as_bytes();
