@@ -32,7 +32,9 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::form::{Described, Fault, FaultCode, Shape, Tree, add_step, document, each_record};
+use crate::form::{
+    Described, Fault, FaultCode, Guest, Shape, Spot, Toured, Tree, add_step, document, each_record,
+};
 use crate::lifecycle::standing::Standing;
 use crate::lifecycle::{LifecycleFacts, StageRecord};
 use crate::loyalty::LoyaltyFacts;
@@ -105,6 +107,18 @@ impl Dossier {
         )
     }
 
+    /// Returns a fault for each fact without the day on which it was learnt.
+    ///
+    /// The facts are visited where they stand. The document is made only if one of them has no day, to tell where.
+    pub(crate) fn undated(&self) -> Vec<Fault> {
+        let mut days = Days { are_stated: true };
+        self.tour(&Spot::WHOLE, &mut days);
+        if days.are_stated {
+            return Vec::new();
+        }
+        undated(&Tree::of(self))
+    }
+
     /// Returns the date of the dossier.
     #[must_use]
     pub const fn as_of(&self) -> NaiveDate {
@@ -112,10 +126,25 @@ impl Dossier {
     }
 }
 
+/// Whether every fact has a day, or is within an event that has one.
+struct Days {
+    are_stated: bool,
+}
+
+impl Guest for Days {
+    fn record(&mut self, spot: &Spot<'_>) {
+        let mut records = spot.records();
+        let is_fact = records
+            .next()
+            .is_some_and(|record| record.grade.is_some() && record.on.is_none());
+        self.are_stated &= !is_fact || records.any(|record| record.on.is_some());
+    }
+}
+
 /// Returns a fault for each fact of a dossier without the day on which it was learnt.
 ///
 /// A fact within an event, such as an investment that was made, is of its day.
-pub(crate) fn undated(dossier: &Tree) -> Vec<Fault> {
+fn undated(dossier: &Tree) -> Vec<Fault> {
     let mut faults = Vec::new();
     let is_dated = |record: &Tree| !matches!(record.field("on"), None | Some(Tree::Null));
     each_record(dossier, Dossier::FORM, &mut |path, form, record, around| {

@@ -51,6 +51,8 @@ words! {
     }
 }
 
+impl crate::form::Toured for Weekday {}
+
 impl crate::form::Described for Weekday {
     const FORM: &'static crate::form::Form =
         &<DayOfWeek as crate::form::Described>::FORM.named("Weekday");

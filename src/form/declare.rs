@@ -8,7 +8,6 @@
 //! checked!  the same, and then the check that its constructors call
 //! document! the same, and its reader finds every fault at once
 //! choice!   an enum whose variants carry values
-//! mirrored! a type that is written as another one is
 //! ```
 //!
 //! The fields of a struct are taken apart by three inner macros, and nowhere else: `fields!` declares them,
@@ -44,6 +43,7 @@ macro_rules! record {
         }
 
         $crate::form::setters! { $name $(<$generic>)? { $($fields)* } }
+        $crate::form::toured! { $name $(<$generic>)? { $($fields)* } }
 
         impl $(<$generic: $crate::form::Described>)? $crate::form::Described for $name $(<$generic>)? {
             const FORM: &'static $crate::form::Form =
@@ -133,6 +133,8 @@ macro_rules! read_apart {
             $(#[$($attribute)+])*
             $visibility struct $name { $($fields)* }
         }
+
+        $crate::form::toured! { $name { $($fields)* } }
 
         const _: () = {
             // The derived reader names what it reads in a text, which cannot take a name from a macro.
@@ -239,6 +241,17 @@ macro_rules! choice {
             )
             .meaning(&[$($crate::form::part!(@doc $($attribute)+)),*]);
         }
+
+        $crate::form::toured! {
+            enum $name $(<$generic>)? {
+                $(
+                    $(#[$($variant_attribute)+])*
+                    $variant
+                    $(($($(#[$($carried_attribute)+])* $carried),+))?
+                    $({ $($(#[$($field_attribute)+])* $field: $type),* })?
+                ),*
+            }
+        }
     };
 }
 
@@ -260,29 +273,6 @@ macro_rules! setters {
                     Self { $field: $field.into(), ..self }
                 }
             )?)?)*
-        }
-    };
-}
-
-/// Gives a type the form of the type that it is written as, and its own check.
-///
-/// A type that is written as a text names examples of it.
-macro_rules! mirrored {
-    ($name:ident as $mirror:ty $(where $range:tt)?;) => {
-        impl $crate::form::Described for $name {
-            const FORM: &'static $crate::form::Form = &<$mirror as $crate::form::Described>::FORM
-                .named(stringify!($name))
-                $(.within($range))?
-                .checked($crate::form::check::<$name>);
-        }
-    };
-    ($name:ident as text $($example:literal),+;) => {
-        impl $crate::form::Described for $name {
-            const FORM: &'static $crate::form::Form = &$crate::form::Form::new(
-                stringify!($name),
-                $crate::form::Shape::Text(&[$($example),+]),
-            )
-            .checked($crate::form::check::<$name>);
         }
     };
 }
@@ -368,9 +358,7 @@ macro_rules! part {
     };
 }
 
-pub(crate) use {
-    checked, choice, document, fields, form, mirrored, part, read_apart, record, setters,
-};
+pub(crate) use {checked, choice, document, fields, form, part, read_apart, record, setters};
 
 use crate::form::Field;
 

@@ -192,6 +192,8 @@ impl<'de> Deserialize<'de> for Fingerprint {
     }
 }
 
+impl crate::form::Toured for Fingerprint {}
+
 impl Described for Fingerprint {
     const FORM: &'static Form = &Form::new(
         "Fingerprint",

@@ -40,6 +40,7 @@ mod fault;
 mod fingerprint;
 mod iso;
 mod limits;
+mod mirrored;
 mod name;
 pub(crate) mod none;
 mod overlay;
@@ -49,6 +50,8 @@ mod several;
 mod shape;
 mod standard;
 mod summary;
+mod tour;
+mod toured;
 mod tree;
 mod tree_reader;
 mod tree_writer;
@@ -62,11 +65,12 @@ use serde::de::DeserializeOwned;
 
 pub use compare::{Difference, differences};
 pub(crate) use declare::{
-    checked, choice, document, fields, form, mirrored, part, read_apart, record, setters,
+    checked, choice, document, fields, form, part, read_apart, record, setters,
 };
 pub use fault::{Fault, FaultCode, Faults};
 pub use fingerprint::{Fingerprint, ParseFingerprintError};
 pub use limits::Limits;
+pub(crate) use mirrored::mirrored;
 pub use name::nearest;
 pub(crate) use name::{DidYouMean, OneOf, dashed, kebab, kebab_length, text, words_of};
 pub use overlay::overlaid;
@@ -75,9 +79,11 @@ pub(crate) use read::{check, check_by, faults_of, sound, value_by, value_of};
 pub use read::{from_tree, read};
 pub use several::Several;
 pub(crate) use several::{Gathered, Plural, every, lifted, lifting, several, with_others};
+pub(crate) use tour::{Guest, Spot, Stamp, Toured};
+pub(crate) use toured::toured;
 pub use tree::Tree;
 pub(crate) use tree::is_like_none;
-pub(crate) use visit::{Around, each_record, each_value, each_value_around};
+pub(crate) use visit::{each_record, each_value};
 
 /// A type that describes its JSON form (自述类型).
 pub trait Described {

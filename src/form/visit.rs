@@ -30,19 +30,6 @@ pub(crate) fn each_value(document: &Tree, form: &Form, visit: &mut impl FnMut(&s
     });
 }
 
-/// Visits every value that is something, with the record in which it stands.
-pub(crate) fn each_value_around(
-    document: &Tree,
-    form: &Form,
-    visit: &mut impl FnMut(&str, &Form, &Tree, Option<&Around<'_>>),
-) {
-    walk_whole(document, form, &mut |path, form, tree, met| {
-        if let Met::Value(around) = met {
-            visit(path, form, tree, around);
-        }
-    });
-}
-
 /// Visits every record of a document, with its path, its form and the record in which it stands, the outer before the
 /// inner ones.
 pub(crate) fn each_record(
@@ -60,9 +47,7 @@ pub(crate) fn each_record(
 /// The kind of what is met on the way.
 enum Met<'a> {
     Record(Option<&'a Around<'a>>),
-    Value(Option<&'a Around<'a>>),
-    /// The word for nothing, in place of a value of the form.
-    Nothing,
+    Value,
 }
 
 /// Visits every record and every value of a document.
@@ -80,7 +65,7 @@ fn walk(
     visit: &mut impl FnMut(&str, &Form, &Tree, Met<'_>),
 ) {
     match (form.shape(), tree) {
-        (Shape::OrNone(form), _) if is_like_none(tree) => visit(path, form, tree, Met::Nothing),
+        (Shape::OrNone(form), _) if is_like_none(tree) => visit(path, form, tree, Met::Value),
         (Shape::Optional(form) | Shape::OrNone(form), _) => {
             walk(tree, form, path, around, visit);
         }
@@ -112,7 +97,7 @@ fn walk(
         | (Shape::List { .. } | Shape::Tuple(_), Tree::List(_)) => {
             walk_members(tree, form, path, around, visit);
         }
-        _ => visit(path, form, tree, Met::Value(around)),
+        _ => visit(path, form, tree, Met::Value),
     }
 }
 

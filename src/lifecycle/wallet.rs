@@ -90,6 +90,8 @@ impl TryFrom<Written> for ShareOfWallet {
     }
 }
 
+impl crate::form::Toured for ShareOfWallet {}
+
 impl Described for ShareOfWallet {
     const FORM: &'static Form = &Form::new(
         "ShareOfWallet",

@@ -181,7 +181,8 @@ pub fn assess(
         ahead: reader.ahead,
     };
     picture.look_back(facts, as_of);
-    parts.settle(|| policy.severities().weighed(picture))
+    policy.severities().weigh(&mut picture);
+    parts.settle(|| picture)
 }
 
 impl PartyPicture {

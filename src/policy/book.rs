@@ -46,6 +46,8 @@ document! {
     }
 }
 
+impl crate::form::Toured for PolicyBook {}
+
 impl Described for PolicyBook {
     const FORM: &'static Form = &BookText::FORM.named("PolicyBook");
 

@@ -1,3 +1,4 @@
+use alloc::boxed::Box;
 use core::fmt;
 
 use chrono::NaiveDate;
@@ -25,7 +26,7 @@ pub(super) fn step(
     dossier: &Dossier,
     party: Option<&PartyPicture>,
     loyalty: Option<&LoyaltyPicture>,
-) -> Result<LifecyclePicture, LifecycleError> {
+) -> Result<Box<LifecyclePicture>, LifecycleError> {
     let mut given = LifecycleGiven::default();
     if let Some(coverage) = party.and_then(|party| party.coverage.value()) {
         given.departments = Known::measured(coverage.departments);
@@ -45,7 +46,7 @@ pub(super) fn step(
     if share.value().copied().is_some_and(is_without_trade) {
         earlier_trade(dossier, &mut given);
     }
-    assess(policy.lifecycle(), &dossier.lifecycle, &given)
+    assess(policy.lifecycle(), &dossier.lifecycle, &given).map(Box::new)
 }
 
 /// Returns whether nothing was bought from us in the period, so that every purchase was made before it.

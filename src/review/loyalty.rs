@@ -1,4 +1,5 @@
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use core::fmt;
 
 use crate::dossier::Dossier;
@@ -30,7 +31,7 @@ pub(super) fn step(
     policy: &Policy,
     dossier: &Dossier,
     satisfaction: Option<&SatisfactionPicture>,
-) -> Result<Option<LoyaltyPicture>, LoyaltyError> {
+) -> Result<Option<Box<LoyaltyPicture>>, LoyaltyError> {
     let Some(facts) = &dossier.loyalty else {
         return Ok(None);
     };
@@ -44,7 +45,7 @@ pub(super) fn step(
     let recognition = &mut facts.to_mut().recognition.customer;
     let of_stage = &dossier.lifecycle.stage.recognition;
     recognition.join(of_stage, "lifecycle.stage.recognition", dossier.as_of());
-    assess(policy.loyalty(), &facts, &given).map(Some)
+    assess(policy.loyalty(), &facts, &given).map(|picture| Some(Box::new(picture)))
 }
 
 /// Instruments that are only named as possible lock-in are judged too.

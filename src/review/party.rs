@@ -1,10 +1,11 @@
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
 
 use rust_decimal::Decimal;
 
 use crate::dossier::Dossier;
-use crate::form::{Tree, every};
+use crate::form::every;
 use crate::lifecycle::LifecyclePolicy;
 use crate::party::alignment::{Advantage, Alignment};
 use crate::party::continuity::{Concentration, Coverage, CoverageTarget, DepartureEffect};
@@ -27,16 +28,16 @@ use crate::vocab::words::{Locale, Side, Stage, Text, TrustLevel};
 /// The step `party.assess`, which has the register: every name of the dossier is looked up in it.
 pub(super) fn step(
     policy: &Policy,
-    (dossier, document): (&Dossier, &Tree),
+    dossier: &Dossier,
     satisfaction: Option<&SatisfactionPicture>,
-) -> Result<PartyPicture, ReviewError> {
+) -> Result<Box<PartyPicture>, ReviewError> {
     let stage = dossier.lifecycle.standing.stage();
     let mut given = PartyGiven::new(dossier.as_of());
     given.coverage = target(policy.lifecycle(), stage);
     given.satisfaction_gap = gap(satisfaction);
     given.gains = gains::stated(policy, dossier);
-    let assessed = assess(policy.party(), &dossier.party, &given);
-    let unknown = people::unknown(dossier.party.parties.register(), document);
+    let assessed = assess(policy.party(), &dossier.party, &given).map(Box::new);
+    let unknown = people::unknown(dossier);
     let untold = assessed.as_ref().err().into_iter();
     let untold: Vec<ReviewError> = untold
         .flat_map(|error| people::untold(error, &unknown))

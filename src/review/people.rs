@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::dossier::Dossier;
-use crate::form::{Around, Described, Tree, each_value_around};
+use crate::form::{Described, Form, Guest, Spot, Toured};
 use crate::party::PartyError;
 use crate::party::parties::{ReferenceError, Register};
 use crate::review::error::ReviewError;
@@ -22,28 +22,48 @@ const REGISTER: &str = "party.parties.";
 ///
 /// Whoever speaks or is seen acts on that day. Somebody who is only spoken of, such as an owner, may come or
 /// leave on another day. The parties' own step tells of the days and the sides of their facts.
-pub(super) fn unknown(register: &Register, document: &Tree) -> Vec<ReviewError> {
-    let mut errors = Vec::new();
-    each_value_around(document, Dossier::FORM, &mut |path, form, value, around| {
-        let is_person = form.in_code() == PersonId::FORM.in_code();
-        let Tree::Text(name) = value else { return };
-        if !is_person || path.starts_with(REGISTER) {
+pub(super) fn unknown(dossier: &Dossier) -> Vec<ReviewError> {
+    let register = dossier.party.parties.register();
+    let mut names = Names {
+        register,
+        path: String::new(),
+        errors: Vec::new(),
+    };
+    dossier.tour(&Spot::WHOLE, &mut names);
+    names.errors
+}
+
+/// The look-up of every name in the register.
+struct Names<'a> {
+    register: &'a Register,
+    /// The place of the last name, kept so that the next one needs no text of its own.
+    path: String,
+    errors: Vec<ReviewError>,
+}
+
+impl Guest for Names<'_> {
+    fn name(&mut self, form: &'static Form, name: &str, spot: &Spot<'_>) {
+        if form.in_code() != PersonId::FORM.in_code() {
             return;
         }
-        let Ok(person) = PersonId::new(name) else {
+        self.path.clear();
+        spot.write_path(&mut self.path);
+        let Some(person) = PersonId::of_word(name) else {
             return;
         };
         let named = Named {
-            path,
+            path: &self.path,
             person,
-            around,
+            spot,
         };
-        if let Err(reason) = named.resolve(register) {
-            let (path, reason) = (String::from(path), Box::new(reason));
-            errors.push(ReviewError::Person { path, reason });
+        if self.path.starts_with(REGISTER) {
+            return;
         }
-    });
-    errors
+        if let Err(reason) = named.resolve(self.register) {
+            let (path, reason) = (self.path.clone(), Box::new(reason));
+            self.errors.push(ReviewError::Person { path, reason });
+        }
+    }
 }
 
 /// Returns the errors of the parties without those that are told of the same name already.
@@ -73,7 +93,7 @@ pub(super) fn untold<'a>(
 struct Named<'a> {
     path: &'a str,
     person: PersonId,
-    around: Option<&'a Around<'a>>,
+    spot: &'a Spot<'a>,
 }
 
 impl Named<'_> {
@@ -98,11 +118,7 @@ impl Named<'_> {
         if !is_speaker && !is_seen {
             return None;
         }
-        let mut records = self.around?.each().map(|around| around.record);
-        records.find_map(|record| match record.field("on") {
-            Some(Tree::Text(day)) => day.parse().ok(),
-            _ => None,
-        })
+        self.spot.records().find_map(|record| record.on)
     }
 
     /// Returns the side for which the person has to act.
@@ -124,8 +140,8 @@ impl Named<'_> {
     }
 
     fn is_guess(&self) -> bool {
-        let grade = self.around.and_then(|around| around.record.field("grade"));
-        grade == Some(&Tree::from(Grade::Estimated.name()))
+        let grade = self.spot.records().next().and_then(|record| record.grade);
+        grade == Some(Grade::Estimated.name())
     }
 
     /// Returns the name of the field, without the place in a list.

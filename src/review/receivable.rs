@@ -1,3 +1,4 @@
+use alloc::boxed::Box;
 use core::fmt;
 
 use chrono::NaiveDate;
@@ -21,12 +22,12 @@ use crate::vocab::words::{Locale, Text};
 pub(super) fn step(
     policy: &Policy,
     dossier: &Dossier,
-) -> Result<Option<ReceivablePicture>, ReceivableError> {
+) -> Result<Option<Box<ReceivablePicture>>, ReceivableError> {
     let Some(facts) = &dossier.receivable else {
         return Ok(None);
     };
     let given = ReceivableGiven::new(dossier.as_of());
-    assess(policy.receivable(), facts, &given).map(Some)
+    assess(policy.receivable(), facts, &given).map(|picture| Some(Box::new(picture)))
 }
 
 /// Lists the parts about the account.

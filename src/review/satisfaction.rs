@@ -1,3 +1,4 @@
+use alloc::boxed::Box;
 use core::fmt;
 
 use crate::dossier::Dossier;
@@ -20,12 +21,12 @@ use crate::vocab::words::{Locale, Text};
 pub(super) fn step(
     policy: &Policy,
     dossier: &Dossier,
-) -> Result<Option<SatisfactionPicture>, SatisfactionError> {
+) -> Result<Option<Box<SatisfactionPicture>>, SatisfactionError> {
     let Some(facts) = &dossier.satisfaction else {
         return Ok(None);
     };
     let given = SatisfactionGiven::new(dossier.as_of());
-    assess(policy.satisfaction(), facts, &given).map(Some)
+    assess(policy.satisfaction(), facts, &given).map(|picture| Some(Box::new(picture)))
 }
 
 /// Lists the parts about satisfaction and value for which the dossier has facts.

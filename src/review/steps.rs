@@ -1,7 +1,5 @@
-use alloc::boxed::Box;
-
-use crate::dossier::{Dossier, undated};
-use crate::form::{Tree, every, with_others};
+use crate::dossier::Dossier;
+use crate::form::{every, with_others};
 use crate::policy::Policy;
 use crate::review::contents::Review;
 use crate::review::error::ReviewError;
@@ -78,14 +76,12 @@ const fn step(name: &'static str, needs: &'static [&'static str]) -> Step {
 pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError> {
     let satisfaction = satisfaction::step(policy, dossier);
     // A step that failed gives nothing to the next ones, and they are checked all the same.
-    let measured = satisfaction.as_ref().ok().and_then(Option::as_ref);
+    let measured = satisfaction.as_ref().ok().and_then(Option::as_deref);
     let loyalty = loyalty::step(policy, dossier, measured);
-    // The document, in which names and days are looked up where they stand.
-    let document = Tree::of(dossier);
-    let party = party::step(policy, (dossier, &document), measured);
+    let party = party::step(policy, dossier, measured);
     let receivable = receivable::step(policy, dossier);
-    let bound = loyalty.as_ref().ok().and_then(Option::as_ref);
-    let lifecycle = lifecycle::step(policy, dossier, party.as_ref().ok(), bound);
+    let bound = loyalty.as_ref().ok().and_then(Option::as_deref);
+    let lifecycle = lifecycle::step(policy, dossier, party.as_deref().ok(), bound);
     let errors = [
         error_of(&satisfaction),
         error_of(&loyalty),
@@ -100,15 +96,15 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
     let whole = || -> Result<Review, ReviewError> {
         Ok(Review {
             between: [Side::Supplier, Side::Customer].map(name),
-            satisfaction: satisfaction?.map(Box::new),
-            loyalty: loyalty?.map(Box::new),
-            party: Box::new(party?),
-            receivable: receivable?.map(Box::new),
-            lifecycle: Box::new(lifecycle?),
+            satisfaction: satisfaction?,
+            loyalty: loyalty?,
+            party: party?,
+            receivable: receivable?,
+            lifecycle: lifecycle?,
         })
     };
     let others = errors.into_iter().flatten();
-    every(undated(&document).into_iter().map(|fault| {
+    every(dossier.undated().into_iter().map(|fault| {
         let path = fault.path().trim_end_matches(".on").into();
         Err(ReviewError::Undated { path })
     }))?;

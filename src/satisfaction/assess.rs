@@ -118,7 +118,7 @@ pub fn assess(
     let (facts, reader) = current(policy, facts, as_of);
     let facts = &facts;
     let mut parts = Gathered::<SatisfactionError>::new();
-    let picture = SatisfactionPicture {
+    let mut picture = SatisfactionPicture {
         satisfaction: parts.told(&facts.measurements, |given| {
             Ok(satisfaction(policy, given, context(facts)?, as_of)?)
         }),
@@ -152,7 +152,8 @@ pub fn assess(
         expired: reader.expired,
         ahead: reader.ahead,
     };
-    parts.settle(|| policy.severities().weighed(picture))
+    policy.severities().weigh(&mut picture);
+    parts.settle(|| picture)
 }
 
 fn context(facts: &SatisfactionFacts) -> Result<&Context, MeasurementError> {

@@ -191,6 +191,8 @@ macro_rules! severities {
             }
         }
 
+        impl $crate::form::Toured for $name {}
+
         impl $crate::form::Described for $name {
             const FORM: &'static $crate::form::Form = &$crate::form::Form::new(
                 stringify!($name),

@@ -54,6 +54,8 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
     })
 }
 
+impl crate::form::Toured for Decimal {}
+
 impl Described for Decimal {
     const FORM: &'static Form =
         &Form::new("Decimal", Shape::Decimal).checked(|tree| check_by(tree, deserialize));

@@ -35,7 +35,7 @@ use arrayvec::ArrayString;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::form::{Described, Form, Shape, is_hidden, repeated};
+use crate::form::{Described, Form, Guest, Shape, Spot, Toured, is_hidden, repeated};
 
 /// A short text that belongs to the caller (名称): one to `BYTES` bytes, not all of them blank.
 ///
@@ -120,8 +120,8 @@ impl<const BYTES: usize, Of> Name<BYTES, Of> {
         Ok(Self(kept, PhantomData))
     }
 
-    /// Makes a name of a word of the vocabulary, which needs no check; `None` if it is too long.
-    pub(crate) fn of_word(word: &'static str) -> Option<Self> {
+    /// Makes a name of a word of the vocabulary or of a name, which need no check; `None` if it is too long.
+    pub(crate) fn of_word(word: &str) -> Option<Self> {
         let kept = ArrayString::from(word).ok()?;
         Some(Self(kept, PhantomData))
     }
@@ -151,6 +151,15 @@ impl<const BYTES: usize, Of> Name<BYTES, Of> {
     /// Returns whether the name says anything: it has a letter or a digit. A mere `-` or `.` says nothing.
     pub(crate) fn says(&self) -> bool {
         self.as_str().chars().any(char::is_alphanumeric)
+    }
+}
+
+impl<const BYTES: usize, Of> Toured for Name<BYTES, Of>
+where
+    Self: Described,
+{
+    fn tour(&self, spot: &Spot<'_>, guest: &mut dyn Guest) {
+        guest.name(Self::FORM, self.as_str(), spot);
     }
 }
 

@@ -140,6 +140,8 @@ impl From<Days> for u32 {
     }
 }
 
+impl crate::form::Toured for Days {}
+
 impl Described for Days {
     const FORM: &'static Form = &<u32 as Described>::FORM.named("Days").in_unit("days");
 }

@@ -56,6 +56,14 @@ impl<T> From<T> for Planned<T> {
     }
 }
 
+impl<T: crate::form::Toured> crate::form::Toured for Planned<T> {
+    fn tour(&self, spot: &crate::form::Spot<'_>, guest: &mut dyn crate::form::Guest) {
+        if let Self::Named(value) = self {
+            value.tour(spot, guest);
+        }
+    }
+}
+
 impl<T: Described> Described for Planned<T> {
     const FORM: &'static Form = &Form::new(
         T::FORM.in_code(),

@@ -100,7 +100,8 @@ pub fn assess_means(
             }
         };
     }
-    Ok(policy.severities().weighed(picture))
+    policy.severities().weigh(&mut picture);
+    Ok(picture)
 }
 
 /// Returns the instruments that are named as means, and those that hold the customer.

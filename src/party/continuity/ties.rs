@@ -41,7 +41,7 @@ pub struct Ties {
     ties: Vec<Tie>,
 }
 
-mirrored! { Ties as Vec<Tie>; }
+mirrored! { Ties as Vec<Tie>, toured by ties; }
 
 impl Ties {
     /// Makes the ties of a relationship.

@@ -166,8 +166,10 @@ impl Register {
     pub(crate) fn offices(&self, side: Side, id: &PersonId) -> &[Person] {
         let people = self.side(side);
         let first = people.partition_point(|person| person.id < *id);
-        let after = people.partition_point(|person| person.id <= *id);
-        people.get(first..after).unwrap_or_default()
+        let rest = people.get(first..).unwrap_or_default();
+        // Most people have one office, so the next ones are looked at one by one.
+        let own = rest.iter().take_while(|person| person.id == *id).count();
+        rest.get(..own).unwrap_or_default()
     }
 
     fn why_not(&self, id: &PersonId, day: NaiveDate) -> ReferenceError {

@@ -68,6 +68,8 @@ impl<T> Graded<T> {
     }
 }
 
+crate::form::toured! { Graded<T> { value: T, grade: Grade, on: Option<NaiveDate> } }
+
 impl<T: Described> Described for Graded<T> {
     const FORM: &'static Form = &Form::new(
         "Graded",

@@ -49,7 +49,7 @@ use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::form::{Described, Form, Shape};
+use crate::form::{Described, Form, Guest, Shape, Spot, Toured};
 
 /// A fact that may be unknown (事实); a known fact carries the grade of its evidence and the day on which it was
 /// learnt.
@@ -296,6 +296,14 @@ impl<T> Known<Option<T>> {
 impl<T> From<Known<T>> for Option<T> {
     fn from(fact: Known<T>) -> Self {
         fact.into_value()
+    }
+}
+
+impl<T: Toured> Toured for Known<T> {
+    fn tour(&self, spot: &Spot<'_>, guest: &mut dyn Guest) {
+        if let Self::Given(given) = self {
+            given.tour(spot, guest);
+        }
     }
 }
 

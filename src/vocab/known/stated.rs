@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::form::{Described, Form, Shape, Tree, value_of};
+use crate::form::{Described, Form, Guest, Shape, Spot, Toured, Tree, value_of};
 use crate::vocab::known::newest::Newest;
 use crate::vocab::known::statement::{Lasting, Statement};
 use crate::vocab::known::{Grade, Known};
@@ -344,6 +344,15 @@ impl<T> From<Known<T>> for Stated<T> {
         match known {
             Known::Unknown => Self::unknown(),
             Known::Given(given) => Statement::new(given.value, given.grade).into(),
+        }
+    }
+}
+
+impl<T: Toured> Toured for Stated<T> {
+    fn tour(&self, spot: &Spot<'_>, guest: &mut dyn Guest) {
+        match self.statements.as_slice() {
+            [one] => one.tour(spot, guest),
+            several => several.tour(spot, guest),
         }
     }
 }

@@ -158,6 +158,12 @@ impl Lasting {
     }
 }
 
+crate::form::toured! {
+    Statement<T> {
+        value: T, grade: Grade, on: Option<NaiveDate>, until: Option<NaiveDate>, by: Option<PersonId>,
+    }
+}
+
 impl<T: Described> Described for Statement<T> {
     const FORM: &'static Form = &Form::new(
         "Statement",

@@ -23,6 +23,8 @@ record! {
 const BARE: Form = Form::new("Mark", Shape::Whole { least: 1, most: 5 })
     .because("a mark without a scale is on 1 to 5; the scales are `1-5`, `1-7` and `0-10`");
 
+impl crate::form::Toured for Mark {}
+
 impl Described for Mark {
     const FORM: &'static Form = &Form::new(
         "Mark",

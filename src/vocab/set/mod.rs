@@ -255,6 +255,8 @@ impl<T: Member> IntoIterator for Set<T> {
     }
 }
 
+impl<T: Member> crate::form::Toured for Set<T> {}
+
 impl<T: Member + Described> Described for Set<T> {
     const FORM: &'static Form = <alloc::vec::Vec<T> as Described>::FORM;
 }

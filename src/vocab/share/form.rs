@@ -31,6 +31,8 @@ const TEXT: Form = Form::new("Share", Shape::Text(&["46.8 %", "1/3"])).checked(c
 /// The text form of two amounts, of which nothing is checked yet.
 const AMOUNTS_TEXT: Form = Form::new("Share", Shape::Text(&["46.8 %", "1/3"]));
 
+impl crate::form::Toured for Share {}
+
 impl Described for Share {
     const FORM: &'static Form = &Form::new(
         "Share",
@@ -38,6 +40,8 @@ impl Described for Share {
     )
     .checked(check::<Self>);
 }
+
+impl crate::form::Toured for Amounts {}
 
 impl Described for Amounts {
     const FORM: &'static Form = &Form::new(

@@ -95,6 +95,8 @@ impl<const LOW: u8, const HIGH: u8> From<Rating<LOW, HIGH>> for u8 {
     }
 }
 
+impl<const LOW: u8, const HIGH: u8> crate::form::Toured for Rating<LOW, HIGH> {}
+
 impl<const LOW: u8, const HIGH: u8> Described for Rating<LOW, HIGH> {
     const FORM: &'static Form = &Form::new(
         "Mark",

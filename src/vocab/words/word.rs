@@ -208,6 +208,12 @@ macro_rules! words {
             .meaning(&[$($crate::form::part!(@doc $($attribute)+)),*]);
         }
 
+        impl $crate::form::Toured for $name {
+            fn word(&self) -> Option<&'static str> {
+                Some($name::name(*self))
+            }
+        }
+
         $crate::vocab::words::words!(@set $($set)? $name $($word)+);
     };
     (@declare open [$($declaration:tt)+]) => {
