@@ -16,6 +16,25 @@ words! {
 }
 
 impl Concern {
+    /// Returns the mark before a matter, which tells the groups apart without a colour.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::review::Concern;
+    ///
+    /// assert_eq!(Concern::ALL.map(Concern::mark), ["✗", "!", "△", "?"]);
+    /// ```
+    #[must_use]
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Self::Refused => "✗",
+            Self::Decision => "!",
+            Self::AtRisk => "△",
+            Self::Unknown => "?",
+        }
+    }
+
     /// Returns the name within a line, after a number or before a matter.
     pub(super) const fn short(self) -> Text {
         match self {

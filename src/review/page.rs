@@ -1,3 +1,4 @@
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -9,6 +10,7 @@ use crate::review::matter::Matter;
 use crate::review::section::Section;
 use crate::review::topic::Topic;
 use crate::verdict::{Finding, Outcome, Render, Severity};
+use crate::vocab::known::Contradiction;
 use crate::vocab::words::{Locale, Role, Text};
 
 /// The first page of a review (评审首页): what a director reads in ten seconds.
@@ -56,7 +58,7 @@ pub struct Page<'a> {
     reader: Option<Role>,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
     /// The number of lines about matters and contradictions.
     pub const LINES: usize = 12;
 
@@ -69,6 +71,136 @@ impl Page<'_> {
         self.matters.retain(|matter| matter.is_for(role));
         self.reader = Some(role);
         self
+    }
+
+    /// Returns the version of the policy under which the review was made.
+    #[must_use]
+    pub const fn policy(&self) -> &'a str {
+        self.policy
+    }
+
+    /// Returns the party for whom the page is, if it is for one.
+    #[must_use]
+    pub const fn reader(&self) -> Option<Role> {
+        self.reader
+    }
+
+    /// Returns where the relationship stands, as on the page: the names of stage, bond, account and people, each
+    /// with its answer in a locale.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let text = include_str!("../../examples/review/dossier.json");
+    /// # let dossier: keqing::dossier::Dossier = serde_json::from_str(text)?;
+    /// # let policy = keqing::policy::Policy::standard();
+    /// use keqing::vocab::words::Locale;
+    ///
+    /// let review = keqing::review::review(&policy, &dossier)?;
+    /// let [_, (name, answer), ..] = review.page(&policy).standing(Locale::En);
+    /// assert_eq!((name, answer.as_str()), ("Bond", "locked in"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn standing(&self, locale: Locale) -> [(&'static str, String); 4] {
+        WHERE.map(|(name, topics)| {
+            let answer = Answer { page: self, topics };
+            (name.in_locale(locale), answer.display(locale).to_string())
+        })
+    }
+
+    /// Returns the counts of the page with their words, without those of which there are none: refused, to
+    /// decide, critical, warnings, to note, not known, met.
+    #[must_use]
+    pub fn counts(&self) -> Vec<(usize, Text)> {
+        let asking = |concern| (self.of(concern).len(), concern.short());
+        let of = |severity: Severity| {
+            let matters = self.matters.iter();
+            let breaches = matters.filter(|matter| matter.concern != Concern::Unknown);
+            breaches
+                .filter(|matter| matter.severity() == severity)
+                .count()
+        };
+        let met = |finding: &&Finding| finding.outcome == Outcome::Met;
+        let met = self.review.findings().filter(met).count();
+        some([
+            asking(Concern::Refused),
+            asking(Concern::Decision),
+            (of(Severity::Critical), CRITICAL),
+            (of(Severity::Warning), WARNING),
+            (of(Severity::Notice), NOTICE),
+            asking(Concern::Unknown),
+            (met, MET),
+        ])
+    }
+
+    /// Returns the matters of a group that stand on the page; the others of the group come after them in
+    /// [`Page::matters`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let text = include_str!("../../examples/review/dossier.json");
+    /// # let dossier: keqing::dossier::Dossier = serde_json::from_str(text)?;
+    /// # let policy = keqing::policy::Policy::standard();
+    /// use keqing::review::{Concern, Page};
+    ///
+    /// let review = keqing::review::review(&policy, &dossier)?;
+    /// let page = review.page(&policy);
+    /// let shown = Concern::ALL.map(|concern| page.shown(concern).len());
+    /// let lines = shown.iter().sum::<usize>() + page.shown_contradictions().len();
+    /// assert!(lines <= Page::LINES && lines < page.matters.len());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn shown(&self, concern: Concern) -> &[Matter<'a>] {
+        let sizes = Concern::ALL.into_iter().zip(shown(self.sizes()));
+        let most = sizes.filter(|(of, _)| *of == concern).map(|(_, most)| most);
+        let matters = self.of(concern);
+        matters.get(..most.sum()).unwrap_or(matters)
+    }
+
+    /// Returns the contradictions that stand on the page.
+    #[must_use]
+    pub fn shown_contradictions(&self) -> Vec<&'a Contradiction> {
+        let mut contradictions = self.review.contradictions();
+        let [.., most] = shown(self.sizes());
+        contradictions.truncate(most);
+        contradictions
+    }
+
+    /// Returns how many matters and contradictions do not stand on the page, with their words.
+    #[must_use]
+    pub fn rest(&self) -> Vec<(usize, Text)> {
+        let sizes = self.sizes();
+        let mut rest = sizes;
+        for (size, shown) in rest.iter_mut().zip(shown(sizes)) {
+            *size = size.saturating_sub(shown);
+        }
+        let words = Concern::ALL.map(Concern::short).into_iter();
+        some(rest.into_iter().zip(words.chain([CONTRADICT])))
+    }
+
+    /// Returns how many facts do not count, with their words: those that are too old, and those dated later.
+    #[must_use]
+    pub fn left_out(&self) -> Vec<(usize, Text)> {
+        let ahead = usize::try_from(self.review.ahead()).unwrap_or(usize::MAX);
+        some([(self.review.expired().count(), EXPIRED), (ahead, AHEAD)])
+    }
+
+    /// Returns the matters of a group. They stand together, because the matters are sorted by their groups.
+    fn of(&self, concern: Concern) -> &[Matter<'a>] {
+        let first = self.matters.partition_point(|one| one.concern < concern);
+        let after = self.matters.partition_point(|one| one.concern <= concern);
+        self.matters.get(first..after).unwrap_or_default()
+    }
+
+    /// Returns the number of the matters of each group, and of the contradictions.
+    fn sizes(&self) -> [usize; 5] {
+        let [refused, decide, at_risk, unknown] =
+            Concern::ALL.map(|concern| self.of(concern).len());
+        let contradictions = self.review.contradictions().len();
+        [refused, decide, at_risk, unknown, contradictions]
     }
 }
 
@@ -98,7 +230,8 @@ impl Render for Page<'_> {
     fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write_who(locale, f)?;
         self.write_where(locale, f)?;
-        self.write_counts(locale, f)?;
+        list(&self.counts(), locale, f)?;
+        writeln!(f)?;
         self.write_matters(locale, f)
     }
 }
@@ -128,72 +261,21 @@ impl Page<'_> {
     }
 
     fn write_where(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (name, topics) in WHERE {
-            write!(f, "{}{}", name.in_locale(locale), COLON.in_locale(locale))?;
-            let of_topic = |section: &&Section<'_>| topics.contains(&section.topic);
-            let mut parts = self.sections.iter().filter(of_topic).peekable();
-            if parts.peek().is_none() {
-                say(NOTHING, locale, f)?;
-            }
-            let mut between = "";
-            for part in parts {
-                f.write_str(between)?;
-                part.headline.headline(locale, f)?;
-                between = SEMICOLON.in_locale(locale);
-            }
-            writeln!(f)?;
+        for (name, answer) in self.standing(locale) {
+            writeln!(f, "{name}{}{answer}", COLON.in_locale(locale))?;
         }
         Ok(())
     }
 
-    /// Writes the number of matters of each severity, and of the rules that are met.
-    fn write_counts(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let asking = |concern: Concern| {
-            let matters = self.matters.iter();
-            let asking = matters.filter(|matter| matter.concern == concern);
-            (asking.count(), concern.short())
-        };
-        let is_breach = |matter: &Matter<'_>| matter.concern != Concern::Unknown;
-        let of = |severity: Severity| {
-            let matters = self.matters.iter().filter(|matter| is_breach(matter));
-            matters
-                .filter(|matter| matter.severity() == severity)
-                .count()
-        };
-        let met = |finding: &&Finding| finding.outcome == Outcome::Met;
-        let met = self.review.findings().filter(met).count();
-        let counts = [
-            asking(Concern::Refused),
-            asking(Concern::Decision),
-            (of(Severity::Critical), CRITICAL),
-            (of(Severity::Warning), WARNING),
-            (of(Severity::Notice), NOTICE),
-            asking(Concern::Unknown),
-            (met, MET),
-        ];
-        list(&counts, locale, f)?;
-        writeln!(f)
-    }
-
     /// Writes the gravest matters by what they ask, then the contradictions, then the number of the rest.
     fn write_matters(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let contradictions = self.review.contradictions();
-        let of = |concern: Concern| {
-            self.matters
-                .iter()
-                .filter(move |matter| matter.concern == concern)
-        };
-        let sizes = Concern::ALL.map(|concern| of(concern).count());
-        let [refused, decide, at_risk, unknown] = sizes;
-        let sizes = [refused, decide, at_risk, unknown, contradictions.len()];
-        let shown = shown(sizes);
-        for (concern, most) in Concern::ALL.into_iter().zip(shown) {
-            let mut matters = of(concern).take(most).peekable();
-            if matters.peek().is_some() {
+        for concern in Concern::ALL {
+            let matters = self.shown(concern);
+            if !matters.is_empty() {
                 writeln!(f, "\n{}", concern.text().in_locale(locale))?;
             }
             for matter in matters {
-                write!(f, "  {} ", mark(concern))?;
+                write!(f, "  {} ", concern.mark())?;
                 if concern <= Concern::Decision {
                     let topic = matter.topic.text().in_locale(locale);
                     write!(f, "{topic}{}", COLON.in_locale(locale))?;
@@ -201,44 +283,55 @@ impl Page<'_> {
                 writeln!(f, "{}", matter.display(locale))?;
             }
         }
-        let [.., most] = shown;
-        if most > 0 {
+        let contradictions = self.shown_contradictions();
+        if !contradictions.is_empty() {
             writeln!(f, "\n{}", CONTRADICTIONS.in_locale(locale))?;
         }
-        for one in contradictions.into_iter().take(most) {
-            f.write_str("  ")?;
-            super::render::contradiction(one, locale, f)?;
+        for one in contradictions {
+            writeln!(f, "  {}", one.display(locale))?;
         }
-        let mut rest = sizes;
-        for (size, shown) in rest.iter_mut().zip(shown) {
-            *size = size.saturating_sub(shown);
-        }
-        self.write_rest(rest, locale, f)
+        self.write_rest(locale, f)
     }
 
     /// Writes how many matters are not on the page, and how many facts do not count.
-    fn write_rest(
-        &self,
-        rest: [usize; 5],
-        locale: Locale,
-        f: &mut fmt::Formatter<'_>,
-    ) -> fmt::Result {
-        let words = Concern::ALL.map(Concern::short).into_iter();
-        let words = words.chain([CONTRADICT]);
-        let counts: Vec<_> = rest.into_iter().zip(words).collect();
-        let total = rest.into_iter().fold(0, usize::saturating_add);
-        if total > 0 {
+    fn write_rest(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rest = self.rest();
+        if !rest.is_empty() {
+            let total = rest.iter().map(|(number, _)| *number);
+            let total = total.fold(0, usize::saturating_add);
             let [before, after] = MORE.map(|text| text.in_locale(locale));
             write!(f, "\n{before}{total}{after}")?;
-            list(&counts, locale, f)?;
+            list(&rest, locale, f)?;
             writeln!(f)?;
         }
-        let (expired, ahead) = (self.review.expired().count(), self.review.ahead());
-        let ahead = usize::try_from(ahead).unwrap_or(usize::MAX);
-        if expired.saturating_add(ahead) > 0 {
+        let left_out = self.left_out();
+        if !left_out.is_empty() {
             write!(f, "{}", LEFT_OUT.in_locale(locale))?;
-            list(&[(expired, EXPIRED), (ahead, AHEAD)], locale, f)?;
+            list(&left_out, locale, f)?;
             writeln!(f)?;
+        }
+        Ok(())
+    }
+}
+
+/// The answer of some parts of a review in one line.
+struct Answer<'a> {
+    page: &'a Page<'a>,
+    topics: &'a [Topic],
+}
+
+impl Render for Answer<'_> {
+    fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let of_topic = |section: &&Section<'_>| self.topics.contains(&section.topic);
+        let mut parts = self.page.sections.iter().filter(of_topic).peekable();
+        if parts.peek().is_none() {
+            return say(NOTHING, locale, f);
+        }
+        let mut between = "";
+        for part in parts {
+            f.write_str(between)?;
+            part.headline.headline(locale, f)?;
+            between = SEMICOLON.in_locale(locale);
         }
         Ok(())
     }
@@ -257,23 +350,20 @@ fn shown(sizes: [usize; 5]) -> [usize; 5] {
     shown
 }
 
-/// Writes counted things, without those of which there are none.
+/// Returns counted things without those of which there are none.
+fn some(counts: impl IntoIterator<Item = (usize, Text)>) -> Vec<(usize, Text)> {
+    let counts = counts.into_iter();
+    counts.filter(|(number, _)| *number > 0).collect()
+}
+
+/// Writes counted things.
 fn list(counts: &[(usize, Text)], locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut between = "";
-    for (number, word) in counts.iter().filter(|(number, _)| *number > 0) {
+    for (number, word) in counts {
         write!(f, "{between}{number} {}", word.in_locale(locale))?;
         between = COMMA.in_locale(locale);
     }
     Ok(())
-}
-
-const fn mark(concern: Concern) -> &'static str {
-    match concern {
-        Concern::Refused => "✗",
-        Concern::Decision => "!",
-        Concern::AtRisk => "△",
-        Concern::Unknown => "?",
-    }
 }
 
 const AHEAD: Text = Text::new("dated later", "项日期在后", "項日期在後");

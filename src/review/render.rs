@@ -1,7 +1,7 @@
 use core::fmt;
 
 use crate::review::contents::Review;
-use crate::review::section::Section;
+use crate::review::section::{Marked, Section};
 use crate::rulebook;
 use crate::verdict::{Finding, Outcome, Render, RuleId};
 use crate::vocab::known::{Contradiction, Said};
@@ -55,25 +55,22 @@ impl Review {
             writeln!(f, "\n## {}", CONTRADICTIONS.in_locale(locale))?;
         }
         for one in contradictions {
-            f.write_str("  ")?;
-            contradiction(one, locale, f)?;
+            writeln!(f, "  {}", one.display(locale))?;
         }
         Ok(())
     }
 }
 
-/// Writes a contradiction in one line, and which of its sides counts.
-pub(super) fn contradiction(
-    one: &Contradiction,
-    locale: Locale,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    f.write_str("≠ ")?;
-    said(&one.first, locale, f)?;
-    f.write_str(AGAINST.in_locale(locale))?;
-    said(&one.second, locale, f)?;
-    let verdict = if one.is_even() { NEITHER } else { FIRST };
-    writeln!(f, "{}", verdict.in_locale(locale))
+/// A contradiction in one line, and which of its sides counts.
+impl Render for Contradiction {
+    fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("≠ ")?;
+        said(&self.first, locale, f)?;
+        f.write_str(AGAINST.in_locale(locale))?;
+        said(&self.second, locale, f)?;
+        let verdict = if self.is_even() { NEITHER } else { FIRST };
+        f.write_str(verdict.in_locale(locale))
+    }
 }
 
 /// Writes one side of a contradiction: the path, the value, its grade, its day and its person.
@@ -108,16 +105,7 @@ pub(super) fn marked(
     locale: Locale,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    let mark = match finding.outcome {
-        Outcome::Breached => "✗",
-        Outcome::Missing(_) => "?",
-        Outcome::Met => "✓",
-        Outcome::Inapplicable => "–",
-        Outcome::Classified => "·",
-    };
-    write!(f, "    {mark} ")?;
-    section.headline.finding(finding, locale, f)?;
-    writeln!(f)
+    writeln!(f, "    {}", Marked(section, finding).display(locale))
 }
 
 /// Writes one block for each rule, the gravest first: its statement, its source and its findings.

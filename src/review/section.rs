@@ -1,8 +1,11 @@
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::fmt;
 
 use crate::review::headline::Headline;
 use crate::review::topic::Topic;
-use crate::verdict::{Assessment, Finding, Remedy, Verdict};
+use crate::verdict::{Assessment, Finding, Outcome, Remedy, Render, Verdict};
+use crate::vocab::words::Locale;
 
 /// A part of a review: its topic, and the findings behind it (评审章节).
 #[derive(Clone, Debug)]
@@ -30,6 +33,64 @@ impl<'a> Section<'a> {
             remedies: Vec::new(),
             headline,
         }
+    }
+
+    /// Returns the answer of the part in one line of a locale.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let text = include_str!("../../examples/review/dossier.json");
+    /// # let dossier: keqing::dossier::Dossier = serde_json::from_str(text)?;
+    /// use keqing::policy::Policy;
+    /// use keqing::review::{Topic, review};
+    /// use keqing::vocab::words::Locale;
+    ///
+    /// let review = review(&Policy::standard(), &dossier)?;
+    /// let sections = review.sections();
+    /// let bond = sections.iter().find(|section| section.topic == Topic::Bond).ok_or("no bond")?;
+    /// assert_eq!(bond.answer(Locale::En), "locked in");
+    /// let first = bond.findings.first().ok_or("no finding")?;
+    /// assert!(bond.line(first, Locale::En).contains(&first.rule.to_string()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn answer(&self, locale: Locale) -> String {
+        Heading(self).display(locale).to_string()
+    }
+
+    /// Returns one finding of the part in one line of a locale, with its mark: ✗ breached, ? missing, ✓ met,
+    /// – not applicable, · classified.
+    #[must_use]
+    pub fn line(&self, finding: &Finding, locale: Locale) -> String {
+        Marked(self, finding).display(locale).to_string()
+    }
+}
+
+/// The answer of a part.
+struct Heading<'a>(&'a Section<'a>);
+
+impl Render for Heading<'_> {
+    fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.headline.headline(locale, f)
+    }
+}
+
+/// A finding of a part, with its mark.
+pub(super) struct Marked<'a>(pub(super) &'a Section<'a>, pub(super) &'a Finding);
+
+impl Render for Marked<'_> {
+    fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(section, finding) = self;
+        let mark = match finding.outcome {
+            Outcome::Breached => "✗",
+            Outcome::Missing(_) => "?",
+            Outcome::Met => "✓",
+            Outcome::Inapplicable => "–",
+            Outcome::Classified => "·",
+        };
+        write!(f, "{mark} ")?;
+        section.headline.finding(finding, locale, f)
     }
 }
 
