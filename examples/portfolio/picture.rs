@@ -11,7 +11,7 @@ use keqing::vocab::words::Stage;
 
 use crate::page::escape;
 use crate::report::Report;
-use crate::svg::{bar, close, label, open};
+use crate::svg::{bar, close, label, open, scaled};
 use crate::words;
 
 const GREY: &str = "#b8bec6";
@@ -194,12 +194,6 @@ fn line(svg: &mut String, report: &Report<'_>, path: &Path<'_>, colour: &str, wi
 /// The height of a share in thousandths, in the pictures of markets.
 const fn height_of(thousandths: u64) -> u64 {
     200 - thousandths * 170 / 1000
-}
-
-/// A share in so many parts of the whole, rounded down.
-fn scaled(share: Share, parts: u64) -> u64 {
-    let scaled = u128::from(share.part()) * u128::from(parts) / u128::from(share.whole());
-    u64::try_from(scaled).unwrap_or(parts)
 }
 
 fn stage_colour(stage: Stage) -> &'static str {

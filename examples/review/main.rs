@@ -9,14 +9,21 @@
 //! cargo run --release --example review -- --locale zh-Hans          # in Chinese
 //! cargo run --release --example review -- my-dossier.json --json    # yours, for machines
 //! cargo run --release --example review -- --policy house.toml      # under the policy of a house
+//! cargo run --release --example review -- --html review.html       # a page with pictures, to print
 //! cargo run --release --example review -- --dossier                 # the embedded one, to begin from
 //! ```
 
 #[path = "../support/document.rs"]
 mod document;
+mod html;
+#[path = "../support/page.rs"]
+mod page;
 #[path = "../support/quiet.rs"]
 mod quiet;
+#[path = "../support/svg.rs"]
+mod svg;
 
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -57,6 +64,9 @@ struct Options {
     /// Print what changed since an earlier review, as --json printed it, or since the review of an earlier dossier.
     #[arg(long, conflicts_with_all = ["full", "rule", "party", "stamp"])]
     since: Option<PathBuf>,
+    /// Write the review into a file as a page with pictures; nothing is printed.
+    #[arg(long, conflicts_with_all = ["full", "rule", "since", "json", "stamp"])]
+    html: Option<PathBuf>,
     /// Print all of it as JSON.
     #[arg(long)]
     json: bool,
@@ -97,6 +107,18 @@ fn run(options: &Options) -> Result<ExitCode> {
         writeln!(io::stderr(), "notice: {}", notice.display(options.locale))?;
     }
     let review = reviewed(&policy, &dossier, &text).context("the dossier")?;
+    if let Some(file) = &options.html {
+        let page = html::page(&html::Told {
+            policy: &policy,
+            dossier: &dossier,
+            review: &review,
+            locale: options.locale,
+            reader: options.party,
+        });
+        fs::write(file, page).with_context(|| format!("writing {}", file.display()))?;
+        writeln!(io::stderr(), "wrote {}", file.display())?;
+        return Ok(ExitCode::SUCCESS);
+    }
     if let Some(file) = &options.since {
         let before = earlier(&policy, file).context("the earlier review")?;
         let changes = compare(&before, &review)?;

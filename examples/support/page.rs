@@ -19,7 +19,7 @@ pub(crate) fn whole(locale: Locale, title: &str, style: &str, body: &str) -> Str
     )
 }
 
-/// Makes text safe between tags and within quotes.
+/// Makes text safe between tags and within quotes. A character that no page may hold is replaced by a mark.
 pub(crate) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -29,6 +29,9 @@ pub(crate) fn escape(text: &str) -> String {
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
             '\'' => safe.push_str("&#39;"),
+            '\n' | '\t' => safe.push(letter),
+            '\u{fffe}' | '\u{ffff}' => safe.push('\u{fffd}'),
+            control if control.is_control() => safe.push('\u{fffd}'),
             other => safe.push(other),
         }
     }

@@ -1,0 +1,275 @@
+//! Everything in a dossier that happened on a day, by its kind.
+
+use chrono::NaiveDate;
+use keqing::lifecycle::standing::State;
+use keqing::loyalty::LoyaltyFacts;
+use keqing::party::feeling::Emotion;
+use keqing::receivable::statement::CustomerAccount;
+use keqing::satisfaction::SatisfactionFacts;
+use keqing::verdict::Presence;
+use keqing::vocab::words::{Side, Text};
+
+use super::{Told, words};
+
+/// The kind of an event, in the order in which the kinds stand below each other.
+#[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) enum Lane {
+    Stage,
+    People,
+    Purchases,
+    Invoices,
+    Payments,
+    Reminders,
+    Promises,
+    Moods,
+    Words,
+    Contacts,
+    Investments,
+}
+
+impl Lane {
+    pub(super) const ALL: [Self; 11] = [
+        Self::Stage,
+        Self::People,
+        Self::Purchases,
+        Self::Invoices,
+        Self::Payments,
+        Self::Reminders,
+        Self::Promises,
+        Self::Moods,
+        Self::Words,
+        Self::Contacts,
+        Self::Investments,
+    ];
+
+    pub(super) const fn text(self) -> Text {
+        match self {
+            Self::Stage => words::LANE_STAGE,
+            Self::People => words::LANE_PEOPLE,
+            Self::Purchases => words::LANE_PURCHASES,
+            Self::Invoices => words::LANE_INVOICES,
+            Self::Payments => words::LANE_PAYMENTS,
+            Self::Reminders => words::LANE_REMINDERS,
+            Self::Promises => words::LANE_PROMISES,
+            Self::Moods => words::LANE_MOODS,
+            Self::Words => words::LANE_WORDS,
+            Self::Contacts => words::LANE_CONTACTS,
+            Self::Investments => words::LANE_INVESTMENTS,
+        }
+    }
+}
+
+/// The side on which an event falls.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(super) enum Tone {
+    Plain,
+    Good,
+    Bad,
+}
+
+/// Something that happened, or will happen, on a day.
+pub(super) struct Event {
+    pub(super) on: NaiveDate,
+    pub(super) lane: Lane,
+    pub(super) tone: Tone,
+    pub(super) text: String,
+}
+
+/// Returns every event of the dossier in the order of the days.
+pub(super) fn events(told: &Told<'_>) -> Vec<Event> {
+    let mut events = Events {
+        told,
+        list: Vec::new(),
+    };
+    events.stage();
+    events.people();
+    events.moods();
+    let dossier = told.dossier;
+    if let Some(account) = dossier
+        .receivable
+        .as_ref()
+        .and_then(|facts| facts.account.as_ref())
+    {
+        events.account(account);
+    }
+    if let Some(loyalty) = &dossier.loyalty {
+        events.loyalty(loyalty);
+    }
+    if let Some(satisfaction) = &dossier.satisfaction {
+        events.satisfaction(satisfaction);
+    }
+    let mut list = events.list;
+    list.sort_by(|one, other| (one.on, one.lane).cmp(&(other.on, other.lane)));
+    list
+}
+
+struct Events<'a> {
+    told: &'a Told<'a>,
+    list: Vec<Event>,
+}
+
+impl Events<'_> {
+    fn add(&mut self, on: NaiveDate, lane: Lane, tone: Tone, text: String) {
+        let event = Event {
+            on,
+            lane,
+            tone,
+            text,
+        };
+        self.list.push(event);
+    }
+
+    fn say(&self, text: Text) -> &'static str {
+        self.told.say(text)
+    }
+
+    fn stage(&mut self) {
+        let standing = self.told.dossier.lifecycle.standing;
+        let (stage, tone) = match standing.state() {
+            State::Active(stage) => (self.say(stage.text()).to_owned(), Tone::Plain),
+            State::Interrupted(stage) => {
+                let stage = self.say(stage.text());
+                (
+                    format!("{}{stage}", self.say(words::INTERRUPTED)),
+                    Tone::Bad,
+                )
+            }
+        };
+        let (since, stepped, fell) = (
+            standing.since(),
+            standing.last_step_up(),
+            standing.last_fall(),
+        );
+        let tone = if stepped == Some(since) {
+            Tone::Good
+        } else if fell == Some(since) {
+            Tone::Bad
+        } else {
+            tone
+        };
+        self.add(since, Lane::Stage, tone, stage);
+        let moves = [
+            (stepped, Tone::Good, words::STEPPED_UP),
+            (fell, Tone::Bad, words::FELL),
+        ];
+        for (day, tone, text) in moves {
+            if let Some(day) = day.filter(|day| *day != since) {
+                self.add(day, Lane::Stage, tone, self.say(text).to_owned());
+            }
+        }
+    }
+
+    fn people(&mut self) {
+        let register = self.told.dossier.party.parties.register();
+        for side in Side::ALL {
+            for person in register.side(side) {
+                let who = person.id;
+                if let Some(first) = person.from {
+                    let text = format!("{who} {}", self.say(words::COMES));
+                    self.add(first, Lane::People, Tone::Plain, text);
+                }
+                if let Some(last) = person.until {
+                    let text = format!("{who} {}", self.say(words::GOES));
+                    self.add(last, Lane::People, Tone::Bad, text);
+                }
+            }
+        }
+    }
+
+    fn moods(&mut self) {
+        let mood = self.told.policy.party().mood();
+        for seen in &self.told.dossier.party.moods {
+            let name = match &seen.emotion {
+                Emotion::Other { name, .. } => name.to_string(),
+                known => self.say(known.kind().text()).to_owned(),
+            };
+            let tone = if mood.polarity(seen.emotion) < mood.bad_mood_below() {
+                Tone::Bad
+            } else {
+                Tone::Good
+            };
+            let text = format!("{}{}{name}", seen.person, self.say(words::COLON));
+            self.add(seen.on, Lane::Moods, tone, text);
+        }
+    }
+
+    fn account(&mut self, account: &CustomerAccount) {
+        for invoice in &account.invoices {
+            let total = invoice.amounts.total();
+            let (id, due) = (invoice.id, invoice.due);
+            let amount = total.money();
+            let text = format!(
+                "{id}{}{amount}{}{due}",
+                self.say(words::COMMA),
+                self.say(words::DUE_ON)
+            );
+            self.add(invoice.dates.invoice, Lane::Invoices, Tone::Plain, text);
+        }
+        for payment in &account.payments {
+            let text = format!("{} {}", payment.id(), payment.amount());
+            self.add(payment.date(), Lane::Payments, Tone::Good, text);
+        }
+        for reminder in &account.reminders {
+            let text = self.say(reminder.step.text()).to_owned();
+            self.add(reminder.on, Lane::Reminders, Tone::Bad, text);
+        }
+        for promise in &account.promises {
+            let text = format!("{} {}", self.say(words::PROMISED_TO_PAY), promise.amount);
+            self.add(promise.by, Lane::Promises, Tone::Plain, text);
+        }
+    }
+
+    fn loyalty(&mut self, loyalty: &LoyaltyFacts) {
+        for day in &loyalty.purchases {
+            self.add(
+                *day,
+                Lane::Purchases,
+                Tone::Plain,
+                self.say(words::BOUGHT).to_owned(),
+            );
+        }
+        for word in &loyalty.evidence {
+            let mut text = self.say(word.sign.text()).to_owned();
+            if let Some(by) = word.by {
+                text = format!("{by}{}{text}", self.say(words::COLON));
+            }
+            self.add(word.on, Lane::Words, Tone::Plain, text);
+        }
+        let foundations = &loyalty.foundations;
+        for contact in foundations.contacts.value().into_iter().flatten() {
+            let (tone, text) = match contact.customer_spoke {
+                Presence::Present => (Tone::Good, words::CUSTOMER_SPOKE),
+                Presence::Absent => (Tone::Bad, words::CUSTOMER_SILENT),
+            };
+            self.add(contact.on, Lane::Contacts, tone, self.say(text).to_owned());
+        }
+        let as_of = self.told.review.as_of();
+        for promise in foundations.promises.value().into_iter().flatten() {
+            let kept = promise.kept_on.filter(|kept| *kept <= as_of);
+            let (tone, text) = match kept {
+                Some(kept) if kept <= promise.due => (Tone::Good, words::KEPT),
+                Some(_) => (Tone::Bad, words::KEPT_LATE),
+                None if promise.due < as_of => (Tone::Bad, words::NOT_KEPT),
+                None => (Tone::Plain, words::PROMISED),
+            };
+            let text = format!("{}{}{}", promise.id, self.say(words::COLON), self.say(text));
+            self.add(promise.due, Lane::Promises, tone, text);
+        }
+        for one in foundations.investments.value().into_iter().flatten() {
+            let text = self.say(words::side(one.side)).to_owned();
+            self.add(one.on, Lane::Investments, Tone::Good, text);
+        }
+    }
+
+    fn satisfaction(&mut self, satisfaction: &SatisfactionFacts) {
+        for measured in &satisfaction.measurements {
+            let tone = if measured.gap().is_sign_negative() {
+                Tone::Bad
+            } else {
+                Tone::Good
+            };
+            let text = format!("{} {}", self.say(words::SATISFACTION), measured.gap());
+            self.add(measured.on(), Lane::Words, tone, text);
+        }
+    }
+}

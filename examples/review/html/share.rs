@@ -1,0 +1,294 @@
+//! Our share of the customer's purchases over time, and the shares at which a stage begins.
+
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "coordinates are at most a few thousand"
+)]
+
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+use keqing::lifecycle::wallet::ShareOfWallet;
+use keqing::vocab::known::Grade;
+use keqing::vocab::share::Share;
+use keqing::vocab::words::Stage;
+
+use super::draw::{Days, SMALL, Shape, Words, framed, line, mark, width, words as write_words};
+use super::{Told, words};
+use crate::page::escape;
+use crate::svg::{bar, close, open, scaled};
+
+/// The left end of the plot, its width, its lower end and its height.
+const LEFT: u64 = 66;
+const WIDTH: u64 = 480;
+const BOTTOM: u64 = 250;
+const HEIGHT: u64 = 220;
+/// The number of periods that are drawn; a picture of more could not be read.
+const MOST: usize = 60;
+/// One tint a stage, lowest first.
+const TINTS: [&str; 4] = ["#f4f5f7", "#edf3f9", "#dfeaf5", "#cfdff0"];
+
+/// Our share in a period that ends on a day, or on the day of the review.
+struct Point {
+    on: NaiveDate,
+    share: Share,
+}
+
+/// Writes the section.
+pub(super) fn section(told: &Told<'_>) -> String {
+    let (mut points, without_demand) = points(told);
+    let mut notes = Vec::new();
+    let left_out = points.len().saturating_sub(MOST);
+    points.drain(..left_out);
+    match points.as_slice() {
+        [] => notes.push(told.say(words::NO_SHARE).to_owned()),
+        [one] => notes.push(format!(
+            "{}{}{}{}{}",
+            told.say(words::ONE_SHARE),
+            one.share,
+            told.say(words::ON),
+            one.on,
+            told.say(words::STOP)
+        )),
+        _ => {}
+    }
+    if left_out > 0 {
+        notes.push(told.counted(words::PERIODS_LEFT_OUT, left_out));
+    }
+    if !without_demand.is_empty() {
+        let days: Vec<String> = without_demand.iter().map(ToString::to_string).collect();
+        notes.push(format!(
+            "{}{}{}",
+            told.say(words::NO_DEMAND),
+            days.join(told.say(words::COMMA)),
+            told.say(words::STOP)
+        ));
+    }
+    let others = others(told, &points);
+    let mut body = framed("", &picture(told, &points, &others));
+    body.push_str(&legend(told, &points, &others));
+    body.push_str(&told.notes(&notes));
+    body
+}
+
+/// Returns the shares that count, in the order of their days, and the days without any demand.
+fn points(told: &Told<'_>) -> (Vec<Point>, Vec<NaiveDate>) {
+    let as_of = told.review.as_of();
+    let facts = &told.dossier.lifecycle;
+    let earlier = facts.history.iter();
+    let earlier = earlier.filter(|period| period.period_end <= as_of);
+    let mut all: Vec<(NaiveDate, ShareOfWallet)> = earlier
+        .map(|period| (period.period_end, period.share))
+        .collect();
+    all.sort_by_key(|(day, _)| *day);
+    if let Some(now) = told.review.lifecycle.stage.share.value() {
+        all.retain(|(day, _)| *day != as_of);
+        all.push((as_of, *now));
+    }
+    let (mut points, mut without) = (Vec::new(), Vec::new());
+    for (on, share) in all {
+        match share.share() {
+            Some(share) => points.push(Point { on, share }),
+            None => without.push(on),
+        }
+    }
+    let late = without.len().saturating_sub(12);
+    without.drain(..late);
+    (points, without)
+}
+
+/// The shares beside the one that counts: a mark, its day, the share, and what it is.
+struct Other {
+    on: NaiveDate,
+    share: Share,
+    shape: Shape,
+    class: &'static str,
+    name: &'static str,
+}
+
+/// Returns the other statements of our share, and the largest share of another supplier.
+fn others(told: &Told<'_>, points: &[Point]) -> Vec<Other> {
+    let as_of = told.review.as_of();
+    let counts = points.last().map(|point| point.share);
+    let statements = told.dossier.lifecycle.stage.share.statements();
+    let stated = statements.iter().filter_map(|one| {
+        let on = one.on.filter(|on| *on <= as_of)?;
+        let share = one.value.share()?;
+        (Some(share) != counts).then_some(Other {
+            on,
+            share,
+            shape: Shape::Ring,
+            class: if one.grade == Grade::Estimated {
+                "plain"
+            } else {
+                "good"
+            },
+            name: told.say(words::OTHER_STATEMENT),
+        })
+    });
+    let mut others: Vec<Other> = stated.take(12).collect();
+    let rival = &told.review.lifecycle.stage.rival_share;
+    others.extend(rival.value().map(|share| Other {
+        on: rival.on().unwrap_or(as_of),
+        share: *share,
+        shape: Shape::Diamond,
+        class: "rival",
+        name: told.say(words::RIVAL),
+    }));
+    others
+}
+
+fn picture(told: &Told<'_>, points: &[Point], others: &[Other]) -> String {
+    let mut svg = open(740, 290, told.say(words::SHARE));
+    bands(told, &mut svg);
+    let days = points.iter().map(|one| one.on);
+    let days = days.chain(others.iter().map(|one| one.on));
+    let (first, last) = (days.clone().min(), days.max());
+    if let (Some(first), Some(last)) = (first, last) {
+        let days = Days {
+            first,
+            last,
+            left: LEFT + 40,
+            width: WIDTH - 80,
+        };
+        curve(&mut svg, points, &days);
+        beside(&mut svg, points, others, &days);
+    }
+    close(svg)
+}
+
+/// Draws the band of each stage with its name, and the share at which it begins.
+fn bands(told: &Told<'_>, svg: &mut String) {
+    let policy = told.policy.lifecycle();
+    let tops = Stage::ALL.iter().skip(1).map(|stage| policy.cut(*stage));
+    let tops = tops.chain([Share::ALL]);
+    for ((stage, top), tint) in Stage::ALL.into_iter().zip(tops).zip(TINTS) {
+        let (lower, upper) = (height_of(policy.cut(stage)), height_of(top));
+        let height = lower.saturating_sub(upper);
+        bar(svg, (LEFT, upper), (WIDTH, height), tint);
+        if height >= 16 {
+            write_words(
+                svg,
+                &Words {
+                    at: (LEFT + WIDTH + 10, (lower + upper) / 2 + 4),
+                    anchor: "start",
+                    class: "b",
+                    room: 178,
+                    text: told.say(stage.text()),
+                },
+            );
+        }
+    }
+    let mut taken: Vec<u64> = Vec::new();
+    let cuts = [Stage::Stable, Stage::Strategic].map(|stage| (policy.cut(stage), "cut"));
+    let ends = [(Share::NONE, "grid"), (Share::ALL, "grid")];
+    for (share, class) in cuts.into_iter().chain(ends) {
+        let y = height_of(share);
+        line(svg, (LEFT, y), (LEFT + WIDTH, y), class);
+        if taken.iter().all(|other| other.abs_diff(y) >= 14) {
+            taken.push(y);
+            axis(svg, (LEFT - 8, y + 4), "end", &share.to_string());
+        }
+    }
+}
+
+/// Draws the line of our shares, and as many values and days as have room; the latest come first.
+fn curve(svg: &mut String, points: &[Point], days: &Days) {
+    let places: Vec<(u64, u64)> = points
+        .iter()
+        .map(|point| (days.x(point.on), height_of(point.share)))
+        .collect();
+    let path: Vec<String> = places.iter().map(|(x, y)| format!("{x},{y}")).collect();
+    let path = path.join(" ");
+    let _ = write!(svg, r#"<polyline points="{path}" class="ours"/>"#);
+    let (mut value_from, mut day_from) = (u64::MAX, u64::MAX);
+    for (point, (x, y)) in points.iter().zip(places).rev() {
+        let (value, day) = (point.share.to_string(), point.on.to_string());
+        let title = format!("{day} {value}");
+        mark(svg, (x, y), 4, (Shape::Disc, "good"), &title);
+        if x + width(&value, 13) / 2 + 4 < value_from {
+            value_from = x.saturating_sub(width(&value, 13) / 2);
+            let above = if y < 50 { y + 22 } else { y - 11 };
+            write_words(
+                svg,
+                &Words {
+                    at: (x, above),
+                    anchor: "middle",
+                    class: "b halo",
+                    room: 120,
+                    text: &value,
+                },
+            );
+        }
+        if x + width(&day, SMALL) / 2 + 4 < day_from {
+            day_from = x.saturating_sub(width(&day, SMALL) / 2);
+            line(svg, (x, BOTTOM), (x, BOTTOM + 5), "cut");
+            axis(svg, (x, BOTTOM + 20), "middle", &day);
+        }
+    }
+}
+
+/// Draws the shares beside ours. Their values stand on the side where our line is not.
+fn beside(svg: &mut String, points: &[Point], others: &[Other], days: &Days) {
+    for one in others {
+        let (x, y) = (days.x(one.on), height_of(one.share));
+        let title = format!("{} {} {}", one.on, one.name, one.share);
+        mark(svg, (x, y), 5, (one.shape, one.class), &title);
+        let is_below = points.last().is_some_and(|ours| one.share < ours.share);
+        if one.shape == Shape::Diamond {
+            let at = if is_below && y + 18 < BOTTOM {
+                y + 20
+            } else {
+                y.saturating_sub(10)
+            };
+            axis(svg, (x, at), "middle", &one.share.to_string());
+        }
+    }
+    if points.is_empty() {
+        for one in others {
+            axis(
+                svg,
+                (days.x(one.on), BOTTOM + 20),
+                "middle",
+                &one.on.to_string(),
+            );
+        }
+    }
+}
+
+fn legend(told: &Told<'_>, points: &[Point], others: &[Other]) -> String {
+    let mut parts = Vec::new();
+    if !points.is_empty() {
+        parts.push(format!("● {}", told.say(words::OUR_SHARE)));
+    }
+    if others.iter().any(|one| one.shape == Shape::Ring) {
+        parts.push(format!("○ {}", told.say(words::OTHER_STATEMENT)));
+    }
+    if others.iter().any(|one| one.shape == Shape::Diamond) {
+        parts.push(format!("◇ {}", told.say(words::RIVAL)));
+    }
+    parts.push(format!("┄ {}", told.say(words::CUTS)));
+    format!(
+        "<p class=\"note legend\">{}</p>\n",
+        escape(&parts.join("　"))
+    )
+}
+
+fn axis(svg: &mut String, at: (u64, u64), anchor: &str, text: &str) {
+    let room = 90;
+    write_words(
+        svg,
+        &Words {
+            at,
+            anchor,
+            class: "s halo",
+            room,
+            text,
+        },
+    );
+}
+
+/// Returns the height at which a share stands.
+fn height_of(share: Share) -> u64 {
+    BOTTOM.saturating_sub(scaled(share, 1000) * HEIGHT / 1000)
+}
