@@ -13,14 +13,16 @@ use keqing::verdict::Render;
 use keqing::vocab::money::Money;
 use keqing::vocab::share::Share;
 
-use super::draw::{Words, framed, words as write_words};
+use super::draw::{Words, framed, line, words as write_words};
 use super::{Told, words};
 use crate::page::{escape, row};
 use crate::svg::{bar, close, open, scaled};
 
-/// The left end of the bars, and the length of the longest.
-const LEFT: u64 = 150;
-const LONGEST: u64 = 280;
+/// The right end of the names and of the amounts, the left end of the bars, and the length of the longest.
+const NAMES: u64 = 122;
+const AMOUNTS: u64 = 322;
+const LEFT: u64 = 330;
+const LONGEST: u64 = 128;
 /// The colours of the columns, those that are not due first; the last one is of all that are older.
 const COLOURS: [&str; 5] = ["#8fa3b5", "#e0a63a", "#d77a1f", "#c24a1c", "#971b12"];
 const APART: &str = "#6a3d9a";
@@ -39,7 +41,7 @@ pub(super) fn section(told: &Told<'_>) -> String {
         body.push_str(&told.notes(&[told.say(words::NOTHING_OPEN).to_owned()]));
     }
     for balance in balances {
-        body.push_str(&framed("narrow", &bars(told, statement, balance)));
+        body.push_str(&framed("small", &bars(told, statement, balance)));
     }
     body.push_str(&invoices(told, statement));
     body
@@ -84,27 +86,28 @@ fn bars(told: &Told<'_>, statement: &Statement, balance: &AgedBalance) -> String
     let most = most.max_by_key(|amount| amount.amount());
     let height = u64::try_from(rows.len()).unwrap_or_default() * 30 + 8;
     let title = format!("{} {}", told.say(words::AGING), balance.currency());
-    let mut svg = open(640, height, &title);
+    let mut svg = open(460, height, &title);
+    line(&mut svg, (LEFT, 0), (LEFT, height), "grid");
     for (y, (name, amount, colour)) in (4_u64..).step_by(30).zip(&rows) {
         let length = length(amount.amount, most);
         write_words(
             &mut svg,
             &Words {
-                at: (LEFT - 10, y + 17),
+                at: (NAMES, y + 16),
                 anchor: "end",
                 class: "",
-                room: LEFT - 12,
+                room: NAMES - 2,
                 text: name,
             },
         );
-        bar(&mut svg, (LEFT, y), (length.max(1), 22), colour);
+        bar(&mut svg, (LEFT, y), (length, 22), colour);
         write_words(
             &mut svg,
             &Words {
-                at: (LEFT + length + 8, y + 16),
-                anchor: "start",
+                at: (AMOUNTS, y + 16),
+                anchor: "end",
                 class: if amount.items == 0 { "s" } else { "b" },
-                room: 640 - LEFT - length - 10,
+                room: AMOUNTS - NAMES - 10,
                 text: &valued(told, *amount),
             },
         );

@@ -180,3 +180,21 @@ impl Days {
 pub(crate) fn framed(class: &str, svg: &str) -> String {
     format!("<div class=\"pic {class}\">{svg}</div>\n")
 }
+
+/// Draws a short piece of a line for a legend.
+pub(crate) fn sample(class: &str, thick: u64) -> String {
+    format!(
+        "<svg viewBox=\"0 0 34 10\" width=\"34\" height=\"10\" aria-hidden=\"true\">\
+         <path d=\"M0 5H34\" class=\"{class}\" stroke-width=\"{thick}\"/></svg>"
+    )
+}
+
+/// Writes a legend: a sign, which is markup, and what it means, which is text.
+pub(crate) fn legend(keys: &[(String, &str)]) -> String {
+    let keys = keys.iter().map(|(sign, text)| {
+        let text = escape(text);
+        format!("<li>{sign} {text}</li>\n")
+    });
+    let keys: String = keys.collect();
+    format!("<ul class=\"legend\">\n{keys}</ul>\n")
+}

@@ -72,8 +72,10 @@ pub(crate) fn page(told: &Told<'_>) -> String {
     };
     let body = [
         first::page(told),
+        "<div class=\"pair\">\n".to_owned(),
         part(words::SHARE, share::section(told)),
         part(words::AGING, aging::section(told)),
+        "</div>\n".to_owned(),
         part(words::PEOPLE, people::section(told)),
         part(words::TIMELINE, timeline::section(told)),
         part(words::TRACE, trace::section(told)),

@@ -13,16 +13,15 @@ use keqing::party::parties::Person;
 use keqing::vocab::name::PersonId;
 use keqing::vocab::words::Side;
 
-use super::draw::{Shape, Words, framed, mark, words as write_words};
+use super::draw::{Shape, Words, framed, mark, sample, words as write_words};
 use super::ties::{self, Feeling};
 use super::{Told, words};
-use crate::page::escape;
 use crate::svg::{close, open};
 
 /// The width of the picture, and where the people of each side stand in it.
-const WIDTH: u64 = 760;
-pub(super) const LEFT: u64 = 240;
-pub(super) const RIGHT: u64 = WIDTH - 240;
+const WIDTH: u64 = 700;
+pub(super) const LEFT: u64 = 215;
+pub(super) const RIGHT: u64 = WIDTH - 215;
 /// The number of people of a side that are drawn; those who carry most come first.
 const MOST: usize = 40;
 
@@ -39,13 +38,15 @@ pub(super) fn section(told: &Told<'_>) -> String {
     let (register, as_of) = (party.parties.register(), told.review.as_of());
     let net = party.ties.on(register, as_of).ok();
     let columns = columns(told, net.as_ref());
-    let mut body = framed("", &picture(told, net.as_ref(), &columns));
+    let mut body = framed("middle", &picture(told, net.as_ref(), &columns));
     let mut notes = Vec::new();
     if net.as_ref().is_none_or(TieNet::is_empty) {
         notes.push(told.say(words::NO_TIES).to_owned());
     } else {
         body.push_str(&legend(told));
+        notes.push(told.say(words::THICK).to_owned());
     }
+    notes.push(told.say(words::RINGS).to_owned());
     for column in &columns {
         let side = told.say(words::side(column.side));
         if column.people.is_empty() {
@@ -186,7 +187,7 @@ fn draw(
     let carried = net.filter(|net| net.has(side, &person.id));
     let carried = carried.map(|net| net.share_of(side, &person.id).to_string());
     let name = match &carried {
-        Some(share) => format!("{}  {share}", person.id),
+        Some(share) => format!("{} · {share}", person.id),
         None => person.id.to_string(),
     };
     let leaving = leaving(told, side, person);
@@ -244,21 +245,8 @@ fn leaving(told: &Told<'_>, side: Side, person: &Person) -> Option<String> {
     soured.then(|| told.say(DepartureEvent::Soured.text()).to_owned())
 }
 
-/// Writes what the lines and the rings mean.
+/// Writes what the lines mean.
 fn legend(told: &Told<'_>) -> String {
-    let mut body = format!(
-        "<p class=\"note legend\">{} ",
-        escape(told.say(words::THICK))
-    );
-    for feeling in Feeling::ALL {
-        let name = escape(told.say(feeling.text()));
-        let class = feeling.class();
-        body.push_str(&format!(
-            "<svg viewBox=\"0 0 40 10\" width=\"40\" height=\"10\"><path d=\"M0 5H40\" class=\"{class}\" \
-             stroke-width=\"4\"/></svg> {name} "
-        ));
-    }
-    body.push_str(&escape(told.say(words::RINGS)));
-    body.push_str("</p>\n");
-    body
+    let keys = Feeling::ALL.map(|feeling| (sample(feeling.class(), 4), told.say(feeling.text())));
+    super::draw::legend(&keys)
 }

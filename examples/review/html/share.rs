@@ -13,16 +13,17 @@ use keqing::vocab::known::Grade;
 use keqing::vocab::share::Share;
 use keqing::vocab::words::Stage;
 
-use super::draw::{Days, SMALL, Shape, Words, framed, line, mark, width, words as write_words};
+use super::draw::{
+    Days, SMALL, Shape, Words, framed, line, mark, sample, width, words as write_words,
+};
 use super::{Told, words};
-use crate::page::escape;
 use crate::svg::{bar, close, open, scaled};
 
 /// The left end of the plot, its width, its lower end and its height.
-const LEFT: u64 = 66;
-const WIDTH: u64 = 480;
-const BOTTOM: u64 = 250;
-const HEIGHT: u64 = 220;
+const LEFT: u64 = 54;
+const WIDTH: u64 = 402;
+const BOTTOM: u64 = 236;
+const HEIGHT: u64 = 226;
 /// The number of periods that are drawn; a picture of more could not be read.
 const MOST: usize = 60;
 /// One tint a stage, lowest first.
@@ -65,7 +66,7 @@ pub(super) fn section(told: &Told<'_>) -> String {
         ));
     }
     let others = others(told, &points);
-    let mut body = framed("", &picture(told, &points, &others));
+    let mut body = framed("small", &picture(told, &points, &others));
     body.push_str(&legend(told, &points, &others));
     body.push_str(&told.notes(&notes));
     body
@@ -139,7 +140,7 @@ fn others(told: &Told<'_>, points: &[Point]) -> Vec<Other> {
 }
 
 fn picture(told: &Told<'_>, points: &[Point], others: &[Other]) -> String {
-    let mut svg = open(740, 290, told.say(words::SHARE));
+    let mut svg = open(460, 262, told.say(words::SHARE));
     bands(told, &mut svg);
     let days = points.iter().map(|one| one.on);
     let days = days.chain(others.iter().map(|one| one.on));
@@ -148,8 +149,8 @@ fn picture(told: &Told<'_>, points: &[Point], others: &[Other]) -> String {
         let days = Days {
             first,
             last,
-            left: LEFT + 40,
-            width: WIDTH - 80,
+            left: LEFT + 36,
+            width: WIDTH - 72,
         };
         curve(&mut svg, points, &days);
         beside(&mut svg, points, others, &days);
@@ -166,14 +167,14 @@ fn bands(told: &Told<'_>, svg: &mut String) {
         let (lower, upper) = (height_of(policy.cut(stage)), height_of(top));
         let height = lower.saturating_sub(upper);
         bar(svg, (LEFT, upper), (WIDTH, height), tint);
-        if height >= 16 {
+        if height >= 18 {
             write_words(
                 svg,
                 &Words {
-                    at: (LEFT + WIDTH + 10, (lower + upper) / 2 + 4),
+                    at: (LEFT + 8, upper + 14),
                     anchor: "start",
-                    class: "b",
-                    room: 178,
+                    class: "s b",
+                    room: WIDTH - 16,
                     text: told.say(stage.text()),
                 },
             );
@@ -208,7 +209,7 @@ fn curve(svg: &mut String, points: &[Point], days: &Days) {
         mark(svg, (x, y), 4, (Shape::Disc, "good"), &title);
         if x + width(&value, 13) / 2 + 4 < value_from {
             value_from = x.saturating_sub(width(&value, 13) / 2);
-            let above = if y < 50 { y + 22 } else { y - 11 };
+            let above = if y < 40 { y + 22 } else { y - 11 };
             write_words(
                 svg,
                 &Words {
@@ -256,26 +257,24 @@ fn beside(svg: &mut String, points: &[Point], others: &[Other], days: &Days) {
     }
 }
 
+/// Writes what the marks and the broken lines mean.
 fn legend(told: &Told<'_>, points: &[Point], others: &[Other]) -> String {
-    let mut parts = Vec::new();
-    if !points.is_empty() {
-        parts.push(format!("● {}", told.say(words::OUR_SHARE)));
-    }
-    if others.iter().any(|one| one.shape == Shape::Ring) {
-        parts.push(format!("○ {}", told.say(words::OTHER_STATEMENT)));
-    }
-    if others.iter().any(|one| one.shape == Shape::Diamond) {
-        parts.push(format!("◇ {}", told.say(words::RIVAL)));
-    }
-    parts.push(format!("┄ {}", told.say(words::CUTS)));
-    format!(
-        "<p class=\"note legend\">{}</p>\n",
-        escape(&parts.join("　"))
-    )
+    let has = |shape: Shape| others.iter().any(|one| one.shape == shape);
+    let keys = [
+        (!points.is_empty(), "●", words::OUR_SHARE),
+        (has(Shape::Ring), "○", words::OTHER_STATEMENT),
+        (has(Shape::Diamond), "◇", words::RIVAL),
+    ];
+    let keys = keys.into_iter().filter(|(is_there, ..)| *is_there);
+    let mut keys: Vec<(String, &str)> = keys
+        .map(|(_, sign, text)| (sign.to_owned(), told.say(text)))
+        .collect();
+    keys.push((sample("cut", 1), told.say(words::CUTS)));
+    super::draw::legend(&keys)
 }
 
 fn axis(svg: &mut String, at: (u64, u64), anchor: &str, text: &str) {
-    let room = 90;
+    let room = 100;
     write_words(
         svg,
         &Words {

@@ -96,7 +96,7 @@ pub(super) fn draw(
             feeling.class()
         );
         if is_written {
-            label(&mut labels, &mut taken, (from, to), &said);
+            label(&mut labels, &mut taken, (from, to, thick), &said);
         }
     }
     svg.push_str(&labels);
@@ -115,37 +115,41 @@ fn said(told: &Told<'_>, tie: &Tie, affect: Option<Decimal>) -> String {
     }
 }
 
-/// Writes the words of a tie where the line has room for them; nothing if there is none.
-fn label(svg: &mut String, taken: &mut Vec<(u64, u64, u64)>, (from, to): (u64, u64), text: &str) {
-    let half = width(text, SMALL) / 2;
-    let thousandths: [u64; 5] = [500, 380, 620, 280, 720];
-    for along in thousandths {
-        let (right, down) = curve(along);
-        let x = LEFT + (RIGHT - LEFT) * right / 1000;
-        let y = (from * (1000 - down) + to * down) / 1000 + 4;
-        let is_free = taken.iter().all(|(other_x, other_y, other_half)| {
-            other_x.abs_diff(x) > half + other_half || other_y.abs_diff(y) > 13
+/// Writes the words of a tie above or below one of its ends, where it is level; nothing if others stand there.
+fn label(
+    svg: &mut String,
+    taken: &mut Vec<(u64, u64, u64)>,
+    (from, to, thick): (u64, u64, u64),
+    text: &str,
+) {
+    let wide = width(text, SMALL);
+    let (above, below) = (thick / 2 + 5, thick / 2 + 12);
+    let places = [
+        (LEFT + 12, from.saturating_sub(above), "start"),
+        (RIGHT - 12, to.saturating_sub(above), "end"),
+        (LEFT + 12, from + below, "start"),
+        (RIGHT - 12, to + below, "end"),
+    ];
+    for (x, y, anchor) in places {
+        let left = if anchor == "end" {
+            x.saturating_sub(wide)
+        } else {
+            x
+        };
+        let is_free = taken.iter().all(|(other_left, other_y, other_wide)| {
+            other_left + other_wide < left || left + wide < *other_left || other_y.abs_diff(y) > 12
         });
         if is_free {
-            taken.push((x, y, half));
+            taken.push((left, y, wide));
             let words = Words {
                 at: (x, y),
-                anchor: "middle",
+                anchor,
                 class: "s halo",
-                room: RIGHT - LEFT,
+                room: (RIGHT - LEFT) / 2,
                 text,
             };
             write_words(svg, &words);
             return;
         }
     }
-}
-
-/// Returns how far to the right and how far down a tie is after so many thousandths of it; it leaves and arrives
-/// level.
-const fn curve(along: u64) -> (u64, u64) {
-    let (square, cube) = (along * along, along * along * along);
-    let right = (1500 * 1000 * along + cube - 1500 * square) / 1_000_000;
-    let down = (3000 * square - 2 * cube) / 1_000_000;
-    (right, down)
 }

@@ -15,15 +15,17 @@ use super::{Told, words};
 use crate::page::{escape, row};
 use crate::svg::{close, open};
 
-const LEFT: u64 = 118;
-const WIDTH: u64 = 632;
-const TOP: u64 = 34;
-const STEP: u64 = 36;
-/// The time before and after the day of the review that is drawn.
-const BEFORE: Months = Months::new(24);
-const AFTER: Months = Months::new(12);
+const LEFT: u64 = 112;
+const WIDTH: u64 = 688;
+const TOP: u64 = 30;
+const STEP: u64 = 32;
+/// The time before and after the day of the review that is drawn; other events stand at the ends.
+const BEFORE: Months = Months::new(18);
+const AFTER: Months = Months::new(6);
 /// Events of a lane that stand closer than this are one mark.
 const TOGETHER: u64 = 9;
+/// The least room for words that are cut.
+const LEAST: u64 = 48;
 /// The number of events that are listed, the latest first.
 const LISTED: usize = 150;
 /// The number of events that the title of one mark tells.
@@ -32,50 +34,47 @@ const TITLED: usize = 6;
 /// Writes the section.
 pub(super) fn section(told: &Told<'_>) -> String {
     let events = events(told);
-    let as_of = told.review.as_of();
-    let begins = as_of.checked_sub_months(BEFORE).unwrap_or(as_of);
-    let ends = as_of.checked_add_months(AFTER).unwrap_or(as_of);
-    let is_drawn = |event: &&Event| (begins..=ends).contains(&event.on);
-    let drawn: Vec<&Event> = events.iter().filter(is_drawn).collect();
-    let mut notes = Vec::new();
-    let hidden = events.len().saturating_sub(drawn.len());
-    if hidden > 0 {
-        notes.push(told.counted(words::EVENTS_OUTSIDE, hidden));
+    if events.is_empty() {
+        return told.notes(&[told.say(words::NO_EVENTS).to_owned()]);
     }
-    if drawn.is_empty() {
-        notes.push(told.say(words::NO_EVENTS).to_owned());
-    } else {
-        notes.insert(0, told.say(words::MARKS).to_owned());
-    }
-    let mut body = String::new();
-    if !drawn.is_empty() {
-        body.push_str(&framed("", &picture(told, &drawn)));
-    }
-    body.push_str(&told.notes(&notes));
+    let mut body = framed("", &picture(told, &events));
+    body.push_str(&told.notes(&[told.say(words::MARKS).to_owned()]));
     body.push_str(&list(told, &events));
     body
 }
 
-fn picture(told: &Told<'_>, events: &[&Event]) -> String {
+fn picture(told: &Told<'_>, events: &[Event]) -> String {
     let as_of = told.review.as_of();
-    let days = events.iter().map(|event| event.on).chain([as_of]);
+    let begins = as_of.checked_sub_months(BEFORE).unwrap_or(as_of);
+    let ends = as_of.checked_add_months(AFTER).unwrap_or(as_of);
+    let days = events.iter().map(|event| event.on);
+    let days = days.filter(|day| (begins..=ends).contains(day));
+    let days = days.chain([as_of]);
     let (first, last) = (days.clone().min(), days.max());
     let days = Days {
         first: first.unwrap_or(as_of),
         last: last.unwrap_or(as_of),
         left: LEFT + 8,
-        width: WIDTH - 32,
+        width: WIDTH - 40,
     };
     let used = Lane::ALL.into_iter();
     let used = used.filter(|lane| events.iter().any(|event| event.lane == *lane));
     let lanes: Vec<Lane> = used.collect();
     let height = TOP + u64::try_from(lanes.len()).unwrap_or_default() * STEP;
-    let mut svg = open(LEFT + WIDTH, height + 6, told.say(words::TIMELINE));
+    let mut svg = open(LEFT + WIDTH, height + 22, told.say(words::TIMELINE));
     months(&mut svg, &days, height);
     let today = days.x(as_of);
-    line(&mut svg, (today, TOP - 8), (today, height), "today");
-    for (y, lane) in (TOP + STEP / 2..).step_by(36).zip(lanes) {
-        line(&mut svg, (LEFT, y + 18), (LEFT + WIDTH, y + 18), "grid");
+    line(&mut svg, (today, TOP - 4), (today, height + 4), "today");
+    let words = Words {
+        at: (today.clamp(LEFT + 40, LEFT + WIDTH - 40), height + 18),
+        anchor: "middle",
+        class: "s b",
+        room: 90,
+        text: &as_of.to_string(),
+    };
+    write_words(&mut svg, &words);
+    for (y, lane) in (TOP + STEP / 2..).step_by(32).zip(lanes) {
+        line(&mut svg, (LEFT, y + 16), (LEFT + WIDTH, y + 16), "grid");
         write_words(
             &mut svg,
             &Words {
@@ -87,7 +86,7 @@ fn picture(told: &Told<'_>, events: &[&Event]) -> String {
             },
         );
         let of_lane = events.iter().filter(|event| event.lane == lane);
-        let of_lane: Vec<&Event> = of_lane.copied().collect();
+        let of_lane: Vec<&Event> = of_lane.collect();
         draw(told, &mut svg, &days, &of_lane, y);
     }
     close(svg)
@@ -108,7 +107,7 @@ fn months(svg: &mut String, days: &Days, height: u64) {
                 write_words(
                     svg,
                     &Words {
-                        at: (x, TOP - 14),
+                        at: (x, TOP - 12),
                         anchor: "middle",
                         class: "s",
                         room: 80,
@@ -134,28 +133,52 @@ fn draw(told: &Told<'_>, svg: &mut String, days: &Days, events: &[&Event], y: u6
         marks.entry(at).or_default().push(event);
     }
     let places: Vec<u64> = marks.keys().copied().collect();
-    let nexts = places.iter().skip(1).copied().chain([LEFT + WIDTH + 8]);
+    let nexts = places.iter().skip(1).map(|next| next.saturating_sub(8));
+    let nexts = nexts.chain([LEFT + WIDTH]);
+    let mut free_from = LEFT;
     for ((x, events), next) in marks.iter().zip(nexts) {
-        let look = look(events);
-        mark(svg, (*x, y), 5, look, &title(told, events));
-        let number = events.len();
-        let text = match events.as_slice() {
-            [one] => one.text.clone(),
-            _ => format!("×{number}"),
-        };
-        let room = next.saturating_sub(x + 18);
-        if room >= 36 || width(&text, SMALL) <= room {
-            write_words(
-                svg,
-                &Words {
-                    at: (x + 9, y + 4),
-                    anchor: "start",
-                    class: "s halo",
-                    room,
-                    text: &text,
-                },
-            );
+        mark(svg, (*x, y), 5, look(events), &title(told, events));
+        let text = text(days, events);
+        let wide = width(&text, SMALL);
+        let before = x.saturating_sub(9).saturating_sub(free_from);
+        let after = next.saturating_sub(x + 9);
+        free_from = x + 9;
+        let is_after = wide <= after || (before < wide && before <= after);
+        let room = if is_after { after } else { before };
+        let is_told_by_lane = events.iter().all(|event| event.lane == Lane::Purchases);
+        if is_told_by_lane || (wide > room && room < LEAST) {
+            continue;
         }
+        let (at, anchor) = if is_after {
+            free_from = x + 12 + wide.min(room);
+            (x + 9, "start")
+        } else {
+            (x.saturating_sub(9), "end")
+        };
+        write_words(
+            svg,
+            &Words {
+                at: (at, y + 4),
+                anchor,
+                class: "s halo",
+                room,
+                text: &text,
+            },
+        );
+    }
+}
+
+/// Returns the words beside a mark; those of a day that is not in the picture have the day.
+fn text(days: &Days, events: &[&Event]) -> String {
+    let (first, number) = (events.first(), events.len());
+    let text = match events {
+        [one] => one.text.clone(),
+        _ => format!("×{number}"),
+    };
+    let outside = first.filter(|one| !(days.first..=days.last).contains(&one.on));
+    match outside {
+        Some(one) => format!("{} {text}", one.on),
+        None => text,
     }
 }
 

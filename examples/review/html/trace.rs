@@ -38,7 +38,7 @@ fn part(told: &Told<'_>, section: &Section<'_>) -> String {
     for (mark, is_of) in MARKS {
         let of: Vec<&Finding> = section.findings.iter().filter(|one| is_of(one)).collect();
         if !of.is_empty() {
-            tally.push(format!("{} {mark}", of.len()));
+            tally.push(format!("{mark}\u{a0}{}", of.len()));
         }
         for finding in of {
             let text = escape(&section.line(finding, told.locale));
@@ -54,7 +54,7 @@ fn part(told: &Told<'_>, section: &Section<'_>) -> String {
     let name = escape(told.say(section.topic.text()));
     let colon = escape(told.say(words::COLON));
     let answer = escape(&section.answer(told.locale));
-    let tally = tally.join("  ");
+    let tally = tally.join(" ");
     format!(
         "<details class=\"part\">\n<summary><b>{name}</b>{colon}{answer} <span class=\"tally\">{tally}</span></summary>\n\
          <ul>\n{items}</ul>\n</details>\n"

@@ -34,14 +34,6 @@ pub(super) const DAYS_LATE: [Text; 2] = [
 pub(super) const DISPUTED: Text = Text::new("disputed", "有争议", "有爭議");
 pub(super) const DUE: Text = Text::new("Due", "到期日", "到期日");
 pub(super) const DUE_ON: Text = Text::new(", due ", "，到期日 ", "，到期日 ");
-pub(super) const EVENTS_OUTSIDE: [Text; 2] = [
-    Text::new(
-        "The picture shows two years back and one ahead; not in it: ",
-        "图示之前两年与之后一年；另有 ",
-        "圖示之前兩年與之後一年；另有 ",
-    ),
-    Text::new(".", " 件未画入。", " 件未畫入。"),
-];
 pub(super) const EXPIRED: Text = Text::new(
     "Learnt too long ago to count",
     "为时过久、不再计入的事实",
@@ -79,9 +71,9 @@ pub(super) const LEFT_OUT: Text = Text::new(
     "不計入的事實：",
 );
 pub(super) const MARKS: Text = Text::new(
-    "▲ speaks for the relationship, ▼ against it, ● neither. The blue line is the day of the review. The list below has every event in words.",
-    "▲ 有利，▼ 不利，● 中性；蓝线为评审日。每件事的说明见下表。",
-    "▲ 有利，▼ 不利，● 中性；藍線為評審日。每件事的說明見下表。",
+    "▲ speaks for the relationship, ▼ against it, ● neither; ×3 is three events. Events of long ago stand at the left end with their day. The blue line is the day of the review.",
+    "▲ 有利，▼ 不利，● 中性；×3 表示三件事。久远之事列于左端并注明日期。蓝线为评审日。",
+    "▲ 有利，▼ 不利，● 中性；×3 表示三件事。久遠之事列於左端並註明日期。藍線為評審日。",
 );
 pub(super) const MORE: [Text; 2] = [
     Text::new("and ", "另有 ", "另有 "),
@@ -109,9 +101,9 @@ pub(super) const NO_DEMAND: Text = Text::new(
     "以下各期客戶未向任何供應商採購此類產品，期末為 ",
 );
 pub(super) const NO_EVENTS: Text = Text::new(
-    "The dossier has no event in this time.",
-    "档案中此期间没有事件。",
-    "檔案中此期間沒有事件。",
+    "The dossier has no event.",
+    "档案中没有事件。",
+    "檔案中沒有事件。",
 );
 pub(super) const NO_SHARE: Text = Text::new(
     "The dossier has no share of wallet.",
@@ -164,9 +156,9 @@ pub(super) const PROMISED: Text = Text::new("promised", "已承诺", "已承諾"
 pub(super) const PROMISED_TO_PAY: Text = Text::new("to pay", "承诺付款", "承諾付款");
 pub(super) const REST: Text = Text::new("Not shown above: ", "以上未列：", "以上未列：");
 pub(super) const RINGS: Text = Text::new(
-    "○ has no tie, or is red and leaves. The percentage is the part of all ties that the person carries.",
-    "○ 无联系；红色者将离任或已交恶。百分比为其承担的联系占比。",
-    "○ 無聯繫；紅色者將離任或已交惡。百分比為其承擔的聯繫佔比。",
+    "An open ring has no tie; a red one leaves or has fallen out. The percentage is the part of all ties that runs through the person.",
+    "空心圆无联系；红色者将离任或已交恶。百分比为经由此人的联系占比。",
+    "空心圓無聯繫；紅色者將離任或已交惡。百分比為經由此人的聯繫佔比。",
 );
 pub(super) const RIVAL: Text = Text::new(
     "largest share of another supplier",
@@ -186,9 +178,9 @@ pub(super) const SOURED: Text = Text::new("soured", "已交恶", "已交惡");
 pub(super) const STEPPED_UP: Text = Text::new("stepped up", "晋级", "晉級");
 pub(super) const STOP: Text = Text::new(".", "。", "。");
 pub(super) const THICK: Text = Text::new(
-    "The heavier a tie, the thicker its line:",
-    "联系越重，线越粗：",
-    "聯繫越重，線越粗：",
+    "The heavier a tie, the thicker its line.",
+    "联系越重，线越粗。",
+    "聯繫越重，線越粗。",
 );
 pub(super) const TIES_LEFT_OUT: [Text; 2] = [
     Text::new(
