@@ -13,7 +13,7 @@ use keqing::verdict::Render;
 use keqing::vocab::money::Money;
 use keqing::vocab::share::Share;
 
-use super::draw::{Words, framed, line, words as write_words};
+use super::draw::{Words, framed, line, size_of, width, words as write_words};
 use super::{Told, words};
 use crate::page::{escape, row};
 use crate::svg::{bar, close, open, scaled};
@@ -27,7 +27,7 @@ const LONGEST: u64 = 128;
 const COLOURS: [&str; 5] = ["#8fa3b5", "#e0a63a", "#d77a1f", "#c24a1c", "#971b12"];
 const APART: &str = "#6a3d9a";
 /// The number of invoices that are listed; the trace has all of them.
-const MOST: usize = 12;
+const MOST: usize = 8;
 
 /// Writes the section.
 pub(super) fn section(told: &Told<'_>) -> String {
@@ -101,14 +101,15 @@ fn bars(told: &Told<'_>, statement: &Statement, balance: &AgedBalance) -> String
             },
         );
         bar(&mut svg, (LEFT, y), (length, 22), colour);
+        let (text, class) = valued(told, *amount);
         write_words(
             &mut svg,
             &Words {
                 at: (AMOUNTS, y + 16),
                 anchor: "end",
-                class: if amount.items == 0 { "s" } else { "b" },
-                room: AMOUNTS - NAMES - 10,
-                text: &valued(told, *amount),
+                class,
+                room: AMOUNTS - NAMES - 8,
+                text: &text,
             },
         );
     }
@@ -131,16 +132,18 @@ fn named(told: &Told<'_>, range: AgeRange) -> String {
     format!("{before}{days}{after}")
 }
 
-/// Returns an amount with the number of its invoices.
-fn valued(told: &Told<'_>, amount: AgedAmount) -> String {
-    let amount_text = amount.amount;
+/// Returns an amount, with the number of its invoices if there is room; an amount itself is never cut.
+fn valued(told: &Told<'_>, amount: AgedAmount) -> (String, &'static str) {
+    let alone = amount.amount.to_string();
+    let [one, many] = words::ITEMS.map(|text| told.say(text));
+    let word = if amount.items == 1 { one } else { many };
+    let whole = format!("{alone} ({} {word})", amount.items);
+    let has_room = |text: &str, class: &str| width(text, size_of(class)) <= AMOUNTS - NAMES - 8;
     match amount.items {
-        0 => amount_text.to_string(),
-        items => {
-            let [one, many] = words::ITEMS.map(|text| told.say(text));
-            let word = if items == 1 { one } else { many };
-            format!("{amount_text} ({items} {word})")
-        }
+        0 => (alone, "s"),
+        _ if has_room(&whole, "b") => (whole, "b"),
+        _ if has_room(&alone, "b") => (alone, "b"),
+        _ => (alone, "s"),
     }
 }
 

@@ -54,13 +54,11 @@ pub(crate) fn words(svg: &mut String, words: &Words<'_>) {
     );
 }
 
-/// Returns the size of the letters of a class.
+/// Returns the size of the letters of a class; bold ones are as wide as larger ones.
 pub(crate) fn size_of(class: &str) -> u64 {
-    if class.split(' ').any(|one| one == "s") {
-        SMALL
-    } else {
-        LETTERS
-    }
+    let has = |name: &str| class.split(' ').any(|one| one == name);
+    let size = if has("s") { SMALL } else { LETTERS };
+    size + u64::from(has("b"))
 }
 
 /// Returns about how wide a text is; rather too much than too little, as no page knows its letters.
@@ -71,7 +69,15 @@ pub(crate) fn width(text: &str, size: u64) -> u64 {
         / 100
 }
 
-/// Cuts a text for a room, with an ellipsis at its end.
+/// Cuts a text for a room if it is too long, with an ellipsis at its end.
+pub(crate) fn fitted(text: &str, size: u64, room: u64) -> String {
+    if width(text, size) <= room {
+        text.to_owned()
+    } else {
+        cut(text, size, room)
+    }
+}
+
 fn cut(text: &str, size: u64, room: u64) -> String {
     let mut left = (room * 100).saturating_sub(100 * size);
     let mut kept = String::new();

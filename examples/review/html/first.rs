@@ -14,7 +14,7 @@ pub(super) fn page(told: &Told<'_>) -> String {
     body.push_str("<dl class=\"where\">\n");
     for (name, answer) in page.standing(told.locale) {
         body.push_str(&format!(
-            "<dt>{}</dt><dd>{}</dd>\n",
+            "<dt>{}</dt>\n<dd>{}</dd>\n",
             escape(name),
             escape(&answer)
         ));

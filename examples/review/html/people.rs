@@ -13,7 +13,9 @@ use keqing::party::parties::Person;
 use keqing::vocab::name::PersonId;
 use keqing::vocab::words::Side;
 
-use super::draw::{Shape, Words, framed, mark, sample, words as write_words};
+use super::draw::{
+    Shape, Words, fitted, framed, mark, sample, size_of, width, words as write_words,
+};
 use super::ties::{self, Feeling};
 use super::{Told, words};
 use crate::svg::{close, open};
@@ -45,8 +47,8 @@ pub(super) fn section(told: &Told<'_>) -> String {
     } else {
         body.push_str(&legend(told));
         notes.push(told.say(words::THICK).to_owned());
+        notes.push(told.say(words::RINGS).to_owned());
     }
-    notes.push(told.say(words::RINGS).to_owned());
     for column in &columns {
         let side = told.say(words::side(column.side));
         if column.people.is_empty() {
@@ -192,7 +194,12 @@ fn draw(
     };
     let leaving = leaving(told, side, person);
     let class = if leaving.is_some() { "b late" } else { "b" };
-    let text = name.as_str();
+    // The name is cut rather than the share behind it.
+    let behind = carried.as_ref().map(|share| format!(" · {share}"));
+    let behind = behind.unwrap_or_default();
+    let left = room.saturating_sub(width(&behind, size_of(class)) + 2);
+    let text = fitted(person.id.as_str(), size_of(class), left) + &behind;
+    let text = text.as_str();
     write_words(
         svg,
         &Words {

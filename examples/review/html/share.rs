@@ -14,7 +14,7 @@ use keqing::vocab::share::Share;
 use keqing::vocab::words::Stage;
 
 use super::draw::{
-    Days, SMALL, Shape, Words, framed, line, mark, sample, width, words as write_words,
+    Days, SMALL, Shape, Words, framed, line, mark, sample, size_of, width, words as write_words,
 };
 use super::{Told, words};
 use crate::svg::{bar, close, open, scaled};
@@ -203,12 +203,17 @@ fn curve(svg: &mut String, points: &[Point], days: &Days) {
     let path = path.join(" ");
     let _ = write!(svg, r#"<polyline points="{path}" class="ours"/>"#);
     let (mut value_from, mut day_from) = (u64::MAX, u64::MAX);
+    // The values of many periods would stand on the line.
+    let is_dense = points.len() > 12;
+    let first = points.first().map(|point| point.on);
     for (point, (x, y)) in points.iter().zip(places).rev() {
         let (value, day) = (point.share.to_string(), point.on.to_string());
         let title = format!("{day} {value}");
         mark(svg, (x, y), 4, (Shape::Disc, "good"), &title);
-        if x + width(&value, 13) / 2 + 4 < value_from {
-            value_from = x.saturating_sub(width(&value, 13) / 2);
+        let half = width(&value, size_of("b")) / 2;
+        let is_end = value_from == u64::MAX || Some(point.on) == first;
+        if x + half + 4 < value_from && (is_end || !is_dense) {
+            value_from = x.saturating_sub(half);
             let above = if y < 40 { y + 22 } else { y - 11 };
             write_words(
                 svg,

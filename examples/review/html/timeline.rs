@@ -92,34 +92,30 @@ fn picture(told: &Told<'_>, events: &[Event]) -> String {
     close(svg)
 }
 
-/// Draws the first days of months, as many as have room, and the day of the review.
+/// Draws the first days of months, and the names of as many as have room at equal distances.
 fn months(svg: &mut String, days: &Days, height: u64) {
-    let mut month = days.first.with_day(1).unwrap_or(days.first);
-    let mut taken = 0;
-    while month <= days.last {
-        if month >= days.first {
-            let x = days.x(month);
-            line(svg, (x, TOP - 4), (x, height), "grid");
+    let begins = days.first.with_day(1).unwrap_or(days.first);
+    let months = (0_u32..40).map_while(|month| begins.checked_add_months(Months::new(month)));
+    let within = |month: &NaiveDate| (days.first..=days.last).contains(month);
+    let months: Vec<NaiveDate> = months.filter(within).collect();
+    let number = u64::try_from(months.len()).unwrap_or_default().max(1);
+    let every = [1, 2, 3, 6].into_iter();
+    let mut every = every.skip_while(|every| days.width * u64::from(*every) / number < 64);
+    let every: u32 = every.next().unwrap_or(12);
+    for month in months {
+        let x = days.x(month);
+        line(svg, (x, TOP - 4), (x, height), "grid");
+        if month.month0() % every == 0 {
             let name = month.format("%Y-%m").to_string();
-            let half = width(&name, SMALL) / 2;
-            if x > taken + half {
-                taken = x + half + 10;
-                write_words(
-                    svg,
-                    &Words {
-                        at: (x, TOP - 12),
-                        anchor: "middle",
-                        class: "s",
-                        room: 80,
-                        text: &name,
-                    },
-                );
-            }
+            let words = Words {
+                at: (x, TOP - 12),
+                anchor: "middle",
+                class: "s",
+                room: 64,
+                text: &name,
+            };
+            write_words(svg, &words);
         }
-        let Some(next) = month.checked_add_months(Months::new(1)) else {
-            break;
-        };
-        month = next;
     }
 }
 

@@ -5,8 +5,8 @@ use keqing::vocab::words::{Side, Text};
 pub(super) const AFFECT: Text = Text::new("feeling", "情感", "情感");
 pub(super) const AGING: Text = Text::new("What is owed, by age", "应收账款账龄", "應收帳款帳齡");
 pub(super) const AS_A_LIST: [Text; 2] = [
-    Text::new("The ", "按日期列出全部 ", "按日期列出全部 "),
-    Text::new(" events as a list", " 件事", " 件事"),
+    Text::new("All events as a list: ", "全部事件列表：", "全部事件列表："),
+    Text::new("", " 件", " 件"),
 ];
 pub(super) const AS_OF: Text = Text::new("As of ", "截至 ", "截至 ");
 pub(super) const BALANCE: Text = Text::new("Balance", "余额", "餘額");
@@ -166,8 +166,12 @@ pub(super) const RIVAL: Text = Text::new(
     "其他供應商的最大份額",
 );
 pub(super) const RULES: [Text; 2] = [
-    Text::new("The ", "所引用的 ", "所引用的 "),
-    Text::new(" rules that are named here", " 条规则", " 條規則"),
+    Text::new(
+        "The rules that are named here: ",
+        "所引用的规则：",
+        "所引用的規則：",
+    ),
+    Text::new("", " 条", " 條"),
 ];
 pub(super) const SATISFACTION: Text = Text::new("satisfaction", "满意度", "滿意度");
 pub(super) const SEMICOLON: Text = Text::new("; ", "；", "；");

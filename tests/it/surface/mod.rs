@@ -372,6 +372,7 @@ fn what_renders_is_known_by_its_trait() {
     use verdict::Render;
     fn renders<T: Render>() {}
     renders::<vocab::words::Text>();
+    renders::<vocab::known::Contradiction>();
     renders::<verdict::Evidence>();
     renders::<verdict::Finding>();
     renders::<verdict::Remedy>();
