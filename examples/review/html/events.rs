@@ -99,7 +99,7 @@ pub(super) fn events(told: &Told<'_>) -> Vec<Event> {
         events.satisfaction(satisfaction);
     }
     let mut list = events.list;
-    list.sort_by(|one, other| (one.on, one.lane).cmp(&(other.on, other.lane)));
+    list.sort_by_key(|one| (one.on, one.lane));
     list
 }
 

@@ -210,11 +210,7 @@ fn draw(
             text,
         },
     );
-    let mut parts = Vec::from_iter(leaving.clone());
-    parts.push(told.say(person.department.text()).to_owned());
-    parts.push(told.say(person.level.text()).to_owned());
-    parts.extend(person.office.map(|office| office.to_string()));
-    let text = parts.join(told.say(words::COMMA));
+    let text = office(told, person, leaving.as_deref());
     let class = if leaving.is_some() { "s late" } else { "s" };
     let text = text.as_str();
     write_words(
@@ -237,6 +233,15 @@ fn draw(
         (None, None) => (Shape::Ring, "plain"),
     };
     mark(svg, (dot, y), 5, look, &format!("{name}, {text}"));
+}
+
+/// Returns the department, the level and the office of a person, after the words about leaving.
+fn office(told: &Told<'_>, person: &Person, leaving: Option<&str>) -> String {
+    let mut parts: Vec<String> = leaving.map(str::to_owned).into_iter().collect();
+    parts.push(told.say(person.department.text()).to_owned());
+    parts.push(told.say(person.level.text()).to_owned());
+    parts.extend(person.office.map(|office| office.to_string()));
+    parts.join(told.say(words::COMMA))
 }
 
 /// Returns the words about somebody who leaves or has fallen out.

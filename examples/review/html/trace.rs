@@ -9,8 +9,11 @@ use keqing::verdict::{Finding, Outcome, Render, RuleId};
 use super::{Told, first, words};
 use crate::page::escape;
 
-/// The outcomes in the order in which a reader looks for them, with their marks.
-const MARKS: [(&str, fn(&Finding) -> bool); 5] = [
+/// The mark of an outcome, and whether a finding has it.
+type Mark = (&'static str, fn(&Finding) -> bool);
+
+/// The outcomes in the order in which a reader looks for them.
+const MARKS: [Mark; 5] = [
     ("✗", Finding::is_breach),
     ("?", Finding::is_gap),
     ("✓", |finding| finding.outcome == Outcome::Met),
