@@ -1,4 +1,4 @@
-//! What the customer owes, by the days for which it is late.
+//! The debts of the customer, by the days for which it is late.
 
 #![expect(
     clippy::arithmetic_side_effects,

@@ -24,7 +24,7 @@ fn embedded() -> Result<Value> {
     Ok(serde_json::from_str(include_str!("../dossier.json"))?)
 }
 
-/// A dossier with the fields alone that it has to have.
+/// Returns a dossier with the fields alone that it has to have.
 fn least() -> Value {
     json!({
         "party": {"parties": {
@@ -46,7 +46,7 @@ fn day(place: u64) -> String {
     format!("2024-{:02}-{:02}", 1 + place % 12, 1 + place % 28)
 }
 
-/// A dossier with so many people a side, all tied to each other, and so many invoices, payments and periods.
+/// Returns a dossier with so many people a side, all tied to each other, and so many invoices, payments and periods.
 fn crowd(people: u64, invoices: u64) -> Result<Value> {
     let mut dossier = embedded()?;
     let person = |side: &str, place: u64| json!(format!("{SHARP} {side}{place}"));
@@ -98,7 +98,7 @@ fn crowd(people: u64, invoices: u64) -> Result<Value> {
     Ok(dossier)
 }
 
-/// The page of a dossier, and the text of its first page.
+/// Writes the page of a dossier, and returns it with the text of its first page.
 fn written(dossier: &Value, locale: Locale) -> Result<(String, String)> {
     let dossier: Dossier = serde_json::from_value(dossier.clone())?;
     let policy = Policy::standard();

@@ -27,7 +27,7 @@ const WRITTEN: usize = 16;
 /// The thickness of the heaviest tie.
 const THICKEST: u64 = 16;
 
-/// What a pair feels, by the affect of its tie.
+/// The feeling of a pair, by the affect of its tie.
 #[derive(Clone, Copy)]
 pub(super) enum Feeling {
     Sound,
